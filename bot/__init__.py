@@ -1,0 +1,1 @@
+"""Talks with people: the only package that knows Slack."""

@@ -1,0 +1,1 @@
+"""A Slack workspace in one process, as strict as Slack: for tests, the demo, and trying things out."""

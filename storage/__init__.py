@@ -1,0 +1,1 @@
+"""Remembers: frozen records, the SQL that writes and reads them, and their history."""

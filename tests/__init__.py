@@ -1,0 +1,1 @@
+"""Mirrors the packages. Tests read as sentences about what people see."""
