@@ -1,0 +1,74 @@
+# `make help` lists what can be made. Everything is installed into .venv, with the hashes in requirements/.
+
+# The first Python here that is new enough; `make PYTHON=/path/to/python …` names another.
+PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python,\
+	$(shell $(name) -c 'import sys; print("$(name)" if sys.version_info >= (3, 11) else "")' 2>/dev/null)))
+
+BIN := .venv/bin
+# A .venv made by another Python is made afresh.
+MADE := .venv/.made-by-python-$(shell $(PYTHON) -c 'import platform; print(platform.python_version())' 2>/dev/null)
+RUNTIME := .venv/.runtime
+DEVELOPMENT := .venv/.development
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+UV := uv==0.13.9
+COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check format bench nightly lock clean
+
+help: ## list these
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(RUNTIME) ## install what the bot needs into .venv
+
+demo: $(RUNTIME) ## play a group's story on a stand-in for Slack; SERVE=1 keeps it up, to try in a browser
+	@$(BIN)/matters demo $(if $(SERVE),--serve)
+
+test: $(DEVELOPMENT) ## run every test, on SQLite and PostgreSQL, with branch coverage
+	$(BIN)/python -m pytest -n 2 -m "not nightly" --cov --cov-branch --cov-report=term $(ARGS)
+
+check: $(DEVELOPMENT) ## lint, types, and which package may import which
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: $(DEVELOPMENT) ## lay the code out, and mend what can be mended
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(DEVELOPMENT) ## measure; prints figures, judges none
+	$(BIN)/python -m bench $(ARGS)
+
+nightly: $(DEVELOPMENT) ## run every test, the slow ones too
+	$(BIN)/python -m pytest -n 2 $(ARGS)
+
+lock: $(MADE) ## choose versions afresh within pyproject.toml; UPGRADE=1 takes the newest
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(UV)
+	printf 'setuptools>=80\n' | $(COMPILE) $(if $(UPGRADE),--upgrade) - -o requirements/build.txt
+	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
+	$(COMPILE) $(if $(UPGRADE),--upgrade) -c requirements/runtime.txt --group dev pyproject.toml \
+		-o requirements/development.txt
+
+clean: ## remove .venv and everything that tools left
+	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage* htmlcov
+
+$(MADE):
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. Install it, or name it: make PYTHON=/path/to/python"; exit 1; }
+	@echo "Making .venv with $(PYTHON)"
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; \
+		echo "$(PYTHON) can not make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(RUNTIME): $(MADE) pyproject.toml requirements/build.txt requirements/runtime.txt
+	@echo "Installing what the bot needs"
+	@$(PIP_INSTALL) --require-hashes -r requirements/build.txt -r requirements/runtime.txt
+	@$(PIP_INSTALL) --no-build-isolation --editable .
+	@touch $@
+
+$(DEVELOPMENT): $(MADE) pyproject.toml requirements/build.txt requirements/development.txt
+	@echo "Installing what the bot and its tests need"
+	@$(PIP_INSTALL) --require-hashes -r requirements/build.txt -r requirements/development.txt
+	@$(PIP_INSTALL) --no-build-isolation --editable .
+	@touch $(RUNTIME) $@
