@@ -1,0 +1,1 @@
+"""Rules and timing, as tables over plain values."""
