@@ -1,0 +1,121 @@
+"""Empties the outbox: claims what is due, has it sent once, and settles what became of it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Protocol
+
+import structlog
+
+from scheduler import retry
+from scheduler.clock import Clock
+from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Parked, Sent
+from storage import outbox
+from storage.database import Session, Sessions
+from storage.records import OutboxState, Outgoing
+
+LEASE_SECONDS = 30
+"""Longer than a send with its look-ups may take (see `bot.messenger`)."""
+
+log = structlog.get_logger()
+
+
+class Messenger(Protocol):
+    """Whoever brings a message to Slack; `bot.messenger` does."""
+
+    async def send(self, outgoing: Outgoing) -> Outcome:
+        """Look at the record again, and post once."""
+
+    async def look(self, outgoing: Outgoing) -> Outcome:
+        """Find out whether a message in doubt arrived, without sending anything."""
+
+    async def sent(self, session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+        """Write what follows from a message having arrived, in the transaction that settles it."""
+
+
+async def deliver(
+    sessions: Sessions, messenger: Messenger, clock: Clock, *, lease: int = LEASE_SECONDS
+) -> int:
+    """Send what is due, until nothing is; return how many messages were handled."""
+    handled = 0
+    while claimed := await _claim(sessions, clock, lease):
+        await asyncio.gather(*(_handle(sessions, messenger, clock, outgoing) for outgoing in claimed))
+        handled += len(claimed)
+    return handled
+
+
+async def _claim(sessions: Sessions, clock: Clock, lease: int) -> list[Outgoing]:
+    async with sessions.begin() as session:
+        now = clock()
+        await outbox.abandon(session, now=now)
+        doubtful = await outbox.claim(session, OutboxState.DOUBT, now=now, lease=lease)
+        return doubtful + await outbox.claim(session, OutboxState.PENDING, now=now, lease=lease)
+
+
+async def _handle(sessions: Sessions, messenger: Messenger, clock: Clock, outgoing: Outgoing) -> None:
+    """Send or look for one message and settle it, whatever happens on the way."""
+    doubtful = outgoing.state is OutboxState.DOUBT
+    if not doubtful and outgoing.expires_at is not None and clock() >= outgoing.expires_at:
+        outcome: Outcome = Dropped("too late")
+    else:
+        outcome = await _attempt(messenger.look if doubtful else messenger.send, outgoing)
+    log.info("outbox", key=outgoing.key, kind=outgoing.kind, outcome=type(outcome).__name__)
+    async with sessions.begin() as session:
+        await _settle(session, messenger, outgoing, outcome, clock())
+
+
+async def _attempt(call: Callable[[Outgoing], Awaitable[Outcome]], outgoing: Outgoing) -> Outcome:
+    try:
+        return await call(outgoing)
+    except Exception as error:
+        # The one broad `except`: whatever broke, this message must be settled and the others sent.
+        log.exception("message could not be sent", key=outgoing.key)
+        return Doubtful(f"{type(error).__name__} while sending")
+
+
+async def _settle(
+    session: Session, messenger: Messenger, outgoing: Outgoing, outcome: Outcome, now: datetime
+) -> None:
+    match outcome:
+        case Sent(channel, ts):
+            if await outbox.settle(session, outgoing, OutboxState.SENT, at=now, channel=channel, ts=ts):
+                await messenger.sent(session, outgoing, channel, ts, now)
+        case Dropped(reason):
+            await outbox.settle(session, outgoing, OutboxState.DROPPED, at=now, reason=reason)
+        case Parked(reason):
+            await outbox.settle(session, outgoing, OutboxState.PARKED, at=now, reason=reason)
+        case Later(until, reason):
+            await outbox.postpone(session, outgoing, OutboxState.PENDING, until=until, reason=reason)
+        case Failed(reason, pause):
+            await _retry(session, outgoing, reason, now)
+            if pause is not None:
+                await outbox.pause(session, outgoing.team, until=now + pause)
+        case Doubtful(reason):
+            await _look_later(session, outgoing, reason, now)
+        case Absent():
+            await _send_again(session, outgoing, now)
+
+
+async def _retry(session: Session, outgoing: Outgoing, reason: str, now: datetime) -> None:
+    until = retry.next_try(outgoing.attempts, now)
+    if until is None:
+        await outbox.settle(session, outgoing, OutboxState.PARKED, at=now, reason=reason)
+    else:
+        await outbox.postpone(session, outgoing, OutboxState.PENDING, until=until, reason=reason)
+
+
+async def _look_later(session: Session, outgoing: Outgoing, reason: str, now: datetime) -> None:
+    until = retry.next_look(outgoing.attempts, now)
+    if until is None:
+        await outbox.settle(session, outgoing, OutboxState.PARKED, at=now, reason=reason)
+    else:
+        await outbox.postpone(session, outgoing, OutboxState.DOUBT, until=until, reason=reason)
+
+
+async def _send_again(session: Session, outgoing: Outgoing, now: datetime) -> None:
+    if retry.next_look(outgoing.attempts, now) is None:
+        reason = "sent again and again, and never arrived"
+        await outbox.settle(session, outgoing, OutboxState.PARKED, at=now, reason=reason)
+    else:
+        reason = "looked for, and not there"
+        await outbox.postpone(session, outgoing, OutboxState.PENDING, until=now, reason=reason)

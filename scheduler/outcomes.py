@@ -1,0 +1,57 @@
+"""What can become of one message, in the courier's words."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True)
+class Sent:
+    """It arrived: as the message `ts` of the Slack channel `channel`."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """It is not to be sent any more, for a reason that an operator understands."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Later:
+    """It is right to send, but not before `until`."""
+
+    until: datetime
+    reason: str
+
+
+@dataclass(frozen=True)
+class Failed:
+    """It certainly did not arrive; another try may succeed. With `pause`, Slack asked the workspace to wait."""
+
+    reason: str
+    pause: timedelta | None = None
+
+
+@dataclass(frozen=True)
+class Doubtful:
+    """It may have arrived. It is never sent again before somebody has looked."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Absent:
+    """It was looked for, and it certainly is not there."""
+
+
+@dataclass(frozen=True)
+class Parked:
+    """It can not be settled without a person: the operator is shown why."""
+
+    reason: str
+
+
+Outcome = Sent | Dropped | Later | Failed | Doubtful | Absent | Parked

@@ -1,0 +1,147 @@
+"""Connects to SQLite or PostgreSQL and hands out transactions; one code path for both.
+
+On SQLite the driver is the standard library's, called straight from the event loop: a statement
+takes less time than a hand-over to a thread. So that nobody waits for a lock inside a blocking
+call, writers of one process queue for an `asyncio.Lock` before they begin.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, make_url
+from sqlalchemy.engine import CursorResult
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+BUSY_SECONDS = 5
+"""How long a SQLite writer waits for another process before it fails."""
+
+
+class Session:
+    """One transaction. Made by `Sessions`; committed, or rolled back when its block raises."""
+
+    def __init__(self, connection: Connection | AsyncConnection) -> None:
+        self._connection = connection
+        self.stirred = False
+        """Set when the transaction put something in the outbox: the courier is woken after the commit."""
+
+    async def execute(
+        self, statement: Executable, values: dict[str, Any] | Sequence[dict[str, Any]] | None = None
+    ) -> CursorResult[Any]:
+        """Run one statement and return its rows, already read."""
+        if isinstance(self._connection, Connection):
+            return self._connection.execute(statement, values)
+        return await self._connection.execute(statement, values)
+
+    @property
+    def dialect(self) -> str:
+        """'sqlite' or 'postgresql'; for `storage.search`, whose indexes differ."""
+        return self._connection.dialect.name
+
+
+def connect(url: str) -> "Sessions":
+    """Return the sessions of `sqlite:///path` or `postgresql://…`; nothing is opened before the first use."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        return SqliteSessions(parsed)
+    return PostgresSessions(parsed.set(drivername="postgresql+asyncpg"))
+
+
+def engine_url(url: str) -> URL:
+    """Return `url` with the driver that the bot uses for it."""
+    parsed = make_url(url)
+    return parsed if parsed.get_backend_name() == "sqlite" else parsed.set(drivername="postgresql+asyncpg")
+
+
+class _Base:
+    def __init__(self) -> None:
+        self.woken: list[Callable[[], None]] = []
+        """Called after each commit that put something in the outbox."""
+
+    def _committed(self, session: Session) -> None:
+        if session.stirred:
+            for wake in self.woken:
+                wake()
+
+
+class SqliteSessions(_Base):
+    """One SQLite file, for one process."""
+
+    def __init__(self, url: URL) -> None:
+        super().__init__()
+        self.url = url
+        self.engine: Engine = create_engine(url, pool_size=5, max_overflow=20)
+        self._writing = asyncio.Lock()
+        event.listen(self.engine, "connect", _prepare)
+        event.listen(self.engine, "begin", _begin)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Session]:
+        """Open a writing transaction; writers of this process take turns."""
+        async with self._writing:
+            with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+                session = Session(connection)
+                yield session
+        self._committed(session)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Session]:
+        """Open a reading transaction; it never waits for a writer."""
+        with self.engine.connect() as connection, connection.begin():
+            yield Session(connection)
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        self.engine.dispose()
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    # SQLAlchemy begins transactions itself, see `_begin`; the driver must not.
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout={BUSY_SECONDS * 1000}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A deferred transaction that turns to writing fails at once when another one wrote meanwhile.
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+class PostgresSessions(_Base):
+    """One PostgreSQL database, shared by any number of processes."""
+
+    def __init__(self, url: URL) -> None:
+        super().__init__()
+        self.url = url
+        self.engine: AsyncEngine = create_async_engine(
+            url, pool_size=5, max_overflow=10, pool_timeout=2, pool_pre_ping=True
+        )
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Session]:
+        """Open a writing transaction."""
+        async with self.engine.begin() as connection:
+            session = Session(connection)
+            yield session
+        self._committed(session)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Session]:
+        """Open a reading transaction."""
+        async with self.engine.connect() as connection, connection.begin():
+            yield Session(connection)
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self.engine.dispose()
+
+
+Sessions = SqliteSessions | PostgresSessions
+"""A database: `begin()` opens a transaction for writing, `read()` one for reading only."""

@@ -1,0 +1,184 @@
+"""Decisions: the only SQL that writes or reads them, their links, and who knows of them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+
+from storage import groups, history, rows
+from storage.database import Session
+from storage.dialects import insert_once
+from storage.records import Decision, DecisionStatus, How, Link, Relation, Source
+from storage.tables import awareness, decisions, links
+
+_INSERT = insert(decisions).returning(decisions)
+_KEY = (decisions.c.team == bindparam("of_team"), decisions.c.id == bindparam("of_id"))
+_BY_ID = select(decisions).where(*_KEY)
+_BY_NUMBER = (
+    select(decisions)
+    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(decisions.c.number == bindparam("number"))
+)
+_LATEST = (
+    select(decisions)
+    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(decisions.c.undone_at.is_(None))
+    .order_by(decisions.c.number.desc())
+    .limit(bindparam("limit"))
+)
+_SAID_IN = (
+    select(decisions)
+    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(decisions.c.said_ts == bindparam("said_ts"))
+)
+_AWARE = insert_once(awareness)
+_WHO_KNOWS = (
+    select(awareness.c.user, awareness.c.how)
+    .where(awareness.c.team == bindparam("team"), awareness.c.decision_id == bindparam("decision_id"))
+    .order_by(awareness.c.at, awareness.c.user)
+)
+_LINK = insert(links).returning(links)
+_LINKS = (
+    select(links)
+    .where(links.c.team == bindparam("team"))
+    .where((links.c.newer_id == bindparam("id")) | (links.c.older_id == bindparam("id")))
+    .order_by(links.c.id)
+)
+
+
+async def record(
+    session: Session,
+    text: str,
+    *,
+    source: Source,
+    at: datetime,
+    reason: str | None = None,
+    not_chosen: str | None = None,
+    status: DecisionStatus = DecisionStatus.AGREED,
+    come_back_on: date | None = None,
+    meeting_id: int | None = None,
+    thread: Iterable[str] = (),
+) -> Decision:
+    """Record a decision under its group's next number, with its history and who took part in the `thread`."""
+    number = await groups.next_decision(session, source.team, source.channel)
+    values = {
+        "team": source.team,
+        "channel": source.channel,
+        "number": number,
+        "text": text,
+        "reason": reason,
+        "not_chosen": not_chosen,
+        "status": status,
+        "come_back_on": come_back_on,
+        "author": source.author,
+        "decided_at": at,
+        "meeting_id": meeting_id,
+        "said_ts": source.said_ts,
+        "thread_ts": source.thread_ts,
+        "said_by": source.said_by,
+    }
+    decision = rows.one(await session.execute(_INSERT, values), Decision)
+    await make_aware(session, decision, [source.author], How.RECORDED, at=at)
+    await make_aware(session, decision, thread, How.THREAD, at=at)
+    after = {"text": text, "reason": reason, "status": status.value}
+    await history.write(session, decision, "recorded", actor=source.author, at=at, after=after)
+    return decision
+
+
+async def find(session: Session, team: str, decision_id: int) -> Decision | None:
+    """Return a decision by its id, undone or not; None when the workspace has none such."""
+    return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": decision_id}), Decision)
+
+
+async def numbered(session: Session, team: str, channel: str, number: int) -> Decision | None:
+    """Return a group's decision by its number (12 for D12); None when there is none."""
+    key = {"team": team, "channel": channel, "number": number}
+    return rows.first(await session.execute(_BY_NUMBER, key), Decision)
+
+
+async def latest(session: Session, team: str, channel: str, *, limit: int) -> list[Decision]:
+    """Return a group's decisions that were not undone, newest first."""
+    key = {"team": team, "channel": channel, "limit": limit}
+    return rows.every(await session.execute(_LATEST, key), Decision)
+
+
+async def said_in(session: Session, team: str, channel: str, ts: str) -> list[Decision]:
+    """Return the decisions that were captured from one message."""
+    key = {"team": team, "channel": channel, "said_ts": ts}
+    return rows.every(await session.execute(_SAID_IN, key), Decision)
+
+
+async def change(
+    session: Session, decision: Decision, what: str, *, actor: str, at: datetime, **values: Any
+) -> Decision:
+    """Set some fields of a decision, never its text, and write from what to what into its history."""
+    if "text" in values:
+        raise ValueError("the wording of a decision never changes; record another that amends it")
+    statement = update(decisions).where(*_KEY).values(**values).returning(decisions)
+    found = await session.execute(statement, {"of_team": decision.team, "of_id": decision.id})
+    changed = rows.one(found, Decision)
+    await history.write(
+        session,
+        decision,
+        what,
+        actor=actor,
+        at=at,
+        before=history.told(decision, values),
+        after=history.told(changed, values),
+    )
+    return changed
+
+
+async def card_posted(session: Session, team: str, decision_id: int, ts: str) -> None:
+    """Remember which message is the decision's card."""
+    await session.execute(
+        update(decisions).where(*_KEY).values(card_ts=ts), {"of_team": team, "of_id": decision_id}
+    )
+
+
+async def make_aware(
+    session: Session, decision: Decision, users: Iterable[str], how: How, *, at: datetime
+) -> None:
+    """Note how `users` come to know of a decision; what was noted before stands."""
+    for user in users:
+        values = {"team": decision.team, "decision_id": decision.id, "user": user, "how": how, "at": at}
+        await session.execute(_AWARE, values)
+
+
+async def who_knows(session: Session, decision: Decision) -> dict[str, set[How]]:
+    """Return each person who is aware of a decision or was told, and how; earliest first."""
+    known: dict[str, set[How]] = {}
+    key = {"team": decision.team, "decision_id": decision.id}
+    for row in await session.execute(_WHO_KNOWS, key):
+        known.setdefault(row.user, set()).add(row.how)
+    return known
+
+
+async def link(
+    session: Session,
+    newer: Decision,
+    relation: Relation,
+    older: Decision,
+    *,
+    actor: str,
+    at: datetime,
+    changed: str | None = None,
+) -> Link:
+    """Link two decisions both ways; `changed` is what the newer one's author said has changed."""
+    values = {
+        "team": newer.team,
+        "newer_id": newer.id,
+        "older_id": older.id,
+        "relation": relation,
+        "changed": changed,
+        "author": actor,
+        "at": at,
+    }
+    return rows.one(await session.execute(_LINK, values), Link)
+
+
+async def links_of(session: Session, decision: Decision) -> list[Link]:
+    """Return the links in which a decision is the newer or the older one, oldest first."""
+    key = {"team": decision.team, "id": decision.id}
+    return rows.every(await session.execute(_LINKS, key), Link)

@@ -1,0 +1,42 @@
+"""The few statements that SQLite and PostgreSQL spell differently."""
+
+from typing import Any
+
+from sqlalchemy import Integer, Table
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+
+class SecondsNow(FunctionElement[int]):
+    """The database's own clock, in whole seconds since 1970: one clock for every process that shares it."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(SecondsNow, "sqlite")
+def _sqlite_seconds(element: SecondsNow, compiler: SQLCompiler, **_: Any) -> str:
+    return "CAST(strftime('%s', 'now') AS INTEGER)"
+
+
+@compiles(SecondsNow, "postgresql")
+def _postgres_seconds(element: SecondsNow, compiler: SQLCompiler, **_: Any) -> str:
+    return "CAST(extract(epoch FROM clock_timestamp()) AS INTEGER)"
+
+
+def insert_once(table: Table) -> postgresql.Insert:
+    """Return an INSERT that does nothing when a unique key is taken; `rowcount` then is 0.
+
+    Both databases read `ON CONFLICT`, so PostgreSQL's form of it serves for both.
+    """
+    return postgresql.insert(table).on_conflict_do_nothing()
+
+
+def upsert(table: Table, *keep: str) -> postgresql.Insert:
+    """Return an INSERT that overwrites the row of the same primary key, save its columns named in `keep`."""
+    statement = postgresql.insert(table)
+    key = [column.name for column in table.primary_key]
+    taken = {c.name: statement.excluded[c.name] for c in table.c if c.name not in (*key, *keep)}
+    return statement.on_conflict_do_update(index_elements=key, set_=taken)

@@ -1,0 +1,15 @@
+"""What has been handled already. A second arrival of an event, a form or a press changes nothing."""
+
+from datetime import datetime
+
+from storage.database import Session
+from storage.dialects import insert_once
+from storage.tables import events_seen
+
+_INSERT = insert_once(events_seen)
+
+
+async def first_time(session: Session, team: str, key: str, *, at: datetime) -> bool:
+    """Note `key` as handled and tell whether it was new; must be in the transaction of what it causes."""
+    noted = await session.execute(_INSERT, {"team": team, "key": key, "at": at})
+    return noted.rowcount == 1

@@ -1,0 +1,76 @@
+"""Workspaces, and groups: the channels in which something was recorded or planned."""
+
+from typing import Any
+
+from sqlalchemy import bindparam, select, update
+
+from storage import rows
+from storage.database import Session
+from storage.dialects import insert_once, upsert
+from storage.records import Group, Workspace
+from storage.tables import groups, workspaces
+
+_INSTALL = upsert(workspaces)
+_WORKSPACES = select(workspaces).order_by(workspaces.c.team)
+_INSERT = insert_once(groups)
+_ONE = select(groups).where(groups.c.team == bindparam("team"), groups.c.channel == bindparam("channel"))
+_ALL = select(groups).where(groups.c.team == bindparam("team")).order_by(groups.c.channel)
+_KEY = (groups.c.team == bindparam("of_team"), groups.c.channel == bindparam("of_channel"))
+_NEXT_DECISION = (
+    update(groups)
+    .where(*_KEY)
+    .values(last_decision=groups.c.last_decision + 1)
+    .returning(groups.c.last_decision)
+)
+_NEXT_ACTION = (
+    update(groups).where(*_KEY).values(last_action=groups.c.last_action + 1).returning(groups.c.last_action)
+)
+
+
+async def install(session: Session, workspace: Workspace) -> None:
+    """Remember a workspace, or what has changed about it."""
+    await session.execute(_INSTALL, vars(workspace))
+
+
+async def workspaces_known(session: Session) -> list[Workspace]:
+    """Return every workspace the bot is installed in."""
+    return rows.every(await session.execute(_WORKSPACES), Workspace)
+
+
+async def ensure(session: Session, team: str, channel: str) -> Group:
+    """Return the group of a channel, made on first use."""
+    await session.execute(_INSERT, {"team": team, "channel": channel})
+    return rows.one(await session.execute(_ONE, {"team": team, "channel": channel}), Group)
+
+
+async def find(session: Session, team: str, channel: str) -> Group | None:
+    """Return the group of a channel, or None when nothing was ever recorded there."""
+    return rows.first(await session.execute(_ONE, {"team": team, "channel": channel}), Group)
+
+
+async def of_workspace(session: Session, team: str) -> list[Group]:
+    """Return every group of a workspace."""
+    return rows.every(await session.execute(_ALL, {"team": team}), Group)
+
+
+async def set_values(session: Session, team: str, channel: str, **values: Any) -> Group:
+    """Set some of a group's fields and return it; the group must exist."""
+    statement = update(groups).where(*_KEY).values(**values).returning(groups)
+    return rows.one(await session.execute(statement, {"of_team": team, "of_channel": channel}), Group)
+
+
+async def next_decision(session: Session, team: str, channel: str) -> int:
+    """Return the group's next decision number.
+
+    The group's row stays locked until the transaction ends, so that numbers have neither gaps nor doubles.
+    """
+    await session.execute(_INSERT, {"team": team, "channel": channel})
+    taken = await session.execute(_NEXT_DECISION, {"of_team": team, "of_channel": channel})
+    return int(taken.scalar_one())
+
+
+async def next_action(session: Session, team: str, channel: str) -> int:
+    """Return the group's next action number; see `next_decision`."""
+    await session.execute(_INSERT, {"team": team, "channel": channel})
+    taken = await session.execute(_NEXT_ACTION, {"of_team": team, "of_channel": channel})
+    return int(taken.scalar_one())

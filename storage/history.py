@@ -1,0 +1,66 @@
+"""The append-only account of every change, written in the transaction of the change itself."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select
+
+from storage import rows
+from storage.database import Session
+from storage.records import Change
+from storage.tables import history
+
+_INSERT = insert(history)
+_OF = (
+    select(history)
+    .where(history.c.team == bindparam("team"))
+    .where(history.c.record == bindparam("record"), history.c.record_id == bindparam("record_id"))
+    .order_by(history.c.id)
+)
+
+
+async def write(
+    session: Session,
+    record: Any,
+    what: str,
+    *,
+    actor: str,
+    at: datetime,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+    place: str | None = None,
+) -> None:
+    """Append a line about `record` (a decision, action, meeting …: anything with team, channel and id).
+
+    `what` is a verb in the past ('recorded', 'undone'); `before` and `after` hold only what changed,
+    as JSON values; `place` is the message or form in which it was done.
+    """
+    line = {
+        "team": record.team,
+        "channel": record.channel,
+        "record": type(record).__name__.lower(),
+        "record_id": record.id,
+        "at": at,
+        "actor": actor,
+        "what": what,
+        "before": before,
+        "after": after,
+        "place": place,
+    }
+    await session.execute(_INSERT, line)
+
+
+async def of(session: Session, record: Any) -> list[Change]:
+    """Return the whole history of `record`, oldest first."""
+    key = {"team": record.team, "record": type(record).__name__.lower(), "record_id": record.id}
+    return rows.every(await session.execute(_OF, key), Change)
+
+
+def told(record: Any, fields: Iterable[str]) -> dict[str, Any]:
+    """Return some of a record's fields as JSON values, for `before` and `after`."""
+    return {field: _plain(getattr(record, field)) for field in fields}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

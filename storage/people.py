@@ -1,0 +1,73 @@
+"""People as Slack last described them, and who is a member of which group."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import bindparam, select, update
+
+from storage import rows
+from storage.database import Session
+from storage.dialects import insert_once, upsert
+from storage.records import Member, Person
+from storage.tables import members, people
+
+_LEARN = upsert(people)
+_ONE = select(people).where(people.c.team == bindparam("team"), people.c.user == bindparam("user"))
+_SOME = select(people).where(
+    people.c.team == bindparam("team"), people.c.user.in_(bindparam("users", expanding=True))
+)
+_JOIN = insert_once(members)
+_OF_GROUP = (
+    select(members)
+    .where(members.c.team == bindparam("team"), members.c.channel == bindparam("channel"))
+    .where(members.c.left_at.is_(None))
+    .order_by(members.c.joined_at, members.c.user)
+)
+_MEMBERSHIP = (
+    members.c.team == bindparam("of_team"),
+    members.c.channel == bindparam("of_channel"),
+    members.c.user == bindparam("of_user"),
+)
+_REJOIN = (
+    update(members)
+    .where(*_MEMBERSHIP, members.c.left_at.is_not(None))
+    .values(left_at=None, joined_at=bindparam("at"))
+)
+_LEAVE = update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values(left_at=bindparam("at"))
+
+
+async def learn(session: Session, person: Person) -> None:
+    """Remember what Slack told of a person, over what was known."""
+    await session.execute(_LEARN, vars(person))
+
+
+async def find(session: Session, team: str, user: str) -> Person | None:
+    """Return what is known of a person, or None."""
+    return rows.first(await session.execute(_ONE, {"team": team, "user": user}), Person)
+
+
+async def known(session: Session, team: str, users: Iterable[str]) -> dict[str, Person]:
+    """Return what is known of `users`, by id; those never met are left out."""
+    found = await session.execute(_SOME, {"team": team, "users": list(users)})
+    return {person.user: person for person in rows.every(found, Person)}
+
+
+async def join(session: Session, team: str, channel: str, user: str, *, at: datetime) -> bool:
+    """Note that a person is in a group's channel; tell whether that is new."""
+    joined = await session.execute(
+        _JOIN, {"team": team, "channel": channel, "user": user, "organisation": None, "joined_at": at}
+    )
+    if joined.rowcount == 1:
+        return True
+    key = {"of_team": team, "of_channel": channel, "of_user": user, "at": at}
+    return (await session.execute(_REJOIN, key)).rowcount == 1
+
+
+async def leave(session: Session, team: str, channel: str, user: str, *, at: datetime) -> None:
+    """Note that a person has left a group's channel."""
+    await session.execute(_LEAVE, {"of_team": team, "of_channel": channel, "of_user": user, "at": at})
+
+
+async def members_of(session: Session, team: str, channel: str) -> list[Member]:
+    """Return who is in a group's channel, longest first."""
+    return rows.every(await session.execute(_OF_GROUP, {"team": team, "channel": channel}), Member)

@@ -1,0 +1,80 @@
+"""What the bot remembers, as frozen values, and what may follow what.
+
+Field names are the column names of `storage.tables`. Instants are aware datetimes in UTC; days
+are plain dates, local to whoever they are due for. `team` is the workspace the bot is installed
+in and leads every key; people, channels and user groups are Slack's ids, never names.
+"""
+
+from storage.records.actions import (
+    OPEN_ACTIONS,
+    Action,
+    ActionStatus,
+    Answer,
+    Note,
+    Owner,
+    OwnerKind,
+    action_status,
+)
+from storage.records.decisions import (
+    Concern,
+    ConcernStatus,
+    Decision,
+    DecisionStatus,
+    How,
+    Link,
+    Relation,
+    Strength,
+    may_follow,
+)
+from storage.records.groups import (
+    Group,
+    Member,
+    Person,
+    Source,
+    Workspace,
+)
+from storage.records.meetings import (
+    Attendance,
+    Meeting,
+    MeetingStatus,
+    Presence,
+    Series,
+)
+from storage.records.outbox import (
+    Change,
+    OutboxState,
+    Outgoing,
+)
+
+__all__ = [
+    "OPEN_ACTIONS",
+    "Action",
+    "ActionStatus",
+    "Answer",
+    "Attendance",
+    "Change",
+    "Concern",
+    "ConcernStatus",
+    "Decision",
+    "DecisionStatus",
+    "Group",
+    "How",
+    "Link",
+    "Meeting",
+    "MeetingStatus",
+    "Member",
+    "Note",
+    "OutboxState",
+    "Outgoing",
+    "Owner",
+    "OwnerKind",
+    "Person",
+    "Presence",
+    "Relation",
+    "Series",
+    "Source",
+    "Strength",
+    "Workspace",
+    "action_status",
+    "may_follow",
+]

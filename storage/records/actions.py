@@ -1,0 +1,119 @@
+"""Actions, their owners and what owners say of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class ActionStatus(StrEnum):
+    """Where an action stands, over all its owners; overdue is derived, not stored."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+OPEN_ACTIONS = (ActionStatus.ASKED, ActionStatus.ACCEPTED, ActionStatus.DECLINED)
+
+
+class Answer(StrEnum):
+    """What one owner has said of an action."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    DONE = "done"
+    PASSED_ON = "passed on"
+
+
+class OwnerKind(StrEnum):
+    """Who owns an action: a person or user group in Slack, or somebody or some body outside it."""
+
+    PERSON = "person"
+    USER_GROUP = "user group"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True)
+class Action:
+    """A piece of work. `due` is a day: the end of each owner's own working day."""
+
+    id: int
+    team: str
+    channel: str
+    number: int
+    text: str
+    due: date | None
+    measure: str | None
+    status: ActionStatus
+    decision_id: int | None
+    author: str
+    created_at: datetime
+    deferrals: int
+    closed_at: datetime | None
+    closed_because: str | None
+    said_ts: str | None
+    thread_ts: str | None
+    said_by: str | None
+    source_changed_at: datetime | None
+    source_change: str | None
+    card_ts: str | None
+    undone_at: datetime | None
+
+    @property
+    def label(self) -> str:
+        """What people call it: 'A7'."""
+        return f"A{self.number}"
+
+
+@dataclass(frozen=True)
+class Owner:
+    """One owner of an action. `user` is a person's or user group's id.
+
+    `name`, `organisation` and `email` are for those outside Slack.
+
+    `nudge_at` is when this owner is next to be nudged; `rung` is how far up the ladder of nudges they are.
+    """
+
+    id: int
+    team: str
+    action_id: int
+    kind: OwnerKind
+    user: str | None
+    name: str | None
+    organisation: str | None
+    email: str | None
+    answer: Answer
+    answered_at: datetime | None
+    nudge_at: datetime | None
+    rung: int
+    snoozed_until: date | None
+    nudged_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Note:
+    """What an owner wrote about an action, for its card and its whole record."""
+
+    id: int
+    team: str
+    action_id: int
+    author: str
+    text: str
+    at: datetime
+
+
+def action_status(answers: Sequence[Answer]) -> ActionStatus:
+    """Return where an action stands by what its owners said; those who passed it on no longer count."""
+    counted = [answer for answer in answers if answer is not Answer.PASSED_ON]
+    willing = [answer for answer in counted if answer is not Answer.DECLINED]
+    if counted and not willing:
+        return ActionStatus.DECLINED
+    if willing and all(answer is Answer.DONE for answer in willing):
+        return ActionStatus.DONE
+    if any(answer in (Answer.ACCEPTED, Answer.DONE) for answer in willing):
+        return ActionStatus.ACCEPTED
+    return ActionStatus.ASKED

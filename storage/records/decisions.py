@@ -1,0 +1,132 @@
+"""Decisions, the concerns and links on them, and what may follow what."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class DecisionStatus(StrEnum):
+    """Where a decision stands; see `may_follow` for what comes after what."""
+
+    PROPOSED = "proposed"
+    AGREED = "agreed"
+    REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
+    PARKED = "parked"
+    ESCALATED = "escalated"
+    AMENDED = "amended"
+    SUPERSEDED = "superseded"
+
+
+_NEXT = {
+    DecisionStatus.PROPOSED: {"agreed", "rejected", "withdrawn", "parked", "escalated"},
+    DecisionStatus.PARKED: {"proposed", "agreed", "rejected", "withdrawn", "escalated"},
+    DecisionStatus.ESCALATED: {"proposed", "agreed", "rejected", "withdrawn", "parked"},
+    DecisionStatus.AGREED: {"amended", "superseded"},
+    DecisionStatus.AMENDED: {"amended", "superseded"},
+}
+
+
+def may_follow(status: DecisionStatus, following: DecisionStatus) -> bool:
+    """Tell whether a decision may go from `status` to `following`; a closed one never reopens."""
+    return following.value in _NEXT.get(status, set())
+
+
+class Strength(StrEnum):
+    """How strong a concern is, weakest first."""
+
+    QUESTION = "question"
+    RESERVATION = "reservation"
+    OBJECTION = "objection"
+
+
+class ConcernStatus(StrEnum):
+    """A concern stays open until somebody closes it in one of three ways."""
+
+    OPEN = "open"
+    ANSWERED = "answered"
+    UPHELD = "upheld"
+    WITHDRAWN = "withdrawn"
+
+
+class Relation(StrEnum):
+    """What a record is to another: 'D2 supersedes D1'."""
+
+    AMENDS = "amends"
+    SUPERSEDES = "supersedes"
+    SUPPORTS = "supports"
+    DEPENDS_ON = "depends on"
+    DUPLICATES = "duplicates"
+    EVIDENCE = "evidence"
+
+
+class How(StrEnum):
+    """How a person knows of a decision. The first four are 'aware', the last is 'told'."""
+
+    RECORDED = "recorded"
+    MEETING = "meeting"
+    THREAD = "thread"
+    CONFIRMED = "confirmed"
+    TOLD = "told"
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a group resolved. `text` is the confirmed wording and never changes."""
+
+    id: int
+    team: str
+    channel: str
+    number: int
+    text: str
+    reason: str | None
+    not_chosen: str | None
+    status: DecisionStatus
+    come_back_on: date | None
+    author: str
+    decided_at: datetime
+    meeting_id: int | None
+    said_ts: str | None
+    thread_ts: str | None
+    said_by: str | None
+    source_changed_at: datetime | None
+    source_change: str | None
+    card_ts: str | None
+    undone_at: datetime | None
+
+    @property
+    def label(self) -> str:
+        """What people call it: 'D12'."""
+        return f"D{self.number}"
+
+
+@dataclass(frozen=True)
+class Concern:
+    """An objection or reservation, open until somebody answers, upholds or withdraws it."""
+
+    id: int
+    team: str
+    channel: str
+    decision_id: int
+    author: str
+    text: str
+    strength: Strength
+    status: ConcernStatus
+    raised_at: datetime
+    closed_at: datetime | None
+    closed_by: str | None
+    outcome: str | None
+
+
+@dataclass(frozen=True)
+class Link:
+    """A typed relation between two decisions: `newer` amends or supersedes `older`."""
+
+    id: int
+    team: str
+    newer_id: int
+    older_id: int
+    relation: Relation
+    changed: str | None
+    author: str
+    at: datetime

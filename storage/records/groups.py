@@ -1,0 +1,79 @@
+"""Workspaces, groups, people and where something was said."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """One Slack team in which the bot is installed."""
+
+    team: str
+    name: str
+    bot_user: str
+    bot_id: str | None
+    locale: str | None
+    zone: str | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A committee, board or partnership: one channel. `recap_lead` is in working days before a meeting."""
+
+    team: str
+    channel: str
+    name: str | None
+    private: bool | None
+    shared: bool | None
+    purpose: str | None
+    deliverable: str | None
+    deliverable_due: date | None
+    zone: str | None
+    country: str | None
+    subdivision: str | None
+    chair: str | None
+    recap_lead: int
+    last_decision: int
+    last_action: int
+    synced_at: datetime | None
+    archived_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Person:
+    """What Slack last told about somebody; `home_team` differs from `team` for another workspace's people."""
+
+    team: str
+    user: str
+    name: str
+    zone: str | None
+    locale: str | None
+    home_team: str | None
+    bot: bool
+    guest: bool
+    deactivated: bool
+    seen_at: datetime
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person in a group's channel, and the organisation they speak for there."""
+
+    team: str
+    channel: str
+    user: str
+    organisation: str | None
+    joined_at: datetime
+    left_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where and by whom something was recorded, and the message it was said in, if any."""
+
+    team: str
+    channel: str
+    author: str
+    said_ts: str | None = None
+    thread_ts: str | None = None
+    said_by: str | None = None
