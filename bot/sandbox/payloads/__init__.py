@@ -1,0 +1,9 @@
+"""Every shape that Slack sends to an app, field by field, built from plain values.
+
+`interactions` (commands, shortcuts, clicks, submissions), `messages`, `events` (the rest, and the envelope)
+and `views`; the values they take are named here.
+"""
+
+from bot.sandbox.payloads.values import App, Payload, Where, Who
+
+__all__ = ["App", "Payload", "Where", "Who"]
