@@ -1,17 +1,22 @@
 # `make help` lists what can be made. Everything is installed into .venv, with the hashes in requirements/.
 
 # The first Python here that is new enough; `make PYTHON=/path/to/python …` names another.
-PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11 python,\
-	$(shell $(name) -c 'import sys; print("$(name)" if sys.version_info >= (3, 11) else "")' 2>/dev/null)))
+ifndef PYTHON
+PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
+endif
 
 BIN := .venv/bin
+VERSION := $(shell $(PYTHON) -c 'import platform; print(platform.python_version())' 2>/dev/null)
 # A .venv made by another Python is made afresh.
-MADE := .venv/.made-by-python-$(shell $(PYTHON) -c 'import platform; print(platform.python_version())' 2>/dev/null)
+MADE := .venv/.made-by-python-$(VERSION)
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+# pip would compile on one core, itself included.
+COMPILE_ALL := $(BIN)/python -m compileall -q -j 0 -x '/(pip|setuptools|pygments)/' .venv/lib
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile
 UV := uv==0.13.9
-COMPILE := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
+LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
@@ -46,9 +51,9 @@ nightly: $(DEVELOPMENT) ## run every test, the slow ones too
 
 lock: $(MADE) ## choose versions afresh within pyproject.toml; UPGRADE=1 takes the newest
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(UV)
-	printf 'setuptools>=80\n' | $(COMPILE) $(if $(UPGRADE),--upgrade) - -o requirements/build.txt
-	$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
-	$(COMPILE) $(if $(UPGRADE),--upgrade) -c requirements/runtime.txt --group dev pyproject.toml \
+	printf 'setuptools>=80\n' | $(LOCK) $(if $(UPGRADE),--upgrade) - -o requirements/build.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) -c requirements/runtime.txt --group dev pyproject.toml \
 		-o requirements/development.txt
 
 clean: ## remove .venv and everything that tools left
@@ -65,10 +70,12 @@ $(RUNTIME): $(MADE) pyproject.toml requirements/build.txt requirements/runtime.t
 	@echo "Installing what the bot needs"
 	@$(PIP_INSTALL) --require-hashes -r requirements/build.txt -r requirements/runtime.txt
 	@$(PIP_INSTALL) --no-build-isolation --editable .
+	@$(COMPILE_ALL)
 	@touch $@
 
 $(DEVELOPMENT): $(MADE) pyproject.toml requirements/build.txt requirements/development.txt
 	@echo "Installing what the bot and its tests need"
 	@$(PIP_INSTALL) --require-hashes -r requirements/build.txt -r requirements/development.txt
 	@$(PIP_INSTALL) --no-build-isolation --editable .
+	@$(COMPILE_ALL)
 	@touch $(RUNTIME) $@
