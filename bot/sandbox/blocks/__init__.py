@@ -5,8 +5,7 @@ what slack_sdk's models know on top of them is asked last.
 """
 
 from bot.sandbox.blocks.checks import Fault
-from bot.sandbox.blocks.layouts import elements
-from bot.sandbox.blocks.messages import message_faults, normalise, size, truncate
+from bot.sandbox.blocks.messages import message_faults, normalise, truncate
 from bot.sandbox.blocks.reading import readable, visible_text
 from bot.sandbox.blocks.rules import Surface, faults
 from bot.sandbox.blocks.views import view_faults
@@ -14,12 +13,10 @@ from bot.sandbox.blocks.views import view_faults
 __all__ = [
     "Fault",
     "Surface",
-    "elements",
     "faults",
     "message_faults",
     "normalise",
     "readable",
-    "size",
     "truncate",
     "view_faults",
     "visible_text",

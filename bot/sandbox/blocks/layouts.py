@@ -26,11 +26,10 @@ NAMED: Mapping[str, Check] = {"block_id": ID}
 
 
 def elements(block: Json) -> Iterator[tuple[str, Json]]:
-    """Yield each interactive element or image of a block, with its pointer inside the block."""
-    if isinstance(block, dict):
-        yield from ((f"/{key}", block[key]) for key in ("accessory", "element") if key in block)
-        if block.get("type") in ("actions", "context"):
-            yield from ((f"/elements/{index}", element) for index, element in enumerate(block["elements"]))
+    """Yield each element of a block, with its pointer inside the block."""
+    yield from ((f"/{key}", block[key]) for key in ("accessory", "element") if key in block)
+    if block["type"] in ("actions", "context"):
+        yield from ((f"/elements/{index}", element) for index, element in enumerate(block["elements"]))
 
 
 def _distinct_action_ids(block: Json, pointer: str) -> Iterator[Fault]:

@@ -55,9 +55,9 @@ def _models(block: Json, pointer: str) -> Iterator[Fault]:
     except (SlackObjectFormationError, TypeError, ValueError) as error:
         yield Fault(pointer, str(error), "failed_constraint")
         return
-    for key in block.keys() - kept.keys():
-        if block[key] not in (None, [], {}):
-            yield Fault(f"{pointer}/{key}", f"invalid additional property: {key}", "unknown_field")
+    # The models keep what they know, save what is empty.
+    for key in {key for key in block if block[key]} - kept.keys():
+        yield Fault(f"{pointer}/{key}", f"invalid additional property: {key}", "unknown_field")
 
 
 def _duplicate_block_ids(blocks: Json) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """Every shape that Slack sends to an app, field by field, built from plain values.
 
-`interactions` (commands, shortcuts, clicks, submissions), `messages`, `events` (the rest, and the envelope)
-and `views`; the values they take are named here.
+`interactions` (commands, shortcuts, clicks, submissions), `messages`, and `events` (the rest, and the
+envelope); the values they take are named here.
 """
 
 from bot.sandbox.payloads.values import App, Payload, Where, Who
