@@ -1,0 +1,138 @@
+"""What is logged, and what never is: one line an event, without message text, tokens or forged lines."""
+
+import logging
+import os
+import re
+import sys
+import traceback
+from collections.abc import Mapping
+from typing import Any, TextIO
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+
+MASK = "[masked]"
+
+# What a person wrote, and what opens a door, by the names under which they travel.
+MASKED_KEYS = {
+    *("text", "body", "payload", "message", "blocks", "view", "note", "headers", "private_metadata"),
+    *("token", "secret", "signing_secret", "password", "authorization", "response_url"),
+}
+_SECRETS = re.compile(
+    r"xox[a-z]*[-.][\w.-]+|xapp-[\w.-]+"  # Slack's tokens
+    r"|(?<=://)[^/\s@]+@"  # a name and password in an address
+    r"|(?<=hooks\.slack\.com/)\S+",  # a response URL needs no token
+    re.IGNORECASE,
+)
+
+# Libraries put bodies, rows and ids into what they log (Bolt a whole request, with a warning that nobody
+# listens to it), but always after one of these.
+_DATA_BEGINS = re.compile(r"[\[({<:=%'\"`\n]")
+_LONGEST = 120
+_PLAIN_LOGGERS = ("uvicorn", "alembic")
+_DRIVERS = ("sqlite3", "asyncpg", "aiohttp")
+
+
+def configure(level: str = "INFO", form: str = "console", stream: TextIO | None = None) -> None:
+    """Log from `level` up to `stream` (standard error), for people (`console`) or machines (`json`); may be called again.
+
+    Libraries are heard from WARNING up, whatever the level: below it they log what people wrote.
+    """
+    stream = stream or sys.stderr
+    render: Processor = structlog.processors.JSONRenderer(ensure_ascii=False, default=str)
+    if form == "console":
+        render = structlog.dev.ConsoleRenderer(colors=stream.isatty(), sort_keys=False)
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _explain_failure,
+            _mask,
+            render,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.WriteLoggerFactory(stream),
+    )
+    # Bolt copies the root's level to each of its loggers, under names of its own, when they are made.
+    logging.basicConfig(
+        level=max(logging.INFO, logging.getLevelName(level)), handlers=[_Bridge()], force=True
+    )
+
+
+class _Bridge(logging.Handler):
+    """Hands what libraries log to structlog, without the data in it."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        plain = record.name.partition(".")[0] in _PLAIN_LOGGERS
+        if record.name == "uvicorn.access" or (record.levelno < logging.WARNING and not plain):
+            return
+        event = record.getMessage() if plain else _without_data(str(record.msg))
+        structlog.get_logger().log(record.levelno, event, logger=record.name, exc_info=record.exc_info)
+
+
+def _without_data(text: str) -> str:
+    return _DATA_BEGINS.split(text, maxsplit=1)[0].strip()[:_LONGEST]
+
+
+def _explain_failure(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Replace an exception by its types and where it was raised: its text may be what a person wrote."""
+    failure = event.pop("exc_info", None)
+    if isinstance(failure, tuple):
+        failure = failure[1]
+    elif failure and not isinstance(failure, BaseException):
+        failure = sys.exc_info()[1]
+    if failure:
+        event["failure"] = " from ".join(_describe(link) for link in _chain(failure))
+        event["raised_at"] = [
+            f"{_short(frame.filename)}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(failure.__traceback__)
+        ]
+    return event
+
+
+def _chain(failure: BaseException) -> list[BaseException]:
+    links: list[BaseException] = []
+    link: BaseException | None = failure
+    while link is not None and link not in links:
+        links.append(link)
+        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
+    return links
+
+
+def _describe(failure: BaseException) -> str:
+    name = type(failure).__qualname__
+    if isinstance(failure, OSError) and failure.errno:
+        return f"{name} ({os.strerror(failure.errno)})"
+    if type(failure).__module__.partition(".")[0] in _DRIVERS:
+        return f"{name} ({_without_data(str(failure))})"
+    return name
+
+
+def _short(path: str) -> str:
+    return "/".join(path.split(os.sep)[-3:])
+
+
+def _mask(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    return {key: _masked(key, value) for key, value in event.items()}
+
+
+def _masked(key: str, value: Any) -> Any:
+    """Return `value` as it may be logged, with everything inside it."""
+    if key.lower() in MASKED_KEYS:
+        return MASK
+    if isinstance(value, str):
+        return _on_one_line(_SECRETS.sub(MASK, value))
+    if isinstance(value, Mapping):
+        return {str(name): _masked(str(name), inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [_masked("", inner) for inner in value]
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    return _on_one_line(_SECRETS.sub(MASK, str(value)))
+
+
+def _on_one_line(text: str) -> str:
+    if text.isprintable():
+        return text
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
