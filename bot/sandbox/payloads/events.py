@@ -125,7 +125,7 @@ def app_home_opened(
 def channel_archive(who: Who, where: Where, *, at: str) -> Payload:
     """Return a channel's end; a private one has an event of its own name."""
     kind = "channel_archive" if where.kind == "channel" else "group_archive"
-    return {"type": kind, "channel": where.id, "user": who.id, "event_ts": at}
+    return {"type": kind, "channel": where.id, "user": who.id, "is_moved": 0, "event_ts": at}
 
 
 def channel_rename(where: Where, created: int, *, at: str) -> Payload:

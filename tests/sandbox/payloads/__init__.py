@@ -1,0 +1,1 @@
+"""The shapes that Slack sends: exact fields and absences, and what libraries read from them."""
