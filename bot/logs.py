@@ -34,7 +34,7 @@ _DRIVERS = ("sqlite3", "asyncpg", "aiohttp")
 
 
 def configure(level: str = "INFO", form: str = "console", stream: TextIO | None = None) -> None:
-    """Log from `level` up to `stream` (standard error), for people (`console`) or machines (`json`); may be called again.
+    """Log from `level` up, for people (`console`) or machines (`json`), to `stream` or standard error.
 
     Libraries are heard from WARNING up, whatever the level: below it they log what people wrote.
     """
