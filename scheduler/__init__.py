@@ -1,1 +1,1 @@
-"""Decides what to say to whom, and when: pure rules, a planner that fills the outbox, a courier that empties it."""
+"""Decides what to say to whom, and when: pure rules, a planner to fill the outbox, a courier to empty it."""

@@ -80,24 +80,25 @@ async def _settle(
         case Sent(channel, ts):
             if await outbox.settle(session, outgoing, OutboxState.SENT, at=now, channel=channel, ts=ts):
                 await messenger.sent(session, outgoing, channel, ts, now)
-        case Dropped(reason):
-            await outbox.settle(session, outgoing, OutboxState.DROPPED, at=now, reason=reason)
-        case Parked(reason):
-            await outbox.settle(session, outgoing, OutboxState.PARKED, at=now, reason=reason)
+        case Dropped(reason) | Parked(reason):
+            end = OutboxState.DROPPED if isinstance(outcome, Dropped) else OutboxState.PARKED
+            await outbox.settle(session, outgoing, end, at=now, reason=reason)
         case Later(until, reason):
             await outbox.postpone(session, outgoing, OutboxState.PENDING, until=until, reason=reason)
-        case Failed(reason, pause):
-            await _retry(session, outgoing, reason, now)
-            if pause is not None:
-                await outbox.pause(session, outgoing.team, until=now + pause)
+        case Failed():
+            await _retry(session, outgoing, outcome, now)
         case Doubtful(reason):
             await _look_later(session, outgoing, reason, now)
         case Absent():
             await _send_again(session, outgoing, now)
 
 
-async def _retry(session: Session, outgoing: Outgoing, reason: str, now: datetime) -> None:
-    until = retry.next_try(outgoing.attempts, now)
+async def _retry(session: Session, outgoing: Outgoing, failed: Failed, now: datetime) -> None:
+    reason, until = failed.reason, retry.next_try(outgoing.attempts, now)
+    if failed.pause is not None:
+        # Slack said when: the wait is no try of ours that went wrong, so it never uses the tries up.
+        await outbox.pause(session, outgoing.team, until=now + failed.pause)
+        until = now + failed.pause
     if until is None:
         await outbox.settle(session, outgoing, OutboxState.PARKED, at=now, reason=reason)
     else:

@@ -29,7 +29,7 @@ class Later:
 
 @dataclass(frozen=True)
 class Failed:
-    """It certainly did not arrive; another try may succeed. With `pause`, Slack asked the workspace to wait."""
+    """It certainly did not arrive; another try may succeed. `pause` is how long Slack asked us to wait."""
 
     reason: str
     pause: timedelta | None = None

@@ -57,6 +57,11 @@ _ABANDONED = (
 _NEXT = select(func.min(outbox.c.due_at)).where(
     outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]), outbox.c.due_at > bindparam("now")
 )
+_IS_DUE = (
+    select(outbox.c.id)
+    .where(outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]), outbox.c.due_at <= bindparam("now"))
+    .limit(1)
+)
 _SETTLE = (
     update(outbox)
     .where(outbox.c.team == bindparam("of_team"), outbox.c.id == bindparam("of_id"))
@@ -146,6 +151,11 @@ async def claim(
 async def abandon(session: Session, *, now: datetime) -> int:
     """Put in doubt what a process claimed and did not settle within its lease; return how many."""
     return (await session.execute(_ABANDONED, {"now": now})).rowcount
+
+
+async def is_due(session: Session, *, now: datetime) -> bool:
+    """Tell whether a message is due, be it that its lane or its workspace is held up for a moment."""
+    return (await session.execute(_IS_DUE, {"now": now})).first() is not None
 
 
 async def next_due(session: Session, *, now: datetime) -> datetime | None:

@@ -33,6 +33,7 @@ _REJOIN = (
     .where(*_MEMBERSHIP, members.c.left_at.is_not(None))
     .values(left_at=None, joined_at=bindparam("at"))
 )
+_IS_MEMBER = select(members.c.user).where(*_MEMBERSHIP, members.c.left_at.is_(None))
 _LEAVE = update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values(left_at=bindparam("at"))
 
 
@@ -61,6 +62,12 @@ async def join(session: Session, team: str, channel: str, user: str, *, at: date
         return True
     key = {"of_team": team, "of_channel": channel, "of_user": user, "at": at}
     return (await session.execute(_REJOIN, key)).rowcount == 1
+
+
+async def is_member(session: Session, team: str, channel: str, user: str) -> bool:
+    """Tell whether a person is in a group's channel, as far as Slack has told."""
+    key = {"of_team": team, "of_channel": channel, "of_user": user}
+    return (await session.execute(_IS_MEMBER, key)).first() is not None
 
 
 async def leave(session: Session, team: str, channel: str, user: str, *, at: datetime) -> None:

@@ -1,0 +1,110 @@
+"""The table of commands, shortcuts, buttons, forms and events, and what answers each. Read this first."""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.context.async_context import AsyncBoltContext
+
+from bot import answers
+from bot.commands import decide
+from bot.context import Bot
+
+Handler = Callable[..., Awaitable[None]]
+
+COMMANDS: dict[str, Handler] = {
+    "/decide": decide.decide,
+}
+MESSAGE_SHORTCUTS: dict[str, Handler] = {}
+BUTTONS: dict[str, Handler] = {}
+FORMS: dict[str, Handler] = {}
+EVENTS: dict[str, Handler] = {}
+
+_ANYTHING = re.compile(".*", re.DOTALL)
+
+
+def build_app(bot: Bot) -> AsyncApp:
+    """Return the Bolt application that answers everything Slack sends.
+
+    Signatures are checked in front of it (`bot.server`), by our clock. It acknowledges only what a
+    handler has stored: `process_before_response`.
+    """
+    app = AsyncApp(
+        authorize=_authorize(bot),
+        process_before_response=True,
+        request_verification_enabled=False,
+        ignoring_self_events_enabled=True,
+    )
+    app.listener_runner.listener_completion_handler = answers.KeepAck()
+    app.error(answers.failed)
+    app.use(_given(bot))
+    _listen(app)
+    return app
+
+
+def _listen(app: AsyncApp) -> None:
+    for name, handler in COMMANDS.items():
+        app.command(name)(handler)
+    for name, handler in MESSAGE_SHORTCUTS.items():
+        app.message_shortcut(name)(handler)
+    for name, handler in BUTTONS.items():
+        app.action(name)(handler)
+    for name, handler in FORMS.items():
+        app.view(name)(handler)
+    for name, handler in EVENTS.items():
+        app.event(name)(handler)
+    # Slack switches off an app that fails often, so what nobody asked for is answered all the same.
+    app.event(_ANYTHING)(answers.nothing)
+    app.action(_ANYTHING)(answers.nothing)
+    app.view(_ANYTHING)(answers.nothing)
+    app.view_closed(_ANYTHING)(answers.nothing)
+
+
+def _authorize(bot: Bot) -> Callable[..., Awaitable[AuthorizeResult]]:
+    async def authorize(
+        context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None
+    ) -> AuthorizeResult:
+        """Answer from what we know: no call to Slack for each request."""
+        workspace = bot.workspaces[str(context.get("team") or team_id)]
+        return AuthorizeResult(
+            enterprise_id=enterprise_id,
+            team_id=workspace.team,
+            bot_user_id=workspace.bot_user,
+            bot_id=workspace.bot_id,
+            bot_token=bot.tokens[workspace.team],
+        )
+
+    return authorize
+
+
+def _given(bot: Bot) -> Callable[..., Awaitable[None]]:
+    async def given(
+        context: AsyncBoltContext,
+        body: dict[str, Any],
+        next_: Callable[[], Awaitable[None]],  # Bolt's other name for `next`
+    ) -> None:
+        context["bot"] = bot
+        context["sessions"] = bot.sessions
+        context["clock"] = bot.clock
+        context["people"] = bot.people
+        context["team"] = installed_team(bot, body)
+        await next_()
+
+    return given
+
+
+def installed_team(bot: Bot, body: dict[str, Any]) -> str | None:
+    """Return the workspace in which the bot is installed that a request is for.
+
+    In a channel shared between workspaces the sender's team may be another one: Slack then names ours
+    in `authorizations` (events) or `app_installed_team_id` (forms), and nowhere for a button.
+    """
+    named = [authorization.get("team_id") for authorization in body.get("authorizations") or []]
+    named += [(body.get("view") or {}).get("app_installed_team_id")]
+    named += [(body.get("team") or {}).get("id"), body.get("team_id")]
+    known = [team for team in named if team in bot.workspaces]
+    if known:
+        return str(known[0])
+    return next(iter(bot.workspaces)) if len(bot.workspaces) == 1 else None

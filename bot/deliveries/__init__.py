@@ -1,0 +1,13 @@
+"""How each kind of outgoing message is made from the record as it stands when it is sent.
+
+`KINDS` is the table: what an outbox row's `kind` says, and what renders it.
+"""
+
+from collections.abc import Mapping
+
+from bot.deliveries import decisions
+from bot.deliveries.shapes import Delivery
+
+KINDS: Mapping[str, Delivery] = {
+    **decisions.KINDS,
+}

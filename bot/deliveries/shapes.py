@@ -1,0 +1,62 @@
+"""What a rendered message can be, and what a kind of message consists of."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.views.text import Message
+from storage.database import Session
+from storage.records import Outgoing
+
+
+@dataclass(frozen=True)
+class Post:
+    """Post a new message, in a thread when `thread_ts` is set."""
+
+    message: Message
+    thread_ts: str | None = None
+
+
+@dataclass(frozen=True)
+class Update:
+    """Change the message `ts` of a Slack channel; safe to repeat."""
+
+    message: Message
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True)
+class Drop:
+    """Say nothing: what was to be said is no longer so."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Wait:
+    """Not yet: ask again at `until`."""
+
+    until: datetime
+    reason: str
+
+
+Rendered = Post | Update | Drop | Wait
+Render = Callable[[Session, Outgoing, datetime], Awaitable[Rendered]]
+Arrived = Callable[[Session, Outgoing, str, str, datetime], Awaitable[None]]
+
+
+async def _nothing(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+    """Do nothing more when a message has arrived."""
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """`render` makes the message from the record as it is now; `arrived` writes what that brings about.
+
+    A `repeatable` one may be sent again without harm, so it is never looked for.
+    """
+
+    render: Render
+    arrived: Arrived = _nothing
+    repeatable: bool = False

@@ -1,0 +1,148 @@
+"""Brings one outgoing message to Slack: checks, renders it afresh, posts once, and says what became of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import deliveries, failures
+from bot.deliveries.shapes import Drop, Post, Rendered, Update, Wait
+from bot.people import People, Unsure
+from bot.views.text import Message
+from scheduler.clock import Clock
+from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Sent
+from storage.database import Session, Sessions
+from storage.records import Outgoing
+
+EVENT_TYPE = "matters_delivery"
+LOOK_BACK = timedelta(minutes=10)
+LOOKED_THROUGH = 100
+
+
+@dataclass
+class Messenger:
+    """The courier's hands in Slack. `clients` has one client for each workspace, none of which retries."""
+
+    sessions: Sessions
+    clients: Mapping[str, AsyncWebClient]
+    people: People
+    clock: Clock
+
+    async def send(self, outgoing: Outgoing) -> Outcome:
+        """Check that the recipient may have it, look at the record again, and post once."""
+        try:
+            target = await self._target(outgoing)
+        except Unsure as unsure:
+            return Failed(str(unsure))
+        if isinstance(target, Dropped):
+            return target
+        async with self.sessions.read() as session:
+            rendered = await deliveries.KINDS[outgoing.kind].render(session, outgoing, self.clock())
+        return await self._post(outgoing, rendered, target)
+
+    async def look(self, outgoing: Outgoing) -> Outcome:
+        """Search the conversation for the message's key; what is safe to repeat is simply due again."""
+        if deliveries.KINDS[outgoing.kind].repeatable:
+            return Absent()
+        try:
+            target = await self._target(outgoing)
+            if isinstance(target, Dropped):
+                return target
+            found = await self._search(outgoing, target)
+        except Unsure as unsure:
+            return Doubtful(str(unsure))
+        return Absent() if found is None else Sent(target, found)
+
+    async def sent(self, session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+        """Write what follows from a message having arrived."""
+        await deliveries.KINDS[outgoing.kind].arrived(session, outgoing, channel, ts, at)
+
+    async def _target(self, outgoing: Outgoing) -> str | Dropped:
+        """Return the channel to post to: the group's, or the direct message with somebody who may see it."""
+        channel = outgoing.channel or ""
+        if outgoing.recipient is None:
+            return channel
+        team, recipient = outgoing.team, outgoing.recipient
+        person = await self.people.person(team, recipient)
+        if person is None or person.deactivated or person.bot:
+            return Dropped("the recipient's account is gone")
+        if channel and not await self.people.sees(team, recipient, channel):
+            return Dropped("the recipient can not see the channel")
+        answer = await self.people.open_direct(team, recipient)
+        return answer
+
+    async def _post(self, outgoing: Outgoing, rendered: Rendered, target: str) -> Outcome:
+        match rendered:
+            case Drop(reason):
+                return Dropped(reason)
+            case Wait(until, reason):
+                return Later(until, reason)
+            case Post(message, thread_ts):
+                arguments = _arguments(outgoing, message) | {"channel": target}
+                if thread_ts is not None:
+                    arguments["thread_ts"] = thread_ts
+                return await self._call(outgoing.team, "chat.postMessage", arguments)
+            case Update(message, channel, ts):
+                arguments = {
+                    "channel": channel,
+                    "ts": ts,
+                    "text": message["text"],
+                    "blocks": message["blocks"],
+                }
+                return await self._call(outgoing.team, "chat.update", arguments)
+
+    async def _call(self, team: str, method: str, arguments: dict[str, Any]) -> Outcome:
+        try:
+            answer = await self.clients[team].api_call(method, json=arguments)
+        except aiohttp.ClientConnectorError:
+            return Failed("Slack could not be reached")
+        except SlackApiError as error:
+            return _refused(error)
+        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+            return Doubtful(f"the reply was lost: {type(error).__name__}")
+        return Sent(
+            str(answer.get("channel") or arguments["channel"]), str(answer.get("ts") or arguments["ts"])
+        )
+
+    async def _search(self, outgoing: Outgoing, target: str) -> str | None:
+        since = (outgoing.claimed_at or outgoing.created_at) - LOOK_BACK
+        window: dict[str, Any] = {
+            "channel": target,
+            "oldest": f"{since.timestamp():.6f}",
+            "limit": LOOKED_THROUGH,
+            "include_all_metadata": True,
+        }
+        method = "conversations.history"
+        if thread_ts := outgoing.about.get("thread"):
+            method, window = "conversations.replies", window | {"ts": thread_ts}
+        messages = (await self.people.ask(outgoing.team, method, **window)).get("messages") or []
+        return next((str(said["ts"]) for said in messages if _key(said) == outgoing.key), None)
+
+
+def _arguments(outgoing: Outgoing, message: Message) -> dict[str, Any]:
+    return {
+        "text": message["text"],
+        "blocks": message["blocks"],
+        "unfurl_links": False,
+        "unfurl_media": False,
+        "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": outgoing.key}},
+    }
+
+
+def _key(said: Mapping[str, Any]) -> str | None:
+    metadata = said.get("metadata") or {}
+    if metadata.get("event_type") != EVENT_TYPE:
+        return None
+    key: str | None = (metadata.get("event_payload") or {}).get("key")
+    return key
+
+
+def _refused(error: SlackApiError) -> Outcome:
+    response = error.response
+    code = response.get("error") if isinstance(response.data, dict) else ""
+    headers = {name.lower(): value for name, value in (response.headers or {}).items()}
+    return failures.of_error(str(code or ""), response.status_code, headers.get("retry-after"))

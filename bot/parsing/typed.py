@@ -1,0 +1,69 @@
+"""Text as Slack sends it, with its escapes and tokens, to text as a person reads it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Slack's tokens: <@U1|sam>, <#C1|board>, <!subteam^S1|@finance>, <!channel>, <https://…|label>
+# (https://docs.slack.dev/messaging/formatting-message-text).
+_TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Somebody named in a text: a person (`user`) or a user group (`user_group`), by id."""
+
+    id: str
+    user_group: bool = False
+
+
+def clean(text: str) -> str:
+    """Return `text` without what no database or screen can take: NUL, control characters, lone surrogates."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+
+
+def readable(text: str, names: Mapping[str, str] | None = None) -> str:
+    """Return `text` with each token replaced by the words it stands for, and Slack's escapes undone.
+
+    `names` gives names by user id, for mentions that carry none.
+    """
+    known = names or {}
+
+    def words(match: re.Match[str]) -> str:
+        kind, target, label = match.groups()
+        return _words(kind, target, label, known)
+
+    plain = _TOKEN.sub(words, text)
+    return clean(plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+
+
+def mentions(text: str) -> list[Mention]:
+    """Return the people and user groups mentioned in `text` by token, in order, each once."""
+    found: dict[Mention, None] = {}
+    for match in _TOKEN.finditer(text):
+        mention = mention_of(match)
+        if mention is not None:
+            found[mention] = None
+    return list(found)
+
+
+def mention_of(match: re.Match[str]) -> Mention | None:
+    """Return whom one token mentions, or None for a link, a channel or a broadcast."""
+    kind, target, _ = match.groups()
+    if kind == "@":
+        return Mention(target)
+    if kind == "!" and target.startswith("subteam^"):
+        return Mention(target.removeprefix("subteam^"), user_group=True)
+    return None
+
+
+def _words(kind: str, target: str, label: str | None, names: Mapping[str, str]) -> str:
+    if kind == "@":
+        return "@" + (names.get(target) or label or target).removeprefix("@")
+    if kind == "#":
+        return "#" + (label or target)
+    if kind == "!":
+        return label or "@" + target.split("^")[0]
+    address = target.removeprefix("mailto:")
+    return address if not label or label == address else f"{label} ({address})"

@@ -1,0 +1,101 @@
+"""The few shapes that every message is made of, and the escaping of what people wrote."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from textwrap import shorten
+from typing import Any, TypedDict
+
+Block = dict[str, Any]
+
+MAX_SECTION = 3000
+"""Slack's limit for one text object, in characters."""
+
+_BROADCAST = re.compile(r"@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
+# Marks that reorder or hide text, and so let a sentence look like another one.
+_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_WORD_JOINER = "\u2060"
+
+
+class Message(TypedDict):
+    """Keyword arguments for `ack`, `respond` and `chat.postMessage`."""
+
+    text: str  # says the whole point on its own: notifications and screen readers get this alone
+    blocks: list[Block]
+
+
+def escape(text: str) -> str:
+    """Return what a person wrote so that Slack shows it and nothing in it mentions, links or hides."""
+    plain = _HIDDEN.sub("", text)
+    plain = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("```", "'''")
+    return _BROADCAST.sub("@" + _WORD_JOINER, plain)
+
+
+def brief(text: str, most: int = 200) -> str:
+    """Return what a person wrote on one line of at most `most` characters, escaped."""
+    return escape(shorten(text, most, placeholder=" …"))
+
+
+def person(user: str) -> str:
+    """Return the token that Slack shows as somebody's name."""
+    return f"<@{user}>"
+
+
+def people(users: Sequence[str]) -> str:
+    """Return several people as a sentence lists them: 'Ade, Val and Mal'."""
+    return listed([person(user) for user in users])
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them: 'a, b and c'."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def day(value: date) -> str:
+    """Return a day as people say it: 'Friday 4 December 2026'."""
+    return f"{value:%A} {value.day} {value:%B %Y}"
+
+
+def moment(value: datetime) -> str:
+    """Return an instant that Slack shows in each reader's own time zone."""
+    return f"<!date^{int(value.timestamp())}^{{date_short_pretty}} at {{time}}|{value:%Y-%m-%d %H:%M} UTC>"
+
+
+def section(text: str, **more: Any) -> Block:
+    """Return a paragraph; what is too long for Slack is cut with an ellipsis."""
+    return {"type": "section", "text": {"type": "mrkdwn", "text": cut(text, MAX_SECTION)}, **more}
+
+
+def context(text: str) -> Block:
+    """Return a small grey line."""
+    return {"type": "context", "elements": [{"type": "mrkdwn", "text": cut(text, MAX_SECTION)}]}
+
+
+def header(text: str) -> Block:
+    """Return a heading; plain text of at most 150 characters."""
+    return {"type": "header", "text": {"type": "plain_text", "text": cut(text, 150)}}
+
+
+def actions(*buttons: Block) -> Block:
+    """Return a row of buttons."""
+    return {"type": "actions", "elements": list(buttons)}
+
+
+def button(label: str, action_id: str, value: str, *, style: str | None = None) -> Block:
+    """Return a button; `value` comes back when it is pressed (2,000 characters at most)."""
+    shape: Block = {
+        "type": "button",
+        "text": {"type": "plain_text", "text": label},
+        "action_id": action_id,
+        "value": value,
+    }
+    if style is not None:
+        shape["style"] = style
+    return shape
+
+
+def cut(text: str, most: int) -> str:
+    """Return `text`, or its beginning and an ellipsis when it has more than `most` characters."""
+    return text if len(text) <= most else text[: most - 2].rstrip() + " …"

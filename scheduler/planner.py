@@ -1,0 +1,30 @@
+"""Reads what falls due, asks the rules what to say of it, and puts that in the outbox."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from storage import outbox
+from storage.database import Session, Sessions
+
+Plan = Callable[[Session, datetime], Awaitable[None]]
+"""Puts in the outbox what is due by a time; safe to repeat, because each message has its key."""
+
+NextDue = Callable[[Session, datetime], Awaitable[datetime | None]]
+"""Tells when it will next have something to plan after a time."""
+
+PLANS: tuple[tuple[Plan, NextDue], ...] = ()
+
+
+async def plan(sessions: Sessions, now: datetime) -> None:
+    """Put in the outbox whatever is due by `now`; doing so again changes nothing."""
+    for put, _ in PLANS:
+        async with sessions.begin() as session:
+            await put(session, now)
+
+
+async def next_due(sessions: Sessions, now: datetime) -> datetime | None:
+    """Return when there will next be something to plan or to send after `now`."""
+    async with sessions.read() as session:
+        times = [await outbox.next_due(session, now=now)]
+        times += [await ask(session, now) for _, ask in PLANS]
+    return min((time for time in times if time is not None), default=None)
