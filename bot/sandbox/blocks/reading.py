@@ -14,9 +14,13 @@ NO_NAMES: Names = {}
 # the ampersand comes last, so that nothing is decoded twice.
 ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 TOKEN = re.compile(r"<([^<>\n]+)>")
-STYLED = re.compile(r"(?<!\w)([*_~`])(?=\S)([^\n]*?\S)\1(?!\w)")
+# What is marked does not hold its own mark, so that a hostile line of marks is read through once.
+STYLED = re.compile(r"(?<!\w)([*_~`])(?=\S)((?:(?!\1)[^\n])+)(?<=\S)\1(?!\w)")
+KINDS_OF_MARK = 4
 QUOTE = re.compile(r"^&gt; ?", re.MULTILINE)
 HELD = re.compile("\ue000(\\d+)\ue001")
+HOLDERS = dict.fromkeys(map(ord, "\ue000\ue001"))
+"""Private characters that hold a token's place; nobody else's may, so they are dropped from what comes in."""
 
 
 def readable(text: str, names: Names = NO_NAMES) -> str:
@@ -28,9 +32,9 @@ def readable(text: str, names: Names = NO_NAMES) -> str:
         tokens.append(_token(match[1], names))
         return f"\ue000{len(tokens) - 1}\ue001"
 
-    held = QUOTE.sub("", TOKEN.sub(hold, text).replace("```", ""))
-    while held != (bare := STYLED.sub(r"\2", held)):
-        held = bare
+    held = QUOTE.sub("", TOKEN.sub(hold, text.translate(HOLDERS)).replace("```", ""))
+    for _ in range(KINDS_OF_MARK):
+        held = STYLED.sub(r"\2", held)
     return HELD.sub(lambda match: tokens[int(match[1])], _decoded(held))
 
 

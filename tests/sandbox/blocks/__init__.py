@@ -1,0 +1,1 @@
+"""Block Kit: what Slack refuses, what it stores, and what people read."""
