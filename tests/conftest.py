@@ -7,6 +7,8 @@ import pytest
 
 from tests.world import World, opened
 
+pytest_plugins = ["tests.postgres"]
+
 
 @pytest.fixture
 async def world(tmp_path: Path) -> AsyncIterator[World]:
