@@ -1,0 +1,179 @@
+"""Pressing: buttons and menus in messages, modals and on the Home tab."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bot.sandbox import blocks as block_kit
+from bot.sandbox import inputs, responses
+from bot.sandbox.answers import Answer
+from bot.sandbox.errors import Impossible
+from bot.sandbox.hand.acting import Acting
+from bot.sandbox.messages import Json, Message
+from bot.sandbox.payloads import interactions
+from bot.sandbox.people import Person
+from bot.sandbox.views import View
+
+
+@dataclass(frozen=True)
+class Control:
+    """Something that can be pressed or chosen, where it stands, and the words nearest above it."""
+
+    element: Json
+    block: Json
+    above: str
+    place: Message | View
+    label: str
+
+    def matches(self, wanted: str) -> bool:
+        """Whether a person could mean it by `wanted`: its label, its placeholder, or its action_id."""
+        return wanted in (self.label, self.element.get("action_id"))
+
+
+class Pressing(Acting):
+    """What a person can do with the mouse."""
+
+    async def click(
+        self,
+        person: str,
+        label: str,
+        channel: str | None = None,
+        *,
+        dm: bool = False,
+        ephemeral: bool = False,
+        modal: bool = False,
+        home: bool = False,
+        ts: str | None = None,
+        nth: int = -1,
+        on: str | None = None,
+    ) -> Answer:
+        """Press the latest button with this label that the person sees, wherever it is unless told.
+
+        `on` asks for the one under words that contain it, such as `on="A7"`; `nth` counts the rest.
+        """
+        actor = self._actor(person)
+        places = self._places(actor, channel, dm=dm, ephemeral=ephemeral, modal=modal, home=home, ts=ts)
+        controls = [control for place in places for control in self._controls(place)]
+        buttons = [control for control in controls if control.element["type"] == "button"]
+        control = self._pick([each for each in buttons if each.matches(label)], label, nth, on, buttons)
+        return await self._press(actor, control, {})
+
+    async def choose(
+        self,
+        person: str,
+        menu: str,
+        answer: Any,
+        channel: str | None = None,
+        *,
+        dm: bool = False,
+        ephemeral: bool = False,
+        modal: bool = False,
+        home: bool = False,
+        ts: str | None = None,
+        nth: int = -1,
+        on: str | None = None,
+    ) -> Answer:
+        """Choose an option by its text, a person or a date, in the menu of this placeholder or action_id."""
+        actor = self._actor(person)
+        places = self._places(actor, channel, dm=dm, ephemeral=ephemeral, modal=modal, home=home, ts=ts)
+        controls = [control for place in places for control in self._controls(place)]
+        menus = [control for control in controls if control.element["type"] != "button"]
+        control = self._pick([each for each in menus if each.matches(menu)], menu, nth, on, menus)
+        if control.element["type"] == "overflow":
+            return await self._press(
+                actor, control, {"selected_option": inputs.option(control.element, answer)}
+            )
+        state = inputs.chosen(control.element, answer, self._named)
+        return await self._press(actor, control, state)
+
+    def _places(
+        self,
+        actor: Person,
+        channel: str | None,
+        *,
+        dm: bool,
+        ephemeral: bool,
+        modal: bool,
+        home: bool,
+        ts: str | None,
+    ) -> list[Message | View]:
+        """Return where to look, oldest first."""
+        if modal:
+            return list(self.slack.views.stack(self.team_id, actor.id)[-1:])
+        if home:
+            view = self.slack.views.homes.get((self.team_id, actor.id))
+            return [view] if view else []
+        messages = self.seen_by(actor.id)
+        if dm:
+            messages = [each for each in messages if each.channel == self.direct(actor.id).id]
+        if channel:
+            messages = [each for each in messages if each.channel == self.channel(channel).id]
+        if ephemeral:
+            messages = [each for each in messages if each.ephemeral_to]
+        return [each for each in messages if ts in (None, each.ts)]
+
+    def _controls(self, place: Message | View) -> Iterator[Control]:
+        """Yield what can be pressed in a message or view, in reading order."""
+        shown = place.blocks if isinstance(place, Message) else place.given["blocks"]
+        above = ""
+        for block in shown:
+            words = block_kit.visible_text([block], self.slack.names)
+            above = (
+                words if block["type"] in ("section", "header", "input", "rich_text", "context") else above
+            )
+            for owner, element in inputs.elements([block]):
+                yield Control(element, owner, above, place, _label(element))
+
+    def _pick(
+        self, found: list[Control], wanted: str, nth: int, on: str | None, offered: list[Control]
+    ) -> Control:
+        """Return the one that is meant, or say what there is instead."""
+        if on is not None:
+            found = [control for control in found if on in control.above]
+        if found and -len(found) <= nth < len(found):
+            return found[nth]
+        there = (
+            "\n".join(f"  [{each.label}] under {each.above!r}" for each in offered) or "  nothing to press"
+        )
+        where = f" on {on!r}" if on else ""
+        raise Impossible(f"there is no [{wanted}]{where} to be seen; there is\n{there}")
+
+    async def _press(self, actor: Person, control: Control, chosen: Json) -> Answer:
+        element, block_id = control.element, control.block["block_id"]
+        if isinstance(control.place, View) and inputs.holds_state(element):
+            control.place.values[block_id][element["action_id"]] = chosen
+        changed = {name: value for name, value in chosen.items() if name != "type"}
+        action = interactions.action(element, block_id, at=self.slack.stamp(), chosen=changed)
+        if isinstance(control.place, View):
+            payload = interactions.view_actions(
+                self.app,
+                self.who(actor.id),
+                control.place.as_view(),
+                [action],
+                trigger_id=self._trigger(actor),
+            )
+        else:
+            payload = self._on_message(
+                actor,
+                control.place,
+                action,
+                {block_id: {element["action_id"]: chosen}} if inputs.holds_state(element) else {},
+            )
+        return await self.slack.inbound.send(self, "interactive", payload)
+
+    def _on_message(self, actor: Person, message: Message, action: Json, values: Json) -> Json:
+        place = self.slack.channels[message.channel]
+        passes: Json = {
+            "response_url": responses.leave_to(self, place, actor.id, message),
+            "trigger_id": self._trigger(actor),
+            "values": values,
+        }
+        who, where = self.who(actor.id), self.where(place)
+        if message.ephemeral_to:
+            return interactions.ephemeral_actions(self.app, who, where, message.ts, [action], **passes)
+        return interactions.message_actions(self.app, who, where, message.as_event(), [action], **passes)
+
+
+def _label(element: Json) -> str:
+    words = element.get("text") or element.get("placeholder")
+    return inputs.label(words) if words else str(element.get("action_id"))

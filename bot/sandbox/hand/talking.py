@@ -1,0 +1,198 @@
+"""Typing: messages, commands, reactions and shortcuts."""
+
+import uuid
+from collections.abc import Callable
+
+from bot.sandbox import posting, responses, typed
+from bot.sandbox.answers import NOT_SENT, Answer
+from bot.sandbox.channels import Channel
+from bot.sandbox.errors import Failure, Impossible
+from bot.sandbox.hand.acting import Acting
+from bot.sandbox.messages import Json, Message
+from bot.sandbox.payloads import events, interactions
+from bot.sandbox.payloads import messages as payloads
+from bot.sandbox.people import Person
+
+
+class Talking(Acting):
+    """What a person can do with the keyboard."""
+
+    async def slash(
+        self, person: str, text: str, channel: str | None = None, thread: str | None = None
+    ) -> Answer:
+        """Send a command such as `/decide We ship on Friday`, in a channel or the direct messages."""
+        actor = self._actor(person, own=True)
+        if thread:
+            raise Impossible("Slack offers no commands in threads")
+        place = self._place(actor, channel)
+        command, _, rest = text.partition(" ")
+        form = interactions.slash_command(
+            self.app,
+            self.who(actor.id),
+            self.where(place),
+            command,
+            typed.typed(rest.strip(), self.tokens(labelled=True)),
+            response_url=responses.leave_to(self, place, actor.id),
+            trigger_id=self._trigger(actor),
+        )
+        answer = await self.slack.inbound.send(self, "slash_commands", dict(form))
+        self._show(answer, command, place, actor)
+        return answer
+
+    def _show(self, answer: Answer, command: str, place: Channel, actor: Person) -> None:
+        """Let the person see what the app acknowledged a command with, or that it failed."""
+        if not answer.acked:
+            error = "operation_timeout" if answer.reason == "http_timeout" else "dispatch_failed"
+            posting.from_slackbot(self, place, actor.id, f'{command} failed with the error "{error}"')
+            return
+        given = answer.json if isinstance(answer.json, dict) else {"text": answer.body}
+        if not given.get("text") and not given.get("blocks"):
+            return
+        try:
+            responses.say(self, place, actor.id, given)
+        except Failure as failure:
+            posting.from_slackbot(self, place, actor.id, f'{command} failed with the error "{failure.code}"')
+
+    async def post(
+        self,
+        person: str,
+        text: str,
+        channel: str | None = None,
+        thread: str | None = None,
+        *,
+        broadcast: bool = False,
+    ) -> str:
+        """Say something in a channel, a thread, or (with no channel) to the bot alone; return its ts."""
+        actor = self._actor(person)
+        place = self._place(actor, channel)
+        message = Message(
+            ts=self.slack.stamp(),
+            channel=place.id,
+            user=actor.id,
+            team=actor.team,
+            text=typed.typed(text, self.tokens(labelled=False)),
+            names=self.slack.names,
+            thread_ts=posting.root(place, thread) if thread else None,
+            broadcast=broadcast,
+            bot_id=actor.bot_id,
+        )
+        message.client_msg_id = (
+            None if actor.is_bot else str(uuid.UUID(hex=self.slack.identifiers.secret(32)))
+        )
+        message.blocks = payloads.typed_blocks(message.text, message.ts)
+        place.messages[message.ts] = message
+        await self._tell(self._posted(message, place), place, actor)
+        if f"<@{self.bot_user}>" in message.text and place.kind != "im":
+            await self._tell(self._mentioned(message, place), place, actor)
+        return message.ts
+
+    def _posted(self, message: Message, place: Channel) -> Json:
+        """Return the event of a message in a thread or out of one."""
+        who, where, shared = self.who(message.user), self.where(place), place.is_shared
+        event = payloads.message(who, where, message.text, message.ts, shared=shared)
+        if message.thread_ts:
+            parent = place.messages[message.thread_ts].as_event()
+            build = payloads.thread_broadcast if message.broadcast else payloads.thread_reply
+            event = build(who, where, message.text, message.ts, parent, shared=shared)
+        return event | message.as_event()
+
+    def _mentioned(self, message: Message, place: Channel) -> Json:
+        event = payloads.app_mention(
+            self.who(message.user),
+            self.where(place),
+            message.text,
+            message.ts,
+            shared=place.is_shared,
+            thread_ts=message.thread_ts,
+        )
+        return event | {"client_msg_id": message.client_msg_id}
+
+    async def edit(self, person: str, ts: str, text: str, channel: str | None = None) -> Answer:
+        """Change one's own message."""
+        actor = self._actor(person)
+        place, message = self._message(actor, ts, channel)
+        if message.user != actor.id:
+            raise Impossible(f"{actor.handle} did not write {message.plain!r}")
+        new = typed.typed(text, self.tokens(labelled=False))
+        blocks = payloads.typed_blocks(new, message.ts)
+        event = posting.change(self, place, message, actor.id, text=new, blocks=blocks)
+        return await self._tell(event, place, actor)
+
+    async def delete(self, person: str, ts: str, channel: str | None = None) -> Answer:
+        """Take a message away: one's own, or the bot's in one's direct messages (as an administrator can)."""
+        actor = self._actor(person)
+        place, message = self._message(actor, ts, channel)
+        if message.user not in (actor.id, self.bot_user):
+            raise Impossible(f"{actor.handle} did not write {message.plain!r}")
+        return await self._tell(posting.remove(self, place, message), place, actor)
+
+    async def react(self, person: str, reaction: str, ts: str, channel: str | None = None) -> Answer:
+        """React to a message; a second time changes nothing."""
+        actor = self._actor(person)
+        place, message = self._message(actor, ts, channel)
+        users = message.reactions.setdefault(reaction.strip(":"), [])
+        if actor.id in users:
+            return NOT_SENT
+        users.append(actor.id)
+        return await self._reaction(events.reaction_added, actor, reaction, place, message)
+
+    async def unreact(self, person: str, reaction: str, ts: str, channel: str | None = None) -> Answer:
+        """Take one's reaction back."""
+        actor = self._actor(person)
+        place, message = self._message(actor, ts, channel)
+        users = message.reactions.get(reaction.strip(":"), [])
+        if actor.id not in users:
+            raise Impossible(f"{actor.handle} has not reacted with {reaction}")
+        users.remove(actor.id)
+        if not users:
+            del message.reactions[reaction.strip(":")]
+        return await self._reaction(events.reaction_removed, actor, reaction, place, message)
+
+    async def _reaction(
+        self, shape: Callable[..., Json], actor: Person, reaction: str, place: Channel, message: Message
+    ) -> Answer:
+        event = shape(
+            self.who(actor.id),
+            self.where(place),
+            reaction.strip(":"),
+            message.ts,
+            message.user,
+            at=self.slack.stamp(),
+        )
+        return await self._tell(event, place, actor)
+
+    async def shortcut(self, person: str, callback_id: str, ts: str, channel: str | None = None) -> Answer:
+        """Use a message shortcut, from the menu beside a message."""
+        actor = self._actor(person, own=True)
+        place, message = self._message(actor, ts, channel)
+        payload = interactions.message_shortcut(
+            self.app,
+            self.who(actor.id),
+            self.where(place),
+            callback_id,
+            message.as_event(),
+            response_url=responses.leave_to(self, place, actor.id, message),
+            trigger_id=self._trigger(actor),
+            at=self.slack.stamp(),
+        )
+        return await self.slack.inbound.send(self, "interactive", payload)
+
+    async def global_shortcut(self, person: str, callback_id: str) -> Answer:
+        """Use a shortcut from the search or plus menu, where no channel is told."""
+        actor = self._actor(person, own=True)
+        payload = interactions.global_shortcut(
+            self.app, self.who(actor.id), callback_id, trigger_id=self._trigger(actor), at=self.slack.stamp()
+        )
+        return await self.slack.inbound.send(self, "interactive", payload)
+
+    def _message(self, actor: Person, ts: str, channel: str | None) -> tuple[Channel, Message]:
+        place = self._place(actor, channel)
+        message = place.messages.get(ts)
+        if message is None or message.subtype == "tombstone":
+            raise Impossible(
+                f"there is no message {ts} in {place.name(self.team_id) or 'the direct messages'}"
+            )
+        return place, message
+
+    async def _tell(self, event: Json, place: Channel, actor: Person) -> Answer:
+        return await self.slack.inbound.tell(event, channel=place, sender=actor.team)

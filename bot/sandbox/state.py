@@ -1,0 +1,253 @@
+"""What one workspace holds: its people, channels and user groups, and how the app is installed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.sandbox import scopes as scope_names
+from bot.sandbox.channels import Channel
+from bot.sandbox.errors import Impossible
+from bot.sandbox.messages import Message
+from bot.sandbox.payloads import App, Where, Who
+from bot.sandbox.payloads.values import Kind
+from bot.sandbox.people import Person, UserGroup
+
+if TYPE_CHECKING:
+    from bot.sandbox.world import Slack
+
+
+class State:
+    """A workspace's belongings; people and channels are named by handle, or by id."""
+
+    def __init__(
+        self, slack: Slack, name: str, *, team_id: str | None, locale: str, enterprise_id: str | None
+    ) -> None:
+        self.slack = slack
+        self.name = name
+        self.domain = "".join(letter for letter in name.lower() if letter.isalnum())
+        self.team_id = team_id or slack.identifiers.new("T")
+        self.locale = locale
+        self.enterprise_id = enterprise_id
+        self.installed = False
+        self.scopes: frozenset[str] = frozenset()
+        self.events: frozenset[str] | None = None
+        self.handles: dict[str, str] = {}
+        self.channel_names: dict[str, str] = {}
+        self.groups: dict[str, UserGroup] = {}
+        self.ephemeral_messages: list[Message] = []
+        self.bot_id = slack.identifiers.new("B")
+        self.bot_user = slack.identifiers.new("U")
+        self.bot_token = ""
+        self.edit_window: timedelta | None = None
+        """How long messages may be changed, where the workspace's owners have set that."""
+        self._add_bot()
+
+    @property
+    def app_id(self) -> str:
+        """The app's id, the same in every workspace."""
+        return self.slack.app_id
+
+    @property
+    def app_token(self) -> str:
+        """The app-level token for Socket Mode, the same in every workspace."""
+        return self.slack.app_token
+
+    @property
+    def signing_secret(self) -> str:
+        """The secret with which every request to the app is signed."""
+        return self.slack.signing_secret
+
+    @property
+    def app(self) -> App:
+        """The installation, as payloads name it."""
+        return App(
+            app_id=self.app_id,
+            team_id=self.team_id,
+            team_domain=self.domain,
+            bot_user=self.bot_user,
+            bot_id=self.bot_id,
+            token=self.slack.verification_token,
+            enterprise_id=self.enterprise_id,
+            enterprise_name=self.name if self.enterprise_id else "",
+        )
+
+    def who(self, who: str) -> Who:
+        """Return somebody as payloads name them."""
+        person = self.person(who)
+        return Who(person.id, person.handle, person.team, self.slack.workspaces[person.team].domain)
+
+    def where(self, channel: Channel) -> Where:
+        """Return a channel as payloads name it on this side."""
+        kinds: dict[str, Kind] = {"public": "channel", "private": "private"}
+        return Where(channel.id, channel.name(self.team_id), kinds.get(channel.kind, "dm"))
+
+    def install(self, scopes: Iterable[str] | None = None, events: Iterable[str] | None = None) -> str:
+        """Install the app, or install it again, and return the new bot token; the old one stops working.
+
+        `scopes` are all but chat:write.public unless named; `events` are subscriptions as in a manifest
+        (`message.channels`, `app_mention`), all unless named.
+        """
+        self.revoke()
+        self.bot_token = f"xoxb-{self.slack.identifiers.secret(12)}-{self.slack.identifiers.secret(24)}"
+        self.slack.tokens[self.bot_token] = self.team_id
+        self.scopes = frozenset(scopes) if scopes is not None else scope_names.DEFAULT
+        self.events = frozenset(events) if events is not None else None
+        self.installed = True
+        return self.bot_token
+
+    def revoke(self) -> None:
+        """Stop the token and forget the installation, telling nobody."""
+        if self.slack.tokens.pop(self.bot_token, None):
+            self.slack.revoked.add(self.bot_token)
+        self.installed = False
+
+    def add_person(
+        self,
+        handle: str,
+        zone: str = "Europe/London",
+        locale: str = "en-GB",
+        real_name: str | None = None,
+        *,
+        is_guest: bool = False,
+        deactivated: bool = False,
+        email: str | None = None,
+        is_bot: bool = False,
+    ) -> str:
+        """Give somebody an account and return their id."""
+        person = Person(
+            id=self.slack.identifiers.new("W" if self.enterprise_id else "U"),
+            team=self.team_id,
+            handle=handle,
+            real_name=real_name or handle.capitalize(),
+            zone=zone,
+            locale=locale,
+            email=email or f"{handle}@{self.domain}.example",
+            is_guest=is_guest,
+            deleted=deactivated,
+            is_bot=is_bot,
+            bot_id=self.slack.identifiers.new("B") if is_bot else None,
+            updated=self._seconds(),
+            enterprise=self.enterprise_id,
+        )
+        self._keep(person)
+        return person.id
+
+    def add_channel(
+        self, name: str, members: Iterable[str] = (), *, private: bool = False, bot: bool = True
+    ) -> str:
+        """Make a channel with these members (and the bot, unless told otherwise) and return its id."""
+        joined = [self.person(member).id for member in members]
+        channel = Channel(
+            id=self.slack.identifiers.new("C"),
+            team=self.team_id,
+            kind="private" if private else "public",
+            creator=joined[0] if joined else self.bot_user,
+            created=self._seconds(),
+            names={self.team_id: name},
+            members=joined + [self.bot_user] * bot,
+        )
+        self.slack.channels[channel.id] = channel
+        self.slack.names[channel.id] = name
+        self.channel_names[name] = channel.id
+        return channel.id
+
+    def add_user_group(self, handle: str, members: Iterable[str] = ()) -> str:
+        """Make a user group, mentioned as `@handle`, and return its id."""
+        listed = [self.person(member).id for member in members]
+        group = UserGroup(self.slack.identifiers.new("S"), self.team_id, handle, listed, self._seconds())
+        self.groups[handle] = group
+        self.slack.names[group.id] = handle
+        return group.id
+
+    def person(self, who: str) -> Person:
+        """Find somebody by handle or id, here or in a workspace that shares a channel with this one."""
+        found = self.slack.people.get(who) or self.slack.people.get(self.handles.get(who, ""))
+        if found:
+            return found
+        for neighbour in self.neighbours():
+            if who in neighbour.handles:
+                return self.slack.people[neighbour.handles[who]]
+        raise Impossible(
+            f"nobody is called {who!r} in {self.name}; there are {', '.join(sorted(self.handles))}"
+        )
+
+    def channel(self, where: str) -> Channel:
+        """Find a channel by name (with or without #) or id."""
+        name = where.removeprefix("#")
+        found = self.slack.channels.get(self.channel_names.get(name, name))
+        if found is None:
+            known = ", ".join(sorted(self.channel_names))
+            raise Impossible(f"there is no channel {where!r} in {self.name}; there are {known}")
+        return found
+
+    def direct(self, who: str) -> Channel:
+        """Return the direct messages between somebody and the bot, begun if need be."""
+        person = self.person(who)
+        for channel in self.slack.channels.values():
+            if channel.kind == "im" and set(channel.members) == {person.id, self.bot_user}:
+                return channel
+        channel = Channel(
+            id=self.slack.identifiers.new("D"),
+            team=self.team_id,
+            kind="im",
+            creator=self.bot_user,
+            created=self._seconds(),
+            members=[person.id, self.bot_user],
+        )
+        self.slack.channels[channel.id] = channel
+        return channel
+
+    def tokens(self, *, labelled: bool) -> dict[str, str]:
+        """Return what each name that can be picked while typing stands for; commands get labels."""
+        found: dict[str, str] = {}
+        for workspace in [*self.neighbours(), self]:
+            for handle, person in workspace.handles.items():
+                found[f"@{handle.lower()}"] = f"<@{person}|{handle}>" if labelled else f"<@{person}>"
+        found[f"@{self.slack.app_name.lower()}"] = found[f"@{self.slack.people[self.bot_user].handle}"]
+        for handle, group in self.groups.items():
+            label = f"|@{handle}" if labelled else ""
+            found[f"@{handle.lower()}"] = f"<!subteam^{group.id}{label}>"
+        for name, channel in self.channel_names.items():
+            found[f"#{name.lower()}"] = f"<#{channel}|{name}>"
+        return found
+
+    def seen_by(self, person_id: str) -> list[Message]:
+        """Return every message that somebody can see, oldest first."""
+        seen = [message for message in self.ephemeral_messages if message.ephemeral_to == person_id]
+        for channel in self.slack.channels.values():
+            if person_id in channel.members and self.team_id in channel.teams:
+                seen.extend(channel.messages.values())
+        return sorted(seen, key=lambda message: message.ts)
+
+    def neighbours(self) -> list[State]:
+        """Return the workspaces with which this one shares a channel."""
+        shared = [channel for channel in self.slack.channels.values() if self.team_id in channel.teams]
+        teams = dict.fromkeys(team for channel in shared for team in channel.teams if team != self.team_id)
+        return [self.slack.workspaces[team] for team in teams]
+
+    def _add_bot(self) -> None:
+        self._keep(
+            Person(
+                id=self.bot_user,
+                team=self.team_id,
+                handle="".join(letter if letter.isalnum() else "_" for letter in self.slack.app_name.lower()),
+                real_name=self.slack.app_name,
+                zone="UTC",
+                locale=self.locale,
+                email="",
+                is_bot=True,
+                bot_id=self.bot_id,
+                updated=self._seconds(),
+            )
+        )
+        self.slack.names[self.bot_user] = self.slack.app_name
+
+    def _keep(self, person: Person) -> None:
+        self.slack.people[person.id] = person
+        self.slack.names[person.id] = person.handle
+        self.handles[person.handle] = person.id
+
+    def _seconds(self) -> int:
+        return int(self.slack.clock().timestamp())

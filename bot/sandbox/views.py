@@ -1,0 +1,174 @@
+"""Modals and Home tabs: each person's stack of open views, their hashes, and what is typed in them."""
+
+from __future__ import annotations
+
+import copy
+import string
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from bot.sandbox import blocks, inputs
+from bot.sandbox.errors import Failure
+from bot.sandbox.payloads import App, Who
+
+if TYPE_CHECKING:
+    from bot.sandbox.state import State
+    from bot.sandbox.world import Slack
+
+Json = dict[str, Any]
+MOST_OPEN = 3
+
+
+@dataclass
+class View:
+    """One modal or Home tab in front of one person."""
+
+    id: str
+    app: App
+    who: Who
+    given: Json
+    hash: str
+    root: str = ""
+    previous: str | None = None
+    values: dict[str, dict[str, Json]] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    """What the person is told, by block_id; `""` for the view as a whole."""
+
+    def as_view(self) -> Json:
+        """Return the view object that the Web API answers and interactions carry."""
+        return {
+            "id": self.id,
+            "team_id": self.who.team_id,
+            "type": self.given["type"],
+            "blocks": self.given["blocks"],
+            "private_metadata": self.given.get("private_metadata", ""),
+            "callback_id": self.given.get("callback_id", ""),
+            "state": {"values": copy.deepcopy(self.values)},
+            "hash": self.hash,
+            "title": self.given.get("title"),
+            "clear_on_close": self.given.get("clear_on_close", False),
+            "notify_on_close": self.given.get("notify_on_close", False),
+            "close": self.given.get("close"),
+            "submit": self.given.get("submit"),
+            "previous_view_id": self.previous,
+            "root_view_id": self.root or self.id,
+            "app_id": self.app.app_id,
+            "external_id": self.given.get("external_id", ""),
+            "app_installed_team_id": self.app.team_id,
+            "bot_id": self.app.bot_id,
+        }
+
+    def show(self, given: Json) -> None:
+        """Put new contents in place; what was typed stays where block_id and action_id are the same."""
+        kept = self.values
+        self.given = given
+        self.errors = {}
+        self.values = inputs.untouched(given["blocks"])
+        for block_id, states in self.values.items():
+            for action_id, state in states.items():
+                typed = kept.get(block_id, {}).get(action_id)
+                if typed and typed["type"] == state["type"]:
+                    states[action_id] = typed
+
+
+class Views:
+    """Every open view of the world, by workspace and person."""
+
+    def __init__(self, slack: Slack) -> None:
+        self._slack = slack
+        self.stacks: dict[tuple[str, str], list[View]] = {}
+        self.homes: dict[tuple[str, str], View] = {}
+
+    def stack(self, team: str, person: str) -> list[View]:
+        """Return a person's open modals, the top one last."""
+        return self.stacks.setdefault((team, person), [])
+
+    def open(self, workspace: State, person: str, checked: Json) -> View:
+        """Open a modal; it takes the place of any that are open."""
+        view = self._new(workspace, person, checked)
+        self.stacks[workspace.team_id, person] = [view]
+        return view
+
+    def push(self, workspace: State, person: str, checked: Json) -> View:
+        """Put a modal on top of the one that is open."""
+        stack = self.stack(workspace.team_id, person)
+        if len(stack) >= MOST_OPEN:
+            raise Failure("push_limit_reached")
+        view = self._new(workspace, person, checked)
+        if stack:
+            view.previous, view.root = stack[-1].id, stack[0].id
+        stack.append(view)
+        return view
+
+    def update(
+        self, workspace: State, given: object, *, view_id: str, external_id: str, expected: str
+    ) -> View:
+        """Replace an open view's contents, unless its hash has moved on from `expected`."""
+        view = self._find(workspace.team_id, view_id, external_id)
+        if expected and expected != view.hash:
+            raise Failure("hash_conflict")
+        return self.replace(view, self.checked(given, str(view.given["type"])))
+
+    def replace(self, view: View, checked: Json) -> View:
+        """Replace a view's contents and give it a new hash."""
+        view.show(checked)
+        view.hash = self._hash()
+        return view
+
+    def publish(self, workspace: State, person: str, checked: Json, *, expected: str) -> View:
+        """Put up a person's Home tab."""
+        view = self.homes.get((workspace.team_id, person))
+        if view is None:
+            view = self._new(workspace, person, checked)
+            self.homes[workspace.team_id, person] = view
+            return view
+        if expected and expected != view.hash:
+            raise Failure("hash_conflict")
+        return self.replace(view, checked)
+
+    def checked(self, given: object, surface: str) -> Json:
+        """Return a view as Slack stores it, or fail with every fault it finds."""
+        if not isinstance(given, dict) or given.get("type") != surface:
+            raise Failure(
+                "invalid_arguments", response_metadata={"messages": [f"[ERROR] not a {surface} view"]}
+            )
+        found = blocks.view_faults(given)
+        if any(fault.code == "view_too_large" for fault in found):
+            raise Failure("view_too_large")
+        if found:
+            raise Failure(
+                "invalid_arguments", response_metadata={"messages": [str(fault) for fault in found]}
+            )
+        return {**given, "blocks": blocks.normalise(given["blocks"])}
+
+    def _new(self, workspace: State, person: str, given: Json) -> View:
+        external = given.get("external_id")
+        if external and self._by_external_id(workspace.team_id, external):
+            raise Failure("duplicate_external_id")
+        view = View(
+            id=self._slack.identifiers.new("V"),
+            app=workspace.app,
+            who=workspace.who(person),
+            given={},
+            hash=self._hash(),
+        )
+        view.root = view.id
+        view.show(given)
+        return view
+
+    def _find(self, team: str, view_id: str, external_id: str) -> View:
+        for view in self._open(team):
+            if view_id == view.id or (external_id and external_id == view.given.get("external_id")):
+                return view
+        raise Failure("not_found")
+
+    def _by_external_id(self, team: str, external_id: str) -> View | None:
+        return next((view for view in self._open(team) if view.given.get("external_id") == external_id), None)
+
+    def _open(self, team: str) -> list[View]:
+        modals = [view for (owner, _), stack in self.stacks.items() if owner == team for view in stack]
+        return modals + [view for (owner, _), view in self.homes.items() if owner == team]
+
+    def _hash(self) -> str:
+        letters = "".join(self._slack.random.choices(string.ascii_letters + string.digits, k=8))
+        return f"{int(self._slack.clock().timestamp())}.{letters}"

@@ -1,0 +1,116 @@
+"""A tiny app to hold the sandbox against: slack_sdk's client, and a receiver that checks every signature."""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qsl
+
+import aiohttp
+from aiohttp import web
+from slack_sdk.signature import SignatureVerifier
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.sandbox import Slack, Workspace
+
+Json = dict[str, Any]
+
+
+@dataclass
+class Received:
+    """One request of Slack's: what kind, what it holds, and its headers."""
+
+    kind: str
+    payload: Json
+    headers: dict[str, str]
+
+
+Answering = Callable[[Received], Awaitable[web.Response | Json | str | None]]
+
+
+async def _silence(request: Received) -> None:
+    return None
+
+
+@dataclass
+class App:
+    """Keeps what it receives and answers as `answering` says; unsigned requests get a 401."""
+
+    slack: Slack
+    received: list[Received] = field(default_factory=list)
+    answering: Answering = _silence
+    port: int = 0
+    _runner: web.AppRunner | None = None
+    _session: aiohttp.ClientSession | None = None
+
+    async def start(self) -> None:
+        application = web.Application()
+        application.router.add_post("/slack/events", self._receive)
+        self._runner = web.AppRunner(application, shutdown_timeout=0)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+        self._session = self._session or aiohttp.ClientSession()
+
+    async def hang_up(self) -> None:
+        """Stop listening; `start` takes the same port again."""
+        if self._runner:
+            await self._runner.cleanup()
+
+    async def stop(self) -> None:
+        await self.hang_up()
+        if self._session:
+            await self._session.close()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}/slack/events"
+
+    def client(self, workspace: Workspace) -> AsyncWebClient:
+        return AsyncWebClient(
+            token=workspace.bot_token,
+            base_url=self.slack.api_url,
+            session=self._session,
+            retry_handlers=[],
+        )
+
+    async def say_back(self, url: str, **message: Any) -> tuple[int, Json]:
+        """Post to a response_url."""
+        assert self._session
+        async with self._session.post(url, json=message) as response:
+            return response.status, await response.json()
+
+    def events(self, kind: str | None = None) -> list[Json]:
+        """Return the events received, without their envelopes."""
+        told = [request.payload["event"] for request in self.received if request.kind == "event_callback"]
+        return [event for event in told if kind in (None, event["type"])]
+
+    def of_kind(self, kind: str) -> list[Json]:
+        """Return the payloads of one kind: `command`, or a payload's type."""
+        return [request.payload for request in self.received if request.kind == kind]
+
+    async def _receive(self, request: web.Request) -> web.Response:
+        body = await request.text()
+        verifier = SignatureVerifier(self.slack.signing_secret)
+        if not verifier.is_valid_request(body, dict(request.headers)):
+            return web.Response(status=401)
+        received = _read(body, request.content_type, dict(request.headers))
+        self.received.append(received)
+        answer = await self.answering(received)
+        if isinstance(answer, web.Response):
+            return answer
+        if isinstance(answer, dict):
+            return web.json_response(answer)
+        return web.Response(text=answer or "")
+
+
+def _read(body: str, content_type: str, headers: dict[str, str]) -> Received:
+    if content_type == "application/json":
+        payload = json.loads(body)
+        return Received(payload["type"], payload, headers)
+    fields = dict(parse_qsl(body, keep_blank_values=True))
+    if "payload" in fields:
+        payload = json.loads(fields["payload"])
+        return Received(payload["type"], payload, headers)
+    return Received("command", fields, headers)
