@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -50,6 +50,8 @@ class Slack:
     ) -> None:
         self.app_name = app_name
         self.clock = Clock(start)
+        self.signing_clock: Callable[[], datetime] = self.clock
+        """By which requests are signed; give it `utc_now` for an app that checks them by the machine's time."""
         self.identifiers = Identifiers(seed)
         self.random = random.Random(seed)  # noqa: S311 - makes runs repeatable, guards nothing
         self.people: dict[str, Person] = {}
