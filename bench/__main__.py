@@ -1,0 +1,26 @@
+"""`make bench` runs every measurement; `make bench ARGS=dates` runs one. Each module here has a `main()` that prints."""
+
+import importlib
+import pkgutil
+import platform
+import sys
+from pathlib import Path
+
+
+def main(wanted: list[str]) -> None:
+    """Run the measurements whose names were given, or all; figures are for people, and fail nothing."""
+    names = [module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)])]
+    known = [name for name in names if not name.startswith("_")]
+    if unknown := set(wanted) - set(known):
+        sys.exit(f"No measurement is called {', '.join(sorted(unknown))}. There are: {', '.join(known)}.")
+    print(
+        f"Python {platform.python_version()} on {platform.machine()}; only ratios carry over to another machine."
+    )
+    for name in wanted or known:
+        module = importlib.import_module(f"bench.{name}")
+        print(f"\n{name}: {(module.__doc__ or '').strip().splitlines()[0]}")
+        module.main()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
