@@ -17,6 +17,7 @@ from bot import house, sandbox
 from bot.context import Bot
 from bot.server import Events
 from scheduler import courier, planner
+from scheduler.clock import utc_now
 from storage import database, outbox, schema
 
 MONDAY_NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -83,7 +84,7 @@ async def opened(url: str, *, start: datetime = MONDAY_NINE) -> AsyncIterator[Wo
         app,
         messenger,
     ):
-        async with serving(Events(app, workspace.signing_secret, slack.clock)) as address:
+        async with serving(Events(app, workspace.signing_secret, utc_now)) as address:
             slack.connect(f"{address}/slack/events")
             yield World(slack, workspace, sessions, bot, messenger)
     await sessions.close()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 # Slack's tokens: <@U1|sam>, <#C1|board>, <!subteam^S1|@finance>, <!channel>, <https://…|label>
 # (https://docs.slack.dev/messaging/formatting-message-text).
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+_SPACES = re.compile(r"[ \t\u00a0]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
@@ -19,8 +20,11 @@ class Mention:
 
 
 def clean(text: str) -> str:
-    """Return `text` without what no database or screen can take: NUL, control characters, lone surrogates."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    """Return `text` without what no database or screen can take: NUL, control characters, lone surrogates.
+
+    Runs of spaces become one, as people read them; lines stay.
+    """
+    return _SPACES.sub(" ", _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))).strip()
 
 
 def readable(text: str, names: Mapping[str, str] | None = None) -> str:
