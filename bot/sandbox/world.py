@@ -51,7 +51,7 @@ class Slack:
         self.app_name = app_name
         self.clock = Clock(start)
         self.signing_clock: Callable[[], datetime] = self.clock
-        """By which requests are signed; give it `utc_now` for an app that checks them by the machine's time."""
+        """By which requests are signed; `utc_now` suits an app that checks them by the machine's time."""
         self.identifiers = Identifiers(seed)
         self.random = random.Random(seed)  # noqa: S311 - makes runs repeatable, guards nothing
         self.people: dict[str, Person] = {}
