@@ -1,4 +1,4 @@
-"""`make bench` runs every measurement; `make bench ARGS=dates` runs one. Each module here has a `main()` that prints."""
+"""`make bench` runs the `main()` of every module here, `make bench ARGS=dates` of one."""
 
 import importlib
 import pkgutil
@@ -13,9 +13,7 @@ def main(wanted: list[str]) -> None:
     known = [name for name in names if not name.startswith("_")]
     if unknown := set(wanted) - set(known):
         sys.exit(f"No measurement is called {', '.join(sorted(unknown))}. There are: {', '.join(known)}.")
-    print(
-        f"Python {platform.python_version()} on {platform.machine()}; only ratios carry over to another machine."
-    )
+    print(f"Python {platform.python_version()} on {platform.machine()}; ratios carry over, figures do not.")
     for name in wanted or known:
         module = importlib.import_module(f"bench.{name}")
         print(f"\n{name}: {(module.__doc__ or '').strip().splitlines()[0]}")
