@@ -1,0 +1,101 @@
+"""What goes into reading a date, and what comes out of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+WORKING_DAY_ENDS = time(17)
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """All that a phrase may depend on beside its own words.
+
+    `now` is aware, in UTC. `zone` is the owner's, else the group's. `locale` is Slack's ('en-GB'); None when
+    unknown: 3/4/2027 is then asked about. `meetings` are the group's coming ones, as local dates, ascending.
+    `named` gives the dates of other series by the name people use for them.
+    """
+
+    now: datetime
+    zone: ZoneInfo
+    locale: str | None
+    meetings: tuple[date, ...] = ()
+    named: Mapping[str, date | tuple[date, ...]] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The date where the owner is."""
+        return self.now.astimezone(self.zone).date()
+
+    @property
+    def coming(self) -> tuple[date, ...]:
+        """The group's meetings from today on, ascending, each once."""
+        return tuple(sorted({day for day in self.meetings if day >= self.today}))
+
+
+@dataclass(frozen=True)
+class Understood:
+    """One day, from today to two years on, and the words it was read from."""
+
+    day: date
+    words: str
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to ask instead of guessing: one plain sentence, and up to four days to offer as buttons."""
+
+    asks: str
+    readings: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """A due phrase within a text: `text[start:end]` is it with its 'by', `phrase` is what `read` takes."""
+
+    start: int
+    end: int
+    phrase: str
+    answer: Understood | Question
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a rule makes of a phrase, before it is checked against today.
+
+    One day and no `asks` is certain; anything else becomes a question. `closes` marks the end of something:
+    'before the end of the month' is that same day, while 'before Friday' is the working day before. `opens`
+    is the first day of a period: 'before next week' is before its Monday.
+    """
+
+    days: tuple[date, ...]
+    asks: str = ""
+    closes: bool = False
+    opens: date | None = None
+
+
+def echo(day: date) -> str:
+    """Return the day as people read it back: 'Friday 4 December 2026'."""
+    return f"{WEEKDAYS[day.weekday()].title()} {day.day} {MONTHS[day.month - 1].title()} {day.year}"
+
+
+def due_at(day: date, zone: ZoneInfo) -> datetime:
+    """Return the end of the owner's working day, 17:00 in `zone`, aware, in UTC."""
+    return datetime.combine(day, WORKING_DAY_ENDS, tzinfo=zone).astimezone(UTC)
