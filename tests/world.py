@@ -17,7 +17,6 @@ from bot import house, sandbox
 from bot.context import Bot
 from bot.server import Events
 from scheduler import courier, planner
-from scheduler.clock import utc_now
 from storage import database, outbox, schema
 
 MONDAY_NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -79,14 +78,13 @@ async def opened(url: str, *, start: datetime = MONDAY_NINE) -> AsyncIterator[Wo
     workspace.add_channel("board", members=["rosa", "ade", "val", "mal", "priya"])
     sessions = database.connect(url)
     await schema.fill(sessions)
-    async with house.opened(sessions, {workspace.bot_token}, clock=slack.clock, api_url=slack.api_url) as (
-        bot,
-        app,
-        messenger,
+    tokens = [workspace.bot_token]
+    async with (
+        house.opened(sessions, tokens, clock=slack.clock, api_url=slack.api_url) as (bot, app, messenger),
+        serving(Events(app, workspace.signing_secret, slack.signing_clock)) as address,
     ):
-        async with serving(Events(app, workspace.signing_secret, utc_now)) as address:
-            slack.connect(f"{address}/slack/events")
-            yield World(slack, workspace, sessions, bot, messenger)
+        slack.connect(f"{address}/slack/events")
+        yield World(slack, workspace, sessions, bot, messenger)
     await sessions.close()
     await slack.stop()
 
