@@ -158,7 +158,7 @@ def typed(table: Mapping[str, Check], names: tuple[str, ...] | None = None) -> C
         kind = value.get("type")
         if kind is None:
             yield Fault(pointer, "missing required field: type", "missing_field")
-        elif kind not in table or (names is not None and kind not in names):
+        elif kind not in (names or tuple(table)):
             yield Fault(f"{pointer}/type", f"unsupported type: {kind}", "unsupported_type")
         else:
             yield from table[kind](value, pointer)

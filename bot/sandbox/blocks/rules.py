@@ -9,6 +9,7 @@ from slack_sdk.models.blocks import Block
 
 from bot.sandbox.blocks.checks import Fault, Json, array, typed
 from bot.sandbox.blocks.layouts import BLOCKS, elements
+from bot.sandbox.blocks.objects import ID
 
 Surface = Literal["message", "modal", "home"]
 
@@ -42,9 +43,12 @@ def faults(blocks: Json, surface: Surface) -> list[Fault]:
 
 
 def _block(block: Json, pointer: str) -> Iterator[Fault]:
-    left = isinstance(block, dict) and block.get("type") in LEFT_TO_MODELS
-    own = [] if left else list(typed(BLOCKS)(block, pointer))
+    own = list(typed({**BLOCKS, **dict.fromkeys(LEFT_TO_MODELS, _name)})(block, pointer))
     yield from own or _models(block, pointer)
+
+
+def _name(block: Json, pointer: str) -> Iterator[Fault]:
+    yield from ID(block.get("block_id", "none"), f"{pointer}/block_id")
 
 
 def _models(block: Json, pointer: str) -> Iterator[Fault]:

@@ -44,7 +44,7 @@ def view_faults(view: Json) -> list[Fault]:
 
 
 def _blocks_faults(view: Json) -> list[Fault]:
-    if not isinstance(view, dict) or view.get("type") not in VIEWS or "blocks" not in view:
+    if not isinstance(view, dict) or view.get("type") not in tuple(VIEWS) or "blocks" not in view:
         return []
     found = faults(view["blocks"], view["type"]) or list(_submit_missing(view))
     return [Fault(f"/view{fault.pointer}", fault.message, fault.code) for fault in found]
