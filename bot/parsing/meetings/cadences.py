@@ -8,7 +8,9 @@ from datetime import date
 from bot.parsing.meetings import words
 from bot.parsing.refusal import Refusal
 
-NTH = rf"(?:second[- ](?:to[- ])?last|penultimate|last|{words.ORDINAL})"
+SECOND_LAST = r"second[- ](?:to[- ])?last"
+# Each word fits in one way alone, or 'second last second last …' would be tried in thousands.
+NTH = rf"(?:{SECOND_LAST}|penultimate|last|(?!{SECOND_LAST}){words.ORDINAL})"
 STEP = rf"(?:other|alternate|{words.ORDINAL}|{words.NUMBER})"
 AND = r"(?:\s*(?:and|,)\s*|\s+)"
 UNITS = {

@@ -116,17 +116,19 @@ def _clock(typed: str) -> Clock:
     if re.search(NOON, typed):
         return Clock(typed, (DAY // 2,))
     found = PARTS_OF_A_CLOCK.fullmatch(typed)
-    if not found:
-        raise Refusal(f"'{typed}' is no time of day. For example: `/meeting every Tuesday at 14:00`")
-    hour, minute = words.number(found["hour"]), int(found["minute"] or 0)
-    exact = bool(found["exact"]) or typed.startswith("0")
-    readings = tuple(
-        (reading * 60 + minute + PAST[found["past"]]) % DAY
-        for reading in _halves(hour, found["half"], exact=exact)
-    )
-    if minute >= 60 or not readings:
+    readings = _readings(found, exact=typed.startswith("0")) if found else ()
+    if not readings:
         raise Refusal(f"'{typed}' is no time of day. For example: `/meeting every Tuesday at 14:00`")
     return Clock(typed, readings)
+
+
+def _readings(found: re.Match[str], *, exact: bool) -> tuple[int, ...]:
+    """Return the minutes of the day that a clock's parts can stand for; none for 25:00 or 10:75."""
+    hour, minute = words.number(found["hour"]), int(found["minute"] or 0)
+    if minute >= 60:
+        return ()
+    hours = _halves(hour, found["half"], exact=exact or bool(found["exact"]))
+    return tuple((reading * 60 + minute + PAST[found["past"]]) % DAY for reading in hours)
 
 
 def _halves(hour: int, half: str | None, *, exact: bool) -> tuple[int, ...]:
