@@ -48,7 +48,7 @@ class Inbound:
         self._slack = slack
         self.sockets = Sockets(slack)
         self.deliveries: list[Delivery] = []
-        self._webhook = Webhook(slack)
+        self.webhook = Webhook(slack)
         self._urls: dict[str | None, str] = {}
         self._held: list[Callable[[], Awaitable[Answer]]] = []
         self._due: list[tuple[datetime, int, Callable[[], Awaitable[Any]]]] = []
@@ -61,13 +61,15 @@ class Inbound:
     async def stop(self) -> None:
         """Hang up."""
         await self.sockets.stop()
-        await self._webhook.stop()
+        await self.webhook.stop()
 
     async def tell(
         self, event: Json, *, sender: str, channel: Channel | None = None, to: State | None = None
     ) -> Answer:
         """Deliver an event to the one installation that hears of it; `sender` is a workspace's id."""
-        workspace = to if to and self._hears(to, event, channel) else self._hearer(event, channel)
+        teams = channel.teams if channel and not to else []
+        candidates = [to] if to else [self._slack.workspaces[team] for team in teams]
+        workspace = next((each for each in candidates if self._hears(each, event, channel)), None)
         if workspace is None or not self._reachable(workspace):
             return NOT_SENT
         envelope = events.envelope(
@@ -92,6 +94,11 @@ class Inbound:
         if fault and fault.kind == "lost reply":
             return Answer(reason="http_timeout")
         return answer
+
+    async def notify(self, payload: Json) -> Answer:
+        """Deliver what comes without an envelope, such as `url_verification` and `app_rate_limited`."""
+        workspace = next(iter(self._slack.workspaces.values()))
+        return await self._attempt(workspace, "events_api", payload)
 
     async def release(self) -> None:
         """Deliver the events that a fault held back so that later ones overtake them."""
@@ -156,18 +163,13 @@ class Inbound:
             answer = await self.sockets.send(form, payload, attempt, reason)
         else:
             url = self._urls.get(workspace.team_id) or self._urls[None]
-            answer = await self._webhook.post(url, *_encoded(form, payload), attempt, reason)
+            answer = await self.webhook.post(url, *_encoded(form, payload), attempt, reason)
         at = self._slack.clock()
         self.deliveries.append(Delivery(form, payload, workspace.team_id, at, attempt, reason, answer))
         return answer
 
     def _reachable(self, workspace: State) -> bool:
         return self.sockets.in_use or workspace.team_id in self._urls or None in self._urls
-
-    def _hearer(self, event: Json, channel: Channel | None) -> State | None:
-        teams = channel.teams if channel else []
-        candidates = (self._slack.workspaces[team] for team in teams)
-        return next((each for each in candidates if self._hears(each, event, channel)), None)
 
     def _hears(self, workspace: State, event: Json, channel: Channel | None) -> bool:
         kind = event["type"]

@@ -28,6 +28,8 @@ class Person:
     bot_id: str | None = None
     updated: int = 0
     enterprise: str | None = None
+    hidden: bool = False
+    """Whether `users.info` fails for other workspaces, as their profile settings can have it."""
 
     def profile(self) -> Json:
         """Return the public half of the profile."""

@@ -89,7 +89,7 @@ def by_bot(
         broadcast=broadcast,
         **vars(what),
     )
-    channel.messages[message.ts] = message
+    put(channel, message)
     more = {"thread_ts": message.thread_ts} if message.thread_ts else {}
     event = payloads.bot_message(
         workspace.app,
@@ -129,6 +129,13 @@ def from_slackbot(workspace: State, channel: Channel, person: str, text: str) ->
     message = to_one(workspace, channel, person, Contents(text=text))
     message.user, message.bot_id, message.app_id = SLACKBOT, None, None
     return message
+
+
+def put(channel: Channel, message: Message) -> None:
+    """Put a message into its channel; the first message of its thread becomes one, if it was none."""
+    channel.messages[message.ts] = message
+    if message.in_thread and message.thread_ts:
+        channel.messages[message.thread_ts].thread_ts = message.thread_ts
 
 
 def root(channel: Channel, thread: str) -> str:

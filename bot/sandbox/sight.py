@@ -34,7 +34,7 @@ class Sight(State):
 
     def home(self, person: str) -> Json | None:
         """Return a person's Home tab, or None when none was published."""
-        view = self.slack.views.homes.get((self.team_id, self.person(person).id))
+        view = self.slack.views.homes.get(self.person(person).id)
         return view.as_view() if view else None
 
     def home_text(self, person: str) -> str:

@@ -42,7 +42,6 @@ class State:
         self.bot_token = ""
         self.edit_window: timedelta | None = None
         """How long messages may be changed, where the workspace's owners have set that."""
-        self._add_bot()
 
     @property
     def app_id(self) -> str:
@@ -90,6 +89,8 @@ class State:
         (`message.channels`, `app_mention`), all unless named.
         """
         self.revoke()
+        if self.bot_user not in self.slack.people:
+            self._add_bot()
         self.bot_token = f"xoxb-{self.slack.identifiers.secret(12)}-{self.slack.identifiers.secret(24)}"
         self.slack.tokens[self.bot_token] = self.team_id
         self.scopes = frozenset(scopes) if scopes is not None else scope_names.DEFAULT
@@ -205,7 +206,9 @@ class State:
         for workspace in [*self.neighbours(), self]:
             for handle, person in workspace.handles.items():
                 found[f"@{handle.lower()}"] = f"<@{person}|{handle}>" if labelled else f"<@{person}>"
-        found[f"@{self.slack.app_name.lower()}"] = found[f"@{self.slack.people[self.bot_user].handle}"]
+        bots = [each.bot_user for each in (self, *self.neighbours()) if each.installed]
+        if bots:
+            found[f"@{self.slack.app_name.lower()}"] = f"<@{bots[0]}>"
         for handle, group in self.groups.items():
             label = f"|@{handle}" if labelled else ""
             found[f"@{handle.lower()}"] = f"<!subteam^{group.id}{label}>"

@@ -72,26 +72,26 @@ class View:
 
 
 class Views:
-    """Every open view of the world, by workspace and person."""
+    """Every open view of the world, by person."""
 
     def __init__(self, slack: Slack) -> None:
         self._slack = slack
-        self.stacks: dict[tuple[str, str], list[View]] = {}
-        self.homes: dict[tuple[str, str], View] = {}
+        self.stacks: dict[str, list[View]] = {}
+        self.homes: dict[str, View] = {}
 
-    def stack(self, team: str, person: str) -> list[View]:
+    def stack(self, person: str) -> list[View]:
         """Return a person's open modals, the top one last."""
-        return self.stacks.setdefault((team, person), [])
+        return self.stacks.setdefault(person, [])
 
     def open(self, workspace: State, person: str, checked: Json) -> View:
         """Open a modal; it takes the place of any that are open."""
         view = self._new(workspace, person, checked)
-        self.stacks[workspace.team_id, person] = [view]
+        self.stacks[person] = [view]
         return view
 
     def push(self, workspace: State, person: str, checked: Json) -> View:
         """Put a modal on top of the one that is open."""
-        stack = self.stack(workspace.team_id, person)
+        stack = self.stack(person)
         if len(stack) >= MOST_OPEN:
             raise Failure("push_limit_reached")
         view = self._new(workspace, person, checked)
@@ -117,10 +117,10 @@ class Views:
 
     def publish(self, workspace: State, person: str, checked: Json, *, expected: str) -> View:
         """Put up a person's Home tab."""
-        view = self.homes.get((workspace.team_id, person))
+        view = self.homes.get(person)
         if view is None:
             view = self._new(workspace, person, checked)
-            self.homes[workspace.team_id, person] = view
+            self.homes[person] = view
             return view
         if expected and expected != view.hash:
             raise Failure("hash_conflict")
@@ -166,8 +166,8 @@ class Views:
         return next((view for view in self._open(team) if view.given.get("external_id") == external_id), None)
 
     def _open(self, team: str) -> list[View]:
-        modals = [view for (owner, _), stack in self.stacks.items() if owner == team for view in stack]
-        return modals + [view for (owner, _), view in self.homes.items() if owner == team]
+        views = [*(view for stack in self.stacks.values() for view in stack), *self.homes.values()]
+        return [view for view in views if view.app.team_id == team]
 
     def _hash(self) -> str:
         letters = "".join(self._slack.random.choices(string.ascii_letters + string.digits, k=8))

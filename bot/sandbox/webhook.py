@@ -31,7 +31,7 @@ class Webhook:
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE))
         headers = {"Content-Type": content_type, "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)"}
-        headers |= self._signature(body)
+        headers |= self.signature(body)
         if attempt:
             headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason}
         try:
@@ -60,7 +60,8 @@ class Webhook:
             await self._session.close()
             self._session = None
 
-    def _signature(self, body: bytes) -> dict[str, str]:
+    def signature(self, body: bytes) -> dict[str, str]:
+        """Return the two headers that vouch for a body."""
         timestamp = str(int(self._slack.signing_clock().timestamp()))
         signed = f"v0:{timestamp}:".encode() + body
         digest = hmac.new(self._slack.signing_secret.encode(), signed, hashlib.sha256).hexdigest()

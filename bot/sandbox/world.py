@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from bot.sandbox.answers import Answer
 from bot.sandbox.channels import Channel
 from bot.sandbox.clock import Clock
 from bot.sandbox.faults import Faults
@@ -16,6 +17,7 @@ from bot.sandbox.identifiers import Identifiers
 from bot.sandbox.inbound import Inbound
 from bot.sandbox.limits import Limits
 from bot.sandbox.passes import ResponseUrls, Triggers
+from bot.sandbox.payloads import events
 from bot.sandbox.people import SLACKBOT, Person
 from bot.sandbox.views import Views
 from bot.sandbox.workspace import Workspace
@@ -42,7 +44,8 @@ class Slack:
 
     `start` is the time its clock stands at until moved; `None` runs with the machine's time.
     `strict_rates` refuses what goes over Slack's rate limits; `page_size` is the longest page
-    a list method returns, whatever `limit` asks for.
+    a list method returns, whatever `limit` asks for; `unapproved` lets histories be read as by an app
+    that is distributed without Slack's approval: one call a minute, 15 messages.
     """
 
     def __init__(
@@ -73,6 +76,7 @@ class Slack:
         self.faults = Faults()
         self.limits = Limits()
         self.strict_rates = True
+        self.unapproved = False
         self.page_size = 20
         self.calls: list[Call] = []
         self.inbound = Inbound(self)
@@ -160,6 +164,20 @@ class Slack:
         call = Call(method, kept, self.tokens.get(token), self.clock())
         self.calls.append(call)
         return call
+
+    def signature(self, body: bytes) -> dict[str, str]:
+        """Return the headers with which Slack signs a body, for requests that a test makes itself."""
+        return self.inbound.webhook.signature(body)
+
+    async def verify_url(self) -> Answer:
+        """Ask the app for the challenge, as Slack does once when an address is configured."""
+        app = next(iter(self.workspaces.values())).app
+        return await self.inbound.notify(events.url_verification(app, self.identifiers.secret(24)))
+
+    async def limit_events(self, workspace: Workspace) -> Answer:
+        """Tell the app that events of this minute were dropped, being over 30,000 an hour."""
+        minute = int(self.clock().timestamp()) // 60 * 60
+        return await self.inbound.notify(events.app_rate_limited(workspace.app, minute))
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
         """Let Slack do something on its own, such as tell the app of the message it has just posted."""

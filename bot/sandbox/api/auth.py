@@ -24,7 +24,7 @@ def test(request: Request) -> Json:
 def revoke(request: Request) -> Json:
     """Make the token worthless."""
     if not request.flag("test"):
-        request.slack.tokens.pop(request.token, None)
+        request.workspace.revoke()
     return {"revoked": not request.flag("test")}
 
 

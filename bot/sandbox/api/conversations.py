@@ -8,6 +8,9 @@ from bot.sandbox.channels import Channel
 from bot.sandbox.errors import Failure
 from bot.sandbox.messages import Message
 
+PAGE_UNAPPROVED = 15
+"""Messages at once for apps that are distributed without Slack's approval, since 2025-05-29."""
+
 _READ = ("channels:read", "groups:read", "im:read", "mpim:read")
 _HISTORY = ("channels:history", "groups:history", "im:history", "mpim:history")
 
@@ -129,7 +132,8 @@ def _between(request: Request, messages: Sequence[Message]) -> list[Message]:
 
 
 def _messages(request: Request, channel: Channel, messages: Sequence[Message]) -> Json:
-    page, cursor = request.page(messages, most=999)
+    at_once = PAGE_UNAPPROVED if request.slack.unapproved else None
+    page, cursor = request.page(messages, most=999, at_once=at_once)
     metadata = request.flag("include_all_metadata")
     shapes = [
         message.as_history(

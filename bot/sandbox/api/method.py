@@ -85,6 +85,8 @@ class Request:
             raise Failure("user_not_found")
         if person.team != self.workspace.team_id and not self.shares_a_channel(person):
             raise Failure("user_not_found")
+        if person.team != self.workspace.team_id and person.hidden and self.method.startswith("users."):
+            raise Failure("user_not_visible")
         return person
 
     def shares_a_channel(self, person: Person) -> bool:
@@ -95,13 +97,15 @@ class Request:
             if channel.kind != "im"
         )
 
-    def page(self, items: Sequence[Item], *, most: int = 1000) -> tuple[list[Item], str]:
+    def page(
+        self, items: Sequence[Item], *, most: int = 1000, at_once: int | None = None
+    ) -> tuple[list[Item], str]:
         """Return one page of a list and the cursor of the next, empty at the end."""
         start = _position(self.get("cursor"), self.method)
         limit = self.get("limit", "100") or "100"
         if not limit.isdigit() or not 0 <= int(limit) <= most:
             raise Failure("invalid_limit")
-        size = min(int(limit) or 100, self.slack.page_size)
+        size = min(int(limit) or 100, at_once or self.slack.page_size)
         end = start + size
         return list(items[start:end]), _cursor(end, self.method) if end < len(items) else ""
 

@@ -70,7 +70,10 @@ class Server:
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["method"]
-        arguments, token = await _arguments(request)
+        try:
+            arguments, token = await _arguments(request)
+        except Failure as failure:
+            return web.json_response({"ok": False, "error": failure.code})
         fault = self._slack.faults.outbound(name, self._places(arguments.get("channel")))
         if fault and not fault.after:
             self._slack.note(name, arguments, token)
@@ -121,21 +124,27 @@ class Server:
         if not self._slack.strict_rates or not method.tier:
             return
         team = self._slack.tokens.get(request.token, "")
-        wait = self._slack.limits.wait(method.name, team, method.tier, self._slack.clock())
+        slowed = self._slack.unapproved and method.name in ("conversations.history", "conversations.replies")
+        tier = 1 if slowed else method.tier
+        wait = self._slack.limits.wait(method.name, team, tier, self._slack.clock())
         if wait:
             raise Failure("ratelimited", retry_after=wait)
 
     def _places(self, channel: object) -> set[str]:
+        """Return what a fault may call the channel of a call: its id, its names, or who it is with."""
         found = self._slack.channels.get(str(channel))
-        return {str(channel), *(found.names.values() if found else ())}
+        people = found.members if found and found.kind == "im" else [str(channel)]
+        handles = [self._slack.people[each].handle for each in people if each in self._slack.people]
+        return {str(channel), *people, *handles, *(found.names.values() if found else ())}
 
     async def _respond(self, request: web.Request) -> web.StreamResponse:
-        arguments, _ = await _arguments(request)
         fault = self._slack.faults.outbound("response_url", ())
         if fault and not fault.after:
             return await spoil(fault, request, {"ok": True})
-        call = self._slack.note("response_url", arguments, "")
+        call = self._slack.note("response_url", {}, "")
         try:
+            arguments, _ = await _arguments(request)
+            call.arguments |= arguments
             respond(self._slack, request.match_info["path"], arguments)
             call.answer = {"ok": True}
         except Failure as failure:
@@ -149,8 +158,7 @@ async def _arguments(request: web.Request) -> tuple[Json, str]:
     """Merge query, form and JSON body, and take the token out."""
     arguments: Json = dict(request.query)
     if request.content_type == "application/json":
-        given = await request.json() if await request.read() else {}
-        arguments |= given if isinstance(given, dict) else {}
+        arguments |= _object(await request.text())
     elif request.method == "POST":
         arguments |= dict(await request.post())
     for name in _JSON_ARGUMENTS:
@@ -166,6 +174,16 @@ async def _arguments(request: web.Request) -> tuple[Json, str]:
         )
         secret = ""
     return arguments, secret or str(arguments.pop("token", ""))
+
+
+def _object(body: str) -> Json:
+    try:
+        given = json.loads(body or "{}")
+    except ValueError as error:
+        raise Failure("invalid_json") from error
+    if not isinstance(given, dict):
+        raise Failure("json_not_object")
+    return given
 
 
 async def spoil(fault: Fault, request: web.Request, answer: Json) -> web.StreamResponse:

@@ -17,6 +17,8 @@ class Acting(State):
             raise Impossible(
                 f"{person.handle} is of another workspace: commands and shortcuts are for {self.name} alone"
             )
+        if own and not self.installed:
+            raise Impossible(f"the app is not installed in {self.name}")
         return person
 
     def _place(self, person: Person, channel: str | None) -> Channel:
@@ -29,6 +31,10 @@ class Acting(State):
         if place.archived:
             raise Impossible(f"#{place.name(self.team_id)} is archived")
         return place
+
+    def _home(self, team: str) -> "Acting":
+        """Return the workspace that something of the app's belongs to: people of others may meet it too."""
+        return self.slack.workspaces[team]
 
     def _trigger(self, person: Person) -> str:
         return self.slack.triggers.issue(self.team_id, person.id, self.slack.clock())

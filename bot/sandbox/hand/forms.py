@@ -74,10 +74,11 @@ class Forms(Acting):
         view.errors = _missing(view)
         if view.errors:
             return NOT_SENT
+        home = self._home(view.app.team_id)
         payload = interactions.view_submission(
-            self.app, self.who(actor.id), view.as_view(), trigger_id=self._trigger(actor)
+            view.app, view.who, view.as_view(), trigger_id=home._trigger(actor)
         )
-        answer = await self.slack.inbound.send(self, "interactive", payload)
+        answer = await self.slack.inbound.send(home, "interactive", payload)
         try:
             self._obey(answer, view, actor)
         except Failure:
@@ -105,7 +106,7 @@ class Forms(Acting):
                 self.slack.views.replace(view, self.slack.views.checked(told.get("view"), "modal"))
             case "push":
                 checked = self.slack.views.checked(told.get("view"), "modal")
-                self.slack.views.push(self, actor.id, checked)
+                self.slack.views.push(self._home(view.app.team_id), actor.id, checked)
             case _:
                 view.errors = {"": TROUBLE}
 
@@ -120,13 +121,13 @@ class Forms(Acting):
             stack.remove(view)
         if not view.given.get("notify_on_close"):
             return NOT_SENT
-        payload = interactions.view_closed(self.app, self.who(actor.id), view.as_view(), is_cleared=clear)
-        return await self.slack.inbound.send(self, "interactive", payload)
+        payload = interactions.view_closed(view.app, view.who, view.as_view(), is_cleared=clear)
+        return await self.slack.inbound.send(self._home(view.app.team_id), "interactive", payload)
 
     async def open_home(self, person: str, tab: str = "home") -> Answer:
         """Open the app's Home tab, or its `messages` tab."""
         actor = self._actor(person)
-        view = self.slack.views.homes.get((self.team_id, actor.id))
+        view = self.slack.views.homes.get(actor.id)
         event = events.app_home_opened(
             self.who(actor.id),
             self.direct(actor.id).id,
@@ -139,13 +140,13 @@ class Forms(Acting):
     async def _dispatch(self, actor: Person, view: View, block_id: str, element: Json, state: Json) -> Answer:
         changed = {name: value for name, value in state.items() if name != "type"}
         action = interactions.action(element, block_id, at=self.slack.stamp(), chosen=changed)
-        payload = interactions.view_actions(
-            self.app, self.who(actor.id), view.as_view(), [action], trigger_id=self._trigger(actor)
-        )
-        return await self.slack.inbound.send(self, "interactive", payload)
+        home = self._home(view.app.team_id)
+        trigger = home._trigger(actor)
+        payload = interactions.view_actions(view.app, view.who, view.as_view(), [action], trigger_id=trigger)
+        return await self.slack.inbound.send(home, "interactive", payload)
 
     def _stack(self, actor: Person) -> list[View]:
-        return self.slack.views.stack(self.team_id, actor.id)
+        return self.slack.views.stack(actor.id)
 
     def _top(self, actor: Person) -> View:
         stack = self._stack(actor)

@@ -11,15 +11,14 @@ from bot.sandbox.payloads import events
 class Moving(Acting):
     """What changes who is where; the app is told as Slack tells it."""
 
-    async def join(self, person: str, channel: str, *, inviter: str | None = None) -> Answer:
-        """Put somebody into a channel."""
-        invited_by = self.person(inviter).id if inviter else None
-        return await self.enter(self._actor(person).id, self.channel(channel), inviter=invited_by)
+    async def join(self, person: str, channel: str) -> Answer:
+        """Let somebody enter a channel by themselves."""
+        return await self.enter(self._actor(person).id, self.channel(channel))
 
-    async def invite_bot(self, channel: str, inviter: str | None = None) -> Answer:
-        """Put the bot into a channel; it hears of its own arrival."""
-        invited_by = self.person(inviter).id if inviter else None
-        return await self.enter(self.bot_user, self.channel(channel), inviter=invited_by)
+    async def invite(self, person: str, channel: str, by: str | None = None) -> Answer:
+        """Let somebody, or the bot (by its id), be put into a channel; the bot hears of its own arrival."""
+        invited_by = self._actor(by).id if by else None
+        return await self.enter(self.person(person).id, self.channel(channel), inviter=invited_by)
 
     async def enter(self, member: str, place: Channel, *, inviter: str | None = None) -> Answer:
         """Put a person or bot, by id, into a channel."""
@@ -41,21 +40,15 @@ class Moving(Acting):
         return await self._told(event, place)
 
     async def kick(self, person: str, channel: str) -> Answer:
-        """Remove somebody from a channel; the same as leaving, to the app."""
-        return await self.leave(person, channel)
-
-    async def kick_bot(self, channel: str) -> Answer:
-        """Remove the bot from a channel: it is told of that alone, and hears no more from there."""
+        """Remove somebody; the bot (by its id) is told of that alone, and hears no more from there."""
         place = self.channel(channel)
+        if self.person(person).id != self.bot_user:
+            return await self.leave(person, channel)
         place.members.remove(self.bot_user)
         kind = "channel_left" if place.kind == "public" else "group_left"
-        event: Json = {
-            "type": kind,
-            "channel": place.id,
-            "actor_id": place.creator,
-            "event_ts": self.slack.stamp(),
-        }
-        return await self._told(event, place)
+        at = self.slack.stamp()
+        event: Json = {"type": kind, "channel": place.id, "actor_id": place.creator, "event_ts": at}
+        return await self.slack.inbound.tell(event, channel=place, sender=self.team_id, to=self)
 
     async def rename(self, channel: str, name: str) -> Answer:
         """Give a channel another name."""
@@ -78,20 +71,43 @@ class Moving(Acting):
         """Make a public channel private; its id stays, and other scopes are needed for it from now on."""
         place = self.channel(channel)
         place.kind = "private"
+        ts = self.slack.stamp()
         event: Json = {
-            "type": "channel_convert_to_private",
+            "type": "message",
+            "subtype": "channel_convert_to_private",
+            "user": place.creator,
+            "text": "made this channel private",
+            "ts": ts,
             "channel": place.id,
-            "event_ts": self.slack.stamp(),
+            "channel_type": place.letter,
+            "event_ts": ts,
         }
         return await self._told(event, place)
 
+    async def change_id(self, channel: str) -> str:
+        """Give a channel a new id, as sharing a private one can, and return it."""
+        place = self.channel(channel)
+        old, place.id = place.id, self.slack.identifiers.new("C")
+        self.slack.channels[place.id] = self.slack.channels.pop(old)
+        self.slack.names[place.id] = self.slack.names[old]
+        for team in place.teams:
+            self._home(team).channel_names[place.name(team)] = place.id
+        for message in place.messages.values():
+            message.channel = place.id
+        await self._told(events.channel_id_changed(old, place.id, at=self.slack.stamp()), place)
+        return place.id
+
     async def deactivate(self, person: str) -> Answer:
-        """Close somebody's account; their direct messages still take what is posted there."""
-        self.person(person).deleted = True
+        """Close somebody's account; they leave every channel, and what is written to them still arrives."""
+        leaver = self.person(person)
+        leaver.deleted = True
+        for channel in self.slack.channels.values():
+            if channel.kind != "im" and leaver.id in channel.members:
+                channel.members.remove(leaver.id)
         return await self._changed(person)
 
     async def reactivate(self, person: str) -> Answer:
-        """Open somebody's account again."""
+        """Open somebody's account again; they are in no channel."""
         self.person(person).deleted = False
         return await self._changed(person)
 
@@ -118,6 +134,11 @@ class Moving(Acting):
         code = self.slack.identifiers.secret(24)
         self.slack.codes[code] = self.team_id
         return code
+
+    async def tell_app(self, event: Json, channel: str | None = None) -> Answer:
+        """Deliver any event at all to the app, as if it had happened here."""
+        place = self.channel(channel) if channel else None
+        return await self.slack.inbound.tell(event, channel=place, sender=self.team_id, to=self)
 
     async def _told(self, event: Json, place: Channel) -> Answer:
         return await self.slack.inbound.tell(event, channel=place, sender=self.team_id)

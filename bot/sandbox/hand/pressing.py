@@ -99,9 +99,9 @@ class Pressing(Acting):
     ) -> list[Message | View]:
         """Return where to look, oldest first."""
         if modal:
-            return list(self.slack.views.stack(self.team_id, actor.id)[-1:])
+            return [*self.slack.views.stack(actor.id)[-1:]]
         if home:
-            view = self.slack.views.homes.get((self.team_id, actor.id))
+            view = self.slack.views.homes.get(actor.id)
             return [view] if view else []
         messages = self.seen_by(actor.id)
         if dm:
@@ -115,21 +115,28 @@ class Pressing(Acting):
     def _controls(self, place: Message | View) -> Iterator[Control]:
         """Yield what can be pressed in a message or view, in reading order."""
         shown = place.blocks if isinstance(place, Message) else place.given["blocks"]
-        above = ""
+        above: list[str] = []
+        pressable_before = False
         for block in shown:
             words = block_kit.visible_text([block], self.slack.names)
-            above = (
-                words if block["type"] in ("section", "header", "input", "rich_text", "context") else above
-            )
-            for owner, element in inputs.elements([block]):
-                yield Control(element, owner, above, place, _label(element))
+            pressable = list(inputs.elements([block]))
+            if words and block["type"] not in ("actions", "divider"):
+                above = [words] if pressable_before else [*above, words]
+                pressable_before = False
+            for owner, element in pressable:
+                yield Control(element, owner, "\n".join(above), place, _label(element))
+                pressable_before = True
 
     def _pick(
         self, found: list[Control], wanted: str, nth: int, on: str | None, offered: list[Control]
     ) -> Control:
         """Return the one that is meant, or say what there is instead."""
         if on is not None:
-            found = [control for control in found if on in control.above]
+            found = [control for control in found if on in control.above] or [
+                control
+                for control in found
+                if isinstance(control.place, Message) and on in control.place.plain
+            ]
         if found and -len(found) <= nth < len(found):
             return found[nth]
         there = (
@@ -145,33 +152,30 @@ class Pressing(Acting):
         changed = {name: value for name, value in chosen.items() if name != "type"}
         action = interactions.action(element, block_id, at=self.slack.stamp(), chosen=changed)
         if isinstance(control.place, View):
-            payload = interactions.view_actions(
-                self.app,
-                self.who(actor.id),
-                control.place.as_view(),
-                [action],
-                trigger_id=self._trigger(actor),
-            )
-        else:
-            payload = self._on_message(
-                actor,
-                control.place,
-                action,
-                {block_id: {element["action_id"]: chosen}} if inputs.holds_state(element) else {},
-            )
-        return await self.slack.inbound.send(self, "interactive", payload)
+            return await self._press_in_view(actor, control.place, action)
+        values = {block_id: {element["action_id"]: chosen}} if inputs.holds_state(element) else {}
+        return await self._press_on_message(actor, control.place, action, values)
 
-    def _on_message(self, actor: Person, message: Message, action: Json, values: Json) -> Json:
+    async def _press_in_view(self, actor: Person, view: View, action: Json) -> Answer:
+        home = self._home(view.app.team_id)
+        trigger = home._trigger(actor)
+        payload = interactions.view_actions(view.app, view.who, view.as_view(), [action], trigger_id=trigger)
+        return await self.slack.inbound.send(home, "interactive", payload)
+
+    async def _press_on_message(self, actor: Person, message: Message, action: Json, values: Json) -> Answer:
         place = self.slack.channels[message.channel]
+        home = self._home(message.team)
         passes: Json = {
-            "response_url": responses.leave_to(self, place, actor.id, message),
-            "trigger_id": self._trigger(actor),
+            "response_url": responses.leave_to(home, place, actor.id, message),
+            "trigger_id": home._trigger(actor),
             "values": values,
         }
-        who, where = self.who(actor.id), self.where(place)
+        app, who, where = home.app, home.who(actor.id), home.where(place)
         if message.ephemeral_to:
-            return interactions.ephemeral_actions(self.app, who, where, message.ts, [action], **passes)
-        return interactions.message_actions(self.app, who, where, message.as_event(), [action], **passes)
+            payload = interactions.ephemeral_actions(app, who, where, message.ts, [action], **passes)
+        else:
+            payload = interactions.message_actions(app, who, where, message.as_event(), [action], **passes)
+        return await self.slack.inbound.send(home, "interactive", payload)
 
 
 def _label(element: Json) -> str:

@@ -80,10 +80,12 @@ class Talking(Acting):
             None if actor.is_bot else str(uuid.UUID(hex=self.slack.identifiers.secret(32)))
         )
         message.blocks = payloads.typed_blocks(message.text, message.ts)
-        place.messages[message.ts] = message
+        posting.put(place, message)
         await self._tell(self._posted(message, place), place, actor)
-        if f"<@{self.bot_user}>" in message.text and place.kind != "im":
-            await self._tell(self._mentioned(message, place), place, actor)
+        for home in [self._home(team) for team in place.teams]:
+            if f"<@{home.bot_user}" in message.text and place.kind != "im":
+                event = self._mentioned(message, place)
+                await self.slack.inbound.tell(event, channel=place, sender=actor.team, to=home)
         return message.ts
 
     def _posted(self, message: Message, place: Channel) -> Json:
