@@ -12,6 +12,7 @@ from storage.tables import groups, workspaces
 
 _INSTALL = upsert(workspaces)
 _WORKSPACES = select(workspaces).order_by(workspaces.c.team)
+_WORKSPACE = select(workspaces).where(workspaces.c.team == bindparam("team"))
 _INSERT = insert_once(groups)
 _ONE = select(groups).where(groups.c.team == bindparam("team"), groups.c.channel == bindparam("channel"))
 _ALL = select(groups).where(groups.c.team == bindparam("team")).order_by(groups.c.channel)
@@ -35,6 +36,11 @@ async def install(session: Session, workspace: Workspace) -> None:
 async def workspaces_known(session: Session) -> list[Workspace]:
     """Return every workspace the bot is installed in."""
     return rows.every(await session.execute(_WORKSPACES), Workspace)
+
+
+async def workspace(session: Session, team: str) -> Workspace | None:
+    """Return what is known of one workspace, or None when the bot is not installed there."""
+    return rows.first(await session.execute(_WORKSPACE, {"team": team}), Workspace)
 
 
 async def ensure(session: Session, team: str, channel: str) -> Group:

@@ -1,0 +1,30 @@
+"""In which time zone a person or a group lives."""
+
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from storage import groups, people
+from storage.database import Session
+
+UTC = ZoneInfo("UTC")
+
+
+async def of(session: Session, team: str, channel: str, user: str | None = None) -> ZoneInfo:
+    """Return a person's zone, else their group's, else the workspace's, else UTC."""
+    person = await people.find(session, team, user) if user is not None else None
+    group = await groups.find(session, team, channel)
+    workspace = await groups.workspace(session, team)
+    for known in (person, group, workspace):
+        zone = named(known.zone) if known is not None else None
+        if zone is not None:
+            return zone
+    return UTC
+
+
+def named(zone: str | None) -> ZoneInfo | None:
+    """Return an IANA zone by its name; None for one that this machine does not know."""
+    if not zone:
+        return None
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
