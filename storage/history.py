@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, func, insert, select
 
 from storage import rows
 from storage.database import Session
@@ -17,6 +17,11 @@ _OF = (
     .where(history.c.team == bindparam("team"))
     .where(history.c.record == bindparam("record"), history.c.record_id == bindparam("record_id"))
     .order_by(history.c.id)
+)
+_LATEST = (
+    select(func.max(history.c.id))
+    .where(history.c.team == bindparam("team"))
+    .where(history.c.record == bindparam("record"), history.c.record_id == bindparam("record_id"))
 )
 
 
@@ -55,6 +60,12 @@ async def of(session: Session, record: Any) -> list[Change]:
     """Return the whole history of `record`, oldest first."""
     key = {"team": record.team, "record": type(record).__name__.lower(), "record_id": record.id}
     return rows.every(await session.execute(_OF, key), Change)
+
+
+async def latest(session: Session, record: Any) -> int:
+    """Return the number of the last line about `record`, 0 before the first: it tells states apart."""
+    key = {"team": record.team, "record": type(record).__name__.lower(), "record_id": record.id}
+    return int((await session.execute(_LATEST, key)).scalar_one() or 0)
 
 
 def told(record: Any, fields: Iterable[str]) -> dict[str, Any]:

@@ -95,6 +95,17 @@ class Owner:
 
 
 @dataclass(frozen=True)
+class Assignee:
+    """Who is to own an action, before it is recorded; see `Owner` for what the fields hold."""
+
+    kind: OwnerKind
+    user: str | None = None
+    name: str | None = None
+    organisation: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True)
 class Note:
     """What an owner wrote about an action, for its card and its whole record."""
 

@@ -1,0 +1,60 @@
+"""Actions: the only SQL that writes or reads them, their owners, and what owners wrote of them.
+
+    recording.py  the actions themselves: recorded, found, changed, undone
+    owning.py     who owns them, what they answered, and when they are next to be nudged
+    notes.py      what people wrote about them
+
+Whoever changes an action first takes `hold` of it, so that two people's presses follow one another.
+"""
+
+from storage.actions.notes import add_note, note, notes_of
+from storage.actions.owning import (
+    LADDER_ENDED,
+    answer,
+    needs_schedule,
+    owner,
+    owners_of,
+    pass_on,
+    schedule,
+    take_up,
+    unasked_user_groups,
+)
+from storage.actions.recording import (
+    card_posted,
+    change,
+    find,
+    hold,
+    numbered,
+    of_group,
+    of_person,
+    record,
+    redate,
+    said_in,
+    undo,
+)
+
+__all__ = [
+    "LADDER_ENDED",
+    "add_note",
+    "answer",
+    "card_posted",
+    "change",
+    "find",
+    "hold",
+    "needs_schedule",
+    "note",
+    "notes_of",
+    "numbered",
+    "of_group",
+    "of_person",
+    "owner",
+    "owners_of",
+    "pass_on",
+    "record",
+    "redate",
+    "said_in",
+    "schedule",
+    "take_up",
+    "unasked_user_groups",
+    "undo",
+]

@@ -1,0 +1,145 @@
+"""Who owns an action, what they answered, and when they are next to be nudged."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import String, bindparam, cast, insert, literal, select, update
+
+from storage import history, rows
+from storage.actions import recording
+from storage.database import Session
+from storage.records import OPEN_ACTIONS, Action, Answer, Owner, OwnerKind
+from storage.tables import actions, events_seen, owners
+
+LADDER_ENDED = -1
+"""The rung of an owner who gets no more nudges until the date changes."""
+
+ASKED_MARK = "user group asked:"
+
+_FIELDS = [owners.c[field] for field in Owner.__dataclass_fields__]
+_INSERT = insert(owners).returning(*_FIELDS)
+_KEY = (owners.c.team == bindparam("of_team"), owners.c.id == bindparam("of_id"))
+_ONE = select(*_FIELDS).where(*_KEY)
+_OF = (
+    select(*_FIELDS)
+    .where(owners.c.team == bindparam("team"), owners.c.action_id == bindparam("action_id"))
+    .order_by(owners.c.id)
+)
+_OF_OPEN = (
+    select(*_FIELDS)
+    .join(actions, (actions.c.team == owners.c.team) & (actions.c.id == owners.c.action_id))
+    .where(actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
+)
+_NEEDS_SCHEDULE = (
+    _OF_OPEN.where(owners.c.nudge_at.is_(None), owners.c.rung >= 0, actions.c.due.is_not(None))
+    .where(owners.c.kind == OwnerKind.PERSON, owners.c.answer.in_([Answer.ASKED, Answer.ACCEPTED]))
+    .order_by(owners.c.id)
+    .limit(bindparam("limit"))
+)
+_UNASKED = (
+    _OF_OPEN.where(owners.c.kind == OwnerKind.USER_GROUP, owners.c.answer == Answer.ASKED)
+    .where(
+        ~select(events_seen.c.key)
+        .where(events_seen.c.team == owners.c.team)
+        .where(events_seen.c.key == literal(ASKED_MARK) + cast(owners.c.id, String))
+        .exists()
+    )
+    .order_by(owners.c.id)
+)
+
+
+async def owners_of(session: Session, action: Action) -> list[Owner]:
+    """Return everybody who owns an action or has passed it on, in the order they came to it."""
+    return rows.every(await session.execute(_OF, {"team": action.team, "action_id": action.id}), Owner)
+
+
+async def owner(session: Session, team: str, owner_id: int) -> Owner | None:
+    """Return one owner by id; None when the workspace has none such."""
+    return rows.first(await session.execute(_ONE, {"of_team": team, "of_id": owner_id}), Owner)
+
+
+async def answer(
+    session: Session,
+    action: Action,
+    owner: Owner,
+    answer: Answer,
+    *,
+    actor: str,
+    at: datetime,
+    place: str | None = None,
+) -> Action:
+    """Note what an owner said; the action's status follows from what all of them said."""
+    await _set(session, owner, answer=answer, answered_at=at)
+    return await _restated(session, action, answer.value, actor=actor, at=at, place=place)
+
+
+async def pass_on(
+    session: Session, action: Action, owner: Owner, user: str, *, at: datetime, place: str | None = None
+) -> Owner:
+    """Make `user` the owner in place of `owner`, asked and not yet heard; return the new owner.
+
+    Somebody who passed it on before, and now gets it back, is the same owner again.
+    """
+    new = await _asked(session, action, user, Answer.ASKED, at=at)
+    await _set(session, owner, answer=Answer.PASSED_ON, answered_at=at, nudge_at=None)
+    actor = owner.user or action.author
+    await _restated(session, action, Answer.PASSED_ON.value, actor=actor, at=at, to=user, place=place)
+    return new
+
+
+async def take_up(session: Session, action: Action, user_group: Owner, user: str, *, at: datetime) -> Owner:
+    """Let a person of a user group accept for all of it; return them as the owner."""
+    new = await _asked(session, action, user, Answer.ACCEPTED, at=at)
+    await _set(session, user_group, answer=Answer.PASSED_ON, answered_at=at)
+    await _restated(session, action, Answer.ACCEPTED.value, actor=user, at=at)
+    return new
+
+
+async def schedule(session: Session, owner: Owner, at: datetime | None, *, rung: int | None = None) -> None:
+    """Set when an owner is next to be nudged, and on which rung; `LADDER_ENDED` with None for never again."""
+    await _set(session, owner, nudge_at=at, rung=owner.rung if rung is None else rung)
+
+
+async def needs_schedule(session: Session, limit: int) -> list[Owner]:
+    """Return people, of all workspaces, who own an open action with a date and have no next nudge."""
+    return rows.every(await session.execute(_NEEDS_SCHEDULE, {"limit": limit}), Owner)
+
+
+async def unasked_user_groups(session: Session) -> list[Owner]:
+    """Return user groups, of all workspaces, that own an open action and whose people were not yet asked."""
+    return rows.every(await session.execute(_UNASKED), Owner)
+
+
+async def _set(session: Session, owner: Owner, **values: Any) -> None:
+    statement = update(owners).where(*_KEY).values(**values)
+    await session.execute(statement, {"of_team": owner.team, "of_id": owner.id})
+
+
+async def _asked(session: Session, action: Action, user: str, answer: Answer, *, at: datetime) -> Owner:
+    """Return `user` as an owner with this answer: the one they were before, or a new one."""
+    said = {"answer": answer, "answered_at": None if answer is Answer.ASKED else at}
+    for known in await owners_of(session, action):
+        if known.user == user and known.kind is OwnerKind.PERSON:
+            statement = update(owners).where(*_KEY).values(**said, nudge_at=None, rung=0).returning(*_FIELDS)
+            found = await session.execute(statement, {"of_team": known.team, "of_id": known.id})
+            return rows.one(found, Owner)
+    key = {"team": action.team, "action_id": action.id, "kind": OwnerKind.PERSON, "user": user}
+    return rows.one(await session.execute(_INSERT, {**key, **said}), Owner)
+
+
+async def _restated(
+    session: Session,
+    action: Action,
+    what: str,
+    *,
+    actor: str,
+    at: datetime,
+    to: str | None = None,
+    place: str | None = None,
+) -> Action:
+    answers = [owner.answer for owner in await owners_of(session, action)]
+    changed = await recording.restate(session, action, answers, at=at)
+    after = {"status": changed.status.value} | ({"to": to} if to else {})
+    before = {"status": action.status.value}
+    await history.write(session, action, what, actor=actor, at=at, before=before, after=after, place=place)
+    return changed

@@ -1,0 +1,190 @@
+"""The actions themselves: recorded, found, changed and undone."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, case, insert, select, update
+
+from storage import groups, history, rows
+from storage.database import Session
+from storage.records import (
+    OPEN_ACTIONS,
+    Action,
+    ActionStatus,
+    Answer,
+    Assignee,
+    Owner,
+    OwnerKind,
+    Source,
+    action_status,
+)
+from storage.tables import actions, owners
+
+_INSERT = insert(actions).returning(actions)
+_OWN = insert(owners).returning(owners)
+_KEY = (actions.c.team == bindparam("of_team"), actions.c.id == bindparam("of_id"))
+_BY_ID = select(actions).where(*_KEY)
+_HOLD = _BY_ID.with_for_update()
+_GROUP = (actions.c.team == bindparam("team"), actions.c.channel == bindparam("channel"))
+_BY_NUMBER = select(actions).where(*_GROUP, actions.c.number == bindparam("number"))
+_SAID_IN = select(actions).where(*_GROUP, actions.c.said_ts == bindparam("said_ts"))
+# What is due comes before what has no date.
+_SOONEST = (case((actions.c.due.is_(None), 1), else_=0), actions.c.due, actions.c.number)
+_OPEN = (actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
+_OF_GROUP = select(actions).where(*_GROUP, *_OPEN).order_by(*_SOONEST).limit(bindparam("limit"))
+_OF_PERSON = (
+    select(actions)
+    .where(actions.c.team == bindparam("team"), *_OPEN)
+    .where(
+        select(owners.c.id)
+        .where(owners.c.team == actions.c.team, owners.c.action_id == actions.c.id)
+        .where(owners.c.user == bindparam("user"), owners.c.kind == OwnerKind.PERSON)
+        .where(owners.c.answer != Answer.PASSED_ON)
+        .exists()
+    )
+    .order_by(*_SOONEST)
+    .limit(bindparam("limit"))
+)
+_NUDGE_ANEW = (
+    update(owners)
+    .where(owners.c.team == bindparam("of_team"), owners.c.action_id == bindparam("of_id"))
+    .values(nudge_at=None, rung=0, snoozed_until=None)
+)
+
+
+async def record(
+    session: Session,
+    text: str,
+    assignees: Iterable[Assignee],
+    *,
+    source: Source,
+    at: datetime,
+    due: date | None = None,
+    measure: str | None = None,
+    decision_id: int | None = None,
+) -> Action:
+    """Record an action under its group's next number, with its owners and history.
+
+    Who records it and owns it has thereby accepted it.
+    """
+    assigned = list(dict.fromkeys(assignees))
+    answers = [_first_answer(assignee, source) for assignee in assigned]
+    values = {
+        "team": source.team,
+        "channel": source.channel,
+        "number": await groups.next_action(session, source.team, source.channel),
+        "text": text,
+        "due": due,
+        "measure": measure,
+        "status": action_status(answers),
+        "decision_id": decision_id,
+        "author": source.author,
+        "created_at": at,
+        "said_ts": source.said_ts,
+        "thread_ts": source.thread_ts,
+        "said_by": source.said_by,
+    }
+    action = rows.one(await session.execute(_INSERT, values), Action)
+    named = [await _own(session, action, *pair, at=at) for pair in zip(assigned, answers, strict=True)]
+    after = history.told(action, ("text", "due", "measure", "decision_id"))
+    after["owners"] = [owner.user or owner.name or owner.organisation for owner in named]
+    await history.write(session, action, "recorded", actor=source.author, at=at, after=after)
+    return action
+
+
+def _first_answer(assignee: Assignee, source: Source) -> Answer:
+    own = assignee.kind is OwnerKind.PERSON and assignee.user == source.author
+    return Answer.ACCEPTED if own else Answer.ASKED
+
+
+async def _own(
+    session: Session, action: Action, assignee: Assignee, answer: Answer, *, at: datetime
+) -> Owner:
+    answered_at = at if answer is Answer.ACCEPTED else None
+    key = {"team": action.team, "action_id": action.id, "answer": answer, "answered_at": answered_at}
+    return rows.one(await session.execute(_OWN, key | vars(assignee)), Owner)
+
+
+async def find(session: Session, team: str, action_id: int) -> Action | None:
+    """Return an action by its id, undone or not; None when the workspace has none such."""
+    return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": action_id}), Action)
+
+
+async def hold(session: Session, team: str, action_id: int) -> Action | None:
+    """Return the same as `find`, and let nobody else change the action until the transaction ends."""
+    return rows.first(await session.execute(_HOLD, {"of_team": team, "of_id": action_id}), Action)
+
+
+async def numbered(session: Session, team: str, channel: str, number: int) -> Action | None:
+    """Return a group's action by its number (7 for A7), undone or not; None when there is none."""
+    key = {"team": team, "channel": channel, "number": number}
+    return rows.first(await session.execute(_BY_NUMBER, key), Action)
+
+
+async def said_in(session: Session, team: str, channel: str, ts: str) -> list[Action]:
+    """Return the actions that were captured from one message."""
+    key = {"team": team, "channel": channel, "said_ts": ts}
+    return rows.every(await session.execute(_SAID_IN, key), Action)
+
+
+async def of_group(session: Session, team: str, channel: str, *, limit: int) -> list[Action]:
+    """Return a group's open actions, the soonest due first."""
+    key = {"team": team, "channel": channel, "limit": limit}
+    return rows.every(await session.execute(_OF_GROUP, key), Action)
+
+
+async def of_person(session: Session, team: str, user: str, *, limit: int) -> list[Action]:
+    """Return the open actions that a person owns, in any group of the workspace, the soonest due first."""
+    key = {"team": team, "user": user, "limit": limit}
+    return rows.every(await session.execute(_OF_PERSON, key), Action)
+
+
+async def change(
+    session: Session,
+    action: Action,
+    what: str,
+    *,
+    actor: str,
+    at: datetime,
+    place: str | None = None,
+    **values: Any,
+) -> Action:
+    """Set some fields of an action and write from what to what into its history."""
+    statement = update(actions).where(*_KEY).values(**values).returning(actions)
+    found = await session.execute(statement, {"of_team": action.team, "of_id": action.id})
+    changed = rows.one(found, Action)
+    before, after = history.told(action, values), history.told(changed, values)
+    await history.write(session, action, what, actor=actor, at=at, before=before, after=after, place=place)
+    return changed
+
+
+async def redate(session: Session, action: Action, due: date, *, actor: str, at: datetime) -> Action:
+    """Give an action another due day; a later one counts as a deferral, and its nudges begin anew."""
+    later = action.due is not None and due > action.due
+    deferrals = action.deferrals + later
+    changed = await change(session, action, "dated", actor=actor, at=at, due=due, deferrals=deferrals)
+    await session.execute(_NUDGE_ANEW, {"of_team": action.team, "of_id": action.id})
+    return changed
+
+
+async def undo(session: Session, action: Action, *, actor: str, at: datetime) -> Action:
+    """Take an action back as a slip: its number stays used, its history stays."""
+    return await change(session, action, "undone", actor=actor, at=at, undone_at=at)
+
+
+async def card_posted(session: Session, team: str, action_id: int, ts: str) -> None:
+    """Remember which message is the action's card."""
+    await session.execute(
+        update(actions).where(*_KEY).values(card_ts=ts), {"of_team": team, "of_id": action_id}
+    )
+
+
+async def restate(session: Session, action: Action, answers: Iterable[Answer], *, at: datetime) -> Action:
+    """Let the status follow from what the owners have answered; the caller writes the history."""
+    status = action_status(list(answers))
+    if status is action.status:
+        return action
+    closed_at = at if status is ActionStatus.DONE else None
+    statement = update(actions).where(*_KEY).values(status=status, closed_at=closed_at).returning(actions)
+    return rows.one(await session.execute(statement, {"of_team": action.team, "of_id": action.id}), Action)
