@@ -7,67 +7,28 @@ from typing import Any
 
 from bot.sandbox import blocks as block_kit
 from bot.sandbox.errors import Impossible
+from bot.sandbox.payloads import views
 
 Json = dict[str, Any]
 Resolve = Callable[[str], str]
 """Turns a handle or channel name into its id."""
 
-_ANSWER = {
-    "plain_text_input": "value",
-    "email_text_input": "value",
-    "url_text_input": "value",
-    "number_input": "value",
-    "rich_text_input": "rich_text_value",
-    "datepicker": "selected_date",
-    "timepicker": "selected_time",
-    "datetimepicker": "selected_date_time",
-    "static_select": "selected_option",
-    "external_select": "selected_option",
-    "radio_buttons": "selected_option",
-    "checkboxes": "selected_options",
-    "multi_static_select": "selected_options",
-    "multi_external_select": "selected_options",
-    "users_select": "selected_user",
-    "multi_users_select": "selected_users",
-    "conversations_select": "selected_conversation",
-    "multi_conversations_select": "selected_conversations",
-    "channels_select": "selected_channel",
-    "multi_channels_select": "selected_channels",
-}
-"""The key under which the state of each kind of input keeps its answer."""
-
 
 def elements(blocks: Sequence[Json]) -> Iterator[tuple[Json, Json]]:
     """Yield each interactive element with the block it stands in, in reading order."""
     for block in blocks:
-        if block.get("type") == "input":
-            yield block, block.get("element", {})
-        elif block.get("type") == "actions":
-            for element in block.get("elements", []):
+        if block["type"] == "input":
+            yield block, block["element"]
+        elif block["type"] == "actions":
+            for element in block["elements"]:
                 yield block, element
-        elif block.get("type") == "section" and block.get("accessory", {}).get("action_id"):
+        elif block["type"] == "section" and block.get("accessory", {}).get("action_id"):
             yield block, block["accessory"]
 
 
 def holds_state(element: Json) -> bool:
     """Whether an element's choice is part of a view's `state.values`; buttons and overflow menus are not."""
-    return element["type"] in _ANSWER
-
-
-def untouched(blocks: Sequence[Json]) -> dict[str, dict[str, Json]]:
-    """Return `state.values` before anybody has typed: the initial values, else null or empty."""
-    values: dict[str, dict[str, Json]] = {}
-    for block, element in elements(blocks):
-        if holds_state(element):
-            key = _ANSWER[element["type"]]
-            initial = "initial_value" if "value" in key else key.replace("selected", "initial")
-            given = element.get(initial, [] if key.endswith("s") else None)
-            values.setdefault(block["block_id"], {})[element["action_id"]] = _state(element, given)
-    return values
-
-
-def _state(element: Json, answer: Any) -> Json:
-    return {"type": element["type"], _ANSWER[element["type"]]: answer}
+    return element["type"] in views.ANSWER_KEYS
 
 
 def is_empty(state: Json) -> bool:
@@ -79,10 +40,10 @@ def chosen(element: Json, answer: Any, resolve: Resolve) -> Json:
     """Return an element's state for a person's `answer`: words, an option's text, handles or a date."""
     if not holds_state(element):
         raise Impossible(f"a {element['type']} can not be filled in")
-    if _ANSWER[element["type"]].endswith("s"):
+    if views.ANSWER_KEYS[element["type"]].endswith("s"):
         answers = [answer] if isinstance(answer, str) else list(answer or [])
-        return _state(element, [_one(element, each, resolve) for each in answers])
-    return _state(element, None if answer in (None, "") else _one(element, answer, resolve))
+        return views.answer(element, [_one(element, each, resolve) for each in answers])
+    return views.answer(element, None if answer in (None, "") else _one(element, answer, resolve))
 
 
 def option(element: Json, words: str) -> Json:

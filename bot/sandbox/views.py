@@ -7,9 +7,10 @@ import string
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.sandbox import blocks, inputs
+from bot.sandbox import blocks
 from bot.sandbox.errors import Failure
 from bot.sandbox.payloads import App, Who
+from bot.sandbox.payloads import views as payloads
 
 if TYPE_CHECKING:
     from bot.sandbox.state import State
@@ -36,34 +37,23 @@ class View:
 
     def as_view(self) -> Json:
         """Return the view object that the Web API answers and interactions carry."""
-        return {
-            "id": self.id,
-            "team_id": self.who.team_id,
-            "type": self.given["type"],
-            "blocks": self.given["blocks"],
-            "private_metadata": self.given.get("private_metadata", ""),
-            "callback_id": self.given.get("callback_id", ""),
-            "state": {"values": copy.deepcopy(self.values)},
-            "hash": self.hash,
-            "title": self.given.get("title"),
-            "clear_on_close": self.given.get("clear_on_close", False),
-            "notify_on_close": self.given.get("notify_on_close", False),
-            "close": self.given.get("close"),
-            "submit": self.given.get("submit"),
-            "previous_view_id": self.previous,
-            "root_view_id": self.root or self.id,
-            "app_id": self.app.app_id,
-            "external_id": self.given.get("external_id", ""),
-            "app_installed_team_id": self.app.team_id,
-            "bot_id": self.app.bot_id,
-        }
+        return payloads.view(
+            self.app,
+            self.who,
+            self.given,
+            view_id=self.id,
+            view_hash=self.hash,
+            root_view_id=self.root,
+            previous_view_id=self.previous,
+            values=copy.deepcopy(self.values),
+        )
 
     def show(self, given: Json) -> None:
         """Put new contents in place; what was typed stays where block_id and action_id are the same."""
         kept = self.values
         self.given = given
         self.errors = {}
-        self.values = inputs.untouched(given["blocks"])
+        self.values = payloads.untouched(given["blocks"])
         for block_id, states in self.values.items():
             for action_id, state in states.items():
                 typed = kept.get(block_id, {}).get(action_id)
