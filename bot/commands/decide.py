@@ -4,7 +4,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.deliveries import decisions as cards
+from bot.deliveries import cards
 from bot.parsing import decisions as parsing
 from bot.views import decisions as views
 from scheduler.clock import Clock

@@ -1,48 +1,16 @@
 """A decision's card: posted once, then kept true."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from bot.deliveries.shapes import Delivery, Drop, Post, Rendered, Update, Wait
+from bot.deliveries import cards
+from bot.deliveries.shapes import Delivery, Drop, Post, Rendered
 from bot.views import decisions as views
-from storage import decisions, outbox
+from storage import decisions
 from storage.database import Session
-from storage.records import Decision, How, Outgoing
+from storage.records import How, Outgoing
 
-UNDO_FOR = timedelta(minutes=15)
 THERE = {How.RECORDED, How.MEETING, How.THREAD}
-
-
-async def put_card(session: Session, decision: Decision, *, at: datetime) -> None:
-    """Have a new decision's card posted where it was said, and its Undo taken away when it lapses."""
-    about = {"decision": decision.id}
-    key = f"decision card:{decision.id}"
-    await outbox.put(
-        session,
-        key,
-        "decision card",
-        team=decision.team,
-        channel=decision.channel,
-        at=at,
-        about=about,
-    )
-    await put_update(session, decision, at=at, due_at=decision.decided_at + UNDO_FOR)
-
-
-async def put_update(
-    session: Session, decision: Decision, *, at: datetime, due_at: datetime | None = None
-) -> None:
-    """Have a decision's card shown anew, at once or at `due_at`."""
-    when = due_at or at
-    await outbox.put(
-        session,
-        f"decision update:{decision.id}:{when.isoformat()}",
-        "decision update",
-        team=decision.team,
-        channel=decision.channel,
-        at=at,
-        about={"decision": decision.id},
-        due_at=when,
-    )
+"""Ways of knowing that mean having been there when it was decided."""
 
 
 async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -56,13 +24,7 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
     shown = await _shown(session, outgoing, now)
     if shown is None:
         return Drop("no such decision")
-    card_ts = shown.decision.card_ts
-    if card_ts is not None:
-        return Update(views.card(shown), channel=shown.decision.channel, ts=card_ts)
-    card = await outbox.find(session, outgoing.team, f"decision card:{shown.decision.id}")
-    if card is not None and card.state in outbox.UNSETTLED:
-        return Wait(now + timedelta(seconds=5), "its card is not posted yet")
-    return Drop("it has no card")
+    return await cards.updated(session, outgoing, shown.decision, views.card(shown), now)
 
 
 async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.Card | None:
@@ -82,7 +44,7 @@ async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.C
         there=[user for user, how in known.items() if how & THERE],
         older=[(one, old) for one in links if (old := linked.get(one.older_id)) is not None],
         newer=[(one, new) for one in links if (new := linked.get(one.newer_id)) is not None],
-        undoable=now < decision.decided_at + UNDO_FOR,
+        undoable=cards.undoable(decision, now),
     )
 
 
