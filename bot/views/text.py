@@ -36,6 +36,17 @@ def brief(text: str, most: int = 200) -> str:
     return escape(shorten(text, most, placeholder=" …"))
 
 
+def fit(text: str, most: int) -> str:
+    """Return what a person wrote, escaped, in at most `most` characters: cut before it is escaped.
+
+    Cutting afterwards would leave half an escape to be seen.
+    """
+    kept = most
+    while len(fitting := escape(cut(text, kept))) > most:
+        kept -= max(1, (len(fitting) - most) // 6)
+    return fitting
+
+
 def person(user: str) -> str:
     """Return the token that Slack shows as somebody's name."""
     return f"<@{user}>"
@@ -44,6 +55,18 @@ def person(user: str) -> str:
 def people(users: Sequence[str]) -> str:
     """Return several people as a sentence lists them: 'Ade, Val and Mal'."""
     return listed([person(user) for user in users])
+
+
+def some(users: Sequence[str], most: int = 12) -> str:
+    """Return the first of many people, and how many more there are: 'Ade, Val and 30 others'."""
+    if len(users) <= most:
+        return people(users)
+    return listed([*(person(user) for user in users[: most - 1]), f"{len(users) - most + 1} others"])
+
+
+def channel(place: str) -> str:
+    """Return the token that Slack shows as a channel's name, to those who may know it."""
+    return f"<#{place}>"
 
 
 def listed(words: Sequence[str]) -> str:
