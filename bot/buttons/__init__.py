@@ -1,0 +1,1 @@
+"""Buttons and menus: one module for each kind of record they act on."""

@@ -1,0 +1,35 @@
+"""Opening and changing modals: the one call to Slack that a handler makes before it acknowledges."""
+
+import asyncio
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+PATIENCE = 1.5
+"""Seconds; what is left of Slack's three is for the acknowledgement."""
+
+
+async def open_view(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> str | None:
+    """Open a modal and return its id; None when Slack would not, or not in time."""
+    return await _call(client, "views.open", trigger_id=trigger_id, view=view)
+
+
+async def push_view(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> str | None:
+    """Put a modal on top of the one that is open; None when Slack would not."""
+    return await _call(client, "views.push", trigger_id=trigger_id, view=view)
+
+
+async def update_view(client: AsyncWebClient, view_id: str, view: dict[str, Any]) -> str | None:
+    """Change an open modal; inputs whose block and action ids stay keep what was typed."""
+    return await _call(client, "views.update", view_id=view_id, view=view)
+
+
+async def _call(client: AsyncWebClient, method: str, **arguments: Any) -> str | None:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            answer = await client.api_call(method, json=arguments)
+    except (SlackApiError, aiohttp.ClientError, TimeoutError, ValueError):
+        return None
+    return str((answer.get("view") or {}).get("id") or "")
