@@ -29,7 +29,9 @@ def shift(day: date, match: re.Match[str], sign: int = 1) -> date | None:
 
 def _from_today(match: re.Match[str], calendar: Calendar) -> Reading:
     day = shift(calendar.today, match)
-    return Reading((day,)) if day else Reading((), "That is more than two years away: which day is it due?")
+    return (
+        Reading((day,)) if day else Reading((), "{phrase} is more than two years away: which day is it due?")
+    )
 
 
 def _fortnight(match: re.Match[str], calendar: Calendar) -> Reading:
@@ -45,7 +47,7 @@ def _hours(match: re.Match[str], calendar: Calendar) -> Reading:
 def _few(match: re.Match[str], calendar: Calendar) -> Reading:
     step = IN_DAYS[match["unit"]]
     offered = tuple(calendar.today + timedelta(days=step * n) for n in (2, 3, 4))
-    return Reading(offered, "How many exactly: which day is it due?")
+    return Reading(offered, "Which day exactly is {phrase}?")
 
 
 RULES: tuple[Rule, ...] = (

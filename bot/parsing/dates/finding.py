@@ -83,7 +83,8 @@ def _ends(text: str, start: int) -> Iterator[int]:
     if not any(map(_promising, (word[0] for word in found[:4]))):
         return
     for index, word in enumerate(found):
-        yield start + word.start() + len(word[0].rstrip(CLOSING))
+        if kept := word[0].rstrip(CLOSING):
+            yield start + word.start() + len(kept)
         following = found[index + 1][0] if index + 1 < len(found) else ""
         if _stops(word[0], following):
             return
@@ -134,7 +135,7 @@ def _judged(phrase: str, meant: Reading, calendar: Calendar, *, sure: bool) -> U
 
 def _last(text: str, calendar: Calendar) -> Found | None:
     """Return the longest phrase that ends the text and is clearly a date."""
-    kept = text.rstrip().rstrip(CLOSING)
+    kept = text.rstrip(CLOSING + " \t\r\n")
     line_start = max(len(kept) - LONGEST_LINE, kept.rfind("\n") + 1)
     found = list(WORD.finditer(kept, line_start))[-MOST_WORDS:]
     if not any(map(_promising, (word[0] for word in found[-4:]))):

@@ -12,8 +12,8 @@ from bot.parsing.dates.rules import Rule, rule
 from bot.parsing.dates.values import MONTHS, WEEKDAYS, Calendar, Reading
 from bot.parsing.dates.words import MONTH, WEEKDAY
 
-NOT_THEN = "There is no meeting on that day: which one is meant?"
-NONE_PLANNED = "This group has no such meeting planned: which day is it due?"
+NOT_THEN = "There is no meeting on the day of {phrase}: which one is meant?"
+NONE_PLANNED = "This group has not planned {phrase}: which day is it due?"
 
 
 def _later(calendar: Calendar) -> tuple[date, ...]:
@@ -28,7 +28,7 @@ def _next(match: re.Match[str], calendar: Calendar) -> Reading:
 def _the(match: re.Match[str], calendar: Calendar) -> Reading:
     coming = calendar.coming
     if coming and coming[0] == calendar.today:
-        return Reading(coming[:2], "Is that today's meeting, or the next one?")
+        return Reading(coming[:2], "Is {phrase} today's, or the one after it?")
     return _next(match, calendar)
 
 

@@ -24,7 +24,7 @@ IN_MONTH = r"(?: (?:in )?(?:(?P<which>this|next) )?month)"
 def dated(calendar: Calendar, day: int, month: int, year: int | None, weekday: int | None = None) -> Reading:
     """Return what a day and month mean, with or without year; a month that is none gives no reading days."""
     if not 1 <= month <= 12 or day < 1 or (year is not None and not 1900 <= year < 3000):
-        return Reading((), "There is no such date: which day is it due?")
+        return Reading((), "There is no such date as {phrase}: which day is it due?")
     reading = _yearless(calendar, day, month) if year is None else _yearful(calendar, day, month, year)
     if weekday is None or reading.asks or reading.days[0].weekday() == weekday:
         return reading
@@ -39,16 +39,14 @@ def full_year(text: str | None) -> int | None:
 def _yearless(calendar: Calendar, day: int, month: int) -> Reading:
     today = calendar.today
     this_year = days.exact(today.year, month, day)
-    if this_year and this_year >= today:
-        return Reading((this_year,))
-    coming = date(today.year, month, 1)
-    if days.month_end(coming) < today or this_year:
-        coming = coming.replace(year=today.year + 1)
-    found = days.exact(coming.year, month, day)
+    gone = this_year < today if this_year else days.month_end(date(today.year, month, 1)) < today
+    year = today.year + gone
+    found = days.exact(year, month, day)
     if not found:
-        return _impossible(calendar, day, coming)
-    if this_year and this_year >= today - JUST_PASSED:
-        return Reading((found,), f"{echo(this_year)} has passed: which day is it due?")
+        return _impossible(calendar, day, date(year, month, 1))
+    previous = days.exact(year - 1, month, day)
+    if previous and today - JUST_PASSED <= previous < today:
+        return Reading((found,), f"{echo(previous)} has passed: which day is it due?")
     return Reading((found,))
 
 

@@ -19,6 +19,7 @@ YEAR_FIRST = frozenset({"ja", "zh", "ko", "hu", "lt", "mn"})
 DOTTED = frozenset(
     {"de", "pl", "cs", "sk", "ru", "uk", "fi", "nb", "nn", "no", "da", "tr", "ro", "bg", "et", "lv"}
 )
+SWAPPED = "Does {phrase} mean this day, with day and month swapped?"
 LANGUAGE_TAG = re.compile(r"[-_]")
 
 
@@ -38,25 +39,29 @@ def _year_first(match: re.Match[str], calendar: Calendar) -> Reading:
     year, month, day = (int(match[part]) for part in ("year", "month", "day"))
     if month > 12 and day <= 12:
         flipped = dated(calendar, month, day, year)
-        return Reading(flipped.days, flipped.asks or f"There is no month {month}: is this the day?")
+        return Reading(flipped.days, flipped.asks or SWAPPED)
     return dated(calendar, day, month, year, _weekday(match))
 
 
-def _day_and_month(match: re.Match[str], calendar: Calendar) -> Reading | None:
+def _day_and_month(match: re.Match[str], calendar: Calendar) -> Reading:
     first, second, year = int(match["first"]), int(match["second"]), full_year(match["year"])
     readings = {
         "DMY": dated(calendar, first, second, year, _weekday(match)),
         "MDY": dated(calendar, second, first, year, _weekday(match)),
     }
-    wanted = order(calendar.locale)
+    reading = _chosen(readings, first, second, order(calendar.locale))
+    if reading.asks or match["year"] or _clearly_a_date(match, calendar):
+        return reading
+    return Reading(reading.days, "Does {phrase} mean this day?")
+
+
+def _chosen(readings: dict[str, Reading], first: int, second: int, wanted: str | None) -> Reading:
     if wanted is None:
         return _either(readings["DMY"], readings["MDY"], first, second)
     month, day = (second, first) if wanted == "DMY" else (first, second)
     if month > 12 >= day:
         other = readings["MDY" if wanted == "DMY" else "DMY"]
-        return Reading(other.days, other.asks or "The day and the month look swapped: is this the day?")
-    if match["year"] is None and not _clearly_a_date(match, calendar):
-        return Reading(readings[wanted].days, "Is this meant as a date?")
+        return Reading(other.days, other.asks or SWAPPED)
     return readings[wanted]
 
 
@@ -64,7 +69,7 @@ def _either(day_first: Reading, month_first: Reading, first: int, second: int) -
     if first == second or first > 12 or second > 12:
         return day_first if second <= 12 else month_first
     days_meant = day_first.days + month_first.days
-    return Reading(days_meant, "The day and the month can be read either way round: which day is it due?")
+    return Reading(days_meant, "{phrase} can be read with the day or the month first: which day is it?")
 
 
 def _clearly_a_date(match: re.Match[str], calendar: Calendar) -> bool:

@@ -21,7 +21,7 @@ MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 UNIT = r"(?:(?:(?P<which>this|next) )?(?P<unit>week|month|quarter|year)(?P<later> after next| next)?)"
 NAMED = rf"(?P<month>{MONTH})(?: (?P<year>20\d\d))?"
 PERIOD = rf"(?:{UNIT}|{NAMED})"
-WHICH = "Which day exactly is it due?"
+WHICH = "Which day exactly is {phrase}?"
 
 
 def _bounds(match: re.Match[str], calendar: Calendar) -> tuple[date, date]:
@@ -106,7 +106,6 @@ FEASTS = {
     "christmas day": (12, 25),
     "christmas eve": (12, 24),
     "boxing day": (12, 26),
-    "new year": (1, 1),
     "new year day": (1, 1),
     "new year eve": (12, 31),
 }
@@ -117,6 +116,12 @@ def _feast(match: re.Match[str], calendar: Calendar) -> Reading:
     month, day = FEASTS[match["feast"]]
     found = date(calendar.today.year, month, day)
     return Reading((found if found >= calendar.today else found.replace(year=found.year + 1),))
+
+
+def _new_year(match: re.Match[str], calendar: Calendar) -> Reading:
+    """Ask: 'in the new year' is any time in January, 'by the new year' is rather before it."""
+    first = date(calendar.today.year + 1, 1, 1)
+    return Reading((first - timedelta(days=1), first, first + timedelta(days=30)), WHICH, opens=first)
 
 
 def _easter(match: re.Match[str], calendar: Calendar) -> Reading:
@@ -135,4 +140,5 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?:(?P<which>this|next) )?weekend", _weekend),
     rule(rf"(?P<feast>{'|'.join(FEASTS)})", _feast),
     rule(rf"(?P<feast>{'|'.join(EASTER)})", _easter),
+    rule(r"new year", _new_year),
 )

@@ -30,7 +30,7 @@ def resolve(text: str, calendar: Calendar) -> Reading | None:
     bare = _without_hours(text) if timed else text
     bare = TAIL.sub("", LEAD.sub("", bare + " ", count=1).strip() if LEAD.match(bare + " ") else bare)
     if not bare and "TIME" in text:
-        return Reading((calendar.today, calendar.today + timedelta(days=1)), "On which day is that?")
+        return Reading((calendar.today, calendar.today + timedelta(days=1)), "On which day is {phrase}?")
     reading = rules.first(RULES, bare, calendar) or rules.first(JOINS, bare, calendar)
     return replace(reading, closes=True) if reading and timed else reading
 
@@ -43,6 +43,12 @@ def _without_hours(text: str) -> str:
 def _before(match: re.Match[str], calendar: Calendar) -> Reading | None:
     reading = resolve(match["rest"], calendar)
     return before(reading, calendar) if reading else None
+
+
+def _before_a_length(match: re.Match[str], calendar: Calendar) -> Reading:
+    """Ask: 'before two weeks' may be within them, and the German 'vor zwei Wochen' is two weeks ago."""
+    day = durations.shift(calendar.today, match)
+    return Reading((day,) if day else (), "Is this the day that {phrase} means?")
 
 
 def before(reading: Reading, calendar: Calendar) -> Reading:
@@ -103,11 +109,12 @@ def _ending(match: re.Match[str], calendar: Calendar) -> Reading | None:
 
 def _either(match: re.Match[str], calendar: Calendar) -> Reading | None:
     one, other = resolve(match["one"], calendar), resolve(match["other"], calendar)
-    return Reading(one.days + other.days, "Which of the two is it due?") if one and other else None
+    return Reading(one.days + other.days, "Which of the two days is {phrase}?") if one and other else None
 
 
 JOINS: tuple[Rule, ...] = (
     rule(r"(?P<one>.+?) or (?P<other>.+)", _either),
+    rule(rf"before {durations.LENGTH}", _before_a_length),
     rule(r"before (?P<rest>.+)", _before),
     rule(LENGTH_BEFORE, _before_length),
     rule(LENGTH_AFTER, _after_length),

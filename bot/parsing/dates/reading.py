@@ -57,5 +57,5 @@ def _on_weekday(text: str, rest: str, language: str, dates: list[date], calendar
     on = [day for day in dates if day >= calendar.today and WEEKDAYS[day.weekday()] == weekday][:1]
     other = phrases.resolve(words.canonical(text, language), calendar)
     if on and other and on[0] not in other.days:
-        return Reading((*on, *other.days), "That can be read two ways: which day is it due?")
+        return Reading((*on, *other.days), "{phrase} can be read two ways: which day is it?")
     return Reading(tuple(on))

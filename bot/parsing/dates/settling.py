@@ -18,11 +18,13 @@ def limit(today: date) -> date:
 def settle(reading: Reading, phrase: str, calendar: Calendar) -> Understood | Question:
     """Return the one day that is meant, or the question that finds it out."""
     today = calendar.today
+    if reading.days and max(reading.days) < today:
+        passed = echo(max(reading.days))
+        return Question(f"{quoted(phrase)} is {passed}, which has passed: which day is it due?")
     if reading.asks or len(reading.days) != 1:
-        return Question(reading.asks or f"Which day is {quoted(phrase)}?", offered(reading.days, today))
+        asks = (reading.asks or "Which day is {phrase}?").replace("{phrase}", quoted(phrase))
+        return Question(asks, offered(reading.days, today))
     day = reading.days[0]
-    if day < today:
-        return Question(f"{quoted(phrase)} is {echo(day)}, which has passed: which day is it due?")
     if day > limit(today):
         asks = f"{quoted(phrase)} is {echo(day)}, more than two years away: is that right?"
         return Question(asks, (day,))

@@ -80,7 +80,8 @@ class Found:
 class Reading:
     """What a rule makes of a phrase, before it is checked against today.
 
-    One day and no `asks` is certain; anything else becomes a question. `closes` marks the end of something:
+    One day and no `asks` is certain; anything else becomes a question, in which '{phrase}' is what was typed.
+    `closes` marks the end of something:
     'before the end of the month' is that same day, while 'before Friday' is the working day before. `opens`
     is the first day of a period: 'before next week' is before its Monday.
     """

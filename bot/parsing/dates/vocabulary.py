@@ -10,7 +10,7 @@ from functools import lru_cache
 SHARED = """
 -: the of our my der die das den dem des le la les du de l el los las del al y yr o des au aux zum zur von
 monday: monday mon lundi montag lunes llun
-tuesday: tuesday tue tues mardi dienstag martes fawrth
+tuesday: tuesday tue tues mardi dienstag martes
 wednesday: wednesday wed weds mercredi mittwoch miercoles mercher fercher
 thursday: thursday thu thur thurs jeudi donnerstag jueves iau
 friday: friday fri vendredi freitag viernes gwener wener
@@ -28,7 +28,7 @@ september: september sep sept septembre septiembre setiembre medi fedi
 october: october oct octobre oktober okt octubre hydref
 november: november nov novembre noviembre tachwedd dachwedd
 december: december dec decembre dezember dez diciembre dic rhagfyr ragfyr
-mawrth: mawrth
+mawrth: mawrth fawrth
 day: day days jour jours tag tage tagen dia dias diwrnod ddiwrnod dydd ddydd dyddiau nos
 week: week weeks semaine semaines woche wochen semana semanas wythnos wythnosau
 fortnight: fortnight fortnights quinzaine quincena pythefnos bythefnos
@@ -41,7 +41,7 @@ working: working business ouvrable ouvrables ouvre ouvres habil habiles laborabl
 working day: werktag werktage werktagen arbeitstag arbeitstage arbeitstagen workday workdays
 today: today aujourd'hui heute hoy heddiw
 tomorrow: tomorrow tomorow tmrw demain morgen manana yfory
-overmorrow: overmorrow ubermorgen uebermorgen trennydd
+overmorrow: overmorrow ubermorgen uebermorgen trennydd drennydd
 yesterday: yesterday hier gestern ayer ddoe
 this TIME: tonight heno
 now: now
@@ -59,10 +59,10 @@ before: before avant vor antes cyn prior ahead preceding
 after: after following apres nach despues
 from: from since depuis seit desde
 ago: ago
-by: by due until till til deadline pour bis spatestens hasta para erbyn tan
-at: at
+by: by due until till til deadline pour bis spatestens hasta para erbyn tan ici jusqu
+at: at um
 on: on am i ar
-in: in within inside dans en innerhalb binnen dentro ymhen mewn
+in: in im within inside dans en innerhalb binnen dentro ymhen mewn
 meeting: meeting mtg reunion sitzung treffen besprechung cyfarfod gyfarfod
 EOD: eod cob cop cobd eop
 end week: eow
@@ -70,7 +70,7 @@ end month: eom
 end quarter: eoq
 end year: eoy
 TIME: noon midday lunchtime midnight morning afternoon evening night midi minuit soir matin mittag mitternacht
-TIME: abend nachmittag mediodia medianoche noche tarde prynhawn bore
+TIME: abend nachmittag mediodia medianoche noche tarde prynhawn bore fruh
 christmas: christmas xmas noel weihnachten navidad nadolig
 1: a an one un une ein eine einem einer eines una
 2: two deux zwei dos dau dwy ddau ddwy couple

@@ -55,7 +55,7 @@ def _in_week(match: re.Match[str], calendar: Calendar) -> Reading:
 
 
 def _gone(match: re.Match[str], calendar: Calendar) -> Reading:
-    return Reading((), "That day has passed: which day is it due?")
+    return Reading((), "{phrase} has passed: which day is it due?")
 
 
 RULES: tuple[Rule, ...] = (
