@@ -1,0 +1,33 @@
+"""The tables, as SQLAlchemy Core sees them. Column names are the records' field names."""
+
+from storage.tables.actions import actions, notes, owners
+from storage.tables.columns import Choice, UtcDateTime, metadata
+from storage.tables.decisions import awareness, concerns, decisions, links
+from storage.tables.groups import groups, members, people, workspaces
+from storage.tables.meetings import attendances, meetings, series, suggestions
+from storage.tables.outbox import events_seen, history, outbox, pauses
+
+__all__ = [
+    "Choice",
+    "UtcDateTime",
+    "actions",
+    "attendances",
+    "awareness",
+    "concerns",
+    "decisions",
+    "events_seen",
+    "groups",
+    "history",
+    "links",
+    "meetings",
+    "members",
+    "metadata",
+    "notes",
+    "outbox",
+    "owners",
+    "pauses",
+    "people",
+    "series",
+    "suggestions",
+    "workspaces",
+]

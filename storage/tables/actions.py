@@ -1,0 +1,64 @@
+"""Actions, their owners and notes."""
+
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
+
+from storage import records
+from storage.tables.columns import Choice, UtcDateTime, identity, metadata, said, workspace
+
+actions = Table(
+    "actions",
+    metadata,
+    identity(),
+    workspace(),
+    Column("channel", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("due", Date),
+    Column("measure", Text),
+    Column("status", Choice(records.ActionStatus), nullable=False),
+    Column("decision_id", Integer, ForeignKey("decisions.id")),
+    Column("author", String, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("deferrals", Integer, nullable=False, server_default=text("0")),
+    Column("closed_at", UtcDateTime),
+    Column("closed_because", Text),
+    *said(),
+    UniqueConstraint("team", "channel", "number"),
+    Index(None, "team", "channel", "status"),
+    Index(None, "team", "channel", "said_ts"),
+)
+
+owners = Table(
+    "owners",
+    metadata,
+    identity(),
+    workspace(),
+    Column("action_id", Integer, ForeignKey("actions.id"), nullable=False),
+    Column("kind", Choice(records.OwnerKind), nullable=False),
+    Column("user", String),
+    Column("name", String),
+    Column("organisation", String),
+    Column("email", String),
+    Column("answer", Choice(records.Answer), nullable=False),
+    Column("answered_at", UtcDateTime),
+    Column("nudge_at", UtcDateTime),
+    Column("rung", Integer, nullable=False, server_default=text("0")),
+    Column("snoozed_until", Date),
+    Column("nudged_at", UtcDateTime),
+    UniqueConstraint("team", "action_id", "kind", "user", "name"),
+    # What falls due is found here, never by reading all open actions.
+    Index(None, "nudge_at"),
+    Index(None, "team", "user"),
+)
+
+notes = Table(
+    "notes",
+    metadata,
+    identity(),
+    workspace(),
+    Column("action_id", Integer, ForeignKey("actions.id"), nullable=False),
+    Column("author", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "team", "action_id"),
+)

@@ -1,0 +1,81 @@
+"""What every table is made of: the names of its keys, and the types that SQLite does not have."""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Column, DateTime, Dialect, Integer, MetaData, String
+from sqlalchemy.types import TypeDecorator
+
+NAMES = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+metadata = MetaData(naming_convention=NAMES)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware instant in UTC. SQLite forgets time zones, so a naive value is refused, never guessed."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return `value` in UTC; raise ValueError for a naive one."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone can not be stored: {value!r}")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Return `value`, aware, in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Choice(TypeDecorator[StrEnum]):
+    """One of an enum's values, stored as its text so that a person can read the table."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Return the text of `value`, which must be one of the kind's."""
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        """Return the member whose text is stored."""
+        return None if value is None else self.kind(value)
+
+
+def identity() -> Column[int]:
+    """Return the key that the database gives each row."""
+    return Column("id", Integer, primary_key=True)
+
+
+def workspace() -> Column[str]:
+    """Return the tenant: every query names it."""
+    return Column("team", String, nullable=False)
+
+
+def said() -> tuple[Column[Any], ...]:
+    """Return what decisions and actions share: where it was said, and what became of that message."""
+    return (
+        Column("said_ts", String),
+        Column("thread_ts", String),
+        Column("said_by", String),
+        Column("source_changed_at", UtcDateTime),
+        Column("source_change", String),
+        Column("card_ts", String),
+        Column("undone_at", UtcDateTime),
+    )

@@ -1,0 +1,71 @@
+"""Decisions, who knows of them, their links and concerns."""
+
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+
+from storage import records
+from storage.tables.columns import Choice, UtcDateTime, identity, metadata, said, workspace
+
+decisions = Table(
+    "decisions",
+    metadata,
+    identity(),
+    workspace(),
+    Column("channel", String, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("reason", Text),
+    Column("not_chosen", Text),
+    Column("status", Choice(records.DecisionStatus), nullable=False),
+    Column("come_back_on", Date),
+    Column("author", String, nullable=False),
+    Column("decided_at", UtcDateTime, nullable=False),
+    Column("meeting_id", Integer, ForeignKey("meetings.id")),
+    *said(),
+    UniqueConstraint("team", "channel", "number"),
+    Index(None, "team", "channel", "decided_at"),
+    Index(None, "team", "channel", "said_ts"),
+)
+
+awareness = Table(
+    "awareness",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("decision_id", Integer, ForeignKey("decisions.id"), primary_key=True),
+    Column("user", String, primary_key=True),
+    Column("how", Choice(records.How), primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+)
+
+links = Table(
+    "links",
+    metadata,
+    identity(),
+    workspace(),
+    Column("newer_id", Integer, ForeignKey("decisions.id"), nullable=False),
+    Column("older_id", Integer, ForeignKey("decisions.id"), nullable=False),
+    Column("relation", Choice(records.Relation), nullable=False),
+    Column("changed", Text),
+    Column("author", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("team", "newer_id", "older_id", "relation"),
+    Index(None, "team", "older_id"),
+)
+
+concerns = Table(
+    "concerns",
+    metadata,
+    identity(),
+    workspace(),
+    Column("channel", String, nullable=False),
+    Column("decision_id", Integer, ForeignKey("decisions.id"), nullable=False),
+    Column("author", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("strength", Choice(records.Strength), nullable=False),
+    Column("status", Choice(records.ConcernStatus), nullable=False),
+    Column("raised_at", UtcDateTime, nullable=False),
+    Column("closed_at", UtcDateTime),
+    Column("closed_by", String),
+    Column("outcome", Text),
+    Index(None, "team", "decision_id"),
+    Index(None, "team", "channel", "status"),
+)

@@ -1,0 +1,64 @@
+"""Workspaces, groups, people and members."""
+
+from sqlalchemy import Boolean, Column, Date, Integer, String, Table, Text, false, text
+
+from storage.tables.columns import UtcDateTime, metadata
+
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("bot_user", String, nullable=False),
+    Column("bot_id", String),
+    Column("locale", String),
+    Column("zone", String),
+)
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("channel", String, primary_key=True),
+    Column("name", String),
+    Column("private", Boolean),
+    Column("shared", Boolean),
+    Column("purpose", Text),
+    Column("deliverable", Text),
+    Column("deliverable_due", Date),
+    Column("zone", String),
+    Column("country", String),
+    Column("subdivision", String),
+    Column("chair", String),
+    Column("recap_lead", Integer, nullable=False, server_default=text("1")),
+    Column("last_decision", Integer, nullable=False, server_default=text("0")),
+    Column("last_action", Integer, nullable=False, server_default=text("0")),
+    Column("synced_at", UtcDateTime),
+    Column("archived_at", UtcDateTime),
+)
+
+people = Table(
+    "people",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("user", String, primary_key=True),
+    Column("name", String, nullable=False),
+    Column("zone", String),
+    Column("locale", String),
+    Column("home_team", String),
+    Column("bot", Boolean, nullable=False, server_default=false()),
+    Column("guest", Boolean, nullable=False, server_default=false()),
+    Column("deactivated", Boolean, nullable=False, server_default=false()),
+    Column("seen_at", UtcDateTime, nullable=False),
+)
+
+members = Table(
+    "members",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("channel", String, primary_key=True),
+    Column("user", String, primary_key=True),
+    Column("organisation", String),
+    Column("joined_at", UtcDateTime, nullable=False),
+    Column("left_at", UtcDateTime),
+)

@@ -1,0 +1,61 @@
+"""Series, meetings and attendance."""
+
+from sqlalchemy import Column, Date, DateTime, ForeignKey, Index, Integer, String, Table, UniqueConstraint
+
+from storage import records
+from storage.tables.columns import Choice, UtcDateTime, identity, metadata, workspace
+
+series = Table(
+    "series",
+    metadata,
+    identity(),
+    workspace(),
+    Column("channel", String, nullable=False),
+    Column("rrule", String, nullable=False),
+    Column("starts", DateTime(timezone=False), nullable=False),
+    Column("zone", String, nullable=False),
+    Column("minutes", Integer, nullable=False),
+    Column("author", String, nullable=False),
+    Column("confirmed_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    Index(None, "team", "channel"),
+)
+
+meetings = Table(
+    "meetings",
+    metadata,
+    identity(),
+    workspace(),
+    Column("channel", String, nullable=False),
+    Column("series_id", Integer, ForeignKey("series.id")),
+    Column("starts_at", UtcDateTime, nullable=False),
+    Column("ends_at", UtcDateTime, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("status", Choice(records.MeetingStatus), nullable=False),
+    Column("post_ts", String),
+    UniqueConstraint("team", "channel", "starts_at"),
+    Index(None, "starts_at"),
+)
+
+attendances = Table(
+    "attendances",
+    metadata,
+    identity(),
+    workspace(),
+    Column("meeting_id", Integer, ForeignKey("meetings.id"), nullable=False),
+    Column("user", String, nullable=False),
+    Column("presence", Choice(records.Presence), nullable=False),
+    Column("substitute", String),
+    Column("by", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    UniqueConstraint("team", "meeting_id", "user"),
+)
+
+suggestions = Table(
+    "suggestions",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("meeting_id", Integer, ForeignKey("meetings.id"), primary_key=True),
+    Column("user", String, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+)

@@ -1,0 +1,69 @@
+"""What is on its way out, what came in, and the history."""
+
+from sqlalchemy import JSON, Column, Index, Integer, String, Table, Text, UniqueConstraint, text
+
+from storage import records
+from storage.tables.columns import Choice, UtcDateTime, identity, metadata, workspace
+
+outbox = Table(
+    "outbox",
+    metadata,
+    identity(),
+    workspace(),
+    Column("key", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("channel", String),
+    Column("recipient", String),
+    Column("lane", String, nullable=False),
+    Column("about", JSON, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime),
+    Column("state", Choice(records.OutboxState), nullable=False),
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    # The database's own seconds since 1970: processes' clocks may differ, the lease's may not.
+    Column("leased_until", Integer),
+    Column("reason", Text),
+    Column("sent_channel", String),
+    Column("sent_ts", String),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("claimed_at", UtcDateTime),
+    Column("settled_at", UtcDateTime),
+    UniqueConstraint("team", "key"),
+    Index("ix_outbox_unsettled", "state", "due_at"),
+    Index("ix_outbox_lane", "team", "lane", "claimed_at"),
+    Index("ix_outbox_sent", "team", "sent_channel", "sent_ts"),
+)
+
+pauses = Table(
+    "pauses",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("until", UtcDateTime, nullable=False),
+)
+
+events_seen = Table(
+    "events_seen",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("outcome", JSON),
+    Index(None, "at"),
+)
+
+history = Table(
+    "history",
+    metadata,
+    identity(),
+    workspace(),
+    Column("channel", String, nullable=False),
+    Column("record", String, nullable=False),
+    Column("record_id", Integer, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("actor", String, nullable=False),
+    Column("what", String, nullable=False),
+    Column("before", JSON),
+    Column("after", JSON),
+    Column("place", String),
+    Index(None, "team", "record", "record_id"),
+)
