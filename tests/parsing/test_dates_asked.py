@@ -26,6 +26,7 @@ ASKED = [
     ("en-GB", "December 2026", ["2026-12-01", "2026-12-31"]),
     ("en-GB", "may", ["2027-05-01", "2027-05-31"]),
     ("en-GB", "early next week", ["2026-11-30", "2026-12-01"]),
+    ("en-GB", "early December", ["2026-12-01", "2026-12-07", "2026-12-10"]),
     ("en-GB", "late December", ["2026-12-24", "2026-12-31"]),
     ("en-GB", "this weekend", ["2026-11-27", "2026-11-29", "2026-11-30"]),
     ("en-GB", "week commencing 7 December", ["2026-12-07", "2026-12-11"]),
@@ -86,6 +87,10 @@ ASKED = [
     ("en-GB", "3-5 December", []),
     ("en-GB", "fifth Monday of December", []),
     ("en-GB", "end of Q1", []),
+    ("en-GB", "mid quarter", []),
+    ("en-GB", "the 99th", []),
+    ("en-GB", "3 December 40", ["2040-12-03"]),
+    ("en-GB", "2.5 weeks", ["2026-12-12"]),
     ("en-GB", "", []),
 ]
 

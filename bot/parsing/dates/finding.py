@@ -29,10 +29,9 @@ LONGEST_LINE = 160
 
 # What these mean depends on the word after them: 'by the 3rd party', 'on Friday next steps follow', '24/7'.
 FRAGILE = re.compile(
-    rf"(?:by |on |before )*(?:\d+th|{MONTH}|\d+[./-]\d+|saturday|sunday|.* (?:next|week|fortnight))",
-    re.DOTALL,
+    rf"(?:before )?(?:\d+th|{MONTH}|\d+[./-]\d+|(?:{WEEKDAY}|today|tomorrow) (?:next|week|fortnight))"
 )
-FULL_NAMES = re.compile(r"saturday|sunday|week", re.IGNORECASE)
+SHORT = re.compile(r"(?:\w+ )?(?:sat|sun)", re.IGNORECASE)
 AFTERWARDS = re.compile(r"\s+(?:so|because|for|and|to|then|in|<@|@|-|–|—)", re.IGNORECASE)
 NEVER = re.compile(rf"(?:by |on )*(?:next )?(?:{durations.LENGTH}|fortnight|now|24/7)")
 # 'At the end of the day' is a figure of speech, 'at noon' an hour of who knows which day.
@@ -83,7 +82,7 @@ def _ends(text: str, start: int) -> Iterator[int]:
     if not any(map(_promising, (word[0] for word in found[:4]))):
         return
     for index, word in enumerate(found):
-        if kept := word[0].rstrip(CLOSING):
+        if (kept := word[0].rstrip(CLOSING)) and vocabulary.of("en").get(kept.lower()) != "":
             yield start + word.start() + len(kept)
         following = found[index + 1][0] if index + 1 < len(found) else ""
         if _stops(word[0], following):
@@ -114,10 +113,7 @@ def _canonical(phrase: str, calendar: Calendar) -> str:
 
 def _breaks_off(text: str, phrase: str, end: int, calendar: Calendar) -> bool:
     """Say whether the word after the phrase may change what it means."""
-    canonical = _canonical(phrase, calendar)
-    if not FRAGILE.fullmatch(canonical):
-        return False
-    if re.fullmatch(rf"(?:{WEEKDAY})", canonical) and FULL_NAMES.search(phrase):
+    if not (FRAGILE.fullmatch(_canonical(phrase, calendar)) or SHORT.fullmatch(phrase)):
         return False
     rest = text[end:]
     return bool(rest.strip()) and rest[0] not in CLOSING and not AFTERWARDS.match(rest)
@@ -145,19 +141,12 @@ def _last(text: str, calendar: Calendar) -> Found | None:
         phrase = kept[word.start() :]
         if previous.lower() in NOT_AFTER or word[0].lower() in NOT_FIRST or _crosses(found[index:]):
             continue
-        canonical = _canonical(phrase, calendar)
-        if NEVER_LAST.fullmatch(canonical) or (
-            FRAGILE.fullmatch(canonical) and not _clear(phrase, canonical)
-        ):
+        if NEVER_LAST.fullmatch(_canonical(phrase, calendar)) or SHORT.fullmatch(phrase):
             continue
         if meant := reading.interpret(phrase, calendar):
             answer = _judged(phrase, meant, calendar, sure=False)
             return Found(word.start(), len(kept), phrase, answer) if answer else None
     return None
-
-
-def _clear(phrase: str, canonical: str) -> bool:
-    return bool(FULL_NAMES.search(phrase)) or canonical.endswith((" next", " fortnight"))
 
 
 def _crosses(found: list[re.Match[str]]) -> bool:
