@@ -1,5 +1,6 @@
 """The few statements that SQLite and PostgreSQL spell differently."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Integer, Table
@@ -34,9 +35,13 @@ def insert_once(table: Table) -> postgresql.Insert:
     return postgresql.insert(table).on_conflict_do_nothing()
 
 
-def upsert(table: Table, *keep: str) -> postgresql.Insert:
-    """Return an INSERT that overwrites the row of the same primary key, save its columns named in `keep`."""
+def upsert(table: Table, *keep: str, key: Sequence[str] = ()) -> postgresql.Insert:
+    """Return an INSERT that overwrites the row of the same primary key, save its columns named in `keep`.
+
+    `key` names the columns of another unique key by which the row is the same.
+    """
     statement = postgresql.insert(table)
-    key = [column.name for column in table.primary_key]
-    taken = {c.name: statement.excluded[c.name] for c in table.c if c.name not in (*key, *keep)}
-    return statement.on_conflict_do_update(index_elements=key, set_=taken)
+    primary = [column.name for column in table.primary_key]
+    same = list(key) or primary
+    taken = {c.name: statement.excluded[c.name] for c in table.c if c.name not in (*primary, *same, *keep)}
+    return statement.on_conflict_do_update(index_elements=same, set_=taken)

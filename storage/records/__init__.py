@@ -40,6 +40,8 @@ from storage.records.meetings import (
     MeetingStatus,
     Presence,
     Series,
+    Slot,
+    Stretch,
 )
 from storage.records.outbox import (
     Change,
@@ -74,8 +76,10 @@ __all__ = [
     "Presence",
     "Relation",
     "Series",
+    "Slot",
     "Source",
     "Strength",
+    "Stretch",
     "Workspace",
     "action_status",
     "may_follow",

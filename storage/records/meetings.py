@@ -22,8 +22,32 @@ class MeetingStatus(StrEnum):
 
 
 @dataclass(frozen=True)
+class Slot:
+    """When one meeting is held: its instants, and its date where the group is."""
+
+    starts_at: datetime
+    ends_at: datetime
+    day: date
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The coming meetings of a series, as far as they are written down.
+
+    All before `until` are there; the next ones are to be added at `again_at` (None: there are none).
+    """
+
+    slots: tuple[Slot, ...]
+    until: datetime
+    again_at: datetime | None
+
+
+@dataclass(frozen=True)
 class Series:
-    """A recurring plan: an RFC 5545 RRULE at a local wall time (`starts`, naive) in an IANA zone."""
+    """A recurring plan: an RFC 5545 RRULE at a local wall time (`starts`, naive) in an IANA zone.
+
+    `until` and `again_at` are those of the `Stretch` of meetings that is written down.
+    """
 
     id: int
     team: str
@@ -35,6 +59,8 @@ class Series:
     author: str
     confirmed_at: datetime
     ended_at: datetime | None
+    until: datetime
+    again_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -49,12 +75,16 @@ class Meeting:
     ends_at: datetime
     day: date
     status: MeetingStatus
+    began_at: datetime | None
     post_ts: str | None
 
 
 @dataclass(frozen=True)
 class Attendance:
-    """What is known of a person at a meeting; `by` is who said so, themselves or the chair."""
+    """What is known of a person at a meeting; `by` is who said so, themselves or the chair.
+
+    A substitute is a person in Slack (`substitute`) or somebody who is not (`substitute_name`).
+    """
 
     id: int
     team: str
@@ -62,5 +92,7 @@ class Attendance:
     user: str
     presence: Presence
     substitute: str | None
+    substitute_name: str | None
+    substitute_organisation: str | None
     by: str
     at: datetime

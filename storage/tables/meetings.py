@@ -18,7 +18,10 @@ series = Table(
     Column("author", String, nullable=False),
     Column("confirmed_at", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime),
+    Column("until", UtcDateTime, nullable=False),
+    Column("again_at", UtcDateTime),
     Index(None, "team", "channel"),
+    Index(None, "again_at"),
 )
 
 meetings = Table(
@@ -32,9 +35,19 @@ meetings = Table(
     Column("ends_at", UtcDateTime, nullable=False),
     Column("day", Date, nullable=False),
     Column("status", Choice(records.MeetingStatus), nullable=False),
+    Column("began_at", UtcDateTime),
     Column("post_ts", String),
-    UniqueConstraint("team", "channel", "starts_at"),
     Index(None, "starts_at"),
+)
+# A group meets once at a time; what was cancelled may be planned anew beside it.
+Index(
+    "uq_meetings_planned",
+    meetings.c.team,
+    meetings.c.channel,
+    meetings.c.starts_at,
+    unique=True,
+    sqlite_where=meetings.c.status == records.MeetingStatus.PLANNED,
+    postgresql_where=meetings.c.status == records.MeetingStatus.PLANNED,
 )
 
 attendances = Table(
@@ -46,6 +59,8 @@ attendances = Table(
     Column("user", String, nullable=False),
     Column("presence", Choice(records.Presence), nullable=False),
     Column("substitute", String),
+    Column("substitute_name", String),
+    Column("substitute_organisation", String),
     Column("by", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     UniqueConstraint("team", "meeting_id", "user"),

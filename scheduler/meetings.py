@@ -1,0 +1,90 @@
+"""Which meetings a series brings, and what a meeting's start sets going."""
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from scheduler import calendar
+from storage import groups, meetings, outbox
+from storage.database import Session
+from storage.records import Meeting, Slot, Stretch
+
+AHEAD = timedelta(days=400)
+MOST = 60
+ENOUGH = 30
+"""So many meetings are left when the next ones of a frequent series are written down."""
+EVERY = timedelta(days=30)
+"""How often the next meetings of a series that is not frequent are written down."""
+NOTICED = timedelta(days=2)
+"""How long after its start a meeting is still taken notice of, when nobody was there to notice in time."""
+CHAIR_EXPECTS = timedelta(days=3)
+"""How long after a meeting the chair may still be asked who was there."""
+LATE = timedelta(hours=1)
+"""How long after a meeting people may still say that they were there."""
+
+
+def slot(local: datetime, zone: ZoneInfo, minutes: int) -> Slot:
+    """Return a meeting at a naive wall time: its instants, and its day where the group is."""
+    starts_at = calendar.instant(local, zone)
+    return Slot(starts_at, starts_at + timedelta(minutes=minutes), calendar.local_day(starts_at, zone))
+
+
+def stretch(
+    rrule: str,
+    starts: datetime,
+    zone: ZoneInfo,
+    minutes: int,
+    *,
+    now: datetime,
+    after: datetime | None = None,
+) -> Stretch:
+    """Return the meetings of a series that are to come: about 400 days of them, and 60 at most.
+
+    `starts` is the naive wall time of its first. With `after` those from then on, to go with the ones before
+    it. Raises ValueError for a rule that can not be read.
+    """
+    since, most = (now, MOST) if after is None else (max(after, now), MOST - ENOUGH)
+    horizon = max(now.astimezone(UTC) + AHEAD, since)
+    times = calendar.occurrences(rrule, starts, zone, after=since, limit=most + 1)
+    kept = [at for at in times if at < horizon][:most]
+    length = timedelta(minutes=minutes)
+    slots = tuple(Slot(at, at + length, calendar.local_day(at, zone)) for at in kept)
+    if len(kept) == len(times):
+        return Stretch(slots, horizon, None)
+    if len(kept) == most:
+        return Stretch(slots, times[most], kept[-ENOUGH])
+    return Stretch(slots, horizon, now + EVERY)
+
+
+async def plan(session: Session, now: datetime) -> None:
+    """Write down the next meetings of each series, and have the post of each meeting that begins put up."""
+    for series in await meetings.to_extend(session, now):
+        more = stretch(
+            series.rrule, series.starts, ZoneInfo(series.zone), series.minutes, now=now, after=series.until
+        )
+        await meetings.extend(session, series, more)
+    for meeting in await meetings.to_begin(session, now, now - NOTICED):
+        await _begin(session, meeting, now)
+
+
+async def next_due(session: Session, now: datetime) -> datetime | None:
+    """Return when the next meeting begins, or the next series wants its meetings written down."""
+    times = [await meetings.next_start(session, now), await meetings.next_to_extend(session, now)]
+    return min((time for time in times if time is not None), default=None)
+
+
+async def _begin(session: Session, meeting: Meeting, now: datetime) -> None:
+    """Put a meeting's post in the outbox, its last update, and what the chair is asked afterwards."""
+    if not await meetings.begin(session, meeting, at=now):
+        return
+    which = f"{meeting.id}:{meeting.starts_at.isoformat()}"
+    about = {"meeting": meeting.id, "starts_at": meeting.starts_at.isoformat()}
+    put = partial(outbox.put, session, team=meeting.team, channel=meeting.channel, about=about, at=now)
+    starts_at, ends_at = meeting.starts_at, meeting.ends_at
+    await put(f"meeting:{which}", "meeting post", due_at=starts_at, expires_at=ends_at)
+    await put(f"meeting over:{which}", "meeting update", due_at=ends_at + LATE)
+    group = await groups.find(session, meeting.team, meeting.channel)
+    if group is not None and group.chair is not None:
+        until = ends_at + CHAIR_EXPECTS
+        key, kind = f"attendance:{which}", "attendance request"
+        await put(key, kind, recipient=group.chair, due_at=ends_at, expires_at=until)

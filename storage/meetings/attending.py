@@ -1,0 +1,114 @@
+"""Who is at a meeting: what people or the chair say, and what only suggests it."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, or_, select
+
+from storage import history, rows
+from storage.database import Session
+from storage.dialects import insert_once, upsert
+from storage.records import Attendance, Meeting, Member, Presence
+from storage.tables import attendances, members, suggestions
+
+_SAY = upsert(attendances, key=("team", "meeting_id", "user"))
+_OF = (
+    select(attendances)
+    .where(attendances.c.team == bindparam("team"), attendances.c.meeting_id == bindparam("meeting_id"))
+    .order_by(attendances.c.at, attendances.c.id)
+)
+_ONE = select(attendances).where(
+    attendances.c.team == bindparam("team"),
+    attendances.c.meeting_id == bindparam("meeting_id"),
+    attendances.c.user == bindparam("user"),
+)
+_EXPECTED = (
+    select(members)
+    .where(members.c.team == bindparam("team"), members.c.channel == bindparam("channel"))
+    .where(members.c.joined_at <= bindparam("at"))
+    .where(or_(members.c.left_at.is_(None), members.c.left_at > bindparam("at")))
+    .order_by(members.c.joined_at, members.c.user)
+)
+_SUGGEST = insert_once(suggestions)
+_SUGGESTED = (
+    select(suggestions.c.user)
+    .where(suggestions.c.team == bindparam("team"), suggestions.c.meeting_id == bindparam("meeting_id"))
+    .order_by(suggestions.c.at, suggestions.c.user)
+)
+_SAID = ("presence", "substitute", "substitute_name", "substitute_organisation")
+
+
+async def attend(
+    session: Session,
+    meeting: Meeting,
+    user: str,
+    presence: Presence,
+    *,
+    by: str,
+    at: datetime,
+    substitute: str | None = None,
+    substitute_name: str | None = None,
+    substitute_organisation: str | None = None,
+) -> bool:
+    """Note what `by` says of a person at a meeting, over what was said before; tell whether that is new."""
+    said: dict[str, Any] = {
+        "presence": presence,
+        "substitute": substitute,
+        "substitute_name": substitute_name,
+        "substitute_organisation": substitute_organisation,
+    }
+    key = {"team": meeting.team, "meeting_id": meeting.id, "user": user}
+    before = rows.first(await session.execute(_ONE, key), Attendance)
+    if before is not None and all(getattr(before, field) == said[field] for field in _SAID):
+        return False
+    await session.execute(_SAY, key | said | {"by": by, "at": at})
+    was = None if before is None else {"user": user} | history.told(before, _SAID)
+    await history.write(
+        session, meeting, "attendance", actor=by, at=at, before=was, after={"user": user} | said
+    )
+    return True
+
+
+async def attendances_of(session: Session, meeting: Meeting) -> list[Attendance]:
+    """Return what was said of people at a meeting, in the order in which it was said."""
+    key = {"team": meeting.team, "meeting_id": meeting.id}
+    return rows.every(await session.execute(_OF, key), Attendance)
+
+
+async def expected_at(session: Session, meeting: Meeting) -> list[Member]:
+    """Return who was in the group when a meeting began; those who joined later are not expected."""
+    key = {"team": meeting.team, "channel": meeting.channel, "at": meeting.starts_at}
+    return rows.every(await session.execute(_EXPECTED, key), Member)
+
+
+async def attendance_of(session: Session, meeting: Meeting) -> dict[str, Presence]:
+    """Return everybody's attendance at a meeting: a member who was expected and said nothing is absent.
+
+    Somebody who was sent as another's substitute is present, unless it was said otherwise.
+    """
+    known = dict.fromkeys((member.user for member in await expected_at(session, meeting)), Presence.ABSENT)
+    said = await attendances_of(session, meeting)
+    known |= {
+        one.substitute: Presence.PRESENT
+        for one in said
+        if one.presence is Presence.SUBSTITUTE and one.substitute is not None
+    }
+    return known | {one.user: one.presence for one in said}
+
+
+async def present_at(session: Session, meeting: Meeting) -> set[str]:
+    """Return the people in Slack who were at a meeting, substitutes included."""
+    everybody = await attendance_of(session, meeting)
+    return {user for user, presence in everybody.items() if presence is Presence.PRESENT}
+
+
+async def spoke(session: Session, meeting: Meeting, user: str, *, at: datetime) -> None:
+    """Note that somebody wrote in the channel during a meeting: a hint that they were there, no more."""
+    values = {"team": meeting.team, "meeting_id": meeting.id, "user": user, "at": at}
+    await session.execute(_SUGGEST, values)
+
+
+async def spoke_at(session: Session, meeting: Meeting) -> list[str]:
+    """Return who wrote in the channel while a meeting ran, earliest first."""
+    found = await session.execute(_SUGGESTED, {"team": meeting.team, "meeting_id": meeting.id})
+    return [str(row.user) for row in found]

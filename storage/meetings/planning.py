@@ -1,0 +1,205 @@
+"""Planning meetings: a series with its meetings, one alone, and what becomes of them before they are held."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, insert, select, update
+
+from storage import history, rows
+from storage.database import Session
+from storage.dialects import insert_once
+from storage.records import Meeting, MeetingStatus, Series, Slot, Source, Stretch
+from storage.tables import meetings, series
+
+_INSERT_SERIES = insert(series).returning(series)
+_SERIES_OF = (
+    select(series)
+    .where(series.c.team == bindparam("team"), series.c.channel == bindparam("channel"))
+    .where(series.c.ended_at.is_(None))
+    .order_by(series.c.id.desc())
+    .limit(1)
+)
+_SERIES_BY_ID = select(series).where(series.c.team == bindparam("team"), series.c.id == bindparam("id"))
+_END_SERIES = (
+    update(series)
+    .where(series.c.team == bindparam("of_team"), series.c.channel == bindparam("of_channel"))
+    .where(series.c.ended_at.is_(None))
+    .values(ended_at=bindparam("at"), again_at=None)
+    .returning(series)
+)
+_TO_EXTEND = (
+    select(series)
+    .where(series.c.again_at <= bindparam("at"), series.c.ended_at.is_(None))
+    .order_by(series.c.again_at)
+)
+_NEXT_TO_EXTEND = select(func.min(series.c.again_at)).where(
+    series.c.again_at > bindparam("at"), series.c.ended_at.is_(None)
+)
+_REACH = (
+    update(series)
+    .where(series.c.team == bindparam("of_team"), series.c.id == bindparam("of_id"))
+    .values(until=bindparam("reaches"), again_at=bindparam("then"))
+)
+_INSERT = insert(meetings).returning(meetings)
+_INSERT_ONCE = insert_once(meetings)
+_KEY = (meetings.c.team == bindparam("of_team"), meetings.c.id == bindparam("of_id"))
+_STILL_PLANNED = meetings.c.status == MeetingStatus.PLANNED
+_OF_SERIES = (
+    meetings.c.team == bindparam("of_team"),
+    meetings.c.series_id == bindparam("of_series"),
+    meetings.c.starts_at > bindparam("after"),
+    _STILL_PLANNED,
+)
+_ADOPT = (
+    update(meetings)
+    .where(*_OF_SERIES, meetings.c.starts_at == bindparam("begins"))
+    .values(series_id=bindparam("to_series"), ends_at=bindparam("ends"), day=bindparam("on"))
+)
+_CANCEL_REST = update(meetings).where(*_OF_SERIES).values(status=MeetingStatus.CANCELLED)
+_CANCEL = (
+    update(meetings).where(*_KEY, _STILL_PLANNED).values(status=MeetingStatus.CANCELLED).returning(meetings)
+)
+_MOVE = (
+    update(meetings)
+    .where(*_KEY, _STILL_PLANNED)
+    .values(starts_at=bindparam("begins"), ends_at=bindparam("ends"), day=bindparam("on"), began_at=None)
+    .returning(meetings)
+)
+_BEGIN = update(meetings).where(*_KEY, meetings.c.began_at.is_(None)).values(began_at=bindparam("at"))
+_POSTED = update(meetings).where(*_KEY).values(post_ts=bindparam("ts"))
+
+
+async def plan_series(
+    session: Session,
+    source: Source,
+    stretch: Stretch,
+    *,
+    rrule: str,
+    starts: datetime,
+    zone: str,
+    minutes: int,
+    at: datetime,
+) -> Series:
+    """Plan a group's series and write down its coming meetings; the series it had ends.
+
+    Coming meetings of the earlier series at the same time go on as meetings of the new one, with what was
+    said of them; the rest of them are cancelled.
+    """
+    team, channel = source.team, source.channel
+    earlier = rows.every(
+        await session.execute(_END_SERIES, {"of_team": team, "of_channel": channel, "at": at}), Series
+    )
+    values = {
+        "team": team,
+        "channel": channel,
+        "rrule": rrule,
+        "starts": starts,
+        "zone": zone,
+        "minutes": minutes,
+        "author": source.author,
+        "confirmed_at": at,
+        "until": stretch.until,
+        "again_at": stretch.again_at,
+    }
+    planned = rows.one(await session.execute(_INSERT_SERIES, values), Series)
+    for old in earlier:
+        await _hand_over(session, old, planned, stretch, at)
+        await history.write(session, old, "ended", actor=source.author, at=at)
+    await _write_down(session, planned, stretch)
+    after = {"rrule": rrule, "starts": starts.isoformat(), "zone": zone, "minutes": minutes}
+    await history.write(session, planned, "planned", actor=source.author, at=at, after=after)
+    return planned
+
+
+async def _hand_over(session: Session, old: Series, new: Series, stretch: Stretch, at: datetime) -> None:
+    ours = {"of_team": old.team, "of_series": old.id, "after": at}
+    kept = [ours | _times(slot) | {"to_series": new.id} for slot in stretch.slots]
+    if kept:
+        await session.execute(_ADOPT, kept)
+    await session.execute(_CANCEL_REST, ours)
+
+
+async def _write_down(session: Session, planned: Series, stretch: Stretch) -> None:
+    if stretch.slots:
+        group = {"team": planned.team, "channel": planned.channel, "series_id": planned.id}
+        await session.execute(_INSERT_ONCE, [group | _planned(slot) for slot in stretch.slots])
+
+
+async def extend(session: Session, planned: Series, stretch: Stretch) -> None:
+    """Write down the next meetings of a series; what was cancelled or moved before stays so."""
+    await _write_down(session, planned, stretch)
+    reach = {
+        "of_team": planned.team,
+        "of_id": planned.id,
+        "reaches": stretch.until,
+        "then": stretch.again_at,
+    }
+    await session.execute(_REACH, reach)
+
+
+async def series_of(session: Session, team: str, channel: str) -> Series | None:
+    """Return the group's present series, or None."""
+    return rows.first(await session.execute(_SERIES_OF, {"team": team, "channel": channel}), Series)
+
+
+async def series_by_id(session: Session, team: str, series_id: int) -> Series | None:
+    """Return a series, ended or not; None when the workspace has none such."""
+    return rows.first(await session.execute(_SERIES_BY_ID, {"team": team, "id": series_id}), Series)
+
+
+async def to_extend(session: Session, at: datetime) -> list[Series]:
+    """Return every group's series whose next meetings are to be written down by a time."""
+    return rows.every(await session.execute(_TO_EXTEND, {"at": at}), Series)
+
+
+async def next_to_extend(session: Session, at: datetime) -> datetime | None:
+    """Return when the next series wants its meetings written down, after a time."""
+    return (await session.execute(_NEXT_TO_EXTEND, {"at": at})).scalar_one_or_none()
+
+
+async def plan_one(session: Session, source: Source, slot: Slot, *, at: datetime) -> Meeting:
+    """Plan one meeting outside the group's series; the group must have none at that time."""
+    values = {"team": source.team, "channel": source.channel, "series_id": None} | _planned(slot)
+    meeting = rows.one(await session.execute(_INSERT, values), Meeting)
+    after = history.told(meeting, ("starts_at", "ends_at"))
+    await history.write(session, meeting, "planned", actor=source.author, at=at, after=after)
+    return meeting
+
+
+async def cancel(session: Session, meeting: Meeting, *, actor: str, at: datetime) -> Meeting | None:
+    """Cancel a meeting and return it; None when it was cancelled already."""
+    found = await session.execute(_CANCEL, {"of_team": meeting.team, "of_id": meeting.id})
+    cancelled = rows.first(found, Meeting)
+    if cancelled is not None:
+        await history.write(session, meeting, "cancelled", actor=actor, at=at)
+    return cancelled
+
+
+async def move(session: Session, meeting: Meeting, slot: Slot, *, actor: str, at: datetime) -> Meeting | None:
+    """Hold a meeting at another time, as the same meeting; None when it was cancelled meanwhile."""
+    values = {"of_team": meeting.team, "of_id": meeting.id} | _times(slot)
+    moved = rows.first(await session.execute(_MOVE, values), Meeting)
+    if moved is not None:
+        times = ("starts_at", "ends_at")
+        before, after = history.told(meeting, times), history.told(moved, times)
+        await history.write(session, meeting, "moved", actor=actor, at=at, before=before, after=after)
+    return moved
+
+
+async def begin(session: Session, meeting: Meeting, *, at: datetime) -> bool:
+    """Note that a meeting's post is planned; False when it was before."""
+    begun = await session.execute(_BEGIN, {"of_team": meeting.team, "of_id": meeting.id, "at": at})
+    return begun.rowcount == 1
+
+
+async def posted(session: Session, team: str, meeting_id: int, ts: str) -> None:
+    """Remember which message in the channel shows who is at the meeting."""
+    await session.execute(_POSTED, {"of_team": team, "of_id": meeting_id, "ts": ts})
+
+
+def _times(slot: Slot) -> dict[str, Any]:
+    return {"begins": slot.starts_at, "ends": slot.ends_at, "on": slot.day}
+
+
+def _planned(slot: Slot) -> dict[str, Any]:
+    return vars(slot) | {"status": MeetingStatus.PLANNED}

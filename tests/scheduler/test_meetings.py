@@ -1,0 +1,81 @@
+"""Which meetings a series brings, on the wall of the group's own zone."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from scheduler import calendar, meetings
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+LONDON = ZoneInfo("Europe/London")
+KOLKATA = ZoneInfo("Asia/Kolkata")
+FORTNIGHTLY = "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
+
+
+def test_a_meeting_at_ten_in_london_stays_at_ten_when_the_clocks_change() -> None:
+    reached = meetings.stretch("FREQ=WEEKLY;BYDAY=TU", datetime(2026, 11, 24, 10), LONDON, 90, now=NOW)
+    by_day = {slot.day: slot for slot in reached.slots}
+
+    assert by_day[date(2027, 3, 23)].starts_at == datetime(2027, 3, 23, 10, tzinfo=UTC)
+    assert by_day[date(2027, 3, 30)].starts_at == datetime(2027, 3, 30, 9, tzinfo=UTC)
+    assert {slot.starts_at.astimezone(LONDON).hour for slot in reached.slots} == {10}
+    assert {slot.ends_at - slot.starts_at for slot in reached.slots} == {timedelta(minutes=90)}
+
+
+@pytest.mark.parametrize(
+    ("local", "at"),
+    [
+        pytest.param(datetime(2027, 3, 28, 1, 30), datetime(2027, 3, 28, 1, 0, tzinfo=UTC), id="skipped"),
+        pytest.param(datetime(2027, 10, 31, 1, 30), datetime(2027, 10, 31, 0, 30, tzinfo=UTC), id="repeated"),
+    ],
+)
+def test_a_time_that_the_clocks_skip_or_repeat_is_one_meeting_on_its_day(
+    local: datetime, at: datetime
+) -> None:
+    slot = meetings.slot(local, LONDON, 60)
+
+    assert (slot.starts_at, slot.day) == (at, local.date())
+
+
+def test_the_day_of_a_meeting_is_the_day_where_the_group_is() -> None:
+    slot = meetings.slot(datetime(2026, 12, 3, 1, 0), KOLKATA, 60)
+
+    assert slot.starts_at == datetime(2026, 12, 2, 19, 30, tzinfo=UTC)
+    assert slot.day == date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("rrule", "most"),
+    [
+        pytest.param("FREQ=DAILY", 60, id="daily"),
+        pytest.param("FREQ=WEEKLY;BYDAY=TU", 57, id="weekly"),
+        pytest.param(FORTNIGHTLY, 29, id="fortnightly"),
+        pytest.param(f"{FORTNIGHTLY};COUNT=6", 6, id="six-times"),
+        pytest.param(f"{FORTNIGHTLY};UNTIL=20270131T235959Z", 5, id="until"),
+    ],
+)
+def test_about_four_hundred_days_are_written_down_and_no_more_than_sixty_meetings(
+    rrule: str, most: int
+) -> None:
+    reached = meetings.stretch(rrule, datetime(2026, 11, 24, 10), LONDON, 60, now=NOW)
+
+    assert len(reached.slots) == most
+    assert (reached.again_at is None) == ("COUNT" in rrule or "UNTIL" in rrule)
+
+
+@pytest.mark.parametrize(
+    "rrule", ["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=TU", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=24"]
+)
+def test_stretches_that_follow_each_other_neither_share_nor_lose_a_meeting(rrule: str) -> None:
+    start = datetime(2026, 11, 24, 10)
+    reached = meetings.stretch(rrule, start, LONDON, 60, now=NOW)
+    seen = list(reached.slots)
+    for _ in range(20):
+        assert reached.again_at is not None
+        assert not seen or seen[-1].starts_at > reached.again_at
+        reached = meetings.stretch(rrule, start, LONDON, 60, now=reached.again_at, after=reached.until)
+        seen += reached.slots
+
+    every = calendar.occurrences(rrule, start, LONDON, after=NOW, before=reached.until, limit=5000)
+    assert [slot.starts_at for slot in seen] == every
