@@ -29,6 +29,7 @@ class Sockets:
         self.open: list[web.WebSocketResponse] = []
         self._tickets: set[str] = set()
         self._awaited: dict[str, asyncio.Future[Json]] = {}
+        self._changed = asyncio.Condition()
 
     def ticket(self, *, debug: bool) -> str:
         """Return the address of a new socket, good for one connection."""
@@ -53,6 +54,8 @@ class Sockets:
         self.open.append(socket)
         self.in_use = True
         await socket.send_json(self._hello())
+        async with self._changed:
+            self._changed.notify_all()
         try:
             async for message in socket:
                 if message.type is WSMsgType.TEXT:
@@ -61,6 +64,11 @@ class Sockets:
             if socket in self.open:
                 self.open.remove(socket)
         return socket
+
+    async def opened(self, number: int = 1) -> None:
+        """Wait until that many sockets are open."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: len(self.open) >= number)
 
     async def send(self, form: str, payload: Json, attempt: int, reason: str) -> Answer:
         """Deliver over one open socket and wait for the acknowledgement."""

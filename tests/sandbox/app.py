@@ -56,7 +56,7 @@ class App:
     async def start(self) -> None:
         application = web.Application()
         application.router.add_post("/slack/events", self._receive)
-        self._runner = web.AppRunner(application, shutdown_timeout=0)
+        self._runner = web.AppRunner(application, shutdown_timeout=0.01)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()

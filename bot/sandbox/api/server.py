@@ -43,7 +43,7 @@ class Server:
         app.router.add_route("*", "/api/{method}", self._call)
         app.router.add_post("/response/{path:.+}", self._respond)
         app.router.add_get("/link/", self._slack.inbound.sockets.handle)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01)
         await self._runner.setup()
         await self.plug()
 

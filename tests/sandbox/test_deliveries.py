@@ -1,0 +1,250 @@
+"""Events: who hears of them, and how often Slack tries."""
+
+from datetime import timedelta
+
+import pytest
+from aiohttp import web
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.sandbox import Slack, Workspace
+from tests.sandbox.app import App, Received
+from tests.sandbox.payloads.test_shapes import fits, kind_of, missing
+
+MINUTE = timedelta(minutes=1)
+
+
+def fail(app: App, status: int = 500, headers: dict[str, str] | None = None) -> None:
+    async def answering(request: Received) -> web.Response:
+        return web.Response(status=status, headers=headers)
+
+    app.answering = answering
+
+
+def tries(app: App) -> list[tuple[str | None, str | None]]:
+    """Return number and reason of each retry, and None for a first attempt."""
+    headers = [request.headers for request in app.received]
+    return [(each.get("X-Slack-Retry-Num"), each.get("X-Slack-Retry-Reason")) for each in headers]
+
+
+async def test_an_unanswered_event_comes_again_at_once_and_after_one_and_five_minutes(
+    slack: Slack, app: App, workspace: Workspace
+) -> None:
+    fail(app)
+
+    await workspace.post("sam", "Hello", channel="board")
+    assert tries(app) == [(None, None), ("1", "http_error")]
+    await slack.advance(MINUTE)
+    assert len(tries(app)) == 3
+    await slack.advance(4 * MINUTE)
+    assert tries(app)[-1] == ("3", "http_error")
+    await slack.advance(60 * MINUTE)
+
+    assert len(tries(app)) == 4
+    assert len({request.payload["event_id"] for request in app.received}) == 1
+
+
+async def test_a_retry_that_is_answered_is_the_last(slack: Slack, app: App, workspace: Workspace) -> None:
+    fail(app)
+    await workspace.post("sam", "Hello", channel="board")
+    fail(app, status=200)
+
+    await slack.advance(60 * MINUTE)
+
+    assert len(tries(app)) == 3
+
+
+async def test_an_app_can_ask_for_no_retry(slack: Slack, app: App, workspace: Workspace) -> None:
+    fail(app, headers={"X-Slack-No-Retry": "1"})
+
+    await workspace.post("sam", "Hello", channel="board")
+    await slack.advance(60 * MINUTE)
+
+    assert tries(app) == [(None, None)]
+
+
+async def test_an_app_that_comes_back_hears_what_it_missed(
+    slack: Slack, app: App, workspace: Workspace
+) -> None:
+    await app.hang_up()
+    await workspace.post("sam", "Hello", channel="board")
+    await app.start()
+
+    await slack.advance(MINUTE)
+
+    assert tries(app) == [("2", "connection_failed")]
+
+
+@pytest.mark.parametrize("status", [404, 500])
+async def test_commands_and_interactions_come_once(
+    slack: Slack, app: App, workspace: Workspace, status: int
+) -> None:
+    fail(app, status=status)
+
+    await workspace.slash("sam", "/decide", channel="board")
+    await workspace.global_shortcut("sam", "record_decision")
+    await slack.advance(60 * MINUTE)
+
+    assert tries(app) == [(None, None), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        pytest.param("duplicate", [(None, None), ("1", "http_timeout")], id="duplicate"),
+        pytest.param("lost reply", [(None, None), ("1", "http_timeout")], id="lost-reply"),
+    ],
+)
+async def test_an_event_can_come_twice_with_one_id(
+    slack: Slack, app: App, workspace: Workspace, kind: str, expected: list[tuple[str | None, str | None]]
+) -> None:
+    slack.faults.add("message", kind=kind)
+
+    await workspace.post("sam", "Hello", channel="board")
+
+    assert tries(app) == expected
+    assert len({request.payload["event_id"] for request in app.received}) == 1
+
+
+async def test_an_event_can_overtake_another(slack: Slack, app: App, workspace: Workspace) -> None:
+    slack.faults.add("message", kind="reorder")
+
+    await workspace.post("sam", "First", channel="board")
+    await workspace.post("sam", "Second", channel="board")
+
+    assert [event["text"] for event in app.events()] == ["Second", "First"]
+
+
+async def test_a_held_event_comes_at_last(slack: Slack, app: App, workspace: Workspace) -> None:
+    slack.faults.add("message", kind="reorder")
+    await workspace.post("sam", "First", channel="board")
+    assert app.received == []
+
+    await slack.settle()
+
+    assert [event["text"] for event in app.events()] == ["First"]
+
+
+async def test_a_command_can_come_twice_and_its_answer_be_lost(
+    slack: Slack, app: App, workspace: Workspace
+) -> None:
+    slack.faults.add("slash_command", kind="duplicate")
+    slack.faults.add("slash_command", kind="lost reply")
+
+    await workspace.slash("sam", "/decide", channel="board")
+    await workspace.slash("sam", "/decide", channel="board")
+
+    assert len(app.of_kind("command")) == 3
+    assert [message.plain for message in workspace.ephemerals("sam")] == [
+        '/decide failed with the error "operation_timeout"'
+    ]
+
+
+async def test_the_bot_hears_nothing_of_channels_it_is_not_in(app: App, workspace: Workspace) -> None:
+    workspace.add_channel("elsewhere", members=["sam"], bot=False)
+
+    await workspace.post("sam", "@Matters Arising hello", channel="elsewhere")
+
+    assert app.received == []
+
+
+async def test_an_app_hears_only_what_it_subscribed_to(app: App, workspace: Workspace) -> None:
+    workspace.install(events=["app_mention"])
+
+    await workspace.post("sam", "@Matters Arising hello", channel="board")
+
+    assert [event["type"] for event in app.events()] == ["app_mention"]
+
+
+async def test_an_app_hears_only_what_its_scopes_allow(app: App, workspace: Workspace) -> None:
+    workspace.add_channel("closed", members=["sam"], private=True)
+    workspace.install(scopes=["groups:history", "im:history"])
+
+    ts = await workspace.post("sam", "In the open", channel="board")
+    await workspace.react("sam", "scales", ts, channel="board")
+    await workspace.post("sam", "Behind closed doors", channel="closed")
+    await workspace.post("sam", "To the bot")
+
+    assert [event["channel_type"] for event in app.events()] == ["group", "im"]
+
+
+async def test_a_reaction_tells_neither_thread_nor_text(app: App, workspace: Workspace) -> None:
+    first = await workspace.post("sam", "Peer support", channel="board")
+    reply = await workspace.post("priya", "Let's", channel="board", thread=first)
+
+    await workspace.react("sam", ":scales:", reply, channel="board")
+    await workspace.react("sam", "scales", reply, channel="board")
+    await workspace.unreact("sam", "scales", reply, channel="board")
+
+    [added] = app.events("reaction_added")
+    assert added["item"] == {"type": "message", "channel": workspace.channel("board").id, "ts": reply}
+    assert (added["item_user"], added["reaction"]) == (workspace.person("priya").id, "scales")
+    assert "thread_ts" not in added
+    assert len(app.events("reaction_removed")) == 1
+
+
+async def test_an_edit_tells_both_versions_and_a_deletion_the_last(app: App, workspace: Workspace) -> None:
+    ts = await workspace.post("sam", "Yes", channel="board")
+
+    await workspace.edit("sam", ts, "No", channel="board")
+    await workspace.delete("sam", ts, channel="board")
+
+    changed, deleted = app.events("message")[1:]
+    assert changed["message"]["text"] == "No"
+    assert changed["message"]["edited"]["user"] == workspace.person("sam").id
+    assert changed["previous_message"]["text"] == "Yes"
+    assert (deleted["deleted_ts"], deleted["previous_message"]["text"]) == (ts, "No")
+    assert workspace.messages("board") == []
+
+
+async def test_a_reply_tells_its_thread_and_a_broadcast_its_root(app: App, workspace: Workspace) -> None:
+    first = await workspace.post("sam", "Peer support", channel="board")
+    await workspace.post("priya", "Let's", channel="board", thread=first)
+    await workspace.post("priya", "All, see here", channel="board", thread=first, broadcast=True)
+
+    _, reply, broadcast = app.events("message")
+    assert (reply["thread_ts"], reply["parent_user_id"]) == (first, workspace.person("sam").id)
+    assert (broadcast["subtype"], broadcast["root"]["ts"]) == ("thread_broadcast", first)
+
+
+async def test_what_is_delivered_has_the_published_shapes(
+    slack: Slack, app: App, client: AsyncWebClient, workspace: Workspace
+) -> None:
+    first = await workspace.post("sam", "@Matters Arising see #board & https://example.org", channel="board")
+    await workspace.post("priya", "Let's", channel="board", thread=first)
+    await workspace.edit("sam", first, "Never mind", channel="board")
+    await workspace.react("sam", "scales", first, channel="board")
+    await workspace.join("rosa", "board")
+    await workspace.leave("rosa", "board")
+    await workspace.open_home("sam")
+    await workspace.set_zone("sam", "Europe/Paris")
+    await client.chat_postMessage(channel=workspace.channel("board").id, text="D1")
+    await workspace.rename("board", "wellbeing-board")
+    await workspace.uninstall()
+    await slack.settle()
+
+    for event in app.events():
+        assert missing(event, kind_of(event)) == set(), event
+        assert fits(event, kind_of(event)), event
+    assert len(app.events()) == 13
+
+
+async def test_the_address_is_verified_and_a_flood_announced(
+    app: App, slack: Slack, workspace: Workspace
+) -> None:
+    await slack.verify_url()
+    await slack.limit_events(workspace)
+
+    assert len(app.of_kind("url_verification")[0]["challenge"]) == 24
+    assert app.of_kind("app_rate_limited")[0]["minute_rate_limited"] % 60 == 0
+
+
+async def test_an_app_that_is_nowhere_hears_nothing(slack: Slack) -> None:
+    workspace = slack.add_workspace("Quiet")
+    workspace.add_person("sam")
+    workspace.add_channel("board", members=["sam"])
+
+    await workspace.post("sam", "Hello", channel="board")
+    await slack.advance(60 * MINUTE)
+
+    assert slack.inbound.deliveries == []
+    assert [message.plain for message in workspace.visible_to("sam")] == ["Hello"]
