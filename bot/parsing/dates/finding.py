@@ -22,6 +22,7 @@ SURE = re.compile(
 UNSURE = re.compile(r"(?<![\w/-])(?:on|at|ar|am|le|el)\s+", re.IGNORECASE)
 PURPOSE = re.compile(r"\s(?:so that|because|for D\d+|replaces D\d+|amends D\d+)\b", re.IGNORECASE)
 WORD = re.compile(r"\S+")
+OPENING = "([\"'‘“*_"
 CLOSING = ",.;:!?)]\"'’”"
 MOST_WORDS = 9
 MOST_TRIGGERS = 40
@@ -32,13 +33,15 @@ FRAGILE = re.compile(
     rf"(?:before )?(?:\d+th|{MONTH}|\d+[./-]\d+|(?:{WEEKDAY}|today|tomorrow) (?:next|week|fortnight))"
 )
 SHORT = re.compile(r"(?:\w+ )?(?:sat|sun)", re.IGNORECASE)
-AFTERWARDS = re.compile(r"\s+(?:so|because|for|and|to|then|in|<@|@|-|–|—)", re.IGNORECASE)
-NEVER = re.compile(rf"(?:by |on )*(?:next )?(?:{durations.LENGTH}|fortnight|now|24/7)")
+AFTERWARDS = re.compile(r"\s+(?:so|because|for|and|to|then|in|<@|@|-|–|—)(?!\w)", re.IGNORECASE)
+NEVER = re.compile(
+    rf"(?:(?:by|on|at) )*(?:next )?(?:{durations.LENGTH}|fortnight|\d+ hour|24/7)|(?:\w+ )*now|.*\bfor .+"
+)
 # 'At the end of the day' is a figure of speech, 'at noon' an hour of who knows which day.
-NEVER_UNSURE = re.compile(r"(?:at |on |in )*(?:TIME|EOD)")
+NEVER_UNSURE = re.compile(r"(?:(?:at|on|in|by|around|from|before) )*(?:TIME|EOD)")
 # At the end of a sentence without any 'by', these more often belong to what stands before them.
 NEVER_LAST = re.compile(
-    rf"(?:at |on |by )*(?:meeting|TIME|EOD|\d+th|{MONTH}|\d+[./-]\d+)|(?:from|after|before|ago) .*"
+    rf"(?:at |on |by )*(?:meeting|\d+th|{MONTH}|\d+[./-]\d+)|(?:from|after|before|ago) .*"
 )
 NOT_AFTER = frozenset("from since of after every each last past dated about until the a".split())  # noqa: SIM905
 NOT_FIRST = frozenset({"of", "to", "for", "from", "de", "o"})
@@ -131,21 +134,22 @@ def _judged(phrase: str, meant: Reading, calendar: Calendar, *, sure: bool) -> U
 
 def _last(text: str, calendar: Calendar) -> Found | None:
     """Return the longest phrase that ends the text and is clearly a date."""
-    kept = text.rstrip(CLOSING + " \t\r\n")
+    kept = text.rstrip(OPENING + CLOSING + " \t\r\n")
     line_start = max(len(kept) - LONGEST_LINE, kept.rfind("\n") + 1)
     found = list(WORD.finditer(kept, line_start))[-MOST_WORDS:]
     if not any(map(_promising, (word[0] for word in found[-4:]))):
         return None
     for index, word in enumerate(found):
         previous = found[index - 1][0] if index else ""
-        phrase = kept[word.start() :]
+        start = word.end() - len(word[0].lstrip(OPENING))
+        phrase = kept[start:]
         if previous.lower() in NOT_AFTER or word[0].lower() in NOT_FIRST or _crosses(found[index:]):
             continue
         if NEVER_LAST.fullmatch(_canonical(phrase, calendar)) or SHORT.fullmatch(phrase):
             continue
         if meant := reading.interpret(phrase, calendar):
             answer = _judged(phrase, meant, calendar, sure=False)
-            return Found(word.start(), len(kept), phrase, answer) if answer else None
+            return Found(start, len(kept), phrase, answer) if answer else None
     return None
 
 

@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"meeting", _the),
     rule(r"this meeting", _this),
     rule(r"today meeting|meeting today", _today),
-    rule(r"(?:next )?meeting after next(?: meeting| 1)?|next meeting but 1|meeting after", _after_next),
+    rule(r"(?:next )?meeting after next(?: meeting| ONE)?|next meeting but ONE|meeting after", _after_next),
     rule(rf"{NTH}{MONTH_MEANT} meeting", _in_month),
     rule(rf"{NTH}meeting (?:in )?{MONTH_MEANT}", _in_month),
     rule(rf"(?P<weekday>{WEEKDAY}) meeting", _on_weekday),

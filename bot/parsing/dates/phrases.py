@@ -73,7 +73,7 @@ def _end_of(match: re.Match[str], calendar: Calendar) -> Reading | None:
 
 def _after_length(match: re.Match[str], calendar: Calendar) -> Reading | None:
     reading = resolve(match["rest"], calendar)
-    if reading is None or (reading.asks and not match["joint"]):
+    if reading is None or ((reading.asks or match["rest"] == "now") and not match["joint"]):
         return None
     return _shifted(reading, match, 1)
 

@@ -61,7 +61,7 @@ from: from since depuis seit desde
 ago: ago
 by: by due until till til deadline pour bis spatestens hasta para erbyn tan ici jusqu
 at: at um
-on: on am i ar
+on: on am ar
 in: in im within inside dans en innerhalb binnen dentro ymhen mewn
 meeting: meeting mtg reunion sitzung treffen besprechung cyfarfod gyfarfod
 EOD: eod cob cop cobd eop
@@ -72,7 +72,7 @@ end year: eoy
 TIME: noon midday lunchtime midnight morning afternoon evening night midi minuit soir matin mittag mitternacht
 TIME: abend nachmittag mediodia medianoche noche tarde prynhawn bore fruh
 christmas: christmas xmas noel weihnachten navidad nadolig
-1: a an one un une ein eine einem einer eines una
+ONE: a an one un une ein eine einem einer eines una
 2: two deux zwei dos dau dwy ddau ddwy couple
 3: three trois drei tres tri tair dri
 4: four quatre vier cuatro pedwar pedair
@@ -147,6 +147,7 @@ sunday: dom
 """,
     "cy": """
 -: a
+on: i
 """,
 }
 

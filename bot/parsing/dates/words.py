@@ -46,11 +46,12 @@ PHRASES = tuple(
         (r"20 w(\d)th", r"w2\1th"),
         (r"30 w1th", "w31th"),
         (r"20 (\d)", r"2\1"),
-        (r"1 2|1 couple|couple", "2"),
+        (r"ONE 2", "2"),
+        (r"ONE(?= (?:w\d+th|working|day|week|fortnight|month|quarter|year|hour|few|several))", "1"),
         (r"day after tomorrow|after tomorrow|last tomorrow", "overmorrow"),
         (r"por tomorrow", "TIME"),
         (r"w1th thing", ""),
-        (r"close (?:play|working)|end (?:play|working|day|working day)|close", "EOD"),
+        (r"close (?:play|working)|end (?:play|working|day|working day)|(?<=by )close|(?<=at )close", "EOD"),
         (r"(week|month|quarter|year) end", r"end \1"),
         (r"que viene|viene", "next"),
         (r"hence|time", "hence"),
@@ -58,7 +59,7 @@ PHRASES = tuple(
         (r"week commencing|week beginning|week starting|w/c", "commencing"),
         (r"week ending|w/e", "ending"),
         (r"this coming|next coming", "coming"),
-        (r"last 1|1 last", "last"),
+        (r"last ONE|ONE last", "last"),
     )
 )
 
