@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from storage import groups, history, rows
+from storage import groups, history, rows, search
 from storage.database import Session
 from storage.dialects import insert_once
 from storage.records import Decision, DecisionStatus, How, Link, Relation, Source
@@ -79,6 +79,7 @@ async def record(
         "said_by": source.said_by,
     }
     decision = rows.one(await session.execute(_INSERT, values), Decision)
+    await search.add(session, decision, text, reason, not_chosen)
     await make_aware(session, decision, [source.author], How.RECORDED, at=at)
     await make_aware(session, decision, thread, How.THREAD, at=at)
     after = {"text": text, "reason": reason, "status": status.value}

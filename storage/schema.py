@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection
 
-from storage import tables
+from storage import search, tables
 from storage.database import Sessions, SqliteSessions
 
 
@@ -18,3 +18,4 @@ async def fill(sessions: Sessions) -> None:
 
 def _create(connection: Connection) -> None:
     tables.metadata.create_all(connection)
+    search.create(connection)

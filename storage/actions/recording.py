@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, case, insert, select, update
 
-from storage import groups, history, rows
+from storage import groups, history, rows, search
 from storage.database import Session
 from storage.records import (
     OPEN_ACTIONS,
@@ -87,6 +87,7 @@ async def record(
     }
     action = rows.one(await session.execute(_INSERT, values), Action)
     named = [await _own(session, action, *pair, at=at) for pair in zip(assigned, answers, strict=True)]
+    await search.add(session, action, text, measure)
     after = history.told(action, ("text", "due", "measure", "decision_id"))
     after["owners"] = [owner.user or owner.name or owner.organisation for owner in named]
     await history.write(session, action, "recorded", actor=source.author, at=at, after=after)

@@ -6,6 +6,7 @@ from storage.tables.decisions import awareness, concerns, decisions, links
 from storage.tables.groups import groups, members, people, workspaces
 from storage.tables.meetings import attendances, meetings, series, suggestions
 from storage.tables.outbox import events_seen, history, outbox, pauses
+from storage.tables.search import documents
 
 __all__ = [
     "Choice",
@@ -15,6 +16,7 @@ __all__ = [
     "awareness",
     "concerns",
     "decisions",
+    "documents",
     "events_seen",
     "groups",
     "history",

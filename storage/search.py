@@ -1,0 +1,107 @@
+"""Finds records by their words: FTS5 on SQLite, tsvector on PostgreSQL, behind one function.
+
+Every document begins with a token for its group, so that the index itself looks in no other group's.
+A word finds all that begin with it, whatever its case and accents: 'cafe' finds 'Café' and 'cafés'.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select, text
+
+from storage.database import Session
+from storage.tables import documents
+
+MOST_WORDS = 12
+"""Of a query; more words make it slower, and hardly ever find more."""
+
+_WORD = re.compile(r"[^\W_]+")
+_INSERT = insert(documents)
+
+_SQLITE = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS documents_index "
+    "USING fts5(words, content='documents', content_rowid='id')",
+    "CREATE TRIGGER IF NOT EXISTS documents_indexed AFTER INSERT ON documents BEGIN "
+    "INSERT INTO documents_index(rowid, words) VALUES (new.id, new.words); END",
+)
+_POSTGRESQL = (
+    "CREATE INDEX IF NOT EXISTS ix_documents_words ON documents USING gin (to_tsvector('simple', words))",
+)
+_MATCHES = {
+    "sqlite": "documents.id IN (SELECT rowid FROM documents_index WHERE documents_index MATCH :query)",
+    "postgresql": "to_tsvector('simple', documents.words) @@ to_tsquery('simple', :query)",
+}
+
+
+def _found(dialect: str) -> Any:
+    return (
+        select(documents.c.record_id)
+        .where(documents.c.team == bindparam("team"))
+        .where(documents.c.channel.in_(bindparam("channels", expanding=True)))
+        .where(documents.c.record == bindparam("record"), text(_MATCHES[dialect]))
+        .group_by(documents.c.record_id)
+        .order_by(documents.c.record_id.desc())
+        .limit(bindparam("limit"))
+    )
+
+
+_FIND = {dialect: _found(dialect) for dialect in _MATCHES}
+
+
+def create(connection: Connection) -> None:
+    """Make the index beside its table; safe to repeat."""
+    for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL:
+        connection.execute(text(statement))
+
+
+async def add(session: Session, record: Any, *texts: str | None) -> None:
+    """Let `record` (a decision or action) be found by the words of `texts`, beside those it had."""
+    words = [word for each in texts for word in words_of(each or "")]
+    document = {
+        "team": record.team,
+        "channel": record.channel,
+        "record": type(record).__name__.lower(),
+        "record_id": record.id,
+        "words": " ".join([_group(record.team, record.channel), *words]),
+    }
+    await session.execute(_INSERT, document)
+
+
+async def find(
+    session: Session, team: str, channels: Sequence[str], record: str, words: str, *, limit: int
+) -> list[int]:
+    """Return the ids of the records ('decision' or 'action') that have all of `words`, newest first.
+
+    Only those of `channels`, which the caller has made sure that the asker may see.
+    """
+    wanted = words_of(words)[:MOST_WORDS]
+    if not wanted or not channels:
+        return []
+    query = _QUERIES[session.dialect]([_group(team, channel) for channel in channels], wanted)
+    key = {"team": team, "channels": list(channels), "record": record, "query": query, "limit": limit}
+    return list((await session.execute(_FIND[session.dialect], key)).scalars())
+
+
+def words_of(plain: str) -> list[str]:
+    """Return the words of a text as the index has them: small letters without accents."""
+    bare = unicodedata.normalize("NFKD", plain.casefold())
+    return _WORD.findall("".join(letter for letter in bare if not unicodedata.combining(letter)))
+
+
+def _group(team: str, channel: str) -> str:
+    return f"z{team}z{channel}".casefold()
+
+
+def _sqlite_query(groups: list[str], words: list[str]) -> str:
+    anywhere = " OR ".join(f'"{group}"' for group in groups)
+    return " AND ".join([f"({anywhere})", *(f'"{word}" *' for word in words)])
+
+
+def _postgresql_query(groups: list[str], words: list[str]) -> str:
+    anywhere = " | ".join(groups)
+    return " & ".join([f"({anywhere})", *(f"{word}:*" for word in words)])
+
+
+_QUERIES = {"sqlite": _sqlite_query, "postgresql": _postgresql_query}
