@@ -11,6 +11,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from bot import answers
 from bot.commands import decide
 from bot.context import Bot
+from bot.events import channels, messages
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -20,7 +21,25 @@ COMMANDS: dict[str, Handler] = {
 MESSAGE_SHORTCUTS: dict[str, Handler] = {}
 BUTTONS: dict[str, Handler] = {}
 FORMS: dict[str, Handler] = {}
-EVENTS: dict[str, Handler] = {}
+EVENTS: dict[str, Handler] = {
+    "message": messages.message,
+    "member_joined_channel": channels.joined,
+    "member_left_channel": channels.left,
+    "channel_left": channels.changed,
+    "group_left": channels.changed,
+    "channel_rename": channels.renamed,
+    "group_rename": channels.renamed,
+    "channel_archive": channels.archived,
+    "group_archive": channels.archived,
+    "channel_deleted": channels.archived,
+    "group_deleted": channels.archived,
+    "channel_unarchive": channels.unarchived,
+    "group_unarchive": channels.unarchived,
+    "channel_id_changed": channels.moved,
+    "channel_shared": channels.changed,
+    "channel_unshared": channels.changed,
+    "user_change": channels.person_changed,
+}
 
 _ANYTHING = re.compile(".*", re.DOTALL)
 

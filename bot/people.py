@@ -121,7 +121,7 @@ class People:
             if _code(error) in ("user_not_found", "user_not_visible"):
                 return None
             raise
-        person = _person(team, answer.get("user") or {}, self.clock())
+        person = described(team, answer.get("user") or {}, self.clock())
         async with self.sessions.begin() as session:
             await people.learn(session, person)
         return person
@@ -173,7 +173,8 @@ def _code(error: Unsure) -> str:
     return str(cause.response.get("error")) if isinstance(cause, SlackApiError) else ""
 
 
-def _person(team: str, user: Mapping[str, Any], now: datetime) -> Person:
+def described(team: str, user: Mapping[str, Any], now: datetime) -> Person:
+    """Return somebody from a user object of Slack's, as `users.info` and `user_change` carry it."""
     profile = user.get("profile") or {}
     name = profile.get("display_name") or user.get("real_name") or user.get("name") or user.get("id", "")
     return Person(

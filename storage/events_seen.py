@@ -2,14 +2,24 @@
 
 from datetime import datetime
 
+from sqlalchemy import bindparam, select
+
 from storage.database import Session
 from storage.dialects import insert_once
 from storage.tables import events_seen
 
 _INSERT = insert_once(events_seen)
+_WHEN = select(events_seen.c.at).where(
+    events_seen.c.team == bindparam("team"), events_seen.c.key == bindparam("key")
+)
 
 
 async def first_time(session: Session, team: str, key: str, *, at: datetime) -> bool:
     """Note `key` as handled and tell whether it was new; must be in the transaction of what it causes."""
     noted = await session.execute(_INSERT, {"team": team, "key": key, "at": at})
     return noted.rowcount == 1
+
+
+async def when(session: Session, team: str, key: str) -> datetime | None:
+    """Return the time that was noted with `key`, or None when it was never noted."""
+    return (await session.execute(_WHEN, {"team": team, "key": key})).scalar_one_or_none()

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from storage import rows
 from storage.database import Session
 from storage.dialects import insert_once, upsert
 from storage.records import Group, Workspace
-from storage.tables import groups, workspaces
+from storage.tables import actions, decisions, groups, members, metadata, outbox, workspaces
 
 _INSTALL = upsert(workspaces)
 _WORKSPACES = select(workspaces).order_by(workspaces.c.team)
@@ -80,3 +80,41 @@ async def next_action(session: Session, team: str, channel: str) -> int:
     await session.execute(_INSERT, {"team": team, "channel": channel})
     taken = await session.execute(_NEXT_ACTION, {"of_team": team, "of_channel": channel})
     return int(taken.scalar_one())
+
+
+async def move(session: Session, team: str, old: str, new: str) -> None:
+    """Give a group's channel its new id wherever it stands, as sharing a private channel can bring.
+
+    What was recorded under the new id before Slack told of the change keeps its order, after the rest.
+    """
+    if old == new:
+        return
+    await _merge(session, team, old, new)
+    for table in metadata.sorted_tables:
+        if {"team", "channel"} <= set(table.c.keys()):
+            followed = update(table).where(table.c.team == team, table.c.channel == old)
+            await session.execute(followed.values(channel=new))
+    for column in (outbox.c.lane, outbox.c.sent_channel):
+        followed = update(outbox).where(outbox.c.team == team, column == old)
+        await session.execute(followed.values({column: new}))
+
+
+async def _merge(session: Session, team: str, old: str, new: str) -> None:
+    """Make room for the group of `old` at `new`: hand over what is already there."""
+    before, after = await find(session, team, old), await find(session, team, new)
+    for table in (members, groups):
+        at_new = table.c.team == team, table.c.channel == new
+        if before is not None:
+            await session.execute(delete(table).where(*at_new))
+    if before is None or after is None:
+        return
+    for table, last in ((decisions, before.last_decision), (actions, before.last_action)):
+        followed = update(table).where(table.c.team == team, table.c.channel == new)
+        await session.execute(followed.values(channel=old, number=table.c.number + last))
+    await set_values(
+        session,
+        team,
+        old,
+        last_decision=before.last_decision + after.last_decision,
+        last_action=before.last_action + after.last_action,
+    )

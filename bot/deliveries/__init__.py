@@ -5,9 +5,10 @@
 
 from collections.abc import Mapping
 
-from bot.deliveries import decisions
+from bot.deliveries import decisions, greetings
 from bot.deliveries.shapes import Delivery
 
 KINDS: Mapping[str, Delivery] = {
     **decisions.KINDS,
+    **greetings.KINDS,
 }

@@ -1,0 +1,132 @@
+"""Channels and people change: they come and go, get other names, owners, ids. What is stored follows."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck
+
+from bot import membership
+from bot.context import Bot
+from bot.people import Unsure, described
+from storage import groups, outbox, people
+
+Event = dict[str, Any]
+
+
+async def joined(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+    """Note a new member; greet the group when it is the bot that was invited."""
+    await _came_or_went(bot, team, event, there=True)
+    await ack()
+
+
+async def left(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+    """Note that a member has gone."""
+    await _came_or_went(bot, team, event, there=False)
+    await ack()
+
+
+async def changed(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+    """Forget what was known of a channel that was shared, unshared or left by the bot, and ask anew."""
+    channel = str(event.get("channel"))
+    bot.people.forget(team, channel)
+    async with bot.sessions.read() as session:
+        known = await groups.find(session, team, channel) is not None
+    if known:
+        bot.chores.spawn(membership.sync(bot, team, channel))
+    await ack()
+
+
+async def renamed(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+    """Note a channel's new name."""
+    about = event.get("channel") or {}
+    await _set(bot, team, str(about.get("id")), name=about.get("name"))
+    await ack()
+
+
+async def archived(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+    """Note that a channel was closed; its record stays."""
+    await _set(bot, team, str(event.get("channel")), archived_at=bot.clock())
+    await ack()
+
+
+async def unarchived(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+    """Note that a channel was opened again."""
+    await _set(bot, team, str(event.get("channel")), archived_at=None)
+    await ack()
+
+
+async def moved(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+    """Let everything follow a channel to its new id; a second arrival finds nothing at the old one."""
+    old, new = str(event.get("old_channel_id")), str(event.get("new_channel_id"))
+    bot.people.forget(team, old, new)
+    async with bot.sessions.begin() as session:
+        await groups.move(session, team, old, new)
+        known = await groups.find(session, team, new) is not None
+    if known:
+        bot.chores.spawn(membership.sync(bot, team, new))
+    await ack()
+
+
+async def converted(bot: Bot, team: str, event: Event, event_id: str) -> None:
+    """Note that a channel became private, or public; what is private is so from this moment."""
+    private = event.get("subtype") != "channel_convert_to_public"
+    await _set(bot, team, str(event.get("channel")), private=private)
+
+
+async def person_changed(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+    """Learn what has changed about somebody we know; Slack tells of everybody's status and huddles too."""
+    about = event.get("user") or {}
+    user = str(about.get("id"))
+    bot.people.forget(team, user)
+    async with bot.sessions.read() as session:
+        known = await people.find(session, team, user)
+    if known is not None:
+        # This event need not carry the locale, which only `users.info` is sure to.
+        about = {"locale": known.locale, "tz": known.zone} | about
+        async with bot.sessions.begin() as session:
+            await people.learn(session, described(team, about, bot.clock()))
+    await ack()
+
+
+async def _came_or_went(bot: Bot, team: str, event: Event, *, there: bool) -> None:
+    channel, user = str(event.get("channel")), str(event.get("user"))
+    bot.people.forget(team, channel, user)
+    if user == bot.workspaces[team].bot_user:
+        if there:
+            await _greet(bot, team, channel)
+        return
+    now = bot.clock()
+    async with bot.sessions.begin() as session:
+        if await groups.find(session, team, channel) is None:
+            return
+        if not there:
+            await people.leave(session, team, channel, user, at=now)
+    # Events come in any order, so who is in is what Slack says now.
+    bot.chores.spawn(_look(bot, team, channel, user))
+
+
+async def _look(bot: Bot, team: str, channel: str, user: str) -> None:
+    try:
+        there = user in await bot.people.members(team, channel)
+        person = await bot.people.person(team, user)
+    except Unsure:
+        return
+    async with bot.sessions.begin() as session:
+        if not there:
+            await people.leave(session, team, channel, user, at=bot.clock())
+        elif person is not None and not person.bot:
+            await people.join(session, team, channel, user, at=bot.clock())
+
+
+async def _greet(bot: Bot, team: str, channel: str) -> None:
+    now = bot.clock()
+    async with bot.sessions.begin() as session:
+        await groups.ensure(session, team, channel)
+        await outbox.put(session, f"greeting:{channel}", "greeting", team=team, channel=channel, at=now)
+    bot.chores.spawn(membership.sync(bot, team, channel))
+
+
+async def _set(bot: Bot, team: str, channel: str, **values: Any) -> None:
+    bot.people.forget(team, channel)
+    async with bot.sessions.begin() as session:
+        if await groups.find(session, team, channel) is not None:
+            await groups.set_values(session, team, channel, **values)

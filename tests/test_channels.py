@@ -1,0 +1,163 @@
+"""Channels and people change while the bot is there."""
+
+from datetime import timedelta
+
+from storage import decisions, groups, people
+from storage.records import Group
+from tests.world import World
+
+
+async def group(world: World, channel: str) -> Group | None:
+    place = world.workspace.channel(channel).id
+    async with world.sessions.read() as session:
+        return await groups.find(session, world.workspace.team_id, place)
+
+
+async def members(world: World, channel: str) -> set[str]:
+    place = world.workspace.channel(channel).id
+    async with world.sessions.read() as session:
+        found = await people.members_of(session, world.workspace.team_id, place)
+        known = await people.known(session, world.workspace.team_id, [each.user for each in found])
+    return {person.name.lower() for person in known.values()}
+
+
+async def decided(world: World, text: str = "We ship on Friday") -> None:
+    await world.workspace.slash("rosa", f"/decide {text}", channel="board")
+    await world.settle()
+
+
+async def test_the_bot_greets_a_channel_once_in_three_lines(world: World) -> None:
+    world.workspace.add_channel("forum", members=["rosa", "ade"], bot=False)
+
+    world.slack.faults.add("member_joined_channel", "duplicate")
+    await world.workspace.invite(world.workspace.bot_user, "forum", by="rosa")
+    await world.settle()
+
+    [greeting] = world.workspace.said_in("forum")
+    assert len(greeting.splitlines()) == 3
+    assert "/decide" in greeting
+    assert "/action" in greeting
+    assert "help" in greeting
+    assert await members(world, "forum") == {"rosa", "ade"}
+
+
+async def test_the_bot_that_comes_back_does_not_greet_again(world: World) -> None:
+    world.workspace.add_channel("forum", members=["rosa"], bot=False)
+    await world.workspace.invite(world.workspace.bot_user, "forum", by="rosa")
+    await world.settle()
+    await world.workspace.kick(world.workspace.bot_user, "forum")
+    await world.advance(minutes=5)
+
+    await world.workspace.invite(world.workspace.bot_user, "forum", by="rosa")
+    await world.settle()
+
+    assert len(world.workspace.said_in("forum")) == 1
+
+
+async def test_who_joins_or_leaves_is_noted(world: World) -> None:
+    await decided(world)
+
+    await world.workspace.join("sam", "board")
+    await world.settle()
+    assert "sam" in await members(world, "board")
+
+    await world.workspace.leave("sam", "board")
+    await world.settle()
+    assert "sam" not in await members(world, "board")
+
+
+async def test_news_that_arrives_late_does_not_bring_a_member_back(world: World) -> None:
+    await decided(world)
+
+    world.slack.faults.add("member_joined_channel", "reorder")
+    await world.workspace.join("sam", "board")
+    await world.workspace.leave("sam", "board")
+    await world.settle()
+
+    assert "sam" not in await members(world, "board")
+
+
+async def test_a_group_follows_its_channels_name_and_end(world: World) -> None:
+    await decided(world)
+
+    await world.workspace.rename("board", "wellbeing-board")
+    await world.settle()
+    renamed = await group(world, "wellbeing-board")
+    assert renamed is not None
+    assert renamed.name == "wellbeing-board"
+
+    await world.workspace.archive("wellbeing-board", "rosa")
+    archived = await group(world, "wellbeing-board")
+    assert archived is not None
+    assert archived.archived_at == world.now
+
+
+async def test_a_channel_that_becomes_private_is_private_at_once(world: World) -> None:
+    await decided(world)
+
+    await world.workspace.convert_to_private("board")
+
+    converted = await group(world, "board")
+    assert converted is not None
+    assert converted.private is True
+
+
+async def test_a_new_channel_id_takes_the_whole_record_along(world: World) -> None:
+    await decided(world)
+    await world.advance(minutes=1)
+
+    await world.workspace.change_id("board")
+    await world.settle()
+    await decided(world, "We ship on Monday")
+
+    assert world.workspace.said_in("board") == ["D1 We ship on Friday", "D2 We ship on Monday"]
+    assert await members(world, "board") == {"rosa", "ade", "val", "mal", "priya"}
+
+
+async def test_a_card_is_still_updated_under_the_new_channel_id(world: World) -> None:
+    await decided(world)
+    await world.workspace.change_id("board")
+    await world.advance(minutes=20)
+
+    [card] = [each for each in world.workspace.messages("board") if each.user == world.workspace.bot_user]
+    assert "[Undo]" not in card.readable
+
+
+async def test_what_was_recorded_under_the_new_id_too_early_is_numbered_on(world: World) -> None:
+    await decided(world)
+    board, team = world.workspace.channel("board").id, world.workspace.team_id
+
+    world.slack.faults.add("channel_id_changed", "reorder")
+    new = await world.workspace.change_id("board")
+    await world.workspace.slash("ade", "/decide Early", channel="board")
+    await world.settle()
+    await world.slack.settle()
+
+    async with world.sessions.read() as session:
+        found = await decisions.latest(session, team, new, limit=10)
+        assert await decisions.latest(session, team, board, limit=10) == []
+    assert [(each.label, each.text) for each in found] == [("D2", "Early"), ("D1", "We ship on Friday")]
+
+
+async def test_somebody_who_moves_is_known_to_live_elsewhere(world: World) -> None:
+    ade, team = world.workspace.person("ade").id, world.workspace.team_id
+    await world.bot.people.person(team, ade)
+
+    await world.workspace.set_zone("ade", "Asia/Kolkata")
+
+    async with world.sessions.read() as session:
+        known = await people.find(session, team, ade)
+    assert known is not None
+    assert known.zone == "Asia/Kolkata"
+    assert known.locale == "en-GB"
+
+
+async def test_somebody_whose_account_is_closed_is_believed_gone_at_once(world: World) -> None:
+    team, board = world.workspace.team_id, world.workspace.channel("board").id
+    ade = world.workspace.person("ade").id
+    assert await world.bot.people.may_see(team, ade, board)
+
+    await world.slack.advance(timedelta(seconds=1))
+    await world.workspace.deactivate("ade")
+
+    assert not await world.bot.people.may_see(team, ade, board)
