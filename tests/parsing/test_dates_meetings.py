@@ -40,6 +40,7 @@ def test_on_the_day_of_a_meeting_the_next_one_is_the_one_after(phrase: str, expe
         ("next month's meeting", ["?", "2026-12-01", "2026-12-15"]),
         ("by the November meeting", ["?"]),
         ("the meeting on 2 December", ["?", "2026-12-01", "2026-12-15", "2027-01-12"]),
+        ("this week's meeting", ["?", "2026-12-01", "2026-12-15", "2027-01-12"]),
         ("Monday's meeting", ["?", "2026-12-01", "2026-12-15", "2027-01-12"]),
         ("today's meeting", ["?", "2026-12-01", "2026-12-15", "2027-01-12"]),
     ],

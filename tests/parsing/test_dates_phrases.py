@@ -210,6 +210,7 @@ the first meeting in December    2026-12-01
 the meeting on 15 December       2026-12-15
 the 15 December meeting          2026-12-15
 next Tuesday's meeting           2026-12-01
+next week's meeting              2026-12-01
 FRIDAY                           2026-11-27
 Friday.                          2026-11-27
 Friday!!                         2026-11-27

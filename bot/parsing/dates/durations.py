@@ -54,5 +54,5 @@ RULES: tuple[Rule, ...] = (
     rule(rf"(?:in )?(?:next )?{LENGTH}(?: from (?:now|today))?(?: hence)?", _from_today),
     rule(r"(?:in )fortnight(?: hence)?|fortnight", _fortnight),
     rule(r"(?:in )?(?:next )?(?P<hours>\d{1,3}) hour", _hours),
-    rule(r"(?:in )?(?:1 |next )?(?:few|several|some) (?P<unit>day|week)(?: hence)?", _few),
+    rule(r"(?:in )?(?:1 |next )?(?:few|several) (?P<unit>day|week)(?: hence)?", _few),
 )

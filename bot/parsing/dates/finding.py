@@ -23,7 +23,7 @@ UNSURE = re.compile(r"(?<![\w/-])(?:on|at|ar|am|le|el)\s+", re.IGNORECASE)
 PURPOSE = re.compile(r"\s(?:so that|because|for D\d+|replaces D\d+|amends D\d+)\b", re.IGNORECASE)
 WORD = re.compile(r"\S+")
 OPENING = "([\"'‘“*_"
-CLOSING = ",.;:!?)]\"'’”"
+CLOSING = ",.;:!?)]\"'’”-–—"
 MOST_WORDS = 9
 MOST_TRIGGERS = 40
 LONGEST_LINE = 160
@@ -35,13 +35,17 @@ FRAGILE = re.compile(
 SHORT = re.compile(r"(?:\w+ )?(?:sat|sun)", re.IGNORECASE)
 AFTERWARDS = re.compile(r"\s+(?:so|because|for|and|to|then|in|<@|@|-|–|—)(?!\w)", re.IGNORECASE)
 NEVER = re.compile(
-    rf"(?:(?:by|on|at) )*(?:next )?(?:{durations.LENGTH}|fortnight|\d+ hour|24/7)|(?:\w+ )*now|.*\bfor .+"
+    rf"(?:(?:by|on|at) )*(?:next )?(?:{durations.LENGTH}|fortnight|\d+ hour|24/7)"
+    r"|(?:\w+ )*now|.*\bfor .+|.* ago"
 )
 # 'At the end of the day' is a figure of speech, 'at noon' an hour of who knows which day.
-NEVER_UNSURE = re.compile(r"(?:(?:at|on|in|by|around|from|before) )*(?:TIME|EOD)")
+NEVER_UNSURE = re.compile(r"(?:(?:at|on|in|by|around|from|before|TIME|EOD)(?: |$))+")
+# A version or a range, in countries that write no dates so: 'until 4.10'.
+VERSION = re.compile(r"(?:\w+ )*\d+[.-]\d+(?: or \d+[.-]\d+)?")
 # At the end of a sentence without any 'by', these more often belong to what stands before them.
 NEVER_LAST = re.compile(
-    rf"(?:at |on |by )*(?:meeting|\d+th|{MONTH}|\d+[./-]\d+)|(?:from|after|before|ago) .*"
+    rf"(?:at |on |by )*(?:(?:end |ending |this |in )*meeting|\d+th|{MONTH}|\d+[./-]\d+)"
+    r"|(?:from|after|before|ago) .*"
 )
 NOT_AFTER = frozenset("from since of after every each last past dated about until the a".split())  # noqa: SIM905
 NOT_FIRST = frozenset({"of", "to", "for", "from", "de", "o"})
@@ -128,8 +132,10 @@ def _judged(phrase: str, meant: Reading, calendar: Calendar, *, sure: bool) -> U
     if NEVER.fullmatch(canonical) or (not sure and NEVER_UNSURE.fullmatch(canonical)):
         return None
     answer = settling.settle(meant, phrase, calendar)
-    unclear = isinstance(answer, Question) and (len(answer.readings) < 2 or meant.opens)
-    return None if unclear and not sure else answer
+    if isinstance(answer, Understood):
+        return answer
+    unclear = len(answer.readings) < 2 or meant.opens
+    return None if (unclear and not sure) or VERSION.fullmatch(canonical) else answer
 
 
 def _last(text: str, calendar: Calendar) -> Found | None:

@@ -78,6 +78,12 @@ def on(day: date, calendar: Calendar) -> Reading:
     return Reading(calendar.coming[:3], NOT_THEN)
 
 
+def within(first: date, last: date, calendar: Calendar) -> Reading:
+    """Return the meeting of a week; a question when there is none, or more than one."""
+    meant = tuple(day for day in calendar.coming if first <= day <= last)
+    return Reading(meant) if meant else Reading(calendar.coming[:3], NOT_THEN)
+
+
 NTH = r"(?:(?P<nth>last|w?(?P<number>[1-5])th) )?"
 MONTH_MEANT = rf"(?:(?P<month>{MONTH})|(?P<which>this|next) month)"
 

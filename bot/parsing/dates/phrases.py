@@ -92,6 +92,8 @@ def _meeting_on(match: re.Match[str], calendar: Calendar) -> Reading | None:
     reading = resolve(match["rest"], calendar)
     if reading is None or reading.asks or len(reading.days) != 1:
         return None
+    if reading.opens:
+        return meetings.within(reading.opens, reading.opens + timedelta(days=6), calendar)
     return meetings.on(reading.days[0], calendar)
 
 
