@@ -42,6 +42,7 @@ HELD = [
     ("send the notes on Friday next steps follow", "on Friday", "2026-11-27"),
     ("agree the text by the 3rd", "by the 3rd", "2026-12-03"),
     ("agree the text by the 3rd for D12", "by the 3rd", "2026-12-03"),
+    ("agree the text by the 3rd <@U1>", "by the 3rd", "2026-12-03"),
     ("write it (by Friday) now", "by Friday", "2026-11-27"),
     ("<@U1> write it up by *Friday*", "by *Friday*", "2026-11-27"),
     ("Write to\nthe trust by Friday\nand the council", "by Friday", "2026-11-27"),

@@ -25,7 +25,7 @@ WORD = re.compile(r"\S+")
 OPENING = "([\"'‘“*_"
 CLOSING = ",.;:!?)]\"'’”-–—"
 MOST_WORDS = 9
-MOST_TRIGGERS = 40
+MOST_TRIGGERS = 15
 LONGEST_LINE = 160
 
 # What these mean depends on the word after them: 'by the 3rd party', 'on Friday next steps follow', '24/7'.
@@ -33,7 +33,7 @@ FRAGILE = re.compile(
     rf"(?:before )?(?:\d+th|{MONTH}|\d+[./-]\d+|(?:{WEEKDAY}|today|tomorrow) (?:next|week|fortnight))"
 )
 SHORT = re.compile(r"(?:\w+ )?(?:sat|sun)", re.IGNORECASE)
-AFTERWARDS = re.compile(r"\s+(?:so|because|for|and|to|then|in|<@|@|-|–|—)(?!\w)", re.IGNORECASE)
+AFTERWARDS = re.compile(r"\s+(?:(?:so|because|for|and|to|then|in)\b|<@|@|-|–|—)", re.IGNORECASE)
 NEVER = re.compile(
     rf"(?:(?:by|on|at) )*(?:next )?(?:{durations.LENGTH}|fortnight|\d+ hour|24/7)"
     r"|(?:\w+ )*now|.*\bfor .+|.* ago"
