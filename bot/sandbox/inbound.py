@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import heapq
 import itertools
 import json
@@ -39,6 +40,8 @@ class Delivery:
     attempt: int
     reason: str
     answer: Answer
+    seconds: float
+    """How long the app took to answer, in real seconds."""
 
 
 class Inbound:
@@ -159,13 +162,15 @@ class Inbound:
     async def _attempt(
         self, workspace: State, form: Form, payload: Json, attempt: int = 0, reason: str = ""
     ) -> Answer:
+        asked = asyncio.get_running_loop().time()
         if self.sockets.in_use:
             answer = await self.sockets.send(form, payload, attempt, reason)
         else:
             url = self._urls.get(workspace.team_id) or self._urls[None]
             answer = await self.webhook.post(url, *_encoded(form, payload), attempt, reason)
+        took = asyncio.get_running_loop().time() - asked
         at = self._slack.clock()
-        self.deliveries.append(Delivery(form, payload, workspace.team_id, at, attempt, reason, answer))
+        self.deliveries.append(Delivery(form, payload, workspace.team_id, at, attempt, reason, answer, took))
         return answer
 
     def _reachable(self, workspace: State) -> bool:

@@ -16,13 +16,9 @@ class Limits:
     def __init__(self) -> None:
         self._calls: dict[tuple[str, str], deque[datetime]] = defaultdict(deque)
         self._posts: dict[str, tuple[float, datetime]] = {}
-        self._closed: dict[tuple[str, str], datetime] = {}
 
     def wait(self, method: str, team: str, tier: int, now: datetime) -> int:
         """Return 0 and count the call, or the seconds until the workspace's next call of `method`."""
-        closed = self._closed.get((method, team))
-        if closed and closed > now:
-            return math.ceil((closed - now).total_seconds())
         calls = self._calls[method, team]
         while calls and now - calls[0] >= MINUTE:
             calls.popleft()
@@ -39,7 +35,3 @@ class Limits:
             return max(1, math.ceil(1 - left))
         self._posts[channel] = (left - 1, now)
         return 0
-
-    def close(self, method: str, team: str, until: datetime) -> None:
-        """Refuse every call of `method` by `team` until a time."""
-        self._closed[method, team] = until

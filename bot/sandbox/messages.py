@@ -32,6 +32,8 @@ class Message:
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
     unfurls: Json = field(default_factory=dict)
     broadcast: bool = False
+    choices: dict[str, dict[str, dict[str, Json]]] = field(default_factory=dict)
+    """What each person has chosen in its menus, as `state.values`."""
 
     @property
     def plain(self) -> str:

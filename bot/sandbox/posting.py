@@ -150,7 +150,7 @@ def change(workspace: State, channel: Channel, message: Message, editor: str, **
     """Change a message in place and return the event that tells of it."""
     previous = message.as_event()
     ts = workspace.slack.stamp()
-    vars(message).update(vars(replace(message, **changes, edited={"user": editor, "ts": ts})))
+    vars(message).update(vars(replace(message, **changes, choices={}, edited={"user": editor, "ts": ts})))
     return payloads.message_changed(workspace.where(channel), message.as_event(), previous, ts)
 
 

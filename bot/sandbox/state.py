@@ -31,6 +31,7 @@ class State:
         self.locale = locale
         self.enterprise_id = enterprise_id
         self.installed = False
+        self.org_wide = False
         self.scopes: frozenset[str] = frozenset()
         self.events: frozenset[str] | None = None
         self.handles: dict[str, str] = {}
@@ -70,6 +71,7 @@ class State:
             token=self.slack.verification_token,
             enterprise_id=self.enterprise_id,
             enterprise_name=self.name if self.enterprise_id else "",
+            org_wide=self.org_wide,
         )
 
     def who(self, who: str) -> Who:
@@ -82,11 +84,18 @@ class State:
         kinds: dict[str, Kind] = {"public": "channel", "private": "private"}
         return Where(channel.id, channel.name(self.team_id), kinds.get(channel.kind, "dm"))
 
-    def install(self, scopes: Iterable[str] | None = None, events: Iterable[str] | None = None) -> str:
+    def install(
+        self,
+        scopes: Iterable[str] | None = None,
+        events: Iterable[str] | None = None,
+        *,
+        org_wide: bool = False,
+    ) -> str:
         """Install the app, or install it again, and return the new bot token; the old one stops working.
 
         `scopes` are all but chat:write.public unless named; `events` are subscriptions as in a manifest
-        (`message.channels`, `app_mention`), all unless named.
+        (`message.channels`, `app_mention`), all unless named. `org_wide` installs for the whole enterprise:
+        payloads name no team then.
         """
         self.revoke()
         if self.bot_user not in self.slack.people:
@@ -95,6 +104,7 @@ class State:
         self.slack.tokens[self.bot_token] = self.team_id
         self.scopes = frozenset(scopes) if scopes is not None else scope_names.DEFAULT
         self.events = frozenset(events) if events is not None else None
+        self.org_wide = org_wide
         self.installed = True
         return self.bot_token
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from bot.sandbox.channels import Channel
 from bot.sandbox.clock import Clock
 from bot.sandbox.faults import Faults
 from bot.sandbox.identifiers import Identifiers
-from bot.sandbox.inbound import Inbound
+from bot.sandbox.inbound import Delivery, Inbound
 from bot.sandbox.limits import Limits
 from bot.sandbox.passes import ResponseUrls, Triggers
 from bot.sandbox.payloads import events
@@ -85,6 +85,11 @@ class Slack:
         self._server: Server | None = None
 
     @property
+    def deliveries(self) -> list[Delivery]:
+        """Every attempt to deliver something to the app, and what came of it."""
+        return self.inbound.deliveries
+
+    @property
     def api_url(self) -> str:
         """The address of the Web API, once started; it ends in a slash."""
         return f"{self.address}/api/"
@@ -113,12 +118,31 @@ class Slack:
         return workspace
 
     def share_channel(
-        self, host: Workspace, name: str, other: Workspace, *, called: str | None = None
+        self,
+        host: Workspace,
+        name: str,
+        other: Workspace,
+        *,
+        called: str | None = None,
+        members: Iterable[str] = (),
+        bot: bool = False,
     ) -> None:
-        """Share a channel by Slack Connect; the other side may know it by another name."""
+        """Share a channel by Slack Connect, with people (and the bot) of the other side in it.
+
+        The other side may know the channel by another name.
+        """
         channel = host.channel(name)
         channel.names[other.team_id] = called or name
         other.channel_names[called or name] = channel.id
+        channel.members += [other.person(member).id for member in members]
+        channel.members += [other.bot_user] * bot
+
+    def unshare_channel(self, host: Workspace, name: str, other: Workspace) -> None:
+        """End the sharing: the other side keeps nothing of the channel."""
+        channel = host.channel(name)
+        other.channel_names.pop(channel.names.pop(other.team_id))
+        gone = {person.id for person in self.people.values() if person.team == other.team_id}
+        channel.members = [member for member in channel.members if member not in gone]
 
     def stamp(self) -> str:
         """Return the next `ts`: the clock's time to the microsecond, later than any before it."""

@@ -14,8 +14,7 @@ from tests.sandbox.test_web_api import error
 def charity(slack: Slack, workspace: Workspace) -> Workspace:
     charity = slack.add_workspace("Charity", installed=False)
     charity.add_person("val", zone="America/New_York")
-    slack.share_channel(workspace, "board", charity, called="council-board")
-    charity.channel("council-board").members.append(charity.person("val").id)
+    slack.share_channel(workspace, "board", charity, called="council-board", members=["val"])
     return charity
 
 
@@ -36,7 +35,8 @@ async def test_one_event_is_delivered_once_though_both_sides_have_the_app(
     app: App, workspace: Workspace, charity: Workspace
 ) -> None:
     charity.install()
-    charity.channel("council-board").members.append(charity.bot_user)
+    await charity.invite(charity.bot_user, "council-board")
+    app.received.clear()
 
     await charity.post("val", "Hello", channel="council-board")
 
@@ -110,7 +110,8 @@ async def test_a_channel_is_known_by_its_own_name_on_each_side(
     slack: Slack, app: App, client: AsyncWebClient, workspace: Workspace, charity: Workspace
 ) -> None:
     charity.install()
-    charity.channel("council-board").members.append(charity.bot_user)
+    await charity.invite(charity.bot_user, "council-board")
+    app.received.clear()
     board = workspace.channel("board").id
 
     here = (await client.conversations_info(channel=board))["channel"]
@@ -129,6 +130,17 @@ async def test_a_channel_can_change_its_id(app: App, workspace: Workspace, chari
     [event] = app.events("channel_id_changed")
     assert (event["old_channel_id"], event["new_channel_id"]) == (old, new)
     assert charity.channel("council-board").id == workspace.channel("board").id == new
+
+
+async def test_a_channel_that_is_no_longer_shared_is_gone_for_the_other_side(
+    slack: Slack, workspace: Workspace, charity: Workspace
+) -> None:
+    slack.unshare_channel(workspace, "board", charity)
+
+    assert not workspace.channel("board").is_shared
+    assert charity.person("val").id not in workspace.channel("board").members
+    with pytest.raises(Impossible, match="no channel"):
+        charity.channel("council-board")
 
 
 async def test_the_other_sides_workspace_can_be_looked_up(

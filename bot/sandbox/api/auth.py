@@ -15,7 +15,7 @@ def test(request: Request) -> Json:
         "team_id": workspace.team_id,
         "user_id": workspace.bot_user,
         "bot_id": workspace.bot_id,
-        "is_enterprise_install": False,
+        "is_enterprise_install": workspace.org_wide,
         **({"enterprise_id": workspace.enterprise_id} if workspace.enterprise_id else {}),
     }
 

@@ -10,7 +10,7 @@ from bot.sandbox.answers import Answer
 from bot.sandbox.errors import Impossible
 from bot.sandbox.hand.acting import Acting
 from bot.sandbox.messages import Json, Message
-from bot.sandbox.payloads import interactions
+from bot.sandbox.payloads import interactions, views
 from bot.sandbox.people import Person
 from bot.sandbox.views import View
 
@@ -147,14 +147,19 @@ class Pressing(Acting):
 
     async def _press(self, actor: Person, control: Control, chosen: Json) -> Answer:
         element, block_id = control.element, control.block["block_id"]
-        if isinstance(control.place, View) and inputs.holds_state(element):
-            control.place.values[block_id][element["action_id"]] = chosen
+        if inputs.holds_state(element):
+            self._values(control.place, actor)[block_id][element["action_id"]] = chosen
         changed = {name: value for name, value in chosen.items() if name != "type"}
         action = interactions.action(element, block_id, at=self.slack.stamp(), chosen=changed)
         if isinstance(control.place, View):
             return await self._press_in_view(actor, control.place, action)
-        values = {block_id: {element["action_id"]: chosen}} if inputs.holds_state(element) else {}
-        return await self._press_on_message(actor, control.place, action, values)
+        return await self._press_on_message(actor, control.place, action)
+
+    def _values(self, place: Message | View, actor: Person) -> dict[str, dict[str, Json]]:
+        """Return what is chosen in a view, or by one person in a message."""
+        if isinstance(place, View):
+            return place.values
+        return place.choices.setdefault(actor.id, views.untouched(place.blocks))
 
     async def _press_in_view(self, actor: Person, view: View, action: Json) -> Answer:
         home = self._home(view.app.team_id)
@@ -162,13 +167,13 @@ class Pressing(Acting):
         payload = interactions.view_actions(view.app, view.who, view.as_view(), [action], trigger_id=trigger)
         return await self.slack.inbound.send(home, "interactive", payload)
 
-    async def _press_on_message(self, actor: Person, message: Message, action: Json, values: Json) -> Answer:
+    async def _press_on_message(self, actor: Person, message: Message, action: Json) -> Answer:
         place = self.slack.channels[message.channel]
         home = self._home(message.team)
         passes: Json = {
             "response_url": responses.leave_to(home, place, actor.id, message),
             "trigger_id": home._trigger(actor),
-            "values": values,
+            "values": self._values(message, actor),
         }
         app, who, where = home.app, home.who(actor.id), home.where(place)
         if message.ephemeral_to:
