@@ -14,7 +14,9 @@ FORTNIGHTLY = "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
 
 
 def test_a_meeting_at_ten_in_london_stays_at_ten_when_the_clocks_change() -> None:
-    reached = meetings.stretch("FREQ=WEEKLY;BYDAY=TU", datetime(2026, 11, 24, 10), LONDON, 90, now=NOW)
+    reached = meetings.stretch(
+        "FREQ=WEEKLY;BYDAY=TU", datetime.fromisoformat("2026-11-24T10:00"), LONDON, 90, now=NOW
+    )
     by_day = {slot.day: slot for slot in reached.slots}
 
     assert by_day[date(2027, 3, 23)].starts_at == datetime(2027, 3, 23, 10, tzinfo=UTC)
@@ -26,8 +28,14 @@ def test_a_meeting_at_ten_in_london_stays_at_ten_when_the_clocks_change() -> Non
 @pytest.mark.parametrize(
     ("local", "at"),
     [
-        pytest.param(datetime(2027, 3, 28, 1, 30), datetime(2027, 3, 28, 1, 0, tzinfo=UTC), id="skipped"),
-        pytest.param(datetime(2027, 10, 31, 1, 30), datetime(2027, 10, 31, 0, 30, tzinfo=UTC), id="repeated"),
+        pytest.param(
+            datetime.fromisoformat("2027-03-28T01:30"), datetime(2027, 3, 28, 1, 0, tzinfo=UTC), id="skipped"
+        ),
+        pytest.param(
+            datetime.fromisoformat("2027-10-31T01:30"),
+            datetime(2027, 10, 31, 0, 30, tzinfo=UTC),
+            id="repeated",
+        ),
     ],
 )
 def test_a_time_that_the_clocks_skip_or_repeat_is_one_meeting_on_its_day(
@@ -39,7 +47,7 @@ def test_a_time_that_the_clocks_skip_or_repeat_is_one_meeting_on_its_day(
 
 
 def test_the_day_of_a_meeting_is_the_day_where_the_group_is() -> None:
-    slot = meetings.slot(datetime(2026, 12, 3, 1, 0), KOLKATA, 60)
+    slot = meetings.slot(datetime.fromisoformat("2026-12-03T01:00"), KOLKATA, 60)
 
     assert slot.starts_at == datetime(2026, 12, 2, 19, 30, tzinfo=UTC)
     assert slot.day == date(2026, 12, 3)
@@ -58,7 +66,7 @@ def test_the_day_of_a_meeting_is_the_day_where_the_group_is() -> None:
 def test_about_four_hundred_days_are_written_down_and_no_more_than_sixty_meetings(
     rrule: str, most: int
 ) -> None:
-    reached = meetings.stretch(rrule, datetime(2026, 11, 24, 10), LONDON, 60, now=NOW)
+    reached = meetings.stretch(rrule, datetime.fromisoformat("2026-11-24T10:00"), LONDON, 60, now=NOW)
 
     assert len(reached.slots) == most
     assert (reached.again_at is None) == ("COUNT" in rrule or "UNTIL" in rrule)
@@ -68,7 +76,7 @@ def test_about_four_hundred_days_are_written_down_and_no_more_than_sixty_meeting
     "rrule", ["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=TU", "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=24"]
 )
 def test_stretches_that_follow_each_other_neither_share_nor_lose_a_meeting(rrule: str) -> None:
-    start = datetime(2026, 11, 24, 10)
+    start = datetime.fromisoformat("2026-11-24T10:00")
     reached = meetings.stretch(rrule, start, LONDON, 60, now=NOW)
     seen = list(reached.slots)
     for _ in range(20):
