@@ -9,7 +9,8 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot import answers
-from bot.commands import decide
+from bot.buttons import meetings as meeting_buttons
+from bot.commands import decide, meeting
 from bot.context import Bot
 from bot.events import channels, messages
 
@@ -17,9 +18,12 @@ Handler = Callable[..., Awaitable[None]]
 
 COMMANDS: dict[str, Handler] = {
     "/decide": decide.decide,
+    "/meeting": meeting.meeting,
 }
 MESSAGE_SHORTCUTS: dict[str, Handler] = {}
-BUTTONS: dict[str, Handler] = {}
+BUTTONS: dict[str, Handler] = {
+    "meeting_confirm": meeting_buttons.confirm,
+}
 FORMS: dict[str, Handler] = {}
 EVENTS: dict[str, Handler] = {
     "message": messages.message,

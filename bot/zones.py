@@ -20,6 +20,18 @@ async def of(session: Session, team: str, channel: str, user: str | None = None)
     return UTC
 
 
+async def of_group(session: Session, team: str, channel: str, user: str | None = None) -> ZoneInfo | None:
+    """Return a group's zone, else that of `user`, else the workspace's; None when nobody knows."""
+    group = await groups.find(session, team, channel)
+    person = await people.find(session, team, user) if user is not None else None
+    workspace = await groups.workspace(session, team)
+    for known in (group, person, workspace):
+        zone = named(known.zone) if known is not None else None
+        if zone is not None:
+            return zone
+    return None
+
+
 def named(zone: str | None) -> ZoneInfo | None:
     """Return an IANA zone by its name; None for one that this machine does not know."""
     if not zone:

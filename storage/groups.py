@@ -1,10 +1,11 @@
 """Workspaces, and groups: the channels in which something was recorded or planned."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
-from storage import rows
+from storage import history, rows
 from storage.database import Session
 from storage.dialects import insert_once, upsert
 from storage.records import Group, Workspace
@@ -63,6 +64,17 @@ async def set_values(session: Session, team: str, channel: str, **values: Any) -
     """Set some of a group's fields and return it; the group must exist."""
     statement = update(groups).where(*_KEY).values(**values).returning(groups)
     return rows.one(await session.execute(statement, {"of_team": team, "of_channel": channel}), Group)
+
+
+async def change(session: Session, group: Group, *, actor: str, at: datetime, **values: Any) -> Group:
+    """Set those of a group's fields that differ, and write from what to what into its history."""
+    new = {field: value for field, value in values.items() if getattr(group, field) != value}
+    if not new:
+        return group
+    changed = await set_values(session, group.team, group.channel, **new)
+    before, after = history.told(group, new), history.told(changed, new)
+    await history.write(session, group, "changed", actor=actor, at=at, before=before, after=after)
+    return changed
 
 
 async def next_decision(session: Session, team: str, channel: str) -> int:

@@ -5,10 +5,11 @@
 
 from collections.abc import Mapping
 
-from bot.deliveries import decisions, greetings
+from bot.deliveries import decisions, greetings, meetings
 from bot.deliveries.shapes import Delivery
 
 KINDS: Mapping[str, Delivery] = {
     **decisions.KINDS,
     **greetings.KINDS,
+    **meetings.KINDS,
 }

@@ -122,3 +122,8 @@ def button(label: str, action_id: str, value: str, *, style: str | None = None) 
 def cut(text: str, most: int) -> str:
     """Return `text`, or its beginning and an ellipsis when it has more than `most` characters."""
     return text if len(text) <= most else text[: most - 2].rstrip() + " …"
+
+
+def note(words: str) -> Message:
+    """Return a message of one paragraph, with nothing to press."""
+    return Message(text=words, blocks=[section(words)])

@@ -38,6 +38,11 @@ class Group:
     synced_at: datetime | None
     archived_at: datetime | None
 
+    @property
+    def id(self) -> int:
+        """Always 0: in the history a group goes by its channel, as it has no number."""
+        return 0
+
 
 @dataclass(frozen=True)
 class Person:
