@@ -91,6 +91,15 @@ class App:
         async with self._session.post(url, json=message) as response:
             return response.status, await response.json()
 
+    async def send(self, url: str, body: str) -> Json:
+        """Post a raw body as JSON, and return what comes back."""
+        assert self._session
+        async with self._session.post(
+            url, data=body, headers={"Content-Type": "application/json"}
+        ) as response:
+            answer: Json = await response.json()
+            return answer
+
     def events(self, kind: str | None = None) -> list[Json]:
         """Return the events received, without their envelopes."""
         told = [request.payload["event"] for request in self.received if request.kind == "event_callback"]

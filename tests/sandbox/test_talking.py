@@ -99,3 +99,18 @@ async def test_a_direct_message_reaches_one_person(client: AsyncWebClient, works
 
     assert [message.plain for message in workspace.direct_messages("sam")] == ["A1 is due"]
     assert workspace.visible_to("priya") == []
+
+
+async def test_what_a_person_typed_is_escaped_as_text_and_plain_as_rich_text(
+    app: App, workspace: Workspace
+) -> None:
+    await workspace.post("sam", "R&D <soon> @channel", channel="board")
+
+    [event] = app.events()
+    assert event["text"] == "R&amp;D &lt;soon&gt; <!channel>"
+    [section] = event["blocks"][0]["elements"]
+    assert section["elements"] == [
+        {"type": "text", "text": "R&D <soon> "},
+        {"type": "broadcast", "range": "channel"},
+    ]
+    assert workspace.messages("board")[0].readable == "R&D <soon> @channel"

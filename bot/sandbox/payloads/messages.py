@@ -3,6 +3,7 @@
 https://docs.slack.dev/reference/events/message
 """
 
+import html
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -129,7 +130,8 @@ def typed_blocks(text: str, ts: str) -> list[Payload]:
 
 def _rich(part: str) -> Payload:
     if not TOKEN.fullmatch(part):
-        return {"type": "text", "text": part}
+        # Rich text is not escaped, unlike the text beside it.
+        return {"type": "text", "text": html.unescape(part)}
     target, _, label = part[1:-1].partition("|")
     if target.startswith("!subteam^"):
         return {"type": "usergroup", "usergroup_id": target.removeprefix("!subteam^")}
