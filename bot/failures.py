@@ -5,7 +5,7 @@ The codes are Slack's (https://docs.slack.dev/reference/methods/chat.postMessage
 
 from datetime import timedelta
 
-from scheduler.outcomes import Doubtful, Dropped, Failed, Outcome, Parked
+from scheduler.outcomes import Doubtful, Dropped, Failed, Outcome, Parked, Unreachable
 
 LONGEST_PAUSE = timedelta(hours=1)
 SHORTEST_PAUSE = timedelta(seconds=1)
@@ -33,7 +33,7 @@ def of_error(code: str, status: int, retry_after: str | None) -> Outcome:
     if status >= 500 or code in _DOUBTFUL or not code:
         return Doubtful(f"Slack answered {code or status}")
     if code in _PERSON_GONE:
-        return Dropped(f"Slack can not reach them: {code}")
+        return Unreachable(f"Slack can not reach them: {code}")
     if code in _NOTHING_TO_UPDATE:
         return Dropped(f"nothing to update: {code}")
     return Parked(f"Slack refused: {code}")

@@ -14,7 +14,7 @@ from bot.deliveries.shapes import Drop, Post, Rendered, Update, Wait
 from bot.people import People, Unsure
 from bot.views.text import Message
 from scheduler.clock import Clock
-from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Sent
+from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Sent, Unreachable
 from storage.database import Session, Sessions
 from storage.records import Outgoing
 
@@ -61,6 +61,10 @@ class Messenger:
         """Write what follows from a message having arrived."""
         await deliveries.KINDS[outgoing.kind].arrived(session, outgoing, channel, ts, at)
 
+    async def unreachable(self, session: Session, outgoing: Outgoing, at: datetime) -> None:
+        """Write what follows from the recipient not being there to take it."""
+        await deliveries.KINDS[outgoing.kind].unreachable(session, outgoing, at)
+
     async def _target(self, outgoing: Outgoing) -> str | Dropped:
         """Return the channel to post to: the group's, or the direct message with somebody who may see it."""
         channel = outgoing.channel or ""
@@ -69,9 +73,9 @@ class Messenger:
         team, recipient = outgoing.team, outgoing.recipient
         person = await self.people.person(team, recipient)
         if person is None or person.deactivated or person.bot:
-            return Dropped("the recipient's account is gone")
+            return Unreachable("the recipient's account is gone")
         if channel and not await self.people.sees(team, recipient, channel):
-            return Dropped("the recipient can not see the channel")
+            return Unreachable("the recipient can not see the channel")
         answer = await self.people.open_direct(team, recipient)
         return answer
 

@@ -9,7 +9,7 @@ import structlog
 
 from scheduler import retry
 from scheduler.clock import Clock
-from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Parked, Sent
+from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Parked, Sent, Unreachable
 from storage import outbox
 from storage.database import Session, Sessions
 from storage.records import OutboxState, Outgoing
@@ -31,6 +31,9 @@ class Messenger(Protocol):
 
     async def sent(self, session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
         """Write what follows from a message having arrived, in the transaction that settles it."""
+
+    async def unreachable(self, session: Session, outgoing: Outgoing, at: datetime) -> None:
+        """Write what follows from its recipient not being there to take it, in that same transaction."""
 
 
 async def deliver(
@@ -80,9 +83,8 @@ async def _settle(
         case Sent(channel, ts):
             if await outbox.settle(session, outgoing, OutboxState.SENT, at=now, channel=channel, ts=ts):
                 await messenger.sent(session, outgoing, channel, ts, now)
-        case Dropped(reason) | Parked(reason):
-            end = OutboxState.DROPPED if isinstance(outcome, Dropped) else OutboxState.PARKED
-            await outbox.settle(session, outgoing, end, at=now, reason=reason)
+        case Dropped() | Parked():
+            await _end(session, messenger, outgoing, outcome, now)
         case Later(until, reason):
             await outbox.postpone(session, outgoing, OutboxState.PENDING, until=until, reason=reason)
         case Failed():
@@ -91,6 +93,15 @@ async def _settle(
             await _look_later(session, outgoing, reason, now)
         case Absent():
             await _send_again(session, outgoing, now)
+
+
+async def _end(
+    session: Session, messenger: Messenger, outgoing: Outgoing, outcome: Dropped | Parked, now: datetime
+) -> None:
+    end = OutboxState.DROPPED if isinstance(outcome, Dropped) else OutboxState.PARKED
+    ended = await outbox.settle(session, outgoing, end, at=now, reason=outcome.reason)
+    if ended and isinstance(outcome, Unreachable):
+        await messenger.unreachable(session, outgoing, now)
 
 
 async def _retry(session: Session, outgoing: Outgoing, failed: Failed, now: datetime) -> None:

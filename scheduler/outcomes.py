@@ -20,6 +20,11 @@ class Dropped:
 
 
 @dataclass(frozen=True)
+class Unreachable(Dropped):
+    """It is not to be sent, because its recipient is gone or may not see what it shows."""
+
+
+@dataclass(frozen=True)
 class Later:
     """It is right to send, but not before `until`."""
 

@@ -43,6 +43,7 @@ class Wait:
 
 Rendered = Post | Update | Drop | Wait
 Render = Callable[[Session, Outgoing, datetime], Awaitable[Rendered]]
+Unreachable = Callable[[Session, Outgoing, datetime], Awaitable[None]]
 Arrived = Callable[[Session, Outgoing, str, str, datetime], Awaitable[None]]
 
 
@@ -50,13 +51,19 @@ async def _nothing(session: Session, outgoing: Outgoing, channel: str, ts: str, 
     """Do nothing more when a message has arrived."""
 
 
+async def _nobody(session: Session, outgoing: Outgoing, at: datetime) -> None:
+    """Do nothing more when nobody was there to take a message."""
+
+
 @dataclass(frozen=True)
 class Delivery:
     """`render` makes the message from the record as it is now; `arrived` writes what that brings about.
 
+    `unreachable` writes what follows when its recipient is gone or may not see what it shows.
     A `repeatable` one may be sent again without harm, so it is never looked for.
     """
 
     render: Render
     arrived: Arrived = _nothing
     repeatable: bool = False
+    unreachable: Unreachable = _nobody
