@@ -9,22 +9,38 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot import answers
+from bot.buttons import actions, asks
 from bot.buttons import meetings as meeting_buttons
-from bot.commands import decide, meeting
+from bot.commands import action, decide, meeting
 from bot.context import Bot
 from bot.events import channels, messages
+from bot.forms import actions as action_forms
+from bot.forms import asks as ask_forms
 
 Handler = Callable[..., Awaitable[None]]
 
 COMMANDS: dict[str, Handler] = {
+    "/action": action.action,
     "/decide": decide.decide,
     "/meeting": meeting.meeting,
 }
 MESSAGE_SHORTCUTS: dict[str, Handler] = {}
 BUTTONS: dict[str, Handler] = {
+    **{f"action_day_{number}": actions.choose_day for number in range(1, 5)},
+    "action_details": actions.details,
+    "action_more": action_forms.unfold,
+    "action_undo": actions.undo,
+    "ask_accept": asks.accept,
+    "ask_date": asks.another_date,
+    "ask_decline": asks.decline,
+    "ask_pass_on": asks.pass_on,
     "meeting_confirm": meeting_buttons.confirm,
 }
-FORMS: dict[str, Handler] = {}
+FORMS: dict[str, Handler] = {
+    "action_form": action_forms.submit,
+    "ask_date": ask_forms.another_date,
+    "ask_pass_on": ask_forms.pass_on,
+}
 EVENTS: dict[str, Handler] = {
     "message": messages.message,
     "member_joined_channel": channels.joined,
@@ -112,7 +128,10 @@ def _given(bot: Bot) -> Callable[..., Awaitable[None]]:
         context["sessions"] = bot.sessions
         context["clock"] = bot.clock
         context["people"] = bot.people
-        context["team"] = installed_team(bot, body)
+        context["team"] = team = installed_team(bot, body)
+        if team is not None:
+            # Bolt's own client knows neither our address of Slack's nor our connections, and retries.
+            context["client"] = bot.clients[team]
         await next_()
 
     return given

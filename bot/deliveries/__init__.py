@@ -5,10 +5,12 @@
 
 from collections.abc import Mapping
 
-from bot.deliveries import decisions, greetings, meetings
+from bot.deliveries import actions, asks, decisions, greetings, meetings
 from bot.deliveries.shapes import Delivery
 
 KINDS: Mapping[str, Delivery] = {
+    **actions.KINDS,
+    **asks.KINDS,
     **decisions.KINDS,
     **greetings.KINDS,
     **meetings.KINDS,

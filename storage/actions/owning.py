@@ -74,7 +74,14 @@ async def answer(
 
 
 async def pass_on(
-    session: Session, action: Action, owner: Owner, user: str, *, at: datetime, place: str | None = None
+    session: Session,
+    action: Action,
+    owner: Owner,
+    user: str,
+    *,
+    actor: str,
+    at: datetime,
+    place: str | None = None,
 ) -> Owner:
     """Make `user` the owner in place of `owner`, asked and not yet heard; return the new owner.
 
@@ -82,7 +89,6 @@ async def pass_on(
     """
     new = await _asked(session, action, user, Answer.ASKED, at=at)
     await _set(session, owner, answer=Answer.PASSED_ON, answered_at=at, nudge_at=None)
-    actor = owner.user or action.author
     await _restated(session, action, Answer.PASSED_ON.value, actor=actor, at=at, to=user, place=place)
     return new
 

@@ -1,0 +1,136 @@
+"""The one way in which an action comes to be recorded, from a command, a form, a shortcut or a mention."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot import calendars
+from bot.deliveries import asks, cards
+from bot.parsing import actions as parsing
+from bot.parsing import typed
+from bot.parsing.actions import Task
+from bot.views import text as words
+from bot.views.actions_form import Prefill
+from storage import actions, decisions, groups, people
+from storage.database import Session
+from storage.records import Action, Answer, Assignee, Decision, OwnerKind, Source
+
+MOST_OFFERED = 100
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An action of which all is known that is needed to record it."""
+
+    text: str
+    owners: tuple[Assignee, ...]
+    due: date | None = None
+    measure: str | None = None
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """Words that do not yet make an action: what was understood, and sentences that tell what is missing."""
+
+    task: Task
+    missing: tuple[str, ...]
+    prefill: Prefill
+
+
+async def understand(
+    session: Session, source: Source, text: str, *, at: datetime, day: date | None = None, origin: str = ""
+) -> Draft | Unfinished:
+    """Return what somebody typed as an action to record, or what it still needs.
+
+    `text` is as Slack sends it, `day` what they chose when the date was asked about, and `origin` what
+    the form that goes on from here is to be recorded once for.
+    """
+    calendar = await calendars.of(session, source.team, source.channel, source.author, now=at)
+    mentioned = [mention.id for mention in typed.mentions(text)]
+    known = await people.known(session, source.team, mentioned)
+    names = {user: person.name for user, person in known.items()}
+    task = parsing.read(text, calendar, speaker=source.author, names=names, day=day)
+    decision = None
+    if task.decision is not None:
+        decision = await decisions.numbered(session, source.team, source.channel, task.decision)
+        decision = None if decision is None or decision.undone_at is not None else decision
+    missing = _missing(task, decision) + await unfit(session, source.team, task.owners)
+    if not missing and task.question is None:
+        return Draft(task.text, task.owners, task.due, task.measure, decision)
+    prefill = await _prefill(session, source, task, decision, origin)
+    return Unfinished(task, tuple(missing), prefill)
+
+
+async def capture(session: Session, draft: Draft, source: Source, *, at: datetime) -> Action:
+    """Record an action, have its card posted where it was said, and each owner but its author asked."""
+    await people.join(session, source.team, source.channel, source.author, at=at)
+    action = await actions.record(
+        session,
+        draft.text,
+        draft.owners,
+        source=source,
+        at=at,
+        due=draft.due,
+        measure=draft.measure,
+        decision_id=draft.decision.id if draft.decision else None,
+    )
+    await cards.put_card(session, action, at=at)
+    for owner in await actions.owners_of(session, action):
+        if owner.kind is OwnerKind.PERSON and owner.user and owner.answer is Answer.ASKED:
+            await asks.put_ask(session, action, owner, owner.user, by=action.author, at=at)
+    return action
+
+
+async def unfit(session: Session, team: str, owners: tuple[Assignee, ...]) -> list[str]:
+    """Return a sentence for each of `owners` who is known to be a bot or to have no account any more."""
+    users = [owner.user for owner in owners if owner.kind is OwnerKind.PERSON and owner.user]
+    known = await people.known(session, team, users)
+    workspace = await groups.workspace(session, team)
+    said = []
+    for user in users:
+        person = known.get(user)
+        if (workspace and user == workspace.bot_user) or (person and person.bot):
+            said.append(f"{words.person(user)} is a bot and can not own an action: name a person.")
+        elif person and person.deactivated:
+            said.append(f"{words.person(user)} has no account here any more: name somebody else.")
+    return said
+
+
+def _missing(task: Task, decision: Decision | None) -> list[str]:
+    said = []
+    if not task.text:
+        said.append("Missing: what is to be done.")
+    if task.unresolved:
+        names = words.listed([f"‘{words.brief(name)}’" for name in task.unresolved])
+        said.append(f"Nobody could be found for {names}: pick them in Owners.")
+    elif not task.owners:
+        said.append("Missing: who is to do it. Name them first, as @mentions.")
+    if task.decision is not None and decision is None:
+        said.append(f"There is no D{task.decision} in this channel: choose the decision under More.")
+    return said
+
+
+async def _prefill(
+    session: Session, source: Source, task: Task, decision: Decision | None, origin: str
+) -> Prefill:
+    people_named = [owner.user for owner in task.owners if owner.kind is OwnerKind.PERSON and owner.user]
+    return Prefill(
+        channel=source.channel,
+        said_ts=source.said_ts,
+        thread_ts=source.thread_ts,
+        said_by=source.said_by,
+        origin=origin,
+        action=task.text,
+        owners=tuple(people_named or task.suggested),
+        user_groups=tuple(owner for owner in task.owners if owner.kind is OwnerKind.USER_GROUP),
+        due=task.phrase or (words.day(task.due) if task.due else ""),
+        measure=task.measure or "",
+        decision=decision.number if decision else None,
+        decisions=(decision,) if decision else (),
+        notice=words.escape(task.question.asks) if task.question else "",
+    )
+
+
+async def offered(session: Session, team: str, channel: str) -> list[Decision]:
+    """Return the decisions of a group that an action can be for, newest first."""
+    return await decisions.latest(session, team, channel, limit=MOST_OFFERED)

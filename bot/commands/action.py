@@ -1,0 +1,63 @@
+"""`/action`: records who is to do what, by when, and asks them."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.captures import actions as captures
+from bot.captures.actions import Draft, Unfinished
+from bot.context import Bot
+from bot.forms import actions as forms
+from bot.views import actions_answers as views
+from bot.views.text import Message
+from scheduler.clock import Clock
+from storage import actions, events_seen, people
+from storage.database import Sessions
+from storage.records import Source
+
+
+async def action(
+    ack: AsyncAck,
+    command: dict[str, Any],
+    client: AsyncWebClient,
+    bot: Bot,
+    team: str,
+    sessions: Sessions,
+    clock: Clock,
+) -> None:
+    """Record `/action <owners> <what> by <when>`; open the form when something is missing."""
+    text, trigger, now = (command.get("text") or "").strip(), command["trigger_id"], clock()
+    source = Source(team=team, channel=command["channel_id"], author=command["user_id"])
+    if text.lower() == "help":
+        await ack(**views.explained())
+        return
+    if not text:
+        async with sessions.begin() as session:
+            await people.join(session, team, source.channel, source.author, at=now)
+        opened = await forms.open_form(client, trigger, forms.Prefill(source.channel, origin=trigger))
+        if opened:
+            await ack()
+        else:
+            await ack(**views.explained())
+        return
+    async with sessions.begin() as session:
+        if not await events_seen.first_time(session, team, f"command:{trigger}", at=now):
+            return
+        await people.join(session, team, source.channel, source.author, at=now)
+        meant = await captures.understand(session, source, text, at=now, origin=trigger)
+        if isinstance(meant, Draft):
+            recorded = await captures.capture(session, meant, source, at=now)
+            answer = views.recorded(recorded, await actions.owners_of(session, recorded))
+    if isinstance(meant, Unfinished):
+        answer = await go_on(client, trigger, meant, text)
+    await ack(**answer)
+
+
+async def go_on(client: AsyncWebClient, trigger: str, unfinished: Unfinished, text: str) -> Message:
+    """Open the form with what was understood, and return what to tell whoever typed it."""
+    opened = await forms.open_form(client, trigger, unfinished.prefill)
+    question = unfinished.task.question
+    if question is not None and not unfinished.missing:
+        return views.asked(question, text, {"origin": trigger}, form=opened)
+    return views.unfinished(unfinished.task, unfinished.missing, text, form=opened)

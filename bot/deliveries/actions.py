@@ -1,0 +1,113 @@
+"""An action's card, and what its recorder is told of it."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.deliveries import cards
+from bot.deliveries.shapes import Delivery, Drop, Post, Rendered
+from bot.views import actions as views
+from bot.views import actions_news
+from storage import actions, decisions, history, outbox
+from storage.database import Session
+from storage.records import Action, Note, Outgoing
+
+
+async def put_news(
+    session: Session,
+    action: Action,
+    what: str,
+    user: str,
+    *,
+    at: datetime,
+    key: str,
+    to: str | None = None,
+    note: Note | None = None,
+) -> None:
+    """Tell whoever recorded an action what `user` did about it, unless that was themselves."""
+    if user == action.author and what != "unreachable":
+        return
+    about: dict[str, Any] = {"action": action.id, "what": what, "user": user}
+    about |= ({"to": to} if to else {}) | ({"note": note.id} if note else {})
+    await outbox.put(
+        session,
+        key,
+        "action news",
+        team=action.team,
+        channel=action.channel,
+        recipient=action.author,
+        about=about,
+        at=at,
+    )
+
+
+async def shown(session: Session, action: Action, now: datetime) -> views.Card:
+    """Return all that an action's card shows."""
+    decision = None
+    if action.decision_id is not None:
+        decision = await decisions.find(session, action.team, action.decision_id)
+    return views.Card(
+        action,
+        owners=await actions.owners_of(session, action),
+        decision=decision,
+        notes=await actions.notes_of(session, action),
+        undoable=cards.undoable(action, now),
+    )
+
+
+async def stamp(session: Session, action: Action) -> int:
+    """Return a number that differs after each change, for the keys of what is said of one."""
+    return await history.latest(session, action)
+
+
+async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    action = await actions.find(session, outgoing.team, outgoing.about["action"])
+    if action is None or action.undone_at is not None:
+        return Drop("undone before its card was posted")
+    return Post(views.card(await shown(session, action, now)), thread_ts=action.thread_ts)
+
+
+async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    action = await actions.find(session, outgoing.team, outgoing.about["action"])
+    if action is None:
+        return Drop("no such action")
+    message = views.card(await shown(session, action, now))
+    return await cards.updated(session, outgoing, action, message, now)
+
+
+async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+    await actions.card_posted(session, outgoing.team, outgoing.about["action"], ts)
+
+
+async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    about = outgoing.about
+    action = await actions.find(session, outgoing.team, about["action"])
+    if action is None or action.undone_at is not None:
+        return Drop("undone meanwhile")
+    note = await actions.note(session, outgoing.team, about["note"]) if "note" in about else None
+    return Post(
+        actions_news.news(actions_news.News(about["what"], action, about["user"], about.get("to"), note))
+    )
+
+
+async def _noted(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    action = await actions.find(session, outgoing.team, outgoing.about["action"])
+    if action is None:
+        return Drop("no such action")
+    return Post(actions_news.noted(action), thread_ts=outgoing.about.get("thread"))
+
+
+async def _which(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    found = [await actions.find(session, outgoing.team, id_) for id_ in outgoing.about["actions"]]
+    choices = [action for action in found if action is not None and action.undone_at is None]
+    if not choices:
+        return Drop("none of them is left")
+    return Post(actions_news.which(choices), thread_ts=outgoing.about.get("thread"))
+
+
+KINDS = {
+    "action card": Delivery(_card, _posted),
+    "action update": Delivery(_update, repeatable=True),
+    "action news": Delivery(_news),
+    "action noted": Delivery(_noted),
+    "action which": Delivery(_which),
+}

@@ -1,0 +1,184 @@
+"""The ask: a direct message to each owner, once, kept true to what they and others have said since."""
+
+from datetime import datetime, timedelta
+
+from bot.deliveries import actions as news
+from bot.deliveries.shapes import Delivery, Drop, Post, Rendered, Update, Wait
+from bot.views import actions_asks as views
+from bot.views.actions_asks import Ask, Standing
+from storage import actions, history, outbox
+from storage.database import Session
+from storage.records import (
+    Action,
+    Answer,
+    Change,
+    Note,
+    OutboxState,
+    Outgoing,
+    Owner,
+    OwnerKind,
+)
+
+LOOK_AGAIN = timedelta(seconds=5)
+ON_THE_WAY = (OutboxState.SENDING, OutboxState.DOUBT)
+
+
+async def put_ask(
+    session: Session,
+    action: Action,
+    owner: Owner,
+    user: str,
+    *,
+    by: str,
+    at: datetime,
+    reason: Note | None = None,
+) -> None:
+    """Ask `user`, who is the owner or of the owning user group, to take an action on."""
+    key = f"ask:A:{action.id}:{owner.id}" + (f":{user}" if owner.kind is OwnerKind.USER_GROUP else "")
+    if await outbox.find(session, action.team, key) is not None:
+        # It has come back to somebody who had passed it on.
+        key = f"{key}:{await news.stamp(session, action)}"
+    await outbox.put(
+        session,
+        key,
+        "ask",
+        team=action.team,
+        channel=action.channel,
+        recipient=user,
+        about={"action": action.id, "owner": owner.id, "by": by} | ({"note": reason.id} if reason else {}),
+        at=at,
+    )
+    after = {"user": user, "owner": owner.id, "ask": key}
+    await history.write(session, action, "asked", actor=by, at=at, after=after)
+
+
+async def put_updates(session: Session, action: Action, *, at: datetime) -> None:
+    """Have every ask about an action shown as it now stands."""
+    stamp = await news.stamp(session, action)
+    for change in await _asked(session, action):
+        ask = change["ask"]
+        await outbox.put(
+            session,
+            f"update:{ask}:{stamp}",
+            "ask update",
+            team=action.team,
+            channel=action.channel,
+            recipient=change["user"],
+            about={"ask": ask},
+            at=at,
+        )
+
+
+async def put_undone(session: Session, action: Action, *, at: datetime) -> None:
+    """Tell everybody who was asked, once, that an action was undone."""
+    for change in await _asked(session, action):
+        await outbox.put(
+            session,
+            f"undone:A:{action.id}:{change['user']}",
+            "ask undone",
+            team=action.team,
+            channel=action.channel,
+            recipient=change["user"],
+            about={"action": action.id, "ask": change["ask"]},
+            at=at,
+        )
+
+
+async def _asked(session: Session, action: Action) -> list[dict[str, str]]:
+    return [
+        change.after
+        for change in await history.of(session, action)
+        if change.what == "asked" and change.after is not None
+    ]
+
+
+async def shown(session: Session, outgoing: Outgoing) -> Ask | None:
+    """Return what an ask, sent or to be sent, shows now; None when its action is gone."""
+    about = outgoing.about
+    action = await actions.find(session, outgoing.team, about["action"])
+    if action is None or outgoing.recipient is None:
+        return None
+    owners = await actions.owners_of(session, action)
+    asked = next((owner for owner in owners if owner.id == about["owner"]), None)
+    if asked is None:
+        return None
+    own = _own(owners, asked, outgoing.recipient)
+    changes = await history.of(session, action)
+    standing = _standing(action, own, changes, outgoing.recipient)
+    note = await actions.note(session, outgoing.team, about["note"]) if "note" in about else None
+    successor = _successor(own, owners, changes, outgoing.recipient)
+    return Ask(action, own, standing, by=about["by"], reason=note, successor=successor)
+
+
+def _own(owners: list[Owner], asked: Owner, user: str) -> Owner:
+    """Return the owner that a person is: themselves, once they have taken it for their user group."""
+    if asked.kind is OwnerKind.USER_GROUP:
+        return next((owner for owner in owners if owner.user == user), asked)
+    return asked
+
+
+def _standing(action: Action, owner: Owner, changes: list[Change], user: str) -> Standing:
+    if action.undone_at is not None:
+        return Standing.UNDONE
+    if owner.answer is Answer.PASSED_ON and owner.kind is OwnerKind.USER_GROUP:
+        return Standing.TAKEN
+    if action.closed_at is not None and owner.answer is not Answer.DONE:
+        return Standing.CLOSED
+    refused = any(change.what == "declined" and change.actor == user for change in changes)
+    if owner.kind is OwnerKind.USER_GROUP and refused:
+        return Standing.DECLINED
+    return Standing(owner.answer.value)
+
+
+def _successor(owner: Owner, owners: list[Owner], changes: list[Change], user: str) -> str | None:
+    """Return whom an owner passed the action on to, or who of a user group has taken it."""
+    if owner.kind is OwnerKind.USER_GROUP:
+        takers = [other for other in owners if other.kind is OwnerKind.PERSON and other.id > owner.id]
+        return takers[0].user if takers else None
+    passed = [
+        change.after["to"]
+        for change in changes
+        if change.what == "passed on" and change.actor == user and change.after
+    ]
+    return passed[-1] if passed else None
+
+
+async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    ask = await shown(session, outgoing)
+    if ask is None or ask.standing is not Standing.ASKED:
+        return Drop("nothing to ask any more")
+    return Post(views.ask(ask))
+
+
+async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    sent = await outbox.find(session, outgoing.team, outgoing.about["ask"])
+    if sent is not None and sent.state in ON_THE_WAY:
+        return Wait(now + LOOK_AGAIN, "the ask is on its way")
+    ask = await shown(session, sent) if sent is not None else None
+    if ask is None or sent is None or sent.sent_channel is None or sent.sent_ts is None:
+        return Drop("the ask was not sent")
+    return Update(views.ask(ask), channel=sent.sent_channel, ts=sent.sent_ts)
+
+
+async def _undone(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    sent = await outbox.find(session, outgoing.team, outgoing.about["ask"])
+    if sent is not None and sent.state in ON_THE_WAY:
+        return Wait(now + LOOK_AGAIN, "the ask is on its way")
+    action = await actions.find(session, outgoing.team, outgoing.about["action"])
+    if action is None or sent is None or sent.sent_ts is None:
+        return Drop("they were never asked")
+    return Post(views.undone(action))
+
+
+async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
+    action = await actions.find(session, outgoing.team, outgoing.about["action"])
+    if action is not None and outgoing.recipient is not None:
+        key = f"unreachable:{outgoing.key}"
+        await news.put_news(session, action, "unreachable", outgoing.recipient, at=at, key=key)
+
+
+KINDS = {
+    "ask": Delivery(_ask, unreachable=_unreachable),
+    "ask update": Delivery(_update, repeatable=True),
+    "ask undone": Delivery(_undone),
+}

@@ -1,0 +1,131 @@
+"""The action form: opened, unfolded, and recorded once it is complete."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import calendars
+from bot.captures import actions as captures
+from bot.captures.actions import Draft
+from bot.forms import opening
+from bot.parsing import dates, typed
+from bot.parsing.dates import Question
+from bot.views import actions_form as views
+from bot.views.actions_form import Prefill
+from scheduler.clock import Clock
+from storage import decisions, events_seen, people
+from storage.database import Session, Sessions
+from storage.records import Assignee, Decision, OwnerKind, Source
+
+__all__ = ["Prefill", "open_form", "submit", "unfold"]
+
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
+
+
+async def open_form(client: AsyncWebClient, trigger_id: str, prefill: Prefill) -> bool:
+    """Open the action form with what is known; tell whether Slack did."""
+    return await opening.open_view(client, trigger_id, views.form(prefill)) is not None
+
+
+async def unfold(
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, team: str, sessions: Sessions
+) -> None:
+    """Show what stands under `More`, keeping what was typed."""
+    view = body["view"]
+    filled = views.filled(view)
+    async with sessions.read() as session:
+        member = await people.is_member(session, team, filled.channel, body["user"]["id"])
+        known = await captures.offered(session, team, filled.channel) if member else []
+    shown = views.form(replace(filled, decisions=tuple(known)), more=True)
+    await opening.update_view(client, view["id"], shown)
+    await ack()
+
+
+async def submit(
+    ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], team: str, sessions: Sessions, clock: Clock
+) -> None:
+    """Record what the form holds, or say beside each input what is wrong with it."""
+    filled, user, now = views.filled(view), body["user"]["id"], clock()
+    source = Source(team, filled.channel, user, filled.said_ts, filled.thread_ts, filled.said_by)
+    async with sessions.begin() as session:
+        draft = await _drafted(session, source, filled, now)
+        if isinstance(draft, Draft):
+            origin = filled.origin or view["id"]
+            if await events_seen.first_time(session, team, f"action from:{origin}", at=now):
+                await captures.capture(session, draft, source, at=now)
+    if isinstance(draft, Draft):
+        await ack()
+    else:
+        await ack(response_action="errors", errors=draft)
+
+
+async def _drafted(
+    session: Session, source: Source, filled: Prefill, now: datetime
+) -> Draft | dict[str, str]:
+    """Return the action in a form, or what is wrong with it by input."""
+    if not await people.is_member(session, source.team, source.channel, source.author):
+        return {"action": "You are not in that channel, so nothing can be recorded there."}
+    wording = typed.clean(filled.action)
+    owners = _owners(filled)
+    due = await _due(session, source, filled, now)
+    unfit = await captures.unfit(session, source.team, owners)
+    errors = {
+        "action": "" if wording else "Write what is to be done.",
+        "owners": _wrong_owners(owners, unfit, source.author),
+        "due": due if isinstance(due, str) else "",
+        "outside": _wrong_outside(filled),
+        "email": _wrong_email(filled),
+    }
+    if any(errors.values()):
+        return {name: said for name, said in errors.items() if said}
+    decision = await _decision(session, source, filled)
+    measure = typed.clean(filled.measure) or None
+    return Draft(wording, owners, due if isinstance(due, date) else None, measure, decision)
+
+
+def _owners(filled: Prefill) -> tuple[Assignee, ...]:
+    owners = [Assignee(OwnerKind.PERSON, user) for user in filled.owners] + list(filled.user_groups)
+    name, organisation = typed.clean(filled.outside), typed.clean(filled.organisation)
+    if name or organisation:
+        email = filled.email.strip() or None
+        owners.append(Assignee(OwnerKind.OUTSIDE, None, name or None, organisation or None, email))
+    return tuple(owners)
+
+
+def _wrong_owners(owners: tuple[Assignee, ...], unfit: list[str], author: str) -> str:
+    if unfit:
+        return "Bots and closed accounts can not own an action: choose people."
+    return "" if owners else "Choose at least one owner; press More for somebody outside Slack."
+
+
+def _wrong_outside(filled: Prefill) -> str:
+    named = filled.outside or filled.organisation
+    return "Whose address is that? Write their name." if filled.email and not named else ""
+
+
+def _wrong_email(filled: Prefill) -> str:
+    fine = not filled.email or _EMAIL.fullmatch(filled.email.strip())
+    return "" if fine else "That is not an e-mail address, such as jo@example.org."
+
+
+async def _due(session: Session, source: Source, filled: Prefill, now: datetime) -> date | str | None:
+    """Return the day, or what to ask about it, or None where there is none."""
+    if not filled.due:
+        return None
+    calendar = await calendars.of(session, source.team, source.channel, source.author, now=now)
+    answer = dates.read(filled.due, calendar)
+    if isinstance(answer, Question):
+        readings = " or ".join(dates.echo(day) for day in answer.readings)
+        return f"{answer.asks} Write {readings}." if readings else answer.asks
+    return answer.day
+
+
+async def _decision(session: Session, source: Source, filled: Prefill) -> Decision | None:
+    if filled.decision is None:
+        return None
+    found = await decisions.numbered(session, source.team, source.channel, filled.decision)
+    return found if found is not None and found.undone_at is None else None

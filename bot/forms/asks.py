@@ -1,0 +1,100 @@
+"""The two forms that an ask opens: another date, and passing on."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck
+
+from bot import calendars
+from bot.buttons import asks as buttons
+from bot.buttons.asks import Asked
+from bot.captures import actions as captures
+from bot.deliveries import actions as news
+from bot.deliveries import asks
+from bot.parsing import dates, typed
+from bot.parsing.dates import Question
+from bot.parsing.refusal import Refusal
+from bot.views import actions_news as views
+from bot.views import modals
+from scheduler.clock import Clock
+from storage import actions, events_seen
+from storage.database import Session, Sessions
+from storage.records import Answer, Assignee, Owner, OwnerKind
+
+
+async def another_date(
+    ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], team: str, sessions: Sessions, clock: Clock
+) -> None:
+    """Give the action the day that was typed; whoever recorded it is told."""
+    now = clock()
+    async with sessions.begin() as session:
+        given = await _given(session, team, body, view)
+        if await events_seen.first_time(session, team, f"view:{view['id']}", at=now):
+            await _date(session, given, modals.written(view, "due"), now)
+    await ack()
+
+
+async def pass_on(
+    ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], team: str, sessions: Sessions, clock: Clock
+) -> None:
+    """Ask somebody else in the owner's place; whoever recorded the action is told."""
+    now = clock()
+    user = modals.filled(view)["person"].get("selected_user") or ""
+    async with sessions.begin() as session:
+        given = await _given(session, team, body, view)
+        if await events_seen.first_time(session, team, f"view:{view['id']}", at=now):
+            await _refuse(session, given, user)
+            await _pass(session, given, user, modals.written(view, "reason"), now)
+    await ack()
+
+
+async def _given(session: Session, team: str, body: dict[str, Any], view: dict[str, Any]) -> Asked:
+    """Return what the form is about, held; raise Refusal when it can not be answered any more."""
+    owner_id, place = views.opened_about(view)
+    given = await buttons.asked(session, team, body["user"]["id"], owner_id, place)
+    said = buttons.NOT_YOURS if given is None else buttons.closed(given)
+    if given is None or said:
+        raise Refusal(said)
+    return given
+
+
+async def _date(session: Session, given: Asked, phrase: str, now: datetime) -> None:
+    action = given.action
+    calendar = await calendars.of(session, action.team, action.channel, given.user, now=now)
+    answer = dates.read(phrase, calendar)
+    if isinstance(answer, Question):
+        readings = " or ".join(dates.echo(day) for day in answer.readings)
+        raise Refusal(f"{answer.asks} Write {readings}." if readings else answer.asks)
+    if answer.day == action.due:
+        raise Refusal(f"{action.label} is already due on {dates.echo(answer.day)}; write another day.")
+    dated = await actions.redate(session, action, answer.day, actor=given.user, at=now)
+    key = f"dated:A:{action.id}:{await news.stamp(session, action)}"
+    await news.put_news(session, dated, "dated", given.user, at=now, key=key)
+    await buttons.changed(session, dated, at=now)
+
+
+async def _refuse(session: Session, given: Asked, user: str) -> None:
+    """Raise Refusal when an action can not be passed on to `user`."""
+    if user == given.user:
+        raise Refusal("That is you: choose somebody else.")
+    if await captures.unfit(session, given.action.team, (Assignee(OwnerKind.PERSON, user),)):
+        raise Refusal("That is a bot or a closed account: choose a person.")
+    if _owns(await actions.owners_of(session, given.action), user):
+        raise Refusal(f"They own {given.action.label} already: choose somebody else.")
+
+
+def _owns(owners: Sequence[Owner], user: str) -> bool:
+    return any(owner.user == user and owner.answer is not Answer.PASSED_ON for owner in owners)
+
+
+async def _pass(session: Session, given: Asked, user: str, reason: str, now: datetime) -> None:
+    action = given.action
+    new = await actions.pass_on(session, action, given.owner, user, actor=given.user, at=now)
+    note = None
+    if kept := typed.clean(reason):
+        note = await actions.add_note(session, action, given.user, kept, at=now)
+    await asks.put_ask(session, action, new, user, by=given.user, at=now, reason=note)
+    key = f"passed on:A:{action.id}:{await news.stamp(session, action)}"
+    await news.put_news(session, action, "passed on", given.user, at=now, key=key, to=user, note=note)
+    await buttons.changed(session, action, at=now)

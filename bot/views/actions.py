@@ -1,0 +1,128 @@
+"""Actions as people see them in their channel: the card, and its details."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.views import modals, text
+from bot.views.text import Block, Message
+from storage.records import Action, ActionStatus, Answer, Change, Decision, Note, Owner, OwnerKind
+
+MOST_PLAIN = 2000
+"""Slack refuses an update whose text has more than 4,000 characters; the rest is behind Details."""
+MOST_SHOWN = 2900
+MOST_NOTES = 3
+MOST_CHANGES = 30
+MOST_PIECE = 2000
+MOST_DETAILS = 40_000
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything that an action's card shows."""
+
+    action: Action
+    owners: Sequence[Owner]
+    decision: Decision | None = None
+    notes: Sequence[Note] = ()
+    undoable: bool = True
+
+
+def card(shown: Card) -> Message:
+    """Show an action in its channel."""
+    action = shown.action
+    if action.undone_at is not None:
+        said = f"{action.label} was undone by {text.person(action.author)}. Its number is not used again."
+        return Message(text=said, blocks=[text.section(said)])
+    plain = f"{action.label} {text.fit(action.text, MOST_PLAIN)}\n{_who(shown)}. {when(action)}."
+    blocks: list[Block] = [text.section(f"*{action.label}* {text.fit(action.text, MOST_SHOWN)}")]
+    blocks += [text.context(line) for line in _lines(shown)]
+    blocks.append(text.actions(*_buttons(shown)))
+    return Message(text=plain, blocks=blocks)
+
+
+def summary(action: Action) -> str:
+    """Return an action on one line, escaped: 'A1 draft the scope paper'."""
+    return f"{action.label} {text.brief(action.text)}"
+
+
+def named(owner: Owner) -> str:
+    """Return an owner by name: somebody in Slack as a mention, a user group never as one."""
+    if owner.kind is OwnerKind.PERSON:
+        return text.person(owner.user or "")
+    if owner.kind is OwnerKind.USER_GROUP:
+        return f"the group {text.brief(owner.name)}" if owner.name else "a user group"
+    names = [text.brief(name) for name in (owner.name, owner.organisation) if name]
+    return f"{', '.join(names)} (outside Slack)"
+
+
+def _who(shown: Card) -> str:
+    current = [owner for owner in shown.owners if owner.answer is not Answer.PASSED_ON]
+    return f"Owned by {text.listed([f'{named(owner)} ({owner.answer.value})' for owner in current])}"
+
+
+def when(action: Action) -> str:
+    """Return until when an action is due, with how often that was put off."""
+    if action.due is None:
+        return "No due date yet"
+    deferred = {0: "", 1: ", put off once"}.get(action.deferrals, f", put off {action.deferrals} times")
+    return f"Due {text.day(action.due)}{deferred}"
+
+
+def _lines(shown: Card) -> list[str]:
+    action = shown.action
+    lines = [_who(shown), when(action)]
+    if action.measure:
+        lines.append(f"So that {text.fit(action.measure, MOST_SHOWN)}")
+    if shown.decision is not None:
+        lines.append(f"For {shown.decision.label} {text.brief(shown.decision.text)}")
+    passed = [owner for owner in shown.owners if owner.answer is Answer.PASSED_ON]
+    if passed:
+        lines.append(f"Passed on by {text.listed([named(owner) for owner in passed])}")
+    lines += [f"{text.person(note.author)}: {text.brief(note.text)}" for note in shown.notes[-MOST_NOTES:]]
+    if action.status not in (ActionStatus.ASKED, ActionStatus.ACCEPTED):
+        lines.append(f"Status: {action.status.value}")
+    if action.source_changed_at is not None:
+        lines.append("Source changed after capture")
+    lines.append(f"Recorded by {text.person(action.author)} {text.moment(action.created_at)}")
+    missing = _missing(action)
+    if missing:
+        lines.append(f"Still without {missing}")
+    return lines
+
+
+def _missing(action: Action) -> str:
+    """Return what an action still lacks, for the group to see."""
+    lacking = ["a due date"] * (action.due is None) + ["a way to tell that it is done"] * (not action.measure)
+    return text.listed(lacking)
+
+
+def _buttons(shown: Card) -> list[Block]:
+    value = str(shown.action.id)
+    buttons = [text.button("Details", "action_details", value)]
+    if shown.undoable:
+        buttons.append(text.button("Undo", "action_undo", value))
+    return buttons
+
+
+def details(shown: Card, changes: Sequence[Change]) -> modals.View:
+    """Show the whole record of an action, with its history, to the one who asked."""
+    action = shown.action
+    blocks: list[Block] = [
+        text.section(text.fit(action.text[start : start + MOST_PIECE], text.MAX_SECTION))
+        for start in range(0, min(len(action.text), MOST_DETAILS), MOST_PIECE)
+    ]
+    blocks += [text.context(line) for line in _lines(shown)]
+    if len(shown.notes) > MOST_NOTES:
+        earlier = shown.notes[:-MOST_NOTES][-20:]
+        blocks += [text.context(f"{text.person(note.author)}: {text.brief(note.text)}") for note in earlier]
+    blocks.append({"type": "divider"})
+    blocks += [text.context(_change(change)) for change in changes[-MOST_CHANGES:]]
+    return modals.modal(action.label, "action_details", blocks, close="Close")
+
+
+def _change(change: Change) -> str:
+    after = change.after or {}
+    more = f": due {after['due']}" if change.what == "dated" else ""
+    if isinstance(to := after.get("to") or (change.what == "asked" and after.get("user")), str):
+        more = f": {text.person(to)}"
+    return f"{text.moment(change.at)} {text.person(change.actor)}: {change.what}{more}"

@@ -1,0 +1,103 @@
+"""What the person who recorded an action is told when its owners answer, and short answers to presses."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.views import actions, modals, text
+from bot.views.modals import View
+from bot.views.text import Message
+from storage.records import Action, Note
+
+
+@dataclass(frozen=True)
+class News:
+    """Something that `user` did about an action: `what` is a key of `_SAID`; `to` and `note` as it needs."""
+
+    what: str
+    action: Action
+    user: str
+    to: str | None = None
+    note: Note | None = None
+
+
+def news(told: News) -> Message:
+    """Tell the recorder of an action what has become of it."""
+    who = text.person(told.user)
+    said = f"{_SAID[told.what](told, who)}\n{actions.summary(told.action)}"
+    return Message(text=said, blocks=[text.section(said)])
+
+
+def _quoted(told: News) -> str:
+    return f" They say: {text.brief(told.note.text)}" if told.note is not None else ""
+
+
+def _place(told: News) -> str:
+    return text.channel(told.action.channel)
+
+
+_SAID: Mapping[str, Callable[[News, str], str]] = {
+    "declined": lambda told, who: (
+        f"{who} can't do {told.action.label} in {_place(told)}. "
+        "Talk to them, or record it for somebody else with `/action`."
+    ),
+    "dated": lambda told, who: (
+        f"{who} has given {told.action.label} in {_place(told)} another date. {actions.when(told.action)}."
+    ),
+    "passed on": lambda told, who: (
+        f"{who} has passed {told.action.label} in {_place(told)} on to "
+        f"{text.person(told.to or '')}, who is asked.{_quoted(told)}"
+    ),
+    "noted": lambda told, who: (
+        f"{who} wrote about {told.action.label} in {_place(told)}:{_quoted(told).removeprefix(' They say:')}"
+    ),
+    "unreachable": lambda told, who: (
+        f"{who} was not asked to take on {told.action.label}: they can not see {_place(told)}, or have no "
+        "account here any more. Add them to the channel, or record it for somebody else with `/action`."
+    ),
+}
+
+
+def noted(action: Action) -> Message:
+    """Tell somebody that their reply is kept."""
+    said = f"Noted on {action.label}; it is shown on its card."
+    return Message(text=said, blocks=[text.section(said)])
+
+
+def which(choices: list[Action]) -> Message:
+    """Ask which of several actions a reply is about."""
+    example = choices[0].label
+    said = "Which action is that about? " + (
+        f"Reply in the thread of the message about it, or begin with its number, such as {example}: "
+        f"{text.listed([actions.summary(action) for action in choices])}."
+    )
+    return Message(text=said, blocks=[text.section(said)])
+
+
+def kept(owner_id: int, place: tuple[str, str]) -> str:
+    """Return what a form keeps of the press that opened it: as which owner, on which message."""
+    return json.dumps([owner_id, *place])
+
+
+def opened_about(view: Mapping[str, Any]) -> tuple[int, tuple[str, str]]:
+    """Return what `kept` put into a form."""
+    owner_id, channel, ts = json.loads(view["private_metadata"])
+    return owner_id, (channel, ts)
+
+
+def another_date(action: Action, metadata: str) -> View:
+    """Ask for another due day, in plain words."""
+    hint = f"In plain words, such as: next Friday. {actions.when(action)}."
+    blocks = [modals.line("due", "Due", hint=hint, optional=False)]
+    title = f"Another date for {action.label}"
+    return modals.modal(title, "ask_date", blocks, submit="Change", metadata=metadata)
+
+
+def pass_on(action: Action, metadata: str) -> View:
+    """Ask whom an action is to be passed on to, and why."""
+    blocks = [
+        modals.input_block("person", "Pass on to", {"type": "users_select"}, optional=False),
+        *modals.paragraphs("reason", "Why", optional=True),
+    ]
+    return modals.modal(f"Pass {action.label} on", "ask_pass_on", blocks, submit="Pass on", metadata=metadata)

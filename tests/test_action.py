@@ -1,0 +1,69 @@
+"""`/action`, as people in a channel live it."""
+
+from tests.world import World
+
+BOARD_PAPER = "/action @ade and @priya draft the scope paper by next Friday so that the board can agree it"
+
+
+async def test_an_action_is_recorded_with_owners_due_day_and_measure(world: World) -> None:
+    answer = await world.workspace.slash("rosa", BOARD_PAPER, channel="board")
+    await world.settle()
+
+    (card,) = world.workspace.messages("board")
+    assert answer.acked
+    assert card.plain == (
+        "A1 draft the scope paper\nOwned by @ade (asked) and @priya (asked). Due Friday 4 December 2026."
+    )
+    assert "So that the board can agree it" in card.readable
+    assert [told.plain for told in world.workspace.ephemerals("rosa")] == [
+        "Recorded as A1. Due Friday 4 December 2026. Asked in a direct message: @ade and @priya. "
+        "Press Undo on its card within 15 minutes if that was a slip."
+    ]
+
+
+async def test_each_owner_is_asked_once_in_a_direct_message(world: World) -> None:
+    await world.workspace.slash("rosa", BOARD_PAPER, channel="board")
+    await world.settle()
+    await world.settle()
+
+    (ask,) = world.workspace.direct_messages("ade")
+    assert ask.plain == (
+        "@rosa asks you to take on A1: draft the scope paper\n"
+        "Due Friday 4 December 2026, in #board.\n"
+        "So that the board can agree it\n"
+        "Press I'll do it, I can't, Another date or Pass on. A reply to this message becomes a note on A1."
+    )
+    assert "[I'll do it] [I can't] [Another date] [Pass on]" in ask.readable.replace("\n[", " [")
+    assert len(world.workspace.direct_messages("priya")) == 1
+    assert world.workspace.direct_messages("rosa") == []
+
+
+async def test_a_speaker_who_is_an_owner_has_accepted_and_is_not_asked(world: World) -> None:
+    await world.workspace.slash("rosa", "/action I will book the room by 4 December", channel="board")
+    await world.settle()
+
+    assert world.workspace.said_in("board") == [
+        "A1 book the room\nOwned by @rosa (accepted). Due Friday 4 December 2026."
+    ]
+    assert world.workspace.direct_messages("rosa") == []
+
+
+async def test_without_an_owner_the_form_opens_with_what_was_understood(world: World) -> None:
+    await world.workspace.slash("rosa", "/action draft the scope paper by next Friday", channel="board")
+    await world.settle()
+
+    assert world.workspace.said_in("board") == []
+    assert "draft the scope paper" in world.workspace.modal_text("rosa")
+    told = world.workspace.ephemerals("rosa")[-1].plain
+    assert "Understood: ‘draft the scope paper’; due Friday 4 December 2026." in told
+    assert "who is to do it" in told
+    assert "/action @sam and @priya" in told
+
+    await world.workspace.fill("rosa", {"Owners": ["ade"]})
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    assert world.workspace.modal("rosa") is None
+    assert world.workspace.said_in("board") == [
+        "A1 draft the scope paper\nOwned by @ade (asked). Due Friday 4 December 2026."
+    ]
