@@ -6,12 +6,13 @@ import pytest
 
 from bot.sandbox import blocks as block_kit
 from bot.sandbox import inputs
+from bot.sandbox.payloads import views as payloads
 from bot.views import modals, text
 
 
 def submitted(blocks: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a view in which nobody has changed anything."""
-    return {"state": {"values": inputs.untouched(blocks)}}
+    return {"state": {"values": payloads.untouched(blocks)}}
 
 
 @pytest.mark.parametrize(
