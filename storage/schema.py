@@ -1,21 +1,133 @@
-"""Brings a database's tables up to date."""
+"""Brings a database's tables up to date, and tells whether they are.
 
-from sqlalchemy import Connection
+A database remembers its version in the table `alembic_version`; versions are numbered from 0001,
+the first four letters of the file names in `storage/migrations/versions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import Column, Connection, MetaData, String, Table, insert, inspect, select, text
 
 from storage import search, tables
 from storage.database import Sessions, SqliteSessions
 
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+_SEARCH_INDEX = "ix_documents_words"
+_VERSION = Table(
+    "alembic_version",
+    MetaData(naming_convention={"pk": "%(table_name)s_pkc"}),
+    Column("version_num", String(32), primary_key=True),
+)
+# Any number that nobody else on the same PostgreSQL is likely to lock.
+_MIGRATING = text("SELECT pg_advisory_xact_lock(7264187320164)")
+
+Result = TypeVar("Result")
+
+
+class Standing(Enum):
+    """How a database's tables stand to this version of the code."""
+
+    EMPTY = "it has no tables yet"
+    OLDER = "its tables are older than this version of the bot"
+    CURRENT = "its tables are up to date"
+    NEWER = "its tables are newer than this version of the bot"
+
+
+def versions() -> list[str]:
+    """Return the numbers of all versions, oldest first."""
+    return sorted(path.name[:4] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+
+
+async def standing(sessions: Sessions) -> Standing:
+    """Tell how the database's tables stand to the code."""
+    return await with_connection(sessions, _standing)
+
+
+async def migrate(sessions: Sessions) -> Standing:
+    """Bring the tables up to date, and return how they stood before; newer ones are left alone.
+
+    Of several who try at once, one does it, and the others wait and find it done.
+    """
+    return await with_connection(sessions, _migrate, writing=True)
+
 
 async def fill(sessions: Sessions) -> None:
-    """Make the tables in an empty database."""
+    """Make the tables of today in an empty database, without their past; quicker than `migrate`."""
+    await with_connection(sessions, _fill, writing=True)
+
+
+async def with_connection(
+    sessions: Sessions, work: Callable[[Connection], Result], *, writing: bool = False
+) -> Result:
+    """Do `work` on a connection of SQLAlchemy's own kind, in one transaction."""
     if isinstance(sessions, SqliteSessions):
-        with sessions.engine.begin() as connection:
-            _create(connection)
-        return
+        return _with_sqlite(sessions, work, writing=writing)
     async with sessions.engine.begin() as connection:
-        await connection.run_sync(_create)
+        return await connection.run_sync(work)
 
 
-def _create(connection: Connection) -> None:
+def is_ours(name: str | None, kind: str, _: Any) -> bool:
+    """Tell whether alembic should compare a table or index; `storage.search` looks after its own."""
+    return name in tables.metadata.tables if kind == "table" else name != _SEARCH_INDEX
+
+
+def alembic(connection: Connection) -> Config:
+    """Return alembic's configuration for one connection, wherever the package is installed."""
+    # Imported late: a bot whose tables are up to date never needs it.
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    return config
+
+
+def _standing(connection: Connection) -> Standing:
+    there = set(inspect(connection).get_table_names())
+    if _VERSION.name not in there:
+        return Standing.OLDER if there & set(tables.metadata.tables) else Standing.EMPTY
+    version = connection.execute(select(_VERSION)).scalar()
+    known = versions()
+    if version is None:
+        return Standing.EMPTY
+    if version not in known:
+        return Standing.NEWER
+    return Standing.CURRENT if version == known[-1] else Standing.OLDER
+
+
+def _migrate(connection: Connection) -> Standing:
+    if connection.dialect.name == "postgresql":
+        connection.execute(_MIGRATING)
+    before = _standing(connection)
+    if before in (Standing.EMPTY, Standing.OLDER):
+        from alembic import command
+
+        command.upgrade(alembic(connection), "head")
+        search.create(connection)
+    return before
+
+
+def _fill(connection: Connection) -> None:
     tables.metadata.create_all(connection)
     search.create(connection)
+    _VERSION.create(connection)
+    connection.execute(insert(_VERSION), {"version_num": versions()[-1]})
+
+
+def _with_sqlite(sessions: SqliteSessions, work: Callable[[Connection], Result], *, writing: bool) -> Result:
+    with sessions.engine.connect().execution_options(writing=writing) as connection:
+        if writing:
+            # SQLite changes a table by copying it, and would delete what refers to the old one.
+            driver: Any = connection.connection.driver_connection
+            driver.execute("PRAGMA foreign_keys=OFF")
+            connection.detach()
+        with connection.begin():
+            return work(connection)

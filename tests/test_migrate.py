@@ -1,0 +1,188 @@
+"""The tables that `matters migrate` makes, and how a database stands to them."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, inspect, text
+
+from storage import database, schema, tables
+from storage.migrations import draft
+from storage.schema import Standing
+
+
+@pytest.fixture
+async def sessions(database_url: str) -> AsyncIterator[database.Sessions]:
+    connected = database.connect(database_url)
+    yield connected
+    await connected.close()
+
+
+def differences(connection: Connection) -> list[object]:
+    settings = {"compare_type": True, "compare_server_default": True, "include_name": schema.is_ours}
+    found: list[object] = compare_metadata(
+        MigrationContext.configure(connection, opts=settings), tables.metadata
+    )
+    return found
+
+
+def everything(connection: Connection) -> dict[str, object]:
+    """Return all that a database tells of its tables."""
+    see = inspect(connection)
+    return {
+        name: (
+            [{**column, "type": repr(column["type"])} for column in see.get_columns(name)],
+            see.get_pk_constraint(name),
+            sorted(see.get_foreign_keys(name), key=repr),
+            sorted(see.get_unique_constraints(name), key=repr),
+            sorted(str(sorted(index.items(), key=str)) for index in map(plain, see.get_indexes(name))),
+        )
+        for name in sorted(see.get_table_names())
+    }
+
+
+def plain(index: Any) -> dict[str, Any]:
+    """Return an index with its condition as text, which can be compared."""
+    return {**index, "dialect_options": {k: str(v) for k, v in index.get("dialect_options", {}).items()}}
+
+
+async def test_the_versions_add_up_to_the_tables_of_today(sessions: database.Sessions) -> None:
+    await schema.migrate(sessions)
+
+    assert await schema.with_connection(sessions, differences) == []
+
+
+async def test_the_quick_way_makes_the_same_tables(sessions: database.Sessions) -> None:
+    await schema.migrate(sessions)
+    migrated = await schema.with_connection(sessions, everything)
+    await emptied(sessions)
+    await schema.fill(sessions)
+
+    assert await schema.with_connection(sessions, everything) == migrated
+    assert await schema.standing(sessions) is Standing.CURRENT
+
+
+async def emptied(sessions: database.Sessions) -> None:
+    def drop(connection: Connection) -> None:
+        tables.metadata.drop_all(connection)
+        connection.execute(text("DROP TABLE IF EXISTS documents_index"))
+        connection.execute(text("DROP TABLE alembic_version"))
+
+    await schema.with_connection(sessions, drop, writing=True)
+
+
+async def test_a_database_knows_how_it_stands_to_the_code(sessions: database.Sessions) -> None:
+    async def versioned(number: str) -> Standing:
+        async with sessions.begin() as session:
+            await session.execute(text("UPDATE alembic_version SET version_num = :it"), {"it": number})
+        return await schema.standing(sessions)
+
+    assert await schema.standing(sessions) is Standing.EMPTY
+    assert await schema.migrate(sessions) is Standing.EMPTY
+    assert await schema.standing(sessions) is Standing.CURRENT
+    assert await schema.migrate(sessions) is Standing.CURRENT
+    assert await versioned("9999") is Standing.NEWER
+    assert await schema.migrate(sessions) is Standing.NEWER
+
+
+async def test_tables_without_a_version_are_older(sessions: database.Sessions) -> None:
+    await schema.fill(sessions)
+    async with sessions.begin() as session:
+        await session.execute(text("DROP TABLE alembic_version"))
+
+    assert await schema.standing(sessions) is Standing.OLDER
+
+
+async def test_of_several_that_migrate_at_once_one_does_and_the_others_wait(
+    sessions: database.Sessions, database_url: str
+) -> None:
+    others = [database.connect(database_url) for _ in range(3)]
+
+    stood = await asyncio.gather(*(schema.migrate(each) for each in [sessions, *others]))
+
+    assert sorted(before.name for before in stood) == ["CURRENT", "CURRENT", "CURRENT", "EMPTY"]
+    assert await schema.with_connection(sessions, differences) == []
+    for each in others:
+        await each.close()
+
+
+async def test_a_version_that_breaks_leaves_the_database_as_it_was(
+    sessions: database.Sessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = copied(tmp_path)
+    (broken / "versions" / "0002_break.py").write_text(
+        "import sqlalchemy as sa\nfrom alembic import op\n"
+        "revision = '0002'\ndown_revision = '0001'\n"
+        "def upgrade():\n"
+        "    op.create_table('half', sa.Column('id', sa.Integer()))\n"
+        "    op.execute('SELECT nothing FROM nowhere')\n"
+    )
+    monkeypatch.setattr(schema, "MIGRATIONS", broken)
+
+    with pytest.raises(Exception, match="nowhere"):
+        await schema.migrate(sessions)
+
+    assert await schema.standing(sessions) is Standing.EMPTY
+    assert await schema.with_connection(sessions, everything) == {}
+
+
+KEPT = """
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision = "0002", "0001"
+def upgrade():
+    op.create_table("houses", sa.Column("id", sa.Integer(), primary_key=True))
+    op.create_table("rooms", sa.Column("house", sa.Integer(), sa.ForeignKey("houses.id", ondelete="CASCADE")))
+    op.execute("INSERT INTO houses VALUES (7)")
+    op.execute("INSERT INTO rooms VALUES (7)")
+"""
+CHANGED = """
+import sqlalchemy as sa
+from alembic import op
+revision, down_revision = "0003", "0002"
+def upgrade():
+    anew = "always" if op.get_bind().dialect.name == "sqlite" else "never"
+    with op.batch_alter_table("houses", recreate=anew) as houses:
+        houses.add_column(sa.Column("colour", sa.String()))
+"""
+
+
+async def test_a_table_that_is_made_anew_keeps_what_refers_to_it(
+    sessions: database.Sessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    newer = copied(tmp_path)
+    monkeypatch.setattr(schema, "MIGRATIONS", newer)
+    (newer / "versions" / "0002_houses.py").write_text(KEPT)
+    await schema.migrate(sessions)
+    (newer / "versions" / "0003_colour.py").write_text(CHANGED)
+
+    assert await schema.migrate(sessions) is Standing.OLDER
+    assert await schema.standing(sessions) is Standing.CURRENT
+    async with sessions.read() as session:
+        assert (await session.execute(text("SELECT house FROM rooms"))).scalars().all() == [7]
+        assert (await session.execute(text("SELECT colour FROM houses"))).scalars().all() == [None]
+
+
+def copied(folder: Path) -> Path:
+    """Copy the migrations, so that a test can add one."""
+    return Path(shutil.copytree(schema.MIGRATIONS, folder / "migrations"))
+
+
+def test_a_version_is_drafted_by_one_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    migrations = copied(tmp_path)
+    monkeypatch.setattr(schema, "MIGRATIONS", migrations)
+    (first,) = (migrations / "versions").glob("0001_*.py")
+
+    path = draft.draft("Change nothing", versions=migrations / "versions")
+    assert path.name == "0002_change_nothing.py"
+    assert "def upgrade() -> None:" in path.read_text()
+
+    again = draft.draft("Begin again", afresh=True, versions=migrations / "versions")
+    assert again.name == "0001_begin_again.py"
+    assert not first.exists()
+    assert "sa.Column('team', sa.String(), nullable=False)" in again.read_text()
