@@ -12,10 +12,14 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, make_url
 from sqlalchemy.engine import CursorResult
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-BUSY_SECONDS = 5
-"""How long a SQLite writer waits for another process before it fails."""
+BUSY_SECONDS = 2
+"""How long a SQLite writer waits for another process before it fails; Slack waits three for an answer."""
+
+UNREACHABLE: tuple[type[Exception], ...] = (SQLAlchemyError, OSError, TimeoutError)
+"""What is raised while the database is away, locked or full."""
 
 
 class Session:
@@ -121,7 +125,12 @@ class PostgresSessions(_Base):
         super().__init__()
         self.url = url
         self.engine: AsyncEngine = create_async_engine(
-            url, pool_size=5, max_overflow=10, pool_timeout=2, pool_pre_ping=True
+            url,
+            pool_size=5,
+            max_overflow=10,
+            pool_timeout=2,
+            pool_pre_ping=True,
+            connect_args={"timeout": 5, "command_timeout": 30},
         )
 
     @asynccontextmanager
