@@ -37,11 +37,16 @@ class Messenger(Protocol):
 
 
 async def deliver(
-    sessions: Sessions, messenger: Messenger, clock: Clock, *, lease: int = LEASE_SECONDS
+    sessions: Sessions,
+    messenger: Messenger,
+    clock: Clock,
+    *,
+    lease: int = LEASE_SECONDS,
+    stopping: Callable[[], bool] = lambda: False,
 ) -> int:
-    """Send what is due, until nothing is; return how many messages were handled."""
+    """Send what is due, until nothing is or we are `stopping`; return how many messages were handled."""
     handled = 0
-    while claimed := await _claim(sessions, clock, lease):
+    while not stopping() and (claimed := await _claim(sessions, clock, lease)):
         await asyncio.gather(*(_handle(sessions, messenger, clock, outgoing) for outgoing in claimed))
         handled += len(claimed)
     return handled

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 
 from storage.database import Session
 from storage.dialects import insert_once
@@ -12,6 +12,7 @@ _INSERT = insert_once(events_seen)
 _WHEN = select(events_seen.c.at).where(
     events_seen.c.team == bindparam("team"), events_seen.c.key == bindparam("key")
 )
+_FORGET = delete(events_seen).where(events_seen.c.at < bindparam("before"))
 
 
 async def first_time(session: Session, team: str, key: str, *, at: datetime) -> bool:
@@ -23,3 +24,8 @@ async def first_time(session: Session, team: str, key: str, *, at: datetime) -> 
 async def when(session: Session, team: str, key: str) -> datetime | None:
     """Return the time that was noted with `key`, or None when it was never noted."""
     return (await session.execute(_WHEN, {"team": team, "key": key})).scalar_one_or_none()
+
+
+async def forget(session: Session, *, before: datetime) -> int:
+    """Forget what was handled before a time after which Slack sends nothing again; return how much."""
+    return (await session.execute(_FORGET, {"before": before})).rowcount

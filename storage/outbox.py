@@ -54,6 +54,11 @@ _ABANDONED = (
     .where(outbox.c.state == OutboxState.SENDING, outbox.c.leased_until < SecondsNow())
     .values(state=OutboxState.DOUBT, due_at=bindparam("now"), leased_until=None, reason="its sender vanished")
 )
+_ORPHANED = (
+    update(outbox)
+    .where(outbox.c.state.in_([OutboxState.SENDING, OutboxState.DOUBT]))
+    .values(state=OutboxState.DOUBT, due_at=bindparam("now"), leased_until=None)
+)
 _NEXT = select(func.min(outbox.c.due_at)).where(
     outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]), outbox.c.due_at > bindparam("now")
 )
@@ -151,6 +156,11 @@ async def claim(
 async def abandon(session: Session, *, now: datetime) -> int:
     """Put in doubt what a process claimed and did not settle within its lease; return how many."""
     return (await session.execute(_ABANDONED, {"now": now})).rowcount
+
+
+async def orphan(session: Session, *, now: datetime) -> int:
+    """Put in doubt whatever was being sent: for the one process of a SQLite file, when it starts."""
+    return (await session.execute(_ORPHANED, {"now": now})).rowcount
 
 
 async def is_due(session: Session, *, now: datetime) -> bool:

@@ -1,0 +1,243 @@
+"""Sets the work in motion: at intervals, when something falls due, when a commit filled the outbox.
+
+APScheduler is the tick and nothing more; it holds no state of ours. It goes by the machine's clock, so a
+heart that counts its own beats puts it right again when that clock jumps.
+"""
+
+import asyncio
+import select
+import socket
+import threading
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, timedelta
+from typing import Any
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from scheduler import courier, planner
+from scheduler.clock import Clock, utc_now
+from storage import events_seen, outbox
+from storage.database import Sessions
+
+PLAN_EVERY = 20
+DELIVER_EVERY = 5
+PURGE_EVERY = 6 * 3600
+REMEMBER_EVENTS = timedelta(days=30)
+"""Far beyond Slack's retries, which end after a day."""
+SENDERS = 4
+"""How many deliveries may be under way, so that one slow answer of Slack's holds up no other channel."""
+HELD_SECONDS = 0.25
+"""How soon to look again for what is due but waits for its channel's pace; twice as long each time."""
+LONGEST_TIMER = 3600.0
+DEAD_SECONDS = 30.0
+"""After so long without a delivery round the clock does not run."""
+BEAT_SECONDS = 1.0
+
+log = structlog.get_logger()
+
+Watch = Callable[[str, float, bool], None]
+"""Told the name of each round that ended, how many seconds it took, and whether it went well."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """A piece of work that is done `every` so many seconds, by at most so many `at_once`."""
+
+    name: str
+    work: Callable[[], Awaitable[Any]]
+    every: int
+    at_once: int = 1
+
+
+def _unwatched(name: str, seconds: float, well: bool) -> None:
+    """Take no notice."""
+
+
+class Runner:
+    """Plans, delivers and purges, and does what else it is given, until stopped."""
+
+    def __init__(
+        self,
+        sessions: Sessions,
+        messenger: courier.Messenger,
+        clock: Clock,
+        *,
+        also: Sequence[Round] = (),
+        watch: Watch = _unwatched,
+    ) -> None:
+        self._sessions = sessions
+        self._messenger = messenger
+        self._clock = clock
+        self._watch = watch
+        self._plan = Round("plan", self._do_plan, PLAN_EVERY)
+        self._deliver = Round("deliver", self._do_deliver, DELIVER_EVERY, at_once=SENDERS)
+        self._rounds = (self._plan, self._deliver, Round("purge", self._do_purge, PURGE_EVERY), *also)
+        self._under_way: dict[str, set[asyncio.Task[Any]]] = {round_.name: set() for round_ in self._rounds}
+        self._again: set[str] = set()
+        self._ticked_at: dict[str, int] = {round_.name: 0 for round_ in self._rounds}
+        self._beats = 0
+        self._delivered_at: float | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._held = HELD_SECONDS
+        self._stopping = False
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._heart = Heart(self._beat)
+
+    def start(self) -> None:
+        """Begin, with a round of everything at once."""
+        self._delivered_at = asyncio.get_running_loop().time()
+        self._sessions.woken.append(self.wake)
+        for round_ in self._rounds:
+            self._scheduler.add_job(
+                self._tick,
+                "interval",
+                seconds=round_.every,
+                args=[round_],
+                id=round_.name,
+                next_run_time=utc_now(),
+                misfire_grace_time=None,
+                coalesce=True,
+                max_instances=1,
+            )
+        self._scheduler.start()
+        self._heart.start()
+
+    def wake(self) -> None:
+        """Deliver now, because there is something new in the outbox."""
+        self._begin(self._deliver)
+
+    @property
+    def running(self) -> bool:
+        """Tell whether the clock runs: deliveries were begun lately, and the scheduler lives."""
+        if self._delivered_at is None or self._stopping:
+            return False
+        return asyncio.get_running_loop().time() - self._delivered_at < DEAD_SECONDS
+
+    async def stop(self, within: float) -> None:
+        """Begin nothing more, and let what is under way end `within` so many seconds."""
+        self._stopping = True
+        self._sessions.woken.remove(self.wake)
+        self._heart.stop()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+        if self._timer:
+            self._timer.cancel()
+        tasks = [task for tasks in self._under_way.values() for task in tasks]
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=within)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    async def _tick(self, round_: Round) -> None:
+        """Do as APScheduler bids; a coroutine, for only those run on the event loop."""
+        self._ticked_at[round_.name] = self._beats
+        if round_ is self._deliver:
+            self._delivered_at = asyncio.get_running_loop().time()
+        self._begin(round_)
+
+    def _begin(self, round_: Round) -> None:
+        if self._stopping:
+            return
+        under_way = self._under_way[round_.name]
+        if len(under_way) >= round_.at_once:
+            self._again.add(round_.name)
+            return
+        task = asyncio.get_running_loop().create_task(self._timed(round_), name=round_.name)
+        under_way.add(task)
+        task.add_done_callback(lambda ended: self._ended(round_, ended))
+
+    async def _timed(self, round_: Round) -> None:
+        loop = asyncio.get_running_loop()
+        began, well = loop.time(), False
+        try:
+            await round_.work()
+            well = True
+        finally:
+            self._watch(round_.name, loop.time() - began, well)
+
+    def _ended(self, round_: Round, task: asyncio.Task[Any]) -> None:
+        self._under_way[round_.name].discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            log.error("round failed", round=round_.name, error=type(error).__name__, exc_info=error)
+        if round_.name in self._again:
+            self._again.discard(round_.name)
+            self._begin(round_)
+
+    async def _do_plan(self) -> None:
+        await planner.plan(self._sessions, self._clock())
+        await self._set_timer()
+
+    async def _do_deliver(self) -> None:
+        handled = await courier.deliver(
+            self._sessions, self._messenger, self._clock, stopping=lambda: self._stopping
+        )
+        if handled:
+            self._held = HELD_SECONDS
+        await self._set_timer()
+
+    async def _do_purge(self) -> None:
+        async with self._sessions.begin() as session:
+            await events_seen.forget(session, before=self._clock() - REMEMBER_EVENTS)
+
+    async def _set_timer(self) -> None:
+        """Wake when the next thing falls due, or when what is held up for a moment may go."""
+        now = self._clock()
+        async with self._sessions.read() as session:
+            held = await outbox.is_due(session, now=now)
+        due = await planner.next_due(self._sessions, now)
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+        if self._stopping or not (held or due):
+            return
+        delay = LONGEST_TIMER if due is None else (due - now).total_seconds()
+        if held:
+            delay, self._held = min(delay, self._held), min(self._held * 2, DELIVER_EVERY)
+        self._timer = asyncio.get_running_loop().call_later(min(delay, LONGEST_TIMER), self._fall_due)
+
+    def _fall_due(self) -> None:
+        self._begin(self._plan)
+        self._begin(self._deliver)
+
+    def _beat(self) -> None:
+        """Have every round that its tick forgot, because the clock was put back, ticked at once."""
+        self._beats += 1
+        for round_ in self._rounds:
+            if self._beats - self._ticked_at[round_.name] > 2 * round_.every / BEAT_SECONDS:
+                self._ticked_at[round_.name] = self._beats
+                if self._scheduler.running:
+                    self._scheduler.modify_job(round_.name, next_run_time=utc_now())
+
+
+class Heart:
+    """Calls `beat` on the event loop every second, whatever becomes of any clock.
+
+    A thread that waits for a pipe with a plain time-out: neither a jump of the clock, nor a timer of
+    the event loop that was set before it, makes it stop.
+    """
+
+    def __init__(self, beat: Callable[[], None]) -> None:
+        self._beat = beat
+        self._near, self._far = socket.socketpair()
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin to beat on the running event loop."""
+        loop = asyncio.get_running_loop()
+        self._thread = threading.Thread(target=self._live, args=[loop], name="heart", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Beat no more."""
+        self._far.close()
+        if self._thread:
+            self._thread.join()
+        self._near.close()
+
+    def _live(self, loop: asyncio.AbstractEventLoop) -> None:
+        # The other end is closed when it is time to stop, and then there is something to read.
+        while not select.select([self._near], [], [], BEAT_SECONDS)[0]:
+            loop.call_soon_threadsafe(self._beat)
