@@ -7,6 +7,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.response import BoltResponse
 
 from bot import answers
 from bot.buttons import actions, asks
@@ -71,6 +72,7 @@ def build_app(bot: Bot) -> AsyncApp:
     handler has stored: `process_before_response`.
     """
     app = AsyncApp(
+        before_authorize=_given(bot),
         authorize=_authorize(bot),
         process_before_response=True,
         request_verification_enabled=False,
@@ -78,7 +80,6 @@ def build_app(bot: Bot) -> AsyncApp:
     )
     app.listener_runner.listener_completion_handler = answers.KeepAck()
     app.error(answers.failed)
-    app.use(_given(bot))
     _listen(app)
     return app
 
@@ -95,18 +96,19 @@ def _listen(app: AsyncApp) -> None:
     for name, handler in EVENTS.items():
         app.event(name)(handler)
     # Slack switches off an app that fails often, so what nobody asked for is answered all the same.
+    app.command(_ANYTHING)(answers.unknown_command)
+    app.shortcut(_ANYTHING)(answers.nothing)
     app.event(_ANYTHING)(answers.nothing)
+    app.options(_ANYTHING)(answers.nothing)
     app.action(_ANYTHING)(answers.nothing)
     app.view(_ANYTHING)(answers.nothing)
     app.view_closed(_ANYTHING)(answers.nothing)
 
 
 def _authorize(bot: Bot) -> Callable[..., Awaitable[AuthorizeResult]]:
-    async def authorize(
-        context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None
-    ) -> AuthorizeResult:
+    async def authorize(context: AsyncBoltContext, enterprise_id: str | None) -> AuthorizeResult:
         """Answer from what we know: no call to Slack for each request."""
-        workspace = bot.workspaces[str(context.get("team") or team_id)]
+        workspace = bot.workspaces[context["team"]]
         return AuthorizeResult(
             enterprise_id=enterprise_id,
             team_id=workspace.team,
@@ -118,21 +120,25 @@ def _authorize(bot: Bot) -> Callable[..., Awaitable[AuthorizeResult]]:
     return authorize
 
 
-def _given(bot: Bot) -> Callable[..., Awaitable[None]]:
+def _given(bot: Bot) -> Callable[..., Awaitable[BoltResponse | None]]:
     async def given(
         context: AsyncBoltContext,
         body: dict[str, Any],
         next_: Callable[[], Awaitable[None]],  # Bolt's other name for `next`
-    ) -> None:
+    ) -> BoltResponse | None:
+        team = installed_team(bot, body)
+        if team is None and body.get("type") != "url_verification":
+            return BoltResponse(status=200, body="")
         context["bot"] = bot
         context["sessions"] = bot.sessions
         context["clock"] = bot.clock
         context["people"] = bot.people
-        context["team"] = team = installed_team(bot, body)
+        context["team"] = team
         if team is not None:
             # Bolt's own client knows neither our address of Slack's nor our connections, and retries.
             context["client"] = bot.clients[team]
         await next_()
+        return None
 
     return given
 
@@ -141,7 +147,8 @@ def installed_team(bot: Bot, body: dict[str, Any]) -> str | None:
     """Return the workspace in which the bot is installed that a request is for.
 
     In a channel shared between workspaces the sender's team may be another one: Slack then names ours
-    in `authorizations` (events) or `app_installed_team_id` (forms), and nowhere for a button.
+    in `authorizations` (events) or `app_installed_team_id` (forms), and nowhere for a button: it can
+    only be the one workspace there is. None means that the request is for nobody here.
     """
     named = [authorization.get("team_id") for authorization in body.get("authorizations") or []]
     named += [(body.get("view") or {}).get("app_installed_team_id")]
@@ -149,4 +156,5 @@ def installed_team(bot: Bot, body: dict[str, Any]) -> str | None:
     known = [team for team in named if team in bot.workspaces]
     if known:
         return str(known[0])
-    return next(iter(bot.workspaces)) if len(bot.workspaces) == 1 else None
+    pressed = body.get("type") == "block_actions"
+    return next(iter(bot.workspaces)) if pressed and len(bot.workspaces) == 1 else None
