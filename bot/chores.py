@@ -21,10 +21,18 @@ class Chores:
         self._tasks.add(task)
         task.add_done_callback(self._ended)
 
-    async def settle(self) -> None:
-        """Wait until all is done, what chores started included."""
-        while self._tasks:
-            await asyncio.wait(self._tasks)
+    async def settle(self, within: float | None = None) -> None:
+        """Wait until all is done, what chores started included; what takes longer than `within` is ended."""
+        try:
+            async with asyncio.timeout(within):
+                while self._tasks:
+                    await asyncio.wait(self._tasks)
+        except TimeoutError:
+            late = list(self._tasks)
+            log.warning("chores were cut short", chores=len(late))
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     def _ended(self, task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)

@@ -1,14 +1,21 @@
 """Puts the bot together: one client for each workspace, people, messenger, and the application."""
 
+import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import Any
 
 import aiohttp
+import structlog
 from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.app import build_app
 from bot.chores import Chores
+from bot.config import Misconfigured
 from bot.context import Bot
 from bot.messenger import Messenger
 from bot.people import People
@@ -20,44 +27,124 @@ from storage.records import Workspace
 SLACK_API = "https://slack.com/api/"
 CALL_SECONDS = 8
 """The longest a call to Slack may take; well within the courier's lease."""
+FIRST_PAUSE = 1.0
+LONGEST_PAUSE = 30.0
+ASKED_ABOUT = 200
+"""How many people are looked at to learn a workspace's locale and zone."""
+
+REFUSED = {
+    *("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"),
+    *("not_allowed_token_type", "user_removed_from_team", "team_not_found", "org_login_required"),
+}
+"""Answers to a token that no waiting will mend (https://docs.slack.dev/reference/methods/auth.test)."""
+
+_UNREACHED = (aiohttp.ClientError, TimeoutError, ValueError)
+
+log = structlog.get_logger()
 
 
 @asynccontextmanager
 async def opened(
-    sessions: Sessions, tokens: Iterable[str], *, clock: Clock, api_url: str = SLACK_API
+    sessions: Sessions,
+    tokens: Iterable[str],
+    *,
+    clock: Clock,
+    api_url: str = SLACK_API,
+    drain_seconds: float | None = None,
 ) -> AsyncIterator[tuple[Bot, AsyncApp, Messenger]]:
-    """Open the bot in the workspaces of `tokens`; asks Slack once who it is in each."""
+    """Open the bot in the workspaces of `tokens`; waits until Slack has said who it is in each.
+
+    Raises Misconfigured for a token that Slack refuses. On leaving, chores are given `drain_seconds`.
+    """
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL_SECONDS)) as http:
         clients: dict[str, AsyncWebClient] = {}
         workspaces: dict[str, Workspace] = {}
         by_team: dict[str, str] = {}
         for token in tokens:
-            client = _client(token, http, api_url)
-            workspace = await _introduce(client)
+            client = new_client(token, http, api_url)
+            workspace = await _settled(sessions, client, await _introduced(client))
             clients[workspace.team], by_team[workspace.team] = client, token
             workspaces[workspace.team] = workspace
-            async with sessions.begin() as session:
-                await groups.install(session, workspace)
         people = People(sessions, clients, clock)
         bot = Bot(sessions, clock, people, by_team, clients, workspaces, Chores())
         yield bot, build_app(bot), Messenger(sessions, clients, people, clock)
-        await bot.chores.settle()
+        await bot.chores.settle(drain_seconds)
 
 
-def _client(token: str, http: aiohttp.ClientSession, api_url: str) -> AsyncWebClient:
-    # No retry handlers: the default one repeats a post whose reply was lost.
+def new_client(token: str, http: aiohttp.ClientSession, api_url: str) -> AsyncWebClient:
+    """Return a client that never repeats a call: the default one posts again when a reply was lost."""
     return AsyncWebClient(
         token=token, base_url=api_url, session=http, timeout=CALL_SECONDS, retry_handlers=[]
     )
 
 
-async def _introduce(client: AsyncWebClient) -> Workspace:
-    me = await client.auth_test()
-    return Workspace(
-        team=me["team_id"],
-        name=me["team"],
-        bot_user=me["user_id"],
-        bot_id=me.get("bot_id"),
-        locale=None,
-        zone=None,
-    )
+async def _introduced(client: AsyncWebClient) -> Workspace:
+    """Ask Slack who we are until it answers."""
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            me = await client.auth_test()
+        except SlackApiError as error:
+            code = _code(error)
+            if code in REFUSED:
+                said = f"SLACK_BOT_TOKEN is refused by Slack ({code})"
+                raise Misconfigured(
+                    [f"{said}: copy it again from OAuth & Permissions on your app's page."]
+                ) from None
+        except _UNREACHED as error:
+            code = type(error).__name__
+        else:
+            return Workspace(
+                team=me["team_id"],
+                name=me.get("team") or me["team_id"],
+                bot_user=me["user_id"],
+                bot_id=me.get("bot_id"),
+                locale=None,
+                zone=None,
+            )
+        log.warning("Slack does not answer yet", code=code, again_in_seconds=pause)
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, LONGEST_PAUSE)
+
+
+async def _settled(sessions: Sessions, client: AsyncWebClient, workspace: Workspace) -> Workspace:
+    """Return the workspace with its locale and zone, as Slack tells or as we knew them, and remember it."""
+    locale, zone = await _habits(client, workspace.bot_user)
+    async with sessions.begin() as session:
+        known = {each.team: each for each in await groups.workspaces_known(session)}
+        before = known.get(workspace.team, workspace)
+        workspace = replace(workspace, locale=locale or before.locale, zone=zone or before.zone)
+        await groups.install(session, workspace)
+    return workspace
+
+
+async def _habits(client: AsyncWebClient, bot_user: str) -> tuple[str | None, str | None]:
+    """Return the locale and the zone that most people of a workspace have; None for what is not told.
+
+    The bot's own user is asked only when nobody else is known: Slack puts every bot in California.
+    """
+    try:
+        listed = await client.users_list(limit=ASKED_ABOUT, include_locale=True)
+        everybody: list[dict[str, Any]] = listed.get("members") or []
+        people = [person for person in everybody if _is_somebody(person)]
+        if not people:
+            alone = await client.users_info(user=bot_user, include_locale=True)
+            people = [alone.get("user") or {}]
+    except (SlackApiError, *_UNREACHED) as error:
+        log.warning("Slack did not tell the workspace's locale and zone", error=type(error).__name__)
+        return None, None
+    return _most_common(people, "locale"), _most_common(people, "tz")
+
+
+def _is_somebody(person: dict[str, Any]) -> bool:
+    return not (person.get("is_bot") or person.get("deleted") or person.get("id") == "USLACKBOT")
+
+
+def _most_common(people: list[dict[str, Any]], field: str) -> str | None:
+    given = Counter(str(person[field]) for person in people if person.get(field))
+    return given.most_common(1)[0][0] if given else None
+
+
+def _code(error: SlackApiError) -> str:
+    data = error.response.data
+    return str(data.get("error") if isinstance(data, dict) else error.response.status_code)

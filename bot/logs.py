@@ -30,6 +30,8 @@ _SECRETS = re.compile(
 _DATA_BEGINS = re.compile(r"[\[({<:=%'\"`\n]")
 _LONGEST = 120
 _PLAIN_LOGGERS = ("uvicorn", "alembic")
+# Bolt finds SLACK_BOT_TOKEN in the environment and says that it will not use it; alembic lists its parts.
+_POINTLESS = ("As `installation_store` or `authorize`", "setup plugin")
 _DRIVERS = ("sqlite3", "asyncpg", "aiohttp")
 
 
@@ -64,6 +66,8 @@ class _Bridge(logging.Handler):
     """Hands what libraries log to structlog, without the data in it."""
 
     def emit(self, record: logging.LogRecord) -> None:
+        if str(record.msg).startswith(_POINTLESS):
+            return
         plain = record.name.partition(".")[0] in _PLAIN_LOGGERS
         if record.name == "uvicorn.access" or (record.levelno < logging.WARNING and not plain):
             return

@@ -1,0 +1,127 @@
+"""The command line, and the only place that picks a database, a Slack client and a clock."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from bot import logs
+from bot.config import Misconfigured, Settings
+from scheduler.clock import utc_now
+
+MISUSED = 2
+"""What the process returns when it is set wrongly."""
+DATABASE_SECONDS = 3
+"""How long the database may take to answer at the start."""
+
+if TYPE_CHECKING:
+    from storage.database import Sessions
+
+Result = TypeVar("Result")
+
+
+class Command(NamedTuple):
+    """One word after `matters`. `does` gets what was parsed and returns the exit status."""
+
+    meaning: str
+    does: Callable[[argparse.Namespace], int]
+    takes: Callable[[argparse.ArgumentParser], None] = lambda parser: None
+
+
+def run(_: argparse.Namespace) -> int:
+    """Run the bot until it is told to stop."""
+    settings = Settings.from_env()
+    logs.configure(settings.log_level, settings.log_format)
+    from bot import service
+    from storage import schema
+
+    async def serve(sessions: "Sessions") -> None:
+        stands = await _answer(schema.standing(sessions))
+        if stands is schema.Standing.EMPTY:
+            await schema.migrate(sessions)
+        elif stands is not schema.Standing.CURRENT:
+            mended = "run `matters migrate`" if stands is schema.Standing.OLDER else "install that version"
+            raise Misconfigured([f"The database can not be used: {stands.value}; {mended}."])
+        await service.run(settings, sessions, utc_now)
+
+    _on_database(settings, serve)
+    return 0
+
+
+def migrate(_: argparse.Namespace) -> int:
+    """Bring the database's tables up to date."""
+    settings = Settings.from_env(needs_slack=False)
+    from storage import schema
+
+    async def bring_up(sessions: "Sessions") -> schema.Standing:
+        await _answer(schema.standing(sessions))
+        return await schema.migrate(sessions)
+
+    before = _on_database(settings, bring_up)
+    if before is schema.Standing.NEWER:
+        raise Misconfigured([f"The database is left alone: {before.value}; install that version."])
+    done = "was up to date" if before is schema.Standing.CURRENT else "is up to date now"
+    print(f"The database {done}.")
+    return 0
+
+
+def _on_database(settings: Settings, work: "Callable[[Sessions], Awaitable[Result]]") -> "Result":
+    """Do `work` on the database that is set, as the one process that may if it is a SQLite file."""
+    from storage import database, lock
+
+    async def whole() -> "Result":
+        try:
+            return await work(sessions)
+        finally:
+            await sessions.close()
+
+    sessions = database.connect(settings.database_url)
+    try:
+        with lock.held(sessions):
+            return asyncio.run(whole())
+    except lock.Unusable as unusable:
+        raise Misconfigured([f"DATABASE_URL: {unusable}"]) from None
+
+
+async def _answer(asked: "Awaitable[Result]") -> "Result":
+    """Return the database's first answer; raise Misconfigured when it gives none."""
+    from storage.database import UNREACHABLE
+
+    try:
+        async with asyncio.timeout(DATABASE_SECONDS):
+            return await asked
+    except UNREACHABLE as error:
+        cause = error.__cause__ or error
+        raise Misconfigured(
+            [f"DATABASE_URL: the database does not answer ({type(cause).__name__}): check its address."]
+        ) from None
+
+
+COMMANDS: dict[str, Command] = {
+    "run": Command("run the bot until it is told to stop", run),
+    "migrate": Command("bring the database's tables up to date", migrate),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do one command; print one line for each thing that keeps it from that."""
+    parser = argparse.ArgumentParser(
+        prog="matters", description="Matters Arising, a Slack bot for committees."
+    )
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for name, command in COMMANDS.items():
+        described = command.meaning[0].upper() + command.meaning[1:] + "."
+        takes = commands.add_parser(name, help=command.meaning, description=described)
+        command.takes(takes)
+        takes.set_defaults(does=command.does)
+    given = parser.parse_args(arguments)
+    try:
+        return int(given.does(given))
+    except Misconfigured as misconfigured:
+        print("\n".join(misconfigured.faults), file=sys.stderr)
+        return MISUSED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,48 @@
+"""How the process is: what keeps it from its work, and its figures."""
+
+import asyncio
+from collections.abc import Callable
+
+from bot.metrics import Metrics
+from scheduler.clock import Clock
+from storage import outbox, schema
+from storage.database import UNREACHABLE, Sessions
+
+DATABASE_SECONDS = 3.0
+"""How long the database may take to answer."""
+
+Check = Callable[[], str | None]
+"""Returns what is wrong, as a line an operator understands, or None."""
+
+
+class Health:
+    """Knows what has to be well; `checks` grows as the process starts."""
+
+    def __init__(self, sessions: Sessions, clock: Clock, metrics: Metrics) -> None:
+        self._sessions = sessions
+        self._clock = clock
+        self._metrics = metrics
+        self.checks: list[Check] = []
+
+    async def faults(self) -> list[str]:
+        """Return a line for each thing that is wrong; none when the bot is ready."""
+        database = await self._database()
+        found = [database, *(check() for check in self.checks)]
+        return [fault for fault in found if fault is not None]
+
+    async def figures(self) -> bytes:
+        """Return the figures; those of the outbox stay as they were while the database is away."""
+        try:
+            async with asyncio.timeout(DATABASE_SECONDS), self._sessions.read() as session:
+                self._metrics.outbox(await outbox.counts(session), self._clock())
+        except UNREACHABLE:
+            pass
+        return self._metrics.written()
+
+    async def _database(self) -> str | None:
+        try:
+            async with asyncio.timeout(DATABASE_SECONDS):
+                standing = await schema.standing(self._sessions)
+        except UNREACHABLE:
+            return "database: it does not answer"
+        return None if standing is schema.Standing.CURRENT else f"database: {standing.value}"

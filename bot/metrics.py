@@ -1,0 +1,82 @@
+"""What the bot counts and times, for Prometheus at /metrics."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from storage.records import OutboxState
+
+_ACK_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0)
+_ROUND_SECONDS = (0.001, 0.01, 0.1, 1.0, 10.0, 60.0)
+
+
+class Metrics:
+    """The figures of one process, in a registry of its own; no label holds a person, a channel or a text."""
+
+    def __init__(self) -> None:
+        self._registry = CollectorRegistry()
+        self._requests = Counter(
+            "matters_requests",
+            "Requests from Slack, by kind and by the status they were answered with",
+            ["kind", "status"],
+            registry=self._registry,
+        )
+        self._ack_seconds = Histogram(
+            "matters_ack_seconds",
+            "Seconds from a request to its acknowledgement; Slack gives up after 3",
+            ["kind"],
+            buckets=_ACK_SECONDS,
+            registry=self._registry,
+        )
+        self._sends = Counter(
+            "matters_sends", "Outgoing messages, by what became of them", ["outcome"], registry=self._registry
+        )
+        self._round_seconds = Histogram(
+            "matters_round_seconds",
+            "Seconds that a round of planning, delivering or other regular work took",
+            ["round"],
+            buckets=_ROUND_SECONDS,
+            registry=self._registry,
+        )
+        self._round_failures = Counter(
+            "matters_round_failures", "Rounds of regular work that failed", ["round"], registry=self._registry
+        )
+        self._outbox = Gauge(
+            "matters_outbox", "Messages in the outbox, by state", ["state"], registry=self._registry
+        )
+        self._oldest = Gauge(
+            "matters_outbox_oldest_due_seconds",
+            "How long the longest overdue message has been due; 0 when none is",
+            registry=self._registry,
+        )
+
+    def answered(self, kind: str, status: int, seconds: float) -> None:
+        """Count a request of Slack's that was answered."""
+        self._requests.labels(kind, str(status)).inc()
+        self._ack_seconds.labels(kind).observe(seconds)
+
+    def sent(self, outcome: str) -> None:
+        """Count a message by what became of it."""
+        self._sends.labels(outcome).inc()
+
+    def went_round(self, name: str, seconds: float, well: bool) -> None:
+        """Note a round of regular work."""
+        self._round_seconds.labels(name).observe(seconds)
+        if not well:
+            self._round_failures.labels(name).inc()
+
+    def outbox(self, counts: Sequence[tuple[OutboxState, int, datetime | None]], now: datetime) -> None:
+        """Note what is in the outbox now."""
+        for state in OutboxState:
+            self._outbox.labels(state.value).set(0)
+        oldest = 0.0
+        for state, count, earliest in counts:
+            self._outbox.labels(state.value).set(count)
+            if earliest is not None and state in (OutboxState.PENDING, OutboxState.DOUBT):
+                oldest = max(oldest, (now - earliest).total_seconds())
+        self._oldest.set(oldest)
+
+    def written(self) -> bytes:
+        """Return everything in Prometheus' text format."""
+        return generate_latest(self._registry)
