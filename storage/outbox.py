@@ -1,6 +1,6 @@
 """Messages on their way out, in the database that holds the record: put with a change, or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -92,6 +92,13 @@ _OF_MESSAGE = (
     select(*_FIELDS)
     .where(outbox.c.team == bindparam("team"))
     .where(outbox.c.sent_channel == bindparam("channel"), outbox.c.sent_ts == bindparam("ts"))
+)
+_LAST_SENT = (
+    select(*_FIELDS)
+    .where(outbox.c.team == bindparam("team"), outbox.c.sent_channel == bindparam("channel"))
+    .where(outbox.c.kind.in_(bindparam("kinds", expanding=True)))
+    .order_by(outbox.c.sent_ts.desc())
+    .limit(1)
 )
 _COUNTS = select(outbox.c.state, func.count(), func.min(outbox.c.due_at)).group_by(outbox.c.state)
 
@@ -224,6 +231,12 @@ async def behind(session: Session, team: str, channel: str, ts: str) -> Outgoing
     """Return what was sent as the message `ts` of a Slack channel, or None when the bot did not send it."""
     key = {"team": team, "channel": channel, "ts": ts}
     return rows.first(await session.execute(_OF_MESSAGE, key), Outgoing)
+
+
+async def last_sent(session: Session, team: str, channel: str, kinds: Iterable[str]) -> Outgoing | None:
+    """Return the latest message of some kinds that was sent to a Slack channel, or None."""
+    key = {"team": team, "channel": channel, "kinds": list(kinds)}
+    return rows.first(await session.execute(_LAST_SENT, key), Outgoing)
 
 
 async def counts(session: Session) -> Sequence[tuple[OutboxState, int, datetime | None]]:

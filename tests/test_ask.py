@@ -109,3 +109,51 @@ async def test_somebody_who_can_not_see_the_channel_is_not_asked_and_the_recorde
     assert world.workspace.direct_messages("sam") == []
     (told,) = world.workspace.direct_messages("rosa")
     assert told.plain.startswith("@sam was not asked to take on A1: they can not see #chairs")
+
+
+async def test_a_reply_becomes_a_note_for_the_group_and_the_recorder(world: World) -> None:
+    await asked(world)
+    await world.workspace.post("ade", "the room is only free from Monday")
+
+    assert "@ade: the room is only free from Monday" in await card(world)
+    assert world.workspace.direct_messages("ade")[-1].plain == "Noted on A1; it is shown on its card."
+    assert world.workspace.direct_messages("rosa")[-1].plain == (
+        "@ade wrote about A1 in #board: the room is only free from Monday\nA1 draft the scope paper"
+    )
+
+
+async def test_a_reply_in_a_thread_is_about_that_action_and_others_about_the_last(world: World) -> None:
+    await asked(world)
+    await asked(world, "/action @ade ring the venue")
+    first = world.workspace.direct_messages("ade")[0].ts
+    await world.workspace.post("ade", "paper first", thread=first)
+    await world.workspace.post("ade", "venue later")
+    await world.workspace.post("ade", "A1: paper again")
+    await world.settle()
+
+    paper, venue = (message.readable for message in world.workspace.messages("board"))
+    assert "@ade: paper first" in paper
+    assert "@ade: paper again" in paper
+    assert "@ade: venue later" in venue
+
+
+async def test_the_first_of_a_user_group_to_accept_becomes_the_owner(world: World) -> None:
+    world.workspace.add_user_group("finance", members=["ade", "val", "mal"])
+    await asked(world, "/action @finance check the sums by Friday")
+    assert world.workspace.said_in("board") == [
+        "A1 check the sums\nOwned by the group finance (asked). Due Friday 27 November 2026."
+    ]
+    await world.workspace.click("ade", "I can't", dm=True)
+    await world.workspace.click("val", "I'll do it", dm=True)
+
+    assert "Owned by @val (accepted)" in await card(world)
+    assert world.workspace.direct_messages("val")[0].readable.startswith("You said that you'll do A1")
+    assert world.workspace.direct_messages("mal")[0].readable == (
+        "@val has taken on A1, so there is nothing for you to do: check the sums"
+    )
+    assert "[I'll do it]" not in world.workspace.direct_messages("ade")[0].readable
+
+    await world.workspace.click("val", "Another date", dm=True)
+    await world.workspace.fill("val", {"Due": "Monday 30 November"})
+    await world.workspace.submit("val")
+    assert "Due Monday 30 November 2026, put off once" in await card(world)

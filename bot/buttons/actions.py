@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.buttons import asks as ask_buttons
 from bot.captures import actions as captures
+from bot.captures import user_groups
 from bot.captures.actions import Draft
 from bot.context import Bot
 from bot.deliveries import actions as deliveries
@@ -90,6 +91,7 @@ async def choose_day(
         else:
             action = await captures.capture(session, meant, source, at=now)
             said = actions_answers.recorded(action, await actions.owners_of(session, action))
+    bot.chores.spawn(user_groups.ask_members(bot))
     bot.chores.spawn(respond(**said, response_type="ephemeral", replace_original=True))
     await ack()
 

@@ -6,6 +6,7 @@ from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.captures import actions as captures
+from bot.captures import user_groups
 from bot.captures.actions import Draft, Unfinished
 from bot.context import Bot
 from bot.forms import actions as forms
@@ -51,6 +52,8 @@ async def action(
             answer = views.recorded(recorded, await actions.owners_of(session, recorded))
     if isinstance(meant, Unfinished):
         answer = await go_on(client, trigger, meant, text)
+    else:
+        bot.chores.spawn(user_groups.ask_members(bot))
     await ack(**answer)
 
 

@@ -9,7 +9,7 @@ from bot.views import actions as views
 from bot.views import actions_news
 from storage import actions, decisions, history, outbox
 from storage.database import Session
-from storage.records import Action, Note, Outgoing
+from storage.records import Action, Note, Outgoing, Owner
 
 
 async def put_news(
@@ -22,12 +22,14 @@ async def put_news(
     key: str,
     to: str | None = None,
     note: Note | None = None,
+    owner: Owner | None = None,
 ) -> None:
     """Tell whoever recorded an action what `user` did about it, unless that was themselves."""
-    if user == action.author and what != "unreachable":
+    if user == action.author and what not in ("unreachable", "nobody"):
         return
     about: dict[str, Any] = {"action": action.id, "what": what, "user": user}
     about |= ({"to": to} if to else {}) | ({"note": note.id} if note else {})
+    about |= {"owner": owner.id} if owner else {}
     await outbox.put(
         session,
         key,
@@ -84,9 +86,9 @@ async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     if action is None or action.undone_at is not None:
         return Drop("undone meanwhile")
     note = await actions.note(session, outgoing.team, about["note"]) if "note" in about else None
-    return Post(
-        actions_news.news(actions_news.News(about["what"], action, about["user"], about.get("to"), note))
-    )
+    owner = await actions.owner(session, outgoing.team, about["owner"]) if "owner" in about else None
+    told = actions_news.News(about["what"], action, about["user"], about.get("to"), note, owner)
+    return Post(actions_news.news(told))
 
 
 async def _noted(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:

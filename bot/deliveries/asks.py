@@ -172,7 +172,10 @@ async def _undone(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
     action = await actions.find(session, outgoing.team, outgoing.about["action"])
-    if action is not None and outgoing.recipient is not None:
+    owner = await actions.owner(session, outgoing.team, outgoing.about["owner"])
+    if action is None or owner is None or owner.kind is not OwnerKind.PERSON:
+        return  # the others of a user group were asked
+    if outgoing.recipient is not None:
         key = f"unreachable:{outgoing.key}"
         await news.put_news(session, action, "unreachable", outgoing.recipient, at=at, key=key)
 

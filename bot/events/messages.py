@@ -10,12 +10,12 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 
 from bot.context import Bot
-from bot.events import channels, edits
+from bot.events import channels, direct, edits
 
 Hearer = Callable[[Bot, str, dict[str, Any], str], Awaitable[None]]
 """Takes the bot, the workspace, the message and its event's id."""
 
-IN_DIRECT: tuple[Hearer, ...] = ()
+IN_DIRECT: tuple[Hearer, ...] = (direct.heard,)
 """Who hears what a person writes to the bot alone."""
 
 IN_CHANNELS: tuple[Hearer, ...] = ()

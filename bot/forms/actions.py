@@ -10,7 +10,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import calendars
 from bot.captures import actions as captures
+from bot.captures import user_groups
 from bot.captures.actions import Draft
+from bot.context import Bot
+from bot.events import edits
 from bot.forms import opening
 from bot.parsing import dates, typed
 from bot.parsing.dates import Question
@@ -46,7 +49,13 @@ async def unfold(
 
 
 async def submit(
-    ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], team: str, sessions: Sessions, clock: Clock
+    ack: AsyncAck,
+    body: dict[str, Any],
+    view: dict[str, Any],
+    bot: Bot,
+    team: str,
+    sessions: Sessions,
+    clock: Clock,
 ) -> None:
     """Record what the form holds, or say beside each input what is wrong with it."""
     filled, user, now = views.filled(view), body["user"]["id"], clock()
@@ -56,8 +65,10 @@ async def submit(
         if isinstance(draft, Draft):
             origin = filled.origin or view["id"]
             if await events_seen.first_time(session, team, f"action from:{origin}", at=now):
-                await captures.capture(session, draft, source, at=now)
+                action = await captures.capture(session, draft, source, at=now)
+                await edits.catch_up(session, bot, action, at=now)
     if isinstance(draft, Draft):
+        bot.chores.spawn(user_groups.ask_members(bot))
         await ack()
     else:
         await ack(response_action="errors", errors=draft)

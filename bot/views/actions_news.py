@@ -8,7 +8,7 @@ from typing import Any
 from bot.views import actions, modals, text
 from bot.views.modals import View
 from bot.views.text import Message
-from storage.records import Action, Note
+from storage.records import Action, Note, Owner
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,7 @@ class News:
     user: str
     to: str | None = None
     note: Note | None = None
+    owner: Owner | None = None
 
 
 def news(told: News) -> Message:
@@ -51,6 +52,11 @@ _SAID: Mapping[str, Callable[[News, str], str]] = {
     ),
     "noted": lambda told, who: (
         f"{who} wrote about {told.action.label} in {_place(told)}:{_quoted(told).removeprefix(' They say:')}"
+    ),
+    "nobody": lambda told, who: (
+        f"Nobody was asked to take on {told.action.label}: Slack names no one in "
+        f"{actions.named(told.owner) if told.owner else 'that user group'}. "
+        "Record it for a person with `/action`."
     ),
     "unreachable": lambda told, who: (
         f"{who} was not asked to take on {told.action.label}: they can not see {_place(told)}, or have no "

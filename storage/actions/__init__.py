@@ -9,6 +9,7 @@ Whoever changes an action first takes `hold` of it, so that two people's presses
 
 from storage.actions.notes import add_note, note, notes_of
 from storage.actions.owning import (
+    ASKED_MARK,
     LADDER_ENDED,
     answer,
     needs_schedule,
@@ -34,6 +35,7 @@ from storage.actions.recording import (
 )
 
 __all__ = [
+    "ASKED_MARK",
     "LADDER_ENDED",
     "add_note",
     "answer",

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select
 
-from storage import history, rows
+from storage import history, rows, search
 from storage.database import Session
 from storage.records import Action, Note
 from storage.tables import notes
@@ -24,6 +24,7 @@ async def add_note(
     """Keep what somebody wrote about an action; `place` is the message in which they did."""
     values = {"team": action.team, "action_id": action.id, "author": author, "text": text, "at": at}
     kept = rows.one(await session.execute(_INSERT, values), Note)
+    await search.add(session, action, text)
     await history.write(session, action, "noted", actor=author, at=at, after={"note": text}, place=place)
     return kept
 
