@@ -8,7 +8,6 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 from bot.sandbox.answers import Answer
-from bot.sandbox.webhook import PATIENCE
 
 if TYPE_CHECKING:
     from aiohttp import web
@@ -80,7 +79,7 @@ class Sockets:
         self._awaited[envelope["envelope_id"]] = awaited
         try:
             await socket.send_json(envelope)
-            answer = await asyncio.wait_for(awaited, PATIENCE)
+            answer = await asyncio.wait_for(awaited, self._slack.patience)
         except (TimeoutError, ConnectionError):
             return Answer(reason="http_timeout")
         finally:

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
     from bot.sandbox.world import Slack
 
-PATIENCE = 3.0
-"""Seconds, real ones, within which the app has to answer."""
-
 
 class Webhook:
     """Slack's side of the connection; one for all requests."""
@@ -29,13 +26,16 @@ class Webhook:
         import aiohttp  # late, see Slack.start
 
         if self._session is None:
-            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE))
+            self._session = aiohttp.ClientSession()
         headers = {"Content-Type": content_type, "User-Agent": "Slackbot 1.0 (+https://api.slack.com/robots)"}
         headers |= self.signature(body)
         if attempt:
             headers |= {"X-Slack-Retry-Num": str(attempt), "X-Slack-Retry-Reason": reason}
+        patience = aiohttp.ClientTimeout(total=self._slack.patience)
         try:
-            async with self._session.post(url, data=body, headers=headers, max_redirects=2) as response:
+            async with self._session.post(
+                url, data=body, headers=headers, max_redirects=2, timeout=patience
+            ) as response:
                 text = await response.text()
         except TimeoutError:
             return Answer(reason="http_timeout")

@@ -43,6 +43,7 @@ class Slack:
     """Everything there is, for as long as a test or the demo runs.
 
     `start` is the time its clock stands at until moved; `None` runs with the machine's time.
+    `patience` is how long the app has to answer, in real seconds.
     `strict_rates` refuses what goes over Slack's rate limits; `page_size` is the longest page
     a list method returns, whatever `limit` asks for; `unapproved` lets histories be read as by an app
     that is distributed without Slack's approval: one call a minute, 15 messages.
@@ -75,6 +76,7 @@ class Slack:
         self.views = Views(self)
         self.faults = Faults()
         self.limits = Limits()
+        self.patience = 3.0
         self.strict_rates = True
         self.unapproved = False
         self.page_size = 20

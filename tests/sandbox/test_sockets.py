@@ -75,9 +75,9 @@ async def test_an_interaction_comes_as_itself(listening: Listening, workspace: W
 
 
 async def test_an_envelope_without_an_answer_comes_again(
-    slack: Slack, listening: Listening, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+    slack: Slack, listening: Listening, workspace: Workspace
 ) -> None:
-    monkeypatch.setattr("bot.sandbox.sockets.PATIENCE", 0.05)
+    slack.patience = 0.05
     listening.acking = False
     await workspace.post("sam", "Hello", channel="board")
     listening.acking = True

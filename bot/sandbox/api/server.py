@@ -28,8 +28,11 @@ class Server:
 
     def __init__(self, slack: Slack) -> None:
         self._slack = slack
-        self._runner: web.AppRunner | None = None
-        self._site: web.TCPSite | None = None
+        app = web.Application(client_max_size=LARGEST_REQUEST)
+        app.router.add_route("*", "/api/{method}", self._call)
+        app.router.add_post("/response/{path:.+}", self._respond)
+        app.router.add_get("/link/", slack.inbound.sockets.handle)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01)
         self._port = 0
 
     @property
@@ -39,34 +42,25 @@ class Server:
 
     async def start(self) -> None:
         """Begin to listen."""
-        app = web.Application(client_max_size=LARGEST_REQUEST)
-        app.router.add_route("*", "/api/{method}", self._call)
-        app.router.add_post("/response/{path:.+}", self._respond)
-        app.router.add_get("/link/", self._slack.inbound.sockets.handle)
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.01)
         await self._runner.setup()
         await self.plug()
 
     async def plug(self) -> None:
         """Listen, on the same port as before."""
-        if self._runner is None:
-            raise RuntimeError("the server has not been started")
-        self._site = web.TCPSite(self._runner, "127.0.0.1", self._port)
-        await self._site.start()
+        await web.TCPSite(self._runner, "127.0.0.1", self._port).start()
         self._port = self._runner.addresses[0][1]
 
     async def unplug(self) -> None:
         """Refuse every connection, and hang up on those there are."""
-        if self._runner and self._runner.server and self._site:
-            await self._site.stop()
-            for connection in list(self._runner.server.connections):
-                if connection.transport:
-                    connection.transport.abort()
+        for site in list(self._runner.sites):
+            await site.stop()
+        for connection in getattr(self._runner.server, "connections", []):
+            connection.force_close()
+            connection.close()
 
     async def stop(self) -> None:
         """Stop for good."""
-        if self._runner:
-            await self._runner.cleanup()
+        await self._runner.cleanup()
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["method"]
