@@ -1,7 +1,7 @@
 """Brings one outgoing message to Slack: checks, renders it afresh, posts once, and says what became of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.people import People, Unsure
 from bot.views.text import Message
 from scheduler.clock import Clock
 from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Sent, Unreachable
+from storage import outbox
 from storage.database import Session, Sessions
 from storage.records import Outgoing
 
@@ -36,10 +37,11 @@ class Messenger:
         """Check that the recipient may have it, look at the record again, and post once."""
         try:
             target = await self._target(outgoing)
+            if isinstance(target, Dropped):
+                return target
+            outgoing = await self._narrowed(outgoing)
         except Unsure as unsure:
             return Failed(str(unsure))
-        if isinstance(target, Dropped):
-            return target
         async with self.sessions.read() as session:
             rendered = await deliveries.KINDS[outgoing.kind].render(session, outgoing, self.clock())
         return await self._post(outgoing, rendered, target)
@@ -78,6 +80,29 @@ class Messenger:
             return Unreachable("the recipient can not see the channel")
         answer = await self.people.open_direct(team, recipient)
         return answer
+
+    async def _narrowed(self, outgoing: Outgoing) -> Outgoing:
+        """Return a message about several groups with what its recipient may see of it, which is stored too.
+
+        Stored before it is sent: should the reply be lost, it is known what was shown.
+        """
+        covers, recipient = deliveries.KINDS[outgoing.kind].covers, outgoing.recipient
+        if covers is None or recipient is None:
+            return outgoing
+        async with self.sessions.read() as session:
+            covered = await covers(session, outgoing, self.clock())
+        sees = {
+            channel: await self.people.sees(outgoing.team, recipient, channel)
+            for channel in dict.fromkeys(covered.values())
+        }
+        about = {
+            **outgoing.about,
+            "shown": [about for about, channel in covered.items() if sees[channel]],
+            "hidden": [about for about, channel in covered.items() if not sees[channel]],
+        }
+        async with self.sessions.begin() as session:
+            await outbox.describe(session, outgoing, about)
+        return replace(outgoing, about=about)
 
     async def _post(self, outgoing: Outgoing, rendered: Rendered, target: str) -> Outcome:
         match rendered:

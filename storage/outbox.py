@@ -86,6 +86,12 @@ _POSTPONE = (
     .where(outbox.c.state.in_(UNSETTLED))
     .values(state=bindparam("to"), due_at=bindparam("until"), reason=bindparam("why"), leased_until=None)
 )
+_DESCRIBE = (
+    update(outbox)
+    .where(outbox.c.team == bindparam("of_team"), outbox.c.id == bindparam("of_id"))
+    .where(outbox.c.state.in_(UNSETTLED))
+    .values(about=bindparam("what"))
+)
 _PAUSE = upsert(pauses)
 _BY_KEY = select(*_FIELDS).where(outbox.c.team == bindparam("team"), outbox.c.key == bindparam("key"))
 _OF_MESSAGE = (
@@ -109,7 +115,7 @@ async def put(
     kind: str,
     *,
     team: str,
-    channel: str,
+    channel: str | None,
     at: datetime,
     recipient: str | None = None,
     about: dict[str, Any] | None = None,
@@ -119,8 +125,11 @@ async def put(
     """Put a message in the outbox, once for each `key` in a workspace; tell whether it was new.
 
     It is due at once unless `due_at` says when; not sent after `expires_at`. Without a `recipient`
-    it goes to the `channel`, else to that person, who must be able to see the `channel`.
+    it goes to the `channel`, else to that person, who must be able to see the `channel`. A message to a
+    person about several groups names none; what it may show of each is settled when it is sent.
     """
+    if channel is None and recipient is None:
+        raise ValueError(f"the message {key} goes nowhere")
     values = {
         "team": team,
         "key": key,
@@ -215,6 +224,12 @@ async def postpone(
         "why": reason,
     }
     await session.execute(_POSTPONE, values)
+
+
+async def describe(session: Session, outgoing: Outgoing, about: dict[str, Any]) -> None:
+    """Remember what a message that is being sent is about, before it is."""
+    values = {"of_team": outgoing.team, "of_id": outgoing.id, "what": about}
+    await session.execute(_DESCRIBE, values)
 
 
 async def pause(session: Session, team: str, *, until: datetime) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
 
-from storage import rows
+from storage import nudges, rows
 from storage.database import Session
 from storage.dialects import insert_once, upsert
 from storage.records import Member, Person
@@ -38,8 +38,11 @@ _LEAVE = update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values
 
 
 async def learn(session: Session, person: Person) -> None:
-    """Remember what Slack told of a person, over what was known."""
+    """Remember what Slack told of a person, over what was known; in another zone, their mornings differ."""
+    before = await find(session, person.team, person.user)
     await session.execute(_LEARN, vars(person))
+    if before is None or before.zone != person.zone:
+        await nudges.look_again(session, person.team, user=person.user, at=person.seen_at)
 
 
 async def find(session: Session, team: str, user: str) -> Person | None:

@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 
-from bot.deliveries import actions, asks, decisions, greetings, meetings
+from bot.deliveries import actions, asks, decisions, greetings, last_rungs, meetings, nudges
 from bot.deliveries.shapes import Delivery
 
 KINDS: Mapping[str, Delivery] = {
@@ -13,5 +13,7 @@ KINDS: Mapping[str, Delivery] = {
     **asks.KINDS,
     **decisions.KINDS,
     **greetings.KINDS,
+    **last_rungs.KINDS,
     **meetings.KINDS,
+    **nudges.KINDS,
 }

@@ -1,6 +1,6 @@
 """What a rendered message can be, and what a kind of message consists of."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -45,6 +45,7 @@ Rendered = Post | Update | Drop | Wait
 Render = Callable[[Session, Outgoing, datetime], Awaitable[Rendered]]
 Unreachable = Callable[[Session, Outgoing, datetime], Awaitable[None]]
 Arrived = Callable[[Session, Outgoing, str, str, datetime], Awaitable[None]]
+Covers = Callable[[Session, Outgoing, datetime], Awaitable[Mapping[int, str]]]
 
 
 async def _nothing(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
@@ -61,9 +62,14 @@ class Delivery:
 
     `unreachable` writes what follows when its recipient is gone or may not see what it shows.
     A `repeatable` one may be sent again without harm, so it is never looked for.
+
+    `covers` is for a message to a person about several groups: it returns the ids of what the message would
+    show, each with its channel. Before it is rendered, `about` of the outgoing message is given `shown`,
+    the ids whose channel the recipient can see at that moment, and `hidden`, the others; both are stored.
     """
 
     render: Render
     arrived: Arrived = _nothing
     repeatable: bool = False
     unreachable: Unreachable = _nobody
+    covers: Covers | None = None

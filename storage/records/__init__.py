@@ -43,6 +43,11 @@ from storage.records.meetings import (
     Slot,
     Stretch,
 )
+from storage.records.nudges import (
+    LADDER_ENDED,
+    UNDER_WAY,
+    Assignment,
+)
 from storage.records.outbox import (
     Change,
     OutboxState,
@@ -50,11 +55,14 @@ from storage.records.outbox import (
 )
 
 __all__ = [
+    "LADDER_ENDED",
     "OPEN_ACTIONS",
+    "UNDER_WAY",
     "Action",
     "ActionStatus",
     "Answer",
     "Assignee",
+    "Assignment",
     "Attendance",
     "Change",
     "Concern",

@@ -75,7 +75,8 @@ class Owner:
 
     `name`, `organisation` and `email` are for those outside Slack.
 
-    `nudge_at` is when this owner is next to be nudged; `rung` is how far up the ladder of nudges they are.
+    `nudge_at` is when to look next whether to nudge them; `rung` is how far up the ladder of nudges they
+    are. They were nudged `nudges` times, last by the message whose key in the outbox is `nudged_in`.
     """
 
     id: int
@@ -92,6 +93,8 @@ class Owner:
     rung: int
     snoozed_until: date | None
     nudged_at: datetime | None
+    nudged_in: str | None = None
+    nudges: int = 0
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,8 @@ class Outgoing:
     """A message on its way out. `key` is unique in its workspace: it is what makes 'once' true.
 
     It goes to `channel` (a group's) or, when `recipient` is set, to that person directly;
-    `channel` is then the group whose record it shows, which the recipient must be able to see.
+    `channel` is then the group whose record it shows, which the recipient must be able to see; None when
+    it shows several groups' records, each of which they must be able to see.
     `about` holds ids only: the message is rendered afresh when it is sent.
     """
 

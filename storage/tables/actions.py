@@ -45,6 +45,8 @@ owners = Table(
     Column("rung", Integer, nullable=False, server_default=text("0")),
     Column("snoozed_until", Date),
     Column("nudged_at", UtcDateTime),
+    Column("nudged_in", String),
+    Column("nudges", Integer, nullable=False, server_default=text("0")),
     UniqueConstraint("team", "action_id", "kind", "user", "name"),
     # What falls due is found here, never by reading all open actions.
     Index(None, "nudge_at"),

@@ -396,6 +396,8 @@ def upgrade() -> None:
         sa.Column("rung", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("snoozed_until", sa.Date(), nullable=True),
         sa.Column("nudged_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("nudged_in", sa.String(), nullable=True),
+        sa.Column("nudges", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name=op.f("fk_owners_action_id_actions")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_owners")),
         sa.UniqueConstraint(

@@ -1,0 +1,137 @@
+"""A person's nudge: everything they are to be reminded of on a working day, in one direct message."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from bot.deliveries.shapes import Delivery, Drop, Post, Rendered, Update, Wait
+from bot.views import nudges as views
+from scheduler import nudges as rules
+from scheduler.planning import nudges as planning
+from storage import decisions, history, meetings, nudges, outbox, people
+from storage.database import Session
+from storage.records import Answer, Assignment, Outgoing
+
+
+async def put_updates(session: Session, assignments: Sequence[Assignment], *, at: datetime) -> None:
+    """Have the last nudge about each of these show what has become of it."""
+    for assignment in assignments:
+        owner = assignment.owner
+        if owner.nudged_in is None:
+            continue
+        stamp = await history.latest(session, assignment.action)
+        await outbox.put(
+            session,
+            f"update:{owner.nudged_in}:{assignment.action.id}:{stamp}",
+            "nudge update",
+            team=owner.team,
+            channel=None,
+            recipient=assignment.recipient,
+            about={"nudge": owner.nudged_in},
+            at=at,
+        )
+
+
+async def _due(session: Session, outgoing: Outgoing, now: datetime) -> Mapping[int, str]:
+    found = await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=now)
+    return {each.owner.id: each.action.channel for each in found if rules.is_due(each, now)}
+
+
+async def _nudge(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    assignments = await nudges.these(session, outgoing.team, outgoing.about["shown"])
+    due = [each for each in assignments if each.recipient == outgoing.recipient and rules.is_due(each, now)]
+    if not due:
+        return await _later(session, outgoing, now)
+    return Post(views.nudge(await _shown(session, outgoing, due, now)))
+
+
+async def _later(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    """Return what becomes of a nudge without anything to say now: perhaps it is night where they went."""
+    found = await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=now)
+    openings = [
+        rules.working(each).next_open(now) for each in found if (when := rules.of(each)) and when <= now
+    ]
+    later = [opening for opening in openings if opening > now]
+    if later and outgoing.expires_at is not None and min(later) < outgoing.expires_at:
+        return Wait(min(later), "outside their working hours")
+    return Drop("nothing to be nudged about")
+
+
+async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+    # What was shown is stored with the message; `outgoing` is as it was claimed, before that.
+    sent = await outbox.find(session, outgoing.team, outgoing.key) or outgoing
+    for shown in await nudges.these(session, sent.team, sent.about.get("shown", ())):
+        if shown.live and shown.recipient == sent.recipient:
+            await planning.passed(session, shown, at, key=sent.key)
+    for hidden in await nudges.these(session, sent.team, sent.about.get("hidden", ())):
+        if hidden.live:
+            await planning.passed(session, hidden, at)
+
+
+async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> Mapping[int, str]:
+    sent = await outbox.find(session, outgoing.team, outgoing.about["nudge"])
+    shown = sent.about.get("shown", ()) if sent is not None else ()
+    return {each.owner.id: each.action.channel for each in await nudges.these(session, outgoing.team, shown)}
+
+
+async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    sent = await outbox.find(session, outgoing.team, outgoing.about["nudge"])
+    if sent is None or sent.sent_channel is None or sent.sent_ts is None:
+        return Drop("the nudge was not sent")
+    assignments = await nudges.these(session, outgoing.team, outgoing.about["shown"])
+    if not assignments:
+        return Drop("they can see none of it any more")
+    message = views.nudge(await _shown(session, outgoing, assignments, now))
+    return Update(message, channel=sent.sent_channel, ts=sent.sent_ts)
+
+
+async def _shown(
+    session: Session, outgoing: Outgoing, assignments: Sequence[Assignment], now: datetime
+) -> views.Nudge:
+    person = await people.find(session, outgoing.team, outgoing.recipient or "")
+    items = [await _item(session, each, now) for each in assignments]
+    return views.Nudge(person.name if person else "", items)
+
+
+async def _item(session: Session, assignment: Assignment, now: datetime) -> views.Item:
+    action = assignment.action
+    decision = None
+    if action.decision_id is not None:
+        decision = await decisions.find(session, action.team, action.decision_id)
+    return views.Item(
+        assignment,
+        hours=rules.working(assignment),
+        now=now,
+        decision=decision if decision is not None and decision.undone_at is None else None,
+        meeting=await meetings.next_after(session, action.team, action.channel, now),
+        said=await _said(session, assignment),
+    )
+
+
+async def _said(session: Session, assignment: Assignment) -> str | None:
+    """Return what became of an action since its last nudge, in a word; None when it stands as it did."""
+    owner, action = assignment.owner, assignment.action
+    if action.undone_at is not None:
+        return "undone"
+    if owner.answer is Answer.PASSED_ON:
+        return "passed on"
+    if owner.answer is Answer.DONE:
+        return "done"
+    if action.closed_at is not None:
+        return "closed"
+    if owner.answer is Answer.DECLINED:
+        return "declined"
+    if owner.snoozed_until is not None:
+        return "snoozed"
+    since = owner.nudged_at
+    changes = await history.of(session, action) if since is not None else []
+    pressed = [change for change in changes if change.what == STILL_ON_IT and since and change.at >= since]
+    return STILL_ON_IT if any(change.actor == assignment.recipient for change in pressed) else None
+
+
+STILL_ON_IT = "still on it"
+"""What the history says when somebody pressed that button."""
+
+KINDS = {
+    "nudge": Delivery(_nudge, _arrived, covers=_due),
+    "nudge update": Delivery(_update, repeatable=True, covers=_of_sent),
+}

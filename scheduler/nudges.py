@@ -1,0 +1,109 @@
+"""When an owner is nudged about an action: rules over plain values. No clock, Slack or SQL.
+
+A ladder is the days of `calendar.nudge_days`; a rung is the place in it of the next nudge. What an owner
+is nudged about is put off to their next morning when it falls due at night, at a weekend or on a holiday.
+"""
+
+from datetime import date, datetime, timedelta
+
+from scheduler import calendar, places
+from scheduler.calendar import Working
+from storage.records import LADDER_ENDED, Assignment
+
+APART = timedelta(hours=20)
+"""The least time between two nudges about one action."""
+
+
+def working(assignment: Assignment) -> Working:
+    """Return the office hours of whoever is nudged: their own zone, with the holidays of the group.
+
+    A group that does not say whose holidays it keeps has those of the place that its zone is named after.
+    """
+    known = (assignment.group_zone, assignment.workspace_zone)
+    zone = places.first_known(assignment.zone, *known)
+    country, subdivision = assignment.country, assignment.subdivision
+    if country is None:
+        country, subdivision = places.country_of(places.first_known(*known, assignment.zone).key)
+    return Working(zone, country, subdivision)
+
+
+def first_rung(due: date, hours: Working, now: datetime) -> int:
+    """Return the first rung on a later day than today: whoever was asked today is not nudged as well."""
+    today = calendar.local_day(now, hours.zone)
+    days = calendar.nudge_days(due, hours)
+    return next((rung for rung, day in enumerate(days) if day > today), LADDER_ENDED)
+
+
+def rung_after(due: date, rung: int, hours: Working, now: datetime) -> int:
+    """Return the rung that follows a nudge sent now; it covers those that were missed."""
+    if rung == LADDER_ENDED:
+        return LADDER_ENDED
+    later = first_rung(due, hours, now)
+    return later if later == LADDER_ENDED else max(later, rung)
+
+
+def at(
+    due: date,
+    rung: int,
+    hours: Working,
+    *,
+    nudged_at: datetime | None = None,
+    snoozed_until: date | None = None,
+) -> datetime | None:
+    """Return when the nudge of a rung is due, in UTC; None when no more is to come.
+
+    A snooze puts the next nudge on its day, whichever rung that is, and never brings two close together.
+    """
+    days = calendar.nudge_days(due, hours)
+    if snoozed_until is not None:
+        day = hours.on_or_after(snoozed_until)
+    elif rung == LADDER_ENDED or rung >= len(days):
+        return None
+    else:
+        day = days[rung]
+    opening = hours.next_opening(hours.opens(day))
+    if nudged_at is not None and opening < nudged_at + APART:
+        opening = hours.next_opening(nudged_at + APART)
+    return opening
+
+
+def of(assignment: Assignment) -> datetime | None:
+    """Return when an assignment's next nudge is due by what is known now: see `at`."""
+    owner, due = assignment.owner, assignment.action.due
+    if due is None or not assignment.live:
+        return None
+    hours = working(assignment)
+    return at(due, owner.rung, hours, nudged_at=owner.nudged_at, snoozed_until=owner.snoozed_until)
+
+
+def is_due(assignment: Assignment, now: datetime) -> bool:
+    """Tell whether somebody is to be nudged about an assignment now, within their office hours."""
+    when = of(assignment)
+    return when is not None and when <= now and working(assignment).is_open(now)
+
+
+def next_try(assignment: Assignment, now: datetime) -> datetime | None:
+    """Return when to look at an assignment again that is not to be nudged about now."""
+    when = of(assignment)
+    if when is None or when > now:
+        return when
+    return working(assignment).next_open(now)
+
+
+def closes(hours: Working, now: datetime) -> datetime:
+    """Return when today's office hours end, in UTC."""
+    day = calendar.local_day(now, hours.zone)
+    return calendar.instant(datetime.combine(day, calendar.CLOSES), hours.zone)
+
+
+def tomorrow(hours: Working, now: datetime) -> datetime:
+    """Return the first opening on a later day than today, in UTC."""
+    return hours.opens(hours.next_working_day(calendar.local_day(now, hours.zone)))
+
+
+def working_days_until(due: date, today: date, hours: Working) -> int:
+    """Return how many working days lie ahead until a day; negative when it has passed."""
+    step = 1 if due >= today else -1
+    days = range(1, abs((due - today).days) + 1)
+    ahead = (today + timedelta(days=step * day) if step > 0 else due + timedelta(days=day) for day in days)
+    return step * sum(hours.is_working_day(day) for day in ahead)

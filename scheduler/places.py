@@ -1,0 +1,56 @@
+"""In which zone somebody is, and whose public holidays count there. Pure: by names alone."""
+
+from functools import lru_cache
+from importlib import resources
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+UTC = ZoneInfo("UTC")
+
+# Countries whose parts keep different holidays, where a zone tells the part. Others keep the country's.
+_PARTS = {
+    "Europe/London": ("GB", "ENG"),
+    "Europe/Belfast": ("GB", "NIR"),
+    "GB": ("GB", "ENG"),
+    "GB-Eire": ("GB", "ENG"),
+}
+
+
+def named(zone: str | None) -> ZoneInfo | None:
+    """Return an IANA zone by its name; None for one that this machine does not know."""
+    if not zone:
+        return None
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def first_known(*zones: str | None) -> ZoneInfo:
+    """Return the first of several zones that is one; UTC when none is."""
+    return next((known for zone in zones if (known := named(zone)) is not None), UTC)
+
+
+def country_of(zone: str) -> tuple[str | None, str | None]:
+    """Return the country of a zone, and the part of it where that matters: ('GB', 'ENG') for London.
+
+    (None, None) for a zone that lies in no one country.
+    """
+    if zone in _PARTS:
+        return _PARTS[zone]
+    zones, aliases = _countries()
+    # An older name may stand for a zone of another country, so what the table says of it comes first.
+    return zones.get(zone) or zones.get(aliases.get(zone, zone)), None
+
+
+@lru_cache(maxsize=1)
+def _countries() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the country of each zone, and the zone that each older name stands for, from the zone data."""
+    folder = resources.files("tzdata").joinpath("zoneinfo")
+    # zone.tab: country, coordinates, zone, perhaps a comment; tzdata.zi: 'L' for a link, zone, older name.
+    rows = _rows(folder.joinpath("zone.tab").read_text("utf-8"), "\t")
+    links = _rows(folder.joinpath("tzdata.zi").read_text("utf-8"), " ")
+    return {row[2]: row[0] for row in rows}, {row[2]: row[1] for row in links if row[0] == "L"}
+
+
+def _rows(text: str, separator: str) -> list[list[str]]:
+    return [line.split(separator) for line in text.splitlines() if line and not line.startswith("#")]

@@ -1,0 +1,1 @@
+"""What is planned: one module for each kind of message, and `scheduler.planner.PLANS` names them all."""

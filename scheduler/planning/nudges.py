@@ -1,0 +1,138 @@
+"""Puts one message a person a working day in the outbox, with all that they are to be nudged about."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from scheduler import calendar
+from scheduler import nudges as rules
+from storage import nudges, outbox
+from storage.database import Session
+from storage.records import LADDER_ENDED, Assignment, OwnerKind
+
+LOOK_AGAIN = timedelta(minutes=1)
+"""How soon to see what became of a message that was put in the outbox and not settled at once."""
+
+
+async def put(session: Session, now: datetime) -> None:
+    """Put in the outbox what people are to be nudged about now, and work out when they are next."""
+    await nudges.set_aside(session, now=now)
+    while unscheduled := await nudges.unscheduled(session):
+        for assignment in unscheduled:
+            await _schedule(session, assignment, now)
+    people: dict[tuple[str, str], list[Assignment]] = {}
+    after = 0
+    while due := await nudges.due(session, now=now, after=after):
+        after = due[-1].owner.id
+        for assignment in due:
+            if await _is_for_now(session, assignment, now):
+                people.setdefault((assignment.owner.team, assignment.recipient), []).append(assignment)
+    for (team, recipient), assignments in people.items():
+        await _put_nudge(session, team, recipient, assignments, now)
+
+
+async def next_due(session: Session, now: datetime) -> datetime | None:
+    """Return when the next owner is to be looked at; soon, when one waits for a message to be settled."""
+    if await nudges.is_due(session, now=now):
+        return now + LOOK_AGAIN
+    return await nudges.next_due(session, now=now)
+
+
+async def passed(session: Session, assignment: Assignment, now: datetime, *, key: str | None = None) -> None:
+    """Go on to the next rung: after the message with this `key`, or without one because they may not see it.
+
+    After the last rung the chair is told.
+    """
+    owner, due = assignment.owner, assignment.action.due
+    if due is None:
+        return
+    hours = rules.working(assignment)
+    rung = rules.rung_after(due, owner.rung, hours, now)
+    values: dict[str, Any] = {"rung": rung, "snoozed_until": None}
+    if key is not None:
+        values |= {"nudged_at": now, "nudged_in": key, "nudges": owner.nudges + 1}
+    nudged_at = owner.nudged_at if key is None else now
+    when = rules.at(due, rung, hours, nudged_at=nudged_at)
+    await nudges.look_at(session, owner, when, **values)
+    if when is None:
+        await _tell(session, assignment, now, due_at=rules.tomorrow(hours, now))
+
+
+def key(recipient: str, day: date) -> str:
+    """Return the key of a person's one nudge on a local day of theirs."""
+    return f"nudge:{recipient}:{day.isoformat()}"
+
+
+async def _schedule(session: Session, assignment: Assignment, now: datetime) -> None:
+    """Work out the first nudge of an owner who has none: of a new action, or one with another date."""
+    owner, due = assignment.owner, assignment.action.due
+    if due is None:
+        return
+    hours = rules.working(assignment)
+    rung = rules.first_rung(due, hours, now)
+    when = rules.at(due, rung, hours, nudged_at=owner.nudged_at)
+    await nudges.look_at(session, owner, when, rung=rung)
+    if when is None:
+        await _tell(session, assignment, now, due_at=rules.tomorrow(hours, now))
+
+
+async def _is_for_now(session: Session, assignment: Assignment, now: datetime) -> bool:
+    """Tell whether an owner is to be nudged now; else say when to look at them again."""
+    owner = assignment.owner
+    if assignment.gone:
+        # Nobody reads it there: better the chair hears at once than that it goes quiet.
+        await nudges.look_at(session, owner, None, rung=LADDER_ENDED, snoozed_until=None)
+        await _tell(session, assignment, now, due_at=rules.working(assignment).next_open(now))
+        return False
+    if rules.is_due(assignment, now):
+        return True
+    await nudges.look_at(session, owner, rules.next_try(assignment, now))
+    return False
+
+
+async def _put_nudge(
+    session: Session, team: str, recipient: str, assignments: list[Assignment], now: datetime
+) -> None:
+    hours = rules.working(assignments[0])
+    day = calendar.local_day(now, hours.zone)
+    new = await outbox.put(
+        session,
+        key(recipient, day),
+        "nudge",
+        team=team,
+        channel=None,
+        recipient=recipient,
+        about={"day": day.isoformat()},
+        at=now,
+        expires_at=rules.closes(hours, now),
+    )
+    if new:
+        return
+    today = await outbox.find(session, team, key(recipient, day))
+    if today is None or today.settled_at is None:
+        return
+    # Today's message is out, or was dropped: what it did not carry waits for their next morning.
+    for assignment in assignments:
+        if assignment.owner.id in today.about.get("hidden", ()):
+            await passed(session, assignment, now)
+        else:
+            await nudges.look_at(session, assignment.owner, rules.tomorrow(hours, now))
+
+
+async def _tell(session: Session, assignment: Assignment, now: datetime, *, due_at: datetime) -> None:
+    """Have the chair told, once for a due date, or whoever recorded the action where there is no chair."""
+    owner, action = assignment.owner, assignment.action
+    themselves = owner.user if owner.kind is OwnerKind.PERSON else None
+    others = [user for user in (assignment.chair, action.author) if user and user != themselves]
+    if not others or action.due is None:
+        return
+    await outbox.put(
+        session,
+        f"last rung:{owner.id}:{action.due.isoformat()}",
+        "last rung",
+        team=action.team,
+        channel=action.channel,
+        recipient=others[0],
+        about={"owner": owner.id, "due": action.due.isoformat()},
+        at=now,
+        due_at=due_at,
+    )

@@ -1,0 +1,165 @@
+"""Nudges: the only SQL that reads who is to be nudged about what, and writes when.
+
+What falls due is found by `owners.nudge_at`, over all workspaces, and never by reading all open actions.
+`nudge_at` is when to look at an owner again; when they are nudged is for `scheduler.nudges` to say.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, case, exists, false, func, or_, select, update
+
+from storage.database import Session
+from storage.records import LADDER_ENDED, OPEN_ACTIONS, UNDER_WAY, Action, Assignment, Owner, OwnerKind
+from storage.tables import actions, groups, owners, people, workspaces
+
+BATCH = 500
+
+_RECIPIENT = case((owners.c.kind == OwnerKind.PERSON, owners.c.user), else_=actions.c.author)
+_OWNER = list(Owner.__dataclass_fields__)
+_ACTION = list(Action.__dataclass_fields__)
+_OTHERS = {
+    "recipient": _RECIPIENT,
+    "zone": people.c.zone,
+    "gone": func.coalesce(people.c.deactivated, false()),
+    "group_zone": groups.c.zone,
+    "workspace_zone": workspaces.c.zone,
+    "country": groups.c.country,
+    "subdivision": groups.c.subdivision,
+    "chair": groups.c.chair,
+}
+_ALL = (
+    select(
+        *(owners.c[field].label(f"owner_{field}") for field in _OWNER),
+        *(actions.c[field].label(f"action_{field}") for field in _ACTION),
+        *(column.label(name) for name, column in _OTHERS.items()),
+    )
+    .join(actions, (actions.c.team == owners.c.team) & (actions.c.id == owners.c.action_id))
+    .outerjoin(people, (people.c.team == owners.c.team) & (people.c.user == _RECIPIENT))
+    .outerjoin(groups, (groups.c.team == actions.c.team) & (groups.c.channel == actions.c.channel))
+    .outerjoin(workspaces, workspaces.c.team == owners.c.team)
+)
+_OPEN = (actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None), actions.c.due.is_not(None))
+_LIVE = _ALL.where(*_OPEN, owners.c.answer.in_(UNDER_WAY))
+_UNSCHEDULED = (
+    _LIVE.where(owners.c.nudge_at.is_(None), owners.c.rung != LADDER_ENDED)
+    .order_by(owners.c.id)
+    .limit(bindparam("limit"))
+)
+_DUE = (
+    _LIVE.where(owners.c.nudge_at <= bindparam("now"), owners.c.id > bindparam("after"))
+    .order_by(owners.c.id)
+    .limit(bindparam("limit"))
+)
+_DUE_FOR = _LIVE.where(
+    owners.c.nudge_at <= bindparam("now"),
+    owners.c.team == bindparam("team"),
+    bindparam("recipient") == _RECIPIENT,
+).order_by(actions.c.due, actions.c.id, owners.c.id)
+_THESE = _ALL.where(
+    owners.c.team == bindparam("team"), owners.c.id.in_(bindparam("ids", expanding=True))
+).order_by(actions.c.due, actions.c.id, owners.c.id)
+_SET_ASIDE = (
+    update(owners)
+    .where(owners.c.nudge_at <= bindparam("now"))
+    .where(
+        or_(
+            owners.c.answer.not_in(UNDER_WAY),
+            ~exists().where(actions.c.team == owners.c.team, actions.c.id == owners.c.action_id, *_OPEN),
+        )
+    )
+    .values(nudge_at=None)
+)
+_NEXT = select(func.min(owners.c.nudge_at)).where(owners.c.nudge_at > bindparam("now"))
+_OVERDUE = select(owners.c.id).where(owners.c.nudge_at <= bindparam("now")).limit(1)
+_KEY = (owners.c.team == bindparam("of_team"), owners.c.id == bindparam("of_id"))
+_SET = update(owners).where(*_KEY)
+_LOOK_AGAIN = (
+    update(owners)
+    .where(owners.c.team == bindparam("of_team"), owners.c.nudge_at > bindparam("at"))
+    .values(nudge_at=bindparam("at"))
+)
+_MINE = or_(
+    owners.c.user == bindparam("of_user"),
+    (owners.c.kind != OwnerKind.PERSON)
+    & exists().where(
+        actions.c.team == owners.c.team,
+        actions.c.id == owners.c.action_id,
+        actions.c.author == bindparam("of_user"),
+    ),
+)
+_IN_GROUP = exists().where(
+    actions.c.team == owners.c.team,
+    actions.c.id == owners.c.action_id,
+    actions.c.channel == bindparam("of_channel"),
+)
+_LOOK_AGAIN_FOR = _LOOK_AGAIN.where(_MINE)
+_LOOK_AGAIN_IN = _LOOK_AGAIN.where(_IN_GROUP)
+
+
+async def unscheduled(session: Session, *, limit: int = BATCH) -> list[Assignment]:
+    """Return assignments of all workspaces whose next nudge nobody has worked out yet."""
+    return _every(await session.execute(_UNSCHEDULED, {"limit": limit}))
+
+
+async def due(session: Session, *, now: datetime, after: int, limit: int = BATCH) -> list[Assignment]:
+    """Return assignments of all workspaces to look at now, by owner id from above `after`."""
+    return _every(await session.execute(_DUE, {"now": now, "after": after, "limit": limit}))
+
+
+async def due_for(session: Session, team: str, recipient: str, *, now: datetime) -> list[Assignment]:
+    """Return one person's assignments to look at now, in all groups, the longest overdue first."""
+    return _every(await session.execute(_DUE_FOR, {"team": team, "recipient": recipient, "now": now}))
+
+
+async def these(session: Session, team: str, ids: Iterable[int]) -> list[Assignment]:
+    """Return the assignments of owners by id, live or not, the longest overdue first."""
+    return _every(await session.execute(_THESE, {"team": team, "ids": list(ids)}))
+
+
+async def find(session: Session, team: str, owner_id: int) -> Assignment | None:
+    """Return the assignment of one owner; None when the workspace has none such."""
+    return next(iter(await these(session, team, [owner_id])), None)
+
+
+async def set_aside(session: Session, *, now: datetime) -> None:
+    """Look no more at those that fell due and are closed, declined or without a date by now."""
+    await session.execute(_SET_ASIDE, {"now": now})
+
+
+async def look_at(session: Session, owner: Owner, when: datetime | None, **values: Any) -> None:
+    """Look at an owner again at `when`, or not at all, and set what else has changed of their nudges."""
+    statement = _SET.values(nudge_at=when, **values)
+    await session.execute(statement, {"of_team": owner.team, "of_id": owner.id})
+
+
+async def look_again(
+    session: Session, team: str, *, at: datetime, user: str | None = None, channel: str | None = None
+) -> None:
+    """Have all future nudges of a person, or in a group, worked out anew: they have another zone or place."""
+    key = {"of_team": team, "at": at}
+    if user is not None:
+        await session.execute(_LOOK_AGAIN_FOR, key | {"of_user": user})
+    if channel is not None:
+        await session.execute(_LOOK_AGAIN_IN, key | {"of_channel": channel})
+
+
+async def next_due(session: Session, *, now: datetime) -> datetime | None:
+    """Return when the next assignment is to be looked at after `now`, or None."""
+    return (await session.execute(_NEXT, {"now": now})).scalar_one_or_none()
+
+
+async def is_due(session: Session, *, now: datetime) -> bool:
+    """Tell whether an assignment is waiting to be looked at."""
+    return (await session.execute(_OVERDUE, {"now": now})).first() is not None
+
+
+def _every(result: Iterable[Row[Any]]) -> list[Assignment]:
+    return [_assignment(row._asdict()) for row in result]
+
+
+def _assignment(row: dict[str, Any]) -> Assignment:
+    owner = Owner(**{field: row[f"owner_{field}"] for field in _OWNER})
+    action = Action(**{field: row[f"action_{field}"] for field in _ACTION})
+    return Assignment(owner, action, **{name: row[name] for name in _OTHERS})

@@ -1,0 +1,38 @@
+"""What a nudge is about."""
+
+from dataclasses import dataclass
+
+from storage.records.actions import OPEN_ACTIONS, Action, Answer, Owner
+
+LADDER_ENDED = -1
+"""The rung of an owner who gets no more nudges until the date changes."""
+
+UNDER_WAY = (Answer.ASKED, Answer.ACCEPTED)
+"""What an owner has said who may still be nudged."""
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """An action as one of its owners has it, and what is known of whoever is nudged about it.
+
+    `recipient` is the owner, or for somebody outside Slack and for a user group whoever recorded the
+    action. `zone` is theirs; `gone` tells that their account is closed.
+    """
+
+    owner: Owner
+    action: Action
+    recipient: str
+    zone: str | None
+    gone: bool
+    group_zone: str | None
+    workspace_zone: str | None
+    country: str | None
+    subdivision: str | None
+    chair: str | None
+
+    @property
+    def live(self) -> bool:
+        """Whether the owner may still be nudged: the action is open and due, and they have not refused."""
+        action = self.action
+        open_ = action.status in OPEN_ACTIONS and action.undone_at is None and action.due is not None
+        return open_ and self.owner.answer in UNDER_WAY

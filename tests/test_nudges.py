@@ -1,0 +1,102 @@
+"""Nudges, as people live them: what reaches them, in their own mornings, and what they do about it."""
+
+from datetime import UTC, date, datetime
+
+from bot import membership
+from storage import actions, groups
+from storage.records import Action, Assignee, OwnerKind, Source
+from tests.world import World
+
+FRIDAY_4 = date(2026, 12, 4)
+
+
+def at(day: int, hour: int = 9, minute: int = 0, *, month: int = 12) -> datetime:
+    return datetime(2026, month, day, hour, minute, tzinfo=UTC)
+
+
+async def record(
+    world: World,
+    text: str,
+    *owners: str,
+    due: date | None = FRIDAY_4,
+    by: str = "rosa",
+    channel: str = "board",
+    measure: str | None = None,
+) -> Action:
+    """Record an action as its author does, with people of the workspace as owners."""
+    workspace = world.workspace
+    source = Source(workspace.team_id, workspace.channel(channel).id, workspace.person(by).id)
+    assignees = [Assignee(OwnerKind.PERSON, workspace.person(owner).id) for owner in owners]
+    async with world.sessions.begin() as session:
+        group = await groups.ensure(session, source.team, source.channel)
+        action = await actions.record(
+            session, text, assignees, source=source, at=world.now, due=due, measure=measure
+        )
+    if group.synced_at is None:
+        await membership.sync(world.bot, source.team, source.channel)
+    return action
+
+
+def nudges(world: World, who: str) -> list[str]:
+    return [message.plain for message in world.workspace.direct_messages(who)]
+
+
+def times(world: World, who: str) -> list[datetime]:
+    """Return when each direct message reached somebody, to the minute."""
+    stamps = [float(message.ts) for message in world.workspace.direct_messages(who)]
+    return [datetime.fromtimestamp(stamp, UTC).replace(second=0, microsecond=0) for stamp in stamps]
+
+
+async def test_people_are_nudged_in_their_own_mornings(world: World) -> None:
+    await record(world, "draft the scope paper", "ade", "priya", measure="the board can agree it")
+
+    await world.until(at(2, 23))
+
+    assert times(world, "ade") == [at(2, 9)]
+    assert times(world, "priya") == [at(2, 3, 30)]
+    assert nudges(world, "ade") == [
+        "ade, 1 action:\n"
+        "A1 draft the scope paper, due Friday 4 December 2026 (in 2 working days), in #board.\n"
+        "Press Done, Still on it, Snooze or Pass on for each; a reply is kept as a note. Thank you."
+    ]
+    assert "@rosa asked for it so that the board can agree it." in (
+        world.workspace.direct_messages("ade")[0].readable
+    )
+
+
+async def test_an_action_climbs_its_ladder_and_then_the_chair_hears_once(world: World) -> None:
+    await record(world, "draft the scope paper", "ade")
+
+    await world.until(datetime(2027, 3, 1, 12, tzinfo=UTC))
+
+    assert [f"{when:%a %d %b}" for when in times(world, "ade")] == [
+        "Wed 02 Dec",
+        "Fri 04 Dec",
+        "Mon 07 Dec",
+        "Wed 09 Dec",
+        "Tue 15 Dec",
+        "Tue 22 Dec",
+        "Tue 29 Dec",
+        "Tue 05 Jan",
+        "Tue 12 Jan",
+    ]
+    (told,) = nudges(world, "rosa")
+    assert told == (
+        "A1 draft the scope paper is still open, in #board. It was due Friday 4 December 2026; @ade owns it, "
+        "and they were nudged 9 times. No more nudges go out about it. Please speak with them, or have "
+        "somebody else take it on: /actions A1 in #board shows all of it."
+    )
+    assert times(world, "rosa") == [datetime(2027, 1, 13, 9, tzinfo=UTC)]
+
+
+async def test_one_message_a_day_carries_all_that_is_due(world: World) -> None:
+    for number in range(40):
+        await record(world, f"write part {number + 1} of the plan", "ade")
+
+    await world.until(at(2, 12))
+
+    (message,) = world.workspace.direct_messages("ade")
+    assert len(message.blocks) <= 50
+    assert message.plain.startswith("ade, 40 actions:\nA1 write part 1")
+    assert "… and" in message.plain
+    assert all(f"A{number} " in message.readable for number in range(1, 40))
