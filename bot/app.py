@@ -12,7 +12,7 @@ from slack_bolt.response import BoltResponse
 from bot import answers
 from bot.buttons import actions, asks
 from bot.buttons import meetings as meeting_buttons
-from bot.commands import action, decide, meeting
+from bot.commands import action, decide, lookups, meeting
 from bot.context import Bot
 from bot.events import channels, messages
 from bot.forms import actions as action_forms
@@ -22,7 +22,9 @@ Handler = Callable[..., Awaitable[None]]
 
 COMMANDS: dict[str, Handler] = {
     "/action": action.action,
+    "/actions": lookups.actions_command,
     "/decide": decide.decide,
+    "/decisions": lookups.decisions_command,
     "/meeting": meeting.meeting,
 }
 MESSAGE_SHORTCUTS: dict[str, Handler] = {}

@@ -119,6 +119,12 @@ def button(label: str, action_id: str, value: str, *, style: str | None = None) 
     return shape
 
 
+def words_of(block: Block) -> str:
+    """Return the words that a section, header or context block shows."""
+    parts = [block["text"]] if "text" in block else block.get("elements", [])
+    return " ".join(part["text"] for part in parts if isinstance(part.get("text"), str))
+
+
 def cut(text: str, most: int) -> str:
     """Return `text`, or its beginning and an ellipsis when it has more than `most` characters."""
     return text if len(text) <= most else text[: most - 2].rstrip() + " …"

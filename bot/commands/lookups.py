@@ -1,0 +1,147 @@
+"""`/decisions` and `/actions`: look things up. Only the asker sees the answer, and only what they may see."""
+
+from datetime import date
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncRespond
+
+from bot import wholes, zones
+from bot.context import Bot
+from bot.parsing import lookups as parsing
+from bot.parsing.lookups import Query
+from bot.views import actions as action_views
+from bot.views import lookups as views
+from bot.views import text
+from bot.views.text import Message
+from scheduler.calendar import local_day
+from storage import actions, groups, listing
+from storage.database import Session
+from storage.listing import Filter
+from storage.records import Answer
+
+LATEST = 10
+
+
+class LookUp:
+    """One look-up: who asks, in which workspace, and the channels whose record they may see."""
+
+    def __init__(self, bot: Bot, team: str, asker: str, record: str, channels: list[str]) -> None:
+        self.bot, self.team, self.asker, self.record, self.channels = bot, team, asker, record, channels
+
+    async def answer(self, query: Query) -> Message:
+        """Return what was found, or the one sentence for whatever was not."""
+        async with self.bot.sessions.read() as session:
+            if query.number is not None:
+                found = await self._whole(session, query.number)
+            elif self.record == "decision":
+                found = await self._decisions(session, query)
+            else:
+                found = await self._actions(session, query)
+        return found or _said(views.NOT_FOUND[self.record])
+
+    async def _whole(self, session: Session, number: int) -> Message | None:
+        for channel in self.channels:
+            whole = await wholes.OF[self.record](session, self.team, channel, number, self.bot.clock())
+            if whole is not None:
+                return views.whole(whole.blocks, title=whole.title)
+        return None
+
+    async def _decisions(self, session: Session, query: Query) -> Message | None:
+        wanted = Filter(query.words, [query.status] if query.status else [], query.people)
+        asked = bool(query.words or query.status or query.people)
+        limit = views.MOST_LISTED + 1 if asked else LATEST
+        found = await listing.decided(session, self.team, self.channels, wanted, limit=limit)
+        if not found:
+            return None
+        title = f"Decisions {_asked_for(query)}" if asked else "The latest decisions"
+        return views.decided(found, title=title, several_groups=len(self.channels) > 1)
+
+    async def _actions(self, session: Session, query: Query) -> Message | None:
+        today = await self._today(session)
+        wanted = Filter(
+            query.words,
+            _statuses(query),
+            (self.asker,) if query.mine else query.people,
+            due_before=today if query.status == "overdue" else None,
+        )
+        found = await listing.assigned(session, self.team, self.channels, wanted, limit=views.MOST_LISTED + 1)
+        if not found:
+            return None
+        owned = [
+            views.Owned(
+                action,
+                [
+                    action_views.named(owner)
+                    for owner in await actions.owners_of(session, action)
+                    if owner.answer is not Answer.PASSED_ON
+                ],
+            )
+            for action in found
+        ]
+        title = f"{'Your actions' if query.mine else 'Actions'} {_asked_for(query)}".strip()
+        return views.assigned(owned, title=title, today=today, several_groups=len(self.channels) > 1)
+
+    async def _today(self, session: Session) -> date:
+        zone = await zones.of(session, self.team, self.channels[0] if self.channels else "", self.asker)
+        return local_day(self.bot.clock(), zone)
+
+
+async def decisions_command(
+    ack: AsyncAck, command: dict[str, Any], bot: Bot, team: str, respond: AsyncRespond
+) -> None:
+    """Answer `/decisions …`."""
+    await _look_up("decision", ack, command, bot, team, respond)
+
+
+async def actions_command(
+    ack: AsyncAck, command: dict[str, Any], bot: Bot, team: str, respond: AsyncRespond
+) -> None:
+    """Answer `/actions …`."""
+    await _look_up("action", ack, command, bot, team, respond)
+
+
+async def _look_up(
+    record: str, ack: AsyncAck, command: dict[str, Any], bot: Bot, team: str, respond: AsyncRespond
+) -> None:
+    typed = command.get("text") or ""
+    if typed.strip().lower() == "help":
+        await ack(**_said(views.HELP[record]))
+        return
+    query, asker, channel = parsing.read(typed, record), command["user_id"], command["channel_id"]
+    async with bot.sessions.read() as session:
+        group = await groups.find(session, team, channel)
+    if group is not None:
+        # Whoever types a command in a channel is in it: Slack itself says so, in a signed request.
+        await ack(**await LookUp(bot, team, asker, record, [channel]).answer(query))
+        return
+    # In a direct message, say: every group that the asker may see, for which Slack must be asked.
+    await ack()
+    bot.chores.spawn(_everywhere(LookUp(bot, team, asker, record, []), query, respond))
+
+
+async def _everywhere(look_up: LookUp, query: Query, respond: AsyncRespond) -> None:
+    bot, team = look_up.bot, look_up.team
+    async with bot.sessions.read() as session:
+        held = await groups.of_workspace(session, team)
+    look_up.channels = [
+        group.channel for group in held if await bot.people.may_see(team, look_up.asker, group.channel)
+    ]
+    await respond(**await look_up.answer(query))
+
+
+def _statuses(query: Query) -> tuple[str, ...]:
+    if query.status == "closed":
+        return listing.CLOSED
+    if query.status in ("done", "dropped"):
+        return (query.status,)
+    return () if query.words else listing.OPEN
+
+
+def _asked_for(query: Query) -> str:
+    asked = [query.status or "", f"with '{text.brief(query.words, 100)}'" if query.words else ""]
+    asked += [f"of {text.people(query.people)}" if query.people else ""]
+    return " ".join(word for word in asked if word)
+
+
+def _said(plain: str) -> Message:
+    return Message(text=plain, blocks=[text.section(plain)])

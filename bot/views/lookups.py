@@ -1,0 +1,104 @@
+"""What somebody who looks something up is shown; only they see it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.views import text
+from bot.views.text import Block, Message
+from storage.records import Action, Decision, DecisionStatus
+
+MOST_LISTED = 20
+"""Twenty lines of two hundred letters stay within what Slack takes in one message."""
+MOST_SHOWN_BLOCKS = 45
+MOST_PLAIN = 3900
+
+NOT_FOUND = {
+    "decision": "No decision like that here. Try a word of it: `/decisions crisis café`.",
+    "action": "No action like that here. Try a word of it: `/actions scope paper`.",
+}
+"""The same answer for what does not exist and for what the asker may not see."""
+
+HELP = {
+    "decision": (
+        "*/decisions* looks decisions up; only you see the answer.\n"
+        "`/decisions` the latest · `/decisions crisis café` those with these words\n"
+        "`/decisions D12` one with its history · `/decisions parked` those that are to come back\n"
+        "`/decisions @sam` those that Sam recorded"
+    ),
+    "action": (
+        "*/actions* looks actions up; only you see the answer.\n"
+        "`/actions` those still open · `/actions mine` yours · `/actions overdue`\n"
+        "`/actions @sam` Sam's · `/actions A7` one with its history\n"
+        "`/actions scope paper` those with these words, closed ones too"
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Owned:
+    """An action with its owners' names as people read them."""
+
+    action: Action
+    owners: Sequence[str]
+
+
+def decided(found: Sequence[Decision], *, title: str, several_groups: bool) -> Message:
+    """List decisions, newest first."""
+    return _listed(title, [_decision(decision, several_groups) for decision in found])
+
+
+def assigned(found: Sequence[Owned], *, title: str, today: date, several_groups: bool) -> Message:
+    """List actions, the soonest due first."""
+    return _listed(title, [_action(owned, today, several_groups) for owned in found])
+
+
+def whole(blocks: Sequence[Block], *, title: str) -> Message:
+    """Show a whole record, which its modal shows by `blocks`, as a message to the asker alone."""
+    shown = [block for block in blocks if block["type"] in ("section", "context", "divider", "header")]
+    shown = [block for block in shown if block["type"] == "divider" or text.words_of(block)]
+    plain = "\n".join([title, *(words for block in shown if (words := text.words_of(block)))])
+    return Message(text=text.cut(plain, MOST_PLAIN), blocks=_bounded([text.header(title), *shown]))
+
+
+def _bounded(blocks: Sequence[Block]) -> list[Block]:
+    """Return as many blocks as Slack takes in one message; it refuses about 13,000 characters."""
+    kept: list[Block] = []
+    letters = 0
+    for block in blocks[:MOST_SHOWN_BLOCKS]:
+        letters += len(text.words_of(block)) + 125
+        if letters > 12_000:
+            return [*kept, text.context("… the rest is behind Details on its card.")]
+        kept.append(block)
+    return kept
+
+
+def _listed(title: str, lines: Sequence[str]) -> Message:
+    shown, left = lines[:MOST_LISTED], len(lines) - MOST_LISTED
+    plain = "\n".join([title, *shown])
+    blocks = [text.section(f"*{title}*"), *(text.section(line) for line in shown)]
+    if left > 0:
+        more = "There are more: add a word or two to find the one you mean."
+        blocks.append(text.context(more))
+        plain = f"{plain}\n{more}"
+    return Message(text=plain, blocks=blocks)
+
+
+def _decision(decision: Decision, several_groups: bool) -> str:
+    status = "" if decision.status is DecisionStatus.AGREED else f" ({decision.status.value})"
+    back = f", to come back on {text.day(decision.come_back_on)}" if decision.come_back_on else ""
+    where = f" in <#{decision.channel}>" if several_groups else ""
+    when = text.moment(decision.decided_at)
+    return (
+        f"*{decision.label}*{status} {text.brief(decision.text)}\n"
+        f"{text.person(decision.author)}, {when}{where}{back}"
+    )
+
+
+def _action(owned: Owned, today: date, several_groups: bool) -> str:
+    action = owned.action
+    due = f"due {text.day(action.due)}" if action.due else "no due date yet"
+    overdue = ", overdue" if action.due and action.due < today and action.closed_at is None else ""
+    where = f" in <#{action.channel}>" if several_groups else ""
+    who = text.listed(list(owned.owners)) or "nobody"
+    return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{who}, {due}{overdue}{where}"

@@ -1,0 +1,99 @@
+"""`/decisions` and `/actions`: what somebody who asks is shown, and what nobody else's asking shows."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.world import World
+
+
+async def _asked(world: World, person: str, command: str, channel: str = "board") -> str:
+    await world.workspace.slash(person, command, channel=channel)
+    await world.settle()
+    return world.workspace.ephemerals(person)[-1].plain
+
+
+@pytest.fixture
+async def board(world: World) -> World:
+    """Return the world after a board has decided and asked for a few things."""
+    workspace = world.workspace
+    await workspace.slash(
+        "rosa", "/decide Pilot the crisis café because partners can host it", channel="board"
+    )
+    await world.advance(days=1)
+    await workspace.slash("mal", "/decide The steering group meets in Mold", channel="board")
+    await workspace.slash("rosa", "/action @ade draft the scope paper by 4 December", channel="board")
+    await workspace.slash("rosa", "/action @val ring the venue by 27 November", channel="board")
+    await world.settle()
+    return world
+
+
+async def test_the_latest_decisions_come_newest_first_and_only_the_asker_sees_them(board: World) -> None:
+    before = board.workspace.said_in("board")
+
+    answer = await _asked(board, "val", "/decisions")
+
+    assert answer.splitlines()[0] == "The latest decisions"
+    assert answer.index("D2 The steering group") < answer.index("D1 Pilot the crisis café")
+    assert board.workspace.said_in("board") == before
+
+
+LOOK_UPS = [
+    ("/decisions crisis cafe", "D1 ", "D2 "),
+    ("/decisions partners", "D1 ", "D2 "),
+    ("/decisions agreed", "D1 ", "A1 "),
+    ("/decisions @mal", "D2 ", "D1 "),
+    ("/actions", "A1 (asked) draft the scope paper", "D1 "),
+    ("/actions scope", "A1 ", "A2 "),
+    ("/actions @val", "A2 ", "A1 "),
+    ("/actions A1", "scope paper", "venue"),
+    ("/actions help", "/actions mine yours", "A1 "),
+    ("/decisions help", "/decisions parked those", "D1 "),
+]
+
+
+async def test_a_look_up_finds_what_it_asks_for(board: World) -> None:
+    for command, found, absent in LOOK_UPS:
+        answer = await _asked(board, "mal", command)
+        assert found in answer, command
+        assert absent not in answer, command
+
+
+async def test_mine_are_the_askers_own(board: World) -> None:
+    assert "scope paper" in await _asked(board, "ade", "/actions mine")
+    assert "No action like that here" in await _asked(board, "mal", "/actions mine")
+
+
+async def test_overdue_is_what_should_have_been_done_by_yesterday(board: World) -> None:
+    assert "No action like that here" in await _asked(board, "rosa", "/actions overdue")
+
+    board.slack.clock.advance(timedelta(days=5))
+    answer = await _asked(board, "rosa", "/actions overdue")
+
+    assert "A2 (asked) ring the venue" in answer
+    assert "due Friday 27 November 2026, overdue" in answer
+    assert "A1 " not in answer
+
+
+@pytest.mark.parametrize(
+    "command", ["/decisions D99", "/decisions wombat", "/decisions parked", "/decisions D1x"]
+)
+async def test_what_does_not_exist_gets_one_and_the_same_answer(board: World, command: str) -> None:
+    assert (await _asked(board, "rosa", command)).startswith("No decision like that here.")
+
+
+async def test_another_groups_record_is_not_found_here(board: World) -> None:
+    board.workspace.add_channel("finance", members=["mal", "rosa"], private=True)
+    await board.workspace.slash("rosa", "/decide The canary sings in private", channel="finance")
+
+    assert (await _asked(board, "mal", "/decisions canary")) == (
+        await _asked(board, "mal", "/decisions wombat")
+    )
+    assert "canary sings" in await _asked(board, "mal", "/decisions canary", channel="finance")
+
+
+async def test_hostile_words_are_only_words(board: World) -> None:
+    answer = await _asked(board, "mal", "/decisions ') OR 1=1; <!channel> DROP TABLE decisions --")
+
+    assert answer.startswith("No decision like that here.")
+    assert "D1 " in await _asked(board, "mal", "/decisions")
