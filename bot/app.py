@@ -10,13 +10,14 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
 from bot import answers
-from bot.buttons import actions, asks
+from bot.buttons import actions, asks, attendance
 from bot.buttons import meetings as meeting_buttons
 from bot.commands import action, decide, lookups, meeting
 from bot.context import Bot
 from bot.events import channels, messages
 from bot.forms import actions as action_forms
 from bot.forms import asks as ask_forms
+from bot.forms import attendance as attendance_forms
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -37,12 +38,18 @@ BUTTONS: dict[str, Handler] = {
     "ask_date": asks.another_date,
     "ask_decline": asks.decline,
     "ask_pass_on": asks.pass_on,
+    "meeting_apologies": attendance.apologies,
+    "meeting_attendance": attendance.correct,
     "meeting_confirm": meeting_buttons.confirm,
+    "meeting_here": attendance.here,
+    "meeting_substitute": attendance.substitute,
 }
 FORMS: dict[str, Handler] = {
     "action_form": action_forms.submit,
     "ask_date": ask_forms.another_date,
     "ask_pass_on": ask_forms.pass_on,
+    "meeting_attendance": attendance_forms.correct,
+    "meeting_substitute": attendance_forms.substitute,
 }
 EVENTS: dict[str, Handler] = {
     "message": messages.message,

@@ -1,5 +1,6 @@
 """Which meetings a series brings, and what a meeting's start sets going."""
 
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -7,7 +8,7 @@ from zoneinfo import ZoneInfo
 from scheduler import calendar
 from storage import groups, meetings, outbox
 from storage.database import Session
-from storage.records import Meeting, Slot, Stretch
+from storage.records import Meeting, Presence, Slot, Stretch
 
 AHEAD = timedelta(days=400)
 MOST = 60
@@ -54,6 +55,21 @@ def stretch(
     if len(kept) == most:
         return Stretch(slots, times[most], kept[-ENOUGH])
     return Stretch(slots, horizon, now + EVERY)
+
+
+def corrections(
+    known: Mapping[str, Presence], present: Collection[str], apologies: Collection[str]
+) -> dict[str, Presence]:
+    """Return what the chair's word changes in the attendance that is `known`.
+
+    Somebody who was said to be there, or to be excused, and is named as neither was absent. Who sent a
+    substitute and is not named has still sent one.
+    """
+    named = dict.fromkeys(apologies, Presence.APOLOGIES) | dict.fromkeys(present, Presence.PRESENT)
+    was_said = (Presence.PRESENT, Presence.APOLOGIES)
+    gone = [user for user, presence in known.items() if presence in was_said and user not in named]
+    said = named | dict.fromkeys(gone, Presence.ABSENT)
+    return {user: presence for user, presence in said.items() if known.get(user) is not presence}
 
 
 async def plan(session: Session, now: datetime) -> None:

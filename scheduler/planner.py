@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
+from scheduler import meetings
 from scheduler.planning import nudges
 from storage import outbox
 from storage.database import Session, Sessions
@@ -13,7 +14,10 @@ Plan = Callable[[Session, datetime], Awaitable[None]]
 NextDue = Callable[[Session, datetime], Awaitable[datetime | None]]
 """Tells when it will next have something to plan after a time."""
 
-PLANS: tuple[tuple[Plan, NextDue], ...] = ((nudges.put, nudges.next_due),)
+PLANS: tuple[tuple[Plan, NextDue], ...] = (
+    (meetings.plan, meetings.next_due),
+    (nudges.put, nudges.next_due),
+)
 
 
 async def plan(sessions: Sessions, now: datetime) -> None:

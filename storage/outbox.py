@@ -92,6 +92,13 @@ _DESCRIBE = (
     .where(outbox.c.state.in_(UNSETTLED))
     .values(about=bindparam("what"))
 )
+_HOLD = (
+    update(outbox)
+    .where(outbox.c.team == bindparam("of_team"), outbox.c.lane == bindparam("in_lane"))
+    .where(outbox.c.key.startswith(bindparam("start"), autoescape=False))
+    .where(outbox.c.state == OutboxState.PENDING, outbox.c.due_at <= bindparam("now"))
+    .values(due_at=outbox.c.due_at)
+)
 _PAUSE = upsert(pauses)
 _BY_KEY = select(*_FIELDS).where(outbox.c.team == bindparam("team"), outbox.c.key == bindparam("key"))
 _OF_MESSAGE = (
@@ -146,6 +153,15 @@ async def put(
     new = (await session.execute(_INSERT, values)).rowcount == 1
     session.stirred = session.stirred or new
     return new
+
+
+async def waits(session: Session, team: str, lane: str, start: str, *, now: datetime) -> bool:
+    """Tell whether a due message waits whose key has this `start`, and keep it waiting until the commit.
+
+    It will then be rendered with what this transaction changes, so no other message is needed for that.
+    """
+    key = {"of_team": team, "in_lane": lane, "start": start, "now": now}
+    return (await session.execute(_HOLD, key)).rowcount > 0
 
 
 async def claim(

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import calendars, membership, planning, zones
+from bot import attendance, calendars, membership, planning, zones
+from bot.buttons import attendance as buttons
 from bot.context import Bot
 from bot.deliveries import meetings as notices
 from bot.parsing import meetings as parsing
@@ -49,7 +50,7 @@ async def meeting(
     """Answer `/meeting` and all that may follow it."""
     words = typed.readable(command["text"])
     asked = Asked(team, command["channel_id"], command["user_id"], words, command["trigger_id"], bot.clock())
-    answer = await _answer(bot, asked, command["text"])
+    answer = await _answer(bot, asked, command["text"], client)
     if answer is not None:
         await ack(**answer)
         return
@@ -57,11 +58,13 @@ async def meeting(
     await ack()
 
 
-async def _answer(bot: Bot, asked: Asked, raw: str) -> Message | None:
+async def _answer(bot: Bot, asked: Asked, raw: str, client: AsyncWebClient) -> Message | None:
     """Do what was asked and say so; None for a plan whose group we know nothing of yet."""
     match asked.typed.split(" ", 1)[0].lower():
         case "help":
             return text.note(views.HELP)
+        case "attendance":
+            return await _attendance(bot, asked, client)
         case "chair":
             return await _chair(bot, asked, raw)
     meant, zone = await _read(bot, asked)
@@ -119,6 +122,8 @@ async def _cancel(bot: Bot, asked: Asked, meant: parsing.Cancel, zone: ZoneInfo)
         if await _first_time(session, asked):
             await meetings.cancel(session, meeting, actor=asked.user, at=asked.now)
             await notices.put_cancelled(session, meeting, by=asked.user, at=asked.now)
+            if meeting.post_ts is not None:
+                await attendance.put_update(session, meeting, at=asked.now)
     return text.note(f"Cancelled: {views.when(meeting, zone)}. The channel is told.")
 
 
@@ -165,6 +170,23 @@ async def _meant(session: Session, asked: Asked, day: date | None, at: Any, zone
         )
     asked_for = f"on {text.day(day)}" if day else "yet"
     raise Refusal(views.no_such_meeting(asked_for, [views.when(one, zone) for one in coming]))
+
+
+async def _attendance(bot: Bot, asked: Asked, client: AsyncWebClient) -> Message:
+    """Open the chair's form on the meeting that runs, or the last one."""
+    async with bot.sessions.read() as session:
+        group = await groups.find(session, asked.team, asked.channel)
+        meeting = await meetings.last_begun(session, asked.team, asked.channel, asked.now)
+    if group is None or group.chair is None:
+        raise Refusal("Nobody chairs this group yet. Name somebody: `/meeting chair @rosa`")
+    if group.chair != asked.user:
+        raise Refusal(f"Only the chair, {text.person(group.chair)}, can correct who was there.")
+    if meeting is None:
+        raise Refusal("No meeting of this group has begun yet.")
+    opened = await buttons.open_correction(bot, client, asked.trigger, meeting, asked.user)
+    if opened is None:
+        raise Refusal("The form could not be opened. Please type `/meeting attendance` again.")
+    return text.note("The form is open: say who was there, and press Save.")
 
 
 async def _chair(bot: Bot, asked: Asked, raw: str) -> Message:

@@ -1,14 +1,14 @@
 """What channels are told of their meetings, made from the record as it stands when it is sent."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
-from bot import planning, zones
-from bot.deliveries.shapes import Delivery, Drop, Post, Rendered
+from bot import attendance, planning, zones
+from bot.deliveries.shapes import Delivery, Drop, Post, Rendered, Update, Wait
 from bot.views import meetings as views
 from storage import groups, meetings, outbox
 from storage.database import Session
-from storage.records import Group, Meeting, MeetingStatus, Outgoing
+from storage.records import Group, Meeting, MeetingStatus, OutboxState, Outgoing
 
 NAMED = 3
 
@@ -86,6 +86,46 @@ async def _moved(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
     return Post(views.moved(before, views.when(meeting, zone), outgoing.about["by"]))
 
 
+async def _post(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
+    if meeting is None or meeting.status is MeetingStatus.CANCELLED or not _stands(meeting, outgoing):
+        return Drop("cancelled or moved")
+    return Post(views.post(await attendance.roll(session, meeting, now)))
+
+
+async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+    await meetings.posted(session, outgoing.team, outgoing.about["meeting"], ts)
+
+
+async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
+    if meeting is None or not _stands(meeting, outgoing):
+        return Drop("moved")
+    if meeting.post_ts is None:
+        key = f"meeting:{meeting.id}:{meeting.starts_at.isoformat()}"
+        post = await outbox.find(session, meeting.team, key)
+        if post is not None and post.state in (OutboxState.SENDING, OutboxState.DOUBT):
+            return Wait(now + timedelta(seconds=5), "its post is on its way")
+        return Drop("it has no post")
+    shown = views.post(await attendance.roll(session, meeting, now))
+    return Update(shown, channel=meeting.channel, ts=meeting.post_ts)
+
+
+async def _request(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
+    if meeting is None or meeting.status is MeetingStatus.CANCELLED or not _stands(meeting, outgoing):
+        return Drop("cancelled or moved")
+    group = await groups.find(session, meeting.team, meeting.channel)
+    if group is None or group.chair != outgoing.recipient:
+        return Drop("somebody else chairs by now")
+    return Post(views.attendance_request(await attendance.roll(session, meeting, now)))
+
+
+def _stands(meeting: Meeting, outgoing: Outgoing) -> bool:
+    """Tell whether a meeting is still the one for which a message was planned."""
+    return outgoing.about.get("starts_at") in (None, meeting.starts_at.isoformat())
+
+
 async def _chair(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     group = await groups.find(session, outgoing.team, outgoing.channel or "")
     if group is None or group.chair is None:
@@ -94,9 +134,12 @@ async def _chair(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
 
 
 KINDS = {
+    "attendance request": Delivery(_request),
     "chair named": Delivery(_chair),
     "meeting cancelled": Delivery(_cancelled),
     "meeting card": Delivery(_meeting),
     "meeting moved": Delivery(_moved),
+    "meeting post": Delivery(_post, _posted),
+    "meeting update": Delivery(_update, repeatable=True),
     "series card": Delivery(_series),
 }

@@ -10,7 +10,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 
 from bot.context import Bot
-from bot.events import channels, direct, edits
+from bot.events import attendance, channels, direct, edits
 
 Hearer = Callable[[Bot, str, dict[str, Any], str], Awaitable[None]]
 """Takes the bot, the workspace, the message and its event's id."""
@@ -18,7 +18,7 @@ Hearer = Callable[[Bot, str, dict[str, Any], str], Awaitable[None]]
 IN_DIRECT: tuple[Hearer, ...] = (direct.heard,)
 """Who hears what a person writes to the bot alone."""
 
-IN_CHANNELS: tuple[Hearer, ...] = ()
+IN_CHANNELS: tuple[Hearer, ...] = (attendance.heard,)
 """Who hears what a person says in a channel or a thread."""
 
 SUBTYPES: dict[str, tuple[Hearer, ...]] = {

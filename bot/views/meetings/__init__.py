@@ -18,9 +18,11 @@ from bot.views.meetings.plan import (
     taken,
     when,
 )
+from bot.views.meetings.roll import attendance_request, post, too_late
 
 __all__ = [
     "HELP",
+    "attendance_request",
     "between",
     "cancelled",
     "chair_named",
@@ -31,7 +33,9 @@ __all__ = [
     "one_meeting",
     "passed",
     "plan",
+    "post",
     "series_card",
     "taken",
+    "too_late",
     "when",
 ]

@@ -1,0 +1,56 @@
+"""Who is at a meeting, as it is stored: for its post, the chair's form, and whoever hears people speak."""
+
+from datetime import datetime
+
+from bot import zones
+from bot.views import meetings as views
+from bot.views.meetings.roll import Roll
+from scheduler import meetings as rules
+from storage import meetings, outbox
+from storage import people as membership
+from storage.database import Session
+from storage.records import Meeting, MeetingStatus
+
+
+async def roll(session: Session, meeting: Meeting, now: datetime) -> Roll:
+    """Return what is known of who is at a meeting."""
+    zone = await zones.of(session, meeting.team, meeting.channel)
+    expected = await meetings.expected_at(session, meeting)
+    known = [*await membership.members_of(session, meeting.team, meeting.channel), *expected]
+    return Roll(
+        meeting,
+        views.when(meeting, zone),
+        said=await meetings.attendances_of(session, meeting),
+        expected=[member.user for member in expected],
+        organisations={member.user: member.organisation for member in known if member.organisation},
+        open_=is_open(meeting, now),
+    )
+
+
+def is_open(meeting: Meeting, now: datetime) -> bool:
+    """Tell whether people may still say themselves whether they are at a meeting."""
+    return meeting.status is MeetingStatus.PLANNED and now < meeting.ends_at + rules.LATE
+
+
+async def put_update(session: Session, meeting: Meeting, *, at: datetime) -> None:
+    """Have a meeting's post shown anew; presses that come while one update waits share it."""
+    about = {"meeting": meeting.id}
+    start = f"meeting update:{meeting.id}:"
+    if await outbox.waits(session, meeting.team, meeting.channel, start, now=at):
+        return
+    await outbox.put(
+        session,
+        start + at.isoformat(),
+        "meeting update",
+        team=meeting.team,
+        channel=meeting.channel,
+        about=about,
+        at=at,
+    )
+
+
+async def spoke(session: Session, team: str, channel: str, user: str, at: datetime) -> None:
+    """Note that somebody wrote in a channel: while a meeting runs it suggests that they are there."""
+    meeting = await meetings.current(session, team, channel, at)
+    if meeting is not None:
+        await meetings.spoke(session, meeting, user, at=at)

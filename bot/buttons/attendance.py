@@ -1,0 +1,113 @@
+"""The buttons of a meeting's post, and of what the chair is asked afterwards."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import attendance, zones
+from bot.context import Bot
+from bot.forms import opening
+from bot.views import meetings as views
+from bot.views.meetings import attendance as forms
+from storage import groups, meetings, outbox, people
+from storage.database import Session
+from storage.records import Meeting, Presence
+
+Json = dict[str, Any]
+
+
+async def here(ack: AsyncAck, body: Json, action: Json, respond: AsyncRespond, team: str, bot: Bot) -> None:
+    """Note that somebody is at the meeting."""
+    await _say(bot, team, body, action, respond, Presence.PRESENT)
+    await ack()
+
+
+async def apologies(
+    ack: AsyncAck, body: Json, action: Json, respond: AsyncRespond, team: str, bot: Bot
+) -> None:
+    """Note that somebody can not be at the meeting."""
+    await _say(bot, team, body, action, respond, Presence.APOLOGIES)
+    await ack()
+
+
+async def _say(
+    bot: Bot, team: str, body: Json, action: Json, respond: AsyncRespond, presence: Presence
+) -> None:
+    now, user = bot.clock(), body["user"]["id"]
+    async with bot.sessions.begin() as session:
+        meeting = await _pressed(session, team, body, action)
+        if meeting is None:
+            return
+        if attendance.is_open(meeting, now):
+            await people.join(session, team, meeting.channel, user, at=now)
+            if await meetings.attend(session, meeting, user, presence, by=user, at=now):
+                await attendance.put_update(session, meeting, at=now)
+            return
+        group = await groups.find(session, team, meeting.channel)
+    said = views.too_late(group.chair if group else None)
+    bot.chores.spawn(respond(said, response_type="ephemeral", replace_original=False))
+
+
+async def substitute(
+    ack: AsyncAck,
+    body: Json,
+    action: Json,
+    respond: AsyncRespond,
+    client: AsyncWebClient,
+    team: str,
+    bot: Bot,
+) -> None:
+    """Ask whom somebody sends in their place."""
+    now = bot.clock()
+    async with bot.sessions.begin() as session:
+        meeting = await _pressed(session, team, body, action)
+        if meeting is not None:
+            zone = await zones.of(session, team, meeting.channel)
+            await people.join(session, team, meeting.channel, body["user"]["id"], at=now)
+    if meeting is not None and attendance.is_open(meeting, now):
+        form = forms.substitute_form(meeting.id, views.when(meeting, zone))
+        await opening.open_view(client, body["trigger_id"], form)
+    elif meeting is not None:
+        bot.chores.spawn(respond(views.too_late(None), response_type="ephemeral", replace_original=False))
+    await ack()
+
+
+async def correct(
+    ack: AsyncAck, body: Json, action: Json, client: AsyncWebClient, team: str, bot: Bot
+) -> None:
+    """Open the form in which the chair corrects who was there, from the message the chair was sent."""
+    user, channel = body["user"]["id"], (body.get("channel") or {}).get("id", "")
+    ts = (body.get("container") or {}).get("message_ts", "")
+    async with bot.sessions.read() as session:
+        sent = await outbox.behind(session, team, channel, ts)
+        meeting = None
+        if sent is not None and sent.kind == "attendance request" and sent.recipient == user:
+            meeting = await meetings.find(session, team, sent.about["meeting"])
+    if meeting is not None:
+        await open_correction(bot, client, body["trigger_id"], meeting, user)
+    await ack()
+
+
+async def open_correction(
+    bot: Bot, client: AsyncWebClient, trigger: str, meeting: Meeting, user: str
+) -> str | None:
+    """Open the chair's form on a meeting; None when somebody else chairs, or Slack would not."""
+    async with bot.sessions.read() as session:
+        group = await groups.find(session, meeting.team, meeting.channel)
+        if group is None or group.chair != user:
+            return None
+        roll = await attendance.roll(session, meeting, bot.clock())
+        known = {one.user for one in roll.said} | set(roll.here)
+        spoke = [one for one in await meetings.spoke_at(session, meeting) if one not in known]
+    return await opening.open_view(client, trigger, forms.correction_form(roll, spoke))
+
+
+async def _pressed(session: Session, team: str, body: Json, action: Json) -> Meeting | None:
+    """Return the meeting of a button pressed in its own channel; None for anything else."""
+    value = str(action.get("value", ""))
+    if not (value.isascii() and value.isdigit() and len(value) < 10):
+        return None
+    meeting = await meetings.find(session, team, int(value))
+    where = (body.get("channel") or {}).get("id")
+    return meeting if meeting is not None and meeting.channel == where else None
