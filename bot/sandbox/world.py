@@ -99,9 +99,13 @@ class Slack:
     @property
     def address(self) -> str:
         """Where the server listens, once started."""
+        return self._listening.address
+
+    @property
+    def _listening(self) -> Server:
         if self._server is None:
             raise RuntimeError("the sandbox has not been started")
-        return self._server.address
+        return self._server
 
     def add_workspace(
         self,
@@ -162,13 +166,11 @@ class Slack:
 
     async def unplug(self) -> None:
         """Refuse every connection, as Slack does when it, or the network, is down."""
-        if self._server:
-            await self._server.unplug()
+        await self._listening.unplug()
 
     async def plug(self) -> None:
         """Take connections again, at the same address."""
-        if self._server:
-            await self._server.plug()
+        await self._listening.plug()
 
     async def stop(self) -> None:
         """Hang up, and drop what was still on its way."""
@@ -176,9 +178,8 @@ class Slack:
         for task in self._background:
             task.cancel()
         await asyncio.gather(*self._background, return_exceptions=True)
-        if self._server:
-            await self._server.stop()
-            self._server = None
+        await self._listening.stop()
+        self._server = None
 
     def connect(self, url: str, workspace: Workspace | None = None) -> None:
         """Deliver to the app at `url`; with a workspace, only what concerns that one."""

@@ -1,5 +1,6 @@
 """Events: who hears of them, and how often Slack tries."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -72,6 +73,29 @@ async def test_an_app_that_comes_back_hears_what_it_missed(
     await slack.advance(MINUTE)
 
     assert tries(app) == [("2", "connection_failed")]
+
+
+async def test_an_app_that_is_slow_or_sends_slack_in_circles_is_tried_again(
+    slack: Slack, app: App, workspace: Workspace
+) -> None:
+    slack.patience = 0.05
+    late, told = asyncio.Event(), asyncio.Event()
+
+    async def answering(request: Received) -> web.Response:
+        if "X-Slack-Retry-Num" not in request.headers:
+            await late.wait()
+        told.set()
+        return web.Response(status=307, headers={"Location": app.url})
+
+    app.answering = answering
+    await workspace.post("sam", "Hello", channel="board")
+    await slack.advance(MINUTE)
+    late.set()
+
+    assert told.is_set()
+    reasons = [delivery.answer.reason for delivery in slack.deliveries]
+    assert reasons == ["http_timeout", "too_many_redirects", "too_many_redirects"]
+    assert all(delivery.seconds < 3 for delivery in slack.deliveries)
 
 
 @pytest.mark.parametrize("status", [404, 500])
@@ -236,6 +260,35 @@ async def test_the_address_is_verified_and_a_flood_announced(
 
     assert len(app.of_kind("url_verification")[0]["challenge"]) == 24
     assert app.of_kind("app_rate_limited")[0]["minute_rate_limited"] % 60 == 0
+
+
+async def test_an_address_that_is_none_is_an_unknown_error(slack: Slack, workspace: Workspace) -> None:
+    slack.connect("http://")
+
+    await workspace.post("sam", "Hello", channel="board")
+
+    assert {delivery.answer.reason for delivery in slack.deliveries} == {"unknown_error"}
+
+
+async def test_each_workspace_can_have_an_app_of_its_own(
+    slack: Slack, app: App, workspace: Workspace
+) -> None:
+    charity = slack.add_workspace("Charity")
+    charity.add_person("val")
+    other = App(slack)
+    await other.start()
+    slack.connect(other.url, charity)
+
+    await charity.slash("val", "/decide We ship")
+    await other.stop()
+
+    assert (len(app.received), len(other.received)) == (0, 1)
+    assert charity.signing_secret == slack.signing_secret
+
+
+def test_a_sandbox_has_no_address_before_it_is_started() -> None:
+    with pytest.raises(RuntimeError, match="not been started"):
+        Slack().api_url  # noqa: B018 - asking is the point
 
 
 async def test_an_app_that_is_nowhere_hears_nothing(slack: Slack) -> None:

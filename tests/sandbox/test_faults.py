@@ -90,6 +90,9 @@ async def test_a_fault_can_be_of_one_channel_or_one_persons_messages(
 
 async def test_faults_are_mended_together(slack: Slack, client: AsyncWebClient) -> None:
     slack.faults.add(kind="5xx", times=100)
+    for _ in range(2):
+        with pytest.raises(SlackApiError):
+            await client.auth_test()
 
     slack.faults.clear()
 
@@ -102,7 +105,10 @@ async def test_a_fault_of_ones_own_making_is_refused(slack: Slack) -> None:
 
 
 async def test_nobody_answers_while_it_is_unplugged(slack: Slack, client: AsyncWebClient) -> None:
+    await client.auth_test()
     await slack.unplug()
+    with pytest.raises(aiohttp.ClientConnectionError):
+        await client.auth_test()
     with pytest.raises(aiohttp.ClientConnectorError):
         await client.auth_test()
 

@@ -167,6 +167,8 @@ async def test_a_permalink_leads_into_the_thread(client: AsyncWebClient, workspa
 
     link = (await client.chat_getPermalink(channel=board, message_ts=reply))["permalink"]
 
+    bare = (await client.chat_getPermalink(channel=board, message_ts=first))["permalink"]
+    assert bare == f"https://wellbeing.slack.com/archives/{board}/p{first.replace('.', '')}"
     number = reply.replace(".", "")
     assert link == f"https://wellbeing.slack.com/archives/{board}/p{number}?thread_ts={first}&cid={board}"
 

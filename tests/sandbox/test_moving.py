@@ -102,6 +102,10 @@ async def test_a_removed_app_is_told_twice_and_can_do_no_more(
     assert await error(client.auth_test()) == "token_revoked"
     with pytest.raises(Impossible, match="not installed"):
         await workspace.slash("sam", "/decide We ship", channel="board")
+    app.received.clear()
+    await workspace.post("sam", "@Matters Arising hello", channel="board")
+    assert app.received == []
+    assert workspace.messages("board")[0].text == "@Matters Arising hello"
 
 
 async def test_an_app_can_give_its_token_up(client: AsyncWebClient) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import aiohttp
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Slack, Workspace
 from tests.sandbox.app import App, Json
 from tests.sandbox.test_forms import FORM
+from tests.sandbox.test_passes import CARD
 from tests.sandbox.test_views import HOME
 from tests.sandbox.test_web_api import error
 
@@ -17,12 +19,18 @@ Call = Callable[[AsyncWebClient, Ids], Awaitable[Any]]
 
 
 @pytest.fixture
-async def ids(workspace: Workspace) -> Ids:
+async def ids(workspace: Workspace, client: AsyncWebClient) -> Ids:
     """Name what there is: a person, a robot, channels of all sorts, and a message."""
     workspace.add_channel("closed", members=["sam"], private=True)
     workspace.add_channel("ended", members=["sam"], bot=False)
     await workspace.archive("ended")
+    workspace.add_channel("hall", members=["sam"], bot=False)
+    own = await client.chat_postMessage(channel=workspace.channel("board").id, text="D1")
     return {
+        "own": own["ts"],
+        "hall": workspace.channel("hall").id,
+        "there": await workspace.post("sam", "Hello", channel="hall"),
+        "gone": workspace.add_person("gone", deactivated=True),
         "sam": workspace.person("sam").id,
         "robot": workspace.add_person("robot", is_bot=True),
         "board": workspace.channel("board").id,
@@ -86,6 +94,15 @@ CALLS: dict[str, tuple[Call, str]] = {
         lambda c, i: c.chat_scheduleMessage(channel=i["board"], post_at="soon", text="x"),
         "invalid_time",
     ),
+    "an update without words": (
+        lambda c, i: c.api_call("chat.update", json={"channel": i["board"], "ts": i["own"]}),
+        "no_text",
+    ),
+    "a reaction from outside": (
+        lambda c, i: c.reactions_add(channel=i["hall"], timestamp=i["there"], name="scales"),
+        "not_in_channel",
+    ),
+    "a home for the gone": (lambda c, i: c.views_publish(user_id=i["gone"], view=HOME), "not_enabled"),
     "two kinds of text": (
         lambda c, i: c.chat_postMessage(channel=i["board"], markdown_text="*x*", text="x"),
         "markdown_text_conflict",
@@ -142,6 +159,32 @@ async def test_a_response_url_takes_only_what_slack_would_show(app: App, workspa
 
     assert await app.say_back(url, text="") == (400, {"ok": False, "error": "no_text"})
     assert (await app.say_back(url + "x", text="x"))[0] == 404
+
+
+async def test_a_response_url_has_nothing_to_replace_once_its_message_is_gone(
+    app: App, client: AsyncWebClient, workspace: Workspace
+) -> None:
+    board = workspace.channel("board").id
+    posted = await client.chat_postMessage(channel=board, text="D1", blocks=CARD)
+    await workspace.click("sam", "Undo", channel="board")
+    await client.chat_delete(channel=board, ts=posted["ts"])
+    url = app.of_kind("block_actions")[0]["response_url"]
+
+    for message in ({"text": "D1", "replace_original": True}, {"delete_original": True}):
+        assert await app.say_back(url, **message) == (400, {"ok": False, "error": "message_not_found"})
+
+
+@pytest.mark.parametrize(("kind", "seen"), [("drop before", []), ("drop after", ["x"])])
+async def test_an_answer_to_a_response_url_can_be_lost(
+    app: App, slack: Slack, workspace: Workspace, kind: str, seen: list[str]
+) -> None:
+    await workspace.slash("sam", "/decide", channel="board")
+    slack.faults.add("response_url", kind=kind)
+
+    with pytest.raises(aiohttp.ClientError):
+        await app.say_back(app.of_kind("command")[0]["response_url"], text="x")
+
+    assert [message.plain for message in workspace.ephemerals("sam")] == seen
 
 
 async def test_nobody_reaches_another_workspaces_channel(

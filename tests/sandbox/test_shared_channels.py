@@ -124,12 +124,19 @@ async def test_a_channel_is_known_by_its_own_name_on_each_side(
 
 async def test_a_channel_can_change_its_id(app: App, workspace: Workspace, charity: Workspace) -> None:
     old = workspace.channel("board").id
+    await workspace.post("sam", "Before", channel="board")
 
     new = await workspace.change_id("board")
 
     [event] = app.events("channel_id_changed")
     assert (event["old_channel_id"], event["new_channel_id"]) == (old, new)
     assert charity.channel("council-board").id == workspace.channel("board").id == new
+
+
+async def test_a_stranger_is_nobody_to_either_side(workspace: Workspace, charity: Workspace) -> None:
+    for side in (workspace, charity):
+        with pytest.raises(Impossible, match="nobody is called 'ade'"):
+            side.person("ade")
 
 
 async def test_a_channel_that_is_no_longer_shared_is_gone_for_the_other_side(

@@ -15,7 +15,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Slack, Workspace
-from tests.sandbox.app import Json
+from tests.sandbox.app import App, Json
 
 
 @dataclass
@@ -90,6 +90,16 @@ async def test_an_envelope_without_an_answer_comes_again(
     assert len({request.envelope_id for request in listening.received}) == 3
 
 
+async def test_nothing_is_delivered_over_http_once_sockets_are_used(
+    slack: Slack, app: App, listening: Listening, workspace: Workspace
+) -> None:
+    await slack.inbound.sockets.disconnect()
+
+    answer = await workspace.slash("sam", "/decide", channel="board")
+
+    assert (answer.reason, app.received) == ("connection_failed", [])
+
+
 async def test_only_the_apps_own_token_opens_a_socket(slack: Slack, workspace: Workspace) -> None:
     client = AsyncWebClient(base_url=slack.api_url)
 
@@ -104,6 +114,9 @@ async def test_a_ticket_is_good_for_one_socket(slack: Slack, workspace: Workspac
     async with aiohttp.ClientSession() as session, session.ws_connect(url) as socket:
         hello = await socket.receive_json()
         assert (hello["type"], hello["num_connections"]) == ("hello", 1)
+        await socket.send_bytes(b"ping")
+        await socket.send_str("ping")
+        await socket.send_str('{"envelope_id": "of nobody"}')
         with pytest.raises(aiohttp.WSServerHandshakeError, match="404"):
             await session.ws_connect(url)
 

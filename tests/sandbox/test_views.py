@@ -47,6 +47,29 @@ async def test_what_was_typed_stays_where_the_names_stay(
     assert "Because: It is time" in workspace.modal_text("sam")
 
 
+async def test_a_view_can_be_named_by_the_app(app: App, client: AsyncWebClient, workspace: Workspace) -> None:
+    named = {**FORM, "external_id": "decision-1"}
+    await client.views_open(trigger_id=await trigger(app, workspace), view=named)
+
+    await client.views_update(external_id="decision-1", view=NEXT)
+
+    assert workspace.modal_text("sam").startswith("More")
+    again = {**NEXT, "external_id": "decision-1"}
+    await client.views_update(view_id=workspace.modal("sam")["id"], view=again)  # type: ignore[index]
+    pushed = client.views_push(trigger_id=await trigger(app, workspace), view=named)
+    assert await error(pushed) == "duplicate_external_id"
+
+
+async def test_a_home_must_know_the_latest_hash_if_it_knows_any(
+    client: AsyncWebClient, workspace: Workspace
+) -> None:
+    sam = workspace.person("sam").id
+    first = (await client.views_publish(user_id=sam, view=HOME))["view"]["hash"]
+    await client.views_publish(user_id=sam, view=HOME)
+
+    assert await error(client.views_publish(user_id=sam, view=HOME, hash=first)) == "hash_conflict"
+
+
 async def test_only_three_modals_stand_on_each_other(
     app: App, client: AsyncWebClient, workspace: Workspace
 ) -> None:

@@ -227,13 +227,25 @@ async def test_direct_messages_say_with_whom(client: AsyncWebClient, workspace: 
     assert (answer["channel"]["is_im"], answer["channel"]["user"]) == (True, sam)
 
 
+async def test_a_person_is_found_by_their_address(client: AsyncWebClient, workspace: Workspace) -> None:
+    answer = await client.users_lookupByEmail(email="Sam@wellbeing.example")
+
+    assert answer["user"]["id"] == workspace.person("sam").id
+
+
 async def test_a_user_group_lists_its_people(client: AsyncWebClient, workspace: Workspace) -> None:
+    workspace.add_user_group("chairs")
     group = workspace.add_user_group("finance", members=["sam"])
 
-    listed = await client.usergroups_list(include_users=True)
+    listed = await client.usergroups_list(include_users=True, include_count=True)
+    bare = await client.usergroups_list()
     people = await client.usergroups_users_list(usergroup=group)
 
-    assert listed["usergroups"][0]["handle"] == "finance"
+    assert [(each["handle"], each["user_count"]) for each in listed["usergroups"]] == [
+        ("chairs", 0),
+        ("finance", 1),
+    ]
+    assert "users" not in bare["usergroups"][0]
     assert people["users"] == [workspace.person("sam").id]
 
 
@@ -268,9 +280,38 @@ async def test_a_reaction_counts_once(client: AsyncWebClient, workspace: Workspa
     await client.reactions_add(channel=board, timestamp=ts, name="scales")
 
     assert await error(client.reactions_add(channel=board, timestamp=ts, name="scales")) == "already_reacted"
-    assert workspace.messages("board")[0].reactions == {"scales": [workspace.bot_user]}
+    await workspace.react("sam", "scales", ts, channel="board")
+    history = await client.conversations_history(channel=board)
+    assert history["messages"][0]["reactions"] == [
+        {"name": "scales", "users": [workspace.bot_user, workspace.person("sam").id], "count": 2}
+    ]
     await client.reactions_remove(channel=board, timestamp=ts, name="scales")
+    assert workspace.messages("board")[0].reactions == {"scales": [workspace.person("sam").id]}
+    await client.reactions_add(channel=board, timestamp=ts, name="scales")
+    await workspace.unreact("sam", "scales", ts, channel="board")
+    await client.reactions_remove(channel=board, timestamp=ts, name="scales")
+    assert workspace.messages("board")[0].reactions == {}
     assert await error(client.reactions_remove(channel=board, timestamp=ts, name="scales")) == "no_reaction"
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        pytest.param('[{"type": "divider"}]', None, id="json-in-a-form"),
+        pytest.param("[{", "invalid_blocks_format", id="no-json"),
+    ],
+)
+async def test_a_form_will_do_where_json_is_usual(
+    client: AsyncWebClient, workspace: Workspace, blocks: str, expected: str | None
+) -> None:
+    data = {"channel": workspace.channel("board").id, "text": "D1", "blocks": blocks}
+
+    call = client.api_call("chat.postMessage", data=data)
+
+    if expected:
+        assert await error(call) == expected
+    else:
+        assert (await call)["message"]["blocks"][0]["type"] == "divider"
 
 
 async def test_calls_are_kept_for_counting_without_secrets(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from aiohttp import web
 
@@ -153,7 +153,7 @@ async def _arguments(request: web.Request) -> tuple[Json, str]:
     arguments: Json = dict(request.query)
     if request.content_type == "application/json":
         arguments |= _object(await request.text())
-    elif request.method == "POST":
+    else:
         arguments |= dict(await request.post())
     for name in _JSON_ARGUMENTS:
         if isinstance(arguments.get(name), str) and arguments[name]:
@@ -184,8 +184,7 @@ async def spoil(fault: Fault, request: web.Request, answer: Json) -> web.StreamR
     """Do to an answer what was ordered."""
     match fault.kind:
         case "refuse" | "drop before" | "drop after":
-            if request.transport:
-                request.transport.abort()
+            cast("asyncio.Transport", request.transport).abort()
             return web.Response()
         case "slow":
             await asyncio.sleep(fault.delay)
@@ -210,6 +209,5 @@ async def _truncated(request: web.Request, body: bytes) -> web.StreamResponse:
     )
     await response.prepare(request)
     await response.write(body[: len(body) // 2])
-    if request.transport:
-        request.transport.close()
+    cast("asyncio.Transport", request.transport).close()
     return response
