@@ -1,0 +1,1 @@
+"""The story that `matters demo` tells: the real application beside the sandbox Slack, over real HTTP."""

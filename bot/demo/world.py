@@ -1,0 +1,105 @@
+"""The whole bot beside the sandbox Slack, in one process and on one clock, over real HTTP.
+
+Whoever drives it speaks with `world.workspace` as its people do; `await world.settle()` lets the bot say
+what is due, and `await world.until(when)` moves the clock there with everything that happens on the way.
+Tests, the demo's story and its page in the browser are all played on it.
+"""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import uvicorn
+
+from bot import house, sandbox
+from bot.context import Bot
+from bot.server import Events
+from scheduler import courier, planner
+from storage import database, outbox, schema
+
+MONDAY_NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+"""Where a world begins: a Monday morning in winter, when London keeps UTC."""
+
+
+@dataclass
+class World:
+    """A Slack workspace with people in it, and the bot that serves it."""
+
+    slack: sandbox.Slack
+    workspace: sandbox.Workspace
+    sessions: database.Sessions
+    bot: Bot
+    messenger: courier.Messenger
+
+    @property
+    def now(self) -> datetime:
+        """The time in this world."""
+        return self.slack.clock()
+
+    async def settle(self) -> None:
+        """Let the bot plan and send whatever is due, waiting out Slack's pace on the world's clock."""
+        await planner.plan(self.sessions, self.now)
+        await self.slack.settle()
+        await self.bot.chores.settle()
+        while await self._busy():
+            await courier.deliver(self.sessions, self.messenger, self.slack.clock)
+            await self.slack.settle()
+            if await self._busy():
+                await self.slack.advance(timedelta(seconds=1))
+
+    async def until(self, when: datetime) -> None:
+        """Move the clock to `when`, stopping at whatever falls due on the way."""
+        await self.settle()
+        while self.now < when:
+            due = await planner.next_due(self.sessions, self.now)
+            await self.slack.until(min(when, due) if due is not None else when)
+            await self.settle()
+
+    async def advance(self, **by: float) -> None:
+        """Move the clock on, as `advance(days=1)`."""
+        await self.until(self.now + timedelta(**by))
+
+    async def _busy(self) -> bool:
+        async with self.sessions.read() as session:
+            return await outbox.is_due(session, now=self.now)
+
+
+@asynccontextmanager
+async def opened(url: str, *, start: datetime | None = MONDAY_NINE) -> AsyncIterator[World]:
+    """Open a world on the database at `url`: workspace 'Wellbeing', channel 'board', the bot in it."""
+    slack = sandbox.Slack(start=start)
+    await slack.start()
+    workspace = slack.add_workspace("Wellbeing")
+    workspace.install()
+    for name in ("rosa", "ade", "val", "mal", "priya", "sam"):
+        workspace.add_person(name, zone="Asia/Kolkata" if name == "priya" else "Europe/London")
+    workspace.add_channel("board", members=["rosa", "ade", "val", "mal", "priya"])
+    sessions = database.connect(url)
+    await schema.fill(sessions)
+    tokens = [workspace.bot_token]
+    async with (
+        house.opened(sessions, tokens, clock=slack.clock, api_url=slack.api_url) as (bot, app, messenger),
+        serving(Events(app, workspace.signing_secret, slack.signing_clock)) as address,
+    ):
+        slack.connect(f"{address}/slack/events")
+        yield World(slack, workspace, sessions, bot, messenger)
+    await sessions.close()
+    await slack.stop()
+
+
+@asynccontextmanager
+async def serving(application: object) -> AsyncIterator[str]:
+    """Serve an ASGI application on a free port of this machine; yields its address."""
+    listening = socket.socket()
+    listening.bind(("127.0.0.1", 0))
+    config = uvicorn.Config(application, log_config=None, lifespan="off", loop="asyncio")  # type: ignore[arg-type]
+    server = uvicorn.Server(config)
+    running = asyncio.create_task(server.serve(sockets=[listening]))
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        await running
