@@ -15,6 +15,7 @@ from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 
 from bot import house, membership, server
+from bot.captures import user_groups
 from bot.config import Misconfigured, Settings
 from bot.context import Bot
 from bot.health import Health
@@ -35,6 +36,7 @@ DRAIN_SECONDS = 15
 CHORES_SECONDS = 5
 """How long what follows them may take then. Container platforms kill after 30 in all."""
 MEMBERSHIP_EVERY = 300
+USER_GROUPS_EVERY = 60
 
 log = structlog.get_logger()
 
@@ -127,7 +129,10 @@ class Service:
             self._sessions,
             _Counted(messenger, self._metrics),
             self._clock,
-            also=[Round("membership", partial(membership.sync_stale, bot), MEMBERSHIP_EVERY)],
+            also=[
+                Round("membership", partial(membership.sync_stale, bot), MEMBERSHIP_EVERY),
+                Round("user groups", partial(user_groups.ask_members, bot), USER_GROUPS_EVERY),
+            ],
             watch=self._metrics.went_round,
         )
         runner.start()

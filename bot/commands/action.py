@@ -13,7 +13,7 @@ from bot.forms import actions as forms
 from bot.views import actions_answers as views
 from bot.views.text import Message
 from scheduler.clock import Clock
-from storage import actions, events_seen, people
+from storage import actions, events_seen, groups, people
 from storage.database import Sessions
 from storage.records import Source
 
@@ -33,8 +33,12 @@ async def action(
     if text.lower() == "help":
         await ack(**views.explained())
         return
+    if command.get("channel_name") == "directmessage":
+        await ack(**views.elsewhere(text))
+        return
     if not text:
         async with sessions.begin() as session:
+            await groups.ensure(session, team, source.channel)
             await people.join(session, team, source.channel, source.author, at=now)
         opened = await forms.open_form(client, trigger, forms.Prefill(source.channel, origin=trigger))
         if opened:
@@ -45,6 +49,7 @@ async def action(
     async with sessions.begin() as session:
         if not await events_seen.first_time(session, team, f"command:{trigger}", at=now):
             return
+        await groups.ensure(session, team, source.channel)
         await people.join(session, team, source.channel, source.author, at=now)
         meant = await captures.understand(session, source, text, at=now, origin=trigger)
         if isinstance(meant, Draft):
@@ -62,5 +67,5 @@ async def go_on(client: AsyncWebClient, trigger: str, unfinished: Unfinished, te
     opened = await forms.open_form(client, trigger, unfinished.prefill)
     question = unfinished.task.question
     if question is not None and not unfinished.missing:
-        return views.asked(question, text, {"origin": trigger}, form=opened)
+        return views.asked(question, text, trigger, form=opened)
     return views.unfinished(unfinished.task, unfinished.missing, text, form=opened)

@@ -32,7 +32,7 @@ def card(shown: Card) -> Message:
     action = shown.action
     if action.undone_at is not None:
         said = f"{action.label} was undone by {text.person(action.author)}. Its number is not used again."
-        return Message(text=said, blocks=[text.section(said)])
+        return text.note(said)
     plain = f"{action.label} {text.fit(action.text, MOST_PLAIN)}\n{_who(shown)}. {when(action)}."
     blocks: list[Block] = [text.section(f"*{action.label}* {text.fit(action.text, MOST_SHOWN)}")]
     blocks += [text.context(line) for line in _lines(shown)]
@@ -57,7 +57,13 @@ def named(owner: Owner) -> str:
 
 def _who(shown: Card) -> str:
     current = [owner for owner in shown.owners if owner.answer is not Answer.PASSED_ON]
-    return f"Owned by {text.listed([f'{named(owner)} ({owner.answer.value})' for owner in current])}"
+    return f"Owned by {text.listed([_answered(owner) for owner in current])}"
+
+
+def _answered(owner: Owner) -> str:
+    """Return an owner with what they have said; nobody outside Slack is asked."""
+    unheard = owner.kind is OwnerKind.OUTSIDE and owner.answer is Answer.ASKED
+    return named(owner) if unheard else f"{named(owner)} ({owner.answer.value})"
 
 
 def when(action: Action) -> str:

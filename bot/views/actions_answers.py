@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
 
+from bot.parsing import typed
 from bot.parsing.actions import EXAMPLE, Task
 from bot.parsing.dates import Question
 from bot.views import actions, text
-from bot.views.text import Block, Message
+from bot.views.text import Message
 from storage.records import Action, Answer, Owner, OwnerKind
 
 MOST_VALUE = 2000
 """The longest value that comes back with a button."""
-MOST_QUOTED = 2500
+MOST_PIECE = 2500
+MOST_KEPT = 10_000
+"""Slack refuses a message whose blocks come to about 13,000 characters; a command is rarely half of that."""
 
 HELP = f"""*/action* records who is to do what, by when.
 Name the owners first, then what they are to do, by when, to what end, and for which decision:
@@ -25,7 +27,12 @@ Each owner but you is asked in a direct message, and can accept, decline, give a
 
 def explained() -> Message:
     """Explain the command with examples."""
-    return Message(text=HELP, blocks=[text.section(HELP)])
+    return text.note(HELP)
+
+
+def elsewhere(raw: str) -> Message:
+    """Tell somebody who typed the command where no group is."""
+    return _told(["Actions belong to a group: use this command in the group's channel.", *_kept(raw)])
 
 
 def recorded(action: Action, owners: Sequence[Owner]) -> Message:
@@ -39,38 +46,43 @@ def recorded(action: Action, owners: Sequence[Owner]) -> Message:
     if asked:
         said.append(f"Asked in a direct message: {text.listed(asked)}.")
     said.append("Press Undo on its card within 15 minutes if that was a slip.")
-    return Message(text=" ".join(said), blocks=[text.section(" ".join(said))])
+    return text.note(" ".join(said))
 
 
 def already() -> Message:
     """Tell that the same words were recorded before."""
-    said = "That is recorded already; look at its card in this channel."
-    return Message(text=said, blocks=[text.section(said)])
+    return _told(["That is recorded already; look at its card in this channel."])
 
 
-def unfinished(task: Task, missing: Sequence[str], typed: str, *, form: bool) -> Message:
+def unfinished(task: Task, missing: Sequence[str], raw: str, *, form: bool) -> Message:
     """Tell what was understood, what is missing, one example, and whether the form opened with it."""
     understood = _understood(task)
     said = ["Nothing is recorded yet."]
     said += [f"Understood: {'; '.join(understood)}."] if understood else []
     said += missing
-    said.append("The form has opened with it filled in." if form else _keep(typed))
+    said += [text.escape(task.question.asks)] if task.question else []
     said.append(f"An example: `{EXAMPLE}`")
-    return Message(text="\n".join(said), blocks=[text.section("\n".join(said))])
+    return _told([*said, *(["The form has opened with it filled in."] if form else _kept(raw))])
 
 
-def asked(question: Question, typed: str, source: dict[str, Any], *, form: bool) -> Message:
+def asked(question: Question, raw: str, origin: str, *, form: bool) -> Message:
     """Ask which day is meant, with a button for each reading; pressing one records the words as typed."""
     said = ["Nothing is recorded yet.", text.escape(question.asks)]
     buttons = []
     for index, day in enumerate(question.readings):
-        value = json.dumps({"text": typed, "day": day.isoformat(), **source}, ensure_ascii=False)
+        value = json.dumps({"text": raw, "day": day.isoformat(), "origin": origin}, ensure_ascii=False)
         if len(value) <= MOST_VALUE:
             buttons.append(text.button(text.day(day), f"action_day_{index + 1}", value))
     said += ["Press the day that you mean."] if buttons else []
-    said.append("The form has opened with the rest filled in." if form else _keep(typed))
-    blocks: list[Block] = [text.section("\n".join(said))]
-    return Message(text="\n".join(said), blocks=[*blocks, *([text.actions(*buttons)] if buttons else [])])
+    message = _told([*said, *(["The form has opened with the rest filled in."] if form else _kept(raw))])
+    if buttons:
+        message["blocks"].append(text.actions(*buttons))
+    return message
+
+
+def _told(lines: Sequence[str]) -> Message:
+    whole = "\n".join(lines)
+    return Message(text=whole, blocks=[text.section(line) for line in lines])
 
 
 def _understood(task: Task) -> list[str]:
@@ -87,5 +99,11 @@ def _understood(task: Task) -> list[str]:
     return found + ([f"for D{task.decision}"] if task.decision else [])
 
 
-def _keep(typed: str) -> str:
-    return f"You typed: {text.fit(typed, MOST_QUOTED)}" if typed else "Write it after the command."
+def _kept(raw: str) -> list[str]:
+    """Return what somebody typed, whole, in pieces that a message can hold."""
+    said = typed.readable(raw)
+    pieces = [said[start : start + MOST_PIECE] for start in range(0, min(len(said), MOST_KEPT), MOST_PIECE)]
+    return [
+        text.fit(f"You typed: {piece}" if not index else piece, text.MAX_SECTION)
+        for index, piece in enumerate(pieces)
+    ]

@@ -117,4 +117,4 @@ def undone(action: Action) -> Message:
         f"{text.person(action.author)} has undone {action.label} in {text.channel(action.channel)}, "
         f"so there is nothing for you to do: {text.brief(action.text)}"
     )
-    return Message(text=said, blocks=[text.section(said)])
+    return text.note(said)

@@ -27,7 +27,7 @@ def news(told: News) -> Message:
     """Tell the recorder of an action what has become of it."""
     who = text.person(told.user)
     said = f"{_SAID[told.what](told, who)}\n{actions.summary(told.action)}"
-    return Message(text=said, blocks=[text.section(said)])
+    return text.note(said)
 
 
 def _quoted(told: News) -> str:
@@ -68,7 +68,7 @@ _SAID: Mapping[str, Callable[[News, str], str]] = {
 def noted(action: Action) -> Message:
     """Tell somebody that their reply is kept."""
     said = f"Noted on {action.label}; it is shown on its card."
-    return Message(text=said, blocks=[text.section(said)])
+    return text.note(said)
 
 
 def which(choices: list[Action]) -> Message:
@@ -78,7 +78,7 @@ def which(choices: list[Action]) -> Message:
         f"Reply in the thread of the message about it, or begin with its number, such as {example}: "
         f"{text.listed([actions.summary(action) for action in choices])}."
     )
-    return Message(text=said, blocks=[text.section(said)])
+    return text.note(said)
 
 
 def kept(owner_id: int, place: tuple[str, str]) -> str:
