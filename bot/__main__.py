@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import json
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -10,8 +11,8 @@ from bot import logs
 from bot.config import Misconfigured, Settings
 from scheduler.clock import utc_now
 
-MISUSED = 2
-"""What the process returns when it is set wrongly."""
+FAILED, MISUSED = 1, 2
+"""What the process returns when something is wrong, and when it is set wrongly."""
 DATABASE_SECONDS = 3
 """How long the database may take to answer at the start."""
 
@@ -98,8 +99,51 @@ async def _answer(asked: "Awaitable[Result]") -> "Result":
         ) from None
 
 
+def print_manifest(given: argparse.Namespace) -> int:
+    """Print the Slack app manifest, for Slack's page 'Create an app from a manifest'."""
+    from bot import manifest
+
+    print(json.dumps(manifest.build(given.url), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _takes_address(parser: argparse.ArgumentParser) -> None:
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument(
+        "--socket", action="store_true", help="for Socket Mode (this is what is printed otherwise)"
+    )
+    way.add_argument("--url", type=_address, help="for HTTP: the address of the bot, https://…")
+
+
+def _address(value: str) -> str:
+    if not value.startswith("https://"):
+        raise argparse.ArgumentTypeError("write an address that begins with https://")
+    return value
+
+
+def examine(_: argparse.Namespace) -> int:
+    """Check what the bot depends on; print what is wrong, and how to mend it."""
+    settings = Settings.from_env()
+    logs.configure("CRITICAL")
+    from bot import doctor
+    from storage import database
+
+    async def look() -> list[doctor.Finding]:
+        sessions = database.connect(settings.database_url)
+        try:
+            return await doctor.examine(settings, sessions, utc_now)
+        finally:
+            await sessions.close()
+
+    found = asyncio.run(look())
+    print(doctor.written(found))
+    return FAILED if any(finding.mend for finding in found) else 0
+
+
 COMMANDS: dict[str, Command] = {
     "run": Command("run the bot until it is told to stop", run),
+    "manifest": Command("print the Slack app manifest", print_manifest, _takes_address),
+    "doctor": Command("check tokens, scopes, database and clock", examine),
     "migrate": Command("bring the database's tables up to date", migrate),
 }
 

@@ -113,6 +113,12 @@ _LAST_SENT = (
     .order_by(outbox.c.sent_ts.desc())
     .limit(1)
 )
+_STUCK = (
+    select(*_FIELDS)
+    .where(outbox.c.state.in_([OutboxState.PARKED, OutboxState.DOUBT]))
+    .order_by(outbox.c.due_at.desc())
+    .limit(bindparam("limit"))
+)
 _COUNTS = select(outbox.c.state, func.count(), func.min(outbox.c.due_at)).group_by(outbox.c.state)
 
 
@@ -273,3 +279,8 @@ async def last_sent(session: Session, team: str, channel: str, kinds: Iterable[s
 async def counts(session: Session) -> Sequence[tuple[OutboxState, int, datetime | None]]:
     """Return, for each state, how many messages are in it and the earliest due time; for the operator."""
     return [tuple(row) for row in await session.execute(_COUNTS)]
+
+
+async def stuck(session: Session, *, limit: int) -> list[Outgoing]:
+    """Return the latest messages that are parked or in doubt, of all workspaces; for the operator."""
+    return rows.every(await session.execute(_STUCK, {"limit": limit}), Outgoing)

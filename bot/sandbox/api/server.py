@@ -77,7 +77,12 @@ class Server:
             return await spoil(fault, request, answer)
         if wait:
             return web.json_response(answer, status=429, headers={"Retry-After": str(wait)})
-        return web.json_response(answer)
+        return web.json_response(answer, headers=self._granted(token))
+
+    def _granted(self, token: str) -> dict[str, str]:
+        """Return the header in which Slack tells what a token may do."""
+        team = self._slack.tokens.get(token)
+        return {"X-OAuth-Scopes": ",".join(sorted(self._slack.workspaces[team].scopes))} if team else {}
 
     def _answer(self, name: str, arguments: Json, token: str) -> tuple[Json, int]:
         """Return what Slack answers and, when it is a 429, the seconds to wait."""
