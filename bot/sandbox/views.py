@@ -80,13 +80,14 @@ class Views:
         return view
 
     def push(self, workspace: State, person: str, checked: Json) -> View:
-        """Put a modal on top of the one that is open."""
+        """Put a modal on top of the one that is open; there has to be one."""
         stack = self.stack(person)
+        if not stack:
+            raise Failure("invalid_trigger_id")
         if len(stack) >= MOST_OPEN:
             raise Failure("push_limit_reached")
         view = self._new(workspace, person, checked)
-        if stack:
-            view.previous, view.root = stack[-1].id, stack[0].id
+        view.previous, view.root = stack[-1].id, stack[0].id
         stack.append(view)
         return view
 

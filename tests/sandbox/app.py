@@ -7,7 +7,9 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 import aiohttp
+import pytest
 from aiohttp import web
+from slack_sdk.errors import SlackApiError
 from slack_sdk.signature import Clock, SignatureVerifier
 from slack_sdk.web.async_client import AsyncWebClient
 
@@ -100,6 +102,13 @@ class App:
             answer: Json = await response.json()
             return answer
 
+    async def receive(self, body: str, headers: dict[str, str]) -> int:
+        """Post to the app as Slack would, and return the status of its answer."""
+        assert self._session
+        given = headers | {"Content-Type": "application/json"}
+        async with self._session.post(self.url, data=body, headers=given) as response:
+            return response.status
+
     def events(self, kind: str | None = None) -> list[Json]:
         """Return the events received, without their envelopes."""
         told = [request.payload["event"] for request in self.received if request.kind == "event_callback"]
@@ -133,3 +142,10 @@ def _read(body: str, content_type: str, headers: dict[str, str]) -> Received:
         payload = json.loads(fields["payload"])
         return Received(payload["type"], payload, headers)
     return Received("command", fields, headers)
+
+
+async def error(call: Awaitable[Any]) -> str:
+    """Return the error with which Slack refuses a call."""
+    with pytest.raises(SlackApiError) as refused:
+        await call
+    return str(refused.value.response["error"])

@@ -6,8 +6,7 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Slack, Workspace
-from tests.sandbox.app import Json
-from tests.sandbox.test_web_api import error
+from tests.sandbox.app import Json, error
 
 DELIVERY: Json = {"event_type": "matters_delivery", "event_payload": {"key": "due:A1"}}
 

@@ -7,9 +7,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Impossible, Slack, Workspace
 from scheduler.clock import utc_now
-from tests.sandbox.app import App
+from tests.sandbox.app import App, error
 from tests.sandbox.conftest import NOW
-from tests.sandbox.test_web_api import error
 
 
 async def test_a_newcomer_is_announced_with_whoever_invited_them(app: App, workspace: Workspace) -> None:

@@ -8,11 +8,10 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Slack, Workspace
-from tests.sandbox.app import App, Json
+from tests.sandbox.app import App, Json, error
 from tests.sandbox.test_forms import FORM
 from tests.sandbox.test_passes import CARD
 from tests.sandbox.test_views import HOME
-from tests.sandbox.test_web_api import error
 
 Ids = dict[str, str]
 Call = Callable[[AsyncWebClient, Ids], Awaitable[Any]]

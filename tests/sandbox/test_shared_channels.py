@@ -4,10 +4,9 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Impossible, Slack, Workspace
-from tests.sandbox.app import App, Received
+from tests.sandbox.app import App, Received, error
 from tests.sandbox.test_forms import FORM
 from tests.sandbox.test_passes import CARD
-from tests.sandbox.test_web_api import error
 
 
 @pytest.fixture

@@ -133,6 +133,21 @@ async def test_slack_asks_an_app_to_reconnect(slack: Slack, workspace: Workspace
         assert len(slack.inbound.sockets.open) == (reason == "warning")
 
 
+async def test_sockets_close_when_the_world_ends() -> None:
+    slack = Slack()
+    await slack.start()
+
+    url = slack.inbound.sockets.ticket(debug=False)
+    async with aiohttp.ClientSession() as session, session.ws_connect(url) as socket:
+        await socket.receive_json()
+        stopping = asyncio.create_task(slack.stop())
+        closing = await socket.receive()
+        await stopping
+
+    assert closing.type is aiohttp.WSMsgType.CLOSE
+    assert slack.inbound.sockets.open == []
+
+
 async def test_each_envelope_goes_to_one_socket_and_there_are_ten_at_most(
     slack: Slack, workspace: Workspace
 ) -> None:

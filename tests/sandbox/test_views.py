@@ -4,10 +4,9 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Impossible, Slack, Workspace
-from tests.sandbox.app import App, Json, Received
+from tests.sandbox.app import App, Json, Received, error
 from tests.sandbox.test_forms import FORM, open_on_command, plain, text_input
 from tests.sandbox.test_passes import CARD, trigger
-from tests.sandbox.test_web_api import error
 
 HOME: Json = {"type": "home", "blocks": CARD}
 NEXT: Json = {**FORM, "title": plain("More"), "blocks": [text_input("Because", "reason")]}
@@ -83,6 +82,25 @@ async def test_only_three_modals_stand_on_each_other(
     await workspace.close_modal("sam")
     await workspace.close_modal("sam")
     assert workspace.modal_text("sam").startswith("Decision")
+
+
+async def test_a_modal_can_not_be_pushed_onto_nothing(
+    app: App, client: AsyncWebClient, workspace: Workspace
+) -> None:
+    pushing = client.views_push(trigger_id=await trigger(app, workspace), view=FORM)
+
+    assert await error(pushing) == "invalid_trigger_id"
+
+
+async def test_a_pushed_view_is_found_under_the_one_on_top(
+    app: App, client: AsyncWebClient, workspace: Workspace
+) -> None:
+    await opened(app, client, workspace)
+    pushed = await client.views_push(trigger_id=await trigger(app, workspace), view=FORM)
+
+    await client.views_update(view_id=pushed["view"]["id"], view=NEXT)
+
+    assert workspace.modal_text("sam").startswith("More")
 
 
 async def test_a_view_that_slack_would_refuse_uses_up_no_trigger(
