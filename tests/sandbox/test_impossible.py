@@ -201,6 +201,13 @@ async def test_an_answer_that_slack_would_not_show_is_named(app: App, workspace:
     ]
 
 
+async def test_an_app_offers_commands_only_with_their_scope(app: App, workspace: Workspace) -> None:
+    workspace.install(scopes=["chat:write"])
+
+    with pytest.raises(Impossible, match="without that scope"):
+        await workspace.slash("sam", "/decide We ship", channel="board")
+
+
 async def test_nobody_can_use_an_app_that_does_not_listen(slack: Slack) -> None:
     quiet = slack.add_workspace("Quiet")
     quiet.add_person("sam")

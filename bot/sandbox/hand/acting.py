@@ -19,6 +19,8 @@ class Acting(State):
             )
         if own and not self.installed:
             raise Impossible(f"the app is not installed in {self.name}")
+        if own and "commands" not in self.scopes:
+            raise Impossible("the app offers no commands or shortcuts: it was installed without that scope")
         return person
 
     def _place(self, person: Person, channel: str | None) -> Channel:
