@@ -10,7 +10,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
 from bot import answers
-from bot.buttons import actions, asks, attendance
+from bot.buttons import actions, asks, attendance, nudges
 from bot.buttons import meetings as meeting_buttons
 from bot.commands import action, decide, lookups, meeting
 from bot.context import Bot
@@ -18,6 +18,7 @@ from bot.events import channels, messages
 from bot.forms import actions as action_forms
 from bot.forms import asks as ask_forms
 from bot.forms import attendance as attendance_forms
+from bot.forms import snooze
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -43,6 +44,9 @@ BUTTONS: dict[str, Handler] = {
     "meeting_confirm": meeting_buttons.confirm,
     "meeting_here": attendance.here,
     "meeting_substitute": attendance.substitute,
+    "nudge_done": nudges.done,
+    "nudge_snooze": nudges.snooze,
+    "nudge_still_on_it": nudges.still_on_it,
 }
 FORMS: dict[str, Handler] = {
     "action_form": action_forms.submit,
@@ -50,6 +54,7 @@ FORMS: dict[str, Handler] = {
     "ask_pass_on": ask_forms.pass_on,
     "meeting_attendance": attendance_forms.correct,
     "meeting_substitute": attendance_forms.substitute,
+    "nudge_snooze": snooze.submit,
 }
 EVENTS: dict[str, Handler] = {
     "message": messages.message,

@@ -93,12 +93,14 @@ class Messenger:
             covered = await covers(session, outgoing, self.clock())
         sees = {
             channel: await self.people.sees(outgoing.team, recipient, channel)
-            for channel in dict.fromkeys(covered.values())
+            for channel in dict.fromkeys(each.channel for each in covered)
         }
+        seen = [each for each in covered if sees[each.channel]]
         about = {
             **outgoing.about,
-            "shown": [about for about, channel in covered.items() if sees[channel]],
-            "hidden": [about for about, channel in covered.items() if not sees[channel]],
+            "shown": [each.owner for each in seen],
+            "hidden": [each.owner for each in covered if not sees[each.channel]],
+            "actions": list(dict.fromkeys(each.action for each in seen)),
         }
         async with self.sessions.begin() as session:
             await outbox.describe(session, outgoing, about)

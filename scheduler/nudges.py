@@ -101,6 +101,19 @@ def tomorrow(hours: Working, now: datetime) -> datetime:
     return hours.opens(hours.next_working_day(calendar.local_day(now, hours.zone)))
 
 
+def snooze_days(today: date, hours: Working, meeting: date | None) -> dict[str, date]:
+    """Return the days until which somebody may want to hear no more, by what people call them.
+
+    `meeting` is the group's next one. Each day is a working day after today.
+    """
+    tomorrow_ = today + timedelta(days=1)
+    days = {"Tomorrow": tomorrow_} if hours.is_working_day(tomorrow_) else {}
+    days["Monday"] = hours.on_or_after(today + timedelta(days=7 - today.weekday()))
+    if meeting is not None and (before := hours.working_days_before(meeting, 1)) > today:
+        days["The day before the meeting"] = before
+    return days
+
+
 def working_days_until(due: date, today: date, hours: Working) -> int:
     """Return how many working days lie ahead until a day; negative when it has passed."""
     step = 1 if due >= today else -1

@@ -10,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.context import Bot
 from bot.deliveries import actions as news
-from bot.deliveries import asks, cards
+from bot.deliveries import asks, cards, nudges
 from bot.forms import opening
 from bot.views import actions_news as views
 from scheduler.clock import Clock
@@ -40,7 +40,7 @@ async def accept(
     clock: Clock,
 ) -> None:
     """Take the action on."""
-    await _press(body, respond, bot, team, sessions, clock, _accepted)
+    await press(body, respond, bot, team, sessions, clock, _accepted)
     await ack()
 
 
@@ -54,7 +54,7 @@ async def decline(
     clock: Clock,
 ) -> None:
     """Say no; whoever recorded the action is told."""
-    await _press(body, respond, bot, team, sessions, clock, _declined)
+    await press(body, respond, bot, team, sessions, clock, _declined)
     await ack()
 
 
@@ -68,7 +68,7 @@ async def another_date(
     sessions: Sessions,
 ) -> None:
     """Open the form for another due day."""
-    await _open(body, respond, client, bot, team, sessions, views.another_date)
+    await open_form(body, respond, client, bot, team, sessions, views.another_date)
     await ack()
 
 
@@ -82,7 +82,7 @@ async def pass_on(
     sessions: Sessions,
 ) -> None:
     """Open the form that asks whom to pass the action on to."""
-    await _open(body, respond, client, bot, team, sessions, views.pass_on)
+    await open_form(body, respond, client, bot, team, sessions, views.pass_on)
     await ack()
 
 
@@ -91,7 +91,8 @@ async def asked(
 ) -> Asked | None:
     """Return what `user` was asked as an owner, holding the action; None for what is not theirs.
 
-    `place` is the Slack channel and message of the press: for a user group, only those who were asked count.
+    `place` is the Slack channel and message of the press. For a user group, only those who were asked count;
+    for somebody who can not press, whoever got the nudge in their place.
     """
     owner = await actions.owner(session, team, owner_id)
     action = await actions.hold(session, team, owner.action_id) if owner else None
@@ -101,7 +102,11 @@ async def asked(
     if owner.kind is OwnerKind.PERSON:
         return Asked(action, owner, user) if owner.user == user else None
     sent = await outbox.behind(session, team, *place)
-    if sent is None or sent.recipient != user or sent.about.get("owner") != owner_id:
+    if sent is None or sent.recipient != user:
+        return None
+    if owner_id in sent.about.get("shown", ()):
+        return Asked(action, owner, user)
+    if sent.about.get("owner") != owner_id:
         return None
     own = [other for other in await actions.owners_of(session, action) if other.user == user]
     return Asked(action, own[0] if own else owner, user)
@@ -119,7 +124,7 @@ def closed(given: Asked) -> str:
     return ""
 
 
-async def _press(
+async def press(
     body: dict[str, Any],
     respond: AsyncRespond,
     bot: Bot,
@@ -128,13 +133,14 @@ async def _press(
     clock: Clock,
     change: Callable[[Session, Asked, datetime], Awaitable[str]],
 ) -> None:
+    """Let `change` do what a press is for, in one transaction, and tell only that person what it returns."""
     async with sessions.begin() as session:
-        given = await asked(session, team, body["user"]["id"], *_pressed(body))
+        given = await asked(session, team, body["user"]["id"], *pressed(body))
         said = NOT_YOURS if given is None else closed(given) or await change(session, given, clock())
     say(bot, respond, said)
 
 
-async def _open(
+async def open_form(
     body: dict[str, Any],
     respond: AsyncRespond,
     client: AsyncWebClient,
@@ -143,7 +149,8 @@ async def _open(
     sessions: Sessions,
     form: Callable[[Action, str], dict[str, Any]],
 ) -> None:
-    owner_id, place = _pressed(body)
+    """Open a form about the action of a press, or tell only that person why there is none."""
+    owner_id, place = pressed(body)
     async with sessions.read() as session:
         given = await asked(session, team, body["user"]["id"], owner_id, place)
     said = NOT_YOURS if given is None else closed(given)
@@ -160,7 +167,8 @@ def say(bot: Bot, respond: AsyncRespond, said: str) -> None:
         bot.chores.spawn(respond(text=said, response_type="ephemeral", replace_original=False))
 
 
-def _pressed(body: dict[str, Any]) -> tuple[int, tuple[str, str]]:
+def pressed(body: dict[str, Any]) -> tuple[int, tuple[str, str]]:
+    """Return as which owner somebody pressed, 0 for none, and on which message of which Slack channel."""
     value = str(body["actions"][0].get("value"))
     container = body.get("container") or {}
     place = (str(container.get("channel_id")), str(container.get("message_ts")))
@@ -195,6 +203,7 @@ async def _declined(session: Session, given: Asked, now: datetime) -> str:
 
 
 async def changed(session: Session, action: Action, *, at: datetime) -> None:
-    """Have an action's card and asks show what has just become of it."""
+    """Have an action's card, asks and nudges show what has just become of it."""
     await cards.put_update(session, action, at=at)
     await asks.put_updates(session, action, at=at)
+    await nudges.put_updates(session, action, at=at)

@@ -7,6 +7,7 @@ from bot.views import nudges as views
 from scheduler import calendar, places
 from scheduler import nudges as rules
 from scheduler.calendar import Working
+from scheduler.planning import nudges as planning
 from storage import nudges, people
 from storage.database import Session
 from storage.records import Assignment, Outgoing
@@ -33,4 +34,12 @@ async def _hours(session: Session, outgoing: Outgoing, assignment: Assignment) -
     return Working(zone, hours.country, hours.subdivision)
 
 
-KINDS = {"last rung": Delivery(_tell)}
+async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
+    """Tell whoever recorded the action, when the chair can not be told."""
+    assignment = await nudges.find(session, outgoing.team, outgoing.about["owner"])
+    if assignment is not None and outgoing.recipient is not None:
+        tried = [*outgoing.about["tried"], outgoing.recipient]
+        await planning.tell(session, assignment, at, due_at=at, tried=tried)
+
+
+KINDS = {"last rung": Delivery(_tell, unreachable=_unreachable)}

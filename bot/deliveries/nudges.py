@@ -1,39 +1,43 @@
 """A person's nudge: everything they are to be reminded of on a working day, in one direct message."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from bot.deliveries.shapes import Delivery, Drop, Post, Rendered, Update, Wait
+from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
 from bot.views import nudges as views
 from scheduler import nudges as rules
 from scheduler.planning import nudges as planning
-from storage import decisions, history, meetings, nudges, outbox, people
+from storage import actions, decisions, history, meetings, nudges, outbox, people
 from storage.database import Session
-from storage.records import Answer, Assignment, Outgoing
+from storage.records import Action, Answer, Assignment, Outgoing
 
 
-async def put_updates(session: Session, assignments: Sequence[Assignment], *, at: datetime) -> None:
-    """Have the last nudge about each of these show what has become of it."""
-    for assignment in assignments:
-        owner = assignment.owner
-        if owner.nudged_in is None:
+async def put_updates(session: Session, action: Action, *, at: datetime) -> None:
+    """Have the last nudge of each owner of an action show what has become of it."""
+    stamp = await history.latest(session, action)
+    for key in dict.fromkeys(owner.nudged_in for owner in await actions.owners_of(session, action)):
+        sent = await outbox.find(session, action.team, key) if key is not None else None
+        if sent is None:
             continue
-        stamp = await history.latest(session, assignment.action)
         await outbox.put(
             session,
-            f"update:{owner.nudged_in}:{assignment.action.id}:{stamp}",
+            f"update:{sent.key}:{action.id}:{stamp}",
             "nudge update",
-            team=owner.team,
+            team=action.team,
             channel=None,
-            recipient=assignment.recipient,
-            about={"nudge": owner.nudged_in},
+            recipient=sent.recipient,
+            about={"nudge": sent.key},
             at=at,
         )
 
 
-async def _due(session: Session, outgoing: Outgoing, now: datetime) -> Mapping[int, str]:
+async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
     found = await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=now)
-    return {each.owner.id: each.action.channel for each in found if rules.is_due(each, now)}
+    return [_covered(each) for each in found if rules.is_due(each, now)]
+
+
+def _covered(assignment: Assignment) -> Covered:
+    return Covered(assignment.owner.id, assignment.action.id, assignment.action.channel)
 
 
 async def _nudge(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -67,10 +71,15 @@ async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, 
             await planning.passed(session, hidden, at)
 
 
-async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> Mapping[int, str]:
+async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
+    for assignment in await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=at):
+        await planning.give_up(session, assignment, at)
+
+
+async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
     sent = await outbox.find(session, outgoing.team, outgoing.about["nudge"])
     shown = sent.about.get("shown", ()) if sent is not None else ()
-    return {each.owner.id: each.action.channel for each in await nudges.these(session, outgoing.team, shown)}
+    return [_covered(each) for each in await nudges.these(session, outgoing.team, shown)]
 
 
 async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -103,11 +112,11 @@ async def _item(session: Session, assignment: Assignment, now: datetime) -> view
         now=now,
         decision=decision if decision is not None and decision.undone_at is None else None,
         meeting=await meetings.next_after(session, action.team, action.channel, now),
-        said=await _said(session, assignment),
+        said=await said(session, assignment),
     )
 
 
-async def _said(session: Session, assignment: Assignment) -> str | None:
+async def said(session: Session, assignment: Assignment) -> str | None:
     """Return what became of an action since its last nudge, in a word; None when it stands as it did."""
     owner, action = assignment.owner, assignment.action
     if action.undone_at is not None:
@@ -132,6 +141,6 @@ STILL_ON_IT = "still on it"
 """What the history says when somebody pressed that button."""
 
 KINDS = {
-    "nudge": Delivery(_nudge, _arrived, covers=_due),
+    "nudge": Delivery(_nudge, _arrived, unreachable=_unreachable, covers=_due),
     "nudge update": Delivery(_update, repeatable=True, covers=_of_sent),
 }

@@ -1,6 +1,6 @@
 """What a rendered message can be, and what a kind of message consists of."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -41,11 +41,20 @@ class Wait:
     reason: str
 
 
+@dataclass(frozen=True)
+class Covered:
+    """One action of those that a message shows: as which owner's, by id, and of which group."""
+
+    owner: int
+    action: int
+    channel: str
+
+
 Rendered = Post | Update | Drop | Wait
 Render = Callable[[Session, Outgoing, datetime], Awaitable[Rendered]]
 Unreachable = Callable[[Session, Outgoing, datetime], Awaitable[None]]
 Arrived = Callable[[Session, Outgoing, str, str, datetime], Awaitable[None]]
-Covers = Callable[[Session, Outgoing, datetime], Awaitable[Mapping[int, str]]]
+Covers = Callable[[Session, Outgoing, datetime], Awaitable[Sequence["Covered"]]]
 
 
 async def _nothing(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
@@ -63,9 +72,9 @@ class Delivery:
     `unreachable` writes what follows when its recipient is gone or may not see what it shows.
     A `repeatable` one may be sent again without harm, so it is never looked for.
 
-    `covers` is for a message to a person about several groups: it returns the ids of what the message would
-    show, each with its channel. Before it is rendered, `about` of the outgoing message is given `shown`,
-    the ids whose channel the recipient can see at that moment, and `hidden`, the others; both are stored.
+    `covers` is for a message to a person about several groups: it returns what the message would show.
+    Before it is rendered, its `about` is given `shown`, the owners of what the recipient can see at that
+    moment, `hidden`, the others, and `actions`, those that are shown; all of it is stored.
     """
 
     render: Render

@@ -15,7 +15,7 @@ from storage import actions, events_seen, outbox, people
 from storage.database import Session
 from storage.records import Action, Outgoing
 
-REPLIABLE = ("ask", "nudge")
+REPLIABLE = ("ask", "nudge", "last rung")
 """Kinds of messages that are about actions: their `about` holds `action`, or a list of `actions`."""
 
 MOST_OWNED = 200

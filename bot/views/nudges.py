@@ -106,7 +106,7 @@ def _whole(item: Item) -> list[Block]:
         text.button("Done", "nudge_done", value),
         text.button("Still on it", "nudge_still_on_it", value),
         text.button("Snooze", "nudge_snooze", value),
-        text.button("Pass on", "nudge_pass_on", value),
+        text.button("Pass on", "ask_pass_on", value),
     ]
     ended = item.said in _ENDED
     return [text.section("\n".join(said)), *([] if ended else [text.actions(*buttons)])]

@@ -1,5 +1,6 @@
 """Puts one message a person a working day in the outbox, with all that they are to be nudged about."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -54,7 +55,43 @@ async def passed(session: Session, assignment: Assignment, now: datetime, *, key
     when = rules.at(due, rung, hours, nudged_at=nudged_at)
     await nudges.look_at(session, owner, when, **values)
     if when is None:
-        await _tell(session, assignment, now, due_at=rules.tomorrow(hours, now))
+        await tell(session, assignment, now, due_at=rules.tomorrow(hours, now))
+
+
+async def give_up(session: Session, assignment: Assignment, now: datetime) -> None:
+    """Nudge an owner no more whom no message reaches; the chair hears of it at once instead."""
+    await nudges.look_at(session, assignment.owner, None, rung=LADDER_ENDED, snoozed_until=None)
+    await tell(session, assignment, now, due_at=rules.working(assignment).next_open(now))
+
+
+async def tell(
+    session: Session, assignment: Assignment, now: datetime, *, due_at: datetime, tried: Sequence[str] = ()
+) -> None:
+    """Have the chair told, once for a due date, or whoever recorded the action where there is no chair.
+
+    Nobody is told of themselves, nor asked again who could not be reached when that was `tried`.
+    """
+    owner, action = assignment.owner, assignment.action
+    besides = {owner.user if owner.kind is OwnerKind.PERSON else None, *tried}
+    others = [user for user in (assignment.chair, action.author) if user and user not in besides]
+    if not others or action.due is None:
+        return
+    await outbox.put(
+        session,
+        ":".join(["last rung", str(owner.id), action.due.isoformat(), *tried]),
+        "last rung",
+        team=action.team,
+        channel=action.channel,
+        recipient=others[0],
+        about={
+            "owner": owner.id,
+            "action": action.id,
+            "due": action.due.isoformat(),
+            "tried": list(tried),
+        },
+        at=now,
+        due_at=due_at,
+    )
 
 
 def key(recipient: str, day: date) -> str:
@@ -70,22 +107,19 @@ async def _schedule(session: Session, assignment: Assignment, now: datetime) -> 
     hours = rules.working(assignment)
     rung = rules.first_rung(due, hours, now)
     when = rules.at(due, rung, hours, nudged_at=owner.nudged_at)
-    await nudges.look_at(session, owner, when, rung=rung)
+    await nudges.look_at(session, owner, when, rung=rung, snoozed_until=None)
     if when is None:
-        await _tell(session, assignment, now, due_at=rules.tomorrow(hours, now))
+        await tell(session, assignment, now, due_at=rules.tomorrow(hours, now))
 
 
 async def _is_for_now(session: Session, assignment: Assignment, now: datetime) -> bool:
     """Tell whether an owner is to be nudged now; else say when to look at them again."""
-    owner = assignment.owner
     if assignment.gone:
-        # Nobody reads it there: better the chair hears at once than that it goes quiet.
-        await nudges.look_at(session, owner, None, rung=LADDER_ENDED, snoozed_until=None)
-        await _tell(session, assignment, now, due_at=rules.working(assignment).next_open(now))
+        await give_up(session, assignment, now)
         return False
     if rules.is_due(assignment, now):
         return True
-    await nudges.look_at(session, owner, rules.next_try(assignment, now))
+    await nudges.look_at(session, assignment.owner, rules.next_try(assignment, now))
     return False
 
 
@@ -116,23 +150,3 @@ async def _put_nudge(
             await passed(session, assignment, now)
         else:
             await nudges.look_at(session, assignment.owner, rules.tomorrow(hours, now))
-
-
-async def _tell(session: Session, assignment: Assignment, now: datetime, *, due_at: datetime) -> None:
-    """Have the chair told, once for a due date, or whoever recorded the action where there is no chair."""
-    owner, action = assignment.owner, assignment.action
-    themselves = owner.user if owner.kind is OwnerKind.PERSON else None
-    others = [user for user in (assignment.chair, action.author) if user and user != themselves]
-    if not others or action.due is None:
-        return
-    await outbox.put(
-        session,
-        f"last rung:{owner.id}:{action.due.isoformat()}",
-        "last rung",
-        team=action.team,
-        channel=action.channel,
-        recipient=others[0],
-        about={"owner": owner.id, "due": action.due.isoformat()},
-        at=now,
-        due_at=due_at,
-    )

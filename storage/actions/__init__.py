@@ -1,7 +1,7 @@
 """Actions: the only SQL that writes or reads them, their owners, and what owners wrote of them.
 
     recording.py  the actions themselves: recorded, found, changed, undone
-    owning.py     who owns them, what they answered, and when they are next to be nudged
+    owning.py     who owns them, and what they answered
     notes.py      what people wrote about them
 
 Whoever changes an action first takes `hold` of it, so that two people's presses follow one another.
@@ -10,13 +10,10 @@ Whoever changes an action first takes `hold` of it, so that two people's presses
 from storage.actions.notes import add_note, note, notes_of
 from storage.actions.owning import (
     ASKED_MARK,
-    LADDER_ENDED,
     answer,
-    needs_schedule,
     owner,
     owners_of,
     pass_on,
-    schedule,
     take_up,
     unasked_user_groups,
 )
@@ -36,14 +33,12 @@ from storage.actions.recording import (
 
 __all__ = [
     "ASKED_MARK",
-    "LADDER_ENDED",
     "add_note",
     "answer",
     "card_posted",
     "change",
     "find",
     "hold",
-    "needs_schedule",
     "note",
     "notes_of",
     "numbered",
@@ -55,7 +50,6 @@ __all__ = [
     "record",
     "redate",
     "said_in",
-    "schedule",
     "take_up",
     "unasked_user_groups",
     "undo",

@@ -1,4 +1,4 @@
-"""Who owns an action, what they answered, and when they are next to be nudged."""
+"""Who owns an action, and what they answered."""
 
 from datetime import datetime
 from typing import Any
@@ -10,9 +10,6 @@ from storage.actions import recording
 from storage.database import Session
 from storage.records import OPEN_ACTIONS, Action, Answer, Owner, OwnerKind
 from storage.tables import actions, events_seen, owners
-
-LADDER_ENDED = -1
-"""The rung of an owner who gets no more nudges until the date changes."""
 
 ASKED_MARK = "user group asked:"
 
@@ -29,12 +26,6 @@ _OF_OPEN = (
     select(*_FIELDS)
     .join(actions, (actions.c.team == owners.c.team) & (actions.c.id == owners.c.action_id))
     .where(actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
-)
-_NEEDS_SCHEDULE = (
-    _OF_OPEN.where(owners.c.nudge_at.is_(None), owners.c.rung >= 0, actions.c.due.is_not(None))
-    .where(owners.c.kind == OwnerKind.PERSON, owners.c.answer.in_([Answer.ASKED, Answer.ACCEPTED]))
-    .order_by(owners.c.id)
-    .limit(bindparam("limit"))
 )
 _UNASKED = (
     _OF_OPEN.where(owners.c.kind == OwnerKind.USER_GROUP, owners.c.answer == Answer.ASKED)
@@ -101,16 +92,6 @@ async def take_up(session: Session, action: Action, user_group: Owner, user: str
     return new
 
 
-async def schedule(session: Session, owner: Owner, at: datetime | None, *, rung: int | None = None) -> None:
-    """Set when an owner is next to be nudged, and on which rung; `LADDER_ENDED` with None for never again."""
-    await _set(session, owner, nudge_at=at, rung=owner.rung if rung is None else rung)
-
-
-async def needs_schedule(session: Session, limit: int) -> list[Owner]:
-    """Return people, of all workspaces, who own an open action with a date and have no next nudge."""
-    return rows.every(await session.execute(_NEEDS_SCHEDULE, {"limit": limit}), Owner)
-
-
 async def unasked_user_groups(session: Session) -> list[Owner]:
     """Return user groups, of all workspaces, that own an open action and whose people were not yet asked."""
     return rows.every(await session.execute(_UNASKED), Owner)
@@ -126,11 +107,12 @@ async def _asked(session: Session, action: Action, user: str, answer: Answer, *,
     said = {"answer": answer, "answered_at": None if answer is Answer.ASKED else at}
     for known in await owners_of(session, action):
         if known.user == user and known.kind is OwnerKind.PERSON:
-            statement = update(owners).where(*_KEY).values(**said, nudge_at=None, rung=0).returning(*_FIELDS)
-            found = await session.execute(statement, {"of_team": known.team, "of_id": known.id})
+            anew = update(owners).where(*_KEY).values(**said, nudge_at=None, rung=0, snoozed_until=None)
+            key = {"of_team": known.team, "of_id": known.id}
+            found = await session.execute(anew.returning(*_FIELDS), key)
             return rows.one(found, Owner)
-    key = {"team": action.team, "action_id": action.id, "kind": OwnerKind.PERSON, "user": user}
-    return rows.one(await session.execute(_INSERT, {**key, **said}), Owner)
+    new = {"team": action.team, "action_id": action.id, "kind": OwnerKind.PERSON, "user": user}
+    return rows.one(await session.execute(_INSERT, {**new, **said}), Owner)
 
 
 async def _restated(

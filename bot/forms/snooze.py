@@ -1,0 +1,78 @@
+"""The form that `Snooze` opens: no nudge about an action until a day; when it is due stays as it is."""
+
+from datetime import date, datetime
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck
+
+from bot import calendars
+from bot.buttons import asks as buttons
+from bot.buttons import nudges as nudge_buttons
+from bot.buttons.asks import Asked
+from bot.deliveries import actions as news
+from bot.parsing import dates, typed
+from bot.parsing.dates import Question
+from bot.parsing.refusal import Refusal
+from bot.views import actions_news, modals, text
+from scheduler import calendar
+from scheduler import nudges as rules
+from scheduler.clock import Clock
+from storage import actions, events_seen, history, nudges
+from storage.database import Session, Sessions
+
+
+async def submit(
+    ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], team: str, sessions: Sessions, clock: Clock
+) -> None:
+    """Keep quiet until the day that was chosen; why, if they say so, becomes a note."""
+    now = clock()
+    owner_id, place = actions_news.opened_about(view)
+    async with sessions.begin() as session:
+        given = await buttons.asked(session, team, body["user"]["id"], owner_id, place)
+        if given is None:
+            raise Refusal(buttons.NOT_YOURS)
+        if said := buttons.closed(given) or nudge_buttons.done_already(given):
+            raise Refusal(said)
+        day = await _day(session, given, view, now)
+        if await events_seen.first_time(session, team, f"view:{view['id']}", at=now):
+            await _snooze(session, given, day, typed.clean(modals.written(view, "why")), now)
+    await ack()
+
+
+async def _day(session: Session, given: Asked, view: dict[str, Any], now: datetime) -> date:
+    """Return the day that was written, else the one that was chosen; raise Refusal for none in the future."""
+    action = given.action
+    known = await calendars.of(session, action.team, action.channel, given.user, now=now)
+    written, chosen = modals.written(view, "day"), modals.selected(view, "until")
+    if not written and not chosen:
+        raise Refusal("Choose until when, or write a day, such as: next Friday.")
+    if not written:
+        day = date.fromisoformat((chosen or "").partition(" ")[0])
+    else:
+        answer = dates.read(written, known)
+        if isinstance(answer, Question):
+            readings = " or ".join(dates.echo(day) for day in answer.readings)
+            raise Refusal(f"{answer.asks} Write {readings}." if readings else answer.asks)
+        day = answer.day
+    if day <= known.today:
+        raise Refusal("That is not after today; write a later day, such as: next Friday.")
+    return day
+
+
+async def _snooze(session: Session, given: Asked, day: date, why: str, now: datetime) -> None:
+    action = given.action
+    assignment = await nudges.find(session, action.team, given.owner.id)
+    if assignment is None or action.due is None or not assignment.live:
+        raise Refusal(f"There are no nudges about {action.label} to snooze.")
+    owner, hours = assignment.owner, rules.working(assignment)
+    when = rules.at(action.due, owner.rung, hours, nudged_at=owner.nudged_at, snoozed_until=day)
+    until = calendar.local_day(when or now, hours.zone)
+    await nudges.look_at(session, owner, when, snoozed_until=until)
+    after = {"until": until.isoformat()}
+    await history.write(session, action, "snoozed", actor=given.user, at=now, after=after)
+    if why:
+        words = f"Snoozed until {text.day(until)}: {why}"
+        note = await actions.add_note(session, action, given.user, words, at=now)
+        key = f"note told:{note.id}"
+        await news.put_news(session, action, "noted", given.user, at=now, key=key, note=note)
+    await buttons.changed(session, action, at=now)

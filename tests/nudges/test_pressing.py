@@ -1,0 +1,189 @@
+"""What people press on a nudge, and what becomes of it."""
+
+from datetime import date, timedelta
+
+from bot.sandbox import Message
+from storage import actions
+from tests.nudges.story import at, nudges, record, times
+from tests.world import World
+
+WEDNESDAY = at(2)
+
+
+async def nudged(world: World, text: str = "draft the scope paper", *owners: str) -> None:
+    """Have somebody nudged about an action that is due on Friday."""
+    named = " and ".join(f"@{owner}" for owner in owners or ["ade"])
+    await world.workspace.slash("rosa", f"/action {named} to {text} by 4 December", channel="board")
+    await world.until(WEDNESDAY)
+
+
+def last(world: World, who: str = "ade") -> Message:
+    return world.workspace.direct_messages(who)[-1]
+
+
+def card(world: World) -> str:
+    return world.workspace.messages("board")[0].readable
+
+
+async def test_done_closes_the_action_and_shows_on_the_nudge_and_the_card(world: World) -> None:
+    await nudged(world)
+
+    answer = await world.workspace.click("ade", "Done", dm=True)
+    await world.settle()
+
+    assert answer.acked
+    assert "Done. Thank you!" in last(world).readable
+    assert "[Done]" not in last(world).readable
+    assert "Owned by @ade (done)" in card(world)
+    before = len(world.workspace.direct_messages("ade"))
+    await world.until(at(31))
+    assert len(world.workspace.direct_messages("ade")) == before
+
+
+async def test_done_by_one_owner_waits_for_the_other(world: World) -> None:
+    await nudged(world, "draft the scope paper", "ade", "val")
+
+    await world.workspace.click("ade", "Done", dm=True)
+    await world.until(at(4, 12))
+
+    assert "@ade (done) and @val (asked)" in card(world)
+    assert len(times(world, "val")) == len(times(world, "ade")) + 1
+
+
+async def test_still_on_it_is_noted_and_the_next_rung_stays(world: World) -> None:
+    await nudged(world)
+
+    await world.workspace.click("ade", "Still on it", dm=True)
+    await world.settle()
+    assert "Still on it: noted, thank you." in last(world).readable
+    assert "Owned by @ade (accepted)" in card(world)
+
+    await world.until(at(4, 12))
+    assert times(world, "ade")[-2:] == [at(2), at(4)]
+
+
+async def test_a_second_press_is_harmless(world: World) -> None:
+    await nudged(world)
+    ts = last(world).ts
+
+    for label in ("Still on it", "Still on it"):
+        assert (await world.workspace.click("ade", label, ts=ts)).acked
+    await world.settle()
+
+    assert world.workspace.ephemerals("ade")[-1].plain == "That is noted already for A1. Thank you!"
+
+
+async def test_a_press_on_what_is_closed_gets_a_kind_sentence(world: World) -> None:
+    await nudged(world, "draft the scope paper", "ade")
+    async with world.sessions.begin() as session:
+        action = await actions.numbered(
+            session, world.workspace.team_id, world.workspace.channel("board").id, 1
+        )
+        assert action is not None
+        await actions.undo(session, action, actor=action.author, at=world.now)
+
+    await world.workspace.click("ade", "Done", dm=True)
+    await world.settle()
+
+    assert world.workspace.ephemerals("ade")[-1].plain == ("A1 was undone, so there is nothing to answer.")
+
+
+async def test_snoozing_says_why_on_the_card_and_keeps_the_due_day(world: World) -> None:
+    await nudged(world)
+
+    await world.workspace.click("ade", "Snooze", dm=True)
+    await world.workspace.fill(
+        "ade", {"Until": "Monday: Monday 7 December 2026", "Why": "the figures come on Friday"}
+    )
+    await world.workspace.submit("ade")
+    await world.settle()
+
+    assert world.workspace.modal("ade") is None
+    assert "Snoozed until Monday 7 December 2026." in last(world).readable
+    assert "@ade: Snoozed until Monday 7 December 2026: the figures come on Friday" in card(world)
+    assert "Due Friday 4 December 2026" in card(world)
+
+    await world.until(at(7, 12))
+    assert times(world, "ade")[-2:] == [at(2), at(7)]
+    assert "overdue since Friday 4 December 2026 (1 working day ago)" in nudges(world, "ade")[-1]
+
+
+async def test_a_day_in_plain_words_will_do_and_a_past_one_will_not(world: World) -> None:
+    await nudged(world)
+    await world.workspace.click("ade", "Snooze", dm=True)
+
+    await world.workspace.submit("ade")
+    assert world.workspace.errors("ade") == {
+        "Until": "Choose until when, or write a day, such as: next Friday."
+    }
+    await world.workspace.fill("ade", {"Or another day": "today"})
+    await world.workspace.submit("ade")
+    assert world.workspace.errors("ade") == {
+        "Until": "That is not after today; write a later day, such as: next Friday."
+    }
+    await world.workspace.fill("ade", {"Or another day": "in two weeks"})
+    await world.workspace.submit("ade")
+    await world.until(at(31))
+
+    assert world.workspace.modal("ade") is None
+    assert times(world, "ade")[-3:] == [at(16), at(22), at(29)]
+
+
+async def test_passing_on_asks_somebody_else(world: World) -> None:
+    await nudged(world)
+
+    await world.workspace.click("ade", "Pass on", dm=True)
+    await world.workspace.fill("ade", {"Pass on to": "val", "Why": "Val knows the scope"})
+    await world.workspace.submit("ade")
+    await world.until(at(4, 12))
+
+    assert "Passed on" in last(world).readable
+    assert times(world, "ade")[-1] == at(2)
+    assert times(world, "val")[-1] == at(4)
+
+
+async def test_a_reply_to_a_nudge_becomes_a_note(world: World) -> None:
+    await nudged(world)
+
+    await world.workspace.post("ade", "half of it is written")
+    await world.settle()
+
+    assert "@ade: half of it is written" in card(world)
+
+
+async def test_nobody_presses_for_somebody_else(world: World) -> None:
+    await nudged(world, "draft the scope paper", "ade", "val")
+    mine = last(world, "val")
+    (stolen,) = [
+        element
+        for block in last(world, "ade").blocks
+        for element in block.get("elements", [])
+        if element.get("action_id") == "nudge_done"
+    ]
+    for block in mine.blocks:
+        for element in block.get("elements", []):
+            if element.get("action_id") == "nudge_done":
+                element["value"] = stolen["value"]
+
+    await world.workspace.click("val", "Done", ts=mine.ts)
+    await world.settle()
+
+    assert world.workspace.ephemerals("val")[-1].plain == (
+        "That is not yours to answer, so nothing has changed."
+    )
+    assert "(done)" not in card(world)
+
+
+async def test_the_recorder_is_nudged_for_an_owner_outside_slack(world: World) -> None:
+    await record(world, "sign the lease", outside=("Jo Bloggs", "the Trust"), due=date(2026, 12, 4))
+    await world.until(WEDNESDAY)
+
+    assert (
+        "A1 sign the lease, for Jo Bloggs of the Trust, outside Slack, due Friday 4"
+        in nudges(world, "rosa")[0]
+    )
+    await world.workspace.click("rosa", "Done", dm=True)
+    await world.until(WEDNESDAY + timedelta(days=30))
+
+    assert len(nudges(world, "rosa")) == 1
+    assert "Done. Thank you!" in last(world, "rosa").readable
