@@ -140,10 +140,24 @@ def examine(_: argparse.Namespace) -> int:
     return FAILED if any(finding.mend for finding in found) else 0
 
 
+def demo(given: argparse.Namespace) -> int:
+    """Play the story in a sandbox Slack."""
+    from bot.demo import playing
+
+    return playing.demo(given)
+
+
+def _takes_page(parser: argparse.ArgumentParser) -> None:
+    served = "keep the workspace up, with a page in the browser"
+    parser.add_argument("--serve", action="store_true", help=served)
+    parser.add_argument("--port", type=int, default=8080, help="where the page is served (default: 8080)")
+
+
 COMMANDS: dict[str, Command] = {
     "run": Command("run the bot until it is told to stop", run),
     "manifest": Command("print the Slack app manifest", print_manifest, _takes_address),
     "doctor": Command("check tokens, scopes, database and clock", examine),
+    "demo": Command("play five weeks of a committee in a sandbox Slack", demo, _takes_page),
     "migrate": Command("bring the database's tables up to date", migrate),
 }
 

@@ -95,6 +95,8 @@ async def serving(application: object) -> AsyncIterator[str]:
     """Serve an ASGI application on a free port of this machine; yields its address."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
+    # Before the server does: whoever is told the address may connect at once.
+    listening.listen()
     config = uvicorn.Config(application, log_config=None, lifespan="off", loop="asyncio")  # type: ignore[arg-type]
     server = uvicorn.Server(config)
     running = asyncio.create_task(server.serve(sockets=[listening]))

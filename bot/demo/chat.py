@@ -1,0 +1,78 @@
+"""Prints what appears in a Slack workspace as a chat that anyone can follow."""
+
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from bot.demo.world import World
+from bot.sandbox.messages import Message
+
+WIDTH = 100
+NAMES = {
+    "rosa": "Rosa (employer, chairs)",
+    "ade": "Ade (citizens' group)",
+    "val": "Val (charity)",
+    "mal": "Mal (council)",
+    "priya": "Priya (health trust, in Kolkata)",
+    "sam": "Sam (service user)",
+}
+COLOURS = dict(zip(NAMES, ("magenta", "cyan", "green", "yellow", "blue", "red"), strict=True))
+
+
+class Chat:
+    """Remembers what it has printed, so that each message is told once, and a changed card by what is new."""
+
+    def __init__(self, world: World, console: Console | None = None) -> None:
+        self.world = world
+        self.console = console or Console(width=WIDTH, highlight=False, soft_wrap=False)
+        self._told: dict[tuple[str, str, str], str] = {}
+
+    def heading(self, title: str) -> None:
+        """Begin a new scene, with the day and hour at which it plays."""
+        now = self.world.now.astimezone(ZoneInfo("Europe/London"))
+        when = f"{now:%A} {now.day} {now:%B %Y, %H:%M}"
+        self.console.print()
+        self.console.rule(Text(f"{when} · {title}", style="bold"), align="left", characters="─")
+
+    def aside(self, words: str) -> None:
+        """Say something that is not in Slack, to whoever watches."""
+        self.console.print(Padding(Text(words, style="dim italic"), (0, 0, 0, 2)))
+
+    def does(self, person: str, words: str, place: str = "#wellbeing-board") -> None:
+        """Tell what a person types or presses."""
+        name = NAMES[person].split(" ")[0]
+        line = Text.assemble((name, f"bold {COLOURS[person]}"), f" in {place}: ", words)
+        self.console.print(Padding(line, (1, 0, 0, 2)))
+
+    def catch_up(self) -> None:
+        """Print each message of the bot's that has appeared or changed since the last time."""
+        for place, audience, message in sorted(self._everywhere(), key=lambda each: each[2].ts):
+            key = (place, audience, message.ts)
+            before, now = self._told.get(key), message.readable
+            if before == now:
+                continue
+            self._told[key] = now
+            if before is None:
+                self._print(f"Matters Arising {audience}", now.splitlines())
+            elif new := [line for line in now.splitlines() if line not in before.splitlines()]:
+                self._print(f"Matters Arising {audience}, the message above now says", new)
+
+    def _everywhere(self) -> Iterator[tuple[str, str, Message]]:
+        workspace = self.world.workspace
+        for message in workspace.messages("wellbeing-board"):
+            if message.user == workspace.bot_user:
+                yield "board", "in the thread" if message.in_thread else "in #wellbeing-board", message
+        for person, name in NAMES.items():
+            who = name.split(" ")[0]
+            for message in workspace.direct_messages(person):
+                yield person, f"to {who} directly", message
+            for message in workspace.ephemerals(person):
+                yield person, f"to {who} alone, in the channel", message
+
+    def _print(self, who: str, lines: list[str]) -> None:
+        self.console.print(Padding(Text(who, style="bold"), (1, 0, 0, 6)))
+        for line in lines:
+            self.console.print(Padding(Text(line), (0, 2, 0, 8)))
