@@ -1,14 +1,11 @@
-"""Which meetings a series brings, and what a meeting's start sets going."""
+"""Which meetings a series brings, and what a chair's word changes about who was there. Pure."""
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from zoneinfo import ZoneInfo
 
 from scheduler import calendar
-from storage import groups, meetings, outbox
-from storage.database import Session
-from storage.records import Meeting, Presence, Slot, Stretch
+from storage.records import Presence, Slot, Stretch
 
 AHEAD = timedelta(days=400)
 MOST = 60
@@ -16,10 +13,6 @@ ENOUGH = 30
 """So many meetings are left when the next ones of a frequent series are written down."""
 EVERY = timedelta(days=30)
 """How often the next meetings of a series that is not frequent are written down."""
-NOTICED = timedelta(days=2)
-"""How long after its start a meeting is still taken notice of, when nobody was there to notice in time."""
-CHAIR_EXPECTS = timedelta(days=3)
-"""How long after a meeting the chair may still be asked who was there."""
 LATE = timedelta(hours=1)
 """How long after a meeting people may still say that they were there."""
 
@@ -70,37 +63,3 @@ def corrections(
     gone = [user for user, presence in known.items() if presence in was_said and user not in named]
     said = named | dict.fromkeys(gone, Presence.ABSENT)
     return {user: presence for user, presence in said.items() if known.get(user) is not presence}
-
-
-async def plan(session: Session, now: datetime) -> None:
-    """Write down the next meetings of each series, and have the post of each meeting that begins put up."""
-    for series in await meetings.to_extend(session, now):
-        more = stretch(
-            series.rrule, series.starts, ZoneInfo(series.zone), series.minutes, now=now, after=series.until
-        )
-        await meetings.extend(session, series, more)
-    for meeting in await meetings.to_begin(session, now, now - NOTICED):
-        await _begin(session, meeting, now)
-
-
-async def next_due(session: Session, now: datetime) -> datetime | None:
-    """Return when the next meeting begins, or the next series wants its meetings written down."""
-    times = [await meetings.next_start(session, now), await meetings.next_to_extend(session, now)]
-    return min((time for time in times if time is not None), default=None)
-
-
-async def _begin(session: Session, meeting: Meeting, now: datetime) -> None:
-    """Put a meeting's post in the outbox, its last update, and what the chair is asked afterwards."""
-    if not await meetings.begin(session, meeting, at=now):
-        return
-    which = f"{meeting.id}:{meeting.starts_at.isoformat()}"
-    about = {"meeting": meeting.id, "starts_at": meeting.starts_at.isoformat()}
-    put = partial(outbox.put, session, team=meeting.team, channel=meeting.channel, about=about, at=now)
-    starts_at, ends_at = meeting.starts_at, meeting.ends_at
-    await put(f"meeting:{which}", "meeting post", due_at=starts_at, expires_at=ends_at)
-    await put(f"meeting over:{which}", "meeting update", due_at=ends_at + LATE)
-    group = await groups.find(session, meeting.team, meeting.channel)
-    if group is not None and group.chair is not None:
-        until = ends_at + CHAIR_EXPECTS
-        key, kind = f"attendance:{which}", "attendance request"
-        await put(key, kind, recipient=group.chair, due_at=ends_at, expires_at=until)

@@ -3,8 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from scheduler import meetings
-from scheduler.planning import nudges
+from scheduler.planning import meetings, nudges
 from storage import outbox
 from storage.database import Session, Sessions
 
@@ -15,7 +14,7 @@ NextDue = Callable[[Session, datetime], Awaitable[datetime | None]]
 """Tells when it will next have something to plan after a time."""
 
 PLANS: tuple[tuple[Plan, NextDue], ...] = (
-    (meetings.plan, meetings.next_due),
+    (meetings.put, meetings.next_due),
     (nudges.put, nudges.next_due),
 )
 

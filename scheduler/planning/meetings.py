@@ -1,0 +1,49 @@
+"""Writes down the next meetings of each series, and has the post of each meeting put up when it begins."""
+
+from datetime import datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from scheduler import meetings as rules
+from storage import groups, meetings, outbox
+from storage.database import Session
+from storage.records import Meeting
+
+NOTICED = timedelta(days=2)
+"""How long after its start a meeting is still taken notice of, when nobody was there to notice in time."""
+CHAIR_EXPECTS = timedelta(days=3)
+"""How long after a meeting the chair may still be asked who was there."""
+
+
+async def put(session: Session, now: datetime) -> None:
+    """Write down the next meetings of each series, and have the post of each meeting that begins put up."""
+    for series in await meetings.to_extend(session, now):
+        more = rules.stretch(
+            series.rrule, series.starts, ZoneInfo(series.zone), series.minutes, now=now, after=series.until
+        )
+        await meetings.extend(session, series, more)
+    for meeting in await meetings.to_begin(session, now, now - NOTICED):
+        await _begin(session, meeting, now)
+
+
+async def next_due(session: Session, now: datetime) -> datetime | None:
+    """Return when the next meeting begins, or the next series wants its meetings written down."""
+    times = [await meetings.next_start(session, now), await meetings.next_to_extend(session, now)]
+    return min((time for time in times if time is not None), default=None)
+
+
+async def _begin(session: Session, meeting: Meeting, now: datetime) -> None:
+    """Put a meeting's post in the outbox, its last update, and what the chair is asked afterwards."""
+    if not await meetings.begin(session, meeting, at=now):
+        return
+    which = f"{meeting.id}:{meeting.starts_at.isoformat()}"
+    about = {"meeting": meeting.id, "starts_at": meeting.starts_at.isoformat()}
+    put = partial(outbox.put, session, team=meeting.team, channel=meeting.channel, about=about, at=now)
+    starts_at, ends_at = meeting.starts_at, meeting.ends_at
+    await put(f"meeting:{which}", "meeting post", due_at=starts_at, expires_at=ends_at)
+    await put(f"meeting over:{which}", "meeting update", due_at=ends_at + rules.LATE)
+    group = await groups.find(session, meeting.team, meeting.channel)
+    if group is not None and group.chair is not None:
+        until = ends_at + CHAIR_EXPECTS
+        key, kind = f"attendance:{which}", "attendance request"
+        await put(key, kind, recipient=group.chair, due_at=ends_at, expires_at=until)
