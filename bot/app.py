@@ -18,6 +18,7 @@ from bot.events import channels, messages
 from bot.forms import actions as action_forms
 from bot.forms import asks as ask_forms
 from bot.forms import attendance as attendance_forms
+from bot.forms import meetings as meeting_forms
 from bot.forms import snooze
 
 Handler = Callable[..., Awaitable[None]]
@@ -41,8 +42,10 @@ BUTTONS: dict[str, Handler] = {
     "ask_pass_on": asks.pass_on,
     "meeting_apologies": attendance.apologies,
     "meeting_attendance": attendance.correct,
+    "meeting_change": meeting_buttons.change,
     "meeting_confirm": meeting_buttons.confirm,
     "meeting_here": attendance.here,
+    "meeting_more": meeting_forms.unfold,
     "meeting_substitute": attendance.substitute,
     "nudge_done": nudges.done,
     "nudge_snooze": nudges.snooze,
@@ -53,6 +56,8 @@ FORMS: dict[str, Handler] = {
     "ask_date": ask_forms.another_date,
     "ask_pass_on": ask_forms.pass_on,
     "meeting_attendance": attendance_forms.correct,
+    "meeting_form": meeting_forms.submit,
+    "meeting_plan": meeting_forms.confirm,
     "meeting_substitute": attendance_forms.substitute,
     "nudge_snooze": snooze.submit,
 }

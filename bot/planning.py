@@ -45,6 +45,14 @@ class Proposal:
         return self.minutes or USUAL_MINUTES
 
 
+@dataclass(frozen=True)
+class Stored:
+    """What became of a confirmed plan, and what whoever confirmed it is told."""
+
+    planned: bool
+    told: Message
+
+
 def proposal(
     meant: parsing.SeriesPlan | parsing.OneMeeting, *, key: str, channel: str, by: str, zone: ZoneInfo
 ) -> Proposal:
@@ -100,11 +108,12 @@ async def understood(
     )
 
 
-def words(plan: Proposal) -> str:
-    """Return a plan in the words in which it can be typed again."""
+def words(plan: Proposal, *, length: bool = True) -> str:
+    """Return a plan in the words in which it can be typed again; without its length on request."""
+    minutes = plan.minutes if length else None
     if plan.rrule is None:
-        return views.one_meeting(plan.start, plan.minutes)
-    return parsing.describe(plan.rrule, plan.start, plan.minutes, plan.zone)
+        return views.one_meeting(plan.start, minutes)
+    return parsing.describe(plan.rrule, plan.start, minutes, plan.zone)
 
 
 def describe_series(series: Any) -> str:
@@ -132,7 +141,7 @@ async def _left(
     return len(ahead)
 
 
-async def store(session: Session, team: str, plan: Proposal, *, at: datetime) -> Message | None:
+async def store(session: Session, team: str, plan: Proposal, *, at: datetime) -> Stored | None:
     """Plan what was confirmed, and have the channel told; None when it was confirmed before."""
     if not await events_seen.first_time(session, team, f"plan:{plan.key}", at=at):
         return None
@@ -142,7 +151,7 @@ async def store(session: Session, team: str, plan: Proposal, *, at: datetime) ->
         return await _store_one(session, source, plan, at)
     stretch = rules.stretch(plan.rrule, plan.start, plan.zone, plan.lasting, now=at)
     if not stretch.slots:
-        return views.passed(words(plan))
+        return Stored(False, views.passed(words(plan)))
     series = await meetings.plan_series(
         session,
         source,
@@ -154,19 +163,19 @@ async def store(session: Session, team: str, plan: Proposal, *, at: datetime) ->
         at=at,
     )
     await _tell(session, source, f"series card:{series.id}", "series card", {"series": series.id}, at)
-    return views.confirmed(words(plan))
+    return Stored(True, views.confirmed(words(plan)))
 
 
-async def _store_one(session: Session, source: Source, plan: Proposal, at: datetime) -> Message:
+async def _store_one(session: Session, source: Source, plan: Proposal, at: datetime) -> Stored:
     slot = rules.slot(plan.start, plan.zone, plan.lasting)
     if slot.starts_at <= at:
-        return views.passed(words(plan))
+        return Stored(False, views.passed(words(plan)))
     if await meetings.begun_at(session, source.team, source.channel, slot.starts_at) is not None:
-        return views.taken(words(plan))
+        return Stored(False, views.taken(words(plan)))
     meeting = await meetings.plan_one(session, source, slot, at=at)
     about = {"meeting": meeting.id, "by": plan.by}
     await _tell(session, source, f"meeting card:{meeting.id}", "meeting card", about, at)
-    return views.confirmed(words(plan))
+    return Stored(True, views.confirmed(words(plan)))
 
 
 async def _settle_group(session: Session, source: Source, plan: Proposal, at: datetime) -> None:

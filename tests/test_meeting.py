@@ -1,5 +1,9 @@
 """`/meeting`, as people in a channel live it. The story's week 1: a Monday morning in November."""
 
+from datetime import UTC, datetime
+
+import pytest
+
 from tests.world import World
 
 FORTNIGHTLY = "/meeting every second Tuesday at 10:00 for 90 minutes"
@@ -38,3 +42,225 @@ async def test_confirm_plans_the_series_and_tells_the_channel(world: World) -> N
     assert world.workspace.ephemerals("rosa")[-1].plain == (
         "Planned: every second Tuesday at 10:00 for 90 minutes. The channel is told."
     )
+
+
+async def test_change_opens_the_form_filled_in_and_its_plan_is_confirmed_over_it(world: World) -> None:
+    await plan(world)
+    await world.workspace.click("rosa", "Change")
+
+    assert "every second Tuesday at 10:00" in world.workspace.modal_text("rosa")
+    await world.workspace.fill("rosa", {"When": "every second Wednesday at 11:00", "Length": "an hour"})
+    await world.workspace.submit("rosa")
+    assert "Every second Wednesday at 11:00 for an hour, Europe/London time." in world.workspace.modal_text(
+        "rosa"
+    )
+    assert world.workspace.said_in("board") == []
+
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    assert world.workspace.modal("rosa") is None
+    assert world.workspace.said_in("board")[0].startswith("This group meets every second Wednesday at 11:00")
+
+
+async def test_the_form_keeps_the_purpose_and_the_deliverable_and_the_plan_counts_meetings(
+    world: World,
+) -> None:
+    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await world.settle()
+    assert world.workspace.ephemerals("rosa")[-1].plain == (
+        "No meeting is planned. No matters arising. The form is open."
+    )
+    purpose = "an action plan for the Health and Wellbeing Board"
+    await world.workspace.fill(
+        "rosa",
+        {
+            "When": "every second Tuesday at 10:00",
+            "Length": "90",
+            "Purpose of the group": purpose,
+            "Deliverable and its date": "the action plan by 1 February 2027",
+            "Recap": "Two working days before",
+        },
+    )
+    await world.workspace.submit("rosa")
+    shown = world.workspace.modal_text("rosa")
+    assert "Every second Tuesday at 10:00 for 90 minutes" in shown
+    assert "Five meetings are left before the action plan is due on Monday 1 February 2027." in shown
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    await world.workspace.slash("rosa", "/meeting", channel="board")
+    filled = world.workspace.modal_text("rosa")
+    assert world.workspace.ephemerals("rosa")[-1].plain == (
+        "Next meeting: Tuesday 24 November 2026, 10:00 to 11:30, Europe/London time."
+        " Five meetings are left before the action plan is due on Monday 1 February 2027."
+        " No matters arising. The form is open."
+    )
+    for words in (purpose, "the action plan by 1 February 2027", "90 minutes", "Two working days before"):
+        assert words in filled
+
+
+@pytest.mark.parametrize(
+    ("label", "typed", "complaint"),
+    [
+        pytest.param("Deliverable and its date", "the plan", "When is it due?", id="no date"),
+        pytest.param("Deliverable and its date", "by 1 February 2027", "What is due on", id="no deliverable"),
+        pytest.param("When", "every second Tuesday", "but not at what time", id="no time"),
+        pytest.param("When", "cancel 3 December", "To cancel or move one", id="cancel"),
+    ],
+)
+async def test_the_form_says_beside_the_input_what_is_missing(
+    world: World, label: str, typed: str, complaint: str
+) -> None:
+    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await world.settle()
+    await world.workspace.fill("rosa", {label: typed})
+    await world.workspace.submit("rosa")
+
+    assert complaint in world.workspace.errors("rosa")[label]
+
+
+async def test_an_incomplete_plan_opens_the_form_with_what_was_typed(world: World) -> None:
+    shown = await plan(world, "/meeting every second Tuesday")
+
+    assert shown.startswith("I understood 'every second Tuesday', but not at what time.")
+    assert "every second Tuesday" in world.workspace.modal_text("rosa")
+
+
+async def test_confirm_pressed_twice_plans_once(world: World) -> None:
+    await plan(world)
+    ephemeral = world.workspace.ephemerals("rosa")[-1]
+    blocks = list(ephemeral.blocks)
+    await world.workspace.click("rosa", "Confirm")
+    await world.settle()
+    ephemeral.blocks[:] = blocks
+    await world.workspace.click("rosa", "Confirm")
+    await world.settle()
+
+    assert len(world.workspace.said_in("board")) == 1
+
+
+@pytest.mark.parametrize("press", ["Confirm", "Change"])
+async def test_only_whoever_typed_a_plan_may_confirm_it(world: World, press: str) -> None:
+    await plan(world)
+    value = world.workspace.ephemerals("rosa")[-1].blocks[-1]["elements"][0]["value"]
+    await plan(world, "/meeting 3 December at 14:00", person="ade")
+    theirs = world.workspace.ephemerals("ade")[-1]
+    for element in theirs.blocks[-1]["elements"]:
+        element["value"] = value
+    await world.workspace.click("ade", press)
+    await world.settle()
+
+    assert world.workspace.said_in("board") == []
+    assert world.workspace.modal("ade") is None
+
+
+async def confirmed(world: World, typed: str = FORTNIGHTLY) -> None:
+    await plan(world, typed)
+    await world.workspace.click("rosa", "Confirm")
+    await world.settle()
+
+
+async def test_another_series_takes_the_place_of_the_first_and_says_so_before(world: World) -> None:
+    await confirmed(world)
+    shown = await plan(world, "/meeting every Thursday at 15:00 for an hour", person="mal")
+
+    assert "It replaces the present plan, every second Tuesday at 10:00 for 90 minutes:" in shown
+    assert "its 29 coming meetings are cancelled." in shown
+    await world.workspace.click("mal", "Confirm")
+    await world.settle()
+    await world.workspace.slash("ade", "/meeting", channel="board")
+    assert world.workspace.ephemerals("ade")[-1].plain.startswith(
+        "Next meeting: Thursday 26 November 2026, 15:00 to 16:00"
+    )
+
+
+async def test_one_meeting_is_planned_cancelled_and_planned_again(world: World) -> None:
+    shown = await plan(world, "/meeting 3 December at 14:00 for an hour")
+    assert shown.startswith("Thursday 3 December 2026 at 14:00 for an hour, Europe/London time.")
+    await world.workspace.click("rosa", "Confirm")
+    await world.settle()
+    await world.workspace.slash("ade", "/meeting cancel 3 December", channel="board")
+    await world.settle()
+    await confirmed(world, "/meeting 3 December at 14:00 for an hour")
+
+    assert world.workspace.ephemerals("ade")[-1].plain == (
+        "Cancelled: Thursday 3 December 2026, 14:00 to 15:00. The channel is told."
+    )
+    when = "Thursday 3 December 2026, 14:00 to 15:00"
+    assert world.workspace.said_in("board") == [
+        f"A meeting is planned: {when}, Europe/London time. Planned by @rosa. @rosa chairs.",
+        f"The meeting of {when} is cancelled. No other meeting is planned. Cancelled by @ade.",
+        f"A meeting is planned: {when}, Europe/London time. Planned by @rosa. @rosa chairs.",
+    ]
+
+
+async def test_a_cancelled_meeting_has_no_post_and_a_moved_one_has_it_at_its_new_time(world: World) -> None:
+    await confirmed(world)
+    await world.workspace.slash("ade", "/meeting cancel 24 November", channel="board")
+    await world.workspace.slash("ade", "/meeting move 8 December to 9 December at 15:00", channel="board")
+    await world.until(datetime(2026, 12, 9, 14, 59, tzinfo=UTC))
+    assert [said for said in world.workspace.said_in("board") if said.startswith("Meeting:")] == []
+
+    await world.until(datetime(2026, 12, 9, 15, 0, tzinfo=UTC))
+    [post] = [said for said in world.workspace.said_in("board") if said.startswith("Meeting:")]
+    assert post.startswith("Meeting: Wednesday 9 December 2026, 15:00 to 16:30.")
+    assert (
+        "The meeting of Tuesday 8 December 2026, 10:00 to 11:30 is moved to"
+        " Wednesday 9 December 2026, 15:00 to 16:30. Moved by @ade."
+    ) in world.workspace.said_in("board")
+
+
+@pytest.mark.parametrize(
+    ("typed", "answer"),
+    [
+        pytest.param(
+            "cancel 3 December",
+            "No meeting is planned on Thursday 3 December 2026."
+            " Planned are: Tuesday 24 November 2026, 10:00 to 11:30;",
+            id="cancel-none",
+        ),
+        pytest.param("move 24 November to 8 December", "This group already meets then", id="taken"),
+        pytest.param("chair", "Who chairs? Name one person", id="chair-nobody"),
+        pytest.param("help", "/meeting plans when this group meets.", id="help"),
+        pytest.param("attendance", "Only the chair, @rosa, can correct who was there.", id="not-the-chair"),
+        pytest.param("chair @mal", "@rosa chairs this group, and can hand over", id="not-yours-to-give"),
+    ],
+)
+async def test_what_can_not_be_done_is_answered_with_what_can(world: World, typed: str, answer: str) -> None:
+    await confirmed(world)
+    await world.workspace.slash("ade", f"/meeting {typed}", channel="board")
+
+    assert world.workspace.ephemerals("ade")[-1].plain.replace("*", "").startswith(answer)
+
+
+async def test_the_chair_hands_over(world: World) -> None:
+    await confirmed(world)
+    await world.workspace.slash("rosa", "/meeting chair @mal", channel="board")
+    await world.settle()
+
+    assert world.workspace.said_in("board")[-1] == "@mal chairs this group's meetings. Said by @rosa."
+
+
+async def test_the_plan_of_a_group_in_india_is_by_its_own_clock(world: World) -> None:
+    world.workspace.add_channel("delhi", members=["priya"])
+    await world.workspace.slash("priya", "/meeting tomorrow at 9:30", channel="delhi")
+    await world.settle()
+
+    assert "Asia/Kolkata time." in world.workspace.ephemerals("priya")[-1].plain
+
+
+async def test_a_hostile_plan_mentions_nobody(world: World) -> None:
+    await confirmed(world)
+    await plan(world, "/meeting every <!channel> <@U123> `x` at 10:00")
+    raw = world.workspace.ephemerals("rosa")[-1]
+
+    assert "<!" not in raw.text
+    assert "<@U123" not in raw.text
+
+
+async def test_a_plan_in_a_zone_that_nobody_knows_says_so(world: World) -> None:
+    world.slack.faults.add("conversations.members", "ok:false", error="fatal_error")
+    shown = await plan(world)
+
+    assert "in UTC, because no time zone is known for this group." in shown

@@ -1,42 +1,28 @@
-"""`/meeting`: plans when a group meets, cancels and moves meetings, and shows the next one."""
+"""`/meeting`: plans when a group meets, and shows the next meeting."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import attendance, calendars, membership, planning, zones
-from bot.buttons import attendance as buttons
+from bot import agenda, calendars, membership, planning, zones
+from bot.commands import meeting_changes as changes
+from bot.commands.meeting_changes import Asked
 from bot.context import Bot
-from bot.deliveries import meetings as notices
+from bot.forms import meetings as forms
+from bot.forms import opening
 from bot.parsing import meetings as parsing
 from bot.parsing import typed
 from bot.parsing.refusal import Refusal
 from bot.views import meetings as views
 from bot.views import text
+from bot.views.meetings import form
 from bot.views.text import Message
-from scheduler import meetings as rules
-from storage import events_seen, groups, meetings, people
-from storage.database import Session
-from storage.records import Meeting, Slot
+from storage import groups, people
 
-LISTED = 5
-"""How many planned meetings are named to somebody who asks for one that is not."""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What somebody typed after `/meeting`, where, and when it arrived."""
-
-    team: str
-    channel: str
-    user: str
-    typed: str
-    trigger: str
-    now: datetime
+_CHANGES = re.compile(r"(?:cancel|call off|skip|no meeting|move|reschedule|postpone)\b", re.IGNORECASE)
 
 
 async def meeting(
@@ -54,161 +40,88 @@ async def meeting(
     if answer is not None:
         await ack(**answer)
         return
-    bot.chores.spawn(_show_once_known(bot, asked, respond))
+    bot.chores.spawn(_plan_once_known(bot, asked, client, respond))
     await ack()
 
 
 async def _answer(bot: Bot, asked: Asked, raw: str, client: AsyncWebClient) -> Message | None:
-    """Do what was asked and say so; None for a plan whose group we know nothing of yet."""
+    """Do what was asked and say so; None for a plan of a group whose time zone must be asked for first."""
     match asked.typed.split(" ", 1)[0].lower():
+        case "":
+            return await _show(bot, asked, client)
         case "help":
             return text.note(views.HELP)
         case "attendance":
-            return await _attendance(bot, asked, client)
+            return await changes.correct(bot, asked, client)
         case "chair":
-            return await _chair(bot, asked, raw)
-    meant, zone = await _read(bot, asked)
-    match meant:
-        case parsing.Cancel():
-            return await _cancel(bot, asked, meant, zone or zones.UTC)
-        case parsing.Move():
-            return await _move(bot, asked, meant, zone or zones.UTC)
-        case parsing.Show():
-            return text.note(views.HELP)
-    return await _show(bot, asked, meant, zone) if zone is not None else None
-
-
-async def _read(bot: Bot, asked: Asked) -> tuple[parsing.Meant, ZoneInfo | None]:
-    """Return what was meant, and the zone of the group; None when Slack was not yet asked about the group."""
+            return await changes.chair(bot, asked, raw)
     async with bot.sessions.read() as session:
         group = await groups.find(session, asked.team, asked.channel)
-        zone = zones.named(group.zone) if group is not None else None
+    zone = zones.named(group.zone) if group is not None else None
+    if _CHANGES.match(asked.typed):
+        return await _change(bot, asked, zone or zones.UTC)
+    return await _plan(bot, asked, client, zone) if zone is not None else None
+
+
+async def _show(bot: Bot, asked: Asked, client: AsyncWebClient) -> Message:
+    """Show the next meeting with its agenda, and open the form."""
+    opened = await _open_form(bot, asked, client)
+    async with bot.sessions.read() as session:
+        shown = await agenda.of(session, asked.team, asked.channel, asked.now)
+        group = await groups.find(session, asked.team, asked.channel)
+    if group is None or group.zone is None:
+        bot.chores.spawn(membership.sync(bot, asked.team, asked.channel))
+    return views.agenda(shown, form_opened=opened)
+
+
+async def _open_form(bot: Bot, asked: Asked, client: AsyncWebClient, when: str = "") -> bool:
+    """Open the form as the group's meetings stand, with `when` in it if anything was typed."""
+    async with bot.sessions.begin() as session:
+        await people.join(session, asked.team, asked.channel, asked.user, at=asked.now)
+        prefill = await forms.prefilled(session, asked.team, asked.channel, asked.now)
+    view = form.form(forms.typed_into(prefill, when) if when else prefill)
+    return await opening.open_view(client, asked.trigger, view) is not None
+
+
+async def _change(bot: Bot, asked: Asked, zone: ZoneInfo) -> Message:
+    try:
+        meant = await _read(bot, asked, zone)
+    except Refusal as refusal:
+        # It may quote what was typed.
+        raise Refusal(text.escape(str(refusal))) from refusal
+    if isinstance(meant, parsing.Cancel):
+        return await changes.cancel(bot, asked, meant, zone)
+    if isinstance(meant, parsing.Move):
+        return await changes.move(bot, asked, meant, zone)
+    raise Refusal("Which meeting? For example: `/meeting cancel 3 December`")
+
+
+async def _read(bot: Bot, asked: Asked, zone: ZoneInfo) -> parsing.Meant:
+    async with bot.sessions.read() as session:
         locale = await calendars.locale(session, asked.team, asked.user)
-    return parsing.read(asked.typed, now=asked.now, zone=zone or zones.UTC, locale=locale), zone
+    return parsing.read(asked.typed, now=asked.now, zone=zone, locale=locale)
 
 
-async def _show(
-    bot: Bot,
-    asked: Asked,
-    meant: parsing.SeriesPlan | parsing.OneMeeting,
-    zone: ZoneInfo,
-    *,
-    known: bool = True,
+async def _plan(
+    bot: Bot, asked: Asked, client: AsyncWebClient, zone: ZoneInfo, *, known: bool = True
 ) -> Message:
-    """Show a plan for its Confirm."""
+    """Show a plan for its Confirm; what is not complete goes into the form, with what is missing."""
+    try:
+        meant = await _read(bot, asked, zone)
+    except Refusal as refusal:
+        opened = await _open_form(bot, asked, client, asked.typed)
+        kept = "The form is open with what you typed." if opened else f"You typed: {text.brief(asked.typed)}"
+        return text.note(f"{text.escape(str(refusal))} {kept}")
+    if not isinstance(meant, parsing.SeriesPlan | parsing.OneMeeting):
+        return text.note(views.HELP)
     plan = planning.proposal(meant, key=asked.trigger, channel=asked.channel, by=asked.user, zone=zone)
     async with bot.sessions.read() as session:
         return await planning.shown(session, asked.team, plan, known=known, now=asked.now)
 
 
-async def _show_once_known(bot: Bot, asked: Asked, respond: AsyncRespond) -> None:
+async def _plan_once_known(bot: Bot, asked: Asked, client: AsyncWebClient, respond: AsyncRespond) -> None:
     """Ask Slack where the people of a group live, then show the plan by the group's own clock."""
     await membership.sync(bot, asked.team, asked.channel)
     async with bot.sessions.read() as session:
         zone = await zones.of_group(session, asked.team, asked.channel, asked.user)
-        locale = await calendars.locale(session, asked.team, asked.user)
-    try:
-        meant = parsing.read(asked.typed, now=asked.now, zone=zone or zones.UTC, locale=locale)
-    except Refusal as refusal:
-        await respond(str(refusal))
-        return
-    if isinstance(meant, parsing.SeriesPlan | parsing.OneMeeting):
-        await respond(**await _show(bot, asked, meant, zone or zones.UTC, known=zone is not None))
-
-
-async def _cancel(bot: Bot, asked: Asked, meant: parsing.Cancel, zone: ZoneInfo) -> Message:
-    async with bot.sessions.begin() as session:
-        meeting = await _meant(session, asked, meant.day, meant.at, zone)
-        if await _first_time(session, asked):
-            await meetings.cancel(session, meeting, actor=asked.user, at=asked.now)
-            await notices.put_cancelled(session, meeting, by=asked.user, at=asked.now)
-            if meeting.post_ts is not None:
-                await attendance.put_update(session, meeting, at=asked.now)
-    return text.note(f"Cancelled: {views.when(meeting, zone)}. The channel is told.")
-
-
-async def _move(bot: Bot, asked: Asked, meant: parsing.Move, zone: ZoneInfo) -> Message:
-    async with bot.sessions.begin() as session:
-        meeting = await _meant(session, asked, meant.day, None, zone)
-        slot = _moved(meeting, meant, zone)
-        if slot.starts_at <= asked.now:
-            raise Refusal(
-                f"{text.day(slot.day)} at that time has passed. For example: `/meeting move next to Friday`"
-            )
-        taken = await meetings.begun_at(session, asked.team, asked.channel, slot.starts_at)
-        if taken is not None and taken.id != meeting.id:
-            raise Refusal(f"This group already meets then: {views.when(taken, zone)}.")
-        if await _first_time(session, asked):
-            moved = await meetings.move(session, meeting, slot, actor=asked.user, at=asked.now)
-            if moved is not None:
-                await notices.put_moved(session, meeting, moved, by=asked.user, at=asked.now)
-    return text.note(f"Moved to {text.day(slot.day)}. The channel is told.")
-
-
-def _moved(meeting: Meeting, meant: parsing.Move, zone: ZoneInfo) -> Slot:
-    """Return the new time of a meeting; what was not said stays as it was."""
-    starts = meeting.starts_at.astimezone(zone).replace(tzinfo=None)
-    local = datetime.combine(meant.to or starts.date(), meant.at or starts.time())
-    minutes = meant.minutes or int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)
-    return rules.slot(local, zone, minutes)
-
-
-async def _meant(session: Session, asked: Asked, day: date | None, at: Any, zone: ZoneInfo) -> Meeting:
-    """Return the one meeting that is meant; Refusal with the planned ones when it is not clear which."""
-    coming = await meetings.coming(session, asked.team, asked.channel, asked.now, LISTED)
-    found = coming[:1]
-    if day is not None:
-        found = await meetings.on_day(session, asked.team, asked.channel, day, asked.now)
-        found = [one for one in found if at in (None, one.starts_at.astimezone(zone).time())]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        times = text.listed([f"{one.starts_at.astimezone(zone):%H:%M}" for one in found])
-        raise Refusal(
-            f"There are several that day, at {times}: name the time too,"
-            " for example `/meeting cancel 3 December at 14:00`."
-        )
-    asked_for = f"on {text.day(day)}" if day else "yet"
-    raise Refusal(views.no_such_meeting(asked_for, [views.when(one, zone) for one in coming]))
-
-
-async def _attendance(bot: Bot, asked: Asked, client: AsyncWebClient) -> Message:
-    """Open the chair's form on the meeting that runs, or the last one."""
-    async with bot.sessions.read() as session:
-        group = await groups.find(session, asked.team, asked.channel)
-        meeting = await meetings.last_begun(session, asked.team, asked.channel, asked.now)
-    if group is None or group.chair is None:
-        raise Refusal("Nobody chairs this group yet. Name somebody: `/meeting chair @rosa`")
-    if group.chair != asked.user:
-        raise Refusal(f"Only the chair, {text.person(group.chair)}, can correct who was there.")
-    if meeting is None:
-        raise Refusal("No meeting of this group has begun yet.")
-    opened = await buttons.open_correction(bot, client, asked.trigger, meeting, asked.user)
-    if opened is None:
-        raise Refusal("The form could not be opened. Please type `/meeting attendance` again.")
-    return text.note("The form is open: say who was there, and press Save.")
-
-
-async def _chair(bot: Bot, asked: Asked, raw: str) -> Message:
-    """Let a group's chair be named: by anybody while it has none, else by the chair."""
-    named = [mention.id for mention in typed.mentions(raw) if not mention.user_group]
-    if len(named) != 1:
-        raise Refusal("Who chairs? Name one person, for example `/meeting chair @rosa`.")
-    async with bot.sessions.begin() as session:
-        group = await groups.ensure(session, asked.team, asked.channel)
-        await people.join(session, asked.team, asked.channel, asked.user, at=asked.now)
-        there = group.chair is not None and await people.is_member(
-            session, asked.team, asked.channel, group.chair
-        )
-        if group.chair and there and group.chair != asked.user:
-            raise Refusal(
-                f"{text.person(group.chair)} chairs this group, and can hand over with `/meeting chair`."
-            )
-        if await _first_time(session, asked):
-            await groups.change(session, group, actor=asked.user, at=asked.now, chair=named[0])
-            await notices.put_chair(session, group, by=asked.user, key=asked.trigger, at=asked.now)
-    return text.note(f"{text.person(named[0])} chairs this group's meetings. The channel is told.")
-
-
-async def _first_time(session: Session, asked: Asked) -> bool:
-    return await events_seen.first_time(session, asked.team, f"command:{asked.trigger}", at=asked.now)
+    await respond(**await _plan(bot, asked, client, zone or zones.UTC, known=zone is not None))

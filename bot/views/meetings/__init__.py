@@ -1,5 +1,6 @@
 """Meetings as people see them: the plan that waits for its Confirm, and what the channel is told."""
 
+from bot.views.meetings.agenda import agenda
 from bot.views.meetings.notices import (
     cancelled,
     chair_named,
@@ -22,6 +23,7 @@ from bot.views.meetings.roll import attendance_request, post, too_late
 
 __all__ = [
     "HELP",
+    "agenda",
     "attendance_request",
     "between",
     "cancelled",

@@ -67,7 +67,7 @@ def plan_lines(understood: Understood) -> list[str]:
         lines.append(f"Each takes {wording.length(understood.lasting)}, as no length was given.")
     lines.append(_dates(understood.days))
     if understood.left is not None and understood.due is not None:
-        lines.append(_left(understood.left, understood.deliverable, understood.due))
+        lines.append(left_before(understood.left, understood.deliverable, understood.due))
     if understood.replaces is not None:
         lines.append(_replaces(understood.replaces, understood.cancelled))
     return lines
@@ -105,6 +105,13 @@ def between(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str:
     return f"{text.day(starts)}, {starts:%H:%M} to {ends:%H:%M}"
 
 
+def left_before(left: int, deliverable: str | None, due: date) -> str:
+    """Say how many meetings are left before a group's deliverable is due."""
+    number = _NUMBERS[left] if left < len(_NUMBERS) else str(left)
+    what = text.brief(deliverable or "the deliverable")
+    return f"{number} meeting{'s are' if left != 1 else ' is'} left before {what} is due on {text.day(due)}."
+
+
 def _first(words: str) -> str:
     return words[:1].upper() + words[1:]
 
@@ -118,12 +125,6 @@ def _zone(zone: str | None) -> str:
 def _dates(days: Sequence[date]) -> str:
     named = text.listed([text.day(day) for day in days])
     return f"The date: {named}." if len(days) == 1 else f"The next dates: {named}."
-
-
-def _left(left: int, deliverable: str | None, due: date) -> str:
-    number = _NUMBERS[left] if left < len(_NUMBERS) else str(left)
-    what = text.brief(deliverable or "the deliverable")
-    return f"{number} meeting{'s are' if left != 1 else ' is'} left before {what} is due on {text.day(due)}."
 
 
 def _replaces(present: str, cancelled: int) -> str:

@@ -1,0 +1,31 @@
+"""What a group's next meeting has before it: matters arising, from what is stored."""
+
+from datetime import datetime
+
+from bot import zones
+from bot.views import meetings as views
+from bot.views.meetings.agenda import Agenda
+from storage import actions, groups, listing, meetings
+from storage.database import Session
+from storage.listing import Filter
+from storage.records import DecisionStatus
+
+MOST = 100
+"""More matters than a meeting could take up."""
+
+
+async def of(session: Session, team: str, channel: str, now: datetime) -> Agenda:
+    """Return the agenda of the meeting that runs now or comes next."""
+    zone = await zones.of(session, team, channel)
+    group = await groups.find(session, team, channel)
+    coming = await meetings.coming(session, team, channel, now, 1)
+    due = group.deliverable_due if group else None
+    waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
+    return Agenda(
+        when=f"{views.when(coming[0], zone)}, {zone.key.replace('_', ' ')} time" if coming else None,
+        deliverable=group.deliverable if group else None,
+        due=due,
+        left=await meetings.left_before(session, team, channel, due, now) if due else None,
+        actions=await actions.of_group(session, team, channel, limit=MOST),
+        decisions=await listing.decided(session, team, [channel], waiting, limit=MOST),
+    )

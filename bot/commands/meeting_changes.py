@@ -1,0 +1,139 @@
+"""What `/meeting` changes at once: a meeting cancelled or moved, a chair named, attendance corrected."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import attendance
+from bot.buttons import attendance as buttons
+from bot.context import Bot
+from bot.deliveries import meetings as notices
+from bot.parsing import meetings as parsing
+from bot.parsing import typed
+from bot.parsing.refusal import Refusal
+from bot.views import meetings as views
+from bot.views import text
+from bot.views.text import Message
+from scheduler import meetings as rules
+from storage import events_seen, groups, meetings, people
+from storage.database import Session
+from storage.records import Meeting, Slot
+
+LISTED = 5
+"""How many planned meetings are named to somebody who asks for one that is not."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody typed after `/meeting`, where, and when it arrived."""
+
+    team: str
+    channel: str
+    user: str
+    typed: str
+    trigger: str
+    now: datetime
+
+
+async def cancel(bot: Bot, asked: Asked, meant: parsing.Cancel, zone: ZoneInfo) -> Message:
+    """Cancel a meeting and have the channel told; Refusal when it is not clear which."""
+    async with bot.sessions.begin() as session:
+        meeting = await _meant(session, asked, meant.day, meant.at, zone)
+        if await _first_time(session, asked):
+            await meetings.cancel(session, meeting, actor=asked.user, at=asked.now)
+            await notices.put_cancelled(session, meeting, by=asked.user, at=asked.now)
+            if meeting.post_ts is not None:
+                await attendance.put_update(session, meeting, at=asked.now)
+    return text.note(f"Cancelled: {views.when(meeting, zone)}. The channel is told.")
+
+
+async def move(bot: Bot, asked: Asked, meant: parsing.Move, zone: ZoneInfo) -> Message:
+    """Hold a meeting at another time and have the channel told; Refusal when that can not be."""
+    async with bot.sessions.begin() as session:
+        meeting = await _meant(session, asked, meant.day, None, zone)
+        slot = _moved(meeting, meant, zone)
+        if slot.starts_at <= asked.now:
+            raise Refusal(
+                f"{text.day(slot.day)} at that time has passed. For example: `/meeting move next to Friday`"
+            )
+        taken = await meetings.begun_at(session, asked.team, asked.channel, slot.starts_at)
+        if taken is not None and taken.id != meeting.id:
+            raise Refusal(f"This group already meets then: {views.when(taken, zone)}.")
+        if await _first_time(session, asked):
+            moved = await meetings.move(session, meeting, slot, actor=asked.user, at=asked.now)
+            if moved is not None:
+                await notices.put_moved(session, meeting, moved, by=asked.user, at=asked.now)
+    return text.note(f"Moved to {text.day(slot.day)}. The channel is told.")
+
+
+def _moved(meeting: Meeting, meant: parsing.Move, zone: ZoneInfo) -> Slot:
+    """Return the new time of a meeting; what was not said stays as it was."""
+    starts = meeting.starts_at.astimezone(zone).replace(tzinfo=None)
+    local = datetime.combine(meant.to or starts.date(), meant.at or starts.time())
+    minutes = meant.minutes or int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)
+    return rules.slot(local, zone, minutes)
+
+
+async def _meant(
+    session: Session, asked: Asked, day: date | None, at: time | None, zone: ZoneInfo
+) -> Meeting:
+    """Return the one meeting that is meant; Refusal with the planned ones when it is not clear which."""
+    coming = await meetings.coming(session, asked.team, asked.channel, asked.now, LISTED)
+    found = coming[:1]
+    if day is not None:
+        found = await meetings.on_day(session, asked.team, asked.channel, day, asked.now)
+        found = [one for one in found if at in (None, one.starts_at.astimezone(zone).time())]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        times = text.listed([f"{one.starts_at.astimezone(zone):%H:%M}" for one in found])
+        raise Refusal(
+            f"There are several that day, at {times}: name the time too,"
+            " for example `/meeting cancel 3 December at 14:00`."
+        )
+    asked_for = f"on {text.day(day)}" if day else "yet"
+    raise Refusal(views.no_such_meeting(asked_for, [views.when(one, zone) for one in coming]))
+
+
+async def correct(bot: Bot, asked: Asked, client: AsyncWebClient) -> Message:
+    """Open the chair's form on the meeting that runs, or the last one."""
+    async with bot.sessions.read() as session:
+        group = await groups.find(session, asked.team, asked.channel)
+        meeting = await meetings.last_begun(session, asked.team, asked.channel, asked.now)
+    if group is None or group.chair is None:
+        raise Refusal("Nobody chairs this group yet. Name somebody: `/meeting chair @rosa`")
+    if group.chair != asked.user:
+        raise Refusal(f"Only the chair, {text.person(group.chair)}, can correct who was there.")
+    if meeting is None:
+        raise Refusal("No meeting of this group has begun yet.")
+    opened = await buttons.open_correction(bot, client, asked.trigger, meeting, asked.user)
+    if opened is None:
+        raise Refusal("The form could not be opened. Please type `/meeting attendance` again.")
+    return text.note("The form is open: say who was there, and press Save.")
+
+
+async def chair(bot: Bot, asked: Asked, raw: str) -> Message:
+    """Let a group's chair be named: by anybody while it has none in the channel, else by the chair."""
+    named = [mention.id for mention in typed.mentions(raw) if not mention.user_group]
+    if len(named) != 1:
+        raise Refusal("Who chairs? Name one person, for example `/meeting chair @rosa`.")
+    async with bot.sessions.begin() as session:
+        group = await groups.ensure(session, asked.team, asked.channel)
+        await people.join(session, asked.team, asked.channel, asked.user, at=asked.now)
+        there = group.chair is not None and await people.is_member(
+            session, asked.team, asked.channel, group.chair
+        )
+        if group.chair and there and group.chair != asked.user:
+            raise Refusal(
+                f"{text.person(group.chair)} chairs this group, and can hand over with `/meeting chair`."
+            )
+        if await _first_time(session, asked):
+            await groups.change(session, group, actor=asked.user, at=asked.now, chair=named[0])
+            await notices.put_chair(session, group, by=asked.user, key=asked.trigger, at=asked.now)
+    return text.note(f"{text.person(named[0])} chairs this group's meetings. The channel is told.")
+
+
+async def _first_time(session: Session, asked: Asked) -> bool:
+    return await events_seen.first_time(session, asked.team, f"command:{asked.trigger}", at=asked.now)

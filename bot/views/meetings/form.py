@@ -1,0 +1,98 @@
+"""The form of a group's meetings, and the plan that it leads to."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.parsing.deliverables import EXAMPLE
+from bot.views import modals, text
+from bot.views.meetings.holidays import PLACES
+from bot.views.meetings.plan import Understood, plan_lines
+from bot.views.modals import View
+from bot.views.text import Block
+
+CALLBACK = "meeting_form"
+PLAN = "meeting_plan"
+MOST_WHEN = 200
+BY_ZONE = "zone"
+"""Chosen when the holidays are those of wherever the group's time zone is."""
+_LEADS = ("On the day", "One working day before", "Two working days before", "Three working days before")
+
+
+@dataclass(frozen=True)
+class Prefill:
+    """What the form holds. `was` is what `When` and `Length` held when it was opened: a change is a plan.
+
+    `recap` is in working days; `holidays` is a code of `bot.views.meetings.holidays`, or None.
+    """
+
+    channel: str
+    when: str = ""
+    length: str = ""
+    purpose: str = ""
+    deliverable: str = ""
+    recap: int = 1
+    holidays: str | None = None
+    was: tuple[str, str] = ("", "")
+    notice: str = ""
+
+
+def form(prefill: Prefill, *, more: bool = False) -> View:
+    """Show the form; where the public holidays are from is folded under `More`."""
+    blocks: list[Block] = [text.context(prefill.notice)] if prefill.notice else []
+    when: Block = {"type": "plain_text_input", "max_length": MOST_WHEN}
+    when |= {"initial_value": text.cut(prefill.when, MOST_WHEN)} if prefill.when else {}
+    hint = "In plain words, such as: every second Tuesday at 10:00 until July"
+    blocks.append(modals.input_block("when", "When", when, hint=hint))
+    blocks.append(modals.line("length", "Length", prefill.length, hint="Such as: 90 minutes"))
+    blocks += modals.paragraphs("purpose", "Purpose of the group", prefill.purpose)
+    deliverable = modals.line(
+        "deliverable", "Deliverable and its date", prefill.deliverable, hint=f"Such as: {EXAMPLE}"
+    )
+    blocks.append(deliverable)
+    leads = [modals.option(words, str(days)) for days, words in enumerate(_LEADS)]
+    blocks.append(modals.select("recap", "Recap", leads, str(prefill.recap)))
+    if more or prefill.holidays is not None:
+        places = [modals.option(name, code) for code, name in PLACES.items()]
+        offered = [modals.option("Where the group's time zone is", BY_ZONE), *places]
+        chosen = prefill.holidays or BY_ZONE
+        blocks.append(modals.select("holidays", "Public holidays", offered, chosen))
+    else:
+        blocks.append(text.actions(text.button("More", "meeting_more", "more")))
+    metadata = json.dumps({"channel": prefill.channel, "was": prefill.was, "holidays": prefill.holidays})
+    return modals.modal("Meetings", CALLBACK, blocks, submit="Save", metadata=metadata)
+
+
+def filled(view: Mapping[str, Any]) -> Prefill:
+    """Return what stands in a form that came back."""
+    kept = json.loads(view["private_metadata"])
+    holidays = kept["holidays"]
+    if "holidays" in modals.filled(view):
+        chosen = modals.selected(view, "holidays")
+        holidays = None if chosen == BY_ZONE else chosen
+    return Prefill(
+        channel=kept["channel"],
+        when=modals.written(view, "when"),
+        length=modals.written(view, "length"),
+        purpose=modals.written(view, "purpose"),
+        deliverable=modals.written(view, "deliverable"),
+        recap=int(modals.selected(view, "recap") or 1),
+        holidays=holidays,
+        was=tuple(kept["was"]),
+    )
+
+
+def plan_view(understood: Understood, packed: str) -> View:
+    """Ask, over the form, whether a plan was understood; closing it goes back to the form."""
+    lines = plan_lines(understood)
+    blocks = [
+        text.section("\n".join([f"*{lines[0]}*", *lines[1:]])),
+        text.context("Nothing is planned before you press Confirm."),
+    ]
+    return modals.modal("Plan of meetings", PLAN, blocks, submit="Confirm", close="Change", metadata=packed)
+
+
+def told(words: str) -> View:
+    """Say in place of a plan why it was not planned."""
+    return modals.modal("Plan of meetings", PLAN, [text.section(words)], close="Close")
