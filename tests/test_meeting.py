@@ -1,9 +1,11 @@
 """`/meeting`, as people in a channel live it. The story's week 1: a Monday morning in November."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.views import meetings as views
+from bot.views.meetings.plan import Understood
 from tests.world import World
 
 FORTNIGHTLY = "/meeting every second Tuesday at 10:00 for 90 minutes"
@@ -259,8 +261,11 @@ async def test_a_hostile_plan_mentions_nobody(world: World) -> None:
     assert "<@U123" not in raw.text
 
 
-async def test_a_plan_in_a_zone_that_nobody_knows_says_so(world: World) -> None:
-    world.slack.faults.add("conversations.members", "ok:false", error="fatal_error")
-    shown = await plan(world)
+def test_a_plan_in_a_zone_that_nobody_knows_says_so() -> None:
+    understood = Understood("every Tuesday at 10:00", None, [date(2026, 11, 24)], lasting=60)
 
-    assert "in UTC, because no time zone is known for this group." in shown
+    assert views.plan(understood, "{}")["text"] == (
+        "Every Tuesday at 10:00, in UTC, because no time zone is known for this group."
+        " Each takes an hour, as no length was given. The date: Tuesday 24 November 2026."
+        " Press Confirm to plan this, or Change."
+    )
