@@ -1,4 +1,4 @@
-"""Decisions: the only SQL that writes or reads them, their links, and who knows of them."""
+"""Decisions, and who knows of them: the only SQL for either; see `links` for what relates decisions."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -9,8 +9,15 @@ from sqlalchemy import bindparam, insert, select, update
 from storage import groups, history, rows, search
 from storage.database import Session
 from storage.dialects import insert_once
-from storage.records import Decision, DecisionStatus, How, Link, Relation, Source
-from storage.tables import awareness, decisions, links
+from storage.records import (
+    STANDING,
+    THERE,
+    Decision,
+    DecisionStatus,
+    How,
+    Source,
+)
+from storage.tables import awareness, decisions
 
 _INSERT = insert(decisions).returning(decisions)
 _KEY = (decisions.c.team == bindparam("of_team"), decisions.c.id == bindparam("of_id"))
@@ -32,18 +39,19 @@ _SAID_IN = (
     .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
     .where(decisions.c.said_ts == bindparam("said_ts"))
 )
+_STANDING = (
+    select(decisions)
+    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(decisions.c.undone_at.is_(None), decisions.c.status.in_(STANDING))
+    .order_by(decisions.c.number.desc())
+    .limit(bindparam("limit"))
+)
+_LOCK = select(decisions).where(*_KEY).with_for_update()
 _AWARE = insert_once(awareness)
 _WHO_KNOWS = (
     select(awareness.c.user, awareness.c.how)
     .where(awareness.c.team == bindparam("team"), awareness.c.decision_id == bindparam("decision_id"))
     .order_by(awareness.c.at, awareness.c.user)
-)
-_LINK = insert(links).returning(links)
-_LINKS = (
-    select(links)
-    .where(links.c.team == bindparam("team"))
-    .where((links.c.newer_id == bindparam("id")) | (links.c.older_id == bindparam("id")))
-    .order_by(links.c.id)
 )
 
 
@@ -92,6 +100,11 @@ async def find(session: Session, team: str, decision_id: int) -> Decision | None
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": decision_id}), Decision)
 
 
+async def lock(session: Session, team: str, decision_id: int) -> Decision | None:
+    """Return a decision that nobody else changes while this transaction lasts; None when there is none."""
+    return rows.first(await session.execute(_LOCK, {"of_team": team, "of_id": decision_id}), Decision)
+
+
 async def numbered(session: Session, team: str, channel: str, number: int) -> Decision | None:
     """Return a group's decision by its number (12 for D12); None when there is none."""
     key = {"team": team, "channel": channel, "number": number}
@@ -102,6 +115,12 @@ async def latest(session: Session, team: str, channel: str, *, limit: int) -> li
     """Return a group's decisions that were not undone, newest first."""
     key = {"team": team, "channel": channel, "limit": limit}
     return rows.every(await session.execute(_LATEST, key), Decision)
+
+
+async def standing(session: Session, team: str, channel: str, *, limit: int) -> list[Decision]:
+    """Return a group's decisions that hold or are still to be decided, newest first."""
+    key = {"team": team, "channel": channel, "limit": limit}
+    return rows.every(await session.execute(_STANDING, key), Decision)
 
 
 async def said_in(session: Session, team: str, channel: str, ts: str) -> list[Decision]:
@@ -131,6 +150,13 @@ async def change(
     return changed
 
 
+async def set_status(session: Session, decision: Decision, status: DecisionStatus) -> Decision:
+    """Give a decision the status that another one's relation to it brings; `links` writes the history."""
+    statement = update(decisions).where(*_KEY).values(status=status).returning(decisions)
+    found = await session.execute(statement, {"of_team": decision.team, "of_id": decision.id})
+    return rows.one(found, Decision)
+
+
 async def card_posted(session: Session, team: str, decision_id: int, ts: str) -> None:
     """Remember which message is the decision's card."""
     await session.execute(
@@ -156,30 +182,7 @@ async def who_knows(session: Session, decision: Decision) -> dict[str, set[How]]
     return known
 
 
-async def link(
-    session: Session,
-    newer: Decision,
-    relation: Relation,
-    older: Decision,
-    *,
-    actor: str,
-    at: datetime,
-    changed: str | None = None,
-) -> Link:
-    """Link two decisions both ways; `changed` is what the newer one's author said has changed."""
-    values = {
-        "team": newer.team,
-        "newer_id": newer.id,
-        "older_id": older.id,
-        "relation": relation,
-        "changed": changed,
-        "author": actor,
-        "at": at,
-    }
-    return rows.one(await session.execute(_LINK, values), Link)
-
-
-async def links_of(session: Session, decision: Decision) -> list[Link]:
-    """Return the links in which a decision is the newer or the older one, oldest first."""
-    key = {"team": decision.team, "id": decision.id}
-    return rows.every(await session.execute(_LINKS, key), Link)
+async def there(session: Session, decision: Decision) -> list[str]:
+    """Return who was there when it was decided: recorded it, or took part in its meeting or thread."""
+    known = await who_knows(session, decision)
+    return [user for user, how in known.items() if how & THERE]

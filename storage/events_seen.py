@@ -1,8 +1,9 @@
 """What has been handled already. A second arrival of an event, a form or a press changes nothing."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 
 from storage.database import Session
 from storage.dialects import insert_once
@@ -13,6 +14,9 @@ _WHEN = select(events_seen.c.at).where(
     events_seen.c.team == bindparam("team"), events_seen.c.key == bindparam("key")
 )
 _FORGET = delete(events_seen).where(events_seen.c.at < bindparam("before"))
+_KEY = (events_seen.c.team == bindparam("of_team"), events_seen.c.key == bindparam("of_key"))
+_REMEMBER = update(events_seen).where(*_KEY).values(outcome=bindparam("outcome"))
+_OUTCOME = select(events_seen.c.outcome).where(*_KEY)
 
 
 async def first_time(session: Session, team: str, key: str, *, at: datetime) -> bool:
@@ -29,3 +33,14 @@ async def when(session: Session, team: str, key: str) -> datetime | None:
 async def forget(session: Session, *, before: datetime) -> int:
     """Forget what was handled before a time after which Slack sends nothing again; return how much."""
     return (await session.execute(_FORGET, {"before": before})).rowcount
+
+
+async def remember(session: Session, team: str, key: str, outcome: dict[str, Any]) -> None:
+    """Keep what came of a `key`, as ids, so that a second arrival is answered like the first."""
+    await session.execute(_REMEMBER, {"of_team": team, "of_key": key, "outcome": outcome})
+
+
+async def outcome_of(session: Session, team: str, key: str) -> dict[str, Any]:
+    """Return what came of a `key` that was handled before; empty when nothing was kept."""
+    found = (await session.execute(_OUTCOME, {"of_team": team, "of_key": key})).scalar_one_or_none()
+    return dict(found or {})

@@ -2,44 +2,118 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from bot.parsing import typed
 from bot.parsing.refusal import Refusal
-from storage.records import Relation
+from storage.records import DecisionStatus, Relation
 
 EXAMPLE = "/decide We will pilot the crisis café from January because three partners can host it"
 
+# 'replaces D3', '(amends D3).', '; this supersedes D3 and D4', 'instead of D3', at the end of what was typed.
+_VERBS = {
+    "replaces": Relation.SUPERSEDES,
+    "replacing": Relation.SUPERSEDES,
+    "supersedes": Relation.SUPERSEDES,
+    "superseding": Relation.SUPERSEDES,
+    "instead of": Relation.SUPERSEDES,
+    "in place of": Relation.SUPERSEDES,
+    "amends": Relation.AMENDS,
+    "amending": Relation.AMENDS,
+}
+_NUMBER = r"d[ #]?\d{1,6}"
+_LIST = rf"{_NUMBER}(?:\s{{0,3}}(?:,|and|&|\+)\s{{0,3}}{_NUMBER}){{0,9}}"
 _RELATION = re.compile(
-    r"[\s,;(–-]*\b(replac|supersed|amend)(?:es|ing|e)\s+d\s?(\d{1,6})\)?\s*\.?\s*$", re.IGNORECASE
+    rf"\b({'|'.join(verb.replace(' ', ' +') for verb in _VERBS)})\s({_LIST})[\s).!]*$", re.IGNORECASE
 )
-_REASON = re.compile(r"\s*[,;–-]?\s+because\s+", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?<=[,;:.(–—-])\s*(?:and\s+)?(?:this|it|which|that)$|(?<=[,;]) and$", re.IGNORECASE)
+_BEFORE_RELATION = " \n\t,;:(–—-"
+_TAIL = 300
+"""Relations stand within so many characters of the end; what is typed can be long, and hostile."""
+_MOST_RELATIONS = 10
+_REASON = re.compile(r"\s*(?:[,;–—-]\s*)?(?<!\w)because\s+", re.IGNORECASE)
+_ONLY_A_NUMBER = re.compile(rf"^{_NUMBER}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Follow:
+    """How a decision relates to an earlier one of its group, by that one's number (3 for D3)."""
+
+    relation: Relation
+    number: int
 
 
 @dataclass(frozen=True)
 class Resolution:
-    """A decision as typed: its wording, why, and which earlier decision it replaces or amends."""
+    """A decision as somebody means to record it: typed in one line, or filled into a form."""
 
     text: str
     reason: str | None = None
-    relation: Relation | None = None
-    older: int | None = None
+    follows: tuple[Follow, ...] = ()
+    not_chosen: str | None = None
+    status: DecisionStatus = DecisionStatus.AGREED
+    come_back_on: date | None = None
+
+
+def asks_help(text: str) -> bool:
+    """Tell whether somebody asked what a command does, rather than used it."""
+    return text.strip().lower() in ("help", "?")
 
 
 def read(text: str) -> Resolution:
-    """Return what was decided; raise Refusal when nothing is left to record."""
-    plain = typed.readable(text)
-    relation = older = None
-    if match := _RELATION.search(plain):
-        relation = Relation.AMENDS if match[1].lower() == "amend" else Relation.SUPERSEDES
-        older, plain = int(match[2]), plain[: match.start()]
-    wording, reason = _split(plain.strip())
+    """Return what was decided; raise Refusal when there is nothing to record.
+
+    'because' divides the wording from the reason; 'replaces D3' or 'amends D3' stands at the end of either.
+    """
+    wording, reason, follows = parts(text)
+    if not wording and follows:
+        labels = " and ".join(f"D{follow.number}" for follow in follows)
+        verb = "replace" if follows[0].relation is Relation.SUPERSEDES else "amend"
+        example = f"/decide We will run it ourselves {verb}s {labels}"
+        raise Refusal(f"That will {verb} {labels}, but what was decided? For example `{example}`.")
     if not wording:
         raise Refusal(f"What was decided? Write it after the command, for example `{EXAMPLE}`.")
-    return Resolution(wording, reason, relation, older)
+    if _ONLY_A_NUMBER.match(wording):
+        raise Refusal(f"To read a decision, type `/decisions {wording.upper()}`. To record one: `{EXAMPLE}`.")
+    return Resolution(wording, reason, follows)
 
 
-def _split(plain: str) -> tuple[str, str | None]:
+def parts(text: str) -> tuple[str, str | None, tuple[Follow, ...]]:
+    """Return the wording, the reason and the relations in what was typed, be the wording empty or not."""
+    plain, follows = split_relations(typed.readable(text))
+    wording, reason = _split_reason(plain)
+    if reason and not follows:
+        wording, follows = split_relations(wording)
+    return wording, reason, follows
+
+
+def split_relations(text: str) -> tuple[str, tuple[Follow, ...]]:
+    """Return `text` without the relations to earlier decisions at its end, and those, in the order typed."""
+    rest, found = text.strip(), list[Follow]()
+    for _ in range(_MOST_RELATIONS):
+        tail = rest[-_TAIL:]
+        # 'replaces D3 and amends D4': the 'and' belongs to the wording unless a relation stands before it.
+        tail = tail.removesuffix(" and") if found else tail
+        match = _RELATION.search(tail)
+        if match is None:
+            break
+        relation = _VERBS[" ".join(match[1].lower().split())]
+        found = [Follow(relation, int(number)) for number in re.findall(r"\d+", match[2])] + found
+        rest = _trimmed(rest[: max(len(rest) - _TAIL, 0) + match.start()])
+    return rest, tuple({follow.number: follow for follow in found}.values())
+
+
+def _trimmed(rest: str) -> str:
+    """Return what stands before a relation, without the comma, bracket or 'and this' that led to it."""
+    bare = rest.rstrip()
+    pronoun = _PRONOUN.search(bare[-_TAIL:])
+    if pronoun:
+        bare = bare[: len(bare) - len(pronoun[0])]
+    return bare.rstrip(_BEFORE_RELATION)
+
+
+def _split_reason(plain: str) -> tuple[str, str | None]:
     wording, *rest = _REASON.split(plain, maxsplit=1)
-    if not wording or not rest or not rest[0]:
+    if not wording.strip() or not rest or not rest[0].strip():
         return plain, None
-    return wording, rest[0]
+    return wording.strip(), rest[0].strip()

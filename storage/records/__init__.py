@@ -17,6 +17,8 @@ from storage.records.actions import (
     action_status,
 )
 from storage.records.decisions import (
+    STANDING,
+    THERE,
     Concern,
     ConcernStatus,
     Decision,
@@ -26,6 +28,7 @@ from storage.records.decisions import (
     Relation,
     Strength,
     may_follow,
+    status_under,
 )
 from storage.records.groups import (
     Group,
@@ -57,6 +60,8 @@ from storage.records.outbox import (
 __all__ = [
     "LADDER_ENDED",
     "OPEN_ACTIONS",
+    "STANDING",
+    "THERE",
     "UNDER_WAY",
     "Action",
     "ActionStatus",
@@ -91,4 +96,5 @@ __all__ = [
     "Workspace",
     "action_status",
     "may_follow",
+    "status_under",
 ]

@@ -1,5 +1,6 @@
 """Decisions, the concerns and links on them, and what may follow what."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -32,6 +33,16 @@ def may_follow(status: DecisionStatus, following: DecisionStatus) -> bool:
     return following.value in _NEXT.get(status, set())
 
 
+STANDING = (
+    DecisionStatus.PROPOSED,
+    DecisionStatus.AGREED,
+    DecisionStatus.PARKED,
+    DecisionStatus.ESCALATED,
+    DecisionStatus.AMENDED,
+)
+"""Statuses of decisions that hold or are still to be decided; the others are closed."""
+
+
 class Strength(StrEnum):
     """How strong a concern is, weakest first."""
 
@@ -60,6 +71,19 @@ class Relation(StrEnum):
     EVIDENCE = "evidence"
 
 
+def status_under(status: DecisionStatus, relations: Iterable[Relation]) -> DecisionStatus:
+    """Return where a decision stands whose own status is `status` once others relate to it.
+
+    What is superseded is so whatever it was before; a proposal that is amended stays a proposal.
+    """
+    found = set(relations)
+    if Relation.SUPERSEDES in found:
+        return DecisionStatus.SUPERSEDED
+    if Relation.AMENDS in found and status is DecisionStatus.AGREED:
+        return DecisionStatus.AMENDED
+    return status
+
+
 class How(StrEnum):
     """How a person knows of a decision. The first four are 'aware', the last is 'told'."""
 
@@ -68,6 +92,10 @@ class How(StrEnum):
     THREAD = "thread"
     CONFIRMED = "confirmed"
     TOLD = "told"
+
+
+THERE = frozenset({How.RECORDED, How.MEETING, How.THREAD})
+"""Ways of knowing that mean having been there when it was decided."""
 
 
 @dataclass(frozen=True)

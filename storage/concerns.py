@@ -1,0 +1,106 @@
+"""Concerns: the only SQL that writes or reads them."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, insert, select, update
+
+from storage import history, rows
+from storage.database import Session
+from storage.records import Concern, ConcernStatus, Decision, Strength
+from storage.tables import concerns, decisions
+
+SAME_WITHIN = timedelta(minutes=1)
+"""The same words again within this time are a slip of the finger, not a second concern."""
+
+_INSERT = insert(concerns).returning(concerns)
+_KEY = (concerns.c.team == bindparam("of_team"), concerns.c.id == bindparam("of_id"))
+_BY_ID = select(concerns).where(*_KEY)
+_OF = (
+    select(concerns)
+    .where(concerns.c.team == bindparam("team"), concerns.c.decision_id == bindparam("decision_id"))
+    .order_by(concerns.c.id)
+)
+_OPEN_IN = (
+    select(concerns)
+    .join(decisions, decisions.c.id == concerns.c.decision_id)
+    .where(concerns.c.team == bindparam("team"), concerns.c.channel == bindparam("channel"))
+    .where(concerns.c.status == ConcernStatus.OPEN, decisions.c.undone_at.is_(None))
+    .order_by(concerns.c.id)
+)
+_SAME = (
+    select(concerns)
+    .where(concerns.c.team == bindparam("team"), concerns.c.decision_id == bindparam("decision_id"))
+    .where(concerns.c.author == bindparam("author"), concerns.c.text == bindparam("text"))
+    .where(concerns.c.raised_at > bindparam("since"), concerns.c.status == ConcernStatus.OPEN)
+)
+_CLOSE = (
+    update(concerns)
+    .where(*_KEY, concerns.c.status == ConcernStatus.OPEN)
+    .values(
+        status=bindparam("to"),
+        closed_at=bindparam("at"),
+        closed_by=bindparam("by"),
+        outcome=bindparam("because"),
+    )
+    .returning(concerns)
+)
+
+
+async def raise_concern(
+    session: Session, decision: Decision, text: str, strength: Strength, *, author: str, at: datetime
+) -> tuple[Concern, bool]:
+    """Raise a concern on a decision, with its history; tell whether it is new.
+
+    The same words of the same person within a minute are one concern. The decision should be locked.
+    """
+    key = {"team": decision.team, "decision_id": decision.id, "author": author, "text": text}
+    since = at - SAME_WITHIN
+    same = rows.first(await session.execute(_SAME, key | {"since": since}), Concern)
+    if same is not None:
+        return same, False
+    values = key | {
+        "channel": decision.channel,
+        "strength": strength,
+        "status": ConcernStatus.OPEN,
+        "raised_at": at,
+    }
+    concern = rows.one(await session.execute(_INSERT, values), Concern)
+    after = {"text": text, "strength": strength.value, "decision": decision.id}
+    await history.write(session, concern, "raised", actor=author, at=at, after=after)
+    return concern, True
+
+
+async def find(session: Session, team: str, concern_id: int) -> Concern | None:
+    """Return a concern by its id; None when the workspace has none such."""
+    return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": concern_id}), Concern)
+
+
+async def of(session: Session, decision: Decision) -> list[Concern]:
+    """Return every concern on a decision, open or closed, oldest first."""
+    key = {"team": decision.team, "decision_id": decision.id}
+    return rows.every(await session.execute(_OF, key), Concern)
+
+
+async def open_of(session: Session, team: str, channel: str) -> list[Concern]:
+    """Return the open concerns on a group's decisions that were not undone, oldest first."""
+    return rows.every(await session.execute(_OPEN_IN, {"team": team, "channel": channel}), Concern)
+
+
+async def close(
+    session: Session,
+    concern: Concern,
+    status: ConcernStatus,
+    outcome: str | None,
+    *,
+    actor: str,
+    at: datetime,
+) -> Concern | None:
+    """Close an open concern, with who did and in what words; None when it was closed before."""
+    key = {"of_team": concern.team, "of_id": concern.id}
+    values = key | {"to": status, "at": at, "by": actor, "because": outcome}
+    closed = rows.first(await session.execute(_CLOSE, values), Concern)
+    if closed is not None:
+        after = {"status": status.value, "outcome": outcome, "decision": concern.decision_id}
+        before = {"status": concern.status.value}
+        await history.write(session, closed, status.value, actor=actor, at=at, before=before, after=after)
+    return closed
