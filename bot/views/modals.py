@@ -131,14 +131,19 @@ def selected(view: Mapping[str, Any], name: str) -> str | None:
     return value
 
 
-def _pieces(value: str) -> Iterator[tuple[str, str]]:
+def pieces(value: str, most: int) -> list[str]:
+    """Return `value` cut, between words where it can be, into pieces of at most `most` characters."""
+    return [piece for _, piece in _pieces(value, most)]
+
+
+def _pieces(value: str, most: int = MOST_TYPED) -> Iterator[tuple[str, str]]:
     """Yield pieces that an input can hold, each with what joined it to the one before."""
     joint, rest = "none", value
-    while len(rest) > MOST_TYPED:
-        at = max(rest.rfind(" ", 1, MOST_TYPED), rest.rfind("\n", 1, MOST_TYPED))
+    while len(rest) > most:
+        at = max(rest.rfind(" ", 1, most), rest.rfind("\n", 1, most))
         if at <= 0:
-            yield joint, rest[:MOST_TYPED]
-            joint, rest = "none", rest[MOST_TYPED:]
+            yield joint, rest[:most]
+            joint, rest = "none", rest[most:]
             continue
         yield joint, rest[:at]
         joint, rest = ("line" if rest[at] == "\n" else "space"), rest[at + 1 :]

@@ -1,0 +1,94 @@
+"""A decision's card in its channel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.views import text
+from bot.views.decisions import words
+from bot.views.text import Block, Message
+from storage.records import Concern, Decision, DecisionStatus, Link
+
+MOST_PLAIN = 3000
+"""Slack refuses an update whose text has more than 4,000 characters; the rest is behind Details."""
+MOST_CONCERNS = 5
+MOST_LINKS = 5
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything that a decision's card shows; `concerns` are the open ones."""
+
+    decision: Decision
+    there: Sequence[str] = ()
+    newer: Sequence[tuple[Link, Decision]] = ()
+    older: Sequence[tuple[Link, Decision]] = ()
+    concerns: Sequence[Concern] = ()
+    undoable: bool = True
+
+
+def card(shown: Card) -> Message:
+    """Show a decision in its channel."""
+    decision = shown.decision
+    if decision.undone_at is not None:
+        return _undone(decision)
+    head = f"*{decision.label}* "
+    blocks: list[Block] = [text.section(head + text.fit(decision.text, text.MAX_SECTION - len(head)))]
+    blocks += [text.context(line) for line in _lines(shown)]
+    blocks.append(text.actions(*_buttons(shown)))
+    return Message(text=_plain(shown), blocks=blocks)
+
+
+def _plain(shown: Card) -> str:
+    decision = shown.decision
+    said = "" if decision.status is DecisionStatus.AGREED else f" ({_standing(shown)})"
+    objections = [words.concern(one) for one in words.strongest(shown.concerns)[:1]]
+    return "\n".join([f"{decision.label}{said} {text.fit(decision.text, MOST_PLAIN)}", *objections])
+
+
+def _standing(shown: Card) -> str:
+    by = [other.label for _, other in shown.newer]
+    status = shown.decision.status
+    if not by or status not in (DecisionStatus.SUPERSEDED, DecisionStatus.AMENDED):
+        return status.value
+    return f"{'replaced' if status is DecisionStatus.SUPERSEDED else 'amended'} by {text.listed(by)}"
+
+
+def _undone(decision: Decision) -> Message:
+    said = f"{decision.label} was undone by {text.person(decision.author)}. Its number is not used again."
+    return text.note(said)
+
+
+def _lines(shown: Card) -> list[str]:
+    decision = shown.decision
+    lines = [f"Because {text.fit(decision.reason, 600)}"] if decision.reason else []
+    lines.append(f"Recorded by {text.person(decision.author)} {text.moment(decision.decided_at)}")
+    if decision.status is not DecisionStatus.AGREED:
+        lines.append(f"Status: {decision.status.value}{_back(decision)}")
+    if shown.there:
+        lines.append(f"Who was there: {text.some(shown.there, 20)}")
+    lines += [words.relation(link, other, newer=False) for link, other in shown.older[:MOST_LINKS]]
+    lines += [words.relation(link, other, newer=True) for link, other in shown.newer[-MOST_LINKS:]]
+    concerns = words.strongest(shown.concerns)
+    lines += [words.concern(concern) for concern in concerns[:MOST_CONCERNS]]
+    if left := len(concerns) - MOST_CONCERNS:
+        lines += [f"{left} more open concerns: press Details to read them."] if left > 0 else []
+    if decision.source_changed_at is not None:
+        lines.append("Source changed after capture")
+    return lines
+
+
+def _back(decision: Decision) -> str:
+    if decision.come_back_on is None:
+        return ""
+    return f", to come back on {text.day(decision.come_back_on)}"
+
+
+def _buttons(shown: Card) -> list[Block]:
+    value = str(shown.decision.id)
+    buttons = [
+        text.button("Details", "decision_details", value),
+        text.button("Raise a concern", "decision_concern", value),
+    ]
+    if shown.undoable:
+        buttons.append(text.button("Undo", "decision_undo", value))
+    return buttons
