@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from storage import groups, history, rows, search
+from storage import groups, history, meetings, rows, search
 from storage.database import Session
 from storage.dialects import insert_once
 from storage.records import (
@@ -150,6 +150,26 @@ async def change(
     return changed
 
 
+async def settle(
+    session: Session,
+    decision: Decision,
+    status: DecisionStatus,
+    reason: str | None,
+    *,
+    come_back_on: date | None,
+    actor: str,
+    at: datetime,
+) -> Decision:
+    """Give a proposed or parked decision its next status, with why in its history; its own reason stands."""
+    statement = update(decisions).where(*_KEY).values(status=status, come_back_on=come_back_on)
+    key = {"of_team": decision.team, "of_id": decision.id}
+    changed = rows.one(await session.execute(statement.returning(decisions), key), Decision)
+    fields = ("status", "come_back_on")
+    before, after = history.told(decision, fields), history.told(changed, fields) | {"reason": reason}
+    await history.write(session, decision, "settled", actor=actor, at=at, before=before, after=after)
+    return changed
+
+
 async def set_status(session: Session, decision: Decision, status: DecisionStatus) -> Decision:
     """Give a decision the status that another one's relation to it brings; `links` writes the history."""
     statement = update(decisions).where(*_KEY).values(status=status).returning(decisions)
@@ -183,6 +203,12 @@ async def who_knows(session: Session, decision: Decision) -> dict[str, set[How]]
 
 
 async def there(session: Session, decision: Decision) -> list[str]:
-    """Return who was there when it was decided: recorded it, or took part in its meeting or thread."""
+    """Return who was there when it was decided: recorded it, or took part in its meeting or thread.
+
+    Attendance is read anew each time, since it may be corrected after the meeting.
+    """
     known = await who_knows(session, decision)
-    return [user for user, how in known.items() if how & THERE]
+    found = [user for user, how in known.items() if how & THERE]
+    meeting = decision.meeting_id and await meetings.find(session, decision.team, decision.meeting_id)
+    present = await meetings.present_at(session, meeting) if meeting else set()
+    return found + sorted(present - set(found))

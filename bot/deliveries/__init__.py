@@ -5,15 +5,27 @@
 
 from collections.abc import Mapping
 
-from bot.deliveries import actions, asks, decisions, greetings, last_rungs, meetings, nudges
+from bot.deliveries import (
+    actions,
+    asks,
+    concerns,
+    decisions,
+    greetings,
+    last_rungs,
+    meetings,
+    nudges,
+    replacements,
+)
 from bot.deliveries.shapes import Delivery
 
 KINDS: Mapping[str, Delivery] = {
     **actions.KINDS,
     **asks.KINDS,
+    **concerns.KINDS,
     **decisions.KINDS,
     **greetings.KINDS,
     **last_rungs.KINDS,
     **meetings.KINDS,
     **nudges.KINDS,
+    **replacements.KINDS,
 }

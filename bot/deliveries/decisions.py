@@ -5,12 +5,9 @@ from datetime import datetime
 from bot.deliveries import cards
 from bot.deliveries.shapes import Delivery, Drop, Post, Rendered
 from bot.views import decisions as views
-from storage import decisions
+from storage import concerns, decisions, links
 from storage.database import Session
-from storage.records import How, Outgoing
-
-THERE = {How.RECORDED, How.MEETING, How.THREAD}
-"""Ways of knowing that mean having been there when it was decided."""
+from storage.records import ConcernStatus, Outgoing
 
 
 async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -31,19 +28,13 @@ async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.C
     decision = await decisions.find(session, outgoing.team, outgoing.about["decision"])
     if decision is None:
         return None
-    known = await decisions.who_knows(session, decision)
-    links = await decisions.links_of(session, decision)
-    linked = {
-        other: await decisions.find(session, decision.team, other)
-        for link in links
-        for other in (link.newer_id, link.older_id)
-        if other != decision.id
-    }
+    found = await concerns.of(session, decision)
     return views.Card(
         decision,
-        there=[user for user, how in known.items() if how & THERE],
-        older=[(one, old) for one in links if (old := linked.get(one.older_id)) is not None],
-        newer=[(one, new) for one in links if (new := linked.get(one.newer_id)) is not None],
+        there=await decisions.there(session, decision),
+        older=await links.older_of(session, decision),
+        newer=await links.newer_of(session, decision),
+        concerns=[one for one in found if one.status is ConcernStatus.OPEN],
         undoable=cards.undoable(decision, now),
     )
 

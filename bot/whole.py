@@ -1,0 +1,27 @@
+"""Everything that is known of a decision, gathered for whoever may see its group."""
+
+from bot.views import decisions as views
+from storage import concerns, decisions, history, links
+from storage.database import Session
+from storage.records import Change, Decision, How
+
+
+async def of(session: Session, decision: Decision, *, said_at: str | None = None) -> views.Whole:
+    """Return the whole record of a decision; `said_at` is the address of the message it was said in."""
+    raised = await concerns.of(session, decision)
+    changes: list[Change] = await history.of(session, decision)
+    for concern in raised:
+        changes += await history.of(session, concern)
+    known = await decisions.who_knows(session, decision)
+    there = await decisions.there(session, decision)
+    told = {How.TOLD, How.CONFIRMED}
+    return views.Whole(
+        decision,
+        there=there,
+        told=[user for user, how in known.items() if how & told and user not in there],
+        newer=await links.newer_of(session, decision),
+        older=await links.older_of(session, decision),
+        concerns=raised,
+        history=sorted(changes, key=lambda change: (change.at, change.id)),
+        said_at=said_at,
+    )
