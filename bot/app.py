@@ -10,7 +10,8 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
 from bot import answers
-from bot.buttons import actions, asks, attendance, nudges
+from bot.buttons import actions, alike, asks, attendance, details, nudges
+from bot.buttons import decisions as decision_buttons
 from bot.buttons import meetings as meeting_buttons
 from bot.commands import action, decide, lookups, meeting
 from bot.context import Bot
@@ -18,8 +19,10 @@ from bot.events import channels, messages
 from bot.forms import actions as action_forms
 from bot.forms import asks as ask_forms
 from bot.forms import attendance as attendance_forms
+from bot.forms import concerns as concern_forms
+from bot.forms import decisions as decision_forms
 from bot.forms import meetings as meeting_forms
-from bot.forms import snooze
+from bot.forms import settling, snooze
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -40,6 +43,16 @@ BUTTONS: dict[str, Handler] = {
     "ask_date": asks.another_date,
     "ask_decline": asks.decline,
     "ask_pass_on": asks.pass_on,
+    "concern_close": concern_forms.close,
+    "decision_amends": alike.amends,
+    "decision_concern": details.concern,
+    "decision_details": details.details,
+    "decision_form_more": decision_forms.more,
+    "decision_got_it": decision_buttons.got_it,
+    "decision_replaces": alike.replaces,
+    "decision_settle": settling.choose,
+    "decision_undo": decision_buttons.undo,
+    "decision_unrelated": alike.unrelated,
     "meeting_apologies": attendance.apologies,
     "meeting_attendance": attendance.correct,
     "meeting_change": meeting_buttons.change,
@@ -55,6 +68,11 @@ FORMS: dict[str, Handler] = {
     "action_form": action_forms.submit,
     "ask_date": ask_forms.another_date,
     "ask_pass_on": ask_forms.pass_on,
+    "concern_closing": concern_forms.closed,
+    "concern_form": concern_forms.submitted,
+    "decision_changed": alike.changed,
+    "decision_form": decision_forms.submitted,
+    "decision_status": settling.settled,
     "meeting_attendance": attendance_forms.correct,
     "meeting_form": meeting_forms.submit,
     "meeting_plan": meeting_forms.confirm,

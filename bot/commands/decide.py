@@ -1,29 +1,80 @@
-"""`/decide`: records what the channel has just agreed on."""
+"""`/decide`: records what the channel has just agreed on, or opens the form for it."""
 
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.deliveries import cards
+from bot.captures import decisions as captures
+from bot.context import Bot
+from bot.forms import decisions as forms
 from bot.parsing import decisions as parsing
+from bot.parsing import typed
+from bot.parsing.refusal import Refusal
 from bot.views import decisions as views
-from scheduler.clock import Clock
-from storage import decisions, events_seen
-from storage.database import Sessions
+from bot.views import text
+from bot.views.text import Message
+from storage import groups, people
 from storage.records import Source
 
+HELP = f"""*Record what your group has just agreed on*, in one line:
+`{parsing.EXAMPLE}`
+What follows “because” is kept as the reason.
+• End with “replaces D3” or “amends D3” when it changes an earlier decision: those who decided \
+that one, and were not here, are told.
+• `/decide` alone opens a form, for a proposal, a parked item, or options not chosen.
+• `/decisions` finds what was decided. In a thread, use the shortcut Record decision."""
 
-async def decide(ack: AsyncAck, command: dict[str, Any], team: str, sessions: Sessions, clock: Clock) -> None:
-    """Record `/decide <sentence>` and post its card."""
+
+async def decide(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient, team: str, bot: Bot) -> None:
+    """Record `/decide <sentence>`, post its card, and ask what it is to an earlier decision on the same."""
+    if parsing.asks_help(command["text"]):
+        await ack(**text.note(HELP))
+        return
+    if command.get("channel_name") == "directmessage":
+        raise Refusal("Decisions belong to a group: use `/decide` in the group’s channel.")
+    answer: Message | None
+    try:
+        answer = await _record(bot, team, command)
+    except Refusal as refusal:
+        answer = await _open_instead(bot, team, client, command, refusal)
+    await (ack(**answer) if answer is not None else ack())
+
+
+async def _record(bot: Bot, team: str, command: dict[str, Any]) -> Message:
     resolution = parsing.read(command["text"])
-    now = clock()
+    now = bot.clock()
     source = Source(team=team, channel=command["channel_id"], author=command["user_id"])
-    async with sessions.begin() as session:
-        new = await events_seen.first_time(session, team, f"command:{command['trigger_id']}", at=now)
-        if not new:
-            return
-        decision = await decisions.record(
-            session, resolution.text, reason=resolution.reason, source=source, at=now
-        )
-        await cards.put_card(session, decision, at=now)
-    await ack(**views.recorded(decision))
+    key = f"command:{command['trigger_id']}"
+    async with bot.sessions.begin() as session:
+        captured = await captures.record_once(session, key, resolution, source=source, at=now)
+    return captures.answer(captured, now)
+
+
+async def _open_instead(
+    bot: Bot, team: str, client: AsyncWebClient, command: dict[str, Any], refusal: Refusal
+) -> Message | None:
+    """Open the form with all that was understood; say what is missing unless nothing was typed at all."""
+    channel, user = command["channel_id"], command["user_id"]
+    async with bot.sessions.begin() as session:
+        await groups.ensure(session, team, channel)
+        await people.join(session, team, channel, user, at=bot.clock())
+        standing = await forms.standing_of(session, team, channel)
+    plain = typed.readable(command["text"])
+    prefill = _prefill(channel, plain, str(refusal))
+    opened = await forms.open_form(client, command["trigger_id"], prefill, standing)
+    if opened and not plain:
+        return None
+    return views.opened_instead(str(refusal), plain, opened=opened)
+
+
+def _prefill(channel: str, plain: str, note: str) -> forms.Prefill:
+    if not plain:
+        return forms.Prefill(channel)
+    wording, reason, follows = parsing.parts(plain)
+    if len(follows) > 1:
+        # The form holds one relation; several stay in its text, where they are read again.
+        return forms.Prefill(channel, text=plain, note=note)
+    return forms.Prefill(
+        channel, text=wording, reason=reason or "", follows=next(iter(follows), None), note=note
+    )

@@ -1,0 +1,31 @@
+"""Answering whoever pressed something: them alone, where they are, after the acknowledgement."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncRespond
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.chores import Chores
+from bot.forms import opening
+from bot.views import modals
+from bot.views.text import Message
+
+
+def reply(
+    chores: Chores,
+    body: dict[str, Any],
+    client: AsyncWebClient,
+    respond: AsyncRespond,
+    message: Message,
+    *,
+    instead: bool = False,
+) -> None:
+    """Tell the person who pressed: in the modal they pressed in, else in a message to them alone.
+
+    `instead` puts it in place of the message that they pressed in, which must be theirs alone.
+    """
+    if (view := body.get("view")) is not None:
+        shown = modals.modal(view["title"]["text"], "note", message["blocks"], close="Close")
+        chores.spawn(opening.update_view(client, view["id"], shown))
+    else:
+        chores.spawn(respond(replace_original=instead, response_type="ephemeral", **message))

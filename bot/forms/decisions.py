@@ -1,0 +1,168 @@
+"""The form for a decision: opened by whoever asks for it, changed by More, and taken when it is submitted."""
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import calendars
+from bot.captures import decisions as captures
+from bot.context import Bot
+from bot.forms import come_back, opening
+from bot.parsing import dates, typed
+from bot.parsing import decisions as parsing
+from bot.parsing.decisions import Follow, Resolution
+from bot.parsing.refusal import Refusal
+from bot.views import decisions as views
+from bot.views import modals
+from bot.views.decisions.form import relation_value
+from storage import decisions, people
+from storage.database import Session
+from storage.records import Decision, DecisionStatus, Relation, Source
+
+LISTED = modals.MOST_OPTIONS // 2
+MOST_METADATA = 2900
+NOT_HERE = "This can be recorded only by members of its channel: join the channel, then press Record again."
+
+
+@dataclass(frozen=True)
+class Prefill:
+    """What the form is opened with: what was understood, and where it was said.
+
+    `thread` are the people who took part in the thread; `typed` holds what was typed when it could not be
+    taken, and `note` why.
+    """
+
+    channel: str
+    text: str = ""
+    reason: str = ""
+    follows: Follow | None = None
+    said_ts: str | None = None
+    thread_ts: str | None = None
+    said_by: str | None = None
+    thread: tuple[str, ...] = ()
+    note: str = ""
+
+
+async def open_form(
+    client: AsyncWebClient, trigger_id: str, prefill: Prefill, standing: list[Decision]
+) -> bool:
+    """Open the form with what is known; False when Slack would not. `standing`: see `standing_of`.
+
+    The submission is taken only from members: note the person as one (`people.join`) before opening.
+    """
+    follows = prefill.follows
+    shown = views.Form(
+        text=prefill.text,
+        reason=prefill.reason,
+        follows=relation_value(follows.relation, follows.number) if follows else None,
+        standing=standing,
+        unfolded=follows is not None,
+        note=prefill.note,
+        metadata=_packed(prefill),
+    )
+    return await opening.open_view(client, trigger_id, views.form(shown)) is not None
+
+
+async def standing_of(session: Session, team: str, channel: str) -> list[Decision]:
+    """Return the decisions that the form offers to replace or amend, newest first."""
+    return await decisions.standing(session, team, channel, limit=LISTED)
+
+
+def _packed(prefill: Prefill) -> str:
+    """Return the source as metadata; as many of the thread's people as fit, for Slack limits it."""
+    kept = {"channel", "said_ts", "thread_ts", "said_by"}
+    source = {name: value for name, value in asdict(prefill).items() if name in kept and value is not None}
+    thread = list(prefill.thread)
+    while len(packed := json.dumps(source | {"thread": thread})) > MOST_METADATA:
+        thread.pop()
+    return packed
+
+
+async def more(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, team: str, bot: Bot) -> None:
+    """Open the folded part of the form; what was typed stays."""
+    view = body["view"]
+    metadata = json.loads(view["private_metadata"])
+    async with bot.sessions.read() as session:
+        standing = await standing_of(session, team, metadata["channel"])
+    shown = views.Form(
+        text=modals.written(view, "decision"),
+        reason=modals.written(view, "because"),
+        standing=standing,
+        unfolded=True,
+        metadata=view["private_metadata"],
+    )
+    await opening.update_view(client, view["id"], views.form(shown))
+    await ack()
+
+
+async def submitted(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], team: str, bot: Bot) -> None:
+    """Record what was filled in, once for each form; faults stand beside their inputs and nothing is lost."""
+    now = bot.clock()
+    try:
+        captured, errors = await _recorded(bot, team, body["user"]["id"], view, now)
+    except Refusal as refusal:
+        # Only what it replaces or amends is refused while it is recorded; nothing was stored.
+        beside = "follows" if modals.selected(view, "follows") else "decision"
+        captured, errors = None, {beside: str(refusal)}
+    if captured is None:
+        await ack(response_action="errors", errors=errors)
+    elif captured.alike is not None:
+        await ack(response_action="update", view=views.asked_view(captures.question(captured, now)))
+    else:
+        await ack()
+
+
+async def _recorded(
+    bot: Bot, team: str, user: str, view: dict[str, Any], now: datetime
+) -> tuple[captures.Captured | None, dict[str, str]]:
+    metadata = json.loads(view["private_metadata"])
+    thread = tuple(metadata.pop("thread", ()))
+    source = Source(team=team, author=user, **metadata)
+    async with bot.sessions.begin() as session:
+        if not await people.is_member(session, team, source.channel, user):
+            return None, {"decision": NOT_HERE}
+        calendar = await calendars.of(session, team, source.channel, user, now=now)
+        errors: dict[str, str] = {}
+        resolution = _read(view, calendar, errors)
+        if resolution is None:
+            return None, errors
+        key = f"view:{view['id']}"
+        captured = await captures.record_once(session, key, resolution, source=source, at=now, thread=thread)
+    return captured, {}
+
+
+def _read(view: dict[str, Any], calendar: dates.Calendar, errors: dict[str, str]) -> Resolution | None:
+    """Return what was filled in; what is wrong with it goes into `errors`, by input."""
+    text, follows = parsing.split_relations(typed.clean(modals.written(view, "decision")))
+    if not text:
+        errors["decision"] = "What was decided? For example: We will pilot the crisis café from January."
+    if chosen := modals.selected(view, "follows"):
+        relation, _, number = chosen.rpartition(" ")
+        follows = (
+            Follow(Relation(relation), int(number)),
+            *(one for one in follows if one.number != int(number)),
+        )
+    status = DecisionStatus(modals.selected(view, "status") or DecisionStatus.AGREED)
+    back = _come_back_on(view, status, calendar, errors)
+    if errors:
+        return None
+    reason = typed.clean(modals.written(view, "because")) or None
+    not_chosen = typed.clean(modals.written(view, "not_chosen")) or None
+    return Resolution(text, reason, follows, not_chosen, status, back)
+
+
+def _come_back_on(
+    view: dict[str, Any], status: DecisionStatus, calendar: dates.Calendar, errors: dict[str, str]
+) -> date | None:
+    words = modals.written(view, "come_back_on")
+    if not words and status is not DecisionStatus.PARKED:
+        return None
+    try:
+        return come_back.read(words, calendar)
+    except Refusal as refusal:
+        errors["come_back_on"] = str(refusal)
+        return None
