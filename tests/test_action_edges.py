@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -65,6 +66,26 @@ async def test_only_the_recorder_can_undo(world: World) -> None:
 
     assert (await said(world))[0].startswith("A1 draft it")
     assert world.workspace.ephemerals("val")[-1].plain == "Only whoever recorded A1 can undo it."
+
+
+async def test_undo_comes_too_late_after_a_quarter_of_an_hour(world: World) -> None:
+    await world.workspace.slash("rosa", "/action @ade draft it", channel="board")
+    await world.settle()
+    await world.slack.advance(timedelta(minutes=16))
+    await world.workspace.click("rosa", "Undo", channel="board")
+
+    assert (await said(world))[0].startswith("A1 draft it")
+    assert "more than 15 minutes ago" in world.workspace.ephemerals("rosa")[-1].plain
+
+
+async def test_undoing_twice_says_so(world: World) -> None:
+    await world.workspace.slash("rosa", "/action @ade draft it", channel="board")
+    await world.settle()
+    await world.workspace.click("rosa", "Undo", channel="board")
+    await world.workspace.click("rosa", "Undo", channel="board")
+    await world.settle()
+
+    assert world.workspace.ephemerals("rosa")[-1].plain == "A1 is undone already."
 
 
 async def test_undo_lapses_after_a_quarter_of_an_hour(world: World) -> None:

@@ -97,6 +97,20 @@ async def test_an_unclear_date_can_be_settled_by_a_button_once(world: World) -> 
     assert "Recorded as A1" in world.workspace.ephemerals("rosa")[-1].plain
 
 
+async def test_the_same_words_are_recorded_once_however_often_a_day_is_pressed(world: World) -> None:
+    await opened(world, "/action @ade draft it by Friday after next")
+    question = world.workspace.ephemerals("rosa")[-1]
+    kept = list(question.blocks)
+    await world.workspace.click("rosa", "Friday 4 December 2026", ephemeral=True)
+    await world.settle()
+    question.blocks = kept
+    await world.workspace.click("rosa", "Friday 11 December 2026", ephemeral=True)
+    await world.settle()
+
+    assert len(world.workspace.said_in("board")) == 1
+    assert "recorded already" in world.workspace.ephemerals("rosa")[-1].plain
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [

@@ -157,3 +157,127 @@ async def test_the_first_of_a_user_group_to_accept_becomes_the_owner(world: Worl
     await world.workspace.fill("val", {"Due": "Monday 30 November"})
     await world.workspace.submit("val")
     assert "Due Monday 30 November 2026, put off once" in await card(world)
+
+
+async def test_accepting_twice_says_so_once_more(world: World) -> None:
+    await asked(world)
+    for _ in range(2):
+        await world.workspace.click("ade", "I'll do it", dm=True)
+    await world.settle()
+
+    assert world.workspace.ephemerals("ade")[-1].plain == "You have said already that you'll do A1."
+
+
+async def test_somebody_who_passed_it_on_has_nothing_more_to_answer(world: World) -> None:
+    await asked(world)
+    await world.workspace.click("ade", "Pass on", dm=True)
+    await world.workspace.fill("ade", {"Pass on to": "val"})
+    await world.workspace.submit("ade")
+    await world.workspace.click("ade", "I'll do it", dm=True)
+    await world.settle()
+
+    assert world.workspace.ephemerals("ade")[-1].plain == (
+        "A1 is somebody else's now, so there is nothing to answer."
+    )
+
+
+async def test_nobody_answers_for_somebody_else(world: World) -> None:
+    await asked(world, "/action @ade and @val draft the scope paper")
+    ask = world.workspace.direct_messages("val")[0]
+    others = world.workspace.direct_messages("ade")[0].blocks[-1]["elements"][0]["value"]
+    for button in ask.blocks[-1]["elements"]:
+        button["value"] = others
+    await world.workspace.click("val", "I'll do it", dm=True)
+    await world.workspace.click("val", "Another date", dm=True)
+
+    assert "Owned by @ade (asked) and @val (asked)" in await card(world)
+    assert world.workspace.modal("val") is None
+    assert {told.plain for told in world.workspace.ephemerals("val")} == {
+        "That is not yours to answer, so nothing has changed."
+    }
+
+
+async def test_nobody_answers_for_a_user_group_they_are_not_in(world: World) -> None:
+    world.workspace.add_user_group("finance", members=["ade"])
+    await asked(world, "/action @finance check the sums")
+    await asked(world, "/action @val ring the venue")
+    value = world.workspace.direct_messages("ade")[0].blocks[-1]["elements"][0]["value"]
+    world.workspace.direct_messages("val")[0].blocks[-1]["elements"][0]["value"] = value
+    await world.workspace.click("val", "I'll do it", dm=True)
+
+    assert "Owned by the group finance (asked)" in await card(world)
+
+
+async def test_when_slack_can_not_open_the_form_the_person_hears_of_it(world: World) -> None:
+    await asked(world)
+    world.slack.faults.add("views.open", "ok:false", error="internal_error")
+    await world.workspace.click("ade", "Another date", dm=True)
+    await world.settle()
+
+    assert world.workspace.ephemerals("ade")[-1].plain.startswith("Slack could not open the form")
+
+
+async def test_a_form_that_arrives_twice_changes_the_date_once(world: World) -> None:
+    await asked(world)
+    await world.workspace.click("ade", "Another date", dm=True)
+    await world.workspace.fill("ade", {"Due": "Monday 7 December"})
+    world.slack.faults.add("view_submission", "duplicate")
+    await world.workspace.submit("ade")
+
+    assert "put off once" in await card(world)
+    assert len(world.workspace.direct_messages("rosa")) == 1
+
+
+async def test_the_same_date_is_no_other_date(world: World) -> None:
+    await asked(world)
+    await world.workspace.click("ade", "Another date", dm=True)
+    await world.workspace.fill("ade", {"Due": "4 December"})
+    await world.workspace.submit("ade")
+
+    assert world.workspace.errors("ade") == {
+        "Due": "A1 is already due on Friday 4 December 2026; write another day."
+    }
+
+
+async def test_a_form_about_what_was_undone_meanwhile_changes_nothing(world: World) -> None:
+    await asked(world)
+    await world.workspace.click("ade", "Another date", dm=True)
+    await world.workspace.click("rosa", "Undo", channel="board")
+    await world.workspace.fill("ade", {"Due": "Monday 7 December"})
+    await world.workspace.submit("ade")
+
+    assert world.workspace.errors("ade") == {"Due": "A1 was undone, so there is nothing to answer."}
+
+
+async def test_an_ask_that_was_still_waiting_is_never_sent_once_undone(world: World) -> None:
+    direct = world.workspace.direct("ade").id
+    world.slack.faults.add("chat.postMessage", "429", channel=direct, retry_after="120")
+    await asked(world)
+    await world.workspace.click("rosa", "Undo", channel="board")
+    await world.advance(minutes=10)
+
+    assert world.workspace.direct_messages("ade") == []
+
+
+async def test_a_reply_is_kept_once_when_slack_tells_of_it_twice(world: World) -> None:
+    await asked(world)
+    world.slack.faults.add("message", "duplicate")
+    await world.workspace.post("ade", "on my way")
+
+    assert (await card(world)).count("on my way") == 1
+
+
+async def test_words_to_the_bot_that_are_about_nothing_are_left_alone(world: World) -> None:
+    await world.workspace.post("ade", "hello")
+    await world.settle()
+
+    assert world.workspace.direct_messages("ade") == []
+
+
+async def test_a_number_without_words_is_no_note(world: World) -> None:
+    await asked(world)
+    await world.workspace.post("ade", "   ")
+    await world.workspace.post("ade", "A1")
+    await world.settle()
+
+    assert "Which action is that about?" in world.workspace.direct_messages("ade")[-1].plain

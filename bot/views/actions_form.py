@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from bot.views import modals, text
@@ -19,7 +19,7 @@ FOLDED = ("outside", "organisation", "email", "measure", "decision")
 class Prefill:
     """What an action form holds. `channel` is the group's; the three after it say where it was said.
 
-    `origin` is what the form came from (a command's trigger, a message): each is recorded once.
+    `origin` is what the form came from, if that must be recorded only once, such as a command's trigger.
     `decisions` are what `For decision` offers; `decision` is the number of the one chosen.
     """
 
@@ -76,11 +76,6 @@ def filled(view: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Prefi
         decision=int(chosen) if chosen else None,
         decisions=tuple(decisions),
     )
-
-
-def recovered(text_: str, prefill: Prefill) -> Prefill:
-    """Return a form that holds the words as typed, because nothing better can be made of them."""
-    return replace(prefill, action=text_)
 
 
 def _metadata(prefill: Prefill) -> str:
