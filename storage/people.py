@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from storage import nudges, rows
 from storage.database import Session
@@ -22,6 +22,14 @@ _OF_GROUP = (
     .where(members.c.team == bindparam("team"), members.c.channel == bindparam("channel"))
     .where(members.c.left_at.is_(None))
     .order_by(members.c.joined_at, members.c.user)
+)
+_CALLED = (
+    select(people)
+    .join(members, (members.c.team == people.c.team) & (members.c.user == people.c.user))
+    .where(people.c.team == bindparam("team"), members.c.channel == bindparam("channel"))
+    .where(members.c.left_at.is_(None), func.lower(people.c.name) == bindparam("name"))
+    .where(~people.c.bot, ~people.c.deactivated)
+    .order_by(people.c.user)
 )
 _MEMBERSHIP = (
     members.c.team == bindparam("of_team"),
@@ -54,6 +62,12 @@ async def known(session: Session, team: str, users: Iterable[str]) -> dict[str, 
     """Return what is known of `users`, by id; those never met are left out."""
     found = await session.execute(_SOME, {"team": team, "users": list(users)})
     return {person.user: person for person in rows.every(found, Person)}
+
+
+async def called(session: Session, team: str, channel: str, name: str) -> list[Person]:
+    """Return the members of a group who go by a name, whatever its case: to ask which one is meant."""
+    key = {"team": team, "channel": channel, "name": name.lower()}
+    return rows.every(await session.execute(_CALLED, key), Person)
 
 
 async def join(session: Session, team: str, channel: str, user: str, *, at: datetime) -> bool:

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from storage import people
+from storage.records import Person
 from tests.world import World
 
 
@@ -129,6 +131,22 @@ async def test_what_is_missing_is_said_and_the_form_opens(world: World, typed: s
     assert told.startswith("Nothing is recorded yet.")
     assert expected in told
     assert world.workspace.modal("rosa") is not None
+    assert world.workspace.said_in("board") == []
+
+
+async def test_between_two_people_of_one_name_the_recorder_is_asked(world: World) -> None:
+    team, board = world.workspace.team_id, world.workspace.channel("board").id
+    async with world.sessions.begin() as session:
+        for handle in ("val", "mal"):
+            user = world.workspace.person(handle).id
+            jo = Person(team, user, "Jo Patel", None, None, team, False, False, False, world.now)
+            await people.learn(session, jo)
+            await people.join(session, team, board, user, at=world.now)
+    await opened(world, "/action @Jo Patel to draft the paper")
+    await world.settle()
+
+    told = world.workspace.ephemerals("rosa")[-1].plain
+    assert "‘Jo Patel’ may mean @mal and @val: pick who is meant in Owners." in told
     assert world.workspace.said_in("board") == []
 
 

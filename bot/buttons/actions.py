@@ -64,7 +64,7 @@ async def undo(
         if action is None:
             said = UNKNOWN
         else:
-            said = await _undone(session, action, body["user"]["id"], clock())
+            said = await _undone(session, action, body, clock())
     ask_buttons.say(bot, respond, said)
     await ack()
 
@@ -103,8 +103,9 @@ async def _here(session: Session, team: str, body: dict[str, Any]) -> Action | N
     return found if found is not None and found.channel == body["channel"]["id"] else None
 
 
-async def _undone(session: Session, action: Action, user: str, now: datetime) -> str:
+async def _undone(session: Session, action: Action, body: dict[str, Any], now: datetime) -> str:
     """Undo an action, or return why not."""
+    user, place = body["user"]["id"], str((body.get("container") or {}).get("message_ts"))
     await people.join(session, action.team, action.channel, user, at=now)
     if action.undone_at is not None:
         return f"{action.label} is undone already."
@@ -112,7 +113,7 @@ async def _undone(session: Session, action: Action, user: str, now: datetime) ->
         return f"Only whoever recorded {action.label} can undo it."
     if not cards.undoable(action, now):
         return f"{action.label} was recorded more than 15 minutes ago, so it can not be undone."
-    undone = await actions.undo(session, action, actor=user, at=now)
+    undone = await actions.undo(session, action, actor=user, at=now, place=place)
     await cards.put_update(session, undone, at=now)
     await asks.put_updates(session, undone, at=now)
     await asks.put_undone(session, undone, at=now)

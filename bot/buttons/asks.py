@@ -23,11 +23,12 @@ NOT_YOURS = "That is not yours to answer, so nothing has changed."
 
 @dataclass(frozen=True)
 class Asked:
-    """An action that somebody was asked to take on, and the owner as whom they were asked."""
+    """An action that somebody was asked to take on, as which owner, and the message that they answer."""
 
     action: Action
     owner: Owner
     user: str
+    place: str
 
 
 async def accept(
@@ -100,16 +101,16 @@ async def asked(
     if action is None or owner is None:
         return None
     if owner.kind is OwnerKind.PERSON:
-        return Asked(action, owner, user) if owner.user == user else None
+        return Asked(action, owner, user, place[1]) if owner.user == user else None
     sent = await outbox.behind(session, team, *place)
     if sent is None or sent.recipient != user:
         return None
     if owner_id in sent.about.get("shown", ()):
-        return Asked(action, owner, user)
+        return Asked(action, owner, user, place[1])
     if sent.about.get("owner") != owner_id:
         return None
     own = [other for other in await actions.owners_of(session, action) if other.user == user]
-    return Asked(action, own[0] if own else owner, user)
+    return Asked(action, own[0] if own else owner, user, place[1])
 
 
 def closed(given: Asked) -> str:
@@ -180,9 +181,10 @@ async def _accepted(session: Session, given: Asked, now: datetime) -> str:
     if owner.answer is Answer.ACCEPTED:
         return f"You have said already that you'll do {action.label}."
     if owner.kind is OwnerKind.USER_GROUP:
-        await actions.take_up(session, action, owner, given.user, at=now)
+        await actions.take_up(session, action, owner, given.user, at=now, place=given.place)
     else:
-        await actions.answer(session, action, owner, Answer.ACCEPTED, actor=given.user, at=now)
+        said = Answer.ACCEPTED
+        await actions.answer(session, action, owner, said, actor=given.user, at=now, place=given.place)
     await changed(session, action, at=now)
     return ""
 
@@ -193,9 +195,11 @@ async def _declined(session: Session, given: Asked, now: datetime) -> str:
         return f"You have said already that you can't do {action.label}."
     if owner.kind is OwnerKind.USER_GROUP:
         # One person's no leaves it to the others of the group.
-        await history.write(session, action, Answer.DECLINED.value, actor=given.user, at=now)
+        what = Answer.DECLINED.value
+        await history.write(session, action, what, actor=given.user, at=now, place=given.place)
     else:
-        await actions.answer(session, action, owner, Answer.DECLINED, actor=given.user, at=now)
+        said = Answer.DECLINED
+        await actions.answer(session, action, owner, said, actor=given.user, at=now, place=given.place)
     key = f"declined:A:{action.id}:{given.user}"
     await news.put_news(session, action, Answer.DECLINED.value, given.user, at=now, key=key)
     await changed(session, action, at=now)

@@ -54,7 +54,9 @@ async def understand(
     if task.decision is not None:
         decision = await decisions.numbered(session, source.team, source.channel, task.decision)
         decision = None if decision is None or decision.undone_at is not None else decision
-    missing = _missing(task, decision) + await unfit(session, source.team, task.owners)
+    missing = _missing(task, decision)
+    missing += [await _unresolved(session, source, name) for name in task.unresolved]
+    missing += await unfit(session, source.team, task.owners)
     if not missing and task.question is None:
         return Draft(task.text, task.owners, task.due, task.measure, decision)
     prefill = await _prefill(session, source, task, decision, origin)
@@ -100,14 +102,20 @@ def _missing(task: Task, decision: Decision | None) -> list[str]:
     said = []
     if not task.text:
         said.append("Missing: what is to be done.")
-    if task.unresolved:
-        names = words.listed([f"‘{words.brief(name)}’" for name in task.unresolved])
-        said.append(f"Nobody could be found for {names}: pick them in Owners.")
-    elif not task.owners:
+    if not task.owners and not task.unresolved:
         said.append("Missing: who is to do it. Name them first, as @mentions.")
     if task.decision is not None and decision is None:
         said.append(f"There is no D{task.decision} in this channel: choose the decision under More.")
     return said
+
+
+async def _unresolved(session: Session, source: Source, name: str) -> str:
+    """Say whom a name that Slack did not know may mean; nobody is assumed, not even the only one."""
+    found = await people.called(session, source.team, source.channel, name)
+    if not found:
+        return f"Nobody could be found for ‘{words.brief(name)}’: pick them in Owners."
+    who = words.listed([words.person(person.user) for person in found])
+    return f"‘{words.brief(name)}’ may mean {who}: pick who is meant in Owners."
 
 
 async def _prefill(

@@ -68,7 +68,7 @@ async def _date(session: Session, given: Asked, phrase: str, now: datetime) -> N
         raise Refusal(f"{answer.asks} Write {readings}." if readings else answer.asks)
     if answer.day == action.due:
         raise Refusal(f"{action.label} is already due on {dates.echo(answer.day)}; write another day.")
-    dated = await actions.redate(session, action, answer.day, actor=given.user, at=now)
+    dated = await actions.redate(session, action, answer.day, actor=given.user, at=now, place=given.place)
     key = f"dated:A:{action.id}:{await news.stamp(session, action)}"
     await news.put_news(session, dated, "dated", given.user, at=now, key=key)
     await buttons.changed(session, dated, at=now)
@@ -90,10 +90,12 @@ def _owns(owners: Sequence[Owner], user: str) -> bool:
 
 async def _pass(session: Session, given: Asked, user: str, reason: str, now: datetime) -> None:
     action = given.action
-    new = await actions.pass_on(session, action, given.owner, user, actor=given.user, at=now)
+    new = await actions.pass_on(
+        session, action, given.owner, user, actor=given.user, at=now, place=given.place
+    )
     note = None
     if kept := typed.clean(reason):
-        note = await actions.add_note(session, action, given.user, kept, at=now)
+        note = await actions.add_note(session, action, given.user, kept, at=now, place=given.place)
     await asks.put_ask(session, action, new, user, by=given.user, at=now, reason=note)
     key = f"passed on:A:{action.id}:{await news.stamp(session, action)}"
     await news.put_news(session, action, "passed on", given.user, at=now, key=key, to=user, note=note)

@@ -84,11 +84,19 @@ async def pass_on(
     return new
 
 
-async def take_up(session: Session, action: Action, user_group: Owner, user: str, *, at: datetime) -> Owner:
+async def take_up(
+    session: Session,
+    action: Action,
+    user_group: Owner,
+    user: str,
+    *,
+    at: datetime,
+    place: str | None = None,
+) -> Owner:
     """Let a person of a user group accept for all of it; return them as the owner."""
     new = await _asked(session, action, user, Answer.ACCEPTED, at=at)
     await _set(session, user_group, answer=Answer.PASSED_ON, answered_at=at)
-    await _restated(session, action, Answer.ACCEPTED.value, actor=user, at=at)
+    await _restated(session, action, Answer.ACCEPTED.value, actor=user, at=at, place=place)
     return new
 
 

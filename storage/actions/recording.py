@@ -90,7 +90,9 @@ async def record(
     await search.add(session, action, text, measure)
     after = history.told(action, ("text", "due", "measure", "decision_id"))
     after["owners"] = [owner.user or owner.name or owner.organisation for owner in named]
-    await history.write(session, action, "recorded", actor=source.author, at=at, after=after)
+    await history.write(
+        session, action, "recorded", actor=source.author, at=at, after=after, place=source.said_ts
+    )
     return action
 
 
@@ -160,18 +162,24 @@ async def change(
     return changed
 
 
-async def redate(session: Session, action: Action, due: date, *, actor: str, at: datetime) -> Action:
+async def redate(
+    session: Session, action: Action, due: date, *, actor: str, at: datetime, place: str | None = None
+) -> Action:
     """Give an action another due day; a later one counts as a deferral, and its nudges begin anew."""
     later = action.due is not None and due > action.due
     deferrals = action.deferrals + later
-    changed = await change(session, action, "dated", actor=actor, at=at, due=due, deferrals=deferrals)
+    changed = await change(
+        session, action, "dated", actor=actor, at=at, place=place, due=due, deferrals=deferrals
+    )
     await session.execute(_NUDGE_ANEW, {"of_team": action.team, "of_id": action.id})
     return changed
 
 
-async def undo(session: Session, action: Action, *, actor: str, at: datetime) -> Action:
+async def undo(
+    session: Session, action: Action, *, actor: str, at: datetime, place: str | None = None
+) -> Action:
     """Take an action back as a slip: its number stays used, its history stays."""
-    return await change(session, action, "undone", actor=actor, at=at, undone_at=at)
+    return await change(session, action, "undone", actor=actor, at=at, place=place, undone_at=at)
 
 
 async def card_posted(session: Session, team: str, action_id: int, ts: str) -> None:
