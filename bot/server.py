@@ -26,6 +26,7 @@ SLOWEST_BODY = 10.0
 """Seconds in which a body must have come; Slack itself waits for three."""
 OLDEST_SIGNATURE = 300
 """Seconds, as Slack advises (https://docs.slack.dev/authentication/verifying-requests-from-slack)."""
+BACKLOG = 2048
 QUIET_SECONDS = 1.0
 """At most one line is logged in so long about requests that were refused."""
 
@@ -192,6 +193,8 @@ def listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(address)
+        # At once: whoever reads that we listen may come before the server has begun to.
+        listening.listen(BACKLOG)
     except OSError:
         listening.close()
         raise

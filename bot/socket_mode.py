@@ -33,17 +33,18 @@ class Line:
         self._new_handler = partial(_Handler, app, app_token, web, reception)
         self._reception = reception
         self._keeper: asyncio.Task[None] | None = None
-        self._connected_at = 0.0
+        self._connected_at: float | None = None
 
     def start(self) -> None:
         """Begin to connect, and to watch that it stays so."""
-        self._connected_at = asyncio.get_running_loop().time()
         self._keeper = asyncio.create_task(self._keep(), name="socket mode")
 
     def fault(self) -> str | None:
         """Return what is wrong with the connection, or None."""
         if self._keeper is None or self._keeper.done():
             return "Socket Mode: nobody keeps the connection up"
+        if self._connected_at is None:
+            return "Socket Mode: not connected yet"
         since = asyncio.get_running_loop().time() - self._connected_at
         return f"Socket Mode: no connection for {since:.0f} seconds" if since > PATIENCE else None
 

@@ -1,0 +1,252 @@
+"""`matters run` as operators and machines treat it: started, killed, started twice, set wrongly."""
+
+import asyncio
+import json
+import socket
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+from sqlalchemy import text
+
+from bot.sandbox import Slack, Workspace
+from storage import database, decisions, schema
+from tests.process import Matters, settings, told
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Slack]:
+    world = Slack()
+    await world.start()
+    yield world
+    await world.stop()
+
+
+@pytest.fixture
+def workspace(slack: Slack) -> Workspace:
+    workspace = slack.add_workspace("Wellbeing")
+    workspace.add_person("rosa")
+    workspace.add_channel("board", members=["rosa"])
+    return workspace
+
+
+async def cards(workspace: Workspace, count: int) -> list[str]:
+    """Wait until so many cards are there, which a process of its own posts when it can; return them."""
+    async with asyncio.timeout(30):
+        while len(workspace.said_in("board")) < count:
+            await asyncio.get_running_loop().run_in_executor(None, lambda: None)
+    return workspace.said_in("board")
+
+
+async def test_what_was_acknowledged_outlives_a_kill(
+    slack: Slack, workspace: Workspace, database_url: str
+) -> None:
+    first = await Matters.started(settings(slack, workspace, database_url))
+    await first.ready(slack)
+    answer = await workspace.slash("rosa", "/decide We open in May", channel="board")
+    await first.killed()
+    second = await Matters.started(settings(slack, workspace, database_url))
+    await second.ready(slack)
+    await workspace.slash("rosa", "/decide We close in June", channel="board")
+
+    assert answer.acked
+    said = await cards(workspace, 2)
+    assert sorted(said) == ["D1 We open in May", "D2 We close in June"]
+    assert await second.ended() == 0
+
+
+async def test_socket_mode_does_the_same(slack: Slack, workspace: Workspace, tmp_path: Path) -> None:
+    environment = settings(slack, workspace, f"sqlite:///{tmp_path}/matters.db", "socket")
+    slack.strict_rates = False  # an address a minute is for those who do not get killed
+    first = await Matters.started(environment)
+    await first.ready(slack)
+    answer = await workspace.slash("rosa", "/decide We open in May", channel="board")
+    await first.killed()
+    second = await Matters.started(environment)
+    await second.ready(slack)
+    await workspace.slash("rosa", "/decide We close in June", channel="board")
+
+    assert answer.acked
+    assert sorted(await cards(workspace, 2)) == ["D1 We open in May", "D2 We close in June"]
+    assert await second.ended() == 0
+
+
+async def test_a_message_that_was_being_sent_is_looked_for_and_not_sent_again(
+    slack: Slack, workspace: Workspace, tmp_path: Path
+) -> None:
+    environment = settings(slack, workspace, f"sqlite:///{tmp_path}/matters.db")
+    slack.faults.add("chat.postMessage", "slow", delay=20)
+    first = await Matters.started(environment)
+    await first.ready(slack)
+    await workspace.slash("rosa", "/decide We open in May", channel="board")
+    await cards(workspace, 1)
+    await first.killed()
+    second = await Matters.started(environment)
+    await second.ready(slack)
+    await workspace.slash("rosa", "/decide We close in June", channel="board")
+
+    assert await cards(workspace, 2) == ["D1 We open in May", "D2 We close in June"]
+    await second.ended()
+    sessions = database.connect(environment["DATABASE_URL"])
+    async with sessions.read() as session:
+        found = await session.execute(text("SELECT state FROM outbox WHERE kind = 'decision card'"))
+        assert found.scalars().all() == ["sent", "sent"]
+    await sessions.close()
+
+
+async def test_it_drains_before_it_ends(slack: Slack, workspace: Workspace, database_url: str) -> None:
+    matters = await Matters.started(settings(slack, workspace, database_url))
+    await matters.ready(slack)
+    typing = [
+        asyncio.create_task(workspace.slash("rosa", f"/decide Number {number}", channel="board"))
+        for number in range(30)
+    ]
+    await asyncio.wait(typing, return_when=asyncio.FIRST_COMPLETED)
+    status = await matters.ended()
+    acked = [answer for answer in await asyncio.gather(*typing) if answer.acked]
+    sessions = database.connect(database_url)
+    async with sessions.read() as session:
+        (channel,) = {channel.id for channel in slack.channels.values() if channel.kind == "public"}
+        stored = await decisions.latest(session, workspace.team_id, channel, limit=200)
+    await sessions.close()
+
+    assert status == 0
+    assert 0 < len(acked) <= len(stored)
+    assert "destroyed" not in "".join(matters.said)
+    assert not [line for line in matters.said if '"level": "error"' in line]
+
+
+async def test_a_second_process_on_one_sqlite_file_is_refused(
+    slack: Slack, workspace: Workspace, tmp_path: Path
+) -> None:
+    environment = settings(slack, workspace, f"sqlite:///{tmp_path}/matters.db")
+    first = await Matters.started(environment)
+    for command in ("run", "migrate"):
+        status, said = await told(environment, command)
+        assert status != 0
+        assert said.count("\n") == 1
+        assert "Another process is using" in said
+    await first.killed()
+
+    status, said = await told(environment, "migrate")
+    assert (status, said) == (0, "The database was up to date.\n")
+
+
+async def test_older_tables_are_refused_until_they_are_migrated(
+    slack: Slack, workspace: Workspace, database_url: str
+) -> None:
+    environment = settings(slack, workspace, database_url)
+    sessions = database.connect(database_url)
+    await schema.fill(sessions)
+    async with sessions.begin() as session:
+        await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    newer = await told(environment, "run")
+    untouched = await told(environment, "migrate")
+    async with sessions.begin() as session:
+        await session.execute(text("DELETE FROM alembic_version"))
+        await session.execute(text("INSERT INTO alembic_version VALUES ('9999')"))
+        await session.execute(text("DROP TABLE alembic_version"))
+    older = await told(environment, "run")
+    await sessions.close()
+
+    assert newer[0] != 0
+    assert "newer than this version" in newer[1]
+    assert untouched[0] != 0
+    assert older[0] != 0
+    assert "`matters migrate`" in older[1]
+    assert older[1].count("\n") == 1
+
+
+async def test_an_empty_database_is_filled_by_migrate(database_url: str) -> None:
+    assert await told({"DATABASE_URL": database_url}, "migrate") == (0, "The database is up to date now.\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        pytest.param("SLACK_BOT_TOKEN", "", "SLACK_BOT_TOKEN is missing", id="no token"),
+        pytest.param("SLACK_BOT_TOKEN", "xoxb-secret-word", "invalid_auth", id="a token that is refused"),
+        pytest.param("SLACK_BOT_TOKEN", "xapp-secret-word", "SLACK_APP_TOKEN", id="the wrong token"),
+        pytest.param("SLACK_SIGNING_SECRET", "", "SLACK_SIGNING_SECRET", id="neither mode"),
+        pytest.param("DATABASE_URL", "mysql://secret-word@h/d", "DATABASE_URL", id="another database"),
+        pytest.param("DATABASE_URL", "sqlite:////no/such/folder/m.db", "DATABASE_URL", id="no folder"),
+        pytest.param(
+            "DATABASE_URL", "postgresql://me:secret-word@127.0.0.1:9/m", "DATABASE_URL", id="nobody there"
+        ),
+        pytest.param("PORT", "secret-word", "PORT", id="no number"),
+        pytest.param("HOST", "192.0.2.1", "HOST", id="an address of somebody else's"),
+        pytest.param("LOG_LEVEL", "loud", "LOG_LEVEL", id="no level"),
+    ],
+)
+async def test_a_wrong_setting_stops_the_start_with_one_line(
+    slack: Slack, workspace: Workspace, tmp_path: Path, name: str, value: str, says: str
+) -> None:
+    environment = settings(slack, workspace, f"sqlite:///{tmp_path}/matters.db") | {name: value}
+    status, said = await told(environment | {"LOG_FORMAT": "console"}, "run")
+    lines = [line for line in said.splitlines() if " [" not in line]
+
+    assert status == 2
+    assert len(lines) == 1
+    assert says in lines[0]
+    assert "secret-word" not in said
+    assert "Traceback" not in said
+
+
+async def test_a_port_that_is_taken_is_named(slack: Slack, workspace: Workspace, tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        environment = settings(slack, workspace, f"sqlite:///{tmp_path}/matters.db") | {"PORT": str(port)}
+        status, said = await told(environment, "run")
+
+    assert status == 2
+    assert f"HOST and PORT: nobody can listen on 127.0.0.1:{port}" in said
+
+
+async def test_while_slack_is_down_it_waits_and_says_so(
+    slack: Slack, workspace: Workspace, tmp_path: Path
+) -> None:
+    environment = settings(slack, workspace, f"sqlite:///{tmp_path}/matters.db")
+    await slack.unplug()
+    matters = await Matters.started(environment)
+    async with aiohttp.ClientSession(matters.address) as http:
+        alive, waiting = await http.get("/healthz"), await http.get("/readyz")
+        said = await waiting.text()
+        slack.connect(f"{matters.address}/slack/events")
+        answer = await workspace.slash("rosa", "/decide We open in May", channel="board")
+        await slack.plug()
+        await matters.ready(slack)
+        ready = await http.get("/readyz")
+
+    assert (alive.status, waiting.status, ready.status) == (200, 503, 200)
+    assert said == "Slack: it has not said yet who we are\n"
+    assert answer.status == 503
+    assert await matters.ended() == 0
+
+
+async def test_it_can_be_stopped_while_slack_is_down(
+    slack: Slack, workspace: Workspace, tmp_path: Path
+) -> None:
+    await slack.unplug()
+    matters = await Matters.started(settings(slack, workspace, f"sqlite:///{tmp_path}/matters.db"))
+
+    assert await matters.ended() == 0
+
+
+async def test_its_logs_hold_neither_secrets_nor_what_people_wrote(
+    slack: Slack, workspace: Workspace, tmp_path: Path
+) -> None:
+    environment = settings(slack, workspace, f"sqlite:///{tmp_path}/matters.db") | {"LOG_LEVEL": "DEBUG"}
+    matters = await Matters.started(environment)
+    await matters.ready(slack)
+    await workspace.slash("rosa", "/decide Canary sings at dawn", channel="board")
+    await workspace.post("rosa", "Canary was heard", channel="board")
+    await cards(workspace, 1)
+    await matters.ended()
+
+    said = "\n".join(matters.said)
+    for secret in ("Canary", workspace.bot_token, workspace.signing_secret):
+        assert secret not in said
+    assert all(json.loads(line) for line in matters.said if line)
