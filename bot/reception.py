@@ -23,6 +23,9 @@ class Reception:
         """Answer one request: 503 while nobody is in, 200 to what nobody asked for."""
         if self.app is None:
             return BoltResponse(status=503, body="")
+        if not isinstance(request.body.get("event", {}), dict):
+            # Nothing that Slack sends; Bolt would break on it.
+            return BoltResponse(status=200, body="")
         loop = asyncio.get_running_loop()
         began = loop.time()
         self._under_way += 1
