@@ -8,6 +8,7 @@ from pathlib import Path
 from bot import logs
 from bot.demo import story
 from bot.demo.chat import Chat
+from storage import database, schema
 
 BEGINNING = """\
 A story in five weeks, played by the real bot in a Slack workspace that exists only here.
@@ -28,6 +29,9 @@ def demo(given: argparse.Namespace) -> int:
 
 
 async def _play(url: str) -> None:
+    sessions = database.connect(url)
+    await schema.migrate(sessions)
+    await sessions.close()
     async with story.staged(url) as world:
         chat = Chat(world)
         chat.aside(BEGINNING)

@@ -12,9 +12,9 @@ MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
 @asynccontextmanager
-async def staged(url: str) -> AsyncIterator[World]:
+async def staged(url: str, start: datetime | None = MONDAY) -> AsyncIterator[World]:
     """Open the world of the story: the partnership's channel, with everybody in it but Sam."""
-    async with opened(url, start=MONDAY) as world:
+    async with opened(url, start=start) as world:
         world.workspace.add_channel(BOARD, members=["rosa", "ade", "val", "mal", "priya"])
         yield world
 

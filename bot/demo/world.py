@@ -18,7 +18,7 @@ from bot import house, sandbox
 from bot.context import Bot
 from bot.server import Events
 from scheduler import courier, planner
-from storage import database, outbox, schema
+from storage import database, outbox
 
 MONDAY_NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 """Where a world begins: a Monday morning in winter, when London keeps UTC."""
@@ -69,7 +69,10 @@ class World:
 
 @asynccontextmanager
 async def opened(url: str, *, start: datetime | None = MONDAY_NINE) -> AsyncIterator[World]:
-    """Open a world on the database at `url`: workspace 'Wellbeing', channel 'board', the bot in it."""
+    """Open a world on the database at `url`, which has its tables.
+
+    Its workspace is 'Wellbeing', with six people and the channel 'board', the bot in it.
+    """
     slack = sandbox.Slack(start=start)
     await slack.start()
     workspace = slack.add_workspace("Wellbeing")
@@ -78,7 +81,6 @@ async def opened(url: str, *, start: datetime | None = MONDAY_NINE) -> AsyncIter
         workspace.add_person(name, zone="Asia/Kolkata" if name == "priya" else "Europe/London")
     workspace.add_channel("board", members=["rosa", "ade", "val", "mal", "priya"])
     sessions = database.connect(url)
-    await schema.fill(sessions)
     tokens = [workspace.bot_token]
     async with (
         house.opened(sessions, tokens, clock=slack.clock, api_url=slack.api_url) as (bot, app, messenger),
