@@ -22,6 +22,7 @@ from bot.views.meetings import form
 from bot.views.text import Message
 from storage import groups, people
 
+ELSEWHERE = "A group's meetings are planned in its channel: type `/meeting` there."
 _CHANGES = re.compile(r"(?:cancel|call off|skip|no meeting|move|reschedule|postpone)\b", re.IGNORECASE)
 
 
@@ -34,9 +35,12 @@ async def meeting(
     bot: Bot,
 ) -> None:
     """Answer `/meeting` and all that may follow it."""
-    words = typed.readable(command["text"])
+    words = typed.readable(command.get("text") or "")
+    if command.get("channel_name") == "directmessage":
+        await ack(**text.note(ELSEWHERE))
+        return
     asked = Asked(team, command["channel_id"], command["user_id"], words, command["trigger_id"], bot.clock())
-    answer = await _answer(bot, asked, command["text"], client)
+    answer = await _answer(bot, asked, command.get("text") or "", client)
     if answer is not None:
         await ack(**answer)
         return

@@ -21,6 +21,7 @@ from storage import events_seen, groups, meetings, people
 from storage.database import Session
 from storage.records import Meeting, Slot
 
+DONE = "That was done already."
 LISTED = 5
 """How many planned meetings are named to somebody who asks for one that is not."""
 
@@ -40,18 +41,21 @@ class Asked:
 async def cancel(bot: Bot, asked: Asked, meant: parsing.Cancel, zone: ZoneInfo) -> Message:
     """Cancel a meeting and have the channel told; Refusal when it is not clear which."""
     async with bot.sessions.begin() as session:
+        if not await _first_time(session, asked):
+            return text.note(DONE)
         meeting = await _meant(session, asked, meant.day, meant.at, zone)
-        if await _first_time(session, asked):
-            await meetings.cancel(session, meeting, actor=asked.user, at=asked.now)
-            await notices.put_cancelled(session, meeting, by=asked.user, at=asked.now)
-            if meeting.post_ts is not None:
-                await attendance.put_update(session, meeting, at=asked.now)
+        await meetings.cancel(session, meeting, actor=asked.user, at=asked.now)
+        await notices.put_cancelled(session, meeting, by=asked.user, at=asked.now)
+        if meeting.post_ts is not None:
+            await attendance.put_update(session, meeting, at=asked.now)
     return text.note(f"Cancelled: {views.when(meeting, zone)}. The channel is told.")
 
 
 async def move(bot: Bot, asked: Asked, meant: parsing.Move, zone: ZoneInfo) -> Message:
     """Hold a meeting at another time and have the channel told; Refusal when that can not be."""
     async with bot.sessions.begin() as session:
+        if not await _first_time(session, asked):
+            return text.note(DONE)
         meeting = await _meant(session, asked, meant.day, None, zone)
         slot = _moved(meeting, meant, zone)
         if slot.starts_at <= asked.now:
@@ -61,10 +65,9 @@ async def move(bot: Bot, asked: Asked, meant: parsing.Move, zone: ZoneInfo) -> M
         taken = await meetings.begun_at(session, asked.team, asked.channel, slot.starts_at)
         if taken is not None and taken.id != meeting.id:
             raise Refusal(f"This group already meets then: {views.when(taken, zone)}.")
-        if await _first_time(session, asked):
-            moved = await meetings.move(session, meeting, slot, actor=asked.user, at=asked.now)
-            if moved is not None:
-                await notices.put_moved(session, meeting, moved, by=asked.user, at=asked.now)
+        moved = await meetings.move(session, meeting, slot, actor=asked.user, at=asked.now)
+        if moved is not None:
+            await notices.put_moved(session, meeting, moved, by=asked.user, at=asked.now)
     return text.note(f"Moved to {text.day(slot.day)}. The channel is told.")
 
 
@@ -120,6 +123,11 @@ async def chair(bot: Bot, asked: Asked, raw: str) -> Message:
     if len(named) != 1:
         raise Refusal("Who chairs? Name one person, for example `/meeting chair @rosa`.")
     async with bot.sessions.begin() as session:
+        if not await _first_time(session, asked):
+            return text.note(DONE)
+        known = await people.find(session, asked.team, named[0])
+        if named[0] == bot.workspaces[asked.team].bot_user or (known is not None and known.bot):
+            raise Refusal("An app can not chair. Name a person, for example `/meeting chair @rosa`.")
         group = await groups.ensure(session, asked.team, asked.channel)
         await people.join(session, asked.team, asked.channel, asked.user, at=asked.now)
         there = group.chair is not None and await people.is_member(
@@ -129,9 +137,8 @@ async def chair(bot: Bot, asked: Asked, raw: str) -> Message:
             raise Refusal(
                 f"{text.person(group.chair)} chairs this group, and can hand over with `/meeting chair`."
             )
-        if await _first_time(session, asked):
-            await groups.change(session, group, actor=asked.user, at=asked.now, chair=named[0])
-            await notices.put_chair(session, group, by=asked.user, key=asked.trigger, at=asked.now)
+        await groups.change(session, group, actor=asked.user, at=asked.now, chair=named[0])
+        await notices.put_chair(session, group, by=asked.user, key=asked.trigger, at=asked.now)
     return text.note(f"{text.person(named[0])} chairs this group's meetings. The channel is told.")
 
 
