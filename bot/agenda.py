@@ -5,7 +5,7 @@ from datetime import datetime
 from bot import zones
 from bot.views import meetings as views
 from bot.views.meetings.agenda import Agenda
-from storage import actions, groups, listing, meetings
+from storage import actions, concerns, decisions, groups, listing, meetings
 from storage.database import Session
 from storage.listing import Filter
 from storage.records import DecisionStatus
@@ -20,6 +20,8 @@ async def of(session: Session, team: str, channel: str, now: datetime) -> Agenda
     group = await groups.find(session, team, channel)
     coming = await meetings.coming(session, team, channel, now, 1)
     due = group.deliverable_due if group else None
+    doubts = (await concerns.open_of(session, team, channel))[:MOST]
+    doubted = {one.decision_id: await decisions.find(session, team, one.decision_id) for one in doubts}
     waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
     return Agenda(
         when=f"{views.when(coming[0], zone)}, {zone.key.replace('_', ' ')} time" if coming else None,
@@ -28,4 +30,5 @@ async def of(session: Session, team: str, channel: str, now: datetime) -> Agenda
         left=await meetings.left_before(session, team, channel, due, now) if due else None,
         actions=await actions.of_group(session, team, channel, limit=MOST),
         decisions=await listing.decided(session, team, [channel], waiting, limit=MOST),
+        concerns=[(one, decision) for one in doubts if (decision := doubted[one.decision_id]) is not None],
     )

@@ -6,7 +6,7 @@ from bot import zones
 from bot.views import meetings as views
 from bot.views.meetings.roll import Roll
 from scheduler import meetings as rules
-from storage import meetings, outbox
+from storage import meetings
 from storage import people as membership
 from storage.database import Session
 from storage.records import Meeting, MeetingStatus
@@ -30,23 +30,6 @@ async def roll(session: Session, meeting: Meeting, now: datetime) -> Roll:
 def is_open(meeting: Meeting, now: datetime) -> bool:
     """Tell whether people may still say themselves whether they are at a meeting."""
     return meeting.status is MeetingStatus.PLANNED and now < meeting.ends_at + rules.LATE
-
-
-async def put_update(session: Session, meeting: Meeting, *, at: datetime) -> None:
-    """Have a meeting's post shown anew; presses that come while one update waits share it."""
-    about = {"meeting": meeting.id}
-    start = f"meeting update:{meeting.id}:"
-    if await outbox.waits(session, meeting.team, meeting.channel, start, now=at):
-        return
-    await outbox.put(
-        session,
-        start + at.isoformat(),
-        "meeting update",
-        team=meeting.team,
-        channel=meeting.channel,
-        about=about,
-        at=at,
-    )
 
 
 async def spoke(session: Session, team: str, channel: str, user: str, at: datetime) -> None:

@@ -15,6 +15,7 @@ from storage.records import (
     Decision,
     DecisionStatus,
     How,
+    Meeting,
     Source,
 )
 from storage.tables import awareness, decisions
@@ -33,6 +34,12 @@ _LATEST = (
     .where(decisions.c.undone_at.is_(None))
     .order_by(decisions.c.number.desc())
     .limit(bindparam("limit"))
+)
+_OF_MEETING = (
+    select(decisions)
+    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(decisions.c.meeting_id == bindparam("meeting_id"), decisions.c.undone_at.is_(None))
+    .order_by(decisions.c.number)
 )
 _SAID_IN = (
     select(decisions)
@@ -121,6 +128,12 @@ async def standing(session: Session, team: str, channel: str, *, limit: int) -> 
     """Return a group's decisions that hold or are still to be decided, newest first."""
     key = {"team": team, "channel": channel, "limit": limit}
     return rows.every(await session.execute(_STANDING, key), Decision)
+
+
+async def of_meeting(session: Session, meeting: Meeting) -> list[Decision]:
+    """Return what was decided at a meeting and not undone, oldest first."""
+    key = {"team": meeting.team, "channel": meeting.channel, "meeting_id": meeting.id}
+    return rows.every(await session.execute(_OF_MEETING, key), Decision)
 
 
 async def said_in(session: Session, team: str, channel: str, ts: str) -> list[Decision]:

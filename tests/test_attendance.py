@@ -213,3 +213,31 @@ async def test_a_button_with_another_value_does_nothing(meeting: World, value: s
     await meeting.settle()
 
     assert "Here: nobody has said so yet." in post(meeting)
+
+
+async def test_the_card_of_a_decision_names_who_was_there_as_it_becomes_known(meeting: World) -> None:
+    await press(meeting, "ade", "I'm here")
+    await meeting.workspace.slash(
+        "rosa", "/decide We pilot peer support with three providers", channel="board"
+    )
+    await meeting.settle()
+    await press(meeting, "val", "I'm here")
+    await press(meeting, "priya", "Apologies")
+
+    [card] = [one for one in meeting.workspace.messages("board") if one.plain.startswith("D1 ")]
+    [there] = [line for line in card.readable.splitlines() if line.startswith("Who was there: ")]
+    assert {"@rosa", "@ade", "@val"} == set(
+        there.replace("Who was there: ", "").replace(" and", ",").split(", ")
+    )
+
+
+async def test_what_is_decided_after_the_meeting_was_not_decided_at_it(meeting: World) -> None:
+    await press(meeting, "ade", "I'm here")
+    await meeting.until(END)
+    await meeting.workspace.slash(
+        "rosa", "/decide We pilot peer support with three providers", channel="board"
+    )
+    await meeting.settle()
+
+    [card] = [one for one in meeting.workspace.messages("board") if one.plain.startswith("D1 ")]
+    assert "@ade" not in card.readable

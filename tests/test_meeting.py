@@ -269,3 +269,22 @@ def test_a_plan_in_a_zone_that_nobody_knows_says_so() -> None:
         " Each takes an hour, as no length was given. The date: Tuesday 24 November 2026."
         " Press Confirm to plan this, or Change."
     )
+
+
+async def test_the_next_meeting_is_shown_with_its_matters_arising(world: World) -> None:
+    await confirmed(world)
+    await world.workspace.slash("rosa", "/decide We will pilot the crisis café", channel="board")
+    await world.workspace.slash("rosa", "/action @ade draft the scope paper by 4 December", channel="board")
+    await world.settle()
+    await world.workspace.click("mal", "Raise a concern", channel="board")
+    await world.workspace.fill("mal", {"Concern": "No money for <!here> was found"})
+    await world.workspace.submit("mal")
+    await world.workspace.slash("ade", "/meeting", channel="board")
+
+    shown = world.workspace.ephemerals("ade")[-1]
+    assert shown.plain == (
+        "Next meeting: Tuesday 24 November 2026, 10:00 to 11:30, Europe/London time. Matters arising:"
+        " • 1 open concern: D1 No money for <!here> was found."
+        " • 1 open action: A1 draft the scope paper (due Friday 4 December 2026). The form is open."
+    )
+    assert "<!here>" not in shown.text

@@ -7,6 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import attendance, zones
 from bot.context import Bot
+from bot.deliveries import meetings as notices
 from bot.forms import opening
 from bot.views import meetings as views
 from bot.views.meetings import attendance as forms
@@ -42,7 +43,7 @@ async def _say(
         if attendance.is_open(meeting, now):
             await people.join(session, team, meeting.channel, user, at=now)
             if await meetings.attend(session, meeting, user, presence, by=user, at=now):
-                await attendance.put_update(session, meeting, at=now)
+                await notices.put_attendance(session, meeting, at=now)
             return
         group = await groups.find(session, team, meeting.channel)
     said = views.too_late(group.chair if group else None)

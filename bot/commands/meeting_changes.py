@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import attendance
 from bot.buttons import attendance as buttons
 from bot.context import Bot
 from bot.deliveries import meetings as notices
@@ -47,7 +46,7 @@ async def cancel(bot: Bot, asked: Asked, meant: parsing.Cancel, zone: ZoneInfo) 
         await meetings.cancel(session, meeting, actor=asked.user, at=asked.now)
         await notices.put_cancelled(session, meeting, by=asked.user, at=asked.now)
         if meeting.post_ts is not None:
-            await attendance.put_update(session, meeting, at=asked.now)
+            await notices.put_attendance(session, meeting, at=asked.now)
     return text.note(f"Cancelled: {views.when(meeting, zone)}. The channel is told.")
 
 

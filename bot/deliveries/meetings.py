@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from bot import attendance, planning, zones
+from bot.deliveries import cards
 from bot.deliveries.shapes import Delivery, Drop, Post, Rendered, Update, Wait
 from bot.views import meetings as views
-from storage import groups, meetings, outbox
+from storage import decisions, groups, meetings, outbox
 from storage.database import Session
 from storage.records import Group, Meeting, MeetingStatus, OutboxState, Outgoing
 
@@ -28,6 +29,21 @@ async def put_moved(session: Session, before: Meeting, moved: Meeting, *, by: st
     times = {"from": before.starts_at.isoformat(), "to": before.ends_at.isoformat()}
     about = {"meeting": moved.id, "by": by, **times}
     await put(f"meeting moved:{moved.id}:{at.isoformat()}", "meeting moved", about=about)
+
+
+async def put_attendance(session: Session, meeting: Meeting, *, at: datetime) -> None:
+    """Have everything shown anew that tells who was at a meeting: its post, and the cards of its decisions.
+
+    Presses that come while an update waits share it, so that a full room needs few of them.
+    """
+    team, channel, start = meeting.team, meeting.channel, f"meeting update:{meeting.id}:"
+    if not await outbox.waits(session, team, channel, start, now=at):
+        about = {"meeting": meeting.id}
+        key, kind = start + at.isoformat(), "meeting update"
+        await outbox.put(session, key, kind, team=team, channel=channel, about=about, at=at)
+    for decision in await decisions.of_meeting(session, meeting):
+        if not await outbox.waits(session, team, channel, f"decision update:{decision.id}:", now=at):
+            await cards.put_update(session, decision, at=at)
 
 
 async def put_chair(session: Session, group: Group, *, by: str, key: str, at: datetime) -> None:

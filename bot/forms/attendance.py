@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot import attendance
 from bot.context import Bot
+from bot.deliveries import meetings as notices
 from bot.parsing import typed
 from bot.views import modals
 from scheduler import meetings as rules
@@ -40,7 +41,7 @@ async def substitute(ack: AsyncAck, body: Json, view: Json, team: str, bot: Bot)
             substitute_name=None if sent else name,
             substitute_organisation=organisation or None,
         ):
-            await attendance.put_update(session, meeting, at=now)
+            await notices.put_attendance(session, meeting, at=now)
     await _answer(ack, wrong)
 
 
@@ -83,7 +84,7 @@ async def correct(ack: AsyncAck, body: Json, view: Json, team: str, bot: Bot) ->
             for person, presence in changed.items():
                 await meetings.attend(session, meeting, person, presence, by=user, at=now)
             if changed:
-                await attendance.put_update(session, meeting, at=now)
+                await notices.put_attendance(session, meeting, at=now)
     await _answer(ack, wrong)
 
 
