@@ -6,9 +6,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot.captures import actions as captures
 from bot.captures import user_groups
 from bot.sandbox import faults
 from storage import actions
+from storage.records import Assignee, OwnerKind, Source
 from tests.world import World
 
 
@@ -120,7 +122,7 @@ async def test_a_swapped_button_reaches_no_other_channels_action(world: World) -
 
     assert world.workspace.modal("val") is None
     assert [told.plain for told in world.workspace.ephemerals("val")[-2:]] == [
-        "There is no such action in this channel."
+        "There is no such action here."
     ] * 2
     assert world.workspace.said_in("chairs")[0].startswith("A1 keep this quiet")
 
@@ -233,3 +235,39 @@ async def test_a_long_action_is_kept_whole(world: World) -> None:
     assert len(world.workspace.direct_messages("ade")) == 1
     await world.workspace.click("val", "Details", channel="board")
     assert "word1999" in world.workspace.modal_text("val")
+
+
+async def test_an_action_from_a_thread_answers_there_and_leads_back_to_what_was_said(world: World) -> None:
+    root = await world.workspace.post("val", "who rings the venue?", channel="board")
+    ts = await world.workspace.post("ade", "I will ring the venue", channel="board", thread=root)
+    rosa, ade = world.workspace.person("rosa").id, world.workspace.person("ade").id
+    board = world.workspace.channel("board").id
+    source = Source(world.workspace.team_id, board, rosa, said_ts=ts, thread_ts=root, said_by=ade)
+    async with world.sessions.begin() as session:
+        draft = captures.Draft("ring the venue", (Assignee(OwnerKind.PERSON, ade),))
+        await captures.capture(session, draft, source, at=world.now)
+    await world.settle()
+    assert "A1 ring the venue" in world.workspace.messages("board", thread=root)[-1].plain
+
+    await world.workspace.click("val", "Details", channel="board")
+    await world.settle()
+    assert "Where it was said" in world.workspace.modal_text("val")
+
+
+async def test_when_details_can_not_open_the_person_hears_of_it(world: World) -> None:
+    await world.workspace.slash("rosa", "/action @ade draft it", channel="board")
+    await world.settle()
+    world.slack.faults.add("views.open", "ok:false", error="internal_error")
+    await world.workspace.click("val", "Details", channel="board")
+    await world.settle()
+
+    assert world.workspace.ephemerals("val")[-1].plain.startswith("Slack could not open this")
+
+
+async def test_an_owner_who_is_also_in_an_owning_user_group_is_asked_once(world: World) -> None:
+    world.workspace.add_user_group("finance", members=["ade", "val"])
+    await world.workspace.slash("rosa", "/action @ade and @finance check the sums", channel="board")
+    await world.settle()
+
+    assert len(world.workspace.direct_messages("ade")) == 1
+    assert len(world.workspace.direct_messages("val")) == 1

@@ -8,6 +8,8 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.buttons import asks as ask_buttons
+from bot.buttons import places
+from bot.buttons.replies import reply
 from bot.captures import actions as captures
 from bot.captures import user_groups
 from bot.captures.actions import Draft
@@ -15,57 +17,71 @@ from bot.context import Bot
 from bot.deliveries import actions as deliveries
 from bot.deliveries import asks, cards
 from bot.forms import opening
+from bot.people import Unsure
 from bot.views import actions as views
-from bot.views import actions_answers
+from bot.views import actions_answers, text
 from scheduler.clock import Clock
 from storage import actions, events_seen, history, people
 from storage.database import Session, Sessions
-from storage.records import Action, Source
+from storage.records import Action, Change, Source
 
-UNKNOWN = "There is no such action in this channel."
+UNKNOWN = "There is no such action here."
+NOT_OPENED = "Slack could not open this: please press the button again."
 
 
 async def details(
     ack: AsyncAck,
     body: dict[str, Any],
-    respond: AsyncRespond,
     client: AsyncWebClient,
-    bot: Bot,
+    respond: AsyncRespond,
     team: str,
-    sessions: Sessions,
-    clock: Clock,
+    bot: Bot,
 ) -> None:
-    """Show the whole record of an action, with its history, to whoever asks in its channel."""
-    async with sessions.read() as session:
-        action = await _here(session, team, body)
-        view = None
-        if action is not None:
-            shown = await deliveries.shown(session, action, clock())
-            view = views.details(shown, await history.of(session, action))
-    if view is None:
-        ask_buttons.say(bot, respond, UNKNOWN)
+    """Show the whole record to whoever presses; where it was said is asked of Slack afterwards."""
+    async with bot.sessions.begin() as session:
+        action = await _meant(session, team, body, at=bot.clock())
+        shown = await deliveries.shown(session, action, bot.clock()) if action else None
+        changes = await history.of(session, action) if action else []
+    if shown is None:
+        reply(bot.chores, body, client, respond, text.note(UNKNOWN))
     else:
-        await opening.open_view(client, body["trigger_id"], view)
+        view_id = await opening.open_view(client, body["trigger_id"], views.details(shown, changes))
+        if view_id is None:
+            reply(bot.chores, body, client, respond, text.note(NOT_OPENED))
+        elif shown.action.said_ts is not None:
+            bot.chores.spawn(_add_address(bot, client, shown, changes, view_id))
     await ack()
+
+
+async def _add_address(
+    bot: Bot, client: AsyncWebClient, shown: views.Card, changes: list[Change], view_id: str
+) -> None:
+    said = shown.action
+    try:
+        answer = await bot.people.ask(
+            said.team, "chat.getPermalink", channel=said.channel, message_ts=said.said_ts
+        )
+    except Unsure:
+        return
+    view = views.details(shown, changes, said_at=answer.get("permalink"))
+    await opening.update_view(client, view_id, view)
 
 
 async def undo(
     ack: AsyncAck,
     body: dict[str, Any],
+    client: AsyncWebClient,
     respond: AsyncRespond,
-    bot: Bot,
     team: str,
-    sessions: Sessions,
-    clock: Clock,
+    bot: Bot,
 ) -> None:
     """Take an action back within 15 minutes, if whoever recorded it asks for that."""
-    async with sessions.begin() as session:
-        action = await _here(session, team, body)
-        if action is None:
-            said = UNKNOWN
-        else:
-            said = await _undone(session, action, body, clock())
-    ask_buttons.say(bot, respond, said)
+    now = bot.clock()
+    async with bot.sessions.begin() as session:
+        action = await _meant(session, team, body, at=now)
+        said = UNKNOWN if action is None else await _undone(session, action, body, now)
+    if said:
+        reply(bot.chores, body, client, respond, text.note(said))
     await ack()
 
 
@@ -96,17 +112,20 @@ async def choose_day(
     await ack()
 
 
-async def _here(session: Session, team: str, body: dict[str, Any]) -> Action | None:
-    """Return the action of a button, held, when it is of the channel in which it was pressed."""
+async def _meant(session: Session, team: str, body: dict[str, Any], *, at: datetime) -> Action | None:
+    """Return the action that a button's value names, held, if where it was pressed may show it."""
     value = str(body["actions"][0].get("value"))
     found = await actions.hold(session, team, int(value)) if value.isdecimal() and len(value) < 10 else None
-    return found if found is not None and found.channel == body["channel"]["id"] else None
+    if found is None or not await places.shows(session, team, body, found.channel):
+        return None
+    if places.channel_of(body) == found.channel:
+        await people.join(session, team, found.channel, body["user"]["id"], at=at)
+    return found
 
 
 async def _undone(session: Session, action: Action, body: dict[str, Any], now: datetime) -> str:
     """Undo an action, or return why not."""
     user, place = body["user"]["id"], str((body.get("container") or {}).get("message_ts"))
-    await people.join(session, action.team, action.channel, user, at=now)
     if action.undone_at is not None:
         return f"{action.label} is undone already."
     if user != action.author:
@@ -114,7 +133,6 @@ async def _undone(session: Session, action: Action, body: dict[str, Any], now: d
     if not cards.undoable(action, now):
         return f"{action.label} was recorded more than 15 minutes ago, so it can not be undone."
     undone = await actions.undo(session, action, actor=user, at=now, place=place)
-    await cards.put_update(session, undone, at=now)
-    await asks.put_updates(session, undone, at=now)
+    await ask_buttons.changed(session, undone, at=now)
     await asks.put_undone(session, undone, at=now)
     return ""

@@ -34,9 +34,10 @@ async def _ask(bot: Bot, owner: Owner, users: list[str] | None) -> None:
             return
         if not await events_seen.first_time(session, owner.team, f"{actions.ASKED_MARK}{owner.id}", at=now):
             return
-        others = [user for user in dict.fromkeys(users or []) if user != action.author]
+        known = {action.author, *(other.user for other in await actions.owners_of(session, action))}
+        others = [user for user in dict.fromkeys(users or []) if user not in known]
         for user in others:
             await asks.put_ask(session, action, owner, user, by=action.author, at=now)
-        if not others:
+        if not users:
             key = f"nobody asked:{owner.id}"
             await news.put_news(session, action, "nobody", action.author, at=now, key=key, owner=owner)

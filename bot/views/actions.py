@@ -110,7 +110,7 @@ def _buttons(shown: Card) -> list[Block]:
     return buttons
 
 
-def details(shown: Card, changes: Sequence[Change]) -> modals.View:
+def details(shown: Card, changes: Sequence[Change], *, said_at: str | None = None) -> modals.View:
     """Show the whole record of an action, with its history, to the one who asked."""
     action = shown.action
     blocks: list[Block] = [
@@ -121,6 +121,8 @@ def details(shown: Card, changes: Sequence[Change]) -> modals.View:
     if len(shown.notes) > MOST_NOTES:
         earlier = shown.notes[:-MOST_NOTES][-20:]
         blocks += [text.context(f"{text.person(note.author)}: {text.brief(note.text)}") for note in earlier]
+    if said_at is not None:
+        blocks.append(text.context(f"<{said_at}|Where it was said>"))
     blocks.append({"type": "divider"})
     blocks += [text.context(_change(change)) for change in changes[-MOST_CHANGES:]]
     return modals.modal(action.label, "action_details", blocks, close="Close")
