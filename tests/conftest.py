@@ -32,7 +32,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def tables_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the address of a database that has its tables and nothing in them, of both kinds in turn."""
     if request.param == "postgresql":
-        server: "Server" = request.getfixturevalue("postgres_server")
+        server: Server = request.getfixturevalue("postgres_server")
         return server.url(server.create(template=request.getfixturevalue("postgres_tables")))
     copied = shutil.copy(request.getfixturevalue("sqlite_tables"), tmp_path / "matters.db")
     return f"sqlite:///{copied}"
