@@ -1,0 +1,34 @@
+"""The README names every command, shortcut, reaction, setting and page there is."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import COMMANDS as WORDS
+from bot.app import COMMANDS, MESSAGE_SHORTCUTS
+from bot.config import SETTINGS
+from bot.manifest import SHORTCUT_ENTRIES
+
+README = (Path(__file__).parent.parent / "README.md").read_text()
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        *(f"`{command}" for command in COMMANDS),
+        *(f"**{SHORTCUT_ENTRIES[name].title}**" for name in MESSAGE_SHORTCUTS),
+        *(f"`{setting.name}`" for setting in SETTINGS),
+        *(f"matters {word}" for word in WORDS if word != "demo"),
+        *("make demo", "make demo SERVE=1", "make test", "make install"),
+        *("/healthz", "/readyz", "/metrics"),
+        *("`:scales:`", "`:pushpin:`", "`@Matters Arising decide …`", "`@Matters Arising action …`"),
+    ],
+)
+def test_the_readme_names(named: str) -> None:
+    assert named in README
+
+
+def test_the_readme_connects_slack_in_at_most_six_steps() -> None:
+    steps = README.split("## Connect your Slack")[1].split("##")[0]
+
+    assert [line[0] for line in steps.splitlines() if line[:1].isdigit()] == list("123456")
