@@ -120,8 +120,8 @@ async def _pair(
     session: Session, team: str, body: dict[str, Any], named: dict[str, Any]
 ) -> tuple[Decision, Decision]:
     """Return the new decision and the older one; raise Refusal unless the recorder of the new one asks."""
-    newer = await decisions.lock(session, team, _id(named, "newer"))
-    older = await decisions.lock(session, team, _id(named, "older"))
+    newer = await decisions.lock(session, team, places.id_in(named.get("newer")))
+    older = await decisions.lock(session, team, places.id_in(named.get("older")))
     if newer is None or older is None or newer.author != body["user"]["id"] or newer.channel != older.channel:
         raise Refusal(NOT_YOURS)
     if places.channel_of(body) is not None and not await places.shows(session, team, body, newer.channel):
@@ -150,8 +150,3 @@ def _packed(action: dict[str, Any]) -> dict[str, Any]:
     except ValueError:
         return {}
     return packed if isinstance(packed, dict) else {}
-
-
-def _id(named: dict[str, Any], which: str) -> int:
-    found = named.get(which)
-    return found if isinstance(found, int) else 0

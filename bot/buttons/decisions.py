@@ -82,9 +82,7 @@ async def meant(
 
     Whoever presses in the group's own channel is in it, and is noted as a member.
     """
-    if not (value or "").isdecimal():
-        return None
-    decision = await decisions.lock(session, team, int(value or ""))
+    decision = await decisions.lock(session, team, places.id_in(value))
     if decision is None or not await places.shows(session, team, body, decision.channel):
         return None
     if places.channel_of(body) == decision.channel:

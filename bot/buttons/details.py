@@ -6,7 +6,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import whole
+from bot import membership, whole
 from bot.buttons import decisions as buttons
 from bot.buttons.replies import reply
 from bot.context import Bot
@@ -15,6 +15,7 @@ from bot.people import Unsure
 from bot.views import concerns as concern_views
 from bot.views import decisions as views
 from bot.views import text
+from storage import people
 
 NOT_OPENED = "Slack could not open this: please press the button again."
 
@@ -70,6 +71,12 @@ async def concern(
     """Open the form for a concern on the decision of a card, or of what somebody was told."""
     async with bot.sessions.begin() as session:
         decision = await buttons.meant(session, team, body, action.get("value"), at=bot.clock())
+        known = decision is not None and await people.is_member(
+            session, team, decision.channel, body["user"]["id"]
+        )
+    if decision is not None and not known:
+        # They were told of it: by the time the form is submitted, Slack has said whether they are in.
+        bot.chores.spawn(membership.sync(bot, team, decision.channel))
     said = None
     if decision is None:
         said = buttons.UNKNOWN

@@ -5,6 +5,16 @@ from typing import Any
 from storage import outbox
 from storage.database import Session
 
+MOST_ID = 2**31 - 1
+"""The largest id that both databases take."""
+
+
+def id_in(value: object) -> int:
+    """Return the record id in what a button or form sent; 0, which no record has, for anything else."""
+    if isinstance(value, str) and value.isdecimal() and len(value) <= len(str(MOST_ID)):
+        value = int(value)
+    return value if isinstance(value, int) and 0 < value <= MOST_ID else 0
+
 
 def channel_of(body: dict[str, Any]) -> str | None:
     """Return the channel in which something was pressed; None in a modal."""

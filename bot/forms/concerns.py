@@ -6,6 +6,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.buttons import places
 from bot.captures import concerns as captures
 from bot.context import Bot
 from bot.forms import opening, settling
@@ -36,7 +37,7 @@ async def close(
     chosen = (action.get("selected_option") or {}).get("value") or ""
     named, _, status = chosen.partition(" ")
     async with bot.sessions.read() as session:
-        concern = await concerns.find(session, team, int(named) if named.isdecimal() else 0)
+        concern = await concerns.find(session, team, places.id_in(named))
         decision = await decisions.find(session, team, concern.decision_id) if concern else None
     fits = decision is not None and settling.decision_of(body["view"]) == decision.id
     if concern is not None and decision is not None and fits and status in set(ConcernStatus):
