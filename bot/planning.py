@@ -22,6 +22,7 @@ from storage.records import Group, Source
 
 USUAL_MINUTES = 60
 """How long a meeting lasts when nobody said."""
+LONGEST_MINUTES = 12 * 60
 SHOWN = 3
 FORESEEN = 100
 """More meetings than anybody counts before a deliverable."""
@@ -72,14 +73,29 @@ def unpacked(value: str) -> Proposal | None:
         carried: dict[str, Any] = json.loads(value)
         zone, start = zones.named(carried["zone"]), datetime.fromisoformat(carried["start"])
         plan = Proposal(**{**carried, "start": start, "zone": zone})
-        if zone is None or start.tzinfo is not None:
-            return None
-        calendar.occurrences(
-            plan.rrule or "FREQ=DAILY;COUNT=1", start, zone, after=calendar.instant(start, zone), limit=1
-        )
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    return plan
+    sound = zone is not None and start.tzinfo is None and _are_of_their_kind(carried)
+    return plan if sound and _can_be_read(plan) else None
+
+
+def _are_of_their_kind(carried: dict[str, Any]) -> bool:
+    """Tell whether what a plan carries beside its time and zone is what it should be."""
+    names = [carried["key"], carried["channel"], carried["by"], carried.get("rrule") or ""]
+    minutes = carried.get("minutes")
+    lasting = minutes is None or (type(minutes) is int and 0 < minutes <= LONGEST_MINUTES)
+    return lasting and all(isinstance(name, str) and name.isprintable() for name in names)
+
+
+def _can_be_read(plan: Proposal) -> bool:
+    try:
+        rule = plan.rrule or "FREQ=DAILY;COUNT=1"
+        calendar.occurrences(
+            rule, plan.start, plan.zone, after=calendar.instant(plan.start, plan.zone), limit=1
+        )
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 async def shown(session: Session, team: str, plan: Proposal, *, known: bool, now: datetime) -> Message:

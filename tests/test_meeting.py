@@ -288,3 +288,55 @@ async def test_the_next_meeting_is_shown_with_its_matters_arising(world: World) 
         " • 1 open action: A1 draft the scope paper (due Friday 4 December 2026). The form is open."
     )
     assert "<!here>" not in shown.text
+
+
+async def test_a_new_length_alone_is_a_plan_and_keeps_the_rest(world: World) -> None:
+    await confirmed(world, "/meeting every second Tuesday at 10:00 for 90 minutes until July")
+    await world.workspace.slash("rosa", "/meeting", channel="board")
+    assert "every second Tuesday at 10:00, from 24 November 2026, until 31 July 2027" in (
+        world.workspace.modal_text("rosa")
+    )
+    await world.workspace.fill("rosa", {"Length": "45 minutes"})
+    await world.workspace.submit("rosa")
+    shown = world.workspace.modal_text("rosa")
+    assert "Every second Tuesday at 10:00 for 45 minutes, until 31 July 2027, Europe/London time." in shown
+
+    await world.workspace.submit("rosa")
+    await world.settle()
+    await world.workspace.slash("ade", "/meeting", channel="board")
+    assert "Tuesday 24 November 2026, 10:00 to 10:45" in world.workspace.ephemerals("ade")[-1].plain
+
+
+async def test_the_form_sent_in_as_it_stands_plans_nothing(world: World) -> None:
+    await confirmed(world)
+    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    assert world.workspace.modal("rosa") is None
+    assert len(world.workspace.said_in("board")) == 1
+
+
+async def test_more_unfolds_the_public_holidays_and_keeps_what_was_typed(world: World) -> None:
+    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await world.workspace.fill("rosa", {"Purpose of the group": "an action plan"})
+    await world.workspace.click("rosa", "More", modal=True)
+    await world.workspace.fill("rosa", {"Public holidays": "Scotland"})
+    await world.workspace.submit("rosa")
+    await world.workspace.slash("rosa", "/meeting", channel="board")
+
+    assert "an action plan" in world.workspace.modal_text("rosa")
+    assert "Scotland" in world.workspace.modal_text("rosa")
+
+
+async def test_who_has_left_the_channel_can_plan_nothing_from_an_open_form(world: World) -> None:
+    await world.workspace.slash("ade", "/meeting", channel="board")
+    await world.settle()
+    await world.workspace.leave("ade", "board")
+    await world.settle()
+    await world.workspace.fill("ade", {"When": "every Tuesday at 10:00"})
+    await world.workspace.submit("ade")
+
+    assert world.workspace.errors("ade") == {
+        "When": "You are not in that channel, so nothing can be planned there."
+    }

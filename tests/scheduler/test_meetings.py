@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from scheduler import calendar, meetings
+from storage.records import Presence
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
@@ -87,3 +88,27 @@ def test_stretches_that_follow_each_other_neither_share_nor_lose_a_meeting(rrule
 
     every = calendar.occurrences(rrule, start, LONDON, after=NOW, before=reached.until, limit=5000)
     assert [slot.starts_at for slot in seen] == every
+
+
+@pytest.mark.parametrize(
+    ("present", "apologies", "changed"),
+    [
+        pytest.param(["ade"], ["val"], {}, id="as-it-was"),
+        pytest.param(["ade", "mal"], ["val"], {"mal": Presence.PRESENT}, id="one-more"),
+        pytest.param([], ["val"], {"ade": Presence.ABSENT}, id="not-there-after-all"),
+        pytest.param(["val"], ["ade"], {"val": Presence.PRESENT, "ade": Presence.APOLOGIES}, id="exchanged"),
+        pytest.param(["ade", "sub"], ["val"], {"sub": Presence.PRESENT}, id="came-after-sending-another"),
+        pytest.param(["ade"], ["val", "absent"], {"absent": Presence.APOLOGIES}, id="had-excused-themselves"),
+    ],
+)
+def test_the_chair_s_word_changes_only_what_it_changes(
+    present: list[str], apologies: list[str], changed: dict[str, Presence]
+) -> None:
+    known = {
+        "ade": Presence.PRESENT,
+        "val": Presence.APOLOGIES,
+        "sub": Presence.SUBSTITUTE,
+        "absent": Presence.ABSENT,
+    }
+
+    assert meetings.corrections(known, present, apologies) == changed

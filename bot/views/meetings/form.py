@@ -14,7 +14,6 @@ from bot.views.text import Block
 
 CALLBACK = "meeting_form"
 PLAN = "meeting_plan"
-MOST_WHEN = 200
 BY_ZONE = "zone"
 """Chosen when the holidays are those of wherever the group's time zone is."""
 _LEADS = ("On the day", "One working day before", "Two working days before", "Three working days before")
@@ -41,10 +40,8 @@ class Prefill:
 def form(prefill: Prefill, *, more: bool = False) -> View:
     """Show the form; where the public holidays are from is folded under `More`."""
     blocks: list[Block] = [text.context(prefill.notice)] if prefill.notice else []
-    when: Block = {"type": "plain_text_input", "max_length": MOST_WHEN}
-    when |= {"initial_value": text.cut(prefill.when, MOST_WHEN)} if prefill.when else {}
     hint = "In plain words, such as: every second Tuesday at 10:00 until July"
-    blocks.append(modals.input_block("when", "When", when, hint=hint))
+    blocks.append(modals.line("when", "When", text.cut(prefill.when, modals.MOST_TYPED), hint=hint))
     blocks.append(modals.line("length", "Length", prefill.length, hint="Such as: 90 minutes"))
     blocks += modals.paragraphs("purpose", "Purpose of the group", prefill.purpose)
     deliverable = modals.line(
