@@ -47,6 +47,7 @@ LOOK_UPS = [
     ("/actions scope", "A1 ", "A2 "),
     ("/actions @val", "A2 ", "A1 "),
     ("/actions A1", "scope paper", "venue"),
+    ("/decisions D1", "recorded", "Mold"),
     ("/actions help", "/actions mine yours", "A1 "),
     ("/decisions help", "/decisions parked those", "D1 "),
 ]
@@ -75,11 +76,10 @@ async def test_overdue_is_what_should_have_been_done_by_yesterday(board: World) 
     assert "A1 " not in answer
 
 
-@pytest.mark.parametrize(
-    "command", ["/decisions D99", "/decisions wombat", "/decisions parked", "/decisions D1x"]
-)
-async def test_what_does_not_exist_gets_one_and_the_same_answer(board: World, command: str) -> None:
-    assert (await _asked(board, "rosa", command)).startswith("No decision like that here.")
+async def test_what_does_not_exist_gets_one_and_the_same_answer(board: World) -> None:
+    for asked in ("D99", "wombat", "parked", "D1x"):
+        answer = await _asked(board, "rosa", f"/decisions {asked}")
+        assert answer.startswith("No decision like that here."), asked
 
 
 async def test_another_groups_record_is_not_found_here(board: World) -> None:
@@ -97,3 +97,27 @@ async def test_hostile_words_are_only_words(board: World) -> None:
 
     assert answer.startswith("No decision like that here.")
     assert "D1 " in await _asked(board, "mal", "/decisions")
+
+
+async def test_one_decision_is_shown_with_its_whole_lineage(board: World) -> None:
+    because = "because the venue burnt down"
+    await board.workspace.slash(
+        "val", f"/decide The steering group meets in Flint {because} replaces D2", channel="board"
+    )
+    await board.settle()
+
+    answer = await _asked(board, "priya", "/decisions D2")
+
+    assert answer.startswith("D2, superseded\nD2 The steering group meets in Mold")
+    assert "D3 The steering group meets in Flint" in answer
+    assert "@mal" in answer
+
+
+async def test_an_undone_decision_is_found_by_its_number_alone(board: World) -> None:
+    await board.workspace.slash("val", "/decide A slip of the thumb", channel="board")
+    await board.settle()
+    await board.workspace.click("val", "Undo", channel="board")
+    await board.settle()
+
+    assert "slip of the thumb" not in await _asked(board, "val", "/decisions")
+    assert (await _asked(board, "val", "/decisions D3")).startswith("D3, undone")

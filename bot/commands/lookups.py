@@ -5,7 +5,8 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 
-from bot import wholes, zones
+from bot import zones
+from bot.commands import numbered
 from bot.context import Bot
 from bot.parsing import lookups as parsing
 from bot.parsing.lookups import Query
@@ -41,9 +42,9 @@ class LookUp:
 
     async def _whole(self, session: Session, number: int) -> Message | None:
         for channel in self.channels:
-            whole = await wholes.OF[self.record](session, self.team, channel, number, self.bot.clock())
-            if whole is not None:
-                return views.whole(whole.blocks, title=whole.title)
+            show = numbered.SHOW[self.record]
+            if (shown := await show(session, self.team, channel, number, self.bot.clock())) is not None:
+                return shown
         return None
 
     async def _decisions(self, session: Session, query: Query) -> Message | None:

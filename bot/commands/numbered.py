@@ -1,0 +1,36 @@
+"""One whole record with its history, by the number that people call it by."""
+
+from datetime import datetime
+
+from bot import whole
+from bot.deliveries import actions as deliveries
+from bot.views import actions as action_views
+from bot.views import decisions as decision_views
+from bot.views import lookups as views
+from bot.views.text import Message
+from storage import actions, decisions, history
+from storage.database import Session
+
+
+async def action(session: Session, team: str, channel: str, number: int, now: datetime) -> Message | None:
+    """Show a group's action, undone or not; None when there is none of this number."""
+    found = await actions.numbered(session, team, channel, number)
+    if found is None:
+        return None
+    shown = await deliveries.shown(session, found, now)
+    view = action_views.details(shown, await history.of(session, found))
+    status = "undone" if found.undone_at else found.status.value
+    return views.whole(view["blocks"], title=f"{found.label}, {status}")
+
+
+async def decision(session: Session, team: str, channel: str, number: int, _: datetime) -> Message | None:
+    """Show a group's decision, undone or not; None when there is none of this number."""
+    found = await decisions.numbered(session, team, channel, number)
+    if found is None:
+        return None
+    status = "undone" if found.undone_at else found.status.value
+    blocks = decision_views.whole(await whole.of(session, found))
+    return views.whole(blocks, title=f"{found.label}, {status}")
+
+
+SHOW = {"action": action, "decision": decision}
