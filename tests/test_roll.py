@@ -1,0 +1,67 @@
+"""The post of a meeting, from a few people to a hall full of them."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.sandbox import blocks
+from bot.views.meetings import roll
+from bot.views.meetings.roll import Roll
+from bot.views.text import Message
+from storage.records import Attendance, Meeting, MeetingStatus, Presence
+
+AT = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+MEETING = Meeting(
+    1, "T1", "C1", None, AT, AT, date(2026, 11, 24), MeetingStatus.PLANNED, began_at=AT, post_ts=None
+)
+WHEN = "Tuesday 24 November 2026, 10:00 to 11:30"
+
+
+def said(user: str, presence: Presence, substitute: str | None = None, name: str | None = None) -> Attendance:
+    """Return what somebody said of themselves; whoever has a `name` is of an organisation as long."""
+    return Attendance(1, "T1", 1, user, presence, substitute, name, name, by=user, at=AT)
+
+
+def test_who_is_here_is_shown_by_organisation_where_that_is_known() -> None:
+    shown = Roll(
+        MEETING,
+        WHEN,
+        said=[said(user, Presence.PRESENT) for user in ("UADE", "UVAL", "UMAL", "UUNA")],
+        organisations={"UVAL": "Mind <!channel>", "UMAL": "County Council", "UUNA": "County Council"},
+    )
+
+    line = roll.post(shown)["blocks"][1]["text"]["text"]
+    assert line == ("Here: <@UADE>; Mind &lt;!channel&gt;: <@UVAL>; County Council: <@UMAL> and <@UUNA>.")
+
+
+def test_who_sends_a_substitute_and_comes_all_the_same_is_here() -> None:
+    shown = Roll(
+        MEETING,
+        WHEN,
+        said=[said("UADE", Presence.SUBSTITUTE, substitute="UVAL"), said("UVAL", Presence.APOLOGIES)],
+        expected=["UADE", "UVAL", "UMAL"],
+    )
+
+    assert shown.here == []
+    assert shown.silent == ["UMAL"]
+
+
+@pytest.mark.parametrize("presence", list(Presence))
+@pytest.mark.parametrize("make", [roll.post, roll.attendance_request])
+def test_a_hall_full_of_people_fits_into_a_message(
+    presence: Presence, make: Callable[[Roll], Message]
+) -> None:
+    crowd = [f"U{number:010}" for number in range(1500)]
+    name = "W&" * 75 if presence is Presence.SUBSTITUTE else None
+    shown = Roll(
+        MEETING,
+        WHEN,
+        said=[said(user, presence, name=name) for user in crowd],
+        expected=[*crowd, *(f"W{user}" for user in crowd)],
+        organisations={user: f"<{user}>" * 30 for user in crowd},
+    )
+    message = make(shown)
+
+    assert blocks.message_faults(message["text"], message["blocks"], method="chat.update") is None
+    assert any("others" in block["text"]["text"] for block in message["blocks"] if "text" in block)
