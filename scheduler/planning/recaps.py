@@ -1,0 +1,124 @@
+"""Puts the recaps of coming meetings in the outbox: one for the group, one for each member who missed something."""
+
+from datetime import datetime, timedelta
+
+from scheduler import recaps as rules
+from storage import events_seen, outbox, recaps
+from storage.database import Session
+from storage.records import Account, Ahead, Reader
+
+NOTICED = timedelta(days=2)
+"""How long after its start it is still put on record that a meeting had no recap, when nobody was there."""
+LOOK_BACK = timedelta(days=8)
+"""Meetings with one recap day are at most a long weekend apart; the first of them has the recap."""
+LOOK_AHEAD = timedelta(days=9)
+"""Longer than any weekend with its public holidays, for what a group's lead in working days adds to."""
+MEETINGS_BACK = 3
+
+
+async def put(session: Session, now: datetime) -> None:
+    """Put in the outbox the recaps that are due, and remember who has been seen to, told or not."""
+    for ahead in await _ahead(session, now):
+        if rules.earliest(ahead) <= now and await _has_matter(session, ahead, now):
+            await _put_group(session, ahead, now)
+            await _put_people(session, ahead, now)
+
+
+async def next_due(session: Session, now: datetime) -> datetime | None:
+    """Return when the next recap is due after `now`, or the recap day of a meeting begins somewhere."""
+    times: list[datetime | None] = []
+    for ahead in await _ahead(session, now):
+        begins = rules.earliest(ahead)
+        if begins > now:
+            times.append(begins)
+        elif ahead.meeting.starts_at > now:
+            times += await _times(session, ahead, now)
+    return min((time for time in times if time is not None and time > now), default=None)
+
+
+def key(meeting_id: int, user: str | None = None) -> str:
+    """Return the key of a meeting's recap, the group's or a person's: one each, whenever the meeting is held."""
+    return f"recap:{meeting_id}" + (f":{user}" if user else "")
+
+
+async def look_through(session: Session, team: str, channel: str, now: datetime) -> list[Account]:
+    """Return the decisions that members may not have been told of yet: those of the last few meetings."""
+    begun = await recaps.last_begun(session, team, channel, now, MEETINGS_BACK)
+    return await recaps.accounts(session, team, channel, since=rules.window(begun, MEETINGS_BACK))
+
+
+async def last_meeting(session: Session, team: str, channel: str, now: datetime) -> datetime | None:
+    """Return when the group's last meeting began, None before its first."""
+    return next(iter(await recaps.last_begun(session, team, channel, now, 1)), None)
+
+
+async def _ahead(session: Session, now: datetime) -> list[Ahead]:
+    lead = await recaps.longest_lead(session)
+    until = now + LOOK_AHEAD + lead * timedelta(days=2)
+    return rules.with_recaps(await recaps.ahead(session, since=now - LOOK_BACK, until=until))
+
+
+async def _has_matter(session: Session, ahead: Ahead, now: datetime) -> bool:
+    """Tell whether a meeting is to have a recap at all: a group whose record is younger than that has none."""
+    meeting = ahead.meeting
+    if meeting.starts_at <= now - NOTICED:
+        return False
+    return await recaps.on_record(session, meeting.team, meeting.channel, rules.group_due(ahead))
+
+
+async def _times(session: Session, ahead: Ahead, now: datetime) -> list[datetime | None]:
+    meeting = ahead.meeting
+    unsettled = await recaps.unsettled(session, meeting, f"{key(meeting.id)}:")
+    people = [rules.person_time(ahead, reader.zone, now) for reader in unsettled]
+    return [rules.group_time(ahead, now), *people]
+
+
+async def _put_group(session: Session, ahead: Ahead, now: datetime) -> None:
+    meeting = ahead.meeting
+    if rules.group_time(ahead, now) > now:
+        return
+    await outbox.put(
+        session,
+        key(meeting.id),
+        "recap",
+        team=meeting.team,
+        channel=meeting.channel,
+        about={"meeting": meeting.id},
+        at=now,
+    )
+
+
+async def _put_people(session: Session, ahead: Ahead, now: datetime) -> None:
+    meeting = ahead.meeting
+    unsettled = await recaps.unsettled(session, meeting, f"{key(meeting.id)}:")
+    due = [reader for reader in unsettled if _is_due(ahead, reader, now)]
+    if not due:
+        return
+    accounts = await look_through(session, meeting.team, meeting.channel, now)
+    last = await last_meeting(session, meeting.team, meeting.channel, now)
+    for reader in due:
+        await events_seen.first_time(session, meeting.team, key(meeting.id, reader.user), at=now)
+        if rules.missed(accounts, reader, last):
+            await _put_person(session, ahead, reader, now)
+
+
+def _is_due(ahead: Ahead, reader: Reader, now: datetime) -> bool:
+    """Tell whether a member's recap is due now; once the meeting has begun, that of those who waited for it."""
+    if ahead.meeting.starts_at <= now:
+        return reader.joined_at < ahead.meeting.starts_at
+    when = rules.person_time(ahead, reader.zone, now)
+    return when is not None and when <= now
+
+
+async def _put_person(session: Session, ahead: Ahead, reader: Reader, now: datetime) -> None:
+    meeting = ahead.meeting
+    await outbox.put(
+        session,
+        key(meeting.id, reader.user),
+        "recap for a person",
+        team=meeting.team,
+        channel=meeting.channel,
+        recipient=reader.user,
+        about={"meeting": meeting.id},
+        at=now,
+    )

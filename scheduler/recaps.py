@@ -1,0 +1,237 @@
+"""Who missed what, and what a recap says in which order. Pure: values and a time in, values out."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from enum import IntEnum
+from zoneinfo import ZoneInfo
+
+from scheduler import calendar, places
+from scheduler.calendar import Working
+from storage.records import (
+    AWARE,
+    THERE,
+    Account,
+    ActionStatus,
+    Ahead,
+    Concern,
+    Decision,
+    DecisionStatus,
+    How,
+    Meeting,
+    Reader,
+    Strength,
+    Work,
+)
+
+MOST_SHOWN = 12
+"""Of the decisions that somebody missed; a longer list is read by nobody."""
+
+EARLIEST = timezone(timedelta(hours=14))
+LATEST = timezone(timedelta(hours=-12))
+"""The zones in which a day begins first and last of all."""
+
+
+class Rank(IntEnum):
+    """Why a decision matters to a reader; what changed for them comes first."""
+
+    CHANGED = 0
+    THEIRS_TO_DO = 1
+    OBJECTED_TO = 2
+    OTHER = 3
+
+
+def office(ahead: Ahead, zone: str | None = None) -> Working:
+    """Return the office hours of a group, or in the `zone` of one of its people, with the group's holidays."""
+    known = (ahead.group.zone, ahead.workspace_zone)
+    country, subdivision = ahead.group.country, ahead.group.subdivision
+    if country is None:
+        country, subdivision = places.country_of(places.first_known(*known, zone).key)
+    return Working(places.first_known(zone, *known), country, subdivision)
+
+
+def group_due(ahead: Ahead) -> datetime:
+    """Return when the group's recap is due, in UTC: 09:00, its working days before the meeting."""
+    return calendar.recap_at(ahead.meeting.starts_at, max(ahead.group.recap_lead, 0), office(ahead))
+
+
+def recap_day(ahead: Ahead) -> date:
+    """Return the day of a meeting's recap, where the group is."""
+    return calendar.local_day(group_due(ahead), office(ahead).zone)
+
+
+def group_time(ahead: Ahead, now: datetime) -> datetime:
+    """Return when to post the group's recap: when it is due, or at the next chance when that has passed."""
+    due = group_due(ahead)
+    if now <= due:
+        return due
+    chance = office(ahead).next_open(now)
+    return chance if chance < ahead.meeting.starts_at else now
+
+
+def person_due(ahead: Ahead, zone: str | None) -> datetime:
+    """Return when a person's recap is due, in UTC: 09:00 where they are, on the day of the group's."""
+    hours, day = office(ahead, zone), recap_day(ahead)
+    due = hours.opens(day)
+    if due < ahead.meeting.starts_at:
+        return due
+    # Far west of the group the meeting is over by then.
+    return hours.opens(hours.working_days_before(day, 1))
+
+
+def person_time(ahead: Ahead, zone: str | None, now: datetime) -> datetime | None:
+    """Return when to write to a person: when it is due, else in their next office hours.
+
+    None when no office hour of theirs is left before the meeting.
+    """
+    due = person_due(ahead, zone)
+    if now <= due:
+        return due
+    chance = office(ahead, zone).next_open(now)
+    return chance if chance < ahead.meeting.starts_at else None
+
+
+def earliest(ahead: Ahead) -> datetime:
+    """Return a time before which no recap of a meeting is due, wherever its people are; in UTC."""
+    day = recap_day(ahead)
+    if datetime.combine(day, calendar.OPENS, LATEST) >= ahead.meeting.starts_at:
+        day = office(ahead).working_days_before(day, 1)
+    return datetime.combine(day, time(0), EARLIEST).astimezone(UTC)
+
+
+def with_recaps(meetings: Iterable[Ahead]) -> list[Ahead]:
+    """Return those meetings that have a recap: of a group's meetings with one recap day, the first."""
+    first: dict[tuple[str, str, date], Ahead] = {}
+    for ahead in sorted(meetings, key=lambda one: (one.meeting.starts_at, one.meeting.id)):
+        first.setdefault((ahead.meeting.team, ahead.meeting.channel, recap_day(ahead)), ahead)
+    return list(first.values())
+
+
+def is_aware(account: Account, user: str) -> bool:
+    """Tell whether a person was there when a decision was made, or has confirmed that they know of it."""
+    return bool(account.knows.get(user, frozenset()) & AWARE)
+
+
+def was_there(account: Account, user: str) -> bool:
+    """Tell whether a person recorded a decision, was at its meeting, or took part in its thread."""
+    return bool(account.knows.get(user, frozenset()) & THERE)
+
+
+def was_told(account: Account, user: str) -> bool:
+    """Tell whether a person was told of a decision, be it that they never confirmed it."""
+    return How.TOLD in account.knows.get(user, frozenset())
+
+
+def concerns_reader(account: Account, reader: Reader, last_meeting: datetime | None) -> bool:
+    """Tell whether a decision falls within a reader's time: since they joined, or since the last meeting."""
+    made = account.decision.decided_at
+    return made >= reader.joined_at or last_meeting is None or made >= last_meeting
+
+
+def missed(accounts: Iterable[Account], reader: Reader, last_meeting: datetime | None) -> list[Account]:
+    """Return the decisions that a member missed: neither aware of them, nor told of them before.
+
+    `last_meeting` is when the group's last meeting began, None before the first.
+    """
+    return [
+        account
+        for account in accounts
+        if account.decision.undone_at is None
+        and not is_aware(account, reader.user)
+        and not was_told(account, reader.user)
+        and concerns_reader(account, reader, last_meeting)
+    ]
+
+
+def unconfirmed(accounts: Iterable[Account], user: str) -> list[Account]:
+    """Return the decisions that a person was told of and has not confirmed."""
+    return [
+        account
+        for account in accounts
+        if account.decision.undone_at is None and was_told(account, user) and not is_aware(account, user)
+    ]
+
+
+def rank(account: Account, user: str) -> Rank:
+    """Return why a decision matters to a person."""
+    if any(user in followed.decided_by | followed.doubted_by for followed in account.follows):
+        return Rank.CHANGED
+    if own_work(account, user):
+        return Rank.THEIRS_TO_DO
+    if any(concern.strength is Strength.OBJECTION for concern in account.concerns):
+        return Rank.OBJECTED_TO
+    return Rank.OTHER
+
+
+def own_work(account: Account, user: str) -> list[Work]:
+    """Return the open actions under a decision that a person owns."""
+    return [work for work in account.work if any(owner.user == user for owner in work.owners)]
+
+
+def ordered(accounts: Iterable[Account], user: str) -> list[Account]:
+    """Return decisions by what changed for a person, and among equals the newest last."""
+    return sorted(accounts, key=lambda account: (rank(account, user), *_age(account)))
+
+
+def chosen(accounts: Iterable[Account], user: str, most: int = MOST_SHOWN) -> list[Account]:
+    """Return the decisions that matter most to a person, in order; among equals the newest are kept."""
+    newest_first = sorted(accounts, key=_age, reverse=True)
+    kept = sorted(newest_first, key=lambda account: rank(account, user))[:most]
+    return ordered(kept, user)
+
+
+def overdue(work: Work, today: date) -> bool:
+    """Tell whether an action's due day has passed."""
+    return work.action.due is not None and work.action.due < today
+
+
+def by_urgency(open_work: Iterable[Work], today: date) -> list[Work]:
+    """Return open actions: overdue ones first, then by due day, those without one last."""
+    return sorted(
+        open_work,
+        key=lambda work: (
+            not overdue(work, today),
+            work.action.due is None,
+            work.action.due or date.max,
+            work.action.number,
+        ),
+    )
+
+
+def by_strength(raised: Iterable[tuple[Concern, Decision]]) -> list[tuple[Concern, Decision]]:
+    """Return concerns, objections first, then reservations, then questions; the oldest first among equals."""
+    strongest = list(Strength)[::-1]
+    return sorted(raised, key=lambda one: (strongest.index(one[0].strength), one[0].raised_at, one[0].id))
+
+
+def coming_back(pending: Iterable[Decision], meeting: Meeting) -> list[Decision]:
+    """Return what the meeting has still to decide: proposals, and what was put off, unless to a later day."""
+    return [
+        decision
+        for decision in pending
+        if decision.status is DecisionStatus.PROPOSED
+        or decision.come_back_on is None
+        or decision.come_back_on <= meeting.day
+    ]
+
+
+def declined(work: Work) -> bool:
+    """Tell whether every owner of an action has declined it."""
+    return work.action.status is ActionStatus.DECLINED
+
+
+def window(begun: Sequence[datetime], meetings: int) -> datetime | None:
+    """Return from when on decisions are looked through: the last few meetings, or None for all there are.
+
+    `begun` are the times of the last meetings, latest first. What somebody was not told before then, because
+    recap after recap could not be sent, is for `/recap` to tell.
+    """
+    return begun[meetings - 1] if len(begun) >= meetings else None
+
+
+def _age(account: Account) -> tuple[datetime, int]:
+    return account.decision.decided_at, account.decision.id
+
+
+def zone_of(ahead: Ahead) -> ZoneInfo:
+    """Return the zone in which a group's days are told."""
+    return office(ahead).zone

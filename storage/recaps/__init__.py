@@ -1,0 +1,29 @@
+"""What recaps tell: the only SQL that reads it; the newest of a group's decisions, never its whole history.
+
+    ahead.py    the meetings ahead, and those who may be told something before them
+    known.py    decisions, with who knows of them
+    matters.py  what is open in a group
+
+Who knows of a decision is what was noted of them, and who was at the meeting at which it was made: that
+is read afresh, because attendance is often put right afterwards.
+"""
+
+from storage.recaps.ahead import ahead, last_begun, longest_lead, on_record, one_ahead, reader, unsettled
+from storage.recaps.known import accounts, these
+from storage.recaps.matters import done_since, open_concerns, open_work, pending
+
+__all__ = [
+    "accounts",
+    "ahead",
+    "done_since",
+    "last_begun",
+    "longest_lead",
+    "on_record",
+    "one_ahead",
+    "open_concerns",
+    "open_work",
+    "pending",
+    "reader",
+    "these",
+    "unsettled",
+]

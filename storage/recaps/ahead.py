@@ -1,0 +1,108 @@
+"""Meetings that have a recap, and who is to be told before them."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Row, String, and_, bindparam, false, func, or_, select, union_all
+
+from storage import rows
+from storage.database import Session
+from storage.records import Ahead, Group, Meeting, MeetingStatus, Reader
+from storage.tables import actions, decisions, events_seen, groups, meetings, members, people, workspaces
+
+_MEETING = list(Meeting.__dataclass_fields__)
+_GROUP = list(Group.__dataclass_fields__)
+_TEAM: BindParameter[str] = bindparam("team")
+_CHANNEL: BindParameter[str] = bindparam("channel")
+_AHEAD = (
+    select(
+        *(meetings.c[name].label(f"meeting_{name}") for name in _MEETING),
+        *(groups.c[name].label(f"group_{name}") for name in _GROUP),
+        workspaces.c.zone.label("workspace_zone"),
+    )
+    .join(groups, and_(groups.c.team == meetings.c.team, groups.c.channel == meetings.c.channel))
+    .outerjoin(workspaces, workspaces.c.team == meetings.c.team)
+    .where(meetings.c.status == MeetingStatus.PLANNED, groups.c.archived_at.is_(None))
+    .where(or_(groups.c.last_decision > 0, groups.c.last_action > 0))
+    .order_by(meetings.c.starts_at, meetings.c.id)
+)
+_IN_WINDOW = _AHEAD.where(
+    meetings.c.starts_at > bindparam("since"), meetings.c.starts_at < bindparam("until")
+)
+_ONE_AHEAD = _AHEAD.where(meetings.c.team == _TEAM, meetings.c.id == bindparam("id"))
+_ON_RECORD = union_all(
+    *(
+        select(table.c.id)
+        .where(table.c.team == _TEAM, table.c.channel == _CHANNEL)
+        .where(table.c.undone_at.is_(None), recorded_at <= bindparam("by"))
+        for table, recorded_at in ((decisions, decisions.c.decided_at), (actions, actions.c.created_at))
+    )
+).limit(1)
+_LONGEST_LEAD = select(func.max(groups.c.recap_lead))
+_MEMBERS = (
+    select(members.c.user, members.c.joined_at, people.c.zone)
+    .outerjoin(people, and_(people.c.team == members.c.team, people.c.user == members.c.user))
+    .where(members.c.team == _TEAM, members.c.channel == _CHANNEL, members.c.left_at.is_(None))
+    .where(~func.coalesce(people.c.deactivated, false()), ~func.coalesce(people.c.bot, false()))
+    .order_by(members.c.joined_at, members.c.user)
+)
+_UNSETTLED = _MEMBERS.where(
+    ~select(events_seen.c.key)
+    .where(events_seen.c.team == members.c.team)
+    .where(events_seen.c.key == bindparam("prefix", type_=String).concat(members.c.user))
+    .exists()
+)
+_MEMBER = _MEMBERS.where(members.c.user == bindparam("user"))
+_LAST_BEGUN = (
+    select(meetings.c.starts_at)
+    .where(meetings.c.team == _TEAM, meetings.c.channel == _CHANNEL)
+    .where(meetings.c.status == MeetingStatus.PLANNED, meetings.c.starts_at <= bindparam("at"))
+    .order_by(meetings.c.starts_at.desc())
+    .limit(bindparam("limit"))
+)
+
+
+async def on_record(session: Session, team: str, channel: str, by: datetime) -> bool:
+    """Tell whether a group had recorded anything by a time that was not undone since."""
+    return (await session.execute(_ON_RECORD, {"team": team, "channel": channel, "by": by})).first() is not None
+
+
+async def longest_lead(session: Session) -> int:
+    """Return the most working days that any group has its recap before a meeting."""
+    return (await session.execute(_LONGEST_LEAD)).scalar_one_or_none() or 0
+
+
+async def ahead(session: Session, *, since: datetime, until: datetime) -> list[Ahead]:
+    """Return meetings of all workspaces in a window of time, of groups that have anything on record."""
+    return [_ahead(row) for row in await session.execute(_IN_WINDOW, {"since": since, "until": until})]
+
+
+async def one_ahead(session: Session, team: str, meeting_id: int) -> Ahead | None:
+    """Return a meeting with its group; None when it was cancelled, or the group has nothing on record."""
+    row = (await session.execute(_ONE_AHEAD, {"team": team, "id": meeting_id})).first()
+    return None if row is None else _ahead(row)
+
+
+async def unsettled(session: Session, meeting: Meeting, prefix: str) -> list[Reader]:
+    """Return the members for whom nothing that was seen has a key of `prefix` and their id."""
+    values = {"team": meeting.team, "channel": meeting.channel, "prefix": prefix}
+    return rows.every(await session.execute(_UNSETTLED, values), Reader)
+
+
+async def reader(session: Session, team: str, channel: str, user: str) -> Reader | None:
+    """Return a member of a group who may be told something; None when they are not, or no longer."""
+    values = {"team": team, "channel": channel, "user": user}
+    return rows.first(await session.execute(_MEMBER, values), Reader)
+
+
+async def last_begun(session: Session, team: str, channel: str, at: datetime, limit: int) -> list[datetime]:
+    """Return when the group's last meetings began that had begun by a time, the latest first."""
+    values = {"team": team, "channel": channel, "at": at, "limit": limit}
+    return list((await session.execute(_LAST_BEGUN, values)).scalars())
+
+
+def _ahead(row: Row[Any]) -> Ahead:
+    values = row._asdict()
+    meeting = Meeting(**{name: values[f"meeting_{name}"] for name in _MEETING})
+    group = Group(**{name: values[f"group_{name}"] for name in _GROUP})
+    return Ahead(meeting, group, row.workspace_zone)

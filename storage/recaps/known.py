@@ -1,0 +1,169 @@
+"""What is known of decisions: who knows of them, what they change, and what hangs on them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Row, and_, bindparam, or_, select, union
+
+from storage import rows
+from storage.database import Session
+from storage.recaps import matters
+from storage.records import (
+    OPEN_ACTIONS,
+    THERE,
+    Account,
+    Action,
+    Concern,
+    ConcernStatus,
+    Decision,
+    Followed,
+    How,
+    MeetingStatus,
+    Presence,
+    Relation,
+    Work,
+)
+from storage.tables import actions, attendances, awareness, concerns, decisions, links, meetings
+
+MOST = 300
+"""Of a group's decisions that one recap looks through; what it shows is far less."""
+
+_OLDER = list(Decision.__dataclass_fields__)
+_TEAM: BindParameter[str] = bindparam("team")
+_CHANNEL: BindParameter[str] = bindparam("channel")
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_OF_GROUP = select(decisions).where(
+    decisions.c.team == _TEAM, decisions.c.channel == _CHANNEL, decisions.c.undone_at.is_(None)
+)
+_NEWEST = _OF_GROUP.order_by(decisions.c.decided_at.desc(), decisions.c.id.desc()).limit(bindparam("limit"))
+_NEWEST_SINCE = _NEWEST.where(decisions.c.decided_at >= bindparam("since"))
+_THESE = (
+    select(decisions)
+    .where(decisions.c.team == _TEAM, decisions.c.id.in_(_IDS), decisions.c.undone_at.is_(None))
+    .order_by(decisions.c.decided_at, decisions.c.id)
+)
+_KNOWS = select(awareness.c.decision_id, awareness.c.user, awareness.c.how).where(
+    awareness.c.team == _TEAM, awareness.c.decision_id.in_(_IDS)
+)
+# Made at a meeting that says so, or while one ran.
+_MADE_AT = or_(
+    meetings.c.id == decisions.c.meeting_id,
+    and_(
+        decisions.c.meeting_id.is_(None),
+        meetings.c.channel == decisions.c.channel,
+        meetings.c.status == MeetingStatus.PLANNED,
+        decisions.c.decided_at.between(meetings.c.starts_at, meetings.c.ends_at),
+    ),
+)
+
+
+def _there(user: Any, presence: Presence) -> Any:
+    return (
+        select(decisions.c.id, user.label("user"))
+        .join(meetings, and_(meetings.c.team == decisions.c.team, _MADE_AT))
+        .join(
+            attendances,
+            and_(attendances.c.team == meetings.c.team, attendances.c.meeting_id == meetings.c.id),
+        )
+        .where(decisions.c.team == _TEAM, decisions.c.id.in_(_IDS))
+        .where(attendances.c.presence == presence, user.is_not(None))
+    )
+
+
+_WERE_THERE = union(
+    _there(attendances.c.user, Presence.PRESENT), _there(attendances.c.substitute, Presence.SUBSTITUTE)
+)
+_FOLLOWS = (
+    select(
+        links.c.newer_id,
+        links.c.relation,
+        links.c.changed,
+        *(decisions.c[name].label(f"older_{name}") for name in _OLDER),
+    )
+    .join(decisions, and_(decisions.c.team == links.c.team, decisions.c.id == links.c.older_id))
+    .where(links.c.team == _TEAM, links.c.newer_id.in_(_IDS))
+    .where(links.c.relation.in_([Relation.SUPERSEDES, Relation.AMENDS]))
+    .order_by(links.c.id)
+)
+_RAISED = (
+    select(concerns)
+    .where(concerns.c.team == _TEAM, concerns.c.decision_id.in_(_IDS))
+    .order_by(concerns.c.raised_at, concerns.c.id)
+)
+_WORK_UNDER = (
+    select(actions)
+    .where(actions.c.team == _TEAM, actions.c.decision_id.in_(_IDS))
+    .where(actions.c.undone_at.is_(None), actions.c.status.in_(OPEN_ACTIONS))
+    .order_by(actions.c.id)
+)
+
+
+async def accounts(
+    session: Session, team: str, channel: str, *, since: datetime | None, limit: int = MOST
+) -> list[Account]:
+    """Return the newest decisions of a group made since a time, or ever, oldest first."""
+    values = {"team": team, "channel": channel, "limit": limit}
+    if since is None:
+        found = await session.execute(_NEWEST, values)
+    else:
+        found = await session.execute(_NEWEST_SINCE, values | {"since": since})
+    return await _accounts(session, team, rows.every(found, Decision)[::-1])
+
+
+async def these(session: Session, team: str, ids: Sequence[int]) -> list[Account]:
+    """Return decisions by id that were not undone, oldest first."""
+    found = await session.execute(_THESE, {"team": team, "ids": list(ids)})
+    return await _accounts(session, team, rows.every(found, Decision))
+
+
+async def _accounts(session: Session, team: str, found: list[Decision]) -> list[Account]:
+    ids = [decision.id for decision in found]
+    if not ids:
+        return []
+    links_ = [*await session.execute(_FOLLOWS, {"team": team, "ids": ids})]
+    both = [*ids, *(row.older_id for row in links_)]
+    knows = await _knowing(session, team, both)
+    raised = defaultdict[int, list[Concern]](list)
+    for concern in rows.every(await session.execute(_RAISED, {"team": team, "ids": both}), Concern):
+        raised[concern.decision_id].append(concern)
+    under = defaultdict[int, list[Work]](list)
+    found_actions = await session.execute(_WORK_UNDER, {"team": team, "ids": ids})
+    for work in await matters.work_of(session, team, rows.every(found_actions, Action)):
+        under[work.action.decision_id or 0].append(work)
+    follows = defaultdict[int, list[Followed]](list)
+    for row in links_:
+        follows[row.newer_id].append(_followed(row, knows, raised[row.older_id]))
+    return [
+        Account(
+            decision,
+            knows.get(decision.id, {}),
+            tuple(follows[decision.id]),
+            tuple(concern for concern in raised[decision.id] if concern.status is ConcernStatus.OPEN),
+            tuple(under[decision.id]),
+        )
+        for decision in found
+    ]
+
+
+def _followed(
+    row: Row[Any], knows: dict[int, dict[str, frozenset[How]]], raised: Iterable[Concern]
+) -> Followed:
+    values = row._asdict()
+    older = Decision(**{name: values[f"older_{name}"] for name in _OLDER})
+    decided_by = {user for user, ways in knows.get(older.id, {}).items() if ways & THERE}
+    doubted_by = {concern.author for concern in raised}
+    return Followed(row.relation, older, row.changed, frozenset(decided_by), frozenset(doubted_by))
+
+
+async def _knowing(session: Session, team: str, ids: list[int]) -> dict[int, dict[str, frozenset[How]]]:
+    known: dict[int, dict[str, frozenset[How]]] = defaultdict(dict)
+    values = {"team": team, "ids": ids}
+    for row in await session.execute(_KNOWS, values):
+        of = known[row.decision_id]
+        of[row.user] = of.get(row.user, frozenset()) | {row.how}
+    for row in await session.execute(_WERE_THERE, values):
+        of = known[row.id]
+        of[row.user] = of.get(row.user, frozenset()) | {How.MEETING}
+    return known

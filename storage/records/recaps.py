@@ -1,0 +1,67 @@
+"""What recaps are made from: meetings ahead, those who read, and what is known of each decision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from storage.records.actions import Action, Owner
+from storage.records.decisions import Concern, Decision, How, Relation
+from storage.records.groups import Group
+from storage.records.meetings import Meeting
+
+THERE = frozenset({How.RECORDED, How.MEETING, How.THREAD})
+"""Ways of knowing a decision that mean having been there when it was made."""
+
+AWARE = THERE | {How.CONFIRMED}
+"""Ways of knowing a decision after which nobody needs to be told of it."""
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """A meeting with its group, and the zone of the workspace for a group that has none."""
+
+    meeting: Meeting
+    group: Group
+    workspace_zone: str | None
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A member as far as it matters to what they are told; `zone` is their own."""
+
+    user: str
+    joined_at: datetime
+    zone: str | None = None
+
+
+@dataclass(frozen=True)
+class Followed:
+    """An earlier decision that a later one replaces or amends; who made it, who had a concern about it."""
+
+    relation: Relation
+    older: Decision
+    changed: str | None = None
+    decided_by: frozenset[str] = frozenset()
+    doubted_by: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Work:
+    """An action and those who still own it."""
+
+    action: Action
+    owners: tuple[Owner, ...]
+
+
+@dataclass(frozen=True)
+class Account:
+    """A decision and all that says who is to be told of it: who knows, what it changes, what hangs on it.
+
+    `concerns` are those that are open, and `work` the open actions under it.
+    """
+
+    decision: Decision
+    knows: Mapping[str, frozenset[How]] = field(default_factory=dict)
+    follows: tuple[Followed, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    work: tuple[Work, ...] = ()
