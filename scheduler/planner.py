@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from scheduler.planning import meetings, nudges
+from scheduler.planning import meetings, nudges, recaps
 from storage import outbox
 from storage.database import Session, Sessions
 
@@ -16,6 +16,7 @@ NextDue = Callable[[Session, datetime], Awaitable[datetime | None]]
 PLANS: tuple[tuple[Plan, NextDue], ...] = (
     (meetings.put, meetings.next_due),
     (nudges.put, nudges.next_due),
+    (recaps.put, recaps.next_due),
 )
 
 

@@ -41,7 +41,7 @@ class Rank(IntEnum):
 
 
 def office(ahead: Ahead, zone: str | None = None) -> Working:
-    """Return the office hours of a group, or in the `zone` of one of its people, with the group's holidays."""
+    """Return a group's office hours, or those in the `zone` of one of its people, with its holidays."""
     known = (ahead.group.zone, ahead.workspace_zone)
     country, subdivision = ahead.group.country, ahead.group.subdivision
     if country is None:

@@ -14,6 +14,7 @@ from bot.deliveries import (
     last_rungs,
     meetings,
     nudges,
+    recaps,
     replacements,
 )
 from bot.deliveries.shapes import Delivery
@@ -27,5 +28,6 @@ KINDS: Mapping[str, Delivery] = {
     **last_rungs.KINDS,
     **meetings.KINDS,
     **nudges.KINDS,
+    **recaps.KINDS,
     **replacements.KINDS,
 }

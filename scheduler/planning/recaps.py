@@ -1,4 +1,4 @@
-"""Puts the recaps of coming meetings in the outbox: one for the group, one for each member who missed something."""
+"""Puts recaps in the outbox: a meeting's for the group, and one for each member who missed something."""
 
 from datetime import datetime, timedelta
 
@@ -37,7 +37,7 @@ async def next_due(session: Session, now: datetime) -> datetime | None:
 
 
 def key(meeting_id: int, user: str | None = None) -> str:
-    """Return the key of a meeting's recap, the group's or a person's: one each, whenever the meeting is held."""
+    """Return the key of a meeting's recap, the group's or a person's: one each, even if it is moved."""
     return f"recap:{meeting_id}" + (f":{user}" if user else "")
 
 
@@ -59,7 +59,7 @@ async def _ahead(session: Session, now: datetime) -> list[Ahead]:
 
 
 async def _has_matter(session: Session, ahead: Ahead, now: datetime) -> bool:
-    """Tell whether a meeting is to have a recap at all: a group whose record is younger than that has none."""
+    """Tell whether a meeting is to have a recap: not when nothing was recorded by the time it was due."""
     meeting = ahead.meeting
     if meeting.starts_at <= now - NOTICED:
         return False
@@ -103,7 +103,7 @@ async def _put_people(session: Session, ahead: Ahead, now: datetime) -> None:
 
 
 def _is_due(ahead: Ahead, reader: Reader, now: datetime) -> bool:
-    """Tell whether a member's recap is due now; once the meeting has begun, that of those who waited for it."""
+    """Tell whether a member's recap is due now; once the meeting has begun, of all who waited for it."""
     if ahead.meeting.starts_at <= now:
         return reader.joined_at < ahead.meeting.starts_at
     when = rules.person_time(ahead, reader.zone, now)

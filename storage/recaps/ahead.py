@@ -64,7 +64,9 @@ _LAST_BEGUN = (
 
 async def on_record(session: Session, team: str, channel: str, by: datetime) -> bool:
     """Tell whether a group had recorded anything by a time that was not undone since."""
-    return (await session.execute(_ON_RECORD, {"team": team, "channel": channel, "by": by})).first() is not None
+    return (
+        await session.execute(_ON_RECORD, {"team": team, "channel": channel, "by": by})
+    ).first() is not None
 
 
 async def longest_lead(session: Session) -> int:

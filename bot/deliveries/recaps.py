@@ -1,0 +1,180 @@
+"""Recaps, made from the record as it stands when they are sent."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bot.deliveries.shapes import Delivery, Drop, Post, Rendered, Update, Wait
+from bot.views import meetings as meeting_views
+from bot.views import recaps as views
+from bot.views import text
+from scheduler import calendar
+from scheduler import recaps as rules
+from scheduler.planning import recaps as planning
+from storage import decisions, meetings, outbox, recaps
+from storage.database import Session
+from storage.records import Ahead, Attendance, How, Meeting, Outgoing, Presence, Reader
+
+BEGAN = "the meeting began"
+CANCELLED = "the meeting was cancelled"
+
+
+async def put_confirmed(session: Session, sent: Outgoing, *, at: datetime) -> None:
+    """Have a recap or a newcomer's pack show that its reader has confirmed it."""
+    await outbox.put(
+        session,
+        f"confirmed:{sent.key}",
+        f"{sent.kind} confirmed",
+        team=sent.team,
+        channel=None,
+        recipient=sent.recipient,
+        about={"recap": sent.key},
+        at=at,
+    )
+
+
+async def shown_in(session: Session, team: str, key: str) -> Mapping[int, str]:
+    """Return the ids of the decisions that a message has shown, each with its channel."""
+    sent = await outbox.find(session, team, key)
+    shown = sent.about.get("shown", ()) if sent is not None else ()
+    return {
+        account.decision.id: account.decision.channel for account in await recaps.these(session, team, shown)
+    }
+
+
+async def told(session: Session, outgoing: Outgoing, how: How, at: datetime) -> None:
+    """Note how its recipient knows of the decisions that a message has shown."""
+    # What was shown is stored with the message; `outgoing` is as it was claimed, before that.
+    shown = await shown_in(session, outgoing.team, outgoing.key)
+    for decision_id in shown:
+        decision = await decisions.find(session, outgoing.team, decision_id)
+        if decision is not None and outgoing.recipient is not None:
+            await decisions.make_aware(session, decision, [outgoing.recipient], how, at=at)
+
+
+async def _group(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    ahead = await recaps.one_ahead(session, outgoing.team, outgoing.about["meeting"])
+    if ahead is None:
+        return Drop(CANCELLED)
+    if ahead.meeting.starts_at <= now:
+        return Drop(BEGAN)
+    if (due := rules.group_due(ahead)) > now:
+        return Wait(due, "the meeting was moved")
+    return Post(views.group(await _matters(session, ahead, now)))
+
+
+async def _matters(session: Session, ahead: Ahead, now: datetime) -> views.Matters:
+    team, channel, zone = ahead.meeting.team, ahead.meeting.channel, rules.zone_of(ahead)
+    last = await planning.last_meeting(session, team, channel, now)
+    since = last or datetime.min.replace(tzinfo=now.tzinfo, year=1970)
+    today = calendar.local_day(now, zone)
+    due = ahead.group.deliverable_due
+    return views.Matters(
+        ahead.group,
+        meeting_views.when(ahead.meeting, zone),
+        today,
+        work=rules.by_urgency(await recaps.open_work(session, team, channel), today),
+        done=await recaps.done_since(session, team, channel, since),
+        decided=await recaps.accounts(session, team, channel, since=last),
+        concerns=rules.by_strength(await recaps.open_concerns(session, team, channel)),
+        pending=rules.coming_back(await recaps.pending(session, team, channel), ahead.meeting),
+        away=await _away(session, ahead.meeting),
+        left=await meetings.left_before(session, team, channel, due, now) if due else None,
+        since_last=last is not None,
+    )
+
+
+async def _away(session: Session, meeting: Meeting) -> list[Attendance]:
+    said = await meetings.attendances_of(session, meeting)
+    return [one for one in said if one.presence in (Presence.APOLOGIES, Presence.SUBSTITUTE)]
+
+
+async def _chosen(session: Session, outgoing: Outgoing, now: datetime) -> Mapping[int, str]:
+    """Return the decisions that a person's recap is to show, as things stand now."""
+    reader = await _reader(session, outgoing)
+    if reader is None:
+        return {}
+    team, channel = outgoing.team, outgoing.channel or ""
+    accounts = await planning.look_through(session, team, channel, now)
+    last = await planning.last_meeting(session, team, channel, now)
+    missed = rules.missed(accounts, reader, last)
+    return {account.decision.id: channel for account in rules.chosen(missed, reader.user)}
+
+
+async def _reader(session: Session, outgoing: Outgoing) -> Reader | None:
+    return await recaps.reader(session, outgoing.team, outgoing.channel or "", outgoing.recipient or "")
+
+
+async def _person(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    ahead = await recaps.one_ahead(session, outgoing.team, outgoing.about["meeting"])
+    reader = await _reader(session, outgoing)
+    if ahead is None:
+        return Drop(CANCELLED)
+    if ahead.meeting.starts_at <= now:
+        return Drop(BEGAN)
+    if reader is None:
+        return Drop("they are no longer a member")
+    when = rules.person_time(ahead, reader.zone, now)
+    if when is None:
+        return Wait(ahead.meeting.starts_at, "no office hour of theirs is left before the meeting")
+    if when > now:
+        return Wait(when, "the meeting was moved, or it is night where they are")
+    if not outgoing.about["shown"]:
+        return Drop("they have missed nothing")
+    return Post(views.missed(await _missed(session, ahead, outgoing, reader, now)))
+
+
+async def _missed(
+    session: Session, ahead: Ahead, outgoing: Outgoing, reader: Reader, now: datetime
+) -> views.Missed:
+    team, channel, shown = outgoing.team, ahead.meeting.channel, outgoing.about["shown"]
+    accounts = await planning.look_through(session, team, channel, now)
+    last = await planning.last_meeting(session, team, channel, now)
+    missed = [one for one in rules.missed(accounts, reader, last) if one.decision.id not in shown]
+    zone = rules.office(ahead, reader.zone).zone
+    when = meeting_views.when(ahead.meeting, zone)
+    unconfirmed = [
+        one.decision.label for one in rules.unconfirmed(accounts, reader.user) if one.decision.id not in shown
+    ]
+    return views.Missed(
+        f"You missed this in {text.channel(channel)}, which meets on {when}",
+        reader.user,
+        rules.ordered(await recaps.these(session, team, shown), reader.user),
+        calendar.local_day(now, zone),
+        left=len(missed),
+        unconfirmed=unconfirmed,
+    )
+
+
+async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+    await told(session, outgoing, How.TOLD, at)
+
+
+async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> Mapping[int, str]:
+    return await shown_in(session, outgoing.team, outgoing.about["recap"])
+
+
+async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    sent = await outbox.find(session, outgoing.team, outgoing.about["recap"])
+    shown = await recaps.these(session, outgoing.team, outgoing.about["shown"])
+    if sent is None or sent.sent_channel is None or sent.sent_ts is None or not shown:
+        return Drop("there is nothing to show any more")
+    reader = outgoing.recipient or ""
+    message = views.missed(
+        views.Missed(
+            f"You missed this in {text.channel(sent.channel or '')}",
+            reader,
+            rules.ordered(shown, reader),
+            now.date(),
+            confirmed=True,
+        )
+    )
+    return Update(message, channel=sent.sent_channel, ts=sent.sent_ts)
+
+
+PERSON = "recap for a person"
+
+KINDS = {
+    "recap": Delivery(_group),
+    PERSON: Delivery(_person, _arrived, covers=_chosen),
+    f"{PERSON} confirmed": Delivery(_confirmed, repeatable=True, covers=_of_sent),
+}
