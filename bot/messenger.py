@@ -98,9 +98,9 @@ class Messenger:
         seen = [each for each in covered if sees[each.channel]]
         about = {
             **outgoing.about,
-            "shown": [each.owner for each in seen],
-            "hidden": [each.owner for each in covered if not sees[each.channel]],
-            "actions": list(dict.fromkeys(each.action for each in seen)),
+            "shown": [each.id for each in seen],
+            "hidden": [each.id for each in covered if not sees[each.channel]],
+            "actions": list(dict.fromkeys(each.action for each in seen if each.action is not None)),
         }
         async with self.sessions.begin() as session:
             await outbox.describe(session, outgoing, about)

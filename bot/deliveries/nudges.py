@@ -37,7 +37,7 @@ async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[Cove
 
 
 def _covered(assignment: Assignment) -> Covered:
-    return Covered(assignment.owner.id, assignment.action.id, assignment.action.channel)
+    return Covered(assignment.owner.id, assignment.action.channel, assignment.action.id)
 
 
 async def _nudge(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:

@@ -43,11 +43,11 @@ class Wait:
 
 @dataclass(frozen=True)
 class Covered:
-    """One action of those that a message shows: as which owner's, by id, and of which group."""
+    """One thing of those that a message shows, by id: of which group, and which action where it is one."""
 
-    owner: int
-    action: int
+    id: int
     channel: str
+    action: int | None = None
 
 
 Rendered = Post | Update | Drop | Wait
