@@ -13,6 +13,7 @@ from bot import answers
 from bot.buttons import actions, alike, asks, attendance, details, nudges
 from bot.buttons import decisions as decision_buttons
 from bot.buttons import meetings as meeting_buttons
+from bot.buttons import recaps as recap_buttons
 from bot.commands import action, decide, lookups, meeting
 from bot.context import Bot
 from bot.events import channels, messages
@@ -63,6 +64,7 @@ BUTTONS: dict[str, Handler] = {
     "nudge_done": nudges.done,
     "nudge_snooze": nudges.snooze,
     "nudge_still_on_it": nudges.still_on_it,
+    "recap_got_it": recap_buttons.got_it,
 }
 FORMS: dict[str, Handler] = {
     "action_form": action_forms.submit,

@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from storage import meetings, people
-from storage.records import Meeting, Presence, Slot, Source
+from bot import membership
+from storage import decisions, meetings
+from storage.records import How, Meeting, Presence, Slot, Source
 from tests.world import World
 
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -12,9 +13,13 @@ RECAP_DAY = datetime(2026, 12, 7, 9, 0, tzinfo=UTC)
 KOLKATA_NINE = datetime(2026, 12, 7, 3, 30, tzinfo=UTC)
 
 
+def board(world: World) -> str:
+    return world.workspace.channel("board").id
+
+
 async def plan(world: World, starts_at: datetime) -> Meeting:
     """Plan one meeting of the board, as `/meeting` would."""
-    team, channel = world.workspace.team_id, world.workspace.channel("board").id
+    team, channel = world.workspace.team_id, board(world)
     slot = Slot(starts_at, starts_at + timedelta(minutes=90), starts_at.date())
     source = Source(team, channel, world.workspace.person("rosa").id)
     async with world.sessions.begin() as session:
@@ -30,10 +35,8 @@ async def attend(world: World, meeting: Meeting, **said: Presence) -> None:
 
 
 async def fill(world: World) -> tuple[Meeting, Meeting]:
-    """Let the board have members and two meetings, of which Priya and Val miss the first; D1 is made at it."""
-    from bot import membership
-
-    await membership.sync(world.bot, world.workspace.team_id, world.workspace.channel("board").id)
+    """Let the board have members and two meetings; Priya and Val miss the first, at which D1 is made."""
+    await membership.sync(world.bot, world.workspace.team_id, board(world))
     first, second = await plan(world, TUESDAY), await plan(world, TUESDAY + FORTNIGHT)
     await world.until(TUESDAY + timedelta(minutes=10))
     here = dict.fromkeys(("rosa", "ade", "mal"), Presence.PRESENT)
@@ -66,5 +69,19 @@ async def test_who_missed_a_decision_is_told_in_their_own_morning_and_nobody_els
         "val": 1,
         "priya": 1,
     }
-    print(told(world, "priya"))
-    print(world.workspace.said_in("board"))
+
+
+async def test_got_it_confirms_what_was_shown_and_the_message_says_so(world: World) -> None:
+    await fill(world)
+    await world.until(RECAP_DAY)
+
+    await world.workspace.click("val", "Got it", dm=True)
+    await world.settle()
+    await world.workspace.click("priya", "Raise a concern", dm=True)
+
+    assert "Got it: you have confirmed D1." in world.workspace.direct_messages("val")[-1].plain
+    async with world.sessions.read() as session:
+        decision = (await decisions.latest(session, world.workspace.team_id, board(world), limit=1))[0]
+        known = await decisions.who_knows(session, decision)
+    assert known[world.workspace.person("val").id] == {How.TOLD, How.CONFIRMED}
+    assert known[world.workspace.person("priya").id] == {How.TOLD}

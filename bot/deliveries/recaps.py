@@ -1,9 +1,8 @@
 """Recaps, made from the record as it stands when they are sent."""
 
-from collections.abc import Mapping
 from datetime import datetime
 
-from bot.deliveries.shapes import Delivery, Drop, Post, Rendered, Update, Wait
+from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
 from bot.views import meetings as meeting_views
 from bot.views import recaps as views
 from bot.views import text
@@ -12,7 +11,7 @@ from scheduler import recaps as rules
 from scheduler.planning import recaps as planning
 from storage import decisions, meetings, outbox, recaps
 from storage.database import Session
-from storage.records import Ahead, Attendance, How, Meeting, Outgoing, Presence, Reader
+from storage.records import Ahead, Attendance, Decision, How, Meeting, Outgoing, Presence, Reader
 
 BEGAN = "the meeting began"
 CANCELLED = "the meeting was cancelled"
@@ -32,22 +31,18 @@ async def put_confirmed(session: Session, sent: Outgoing, *, at: datetime) -> No
     )
 
 
-async def shown_in(session: Session, team: str, key: str) -> Mapping[int, str]:
-    """Return the ids of the decisions that a message has shown, each with its channel."""
+async def shown_in(session: Session, team: str, key: str) -> list[Decision]:
+    """Return the decisions that a message has shown, save those that were undone since."""
     sent = await outbox.find(session, team, key)
     shown = sent.about.get("shown", ()) if sent is not None else ()
-    return {
-        account.decision.id: account.decision.channel for account in await recaps.these(session, team, shown)
-    }
+    return [account.decision for account in await recaps.these(session, team, shown)]
 
 
 async def told(session: Session, outgoing: Outgoing, how: How, at: datetime) -> None:
     """Note how its recipient knows of the decisions that a message has shown."""
     # What was shown is stored with the message; `outgoing` is as it was claimed, before that.
-    shown = await shown_in(session, outgoing.team, outgoing.key)
-    for decision_id in shown:
-        decision = await decisions.find(session, outgoing.team, decision_id)
-        if decision is not None and outgoing.recipient is not None:
+    for decision in await shown_in(session, outgoing.team, outgoing.key):
+        if outgoing.recipient is not None:
             await decisions.make_aware(session, decision, [outgoing.recipient], how, at=at)
 
 
@@ -88,16 +83,16 @@ async def _away(session: Session, meeting: Meeting) -> list[Attendance]:
     return [one for one in said if one.presence in (Presence.APOLOGIES, Presence.SUBSTITUTE)]
 
 
-async def _chosen(session: Session, outgoing: Outgoing, now: datetime) -> Mapping[int, str]:
+async def _chosen(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
     """Return the decisions that a person's recap is to show, as things stand now."""
     reader = await _reader(session, outgoing)
     if reader is None:
-        return {}
+        return []
     team, channel = outgoing.team, outgoing.channel or ""
     accounts = await planning.look_through(session, team, channel, now)
     last = await planning.last_meeting(session, team, channel, now)
     missed = rules.missed(accounts, reader, last)
-    return {account.decision.id: channel for account in rules.chosen(missed, reader.user)}
+    return [Covered(account.decision.id, channel) for account in rules.chosen(missed, reader.user)]
 
 
 async def _reader(session: Session, outgoing: Outgoing) -> Reader | None:
@@ -149,8 +144,9 @@ async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, 
     await told(session, outgoing, How.TOLD, at)
 
 
-async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> Mapping[int, str]:
-    return await shown_in(session, outgoing.team, outgoing.about["recap"])
+async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
+    shown = await shown_in(session, outgoing.team, outgoing.about["recap"])
+    return [Covered(decision.id, decision.channel) for decision in shown]
 
 
 async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
