@@ -58,7 +58,6 @@ from storage.records.outbox import (
 )
 from storage.records.recaps import (
     AWARE,
-    THERE,
     Account,
     Ahead,
     Followed,

@@ -5,14 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from storage.records.actions import Action, Owner
-from storage.records.decisions import Concern, Decision, How, Relation
+from storage.records.decisions import THERE, Concern, Decision, How, Relation
 from storage.records.groups import Group
 from storage.records.meetings import Meeting
 
-THERE = frozenset({How.RECORDED, How.MEETING, How.THREAD})
-"""Ways of knowing a decision that mean having been there when it was made."""
-
-AWARE = THERE | {How.CONFIRMED}
+AWARE = frozenset({*THERE, How.CONFIRMED})
 """Ways of knowing a decision after which nobody needs to be told of it."""
 
 
