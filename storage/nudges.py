@@ -5,16 +5,17 @@ What falls due is found by `owners.nudge_at`, over all workspaces, and never by 
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, case, exists, false, func, or_, select, update
 
 from storage.database import Session
-from storage.records import LADDER_ENDED, OPEN_ACTIONS, UNDER_WAY, Action, Assignment, Owner, OwnerKind
-from storage.tables import actions, groups, owners, people, workspaces
+from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Assignment, Owner, OwnerKind
+from storage.tables import UNSCHEDULED, actions, groups, owners, people, workspaces
 
 BATCH = 500
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 _RECIPIENT = case((owners.c.kind == OwnerKind.PERSON, owners.c.user), else_=actions.c.author)
 _OWNER = list(Owner.__dataclass_fields__)
@@ -42,20 +43,17 @@ _ALL = (
 )
 _OPEN = (actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None), actions.c.due.is_not(None))
 _LIVE = _ALL.where(*_OPEN, owners.c.answer.in_(UNDER_WAY))
-_UNSCHEDULED = (
-    _LIVE.where(owners.c.nudge_at.is_(None), owners.c.rung != LADDER_ENDED)
-    .order_by(owners.c.id)
-    .limit(bindparam("limit"))
-)
+_UNSCHEDULED = _LIVE.where(UNSCHEDULED).order_by(owners.c.id).limit(bindparam("limit"))
 _DUE = (
-    _LIVE.where(owners.c.nudge_at <= bindparam("now"), owners.c.id > bindparam("after"))
-    .order_by(owners.c.id)
+    _LIVE.where(owners.c.nudge_at <= bindparam("now"), owners.c.nudge_at >= bindparam("since"))
+    .where(or_(owners.c.nudge_at > bindparam("since"), owners.c.id > bindparam("after")))
+    .order_by(owners.c.nudge_at, owners.c.id)
     .limit(bindparam("limit"))
 )
 _DUE_FOR = _LIVE.where(
     owners.c.nudge_at <= bindparam("now"),
     owners.c.team == bindparam("team"),
-    bindparam("recipient") == _RECIPIENT,
+    owners.c.recipient == bindparam("recipient"),
 ).order_by(actions.c.due, actions.c.id, owners.c.id)
 _THESE = _ALL.where(
     owners.c.team == bindparam("team"), owners.c.id.in_(bindparam("ids", expanding=True))
@@ -80,21 +78,12 @@ _LOOK_AGAIN = (
     .where(owners.c.team == bindparam("of_team"), owners.c.nudge_at > bindparam("at"))
     .values(nudge_at=bindparam("at"))
 )
-_MINE = or_(
-    owners.c.user == bindparam("of_user"),
-    (owners.c.kind != OwnerKind.PERSON)
-    & exists().where(
-        actions.c.team == owners.c.team,
-        actions.c.id == owners.c.action_id,
-        actions.c.author == bindparam("of_user"),
-    ),
-)
 _IN_GROUP = exists().where(
     actions.c.team == owners.c.team,
     actions.c.id == owners.c.action_id,
     actions.c.channel == bindparam("of_channel"),
 )
-_LOOK_AGAIN_FOR = _LOOK_AGAIN.where(_MINE)
+_LOOK_AGAIN_FOR = _LOOK_AGAIN.where(owners.c.recipient == bindparam("of_user"))
 _LOOK_AGAIN_IN = _LOOK_AGAIN.where(_IN_GROUP)
 
 
@@ -103,9 +92,13 @@ async def unscheduled(session: Session, *, limit: int = BATCH) -> list[Assignmen
     return _every(await session.execute(_UNSCHEDULED, {"limit": limit}))
 
 
-async def due(session: Session, *, now: datetime, after: int, limit: int = BATCH) -> list[Assignment]:
-    """Return assignments of all workspaces to look at now, by owner id from above `after`."""
-    return _every(await session.execute(_DUE, {"now": now, "after": after, "limit": limit}))
+async def due(
+    session: Session, *, now: datetime, after: Owner | None = None, limit: int = BATCH
+) -> list[Assignment]:
+    """Return assignments of all workspaces to look at now, the longest waiting first, from `after` one on."""
+    since = after.nudge_at if after is not None and after.nudge_at is not None else LONG_AGO
+    values = {"now": now, "since": since, "after": after.id if after is not None else 0, "limit": limit}
+    return _every(await session.execute(_DUE, values))
 
 
 async def due_for(session: Session, team: str, recipient: str, *, now: datetime) -> list[Assignment]:

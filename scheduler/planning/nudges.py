@@ -8,7 +8,7 @@ from scheduler import calendar
 from scheduler import nudges as rules
 from storage import nudges, outbox
 from storage.database import Session
-from storage.records import LADDER_ENDED, Assignment, OwnerKind
+from storage.records import LADDER_ENDED, Assignment, Owner, OwnerKind
 
 LOOK_AGAIN = timedelta(minutes=1)
 """How soon to see what became of a message that was put in the outbox and not settled at once."""
@@ -21,9 +21,9 @@ async def put(session: Session, now: datetime) -> None:
         for assignment in unscheduled:
             await _schedule(session, assignment, now)
     people: dict[tuple[str, str], list[Assignment]] = {}
-    after = 0
+    after: Owner | None = None
     while due := await nudges.due(session, now=now, after=after):
-        after = due[-1].owner.id
+        after = due[-1].owner
         for assignment in due:
             if await _is_for_now(session, assignment, now):
                 people.setdefault((assignment.owner.team, assignment.recipient), []).append(assignment)
@@ -107,7 +107,8 @@ async def _schedule(session: Session, assignment: Assignment, now: datetime) -> 
     hours = rules.working(assignment)
     rung = rules.first_rung(due, hours, now)
     when = rules.at(due, rung, hours, nudged_at=owner.nudged_at)
-    await nudges.look_at(session, owner, when, rung=rung, snoozed_until=None)
+    values = {"recipient": assignment.recipient, "rung": rung, "snoozed_until": None}
+    await nudges.look_at(session, owner, when, **values)
     if when is None:
         await tell(session, assignment, now, due_at=rules.tomorrow(hours, now))
 

@@ -22,7 +22,7 @@ from storage.records import (
 from storage.tables import actions, owners
 
 _INSERT = insert(actions).returning(actions)
-_OWN = insert(owners).returning(owners)
+_OWN = insert(owners).returning(*(owners.c[field] for field in Owner.__dataclass_fields__))
 _KEY = (actions.c.team == bindparam("of_team"), actions.c.id == bindparam("of_id"))
 _BY_ID = select(actions).where(*_KEY)
 _HOLD = _BY_ID.with_for_update()

@@ -1,6 +1,6 @@
 """The tables, as SQLAlchemy Core sees them. Column names are the records' field names."""
 
-from storage.tables.actions import actions, notes, owners
+from storage.tables.actions import UNSCHEDULED, actions, notes, owners
 from storage.tables.columns import Choice, UtcDateTime, metadata
 from storage.tables.decisions import awareness, concerns, decisions, links
 from storage.tables.groups import groups, members, people, workspaces
@@ -9,6 +9,7 @@ from storage.tables.outbox import events_seen, history, outbox, pauses
 from storage.tables.search import documents
 
 __all__ = [
+    "UNSCHEDULED",
     "Choice",
     "UtcDateTime",
     "actions",

@@ -28,6 +28,9 @@ actions = Table(
     Index(None, "team", "channel", "said_ts"),
 )
 
+UNSCHEDULED = text("nudge_at IS NULL AND rung >= 0 AND answer IN ('asked', 'accepted')")
+"""Owners of whom nobody has worked out yet when they are nudged: spelt out, for SQLite to know its index."""
+
 owners = Table(
     "owners",
     metadata,
@@ -41,6 +44,8 @@ owners = Table(
     Column("email", String),
     Column("answer", Choice(records.Answer), nullable=False),
     Column("answered_at", UtcDateTime),
+    # Whoever is nudged about it, once the planner has seen to it: see `storage.records.Assignment`.
+    Column("recipient", String),
     Column("nudge_at", UtcDateTime),
     Column("rung", Integer, nullable=False, server_default=text("0")),
     Column("snoozed_until", Date),
@@ -50,6 +55,8 @@ owners = Table(
     UniqueConstraint("team", "action_id", "kind", "user", "name"),
     # What falls due is found here, never by reading all open actions.
     Index(None, "nudge_at"),
+    Index(None, "team", "recipient"),
+    Index("ix_owners_unscheduled", "nudge_at", "id", sqlite_where=UNSCHEDULED, postgresql_where=UNSCHEDULED),
     Index(None, "team", "user"),
 )
 

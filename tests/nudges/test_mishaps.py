@@ -107,14 +107,19 @@ async def test_what_is_closed_after_planning_is_not_sent(world: World) -> None:
     assert nudges(world, "ade") == []
 
 
-async def test_who_moves_is_nudged_in_the_morning_of_their_new_place(world: World) -> None:
+@pytest.mark.parametrize(
+    ("zone", "reached"), [("America/New_York", at(2, 14)), ("Asia/Kolkata", at(2, 3, 30))]
+)
+async def test_who_moves_is_nudged_in_the_morning_of_their_new_place(
+    world: World, zone: str, reached: datetime
+) -> None:
     await record(world, "draft the scope paper", "ade")
     await world.until(at(1, 12))
-    await world.workspace.set_zone("ade", "America/New_York")
+    await world.workspace.set_zone("ade", zone)
 
     await world.until(at(2, 23))
 
-    assert times(world, "ade") == [at(2, 14)]
+    assert times(world, "ade") == [reached]
 
 
 async def test_who_can_not_see_a_private_channel_any_more_hears_nothing_of_it(world: World) -> None:

@@ -136,9 +136,9 @@ async def kept(life: Life, recorded: list[Action]) -> None:
 
 
 IDLE = ("nothing",)
-LATE = [(IDLE, True, 62), (IDLE, False, 24), (IDLE, True, 24), (IDLE, True, 50)]
+LATE = [(IDLE, True, 40), (IDLE, False, 35), (IDLE, True, 50)]
 """Back in the afternoon, a day late, and the next rung is due the next morning."""
-AT_NIGHT = [(IDLE, True, 20), (IDLE, False, 32), (IDLE, True, 4), (IDLE, True, 30)]
+AT_NIGHT = [(IDLE, True, 40), (IDLE, False, 16), (IDLE, True, 4), (IDLE, True, 30)]
 """Back in the evening of a day on which somebody was to be nudged."""
 LEFT = [(("hide", "U2", True), True, 40), (IDLE, True, 50)]
 MOVED = [(("move", "U2", "America/New_York"), True, 50), (("move", "U2", "Pacific/Auckland"), True, 50)]

@@ -392,6 +392,7 @@ def upgrade() -> None:
         sa.Column("email", sa.String(), nullable=True),
         sa.Column("answer", sa.String(), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("recipient", sa.String(), nullable=True),
         sa.Column("nudge_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("rung", sa.Integer(), server_default=sa.text("0"), nullable=False),
         sa.Column("snoozed_until", sa.Date(), nullable=True),
@@ -406,6 +407,16 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("owners", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_owners_nudge_at"), ["nudge_at"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_owners_team_owners_recipient"), ["team", "recipient"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_owners_team_owners_user"), ["team", "user"], unique=False)
+        batch_op.create_index(
+            "ix_owners_unscheduled",
+            ["nudge_at", "id"],
+            unique=False,
+            sqlite_where=sa.text("nudge_at IS NULL AND rung >= 0 AND answer IN ('asked', 'accepted')"),
+            postgresql_where=sa.text("nudge_at IS NULL AND rung >= 0 AND answer IN ('asked', 'accepted')"),
+        )
 
     # ### end Alembic commands ###
