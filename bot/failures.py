@@ -19,6 +19,7 @@ _PERSON_GONE = {
     "cannot_dm_bot",
     "messages_tab_disabled",
     "user_not_visible",
+    "user_not_in_channel",
 }
 _NOTHING_TO_UPDATE = {"message_not_found", "cant_update_message", "edit_window_closed"}
 

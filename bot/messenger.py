@@ -10,7 +10,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import deliveries, failures
-from bot.deliveries.shapes import Drop, Post, Rendered, Update, Wait
+from bot.deliveries.shapes import Drop, Post, Rendered, Update, Wait, Whisper
 from bot.people import People, Unsure
 from bot.views.text import Message
 from scheduler.clock import Clock
@@ -50,6 +50,8 @@ class Messenger:
         """Search the conversation for the message's key; what is safe to repeat is simply due again."""
         if deliveries.KINDS[outgoing.kind].repeatable:
             return Absent()
+        if deliveries.KINDS[outgoing.kind].fleeting:
+            return Dropped("it may have been shown, and can not be looked for")
         try:
             target = await self._target(outgoing)
             if isinstance(target, Dropped):
@@ -117,6 +119,8 @@ class Messenger:
                 if thread_ts is not None:
                     arguments["thread_ts"] = thread_ts
                 return await self._call(outgoing.team, "chat.postMessage", arguments)
+            case Whisper():
+                return await self._whisper(outgoing.team, target, rendered)
             case Update(message, channel, ts):
                 arguments = {
                     "channel": channel,
@@ -125,6 +129,20 @@ class Messenger:
                     "blocks": message["blocks"],
                 }
                 return await self._call(outgoing.team, "chat.update", arguments)
+
+    async def _whisper(self, team: str, channel: str, whisper: Whisper) -> Outcome:
+        """Show a message to a person who is in the channel now; bots and passers-by get none."""
+        try:
+            person = await self.people.person(team, whisper.user)
+            there = whisper.user in await self.people.members(team, channel)
+        except Unsure as unsure:
+            return Failed(str(unsure))
+        if not there or (person is not None and person.bot):
+            return Dropped("not a member of the channel")
+        arguments = {"channel": channel, "user": whisper.user, **whisper.message}
+        if whisper.thread_ts is not None:
+            arguments["thread_ts"] = whisper.thread_ts
+        return await self._call(team, "chat.postEphemeral", arguments)
 
     async def _call(self, team: str, method: str, arguments: dict[str, Any]) -> Outcome:
         try:
@@ -135,9 +153,8 @@ class Messenger:
             return _refused(error)
         except (aiohttp.ClientError, TimeoutError, ValueError) as error:
             return Doubtful(f"the reply was lost: {type(error).__name__}")
-        return Sent(
-            str(answer.get("channel") or arguments["channel"]), str(answer.get("ts") or arguments["ts"])
-        )
+        ts = answer.get("ts") or answer.get("message_ts") or arguments.get("ts")
+        return Sent(str(answer.get("channel") or arguments["channel"]), str(ts))
 
     async def _search(self, outgoing: Outgoing, target: str) -> str | None:
         since = (outgoing.claimed_at or outgoing.created_at) - LOOK_BACK

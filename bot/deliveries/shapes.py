@@ -18,6 +18,15 @@ class Post:
 
 
 @dataclass(frozen=True)
+class Whisper:
+    """Show a message to one member of a channel alone; they may never see it, and nobody can look for it."""
+
+    message: Message
+    user: str
+    thread_ts: str | None = None
+
+
+@dataclass(frozen=True)
 class Update:
     """Change the message `ts` of a Slack channel; safe to repeat."""
 
@@ -50,7 +59,7 @@ class Covered:
     action: int | None = None
 
 
-Rendered = Post | Update | Drop | Wait
+Rendered = Post | Whisper | Update | Drop | Wait
 Render = Callable[[Session, Outgoing, datetime], Awaitable[Rendered]]
 Unreachable = Callable[[Session, Outgoing, datetime], Awaitable[None]]
 Arrived = Callable[[Session, Outgoing, str, str, datetime], Awaitable[None]]
@@ -70,7 +79,8 @@ class Delivery:
     """`render` makes the message from the record as it is now; `arrived` writes what that brings about.
 
     `unreachable` writes what follows when its recipient is gone or may not see what it shows.
-    A `repeatable` one may be sent again without harm, so it is never looked for.
+    A `repeatable` one may be sent again without harm, so it is never looked for. A `fleeting` one can not
+    be looked for, and is rather lost than said twice.
 
     `covers` is for a message to a person about several groups: it returns what the message would show.
     Before it is rendered, its `about` is given `shown`, the owners of what the recipient can see at that
@@ -80,5 +90,6 @@ class Delivery:
     render: Render
     arrived: Arrived = _nothing
     repeatable: bool = False
+    fleeting: bool = False
     unreachable: Unreachable = _nobody
     covers: Covers | None = None
