@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select, update
 
-from storage import history, rows
+from storage import history, rows, search
 from storage.database import Session
 from storage.dialects import insert_once, upsert
 from storage.records import Group, Workspace
@@ -102,6 +102,7 @@ async def move(session: Session, team: str, old: str, new: str) -> None:
     if old == new:
         return
     await _merge(session, team, old, new)
+    await search.move(session, team, old, new)
     for table in metadata.sorted_tables:
         if {"team", "channel"} <= set(table.c.keys()):
             followed = update(table).where(table.c.team == team, table.c.channel == old)

@@ -99,6 +99,13 @@ _HOLD = (
     .where(outbox.c.state == OutboxState.PENDING, outbox.c.due_at <= bindparam("now"))
     .values(due_at=outbox.c.due_at)
 )
+_REVIVE = (
+    update(outbox)
+    .where(outbox.c.team == bindparam("of_team"), outbox.c.channel == bindparam("of_channel"))
+    .where(outbox.c.state == OutboxState.PARKED, outbox.c.recipient.is_(None))
+    .where(outbox.c.reason.in_(["Slack refused: not_in_channel", "Slack refused: channel_not_found"]))
+    .values(state=OutboxState.PENDING, due_at=bindparam("now"), attempts=0, settled_at=None)
+)
 _PAUSE = upsert(pauses)
 _BY_KEY = select(*_FIELDS).where(outbox.c.team == bindparam("team"), outbox.c.key == bindparam("key"))
 _OF_MESSAGE = (
@@ -252,6 +259,12 @@ async def describe(session: Session, outgoing: Outgoing, about: dict[str, Any]) 
     """Remember what a message that is being sent is about, before it is."""
     values = {"of_team": outgoing.team, "of_id": outgoing.id, "what": about}
     await session.execute(_DESCRIBE, values)
+
+
+async def revive(session: Session, team: str, channel: str, *, at: datetime) -> None:
+    """Send what was parked because the bot was not in a channel, now that it is."""
+    revived = await session.execute(_REVIVE, {"of_team": team, "of_channel": channel, "now": at})
+    session.stirred = session.stirred or revived.rowcount > 0
 
 
 async def pause(session: Session, team: str, *, until: datetime) -> None:

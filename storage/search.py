@@ -84,6 +84,17 @@ async def find(
     return list((await session.execute(_FIND[session.dialect], key)).scalars())
 
 
+async def move(session: Session, team: str, old: str, new: str) -> None:
+    """Let what was recorded in a channel be found under its new id."""
+    at_old = documents.c.team == bindparam("team"), documents.c.channel == bindparam("old")
+    before = _group(team, old)
+    for row in await session.execute(select(documents).where(*at_old), {"team": team, "old": old}):
+        # Added, not changed: SQLite's index hears of new documents alone. The old one is found by nobody.
+        values = {name: value for name, value in row._asdict().items() if name != "id"}
+        words = row.words.replace(before, _group(team, new), 1)
+        await session.execute(_INSERT, values | {"channel": new, "words": words})
+
+
 def words_of(plain: str) -> list[str]:
     """Return the words of a text as the index has them: small letters without accents."""
     bare = unicodedata.normalize("NFKD", plain.casefold())

@@ -122,6 +122,7 @@ async def _greet(bot: Bot, team: str, channel: str) -> None:
     async with bot.sessions.begin() as session:
         await groups.ensure(session, team, channel)
         await outbox.put(session, f"greeting:{channel}", "greeting", team=team, channel=channel, at=now)
+        await outbox.revive(session, team, channel, at=now)
     bot.chores.spawn(membership.sync(bot, team, channel))
 
 
