@@ -13,13 +13,15 @@ from enum import StrEnum
 
 NEAR = 6
 """How many messages on an answer still is one to what was said."""
-SHORT = 6
+SHORT = 12
 """Agreement in more words than this says something of its own."""
 LONG = 60
 READ = 1000
 """Characters of a message that are looked at: the point of a longer one is near its beginning."""
 LIKELY = 0.1
 """Few messages of a thread matter, so a message that does so once in ten times is worth showing."""
+FULL = 20
+"""Messages of a thread of common length; one of a shorter thread is likelier to be what it was about."""
 MOST = 3
 
 
@@ -86,36 +88,42 @@ _THANKS = _words(r"\b(?:thanks|thank you|thx|cheers|great|cool)\b")
 # Logistic regression, rounded; the bias comes first.
 _WEIGHTS: Mapping[Kind, Mapping[str, float]] = {
     Kind.DECISION: {
-        "bias": -5.2,
-        "agreed by": 2.6,
-        "settles": 0.9,
+        "bias": -4.9,
+        "agreed by": 2.4,
+        "settles": 1.0,
         # Formal motions, of which those meetings are full, are put up without these words; talk is not.
         "puts up": 0.3,
         "takes on": -0.5,
-        "taken on": -0.8,
-        "thanked": -0.4,
+        "taken on": -0.5,
+        "thanked": -0.5,
         "question": -0.5,
         "only agrees": -1.0,
-        "tiny": -0.9,
-        "late": 1.0,
+        "tiny": -1.0,
+        "late": 0.8,
     },
     Kind.ACTION: {
-        "bias": -4.1,
-        "agreed by": -0.2,
+        "bias": -4.0,
+        "agreed by": -0.1,
         "settles": 0.2,
         "puts up": 0.2,
-        "takes on": 0.8,
+        "takes on": 0.9,
         "asks": 0.7,
         "obliges": 0.4,
         "by when": 0.4,
-        "taken on": 0.4,
+        "taken on": 0.3,
         "answers": 0.3,
         "thanked": 0.4,
-        "question": 0.2,
+        "question": 0.1,
         "tiny": -0.3,
         "long": -0.3,
         "late": 1.6,
     },
+}
+
+# Place alone makes nothing of a message: one of these has to be there.
+_SIGNS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.DECISION: ("agreed by", "settles", "puts up"),
+    Kind.ACTION: ("takes on", "asks", "obliges", "by when", "taken on"),
 }
 
 
@@ -147,17 +155,20 @@ def propose(thread: Sequence[Said]) -> list[Proposal]:
     """
     messages = _messages([replace(said, text=said.text[:READ]) for said in thread])
     features = [{name: float(tell(message)) for name, tell in _FEATURES.items()} for message in messages]
+    enough = LIKELY * min(1, len(thread) / FULL)
     best: dict[int, Proposal] = {}
     for kind in Kind:
         likely = [(_likely(kind, each), index) for index, each in enumerate(features)]
         for chance, index in sorted(likely, key=lambda pair: (-pair[0], pair[1]))[:MOST]:
-            if chance >= max(LIKELY, best[index].likely if index in best else 0):
+            if chance >= max(enough, best[index].likely if index in best else 0):
                 owners = _owners(messages[index], messages) if kind is Kind.ACTION else ()
                 best[index] = Proposal(index, kind, chance, owners)
     return [best[index] for index in sorted(best)]
 
 
 def _likely(kind: Kind, features: Mapping[str, float]) -> float:
+    if not any(features[sign] for sign in _SIGNS[kind]) or (features["only agrees"] and features["tiny"]):
+        return 0.0
     total = sum(weight * features.get(name, 1.0) for name, weight in _WEIGHTS[kind].items())
     return 1 / (1 + math.exp(-total))
 
@@ -204,8 +215,21 @@ def _agrees(said: Said) -> bool:
     return bool(agreed) and len(_WORD.findall(words)) <= SHORT
 
 
+def _agreeing(message: _Message) -> set[str]:
+    """Return who agrees with a message, until somebody puts up something else."""
+    found = set()
+    for each in message.after:
+        if _agrees(each) and each.user != message.said.user:
+            found.add(each.user)
+        elif _PUTS_UP.search(each.text) or _SETTLES.search(each.text):
+            break
+    return found
+
+
 def _taker(message: _Message) -> str | None:
-    """Return who took on what a message asks for, soon after it."""
+    """Return who soon took on what a message asks; an 'I will' after any other is about something else."""
+    if not (_question(message.words) or _ASKS.search(message.words) or _OBLIGES.search(message.words)):
+        return None
     return next((each.user for each in message.others[:4] if _TAKES_ON.search(each.text)), None)
 
 
@@ -222,7 +246,7 @@ def _answers(message: _Message) -> bool:
 
 
 _FEATURES: Mapping[str, Callable[[_Message], float | bool]] = {
-    "agreed by": lambda one: math.log1p(len({each.user for each in one.others if _agrees(each)})),
+    "agreed by": lambda one: math.log1p(len(_agreeing(one))),
     "settles": lambda one: bool(_SETTLES.search(one.words)),
     "puts up": lambda one: bool(_PUTS_UP.search(one.words)),
     "takes on": lambda one: bool(_TAKES_ON.search(one.words)),
