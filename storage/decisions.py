@@ -54,6 +54,14 @@ _STANDING = (
     .limit(bindparam("limit"))
 )
 _LOCK = select(decisions).where(*_KEY).with_for_update()
+_SAID_IN_THREAD = (
+    select(decisions)
+    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(
+        (decisions.c.thread_ts == bindparam("thread_ts")) | (decisions.c.said_ts == bindparam("thread_ts"))
+    )
+    .order_by(decisions.c.number.desc())
+)
 _AWARE = insert_once(awareness)
 _WHO_KNOWS = (
     select(awareness.c.user, awareness.c.how)
@@ -140,6 +148,12 @@ async def said_in(session: Session, team: str, channel: str, ts: str) -> list[De
     """Return the decisions that were captured from one message."""
     key = {"team": team, "channel": channel, "said_ts": ts}
     return rows.every(await session.execute(_SAID_IN, key), Decision)
+
+
+async def said_in_thread(session: Session, team: str, channel: str, thread_ts: str) -> list[Decision]:
+    """Return the decisions that were captured from any message of one thread, newest first."""
+    key = {"team": team, "channel": channel, "thread_ts": thread_ts}
+    return rows.every(await session.execute(_SAID_IN_THREAD, key), Decision)
 
 
 async def change(

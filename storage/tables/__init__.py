@@ -5,6 +5,7 @@ from storage.tables.columns import Choice, UtcDateTime, metadata
 from storage.tables.decisions import awareness, concerns, decisions, links
 from storage.tables.groups import groups, members, people, workspaces
 from storage.tables.meetings import attendances, meetings, series, suggestions
+from storage.tables.offers import offers
 from storage.tables.outbox import events_seen, history, outbox, pauses
 from storage.tables.search import documents
 
@@ -26,6 +27,7 @@ __all__ = [
     "members",
     "metadata",
     "notes",
+    "offers",
     "outbox",
     "owners",
     "pauses",
