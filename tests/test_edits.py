@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot import stamps
 from bot.deliveries import cards
 from bot.events import edits
 from storage import decisions, history
@@ -135,7 +136,7 @@ def test_a_deletion_is_the_last_word_in_whatever_order_slack_tells_of_it(
             kind, at = arrived.kind, arrived.at
 
     assert kind == "deleted"
-    assert at == edits.instant("1700000030.000000")
+    assert at == stamps.instant("1700000030.000000")
 
 
 @pytest.mark.parametrize("arrivals", list(itertools.permutations(CHANGES[:2])))
@@ -145,7 +146,7 @@ def test_of_two_edits_the_later_one_counts(arrivals: tuple[edits.SourceChange, .
         if edits.outweighs(arrived, kind, at):
             kind, at = arrived.kind, arrived.at
 
-    assert at == edits.instant("1700000020.000000")
+    assert at == stamps.instant("1700000020.000000")
 
 
 @pytest.mark.parametrize(
@@ -169,4 +170,4 @@ def test_what_slack_tells_of_a_changed_message(event: dict[str, object], kind: s
 
 @pytest.mark.parametrize("ts", ["", "no ts", "1700000000", "9" * 40, "1700000000.000100"])
 def test_no_ts_is_too_strange_to_be_an_instant(ts: str) -> None:
-    assert edits.instant(ts) - edits.instant("0") >= timedelta(0)
+    assert stamps.instant(ts) - stamps.instant("0") >= timedelta(0)

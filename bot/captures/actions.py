@@ -1,6 +1,6 @@
 """The one way in which an action comes to be recorded, from a command, a form, a shortcut or a mention."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot import calendars
@@ -45,15 +45,7 @@ async def understand(
     `text` is as Slack sends it, `day` what they chose when the date was asked about, and `origin` what
     the form that goes on from here is to be recorded once for.
     """
-    calendar = await calendars.of(session, source.team, source.channel, source.author, now=at)
-    mentioned = [mention.id for mention in typed.mentions(text)]
-    known = await people.known(session, source.team, mentioned)
-    names = {user: person.name for user, person in known.items()}
-    task = parsing.read(text, calendar, speaker=source.author, names=names, day=day)
-    decision = None
-    if task.decision is not None:
-        decision = await decisions.numbered(session, source.team, source.channel, task.decision)
-        decision = None if decision is None or decision.undone_at is not None else decision
+    task, decision = await _read(session, source, text, speaker=source.author, at=at, day=day)
     missing = _missing(task, decision)
     missing += [await _unresolved(session, source, name) for name in task.unresolved]
     missing += await unfit(session, source.team, task.owners)
@@ -61,6 +53,49 @@ async def understand(
         return Draft(task.text, task.owners, task.due, task.measure, decision)
     prefill = await _prefill(session, source, task, decision, origin)
     return Unfinished(task, tuple(missing), prefill)
+
+
+async def prefill(session: Session, source: Source, text: str, *, at: datetime) -> Prefill:
+    """Return the form filled in with what a message says, whose author is meant by 'I'.
+
+    Nothing is recorded without the form, so whoever the message names is offered as an owner.
+    """
+    task, decision = await _read(session, source, text, speaker=source.said_by or "", at=at)
+    filled = await _prefill(session, source, task, decision, "")
+    named = [mention.id for mention in typed.mentions(text) if not mention.user_group]
+    owners = [user for user in filled.owners or named if user]
+    unfit = {user for user in owners if await _is_unfit(session, source.team, user)}
+    return replace(
+        filled,
+        origin=None,
+        action=filled.action or typed.readable(text),
+        owners=tuple(user for user in dict.fromkeys(owners) if user not in unfit),
+    )
+
+
+async def _is_unfit(session: Session, team: str, user: str) -> bool:
+    return bool(await unfit(session, team, (Assignee(OwnerKind.PERSON, user),)))
+
+
+async def _read(
+    session: Session,
+    source: Source,
+    text: str,
+    *,
+    speaker: str,
+    at: datetime,
+    day: date | None = None,
+) -> tuple[Task, Decision | None]:
+    """Return the action in `text`, and the decision that it is for, unless that was undone."""
+    calendar = await calendars.of(session, source.team, source.channel, source.author, now=at)
+    mentioned = [mention.id for mention in typed.mentions(text)]
+    known = await people.known(session, source.team, mentioned)
+    names = {user: person.name for user, person in known.items()}
+    task = parsing.read(text, calendar, speaker=speaker, names=names, day=day)
+    if task.decision is None:
+        return task, None
+    decision = await decisions.numbered(session, source.team, source.channel, task.decision)
+    return task, None if decision is None or decision.undone_at is not None else decision
 
 
 async def capture(session: Session, draft: Draft, source: Source, *, at: datetime) -> Action:

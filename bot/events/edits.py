@@ -5,11 +5,12 @@ saying depends on when the changes were made, never on when we heard of them.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from bot.context import Bot
 from bot.deliveries import cards
+from bot.stamps import instant
 from storage import actions, decisions, events_seen
 from storage.database import Session
 from storage.records import Action, Decision
@@ -32,15 +33,6 @@ class SourceChange:
     def at(self) -> datetime:
         """When it was changed, by Slack's clock."""
         return instant(self.stamp)
-
-
-def instant(ts: str) -> datetime:
-    """Return the instant that a `ts` names, to the microsecond; the year 1970 for what is none."""
-    seconds, _, micros = ts.partition(".")
-    try:
-        return datetime.fromtimestamp(int(seconds), UTC).replace(microsecond=int(micros[:6] or 0))
-    except (ValueError, OverflowError, OSError):
-        return datetime.fromtimestamp(0, UTC)
 
 
 def read(event: dict[str, Any]) -> SourceChange | None:

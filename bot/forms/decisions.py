@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import calendars
+from bot import calendars, threads
 from bot.captures import decisions as captures
 from bot.context import Bot
 from bot.forms import come_back, opening
@@ -54,6 +54,11 @@ async def open_form(
 
     The submission is taken only from members: note the person as one (`people.join`) before opening.
     """
+    return await opening.open_view(client, trigger_id, view_of(prefill, standing)) is not None
+
+
+def view_of(prefill: Prefill, standing: list[Decision]) -> modals.View:
+    """Return the form with what is known, for whoever opens it otherwise than by `open_form`."""
     follows = prefill.follows
     shown = views.Form(
         text=prefill.text,
@@ -64,7 +69,7 @@ async def open_form(
         note=prefill.note,
         metadata=_packed(prefill),
     )
-    return await opening.open_view(client, trigger_id, views.form(shown)) is not None
+    return views.form(shown)
 
 
 async def standing_of(session: Session, team: str, channel: str) -> list[Decision]:
@@ -108,6 +113,8 @@ async def submitted(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], t
         # Only what it replaces or amends is refused while it is recorded; nothing was stored.
         beside = "follows" if modals.selected(view, "follows") else "decision"
         captured, errors = None, {beside: str(refusal)}
+    if captured is not None:
+        bot.chores.spawn(threads.remember(bot, captured.decision))
     if captured is None:
         await ack(response_action="errors", errors=errors)
     elif captured.alike is not None:

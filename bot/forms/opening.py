@@ -1,6 +1,7 @@
 """Opening and changing modals: the one call to Slack that a handler makes before it acknowledges."""
 
 import asyncio
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
@@ -11,9 +12,28 @@ PATIENCE = 1.5
 """Seconds; what is left of Slack's three is for the acknowledgement."""
 
 
+@dataclass(frozen=True)
+class Shown:
+    """A modal as it was when it opened: `hash` tells whether it has changed since."""
+
+    id: str
+    hash: str
+
+
 async def open_view(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> str | None:
     """Open a modal and return its id; None when Slack would not, or not in time."""
     return await _call(client, "views.open", trigger_id=trigger_id, view=view)
+
+
+async def open_shown(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> Shown | None:
+    """Open a modal that is to be filled in later, and return what that takes; None when Slack would not."""
+    opened = await _answer(client, "views.open", trigger_id=trigger_id, view=view)
+    return None if opened is None else Shown(str(opened.get("id") or ""), str(opened.get("hash") or ""))
+
+
+async def fill_in(client: AsyncWebClient, shown: Shown, view: dict[str, Any]) -> None:
+    """Put `view` in the place of one that nobody has changed since; who closed it meanwhile sees nothing."""
+    await _answer(client, "views.update", view_id=shown.id, hash=shown.hash, view=view)
 
 
 async def push_view(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> str | None:
@@ -27,9 +47,14 @@ async def update_view(client: AsyncWebClient, view_id: str, view: dict[str, Any]
 
 
 async def _call(client: AsyncWebClient, method: str, **arguments: Any) -> str | None:
+    answer = await _answer(client, method, **arguments)
+    return None if answer is None else str(answer.get("id") or "")
+
+
+async def _answer(client: AsyncWebClient, method: str, **arguments: Any) -> dict[str, Any] | None:
     try:
         async with asyncio.timeout(PATIENCE):
             answer = await client.api_call(method, json=arguments)
     except (SlackApiError, aiohttp.ClientError, TimeoutError, ValueError):
         return None
-    return str((answer.get("view") or {}).get("id") or "")
+    return dict(answer.get("view") or {})

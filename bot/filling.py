@@ -1,0 +1,81 @@
+"""Forms filled in from a message: its words, whom it names, the date in it, and where it was said."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from bot.captures import actions as actions_captures
+from bot.forms import decisions as decision_forms
+from bot.parsing import decisions as parsing
+from bot.parsing import messages, typed
+from bot.views import actions_form
+from bot.views.modals import View
+from storage import people
+from storage.database import Session
+from storage.records import Source
+
+DECISION = "decision"
+ACTION = "action"
+
+_PERSON = re.compile(r"<@(\w+)>")
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message that may be recorded; `words` are as Slack sends them, `by` is nobody for an app's post."""
+
+    channel: str
+    ts: str
+    thread_ts: str | None
+    by: str | None
+    words: str
+
+    def source(self, team: str, author: str) -> Source:
+        """Return where a record by `author` comes from."""
+        return Source(team, self.channel, author, self.ts, self.thread_ts, self.by)
+
+
+def said(channel: str, message: Mapping[str, Any]) -> Said:
+    """Return a message of Slack's as something that may be recorded."""
+    words = messages.words(message)
+    return Said(channel, str(message.get("ts")), message.get("thread_ts"), messages.author(message), words)
+
+
+async def named(session: Session, team: str, words: str) -> str:
+    """Return `words` with the names of the people they mention, as far as we know them, beside the ids."""
+    users = [mention.id for mention in typed.mentions(words) if not mention.user_group]
+    known = await people.known(session, team, users)
+
+    def label(match: re.Match[str]) -> str:
+        person = known.get(match[1])
+        name = re.sub(r"[<>|&]", "", person.name) if person else ""
+        return f"<@{match[1]}|{name}>" if name else match[0]
+
+    return _PERSON.sub(label, words)
+
+
+async def form(
+    session: Session, kind: str, team: str, user: str, message: Said, *, at: datetime, note: str = ""
+) -> View:
+    """Return the form for `kind` ('decision' or 'action') as `user` gets it, filled in from a message."""
+    words = await named(session, team, message.words)
+    if kind == ACTION:
+        source = message.source(team, user)
+        filled = await actions_captures.prefill(session, source, words, at=at)
+        return actions_form.form(replace(filled, notice=note or filled.notice))
+    wording, reason, follows = parsing.parts(words)
+    one = follows[0] if len(follows) == 1 else None
+    prefill = decision_forms.Prefill(
+        message.channel,
+        text=typed.readable(words) if len(follows) > 1 else wording,
+        reason="" if len(follows) > 1 else reason or "",
+        follows=one,
+        said_ts=message.ts,
+        thread_ts=message.thread_ts,
+        said_by=message.by,
+        note=note,
+    )
+    standing = await decision_forms.standing_of(session, team, message.channel)
+    return decision_forms.view_of(prefill, standing)
