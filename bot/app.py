@@ -9,14 +9,14 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.response import BoltResponse
 
-from bot import answers
-from bot.buttons import actions, alike, asks, attendance, details, nudges
+from bot import answers, shortcuts
+from bot.buttons import actions, alike, asks, attendance, details, doors, nudges
 from bot.buttons import decisions as decision_buttons
 from bot.buttons import meetings as meeting_buttons
 from bot.buttons import recaps as recap_buttons
 from bot.commands import action, decide, lookups, meeting
 from bot.context import Bot
-from bot.events import channels, messages
+from bot.events import channels, mentions, messages, reactions
 from bot.forms import actions as action_forms
 from bot.forms import asks as ask_forms
 from bot.forms import attendance as attendance_forms
@@ -24,6 +24,7 @@ from bot.forms import concerns as concern_forms
 from bot.forms import decisions as decision_forms
 from bot.forms import meetings as meeting_forms
 from bot.forms import settling, snooze
+from bot.forms import threads as thread_forms
 
 Handler = Callable[..., Awaitable[None]]
 
@@ -34,7 +35,12 @@ COMMANDS: dict[str, Handler] = {
     "/decisions": lookups.decisions_command,
     "/meeting": meeting.meeting,
 }
-MESSAGE_SHORTCUTS: dict[str, Handler] = {}
+MESSAGE_SHORTCUTS: dict[str, Handler] = {
+    "capture_thread": shortcuts.capture_thread,
+    "raise_concern": shortcuts.raise_concern,
+    "record_action": shortcuts.record_action,
+    "record_decision": shortcuts.record_decision,
+}
 BUTTONS: dict[str, Handler] = {
     **{f"action_day_{number}": actions.choose_day for number in range(1, 5)},
     "action_details": actions.details,
@@ -45,6 +51,7 @@ BUTTONS: dict[str, Handler] = {
     "ask_decline": asks.decline,
     "ask_pass_on": asks.pass_on,
     "concern_close": concern_forms.close,
+    "capture_thread_open": doors.capture_thread,
     "decision_amends": alike.amends,
     "decision_concern": details.concern,
     "decision_details": details.details,
@@ -64,6 +71,7 @@ BUTTONS: dict[str, Handler] = {
     "nudge_done": nudges.done,
     "nudge_snooze": nudges.snooze,
     "nudge_still_on_it": nudges.still_on_it,
+    "open_form": doors.open_form,
     "recap_got_it": recap_buttons.got_it,
 }
 FORMS: dict[str, Handler] = {
@@ -72,6 +80,7 @@ FORMS: dict[str, Handler] = {
     "ask_pass_on": ask_forms.pass_on,
     "concern_closing": concern_forms.closed,
     "concern_form": concern_forms.submitted,
+    "concern_choice": thread_forms.concern_chosen,
     "decision_changed": alike.changed,
     "decision_form": decision_forms.submitted,
     "decision_status": settling.settled,
@@ -80,8 +89,10 @@ FORMS: dict[str, Handler] = {
     "meeting_plan": meeting_forms.confirm,
     "meeting_substitute": attendance_forms.substitute,
     "nudge_snooze": snooze.submit,
+    "thread_form": thread_forms.submitted,
 }
 EVENTS: dict[str, Handler] = {
+    "app_mention": mentions.mentioned,
     "message": messages.message,
     "member_joined_channel": channels.joined,
     "member_left_channel": channels.left,
@@ -98,6 +109,8 @@ EVENTS: dict[str, Handler] = {
     "channel_id_changed": channels.moved,
     "channel_shared": channels.changed,
     "channel_unshared": channels.changed,
+    "reaction_added": reactions.added,
+    "reaction_removed": reactions.removed,
     "user_change": channels.person_changed,
 }
 

@@ -85,7 +85,11 @@ SCOPES: dict[str, Need] = {
         ("message.im",),
     ),
     "im:write": Need("Opens a direct message to ask the owner of an action.", ("conversations.open",)),
-    "reactions:read": Need("People react to a message to propose it.", (), ("reaction_added",)),
+    "reactions:read": Need(
+        "People react to a message to propose it, and take that back.",
+        (),
+        ("reaction_added", "reaction_removed"),
+    ),
     "usergroups:read": Need("A user group can own an action.", ("usergroups.users.list",)),
     "users:read": Need(
         "Knows people's names, time zones and whether their accounts are open.",

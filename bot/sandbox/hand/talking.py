@@ -107,7 +107,8 @@ class Talking(Acting):
             shared=place.is_shared,
             thread_ts=message.thread_ts,
         )
-        return event | {"client_msg_id": message.client_msg_id}
+        more = {"client_msg_id": message.client_msg_id, "bot_id": message.bot_id}
+        return event | {name: value for name, value in more.items() if value}
 
     async def edit(self, person: str, ts: str, text: str, channel: str | None = None) -> Answer:
         """Change one's own message."""

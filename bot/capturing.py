@@ -1,0 +1,83 @@
+"""Going through a thread: read it from Slack, propose what was likely decided, record what is confirmed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import filling, threads
+from bot.context import Bot
+from bot.forms import opening
+from bot.forms.opening import Shown
+from bot.parsing import messages, typed
+from bot.parsing import threads as parsing
+from bot.parsing.threads import Said
+from bot.views import doors
+from bot.views import threads as views
+from bot.views.threads import Item
+from storage import people
+from storage.database import Session
+from storage.records import Person
+
+Message = Mapping[str, Any]
+UNREADABLE = (
+    "This thread could not be read just now. Try again in a minute, or use Record decision or "
+    "Record action on one of its messages."
+)
+
+
+async def propose(
+    bot: Bot,
+    client: AsyncWebClient,
+    shown: Shown,
+    team: str,
+    channel: str,
+    user: str,
+    thread_ts: str,
+    *,
+    pressed: str | None = None,
+) -> None:
+    """Put the thread's likely decisions and actions, and the message `pressed` on, into an open modal."""
+    thread = await threads.read(bot, team, channel, thread_ts)
+    if thread is None:
+        outside = await threads.is_outside(bot, team, channel)
+        words = doors.INVITE_FIRST if outside else UNREADABLE
+        await opening.fill_in(client, shown, doors.said(views.TITLE, words))
+        return
+    async with bot.sessions.begin() as session:
+        await people.join(session, team, channel, user, at=bot.clock())
+        items = await _items(session, bot, team, thread, pressed)
+    root = str(thread[0].get("thread_ts") or thread[0].get("ts") or thread_ts)
+    await opening.fill_in(client, shown, views.form(channel, root, items))
+
+
+async def _items(
+    session: Session, bot: Bot, team: str, thread: Sequence[Message], pressed: str | None
+) -> list[Item]:
+    bot_user = bot.workspaces[team].bot_user
+    spoken = [one for one in thread if messages.author(one) and f"<@{bot_user}" not in messages.words(one)]
+    known = await people.known(session, team, [str(one["user"]) for one in spoken])
+    found = {each.index: each for each in parsing.propose([_said(one, known) for one in spoken])}
+    items = []
+    for index, one in enumerate(spoken):
+        if index not in found and one.get("ts") != pressed:
+            continue
+        words = typed.readable(await filling.named(session, team, messages.words(one)))
+        proposal = found.get(index)
+        item = Item(str(one["ts"]), messages.author(one), words, proposal.kind if proposal else None)
+        items.append(replace(item, owners=proposal.owners) if proposal else item)
+    return items or _whole(spoken)
+
+
+def _whole(spoken: Sequence[Message]) -> list[Item]:
+    """Return the thread's last message, when nothing in it stands out."""
+    return [
+        Item(str(one["ts"]), messages.author(one), typed.readable(messages.words(one)), None)
+        for one in spoken[-1:]
+    ]
+
+
+def _said(message: Message, known: Mapping[str, Person]) -> Said:
+    user = str(message["user"])
+    return Said(user, known[user].name if user in known else user, messages.words(message))

@@ -1,0 +1,47 @@
+"""Reactions that propose a message: scales for a decision, a pushpin for an action.
+
+Whoever reacts is offered the form; nothing is recorded until they confirm it there. Taking the reaction
+back withdraws the offer.
+"""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck
+
+from bot.context import Bot
+from bot.deliveries import doors
+from storage import offers, people
+from storage.offers import Proposed
+
+KINDS = {"scales": "decision", "pushpin": "action"}
+
+
+async def added(ack: AsyncAck, event: dict[str, Any], team: str, bot: Bot) -> None:
+    """Offer the form to a member who reacted to somebody's message."""
+    proposed = read(event, team)
+    own = event.get("item_user") == bot.workspaces[team].bot_user
+    if proposed is not None and not own:
+        ts, now = str(event.get("event_ts")), bot.clock()
+        async with bot.sessions.begin() as session:
+            person = await people.find(session, team, proposed.user)
+            if (person is None or not person.bot) and await offers.make(session, proposed, ts):
+                await doors.put_offer(session, proposed, ts, by=event.get("item_user"), at=now)
+    await ack()
+
+
+async def removed(ack: AsyncAck, event: dict[str, Any], team: str, bot: Bot) -> None:
+    """Withdraw what a reaction proposed."""
+    proposed = read(event, team)
+    if proposed is not None:
+        async with bot.sessions.begin() as session:
+            await offers.withdraw(session, proposed, str(event.get("event_ts")))
+    await ack()
+
+
+def read(event: dict[str, Any], team: str) -> Proposed | None:
+    """Return what a reaction proposes; None for every other reaction. Skin tones make no difference."""
+    item = event.get("item") or {}
+    kind = KINDS.get(str(event.get("reaction")).partition("::")[0])
+    if kind is None or item.get("type") != "message" or not event.get("user"):
+        return None
+    return Proposed(team, str(item.get("channel")), str(item.get("ts")), event["user"], kind)

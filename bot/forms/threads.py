@@ -1,0 +1,116 @@
+"""Takes the form of Capture thread, and the question which decision a concern is about."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck
+
+from bot import calendars, threads
+from bot.captures import actions as action_captures
+from bot.captures import decisions as decision_captures
+from bot.captures.actions import Draft
+from bot.context import Bot
+from bot.parsing import dates, typed
+from bot.parsing import decisions as parsing
+from bot.parsing.dates import Question, Understood
+from bot.parsing.decisions import Resolution
+from bot.parsing.refusal import Refusal
+from bot.parsing.threads import Kind
+from bot.views import concerns as concern_views
+from bot.views import modals
+from bot.views import threads as views
+from bot.views.threads import Chosen
+from storage import decisions, events_seen, people
+from storage.database import Session
+from storage.records import Assignee, Decision, OwnerKind, Source
+
+NOT_HERE = "You are not in that channel, so nothing can be recorded there."
+NOTHING = "Nothing is chosen: record this as a decision or an action, or press Cancel."
+
+
+async def submitted(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], team: str, bot: Bot) -> None:
+    """Record everything that was confirmed, or nothing while something is amiss with it."""
+    now, user = bot.clock(), body["user"]["id"]
+    errors: dict[str, str] = {}
+    recorded: list[Decision] = []
+    async with bot.sessions.begin() as session:
+        ready = await _ready(session, team, user, view, now, errors)
+        if not errors and await events_seen.first_time(session, team, f"view:{view['id']}", at=now):
+            for each, source, what in ready:
+                if isinstance(what, Draft):
+                    await action_captures.capture(session, what, source, at=now)
+                else:
+                    key = f"view:{view['id']}:{each.number}"
+                    captured = await decision_captures.record_once(session, key, what, source=source, at=now)
+                    recorded.append(captured.decision)
+    if errors:
+        await ack(response_action="errors", errors=errors)
+        return
+    for decision in recorded:
+        bot.chores.spawn(threads.remember(bot, decision))
+    await ack()
+
+
+async def concern_chosen(ack: AsyncAck, view: dict[str, Any], team: str, bot: Bot) -> None:
+    """Go on to the concern form for the decision that was chosen."""
+    chosen = modals.selected(view, "decision") or ""
+    channel = json.loads(view["private_metadata"])["channel"]
+    async with bot.sessions.read() as session:
+        decision = await decisions.find(session, team, int(chosen)) if chosen.isdecimal() else None
+    if decision is None or decision.channel != channel:
+        raise Refusal("There is no such decision in this channel: choose another one.")
+    await ack(response_action="update", view=concern_views.form(decision))
+
+
+async def _ready(
+    session: Session, team: str, user: str, view: dict[str, Any], now: datetime, errors: dict[str, str]
+) -> list[tuple[Chosen, Source, Draft | Resolution]]:
+    """Return what is to be recorded, with where it was said; what is amiss goes into `errors`, by input."""
+    channel, thread_ts = views.place(view)
+    chosen = views.chosen(view)
+    if not chosen:
+        errors["as_1"] = NOTHING
+    elif not await people.is_member(session, team, channel, user):
+        errors[f"as_{chosen[0].number}"] = NOT_HERE
+    ready = []
+    for each in chosen:
+        source = Source(team, channel, user, each.ts, thread_ts, each.by)
+        read = _action if each.kind is Kind.ACTION else _decision
+        what = await read(session, source, each, now, errors)
+        if what is not None:
+            ready.append((each, source, what))
+    return ready
+
+
+async def _decision(
+    session: Session, source: Source, chosen: Chosen, now: datetime, errors: dict[str, str]
+) -> Resolution | None:
+    text, follows = parsing.split_relations(typed.clean(chosen.words))
+    if not text:
+        errors[f"words_{chosen.number}"] = "What was decided? Write it here, or choose Leave out."
+        return None
+    return Resolution(text, follows=follows)
+
+
+async def _action(
+    session: Session, source: Source, chosen: Chosen, now: datetime, errors: dict[str, str]
+) -> Draft | None:
+    owners = tuple(Assignee(OwnerKind.PERSON, user) for user in chosen.owners)
+    unfit = await action_captures.unfit(session, source.team, owners)
+    words = typed.clean(chosen.words)
+    if not words:
+        errors[f"words_{chosen.number}"] = "What is to be done? Write it here, or choose Leave out."
+    if not owners or unfit:
+        errors[f"owners_{chosen.number}"] = "Choose who is to do it: people, not bots or closed accounts."
+    calendar = await calendars.of(session, source.team, source.channel, source.author, now=now)
+    found = dates.find(words, calendar)
+    if found is not None and isinstance(found.answer, Question):
+        readings = " or ".join(dates.echo(day) for day in found.answer.readings)
+        errors[f"words_{chosen.number}"] = " ".join(
+            [found.answer.asks, *([f"Write, for example, by {readings}."] if readings else [])]
+        )
+    if f"words_{chosen.number}" in errors or f"owners_{chosen.number}" in errors:
+        return None
+    due = found.answer.day if found is not None and isinstance(found.answer, Understood) else None
+    return Draft(words, owners, due)

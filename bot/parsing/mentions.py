@@ -1,0 +1,50 @@
+"""What somebody means who mentions the bot: '@Matters Arising decide We will …'."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.parsing import typed
+
+
+class Wish(StrEnum):
+    """What a mention asks for."""
+
+    DECISION = "decision"
+    ACTION = "action"
+    HELP = "help"
+    NOTHING = "nothing"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Mentioned:
+    """What is wished, and the words it is wished with, as Slack sends them."""
+
+    wish: Wish
+    words: str = ""
+
+
+_LEAD = r"(?:please\s+)?(?:(?:record|note|add|capture|minute)\s+)?(?:(?:an?|the|this|that|new)\s+)?"
+_WISHES = (
+    (Wish.DECISION, re.compile(rf"{_LEAD}(?:decided?|decisions?)\b\s*(?:that\b)?[\s:,–—-]*", re.IGNORECASE)),
+    (Wish.ACTION, re.compile(rf"{_LEAD}actions?\b[\s:,–—-]*", re.IGNORECASE)),
+    (Wish.HELP, re.compile(r"(?:help|\?+|what can you do)\W*$", re.IGNORECASE)),
+)
+
+
+def read(text: str, bot_user: str) -> Mentioned:
+    """Return what is asked of the bot: what follows its name, or what stands before it if nothing does."""
+    before, after = _around(text, bot_user)
+    words = after.strip() or before.strip()
+    if not typed.readable(words):
+        return Mentioned(Wish.NOTHING)
+    for wish, pattern in _WISHES:
+        if match := pattern.match(words):
+            return Mentioned(wish, words[match.end() :].strip())
+    return Mentioned(Wish.UNKNOWN, words)
+
+
+def _around(text: str, bot_user: str) -> tuple[str, str]:
+    parts = re.split(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>[,:]?", text, maxsplit=1)
+    return (parts[0], parts[1]) if len(parts) == 2 else ("", text)

@@ -1,0 +1,84 @@
+"""The form of Capture thread: what was likely decided and taken on, to confirm, change or leave out."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.parsing.threads import Kind
+from bot.views import modals, text
+from bot.views.modals import View
+from bot.views.text import Block
+
+CALLBACK = "thread_form"
+TITLE = "Capture thread"
+NONE = "none"
+LABELS = {Kind.DECISION: "Decision", Kind.ACTION: "Action"}
+CHOICES = [modals.option(label, kind.value) for kind, label in LABELS.items()]
+CHOICES.append(modals.option("Leave out", NONE))
+
+
+@dataclass(frozen=True)
+class Item:
+    """One message of the thread as it may be recorded; `kind` is what it likely is, None for neither."""
+
+    ts: str
+    by: str | None
+    words: str
+    kind: Kind | None
+    owners: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """One item as a person confirmed it; `number` tells its inputs from the others'."""
+
+    number: int
+    ts: str
+    by: str | None
+    words: str
+    kind: Kind
+    owners: tuple[str, ...]
+
+
+def form(channel: str, thread_ts: str, items: Sequence[Item]) -> View:
+    """Show each item with its words, what to record it as, and who owns it if it is an action."""
+    blocks: list[Block] = [text.section("Nothing is recorded until you press Record.")]
+    for number, item in enumerate(items, 1):
+        blocks += _item(number, item)
+    metadata = {"channel": channel, "thread": thread_ts, "said": [[item.ts, item.by] for item in items]}
+    return modals.modal(TITLE, CALLBACK, blocks, submit="Record", metadata=json.dumps(metadata))
+
+
+def place(view: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the channel and the thread that a form is about."""
+    kept = json.loads(view["private_metadata"])
+    return kept["channel"], kept["thread"]
+
+
+def chosen(view: Mapping[str, Any]) -> list[Chosen]:
+    """Return what a person wants recorded, in the order of the thread."""
+    found = []
+    states = modals.filled(view)
+    for number, (ts, by) in enumerate(json.loads(view["private_metadata"])["said"], 1):
+        kind = modals.selected(view, f"as_{number}")
+        if kind in LABELS:
+            owners = tuple(states.get(f"owners_{number}", {}).get("selected_users") or ())
+            words = modals.written(view, f"words_{number}")
+            found.append(Chosen(number, ts, by, words, Kind(kind), owners))
+    return found
+
+
+def _item(number: int, item: Item) -> list[Block]:
+    said = f"{text.person(item.by)} wrote" if item.by else "Posted by an app"
+    owners: Block = {"type": "multi_users_select"}
+    owners |= {"initial_users": list(item.owners)} if item.owners else {}
+    words = text.cut(item.words, modals.MOST_TYPED)
+    kind = item.kind.value if item.kind else NONE
+    return [
+        {"type": "divider"},
+        text.context(said),
+        *modals.paragraphs(f"words_{number}", f"Wording {number}", words, optional=False),
+        modals.select(f"as_{number}", f"Record {number} as", CHOICES, kind, optional=False),
+        modals.input_block(f"owners_{number}", f"Owners {number}", owners, hint="For an action"),
+    ]

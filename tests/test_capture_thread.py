@@ -1,0 +1,128 @@
+"""Capture thread: what was likely decided and taken on is proposed, and recorded once confirmed."""
+
+from bot.sandbox import Message
+from tests.world import World
+
+
+def cards(world: World, thread: str | None = None) -> list[Message]:
+    messages = world.workspace.messages("board", thread)
+    return [each for each in messages if each.user == world.workspace.bot_user]
+
+
+async def talk(world: World, *lines: str) -> list[str]:
+    """Say 'ade: words' each; the first begins a thread that the others stand in. Return their ts."""
+    stamps: list[str] = []
+    for line in lines:
+        person, _, words = line.partition(": ")
+        stamps.append(await world.workspace.post(person, words, "board", stamps[0] if stamps else None))
+    return stamps
+
+
+async def test_capture_thread_proposes_and_records_what_is_confirmed(world: World) -> None:
+    root, decided, taken, _ = await talk(
+        world,
+        "ade: peer support again",
+        "val: let's pilot it with three providers",
+        "mal: agreed. I'll draft the scope paper by Friday 4 December",
+        "ade: +1 thanks",
+    )
+
+    await world.workspace.shortcut("rosa", "capture_thread", taken, "board")
+    await world.settle()
+    form = world.workspace.modal_text("rosa")
+    assert "let's pilot it with three providers" in form
+    assert "I'll draft the scope paper" in form
+    assert cards(world) == []
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    decision, action = sorted(cards(world, root), key=lambda card: card.plain, reverse=True)
+    assert decision.plain == "D1 let's pilot it with three providers"
+    assert "@ade" in decision.readable
+    assert action.plain.startswith("A1 agreed. I'll draft the scope paper")
+    assert "@mal" in action.readable
+    assert "Friday 4 December 2026" in action.readable
+    assert decided
+
+
+async def test_capture_thread_records_only_what_is_not_left_out(world: World) -> None:
+    root, *_ = await talk(
+        world, "ade: peer support", "val: let's pilot it", "mal: agreed", "ade: +1", "rosa: yes"
+    )
+    await world.workspace.shortcut("rosa", "capture_thread", root, "board")
+    await world.settle()
+
+    form = world.workspace.modal_text("rosa").splitlines()
+    labels = [label for label in form if label.startswith("Record ")]
+    for label in labels:
+        name = label.split(":")[0].rstrip(" *")
+        await world.workspace.fill("rosa", {name: "Leave out"})
+    await world.workspace.submit("rosa")
+
+    assert list(world.workspace.errors("rosa").values()) == [
+        "Nothing is chosen: record this as a decision or an action, or press Cancel."
+    ]
+    await world.workspace.fill("rosa", {"Record 1 as": "Decision", "Wording 1": "We pilot it"})
+    await world.workspace.submit("rosa")
+    await world.settle()
+    assert [card.plain for card in cards(world, root)] == ["D1 We pilot it"]
+
+
+async def test_an_action_of_a_thread_needs_an_owner(world: World) -> None:
+    root, _ = await talk(world, "ade: somebody must ring the library", "val: true")
+    await world.workspace.shortcut("rosa", "capture_thread", root, "board")
+    await world.settle()
+    await world.workspace.fill("rosa", {"Record 1 as": "Action", "Owners 1": None})
+
+    await world.workspace.submit("rosa")
+    assert "Choose who is to do it" in world.workspace.errors("rosa")["Owners 1"]
+    await world.workspace.fill("rosa", {"Owners 1": ["val"]})
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    [card] = cards(world, root)
+    assert card.plain.startswith("A1 somebody must ring")
+
+
+async def test_a_thread_form_that_arrives_twice_records_once(world: World) -> None:
+    root, *_ = await talk(world, "ade: peer support", "val: let's pilot it", "mal: agreed", "ade: +1")
+    await world.workspace.shortcut("rosa", "capture_thread", root, "board")
+    await world.settle()
+    world.slack.faults.add("view_submission", "duplicate")
+
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    assert len([card for card in cards(world, root) if card.plain.startswith("D")]) == 1
+
+
+async def test_a_thread_that_slack_does_not_give_is_told_of(world: World) -> None:
+    root, _ = await talk(world, "ade: peer support", "val: let's pilot it")
+    world.slack.faults.add("conversations.replies", "5xx")
+
+    await world.workspace.shortcut("rosa", "capture_thread", root, "board")
+    await world.settle()
+
+    assert "could not be read" in world.workspace.modal_text("rosa")
+
+
+async def test_a_thread_where_the_bot_is_not_a_member_says_how_to_invite_it(world: World) -> None:
+    world.workspace.add_channel("forum", members=["rosa", "val"], private=True, bot=False)
+    ts = await world.workspace.post("val", "let's pilot it", "forum")
+
+    await world.workspace.shortcut("rosa", "capture_thread", ts, "forum")
+    await world.settle()
+
+    assert "/invite @Matters Arising" in world.workspace.modal_text("rosa")
+
+
+async def test_a_mention_without_words_in_a_thread_offers_to_capture_it(world: World) -> None:
+    root, *_ = await talk(world, "ade: peer support", "val: let's pilot it", "mal: agreed")
+    await world.workspace.post("ade", "@Matters Arising", "board", root)
+    await world.settle()
+
+    await world.workspace.click("ade", "Capture thread")
+    await world.settle()
+
+    assert "let's pilot it" in world.workspace.modal_text("ade")
+    assert "Matters Arising" not in world.workspace.modal_text("ade").removeprefix("Capture thread")

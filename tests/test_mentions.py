@@ -1,0 +1,187 @@
+"""Mentions of the bot, in channels and threads."""
+
+import pytest
+
+from bot.sandbox import Message
+from tests.world import World
+
+BOT = "@Matters Arising"
+
+
+async def say(world: World, person: str, text: str, channel: str = "board", thread: str | None = None) -> str:
+    ts = await world.workspace.post(person, text, channel, thread)
+    await world.settle()
+    return ts
+
+
+def by_bot(world: World, channel: str = "board", thread: str | None = None) -> list[Message]:
+    messages = world.workspace.messages(channel, thread)
+    return [message for message in messages if message.user == world.workspace.bot_user]
+
+
+async def test_a_mention_records_a_decision_in_the_channel(world: World) -> None:
+    await say(world, "val", f"{BOT} decide We pilot it because three partners can host it")
+
+    [card] = by_bot(world)
+    assert card.plain == "D1 We pilot it"
+    assert card.thread_ts is None
+    assert "Because three partners can host it" in card.readable
+    assert "Recorded by @val" in card.readable
+
+
+async def test_a_mention_in_a_thread_is_answered_there_with_who_took_part(world: World) -> None:
+    root = await world.workspace.post("ade", "what about peer support?", "board")
+    await world.workspace.post("mal", "three providers", "board", root)
+
+    await say(world, "val", f"{BOT} decide We pilot it", thread=root)
+
+    [card] = by_bot(world, thread=root)
+    assert card.thread_ts == root
+    for name in ("@ade", "@mal", "@val"):
+        assert name in card.readable
+
+
+async def test_a_mention_records_an_action_and_asks_its_owner(world: World) -> None:
+    await say(world, "val", f"{BOT} action @ade draft the scope paper by Friday 4 December")
+
+    [card] = by_bot(world)
+    assert card.plain.startswith("A1 draft the scope paper")
+    assert "Friday 4 December 2026" in card.readable
+    assert "draft the scope paper" in world.workspace.direct_messages("ade")[0].plain
+
+
+async def test_a_mention_works_in_a_private_channel(world: World) -> None:
+    world.workspace.add_channel("chairs", members=["rosa", "val"], private=True)
+
+    await say(world, "rosa", f"{BOT} decide We keep this here", "chairs")
+
+    assert world.workspace.said_in("chairs") == ["D1 We keep this here"]
+
+
+@pytest.mark.parametrize("told", ["app_mention", "message"])
+async def test_a_mention_that_slack_tells_of_twice_counts_once(world: World, told: str) -> None:
+    world.slack.faults.add(told, "duplicate")
+
+    await say(world, "val", f"{BOT} decide We pilot it")
+    await world.advance(minutes=10)
+
+    assert world.workspace.said_in("board") == ["D1 We pilot it"]
+
+
+async def test_a_mention_that_comes_by_two_events_counts_once(world: World) -> None:
+    ts = await say(world, "val", f"{BOT} decide We pilot it")
+    message = world.workspace.channel("board").messages[ts].as_event()
+    again = {**message, "type": "app_mention", "channel": world.workspace.channel("board").id, "event_ts": ts}
+
+    await world.workspace.tell_app(again, "board")
+    await world.settle()
+
+    assert world.workspace.said_in("board") == ["D1 We pilot it"]
+
+
+async def test_a_mention_that_is_edited_later_leaves_the_record_and_says_so(world: World) -> None:
+    ts = await say(world, "val", f"{BOT} decide We pilot it")
+
+    await world.workspace.edit("val", ts, f"{BOT} decide We do not pilot it", "board")
+    await world.settle()
+
+    [card] = by_bot(world)
+    assert "We pilot it" in card.readable
+    assert "Source changed after capture" in card.readable
+
+
+async def test_an_edit_that_overtakes_its_mention_is_shown_all_the_same(world: World) -> None:
+    world.slack.faults.add("app_mention", "reorder")
+    ts = await world.workspace.post("val", f"{BOT} decide We pilot it", "board")
+    await world.workspace.edit("val", ts, f"{BOT} decide We do not pilot it", "board")
+    await world.workspace.delete("val", ts, "board")
+    await world.slack.settle()
+    await world.settle()
+
+    [card] = by_bot(world)
+    assert "We pilot it" in card.readable
+    assert "Source changed after capture" in card.readable
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        (f"{BOT} decide", "What was decided?"),
+        (f"{BOT} decide We stop replaces D9", "There is no D9"),
+        (f"{BOT} action ring the library", "who is to do it"),
+        (f"{BOT} action @ade ring the library by the 31st of February", "has no day 31"),
+    ],
+)
+async def test_what_is_missing_is_asked_in_the_thread_with_the_form_at_hand(
+    world: World, text: str, missing: str
+) -> None:
+    ts = await say(world, "val", text)
+
+    [answer] = by_bot(world)
+    assert answer.thread_ts == ts
+    assert "nothing is recorded yet" in answer.plain
+    assert missing in answer.plain
+    assert "[Open the form]" in answer.readable
+
+
+async def test_the_form_of_an_incomplete_mention_holds_what_was_typed(world: World) -> None:
+    ts = await say(world, "val", f"{BOT} action ring the library by Friday 4 December")
+
+    await world.workspace.click("val", "Open the form")
+    await world.settle()
+    assert "ring the library" in world.workspace.modal_text("val")
+    assert "Matters" not in world.workspace.modal_text("val")
+    await world.workspace.fill("val", {"Owners": ["mal"]})
+    await world.workspace.submit("val")
+    await world.settle()
+
+    assert [message.plain for message in by_bot(world, thread=ts)][-1].startswith("A1 ring the library")
+
+
+@pytest.mark.parametrize("text", [f"{BOT} help", f"{BOT} sing us a song", BOT])
+async def test_help_comes_once_in_the_thread(world: World, text: str) -> None:
+    world.slack.faults.add("app_mention", "duplicate")
+
+    ts = await say(world, "val", text)
+
+    [answer] = by_bot(world)
+    assert answer.thread_ts == ts
+    assert "decide We will" in answer.plain
+    assert "action @sam" in answer.plain
+    assert ("sing us a song" in answer.plain) is ("song" in text)
+
+
+async def test_an_unknown_mention_can_not_make_the_bot_shout(world: World) -> None:
+    await say(world, "val", f"{BOT} tell <!channel> and <!subteam^S1|@all> <https://evil.example|here>")
+
+    [answer] = by_bot(world)
+    assert "<!channel>" not in answer.text
+    assert "<!subteam" not in answer.text
+    assert "evil.example|" not in answer.text
+
+
+async def test_what_other_apps_post_records_nothing(world: World) -> None:
+    world.workspace.add_person("workflow", is_bot=True)
+    world.workspace.channel("board").members.append(world.workspace.person("workflow").id)
+
+    await say(world, "workflow", f"{BOT} decide We obey the machines")
+
+    assert by_bot(world) == []
+
+
+async def test_a_decision_like_an_earlier_one_is_asked_about_to_its_recorder_alone(world: World) -> None:
+    await say(world, "val", f"{BOT} decide We will pilot peer support with three providers")
+    await say(world, "mal", f"{BOT} decide We will pilot peer support with the council's own team")
+
+    [asked] = [each for each in world.workspace.ephemerals("mal") if "looks related" in each.plain]
+    assert "D1" in asked.plain
+    assert world.workspace.ephemerals("val") == []
+
+
+async def test_a_mention_survives_a_database_that_fails_once(world: World) -> None:
+    world.slack.faults.add("app_mention", "lost reply")
+
+    await say(world, "val", f"{BOT} decide We pilot it")
+    await world.advance(minutes=10)
+
+    assert world.workspace.said_in("board") == ["D1 We pilot it"]
