@@ -56,6 +56,9 @@ async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltConte
         return _tell(body, context, str(error))
     reference = secrets.token_hex(4)
     log.error("handler failed", reference=reference, error=type(error).__name__, exc_info=error)
+    if context.ack.response is not None:
+        # It was acknowledged, and so it was stored: Bolt would answer with the failure all the same.
+        return context.ack.response
     if body.get("type") == "event_callback":
         return BoltResponse(status=500, body="")
     typed_before = escape(typed.readable(str(body.get("text") or "")))
