@@ -91,6 +91,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("team", "channel", "user", name=op.f("pk_members")),
     )
     op.create_table(
+        "offers",
+        sa.Column("team", sa.String(), nullable=False),
+        sa.Column("channel", sa.String(), nullable=False),
+        sa.Column("said_ts", sa.String(), nullable=False),
+        sa.Column("user", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("made_ts", sa.String(), nullable=True),
+        sa.Column("withdrawn_ts", sa.String(), nullable=True),
+        sa.PrimaryKeyConstraint("team", "channel", "said_ts", "user", "kind", name=op.f("pk_offers")),
+    )
+    op.create_table(
         "outbox",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("team", sa.String(), nullable=False),
