@@ -146,3 +146,17 @@ async def test_numbers_are_those_of_the_own_group(world: World) -> None:
 
     assert "There is no D1 in this channel" in told(world, "rosa")[-1]
     assert world.workspace.said_in("finance") == ["D1 Buy the building"]
+
+
+async def test_the_whole_lineage_is_looked_up_by_number(world: World) -> None:
+    await decide(world, "ade", "Run peer support because people ask for it")
+    await decide(world, "rosa", "Stop it replaces D1")
+    await world.workspace.slash("val", "/decisions D1", channel="board")
+
+    shown = world.workspace.ephemerals("val")[-1].readable
+    assert "Because: people ask for it" in shown
+    assert "Status: superseded" in shown
+    assert "Who was there: @ade" in shown
+    assert "Replaced by D2 Stop it" in shown
+    assert "@ade recorded it" in shown
+    assert "@rosa replaced it by D2" in shown
