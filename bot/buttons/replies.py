@@ -28,4 +28,7 @@ def reply(
         shown = modals.modal(view["title"]["text"], "note", message["blocks"], close="Close")
         chores.spawn(opening.update_view(client, view["id"], shown))
     else:
-        chores.spawn(respond(replace_original=instead, response_type="ephemeral", **message))
+        thread = (body.get("container") or {}).get("thread_ts")
+        chores.spawn(
+            respond(replace_original=instead, response_type="ephemeral", thread_ts=thread, **message)
+        )

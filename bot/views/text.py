@@ -33,7 +33,10 @@ def escape(text: str) -> str:
 
 def brief(text: str, most: int = 200) -> str:
     """Return what a person wrote on one line of at most `most` characters, escaped."""
-    return escape(shorten(text, most, placeholder=" …"))
+    line = " ".join(text.split())
+    words = shorten(line, most, placeholder=" …")
+    # One endless word would leave nothing but the ellipsis.
+    return fit(words if len(words) * 2 > min(most, len(line)) else line, most)
 
 
 def fit(text: str, most: int) -> str:
