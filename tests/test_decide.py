@@ -1,5 +1,7 @@
 """`/decide`, as people in a channel live it."""
 
+import asyncio
+
 import pytest
 
 from tests.world import World
@@ -90,3 +92,26 @@ async def test_what_can_not_be_taken_uses_up_no_number(world: World, typed: str)
     await decide(world, "rosa", "We ship on Friday")
 
     assert world.workspace.said_in("board") == ["D1 We ship on Friday"]
+
+
+async def test_ten_people_at_once_get_ten_numbers_without_gaps_or_doubles(world: World) -> None:
+    people = ["rosa", "ade", "val", "mal", "priya"] * 2
+    await asyncio.gather(
+        *(
+            world.workspace.slash(person, f"/decide Item {index} of the list", channel="board")
+            for index, person in enumerate(people)
+        )
+    )
+    await world.settle()
+
+    labels = [said.split()[0] for said in world.workspace.said_in("board")]
+    assert sorted(labels, key=lambda label: int(label[1:])) == [f"D{number}" for number in range(1, 11)]
+
+
+async def test_a_card_without_a_single_space_fits(world: World) -> None:
+    await decide(world, "rosa", "&" * 2900)
+    await decide(world, "rosa", "x" * 2900 + " amends D1")
+    await decide(world, "rosa", "Stop amends D1")
+
+    assert len(world.workspace.messages("board")) == 3
+    assert "Amended by D2 xxxxx" in world.workspace.messages("board")[0].readable
