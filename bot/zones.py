@@ -1,11 +1,13 @@
 """In which time zone a person or a group lives."""
 
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
+from scheduler import places
 from storage import groups, people
 from storage.database import Session
 
-UTC = ZoneInfo("UTC")
+UTC = places.UTC
+named = places.named
 
 
 async def of(session: Session, team: str, channel: str, user: str | None = None) -> ZoneInfo:
@@ -30,13 +32,3 @@ async def of_group(session: Session, team: str, channel: str, user: str | None =
         if zone is not None:
             return zone
     return None
-
-
-def named(zone: str | None) -> ZoneInfo | None:
-    """Return an IANA zone by its name; None for one that this machine does not know."""
-    if not zone:
-        return None
-    try:
-        return ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from bot import membership
 from tests.nudges.story import at, nudges, record, times
 from tests.world import World
 
@@ -59,3 +60,36 @@ async def test_one_message_a_day_carries_all_that_is_due(world: World) -> None:
     assert message.plain.startswith("ade, 40 actions:\nA1 write part 1")
     assert "… and" in message.plain
     assert all(f"A{number} " in message.readable for number in range(1, 40))
+
+
+async def test_weeks_one_and_two_of_the_story(world: World) -> None:
+    workspace = world.workspace
+    await workspace.slash(
+        "rosa",
+        "/action @ade and @priya draft the scope paper by 4 December so that the board can agree it",
+        channel="board",
+    )
+    await membership.sync(world.bot, workspace.team_id, workspace.channel("board").id)
+    await world.settle()
+    await workspace.click("priya", "I'll do it", dm=True)
+    await workspace.click("priya", "Another date", dm=True)
+    await workspace.fill("priya", {"Due": "Monday 7 December"})
+    await workspace.submit("priya")
+    await world.until(at(3, 12))
+
+    assert times(world, "ade")[1:] == [at(3, 9)]
+    assert times(world, "priya")[1:] == [at(3, 3, 30)]
+    assert "due Monday 7 December 2026 (in 2 working days), in #board" in nudges(world, "ade")[-1]
+
+    await workspace.click("ade", "Done", dm=True)
+    await workspace.click("priya", "Snooze", dm=True)
+    await workspace.fill("priya", {"Or another day": "Wednesday", "Why": "the figures come on Tuesday"})
+    await workspace.submit("priya")
+    await world.until(at(9, 12))
+
+    card = workspace.messages("board")[0].readable
+    assert "@ade (done) and @priya (accepted)" in card
+    assert "@priya: Snoozed until Wednesday 9 December 2026: the figures come on Tuesday" in card
+    assert "Due Monday 7 December 2026, put off once" in card
+    assert len(times(world, "ade")) == 2
+    assert times(world, "priya")[2:] == [at(9, 3, 30)]

@@ -1,0 +1,117 @@
+"""Whether somebody is to be nudged now: whose hours and holidays count, and what has ended."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from scheduler import nudges
+from scheduler.calendar import Working
+from storage.records import LADDER_ENDED, Action, ActionStatus, Answer, Assignment, Owner, OwnerKind
+from tests.scheduler.test_nudges import GLASGOW, KOLKATA, LONDON, MUMBAI, NEW_YORK, NOWHERE, utc
+
+OWNER = Owner(
+    id=1,
+    team="T1",
+    action_id=1,
+    kind=OwnerKind.PERSON,
+    user="U1",
+    name=None,
+    organisation=None,
+    email=None,
+    answer=Answer.ASKED,
+    answered_at=None,
+    nudge_at=None,
+    rung=0,
+    snoozed_until=None,
+    nudged_at=None,
+)
+ACTION = Action(
+    id=1,
+    team="T1",
+    channel="C1",
+    number=1,
+    text="draft the scope paper",
+    due=date(2026, 12, 4),
+    measure=None,
+    status=ActionStatus.ASKED,
+    decision_id=None,
+    author="U0",
+    created_at=utc("2026-11-23 09:00"),
+    deferrals=0,
+    closed_at=None,
+    closed_because=None,
+    said_ts=None,
+    thread_ts=None,
+    said_by=None,
+    source_changed_at=None,
+    source_change=None,
+    card_ts=None,
+    undone_at=None,
+)
+
+
+def assignment(
+    zone: str | None = "Europe/London",
+    group: str | None = None,
+    workspace: str | None = None,
+    country: str | None = None,
+    subdivision: str | None = None,
+    *,
+    action: Action = ACTION,
+    owner: Owner = OWNER,
+) -> Assignment:
+    return Assignment(owner, action, "U1", zone, False, group, workspace, country, subdivision, None)
+
+
+@pytest.mark.parametrize(
+    ("known", "hours"),
+    [
+        (assignment("Asia/Kolkata", "Europe/London"), KOLKATA),
+        (assignment("Asia/Kolkata", "Asia/Kolkata"), MUMBAI),
+        (assignment(None, "Europe/London"), LONDON),
+        (assignment(None, None, "America/New_York"), NEW_YORK),
+        (assignment("America/New_York"), NEW_YORK),
+        (assignment("Europe/London", "Europe/London", None, "GB", "SCT"), GLASGOW),
+        (assignment("Mars/Base", "Europe/London"), LONDON),
+        (assignment(None), NOWHERE),
+    ],
+)
+def test_office_hours_are_those_of_the_person_and_holidays_those_of_the_group(
+    known: Assignment, hours: Working
+) -> None:
+    assert nudges.working(known) == hours
+
+
+@pytest.mark.parametrize(
+    ("now", "due", "again"),
+    [
+        ("2026-12-02 08:59", False, "2026-12-02 09:00"),
+        ("2026-12-02 09:00", True, "2026-12-02 09:00"),
+        ("2026-12-02 17:29", True, "2026-12-02 17:29"),
+        ("2026-12-02 17:30", False, "2026-12-03 09:00"),
+        ("2026-12-04 23:00", False, "2026-12-07 09:00"),
+        ("2026-12-24 18:00", False, "2026-12-29 09:00"),
+    ],
+)
+def test_what_is_due_waits_for_office_hours(now: str, due: bool, again: str) -> None:
+    assert nudges.is_due(assignment(), utc(now)) is due
+    assert nudges.next_try(assignment(), utc(now)) == utc(again)
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [
+        assignment(action=replace(ACTION, status=ActionStatus.DONE)),
+        assignment(action=replace(ACTION, status=ActionStatus.DROPPED)),
+        assignment(action=replace(ACTION, undone_at=utc("2026-12-01 09:00"))),
+        assignment(action=replace(ACTION, due=None)),
+        assignment(owner=replace(OWNER, answer=Answer.DONE)),
+        assignment(owner=replace(OWNER, answer=Answer.DECLINED)),
+        assignment(owner=replace(OWNER, answer=Answer.PASSED_ON)),
+        assignment(owner=replace(OWNER, rung=LADDER_ENDED)),
+    ],
+)
+def test_there_is_no_nudge_about_what_has_ended(ended: Assignment) -> None:
+    assert nudges.of(ended) is None
+    assert not nudges.is_due(ended, utc("2026-12-02 10:00"))
