@@ -20,8 +20,13 @@ from storage.database import Session, Sessions
 from storage.records import Outgoing
 
 EVENT_TYPE = "matters_delivery"
-LOOK_BACK = timedelta(minutes=10)
-LOOKED_THROUGH = 100
+NEAR = timedelta(minutes=1)
+AROUND = timedelta(minutes=10)
+"""How far from when it was to be sent a message in doubt is searched for; Slack's clock may differ."""
+PAGE = 200
+MOST_PAGES = 20
+POST_SECONDS = 10
+"""Longer than one call may take (see `bot.house`): a lease that lapses meanwhile is none."""
 
 
 @dataclass
@@ -44,6 +49,10 @@ class Messenger:
             return Failed(str(unsure))
         async with self.sessions.read() as session:
             rendered = await deliveries.KINDS[outgoing.kind].render(session, outgoing, self.clock())
+            held = await outbox.holds(session, outgoing, POST_SECONDS)
+        if not held:
+            # Asking Slack took so long that another may be at it already.
+            return Failed("there was not enough time left to send it")
         return await self._post(outgoing, rendered, target)
 
     async def look(self, outgoing: Outgoing) -> Outcome:
@@ -157,18 +166,35 @@ class Messenger:
         return Sent(str(answer.get("channel") or arguments["channel"]), str(ts))
 
     async def _search(self, outgoing: Outgoing, target: str) -> str | None:
-        since = (outgoing.claimed_at or outgoing.created_at) - LOOK_BACK
+        """Return the `ts` of the message with this key, or None; raise Unsure if not all was looked through.
+
+        Every other look is a near one, for an app that may read but 15 messages a minute.
+        """
+        tried = outgoing.claimed_at or outgoing.created_at
+        near = outgoing.attempts % 2 == 1
+        around = NEAR if near else AROUND
         window: dict[str, Any] = {
             "channel": target,
-            "oldest": f"{since.timestamp():.6f}",
-            "limit": LOOKED_THROUGH,
+            "oldest": f"{(tried - around).timestamp():.6f}",
+            "latest": f"{(tried + around).timestamp():.6f}",
+            "limit": PAGE,
             "include_all_metadata": True,
         }
         method = "conversations.history"
         if thread_ts := outgoing.about.get("thread"):
             method, window = "conversations.replies", window | {"ts": thread_ts}
-        messages = (await self.people.ask(outgoing.team, method, **window)).get("messages") or []
-        return next((str(said["ts"]) for said in messages if _key(said) == outgoing.key), None)
+        for _ in range(MOST_PAGES):
+            page = await self.people.ask(outgoing.team, method, **window)
+            for said in page.get("messages") or []:
+                if _key(said) == outgoing.key:
+                    return str(said["ts"])
+            cursor = (page.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                if near or page.get("has_more"):
+                    break
+                return None
+            window["cursor"] = cursor
+        raise Unsure("not found yet, and not all was looked through")
 
 
 def _arguments(outgoing: Outgoing, message: Message) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from storage import outbox
 from storage.database import Session, Sessions
 from storage.records import OutboxState, Outgoing
 
-LEASE_SECONDS = 30
+LEASE_SECONDS = 60
 """Longer than a send with its look-ups may take (see `bot.messenger`)."""
 
 log = structlog.get_logger()

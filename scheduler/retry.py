@@ -2,22 +2,27 @@
 
 from datetime import datetime, timedelta
 
-MOST_TRIES = 5
-MOST_LOOKS = 10
+MOST_TRIES = 100
+"""About a day: Slack, or the way there, may be away for hours, and then everything must still be said."""
+MOST_LOOKS = 60
+"""About four hours: looking does no harm."""
 FIRST_DELAY = timedelta(seconds=2)
+LONGEST_DELAY = timedelta(minutes=15)
 LOOK_DELAY = timedelta(seconds=5)
 """Slack may take a message after the connection that brought it was lost; so we wait before we look."""
+LONGEST_LOOK_DELAY = timedelta(minutes=5)
 
 
 def next_try(attempts: int, now: datetime) -> datetime | None:
     """Return when to try for the next time after `attempts` tries, or None to give up."""
     if attempts >= MOST_TRIES:
         return None
-    return now + FIRST_DELAY * (1 << 2 * max(attempts - 1, 0))
+    doublings = min(2 * max(attempts - 1, 0), 10)
+    return now + min(FIRST_DELAY * (1 << doublings), LONGEST_DELAY)
 
 
 def next_look(attempts: int, now: datetime) -> datetime | None:
     """Return when to look for a message after `attempts` tries and looks, or None to give up."""
     if attempts >= MOST_LOOKS:
         return None
-    return now + LOOK_DELAY * max(attempts, 1)
+    return now + min(LOOK_DELAY * max(attempts, 1), LONGEST_LOOK_DELAY)

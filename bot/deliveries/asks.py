@@ -153,7 +153,7 @@ async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
 async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     sent = await outbox.find(session, outgoing.team, outgoing.about["ask"])
     if sent is not None and sent.state in ON_THE_WAY:
-        return Wait(now + LOOK_AGAIN, "the ask is on its way")
+        return Wait(max(now + LOOK_AGAIN, sent.due_at), "the ask is on its way")
     ask = await shown(session, sent) if sent is not None else None
     if ask is None or sent is None or sent.sent_channel is None or sent.sent_ts is None:
         return Drop("the ask was not sent")
@@ -163,7 +163,7 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
 async def _undone(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     sent = await outbox.find(session, outgoing.team, outgoing.about["ask"])
     if sent is not None and sent.state in ON_THE_WAY:
-        return Wait(now + LOOK_AGAIN, "the ask is on its way")
+        return Wait(max(now + LOOK_AGAIN, sent.due_at), "the ask is on its way")
     action = await actions.find(session, outgoing.team, outgoing.about["action"])
     if action is None or sent is None or sent.sent_ts is None:
         return Drop("they were never asked")

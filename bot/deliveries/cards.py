@@ -75,7 +75,7 @@ async def updated(
         return Update(message, channel=record.channel, ts=record.card_ts)
     card = await outbox.find(session, outgoing.team, f"{kind_of(record)} card:{record.id}")
     if card is not None and card.state in (OutboxState.SENDING, OutboxState.DOUBT):
-        return Wait(now + timedelta(seconds=5), "its card is on its way")
+        return Wait(max(now + timedelta(seconds=5), card.due_at), "its card is on its way")
     # One that waits to be sent is rendered then, from the record as it is then.
     return Drop("it has no card yet" if card is not None and card.state is OutboxState.PENDING else "no card")
 

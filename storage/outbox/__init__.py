@@ -1,0 +1,34 @@
+"""Messages on their way out, in the database that holds the record: put with a change, or not at all.
+
+    waiting.py  what is put there, and when the next one falls due
+    sending.py  claimed under a lease, sent, and settled
+    looking.py  finding messages again
+
+Whoever claims a message holds it by its number of attempts: what another has claimed since is not theirs
+to put back.
+"""
+
+from storage.outbox.looking import behind, counts, find, last_sent, stuck
+from storage.outbox.sending import abandon, claim, describe, holds, orphan, postpone, settle
+from storage.outbox.waiting import is_due, next_due, pause, put, revive, waits
+
+__all__ = [
+    "abandon",
+    "behind",
+    "claim",
+    "counts",
+    "describe",
+    "find",
+    "holds",
+    "is_due",
+    "last_sent",
+    "next_due",
+    "orphan",
+    "pause",
+    "postpone",
+    "put",
+    "revive",
+    "settle",
+    "stuck",
+    "waits",
+]

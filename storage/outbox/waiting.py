@@ -1,0 +1,105 @@
+"""What waits to be sent: put with a change, or not at all."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, update
+
+from storage.database import Session
+from storage.dialects import insert_once, upsert
+from storage.records import OutboxState
+from storage.tables import outbox, pauses
+
+_INSERT = insert_once(outbox)
+_HOLD = (
+    update(outbox)
+    .where(outbox.c.team == bindparam("of_team"), outbox.c.lane == bindparam("in_lane"))
+    .where(outbox.c.key.startswith(bindparam("start"), autoescape=False))
+    .where(outbox.c.state == OutboxState.PENDING, outbox.c.due_at <= bindparam("now"))
+    .values(due_at=outbox.c.due_at)
+)
+_REVIVE = (
+    update(outbox)
+    .where(outbox.c.team == bindparam("of_team"), outbox.c.channel == bindparam("of_channel"))
+    .where(outbox.c.state == OutboxState.PARKED, outbox.c.recipient.is_(None))
+    .where(outbox.c.reason.in_(["Slack refused: not_in_channel", "Slack refused: channel_not_found"]))
+    .values(state=OutboxState.PENDING, due_at=bindparam("now"), settled_at=None)
+)
+_PAUSE = upsert(pauses)
+_NEXT = select(func.min(outbox.c.due_at)).where(
+    outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]), outbox.c.due_at > bindparam("now")
+)
+_IS_DUE = (
+    select(outbox.c.id)
+    .where(outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]), outbox.c.due_at <= bindparam("now"))
+    .limit(1)
+)
+
+
+async def put(
+    session: Session,
+    key: str,
+    kind: str,
+    *,
+    team: str,
+    channel: str | None,
+    at: datetime,
+    recipient: str | None = None,
+    about: dict[str, Any] | None = None,
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
+) -> bool:
+    """Put a message in the outbox, once for each `key` in a workspace; tell whether it was new.
+
+    It is due at once unless `due_at` says when; not sent after `expires_at`. Without a `recipient`
+    it goes to the `channel`, else to that person, who must be able to see the `channel`. A message to a
+    person about several groups names none; what it may show of each is settled when it is sent.
+    """
+    if channel is None and recipient is None:
+        raise ValueError(f"the message {key} goes nowhere")
+    values = {
+        "team": team,
+        "key": key,
+        "kind": kind,
+        "channel": channel,
+        "recipient": recipient,
+        "lane": recipient or channel,
+        "about": about or {},
+        "due_at": due_at or at,
+        "expires_at": expires_at,
+        "state": OutboxState.PENDING,
+        "created_at": at,
+    }
+    new = (await session.execute(_INSERT, values)).rowcount == 1
+    session.stirred = session.stirred or new
+    return new
+
+
+async def waits(session: Session, team: str, lane: str, start: str, *, now: datetime) -> bool:
+    """Tell whether a due message waits whose key has this `start`, and keep it waiting until the commit.
+
+    It will then be rendered with what this transaction changes, so no other message is needed for that.
+    """
+    key = {"of_team": team, "in_lane": lane, "start": start, "now": now}
+    return (await session.execute(_HOLD, key)).rowcount > 0
+
+
+async def is_due(session: Session, *, now: datetime) -> bool:
+    """Tell whether a message is due, be it that its lane or its workspace is held up for a moment."""
+    return (await session.execute(_IS_DUE, {"now": now})).first() is not None
+
+
+async def next_due(session: Session, *, now: datetime) -> datetime | None:
+    """Return when the next message falls due after `now`, or None."""
+    return (await session.execute(_NEXT, {"now": now})).scalar_one_or_none()
+
+
+async def revive(session: Session, team: str, channel: str, *, at: datetime) -> None:
+    """Send what was parked because the bot was not in a channel, now that it is."""
+    revived = await session.execute(_REVIVE, {"of_team": team, "of_channel": channel, "now": at})
+    session.stirred = session.stirred or revived.rowcount > 0
+
+
+async def pause(session: Session, team: str, *, until: datetime) -> None:
+    """Send nothing more to a workspace before `until`, because Slack asked for that."""
+    await session.execute(_PAUSE, {"team": team, "until": until})

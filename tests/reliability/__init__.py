@@ -1,0 +1,1 @@
+"""The three promises, attacked: nothing lost, nothing said twice or to the wrong person, nothing shown."""

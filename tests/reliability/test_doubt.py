@@ -1,0 +1,142 @@
+"""A message of which nobody knows whether it arrived: it is looked for, and never sent again blind."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot import messenger
+from scheduler import courier
+from storage import outbox
+from storage.records import OutboxState
+from tests.reliability import promises
+from tests.world import World
+
+LOST = ["drop after", "truncate", "html200", "5xx", "internal_error", "fatal_error"]
+
+
+def lose(world: World, fault: str) -> None:
+    """Have the next message arrive, and the answer to it not."""
+    if fault.endswith("_error"):
+        world.slack.faults.add("chat.postMessage", "ok:false", error=fault, after=True)
+    else:
+        world.slack.faults.add("chat.postMessage", fault, after=True)
+
+
+async def chatter(world: World, messages: int, thread: str | None = None) -> None:
+    for number in range(messages):
+        await world.workspace.post("ade", f"So much for item {number}", "board", thread)
+
+
+def cards(world: World) -> list[str]:
+    return [said for said in world.workspace.said_in("board") if said.startswith("D1")]
+
+
+async def state(world: World, key: str = "decision card:1") -> OutboxState:
+    async with world.sessions.read() as session:
+        found = await outbox.find(session, world.workspace.team_id, key)
+    assert found
+    return found.state
+
+
+@pytest.mark.parametrize("fault", LOST)
+async def test_a_card_whose_answer_was_lost_is_found(world: World, fault: str) -> None:
+    lose(world, fault)
+    await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+
+    await world.advance(minutes=2)
+
+    assert len(cards(world)) == 1
+    assert await state(world) is OutboxState.SENT
+
+
+@pytest.mark.parametrize("said_since", [0, 30, 150])
+async def test_it_is_found_after_an_hour_and_much_talk(world: World, said_since: int) -> None:
+    lose(world, "drop after")
+    await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+    await world.slack.settle()
+    await courier.deliver(world.sessions, world.messenger, world.slack.clock)
+    await world.slack.advance(timedelta(seconds=1))
+    await chatter(world, said_since)
+    await world.slack.advance(timedelta(hours=1))
+
+    await world.advance(minutes=30)
+
+    assert len(cards(world)) == 1
+    assert await state(world) is OutboxState.SENT
+
+
+@pytest.mark.parametrize("said_since", [0, 12, 30])
+async def test_it_is_found_by_an_app_that_may_read_but_15_messages_a_minute(
+    world: World, said_since: int
+) -> None:
+    world.slack.unapproved = True
+    lose(world, "drop after")
+    await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+    await world.slack.settle()
+    await courier.deliver(world.sessions, world.messenger, world.slack.clock)
+    await world.slack.advance(timedelta(seconds=90))
+    await chatter(world, said_since)
+
+    await world.advance(minutes=30)
+
+    assert len(cards(world)) == 1
+    assert await state(world) is OutboxState.SENT
+
+
+async def test_it_is_searched_for_in_vain_no_longer_than_it_can_be_there(world: World) -> None:
+    world.slack.faults.add("chat.postMessage", "drop before")
+    await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+
+    await world.advance(minutes=2)
+
+    assert len(cards(world)) == 1
+    assert await state(world) is OutboxState.SENT
+
+
+async def test_nothing_is_sent_again_while_the_channel_can_not_be_read(world: World) -> None:
+    lose(world, "drop after")
+    world.slack.faults.add("conversations.history", "ok:false", times=1000, error="missing_scope")
+    await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+
+    await world.advance(hours=12)
+
+    assert len(cards(world)) == 1
+    assert await state(world) is OutboxState.PARKED
+
+
+async def test_a_person_is_asked_once_when_the_answer_was_lost(world: World) -> None:
+    world.slack.faults.add("chat.postMessage", "drop after", channel="ade")
+    await world.workspace.slash("rosa", "/action @ade draft the paper by Friday", channel="board")
+
+    await world.advance(minutes=5)
+
+    assert len(world.workspace.direct_messages("ade")) == 1
+    assert not promises.doubled(world.slack)
+
+
+async def test_what_is_in_a_thread_is_searched_for_there(world: World) -> None:
+    await world.workspace.slash("rosa", "/action @ade draft the paper by Friday", channel="board")
+    await world.settle()
+    (ask,) = world.workspace.direct_messages("ade")
+    world.slack.faults.add("chat.postMessage", "drop after", channel="ade")
+    await world.workspace.post("ade", "I need the figures first", thread=ask.ts)
+
+    await world.advance(minutes=5)
+
+    replies = [said for said in world.workspace.direct_messages("ade") if said.thread_ts == ask.ts]
+    assert len(replies) == 2, "the ask itself, and that the note was taken"
+    assert not promises.doubled(world.slack)
+    assert not await promises.unexplained(world.sessions, world.slack)
+
+
+async def test_a_blind_second_try_would_be_seen(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def blind(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr(messenger.Messenger, "_search", blind)
+    lose(world, "drop after")
+    await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+
+    await world.advance(minutes=2)
+
+    assert promises.doubled(world.slack) == ["decision card:1"]
