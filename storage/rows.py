@@ -1,23 +1,33 @@
 """Turns rows into records, so that no row ever leaves this package."""
 
-from typing import Any, TypeVar
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from sqlalchemy import Row
 from sqlalchemy.engine import CursorResult
 
-Record = TypeVar("Record")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Record = TypeVar("Record", bound="DataclassInstance")
 
 
 def one(result: CursorResult[Any], kind: type[Record]) -> Record:
-    """Return the only row as a `kind`; its columns are the record's fields."""
-    return kind(**result.one()._asdict())
+    """Return the only row as a `kind`; columns are its fields, and what is no field of it is left out."""
+    return _record(result.one(), kind)
 
 
 def first(result: CursorResult[Any], kind: type[Record]) -> Record | None:
     """Return the first row as a `kind`, or None when there is none."""
     row = result.first()
-    return None if row is None else kind(**row._asdict())
+    return None if row is None else _record(row, kind)
 
 
 def every(result: CursorResult[Any], kind: type[Record]) -> list[Record]:
     """Return each row as a `kind`, in the order of the query."""
-    return [kind(**row._asdict()) for row in result]
+    return [_record(row, kind) for row in result]
+
+
+def _record(row: Row[Any], kind: type[Record]) -> Record:
+    values = row._mapping
+    return kind(**{field.name: values[field.name] for field in fields(kind)})

@@ -1,6 +1,6 @@
 """Prints what appears in a Slack workspace as a chat that anyone can follow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
@@ -46,6 +46,15 @@ class Chat:
         name = NAMES[person].split(" ")[0]
         line = Text.assemble((name, f"bold {COLOURS[person]}"), f" in {place}: ", words)
         self.console.print(Padding(line, (1, 0, 0, 2)))
+
+    def fills(self, person: str, form: str, answers: Mapping[str, str]) -> None:
+        """Tell what a person writes into a form."""
+        written = "; ".join(f"{label}: {answer}" for label, answer in answers.items())
+        self.does(person, written, f"the form '{form}'")
+
+    def opens(self, person: str, shown: str) -> None:
+        """Print a window that a person sees."""
+        self._print(f"Matters Arising to {NAMES[person].split(' ')[0]} in a window", shown.splitlines())
 
     def catch_up(self) -> None:
         """Print each message of the bot's that has appeared or changed since the last time."""

@@ -115,7 +115,7 @@ def _whole(item: Item) -> list[Block]:
 def _particulars(item: Item) -> str:
     """Return when it is due and where, who asked and why, and when the group meets."""
     assignment, action = item.assignment, item.assignment.action
-    said = [f"{_due(item).capitalize()}, in {text.channel(action.channel)}."]
+    said = [f"{text.begin(_due(item))}, in {text.channel(action.channel)}."]
     asked = "" if action.author == assignment.recipient else f"{text.person(action.author)} asked for it"
     purpose = f"so that {text.fit(action.measure, 200)}" if action.measure else ""
     decision = f"for {item.decision.label} {text.fit(item.decision.text, 120)}" if item.decision else ""

@@ -128,6 +128,11 @@ def words_of(block: Block) -> str:
     return " ".join(part["text"] for part in parts if isinstance(part.get("text"), str))
 
 
+def begin(sentence: str) -> str:
+    """Return a sentence with its first letter large, and the names in it as they were."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def cut(text: str, most: int) -> str:
     """Return `text`, or its beginning and an ellipsis when it has more than `most` characters."""
     return text if len(text) <= most else text[: most - 2].rstrip() + " …"
