@@ -20,6 +20,7 @@ from bot.config import Misconfigured, Settings
 from bot.context import Bot
 from bot.health import Health
 from bot.metrics import Metrics
+from bot.parsing import dates
 from bot.reception import Reception
 from scheduler.clock import Clock
 from scheduler.courier import Messenger
@@ -82,6 +83,8 @@ class Service:
             opened = await self._unless_stopped(ending.enter_async_context(opening))
             if opened is None:
                 return
+            # What reads dates is slow the first time, and nobody should wait for it.
+            await asyncio.to_thread(dates.warm)
             bot, app, messenger = opened
             self._reception.app = app
             drains = [serving.stop, await self._keep_time(bot, messenger)]

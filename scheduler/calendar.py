@@ -13,7 +13,6 @@ from itertools import islice, takewhile
 from typing import cast
 from zoneinfo import ZoneInfo
 
-import holidays
 from dateutil.rrule import rrule as Rule  # noqa: N812 - a class that is spelt like a function
 from dateutil.rrule import rrulestr
 
@@ -33,6 +32,9 @@ PART = re.compile(r"(?P<name>[A-Z]+)=(?P<value>[A-Z0-9,+-]+)")
 
 @lru_cache(maxsize=256)
 def _public_holidays(country: str, subdivision: str | None, year: int) -> frozenset[date]:
+    # Imported late: only a group whose country is known needs it, and it takes long.
+    import holidays
+
     # A place we do not know has no holidays: people there then get a nudge on one, and not an error.
     for place in (subdivision, None):
         try:
