@@ -8,7 +8,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-PATIENCE = 1.5
+PATIENCE = 2.0
 """Seconds; what is left of Slack's three is for the acknowledgement."""
 
 
