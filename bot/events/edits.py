@@ -76,7 +76,9 @@ async def heard(bot: Bot, team: str, event: dict[str, Any], event_id: str) -> No
         if not await events_seen.first_time(session, team, _key(change), at=change.at):
             return
         await _first(session, team, change)
-        for record in await records(session, team, change.channel, change.ts):
+        for found in await records(session, team, change.channel, change.ts):
+            # Held, so that two changes that arrive at once are weighed one after the other.
+            record = await _held(session, found)
             await note(session, bot, record, change, at=bot.clock())
 
 
@@ -86,6 +88,12 @@ async def records(session: Session, team: str, channel: str, ts: str) -> list[De
         *await decisions.said_in(session, team, channel, ts),
         *await actions.said_in(session, team, channel, ts),
     ]
+
+
+async def _held(session: Session, found: Decision | Action) -> Decision | Action:
+    if isinstance(found, Decision):
+        return await decisions.lock(session, found.team, found.id) or found
+    return await actions.hold(session, found.team, found.id) or found
 
 
 async def note(
