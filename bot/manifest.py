@@ -99,7 +99,10 @@ SCOPES: dict[str, Need] = {
 }
 """Every scope that some part of the bot needs, and why; tests hold it against the code."""
 
-NEED_NO_SCOPE = {"auth.test", "apps.connections.open", "views.open", "views.push", "views.update"}
+NEED_NO_SCOPE = {
+    *("auth.test", "apps.connections.open", "chat.getPermalink"),
+    *("views.open", "views.push", "views.update"),
+}
 
 _SPREAD = {"message": ("message.channels", "message.groups", "message.im")}
 
