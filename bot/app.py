@@ -14,7 +14,7 @@ from bot.buttons import actions, alike, asks, attendance, details, doors, nudges
 from bot.buttons import decisions as decision_buttons
 from bot.buttons import meetings as meeting_buttons
 from bot.buttons import recaps as recap_buttons
-from bot.commands import action, decide, lookups, meeting
+from bot.commands import action, decide, lookups, meeting, recap
 from bot.context import Bot
 from bot.events import channels, mentions, messages, reactions
 from bot.forms import actions as action_forms
@@ -34,6 +34,7 @@ COMMANDS: dict[str, Handler] = {
     "/decide": decide.decide,
     "/decisions": lookups.decisions_command,
     "/meeting": meeting.meeting,
+    "/recap": recap.recap,
 }
 MESSAGE_SHORTCUTS: dict[str, Handler] = {
     "capture_thread": shortcuts.capture_thread,

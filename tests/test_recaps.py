@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot import membership
-from storage import decisions, meetings
+from storage import decisions, meetings, outbox
 from storage.records import How, Meeting, Presence, Slot, Source
 from tests.world import World
 
@@ -85,3 +85,152 @@ async def test_got_it_confirms_what_was_shown_and_the_message_says_so(world: Wor
         known = await decisions.who_knows(session, decision)
     assert known[world.workspace.person("val").id] == {How.TOLD, How.CONFIRMED}
     assert known[world.workspace.person("priya").id] == {How.TOLD}
+
+
+def asked(world: World, name: str) -> str:
+    return world.workspace.ephemerals(name)[-1].plain
+
+
+async def test_recap_tells_the_asker_alone_what_they_missed_until_they_have_confirmed_it(
+    world: World,
+) -> None:
+    await fill(world)
+
+    await world.workspace.slash("val", "/recap", channel="board")
+    assert asked(world, "val").startswith("You have missed this in #board\nD1 Pilot peer support")
+    await world.workspace.click("val", "Got it", ephemeral=True)
+    await world.settle()
+    await world.workspace.slash("val", "/recap since the last meeting", channel="board")
+    assert asked(world, "val") == "You have missed nothing in #board since the last meeting."
+    await world.workspace.slash("mal", "/recap since March", channel="board")
+    assert asked(world, "mal") == "You have missed nothing in #board since Sunday 1 March 2026."
+    await world.workspace.slash("mal", "/recap @priya", channel="board")
+    assert "@priya has missed this in #board\nD1" in asked(world, "mal")
+
+    await world.until(TUESDAY + FORTNIGHT)
+    assert (len(told(world, "val")), len(told(world, "priya"))) == (0, 1)
+
+
+async def test_recap_in_the_direct_messages_answers_for_each_group_the_asker_may_see(world: World) -> None:
+    world.workspace.add_channel("cabinet", private=True, members=["rosa", "mal"])
+    await fill(world)
+    await world.workspace.slash("rosa", "/decide Canary in the cabinet", channel="cabinet")
+    await world.settle()
+
+    answers = {}
+    for name in ("mal", "val"):
+        await world.workspace.slash(name, "/recap since March")
+        await world.settle()
+        answers[name] = asked(world, name)
+
+    assert "Canary" not in answers["val"]
+    assert "Pilot peer support" in answers["val"]
+
+
+async def test_a_newcomer_gets_what_is_in_force_once_in_their_office_hours(world: World) -> None:
+    await fill(world)
+    await world.until(TUESDAY.replace(hour=20))
+
+    await world.workspace.join("sam", "board")
+    await world.settle()
+    assert world.workspace.direct_messages("sam") == []
+    await world.until(TUESDAY.replace(day=25, hour=9))
+    await world.workspace.leave("sam", "board")
+    await world.workspace.join("sam", "board")
+    await world.settle()
+
+    packs = [said.plain for said in world.workspace.direct_messages("sam")]
+    assert len(packs) == 1
+    assert "Welcome to #board" in packs[0]
+    assert "D1 Pilot peer support with three providers" in packs[0]
+    assert "Next meeting: Tuesday 8 December 2026" in packs[0]
+    await world.workspace.click("sam", "Got it", dm=True)
+    await world.until(TUESDAY + FORTNIGHT)
+    assert told(world, "sam") == []
+    assert "Got it: thank you." in world.workspace.direct_messages("sam")[0].plain
+
+
+async def test_a_newcomer_who_has_not_confirmed_is_told_of_the_last_meeting(world: World) -> None:
+    await fill(world)
+    await world.workspace.join("sam", "board")
+    await world.until(TUESDAY + FORTNIGHT)
+
+    assert len(told(world, "sam")) == 1
+
+
+async def test_who_has_left_a_private_channel_is_told_nothing(world: World) -> None:
+    await fill(world)
+    await world.workspace.convert_to_private("board")
+    await world.workspace.leave("val", "board")
+    await world.until(TUESDAY + FORTNIGHT)
+
+    assert told(world, "val") == []
+    assert len(told(world, "priya")) == 1
+
+
+async def test_attendance_that_is_pressed_late_counts(world: World) -> None:
+    first, _ = await fill(world)
+    await world.until(RECAP_DAY - timedelta(minutes=1))
+    await attend(world, first, val=Presence.PRESENT)
+    await world.until(TUESDAY + FORTNIGHT)
+
+    assert told(world, "val") == []
+
+
+async def test_what_is_undone_is_told_to_nobody(world: World) -> None:
+    await fill(world)
+    await world.workspace.click("rosa", "Undo", channel="board")
+    await world.until(TUESDAY + FORTNIGHT)
+
+    assert told(world, "val") == []
+    assert "D1 Pilot" not in recap_of(world)
+
+
+async def test_a_meeting_that_is_cancelled_has_no_recap(world: World) -> None:
+    _, second = await fill(world)
+    async with world.sessions.begin() as session:
+        await meetings.cancel(session, second, actor="U1", at=world.now)
+    await world.until(TUESDAY + FORTNIGHT)
+
+    assert (told(world, "val"), told(world, "priya"), recap_of(world)) == ([], [], "")
+
+
+async def test_a_meeting_that_is_moved_has_one_recap_each(world: World) -> None:
+    _, second = await fill(world)
+    await world.until(RECAP_DAY)
+    later = Slot(second.starts_at + FORTNIGHT, second.ends_at + FORTNIGHT, second.day + FORTNIGHT)
+    async with world.sessions.begin() as session:
+        await meetings.move(session, second, later, actor="U1", at=world.now)
+    await world.until(TUESDAY + 2 * FORTNIGHT)
+
+    assert (len(told(world, "val")), len(told(world, "priya"))) == (1, 1)
+    assert len([said for said in world.workspace.said_in("board") if said.startswith("Before")]) == 1
+
+
+async def test_a_recap_that_could_not_be_sent_before_the_meeting_is_dropped_with_the_reason(
+    world: World,
+) -> None:
+    await fill(world)
+    # Nobody runs the bot meanwhile: the clock moves, and nothing is planned or sent.
+    await world.slack.until(TUESDAY + FORTNIGHT + timedelta(minutes=5))
+    await world.settle()
+
+    assert (told(world, "val"), recap_of(world)) == ([], "")
+    async with world.sessions.read() as session:
+        dropped = await outbox.find(session, world.workspace.team_id, "recap:2")
+    assert dropped is not None
+    assert dropped.reason == "the meeting began"
+
+
+async def test_a_recap_whose_reply_is_lost_arrives_once(world: World) -> None:
+    await fill(world)
+    await world.until(RECAP_DAY - timedelta(minutes=1))
+    world.slack.faults.add("chat.postMessage", "drop after", times=2)
+    await world.until(TUESDAY + FORTNIGHT)
+
+    assert len(told(world, "val")) == 1
+    assert len([said for said in world.workspace.said_in("board") if said.startswith("Before")]) == 1
+
+
+def recap_of(world: World) -> str:
+    return "\n".join(said for said in world.workspace.said_in("board") if said.startswith("Before"))

@@ -6,6 +6,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot import membership
 from bot.context import Bot
+from bot.deliveries import newcomers
 from bot.people import Unsure, described
 from storage import groups, outbox, people
 
@@ -96,9 +97,12 @@ async def _came_or_went(bot: Bot, team: str, event: Event, *, there: bool) -> No
         return
     now = bot.clock()
     async with bot.sessions.begin() as session:
-        if await groups.find(session, team, channel) is None:
+        group = await groups.find(session, team, channel)
+        if group is None:
             return
-        if not there:
+        if there:
+            await newcomers.put(session, group, user, at=now)
+        else:
             await people.leave(session, team, channel, user, at=now)
     # Events come in any order, so who is in is what Slack says now.
     bot.chores.spawn(_look(bot, team, channel, user))

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from scheduler import recaps as rules
-from storage import events_seen, outbox, recaps
+from storage import events_seen, meetings, outbox, recaps
 from storage.database import Session
 from storage.records import Account, Ahead, Reader
 
@@ -18,21 +18,24 @@ MEETINGS_BACK = 3
 
 async def put(session: Session, now: datetime) -> None:
     """Put in the outbox the recaps that are due, and remember who has been seen to, told or not."""
-    for ahead in await _ahead(session, now):
+    for ahead in await _ahead(session, now, await _reach(session)):
         if rules.earliest(ahead) <= now and await _has_matter(session, ahead, now):
             await _put_group(session, ahead, now)
             await _put_people(session, ahead, now)
 
 
 async def next_due(session: Session, now: datetime) -> datetime | None:
-    """Return when the next recap is due after `now`, or the recap day of a meeting begins somewhere."""
+    """Return when the next recap is due after `now`, or when to look for one at the earliest."""
+    reach = await _reach(session)
     times: list[datetime | None] = []
-    for ahead in await _ahead(session, now):
+    for ahead in await _ahead(session, now, reach):
         begins = rules.earliest(ahead)
         if begins > now:
             times.append(begins)
         elif ahead.meeting.starts_at > now:
             times += await _times(session, ahead, now)
+    beyond = await meetings.next_start(session, now + reach)
+    times.append(beyond - reach if beyond is not None else None)
     return min((time for time in times if time is not None and time > now), default=None)
 
 
@@ -52,9 +55,14 @@ async def last_meeting(session: Session, team: str, channel: str, now: datetime)
     return next(iter(await recaps.last_begun(session, team, channel, now, 1)), None)
 
 
-async def _ahead(session: Session, now: datetime) -> list[Ahead]:
-    lead = await recaps.longest_lead(session)
-    until = now + LOOK_AHEAD + lead * timedelta(days=2)
+async def _reach(session: Session) -> timedelta:
+    """Return how long before a meeting its recap can be due, in any group."""
+    return LOOK_AHEAD + await recaps.longest_lead(session) * timedelta(days=2)
+
+
+async def _ahead(session: Session, now: datetime, reach: timedelta) -> list[Ahead]:
+    # A moment more than the reach, so that what comes within it at this very time is seen.
+    until = now + reach + timedelta(seconds=1)
     return rules.with_recaps(await recaps.ahead(session, since=now - LOOK_BACK, until=until))
 
 

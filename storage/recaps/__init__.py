@@ -10,12 +10,13 @@ is read afresh, because attendance is often put right afterwards.
 
 from storage.recaps.ahead import ahead, last_begun, longest_lead, on_record, one_ahead, reader, unsettled
 from storage.recaps.known import accounts, these
-from storage.recaps.matters import done_since, open_concerns, open_work, pending
+from storage.recaps.matters import done_since, in_force, open_concerns, open_work, pending
 
 __all__ = [
     "accounts",
     "ahead",
     "done_since",
+    "in_force",
     "last_begun",
     "longest_lead",
     "on_record",

@@ -34,6 +34,13 @@ _PENDING = (
     .order_by(decisions.c.decided_at, decisions.c.id)
     .limit(MOST)
 )
+_IN_FORCE = (
+    select(decisions)
+    .where(decisions.c.team == _TEAM, decisions.c.channel == _CHANNEL, decisions.c.undone_at.is_(None))
+    .where(decisions.c.status.in_([DecisionStatus.AGREED, DecisionStatus.AMENDED]))
+    .order_by(decisions.c.decided_at.desc(), decisions.c.id.desc())
+    .limit(bindparam("limit"))
+)
 _THESE = select(decisions).where(decisions.c.team == _TEAM, decisions.c.id.in_(_IDS))
 _OPEN_CONCERNS = (
     select(concerns)
@@ -65,6 +72,12 @@ _OWNERS = (
 async def pending(session: Session, team: str, channel: str) -> list[Decision]:
     """Return the group's decisions that are proposed, parked or escalated, oldest first."""
     return rows.every(await session.execute(_PENDING, {"team": team, "channel": channel}), Decision)
+
+
+async def in_force(session: Session, team: str, channel: str, limit: int) -> list[Decision]:
+    """Return the newest decisions of a group that hold, newest first."""
+    values = {"team": team, "channel": channel, "limit": limit}
+    return rows.every(await session.execute(_IN_FORCE, values), Decision)
 
 
 async def open_concerns(session: Session, team: str, channel: str) -> list[tuple[Concern, Decision]]:

@@ -1,0 +1,135 @@
+"""`/recap`: what somebody missed. Only the asker sees the answer, and only what they may see."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from slack_bolt.async_app import AsyncAck, AsyncRespond
+
+from bot import calendars, zones
+from bot.context import Bot
+from bot.parsing import recaps as parsing
+from bot.parsing.recaps import Asked
+from bot.views import recaps as views
+from bot.views import text
+from bot.views.text import Message
+from scheduler import calendar
+from scheduler import recaps as rules
+from scheduler.planning import recaps as planning
+from storage import decisions, groups, people, recaps
+from storage.database import Session
+from storage.records import Account, How, Reader
+
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Request:
+    """Who asks what, in which workspace, by which clock; `channels` are those whose record they may see."""
+
+    team: str
+    asker: str
+    asked: Asked
+    now: datetime
+    zone: ZoneInfo
+    channels: tuple[str, ...]
+    here: bool
+
+    @property
+    def reader(self) -> str:
+        """Whoever may have missed something."""
+        return self.asked.person or self.asker
+
+
+async def recap(ack: AsyncAck, command: dict[str, Any], respond: AsyncRespond, team: str, bot: Bot) -> None:
+    """Answer `/recap …`: for a group in its channel, elsewhere for every group that the asker may see."""
+    typed, asker, channel = command.get("text") or "", command["user_id"], command["channel_id"]
+    if parsing.asks_help(typed):
+        await ack(**text.note(views.HELP))
+        return
+    now = bot.clock()
+    async with bot.sessions.begin() as session:
+        zone = await zones.of(session, team, channel, asker)
+        locale = await calendars.locale(session, team, asker)
+        asked = parsing.read(typed, today=calendar.local_day(now, zone), locale=locale)
+        # Whoever types a command in a channel is in it: Slack itself says so, in a signed request.
+        here = await groups.find(session, team, channel) is not None
+        request = Request(team, asker, asked, now, zone, (channel,) if here else (), here)
+        answer = await _answer(session, request) if here else None
+    if answer is not None:
+        await ack(**answer)
+        return
+    await ack()
+    bot.chores.spawn(_everywhere(bot, request, respond))
+
+
+async def _everywhere(bot: Bot, request: Request, respond: AsyncRespond) -> None:
+    team, asker = request.team, request.asker
+    async with bot.sessions.read() as session:
+        held = await groups.of_workspace(session, team)
+    seen = [group.channel for group in held if await bot.people.may_see(team, asker, group.channel)]
+    async with bot.sessions.begin() as session:
+        mine = [each for each in seen if await people.is_member(session, team, each, request.reader)]
+        everywhere = Request(team, asker, request.asked, request.now, request.zone, tuple(mine), here=False)
+        answer = await _answer(session, everywhere)
+    await respond(**answer)
+
+
+async def _answer(session: Session, request: Request) -> Message:
+    """Return what was missed, and note that the asker has been told of it."""
+    missed: list[Account] = []
+    for channel in request.channels:
+        missed += await _missed(session, request, channel)
+    shown = rules.chosen(missed, request.reader)
+    if not shown:
+        return views.nothing(f"{_who(request, 'missed nothing')}{_since(request)}.")
+    own = request.reader == request.asker
+    if own:
+        for account in shown:
+            await decisions.make_aware(session, account.decision, [request.asker], How.TOLD, at=request.now)
+    return views.missed(
+        views.Missed(
+            f"{_who(request, 'missed this')}{_since(request)}",
+            request.reader,
+            shown,
+            calendar.local_day(request.now, request.zone),
+            left=len(missed) - len(shown),
+            pressable=own,
+            concerns=request.here,
+            several=len(request.channels) > 1,
+        )
+    )
+
+
+async def _missed(session: Session, request: Request, channel: str) -> list[Account]:
+    """Return what a group decided without the reader and what they have not confirmed, told of it or not."""
+    team, user, asked = request.team, request.reader, request.asked
+    reader = await recaps.reader(session, team, channel, user)
+    if reader is None and user != request.asker:
+        return []
+    last = await planning.last_meeting(session, team, channel, request.now)
+    since = last if asked.last_meeting else None
+    if asked.since is not None:
+        since = calendar.instant(datetime.combine(asked.since, time(0)), request.zone)
+    accounts = await recaps.accounts(session, team, channel, since=since)
+    if since is not None or reader is None:
+        reader = Reader(user, EVER)
+    return [
+        account
+        for account in accounts
+        if not rules.is_aware(account, user) and rules.concerns_reader(account, reader, last)
+    ]
+
+
+def _who(request: Request, what: str) -> str:
+    if request.reader != request.asker:
+        return f"{text.person(request.reader)} has {what}"
+    return f"You have {what}"
+
+
+def _since(request: Request) -> str:
+    where = f" in {text.channel(request.channels[0])}" if len(request.channels) == 1 else ""
+    if request.asked.last_meeting:
+        return f"{where} since the last meeting"
+    return where + (f" since {text.day(request.asked.since)}" if request.asked.since else "")
