@@ -11,7 +11,6 @@ from storage.records import (
     AWARE,
     THERE,
     Account,
-    ActionStatus,
     Ahead,
     Concern,
     Decision,
@@ -212,11 +211,6 @@ def coming_back(pending: Iterable[Decision], meeting: Meeting) -> list[Decision]
         or decision.come_back_on is None
         or decision.come_back_on <= meeting.day
     ]
-
-
-def declined(work: Work) -> bool:
-    """Tell whether every owner of an action has declined it."""
-    return work.action.status is ActionStatus.DECLINED
 
 
 def window(begun: Sequence[datetime], meetings: int) -> datetime | None:
