@@ -171,7 +171,7 @@ class Messenger:
         Every other look is a near one, for an app that may read but 15 messages a minute.
         """
         tried = outgoing.claimed_at or outgoing.created_at
-        near = outgoing.attempts % 2 == 1
+        near = outgoing.attempts % 2 == 0
         around = NEAR if near else AROUND
         window: dict[str, Any] = {
             "channel": target,

@@ -4,13 +4,11 @@ from datetime import datetime, timedelta
 
 MOST_TRIES = 100
 """About a day: Slack, or the way there, may be away for hours, and then everything must still be said."""
-MOST_LOOKS = 60
-"""About four hours: looking does no harm."""
 FIRST_DELAY = timedelta(seconds=2)
-LONGEST_DELAY = timedelta(minutes=15)
 LOOK_DELAY = timedelta(seconds=5)
 """Slack may take a message after the connection that brought it was lost; so we wait before we look."""
-LONGEST_LOOK_DELAY = timedelta(minutes=5)
+QUICK_LOOKS = 10
+LONGEST_DELAY = timedelta(minutes=15)
 
 
 def next_try(attempts: int, now: datetime) -> datetime | None:
@@ -23,6 +21,6 @@ def next_try(attempts: int, now: datetime) -> datetime | None:
 
 def next_look(attempts: int, now: datetime) -> datetime | None:
     """Return when to look for a message after `attempts` tries and looks, or None to give up."""
-    if attempts >= MOST_LOOKS:
+    if attempts >= MOST_TRIES:
         return None
-    return now + min(LOOK_DELAY * max(attempts, 1), LONGEST_LOOK_DELAY)
+    return now + (LOOK_DELAY * max(attempts, 1) if attempts <= QUICK_LOOKS else LONGEST_DELAY)

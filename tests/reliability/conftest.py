@@ -1,11 +1,12 @@
 """These tests are about Slack's faults more than the database's: most need but one kind of it."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
-    """Return an empty SQLite file's address; what differs on PostgreSQL asks for `postgres_url` as well."""
-    return f"sqlite:///{tmp_path}/matters.db"
+def tables_url(sqlite_tables: Path, tmp_path: Path) -> str:
+    """Return the address of a SQLite file that has its tables and nothing in them."""
+    return f"sqlite:///{shutil.copy(sqlite_tables, tmp_path / 'matters.db')}"

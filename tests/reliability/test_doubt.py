@@ -98,7 +98,7 @@ async def test_nothing_is_sent_again_while_the_channel_can_not_be_read(world: Wo
     world.slack.faults.add("conversations.history", "ok:false", times=1000, error="missing_scope")
     await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
 
-    await world.advance(hours=12)
+    await world.advance(days=2)
 
     assert len(cards(world)) == 1
     assert await state(world) is OutboxState.PARKED

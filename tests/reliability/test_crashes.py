@@ -1,0 +1,119 @@
+"""Killed at every point between a request and the last message about it, and started again."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
+from itertools import count
+
+import pytest
+
+from bot import sandbox
+from storage import actions
+from storage.records import OutboxState
+from tests.reliability import promises
+from tests.reliability.lives import Fate, Killed, born
+from tests.world import MONDAY_NINE, World
+
+Act = Callable[[World, int], Awaitable[bool]]
+
+
+@pytest.fixture
+def fate(monkeypatch: pytest.MonkeyPatch) -> Fate:
+    return Fate(monkeypatch)
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[sandbox.Slack]:
+    slack = sandbox.Slack(start=MONDAY_NINE)
+    slack.strict_rates = False
+    await slack.start()
+    workspace = slack.add_workspace("Wellbeing")
+    for name in ("rosa", "ade", "val"):
+        workspace.add_person(name)
+    workspace.add_channel("board", members=["rosa", "ade", "val"])
+    yield slack
+    await slack.stop()
+
+
+async def decide(world: World, number: int) -> bool:
+    answer = await world.workspace.slash("rosa", f"/decide We build house {number}", channel="board")
+    return bool(answer.acked and "Recorded" in answer.body)
+
+
+async def act(world: World, number: int) -> bool:
+    typed = f"/action @ade and @val paint house {number} by 4 December"
+    answer = await world.workspace.slash("rosa", typed, channel="board")
+    return bool(answer.acked and "Recorded" in answer.body)
+
+
+async def kill_everywhere(url: str, slack: sandbox.Slack, fate: Fate, act: Act, step: int) -> dict[int, bool]:
+    """Do something over and over, dying `step` points later each time; tell which were acknowledged."""
+    workspace = next(iter(slack.workspaces.values()))
+    acknowledged: dict[int, bool] = {}
+    for point in count(1, step):
+        async with born(url, slack, workspace) as world:
+            fate.kill_at(point)
+            with suppress(Killed):
+                acknowledged[point] = await act(world, point)
+                await world.settle()
+            survived = not fate.dead
+            # What is still on its way dies with the rest.
+            fate.dead = True
+        fate.kill_at(None)
+        async with born(url, slack, workspace) as world:
+            await world.advance(seconds=30)
+        if survived:
+            break
+    return acknowledged
+
+
+async def assert_settled(world: World) -> None:
+    await world.advance(hours=1)
+    assert promises.doubled(world.slack) == []
+    assert await promises.unsettled(world.sessions) == []
+    assert await promises.unexplained(world.sessions, world.slack) == []
+    assert all(row.state is not OutboxState.PARKED for row in await promises.rows(world.sessions))
+
+
+async def test_a_decision_survives_death_at_every_point(
+    tables_url: str, slack: sandbox.Slack, fate: Fate
+) -> None:
+    acknowledged = await kill_everywhere(tables_url, slack, fate, decide, step=1)
+
+    assert len(acknowledged) >= 25
+    async with born(tables_url, slack, next(iter(slack.workspaces.values()))) as world:
+        await assert_settled(world)
+        recorded = await promises.wordings(world.sessions)
+        assert set(recorded.values()) == {1}
+        assert {f"We build house {point}" for point, acked in acknowledged.items() if acked} <= set(recorded)
+        cards = [said for said in world.workspace.said_in("board") if "We build" in said]
+        assert sorted(said.split(" ", 1)[1] for said in cards) == sorted(recorded)
+
+
+async def test_an_action_survives_death_at_every_point(
+    tables_url: str, slack: sandbox.Slack, fate: Fate
+) -> None:
+    acknowledged = await kill_everywhere(tables_url, slack, fate, act, step=3)
+
+    assert len(acknowledged) >= 25
+    async with born(tables_url, slack, next(iter(slack.workspaces.values()))) as world:
+        await assert_settled(world)
+        async with world.sessions.read() as session:
+            team, board = world.workspace.team_id, world.workspace.channel("board").id
+            recorded = [found.text for found in await actions.of_group(session, team, board, limit=500)]
+        assert len(set(recorded)) == len(recorded)
+        assert {f"paint house {point}" for point, acked in acknowledged.items() if acked} <= set(recorded)
+        for owner in ("ade", "val"):
+            asked = [said.plain for said in world.workspace.direct_messages(owner)]
+            assert all(any(text in said for said in asked) for text in recorded)
+
+
+async def test_a_death_that_resent_blind_would_be_seen(
+    tables_url: str, slack: sandbox.Slack, fate: Fate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def blind(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr("bot.messenger.Messenger._search", blind)
+    await kill_everywhere(tables_url, slack, fate, decide, step=4)
+
+    assert promises.doubled(slack)
