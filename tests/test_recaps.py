@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from bot import membership
-from storage import decisions, meetings, outbox
-from storage.records import How, Meeting, Presence, Slot, Source
+from storage import concerns, decisions, meetings, outbox
+from storage.records import How, Meeting, Presence, Slot, Source, Strength
 from tests.world import World
 
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -234,3 +234,31 @@ async def test_a_recap_whose_reply_is_lost_arrives_once(world: World) -> None:
 
 def recap_of(world: World) -> str:
     return "\n".join(said for said in world.workspace.said_in("board") if said.startswith("Before"))
+
+
+async def test_the_story_of_week_five_objections_head_the_list_and_nobody_is_told_twice(world: World) -> None:
+    _, second = await fill(world)
+    await world.until(second.starts_at + timedelta(minutes=5))
+    await attend(world, second, mal=Presence.PRESENT, priya=Presence.PRESENT)
+    await world.workspace.slash(
+        "mal", "/decide Run it from the council's own team replaces D1", channel="board"
+    )
+    await world.settle()
+    await plan(world, TUESDAY + 2 * FORTNIGHT)
+    async with world.sessions.begin() as session:
+        replacing = (await decisions.latest(session, world.workspace.team_id, board(world), limit=1))[0]
+        await concerns.raise_concern(
+            session,
+            replacing,
+            "Providers were promised a part",
+            Strength.OBJECTION,
+            author=world.workspace.person("val").id,
+            at=world.now,
+        )
+    await world.until(TUESDAY + 2 * FORTNIGHT)
+
+    recap = recap_of(world).split("Before the meeting on Tuesday 22 December 2026")[1].splitlines()
+    assert recap[1:3] == ["Objections", "• Objection on D2 by @val: Providers were promised a part"]
+    assert any("D2 Run it from the council's own team" in line and "Replaces D1" in line for line in recap)
+    # Ade and Rosa decided D1: they were told at once that D2 replaces it, and so are not told again.
+    assert [len(told(world, name)) for name in ("ade", "rosa", "mal", "priya")] == [0, 0, 0, 1]

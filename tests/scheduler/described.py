@@ -35,15 +35,8 @@ def empty(record: Any, /, **values: Any) -> Any:
 
 
 def decision(number: int = 1, days: int = 0, **values: Any) -> Decision:
-    given_values = {"status": DecisionStatus.AGREED} | values
-    made: Decision = empty(
-        Decision,
-        id=number,
-        number=number,
-        decided_at=MONDAY + days * DAY,
-        text=f"text {number}",
-        **given_values,
-    )
+    known = {"status": DecisionStatus.AGREED, "text": f"text {number}"} | values
+    made: Decision = empty(Decision, id=number, number=number, decided_at=MONDAY + days * DAY, **known)
     return made
 
 

@@ -68,7 +68,7 @@ def _missed(shown: Missed, scale: float) -> Message:
     blocks += [text.context(each) for each in small]
     row = _row(shown)
     blocks += [text.actions(*row)] if row else []
-    return Message(text=plain([*said, *small], _asks(shown)), blocks=blocks)
+    return Message(text=plain(said, "\n".join(filter(None, [*small, _asks(shown)]))), blocks=blocks)
 
 
 def _decision(shown: Missed, account: Account, scale: float) -> tuple[str, list[str]]:

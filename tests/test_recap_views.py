@@ -1,0 +1,83 @@
+"""Recaps stay within what Slack takes, whatever people wrote and however much of it."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.sandbox import blocks as block_kit
+from bot.views import recaps as views
+from bot.views.recaps import room
+from bot.views.text import Message
+from storage.records import Account, Strength
+from tests.scheduler.described import MONDAY, ahead, concern, decision, follows, work
+
+TEXTS = {
+    "long": "a long wording without end " * 300,
+    "one-word": "x" * 40_000,
+    "escapes": "&<>" * 3000,
+    "quotes": '"\\\n' * 3000,
+    "broadcasts": "<!channel> @everyone <!subteam^S1> <@U1> <https://evil|here> " * 50,
+}
+
+
+def account(number: int, words: str) -> Account:
+    concerns = (replace(concern(1, Strength.OBJECTION), text=words),) * 3
+    made = decision(number, text=words, author="U2", channel="C1")
+    older = tuple(replace(one, changed=words) for one in follows("U1"))
+    own = work(number, MONDAY.date(), "U1")
+    mine = replace(own, action=replace(own.action, text=words))
+    return Account(made, {}, older, concerns, (mine,))
+
+
+def person(words: str) -> Message:
+    shown = [account(number, words) for number in range(1, 13)]
+    return views.missed(views.Missed("You missed this", "U1", shown, MONDAY.date(), left=188))
+
+
+def group(words: str) -> Message:
+    found = [account(number, words) for number in range(1, 201)]
+    return views.group(
+        views.Matters(
+            ahead(deliverable=words, deliverable_due=MONDAY.date()).group,
+            "Tuesday",
+            MONDAY.date(),
+            work=[each.work[0] for each in found],
+            decided=found,
+            concerns=[(each.concerns[0], each.decision) for each in found],
+            pending=[each.decision for each in found],
+            left=2,
+        )
+    )
+
+
+def pack(words: str) -> Message:
+    found = [account(number, words) for number in range(1, 201)]
+    made = [each.decision for each in found]
+    concerns = [(each.concerns[0], each.decision) for each in found]
+    own = [each.work[0] for each in found]
+    about = ahead(purpose=words).group
+    return views.pack(views.Pack(about, MONDAY.date(), made[:10], made, concerns, own))
+
+
+@pytest.mark.parametrize("view", [person, group, pack])
+@pytest.mark.parametrize("words", TEXTS.values(), ids=TEXTS)
+def test_a_recap_is_taken_by_slack_and_mentions_nobody_it_should_not(view: Any, words: str) -> None:
+    message = view(words)
+
+    for method in ("chat.postMessage", "chat.update"):
+        assert block_kit.message_faults(message["text"], message["blocks"], method=method) is None
+    assert len(message["blocks"]) <= 50
+    assert room.room(message["blocks"]) <= 13_000
+    assert len(message["text"]) <= 4_000
+    shown = message["text"] + str(message["blocks"])
+    for active in ("<!channel>", "@everyone", "<!subteam", "<https://evil"):
+        assert active not in shown
+
+
+def test_of_two_hundred_missed_the_rest_is_counted_and_where_to_find_it_named() -> None:
+    assert "… and 188 more: /decisions" in person("a wording")["text"]
+
+
+def test_objections_head_the_groups_recap() -> None:
+    assert group("a wording")["text"].splitlines()[1] == "Objections"
