@@ -13,7 +13,7 @@ MADE := .venv/.made-by-python-$(VERSION)
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
 # pip would compile on one core, itself included.
-COMPILE_ALL := $(BIN)/python -m compileall -q -j 0 -x '/(pip|setuptools|pygments)/' .venv/lib
+COMPILE_ALL := $(BIN)/python -m compileall -q -j 0 -x '/(pip|setuptools|pygments)/' .venv/lib bot scheduler storage
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile
 UV := uv==0.13.9
 LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --generate-hashes \

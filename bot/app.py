@@ -1,129 +1,125 @@
-"""The table of commands, shortcuts, buttons, forms and events, and what answers each. Read this first."""
+"""The table of commands, shortcuts, buttons, forms and events, and what answers each. Read this first.
 
+Handlers are named as `module:function` within `bot`, and imported when the application is built: whoever
+only wants the table, such as the manifest, needs neither Slack's library nor the database's.
+"""
+
+import pkgutil
 import re
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from slack_bolt.async_app import AsyncApp
-from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.context.async_context import AsyncBoltContext
-from slack_bolt.response import BoltResponse
+if TYPE_CHECKING:
+    from slack_bolt.async_app import AsyncApp
+    from slack_bolt.authorization import AuthorizeResult
+    from slack_bolt.context.async_context import AsyncBoltContext
+    from slack_bolt.response import BoltResponse
 
-from bot import answers, shortcuts
-from bot.buttons import actions, alike, asks, attendance, details, doors, nudges
-from bot.buttons import decisions as decision_buttons
-from bot.buttons import meetings as meeting_buttons
-from bot.buttons import recaps as recap_buttons
-from bot.commands import action, decide, lookups, meeting, recap
-from bot.context import Bot
-from bot.events import channels, mentions, messages, reactions
-from bot.forms import actions as action_forms
-from bot.forms import asks as ask_forms
-from bot.forms import attendance as attendance_forms
-from bot.forms import concerns as concern_forms
-from bot.forms import decisions as decision_forms
-from bot.forms import meetings as meeting_forms
-from bot.forms import settling, snooze
-from bot.forms import threads as thread_forms
+    from bot.context import Bot
 
 Handler = Callable[..., Awaitable[None]]
+Table = Mapping[str, str | Handler]
 
-COMMANDS: dict[str, Handler] = {
-    "/action": action.action,
-    "/actions": lookups.actions_command,
-    "/decide": decide.decide,
-    "/decisions": lookups.decisions_command,
-    "/meeting": meeting.meeting,
-    "/recap": recap.recap,
+COMMANDS: dict[str, str | Handler] = {
+    "/action": "commands.action:action",
+    "/actions": "commands.lookups:actions_command",
+    "/decide": "commands.decide:decide",
+    "/decisions": "commands.lookups:decisions_command",
+    "/meeting": "commands.meeting:meeting",
+    "/recap": "commands.recap:recap",
 }
-MESSAGE_SHORTCUTS: dict[str, Handler] = {
-    "capture_thread": shortcuts.capture_thread,
-    "raise_concern": shortcuts.raise_concern,
-    "record_action": shortcuts.record_action,
-    "record_decision": shortcuts.record_decision,
+MESSAGE_SHORTCUTS: dict[str, str | Handler] = {
+    "capture_thread": "shortcuts:capture_thread",
+    "raise_concern": "shortcuts:raise_concern",
+    "record_action": "shortcuts:record_action",
+    "record_decision": "shortcuts:record_decision",
 }
-BUTTONS: dict[str, Handler] = {
-    **{f"action_day_{number}": actions.choose_day for number in range(1, 5)},
-    "action_details": actions.details,
-    "action_more": action_forms.unfold,
-    "action_undo": actions.undo,
-    "ask_accept": asks.accept,
-    "ask_date": asks.another_date,
-    "ask_decline": asks.decline,
-    "ask_pass_on": asks.pass_on,
-    "concern_close": concern_forms.close,
-    "capture_thread_open": doors.capture_thread,
-    "decision_amends": alike.amends,
-    "decision_concern": details.concern,
-    "decision_details": details.details,
-    "decision_form_more": decision_forms.more,
-    "decision_got_it": decision_buttons.got_it,
-    "decision_replaces": alike.replaces,
-    "decision_settle": settling.choose,
-    "decision_undo": decision_buttons.undo,
-    "decision_unrelated": alike.unrelated,
-    "meeting_apologies": attendance.apologies,
-    "meeting_attendance": attendance.correct,
-    "meeting_change": meeting_buttons.change,
-    "meeting_confirm": meeting_buttons.confirm,
-    "meeting_here": attendance.here,
-    "meeting_more": meeting_forms.unfold,
-    "meeting_substitute": attendance.substitute,
-    "nudge_done": nudges.done,
-    "nudge_snooze": nudges.snooze,
-    "nudge_still_on_it": nudges.still_on_it,
-    "open_form": doors.open_form,
-    "recap_got_it": recap_buttons.got_it,
+BUTTONS: dict[str, str | Handler] = {
+    **{f"action_day_{number}": "buttons.actions:choose_day" for number in range(1, 5)},
+    "action_details": "buttons.actions:details",
+    "action_more": "forms.actions:unfold",
+    "action_undo": "buttons.actions:undo",
+    "ask_accept": "buttons.asks:accept",
+    "ask_date": "buttons.asks:another_date",
+    "ask_decline": "buttons.asks:decline",
+    "ask_pass_on": "buttons.asks:pass_on",
+    "concern_close": "forms.concerns:close",
+    "capture_thread_open": "buttons.doors:capture_thread",
+    "decision_amends": "buttons.alike:amends",
+    "decision_concern": "buttons.details:concern",
+    "decision_details": "buttons.details:details",
+    "decision_form_more": "forms.decisions:more",
+    "decision_got_it": "buttons.decisions:got_it",
+    "decision_replaces": "buttons.alike:replaces",
+    "decision_settle": "forms.settling:choose",
+    "decision_undo": "buttons.decisions:undo",
+    "decision_unrelated": "buttons.alike:unrelated",
+    "meeting_apologies": "buttons.attendance:apologies",
+    "meeting_attendance": "buttons.attendance:correct",
+    "meeting_change": "buttons.meetings:change",
+    "meeting_confirm": "buttons.meetings:confirm",
+    "meeting_here": "buttons.attendance:here",
+    "meeting_more": "forms.meetings:unfold",
+    "meeting_substitute": "buttons.attendance:substitute",
+    "nudge_done": "buttons.nudges:done",
+    "nudge_snooze": "buttons.nudges:snooze",
+    "nudge_still_on_it": "buttons.nudges:still_on_it",
+    "open_form": "buttons.doors:open_form",
+    "recap_got_it": "buttons.recaps:got_it",
 }
-FORMS: dict[str, Handler] = {
-    "action_form": action_forms.submit,
-    "ask_date": ask_forms.another_date,
-    "ask_pass_on": ask_forms.pass_on,
-    "concern_closing": concern_forms.closed,
-    "concern_form": concern_forms.submitted,
-    "concern_choice": thread_forms.concern_chosen,
-    "decision_changed": alike.changed,
-    "decision_form": decision_forms.submitted,
-    "decision_status": settling.settled,
-    "meeting_attendance": attendance_forms.correct,
-    "meeting_form": meeting_forms.submit,
-    "meeting_plan": meeting_forms.confirm,
-    "meeting_substitute": attendance_forms.substitute,
-    "nudge_snooze": snooze.submit,
-    "thread_form": thread_forms.submitted,
+FORMS: dict[str, str | Handler] = {
+    "action_form": "forms.actions:submit",
+    "ask_date": "forms.asks:another_date",
+    "ask_pass_on": "forms.asks:pass_on",
+    "concern_closing": "forms.concerns:closed",
+    "concern_form": "forms.concerns:submitted",
+    "concern_choice": "forms.threads:concern_chosen",
+    "decision_changed": "buttons.alike:changed",
+    "decision_form": "forms.decisions:submitted",
+    "decision_status": "forms.settling:settled",
+    "meeting_attendance": "forms.attendance:correct",
+    "meeting_form": "forms.meetings:submit",
+    "meeting_plan": "forms.meetings:confirm",
+    "meeting_substitute": "forms.attendance:substitute",
+    "nudge_snooze": "forms.snooze:submit",
+    "thread_form": "forms.threads:submitted",
 }
-EVENTS: dict[str, Handler] = {
-    "app_mention": mentions.mentioned,
-    "message": messages.message,
-    "member_joined_channel": channels.joined,
-    "member_left_channel": channels.left,
-    "channel_left": channels.changed,
-    "group_left": channels.changed,
-    "channel_rename": channels.renamed,
-    "group_rename": channels.renamed,
-    "channel_archive": channels.archived,
-    "group_archive": channels.archived,
-    "channel_deleted": channels.archived,
-    "group_deleted": channels.archived,
-    "channel_unarchive": channels.unarchived,
-    "group_unarchive": channels.unarchived,
-    "channel_id_changed": channels.moved,
-    "channel_shared": channels.changed,
-    "channel_unshared": channels.changed,
-    "reaction_added": reactions.added,
-    "reaction_removed": reactions.removed,
-    "user_change": channels.person_changed,
+EVENTS: dict[str, str | Handler] = {
+    "app_mention": "events.mentions:mentioned",
+    "message": "events.messages:message",
+    "member_joined_channel": "events.channels:joined",
+    "member_left_channel": "events.channels:left",
+    "channel_left": "events.channels:changed",
+    "group_left": "events.channels:changed",
+    "channel_rename": "events.channels:renamed",
+    "group_rename": "events.channels:renamed",
+    "channel_archive": "events.channels:archived",
+    "group_archive": "events.channels:archived",
+    "channel_deleted": "events.channels:archived",
+    "group_deleted": "events.channels:archived",
+    "channel_unarchive": "events.channels:unarchived",
+    "group_unarchive": "events.channels:unarchived",
+    "channel_id_changed": "events.channels:moved",
+    "channel_shared": "events.channels:changed",
+    "channel_unshared": "events.channels:changed",
+    "reaction_added": "events.reactions:added",
+    "reaction_removed": "events.reactions:removed",
+    "user_change": "events.channels:person_changed",
 }
 
 _ANYTHING = re.compile(".*", re.DOTALL)
 
 
-def build_app(bot: Bot) -> AsyncApp:
+def build_app(bot: "Bot") -> "AsyncApp":
     """Return the Bolt application that answers everything Slack sends.
 
     Signatures are checked in front of it (`bot.server`), by our clock. It acknowledges only what a
     handler has stored: `process_before_response`.
     """
+    from slack_bolt.async_app import AsyncApp
+
+    from bot import answers
+
     app = AsyncApp(
         before_authorize=_given(bot),
         authorize=_authorize(bot),
@@ -137,16 +133,26 @@ def build_app(bot: Bot) -> AsyncApp:
     return app
 
 
-def _listen(app: AsyncApp) -> None:
-    for name, handler in COMMANDS.items():
+def handlers(table: Table) -> dict[str, Handler]:
+    """Return what answers each name of a table; raises AttributeError or ImportError for what is missing."""
+    return {
+        name: pkgutil.resolve_name(f"bot.{handler}") if isinstance(handler, str) else handler
+        for name, handler in table.items()
+    }
+
+
+def _listen(app: "AsyncApp") -> None:
+    from bot import answers
+
+    for name, handler in handlers(COMMANDS).items():
         app.command(name)(handler)
-    for name, handler in MESSAGE_SHORTCUTS.items():
+    for name, handler in handlers(MESSAGE_SHORTCUTS).items():
         app.message_shortcut(name)(handler)
-    for name, handler in BUTTONS.items():
+    for name, handler in handlers(BUTTONS).items():
         app.action(name)(handler)
-    for name, handler in FORMS.items():
+    for name, handler in handlers(FORMS).items():
         app.view(name)(handler)
-    for name, handler in EVENTS.items():
+    for name, handler in handlers(EVENTS).items():
         app.event(name)(handler)
     # Slack switches off an app that fails often, so what nobody asked for is answered all the same.
     app.command(_ANYTHING)(answers.unknown_command)
@@ -158,8 +164,10 @@ def _listen(app: AsyncApp) -> None:
     app.view_closed(_ANYTHING)(answers.nothing)
 
 
-def _authorize(bot: Bot) -> Callable[..., Awaitable[AuthorizeResult]]:
-    async def authorize(context: AsyncBoltContext, enterprise_id: str | None) -> AuthorizeResult:
+def _authorize(bot: "Bot") -> Callable[..., Awaitable["AuthorizeResult"]]:
+    from slack_bolt.authorization import AuthorizeResult
+
+    async def authorize(context: "AsyncBoltContext", enterprise_id: str | None) -> AuthorizeResult:
         """Answer from what we know: no call to Slack for each request."""
         workspace = bot.workspaces[context["team"]]
         return AuthorizeResult(
@@ -173,9 +181,11 @@ def _authorize(bot: Bot) -> Callable[..., Awaitable[AuthorizeResult]]:
     return authorize
 
 
-def _given(bot: Bot) -> Callable[..., Awaitable[BoltResponse | None]]:
+def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
+    from slack_bolt.response import BoltResponse
+
     async def given(
-        context: AsyncBoltContext,
+        context: "AsyncBoltContext",
         body: dict[str, Any],
         next_: Callable[[], Awaitable[None]],  # Bolt's other name for `next`
     ) -> BoltResponse | None:
@@ -196,7 +206,7 @@ def _given(bot: Bot) -> Callable[..., Awaitable[BoltResponse | None]]:
     return given
 
 
-def installed_team(bot: Bot, body: dict[str, Any]) -> str | None:
+def installed_team(bot: "Bot", body: dict[str, Any]) -> str | None:
     """Return the workspace in which the bot is installed that a request is for.
 
     In a channel shared between workspaces the sender's team may be another one: Slack then names ours

@@ -8,12 +8,14 @@ call, writers of one process queue for an `asyncio.Lock` before they begin.
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, make_url
 from sqlalchemy.engine import CursorResult
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 BUSY_SECONDS = 2
 """How long a SQLite writer waits for another process before it fails; Slack waits three for an answer."""
@@ -25,7 +27,7 @@ UNREACHABLE: tuple[type[Exception], ...] = (SQLAlchemyError, OSError, TimeoutErr
 class Session:
     """One transaction. Made by `Sessions`; committed, or rolled back when its block raises."""
 
-    def __init__(self, connection: Connection | AsyncConnection) -> None:
+    def __init__(self, connection: "Connection | AsyncConnection") -> None:
         self._connection = connection
         self.stirred = False
         """Set when the transaction put something in the outbox: the courier is woken after the commit."""
@@ -123,6 +125,9 @@ class PostgresSessions(_Base):
 
     def __init__(self, url: URL) -> None:
         super().__init__()
+        # Imported late: it brings SQLAlchemy's ORM along, which nobody here uses.
+        from sqlalchemy.ext.asyncio import create_async_engine
+
         self.url = url
         self.engine: AsyncEngine = create_async_engine(
             url,

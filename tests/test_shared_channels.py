@@ -1,4 +1,4 @@
-"""Channels shared with another workspace by Slack Connect: its people have mentions, reactions and buttons."""
+"""In channels shared with another workspace, its people meet the bot as members do."""
 
 import pytest
 

@@ -8,9 +8,6 @@ import re
 import warnings
 from datetime import date, datetime, time, timedelta
 
-from dateparser.data.languages_info import language_order  # type: ignore[import-untyped]
-from dateparser.date import DateDataParser  # type: ignore[import-untyped]
-
 from bot.parsing.dates import numeric, words
 from bot.parsing.dates.values import Calendar, Reading
 
@@ -27,6 +24,9 @@ UNDECIDED = frozenset({"mawrth", "march", "mars", "may", "mai", "mar", "sun", "s
 
 def languages(locale: str | None) -> list[str]:
     """Return the languages to read in, as dateparser names them: the locale's first, then English."""
+    # dateparser is imported late: it would be a tenth of what it takes to import the bot.
+    from dateparser.data.languages_info import language_order  # type: ignore[import-untyped]
+
     language = numeric.language(locale)
     return [language, "en"] if language != "en" and language in language_order else ["en"]
 
@@ -91,6 +91,8 @@ def _parse(
         "RETURN_AS_TIMEZONE_AWARE": False,
         **({"DATE_ORDER": order} if order else {}),
     }
+    from dateparser.date import DateDataParser  # type: ignore[import-untyped]
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         answer = DateDataParser(languages=languages_read, settings=settings).get_date_data(text)

@@ -12,8 +12,21 @@ A plan's words are taken apart from the surest to the loosest, each part leaving
 What is left over is refused, never skipped.
 """
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from bot.parsing.meetings.plans import Cancel, Meant, Move, OneMeeting, SeriesPlan, Show
-from bot.parsing.meetings.reading import read
 from bot.parsing.meetings.wording import describe
 
 __all__ = ["Cancel", "Meant", "Move", "OneMeeting", "SeriesPlan", "Show", "describe", "read"]
+
+
+def read(text: str, *, now: datetime, zone: ZoneInfo, locale: str | None) -> Meant:
+    """Return what somebody means by the words after `/meeting`; raise Refusal when that is not clear.
+
+    `now` is aware; days and times are read as those on the wall of `zone`, in the order of `locale`.
+    """
+    # Its regular expressions are a good part of what it takes to import the bot.
+    from bot.parsing.meetings import reading
+
+    return reading.read(text, now=now, zone=zone, locale=locale)
