@@ -29,13 +29,18 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture(params=KINDS)
-def tables_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def tables_url(request: pytest.FixtureRequest) -> str:
     """Return the address of a database that has its tables and nothing in them, of both kinds in turn."""
     if request.param == "postgresql":
         server: Server = request.getfixturevalue("postgres_server")
         return server.url(server.create(template=request.getfixturevalue("postgres_tables")))
-    copied = shutil.copy(request.getfixturevalue("sqlite_tables"), tmp_path / "matters.db")
-    return f"sqlite:///{copied}"
+    return str(request.getfixturevalue("sqlite_url"))
+
+
+@pytest.fixture
+def sqlite_url(sqlite_tables: Path, tmp_path: Path) -> str:
+    """Return the address of a SQLite file that has its tables and nothing in them."""
+    return f"sqlite:///{shutil.copy(sqlite_tables, tmp_path / 'matters.db')}"
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -38,8 +37,8 @@ async def acknowledges_and_breaks(ack: AsyncAck) -> None:
 
 
 @pytest.fixture
-async def world(tmp_path: Path) -> AsyncIterator[World]:
-    async with opened(f"sqlite:///{tmp_path}/matters.db") as opened_world:
+async def world(sqlite_url: str) -> AsyncIterator[World]:
+    async with opened(sqlite_url) as opened_world:
         yield opened_world
 
 

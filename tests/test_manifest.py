@@ -24,7 +24,7 @@ def sources() -> Iterator[str]:
         if (
             not path.is_relative_to(BOT / "sandbox")
             and path.name != "manifest.py"
-            and "demo" not in path.parts
+            and "demo" not in path.relative_to(BOT).parts
         ):
             yield path.read_text(encoding="utf-8")
 

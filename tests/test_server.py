@@ -4,7 +4,6 @@ import asyncio
 import gzip
 import json
 from collections.abc import AsyncIterator, Callable
-from pathlib import Path
 
 import pytest
 import structlog
@@ -20,9 +19,9 @@ BODY = b'{"type":"event_callback"}'
 
 
 @pytest.fixture
-async def door(tmp_path: Path) -> AsyncIterator[Front]:
+async def door(sqlite_url: str) -> AsyncIterator[Front]:
     structlog.reset_defaults()
-    async with opened(f"sqlite:///{tmp_path}/matters.db") as world, front.opened(world) as opened_front:
+    async with opened(sqlite_url) as world, front.opened(world) as opened_front:
         yield opened_front
 
 
