@@ -170,7 +170,9 @@ class People:
 
 def _code(error: Unsure) -> str:
     cause = error.__cause__
-    return str(cause.response.get("error")) if isinstance(cause, SlackApiError) else ""
+    # What is no JSON, such as a gateway's page, comes as plain words.
+    data = cause.response.data if isinstance(cause, SlackApiError) else None
+    return str(data.get("error")) if isinstance(data, dict) else ""
 
 
 def described(team: str, user: Mapping[str, Any], now: datetime) -> Person:
