@@ -9,7 +9,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import house, manifest
+from bot import failures, house, manifest
 from bot.config import Settings
 from scheduler.clock import Clock
 from storage import outbox, schema
@@ -93,7 +93,7 @@ async def _bot_token(client: AsyncWebClient, clock: Clock) -> AsyncIterator[Find
     try:
         me = await client.auth_test()
     except SlackApiError as error:
-        code = error.response.get("error") or error.response.status_code
+        code = failures.code_of(error) or error.response.status_code
         mend = "copy it again from OAuth & Permissions on your app's page."
         yield Finding("SLACK_BOT_TOKEN", f"Slack refuses it ({code})", mend)
         return
@@ -131,7 +131,7 @@ async def _app_token(client: AsyncWebClient, token: str) -> Finding:
     try:
         opened: Any = await client.apps_connections_open(app_token=token)
     except SlackApiError as error:
-        code = error.response.get("error") or error.response.status_code
+        code = failures.code_of(error) or error.response.status_code
         mend = "make a new one with the scope connections:write under Basic Information, App-Level Tokens."
         return Finding("SLACK_APP_TOKEN", f"Slack refuses it ({code})", mend)
     except _UNREACHED as error:

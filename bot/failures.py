@@ -5,6 +5,8 @@ The codes are Slack's (https://docs.slack.dev/reference/methods/chat.postMessage
 
 from datetime import timedelta
 
+from slack_sdk.errors import SlackApiError
+
 from scheduler.outcomes import Doubtful, Dropped, Failed, Outcome, Parked, Unreachable
 
 LONGEST_PAUSE = timedelta(hours=1)
@@ -22,6 +24,12 @@ _PERSON_GONE = {
     "user_not_in_channel",
 }
 _NOTHING_TO_UPDATE = {"message_not_found", "cant_update_message", "edit_window_closed"}
+
+
+def code_of(error: object) -> str:
+    """Return the code with which Slack refused; empty for a gateway's plain page, or another error."""
+    data = error.response.data if isinstance(error, SlackApiError) else None
+    return str(data.get("error") or "") if isinstance(data, dict) else ""
 
 
 def of_error(code: str, status: int, retry_after: str | None) -> Outcome:

@@ -9,6 +9,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot import failures
 from scheduler.clock import Clock
 from storage import groups, people
 from storage.database import Sessions
@@ -118,7 +119,7 @@ class People:
         try:
             answer = await self.ask(team, "users.info", user=user, include_locale=True)
         except Unsure as error:
-            if _code(error) in ("user_not_found", "user_not_visible"):
+            if failures.code_of(error.__cause__) in ("user_not_found", "user_not_visible"):
                 return None
             raise
         person = described(team, answer.get("user") or {}, self.clock())
@@ -166,13 +167,6 @@ class People:
             cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
             if not cursor:
                 return frozenset(found)
-
-
-def _code(error: Unsure) -> str:
-    cause = error.__cause__
-    # What is no JSON, such as a gateway's page, comes as plain words.
-    data = cause.response.data if isinstance(cause, SlackApiError) else None
-    return str(data.get("error")) if isinstance(data, dict) else ""
 
 
 def described(team: str, user: Mapping[str, Any], now: datetime) -> Person:

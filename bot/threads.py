@@ -7,6 +7,7 @@ ours to read, so everything here comes back with less, or with None, rather than
 from collections.abc import Sequence
 from typing import Any
 
+from bot import failures
 from bot.context import Bot
 from bot.deliveries import cards
 from bot.people import Unsure
@@ -76,9 +77,4 @@ async def is_outside(bot: Bot, team: str, channel: str) -> bool:
     try:
         return bot.workspaces[team].bot_user not in await bot.people.members(team, channel)
     except Unsure as unsure:
-        return _code(unsure) in ("channel_not_found", "not_in_channel", "missing_scope")
-
-
-def _code(unsure: Unsure) -> str:
-    response = getattr(unsure.__cause__, "response", None)
-    return str(response.get("error")) if response is not None else ""
+        return failures.code_of(unsure.__cause__) in ("channel_not_found", "not_in_channel", "missing_scope")
