@@ -55,8 +55,9 @@ _ENDED = ("done", "passed on", "declined", "closed", "undone")
 def nudge(shown: Nudge) -> Message:
     """Remind somebody of their actions; those that do not fit with their buttons get a line each."""
     count = len(shown.items)
-    heading = f"{text.fit(shown.name, 80)}, " * bool(shown.name)
-    heading += "1 action:" if count == 1 else f"{count} actions:"
+    waiting = "one action is" if count == 1 else f"{count} actions are"
+    heading = f"{text.fit(shown.name, 80)}, {waiting}" if shown.name else text.begin(waiting)
+    heading += " waiting for you:"
     blocks: list[Block] = [text.section(f"*{heading}*")]
     blocks += _blocks(shown.items)
     blocks.append(text.context(_CLOSING))

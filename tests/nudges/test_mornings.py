@@ -15,7 +15,7 @@ async def test_people_are_nudged_in_their_own_mornings(world: World) -> None:
     assert times(world, "ade") == [at(2, 9)]
     assert times(world, "priya") == [at(2, 3, 30)]
     assert nudges(world, "ade") == [
-        "ade, 1 action:\n"
+        "ade, one action is waiting for you:\n"
         "A1 draft the scope paper, due Friday 4 December 2026 (in 2 working days), in #board.\n"
         "Press Done, Still on it, Snooze or Pass on for each; a reply is kept as a note. Thank you."
     ]
@@ -57,7 +57,7 @@ async def test_one_message_a_day_carries_all_that_is_due(world: World) -> None:
 
     (message,) = world.workspace.direct_messages("ade")
     assert len(message.blocks) <= 50
-    assert message.plain.startswith("ade, 40 actions:\nA1 write part 1")
+    assert message.plain.startswith("ade, 40 actions are waiting for you:\nA1 write part 1")
     assert "… and" in message.plain
     assert all(f"A{number} " in message.readable for number in range(1, 40))
 
