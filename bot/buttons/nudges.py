@@ -103,7 +103,7 @@ async def _still_on_it(session: Session, given: Asked, now: datetime) -> str:
     if said := done_already(given):
         return said
     assignment = await nudges.find(session, given.action.team, given.owner.id)
-    if assignment is None or await deliveries.said(session, assignment) == deliveries.STILL_ON_IT:
+    if assignment is None or await deliveries.said(session, assignment, now) == deliveries.STILL_ON_IT:
         return f"That is noted already for {given.action.label}. Thank you!"
     action, owner = given.action, given.owner
     if owner.answer is not Answer.ACCEPTED:

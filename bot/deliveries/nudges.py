@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
 from bot.views import nudges as views
+from scheduler import calendar
 from scheduler import nudges as rules
 from scheduler.planning import nudges as planning
 from storage import actions, decisions, history, meetings, nudges, outbox, people
@@ -112,11 +113,11 @@ async def _item(session: Session, assignment: Assignment, now: datetime) -> view
         now=now,
         decision=decision if decision is not None and decision.undone_at is None else None,
         meeting=await meetings.next_after(session, action.team, action.channel, now),
-        said=await said(session, assignment),
+        said=await said(session, assignment, now),
     )
 
 
-async def said(session: Session, assignment: Assignment) -> str | None:
+async def said(session: Session, assignment: Assignment, now: datetime) -> str | None:
     """Return what became of an action since its last nudge, in a word; None when it stands as it did."""
     owner, action = assignment.owner, assignment.action
     if action.undone_at is not None:
@@ -129,7 +130,8 @@ async def said(session: Session, assignment: Assignment) -> str | None:
         return "closed"
     if owner.answer is Answer.DECLINED:
         return "declined"
-    if owner.snoozed_until is not None:
+    today = calendar.local_day(now, rules.working(assignment).zone)
+    if owner.snoozed_until is not None and today < owner.snoozed_until:
         return "snoozed"
     since = owner.nudged_at
     changes = await history.of(session, action) if since is not None else []

@@ -106,6 +106,7 @@ async def test_snoozing_says_why_on_the_card_and_keeps_the_due_day(world: World)
     await world.until(at(7, 12))
     assert times(world, "ade")[-2:] == [at(2), at(7)]
     assert "overdue since Friday 4 December 2026 (1 working day ago)" in nudges(world, "ade")[-1]
+    assert "Snoozed" not in last(world).readable
 
 
 async def test_a_day_in_plain_words_will_do_and_a_past_one_will_not(world: World) -> None:
