@@ -53,10 +53,10 @@ async def test_another_date_changes_the_due_day_everywhere(world: World) -> None
     await world.workspace.fill("ade", {"Due": "Monday 7 December"})
     await world.workspace.submit("ade")
 
-    assert "Due Monday 7 December 2026, put off once" in await card(world)
+    assert "Due Monday 7 December 2026, deferred once" in await card(world)
     assert "Due Monday 7 December 2026" in world.workspace.direct_messages("ade")[0].readable
     assert world.workspace.direct_messages("rosa")[0].plain == (
-        "@ade has given A1 in #board another date. Due Monday 7 December 2026, put off once.\n"
+        "@ade has given A1 in #board another date. Due Monday 7 December 2026, deferred once.\n"
         "A1 draft the scope paper"
     )
 
@@ -156,7 +156,7 @@ async def test_the_first_of_a_user_group_to_accept_becomes_the_owner(world: Worl
     await world.workspace.click("val", "Another date", dm=True)
     await world.workspace.fill("val", {"Due": "Monday 30 November"})
     await world.workspace.submit("val")
-    assert "Due Monday 30 November 2026, put off once" in await card(world)
+    assert "Due Monday 30 November 2026, deferred once" in await card(world)
 
 
 async def test_accepting_twice_says_so_once_more(world: World) -> None:
@@ -224,7 +224,7 @@ async def test_a_form_that_arrives_twice_changes_the_date_once(world: World) -> 
     world.slack.faults.add("view_submission", "duplicate")
     await world.workspace.submit("ade")
 
-    assert "put off once" in await card(world)
+    assert "deferred once" in await card(world)
     assert len(world.workspace.direct_messages("rosa")) == 1
 
 

@@ -108,7 +108,7 @@ async def test_one_decision_is_shown_with_its_whole_lineage(board: World) -> Non
 
     answer = await _asked(board, "priya", "/decisions D2")
 
-    assert answer.startswith("D2, superseded\nD2 The steering group meets in Mold")
+    assert answer.startswith("D2, replaced\nD2 The steering group meets in Mold")
     assert "D3 The steering group meets in Flint" in answer
     assert "@mal" in answer
 

@@ -155,7 +155,7 @@ async def test_the_whole_lineage_is_looked_up_by_number(world: World) -> None:
 
     shown = world.workspace.ephemerals("val")[-1].readable
     assert "Because: people ask for it" in shown
-    assert "Status: superseded" in shown
+    assert "Status: replaced" in shown
     assert "Who was there: @ade" in shown
     assert "Replaced by D2 Stop it" in shown
     assert "@ade recorded it" in shown

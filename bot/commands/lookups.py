@@ -13,6 +13,7 @@ from bot.parsing.lookups import Query
 from bot.views import actions as action_views
 from bot.views import lookups as views
 from bot.views import text
+from bot.views.decisions import words
 from bot.views.text import Message
 from scheduler.calendar import local_day
 from storage import actions, groups, listing
@@ -139,9 +140,12 @@ def _statuses(query: Query) -> tuple[str, ...]:
 
 
 def _asked_for(query: Query) -> str:
-    asked = [query.status or "", f"with '{text.brief(query.words, 100)}'" if query.words else ""]
+    asked = [
+        words.status(query.status or ""),
+        f"with '{text.brief(query.words, 100)}'" if query.words else "",
+    ]
     asked += [f"of {text.people(query.people)}" if query.people else ""]
-    return " ".join(word for word in asked if word)
+    return " ".join(part for part in asked if part)
 
 
 def _said(plain: str) -> Message:

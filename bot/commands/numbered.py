@@ -7,6 +7,7 @@ from bot.deliveries import actions as deliveries
 from bot.views import actions as action_views
 from bot.views import decisions as decision_views
 from bot.views import lookups as views
+from bot.views.decisions import words
 from bot.views.text import Message
 from storage import actions, decisions, history
 from storage.database import Session
@@ -28,7 +29,7 @@ async def decision(session: Session, team: str, channel: str, number: int, _: da
     found = await decisions.numbered(session, team, channel, number)
     if found is None:
         return None
-    status = "undone" if found.undone_at else found.status.value
+    status = "undone" if found.undone_at else words.status(found.status)
     blocks = decision_views.whole(await whole.of(session, found))
     return views.whole(blocks, title=f"{found.label}, {status}")
 

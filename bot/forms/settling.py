@@ -16,6 +16,7 @@ from bot.parsing import typed
 from bot.parsing.refusal import Refusal
 from bot.views import decisions as views
 from bot.views import modals
+from bot.views.decisions import words
 from storage import decisions, events_seen
 from storage.database import Session
 from storage.records import Decision, DecisionStatus, may_follow
@@ -45,7 +46,7 @@ async def settled(
         if await first_time(session, team, view, bot):
             if not may_follow(decision.status, status):
                 raise Refusal(
-                    f"{decision.label} is {decision.status.value} by now: close this form to see it."
+                    f"{decision.label} is {words.status(decision.status)} by now: close this form to see it."
                 )
             back: date | None = None
             if status is DecisionStatus.PARKED:

@@ -67,10 +67,10 @@ def _answered(owner: Owner) -> str:
 
 
 def when(action: Action) -> str:
-    """Return until when an action is due, with how often that was put off."""
+    """Return until when an action is due, with how often that was deferred."""
     if action.due is None:
         return "No due date yet"
-    deferred = {0: "", 1: ", put off once"}.get(action.deferrals, f", put off {action.deferrals} times")
+    deferred = f", deferred {text.times(action.deferrals)}" if action.deferrals else ""
     return f"Due {text.day(action.due)}{deferred}"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.views import text
+from bot.views.decisions import words
 from bot.views.text import Block, Message
 from storage.records import Action, Decision, DecisionStatus
 
@@ -85,7 +86,7 @@ def _listed(title: str, lines: Sequence[str]) -> Message:
 
 
 def _decision(decision: Decision, several_groups: bool) -> str:
-    status = "" if decision.status is DecisionStatus.AGREED else f" ({decision.status.value})"
+    status = "" if decision.status is DecisionStatus.AGREED else f" ({words.status(decision.status)})"
     back = f", to come back on {text.day(decision.come_back_on)}" if decision.come_back_on else ""
     where = f" in <#{decision.channel}>" if several_groups else ""
     when = text.moment(decision.decided_at)

@@ -128,6 +128,11 @@ def words_of(block: Block) -> str:
     return " ".join(part["text"] for part in parts if isinstance(part.get("text"), str))
 
 
+def times(count: int) -> str:
+    """Return how often: 'once', 'twice', '3 times'."""
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
 def begin(sentence: str) -> str:
     """Return a sentence with its first letter large, and the names in it as they were."""
     return sentence[:1].upper() + sentence[1:]

@@ -90,6 +90,6 @@ async def test_weeks_one_and_two_of_the_story(world: World) -> None:
     card = workspace.messages("board")[0].readable
     assert "@ade (done) and @priya (accepted)" in card
     assert "@priya: Snoozed until Wednesday 9 December 2026: the figures come on Tuesday" in card
-    assert "Due Monday 7 December 2026, put off once" in card
+    assert "Due Monday 7 December 2026, deferred once" in card
     assert len(times(world, "ade")) == 2
     assert times(world, "priya")[2:] == [at(9, 3, 30)]

@@ -60,9 +60,8 @@ def _choices(value: str) -> Block:
 
 def _alike(shown: Asked) -> str:
     older = shown.older
-    said = (
-        f"This looks related to {older.label}, {older.status.value} {words.ago(older.decided_at, shown.now)}"
-    )
+    when = words.ago(older.decided_at, shown.now)
+    said = f"This looks related to {older.label}, {words.status(older.status)} {when}"
     said += f" by {text.some(shown.there)}" if shown.there else ""
     if not shown.concerns:
         return f"{said}."

@@ -48,9 +48,8 @@ def _plain(shown: Card) -> str:
 def _standing(shown: Card) -> str:
     by = [other.label for _, other in shown.newer]
     status = shown.decision.status
-    if not by or status not in (DecisionStatus.SUPERSEDED, DecisionStatus.AMENDED):
-        return status.value
-    return f"{'replaced' if status is DecisionStatus.SUPERSEDED else 'amended'} by {text.listed(by)}"
+    followed = by and status in (DecisionStatus.SUPERSEDED, DecisionStatus.AMENDED)
+    return words.status(status) + (f" by {text.listed(by)}" if followed else "")
 
 
 def _undone(decision: Decision) -> Message:
@@ -63,7 +62,7 @@ def _lines(shown: Card) -> list[str]:
     lines = [f"Because {text.fit(decision.reason, 600)}"] if decision.reason else []
     lines.append(f"Recorded by {text.person(decision.author)} {text.moment(decision.decided_at)}")
     if decision.status is not DecisionStatus.AGREED:
-        lines.append(f"Status: {decision.status.value}{_back(decision)}")
+        lines.append(f"Status: {words.status(decision.status)}{_back(decision)}")
     if shown.there:
         lines.append(f"Who was there: {text.some(shown.there, 20)}")
     lines += [words.relation(link, other, newer=False) for link, other in shown.older[:MOST_LINKS]]

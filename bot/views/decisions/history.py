@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.views import text
+from bot.views.decisions import words
 from storage.records import Change
 
 _VERBS = {"supersedes": "replaces", "amends": "amends"}
@@ -32,13 +33,16 @@ def _followed(change: Change) -> str:
 
 def _released(change: Change) -> str:
     number = (change.before or {}).get("number")
-    return f"undid D{number}, so that it is {(change.after or {}).get('status')} again"
+    return f"undid D{number}, so that it is {_status(change.after)} again"
 
 
 def _settled(change: Change) -> str:
     after = change.after or {}
-    was, reason = (change.before or {}).get("status"), after.get("reason")
-    return f"set it from {was} to {after.get('status')}{_because(reason)}"
+    return f"set it from {_status(change.before)} to {_status(after)}{_because(after.get('reason'))}"
+
+
+def _status(values: dict[str, Any] | None) -> str:
+    return words.status((values or {}).get("status", ""))
 
 
 def _raised(change: Change) -> str:

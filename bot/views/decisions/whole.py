@@ -75,7 +75,7 @@ def _wording(shown: Whole) -> list[Block]:
 
 def _facts(shown: Whole) -> list[Block]:
     decision = shown.decision
-    lines = [f"*Status:* {'undone' if decision.undone_at else decision.status.value}"]
+    lines = [f"*Status:* {'undone' if decision.undone_at else words.status(decision.status)}"]
     if decision.come_back_on is not None:
         lines.append(f"*Come back on:* {text.day(decision.come_back_on)}")
     lines += [f"*Who was there:* {text.some(shown.there, 40)}"] if shown.there else []

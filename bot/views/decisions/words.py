@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.views import text
-from storage.records import Concern, Decision, Link, Relation
+from storage.records import Concern, Decision, DecisionStatus, Link, Relation
 
 RELATIONS = {Relation.SUPERSEDES: ("Replaces", "Replaced by"), Relation.AMENDS: ("Amends", "Amended by")}
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
@@ -13,6 +13,11 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 def verb(relation: Relation) -> str:
     """Return what one decision does to another: 'replaces' or 'amends'."""
     return RELATIONS[relation][0].lower() if relation in RELATIONS else relation.value
+
+
+def status(stored: str) -> str:
+    """Return a status as people say it: what is stored as 'superseded' was replaced, as the buttons say."""
+    return "replaced" if stored == DecisionStatus.SUPERSEDED else str(stored)
 
 
 def number(count: int) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.views import actions as action_views
 from bot.views import text
+from bot.views.decisions import words as decision_words
 from bot.views.recaps.room import words
 from scheduler import recaps as rules
 from storage.records import (
@@ -20,13 +21,12 @@ from storage.records import (
 )
 
 _RELATIONS = {Relation.SUPERSEDES: "Replaces", Relation.AMENDS: "Amends"}
-_TIMES = ("", "once", "twice")
 MOST_OWNERS = 5
 
 
 def decision(made: Decision, scale: float) -> str:
     """Return a decision's number and wording, and its status where that is not simply agreed."""
-    status = "" if made.status is DecisionStatus.AGREED else f" ({made.status.value})"
+    status = "" if made.status is DecisionStatus.AGREED else f" ({decision_words.status(made.status)})"
     return f"*{made.label}*{status} {words(made.text, 280, scale)}"
 
 
@@ -46,14 +46,14 @@ def concern(raised: Concern, scale: float, about: Decision | None = None) -> str
 
 
 def work(one: Work, today: date, scale: float) -> str:
-    """Return an action, who owns it, when it is due, and how often it was put off."""
+    """Return an action, who owns it, when it is due, and how often it was deferred."""
     action = one.action
     owners = [action_views.named(owner) for owner in one.owners]
     named = owners[:MOST_OWNERS] + ([f"{len(owners) - MOST_OWNERS} more"] if owners[MOST_OWNERS:] else [])
     who = text.listed(named) or "nobody"
     said = [f"*{action.label}* {words(action.text, 160, scale)} – {who}", _due(one, today)]
     if action.deferrals:
-        said.append(f"deferred {times(action.deferrals)}")
+        said.append(f"deferred {text.times(action.deferrals)}")
     if action.status is ActionStatus.DECLINED:
         said.append("declined: it needs an owner")
     return ", ".join(said)
@@ -86,11 +86,6 @@ def strongest(raised: Sequence[Concern]) -> list[Concern]:
     """Return concerns, the strongest first."""
     order = list(Strength)[::-1]
     return sorted(raised, key=lambda one: (order.index(one.strength), one.id))
-
-
-def times(count: int) -> str:
-    """Return how often: 'once', 'twice', '3 times'."""
-    return _TIMES[count] if count < len(_TIMES) else f"{count} times"
 
 
 def labels(names: Sequence[str], most: int = 12) -> str:
