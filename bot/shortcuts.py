@@ -10,12 +10,14 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import capturing, filling, threads
+from bot.buttons.replies import reply
 from bot.context import Bot
 from bot.events import edits
 from bot.forms import opening
 from bot.forms.opening import Shown
 from bot.views import concerns as concern_views
 from bot.views import doors as views
+from bot.views import text
 from bot.views import threads as thread_views
 from bot.views.modals import View
 from storage import decisions, outbox, people
@@ -49,7 +51,7 @@ async def capture_thread(
     message = shortcut["message"]
     ts = str(message.get("thread_ts") or message["ts"])
     shown = await opening.open_shown(client, shortcut["trigger_id"], views.loading(thread_views.TITLE))
-    await _opened(bot, team, shortcut, shown, respond)
+    await _opened(bot, team, shortcut, shown, client, respond)
     if shown is not None:
         channel, user = shortcut["channel"]["id"], shortcut["user"]["id"]
         bot.chores.spawn(
@@ -68,7 +70,7 @@ async def raise_concern(
         known = about or await decisions.latest(session, team, channel, limit=MOST_CHOICES)
     view = concern_views.form(about[0]) if len(about) == 1 else views.choice(known)
     shown = await opening.open_shown(client, shortcut["trigger_id"], view)
-    await _opened(bot, team, shortcut, shown, respond)
+    await _opened(bot, team, shortcut, shown, client, respond)
     await ack()
 
 
@@ -79,15 +81,17 @@ async def _record(
     async with bot.sessions.read() as session:
         form = await filling.form(session, kind, team, shortcut["user"]["id"], said, at=bot.clock())
     shown = await opening.open_shown(client, shortcut["trigger_id"], form)
-    await _opened(bot, team, shortcut, shown, respond)
+    await _opened(bot, team, shortcut, shown, client, respond)
     if shown is not None:
         bot.chores.spawn(_warn(bot, client, shown, form, team, said.channel))
 
 
-async def _opened(bot: Bot, team: str, shortcut: Json, shown: Shown | None, respond: AsyncRespond) -> None:
+async def _opened(
+    bot: Bot, team: str, shortcut: Json, shown: Shown | None, client: AsyncWebClient, respond: AsyncRespond
+) -> None:
     """Note who is evidently in the channel, and which edit of the message they have before them."""
     if shown is None:
-        bot.chores.spawn(respond(text=views.NOT_OPENED, response_type="ephemeral"))
+        reply(bot.chores, shortcut, client, respond, text.note(views.NOT_OPENED))
         return
     channel, user = shortcut["channel"]["id"], shortcut["user"]["id"]
     async with bot.sessions.begin() as session:

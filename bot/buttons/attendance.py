@@ -6,10 +6,12 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import attendance, zones
+from bot.buttons.replies import reply
 from bot.context import Bot
 from bot.deliveries import meetings as notices
 from bot.forms import opening
 from bot.views import meetings as views
+from bot.views import text
 from bot.views.meetings import attendance as forms
 from storage import groups, meetings, outbox, people
 from storage.database import Session
@@ -18,36 +20,50 @@ from storage.records import Meeting, Presence
 Json = dict[str, Any]
 
 
-async def here(ack: AsyncAck, body: Json, action: Json, respond: AsyncRespond, team: str, bot: Bot) -> None:
+async def here(
+    ack: AsyncAck,
+    body: Json,
+    action: Json,
+    client: AsyncWebClient,
+    respond: AsyncRespond,
+    team: str,
+    bot: Bot,
+) -> None:
     """Note that somebody is at the meeting."""
-    await _say(bot, team, body, action, respond, Presence.PRESENT)
+    if said := await _say(bot, team, body, action, Presence.PRESENT):
+        reply(bot.chores, body, client, respond, text.note(said))
     await ack()
 
 
 async def apologies(
-    ack: AsyncAck, body: Json, action: Json, respond: AsyncRespond, team: str, bot: Bot
+    ack: AsyncAck,
+    body: Json,
+    action: Json,
+    client: AsyncWebClient,
+    respond: AsyncRespond,
+    team: str,
+    bot: Bot,
 ) -> None:
     """Note that somebody can not be at the meeting."""
-    await _say(bot, team, body, action, respond, Presence.APOLOGIES)
+    if said := await _say(bot, team, body, action, Presence.APOLOGIES):
+        reply(bot.chores, body, client, respond, text.note(said))
     await ack()
 
 
-async def _say(
-    bot: Bot, team: str, body: Json, action: Json, respond: AsyncRespond, presence: Presence
-) -> None:
+async def _say(bot: Bot, team: str, body: Json, action: Json, presence: Presence) -> str:
+    """Note what somebody says of themselves, or return why it can not be."""
     now, user = bot.clock(), body["user"]["id"]
     async with bot.sessions.begin() as session:
         meeting = await _pressed(session, team, body, action)
         if meeting is None:
-            return
+            return ""
         if attendance.is_open(meeting, now):
             await people.join(session, team, meeting.channel, user, at=now)
             if await meetings.attend(session, meeting, user, presence, by=user, at=now):
                 await notices.put_attendance(session, meeting, at=now)
-            return
+            return ""
         group = await groups.find(session, team, meeting.channel)
-    said = views.too_late(group.chair if group else None)
-    bot.chores.spawn(respond(said, response_type="ephemeral", replace_original=False))
+    return views.too_late(group.chair if group else None)
 
 
 async def substitute(
@@ -70,7 +86,7 @@ async def substitute(
         form = forms.substitute_form(meeting.id, views.when(meeting, zone))
         await opening.open_view(client, body["trigger_id"], form)
     elif meeting is not None:
-        bot.chores.spawn(respond(views.too_late(None), response_type="ephemeral", replace_original=False))
+        reply(bot.chores, body, client, respond, text.note(views.too_late(None)))
     await ack()
 
 

@@ -7,12 +7,14 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import capturing, filling, threads
+from bot.buttons.replies import reply
 from bot.context import Bot
 from bot.filling import Said
 from bot.forms import opening
 from bot.forms.opening import Shown
 from bot.parsing import mentions
 from bot.views import doors as views
+from bot.views import text
 from bot.views import threads as thread_views
 from storage import offers, people
 from storage.offers import Proposed
@@ -35,11 +37,11 @@ async def open_form(
     channel, user = body["channel"]["id"], body["user"]["id"]
     proposed = Proposed(team, channel, ts, user, kind)
     if kind not in views.TITLES or (asked.get("offer") and not await _stands(bot, proposed)):
-        _say(bot, respond, views.WITHDRAWN)
+        reply(bot.chores, body, client, respond, text.note(views.WITHDRAWN))
     else:
         shown = await opening.open_shown(client, body["trigger_id"], views.loading(views.TITLES[kind]))
         if shown is None:
-            _say(bot, respond, views.NOT_OPENED)
+            reply(bot.chores, body, client, respond, text.note(views.NOT_OPENED))
         else:
             bot.chores.spawn(_fill(bot, client, shown, proposed))
     await ack()
@@ -57,7 +59,7 @@ async def capture_thread(
     """Go through the thread in which the button stands."""
     shown = await opening.open_shown(client, body["trigger_id"], views.loading(thread_views.TITLE))
     if shown is None:
-        _say(bot, respond, views.NOT_OPENED)
+        reply(bot.chores, body, client, respond, text.note(views.NOT_OPENED))
     else:
         channel, user = body["channel"]["id"], body["user"]["id"]
         bot.chores.spawn(capturing.propose(bot, client, shown, team, channel, user, str(action["value"])))
@@ -86,7 +88,3 @@ async def _fill(bot: Bot, client: AsyncWebClient, shown: Shown, proposed: Propos
             session, proposed.kind, team, proposed.user, said, at=bot.clock(), note=note
         )
     await opening.fill_in(client, shown, form)
-
-
-def _say(bot: Bot, respond: AsyncRespond, words: str) -> None:
-    bot.chores.spawn(respond(text=words, response_type="ephemeral", replace_original=False))

@@ -5,6 +5,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot import telling
 from bot.chores import Chores
 from bot.forms import opening
 from bot.views import modals
@@ -28,7 +29,17 @@ def reply(
         shown = modals.modal(view["title"]["text"], "note", message["blocks"], close="Close")
         chores.spawn(opening.update_view(client, view["id"], shown))
     else:
-        thread = (body.get("container") or {}).get("thread_ts")
-        chores.spawn(
-            respond(replace_original=instead, response_type="ephemeral", thread_ts=thread, **message)
-        )
+        chores.spawn(_told(body, client, respond, message, instead=instead))
+
+
+async def _told(
+    body: dict[str, Any],
+    client: AsyncWebClient,
+    respond: AsyncRespond,
+    message: Message,
+    *,
+    instead: bool,
+) -> None:
+    channel, user = str((body.get("channel") or {}).get("id") or ""), str(body["user"]["id"])
+    thread = (body.get("container") or {}).get("thread_ts")
+    await telling.alone(client, respond, channel, user, message, instead=instead, thread=thread)

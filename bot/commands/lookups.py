@@ -5,7 +5,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 
-from bot import zones
+from bot import telling, zones
 from bot.commands import numbered
 from bot.context import Bot
 from bot.parsing import lookups as parsing
@@ -118,17 +118,18 @@ async def _look_up(
         return
     # In a direct message, say: every group that the asker may see, for which Slack must be asked.
     await ack()
-    bot.chores.spawn(_everywhere(LookUp(bot, team, asker, record, []), query, respond))
+    bot.chores.spawn(_everywhere(LookUp(bot, team, asker, record, []), query, respond, channel))
 
 
-async def _everywhere(look_up: LookUp, query: Query, respond: AsyncRespond) -> None:
+async def _everywhere(look_up: LookUp, query: Query, respond: AsyncRespond, asked_in: str) -> None:
     bot, team = look_up.bot, look_up.team
     async with bot.sessions.read() as session:
         held = await groups.of_workspace(session, team)
     look_up.channels = [
         group.channel for group in held if await bot.people.may_see(team, look_up.asker, group.channel)
     ]
-    await respond(**await look_up.answer(query))
+    answer = await look_up.answer(query)
+    await telling.alone(bot.clients[team], respond, asked_in, look_up.asker, answer)
 
 
 def _statuses(query: Query) -> tuple[str, ...]:

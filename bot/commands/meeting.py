@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import agenda, calendars, membership, planning, zones
+from bot import agenda, calendars, membership, planning, telling, zones
 from bot.commands import meeting_changes as changes
 from bot.commands.meeting_changes import Asked
 from bot.context import Bot
@@ -128,4 +128,5 @@ async def _plan_once_known(bot: Bot, asked: Asked, client: AsyncWebClient, respo
     await membership.sync(bot, asked.team, asked.channel)
     async with bot.sessions.read() as session:
         zone = await zones.of_group(session, asked.team, asked.channel, asked.user)
-    await respond(**await _plan(bot, asked, client, zone or zones.UTC, known=zone is not None))
+    plan = await _plan(bot, asked, client, zone or zones.UTC, known=zone is not None)
+    await telling.alone(client, respond, asked.channel, asked.user, plan)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 
-from bot import calendars, zones
+from bot import calendars, telling, zones
 from bot.context import Bot
 from bot.parsing import recaps as parsing
 from bot.parsing.recaps import Asked
@@ -61,10 +61,10 @@ async def recap(ack: AsyncAck, command: dict[str, Any], respond: AsyncRespond, t
         await ack(**answer)
         return
     await ack()
-    bot.chores.spawn(_everywhere(bot, request, respond))
+    bot.chores.spawn(_everywhere(bot, request, respond, channel))
 
 
-async def _everywhere(bot: Bot, request: Request, respond: AsyncRespond) -> None:
+async def _everywhere(bot: Bot, request: Request, respond: AsyncRespond, asked_in: str) -> None:
     team, asker = request.team, request.asker
     async with bot.sessions.read() as session:
         held = await groups.of_workspace(session, team)
@@ -73,7 +73,7 @@ async def _everywhere(bot: Bot, request: Request, respond: AsyncRespond) -> None
         mine = [each for each in seen if await people.is_member(session, team, each, request.reader)]
         everywhere = Request(team, asker, request.asked, request.now, request.zone, tuple(mine), here=False)
         answer = await _answer(session, everywhere)
-    await respond(**answer)
+    await telling.alone(bot.clients[team], respond, asked_in, asker, answer)
 
 
 async def _answer(session: Session, request: Request) -> Message:
