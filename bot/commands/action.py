@@ -5,6 +5,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot import outsiders
 from bot.captures import actions as captures
 from bot.captures import user_groups
 from bot.captures.actions import Draft, Unfinished
@@ -36,6 +37,7 @@ async def action(
     if command.get("channel_name") == "directmessage":
         await ack(**views.elsewhere(text))
         return
+    await outsiders.refuse(bot, team, source.channel, source.author)
     if not text:
         async with sessions.begin() as session:
             await groups.ensure(session, team, source.channel)

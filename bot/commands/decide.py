@@ -5,6 +5,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot import outsiders
 from bot.captures import decisions as captures
 from bot.context import Bot
 from bot.forms import decisions as forms
@@ -33,6 +34,7 @@ async def decide(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient,
         return
     if command.get("channel_name") == "directmessage":
         raise Refusal("Decisions belong to a group: use `/decide` in the group’s channel.")
+    await outsiders.refuse(bot, team, command["channel_id"], command["user_id"])
     answer: Message | None
     try:
         answer = await _record(bot, team, command)

@@ -16,7 +16,7 @@ from bot.views import text
 from bot.views.decisions import words
 from bot.views.text import Message
 from scheduler.calendar import local_day
-from storage import actions, groups, listing
+from storage import actions, groups, listing, people
 from storage.database import Session
 from storage.listing import Filter
 from storage.records import Answer
@@ -111,23 +111,24 @@ async def _look_up(
         return
     query, asker, channel = parsing.read(typed, record), command["user_id"], command["channel_id"]
     async with bot.sessions.read() as session:
-        group = await groups.find(session, team, channel)
-    if group is not None:
-        # Whoever types a command in a channel is in it: Slack itself says so, in a signed request.
+        known = await people.is_member(session, team, channel, asker)
+    if known:
         await ack(**await LookUp(bot, team, asker, record, [channel]).answer(query))
         return
-    # In a direct message, say: every group that the asker may see, for which Slack must be asked.
     await ack()
-    bot.chores.spawn(_everywhere(LookUp(bot, team, asker, record, []), query, respond, channel))
+    bot.chores.spawn(_seen(LookUp(bot, team, asker, record, []), query, respond, channel))
 
 
-async def _everywhere(look_up: LookUp, query: Query, respond: AsyncRespond, asked_in: str) -> None:
-    bot, team = look_up.bot, look_up.team
+async def _seen(look_up: LookUp, query: Query, respond: AsyncRespond, asked_in: str) -> None:
+    """Answer somebody not known where they ask: from that group, if they may see it, else from all they may.
+
+    So a group that is not theirs is answered like none at all, a direct message say.
+    """
+    bot, team, asker = look_up.bot, look_up.team, look_up.asker
     async with bot.sessions.read() as session:
-        held = await groups.of_workspace(session, team)
-    look_up.channels = [
-        group.channel for group in held if await bot.people.may_see(team, look_up.asker, group.channel)
-    ]
+        held = [each.channel for each in await groups.of_workspace(session, team)]
+    here = [each for each in held if each == asked_in and await bot.people.may_see(team, asker, each)]
+    look_up.channels = here or [each for each in held if await bot.people.may_see(team, asker, each)]
     answer = await look_up.answer(query)
     await telling.alone(bot.clients[team], respond, asked_in, look_up.asker, answer)
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import agenda, calendars, membership, planning, telling, zones
+from bot import agenda, calendars, membership, outsiders, planning, telling, zones
 from bot.commands import meeting_changes as changes
 from bot.commands.meeting_changes import Asked
 from bot.context import Bot
@@ -40,6 +40,7 @@ async def meeting(
         await ack(**text.note(ELSEWHERE))
         return
     asked = Asked(team, command["channel_id"], command["user_id"], words, command["trigger_id"], bot.clock())
+    await outsiders.refuse(bot, team, asked.channel, asked.user)
     answer = await _answer(bot, asked, command.get("text") or "", client)
     if answer is not None:
         await ack(**answer)

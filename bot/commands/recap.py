@@ -1,6 +1,6 @@
 """`/recap`: what somebody missed. Only the asker sees the answer, and only what they may see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -53,26 +53,30 @@ async def recap(ack: AsyncAck, command: dict[str, Any], respond: AsyncRespond, t
         zone = await zones.of(session, team, channel, asker)
         locale = await calendars.locale(session, team, asker)
         asked = parsing.read(typed, today=calendar.local_day(now, zone), locale=locale)
-        # Whoever types a command in a channel is in it: Slack itself says so, in a signed request.
-        here = await groups.find(session, team, channel) is not None
+        here = await people.is_member(session, team, channel, asker)
         request = Request(team, asker, asked, now, zone, (channel,) if here else (), here)
         answer = await _answer(session, request) if here else None
     if answer is not None:
         await ack(**answer)
         return
     await ack()
-    bot.chores.spawn(_everywhere(bot, request, respond, channel))
+    bot.chores.spawn(_seen(bot, request, respond, channel))
 
 
-async def _everywhere(bot: Bot, request: Request, respond: AsyncRespond, asked_in: str) -> None:
+async def _seen(bot: Bot, request: Request, respond: AsyncRespond, asked_in: str) -> None:
+    """Answer somebody not known where they ask: for that group, if they may see it, else for the reader's.
+
+    So a group that is not theirs is answered like none at all, a direct message say.
+    """
     team, asker = request.team, request.asker
     async with bot.sessions.read() as session:
-        held = await groups.of_workspace(session, team)
-    seen = [group.channel for group in held if await bot.people.may_see(team, asker, group.channel)]
+        held = [group.channel for group in await groups.of_workspace(session, team)]
+    here = [each for each in held if each == asked_in and await bot.people.may_see(team, asker, each)]
+    seen = here or [each for each in held if await bot.people.may_see(team, asker, each)]
     async with bot.sessions.begin() as session:
-        mine = [each for each in seen if await people.is_member(session, team, each, request.reader)]
-        everywhere = Request(team, asker, request.asked, request.now, request.zone, tuple(mine), here=False)
-        answer = await _answer(session, everywhere)
+        if not here:
+            seen = [each for each in seen if await people.is_member(session, team, each, request.reader)]
+        answer = await _answer(session, replace(request, channels=tuple(seen), here=bool(here)))
     await telling.alone(bot.clients[team], respond, asked_in, asker, answer)
 
 

@@ -1,0 +1,38 @@
+"""Whoever sends a command with the id of a channel they are not in: they record and read nothing there."""
+
+import asyncio
+
+from bot.context import Bot
+from bot.parsing.refusal import Refusal
+from bot.people import Unsure
+from storage import groups, people
+
+PATIENCE = 1.0
+"""Seconds; what is left of Slack's three is for the form and the acknowledgement."""
+OUTSIDE = "You are not in this channel, so nothing is recorded or shown here. Join it, then try again."
+
+
+async def refuse(bot: Bot, team: str, channel: str, user: str) -> None:
+    """Raise Refusal when Slack says that somebody unknown in a group is not in its channel.
+
+    Slack is asked only about those not known there yet. When it can not be asked the signed command
+    counts, which Slack itself offers to members alone: it is what lets a group be used before the bot
+    was invited.
+    """
+    if await is_known(bot, team, channel, user):
+        return
+    try:
+        async with asyncio.timeout(PATIENCE):
+            present = await bot.people.members(team, channel)
+    except (Unsure, TimeoutError):
+        return
+    if user not in present:
+        raise Refusal(OUTSIDE)
+
+
+async def is_known(bot: Bot, team: str, channel: str, user: str) -> bool:
+    """Tell whether somebody is in a channel as far as we know; nobody is unknown where there is no group."""
+    async with bot.sessions.read() as session:
+        if await groups.find(session, team, channel) is None:
+            return True
+        return await people.is_member(session, team, channel, user)
