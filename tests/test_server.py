@@ -162,6 +162,24 @@ async def test_a_forged_body_is_not_logged_and_many_are_one_line(door: Front) ->
     assert "canary" not in json.dumps(lines, default=str)
 
 
+TYPED = {
+    "/decide We will cap the payload at 20 kg": "Recorded as D1",
+    "/action weigh the payload by Friday": "Missing: who is to do it",
+    "/decisions payload": "No decision",
+    "/actions payload": "No action",
+    "/meeting payload": "Which day is 'payload'?",
+    "/recap payload": "I do not understand that time.",
+}
+
+
+@pytest.mark.parametrize("typed", TYPED)
+async def test_a_command_is_heard_whatever_word_it_holds(door: Front, typed: str) -> None:
+    await door.world.workspace.slash("rosa", typed, channel="board")
+    await door.world.settle()
+
+    assert TYPED[typed] in door.world.workspace.ephemerals("rosa")[0].plain
+
+
 async def test_slacks_own_checks_are_answered(door: Front) -> None:
     challenged = await door.event({"type": "url_verification", "challenge": "abc123", "token": "t"})
     checked = await door.form({"ssl_check": "1", "token": "t"})
