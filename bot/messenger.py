@@ -1,30 +1,26 @@
 """Brings one outgoing message to Slack: checks, renders it afresh, posts once, and says what became of it."""
 
+import html
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import deliveries, failures
+from bot import deliveries, failures, searching
 from bot.deliveries.shapes import Drop, Post, Rendered, Update, Wait, Whisper
 from bot.people import People, Unsure
+from bot.searching import Search
 from bot.views.text import Message
 from scheduler.clock import Clock
 from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Sent, Unreachable
-from storage import outbox
+from storage import groups, outbox
 from storage.database import Session, Sessions
 from storage.records import Outgoing
 
-EVENT_TYPE = "matters_delivery"
-NEAR = timedelta(minutes=1)
-AROUND = timedelta(minutes=10)
-"""How far from when it was to be sent a message in doubt is searched for; Slack's clock may differ."""
-PAGE = 200
-MOST_PAGES = 20
 POST_SECONDS = 10
 """Longer than one call may take (see `bot.house`): a lease that lapses meanwhile is none."""
 
@@ -163,6 +159,8 @@ class Messenger:
         except (aiohttp.ClientError, TimeoutError, ValueError) as error:
             return Doubtful(f"the reply was lost: {type(error).__name__}")
         ts = answer.get("ts") or answer.get("message_ts") or arguments.get("ts")
+        if not ts:
+            return Doubtful("Slack did not say where it is")
         return Sent(str(answer.get("channel") or arguments["channel"]), str(ts))
 
     async def _search(self, outgoing: Outgoing, target: str) -> str | None:
@@ -171,30 +169,37 @@ class Messenger:
         Every other look is a near one, for an app that may read but 15 messages a minute.
         """
         tried = outgoing.claimed_at or outgoing.created_at
+        search = Search(self.people, outgoing, target, tried)
         near = outgoing.attempts % 2 == 0
-        around = NEAR if near else AROUND
-        window: dict[str, Any] = {
-            "channel": target,
-            "oldest": f"{(tried - around).timestamp():.6f}",
-            "latest": f"{(tried + around).timestamp():.6f}",
-            "limit": PAGE,
-            "include_all_metadata": True,
-        }
-        method = "conversations.history"
-        if thread_ts := outgoing.about.get("thread"):
-            method, window = "conversations.replies", window | {"ts": thread_ts}
-        for _ in range(MOST_PAGES):
-            page = await self.people.ask(outgoing.team, method, **window)
-            for said in page.get("messages") or []:
-                if _key(said) == outgoing.key:
-                    return str(said["ts"])
-            cursor = (page.get("response_metadata") or {}).get("next_cursor")
-            if not cursor:
-                if near or page.get("has_more"):
-                    break
+        found = await search.near() if near else await search.far()
+        if found is not None:
+            return found
+        if near:
+            raise Unsure("not found yet, and not all was looked through")
+        return None if search.marked else await self._alike(outgoing, target, search.unmarked)
+
+    async def _alike(self, outgoing: Outgoing, target: str, unmarked: list[Mapping[str, Any]]) -> str | None:
+        """Return which of our messages that came back without any key says the same as this one.
+
+        Raise Unsure when there are some, and none does: the message may have been changed since.
+        """
+        async with self.sessions.read() as session:
+            workspace = await groups.workspace(session, outgoing.team)
+            ours = (workspace.bot_user, workspace.bot_id) if workspace else ()
+            unknown = [
+                said
+                for said in unmarked
+                if (said.get("user") in ours or (said.get("bot_id") or "") in ours)
+                and await outbox.behind(session, outgoing.team, target, str(said.get("ts"))) is None
+            ]
+            if not unknown:
                 return None
-            window["cursor"] = cursor
-        raise Unsure("not found yet, and not all was looked through")
+            rendered = await deliveries.KINDS[outgoing.kind].render(session, outgoing, self.clock())
+        words = _words(rendered.message["text"]) if isinstance(rendered, Post) else None
+        for said in unknown:
+            if _words(said.get("text") or "") == words:
+                return str(said["ts"])
+        raise Unsure("Slack does not say which of our messages is which")
 
 
 def _arguments(outgoing: Outgoing, message: Message) -> dict[str, Any]:
@@ -203,16 +208,12 @@ def _arguments(outgoing: Outgoing, message: Message) -> dict[str, Any]:
         "blocks": message["blocks"],
         "unfurl_links": False,
         "unfurl_media": False,
-        "metadata": {"event_type": EVENT_TYPE, "event_payload": {"key": outgoing.key}},
+        "metadata": {"event_type": searching.EVENT_TYPE, "event_payload": {"key": outgoing.key}},
     }
 
 
-def _key(said: Mapping[str, Any]) -> str | None:
-    metadata = said.get("metadata") or {}
-    if metadata.get("event_type") != EVENT_TYPE:
-        return None
-    key: str | None = (metadata.get("event_payload") or {}).get("key")
-    return key
+def _words(text: str) -> list[str]:
+    return html.unescape(text).split()
 
 
 def _refused(error: SlackApiError) -> Outcome:

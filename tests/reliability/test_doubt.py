@@ -1,10 +1,12 @@
 """A message of which nobody knows whether it arrived: it is looked for, and never sent again blind."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from bot import messenger
+from bot.sandbox.messages import Message
 from scheduler import courier
 from storage import outbox
 from storage.records import OutboxState
@@ -83,6 +85,71 @@ async def test_it_is_found_by_an_app_that_may_read_but_15_messages_a_minute(
     assert await state(world) is OutboxState.SENT
 
 
+@pytest.mark.parametrize("said_since", [0, 30])
+async def test_it_is_found_although_our_clock_is_far_from_slacks(world: World, said_since: int) -> None:
+    lose(world, "drop after")
+    await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+    await world.slack.settle()
+    await courier.deliver(world.sessions, world.messenger, lambda: world.now + timedelta(hours=1))
+    await chatter(world, said_since)
+
+    await world.advance(hours=2)
+
+    assert len(cards(world)) == 1
+    assert await state(world) is OutboxState.SENT
+
+
+@pytest.fixture
+def unmarked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have Slack show no metadata, whoever asks for it."""
+    shown = Message.as_history
+
+    def plain(message: Message, *, with_metadata: bool, replies: list[Message]) -> dict[str, Any]:
+        return shown(message, with_metadata=False, replies=replies)
+
+    monkeypatch.setattr(Message, "as_history", plain)
+
+
+@pytest.mark.usefixtures("unmarked")
+async def test_without_metadata_it_is_found_by_what_it_says(world: World) -> None:
+    await world.workspace.slash("val", "/decide We meet on Mondays", channel="board")
+    await world.settle()
+    lose(world, "drop after")
+    await world.workspace.slash("rosa", "/decide We ship on Friday & Saturday", channel="board")
+
+    await world.advance(minutes=5)
+
+    assert len([said for said in world.workspace.said_in("board") if said.startswith("D2")]) == 1
+    assert await state(world, "decision card:2") is OutboxState.SENT
+
+
+@pytest.mark.usefixtures("unmarked")
+async def test_without_metadata_one_that_reads_otherwise_is_not_sent_again(world: World) -> None:
+    lose(world, "drop after")
+    await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+    await world.slack.settle()
+    await courier.deliver(world.sessions, world.messenger, world.slack.clock)
+    for message in world.workspace.messages("board"):
+        message.text = "What a stand-in makes of it"
+
+    await world.advance(minutes=10)
+
+    assert len(world.workspace.messages("board")) == 1
+    assert await state(world) is OutboxState.DOUBT
+
+
+@pytest.mark.usefixtures("unmarked")
+async def test_without_metadata_one_that_never_arrived_is_sent(world: World) -> None:
+    await world.workspace.slash("val", "/decide We meet on Mondays", channel="board")
+    await world.settle()
+    world.slack.faults.add("chat.postMessage", "drop before")
+    await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+
+    await world.advance(minutes=5)
+
+    assert world.workspace.said_in("board")[1:] == ["D2 We ship on Friday"]
+
+
 async def test_it_is_searched_for_in_vain_no_longer_than_it_can_be_there(world: World) -> None:
     world.slack.faults.add("chat.postMessage", "drop before")
     await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
@@ -91,6 +158,23 @@ async def test_it_is_searched_for_in_vain_no_longer_than_it_can_be_there(world: 
 
     assert len(cards(world)) == 1
     assert await state(world) is OutboxState.SENT
+
+
+async def test_an_answer_that_names_no_message_leaves_doubt(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def nameless(*_: object, **__: object) -> dict[str, Any]:
+        return {"ok": True}
+
+    await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+    await world.slack.settle()
+    with monkeypatch.context() as answers:
+        answers.setattr(world.bot.clients[world.workspace.team_id], "api_call", nameless)
+        await courier.deliver(world.sessions, world.messenger, world.slack.clock)
+
+    assert await state(world) is OutboxState.DOUBT
+    await world.advance(minutes=2)
+    assert len(cards(world)) == 1
 
 
 async def test_nothing_is_sent_again_while_the_channel_can_not_be_read(world: World) -> None:
