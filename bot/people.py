@@ -108,7 +108,8 @@ class People:
 
     async def _fresh(self, key: tuple[str, ...], ask: Callable[[], Awaitable[Answer]]) -> Answer:
         now = self.clock()
-        if key in self._cache and now - self._cache[key][0] < FRESH:
+        # What was asked at a time that is yet to come was asked before the clock was put back.
+        if key in self._cache and timedelta(0) <= now - self._cache[key][0] < FRESH:
             known: Answer = self._cache[key][1]
             return known
         answer = await ask()

@@ -91,7 +91,8 @@ async def _settle(
         case Dropped() | Parked():
             await _end(session, messenger, outgoing, outcome, now)
         case Later(until, reason):
-            await outbox.postpone(session, outgoing, OutboxState.PENDING, until=until, reason=reason)
+            put = outbox.postpone
+            await put(session, outgoing, OutboxState.PENDING, until=until, reason=reason, tried=False)
         case Failed():
             await _retry(session, outgoing, outcome, now)
         case Doubtful(reason):
@@ -118,7 +119,9 @@ async def _retry(session: Session, outgoing: Outgoing, failed: Failed, now: date
     if until is None:
         await outbox.settle(session, outgoing, OutboxState.PARKED, at=now, reason=reason)
     else:
-        await outbox.postpone(session, outgoing, OutboxState.PENDING, until=until, reason=reason)
+        tried = failed.pause is None
+        put = outbox.postpone
+        await put(session, outgoing, OutboxState.PENDING, until=until, reason=reason, tried=tried)
 
 
 async def _look_later(session: Session, outgoing: Outgoing, reason: str, now: datetime) -> None:

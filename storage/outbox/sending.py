@@ -15,6 +15,9 @@ from storage.tables import outbox, pauses
 LANE_GAP = timedelta(seconds=1)
 """Slack takes about one message a second in a channel (https://docs.slack.dev/apis/web-api/rate-limits)."""
 
+LONGEST_PAUSE = timedelta(hours=1)
+"""Longer than Slack ever asks for: what seems to last longer was noted before the clock was put back."""
+
 UNSETTLED = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT)
 
 ARRIVES_WITHIN = timedelta(seconds=5)
@@ -25,11 +28,15 @@ _other = outbox.alias("other")
 _LANE_IS_FREE = ~(
     select(_other.c.id)
     .where(_other.c.team == outbox.c.team, _other.c.lane == outbox.c.lane)
-    .where(_other.c.claimed_at > bindparam("paced_since"), _other.c.id != outbox.c.id)
+    .where(_other.c.claimed_at > bindparam("paced_since"), _other.c.claimed_at <= bindparam("now"))
+    .where(_other.c.id != outbox.c.id)
     .exists()
 )
 _NOT_PAUSED = ~(
-    select(pauses.c.team).where(pauses.c.team == outbox.c.team, pauses.c.until > bindparam("now")).exists()
+    select(pauses.c.team)
+    .where(pauses.c.team == outbox.c.team)
+    .where(pauses.c.until > bindparam("now"), pauses.c.until <= bindparam("paused_until"))
+    .exists()
 )
 _DUE = (
     select(outbox.c.id, outbox.c.team, outbox.c.lane)
@@ -89,7 +96,13 @@ _END = _SETTLE.where(_SAME_CLAIM)
 _POSTPONE = (
     update(outbox)
     .where(*_OURS, _SAME_CLAIM)
-    .values(state=bindparam("to"), due_at=bindparam("until"), reason=bindparam("why"), leased_until=None)
+    .values(
+        state=bindparam("to"),
+        due_at=bindparam("until"),
+        reason=bindparam("why"),
+        leased_until=None,
+        attempts=outbox.c.attempts - bindparam("uncounted"),
+    )
 )
 _DESCRIBE = update(outbox).where(*_OURS, _SAME_CLAIM).values(about=bindparam("what"))
 
@@ -104,9 +117,8 @@ async def claim(
     if session.dialect == "postgresql":
         # Two that claim at once would not see that the other has just taken from the same lane.
         await session.execute(_ONE_AT_A_TIME)
-    due = await session.execute(
-        _DUE, {"state": state, "now": now, "paced_since": now - LANE_GAP, "limit": limit}
-    )
+    times = {"now": now, "paced_since": now - LANE_GAP, "paused_until": now + LONGEST_PAUSE}
+    due = await session.execute(_DUE, {"state": state, "limit": limit} | times)
     lanes: dict[tuple[str, str], int] = {}
     for row in due:
         lanes.setdefault((row.team, row.lane), row.id)
@@ -159,10 +171,19 @@ async def settle(
 
 
 async def postpone(
-    session: Session, outgoing: Outgoing, state: OutboxState, *, until: datetime, reason: str
+    session: Session,
+    outgoing: Outgoing,
+    state: OutboxState,
+    *,
+    until: datetime,
+    reason: str,
+    tried: bool = True,
 ) -> None:
-    """Make a message due again at `until`: to be sent when PENDING, to be looked for when in DOUBT."""
-    values = {"to": state, "until": until, "why": reason}
+    """Make a message due again at `until`: to be sent when PENDING, to be looked for when in DOUBT.
+
+    A claim that was not `tried`, since it was not yet time for it, is given back and does not count.
+    """
+    values = {"to": state, "until": until, "why": reason, "uncounted": 0 if tried else 1}
     await session.execute(_POSTPONE, _claimed(outgoing) | values)
 
 
