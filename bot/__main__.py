@@ -5,6 +5,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bot import logs
@@ -140,6 +141,85 @@ def examine(_: argparse.Namespace) -> int:
     return FAILED if any(finding.mend for finding in found) else 0
 
 
+def backup(given: argparse.Namespace) -> int:
+    """Write everything into a file; the bot may run meanwhile."""
+    if given.file.exists():
+        raise Misconfigured([f"{given.file} exists already: name a new file."])
+    from bot import keeping
+
+    async def take(sessions: "Sessions") -> str:
+        await _answer(_current(sessions))
+        return keeping.counted(await keeping.take(sessions, given.file, at=utc_now()))
+
+    print(f"Written to {given.file}: {_beside_the_bot(take)}.")
+    return 0
+
+
+def restore(given: argparse.Namespace) -> int:
+    """Fill an empty database from a backup."""
+    settings = Settings.from_env(needs_slack=False)
+    from bot import keeping
+
+    async def put_back(sessions: "Sessions") -> str:
+        try:
+            return keeping.counted(await keeping.put_back(sessions, given.file, now=utc_now()))
+        except keeping.Unusable as unusable:
+            raise Misconfigured([f"{given.file} can not be used: {unusable}."]) from None
+        except keeping.NotEmpty:
+            advice = "a backup is put back into an empty one only: name a new one in DATABASE_URL"
+            raise Misconfigured([f"The database is left alone: it is not empty, and {advice}."]) from None
+
+    print(f"Put back: {_on_database(settings, put_back)}.")
+    print("What fell due since then is looked for in Slack before it is sent. Now start the bot: matters run")
+    return 0
+
+
+def export(given: argparse.Namespace) -> int:
+    """Print every decision and action, for a spreadsheet, a program or a reader."""
+    from bot import exporting
+
+    async def whole(sessions: "Sessions") -> str:
+        await _answer(_current(sessions))
+        return exporting.FORMATS[given.format](await exporting.registers(sessions))
+
+    sys.stdout.write(_beside_the_bot(whole))
+    return 0
+
+
+async def _current(sessions: "Sessions") -> None:
+    from storage import schema
+
+    stands = await schema.standing(sessions)
+    if stands is not schema.Standing.CURRENT:
+        raise Misconfigured([f"The database can not be read: {stands.value}."])
+
+
+def _beside_the_bot(work: "Callable[[Sessions], Awaitable[Result]]") -> "Result":
+    """Do reading `work` on the database that is set, whoever else uses it."""
+    from storage import database
+
+    settings = Settings.from_env(needs_slack=False)
+
+    async def whole() -> "Result":
+        sessions = database.connect(settings.database_url)
+        try:
+            return await work(sessions)
+        finally:
+            await sessions.close()
+
+    return asyncio.run(whole())
+
+
+def _takes_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="the backup's file, such as matters.backup")
+
+
+def _takes_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--format", choices=("json", "csv", "markdown"), default="json", help="how it is written (json)"
+    )
+
+
 def demo(given: argparse.Namespace) -> int:
     """Play the story in a sandbox Slack."""
     from bot.demo import playing
@@ -159,6 +239,9 @@ COMMANDS: dict[str, Command] = {
     "doctor": Command("check tokens, scopes, database and clock", examine),
     "demo": Command("play five weeks of a committee in a sandbox Slack", demo, _takes_page),
     "migrate": Command("bring the database's tables up to date", migrate),
+    "export": Command("print every decision and action", export, _takes_format),
+    "backup": Command("write everything into a file", backup, _takes_file),
+    "restore": Command("fill an empty database from a backup", restore, _takes_file),
 }
 
 

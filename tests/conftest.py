@@ -25,7 +25,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return an empty database's address: each test that asks for it runs on both kinds."""
     if request.param == "postgresql":
         return str(request.getfixturevalue("postgres_url"))
-    return f"sqlite:///{tmp_path}/matters.db"
+    return f"sqlite:///{tmp_path}/empty.db"
 
 
 @pytest.fixture(params=KINDS)

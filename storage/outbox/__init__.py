@@ -9,7 +9,7 @@ to put back.
 """
 
 from storage.outbox.looking import behind, counts, find, last_sent, stuck
-from storage.outbox.sending import abandon, claim, describe, holds, orphan, postpone, settle
+from storage.outbox.sending import abandon, claim, describe, doubt_due, holds, orphan, postpone, settle
 from storage.outbox.waiting import is_due, next_due, pause, put, revive, waits
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "claim",
     "counts",
     "describe",
+    "doubt_due",
     "find",
     "holds",
     "is_due",

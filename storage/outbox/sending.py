@@ -64,6 +64,13 @@ _ABANDONED = (
     .where(outbox.c.state == OutboxState.SENDING, outbox.c.leased_until < SecondsNow())
     .values(state=OutboxState.DOUBT, due_at=bindparam("now"), leased_until=None, reason="its sender vanished")
 )
+_DOUBT_DUE = (
+    update(outbox)
+    .where(
+        outbox.c.state.in_([OutboxState.PENDING, OutboxState.SENDING]), outbox.c.due_at <= bindparam("now")
+    )
+    .values(state=OutboxState.DOUBT, due_at=bindparam("now"), leased_until=None, reason="restored")
+)
 _ORPHANED = (
     update(outbox)
     .where(outbox.c.state.in_([OutboxState.SENDING, OutboxState.DOUBT]))
@@ -138,6 +145,11 @@ async def abandon(session: Session, *, now: datetime) -> int:
 async def orphan(session: Session, *, now: datetime) -> int:
     """Put in doubt whatever was being sent: for the one process of a SQLite file, when it starts."""
     return (await session.execute(_ORPHANED, {"when": now + ARRIVES_WITHIN})).rowcount
+
+
+async def doubt_due(session: Session, *, now: datetime) -> int:
+    """Put in doubt what is due by `now` or was being sent: after a restore it may long have arrived."""
+    return (await session.execute(_DOUBT_DUE, {"now": now})).rowcount
 
 
 async def holds(session: Session, outgoing: Outgoing, seconds: int) -> bool:

@@ -1,0 +1,128 @@
+"""Carries everything that is stored into a file and back, from either kind of database to either.
+
+A backup is gzipped lines of JSON: a heading, one line a row, and a last line that sums the others up,
+so that a file which was cut short or changed is never taken for a whole one.
+"""
+
+import gzip
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Column, Connection, Date, DateTime, Table, func, insert, select, text
+
+from storage import schema, tables
+from storage.tables import UtcDateTime
+
+FORMAT = "matters-arising-backup"
+AT_ONCE = 500
+"""Rows a statement, on the way back."""
+
+
+class Unusable(Exception):
+    """Raised for a file that is no whole backup, or one that this version can not read; says which."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a backup holds: how many rows of each table, as they stood at `taken_at`."""
+
+    taken_at: datetime
+    rows: dict[str, int]
+
+
+def take(connection: Connection, path: Path, *, at: datetime) -> Contents:
+    """Write everything into a new file at `path`, as it stands at one moment; others may go on writing."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
+    counted: Counter[str] = Counter()
+    summed = hashlib.sha256()
+    partial = path.with_name(path.name + ".partial")
+    with gzip.open(partial, "wt", encoding="utf-8") as file:
+        heading = {"format": FORMAT, "version": schema.versions()[-1], "taken_at": at.isoformat()}
+        for line in (json.dumps(heading), *_lines(connection, counted)):
+            summed.update(line.encode())
+            file.write(line + "\n")
+        file.write(json.dumps({"rows": counted, "sum": summed.hexdigest()}) + "\n")
+    partial.rename(path)
+    return Contents(at, dict(counted))
+
+
+def put_back(connection: Connection, path: Path) -> Contents:
+    """Fill a database that has its tables and nothing in them; raises Unusable for no whole backup."""
+    lines = _read(path)
+    heading, end = json.loads(lines[0]), json.loads(lines[-1])
+    counted: Counter[str] = Counter()
+    batch: list[dict[str, Any]] = []
+    table: Table | None = None
+    for line in lines[1:-1]:
+        name, values = json.loads(line)
+        if table is None or name != table.name or len(batch) == AT_ONCE:
+            _insert(connection, table, batch)
+            table, batch = tables.metadata.tables[name], []
+        batch.append({column: _decoded(table.c[column], value) for column, value in values.items()})
+        counted[name] += 1
+    _insert(connection, table, batch)
+    _number_on(connection)
+    if dict(counted) != end["rows"]:
+        raise Unusable("its rows are not those that it counts")
+    return Contents(datetime.fromisoformat(heading["taken_at"]), dict(counted))
+
+
+def _lines(connection: Connection, counted: Counter[str]) -> Iterator[str]:
+    for table in tables.metadata.sorted_tables:
+        for row in connection.execute(select(table).order_by(*table.primary_key)):
+            counted[table.name] += 1
+            values = {name: _encoded(value) for name, value in row._mapping.items()}
+            yield json.dumps([table.name, values], ensure_ascii=False)
+
+
+def _read(path: Path) -> list[str]:
+    try:
+        with gzip.open(path, "rt", encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        heading, end = json.loads(lines[0]), json.loads(lines[-1])
+        known = heading.get("format") == FORMAT and "sum" in end
+    except (OSError, EOFError, ValueError, IndexError, AttributeError, TypeError) as error:
+        raise Unusable("it is not a backup, or was cut short") from error
+    summed = hashlib.sha256("".join(lines[:-1]).encode()).hexdigest()
+    if not known or summed != end["sum"]:
+        raise Unusable("it was changed since it was written, or is no backup")
+    if heading["version"] != schema.versions()[-1]:
+        ours = schema.versions()[-1]
+        raise Unusable(f"its tables are of version {heading['version']}, those of this bot of {ours}")
+    return lines
+
+
+def _insert(connection: Connection, table: Table | None, batch: list[dict[str, Any]]) -> None:
+    if table is not None and batch:
+        connection.execute(insert(table), batch)
+
+
+def _number_on(connection: Connection) -> None:
+    """Let PostgreSQL number new rows after those that were brought along; SQLite does so by itself."""
+    if connection.dialect.name != "postgresql":
+        return
+    for table in tables.metadata.sorted_tables:
+        if "id" in table.c:
+            last = connection.execute(select(func.max(table.c.id))).scalar()
+            if last is not None:
+                named = {"table": table.name, "last": last}
+                connection.execute(text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :last)"), named)
+
+
+def _encoded(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _decoded(column: Column[Any], value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if isinstance(column.type, UtcDateTime | DateTime):
+        return datetime.fromisoformat(value)
+    return date.fromisoformat(value) if isinstance(column.type, Date) else value

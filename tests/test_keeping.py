@@ -1,0 +1,167 @@
+"""Backups, restores and exports: nothing is lost on the way, and nothing is sent twice after it."""
+
+import asyncio
+import csv
+import gzip
+import io
+import json
+from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import exporting, house, keeping
+from bot.__main__ import main
+from scheduler import courier, planner
+from storage import database, decisions, groups, outbox, schema, search
+from storage.database import Sessions
+from tests.world import MONDAY_NINE, World
+
+
+@pytest.fixture
+async def board(world: World) -> World:
+    """Return the world after a board has decided, and asked for something that is nudged about later."""
+    workspace = world.workspace
+    await workspace.slash("rosa", "/decide Pilot the crisis café because partners host it", channel="board")
+    await workspace.slash("rosa", "/action @ade draft the =scope paper by Friday", channel="board")
+    await world.settle()
+    return world
+
+
+@pytest.fixture
+async def elsewhere(database_url: str) -> AsyncIterator[Sessions]:
+    """Yield an empty database to restore into, of each kind in turn."""
+    sessions = database.connect(database_url)
+    yield sessions
+    await sessions.close()
+
+
+async def test_a_backup_is_put_back_whole_into_either_kind_of_database(
+    board: World, elsewhere: Sessions, tmp_path: Path
+) -> None:
+    taken = await keeping.take(board.sessions, tmp_path / "b", at=board.now)
+    restored = await keeping.put_back(elsewhere, tmp_path / "b", now=board.now)
+
+    assert restored == taken
+    assert taken.rows["decisions"] == taken.rows["actions"] == 1
+    team, channel = board.workspace.team_id, board.workspace.channel("board").id
+    async with board.sessions.read() as before, elsewhere.begin() as after:
+        for session in (before, after):
+            assert await search.find(session, team, [channel], "decision", "cafe", limit=1) == [1]
+        assert await decisions.latest(after, team, channel, limit=9) == await decisions.latest(
+            before, team, channel, limit=9
+        )
+        assert await groups.next_decision(after, team, channel) == 2
+
+
+async def test_what_was_sent_since_the_backup_is_not_sent_again(
+    board: World, elsewhere: Sessions, tmp_path: Path
+) -> None:
+    await keeping.take(board.sessions, tmp_path / "b", at=board.now)
+    await board.advance(days=2, hours=2)
+    said = len(board.workspace.direct_messages("ade"))
+    assert said > 1, "a nudge was sent after the backup"
+
+    await keeping.put_back(elsewhere, tmp_path / "b", now=board.now)
+    tokens, clock = [board.workspace.bot_token], board.slack.clock
+    async with house.opened(elsewhere, tokens, clock=clock, api_url=board.slack.api_url) as (_, _, messenger):
+        for _ in range(30):
+            await planner.plan(elsewhere, board.now)
+            await courier.deliver(elsewhere, messenger, clock)
+            await board.slack.advance(timedelta(seconds=10))
+
+    assert len(board.workspace.direct_messages("ade")) == said
+    async with elsewhere.read() as session:
+        assert not await outbox.is_due(session, now=board.now)
+
+
+async def test_a_database_that_is_not_empty_is_left_alone(board: World, tmp_path: Path) -> None:
+    await keeping.take(board.sessions, tmp_path / "b", at=board.now)
+
+    with pytest.raises(keeping.NotEmpty):
+        await keeping.put_back(board.sessions, tmp_path / "b", now=board.now)
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        pytest.param(lambda whole: whole[: len(whole) // 2], "cut short", id="cut-short"),
+        pytest.param(lambda whole: b"PK\x03\x04 not ours", "not a backup", id="another-file"),
+        pytest.param(
+            lambda whole: gzip.compress(gzip.decompress(whole).replace(b"caf\xc3\xa9", b"pub")),
+            "changed",
+            id="changed",
+        ),
+        pytest.param(
+            lambda whole: gzip.compress(b'{"format": "other"}\n{"sum": ""}\n'), "no backup", id="other-lines"
+        ),
+    ],
+)
+async def test_a_harmed_backup_is_refused(
+    harm: Callable[[bytes], bytes], said: str, sqlite_url: str, tmp_path: Path
+) -> None:
+    sessions = database.connect(sqlite_url)
+    async with sessions.begin() as session:
+        await groups.ensure(session, "T1", "C-café")
+    path = tmp_path / "b"
+    await keeping.take(sessions, path, at=MONDAY_NINE)
+    await sessions.close()
+    path.write_bytes(harm(path.read_bytes()))
+    empty = database.connect(f"sqlite:///{tmp_path}/none.db")
+
+    with pytest.raises(keeping.Unusable, match=said):
+        await keeping.put_back(empty, path, now=MONDAY_NINE)
+    await empty.close()
+
+
+def test_the_commands_carry_a_database_over(
+    sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", sqlite_url)
+    asyncio.run(_migrated(sqlite_url))
+    path = tmp_path / "b"
+    assert main(["backup", str(path)]) == 0
+    assert main(["backup", str(path)]) == 2
+    assert main(["restore", str(path)]) == 2
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/new.db")
+    assert main(["restore", str(path)]) == 0
+    assert main(["export"]) == 0
+
+    told = capsys.readouterr()
+    assert "name a new file" in told.err
+    assert "not empty" in told.err
+    assert told.out.endswith("[]\n")
+
+
+async def _migrated(url: str) -> None:
+    sessions = database.connect(url)
+    await schema.migrate(sessions)
+    await sessions.close()
+
+
+async def test_an_export_holds_every_record_in_each_format(board: World) -> None:
+    found = await exporting.registers(board.sessions)
+
+    as_json = json.loads(exporting.as_json(found))
+    assert [record["record"] for record in as_json[0]["records"]] == ["D1", "A1"]
+    assert as_json[0]["records"][0]["reason"] == "partners host it"
+    cells = list(csv.DictReader(io.StringIO(exporting.as_csv(found), newline="")))
+    assert [row["text"] for row in cells] == ["Pilot the crisis café", "draft the =scope paper"]
+    assert "**D1** (agreed) Pilot the crisis café" in exporting.as_markdown(found)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum", "\tx", "＝1"])
+def test_no_cell_is_a_formula(text: str) -> None:
+    register = exporting.Register("board", None, [{"group": "board", "text": text}])
+
+    row = next(csv.DictReader(io.StringIO(exporting.as_csv([register]), newline="")))
+
+    assert row["text"] == f"'{text}"
+
+
+def test_markdown_takes_nobody_s_words_for_its_own() -> None:
+    row = {"group": "g", "record": "D1", "status": "agreed", "text": "<b>a</b> [x](y)\n# z"}
+    register = exporting.Register("g", None, [row])
+
+    assert "\\<b\\>a\\</b\\> \\[x\\](y) \\# z" in exporting.as_markdown([register])
