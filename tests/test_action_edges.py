@@ -136,8 +136,9 @@ async def test_details_show_the_whole_record(world: World) -> None:
 
     shown = world.workspace.modal_text("val")
     assert shown.startswith("A1\ndraft it")
-    assert "@rosa: recorded" in shown
-    assert "@ade: accepted" in shown
+    assert "@rosa recorded it, " in shown
+    assert "@rosa asked @ade, " in shown
+    assert "@ade took it on, " in shown
 
 
 async def test_a_press_on_what_was_just_undone_says_so(world: World) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.views import modals, text
+from bot.views import actions_history, modals, text
 from bot.views.text import Block, Message
 from storage.records import Action, ActionStatus, Answer, Change, Decision, Note, Owner, OwnerKind
 
@@ -124,13 +124,5 @@ def details(shown: Card, changes: Sequence[Change], *, said_at: str | None = Non
     if said_at is not None:
         blocks.append(text.context(f"<{said_at}|Where it was said>"))
     blocks.append({"type": "divider"})
-    blocks += [text.context(_change(change)) for change in changes[-MOST_CHANGES:]]
+    blocks += [text.context(actions_history.line(change)) for change in changes[-MOST_CHANGES:]]
     return modals.modal(action.label, "action_details", blocks, close="Close")
-
-
-def _change(change: Change) -> str:
-    after = change.after or {}
-    more = f": due {after['due']}" if change.what == "dated" else ""
-    if isinstance(to := after.get("to") or (change.what == "asked" and after.get("user")), str):
-        more = f": {text.person(to)}"
-    return f"{text.moment(change.at)} {text.person(change.actor)}: {change.what}{more}"

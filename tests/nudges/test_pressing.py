@@ -102,6 +102,8 @@ async def test_snoozing_says_why_on_the_card_and_keeps_the_due_day(world: World)
     assert "Snoozed until Monday 7 December 2026." in last(world).readable
     assert "@ade: Snoozed until Monday 7 December 2026: the figures come on Friday" in card(world)
     assert "Due Friday 4 December 2026" in card(world)
+    await world.workspace.click("ade", "Details", "board")
+    assert "@ade snoozed its nudges until Monday 7 December 2026, " in world.workspace.modal_text("ade")
 
     await world.until(at(7, 12))
     assert times(world, "ade")[-2:] == [at(2), at(7)]
