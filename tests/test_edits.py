@@ -53,6 +53,8 @@ async def test_an_edited_message_is_shown_on_the_card_and_changes_no_word_of_the
     assert CHANGED in card
     assert "Pilot it" in card
     assert (await as_it_stands(world, decision)).source_change == "edited"
+    await world.workspace.click("mal", "Details", "board")
+    assert "@val edited the message this came from" in world.workspace.modal_text("mal")
 
 
 async def test_a_deleted_message_is_shown_on_the_card(world: World) -> None:
@@ -64,6 +66,8 @@ async def test_a_deleted_message_is_shown_on_the_card(world: World) -> None:
 
     assert CHANGED in cards_of(world)[0]
     assert (await as_it_stands(world, decision)).source_change == "deleted"
+    await world.workspace.click("mal", "Details", "board")
+    assert "saw that the message this came from was deleted" in world.workspace.modal_text("mal")
 
 
 async def test_who_edited_it_and_when_stands_in_the_history_once_though_slack_says_it_twice(

@@ -102,7 +102,9 @@ async def note(
     """Note one change on one record, unless a later or weightier one is noted already."""
     if not outweighs(change, record.source_change, record.source_changed_at):
         return
-    actor = change.by or bot.workspaces[record.team].bot_user
+    # Only its author can edit a message; who deleted one, Slack does not say.
+    author = record.said_by if change.kind == EDITED else None
+    actor = change.by or author or bot.workspaces[record.team].bot_user
     values: dict[str, Any] = {"source_change": change.kind, "source_changed_at": change.at}
     what = f"source {change.kind}"
     if isinstance(record, Decision):

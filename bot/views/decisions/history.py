@@ -72,6 +72,8 @@ def _words(value: Any) -> str:
 _SAID: dict[tuple[str, str], Callable[[Change], str]] = {
     ("", "recorded"): lambda _: "recorded it",
     ("", "undone"): lambda _: "undid it",
+    ("", "source deleted"): lambda _: "saw that the message this came from was deleted",
+    ("", "source edited"): lambda _: "edited the message this came from",
     ("decision", "linked"): _linked,
     ("decision", "followed"): _followed,
     ("decision", "released"): _released,
