@@ -37,7 +37,10 @@ MESSAGE_SHORTCUTS: dict[str, str | Handler] = {
 BUTTONS: dict[str, str | Handler] = {
     **{f"action_day_{number}": "buttons.actions:choose_day" for number in range(1, 5)},
     "action_details": "buttons.actions:details",
+    "action_done": "forms.action_details:done",
+    "action_drop": "forms.action_details:drop",
     "action_more": "forms.actions:unfold",
+    "action_pass_on": "forms.action_details:pass_on",
     "action_undo": "buttons.actions:undo",
     "ask_accept": "buttons.asks:accept",
     "ask_date": "buttons.asks:another_date",
@@ -68,7 +71,9 @@ BUTTONS: dict[str, str | Handler] = {
     "recap_got_it": "buttons.recaps:got_it",
 }
 FORMS: dict[str, str | Handler] = {
+    "action_drop": "forms.action_details:dropped",
     "action_form": "forms.actions:submit",
+    "action_pass_on": "forms.action_details:passed_on",
     "ask_date": "forms.asks:another_date",
     "ask_pass_on": "forms.asks:pass_on",
     "concern_closing": "forms.concerns:closed",

@@ -78,7 +78,7 @@ async def test_passing_on_asks_the_next_person(world: World) -> None:
 
     shown = await card(world)
     assert "Owned by @val (asked)" in shown
-    assert "Passed on by @ade" in shown
+    assert "Passed on from @ade" in shown
     (ask,) = world.workspace.direct_messages("val")
     assert ask.plain.startswith("@ade asks you to take on A1: draft the scope paper")
     assert "@ade says: I am away" in ask.plain

@@ -16,10 +16,12 @@ from bot.captures.actions import Draft
 from bot.context import Bot
 from bot.deliveries import actions as deliveries
 from bot.deliveries import asks, cards
-from bot.forms import opening
+from bot.forms import action_details, opening
 from bot.people import Unsure
-from bot.views import actions as views
 from bot.views import actions_answers, text
+from bot.views import actions_details as views
+from bot.views.actions import Card
+from bot.views.actions_details import Viewer
 from scheduler.clock import Clock
 from storage import actions, events_seen, history, people
 from storage.database import Session, Sessions
@@ -42,19 +44,21 @@ async def details(
         action = await _meant(session, team, body, at=bot.clock())
         shown = await deliveries.shown(session, action, bot.clock()) if action else None
         changes = await history.of(session, action) if action else []
-    if shown is None:
+        viewer = await action_details.viewed(session, action, body["user"]["id"]) if action else None
+    if shown is None or viewer is None:
         reply(bot.chores, body, client, respond, text.note(UNKNOWN))
     else:
-        view_id = await opening.open_view(client, body["trigger_id"], views.details(shown, changes))
+        view = views.details(shown, changes, viewer)
+        view_id = await opening.open_view(client, body["trigger_id"], view)
         if view_id is None:
             reply(bot.chores, body, client, respond, text.note(NOT_OPENED))
         elif shown.action.said_ts is not None:
-            bot.chores.spawn(_add_address(bot, client, shown, changes, view_id))
+            bot.chores.spawn(_add_address(bot, client, shown, changes, viewer, view_id))
     await ack()
 
 
 async def _add_address(
-    bot: Bot, client: AsyncWebClient, shown: views.Card, changes: list[Change], view_id: str
+    bot: Bot, client: AsyncWebClient, shown: Card, changes: list[Change], viewer: Viewer, view_id: str
 ) -> None:
     said = shown.action
     try:
@@ -63,7 +67,7 @@ async def _add_address(
         )
     except Unsure:
         return
-    view = views.details(shown, changes, said_at=answer.get("permalink"))
+    view = views.details(shown, changes, viewer, said_at=answer.get("permalink"))
     await opening.update_view(client, view_id, view)
 
 

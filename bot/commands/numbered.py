@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot import whole
 from bot.deliveries import actions as deliveries
-from bot.views import actions as action_views
+from bot.views import actions_details
 from bot.views import decisions as decision_views
 from bot.views import lookups as views
 from bot.views.decisions import words
@@ -19,7 +19,7 @@ async def action(session: Session, team: str, channel: str, number: int, now: da
     if found is None:
         return None
     shown = await deliveries.shown(session, found, now)
-    view = action_views.details(shown, await history.of(session, found))
+    view = actions_details.details(shown, await history.of(session, found))
     status = "undone" if found.undone_at else found.status.value
     return views.whole(view["blocks"], title=f"{found.label}, {status}")
 

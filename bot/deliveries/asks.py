@@ -1,10 +1,13 @@
 """The ask: a direct message to each owner, once, kept true to what they and others have said since."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from bot.deliveries import actions as news
 from bot.deliveries.shapes import Delivery, Drop, Post, Rendered, Update, Wait
 from bot.views import actions_asks as views
+from bot.views import actions_details as details
+from bot.views import text
 from bot.views.actions_asks import Ask, Standing
 from storage import actions, history, outbox
 from storage.database import Session
@@ -84,7 +87,27 @@ async def put_undone(session: Session, action: Action, *, at: datetime) -> None:
         )
 
 
-async def _asked(session: Session, action: Action) -> list[dict[str, str]]:
+async def put_over(
+    session: Session, action: Action, *, by: str, at: datetime, owner: Owner | None = None
+) -> None:
+    """Tell those who were asked that `by` has closed an action, or given `owner`'s part to somebody else."""
+    stamp = await news.stamp(session, action)
+    for change in await _asked(session, action):
+        if change["user"] == by or (owner is not None and change["owner"] != owner.id):
+            continue
+        await outbox.put(
+            session,
+            f"over:A:{action.id}:{change['user']}:{stamp}",
+            "ask over",
+            team=action.team,
+            channel=action.channel,
+            recipient=change["user"],
+            about={"action": action.id, "ask": change["ask"], "by": by},
+            at=at,
+        )
+
+
+async def _asked(session: Session, action: Action) -> list[dict[str, Any]]:
     return [
         change.after
         for change in await history.of(session, action)
@@ -107,7 +130,8 @@ async def shown(session: Session, outgoing: Outgoing) -> Ask | None:
     standing = _standing(action, own, changes, outgoing.recipient)
     note = await actions.note(session, outgoing.team, about["note"]) if "note" in about else None
     successor = _successor(own, owners, changes, outgoing.recipient)
-    return Ask(action, own, standing, by=about["by"], reason=note, successor=successor)
+    by = _given_by(changes, outgoing.recipient) if standing is Standing.GIVEN else None
+    return Ask(action, own, standing, by=by or about["by"], reason=note, successor=successor)
 
 
 def _own(owners: list[Owner], asked: Owner, user: str) -> Owner:
@@ -122,6 +146,8 @@ def _standing(action: Action, owner: Owner, changes: list[Change], user: str) ->
         return Standing.UNDONE
     if owner.answer is Answer.PASSED_ON and owner.kind is OwnerKind.USER_GROUP:
         return Standing.TAKEN
+    if owner.answer is Answer.PASSED_ON and _given_by(changes, user) != user:
+        return Standing.GIVEN
     if action.closed_at is not None and owner.answer is not Answer.DONE:
         return Standing.CLOSED
     refused = any(change.what == "declined" and change.actor == user for change in changes)
@@ -135,12 +161,20 @@ def _successor(owner: Owner, owners: list[Owner], changes: list[Change], user: s
     if owner.kind is OwnerKind.USER_GROUP:
         takers = [other for other in owners if other.kind is OwnerKind.PERSON and other.id > owner.id]
         return takers[0].user if takers else None
-    passed = [
-        change.after["to"]
-        for change in changes
-        if change.what == "passed on" and change.actor == user and change.after
-    ]
-    return passed[-1] if passed else None
+    passed = [change for change in changes if _of(change) == user]
+    return passed[-1].after["to"] if passed and passed[-1].after else None
+
+
+def _given_by(changes: list[Change], user: str) -> str | None:
+    """Return who last passed on a person's part of an action; None when nobody did."""
+    return next((change.actor for change in reversed(changes) if _of(change) == user), None)
+
+
+def _of(change: Change) -> str | None:
+    """Return whose part of an action a change has passed on; None when it has passed on none."""
+    if change.what != "passed on" or not change.after:
+        return None
+    return str(change.after.get("from") or change.actor)
 
 
 async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -170,6 +204,20 @@ async def _undone(session: Session, outgoing: Outgoing, now: datetime) -> Render
     return Post(views.undone(action))
 
 
+async def _over(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    sent = await outbox.find(session, outgoing.team, outgoing.about["ask"])
+    if sent is not None and sent.state in ON_THE_WAY:
+        return Wait(max(now + LOOK_AGAIN, sent.due_at), "the ask is on its way")
+    ask = await shown(session, sent) if sent is not None and sent.sent_ts is not None else None
+    if ask is None or ask.owner.answer is Answer.DECLINED:
+        return Drop("they have nothing to do with it")
+    if ask.standing is Standing.CLOSED:
+        return Post(details.closed(ask.action, outgoing.about["by"]))
+    if ask.standing is Standing.GIVEN:
+        return Post(text.note(views.heading(ask)))
+    return Drop("it stands otherwise by now")
+
+
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
     action = await actions.find(session, outgoing.team, outgoing.about["action"])
     owner = await actions.owner(session, outgoing.team, outgoing.about["owner"])
@@ -183,5 +231,6 @@ async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> No
 KINDS = {
     "ask": Delivery(_ask, unreachable=_unreachable),
     "ask update": Delivery(_update, repeatable=True),
+    "ask over": Delivery(_over),
     "ask undone": Delivery(_undone),
 }

@@ -44,8 +44,10 @@ async def pass_on(
     async with sessions.begin() as session:
         given = await _given(session, team, body, view)
         if await events_seen.first_time(session, team, f"view:{view['id']}", at=now):
-            await _refuse(session, given, user)
-            await _pass(session, given, user, modals.written(view, "reason"), now)
+            if user == given.user:
+                raise Refusal("That is you: choose somebody else.")
+            await refuse(session, given, user)
+            await give(session, given, user, modals.written(view, "reason"), now)
     await ack()
 
 
@@ -74,10 +76,8 @@ async def _date(session: Session, given: Asked, phrase: str, now: datetime) -> N
     await buttons.changed(session, dated, at=now)
 
 
-async def _refuse(session: Session, given: Asked, user: str) -> None:
+async def refuse(session: Session, given: Asked, user: str) -> None:
     """Raise Refusal when an action can not be passed on to `user`."""
-    if user == given.user:
-        raise Refusal("That is you: choose somebody else.")
     if await captures.unfit(session, given.action.team, (Assignee(OwnerKind.PERSON, user),)):
         raise Refusal("That is a bot or a closed account: choose a person.")
     if _owns(await actions.owners_of(session, given.action), user):
@@ -88,7 +88,8 @@ def _owns(owners: Sequence[Owner], user: str) -> bool:
     return any(owner.user == user and owner.answer is not Answer.PASSED_ON for owner in owners)
 
 
-async def _pass(session: Session, given: Asked, user: str, reason: str, now: datetime) -> None:
+async def give(session: Session, given: Asked, user: str, reason: str, now: datetime) -> None:
+    """Make `user` the owner in the place of the one given, asked unless it is themselves who take it."""
     action = given.action
     new = await actions.pass_on(
         session, action, given.owner, user, actor=given.user, at=now, place=given.place
@@ -96,7 +97,10 @@ async def _pass(session: Session, given: Asked, user: str, reason: str, now: dat
     note = None
     if kept := typed.clean(reason):
         note = await actions.add_note(session, action, given.user, kept, at=now, place=given.place)
-    await asks.put_ask(session, action, new, user, by=given.user, at=now, reason=note)
+    if user == given.user:
+        await actions.answer(session, action, new, Answer.ACCEPTED, actor=user, at=now, place=given.place)
+    else:
+        await asks.put_ask(session, action, new, user, by=given.user, at=now, reason=note)
     key = f"passed on:A:{action.id}:{await news.stamp(session, action)}"
     await news.put_news(session, action, "passed on", given.user, at=now, key=key, to=user, note=note)
     await buttons.changed(session, action, at=now)

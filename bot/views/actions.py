@@ -1,19 +1,16 @@
-"""Actions as people see them in their channel: the card, and its details."""
+"""Actions as people see them in their channel."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.views import actions_history, modals, text
+from bot.views import text
 from bot.views.text import Block, Message
-from storage.records import Action, ActionStatus, Answer, Change, Decision, Note, Owner, OwnerKind
+from storage.records import Action, ActionStatus, Answer, Decision, Note, Owner, OwnerKind
 
 MOST_PLAIN = 2000
 """Slack refuses an update whose text has more than 4,000 characters; the rest is behind Details."""
 MOST_SHOWN = 2900
 MOST_NOTES = 3
-MOST_CHANGES = 30
-MOST_PIECE = 2000
-MOST_DETAILS = 40_000
 
 
 @dataclass(frozen=True)
@@ -35,7 +32,7 @@ def card(shown: Card) -> Message:
         return text.note(said)
     plain = f"{action.label} {text.fit(action.text, MOST_PLAIN)}\n{_who(shown)}. {when(action)}."
     blocks: list[Block] = [text.section(f"*{action.label}* {text.fit(action.text, MOST_SHOWN)}")]
-    blocks += [text.context(line) for line in _lines(shown)]
+    blocks += [text.context(line) for line in lines(shown)]
     blocks.append(text.actions(*_buttons(shown)))
     return Message(text=plain, blocks=blocks)
 
@@ -74,7 +71,8 @@ def when(action: Action) -> str:
     return f"Due {text.day(action.due)}{deferred}"
 
 
-def _lines(shown: Card) -> list[str]:
+def lines(shown: Card) -> list[str]:
+    """Return what a card says under the action's wording, a line each."""
     action = shown.action
     lines = [_who(shown), when(action)]
     if action.measure:
@@ -83,10 +81,12 @@ def _lines(shown: Card) -> list[str]:
         lines.append(f"For {shown.decision.label} {text.brief(shown.decision.text)}")
     passed = [owner for owner in shown.owners if owner.answer is Answer.PASSED_ON]
     if passed:
-        lines.append(f"Passed on by {text.listed([named(owner) for owner in passed])}")
+        lines.append(f"Passed on from {text.listed([named(owner) for owner in passed])}")
     lines += [f"{text.person(note.author)}: {text.brief(note.text)}" for note in shown.notes[-MOST_NOTES:]]
     if action.status not in (ActionStatus.ASKED, ActionStatus.ACCEPTED):
         lines.append(f"Status: {action.status.value}")
+    if action.closed_because:
+        lines.append(f"Because {text.fit(action.closed_because, 600)}")
     if action.source_changed_at is not None:
         lines.append("Source changed after capture")
     lines.append(f"Recorded by {text.person(action.author)} {text.moment(action.created_at)}")
@@ -108,21 +108,3 @@ def _buttons(shown: Card) -> list[Block]:
     if shown.undoable:
         buttons.append(text.button("Undo", "action_undo", value))
     return buttons
-
-
-def details(shown: Card, changes: Sequence[Change], *, said_at: str | None = None) -> modals.View:
-    """Show the whole record of an action, with its history, to the one who asked."""
-    action = shown.action
-    blocks: list[Block] = [
-        text.section(text.fit(action.text[start : start + MOST_PIECE], text.MAX_SECTION))
-        for start in range(0, min(len(action.text), MOST_DETAILS), MOST_PIECE)
-    ]
-    blocks += [text.context(line) for line in _lines(shown)]
-    if len(shown.notes) > MOST_NOTES:
-        earlier = shown.notes[:-MOST_NOTES][-20:]
-        blocks += [text.context(f"{text.person(note.author)}: {text.brief(note.text)}") for note in earlier]
-    if said_at is not None:
-        blocks.append(text.context(f"<{said_at}|Where it was said>"))
-    blocks.append({"type": "divider"})
-    blocks += [text.context(actions_history.line(change)) for change in changes[-MOST_CHANGES:]]
-    return modals.modal(action.label, "action_details", blocks, close="Close")

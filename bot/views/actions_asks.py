@@ -19,14 +19,16 @@ class Standing(StrEnum):
     DONE = "done"
     PASSED_ON = "passed on"
     TAKEN = "taken"
+    GIVEN = "given"
     CLOSED = "closed"
     UNDONE = "undone"
 
 
 @dataclass(frozen=True)
 class Ask:
-    """Everything that an ask shows. `by` asks; `reason` is what whoever passed it on said.
+    """Everything that an ask shows. `by` asks, or has given it to another.
 
+    `reason` is what whoever passed it on said.
     `successor` is whom it was passed on to, or who of a user group took it.
     """
 
@@ -39,6 +41,7 @@ class Ask:
 
 
 _BUTTONS = {
+    "done": ("Done", "nudge_done"),
     "accept": ("I'll do it", "ask_accept"),
     "decline": ("I can't", "ask_decline"),
     "date": ("Another date", "ask_date"),
@@ -46,14 +49,14 @@ _BUTTONS = {
 }
 _OFFERED = {
     Standing.ASKED: ("accept", "decline", "date", "pass"),
-    Standing.ACCEPTED: ("decline", "date", "pass"),
+    Standing.ACCEPTED: ("done", "decline", "date", "pass"),
     Standing.DECLINED: ("accept", "date", "pass"),
 }
 
 
 def ask(shown: Ask) -> Message:
     """Ask somebody to take an action on, or show what they have said to that."""
-    said = [_heading(shown)]
+    said = [heading(shown)]
     if shown.standing in _OFFERED:
         said += _particulars(shown.action)
     if shown.standing is Standing.ASKED and shown.reason is not None:
@@ -72,13 +75,15 @@ _HEADINGS = {
     Standing.DECLINED: "You said that you can't do {label}: {wording}",
     Standing.PASSED_ON: "You passed {label} on to {successor}: {wording}",
     Standing.TAKEN: "{successor} has taken on {label}, so there is nothing for you to do: {wording}",
+    Standing.GIVEN: "{by} has passed {label} on to {successor}, so there is nothing for you to do: {wording}",
     Standing.DONE: "You have done {label}: {wording}",
     Standing.CLOSED: "{label} is closed, so there is nothing more to do: {wording}",
     Standing.UNDONE: "{author} has undone {label}, so there is nothing for you to do: {wording}",
 }
 
 
-def _heading(shown: Ask) -> str:
+def heading(shown: Ask) -> str:
+    """Return how an ask stands, in a sentence."""
     return _HEADINGS[shown.standing].format(
         by=text.person(shown.by),
         label=shown.action.label,
@@ -106,7 +111,7 @@ def _closing(shown: Ask) -> list[str]:
         case Standing.DECLINED:
             return ["You can say why by replying here."]
         case Standing.ACCEPTED:
-            return [f"A reply to this message becomes a note on {label}."]
+            return [f"Press Done once it is. A reply to this message becomes a note on {label}."]
         case _:
             return []
 

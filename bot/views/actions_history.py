@@ -34,6 +34,10 @@ def _noted(after: dict[str, Any]) -> str:
     return f"wrote: “{text.brief(str(after.get('note') or ''))}”"
 
 
+def _dropped(after: dict[str, Any]) -> str:
+    return f"dropped it: “{text.brief(str(after.get('closed_because') or ''))}”"
+
+
 def _snoozed(after: dict[str, Any]) -> str:
     return f"snoozed its nudges until {_day(after.get('until'))}"
 
@@ -51,7 +55,9 @@ _SAID: dict[str, Callable[[dict[str, Any]], str]] = {
     "asked": _asked,
     "dated": _dated,
     "declined": lambda _: "said that they can't",
+    "closed": lambda _: "closed it as done",
     "done": lambda _: "did their part",
+    "dropped": _dropped,
     "noted": _noted,
     "passed on": _passed_on,
     "recorded": lambda _: "recorded it",

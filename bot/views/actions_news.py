@@ -38,11 +38,18 @@ def _place(told: News) -> str:
     return text.channel(told.action.channel)
 
 
+def _closed(told: News, who: str) -> str:
+    because = told.action.closed_because
+    did = "dropped" if because else "closed"
+    why = f" Because {text.brief(because)}" if because else ""
+    return f"{who} has {did} {told.action.label} in {_place(told)}.{why}"
+
+
+_ELSEWHERE = "Press Details on its card: there you can pass it on to somebody else, or drop it."
+
 _SAID: Mapping[str, Callable[[News, str], str]] = {
-    "declined": lambda told, who: (
-        f"{who} can't do {told.action.label} in {_place(told)}. "
-        "Talk to them, or record it for somebody else with `/action`."
-    ),
+    "declined": lambda told, who: f"{who} can't do {told.action.label} in {_place(told)}. {_ELSEWHERE}",
+    "closed": _closed,
     "dated": lambda told, who: (
         f"{who} has given {told.action.label} in {_place(told)} another date. {actions.when(told.action)}."
     ),
@@ -55,12 +62,11 @@ _SAID: Mapping[str, Callable[[News, str], str]] = {
     ),
     "nobody": lambda told, who: (
         f"Nobody was asked to take on {told.action.label}: Slack names no one in "
-        f"{actions.named(told.owner) if told.owner else 'that user group'}. "
-        "Record it for a person with `/action`."
+        f"{actions.named(told.owner) if told.owner else 'that user group'}. {_ELSEWHERE}"
     ),
     "unreachable": lambda told, who: (
         f"{who} was not asked to take on {told.action.label}: they can not see {_place(told)}, or have no "
-        "account here any more. Add them to the channel, or record it for somebody else with `/action`."
+        f"account here any more. Add them to the channel, or {_ELSEWHERE[0].lower()}{_ELSEWHERE[1:]}"
     ),
 }
 

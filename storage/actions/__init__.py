@@ -20,6 +20,7 @@ from storage.actions.owning import (
 from storage.actions.recording import (
     card_posted,
     change,
+    close,
     find,
     hold,
     numbered,
@@ -37,6 +38,7 @@ __all__ = [
     "answer",
     "card_posted",
     "change",
+    "close",
     "find",
     "hold",
     "note",

@@ -80,7 +80,8 @@ async def pass_on(
     """
     new = await _asked(session, action, user, Answer.ASKED, at=at)
     await _set(session, owner, answer=Answer.PASSED_ON, answered_at=at, nudge_at=None)
-    await _restated(session, action, Answer.PASSED_ON.value, actor=actor, at=at, to=user, place=place)
+    said = {"to": user, "from": owner.user}
+    await _restated(session, action, Answer.PASSED_ON.value, actor=actor, at=at, place=place, **said)
     return new
 
 
@@ -130,12 +131,12 @@ async def _restated(
     *,
     actor: str,
     at: datetime,
-    to: str | None = None,
     place: str | None = None,
+    **said: Any,
 ) -> Action:
     answers = [owner.answer for owner in await owners_of(session, action)]
     changed = await recording.restate(session, action, answers, at=at)
-    after = {"status": changed.status.value} | ({"to": to} if to else {})
+    after = {"status": changed.status.value} | said
     before = {"status": action.status.value}
     await history.write(session, action, what, actor=actor, at=at, before=before, after=after, place=place)
     return changed

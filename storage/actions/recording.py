@@ -182,6 +182,15 @@ async def undo(
     return await change(session, action, "undone", actor=actor, at=at, place=place, undone_at=at)
 
 
+async def close(
+    session: Session, action: Action, *, actor: str, at: datetime, dropped: str | None = None
+) -> Action:
+    """Close an action over its owners' heads: as done, or dropped for the reason given."""
+    status, what = (ActionStatus.DROPPED, "dropped") if dropped else (ActionStatus.DONE, "closed")
+    values: dict[str, Any] = {"status": status, "closed_at": at, "closed_because": dropped}
+    return await change(session, action, what, actor=actor, at=at, **values)
+
+
 async def card_posted(session: Session, team: str, action_id: int, ts: str) -> None:
     """Remember which message is the action's card."""
     await session.execute(
