@@ -139,7 +139,7 @@ class Service:
             watch=self._metrics.went_round,
         )
         runner.start()
-        self._health.checks.append(lambda: None if runner.running else "clock: it has stopped")
+        self._health.checks.append(runner.fault)
         return partial(runner.stop, DRAIN_SECONDS)
 
     def _connect(self, bot: Bot, app: AsyncApp) -> Drain:

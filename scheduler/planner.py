@@ -13,23 +13,29 @@ Plan = Callable[[Session, datetime], Awaitable[None]]
 NextDue = Callable[[Session, datetime], Awaitable[datetime | None]]
 """Tells when it will next have something to plan after a time."""
 
-PLANS: tuple[tuple[Plan, NextDue], ...] = (
-    (meetings.put, meetings.next_due),
-    (nudges.put, nudges.next_due),
-    (recaps.put, recaps.next_due),
-)
+PLANS: dict[str, tuple[Plan, NextDue]] = {
+    "meetings": (meetings.put, meetings.next_due),
+    "nudges": (nudges.put, nudges.next_due),
+    "recaps": (recaps.put, recaps.next_due),
+}
 
 
 async def plan(sessions: Sessions, now: datetime) -> None:
     """Put in the outbox whatever is due by `now`; doing so again changes nothing."""
-    for put, _ in PLANS:
-        async with sessions.begin() as session:
-            await put(session, now)
+    for name in PLANS:
+        await plan_one(sessions, name, now)
+
+
+async def plan_one(sessions: Sessions, name: str, now: datetime) -> None:
+    """Put in the outbox what is due by `now` of one of PLANS, whatever becomes of the others."""
+    put, _ = PLANS[name]
+    async with sessions.begin() as session:
+        await put(session, now)
 
 
 async def next_due(sessions: Sessions, now: datetime) -> datetime | None:
     """Return when there will next be something to plan or to send after `now`."""
     async with sessions.read() as session:
         times = [await outbox.next_due(session, now=now)]
-        times += [await ask(session, now) for _, ask in PLANS]
+        times += [await ask(session, now) for _, ask in PLANS.values()]
     return min((time for time in times if time is not None), default=None)

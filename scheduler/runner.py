@@ -11,6 +11,7 @@ import threading
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
@@ -33,6 +34,8 @@ HELD_SECONDS = 0.25
 LONGEST_TIMER = 3600.0
 DEAD_SECONDS = 30.0
 """After so long without a delivery round the clock does not run."""
+PLAN_SECONDS = 90.0
+"""After so long without a round that went well a plan does not come about."""
 BEAT_SECONDS = 1.0
 
 log = structlog.get_logger()
@@ -71,14 +74,17 @@ class Runner:
         self._messenger = messenger
         self._clock = clock
         self._watch = watch
-        self._plan = Round("plan", self._do_plan, PLAN_EVERY)
+        self._plans = tuple(
+            Round(f"plan {name}", partial(self._do_plan, name), PLAN_EVERY) for name in planner.PLANS
+        )
         self._deliver = Round("deliver", self._do_deliver, DELIVER_EVERY, at_once=SENDERS)
-        self._rounds = (self._plan, self._deliver, Round("purge", self._do_purge, PURGE_EVERY), *also)
+        self._rounds = (*self._plans, self._deliver, Round("purge", self._do_purge, PURGE_EVERY), *also)
         self._under_way: dict[str, set[asyncio.Task[Any]]] = {round_.name: set() for round_ in self._rounds}
         self._again: set[str] = set()
         self._ticked_at: dict[str, int] = {round_.name: 0 for round_ in self._rounds}
         self._beats = 0
         self._delivered_at: float | None = None
+        self._went_well_at: dict[str, float] = {}
         self._timer: asyncio.TimerHandle | None = None
         self._held = HELD_SECONDS
         self._stopping = False
@@ -88,6 +94,7 @@ class Runner:
     def start(self) -> None:
         """Begin, with a round of everything at once."""
         self._delivered_at = asyncio.get_running_loop().time()
+        self._went_well_at = dict.fromkeys(self._under_way, self._delivered_at)
         self._sessions.woken.append(self.wake)
         for round_ in self._rounds:
             self._scheduler.add_job(
@@ -114,6 +121,16 @@ class Runner:
         if self._delivered_at is None or self._stopping:
             return False
         return asyncio.get_running_loop().time() - self._delivered_at < DEAD_SECONDS
+
+    def fault(self) -> str | None:
+        """Return what keeps the work from going on, as a line an operator understands, or None."""
+        if not self.running:
+            return "clock: it has stopped"
+        now = asyncio.get_running_loop().time()
+        since = {round_.name: now - self._went_well_at[round_.name] for round_ in self._plans}
+        late = {name: seconds for name, seconds in since.items() if seconds > PLAN_SECONDS}
+        said = [f"{name}: it has failed for {seconds:.0f} seconds" for name, seconds in late.items()]
+        return "\n".join(said) or None
 
     async def stop(self, within: float) -> None:
         """Begin nothing more, and let what is under way end `within` so many seconds."""
@@ -155,6 +172,7 @@ class Runner:
         try:
             await round_.work()
             well = True
+            self._went_well_at[round_.name] = loop.time()
         finally:
             self._watch(round_.name, loop.time() - began, well)
 
@@ -166,8 +184,8 @@ class Runner:
             self._again.discard(round_.name)
             self._begin(round_)
 
-    async def _do_plan(self) -> None:
-        await planner.plan(self._sessions, self._clock())
+    async def _do_plan(self, name: str) -> None:
+        await planner.plan_one(self._sessions, name, self._clock())
         await self._set_timer()
 
     async def _do_deliver(self) -> None:
@@ -199,7 +217,8 @@ class Runner:
         self._timer = asyncio.get_running_loop().call_later(min(delay, LONGEST_TIMER), self._fall_due)
 
     def _fall_due(self) -> None:
-        self._begin(self._plan)
+        for plan in self._plans:
+            self._begin(plan)
         self._begin(self._deliver)
 
     def _beat(self) -> None:

@@ -4,26 +4,40 @@ from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
+import structlog
+
 from scheduler import meetings as rules
 from storage import groups, meetings, outbox
 from storage.database import Session
-from storage.records import Meeting
+from storage.records import Meeting, Series, Stretch
 
 NOTICED = timedelta(days=2)
 """How long after its start a meeting is still taken notice of, when nobody was there to notice in time."""
 CHAIR_EXPECTS = timedelta(days=3)
 """How long after a meeting the chair may still be asked who was there."""
+LOOK_AGAIN = timedelta(hours=1)
+"""How soon to try again to read a series that could not be read."""
+
+log = structlog.get_logger()
 
 
 async def put(session: Session, now: datetime) -> None:
     """Write down the next meetings of each series, and have the post of each meeting that begins put up."""
     for series in await meetings.to_extend(session, now):
-        more = rules.stretch(
-            series.rrule, series.starts, ZoneInfo(series.zone), series.minutes, now=now, after=series.until
-        )
-        await meetings.extend(session, series, more)
+        await meetings.extend(session, series, _next(series, now))
     for meeting in await meetings.to_begin(session, now, now - NOTICED):
         await _begin(session, meeting, now)
+
+
+def _next(series: Series, now: datetime) -> Stretch:
+    """Return the next meetings of a series; none of one that can not be read, until it was mended."""
+    try:
+        zone = ZoneInfo(series.zone)
+        return rules.stretch(series.rrule, series.starts, zone, series.minutes, now=now, after=series.until)
+    except (ValueError, LookupError, OSError, ArithmeticError) as error:
+        reason = f"{type(error).__name__}: {error}"
+        log.error("series can not be read", team=series.team, series=series.id, reason=reason)
+        return Stretch((), series.until, now + LOOK_AGAIN)
 
 
 async def next_due(session: Session, now: datetime) -> datetime | None:

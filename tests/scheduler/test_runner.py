@@ -15,10 +15,14 @@ from scheduler.outcomes import Outcome, Sent
 from scheduler.runner import Heart, Round, Runner
 from storage import database, events_seen, outbox, schema
 from storage.database import Session, Sessions
+from storage.outbox import sending
 from storage.records import Outgoing
 
 PATIENCE = 30
 """Seconds after which a test gives up; nothing waits this long."""
+
+
+PLANS = ["plan meetings", "plan nudges", "plan recaps"]
 
 
 @dataclass
@@ -112,7 +116,7 @@ async def test_messages_of_one_channel_keep_their_pace_without_waiting_for_a_tic
     sessions: Sessions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(runner, "DELIVER_EVERY", 3600)
-    monkeypatch.setattr(outbox, "LANE_GAP", timedelta(seconds=0.05))
+    monkeypatch.setattr(sending, "LANE_GAP", timedelta(seconds=0.05))
     postman = Postman()
     postman.may_send.set()
     working = Runner(sessions, postman, utc_now)
@@ -188,7 +192,30 @@ async def test_a_round_that_fails_is_done_again(sessions: Sessions, monkeypatch:
     assert first < second
     ended = [watched.get_nowait() for _ in range(watched.qsize())]
     assert ("failing", False) in ended
-    assert {name for name, well in ended if well} == {"plan", "deliver", "purge"}
+    assert {name for name, well in ended if well} == {*PLANS, "deliver", "purge"}
+
+
+async def test_a_plan_that_fails_stops_no_other_and_is_said(
+    sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(session: Session, now: datetime) -> None:
+        raise KeyError("a row that nobody can read")
+
+    watched: asyncio.Queue[tuple[str, bool]] = asyncio.Queue()
+    monkeypatch.setitem(planner.PLANS, "meetings", (fail, planner.PLANS["meetings"][1]))
+    working = Runner(
+        sessions, Postman(), utc_now, watch=lambda name, seconds, well: watched.put_nowait((name, well))
+    )
+    working.start()
+    async with asyncio.timeout(PATIENCE):
+        ended = {await watched.get() for _ in range(5)}
+
+    assert {name for name, well in ended if not well} == {"plan meetings"}
+    assert working.fault() is None
+    monkeypatch.setattr(runner, "PLAN_SECONDS", -1)
+    assert "plan meetings: it has failed for 0 seconds" in (working.fault() or "")
+    await working.stop(PATIENCE)
+    assert working.fault() == "clock: it has stopped"
 
 
 @pytest.mark.parametrize("jump", [timedelta(days=-1), timedelta(days=1)], ids=["back", "forward"])
@@ -270,7 +297,7 @@ async def test_what_is_to_be_planned_is_planned_when_it_falls_due(
     async def ask(session: Session, now: datetime) -> datetime | None:
         return falls_due if now < falls_due else None
 
-    monkeypatch.setattr(planner, "PLANS", ((plan, ask),))
+    monkeypatch.setattr(planner, "PLANS", {"notes": (plan, ask)})
     postman = Postman()
     postman.may_send.set()
     working = Runner(sessions, postman, utc_now)
