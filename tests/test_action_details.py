@@ -85,6 +85,7 @@ async def test_the_recorder_drops_it_with_a_reason(world: World) -> None:
         "Because the board took it off its plan"
     )
     await world.workspace.slash("val", "/actions dropped", channel="board")
+    await world.settle()
     assert "A1 (dropped) draft the paper" in world.workspace.ephemerals("val")[-1].plain.replace("*", "")
 
 
