@@ -65,9 +65,9 @@ async def test_nudges_survive_death_after_death(tables_url: str, slack: sandbox.
             await record(world, f"paint the house of {owner}", owner)
         await world.until(at(2, 8, 59))
 
-    lives = await die_through(tables_url, slack, fate, 7, at(2, 12))
+    lives = await die_through(tables_url, slack, fate, 11, at(2, 12))
 
-    assert lives > 8
+    assert lives > 5
     async with born(tables_url, slack, workspace) as world:
         assert [len(nudges(world, owner)) for owner in OWNERS] == [1] * len(OWNERS)
         await assert_once(world)
@@ -79,9 +79,9 @@ async def test_recaps_survive_death_after_death(tables_url: str, slack: sandbox.
         await recaps.fill(world)
         await world.until(recaps.RECAP_DAY - timedelta(hours=7))
 
-    lives = await die_through(tables_url, slack, fate, 7, recaps.RECAP_DAY + timedelta(hours=3))
+    lives = await die_through(tables_url, slack, fate, 13, recaps.RECAP_DAY + timedelta(hours=3))
 
-    assert lives > 8
+    assert lives > 5
     async with born(tables_url, slack, workspace) as world:
         assert len(recaps.told(world, "priya")) == 1
         assert len(recaps.told(world, "val")) == 1

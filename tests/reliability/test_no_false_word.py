@@ -1,18 +1,15 @@
 """Nobody is told that something is recorded unless it is, whatever the database does at that moment."""
 
 import asyncio
-import logging
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-import structlog
 from sqlalchemy.exc import OperationalError
 
-from bot import logs
 from storage import database
 from storage.database import Session, SqliteSessions
 from tests.reliability import promises
@@ -95,19 +92,6 @@ async def test_an_event_that_was_not_stored_is_asked_for_again(
     assert world.workspace.said_in("board") == ["D1 We ship on Friday"]
 
 
-@pytest.fixture
-def plain_log() -> Iterator[None]:
-    """Log as `matters run` does: until told, a traceback is drawn for seconds."""
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    logs.configure("WARNING", "json")
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
-
-
-@pytest.mark.usefixtures("plain_log")
 async def test_a_locked_file_is_answered_in_time(world: World, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "matters.db") as other:
         other.execute("BEGIN IMMEDIATE")

@@ -12,6 +12,7 @@ from scheduler.outcomes import Outcome, Sent
 from storage import database, outbox
 from storage.outbox import sending
 from storage.records import OutboxState, Outgoing
+from tests.postgres import Server
 
 START = datetime(2026, 11, 23, 9, tzinfo=UTC)
 LANES = [f"C{number}" for number in range(12)]
@@ -41,10 +42,9 @@ class Counting:
 
 
 @pytest.fixture
-async def replicas(postgres_server: object, postgres_tables: str) -> AsyncIterator[list[database.Sessions]]:
+async def replicas(postgres_server: Server, postgres_tables: str) -> AsyncIterator[list[database.Sessions]]:
     """Give each replica its own connections to one PostgreSQL."""
-    server = postgres_server
-    url = server.url(server.create(template=postgres_tables))  # type: ignore[attr-defined]
+    url = postgres_server.url(postgres_server.create(template=postgres_tables))
     opened = [database.connect(url) for _ in range(REPLICAS)]
     yield opened
     for sessions in opened:

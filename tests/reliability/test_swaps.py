@@ -8,6 +8,7 @@ import copy
 import json
 import re
 from collections.abc import AsyncIterator
+from io import StringIO
 from typing import Any
 
 import pytest
@@ -152,11 +153,9 @@ async def test_what_is_shown_to_everybody_would_be_seen(told: World, monkeypatch
     assert await leaked(told) != set()
 
 
-async def test_no_line_of_the_log_holds_what_the_group_said(
-    told: World, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
-) -> None:
-    logged = "\n".join(line for line in caplog.text.splitlines())
-    said = [line for line in capsys.readouterr().out.splitlines() if re.match(r"\d{4}-\d\d-\d\d ", line)]
-    everything = re.sub(r"\W+", " ", logged + " ".join(said))
+async def test_no_line_of_the_log_holds_what_the_group_said(told: World, logged: StringIO) -> None:
+    await steal_everything(told)
+    everything = re.sub(r"\W+", " ", logged.getvalue())
 
+    assert "decision card" in everything
     assert {secret for secret in await canaries(told) if secret in everything} == set()

@@ -8,6 +8,7 @@ import pytest
 from bot.sandbox import Answer
 from bot.sandbox.inbound import Delivery
 from tests.conftest import KINDS
+from tests.postgres import Server
 from tests.reliability import promises
 from tests.world import World, opened
 
@@ -18,13 +19,18 @@ REASONS = (
 
 
 @pytest.fixture(params=KINDS)
-async def either(request: pytest.FixtureRequest, tables_url: str) -> AsyncIterator[World]:
+def either_url(request: pytest.FixtureRequest, tables_url: str) -> str:
+    """Return the address of a database of each kind."""
+    if request.param == "sqlite":
+        return tables_url
+    server: Server = request.getfixturevalue("postgres_server")
+    return server.url(server.create(template=request.getfixturevalue("postgres_tables")))
+
+
+@pytest.fixture
+async def either(either_url: str) -> AsyncIterator[World]:
     """Yield a world on each kind of database."""
-    url = tables_url
-    if request.param == "postgresql":
-        server = request.getfixturevalue("postgres_server")
-        url = server.url(server.create(template=request.getfixturevalue("postgres_tables")))
-    async with opened(url) as world:
+    async with opened(either_url) as world:
         yield world
 
 
