@@ -9,6 +9,7 @@ from bot import outsiders
 from bot.captures import actions as captures
 from bot.captures import user_groups
 from bot.captures.actions import Draft, Unfinished
+from bot.commands import arrivals
 from bot.context import Bot
 from bot.forms import actions as forms
 from bot.views import actions_answers as views
@@ -29,7 +30,8 @@ async def action(
     clock: Clock,
 ) -> None:
     """Record `/action <owners> <what> by <when>`; open the form when something is missing."""
-    text, trigger, now = (command.get("text") or "").strip(), command["trigger_id"], clock()
+    text, trigger, now = (command.get("text") or "").strip(), command.get("trigger_id") or "", clock()
+    key = arrivals.key(command)
     source = Source(team=team, channel=command["channel_id"], author=command["user_id"])
     if text.lower() == "help":
         await ack(**views.explained())
@@ -42,32 +44,34 @@ async def action(
         async with sessions.begin() as session:
             await groups.ensure(session, team, source.channel)
             await people.join(session, team, source.channel, source.author, at=now)
-        opened = await forms.open_form(client, trigger, forms.Prefill(source.channel, origin=trigger))
+        opened = await forms.open_form(client, trigger, forms.Prefill(source.channel, origin=key))
         if opened:
             await ack()
         else:
             await ack(**views.explained())
         return
     async with sessions.begin() as session:
-        if not await events_seen.first_time(session, team, f"command:{trigger}", at=now):
+        if not await events_seen.first_time(session, team, f"command:{key}", at=now):
             return
         await groups.ensure(session, team, source.channel)
         await people.join(session, team, source.channel, source.author, at=now)
-        meant = await captures.understand(session, source, text, at=now, origin=trigger)
+        meant = await captures.understand(session, source, text, at=now, origin=key)
         if isinstance(meant, Draft):
             recorded = await captures.capture(session, meant, source, at=now)
             answer = views.recorded(recorded, await actions.owners_of(session, recorded))
     if isinstance(meant, Unfinished):
-        answer = await go_on(client, trigger, meant, text)
+        answer = await go_on(client, trigger, meant, text, key)
     else:
         bot.chores.spawn(user_groups.ask_members(bot))
     await ack(**answer)
 
 
-async def go_on(client: AsyncWebClient, trigger: str, unfinished: Unfinished, text: str) -> Message:
+async def go_on(
+    client: AsyncWebClient, trigger: str, unfinished: Unfinished, text: str, origin: str
+) -> Message:
     """Open the form with what was understood, and return what to tell whoever typed it."""
     opened = await forms.open_form(client, trigger, unfinished.prefill)
     question = unfinished.task.question
     if question is not None and not unfinished.missing:
-        return views.asked(question, text, trigger, form=opened)
+        return views.asked(question, text, origin, form=opened)
     return views.unfinished(unfinished.task, unfinished.missing, text, form=opened)

@@ -7,6 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import outsiders
 from bot.captures import decisions as captures
+from bot.commands import arrivals
 from bot.context import Bot
 from bot.forms import decisions as forms
 from bot.parsing import decisions as parsing
@@ -29,7 +30,7 @@ that one, and were not here, are told.
 
 async def decide(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient, team: str, bot: Bot) -> None:
     """Record `/decide <sentence>`, post its card, and ask what it is to an earlier decision on the same."""
-    if parsing.asks_help(command["text"]):
+    if parsing.asks_help(command.get("text") or ""):
         await ack(**text.note(HELP))
         return
     if command.get("channel_name") == "directmessage":
@@ -44,10 +45,10 @@ async def decide(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient,
 
 
 async def _record(bot: Bot, team: str, command: dict[str, Any]) -> Message:
-    resolution = parsing.read(command["text"])
+    resolution = parsing.read(command.get("text") or "")
     now = bot.clock()
     source = Source(team=team, channel=command["channel_id"], author=command["user_id"])
-    key = f"command:{command['trigger_id']}"
+    key = f"command:{arrivals.key(command)}"
     async with bot.sessions.begin() as session:
         captured = await captures.record_once(session, key, resolution, source=source, at=now)
     return captures.answer(captured, now)
@@ -62,9 +63,9 @@ async def _open_instead(
         await groups.ensure(session, team, channel)
         await people.join(session, team, channel, user, at=bot.clock())
         standing = await forms.standing_of(session, team, channel)
-    plain = typed.readable(command["text"])
+    plain = typed.readable(command.get("text") or "")
     prefill = _prefill(channel, plain, str(refusal))
-    opened = await forms.open_form(client, command["trigger_id"], prefill, standing)
+    opened = await forms.open_form(client, command.get("trigger_id") or "", prefill, standing)
     if opened and not plain:
         return None
     return views.opened_instead(str(refusal), plain, opened=opened)

@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import agenda, calendars, membership, outsiders, planning, telling, zones
+from bot.commands import arrivals
 from bot.commands import meeting_changes as changes
 from bot.commands.meeting_changes import Asked
 from bot.context import Bot
@@ -39,7 +40,8 @@ async def meeting(
     if command.get("channel_name") == "directmessage":
         await ack(**text.note(ELSEWHERE))
         return
-    asked = Asked(team, command["channel_id"], command["user_id"], words, command["trigger_id"], bot.clock())
+    trigger, key = command.get("trigger_id") or "", arrivals.key(command)
+    asked = Asked(team, command["channel_id"], command["user_id"], words, trigger, key, bot.clock())
     await outsiders.refuse(bot, team, asked.channel, asked.user)
     answer = await _answer(bot, asked, command.get("text") or "", client)
     if answer is not None:
@@ -119,7 +121,7 @@ async def _plan(
         return text.note(f"{text.escape(str(refusal))} {kept}")
     if not isinstance(meant, parsing.SeriesPlan | parsing.OneMeeting):
         return text.note(views.HELP)
-    plan = planning.proposal(meant, key=asked.trigger, channel=asked.channel, by=asked.user, zone=zone)
+    plan = planning.proposal(meant, key=asked.key, channel=asked.channel, by=asked.user, zone=zone)
     async with bot.sessions.read() as session:
         return await planning.shown(session, asked.team, plan, known=known, now=asked.now)
 

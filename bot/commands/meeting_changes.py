@@ -27,13 +27,14 @@ LISTED = 5
 
 @dataclass(frozen=True)
 class Asked:
-    """What somebody typed after `/meeting`, where, and when it arrived."""
+    """What somebody typed after `/meeting`, where, and when; `key` is the same when it arrives again."""
 
     team: str
     channel: str
     user: str
     typed: str
     trigger: str
+    key: str
     now: datetime
 
 
@@ -137,9 +138,9 @@ async def chair(bot: Bot, asked: Asked, raw: str) -> Message:
                 f"{text.person(group.chair)} chairs this group, and can hand over with `/meeting chair`."
             )
         await groups.change(session, group, actor=asked.user, at=asked.now, chair=named[0])
-        await notices.put_chair(session, group, by=asked.user, key=asked.trigger, at=asked.now)
+        await notices.put_chair(session, group, by=asked.user, key=asked.key, at=asked.now)
     return text.note(f"{text.person(named[0])} chairs this group's meetings. The channel is told.")
 
 
 async def _first_time(session: Session, asked: Asked) -> bool:
-    return await events_seen.first_time(session, asked.team, f"command:{asked.trigger}", at=asked.now)
+    return await events_seen.first_time(session, asked.team, f"command:{asked.key}", at=asked.now)
