@@ -66,3 +66,15 @@ async def test_a_command_that_lacks_a_field_is_answered(
 
     assert status == 200
     assert "Something went wrong" not in answer
+
+
+@pytest.mark.parametrize("named", [{}, {"channel_name": "directmessage"}, {"channel_name": "privategroup"}])
+@pytest.mark.parametrize("typed", ["/decide We pilot it", "/meeting Tuesday at 10:00", "/action I will ring"])
+async def test_what_is_typed_where_no_group_is_comes_back(
+    door: Front, typed: str, named: dict[str, str]
+) -> None:
+    direct = door.world.workspace.direct("rosa").id
+
+    _, answer = await door.form(door.command(typed) | named | {"channel_id": direct})
+
+    assert f"You typed: {typed.partition(' ')[2]}" in answer

@@ -36,7 +36,7 @@ async def action(
     if text.lower() == "help":
         await ack(**views.explained())
         return
-    if command.get("channel_name") == "directmessage":
+    if arrivals.is_direct(command):
         await ack(**views.elsewhere(text))
         return
     await outsiders.refuse(bot, team, source.channel, source.author)

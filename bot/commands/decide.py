@@ -33,8 +33,9 @@ async def decide(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient,
     if parsing.asks_help(command.get("text") or ""):
         await ack(**text.note(HELP))
         return
-    if command.get("channel_name") == "directmessage":
-        raise Refusal("Decisions belong to a group: use `/decide` in the group’s channel.")
+    if arrivals.is_direct(command):
+        kept = text.you_typed(typed.readable(command.get("text") or ""))
+        raise Refusal(f"Decisions belong to a group: use `/decide` in the group’s channel.{kept}")
     await outsiders.refuse(bot, team, command["channel_id"], command["user_id"])
     answer: Message | None
     try:

@@ -37,8 +37,8 @@ async def meeting(
 ) -> None:
     """Answer `/meeting` and all that may follow it."""
     words = typed.readable(command.get("text") or "")
-    if command.get("channel_name") == "directmessage":
-        await ack(**text.note(ELSEWHERE))
+    if arrivals.is_direct(command):
+        await ack(**text.note(ELSEWHERE + text.you_typed(words)))
         return
     trigger, key = command.get("trigger_id") or "", arrivals.key(command)
     asked = Asked(team, command["channel_id"], command["user_id"], words, trigger, key, bot.clock())

@@ -39,6 +39,11 @@ def brief(text: str, most: int = 200) -> str:
     return fit(words if len(words) * 2 > min(most, len(line)) else line, most)
 
 
+def you_typed(words: str) -> str:
+    """Return a sentence, to follow others, that gives back what somebody typed and could not be taken."""
+    return f" You typed: {fit(words, MAX_SECTION - 500)}" if words else ""
+
+
 def fit(text: str, most: int) -> str:
     """Return what a person wrote, escaped, in at most `most` characters: cut before it is escaped.
 
