@@ -8,7 +8,7 @@ from bot.context import Bot
 from storage import meetings
 
 
-async def heard(bot: Bot, team: str, event: dict[str, Any], event_id: str) -> None:
+async def heard(bot: Bot, team: str, event: dict[str, Any]) -> None:
     """Note who spoke during a meeting. Safe to repeat, so a second arrival needs no check."""
     at = datetime.fromtimestamp(float(event["ts"]), UTC)
     channel, user = str(event["channel"]), str(event["user"])

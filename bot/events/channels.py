@@ -67,7 +67,7 @@ async def moved(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
     await ack()
 
 
-async def converted(bot: Bot, team: str, event: Event, event_id: str) -> None:
+async def converted(bot: Bot, team: str, event: Event) -> None:
     """Note that a channel became private, or public; what is private is so from this moment."""
     private = event.get("subtype") != "channel_convert_to_public"
     await _set(bot, team, str(event.get("channel")), private=private)

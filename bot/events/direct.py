@@ -22,13 +22,14 @@ MOST_OWNED = 200
 _NUMBERED = re.compile(r"\s*A\s?(\d{1,9})\b[\s:,.–—-]*", re.IGNORECASE)
 
 
-async def heard(bot: Bot, team: str, event: dict[str, Any], event_id: str) -> None:
+async def heard(bot: Bot, team: str, event: dict[str, Any]) -> None:
     """Keep a reply as a note, tell its writer, and tell whoever recorded the action."""
     if not (event.get("text") or "").strip():
         return
     now = bot.clock()
     async with bot.sessions.begin() as session:
-        if not await events_seen.first_time(session, team, f"event:{event_id}", at=now):
+        # One event's id may lack, or come with two messages; a message is only ever one.
+        if not await events_seen.first_time(session, team, f"said:{event['channel']}:{event['ts']}", at=now):
             return
         choices = await _choices(session, team, event)
         meant, words = await _meant(session, team, event, choices)

@@ -62,7 +62,7 @@ def outweighs(change: SourceChange, kind: str | None, at: datetime | None) -> bo
     return change.at > at
 
 
-async def heard(bot: Bot, team: str, event: dict[str, Any], event_id: str) -> None:
+async def heard(bot: Bot, team: str, event: dict[str, Any]) -> None:
     """Note on every record of a message that it was changed or deleted."""
     change = read(event)
     if change is None:

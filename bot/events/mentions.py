@@ -24,29 +24,26 @@ from storage.database import Session
 from storage.records import Action, Decision, Source
 
 
-async def mentioned(ack: AsyncAck, event: dict[str, Any], body: dict[str, Any], team: str, bot: Bot) -> None:
+async def mentioned(ack: AsyncAck, event: dict[str, Any], team: str, bot: Bot) -> None:
     """Record what somebody asks for, or answer in the thread what is missing."""
     if event.get("user") and not event.get("bot_id"):
         said = mentions.read(str(event.get("text") or ""), bot.workspaces[team].bot_user)
-        event_id = str(body.get("event_id"))
         try:
-            record = await _recorded(bot, team, event, event_id, said)
+            record = await _recorded(bot, team, event, said)
         except Refusal as refusal:
             # Nothing of the first try is stored, so this is the first time still.
-            await _answer(bot, team, event, event_id, said, str(refusal))
+            await _answer(bot, team, event, said, str(refusal))
             record = None
         if isinstance(record, Decision):
             bot.chores.spawn(threads.remember(bot, record))
     await ack()
 
 
-async def _recorded(
-    bot: Bot, team: str, event: dict[str, Any], event_id: str, said: Mentioned
-) -> Decision | Action | None:
+async def _recorded(bot: Bot, team: str, event: dict[str, Any], said: Mentioned) -> Decision | Action | None:
     """Do what is asked in one transaction; return what was recorded, None if nothing was."""
     now = bot.clock()
     async with bot.sessions.begin() as session:
-        if not await _first_time(session, team, event, event_id, now):
+        if not await _first_time(session, team, event, now):
             return None
         record: Decision | Action | None = None
         if said.wish is Wish.DECISION:
@@ -60,21 +57,16 @@ async def _recorded(
     return record
 
 
-async def _answer(
-    bot: Bot, team: str, event: dict[str, Any], event_id: str, said: Mentioned, missing: str
-) -> None:
+async def _answer(bot: Bot, team: str, event: dict[str, Any], said: Mentioned, missing: str) -> None:
     now = bot.clock()
     async with bot.sessions.begin() as session:
-        if await _first_time(session, team, event, event_id, now):
+        if await _first_time(session, team, event, now):
             await _incomplete(session, team, event, said.wish, missing, now)
 
 
-async def _first_time(
-    session: Session, team: str, event: dict[str, Any], event_id: str, now: datetime
-) -> bool:
+async def _first_time(session: Session, team: str, event: dict[str, Any], now: datetime) -> bool:
     message = f"mention:{event.get('channel')}:{event.get('ts')}"
-    new = [await events_seen.first_time(session, team, key, at=now) for key in (f"event:{event_id}", message)]
-    return all(new)
+    return await events_seen.first_time(session, team, message, at=now)
 
 
 async def _decide(

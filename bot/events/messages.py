@@ -12,8 +12,8 @@ from slack_bolt.async_app import AsyncAck
 from bot.context import Bot
 from bot.events import attendance, channels, direct, edits
 
-Hearer = Callable[[Bot, str, dict[str, Any], str], Awaitable[None]]
-"""Takes the bot, the workspace, the message and its event's id."""
+Hearer = Callable[[Bot, str, dict[str, Any]], Awaitable[None]]
+"""Takes the bot, the workspace and the message."""
 
 IN_DIRECT: tuple[Hearer, ...] = (direct.heard,)
 """Who hears what a person writes to the bot alone."""
@@ -31,10 +31,10 @@ SAID = (None, "thread_broadcast", "file_share", "me_message")
 """Subtypes of messages that a person wrote; joins, topics and what other apps post are none of ours."""
 
 
-async def message(ack: AsyncAck, event: dict[str, Any], body: dict[str, Any], team: str, bot: Bot) -> None:
+async def message(ack: AsyncAck, event: dict[str, Any], team: str, bot: Bot) -> None:
     """Let those hear of a message whom it concerns."""
     for hear in hearers(event):
-        await hear(bot, team, event, str(body.get("event_id")))
+        await hear(bot, team, event)
     await ack()
 
 
@@ -45,4 +45,5 @@ def hearers(event: dict[str, Any]) -> tuple[Hearer, ...]:
         return SUBTYPES[subtype]
     if subtype not in SAID or event.get("bot_id") or not event.get("user"):
         return ()
-    return IN_DIRECT if event.get("channel_type") == "im" else IN_CHANNELS
+    alone = event.get("channel_type") == "im" or str(event.get("channel")).startswith("D")
+    return IN_DIRECT if alone else IN_CHANNELS

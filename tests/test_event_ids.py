@@ -1,0 +1,61 @@
+"""Events that come without an id, or with one that was used before: each message still counts once."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from tests import front
+from tests.front import Front
+from tests.world import World, opened
+
+
+@pytest.fixture
+async def world(sqlite_url: str) -> AsyncIterator[World]:
+    async with opened(sqlite_url) as opened_world:
+        yield opened_world
+
+
+@pytest.fixture
+async def door(world: World) -> AsyncIterator[Front]:
+    async with front.opened(world) as opened_front:
+        yield opened_front
+
+
+async def hear(door: Front, ids: dict[str, str], **event: Any) -> None:
+    """Let the bot hear of an event, twice."""
+    body = {"type": "event_callback", "team_id": door.world.workspace.team_id, "event": event, **ids}
+    for _ in range(2):
+        status, _ = await door.event(body)
+        assert status == 200
+    await door.world.settle()
+
+
+@pytest.mark.parametrize("ids", [{}, {"event_id": "Ev1"}, {"event_id": ""}])
+async def test_every_mention_counts_once_whatever_its_events_id(door: Front, ids: dict[str, str]) -> None:
+    workspace = door.world.workspace
+    for number in (1, 2):
+        said = f"<@{workspace.bot_user}> decide We try way {number}"
+        ts = f"179542440{number}.000100"
+        channel, user = workspace.channel("board").id, workspace.person("val").id
+        await hear(door, ids, type="app_mention", channel=channel, user=user, text=said, ts=ts)
+
+    assert workspace.said_in("board") == ["D1 We try way 1", "D2 We try way 2"]
+
+
+@pytest.mark.parametrize("kind", [{"channel_type": "im"}, {}])
+@pytest.mark.parametrize("ids", [{}, {"event_id": "Ev1"}])
+async def test_every_reply_is_noted_once_whatever_its_event_says(
+    door: Front, ids: dict[str, str], kind: dict[str, str]
+) -> None:
+    workspace = door.world.workspace
+    await workspace.slash("rosa", "/action @ade draft the paper", channel="board")
+    await door.world.settle()
+    channel, user = workspace.direct("ade").id, workspace.person("ade").id
+    for number in (1, 2):
+        ts = f"179542440{number}.000100"
+        said = {"channel": channel, "user": user, "text": f"page {number}", "ts": ts}
+        await hear(door, ids, type="message", **said, **kind)
+
+    card = workspace.messages("board")[-1].readable
+    assert (card.count("page 1"), card.count("page 2")) == (1, 1)
