@@ -1,22 +1,32 @@
 """What people write to the bot alone: a reply to an ask or a nudge becomes a note on the action.
 
-A reply in a message's thread is about that message's action; any other is about the last one that was sent.
-Where that leaves a choice, or the reply begins with another number, the number decides; else the bot asks.
+A reply in a message's thread is about that message's action; any other is about the last message there, if
+that is about an action. Where that leaves a choice, or the reply begins with another number, the number
+decides; else the bot asks. What is about no action is answered with what the bot can do.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
+from bot import deliveries
 from bot.buttons import asks as buttons
 from bot.context import Bot
 from bot.deliveries import actions as news
+from bot.deliveries import direct
 from bot.parsing import typed
 from storage import actions, events_seen, outbox, people
 from storage.database import Session
 from storage.records import Action, Outgoing
 
-REPLIABLE = ("ask", "nudge", "last rung")
+ASKING = ("ask", "nudge", "last rung")
 """Kinds of messages that are about actions: their `about` holds `action`, or a list of `actions`."""
+
+THREADED = (*ASKING, "action news", "action noted", "action which")
+"""Those in whose thread a reply is about their actions too."""
+
+LATEST = tuple(kind for kind in deliveries.KINDS if kind not in direct.ANSWERS)
+"""What a reply outside threads may be meant for: all but the bot's own answers to such replies."""
 
 MOST_OWNED = 200
 _NUMBERED = re.compile(r"\s*A\s?(\d{1,9})\b[\s:,.–—-]*", re.IGNORECASE)
@@ -31,23 +41,33 @@ async def heard(bot: Bot, team: str, event: dict[str, Any]) -> None:
         # One event's id may lack, or come with two messages; a message is only ever one.
         if not await events_seen.first_time(session, team, f"said:{event['channel']}:{event['ts']}", at=now):
             return
-        choices = await _choices(session, team, event)
+        answered = await _answered(session, team, event)
+        kinds = THREADED if event.get("thread_ts") else ASKING
+        choices = await _choices(session, team, answered, kinds)
         meant, words = await _meant(session, team, event, choices)
         if meant is not None and words:
             await _note(session, meant, event, words, bot)
         elif choices:
             await _ask_which(session, choices, event, bot)
+        else:
+            await direct.put_answer(session, team, event, answered, words, at=now)
 
 
-async def _choices(session: Session, team: str, event: dict[str, Any]) -> list[Action]:
-    """Return the actions that a reply may be about, going by where it was written."""
+async def _answered(session: Session, team: str, event: dict[str, Any]) -> Outgoing | None:
+    """Return the message of ours that a reply is to: its thread's, else the last one in these messages."""
     channel, thread = str(event["channel"]), event.get("thread_ts")
     sent = await outbox.behind(session, team, channel, str(thread)) if thread else None
-    if sent is None or not _actions(sent):
-        sent = await outbox.last_sent(session, team, channel, REPLIABLE)
-    if sent is None or sent.recipient != event["user"]:
+    sent = sent or await outbox.last_sent(session, team, channel, LATEST)
+    return sent if sent is not None and sent.recipient == event["user"] else None
+
+
+async def _choices(
+    session: Session, team: str, answered: Outgoing | None, kinds: Sequence[str]
+) -> list[Action]:
+    """Return the actions that a reply to a message of one of these kinds may be about."""
+    if answered is None or answered.kind.removesuffix(" update") not in kinds:
         return []
-    found = [await actions.find(session, team, action_id) for action_id in _actions(sent)]
+    found = [await actions.find(session, team, action_id) for action_id in _actions(answered)]
     return [action for action in found if action is not None]
 
 

@@ -1,0 +1,37 @@
+"""Answers to what somebody wrote to the bot alone that is about no action it asked of them."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.deliveries.shapes import Delivery, Post, Rendered
+from bot.views import direct as views
+from storage import outbox
+from storage.database import Session
+from storage.records import Outgoing
+
+ANSWER = "direct answer"
+ANSWERS = (ANSWER, "action noted", "action which")
+"""What the bot answers with to what is written to it alone."""
+DECIDED = ("recap for a person", "newcomer", "decision replaced")
+"""The beginnings of the kinds of messages that show decisions to one person."""
+
+
+async def put_answer(
+    session: Session, team: str, event: dict[str, Any], answered: Outgoing | None, words: str, *, at: datetime
+) -> None:
+    """Say what can be done, once a day unless help is asked for; `answered` is the message replied to."""
+    user, what = str(event["user"]), "help"
+    if answered is not None:
+        what = "decided" if answered.kind.startswith(DECIDED) else "other"
+    asked = words.strip(" ?!.").lower() == "help"
+    once = event["ts"] if asked or what == "decided" else at.date().isoformat()
+    thread = {"thread": event["thread_ts"]} if event.get("thread_ts") else {}
+    key, about = f"{ANSWER}:{what}:{user}:{once}", {"what": "help" if asked else what} | thread
+    await outbox.put(session, key, ANSWER, team=team, channel=None, recipient=user, about=about, at=at)
+
+
+async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    return Post(views.answer(outgoing.about["what"]), thread_ts=outgoing.about.get("thread"))
+
+
+KINDS = {ANSWER: Delivery(_answer)}
