@@ -25,8 +25,12 @@ ASKING = ("ask", "nudge", "last rung")
 THREADED = (*ASKING, "action news", "action noted", "action which")
 """Those in whose thread a reply is about their actions too."""
 
-LATEST = tuple(kind for kind in deliveries.KINDS if kind not in direct.ANSWERS)
-"""What a reply outside threads may be meant for: all but the bot's own answers to such replies."""
+LATEST = tuple(
+    kind
+    for kind, delivery in deliveries.KINDS.items()
+    if kind not in direct.ANSWERS and not delivery.repeatable
+)
+"""What a reply outside threads may be meant for: all but answers to such replies, and changes of messages."""
 
 MOST_OWNED = 200
 _NUMBERED = re.compile(r"\s*A\s?(\d{1,9})\b[\s:,.–—-]*", re.IGNORECASE)
@@ -65,7 +69,7 @@ async def _choices(
     session: Session, team: str, answered: Outgoing | None, kinds: Sequence[str]
 ) -> list[Action]:
     """Return the actions that a reply to a message of one of these kinds may be about."""
-    if answered is None or answered.kind.removesuffix(" update") not in kinds:
+    if answered is None or answered.kind not in kinds:
         return []
     found = [await actions.find(session, team, action_id) for action_id in _actions(answered)]
     return [action for action in found if action is not None]

@@ -17,6 +17,9 @@ _OF_MESSAGE = (
     select(*FIELDS)
     .where(outbox.c.team == bindparam("team"))
     .where(outbox.c.sent_channel == bindparam("channel"), outbox.c.sent_ts == bindparam("ts"))
+    # What changed the message later has its ts too.
+    .order_by(outbox.c.id)
+    .limit(1)
 )
 _LAST_SENT = (
     select(*FIELDS)
