@@ -2,17 +2,25 @@
 
 import argparse
 import asyncio
+import contextlib
+import socket
 import tempfile
 from pathlib import Path
 
+from rich.console import Console
+
 from bot import logs
+from bot.config import Misconfigured
 from bot.demo import story
 from bot.demo.chat import Chat
+from bot.demo.page import serving
 from storage import database, schema
 
 BEGINNING = """\
 A story in five weeks, played by the real bot in a Slack workspace that exists only here.
 What people type and press stands on the left; what the bot answers is set in."""
+
+PREPARING = "Playing the story of five weeks first, so that there is something to look at…"
 
 END = """\
 That was the whole of it: nothing was faked, and nothing left this machine.
@@ -23,18 +31,42 @@ To connect your own Slack: six steps in README.md."""
 def demo(given: argparse.Namespace) -> int:
     """Play the story, or serve its workspace as a page."""
     logs.configure("WARNING", "console")
-    with tempfile.TemporaryDirectory(prefix="matters-demo-") as folder:
-        asyncio.run(_play(f"sqlite:///{Path(folder) / 'matters.db'}"))
+    try:
+        listening = serving.listen(given.port) if given.serve else None
+    except OSError as error:
+        raise Misconfigured(
+            [f"--port: nobody can listen on {given.port}: {error.strerror}. Choose another port."]
+        ) from None
+    with (
+        contextlib.suppress(KeyboardInterrupt),
+        tempfile.TemporaryDirectory(prefix="matters-demo-") as folder,
+    ):
+        url = f"sqlite:///{Path(folder) / 'matters.db'}"
+        asyncio.run(_play(url) if listening is None else _serve(url, listening))
     return 0
 
 
 async def _play(url: str) -> None:
-    sessions = database.connect(url)
-    await schema.migrate(sessions)
-    await sessions.close()
+    await _migrate(url)
     async with story.staged(url) as world:
         chat = Chat(world)
         chat.aside(BEGINNING)
         await story.play(world, chat)
         chat.aside("")
         chat.aside(END)
+
+
+async def _serve(url: str, listening: socket.socket) -> None:
+    """Play the story unseen, so that there is something to look at, and serve the page."""
+    console = Console()
+    console.print(PREPARING)
+    await _migrate(url)
+    async with story.staged(url) as world:
+        await story.play(world, Chat(world, Console(quiet=True)))
+        await serving.serve(world, listening, console)
+
+
+async def _migrate(url: str) -> None:
+    sessions = database.connect(url)
+    await schema.migrate(sessions)
+    await sessions.close()

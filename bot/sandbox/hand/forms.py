@@ -18,7 +18,7 @@ REQUIRED = "Please complete this required field."
 
 
 class Forms(Acting):
-    """What a person can do in the top modal; inputs go by their labels."""
+    """What a person can do in the top modal; inputs go by their labels, or by block_id."""
 
     def modal(self, person: str) -> Json | None:
         """Return the top open view, or None."""
@@ -161,7 +161,7 @@ def _inputs(view: View) -> list[Json]:
 
 def _labelled(view: View, label: str) -> Json:
     for block in _inputs(view):
-        if inputs.label(block["label"]) == label:
+        if label in (block["block_id"], inputs.label(block["label"])):
             return block
     there = ", ".join(inputs.label(block["label"]) for block in _inputs(view))
     raise Impossible(f"the modal has no input {label!r}; it has {there}")

@@ -1,0 +1,1 @@
+"""The demo's workspace as a page in the browser, on which one can be any of its people."""

@@ -1,0 +1,79 @@
+"""What can be pressed, chosen or filled in on the page: its number there, and what it says in a browser's form."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.sandbox import Impossible, inputs
+from bot.sandbox.payloads.views import ANSWER_KEYS
+
+Json = dict[str, Any]
+Fields = Mapping[str, Sequence[str]]
+"""A form as a browser posts it: each name's values."""
+
+
+@dataclass(frozen=True)
+class Control:
+    """An element, its block, and which of those that go by its action_id it is, as a hand counts them."""
+
+    element: Json
+    block: Json
+    nth: int
+
+    @property
+    def name(self) -> str:
+        """What the sandbox's hand knows it by."""
+        return str(self.element["action_id"])
+
+
+def numbers(blocks: Sequence[Json]) -> dict[tuple[str, str], int]:
+    """Return the number of each control by its block_id and action_id."""
+    return {
+        (block["block_id"], element["action_id"]): number
+        for number, (block, element) in enumerate(inputs.elements(blocks))
+    }
+
+
+def numbered(blocks: Sequence[Json], number: str) -> Control:
+    """Return the control of this number; raises Impossible when there is none."""
+    there = list(inputs.elements(blocks))
+    if not (number.isascii() and number.isdigit() and int(number) < len(there)):
+        raise Impossible("what you pressed is not there any more")
+    block, element = there[int(number)]
+    before = [each for _, each in there[: int(number)] if _alike(each, element)]
+    return Control(element, block, len(before))
+
+
+def _alike(other: Json, element: Json) -> bool:
+    words = other.get("text") or other.get("placeholder")
+    names = (other["action_id"], inputs.label(words) if words else None)
+    both = {other["type"], element["type"]}
+    return element["action_id"] in names and ("button" not in both or len(both) == 1)
+
+
+def fingerprint(blocks: Sequence[Json]) -> str:
+    """Return a short word that changes when the blocks do, so that nobody presses what they did not see."""
+    return hashlib.sha256(json.dumps(blocks, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def answered(element: Json, number: str | int, fields: Fields) -> Any:
+    """Return what a browser posted for a control, as the sandbox's hand takes it: words, a list, or None."""
+    given = [value.replace("\r\n", "\n") for value in fields.get(f"answer-{number}", []) if value]
+    if ANSWER_KEYS.get(element["type"], "").endswith("s"):
+        return given
+    return given[0] if given else None
+
+
+def current(element: Json, state: Json) -> Any:
+    """Return what a control holds now, in the same shape as `answered`."""
+    key = ANSWER_KEYS.get(element["type"], "")
+    held = state.get(key)
+    if key.endswith("s"):
+        return [_value(each) for each in held or []]
+    return _value(held) if held else None
+
+
+def _value(held: Any) -> Any:
+    return held["value"] if isinstance(held, dict) else held
