@@ -73,7 +73,8 @@ class Page:
     async def person(self, request: Request) -> Response:
         """Lead to where somebody would look first."""
         person = self._person(request)
-        return RedirectResponse(_address(person.handle, self._visit.sights.liveliest(person).key), 303)
+        where = _address(person.handle, self._visit.sights.liveliest(person).key)
+        return RedirectResponse(f"{where}#latest", 303)
 
     async def place(self, request: Request) -> Response:
         """Show a channel or the direct messages."""

@@ -1,4 +1,4 @@
-"""What can be pressed, chosen or filled in on the page: its number there, and what it says in a browser's form."""
+"""What can be pressed, chosen or filled in on the page: its number there, and what a browser posts for it."""
 
 import hashlib
 import json

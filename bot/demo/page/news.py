@@ -34,7 +34,7 @@ def said(world: World) -> Said:
 
 
 def since(world: World, before: Said, person: str) -> list[Item]:
-    """Return what has been said or changed since `before`, oldest first, with the times of this person (an id)."""
+    """Return what was said or changed since `before`, oldest first, with the times of this person (an id)."""
     fresh = [
         message for message in _by_bot(world) if before.get((message.channel, message.ts)) != message.readable
     ]

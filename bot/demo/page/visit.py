@@ -26,7 +26,7 @@ class Outcome:
     items: list[news.Item] = field(default_factory=list)
 
     def worth_telling(self, handle: str, place: str) -> list[news.Item]:
-        """Return all that was said if the clock was moved, else what does not stand where one looks anyway."""
+        """Return all that was said if the clock was moved, else what does not stand where one looks."""
         here = (handle, place)
         return [item for item in self.items if self.moved or (item.handle, item.place) != here]
 
