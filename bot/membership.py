@@ -1,30 +1,35 @@
 """Keeps what is stored of groups and their members true to Slack: names, privacy, zones, who is in."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from bot.context import Bot
 from bot.people import Unsure
 from storage import groups, nudges, people
-from storage.records import Group
+from storage.records import Group, Person
 
 STALE = timedelta(hours=1)
+KNOWN = timedelta(days=1)
+"""How long what was learnt of a person is good for; what changes about them is told in events as well."""
 
 
 def is_stale(group: Group, now: datetime) -> bool:
     """Tell whether Slack should be asked about a group again."""
-    return group.synced_at is None or now - group.synced_at >= STALE
+    return group.synced_at is None or not timedelta(0) <= now - group.synced_at < STALE
 
 
 async def sync(bot: Bot, team: str, channel: str) -> None:
-    """Ask Slack about a channel and everybody in it, and store the answers; no answers change nothing."""
+    """Ask Slack about a channel and who is in it, and store the answers; without those nothing changes.
+
+    Of somebody whom Slack does not describe, what was stored holds, or else just that they are there.
+    """
     try:
         about = await bot.people.channel(team, channel)
         present = await bot.people.members(team, channel)
-        persons = [await bot.people.person(team, user) for user in sorted(present)]
     except Unsure:
         return
+    everybody = await _described(bot, team, present)
     now = bot.clock()
-    everybody = {person.user: person for person in persons if person is not None and not person.bot}
     async with bot.sessions.begin() as session:
         group = await groups.ensure(session, team, channel)
         stored = {member.user for member in await people.members_of(session, team, channel)}
@@ -32,12 +37,33 @@ async def sync(bot: Bot, team: str, channel: str) -> None:
             await people.join(session, team, channel, user, at=now)
         for user in sorted(stored - everybody.keys()):
             await people.leave(session, team, channel, user, at=now)
-        zones = [person.zone for person in everybody.values() if person.zone]
+        zones = [person.zone for person in everybody.values() if person and person.zone]
         zone = group.zone or (max(zones, key=zones.count) if zones else None)
         values = {"name": about.name, "private": about.private, "shared": about.shared, "zone": zone}
         await groups.set_values(session, team, channel, synced_at=now, **values)
         if zone != group.zone:
             await nudges.look_again(session, team, channel=channel, at=now)
+
+
+async def _described(bot: Bot, team: str, present: Collection[str]) -> dict[str, Person | None]:
+    """Return the people among those who are present, bots left out; None for one of whom nothing is known."""
+    now = bot.clock()
+    async with bot.sessions.read() as session:
+        stored = await people.known(session, team, present)
+    described: dict[str, Person | None] = {}
+    for user in sorted(present):
+        person = stored.get(user)
+        if person is None or not timedelta(0) <= now - person.seen_at < KNOWN:
+            try:
+                person = await bot.people.person(team, user)
+            except Unsure:
+                described[user] = person
+                continue
+            if person is None:
+                continue
+        described[user] = person
+    ours = bot.workspaces[team].bot_user
+    return {user: who for user, who in described.items() if user != ours and not (who and who.bot)}
 
 
 async def sync_stale(bot: Bot) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot import membership
 from storage import decisions, groups, people
 from storage.records import Group
 from tests.world import World
@@ -64,6 +65,37 @@ async def test_who_joins_or_leaves_is_noted(world: World) -> None:
     await world.workspace.leave("sam", "board")
     await world.settle()
     assert "sam" not in await members(world, "board")
+
+
+async def test_one_person_whom_slack_does_not_describe_hides_nobody_else(world: World) -> None:
+    workspace = world.workspace
+    await decided(world)
+    async with world.sessions.begin() as session:
+        await people.join(session, workspace.team_id, workspace.channel("board").id, "U0GONE", at=world.now)
+    await workspace.join("sam", "board")
+    await world.settle()
+    world.slack.faults.add("users.info", "ok:false", error="internal_error")
+
+    await membership.sync(world.bot, workspace.team_id, workspace.channel("board").id)
+
+    async with world.sessions.read() as session:
+        found = await people.members_of(session, workspace.team_id, workspace.channel("board").id)
+    names = ("rosa", "ade", "val", "mal", "priya", "sam")
+    assert {each.user for each in found} == {workspace.person(name).id for name in names}
+    known = await group(world, "board")
+    assert known
+    assert known.synced_at == world.now
+
+
+async def test_whoever_was_described_today_is_not_asked_about_again(world: World) -> None:
+    board = world.workspace.channel("board").id
+    await membership.sync(world.bot, world.workspace.team_id, board)
+    world.slack.calls.clear()
+    await world.slack.advance(timedelta(hours=2))
+
+    await membership.sync(world.bot, world.workspace.team_id, board)
+
+    assert {call.method for call in world.slack.calls} == {"conversations.info", "conversations.members"}
 
 
 async def test_news_that_arrives_late_does_not_bring_a_member_back(world: World) -> None:
