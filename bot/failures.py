@@ -8,6 +8,7 @@ from datetime import timedelta
 from slack_sdk.errors import SlackApiError
 
 from scheduler.outcomes import Doubtful, Dropped, Failed, Outcome, Parked, Unreachable
+from storage import outbox
 
 LONGEST_PAUSE = timedelta(hours=1)
 SHORTEST_PAUSE = timedelta(seconds=1)
@@ -22,6 +23,18 @@ _PERSON_GONE = {
     "messages_tab_disabled",
     "user_not_visible",
     "user_not_in_channel",
+}
+# No message of the workspace can go out before an operator has mended these, and then all of them can.
+_TOKEN = {
+    *("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive", "missing_scope"),
+    *("not_allowed_token_type", "org_login_required", "team_access_not_granted", "no_permission"),
+}
+# What is sent again just so is refused again. Any other refusal may pass, and is tried for a day.
+_FOR_GOOD = {
+    *("not_in_channel", "channel_not_found", "is_archived", "is_inactive", "restricted_action"),
+    *("no_text", "msg_too_long", "msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format"),
+    *("invalid_arguments", "invalid_arg_name", "metadata_too_large", "invalid_metadata_format"),
+    *("invalid_metadata_schema", "thread_not_found", "cannot_reply_to_message", "block_mismatch"),
 }
 _NOTHING_TO_UPDATE = {"message_not_found", "cant_update_message", "edit_window_closed"}
 
@@ -45,7 +58,11 @@ def of_error(code: str, status: int, retry_after: str | None) -> Outcome:
         return Unreachable(f"Slack can not reach them: {code}")
     if code in _NOTHING_TO_UPDATE:
         return Dropped(f"nothing to update: {code}")
-    return Parked(f"Slack refused: {code}")
+    if code in _TOKEN:
+        return Failed(f"{outbox.TOKEN_REFUSED}{code}", pause=LONGEST_PAUSE)
+    if code in _FOR_GOOD:
+        return Parked(f"Slack refused: {code}")
+    return Failed(f"Slack refused: {code}")
 
 
 def _pause(retry_after: str | None) -> timedelta:

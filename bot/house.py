@@ -4,7 +4,8 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 import aiohttp
@@ -20,7 +21,7 @@ from bot.context import Bot
 from bot.messenger import Messenger
 from bot.people import People
 from scheduler.clock import Clock
-from storage import groups
+from storage import groups, outbox
 from storage.database import Sessions
 from storage.records import Workspace
 
@@ -62,7 +63,7 @@ async def opened(
         by_team: dict[str, str] = {}
         for token in tokens:
             client = new_client(token, http, api_url)
-            workspace = await _settled(sessions, client, await _introduced(client))
+            workspace = await _settled(sessions, client, await _introduced(client), clock())
             clients[workspace.team], by_team[workspace.team] = client, token
             workspaces[workspace.team] = workspace
         people = People(sessions, clients, clock)
@@ -107,33 +108,54 @@ async def _introduced(client: AsyncWebClient) -> Workspace:
         pause = min(pause * 2, LONGEST_PAUSE)
 
 
-async def _settled(sessions: Sessions, client: AsyncWebClient, workspace: Workspace) -> Workspace:
-    """Return the workspace with its locale and zone, as Slack tells or as we knew them, and remember it."""
-    locale, zone = await _habits(client, workspace.bot_user)
+async def _settled(
+    sessions: Sessions, client: AsyncWebClient, workspace: Workspace, now: datetime
+) -> Workspace:
+    """Return the workspace with its locale and zone, as Slack tells or as we knew them, and remember it.
+
+    Slack has let us in, so what a refused token held up goes out.
+    """
+    async with sessions.read() as session:
+        before = await groups.workspace(session, workspace.team) or workspace
+    told = await _habits(client)
+    workspace = replace(workspace, locale=told.locale or before.locale, zone=told.zone or before.zone)
+    if workspace.locale is None or workspace.zone is None:
+        own = await _own_habits(client, workspace.bot_user)
+        workspace = replace(
+            workspace, locale=workspace.locale or own.locale, zone=workspace.zone or own.zone
+        )
     async with sessions.begin() as session:
-        known = {each.team: each for each in await groups.workspaces_known(session)}
-        before = known.get(workspace.team, workspace)
-        workspace = replace(workspace, locale=locale or before.locale, zone=zone or before.zone)
         await groups.install(session, workspace)
+        await outbox.let_in(session, workspace.team, at=now)
     return workspace
 
 
-async def _habits(client: AsyncWebClient, bot_user: str) -> tuple[str | None, str | None]:
-    """Return the locale and the zone that most people of a workspace have; None for what is not told.
+@dataclass(frozen=True)
+class _Habits:
+    locale: str | None = None
+    zone: str | None = None
 
-    The bot's own user is asked only when nobody else is known: Slack puts every bot in California.
-    """
+
+async def _habits(client: AsyncWebClient) -> _Habits:
+    """Return the locale and the zone that most people of a workspace have; None for what is not told."""
     try:
         listed = await client.users_list(limit=ASKED_ABOUT, include_locale=True)
-        everybody: list[dict[str, Any]] = listed.get("members") or []
-        people = [person for person in everybody if _is_somebody(person)]
-        if not people:
-            alone = await client.users_info(user=bot_user, include_locale=True)
-            people = [alone.get("user") or {}]
+    except (SlackApiError, *_UNREACHED) as error:
+        log.warning("Slack did not list the workspace's people", error=type(error).__name__)
+        return _Habits()
+    people = [person for person in listed.get("members") or [] if _is_somebody(person)]
+    return _Habits(_most_common(people, "locale"), _most_common(people, "tz"))
+
+
+async def _own_habits(client: AsyncWebClient, bot_user: str) -> _Habits:
+    """Return those of the bot's own user: the last resort, for Slack puts every bot in California."""
+    try:
+        alone = await client.users_info(user=bot_user, include_locale=True)
     except (SlackApiError, *_UNREACHED) as error:
         log.warning("Slack did not tell the workspace's locale and zone", error=type(error).__name__)
-        return None, None
-    return _most_common(people, "locale"), _most_common(people, "tz")
+        return _Habits()
+    user = alone.get("user") or {}
+    return _Habits(_most_common([user], "locale"), _most_common([user], "tz"))
 
 
 def _is_somebody(person: dict[str, Any]) -> bool:

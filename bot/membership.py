@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.context import Bot
 from bot.people import Unsure
-from storage import groups, nudges, people
+from storage import groups, nudges, outbox, people
 from storage.records import Group, Person
 
 STALE = timedelta(hours=1)
@@ -41,6 +41,8 @@ async def sync(bot: Bot, team: str, channel: str) -> None:
         zone = group.zone or (max(zones, key=zones.count) if zones else None)
         values = {"name": about.name, "private": about.private, "shared": about.shared, "zone": zone}
         await groups.set_values(session, team, channel, synced_at=now, **values)
+        if bot.workspaces[team].bot_user in present:
+            await outbox.revive(session, team, channel, at=now)
         if zone != group.zone:
             await nudges.look_again(session, team, channel=channel, at=now)
 

@@ -1,5 +1,7 @@
 """What the bot learns of a workspace when it starts."""
 
+from dataclasses import replace
+
 from bot import house
 from storage import groups
 from tests.world import World
@@ -24,6 +26,18 @@ async def test_what_was_known_stays_when_slack_does_not_tell(world: World) -> No
     world.slack.faults.add("users.list", "5xx")
 
     assert await opened_again(world) == ("en-GB", "Europe/London")
+
+
+async def test_the_bot_itself_is_asked_when_people_are_never_listed(world: World) -> None:
+    async with world.sessions.begin() as session:
+        team = world.workspace.team_id
+        unknown = replace(world.bot.workspaces[team], locale=None, zone=None)
+        await groups.install(session, unknown)
+    world.slack.faults.add("users.list", "ok:false", error="unknown_method")
+
+    locale, zone = await opened_again(world)
+    assert locale
+    assert zone
 
 
 async def test_the_bot_itself_is_asked_when_there_is_nobody_else(world: World) -> None:

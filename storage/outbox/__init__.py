@@ -10,9 +10,10 @@ to put back.
 
 from storage.outbox.looking import behind, counts, find, last_sent, stuck
 from storage.outbox.sending import abandon, claim, describe, doubt_due, holds, orphan, postpone, settle
-from storage.outbox.waiting import is_due, next_due, pause, put, revive, waits
+from storage.outbox.waiting import TOKEN_REFUSED, is_due, let_in, next_due, pause, put, revive, waits
 
 __all__ = [
+    "TOKEN_REFUSED",
     "abandon",
     "behind",
     "claim",
@@ -23,6 +24,7 @@ __all__ = [
     "holds",
     "is_due",
     "last_sent",
+    "let_in",
     "next_due",
     "orphan",
     "pause",

@@ -3,12 +3,21 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from storage.database import Session
 from storage.dialects import insert_once, upsert
 from storage.records import OutboxState
 from storage.tables import outbox, pauses
+
+OUTSIDE = ("not_in_channel", "channel_not_found")
+"""What Slack answers about a channel that the bot is not in."""
+UNREAD = ("conversations.members failed", "conversations.info failed")
+UNSEARCHED = ("conversations.history failed", "conversations.replies failed")
+"""Why messages are given up, in the words of `bot.people`: nobody could tell who is there, or what was said."""
+UNASKED = ("conversations.open failed", "users.info failed")
+TOKEN_REFUSED = "Slack refuses the token: "  # noqa: S105 - the beginning of a reason, no password
+"""How the reason begins when Slack lets us in no more."""
 
 _INSERT = insert_once(outbox)
 _HOLD = (
@@ -18,13 +27,24 @@ _HOLD = (
     .where(outbox.c.state == OutboxState.PENDING, outbox.c.due_at <= bindparam("now"))
     .values(due_at=outbox.c.due_at)
 )
-_REVIVE = (
+_PARKED = update(outbox).where(outbox.c.team == bindparam("of_team"), outbox.c.state == OutboxState.PARKED)
+_AGAIN = {"due_at": bindparam("now"), "settled_at": None, "attempts": 0}
+_REVIVE = _PARKED.where(
+    outbox.c.channel == bindparam("of_channel"),
+    outbox.c.reason.in_([*(f"Slack refused: {code}" for code in OUTSIDE), *UNREAD]),
+).values(state=OutboxState.PENDING, **_AGAIN)
+_LOOK_AGAIN = _PARKED.where(
+    outbox.c.channel == bindparam("of_channel"), outbox.c.reason.in_(UNSEARCHED)
+).values(state=OutboxState.DOUBT, **_AGAIN)
+_REVIVE_ALL = (
     update(outbox)
-    .where(outbox.c.team == bindparam("of_team"), outbox.c.channel == bindparam("of_channel"))
-    .where(outbox.c.state == OutboxState.PARKED, outbox.c.recipient.is_(None))
-    .where(outbox.c.reason.in_(["Slack refused: not_in_channel", "Slack refused: channel_not_found"]))
-    .values(state=OutboxState.PENDING, due_at=bindparam("now"), settled_at=None)
+    .where(outbox.c.team == bindparam("of_team"))
+    .where(outbox.c.state.in_([OutboxState.PARKED, OutboxState.PENDING]))
+    .where(outbox.c.reason.in_([*UNREAD, *UNASKED]) | outbox.c.reason.startswith(TOKEN_REFUSED))
+    .values(state=OutboxState.PENDING, **_AGAIN)
 )
+_LOOK_FOR_ALL = _PARKED.where(outbox.c.reason.in_(UNSEARCHED)).values(state=OutboxState.DOUBT, **_AGAIN)
+_END_PAUSE = delete(pauses).where(pauses.c.team == bindparam("of_team"))
 _PAUSE = upsert(pauses)
 _NEXT = select(func.min(outbox.c.due_at)).where(
     outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]), outbox.c.due_at > bindparam("now")
@@ -95,9 +115,23 @@ async def next_due(session: Session, *, now: datetime) -> datetime | None:
 
 
 async def revive(session: Session, team: str, channel: str, *, at: datetime) -> None:
-    """Send what was parked because the bot was not in a channel, now that it is."""
-    revived = await session.execute(_REVIVE, {"of_team": team, "of_channel": channel, "now": at})
-    session.stirred = session.stirred or revived.rowcount > 0
+    """Send, to a channel and to its people, what was parked because the bot was not in it, now that it is.
+
+    What may have arrived is looked for.
+    """
+    key = {"of_team": team, "of_channel": channel, "now": at}
+    for statement in (_REVIVE, _LOOK_AGAIN):
+        revived = await session.execute(statement, key)
+        session.stirred = session.stirred or revived.rowcount > 0
+
+
+async def let_in(session: Session, team: str, *, at: datetime) -> None:
+    """Send what a refused token kept from being sent, and look for what it kept from being found."""
+    key = {"of_team": team, "now": at}
+    await session.execute(_END_PAUSE, {"of_team": team})
+    for statement in (_REVIVE_ALL, _LOOK_FOR_ALL):
+        revived = await session.execute(statement, key)
+        session.stirred = session.stirred or revived.rowcount > 0
 
 
 async def pause(session: Session, team: str, *, until: datetime) -> None:
