@@ -13,7 +13,11 @@ _INSERT = insert_once(events_seen)
 _WHEN = select(events_seen.c.at).where(
     events_seen.c.team == bindparam("team"), events_seen.c.key == bindparam("key")
 )
-_FORGET = delete(events_seen).where(events_seen.c.at < bindparam("before"))
+LASTING = ("action from:", "alike:", "plan:", "recap:", "user group asked:")
+"""How the keys begin of what is done once for ever. What only Slack may send again has other keys."""
+_FORGET = delete(events_seen).where(
+    events_seen.c.at < bindparam("before"), *(~events_seen.c.key.startswith(start) for start in LASTING)
+)
 _KEY = (events_seen.c.team == bindparam("of_team"), events_seen.c.key == bindparam("of_key"))
 _REMEMBER = update(events_seen).where(*_KEY).values(outcome=bindparam("outcome"))
 _OUTCOME = select(events_seen.c.outcome).where(*_KEY)
@@ -31,7 +35,10 @@ async def when(session: Session, team: str, key: str) -> datetime | None:
 
 
 async def forget(session: Session, *, before: datetime) -> int:
-    """Forget what was handled before a time after which Slack sends nothing again; return how much."""
+    """Forget what was handled before a time after which Slack sends nothing again; return how much.
+
+    What is done once for ever is not forgotten.
+    """
     return (await session.execute(_FORGET, {"before": before})).rowcount
 
 

@@ -304,3 +304,15 @@ async def test_what_is_to_be_planned_is_planned_when_it_falls_due(
     working.start()
     assert await postman.next() == "planned"
     await working.stop(PATIENCE)
+
+
+@pytest.mark.parametrize(("key", "again"), [("command:1.2", True), ("user group asked:7", False)])
+async def test_what_is_done_once_for_ever_is_not_forgotten(sessions: Sessions, key: str, again: bool) -> None:
+    async with sessions.begin() as session:
+        await events_seen.first_time(session, "T1", key, at=utc_now() - timedelta(days=40))
+    working = Runner(sessions, Postman(), utc_now)
+
+    await working._do_purge()
+
+    async with sessions.begin() as session:
+        assert await events_seen.first_time(session, "T1", key, at=utc_now()) is again
