@@ -215,14 +215,16 @@ def installed_team(bot: "Bot", body: dict[str, Any]) -> str | None:
     """Return the workspace in which the bot is installed that a request is for.
 
     In a channel shared between workspaces the sender's team may be another one: Slack then names ours
-    in `authorizations` (events) or `app_installed_team_id` (forms), and nowhere for a button: it can
-    only be the one workspace there is. None means that the request is for nobody here.
+    in `authorizations` (events) or `app_installed_team_id` (forms), and nowhere for a button. Where no
+    team of ours is named a request is for the one workspace there is, since Slack has signed it; None
+    means that it is for nobody here, as is an event that Slack says is for others.
     """
-    named = [authorization.get("team_id") for authorization in body.get("authorizations") or []]
-    named += [(body.get("view") or {}).get("app_installed_team_id")]
+    installed = [authorization.get("team_id") for authorization in body.get("authorizations") or []]
+    named = [*installed, (body.get("view") or {}).get("app_installed_team_id")]
     named += [(body.get("team") or {}).get("id"), body.get("team_id")]
     known = [team for team in named if team in bot.workspaces]
     if known:
         return str(known[0])
-    pressed = body.get("type") == "block_actions"
-    return next(iter(bot.workspaces)) if pressed and len(bot.workspaces) == 1 else None
+    if any(installed) or len(bot.workspaces) != 1:
+        return None
+    return next(iter(bot.workspaces))
