@@ -14,7 +14,7 @@ OUTSIDE = ("not_in_channel", "channel_not_found")
 """What Slack answers about a channel that the bot is not in."""
 UNREAD = ("conversations.members failed", "conversations.info failed")
 UNSEARCHED = ("conversations.history failed", "conversations.replies failed")
-"""Why messages are given up, in the words of `bot.people`: nobody could tell who is there, or what was said."""
+"""Why messages are given up, as `bot.people` says it: who is there, or what was said, was not told."""
 UNASKED = ("conversations.open failed", "users.info failed")
 TOKEN_REFUSED = "Slack refuses the token: "  # noqa: S105 - the beginning of a reason, no password
 """How the reason begins when Slack lets us in no more."""
@@ -28,7 +28,7 @@ _HOLD = (
     .values(due_at=outbox.c.due_at)
 )
 _PARKED = update(outbox).where(outbox.c.team == bindparam("of_team"), outbox.c.state == OutboxState.PARKED)
-_AGAIN = {"due_at": bindparam("now"), "settled_at": None, "attempts": 0}
+_AGAIN: dict[str, Any] = {"due_at": bindparam("now"), "settled_at": None, "attempts": 0}
 _REVIVE = _PARKED.where(
     outbox.c.channel == bindparam("of_channel"),
     outbox.c.reason.in_([*(f"Slack refused: {code}" for code in OUTSIDE), *UNREAD]),
