@@ -24,6 +24,7 @@ async def roll(session: Session, meeting: Meeting, now: datetime) -> Roll:
         expected=[member.user for member in expected],
         organisations={member.user: member.organisation for member in known if member.organisation},
         open_=is_open(meeting, now),
+        over=now >= meeting.ends_at,
     )
 
 

@@ -119,6 +119,8 @@ async def test_the_chair_is_asked_once_after_the_meeting_and_corrects_who_was_th
     assert asked.plain.startswith(
         "The meeting of Tuesday 24 November 2026, 10:00 to 11:30 in #board is over."
     )
+    assert "Not heard from: " in asked.plain
+    assert "Expected" not in asked.plain
     await meeting.workspace.click("rosa", "Correct attendance", dm=True)
     assert "Spoke but did not press: @mal." in meeting.workspace.modal_text("rosa")
     await meeting.workspace.fill("rosa", {"Present": ["rosa", "mal"], "Apologies": ["priya", "val"]})

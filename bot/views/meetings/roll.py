@@ -15,7 +15,8 @@ MOST = 40
 class Roll:
     """What is known of who is at a meeting. `expected` are the members when it began, `organisations` theirs.
 
-    `when` is its time in words; `open_` tells whether people may still say that they are there.
+    `when` is its time in words; `open_` tells whether people may still say that they are there, which they
+    may for a while after it is `over`.
     """
 
     meeting: Meeting
@@ -24,6 +25,7 @@ class Roll:
     expected: Sequence[str] = ()
     organisations: Mapping[str, str] = field(default_factory=dict)
     open_: bool = True
+    over: bool = False
 
     def who(self, presence: Presence) -> list[Attendance]:
         """Return those of whom this was said, in the order in which it was said."""
@@ -96,7 +98,7 @@ def _lines(roll: Roll) -> Iterator[str]:
     if roll.who(Presence.SUBSTITUTE):
         yield f"Substitutes: {_some(substitutes(roll))}."
     if roll.silent:
-        label = "Expected" if roll.open_ else "Not heard from"
+        label = "Not heard from" if roll.over else "Expected"
         yield f"{label}: {text.some(roll.silent, MOST)}."
 
 
