@@ -56,8 +56,8 @@ async def test_another_date_changes_the_due_day_everywhere(world: World) -> None
     assert "Due Monday 7 December 2026, deferred once" in await card(world)
     assert "Due Monday 7 December 2026" in world.workspace.direct_messages("ade")[0].readable
     assert world.workspace.direct_messages("rosa")[0].plain == (
-        "@ade has given A1 in #board another date. Due Monday 7 December 2026, deferred once.\n"
-        "A1 draft the scope paper"
+        "@ade has given A1 draft the scope paper in #board another date. "
+        "Due Monday 7 December 2026, deferred once."
     )
 
 

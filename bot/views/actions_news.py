@@ -26,8 +26,8 @@ class News:
 def news(told: News) -> Message:
     """Tell the recorder of an action what has become of it."""
     who = text.person(told.user)
-    said = f"{_SAID[told.what](told, who)}\n{actions.summary(told.action)}"
-    return text.note(said)
+    said = _SAID[told.what](told, who)
+    return text.note(said if told.what == "dated" else f"{said}\n{actions.summary(told.action)}")
 
 
 def _quoted(told: News) -> str:
@@ -51,7 +51,8 @@ _SAID: Mapping[str, Callable[[News, str], str]] = {
     "declined": lambda told, who: f"{who} can't do {told.action.label} in {_place(told)}. {_ELSEWHERE}",
     "closed": _closed,
     "dated": lambda told, who: (
-        f"{who} has given {told.action.label} in {_place(told)} another date. {actions.when(told.action)}."
+        f"{who} has given {actions.summary(told.action)} in {_place(told)} another date. "
+        f"{actions.when(told.action)}."
     ),
     "passed on": lambda told, who: (
         f"{who} has passed {told.action.label} in {_place(told)} on to "
