@@ -16,7 +16,7 @@ TOLD = [
     "D2 has replaced D1, which you decided in #wellbeing-board.",
     "What has changed: The council found two posts of its own",
     "Objection on D2 by @val: The charities were not asked",
-    "3 meetings left, this one included, before the plan is due on Monday 1 February 2027.",
+    "Three meetings are left, this one included, before the plan is due on Monday 1 February 2027.",
     "@mal replaced it by D2",
     "make demo SERVE=1",
 ]

@@ -71,6 +71,15 @@ async def test_who_missed_a_decision_is_told_in_their_own_morning_and_nobody_els
     }
 
 
+async def test_the_hour_of_a_meeting_is_the_readers_own_and_says_so_where_it_differs(world: World) -> None:
+    await fill(world)
+    await world.until(RECAP_DAY)
+
+    titles = {name: told(world, name)[0].splitlines()[0] for name in ("val", "priya")}
+    assert titles["val"].endswith("which meets on Tuesday 8 December 2026, 10:00 to 11:30")
+    assert titles["priya"].endswith("which meets on Tuesday 8 December 2026, 15:30 to 17:00 your time")
+
+
 async def test_got_it_confirms_what_was_shown_and_the_message_says_so(world: World) -> None:
     await fill(world)
     await world.until(RECAP_DAY)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot import zones
 from bot.deliveries import recaps as shown_before
 from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
 from bot.views import meetings as meeting_views
@@ -75,6 +76,7 @@ async def _pack(
     team, channel = group.team, group.channel
     today = calendar.local_day(now, hours.zone)
     following = await meetings.next_after(session, team, channel, now)
+    wall = await zones.of(session, team, channel)
     shown = await recaps.these(session, team, outgoing.about["shown"])
     return views.Pack(
         group,
@@ -83,7 +85,7 @@ async def _pack(
         pending=await recaps.pending(session, team, channel),
         concerns=rules.by_strength(await recaps.open_concerns(session, team, channel)),
         work=rules.by_urgency(await recaps.open_work(session, team, channel), today),
-        when=meeting_views.when(following, hours.zone) if following else None,
+        when=meeting_views.when_for(following, hours.zone, wall) if following else None,
         confirmed=confirmed,
     )
 

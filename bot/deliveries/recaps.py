@@ -126,7 +126,7 @@ async def _missed(
     last = await planning.last_meeting(session, team, channel, now)
     missed = [one for one in rules.missed(accounts, reader, last) if one.decision.id not in shown]
     zone = rules.office(ahead, reader.zone).zone
-    when = meeting_views.when(ahead.meeting, zone)
+    when = meeting_views.when_for(ahead.meeting, zone, rules.zone_of(ahead))
     unconfirmed = [
         one.decision.label for one in rules.unconfirmed(accounts, reader.user) if one.decision.id not in shown
     ]

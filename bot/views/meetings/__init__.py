@@ -18,6 +18,7 @@ from bot.views.meetings.plan import (
     plan,
     taken,
     when,
+    when_for,
 )
 from bot.views.meetings.roll import attendance_request, post, too_late
 
@@ -40,4 +41,5 @@ __all__ = [
     "taken",
     "too_late",
     "when",
+    "when_for",
 ]

@@ -99,17 +99,24 @@ def when(meeting: Meeting, zone: ZoneInfo) -> str:
     return between(meeting.starts_at, meeting.ends_at, zone)
 
 
+def when_for(meeting: Meeting, reader: ZoneInfo, group: ZoneInfo) -> str:
+    """Return when a meeting is on its reader's wall, and that it is theirs where the group's differs."""
+    read, said = (meeting.starts_at.astimezone(zone).utcoffset() for zone in (reader, group))
+    return when(meeting, reader) + (" your time" if read != said else "")
+
+
 def between(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str:
     """Return two times of a day as people say them, on the wall of `zone`."""
     starts, ends = starts_at.astimezone(zone), ends_at.astimezone(zone)
     return f"{text.day(starts)}, {starts:%H:%M} to {ends:%H:%M}"
 
 
-def left_before(left: int, deliverable: str | None, due: date) -> str:
-    """Say how many meetings are left before a group's deliverable is due."""
+def left_before(left: int, deliverable: str | None, due: date, *, this_one: bool = False) -> str:
+    """Say how many meetings are left before a group's deliverable is due, `this_one` included or not said."""
     number = _NUMBERS[left] if left < len(_NUMBERS) else str(left)
-    what = text.brief(deliverable or "the deliverable")
-    return f"{number} meeting{'s are' if left != 1 else ' is'} left before {what} is due on {text.day(due)}."
+    are = f"meeting{'s are' if left != 1 else ' is'} left{', this one included,' if this_one else ''}"
+    what = text.brief(deliverable or "the deliverable", 150)
+    return f"{number} {are} before {what} is due on {text.day(due)}."
 
 
 def _first(words: str) -> str:

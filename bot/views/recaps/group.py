@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.views import text
+from bot.views.meetings.plan import left_before
 from bot.views.recaps import lines
 from bot.views.recaps.room import fitting, plain
 from bot.views.text import Block, Message
@@ -104,14 +105,8 @@ def _small(matters: Matters) -> Iterator[str]:
     if matters.away:
         yield f"Away: {text.listed([_away(one) for one in matters.away[:20]])}."
     if matters.left is not None and matters.group.deliverable_due is not None:
-        what = text.brief(matters.group.deliverable or "the deliverable", 150)
-        due = f"{what} is due on {text.day(matters.group.deliverable_due)}"
-        if matters.left == 1:
-            yield f"This is the last meeting before {due}."
-        elif matters.left == 0:
-            yield f"No meeting is left: {due}."
-        else:
-            yield f"{matters.left} meetings left, this one included, before {due}."
+        what, due = matters.group.deliverable, matters.group.deliverable_due
+        yield left_before(matters.left, what, due, this_one=matters.left > 0)
 
 
 def _away(one: Attendance) -> str:
