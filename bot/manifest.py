@@ -13,7 +13,8 @@ ABOUT = "Remembers what a group decided, who was there, and what became of it."
 LONG_ABOUT = (
     "For committees, boards and partnerships whose members come from several organisations and meet every "
     "few weeks. It records decisions and actions in one line, asks their owners between meetings, and tells "
-    "whoever missed a meeting what was decided. Only members of a channel see what was recorded there."
+    "whoever missed a meeting what was decided. What a private channel has on record is seen by its members "
+    "alone; that of a public one, as the channel itself, by everybody with a full account."
 )
 
 
