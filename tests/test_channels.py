@@ -27,7 +27,7 @@ async def decided(world: World, text: str = "We ship on Friday") -> None:
     await world.settle()
 
 
-async def test_the_bot_greets_a_channel_once_in_three_lines(world: World) -> None:
+async def test_the_bot_greets_a_channel_once_in_four_lines(world: World) -> None:
     world.workspace.add_channel("forum", members=["rosa", "ade"], bot=False)
 
     world.slack.faults.add("member_joined_channel", "duplicate")
@@ -35,9 +35,10 @@ async def test_the_bot_greets_a_channel_once_in_three_lines(world: World) -> Non
     await world.settle()
 
     [greeting] = world.workspace.said_in("forum")
-    assert len(greeting.splitlines()) == 3
+    assert len(greeting.splitlines()) == 4
     assert "/decide" in greeting
     assert "/action" in greeting
+    assert "/meeting every second Tuesday at 10:00" in greeting
     assert "help" in greeting
     assert await members(world, "forum") == {"rosa", "ade"}
 

@@ -5,7 +5,10 @@ from bot.views.text import Message
 
 WHAT = "I remember what this group decides, who is to do what by when, and tell those who were not there."
 COMMANDS = "Type `/decide We will …` for a decision, `/action @sam draft the paper by Friday` for an action."
-HELP = "For more, type `help` after either, for example `/decide help`."
+MEETINGS = (
+    "Tell me when you meet: `/meeting every second Tuesday at 10:00`. Before each I recap what is open."
+)
+HELP = "For more, type `help` after any of them, for example `/decide help`."
 MENTIONS = (
     "Mention me with `decide We will …` for a decision, or with "
     "`action @sam draft the paper by Friday` for an action; here or in any thread."
@@ -17,8 +20,8 @@ REACTIONS = (
 
 
 def greeting() -> Message:
-    """Say, in three lines, what the bot does, its two commands, and where help is."""
-    return _lines(WHAT, COMMANDS, HELP)
+    """Say what the bot does, its first commands, how it learns of meetings, and where help is."""
+    return _lines(WHAT, COMMANDS, MEETINGS, HELP)
 
 
 def help_by_mention(unknown: str = "") -> Message:
