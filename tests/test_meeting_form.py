@@ -33,6 +33,7 @@ async def test_the_form_keeps_the_purpose_and_the_deliverable_and_the_plan_count
     assert world.workspace.ephemerals("rosa")[-1].plain == (
         "No meeting is planned. No matters arising. The form is open."
     )
+    await world.workspace.click("rosa", "More", modal=True)
     purpose = "an action plan for the Health and Wellbeing Board"
     await world.workspace.fill(
         "rosa",
@@ -76,6 +77,7 @@ async def test_the_form_says_beside_the_input_what_is_missing(
 ) -> None:
     await world.workspace.slash("rosa", "/meeting", channel="board")
     await world.settle()
+    await world.workspace.click("rosa", "More", modal=True)
     await world.workspace.fill("rosa", {label: typed})
     await world.workspace.submit("rosa")
 
@@ -116,16 +118,40 @@ async def test_the_form_sent_in_as_it_stands_plans_nothing(world: World) -> None
     assert len(world.workspace.said_in("board")) == 1
 
 
-async def test_more_unfolds_the_public_holidays_and_keeps_what_was_typed(world: World) -> None:
+FOLDED = ("Purpose of the group", "Deliverable and its date", "Recap", "Public holidays")
+
+
+async def test_more_unfolds_the_rest_and_keeps_what_was_typed(world: World) -> None:
     await world.workspace.slash("rosa", "/meeting", channel="board")
-    await world.workspace.fill("rosa", {"Purpose of the group": "an action plan"})
+    assert not any(label in world.workspace.modal_text("rosa") for label in FOLDED)
+    await world.workspace.fill("rosa", {"When": "every Tuesday at 10:00"})
     await world.workspace.click("rosa", "More", modal=True)
-    await world.workspace.fill("rosa", {"Public holidays": "Scotland"})
+    shown = world.workspace.modal_text("rosa")
+    assert all(label in shown for label in ("every Tuesday at 10:00", *FOLDED))
+    await world.workspace.fill(
+        "rosa", {"When": None, "Purpose of the group": "an action plan", "Public holidays": "Scotland"}
+    )
     await world.workspace.submit("rosa")
     await world.workspace.slash("rosa", "/meeting", channel="board")
 
     assert "an action plan" in world.workspace.modal_text("rosa")
     assert "Scotland" in world.workspace.modal_text("rosa")
+
+
+async def test_what_stays_folded_is_not_changed_by_the_form(world: World) -> None:
+    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await world.workspace.slash("val", "/meeting", channel="board")
+    await world.workspace.click("val", "More", modal=True)
+    answers = {"Purpose of the group": "an action plan", "Deliverable and its date": "the plan, 1 March 2027"}
+    await world.workspace.fill("val", answers | {"Recap": "On the day", "Public holidays": "Scotland"})
+    await world.workspace.submit("val")
+    await world.workspace.submit("rosa")
+    await world.workspace.slash("mal", "/meeting", channel="board")
+
+    shown = world.workspace.modal_text("mal")
+    assert all(
+        words in shown for words in ("an action plan", "the plan by 1 March", "On the day", "Scotland")
+    )
 
 
 async def test_who_has_left_the_channel_can_plan_nothing_from_an_open_form(world: World) -> None:

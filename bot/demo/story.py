@@ -40,6 +40,7 @@ class Story(Stage):
         """Plan the meetings: week 1, Monday."""
         self.chat.heading("Rosa, who chairs, plans the meetings")
         await self.slash("rosa", "/meeting")
+        await self.click("rosa", "More")
         purpose = "an action plan for the Health and Wellbeing Board"
         answers = {
             "When": "every second Tuesday at 10:00",

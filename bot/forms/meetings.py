@@ -108,13 +108,12 @@ async def _settings(
 ) -> tuple[Json, dict[str, str]]:
     """Return what the form says of the group, and what is wrong with it by input."""
     country, subdivision = holidays.parts(filled.holidays)
-    values: Json = {
-        "purpose": typed.clean(filled.purpose) or None,
-        "recap_lead": filled.recap,
-        "country": country,
-        "subdivision": subdivision,
-    }
-    if filled.deliverable == deliverables.line(group.deliverable, group.deliverable_due):
+    values: Json = {} if "purpose" in filled.folded else {"purpose": typed.clean(filled.purpose) or None}
+    values |= {} if "recap" in filled.folded else {"recap_lead": filled.recap}
+    values |= {} if "holidays" in filled.folded else {"country": country, "subdivision": subdivision}
+    if "deliverable" in filled.folded or filled.deliverable == deliverables.line(
+        group.deliverable, group.deliverable_due
+    ):
         return values, {}
     when = await calendars.of(session, group.team, group.channel, user, now=now)
     try:

@@ -1,7 +1,7 @@
 """The form of a group's meetings, and the plan that it leads to."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,8 @@ _LEADS = ("On the day", "One working day before", "Two working days before", "Th
 class Prefill:
     """What the form holds. `was` is what `When` and `Length` held when it was opened: a change is a plan.
 
-    `recap` is in working days; `holidays` is a code of `bot.views.meetings.holidays`, or None.
+    `recap` is in working days; `holidays` is a code of `bot.views.meetings.holidays`, or None. `folded` names
+    what a form that came back did not show, and so does not change.
     """
 
     channel: str
@@ -35,30 +36,51 @@ class Prefill:
     holidays: str | None = None
     was: tuple[str, str] = ("", "")
     notice: str = ""
+    folded: tuple[str, ...] = ()
 
 
 def form(prefill: Prefill, *, more: bool = False) -> View:
-    """Show the form; where the public holidays are from is folded under `More`."""
+    """Show when the group meets; what else holds nothing yet is folded under `More`."""
     blocks: list[Block] = [text.context(prefill.notice)] if prefill.notice else []
     hint = "In plain words, such as: every second Tuesday at 10:00 until July"
     blocks.append(modals.line("when", "When", text.cut(prefill.when, modals.MOST_TYPED), hint=hint))
     blocks.append(modals.line("length", "Length", prefill.length, hint="Such as: 90 minutes"))
-    blocks += modals.paragraphs("purpose", "Purpose of the group", prefill.purpose)
-    deliverable = modals.line(
-        "deliverable", "Deliverable and its date", prefill.deliverable, hint=f"Such as: {EXAMPLE}"
-    )
-    blocks.append(deliverable)
+    folded = [name for name in _FOLDED if not more and getattr(prefill, name) == getattr(_NOTHING, name)]
+    for name, inputs in _FOLDED.items():
+        blocks += inputs(prefill) if name not in folded else []
+    blocks += [text.actions(text.button("More", "meeting_more", "more"))] if folded else []
+    kept: dict[str, object] = {"channel": prefill.channel, "was": prefill.was}
+    kept |= {"recap": prefill.recap, "holidays": prefill.holidays}
+    return modals.modal("Meetings", CALLBACK, blocks, submit="Save", metadata=json.dumps(kept))
+
+
+def _purpose(prefill: Prefill) -> list[Block]:
+    return modals.paragraphs("purpose", "Purpose of the group", prefill.purpose)
+
+
+def _deliverable(prefill: Prefill) -> list[Block]:
+    hint = f"Such as: {EXAMPLE}"
+    return [modals.line("deliverable", "Deliverable and its date", prefill.deliverable, hint=hint)]
+
+
+def _recap(prefill: Prefill) -> list[Block]:
     leads = [modals.option(words, str(days)) for days, words in enumerate(_LEADS)]
-    blocks.append(modals.select("recap", "Recap", leads, str(prefill.recap)))
-    if more or prefill.holidays is not None:
-        places = [modals.option(name, code) for code, name in PLACES.items()]
-        offered = [modals.option("Where the group's time zone is", BY_ZONE), *places]
-        chosen = prefill.holidays or BY_ZONE
-        blocks.append(modals.select("holidays", "Public holidays", offered, chosen))
-    else:
-        blocks.append(text.actions(text.button("More", "meeting_more", "more")))
-    metadata = json.dumps({"channel": prefill.channel, "was": prefill.was, "holidays": prefill.holidays})
-    return modals.modal("Meetings", CALLBACK, blocks, submit="Save", metadata=metadata)
+    return [modals.select("recap", "Recap", leads, str(prefill.recap))]
+
+
+def _holidays(prefill: Prefill) -> list[Block]:
+    places = [modals.option(name, code) for code, name in PLACES.items()]
+    offered = [modals.option("Where the group's time zone is", BY_ZONE), *places]
+    return [modals.select("holidays", "Public holidays", offered, prefill.holidays or BY_ZONE)]
+
+
+_FOLDED: Mapping[str, Callable[[Prefill], list[Block]]] = {
+    "purpose": _purpose,
+    "deliverable": _deliverable,
+    "recap": _recap,
+    "holidays": _holidays,
+}
+_NOTHING = Prefill("")
 
 
 def filled(view: Mapping[str, Any]) -> Prefill:
@@ -74,9 +96,10 @@ def filled(view: Mapping[str, Any]) -> Prefill:
         length=modals.written(view, "length"),
         purpose=modals.written(view, "purpose"),
         deliverable=modals.written(view, "deliverable"),
-        recap=int(modals.selected(view, "recap") or 1),
+        recap=int(modals.selected(view, "recap") or kept["recap"]),
         holidays=holidays,
         was=tuple(kept["was"]),
+        folded=tuple(name for name in _FOLDED if name not in modals.filled(view)),
     )
 
 
