@@ -14,7 +14,7 @@ MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 @asynccontextmanager
 async def staged(url: str, start: datetime | None = MONDAY) -> AsyncIterator[World]:
     """Open the world of the story: the partnership's channel, with everybody in it but Sam."""
-    async with opened(url, start=start) as world:
+    async with opened(url, start=start, called=str.capitalize) as world:
         world.workspace.add_channel(BOARD, members=["rosa", "ade", "val", "mal", "priya"])
         yield world
 
@@ -89,6 +89,9 @@ class Story(Stage):
         """Tell the group, and who was away, before the meeting: week 3, Monday."""
         await self.at(timedelta(days=14), "The day before the second meeting: recaps")
         await self.click("priya", "Got it", dm=True)
+        await self.click("sam", "Raise a concern", dm=True)
+        asks = "Will those who use peer support have a say in it?"
+        await self.form("sam", {"Concern": asks, "Strength": "Question"})
 
     async def second_meeting(self) -> None:
         """Decide otherwise, with other people in the room: week 3, Tuesday."""

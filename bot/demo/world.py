@@ -7,7 +7,7 @@ Tests, the demo's story and its page in the browser are all played on it.
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -68,8 +68,10 @@ class World:
 
 
 @asynccontextmanager
-async def opened(url: str, *, start: datetime | None = MONDAY_NINE) -> AsyncIterator[World]:
-    """Open a world on the database at `url`, which has its tables.
+async def opened(
+    url: str, *, start: datetime | None = MONDAY_NINE, called: Callable[[str], str] = str
+) -> AsyncIterator[World]:
+    """Open a world on the database at `url`, which has its tables; `called` makes a name of a handle.
 
     Its workspace is 'Wellbeing', with six people and the channel 'board', the bot in it.
     """
@@ -78,7 +80,8 @@ async def opened(url: str, *, start: datetime | None = MONDAY_NINE) -> AsyncIter
     workspace = slack.add_workspace("Wellbeing")
     workspace.install()
     for name in ("rosa", "ade", "val", "mal", "priya", "sam"):
-        workspace.add_person(name, zone="Asia/Kolkata" if name == "priya" else "Europe/London")
+        zone = "Asia/Kolkata" if name == "priya" else "Europe/London"
+        workspace.add_person(name, zone, display_name=called(name))
     workspace.add_channel("board", members=["rosa", "ade", "val", "mal", "priya"])
     sessions = database.connect(url)
     tokens = [workspace.bot_token]

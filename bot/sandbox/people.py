@@ -28,8 +28,15 @@ class Person:
     bot_id: str | None = None
     updated: int = 0
     enterprise: str | None = None
+    display_name: str = ""
+    """What others see them called; their handle unless they chose something else."""
     hidden: bool = False
     """Whether `users.info` fails for other workspaces, as their profile settings can have it."""
+
+    @property
+    def shown(self) -> str:
+        """What they are called wherever they are mentioned."""
+        return self.display_name or self.handle
 
     def profile(self) -> Json:
         """Return the public half of the profile."""
@@ -37,8 +44,8 @@ class Person:
         return {
             "real_name": self.real_name,
             "real_name_normalized": self.real_name,
-            "display_name": self.handle,
-            "display_name_normalized": self.handle,
+            "display_name": self.shown,
+            "display_name_normalized": self.shown,
             "first_name": first,
             "last_name": last,
             "title": "",

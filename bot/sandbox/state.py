@@ -121,6 +121,7 @@ class State:
         locale: str = "en-GB",
         real_name: str | None = None,
         *,
+        display_name: str = "",
         is_guest: bool = False,
         deactivated: bool = False,
         email: str | None = None,
@@ -136,6 +137,7 @@ class State:
             locale=locale,
             email=email or f"{handle}@{self.domain}.example",
             is_guest=is_guest,
+            display_name=display_name,
             deleted=deactivated,
             is_bot=is_bot,
             bot_id=self.slack.identifiers.new("B") if is_bot else None,
@@ -259,7 +261,7 @@ class State:
 
     def _keep(self, person: Person) -> None:
         self.slack.people[person.id] = person
-        self.slack.names[person.id] = person.handle
+        self.slack.names[person.id] = person.shown
         self.handles[person.handle] = person.id
 
     def _seconds(self) -> int:
