@@ -55,6 +55,8 @@ async def _responded(respond: AsyncRespond, message: Message, instead: bool, thr
 async def _posted(
     client: AsyncWebClient, channel: str, user: str, message: Message, thread: str | None
 ) -> bool:
+    if not channel:
+        return False
     try:
         if channel.startswith("D"):
             await client.chat_postMessage(channel=channel, thread_ts=thread, **message)

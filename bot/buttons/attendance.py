@@ -6,7 +6,7 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import attendance, zones
-from bot.buttons.replies import reply
+from bot.buttons.replies import not_opened, reply
 from bot.context import Bot
 from bot.deliveries import meetings as notices
 from bot.forms import opening
@@ -84,14 +84,15 @@ async def substitute(
             await people.join(session, team, meeting.channel, body["user"]["id"], at=now)
     if meeting is not None and attendance.is_open(meeting, now):
         form = forms.substitute_form(meeting.id, views.when(meeting, zone))
-        await opening.open_view(client, body["trigger_id"], form)
+        if await opening.open_view(client, body["trigger_id"], form) is None:
+            not_opened(bot.chores, body, client, respond)
     elif meeting is not None:
         reply(bot.chores, body, client, respond, text.note(views.too_late(None)))
     await ack()
 
 
 async def correct(
-    ack: AsyncAck, body: Json, action: Json, client: AsyncWebClient, team: str, bot: Bot
+    ack: AsyncAck, body: Json, client: AsyncWebClient, respond: AsyncRespond, team: str, bot: Bot
 ) -> None:
     """Open the form in which the chair corrects who was there, from the message the chair was sent."""
     user, channel = body["user"]["id"], (body.get("channel") or {}).get("id", "")
@@ -101,8 +102,8 @@ async def correct(
         meeting = None
         if sent is not None and sent.kind == "attendance request" and sent.recipient == user:
             meeting = await meetings.find(session, team, sent.about["meeting"])
-    if meeting is not None:
-        await open_correction(bot, client, body["trigger_id"], meeting, user)
+    if meeting is not None and not await open_correction(bot, client, body["trigger_id"], meeting, user):
+        not_opened(bot.chores, body, client, respond)
     await ack()
 
 

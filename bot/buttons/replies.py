@@ -8,7 +8,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import telling
 from bot.chores import Chores
 from bot.forms import opening
-from bot.views import modals
+from bot.views import doors, modals, text
 from bot.views.text import Message
 
 
@@ -30,6 +30,11 @@ def reply(
         chores.spawn(opening.update_view(client, view["id"], shown))
     else:
         chores.spawn(_told(body, client, respond, message, instead=instead))
+
+
+def not_opened(chores: Chores, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond) -> None:
+    """Tell the person who pressed that Slack opened or changed nothing, outside the modal they pressed in."""
+    chores.spawn(_told(body, client, respond, text.note(doors.NOT_OPENED), instead=False))
 
 
 async def _told(

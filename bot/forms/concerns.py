@@ -3,10 +3,10 @@
 import json
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck
+from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.buttons import places
+from bot.buttons import places, replies
 from bot.captures import concerns as captures
 from bot.context import Bot
 from bot.forms import opening, settling
@@ -31,7 +31,13 @@ async def submitted(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], t
 
 
 async def close(
-    ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, team: str, bot: Bot
+    ack: AsyncAck,
+    body: dict[str, Any],
+    action: dict[str, Any],
+    client: AsyncWebClient,
+    respond: AsyncRespond,
+    team: str,
+    bot: Bot,
 ) -> None:
     """Ask in what words a concern is closed; a choice in the Details of its decision."""
     chosen = (action.get("selected_option") or {}).get("value") or ""
@@ -42,7 +48,8 @@ async def close(
     fits = decision is not None and settling.decision_of(body["view"]) == decision.id
     if concern is not None and decision is not None and fits and status in set(ConcernStatus):
         form = views.closing_form(concern, decision, ConcernStatus(status))
-        await opening.push_view(client, body["trigger_id"], form)
+        if await opening.push_view(client, body["trigger_id"], form) is None:
+            replies.not_opened(bot.chores, body, client, respond)
     await ack()
 
 

@@ -3,12 +3,14 @@
 import json
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from itertools import takewhile
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck
+from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import calendars, threads
+from bot.buttons import replies
 from bot.captures import decisions as captures
 from bot.context import Bot
 from bot.forms import come_back, opening
@@ -87,7 +89,9 @@ def _packed(prefill: Prefill) -> str:
     return packed
 
 
-async def more(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, team: str, bot: Bot) -> None:
+async def more(
+    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond, team: str, bot: Bot
+) -> None:
     """Open the folded part of the form; what was typed stays."""
     view = body["view"]
     metadata = json.loads(view["private_metadata"])
@@ -100,7 +104,12 @@ async def more(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, team
         unfolded=True,
         metadata=view["private_metadata"],
     )
-    await opening.update_view(client, view["id"], views.form(shown))
+    form = views.form(shown)
+    # What was said above the inputs, such as what is missing, stays there.
+    noted = takewhile(lambda block: block["type"] == "section", view["blocks"])
+    form["blocks"] = [*noted, *form["blocks"]]
+    if await opening.update_view(client, view["id"], form) is None:
+        replies.not_opened(bot.chores, body, client, respond)
     await ack()
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck
+from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import calendars, membership, planning, zones
+from bot.buttons import replies
 from bot.context import Bot
 from bot.forms import opening
 from bot.parsing import deliverables, typed
@@ -70,10 +71,11 @@ async def _present(session: Session, team: str, channel: str, now: datetime) -> 
     return when, wording.length(series.minutes)
 
 
-async def unfold(ack: AsyncAck, body: Json, client: AsyncWebClient) -> None:
+async def unfold(ack: AsyncAck, body: Json, client: AsyncWebClient, respond: AsyncRespond, bot: Bot) -> None:
     """Show what stands under `More`, keeping what was typed."""
     view = body["view"]
-    await opening.update_view(client, view["id"], views.form(views.filled(view), more=True))
+    if await opening.update_view(client, view["id"], views.form(views.filled(view), more=True)) is None:
+        replies.not_opened(bot.chores, body, client, respond)
     await ack()
 
 
@@ -87,7 +89,7 @@ async def submit(ack: AsyncAck, body: Json, view: Json, team: str, bot: Bot) -> 
         else:
             group = await groups.ensure(session, team, filled.channel)
             values, wrong = await _settings(session, group, filled, user, now)
-            plan, unread = await _plan(session, team, filled, user, body.get("trigger_id", ""), now)
+            plan, unread = await _plan(session, team, filled, user, body.get("trigger_id") or view["id"], now)
             wrong |= unread
             if not wrong:
                 await groups.change(session, group, actor=user, at=now, **values)

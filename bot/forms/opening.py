@@ -33,7 +33,10 @@ async def open_shown(client: AsyncWebClient, trigger_id: str, view: dict[str, An
 
 async def fill_in(client: AsyncWebClient, shown: Shown, view: dict[str, Any]) -> None:
     """Put `view` in the place of one that nobody has changed since; who closed it meanwhile sees nothing."""
-    await _answer(client, "views.update", view_id=shown.id, hash=shown.hash, view=view)
+    known = {"hash": shown.hash} if shown.hash else {}
+    for _ in range(2):
+        if await _answer(client, "views.update", view_id=shown.id, view=view, **known) is not None:
+            return
 
 
 async def push_view(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> str | None:

@@ -4,10 +4,11 @@ import json
 from datetime import date
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck
+from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import calendars, whole
+from bot.buttons import replies
 from bot.captures import concerns as captures
 from bot.context import Bot
 from bot.deliveries import cards
@@ -23,7 +24,13 @@ from storage.records import Decision, DecisionStatus, may_follow
 
 
 async def choose(
-    ack: AsyncAck, body: dict[str, Any], action: dict[str, Any], client: AsyncWebClient, team: str, bot: Bot
+    ack: AsyncAck,
+    body: dict[str, Any],
+    action: dict[str, Any],
+    client: AsyncWebClient,
+    respond: AsyncRespond,
+    team: str,
+    bot: Bot,
 ) -> None:
     """Ask what there is to say about a decision's new status; a choice in its Details."""
     chosen = (action.get("selected_option") or {}).get("value")
@@ -31,7 +38,8 @@ async def choose(
         decision = await decisions.find(session, team, decision_of(body["view"]))
     if decision is not None and chosen in set(DecisionStatus):
         form = views.status_form(decision, DecisionStatus(chosen))
-        await opening.push_view(client, body["trigger_id"], form)
+        if await opening.push_view(client, body["trigger_id"], form) is None:
+            replies.not_opened(bot.chores, body, client, respond)
     await ack()
 
 
