@@ -121,3 +121,26 @@ async def test_an_undone_decision_is_found_by_its_number_alone(board: World) -> 
 
     assert "slip of the thumb" not in await _asked(board, "val", "/decisions")
     assert (await _asked(board, "val", "/decisions D3")).startswith("D3, undone")
+
+
+@pytest.mark.parametrize("words", ["?", "help", "Help!", "help?"])
+@pytest.mark.parametrize("command", ["/decide", "/action", "/meeting", "/recap", "/decisions", "/actions"])
+async def test_every_command_explains_itself(world: World, command: str, words: str) -> None:
+    answer = await _asked(world, "rosa", f"{command} {words}")
+
+    assert command in answer
+    assert "No " not in answer[:3]
+    assert world.workspace.said_in("board") == []
+
+
+async def test_a_number_that_two_groups_have_names_both_in_a_direct_message(board: World) -> None:
+    board.workspace.add_channel("finance", members=["mal"], private=True)
+    await board.workspace.slash("mal", "/decide The fees stay as they are", channel="finance")
+    await board.settle()
+
+    await board.workspace.slash("mal", "/decisions D1")
+    await board.settle()
+    answer = board.workspace.ephemerals("mal")[-1].plain
+
+    assert "In #board: D1 Pilot the crisis café" in answer
+    assert "In #finance: D1 The fees stay as they are" in answer

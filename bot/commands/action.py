@@ -12,6 +12,7 @@ from bot.captures.actions import Draft, Unfinished
 from bot.commands import arrivals
 from bot.context import Bot
 from bot.forms import actions as forms
+from bot.parsing import typed
 from bot.views import actions_answers as views
 from bot.views.text import Message
 from scheduler.clock import Clock
@@ -33,7 +34,7 @@ async def action(
     text, trigger, now = (command.get("text") or "").strip(), command.get("trigger_id") or "", clock()
     key = arrivals.key(command)
     source = Source(team=team, channel=command["channel_id"], author=command["user_id"])
-    if text.lower() == "help":
+    if typed.asks_help(text):
         await ack(**views.explained())
         return
     if arrivals.is_direct(command):

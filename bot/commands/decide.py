@@ -30,7 +30,7 @@ that one, and were not here, are told.
 
 async def decide(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient, team: str, bot: Bot) -> None:
     """Record `/decide <sentence>`, post its card, and ask what it is to an earlier decision on the same."""
-    if parsing.asks_help(command.get("text") or ""):
+    if typed.asks_help(command.get("text") or ""):
         await ack(**text.note(HELP))
         return
     if arrivals.is_direct(command):

@@ -9,6 +9,7 @@ from bot import telling, zones
 from bot.commands import numbered
 from bot.context import Bot
 from bot.parsing import lookups as parsing
+from bot.parsing import typed
 from bot.parsing.lookups import Query
 from bot.views import actions as action_views
 from bot.views import lookups as views
@@ -42,11 +43,16 @@ class LookUp:
         return found or _said(views.NOT_FOUND[self.record])
 
     async def _whole(self, session: Session, number: int) -> Message | None:
-        for channel in self.channels:
-            show = numbered.SHOW[self.record]
-            if (shown := await show(session, self.team, channel, number, self.bot.clock())) is not None:
-                return shown
-        return None
+        """Return one record; of several groups' with that number, each with its channel."""
+        show, now = numbered.SHOW[self.record], self.bot.clock()
+        shown = {
+            channel: message
+            for channel in self.channels
+            if (message := await show(session, self.team, channel, number, now)) is not None
+        }
+        if len(shown) < 2:
+            return next(iter(shown.values()), None)
+        return views.several({channel: message["text"] for channel, message in shown.items()})
 
     async def _decisions(self, session: Session, query: Query) -> Message | None:
         wanted = Filter(query.words, [query.status] if query.status else [], query.people)
@@ -105,11 +111,11 @@ async def actions_command(
 async def _look_up(
     record: str, ack: AsyncAck, command: dict[str, Any], bot: Bot, team: str, respond: AsyncRespond
 ) -> None:
-    typed = command.get("text") or ""
-    if typed.strip().lower() == "help":
+    words = command.get("text") or ""
+    if typed.asks_help(words):
         await ack(**_said(views.HELP[record]))
         return
-    query, asker, channel = parsing.read(typed, record), command["user_id"], command["channel_id"]
+    query, asker, channel = parsing.read(words, record), command["user_id"], command["channel_id"]
     async with bot.sessions.read() as session:
         known = await people.is_member(session, team, channel, asker)
     if known:

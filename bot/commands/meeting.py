@@ -53,11 +53,11 @@ async def meeting(
 
 async def _answer(bot: Bot, asked: Asked, raw: str, client: AsyncWebClient) -> Message | None:
     """Do what was asked and say so; None for a plan of a group whose time zone must be asked for first."""
+    if typed.asks_help(asked.typed):
+        return text.note(views.HELP)
     match asked.typed.split(" ", 1)[0].lower():
         case "":
             return await _show(bot, asked, client)
-        case "help":
-            return text.note(views.HELP)
         case "attendance":
             return await changes.correct(bot, asked, client)
         case "chair":

@@ -10,6 +10,7 @@ from slack_bolt.async_app import AsyncAck, AsyncRespond
 from bot import calendars, telling, zones
 from bot.context import Bot
 from bot.parsing import recaps as parsing
+from bot.parsing import typed
 from bot.parsing.recaps import Asked
 from bot.views import recaps as views
 from bot.views import text
@@ -44,15 +45,15 @@ class Request:
 
 async def recap(ack: AsyncAck, command: dict[str, Any], respond: AsyncRespond, team: str, bot: Bot) -> None:
     """Answer `/recap …`: for a group in its channel, elsewhere for every group that the asker may see."""
-    typed, asker, channel = command.get("text") or "", command["user_id"], command["channel_id"]
-    if parsing.asks_help(typed):
+    words, asker, channel = command.get("text") or "", command["user_id"], command["channel_id"]
+    if typed.asks_help(words):
         await ack(**text.note(views.HELP))
         return
     now = bot.clock()
     async with bot.sessions.begin() as session:
         zone = await zones.of(session, team, channel, asker)
         locale = await calendars.locale(session, team, asker)
-        asked = parsing.read(typed, today=calendar.local_day(now, zone), locale=locale)
+        asked = parsing.read(words, today=calendar.local_day(now, zone), locale=locale)
         here = await people.is_member(session, team, channel, asker)
         request = Request(team, asker, asked, now, zone, (channel,) if here else (), here)
         answer = await _answer(session, request) if here else None

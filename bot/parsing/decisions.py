@@ -55,11 +55,6 @@ class Resolution:
     come_back_on: date | None = None
 
 
-def asks_help(text: str) -> bool:
-    """Tell whether somebody asked what a command does, rather than used it."""
-    return text.strip().lower() in ("help", "?")
-
-
 def read(text: str) -> Resolution:
     """Return what was decided; raise Refusal when there is nothing to record.
 

@@ -33,11 +33,6 @@ class Asked:
     person: str | None = None
 
 
-def asks_help(text: str) -> bool:
-    """Tell whether somebody asked what the command does, rather than used it."""
-    return text.strip().lower() in ("help", "?")
-
-
 def read(text: str, *, today: date, locale: str | None) -> Asked:
     """Return what is asked for; raise Refusal for a time that is not understood, or has not come."""
     people = [mention.id for mention in typed.mentions(text) if not mention.user_group]

@@ -42,6 +42,11 @@ def readable(text: str, names: Mapping[str, str] | None = None) -> str:
     return clean(plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
 
 
+def asks_help(text: str) -> bool:
+    """Tell whether somebody asked what a command does, rather than used it."""
+    return text.strip() == "?" or text.strip().rstrip("!?.").lower() == "help"
+
+
 def mentions(text: str) -> list[Mention]:
     """Return the people and user groups mentioned in `text` by token, in order, each once."""
     found: dict[Mention, None] = {}

@@ -1,6 +1,6 @@
 """What somebody who looks something up is shown; only they see it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,6 +60,19 @@ def whole(blocks: Sequence[Block], *, title: str) -> Message:
     shown = [block for block in shown if block["type"] == "divider" or text.words_of(block)]
     plain = "\n".join([title, *(words for block in shown if (words := text.words_of(block)))])
     return Message(text=text.cut(plain, MOST_PLAIN), blocks=_bounded([text.header(title), *shown]))
+
+
+def several(found: Mapping[str, str]) -> Message:
+    """Name the records of one number in several groups, by channel, from each one's whole text."""
+    lines = [f"*In {text.channel(channel)}*: {_second_line(plain)}" for channel, plain in found.items()]
+    title = "Several groups have one of that number. Ask for it in the channel of the one you mean"
+    return _listed(title, lines)
+
+
+def _second_line(plain: str) -> str:
+    """Return what a record says, which follows its title; it is escaped already."""
+    lines = plain.splitlines()
+    return text.cut(lines[1] if len(lines) > 1 else lines[0], 300)
 
 
 def _bounded(blocks: Sequence[Block]) -> list[Block]:

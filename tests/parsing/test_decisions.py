@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.parsing import decisions
+from bot.parsing import decisions, typed
 from bot.parsing.refusal import Refusal
 from storage.records import Relation
 
@@ -110,10 +110,10 @@ def test_what_is_no_decision_is_answered_with_an_example(typed: str, said: str) 
     assert str(refused.value).startswith(said)
 
 
-@pytest.mark.parametrize("typed", ["help", " HELP ", "?"])
-def test_help_is_asked_for_by_its_word_alone(typed: str) -> None:
-    assert decisions.asks_help(typed)
-    assert not decisions.asks_help(f"{typed} the neighbours")
+@pytest.mark.parametrize("words", ["help", " HELP ", "?"])
+def test_help_is_asked_for_by_its_word_alone(words: str) -> None:
+    assert typed.asks_help(words)
+    assert not typed.asks_help(f"{words} the neighbours")
 
 
 @pytest.mark.parametrize(
