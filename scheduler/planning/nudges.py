@@ -141,6 +141,9 @@ async def _put_nudge(
         expires_at=rules.closes(hours, now),
     )
     if new:
+        # By this column the message finds what it is about; a snooze may have come before the first plan.
+        for assignment in assignments:
+            await nudges.look_at(session, assignment.owner, assignment.owner.nudge_at, recipient=recipient)
         return
     today = await outbox.find(session, team, key(recipient, day))
     if today is None or today.settled_at is None:

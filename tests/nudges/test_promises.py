@@ -150,6 +150,13 @@ ANSWERED = [
     (("fault", "lost reply"), True, 50),
 ]
 
+SNOOZED_UNPLANNED = [
+    (("record", "C1", "U1", 0), False, 12),
+    (("snooze", 2, 5), True, 18),
+    (("record", "C1", "U1", 3), True, 38),
+]
+"""A snooze that comes before the first plan of an action."""
+
 
 @settings(max_examples=8, deadline=None, print_blob=True, suppress_health_check=list(HealthCheck))
 @example(LATE)
@@ -157,6 +164,7 @@ ANSWERED = [
 @example(LEFT)
 @example(MOVED)
 @example(ANSWERED)
+@example(SNOOZED_UNPLANNED)
 @given(st.lists(STEP, min_size=6, max_size=14))
 def test_whatever_happens_nudges_keep_their_promises(steps: list[tuple[tuple[Any, ...], bool, int]]) -> None:
     asyncio.run(live(steps))

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 import time_machine
@@ -13,15 +12,13 @@ from scheduler import planner, runner
 from scheduler.clock import utc_now
 from scheduler.outcomes import Outcome, Sent
 from scheduler.runner import Heart, Round, Runner
-from storage import database, events_seen, outbox, schema
+from storage import database, events_seen, outbox
 from storage.database import Session, Sessions
 from storage.outbox import sending
 from storage.records import Outgoing
 
 PATIENCE = 30
 """Seconds after which a test gives up; nothing waits this long."""
-
-
 PLANS = ["plan meetings", "plan nudges", "plan recaps"]
 
 
@@ -40,10 +37,10 @@ class Postman:
     async def look(self, outgoing: Outgoing) -> Outcome:
         return Sent(outgoing.channel or "", "1.0")
 
-    async def sent(self, session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+    async def sent(self, *_: object) -> None:
         """Nothing follows."""
 
-    async def unreachable(self, session: Session, outgoing: Outgoing, at: datetime) -> None:
+    async def unreachable(self, *_: object) -> None:
         """Nothing follows."""
 
     async def next(self) -> str:
@@ -52,9 +49,8 @@ class Postman:
 
 
 @pytest.fixture
-async def sessions(tmp_path: Path) -> AsyncIterator[Sessions]:
-    connected = database.connect(f"sqlite:///{tmp_path}/matters.db")
-    await schema.fill(connected)
+async def sessions(sqlite_url: str) -> AsyncIterator[Sessions]:
+    connected = database.connect(sqlite_url)
     yield connected
     await connected.close()
 
