@@ -91,6 +91,7 @@ SCOPES: dict[str, Need] = {
         (),
         ("reaction_added", "reaction_removed"),
     ),
+    "team:read": Need("Shows of whom other workspaces' people are, in a channel they share.", ("team.info",)),
     "usergroups:read": Need("A user group can own an action.", ("usergroups.users.list",)),
     "users:read": Need(
         "Knows people's names, time zones and whether their accounts are open.",

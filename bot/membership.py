@@ -29,12 +29,15 @@ async def sync(bot: Bot, team: str, channel: str) -> None:
     except Unsure:
         return
     everybody = await _described(bot, team, present)
+    organisations = {user: await organisation(bot, team, person) for user, person in everybody.items()}
     now = bot.clock()
     async with bot.sessions.begin() as session:
         group = await groups.ensure(session, team, channel)
         stored = {member.user for member in await people.members_of(session, team, channel)}
         for user in sorted(everybody.keys() - stored):
             await people.join(session, team, channel, user, at=now)
+        for user, name in organisations.items():
+            await people.speaks_for(session, team, channel, user, name)
         for user in sorted(stored - everybody.keys()):
             await people.leave(session, team, channel, user, at=now)
         zones = [person.zone for person in everybody.values() if person and person.zone]
@@ -45,6 +48,17 @@ async def sync(bot: Bot, team: str, channel: str) -> None:
             await outbox.revive(session, team, channel, at=now)
         if zone != group.zone:
             await nudges.look_again(session, team, channel=channel, at=now)
+
+
+async def organisation(bot: Bot, team: str, person: Person | None) -> str | None:
+    """Return whom somebody speaks for, as far as Slack tells: another workspace's people, for that one."""
+    home = person.home_team if person is not None else None
+    if home in (None, team):
+        return None
+    try:
+        return await bot.people.workspace_name(team, home or "") or None
+    except Unsure:
+        return None
 
 
 async def _described(bot: Bot, team: str, present: Collection[str]) -> dict[str, Person | None]:

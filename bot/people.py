@@ -86,6 +86,13 @@ class People:
         answer = await self.ask(team, "usergroups.users.list", usergroup=user_group)
         return list(answer.get("users") or [])
 
+    async def workspace_name(self, team: str, other: str) -> str:
+        """Return what another workspace that shares a channel with ours is called, empty for no name."""
+        answer = await self._fresh(
+            ("workspace", team, other), lambda: self.ask(team, "team.info", team=other)
+        )
+        return str((answer.get("team") or {}).get("name") or "")
+
     async def open_direct(self, team: str, user: str) -> str:
         """Return the bot's direct message channel with a person; raise Unsure when it is not theirs."""
         return await self._fresh(("direct", team, user), lambda: self._ask_direct(team, user))
@@ -95,7 +102,7 @@ class People:
         for key in [key for key in self._cache if key[1] == team and key[2] in about]:
             del self._cache[key]
 
-    async def ask(self, team: str, method: str, **arguments: Any) -> dict[str, Any]:
+    async def ask(self, team: str, method: str, /, **arguments: Any) -> dict[str, Any]:
         """Call a reading method of Slack's; raise Unsure when it fails."""
         client = self.clients.get(team)
         if client is None:

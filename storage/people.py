@@ -41,6 +41,11 @@ _REJOIN = (
     .where(*_MEMBERSHIP, members.c.left_at.is_not(None))
     .values(left_at=None, joined_at=bindparam("at"))
 )
+_SPEAKS_FOR = (
+    update(members)
+    .where(*_MEMBERSHIP, members.c.organisation.is_(None))
+    .values(organisation=bindparam("called"))
+)
 _IS_MEMBER = select(members.c.user).where(*_MEMBERSHIP, members.c.left_at.is_(None))
 _LEAVE = update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values(left_at=bindparam("at"))
 
@@ -79,6 +84,13 @@ async def join(session: Session, team: str, channel: str, user: str, *, at: date
         return True
     key = {"of_team": team, "of_channel": channel, "of_user": user, "at": at}
     return (await session.execute(_REJOIN, key)).rowcount == 1
+
+
+async def speaks_for(session: Session, team: str, channel: str, user: str, organisation: str | None) -> None:
+    """Note whom a member speaks for, unless that is known already; None says nothing."""
+    if organisation:
+        key = {"of_team": team, "of_channel": channel, "of_user": user, "called": organisation}
+        await session.execute(_SPEAKS_FOR, key)
 
 
 async def is_member(session: Session, team: str, channel: str, user: str) -> bool:

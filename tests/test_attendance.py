@@ -169,6 +169,17 @@ async def test_somebody_of_another_workspace_can_say_that_they_are_there(meeting
     await meeting.workspace.join("olu", "board")
     await press(meeting, "olu", "I'm here")
 
+    assert "Here: Partner: @olu." in post(meeting)
+
+
+async def test_whose_workspace_slack_does_not_name_is_there_all_the_same(meeting: World) -> None:
+    partner = meeting.slack.add_workspace("Partner", installed=False)
+    partner.add_person("olu")
+    meeting.slack.share_channel(meeting.workspace, "board", partner)
+    meeting.slack.faults.add("team.info", "ok:false", error="missing_scope")
+    await meeting.workspace.join("olu", "board")
+    await press(meeting, "olu", "I'm here")
+
     assert "Here: @olu." in post(meeting)
 
 

@@ -114,11 +114,13 @@ async def _look(bot: Bot, team: str, channel: str, user: str) -> None:
         person = await bot.people.person(team, user)
     except Unsure:
         return
+    organisation = await membership.organisation(bot, team, person)
     async with bot.sessions.begin() as session:
         if not there:
             await people.leave(session, team, channel, user, at=bot.clock())
         elif person is not None and not person.bot:
             await people.join(session, team, channel, user, at=bot.clock())
+            await people.speaks_for(session, team, channel, user, organisation)
 
 
 async def _greet(bot: Bot, team: str, channel: str) -> None:
