@@ -1,7 +1,7 @@
 """The work goes on at every tick, at once when there is something to do, and whatever the clock does."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -11,8 +11,8 @@ import time_machine
 from scheduler import planner, runner
 from scheduler.clock import utc_now
 from scheduler.outcomes import Outcome, Sent
-from scheduler.runner import Heart, Round, Runner
-from storage import database, events_seen, outbox
+from scheduler.runner import Round, Runner
+from storage import events_seen, outbox
 from storage.database import Session, Sessions
 from storage.outbox import sending
 from storage.records import Outgoing
@@ -46,13 +46,6 @@ class Postman:
     async def next(self) -> str:
         async with asyncio.timeout(PATIENCE):
             return await self.sending.get()
-
-
-@pytest.fixture
-async def sessions(sqlite_url: str) -> AsyncIterator[Sessions]:
-    connected = database.connect(sqlite_url)
-    yield connected
-    await connected.close()
 
 
 async def put(sessions: Sessions, key: str, *, channel: str = "C1", due_in: float = 0) -> None:
@@ -227,36 +220,6 @@ async def test_the_work_goes_on_when_the_clock_jumps(sessions: Sessions, jump: t
         await taken(times)
         assert working.running
     await working.stop(PATIENCE)
-
-
-async def test_a_dead_scheduler_is_noticed(sessions: Sessions, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(runner, "DEAD_SECONDS", 0.05)
-    working = Runner(sessions, Postman(), utc_now)
-    working.start()
-    working._scheduler.shutdown(wait=False)
-    async with asyncio.timeout(PATIENCE):
-        while working.running:
-            await asyncio.get_running_loop().run_in_executor(None, lambda: None)
-    working._beat()
-    await working.stop(PATIENCE)
-
-
-async def test_what_was_not_started_does_not_run(sessions: Sessions) -> None:
-    assert not Runner(sessions, Postman(), utc_now).running
-
-
-async def test_the_heart_beats_until_it_is_stopped() -> None:
-    beats: asyncio.Queue[None] = asyncio.Queue()
-    heart = Heart(lambda: beats.put_nowait(None))
-    heart.start()
-    async with asyncio.timeout(PATIENCE):
-        await beats.get()
-    heart.stop()
-    assert beats.empty()
-
-
-async def test_a_heart_that_never_beat_can_be_stopped() -> None:
-    Heart(lambda: None).stop()
 
 
 async def test_what_was_handled_long_ago_is_forgotten(sessions: Sessions) -> None:
