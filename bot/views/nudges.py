@@ -207,7 +207,7 @@ def last_rung(assignment: Assignment, today: date) -> Message:
         f"{since}; {who} owns it, and {nudged}. No more nudges go out about it."
     )
     ask = (
-        f"Please speak with them, or have somebody else take it on: `/actions {action.label}` in "
-        f"{text.channel(action.channel)} shows all of it."
+        f"Please speak with them, or press Details on its card to pass it on or to drop it; "
+        f"`/actions {action.label}` in {text.channel(action.channel)} shows all of it."
     )
     return Message(text=f"{said} {ask}", blocks=[text.section(said), text.context(ask)])
