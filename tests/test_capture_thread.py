@@ -126,3 +126,19 @@ async def test_a_mention_without_words_in_a_thread_offers_to_capture_it(world: W
 
     assert "let's pilot it" in world.workspace.modal_text("ade")
     assert "Matters Arising" not in world.workspace.modal_text("ade").removeprefix("Capture thread")
+
+
+async def test_a_decision_like_an_earlier_one_is_asked_about_once_it_is_recorded(world: World) -> None:
+    earlier = "/decide We will pilot peer support with the council's own team"
+    await world.workspace.slash("mal", earlier, channel="board")
+    root, *_ = await talk(
+        world, "ade: peer support again", "val: let's pilot peer support with three providers", "mal: agreed"
+    )
+
+    await world.workspace.shortcut("rosa", "capture_thread", root, "board")
+    await world.settle()
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    [asked] = [each for each in world.workspace.ephemerals("rosa") if "looks related" in each.plain]
+    assert "D1" in asked.plain

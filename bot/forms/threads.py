@@ -11,6 +11,7 @@ from bot.captures import actions as action_captures
 from bot.captures import decisions as decision_captures
 from bot.captures.actions import Draft
 from bot.context import Bot
+from bot.deliveries import doors
 from bot.parsing import dates, typed
 from bot.parsing import decisions as parsing
 from bot.parsing.dates import Question, Understood
@@ -44,6 +45,8 @@ async def submitted(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], t
                     key = f"view:{view['id']}:{each.number}"
                     captured = await decision_captures.record_once(session, key, what, source=source, at=now)
                     recorded.append(captured.decision)
+                    if captured.alike is not None:
+                        await doors.put_alike(session, captured.decision, captured.alike.older, at=now)
     if errors:
         await ack(response_action="errors", errors=errors)
         return
