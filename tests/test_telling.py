@@ -79,3 +79,12 @@ async def test_a_shortcut_whose_form_does_not_open_says_so_all_the_same(world: W
     await world.settle()
 
     assert "could not be opened" in world.workspace.ephemerals("rosa")[-1].plain
+
+
+@pytest.mark.parametrize("words", ["cancel 3 December", "move 3 December to Friday", "cancel the party"])
+async def test_a_change_to_a_meeting_that_is_not_there_gives_back_what_was_typed(
+    world: World, words: str
+) -> None:
+    await ask(world, "rosa", f"/meeting {words}", "board")
+
+    assert f"You typed: {words}" in world.workspace.ephemerals("rosa")[-1].plain

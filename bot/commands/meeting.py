@@ -66,7 +66,10 @@ async def _answer(bot: Bot, asked: Asked, raw: str, client: AsyncWebClient) -> M
         group = await groups.find(session, asked.team, asked.channel)
     zone = zones.named(group.zone) if group is not None else None
     if _CHANGES.match(asked.typed):
-        return await _change(bot, asked, zone or zones.UTC)
+        try:
+            return await _change(bot, asked, zone or zones.UTC)
+        except Refusal as refusal:
+            raise Refusal(f"{refusal}{text.you_typed(asked.typed)}") from refusal
     return await _plan(bot, asked, client, zone) if zone is not None else None
 
 
