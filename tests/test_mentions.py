@@ -121,6 +121,9 @@ async def test_what_is_missing_is_asked_in_the_thread_with_the_form_at_hand(
     assert answer.thread_ts == ts
     assert "nothing is recorded yet" in answer.plain
     assert missing in answer.plain
+    assert "for example" in answer.plain.lower()
+    understood = text.partition(" by the ")[0].removeprefix(f"{BOT} ").partition(" ")[2]
+    assert (f"Understood: ‘{understood.removeprefix('@ade ')}’" in answer.plain) is bool(understood)
     assert "[Open the form]" in answer.readable
 
 

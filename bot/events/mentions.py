@@ -14,14 +14,17 @@ from bot.captures import decisions as decision_captures
 from bot.context import Bot
 from bot.deliveries import doors
 from bot.events import edits
+from bot.parsing import actions as action_parsing
 from bot.parsing import decisions as parsing
-from bot.parsing import mentions
+from bot.parsing import mentions, typed
 from bot.parsing.mentions import Mentioned, Wish
 from bot.parsing.refusal import Refusal
-from bot.views import text
+from bot.views import actions_answers, text
 from storage import events_seen
 from storage.database import Session
 from storage.records import Action, Decision, Source
+
+EXAMPLE = f"For example: `@Matters Arising {action_parsing.EXAMPLE.removeprefix('/')}`"
 
 
 async def mentioned(ack: AsyncAck, event: dict[str, Any], team: str, bot: Bot) -> None:
@@ -32,7 +35,9 @@ async def mentioned(ack: AsyncAck, event: dict[str, Any], team: str, bot: Bot) -
             record = await _recorded(bot, team, event, said)
         except Refusal as refusal:
             # Nothing of the first try is stored, so this is the first time still.
-            await _answer(bot, team, event, said, str(refusal))
+            words = typed.readable(said.words)
+            understood = f"Understood: ‘{text.brief(words)}’. " if words else ""
+            await _answer(bot, team, event, said, understood + str(refusal))
             record = None
         if isinstance(record, Decision):
             bot.chores.spawn(threads.remember(bot, record))
@@ -88,7 +93,8 @@ async def _act(
     if isinstance(meant, action_captures.Draft):
         return await action_captures.capture(session, meant, source, at=now)
     asked = [text.escape(meant.task.question.asks)] if meant.task.question else []
-    await _incomplete(session, team, event, said.wish, " ".join([*meant.missing, *asked]), now)
+    told = [*actions_answers.understood(meant.task), *meant.missing, *asked, EXAMPLE]
+    await _incomplete(session, team, event, said.wish, " ".join(told), now)
     return None
 
 

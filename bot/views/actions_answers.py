@@ -56,9 +56,7 @@ def already() -> Message:
 
 def unfinished(task: Task, missing: Sequence[str], raw: str, *, form: bool) -> Message:
     """Tell what was understood, what is missing, one example, and whether the form opened with it."""
-    understood = _understood(task)
-    said = ["Nothing is recorded yet."]
-    said += [f"Understood: {'; '.join(understood)}."] if understood else []
+    said = ["Nothing is recorded yet.", *understood(task)]
     said += missing
     said += [text.escape(task.question.asks)] if task.question else []
     said.append(f"An example: `{EXAMPLE}`")
@@ -85,7 +83,8 @@ def _told(lines: Sequence[str]) -> Message:
     return Message(text=whole, blocks=[text.section(line) for line in lines])
 
 
-def _understood(task: Task) -> list[str]:
+def understood(task: Task) -> list[str]:
+    """Return a sentence with what was read of an action; none when nothing was."""
     owners = [
         text.person(owner.user or "")
         if owner.kind is OwnerKind.PERSON
@@ -96,7 +95,8 @@ def _understood(task: Task) -> list[str]:
     found += [f"owned by {text.listed(owners)}"] if owners else []
     found += [f"due {text.day(task.due)}"] if task.due else []
     found += [f"so that {text.brief(task.measure)}"] if task.measure else []
-    return found + ([f"for D{task.decision}"] if task.decision else [])
+    found += [f"for D{task.decision}"] if task.decision else []
+    return [f"Understood: {'; '.join(found)}."] if found else []
 
 
 def _kept(raw: str) -> list[str]:
