@@ -4,6 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot import membership
+from bot.sandbox.payloads import interactions
 from tests.world import World
 
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -254,3 +256,22 @@ async def test_what_is_decided_after_the_meeting_was_not_decided_at_it(meeting: 
 
     [card] = [one for one in meeting.workspace.messages("board") if one.plain.startswith("D1 ")]
     assert "@ade" not in card.readable
+
+
+async def test_a_chair_named_without_a_token_is_the_one_member_of_that_name(world: World) -> None:
+    await membership.sync(world.bot, world.workspace.team_id, world.workspace.channel("board").id)
+    workspace, rosa = world.workspace, world.workspace.person("rosa")
+    form = interactions.slash_command(
+        workspace.app,
+        workspace.who(rosa.id),
+        workspace.where(workspace.channel("board")),
+        "/meeting",
+        "chair @Val",
+        response_url="",
+        trigger_id=workspace._trigger(rosa),
+    )
+
+    answer = await world.slack.inbound.send(workspace, "slash_commands", dict(form))
+    await world.settle()
+
+    assert f"<@{workspace.person('val').id}> chairs" in answer.body

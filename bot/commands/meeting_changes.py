@@ -120,9 +120,13 @@ async def correct(bot: Bot, asked: Asked, client: AsyncWebClient) -> Message:
 async def chair(bot: Bot, asked: Asked, raw: str) -> Message:
     """Let a group's chair be named: by anybody while it has none in the channel, else by the chair."""
     named = [mention.id for mention in typed.mentions(raw) if not mention.user_group]
-    if len(named) != 1:
-        raise Refusal("Who chairs? Name one person, for example `/meeting chair @rosa`.")
     async with bot.sessions.begin() as session:
+        if not named and "@" in asked.typed:
+            # Where Slack sends names as they are typed, one member who goes by it is who is meant.
+            name = asked.typed.partition("@")[2].strip()
+            named = [one.user for one in await people.called(session, asked.team, asked.channel, name)]
+        if len(named) != 1:
+            raise Refusal("Who chairs? Name one person, for example `/meeting chair @rosa`.")
         if not await _first_time(session, asked):
             return text.note(DONE)
         known = await people.find(session, asked.team, named[0])
