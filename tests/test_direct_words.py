@@ -1,6 +1,6 @@
 """What people write to the bot directly: a note on an action, or something it can not take."""
 
-from tests.test_ask import asked
+from tests.test_ask import asked, card
 from tests.world import World
 
 
