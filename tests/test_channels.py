@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot import membership
 from storage import decisions, groups, people
 from storage.records import Group
@@ -54,6 +56,32 @@ async def test_the_bot_that_comes_back_does_not_greet_again(world: World) -> Non
     await world.settle()
 
     assert len(world.workspace.said_in("forum")) == 1
+
+
+@pytest.mark.parametrize("private", [False, True])
+@pytest.mark.parametrize(
+    ("typed", "label"), [("/decide We ship on Friday", "D1"), ("/action @ade draft it by Friday", "A1")]
+)
+async def test_where_the_bot_is_not_the_recorder_is_told_to_invite_it(
+    world: World, typed: str, label: str, private: bool
+) -> None:
+    workspace = world.workspace
+    workspace.add_channel("forum", private=private, members=["rosa", "ade"], bot=False)
+
+    await workspace.slash("rosa", typed, channel="forum")
+    await world.settle()
+
+    here = "I am not in this channel: type /invite @Matters Arising and I post its card."
+    assert f"{label} is stored. {here}" in [shown.plain for shown in workspace.ephemerals("rosa")]
+    await workspace.invite(workspace.bot_user, "forum", by="rosa")
+    await world.advance(minutes=1)
+    assert [said for said in workspace.said_in("forum") if said.startswith(label)]
+
+
+async def test_where_the_bot_is_nobody_is_told_to_invite_it(world: World) -> None:
+    await decided(world)
+
+    assert not any("/invite" in shown.plain for shown in world.workspace.ephemerals("rosa"))
 
 
 async def test_who_joins_or_leaves_is_noted(world: World) -> None:

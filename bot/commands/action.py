@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck
+from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import outsiders
+from bot import invitations, outsiders
 from bot.captures import actions as captures
 from bot.captures import user_groups
 from bot.captures.actions import Draft, Unfinished
@@ -25,6 +25,7 @@ async def action(
     ack: AsyncAck,
     command: dict[str, Any],
     client: AsyncWebClient,
+    respond: AsyncRespond,
     bot: Bot,
     team: str,
     sessions: Sessions,
@@ -64,6 +65,8 @@ async def action(
         answer = await go_on(client, trigger, meant, text, key)
     else:
         bot.chores.spawn(user_groups.ask_members(bot))
+        where = (team, source.channel, source.author)
+        bot.chores.spawn(invitations.ask_for(bot, *where, respond, recorded.label))
     await ack(**answer)
 
 

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck
+from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import outsiders
+from bot import invitations, outsiders
 from bot.captures import decisions as captures
 from bot.commands import arrivals
 from bot.context import Bot
@@ -28,7 +28,14 @@ that one, and were not here, are told.
 • `/decisions` finds what was decided. In a thread, use the shortcut Record decision."""
 
 
-async def decide(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient, team: str, bot: Bot) -> None:
+async def decide(
+    ack: AsyncAck,
+    command: dict[str, Any],
+    client: AsyncWebClient,
+    respond: AsyncRespond,
+    team: str,
+    bot: Bot,
+) -> None:
     """Record `/decide <sentence>`, post its card, and ask what it is to an earlier decision on the same."""
     if typed.asks_help(command.get("text") or ""):
         await ack(**text.note(HELP))
@@ -39,19 +46,21 @@ async def decide(ack: AsyncAck, command: dict[str, Any], client: AsyncWebClient,
     await outsiders.refuse(bot, team, command["channel_id"], command["user_id"])
     answer: Message | None
     try:
-        answer = await _record(bot, team, command)
+        answer = await _record(bot, team, command, respond)
     except Refusal as refusal:
         answer = await _open_instead(bot, team, client, command, refusal)
     await (ack(**answer) if answer is not None else ack())
 
 
-async def _record(bot: Bot, team: str, command: dict[str, Any]) -> Message:
+async def _record(bot: Bot, team: str, command: dict[str, Any], respond: AsyncRespond) -> Message:
     resolution = parsing.read(command.get("text") or "")
     now = bot.clock()
     source = Source(team=team, channel=command["channel_id"], author=command["user_id"])
     key = f"command:{arrivals.key(command)}"
     async with bot.sessions.begin() as session:
         captured = await captures.record_once(session, key, resolution, source=source, at=now)
+    label = captured.decision.label
+    bot.chores.spawn(invitations.ask_for(bot, team, source.channel, source.author, respond, label))
     return captures.answer(captured, now)
 
 

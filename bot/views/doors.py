@@ -17,6 +17,12 @@ NOT_OPENED = "The form could not be opened just now. Please try that again; noth
 _AS = {"decision": "a decision", "action": "an action"}
 
 
+def not_here(label: str) -> Message:
+    """Say that what was recorded can not be shown where it was, before the bot is invited."""
+    here = "I am not in this channel: type `/invite @Matters Arising` and I post its card."
+    return text.note(f"{label} is stored. {here}")
+
+
 def loading(title: str) -> View:
     """Show that something is on its way, for the seconds in which Slack is asked about it."""
     return said(title, "Reading what was said …", close="Cancel")
