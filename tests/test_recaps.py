@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot import membership
 from storage import concerns, decisions, meetings, outbox
-from storage.records import How, Meeting, Presence, Slot, Source, Strength
+from storage.records import How, Meeting, OutboxState, Presence, Slot, Source, Strength
 from tests.world import World
 
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -78,6 +78,25 @@ async def test_the_hour_of_a_meeting_is_the_readers_own_and_says_so_where_it_dif
     titles = {name: told(world, name)[0].splitlines()[0] for name in ("val", "priya")}
     assert titles["val"].endswith("which meets on Tuesday 8 December 2026, 10:00 to 11:30")
     assert titles["priya"].endswith("which meets on Tuesday 8 December 2026, 15:30 to 17:00 your time")
+
+
+async def test_what_fell_due_while_the_bot_was_away_for_long_is_settled_and_nobody_is_told(
+    world: World,
+) -> None:
+    _, second = await fill(world)
+    await world.slack.until(TUESDAY + FORTNIGHT + timedelta(days=20))
+
+    await world.settle()
+
+    team = world.workspace.team_id
+    async with world.sessions.read() as session:
+        recap = await outbox.find(session, team, f"recap:{second.id}")
+        begun = await meetings.find(session, team, second.id)
+    assert recap
+    assert (recap.state, recap.reason) == (OutboxState.DROPPED, "the meeting began")
+    assert begun
+    assert begun.began_at is not None
+    assert told(world, "val") == told(world, "priya") == []
 
 
 async def test_got_it_confirms_what_was_shown_and_the_message_says_so(world: World) -> None:

@@ -11,7 +11,7 @@ from storage import groups, meetings, outbox
 from storage.database import Session
 from storage.records import Meeting, Series, Stretch
 
-NOTICED = timedelta(days=2)
+NOTICED = timedelta(days=30)
 """How long after its start a meeting is still taken notice of, when nobody was there to notice in time."""
 CHAIR_EXPECTS = timedelta(days=3)
 """How long after a meeting the chair may still be asked who was there."""

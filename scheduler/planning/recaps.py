@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 from scheduler import recaps as rules
 from storage import events_seen, meetings, outbox, recaps
 from storage.database import Session
-from storage.records import Account, Ahead, Reader
+from storage.records import Account, Ahead, Meeting, Reader
 
-NOTICED = timedelta(days=2)
+NOTICED = timedelta(days=30)
 """How long after its start it is still put on record that a meeting had no recap, when nobody was there."""
-LOOK_BACK = timedelta(days=8)
+LATELY = timedelta(days=2)
+"""How long after its start what belongs to a meeting's recap is put again; a repeat changes nothing."""
+LOOK_BACK = NOTICED + timedelta(days=8)
 """Meetings with one recap day are at most a long weekend apart; the first of them has the recap."""
 LOOK_AHEAD = timedelta(days=9)
 """Longer than any weekend with its public holidays, for what a group's lead in working days adds to."""
@@ -19,7 +21,9 @@ MEETINGS_BACK = 3
 async def put(session: Session, now: datetime) -> None:
     """Put in the outbox the recaps that are due, and remember who has been seen to, told or not."""
     for ahead in await _ahead(session, now, await _reach(session)):
-        if rules.earliest(ahead) <= now and await _has_matter(session, ahead, now):
+        if rules.earliest(ahead) > now or await _is_over(session, ahead.meeting, now):
+            continue
+        if await _has_matter(session, ahead, now):
             await _put_group(session, ahead, now)
             await _put_people(session, ahead, now)
 
@@ -66,11 +70,17 @@ async def _ahead(session: Session, now: datetime, reach: timedelta) -> list[Ahea
     return rules.with_recaps(await recaps.ahead(session, since=now - LOOK_BACK, until=until))
 
 
+async def _is_over(session: Session, meeting: Meeting, now: datetime) -> bool:
+    """Tell whether nothing is to be put on record of a meeting any more."""
+    if meeting.starts_at <= now - NOTICED:
+        return True
+    settled = meeting.starts_at <= now - LATELY
+    return settled and await outbox.find(session, meeting.team, key(meeting.id)) is not None
+
+
 async def _has_matter(session: Session, ahead: Ahead, now: datetime) -> bool:
     """Tell whether a meeting is to have a recap: not when nothing was recorded by the time it was due."""
     meeting = ahead.meeting
-    if meeting.starts_at <= now - NOTICED:
-        return False
     return await recaps.on_record(session, meeting.team, meeting.channel, rules.group_due(ahead))
 
 
