@@ -47,10 +47,7 @@ async def action(
             await groups.ensure(session, team, source.channel)
             await people.join(session, team, source.channel, source.author, at=now)
         opened = await forms.open_form(client, trigger, forms.Prefill(source.channel, origin=key))
-        if opened:
-            await ack()
-        else:
-            await ack(**views.explained())
+        await (ack() if opened else ack(**views.explained()))
         return
     async with sessions.begin() as session:
         if not await events_seen.first_time(session, team, f"command:{key}", at=now):

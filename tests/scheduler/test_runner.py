@@ -184,29 +184,6 @@ async def test_a_round_that_fails_is_done_again(sessions: Sessions, monkeypatch:
     assert {name for name, well in ended if well} == {*PLANS, "deliver", "purge"}
 
 
-async def test_a_plan_that_fails_stops_no_other_and_is_said(
-    sessions: Sessions, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def fail(session: Session, now: datetime) -> None:
-        raise KeyError("a row that nobody can read")
-
-    watched: asyncio.Queue[tuple[str, bool]] = asyncio.Queue()
-    monkeypatch.setitem(planner.PLANS, "meetings", (fail, planner.PLANS["meetings"][1]))
-    working = Runner(
-        sessions, Postman(), utc_now, watch=lambda name, seconds, well: watched.put_nowait((name, well))
-    )
-    working.start()
-    async with asyncio.timeout(PATIENCE):
-        ended = {await watched.get() for _ in range(5)}
-
-    assert {name for name, well in ended if not well} == {"plan meetings"}
-    assert working.fault() is None
-    monkeypatch.setattr(runner, "PLAN_SECONDS", -1)
-    assert "plan meetings: it has failed for 0 seconds" in (working.fault() or "")
-    await working.stop(PATIENCE)
-    assert working.fault() == "clock: it has stopped"
-
-
 @pytest.mark.parametrize("jump", [timedelta(days=-1), timedelta(days=1)], ids=["back", "forward"])
 async def test_the_work_goes_on_when_the_clock_jumps(sessions: Sessions, jump: timedelta) -> None:
     times, work = counted()
@@ -263,15 +240,3 @@ async def test_what_is_to_be_planned_is_planned_when_it_falls_due(
     working.start()
     assert await postman.next() == "planned"
     await working.stop(PATIENCE)
-
-
-@pytest.mark.parametrize(("key", "again"), [("command:1.2", True), ("user group asked:7", False)])
-async def test_what_is_done_once_for_ever_is_not_forgotten(sessions: Sessions, key: str, again: bool) -> None:
-    async with sessions.begin() as session:
-        await events_seen.first_time(session, "T1", key, at=utc_now() - timedelta(days=40))
-    working = Runner(sessions, Postman(), utc_now)
-
-    await working._do_purge()
-
-    async with sessions.begin() as session:
-        assert await events_seen.first_time(session, "T1", key, at=utc_now()) is again
