@@ -81,12 +81,22 @@ async def _database(sessions: Sessions) -> AsyncIterator[Finding]:
 
 
 def _stuck(outgoing: Outgoing) -> Finding:
+    where = outgoing.recipient or outgoing.channel
     return Finding(
         "outbox",
-        f"{outgoing.key!r} to {outgoing.recipient or outgoing.channel} is {outgoing.state.value}: "
-        f"{outgoing.reason or 'being looked for'}",
-        "see whether it arrived, and tell them yourself if not: it is never sent again blindly.",
+        f"{outgoing.key!r} to {where} is {outgoing.state.value}: {outgoing.reason or 'being looked for'}",
+        _mend(outgoing),
     )
+
+
+def _mend(outgoing: Outgoing) -> str:
+    """Return what an operator can do: most only where Slack has surely refused the message."""
+    reason = outgoing.reason or ""
+    if reason.endswith(("not_in_channel", "channel_not_found")):
+        return f"invite the bot to {outgoing.channel}: it is sent then."
+    if reason.startswith("Slack refused: "):
+        return "it never arrived: tell them yourself, for it is not sent again."
+    return "see whether it arrived, and tell them yourself if not: it is never sent again blindly."
 
 
 async def _bot_token(client: AsyncWebClient, clock: Clock) -> AsyncIterator[Finding]:

@@ -137,6 +137,31 @@ async def test_messages_that_are_stuck_are_listed_with_their_reason(
 
 
 @pytest.mark.parametrize(
+    ("reason", "mend"),
+    [
+        ("Slack refused: not_in_channel", "invite the bot to C1: it is sent then."),
+        ("Slack refused: channel_not_found", "invite the bot to C1: it is sent then."),
+        ("Slack refused: msg_too_long", "it never arrived: tell them yourself"),
+        ("conversations.history failed", "see whether it arrived"),
+    ],
+)
+async def test_a_message_that_is_stuck_comes_with_what_helps(
+    settings: Settings, sessions: database.Sessions, reason: str, mend: str
+) -> None:
+    now = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    async with sessions.begin() as session:
+        await outbox.put(session, "card", "card", team="T1", channel="C1", at=now)
+        put = await outbox.find(session, "T1", "card")
+        assert put
+        await outbox.settle(session, put, OutboxState.PARKED, at=now, reason=reason)
+
+    found = await doctor.examine(settings, sessions, utc_now)
+
+    (advice,) = [finding.mend for finding in found if finding.what == "outbox"]
+    assert mend in (advice or "")
+
+
+@pytest.mark.parametrize(
     ("date", "said"),
     [
         pytest.param("Mon, 23 Nov 2026 09:00:30 GMT", "agrees with Slack's", id="near"),
