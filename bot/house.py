@@ -121,9 +121,7 @@ async def _settled(
     workspace = replace(workspace, locale=told.locale or before.locale, zone=told.zone or before.zone)
     if workspace.locale is None or workspace.zone is None:
         own = await _own_habits(client, workspace.bot_user)
-        workspace = replace(
-            workspace, locale=workspace.locale or own.locale, zone=workspace.zone or own.zone
-        )
+        workspace = replace(workspace, locale=workspace.locale or own.locale, zone=workspace.zone or own.zone)
     async with sessions.begin() as session:
         await groups.install(session, workspace)
         await outbox.let_in(session, workspace.team, at=now)
