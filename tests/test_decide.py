@@ -81,7 +81,9 @@ async def test_a_very_long_decision_is_kept_whole_and_its_card_fits(world: World
 async def test_decisions_belong_to_a_channel_and_not_to_direct_messages(world: World) -> None:
     await world.workspace.slash("rosa", "/decide We ship on Friday")
 
-    assert told(world, "rosa") == ["Decisions belong to a group: use /decide in the group’s channel."]
+    assert told(world, "rosa") == [
+        "Decisions belong to a group: use /decide in the group’s channel. You typed: We ship on Friday"
+    ]
     assert world.workspace.direct_messages("rosa") == []
 
 
