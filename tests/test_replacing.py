@@ -152,6 +152,7 @@ async def test_the_whole_lineage_is_looked_up_by_number(world: World) -> None:
     await decide(world, "ade", "Run peer support because people ask for it")
     await decide(world, "rosa", "Stop it replaces D1")
     await world.workspace.slash("val", "/decisions D1", channel="board")
+    await world.settle()
 
     shown = world.workspace.ephemerals("val")[-1].readable
     assert "Because: people ask for it" in shown
