@@ -25,17 +25,18 @@ async def put_back(sessions: Sessions, path: Path, *, now: datetime) -> Contents
     """Fill an empty database from a backup; raises NotEmpty or Unusable, and then nothing was changed.
 
     What fell due since the backup was taken may have been sent by the database that is lost. So all of
-    it is planned now and put in doubt: each message is looked for in Slack before it is sent.
+    it is planned now and put in doubt, in the transaction that brings it back: each message is looked for
+    in Slack before it is sent.
     """
-    if await schema.standing(sessions) is not schema.Standing.EMPTY:
+    if await schema.standing(sessions) not in (schema.Standing.EMPTY, schema.Standing.CURRENT):
         raise NotEmpty
     await schema.migrate(sessions)
-    contents = await schema.with_connection(
-        sessions, lambda connection: backup.put_back(connection, path), writing=True
-    )
-    await planner.plan(sessions, now)
     async with sessions.begin() as session:
-        await outbox.doubt_due(session, now=now)
+        if not await session.run(backup.is_blank):
+            raise NotEmpty
+        contents = await session.run(lambda connection: backup.put_back(connection, path))
+        await planner.put(session, now)
+        await outbox.doubt_lost(session, since=contents.taken_at, now=now)
     return contents
 
 

@@ -168,10 +168,11 @@ class Messenger:
 
         Every other look is a near one, for an app that may read but 15 messages a minute.
         """
-        tried = outgoing.claimed_at or outgoing.created_at
+        tried = outgoing.claimed_at or outgoing.lost_since or outgoing.created_at
         search = Search(self.people, outgoing, target, tried)
-        near = outgoing.attempts % 2 == 0
-        found = await search.near() if near else await search.far()
+        lost = outgoing.claimed_at is None
+        near = not lost and outgoing.attempts % 2 == 0
+        found = await (search.since() if lost else search.near() if near else search.far())
         if found is not None:
             return found
         if near:

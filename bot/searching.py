@@ -13,8 +13,12 @@ EVENT_TYPE = "matters_delivery"
 NEAR = timedelta(minutes=1)
 AROUND = timedelta(minutes=10)
 """How far from when it was to be sent a message in doubt is searched for; Slack's clock may differ."""
+MARGIN = timedelta(days=1)
+"""How far before the time since which it may have been sent it is searched for, with no known time at all."""
 PAGE = 200
 MOST_PAGES = 20
+MOST_PAGES_SINCE = 45
+"""Fewer than Slack lets be read within a minute; what is longer is left to the operator."""
 NEWEST_PAGES = 2
 """How much of the latest talk is read whatever the clocks say."""
 
@@ -23,7 +27,7 @@ Said = Mapping[str, Any]
 
 @dataclass
 class Search:
-    """One search for `outgoing` in the Slack channel `target`, where it was `tried` to send it.
+    """One search for `outgoing` in the Slack channel `target`, where and when it was `tried` to send it.
 
     Of the messages met on the way, `unmarked` are those that carry no metadata, ours or not; `marked` tells
     that another was marked by us, so that Slack does show what we marked.
@@ -61,11 +65,17 @@ class Search:
         # Where there was more talk since, the latest does not reach back to when it was sent.
         return None if reaches_back else await self._all(self._window(AROUND))
 
+    async def since(self) -> str | None:
+        """Look through all that was said since it may have been sent; raise Unsure if not all came."""
+        thread = self.outgoing.about.get("thread")
+        oldest = {} if thread else {"oldest": f"{(self.tried - MARGIN).timestamp():.6f}"}
+        return await self._all(oldest, MOST_PAGES_SINCE)
+
     def _is_before(self, said: list[Said]) -> bool:
         return any(_seconds(one) < (self.tried - AROUND).timestamp() for one in said)
 
-    async def _all(self, window: dict[str, str]) -> str | None:
-        async for said, more in self._pages(MOST_PAGES, window):
+    async def _all(self, window: dict[str, str], most: int = MOST_PAGES) -> str | None:
+        async for said, more in self._pages(most, window):
             if (found := self._among(said)) is not None:
                 return found
             if not more:

@@ -26,6 +26,12 @@ async def plan(sessions: Sessions, now: datetime) -> None:
         await plan_one(sessions, name, now)
 
 
+async def put(session: Session, now: datetime) -> None:
+    """Put in the outbox whatever is due by `now`, all of it in one transaction."""
+    for each, _ in PLANS.values():
+        await each(session, now)
+
+
 async def plan_one(sessions: Sessions, name: str, now: datetime) -> None:
     """Put in the outbox what is due by `now` of one of PLANS, whatever becomes of the others."""
     put, _ = PLANS[name]

@@ -53,6 +53,13 @@ def take(connection: Connection, path: Path, *, at: datetime) -> Contents:
     return Contents(at, dict(counted))
 
 
+def is_blank(connection: Connection) -> bool:
+    """Tell whether a database that has its tables has nothing in them."""
+    return not any(
+        connection.execute(select(table).limit(1)).first() for table in tables.metadata.sorted_tables
+    )
+
+
 def put_back(connection: Connection, path: Path) -> Contents:
     """Fill a database that has its tables and nothing in them; raises Unusable for no whole backup."""
     lines = _read(path)

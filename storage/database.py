@@ -8,7 +8,7 @@ call, writers of one process queue for an `asyncio.Lock` before they begin.
 import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, make_url
 from sqlalchemy.engine import CursorResult
@@ -22,6 +22,9 @@ BUSY_SECONDS = 2
 
 UNREACHABLE: tuple[type[Exception], ...] = (SQLAlchemyError, OSError, TimeoutError)
 """What is raised while the database is away, locked or full."""
+
+
+Result = TypeVar("Result")
 
 
 class Session:
@@ -39,6 +42,12 @@ class Session:
         if isinstance(self._connection, Connection):
             return self._connection.execute(statement, values)
         return await self._connection.execute(statement, values)
+
+    async def run(self, work: Callable[[Connection], Result]) -> Result:
+        """Do `work` on a connection of SQLAlchemy's own kind, within this transaction."""
+        if isinstance(self._connection, Connection):
+            return work(self._connection)
+        return await self._connection.run_sync(work)
 
     @property
     def dialect(self) -> str:

@@ -137,6 +137,8 @@ def test_the_commands_carry_a_database_over(
 async def _migrated(url: str) -> None:
     sessions = database.connect(url)
     await schema.migrate(sessions)
+    async with sessions.begin() as session:
+        await groups.ensure(session, "T1", "C1")
     await sessions.close()
 
 

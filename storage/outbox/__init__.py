@@ -9,7 +9,7 @@ to put back.
 """
 
 from storage.outbox.looking import behind, counts, find, last_sent, stuck
-from storage.outbox.sending import abandon, claim, describe, doubt_due, holds, orphan, postpone, settle
+from storage.outbox.sending import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle
 from storage.outbox.waiting import TOKEN_REFUSED, is_due, let_in, next_due, pause, put, revive, waits
 
 __all__ = [
@@ -19,7 +19,7 @@ __all__ = [
     "claim",
     "counts",
     "describe",
-    "doubt_due",
+    "doubt_lost",
     "find",
     "holds",
     "is_due",

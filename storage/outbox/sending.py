@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, case, or_, select, text, update
+from sqlalchemy import bindparam, case, func, null, or_, select, text, update
 
 from storage import rows
 from storage.database import Session
@@ -54,6 +54,8 @@ _CLAIM = (
         state=bindparam("claimed_as"),
         # When it was last to be sent: there it is searched for, however often and however late.
         claimed_at=case((outbox.c.state == OutboxState.PENDING, bindparam("now")), else_=outbox.c.claimed_at),
+        # Whoever sends it had it looked for, so what was lost is of no more concern.
+        lost_since=case((outbox.c.state == OutboxState.PENDING, null()), else_=outbox.c.lost_since),
         leased_until=SecondsNow() + bindparam("lease"),
         attempts=outbox.c.attempts + 1,
     )
@@ -64,12 +66,27 @@ _ABANDONED = (
     .where(outbox.c.state == OutboxState.SENDING, outbox.c.leased_until < SecondsNow())
     .values(state=OutboxState.DOUBT, due_at=bindparam("now"), leased_until=None, reason="its sender vanished")
 )
-_DOUBT_DUE = (
+_SINCE = bindparam("since", type_=outbox.c.claimed_at.type)
+_UNDER_WAY = outbox.c.state.in_([OutboxState.SENDING, OutboxState.DOUBT])
+_LOSE = (
     update(outbox)
-    .where(
-        outbox.c.state.in_([OutboxState.PENDING, OutboxState.SENDING]), outbox.c.due_at <= bindparam("now")
+    .where(outbox.c.state.in_([*UNSETTLED, OutboxState.PARKED]))
+    .values(
+        # What was being sent when the backup was taken may have arrived before.
+        lost_since=case(
+            (_UNDER_WAY, func.coalesce(outbox.c.lost_since, outbox.c.claimed_at, _SINCE)), else_=_SINCE
+        ),
+        claimed_at=None,
     )
-    .values(state=OutboxState.DOUBT, due_at=bindparam("now"), leased_until=None, reason="restored")
+)
+_DOUBT_LOST = (
+    update(outbox)
+    .where(outbox.c.state.in_(UNSETTLED))
+    # What was tried before may have been let in before it was due.
+    .where(or_(_UNDER_WAY, outbox.c.due_at <= bindparam("now"), outbox.c.attempts > 0))
+    .values(
+        state=OutboxState.DOUBT, due_at=bindparam("now"), leased_until=None, attempts=0, reason="restored"
+    )
 )
 _ORPHANED = (
     update(outbox)
@@ -147,9 +164,13 @@ async def orphan(session: Session, *, now: datetime) -> int:
     return (await session.execute(_ORPHANED, {"when": now + ARRIVES_WITHIN})).rowcount
 
 
-async def doubt_due(session: Session, *, now: datetime) -> int:
-    """Put in doubt what is due by `now` or was being sent: after a restore it may long have arrived."""
-    return (await session.execute(_DOUBT_DUE, {"now": now})).rowcount
+async def doubt_lost(session: Session, *, since: datetime, now: datetime) -> int:
+    """Put in doubt, after a restore, what the lost database may have sent `since` the backup was taken.
+
+    When it did so nobody knows any more.
+    """
+    await session.execute(_LOSE, {"since": since})
+    return (await session.execute(_DOUBT_LOST, {"now": now})).rowcount
 
 
 async def holds(session: Session, outgoing: Outgoing, seconds: int) -> bool:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, case, delete, func, select, update
 
 from storage.database import Session
 from storage.dialects import insert_once, upsert
@@ -28,11 +28,16 @@ _HOLD = (
     .values(due_at=outbox.c.due_at)
 )
 _PARKED = update(outbox).where(outbox.c.team == bindparam("of_team"), outbox.c.state == OutboxState.PARKED)
+_TO_BE_SENT = case(
+    # Before the restore of a backup it may have been revived and sent.
+    ((outbox.c.state == OutboxState.PARKED) & outbox.c.lost_since.is_not(None), OutboxState.DOUBT),
+    else_=OutboxState.PENDING,
+)
 _AGAIN: dict[str, Any] = {"due_at": bindparam("now"), "settled_at": None, "attempts": 0}
 _REVIVE = _PARKED.where(
     outbox.c.channel == bindparam("of_channel"),
     outbox.c.reason.in_([*(f"Slack refused: {code}" for code in OUTSIDE), *UNREAD]),
-).values(state=OutboxState.PENDING, **_AGAIN)
+).values(state=_TO_BE_SENT, **_AGAIN)
 _LOOK_AGAIN = _PARKED.where(
     outbox.c.channel == bindparam("of_channel"), outbox.c.reason.in_(UNSEARCHED)
 ).values(state=OutboxState.DOUBT, **_AGAIN)
@@ -41,7 +46,7 @@ _REVIVE_ALL = (
     .where(outbox.c.team == bindparam("of_team"))
     .where(outbox.c.state.in_([OutboxState.PARKED, OutboxState.PENDING]))
     .where(outbox.c.reason.in_([*UNREAD, *UNASKED]) | outbox.c.reason.startswith(TOKEN_REFUSED))
-    .values(state=OutboxState.PENDING, **_AGAIN)
+    .values(state=_TO_BE_SENT, **_AGAIN)
 )
 _LOOK_FOR_ALL = _PARKED.where(outbox.c.reason.in_(UNSEARCHED)).values(state=OutboxState.DOUBT, **_AGAIN)
 _END_PAUSE = delete(pauses).where(pauses.c.team == bindparam("of_team"))

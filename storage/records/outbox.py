@@ -25,6 +25,8 @@ class Outgoing:
     `channel` is then the group whose record it shows, which the recipient must be able to see; None when
     it shows several groups' records, each of which they must be able to see.
     `about` holds ids only: the message is rendered afresh when it is sent.
+    `claimed_at` is when it was last to be sent. A restore does not know: the database that was lost may
+    have sent it at any time after `lost_since`.
     """
 
     id: int
@@ -43,6 +45,7 @@ class Outgoing:
     sent_ts: str | None
     created_at: datetime
     claimed_at: datetime | None
+    lost_since: datetime | None
     settled_at: datetime | None
 
 

@@ -27,6 +27,7 @@ outbox = Table(
     Column("sent_ts", String),
     Column("created_at", UtcDateTime, nullable=False),
     Column("claimed_at", UtcDateTime),
+    Column("lost_since", UtcDateTime),
     Column("settled_at", UtcDateTime),
     UniqueConstraint("team", "key"),
     Index("ix_outbox_unsettled", "state", "due_at"),

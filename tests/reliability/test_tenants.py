@@ -36,7 +36,7 @@ EVERY_WORKSPACE = {
     "storage.meetings.planning": {"_TO_EXTEND", "_NEXT_TO_EXTEND"},
     "storage.nudges": {"_DUE", "_NEXT", "_OVERDUE", "_SET_ASIDE", "_UNSCHEDULED"},
     "storage.outbox.looking": {"_STUCK", "_COUNTS"},
-    "storage.outbox.sending": {"_DUE", "_DOUBT_DUE", "_CLAIM", "_ABANDONED", "_ORPHANED"},
+    "storage.outbox.sending": {"_DUE", "_LOSE", "_DOUBT_LOST", "_CLAIM", "_ABANDONED", "_ORPHANED"},
     "storage.outbox.waiting": {"_NEXT", "_IS_DUE"},
     "storage.recaps.ahead": {"_AHEAD", "_IN_WINDOW", "_LONGEST_LEAD"},
 }
