@@ -126,6 +126,7 @@ def build_app(bot: "Bot") -> "AsyncApp":
     from bot import answers
 
     app = AsyncApp(
+        name="Matters Arising",  # else Bolt reads the source of every caller to find one
         before_authorize=_given(bot),
         authorize=_authorize(bot),
         process_before_response=True,
