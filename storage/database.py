@@ -107,8 +107,9 @@ class SqliteSessions(_Base):
             yield Session(connection)
 
     async def close(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection; whoever goes on makes new ones, in another event loop if need be."""
         self.engine.dispose()
+        self._writing = asyncio.Lock()
 
 
 def _prepare(connection: Any, _record: object) -> None:
@@ -162,7 +163,7 @@ class PostgresSessions(_Base):
             yield Session(connection)
 
     async def close(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection; whoever goes on makes new ones, in another event loop if need be."""
         await self.engine.dispose()
 
 

@@ -10,6 +10,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot import app
 from bot.parsing.refusal import Refusal
+from storage.database import Sessions
 from tests import front
 from tests.front import Front
 from tests.world import World, opened
@@ -37,8 +38,8 @@ async def acknowledges_and_breaks(ack: AsyncAck) -> None:
 
 
 @pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with opened(sqlite_url) as opened_world:
+async def world(sqlite_sessions: Sessions) -> AsyncIterator[World]:
+    async with opened(sqlite_sessions) as opened_world:
         yield opened_world
 
 

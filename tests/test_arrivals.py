@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.commands import arrivals
+from storage.database import Sessions
 from tests import front
 from tests.front import Front
 from tests.world import opened
@@ -13,8 +14,8 @@ TYPED = {"trigger_id": "1.2.3", "user_id": "U1", "channel_id": "C1", "command": 
 
 
 @pytest.fixture
-async def door(sqlite_url: str) -> AsyncIterator[Front]:
-    async with opened(sqlite_url) as world, front.opened(world) as opened_front:
+async def door(sqlite_sessions: Sessions) -> AsyncIterator[Front]:
+    async with opened(sqlite_sessions) as world, front.opened(world) as opened_front:
         yield opened_front
 
 

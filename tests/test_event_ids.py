@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 
+from storage.database import Sessions
 from tests import front
 from tests.front import Front
 from tests.world import World, opened
 
 
 @pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with opened(sqlite_url) as opened_world:
+async def world(sqlite_sessions: Sessions) -> AsyncIterator[World]:
+    async with opened(sqlite_sessions) as opened_world:
         yield opened_world
 
 

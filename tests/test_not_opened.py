@@ -6,14 +6,15 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.views.doors import NOT_OPENED
+from storage.database import Sessions
 from tests.world import World, opened
 
 FAILS = "5xx"
 
 
 @pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with opened(sqlite_url) as opened_world:
+async def world(sqlite_sessions: Sessions) -> AsyncIterator[World]:
+    async with opened(sqlite_sessions) as opened_world:
         yield opened_world
 
 

@@ -9,12 +9,13 @@ import pytest
 from bot.outsiders import OUTSIDE
 from bot.sandbox import responses
 from bot.sandbox.payloads import interactions
+from storage.database import Sessions
 from tests.world import World, opened
 
 
 @pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with opened(sqlite_url) as opened_world:
+async def world(sqlite_sessions: Sessions) -> AsyncIterator[World]:
+    async with opened(sqlite_sessions) as opened_world:
         yield opened_world
 
 

@@ -11,6 +11,7 @@ from structlog.testing import capture_logs
 
 from bot import server
 from storage import decisions
+from storage.database import Sessions
 from tests import front
 from tests.front import Front
 from tests.world import World, opened
@@ -19,9 +20,9 @@ BODY = b'{"type":"event_callback"}'
 
 
 @pytest.fixture
-async def door(sqlite_url: str) -> AsyncIterator[Front]:
+async def door(sqlite_sessions: Sessions) -> AsyncIterator[Front]:
     structlog.reset_defaults()
-    async with opened(sqlite_url) as world, front.opened(world) as opened_front:
+    async with opened(sqlite_sessions) as world, front.opened(world) as opened_front:
         yield opened_front
 
 

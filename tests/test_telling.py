@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from storage.database import Sessions
 from tests.world import World, opened
 
 FAULTS = ["refuse", "5xx", "ok:false"]
@@ -12,8 +13,8 @@ WEEKLY = "Every second Tuesday at 10:00"
 
 
 @pytest.fixture
-async def world(sqlite_url: str) -> AsyncIterator[World]:
-    async with opened(sqlite_url) as opened_world:
+async def world(sqlite_sessions: Sessions) -> AsyncIterator[World]:
+    async with opened(sqlite_sessions) as opened_world:
         yield opened_world
 
 

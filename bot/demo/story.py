@@ -7,14 +7,15 @@ from datetime import UTC, datetime, timedelta
 from bot.demo.chat import Chat
 from bot.demo.stage import BOARD, Stage
 from bot.demo.world import World, opened
+from storage.database import Sessions
 
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
 @asynccontextmanager
-async def staged(url: str, start: datetime | None = MONDAY) -> AsyncIterator[World]:
+async def staged(record: str | Sessions, start: datetime | None = MONDAY) -> AsyncIterator[World]:
     """Open the world of the story: the partnership's channel, with everybody in it but Sam."""
-    async with opened(url, start=start, called=str.capitalize) as world:
+    async with opened(record, start=start, called=str.capitalize) as world:
         world.workspace.add_channel(BOARD, members=["rosa", "ade", "val", "mal", "priya"])
         yield world
 

@@ -69,9 +69,14 @@ class World:
 
 @asynccontextmanager
 async def opened(
-    url: str, *, start: datetime | None = MONDAY_NINE, called: Callable[[str], str] = str
+    record: str | database.Sessions,
+    *,
+    start: datetime | None = MONDAY_NINE,
+    called: Callable[[str], str] = str,
 ) -> AsyncIterator[World]:
-    """Open a world on the database at `url`, which has its tables; `called` makes a name of a handle.
+    """Open a world on `record`, a database (or its address) that has its tables; it is closed at the end.
+
+    `called` makes a name of a handle.
 
     Its workspace is 'Wellbeing', with six people and the channel 'board', the bot in it.
     """
@@ -83,7 +88,7 @@ async def opened(
         zone = "Asia/Kolkata" if name == "priya" else "Europe/London"
         workspace.add_person(name, zone, display_name=called(name))
     workspace.add_channel("board", members=["rosa", "ade", "val", "mal", "priya"])
-    sessions = database.connect(url)
+    sessions = database.connect(record) if isinstance(record, str) else record
     tokens = [workspace.bot_token]
     async with (
         house.opened(sessions, tokens, clock=slack.clock, api_url=slack.api_url) as (bot, app, messenger),
@@ -103,10 +108,16 @@ async def serving(application: object) -> AsyncIterator[str]:
     # Before the server does: whoever is told the address may connect at once.
     listening.listen()
     config = uvicorn.Config(application, log_config=None, lifespan="off", loop="asyncio")  # type: ignore[arg-type]
+    config.load()
     server = uvicorn.Server(config)
-    running = asyncio.create_task(server.serve(sockets=[listening]))
+    # Without `serve`: it looks ten times a second whether it may end, and tests would wait for that.
+    server.lifespan = config.lifespan_class(config)
+    await server.startup(sockets=[listening])
     try:
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
     finally:
-        server.should_exit = True
-        await running
+        for listener in server.servers:
+            listener.close()
+        for connection in list(server.server_state.connections):
+            connection.shutdown()
+        await asyncio.gather(*server.server_state.tasks, return_exceptions=True)

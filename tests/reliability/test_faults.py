@@ -7,6 +7,7 @@ import pytest
 
 from bot import house
 from scheduler import courier
+from storage.database import Sessions
 from storage.records import OutboxState
 from tests.nudges.story import record
 from tests.reliability import promises
@@ -45,9 +46,9 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.usefixtures("impatient")
-async def test_everything_is_said_once_whatever_goes_wrong(tables_url: str, seed: int) -> None:
+async def test_everything_is_said_once_whatever_goes_wrong(sqlite_sessions: Sessions, seed: int) -> None:
     dice, orders = random.Random(seed), []
-    async with opened(tables_url) as world:
+    async with opened(sqlite_sessions) as world:
         acknowledged = set()
         for number in range(8):
             orders += [spoil(world, dice) for _ in range(dice.randrange(4))]

@@ -19,6 +19,7 @@ from bot.demo.chat import Chat
 from bot.demo.stage import BOARD
 from bot.people import People
 from bot.sandbox import responses
+from storage.database import Sessions
 from storage.tables import metadata
 from tests.world import World
 
@@ -34,9 +35,9 @@ EXAMPLE = "draft the scope paper by next Friday"
 
 
 @pytest.fixture
-async def told(tables_url: str) -> AsyncIterator[World]:
+async def told(sqlite_sessions: Sessions) -> AsyncIterator[World]:
     """Yield the world after the story, in a private channel; Mallory is in the public plaza alone."""
-    async with story.staged(tables_url) as world:
+    async with story.staged(sqlite_sessions) as world:
         world.workspace.channel(BOARD).kind = "private"
         world.workspace.add_person("mallory")
         world.workspace.add_channel("plaza", ["mallory", "sam"])

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import cast
 
 import pytest
 
 from bot.sandbox import Answer
 from bot.sandbox.inbound import Delivery
+from storage import database
 from tests.conftest import KINDS
-from tests.postgres import Server
 from tests.reliability import promises
 from tests.world import World, opened
 
@@ -18,19 +19,16 @@ REASONS = (
 )
 
 
-@pytest.fixture(params=KINDS)
-def either_url(request: pytest.FixtureRequest, tables_url: str) -> str:
-    """Return the address of a database of each kind."""
-    if request.param == "sqlite":
-        return tables_url
-    server: Server = request.getfixturevalue("postgres_server")
-    return server.url(server.create(template=request.getfixturevalue("postgres_tables")))
+@pytest.fixture(params=["sqlite_sessions", "postgres_sessions"], ids=KINDS)
+def sessions_kept(request: pytest.FixtureRequest) -> database.Sessions:
+    """Return the sessions of a database of each kind."""
+    return cast("database.Sessions", request.getfixturevalue(request.param))
 
 
 @pytest.fixture
-async def either(either_url: str) -> AsyncIterator[World]:
+async def either(sessions_kept: database.Sessions) -> AsyncIterator[World]:
     """Yield a world on each kind of database."""
-    async with opened(either_url) as world:
+    async with opened(sessions_kept) as world:
         yield world
 
 
