@@ -3,6 +3,7 @@
 The codes are Slack's (https://docs.slack.dev/reference/methods/chat.postMessage).
 """
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from slack_sdk.errors import SlackApiError
@@ -34,9 +35,15 @@ _FOR_GOOD = {
     *("not_in_channel", "channel_not_found", "is_archived", "is_inactive", "restricted_action"),
     *("no_text", "msg_too_long", "msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format"),
     *("invalid_arguments", "invalid_arg_name", "metadata_too_large", "invalid_metadata_format"),
-    *("invalid_metadata_schema", "thread_not_found", "cannot_reply_to_message", "block_mismatch"),
+    *("invalid_metadata_schema", "cannot_reply_to_message", "block_mismatch"),
 }
+THREAD_GONE = "thread_not_found"
 _NOTHING_TO_UPDATE = {"message_not_found", "cant_update_message", "edit_window_closed"}
+
+
+@dataclass(frozen=True)
+class ThreadGone(Dropped):
+    """It was not posted, because all of the thread that it was to stand in was deleted."""
 
 
 def code_of(error: object) -> str:
@@ -56,6 +63,8 @@ def of_error(code: str, status: int, retry_after: str | None) -> Outcome:
         return Doubtful(f"Slack answered {code or status}")
     if code in _PERSON_GONE:
         return Unreachable(f"Slack can not reach them: {code}")
+    if code == THREAD_GONE:
+        return ThreadGone("the thread that it answers is gone")
     if code in _NOTHING_TO_UPDATE:
         return Dropped(f"nothing to update: {code}")
     if code in _TOKEN:

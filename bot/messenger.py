@@ -21,6 +21,8 @@ from storage import groups, outbox
 from storage.database import Session, Sessions
 from storage.records import Outgoing
 
+THREADLESS = "threadless"
+"""What is noted in `about` once the thread is gone that a message was meant for."""
 POST_SECONDS = 10
 """Longer than one call may take (see `bot.house`): a lease that lapses meanwhile is none."""
 
@@ -119,11 +121,8 @@ class Messenger:
                 return Dropped(reason)
             case Wait(until, reason):
                 return Later(until, reason)
-            case Post(message, thread_ts):
-                arguments = _arguments(outgoing, message) | {"channel": target}
-                if thread_ts is not None:
-                    arguments["thread_ts"] = thread_ts
-                return await self._call(outgoing.team, "chat.postMessage", arguments)
+            case Post():
+                return await self._say(outgoing, rendered, target)
             case Whisper():
                 return await self._whisper(outgoing.team, target, rendered)
             case Update(message, channel, ts):
@@ -134,6 +133,19 @@ class Messenger:
                     "blocks": message["blocks"],
                 }
                 return await self._call(outgoing.team, "chat.update", arguments)
+
+    async def _say(self, outgoing: Outgoing, post: Post, target: str) -> Outcome:
+        arguments = _arguments(outgoing, post.message) | {"channel": target}
+        if post.thread_ts is not None and not outgoing.about.get(THREADLESS):
+            arguments["thread_ts"] = post.thread_ts
+        outcome = await self._call(outgoing.team, "chat.postMessage", arguments)
+        if not (isinstance(outcome, failures.ThreadGone) and post.lasting):
+            return outcome
+        # Stored before it is sent: should that reply be lost, it is known where to look.
+        about = {name: what for name, what in outgoing.about.items() if name != "thread"}
+        async with self.sessions.begin() as session:
+            await outbox.describe(session, outgoing, about | {THREADLESS: True})
+        return Later(self.clock(), "its thread is gone, so it goes to the channel")
 
     async def _whisper(self, team: str, channel: str, whisper: Whisper) -> Outcome:
         """Show a message to a person who is in the channel now; bots and passers-by get none."""
@@ -172,7 +184,13 @@ class Messenger:
         search = Search(self.people, outgoing, target, tried)
         lost = outgoing.claimed_at is None
         near = not lost and outgoing.attempts % 2 == 0
-        found = await (search.since() if lost else search.near() if near else search.far())
+        try:
+            found = await (search.since() if lost else search.near() if near else search.far())
+        except Unsure as unsure:
+            if lost or failures.code_of(unsure.__cause__) != failures.THREAD_GONE:
+                raise
+            # Had it arrived, there would be a thread.
+            return None
         if found is not None:
             return found
         if near:

@@ -65,7 +65,7 @@ async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     action = await actions.find(session, outgoing.team, outgoing.about["action"])
     if action is None or action.undone_at is not None:
         return Drop("undone before its card was posted")
-    return Post(views.card(await shown(session, action, now)), thread_ts=action.thread_ts)
+    return Post(views.card(await shown(session, action, now)), thread_ts=action.thread_ts, lasting=True)
 
 
 async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:

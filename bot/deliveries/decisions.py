@@ -14,7 +14,7 @@ async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     shown = await _shown(session, outgoing, now)
     if shown is None or shown.decision.undone_at is not None:
         return Drop("undone before its card was posted")
-    return Post(views.card(shown), thread_ts=shown.decision.thread_ts)
+    return Post(views.card(shown), thread_ts=shown.decision.thread_ts, lasting=True)
 
 
 async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:

@@ -11,10 +11,14 @@ from storage.records import Outgoing
 
 @dataclass(frozen=True)
 class Post:
-    """Post a new message, in a thread when `thread_ts` is set."""
+    """Post a new message, in a thread when `thread_ts` is set.
+
+    A `lasting` one goes to the channel when that thread is gone; any other then has nobody to answer.
+    """
 
     message: Message
     thread_ts: str | None = None
+    lasting: bool = False
 
 
 @dataclass(frozen=True)
