@@ -65,17 +65,18 @@ async def _items(
             continue
         words = typed.readable(await filling.named(session, team, messages.words(one)))
         proposal = found.get(index)
-        item = Item(str(one["ts"]), messages.author(one), words, proposal.kind if proposal else None)
-        items.append(replace(item, owners=proposal.owners) if proposal else item)
+        item = _item(one, words)
+        items.append(replace(item, kind=proposal.kind, owners=proposal.owners) if proposal else item)
     return items or _whole(spoken)
 
 
 def _whole(spoken: Sequence[Message]) -> list[Item]:
     """Return the thread's last message, when nothing in it stands out."""
-    return [
-        Item(str(one["ts"]), messages.author(one), typed.readable(messages.words(one)), None)
-        for one in spoken[-1:]
-    ]
+    return [_item(one, typed.readable(messages.words(one))) for one in spoken[-1:]]
+
+
+def _item(message: Message, words: str) -> Item:
+    return Item(str(message["ts"]), messages.last_change(message), messages.author(message), words, None)
 
 
 def _said(message: Message, known: Mapping[str, Person]) -> Said:

@@ -24,23 +24,33 @@ _PERSON = re.compile(r"<@(\w+)>")
 
 @dataclass(frozen=True)
 class Said:
-    """A message that may be recorded; `words` are as Slack sends them, `by` is nobody for an app's post."""
+    """A message that may be recorded; `words` are as Slack sends them, `by` is nobody for an app's post.
+
+    `read_ts` is up to which change it was read, see `Source`.
+    """
 
     channel: str
     ts: str
     thread_ts: str | None
     by: str | None
     words: str
+    read_ts: str
 
     def source(self, team: str, author: str) -> Source:
         """Return where a record by `author` comes from."""
-        return Source(team, self.channel, author, self.ts, self.thread_ts, self.by)
+        return Source(team, self.channel, author, self.ts, self.thread_ts, self.by, self.read_ts)
 
 
 def said(channel: str, message: Mapping[str, Any]) -> Said:
     """Return a message of Slack's as something that may be recorded."""
-    words = messages.words(message)
-    return Said(channel, str(message.get("ts")), message.get("thread_ts"), messages.author(message), words)
+    return Said(
+        channel,
+        str(message.get("ts")),
+        message.get("thread_ts"),
+        messages.author(message),
+        messages.words(message),
+        messages.last_change(message),
+    )
 
 
 async def named(session: Session, team: str, words: str) -> str:
@@ -75,6 +85,7 @@ async def form(
         said_ts=message.ts,
         thread_ts=message.thread_ts,
         said_by=message.by,
+        read_ts=message.read_ts,
         note=note,
     )
     standing = await decision_forms.standing_of(session, team, message.channel)

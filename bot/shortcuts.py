@@ -12,7 +12,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import capturing, filling, threads
 from bot.buttons.replies import reply
 from bot.context import Bot
-from bot.events import edits
 from bot.forms import opening
 from bot.forms.opening import Shown
 from bot.views import concerns as concern_views
@@ -89,14 +88,13 @@ async def _record(
 async def _opened(
     bot: Bot, team: str, shortcut: Json, shown: Shown | None, client: AsyncWebClient, respond: AsyncRespond
 ) -> None:
-    """Note who is evidently in the channel, and which edit of the message they have before them."""
+    """Note who is evidently in the channel, or say that the form could not be opened."""
     if shown is None:
         reply(bot.chores, shortcut, client, respond, text.note(views.NOT_OPENED))
         return
     channel, user = shortcut["channel"]["id"], shortcut["user"]["id"]
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, user, at=bot.clock())
-        await edits.know(session, team, channel, shortcut["message"])
 
 
 async def _warn(bot: Bot, client: AsyncWebClient, shown: Shown, form: View, team: str, channel: str) -> None:

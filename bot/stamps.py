@@ -3,6 +3,11 @@
 from datetime import UTC, datetime
 
 
+def stamp(at: datetime) -> str:
+    """Return an instant as a `ts`."""
+    return f"{at.timestamp():.6f}"
+
+
 def instant(ts: str) -> datetime:
     """Return the instant that a `ts` names, to the microsecond; the year 1970 for what is none."""
     seconds, _, micros = ts.partition(".")

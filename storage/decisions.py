@@ -100,6 +100,7 @@ async def record(
         "said_ts": source.said_ts,
         "thread_ts": source.thread_ts,
         "said_by": source.said_by,
+        "read_ts": source.read_ts,
     }
     decision = rows.one(await session.execute(_INSERT, values), Decision)
     await search.add(session, decision, text, reason, not_chosen)

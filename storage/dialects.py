@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Integer, Table
+from sqlalchemy import Integer, Table, case
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -33,6 +33,15 @@ def insert_once(table: Table) -> postgresql.Insert:
     Both databases read `ON CONFLICT`, so PostgreSQL's form of it serves for both.
     """
     return postgresql.insert(table).on_conflict_do_nothing()
+
+
+def insert_latest(table: Table, column: str) -> postgresql.Insert:
+    """Return an INSERT by which `column` of the row of the same primary key only ever grows."""
+    statement = postgresql.insert(table)
+    kept, new = table.c[column], statement.excluded[column]
+    later = case((new > kept, new), else_=kept)
+    same = [key.name for key in table.primary_key]
+    return statement.on_conflict_do_update(index_elements=same, set_={column: later})
 
 
 def upsert(table: Table, *keep: str, key: Sequence[str] = ()) -> postgresql.Insert:

@@ -6,10 +6,11 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select, update
 
 from storage.database import Session
-from storage.dialects import insert_once
+from storage.dialects import insert_latest, insert_once
 from storage.tables import events_seen
 
 _INSERT = insert_once(events_seen)
+_LATEST = insert_latest(events_seen, "at").returning(events_seen.c.at)
 _WHEN = select(events_seen.c.at).where(
     events_seen.c.team == bindparam("team"), events_seen.c.key == bindparam("key")
 )
@@ -32,6 +33,15 @@ async def first_time(session: Session, team: str, key: str, *, at: datetime) -> 
 async def when(session: Session, team: str, key: str) -> datetime | None:
     """Return the time that was noted with `key`, or None when it was never noted."""
     return (await session.execute(_WHEN, {"team": team, "key": key})).scalar_one_or_none()
+
+
+async def latest(session: Session, team: str, key: str, *, at: datetime) -> datetime:
+    """Note a time with `key` unless a later one is noted, and return the later of the two.
+
+    Whoever else notes one with the same key waits until this transaction has ended.
+    """
+    noted: datetime = (await session.execute(_LATEST, {"team": team, "key": key, "at": at})).scalar_one()
+    return noted
 
 
 async def forget(session: Session, *, before: datetime) -> int:

@@ -1,11 +1,14 @@
 """What becomes of a record when the message it was captured from is edited or deleted."""
 
+import asyncio
 import itertools
 from datetime import timedelta
 
 import pytest
 
 from bot import stamps
+from bot.captures import sources
+from bot.captures.sources import SourceChange
 from bot.deliveries import cards
 from bot.events import edits
 from storage import decisions, history
@@ -123,8 +126,8 @@ async def test_edits_of_other_messages_concern_no_record(world: World) -> None:
     assert CHANGED not in cards_of(world)[0]
 
 
-def change(kind: str, seconds: int) -> edits.SourceChange:
-    return edits.SourceChange(C, TS, kind, f"{1700000000 + seconds}.000000", None)
+def change(kind: str, seconds: int) -> SourceChange:
+    return SourceChange(C, TS, kind, stamps.instant(f"{1700000000 + seconds}.000000"))
 
 
 CHANGES = (change("edited", 10), change("edited", 20), change("deleted", 30), change("edited", 20))
@@ -132,11 +135,11 @@ CHANGES = (change("edited", 10), change("edited", 20), change("deleted", 30), ch
 
 @pytest.mark.parametrize("arrivals", list(itertools.permutations(CHANGES)))
 def test_a_deletion_is_the_last_word_in_whatever_order_slack_tells_of_it(
-    arrivals: tuple[edits.SourceChange, ...],
+    arrivals: tuple[SourceChange, ...],
 ) -> None:
     kind, at = None, None
     for arrived in arrivals:
-        if edits.outweighs(arrived, kind, at):
+        if sources.outweighs(arrived, kind, at):
             kind, at = arrived.kind, arrived.at
 
     assert kind == "deleted"
@@ -144,10 +147,10 @@ def test_a_deletion_is_the_last_word_in_whatever_order_slack_tells_of_it(
 
 
 @pytest.mark.parametrize("arrivals", list(itertools.permutations(CHANGES[:2])))
-def test_of_two_edits_the_later_one_counts(arrivals: tuple[edits.SourceChange, ...]) -> None:
+def test_of_two_edits_the_later_one_counts(arrivals: tuple[SourceChange, ...]) -> None:
     kind, at = None, None
     for arrived in arrivals:
-        if edits.outweighs(arrived, kind, at):
+        if sources.outweighs(arrived, kind, at):
             kind, at = arrived.kind, arrived.at
 
     assert at == stamps.instant("1700000020.000000")
@@ -175,3 +178,23 @@ def test_what_slack_tells_of_a_changed_message(event: dict[str, object], kind: s
 @pytest.mark.parametrize("ts", ["", "no ts", "1700000000", "9" * 40, "1700000000.000100"])
 def test_no_ts_is_too_strange_to_be_an_instant(ts: str) -> None:
     assert stamps.instant(ts) - stamps.instant("0") >= timedelta(0)
+
+
+async def test_a_change_that_is_noted_while_its_message_is_captured_is_not_lost(world: World) -> None:
+    ts = await world.workspace.post("val", "let's pilot it", "board")
+    channel = world.workspace.channel("board").id
+    said = SourceChange(channel, ts, "deleted", world.now + timedelta(seconds=1))
+    source = Source(world.workspace.team_id, channel, world.workspace.person("rosa").id, ts, read_ts=ts)
+
+    async def capture() -> Decision:
+        async with world.sessions.begin() as session:
+            recorded = await decisions.record(session, "Pilot it", source=source, at=world.now)
+            await sources.catch_up(session, recorded, at=world.now)
+        return recorded
+
+    async with world.sessions.begin() as session:
+        await sources.changed(session, world.workspace.team_id, said, at=world.now)
+        capturing = asyncio.create_task(capture())
+        await asyncio.wait([capturing], timeout=0.2)
+
+    assert (await as_it_stands(world, await capturing)).source_change == "deleted"

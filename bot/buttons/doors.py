@@ -1,12 +1,13 @@
 """`Open the form` and `Capture thread`, on what the bot offers to those who mention it or react."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import capturing, filling, threads
+from bot import capturing, filling, stamps, threads
 from bot.buttons.replies import reply
 from bot.context import Bot
 from bot.filling import Said
@@ -75,12 +76,13 @@ async def _stands(bot: Bot, proposed: Proposed) -> bool:
 async def _fill(bot: Bot, client: AsyncWebClient, shown: Shown, proposed: Proposed) -> None:
     team, channel = proposed.team, proposed.channel
     message = await threads.message(bot, team, channel, proposed.said_ts)
-    said = Said(channel, proposed.said_ts, None, None, "")
+    # Whoever records what could not be read has it as it is now, gone or not.
+    said = Said(channel, proposed.said_ts, None, None, "", stamps.stamp(bot.clock()))
     if message is not None:
         said = filling.said(channel, message)
         bot_user = bot.workspaces[team].bot_user
         if f"<@{bot_user}" in said.words:
-            said = Said(channel, said.ts, said.thread_ts, said.by, mentions.read(said.words, bot_user).words)
+            said = replace(said, words=mentions.read(said.words, bot_user).words)
     note = "" if message is not None else views.UNREADABLE
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, proposed.user, at=bot.clock())

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot import calendars
+from bot.captures import sources
 from bot.deliveries import asks, cards
 from bot.parsing import actions as parsing
 from bot.parsing import typed
@@ -112,6 +113,7 @@ async def capture(session: Session, draft: Draft, source: Source, *, at: datetim
         decision_id=draft.decision.id if draft.decision else None,
     )
     await cards.put_card(session, action, at=at)
+    await sources.catch_up(session, action, at=at)
     for owner in await actions.owners_of(session, action):
         if owner.kind is OwnerKind.PERSON and owner.user and owner.answer is Answer.ASKED:
             await asks.put_ask(session, action, owner, owner.user, by=action.author, at=at)
@@ -162,6 +164,7 @@ async def _prefill(
         said_ts=source.said_ts,
         thread_ts=source.thread_ts,
         said_by=source.said_by,
+        read_ts=source.read_ts,
         origin=origin,
         action=task.text,
         owners=tuple(people_named or task.suggested),

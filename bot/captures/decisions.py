@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.captures import sources
 from bot.deliveries import cards, replacements
 from bot.parsing import likeness
 from bot.parsing.decisions import Follow, Resolution
@@ -68,6 +69,7 @@ async def record_once(
         thread=thread,
     )
     await cards.put_card(session, decision, at=at)
+    await sources.catch_up(session, decision, at=at)
     for follow, one in zip(resolution.follows, older, strict=True):
         await relate(session, decision, follow.relation, one, actor=source.author, at=at)
     outcome = {"decision": decision.id, "older": [one.id for one in older]}

@@ -13,10 +13,9 @@ from bot.captures import actions as action_captures
 from bot.captures import decisions as decision_captures
 from bot.context import Bot
 from bot.deliveries import doors
-from bot.events import edits
 from bot.parsing import actions as action_parsing
 from bot.parsing import decisions as parsing
-from bot.parsing import mentions, typed
+from bot.parsing import mentions, messages, typed
 from bot.parsing.mentions import Mentioned, Wish
 from bot.parsing.refusal import Refusal
 from bot.views import actions_answers, text
@@ -57,8 +56,6 @@ async def _recorded(bot: Bot, team: str, event: dict[str, Any], said: Mentioned)
             record = await _act(session, team, event, said, now)
         else:
             await _reply(session, team, event, now, **_other(said, event))
-        if record is not None:
-            await edits.catch_up(session, bot, record, at=now)
     return record
 
 
@@ -100,7 +97,8 @@ async def _act(
 
 def _source(team: str, event: dict[str, Any]) -> Source:
     user = event["user"]
-    return Source(team, event["channel"], user, event["ts"], event.get("thread_ts"), user)
+    read = messages.last_change(event)
+    return Source(team, event["channel"], user, event["ts"], event.get("thread_ts"), user, read)
 
 
 def _other(said: Mentioned, event: dict[str, Any]) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from bot.captures import actions as captures
 from bot.captures import user_groups
 from bot.captures.actions import Draft
 from bot.context import Bot
-from bot.events import edits
 from bot.forms import opening
 from bot.parsing import dates, typed
 from bot.parsing.dates import Question
@@ -59,14 +58,14 @@ async def submit(
 ) -> None:
     """Record what the form holds, or say beside each input what is wrong with it."""
     filled, user, now = views.filled(view), body["user"]["id"], clock()
-    source = Source(team, filled.channel, user, filled.said_ts, filled.thread_ts, filled.said_by)
+    said = (filled.said_ts, filled.thread_ts, filled.said_by, filled.read_ts)
+    source = Source(team, filled.channel, user, *said)
     async with sessions.begin() as session:
         draft = await _drafted(session, source, filled, now)
         if isinstance(draft, Draft):
             origin = filled.origin or view["id"]
             if await events_seen.first_time(session, team, f"action from:{origin}", at=now):
-                action = await captures.capture(session, draft, source, at=now)
-                await edits.catch_up(session, bot, action, at=now)
+                await captures.capture(session, draft, source, at=now)
     if isinstance(draft, Draft):
         bot.chores.spawn(user_groups.ask_members(bot))
         await ack()

@@ -45,6 +45,7 @@ class Prefill:
     said_ts: str | None = None
     thread_ts: str | None = None
     said_by: str | None = None
+    read_ts: str | None = None
     thread: tuple[str, ...] = ()
     note: str = ""
 
@@ -81,7 +82,7 @@ async def standing_of(session: Session, team: str, channel: str) -> list[Decisio
 
 def _packed(prefill: Prefill) -> str:
     """Return the source as metadata; as many of the thread's people as fit, for Slack limits it."""
-    kept = {"channel", "said_ts", "thread_ts", "said_by"}
+    kept = {"channel", "said_ts", "thread_ts", "said_by", "read_ts"}
     source = {name: value for name, value in asdict(prefill).items() if name in kept and value is not None}
     thread = list(prefill.thread)
     while len(packed := json.dumps(source | {"thread": thread})) > MOST_METADATA:

@@ -78,7 +78,7 @@ async def _ready(
         errors[f"as_{chosen[0].number}"] = NOT_HERE
     ready = []
     for each in chosen:
-        source = Source(team, channel, user, each.ts, thread_ts, each.by)
+        source = Source(team, channel, user, each.ts, thread_ts, each.by, each.read_ts)
         read = _action if each.kind is Kind.ACTION else _decision
         what = await read(session, source, each, now, errors)
         if what is not None:

@@ -22,6 +22,11 @@ def author(message: Json) -> str | None:
     return None if message.get("bot_id") else user
 
 
+def last_change(message: Json) -> str:
+    """Return the ts of a message's last edit, or its own while it was never edited."""
+    return str((message.get("edited") or {}).get("ts") or message.get("ts"))
+
+
 def _file(file: Json) -> str:
     return str(file.get("title") or file.get("name") or "")
 

@@ -14,11 +14,15 @@ CALLBACK = "action_form"
 FOLDED = ("outside", "organisation", "email", "measure", "decision")
 """What stands under `More` until it is asked for, or has something in it."""
 
+KEPT = ("channel", "said_ts", "thread_ts", "said_by", "read_ts", "origin")
+"""What a form holds that nobody sees."""
+
 
 @dataclass(frozen=True)
 class Prefill:
-    """What an action form holds. `channel` is the group's; the three after it say where it was said.
+    """What an action form holds.
 
+    `channel` is the group's; the four after it say where it was said, and up to which change it was read.
     `origin` is what the form came from, if that must be recorded only once, such as a command's trigger.
     `decisions` are what `For decision` offers; `decision` is the number of the one chosen.
     """
@@ -27,6 +31,7 @@ class Prefill:
     said_ts: str | None = None
     thread_ts: str | None = None
     said_by: str | None = None
+    read_ts: str | None = None
     origin: str | None = None
     action: str = ""
     owners: tuple[str, ...] = ()
@@ -79,7 +84,7 @@ def filled(view: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Prefi
 
 
 def _metadata(prefill: Prefill) -> str:
-    kept = {name: getattr(prefill, name) for name in ("channel", "said_ts", "thread_ts", "said_by", "origin")}
+    kept = {name: getattr(prefill, name) for name in KEPT}
     groups = [[group.user, group.name] for group in prefill.user_groups]
     return json.dumps({**kept, "groups": groups})
 

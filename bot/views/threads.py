@@ -20,9 +20,13 @@ CHOICES.append(modals.option("Leave out", NONE))
 
 @dataclass(frozen=True)
 class Item:
-    """One message of the thread as it may be recorded; `kind` is what it likely is, None for neither."""
+    """One message of the thread as it may be recorded; `kind` is what it likely is, None for neither.
+
+    `read_ts` is up to which change it was read, see `Source`.
+    """
 
     ts: str
+    read_ts: str
     by: str | None
     words: str
     kind: Kind | None
@@ -35,6 +39,7 @@ class Chosen:
 
     number: int
     ts: str
+    read_ts: str
     by: str | None
     words: str
     kind: Kind
@@ -46,7 +51,8 @@ def form(channel: str, thread_ts: str, items: Sequence[Item]) -> View:
     blocks: list[Block] = [text.section("Nothing is recorded until you press Record.")]
     for number, item in enumerate(items, 1):
         blocks += _item(number, item)
-    metadata = {"channel": channel, "thread": thread_ts, "said": [[item.ts, item.by] for item in items]}
+    said = [[item.ts, item.read_ts, item.by] for item in items]
+    metadata = {"channel": channel, "thread": thread_ts, "said": said}
     return modals.modal(TITLE, CALLBACK, blocks, submit="Record", metadata=json.dumps(metadata))
 
 
@@ -60,12 +66,12 @@ def chosen(view: Mapping[str, Any]) -> list[Chosen]:
     """Return what a person wants recorded, in the order of the thread."""
     found = []
     states = modals.filled(view)
-    for number, (ts, by) in enumerate(json.loads(view["private_metadata"])["said"], 1):
+    for number, (ts, read_ts, by) in enumerate(json.loads(view["private_metadata"])["said"], 1):
         kind = modals.selected(view, f"as_{number}")
         if kind in LABELS:
             owners = tuple(states.get(f"owners_{number}", {}).get("selected_users") or ())
             words = modals.written(view, f"words_{number}")
-            found.append(Chosen(number, ts, by, words, Kind(kind), owners))
+            found.append(Chosen(number, ts, read_ts, by, words, Kind(kind), owners))
     return found
 
 

@@ -84,6 +84,7 @@ async def record(
         "said_ts": source.said_ts,
         "thread_ts": source.thread_ts,
         "said_by": source.said_by,
+        "read_ts": source.read_ts,
     }
     action = rows.one(await session.execute(_INSERT, values), Action)
     named = [await _own(session, action, *pair, at=at) for pair in zip(assigned, answers, strict=True)]

@@ -117,6 +117,7 @@ class Decision:
     said_ts: str | None
     thread_ts: str | None
     said_by: str | None
+    read_ts: str | None
     source_changed_at: datetime | None
     source_change: str | None
     card_ts: str | None

@@ -74,7 +74,11 @@ class Member:
 
 @dataclass(frozen=True)
 class Source:
-    """Where and by whom something was recorded, and the message it was said in, if any."""
+    """Where and by whom something was recorded, and the message it was said in, if any.
+
+    `read_ts` is the last change of that message that was read before it was recorded, or the message's
+    own ts where there was none: what changes later changes after capture.
+    """
 
     team: str
     channel: str
@@ -82,3 +86,4 @@ class Source:
     said_ts: str | None = None
     thread_ts: str | None = None
     said_by: str | None = None
+    read_ts: str | None = None

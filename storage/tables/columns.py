@@ -74,6 +74,7 @@ def said() -> tuple[Column[Any], ...]:
         Column("said_ts", String),
         Column("thread_ts", String),
         Column("said_by", String),
+        Column("read_ts", String),
         Column("source_changed_at", UtcDateTime),
         Column("source_change", String),
         Column("card_ts", String),

@@ -44,6 +44,7 @@ ACTION = Action(
     said_ts=None,
     thread_ts=None,
     said_by=None,
+    read_ts=None,
     source_changed_at=None,
     source_change=None,
     card_ts=None,
