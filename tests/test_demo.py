@@ -7,8 +7,10 @@ from bot.__main__ import main
 TOLD = [
     "Five meetings are left before the plan is due on Monday 1 February 2027.",
     "D1 Then let's pilot peer support with three providers",
+    "Recorded by @Rosa, Tuesday 24 November 2026, 10:00 UTC",
     "Reservation, open: No money has been found for it (@Mal)",
     "@Rosa asks you to take on A1: draft the scope paper",
+    "Thursday 3 December 2026, 03:30 in London, 09:00 in Kolkata Matters Arising to Priya directly",
     "Due Monday 7 December 2026 (in 2 working days), in #wellbeing-board.",
     "@Priya: Snoozed until Friday 4 December 2026: Waiting for figures from the trust",
     "Welcome to #wellbeing-board: what is in force, and what is open",
@@ -19,7 +21,7 @@ TOLD = [
     "What has changed: The council found two posts of its own",
     "Objection on D2 by @Val: The charities were not asked",
     "Three meetings are left, this one included, before the plan is due on Monday 1 February 2027.",
-    "@Mal replaced it by D2",
+    "@Mal replaced it by D2, Tuesday 8 December 2026, 10:00 UTC",
     "make demo SERVE=1",
 ]
 

@@ -1,6 +1,7 @@
 """Prints what appears in a Slack workspace as a chat that anyone can follow."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
@@ -11,6 +12,10 @@ from bot.demo.world import World
 from bot.sandbox.messages import Message
 
 WIDTH = 100
+A_WHILE = timedelta(minutes=15)
+"""What happens within so long of a printed hour is told without another one."""
+EARLY = 8
+"""Before this hour it is Priya's morning, not London's."""
 NAMES = {
     "rosa": "Rosa (employer, chairs)",
     "ade": "Ade (citizens' group)",
@@ -29,13 +34,24 @@ class Chat:
         self.world = world
         self.console = console or Console(width=WIDTH, highlight=False, soft_wrap=False)
         self._told: dict[tuple[str, str, str], str] = {}
+        self._timed: datetime | None = None
 
     def heading(self, title: str) -> None:
-        """Begin a new scene, with the day and hour at which it plays."""
-        now = self.world.now.astimezone(ZoneInfo("Europe/London"))
-        when = f"{now:%A} {now.day} {now:%B %Y, %H:%M}"
+        """Begin a new scene."""
         self.console.print()
-        self.console.rule(Text(f"{when} · {title}", style="bold"), align="left", characters="─")
+        self.console.rule(Text(title, style="bold"), align="left", characters="─")
+        self._timed = None
+
+    def _time(self) -> None:
+        """Print the day and hour, unless they are as good as those that were printed last."""
+        now = self.world.now.astimezone(ZoneInfo("Europe/London"))
+        if self._timed is not None and now - self._timed < A_WHILE:
+            return
+        self._timed = now
+        when = f"{now:%A} {now.day} {now:%B %Y, %H:%M}"
+        if now.hour < EARLY:
+            when += f" in London, {now.astimezone(ZoneInfo('Asia/Kolkata')):%H:%M} in Kolkata"
+        self.console.print(Padding(Text(when, style="dim"), (1, 0, 0, 2)))
 
     def aside(self, words: str) -> None:
         """Say something that is not in Slack, to whoever watches."""
@@ -44,6 +60,7 @@ class Chat:
     def does(self, person: str, words: str, place: str = "#wellbeing-board") -> None:
         """Tell what a person types or presses."""
         name = NAMES[person].split(" ")[0]
+        self._time()
         line = Text.assemble((name, f"bold {COLOURS[person]}"), f" in {place}: ", words)
         self.console.print(Padding(line, (1, 0, 0, 2)))
 
@@ -82,6 +99,7 @@ class Chat:
                 yield person, f"to {who} alone, in the channel", message
 
     def _print(self, who: str, lines: list[str]) -> None:
+        self._time()
         self.console.print(Padding(Text(who, style="bold"), (1, 0, 0, 6)))
         for line in lines:
             self.console.print(Padding(Text(line), (0, 2, 0, 8)))

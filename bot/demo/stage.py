@@ -17,10 +17,9 @@ class Stage:
         self.began = world.now
 
     async def at(self, after: timedelta, title: str) -> None:
-        """Move the clock to so long after the story began, showing what happens on the way."""
-        await self.world.until(self.began + after)
+        """Begin the scene that plays so long after the story began, showing what happens on the way there."""
         self.chat.heading(title)
-        self.chat.catch_up()
+        await self.world.until(self.began + after, settled=self.chat.catch_up)
 
     async def says(self, person: str, words: str, thread: str | None = None) -> str:
         """Let somebody write in the channel or a thread of it; return the message's `ts`."""

@@ -50,13 +50,14 @@ class World:
             if await self._busy():
                 await self.slack.advance(timedelta(seconds=1))
 
-    async def until(self, when: datetime) -> None:
-        """Move the clock to `when`, stopping at whatever falls due on the way."""
+    async def until(self, when: datetime, *, settled: Callable[[], None] = lambda: None) -> None:
+        """Move the clock to `when`, stopping at whatever falls due on the way; `settled` is called there."""
         await self.settle()
         while self.now < when:
             due = await planner.next_due(self.sessions, self.now)
             await self.slack.until(min(when, due) if due is not None else when)
             await self.settle()
+            settled()
 
     async def advance(self, **by: float) -> None:
         """Move the clock on, as `advance(days=1)`."""

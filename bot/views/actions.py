@@ -89,7 +89,7 @@ def lines(shown: Card) -> list[str]:
         lines.append(f"Because {text.fit(action.closed_because, 600)}")
     if action.source_changed_at is not None:
         lines.append("Source changed after capture")
-    lines.append(f"Recorded by {text.person(action.author)} {text.moment(action.created_at)}")
+    lines.append(f"Recorded by {text.person(action.author)}, {text.moment(action.created_at)}")
     missing = _missing(action)
     if missing:
         lines.append(f"Still without {missing}")

@@ -91,7 +91,8 @@ def day(value: date) -> str:
 
 def moment(value: datetime) -> str:
     """Return an instant that Slack shows in each reader's own time zone."""
-    return f"<!date^{int(value.timestamp())}^{{date_short_pretty}} at {{time}}|{value:%Y-%m-%d %H:%M} UTC>"
+    where_unknown = f"{day(value)}, {value:%H:%M} UTC"
+    return f"<!date^{int(value.timestamp())}^{{date_short_pretty}} at {{time}}|{where_unknown}>"
 
 
 def section(text: str, **more: Any) -> Block:

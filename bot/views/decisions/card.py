@@ -60,7 +60,7 @@ def _undone(decision: Decision) -> Message:
 def _lines(shown: Card) -> list[str]:
     decision = shown.decision
     lines = [f"Because {text.fit(decision.reason, 600)}"] if decision.reason else []
-    lines.append(f"Recorded by {text.person(decision.author)} {text.moment(decision.decided_at)}")
+    lines.append(f"Recorded by {text.person(decision.author)}, {text.moment(decision.decided_at)}")
     if decision.status is not DecisionStatus.AGREED:
         lines.append(f"Status: {words.status(decision.status)}{_back(decision)}")
     if shown.there:

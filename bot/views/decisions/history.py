@@ -14,7 +14,7 @@ _DONE = {"supersedes": "replaced", "amends": "amended"}
 def line(change: Change) -> str:
     """Return who did what, and when: 'Rosa recorded it on 4 December 2026 at 10:15'."""
     say = _SAID.get((change.record, change.what)) or _SAID.get(("", change.what)) or _other
-    return f"{text.person(change.actor)} {say(change)} {text.moment(change.at)}"
+    return f"{text.person(change.actor)} {say(change)}, {text.moment(change.at)}"
 
 
 def _other(change: Change) -> str:

@@ -24,7 +24,7 @@ def replaced(shown: Replaced) -> Message:
         return text.note(f"{newer.label} was undone, so {older.label} stands as it did in {_place(newer)}.")
     did = "replaced" if shown.link.relation is Relation.SUPERSEDES else "amended"
     head = f"{newer.label} has {did} {older.label}, which you decided in {_place(newer)}."
-    told = [f"{head} Recorded by {text.person(newer.author)} {text.moment(newer.decided_at)}."]
+    told = [f"{head} Recorded by {text.person(newer.author)}, {text.moment(newer.decided_at)}."]
     told += [f"Before: {text.fit(older.text, 900)}", f"Now: {text.fit(newer.text, 900)}"]
     changed = shown.link.changed or newer.reason
     told += [f"What has changed: {text.fit(changed, 600)}"] if changed else []

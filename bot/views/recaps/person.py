@@ -74,7 +74,7 @@ def _missed(shown: Missed, scale: float) -> Message:
 def _decision(shown: Missed, account: Account, scale: float) -> tuple[str, list[str]]:
     made = account.decision
     where = f" in {text.channel(made.channel)}" if shown.several else ""
-    by = f"Recorded by {text.person(made.author)} {text.moment(made.decided_at)}{where}"
+    by = f"Recorded by {text.person(made.author)}, {text.moment(made.decided_at)}{where}"
     more = lines.changes(account, shown.reader, shown.today, scale)
     return lines.decision(made, scale), [*more, by]
 
