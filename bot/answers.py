@@ -5,19 +5,16 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-import aiohttp
 import structlog
 from slack_bolt.async_app import AsyncAck, AsyncBoltRequest
 from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.listener.async_listener_completion_handler import AsyncListenerCompletionHandler
 from slack_bolt.response import BoltResponse
-from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.context import Bot
+from bot.acts import Act
 from bot.parsing import typed
 from bot.parsing.refusal import Refusal
-from bot.views.text import escape
+from bot.views import text
 
 log = structlog.get_logger()
 
@@ -44,7 +41,7 @@ async def nothing(ack: AsyncAck) -> None:
 
 async def unknown_command(ack: AsyncAck, command: dict[str, str]) -> None:
     """Tell somebody whose command the app's page still lists, but the bot no longer has."""
-    await ack(f"{escape(command['command'])} is none of this bot's commands. Try /decide help.")
+    await ack(f"{text.escape(command['command'])} is none of this bot's commands. Try /decide help.")
 
 
 async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
@@ -61,7 +58,7 @@ async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltConte
         return context.ack.response
     if body.get("type") == "event_callback":
         return BoltResponse(status=500, body="")
-    typed_before = escape(typed.readable(str(body.get("text") or "")))
+    typed_before = text.escape(typed.readable(str(body.get("text") or "")))
     kept = f" You typed: {typed_before}" if typed_before else ""
     said = f"Something went wrong here and nothing was recorded; please try again (reference {reference})."
     return _tell(body, context, said + kept)
@@ -75,26 +72,13 @@ def _tell(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltRes
         field = _first_input(body)
         if field is not None:
             return _shown({"response_action": "errors", "errors": {field: said}})
-    bot: Bot = context["bot"]
-    bot.chores.spawn(_say_afterwards(bot.clients[context["team"]], body, said))
+    act: Act = context["press"]
+    act.aside(text.note(said))
     return BoltResponse(status=200, body="")
 
 
 def _shown(answer: dict[str, Any]) -> BoltResponse:
     return BoltResponse(status=200, body=json.dumps(answer), headers=JSON)
-
-
-async def _say_afterwards(client: AsyncWebClient, body: dict[str, Any], said: str) -> None:
-    """Tell the person alone, beside what they pressed, or in their direct messages when that has no place."""
-    user = str((body.get("user") or {}).get("id") or "")
-    channel = str((body.get("channel") or {}).get("id") or "")
-    try:
-        if channel and not channel.startswith("D"):
-            await client.chat_postEphemeral(channel=channel, user=user, text=said)
-        elif user:
-            await client.chat_postMessage(channel=channel or user, text=said)
-    except (SlackApiError, aiohttp.ClientError, TimeoutError, ValueError) as error:
-        log.warning("nobody could be told of a failure", error=type(error).__name__)
 
 
 def _first_input(body: dict[str, Any]) -> str | None:

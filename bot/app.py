@@ -190,6 +190,8 @@ def _authorize(bot: "Bot") -> Callable[..., Awaitable["AuthorizeResult"]]:
 def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
     from slack_bolt.response import BoltResponse
 
+    from bot.acts import Press, Submission
+
     async def given(
         context: "AsyncBoltContext",
         body: dict[str, Any],
@@ -199,13 +201,13 @@ def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
         if team is None and body.get("type") != "url_verification":
             return BoltResponse(status=200, body="")
         context["bot"] = bot
-        context["sessions"] = bot.sessions
-        context["clock"] = bot.clock
-        context["people"] = bot.people
         context["team"] = team
         if team is not None:
             # Bolt's own client knows neither our address of Slack's nor our connections, and retries.
             context["client"] = bot.clients[team]
+            at = bot.clock()
+            context["press"] = Press(bot, team, at, body)
+            context["submission"] = Submission(bot, team, at, body)
         await next_()
         return None
 

@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from slack_sdk.web.async_client import AsyncWebClient
-
-from bot import filling, threads
+from bot import filling, opening, threads
+from bot.acts import Press
 from bot.context import Bot
-from bot.forms import opening
-from bot.forms.opening import Shown
+from bot.opening import Shown
 from bot.parsing import messages, typed
 from bot.parsing import threads as parsing
 from bot.parsing.threads import Said
@@ -27,33 +25,24 @@ UNREADABLE = (
 )
 
 
-async def propose(
-    bot: Bot,
-    client: AsyncWebClient,
-    shown: Shown,
-    team: str,
-    channel: str,
-    user: str,
-    thread_ts: str,
-    *,
-    pressed: str | None = None,
-) -> None:
-    """Put the thread's likely decisions and actions, and the message `pressed` on, into an open modal."""
+async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | None = None) -> None:
+    """Put the thread's likely decisions and actions, and the message that was `chosen`, into a modal."""
+    bot, team, channel = press.bot, press.team, press.channel
     thread = await threads.read(bot, team, channel, thread_ts)
     if thread is None:
         outside = await threads.is_outside(bot, team, channel)
         words = doors.INVITE_FIRST if outside else UNREADABLE
-        await opening.fill_in(client, shown, doors.said(views.TITLE, words))
+        await opening.fill_in(press.client, shown, doors.said(views.TITLE, words))
         return
     async with bot.sessions.begin() as session:
-        await people.join(session, team, channel, user, at=bot.clock())
-        items = await _items(session, bot, team, thread, pressed)
+        await people.join(session, team, channel, press.user, at=bot.clock())
+        items = await _items(session, bot, team, thread, chosen)
     root = str(thread[0].get("thread_ts") or thread[0].get("ts") or thread_ts)
-    await opening.fill_in(client, shown, views.form(channel, root, items))
+    await opening.fill_in(press.client, shown, views.form(channel, root, items))
 
 
 async def _items(
-    session: Session, bot: Bot, team: str, thread: Sequence[Message], pressed: str | None
+    session: Session, bot: Bot, team: str, thread: Sequence[Message], chosen: str | None
 ) -> list[Item]:
     bot_user = bot.workspaces[team].bot_user
     spoken = [one for one in thread if messages.author(one) and f"<@{bot_user}" not in messages.words(one)]
@@ -61,7 +50,7 @@ async def _items(
     found = {each.index: each for each in parsing.propose([_said(one, known) for one in spoken])}
     items = []
     for index, one in enumerate(spoken):
-        if index not in found and one.get("ts") != pressed:
+        if index not in found and one.get("ts") != chosen:
             continue
         words = typed.readable(await filling.named(session, team, messages.words(one)))
         proposal = found.get(index)

@@ -262,7 +262,7 @@ async def test_when_details_can_not_open_the_person_hears_of_it(world: World) ->
     await world.workspace.click("val", "Details", channel="board")
     await world.settle()
 
-    assert world.workspace.ephemerals("val")[-1].plain.startswith("Slack could not open this")
+    assert world.workspace.ephemerals("val")[-1].plain.startswith("That could not be opened")
 
 
 async def test_an_owner_who_is_also_in_an_owning_user_group_is_asked_once(world: World) -> None:

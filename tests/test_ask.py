@@ -214,7 +214,7 @@ async def test_when_slack_can_not_open_the_form_the_person_hears_of_it(world: Wo
     await world.workspace.click("ade", "Another date", dm=True)
     await world.settle()
 
-    assert world.workspace.ephemerals("ade")[-1].plain.startswith("Slack could not open the form")
+    assert world.workspace.ephemerals("ade")[-1].plain.startswith("That could not be opened")
 
 
 async def test_a_form_that_arrives_twice_changes_the_date_once(world: World) -> None:

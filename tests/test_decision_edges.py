@@ -1,5 +1,6 @@
 """Decisions when Slack, or somebody's finger, does not do what it should."""
 
+from bot.views.doors import NOT_OPENED
 from tests.test_alike import OWN, PILOT
 from tests.test_concerns import raise_concern
 from tests.test_decide import decide, told
@@ -39,7 +40,7 @@ async def test_a_form_that_slack_does_not_open_is_told_of(world: World) -> None:
         await world.workspace.click("mal", label, channel="board")
         await world.settle()
 
-        assert told(world, "mal")[-1] == "Slack could not open this: please press the button again."
+        assert told(world, "mal")[-1] == NOT_OPENED
 
 
 async def test_the_question_stays_when_slack_does_not_open_its_form(world: World) -> None:
@@ -48,7 +49,7 @@ async def test_the_question_stays_when_slack_does_not_open_its_form(world: World
     world.slack.faults.add("views.open", "ok:false", error="internal_error")
     await world.workspace.click("mal", "Replaces it", ephemeral=True)
     await world.settle()
-    assert told(world, "mal")[-1] == "Slack could not open the form: please press the button again."
+    assert told(world, "mal")[-1] == NOT_OPENED
 
     await world.workspace.click("mal", "Replaces it", ephemeral=True)
     assert "What has changed?" in world.workspace.modal_text("mal")

@@ -1,69 +1,36 @@
 """`Open the form` and `Capture thread`, on what the bot offers to those who mention it or react."""
 
-import json
 from dataclasses import replace
-from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncRespond
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncAck
 
-from bot import capturing, filling, stamps, threads
-from bot.buttons.replies import reply
+from bot import capturing, filling, opening, stamps, threads
+from bot.acts import Press
 from bot.context import Bot
 from bot.filling import Said
-from bot.forms import opening
-from bot.forms.opening import Shown
+from bot.opening import Shown
 from bot.parsing import mentions
 from bot.views import doors as views
-from bot.views import text
 from bot.views import threads as thread_views
 from storage import offers, people
 from storage.offers import Proposed
 
-Json = dict[str, Any]
 
-
-async def open_form(
-    ack: AsyncAck,
-    body: Json,
-    action: Json,
-    client: AsyncWebClient,
-    respond: AsyncRespond,
-    team: str,
-    bot: Bot,
-) -> None:
+async def open_form(ack: AsyncAck, press: Press) -> None:
     """Open the form at once, and fill it in from the message as it stands; only its ids were kept."""
-    asked = json.loads(action["value"])
-    kind, ts = str(asked["kind"]), str(asked["said"])
-    channel, user = body["channel"]["id"], body["user"]["id"]
-    proposed = Proposed(team, channel, ts, user, kind)
-    if kind not in views.TITLES or (asked.get("offer") and not await _stands(bot, proposed)):
-        reply(bot.chores, body, client, respond, text.note(views.WITHDRAWN))
-    else:
-        shown = await opening.open_shown(client, body["trigger_id"], views.loading(views.TITLES[kind]))
-        if shown is None:
-            reply(bot.chores, body, client, respond, text.note(views.NOT_OPENED))
-        else:
-            bot.chores.spawn(_fill(bot, client, shown, proposed))
+    asked = press.packed
+    proposed = Proposed(press.team, press.channel, str(asked["said"]), press.user, str(asked["kind"]))
+    if proposed.kind not in views.TITLES or (asked.get("offer") and not await _stands(press.bot, proposed)):
+        press.tell(views.WITHDRAWN)
+    elif shown := await press.open(views.loading(views.TITLES[proposed.kind])):
+        press.bot.chores.spawn(_fill(press, shown, proposed))
     await ack()
 
 
-async def capture_thread(
-    ack: AsyncAck,
-    body: Json,
-    action: Json,
-    client: AsyncWebClient,
-    respond: AsyncRespond,
-    team: str,
-    bot: Bot,
-) -> None:
+async def capture_thread(ack: AsyncAck, press: Press) -> None:
     """Go through the thread in which the button stands."""
-    shown = await opening.open_shown(client, body["trigger_id"], views.loading(thread_views.TITLE))
-    if shown is None:
-        reply(bot.chores, body, client, respond, text.note(views.NOT_OPENED))
-    else:
-        channel, user = body["channel"]["id"], body["user"]["id"]
-        bot.chores.spawn(capturing.propose(bot, client, shown, team, channel, user, str(action["value"])))
+    if shown := await press.open(views.loading(thread_views.TITLE)):
+        press.bot.chores.spawn(capturing.propose(press, shown, press.value))
     await ack()
 
 
@@ -73,8 +40,8 @@ async def _stands(bot: Bot, proposed: Proposed) -> bool:
     return offer is not None and offer.stands
 
 
-async def _fill(bot: Bot, client: AsyncWebClient, shown: Shown, proposed: Proposed) -> None:
-    team, channel = proposed.team, proposed.channel
+async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
+    bot, team, channel = press.bot, proposed.team, proposed.channel
     message = await threads.message(bot, team, channel, proposed.said_ts)
     # Whoever records what could not be read has it as it is now, gone or not.
     said = Said(channel, proposed.said_ts, None, None, "", stamps.stamp(bot.clock()))
@@ -89,4 +56,4 @@ async def _fill(bot: Bot, client: AsyncWebClient, shown: Shown, proposed: Propos
         form = await filling.form(
             session, proposed.kind, team, proposed.user, said, at=bot.clock(), note=note
         )
-    await opening.fill_in(client, shown, form)
+    await opening.fill_in(press.client, shown, form)

@@ -15,9 +15,7 @@ from bot.forms import actions as forms
 from bot.parsing import typed
 from bot.views import actions_answers as views
 from bot.views.text import Message
-from scheduler.clock import Clock
 from storage import actions, events_seen, groups, people
-from storage.database import Sessions
 from storage.records import Source
 
 
@@ -26,13 +24,11 @@ async def action(
     command: dict[str, Any],
     client: AsyncWebClient,
     respond: AsyncRespond,
-    bot: Bot,
     team: str,
-    sessions: Sessions,
-    clock: Clock,
+    bot: Bot,
 ) -> None:
     """Record `/action <owners> <what> by <when>`; open the form when something is missing."""
-    text, trigger, now = (command.get("text") or "").strip(), command.get("trigger_id") or "", clock()
+    text, trigger, now = (command.get("text") or "").strip(), command.get("trigger_id") or "", bot.clock()
     key = arrivals.key(command)
     source = Source(team=team, channel=command["channel_id"], author=command["user_id"])
     if typed.asks_help(text):
@@ -43,13 +39,13 @@ async def action(
         return
     await outsiders.refuse(bot, team, source.channel, source.author)
     if not text:
-        async with sessions.begin() as session:
+        async with bot.sessions.begin() as session:
             await groups.ensure(session, team, source.channel)
             await people.join(session, team, source.channel, source.author, at=now)
         opened = await forms.open_form(client, trigger, forms.Prefill(source.channel, origin=key))
         await (ack() if opened else ack(**views.explained()))
         return
-    async with sessions.begin() as session:
+    async with bot.sessions.begin() as session:
         if not await events_seen.first_time(session, team, f"command:{key}", at=now):
             return
         await groups.ensure(session, team, source.channel)

@@ -7,13 +7,12 @@ from zoneinfo import ZoneInfo
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import agenda, calendars, membership, outsiders, planning, telling, zones
+from bot import agenda, calendars, membership, opening, outsiders, planning, telling, zones
 from bot.commands import arrivals
 from bot.commands import meeting_changes as changes
 from bot.commands.meeting_changes import Asked
 from bot.context import Bot
 from bot.forms import meetings as forms
-from bot.forms import opening
 from bot.parsing import meetings as parsing
 from bot.parsing import typed
 from bot.parsing.refusal import Refusal

@@ -112,7 +112,7 @@ async def correct(bot: Bot, asked: Asked, client: AsyncWebClient) -> Message:
     if meeting is None:
         raise Refusal("No meeting of this group has begun yet.")
     opened = await buttons.open_correction(bot, client, asked.trigger, meeting, asked.user)
-    if opened is None:
+    if not opened:
         raise Refusal("The form could not be opened. Please type `/meeting attendance` again.")
     return text.note("The form is open: say who was there, and press Save.")
 

@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot import deliveries
-from bot.buttons import asks as buttons
 from bot.context import Bot
 from bot.deliveries import actions as news
-from bot.deliveries import direct
+from bot.deliveries import direct, upkeep
 from bot.parsing import typed
 from storage import actions, events_seen, outbox, people
 from storage.database import Session
@@ -104,7 +103,7 @@ async def _note(session: Session, meant: Action, event: dict[str, Any], words: s
     await _reply(session, action, f"noted:{note.id}", "action noted", {"action": action.id}, event, bot)
     key = f"note told:{note.id}"
     await news.put_news(session, action, "noted", user, at=now, key=key, note=note)
-    await buttons.changed(session, action, at=now)
+    await upkeep.put_updates(session, action, at=now)
 
 
 async def _ask_which(session: Session, choices: list[Action], event: dict[str, Any], bot: Bot) -> None:

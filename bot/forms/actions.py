@@ -3,24 +3,21 @@
 import re
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import calendars
+from bot import calendars, opening
+from bot.acts import Press, Submission
 from bot.captures import actions as captures
 from bot.captures import user_groups
 from bot.captures.actions import Draft
-from bot.context import Bot
-from bot.forms import opening
 from bot.parsing import dates, typed
 from bot.parsing.dates import Question
 from bot.views import actions_form as views
 from bot.views.actions_form import Prefill
-from scheduler.clock import Clock
 from storage import decisions, events_seen, people
-from storage.database import Session, Sessions
+from storage.database import Session
 from storage.records import Assignee, Decision, OwnerKind, Source
 
 __all__ = ["Prefill", "open_form", "submit", "unfold"]
@@ -33,37 +30,26 @@ async def open_form(client: AsyncWebClient, trigger_id: str, prefill: Prefill) -
     return await opening.open_view(client, trigger_id, views.form(prefill)) is not None
 
 
-async def unfold(
-    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, team: str, sessions: Sessions
-) -> None:
+async def unfold(ack: AsyncAck, press: Press) -> None:
     """Show what stands under `More`, keeping what was typed."""
-    view = body["view"]
-    filled = views.filled(view)
-    async with sessions.read() as session:
-        member = await people.is_member(session, team, filled.channel, body["user"]["id"])
-        known = await captures.offered(session, team, filled.channel) if member else []
-    shown = views.form(replace(filled, decisions=tuple(known)), more=True)
-    await opening.update_view(client, view["id"], shown)
+    filled = views.filled(press.view)
+    async with press.bot.sessions.read() as session:
+        member = await people.is_member(session, press.team, filled.channel, press.user)
+        known = await captures.offered(session, press.team, filled.channel) if member else []
+    await press.unfold(views.form(replace(filled, decisions=tuple(known)), more=True))
     await ack()
 
 
-async def submit(
-    ack: AsyncAck,
-    body: dict[str, Any],
-    view: dict[str, Any],
-    bot: Bot,
-    team: str,
-    sessions: Sessions,
-    clock: Clock,
-) -> None:
+async def submit(ack: AsyncAck, submission: Submission) -> None:
     """Record what the form holds, or say beside each input what is wrong with it."""
-    filled, user, now = views.filled(view), body["user"]["id"], clock()
+    bot, team, user, now = submission.bot, submission.team, submission.user, submission.at
+    filled = views.filled(submission.view)
     said = (filled.said_ts, filled.thread_ts, filled.said_by, filled.read_ts)
     source = Source(team, filled.channel, user, *said)
-    async with sessions.begin() as session:
+    async with bot.sessions.begin() as session:
         draft = await _drafted(session, source, filled, now)
         if isinstance(draft, Draft):
-            origin = filled.origin or view["id"]
+            origin = filled.origin or submission.view["id"]
             if await events_seen.first_time(session, team, f"action from:{origin}", at=now):
                 await captures.capture(session, draft, source, at=now)
     if isinstance(draft, Draft):

@@ -2,63 +2,47 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import calendars
-from bot.buttons import asks as buttons
-from bot.buttons.asks import Asked
+from bot import answering, calendars
+from bot.acts import Submission
+from bot.answering import Asked
 from bot.captures import actions as captures
 from bot.deliveries import actions as news
-from bot.deliveries import asks
+from bot.deliveries import asks, upkeep
 from bot.parsing import dates, typed
 from bot.parsing.dates import Question
 from bot.parsing.refusal import Refusal
 from bot.views import actions_news as views
 from bot.views import modals
-from scheduler.clock import Clock
-from storage import actions, events_seen
-from storage.database import Session, Sessions
+from storage import actions
+from storage.database import Session
 from storage.records import Answer, Assignee, Owner, OwnerKind
 
 
-async def another_date(
-    ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], team: str, sessions: Sessions, clock: Clock
-) -> None:
+async def another_date(ack: AsyncAck, submission: Submission) -> None:
     """Give the action the day that was typed; whoever recorded it is told."""
-    now = clock()
-    async with sessions.begin() as session:
-        given = await _given(session, team, body, view)
-        if await events_seen.first_time(session, team, f"view:{view['id']}", at=now):
-            await _date(session, given, modals.written(view, "due"), now)
+    view = submission.view
+    async with submission.bot.sessions.begin() as session:
+        given = await answering.asked(session, submission, *views.opened_about(view))
+        if await submission.first_time(session):
+            await _date(session, given, modals.written(view, "due"), submission.at)
     await ack()
 
 
-async def pass_on(
-    ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], team: str, sessions: Sessions, clock: Clock
-) -> None:
+async def pass_on(ack: AsyncAck, submission: Submission) -> None:
     """Ask somebody else in the owner's place; whoever recorded the action is told."""
-    now = clock()
+    view = submission.view
     user = modals.filled(view)["person"].get("selected_user") or ""
-    async with sessions.begin() as session:
-        given = await _given(session, team, body, view)
-        if await events_seen.first_time(session, team, f"view:{view['id']}", at=now):
+    async with submission.bot.sessions.begin() as session:
+        given = await answering.asked(session, submission, *views.opened_about(view))
+        if await submission.first_time(session):
             if user == given.user:
                 raise Refusal("That is you: choose somebody else.")
             await refuse(session, given, user)
-            await give(session, given, user, modals.written(view, "reason"), now)
+            await give(session, given, user, modals.written(view, "reason"), submission.at)
     await ack()
-
-
-async def _given(session: Session, team: str, body: dict[str, Any], view: dict[str, Any]) -> Asked:
-    """Return what the form is about, held; raise Refusal when it can not be answered any more."""
-    owner_id, place = views.opened_about(view)
-    given = await buttons.asked(session, team, body["user"]["id"], owner_id, place)
-    said = buttons.NOT_YOURS if given is None else buttons.closed(given)
-    if given is None or said:
-        raise Refusal(said)
-    return given
 
 
 async def _date(session: Session, given: Asked, phrase: str, now: datetime) -> None:
@@ -73,7 +57,7 @@ async def _date(session: Session, given: Asked, phrase: str, now: datetime) -> N
     dated = await actions.redate(session, action, answer.day, actor=given.user, at=now, place=given.place)
     key = f"dated:A:{action.id}:{await news.stamp(session, action)}"
     await news.put_news(session, dated, "dated", given.user, at=now, key=key)
-    await buttons.changed(session, dated, at=now)
+    await upkeep.put_updates(session, dated, at=now)
 
 
 async def refuse(session: Session, given: Asked, user: str) -> None:
@@ -103,4 +87,4 @@ async def give(session: Session, given: Asked, user: str, reason: str, now: date
         await asks.put_ask(session, action, new, user, by=given.user, at=now, reason=note)
     key = f"passed on:A:{action.id}:{await news.stamp(session, action)}"
     await news.put_news(session, action, "passed on", given.user, at=now, key=key, to=user, note=note)
-    await buttons.changed(session, action, at=now)
+    await upkeep.put_updates(session, action, at=now)

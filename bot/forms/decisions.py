@@ -2,18 +2,17 @@
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import takewhile
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_bolt.async_app import AsyncAck
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import calendars, threads
-from bot.buttons import replies
+from bot import calendars, opening, threads
+from bot.acts import Press, Submission
 from bot.captures import decisions as captures
-from bot.context import Bot
-from bot.forms import come_back, opening
+from bot.forms import come_back
 from bot.parsing import dates, typed
 from bot.parsing import decisions as parsing
 from bot.parsing.decisions import Follow, Resolution
@@ -90,14 +89,11 @@ def _packed(prefill: Prefill) -> str:
     return packed
 
 
-async def more(
-    ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient, respond: AsyncRespond, team: str, bot: Bot
-) -> None:
+async def more(ack: AsyncAck, press: Press) -> None:
     """Open the folded part of the form; what was typed stays."""
-    view = body["view"]
-    metadata = json.loads(view["private_metadata"])
-    async with bot.sessions.read() as session:
-        standing = await standing_of(session, team, metadata["channel"])
+    view = press.view
+    async with press.bot.sessions.read() as session:
+        standing = await standing_of(session, press.team, modals.metadata(view)["channel"])
     shown = views.Form(
         text=modals.written(view, "decision"),
         reason=modals.written(view, "because"),
@@ -109,46 +105,46 @@ async def more(
     # What was said above the inputs, such as what is missing, stays there.
     noted = takewhile(lambda block: block["type"] == "section", view["blocks"])
     form["blocks"] = [*noted, *form["blocks"]]
-    if await opening.update_view(client, view["id"], form) is None:
-        replies.not_opened(bot.chores, body, client, respond)
+    await press.unfold(form)
     await ack()
 
 
-async def submitted(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], team: str, bot: Bot) -> None:
+async def submitted(ack: AsyncAck, submission: Submission) -> None:
     """Record what was filled in, once for each form; faults stand beside their inputs and nothing is lost."""
-    now = bot.clock()
+    bot = submission.bot
     try:
-        captured, errors = await _recorded(bot, team, body["user"]["id"], view, now)
+        captured, errors = await _recorded(submission)
     except Refusal as refusal:
         # Only what it replaces or amends is refused while it is recorded; nothing was stored.
-        beside = "follows" if modals.selected(view, "follows") else "decision"
+        beside = "follows" if modals.selected(submission.view, "follows") else "decision"
         captured, errors = None, {beside: str(refusal)}
     if captured is not None:
         bot.chores.spawn(threads.remember(bot, captured.decision))
     if captured is None:
         await ack(response_action="errors", errors=errors)
     elif captured.alike is not None:
-        await ack(response_action="update", view=views.asked_view(captures.question(captured, now)))
+        question = captures.question(captured, submission.at)
+        await ack(response_action="update", view=views.asked_view(question))
     else:
         await ack()
 
 
-async def _recorded(
-    bot: Bot, team: str, user: str, view: dict[str, Any], now: datetime
-) -> tuple[captures.Captured | None, dict[str, str]]:
-    metadata = json.loads(view["private_metadata"])
-    thread = tuple(metadata.pop("thread", ()))
-    source = Source(team=team, author=user, **metadata)
-    async with bot.sessions.begin() as session:
+async def _recorded(submission: Submission) -> tuple[captures.Captured | None, dict[str, str]]:
+    team, user, now = submission.team, submission.user, submission.at
+    kept = submission.metadata
+    thread = tuple(kept.pop("thread", ()))
+    source = Source(team=team, author=user, **kept)
+    async with submission.bot.sessions.begin() as session:
         if not await people.is_member(session, team, source.channel, user):
             return None, {"decision": NOT_HERE}
         calendar = await calendars.of(session, team, source.channel, user, now=now)
         errors: dict[str, str] = {}
-        resolution = _read(view, calendar, errors)
+        resolution = _read(submission.view, calendar, errors)
         if resolution is None:
             return None, errors
-        key = f"view:{view['id']}"
-        captured = await captures.record_once(session, key, resolution, source=source, at=now, thread=thread)
+        captured = await captures.record_once(
+            session, submission.key, resolution, source=source, at=now, thread=thread
+        )
     return captured, {}
 
 

@@ -5,13 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncRespond
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncAck
 
 from bot import calendars, membership, planning, zones
-from bot.buttons import replies
-from bot.context import Bot
-from bot.forms import opening
+from bot.acts import Press, Submission
 from bot.parsing import deliverables, typed
 from bot.parsing import meetings as parsing
 from bot.parsing.meetings import wording
@@ -71,25 +68,25 @@ async def _present(session: Session, team: str, channel: str, now: datetime) -> 
     return when, wording.length(series.minutes)
 
 
-async def unfold(ack: AsyncAck, body: Json, client: AsyncWebClient, respond: AsyncRespond, bot: Bot) -> None:
+async def unfold(ack: AsyncAck, press: Press) -> None:
     """Show what stands under `More`, keeping what was typed."""
-    view = body["view"]
-    if await opening.update_view(client, view["id"], views.form(views.filled(view), more=True)) is None:
-        replies.not_opened(bot.chores, body, client, respond)
+    await press.unfold(views.form(views.filled(press.view), more=True))
     await ack()
 
 
-async def submit(ack: AsyncAck, body: Json, view: Json, team: str, bot: Bot) -> None:
+async def submit(ack: AsyncAck, submission: Submission) -> None:
     """Store what the form says of the group, and show the plan that `When` is changed to for its Confirm."""
-    filled, user, now = views.filled(view), body["user"]["id"], bot.clock()
+    team, user, now = submission.team, submission.user, submission.at
+    filled = views.filled(submission.view)
     shown = None
-    async with bot.sessions.begin() as session:
+    async with submission.bot.sessions.begin() as session:
         if not await people.is_member(session, team, filled.channel, user):
             wrong = {"when": OUTSIDE}
         else:
             group = await groups.ensure(session, team, filled.channel)
             values, wrong = await _settings(session, group, filled, user, now)
-            plan, unread = await _plan(session, team, filled, user, body.get("trigger_id") or view["id"], now)
+            key = submission.body.get("trigger_id") or submission.view["id"]
+            plan, unread = await _plan(session, team, filled, user, key, now)
             wrong |= unread
             if not wrong:
                 await groups.change(session, group, actor=user, at=now, **values)
@@ -154,9 +151,10 @@ def _whole(filled: Prefill) -> str:
     return f"{when} for {minutes}"
 
 
-async def confirm(ack: AsyncAck, body: Json, view: Json, team: str, bot: Bot) -> None:
+async def confirm(ack: AsyncAck, submission: Submission) -> None:
     """Store the plan that was shown over the form."""
-    plan, user = planning.unpacked(view.get("private_metadata") or ""), body["user"]["id"]
+    bot, team, user = submission.bot, submission.team, submission.user
+    plan = planning.unpacked(submission.view.get("private_metadata") or "")
     if plan is None or plan.by != user:
         await ack(response_action="clear")
         return
@@ -164,7 +162,7 @@ async def confirm(ack: AsyncAck, body: Json, view: Json, team: str, bot: Bot) ->
         if not await people.is_member(session, team, plan.channel, user):
             await ack(response_action="update", view=views.told(OUTSIDE))
             return
-        stored = await planning.store(session, team, plan, at=bot.clock())
+        stored = await planning.store(session, team, plan, at=submission.at)
     if stored is not None and not stored.planned:
         await ack(response_action="update", view=views.told(stored.told["text"]))
         return

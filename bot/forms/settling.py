@@ -1,57 +1,40 @@
 """Settling a proposed or parked decision from its Details, and showing those anew afterwards."""
 
-import json
 from datetime import date
-from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncRespond
-from slack_sdk.web.async_client import AsyncWebClient
+from slack_bolt.async_app import AsyncAck
 
-from bot import calendars, whole
-from bot.buttons import replies
+from bot import calendars, opening, whole
+from bot.acts import Act, Json, Press, Submission
 from bot.captures import concerns as captures
-from bot.context import Bot
 from bot.deliveries import cards
-from bot.forms import come_back, opening
+from bot.forms import come_back
 from bot.parsing import typed
 from bot.parsing.refusal import Refusal
 from bot.views import decisions as views
 from bot.views import modals
 from bot.views.decisions import words
-from storage import decisions, events_seen
-from storage.database import Session
+from storage import decisions
 from storage.records import Decision, DecisionStatus, may_follow
 
 
-async def choose(
-    ack: AsyncAck,
-    body: dict[str, Any],
-    action: dict[str, Any],
-    client: AsyncWebClient,
-    respond: AsyncRespond,
-    team: str,
-    bot: Bot,
-) -> None:
+async def choose(ack: AsyncAck, press: Press) -> None:
     """Ask what there is to say about a decision's new status; a choice in its Details."""
-    chosen = (action.get("selected_option") or {}).get("value")
-    async with bot.sessions.read() as session:
-        decision = await decisions.find(session, team, decision_of(body["view"]))
-    if decision is not None and chosen in set(DecisionStatus):
-        form = views.status_form(decision, DecisionStatus(chosen))
-        if await opening.push_view(client, body["trigger_id"], form) is None:
-            replies.not_opened(bot.chores, body, client, respond)
+    async with press.bot.sessions.read() as session:
+        decision = await decisions.find(session, press.team, decision_of(press.view))
+    if decision is not None and press.value in set(DecisionStatus):
+        await press.open(views.status_form(decision, DecisionStatus(press.value)))
     await ack()
 
 
-async def settled(
-    ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], client: AsyncWebClient, team: str, bot: Bot
-) -> None:
+async def settled(ack: AsyncAck, submission: Submission) -> None:
     """Give a decision its new status, with why, and show so on its card and in the Details."""
-    metadata, user, now = json.loads(view["private_metadata"]), body["user"]["id"], bot.clock()
-    status, reason = DecisionStatus(metadata["status"]), typed.clean(modals.written(view, "because"))
-    async with bot.sessions.begin() as session:
-        decision = await captures.decision_for(session, team, metadata["decision"], user)
-        if await first_time(session, team, view, bot):
+    view, team, user, now = submission.view, submission.team, submission.user, submission.at
+    status = DecisionStatus(submission.metadata["status"])
+    reason = typed.clean(modals.written(view, "because"))
+    async with submission.bot.sessions.begin() as session:
+        decision = await captures.decision_for(session, team, decision_of(view), user)
+        if await submission.first_time(session):
             if not may_follow(decision.status, status):
                 raise Refusal(
                     f"{decision.label} is {words.status(decision.status)} by now: close this form to see it."
@@ -64,25 +47,17 @@ async def settled(
                 session, decision, status, reason or None, come_back_on=back, actor=user, at=now
             )
             await cards.put_update(session, decision, at=now)
-    bot.chores.spawn(show_again(bot, client, decision, view, user))
+    submission.bot.chores.spawn(show_again(submission, decision))
     await ack()
 
 
-async def show_again(
-    bot: Bot, client: AsyncWebClient, decision: Decision, view: dict[str, Any], viewer: str
-) -> None:
+async def show_again(act: Act, decision: Decision) -> None:
     """Show the Details that a form was opened from as they are now."""
-    async with bot.sessions.read() as session:
+    async with act.bot.sessions.read() as session:
         shown = await whole.of(session, decision)
-    await opening.update_view(client, view["root_view_id"], views.details(shown, viewer))
+    await opening.update_view(act.client, act.view["root_view_id"], views.details(shown, act.user))
 
 
-async def first_time(session: Session, team: str, view: dict[str, Any], bot: Bot) -> bool:
-    """Tell whether a form is submitted for the first time."""
-    return await events_seen.first_time(session, team, f"view:{view['id']}", at=bot.clock())
-
-
-def decision_of(view: dict[str, Any]) -> int:
+def decision_of(view: Json) -> int:
     """Return the decision whose Details a view shows; 0 for any other view."""
-    metadata = json.loads(view.get("private_metadata") or "{}")
-    return int(metadata.get("decision") or 0)
+    return int(modals.metadata(view).get("decision") or 0)

@@ -5,36 +5,29 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import calendars
-from bot.buttons import asks as buttons
-from bot.buttons import nudges as nudge_buttons
-from bot.buttons.asks import Asked
+from bot import answering, calendars
+from bot.acts import Submission
+from bot.answering import Asked
 from bot.deliveries import actions as news
+from bot.deliveries import upkeep
 from bot.parsing import dates, typed
 from bot.parsing.dates import Question
 from bot.parsing.refusal import Refusal
 from bot.views import actions_news, modals, text
 from scheduler import calendar
 from scheduler import nudges as rules
-from scheduler.clock import Clock
-from storage import actions, events_seen, history, nudges
-from storage.database import Session, Sessions
+from storage import actions, history, nudges
+from storage.database import Session
 
 
-async def submit(
-    ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], team: str, sessions: Sessions, clock: Clock
-) -> None:
+async def submit(ack: AsyncAck, submission: Submission) -> None:
     """Keep quiet until the day that was chosen; why, if they say so, becomes a note."""
-    now = clock()
-    owner_id, place = actions_news.opened_about(view)
-    async with sessions.begin() as session:
-        given = await buttons.asked(session, team, body["user"]["id"], owner_id, place)
-        if given is None:
-            raise Refusal(buttons.NOT_YOURS)
-        if said := buttons.closed(given) or nudge_buttons.done_already(given):
-            raise Refusal(said)
+    view, now = submission.view, submission.at
+    async with submission.bot.sessions.begin() as session:
+        given = await answering.asked(session, submission, *actions_news.opened_about(view))
+        answering.refuse_done(given)
         day = await _day(session, given, view, now)
-        if await events_seen.first_time(session, team, f"view:{view['id']}", at=now):
+        if await submission.first_time(session):
             await _snooze(session, given, day, typed.clean(modals.written(view, "why")), now)
     await ack()
 
@@ -75,4 +68,4 @@ async def _snooze(session: Session, given: Asked, day: date, why: str, now: date
         note = await actions.add_note(session, action, given.user, words, at=now)
         key = f"note told:{note.id}"
         await news.put_news(session, action, "noted", given.user, at=now, key=key, note=note)
-    await buttons.changed(session, action, at=now)
+    await upkeep.put_updates(session, action, at=now)

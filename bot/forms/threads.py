@@ -1,16 +1,14 @@
 """Takes the form of Capture thread, and the question which decision a concern is about."""
 
-import json
 from datetime import datetime
-from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
 from bot import calendars, threads
+from bot.acts import Submission, id_in
 from bot.captures import actions as action_captures
 from bot.captures import decisions as decision_captures
 from bot.captures.actions import Draft
-from bot.context import Bot
 from bot.deliveries import doors
 from bot.parsing import dates, typed
 from bot.parsing import decisions as parsing
@@ -22,7 +20,7 @@ from bot.views import concerns as concern_views
 from bot.views import modals
 from bot.views import threads as views
 from bot.views.threads import Chosen
-from storage import decisions, events_seen, people
+from storage import decisions, people
 from storage.database import Session
 from storage.records import Assignee, Decision, OwnerKind, Source
 
@@ -30,19 +28,19 @@ NOT_HERE = "You are not in that channel, so nothing can be recorded there."
 NOTHING = "Nothing is chosen: record this as a decision or an action, or press Cancel."
 
 
-async def submitted(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], team: str, bot: Bot) -> None:
+async def submitted(ack: AsyncAck, submission: Submission) -> None:
     """Record everything that was confirmed, or nothing while something is amiss with it."""
-    now, user = bot.clock(), body["user"]["id"]
+    bot, now = submission.bot, submission.at
     errors: dict[str, str] = {}
     recorded: list[Decision] = []
     async with bot.sessions.begin() as session:
-        ready = await _ready(session, team, user, view, now, errors)
-        if not errors and await events_seen.first_time(session, team, f"view:{view['id']}", at=now):
+        ready = await _ready(session, submission, errors)
+        if not errors and await submission.first_time(session):
             for each, source, what in ready:
                 if isinstance(what, Draft):
                     await action_captures.capture(session, what, source, at=now)
                 else:
-                    key = f"view:{view['id']}:{each.number}"
+                    key = f"{submission.key}:{each.number}"
                     captured = await decision_captures.record_once(session, key, what, source=source, at=now)
                     recorded.append(captured.decision)
                     if captured.alike is not None:
@@ -55,23 +53,23 @@ async def submitted(ack: AsyncAck, body: dict[str, Any], view: dict[str, Any], t
     await ack()
 
 
-async def concern_chosen(ack: AsyncAck, view: dict[str, Any], team: str, bot: Bot) -> None:
+async def concern_chosen(ack: AsyncAck, submission: Submission) -> None:
     """Go on to the concern form for the decision that was chosen."""
-    chosen = modals.selected(view, "decision") or ""
-    channel = json.loads(view["private_metadata"])["channel"]
-    async with bot.sessions.read() as session:
-        decision = await decisions.find(session, team, int(chosen)) if chosen.isdecimal() else None
-    if decision is None or decision.channel != channel:
+    chosen = id_in(modals.selected(submission.view, "decision"))
+    async with submission.bot.sessions.read() as session:
+        decision = await decisions.find(session, submission.team, chosen)
+    if decision is None or decision.channel != submission.metadata["channel"]:
         raise Refusal("There is no such decision in this channel: choose another one.")
     await ack(response_action="update", view=concern_views.form(decision))
 
 
 async def _ready(
-    session: Session, team: str, user: str, view: dict[str, Any], now: datetime, errors: dict[str, str]
+    session: Session, submission: Submission, errors: dict[str, str]
 ) -> list[tuple[Chosen, Source, Draft | Resolution]]:
     """Return what is to be recorded, with where it was said; what is amiss goes into `errors`, by input."""
-    channel, thread_ts = views.place(view)
-    chosen = views.chosen(view)
+    team, user, now = submission.team, submission.user, submission.at
+    channel, thread_ts = views.place(submission.view)
+    chosen = views.chosen(submission.view)
     if not chosen:
         errors["as_1"] = NOTHING
     elif not await people.is_member(session, team, channel, user):

@@ -13,7 +13,7 @@ INVITE = "I am not in this channel yet, so I can neither read it nor post the ca
 INVITE_FIRST = f"{INVITE} Type `/invite @Matters Arising` there first; nothing that you wrote is lost."
 UNREADABLE = "The message could not be read just now, so write down here what it said."
 WITHDRAWN = "You took that reaction back, so there is nothing to record."
-NOT_OPENED = "The form could not be opened just now. Please try that again; nothing was recorded."
+NOT_OPENED = "That could not be opened just now. Please try again; nothing was recorded."
 _AS = {"decision": "a decision", "action": "an action"}
 
 

@@ -4,6 +4,7 @@ An input's block id and action id are the same word: Slack keeps what was typed 
 as long as both ids stay (https://docs.slack.dev/surfaces/modals#updating_views).
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -111,6 +112,12 @@ def filled(view: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """Return what is filled in, by block id: the state of the block's one element."""
     values = view["state"]["values"]
     return {block_id: next(iter(states.values()), {}) for block_id, states in values.items()}
+
+
+def metadata(view: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a form of ours was opened with; empty for one that keeps nothing."""
+    kept: dict[str, Any] = json.loads(view.get("private_metadata") or "{}")
+    return kept
 
 
 def written(view: Mapping[str, Any], name: str) -> str:

@@ -1,0 +1,176 @@
+"""What somebody did with what we showed them: pressed something, or sent a form in. Handlers are given one.
+
+Commands and events have no such value: theirs has nothing in common but the body.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from slack_bolt.async_app import AsyncRespond
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import opening, telling
+from bot.context import Bot
+from bot.opening import Shown
+from bot.views import doors, modals, text
+from bot.views.modals import View
+from bot.views.text import Message
+from storage import events_seen, outbox, people
+from storage.database import Session
+from storage.records import Outgoing
+
+Json = dict[str, Any]
+MOST_ID = 2**31 - 1
+"""The largest id that both databases take."""
+
+
+def id_in(value: object) -> int:
+    """Return the record id in what a button or form sent; 0, which no record has, for anything else."""
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= len(str(MOST_ID)):
+        value = int(value)
+    return value if isinstance(value, int) and 0 < value <= MOST_ID else 0
+
+
+@dataclass(frozen=True)
+class Act:
+    """Who did something, when, and in which workspace of ours: `team` is never the sender's own.
+
+    `body` is what Slack sent.
+    """
+
+    bot: Bot
+    team: str
+    at: datetime
+    body: Json
+
+    @property
+    def user(self) -> str:
+        """Whoever did it: signed by Slack, so it wins over any person that a button or form names."""
+        return str(self.body["user"]["id"])
+
+    @property
+    def channel(self) -> str:
+        """Where it was done; empty in a modal."""
+        return str((self.body.get("channel") or {}).get("id") or "")
+
+    @property
+    def view(self) -> Json:
+        """The modal in which it was done; empty outside one."""
+        return self.body.get("view") or {}
+
+    @property
+    def client(self) -> AsyncWebClient:
+        """Slack, as the bot in this workspace."""
+        return self.bot.clients[self.team]
+
+    def aside(self, message: Message, *, instead: bool = False, at_url: str | None = None) -> None:
+        """Tell only this person, after the acknowledgement, where they are but outside any modal.
+
+        `instead` puts it in place of the message that they pressed in, which must be theirs alone; `at_url`
+        is the response_url of that message where it is not this act's own.
+        """
+        url = at_url or self.body.get("response_url")
+        respond = AsyncRespond(response_url=url, proxy=self.client.proxy, ssl=self.client.ssl)
+        thread = (self.body.get("container") or {}).get("thread_ts")
+        self.bot.chores.spawn(
+            telling.alone(
+                self.client, respond, self.channel, self.user, message, instead=instead, thread=thread
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Press(Act):
+    """Something that somebody pressed: a button, a choice in a menu, or a message shortcut."""
+
+    @property
+    def value(self) -> str:
+        """What the button or the choice carries. It proves nothing: anybody can send another one."""
+        action = self.body["actions"][0]
+        return str(action.get("value") or (action.get("selected_option") or {}).get("value") or "")
+
+    @property
+    def id(self) -> int:
+        """The record that the value names; 0 for none."""
+        return id_in(self.value)
+
+    @property
+    def packed(self) -> Json:
+        """What is packed as JSON into the value; empty for a value of another kind."""
+        try:
+            packed = json.loads(self.value)
+        except ValueError:
+            return {}
+        return packed if isinstance(packed, dict) else {}
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The channel and the `ts` of the message that was pressed; empty in a modal."""
+        return self.channel, str((self.body.get("container") or {}).get("message_ts") or "")
+
+    async def sent(self, session: Session) -> Outgoing | None:
+        """Return what we sent that was pressed; None for what was no message of the outbox."""
+        return await outbox.behind(session, self.team, *self.place)
+
+    async def reaches(self, session: Session, channel: str) -> bool:
+        """Tell whether this may act on a record of the group in `channel`.
+
+        It does in that channel itself, whose member whoever presses there evidently is, and is noted to be;
+        and in a direct message that showed its reader a record of that group.
+        """
+        if self.channel == channel:
+            await people.join(session, self.team, channel, self.user, at=self.at)
+            return True
+        sent = await self.sent(session)
+        return sent is not None and (sent.recipient, sent.channel) == (self.user, channel)
+
+    async def open(self, view: View) -> Shown | None:
+        """Open a modal, over the one that was pressed in if there is one; where Slack would not, say so."""
+        show = opening.push_view if self.view else opening.open_view
+        shown = await show(self.client, self.body["trigger_id"], view)
+        if shown is None:
+            self.not_opened()
+        return shown
+
+    async def unfold(self, view: View) -> None:
+        """Change the modal that was pressed in, keeping what was typed; where Slack would not, say so."""
+        if await opening.update_view(self.client, self.view["id"], view) is None:
+            self.not_opened()
+
+    def not_opened(self) -> None:
+        """Tell this person that nothing opened or changed, outside the modal, whose inputs are to stay."""
+        self.aside(text.note(doors.NOT_OPENED))
+
+    def reply(self, message: Message, *, instead: bool = False) -> None:
+        """Tell this person: in the modal they pressed in, else alone; `instead` as for `aside`."""
+        if self.view:
+            shown = modals.modal(self.view["title"]["text"], "note", message["blocks"], close="Close")
+            self.bot.chores.spawn(opening.update_view(self.client, self.view["id"], shown))
+        else:
+            self.aside(message, instead=instead)
+
+    def tell(self, said: str) -> None:
+        """Reply in plain words; an empty text says nothing."""
+        if said:
+            self.reply(text.note(said))
+
+
+@dataclass(frozen=True)
+class Submission(Act):
+    """A form that somebody sent in."""
+
+    @property
+    def metadata(self) -> Json:
+        """What the form was opened with; empty for a form that keeps nothing."""
+        return modals.metadata(self.view)
+
+    @property
+    def key(self) -> str:
+        """What the form and its second arrival share."""
+        return f"view:{self.view['id']}"
+
+    async def first_time(self, session: Session) -> bool:
+        """Tell whether the form arrives for the first time."""
+        return await events_seen.first_time(session, self.team, self.key, at=self.at)

@@ -1,0 +1,53 @@
+"""Opening and changing modals: the one call to Slack that a handler makes before it acknowledges."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+PATIENCE = 2.0
+"""Seconds; what is left of Slack's three is for the acknowledgement."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A modal as it was when it opened: `hash` tells whether it has changed since."""
+
+    id: str
+    hash: str
+
+
+async def open_view(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> Shown | None:
+    """Open a modal; None when Slack would not, or not in time."""
+    return await _call(client, "views.open", trigger_id=trigger_id, view=view)
+
+
+async def push_view(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> Shown | None:
+    """Put a modal on top of the one that is open; None when Slack would not."""
+    return await _call(client, "views.push", trigger_id=trigger_id, view=view)
+
+
+async def update_view(client: AsyncWebClient, view_id: str, view: dict[str, Any]) -> Shown | None:
+    """Change an open modal; inputs whose block and action ids stay keep what was typed."""
+    return await _call(client, "views.update", view_id=view_id, view=view)
+
+
+async def fill_in(client: AsyncWebClient, shown: Shown, view: dict[str, Any]) -> None:
+    """Put `view` in the place of one that nobody has changed since; who closed it meanwhile sees nothing."""
+    known = {"hash": shown.hash} if shown.hash else {}
+    for _ in range(2):
+        if await _call(client, "views.update", view_id=shown.id, view=view, **known) is not None:
+            return
+
+
+async def _call(client: AsyncWebClient, method: str, **arguments: Any) -> Shown | None:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            answer = await client.api_call(method, json=arguments)
+    except (SlackApiError, aiohttp.ClientError, TimeoutError, ValueError):
+        return None
+    view = answer.get("view") or {}
+    return Shown(str(view.get("id") or ""), str(view.get("hash") or ""))
