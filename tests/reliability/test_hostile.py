@@ -113,7 +113,7 @@ async def test_no_form_does_either(world: World, name: str) -> None:
     if "[More]" in workspace.modal_text("rosa"):
         await workspace.click("rosa", "More", modal=True)
     hostile = HOSTILE.encode("utf-8", "replace").decode()
-    answers = {label: hostile[:150] + hostile[200:400] for label in FORMS[name]}
+    answers = dict.fromkeys(FORMS[name], hostile[:150] + hostile[200:400])
     if name == "/action":
         answers["Owners"] = ["ade"]  # type: ignore[assignment]
     await workspace.fill("rosa", answers)
