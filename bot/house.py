@@ -102,6 +102,7 @@ async def _introduced(client: AsyncWebClient) -> Workspace:
                 bot_id=me.get("bot_id"),
                 locale=None,
                 zone=None,
+                address=me.get("url"),
             )
         log.warning("Slack does not answer yet", code=code, again_in_seconds=pause)
         await asyncio.sleep(pause)

@@ -102,7 +102,7 @@ SCOPES: dict[str, Need] = {
 """Every scope that some part of the bot needs, and why; tests hold it against the code."""
 
 NEED_NO_SCOPE = {
-    *("auth.test", "apps.connections.open", "chat.getPermalink"),
+    *("auth.test", "apps.connections.open"),
     *("views.open", "views.push", "views.update"),
 }
 

@@ -1,13 +1,14 @@
 """Everything that is known of a decision, gathered for whoever may see its group."""
 
+from bot import addresses
 from bot.views import decisions as views
 from storage import concerns, decisions, history, links
 from storage.database import Session
 from storage.records import Change, Decision, How
 
 
-async def of(session: Session, decision: Decision, *, said_at: str | None = None) -> views.Whole:
-    """Return the whole record of a decision; `said_at` is the address of the message it was said in."""
+async def of(session: Session, decision: Decision) -> views.Whole:
+    """Return the whole record of a decision."""
     raised = await concerns.of(session, decision)
     changes: list[Change] = await history.of(session, decision)
     for concern in raised:
@@ -23,5 +24,5 @@ async def of(session: Session, decision: Decision, *, said_at: str | None = None
         older=await links.older_of(session, decision),
         concerns=raised,
         history=sorted(changes, key=lambda change: (change.at, change.id)),
-        said_at=said_at,
+        addresses=await addresses.of(session, decision),
     )

@@ -20,17 +20,18 @@ async def test_details_say_where_it_was_said(world: World) -> None:
     assert "Where it was said: open the message" in world.workspace.modal_text("mal")
 
 
-async def test_details_open_without_the_address_when_slack_does_not_tell_it(world: World) -> None:
+async def test_details_lead_to_no_message_that_was_deleted(world: World) -> None:
     said = await world.workspace.post("val", "let's pilot it with three providers", channel="board")
     await world.workspace.shortcut("rosa", "record_decision", said, channel="board")
     await world.settle()
     await world.workspace.submit("rosa")
     await world.settle()
-    world.slack.faults.add("chat.getPermalink", "ok:false", error="message_not_found")
-    await world.workspace.click("mal", "Details", channel="board")
+    await world.workspace.delete("val", said, channel="board")
     await world.settle()
+    await world.workspace.click("mal", "Details", channel="board")
 
-    assert "pilot it with three providers" in world.workspace.modal_text("mal")
+    assert "Its card: open the card" in world.workspace.modal_text("mal")
+    assert "Where it was said" not in world.workspace.modal_text("mal")
 
 
 async def test_a_form_that_slack_does_not_open_is_told_of(world: World) -> None:

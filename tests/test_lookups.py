@@ -1,5 +1,6 @@
 """`/decisions` and `/actions`: what somebody who asks is shown, and what nobody else's asking shows."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -144,3 +145,26 @@ async def test_a_number_that_two_groups_have_names_both_in_a_direct_message(boar
 
     assert "In #board: D1 Pilot the crisis café" in answer
     assert "In #finance: D1 The fees stay as they are" in answer
+
+
+async def test_one_record_leads_to_its_card_and_to_where_it_was_said(world: World) -> None:
+    root = await world.workspace.post("ade", "what about the café?", channel="board")
+    said = await world.workspace.post("val", "let's pilot it", channel="board", thread=root)
+    for shortcut, answers in (("record_decision", {}), ("record_action", {"Owners": ["ade"]})):
+        await world.workspace.shortcut("rosa", shortcut, said, channel="board")
+        await world.settle()
+        await world.workspace.fill("rosa", answers)
+        await world.workspace.submit("rosa")
+        await world.settle()
+    client, board = world.bot.clients[world.workspace.team_id], world.workspace.channel("board").id
+    cards = [each.ts for each in world.workspace.messages("board", root) if each.bot_id]
+    addresses = [
+        (await client.chat_getPermalink(channel=board, message_ts=ts))["permalink"] for ts in (said, *cards)
+    ]
+
+    for typed, address in (("/decisions D1", addresses[1]), ("/actions A1", addresses[2])):
+        await world.workspace.slash("rosa", typed, channel="board")
+        shown = world.workspace.ephemerals("rosa")[-1]
+        for where in (shown.text, json.dumps(shown.blocks)):
+            assert f"<{addresses[0]}|" in where
+            assert f"<{address}|" in where

@@ -11,44 +11,25 @@ from bot.captures.actions import Draft
 from bot.deliveries import actions as deliveries
 from bot.deliveries import asks, cards, upkeep
 from bot.forms import action_details
-from bot.opening import Shown, update_view
 from bot.parsing.refusal import Refusal
-from bot.people import Unsure
 from bot.views import actions_answers
 from bot.views import actions_details as views
-from bot.views.actions import Card
-from bot.views.actions_details import Viewer
 from storage import actions, events_seen, history
 from storage.database import Session
-from storage.records import Action, Change, Source
+from storage.records import Action, Source
 
 UNKNOWN = "There is no such action here."
 
 
 async def details(ack: AsyncAck, press: Press) -> None:
-    """Show the whole record to whoever presses; where it was said is asked of Slack afterwards."""
-    bot = press.bot
-    async with bot.sessions.begin() as session:
+    """Show the whole record to whoever presses."""
+    async with press.bot.sessions.begin() as session:
         action = await _meant(session, press)
         card = await deliveries.shown(session, action, press.at)
         changes = await history.of(session, action)
         viewer = await action_details.viewed(session, action, press.user)
-    shown = await press.open(views.details(card, changes, viewer))
-    if shown is not None and action.said_ts is not None:
-        bot.chores.spawn(_add_address(press, shown, card, changes, viewer))
+    await press.open(views.details(card, changes, viewer))
     await ack()
-
-
-async def _add_address(press: Press, shown: Shown, card: Card, changes: list[Change], viewer: Viewer) -> None:
-    said = card.action
-    try:
-        answer = await press.bot.people.ask(
-            said.team, "chat.getPermalink", channel=said.channel, message_ts=said.said_ts
-        )
-    except Unsure:
-        return
-    view = views.details(card, changes, viewer, said_at=answer.get("permalink"))
-    await update_view(press.client, shown.id, view)
 
 
 async def undo(ack: AsyncAck, press: Press) -> None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from bot import addresses
 from bot.deliveries import cards
 from bot.deliveries.shapes import Delivery, Drop, Post, Rendered
 from bot.views import actions as views
@@ -53,6 +54,7 @@ async def shown(session: Session, action: Action, now: datetime) -> views.Card:
         decision=decision,
         notes=await actions.notes_of(session, action),
         undoable=cards.undoable(action, now),
+        addresses=await addresses.of(session, action),
     )
 
 

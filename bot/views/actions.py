@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.views import text
+from bot.views.addresses import NOWHERE, Addresses
 from bot.views.text import Block, Message
 from storage.records import Action, ActionStatus, Answer, Decision, Note, Owner, OwnerKind
 
@@ -15,13 +16,14 @@ MOST_NOTES = 3
 
 @dataclass(frozen=True)
 class Card:
-    """Everything that an action's card shows."""
+    """Everything that an action's card shows, or its Details."""
 
     action: Action
     owners: Sequence[Owner]
     decision: Decision | None = None
     notes: Sequence[Note] = ()
     undoable: bool = True
+    addresses: Addresses = NOWHERE
 
 
 def card(shown: Card) -> Message:

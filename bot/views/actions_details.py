@@ -33,9 +33,7 @@ def part_of(owners: Sequence[Owner], user: str) -> Owner | None:
     return next((owner for owner in own if owner.answer not in (Answer.DONE, Answer.PASSED_ON)), None)
 
 
-def details(
-    shown: Card, changes: Sequence[Change], viewer: Viewer | None = None, *, said_at: str | None = None
-) -> View:
+def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None) -> View:
     """Show the whole record with its history; without a `viewer` there is nothing to press."""
     action = shown.action
     blocks: list[Block] = [
@@ -46,8 +44,10 @@ def details(
     if len(shown.notes) > actions.MOST_NOTES:
         earlier = shown.notes[: -actions.MOST_NOTES][-MOST_EARLIER:]
         blocks += [text.context(f"{text.person(note.author)}: {text.brief(note.text)}") for note in earlier]
-    if said_at is not None:
-        blocks.append(text.context(f"<{said_at}|Where it was said>"))
+    if shown.addresses.said is not None:
+        blocks.append(text.context(f"<{shown.addresses.said}|Where it was said>"))
+    if shown.addresses.card is not None:
+        blocks.append(text.context(f"<{shown.addresses.card}|Its card>"))
     if viewer is not None and action.closed_at is None and action.undone_at is None:
         blocks += _offered(shown, viewer)
     blocks.append({"type": "divider"})

@@ -14,6 +14,7 @@ class Workspace:
     bot_id: str | None
     locale: str | None
     zone: str | None
+    address: str | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ workspaces = Table(
     Column("bot_id", String),
     Column("locale", String),
     Column("zone", String),
+    Column("address", String),
 )
 
 groups = Table(

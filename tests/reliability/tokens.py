@@ -6,6 +6,10 @@ from typing import Any
 
 # https://docs.slack.dev/messaging/formatting-message-text: whatever stands in angle brackets.
 _TOKEN = re.compile(r"<([^<>]+)>")
+_ADDRESS = re.compile(
+    r"https://\w+\.slack\.com/archives/\w+/p\d+(\?thread_ts=[\d.]+&cid=\w+)?"
+    r"\|(open the (message|card)|Where it was said|Its card)"
+)
 _BROADCAST = re.compile(r"@(channel|here|everyone)\b", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]")
 
@@ -38,4 +42,8 @@ def active(payload: Any, allowed: set[str]) -> list[str]:
 
 
 def _is_ours(token: str, allowed: set[str]) -> bool:
-    return token.startswith("!date^") or token.partition("|")[0] in allowed
+    return (
+        token.startswith("!date^")
+        or _ADDRESS.fullmatch(token) is not None
+        or token.partition("|")[0] in allowed
+    )

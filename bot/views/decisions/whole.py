@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.views import modals, text
+from bot.views.addresses import Addresses
 from bot.views.decisions import history, words
 from bot.views.modals import View
 from bot.views.text import Block
@@ -26,7 +27,7 @@ CLOSED_AS = {
 
 @dataclass(frozen=True)
 class Whole:
-    """Everything that is known of a decision; `said_at` is the address of the message it was said in."""
+    """Everything that is known of a decision."""
 
     decision: Decision
     there: Sequence[str]
@@ -35,7 +36,7 @@ class Whole:
     older: Sequence[tuple[Link, Decision]]
     concerns: Sequence[Concern]
     history: Sequence[Change]
-    said_at: str | None = None
+    addresses: Addresses
 
 
 def details(shown: Whole, viewer: str) -> View:
@@ -80,7 +81,9 @@ def _facts(shown: Whole) -> list[Block]:
         lines.append(f"*Come back on:* {text.day(decision.come_back_on)}")
     lines += [f"*Who was there:* {text.some(shown.there, 40)}"] if shown.there else []
     lines += [f"*Who was told:* {text.some(shown.told, 40)}"] if shown.told else []
-    lines += [f"*Where it was said:* <{shown.said_at}|open the message>"] if shown.said_at else []
+    said, card = shown.addresses.said, shown.addresses.card
+    lines += [f"*Where it was said:* <{said}|open the message>"] if said else []
+    lines += [f"*Its card:* <{card}|open the card>"] if card else []
     if decision.source_changed_at is not None:
         when = text.moment(decision.source_changed_at)
         lines.append(f"*Source changed after capture:* {decision.source_change or 'changed'} {when}")

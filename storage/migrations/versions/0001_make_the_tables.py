@@ -179,6 +179,7 @@ def upgrade() -> None:
         sa.Column("bot_id", sa.String(), nullable=True),
         sa.Column("locale", sa.String(), nullable=True),
         sa.Column("zone", sa.String(), nullable=True),
+        sa.Column("address", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("team", name=op.f("pk_workspaces")),
     )
     op.create_table(
