@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 
 from storage import nudges, rows
 from storage.database import Session
@@ -23,13 +23,14 @@ _OF_GROUP = (
     .where(members.c.left_at.is_(None))
     .order_by(members.c.joined_at, members.c.user)
 )
-_CALLED = (
+_DESCRIBED = (
     select(people)
     .join(members, (members.c.team == people.c.team) & (members.c.user == people.c.user))
-    .where(people.c.team == bindparam("team"), members.c.channel == bindparam("channel"))
-    .where(members.c.left_at.is_(None), func.lower(people.c.name) == bindparam("name"))
+    .where(people.c.team == bindparam("team"), members.c.left_at.is_(None))
+    .where(members.c.channel.in_(bindparam("channels", expanding=True)))
     .where(~people.c.bot, ~people.c.deactivated)
-    .order_by(people.c.user)
+    .distinct()
+    .order_by(people.c.name, people.c.user)
 )
 _MEMBERSHIP = (
     members.c.team == bindparam("of_team"),
@@ -69,10 +70,9 @@ async def known(session: Session, team: str, users: Iterable[str]) -> dict[str, 
     return {person.user: person for person in rows.every(found, Person)}
 
 
-async def called(session: Session, team: str, channel: str, name: str) -> list[Person]:
-    """Return the members of a group who go by a name, whatever its case: to ask which one is meant."""
-    key = {"team": team, "channel": channel, "name": name.lower()}
-    return rows.every(await session.execute(_CALLED, key), Person)
+async def described(session: Session, team: str, channels: Iterable[str]) -> list[Person]:
+    """Return the members of some groups as Slack describes them, by name; no bots and no closed accounts."""
+    return rows.every(await session.execute(_DESCRIBED, {"team": team, "channels": list(channels)}), Person)
 
 
 async def join(session: Session, team: str, channel: str, user: str, *, at: datetime) -> bool:

@@ -146,7 +146,7 @@ async def test_between_two_people_of_one_name_the_recorder_is_asked(world: World
     await world.settle()
 
     told = world.workspace.ephemerals("rosa")[-1].plain
-    assert "‘Jo Patel’ may mean @mal and @val: pick who is meant in Owners." in told
+    assert "‘Jo Patel’ may mean @mal or @val: pick who is meant in Owners." in told
     assert world.workspace.said_in("board") == []
 
 

@@ -1,5 +1,6 @@
 """The one way in which an action comes to be recorded, from a command, a form, a shortcut or a mention."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -7,7 +8,7 @@ from bot import calendars
 from bot.captures import sources
 from bot.deliveries import asks, cards
 from bot.parsing import actions as parsing
-from bot.parsing import typed
+from bot.parsing import names, typed
 from bot.parsing.actions import Task
 from bot.views import text as words
 from bot.views.actions_form import Prefill
@@ -47,12 +48,12 @@ async def understand(
     the form that goes on from here is to be recorded once for.
     """
     task, decision = await _read(session, source, text, speaker=source.author, at=at, day=day)
-    missing = _missing(task, decision)
-    missing += [await _unresolved(session, source, name) for name in task.unresolved]
+    meant = await _meant(session, source, task)
+    missing = _missing(task, decision) + [_who(name, fits) for name, fits in meant.items()]
     missing += await unfit(session, source.team, task.owners)
     if not missing and task.question is None:
         return Draft(task.text, task.owners, task.due, task.measure, decision)
-    prefill = await _prefill(session, source, task, decision, origin)
+    prefill = _prefill(source, task, decision, origin, meant)
     return Unfinished(task, tuple(missing), prefill)
 
 
@@ -62,7 +63,7 @@ async def prefill(session: Session, source: Source, text: str, *, at: datetime) 
     Nothing is recorded without the form, so whoever the message names is offered as an owner.
     """
     task, decision = await _read(session, source, text, speaker=source.said_by or "", at=at)
-    filled = await _prefill(session, source, task, decision, "")
+    filled = _prefill(source, task, decision, "", await _meant(session, source, task))
     named = [mention.id for mention in typed.mentions(text) if not mention.user_group]
     owners = [user for user in filled.owners or named if user]
     unfit = {user for user in owners if await _is_unfit(session, source.team, user)}
@@ -91,8 +92,8 @@ async def _read(
     calendar = await calendars.of(session, source.team, source.channel, source.author, now=at)
     mentioned = [mention.id for mention in typed.mentions(text)]
     known = await people.known(session, source.team, mentioned)
-    names = {user: person.name for user, person in known.items()}
-    task = parsing.read(text, calendar, speaker=speaker, names=names, day=day)
+    called = {user: person.name for user, person in known.items()}
+    task = parsing.read(text, calendar, speaker=speaker, names=called, day=day)
     if task.decision is None:
         return task, None
     decision = await decisions.numbered(session, source.team, source.channel, task.decision)
@@ -146,19 +147,31 @@ def _missing(task: Task, decision: Decision | None) -> list[str]:
     return said
 
 
-async def _unresolved(session: Session, source: Source, name: str) -> str:
-    """Say whom a name that Slack did not know may mean; nobody is assumed, not even the only one."""
-    found = await people.called(session, source.team, source.channel, name)
-    if not found:
+async def _meant(session: Session, source: Source, task: Task) -> dict[str, list[str]]:
+    """Return the members who go by each name that Slack sent as it was typed."""
+    if not task.unresolved:
+        return {}
+    known = await people.described(session, source.team, [source.channel])
+    return {name: [person.user for person in names.fitting(name, known)] for name in task.unresolved}
+
+
+def _who(name: str, fits: Sequence[str]) -> str:
+    """Say whom a name may mean; nobody is assumed, and the only one is to be confirmed in the form."""
+    who = words.either([words.person(user) for user in fits])
+    if not fits:
         return f"Nobody could be found for ‘{words.brief(name)}’: pick them in Owners."
-    who = words.listed([words.person(person.user) for person in found])
+    if len(fits) == 1:
+        return f"‘{words.brief(name)}’ is taken to be {who}: press Record if that is right."
     return f"‘{words.brief(name)}’ may mean {who}: pick who is meant in Owners."
 
 
-async def _prefill(
-    session: Session, source: Source, task: Task, decision: Decision | None, origin: str
+def _prefill(
+    source: Source, task: Task, decision: Decision | None, origin: str, meant: Mapping[str, Sequence[str]]
 ) -> Prefill:
     people_named = [owner.user for owner in task.owners if owner.kind is OwnerKind.PERSON and owner.user]
+    people_named += [fits[0] for fits in meant.values() if len(fits) == 1]
+    asked = [words.escape(task.question.asks)] if task.question else []
+    asked += [_who(name, fits) for name, fits in meant.items()]
     return Prefill(
         channel=source.channel,
         said_ts=source.said_ts,
@@ -167,13 +180,13 @@ async def _prefill(
         read_ts=source.read_ts,
         origin=origin,
         action=task.text,
-        owners=tuple(people_named or task.suggested),
+        owners=tuple(dict.fromkeys(people_named or task.suggested)),
         user_groups=tuple(owner for owner in task.owners if owner.kind is OwnerKind.USER_GROUP),
         due=task.phrase or (words.day(task.due) if task.due else ""),
         measure=task.measure or "",
         decision=decision.number if decision else None,
         decisions=(decision,) if decision else (),
-        notice=words.escape(task.question.asks) if task.question else "",
+        notice=" ".join(asked),
     )
 
 

@@ -5,12 +5,13 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 
-from bot import telling, zones
+from bot import naming, telling, zones
 from bot.commands import numbered
 from bot.context import Bot
 from bot.parsing import lookups as parsing
 from bot.parsing import typed
 from bot.parsing.lookups import Query
+from bot.parsing.refusal import Refusal
 from bot.views import actions as action_views
 from bot.views import lookups as views
 from bot.views import text
@@ -31,9 +32,11 @@ class LookUp:
     def __init__(self, bot: Bot, team: str, asker: str, record: str, channels: list[str]) -> None:
         self.bot, self.team, self.asker, self.record, self.channels = bot, team, asker, record, channels
 
-    async def answer(self, query: Query) -> Message:
-        """Return what was found, or the one sentence for whatever was not."""
+    async def answer(self, words: str) -> Message:
+        """Return what was found, or the one sentence for whatever was not; Refusal for whom it may mean."""
         async with self.bot.sessions.read() as session:
+            named = await naming.resolved(session, self.team, self.channels, words)
+            query = parsing.read(named, self.record)
             if query.number is not None:
                 found = await self._whole(session, query.number)
             elif self.record == "decision":
@@ -115,17 +118,17 @@ async def _look_up(
     if typed.asks_help(words):
         await ack(**_said(views.HELP[record]))
         return
-    query, asker, channel = parsing.read(words, record), command["user_id"], command["channel_id"]
+    asker, channel = command["user_id"], command["channel_id"]
     async with bot.sessions.read() as session:
         known = await people.is_member(session, team, channel, asker)
     if known:
-        await ack(**await LookUp(bot, team, asker, record, [channel]).answer(query))
+        await ack(**await LookUp(bot, team, asker, record, [channel]).answer(words))
         return
     await ack()
-    bot.chores.spawn(_seen(LookUp(bot, team, asker, record, []), query, respond, channel))
+    bot.chores.spawn(_seen(LookUp(bot, team, asker, record, []), words, respond, channel))
 
 
-async def _seen(look_up: LookUp, query: Query, respond: AsyncRespond, asked_in: str) -> None:
+async def _seen(look_up: LookUp, words: str, respond: AsyncRespond, asked_in: str) -> None:
     """Answer somebody not known where they ask: from that group, if they may see it, else from all they may.
 
     So a group that is not theirs is answered like none at all, a direct message say.
@@ -135,7 +138,10 @@ async def _seen(look_up: LookUp, query: Query, respond: AsyncRespond, asked_in: 
         held = [each.channel for each in await groups.of_workspace(session, team)]
     here = [each for each in held if each == asked_in and await bot.people.may_see(team, asker, each)]
     look_up.channels = here or [each for each in held if await bot.people.may_see(team, asker, each)]
-    answer = await look_up.answer(query)
+    try:
+        answer = await look_up.answer(words)
+    except Refusal as refusal:
+        answer = _said(str(refusal))
     await telling.alone(bot.clients[team], respond, asked_in, look_up.asker, answer)
 
 

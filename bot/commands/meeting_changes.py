@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot import naming
 from bot.buttons import attendance as buttons
 from bot.context import Bot
 from bot.deliveries import meetings as notices
@@ -123,8 +124,8 @@ async def chair(bot: Bot, asked: Asked, raw: str) -> Message:
     async with bot.sessions.begin() as session:
         if not named and "@" in asked.typed:
             # Where Slack sends names as they are typed, one member who goes by it is who is meant.
-            name = asked.typed.partition("@")[2].strip()
-            named = [one.user for one in await people.called(session, asked.team, asked.channel, name)]
+            words = await naming.resolved(session, asked.team, [asked.channel], raw)
+            named = [mention.id for mention in typed.mentions(words) if not mention.user_group]
         if len(named) != 1:
             raise Refusal("Who chairs? Name one person, for example `/meeting chair @rosa`.")
         if not await _first_time(session, asked):

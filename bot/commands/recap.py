@@ -7,11 +7,12 @@ from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
 
-from bot import calendars, telling, zones
+from bot import calendars, naming, telling, zones
 from bot.context import Bot
+from bot.parsing import names, typed
 from bot.parsing import recaps as parsing
-from bot.parsing import typed
 from bot.parsing.recaps import Asked
+from bot.parsing.refusal import Refusal
 from bot.views import recaps as views
 from bot.views import text
 from bot.views.text import Message
@@ -22,6 +23,8 @@ from storage import decisions, groups, people, recaps
 from storage.database import Session
 from storage.records import Account, How, Reader
 
+WHOSE = "Pick them from Slack's list as you type, for example `/recap @sam`."
+EVERYTHING = Asked()
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -31,11 +34,12 @@ class Request:
 
     team: str
     asker: str
-    asked: Asked
+    words: str
     now: datetime
     zone: ZoneInfo
-    channels: tuple[str, ...]
-    here: bool
+    channels: tuple[str, ...] = ()
+    here: bool = False
+    asked: Asked = EVERYTHING
 
     @property
     def reader(self) -> str:
@@ -52,11 +56,11 @@ async def recap(ack: AsyncAck, command: dict[str, Any], respond: AsyncRespond, t
     now = bot.clock()
     async with bot.sessions.begin() as session:
         zone = await zones.of(session, team, channel, asker)
-        locale = await calendars.locale(session, team, asker)
-        asked = parsing.read(words, today=calendar.local_day(now, zone), locale=locale)
-        here = await people.is_member(session, team, channel, asker)
-        request = Request(team, asker, asked, now, zone, (channel,) if here else (), here)
-        answer = await _answer(session, request) if here else None
+        request = Request(team, asker, words, now, zone)
+        answer = None
+        if await people.is_member(session, team, channel, asker):
+            request = replace(request, channels=(channel,), here=True)
+            answer = await _answer(session, await _read(session, request))
     if answer is not None:
         await ack(**answer)
         return
@@ -74,11 +78,25 @@ async def _seen(bot: Bot, request: Request, respond: AsyncRespond, asked_in: str
         held = [group.channel for group in await groups.of_workspace(session, team)]
     here = [each for each in held if each == asked_in and await bot.people.may_see(team, asker, each)]
     seen = here or [each for each in held if await bot.people.may_see(team, asker, each)]
-    async with bot.sessions.begin() as session:
-        if not here:
-            seen = [each for each in seen if await people.is_member(session, team, each, request.reader)]
-        answer = await _answer(session, replace(request, channels=tuple(seen), here=bool(here)))
+    try:
+        async with bot.sessions.begin() as session:
+            request = await _read(session, replace(request, channels=tuple(seen), here=bool(here)))
+            if not here:
+                seen = [each for each in seen if await people.is_member(session, team, each, request.reader)]
+            answer = await _answer(session, replace(request, channels=tuple(seen)))
+    except Refusal as refusal:
+        answer = text.note(str(refusal))
     await telling.alone(bot.clients[team], respond, asked_in, asker, answer)
+
+
+async def _read(session: Session, request: Request) -> Request:
+    """Return a request with what its words ask for; Refusal for what they may mean or do not tell."""
+    words = await naming.resolved(session, request.team, request.channels, request.words)
+    if nobody := [one.name for one in names.read(words, ())]:
+        raise Refusal(f"Nobody you can see here goes by ‘{text.brief(nobody[0])}’. {WHOSE}")
+    locale = await calendars.locale(session, request.team, request.asker)
+    today = calendar.local_day(request.now, request.zone)
+    return replace(request, asked=parsing.read(words, today=today, locale=locale))
 
 
 async def _answer(session: Session, request: Request) -> Message:

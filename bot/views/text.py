@@ -84,6 +84,13 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def either(words: Sequence[str]) -> str:
+    """Return words as a sentence offers them: 'a, b or c'."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} or {words[-1]}"
+
+
 def day(value: date) -> str:
     """Return a day as people say it: 'Friday 4 December 2026'."""
     return f"{value:%A} {value.day} {value:%B %Y}"

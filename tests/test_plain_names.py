@@ -1,0 +1,201 @@
+"""A name that Slack sends as it was typed: one member who fits is offered, of several none is assumed."""
+
+import pytest
+
+from bot import membership
+from tests.world import World
+
+BOT = "@Matters Arising"
+
+
+@pytest.fixture
+async def board(world: World) -> World:
+    """Return the world with Jo Patel in the board, who may be called just that."""
+    await arrive(world, "jpatel", "Jo Patel")
+    return world
+
+
+async def arrive(world: World, handle: str, name: str, channel: str = "board") -> None:
+    world.workspace.add_person(handle, "Europe/London", display_name=name)
+    await world.workspace.join(handle, channel)
+    await world.settle()
+    await membership.sync(world.bot, world.workspace.team_id, world.workspace.channel(channel).id)
+
+
+async def asked(world: World, typed: str, person: str = "rosa", channel: str | None = "board") -> str:
+    """Return what somebody is told who types a command."""
+    await world.workspace.slash(person, typed, channel=channel)
+    await world.settle()
+    return world.workspace.ephemerals(person)[-1].plain
+
+
+async def owners(world: World, person: str = "rosa") -> str:
+    """Return what stands in the Owners of the form that somebody has open."""
+    [line] = [each for each in world.workspace.modal_text(person).splitlines() if each.startswith("Owners")]
+    return line
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "@jo draft the paper",
+        "@Jo to draft the paper by Friday",
+        "@Jo Patel to draft the paper",
+        "@jo.patel draft the paper",
+        "draft the paper, owner @jo",
+        "please @JO draft the paper",
+    ],
+)
+async def test_the_one_member_who_goes_by_a_name_is_offered_for_confirmation(
+    board: World, typed: str
+) -> None:
+    told = await asked(board, f"/action {typed}")
+
+    assert "Nothing is recorded yet." in told
+    assert "is taken to be @Jo Patel: press Record if that is right." in told
+    assert "@Jo Patel" in await owners(board)
+    assert board.workspace.said_in("board") == []
+
+    await board.workspace.submit("rosa")
+    await board.settle()
+    [card] = board.workspace.said_in("board")
+    assert "@Jo Patel (asked)" in card
+
+
+async def test_who_is_offered_stands_beside_who_was_picked(board: World) -> None:
+    await asked(board, "/action @ade and @jo to draft the paper")
+
+    assert "@ade" in await owners(board)
+    assert "@Jo Patel" in await owners(board)
+
+
+@pytest.mark.parametrize(
+    ("other", "both"),
+    [
+        ("Jo Pugh", "@Jo Patel or @Jo Pugh"),
+        ("Jo", "@Jo or @Jo Patel"),
+        ("Jó Pugh", "@Jo Patel or @Jó Pugh"),
+    ],
+)
+async def test_between_two_members_of_one_name_nobody_is_assumed(board: World, other: str, both: str) -> None:
+    await arrive(board, "jpugh", other)
+
+    told = await asked(board, "/action @jo draft the paper")
+
+    assert f"‘jo’ may mean {both}: pick who is meant in Owners." in told
+    assert "@J" not in await owners(board)
+    assert f"may mean {both}" in board.workspace.modal_text("rosa")
+
+
+async def test_a_whole_name_tells_two_members_apart(board: World) -> None:
+    await arrive(board, "jpugh", "Jo Pugh")
+
+    assert "taken to be @Jo Patel" in await asked(board, "/action @Jo Patel to draft the paper")
+
+
+@pytest.mark.parametrize("typed", ["@jo", "@patel", "@joan"])
+async def test_a_name_that_no_member_goes_by_is_said_so(world: World, typed: str) -> None:
+    world.workspace.add_person("jpatel", "Europe/London", display_name="Jo Patel")
+
+    assert f"Nobody could be found for ‘{typed[1:]}’" in await asked(world, f"/action {typed} draft it")
+    assert "@J" not in await owners(world)
+
+
+async def test_an_account_that_is_closed_or_a_bots_is_not_offered(board: World) -> None:
+    await board.workspace.deactivate("jpatel")
+    await board.settle()
+
+    assert "Nobody could be found for ‘jo’" in await asked(board, "/action @jo draft it")
+
+
+async def test_a_mention_offers_its_form_with_the_member_who_fits(board: World) -> None:
+    await board.workspace.post("val", f"{BOT} action @jo draft the paper", "board")
+    await board.settle()
+
+    [answer] = [each for each in board.workspace.messages("board") if each.bot_id]
+    assert "taken to be @Jo Patel" in answer.plain
+    await board.workspace.click("val", "Open the form")
+    await board.settle()
+    assert "@Jo Patel" in await owners(board, "val")
+    await board.workspace.submit("val")
+    await board.settle()
+    assert board.workspace.direct_messages("jpatel") != []
+
+
+async def test_a_mention_with_a_name_of_two_members_asks_which(board: World) -> None:
+    await arrive(board, "jpugh", "Jo Pugh")
+    await board.workspace.post("val", f"{BOT} action @jo draft the paper", "board")
+    await board.settle()
+
+    [answer] = [each for each in board.workspace.messages("board") if each.bot_id]
+    assert "may mean @Jo Patel or @Jo Pugh" in answer.plain
+    await board.workspace.click("val", "Open the form")
+    await board.settle()
+    assert "@J" not in await owners(board, "val")
+
+
+async def fill(board: World) -> None:
+    """Give Jo Patel an action and a decision, and somebody else one of each that names 'jo'."""
+    for typed in ("/action @jpatel ring the venue", "/action @ade write to jo@example.org"):
+        await board.workspace.slash("rosa", typed, channel="board")
+    await board.workspace.slash("jpatel", "/decide We meet in Mold", channel="board")
+    await board.workspace.slash("rosa", "/decide Jo is to be thanked", channel="board")
+    await board.settle()
+
+
+@pytest.mark.parametrize("where", ["board", None], ids=["in the group", "in the direct messages"])
+async def test_looking_up_a_name_finds_what_is_that_members(board: World, where: str | None) -> None:
+    await fill(board)
+
+    for typed in ("/actions @jo", "/actions @Jo Patel", "/actions open @jo", "/actions @jo venue"):
+        answer = await asked(board, typed, channel=where)
+        assert "A1" in answer, typed
+        assert "A2" not in answer, typed
+    decided = await asked(board, "/decisions @jo", channel=where)
+    assert "D1" in decided
+    assert "D2" not in decided
+
+
+@pytest.mark.parametrize("where", ["board", None], ids=["in the group", "in the direct messages"])
+@pytest.mark.parametrize("command", ["/actions", "/decisions", "/recap"])
+async def test_looking_up_a_name_of_two_members_asks_which(
+    board: World, command: str, where: str | None
+) -> None:
+    await fill(board)
+    await arrive(board, "jpugh", "Jo Pugh")
+
+    answer = await asked(board, f"{command} @jo", channel=where)
+
+    assert "‘jo’ may mean @Jo Patel or @Jo Pugh" in answer
+    assert "A1" not in answer
+    assert "D1" not in answer
+
+
+async def test_looking_up_a_name_that_nobody_goes_by_looks_for_the_word(board: World) -> None:
+    await board.workspace.slash("rosa", "/decide We thank Geraint", channel="board")
+
+    assert "D1" in await asked(board, "/decisions @Geraint")
+
+
+@pytest.mark.parametrize("where", ["board", None], ids=["in the group", "in the direct messages"])
+async def test_a_recap_of_a_name_is_that_members(board: World, where: str | None) -> None:
+    await fill(board)
+
+    answer = await asked(board, "/recap @jo", channel=where)
+
+    assert "@Jo Patel has missed this" in answer
+    assert "D2" in answer
+    assert "Nobody you can see here goes by ‘joan’" in await asked(board, "/recap @joan", channel=where)
+
+
+async def test_nobody_learns_of_the_members_of_a_group_that_they_may_not_see(board: World) -> None:
+    board.workspace.add_channel("chairs", members=["rosa"], private=True)
+    await arrive(board, "jpugh", "Jo Pugh", "chairs")
+    await fill(board)
+
+    assert "Pugh" not in await asked(board, "/actions @jo", person="val", channel=None)
+    assert "A1" in await asked(board, "/actions @jo", person="val", channel=None)
+
+
+async def test_the_chair_may_be_named_by_a_first_name(board: World) -> None:
+    assert "@Jo Patel chairs" in await asked(board, "/meeting chair @jo")
