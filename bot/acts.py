@@ -80,6 +80,11 @@ class Act:
             )
         )
 
+    async def show_again(self, view: View) -> None:
+        """Show the lowest modal of the pile, in which or over which this was done, as it is now."""
+        if await opening.update_view(self.client, self.view["root_view_id"], view) is None:
+            self.aside(text.note(doors.NOT_SHOWN))
+
 
 @dataclass(frozen=True)
 class Press(Act):
@@ -146,10 +151,14 @@ class Press(Act):
     def reply(self, message: Message, *, instead: bool = False) -> None:
         """Tell this person: in the modal they pressed in, else alone; `instead` as for `aside`."""
         if self.view:
-            shown = modals.modal(self.view["title"]["text"], "note", message["blocks"], close="Close")
-            self.bot.chores.spawn(opening.update_view(self.client, self.view["id"], shown))
+            self.bot.chores.spawn(self._reply_inside(message))
         else:
             self.aside(message, instead=instead)
+
+    async def _reply_inside(self, message: Message) -> None:
+        note = modals.modal(self.view["title"]["text"], "note", message["blocks"], close="Close")
+        if await opening.update_view(self.client, self.view["id"], note) is None:
+            self.aside(message)
 
     def tell(self, said: str) -> None:
         """Reply in plain words; an empty text says nothing."""

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.views.doors import NOT_OPENED
+from bot.forms.action_details import CLOSED
+from bot.views.doors import NOT_OPENED, NOT_SHOWN
 from storage.database import Sessions
 from tests.world import World, opened
 
@@ -50,7 +51,7 @@ async def test_send_a_substitute_says_when_the_form_does_not_open(world: World) 
     assert await told(world, "val") == NOT_OPENED
 
 
-@pytest.mark.parametrize("command", ["/decide", "/meeting"])
+@pytest.mark.parametrize("command", ["/action", "/decide", "/meeting"])
 async def test_more_says_when_the_form_does_not_unfold(world: World, command: str) -> None:
     await typed(world, command)
     world.slack.faults.add("views.update", FAILS)
@@ -72,6 +73,51 @@ async def test_settling_says_when_the_form_does_not_open(world: World) -> None:
     await world.workspace.choose("val", "Change status", "Agreed", modal=True)
 
     assert await told(world, "val") == NOT_OPENED
+
+
+@pytest.mark.parametrize(
+    ("label", "on", "method", "said"),
+    [
+        ("Drop", None, "views.push", NOT_OPENED),
+        ("Pass on", "@ade (asked)", "views.push", NOT_OPENED),
+        ("Done", None, "views.update", NOT_SHOWN),
+    ],
+)
+async def test_the_details_of_an_action_say_when_nothing_is_shown(
+    world: World, label: str, on: str | None, method: str, said: str
+) -> None:
+    await typed(world, "/action @ade draft the paper")
+    await world.workspace.click("rosa", "Details", channel="board")
+    world.slack.faults.add(method, FAILS)
+
+    await world.workspace.click("rosa", label, modal=True, on=on)
+
+    assert await told(world) == said
+
+
+async def test_what_was_dropped_is_said_to_be_when_the_details_stay_as_they_were(world: World) -> None:
+    await typed(world, "/action @ade draft the paper")
+    await world.workspace.click("rosa", "Details", channel="board")
+    await world.workspace.click("rosa", "Drop", modal=True)
+    await world.workspace.fill("rosa", {"Why": "the board has taken it off its plan"})
+    world.slack.faults.add("views.update", FAILS)
+
+    await world.workspace.submit("rosa")
+
+    assert await told(world) == NOT_SHOWN
+    assert "Status: dropped" in world.workspace.messages("board")[0].readable
+
+
+@pytest.mark.parametrize(("label", "on"), [("Done", None), ("Drop", None), ("Pass on", "@ade (asked)")])
+async def test_what_was_closed_meanwhile_is_said_to_be(world: World, label: str, on: str | None) -> None:
+    await typed(world, "/action @ade draft the paper")
+    await world.workspace.click("rosa", "Details", channel="board")
+    await world.workspace.click("ade", "Details", channel="board")
+    await world.workspace.click("ade", "Done", modal=True)
+
+    await world.workspace.click("rosa", label, modal=True, on=on)
+
+    assert await told(world) == CLOSED
 
 
 async def test_a_form_is_filled_in_at_the_second_try(world: World) -> None:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import opening
 from bot.acts import Act, Press, Submission, id_in
 from bot.answering import Asked
 from bot.deliveries import actions as deliveries
@@ -65,9 +64,10 @@ async def pass_on(ack: AsyncAck, press: Press) -> None:
     """Ask whoever recorded the action who is to own it in an owner's place."""
     async with press.bot.sessions.begin() as session:
         owner = await actions.owner(session, press.team, press.id)
-        given = await _given(session, press, owner.action_id if owner else 0, settles=True)
-    if owner is not None:
-        await press.open(views.pass_on(given.action, owner))
+        if owner is None:
+            raise Refusal(CLOSED)
+        given = await _given(session, press, owner.action_id, settles=True)
+    await press.open(views.pass_on(given.action, owner))
     await ack()
 
 
@@ -111,7 +111,7 @@ async def _show_again(act: Act, action: Action) -> None:
         card = await deliveries.shown(session, action, act.bot.clock())
         changes = await history.of(session, action)
         viewer = await viewed(session, action, act.user)
-    await opening.update_view(act.client, act.view["root_view_id"], views.details(card, changes, viewer))
+    await act.show_again(views.details(card, changes, viewer))
 
 
 def _left(given: Given, owner_id: object) -> Owner:

@@ -4,7 +4,7 @@ from datetime import date
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import calendars, opening, whole
+from bot import calendars, whole
 from bot.acts import Act, Json, Press, Submission
 from bot.captures import concerns as captures
 from bot.deliveries import cards
@@ -55,7 +55,7 @@ async def show_again(act: Act, decision: Decision) -> None:
     """Show the Details that a form was opened from as they are now."""
     async with act.bot.sessions.read() as session:
         shown = await whole.of(session, decision)
-    await opening.update_view(act.client, act.view["root_view_id"], views.details(shown, act.user))
+    await act.show_again(views.details(shown, act.user))
 
 
 def decision_of(view: Json) -> int:

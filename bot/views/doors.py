@@ -14,6 +14,7 @@ INVITE_FIRST = f"{INVITE} Type `/invite @Matters Arising` there first; nothing t
 UNREADABLE = "The message could not be read just now, so write down here what it said."
 WITHDRAWN = "You took that reaction back, so there is nothing to record."
 NOT_OPENED = "That could not be opened just now. Please try again; nothing was recorded."
+NOT_SHOWN = "That is done, but could not be shown there: press Details again to see it."
 _AS = {"decision": "a decision", "action": "an action"}
 
 
