@@ -82,6 +82,61 @@ async def test_a_shortcut_whose_form_does_not_open_says_so_all_the_same(world: W
     assert "could not be opened" in world.workspace.ephemerals("rosa")[-1].plain
 
 
+async def test_an_owner_who_answers_twice_is_told_so_all_the_same(world: World) -> None:
+    await ask(world, "rosa", "/action @ade draft the paper", "board")
+    await world.workspace.click("ade", "I'll do it", dm=True)
+    world.slack.faults.add("response_url", "5xx")
+
+    await world.workspace.click("ade", "I'll do it", dm=True)
+    await world.settle()
+
+    assert world.workspace.direct_messages("ade")[-1].plain == "You have said already that you'll do A1."
+
+
+async def test_what_is_recorded_by_the_day_that_was_pressed_is_told_all_the_same(world: World) -> None:
+    await ask(world, "rosa", "/action @ade draft the paper by Friday after next", "board")
+    world.slack.faults.add("response_url", "5xx")
+
+    await world.workspace.click("rosa", "Friday 4 December 2026", ephemeral=True)
+    await world.settle()
+
+    assert world.workspace.ephemerals("rosa")[-1].plain.startswith("Recorded as A1.")
+
+
+async def test_whoever_confirms_a_recap_is_thanked_all_the_same(world: World) -> None:
+    await ask(world, "rosa", "/decide We pilot it", "board")
+    await ask(world, "val", "/recap", "board")
+    world.slack.faults.add("response_url", "5xx")
+
+    await world.workspace.click("val", "Got it", ephemeral=True)
+    await world.settle()
+
+    assert "Got it" in world.workspace.ephemerals("val")[-1].plain
+
+
+async def test_whoever_says_what_has_changed_is_told_all_the_same(world: World) -> None:
+    await ask(world, "rosa", "/decide We pilot peer support with three providers", "board")
+    await ask(world, "rosa", "/decide We run peer support ourselves", "board")
+    await world.workspace.click("rosa", "Replaces it", ephemeral=True)
+    await world.workspace.fill("rosa", {"What has changed?": "the providers pulled out"})
+    world.slack.faults.add("response_url", "5xx")
+
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    assert world.workspace.direct_messages("rosa")[-1].plain.startswith("D2 replaces D1")
+
+
+async def test_a_refusal_of_what_is_pressed_is_told_all_the_same(world: World) -> None:
+    await ask(world, "rosa", "/decide We pilot it", "board")
+    world.slack.faults.add("response_url", "5xx")
+
+    await world.workspace.click("val", "Undo", channel="board")
+    await world.settle()
+
+    assert "Only @rosa, who recorded D1, can undo it" in world.workspace.ephemerals("val")[-1].plain
+
+
 @pytest.mark.parametrize("words", ["cancel 3 December", "move 3 December to Friday", "cancel the party"])
 async def test_a_change_to_a_meeting_that_is_not_there_gives_back_what_was_typed(
     world: World, words: str
