@@ -3,6 +3,8 @@
 https://docs.slack.dev/reference/app-manifest. Delayed Events are no part of it: switch them on by hand.
 """
 
+import argparse
+import json
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -122,6 +124,12 @@ def scopes(events: Iterable[str] = EVENTS) -> list[str]:
         for scope, need in SCOPES.items()
         if scope == "commands" or need.methods or subscribed.intersection(need.events)
     ]
+
+
+def print_out(given: argparse.Namespace) -> int:
+    """Print it, for Slack's page 'Create an app from a manifest'."""
+    print(json.dumps(build(given.url), indent=2, ensure_ascii=False))
+    return 0
 
 
 def build(url: str | None = None) -> dict[str, Any]:

@@ -1,0 +1,77 @@
+"""What whoever keeps the database types: `matters migrate`, `backup`, `restore` and `export`."""
+
+import argparse
+import sys
+
+from bot import exporting, holding, keeping
+from bot.config import Misconfigured, Settings
+from scheduler.clock import utc_now
+from storage import schema
+from storage.database import Sessions
+from storage.schema import Standing
+
+
+def migrate(_: argparse.Namespace) -> int:
+    """Bring the database's tables up to date."""
+
+    async def bring_up(sessions: Sessions) -> Standing:
+        await holding.answer(schema.standing(sessions))
+        return await schema.migrate(sessions)
+
+    before = holding.alone(_settings(), bring_up)
+    if before is Standing.NEWER:
+        raise Misconfigured([f"The database is left alone: {before.value}; install that version."])
+    done = "was up to date" if before is Standing.CURRENT else "is up to date now"
+    print(f"The database {done}.")
+    return 0
+
+
+def backup(given: argparse.Namespace) -> int:
+    """Write everything into a file; the bot may run meanwhile."""
+    if given.file.exists():
+        raise Misconfigured([f"{given.file} exists already: name a new file."])
+
+    async def take(sessions: Sessions) -> str:
+        await holding.answer(_current(sessions))
+        return keeping.counted(await keeping.take(sessions, given.file, at=utc_now()))
+
+    print(f"Written to {given.file}: {holding.beside(_settings(), take)}.")
+    return 0
+
+
+def restore(given: argparse.Namespace) -> int:
+    """Fill an empty database from a backup."""
+
+    async def put_back(sessions: Sessions) -> str:
+        try:
+            return keeping.counted(await keeping.put_back(sessions, given.file, now=utc_now()))
+        except keeping.Unusable as unusable:
+            raise Misconfigured([f"{given.file} can not be used: {unusable}."]) from None
+        except keeping.NotEmpty:
+            advice = "a backup is put back into an empty one only: name a new one in DATABASE_URL"
+            raise Misconfigured([f"The database is left alone: it is not empty, and {advice}."]) from None
+
+    print(f"Put back: {holding.alone(_settings(), put_back)}.")
+    print("What fell due since then is looked for in Slack before it is sent. Now start the bot: matters run")
+    return 0
+
+
+def export(given: argparse.Namespace) -> int:
+    """Print every decision and action, for a spreadsheet, a program or a reader."""
+
+    async def whole(sessions: Sessions) -> str:
+        await holding.answer(_current(sessions))
+        return exporting.FORMATS[given.format](await exporting.registers(sessions))
+
+    sys.stdout.write(holding.beside(_settings(), whole))
+    return 0
+
+
+def _settings() -> Settings:
+    return Settings.from_env(needs_slack=False)
+
+
+async def _current(sessions: Sessions) -> None:
+    stands = await schema.standing(sessions)
+    if stands is not Standing.CURRENT:
+        raise Misconfigured([f"The database can not be read: {stands.value}."])
