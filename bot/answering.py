@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot import settling
 from bot.acts import Act
+from bot.deliveries import last_rungs
 from bot.parsing.refusal import Refusal
 from storage import actions, outbox
 from storage.database import Session
@@ -13,29 +15,38 @@ NOT_YOURS = "That is not yours to answer, so nothing has changed."
 
 @dataclass(frozen=True)
 class Asked:
-    """An action that somebody was asked to take on, as which owner, and the `ts` of what they answer."""
+    """An action that somebody was asked to take on, as which owner, and the `ts` of what they answer.
+
+    `instead` of the owner it is somebody who may settle it, told that nudges about it have ended.
+    """
 
     action: Action
     owner: Owner
     user: str
     place: str
+    instead: bool = False
 
 
-async def asked(session: Session, act: Act, owner_id: int, place: tuple[str, str]) -> Asked:
+async def asked(
+    session: Session, act: Act, owner_id: int, place: tuple[str, str], *, instead: bool = False
+) -> Asked:
     """Return what somebody answers as an owner, holding the action; raise Refusal when they can not.
 
     `place` is the Slack channel and message that was pressed, be it to open the form that is sent in.
+    `instead` lets those answer too who were told that nudges about it have ended.
     """
     owner = await actions.owner(session, act.team, owner_id)
     action = await actions.hold(session, act.team, owner.action_id) if owner else None
     owner = await actions.owner(session, act.team, owner_id) if action else None
+    told = False
     if action is not None and owner is not None:
-        owner = await _theirs(session, act, action, owner, place)
+        told = instead and await _was_told(session, act, action, owner, place)
+        owner = owner if told else await _theirs(session, act, action, owner, place)
     if action is None or owner is None:
         raise Refusal(NOT_YOURS)
     if why_not := _over(action, owner):
         raise Refusal(f"{action.label} {why_not}, so there is nothing to answer.")
-    return Asked(action, owner, act.user, place[1])
+    return Asked(action, owner, act.user, place[1], instead=told)
 
 
 def refuse_done(given: Asked) -> None:
@@ -55,7 +66,7 @@ async def _theirs(
     if owner.kind is OwnerKind.PERSON:
         return owner if owner.user == act.user else None
     sent = await outbox.behind(session, act.team, *place)
-    if sent is None or sent.recipient != act.user:
+    if sent is None or sent.recipient != act.user or sent.kind == last_rungs.KIND:
         return None
     if owner.id in sent.about.get("shown", ()):
         return owner
@@ -63,6 +74,14 @@ async def _theirs(
         return None
     own = [other for other in await actions.owners_of(session, action) if other.user == act.user]
     return own[0] if own else owner
+
+
+async def _was_told(session: Session, act: Act, action: Action, owner: Owner, place: tuple[str, str]) -> bool:
+    """Tell whether somebody was told there that nudges about an action have ended, and may settle it."""
+    sent = await outbox.behind(session, act.team, *place)
+    if sent is None or (sent.kind, sent.recipient) != (last_rungs.KIND, act.user):
+        return False
+    return owner.id in sent.about.get("shown", ()) and await settling.settles(session, action, act.user)
 
 
 def _over(action: Action, owner: Owner) -> str:

@@ -114,6 +114,24 @@ def snooze_days(today: date, hours: Working, meeting: date | None) -> dict[str, 
     return days
 
 
+def is_last(assignment: Assignment, now: datetime) -> bool:
+    """Tell whether no other nudge of an assignment comes after one sent now."""
+    due = assignment.action.due
+    if due is None:
+        return False
+    return rung_after(due, assignment.owner.rung, working(assignment), now) == LADDER_ENDED
+
+
+def next_in_line(assignment: Assignment, after: str | None = None) -> str | None:
+    """Return who is to hear that an owner gets no more nudges, when `after` can not; None for nobody.
+
+    Should `after` be in the line no more, because there is another chair, it is the first of it.
+    """
+    line = assignment.line
+    rest = line[line.index(after) + 1 :] if after in line else line
+    return next(iter(rest), None)
+
+
 def working_days_until(due: date, today: date, hours: Working) -> int:
     """Return how many working days lie ahead until a day; negative when it has passed."""
     step = 1 if due >= today else -1

@@ -55,22 +55,32 @@ _DUE_FOR = _LIVE.where(
     owners.c.team == bindparam("team"),
     owners.c.recipient == bindparam("recipient"),
 ).order_by(actions.c.due, actions.c.id, owners.c.id)
+# While they snooze, their next nudge may yet bring it about.
+_UNTOLD = _LIVE.where(owners.c.tell_at <= bindparam("now"), owners.c.nudge_at.is_(None)).order_by(
+    owners.c.tell_at, owners.c.id
+)
+_UNTOLD_FOR = _UNTOLD.where(owners.c.team == bindparam("team"), owners.c.tell == bindparam("recipient"))
+_NEXT_TOLD = select(func.min(owners.c.tell_at)).where(owners.c.tell_at > bindparam("now"))
 _THESE = _ALL.where(
     owners.c.team == bindparam("team"), owners.c.id.in_(bindparam("ids", expanding=True))
 ).order_by(actions.c.due, actions.c.id, owners.c.id)
-_SET_ASIDE = (
+_OVER = or_(
+    owners.c.answer.not_in(UNDER_WAY),
+    ~exists().where(actions.c.team == owners.c.team, actions.c.id == owners.c.action_id, *_OPEN),
+)
+_SET_ASIDE = update(owners).where(owners.c.nudge_at <= bindparam("now"), _OVER).values(nudge_at=None)
+_FORGO = (
     update(owners)
-    .where(owners.c.nudge_at <= bindparam("now"))
-    .where(
-        or_(
-            owners.c.answer.not_in(UNDER_WAY),
-            ~exists().where(actions.c.team == owners.c.team, actions.c.id == owners.c.action_id, *_OPEN),
-        )
-    )
-    .values(nudge_at=None)
+    .where(owners.c.tell_at <= bindparam("now"))
+    .where(or_(owners.c.nudge_at.is_not(None), _OVER))
+    .values(tell_at=None)
 )
 _NEXT = select(func.min(owners.c.nudge_at)).where(owners.c.nudge_at > bindparam("now"))
-_OVERDUE = select(owners.c.id).where(owners.c.nudge_at <= bindparam("now")).limit(1)
+_OVERDUE = (
+    select(owners.c.id)
+    .where(or_(owners.c.nudge_at <= bindparam("now"), owners.c.tell_at <= bindparam("now")))
+    .limit(1)
+)
 _KEY = (owners.c.team == bindparam("of_team"), owners.c.id == bindparam("of_id"))
 _SET = update(owners).where(*_KEY)
 _LOOK_AGAIN = (
@@ -106,6 +116,16 @@ async def due_for(session: Session, team: str, recipient: str, *, now: datetime)
     return _every(await session.execute(_DUE_FOR, {"team": team, "recipient": recipient, "now": now}))
 
 
+async def untold(session: Session, *, now: datetime) -> list[Assignment]:
+    """Return assignments of all workspaces of which it is time to tell that they get no more nudges."""
+    return _every(await session.execute(_UNTOLD, {"now": now}))
+
+
+async def untold_for(session: Session, team: str, recipient: str, *, now: datetime) -> list[Assignment]:
+    """Return those of which it is time to tell one person, in all groups."""
+    return _every(await session.execute(_UNTOLD_FOR, {"team": team, "recipient": recipient, "now": now}))
+
+
 async def these(session: Session, team: str, ids: Iterable[int]) -> list[Assignment]:
     """Return the assignments of owners by id, live or not, the longest overdue first."""
     return _every(await session.execute(_THESE, {"team": team, "ids": list(ids)}))
@@ -117,14 +137,30 @@ async def find(session: Session, team: str, owner_id: int) -> Assignment | None:
 
 
 async def set_aside(session: Session, *, now: datetime) -> None:
-    """Look no more at those that fell due and are closed, declined or without a date by now."""
+    """Look no more at those that fell due and are closed, declined or without a date by now.
+
+    Nor is anybody told of those, or of one who snoozed: their next nudge sees to it again.
+    """
     await session.execute(_SET_ASIDE, {"now": now})
+    await session.execute(_FORGO, {"now": now})
 
 
 async def look_at(session: Session, owner: Owner, when: datetime | None, **values: Any) -> None:
     """Look at an owner again at `when`, or not at all, and set what else has changed of their nudges."""
     statement = _SET.values(nudge_at=when, **values)
     await session.execute(statement, {"of_team": owner.team, "of_id": owner.id})
+
+
+async def have_told(session: Session, owner: Owner, recipient: str | None, when: datetime | None) -> None:
+    """Have somebody told at `when` that an owner gets no more nudges; nobody, when there is nobody left."""
+    key = {"of_team": owner.team, "of_id": owner.id}
+    await session.execute(_SET.values(tell=recipient, tell_at=when), key)
+
+
+async def told(session: Session, owner: Owner, message: str) -> None:
+    """Note by which message, by its key in the outbox, somebody has heard of it."""
+    key = {"of_team": owner.team, "of_id": owner.id}
+    await session.execute(_SET.values(tell_at=None, told_in=message), key)
 
 
 async def look_again(
@@ -139,12 +175,13 @@ async def look_again(
 
 
 async def next_due(session: Session, *, now: datetime) -> datetime | None:
-    """Return when the next assignment is to be looked at after `now`, or None."""
-    return (await session.execute(_NEXT, {"now": now})).scalar_one_or_none()
+    """Return when the next assignment is to be looked at, or told of, after `now`, or None."""
+    times = [(await session.execute(each, {"now": now})).scalar_one_or_none() for each in (_NEXT, _NEXT_TOLD)]
+    return min((time for time in times if time is not None), default=None)
 
 
 async def is_due(session: Session, *, now: datetime) -> bool:
-    """Tell whether an assignment is waiting to be looked at."""
+    """Tell whether an assignment is waiting to be looked at, or to be told of."""
     return (await session.execute(_OVERDUE, {"now": now})).first() is not None
 
 

@@ -14,7 +14,7 @@ from bot.forms import action_details
 from bot.parsing.refusal import Refusal
 from bot.views import actions_answers
 from bot.views import actions_details as views
-from storage import actions, events_seen, history
+from storage import actions, events_seen, history, people
 from storage.database import Session
 from storage.records import Action, Source
 
@@ -77,6 +77,16 @@ async def choose_day(ack: AsyncAck, press: Press) -> None:
 async def _meant(session: Session, press: Press) -> Action:
     """Return the action that is pressed, held; raise Refusal for none that may be shown there."""
     found = await actions.hold(session, press.team, press.id)
-    if found is None or not await press.reaches(session, found.channel):
+    if found is None or not (
+        await press.reaches(session, found.channel) or await _told(session, press, found)
+    ):
         raise Refusal(UNKNOWN)
     return found
+
+
+async def _told(session: Session, press: Press, action: Action) -> bool:
+    """Tell whether what is pressed showed somebody several groups' actions, this one too, and they are in."""
+    sent = await press.sent(session)
+    if sent is None or sent.recipient != press.user or action.id not in sent.about.get("actions", ()):
+        return False
+    return await people.is_member(session, press.team, action.channel, press.user)

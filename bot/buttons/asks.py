@@ -40,20 +40,23 @@ async def another_date(ack: AsyncAck, press: Press) -> None:
 
 async def pass_on(ack: AsyncAck, press: Press) -> None:
     """Open the form that asks whom to pass the action on to."""
-    await _open_form(press, views.pass_on)
+    await _open_form(press, views.pass_on, instead=True)
     await ack()
 
 
-async def answer(press: Press, change: Change) -> None:
-    """Let `change` do what a press is for, in one transaction; it raises Refusal where nothing changes."""
+async def answer(press: Press, change: Change, *, instead: bool = False) -> None:
+    """Let `change` do what a press is for, in one transaction; it raises Refusal where nothing changes.
+
+    `instead` is that of `answering.asked`.
+    """
     async with press.bot.sessions.begin() as session:
-        given = await answering.asked(session, press, press.id, press.place)
+        given = await answering.asked(session, press, press.id, press.place, instead=instead)
         await change(session, given, press.at)
 
 
-async def _open_form(press: Press, form: Callable[[Action, str], View]) -> None:
+async def _open_form(press: Press, form: Callable[[Action, str], View], *, instead: bool = False) -> None:
     async with press.bot.sessions.read() as session:
-        given = await answering.asked(session, press, press.id, press.place)
+        given = await answering.asked(session, press, press.id, press.place, instead=instead)
     await press.open(form(given.action, views.kept(press.id, press.place)))
 
 

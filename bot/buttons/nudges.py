@@ -4,7 +4,7 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import answering
+from bot import answering, settling
 from bot.acts import Press
 from bot.answering import Asked
 from bot.buttons import asks
@@ -22,8 +22,8 @@ from storage.records import Answer
 
 
 async def done(ack: AsyncAck, press: Press) -> None:
-    """Note that the owner has done their part; the action is done once all have."""
-    await asks.answer(press, _done)
+    """Note that the owner has done their part; whoever was told that nudges have ended closes all of it."""
+    await asks.answer(press, _done, instead=True)
     await ack()
 
 
@@ -55,6 +55,9 @@ async def _form(session: Session, given: Asked, press: Press) -> View:
 
 
 async def _done(session: Session, given: Asked, now: datetime) -> None:
+    if given.instead:
+        await settling.close(session, given.action, given.user, now)
+        return
     answering.refuse_done(given)
     action = await actions.answer(session, given.action, given.owner, Answer.DONE, actor=given.user, at=now)
     await upkeep.put_updates(session, action, at=now)

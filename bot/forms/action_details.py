@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncAck
 
+from bot import settling
 from bot.acts import Act, Press, Submission, id_in
 from bot.answering import Asked
 from bot.deliveries import actions as deliveries
@@ -14,7 +15,7 @@ from bot.parsing.refusal import Refusal
 from bot.views import actions_details as views
 from bot.views import modals
 from bot.views.actions_details import Viewer
-from storage import actions, groups, history, people
+from storage import actions, history, people
 from storage.database import Session
 from storage.records import Action, Answer, Owner
 
@@ -33,9 +34,7 @@ class Given:
 
 async def viewed(session: Session, action: Action, user: str) -> Viewer:
     """Return somebody as a viewer of an action: whoever recorded it, or chairs its group, settles it."""
-    group = await groups.find(session, action.team, action.channel)
-    member = await people.is_member(session, action.team, action.channel, user)
-    return Viewer(user, member and user in (action.author, group.chair if group else None))
+    return Viewer(user, await settling.settles(session, action, user))
 
 
 async def done(ack: AsyncAck, press: Press) -> None:
@@ -43,7 +42,7 @@ async def done(ack: AsyncAck, press: Press) -> None:
     async with press.bot.sessions.begin() as session:
         given = await _given(session, press, press.id)
         if given.part is None:
-            action = await _close(session, press, given)
+            action = await settling.close(session, given.action, press.user, press.at)
         else:
             said, user, now = Answer.DONE, press.user, press.at
             action = await actions.answer(session, given.action, given.part, said, actor=user, at=now)
@@ -80,7 +79,8 @@ async def dropped(ack: AsyncAck, submission: Submission) -> None:
             given = await _submitted(session, submission)
             if not because:
                 raise Refusal("Why is it dropped? For example: the board has taken it off its plan.")
-            action = await _close(session, submission, given, dropped=because)
+            user, now = submission.user, submission.at
+            action = await settling.close(session, given.action, user, now, dropped=because)
     if first:
         submission.bot.chores.spawn(_show_again(submission, action))
     await ack()
@@ -137,13 +137,3 @@ async def _given(session: Session, act: Act, action_id: int, *, settles: bool = 
     if not there or not (viewer.settles or (part is not None and not settles)):
         raise Refusal(CLOSED)
     return Given(action, viewer, part, owners)
-
-
-async def _close(session: Session, act: Act, given: Given, *, dropped: str | None = None) -> Action:
-    """Close an action for all its owners, and tell them and whoever recorded it."""
-    user, now = act.user, act.at
-    action = await actions.close(session, given.action, actor=user, at=now, dropped=dropped)
-    await deliveries.put_news(session, action, "closed", user, at=now, key=f"closed:A:{action.id}")
-    await asks.put_over(session, action, by=user, at=now)
-    await upkeep.put_updates(session, action, at=now)
-    return action

@@ -36,12 +36,15 @@ async def pass_on(ack: AsyncAck, submission: Submission) -> None:
     view = submission.view
     user = modals.filled(view)["person"].get("selected_user") or ""
     async with submission.bot.sessions.begin() as session:
-        given = await answering.asked(session, submission, *views.opened_about(view))
+        given = await answering.asked(session, submission, *views.opened_about(view), instead=True)
         if await submission.first_time(session):
-            if user == given.user:
+            if user == given.user and not given.instead:
                 raise Refusal("That is you: choose somebody else.")
             await refuse(session, given, user)
             await give(session, given, user, modals.written(view, "reason"), submission.at)
+            if given.instead and given.owner.answer is not Answer.DECLINED:
+                by, at = given.user, submission.at
+                await asks.put_over(session, given.action, by=by, at=at, owner=given.owner)
     await ack()
 
 

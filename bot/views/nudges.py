@@ -1,4 +1,4 @@
-"""What people are reminded of, and what the chair is told when reminding did not help."""
+"""What people are reminded of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -78,7 +78,7 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
     """Return each action with its buttons while there is room, then lines, then how many more there are."""
     blocks: list[Block] = []
     rest = list(items)
-    while rest and _room(blocks + _whole(rest[0])) <= MOST_ROOM - (ROOM_FOR_LINES if len(rest) > 1 else 0):
+    while rest and room(blocks + _whole(rest[0])) <= MOST_ROOM - (ROOM_FOR_LINES if len(rest) > 1 else 0):
         if len(blocks) + 2 > MOST_BLOCKS - (4 if len(rest) > 1 else 0):
             break
         blocks += _whole(rest.pop(0))
@@ -90,7 +90,7 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
     return [*blocks, *([text.section("\n".join(said))] if said else [])]
 
 
-def _room(blocks: Sequence[Block]) -> int:
+def room(blocks: Sequence[Block]) -> int:
     """Return how much of a message's room blocks take: their texts, and a share for each block."""
     words = [block["text"]["text"] for block in blocks if "text" in block]
     labels = [each["text"]["text"] for block in blocks for each in block.get("elements", ())]
@@ -123,13 +123,23 @@ def _particulars(item: Item) -> str:
     why = " ".join(part for part in (asked, purpose, decision) if part)
     said += [f"{why[0].upper()}{why[1:]}."] if why else []
     said += [f"The next meeting is on {text.day(item.meeting.day)}."] if item.meeting else []
+    said += [last] if (last := _last(item)) else []
     return " ".join(said)
+
+
+def _last(item: Item) -> str:
+    """Return that no other nudge comes, and who hears of the action then; empty before the last one."""
+    if item.said is not None or not nudges.is_last(item.assignment, item.now):
+        return ""
+    listens = nudges.next_in_line(item.assignment)
+    then = f"if it stays open, {text.person(listens)} hears of it" if listens else "nobody else is told"
+    return f"This is the last nudge about it: {then}."
 
 
 def _sentence(item: Item) -> str:
     """Return the same as plain text, on one line."""
     action = item.assignment.action
-    said = f" {_said(item)}" if item.said else ""
+    said = f" {_said(item) or _last(item)}".rstrip()
     return (
         f"{action.label} {text.fit(action.text, 300)}{_for(item)}, {_due(item)}, "
         f"in {text.channel(action.channel)}.{said}"
@@ -190,24 +200,3 @@ def _distance(due: date, today: date, hours: Working) -> str:
         return f"{working} working day{'s' * (working > 1)}"
     days = abs((due - today).days)
     return f"{days} day{'s' * (days > 1)}"
-
-
-def last_rung(assignment: Assignment, today: date) -> Message:
-    """Tell the chair that an action is still open and that its owner gets no more nudges."""
-    owner, action = assignment.owner, assignment.action
-    who = text.brief(named(assignment)) if owner.kind is not OwnerKind.PERSON else named(assignment)
-    due = action.due or today
-    since = f"It {'was' if due < today else 'is'} due {text.day(due)}"
-    times = {0: "no nudge could reach them", 1: "they were nudged once"}
-    nudged = times.get(owner.nudges, f"they were nudged {owner.nudges} times")
-    if assignment.gone:
-        nudged = f"their account is closed; {nudged}"
-    said = (
-        f"{action.label} {text.fit(action.text, 300)} is still open, in {text.channel(action.channel)}. "
-        f"{since}; {who} owns it, and {nudged}. No more nudges go out about it."
-    )
-    ask = (
-        f"Please speak with them, or press Details on its card to pass it on or to drop it; "
-        f"`/actions {action.label}` in {text.channel(action.channel)} shows all of it."
-    )
-    return Message(text=f"{said} {ask}", blocks=[text.section(said), text.context(ask)])

@@ -1,14 +1,14 @@
 """Puts one message a person a working day in the outbox, with all that they are to be nudged about."""
 
-from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from scheduler import calendar
 from scheduler import nudges as rules
+from scheduler.planning import last_rungs
 from storage import nudges, outbox
 from storage.database import Session
-from storage.records import LADDER_ENDED, Assignment, Owner, OwnerKind
+from storage.records import LADDER_ENDED, Assignment, Owner
 
 LOOK_AGAIN = timedelta(minutes=1)
 """How soon to see what became of a message that was put in the outbox and not settled at once."""
@@ -29,6 +29,7 @@ async def put(session: Session, now: datetime) -> None:
                 people.setdefault((assignment.owner.team, assignment.recipient), []).append(assignment)
     for (team, recipient), assignments in people.items():
         await _put_nudge(session, team, recipient, assignments, now)
+    await last_rungs.put(session, now)
 
 
 async def next_due(session: Session, now: datetime) -> datetime | None:
@@ -55,43 +56,13 @@ async def passed(session: Session, assignment: Assignment, now: datetime, *, key
     when = rules.at(due, rung, hours, nudged_at=nudged_at)
     await nudges.look_at(session, owner, when, **values)
     if when is None:
-        await tell(session, assignment, now, due_at=rules.tomorrow(hours, now))
+        await last_rungs.tell(session, assignment, due_at=rules.tomorrow(hours, now))
 
 
 async def give_up(session: Session, assignment: Assignment, now: datetime) -> None:
     """Nudge an owner no more whom no message reaches; the chair hears of it at once instead."""
     await nudges.look_at(session, assignment.owner, None, rung=LADDER_ENDED, snoozed_until=None)
-    await tell(session, assignment, now, due_at=rules.working(assignment).next_open(now))
-
-
-async def tell(
-    session: Session, assignment: Assignment, now: datetime, *, due_at: datetime, tried: Sequence[str] = ()
-) -> None:
-    """Have the chair told, once for a due date, or whoever recorded the action where there is no chair.
-
-    Nobody is told of themselves, nor asked again who could not be reached when that was `tried`.
-    """
-    owner, action = assignment.owner, assignment.action
-    besides = {owner.user if owner.kind is OwnerKind.PERSON else None, *tried}
-    others = [user for user in (assignment.chair, action.author) if user and user not in besides]
-    if not others or action.due is None:
-        return
-    await outbox.put(
-        session,
-        ":".join(["last rung", str(owner.id), action.due.isoformat(), *tried]),
-        "last rung",
-        team=action.team,
-        channel=action.channel,
-        recipient=others[0],
-        about={
-            "owner": owner.id,
-            "action": action.id,
-            "due": action.due.isoformat(),
-            "tried": list(tried),
-        },
-        at=now,
-        due_at=due_at,
-    )
+    await last_rungs.tell(session, assignment, due_at=rules.working(assignment).next_open(now))
 
 
 def key(recipient: str, day: date) -> str:
@@ -110,7 +81,7 @@ async def _schedule(session: Session, assignment: Assignment, now: datetime) -> 
     values = {"recipient": assignment.recipient, "rung": rung, "snoozed_until": None}
     await nudges.look_at(session, owner, when, **values)
     if when is None:
-        await tell(session, assignment, now, due_at=rules.tomorrow(hours, now))
+        await last_rungs.tell(session, assignment, due_at=rules.tomorrow(hours, now))
 
 
 async def _is_for_now(session: Session, assignment: Assignment, now: datetime) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import String, bindparam, cast, insert, literal, select, update
 from storage import history, rows
 from storage.actions import recording
 from storage.database import Session
-from storage.records import OPEN_ACTIONS, Action, Answer, Owner, OwnerKind
+from storage.records import NUDGED_ANEW, OPEN_ACTIONS, Action, Answer, Owner, OwnerKind
 from storage.tables import actions, events_seen, owners
 
 ASKED_MARK = "user group asked:"
@@ -79,7 +79,7 @@ async def pass_on(
     Somebody who passed it on before, and now gets it back, is the same owner again.
     """
     new = await _asked(session, action, user, Answer.ASKED, at=at)
-    await _set(session, owner, answer=Answer.PASSED_ON, answered_at=at, nudge_at=None)
+    await _set(session, owner, answer=Answer.PASSED_ON, answered_at=at, nudge_at=None, tell_at=None)
     said = {"to": user, "from": owner.user}
     await _restated(session, action, Answer.PASSED_ON.value, actor=actor, at=at, place=place, **said)
     return new
@@ -116,7 +116,7 @@ async def _asked(session: Session, action: Action, user: str, answer: Answer, *,
     said = {"answer": answer, "answered_at": None if answer is Answer.ASKED else at}
     for known in await owners_of(session, action):
         if known.user == user and known.kind is OwnerKind.PERSON:
-            anew = update(owners).where(*_KEY).values(**said, nudge_at=None, rung=0, snoozed_until=None)
+            anew = update(owners).where(*_KEY).values(**said, **NUDGED_ANEW)
             key = {"of_team": known.team, "of_id": known.id}
             found = await session.execute(anew.returning(*_FIELDS), key)
             return rows.one(found, Owner)

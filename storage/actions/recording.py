@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, case, insert, select, update
 from storage import groups, history, rows, search
 from storage.database import Session
 from storage.records import (
+    NUDGED_ANEW,
     OPEN_ACTIONS,
     Action,
     ActionStatus,
@@ -49,7 +50,7 @@ _OF_PERSON = (
 _NUDGE_ANEW = (
     update(owners)
     .where(owners.c.team == bindparam("of_team"), owners.c.action_id == bindparam("of_id"))
-    .values(nudge_at=None, rung=0, snoozed_until=None)
+    .values(**NUDGED_ANEW)
 )
 
 

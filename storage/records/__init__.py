@@ -48,6 +48,7 @@ from storage.records.meetings import (
 )
 from storage.records.nudges import (
     LADDER_ENDED,
+    NUDGED_ANEW,
     UNDER_WAY,
     Assignment,
 )
@@ -68,6 +69,7 @@ from storage.records.recaps import (
 __all__ = [
     "AWARE",
     "LADDER_ENDED",
+    "NUDGED_ANEW",
     "OPEN_ACTIONS",
     "STANDING",
     "THERE",

@@ -78,6 +78,8 @@ class Owner:
 
     `nudge_at` is when to look next whether to nudge them; `rung` is how far up the ladder of nudges they
     are. They were nudged `nudges` times, last by the message whose key in the outbox is `nudged_in`.
+
+    Once they get no more nudges, `tell` is to hear of it at `tell_at`, and has in the message `told_in`.
     """
 
     id: int
@@ -96,6 +98,9 @@ class Owner:
     nudged_at: datetime | None
     nudged_in: str | None = None
     nudges: int = 0
+    tell: str | None = None
+    tell_at: datetime | None = None
+    told_in: str | None = None
 
 
 @dataclass(frozen=True)

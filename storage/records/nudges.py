@@ -1,11 +1,19 @@
 """What a nudge is about."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from storage.records.actions import OPEN_ACTIONS, Action, Answer, Owner
+from storage.records.actions import OPEN_ACTIONS, Action, Answer, Owner, OwnerKind
 
 LADDER_ENDED = -1
 """The rung of an owner who gets no more nudges until the date changes."""
+
+NUDGED_ANEW: Mapping[str, Any] = {
+    **{"nudge_at": None, "rung": 0, "snoozed_until": None},
+    **{"tell": None, "tell_at": None, "told_in": None},
+}
+"""What an owner's nudges begin with, and begin anew with after another date."""
 
 UNDER_WAY = (Answer.ASKED, Answer.ACCEPTED)
 """What an owner has said who may still be nudged."""
@@ -29,6 +37,16 @@ class Assignment:
     country: str | None
     subdivision: str | None
     chair: str | None
+
+    @property
+    def line(self) -> tuple[str, ...]:
+        """Who hears, the first who can, that the owner gets no more nudges: the chair, then the recorder.
+
+        They may close the action or pass it on. Nobody is told of themselves.
+        """
+        owner = self.owner.user if self.owner.kind is OwnerKind.PERSON else None
+        others = [user for user in (self.chair, self.action.author) if user and user != owner]
+        return tuple(dict.fromkeys(others))
 
     @property
     def live(self) -> bool:

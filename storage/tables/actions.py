@@ -52,9 +52,14 @@ owners = Table(
     Column("nudged_at", UtcDateTime),
     Column("nudged_in", String),
     Column("nudges", Integer, nullable=False, server_default=text("0")),
+    # Who hears that they get no more nudges, and when; then by which message somebody did.
+    Column("tell", String),
+    Column("tell_at", UtcDateTime),
+    Column("told_in", String),
     UniqueConstraint("team", "action_id", "kind", "user", "name"),
     # What falls due is found here, never by reading all open actions.
     Index(None, "nudge_at"),
+    Index(None, "tell_at"),
     Index(None, "team", "recipient"),
     Index("ix_owners_unscheduled", "nudge_at", "id", sqlite_where=UNSCHEDULED, postgresql_where=UNSCHEDULED),
     Index(None, "team", "user"),

@@ -46,7 +46,7 @@ class Life:
     posted: list[dict[str, Any]] = field(default_factory=list)
     nudged: list[Reached] = field(default_factory=list)
     snoozes: dict[int, int] = field(default_factory=dict)
-    told: list[str] = field(default_factory=list)
+    told: list[tuple[int, date | None]] = field(default_factory=list)
 
     def clock(self) -> datetime:
         return self.now
@@ -87,10 +87,10 @@ class Life:
             sent = await outbox.find(session, TEAM, key)
             assert sent is not None
             assert sent.recipient is not None
+            shown = await nudges.these(session, TEAM, sent.about.get("shown", ()))
             if sent.kind == "last rung":
-                self.told.append(key)
+                self.told += [(each.owner.id, each.action.due) for each in shown]
             if sent.kind == "nudge":
-                shown = await nudges.these(session, TEAM, sent.about["shown"])
                 self.nudged.append(Reached(self.now, sent.recipient, key, shown))
 
     # What happens in it.

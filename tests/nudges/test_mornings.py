@@ -42,9 +42,11 @@ async def test_an_action_climbs_its_ladder_and_then_the_chair_hears_once(world: 
     ]
     (told,) = nudges(world, "rosa")
     assert told == (
-        "A1 draft the scope paper is still open, in #board. It was due Friday 4 December 2026; @ade owns it, "
-        "and they were nudged 9 times. No more nudges go out about it. Please speak with them, or press "
-        "Details on its card to pass it on or to drop it; /actions A1 in #board shows all of it."
+        "rosa, one action is still open, and no more nudges go out about it:\n"
+        "A1 draft the scope paper: @ade owns it and was nudged 9 times. It was due Friday 4 December 2026, "
+        "in #board.\n"
+        "Please speak with them. Done closes an action for all its owners, Pass on asks somebody else, "
+        "Details shows all of it."
     )
     assert times(world, "rosa") == [datetime(2027, 1, 13, 9, tzinfo=UTC)]
 

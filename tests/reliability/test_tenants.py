@@ -34,7 +34,9 @@ EVERY_WORKSPACE = {
     "storage.groups": {"_WORKSPACES"},
     "storage.meetings.looking": {"_PLANNED", "_STARTING", "_TO_BEGIN", "_NEXT_START"},
     "storage.meetings.planning": {"_TO_EXTEND", "_NEXT_TO_EXTEND"},
-    "storage.nudges": {"_DUE", "_NEXT", "_OVERDUE", "_SET_ASIDE", "_UNSCHEDULED"},
+    "storage.nudges": {
+        *("_DUE", "_FORGO", "_NEXT", "_NEXT_TOLD", "_OVERDUE", "_SET_ASIDE", "_UNSCHEDULED", "_UNTOLD"),
+    },
     "storage.outbox.looking": {"_STUCK", "_COUNTS"},
     "storage.outbox.sending": {"_DUE", "_LOSE", "_DOUBT_LOST", "_CLAIM", "_ABANDONED", "_ORPHANED"},
     "storage.outbox.waiting": {"_NEXT", "_IS_DUE"},

@@ -9,8 +9,10 @@ from bot.views.decisions import words as decision_words
 from bot.views.recaps.room import words
 from scheduler import recaps as rules
 from storage.records import (
+    LADDER_ENDED,
     Account,
     ActionStatus,
+    Answer,
     Concern,
     Decision,
     DecisionStatus,
@@ -46,7 +48,7 @@ def concern(raised: Concern, scale: float, about: Decision | None = None) -> str
 
 
 def work(one: Work, today: date, scale: float) -> str:
-    """Return an action, who owns it, when it is due, and how often it was deferred."""
+    """Return an action, who owns it, when it is due, how often it was deferred, and nudged about in vain."""
     action = one.action
     owners = [action_views.named(owner) for owner in one.owners]
     named = owners[:MOST_OWNERS] + ([f"{len(owners) - MOST_OWNERS} more"] if owners[MOST_OWNERS:] else [])
@@ -54,9 +56,16 @@ def work(one: Work, today: date, scale: float) -> str:
     said = [f"*{action.label}* {words(action.text, 160, scale)} – {who}", _due(one, today)]
     if action.deferrals:
         said.append(f"deferred {text.times(action.deferrals)}")
+    if nudged := max((owner.nudges for owner in one.owners if owner.rung == LADDER_ENDED), default=0):
+        answered = any(owner.answer is not Answer.ASKED for owner in one.owners)
+        said.append(f"{'still open' if answered else 'no answer'} after {_nudges(nudged)}")
     if action.status is ActionStatus.DECLINED:
         said.append("declined: it needs an owner")
     return ", ".join(said)
+
+
+def _nudges(count: int) -> str:
+    return "one nudge" if count == 1 else f"{count} nudges"
 
 
 def _due(one: Work, today: date) -> str:

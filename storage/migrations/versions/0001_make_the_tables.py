@@ -414,6 +414,9 @@ def upgrade() -> None:
         sa.Column("nudged_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("nudged_in", sa.String(), nullable=True),
         sa.Column("nudges", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("tell", sa.String(), nullable=True),
+        sa.Column("tell_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_in", sa.String(), nullable=True),
         sa.ForeignKeyConstraint(["action_id"], ["actions.id"], name=op.f("fk_owners_action_id_actions")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_owners")),
         sa.UniqueConstraint(
@@ -426,6 +429,7 @@ def upgrade() -> None:
             batch_op.f("ix_owners_team_owners_recipient"), ["team", "recipient"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_owners_team_owners_user"), ["team", "user"], unique=False)
+        batch_op.create_index(batch_op.f("ix_owners_tell_at"), ["tell_at"], unique=False)
         batch_op.create_index(
             "ix_owners_unscheduled",
             ["nudge_at", "id"],
