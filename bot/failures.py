@@ -3,6 +3,7 @@
 The codes are Slack's (https://docs.slack.dev/reference/methods/chat.postMessage).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -32,7 +33,7 @@ _TOKEN = {
 }
 # What is sent again just so is refused again. Any other refusal may pass, and is tried for a day.
 _FOR_GOOD = {
-    *("not_in_channel", "channel_not_found", "is_archived", "is_inactive", "restricted_action"),
+    *("is_archived", "is_inactive", "restricted_action"),
     *("no_text", "msg_too_long", "msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format"),
     *("invalid_arguments", "invalid_arg_name", "metadata_too_large", "invalid_metadata_format"),
     *("invalid_metadata_schema", "cannot_reply_to_message", "block_mismatch"),
@@ -42,8 +43,23 @@ _NOTHING_TO_UPDATE = {"message_not_found", "cant_update_message", "edit_window_c
 
 
 @dataclass(frozen=True)
+class Outside(Parked):
+    """The bot is not in the channel; it goes out when somebody invites it."""
+
+
+@dataclass(frozen=True)
 class ThreadGone(Dropped):
     """It was not posted, because all of the thread that it was to stand in was deleted."""
+
+
+_MEANS: Mapping[str, Outcome] = {
+    THREAD_GONE: ThreadGone("the thread that it answers is gone"),
+    **{code: Unreachable(f"Slack can not reach them: {code}") for code in _PERSON_GONE},
+    **{code: Dropped(f"nothing to update: {code}") for code in _NOTHING_TO_UPDATE},
+    **{code: Failed(f"{outbox.TOKEN_REFUSED}{code}", pause=LONGEST_PAUSE) for code in _TOKEN},
+    **{code: Outside(f"Slack refused: {code}") for code in outbox.OUTSIDE},
+    **{code: Parked(f"Slack refused: {code}") for code in _FOR_GOOD},
+}
 
 
 def code_of(error: object) -> str:
@@ -61,17 +77,7 @@ def of_error(code: str, status: int, retry_after: str | None) -> Outcome:
         return Failed(code or "ratelimited", pause=_pause(retry_after))
     if status >= 500 or code in _DOUBTFUL or not code:
         return Doubtful(f"Slack answered {code or status}")
-    if code in _PERSON_GONE:
-        return Unreachable(f"Slack can not reach them: {code}")
-    if code == THREAD_GONE:
-        return ThreadGone("the thread that it answers is gone")
-    if code in _NOTHING_TO_UPDATE:
-        return Dropped(f"nothing to update: {code}")
-    if code in _TOKEN:
-        return Failed(f"{outbox.TOKEN_REFUSED}{code}", pause=LONGEST_PAUSE)
-    if code in _FOR_GOOD:
-        return Parked(f"Slack refused: {code}")
-    return Failed(f"Slack refused: {code}")
+    return _MEANS.get(code) or Failed(f"Slack refused: {code}")
 
 
 def _pause(retry_after: str | None) -> timedelta:

@@ -139,6 +139,9 @@ class Messenger:
         if post.thread_ts is not None and not outgoing.about.get(THREADLESS):
             arguments["thread_ts"] = post.thread_ts
         outcome = await self._call(outgoing.team, "chat.postMessage", arguments)
+        if isinstance(outcome, failures.Outside):
+            async with self.sessions.begin() as session:
+                await deliveries.KINDS[outgoing.kind].uninvited(session, outgoing, self.clock())
         if not (isinstance(outcome, failures.ThreadGone) and post.lasting):
             return outcome
         # Stored before it is sent: should that reply be lost, it is known where to look.

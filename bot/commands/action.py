@@ -58,8 +58,7 @@ async def action(
         answer = await go_on(client, trigger, meant, text, key)
     else:
         bot.chores.spawn(user_groups.ask_members(bot))
-        where = (team, source.channel, source.author)
-        bot.chores.spawn(invitations.ask_for(bot, *where, respond, recorded.label))
+        bot.chores.spawn(invitations.ask_for(bot, recorded, respond))
     await ack(**answer)
 
 

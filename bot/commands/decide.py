@@ -59,8 +59,7 @@ async def _record(bot: Bot, team: str, command: dict[str, Any], respond: AsyncRe
     key = f"command:{arrivals.key(command)}"
     async with bot.sessions.begin() as session:
         captured = await captures.record_once(session, key, resolution, source=source, at=now)
-    label = captured.decision.label
-    bot.chores.spawn(invitations.ask_for(bot, team, source.channel, source.author, respond, label))
+    bot.chores.spawn(invitations.ask_for(bot, captured.decision, respond))
     return captures.answer(captured, now)
 
 

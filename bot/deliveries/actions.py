@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot import addresses
-from bot.deliveries import cards
+from bot.deliveries import cards, invitations
 from bot.deliveries.shapes import Delivery, Drop, Post, Rendered
 from bot.views import actions as views
 from bot.views import actions_news
@@ -109,7 +109,7 @@ async def _which(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
 
 
 KINDS = {
-    "action card": Delivery(_card, _posted),
+    "action card": Delivery(_card, _posted, uninvited=invitations.put),
     "action update": Delivery(_update, repeatable=True),
     "action news": Delivery(_news),
     "action noted": Delivery(_noted),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.deliveries import cards
+from bot.deliveries import cards, invitations
 from bot.deliveries.shapes import Delivery, Drop, Post, Rendered
 from bot.views import decisions as views
 from storage import concerns, decisions, links
@@ -44,6 +44,6 @@ async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, a
 
 
 KINDS = {
-    "decision card": Delivery(_card, _posted),
+    "decision card": Delivery(_card, _posted, uninvited=invitations.put),
     "decision update": Delivery(_update, repeatable=True),
 }

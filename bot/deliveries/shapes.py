@@ -75,13 +75,14 @@ async def _nothing(session: Session, outgoing: Outgoing, channel: str, ts: str, 
 
 
 async def _nobody(session: Session, outgoing: Outgoing, at: datetime) -> None:
-    """Do nothing more when nobody was there to take a message."""
+    """Do nothing more when nobody was there to take a message, or the bot was not to post it."""
 
 
 @dataclass(frozen=True)
 class Delivery:
     """`render` makes the message from the record as it is now; `arrived` writes what that brings about.
 
+    `uninvited` writes what follows when the bot is not in the channel it was to be posted to.
     `unreachable` writes what follows when its recipient is gone or may not see what it shows.
     A `repeatable` one may be sent again without harm, so it is never looked for. A `fleeting` one can not
     be looked for, and is rather lost than said twice.
@@ -96,4 +97,5 @@ class Delivery:
     repeatable: bool = False
     fleeting: bool = False
     unreachable: Unreachable = _nobody
+    uninvited: Unreachable = _nobody
     covers: Covers | None = None

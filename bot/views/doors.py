@@ -24,6 +24,12 @@ def not_here(label: str) -> Message:
     return text.note(f"{label} is stored. {here}")
 
 
+def not_there(channel: str) -> Message:
+    """Say the same elsewhere, of all that was recorded there at once."""
+    there = "I am not in that channel: type `/invite @Matters Arising` there and I post what you record."
+    return text.note(f"What you recorded in {text.channel(channel)} is stored. {there}")
+
+
 def loading(title: str) -> View:
     """Show that something is on its way, for the seconds in which Slack is asked about it."""
     return said(title, "Reading what was said …", close="Cancel")

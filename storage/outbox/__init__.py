@@ -10,9 +10,10 @@ to put back.
 
 from storage.outbox.looking import behind, counts, find, last_sent, stuck
 from storage.outbox.sending import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle
-from storage.outbox.waiting import TOKEN_REFUSED, is_due, let_in, next_due, pause, put, revive, waits
+from storage.outbox.waiting import OUTSIDE, TOKEN_REFUSED, is_due, let_in, next_due, pause, put, revive, waits
 
 __all__ = [
+    "OUTSIDE",
     "TOKEN_REFUSED",
     "abandon",
     "behind",
