@@ -3,15 +3,18 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, event, inspect, text
 
 from storage import database, schema, tables
+from storage.database import SqliteSessions
 from storage.migrations import draft
 from storage.schema import Standing
 
@@ -129,6 +132,32 @@ async def test_a_version_that_breaks_leaves_the_database_as_it_was(
 
     assert await schema.standing(sessions) is Standing.EMPTY
     assert await schema.with_connection(sessions, everything) == {}
+
+
+class Killed(Exception):
+    """What ends a migration on its way."""
+
+
+async def test_an_end_at_any_statement_leaves_the_database_as_it_was(sessions: database.Sessions) -> None:
+    engine = sessions.engine if isinstance(sessions, SqliteSessions) else sessions.engine.sync_engine
+    statements, last = count(), 0
+
+    def die(*_: object) -> None:
+        if next(statements) == last:
+            raise Killed
+
+    event.listen(engine, "before_cursor_execute", die)
+    stands = Standing.EMPTY
+    while stands is Standing.EMPTY:
+        statements, last = count(), last + 5
+        with suppress(Killed):
+            await schema.migrate(sessions)
+        statements = count(last + 1)
+        stands = await schema.standing(sessions)
+
+    assert last > 40
+    assert stands is Standing.CURRENT
+    assert await schema.with_connection(sessions, differences) == []
 
 
 KEPT = """

@@ -3,7 +3,6 @@
 from collections.abc import AsyncIterator
 from contextlib import suppress
 from datetime import datetime, timedelta
-from itertools import count
 
 import pytest
 
@@ -12,6 +11,7 @@ from tests import test_recaps as recaps
 from tests.nudges.story import at, nudges, record
 from tests.reliability import promises
 from tests.reliability.lives import Fate, Killed, born
+from tests.reliability.test_crashes import STEPS
 from tests.world import MONDAY_NINE, World
 
 PEOPLE = ("rosa", "ade", "val", "mal", "priya", "sam")
@@ -36,21 +36,18 @@ async def slack() -> AsyncIterator[sandbox.Slack]:
     await slack.stop()
 
 
-async def die_through(url: str, slack: sandbox.Slack, fate: Fate, step: int, until: datetime) -> int:
-    """Go on until a time, dying a little later in each life; return how many lives it took."""
-    workspace = next(iter(slack.workspaces.values()))
-    for life in count():
+async def die_through(url: str, slack: sandbox.Slack, fate: Fate, until: datetime) -> None:
+    """Go on until a time, dying at another step in each life."""
+    workspace, survived = next(iter(slack.workspaces.values())), False
+    while not survived:
         async with born(url, slack, workspace) as world:
-            fate.kill_at(1 + life * step)
+            fate.strike()
             with suppress(Killed):
                 await world.until(until)
             survived = not fate.dead
             fate.dead = True
-        fate.kill_at(None)
-        if survived:
-            return life
+        fate.spare()
         slack.clock.set(slack.clock() + timedelta(seconds=6))
-    raise AssertionError("it never ends")
 
 
 async def assert_once(world: World) -> None:
@@ -65,9 +62,10 @@ async def test_nudges_survive_death_after_death(tables_url: str, slack: sandbox.
             await record(world, f"paint the house of {owner}", owner)
         await world.until(at(2, 8, 59))
 
-    lives = await die_through(tables_url, slack, fate, 11, at(2, 12))
+    await die_through(tables_url, slack, fate, at(2, 12))
 
-    assert lives > 5
+    steps = (*STEPS, "messenger._narrowed", "planning.nudges._put_nudge", "planning.nudges.passed")
+    assert [step for step in steps if not fate.has_died_in(step)] == []
     async with born(tables_url, slack, workspace) as world:
         assert [len(nudges(world, owner)) for owner in OWNERS] == [1] * len(OWNERS)
         await assert_once(world)
@@ -79,9 +77,10 @@ async def test_recaps_survive_death_after_death(tables_url: str, slack: sandbox.
         await recaps.fill(world)
         await world.until(recaps.RECAP_DAY - timedelta(hours=7))
 
-    lives = await die_through(tables_url, slack, fate, 13, recaps.RECAP_DAY + timedelta(hours=3))
+    await die_through(tables_url, slack, fate, recaps.RECAP_DAY + timedelta(hours=3))
 
-    assert lives > 5
+    steps = (*STEPS, "planning.recaps._put_group", "planning.recaps._put_person", "deliveries.recaps.told")
+    assert [step for step in steps if not fate.has_died_in(step)] == []
     async with born(tables_url, slack, workspace) as world:
         assert len(recaps.told(world, "priya")) == 1
         assert len(recaps.told(world, "val")) == 1
