@@ -29,8 +29,8 @@ REMEMBER_EVENTS = timedelta(days=30)
 """Far beyond Slack's retries, which end after a day."""
 SENDERS = 4
 """How many deliveries may be under way, so that one slow answer of Slack's holds up no other channel."""
-HELD_SECONDS = 0.25
-"""How soon to look again for what is due but waits for its channel's pace; twice as long each time."""
+MOMENT = 0.01
+"""A timer that goes off a little early finds its message still held up."""
 LONGEST_TIMER = 3600.0
 DEAD_SECONDS = 30.0
 """After so long without a delivery round the clock does not run."""
@@ -86,7 +86,6 @@ class Runner:
         self._delivered_at: float | None = None
         self._went_well_at: dict[str, float] = {}
         self._timer: asyncio.TimerHandle | None = None
-        self._held = HELD_SECONDS
         self._stopping = False
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._heart = Heart(self._beat)
@@ -189,11 +188,7 @@ class Runner:
         await self._set_timer()
 
     async def _do_deliver(self) -> None:
-        handled = await courier.deliver(
-            self._sessions, self._messenger, self._clock, stopping=lambda: self._stopping
-        )
-        if handled:
-            self._held = HELD_SECONDS
+        await courier.deliver(self._sessions, self._messenger, self._clock, stopping=lambda: self._stopping)
         await self._set_timer()
 
     async def _do_purge(self) -> None:
@@ -201,20 +196,20 @@ class Runner:
             await events_seen.forget(session, before=self._clock() - REMEMBER_EVENTS)
 
     async def _set_timer(self) -> None:
-        """Wake when the next thing falls due, or when what is held up for a moment may go."""
+        """Wake when the next thing falls due, or when what is held up may go."""
         now = self._clock()
         async with self._sessions.read() as session:
-            held = await outbox.is_due(session, now=now)
+            free = await outbox.next_free(session, now=now)
         due = await planner.next_due(self._sessions, now)
         if self._timer:
             self._timer.cancel()
             self._timer = None
-        if self._stopping or not (held or due):
+        if self._stopping or not (free or due):
             return
-        delay = LONGEST_TIMER if due is None else (due - now).total_seconds()
-        if held:
-            delay, self._held = min(delay, self._held), min(self._held * 2, DELIVER_EVERY)
-        self._timer = asyncio.get_running_loop().call_later(min(delay, LONGEST_TIMER), self._fall_due)
+        first = min(time for time in (free, due) if time is not None)
+        delay = min((first - now).total_seconds() + MOMENT, LONGEST_TIMER)
+        then = self.wake if first == free else self._fall_due
+        self._timer = asyncio.get_running_loop().call_later(delay, then)
 
     def _fall_due(self) -> None:
         for plan in self._plans:

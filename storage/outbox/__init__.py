@@ -1,6 +1,7 @@
 """Messages on their way out, in the database that holds the record: put with a change, or not at all.
 
     waiting.py  what is put there, and when the next one falls due
+    pacing.py   how fast Slack takes it
     sending.py  claimed under a lease, sent, and settled
     looking.py  finding messages again
 
@@ -9,6 +10,7 @@ to put back.
 """
 
 from storage.outbox.looking import behind, counts, find, last_sent, stuck
+from storage.outbox.pacing import next_free
 from storage.outbox.sending import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle
 from storage.outbox.waiting import OUTSIDE, TOKEN_REFUSED, is_due, let_in, next_due, pause, put, revive, waits
 
@@ -27,6 +29,7 @@ __all__ = [
     "last_sent",
     "let_in",
     "next_due",
+    "next_free",
     "orphan",
     "pause",
     "postpone",

@@ -8,15 +8,10 @@ from sqlalchemy import bindparam, case, func, null, or_, select, text, update
 from storage import rows
 from storage.database import Session
 from storage.dialects import SecondsNow
+from storage.outbox import pacing
 from storage.outbox.looking import FIELDS
 from storage.records import OutboxState, Outgoing
-from storage.tables import outbox, pauses
-
-LANE_GAP = timedelta(seconds=1)
-"""Slack takes about one message a second in a channel (https://docs.slack.dev/apis/web-api/rate-limits)."""
-
-LONGEST_PAUSE = timedelta(hours=1)
-"""Longer than Slack ever asks for: what seems to last longer was noted before the clock was put back."""
+from storage.tables import outbox
 
 UNSETTLED = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT)
 
@@ -24,25 +19,10 @@ ARRIVES_WITHIN = timedelta(seconds=5)
 """How long Slack may take over a message whose sender is gone."""
 
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7264187320165)")
-_other = outbox.alias("other")
-_LANE_IS_FREE = ~(
-    select(_other.c.id)
-    .where(_other.c.team == outbox.c.team, _other.c.lane == outbox.c.lane)
-    .where(_other.c.claimed_at > bindparam("paced_since"), _other.c.claimed_at <= bindparam("now"))
-    .where(_other.c.id != outbox.c.id)
-    .exists()
-)
-_NOT_PAUSED = ~(
-    select(pauses.c.team)
-    .where(pauses.c.team == outbox.c.team)
-    .where(pauses.c.until > bindparam("now"), pauses.c.until <= bindparam("paused_until"))
-    .exists()
-)
 _DUE = (
     select(outbox.c.id, outbox.c.team, outbox.c.lane)
     .where(outbox.c.state == bindparam("state"), outbox.c.due_at <= bindparam("now"))
-    .where(or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < SecondsNow()))
-    .where(_NOT_PAUSED, _LANE_IS_FREE)
+    .where(pacing.NOT_LEASED, pacing.NOT_PAUSED, pacing.LANE_IS_FREE)
     .order_by(outbox.c.due_at, outbox.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
@@ -114,6 +94,8 @@ _SETTLE = (
         sent_ts=bindparam("as_ts"),
         settled_at=bindparam("at"),
         leased_until=None,
+        # What is dropped was not sent, so it takes up no time of its channel's.
+        claimed_at=case((bindparam("to") == OutboxState.DROPPED, null()), else_=outbox.c.claimed_at),
     )
 )
 _END = _SETTLE.where(_SAME_CLAIM)
@@ -141,8 +123,7 @@ async def claim(
     if session.dialect == "postgresql":
         # Two that claim at once would not see that the other has just taken from the same lane.
         await session.execute(_ONE_AT_A_TIME)
-    times = {"now": now, "paced_since": now - LANE_GAP, "paused_until": now + LONGEST_PAUSE}
-    due = await session.execute(_DUE, {"state": state, "limit": limit} | times)
+    due = await session.execute(_DUE, {"state": state, "limit": limit} | pacing.at(now))
     lanes: dict[tuple[str, str], int] = {}
     for row in due:
         lanes.setdefault((row.team, row.lane), row.id)

@@ -14,7 +14,7 @@ from scheduler.outcomes import Outcome, Sent
 from scheduler.runner import Round, Runner
 from storage import events_seen, outbox
 from storage.database import Session, Sessions
-from storage.outbox import sending
+from storage.outbox import pacing
 from storage.records import Outgoing
 
 PATIENCE = 30
@@ -105,7 +105,7 @@ async def test_messages_of_one_channel_keep_their_pace_without_waiting_for_a_tic
     sessions: Sessions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(runner, "DELIVER_EVERY", 3600)
-    monkeypatch.setattr(sending, "LANE_GAP", timedelta(seconds=0.05))
+    monkeypatch.setattr(pacing, "LANE_GAP", timedelta(seconds=0.05))
     postman = Postman()
     postman.may_send.set()
     working = Runner(sessions, postman, utc_now)
@@ -114,6 +114,22 @@ async def test_messages_of_one_channel_keep_their_pace_without_waiting_for_a_tic
         await put(sessions, key)
     assert [await postman.next() for _ in range(3)] == ["a", "b", "c"]
     await working.stop(PATIENCE)
+
+
+async def test_what_waits_for_its_channel_has_nothing_planned_meanwhile(
+    sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pacing, "LANE_GAP", timedelta(seconds=0.05))
+    ended: list[str] = []
+    postman = Postman()
+    postman.may_send.set()
+    working = Runner(sessions, postman, utc_now, watch=lambda name, seconds, well: ended.append(name))
+    working.start()
+    for number in range(8):
+        await put(sessions, f"card {number}")
+    assert [await postman.next() for _ in range(8)] == [f"card {number}" for number in range(8)]
+    await working.stop(PATIENCE)
+    assert {ended.count(name) for name in PLANS} == {1}
 
 
 async def test_a_slow_answer_holds_up_no_other_channel(sessions: Sessions) -> None:

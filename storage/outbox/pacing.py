@@ -1,0 +1,65 @@
+"""The pace at which Slack takes messages: one a second in a channel, none while it asks for a pause."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, func, or_, select
+
+from storage.database import Session
+from storage.dialects import SecondsNow
+from storage.records import OutboxState
+from storage.tables import outbox, pauses
+
+LANE_GAP = timedelta(seconds=1)
+"""Slack takes about one message a second in a channel (https://docs.slack.dev/apis/web-api/rate-limits)."""
+
+LONGEST_PAUSE = timedelta(hours=1)
+"""Longer than Slack ever asks for: what seems to last longer was noted before the clock was put back."""
+
+_other = outbox.alias("other")
+_LATELY = (_other.c.claimed_at > bindparam("paced_since"), _other.c.claimed_at <= bindparam("now"))
+_PAUSED = (pauses.c.until > bindparam("now"), pauses.c.until <= bindparam("paused_until"))
+LANE_IS_FREE = ~(
+    select(_other.c.id)
+    .where(_other.c.team == outbox.c.team, _other.c.lane == outbox.c.lane)
+    .where(*_LATELY)
+    .where(_other.c.id != outbox.c.id)
+    .exists()
+)
+NOT_PAUSED = ~(select(pauses.c.team).where(pauses.c.team == outbox.c.team).where(*_PAUSED).exists())
+NOT_LEASED = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < SecondsNow())
+
+_WAITING = (
+    outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]),
+    outbox.c.due_at <= bindparam("now"),
+    NOT_LEASED,
+)
+_MAY_GO = select(outbox.c.id).where(*_WAITING, NOT_PAUSED, LANE_IS_FREE).limit(1)
+_LANE_TAKEN = select(func.min(_other.c.claimed_at)).where(
+    *_LATELY,
+    select(outbox.c.id)
+    .where(outbox.c.team == _other.c.team, outbox.c.lane == _other.c.lane, outbox.c.id != _other.c.id)
+    .where(*_WAITING, NOT_PAUSED)
+    .exists(),
+)
+_PAUSE_ENDS = select(func.min(pauses.c.until)).where(
+    *_PAUSED, select(outbox.c.id).where(outbox.c.team == pauses.c.team).where(*_WAITING).exists()
+)
+
+
+def at(now: datetime) -> dict[str, datetime]:
+    """Return the values by which the conditions here tell at `now` what is held up."""
+    return {"now": now, "paced_since": now - LANE_GAP, "paused_until": now + LONGEST_PAUSE}
+
+
+async def next_free(session: Session, *, now: datetime) -> datetime | None:
+    """Return when the first of the messages that are due may go: `now`, or once its channel or Slack lets it.
+
+    None when none is due, or when each is in somebody's hands.
+    """
+    times = at(now)
+    if (await session.execute(_MAY_GO, times)).first() is not None:
+        return now
+    taken = (await session.execute(_LANE_TAKEN, times)).scalar_one_or_none()
+    ends = (await session.execute(_PAUSE_ENDS, times)).scalar_one_or_none()
+    frees = [taken + LANE_GAP] if taken else []
+    return min(frees + ([ends] if ends else []), default=None)
