@@ -1,7 +1,9 @@
 """The table of commands, shortcuts, buttons, forms and events, and what answers each. Read this first.
 
 Handlers are named as `module:function` within `bot`, and imported when the application is built: whoever
-only wants the table, such as the manifest, needs neither Slack's library nor the database's.
+only wants the table, such as the manifest, needs neither Slack's library nor the database's. Bolt gives each
+what its parameters name: Slack's own, such as `ack` and `command`, and our `bot`, `team`, `press` and
+`submission` (`bot.acts`).
 """
 
 import pkgutil
@@ -51,7 +53,7 @@ BUTTONS: dict[str, str | Handler] = {
     "decision_amends": "buttons.alike:amends",
     "decision_concern": "buttons.details:concern",
     "decision_details": "buttons.details:details",
-    "decision_form_more": "forms.decisions:more",
+    "decision_form_more": "forms.decisions:unfold",
     "decision_got_it": "buttons.decisions:got_it",
     "decision_replaces": "buttons.alike:replaces",
     "decision_settle": "forms.settling:choose",
@@ -72,21 +74,21 @@ BUTTONS: dict[str, str | Handler] = {
 }
 FORMS: dict[str, str | Handler] = {
     "action_drop": "forms.action_details:dropped",
-    "action_form": "forms.actions:submit",
+    "action_form": "forms.actions:submitted",
     "action_pass_on": "forms.action_details:passed_on",
-    "ask_date": "forms.asks:another_date",
-    "ask_pass_on": "forms.asks:pass_on",
+    "ask_date": "forms.asks:redated",
+    "ask_pass_on": "forms.asks:passed_on",
     "concern_closing": "forms.concerns:closed",
     "concern_form": "forms.concerns:submitted",
     "concern_choice": "forms.threads:concern_chosen",
     "decision_changed": "buttons.alike:changed",
     "decision_form": "forms.decisions:submitted",
     "decision_status": "forms.settling:settled",
-    "meeting_attendance": "forms.attendance:correct",
-    "meeting_form": "forms.meetings:submit",
-    "meeting_plan": "forms.meetings:confirm",
-    "meeting_substitute": "forms.attendance:substitute",
-    "nudge_snooze": "forms.snooze:submit",
+    "meeting_attendance": "forms.attendance:corrected",
+    "meeting_form": "forms.meetings:submitted",
+    "meeting_plan": "forms.meetings:confirmed",
+    "meeting_substitute": "forms.attendance:substituted",
+    "nudge_snooze": "forms.snooze:submitted",
     "thread_form": "forms.threads:submitted",
 }
 EVENTS: dict[str, str | Handler] = {

@@ -4,12 +4,10 @@ A trigger lives three seconds, so the form opens before anything is asked of Sla
 message that came with the shortcut. What takes longer is put into the open form afterwards.
 """
 
-from typing import Any
-
 from slack_bolt.async_app import AsyncAck
 
 from bot import capturing, filling, opening, threads
-from bot.acts import Press
+from bot.acts import Json, Press
 from bot.opening import Shown
 from bot.views import concerns as concern_views
 from bot.views import doors as views
@@ -19,7 +17,6 @@ from storage import decisions, outbox, people
 from storage.database import Session
 from storage.records import Decision
 
-Json = dict[str, Any]
 MOST_CHOICES = 100
 
 

@@ -164,6 +164,19 @@ async def test_who_was_not_asked_by_name_can_not_correct_attendance(meeting: Wor
     )
 
 
+async def test_who_chairs_no_longer_can_not_correct_attendance(meeting: World) -> None:
+    await meeting.until(END)
+    await meeting.advance(hours=5)
+    await meeting.workspace.slash("rosa", "/meeting chair @val", channel="board")
+    await meeting.settle()
+
+    await meeting.workspace.click("rosa", "Correct attendance", dm=True)
+    await meeting.settle()
+
+    assert meeting.workspace.modal("rosa") is None
+    assert meeting.workspace.ephemerals("rosa")[-1].plain == "Only the chair can correct who was there."
+
+
 async def test_somebody_of_another_workspace_can_say_that_they_are_there(meeting: World) -> None:
     partner = meeting.slack.add_workspace("Partner", installed=False)
     partner.add_person("olu")
@@ -228,6 +241,8 @@ async def test_a_button_with_another_value_does_nothing(meeting: World, value: s
     await meeting.settle()
 
     assert "Here: nobody has said so yet." in post(meeting)
+    if value != "2":  # That one is the group's next meeting.
+        assert meeting.workspace.ephemerals("ade")[-1].plain == "There is no such meeting here."
 
 
 async def test_the_card_of_a_decision_names_who_was_there_as_it_becomes_known(meeting: World) -> None:

@@ -19,7 +19,7 @@ from storage.offers import Proposed
 async def open_form(ack: AsyncAck, press: Press) -> None:
     """Open the form at once, and fill it in from the message as it stands; only its ids were kept."""
     asked = press.packed
-    proposed = Proposed(press.team, press.channel, str(asked["said"]), press.user, str(asked["kind"]))
+    proposed = Proposed(press.team, press.channel, str(asked.get("said")), press.user, str(asked.get("kind")))
     if proposed.kind not in views.TITLES or (asked.get("offer") and not await _stands(press.bot, proposed)):
         press.tell(views.WITHDRAWN)
     elif shown := await press.open(views.loading(views.TITLES[proposed.kind])):

@@ -6,10 +6,10 @@ from zoneinfo import ZoneInfo
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import naming
-from bot.buttons import attendance as buttons
+from bot import naming, opening
 from bot.context import Bot
 from bot.deliveries import meetings as notices
+from bot.forms import attendance as forms
 from bot.parsing import meetings as parsing
 from bot.parsing import typed
 from bot.parsing.refusal import Refusal
@@ -112,8 +112,9 @@ async def correct(bot: Bot, asked: Asked, client: AsyncWebClient) -> Message:
         raise Refusal(f"Only the chair, {text.person(group.chair)}, can correct who was there.")
     if meeting is None:
         raise Refusal("No meeting of this group has begun yet.")
-    opened = await buttons.open_correction(bot, client, asked.trigger, meeting, asked.user)
-    if not opened:
+    async with bot.sessions.read() as session:
+        form = await forms.correction(session, meeting, asked.user, now=asked.now)
+    if await opening.open_view(client, asked.trigger, form) is None:
         raise Refusal("The form could not be opened. Please type `/meeting attendance` again.")
     return text.note("The form is open: say who was there, and press Save.")
 

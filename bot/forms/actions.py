@@ -12,15 +12,16 @@ from bot.acts import Press, Submission
 from bot.captures import actions as captures
 from bot.captures import user_groups
 from bot.captures.actions import Draft
-from bot.parsing import dates, typed
-from bot.parsing.dates import Question
+from bot.forms import days
+from bot.parsing import typed
+from bot.parsing.refusal import Refusal
 from bot.views import actions_form as views
 from bot.views.actions_form import Prefill
 from storage import decisions, events_seen, people
 from storage.database import Session
 from storage.records import Assignee, Decision, OwnerKind, Source
 
-__all__ = ["Prefill", "open_form", "submit", "unfold"]
+__all__ = ["Prefill", "open_form", "submitted", "unfold"]
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 
@@ -40,7 +41,7 @@ async def unfold(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-async def submit(ack: AsyncAck, submission: Submission) -> None:
+async def submitted(ack: AsyncAck, submission: Submission) -> None:
     """Record what the form holds, or say beside each input what is wrong with it."""
     bot, team, user, now = submission.bot, submission.team, submission.user, submission.at
     filled = views.filled(submission.view)
@@ -67,12 +68,12 @@ async def _drafted(
         return {"action": "You are not in that channel, so nothing can be recorded there."}
     wording = typed.clean(filled.action)
     owners = _owners(filled)
-    due = await _due(session, source, filled, now)
+    day, unclear = await _due(session, source, filled, now)
     unfit = await captures.unfit(session, source.team, owners)
     errors = {
         "action": "" if wording else "Write what is to be done.",
         "owners": _wrong_owners(owners, unfit, source.author),
-        "due": due if isinstance(due, str) else "",
+        "due": unclear,
         "outside": _wrong_outside(filled),
         "email": _wrong_email(filled),
     }
@@ -80,7 +81,7 @@ async def _drafted(
         return {name: said for name, said in errors.items() if said}
     decision = await _decision(session, source, filled)
     measure = typed.clean(filled.measure) or None
-    return Draft(wording, owners, due if isinstance(due, date) else None, measure, decision)
+    return Draft(wording, owners, day, measure, decision)
 
 
 def _owners(filled: Prefill) -> tuple[Assignee, ...]:
@@ -108,16 +109,15 @@ def _wrong_email(filled: Prefill) -> str:
     return "" if fine else "That is not an e-mail address, such as jo@example.org."
 
 
-async def _due(session: Session, source: Source, filled: Prefill, now: datetime) -> date | str | None:
-    """Return the day, or what to ask about it, or None where there is none."""
+async def _due(session: Session, source: Source, filled: Prefill, now: datetime) -> tuple[date | None, str]:
+    """Return the day, if one is written, and what to ask about it, if that is not clear."""
     if not filled.due:
-        return None
+        return None, ""
     calendar = await calendars.of(session, source.team, source.channel, source.author, now=now)
-    answer = dates.read(filled.due, calendar)
-    if isinstance(answer, Question):
-        readings = " or ".join(dates.echo(day) for day in answer.readings)
-        return f"{answer.asks} Write {readings}." if readings else answer.asks
-    return answer.day
+    try:
+        return days.due(filled.due, calendar), ""
+    except Refusal as refusal:
+        return None, str(refusal)
 
 
 async def _decision(session: Session, source: Source, filled: Prefill) -> Decision | None:

@@ -11,8 +11,8 @@ from bot.answering import Asked
 from bot.captures import actions as captures
 from bot.deliveries import actions as news
 from bot.deliveries import asks, upkeep
+from bot.forms import days
 from bot.parsing import dates, typed
-from bot.parsing.dates import Question
 from bot.parsing.refusal import Refusal
 from bot.views import actions_news as views
 from bot.views import modals
@@ -21,7 +21,7 @@ from storage.database import Session
 from storage.records import Answer, Assignee, Owner, OwnerKind
 
 
-async def another_date(ack: AsyncAck, submission: Submission) -> None:
+async def redated(ack: AsyncAck, submission: Submission) -> None:
     """Give the action the day that was typed; whoever recorded it is told."""
     view = submission.view
     async with submission.bot.sessions.begin() as session:
@@ -31,7 +31,7 @@ async def another_date(ack: AsyncAck, submission: Submission) -> None:
     await ack()
 
 
-async def pass_on(ack: AsyncAck, submission: Submission) -> None:
+async def passed_on(ack: AsyncAck, submission: Submission) -> None:
     """Ask somebody else in the owner's place; whoever recorded the action is told."""
     view = submission.view
     user = modals.filled(view)["person"].get("selected_user") or ""
@@ -51,13 +51,10 @@ async def pass_on(ack: AsyncAck, submission: Submission) -> None:
 async def _date(session: Session, given: Asked, phrase: str, now: datetime) -> None:
     action = given.action
     calendar = await calendars.of(session, action.team, action.channel, given.user, now=now)
-    answer = dates.read(phrase, calendar)
-    if isinstance(answer, Question):
-        readings = " or ".join(dates.echo(day) for day in answer.readings)
-        raise Refusal(f"{answer.asks} Write {readings}." if readings else answer.asks)
-    if answer.day == action.due:
-        raise Refusal(f"{action.label} is already due on {dates.echo(answer.day)}; write another day.")
-    dated = await actions.redate(session, action, answer.day, actor=given.user, at=now, place=given.place)
+    day = days.due(phrase, calendar)
+    if day == action.due:
+        raise Refusal(f"{action.label} is already due on {dates.echo(day)}; write another day.")
+    dated = await actions.redate(session, action, day, actor=given.user, at=now, place=given.place)
     key = f"dated:A:{action.id}:{await news.stamp(session, action)}"
     await news.put_news(session, dated, "dated", given.user, at=now, key=key)
     await upkeep.put_updates(session, dated, at=now)

@@ -8,16 +8,20 @@ from bot import attendance
 from bot.acts import Submission, id_in
 from bot.deliveries import meetings as notices
 from bot.parsing import typed
+from bot.parsing.refusal import Refusal
 from bot.views import modals
+from bot.views.meetings import attendance as views
+from bot.views.modals import View
 from scheduler import meetings as rules
 from storage import groups, meetings, people
 from storage.database import Session
 from storage.records import Meeting, Presence
 
+NOT_CHAIR = "Only the chair can correct who was there."
 GONE = "That did not work: this meeting is over, or you are no longer in its group."
 
 
-async def substitute(ack: AsyncAck, submission: Submission) -> None:
+async def substituted(ack: AsyncAck, submission: Submission) -> None:
     """Note whom somebody sends to a meeting in their place."""
     view, user, now = submission.view, submission.user, submission.at
     sent = modals.filled(view).get("substitute", {}).get("selected_user")
@@ -60,7 +64,18 @@ async def _wrong_substitute(
     return {}
 
 
-async def correct(ack: AsyncAck, submission: Submission) -> None:
+async def correction(session: Session, meeting: Meeting, user: str, *, now: datetime) -> View:
+    """Return the form in which the chair corrects who was there; raise Refusal for anybody else."""
+    group = await groups.find(session, meeting.team, meeting.channel)
+    if group is None or group.chair != user:
+        raise Refusal(NOT_CHAIR)
+    roll = await attendance.roll(session, meeting, now)
+    known = {one.user for one in roll.said} | set(roll.here)
+    spoke = [one for one in await meetings.spoke_at(session, meeting) if one not in known]
+    return views.correction_form(roll, spoke)
+
+
+async def corrected(ack: AsyncAck, submission: Submission) -> None:
     """Take the chair's word for who was at a meeting."""
     user, now = submission.user, submission.at
     states = modals.filled(submission.view)
@@ -72,7 +87,7 @@ async def correct(ack: AsyncAck, submission: Submission) -> None:
         meeting = await _meeting(session, submission)
         group = await groups.find(session, meeting.team, meeting.channel) if meeting is not None else None
         if meeting is None or group is None or group.chair != user:
-            wrong = {"present": "Only the chair can correct who was there."}
+            wrong = {"present": NOT_CHAIR}
         elif set(present) & set(apologies):
             wrong = {"apologies": "Somebody is in both lists. Leave each person in one of them."}
         elif await submission.first_time(session):

@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import calendars, opening, threads
 from bot.acts import Press, Submission
 from bot.captures import decisions as captures
-from bot.forms import come_back
+from bot.forms import days
 from bot.parsing import dates, typed
 from bot.parsing import decisions as parsing
 from bot.parsing.decisions import Follow, Resolution
@@ -89,8 +89,8 @@ def _packed(prefill: Prefill) -> str:
     return packed
 
 
-async def more(ack: AsyncAck, press: Press) -> None:
-    """Open the folded part of the form; what was typed stays."""
+async def unfold(ack: AsyncAck, press: Press) -> None:
+    """Show what stands under `More`, keeping what was typed."""
     view = press.view
     async with press.bot.sessions.read() as session:
         standing = await standing_of(session, press.team, modals.metadata(view)["channel"])
@@ -175,7 +175,7 @@ def _come_back_on(
     if not words and status is not DecisionStatus.PARKED:
         return None
     try:
-        return come_back.read(words, calendar)
+        return days.come_back(words, calendar)
     except Refusal as refusal:
         errors["come_back_on"] = str(refusal)
         return None

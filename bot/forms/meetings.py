@@ -74,7 +74,7 @@ async def unfold(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-async def submit(ack: AsyncAck, submission: Submission) -> None:
+async def submitted(ack: AsyncAck, submission: Submission) -> None:
     """Store what the form says of the group, and show the plan that `When` is changed to for its Confirm."""
     team, user, now = submission.team, submission.user, submission.at
     filled = views.filled(submission.view)
@@ -151,7 +151,7 @@ def _whole(filled: Prefill) -> str:
     return f"{when} for {minutes}"
 
 
-async def confirm(ack: AsyncAck, submission: Submission) -> None:
+async def confirmed(ack: AsyncAck, submission: Submission) -> None:
     """Store the plan that was shown over the form."""
     bot, team, user = submission.bot, submission.team, submission.user
     plan = planning.unpacked(submission.view.get("private_metadata") or "")

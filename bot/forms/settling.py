@@ -8,7 +8,7 @@ from bot import calendars, whole
 from bot.acts import Act, Json, Press, Submission
 from bot.captures import concerns as captures
 from bot.deliveries import cards
-from bot.forms import come_back
+from bot.forms import days
 from bot.parsing import typed
 from bot.parsing.refusal import Refusal
 from bot.views import decisions as views
@@ -42,7 +42,7 @@ async def settled(ack: AsyncAck, submission: Submission) -> None:
             back: date | None = None
             if status is DecisionStatus.PARKED:
                 calendar = await calendars.of(session, team, decision.channel, user, now=now)
-                back = come_back.read(modals.written(view, "come_back_on"), calendar)
+                back = days.come_back(modals.written(view, "come_back_on"), calendar)
             decision = await decisions.settle(
                 session, decision, status, reason or None, come_back_on=back, actor=user, at=now
             )

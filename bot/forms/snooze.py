@@ -10,8 +10,8 @@ from bot.acts import Submission
 from bot.answering import Asked
 from bot.deliveries import actions as news
 from bot.deliveries import upkeep
-from bot.parsing import dates, typed
-from bot.parsing.dates import Question
+from bot.forms import days
+from bot.parsing import typed
 from bot.parsing.refusal import Refusal
 from bot.views import actions_news, modals, text
 from scheduler import calendar
@@ -20,7 +20,7 @@ from storage import actions, history, nudges
 from storage.database import Session
 
 
-async def submit(ack: AsyncAck, submission: Submission) -> None:
+async def submitted(ack: AsyncAck, submission: Submission) -> None:
     """Keep quiet until the day that was chosen; why, if they say so, becomes a note."""
     view, now = submission.view, submission.at
     async with submission.bot.sessions.begin() as session:
@@ -39,14 +39,7 @@ async def _day(session: Session, given: Asked, view: dict[str, Any], now: dateti
     written, chosen = modals.written(view, "day"), modals.selected(view, "until")
     if not written and not chosen:
         raise Refusal("Choose until when, or write a day, such as: next Friday.")
-    if not written:
-        day = date.fromisoformat((chosen or "").partition(" ")[0])
-    else:
-        answer = dates.read(written, known)
-        if isinstance(answer, Question):
-            readings = " or ".join(dates.echo(day) for day in answer.readings)
-            raise Refusal(f"{answer.asks} Write {readings}." if readings else answer.asks)
-        day = answer.day
+    day = days.due(written, known) if written else date.fromisoformat((chosen or "").partition(" ")[0])
     if day <= known.today:
         raise Refusal("That is not after today; write a later day, such as: next Friday.")
     return day

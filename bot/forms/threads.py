@@ -10,6 +10,7 @@ from bot.captures import actions as action_captures
 from bot.captures import decisions as decision_captures
 from bot.captures.actions import Draft
 from bot.deliveries import doors
+from bot.forms import days
 from bot.parsing import dates, typed
 from bot.parsing import decisions as parsing
 from bot.parsing.dates import Question, Understood
@@ -107,10 +108,7 @@ async def _action(
     calendar = await calendars.of(session, source.team, source.channel, source.author, now=now)
     found = dates.find(words, calendar)
     if found is not None and isinstance(found.answer, Question):
-        readings = " or ".join(dates.echo(day) for day in found.answer.readings)
-        errors[f"words_{chosen.number}"] = " ".join(
-            [found.answer.asks, *([f"Write, for example, by {readings}."] if readings else [])]
-        )
+        errors[f"words_{chosen.number}"] = days.asked(found.answer, "Write, for example, by")
     if f"words_{chosen.number}" in errors or f"owners_{chosen.number}" in errors:
         return None
     due = found.answer.day if found is not None and isinstance(found.answer, Understood) else None
