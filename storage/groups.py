@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, exists, select, update
 
-from storage import history, rows, search
+from storage import history, meetings, rows, search
 from storage.database import Session
 from storage.dialects import insert_once, upsert
 from storage.records import Group, Workspace
-from storage.tables import actions, decisions, groups, members, metadata, outbox, workspaces
+from storage.tables import actions, decisions, groups, members, metadata, offers, outbox, workspaces
 
 _INSTALL = upsert(workspaces)
 _WORKSPACES = select(workspaces).order_by(workspaces.c.team)
@@ -26,6 +26,17 @@ _NEXT_DECISION = (
 )
 _NEXT_ACTION = (
     update(groups).where(*_KEY).values(last_action=groups.c.last_action + 1).returning(groups.c.last_action)
+)
+_TWIN = offers.alias("twin")
+_OFFERED_TWICE = (
+    delete(offers)
+    .where(offers.c.team == bindparam("of_team"), offers.c.channel == bindparam("old"))
+    .where(
+        exists().where(
+            *(_TWIN.c[name] == offers.c[name] for name in ("team", "said_ts", "user", "kind")),
+            _TWIN.c.channel == bindparam("new"),
+        )
+    )
 )
 
 
@@ -102,6 +113,8 @@ async def move(session: Session, team: str, old: str, new: str) -> None:
     if old == new:
         return
     await _merge(session, team, old, new)
+    await meetings.merge(session, team, old, new)
+    await session.execute(_OFFERED_TWICE, {"of_team": team, "old": old, "new": new})
     await search.move(session, team, old, new)
     for table in metadata.sorted_tables:
         if {"team", "channel"} <= set(table.c.keys()):

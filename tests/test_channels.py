@@ -1,12 +1,12 @@
 """Channels and people change while the bot is there."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot import membership
-from storage import decisions, groups, people
-from storage.records import Group
+from storage import decisions, groups, meetings, people
+from storage.records import Group, Presence
 from tests.world import World
 
 
@@ -198,6 +198,51 @@ async def test_what_was_recorded_under_the_new_id_too_early_is_numbered_on(world
         found = await decisions.latest(session, team, new, limit=10)
         assert await decisions.latest(session, team, board, limit=10) == []
     assert [(each.label, each.text) for each in found] == [("D2", "Early"), ("D1", "We ship on Friday")]
+
+
+WEEKLY = "every Thursday at 14:00 until 10 December"
+
+
+@pytest.mark.parametrize(
+    ("before", "early", "planned"),
+    [
+        ("3 December at 14:00", "3 December at 14:00", ["2026-12-03"]),
+        ("3 December at 14:00", "10 December at 14:00", ["2026-12-03", "2026-12-10"]),
+        (WEEKLY, "3 December at 14:00", ["2026-12-03", "2026-12-10"]),
+        (
+            "every Thursday at 14:00 until 10 December",
+            "every Thursday at 14:00 until 3 December",
+            ["2026-12-03"],
+        ),
+    ],
+)
+async def test_meetings_planned_under_both_ids_become_one_plan(
+    world: World, before: str, early: str, planned: list[str]
+) -> None:
+    workspace, ade = world.workspace, world.workspace.person("ade").id
+    workspace.add_channel("renamed", members=["rosa", "ade"])
+    team, old, new = workspace.team_id, workspace.channel("board").id, workspace.channel("renamed").id
+    await plan(world, before, "board")
+    await plan(world, early, "renamed")
+    async with world.sessions.begin() as session:
+        meeting = (await meetings.coming(session, team, new, world.now, 10))[-1]
+        await meetings.attend(session, meeting, ade, Presence.APOLOGIES, by=ade, at=world.now)
+
+        await groups.move(session, team, old, new)
+
+        assert await meetings.coming(session, team, old, world.now, 10) == []
+        found = await meetings.coming(session, team, new, datetime(2026, 12, 1, tzinfo=UTC), 10)
+        assert [meeting.day.isoformat() for meeting in found] == planned
+        said = [one.user for each in found for one in await meetings.attendances_of(session, each)]
+        assert said == [ade]
+        series = await meetings.series_of(session, team, new)
+        assert (series is not None) == ("every" in before + early)
+
+
+async def plan(world: World, words: str, channel: str) -> None:
+    await world.workspace.slash("rosa", f"/meeting {words}", channel=channel)
+    await world.bot.chores.settle()
+    await world.workspace.click("rosa", "Confirm")
 
 
 async def test_somebody_who_moves_is_known_to_live_elsewhere(world: World) -> None:

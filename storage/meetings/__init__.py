@@ -25,6 +25,7 @@ from storage.meetings.looking import (
     starting,
     to_begin,
 )
+from storage.meetings.moving import merge
 from storage.meetings.planning import (
     begin,
     cancel,
@@ -55,6 +56,7 @@ __all__ = [
     "find",
     "last_begun",
     "left_before",
+    "merge",
     "move",
     "next_after",
     "next_start",
