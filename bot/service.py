@@ -22,6 +22,7 @@ from bot.health import Health
 from bot.metrics import Metrics
 from bot.parsing import dates
 from bot.reception import Reception
+from scheduler import calendar
 from scheduler.clock import Clock
 from scheduler.courier import Messenger
 from scheduler.outcomes import Outcome
@@ -83,8 +84,9 @@ class Service:
             opened = await self._unless_stopped(ending.enter_async_context(opening))
             if opened is None:
                 return
-            # What reads dates is slow the first time, and nobody should wait for it.
+            # Both are slow the first time, and nobody should wait for them.
             await asyncio.to_thread(dates.warm)
+            await asyncio.to_thread(calendar.warm)
             bot, app, messenger = opened
             self._reception.app = app
             drains = [serving.stop, await self._keep_time(bot, messenger)]

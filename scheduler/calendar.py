@@ -44,6 +44,11 @@ def _public_holidays(country: str, subdivision: str | None, year: int) -> frozen
     return frozenset()
 
 
+def warm() -> None:
+    """Load what public holidays are worked out with: the first time takes long, and nobody should wait."""
+    _public_holidays("GB", "ENG", 2026)
+
+
 def is_working_day(day: date, country: str | None = None, subdivision: str | None = None) -> bool:
     """Tell whether offices are open on `day`: Monday to Friday, save public holidays.
 

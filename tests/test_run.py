@@ -3,6 +3,8 @@
 import asyncio
 import json
 import socket
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -125,6 +127,16 @@ async def test_it_drains_before_it_ends(slack: Slack, workspace: Workspace, data
     assert 0 < len(acked) <= len(stored)
     assert "destroyed" not in "".join(matters.said)
     assert not [line for line in matters.said if '"level": "error"' in line]
+
+
+def test_public_holidays_are_loaded_by_the_start_and_by_no_import() -> None:
+    warmed = "from scheduler import calendar; calendar.warm()"
+    loaded = "import sys; print('holidays' in sys.modules, end=' ')"
+    script = f"import bot.app, bot.service; {loaded}; {warmed}; {loaded}"
+
+    said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+
+    assert said.stdout.split() == ["False", "True"]
 
 
 async def test_a_second_process_on_one_sqlite_file_is_refused(
