@@ -2,22 +2,48 @@
 
 from slack_bolt.async_app import AsyncAck
 
+from bot import membership, whole
 from bot.acts import Press
 from bot.deliveries import cards, replacements
 from bot.parsing.refusal import Refusal
+from bot.views import concerns as concern_views
+from bot.views import decisions as views
 from bot.views import text
-from storage import decisions, links
+from storage import decisions, links, people
 from storage.database import Session
 from storage.records import Decision, How
 
 UNKNOWN = "There is no such decision here."
 
 
+async def details(ack: AsyncAck, press: Press) -> None:
+    """Show the whole record to whoever presses."""
+    async with press.bot.sessions.begin() as session:
+        record = await whole.of(session, await _meant(session, press))
+    await press.open(views.details(record, press.user))
+    await ack()
+
+
+async def concern(ack: AsyncAck, press: Press) -> None:
+    """Open the form for a concern on the decision of a card, or of what somebody was told."""
+    bot = press.bot
+    async with bot.sessions.begin() as session:
+        decision = await _meant(session, press)
+        known = await people.is_member(session, press.team, decision.channel, press.user)
+    if not known:
+        # They were told of it: by the time the form is submitted, Slack has said whether they are in.
+        bot.chores.spawn(membership.sync(bot, press.team, decision.channel))
+    if decision.undone_at is not None:
+        raise Refusal(f"{decision.label} was undone, so there is nothing to be concerned about.")
+    await press.open(concern_views.form(decision))
+    await ack()
+
+
 async def undo(ack: AsyncAck, press: Press) -> None:
     """Undo a decision for whoever recorded it, for 15 minutes; tell anybody else why not."""
     user, now = press.user, press.at
     async with press.bot.sessions.begin() as session:
-        decision = await meant(session, press)
+        decision = await _meant(session, press)
         newer = [one for _, one in await links.newer_of(session, decision)]
         if why_not := _why_not(decision, user, newer, undoable=cards.undoable(decision, now)):
             raise Refusal(why_not)
@@ -48,7 +74,7 @@ def _why_not(decision: Decision, user: str, newer: list[Decision], *, undoable: 
 async def got_it(ack: AsyncAck, press: Press) -> None:
     """Note that somebody who was told of a decision has read it; the message then says so."""
     async with press.bot.sessions.begin() as session:
-        decision = await meant(session, press)
+        decision = await _meant(session, press)
         known = await decisions.who_knows(session, decision)
         if How.CONFIRMED not in known.get(press.user, set()):
             await decisions.make_aware(session, decision, [press.user], How.CONFIRMED, at=press.at)
@@ -56,7 +82,7 @@ async def got_it(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-async def meant(session: Session, press: Press) -> Decision:
+async def _meant(session: Session, press: Press) -> Decision:
     """Return the decision that is pressed, locked; raise Refusal for none that may be shown there."""
     decision = await decisions.lock(session, press.team, press.id)
     if decision is None or not await press.reaches(session, decision.channel):

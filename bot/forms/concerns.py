@@ -4,7 +4,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.acts import Press, Submission, id_in
 from bot.captures import concerns as captures
-from bot.forms import settling
+from bot.forms import decision_details
 from bot.parsing import typed
 from bot.views import concerns as views
 from bot.views import modals
@@ -30,7 +30,7 @@ async def close(ack: AsyncAck, press: Press) -> None:
     async with press.bot.sessions.read() as session:
         concern = await concerns.find(session, press.team, id_in(named))
         decision = await decisions.find(session, press.team, concern.decision_id) if concern else None
-    fits = decision is not None and settling.decision_of(press.view) == decision.id
+    fits = decision is not None and decision_details.decision_of(press.view) == decision.id
     if concern is not None and decision is not None and fits and status in set(ConcernStatus):
         await press.open(views.closing_form(concern, decision, ConcernStatus(status)))
     await ack()
@@ -42,5 +42,5 @@ async def closed(ack: AsyncAck, submission: Submission) -> None:
     status, words = ConcernStatus(kept["status"]), typed.clean(modals.written(submission.view, "outcome"))
     async with submission.bot.sessions.begin() as session:
         decision = await captures.close(session, team, kept["concern"], status, words, user=user, at=now)
-    submission.bot.chores.spawn(settling.show_again(submission, decision))
+    submission.bot.chores.spawn(decision_details.show_again(submission, decision))
     await ack()

@@ -1,4 +1,4 @@
-"""Settling a proposed or parked decision from its Details, and showing those anew afterwards."""
+"""What the Details of a decision offer: to settle what is proposed or parked. They show the outcome anew."""
 
 from datetime import date
 
@@ -18,7 +18,7 @@ from storage import decisions
 from storage.records import Decision, DecisionStatus, may_follow
 
 
-async def choose(ack: AsyncAck, press: Press) -> None:
+async def settle(ack: AsyncAck, press: Press) -> None:
     """Ask what there is to say about a decision's new status; a choice in its Details."""
     async with press.bot.sessions.read() as session:
         decision = await decisions.find(session, press.team, decision_of(press.view))
