@@ -144,6 +144,11 @@ class Press(Act):
         if await opening.update_view(self.client, self.view["id"], view) is None:
             self.not_opened()
 
+    async def fill_in(self, shown: Shown, view: View) -> None:
+        """Put `view` in the place of a modal that waited for it; where Slack would not, say so."""
+        if not await opening.fill_in(self.client, shown, view):
+            self.not_opened()
+
     def not_opened(self) -> None:
         """Tell this person that nothing opened or changed, outside the modal, whose inputs are to stay."""
         self.aside(text.note(doors.NOT_OPENED))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot import filling, opening, threads
+from bot import filling, threads
 from bot.acts import Press
 from bot.context import Bot
 from bot.opening import Shown
@@ -32,13 +32,13 @@ async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | N
     if thread is None:
         outside = await threads.is_outside(bot, team, channel)
         words = doors.INVITE_FIRST if outside else UNREADABLE
-        await opening.fill_in(press.client, shown, doors.said(views.TITLE, words))
+        await press.fill_in(shown, doors.said(views.TITLE, words))
         return
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, press.user, at=bot.clock())
         items = await _items(session, bot, team, thread, chosen)
     root = str(thread[0].get("thread_ts") or thread[0].get("ts") or thread_ts)
-    await opening.fill_in(press.client, shown, views.form(channel, root, items))
+    await press.fill_in(shown, views.form(channel, root, items))
 
 
 async def _items(

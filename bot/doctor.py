@@ -20,8 +20,6 @@ MOST_SKEW = 60
 """Seconds; signatures are refused at five minutes."""
 MOST_LISTED = 20
 
-_UNREACHED = (aiohttp.ClientError, TimeoutError, ValueError)
-
 
 @dataclass(frozen=True)
 class Finding:
@@ -107,7 +105,7 @@ async def _bot_token(client: AsyncWebClient, clock: Clock) -> AsyncIterator[Find
         mend = "copy it again from OAuth & Permissions on your app's page."
         yield Finding("SLACK_BOT_TOKEN", f"Slack refuses it ({code})", mend)
         return
-    except _UNREACHED as error:
+    except failures.UNREACHED as error:
         yield _unreached("SLACK_BOT_TOKEN", error)
         return
     yield Finding("SLACK_BOT_TOKEN", f"speaks as {me['user_id']} in {me['team_id']}")
@@ -144,7 +142,7 @@ async def _app_token(client: AsyncWebClient, token: str) -> Finding:
         code = failures.code_of(error) or error.response.status_code
         mend = "make a new one with the scope connections:write under Basic Information, App-Level Tokens."
         return Finding("SLACK_APP_TOKEN", f"Slack refuses it ({code})", mend)
-    except _UNREACHED as error:
+    except failures.UNREACHED as error:
         return _unreached("SLACK_APP_TOKEN", error)
     return Finding("SLACK_APP_TOKEN", "opens connections" if opened.get("url") else "opens nothing")
 

@@ -7,11 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+import aiohttp
 from slack_sdk.errors import SlackApiError
 
 from scheduler.outcomes import Doubtful, Dropped, Failed, Outcome, Parked, Unreachable
 from storage import outbox
 
+UNREACHED = (aiohttp.ClientError, TimeoutError, ValueError)
+"""What a call to Slack raises without an answer; ValueError for one that is no JSON, or had no address."""
+RAISED = (SlackApiError, *UNREACHED)
+"""What a call to Slack raises, refused or without an answer."""
 LONGEST_PAUSE = timedelta(hours=1)
 SHORTEST_PAUSE = timedelta(seconds=1)
 

@@ -14,6 +14,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot import failures
 from bot.app import build_app
 from bot.chores import Chores
 from bot.config import Misconfigured
@@ -38,8 +39,6 @@ REFUSED = {
     *("not_allowed_token_type", "user_removed_from_team", "team_not_found", "org_login_required"),
 }
 """Answers to a token that no waiting will mend (https://docs.slack.dev/reference/methods/auth.test)."""
-
-_UNREACHED = (aiohttp.ClientError, TimeoutError, ValueError)
 
 log = structlog.get_logger()
 
@@ -86,13 +85,13 @@ async def _introduced(client: AsyncWebClient) -> Workspace:
         try:
             me = await client.auth_test()
         except SlackApiError as error:
-            code = _code(error)
+            code = failures.code_of(error) or str(error.response.status_code)
             if code in REFUSED:
                 said = f"SLACK_BOT_TOKEN is refused by Slack ({code})"
                 raise Misconfigured(
                     [f"{said}: copy it again from OAuth & Permissions on your app's page."]
                 ) from None
-        except _UNREACHED as error:
+        except failures.UNREACHED as error:
             code = type(error).__name__
         else:
             return Workspace(
@@ -139,7 +138,7 @@ async def _habits(client: AsyncWebClient) -> _Habits:
     """Return the locale and the zone that most people of a workspace have; None for what is not told."""
     try:
         listed = await client.users_list(limit=ASKED_ABOUT, include_locale=True)
-    except (SlackApiError, *_UNREACHED) as error:
+    except failures.RAISED as error:
         log.warning("Slack did not list the workspace's people", error=type(error).__name__)
         return _Habits()
     people = [person for person in listed.get("members") or [] if _is_somebody(person)]
@@ -150,7 +149,7 @@ async def _own_habits(client: AsyncWebClient, bot_user: str) -> _Habits:
     """Return those of the bot's own user: the last resort, for Slack puts every bot in California."""
     try:
         alone = await client.users_info(user=bot_user, include_locale=True)
-    except (SlackApiError, *_UNREACHED) as error:
+    except failures.RAISED as error:
         log.warning("Slack did not tell the workspace's locale and zone", error=type(error).__name__)
         return _Habits()
     user = alone.get("user") or {}
@@ -164,8 +163,3 @@ def _is_somebody(person: dict[str, Any]) -> bool:
 def _most_common(people: list[dict[str, Any]], field: str) -> str | None:
     given = Counter(str(person[field]) for person in people if person.get(field))
     return given.most_common(1)[0][0] if given else None
-
-
-def _code(error: SlackApiError) -> str:
-    data = error.response.data
-    return str(data.get("error") if isinstance(data, dict) else error.response.status_code)

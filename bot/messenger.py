@@ -171,7 +171,7 @@ class Messenger:
             return Failed("Slack could not be reached")
         except SlackApiError as error:
             return _refused(error)
-        except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        except failures.UNREACHED as error:
             return Doubtful(f"the reply was lost: {type(error).__name__}")
         ts = answer.get("ts") or answer.get("message_ts") or arguments.get("ts")
         if not ts:

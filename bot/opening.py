@@ -4,12 +4,14 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import failures
 
 PATIENCE = 2.0
 """Seconds; what is left of Slack's three is for the acknowledgement."""
+LEFT = ("not_found", "hash_conflict")
+"""How Slack refuses to change a modal that was closed or changed meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -35,19 +37,29 @@ async def update_view(client: AsyncWebClient, view_id: str, view: dict[str, Any]
     return await _call(client, "views.update", view_id=view_id, view=view)
 
 
-async def fill_in(client: AsyncWebClient, shown: Shown, view: dict[str, Any]) -> None:
-    """Put `view` in the place of one that nobody has changed since; who closed it meanwhile sees nothing."""
+async def fill_in(client: AsyncWebClient, shown: Shown, view: dict[str, Any]) -> bool:
+    """Put `view` in the place of one that nobody has closed or changed since; False when Slack would not."""
     known = {"hash": shown.hash} if shown.hash else {}
     for _ in range(2):
-        if await _call(client, "views.update", view_id=shown.id, view=view, **known) is not None:
-            return
+        try:
+            await _answer(client, "views.update", view_id=shown.id, view=view, **known)
+        except failures.RAISED as error:
+            if failures.code_of(error) in LEFT:
+                return True
+        else:
+            return True
+    return False
 
 
 async def _call(client: AsyncWebClient, method: str, **arguments: Any) -> Shown | None:
     try:
-        async with asyncio.timeout(PATIENCE):
-            answer = await client.api_call(method, json=arguments)
-    except (SlackApiError, aiohttp.ClientError, TimeoutError, ValueError):
+        return await _answer(client, method, **arguments)
+    except failures.RAISED:
         return None
+
+
+async def _answer(client: AsyncWebClient, method: str, **arguments: Any) -> Shown:
+    async with asyncio.timeout(PATIENCE):
+        answer = await client.api_call(method, json=arguments)
     view = answer.get("view") or {}
     return Shown(str(view.get("id") or ""), str(view.get("hash") or ""))

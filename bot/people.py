@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
-import aiohttp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import failures
@@ -109,7 +107,7 @@ class People:
             raise Unsure(f"not installed in {team}")
         try:
             answer = await client.api_call(method, http_verb="GET", params=arguments)
-        except (SlackApiError, aiohttp.ClientError, TimeoutError, ValueError) as error:
+        except failures.RAISED as error:
             raise Unsure(f"{method} failed") from error
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
@@ -158,7 +156,7 @@ class People:
             raise Unsure(f"not installed in {team}")
         try:
             answer = await client.conversations_open(users=user, return_im=True)
-        except (SlackApiError, aiohttp.ClientError, TimeoutError, ValueError) as error:
+        except failures.RAISED as error:
             raise Unsure("conversations.open failed") from error
         opened: Mapping[str, Any] = answer.get("channel") or {}
         if opened.get("user", user) != user:

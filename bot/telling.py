@@ -2,20 +2,16 @@
 
 import re
 
-import aiohttp
 import structlog
 from slack_bolt.async_app import AsyncRespond
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot import failures
 from bot.views.text import Message
 
 log = structlog.get_logger()
 
 _REFUSED = re.compile(r'\{\s*"ok"\s*:\s*false')
-
-FAILURES = (SlackApiError, aiohttp.ClientError, TimeoutError, ValueError)
-"""What a call to Slack raises; ValueError when there is no response_url, or for what is no JSON."""
 
 
 async def alone(
@@ -38,7 +34,7 @@ async def alone(
         return
     try:
         await client.chat_postMessage(channel=user, **message)
-    except FAILURES as error:
+    except failures.RAISED as error:
         log.warning("an answer could not be given", error=type(error).__name__)
 
 
@@ -47,7 +43,7 @@ async def _responded(respond: AsyncRespond, message: Message, instead: bool, thr
         answer = await respond(
             replace_original=instead, response_type="ephemeral", thread_ts=thread, **message
         )
-    except FAILURES:
+    except failures.RAISED:
         return False
     return answer.status_code == 200 and not _REFUSED.match(answer.body or "")
 
@@ -62,6 +58,6 @@ async def _posted(
             await client.chat_postMessage(channel=channel, thread_ts=thread, **message)
         else:
             await client.chat_postEphemeral(channel=channel, user=user, thread_ts=thread, **message)
-    except FAILURES:
+    except failures.RAISED:
         return False
     return True

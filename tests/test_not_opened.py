@@ -130,6 +130,18 @@ async def test_a_form_is_filled_in_at_the_second_try(world: World) -> None:
     assert "pilot peer support" in world.workspace.modal_text("rosa")
 
 
+async def test_a_form_that_is_not_filled_in_is_told_of_unless_it_was_closed(world: World) -> None:
+    root = await world.workspace.post("ade", "We will pilot peer support", "board")
+    world.slack.faults.add("views.update", FAILS, times=2)
+    await world.workspace.shortcut("rosa", "capture_thread", root, "board")
+    assert await told(world) == NOT_OPENED
+
+    world.slack.faults.add("views.update", "ok:false", error="not_found")
+    await world.workspace.shortcut("rosa", "capture_thread", root, "board")
+    await world.settle()
+    assert len(world.workspace.ephemerals("rosa")) == 1
+
+
 async def test_a_plan_that_was_confirmed_says_so_when_it_is_confirmed_again(world: World) -> None:
     await typed(world, "/meeting every second Tuesday at 10:00")
     world.slack.faults.add("block_actions", "duplicate")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import capturing, filling, opening, stamps, threads
+from bot import capturing, filling, stamps, threads
 from bot.acts import Press
 from bot.context import Bot
 from bot.filling import Said
@@ -56,4 +56,4 @@ async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
         form = await filling.form(
             session, proposed.kind, team, proposed.user, said, at=bot.clock(), note=note
         )
-    await opening.fill_in(press.client, shown, form)
+    await press.fill_in(shown, form)
