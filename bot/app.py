@@ -86,6 +86,7 @@ FORMS: dict[str, str | Handler] = {
     "decision_status": "forms.decision_details:settled",
     "meeting_attendance": "forms.attendance:corrected",
     "meeting_form": "forms.meetings:submitted",
+    "meeting_move": "forms.meeting_changes:submitted",
     "meeting_plan": "forms.meetings:confirmed",
     "meeting_substitute": "forms.attendance:substituted",
     "nudge_snooze": "forms.snooze:submitted",

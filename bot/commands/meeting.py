@@ -1,6 +1,5 @@
 """`/meeting`: plans when a group meets, and shows the next meeting."""
 
-import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +14,7 @@ from bot.context import Bot
 from bot.forms import meetings as forms
 from bot.parsing import meetings as parsing
 from bot.parsing import typed
+from bot.parsing.meetings import changes as parsing_changes
 from bot.parsing.refusal import Refusal
 from bot.views import meetings as views
 from bot.views import text
@@ -23,7 +23,7 @@ from bot.views.text import Message
 from storage import groups, people
 
 ELSEWHERE = "A group's meetings are planned in its channel: type `/meeting` there."
-_CHANGES = re.compile(r"(?:cancel|call off|skip|no meeting|move|reschedule|postpone)\b", re.IGNORECASE)
+KEPT = "The form is open with what you typed."
 
 
 async def meeting(
@@ -64,11 +64,11 @@ async def _answer(bot: Bot, asked: Asked, raw: str, client: AsyncWebClient) -> M
     async with bot.sessions.read() as session:
         group = await groups.find(session, asked.team, asked.channel)
     zone = zones.named(group.zone) if group is not None else None
-    if _CHANGES.match(asked.typed):
+    if parsing_changes.starts(asked.typed):
         try:
             return await _change(bot, asked, zone or zones.UTC)
         except Refusal as refusal:
-            raise Refusal(f"{refusal}{text.you_typed(asked.typed)}") from refusal
+            return await _open_change(bot, asked, client, zone or zones.UTC, str(refusal))
     return await _plan(bot, asked, client, zone) if zone is not None else None
 
 
@@ -105,6 +105,15 @@ async def _change(bot: Bot, asked: Asked, zone: ZoneInfo) -> Message:
     raise Refusal("Which meeting? For example: `/meeting cancel 3 December`")
 
 
+async def _open_change(bot: Bot, asked: Asked, client: AsyncWebClient, zone: ZoneInfo, why: str) -> Message:
+    """Say why a meeting was not changed, and open the form with what was understood."""
+    async with bot.sessions.begin() as session:
+        locale = await calendars.locale(session, asked.team, asked.user)
+        view = await changes.form(session, asked, why, zone=zone, locale=locale)
+    opened = view is not None and await opening.open_view(client, asked.trigger, view) is not None
+    return text.note(f"{why} {KEPT}" if opened else f"{why}{text.you_typed(asked.typed)}")
+
+
 async def _read(bot: Bot, asked: Asked, zone: ZoneInfo) -> parsing.Meant:
     async with bot.sessions.read() as session:
         locale = await calendars.locale(session, asked.team, asked.user)
@@ -119,7 +128,7 @@ async def _plan(
         meant = await _read(bot, asked, zone)
     except Refusal as refusal:
         opened = await _open_form(bot, asked, client, asked.typed)
-        kept = "The form is open with what you typed." if opened else f"You typed: {text.brief(asked.typed)}"
+        kept = KEPT if opened else f"You typed: {text.brief(asked.typed)}"
         return text.note(f"{text.escape(str(refusal))} {kept}")
     if not isinstance(meant, parsing.SeriesPlan | parsing.OneMeeting):
         return text.note(views.HELP)

@@ -1,25 +1,29 @@
 """What `/meeting` changes at once: a meeting cancelled or moved, a chair named, attendance corrected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import naming, opening
+from bot import altering, naming, opening
 from bot.context import Bot
 from bot.deliveries import meetings as notices
-from bot.forms import attendance as forms
+from bot.forms import attendance as attendance_forms
+from bot.forms import meeting_changes as forms
+from bot.forms import meetings as plan_forms
 from bot.parsing import meetings as parsing
 from bot.parsing import typed
+from bot.parsing.meetings import changes as parsing_changes
 from bot.parsing.refusal import Refusal
 from bot.views import meetings as views
 from bot.views import text
+from bot.views.meetings import form as plan_views
+from bot.views.modals import View
 from bot.views.text import Message
-from scheduler import meetings as rules
 from storage import events_seen, groups, meetings, people
 from storage.database import Session
-from storage.records import Meeting, Slot
+from storage.records import Meeting
 
 DONE = "That was done already."
 LISTED = 5
@@ -45,10 +49,7 @@ async def cancel(bot: Bot, asked: Asked, meant: parsing.Cancel, zone: ZoneInfo) 
         if not await _first_time(session, asked):
             return text.note(DONE)
         meeting = await _meant(session, asked, meant.day, meant.at, zone)
-        await meetings.cancel(session, meeting, actor=asked.user, at=asked.now)
-        await notices.put_cancelled(session, meeting, by=asked.user, at=asked.now)
-        if meeting.post_ts is not None:
-            await notices.put_attendance(session, meeting, at=asked.now)
+        await altering.cancel(session, meeting, by=asked.user, at=asked.now)
     return text.note(f"Cancelled: {views.when(meeting, zone)}. The channel is told.")
 
 
@@ -58,26 +59,8 @@ async def move(bot: Bot, asked: Asked, meant: parsing.Move, zone: ZoneInfo) -> M
         if not await _first_time(session, asked):
             return text.note(DONE)
         meeting = await _meant(session, asked, meant.day, None, zone)
-        slot = _moved(meeting, meant, zone)
-        if slot.starts_at <= asked.now:
-            raise Refusal(
-                f"{text.day(slot.day)} at that time has passed. For example: `/meeting move next to Friday`"
-            )
-        taken = await meetings.begun_at(session, asked.team, asked.channel, slot.starts_at)
-        if taken is not None and taken.id != meeting.id:
-            raise Refusal(f"This group already meets then: {views.when(taken, zone)}.")
-        moved = await meetings.move(session, meeting, slot, actor=asked.user, at=asked.now)
-        if moved is not None:
-            await notices.put_moved(session, meeting, moved, by=asked.user, at=asked.now)
+        slot = await altering.move(session, meeting, meant, zone, by=asked.user, at=asked.now)
     return text.note(f"Moved to {text.day(slot.day)}. The channel is told.")
-
-
-def _moved(meeting: Meeting, meant: parsing.Move, zone: ZoneInfo) -> Slot:
-    """Return the new time of a meeting; what was not said stays as it was."""
-    starts = meeting.starts_at.astimezone(zone).replace(tzinfo=None)
-    local = datetime.combine(meant.to or starts.date(), meant.at or starts.time())
-    minutes = meant.minutes or int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)
-    return rules.slot(local, zone, minutes)
 
 
 async def _meant(
@@ -101,6 +84,24 @@ async def _meant(
     raise Refusal(views.no_such_meeting(asked_for, [views.when(one, zone) for one in coming]))
 
 
+async def form(
+    session: Session, asked: Asked, notice: str, *, zone: ZoneInfo, locale: str | None
+) -> View | None:
+    """Return the form with what can be told of a change that can not be made; None where none can be.
+
+    Where nothing is planned that could be moved, what was to be its new time becomes a plan.
+    """
+    await people.join(session, asked.team, asked.channel, asked.user, at=asked.now)
+    half = parsing_changes.half(asked.typed)
+    meant = parsing_changes.day(half.which, now=asked.now, zone=zone, locale=locale)
+    place = (asked.team, asked.channel)
+    view = await forms.prefilled(session, *place, half, meant, notice, zone=zone, now=asked.now)
+    if view is not None or not half.to:
+        return view
+    planning = await plan_forms.prefilled(session, *place, asked.now)
+    return plan_views.form(replace(plan_forms.typed_into(planning, half.to), notice=notice))
+
+
 async def correct(bot: Bot, asked: Asked, client: AsyncWebClient) -> Message:
     """Open the chair's form on the meeting that runs, or the last one."""
     async with bot.sessions.read() as session:
@@ -113,7 +114,7 @@ async def correct(bot: Bot, asked: Asked, client: AsyncWebClient) -> Message:
     if meeting is None:
         raise Refusal("No meeting of this group has begun yet.")
     async with bot.sessions.read() as session:
-        form = await forms.correction(session, meeting, asked.user, now=asked.now)
+        form = await attendance_forms.correction(session, meeting, asked.user, now=asked.now)
     if await opening.open_view(client, asked.trigger, form) is None:
         raise Refusal("The form could not be opened. Please type `/meeting attendance` again.")
     return text.note("The form is open: say who was there, and press Save.")

@@ -1,0 +1,48 @@
+"""A meeting that is cancelled, or held at another time, by whatever door: the record, and who is told."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.deliveries import meetings as notices
+from bot.parsing import meetings as parsing
+from bot.parsing.refusal import Refusal
+from bot.views import meetings as views
+from bot.views import text
+from scheduler import meetings as rules
+from storage import meetings
+from storage.database import Session
+from storage.records import Meeting, Slot
+
+
+async def cancel(session: Session, meeting: Meeting, *, by: str, at: datetime) -> None:
+    """Cancel a meeting, and have the channel told."""
+    await meetings.cancel(session, meeting, actor=by, at=at)
+    await notices.put_cancelled(session, meeting, by=by, at=at)
+    if meeting.post_ts is not None:
+        await notices.put_attendance(session, meeting, at=at)
+
+
+async def move(
+    session: Session, meeting: Meeting, meant: parsing.Move, zone: ZoneInfo, *, by: str, at: datetime
+) -> Slot:
+    """Hold a meeting at another time and have the channel told; Refusal when that can not be."""
+    slot = _moved(meeting, meant, zone)
+    if slot.starts_at <= at:
+        raise Refusal(
+            f"{text.day(slot.day)} at that time has passed. For example: `/meeting move next to Friday`"
+        )
+    taken = await meetings.begun_at(session, meeting.team, meeting.channel, slot.starts_at)
+    if taken is not None and taken.id != meeting.id:
+        raise Refusal(f"This group already meets then: {views.when(taken, zone)}.")
+    moved = await meetings.move(session, meeting, slot, actor=by, at=at)
+    if moved is not None:
+        await notices.put_moved(session, meeting, moved, by=by, at=at)
+    return slot
+
+
+def _moved(meeting: Meeting, meant: parsing.Move, zone: ZoneInfo) -> Slot:
+    """Return the new time of a meeting; what was not said stays as it was."""
+    starts = meeting.starts_at.astimezone(zone).replace(tzinfo=None)
+    local = datetime.combine(meant.to or starts.date(), meant.at or starts.time())
+    minutes = meant.minutes or int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)
+    return rules.slot(local, zone, minutes)

@@ -1,0 +1,106 @@
+"""The form in which a meeting is moved or cancelled: filled in from what was typed, and taken."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from slack_bolt.async_app import AsyncAck
+
+from bot import altering, calendars, zones
+from bot.acts import Submission
+from bot.forms.meetings import OUTSIDE
+from bot.parsing import meetings as parsing
+from bot.parsing import typed
+from bot.parsing.meetings.changes import Day, Half
+from bot.parsing.refusal import Refusal
+from bot.views.meetings import change_form as views
+from bot.views.meetings.change_form import Filled
+from bot.views.modals import View
+from storage import meetings, people
+from storage.database import Session
+from storage.records import Meeting, MeetingStatus
+
+OFFERED = 50
+NO_MORE = "That meeting is planned no more: choose another one."
+TO_WHEN = "To when? For example: 10 December at 14:00"
+
+
+async def prefilled(
+    session: Session,
+    team: str,
+    channel: str,
+    change: Half,
+    meant: Day | None,
+    notice: str,
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+) -> View | None:
+    """Return the form with a half-understood change in it; None where no meeting is planned to change."""
+    coming = await meetings.coming(session, team, channel, now, OFFERED)
+    if not coming:
+        return None
+    filled = Filled(channel, _chosen(coming, meant, zone), change.moves, change.to)
+    return views.form(filled, coming, zone, notice)
+
+
+def _chosen(coming: list[Meeting], meant: Day | None, zone: ZoneInfo) -> int:
+    """Return the one meeting that is meant; 0 when none is, or when it may be several."""
+    if meant is None:
+        return 0
+    if meant.day is None:
+        return coming[0].id
+    found = [one for one in coming if one.day == meant.day]
+    found = [one for one in found if meant.at in (None, one.starts_at.astimezone(zone).time())]
+    return found[0].id if len(found) == 1 else 0
+
+
+async def submitted(ack: AsyncAck, submission: Submission) -> None:
+    """Do what the form says, once; what is wrong stands beside its input, and nothing is stored."""
+    filled = views.filled(submission.view)
+    beside = "meeting"
+    try:
+        async with submission.bot.sessions.begin() as session:
+            if await _may_change(session, submission, filled):
+                meeting = await _meeting(session, submission, filled)
+                beside = "to" if filled.moves else beside
+                await _alter(session, submission, filled, meeting)
+    except Refusal as refusal:
+        await ack(response_action="errors", errors={beside: str(refusal)})
+        return
+    await ack()
+
+
+async def _may_change(session: Session, submission: Submission, filled: Filled) -> bool:
+    """Tell whether the form arrives for the first time; Refusal for whoever is no member."""
+    if not await people.is_member(session, submission.team, filled.channel, submission.user):
+        raise Refusal(OUTSIDE)
+    return await submission.first_time(session)
+
+
+async def _meeting(session: Session, submission: Submission, filled: Filled) -> Meeting:
+    found = await meetings.find(session, submission.team, filled.meeting)
+    if found is None or found.channel != filled.channel or found.status is not MeetingStatus.PLANNED:
+        raise Refusal(NO_MORE)
+    if found.ends_at <= submission.at:
+        raise Refusal(NO_MORE)
+    return found
+
+
+async def _alter(session: Session, submission: Submission, filled: Filled, meeting: Meeting) -> None:
+    if not filled.moves:
+        await altering.cancel(session, meeting, by=submission.user, at=submission.at)
+        return
+    zone = await zones.of_group(session, submission.team, filled.channel) or zones.UTC
+    meant = await _new_time(session, submission, filled, zone)
+    await altering.move(session, meeting, meant, zone, by=submission.user, at=submission.at)
+
+
+async def _new_time(session: Session, submission: Submission, filled: Filled, zone: ZoneInfo) -> parsing.Move:
+    words = typed.clean(filled.to).removeprefix("to ")
+    if not words:
+        raise Refusal(TO_WHEN)
+    locale = await calendars.locale(session, submission.team, submission.user)
+    meant = parsing.read(f"move next to {words}", now=submission.at, zone=zone, locale=locale)
+    if not isinstance(meant, parsing.Move):
+        raise Refusal(TO_WHEN)
+    return meant

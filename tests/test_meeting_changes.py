@@ -1,0 +1,184 @@
+"""`/meeting move` and `cancel` that can not be done as typed: the form opens with all that was understood."""
+
+import json
+
+import pytest
+
+from tests.world import World
+
+SERIES = "/meeting every second Tuesday at 10:00 for 90 minutes"
+NEXT = "Tuesday 24 November 2026, 10:00 to 11:30"
+AFTER = "Tuesday 8 December 2026, 10:00 to 11:30"
+
+
+@pytest.fixture
+async def board(world: World) -> World:
+    """Return the world with a board that meets every second Tuesday."""
+    await planned(world, SERIES)
+    return world
+
+
+async def planned(world: World, typed: str) -> None:
+    await world.workspace.slash("rosa", typed, channel="board")
+    await world.settle()
+    await world.workspace.click("rosa", "Confirm")
+    await world.settle()
+
+
+async def typed(world: World, words: str) -> str:
+    await world.workspace.slash("ade", f"/meeting {words}", channel="board")
+    await world.settle()
+    return world.workspace.ephemerals("ade")[-1].plain
+
+
+def form(world: World) -> str:
+    return world.workspace.modal_text("ade")
+
+
+def inputs(world: World) -> dict[str, str]:
+    """Return what stands in each input of the form, by label."""
+    lines = [line.partition(":") for line in form(world).splitlines()]
+    return {label.rstrip(" *"): value.strip() for label, colon, value in lines if colon}
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "meeting", "change", "to"),
+    [
+        ("cancel 3 December", "No meeting is planned on Thursday 3 December 2026", "", "Cancel it", ""),
+        ("cancel", "Which meeting?", "", "Cancel it", ""),
+        ("call off all", "Which meeting?", "", "Cancel it", ""),
+        ("move 24 November to 8 December", "already meets then", NEXT, "Move it", "8 December"),
+        ("move 24 November to 31 February", "has no day 31", NEXT, "Move it", "31 February"),
+        ("move next to 16 November", "", NEXT, "Move it", "16 November"),
+        ("move 8 December", "", AFTER, "Move it", ""),
+        ("postpone the meeting", "", "", "Move it", ""),
+        (
+            "reschedule 3 December to 4 December at 15:00",
+            "No meeting is planned on Thursday 3 December 2026",
+            "",
+            "Move it",
+            "4 December at 15:00",
+        ),
+    ],
+)
+async def test_the_form_opens_with_what_was_understood(
+    board: World, words: str, said: str, meeting: str, change: str, to: str
+) -> None:
+    answer = await typed(board, words)
+
+    assert said in answer
+    assert "The form is open with what you typed." in answer
+    assert said in form(board)
+    shown = inputs(board)
+    assert meeting in shown["Meeting"]
+    assert ("2026" in shown["Meeting"]) is bool(meeting)
+    assert change in shown["Change"]
+    assert to in shown["To"]
+
+
+async def test_a_refused_move_is_corrected_in_the_form_and_the_channel_is_told(board: World) -> None:
+    await typed(board, "move 24 November to 8 December")
+    await board.workspace.fill("ade", {"To": "9 December at 15:00"})
+    await board.workspace.submit("ade")
+    await board.settle()
+
+    assert board.workspace.modal("ade") is None
+    assert board.workspace.said_in("board")[-1] == (
+        f"The meeting of {NEXT} is moved to Wednesday 9 December 2026, 15:00 to 16:30. Moved by @ade."
+    )
+
+
+async def test_a_meeting_is_chosen_in_the_form_and_cancelled_once(board: World) -> None:
+    await typed(board, "cancel 3 December")
+    await board.workspace.fill("ade", {"Meeting": AFTER})
+    board.slack.faults.add("view_submission", "duplicate")
+    await board.workspace.submit("ade")
+    await board.settle()
+
+    told = [said for said in board.workspace.said_in("board") if "is cancelled" in said]
+    assert told == [
+        f"The meeting of {AFTER} is cancelled."
+        " The next one: Tuesday 24 November 2026, 10:00 to 11:30. Cancelled by @ade."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "to", "wrong"),
+    [
+        ("move 24 November", "", "To when?"),
+        ("move 24 November", "the 31st of February", "has no day 31"),
+        ("move 24 November", "8 December", "already meets then"),
+        ("move 24 November", "16 November", ""),
+    ],
+)
+async def test_what_is_wrong_stands_beside_the_new_time_and_nothing_is_lost(
+    board: World, words: str, to: str, wrong: str
+) -> None:
+    await typed(board, words)
+    if to:
+        await board.workspace.fill("ade", {"To": to})
+    await board.workspace.submit("ade")
+
+    assert wrong in board.workspace.errors("ade")["To"]
+    assert to in inputs(board)["To"]
+
+
+async def test_a_meeting_that_was_cancelled_meanwhile_can_not_be_moved(board: World) -> None:
+    await typed(board, "move 24 November to 8 December")
+    await board.workspace.slash("rosa", "/meeting cancel 24 November", channel="board")
+    await board.workspace.fill("ade", {"To": "9 December"})
+    await board.workspace.submit("ade")
+
+    assert board.workspace.errors("ade") == {
+        "Meeting": "That meeting is planned no more: choose another one."
+    }
+
+
+async def test_who_has_left_the_channel_changes_nothing(board: World) -> None:
+    await typed(board, "cancel 3 December")
+    await board.workspace.fill("ade", {"Meeting": AFTER})
+    await board.workspace.leave("ade", "board")
+    await board.settle()
+    await board.workspace.submit("ade")
+
+    assert "You are not in that channel" in board.workspace.errors("ade")["Meeting"]
+
+
+async def test_of_several_meetings_of_a_day_one_is_chosen_by_its_time(board: World) -> None:
+    await planned(board, "/meeting 24 November at 16:00")
+    assert "There are several that day" in await typed(board, "cancel 24 November")
+    await board.workspace.fill("ade", {"Meeting": "Tuesday 24 November 2026, 16:00 to 17:00"})
+    await board.workspace.submit("ade")
+    await board.settle()
+
+    assert "24 November 2026, 16:00 to 17:00 is cancelled" in board.workspace.said_in("board")[-1]
+
+
+async def test_where_the_form_can_not_open_what_was_typed_is_repeated(board: World) -> None:
+    board.slack.faults.add("views.open", "ok:false", error="internal_error")
+
+    assert "You typed: cancel 3 December" in await typed(board, "cancel 3 December")
+
+
+async def test_where_nothing_is_planned_a_move_becomes_a_plan(world: World) -> None:
+    answer = await typed(world, "move 3 December to 10 December at 14:00")
+
+    assert "nor any other" in answer
+    assert "When: 10 December at 14:00" in form(world).replace("When*", "When")
+
+
+async def test_where_nothing_is_planned_nothing_can_be_cancelled(world: World) -> None:
+    answer = await typed(world, "cancel 3 December")
+
+    assert "No meeting is planned on Thursday 3 December 2026, nor any other" in answer
+    assert "You typed: cancel 3 December" in answer
+    assert world.workspace.modal("ade") is None
+
+
+async def test_what_was_typed_shouts_at_nobody(board: World) -> None:
+    await typed(board, "move 24 November to <!channel> *now* `@here`")
+
+    view = board.workspace.modal("ade")
+    assert view is not None
+    notices = [block for block in view["blocks"] if block["type"] != "input"]
+    assert "<!channel>" not in json.dumps(notices)
