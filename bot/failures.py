@@ -31,6 +31,11 @@ _PERSON_GONE = {
     "user_not_visible",
     "user_not_in_channel",
 }
+# What `conversations.open` answers of somebody whom the bot may not write to: an outsider, or one restricted.
+_UNWRITABLE = _PERSON_GONE | {
+    *("users_not_found", "channel_not_found", "invalid_user_combination", "restricted_action"),
+    *("method_not_supported_for_channel_type", "not_allowed"),
+}
 # No message of the workspace can go out before an operator has mended these, and then all of them can.
 _TOKEN = {
     *("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive", "missing_scope"),
@@ -71,6 +76,11 @@ def code_of(error: object) -> str:
     """Return the code with which Slack refused; empty for a gateway's plain page, or another error."""
     data = error.response.data if isinstance(error, SlackApiError) else None
     return str(data.get("error") or "") if isinstance(data, dict) else ""
+
+
+def is_unwritable(code: str) -> bool:
+    """Tell whether a refusal to open a direct message with somebody is one that no waiting will mend."""
+    return code in _UNWRITABLE
 
 
 def of_error(code: str, status: int, retry_after: str | None) -> Outcome:

@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import deliveries, failures, searching
 from bot.deliveries.shapes import Drop, Post, Rendered, Update, Wait, Whisper
-from bot.people import People, Unsure
+from bot.people import People, Unsure, Unwritable
 from bot.searching import Search
 from bot.views.text import Message
 from scheduler.clock import Clock
@@ -87,8 +87,10 @@ class Messenger:
             return Unreachable("the recipient's account is gone")
         if channel and not await self.people.sees(team, recipient, channel):
             return Unreachable("the recipient can not see the channel")
-        answer = await self.people.open_direct(team, recipient)
-        return answer
+        try:
+            return await self.people.open_direct(team, recipient)
+        except Unwritable as unwritable:
+            return Unreachable(str(unwritable))
 
     async def _narrowed(self, outgoing: Outgoing) -> Outgoing:
         """Return a message about several groups with what its recipient may see of it, which is stored too.

@@ -24,6 +24,10 @@ class Unsure(Exception):
     """Raised when Slack could not be asked, so that nobody takes silence for a yes."""
 
 
+class Unwritable(Unsure):
+    """Raised when Slack lets the bot write to somebody neither now nor later."""
+
+
 @dataclass(frozen=True)
 class Channel:
     """What Slack says of a channel. `private` is only ever read from here, never from the id."""
@@ -92,7 +96,10 @@ class People:
         return str((answer.get("team") or {}).get("name") or "")
 
     async def open_direct(self, team: str, user: str) -> str:
-        """Return the bot's direct message channel with a person; raise Unsure when it is not theirs."""
+        """Return the bot's direct message channel with a person; raise Unsure when it is not theirs.
+
+        Raises Unwritable for somebody with whom Slack allows none.
+        """
         return await self._fresh(("direct", team, user), lambda: self._ask_direct(team, user))
 
     def forget(self, team: str, *about: str) -> None:
@@ -157,6 +164,8 @@ class People:
         try:
             answer = await client.conversations_open(users=user, return_im=True)
         except failures.RAISED as error:
+            if failures.is_unwritable(code := failures.code_of(error)):
+                raise Unwritable(f"Slack lets nobody write to the recipient: {code}") from error
             raise Unsure("conversations.open failed") from error
         opened: Mapping[str, Any] = answer.get("channel") or {}
         if opened.get("user", user) != user:

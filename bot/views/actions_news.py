@@ -66,8 +66,9 @@ _SAID: Mapping[str, Callable[[News, str], str]] = {
         f"{actions.named(told.owner) if told.owner else 'that user group'}. {_ELSEWHERE}"
     ),
     "unreachable": lambda told, who: (
-        f"{who} was not asked to take on {told.action.label}: they can not see {_place(told)}, or have no "
-        f"account here any more. Add them to the channel, or {_ELSEWHERE[0].lower()}{_ELSEWHERE[1:]}"
+        f"{who} was not asked to take on {told.action.label}: they can not see {_place(told)}, have no "
+        f"account here any more, or Slack does not let me write to them. Add them "
+        f"to the channel, or {_ELSEWHERE[0].lower()}{_ELSEWHERE[1:]}"
     ),
 }
 
