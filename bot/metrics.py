@@ -42,6 +42,12 @@ class Metrics:
         self._round_failures = Counter(
             "matters_round_failures", "Rounds of regular work that failed", ["round"], registry=self._registry
         )
+        self._set_aside = Gauge(
+            "matters_rows_set_aside",
+            "Rows that the last round of a plan could not read and left out; the log names them",
+            ["plan"],
+            registry=self._registry,
+        )
         self._outbox = Gauge(
             "matters_outbox", "Messages in the outbox, by state", ["state"], registry=self._registry
         )
@@ -65,6 +71,10 @@ class Metrics:
         self._round_seconds.labels(name).observe(seconds)
         if not well:
             self._round_failures.labels(name).inc()
+
+    def set_aside(self, plan: str, count: int) -> None:
+        """Note how many rows a round of planning had to leave out."""
+        self._set_aside.labels(plan).set(count)
 
     def outbox(self, counts: Sequence[tuple[OutboxState, int, datetime | None]], now: datetime) -> None:
         """Note what is in the outbox now."""

@@ -139,6 +139,7 @@ class Service:
                 Round("user groups", partial(user_groups.ask_members, bot), USER_GROUPS_EVERY),
             ],
             watch=self._metrics.went_round,
+            set_aside=self._metrics.set_aside,
         )
         runner.start()
         self._health.checks.append(runner.fault)

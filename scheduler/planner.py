@@ -7,6 +7,9 @@ from scheduler.planning import meetings, nudges, recaps
 from storage import outbox
 from storage.database import Session, Sessions
 
+Row = tuple[str, ...]
+"""A table, and the ids of a row in it: the workspace's and its own."""
+
 Plan = Callable[[Session, datetime], Awaitable[None]]
 """Puts in the outbox what is due by a time; safe to repeat, because each message has its key."""
 
@@ -32,11 +35,15 @@ async def put(session: Session, now: datetime) -> None:
         await each(session, now)
 
 
-async def plan_one(sessions: Sessions, name: str, now: datetime) -> None:
-    """Put in the outbox what is due by `now` of one of PLANS, whatever becomes of the others."""
+async def plan_one(sessions: Sessions, name: str, now: datetime) -> set[Row]:
+    """Put in the outbox what is due by `now` of one of PLANS, whatever becomes of the others.
+
+    Returns the rows that can not be read, which were left out.
+    """
     put, _ = PLANS[name]
     async with sessions.begin() as session:
         await put(session, now)
+        return session.unreadable
 
 
 async def next_due(sessions: Sessions, now: datetime) -> datetime | None:

@@ -54,7 +54,15 @@ class Round:
     at_once: int = 1
 
 
+SetAside = Callable[[str, int], None]
+"""Told, after each round of a plan, its name and how many rows it had to leave out."""
+
+
 def _unwatched(name: str, seconds: float, well: bool) -> None:
+    """Take no notice."""
+
+
+def _uncounted(name: str, count: int) -> None:
     """Take no notice."""
 
 
@@ -69,11 +77,14 @@ class Runner:
         *,
         also: Sequence[Round] = (),
         watch: Watch = _unwatched,
+        set_aside: SetAside = _uncounted,
     ) -> None:
         self._sessions = sessions
         self._messenger = messenger
         self._clock = clock
         self._watch = watch
+        self._set_aside = set_aside
+        self._unreadable: dict[str, set[planner.Row]] = {}
         self._plans = tuple(
             Round(f"plan {name}", partial(self._do_plan, name), PLAN_EVERY) for name in planner.PLANS
         )
@@ -184,7 +195,11 @@ class Runner:
             self._begin(round_)
 
     async def _do_plan(self, name: str) -> None:
-        await planner.plan_one(self._sessions, name, self._clock())
+        unreadable = await planner.plan_one(self._sessions, name, self._clock())
+        for row in sorted(unreadable - self._unreadable.get(name, set())):
+            log.error("row can not be read and is left out", plan=name, row=row)
+        self._unreadable[name] = unreadable
+        self._set_aside(name, len(unreadable))
         await self._set_timer()
 
     async def _do_deliver(self) -> None:

@@ -34,6 +34,8 @@ class Session:
         self._connection = connection
         self.stirred = False
         """Set when the transaction put something in the outbox: the courier is woken after the commit."""
+        self.unreadable: set[tuple[str, ...]] = set()
+        """The rows that were left out, by their table and ids: see `storage.readable`."""
 
     async def execute(
         self, statement: Executable, values: dict[str, Any] | Sequence[dict[str, Any]] | None = None

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, case, exists, false, func, or_, select, update
+from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, select, update
 
+from storage import readable
 from storage.database import Session
 from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Assignment, Owner, OwnerKind
 from storage.tables import UNSCHEDULED, actions, groups, owners, people, workspaces
@@ -99,7 +100,7 @@ _LOOK_AGAIN_IN = _LOOK_AGAIN.where(_IN_GROUP)
 
 async def unscheduled(session: Session, *, limit: int = BATCH) -> list[Assignment]:
     """Return assignments of all workspaces whose next nudge nobody has worked out yet."""
-    return _every(await session.execute(_UNSCHEDULED, {"limit": limit}))
+    return await _every(session, _UNSCHEDULED, {"limit": limit})
 
 
 async def due(
@@ -108,27 +109,27 @@ async def due(
     """Return assignments of all workspaces to look at now, the longest waiting first, from `after` one on."""
     since = after.nudge_at if after is not None and after.nudge_at is not None else LONG_AGO
     values = {"now": now, "since": since, "after": after.id if after is not None else 0, "limit": limit}
-    return _every(await session.execute(_DUE, values))
+    return await _every(session, _DUE, values)
 
 
 async def due_for(session: Session, team: str, recipient: str, *, now: datetime) -> list[Assignment]:
     """Return one person's assignments to look at now, in all groups, the longest overdue first."""
-    return _every(await session.execute(_DUE_FOR, {"team": team, "recipient": recipient, "now": now}))
+    return await _every(session, _DUE_FOR, {"team": team, "recipient": recipient, "now": now})
 
 
 async def untold(session: Session, *, now: datetime) -> list[Assignment]:
     """Return assignments of all workspaces of which it is time to tell that they get no more nudges."""
-    return _every(await session.execute(_UNTOLD, {"now": now}))
+    return await _every(session, _UNTOLD, {"now": now})
 
 
 async def untold_for(session: Session, team: str, recipient: str, *, now: datetime) -> list[Assignment]:
     """Return those of which it is time to tell one person, in all groups."""
-    return _every(await session.execute(_UNTOLD_FOR, {"team": team, "recipient": recipient, "now": now}))
+    return await _every(session, _UNTOLD_FOR, {"team": team, "recipient": recipient, "now": now})
 
 
 async def these(session: Session, team: str, ids: Iterable[int]) -> list[Assignment]:
     """Return the assignments of owners by id, live or not, the longest overdue first."""
-    return _every(await session.execute(_THESE, {"team": team, "ids": list(ids)}))
+    return await _every(session, _THESE, {"team": team, "ids": list(ids)})
 
 
 async def find(session: Session, team: str, owner_id: int) -> Assignment | None:
@@ -185,11 +186,13 @@ async def is_due(session: Session, *, now: datetime) -> bool:
     return (await session.execute(_OVERDUE, {"now": now})).first() is not None
 
 
-def _every(result: Iterable[Row[Any]]) -> list[Assignment]:
-    return [_assignment(row._asdict()) for row in result]
+async def _every(session: Session, statement: Select[Any], values: dict[str, Any]) -> list[Assignment]:
+    return await readable.every(session, statement, values, _assignment, (owners.c.team, owners.c.id))
 
 
-def _assignment(row: dict[str, Any]) -> Assignment:
+def _assignment(found: Row[Any]) -> Assignment:
+    row = found._asdict()
     owner = Owner(**{field: row[f"owner_{field}"] for field in _OWNER})
     action = Action(**{field: row[f"action_{field}"] for field in _ACTION})
+    readable.sane(action.due, owner.snoozed_until)
     return Assignment(owner, action, **{name: row[name] for name in _OTHERS})

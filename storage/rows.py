@@ -1,5 +1,6 @@
 """Turns rows into records, so that no row ever leaves this package."""
 
+from collections.abc import Callable
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -26,6 +27,11 @@ def first(result: CursorResult[Any], kind: type[Record]) -> Record | None:
 def every(result: CursorResult[Any], kind: type[Record]) -> list[Record]:
     """Return each row as a `kind`, in the order of the query."""
     return [_record(row, kind) for row in result]
+
+
+def reader(kind: type[Record]) -> Callable[[Row[Any]], Record]:
+    """Return what makes a `kind` of a row, for `storage.readable`."""
+    return lambda row: _record(row, kind)
 
 
 def _record(row: Row[Any], kind: type[Record]) -> Record:

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
-from storage import rows
+from storage import readable, rows
 from storage.database import Session
 from storage.records import Meeting, MeetingStatus
 from storage.tables import meetings
@@ -13,6 +13,7 @@ from storage.tables import meetings
 LONGEST = timedelta(hours=12)
 """No meeting lasts longer (`bot.parsing.meetings`), so what runs now began within this time."""
 
+_KEY = (meetings.c.team, meetings.c.id)
 _BY_ID = select(meetings).where(meetings.c.team == bindparam("of_team"), meetings.c.id == bindparam("of_id"))
 _PLANNED = select(meetings).where(meetings.c.status == MeetingStatus.PLANNED)
 _OF_GROUP = _PLANNED.where(meetings.c.team == bindparam("team"), meetings.c.channel == bindparam("channel"))
@@ -134,7 +135,8 @@ async def starting(session: Session, since: datetime, until: datetime) -> list[M
 
 async def to_begin(session: Session, at: datetime, since: datetime) -> list[Meeting]:
     """Return every group's meetings that began after `since` and by `at`, and whose post is not planned."""
-    return rows.every(await session.execute(_TO_BEGIN, {"at": at, "since": since}), Meeting)
+    values = {"at": at, "since": since}
+    return await readable.every(session, _TO_BEGIN, values, rows.reader(Meeting), _KEY)
 
 
 async def next_start(session: Session, at: datetime) -> datetime | None:

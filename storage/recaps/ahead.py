@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Row, String, and_, bindparam, false, func, or_, select, union_all
 
-from storage import rows
+from storage import readable, rows
 from storage.database import Session
 from storage.records import Ahead, Group, Meeting, MeetingStatus, Reader
 from storage.tables import actions, decisions, events_seen, groups, meetings, members, people, workspaces
@@ -38,7 +38,7 @@ _ON_RECORD = union_all(
         for table, recorded_at in ((decisions, decisions.c.decided_at), (actions, actions.c.created_at))
     )
 ).limit(1)
-_LONGEST_LEAD = select(func.max(groups.c.recap_lead))
+_LONGEST_LEAD = select(func.max(groups.c.recap_lead)).where(groups.c.recap_lead <= readable.LONGEST_LEAD)
 _MEMBERS = (
     select(members.c.user, members.c.joined_at, people.c.zone)
     .outerjoin(people, and_(people.c.team == members.c.team, people.c.user == members.c.user))
@@ -76,7 +76,8 @@ async def longest_lead(session: Session) -> int:
 
 async def ahead(session: Session, *, since: datetime, until: datetime) -> list[Ahead]:
     """Return meetings of all workspaces in a window of time, of groups that have anything on record."""
-    return [_ahead(row) for row in await session.execute(_IN_WINDOW, {"since": since, "until": until})]
+    values = {"since": since, "until": until}
+    return await readable.every(session, _IN_WINDOW, values, _ahead, (meetings.c.team, meetings.c.id))
 
 
 async def one_ahead(session: Session, team: str, meeting_id: int) -> Ahead | None:
@@ -88,7 +89,8 @@ async def one_ahead(session: Session, team: str, meeting_id: int) -> Ahead | Non
 async def unsettled(session: Session, meeting: Meeting, prefix: str) -> list[Reader]:
     """Return the members for whom nothing that was seen has a key of `prefix` and their id."""
     values = {"team": meeting.team, "channel": meeting.channel, "prefix": prefix}
-    return rows.every(await session.execute(_UNSETTLED, values), Reader)
+    key = (members.c.team, members.c.channel, members.c.user)
+    return await readable.every(session, _UNSETTLED, values, rows.reader(Reader), key)
 
 
 async def reader(session: Session, team: str, channel: str, user: str) -> Reader | None:
@@ -107,4 +109,7 @@ def _ahead(row: Row[Any]) -> Ahead:
     values = row._asdict()
     meeting = Meeting(**{name: values[f"meeting_{name}"] for name in _MEETING})
     group = Group(**{name: values[f"group_{name}"] for name in _GROUP})
+    readable.sane(meeting.starts_at, meeting.ends_at, meeting.day)
+    if group.recap_lead > readable.LONGEST_LEAD:
+        raise ValueError("a recap that is far off")
     return Ahead(meeting, group, row.workspace_zone)
