@@ -114,6 +114,17 @@ async def test_whoever_confirms_a_recap_is_thanked_all_the_same(world: World) ->
     assert "Got it" in world.workspace.ephemerals("val")[-1].plain
 
 
+async def test_whoever_confirms_what_was_undone_meanwhile_is_told_so(world: World) -> None:
+    await ask(world, "rosa", "/decide We pilot it", "board")
+    await ask(world, "val", "/recap", "board")
+    await world.workspace.click("rosa", "Undo", channel="board")
+
+    await world.workspace.click("val", "Got it", ephemeral=True)
+    await world.settle()
+
+    assert "nothing to confirm" in world.workspace.ephemerals("val")[-1].plain
+
+
 async def test_whoever_says_what_has_changed_is_told_all_the_same(world: World) -> None:
     await ask(world, "rosa", "/decide We pilot peer support with three providers", "board")
     await ask(world, "rosa", "/decide We run peer support ourselves", "board")

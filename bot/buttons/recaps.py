@@ -4,11 +4,13 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.acts import Press, id_in
 from bot.deliveries import recaps as deliveries
+from bot.parsing.refusal import Refusal
 from bot.views import recaps as views
 from storage import decisions, people
 from storage.database import Session
 from storage.records import Decision, How, Outgoing
 
+NOTHING = "None of the decisions that this showed you stands any more, so there is nothing to confirm."
 MOST = 50
 """Of the ids in a button's value; ours hold twelve at most."""
 
@@ -18,11 +20,13 @@ async def got_it(ack: AsyncAck, press: Press) -> None:
     async with press.bot.sessions.begin() as session:
         sent = await press.sent(session)
         shown = await _shown(session, press, sent)
+        if not shown:
+            raise Refusal(NOTHING)
         for decision in shown:
             await decisions.make_aware(session, decision, [press.user], How.CONFIRMED, at=press.at)
-        if sent is not None and shown:
+        if sent is not None:
             await deliveries.put_confirmed(session, sent, at=press.at)
-    if sent is None and shown:
+    if sent is None:
         press.reply(views.thanked([decision.label for decision in shown]), instead=True)
     await ack()
 
