@@ -148,7 +148,7 @@ async def test_a_refusal_of_what_is_pressed_is_told_all_the_same(world: World) -
     assert "Only @rosa, who recorded D1, can undo it" in world.workspace.ephemerals("val")[-1].plain
 
 
-@pytest.mark.parametrize("words", ["cancel 3 December", "move 3 December to Friday", "cancel the party"])
+@pytest.mark.parametrize("words", ["cancel 3 December", "move 3 December", "cancel the party"])
 async def test_a_change_to_a_meeting_that_is_not_there_gives_back_what_was_typed(
     world: World, words: str
 ) -> None:
