@@ -14,7 +14,7 @@ import structlog
 from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 
-from bot import house, membership, server
+from bot import house, membership, server, threads
 from bot.captures import user_groups
 from bot.config import Misconfigured, Settings
 from bot.context import Bot
@@ -39,6 +39,7 @@ CHORES_SECONDS = 5
 """How long what follows them may take then. Container platforms kill after 30 in all."""
 MEMBERSHIP_EVERY = 300
 USER_GROUPS_EVERY = 60
+THREADS_EVERY = 600
 
 log = structlog.get_logger()
 
@@ -137,6 +138,7 @@ class Service:
             also=[
                 Round("membership", partial(membership.sync_stale, bot), MEMBERSHIP_EVERY),
                 Round("user groups", partial(user_groups.ask_members, bot), USER_GROUPS_EVERY),
+                Round("threads", partial(threads.remember_unread, bot), THREADS_EVERY),
             ],
             watch=self._metrics.went_round,
             set_aside=self._metrics.set_aside,

@@ -5,6 +5,7 @@ ours to read, so everything here comes back with less, or with None, rather than
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 
 from bot import failures
@@ -16,6 +17,8 @@ from storage.records import Decision, How
 
 PAGE = 200
 MOST_PAGES = 5
+GIVE_UP_AFTER = timedelta(days=3)
+"""How long Slack is asked for the thread of a decision: one that it still has not given then is gone."""
 
 Message = dict[str, Any]
 
@@ -60,16 +63,28 @@ async def remember(bot: Bot, decision: Decision) -> None:
     if decision.thread_ts is None:
         return
     thread = await read(bot, decision.team, decision.channel, decision.thread_ts)
-    users = took_part(thread or [])
+    if thread is None:
+        return
+    users = took_part(thread)
     async with bot.sessions.read() as session:
         known = await people.known(session, decision.team, users)
     users = [user for user in users if user not in known or not known[user].bot]
-    if not users:
-        return
     now = bot.clock()
     async with bot.sessions.begin() as session:
+        await decisions.thread_read(session, decision, at=now)
+        if not users:
+            return
         await decisions.make_aware(session, decision, users, How.THREAD, at=now)
         await cards.put_update(session, decision, at=now)
+
+
+async def remember_unread(bot: Bot) -> None:
+    """Do for every decision what `remember` does that a process which died, or Slack, has left undone."""
+    async with bot.sessions.read() as session:
+        unread = await decisions.with_unread_threads(session, since=bot.clock() - GIVE_UP_AFTER)
+    for decision in unread:
+        if decision.team in bot.workspaces:
+            await remember(bot, decision)
 
 
 async def is_outside(bot: Bot, team: str, channel: str) -> bool:

@@ -18,7 +18,7 @@ from storage.records import (
     Meeting,
     Source,
 )
-from storage.tables import awareness, decisions
+from storage.tables import UNREAD, awareness, decisions
 
 _INSERT = insert(decisions).returning(decisions)
 _KEY = (decisions.c.team == bindparam("of_team"), decisions.c.id == bindparam("of_id"))
@@ -62,6 +62,12 @@ _SAID_IN_THREAD = (
     )
     .order_by(decisions.c.number.desc())
 )
+_UNREAD = (
+    select(decisions)
+    .where(UNREAD, decisions.c.decided_at >= bindparam("since"), decisions.c.undone_at.is_(None))
+    .order_by(decisions.c.decided_at)
+)
+_READ = update(decisions).where(*_KEY).values(thread_read_at=bindparam("at"))
 _AWARE = insert_once(awareness)
 _WHO_KNOWS = (
     select(awareness.c.user, awareness.c.how)
@@ -109,6 +115,16 @@ async def record(
     after = {"text": text, "reason": reason, "status": status.value}
     await history.write(session, decision, "recorded", actor=source.author, at=at, after=after)
     return decision
+
+
+async def with_unread_threads(session: Session, *, since: datetime) -> list[Decision]:
+    """Return decisions of all workspaces, made since a time, whose threads were not looked into yet."""
+    return rows.every(await session.execute(_UNREAD, {"since": since}), Decision)
+
+
+async def thread_read(session: Session, decision: Decision, *, at: datetime) -> None:
+    """Note that it is known who took part in a decision's thread."""
+    await session.execute(_READ, {"of_team": decision.team, "of_id": decision.id, "at": at})
 
 
 async def find(session: Session, team: str, decision_id: int) -> Decision | None:

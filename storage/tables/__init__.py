@@ -2,7 +2,7 @@
 
 from storage.tables.actions import UNSCHEDULED, actions, notes, owners
 from storage.tables.columns import Choice, UtcDateTime, metadata
-from storage.tables.decisions import awareness, concerns, decisions, links
+from storage.tables.decisions import UNREAD, awareness, concerns, decisions, links
 from storage.tables.groups import groups, members, people, workspaces
 from storage.tables.meetings import attendances, meetings, series, suggestions
 from storage.tables.offers import offers
@@ -10,6 +10,7 @@ from storage.tables.outbox import events_seen, history, outbox, pauses
 from storage.tables.search import documents
 
 __all__ = [
+    "UNREAD",
     "UNSCHEDULED",
     "Choice",
     "UtcDateTime",

@@ -1,9 +1,12 @@
 """Decisions, who knows of them, their links and concerns."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
 
 from storage import records
 from storage.tables.columns import Choice, UtcDateTime, identity, metadata, said, workspace
+
+UNREAD = text("thread_ts IS NOT NULL AND thread_read_at IS NULL")
+"""Decisions of which nobody has looked yet who took part in their thread."""
 
 decisions = Table(
     "decisions",
@@ -21,8 +24,11 @@ decisions = Table(
     Column("decided_at", UtcDateTime, nullable=False),
     Column("meeting_id", Integer, ForeignKey("meetings.id")),
     *said(),
+    # When it was learnt who took part in its thread, which follows the acknowledgement.
+    Column("thread_read_at", UtcDateTime),
     UniqueConstraint("team", "channel", "number"),
     Index(None, "team", "channel", "decided_at"),
+    Index("ix_decisions_unread", "decided_at", sqlite_where=UNREAD, postgresql_where=UNREAD),
     Index(None, "team", "channel", "said_ts"),
 )
 

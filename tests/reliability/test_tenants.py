@@ -29,6 +29,7 @@ FAR = 1_000_000
 """Added to each id of the other workspace's rows, for ids are unique in all."""
 
 EVERY_WORKSPACE = {
+    "storage.decisions": {"_UNREAD"},
     "storage.actions.owning": {"_OF_OPEN", "_UNASKED"},
     "storage.events_seen": {"_FORGET"},
     "storage.groups": {"_WORKSPACES"},

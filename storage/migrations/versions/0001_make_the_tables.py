@@ -247,6 +247,7 @@ def upgrade() -> None:
         sa.Column("source_change", sa.String(), nullable=True),
         sa.Column("card_ts", sa.String(), nullable=True),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("thread_read_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["meeting_id"], ["meetings.id"], name=op.f("fk_decisions_meeting_id_meetings")
         ),
@@ -263,6 +264,13 @@ def upgrade() -> None:
             batch_op.f("ix_decisions_team_decisions_channel_decisions_said_ts"),
             ["team", "channel", "said_ts"],
             unique=False,
+        )
+        batch_op.create_index(
+            "ix_decisions_unread",
+            ["decided_at"],
+            unique=False,
+            sqlite_where=sa.text("thread_ts IS NOT NULL AND thread_read_at IS NULL"),
+            postgresql_where=sa.text("thread_ts IS NOT NULL AND thread_read_at IS NULL"),
         )
 
     op.create_table(
