@@ -151,14 +151,14 @@ def handlers(table: Table) -> dict[str, Handler]:
 
 
 def _listen(app: "AsyncApp") -> None:
-    from bot import answers
+    from bot import answers, outsiders
 
     for name, handler in handlers(COMMANDS).items():
         app.command(name)(handler)
     for name, handler in handlers(MESSAGE_SHORTCUTS).items():
-        app.message_shortcut(name)(handler)
+        app.message_shortcut(name, middleware=[outsiders.turn_away])(handler)
     for name, handler in handlers(BUTTONS).items():
-        app.action(name)(handler)
+        app.action(name, middleware=[outsiders.turn_away])(handler)
     for name, handler in handlers(FORMS).items():
         app.view(name)(handler)
     for name, handler in handlers(EVENTS).items():

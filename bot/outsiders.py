@@ -1,7 +1,9 @@
-"""Whoever sends a command with the id of a channel they are not in: they record and read nothing there."""
+"""Whoever types or presses with the id of a channel they are not in: they record and read nothing there."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
+from bot.acts import Press
 from bot.context import Bot
 from bot.parsing.refusal import Refusal
 from bot.people import Unsure
@@ -15,7 +17,7 @@ OUTSIDE = "You are not in this channel, so nothing is recorded or shown here. Jo
 async def refuse(bot: Bot, team: str, channel: str, user: str) -> None:
     """Raise Refusal when Slack says that somebody unknown in a group is not in its channel.
 
-    Slack is asked only about those not known there yet. When it can not be asked the signed command
+    Slack is asked only about those not known there yet. When it can not be asked the signed request
     counts, which Slack itself offers to members alone: it is what lets a group be used before the bot
     was invited.
     """
@@ -28,6 +30,13 @@ async def refuse(bot: Bot, team: str, channel: str, user: str) -> None:
         return
     if user not in present:
         raise Refusal(OUTSIDE)
+
+
+async def turn_away(press: Press, next_: Callable[[], Awaitable[None]]) -> None:
+    """Let only members press anything in a channel: a card may still be on the screen of who has left."""
+    if press.channel:
+        await refuse(press.bot, press.team, press.channel, press.user)
+    await next_()
 
 
 async def is_known(bot: Bot, team: str, channel: str, user: str) -> bool:
