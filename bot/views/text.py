@@ -12,8 +12,13 @@ MAX_SECTION = 3000
 """Slack's limit for one text object, in characters."""
 
 _BROADCAST = re.compile(r"@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
-# Marks that reorder or hide text, and so let a sentence look like another one.
-_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# Marks that reorder or hide text, and so let a sentence look like another one. A joiner stays within a
+# script or an emoji that is written with it.
+_JOINED = "[\u0590-\U0010ffff]"
+_HIDDEN = re.compile(
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    f"|(?<!{_JOINED})[\u200c\u200d]|[\u200c\u200d](?!{_JOINED})"
+)
 _WORD_JOINER = "\u2060"
 
 

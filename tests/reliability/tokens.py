@@ -11,7 +11,10 @@ _ADDRESS = re.compile(
     r"\|(open the (message|card)|Where it was said|Its card)"
 )
 _BROADCAST = re.compile(r"@(channel|here|everyone)\b", re.IGNORECASE)
-_INVISIBLE = re.compile("[\u202a-\u202e\u2066-\u2069\u200b-\u200f\ufeff]")
+# A joiner belongs to the emoji and the scripts that are written with it; between Latin letters it hides.
+_INVISIBLE = re.compile(
+    "[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\ufeff]|[ -~][\u200c\u200d]|[\u200c\u200d][ -~]"
+)
 
 
 def texts(payload: Any) -> Iterator[tuple[str, bool]]:
