@@ -41,7 +41,8 @@ def read(text: str, bot_user: str) -> Mentioned:
         return Mentioned(Wish.NOTHING)
     for wish, pattern in _WISHES:
         if match := pattern.match(words):
-            return Mentioned(wish, words[match.end() :].strip())
+            rest = words[match.end() :].strip()
+            return Mentioned(Wish.HELP) if typed.asks_help(rest) else Mentioned(wish, rest)
     return Mentioned(Wish.UNKNOWN, words)
 
 
