@@ -32,6 +32,7 @@ _TAIL = 300
 """Relations stand within so many characters of the end; what is typed can be long, and hostile."""
 _MOST_RELATIONS = 10
 _REASON = re.compile(r"\s*(?:[,;–—-]\s*)?(?<!\w)because\s+", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(r"[,;:–—]|\s-\s")
 _ONLY_A_NUMBER = re.compile(rf"^{_NUMBER}$", re.IGNORECASE)
 
 
@@ -109,6 +110,9 @@ def _trimmed(rest: str) -> str:
 
 def _split_reason(plain: str) -> tuple[str, str | None]:
     wording, *rest = _REASON.split(plain, maxsplit=1)
-    if not wording.strip() or not rest or not rest[0].strip():
+    if not rest or not rest[0].strip():
+        return plain, None
+    if not wording.strip() and _CLAUSE_ENDS.search(rest[0]):
+        # 'Because money is short, we wait' is all of it the decision.
         return plain, None
     return wording.strip(), rest[0].strip()
