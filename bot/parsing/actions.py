@@ -15,11 +15,11 @@ _MENTIONED = r"<@[^<>]+>|<!subteam\^[^<>]+>"
 _NAME = r"(?-i:@[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+(?=\s+(?:to|will|should|and|&)\b|\s*[,:]))|@[A-Za-z][\w.'’-]*"
 _ME = r"(?:me|myself)\b|I(?=(?:\s+(?:and|&amp;|will|shall|to|am)\b|['’]ll\b))"
 _ONE = re.compile(rf"\s*(?:(?P<token>{_MENTIONED})|(?P<name>{_NAME})|(?P<me>{_ME}))", re.IGNORECASE)
-_JOIN = re.compile(r"\s*(?:,?\s*(?:and|&amp;|&|plus|with)(?=[\s<@])|[,+/]|(?=<[@!]))", re.IGNORECASE)
+_JOIN = re.compile(r"\s*(?:,?\s*(?:and|&amp;|&|plus|with)(?=[\s<@])|[,;+/]|(?=<[@!]))", re.IGNORECASE)
 _STRAY = re.compile(r"\s*(?:and|&amp;|&)\s+(?P<name>[A-Z][\w'’-]*)")
 _OPENING = re.compile(r"\s*(?:(?:please|can|could|would)\s+)?", re.IGNORECASE)
 _CONNECTION = re.compile(
-    r"\s*(?:both|each|all)?\s*[,:–—-]?\s*"
+    r"\s*(?:both|each|all)?\s*[,:;–—-]?\s*"
     r"(?:(?:agree[sd]? to|(?:is|are|am)(?: going)? to|needs? to|ha(?:s|ve) to|(?:can|could|would) you"
     r"|to|will|shall|should|must|['’]ll)\s+)?(?:please\s+)?",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _LAST = re.compile(
 _PURPOSE = re.compile(r"\s*[,;–—-]?\s*\bso that\s+", re.IGNORECASE)
 _DECISION = re.compile(r"[\s,;(–—-]*\bfor\s+d\s?(\d{1,6})\)?\s*[.;]?\s*$", re.IGNORECASE)
 _ARTICLE = re.compile(r"\s+(?:the|an?)$", re.IGNORECASE)
-_LOOSE = re.compile(r"\s+([,.;:])|([,;:])(?:\s*[,;:])+")
+_LOOSE = re.compile(r"\s+([,.;:?!])|([,;:])(?:\s*[,;:])+")
 
 
 @dataclass(frozen=True)

@@ -67,6 +67,7 @@ def owners(task: Task) -> list[str | None]:
         ("Ask <@U1|sam> whether it can wait", [], "Ask @sam whether it can wait"),
         ("<!here> draft the paper", [], "@here draft the paper"),
         ("<@U1>", ["U1"], ""),
+        ("<@U1>; <@U2> &amp; <@U3> draft it", ["U1", "U2", "U3"], "draft it"),
         ("<@U1> by Friday", ["U1"], ""),
         ("", [], ""),
     ],
@@ -82,6 +83,7 @@ def test_who_is_to_do_what(text: str, expected_owners: list[str], expected_text:
     ("text", "expected_due", "expected_text"),
     [
         ("<@U1> draft it by next Friday", NEXT_FRIDAY, "draft it"),
+        ("<@U1> could you draft it by next Friday?", NEXT_FRIDAY, "draft it?"),
         ("<@U1> draft it by Friday so that we can agree it", FRIDAY, "draft it"),
         ("<@U1> draft it, by Friday, for D3.", FRIDAY, "draft it"),
         ("<@U1> draft it (by Friday)", FRIDAY, "draft it"),
