@@ -14,7 +14,7 @@ from bot.parsing.threads import Said
 from bot.views import doors
 from bot.views import threads as views
 from bot.views.threads import Item
-from storage import people
+from storage import actions, decisions, people
 from storage.database import Session
 from storage.records import Person
 
@@ -36,14 +36,15 @@ async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | N
         return
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, press.user, at=bot.clock())
-        items = await _items(session, bot, team, thread, chosen)
+        items = await _items(session, bot, (team, channel), thread, chosen)
     root = str(thread[0].get("thread_ts") or thread[0].get("ts") or thread_ts)
     await press.fill_in(shown, views.form(channel, root, items))
 
 
 async def _items(
-    session: Session, bot: Bot, team: str, thread: Sequence[Message], chosen: str | None
+    session: Session, bot: Bot, place: tuple[str, str], thread: Sequence[Message], chosen: str | None
 ) -> list[Item]:
+    team, _ = place
     bot_user = bot.workspaces[team].bot_user
     spoken = [one for one in thread if messages.author(one) and f"<@{bot_user}" not in messages.words(one)]
     known = await people.known(session, team, [str(one["user"]) for one in spoken])
@@ -54,9 +55,17 @@ async def _items(
             continue
         words = typed.readable(await filling.named(session, team, messages.words(one)))
         proposal = found.get(index)
-        item = _item(one, words)
-        items.append(replace(item, kind=proposal.kind, owners=proposal.owners) if proposal else item)
+        item = replace(_item(one, words), records=await _records(session, place, str(one["ts"])))
+        # What is on record already is proposed no more: recording it twice is for a person to choose.
+        kind = proposal.kind if proposal and not item.records else None
+        items.append(replace(item, kind=kind, owners=proposal.owners if proposal else ()))
     return items or _whole(spoken)
+
+
+async def _records(session: Session, place: tuple[str, str], ts: str) -> tuple[str, ...]:
+    """Return what was captured from a message before and not undone: 'D1', 'A7'."""
+    found = [*await decisions.said_in(session, *place, ts), *await actions.said_in(session, *place, ts)]
+    return tuple(record.label for record in found if record.undone_at is None)
 
 
 def _whole(spoken: Sequence[Message]) -> list[Item]:

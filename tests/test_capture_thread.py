@@ -142,3 +142,23 @@ async def test_a_decision_like_an_earlier_one_is_asked_about_once_it_is_recorded
 
     [asked] = [each for each in world.workspace.ephemerals("rosa") if "looks related" in each.plain]
     assert "D1" in asked.plain
+
+
+async def test_what_is_on_record_already_is_not_proposed_again(world: World) -> None:
+    root, decided, taken = await talk(
+        world,
+        "ade: peer support again",
+        "val: let's pilot it with three providers",
+        "mal: agreed. I'll draft the scope paper by Friday 4 December",
+    )
+    await world.workspace.shortcut("rosa", "record_decision", decided, "board")
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    await world.workspace.shortcut("rosa", "capture_thread", taken, "board")
+    await world.settle()
+    assert "@val wrote; it is on record as D1" in world.workspace.modal_text("rosa")
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    assert sorted(card.plain.split()[0] for card in cards(world, root)) == ["A1", "D1"]

@@ -22,7 +22,7 @@ CHOICES.append(modals.option("Leave out", NONE))
 class Item:
     """One message of the thread as it may be recorded; `kind` is what it likely is, None for neither.
 
-    `read_ts` is up to which change it was read, see `Source`.
+    `read_ts` is up to which change it was read, see `Source`; `records` are those it is on record as.
     """
 
     ts: str
@@ -31,6 +31,7 @@ class Item:
     words: str
     kind: Kind | None
     owners: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ def chosen(view: Mapping[str, Any]) -> list[Chosen]:
 
 def _item(number: int, item: Item) -> list[Block]:
     said = f"{text.person(item.by)} wrote" if item.by else "Posted by an app"
+    said += f"; it is on record as {text.listed(item.records)}" if item.records else ""
     owners: Block = {"type": "multi_users_select"}
     owners |= {"initial_users": list(item.owners)} if item.owners else {}
     words = text.cut(item.words, modals.MOST_TYPED)
