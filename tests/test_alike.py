@@ -48,7 +48,10 @@ async def test_replaces_it_asks_what_has_changed_and_tells_those_who_decided(wor
     await world.settle()
 
     assert world.workspace.modal("mal") is None
-    assert world.workspace.said_in("board") == [f"D1 (replaced by D2) {PILOT}", f"D2 {OWN}"]
+    assert world.workspace.said_in("board") == [
+        f"D1 (replaced by D2) {PILOT}",
+        f"D2 {OWN}\nReplaces D1 {PILOT}",
+    ]
     [message] = direct(world, "ade")
     assert f"Before: {PILOT}\nNow: {OWN}\nWhat has changed: the providers pulled out" in message
     assert told(world, "mal")[-1].startswith("D2 replaces D1: both cards say so.")

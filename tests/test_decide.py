@@ -32,7 +32,7 @@ async def test_the_reason_stands_on_the_card(world: World) -> None:
     await decide(world, "rosa", "We will pilot the crisis café because three partners can host it")
 
     [card] = world.workspace.messages("board")
-    assert card.plain == "D1 We will pilot the crisis café"
+    assert card.plain == "D1 We will pilot the crisis café\nBecause three partners can host it"
     assert "Because three partners can host it" in card.readable
 
 

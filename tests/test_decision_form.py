@@ -26,7 +26,7 @@ async def test_what_is_filled_in_is_recorded_and_its_card_posted(world: World) -
     assert answer.acked
     assert world.workspace.modal("rosa") is None
     [card] = world.workspace.messages("board")
-    assert card.plain == "D1 We ship on Friday"
+    assert card.plain == "D1 We ship on Friday\nBecause the board asked"
     assert "Because the board asked" in card.readable
 
 
@@ -58,7 +58,7 @@ async def test_a_parked_decision_needs_a_date_to_come_back(world: World) -> None
     await world.settle()
 
     [card] = world.workspace.messages("board")
-    assert card.plain == "D1 (parked) Buy the building"
+    assert card.plain == "D1 (parked, to come back on Monday 4 January 2027) Buy the building"
     assert "Status: parked, to come back on Monday 4 January 2027" in card.readable
 
 
@@ -98,7 +98,7 @@ async def test_the_form_replaces_an_earlier_decision(world: World) -> None:
 
     assert world.workspace.said_in("board") == [
         "D1 (replaced by D2) We ship on Friday",
-        "D2 Never on Fridays",
+        "D2 Never on Fridays\nReplaces D1 We ship on Friday",
     ]
 
 

@@ -23,7 +23,7 @@ async def test_a_mention_records_a_decision_in_the_channel(world: World) -> None
     await say(world, "val", f"{BOT} decide We pilot it because three partners can host it")
 
     [card] = by_bot(world)
-    assert card.plain == "D1 We pilot it"
+    assert card.plain == "D1 We pilot it\nBecause three partners can host it"
     assert card.thread_ts is None
     assert "Because three partners can host it" in card.readable
     assert "Recorded by @val" in card.readable

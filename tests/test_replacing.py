@@ -24,7 +24,7 @@ async def test_both_cards_show_it(world: World, relation: str, older: str, newer
 
     first, second = world.workspace.messages("board")
     assert first.plain == older
-    assert second.plain == "D2 Stop it"
+    assert second.plain == f"D2 Stop it\n{newer}"
     assert newer in second.readable
 
 
@@ -114,7 +114,7 @@ async def test_one_decision_can_change_several(world: World) -> None:
     assert world.workspace.said_in("board") == [
         "D1 (replaced by D3) Run peer support",
         "D2 (replaced by D3) Buy the building",
-        "D3 Stop everything",
+        "D3 Stop everything\nReplaces D1 Run peer support\nReplaces D2 Buy the building",
     ]
     assert len(direct(world, "ade")) == len(direct(world, "val")) == 1
 

@@ -42,7 +42,9 @@ async def test_a_proposal_is_parked_until_a_day(world: World) -> None:
     await world.workspace.submit("val")
     await world.settle()
 
-    assert world.workspace.said_in("board") == ["D1 (parked) Buy the building"]
+    assert world.workspace.said_in("board") == [
+        "D1 (parked, to come back on Monday 7 December 2026) Buy the building"
+    ]
     assert "to come back on Monday 7 December 2026" in world.workspace.messages("board")[0].readable
 
 

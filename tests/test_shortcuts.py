@@ -57,7 +57,7 @@ async def test_record_decision_on_a_message_outside_threads_answers_in_the_chann
 
     [card] = cards(world)
     assert card.thread_ts is None
-    assert card.plain == "D1 let's pilot it"
+    assert card.plain == "D1 let's pilot it\nBecause three partners can host it"
     assert "Because three partners can host it" in card.readable
 
 

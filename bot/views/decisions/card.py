@@ -8,7 +8,7 @@ from bot.views.decisions import words
 from bot.views.text import Block, Message
 from storage.records import Concern, Decision, DecisionStatus, Link
 
-MOST_PLAIN = 3000
+MOST_PLAIN, MOST_REASON, MOST_SAID = 2700, 400, 2
 """Slack refuses an update whose text has more than 4,000 characters; the rest is behind Details."""
 MOST_CONCERNS = 5
 MOST_LINKS = 5
@@ -39,17 +39,21 @@ def card(shown: Card) -> Message:
 
 
 def _plain(shown: Card) -> str:
+    """Return the card as a notification or a screen reader has it: all but who was there, and when."""
     decision = shown.decision
     said = "" if decision.status is DecisionStatus.AGREED else f" ({_standing(shown)})"
-    objections = [words.concern(one) for one in words.strongest(shown.concerns)[:1]]
-    return "\n".join([f"{decision.label}{said} {text.fit(decision.text, MOST_PLAIN)}", *objections])
+    lines = [f"{decision.label}{said} {text.fit(decision.text, MOST_PLAIN)}"]
+    lines += [f"Because {text.fit(decision.reason, MOST_REASON)}"] if decision.reason else []
+    lines += [words.relation(link, other, newer=False) for link, other in shown.older[:MOST_SAID]]
+    lines += [words.concern(one) for one in words.strongest(shown.concerns)[:1]]
+    return "\n".join(lines)
 
 
 def _standing(shown: Card) -> str:
     by = [other.label for _, other in shown.newer]
     status = shown.decision.status
     followed = by and status in (DecisionStatus.SUPERSEDED, DecisionStatus.AMENDED)
-    return words.status(status) + (f" by {text.listed(by)}" if followed else "")
+    return words.status(status) + (f" by {text.listed(by)}" if followed else _back(shown.decision))
 
 
 def _undone(decision: Decision) -> Message:
