@@ -15,11 +15,12 @@ async def of(session: Session, decision: Decision) -> views.Whole:
         changes += await history.of(session, concern)
     known = await decisions.who_knows(session, decision)
     there = await decisions.there(session, decision)
-    told = {How.TOLD, How.CONFIRMED}
+    knows = {user: how for user, how in known.items() if user not in there}
     return views.Whole(
         decision,
         there=there,
-        told=[user for user, how in known.items() if how & told and user not in there],
+        told=[user for user, how in knows.items() if How.TOLD in how and How.CONFIRMED not in how],
+        confirmed=[user for user, how in knows.items() if How.CONFIRMED in how],
         newer=await links.newer_of(session, decision),
         older=await links.older_of(session, decision),
         concerns=raised,

@@ -58,7 +58,8 @@ async def test_got_it_is_noted_and_seen(world: World) -> None:
     assert "You have confirmed this." in message.readable
     assert "[Got it]" not in message.readable
     await world.workspace.click("rosa", "Details", channel="board", on="D2")
-    assert "Who was told: @ade" in world.workspace.modal_text("rosa")
+    assert "Who has read it since: @ade" in world.workspace.modal_text("rosa")
+    assert "Who was told" not in world.workspace.modal_text("rosa")
 
 
 async def test_undo_restores_the_older_one_and_says_so_in_the_message_that_was_sent(world: World) -> None:

@@ -31,6 +31,7 @@ class Whole:
 
     decision: Decision
     there: Sequence[str]
+    confirmed: Sequence[str]
     told: Sequence[str]
     newer: Sequence[tuple[Link, Decision]]
     older: Sequence[tuple[Link, Decision]]
@@ -80,6 +81,7 @@ def _facts(shown: Whole) -> list[Block]:
     if decision.come_back_on is not None:
         lines.append(f"*Come back on:* {text.day(decision.come_back_on)}")
     lines += [f"*Who was there:* {text.some(shown.there, 40)}"] if shown.there else []
+    lines += [f"*Who has read it since:* {text.some(shown.confirmed, 40)}"] if shown.confirmed else []
     lines += [f"*Who was told:* {text.some(shown.told, 40)}"] if shown.told else []
     said, card = shown.addresses.said, shown.addresses.card
     lines += [f"*Where it was said:* <{said}|open the message>"] if said else []
