@@ -60,7 +60,9 @@ def nudge(shown: Nudge) -> Message:
     heading += " waiting for you:"
     blocks: list[Block] = [text.section(f"*{heading}*")]
     blocks += _blocks(shown.items)
-    blocks.append(text.context(_CLOSING))
+    # Where everything is answered for good there is no button left to press.
+    closing = [] if all(item.said in _ENDED for item in shown.items) else [_CLOSING]
+    blocks += [text.context(line) for line in closing]
     plain = [heading]
     for index, item in enumerate(shown.items):
         line = _sentence(item)
@@ -68,7 +70,7 @@ def nudge(shown: Nudge) -> Message:
             plain.append(_more(count - index))
             break
         plain.append(line)
-    return Message(text="\n".join([*plain, _CLOSING]), blocks=blocks)
+    return Message(text="\n".join([*plain, *closing]), blocks=blocks)
 
 
 _CLOSING = "Press Done, Still on it, Snooze or Pass on for each; a reply is kept as a note. Thank you."

@@ -34,6 +34,7 @@ async def test_done_closes_the_action_and_shows_on_the_nudge_and_the_card(world:
     assert answer.acked
     assert "Done. Thank you!" in last(world).readable
     assert "[Done]" not in last(world).readable
+    assert "Press Done" not in last(world).plain
     assert "Owned by @ade (done)" in card(world)
     before = len(world.workspace.direct_messages("ade"))
     await world.until(at(31))
