@@ -81,3 +81,11 @@ def test_of_two_hundred_missed_the_rest_is_counted_and_where_to_find_it_named() 
 
 def test_objections_head_the_groups_recap() -> None:
     assert group("a wording")["text"].splitlines()[1] == "Objections"
+
+
+def test_who_recorded_a_decision_is_named_before_who_objects_to_it() -> None:
+    missed = views.Missed("You missed this", "U1", [account(2, "a wording")], MONDAY.date())
+
+    said = views.missed(missed)["text"]
+
+    assert 0 < said.index("Recorded by <@U2>") < said.index("Objection by")

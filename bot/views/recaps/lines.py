@@ -83,12 +83,16 @@ def pending(made: Decision, scale: float) -> str:
 
 
 def changes(account: Account, reader: str, today: date, scale: float) -> list[str]:
-    """Return what else a reader is to know of a decision: what it changes, their part in it, who objects."""
+    """Return what else a reader is to know of a decision: what it changes, and their part in it."""
     said = [followed(one, scale, reader) for one in account.follows[:2]]
     mine = rules.own_work(account, reader)[:2]
     said += [f"For you: {work(one, today, scale * 0.6)}" for one in mine]
-    said += [concern(raised, scale * 0.6) for raised in strongest(account.concerns)[:2]]
     return said
+
+
+def doubts(account: Account, scale: float) -> list[str]:
+    """Return who objects to a decision, or has reservations; the strongest first."""
+    return [concern(raised, scale * 0.6) for raised in strongest(account.concerns)[:2]]
 
 
 def strongest(raised: Sequence[Concern]) -> list[Concern]:
