@@ -29,7 +29,9 @@ async def sync(bot: Bot, team: str, channel: str) -> None:
     except Unsure:
         return
     everybody = await _described(bot, team, present)
-    organisations = {user: await organisation(bot, team, person) for user, person in everybody.items()}
+    organisations = {
+        user: await organisation(bot, team, person, shared=about.shared) for user, person in everybody.items()
+    }
     now = bot.clock()
     async with bot.sessions.begin() as session:
         group = await groups.ensure(session, team, channel)
@@ -50,11 +52,13 @@ async def sync(bot: Bot, team: str, channel: str) -> None:
             await nudges.look_again(session, team, channel=channel, at=now)
 
 
-async def organisation(bot: Bot, team: str, person: Person | None) -> str | None:
-    """Return whom somebody speaks for, as far as Slack tells: another workspace's people, for that one."""
+async def organisation(bot: Bot, team: str, person: Person | None, *, shared: bool) -> str | None:
+    """Return whom somebody speaks for while nobody says more: their workspace, in a `shared` channel."""
     home = person.home_team if person is not None else None
-    if home in (None, team):
+    if home is None:
         return None
+    if home == team:
+        return bot.workspaces[team].name if shared else None
     try:
         return await bot.people.workspace_name(team, home or "") or None
     except Unsure:

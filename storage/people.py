@@ -5,10 +5,10 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, select, update
 
-from storage import nudges, rows
+from storage import history, nudges, rows
 from storage.database import Session
 from storage.dialects import insert_once, upsert
-from storage.records import Member, Person
+from storage.records import Group, Member, Person
 from storage.tables import members, people
 
 _LEARN = upsert(people)
@@ -46,6 +46,9 @@ _SPEAKS_FOR = (
     update(members)
     .where(*_MEMBERSHIP, members.c.organisation.is_(None))
     .values(organisation=bindparam("called"))
+)
+_REPRESENT = (
+    update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values(organisation=bindparam("called"))
 )
 _IS_MEMBER = select(members.c.user).where(*_MEMBERSHIP, members.c.left_at.is_(None))
 _LEAVE = update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values(left_at=bindparam("at"))
@@ -91,6 +94,18 @@ async def speaks_for(session: Session, team: str, channel: str, user: str, organ
     if organisation:
         key = {"of_team": team, "of_channel": channel, "of_user": user, "called": organisation}
         await session.execute(_SPEAKS_FOR, key)
+
+
+async def represent(
+    session: Session, group: Group, user: str, organisation: str | None, *, actor: str, at: datetime
+) -> bool:
+    """Let a member speak for an organisation, or for none, as somebody says; False for who is no member."""
+    key = {"of_team": group.team, "of_channel": group.channel, "of_user": user, "called": organisation}
+    if (await session.execute(_REPRESENT, key)).rowcount != 1:
+        return False
+    after = {"user": user, "organisation": organisation}
+    await history.write(session, group, "organisation said", actor=actor, at=at, after=after)
+    return True
 
 
 async def is_member(session: Session, team: str, channel: str, user: str) -> bool:

@@ -1,5 +1,6 @@
 """The README names every command, shortcut, reaction, setting and page there is."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,9 @@ from bot.app import COMMANDS, MESSAGE_SHORTCUTS
 from bot.config import SETTINGS
 from bot.manifest import SHORTCUT_ENTRIES
 
+VIEWS = Path(__file__).parent.parent / "bot" / "views"
+BUTTON = re.compile(r'button\("([^"]+)"|: \("([^"]+)", "\w+"\),$', re.MULTILINE)
+LABELS = {a or b for view in VIEWS.rglob("*.py") for a, b in BUTTON.findall(view.read_text())}
 README = (Path(__file__).parent.parent / "README.md").read_text()
 
 
@@ -26,6 +30,16 @@ README = (Path(__file__).parent.parent / "README.md").read_text()
 )
 def test_the_readme_names(named: str) -> None:
     assert named in README
+
+
+@pytest.mark.parametrize("label", sorted(LABELS))
+def test_the_readme_names_each_button(label: str) -> None:
+    assert f"*{label}*" in README
+
+
+@pytest.mark.parametrize("word", ["cancel", "move", "chair", "attendance", "organisation"])
+def test_the_readme_names_what_may_follow_meeting(word: str) -> None:
+    assert f"`/meeting {word}" in README
 
 
 def test_the_readme_connects_slack_in_at_most_six_steps() -> None:

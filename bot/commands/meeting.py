@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import agenda, calendars, membership, opening, outsiders, planning, telling, zones
 from bot.commands import arrivals
 from bot.commands import meeting_changes as changes
+from bot.commands import meeting_organisations as organisations
 from bot.commands.meeting_changes import Asked
 from bot.context import Bot
 from bot.forms import meetings as forms
@@ -61,6 +62,8 @@ async def _answer(bot: Bot, asked: Asked, raw: str, client: AsyncWebClient) -> M
             return await changes.correct(bot, asked, client)
         case "chair":
             return await changes.chair(bot, asked, raw)
+        case "organisation" | "organisations" | "organization" | "organizations":
+            return await organisations.organisation(bot, asked, raw)
     async with bot.sessions.read() as session:
         group = await groups.find(session, asked.team, asked.channel)
     zone = zones.named(group.zone) if group is not None else None

@@ -114,7 +114,10 @@ async def _look(bot: Bot, team: str, channel: str, user: str) -> None:
         person = await bot.people.person(team, user)
     except Unsure:
         return
-    organisation = await membership.organisation(bot, team, person)
+    async with bot.sessions.read() as session:
+        group = await groups.find(session, team, channel)
+    shared = group is not None and bool(group.shared)
+    organisation = await membership.organisation(bot, team, person, shared=shared)
     async with bot.sessions.begin() as session:
         if not there:
             await people.leave(session, team, channel, user, at=bot.clock())

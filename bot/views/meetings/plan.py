@@ -18,6 +18,7 @@ HELP = "\n".join(
         "• `/meeting 3 December at 14:00` for one meeting",
         "• `/meeting cancel 3 December`, `/meeting move 3 December to 10 December at 15:00`",
         "• `/meeting chair @rosa` says who chairs",
+        "• `/meeting organisation @sam Mind Cymru` says whom somebody speaks for",
         "• `/meeting attendance` lets the chair correct who was there",
         "• `/meeting` alone shows the next meeting, and opens the form",
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.views import text
+from bot.views import organisations, text
 from bot.views.text import Block, Message
 from storage.records import Attendance, Meeting, MeetingStatus, Presence
 
@@ -89,31 +89,24 @@ def substitutes(roll: Roll) -> list[str]:
 
 def _lines(roll: Roll) -> Iterator[str]:
     if roll.here:
-        yield f"Here: {_by_organisation(roll)}."
+        yield f"Here: {organisations.grouped(roll.here, roll.organisations)}."
     else:
         yield "Here: nobody has said so yet." if roll.open_ else "Here: nobody said so."
     apologies = [one.user for one in roll.who(Presence.APOLOGIES)]
     if apologies:
-        yield f"Apologies: {text.some(apologies, MOST)}."
+        yield f"Apologies: {_named(apologies, roll)}."
     if roll.who(Presence.SUBSTITUTE):
         yield f"Substitutes: {_some(substitutes(roll))}."
     if roll.silent:
         label = "Not heard from" if roll.over else "Expected"
-        yield f"{label}: {text.some(roll.silent, MOST)}."
+        yield f"{label}: {_named(roll.silent, roll)}."
 
 
-def _by_organisation(roll: Roll) -> str:
-    """Return who is here, an organisation after the other; first those whose organisation is not known."""
-    groups: dict[str, list[str]] = {"": []}
-    for user in roll.here[:MOST]:
-        groups.setdefault(roll.organisations.get(user, ""), []).append(user)
-    named = [
-        f"{text.brief(organisation, 80)}: {text.people(users)}" if organisation else text.people(users)
-        for organisation, users in groups.items()
-        if users
-    ]
-    more = len(roll.here) - MOST
-    return "; ".join([*named, *([f"{more} others"] if more > 0 else [])])
+def _named(users: Sequence[str], roll: Roll) -> str:
+    """Return people, by organisation as soon as that of any of them is known."""
+    if any(user in roll.organisations for user in users):
+        return organisations.grouped(users, roll.organisations)
+    return text.some(users, MOST)
 
 
 def _stand_in(one: Attendance) -> str:

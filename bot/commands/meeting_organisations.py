@@ -1,0 +1,66 @@
+"""`/meeting organisation`: whom the people of a group speak for."""
+
+import re
+
+from bot import naming
+from bot.commands.meeting_changes import Asked
+from bot.context import Bot
+from bot.deliveries import meetings as notices
+from bot.parsing import names, organisations
+from bot.parsing.organisations import Said
+from bot.parsing.refusal import Refusal
+from bot.views import organisations as views
+from bot.views import text
+from bot.views.text import Message
+from storage import events_seen, groups, meetings, people
+from storage.database import Session
+from storage.records import Group
+
+_WORD = re.compile(r"^\s*organi[sz]ations?\b", re.IGNORECASE)
+DONE = "That was noted already."
+
+
+async def organisation(bot: Bot, asked: Asked, raw: str) -> Message:
+    """Note whom somebody speaks for, or show what is known; what can not be is repeated as it was typed."""
+    try:
+        return await _organisation(bot, asked, _WORD.sub("", raw, count=1))
+    except Refusal as refusal:
+        raise Refusal(f"{refusal}{text.you_typed(asked.typed)}") from refusal
+
+
+async def _organisation(bot: Bot, asked: Asked, words: str) -> Message:
+    async with bot.sessions.begin() as session:
+        resolved = await naming.resolved(session, asked.team, [asked.channel], words)
+        if nobody := [one.name for one in names.read(resolved, ())]:
+            raise Refusal(f"Nobody here goes by ‘{text.brief(nobody[0])}’: pick them from Slack's list.")
+        said = organisations.read(resolved)
+        if said is None:
+            members = await people.members_of(session, asked.team, asked.channel)
+            return views.known({one.user: one.organisation for one in members if one.organisation})
+        if not await events_seen.first_time(session, asked.team, f"command:{asked.key}", at=asked.now):
+            return text.note(DONE)
+        users = said.people or (asked.user,)
+        await _note(session, asked, users, said)
+    return views.said(users, said.organisation)
+
+
+async def _note(session: Session, asked: Asked, users: tuple[str, ...], said: Said) -> None:
+    group = await groups.ensure(session, asked.team, asked.channel)
+    await people.join(session, asked.team, asked.channel, asked.user, at=asked.now)
+    await _refuse_for_others(session, group, asked.user, users)
+    for user in users:
+        if not await people.represent(
+            session, group, user, said.organisation, actor=asked.user, at=asked.now
+        ):
+            raise Refusal(f"{text.person(user)} is not in this channel. For example: {organisations.EXAMPLE}")
+    meeting = await meetings.last_begun(session, asked.team, asked.channel, asked.now)
+    if meeting is not None and meeting.post_ts is not None:
+        await notices.put_attendance(session, meeting, at=asked.now)
+
+
+async def _refuse_for_others(session: Session, group: Group, actor: str, users: tuple[str, ...]) -> None:
+    """Raise Refusal for whoever says it of somebody else, while the group has a chair in its channel."""
+    if group.chair in (None, actor) or users == (actor,):
+        return
+    if await people.is_member(session, group.team, group.channel, group.chair or ""):
+        raise Refusal(f"Only the chair, {text.person(group.chair or '')}, can say whom others speak for.")

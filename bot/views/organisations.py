@@ -1,0 +1,39 @@
+"""Whom people speak for, as the group is shown it."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.parsing.organisations import EXAMPLE
+from bot.views import text
+from bot.views.text import Message
+
+HOW = f"Say it of yourself with `/meeting organisation Mind Cymru`; the chair says it of others: {EXAMPLE}."
+MOST = 40
+
+
+def said(users: Sequence[str], organisation: str | None) -> Message:
+    """Tell who it was said by that it is noted."""
+    verb = "speaks" if len(users) == 1 else "speak"
+    whom = text.brief(organisation, 80) if organisation else "nobody in particular"
+    return text.note(f"{text.people(users)} {verb} for {whom} in this group; its meetings' posts say so.")
+
+
+def known(organisations: Mapping[str, str]) -> Message:
+    """Show who speaks for whom, and how to say it."""
+    if not organisations:
+        return text.note(f"Nobody has said whom they speak for yet. {HOW}")
+    lines = [grouped(sorted(organisations), organisations).replace("; ", "\n"), HOW]
+    return Message(text="\n".join(lines), blocks=[text.section(line) for line in lines])
+
+
+def grouped(users: Sequence[str], organisations: Mapping[str, str]) -> str:
+    """Return people, an organisation after the other; first those whose organisation is not known."""
+    groups: dict[str, list[str]] = {"": []}
+    for user in users[:MOST]:
+        groups.setdefault(organisations.get(user, ""), []).append(user)
+    named = [
+        f"{text.brief(organisation, 80)}: {text.people(found)}" if organisation else text.people(found)
+        for organisation, found in groups.items()
+        if found
+    ]
+    more = len(users) - MOST
+    return "; ".join([*named, *([f"{more} others"] if more > 0 else [])])
