@@ -16,7 +16,7 @@ from bot.views import threads as views
 from bot.views.threads import Item
 from storage import actions, decisions, people
 from storage.database import Session
-from storage.records import Person
+from storage.records import Action, Decision, Person
 
 Message = Mapping[str, Any]
 UNREADABLE = (
@@ -64,7 +64,8 @@ async def _items(
 
 async def _records(session: Session, place: tuple[str, str], ts: str) -> tuple[str, ...]:
     """Return what was captured from a message before and not undone: 'D1', 'A7'."""
-    found = [*await decisions.said_in(session, *place, ts), *await actions.said_in(session, *place, ts)]
+    found: list[Decision | Action] = [*await decisions.said_in(session, *place, ts)]
+    found += await actions.said_in(session, *place, ts)
     return tuple(record.label for record in found if record.undone_at is None)
 
 
