@@ -83,6 +83,13 @@ def is_unwritable(code: str) -> bool:
     return code in _UNWRITABLE
 
 
+def asked_to_wait(error: SlackApiError) -> float | None:
+    """Return for how many seconds Slack wants to hear nothing; None when it refused for another reason."""
+    if error.response.status_code != 429 and code_of(error) not in _PASSING:
+        return None
+    return _pause(error.response.headers.get("Retry-After")).total_seconds()
+
+
 def of_error(code: str, status: int, retry_after: str | None) -> Outcome:
     """Return what a reply of Slack's means: `code` is its `error`, `status` the HTTP status.
 

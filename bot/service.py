@@ -11,7 +11,6 @@ from socket import socket
 from typing import Any, TypeVar
 
 import structlog
-from slack_bolt.async_app import AsyncApp
 from starlette.applications import Starlette
 
 from bot import house, membership, server, threads
@@ -92,7 +91,7 @@ class Service:
             self._reception.app = app
             drains = [serving.stop, await self._keep_time(bot, messenger)]
             if self._settings.mode == "socket":
-                drains.append(self._connect(bot, app))
+                drains.append(self._connect(bot))
             log.info("ready", workspaces=sorted(bot.workspaces), mode=self._settings.mode)
             await self._stop.wait()
             log.info("stopping")
@@ -147,12 +146,12 @@ class Service:
         self._health.checks.append(runner.fault)
         return partial(runner.stop, DRAIN_SECONDS)
 
-    def _connect(self, bot: Bot, app: AsyncApp) -> Drain:
+    def _connect(self, bot: Bot) -> Drain:
         # Imported late: over HTTP nobody needs it.
         from bot.socket_mode import Line
 
         client = next(iter(bot.clients.values()))
-        line = Line(app, self._reception, self._settings.slack_app_token, client)
+        line = Line(self._reception, self._settings.slack_app_token, client)
         line.start()
         self._health.checks.append(line.fault)
         return partial(line.stop, DRAIN_SECONDS)

@@ -6,6 +6,7 @@ import asyncio
 import json
 import uuid
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from bot.sandbox.answers import Answer
 
@@ -26,9 +27,19 @@ class Sockets:
         self.in_use = False
         """Whether the app has ever opened one; from then on nothing is delivered over HTTP."""
         self.open: list[web.WebSocketResponse] = []
+        self.most = MOST_OPEN
+        """How many may be open; whoever opens one more is sent away."""
+        self.ever = 0
+        """How many were ever opened, and greeted."""
+        self.copies = 1
+        """How often each envelope is sent."""
+        self.mute = False
+        """Whether Slack says no hello over a socket that is opened, and sends nothing over it."""
         self._tickets: set[str] = set()
         self._awaited: dict[str, asyncio.Future[Json]] = {}
         self._changed = asyncio.Condition()
+        self._transports: WeakKeyDictionary[web.WebSocketResponse, asyncio.Transport] = WeakKeyDictionary()
+        self._silent: list[asyncio.Transport] = []
 
     def ticket(self, *, debug: bool) -> str:
         """Return the address of a new socket, good for one connection."""
@@ -47,14 +58,11 @@ class Sockets:
         self._tickets.discard(ticket)
         socket = web.WebSocketResponse()
         await socket.prepare(request)
-        if len(self.open) >= MOST_OPEN:
+        if len(self.open) >= self.most:
             await self._disconnect(socket, "too_many_websockets")
             return socket
-        self.open.append(socket)
-        self.in_use = True
-        await socket.send_json(self._hello())
-        async with self._changed:
-            self._changed.notify_all()
+        if not self.mute:
+            await self._greet(socket, request)
         try:
             async for message in socket:
                 if message.type is WSMsgType.TEXT:
@@ -69,6 +77,11 @@ class Sockets:
         async with self._changed:
             await self._changed.wait_for(lambda: len(self.open) >= number)
 
+    async def opened_ever(self, number: int) -> None:
+        """Wait until that many sockets have been opened since the beginning."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: self.ever >= number)
+
     async def send(self, form: str, payload: Json, attempt: int, reason: str) -> Answer:
         """Deliver over one open socket and wait for the acknowledgement."""
         if not self.open:
@@ -78,7 +91,8 @@ class Sockets:
         awaited: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
         self._awaited[envelope["envelope_id"]] = awaited
         try:
-            await socket.send_json(envelope)
+            for _ in range(self.copies):
+                await socket.send_json(envelope)
             answer = await asyncio.wait_for(awaited, self._slack.patience)
         except (TimeoutError, ConnectionError):
             return Answer(reason="http_timeout")
@@ -105,10 +119,20 @@ class Sockets:
         for socket in list(self.open):
             await self._disconnect(socket, reason)
 
+    def fall_silent(self) -> None:
+        """Read nothing more from any socket, and keep it: the other side finds out by itself."""
+        for socket in self.open:
+            transport = self._transports[socket]
+            transport.pause_reading()
+            self._silent.append(transport)
+        self.open.clear()
+
     async def stop(self) -> None:
         """Close every socket without a word."""
         for socket in list(self.open):
             await socket.close()
+        for transport in self._silent:
+            transport.abort()
 
     async def _disconnect(self, socket: web.WebSocketResponse, reason: str) -> None:
         notice = {"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}
@@ -117,6 +141,16 @@ class Sockets:
             if socket in self.open:
                 self.open.remove(socket)
             await socket.close()
+
+    async def _greet(self, socket: web.WebSocketResponse, request: web.Request) -> None:
+        self.open.append(socket)
+        self.in_use = True
+        self.ever += 1
+        if request.transport is not None:
+            self._transports[socket] = request.transport
+        await socket.send_json(self._hello())
+        async with self._changed:
+            self._changed.notify_all()
 
     def _take(self, text: str) -> None:
         try:
