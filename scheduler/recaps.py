@@ -122,12 +122,13 @@ def was_told(account: Account, user: str) -> bool:
 
 def concerns_reader(account: Account, reader: Reader, last_meeting: datetime | None) -> bool:
     """Tell whether a decision falls within a reader's time: since they joined, or since the last meeting."""
-    made = account.decision.decided_at
+    decision = account.decision
+    made = max(decision.decided_at, decision.settled_at or decision.decided_at)
     return made >= reader.joined_at or last_meeting is None or made >= last_meeting
 
 
 def missed(accounts: Iterable[Account], reader: Reader, last_meeting: datetime | None) -> list[Account]:
-    """Return the decisions that a member missed: neither aware of them, nor told of them before.
+    """Return the decisions that a member missed: neither aware of them, nor told of them as they stand.
 
     `last_meeting` is when the group's last meeting began, None before the first.
     """
@@ -152,7 +153,9 @@ def unconfirmed(accounts: Iterable[Account], user: str) -> list[Account]:
 
 def rank(account: Account, user: str) -> Rank:
     """Return why a decision matters to a person."""
-    if any(user in followed.decided_by | followed.doubted_by for followed in account.follows):
+    if user in account.outdated or any(
+        user in followed.decided_by | followed.doubted_by for followed in account.follows
+    ):
         return Rank.CHANGED
     if own_work(account, user):
         return Rank.THEIRS_TO_DO

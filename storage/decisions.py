@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from storage import groups, history, meetings, rows, search
 from storage.database import Session
-from storage.dialects import insert_once
+from storage.dialects import insert_latest, insert_once
 from storage.records import (
     STANDING,
     THERE,
@@ -69,6 +69,7 @@ _UNREAD = (
 )
 _READ = update(decisions).where(*_KEY).values(thread_read_at=bindparam("at"))
 _AWARE = insert_once(awareness)
+_AWARE_ANEW = insert_latest(awareness, "at")
 _WHO_KNOWS = (
     select(awareness.c.user, awareness.c.how)
     .where(awareness.c.team == bindparam("team"), awareness.c.decision_id == bindparam("decision_id"))
@@ -205,7 +206,7 @@ async def settle(
     at: datetime,
 ) -> Decision:
     """Give a proposed or parked decision its next status, with why in its history; its own reason stands."""
-    statement = update(decisions).where(*_KEY).values(status=status, come_back_on=come_back_on)
+    statement = update(decisions).where(*_KEY).values(status=status, come_back_on=come_back_on, settled_at=at)
     key = {"of_team": decision.team, "of_id": decision.id}
     changed = rows.one(await session.execute(statement.returning(decisions), key), Decision)
     fields = ("status", "come_back_on")
@@ -231,10 +232,14 @@ async def card_posted(session: Session, team: str, decision_id: int, ts: str) ->
 async def make_aware(
     session: Session, decision: Decision, users: Iterable[str], how: How, *, at: datetime
 ) -> None:
-    """Note how `users` come to know of a decision; what was noted before stands."""
+    """Note how `users` come to know of a decision; who was there, was so from when it was first noted on.
+
+    Of who is told again, or confirms it again, the latest time counts: what it had come to by then.
+    """
+    statement = _AWARE if how in THERE else _AWARE_ANEW
     for user in users:
         values = {"team": decision.team, "decision_id": decision.id, "user": user, "how": how, "at": at}
-        await session.execute(_AWARE, values)
+        await session.execute(statement, values)
 
 
 async def who_knows(session: Session, decision: Decision) -> dict[str, set[How]]:

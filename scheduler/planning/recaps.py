@@ -51,7 +51,8 @@ def key(meeting_id: int, user: str | None = None) -> str:
 async def look_through(session: Session, team: str, channel: str, now: datetime) -> list[Account]:
     """Return the decisions that members may not have been told of yet: those of the last few meetings."""
     begun = await recaps.last_begun(session, team, channel, now, MEETINGS_BACK)
-    return await recaps.accounts(session, team, channel, since=rules.window(begun, MEETINGS_BACK))
+    since = rules.window(begun, MEETINGS_BACK)
+    return await recaps.accounts(session, team, channel, since=since, settled=True)
 
 
 async def last_meeting(session: Session, team: str, channel: str, now: datetime) -> datetime | None:

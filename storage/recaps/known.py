@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, or_, select, union
+from sqlalchemy import BindParameter, Row, and_, bindparam, case, false, func, or_, select, true, union
 
 from storage import rows
 from storage.database import Session
@@ -30,7 +30,11 @@ from storage.tables import actions, attendances, awareness, concerns, decisions,
 MOST = 300
 """Of a group's decisions that one recap looks through; what it shows is far less."""
 
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _OLDER = list(Decision.__dataclass_fields__)
+Knowing = dict[int, dict[str, frozenset[How]]]
+"""By decision and person, how they know of it."""
+
 _TEAM: BindParameter[str] = bindparam("team")
 _CHANNEL: BindParameter[str] = bindparam("channel")
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
@@ -39,16 +43,35 @@ _OF_GROUP = select(decisions).where(
 )
 _NEWEST = _OF_GROUP.order_by(decisions.c.decided_at.desc(), decisions.c.id.desc()).limit(bindparam("limit"))
 _NEWEST_SINCE = _NEWEST.where(decisions.c.decided_at >= bindparam("since"))
+_NEWEST_OR_SETTLED_SINCE = _NEWEST.where(
+    or_(decisions.c.decided_at >= bindparam("since"), decisions.c.settled_at >= bindparam("since"))
+)
 _THESE = (
     select(decisions)
     .where(decisions.c.team == _TEAM, decisions.c.id.in_(_IDS), decisions.c.undone_at.is_(None))
     .order_by(decisions.c.decided_at, decisions.c.id)
 )
-_KNOWS = select(awareness.c.decision_id, awareness.c.user, awareness.c.how).where(
-    awareness.c.team == _TEAM, awareness.c.decision_id.in_(_IDS)
+# Who was there when it was made knows of it; who was told knows what it had come to by then.
+_OUTDATED = and_(
+    awareness.c.how.not_in(THERE), awareness.c.at < func.coalesce(decisions.c.settled_at, LONG_AGO)
 )
-# Made at a meeting that says so, or while one ran.
+_KNOWS = (
+    select(
+        awareness.c.decision_id,
+        awareness.c.user,
+        awareness.c.how,
+        case((_OUTDATED, true()), else_=false()).label("outdated"),
+    )
+    .join(decisions, and_(decisions.c.team == awareness.c.team, decisions.c.id == awareness.c.decision_id))
+    .where(awareness.c.team == _TEAM, awareness.c.decision_id.in_(_IDS))
+)
+# Made at a meeting that says so, or while one ran; so is what becomes of it.
 _MADE_AT = or_(
+    and_(
+        meetings.c.channel == decisions.c.channel,
+        meetings.c.status == MeetingStatus.PLANNED,
+        decisions.c.settled_at.between(meetings.c.starts_at, meetings.c.ends_at),
+    ),
     meetings.c.id == decisions.c.meeting_id,
     and_(
         decisions.c.meeting_id.is_(None),
@@ -101,14 +124,24 @@ _WORK_UNDER = (
 
 
 async def accounts(
-    session: Session, team: str, channel: str, *, since: datetime | None, limit: int = MOST
+    session: Session,
+    team: str,
+    channel: str,
+    *,
+    since: datetime | None,
+    settled: bool = False,
+    limit: int = MOST,
 ) -> list[Account]:
-    """Return the newest decisions of a group made since a time, or ever, oldest first."""
+    """Return the newest decisions of a group made since a time, or ever, oldest first.
+
+    `settled` are those too whose status alone has changed since.
+    """
     values = {"team": team, "channel": channel, "limit": limit}
     if since is None:
         found = await session.execute(_NEWEST, values)
     else:
-        found = await session.execute(_NEWEST_SINCE, values | {"since": since})
+        statement = _NEWEST_OR_SETTLED_SINCE if settled else _NEWEST_SINCE
+        found = await session.execute(statement, values | {"since": since})
     return await _accounts(session, team, rows.every(found, Decision)[::-1])
 
 
@@ -124,7 +157,7 @@ async def _accounts(session: Session, team: str, found: list[Decision]) -> list[
         return []
     links_ = [*await session.execute(_FOLLOWS, {"team": team, "ids": ids})]
     both = [*ids, *(row.older_id for row in links_)]
-    knows = await _knowing(session, team, both)
+    knows, outdated = await _knowing(session, team, both)
     raised = defaultdict[int, list[Concern]](list)
     for concern in rows.every(await session.execute(_RAISED, {"team": team, "ids": both}), Concern):
         raised[concern.decision_id].append(concern)
@@ -142,14 +175,13 @@ async def _accounts(session: Session, team: str, found: list[Decision]) -> list[
             tuple(follows[decision.id]),
             tuple(concern for concern in raised[decision.id] if concern.status is ConcernStatus.OPEN),
             tuple(under[decision.id]),
+            frozenset(outdated[decision.id] - knows.get(decision.id, {}).keys()),
         )
         for decision in found
     ]
 
 
-def _followed(
-    row: Row[Any], knows: dict[int, dict[str, frozenset[How]]], raised: Iterable[Concern]
-) -> Followed:
+def _followed(row: Row[Any], knows: Knowing, raised: Iterable[Concern]) -> Followed:
     values = row._asdict()
     older = Decision(**{name: values[f"older_{name}"] for name in _OLDER})
     decided_by = {user for user, ways in knows.get(older.id, {}).items() if ways & THERE}
@@ -157,13 +189,18 @@ def _followed(
     return Followed(row.relation, older, row.changed, frozenset(decided_by), frozenset(doubted_by))
 
 
-async def _knowing(session: Session, team: str, ids: list[int]) -> dict[int, dict[str, frozenset[How]]]:
-    known: dict[int, dict[str, frozenset[How]]] = defaultdict(dict)
+async def _knowing(session: Session, team: str, ids: list[int]) -> tuple[Knowing, dict[int, set[str]]]:
+    """Return who knows of each decision, and who was told of it before its status changed."""
+    known: Knowing = defaultdict(dict)
+    outdated = defaultdict[int, set[str]](set)
     values = {"team": team, "ids": ids}
     for row in await session.execute(_KNOWS, values):
-        of = known[row.decision_id]
-        of[row.user] = of.get(row.user, frozenset()) | {row.how}
+        if row.outdated:
+            outdated[row.decision_id].add(row.user)
+        else:
+            of = known[row.decision_id]
+            of[row.user] = of.get(row.user, frozenset()) | {row.how}
     for row in await session.execute(_WERE_THERE, values):
         of = known[row.id]
         of[row.user] = of.get(row.user, frozenset()) | {How.MEETING}
-    return known
+    return known, outdated

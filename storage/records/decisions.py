@@ -122,6 +122,7 @@ class Decision:
     source_change: str | None
     card_ts: str | None
     undone_at: datetime | None
+    settled_at: datetime | None = None
 
     @property
     def label(self) -> str:

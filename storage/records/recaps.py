@@ -54,7 +54,8 @@ class Work:
 class Account:
     """A decision and all that says who is to be told of it: who knows, what it changes, what hangs on it.
 
-    `concerns` are those that are open, and `work` the open actions under it.
+    `concerns` are those that are open, and `work` the open actions under it. `outdated` are those who were
+    told of it, or confirmed it, before its status changed; they are not among those who know it for that.
     """
 
     decision: Decision
@@ -62,3 +63,4 @@ class Account:
     follows: tuple[Followed, ...] = ()
     concerns: tuple[Concern, ...] = ()
     work: tuple[Work, ...] = ()
+    outdated: frozenset[str] = frozenset()

@@ -20,6 +20,8 @@ decisions = Table(
     Column("not_chosen", Text),
     Column("status", Choice(records.DecisionStatus), nullable=False),
     Column("come_back_on", Date),
+    # When its status last changed by itself; what another decision does to it is told with that one.
+    Column("settled_at", UtcDateTime),
     Column("author", String, nullable=False),
     Column("decided_at", UtcDateTime, nullable=False),
     Column("meeting_id", Integer, ForeignKey("meetings.id")),

@@ -84,7 +84,9 @@ def pending(made: Decision, scale: float) -> str:
 
 def changes(account: Account, reader: str, today: date, scale: float) -> list[str]:
     """Return what else a reader is to know of a decision: what it changes, and their part in it."""
-    said = [followed(one, scale, reader) for one in account.follows[:2]]
+    now = decision_words.status(account.decision.status)
+    said = [f"You were told of it before; now it is {now}."] if reader in account.outdated else []
+    said += [followed(one, scale, reader) for one in account.follows[:2]]
     mine = rules.own_work(account, reader)[:2]
     said += [f"For you: {work(one, today, scale * 0.6)}" for one in mine]
     return said

@@ -236,6 +236,7 @@ def upgrade() -> None:
         sa.Column("not_chosen", sa.Text(), nullable=True),
         sa.Column("status", sa.String(), nullable=False),
         sa.Column("come_back_on", sa.Date(), nullable=True),
+        sa.Column("settled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("author", sa.String(), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=True),
