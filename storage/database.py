@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 BUSY_SECONDS = 2
 """How long a SQLite writer waits for another process before it fails; Slack waits three for an answer."""
 
+CONNECTIONS = 15
+"""How many transactions at once one process has on PostgreSQL; whoever comes then waits as long."""
+
 UNREACHABLE: tuple[type[Exception], ...] = (SQLAlchemyError, OSError, TimeoutError)
 """What is raised while the database is away, locked or full."""
 
@@ -143,9 +146,10 @@ class PostgresSessions(_Base):
         self.url = url
         self.engine: AsyncEngine = create_async_engine(
             url,
-            pool_size=5,
-            max_overflow=10,
-            pool_timeout=2,
+            # Kept open, all of them: to open one takes longer than most transactions.
+            pool_size=CONNECTIONS,
+            max_overflow=0,
+            pool_timeout=BUSY_SECONDS,
             pool_pre_ping=True,
             connect_args={"timeout": 5, "command_timeout": 30},
         )

@@ -1,5 +1,6 @@
 """`/action`: records who is to do what, by when, and asks them."""
 
+from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncRespond
@@ -8,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import invitations, outsiders
 from bot.captures import actions as captures
 from bot.captures import user_groups
-from bot.captures.actions import Draft, Unfinished
+from bot.captures.actions import Unfinished
 from bot.commands import arrivals
 from bot.context import Bot
 from bot.forms import actions as forms
@@ -16,7 +17,8 @@ from bot.parsing import typed
 from bot.views import actions_answers as views
 from bot.views.text import Message
 from storage import actions, events_seen, groups, people
-from storage.records import Source
+from storage.database import Session
+from storage.records import Action, Source
 
 
 async def action(
@@ -46,20 +48,35 @@ async def action(
         await (ack() if opened else ack(**views.explained()))
         return
     async with bot.sessions.begin() as session:
-        if not await events_seen.first_time(session, team, f"command:{key}", at=now):
-            return
-        await groups.ensure(session, team, source.channel)
-        await people.join(session, team, source.channel, source.author, at=now)
-        meant = await captures.understand(session, source, text, at=now, origin=key)
-        if isinstance(meant, Draft):
-            recorded = await captures.capture(session, meant, source, at=now)
+        recorded = await _recorded(session, source, text, key, now)
+        if isinstance(recorded, Action):
             answer = views.recorded(recorded, await actions.owners_of(session, recorded))
-    if isinstance(meant, Unfinished):
-        answer = await go_on(client, trigger, meant, text, key)
+    if isinstance(recorded, Unfinished):
+        answer = await go_on(client, trigger, recorded, text, key)
     else:
         bot.chores.spawn(user_groups.ask_members(bot))
         bot.chores.spawn(invitations.ask_for(bot, recorded, respond))
     await ack(**answer)
+
+
+async def _recorded(
+    session: Session, source: Source, text: str, origin: str, now: datetime
+) -> Action | Unfinished:
+    """Record what was typed, once for an `origin`: a second arrival is answered like the first."""
+    key = f"command:{origin}"
+    if not await events_seen.first_time(session, source.team, key, at=now):
+        outcome = await events_seen.outcome_of(session, source.team, key)
+        earlier = await actions.find(session, source.team, outcome.get("action", 0))
+        if earlier is not None:
+            return earlier
+    await groups.ensure(session, source.team, source.channel)
+    await people.join(session, source.team, source.channel, source.author, at=now)
+    meant = await captures.understand(session, source, text, at=now, origin=origin)
+    if isinstance(meant, Unfinished):
+        return meant
+    action = await captures.capture(session, meant, source, at=now)
+    await events_seen.remember(session, source.team, key, {"action": action.id})
+    return action
 
 
 async def go_on(

@@ -1,17 +1,22 @@
 """The same thing arriving again and again, or many things at once: one record each, the same answers."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
 from typing import cast
 
 import pytest
+from sqlalchemy import select
 
 from bot.sandbox import Answer
 from bot.sandbox.inbound import Delivery
 from storage import database
+from storage.tables import metadata
 from tests.conftest import KINDS
 from tests.reliability import promises
 from tests.world import World, opened
+
+Act = Callable[[World], Awaitable[object]]
 
 REASONS = (
     *("http_timeout", "http_error", "connection_failed"),
@@ -116,3 +121,83 @@ async def test_a_command_replayed_a_hundred_times_does_no_more(world: World) -> 
 
     assert len([said for said in world.workspace.said_in("board") if said.startswith("A")]) == 1
     assert len(world.workspace.direct_messages("ade")) == 1
+
+
+async def ready(world: World) -> None:
+    """Let there be a decision and an action, its owner asked, and a form before Val."""
+    await world.workspace.slash("rosa", "/decide We meet on Mondays", channel="board")
+    await world.workspace.slash("rosa", "/action @ade draft the paper by Friday", channel="board")
+    await world.settle()
+    await world.workspace.slash("val", "/action", channel="board")
+    answers = {"Action": "ring the venue", "Owners": ["mal"], "Due": "Friday"}
+    await world.workspace.fill("val", answers)
+
+
+RECORD = ("decisions", "actions", "owners", "concerns", "notes", "history", "outbox")
+
+
+async def effects(world: World) -> dict[str, int]:
+    """Return how many rows there are of what people see, or are told."""
+    async with world.sessions.read() as session:
+        found = {name: len(list(await session.execute(select(metadata.tables[name])))) for name in RECORD}
+    return {**found, "said": sum(len(place.messages) for place in world.slack.channels.values())}
+
+
+AT_ONCE: dict[str, Act] = {
+    "decide": lambda world: world.workspace.slash("rosa", "/decide We ship on Friday", "board"),
+    "act": lambda world: world.workspace.slash("rosa", "/action @val and @mal sweep by Friday", "board"),
+    "replace": lambda world: world.workspace.slash("val", "/decide We never meet replaces D1", "board"),
+    "mention": lambda world: world.workspace.post("val", "@Matters Arising decide We ship", "board"),
+    "form": lambda world: world.workspace.submit("val"),
+    "press": lambda world: world.workspace.click("ade", "I can't", dm=True),
+    "undo": lambda world: world.workspace.click("rosa", "Undo", "board", on="A1"),
+    "note": lambda world: world.workspace.post("ade", "the figures are late"),
+}
+
+
+@pytest.mark.parametrize("act", AT_ONCE.values(), ids=AT_ONCE.keys())
+async def test_what_first_arrives_three_times_at_once_has_one_effect(either: World, act: Act) -> None:
+    await ready(either)
+    before, url = await effects(either), either.slack.inbound._urls[None]
+    delivered = len(either.slack.deliveries)
+    either.slack.connect("http://127.0.0.1:9/nobody")
+    await act(either)
+    either.slack.connect(url)
+    lost = either.slack.deliveries[delivered:]
+
+    answers = await asyncio.gather(*(again(either, each, 3) for each in lost))
+    await either.settle()
+    once = await effects(either)
+    for each in lost:
+        await again(either, each, 1)
+    await either.settle()
+
+    assert lost
+    assert all(len({(answer.status, answer.body) for answer in same}) == 1 for same in answers)
+    assert all(answer.acked for same in answers for answer in same)
+    assert once["history"] - before["history"] in (1, 2, 3)
+    assert await effects(either) == once
+    assert all(once[name] - before[name] in (0, 1) for name in ("decisions", "actions", "notes"))
+    assert promises.doubled(either.slack) == []
+
+
+async def test_who_finds_the_database_busy_hears_that_nothing_was_stored_and_what_they_typed(
+    postgres_filled: str,
+) -> None:
+    async with opened(postgres_filled) as world, AsyncExitStack() as busy:
+        await ready(world)
+        assert isinstance(world.sessions, database.PostgresSessions)
+        world.sessions.engine.sync_engine.pool._timeout = 0.1  # type: ignore[attr-defined]
+        for _ in range(database.CONNECTIONS):
+            await busy.enter_async_context(world.sessions.read())
+
+        typed = await world.workspace.slash("rosa", "/decide We ship on <Friday>", channel="board")
+        await world.workspace.submit("val")
+        assert "nothing was recorded" in typed.body
+        assert "You typed: We ship on &lt;Friday&gt;" in typed.body
+        assert "nothing was recorded" in " ".join(world.workspace.errors("val").values())
+
+        await busy.aclose()
+        await world.workspace.submit("val")
+        await world.settle()
+        assert world.workspace.said_in("board")[-1].startswith("A2 ring the venue")
