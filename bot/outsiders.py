@@ -42,6 +42,6 @@ async def turn_away(press: Press, next_: Callable[[], Awaitable[None]]) -> None:
 async def is_known(bot: Bot, team: str, channel: str, user: str) -> bool:
     """Tell whether somebody is in a channel as far as we know; nobody is unknown where there is no group."""
     async with bot.sessions.read() as session:
-        if await groups.find(session, team, channel) is None:
+        if await people.is_member(session, team, channel, user):
             return True
-        return await people.is_member(session, team, channel, user)
+        return await groups.find(session, team, channel) is None

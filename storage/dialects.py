@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Integer, Table, case
+from sqlalchemy import Column, Integer, Table, case
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.sql.functions import FunctionElement
 
 
@@ -54,3 +55,14 @@ def upsert(table: Table, *keep: str, key: Sequence[str] = ()) -> postgresql.Inse
     same = list(key) or primary
     taken = {c.name: statement.excluded[c.name] for c in table.c if c.name not in (*primary, *same, *keep)}
     return statement.on_conflict_do_update(index_elements=same, set_=taken)
+
+
+def counted_on(table: Table, counter: Column[int]) -> ReturningInsert[int]:
+    """Return an INSERT of a row whose `counter` begins at 1, or adds one in the row that is there.
+
+    One statement, so that the row is locked no longer than it must be.
+    """
+    statement = postgresql.insert(table).values({counter.name: 1})
+    primary = [column.name for column in table.primary_key]
+    more = statement.on_conflict_do_update(index_elements=primary, set_={counter.name: counter + 1})
+    return more.returning(counter)

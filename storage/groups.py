@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, exists, select, update
 
 from storage import history, meetings, rows, search
 from storage.database import Session
-from storage.dialects import insert_once, upsert
+from storage.dialects import counted_on, insert_once, upsert
 from storage.records import Group, Workspace
 from storage.tables import actions, decisions, groups, members, metadata, offers, outbox, workspaces
 
@@ -18,15 +18,8 @@ _INSERT = insert_once(groups)
 _ONE = select(groups).where(groups.c.team == bindparam("team"), groups.c.channel == bindparam("channel"))
 _ALL = select(groups).where(groups.c.team == bindparam("team")).order_by(groups.c.channel)
 _KEY = (groups.c.team == bindparam("of_team"), groups.c.channel == bindparam("of_channel"))
-_NEXT_DECISION = (
-    update(groups)
-    .where(*_KEY)
-    .values(last_decision=groups.c.last_decision + 1)
-    .returning(groups.c.last_decision)
-)
-_NEXT_ACTION = (
-    update(groups).where(*_KEY).values(last_action=groups.c.last_action + 1).returning(groups.c.last_action)
-)
+_NEXT_DECISION = counted_on(groups, groups.c.last_decision)
+_NEXT_ACTION = counted_on(groups, groups.c.last_action)
 _TWIN = offers.alias("twin")
 _OFFERED_TWICE = (
     delete(offers)
@@ -93,15 +86,13 @@ async def next_decision(session: Session, team: str, channel: str) -> int:
 
     The group's row stays locked until the transaction ends, so that numbers have neither gaps nor doubles.
     """
-    await session.execute(_INSERT, {"team": team, "channel": channel})
-    taken = await session.execute(_NEXT_DECISION, {"of_team": team, "of_channel": channel})
+    taken = await session.execute(_NEXT_DECISION, {"team": team, "channel": channel})
     return int(taken.scalar_one())
 
 
 async def next_action(session: Session, team: str, channel: str) -> int:
     """Return the group's next action number; see `next_decision`."""
-    await session.execute(_INSERT, {"team": team, "channel": channel})
-    taken = await session.execute(_NEXT_ACTION, {"of_team": team, "of_channel": channel})
+    taken = await session.execute(_NEXT_ACTION, {"team": team, "channel": channel})
     return int(taken.scalar_one())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Row
@@ -36,4 +37,9 @@ def reader(kind: type[Record]) -> Callable[[Row[Any]], Record]:
 
 def _record(row: Row[Any], kind: type[Record]) -> Record:
     values = row._mapping
-    return kind(**{field.name: values[field.name] for field in fields(kind)})
+    return kind(**{name: values[name] for name in _names(kind)})
+
+
+@cache
+def _names(kind: type["DataclassInstance"]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from math import sqrt
 
 LEAST = 0.28
@@ -68,6 +69,7 @@ def closest(text: str, others: Sequence[str]) -> int | None:
     return found
 
 
+@lru_cache(maxsize=2048)
 def words(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning, of the first few hundred."""
     plain = _WORD.findall(text.lower())[:MOST_WORDS]
