@@ -4,7 +4,6 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -92,8 +91,8 @@ async def test_an_event_that_was_not_stored_is_asked_for_again(
     assert world.workspace.said_in("board") == ["D1 We ship on Friday"]
 
 
-async def test_a_locked_file_is_answered_in_time(world: World, tmp_path: Path) -> None:
-    with sqlite3.connect(tmp_path / "matters.db") as other:
+async def test_a_locked_file_is_answered_in_time(world: World) -> None:
+    with sqlite3.connect(world.sessions.url.database or "") as other:
         other.execute("BEGIN IMMEDIATE")
         answer = await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
         other.rollback()
