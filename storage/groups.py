@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, exists, select, update
 
-from storage import history, meetings, rows, search
+from storage import events_seen, history, meetings, rows, search
 from storage.database import Session
 from storage.dialects import counted_on, insert_once, upsert
 from storage.records import Group, Workspace
@@ -14,6 +14,7 @@ from storage.tables import actions, decisions, groups, members, metadata, offers
 _INSTALL = upsert(workspaces)
 _WORKSPACES = select(workspaces).order_by(workspaces.c.team)
 _WORKSPACE = select(workspaces).where(workspaces.c.team == bindparam("team"))
+_MOVED = "moved:"
 _INSERT = insert_once(groups)
 _ONE = select(groups).where(groups.c.team == bindparam("team"), groups.c.channel == bindparam("channel"))
 _ALL = select(groups).where(groups.c.team == bindparam("team")).order_by(groups.c.channel)
@@ -96,13 +97,22 @@ async def next_action(session: Session, team: str, channel: str) -> int:
     return int(taken.scalar_one())
 
 
-async def move(session: Session, team: str, old: str, new: str) -> None:
+async def now_at(session: Session, team: str, channel: str) -> str:
+    """Return the id that a channel has by now: what is told late of it may still name the old one."""
+    outcome = await events_seen.outcome_of(session, team, _MOVED + channel)
+    return str(outcome.get("to", channel))
+
+
+async def move(session: Session, team: str, old: str, new: str, *, at: datetime) -> None:
     """Give a group's channel its new id wherever it stands, as sharing a private channel can bring.
 
     What was recorded under the new id before Slack told of the change keeps its order, after the rest.
     """
     if old == new:
         return
+    await events_seen.first_time(session, team, _MOVED + old, at=at)
+    await events_seen.remember(session, team, _MOVED + old, {"to": new})
+    await events_seen.remember(session, team, _MOVED + new, {})
     await _merge(session, team, old, new)
     await meetings.merge(session, team, old, new)
     await session.execute(_OFFERED_TWICE, {"of_team": team, "old": old, "new": new})

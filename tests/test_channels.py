@@ -228,7 +228,7 @@ async def test_meetings_planned_under_both_ids_become_one_plan(
         meeting = (await meetings.coming(session, team, new, world.now, 10))[-1]
         await meetings.attend(session, meeting, ade, Presence.APOLOGIES, by=ade, at=world.now)
 
-        await groups.move(session, team, old, new)
+        await groups.move(session, team, old, new, at=world.now)
 
         assert await meetings.coming(session, team, old, world.now, 10) == []
         found = await meetings.coming(session, team, new, datetime(2026, 12, 1, tzinfo=UTC), 10)

@@ -60,7 +60,7 @@ async def moved(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
     old, new = str(event.get("old_channel_id")), str(event.get("new_channel_id"))
     bot.people.forget(team, old, new)
     async with bot.sessions.begin() as session:
-        await groups.move(session, team, old, new)
+        await groups.move(session, team, old, new, at=bot.clock())
         known = await groups.find(session, team, new) is not None
     if known:
         bot.chores.spawn(membership.sync(bot, team, new))
@@ -97,6 +97,7 @@ async def _came_or_went(bot: Bot, team: str, event: Event, *, there: bool) -> No
         return
     now = bot.clock()
     async with bot.sessions.begin() as session:
+        channel = await groups.now_at(session, team, channel)
         group = await groups.find(session, team, channel)
         if group is None:
             return

@@ -1,11 +1,13 @@
 """Messages that are edited or deleted, of which something may have been captured or be about to be."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.captures import sources
 from bot.captures.sources import DELETED, EDITED, SourceChange
 from bot.context import Bot
 from bot.stamps import instant
+from storage import groups
 
 
 def read(event: dict[str, Any]) -> SourceChange | None:
@@ -32,4 +34,5 @@ async def heard(bot: Bot, team: str, event: dict[str, Any]) -> None:
     change = read(event)
     if change is not None:
         async with bot.sessions.begin() as session:
+            change = replace(change, channel=await groups.now_at(session, team, change.channel))
             await sources.changed(session, team, change, at=bot.clock())

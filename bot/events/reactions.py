@@ -4,13 +4,15 @@ Whoever reacts is offered the form; nothing is recorded until they confirm it th
 back withdraws the offer.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
 from bot.context import Bot
 from bot.deliveries import doors
-from storage import offers, people
+from storage import groups, offers, people
+from storage.database import Session
 from storage.offers import Proposed
 
 KINDS = {"scales": "decision", "pushpin": "action"}
@@ -23,6 +25,7 @@ async def added(ack: AsyncAck, event: dict[str, Any], team: str, bot: Bot) -> No
     if proposed is not None and not own:
         ts, now = str(event.get("event_ts")), bot.clock()
         async with bot.sessions.begin() as session:
+            proposed = await _now(session, proposed)
             person = await people.find(session, team, proposed.user)
             if (person is None or not person.bot) and await offers.make(session, proposed, ts):
                 await doors.put_offer(session, proposed, ts, by=event.get("item_user"), at=now)
@@ -34,8 +37,12 @@ async def removed(ack: AsyncAck, event: dict[str, Any], team: str, bot: Bot) -> 
     proposed = read(event, team)
     if proposed is not None:
         async with bot.sessions.begin() as session:
-            await offers.withdraw(session, proposed, str(event.get("event_ts")))
+            await offers.withdraw(session, await _now(session, proposed), str(event.get("event_ts")))
     await ack()
+
+
+async def _now(session: Session, proposed: Proposed) -> Proposed:
+    return replace(proposed, channel=await groups.now_at(session, proposed.team, proposed.channel))
 
 
 def read(event: dict[str, Any], team: str) -> Proposed | None:
