@@ -23,7 +23,7 @@ from storage.database import Sessions
 from storage.tables import metadata
 from tests.world import World
 
-RECORD = ("decisions", "actions", "owners", "concerns", "links", "meetings", "series", "attendance", "notes")
+RECORD = ("decisions", "actions", "owners", "concerns", "links", "meetings", "series", "attendances", "notes")
 TYPED = (
     *("/decisions", "/decisions D1", "/decisions peer support", "/decisions open", "/actions", "/actions A1"),
     *("/actions mine", "/actions overdue", "/actions scope paper", "/recap", "/recap @ade", "/meeting"),
@@ -51,12 +51,9 @@ async def record(world: World) -> dict[str, list[tuple[Any, ...]]]:
     board = world.workspace.channel(BOARD).id
     async with world.sessions.read() as session:
         for name in RECORD:
-            if name in metadata.tables:
-                table = metadata.tables[name]
-                rows = [
-                    tuple(row) for row in await session.execute(select(table).order_by(*table.primary_key))
-                ]
-                kept[name] = [row for row in rows if "channel" not in table.c or board in row]
+            table = metadata.tables[name]
+            rows = [tuple(row) for row in await session.execute(select(table).order_by(*table.primary_key))]
+            kept[name] = [row for row in rows if "channel" not in table.c or board in row]
     return kept
 
 
