@@ -84,9 +84,10 @@ class Service:
             opened = await self._unless_stopped(ending.enter_async_context(opening))
             if opened is None:
                 return
-            # Both are slow the first time, and nobody should wait for them.
-            await asyncio.to_thread(dates.warm)
-            await asyncio.to_thread(calendar.warm)
+            # Both are slow the first time, and nobody should wait for them. Not in another thread: there is
+            # nothing else to do yet, and two that compete for the interpreter need longer than one.
+            dates.warm()
+            calendar.warm()
             bot, app, messenger = opened
             self._reception.app = app
             drains = [serving.stop, await self._keep_time(bot, messenger)]
