@@ -45,4 +45,6 @@ class Health:
                 standing = await schema.standing(self._sessions)
         except UNREACHABLE:
             return "database: it does not answer"
+        if self._sessions.refuses:
+            return "database: it has not taken what was to be written; its disk may be full, or read only"
         return None if standing is schema.Standing.CURRENT else f"database: {standing.value}"

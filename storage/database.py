@@ -6,19 +6,23 @@ call, writers of one process queue for an `asyncio.Lock` before they begin.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Executable, create_engine, event, make_url
 from sqlalchemy.engine import CursorResult
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 BUSY_SECONDS = 2
-"""How long a SQLite writer waits for another process before it fails; Slack waits three for an answer."""
+"""How long a writer waits for another one before it fails; Slack waits three for an answer."""
+FORSAKEN_SECONDS = 10
+"""How long a process may hold a transaction open without a word, and with it what others wait for."""
+REFUSED_SECONDS = 15
+"""For how long a database that did not take what was written is called at fault, unless it takes more."""
 
 CONNECTIONS = 15
 """How many transactions at once one process has on PostgreSQL; whoever comes then waits as long."""
@@ -78,9 +82,28 @@ class _Base:
     def __init__(self) -> None:
         self.woken: list[Callable[[], None]] = []
         """Called after each commit that put something in the outbox."""
+        self._refused_at: float | None = None
+
+    @property
+    def refuses(self) -> bool:
+        """Tell whether the database lately did not take what was written: it may be full, or read only."""
+        if self._refused_at is None:
+            return False
+        return asyncio.get_running_loop().time() - self._refused_at < REFUSED_SECONDS
+
+    @contextmanager
+    def _noting_refusals(self) -> Iterator[None]:
+        try:
+            yield
+        except IntegrityError:
+            raise
+        except DBAPIError:
+            self._refused_at = asyncio.get_running_loop().time()
+            raise
 
     def _committed(self, session: Session) -> None:
         if session.stirred:
+            self._refused_at = None
             for wake in self.woken:
                 wake()
 
@@ -100,7 +123,8 @@ class SqliteSessions(_Base):
     async def begin(self) -> AsyncIterator[Session]:
         """Open a writing transaction; writers of this process take turns."""
         async with self._writing:
-            with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            writing = self.engine.connect().execution_options(writing=True)
+            with self._noting_refusals(), writing as connection, connection.begin():
                 session = Session(connection)
                 yield session
         self._committed(session)
@@ -135,6 +159,13 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
+_SERVER_SETTINGS = {
+    "lock_timeout": f"{BUSY_SECONDS}s",
+    # A process that is stopped, or whose machine is gone, must not keep a group's number to itself.
+    "idle_in_transaction_session_timeout": f"{FORSAKEN_SECONDS}s",
+}
+
+
 class PostgresSessions(_Base):
     """One PostgreSQL database, shared by any number of processes."""
 
@@ -151,15 +182,16 @@ class PostgresSessions(_Base):
             max_overflow=0,
             pool_timeout=BUSY_SECONDS,
             pool_pre_ping=True,
-            connect_args={"timeout": 5, "command_timeout": 30},
+            connect_args={"timeout": 5, "command_timeout": 30, "server_settings": _SERVER_SETTINGS},
         )
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Session]:
         """Open a writing transaction."""
-        async with self.engine.begin() as connection:
-            session = Session(connection)
-            yield session
+        with self._noting_refusals():
+            async with self.engine.begin() as connection:
+                session = Session(connection)
+                yield session
         self._committed(session)
 
     @asynccontextmanager

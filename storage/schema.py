@@ -27,6 +27,7 @@ _VERSION = Table(
     Column("version_num", String(32), primary_key=True),
 )
 # Any number that nobody else on the same PostgreSQL is likely to lock.
+_PATIENTLY = text("SET LOCAL lock_timeout = '60s'")
 _MIGRATING = text("SELECT pg_advisory_xact_lock(7264187320164)")
 
 Result = TypeVar("Result")
@@ -105,6 +106,7 @@ def _standing(connection: Connection) -> Standing:
 
 def _migrate(connection: Connection) -> Standing:
     if connection.dialect.name == "postgresql":
+        connection.execute(_PATIENTLY)
         connection.execute(_MIGRATING)
     before = _standing(connection)
     if before in (Standing.EMPTY, Standing.OLDER):

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from scheduler import courier
 from scheduler.outcomes import Outcome, Sent
@@ -120,3 +121,25 @@ async def test_a_sender_who_slept_through_its_lease_changes_nothing_of_its_succe
 
     assert kept
     assert (kept.state, kept.attempts) == (OutboxState.SENDING, successor.attempts)
+
+
+async def test_whoever_stands_still_in_a_transaction_holds_nobody_up_for_long(
+    replicas: list[database.Sessions],
+) -> None:
+    still, waiting, _ = replicas
+    async with still.read() as session:
+        forsaken = await session.execute(text("SHOW idle_in_transaction_session_timeout"))
+        assert forsaken.scalar() == "10s"
+    async with still.begin() as session:
+        await fill_one(session, "held")
+        with pytest.raises(DBAPIError, match="lock timeout"):
+            async with waiting.begin() as other:
+                await fill_one(other, "held")
+        assert waiting.refuses
+    async with waiting.begin() as other:
+        await fill_one(other, "free")
+    assert not waiting.refuses
+
+
+async def fill_one(session: database.Session, key: str) -> None:
+    await outbox.put(session, key, "note", team="T1", channel="C1", at=START)
