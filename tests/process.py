@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Mapping
@@ -68,6 +69,14 @@ class Matters:
             while (await http.get(f"{self.address}/readyz")).status != 200:
                 continue
         slack.connect(f"{self.address}/slack/events")
+
+    def paused(self) -> None:
+        """Have it stand still, as a machine does whose host is busy."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def resumed(self) -> None:
+        """Have it go on as if nothing had been."""
+        self.process.send_signal(signal.SIGCONT)
 
     async def killed(self) -> None:
         """Kill it, as a machine that fails does."""
