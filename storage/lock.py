@@ -18,7 +18,8 @@ def held(sessions: Sessions) -> Iterator[None]:
     if not isinstance(sessions, SqliteSessions):
         yield
         return
-    file = Path(str(sessions.url.database)).absolute()
+    # By its one real name: another path may lead to the same file.
+    file = Path(str(sessions.url.database)).resolve()
     try:
         beside = file.with_name(f"{file.name}.lock").open("a")
     except OSError as error:
