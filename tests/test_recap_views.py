@@ -83,6 +83,18 @@ def test_objections_head_the_groups_recap() -> None:
     assert group("a wording")["text"].splitlines()[1] == "Objections"
 
 
+@pytest.mark.parametrize(
+    ("raised", "heading"),
+    [((Strength.QUESTION,), "Open concerns"), ((Strength.OBJECTION, Strength.QUESTION), "Other concerns")],
+)
+def test_concerns_are_other_ones_only_below_objections(raised: tuple[Strength, ...], heading: str) -> None:
+    concerns = [(concern(number, strength), decision(number)) for number, strength in enumerate(raised, 1)]
+
+    said = views.group(views.Matters(ahead().group, "Tuesday", MONDAY.date(), concerns=concerns))["text"]
+
+    assert heading in said.splitlines()
+
+
 def test_who_recorded_a_decision_is_named_before_who_objects_to_it() -> None:
     missed = views.Missed("You missed this", "U1", [account(2, "a wording")], MONDAY.date())
 

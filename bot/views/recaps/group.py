@@ -21,7 +21,7 @@ from storage.records import (
     Work,
 )
 
-MOST = {"Objections": 8, "Actions": 12, "Decided": 10, "Other concerns": 6, "To be decided": 8}
+MOST = {"Objections": 8, "Actions": 12, "Decided": 10, "Concerns": 6, "To be decided": 8}
 MOST_SECTION = 2900
 
 
@@ -79,7 +79,8 @@ def _parts(matters: Matters, scale: float) -> Iterator[tuple[str, list[str], str
     decided = [_decided(account, scale) for account in newest]
     earlier = len(matters.decided) - len(newest)
     yield from _part("Decided", decided, since, ": /decisions", left=earlier)
-    yield from _part("Other concerns", [lines.concern(one, scale, about) for one, about in others])
+    concerns = [lines.concern(one, scale, about) for one, about in others]
+    yield from _part("Concerns", concerns, "Other concerns" if objections else "Open concerns")
     pending = [lines.pending(decision, scale) for decision in matters.pending]
     yield from _part("To be decided", pending, more=": /decisions")
 
