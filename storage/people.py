@@ -51,6 +51,7 @@ _REPRESENT = (
     update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values(organisation=bindparam("called"))
 )
 _IS_MEMBER = select(members.c.user).where(*_MEMBERSHIP, members.c.left_at.is_(None))
+_HAS_LEFT = select(members.c.user).where(*_MEMBERSHIP, members.c.left_at.is_not(None))
 _LEAVE = update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values(left_at=bindparam("at"))
 
 
@@ -112,6 +113,12 @@ async def is_member(session: Session, team: str, channel: str, user: str) -> boo
     """Tell whether a person is in a group's channel, as far as Slack has told."""
     key = {"of_team": team, "of_channel": channel, "of_user": user}
     return (await session.execute(_IS_MEMBER, key)).first() is not None
+
+
+async def has_left(session: Session, team: str, channel: str, user: str) -> bool:
+    """Tell whether a person was in a group's channel and is not any more; False for who never was."""
+    key = {"of_team": team, "of_channel": channel, "of_user": user}
+    return (await session.execute(_HAS_LEFT, key)).first() is not None
 
 
 async def leave(session: Session, team: str, channel: str, user: str, *, at: datetime) -> None:

@@ -164,10 +164,14 @@ async def test_who_was_not_asked_by_name_can_not_correct_attendance(meeting: Wor
     )
 
 
-async def test_who_chairs_no_longer_can_not_correct_attendance(meeting: World) -> None:
+@pytest.mark.parametrize("left", [True, False])
+async def test_who_chairs_no_longer_can_not_correct_attendance(meeting: World, left: bool) -> None:
     await meeting.until(END)
     await meeting.advance(hours=5)
-    await meeting.workspace.slash("rosa", "/meeting chair @val", channel="board")
+    if left:
+        await meeting.workspace.leave("rosa", "board")
+    else:
+        await meeting.workspace.slash("rosa", "/meeting chair @val", channel="board")
     await meeting.settle()
 
     await meeting.workspace.click("rosa", "Correct attendance", dm=True)

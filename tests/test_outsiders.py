@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.captures.concerns import NOT_HERE
 from bot.outsiders import OUTSIDE
 from bot.sandbox import responses
 from bot.sandbox.payloads import interactions
@@ -191,3 +192,68 @@ async def test_a_member_presses_whether_or_not_slack_can_be_asked(private: World
         private.slack.faults.add("conversations.members", "ok:false", error="fatal_error")
 
     assert "canary" in await pressed(private, "val", "Details", "D1 ")
+
+
+async def left(world: World, person: str) -> None:
+    await world.workspace.leave(person, "chairs")
+    await world.settle()
+
+
+async def test_whoever_left_is_shown_nothing_by_what_they_were_sent_before(private: World) -> None:
+    workspace = private.workspace
+    await workspace.click("val", "Raise a concern", channel="chairs")
+    await workspace.fill("val", {"Concern": "Who pays for the seed?"})
+    await workspace.submit("val")
+    await private.settle()
+    await left(private, "rosa")
+    answered = len(workspace.ephemerals("rosa"))
+
+    await workspace.click("rosa", "Details")
+    await private.settle()
+
+    assert workspace.modal("rosa") is None
+    assert [said.plain for said in workspace.ephemerals("rosa")[answered:]] == [
+        "There is no such decision here."
+    ]
+
+
+async def test_whoever_left_is_shown_nothing_by_a_form_that_is_still_open(private: World) -> None:
+    workspace = private.workspace
+    await workspace.slash("val", "/decide", channel="chairs")
+    await left(private, "val")
+
+    await workspace.click("val", "More", modal=True)
+    await private.settle()
+
+    assert "canary" not in json.dumps(workspace.modal("val"))
+
+
+async def test_whoever_left_can_not_go_on_with_details_that_are_still_open(private: World) -> None:
+    workspace = private.workspace
+    await workspace.slash("rosa", "/decide", channel="chairs")
+    await workspace.click("rosa", "More", modal=True)
+    await workspace.fill("rosa", {"Decision": "We buy seed", "Status": "Proposed"})
+    await workspace.submit("rosa")
+    await private.settle()
+    await workspace.click("val", "Details", channel="chairs")
+    await left(private, "val")
+
+    await workspace.choose("val", "Change status", "Agreed", modal=True)
+    await private.settle()
+
+    assert "Because" not in workspace.modal_text("val")
+    assert workspace.direct_messages("val")[-1].plain == NOT_HERE
+
+
+async def test_whoever_left_can_not_go_on_with_a_shortcut_of_before(private: World) -> None:
+    workspace = private.workspace
+    said = await workspace.post("val", "I am not so sure", "chairs")
+    await workspace.shortcut("val", "raise_concern", said, "chairs")
+    await left(private, "val")
+
+    await workspace.fill("val", {"Decision": "D1 The canary sings in private"})
+    await workspace.submit("val")
+
+    assert workspace.errors("val") == {
+        "Decision": "There is no such decision in this channel: choose another one."
+    }

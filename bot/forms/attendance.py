@@ -66,8 +66,7 @@ async def _wrong_substitute(
 
 async def correction(session: Session, meeting: Meeting, user: str, *, now: datetime) -> View:
     """Return the form in which the chair corrects who was there; raise Refusal for anybody else."""
-    group = await groups.find(session, meeting.team, meeting.channel)
-    if group is None or group.chair != user:
+    if not await _chairs(session, meeting, user):
         raise Refusal(NOT_CHAIR)
     roll = await attendance.roll(session, meeting, now)
     known = {one.user for one in roll.said} | set(roll.here)
@@ -85,8 +84,7 @@ async def corrected(ack: AsyncAck, submission: Submission) -> None:
     wrong: dict[str, str] = {}
     async with submission.bot.sessions.begin() as session:
         meeting = await _meeting(session, submission)
-        group = await groups.find(session, meeting.team, meeting.channel) if meeting is not None else None
-        if meeting is None or group is None or group.chair != user:
+        if meeting is None or not await _chairs(session, meeting, user):
             wrong = {"present": NOT_CHAIR}
         elif set(present) & set(apologies):
             wrong = {"apologies": "Somebody is in both lists. Leave each person in one of them."}
@@ -98,6 +96,13 @@ async def corrected(ack: AsyncAck, submission: Submission) -> None:
             if changed:
                 await notices.put_attendance(session, meeting, at=now)
     await _answer(ack, wrong)
+
+
+async def _chairs(session: Session, meeting: Meeting, user: str) -> bool:
+    """Tell whether somebody chairs a meeting's group, and has not left it."""
+    group = await groups.find(session, meeting.team, meeting.channel)
+    left = await people.has_left(session, meeting.team, meeting.channel, user)
+    return group is not None and group.chair == user and not left
 
 
 async def _answer(ack: AsyncAck, wrong: dict[str, str]) -> None:

@@ -6,9 +6,10 @@ from bot.acts import Press, Submission, id_in
 from bot.captures import concerns as captures
 from bot.forms import decision_details
 from bot.parsing import typed
+from bot.parsing.refusal import Refusal
 from bot.views import concerns as views
 from bot.views import modals
-from storage import concerns, decisions
+from storage import concerns, decisions, people
 from storage.records import ConcernStatus, Strength
 
 
@@ -30,6 +31,8 @@ async def close(ack: AsyncAck, press: Press) -> None:
     async with press.bot.sessions.read() as session:
         concern = await concerns.find(session, press.team, id_in(named))
         decision = await decisions.find(session, press.team, concern.decision_id) if concern else None
+        if decision and not await people.is_member(session, press.team, decision.channel, press.user):
+            raise Refusal(captures.NOT_HERE)
     fits = decision is not None and decision_details.decision_of(press.view) == decision.id
     if concern is not None and decision is not None and fits and status in set(ConcernStatus):
         await press.open(views.closing_form(concern, decision, ConcernStatus(status)))

@@ -14,7 +14,7 @@ from bot.parsing.refusal import Refusal
 from bot.views import decisions as views
 from bot.views import modals
 from bot.views.decisions import words
-from storage import decisions
+from storage import decisions, people
 from storage.records import Decision, DecisionStatus, may_follow
 
 
@@ -22,7 +22,9 @@ async def settle(ack: AsyncAck, press: Press) -> None:
     """Ask what there is to say about a decision's new status; a choice in its Details."""
     async with press.bot.sessions.read() as session:
         decision = await decisions.find(session, press.team, decision_of(press.view))
-    if decision is not None and press.value in set(DecisionStatus):
+        if decision is None or not await people.is_member(session, press.team, decision.channel, press.user):
+            raise Refusal(captures.NOT_HERE)
+    if press.value in set(DecisionStatus):
         await press.open(views.status_form(decision, DecisionStatus(press.value)))
     await ack()
 

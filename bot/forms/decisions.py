@@ -92,8 +92,10 @@ def _packed(prefill: Prefill) -> str:
 async def unfold(ack: AsyncAck, press: Press) -> None:
     """Show what stands under `More`, keeping what was typed."""
     view = press.view
+    channel = modals.metadata(view)["channel"]
     async with press.bot.sessions.read() as session:
-        standing = await standing_of(session, press.team, modals.metadata(view)["channel"])
+        member = await people.is_member(session, press.team, channel, press.user)
+        standing = await standing_of(session, press.team, channel) if member else []
     shown = views.Form(
         text=modals.written(view, "decision"),
         reason=modals.written(view, "because"),

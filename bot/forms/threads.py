@@ -57,9 +57,11 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
 async def concern_chosen(ack: AsyncAck, submission: Submission) -> None:
     """Go on to the concern form for the decision that was chosen."""
     chosen = id_in(modals.selected(submission.view, "decision"))
+    team, channel = submission.team, submission.metadata["channel"]
     async with submission.bot.sessions.read() as session:
-        decision = await decisions.find(session, submission.team, chosen)
-    if decision is None or decision.channel != submission.metadata["channel"]:
+        decision = await decisions.find(session, team, chosen)
+        member = await people.is_member(session, team, channel, submission.user)
+    if decision is None or decision.channel != channel or not member:
         raise Refusal("There is no such decision in this channel: choose another one.")
     await ack(response_action="update", view=concern_views.form(decision))
 
