@@ -1,11 +1,11 @@
-"""What somebody did with what we showed them: pressed something, or sent a form in. Handlers are given one.
+"""What somebody did: typed a command, pressed something, or sent a form in. Handlers are given one."""
 
-Commands and events have no such value: theirs has nothing in common but the body.
-"""
-
+import hashlib
 import json
+import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from slack_bolt.async_app import AsyncRespond
@@ -14,16 +14,19 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import opening, telling
 from bot.context import Bot
 from bot.opening import Shown
+from bot.parsing import typed
 from bot.views import doors, modals, text
 from bot.views.modals import View
 from bot.views.text import Message
 from storage import events_seen, groups, outbox, people
 from storage.database import Session
-from storage.records import Outgoing
+from storage.records import Outgoing, Source
 
 Json = dict[str, Any]
 MOST_ID = 2**31 - 1
 """The largest id that both databases take."""
+_TOLD = ("user_id", "channel_id", "command", "text")
+"""What two commands with one trigger differ in."""
 
 
 def id_in(value: object) -> int:
@@ -61,9 +64,18 @@ class Act:
         return self.body.get("view") or {}
 
     @property
+    def source(self) -> Source:
+        """Where a record comes from that is made of this itself, of no message."""
+        return Source(self.team, self.channel, self.user)
+
+    @property
     def client(self) -> AsyncWebClient:
         """Slack, as the bot in this workspace."""
         return self.bot.clients[self.team]
+
+    async def join(self, session: Session) -> None:
+        """Note that this person is in the channel: whoever does something there evidently is."""
+        await people.join(session, self.team, self.channel, self.user, at=self.at)
 
     def aside(self, message: Message, *, instead: bool = False, at_url: str | None = None) -> None:
         """Tell only this person, after the acknowledgement, where they are but outside any modal.
@@ -84,6 +96,56 @@ class Act:
         """Show the lowest modal of the pile, in which or over which this was done, as it is now."""
         if await opening.update_view(self.client, self.view["root_view_id"], view) is None:
             self.aside(text.note(doors.NOT_SHOWN))
+
+
+@dataclass(frozen=True)
+class Command(Act):
+    """A slash command that somebody typed; handlers know it as `asked`, for `command` is Bolt's own."""
+
+    @property
+    def user(self) -> str:
+        """Whoever typed it."""
+        return str(self.body["user_id"])
+
+    @property
+    def channel(self) -> str:
+        """Where it was typed."""
+        return str(self.body["channel_id"])
+
+    @property
+    def typed(self) -> str:
+        """What follows the command's name, as Slack sends it: people as `<@U1|name>`."""
+        return str(self.body.get("text") or "").strip()
+
+    @property
+    def readable(self) -> str:
+        """What follows the command's name, as a person reads it."""
+        return typed.readable(self.typed)
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it was typed to the bot, or to one person, alone."""
+        return self.body.get("channel_name") == "directmessage" or self.channel.startswith("D")
+
+    @cached_property
+    def key(self) -> str:
+        """What a command and its second arrival share, and no other command does, in few characters.
+
+        Its trigger alone would not do: somebody's two commands are two, whatever they come with. One
+        without anything of its own is never taken for another.
+        """
+        own = self.body.get("trigger_id") or self.body.get("response_url") or secrets.token_hex(16)
+        told = json.dumps([own, *(self.body.get(name) or "" for name in _TOLD)])
+        return f"command:{hashlib.sha256(told.encode()).hexdigest()[:32]}"
+
+    async def first_time(self, session: Session) -> bool:
+        """Tell whether the command arrives for the first time."""
+        return await events_seen.first_time(session, self.team, self.key, at=self.at)
+
+    async def open(self, view: View) -> bool:
+        """Open a modal; False when Slack would not, which the answer to the command is to say."""
+        trigger = self.body.get("trigger_id") or ""
+        return await opening.open_view(self.client, trigger, view) is not None
 
 
 @dataclass(frozen=True)
@@ -127,7 +189,7 @@ class Press(Act):
         and it is private.
         """
         if self.channel == channel:
-            await people.join(session, self.team, channel, self.user, at=self.at)
+            await self.join(session)
             return True
         sent = await self.sent(session)
         if sent is None or (sent.recipient, sent.channel) != (self.user, channel):

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 
-from bot.acts import Press
+from bot.acts import Act, Press
 from bot.context import Bot
 from bot.parsing.refusal import Refusal
 from bot.people import Unsure
@@ -14,28 +14,28 @@ PATIENCE = 1.0
 OUTSIDE = "You are not in this channel, so nothing is recorded or shown here. Join it, then try again."
 
 
-async def refuse(bot: Bot, team: str, channel: str, user: str) -> None:
+async def refuse(act: Act) -> None:
     """Raise Refusal when Slack says that somebody unknown in a group is not in its channel.
 
     Slack is asked only about those not known there yet. When it can not be asked the signed request
     counts, which Slack itself offers to members alone: it is what lets a group be used before the bot
     was invited.
     """
-    if await is_known(bot, team, channel, user):
+    if await is_known(act.bot, act.team, act.channel, act.user):
         return
     try:
         async with asyncio.timeout(PATIENCE):
-            present = await bot.people.members(team, channel)
+            present = await act.bot.people.members(act.team, act.channel)
     except (Unsure, TimeoutError):
         return
-    if user not in present:
+    if act.user not in present:
         raise Refusal(OUTSIDE)
 
 
 async def turn_away(press: Press, next_: Callable[[], Awaitable[None]]) -> None:
     """Let only members press anything in a channel: a card may still be on the screen of who has left."""
     if press.channel:
-        await refuse(press.bot, press.team, press.channel, press.user)
+        await refuse(press)
     await next_()
 
 

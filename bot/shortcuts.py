@@ -13,7 +13,7 @@ from bot.views import concerns as concern_views
 from bot.views import doors as views
 from bot.views import threads as thread_views
 from bot.views.modals import View
-from storage import decisions, outbox, people
+from storage import decisions, outbox
 from storage.database import Session
 from storage.records import Decision
 
@@ -64,7 +64,7 @@ async def _open(press: Press, view: View) -> Shown | None:
     shown = await press.open(view)
     if shown is not None:
         async with press.bot.sessions.begin() as session:
-            await people.join(session, press.team, press.channel, press.user, at=press.at)
+            await press.join(session)
     return shown
 
 

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.commands import arrivals
+from bot.acts import Command
 from storage.database import Sessions
 from tests import front
 from tests.front import Front
@@ -28,18 +28,23 @@ async def said(door: Front, *commands: dict[str, str]) -> list[str]:
     return door.world.workspace.said_in("board")
 
 
-def test_the_same_command_is_known_again() -> None:
-    assert arrivals.key(TYPED) == arrivals.key(dict(TYPED))
+def key(door: Front, command: dict[str, str]) -> str:
+    world = door.world
+    return Command(world.bot, world.workspace.team_id, world.now, command).key
+
+
+async def test_the_same_command_is_known_again(door: Front) -> None:
+    assert key(door, TYPED) == key(door, dict(TYPED))
 
 
 @pytest.mark.parametrize("differs", sorted(TYPED))
-def test_a_command_that_differs_in_anything_is_another(differs: str) -> None:
-    assert arrivals.key(TYPED) != arrivals.key(TYPED | {differs: "x"})
+async def test_a_command_that_differs_in_anything_is_another(door: Front, differs: str) -> None:
+    assert key(door, TYPED) != key(door, TYPED | {differs: "x"})
 
 
-def test_commands_without_anything_of_their_own_are_all_different() -> None:
+async def test_commands_without_anything_of_their_own_are_all_different(door: Front) -> None:
     bare = {"text": "We go"}
-    assert arrivals.key(bare) != arrivals.key(bare)
+    assert key(door, bare) != key(door, bare)
 
 
 async def test_a_trigger_used_again_loses_no_decision(door: Front) -> None:

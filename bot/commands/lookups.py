@@ -1,13 +1,13 @@
 """`/decisions` and `/actions`: look things up. Only the asker sees the answer, and only what they may see."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_bolt.async_app import AsyncAck
 
-from bot import naming, telling, zones
+from bot import naming, zones
+from bot.acts import Command
 from bot.commands import numbered
-from bot.context import Bot
 from bot.parsing import lookups as parsing
 from bot.parsing import typed
 from bot.parsing.lookups import Query
@@ -26,16 +26,18 @@ from storage.records import Answer
 LATEST = 10
 
 
+@dataclass(frozen=True)
 class LookUp:
-    """One look-up: who asks, in which workspace, and the channels whose record they may see."""
+    """One look-up: the command, what kind of record it asks for, and the channels that its asker may see."""
 
-    def __init__(self, bot: Bot, team: str, asker: str, record: str, channels: list[str]) -> None:
-        self.bot, self.team, self.asker, self.record, self.channels = bot, team, asker, record, channels
+    asked: Command
+    record: str
+    channels: list[str]
 
-    async def answer(self, words: str) -> Message:
+    async def answer(self) -> Message:
         """Return what was found, or the one sentence for whatever was not; Refusal for whom it may mean."""
-        async with self.bot.sessions.read() as session:
-            named = await naming.resolved(session, self.team, self.channels, words)
+        async with self.asked.bot.sessions.read() as session:
+            named = await naming.resolved(session, self.asked.team, self.channels, self.asked.typed)
             query = parsing.read(named, self.record)
             if query.number is not None:
                 found = await self._whole(session, query.number)
@@ -47,11 +49,11 @@ class LookUp:
 
     async def _whole(self, session: Session, number: int) -> Message | None:
         """Return one record; of several groups' with that number, each with its channel."""
-        show, now = numbered.SHOW[self.record], self.bot.clock()
+        show, team, now = numbered.SHOW[self.record], self.asked.team, self.asked.at
         shown = {
             channel: message
             for channel in self.channels
-            if (message := await show(session, self.team, channel, number, now)) is not None
+            if (message := await show(session, team, channel, number, now)) is not None
         }
         if len(shown) < 2:
             return next(iter(shown.values()), None)
@@ -59,23 +61,23 @@ class LookUp:
 
     async def _decisions(self, session: Session, query: Query) -> Message | None:
         wanted = Filter(query.words, [query.status] if query.status else [], query.people)
-        asked = bool(query.words or query.status or query.people)
-        limit = views.MOST_LISTED + 1 if asked else LATEST
-        found = await listing.decided(session, self.team, self.channels, wanted, limit=limit)
+        filtered = bool(query.words or query.status or query.people)
+        limit = views.MOST_LISTED + 1 if filtered else LATEST
+        found = await listing.decided(session, self.asked.team, self.channels, wanted, limit=limit)
         if not found:
             return None
-        title = f"Decisions {_asked_for(query)}" if asked else "The latest decisions"
+        title = f"Decisions {_asked_for(query)}" if filtered else "The latest decisions"
         return views.decided(found, title=title, several_groups=len(self.channels) > 1)
 
     async def _actions(self, session: Session, query: Query) -> Message | None:
-        today = await self._today(session)
+        team, today = self.asked.team, await self._today(session)
         wanted = Filter(
             query.words,
             _statuses(query),
-            (self.asker,) if query.mine else query.people,
+            (self.asked.user,) if query.mine else query.people,
             due_before=today if query.status == "overdue" else None,
         )
-        found = await listing.assigned(session, self.team, self.channels, wanted, limit=views.MOST_LISTED + 1)
+        found = await listing.assigned(session, team, self.channels, wanted, limit=views.MOST_LISTED + 1)
         if not found:
             return None
         owned = [
@@ -93,56 +95,49 @@ class LookUp:
         return views.assigned(owned, title=title, today=today, several_groups=len(self.channels) > 1)
 
     async def _today(self, session: Session) -> date:
-        zone = await zones.of(session, self.team, self.channels[0] if self.channels else "", self.asker)
-        return local_day(self.bot.clock(), zone)
+        channel = self.channels[0] if self.channels else ""
+        zone = await zones.of(session, self.asked.team, channel, self.asked.user)
+        return local_day(self.asked.at, zone)
 
 
-async def decisions_command(
-    ack: AsyncAck, command: dict[str, Any], bot: Bot, team: str, respond: AsyncRespond
-) -> None:
+async def decisions_command(ack: AsyncAck, asked: Command) -> None:
     """Answer `/decisions …`."""
-    await _look_up("decision", ack, command, bot, team, respond)
+    await _look_up("decision", ack, asked)
 
 
-async def actions_command(
-    ack: AsyncAck, command: dict[str, Any], bot: Bot, team: str, respond: AsyncRespond
-) -> None:
+async def actions_command(ack: AsyncAck, asked: Command) -> None:
     """Answer `/actions …`."""
-    await _look_up("action", ack, command, bot, team, respond)
+    await _look_up("action", ack, asked)
 
 
-async def _look_up(
-    record: str, ack: AsyncAck, command: dict[str, Any], bot: Bot, team: str, respond: AsyncRespond
-) -> None:
-    words = command.get("text") or ""
-    if typed.asks_help(words):
+async def _look_up(record: str, ack: AsyncAck, asked: Command) -> None:
+    if typed.asks_help(asked.typed):
         await ack(**_said(views.HELP[record]))
         return
-    asker, channel = command["user_id"], command["channel_id"]
-    async with bot.sessions.read() as session:
-        known = await people.is_member(session, team, channel, asker)
+    async with asked.bot.sessions.read() as session:
+        known = await people.is_member(session, asked.team, asked.channel, asked.user)
     if known:
-        await ack(**await LookUp(bot, team, asker, record, [channel]).answer(words))
+        await ack(**await LookUp(asked, record, [asked.channel]).answer())
         return
     await ack()
-    bot.chores.spawn(_seen(LookUp(bot, team, asker, record, []), words, respond, channel))
+    asked.bot.chores.spawn(_seen(asked, record))
 
 
-async def _seen(look_up: LookUp, words: str, respond: AsyncRespond, asked_in: str) -> None:
+async def _seen(asked: Command, record: str) -> None:
     """Answer somebody not known where they ask: from that group, if they may see it, else from all they may.
 
     So a group that is not theirs is answered like none at all, a direct message say.
     """
-    bot, team, asker = look_up.bot, look_up.team, look_up.asker
+    bot, team, asker = asked.bot, asked.team, asked.user
     async with bot.sessions.read() as session:
         held = [each.channel for each in await groups.of_workspace(session, team)]
-    here = [each for each in held if each == asked_in and await bot.people.may_see(team, asker, each)]
-    look_up.channels = here or [each for each in held if await bot.people.may_see(team, asker, each)]
+    here = [each for each in held if each == asked.channel and await bot.people.may_see(team, asker, each)]
+    seen = here or [each for each in held if await bot.people.may_see(team, asker, each)]
     try:
-        answer = await look_up.answer(words)
+        answer = await LookUp(asked, record, seen).answer()
     except Refusal as refusal:
         answer = _said(str(refusal))
-    await telling.alone(bot.clients[team], respond, asked_in, look_up.asker, answer)
+    asked.aside(answer)
 
 
 def _statuses(query: Query) -> tuple[str, ...]:

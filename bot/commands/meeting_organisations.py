@@ -3,8 +3,7 @@
 import re
 
 from bot import naming
-from bot.commands.meeting_changes import Asked
-from bot.context import Bot
+from bot.acts import Command
 from bot.deliveries import meetings as notices
 from bot.parsing import names, organisations
 from bot.parsing.organisations import Said
@@ -12,7 +11,7 @@ from bot.parsing.refusal import Refusal
 from bot.views import organisations as views
 from bot.views import text
 from bot.views.text import Message
-from storage import events_seen, groups, meetings, people
+from storage import groups, meetings, people
 from storage.database import Session
 from storage.records import Group
 
@@ -20,16 +19,16 @@ _WORD = re.compile(r"^\s*organi[sz]ations?\b", re.IGNORECASE)
 DONE = "That was noted already."
 
 
-async def organisation(bot: Bot, asked: Asked, raw: str) -> Message:
+async def organisation(asked: Command) -> Message:
     """Note whom somebody speaks for, or show what is known; what can not be is repeated as it was typed."""
     try:
-        return await _organisation(bot, asked, _WORD.sub("", raw, count=1))
+        return await _organisation(asked, _WORD.sub("", asked.typed, count=1))
     except Refusal as refusal:
-        raise Refusal(f"{refusal}{text.you_typed(asked.typed)}") from refusal
+        raise Refusal(f"{refusal}{text.you_typed(asked.readable)}") from refusal
 
 
-async def _organisation(bot: Bot, asked: Asked, words: str) -> Message:
-    async with bot.sessions.begin() as session:
+async def _organisation(asked: Command, words: str) -> Message:
+    async with asked.bot.sessions.begin() as session:
         resolved = await naming.resolved(session, asked.team, [asked.channel], words)
         if nobody := [one.name for one in names.read(resolved, ())]:
             raise Refusal(f"Nobody here goes by ‘{text.brief(nobody[0])}’: pick them from Slack's list.")
@@ -37,25 +36,23 @@ async def _organisation(bot: Bot, asked: Asked, words: str) -> Message:
         if said is None:
             members = await people.members_of(session, asked.team, asked.channel)
             return views.known({one.user: one.organisation for one in members if one.organisation})
-        if not await events_seen.first_time(session, asked.team, f"command:{asked.key}", at=asked.now):
+        if not await asked.first_time(session):
             return text.note(DONE)
         users = said.people or (asked.user,)
         await _note(session, asked, users, said)
     return views.said(users, said.organisation)
 
 
-async def _note(session: Session, asked: Asked, users: tuple[str, ...], said: Said) -> None:
+async def _note(session: Session, asked: Command, users: tuple[str, ...], said: Said) -> None:
     group = await groups.ensure(session, asked.team, asked.channel)
-    await people.join(session, asked.team, asked.channel, asked.user, at=asked.now)
+    await asked.join(session)
     await _refuse_for_others(session, group, asked.user, users)
     for user in users:
-        if not await people.represent(
-            session, group, user, said.organisation, actor=asked.user, at=asked.now
-        ):
+        if not await people.represent(session, group, user, said.organisation, actor=asked.user, at=asked.at):
             raise Refusal(f"{text.person(user)} is not in this channel. For example: {organisations.EXAMPLE}")
-    meeting = await meetings.last_begun(session, asked.team, asked.channel, asked.now)
+    meeting = await meetings.last_begun(session, asked.team, asked.channel, asked.at)
     if meeting is not None and meeting.post_ts is not None:
-        await notices.put_attendance(session, meeting, at=asked.now)
+        await notices.put_attendance(session, meeting, at=asked.at)
 
 
 async def _refuse_for_others(session: Session, group: Group, actor: str, users: tuple[str, ...]) -> None:

@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from slack_bolt.async_app import AsyncAck, AsyncRespond
+from slack_bolt.async_app import AsyncAck
 
-from bot import calendars, naming, telling, zones
-from bot.context import Bot
+from bot import calendars, naming, zones
+from bot.acts import Command
 from bot.parsing import names, typed
 from bot.parsing import recaps as parsing
-from bot.parsing.recaps import Asked
 from bot.parsing.refusal import Refusal
 from bot.views import recaps as views
 from bot.views import text
@@ -24,59 +22,54 @@ from storage.database import Session
 from storage.records import Account, How, Reader
 
 WHOSE = "Pick them from Slack's list as you type, for example `/recap @sam`."
-EVERYTHING = Asked()
+EVERYTHING = parsing.Asked()
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True)
 class Request:
-    """Who asks what, in which workspace, by which clock; `channels` are those whose record they may see."""
+    """What somebody asks, by which clock; `channels` are those whose record they may see."""
 
-    team: str
-    asker: str
-    words: str
-    now: datetime
+    asked: Command
     zone: ZoneInfo
     channels: tuple[str, ...] = ()
     here: bool = False
-    asked: Asked = EVERYTHING
+    meant: parsing.Asked = EVERYTHING
 
     @property
     def reader(self) -> str:
         """Whoever may have missed something."""
-        return self.asked.person or self.asker
+        return self.meant.person or self.asked.user
 
 
-async def recap(ack: AsyncAck, command: dict[str, Any], respond: AsyncRespond, team: str, bot: Bot) -> None:
+async def recap(ack: AsyncAck, asked: Command) -> None:
     """Answer `/recap …`: for a group in its channel, elsewhere for every group that the asker may see."""
-    words, asker, channel = command.get("text") or "", command["user_id"], command["channel_id"]
-    if typed.asks_help(words):
+    if typed.asks_help(asked.typed):
         await ack(**text.note(views.HELP))
         return
-    now = bot.clock()
-    async with bot.sessions.begin() as session:
-        zone = await zones.of(session, team, channel, asker)
-        request = Request(team, asker, words, now, zone)
+    async with asked.bot.sessions.begin() as session:
+        request = Request(asked, await zones.of(session, asked.team, asked.channel, asked.user))
         answer = None
-        if await people.is_member(session, team, channel, asker):
-            request = replace(request, channels=(channel,), here=True)
+        if await people.is_member(session, asked.team, asked.channel, asked.user):
+            request = replace(request, channels=(asked.channel,), here=True)
             answer = await _answer(session, await _read(session, request))
     if answer is not None:
         await ack(**answer)
         return
     await ack()
-    bot.chores.spawn(_seen(bot, request, respond, channel))
+    asked.bot.chores.spawn(_seen(request))
 
 
-async def _seen(bot: Bot, request: Request, respond: AsyncRespond, asked_in: str) -> None:
+async def _seen(request: Request) -> None:
     """Answer somebody not known where they ask: for that group, if they may see it, else for the reader's.
 
     So a group that is not theirs is answered like none at all, a direct message say.
     """
-    team, asker = request.team, request.asker
+    asked = request.asked
+    bot, team, asker = asked.bot, asked.team, asked.user
     async with bot.sessions.read() as session:
         held = [group.channel for group in await groups.of_workspace(session, team)]
-    here = [each for each in held if each == asked_in and await bot.people.may_see(team, asker, each)]
+    here = [each for each in held if each == asked.channel and await bot.people.may_see(team, asker, each)]
     seen = here or [each for each in held if await bot.people.may_see(team, asker, each)]
     try:
         async with bot.sessions.begin() as session:
@@ -86,17 +79,18 @@ async def _seen(bot: Bot, request: Request, respond: AsyncRespond, asked_in: str
             answer = await _answer(session, replace(request, channels=tuple(seen)))
     except Refusal as refusal:
         answer = text.note(str(refusal))
-    await telling.alone(bot.clients[team], respond, asked_in, asker, answer)
+    asked.aside(answer)
 
 
 async def _read(session: Session, request: Request) -> Request:
     """Return a request with what its words ask for; Refusal for what they may mean or do not tell."""
-    words = await naming.resolved(session, request.team, request.channels, request.words)
+    asked = request.asked
+    words = await naming.resolved(session, asked.team, request.channels, asked.typed)
     if nobody := [one.name for one in names.read(words, ())]:
         raise Refusal(f"Nobody you can see here goes by ‘{text.brief(nobody[0])}’. {WHOSE}")
-    locale = await calendars.locale(session, request.team, request.asker)
-    today = calendar.local_day(request.now, request.zone)
-    return replace(request, asked=parsing.read(words, today=today, locale=locale))
+    locale = await calendars.locale(session, asked.team, asked.user)
+    today = calendar.local_day(asked.at, request.zone)
+    return replace(request, meant=parsing.read(words, today=today, locale=locale))
 
 
 async def _answer(session: Session, request: Request) -> Message:
@@ -107,16 +101,17 @@ async def _answer(session: Session, request: Request) -> Message:
     shown = rules.chosen(missed, request.reader)
     if not shown:
         return views.nothing(f"{_who(request, 'missed nothing')}{_since(request)}.")
-    own = request.reader == request.asker
+    asker, now = request.asked.user, request.asked.at
+    own = request.reader == asker
     if own:
         for account in shown:
-            await decisions.make_aware(session, account.decision, [request.asker], How.TOLD, at=request.now)
+            await decisions.make_aware(session, account.decision, [asker], How.TOLD, at=now)
     return views.missed(
         views.Missed(
             f"{_who(request, 'missed this')}{_since(request)}",
             request.reader,
             shown,
-            calendar.local_day(request.now, request.zone),
+            calendar.local_day(now, request.zone),
             left=len(missed) - len(shown),
             pressable=own,
             concerns=request.here,
@@ -127,14 +122,14 @@ async def _answer(session: Session, request: Request) -> Message:
 
 async def _missed(session: Session, request: Request, channel: str) -> list[Account]:
     """Return what a group decided without the reader and what they have not confirmed, told of it or not."""
-    team, user, asked = request.team, request.reader, request.asked
+    team, user, meant = request.asked.team, request.reader, request.meant
     reader = await recaps.reader(session, team, channel, user)
-    if reader is None and user != request.asker:
+    if reader is None and user != request.asked.user:
         return []
-    last = await planning.last_meeting(session, team, channel, request.now)
-    since = last if asked.last_meeting else None
-    if asked.since is not None:
-        since = calendar.instant(datetime.combine(asked.since, time(0)), request.zone)
+    last = await planning.last_meeting(session, team, channel, request.asked.at)
+    since = last if meant.last_meeting else None
+    if meant.since is not None:
+        since = calendar.instant(datetime.combine(meant.since, time(0)), request.zone)
     accounts = await recaps.accounts(session, team, channel, since=since)
     if since is not None or reader is None:
         reader = Reader(user, EVER)
@@ -146,13 +141,13 @@ async def _missed(session: Session, request: Request, channel: str) -> list[Acco
 
 
 def _who(request: Request, what: str) -> str:
-    if request.reader != request.asker:
+    if request.reader != request.asked.user:
         return f"{text.person(request.reader)} has {what}"
     return f"You have {what}"
 
 
 def _since(request: Request) -> str:
     where = f" in {text.channel(request.channels[0])}" if len(request.channels) == 1 else ""
-    if request.asked.last_meeting:
+    if request.meant.last_meeting:
         return f"{where} since the last meeting"
-    return where + (f" since {text.day(request.asked.since)}" if request.asked.since else "")
+    return where + (f" since {text.day(request.meant.since)}" if request.meant.since else "")

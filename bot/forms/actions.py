@@ -1,13 +1,12 @@
-"""The action form: opened, unfolded, and recorded once it is complete."""
+"""The action form: unfolded, and recorded once it is complete."""
 
 import re
 from dataclasses import replace
 from datetime import date, datetime
 
 from slack_bolt.async_app import AsyncAck
-from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import calendars, opening
+from bot import calendars
 from bot.acts import Press, Submission
 from bot.captures import actions as captures
 from bot.captures import user_groups
@@ -21,14 +20,7 @@ from storage import decisions, events_seen, people
 from storage.database import Session
 from storage.records import Assignee, Decision, OwnerKind, Source
 
-__all__ = ["Prefill", "open_form", "submitted", "unfold"]
-
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
-
-
-async def open_form(client: AsyncWebClient, trigger_id: str, prefill: Prefill) -> bool:
-    """Open the action form with what is known; tell whether Slack did."""
-    return await opening.open_view(client, trigger_id, views.form(prefill)) is not None
 
 
 async def unfold(ack: AsyncAck, press: Press) -> None:

@@ -7,9 +7,8 @@ from itertools import takewhile
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck
-from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import calendars, opening, threads
+from bot import calendars, threads
 from bot.acts import Press, Submission
 from bot.captures import decisions as captures
 from bot.forms import days
@@ -49,18 +48,11 @@ class Prefill:
     note: str = ""
 
 
-async def open_form(
-    client: AsyncWebClient, trigger_id: str, prefill: Prefill, standing: list[Decision]
-) -> bool:
-    """Open the form with what is known; False when Slack would not. `standing`: see `standing_of`.
+def view_of(prefill: Prefill, standing: list[Decision]) -> modals.View:
+    """Return the form with what is known; `standing`: see `standing_of`.
 
     The submission is taken only from members: note the person as one (`people.join`) before opening.
     """
-    return await opening.open_view(client, trigger_id, view_of(prefill, standing)) is not None
-
-
-def view_of(prefill: Prefill, standing: list[Decision]) -> modals.View:
-    """Return the form with what is known, for whoever opens it otherwise than by `open_form`."""
     follows = prefill.follows
     shown = views.Form(
         text=prefill.text,
