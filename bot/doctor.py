@@ -2,22 +2,19 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import failures, house, manifest
+from bot import failures, house, manifest, skew
 from bot.config import Settings
 from scheduler.clock import Clock
 from storage import outbox, schema
 from storage.database import UNREACHABLE, Sessions
 from storage.records import Outgoing
 
-MOST_SKEW = 60
-"""Seconds; signatures are refused at five minutes."""
 MOST_LISTED = 20
 
 
@@ -125,13 +122,12 @@ def _scopes(granted: str | None) -> Finding:
 
 
 def _skew(date: str | None, clock: Clock) -> Finding:
-    try:
-        apart = abs((clock() - parsedate_to_datetime(date or "")).total_seconds())
-    except (ValueError, TypeError):
+    apart = skew.apart(date, clock)
+    if apart is None:
         return Finding("clock", "Slack did not say what time it is")
-    if apart > MOST_SKEW:
+    if apart > skew.TOLERATED:
         mend = "let this machine set its clock by NTP: signatures fail at five minutes."
-        return Finding("clock", f"{apart:.0f} seconds from Slack's", mend)
+        return Finding("clock", f"{apart.total_seconds():.0f} seconds from Slack's", mend)
     return Finding("clock", "agrees with Slack's")
 
 

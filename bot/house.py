@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -51,12 +51,14 @@ async def opened(
     clock: Clock,
     api_url: str = SLACK_API,
     drain_seconds: float | None = None,
+    watched_by: Sequence[aiohttp.TraceConfig] = (),
 ) -> AsyncIterator[tuple[Bot, AsyncApp, Messenger]]:
     """Open the bot in the workspaces of `tokens`; waits until Slack has said who it is in each.
 
     Raises Misconfigured for a token that Slack refuses. On leaving, chores are given `drain_seconds`.
     """
-    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=CALL_SECONDS)) as http:
+    timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
+    async with aiohttp.ClientSession(timeout=timeout, trace_configs=list(watched_by)) as http:
         clients: dict[str, AsyncWebClient] = {}
         workspaces: dict[str, Workspace] = {}
         by_team: dict[str, str] = {}

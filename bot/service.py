@@ -21,6 +21,7 @@ from bot.health import Health
 from bot.metrics import Metrics
 from bot.parsing import dates
 from bot.reception import Reception
+from bot.skew import Skew
 from scheduler import calendar
 from scheduler.clock import Clock
 from scheduler.courier import Messenger
@@ -68,6 +69,7 @@ class Service:
         self._metrics = Metrics()
         self._health = Health(sessions, clock, self._metrics)
         self._reception = Reception(self._metrics)
+        self._skew = Skew(clock)
 
     async def run(self) -> None:
         """Listen at once, begin to work when Slack has let us in, and drain in the end."""
@@ -80,6 +82,7 @@ class Service:
                 clock=self._clock,
                 api_url=self._settings.slack_api_url,
                 drain_seconds=CHORES_SECONDS,
+                watched_by=[self._skew.trace()],
             )
             opened = await self._unless_stopped(ending.enter_async_context(opening))
             if opened is None:
@@ -108,7 +111,7 @@ class Service:
             where = f"{self._settings.host}:{self._settings.port}"
             raise Misconfigured([f"HOST and PORT: nobody can listen on {where}: {error.strerror}."]) from None
         log.info("listening", host=self._settings.host, port=listening.getsockname()[1])
-        self._health.checks.append(self._closed)
+        self._health.checks += [self._closed, self._skew.fault]
         return _Serving(server.application(self._health, events), listening, self._stop)
 
     def _closed(self) -> str | None:
