@@ -14,8 +14,6 @@ from bot import failures
 from bot.connection import Connection, Tempo
 from bot.reception import Reception
 
-UNREACHED = (aiohttp.ClientError, OSError, TimeoutError, ValueError)
-"""What is raised while Slack is not there, or something else answers in its place."""
 SOON = 2.5
 """Seconds within which an acknowledgement may still find a new connection: Slack waits for three."""
 
@@ -106,7 +104,7 @@ class Line:
         except SlackApiError as error:
             log.warning("Slack gives no address", code=failures.code_of(error))
             return failures.asked_to_wait(error) or self._pause()
-        except UNREACHED as error:
+        except failures.UNREACHED as error:
             log.warning("Slack does not answer", error=type(error).__name__)
             return self._pause()
         connection = Connection(self, self._tempo)
