@@ -148,6 +148,9 @@ class Runner:
         self._sessions.woken.remove(self.wake)
         self._heart.stop()
         if self._scheduler.running:
+            self._scheduler.pause()
+            # A tick that was made and has not run yet would be cancelled, and logged as an error.
+            await asyncio.sleep(0)
             self._scheduler.shutdown(wait=False)
         if self._timer:
             self._timer.cancel()
