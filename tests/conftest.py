@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 import asyncpg
 import pytest
 import structlog
+from hypothesis import HealthCheck, settings
 
 from bot import logs
 from storage import database, schema
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 pytest_plugins = ["tests.postgres"]
 
 KINDS = ["sqlite", "postgresql"]
+
+# How long an example takes is the machine's affair; a failure is printed so that it can be played again.
+settings.register_profile(
+    "any machine", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(params=KINDS)

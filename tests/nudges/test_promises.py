@@ -157,7 +157,7 @@ SNOOZED_UNPLANNED = [
 """A snooze that comes before the first plan of an action."""
 
 
-@settings(max_examples=8, deadline=None, print_blob=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @example(LATE)
 @example(AT_NIGHT)
 @example(LEFT)
@@ -170,7 +170,7 @@ def test_whatever_happens_nudges_keep_their_promises(steps: list[tuple[tuple[Any
 
 
 @pytest.mark.nightly
-@settings(max_examples=400, deadline=None, print_blob=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400, suppress_health_check=list(HealthCheck))
 @given(st.lists(STEP, min_size=6, max_size=30))
 def test_whatever_happens_all_night(steps: list[tuple[tuple[Any, ...], bool, int]]) -> None:
     asyncio.run(live(steps))

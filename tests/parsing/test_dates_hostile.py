@@ -66,7 +66,7 @@ def test_hostile_text_is_asked_about_or_harmless(phrase: str) -> None:
 
 
 @given(phrase=some.text(max_size=120), calendar=some.sampled_from(CALENDARS))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_text_gives_a_day_within_two_years_or_a_question(phrase: str, calendar: dates.Calendar) -> None:
     assert within_two_years(dates.read(phrase, calendar), calendar)
 
@@ -77,7 +77,7 @@ def test_any_text_gives_a_day_within_two_years_or_a_question(phrase: str, calend
     days=some.integers(0, 1500),
     zone=some.sampled_from(["Europe/London", "Pacific/Auckland", "America/Los_Angeles"]),
 )
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 def test_any_words_of_dates_give_a_day_within_two_years_or_a_question(
     words: list[str], calendar: dates.Calendar, days: int, zone: str
 ) -> None:
@@ -90,7 +90,7 @@ def test_any_words_of_dates_give_a_day_within_two_years_or_a_question(
 
 
 @given(words=some.lists(some.sampled_from([*WORDS, "write", "to", "Val", "so", "that"]), max_size=20))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_what_is_found_is_what_stands_there(words: list[str]) -> None:
     text = " ".join(words)
     found = dates.find(text, at("en-GB"))
@@ -112,7 +112,7 @@ def test_a_phrase_of_over_a_hundred_characters_is_asked_about(length: int) -> No
 
 
 @given(day=some.dates(date(2026, 11, 24), date(2028, 11, 24)), locale=some.sampled_from(["en-GB", "en-US"]))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_was_understood_can_be_read_again(day: date, locale: str) -> None:
     assert dates.read(dates.echo(day), at(locale)) == dates.Understood(day, dates.echo(day))
     assert dates.read(day.isoformat(), at(locale)) == dates.Understood(day, day.isoformat())

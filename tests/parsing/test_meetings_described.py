@@ -89,7 +89,7 @@ def test_the_day_it_starts_is_said_when_asked_for() -> None:
     first=st.integers(0, 600),
     zone=st.sampled_from(["Europe/London", "America/New_York", "Asia/Kolkata", "Pacific/Auckland"]),
 )
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_any_weekly_plan_survives_being_said_and_read(
     interval: int, days: set[str], minute: int, minutes: int | None, first: int, zone: str
 ) -> None:
@@ -135,7 +135,7 @@ def answer(text: str) -> meetings.Meant | str:
 
 
 @given(text=st.text(max_size=220) | st.lists(st.sampled_from(WORDS.split()), max_size=24).map(" ".join))
-@settings(deadline=None, max_examples=600)
+@settings(max_examples=600)
 def test_whatever_is_typed_is_a_plan_or_an_answer_that_helps(text: str) -> None:
     meant = answer(text)
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -139,7 +139,7 @@ async def test_a_very_long_text_is_kept_whole(world: World) -> None:
     assert refused(world) == []
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=6).map("".join))
 def test_escaped_text_holds_nothing_active(typed: str) -> None:
     section = words.section(words.escape(typed))
