@@ -5,7 +5,6 @@ so that 10:00 stays 10:00 when the clocks change, or when a government changes i
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
@@ -231,8 +230,3 @@ def recap_at(meeting_start: datetime, lead_working_days: int, working: Working) 
         # With no lead and an early meeting, the same morning would be too late.
         at = working.opens(working.working_days_before(meeting_day, 1))
     return at
-
-
-def meetings_before(day: date, starts: Iterable[datetime], zone: ZoneInfo) -> int:
-    """Return how many of the meetings that start at these aware times are on a local day before `day`."""
-    return sum(local_day(start, zone) < day for start in starts)

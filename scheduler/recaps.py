@@ -9,7 +9,6 @@ from scheduler import calendar, places
 from scheduler.calendar import Working
 from storage.records import (
     AWARE,
-    THERE,
     Account,
     Ahead,
     Concern,
@@ -108,11 +107,6 @@ def with_recaps(meetings: Iterable[Ahead]) -> list[Ahead]:
 def is_aware(account: Account, user: str) -> bool:
     """Tell whether a person was there when a decision was made, or has confirmed that they know of it."""
     return bool(account.knows.get(user, frozenset()) & AWARE)
-
-
-def was_there(account: Account, user: str) -> bool:
-    """Tell whether a person recorded a decision, was at its meeting, or took part in its thread."""
-    return bool(account.knows.get(user, frozenset()) & THERE)
 
 
 def was_told(account: Account, user: str) -> bool:

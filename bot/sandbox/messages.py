@@ -30,7 +30,6 @@ class Message:
     client_msg_id: str | None = None
     ephemeral_to: str | None = None
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
-    unfurls: Json = field(default_factory=dict)
     broadcast: bool = False
     choices: dict[str, dict[str, dict[str, Json]]] = field(default_factory=dict)
     """What each person has chosen in its menus, as `state.values`."""

@@ -211,19 +211,3 @@ def test_the_recap_comes_a_working_morning_before_the_meeting(meeting: str, lead
     found = calendar.recap_at(start, lead, ENGLAND)
 
     assert found == datetime.fromisoformat(expected).replace(tzinfo=UTC)
-
-
-def test_a_plan_due_in_ten_weeks_has_five_fortnightly_meetings_left() -> None:
-    starts = [datetime(2026, 11, 24, 10, tzinfo=UTC) + timedelta(weeks=weeks) for weeks in range(0, 20, 2)]
-
-    assert calendar.meetings_before(date(2027, 2, 1), starts, LONDON) == 5
-    assert calendar.meetings_before(date(2027, 2, 2), starts, LONDON) == 5
-    assert calendar.meetings_before(date(2027, 2, 3), starts, LONDON) == 6
-    assert calendar.meetings_before(date(2026, 11, 24), starts, LONDON) == 0
-
-
-def test_a_meeting_counts_on_the_day_the_group_lives_it() -> None:
-    late = [datetime(2026, 11, 23, 19, tzinfo=UTC)]
-
-    assert calendar.meetings_before(date(2026, 11, 24), late, LONDON) == 1
-    assert calendar.meetings_before(date(2026, 11, 24), late, KOLKATA) == 0

@@ -29,13 +29,6 @@ ELISION = re.compile(r"^(?:jusqu|qu|d|l)'(?=\w)")
 POSSESSIVE = re.compile(r"'(?:s|r)?$")
 ORDINAL = re.compile(r"(\d{1,2})([a-z]{1,3})$")
 
-WHOLE = (
-    ("w/c", "commencing"),
-    ("w/e", "ending"),
-    ("fin de semana", "weekend"),
-    ("week-end", "weekend"),
-)
-
 # What only shows once every word is canonical. Order matters: earlier lines feed later ones.
 PHRASES = tuple(
     (re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"), meaning)

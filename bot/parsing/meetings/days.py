@@ -32,11 +32,9 @@ SPAN = re.compile(rf"\bfor\s+(?:the next\s+)?(?P<count>{words.NUMBER}|an?)\s+(?P
 WHOLE_MONTH = re.compile(
     rf"(?:the )?(?:end of |beginning of |start of )?(?:next )?(?P<month>{words.MONTH})(?: (?P<year>20\d\d))?"
 )
-SPANS = {"week": relativedelta(weeks=1), "month": relativedelta(months=1), "year": relativedelta(years=1)}
 EXAMPLES = re.compile(r"[:.,\s]+for example\b", re.IGNORECASE)
 MOST_MEETINGS = 500
 MOST_YEARS = 5
-FROM_DECEMBER = "every second Tuesday at 10:00 from 3 December"
 UNTIL_JULY = "every second Tuesday at 10:00 until July"
 LAST_MOMENT = time(23, 59, 59)
 
