@@ -71,14 +71,16 @@ class Line:
         """Send an acknowledgement over a connection that stands, or that soon will."""
         try:
             async with asyncio.timeout(SOON):
+                # Cleared before the try: a connection that comes up during it is not missed.
+                self._standing.clear()
                 while not await self._passed_on(said):
-                    self._standing.clear()
                     await self._standing.wait()
+                    self._standing.clear()
         except TimeoutError:
             log.warning("Slack did not get an acknowledgement")
 
     async def _passed_on(self, said: str) -> bool:
-        for connection in reversed(self._lives):
+        for connection in list(reversed(self._lives)):
             if connection.up:
                 with contextlib.suppress(ConnectionError):
                     await connection.say(said)

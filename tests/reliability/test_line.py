@@ -2,10 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import cast
 
 import pytest
+from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.linked import Linked, opened
+from bot.connection import Connection
+from bot.socket_mode import Line
+from tests.linked import HURRIED, Linked, opened
 from tests.world import World
 
 
@@ -106,3 +110,44 @@ async def test_slack_is_left_alone_for_as_long_as_it_asks(linked: Linked) -> Non
     await linked.when(lambda: linked.line.fault() is not None)
 
     assert [call.method for call in slack.calls].count("apps.connections.open") == 2
+
+
+class Standing(Connection):
+    """A connection that is up, and keeps what goes over it."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__(line, HURRIED)
+        self.said: list[str] = []
+
+    @property
+    def up(self) -> bool:
+        return True
+
+    async def say(self, said: str) -> None:
+        self.said.append(said)
+
+
+class Ending(Standing):
+    """A connection that ends while something is said over it, just as its successor comes up."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__(line)
+        self.successor = Standing(line)
+
+    async def say(self, said: str) -> None:
+        line, lives = self._keeper, cast("Line", self._keeper)._lives
+        lives[self.successor] = lives.pop(self)
+        line.greeted()
+        raise ConnectionError("gone")
+
+
+async def test_an_answer_finds_the_connection_that_comes_up_while_its_own_ends(linked: Linked) -> None:
+    line = Line(linked.reception, "xapp", AsyncWebClient(), HURRIED)
+    ending = Ending(line)
+    life = asyncio.create_task(ending.settle())
+    line._lives[ending] = life
+
+    await line.relay("an answer")
+    await life
+
+    assert ending.successor.said == ["an answer"]
