@@ -98,9 +98,11 @@ async def next_action(session: Session, team: str, channel: str) -> int:
 
 
 async def now_at(session: Session, team: str, channel: str) -> str:
-    """Return the id that a channel has by now: what is told late of it may still name the old one."""
-    outcome = await events_seen.outcome_of(session, team, _MOVED + channel)
-    return str(outcome.get("to", channel))
+    """Return the id that a channel has by now: what is told late of it may still name an old one."""
+    while to := (await events_seen.outcome_of(session, team, _MOVED + channel)).get("to"):
+        # It ends, for a channel that moves takes the mark off the id that it moves to.
+        channel = str(to)
+    return channel
 
 
 async def move(session: Session, team: str, old: str, new: str, *, at: datetime) -> None:

@@ -19,7 +19,7 @@ from bot.parsing import mentions, messages, typed
 from bot.parsing.mentions import Mentioned, Wish
 from bot.parsing.refusal import Refusal
 from bot.views import actions_answers, text
-from storage import events_seen
+from storage import events_seen, groups
 from storage.database import Session
 from storage.records import Action, Decision, Source
 
@@ -29,6 +29,8 @@ EXAMPLE = f"For example: `@Matters Arising {action_parsing.EXAMPLE.removeprefix(
 async def mentioned(ack: AsyncAck, event: dict[str, Any], team: str, bot: Bot) -> None:
     """Record what somebody asks for, or answer in the thread what is missing."""
     if event.get("user") and not event.get("bot_id"):
+        async with bot.sessions.read() as session:
+            event = event | {"channel": await groups.now_at(session, team, str(event.get("channel")))}
         said = mentions.read(str(event.get("text") or ""), bot.workspaces[team].bot_user)
         try:
             record = await _recorded(bot, team, event, said)

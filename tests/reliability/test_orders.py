@@ -76,3 +76,27 @@ async def test_every_order_leaves_the_same_record(world: World) -> None:
 
     usual = {"decisions": [("let's pilot it", "deleted", 1)], "offers": [False], "members": ["rosa", "val"]}
     assert {order: state for order, state in found.items() if state != usual} == {}
+
+
+async def test_a_mention_told_after_its_channel_moved_twice_is_recorded_where_the_channel_is(
+    world: World,
+) -> None:
+    world.slack.strict_rates = False
+    workspace, url = world.workspace, world.slack.inbound._urls[None]
+    workspace.add_channel("chairs", members=["rosa", "val"], private=True)
+    await workspace.slash("rosa", "/decide We keep minutes", channel="chairs")
+    await world.settle()
+    heard = len(world.slack.deliveries)
+    world.slack.connect("http://127.0.0.1:9/nobody")
+    await workspace.post("val", "@Matters Arising decide We meet weekly", "chairs")
+    await workspace.change_id("chairs")
+    await workspace.change_id("chairs")
+    world.slack.connect(url)
+    lost = world.slack.deliveries[heard:]
+    assert len({each.payload["event"]["event_ts"] for each in lost}) == 3
+
+    for late in sorted(lost, key=lambda each: _kind(each.payload["event"]) == "app_mention"):
+        await world.slack.inbound._attempt(workspace, late.form, late.payload, 1, "http_error")
+    await world.settle()
+
+    assert workspace.said_in("chairs") == ["D1 We keep minutes", "D2 We meet weekly"]
