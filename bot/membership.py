@@ -60,7 +60,7 @@ async def organisation(bot: Bot, team: str, person: Person | None, *, shared: bo
     if home == team:
         return bot.workspaces[team].name if shared else None
     try:
-        return await bot.people.workspace_name(team, home or "") or None
+        return await bot.people.workspace_name(team, home) or None
     except Unsure:
         return None
 

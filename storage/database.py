@@ -72,12 +72,6 @@ def connect(url: str) -> "Sessions":
     return PostgresSessions(parsed.set(drivername="postgresql+asyncpg"))
 
 
-def engine_url(url: str) -> URL:
-    """Return `url` with the driver that the bot uses for it."""
-    parsed = make_url(url)
-    return parsed if parsed.get_backend_name() == "sqlite" else parsed.set(drivername="postgresql+asyncpg")
-
-
 class _Base:
     def __init__(self) -> None:
         self.woken: list[Callable[[], None]] = []

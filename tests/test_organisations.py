@@ -94,7 +94,7 @@ async def test_only_the_chair_says_it_of_others(meeting: World) -> None:
 async def test_it_can_be_taken_back(meeting: World) -> None:
     await said(meeting, "@val Mind Cymru")
 
-    assert "@val speaks for nobody in particular" in await said(meeting, "@val none")
+    assert "whom @val speaks for in this group is taken back" in await said(meeting, "@val none")
     assert "Here: @ade and @val." in post(meeting)
 
 

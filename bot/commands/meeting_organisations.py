@@ -57,7 +57,7 @@ async def _note(session: Session, asked: Command, users: tuple[str, ...], said: 
 
 async def _refuse_for_others(session: Session, group: Group, actor: str, users: tuple[str, ...]) -> None:
     """Raise Refusal for whoever says it of somebody else, while the group has a chair in its channel."""
-    if group.chair in (None, actor) or users == (actor,):
+    if group.chair in (None, actor) or set(users) == {actor}:
         return
     if await people.is_member(session, group.team, group.channel, group.chair or ""):
         raise Refusal(f"Only the chair, {text.person(group.chair or '')}, can say whom others speak for.")

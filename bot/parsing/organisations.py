@@ -20,7 +20,10 @@ _NOBODY = ("none", "nobody", "nothing", "no one")
 
 @dataclass(frozen=True)
 class Said:
-    """Whom some people speak for; `people` is empty for whoever says it, `organisation` None for nobody."""
+    """Whom some people speak for; `people` is empty for whoever says it.
+
+    `organisation` is None where what was said before is taken back.
+    """
 
     people: tuple[str, ...]
     organisation: str | None

@@ -11,9 +11,13 @@ MOST = 40
 
 
 def said(users: Sequence[str], organisation: str | None) -> Message:
-    """Tell who it was said by that it is noted."""
+    """Tell whoever said it that it is noted; `organisation` is None for what is taken back."""
     verb = "speaks" if len(users) == 1 else "speak"
-    whom = text.brief(organisation, 80) if organisation else "nobody in particular"
+    if organisation is None:
+        return text.note(
+            f"What was said of whom {text.people(users)} {verb} for in this group is taken back."
+        )
+    whom = text.brief(organisation, 80)
     return text.note(f"{text.people(users)} {verb} for {whom} in this group; its meetings' posts say so.")
 
 
