@@ -1,4 +1,4 @@
-"""What somebody did: typed a command, pressed something, or sent a form in. Handlers are given one."""
+"""What somebody did, or what Slack tells of by itself: the one value that each handler is given."""
 
 import hashlib
 import json
@@ -255,3 +255,24 @@ class Submission(Act):
     async def first_time(self, session: Session) -> bool:
         """Tell whether the form arrives for the first time."""
         return await events_seen.first_time(session, self.team, self.key, at=self.at)
+
+
+@dataclass(frozen=True)
+class Heard(Act):
+    """Something that Slack tells of by itself; `user` and `channel` are those of a message or a mention."""
+
+    @property
+    def event(self) -> Json:
+        """What happened; each kind of event has its own shape."""
+        event: Json = self.body["event"]
+        return event
+
+    @property
+    def user(self) -> str:
+        """Whoever said it."""
+        return str(self.event["user"])
+
+    @property
+    def channel(self) -> str:
+        """Where it was said."""
+        return str(self.event["channel"])

@@ -2,8 +2,8 @@
 
 Handlers are named as `module:function` within `bot`, and imported when the application is built: whoever
 only wants the table, such as the manifest, needs neither Slack's library nor the database's. Bolt gives each
-what its parameters name: Slack's own, such as `ack` and `event`, and our `bot` and `team`, or what somebody
-did (`bot.acts`): `asked` by a command, `press` or `submission`.
+what its parameters name: `ack`, and what was done (`bot.acts`): `asked` by a command, `press`, `submission`,
+or `heard` of an event.
 """
 
 import pkgutil
@@ -193,7 +193,7 @@ def _authorize(bot: "Bot") -> Callable[..., Awaitable["AuthorizeResult"]]:
 def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
     from slack_bolt.response import BoltResponse
 
-    from bot.acts import Command, Press, Submission
+    from bot.acts import Command, Heard, Press, Submission
 
     async def given(
         context: "AsyncBoltContext",
@@ -203,13 +203,13 @@ def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
         team = installed_team(bot, body)
         if team is None and body.get("type") != "url_verification":
             return BoltResponse(status=200, body="")
-        context["bot"] = bot
         context["team"] = team
         if team is not None:
             # Bolt's own client knows neither our address of Slack's nor our connections, and retries.
             context["client"] = bot.clients[team]
             at = bot.clock()
             context["asked"] = Command(bot, team, at, body)
+            context["heard"] = Heard(bot, team, at, body)
             context["press"] = Press(bot, team, at, body)
             context["submission"] = Submission(bot, team, at, body)
         await next_()

@@ -5,29 +5,28 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 
 from bot import membership
+from bot.acts import Heard
 from bot.context import Bot
 from bot.deliveries import newcomers
 from bot.people import Unsure, described
 from storage import groups, outbox, people
 
-Event = dict[str, Any]
 
-
-async def joined(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+async def joined(ack: AsyncAck, heard: Heard) -> None:
     """Note a new member; greet the group when it is the bot that was invited."""
-    await _came_or_went(bot, team, event, there=True)
+    await _came_or_went(heard, there=True)
     await ack()
 
 
-async def left(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+async def left(ack: AsyncAck, heard: Heard) -> None:
     """Note that a member has gone."""
-    await _came_or_went(bot, team, event, there=False)
+    await _came_or_went(heard, there=False)
     await ack()
 
 
-async def changed(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+async def changed(ack: AsyncAck, heard: Heard) -> None:
     """Forget what was known of a channel that was shared, unshared or left by the bot, and ask anew."""
-    channel = str(event.get("channel"))
+    bot, team, channel = heard.bot, heard.team, str(heard.event.get("channel"))
     bot.people.forget(team, channel)
     async with bot.sessions.read() as session:
         known = await groups.find(session, team, channel) is not None
@@ -36,46 +35,47 @@ async def changed(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
     await ack()
 
 
-async def renamed(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+async def renamed(ack: AsyncAck, heard: Heard) -> None:
     """Note a channel's new name."""
-    about = event.get("channel") or {}
-    await _set(bot, team, str(about.get("id")), name=about.get("name"))
+    about = heard.event.get("channel") or {}
+    await _set(heard, str(about.get("id")), name=about.get("name"))
     await ack()
 
 
-async def archived(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+async def archived(ack: AsyncAck, heard: Heard) -> None:
     """Note that a channel was closed; its record stays."""
-    await _set(bot, team, str(event.get("channel")), archived_at=bot.clock())
+    await _set(heard, str(heard.event.get("channel")), archived_at=heard.at)
     await ack()
 
 
-async def unarchived(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+async def unarchived(ack: AsyncAck, heard: Heard) -> None:
     """Note that a channel was opened again."""
-    await _set(bot, team, str(event.get("channel")), archived_at=None)
+    await _set(heard, str(heard.event.get("channel")), archived_at=None)
     await ack()
 
 
-async def moved(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+async def moved(ack: AsyncAck, heard: Heard) -> None:
     """Let everything follow a channel to its new id; a second arrival finds nothing at the old one."""
-    old, new = str(event.get("old_channel_id")), str(event.get("new_channel_id"))
+    bot, team = heard.bot, heard.team
+    old, new = str(heard.event.get("old_channel_id")), str(heard.event.get("new_channel_id"))
     bot.people.forget(team, old, new)
     async with bot.sessions.begin() as session:
-        await groups.move(session, team, old, new, at=bot.clock())
+        await groups.move(session, team, old, new, at=heard.at)
         known = await groups.find(session, team, new) is not None
     if known:
         bot.chores.spawn(membership.sync(bot, team, new))
     await ack()
 
 
-async def converted(bot: Bot, team: str, event: Event) -> None:
+async def converted(heard: Heard) -> None:
     """Note that a channel became private, or public; what is private is so from this moment."""
-    private = event.get("subtype") != "channel_convert_to_public"
-    await _set(bot, team, str(event.get("channel")), private=private)
+    private = heard.event.get("subtype") != "channel_convert_to_public"
+    await _set(heard, str(heard.event.get("channel")), private=private)
 
 
-async def person_changed(ack: AsyncAck, event: Event, team: str, bot: Bot) -> None:
+async def person_changed(ack: AsyncAck, heard: Heard) -> None:
     """Learn what has changed about somebody we know; Slack tells of everybody's status and huddles too."""
-    about = event.get("user") or {}
+    bot, team, about = heard.bot, heard.team, heard.event.get("user") or {}
     user = str(about.get("id"))
     bot.people.forget(team, user)
     async with bot.sessions.read() as session:
@@ -84,27 +84,27 @@ async def person_changed(ack: AsyncAck, event: Event, team: str, bot: Bot) -> No
         # This event need not carry the locale, which only `users.info` is sure to.
         about = {"locale": known.locale, "tz": known.zone} | about
         async with bot.sessions.begin() as session:
-            await people.learn(session, described(team, about, bot.clock()))
+            await people.learn(session, described(team, about, heard.at))
     await ack()
 
 
-async def _came_or_went(bot: Bot, team: str, event: Event, *, there: bool) -> None:
-    channel, user = str(event.get("channel")), str(event.get("user"))
+async def _came_or_went(heard: Heard, *, there: bool) -> None:
+    bot, team = heard.bot, heard.team
+    channel, user = str(heard.event.get("channel")), str(heard.event.get("user"))
     bot.people.forget(team, channel, user)
     if user == bot.workspaces[team].bot_user:
         if there:
-            await _greet(bot, team, channel)
+            await _greet(heard)
         return
-    now = bot.clock()
     async with bot.sessions.begin() as session:
         channel = await groups.now_at(session, team, channel)
         group = await groups.find(session, team, channel)
         if group is None:
             return
         if there:
-            await newcomers.put(session, group, user, at=now)
+            await newcomers.put(session, group, user, at=heard.at)
         else:
-            await people.leave(session, team, channel, user, at=now)
+            await people.leave(session, team, channel, user, at=heard.at)
     # Events come in any order, so who is in is what Slack says now.
     bot.chores.spawn(_look(bot, team, channel, user))
 
@@ -127,17 +127,17 @@ async def _look(bot: Bot, team: str, channel: str, user: str) -> None:
             await people.speaks_for(session, team, channel, user, organisation)
 
 
-async def _greet(bot: Bot, team: str, channel: str) -> None:
-    now = bot.clock()
+async def _greet(heard: Heard) -> None:
+    bot, team, channel = heard.bot, heard.team, heard.channel
     async with bot.sessions.begin() as session:
         await groups.ensure(session, team, channel)
-        await outbox.put(session, f"greeting:{channel}", "greeting", team=team, channel=channel, at=now)
-        await outbox.revive(session, team, channel, at=now)
+        await outbox.put(session, f"greeting:{channel}", "greeting", team=team, channel=channel, at=heard.at)
+        await outbox.revive(session, team, channel, at=heard.at)
     bot.chores.spawn(membership.sync(bot, team, channel))
 
 
-async def _set(bot: Bot, team: str, channel: str, **values: Any) -> None:
-    bot.people.forget(team, channel)
-    async with bot.sessions.begin() as session:
-        if await groups.find(session, team, channel) is not None:
-            await groups.set_values(session, team, channel, **values)
+async def _set(heard: Heard, channel: str, **values: Any) -> None:
+    heard.bot.people.forget(heard.team, channel)
+    async with heard.bot.sessions.begin() as session:
+        if await groups.find(session, heard.team, channel) is not None:
+            await groups.set_values(session, heard.team, channel, **values)

@@ -7,10 +7,9 @@ decides; else the bot asks. What is about no action is answered with what the bo
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from bot import deliveries
-from bot.context import Bot
+from bot.acts import Heard, Json
 from bot.deliveries import actions as news
 from bot.deliveries import direct, upkeep
 from bot.parsing import typed
@@ -35,33 +34,35 @@ MOST_OWNED = 200
 _NUMBERED = re.compile(r"\s*A\s?(\d{1,9})\b[\s:,.–—-]*", re.IGNORECASE)
 
 
-async def heard(bot: Bot, team: str, event: dict[str, Any]) -> None:
+async def replied(heard: Heard) -> None:
     """Keep a reply as a note, tell its writer, and tell whoever recorded the action."""
+    event, team = heard.event, heard.team
     if not (event.get("text") or "").strip():
         return
-    now = bot.clock()
-    async with bot.sessions.begin() as session:
+    async with heard.bot.sessions.begin() as session:
         # One event's id may lack, or come with two messages; a message is only ever one.
-        if not await events_seen.first_time(session, team, f"said:{event['channel']}:{event['ts']}", at=now):
+        key = f"said:{heard.channel}:{event['ts']}"
+        if not await events_seen.first_time(session, team, key, at=heard.at):
             return
-        answered = await _answered(session, team, event)
+        answered = await _answered(session, heard)
         kinds = THREADED if event.get("thread_ts") else ASKING
         choices = await _choices(session, team, answered, kinds)
-        meant, words = await _meant(session, team, event, choices)
+        meant, words = await _meant(session, heard, choices)
         if meant is not None and words:
-            await _note(session, meant, event, words, bot)
+            await _note(session, meant, heard, words)
         elif choices:
-            await _ask_which(session, choices, event, bot)
+            about = {"actions": [action.id for action in choices]}
+            await _reply(session, choices[0], f"which:{event['ts']}", "action which", about, heard)
         else:
-            await direct.put_answer(session, team, event, answered, words, at=now)
+            await direct.put_answer(session, team, event, answered, words, at=heard.at)
 
 
-async def _answered(session: Session, team: str, event: dict[str, Any]) -> Outgoing | None:
+async def _answered(session: Session, heard: Heard) -> Outgoing | None:
     """Return the message of ours that a reply is to: its thread's, else the last one in these messages."""
-    channel, thread = str(event["channel"]), event.get("thread_ts")
-    sent = await outbox.behind(session, team, channel, str(thread)) if thread else None
-    sent = sent or await outbox.last_sent(session, team, channel, LATEST)
-    return sent if sent is not None and sent.recipient == event["user"] else None
+    thread = heard.event.get("thread_ts")
+    sent = await outbox.behind(session, heard.team, heard.channel, str(thread)) if thread else None
+    sent = sent or await outbox.last_sent(session, heard.team, heard.channel, LATEST)
+    return sent if sent is not None and sent.recipient == heard.user else None
 
 
 async def _choices(
@@ -79,16 +80,14 @@ def _actions(sent: Outgoing) -> list[int]:
     return list(about.get("actions") or ([about["action"]] if "action" in about else []))
 
 
-async def _meant(
-    session: Session, team: str, event: dict[str, Any], choices: list[Action]
-) -> tuple[Action | None, str]:
+async def _meant(session: Session, heard: Heard, choices: list[Action]) -> tuple[Action | None, str]:
     """Return the one action that a reply is about, None when that is open, and its words."""
-    mentioned = [mention.id for mention in typed.mentions(event["text"])]
-    known = await people.known(session, team, mentioned)
-    words = typed.readable(event["text"], {user: person.name for user, person in known.items()})
+    said = heard.event["text"]
+    known = await people.known(session, heard.team, [mention.id for mention in typed.mentions(said)])
+    words = typed.readable(said, {user: person.name for user, person in known.items()})
     numbered = _NUMBERED.match(words)
     if numbered:
-        owned = await actions.of_person(session, team, str(event["user"]), limit=MOST_OWNED)
+        owned = await actions.of_person(session, heard.team, heard.user, limit=MOST_OWNED)
         named = [action for action in choices if action.number == int(numbered[1])]
         named = named or [action for action in owned if action.number == int(numbered[1])]
         if len(named) == 1:
@@ -96,38 +95,25 @@ async def _meant(
     return (choices[0], words) if len(choices) == 1 else (None, words)
 
 
-async def _note(session: Session, meant: Action, event: dict[str, Any], words: str, bot: Bot) -> None:
-    now, user = bot.clock(), str(event["user"])
+async def _note(session: Session, meant: Action, heard: Heard, words: str) -> None:
+    now, user = heard.at, heard.user
     action = await actions.hold(session, meant.team, meant.id) or meant
-    note = await actions.add_note(session, action, user, words, at=now, place=str(event["ts"]))
-    await _reply(session, action, f"noted:{note.id}", "action noted", {"action": action.id}, event, bot)
+    note = await actions.add_note(session, action, user, words, at=now, place=str(heard.event["ts"]))
+    await _reply(session, action, f"noted:{note.id}", "action noted", {"action": action.id}, heard)
     key = f"note told:{note.id}"
     await news.put_news(session, action, "noted", user, at=now, key=key, note=note)
     await upkeep.put_updates(session, action, at=now)
 
 
-async def _ask_which(session: Session, choices: list[Action], event: dict[str, Any], bot: Bot) -> None:
-    about = {"actions": [action.id for action in choices]}
-    await _reply(session, choices[0], f"which:{event['ts']}", "action which", about, event, bot)
-
-
-async def _reply(
-    session: Session,
-    action: Action,
-    key: str,
-    kind: str,
-    about: dict[str, Any],
-    event: dict[str, Any],
-    bot: Bot,
-) -> None:
-    thread = {"thread": event["thread_ts"]} if event.get("thread_ts") else {}
+async def _reply(session: Session, action: Action, key: str, kind: str, about: Json, heard: Heard) -> None:
+    thread = heard.event.get("thread_ts")
     await outbox.put(
         session,
         key,
         kind,
         team=action.team,
         channel=action.channel,
-        recipient=str(event["user"]),
-        about=about | thread,
-        at=bot.clock(),
+        recipient=heard.user,
+        about=about | ({"thread": thread} if thread else {}),
+        at=heard.at,
     )

@@ -1,16 +1,15 @@
 """Messages that are edited or deleted, of which something may have been captured or be about to be."""
 
 from dataclasses import replace
-from typing import Any
 
+from bot.acts import Heard, Json
 from bot.captures import sources
 from bot.captures.sources import DELETED, EDITED, SourceChange
-from bot.context import Bot
 from bot.stamps import instant
 from storage import groups
 
 
-def read(event: dict[str, Any]) -> SourceChange | None:
+def read(event: Json) -> SourceChange | None:
     """Return what a `message_changed` or `message_deleted` means; None when the words stayed the same.
 
     Slack also tells of a 'change' when it unfolds a link, or when a thread gets its first reply.
@@ -29,10 +28,10 @@ def read(event: dict[str, Any]) -> SourceChange | None:
     return SourceChange(channel, str(now.get("ts")), EDITED, at, edited.get("user"))
 
 
-async def heard(bot: Bot, team: str, event: dict[str, Any]) -> None:
+async def changed(heard: Heard) -> None:
     """Keep that a message was changed or deleted, and note it on every record of it."""
-    change = read(event)
+    change = read(heard.event)
     if change is not None:
-        async with bot.sessions.begin() as session:
-            change = replace(change, channel=await groups.now_at(session, team, change.channel))
-            await sources.changed(session, team, change, at=bot.clock())
+        async with heard.bot.sessions.begin() as session:
+            change = replace(change, channel=await groups.now_at(session, heard.team, change.channel))
+            await sources.changed(session, heard.team, change, at=heard.at)

@@ -1,29 +1,27 @@
 """Hands each message event to whom it concerns: direct messages, talk in channels, edits, conversions.
 
-A hearer is given the message as Slack tells of it, and opens its own transaction if it has anything to
-store: most of what is said in a channel concerns nobody here, and costs no write.
+A hearer opens its own transaction if it has anything to store: most of what is said in a channel concerns
+nobody here, and costs no write.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.context import Bot
+from bot.acts import Heard, Json
 from bot.events import attendance, channels, direct, edits
 
-Hearer = Callable[[Bot, str, dict[str, Any]], Awaitable[None]]
-"""Takes the bot, the workspace and the message."""
+Hearer = Callable[[Heard], Awaitable[None]]
 
-IN_DIRECT: tuple[Hearer, ...] = (direct.heard,)
+IN_DIRECT: tuple[Hearer, ...] = (direct.replied,)
 """Who hears what a person writes to the bot alone."""
 
-IN_CHANNELS: tuple[Hearer, ...] = (attendance.heard,)
+IN_CHANNELS: tuple[Hearer, ...] = (attendance.spoke,)
 """Who hears what a person says in a channel or a thread."""
 
 SUBTYPES: dict[str, tuple[Hearer, ...]] = {
-    "message_changed": (edits.heard,),
-    "message_deleted": (edits.heard,),
+    "message_changed": (edits.changed,),
+    "message_deleted": (edits.changed,),
     "channel_convert_to_private": (channels.converted,),
     "channel_convert_to_public": (channels.converted,),
 }
@@ -31,14 +29,14 @@ SAID = (None, "thread_broadcast", "file_share", "me_message")
 """Subtypes of messages that a person wrote; joins, topics and what other apps post are none of ours."""
 
 
-async def message(ack: AsyncAck, event: dict[str, Any], team: str, bot: Bot) -> None:
+async def message(ack: AsyncAck, heard: Heard) -> None:
     """Let those hear of a message whom it concerns."""
-    for hear in hearers(event):
-        await hear(bot, team, event)
+    for hear in hearers(heard.event):
+        await hear(heard)
     await ack()
 
 
-def hearers(event: dict[str, Any]) -> tuple[Hearer, ...]:
+def hearers(event: Json) -> tuple[Hearer, ...]:
     """Return who is to hear of a message; nobody hears bots, our own among them."""
     subtype = event.get("subtype")
     if subtype in SUBTYPES:

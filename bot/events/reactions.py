@@ -5,11 +5,10 @@ back withdraws the offer.
 """
 
 from dataclasses import replace
-from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.context import Bot
+from bot.acts import Heard, Json
 from bot.deliveries import doors
 from storage import groups, offers, people
 from storage.database import Session
@@ -18,26 +17,25 @@ from storage.offers import Proposed
 KINDS = {"scales": "decision", "pushpin": "action"}
 
 
-async def added(ack: AsyncAck, event: dict[str, Any], team: str, bot: Bot) -> None:
+async def added(ack: AsyncAck, heard: Heard) -> None:
     """Offer the form to a member who reacted to somebody's message."""
-    proposed = read(event, team)
-    own = event.get("item_user") == bot.workspaces[team].bot_user
-    if proposed is not None and not own:
-        ts, now = str(event.get("event_ts")), bot.clock()
-        async with bot.sessions.begin() as session:
+    proposed = read(heard.event, heard.team)
+    ts, by = str(heard.event.get("event_ts")), heard.event.get("item_user")
+    if proposed is not None and by != heard.bot.workspaces[heard.team].bot_user:
+        async with heard.bot.sessions.begin() as session:
             proposed = await _now(session, proposed)
-            person = await people.find(session, team, proposed.user)
+            person = await people.find(session, heard.team, proposed.user)
             if (person is None or not person.bot) and await offers.make(session, proposed, ts):
-                await doors.put_offer(session, proposed, ts, by=event.get("item_user"), at=now)
+                await doors.put_offer(session, proposed, ts, by=by, at=heard.at)
     await ack()
 
 
-async def removed(ack: AsyncAck, event: dict[str, Any], team: str, bot: Bot) -> None:
+async def removed(ack: AsyncAck, heard: Heard) -> None:
     """Withdraw what a reaction proposed."""
-    proposed = read(event, team)
+    proposed = read(heard.event, heard.team)
     if proposed is not None:
-        async with bot.sessions.begin() as session:
-            await offers.withdraw(session, await _now(session, proposed), str(event.get("event_ts")))
+        async with heard.bot.sessions.begin() as session:
+            await offers.withdraw(session, await _now(session, proposed), str(heard.event.get("event_ts")))
     await ack()
 
 
@@ -45,7 +43,7 @@ async def _now(session: Session, proposed: Proposed) -> Proposed:
     return replace(proposed, channel=await groups.now_at(session, proposed.team, proposed.channel))
 
 
-def read(event: dict[str, Any], team: str) -> Proposed | None:
+def read(event: Json, team: str) -> Proposed | None:
     """Return what a reaction proposes; None for every other reaction. Skin tones make no difference."""
     item = event.get("item") or {}
     kind = KINDS.get(str(event.get("reaction")).partition("::")[0])
