@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from storage import decisions
-from storage.records import Decision, DecisionStatus, Presence, Source
+from storage.records import Decision, DecisionStatus, Meeting, Presence, Source
 from tests.test_recaps import FORTNIGHT, RECAP_DAY, TUESDAY, attend, board, fill, plan, told
 from tests.world import World
 
@@ -14,8 +14,8 @@ NEXT_RECAP = RECAP_DAY + FORTNIGHT
 LAST_RECAP = NEXT_RECAP + FORTNIGHT
 
 
-async def proposed(world: World) -> Decision:
-    """Have a proposal made at a meeting that Priya and Val miss, and both told of it; return it."""
+async def planned(world: World) -> tuple[Decision, Meeting]:
+    """Have a proposal made at a meeting that Priya and Val miss; return it, and the next meeting."""
     _, second = await fill(world)
     source = Source(world.workspace.team_id, board(world), world.workspace.person("rosa").id)
     async with world.sessions.begin() as session:
@@ -24,6 +24,12 @@ async def proposed(world: World) -> Decision:
         )
     await plan(world, SECOND + FORTNIGHT)
     await plan(world, SECOND + 2 * FORTNIGHT)
+    return made, second
+
+
+async def proposed(world: World) -> Decision:
+    """Have a proposal made at a meeting that Priya and Val miss, and both told of it; return it."""
+    made, second = await planned(world)
     await world.until(RECAP_DAY + timedelta(hours=1))
     assert "D2 (proposed) Close the annexe" in told(world, "priya")[0]
     assert "D2 (proposed) Close the annexe" in told(world, "val")[0]
@@ -70,6 +76,21 @@ async def test_who_confirmed_it_hears_of_the_change_all_the_same(world: World) -
     await world.until(LAST_RECAP + timedelta(hours=1))
 
     assert len(told(world, "priya")) == 2
+
+
+async def test_what_changes_before_a_recap_is_known_to_have_arrived_is_told_in_the_next(world: World) -> None:
+    made, _ = await planned(world)
+    before_priya = RECAP_DAY.replace(hour=3)
+    await world.until(before_priya)
+    world.slack.faults.add("chat.postMessage", "drop after", after=True)
+    await world.until(before_priya + timedelta(minutes=30))
+    assert "D2 (proposed) Close the annexe" in told(world, "priya")[0]
+    await world.slack.advance(timedelta(seconds=1))
+    await settle(world, made, DecisionStatus.AGREED)
+
+    await world.until(NEXT_RECAP + timedelta(hours=1))
+
+    assert "now it is agreed." in told(world, "priya")[1]
 
 
 async def test_what_stands_as_it_did_is_told_once(world: World) -> None:

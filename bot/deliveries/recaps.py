@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
+from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
 from bot.views import meetings as meeting_views
 from bot.views import recaps as views
 from bot.views import text
@@ -39,11 +39,11 @@ async def shown_in(session: Session, team: str, key: str) -> list[Decision]:
 
 
 async def told(session: Session, outgoing: Outgoing, how: How, at: datetime) -> None:
-    """Note how its recipient knows of the decisions that a message has shown."""
+    """Note how its recipient knows of the decisions that a message has shown, as they were then."""
     # What was shown is stored with the message; `outgoing` is as it was claimed, before that.
     for decision in await shown_in(session, outgoing.team, outgoing.key):
         if outgoing.recipient is not None:
-            await decisions.make_aware(session, decision, [outgoing.recipient], how, at=at)
+            await decisions.make_aware(session, decision, [outgoing.recipient], how, at=as_of(outgoing, at))
 
 
 async def _group(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.deliveries.shapes import Delivery, Drop, Post, Rendered, Update
+from bot.deliveries.shapes import Delivery, Drop, Post, Rendered, Update, as_of
 from bot.views import decisions as views
 from storage import decisions, links, outbox
 from storage.database import Session
@@ -81,7 +81,7 @@ async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, 
     newer = await decisions.find(session, outgoing.team, outgoing.about["newer"])
     if newer is None or outgoing.recipient is None:
         return
-    await decisions.make_aware(session, newer, [outgoing.recipient], How.TOLD, at=at)
+    await decisions.make_aware(session, newer, [outgoing.recipient], How.TOLD, at=as_of(outgoing, at))
     if newer.undone_at is not None:
         await put_changed(session, newer, outgoing.recipient, at=at)
 

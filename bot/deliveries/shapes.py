@@ -70,6 +70,11 @@ Arrived = Callable[[Session, Outgoing, str, str, datetime], Awaitable[None]]
 Covers = Callable[[Session, Outgoing, datetime], Awaitable[Sequence["Covered"]]]
 
 
+def as_of(outgoing: Outgoing, at: datetime) -> datetime:
+    """Return as of when a message showed the record that is found `at` a time, long after it may be."""
+    return outgoing.claimed_at or outgoing.lost_since or at
+
+
 async def _nothing(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
     """Do nothing more when a message has arrived."""
 
