@@ -22,6 +22,8 @@ async def test_a_dead_scheduler_is_noticed(sessions: Sessions, monkeypatch: pyte
     working._beat()
     await working.stop(PATIENCE)
 
+    assert working.fault() == "clock: it has stopped"
+
 
 async def test_what_was_not_started_does_not_run(sessions: Sessions) -> None:
     assert not Runner(sessions, Postman(), utc_now).running
@@ -34,7 +36,9 @@ async def test_the_heart_beats_until_it_is_stopped() -> None:
     async with asyncio.timeout(PATIENCE):
         await beats.get()
     heart.stop()
-    assert beats.empty()
+
+    assert heart._thread is not None
+    assert not heart._thread.is_alive()
 
 
 async def test_a_heart_that_never_beat_can_be_stopped() -> None:
