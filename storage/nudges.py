@@ -13,7 +13,7 @@ from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, s
 from storage import readable
 from storage.database import Session
 from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Assignment, Owner, OwnerKind
-from storage.tables import UNSCHEDULED, actions, groups, owners, people, workspaces
+from storage.tables import UNSCHEDULED, actions, groups, history, owners, people, workspaces
 
 BATCH = 500
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
@@ -44,7 +44,17 @@ _ALL = (
 )
 _OPEN = (actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None), actions.c.due.is_not(None))
 _LIVE = _ALL.where(*_OPEN, owners.c.answer.in_(UNDER_WAY))
-_UNSCHEDULED = _LIVE.where(UNSCHEDULED).order_by(owners.c.id).limit(bindparam("limit"))
+_CHANGED_AT = (
+    select(func.max(history.c.at))
+    .where(history.c.team == owners.c.team, history.c.record == "action", history.c.record_id == actions.c.id)
+    .scalar_subquery()
+)
+_UNSCHEDULED = (
+    _LIVE.add_columns(_CHANGED_AT.label("since"))
+    .where(UNSCHEDULED)
+    .order_by(owners.c.id)
+    .limit(bindparam("limit"))
+)
 _DUE = (
     _LIVE.where(owners.c.nudge_at <= bindparam("now"), owners.c.nudge_at >= bindparam("since"))
     .where(or_(owners.c.nudge_at > bindparam("since"), owners.c.id > bindparam("after")))
@@ -195,4 +205,4 @@ def _assignment(found: Row[Any]) -> Assignment:
     owner = Owner(**{field: row[f"owner_{field}"] for field in _OWNER})
     action = Action(**{field: row[f"action_{field}"] for field in _ACTION})
     readable.sane(action.due, owner.snoozed_until)
-    return Assignment(owner, action, **{name: row[name] for name in _OTHERS})
+    return Assignment(owner, action, **{name: row[name] for name in _OTHERS}, since=row.get("since"))

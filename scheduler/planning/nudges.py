@@ -71,12 +71,15 @@ def key(recipient: str, day: date) -> str:
 
 
 async def _schedule(session: Session, assignment: Assignment, now: datetime) -> None:
-    """Work out the first nudge of an owner who has none: of a new action, or one with another date."""
+    """Work out the first nudge of an owner who has none: of a new action, or one with another date.
+
+    That may have been days ago, when the bot went down at once: what fell due since is not passed over.
+    """
     owner, due = assignment.owner, assignment.action.due
     if due is None:
         return
     hours = rules.working(assignment)
-    rung = rules.first_rung(due, hours, now)
+    rung = rules.first_rung(due, hours, min(assignment.since or now, now))
     when = rules.at(due, rung, hours, nudged_at=owner.nudged_at)
     values = {"recipient": assignment.recipient, "rung": rung, "snoozed_until": None}
     await nudges.look_at(session, owner, when, **values)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from storage.records.actions import OPEN_ACTIONS, Action, Answer, Owner, OwnerKind
@@ -24,7 +25,8 @@ class Assignment:
     """An action as one of its owners has it, and what is known of whoever is nudged about it.
 
     `recipient` is the owner, or for somebody outside Slack and for a user group whoever recorded the
-    action. `zone` is theirs; `gone` tells that their account is closed.
+    action. `zone` is theirs; `gone` tells that their account is closed; `since` is when the action last
+    changed, for one whose nudges are still to be worked out.
     """
 
     owner: Owner
@@ -37,6 +39,7 @@ class Assignment:
     country: str | None
     subdivision: str | None
     chair: str | None
+    since: datetime | None = None
 
     @property
     def line(self) -> tuple[str, ...]:

@@ -40,6 +40,26 @@ async def test_a_process_that_died_while_sending_leaves_one_nudge(world: World) 
 
 
 @pytest.mark.parametrize(
+    ("back", "reached"),
+    [
+        (at(2, 9, 30), [at(2, 9, 30), at(4)]),
+        (at(3, 11), [at(3, 11), at(4)]),
+        (at(4, 9), [at(4), at(7)]),
+        (at(5, 12), [at(7), at(9)]),
+    ],
+)
+async def test_who_was_asked_just_before_the_bot_went_down_is_nudged_on_its_return(
+    world: World, back: datetime, reached: list[datetime]
+) -> None:
+    await record(world, "draft the scope paper", "ade")
+    await world.slack.until(back)
+
+    await world.until(at(9, 12))
+
+    assert times(world, "ade")[:2] == reached
+
+
+@pytest.mark.parametrize(
     ("down_from", "back", "reached"),
     [
         (at(2, 8, 59), at(2, 9, 0) + timedelta(seconds=5), at(2, 9, 0)),
