@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import String, bindparam, delete, exists, func, select, update
 
 from storage.database import Session
 from storage.dialects import insert_latest, insert_once
@@ -21,6 +21,17 @@ _FORGET = delete(events_seen).where(
 )
 _KEY = (events_seen.c.team == bindparam("of_team"), events_seen.c.key == bindparam("of_key"))
 _REMEMBER = update(events_seen).where(*_KEY).values(outcome=bindparam("outcome"))
+_TWIN = events_seen.alias("twin")
+_OLD, _NEW = bindparam("old", type_=String), bindparam("new", type_=String)
+_RENAMED = func.replace(events_seen.c.key, _OLD, _NEW)
+_OF_CHANNEL = (
+    events_seen.c.team == bindparam("of_team"),
+    events_seen.c.key.contains(_OLD),
+)
+_TWICE = delete(events_seen).where(
+    *_OF_CHANNEL, exists().where(_TWIN.c.team == events_seen.c.team, _TWIN.c.key == _RENAMED)
+)
+_RENAME = update(events_seen).where(*_OF_CHANNEL).values(key=_RENAMED)
 _OUTCOME = select(events_seen.c.outcome).where(*_KEY)
 
 
@@ -61,3 +72,10 @@ async def outcome_of(session: Session, team: str, key: str) -> dict[str, Any]:
     """Return what came of a `key` that was handled before; empty when nothing was kept."""
     found = (await session.execute(_OUTCOME, {"of_team": team, "of_key": key})).scalar_one_or_none()
     return dict(found or {})
+
+
+async def follow(session: Session, team: str, old: str, new: str) -> None:
+    """Know what was handled in a channel by the channel's new id: it may be told again, by either."""
+    values = {"of_team": team, "old": f":{old}:", "new": f":{new}:"}
+    for statement in (_TWICE, _RENAME):
+        await session.execute(statement, values)

@@ -1,5 +1,6 @@
 """Events come in any order: what they leave on record is the same for each."""
 
+import json
 from itertools import islice, permutations
 from typing import Any
 
@@ -100,3 +101,23 @@ async def test_a_mention_told_after_its_channel_moved_twice_is_recorded_where_th
     await world.settle()
 
     assert workspace.said_in("chairs") == ["D1 We keep minutes", "D2 We meet weekly"]
+
+
+async def test_a_mention_told_again_after_its_channel_moved_is_recorded_once(world: World) -> None:
+    workspace = world.workspace
+    workspace.add_channel("chairs", members=["rosa", "val"], private=True)
+    heard = len(world.slack.deliveries)
+    await workspace.post("val", "@Matters Arising decide We meet weekly", "chairs")
+    await world.settle()
+    told = world.slack.deliveries[heard:]
+    old = workspace.channel("chairs").id
+    new = await workspace.change_id("chairs")
+    await world.settle()
+
+    for again in told:
+        for channel in (old, new):
+            renamed = json.loads(json.dumps(again.payload).replace(old, channel))
+            await world.slack.inbound._attempt(workspace, again.form, renamed, 1, "http_error")
+    await world.settle()
+
+    assert workspace.said_in("chairs") == ["D1 We meet weekly"]
