@@ -90,7 +90,7 @@ def _named(match: re.Match[str], calendar: Calendar) -> Reading | None:
 def _numbered(match: re.Match[str], calendar: Calendar) -> Reading | None:
     day, today = int(match["day"]), calendar.today
     if not 1 <= day <= 31:
-        return None
+        return Reading((), f"No month has a day {day}: which day is it due?")
     first = today.replace(day=1)
     if match["which"] == "next" or (match["which"] is None and day < today.day):
         first = days.add_months(first, 1)
