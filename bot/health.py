@@ -16,19 +16,27 @@ Check = Callable[[], str | None]
 
 
 class Health:
-    """Knows what has to be well; `checks` grows as the process starts."""
+    """Knows what has to be well; `checks` grows as the process starts.
+
+    What `warnings` find is told and keeps nobody from being ready: an operator is to mend it, while what
+    people record meanwhile is worth more than to be turned away.
+    """
 
     def __init__(self, sessions: Sessions, clock: Clock, metrics: Metrics) -> None:
         self._sessions = sessions
         self._clock = clock
         self._metrics = metrics
         self.checks: list[Check] = []
+        self.warnings: list[Check] = []
 
     async def faults(self) -> list[str]:
         """Return a line for each thing that is wrong; none when the bot is ready."""
         database = await self._database()
-        found = [database, *(check() for check in self.checks)]
-        return [fault for fault in found if fault is not None]
+        return [fault for fault in (database, *_found(self.checks)) if fault is not None]
+
+    def warned(self) -> list[str]:
+        """Return a line for each thing that an operator is to mend, ready or not."""
+        return [warning for warning in _found(self.warnings) if warning is not None]
 
     async def figures(self) -> bytes:
         """Return the figures; those of the outbox stay as they were while the database is away."""
@@ -48,3 +56,7 @@ class Health:
         if self._sessions.refuses:
             return "database: it has not taken what was to be written; its disk may be full, or read only"
         return None if standing is schema.Standing.CURRENT else f"database: {standing.value}"
+
+
+def _found(checks: list[Check]) -> list[str | None]:
+    return [check() for check in checks]

@@ -181,7 +181,8 @@ def application(health: Health, events: Events | None) -> Starlette:
     async def readyz(_: Request) -> Response:
         """Say what is wrong, a line each."""
         faults = await health.faults()
-        return PlainTextResponse("\n".join(faults or ["ready"]) + "\n", 503 if faults else 200)
+        said = [*(faults or ["ready"]), *health.warned()]
+        return PlainTextResponse("\n".join(said) + "\n", 503 if faults else 200)
 
     async def metrics(_: Request) -> Response:
         """Give Prometheus the figures."""

@@ -111,7 +111,8 @@ class Service:
             where = f"{self._settings.host}:{self._settings.port}"
             raise Misconfigured([f"HOST and PORT: nobody can listen on {where}: {error.strerror}."]) from None
         log.info("listening", host=self._settings.host, port=listening.getsockname()[1])
-        self._health.checks += [self._closed, self._skew.fault]
+        self._health.checks.append(self._closed)
+        self._health.warnings.append(self._skew.fault)
         return _Serving(server.application(self._health, events), listening, self._stop)
 
     def _closed(self) -> str | None:

@@ -5,6 +5,7 @@ from email.utils import parsedate_to_datetime
 from types import SimpleNamespace
 
 import aiohttp
+import structlog
 
 from scheduler.clock import Clock
 
@@ -18,6 +19,9 @@ def apart(date: str | None, clock: Clock) -> timedelta | None:
         return abs(clock() - parsedate_to_datetime(date or ""))
     except (TypeError, ValueError):
         return None
+
+
+log = structlog.get_logger()
 
 
 class Skew:
@@ -44,4 +48,7 @@ class Skew:
     async def _answered(
         self, _: aiohttp.ClientSession, __: SimpleNamespace, answer: aiohttp.TraceRequestEndParams
     ) -> None:
+        before = self.fault()
         self._apart = apart(answer.response.headers.get("Date"), self._clock)
+        if before is None and self._apart is not None and self._apart > TOLERATED:
+            log.warning("the clock is not Slack's", seconds=round(self._apart.total_seconds()))
