@@ -41,7 +41,9 @@ class Tempo:
     ping: float = 5.0
     """Between two signs of life that are asked for; half as long may one take to come."""
     patience: float = 5.0
-    """For a connection and Slack's hello, and without a connection before that is called a fault."""
+    """For a connection, and without one before that is called a fault."""
+    silence: float = 60.0
+    """How long a new connection may bring nothing, not even Slack's hello, before there is another."""
     pause: float = 0.5
     """Before the next try when a connection did not last; twice as long each time."""
     longest_pause: float = 4.0
@@ -52,7 +54,11 @@ class Tempo:
 
 
 class Connection:
-    """A WebSocket over which Slack sends envelopes; it is `up` from Slack's hello to its end."""
+    """A WebSocket over which Slack sends envelopes.
+
+    It is `up` from Slack's hello to its end, or from whatever else comes first, or once whoever is there
+    has answered two signs of life.
+    """
 
     def __init__(self, keeper: Keeper, tempo: Tempo) -> None:
         self._keeper = keeper
@@ -65,23 +71,29 @@ class Connection:
 
     @property
     def up(self) -> bool:
-        """Tell whether Slack has said hello, and nobody has hung up since."""
+        """Tell whether Slack has shown itself, and nobody has hung up since."""
         return self.up_since is not None and self._socket is not None and not self._socket.closed
 
     async def live(self, http: aiohttp.ClientSession, address: str, proxy: str | None = None) -> None:
         """Take what comes, until Slack hangs up or falls silent.
 
-        Raises TimeoutError when Slack does not say hello, ClientError or OSError when it can not be reached.
+        Raises TimeoutError when nothing comes, ClientError or OSError when Slack can not be reached.
         """
+        loop = asyncio.get_running_loop()
         closing = aiohttp.ClientWSTimeout(ws_close=self._tempo.pause)
-        async with asyncio.timeout(self._tempo.patience) as greeting:
+        async with asyncio.timeout(self._tempo.patience) as waiting:
             connecting = http.ws_connect(address, heartbeat=self._tempo.ping, timeout=closing, proxy=proxy)
             async with connecting as self._socket:
-                async for message in self._socket:
-                    if message.type is aiohttp.WSMsgType.TEXT:
-                        self._take(_parsed(message.data))
-                    if self.up_since is not None:
-                        greeting.reschedule(None)
+                waiting.reschedule(loop.time() + self._tempo.silence)
+                # A sign of life that is not answered ends the connection before.
+                answered = loop.call_later(2 * self._tempo.ping, self._is_there)
+                try:
+                    async for message in self._socket:
+                        if message.type is aiohttp.WSMsgType.TEXT:
+                            waiting.reschedule(None)
+                            self._take(_parsed(message.data))
+                finally:
+                    answered.cancel()
 
     async def say(self, said: str) -> None:
         """Send one message; raises ConnectionError when it can not go over this connection any more."""
@@ -97,17 +109,22 @@ class Connection:
     def _take(self, message: dict[str, Any]) -> None:
         match message.get("type"):
             case "hello":
-                self.up_since = asyncio.get_running_loop().time()
-                self._keeper.greeted()
+                self._is_there()
             case "disconnect":
                 log.info("Slack wants another connection", reason=message.get("reason"))
                 self.dismissed.set()
             case _:
                 envelope = SocketModeRequest.from_dict(message)
                 if envelope is not None and isinstance(message["payload"], dict):
+                    self._is_there()
                     task = asyncio.create_task(self._handle(envelope), name="envelope")
                     self._answering.add(task)
                     task.add_done_callback(self._answering.discard)
+
+    def _is_there(self) -> None:
+        if self.up_since is None:
+            self.up_since = asyncio.get_running_loop().time()
+            self._keeper.greeted()
 
     async def _handle(self, envelope: SocketModeRequest) -> None:
         request = AsyncBoltRequest(mode="socket_mode", body=envelope.payload, headers=build_headers(envelope))

@@ -17,7 +17,7 @@ from bot.socket_mode import Line
 from tests.world import World
 
 # A pong has half a second: on a busy machine so long may pass before anybody reads it.
-HURRIED = Tempo(ping=1.0, patience=1.0, pause=0.02, longest_pause=0.1, steady=0.05, leaving=5.0)
+HURRIED = Tempo(ping=1.0, patience=1.0, silence=1.0, pause=0.02, longest_pause=0.1, steady=0.05, leaving=5.0)
 
 
 class Doorkeeper(Reception):

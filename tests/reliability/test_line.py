@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -9,7 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.connection import Connection
 from bot.socket_mode import Line
-from tests.linked import HURRIED, Linked, opened
+from tests.linked import HURRIED, Doorkeeper, Linked, opened
 from tests.world import World
 
 
@@ -65,7 +66,7 @@ async def test_a_connection_that_falls_silent_is_given_up(linked: Linked) -> Non
     assert await linked.recorded() == ["We open in May"]
 
 
-async def test_without_a_hello_nothing_counts_as_a_connection(linked: Linked) -> None:
+async def test_a_connection_over_which_nothing_comes_is_given_up(linked: Linked) -> None:
     asked = len(linked.world.slack.calls)
     linked.sockets.mute = True
     await linked.sockets.disconnect("refresh_requested")
@@ -78,6 +79,19 @@ async def test_without_a_hello_nothing_counts_as_a_connection(linked: Linked) ->
     assert fault.startswith("Socket Mode: no connection for")
     assert await linked.decide("We open in May") == ["We open in May"]
     await linked.when(lambda: linked.line.fault() is None)
+
+
+async def test_who_says_no_hello_but_answers_signs_of_life_counts_as_a_connection(world: World) -> None:
+    world.slack.inbound.sockets.mute = True
+    client = next(iter(world.bot.clients.values()))
+    line = Line(Doorkeeper(), world.slack.app_token, client, replace(HURRIED, silence=60.0))
+    line.start()
+    async with asyncio.timeout(20):
+        while line.fault() is not None:
+            await asyncio.to_thread(lambda: None)
+
+    assert len([call for call in world.slack.calls if call.method == "apps.connections.open"]) == 1
+    await line.stop(1)
 
 
 async def test_whoever_is_sent_away_at_the_door_waits_before_the_next_try(linked: Linked) -> None:
