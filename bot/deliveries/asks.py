@@ -184,10 +184,17 @@ async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     return Post(views.ask(ask))
 
 
+def _while_on_the_way(sent: Outgoing | None, now: datetime) -> Wait | None:
+    """Return until when to wait with what follows an ask that Slack may be taking just now."""
+    if sent is None or sent.state not in ON_THE_WAY:
+        return None
+    return Wait(max(now + LOOK_AGAIN, sent.due_at), "the ask is on its way")
+
+
 async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     sent = await outbox.find(session, outgoing.team, outgoing.about["ask"])
-    if sent is not None and sent.state in ON_THE_WAY:
-        return Wait(max(now + LOOK_AGAIN, sent.due_at), "the ask is on its way")
+    if waits := _while_on_the_way(sent, now):
+        return waits
     ask = await shown(session, sent) if sent is not None else None
     if ask is None or sent is None or sent.sent_channel is None or sent.sent_ts is None:
         return Drop("the ask was not sent")
@@ -196,8 +203,8 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 async def _undone(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     sent = await outbox.find(session, outgoing.team, outgoing.about["ask"])
-    if sent is not None and sent.state in ON_THE_WAY:
-        return Wait(max(now + LOOK_AGAIN, sent.due_at), "the ask is on its way")
+    if waits := _while_on_the_way(sent, now):
+        return waits
     action = await actions.find(session, outgoing.team, outgoing.about["action"])
     if action is None or sent is None or sent.sent_ts is None:
         return Drop("they were never asked")
@@ -206,8 +213,8 @@ async def _undone(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 async def _over(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     sent = await outbox.find(session, outgoing.team, outgoing.about["ask"])
-    if sent is not None and sent.state in ON_THE_WAY:
-        return Wait(max(now + LOOK_AGAIN, sent.due_at), "the ask is on its way")
+    if waits := _while_on_the_way(sent, now):
+        return waits
     ask = await shown(session, sent) if sent is not None and sent.sent_ts is not None else None
     if ask is None or ask.owner.answer is Answer.DECLINED:
         return Drop("they have nothing to do with it")

@@ -1,11 +1,12 @@
 """Tells the chair, in one message a working day, of those whose nudges have ended in vain."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from scheduler import calendar, places
 from scheduler import nudges as rules
+from scheduler import places
 from scheduler.calendar import Working
-from storage import nudges, outbox, people
+from scheduler.planning import daily
+from storage import nudges, people
 from storage.database import Session
 from storage.records import Assignment
 
@@ -46,11 +47,6 @@ async def hours_of(session: Session, recipient: str, assignment: Assignment) -> 
     return Working(zone, hours.country, hours.subdivision)
 
 
-def key(recipient: str, day: date) -> str:
-    """Return the key of the one message of this kind that a person has on a local day of theirs."""
-    return f"last rung:{recipient}:{day.isoformat()}"
-
-
 async def _put_list(
     session: Session, team: str, recipient: str, assignments: list[Assignment], now: datetime
 ) -> None:
@@ -58,19 +54,7 @@ async def _put_list(
     if not hours.is_open(now):
         await _put_off(session, assignments, hours.next_open(now))
         return
-    day = calendar.local_day(now, hours.zone)
-    new = await outbox.put(
-        session,
-        key(recipient, day),
-        "last rung",
-        team=team,
-        channel=None,
-        recipient=recipient,
-        about={"day": day.isoformat()},
-        at=now,
-        expires_at=rules.closes(hours, now),
-    )
-    today = None if new else await outbox.find(session, team, key(recipient, day))
+    today = await daily.put(session, "last rung", team, recipient, hours, now)
     if today is None or today.settled_at is None:
         return
     # Today's message is out, or was dropped: what it did not carry waits for their next morning.

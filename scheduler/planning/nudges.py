@@ -1,12 +1,11 @@
 """Puts one message a person a working day in the outbox, with all that they are to be nudged about."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from scheduler import calendar
 from scheduler import nudges as rules
-from scheduler.planning import last_rungs
-from storage import nudges, outbox
+from scheduler.planning import daily, last_rungs
+from storage import nudges
 from storage.database import Session
 from storage.records import LADDER_ENDED, Assignment, Owner
 
@@ -65,11 +64,6 @@ async def give_up(session: Session, assignment: Assignment, now: datetime) -> No
     await last_rungs.tell(session, assignment, due_at=rules.working(assignment).next_open(now))
 
 
-def key(recipient: str, day: date) -> str:
-    """Return the key of a person's one nudge on a local day of theirs."""
-    return f"nudge:{recipient}:{day.isoformat()}"
-
-
 async def _schedule(session: Session, assignment: Assignment, now: datetime) -> None:
     """Work out the first nudge of an owner who has none: of a new action, or one with another date.
 
@@ -102,25 +96,13 @@ async def _put_nudge(
     session: Session, team: str, recipient: str, assignments: list[Assignment], now: datetime
 ) -> None:
     hours = rules.working(assignments[0])
-    day = calendar.local_day(now, hours.zone)
-    new = await outbox.put(
-        session,
-        key(recipient, day),
-        "nudge",
-        team=team,
-        channel=None,
-        recipient=recipient,
-        about={"day": day.isoformat()},
-        at=now,
-        expires_at=rules.closes(hours, now),
-    )
-    if new:
+    today = await daily.put(session, "nudge", team, recipient, hours, now)
+    if today is None:
         # By this column the message finds what it is about; a snooze may have come before the first plan.
         for assignment in assignments:
             await nudges.look_at(session, assignment.owner, assignment.owner.nudge_at, recipient=recipient)
         return
-    today = await outbox.find(session, team, key(recipient, day))
-    if today is None or today.settled_at is None:
+    if today.settled_at is None:
         return
     # Today's message is out, or was dropped: what it did not carry waits for their next morning.
     for assignment in assignments:

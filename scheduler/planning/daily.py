@@ -1,0 +1,33 @@
+"""The one message of a kind that somebody is sent on a working day, with all that is to be said in it."""
+
+from datetime import datetime
+
+from scheduler import calendar
+from scheduler import nudges as rules
+from scheduler.calendar import Working
+from storage import outbox
+from storage.database import Session
+from storage.records import Outgoing
+
+
+async def put(
+    session: Session, kind: str, team: str, recipient: str, hours: Working, now: datetime
+) -> Outgoing | None:
+    """Put today's message in the outbox, unless it is there already; return the one that was.
+
+    It is sent within today's office hours or not at all. Its key is made of the recipient's local day.
+    """
+    day = calendar.local_day(now, hours.zone).isoformat()
+    key = f"{kind}:{recipient}:{day}"
+    new = await outbox.put(
+        session,
+        key,
+        kind,
+        team=team,
+        channel=None,
+        recipient=recipient,
+        about={"day": day},
+        at=now,
+        expires_at=rules.closes(hours, now),
+    )
+    return None if new else await outbox.find(session, team, key)
