@@ -11,7 +11,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import opening, telling
+from bot import opening, repeats, telling
 from bot.context import Bot
 from bot.opening import Shown
 from bot.parsing import typed
@@ -134,7 +134,12 @@ class Command(Act):
         Its trigger alone would not do: somebody's two commands are two, whatever they come with. One
         without anything of its own is never taken for another.
         """
-        own = self.body.get("trigger_id") or self.body.get("response_url") or secrets.token_hex(16)
+        own = (
+            self.body.get(repeats.FIRST)
+            or self.body.get("trigger_id")
+            or self.body.get("response_url")
+            or secrets.token_hex(16)
+        )
         told = json.dumps([own, *(self.body.get(name) or "" for name in _TOLD)])
         return f"command:{hashlib.sha256(told.encode()).hexdigest()[:32]}"
 

@@ -15,8 +15,19 @@ from bot.acts import Act
 from bot.parsing import typed
 from bot.parsing.refusal import Refusal
 from bot.views import text
+from storage.database import Busy, Unsettled, errands
+from storage.database.errands import Errand
 
 log = structlog.get_logger()
+
+WRONG = "Something went wrong here and nothing was recorded; please try again (reference {reference})."
+BUSY = (
+    "This took too long here and nothing was recorded; please try again in a moment (reference {reference})."
+)
+UNSURE = (
+    "This may have been recorded: the database did not say so in time (reference {reference}). "
+    "Look for it with `/decisions` or `/actions`; or"
+)
 
 JSON: dict[str, str | Sequence[str]] = {"Content-Type": "application/json;charset=utf-8"}
 
@@ -47,20 +58,53 @@ async def unknown_command(ack: AsyncAck, command: dict[str, str]) -> None:
 async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
     """Answer a request whose handler raised: a Refusal in its own words, anything else with a reference.
 
-    Events get a 500, for which Slack sends them again; people are told that nothing was recorded.
+    Events get a 500, for which Slack sends them again; people are told that nothing was recorded, unless
+    something was, or may have been.
     """
     if isinstance(error, Refusal):
         return _tell(body, context, str(error))
-    reference = secrets.token_hex(4)
-    log.error("handler failed", reference=reference, error=type(error).__name__, exc_info=error)
     if context.ack.response is not None:
         # It was acknowledged, and so it was stored: Bolt would answer with the failure all the same.
+        _log(error)
         return context.ack.response
+    errand = errands.current()
+    said = BUSY if isinstance(error, Busy) else WRONG
+    if isinstance(error, Unsettled) or (errand is not None and errand.unsure):
+        said = _unsure(body)
+    if errand is not None:
+        errand.unsettled |= errand.unsure
+    return _sorry(body, context, said.format(reference=_log(error)))
+
+
+def too_late(request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
+    """Answer a request that is still under way when Slack waits no longer; nothing more of it is recorded.
+
+    What may be on record already is told to be so.
+    """
+    reference = secrets.token_hex(4)
+    log.error("handler takes too long", reference=reference, unsure=errand.unsure)
+    said = _unsure(request.body) if errand.unsure else BUSY
+    errand.unsettled |= errand.unsure
+    return _sorry(request.body, request.context, said.format(reference=reference))
+
+
+def _log(error: Exception) -> str:
+    reference = secrets.token_hex(4)
+    log.error("handler failed", reference=reference, error=type(error).__name__, exc_info=error)
+    return reference
+
+
+def _unsure(body: dict[str, Any]) -> str:
+    again = "press it again" if not body.get("command") else "send the same words again within ten minutes"
+    return f"{UNSURE} {again}, and it is recorded once."
+
+
+def _sorry(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltResponse:
+    """Say what went wrong, and give back what was typed; an event is sent again instead."""
     if body.get("type") == "event_callback":
         return BoltResponse(status=500, body="")
     typed_before = text.escape(typed.readable(str(body.get("text") or "")))
     kept = f" You typed: {typed_before}" if typed_before else ""
-    said = f"Something went wrong here and nothing was recorded; please try again (reference {reference})."
     return _tell(body, context, said + kept)
 
 
@@ -72,8 +116,9 @@ def _tell(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltRes
         field = _first_input(body)
         if field is not None:
             return _shown({"response_action": "errors", "errors": {field: said}})
-    act: Act = context["press"]
-    act.aside(text.note(said))
+    act: Act | None = context.get("press")
+    if act is not None:
+        act.aside(text.note(said))
     return BoltResponse(status=200, body="")
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import structlog
 
+from storage.database import errands
+
 log = structlog.get_logger()
 
 
@@ -17,7 +19,7 @@ class Chores:
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
         """Start `work`; what it raises is logged."""
-        task = asyncio.get_running_loop().create_task(work)
+        task = asyncio.get_running_loop().create_task(errands.apart(work))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
 

@@ -7,9 +7,10 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import failures
+from storage.database import errands
 
 PATIENCE = 2.0
-"""Seconds; what is left of Slack's three is for the acknowledgement."""
+"""Seconds, if the request has so many left: what then is left of Slack's three is for the acknowledgement."""
 LEFT = ("not_found", "hash_conflict")
 """How Slack refuses to change a modal that was closed or changed meanwhile."""
 
@@ -59,7 +60,7 @@ async def _call(client: AsyncWebClient, method: str, **arguments: Any) -> Shown 
 
 
 async def _answer(client: AsyncWebClient, method: str, **arguments: Any) -> Shown:
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(errands.left(PATIENCE)):
         answer = await client.api_call(method, json=arguments)
     view = answer.get("view") or {}
     return Shown(str(view.get("id") or ""), str(view.get("hash") or ""))

@@ -1,21 +1,33 @@
-"""Where every request of Slack's arrives, over HTTP or Socket Mode, and is answered by the application."""
+"""Where every request of Slack's arrives, over HTTP or Socket Mode, and is answered by the application.
+
+Slack waits for three seconds. Whatever a request comes upon, there is an answer before, and a true one.
+"""
 
 import asyncio
 
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
+from bot import answers
 from bot.metrics import Metrics
+from bot.repeats import Repeats
+from scheduler.clock import Clock, utc_now
+from storage.database import errands
+from storage.database.errands import Errand
+
+DATABASE_SECONDS = 1.9
+"""How long all the waits of one request may take, for the database and for Slack."""
+ANSWER_SECONDS = 2.3
+"""After which a request is answered, whatever it waits for."""
 
 
 class Reception:
     """Hands requests to the application once it is open, and counts what becomes of them."""
 
-    def __init__(self, metrics: Metrics | None = None) -> None:
+    def __init__(self, metrics: Metrics | None = None, clock: Clock = utc_now) -> None:
         self._metrics = metrics or Metrics()
-        self._under_way = 0
-        self._quiet = asyncio.Event()
-        self._quiet.set()
+        self._repeats = Repeats(clock)
+        self._under_way: set[asyncio.Task[BoltResponse]] = set()
         self.app: AsyncApp | None = None
         """None until Slack and the database have answered; Slack then tries events again."""
 
@@ -28,14 +40,10 @@ class Reception:
             return BoltResponse(status=200, body="")
         loop = asyncio.get_running_loop()
         began = loop.time()
-        self._under_way += 1
-        self._quiet.clear()
-        try:
-            response = await self.app.async_dispatch(request)
-        finally:
-            self._under_way -= 1
-            if not self._under_way:
-                self._quiet.set()
+        self._repeats.mark(request.body)
+        with errands.answering(DATABASE_SECONDS) as errand:
+            response = await self._answered(self.app, request, errand)
+        (self._repeats.unsure if errand.unsettled else self._repeats.sure)(request.body)
         if response.status == 404:
             # Slack switches off the events of an app that fails often, be it over what nobody wants.
             response = BoltResponse(status=200, body="")
@@ -44,7 +52,31 @@ class Reception:
 
     async def settle(self) -> None:
         """Wait until no request is under way."""
-        await self._quiet.wait()
+        while self._under_way:
+            await asyncio.wait(self._under_way)
+
+    async def _answered(self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
+        work = asyncio.ensure_future(app.async_dispatch(request))
+        self._under_way.add(work)
+        work.add_done_callback(self._ended)
+        try:
+            await asyncio.wait([work], timeout=ANSWER_SECONDS)
+        except asyncio.CancelledError:
+            work.cancel()
+            raise
+        if work.done():
+            return work.result()
+        if not errand.unsure:
+            # Now it is certain, and so it can be said.
+            errand.closed = True
+            work.cancel()
+        return answers.too_late(request, errand)
+
+    def _ended(self, work: "asyncio.Task[BoltResponse]") -> None:
+        self._under_way.discard(work)
+        if not work.cancelled():
+            # Whoever waited for it has raised it; nobody else wants to know.
+            work.exception()
 
 
 def _kind(request: AsyncBoltRequest) -> str:

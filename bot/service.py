@@ -68,7 +68,7 @@ class Service:
         self._stop = stop
         self._metrics = Metrics()
         self._health = Health(sessions, clock, self._metrics)
-        self._reception = Reception(self._metrics)
+        self._reception = Reception(self._metrics, clock)
         self._skew = Skew(clock)
 
     async def run(self) -> None:

@@ -20,7 +20,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from scheduler import courier, planner
 from scheduler.clock import Clock, utc_now
 from storage import events_seen, outbox
-from storage.database import Sessions
+from storage.database import Sessions, errands
 
 PLAN_EVERY = 20
 DELIVER_EVERY = 5
@@ -175,7 +175,7 @@ class Runner:
         if len(under_way) >= round_.at_once:
             self._again.add(round_.name)
             return
-        task = asyncio.get_running_loop().create_task(self._timed(round_), name=round_.name)
+        task = asyncio.get_running_loop().create_task(errands.behind(self._timed(round_)), name=round_.name)
         under_way.add(task)
         task.add_done_callback(lambda ended: self._ended(round_, ended))
 

@@ -40,6 +40,7 @@ class Standing(Enum):
     OLDER = "its tables are older than this version of the bot"
     CURRENT = "its tables are up to date"
     NEWER = "its tables are newer than this version of the bot"
+    BROKEN = "some of its tables are missing"
 
 
 def versions() -> list[str]:
@@ -69,10 +70,12 @@ async def with_connection(
     sessions: Sessions, work: Callable[[Connection], Result], *, writing: bool = False
 ) -> Result:
     """Do `work` on a connection of SQLAlchemy's own kind, in one transaction."""
-    if isinstance(sessions, SqliteSessions):
-        return _with_sqlite(sessions, work, writing=writing)
-    async with sessions.engine.begin() as connection:
-        return await connection.run_sync(work)
+    if not writing:
+        opened = sessions.read()
+    else:
+        opened = sessions.reshape() if isinstance(sessions, SqliteSessions) else sessions.begin()
+    async with opened as session:
+        return await session.run(work)
 
 
 def is_ours(name: str | None, kind: str, _: Any) -> bool:
@@ -101,7 +104,9 @@ def _standing(connection: Connection) -> Standing:
         return Standing.EMPTY
     if version not in known:
         return Standing.NEWER
-    return Standing.CURRENT if version == known[-1] else Standing.OLDER
+    if version != known[-1]:
+        return Standing.OLDER
+    return Standing.CURRENT if set(tables.metadata.tables) <= there else Standing.BROKEN
 
 
 def _migrate(connection: Connection) -> Standing:
@@ -122,14 +127,3 @@ def _fill(connection: Connection) -> None:
     search.create(connection)
     _VERSION.create(connection)
     connection.execute(insert(_VERSION), {"version_num": versions()[-1]})
-
-
-def _with_sqlite(sessions: SqliteSessions, work: Callable[[Connection], Result], *, writing: bool) -> Result:
-    with sessions.engine.connect().execution_options(writing=writing) as connection:
-        if writing:
-            # SQLite changes a table by copying it, and would delete what refers to the old one.
-            driver: Any = connection.connection.driver_connection
-            driver.execute("PRAGMA foreign_keys=OFF")
-            connection.detach()
-        with connection.begin():
-            return work(connection)

@@ -78,7 +78,7 @@ async def opened(world: World) -> AsyncIterator[Front]:
     """Serve the world's bot as `matters run` does."""
     metrics = Metrics()
     health = Health(world.sessions, world.slack.clock, metrics)
-    reception = Reception(metrics)
+    reception = Reception(metrics, world.slack.clock)
     reception.app = build_app(world.bot)
     events = server.Events(reception, world.workspace.signing_secret, world.slack.clock)
     listening = server.listen("127.0.0.1", 0)

@@ -16,6 +16,7 @@ import uvicorn
 
 from bot import house, sandbox
 from bot.context import Bot
+from bot.reception import Reception
 from bot.server import Events
 from scheduler import courier, planner
 from storage import database, outbox
@@ -91,10 +92,12 @@ async def opened(
     workspace.add_channel("board", members=["rosa", "ade", "val", "mal", "priya"])
     sessions = database.connect(record) if isinstance(record, str) else record
     tokens = [workspace.bot_token]
+    reception = Reception(clock=slack.clock)
     async with (
         house.opened(sessions, tokens, clock=slack.clock, api_url=slack.api_url) as (bot, app, messenger),
-        serving(Events(app, workspace.signing_secret, slack.signing_clock)) as address,
+        serving(Events(reception, workspace.signing_secret, slack.signing_clock)) as address,
     ):
+        reception.app = app
         slack.connect(f"{address}/slack/events")
         yield World(slack, workspace, sessions, bot, messenger)
     await sessions.close()

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from bot.sandbox import Answer
 from bot.sandbox.inbound import Delivery
 from storage import database
+from storage.database import errands, postgresql
 from storage.tables import metadata
 from tests.conftest import KINDS
 from tests.reliability import promises
@@ -182,13 +183,12 @@ async def test_what_first_arrives_three_times_at_once_has_one_effect(either: Wor
 
 
 async def test_who_finds_the_database_busy_hears_that_nothing_was_stored_and_what_they_typed(
-    postgres_filled: str,
+    postgres_filled: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(postgres_filled) as world, AsyncExitStack() as busy:
         await ready(world)
-        assert isinstance(world.sessions, database.PostgresSessions)
-        world.sessions.engine.sync_engine.pool._timeout = 0.1  # type: ignore[attr-defined]
-        for _ in range(database.CONNECTIONS):
+        monkeypatch.setattr(errands, "BUSY_SECONDS", 0.1)
+        for _ in range(postgresql.CONNECTIONS):
             await busy.enter_async_context(world.sessions.read())
 
         typed = await world.workspace.slash("rosa", "/decide We ship on <Friday>", channel="board")

@@ -1,0 +1,150 @@
+"""A PostgreSQL database, shared by any number of processes."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import URL
+from sqlalchemy.exc import DBAPIError
+
+from storage.database import errands
+from storage.database.session import UNREACHABLE, Busy, Database, Session, Unsettled, check_open, turn
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+LOCK_SECONDS = 2
+"""How long a statement waits for what another transaction holds; Slack waits three for an answer."""
+FORSAKEN_SECONDS = 10
+"""How long a process may hold a transaction open without a word, and with it what others wait for."""
+
+CONNECTIONS = 15
+"""How many transactions at once one process has for people; whoever comes then waits for their turn."""
+CONNECTIONS_BEHIND = 5
+"""How many it has for its own work, so that neither holds up the other."""
+
+_SERVER_SETTINGS = {
+    "lock_timeout": f"{LOCK_SECONDS}s",
+    # A process that is stopped, or whose machine is gone, must not keep a group's number to itself.
+    "idle_in_transaction_session_timeout": f"{FORSAKEN_SECONDS}s",
+}
+
+
+class PostgresSessions(Database):
+    """One PostgreSQL database, shared by any number of processes."""
+
+    def __init__(self, url: URL) -> None:
+        super().__init__()
+        # Imported late: it brings SQLAlchemy's ORM along, which nobody here uses.
+        from sqlalchemy.ext.asyncio import create_async_engine
+
+        self.url = url
+        self.engine: AsyncEngine = create_async_engine(
+            url,
+            # Kept open, all of them: to open one takes longer than most transactions.
+            pool_size=CONNECTIONS + CONNECTIONS_BEHIND,
+            max_overflow=0,
+            # Whoever has a turn has a connection, but for those whose commit nobody waits for any more.
+            pool_timeout=errands.BUSY_SECONDS,
+            pool_pre_ping=True,
+            connect_args={"timeout": 5, "command_timeout": 30, "server_settings": _SERVER_SETTINGS},
+        )
+        self._late: set[asyncio.Task[None]] = set()
+        self._begin_anew()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Session]:
+        """Open a writing transaction."""
+        async with self._turn():
+            with self.noting_refusals():
+                connection = await self._opened()
+                commit: asyncio.Task[None] | None = None
+                session = Session(connection)
+                try:
+                    yield session
+                    check_open()
+                    commit = asyncio.ensure_future(connection.commit())
+                    await self._ended(commit, session)
+                finally:
+                    await self._let_go(connection, commit)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Session]:
+        """Open a reading transaction."""
+        async with self._turn():
+            connection = await self._opened()
+            try:
+                yield Session(connection)
+            finally:
+                await self._let_go(connection)
+
+    async def close(self) -> None:
+        """Let go of every connection; whoever goes on makes new ones, in another event loop if need be."""
+        await asyncio.gather(*self._late, return_exceptions=True)
+        await self.engine.dispose()
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._people = asyncio.Semaphore(CONNECTIONS)
+        self._behind = asyncio.Semaphore(CONNECTIONS_BEHIND)
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        async with turn(self._behind if errands.is_behind() else self._people, errands.limit()):
+            await errands.give_way()
+            yield
+
+    async def _opened(self) -> "AsyncConnection":
+        try:
+            async with asyncio.timeout_at(errands.limit()):
+                return await self.engine.connect()
+        except TimeoutError:
+            raise Busy("the database took longer than anybody waits") from None
+
+    async def _ended(self, commit: "asyncio.Task[None]", session: Session) -> None:
+        """Wait for a commit as long as whoever asked does; raise Unsettled when its end is not known."""
+        errand = errands.current()
+        if errand is not None:
+            errand.unsettled = True
+        try:
+            async with asyncio.timeout_at(errand.until if errand is not None else None):
+                await asyncio.shield(commit)
+        except asyncio.CancelledError:
+            commit.add_done_callback(partial(self._ended_late, session))
+            raise
+        except UNREACHABLE as error:
+            if not _is_told(error):
+                commit.add_done_callback(partial(self._ended_late, session))
+                raise Unsettled("nobody knows whether it was committed") from error
+            if errand is not None:
+                errand.unsettled = False
+            raise
+        self.committed(session, errand)
+
+    def _ended_late(self, session: Session, commit: "asyncio.Task[None]") -> None:
+        if not commit.cancelled() and commit.exception() is None:
+            self.committed(session, None)
+
+    async def _let_go(
+        self, connection: "AsyncConnection", commit: "asyncio.Task[None] | None" = None
+    ) -> None:
+        """Close a connection, once its commit has ended; nobody waits for one that takes too long."""
+        closing = asyncio.ensure_future(_closed(connection, commit))
+        self._late.add(closing)
+        closing.add_done_callback(self._late.discard)
+        if commit is None or commit.done():
+            await asyncio.shield(closing)
+
+
+async def _closed(connection: "AsyncConnection", commit: "asyncio.Task[None] | None") -> None:
+    if commit is not None:
+        await asyncio.wait([commit])
+    await connection.close()
+
+
+def _is_told(error: BaseException) -> bool:
+    """Tell whether it was the database itself that said that nothing was committed."""
+    known: Any = error
+    return isinstance(error, DBAPIError) and not known.connection_invalidated

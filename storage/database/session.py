@@ -1,0 +1,146 @@
+"""One transaction, and what both kinds of database have in common."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import Connection, Executable
+from sqlalchemy.engine import CursorResult
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+
+from storage.database import errands
+
+if TYPE_CHECKING:
+    from sqlalchemy.ext.asyncio import AsyncConnection
+
+REFUSED_SECONDS = 15
+"""For how long a database that did not take what was written is called at fault, unless it takes more."""
+BREATH_SECONDS = 0.01
+"""How long the bot's own work keeps the event loop to itself on SQLite, if no statement takes longer."""
+
+UNREACHABLE: tuple[type[Exception], ...] = (SQLAlchemyError, OSError, TimeoutError)
+"""What is raised while the database is away, locked or full."""
+
+Result = TypeVar("Result")
+
+
+class Busy(SQLAlchemyError):
+    """Raised when no turn came in time; nothing was stored."""
+
+
+class Misplaced(SQLAlchemyError):
+    """Raised when the database's files are no longer those that were opened; says which, for an operator."""
+
+
+class Unsettled(SQLAlchemyError):
+    """Raised when nobody knows whether a commit came about. What was to be stored is safe to repeat."""
+
+
+class Session:
+    """One transaction. Made by `Sessions`; committed, or rolled back when its block raises."""
+
+    def __init__(self, connection: "Connection | AsyncConnection") -> None:
+        self._connection = connection
+        self._breath = asyncio.get_running_loop().time()
+        self.stirred = False
+        """Set when the transaction put something in the outbox: the courier is woken after the commit."""
+        self.unreadable: set[tuple[str, ...]] = set()
+        """The rows that were left out, by their table and ids: see `storage.readable`."""
+
+    async def execute(
+        self, statement: Executable, values: dict[str, Any] | Sequence[dict[str, Any]] | None = None
+    ) -> CursorResult[Any]:
+        """Run one statement and return its rows, already read."""
+        if isinstance(self._connection, Connection):
+            await self._breathe()
+            return self._connection.execute(statement, values)
+        return await in_time(self._connection.execute(statement, values))
+
+    async def run(self, work: Callable[[Connection], Result]) -> Result:
+        """Do `work` on a connection of SQLAlchemy's own kind, within this transaction."""
+        if isinstance(self._connection, Connection):
+            return work(self._connection)
+        return await in_time(self._connection.run_sync(work))
+
+    @property
+    def dialect(self) -> str:
+        """'sqlite' or 'postgresql'; for `storage.search`, whose indexes differ."""
+        return self._connection.dialect.name
+
+    async def _breathe(self) -> None:
+        """Let others go on between two statements of the bot's own work, which may be thousands."""
+        loop = asyncio.get_running_loop()
+        if errands.is_behind() and loop.time() - self._breath > BREATH_SECONDS:
+            await asyncio.sleep(0)
+            self._breath = loop.time()
+
+
+class Database:
+    """What is known of a database of either kind."""
+
+    def __init__(self) -> None:
+        self.woken: list[Callable[[], None]] = []
+        """Called after each commit that put something in the outbox."""
+        self._refused_at: float | None = None
+
+    @property
+    def refuses(self) -> bool:
+        """Tell whether the database lately did not take what was written: it may be full, or read only."""
+        if self._refused_at is None:
+            return False
+        return asyncio.get_running_loop().time() - self._refused_at < REFUSED_SECONDS
+
+    @contextmanager
+    def noting_refusals(self) -> Iterator[None]:
+        """Take note when the database does not take what is written."""
+        try:
+            yield
+        except IntegrityError:
+            raise
+        except DBAPIError:
+            self._refused_at = asyncio.get_running_loop().time()
+            raise
+
+    def committed(self, session: Session, errand: errands.Errand | None) -> None:
+        """Take note of a commit that came about, and wake who waits for one."""
+        if errand is not None:
+            errand.unsettled = False
+            errand.recorded |= session.stirred
+        if session.stirred:
+            self._refused_at = None
+            for wake in self.woken:
+                wake()
+
+
+def check_open() -> None:
+    """Raise Busy when whoever asked has been told that nothing is recorded."""
+    errand = errands.current()
+    if errand is not None and errand.closed:
+        raise Busy("it took so long that nobody waits for it any more")
+
+
+async def in_time(work: Awaitable[Result]) -> Result:
+    """Return what `work` does, which ends with the errand that it is part of; raise Busy if it must."""
+    errand = errands.current()
+    if errand is None:
+        return await work
+    try:
+        async with asyncio.timeout_at(errand.until):
+            return await work
+    except TimeoutError:
+        raise Busy("the database took longer than anybody waits") from None
+
+
+@asynccontextmanager
+async def turn(place: asyncio.Lock | asyncio.Semaphore, until: float) -> AsyncIterator[None]:
+    """Hold a place, in the order in which others came for one; raise Busy when none is free in time."""
+    try:
+        async with asyncio.timeout_at(until):
+            await place.acquire()
+    except TimeoutError:
+        raise Busy("others were at the database all the while") from None
+    try:
+        yield
+    finally:
+        place.release()

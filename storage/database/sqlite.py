@@ -1,0 +1,165 @@
+"""A SQLite file, for one process.
+
+The driver is the standard library's, called straight from the event loop: a statement takes less time than
+a hand-over to a thread. It never waits for a lock itself, for nobody else could go on meanwhile: writers of
+this process queue, and what another program holds is tried again, at growing intervals.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import Any, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from storage.database import errands
+from storage.database.files import Files
+from storage.database.session import Database, Session, check_open, turn
+
+FIRST_PAUSE = 0.005
+LONGEST_PAUSE = 0.1
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_PRIMARY = 0xFF
+"""What is left of an error's code without its finer distinctions (https://sqlite.org/rescode.html)."""
+
+Result = TypeVar("Result")
+
+
+class SqliteSessions(Database):
+    """One SQLite file, for one process."""
+
+    def __init__(self, url: URL) -> None:
+        super().__init__()
+        self.url = url
+        # Without end: a pool that had none left would stop the event loop until it had.
+        self.engine: Engine = create_engine(url, pool_size=5, max_overflow=-1)
+        self._files = Files(url.database)
+        self._begin_anew()
+        event.listen(self.engine, "do_connect", lambda *_: self._files.check())
+        event.listen(self.engine, "connect", _prepare)
+        event.listen(self.engine, "connect", lambda *_: self._files.opened())
+        for name in ("close", "close_detached"):
+            event.listen(self.engine, name, lambda *_: self._files.closed())
+        event.listen(self.engine, "begin", _begin)
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Session]:
+        """Open a writing transaction; writers of this process take turns, people first."""
+        async with self._transaction(writing=True) as session:
+            yield session
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Session]:
+        """Open a reading transaction; it never waits for a writer of this process."""
+        async with self._transaction(writing=False) as session:
+            yield session
+
+    @asynccontextmanager
+    async def reshape(self) -> AsyncIterator[Session]:
+        """Open a transaction that may change tables, on a connection of its own.
+
+        SQLite changes a table by copying it, and would delete what refers to the old one.
+        """
+        async with self._transaction(writing=True, prepare=_without_foreign_keys) as session:
+            yield session
+
+    async def close(self) -> None:
+        """Let go of every connection; whoever goes on makes new ones, in another event loop if need be."""
+        self.engine.dispose()
+        self._files.forget()
+        self._begin_anew()
+
+    def _begin_anew(self) -> None:
+        self._writing = asyncio.Lock()
+        self._behind = asyncio.Lock()
+        """Held by the one piece of the bot's own work that is next to write: no other is before people."""
+
+    @asynccontextmanager
+    async def _transaction(
+        self, *, writing: bool, prepare: Callable[[Connection], None] | None = None
+    ) -> AsyncIterator[Session]:
+        until = errands.limit()
+        async with AsyncExitStack() as ending:
+            if writing and errands.is_behind():
+                await ending.enter_async_context(turn(self._behind, until))
+            await errands.give_way()
+            if writing:
+                await ending.enter_async_context(turn(self._writing, until))
+                ending.enter_context(self.noting_refusals())
+            connection = await _tried(lambda: self._opened(writing, prepare), until)
+            ending.callback(connection.close)
+            session = Session(connection)
+            yield session
+            if writing:
+                self._files.check()
+                check_open()
+                await _tried(lambda: connection.exec_driver_sql("COMMIT"), until)
+                # The driver's own, which finds nothing more to do.
+                connection.commit()
+        if writing:
+            self.committed(session, errands.current())
+
+    def _opened(self, writing: bool, prepare: Callable[[Connection], None] | None) -> Connection:
+        """Return a connection in a transaction that has its lock."""
+        self._files.check()
+        connection = self.engine.connect().execution_options(writing=writing)
+        try:
+            if prepare is not None:
+                prepare(connection)
+            connection.begin()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+async def _tried(attempt: Callable[[], Result], until: float) -> Result:
+    """Return what `attempt` does once no other program is in its way; raise what it does when time is up."""
+    loop = asyncio.get_running_loop()
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            return attempt()
+        except DBAPIError as error:
+            if not _is_busy(error) or loop.time() + pause > until:
+                raise
+        await asyncio.sleep(pause)
+        pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def _is_busy(error: DBAPIError) -> bool:
+    return (getattr(error.orig, "sqlite_errorcode", 0) & _PRIMARY) in _BUSY
+
+
+def _prepare(connection: Any, _record: object) -> None:
+    # SQLAlchemy begins transactions itself, see `_begin`; the driver must not.
+    connection.isolation_level = None
+    for pragma in ("busy_timeout=0", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    # So that the files beside are there from now on.
+    connection.execute(_LOOK)
+
+
+_LOOK = "SELECT 1 FROM sqlite_master LIMIT 1"
+
+
+def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get("writing"):
+        # A deferred transaction that turns to writing fails at once when another one wrote meanwhile.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        return
+    connection.exec_driver_sql("BEGIN")
+    try:
+        # Now, when it can still be tried again, it gets the lock with which everything can be read.
+        connection.exec_driver_sql(_LOOK)
+    except DBAPIError:
+        connection.exec_driver_sql("ROLLBACK")
+        raise
+
+
+def _without_foreign_keys(connection: Connection) -> None:
+    driver: Any = connection.connection.driver_connection
+    driver.execute("PRAGMA foreign_keys=OFF")
+    connection.detach()
