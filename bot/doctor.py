@@ -8,7 +8,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import failures, house, manifest, skew
+from bot import failures, holding, house, manifest, skew
 from bot.config import Settings
 from scheduler.clock import Clock
 from storage import outbox, schema
@@ -56,9 +56,7 @@ async def _database(sessions: Sessions) -> AsyncIterator[Finding]:
             yield Finding("database", f"{stands.value}: `matters run` makes them")
             return
         if stands is not schema.Standing.CURRENT:
-            newer = stands is schema.Standing.NEWER
-            mend = "install that version of the bot." if newer else "run `matters migrate`."
-            yield Finding("database", stands.value, mend)
+            yield Finding("database", stands.value, f"{holding.MENDED[stands]}.")
             return
         async with sessions.read() as session:
             stuck = await outbox.stuck(session, limit=MOST_LISTED + 1)

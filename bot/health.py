@@ -6,10 +6,13 @@ from collections.abc import Callable
 from bot.metrics import Metrics
 from scheduler.clock import Clock
 from storage import outbox, schema
-from storage.database import UNREACHABLE, Sessions
+from storage.database import UNREACHABLE, Misplaced, Sessions
 
 DATABASE_SECONDS = 3.0
 """How long the database may take to answer."""
+REFUSES = (
+    "it has not taken what was to be written; its disk may be full or read only, or another program locks it"
+)
 
 Check = Callable[[], str | None]
 """Returns what is wrong, as a line an operator understands, or None."""
@@ -51,10 +54,12 @@ class Health:
         try:
             async with asyncio.timeout(DATABASE_SECONDS):
                 standing = await schema.standing(self._sessions)
+        except Misplaced as misplaced:
+            return f"database: {misplaced}"
         except UNREACHABLE:
             return "database: it does not answer"
         if self._sessions.refuses:
-            return "database: it has not taken what was to be written; its disk may be full, or read only"
+            return f"database: {REFUSES}"
         return None if standing is schema.Standing.CURRENT else f"database: {standing.value}"
 
 

@@ -5,12 +5,18 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot.config import Misconfigured, Settings
-from storage import database, lock
+from storage import database, lock, schema
 from storage.database import UNREACHABLE, Sessions
 
 Result = TypeVar("Result")
 SECONDS = 3
 """How long the database may take to answer at the start."""
+MENDED = {
+    schema.Standing.OLDER: "run `matters migrate`",
+    schema.Standing.NEWER: "install that version",
+    schema.Standing.BROKEN: "put a backup back into an empty one with `matters restore`",
+}
+"""What to do about tables that can not be used."""
 
 
 def alone(settings: Settings, work: Callable[[Sessions], Awaitable[Result]]) -> Result:

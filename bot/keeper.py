@@ -19,8 +19,8 @@ def migrate(_: argparse.Namespace) -> int:
         return await schema.migrate(sessions)
 
     before = holding.alone(_settings(), bring_up)
-    if before is Standing.NEWER:
-        raise Misconfigured([f"The database is left alone: {before.value}; install that version."])
+    if before in (Standing.NEWER, Standing.BROKEN):
+        raise Misconfigured([f"The database is left alone: {before.value}; {holding.MENDED[before]}."])
     done = "was up to date" if before is Standing.CURRENT else "is up to date now"
     print(f"The database {done}.")
     return 0

@@ -23,7 +23,7 @@ def run(_: argparse.Namespace) -> int:
         if stands is Standing.EMPTY:
             await schema.migrate(sessions)
         elif stands is not Standing.CURRENT:
-            mended = "run `matters migrate`" if stands is Standing.OLDER else "install that version"
+            mended = holding.MENDED[stands]
             raise Misconfigured([f"The database can not be used: {stands.value}; {mended}."])
         await service.run(settings, sessions, utc_now)
 
