@@ -18,7 +18,7 @@ from bot.views.text import Message
 from scheduler.clock import Clock
 from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Sent, Unreachable
 from storage import groups, outbox
-from storage.database import Session, Sessions
+from storage.database import UNREACHABLE, Session, Sessions
 from storage.records import Outgoing
 
 THREADLESS = "threadless"
@@ -39,19 +39,27 @@ class Messenger:
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Check that the recipient may have it, look at the record again, and post once."""
         try:
-            target = await self._target(outgoing)
-            if isinstance(target, Dropped):
-                return target
-            outgoing = await self._narrowed(outgoing)
+            ready = await self._ready(outgoing)
         except Unsure as unsure:
             return Failed(str(unsure))
+        except UNREACHABLE as error:
+            # Nothing has left the machine yet, whatever may have come of what was to be noted.
+            return Failed(f"the database did not answer: {type(error).__name__}")
+        return await self._post(*ready) if isinstance(ready, tuple) else ready
+
+    async def _ready(self, outgoing: Outgoing) -> tuple[Outgoing, Rendered, str] | Outcome:
+        """Return a message as it is to be posted, and where to; or what has become of it before."""
+        target = await self._target(outgoing)
+        if isinstance(target, Dropped):
+            return target
+        outgoing = await self._narrowed(outgoing)
         async with self.sessions.read() as session:
             rendered = await deliveries.KINDS[outgoing.kind].render(session, outgoing, self.clock())
             held = await outbox.holds(session, outgoing, POST_SECONDS)
         if not held:
             # Asking Slack took so long that another may be at it already.
             return Failed("there was not enough time left to send it")
-        return await self._post(outgoing, rendered, target)
+        return outgoing, rendered, target
 
     async def look(self, outgoing: Outgoing) -> Outcome:
         """Search the conversation for the message's key; what is safe to repeat is simply due again."""
@@ -141,6 +149,13 @@ class Messenger:
         if post.thread_ts is not None and not outgoing.about.get(THREADLESS):
             arguments["thread_ts"] = post.thread_ts
         outcome = await self._call(outgoing.team, "chat.postMessage", arguments)
+        try:
+            return await self._followed_up(outgoing, post, outcome)
+        except UNREACHABLE as error:
+            return Failed(f"what Slack answered could not be noted: {type(error).__name__}")
+
+    async def _followed_up(self, outgoing: Outgoing, post: Post, outcome: Outcome) -> Outcome:
+        """Note what follows from where a message certainly did not arrive; return what becomes of it."""
         if isinstance(outcome, failures.Outside):
             async with self.sessions.begin() as session:
                 await deliveries.KINDS[outgoing.kind].uninvited(session, outgoing, self.clock())

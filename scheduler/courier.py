@@ -11,11 +11,13 @@ from scheduler import retry
 from scheduler.clock import Clock
 from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Parked, Sent, Unreachable
 from storage import outbox
-from storage.database import Session, Sessions
+from storage.database import Session, Sessions, errands
 from storage.records import OutboxState, Outgoing
 
 LEASE_SECONDS = 60
 """Longer than a send with its look-ups may take (see `bot.messenger`)."""
+AT_ONCE = 20
+"""How many messages of a round are under way: more would keep the event loop from people."""
 
 log = structlog.get_logger()
 
@@ -47,9 +49,17 @@ async def deliver(
     """Send what is due, until nothing is or we are `stopping`; return how many messages were handled."""
     handled = 0
     while not stopping() and (claimed := await _claim(sessions, clock, lease)):
-        await asyncio.gather(*(_handle(sessions, messenger, clock, outgoing) for outgoing in claimed))
+        places = asyncio.Semaphore(AT_ONCE)
+        await asyncio.gather(*(_in_turn(places, _handle(sessions, messenger, clock, one)) for one in claimed))
         handled += len(claimed)
     return handled
+
+
+async def _in_turn(places: asyncio.Semaphore, handling: Awaitable[None]) -> None:
+    """Handle a message once few enough others are under way, and no request is."""
+    async with places:
+        await errands.give_way()
+        await handling
 
 
 async def _claim(sessions: Sessions, clock: Clock, lease: int) -> list[Outgoing]:

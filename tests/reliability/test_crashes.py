@@ -17,7 +17,13 @@ Act = Callable[[World, int], Awaitable[bool]]
 
 STEPS = (
     *("planner.plan_one", "courier._claim", "courier._handle", "courier._settle"),
-    *("courier._look_later", "courier._send_again", "messenger.send", "messenger._call", "searching._pages"),
+    *(
+        "courier._look_later",
+        "courier._send_again",
+        "messenger._ready",
+        "messenger._call",
+        "searching._pages",
+    ),
 )
 """What each message goes through, and is to be survived there."""
 
