@@ -19,7 +19,7 @@ class Chores:
 
     def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
         """Start `work`; what it raises is logged."""
-        task = asyncio.get_running_loop().create_task(errands.apart(work))
+        task = asyncio.get_running_loop().create_task(errands.behind(work))
         self._tasks.add(task)
         task.add_done_callback(self._ended)
 

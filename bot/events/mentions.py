@@ -29,7 +29,6 @@ EXAMPLE = f"For example: `@Matters Arising {action_parsing.EXAMPLE.removeprefix(
 async def mentioned(ack: AsyncAck, heard: Heard) -> None:
     """Record what somebody asks for, or answer in the thread what is missing."""
     if heard.event.get("user") and not heard.event.get("bot_id"):
-        heard = await _where_it_is_now(heard)
         said = mentions.read(str(heard.event.get("text") or ""), heard.bot.workspaces[heard.team].bot_user)
         try:
             record = await _recorded(heard, said)
@@ -44,15 +43,15 @@ async def mentioned(ack: AsyncAck, heard: Heard) -> None:
     await ack()
 
 
-async def _where_it_is_now(heard: Heard) -> Heard:
-    async with heard.bot.sessions.read() as session:
-        channel = await groups.now_at(session, heard.team, heard.channel)
+async def _where_it_is_now(session: Session, heard: Heard) -> Heard:
+    channel = await groups.now_at(session, heard.team, heard.channel)
     return replace(heard, body=heard.body | {"event": heard.event | {"channel": channel}})
 
 
 async def _recorded(heard: Heard, said: Mentioned) -> Decision | Action | None:
     """Do what is asked in one transaction; return what was recorded, None if nothing was."""
     async with heard.bot.sessions.begin() as session:
+        heard = await _where_it_is_now(session, heard)
         if not await _first_time(session, heard):
             return None
         if said.wish is Wish.DECISION:
@@ -65,6 +64,7 @@ async def _recorded(heard: Heard, said: Mentioned) -> Decision | Action | None:
 
 async def _answer(heard: Heard, said: Mentioned, missing: str) -> None:
     async with heard.bot.sessions.begin() as session:
+        heard = await _where_it_is_now(session, heard)
         if await _first_time(session, heard):
             await _incomplete(session, heard, said.wish, missing)
 

@@ -62,14 +62,8 @@ def answering(within: float) -> Iterator[Errand]:
                     waiting.set_result(None)
 
 
-async def apart(work: Awaitable[Result]) -> Result:
-    """Do in a task of its own what outlasts the errand that began it."""
-    _errand.set(None)
-    return await work
-
-
 async def behind(work: Awaitable[Result]) -> Result:
-    """Do the bot's own work, in a task of its own: people go first."""
+    """Do the bot's own work, in a task of its own: it outlasts what began it, and people go first."""
     _errand.set(None)
     _behind.set(True)
     return await work
@@ -103,7 +97,11 @@ def left(most: float) -> float:
 
 async def give_way() -> None:
     """Let the requests under way be answered first, if this is the bot's own work; not for ever."""
-    if not (is_behind() and _under_way):
+    if not is_behind():
+        return
+    # A request that is just coming in is not under way yet.
+    await asyncio.sleep(0)
+    if not _under_way:
         return
     answered = asyncio.get_running_loop().create_future()
     _giving_way.add(answered)

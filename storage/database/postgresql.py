@@ -104,13 +104,12 @@ class PostgresSessions(Database):
             raise Busy("the database took longer than anybody waits") from None
 
     async def _ended(self, commit: "asyncio.Task[None]", session: Session) -> None:
-        """Wait for a commit as long as whoever asked does; raise Unsettled when its end is not known."""
+        """Wait for a commit, which goes on though nobody waits; raise Unsettled when its end is not known."""
         errand = errands.current()
         if errand is not None:
             errand.unsettled = True
         try:
-            async with asyncio.timeout_at(errand.until if errand is not None else None):
-                await asyncio.shield(commit)
+            await asyncio.shield(commit)
         except asyncio.CancelledError:
             commit.add_done_callback(partial(self._ended_late, session))
             raise
