@@ -116,9 +116,14 @@ def was_told(account: Account, user: str) -> bool:
 
 def concerns_reader(account: Account, reader: Reader, last_meeting: datetime | None) -> bool:
     """Tell whether a decision falls within a reader's time: since they joined, or since the last meeting."""
-    decision = account.decision
+    decision, since = account.decision, reach(reader, last_meeting)
     made = max(decision.decided_at, decision.settled_at or decision.decided_at)
-    return made >= reader.joined_at or last_meeting is None or made >= last_meeting
+    return since is None or made >= since
+
+
+def reach(reader: Reader, last_meeting: datetime | None) -> datetime | None:
+    """Return from when on what was made or settled falls within a reader's time; None for all there is."""
+    return None if last_meeting is None else min(reader.joined_at, last_meeting)
 
 
 def missed(accounts: Iterable[Account], reader: Reader, last_meeting: datetime | None) -> list[Account]:
