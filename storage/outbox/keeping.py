@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from storage.database import Session
 from storage.dialects import insert_once
@@ -25,8 +25,8 @@ _KEPT = (
 _TAKE = insert_once(messages).returning(messages.c.id)
 _OLD = (
     select(outbox.c.id)
-    # What is parked may yet be sent.
-    .where(outbox.c.settled_at < bindparam("before"), outbox.c.state.in_(_ENDED))
+    # What is parked may yet be sent. No index is to be used for that: nearly all has ended.
+    .where(outbox.c.settled_at < bindparam("before"), func.coalesce(outbox.c.state, "").in_(_ENDED))
     .order_by(outbox.c.settled_at)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, func, or_, select
 from storage.database import Session
 from storage.dialects import SecondsNow
 from storage.records import OutboxState
-from storage.tables import WAITING, outbox, pauses
+from storage.tables import outbox, pauses
 
 LANE_GAP = timedelta(seconds=1)
 """Slack takes about one message a second in a channel (https://docs.slack.dev/apis/web-api/rate-limits)."""
@@ -29,7 +29,7 @@ NOT_PAUSED = ~(select(pauses.c.team).where(pauses.c.team == outbox.c.team).where
 NOT_LEASED = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < SecondsNow())
 
 _IS_DUE = (outbox.c.due_at <= bindparam("now"), NOT_LEASED)
-_WAITING = (WAITING, *_IS_DUE)
+_WAITING = (outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]), *_IS_DUE)
 _MAY_GO = (
     select(outbox.c.id)
     .where(outbox.c.state == bindparam("state"), *_IS_DUE, NOT_PAUSED, LANE_IS_FREE)

@@ -6,14 +6,13 @@ from storage.tables.decisions import UNREAD, awareness, concerns, decisions, lin
 from storage.tables.groups import groups, members, people, workspaces
 from storage.tables.meetings import attendances, meetings, series, suggestions
 from storage.tables.offers import offers
-from storage.tables.outbox import WAITING, events_seen, history, messages, outbox, pauses
+from storage.tables.outbox import events_seen, history, messages, outbox, pauses
 from storage.tables.search import documents
 
 __all__ = [
     "UNASKED",
     "UNREAD",
     "UNSCHEDULED",
-    "WAITING",
     "Choice",
     "UtcDateTime",
     "actions",

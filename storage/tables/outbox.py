@@ -5,9 +5,6 @@ from sqlalchemy import JSON, Column, Index, Integer, String, Table, Text, Unique
 from storage import records
 from storage.tables.columns import Choice, UtcDateTime, identity, metadata, workspace
 
-WAITING = text("state IN ('pending', 'doubt')")
-"""Messages that are to be sent, or looked for: spelt out, for SQLite to know its index."""
-
 messages = Table(
     "messages",
     metadata,
@@ -60,7 +57,7 @@ outbox = Table(
     # What holds up a channel was claimed within the last second, wherever that was.
     Index("ix_outbox_claimed", "claimed_at"),
     Index("ix_outbox_settled", "settled_at"),
-    Index("ix_outbox_waiting", "team", "lane", sqlite_where=WAITING, postgresql_where=WAITING),
+    Index("ix_outbox_lane_state", "team", "state", "lane"),
 )
 
 pauses = Table(

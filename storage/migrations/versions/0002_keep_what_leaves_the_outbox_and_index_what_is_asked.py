@@ -84,13 +84,7 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index("ix_outbox_claimed", ["claimed_at"], unique=False)
         batch_op.create_index("ix_outbox_settled", ["settled_at"], unique=False)
-        batch_op.create_index(
-            "ix_outbox_waiting",
-            ["team", "lane"],
-            unique=False,
-            sqlite_where=sa.text("state IN ('pending', 'doubt')"),
-            postgresql_where=sa.text("state IN ('pending', 'doubt')"),
-        )
+        batch_op.create_index("ix_outbox_lane_state", ["team", "state", "lane"], unique=False)
 
     with op.batch_alter_table("owners", schema=None) as batch_op:
         batch_op.create_index(
