@@ -1,4 +1,7 @@
-"""`make bench` runs the `main()` of every module here, `make bench ARGS=dates` of one."""
+"""`make bench` runs the `main()` of every module here, `make bench ARGS=dates` of one.
+
+A number after a name is handed to it: `make bench ARGS="size 1000000"`.
+"""
 
 import importlib
 import pkgutil
@@ -9,6 +12,8 @@ from pathlib import Path
 
 def main(wanted: list[str]) -> None:
     """Run the measurements whose names were given, or all; figures are for people, and fail nothing."""
+    sizes = [int(word) for word in wanted if word.isdigit()]
+    wanted = [word for word in wanted if not word.isdigit()]
     names = [module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)])]
     known = [name for name in names if not name.startswith("_")]
     if unknown := set(wanted) - set(known):
@@ -17,7 +22,7 @@ def main(wanted: list[str]) -> None:
     for name in wanted or known:
         module = importlib.import_module(f"bench.{name}")
         print(f"\n{name}: {(module.__doc__ or '').strip().splitlines()[0]}")
-        module.main()
+        module.main(*sizes)
 
 
 if __name__ == "__main__":

@@ -125,6 +125,12 @@ def _port(value: str) -> str:
     return value
 
 
+def _days(value: str) -> str:
+    if not (value.isascii() and value.isdigit() and len(value) <= 4 and int(value) > 0):
+        raise ValueError("is not a number of days: write one from 1 to 9999")
+    return value
+
+
 def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
     def check(value: str) -> str:
         for choice in choices:
@@ -162,6 +168,9 @@ SETTINGS = (
     Setting("PORT", "The port that the HTTP server listens on; 0 takes any that is free", "3000", _port),
     Setting("PUBLIC_URL", "The address under which people reach the web register", "", _web_address),
     Setting(
+        "KEEP_SENT_DAYS", "How many days what was sent stays in full, for whoever looks into it", "30", _days
+    ),
+    Setting(
         "ENCRYPTION_KEY", "Key for tokens at rest, 32 bytes in base64; for installing by OAuth", "", _key
     ),
     Setting(
@@ -183,6 +192,7 @@ class Settings:
     host: str
     port: int
     public_url: str
+    keep_sent_days: int
     encryption_key: str = field(repr=False)
     log_level: str
     log_format: str
@@ -213,6 +223,7 @@ class Settings:
             host=values["HOST"],
             port=int(values["PORT"]),
             public_url=values["PUBLIC_URL"],
+            keep_sent_days=int(values["KEEP_SENT_DAYS"]),
             encryption_key=values["ENCRYPTION_KEY"],
             log_level=values["LOG_LEVEL"],
             log_format=values["LOG_FORMAT"],

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from storage import outbox
 from storage.records import OutboxState
 
 _ACK_SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0)
@@ -49,7 +50,10 @@ class Metrics:
             registry=self._registry,
         )
         self._outbox = Gauge(
-            "matters_outbox", "Messages in the outbox, by state", ["state"], registry=self._registry
+            "matters_outbox",
+            "Messages in the outbox of which something may yet become, by state",
+            ["state"],
+            registry=self._registry,
         )
         self._oldest = Gauge(
             "matters_outbox_oldest_due_seconds",
@@ -78,7 +82,7 @@ class Metrics:
 
     def outbox(self, counts: Sequence[tuple[OutboxState, int, datetime | None]], now: datetime) -> None:
         """Note what is in the outbox now."""
-        for state in OutboxState:
+        for state in outbox.OPEN:
             self._outbox.labels(state.value).set(0)
         oldest = 0.0
         for state, count, earliest in counts:

@@ -5,7 +5,7 @@ import signal
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from socket import socket
 from typing import Any, TypeVar
@@ -146,6 +146,7 @@ class Service:
             ],
             watch=self._metrics.went_round,
             set_aside=self._metrics.set_aside,
+            keep_sent=timedelta(days=self._settings.keep_sent_days),
         )
         runner.start()
         self._health.checks.append(runner.fault)

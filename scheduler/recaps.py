@@ -8,13 +8,11 @@ from zoneinfo import ZoneInfo
 from scheduler import calendar, places
 from scheduler.calendar import Working
 from storage.records import (
-    AWARE,
     Account,
     Ahead,
     Concern,
     Decision,
     DecisionStatus,
-    How,
     Meeting,
     Reader,
     Strength,
@@ -104,45 +102,9 @@ def with_recaps(meetings: Iterable[Ahead]) -> list[Ahead]:
     return list(first.values())
 
 
-def is_aware(account: Account, user: str) -> bool:
-    """Tell whether a person was there when a decision was made, or has confirmed that they know of it."""
-    return bool(account.knows.get(user, frozenset()) & AWARE)
-
-
-def was_told(account: Account, user: str) -> bool:
-    """Tell whether a person was told of a decision, be it that they never confirmed it."""
-    return How.TOLD in account.knows.get(user, frozenset())
-
-
-def concerns_reader(account: Account, reader: Reader, last_meeting: datetime | None) -> bool:
-    """Tell whether a decision falls within a reader's time: since they joined, or since the last meeting."""
-    decision = account.decision
-    made = max(decision.decided_at, decision.settled_at or decision.decided_at)
-    return made >= reader.joined_at or last_meeting is None or made >= last_meeting
-
-
-def missed(accounts: Iterable[Account], reader: Reader, last_meeting: datetime | None) -> list[Account]:
-    """Return the decisions that a member missed: neither aware of them, nor told of them as they stand.
-
-    `last_meeting` is when the group's last meeting began, None before the first.
-    """
-    return [
-        account
-        for account in accounts
-        if account.decision.undone_at is None
-        and not is_aware(account, reader.user)
-        and not was_told(account, reader.user)
-        and concerns_reader(account, reader, last_meeting)
-    ]
-
-
-def unconfirmed(accounts: Iterable[Account], user: str) -> list[Account]:
-    """Return the decisions that a person was told of and has not confirmed."""
-    return [
-        account
-        for account in accounts
-        if account.decision.undone_at is None and was_told(account, user) and not is_aware(account, user)
-    ]
+def reach(reader: Reader, last_meeting: datetime | None) -> datetime | None:
+    """Return from when on what was made or settled falls within a reader's time; None for all there is."""
+    return None if last_meeting is None else min(reader.joined_at, last_meeting)
 
 
 def rank(account: Account, user: str) -> Rank:

@@ -17,16 +17,14 @@ from typing import Any
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from scheduler import courier, planner
+from scheduler import courier, planner, purging
 from scheduler.clock import Clock, utc_now
-from storage import events_seen, outbox
+from storage import outbox
 from storage.database import Sessions, errands
 
 PLAN_EVERY = 20
 DELIVER_EVERY = 5
 PURGE_EVERY = 6 * 3600
-REMEMBER_EVENTS = timedelta(days=30)
-"""Far beyond Slack's retries, which end after a day."""
 SENDERS = 4
 """How many deliveries may be under way, so that one slow answer of Slack's holds up no other channel."""
 MOMENT = 0.01
@@ -78,12 +76,14 @@ class Runner:
         also: Sequence[Round] = (),
         watch: Watch = _unwatched,
         set_aside: SetAside = _uncounted,
+        keep_sent: timedelta = purging.KEEP_SENT,
     ) -> None:
         self._sessions = sessions
         self._messenger = messenger
         self._clock = clock
         self._watch = watch
         self._set_aside = set_aside
+        self._keep_sent = keep_sent
         self._unreadable: dict[str, set[planner.Row]] = {}
         self._plans = tuple(
             Round(f"plan {name}", partial(self._do_plan, name), PLAN_EVERY) for name in planner.PLANS
@@ -210,8 +210,8 @@ class Runner:
         await self._set_timer()
 
     async def _do_purge(self) -> None:
-        async with self._sessions.begin() as session:
-            await events_seen.forget(session, before=self._clock() - REMEMBER_EVENTS)
+        keep, stopping = self._keep_sent, lambda: self._stopping
+        await purging.purge(self._sessions, self._clock(), keep_sent=keep, stopping=stopping)
 
     async def _set_timer(self) -> None:
         """Wake when the next thing falls due, or when what is held up may go."""

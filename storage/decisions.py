@@ -1,6 +1,6 @@
 """Decisions, and who knows of them: the only SQL for either; see `links` for what relates decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -23,6 +23,12 @@ from storage.tables import UNREAD, awareness, decisions
 _INSERT = insert(decisions).returning(decisions)
 _KEY = (decisions.c.team == bindparam("of_team"), decisions.c.id == bindparam("of_id"))
 _BY_ID = select(decisions).where(*_KEY)
+_THESE = (
+    select(decisions)
+    .where(decisions.c.team == bindparam("team"), decisions.c.id.in_(bindparam("ids", expanding=True)))
+    .where(decisions.c.undone_at.is_(None))
+    .order_by(decisions.c.decided_at, decisions.c.id)
+)
 _BY_NUMBER = (
     select(decisions)
     .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
@@ -131,6 +137,13 @@ async def thread_read(session: Session, decision: Decision, *, at: datetime) -> 
 async def find(session: Session, team: str, decision_id: int) -> Decision | None:
     """Return a decision by its id, undone or not; None when the workspace has none such."""
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": decision_id}), Decision)
+
+
+async def these(session: Session, team: str, ids: Sequence[int]) -> list[Decision]:
+    """Return decisions by id that were not undone, oldest first."""
+    if not ids:
+        return []
+    return rows.every(await session.execute(_THESE, {"team": team, "ids": list(ids)}), Decision)
 
 
 async def lock(session: Session, team: str, decision_id: int) -> Decision | None:

@@ -1,13 +1,22 @@
 """What has been handled already. A second arrival of an event, a form or a press changes nothing."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import String, bindparam, delete, exists, func, select, update
+from sqlalchemy import String, bindparam, delete, exists, func, select, tuple_, update
 
 from storage.database import Session
 from storage.dialects import insert_latest, insert_once
 from storage.tables import events_seen
+
+
+class Seen(NamedTuple):
+    """Something that was handled, and when."""
+
+    at: datetime
+    team: str
+    key: str
+
 
 _INSERT = insert_once(events_seen)
 _LATEST = insert_latest(events_seen, "at").returning(events_seen.c.at)
@@ -16,10 +25,18 @@ _WHEN = select(events_seen.c.at).where(
 )
 LASTING = ("action from:", "alike:", "plan:", "recap:", "user group asked:")
 """How the keys begin of what is done once for ever. What only Slack may send again has other keys."""
-_FORGET = delete(events_seen).where(
-    events_seen.c.at < bindparam("before"), *(~events_seen.c.key.startswith(start) for start in LASTING)
+AT_ONCE = 200
+"""Of what is looked at in one transaction: few enough that nobody has to wait for it."""
+_PLACE = tuple_(events_seen.c.at, events_seen.c.team, events_seen.c.key)
+_BEFORE = (
+    select(events_seen.c.at, events_seen.c.team, events_seen.c.key)
+    .where(events_seen.c.at < bindparam("before"))
+    .order_by(events_seen.c.at, events_seen.c.team, events_seen.c.key)
+    .limit(bindparam("limit"))
 )
+_AFTER = _BEFORE.where(tuple_(bindparam("at"), bindparam("team"), bindparam("key")) < _PLACE)
 _KEY = (events_seen.c.team == bindparam("of_team"), events_seen.c.key == bindparam("of_key"))
+_FORGET = delete(events_seen).where(*_KEY)
 _REMEMBER = update(events_seen).where(*_KEY).values(outcome=bindparam("outcome"))
 _TWIN = events_seen.alias("twin")
 _OLD, _NEW = bindparam("old", type_=String), bindparam("new", type_=String)
@@ -55,12 +72,22 @@ async def latest(session: Session, team: str, key: str, *, at: datetime) -> date
     return noted
 
 
-async def forget(session: Session, *, before: datetime) -> int:
-    """Forget what was handled before a time after which Slack sends nothing again; return how much.
+async def forget(
+    session: Session, *, before: datetime, after: Seen | None = None, limit: int = AT_ONCE
+) -> Seen | None:
+    """Forget what was handled before a time after which Slack sends nothing again: a few, `after` one.
 
-    What is done once for ever is not forgotten.
+    What is done once for ever is not forgotten. Returns the last that was looked at, None at the end.
     """
-    return (await session.execute(_FORGET, {"before": before})).rowcount
+    values: dict[str, Any] = {"before": before, "limit": limit}
+    if after is not None:
+        values |= after._asdict()
+    found = await session.execute(_BEFORE if after is None else _AFTER, values)
+    old = [Seen(*row) for row in found]
+    passing = [{"of_team": one.team, "of_key": one.key} for one in old if not one.key.startswith(LASTING)]
+    if passing:
+        await session.execute(_FORGET, passing)
+    return old[-1] if len(old) == limit else None
 
 
 async def remember(session: Session, team: str, key: str, outcome: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from storage import events_seen, history, meetings, rows, search
 from storage.database import Session
 from storage.dialects import counted_on, insert_once, upsert
 from storage.records import Group, Workspace
-from storage.tables import actions, decisions, groups, members, metadata, offers, outbox, workspaces
+from storage.tables import actions, decisions, groups, members, messages, metadata, offers, outbox, workspaces
 
 _INSTALL = upsert(workspaces)
 _WORKSPACES = select(workspaces).order_by(workspaces.c.team)
@@ -124,8 +124,8 @@ async def move(session: Session, team: str, old: str, new: str, *, at: datetime)
         if {"team", "channel"} <= set(table.c.keys()):
             followed = update(table).where(table.c.team == team, table.c.channel == old)
             await session.execute(followed.values(channel=new))
-    for column in (outbox.c.lane, outbox.c.sent_channel):
-        followed = update(outbox).where(outbox.c.team == team, column == old)
+    for column in (outbox.c.lane, outbox.c.sent_channel, messages.c.sent_channel):
+        followed = update(column.table).where(column.table.c.team == team, column == old)
         await session.execute(followed.values({column: new}))
 
 

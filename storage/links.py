@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, union_all
 
 from storage import decisions, history, rows
 from storage.database import Session
@@ -13,12 +13,12 @@ from storage.tables import links
 
 _LINK = insert_once(links).returning(links)
 _UNLINK = delete(links).where(links.c.team == bindparam("of_team"), links.c.id == bindparam("of_id"))
-_OF = (
-    select(links)
-    .where(links.c.team == bindparam("team"))
-    .where((links.c.newer_id == bindparam("id")) | (links.c.older_id == bindparam("id")))
-    .order_by(links.c.id)
-)
+# One for each end: asked for either at once, all links of the workspace would be read.
+_EITHER_END = [
+    select(links.c.id).where(links.c.team == bindparam("team"), end == bindparam("id"))
+    for end in (links.c.newer_id, links.c.older_id)
+]
+_OF = select(links).where(links.c.id.in_(union_all(*_EITHER_END))).order_by(links.c.id)
 _NEIGHBOURS = (
     select(decisions_table)
     .where(decisions_table.c.team == bindparam("team"))
@@ -98,6 +98,8 @@ async def _ends(
     session: Session, decision: Decision, found: list[Link], end: str
 ) -> list[tuple[Link, Decision]]:
     ids = [getattr(link, end) for link in found]
+    if not ids:
+        return []
     others = rows.every(await session.execute(_NEIGHBOURS, {"team": decision.team, "ids": ids}), Decision)
     by_id = {other.id: other for other in others if other.id != decision.id}
     return [(link, by_id[getattr(link, end)]) for link in found if getattr(link, end) in by_id]

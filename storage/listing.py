@@ -54,10 +54,14 @@ async def decided(
     session: Session, team: str, channels: Sequence[str], wanted: Filter, *, limit: int
 ) -> list[Decision]:
     """Return decisions that were not undone, newest first; `people` are those who recorded them."""
+    if not channels:
+        return []
     statement: Select[tuple[object, ...]] = _DECISIONS
     values = {"team": team, "channels": list(channels), "most": limit}
     if wanted.words:
         ids = await search.find(session, team, channels, "decision", wanted.words, limit=MOST_FOUND)
+        if not ids:
+            return []
         statement = statement.where(decisions.c.id.in_(ids))
     if wanted.statuses:
         statement = statement.where(
@@ -72,10 +76,14 @@ async def assigned(
     session: Session, team: str, channels: Sequence[str], wanted: Filter, *, limit: int
 ) -> list[Action]:
     """Return actions that were not undone, the soonest due first; without a status asked for, any."""
+    if not channels:
+        return []
     statement: Select[tuple[object, ...]] = _ACTIONS
     values: dict[str, object] = {"team": team, "channels": list(channels), "most": limit}
     if wanted.words:
         ids = await search.find(session, team, channels, "action", wanted.words, limit=MOST_FOUND)
+        if not ids:
+            return []
         statement = statement.where(actions.c.id.in_(ids))
     if wanted.statuses:
         statement = statement.where(actions.c.status.in_([ActionStatus(each) for each in wanted.statuses]))

@@ -99,10 +99,10 @@ _LOOK_AGAIN = (
     .where(owners.c.team == bindparam("of_team"), owners.c.nudge_at > bindparam("at"))
     .values(nudge_at=bindparam("at"))
 )
-_IN_GROUP = exists().where(
-    actions.c.team == owners.c.team,
-    actions.c.id == owners.c.action_id,
-    actions.c.channel == bindparam("of_channel"),
+_IN_GROUP = owners.c.action_id.in_(
+    select(actions.c.id)
+    .where(actions.c.team == bindparam("of_team"), actions.c.channel == bindparam("of_channel"))
+    .where(actions.c.status.in_(OPEN_ACTIONS))
 )
 _LOOK_AGAIN_FOR = _LOOK_AGAIN.where(owners.c.recipient == bindparam("of_user"))
 _LOOK_AGAIN_IN = _LOOK_AGAIN.where(_IN_GROUP)
@@ -139,7 +139,8 @@ async def untold_for(session: Session, team: str, recipient: str, *, now: dateti
 
 async def these(session: Session, team: str, ids: Iterable[int]) -> list[Assignment]:
     """Return the assignments of owners by id, live or not, the longest overdue first."""
-    return await _every(session, _THESE, {"team": team, "ids": list(ids)})
+    wanted = list(ids)
+    return await _every(session, _THESE, {"team": team, "ids": wanted}) if wanted else []
 
 
 async def find(session: Session, team: str, owner_id: int) -> Assignment | None:

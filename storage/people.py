@@ -70,13 +70,17 @@ async def find(session: Session, team: str, user: str) -> Person | None:
 
 async def known(session: Session, team: str, users: Iterable[str]) -> dict[str, Person]:
     """Return what is known of `users`, by id; those never met are left out."""
-    found = await session.execute(_SOME, {"team": team, "users": list(users)})
+    wanted = list(users)
+    if not wanted:
+        return {}
+    found = await session.execute(_SOME, {"team": team, "users": wanted})
     return {person.user: person for person in rows.every(found, Person)}
 
 
 async def described(session: Session, team: str, channels: Iterable[str]) -> list[Person]:
     """Return the members of some groups as Slack describes them, by name; no bots and no closed accounts."""
-    return rows.every(await session.execute(_DESCRIBED, {"team": team, "channels": list(channels)}), Person)
+    values = {"team": team, "channels": list(channels)}
+    return rows.every(await session.execute(_DESCRIBED, values), Person) if values["channels"] else []
 
 
 async def join(session: Session, team: str, channel: str, user: str, *, at: datetime) -> bool:

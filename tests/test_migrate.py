@@ -4,19 +4,25 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, event, inspect, text
 
-from storage import database, schema, tables
+from storage import database, outbox, schema, tables
 from storage.database import SqliteSessions
 from storage.migrations import draft
 from storage.schema import Standing
+
+NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
+LAST = schema.versions()[-1]
+NEXT, AFTER = f"{int(LAST) + 1:04d}", f"{int(LAST) + 2:04d}"
 
 
 @pytest.fixture
@@ -93,6 +99,31 @@ async def test_a_database_knows_how_it_stands_to_the_code(sessions: database.Ses
     assert await schema.migrate(sessions) is Standing.NEWER
 
 
+PUT = """
+INSERT INTO outbox (team, "key", kind, channel, lane, about, due_at, state, created_at)
+VALUES ('T1', :key, 'card', 'C1', 'C1', '{}', '2026-12-01', 'sent', '2026-12-01')
+"""
+
+
+async def test_a_key_that_was_put_before_there_was_a_list_of_keys_is_taken(
+    sessions: database.Sessions,
+) -> None:
+    def earlier(connection: Connection) -> None:
+        command.upgrade(schema.alembic(connection), "0001")
+        for key in ("old", "older"):
+            connection.execute(text(PUT), {"key": key})
+
+    await schema.with_connection(sessions, earlier, writing=True)
+    await schema.migrate(sessions)
+    async with sessions.begin() as session:
+        put = [
+            await outbox.put(session, key, "card", team="T1", channel="C1", at=NOW)
+            for key in ("old", "new", "older", "newer")
+        ]
+
+    assert put == [False, True, False, True]
+
+
 async def test_tables_without_a_version_are_older(sessions: database.Sessions) -> None:
     await schema.fill(sessions)
     async with sessions.begin() as session:
@@ -118,9 +149,9 @@ async def test_a_version_that_breaks_leaves_the_database_as_it_was(
     sessions: database.Sessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     broken = copied(tmp_path)
-    (broken / "versions" / "0002_break.py").write_text(
+    (broken / "versions" / f"{NEXT}_break.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        "revision = '0002'\ndown_revision = '0001'\n"
+        f"revision = '{NEXT}'\ndown_revision = '{LAST}'\n"
         "def upgrade():\n"
         "    op.create_table('half', sa.Column('id', sa.Integer()))\n"
         "    op.execute('SELECT nothing FROM nowhere')\n"
@@ -160,20 +191,20 @@ async def test_an_end_at_any_statement_leaves_the_database_as_it_was(sessions: d
     assert await schema.with_connection(sessions, differences) == []
 
 
-KEPT = """
+KEPT = f"""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "{NEXT}", "{LAST}"
 def upgrade():
     op.create_table("houses", sa.Column("id", sa.Integer(), primary_key=True))
     op.create_table("rooms", sa.Column("house", sa.Integer(), sa.ForeignKey("houses.id", ondelete="CASCADE")))
     op.execute("INSERT INTO houses VALUES (7)")
     op.execute("INSERT INTO rooms VALUES (7)")
 """
-CHANGED = """
+CHANGED = f"""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0003", "0002"
+revision, down_revision = "{AFTER}", "{NEXT}"
 def upgrade():
     anew = "always" if op.get_bind().dialect.name == "sqlite" else "never"
     with op.batch_alter_table("houses", recreate=anew) as houses:
@@ -186,9 +217,9 @@ async def test_a_table_that_is_made_anew_keeps_what_refers_to_it(
 ) -> None:
     newer = copied(tmp_path)
     monkeypatch.setattr(schema, "MIGRATIONS", newer)
-    (newer / "versions" / "0002_houses.py").write_text(KEPT)
+    (newer / "versions" / f"{NEXT}_houses.py").write_text(KEPT)
     await schema.migrate(sessions)
-    (newer / "versions" / "0003_colour.py").write_text(CHANGED)
+    (newer / "versions" / f"{AFTER}_colour.py").write_text(CHANGED)
 
     assert await schema.migrate(sessions) is Standing.OLDER
     assert await schema.standing(sessions) is Standing.CURRENT
@@ -208,7 +239,7 @@ def test_a_version_is_drafted_by_one_command(tmp_path: Path, monkeypatch: pytest
     (first,) = (migrations / "versions").glob("0001_*.py")
 
     path = draft.draft("Change nothing", versions=migrations / "versions")
-    assert path.name == "0002_change_nothing.py"
+    assert path.name == f"{NEXT}_change_nothing.py"
     assert "def upgrade() -> None:" in path.read_text()
 
     again = draft.draft("Begin again", afresh=True, versions=migrations / "versions")

@@ -1,7 +1,8 @@
 """`/recap`: what somebody missed. Only the asker sees the answer, and only what they may see."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import datetime, time
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck
@@ -19,11 +20,11 @@ from scheduler import recaps as rules
 from scheduler.planning import recaps as planning
 from storage import decisions, groups, people, recaps
 from storage.database import Session
-from storage.records import Account, How, Reader
+from storage.records import Account, How
 
 WHOSE = "Pick them from Slack's list as you type, for example `/recap @sam`."
 EVERYTHING = parsing.Asked()
-EVER = datetime(1970, 1, 1, tzinfo=UTC)
+NOTHING = recaps.Found((), 0)
 
 
 @dataclass(frozen=True)
@@ -96,8 +97,11 @@ async def _read(session: Session, request: Request) -> Request:
 async def _answer(session: Session, request: Request) -> Message:
     """Return what was missed, and note that the asker has been told of it."""
     missed: list[Account] = []
+    count = 0
     for channel in request.channels:
-        missed += await _missed(session, request, channel)
+        found = await _missed(session, request, channel)
+        missed += await recaps.these(session, request.asked.team, found.ids, request.reader)
+        count += found.count
     shown = rules.chosen(missed, request.reader)
     if not shown:
         return views.nothing(f"{_who(request, 'missed nothing')}{_since(request)}.")
@@ -112,7 +116,7 @@ async def _answer(session: Session, request: Request) -> Message:
             request.reader,
             shown,
             calendar.local_day(now, request.zone),
-            left=len(missed) - len(shown),
+            left=count - len(shown),
             pressable=own,
             concerns=request.here,
             several=len(request.channels) > 1,
@@ -120,24 +124,19 @@ async def _answer(session: Session, request: Request) -> Message:
     )
 
 
-async def _missed(session: Session, request: Request, channel: str) -> list[Account]:
+async def _missed(session: Session, request: Request, channel: str) -> recaps.Found:
     """Return what a group decided without the reader and what they have not confirmed, told of it or not."""
     team, user, meant = request.asked.team, request.reader, request.meant
     reader = await recaps.reader(session, team, channel, user)
     if reader is None and user != request.asked.user:
-        return []
+        return NOTHING
     last = await planning.last_meeting(session, team, channel, request.asked.at)
-    since = last if meant.last_meeting else None
+    look = partial(recaps.missing, session, team, channel, user, most=rules.MOST_SHOWN)
     if meant.since is not None:
-        since = calendar.instant(datetime.combine(meant.since, time(0)), request.zone)
-    accounts = await recaps.accounts(session, team, channel, since=since)
-    if since is not None or reader is None:
-        reader = Reader(user, EVER)
-    return [
-        account
-        for account in accounts
-        if not rules.is_aware(account, user) and rules.concerns_reader(account, reader, last)
-    ]
+        return await look(made_since=calendar.instant(datetime.combine(meant.since, time(0)), request.zone))
+    if meant.last_meeting and last is not None:
+        return await look(made_since=last)
+    return await look(touched_since=rules.reach(reader, last) if reader is not None else None)
 
 
 def _who(request: Request, what: str) -> str:

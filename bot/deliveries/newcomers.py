@@ -10,7 +10,7 @@ from bot.views import recaps as views
 from scheduler import calendar, places
 from scheduler import recaps as rules
 from scheduler.calendar import Working
-from storage import groups, meetings, outbox, people, recaps
+from storage import decisions, groups, meetings, outbox, people, recaps
 from storage.database import Session
 from storage.records import Group, Outgoing
 
@@ -77,11 +77,11 @@ async def _pack(
     today = calendar.local_day(now, hours.zone)
     following = await meetings.next_after(session, team, channel, now)
     wall = await zones.of(session, team, channel)
-    shown = await recaps.these(session, team, outgoing.about["shown"])
+    shown = await decisions.these(session, team, outgoing.about["shown"])
     return views.Pack(
         group,
         today,
-        [account.decision for account in shown[::-1]],
+        shown[::-1],
         pending=await recaps.pending(session, team, channel),
         concerns=rules.by_strength(await recaps.open_concerns(session, team, channel)),
         work=rules.by_urgency(await recaps.open_work(session, team, channel), today),

@@ -1,6 +1,7 @@
 """Recaps, made from the record as it stands when they are sent."""
 
 from datetime import datetime
+from functools import partial
 
 from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
 from bot.views import meetings as meeting_views
@@ -15,6 +16,8 @@ from storage.records import Ahead, Attendance, Decision, How, Meeting, Outgoing,
 
 BEGAN = "the meeting began"
 CANCELLED = "the meeting was cancelled"
+MOST_UNCONFIRMED = 300
+"""Of the decisions that somebody was told of and never confirmed; a recap counts them, and names a few."""
 
 
 async def put_confirmed(session: Session, sent: Outgoing, *, at: datetime) -> None:
@@ -35,7 +38,7 @@ async def shown_in(session: Session, team: str, key: str) -> list[Decision]:
     """Return the decisions that a message has shown, save those that were undone since."""
     sent = await outbox.find(session, team, key)
     shown = sent.about.get("shown", ()) if sent is not None else ()
-    return [account.decision for account in await recaps.these(session, team, shown)]
+    return await decisions.these(session, team, shown)
 
 
 async def told(session: Session, outgoing: Outgoing, how: How, at: datetime) -> None:
@@ -89,10 +92,9 @@ async def _chosen(session: Session, outgoing: Outgoing, now: datetime) -> list[C
     if reader is None:
         return []
     team, channel = outgoing.team, outgoing.channel or ""
-    accounts = await planning.look_through(session, team, channel, now)
-    last = await planning.last_meeting(session, team, channel, now)
-    missed = rules.missed(accounts, reader, last)
-    return [Covered(account.decision.id, channel) for account in rules.chosen(missed, reader.user)]
+    found = await planning.look_through(session, team, channel, reader, now)
+    missed = rules.ordered(await recaps.these(session, team, found.ids, reader.user), reader.user)
+    return [Covered(account.decision.id, channel) for account in missed]
 
 
 async def _reader(session: Session, outgoing: Outgoing) -> Reader | None:
@@ -122,21 +124,17 @@ async def _missed(
     session: Session, ahead: Ahead, outgoing: Outgoing, reader: Reader, now: datetime
 ) -> views.Missed:
     team, channel, shown = outgoing.team, ahead.meeting.channel, outgoing.about["shown"]
-    accounts = await planning.look_through(session, team, channel, now)
-    last = await planning.last_meeting(session, team, channel, now)
-    missed = [one for one in rules.missed(accounts, reader, last) if one.decision.id not in shown]
+    look = partial(planning.look_through, session, team, channel, reader, now, without=shown)
+    left, unconfirmed = await look(most=1), await look(told=True, most=MOST_UNCONFIRMED)
     zone = rules.office(ahead, reader.zone).zone
     when = meeting_views.when_for(ahead.meeting, zone, rules.zone_of(ahead))
-    unconfirmed = [
-        one.decision.label for one in rules.unconfirmed(accounts, reader.user) if one.decision.id not in shown
-    ]
     return views.Missed(
         f"You missed this in {text.channel(channel)}, which meets on {when}",
         reader.user,
-        rules.ordered(await recaps.these(session, team, shown), reader.user),
+        rules.ordered(await recaps.these(session, team, shown, reader.user), reader.user),
         calendar.local_day(now, zone),
-        left=len(missed),
-        unconfirmed=unconfirmed,
+        left=left.count,
+        unconfirmed=[one.label for one in await decisions.these(session, team, unconfirmed.ids)],
     )
 
 
@@ -151,10 +149,10 @@ async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[
 
 async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     sent = await outbox.find(session, outgoing.team, outgoing.about["recap"])
-    shown = await recaps.these(session, outgoing.team, outgoing.about["shown"])
+    reader = outgoing.recipient or ""
+    shown = await recaps.these(session, outgoing.team, outgoing.about["shown"], reader)
     if sent is None or sent.sent_channel is None or sent.sent_ts is None or not shown:
         return Drop("there is nothing to show any more")
-    reader = outgoing.recipient or ""
     message = views.missed(
         views.Missed(
             f"You missed this in {text.channel(sent.channel or '')}",

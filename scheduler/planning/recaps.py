@@ -1,11 +1,13 @@
 """Puts recaps in the outbox: a meeting's for the group, and one for each member who missed something."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from scheduler import recaps as rules
 from storage import events_seen, meetings, outbox, recaps
 from storage.database import Session
-from storage.records import Account, Ahead, Meeting, Reader
+from storage.recaps import Found
+from storage.records import Ahead, Meeting, Reader
 
 NOTICED = timedelta(days=30)
 """How long after its start it is still put on record that a meeting had no recap, when nobody was there."""
@@ -16,6 +18,8 @@ LOOK_BACK = NOTICED + timedelta(days=8)
 LOOK_AHEAD = timedelta(days=9)
 """Longer than any weekend with its public holidays, for what a group's lead in working days adds to."""
 MEETINGS_BACK = 3
+AT_ONCE = 50
+"""Of the members of a group who are seen to in one round: the next one, a moment later, goes on with them."""
 
 
 async def put(session: Session, now: datetime) -> None:
@@ -48,11 +52,24 @@ def key(meeting_id: int, user: str | None = None) -> str:
     return f"recap:{meeting_id}" + (f":{user}" if user else "")
 
 
-async def look_through(session: Session, team: str, channel: str, now: datetime) -> list[Account]:
-    """Return the decisions that members may not have been told of yet: those of the last few meetings."""
+async def look_through(
+    session: Session,
+    team: str,
+    channel: str,
+    reader: Reader,
+    now: datetime,
+    *,
+    told: bool = False,
+    most: int = rules.MOST_SHOWN,
+    without: Sequence[int] = (),
+) -> Found:
+    """Return what a member has missed of the last few meetings, or was `told` of and never confirmed."""
     begun = await recaps.last_begun(session, team, channel, now, MEETINGS_BACK)
-    since = rules.window(begun, MEETINGS_BACK)
-    return await recaps.accounts(session, team, channel, since=since, settled=True)
+    times = rules.window(begun, MEETINGS_BACK), rules.reach(reader, next(iter(begun), None))
+    since = max((time for time in times if time is not None), default=None)
+    return await recaps.missing(
+        session, team, channel, reader.user, touched_since=since, told=told, most=most, without=without
+    )
 
 
 async def last_meeting(session: Session, team: str, channel: str, now: datetime) -> datetime | None:
@@ -111,13 +128,10 @@ async def _put_people(session: Session, ahead: Ahead, now: datetime) -> None:
     meeting = ahead.meeting
     unsettled = await recaps.unsettled(session, meeting, f"{key(meeting.id)}:")
     due = [reader for reader in unsettled if _is_due(ahead, reader, now)]
-    if not due:
-        return
-    accounts = await look_through(session, meeting.team, meeting.channel, now)
-    last = await last_meeting(session, meeting.team, meeting.channel, now)
-    for reader in due:
+    for reader in due[:AT_ONCE]:
         await events_seen.first_time(session, meeting.team, key(meeting.id, reader.user), at=now)
-        if rules.missed(accounts, reader, last):
+        missed = await look_through(session, meeting.team, meeting.channel, reader, now, most=1)
+        if missed.count:
             await _put_person(session, ahead, reader, now)
 
 

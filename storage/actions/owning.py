@@ -9,7 +9,7 @@ from storage import history, rows
 from storage.actions import recording
 from storage.database import Session
 from storage.records import NUDGED_ANEW, OPEN_ACTIONS, Action, Answer, Owner, OwnerKind
-from storage.tables import actions, events_seen, owners
+from storage.tables import UNASKED, actions, events_seen, owners
 
 ASKED_MARK = "user group asked:"
 
@@ -28,7 +28,7 @@ _OF_OPEN = (
     .where(actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
 )
 _UNASKED = (
-    _OF_OPEN.where(owners.c.kind == OwnerKind.USER_GROUP, owners.c.answer == Answer.ASKED)
+    _OF_OPEN.where(UNASKED)
     .where(
         ~select(events_seen.c.key)
         .where(events_seen.c.team == owners.c.team)

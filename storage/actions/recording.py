@@ -38,11 +38,11 @@ _OF_PERSON = (
     select(actions)
     .where(actions.c.team == bindparam("team"), *_OPEN)
     .where(
-        select(owners.c.id)
-        .where(owners.c.team == actions.c.team, owners.c.action_id == actions.c.id)
-        .where(owners.c.user == bindparam("user"), owners.c.kind == OwnerKind.PERSON)
-        .where(owners.c.answer != Answer.PASSED_ON)
-        .exists()
+        actions.c.id.in_(
+            select(owners.c.action_id)
+            .where(owners.c.team == bindparam("team"), owners.c.user == bindparam("user"))
+            .where(owners.c.kind == OwnerKind.PERSON, owners.c.answer != Answer.PASSED_ON)
+        )
     )
     .order_by(*_SOONEST)
     .limit(bindparam("limit"))

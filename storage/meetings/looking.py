@@ -18,7 +18,8 @@ _BY_ID = select(meetings).where(meetings.c.team == bindparam("of_team"), meeting
 _PLANNED = select(meetings).where(meetings.c.status == MeetingStatus.PLANNED)
 _OF_GROUP = _PLANNED.where(meetings.c.team == bindparam("team"), meetings.c.channel == bindparam("channel"))
 _CURRENT = (
-    _OF_GROUP.where(meetings.c.starts_at <= bindparam("at"), meetings.c.ends_at > bindparam("at"))
+    _OF_GROUP.where(meetings.c.starts_at <= bindparam("at"), meetings.c.starts_at > bindparam("since"))
+    .where(meetings.c.ends_at > bindparam("at"))
     .order_by(meetings.c.starts_at.desc())
     .limit(1)
 )
@@ -33,12 +34,14 @@ _BETWEEN = _OF_GROUP.where(
     meetings.c.starts_at >= bindparam("after"), meetings.c.starts_at < bindparam("before")
 ).order_by(meetings.c.starts_at)
 _COMING = (
-    _OF_GROUP.where(meetings.c.ends_at > bindparam("after"))
+    _OF_GROUP.where(meetings.c.ends_at > bindparam("after"), meetings.c.starts_at > bindparam("since"))
     .order_by(meetings.c.starts_at)
     .limit(bindparam("limit"))
 )
 _ON_DAY = _OF_GROUP.where(
-    meetings.c.day == bindparam("day"), meetings.c.ends_at > bindparam("after")
+    meetings.c.day == bindparam("day"),
+    meetings.c.ends_at > bindparam("after"),
+    meetings.c.starts_at > bindparam("since"),
 ).order_by(meetings.c.starts_at)
 _AT = _OF_GROUP.where(meetings.c.starts_at == bindparam("at"))
 _LEFT = (
@@ -68,7 +71,8 @@ async def find(session: Session, team: str, meeting_id: int) -> Meeting | None:
 
 async def current(session: Session, team: str, channel: str, at: datetime) -> Meeting | None:
     """Return the group's meeting that is under way at a time; the one that began last, of two."""
-    return await _first(session, _CURRENT, team, channel, at)
+    values = {"team": team, "channel": channel, "at": at, "since": at - LONGEST}
+    return rows.first(await session.execute(_CURRENT, values), Meeting)
 
 
 async def next_after(session: Session, team: str, channel: str, at: datetime) -> Meeting | None:
@@ -104,7 +108,7 @@ async def between(
 
 async def coming(session: Session, team: str, channel: str, after: datetime, limit: int) -> list[Meeting]:
     """Return the group's meetings that are not over at a time, the next first."""
-    values = {"team": team, "channel": channel, "after": after, "limit": limit}
+    values = {"team": team, "channel": channel, "after": after, "since": after - LONGEST, "limit": limit}
     return rows.every(await session.execute(_COMING, values), Meeting)
 
 
@@ -118,7 +122,7 @@ async def coming_days(
 
 async def on_day(session: Session, team: str, channel: str, day: date, after: datetime) -> list[Meeting]:
     """Return the group's meetings of a local date that are not over at a time."""
-    values = {"team": team, "channel": channel, "day": day, "after": after}
+    values = {"team": team, "channel": channel, "day": day, "after": after, "since": after - LONGEST}
     return rows.every(await session.execute(_ON_DAY, values), Meeting)
 
 

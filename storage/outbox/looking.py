@@ -1,4 +1,7 @@
-"""Finding messages again: by key, by where they were sent, or by what became of them."""
+"""Finding messages again: by key, by where they were sent, or by what became of them.
+
+What has left the outbox is found too: see `storage.outbox.keeping`.
+"""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -7,8 +10,12 @@ from sqlalchemy import bindparam, func, select
 
 from storage import rows
 from storage.database import Session
+from storage.outbox import keeping
 from storage.records import OutboxState, Outgoing
 from storage.tables import outbox
+
+OPEN = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT, OutboxState.PARKED)
+"""Of these something may yet become, and there are never many."""
 
 FIELDS = [outbox.c[field] for field in Outgoing.__dataclass_fields__]
 
@@ -34,28 +41,40 @@ _STUCK = (
     .order_by(outbox.c.due_at.desc())
     .limit(bindparam("limit"))
 )
-_COUNTS = select(outbox.c.state, func.count(), func.min(outbox.c.due_at)).group_by(outbox.c.state)
+_COUNTS = (
+    select(outbox.c.state, func.count(), func.min(outbox.c.due_at))
+    .where(outbox.c.state.in_(OPEN))
+    .group_by(outbox.c.state)
+)
 
 
 async def find(session: Session, team: str, key: str) -> Outgoing | None:
     """Return the message with this key, or None."""
-    return rows.first(await session.execute(_BY_KEY, {"team": team, "key": key}), Outgoing)
+    found = rows.first(await session.execute(_BY_KEY, {"team": team, "key": key}), Outgoing)
+    # In this order: what leaves the outbox between the two is found by the second.
+    return found or await keeping.find(session, team, key)
 
 
 async def behind(session: Session, team: str, channel: str, ts: str) -> Outgoing | None:
     """Return what was sent as the message `ts` of a Slack channel, or None when the bot did not send it."""
     key = {"team": team, "channel": channel, "ts": ts}
-    return rows.first(await session.execute(_OF_MESSAGE, key), Outgoing)
+    found = rows.first(await session.execute(_OF_MESSAGE, key), Outgoing)
+    left = await keeping.behind(session, team, channel, ts)
+    return min((one for one in (found, left) if one is not None), key=lambda one: one.id, default=None)
 
 
 async def last_sent(session: Session, team: str, channel: str, kinds: Iterable[str]) -> Outgoing | None:
     """Return the latest message of some kinds that was sent to a Slack channel, or None."""
-    key = {"team": team, "channel": channel, "kinds": list(kinds)}
-    return rows.first(await session.execute(_LAST_SENT, key), Outgoing)
+    wanted = list(kinds)
+    if not wanted:
+        return None
+    key = {"team": team, "channel": channel, "kinds": wanted}
+    found = rows.first(await session.execute(_LAST_SENT, key), Outgoing)
+    return found or await keeping.last_sent(session, team, channel, wanted)
 
 
 async def counts(session: Session) -> Sequence[tuple[OutboxState, int, datetime | None]]:
-    """Return, for each state, how many messages are in it and the earliest due time; for the operator."""
+    """Return, for each state that is OPEN, how many messages are in it and the earliest due time."""
     return [tuple(row) for row in await session.execute(_COUNTS)]
 
 

@@ -28,12 +28,14 @@ LANE_IS_FREE = ~(
 NOT_PAUSED = ~(select(pauses.c.team).where(pauses.c.team == outbox.c.team).where(*_PAUSED).exists())
 NOT_LEASED = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < SecondsNow())
 
-_WAITING = (
-    outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]),
-    outbox.c.due_at <= bindparam("now"),
-    NOT_LEASED,
+_IS_DUE = (outbox.c.due_at <= bindparam("now"), NOT_LEASED)
+_WAITING = (outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]), *_IS_DUE)
+_MAY_GO = (
+    select(outbox.c.id)
+    .where(outbox.c.state == bindparam("state"), *_IS_DUE, NOT_PAUSED, LANE_IS_FREE)
+    .order_by(outbox.c.due_at)
+    .limit(1)
 )
-_MAY_GO = select(outbox.c.id).where(*_WAITING, NOT_PAUSED, LANE_IS_FREE).limit(1)
 _LANE_TAKEN = select(func.min(_other.c.claimed_at)).where(
     *_LATELY,
     select(outbox.c.id)
@@ -57,8 +59,9 @@ async def next_free(session: Session, *, now: datetime) -> datetime | None:
     None when none is due, or when each is in somebody's hands.
     """
     times = at(now)
-    if (await session.execute(_MAY_GO, times)).first() is not None:
-        return now
+    for state in (OutboxState.PENDING, OutboxState.DOUBT):
+        if (await session.execute(_MAY_GO, times | {"state": state})).first() is not None:
+            return now
     taken = (await session.execute(_LANE_TAKEN, times)).scalar_one_or_none()
     ends = (await session.execute(_PAUSE_ENDS, times)).scalar_one_or_none()
     frees = [taken + LANE_GAP] if taken else []

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, func, select, update
+from sqlalchemy import bindparam, case, delete, func, insert, select, update
 
 from storage.database import Session
-from storage.dialects import insert_once, upsert
+from storage.dialects import upsert
+from storage.outbox import keeping
 from storage.records import OutboxState
 from storage.tables import outbox, pauses
 
@@ -19,7 +20,7 @@ UNASKED = ("conversations.open failed", "users.info failed")
 TOKEN_REFUSED = "Slack refuses the token: "  # noqa: S105 - the beginning of a reason, no password
 """How the reason begins when Slack lets us in no more."""
 
-_INSERT = insert_once(outbox)
+_INSERT = insert(outbox)
 _HOLD = (
     update(outbox)
     .where(outbox.c.team == bindparam("of_team"), outbox.c.lane == bindparam("in_lane"))
@@ -51,14 +52,10 @@ _REVIVE_ALL = (
 _LOOK_FOR_ALL = _PARKED.where(outbox.c.reason.in_(UNSEARCHED)).values(state=OutboxState.DOUBT, **_AGAIN)
 _END_PAUSE = delete(pauses).where(pauses.c.team == bindparam("of_team"))
 _PAUSE = upsert(pauses)
-_NEXT = select(func.min(outbox.c.due_at)).where(
-    outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]), outbox.c.due_at > bindparam("now")
-)
-_IS_DUE = (
-    select(outbox.c.id)
-    .where(outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]), outbox.c.due_at <= bindparam("now"))
-    .limit(1)
-)
+# Of one state each, for then the index has it at its end; asked of both at once it is read through.
+_FIRST_DUE = select(func.min(outbox.c.due_at)).where(outbox.c.state == bindparam("state"))
+_NEXT = _FIRST_DUE.where(outbox.c.due_at > bindparam("now"))
+_WAITING = (OutboxState.PENDING, OutboxState.DOUBT)
 
 
 async def put(
@@ -82,7 +79,11 @@ async def put(
     """
     if channel is None and recipient is None:
         raise ValueError(f"the message {key} goes nowhere")
+    number = await keeping.take_key(session, team, key)
+    if number is None:
+        return False
     values = {
+        "id": number,
         "team": team,
         "key": key,
         "kind": kind,
@@ -95,9 +96,9 @@ async def put(
         "state": OutboxState.PENDING,
         "created_at": at,
     }
-    new = (await session.execute(_INSERT, values)).rowcount == 1
-    session.stirred = session.stirred or new
-    return new
+    await session.execute(_INSERT, values)
+    session.stirred = True
+    return True
 
 
 async def waits(session: Session, team: str, lane: str, start: str, *, now: datetime) -> bool:
@@ -111,12 +112,15 @@ async def waits(session: Session, team: str, lane: str, start: str, *, now: date
 
 async def is_due(session: Session, *, now: datetime) -> bool:
     """Tell whether a message is due, be it that its lane or its workspace is held up for a moment."""
-    return (await session.execute(_IS_DUE, {"now": now})).first() is not None
+    times = [(await session.execute(_FIRST_DUE, {"state": state})).scalar_one() for state in _WAITING]
+    return any(time is not None and time <= now for time in times)
 
 
 async def next_due(session: Session, *, now: datetime) -> datetime | None:
     """Return when the next message falls due after `now`, or None."""
-    return (await session.execute(_NEXT, {"now": now})).scalar_one_or_none()
+    asked = ({"state": state, "now": now} for state in _WAITING)
+    times = [(await session.execute(_NEXT, values)).scalar_one() for values in asked]
+    return min((time for time in times if time is not None), default=None)
 
 
 async def revive(session: Session, team: str, channel: str, *, at: datetime) -> None:

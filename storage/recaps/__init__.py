@@ -1,7 +1,9 @@
-"""What recaps tell: the only SQL that reads it; the newest of a group's decisions, never its whole history.
+"""What recaps tell: the only SQL that reads it.
 
     ahead.py    the meetings ahead, and those who may be told something before them
-    known.py    decisions, with who knows of them
+    known.py    decisions, with how somebody knows of them
+    missing.py  what somebody does not know of
+    there.py    who was there
     matters.py  what is open in a group
 
 Who knows of a decision is what was noted of them, and who was at the meeting at which it was made: that
@@ -11,14 +13,17 @@ is read afresh, because attendance is often put right afterwards.
 from storage.recaps.ahead import ahead, last_begun, longest_lead, on_record, one_ahead, reader, unsettled
 from storage.recaps.known import accounts, these
 from storage.recaps.matters import done_since, in_force, open_concerns, open_work, pending
+from storage.recaps.missing import Found, missing
 
 __all__ = [
+    "Found",
     "accounts",
     "ahead",
     "done_since",
     "in_force",
     "last_begun",
     "longest_lead",
+    "missing",
     "on_record",
     "one_ahead",
     "open_concerns",

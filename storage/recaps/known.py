@@ -1,15 +1,16 @@
-"""What is known of decisions: who knows of them, what they change, and what hangs on them."""
+"""What is known of decisions: how somebody knows of them, what they change, and what hangs on them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, case, false, func, or_, select, true, union
+from sqlalchemy import BindParameter, Row, and_, bindparam, case, false, func, select, true
 
+from storage import decisions as made
 from storage import rows
 from storage.database import Session
-from storage.recaps import matters
+from storage.recaps import matters, there
 from storage.records import (
     OPEN_ACTIONS,
     THERE,
@@ -20,12 +21,10 @@ from storage.records import (
     Decision,
     Followed,
     How,
-    MeetingStatus,
-    Presence,
     Relation,
     Work,
 )
-from storage.tables import actions, attendances, awareness, concerns, decisions, links, meetings
+from storage.tables import actions, awareness, concerns, decisions, links
 
 MOST = 300
 """Of a group's decisions that one recap looks through; what it shows is far less."""
@@ -43,14 +42,6 @@ _OF_GROUP = select(decisions).where(
 )
 _NEWEST = _OF_GROUP.order_by(decisions.c.decided_at.desc(), decisions.c.id.desc()).limit(bindparam("limit"))
 _NEWEST_SINCE = _NEWEST.where(decisions.c.decided_at >= bindparam("since"))
-_NEWEST_OR_SETTLED_SINCE = _NEWEST.where(
-    or_(decisions.c.decided_at >= bindparam("since"), decisions.c.settled_at >= bindparam("since"))
-)
-_THESE = (
-    select(decisions)
-    .where(decisions.c.team == _TEAM, decisions.c.id.in_(_IDS), decisions.c.undone_at.is_(None))
-    .order_by(decisions.c.decided_at, decisions.c.id)
-)
 # Who was there when it was made knows of it; who was told knows what it had come to by then.
 _OUTDATED = and_(
     awareness.c.how.not_in(THERE), awareness.c.at < func.coalesce(decisions.c.settled_at, LONG_AGO)
@@ -58,46 +49,14 @@ _OUTDATED = and_(
 _KNOWS = (
     select(
         awareness.c.decision_id,
-        awareness.c.user,
         awareness.c.how,
         case((_OUTDATED, true()), else_=false()).label("outdated"),
     )
     .join(decisions, and_(decisions.c.team == awareness.c.team, decisions.c.id == awareness.c.decision_id))
     .where(awareness.c.team == _TEAM, awareness.c.decision_id.in_(_IDS))
+    .where(awareness.c.user == bindparam("user"))
 )
-# Made at a meeting that says so, or while one ran; so is what becomes of it.
-_MADE_AT = or_(
-    and_(
-        meetings.c.channel == decisions.c.channel,
-        meetings.c.status == MeetingStatus.PLANNED,
-        decisions.c.settled_at.between(meetings.c.starts_at, meetings.c.ends_at),
-    ),
-    meetings.c.id == decisions.c.meeting_id,
-    and_(
-        decisions.c.meeting_id.is_(None),
-        meetings.c.channel == decisions.c.channel,
-        meetings.c.status == MeetingStatus.PLANNED,
-        decisions.c.decided_at.between(meetings.c.starts_at, meetings.c.ends_at),
-    ),
-)
-
-
-def _there(user: Any, presence: Presence) -> Any:
-    return (
-        select(decisions.c.id, user.label("user"))
-        .join(meetings, and_(meetings.c.team == decisions.c.team, _MADE_AT))
-        .join(
-            attendances,
-            and_(attendances.c.team == meetings.c.team, attendances.c.meeting_id == meetings.c.id),
-        )
-        .where(decisions.c.team == _TEAM, decisions.c.id.in_(_IDS))
-        .where(attendances.c.presence == presence, user.is_not(None))
-    )
-
-
-_WERE_THERE = union(
-    _there(attendances.c.user, Presence.PRESENT), _there(attendances.c.substitute, Presence.SUBSTITUTE)
-)
+_WERE_THERE = there.made_with(there.MADE.c.id.in_(_IDS))
 _FOLLOWS = (
     select(
         links.c.newer_id,
@@ -124,40 +83,32 @@ _WORK_UNDER = (
 
 
 async def accounts(
-    session: Session,
-    team: str,
-    channel: str,
-    *,
-    since: datetime | None,
-    settled: bool = False,
-    limit: int = MOST,
+    session: Session, team: str, channel: str, *, since: datetime | None, limit: int = MOST
 ) -> list[Account]:
     """Return the newest decisions of a group made since a time, or ever, oldest first.
 
-    `settled` are those too whose status alone has changed since.
+    Who knows of them is left out.
     """
     values = {"team": team, "channel": channel, "limit": limit}
-    if since is None:
-        found = await session.execute(_NEWEST, values)
-    else:
-        statement = _NEWEST_OR_SETTLED_SINCE if settled else _NEWEST_SINCE
-        found = await session.execute(statement, values | {"since": since})
+    statement = _NEWEST if since is None else _NEWEST_SINCE
+    found = await session.execute(statement, values if since is None else values | {"since": since})
     return await _accounts(session, team, rows.every(found, Decision)[::-1])
 
 
-async def these(session: Session, team: str, ids: Sequence[int]) -> list[Account]:
-    """Return decisions by id that were not undone, oldest first."""
-    found = await session.execute(_THESE, {"team": team, "ids": list(ids)})
-    return await _accounts(session, team, rows.every(found, Decision))
+async def these(session: Session, team: str, ids: Sequence[int], user: str | None = None) -> list[Account]:
+    """Return decisions by id that were not undone, oldest first, with how a `user` knows of each."""
+    return await _accounts(session, team, await made.these(session, team, ids), user)
 
 
-async def _accounts(session: Session, team: str, found: list[Decision]) -> list[Account]:
+async def _accounts(
+    session: Session, team: str, found: list[Decision], user: str | None = None
+) -> list[Account]:
     ids = [decision.id for decision in found]
     if not ids:
         return []
     links_ = [*await session.execute(_FOLLOWS, {"team": team, "ids": ids})]
     both = [*ids, *(row.older_id for row in links_)]
-    knows, outdated = await _knowing(session, team, both)
+    knows, outdated = await _knowing(session, team, both, user)
     raised = defaultdict[int, list[Concern]](list)
     for concern in rows.every(await session.execute(_RAISED, {"team": team, "ids": both}), Concern):
         raised[concern.decision_id].append(concern)
@@ -189,18 +140,22 @@ def _followed(row: Row[Any], knows: Knowing, raised: Iterable[Concern]) -> Follo
     return Followed(row.relation, older, row.changed, frozenset(decided_by), frozenset(doubted_by))
 
 
-async def _knowing(session: Session, team: str, ids: list[int]) -> tuple[Knowing, dict[int, set[str]]]:
-    """Return who knows of each decision, and who was told of it before its status changed."""
+async def _knowing(
+    session: Session, team: str, ids: list[int], user: str | None
+) -> tuple[Knowing, dict[int, set[str]]]:
+    """Return how a person knows of each decision, and which they were told of before its status changed."""
     known: Knowing = defaultdict(dict)
     outdated = defaultdict[int, set[str]](set)
-    values = {"team": team, "ids": ids}
+    if user is None:
+        return known, outdated
+    values = {"team": team, "ids": ids, "user": user}
     for row in await session.execute(_KNOWS, values):
         if row.outdated:
-            outdated[row.decision_id].add(row.user)
+            outdated[row.decision_id].add(user)
         else:
             of = known[row.decision_id]
-            of[row.user] = of.get(row.user, frozenset()) | {row.how}
+            of[user] = of.get(user, frozenset()) | {row.how}
     for row in await session.execute(_WERE_THERE, values):
         of = known[row.id]
-        of[row.user] = of.get(row.user, frozenset()) | {How.MEETING}
+        of[user] = of.get(user, frozenset()) | {How.MEETING}
     return known, outdated

@@ -85,6 +85,8 @@ async def open_concerns(session: Session, team: str, channel: str) -> list[tuple
     found = await session.execute(_OPEN_CONCERNS, {"team": team, "channel": channel})
     raised = rows.every(found, Concern)
     about = sorted({concern.decision_id for concern in raised})
+    if not about:
+        return []
     found = await session.execute(_THESE, {"team": team, "ids": about})
     by_id = {decision.id: decision for decision in rows.every(found, Decision)}
     return [(concern, by_id[concern.decision_id]) for concern in raised]

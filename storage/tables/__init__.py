@@ -1,15 +1,16 @@
 """The tables, as SQLAlchemy Core sees them. Column names are the records' field names."""
 
-from storage.tables.actions import UNSCHEDULED, actions, notes, owners
+from storage.tables.actions import UNASKED, UNSCHEDULED, actions, notes, owners
 from storage.tables.columns import Choice, UtcDateTime, metadata
 from storage.tables.decisions import UNREAD, awareness, concerns, decisions, links
 from storage.tables.groups import groups, members, people, workspaces
 from storage.tables.meetings import attendances, meetings, series, suggestions
 from storage.tables.offers import offers
-from storage.tables.outbox import events_seen, history, outbox, pauses
+from storage.tables.outbox import events_seen, history, messages, outbox, pauses
 from storage.tables.search import documents
 
 __all__ = [
+    "UNASKED",
     "UNREAD",
     "UNSCHEDULED",
     "Choice",
@@ -26,6 +27,7 @@ __all__ = [
     "links",
     "meetings",
     "members",
+    "messages",
     "metadata",
     "notes",
     "offers",

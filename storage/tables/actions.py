@@ -26,10 +26,15 @@ actions = Table(
     UniqueConstraint("team", "channel", "number"),
     Index(None, "team", "channel", "status"),
     Index(None, "team", "channel", "said_ts"),
+    Index(None, "team", "channel", "closed_at"),
+    Index(None, "team", "decision_id"),
 )
 
 UNSCHEDULED = text("nudge_at IS NULL AND rung >= 0 AND answer IN ('asked', 'accepted')")
 """Owners of whom nobody has worked out yet when they are nudged: spelt out, for SQLite to know its index."""
+
+UNASKED = text("kind = 'user group' AND answer = 'asked'")
+"""User groups whose people may still have to be asked: spelt out likewise."""
 
 owners = Table(
     "owners",
@@ -62,6 +67,7 @@ owners = Table(
     Index(None, "tell_at"),
     Index(None, "team", "recipient"),
     Index("ix_owners_unscheduled", "nudge_at", "id", sqlite_where=UNSCHEDULED, postgresql_where=UNSCHEDULED),
+    Index("ix_owners_unasked", "id", sqlite_where=UNASKED, postgresql_where=UNASKED),
     Index(None, "team", "user"),
 )
 

@@ -32,6 +32,11 @@ decisions = Table(
     Index(None, "team", "channel", "decided_at"),
     Index("ix_decisions_unread", "decided_at", sqlite_where=UNREAD, postgresql_where=UNREAD),
     Index(None, "team", "channel", "said_ts"),
+    Index(None, "team", "channel", "thread_ts"),
+    Index(None, "team", "channel", "status"),
+    # By these two those are found that were made, or settled, while a meeting ran.
+    Index(None, "team", "channel", "settled_at"),
+    Index(None, "team", "meeting_id"),
 )
 
 awareness = Table(

@@ -38,6 +38,7 @@ meetings = Table(
     Column("began_at", UtcDateTime),
     Column("post_ts", String),
     Index(None, "starts_at"),
+    Index(None, "team", "channel", "starts_at"),
 )
 # A group meets once at a time; what was cancelled may be planned anew beside it.
 Index(
@@ -64,6 +65,8 @@ attendances = Table(
     Column("by", String, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     UniqueConstraint("team", "meeting_id", "user"),
+    Index(None, "team", "user"),
+    Index(None, "team", "substitute"),
 )
 
 suggestions = Table(

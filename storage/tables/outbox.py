@@ -1,9 +1,30 @@
-"""What is on its way out, what came in, and the history."""
+"""What is on its way out and what became of it, what came in, and the history."""
 
 from sqlalchemy import JSON, Column, Index, Integer, String, Table, Text, UniqueConstraint, text
 
 from storage import records
 from storage.tables.columns import Choice, UtcDateTime, identity, metadata, workspace
+
+messages = Table(
+    "messages",
+    metadata,
+    # Each key that was ever put, once for ever: what is in the outbox has the same id.
+    identity(),
+    workspace(),
+    Column("key", String, nullable=False),
+    # What presses, changes and later messages need, filled in when the message leaves the outbox.
+    Column("kind", String),
+    Column("channel", String),
+    Column("recipient", String),
+    Column("about", JSON),
+    Column("state", Choice(records.OutboxState)),
+    Column("sent_channel", String),
+    Column("sent_ts", String),
+    Column("created_at", UtcDateTime),
+    Column("settled_at", UtcDateTime),
+    UniqueConstraint("team", "key"),
+    Index("ix_messages_sent", "team", "sent_channel", "sent_ts"),
+)
 
 outbox = Table(
     "outbox",
@@ -33,6 +54,10 @@ outbox = Table(
     Index("ix_outbox_unsettled", "state", "due_at"),
     Index("ix_outbox_lane", "team", "lane", "claimed_at"),
     Index("ix_outbox_sent", "team", "sent_channel", "sent_ts"),
+    # What holds up a channel was claimed within the last second, wherever that was.
+    Index("ix_outbox_claimed", "claimed_at"),
+    Index("ix_outbox_settled", "settled_at"),
+    Index("ix_outbox_lane_state", "team", "state", "lane"),
 )
 
 pauses = Table(

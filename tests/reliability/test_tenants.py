@@ -31,7 +31,7 @@ FAR = 1_000_000
 EVERY_WORKSPACE = {
     "storage.decisions": {"_UNREAD"},
     "storage.actions.owning": {"_OF_OPEN", "_UNASKED"},
-    "storage.events_seen": {"_FORGET"},
+    "storage.events_seen": {"_BEFORE", "_AFTER"},
     "storage.groups": {"_WORKSPACES"},
     "storage.meetings.looking": {"_PLANNED", "_STARTING", "_TO_BEGIN", "_NEXT_START"},
     "storage.meetings.planning": {"_TO_EXTEND", "_NEXT_TO_EXTEND"},
@@ -41,7 +41,8 @@ EVERY_WORKSPACE = {
     "storage.outbox.looking": {"_STUCK", "_COUNTS"},
     "storage.outbox.sending": {"_DUE", "_LOSE", "_DOUBT_LOST", "_CLAIM", "_ABANDONED", "_ORPHANED"},
     "storage.outbox.pacing": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
-    "storage.outbox.waiting": {"_NEXT", "_IS_DUE"},
+    "storage.outbox.waiting": {"_NEXT", "_FIRST_DUE"},
+    "storage.outbox.keeping": {"_OLD", "_KEEP", "_LEAVE"},
     "storage.recaps.ahead": {"_AHEAD", "_IN_WINDOW", "_LONGEST_LEAD"},
 }
 """What looks at all workspaces at once, and may: what falls due, what is sent, what the operator is shown."""

@@ -1,55 +1,17 @@
 """Who missed what, and in which order they are told."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from scheduler import recaps
 from scheduler.recaps import Rank
 from storage.records import (
-    THERE,
     Account,
     DecisionStatus,
-    How,
-    Reader,
     Strength,
 )
 from tests.scheduler.described import DAY, MONDAY, account, ahead, concern, decision, follows, work
-
-LONG_AGO, LATELY = MONDAY - 100 * DAY, MONDAY + DAY
-
-
-@pytest.mark.parametrize(
-    ("knows", "joined_at", "last_meeting", "expected"),
-    [
-        pytest.param({}, LONG_AGO, MONDAY, True, id="knows-nothing-of-it"),
-        pytest.param({How.RECORDED}, LONG_AGO, MONDAY, False, id="recorded-it"),
-        pytest.param({How.MEETING}, LONG_AGO, MONDAY, False, id="was-at-the-meeting"),
-        pytest.param({How.THREAD}, LONG_AGO, MONDAY, False, id="was-in-the-thread"),
-        pytest.param({How.CONFIRMED}, LONG_AGO, MONDAY, False, id="confirmed-it"),
-        pytest.param({How.TOLD}, LONG_AGO, MONDAY, False, id="was-told-before"),
-        pytest.param({How.TOLD, How.CONFIRMED}, LONG_AGO, MONDAY, False, id="told-and-confirmed"),
-        pytest.param({}, LATELY, MONDAY, True, id="joined-since-and-made-at-the-last-meeting"),
-        pytest.param({}, LATELY, MONDAY + DAY, False, id="joined-since-and-made-before-the-last-meeting"),
-        pytest.param({}, LATELY, None, True, id="joined-since-and-there-was-no-meeting-yet"),
-        pytest.param({}, LONG_AGO, MONDAY + DAY, True, id="member-and-made-before-the-last-meeting"),
-        pytest.param({}, MONDAY, MONDAY + DAY, True, id="joined-at-that-moment"),
-    ],
-)
-def test_who_missed_a_decision(
-    knows: set[How], joined_at: datetime, last_meeting: datetime | None, expected: bool
-) -> None:
-    made = account(knows={"U1": frozenset(knows)} if knows else {"U2": frozenset({How.MEETING})})
-
-    assert bool(recaps.missed([made], Reader("U1", joined_at), last_meeting)) is expected
-
-
-def test_nobody_missed_what_was_undone() -> None:
-    undone = Account(decision(undone_at=MONDAY))
-
-    assert recaps.missed([undone], Reader("U1", LONG_AGO), None) == []
 
 
 @pytest.mark.parametrize(
@@ -122,36 +84,3 @@ def test_what_is_put_off_comes_back_on_its_day(
     put_off = decision(status=status, come_back_on=back)
 
     assert bool(recaps.coming_back([put_off], ahead().meeting)) is expected
-
-
-HOW = st.sets(st.sampled_from(list(How)), max_size=3).map(frozenset)
-
-
-@given(
-    made=st.lists(st.tuples(st.integers(-40, 0), st.dictionaries(st.sampled_from("abc"), HOW)), max_size=8),
-    joined=st.dictionaries(st.sampled_from("abc"), st.integers(-40, 0), min_size=1),
-    meetings=st.lists(st.integers(-40, 0), min_size=1, max_size=4, unique=True).map(sorted),
-)
-def test_each_decision_is_told_once_to_whoever_was_not_there(
-    made: list[tuple[int, dict[str, frozenset[How]]]], joined: dict[str, int], meetings: list[int]
-) -> None:
-    """Play recap after recap, noting who was told; then look at each person and decision alone."""
-    accounts = [account(number, days, knows=knows) for number, (days, knows) in enumerate(made)]
-    told: list[tuple[str, int]] = []
-    for last in (*meetings, 1):
-        for user, day in joined.items():
-            reader = Reader(user, MONDAY + day * DAY)
-            known = [one for one in accounts if one.decision.decided_at <= MONDAY + last * DAY]
-            missed = recaps.missed(known, reader, MONDAY + last * DAY)
-            told += [(user, one.decision.id) for one in missed]
-            for one in missed:
-                seen = dict(one.knows) | {user: one.knows.get(user, frozenset()) | {How.TOLD}}
-                accounts[one.decision.id] = Account(one.decision, seen)
-
-    assert sorted(told) == sorted(
-        (user, number)
-        for user, day in joined.items()
-        for number, (days, knows) in enumerate(made)
-        if not knows.get(user, frozenset()) & {*THERE, How.CONFIRMED, How.TOLD}
-        and (days >= day or days in meetings)
-    )

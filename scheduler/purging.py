@@ -1,0 +1,44 @@
+"""Lets go of what is needed no more, in steps so small that nobody waits for them."""
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from storage import events_seen, outbox, statistics
+from storage.database import Sessions
+
+REMEMBER_EVENTS = timedelta(days=30)
+"""Far beyond Slack's retries, which end after a day."""
+KEEP_SENT = timedelta(days=30)
+"""How long what was sent stays in full, unless an operator sets something else."""
+REST = 0.01
+"""Seconds between two steps, in which others have the database to themselves."""
+
+
+async def purge(
+    sessions: Sessions,
+    now: datetime,
+    *,
+    keep_sent: timedelta = KEEP_SENT,
+    stopping: Callable[[], bool] = lambda: False,
+) -> None:
+    """Forget what was handled and take what was settled out of the outbox, each once it is old enough."""
+    await _forget_events(sessions, now - REMEMBER_EVENTS, stopping)
+    while not stopping():
+        async with sessions.begin() as session:
+            left = await outbox.let_go(session, before=now - keep_sent)
+        if left < outbox.AT_ONCE:
+            break
+        await asyncio.sleep(REST)
+    async with sessions.begin() as session:
+        await statistics.gather(session)
+
+
+async def _forget_events(sessions: Sessions, before: datetime, stopping: Callable[[], bool]) -> None:
+    after: events_seen.Seen | None = None
+    while not stopping():
+        async with sessions.begin() as session:
+            after = await events_seen.forget(session, before=before, after=after)
+        if after is None:
+            return
+        await asyncio.sleep(REST)

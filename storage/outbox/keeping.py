@@ -1,0 +1,94 @@
+"""What is settled leaves the outbox in time, so that it stays quick; its key, address and subject are kept.
+
+They are kept as long as the record: a button on a message of last year works, and no key is sent twice.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, func, select, update
+
+from storage.database import Session
+from storage.dialects import insert_once
+from storage.records import OutboxState, Outgoing
+from storage.tables import messages, outbox
+
+AT_ONCE = 200
+"""Messages that leave in one transaction: few enough that nobody has to wait for it."""
+
+_ENDED = (OutboxState.SENT, OutboxState.DROPPED)
+_KEPT = (
+    *("kind", "channel", "recipient", "about", "state"),
+    *("sent_channel", "sent_ts", "created_at", "settled_at"),
+)
+_TAKE = insert_once(messages).returning(messages.c.id)
+_OLD = (
+    select(outbox.c.id)
+    # What is parked may yet be sent. No index is to be used for that: nearly all has ended.
+    .where(outbox.c.settled_at < bindparam("before"), func.coalesce(outbox.c.state, "").in_(_ENDED))
+    .order_by(outbox.c.settled_at)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True)
+)
+_IDS: Any = bindparam("ids", expanding=True)
+_KEEP = (
+    update(messages)
+    .where(messages.c.id == outbox.c.id, outbox.c.id.in_(_IDS))
+    .values({name: outbox.c[name] for name in _KEPT})
+)
+_LEAVE = delete(outbox).where(outbox.c.id.in_(_IDS))
+# A key whose message is still in the outbox has no more than its key here.
+_LEFT = select(messages).where(messages.c.team == bindparam("team"), messages.c.settled_at.is_not(None))
+_BY_KEY = _LEFT.where(messages.c.key == bindparam("key"))
+_OF_MESSAGE = (
+    _LEFT.where(messages.c.sent_channel == bindparam("channel"), messages.c.sent_ts == bindparam("ts"))
+    .order_by(messages.c.id)
+    .limit(1)
+)
+_LAST_SENT = (
+    _LEFT.where(messages.c.sent_channel == bindparam("channel"))
+    .where(messages.c.kind.in_(bindparam("kinds", expanding=True)))
+    .order_by(messages.c.sent_ts.desc())
+    .limit(1)
+)
+
+
+async def take_key(session: Session, team: str, key: str) -> int | None:
+    """Take a key for ever and return the id of the message to be; None when it was taken before."""
+    taken = await session.execute(_TAKE, {"team": team, "key": key})
+    number: int | None = taken.scalar_one_or_none()
+    return number
+
+
+async def let_go(session: Session, *, before: datetime, limit: int = AT_ONCE) -> int:
+    """Take some of what was settled before a time out of the outbox, the oldest first; return how many."""
+    ids = list((await session.execute(_OLD, {"before": before, "limit": limit})).scalars())
+    if ids:
+        await session.execute(_KEEP, {"ids": ids})
+        await session.execute(_LEAVE, {"ids": ids})
+    return len(ids)
+
+
+async def find(session: Session, team: str, key: str) -> Outgoing | None:
+    """Return the message with this key that has left the outbox, or None."""
+    return _first(await session.execute(_BY_KEY, {"team": team, "key": key}))
+
+
+async def behind(session: Session, team: str, channel: str, ts: str) -> Outgoing | None:
+    """Return the message that was sent as the message `ts` of a Slack channel and has left the outbox."""
+    return _first(await session.execute(_OF_MESSAGE, {"team": team, "channel": channel, "ts": ts}))
+
+
+async def last_sent(session: Session, team: str, channel: str, kinds: Iterable[str]) -> Outgoing | None:
+    """Return the latest message of some kinds that was sent to a Slack channel and has left the outbox."""
+    values = {"team": team, "channel": channel, "kinds": list(kinds)}
+    return _first(await session.execute(_LAST_SENT, values))
+
+
+def _first(found: Iterable[Row[Any]]) -> Outgoing | None:
+    """Return the first row as the message it was; what mattered only until it was settled is gone."""
+    for row in found:
+        gone = dict.fromkeys(("expires_at", "reason", "claimed_at", "lost_since"))
+        return Outgoing(**row._asdict(), **gone, due_at=row.settled_at, attempts=0)
+    return None
