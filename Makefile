@@ -12,6 +12,7 @@ VERSION := $(shell $(PYTHON) -c 'import platform; print(platform.python_version(
 MADE := .venv/.made-by-python-$(VERSION)
 RUNTIME := .venv/.runtime
 DEVELOPMENT := .venv/.development
+MUTANTS := .venv/.mutants
 # pip would compile on one core, itself included.
 COMPILE_ALL := $(BIN)/python -m compileall -q -j 0 -x '/(pip|setuptools|pygments)/' .venv/lib bot scheduler storage
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile
@@ -20,7 +21,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3
 	--no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test coverage check format bench nightly lock clean
+.PHONY: help install demo test coverage check format bench mutants nightly lock clean
 
 help: ## list these
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,6 +50,9 @@ format: $(DEVELOPMENT) ## lay the code out, and mend what can be mended
 bench: $(DEVELOPMENT) ## measure; prints figures, judges none
 	$(BIN)/python -m bench $(ARGS)
 
+mutants: $(MUTANTS) ## break rules and queries, and score what the tests see; ARGS="--minutes 5 storage/outbox" of some
+	$(BIN)/python -m tests.mutants $(ARGS)
+
 nightly: $(DEVELOPMENT) ## run every test, the slow ones too
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
@@ -58,6 +62,7 @@ lock: $(MADE) ## choose versions afresh within pyproject.toml; UPGRADE=1 takes t
 	$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml -o requirements/runtime.txt
 	$(LOCK) $(if $(UPGRADE),--upgrade) -c requirements/runtime.txt --group dev pyproject.toml \
 		-o requirements/development.txt
+	$(LOCK) $(if $(UPGRADE),--upgrade) -c requirements/development.txt --group mutants -o requirements/mutants.txt
 
 clean: ## remove .venv and everything that tools left
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .coverage* htmlcov
@@ -82,3 +87,8 @@ $(DEVELOPMENT): $(MADE) pyproject.toml requirements/build.txt requirements/devel
 	@$(PIP_INSTALL) --no-build-isolation --editable .
 	@$(COMPILE_ALL)
 	@touch $(RUNTIME) $@
+
+$(MUTANTS): $(DEVELOPMENT) requirements/mutants.txt
+	@echo "Installing what breaks the code for the tests to see"
+	@$(PIP_INSTALL) --require-hashes -r requirements/mutants.txt
+	@touch $@

@@ -1,5 +1,6 @@
 """Events that come without an id, or with one that was used before: each message still counts once."""
 
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -60,3 +61,20 @@ async def test_every_reply_is_noted_once_whatever_its_event_says(
 
     card = workspace.messages("board")[-1].readable
     assert (card.count("page 1"), card.count("page 2")) == (1, 1)
+
+
+@pytest.mark.parametrize("attempt", ["1", "2", "3"])
+async def test_what_arrives_for_the_first_time_as_a_retry_is_recorded(door: Front, attempt: str) -> None:
+    workspace = door.world.workspace
+    channel, user = workspace.channel("board").id, workspace.person("val").id
+    said = f"<@{workspace.bot_user}> decide We try again"
+    event = {"type": "app_mention", "channel": channel, "user": user, "text": said, "ts": "1795424401.000100"}
+    told = {"type": "event_callback", "team_id": workspace.team_id, "event_id": "Ev1", "event": event}
+    body = json.dumps(told).encode()
+    again = {"X-Slack-Retry-Num": attempt, "X-Slack-Retry-Reason": "http_timeout"}
+
+    status, _ = await door.send(body, headers=door.signed(body) | again)
+    await door.world.settle()
+
+    assert status == 200
+    assert workspace.said_in("board") == ["D1 We try again"]

@@ -136,7 +136,7 @@ def pinned(file: str) -> dict[str, str]:
     return {line.partition("==")[0]: line.partition("==")[2] for line in whole.splitlines()}
 
 
-@pytest.mark.parametrize("file", ["build.txt", "runtime.txt", "development.txt"])
+@pytest.mark.parametrize("file", ["build.txt", "runtime.txt", "development.txt", "mutants.txt"])
 def test_what_is_installed_is_exact_and_hashed(file: str) -> None:
     unsafe = {
         package
@@ -151,6 +151,15 @@ def test_tests_run_on_what_people_run() -> None:
     development = pinned("development.txt")
 
     assert {package: development.get(package) for package in pinned("runtime.txt")} == pinned("runtime.txt")
+
+
+def test_what_breaks_the_code_runs_beside_what_tests_it() -> None:
+    development, mutants = pinned("development.txt"), pinned("mutants.txt")
+
+    assert "cosmic-ray" in mutants.keys() - development.keys()
+    assert {package: mutants[package] for package in mutants.keys() & development.keys()} == {
+        package: development[package] for package in mutants.keys() & development.keys()
+    }
 
 
 def test_every_dependency_is_locked() -> None:

@@ -137,6 +137,22 @@ async def test_it_drains_before_it_ends(slack: Slack, workspace: Workspace, data
     assert [error for error in errors if error.get("error") != "TimeoutError"] == []
 
 
+async def test_it_ends_no_sooner_than_what_it_is_sending_has_arrived(
+    slack: Slack, workspace: Workspace, tmp_path: Path
+) -> None:
+    environment = settings(slack, workspace, f"sqlite:///{tmp_path}/matters.db")
+    slack.faults.add("chat.postMessage", "slow", delay=2)
+    matters = await Matters.started(environment)
+    await matters.ready(slack)
+    await workspace.slash("rosa", "/decide We open in May", channel="board")
+    await cards(workspace, 1)
+
+    assert await matters.ended() == 0
+    sessions = database.connect(environment["DATABASE_URL"])
+    assert await states(sessions) == ["sent"]
+    await sessions.close()
+
+
 def test_public_holidays_are_loaded_by_the_start_and_by_no_import() -> None:
     warmed = "from scheduler import calendar; calendar.warm()"
     loaded = "import sys; print('holidays' in sys.modules, end=' ')"

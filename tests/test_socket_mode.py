@@ -35,6 +35,19 @@ async def test_what_slack_delivers_again_because_no_answer_came_is_recorded_once
     assert await linked.recorded() == ["We open in May"]
 
 
+async def test_what_arrives_for_the_first_time_as_a_retry_is_recorded(linked: Linked) -> None:
+    workspace, inbound = linked.workspace, linked.world.slack.inbound
+    said = f"<@{workspace.bot_user}> decide We open in May"
+    channel, user = workspace.channel("board").id, workspace.person("rosa").id
+    event = {"type": "app_mention", "channel": channel, "user": user, "text": said, "ts": "1795424401.000100"}
+    told = {"type": "event_callback", "team_id": workspace.team_id, "event_id": "Ev1", "event": event}
+
+    answer = await inbound._attempt(workspace, "events_api", told, 2, "timeout")
+
+    assert answer.acked
+    assert await linked.recorded() == ["We open in May"]
+
+
 async def test_what_is_under_way_is_answered_before_the_line_ends(linked: Linked) -> None:
     linked.reception.door.clear()
     texts = [f"Number {number}" for number in range(20)]

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.people import People
 from scheduler import courier, planner
 from storage import actions, groups, outbox
 from storage.records import Answer, OutboxState
@@ -202,6 +203,42 @@ async def test_who_recorded_it_hears_when_the_chair_is_gone_too(world: World) ->
 
     assert nudges(world, "val") == []
     assert len(nudges(world, "rosa")) == 1
+
+
+async def test_a_move_to_another_zone_while_a_nudge_goes_out_puts_off_none_of_the_next_ones(
+    world: World,
+) -> None:
+    await record(world, "draft the scope paper", "ade")
+    await record(world, "book the hall", "ade", due=date(2026, 12, 7))
+    await world.until(at(2, 8, 59))
+    await world.slack.until(at(2))
+    await planner.plan(world.sessions, world.now)
+    await world.workspace.set_zone("ade", "Asia/Kolkata")
+    await courier.deliver(world.sessions, world.messenger, world.slack.clock)
+
+    await world.until(at(3, 12))
+
+    today, tomorrow = nudges(world, "ade")
+    assert ("A1" in today, "A2" in today) == (True, False)
+    assert ("A1" in tomorrow, "A2" in tomorrow) == (False, True)
+    assert times(world, "ade") == [at(2), at(3, 3, 30)]
+
+
+async def test_what_is_undone_while_slack_is_asked_who_may_see_it_is_not_nudged_about(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    action, sees = await record(world, "draft the scope paper", "ade"), People.sees
+
+    async def meanwhile(people: People, team: str, viewer: str, channel: str) -> bool:
+        async with world.sessions.begin() as session:
+            await actions.undo(session, action, actor=action.author, at=world.now)
+        return await sees(people, team, viewer, channel)
+
+    await world.until(at(2, 8, 59))
+    monkeypatch.setattr(People, "sees", meanwhile)
+    await world.until(at(2, 12))
+
+    assert nudges(world, "ade") == []
 
 
 async def test_many_long_and_hostile_texts_fit_into_one_message(world: World) -> None:

@@ -99,6 +99,24 @@ async def test_it_is_found_although_our_clock_is_far_from_slacks(world: World, s
     assert await state(world) is OutboxState.SENT
 
 
+@pytest.mark.parametrize("off", [0, 5])
+async def test_it_is_found_beneath_hundreds_of_messages_of_the_same_minutes(world: World, off: int) -> None:
+    world.slack.page_size, place = 200, world.workspace.channel("board")
+    lose(world, "drop after")
+    await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+    await world.slack.settle()
+    await courier.deliver(world.sessions, world.messenger, lambda: world.now + timedelta(minutes=off))
+    ade = world.workspace.person("ade").id
+    for number in range(900):
+        ts = f"{world.now.timestamp() + 1 + number / 10:.6f}"
+        place.messages[ts] = Message(ts, place.id, ade, world.workspace.team_id, f"So much for item {number}")
+
+    await world.advance(minutes=30)
+
+    assert len(cards(world)) == 1
+    assert await state(world) is OutboxState.SENT
+
+
 @pytest.fixture
 def unmarked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have Slack show no metadata, whoever asks for it."""
