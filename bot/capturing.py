@@ -1,16 +1,16 @@
 """Going through a thread: read it from Slack, propose what was likely decided, record what is confirmed."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot import filling, threads
 from bot.acts import Press
-from bot.context import Bot
 from bot.opening import Shown
 from bot.parsing import messages, typed
 from bot.parsing import threads as parsing
-from bot.parsing.threads import Said
+from bot.parsing.threads import Proposal, Said
 from bot.views import doors
 from bot.views import threads as views
 from bot.views.threads import Item
@@ -34,21 +34,28 @@ async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | N
         words = doors.INVITE_FIRST if outside else UNREADABLE
         await press.fill_in(shown, doors.said(views.TITLE, words))
         return
+    bot_user = bot.workspaces[team].bot_user
+    spoken = [one for one in thread if messages.author(one) and f"<@{bot_user}" not in messages.words(one)]
+    async with bot.sessions.read() as session:
+        known = await people.known(session, team, [str(one["user"]) for one in spoken])
+    # A thread may be a thousand long messages: it is read beside everybody else's requests.
+    found = await asyncio.to_thread(parsing.propose, [_said(one, known) for one in spoken])
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, press.user, at=bot.clock())
-        items = await _items(session, bot, (team, channel), thread, chosen)
+        items = await _items(session, (team, channel), spoken, found, chosen)
     root = str(thread[0].get("thread_ts") or thread[0].get("ts") or thread_ts)
     await press.fill_in(shown, views.form(channel, root, items))
 
 
 async def _items(
-    session: Session, bot: Bot, place: tuple[str, str], thread: Sequence[Message], chosen: str | None
+    session: Session,
+    place: tuple[str, str],
+    spoken: Sequence[Message],
+    proposals: Sequence[Proposal],
+    chosen: str | None,
 ) -> list[Item]:
     team, _ = place
-    bot_user = bot.workspaces[team].bot_user
-    spoken = [one for one in thread if messages.author(one) and f"<@{bot_user}" not in messages.words(one)]
-    known = await people.known(session, team, [str(one["user"]) for one in spoken])
-    found = {each.index: each for each in parsing.propose([_said(one, known) for one in spoken])}
+    found = {each.index: each for each in proposals}
     items = []
     for index, one in enumerate(spoken):
         if index not in found and one.get("ts") != chosen:

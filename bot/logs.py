@@ -19,7 +19,7 @@ MASKED_KEYS = {
     *("token", "secret", "signing_secret", "password", "authorization", "response_url"),
 }
 _SECRETS = re.compile(
-    r"xox[a-z]*[-.][\w.-]+|xapp-[\w.-]+"  # Slack's tokens
+    r"xox[a-z]{0,9}[-.][\w.-]+|xapp-[\w.-]+"  # Slack's tokens
     r"|(?<=://)[^/\s@]+@"  # a name and password in an address
     r"|(?<=hooks\.slack\.com/)\S+",  # a response URL needs no token
     re.IGNORECASE,

@@ -45,6 +45,25 @@ async def test_capture_thread_proposes_and_records_what_is_confirmed(world: Worl
     assert decided
 
 
+async def test_what_was_put_off_and_what_nobody_took_on_is_left_out_until_somebody_chooses_it(
+    world: World,
+) -> None:
+    root, put_off, refused, _ = await talk(
+        world,
+        "ade: the café",
+        "val: I don't think we can agree that today",
+        "mal: I can't ring them by Friday",
+        "ade: ok",
+    )
+    for said in (put_off, refused):
+        await world.workspace.shortcut("rosa", "capture_thread", said, "board")
+        await world.settle()
+        await world.workspace.submit("rosa")
+
+        assert "Nothing is chosen" in " ".join(world.workspace.errors("rosa").values())
+    assert cards(world, root) == []
+
+
 async def test_capture_thread_records_only_what_is_not_left_out(world: World) -> None:
     root, *_ = await talk(
         world, "ade: peer support", "val: let's pilot it", "mal: agreed", "ade: +1", "rosa: yes"

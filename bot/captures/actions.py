@@ -151,8 +151,8 @@ async def _meant(session: Session, source: Source, task: Task) -> dict[str, list
     """Return the members who go by each name that Slack sent as it was typed."""
     if not task.unresolved:
         return {}
-    known = await people.described(session, source.team, [source.channel])
-    return {name: [person.user for person in names.fitting(name, known)] for name in task.unresolved}
+    known = names.Directory(await people.described(session, source.team, [source.channel]))
+    return {name: [person.user for person in known.fitting(name)] for name in task.unresolved}
 
 
 def _who(name: str, fits: Sequence[str]) -> str:

@@ -5,38 +5,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bot.parsing import dates, typed
+from bot.parsing import bounds, dates, owners, typed
+from bot.parsing.bounds import Budget
 from bot.parsing.dates import Calendar, Found, Question, Understood, finding
-from storage.records import Assignee, OwnerKind
+from storage.records import Assignee
 
 EXAMPLE = "/action @sam and @priya draft the scope paper by next Friday so that the board can agree it"
 
-_MENTIONED = r"<@[^<>]+>|<!subteam\^[^<>]+>"
-_NAME = r"(?-i:@[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)+(?=\s+(?:to|will|should|and|&)\b|\s*[,:]))|@[A-Za-z][\w.'’-]*"
-_ME = r"(?:me|myself)\b|I(?=(?:\s+(?:and|&amp;|will|shall|to|am)\b|['’]ll\b))"
-_ONE = re.compile(rf"\s*(?:(?P<token>{_MENTIONED})|(?P<name>{_NAME})|(?P<me>{_ME}))", re.IGNORECASE)
-_JOIN = re.compile(r"\s*(?:,?\s*(?:and|&amp;|&|plus|with)(?=[\s<@])|[,;+/]|(?=<[@!]))", re.IGNORECASE)
-_STRAY = re.compile(r"\s*(?:and|&amp;|&)\s+(?P<name>[A-Z][\w'’-]*)")
-_OPENING = re.compile(r"\s*(?:(?:please|can|could|would)\s+)?", re.IGNORECASE)
-_CONNECTION = re.compile(
-    r"\s*(?:both|each|all)?\s*[,:;–—-]?\s*"
-    r"(?:(?:agree[sd]? to|(?:is|are|am)(?: going)? to|needs? to|ha(?:s|ve) to|(?:can|could|would) you"
-    r"|to|will|shall|should|must|['’]ll)\s+)?(?:please\s+)?",
-    re.IGNORECASE,
-)
-_NAMED_LAST = re.compile(
-    rf"[\s,;(–—-]*\b(?:owners?|owned by|assigned to|assign to|responsible)\s*:?\s*"
-    rf"(?P<owners>(?:(?:{_MENTIONED}|@[A-Za-z][\w.'’-]*|me\b)[\s,]*(?:and|&amp;|&)?\s*)+)\)?\s*[.;]?\s*$",
-    re.IGNORECASE,
-)
-_LAST = re.compile(
-    rf"(?:[\s,(–—-]*(?:and|&amp;)?\s*(?:{_MENTIONED}))+\)?\s*(?=$|\b(?:by|before|due|until|on)\b)",
-    re.IGNORECASE,
-)
-_PURPOSE = re.compile(r"\s*[,;–—-]?\s*\bso that\s+", re.IGNORECASE)
-_DECISION = re.compile(r"[\s,;(–—-]*\bfor\s+d\s?(\d{1,6})\)?\s*[.;]?\s*$", re.IGNORECASE)
-_ARTICLE = re.compile(r"\s+(?:the|an?)$", re.IGNORECASE)
-_LOOSE = re.compile(r"\s+([,.;:?!])|([,;:])(?:\s*[,;:])+")
+_PURPOSE = re.compile(r"\bso that\s", re.IGNORECASE)
+_DECISION = re.compile(r"\bfor\s{1,9}d\s?(\d{1,6})$", re.IGNORECASE)
+_TAIL = 30
+"""A decision's number stands within so many characters of the end."""
+_ARTICLES = (" the", " a", " an")
+_BEFORE = " \t\r\n\u00a0,;(–—-"
+_AFTER = " ,;)"
 
 
 @dataclass(frozen=True)
@@ -44,7 +26,7 @@ class Task:
     """An action as typed; `phrase` is the due date in the words it was typed in.
 
     `unresolved` are names that nobody was found for, `suggested` people named in passing: to be offered,
-    never assumed.
+    never assumed. What took too long to read is `unread`, and may hold more than was understood.
     """
 
     text: str
@@ -56,6 +38,7 @@ class Task:
     phrase: str = ""
     measure: str | None = None
     decision: int | None = None
+    unread: bool = False
 
 
 def read(
@@ -65,110 +48,64 @@ def read(
     speaker: str,
     names: Mapping[str, str] | None = None,
     day: date | None = None,
+    budget: Budget | None = None,
 ) -> Task:
     """Return what `text`, as Slack sends it, asks for; `speaker` is 'me' and 'I'.
 
-    `day` is what they chose when the date was asked about.
+    `day` is what they chose when the date was asked about. What is not read of a long text stays at the end
+    of its words, and of one that takes too long as well: see `Task.unread`.
     """
-    head, purpose = _split(text)
+    budget = budget or Budget()
+    begun, unread = bounds.beginning(text.strip())
+    head, purpose = _split(begun)
     purpose, decision = _under(purpose)
     head, decision = _under(head) if decision is None else (head, decision)
-    owners, unresolved, head = _owners(head, speaker)
-    suggested = tuple(mention.id for mention in _passing(head)) if not owners else ()
-    if suggested:
-        head = _LAST.sub(" ", head)
+    named = owners.read(head, speaker)
+    head, suggested = named.rest, tuple[str, ...]()
+    if not named.people:
+        passing, head = owners.passing(head)
+        suggested = tuple(mention.id for mention in passing)
     measure = typed.readable(purpose, names) or None
     plain = typed.readable(head, names)
-    found = dates.find(plain, calendar) or _in_purpose(measure, calendar)
+    found = dates.find(plain, calendar, budget) or _in_purpose(measure, calendar, budget)
     if found is not None and plain[found.start : found.end].endswith(found.phrase):
         plain = _without(plain, found)
     plain, decision = _under(plain) if decision is None else (plain, decision)
     answer = found.answer if found else None
+    rest = typed.readable(unread, names) if unread else ""
     return Task(
-        text=plain,
-        owners=owners,
-        unresolved=unresolved,
+        text=plain if measure else bounds.joined(plain, rest),
+        owners=named.people,
+        unresolved=named.unresolved,
         suggested=suggested,
         due=day or (answer.day if isinstance(answer, Understood) else None),
         question=answer if isinstance(answer, Question) and day is None else None,
         phrase=found.phrase if found else "",
-        measure=measure,
+        measure=bounds.joined(measure, rest) if measure else None,
         decision=decision,
+        unread=budget.stopped,
     )
 
 
 def _split(text: str) -> tuple[str, str]:
     """Return the action and what follows 'so that'."""
-    head, *rest = _PURPOSE.split(text.strip(), maxsplit=1)
-    return (head, rest[0]) if head and rest else (text.strip(), "")
+    match = _PURPOSE.search(text)
+    head = text[: match.start()].rstrip(_BEFORE) if match else ""
+    return (head, text[match.end() :].lstrip()) if match and head else (text, "")
 
 
 def _under(text: str) -> tuple[str, int | None]:
-    match = _DECISION.search(text)
-    return (text[: match.start()], int(match[1])) if match else (text, None)
+    """Return a text without the decision that it is for at its end, and that one's number."""
+    bare = text.rstrip().rstrip(".;").rstrip().removesuffix(")")
+    match = _DECISION.search(bare[-_TAIL:])
+    if match is None:
+        return text, None
+    return bare[: len(bare) - len(match[0])].rstrip(_BEFORE), int(match[1])
 
 
-def _owners(head: str, speaker: str) -> tuple[tuple[Assignee, ...], tuple[str, ...], str]:
-    """Return who is named as owner, whose name was not found, and the rest of the sentence."""
-    owners, unresolved, end = _run(head, speaker, _start(head))
-    if owners or unresolved:
-        stray = _STRAY.match(head, end)
-        if stray:
-            unresolved, end = [*unresolved, stray["name"]], stray.end()
-        connection = _CONNECTION.match(head, end)
-        return tuple(owners), tuple(unresolved), head[connection.end() if connection else end :]
-    named = _NAMED_LAST.search(head)
-    if named is None:
-        return (), (), head
-    owners, unresolved, _ = _run(named["owners"], speaker, 0)
-    return tuple(owners), tuple(unresolved), head[: named.start()]
-
-
-def _start(head: str) -> int:
-    opening = _OPENING.match(head)
-    return opening.end() if opening else 0
-
-
-def _run(text: str, speaker: str, start: int) -> tuple[list[Assignee], list[str], int]:
-    """Read people joined by commas, 'and' or '&', from `start` on; return where they end."""
-    owners: dict[Assignee, None] = {}
-    unresolved: list[str] = []
-    end, at = start, start
-    while one := _ONE.match(text, at):
-        assignee = _assignee(one, speaker)
-        if assignee is not None:
-            owners[assignee] = None
-        elif one["name"]:
-            unresolved.append(one["name"].removeprefix("@"))
-        end = one.end()
-        join = _JOIN.match(text, end)
-        if join is None:
-            break
-        at = join.end()
-    return list(owners), unresolved, end
-
-
-def _assignee(one: re.Match[str], speaker: str) -> Assignee | None:
-    if one["me"]:
-        return Assignee(OwnerKind.PERSON, speaker)
-    if not one["token"]:
-        return None
-    (mention,) = typed.mentions(one["token"])
-    if mention.user_group:
-        label = one["token"].rstrip(">").partition("|")[2].removeprefix("@")
-        return Assignee(OwnerKind.USER_GROUP, mention.id, typed.readable(label) or None)
-    return Assignee(OwnerKind.PERSON, mention.id)
-
-
-def _passing(head: str) -> list[typed.Mention]:
-    """Return the people with whom a sentence ends: perhaps its owners, perhaps not."""
-    last = _LAST.search(head)
-    return [mention for mention in typed.mentions(last[0]) if not mention.user_group] if last else []
-
-
-def _in_purpose(measure: str | None, calendar: Calendar) -> Found | None:
+def _in_purpose(measure: str | None, calendar: Calendar, budget: Budget) -> Found | None:
     """Return the date within a purpose, if it is plainly a due date: 'so that it is out by Friday'."""
-    found = dates.find(measure, calendar) if measure else None
+    found = dates.find(measure, calendar, budget) if measure else None
     return found if found and measure and finding.SURE.match(measure, found.start) else None
 
 
@@ -176,6 +113,9 @@ def _without(plain: str, found: Found) -> str:
     """Take 'by next Friday' out of the sentence; 'the event on Friday' stays, as it may be part of it."""
     if not finding.SURE.match(plain, found.start):
         return plain
-    end = found.start + len(_ARTICLE.sub("", plain[found.start : found.end]))
-    left = f"{plain[: found.start].rstrip(' ,;(–—-')} {plain[end:].lstrip(' ,;)')}"
-    return typed.clean(_LOOSE.sub(lambda match: match[1] or match[2], left)).rstrip(" ,;–—-")
+    taken = plain[found.start : found.end]
+    article = next((word for word in _ARTICLES if taken.lower().endswith(word)), "")
+    before = plain[: found.start].rstrip(" ,;(–—-")
+    after = plain[found.end - len(article) :].lstrip(_AFTER)
+    joint = "" if after[:1] in tuple(".:?!") or before[-1:] == "\n" else " "
+    return typed.clean(f"{before}{joint}{after}").rstrip(" ,;–—-")

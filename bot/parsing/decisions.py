@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.parsing import typed
+from bot.parsing.bounds import READ
 from bot.parsing.refusal import Refusal
 from storage.records import DecisionStatus, Relation
 
@@ -26,12 +27,14 @@ _LIST = rf"{_NUMBER}(?:\s{{0,3}}(?:,|and|&|\+)\s{{0,3}}{_NUMBER}){{0,9}}"
 _RELATION = re.compile(
     rf"\b({'|'.join(verb.replace(' ', ' +') for verb in _VERBS)})\s({_LIST})[\s).!]*$", re.IGNORECASE
 )
-_PRONOUN = re.compile(r"(?<=[,;:.(–—-])\s*(?:and\s+)?(?:this|it|which|that)$|(?<=[,;]) and$", re.IGNORECASE)
+_PRONOUNS = ("this", "it", "which", "that")
 _BEFORE_RELATION = " \n\t,;:(–—-"
+_CLAUSE_BEGINS = (",", ";", ":", ".", "(", "–", "—", "-")
+_BEFORE_REASON = (",", ";", "–", "—", "-")
 _TAIL = 300
 """Relations stand within so many characters of the end; what is typed can be long, and hostile."""
 _MOST_RELATIONS = 10
-_REASON = re.compile(r"\s*(?:[,;–—-]\s*)?(?<!\w)because\s+", re.IGNORECASE)
+_REASON = re.compile(r"(?<!\w)because\s", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,;:–—]|\s-\s")
 _ONLY_A_NUMBER = re.compile(rf"^{_NUMBER}$", re.IGNORECASE)
 
@@ -102,17 +105,25 @@ def split_relations(text: str) -> tuple[str, tuple[Follow, ...]]:
 def _trimmed(rest: str) -> str:
     """Return what stands before a relation, without the comma, bracket or 'and this' that led to it."""
     bare = rest.rstrip()
-    pronoun = _PRONOUN.search(bare[-_TAIL:])
-    if pronoun:
-        bare = bare[: len(bare) - len(pronoun[0])]
+    last = bare[-_TAIL:].rsplit(maxsplit=1)[-1:] or [""]
+    # '…, and this', '… (which': a pronoun belongs to the relation where a new clause begins with it.
+    word = last[0].lstrip(_BEFORE_RELATION + ".")
+    if word.lower() in _PRONOUNS:
+        before = bare[: len(bare) - len(word)].rstrip()
+        joint = before[:-4].rstrip() if before[-4:].lower() == " and" else before
+        bare = joint if joint.endswith(_CLAUSE_BEGINS) else bare
+    elif word.lower() == "and" and bare[:-4].endswith((",", ";")):
+        bare = bare[:-4]
     return bare.rstrip(_BEFORE_RELATION)
 
 
 def _split_reason(plain: str) -> tuple[str, str | None]:
-    wording, *rest = _REASON.split(plain, maxsplit=1)
-    if not rest or not rest[0].strip():
+    found = _REASON.search(plain, 0, READ)
+    if found is None or not (reason := plain[found.end() :].strip()):
         return plain, None
-    if not wording.strip() and _CLAUSE_ENDS.search(rest[0]):
+    wording = plain[: found.start()].rstrip()
+    wording = (wording[:-1] if wording.endswith(_BEFORE_REASON) else wording).strip()
+    if not wording and _CLAUSE_ENDS.search(reason):
         # 'Because money is short, we wait' is all of it the decision.
         return plain, None
-    return wording.strip(), rest[0].strip()
+    return wording, reason

@@ -4,7 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 from math import sqrt
+
+from bot.parsing.bounds import READ, Budget
 
 LEAST = 0.28
 """How alike two texts must be, from 0 to 1, to be worth a question."""
@@ -52,13 +55,15 @@ _ENDINGS = (
 _SHORTEST_STEM = 3
 
 
-def closest(text: str, others: Sequence[str]) -> int | None:
+def closest(text: str, others: Sequence[str], budget: Budget | None = None) -> int | None:
     """Return which of `others`, newest first, is most likely about what `text` is about; None for none.
 
     Two texts are alike by the words they share, out of those that carry meaning; a word that many of the
-    others hold carries none.
+    others hold carries none. When the time is over, the oldest are not looked at.
     """
-    new, stems = words(text), [words(other) for other in others]
+    budget = budget or Budget()
+    new = words(text)
+    stems = [words(other) for other in takewhile(lambda _: not budget.over, others)]
     held = Counter(stem for each in stems for stem in each)
     common = {stem for stem, times in held.items() if len(stems) >= COMMONPLACE and times * 3 > len(stems)}
     best, found = 0.0, None
@@ -72,7 +77,7 @@ def closest(text: str, others: Sequence[str]) -> int | None:
 @lru_cache(maxsize=2048)
 def words(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning, of the first few hundred."""
-    plain = _WORD.findall(text.lower())[:MOST_WORDS]
+    plain = _WORD.findall(text[:READ].lower())[:MOST_WORDS]
     return frozenset(_stem(word) for word in (each.replace("’", "'") for each in plain) if _counts(word))
 
 
@@ -88,6 +93,7 @@ def _score(one: frozenset[str], other: frozenset[str]) -> float:
     return score if score >= LEAST else 0.0
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """Return a word without its ending, roughly: 'pilots', 'piloted' and 'piloting' are all 'pilot'."""
     bare = word.removesuffix("'s").replace("'", "")

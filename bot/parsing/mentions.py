@@ -29,8 +29,8 @@ _LEAD = r"(?:please\s+)?(?:(?:record|note|add|capture|minute)\s+)?(?:(?:an?|the|
 _WISHES = (
     (Wish.DECISION, re.compile(rf"{_LEAD}(?:decided?|decisions?)\b\s*(?:that\b)?[\s:,–—-]*", re.IGNORECASE)),
     (Wish.ACTION, re.compile(rf"{_LEAD}actions?\b[\s:,–—-]*", re.IGNORECASE)),
-    (Wish.HELP, re.compile(r"(?:help|\?+|what can you do)\W*$", re.IGNORECASE)),
 )
+_HELP = re.compile(r"(?:help|what can you do|\?)\W*+", re.IGNORECASE)
 
 
 def read(text: str, bot_user: str) -> Mentioned:
@@ -39,6 +39,8 @@ def read(text: str, bot_user: str) -> Mentioned:
     words = after.strip() or before.strip()
     if not typed.readable(words):
         return Mentioned(Wish.NOTHING)
+    if _HELP.fullmatch(words):
+        return Mentioned(Wish.HELP)
     for wish, pattern in _WISHES:
         if match := pattern.match(words):
             rest = words[match.end() :].strip()
@@ -47,5 +49,8 @@ def read(text: str, bot_user: str) -> Mentioned:
 
 
 def _around(text: str, bot_user: str) -> tuple[str, str]:
-    parts = re.split(rf"<@{re.escape(bot_user)}(?:\|[^<>]*)?>[,:]?", text, maxsplit=1)
-    return (parts[0], parts[1]) if len(parts) == 2 else ("", text)
+    for token in typed.tokens(text):
+        if typed.mention_of(token) == typed.Mention(bot_user):
+            after = text[token.end() :]
+            return text[: token.start()], after[1:] if after.startswith((",", ":")) else after
+    return "", text

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.parsing import bounds
 from storage.records import Person
 
 MOST_WORDS = 4
@@ -24,10 +25,20 @@ class Named:
     people: tuple[Person, ...]
 
 
-def fitting(name: str, known: Sequence[Person]) -> list[Person]:
-    """Return who of `known` goes by a name, or begins with it: 'sam' fits 'Sam' and 'Sam Okafor' alike."""
-    wanted = _words(name)
-    return [person for person in known if wanted and _words(person.name)[: len(wanted)] == wanted]
+class Directory:
+    """People by the first word of their names, so that many names are looked up as fast as one."""
+
+    def __init__(self, known: Sequence[Person]) -> None:
+        self._by_first: dict[str, list[tuple[list[str], Person]]] = {}
+        for person in known:
+            if words := _words(person.name):
+                self._by_first.setdefault(words[0], []).append((words, person))
+
+    def fitting(self, name: str) -> list[Person]:
+        """Return who goes by a name, or begins with it: 'sam' fits 'Sam' and 'Sam Okafor' alike."""
+        wanted = _words(name)
+        alike = self._by_first.get(wanted[0], []) if wanted else []
+        return [person for words, person in alike if words[: len(wanted)] == wanted]
 
 
 def are_in(words: str) -> bool:
@@ -37,15 +48,17 @@ def are_in(words: str) -> bool:
 
 def read(words: str, known: Sequence[Person]) -> list[Named]:
     """Return each '@name' of a text, with as many of the words after the sign as make somebody's name."""
-    return [_named(words, match.end(), known) for match in _AT.finditer(words)]
+    directory = Directory(known)
+    begun, _ = bounds.beginning(words)
+    return [_named(begun, match.end(), directory) for match in _AT.finditer(begun)]
 
 
-def _named(words: str, start: int, known: Sequence[Person]) -> Named:
+def _named(words: str, start: int, directory: Directory) -> Named:
     typed = _NAME.match(words, start)
     found = typed[0].split(" ") if typed else []
     for count in range(len(found), 0, -1):
         name = " ".join(found[:count])
-        if people := fitting(name, known):
+        if people := directory.fitting(name):
             return Named(start - 1, start + len(name), name, tuple(people))
     name = found[0] if found else ""
     return Named(start - 1, start + len(name), name, ())

@@ -10,11 +10,10 @@ EXAMPLE = "`/meeting organisation @sam Mind Cymru`"
 LONGEST = 80
 
 _TOKEN = re.compile(r"<@[^<>]*>")
-_JOINTS = re.compile(
-    r"^(?:(?:and|speaks?|for|is|are|am|from|of|with|i|me|we|myself)\b|[\s,:;&–—-])+"
-    r"|(?:\band\b|[\s,:;&–—-])+$",
-    re.IGNORECASE,
-)
+_WORD = re.compile(r"\w+|[^\w\s]")
+_MARKS = frozenset(",:;&–—-")
+_FIRST = _MARKS | frozenset("and speak speaks for is are am from of with i me we myself".split())  # noqa: SIM905
+_LAST = _MARKS | {"and"}
 _NOBODY = ("none", "nobody", "nothing", "no one")
 
 
@@ -32,8 +31,7 @@ class Said:
 def read(words: str) -> Said | None:
     """Return what is said, in words as Slack sends them; None for nothing at all. Refusal for half of it."""
     people = tuple(mention.id for mention in typed.mentions(words) if not mention.user_group)
-    name = _JOINTS.sub("", typed.readable(_TOKEN.sub(" , ", words)).replace(" , ", " "))
-    name = _JOINTS.sub("", name)
+    name = _bare(typed.readable(_TOKEN.sub(" , ", words)).replace(" , ", " "))
     if not name and not people:
         return None
     if not name:
@@ -41,3 +39,14 @@ def read(words: str) -> Said | None:
     if len(name) > LONGEST:
         raise Refusal(f"That name is too long: {LONGEST} letters are enough. For example: {EXAMPLE}")
     return Said(people, None if name.lower() in _NOBODY else name)
+
+
+def _bare(text: str) -> str:
+    """Return a text without the words that join it to whoever speaks for it, before and after it."""
+    words = list(_WORD.finditer(text))
+    first, last = 0, len(words)
+    while first < last and words[first][0].lower() in _FIRST:
+        first += 1
+    while first < last and words[last - 1][0].lower() in _LAST:
+        last -= 1
+    return text[words[first].start() : words[last - 1].end()] if first < last else ""

@@ -6,15 +6,19 @@ whose participants had marked what they decided; `bench/capture.py` tells how we
 """
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from itertools import takewhile
+
+from bot.parsing.bounds import Budget
+from bot.parsing.talk import Heard, Said, heard_in
+
+__all__ = ["Kind", "Proposal", "Said", "propose"]
 
 NEAR = 6
 """How many messages on an answer still is one to what was said."""
-SHORT = 12
-"""Agreement in more words than this says something of its own."""
 LONG = 60
 READ = 1000
 """Characters of a message that are looked at: the point of a longer one is near its beginning."""
@@ -33,15 +37,6 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Said:
-    """One message of a thread: who said it, what they are called, and what they said, as Slack sends it."""
-
-    user: str
-    name: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Proposal:
     """A message that is likely (from 0 to 1) a decision or an action, and who is likely to do it."""
 
@@ -50,40 +45,6 @@ class Proposal:
     likely: float
     owners: tuple[str, ...] = ()
 
-
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-_WORD = re.compile(r"[\w'’]+")
-_TO = re.compile(r"\s*(?:<@(?P<id>\w+)(?:\|[^>]*)?>[,:]?|@?(?P<name>[^\s,:<>]+)[,:])\s*")
-_AGREES = _words(
-    r"\s*(?:\+1|:(?:\+1|thumbsup|white_check_mark|ok_hand|100|heavy_check_mark):|👍|✅"
-    r"|(?:yes|yep|yeah|aye|agreed?|ok(?:ay)?|fine|sure|good|great|perfect|works|sounds|seconded|same|ack"
-    r"|absolutely|definitely|cool|done|happy|right|no objections?)\b)"
-)
-_TAKES_ON = _words(
-    r"\b(?:i(?:['’]ll| will| can| could| am going to|['’]m going to|['’]ve got| take| volunteer)|let me"
-    r"|happy to|will do|leave (?:it|that) (?:with|to) me|on it)\b"
-)
-_ASKS = _words(
-    r"\b(?:(?:can|could|will|would) (?:you|someone|somebody|anyone|we get)|please"
-    r"|you (?:should|need to|take))\b"
-)
-_SETTLES = _words(
-    r"\b(?:agreed?|decided?|approved?|accept(?:ed)?|resol(?:ved|ution)|carried|consensus|so we|going with"
-    r"|go with|settled|confirmed|adopt(?:ed)?)\b"
-)
-_PUTS_UP = _words(
-    r"\b(?:let['’]?s|shall we|(?:i|we) (?:propose|suggest|move)|propos(?:ed|al)|(?:how|what) about"
-    r"|we (?:will|should|could|can|['’]ll)|should we|i think we)\b"
-)
-_OBLIGES = _words(r"\b(?:needs? to|ha(?:ve|s) to|should|must|will|to ?do|follow up|action)\b")
-_BY_WHEN = _words(
-    r"\b(?:by|before|until|this|next|end of)\s+(?:the\s+)?(?:\w+day|week|month|meeting|tomorrow|eod|cop|\d)"
-    r"|\b(?:today|tonight|tomorrow)\b"
-)
-_THANKS = _words(r"\b(?:thanks|thank you|thx|cheers|great|cool)\b")
 
 # Logistic regression, rounded; the bias comes first.
 _WEIGHTS: Mapping[Kind, Mapping[str, float]] = {
@@ -129,36 +90,75 @@ _SIGNS: Mapping[Kind, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class _Message:
-    """A message in its thread: its own words without the name it begins with, and what came near after it."""
+    """A message in its thread, and what came near to it."""
 
-    said: Said
-    words: str
-    to: str | None
-    before: Said | None
-    after: Sequence[Said]
+    heard: Heard
+    before: Heard | None
+    after: Sequence[Heard]
     place: float
 
     @property
-    def length(self) -> int:
-        return len(_WORD.findall(self.words))
+    def user(self) -> str:
+        return self.heard.said.user
 
     @property
-    def others(self) -> list[Said]:
+    def others(self) -> list[Heard]:
         """What others said soon after."""
-        return [each for each in self.after if each.user != self.said.user]
+        return [each for each in self.after if each.said.user != self.user]
+
+    @cached_property
+    def taker(self) -> str | None:
+        """Who soon took on what it asks; an 'I will' after any other is about something else."""
+        if not (self.heard.question or self.heard.asks or self.heard.obliges):
+            return None
+        return next((each.said.user for each in self.others[:4] if each.takes_on), None)
+
+    @cached_property
+    def agreeing(self) -> set[str]:
+        """Who agrees with it, until somebody puts up something else."""
+        found = set()
+        for each in self.after:
+            if each.agrees and each.said.user != self.user:
+                found.add(each.said.user)
+            elif each.puts_up or each.settles or each.denies:
+                break
+        return found
+
+    @property
+    def contested(self) -> bool:
+        """Whether it is denied, or put off, before somebody puts up something else."""
+        for each in self.after:
+            if each.denies:
+                return True
+            if (each.puts_up or each.settles) and not each.agrees:
+                return False
+        return False
+
+    def may_be(self, kind: Kind) -> bool:
+        """Tell whether nothing speaks against it: what is doubted is for a person to choose."""
+        if kind is Kind.DECISION:
+            return not self.heard.undecided and not self.heard.leaves_open and not self.contested
+        taken = self.heard.takes_on or self.taker is not None
+        return not self.heard.refuses and (taken or not self.heard.asks_anybody)
 
 
-def propose(thread: Sequence[Said]) -> list[Proposal]:
+def propose(thread: Sequence[Said], budget: Budget | None = None) -> list[Proposal]:
     """Return what of a thread is likely worth recording, as it was said; at most three of each kind.
 
-    No message is proposed twice: it is what it is likelier to be.
+    No message is proposed twice: it is what it is likelier to be. When the time is over, the oldest messages
+    are not looked at.
     """
+    budget = budget or Budget()
     messages = _messages([replace(said, text=said.text[:READ]) for said in thread])
-    features = [{name: float(tell(message)) for name, tell in _FEATURES.items()} for message in messages]
+    read = list(takewhile(lambda _: not budget.over, reversed(range(len(messages)))))
+    features = {
+        index: {name: float(tell(messages[index])) for name, tell in _FEATURES.items()} for index in read
+    }
     enough = LIKELY * min(1, len(thread) / FULL)
     best: dict[int, Proposal] = {}
     for kind in Kind:
-        likely = [(_likely(kind, each), index) for index, each in enumerate(features)]
+        fit = [index for index in features if messages[index].may_be(kind)]
+        likely = [(_likely(kind, features[index]), index) for index in fit]
         for chance, index in sorted(likely, key=lambda pair: (-pair[0], pair[1]))[:MOST]:
             if chance >= max(enough, best[index].likely if index in best else 0):
                 owners = _owners(messages[index], messages) if kind is Kind.ACTION else ()
@@ -175,20 +175,16 @@ def _likely(kind: Kind, features: Mapping[str, float]) -> float:
 
 def _messages(thread: Sequence[Said]) -> list[_Message]:
     names = _names(thread)
-    found = []
-    for index, said in enumerate(thread):
-        to, words = _addressed(said.text, names)
-        found.append(
-            _Message(
-                said,
-                words,
-                to,
-                thread[index - 1] if index else None,
-                thread[index + 1 : index + 1 + NEAR],
-                (index + 1) / len(thread),
-            )
+    heard = [heard_in(said, names) for said in thread]
+    return [
+        _Message(
+            each,
+            heard[index - 1] if index else None,
+            heard[index + 1 : index + 1 + NEAR],
+            (index + 1) / len(thread),
         )
-    return found
+        for index, each in enumerate(heard)
+    ]
 
 
 def _names(thread: Sequence[Said]) -> dict[str, str]:
@@ -199,78 +195,39 @@ def _names(thread: Sequence[Said]) -> dict[str, str]:
     return {name: next(iter(users)) for name, users in by_name.items() if len(users) == 1}
 
 
-def _addressed(text: str, names: Mapping[str, str]) -> tuple[str | None, str]:
-    """Return whom a message begins by naming, and the rest of it."""
-    match = _TO.match(text)
-    if match is None:
-        return None, text
-    to = match["id"] or names.get((match["name"] or "").casefold())
-    return (to, text[match.end() :]) if to else (None, text)
-
-
-def _agrees(said: Said) -> bool:
-    named = _TO.match(said.text)
-    words = said.text[named.end() :] if named else said.text
-    agreed = _AGREES.match(said.text) or _AGREES.match(words)
-    return bool(agreed) and len(_WORD.findall(words)) <= SHORT
-
-
-def _agreeing(message: _Message) -> set[str]:
-    """Return who agrees with a message, until somebody puts up something else."""
-    found = set()
-    for each in message.after:
-        if _agrees(each) and each.user != message.said.user:
-            found.add(each.user)
-        elif _PUTS_UP.search(each.text) or _SETTLES.search(each.text):
-            break
-    return found
-
-
-def _taker(message: _Message) -> str | None:
-    """Return who soon took on what a message asks; an 'I will' after any other is about something else."""
-    if not (_question(message.words) or _ASKS.search(message.words) or _OBLIGES.search(message.words)):
-        return None
-    return next((each.user for each in message.others[:4] if _TAKES_ON.search(each.text)), None)
-
-
-def _question(text: str) -> bool:
-    return text.rstrip().endswith("?")
-
-
 def _answers(message: _Message) -> bool:
     """Tell whether somebody takes on what another has just asked."""
     before = message.before
-    if before is None or before.user == message.said.user or not _TAKES_ON.search(message.words):
+    if before is None or before.said.user == message.user or not message.heard.takes_on:
         return False
-    return _question(before.text) or bool(_ASKS.search(before.text))
+    return before.question or before.asks
 
 
 _FEATURES: Mapping[str, Callable[[_Message], float | bool]] = {
-    "agreed by": lambda one: math.log1p(len(_agreeing(one))),
-    "settles": lambda one: bool(_SETTLES.search(one.words)),
-    "puts up": lambda one: bool(_PUTS_UP.search(one.words)),
-    "takes on": lambda one: bool(_TAKES_ON.search(one.words)),
-    "asks": lambda one: bool(_ASKS.search(one.words)),
-    "obliges": lambda one: bool(_OBLIGES.search(one.words)),
-    "by when": lambda one: bool(_BY_WHEN.search(one.words)),
-    "taken on": lambda one: _taker(one) is not None,
+    "agreed by": lambda one: math.log1p(len(one.agreeing)),
+    "settles": lambda one: one.heard.settles,
+    "puts up": lambda one: one.heard.puts_up,
+    "takes on": lambda one: one.heard.takes_on,
+    "asks": lambda one: one.heard.asks,
+    "obliges": lambda one: one.heard.obliges,
+    "by when": lambda one: one.heard.dated,
+    "taken on": lambda one: one.taker is not None,
     "answers": _answers,
-    "thanked": lambda one: any(_THANKS.search(each.text) for each in one.others[:3]),
-    "question": lambda one: _question(one.words),
-    "only agrees": lambda one: _agrees(one.said),
-    "tiny": lambda one: one.length < 3,
-    "long": lambda one: one.length > LONG,
+    "thanked": lambda one: any(each.thanks for each in one.others[:3]),
+    "question": lambda one: one.heard.question,
+    "only agrees": lambda one: one.heard.agrees,
+    "tiny": lambda one: one.heard.length < 3,
+    "long": lambda one: one.heard.length > LONG,
     "late": lambda one: one.place,
 }
 
 
 def _owners(message: _Message, thread: Sequence[_Message]) -> tuple[str, ...]:
     """Return who is likely to do it: who said they would, or was asked, or took it on after."""
-    if _TAKES_ON.search(message.words):
-        return (message.said.user,)
-    present = {each.said.user for each in thread}
-    named = re.findall(r"<@(\w+)", message.said.text)
-    if not named and message.to in present and message.to:
-        named = [message.to]
-    taker = _taker(message)
-    return tuple(dict.fromkeys(named)) or ((taker,) if taker else ())
+    if message.heard.takes_on:
+        return (message.user,)
+    present = {each.user for each in thread}
+    named = message.heard.mentions
+    if not named and message.heard.to in present and message.heard.to:
+        named = [message.heard.to]
+    return tuple(dict.fromkeys(named)) or ((message.taker,) if message.taker else ())

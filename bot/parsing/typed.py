@@ -1,7 +1,7 @@
 """Text as Slack sends it, with its escapes and tokens, to text as a person reads it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 # Slack's tokens: <@U1|sam>, <#C1|board>, <!subteam^S1|@finance>, <!channel>, <https://…|label>
@@ -47,10 +47,15 @@ def asks_help(text: str) -> bool:
     return text.strip() == "?" or text.strip().rstrip("!?.").lower() == "help"
 
 
+def tokens(text: str) -> Iterator[re.Match[str]]:
+    """Yield each of Slack's tokens in `text`: mentions, links, channels and broadcasts."""
+    return _TOKEN.finditer(text)
+
+
 def mentions(text: str) -> list[Mention]:
     """Return the people and user groups mentioned in `text` by token, in order, each once."""
     found: dict[Mention, None] = {}
-    for match in _TOKEN.finditer(text):
+    for match in tokens(text):
         mention = mention_of(match)
         if mention is not None:
             found[mention] = None

@@ -39,7 +39,8 @@ def escape(text: str) -> str:
 def brief(text: str, most: int = 200) -> str:
     """Return what a person wrote on one line of at most `most` characters, escaped."""
     line = " ".join(text.split())
-    words = shorten(line, most, placeholder=" …")
+    # What it is cut down from is cut first: shortening looks at every letter of a line, more than once.
+    words = shorten(line[: most + 1], most, placeholder=" …")
     # One endless word would leave nothing but the ellipsis.
     return fit(words if len(words) * 2 > min(most, len(line)) else line, most)
 

@@ -9,6 +9,8 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from bot.parsing import bounds
+from bot.parsing.bounds import Budget
 from bot.parsing.dates import durations, numeric, reading, settling, vocabulary, words
 from bot.parsing.dates.values import Calendar, Found, Question, Reading, Understood
 from bot.parsing.dates.words import MONTH, WEEKDAY
@@ -35,9 +37,9 @@ FRAGILE = re.compile(
 SHORT = re.compile(r"(?:\w+ )?(?:sat|sun)", re.IGNORECASE)
 AFTERWARDS = re.compile(r"\s+(?:(?:so|because|for|and|to|then|in)\b|<@|@|-|–|—)", re.IGNORECASE)
 NEVER = re.compile(
-    rf"(?:(?:by|on|at) )*(?:next )?(?:{durations.LENGTH}|fortnight|\d+ hour|24/7)"
-    r"|(?:\w+ )*now|.*\bfor .+|.* ago"
+    rf"(?:(?:by|on|at) )*(?:next )?(?:{durations.LENGTH}|fortnight|\d+ hour|24/7)|(?:\w+ )*now"
 )
+FOR = re.compile(r"\bfor .")
 # 'At the end of the day' is a figure of speech, 'at noon' an hour of who knows which day.
 NEVER_UNSURE = re.compile(r"(?:(?:at|on|in|by|around|from|before|TIME|EOD)(?: |$))+")
 # A version or a range, in countries that write no dates so: 'until 4.10'.
@@ -51,29 +53,36 @@ NOT_AFTER = frozenset("from since of after every each last past dated about unti
 NOT_FIRST = frozenset({"of", "to", "for", "from", "de", "o"})
 
 
-def find(text: str, calendar: Calendar) -> Found | None:
+def find(text: str, calendar: Calendar, budget: Budget | None = None) -> Found | None:
     """Return the due phrase of a sentence in any of our five languages, or None when it holds none."""
-    purpose = PURPOSE.search(text)
-    if purpose and (found := _within(text[: purpose.start()], calendar)):
+    budget = budget or Budget()
+    read, unread = bounds.beginning(text)
+    purpose = PURPOSE.search(read)
+    if purpose and (found := _within(read[: purpose.start()], calendar, budget)):
         return found
-    return _within(text, calendar)
+    # What stands where the reading ends is not at the end of the sentence.
+    return _within(read, calendar, budget, ends=not unread)
 
 
-def _within(text: str, calendar: Calendar) -> Found | None:
+def _within(text: str, calendar: Calendar, budget: Budget, *, ends: bool = True) -> Found | None:
     for pattern, sure in ((SURE, True), (UNSURE, False)):
         for trigger in reversed(list(pattern.finditer(text))[-MOST_TRIGGERS:]):
-            if found := _after(trigger, text, calendar, sure=sure):
+            if budget.over:
+                return None
+            if found := _after(trigger, text, calendar, budget, sure=sure):
                 return found
-    return _last(text, calendar)
+    return _last(text, calendar) if ends else None
 
 
-def _after(trigger: re.Match[str], text: str, calendar: Calendar, *, sure: bool) -> Found | None:
+def _after(
+    trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget, *, sure: bool
+) -> Found | None:
     """Return the longest phrase that follows the trigger and is a date."""
     before = sure and trigger["before"]
     start = trigger.start() if before else trigger.end()
     for end in sorted(_ends(text, trigger.end()), reverse=True):
         phrase = text[start:end]
-        meant = reading.interpret(phrase, calendar)
+        meant = None if budget.over else reading.interpret(phrase, calendar)
         if meant is None or _breaks_off(text, phrase, end, calendar):
             continue
         # The longest phrase decides: 'on 3 January 2020' has passed, and is not 'on 3 January' of next year.
@@ -129,7 +138,8 @@ def _breaks_off(text: str, phrase: str, end: int, calendar: Calendar) -> bool:
 def _judged(phrase: str, meant: Reading, calendar: Calendar, *, sure: bool) -> Understood | Question | None:
     """Return the answer for a phrase that is a date; where there was no 'by', only if it is a clear one."""
     canonical = _canonical(phrase, calendar)
-    if NEVER.fullmatch(canonical) or (not sure and NEVER_UNSURE.fullmatch(canonical)):
+    told = NEVER.fullmatch(canonical) or canonical.endswith(" ago") or FOR.search(canonical)
+    if told or (not sure and NEVER_UNSURE.fullmatch(canonical)):
         return None
     answer = settling.settle(meant, phrase, calendar)
     if isinstance(answer, Understood):

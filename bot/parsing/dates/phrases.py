@@ -18,6 +18,9 @@ HOUR = re.compile(r"(?:(?:at|by|before|in|on|around|from) )*(?:TIME|EOD)(?= |$)|
 LEAD = re.compile(r"(?:(?:by|on|at|for|in(?! \d)|no late than|not late than|latest) )+")
 TAIL = re.compile(r" (?:at |by )?latest$| or (?:soon|sooner|early|earlier|before|late)$")
 
+JOINTS = frozenset("or before after from on end ending meeting week commencing".split())  # noqa: SIM905
+MOST_JOINTS = 6
+
 LENGTH_AFTER = rf"(?:in )?{durations.LENGTH} (?P<joint>(?:(?:from|after|on|hence) )*)(?P<rest>.+)"
 ONE_AFTER = r"(?P<count>)(?P<unit>day|week|fortnight) (?P<joint>(?:from|after|on) )(?P<rest>.+)"
 LENGTH_BEFORE = rf"{durations.LENGTH} before (?P<rest>.+)"
@@ -31,7 +34,10 @@ def resolve(text: str, calendar: Calendar) -> Reading | None:
     bare = TAIL.sub("", LEAD.sub("", bare + " ", count=1).strip() if LEAD.match(bare + " ") else bare)
     if not bare and "TIME" in text:
         return Reading((calendar.today, calendar.today + timedelta(days=1)), "On which day is {phrase}?")
-    reading = rules.first(RULES, bare, calendar) or rules.first(JOINS, bare, calendar)
+    reading = rules.first(RULES, bare, calendar)
+    # Each joint can be taken in several ways, so their number is bounded.
+    if reading is None and sum(word in JOINTS for word in bare.split()) <= MOST_JOINTS:
+        reading = rules.first(JOINS, bare, calendar)
     return replace(reading, closes=True) if reading and timed else reading
 
 

@@ -23,7 +23,7 @@ CLOCK = re.compile(
     r"(?:\s?(?:utc|gmt|bst|cet|cest|est|edt|pst|pdt|ist)\b)?(?![\w:/])"
 )
 TOKEN = re.compile(
-    r"TIME|\d+(?:[/.-]\d+)+|\d+[a-z]*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s,.;:()\[\]\"'!?-]|(?<!\w)-(?=\d)"
+    r"TIME|\d+(?:(?:[/.-]\d+)+|[a-z]*)|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s,.;:()\[\]\"'!?-]|(?<!\w)-(?=\d)"
 )
 ELISION = re.compile(r"^(?:jusqu|qu|d|l)'(?=\w)")
 POSSESSIVE = re.compile(r"'(?:s|r)?$")

@@ -9,8 +9,7 @@ from bot.parsing.meetings import words
 from bot.parsing.refusal import Refusal
 
 SECOND_LAST = r"second[- ](?:to[- ])?last"
-# Each word fits in one way alone, or 'second last second last …' would be tried in thousands.
-NTH = rf"(?:{SECOND_LAST}|penultimate|last|(?!{SECOND_LAST}){words.ORDINAL})"
+NTH = rf"(?:{SECOND_LAST}|penultimate|last|{words.ORDINAL})"
 STEP = rf"(?:other|alternate|{words.ORDINAL}|{words.NUMBER})"
 AND = r"(?:\s*(?:and|,)\s*|\s+)"
 UNITS = {
@@ -54,7 +53,7 @@ SOME_DAYS = re.compile(
 )
 SKIPPED_DAYS = re.compile(rf"(?P<each>every |each )?(?P<step>{STEP}) (?P<days>{words.DAY})")
 NTH_DAYS = re.compile(
-    rf"(?P<each>every |each )?(?P<nths>{NTH}(?:{AND}(?:the )?{NTH})*) "
+    rf"(?P<each>every |each )?(?P<nths>{NTH}(?:{AND}(?:the )?{NTH}){{0,6}}) "
     rf"(?P<day>{words.DAY}|weekday|working day|day)"
 )
 MONTH_DAYS = re.compile(

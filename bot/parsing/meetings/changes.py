@@ -13,7 +13,7 @@ _CHANGE = re.compile(
     r"\s*(?P<verb>cancel|call off|skip|no meeting|move|reschedule|postpone)\b\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_TO = re.compile(r"(?:^|\s+)to\s+", re.IGNORECASE)
+_TO = re.compile(r"(?:^| )to ", re.IGNORECASE)
 _MOVES = ("move", "reschedule", "postpone")
 
 
@@ -44,7 +44,7 @@ def half(typed: str) -> Half:
     found = _CHANGE.match(typed)
     if found is None:
         raise ValueError("this changes no meeting")
-    which, *to = _TO.split(found["rest"], maxsplit=1)
+    which, *to = _TO.split(" ".join(found["rest"].split()), maxsplit=1)
     return Half(found["verb"].lower() in _MOVES, which.strip(), to[0].strip() if to else "")
 
 

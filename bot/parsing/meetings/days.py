@@ -32,7 +32,7 @@ SPAN = re.compile(rf"\bfor\s+(?:the next\s+)?(?P<count>{words.NUMBER}|an?)\s+(?P
 WHOLE_MONTH = re.compile(
     rf"(?:the )?(?:end of |beginning of |start of )?(?:next )?(?P<month>{words.MONTH})(?: (?P<year>20\d\d))?"
 )
-EXAMPLES = re.compile(r"[:.,\s]+for example\b", re.IGNORECASE)
+EXAMPLES = re.compile(r"[:.,\s]for example\b", re.IGNORECASE)
 MOST_MEETINGS = 500
 MOST_YEARS = 5
 UNTIL_JULY = "every second Tuesday at 10:00 until July"
@@ -129,7 +129,7 @@ def one(phrase: str, here: Here, example: str = "3 December at 14:00") -> date:
     if isinstance(meant, dates.Understood):
         return meant.day
     # Dates are read for actions as well, which are due, and has examples of its own for those.
-    asks = EXAMPLES.split(meant.asks.replace(" due?", "?"))[0].rstrip(" .?!")
+    asks = EXAMPLES.split(meant.asks.replace(" due?", "?"))[0].rstrip(" .?!:,")
     raise Refusal(f"{asks}? For example: `/meeting {example}`")
 
 

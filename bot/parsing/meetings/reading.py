@@ -22,9 +22,9 @@ EXAMPLE = "`/meeting every second Tuesday at 10:00 for 90 minutes` or `/meeting 
 OPENING = re.compile(
     r"(?:(?:we|let's|please|meet|meets|meetings?|plan|hold|set|the group|on|an?|the|and)\s+)+"
 )
-CLOSING = re.compile(r"(?:\s+(?:on|at|an?|the|and))+$")
+CLOSING = frozenset({"on", "at", "a", "an", "the", "and"})
 CANCEL = re.compile(r"(?:cancel|call off|skip|no meeting)\b(?P<which>.*)")
-MOVE = re.compile(r"(?:move|reschedule|postpone)\s+(?P<which>.+?)\s+to\s+(?P<to>.+)")
+MOVE = re.compile(r"(?:move|reschedule|postpone) (?P<rest>.+)")
 ANY_MEETING = re.compile(r"\b(?:meetings?|one|on|of|from)\b|^\s*the\b|[;,]")
 RECURS = re.compile(r"\b(?:every|each|weekly|fortnightly|monthly|quarterly|yearly|annually|daily)\b")
 
@@ -34,15 +34,18 @@ def read(text: str, *, now: datetime, zone: ZoneInfo, locale: str | None) -> Mea
 
     `now` is aware. Raises Refusal, and nothing else, for what can not be told or is not complete.
     """
-    if len(text) > MOST_LETTERS:
+    # Normalising can lengthen a text eighteenfold.
+    if len(text) > MOST_LETTERS or len(typed := words.plain(text)) > MOST_LETTERS:
         raise Refusal(f"That is too long for a plan of meetings. For example: {EXAMPLE}")
-    typed, here = words.plain(text), Here(now, zone, locale)
+    here = Here(now, zone, locale)
     if not typed:
         return Show()
     if found := CANCEL.fullmatch(typed):
         return _cancel(found["which"], here)
     if found := MOVE.fullmatch(typed):
-        return _move(found["which"], found["to"], here)
+        which, _, to = found["rest"].partition(" to ")
+        if which and to:
+            return _move(which, to, here)
     return _plan(typed, here)
 
 
@@ -137,4 +140,7 @@ def _bare(text: str) -> str:
     """Return the words that matter of what is left: 'we meet on the … ;' says nothing of when."""
     joined = " ".join(re.sub(r"[;,]", " ", text).split())
     opened = joined[found.end() :] if (found := OPENING.match(f"{joined} ")) else joined
-    return CLOSING.sub("", opened).strip()
+    kept = opened.split()
+    while len(kept) > 1 and kept[-1] in CLOSING:
+        kept.pop()
+    return " ".join(kept)

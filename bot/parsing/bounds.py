@@ -1,0 +1,49 @@
+"""How much of a text is read, and for how long, so that whatever somebody types, everybody else goes on.
+
+Each step of a reader takes no longer than in proportion to the text; between two of them it looks at its
+budget, and stops with what it has understood by then. All that was typed is kept, be it read or not.
+"""
+
+import time
+from collections.abc import Callable
+
+READ = 4000
+"""Characters of a text that are read: what matters of a longer one stands near its beginning."""
+SECONDS = 0.25
+
+
+class Budget:
+    """The time for reading one text, from the first look at it on.
+
+    Time is what the reading thread has worked: that others kept the machine busy is not the text's fault.
+    """
+
+    def __init__(self, seconds: float = SECONDS, clock: Callable[[], float] = time.thread_time) -> None:
+        self._seconds, self._clock = seconds, clock
+        self._ends: float | None = None
+        self.stopped = False
+        """Whether a reader has found its time over, and left something unread."""
+
+    @property
+    def over(self) -> bool:
+        """Whether the time is over, so that no further step may be taken."""
+        if self._ends is None:
+            self._ends = self._clock() + self._seconds
+        self.stopped = self.stopped or self._clock() >= self._ends
+        return self.stopped
+
+
+def beginning(text: str) -> tuple[str, str]:
+    """Return what is read of a text as Slack sends it, and the rest; no word or token is cut in two."""
+    if len(text) <= READ:
+        return text, ""
+    end = max(text.rfind(" ", 0, READ), text.rfind("\n", 0, READ))
+    opened = text.rfind("<", 0, end)
+    if opened > text.rfind(">", 0, end):
+        end = opened
+    return (text[:end], text[end:]) if end > 0 else (text[:READ], text[READ:])
+
+
+def joined(read: str, rest: str) -> str:
+    """Return what became of the beginning of a text, with the rest of it as it was."""
+    return read + rest if rest[:1].isspace() or not read else f"{read} {rest}" if rest else read
