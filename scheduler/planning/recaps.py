@@ -21,6 +21,7 @@ MEETINGS_BACK = 3
 async def put(session: Session, now: datetime) -> None:
     """Put in the outbox the recaps that are due, and remember who has been seen to, told or not."""
     for ahead in await _ahead(session, now, await _reach(session)):
+        await session.step()
         if rules.earliest(ahead) > now or await _is_over(session, ahead.meeting, now):
             continue
         if await _has_matter(session, ahead, now):
@@ -116,6 +117,7 @@ async def _put_people(session: Session, ahead: Ahead, now: datetime) -> None:
     accounts = await look_through(session, meeting.team, meeting.channel, now)
     last = await last_meeting(session, meeting.team, meeting.channel, now)
     for reader in due:
+        await session.step()
         await events_seen.first_time(session, meeting.team, key(meeting.id, reader.user), at=now)
         if rules.missed(accounts, reader, last):
             await _put_person(session, ahead, reader, now)
