@@ -1,18 +1,22 @@
 """How the process is: what keeps it from its work, and its figures."""
 
 import asyncio
-from collections.abc import Callable
+import contextlib
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from bot.metrics import Metrics
 from scheduler.clock import Clock
 from storage import outbox, schema
-from storage.database import UNREACHABLE, Misplaced, Sessions
+from storage.database import UNREACHABLE, Misplaced, Sessions, errands
 
 DATABASE_SECONDS = 3.0
 """How long the database may take to answer."""
 REFUSES = (
     "it has not taken what was to be written; its disk may be full or read only, or another program locks it"
 )
+
+Result = TypeVar("Result")
 
 Check = Callable[[], str | None]
 """Returns what is wrong, as a line an operator understands, or None."""
@@ -43,17 +47,17 @@ class Health:
 
     async def figures(self) -> bytes:
         """Return the figures; those of the outbox stay as they were while the database is away."""
-        try:
-            async with asyncio.timeout(DATABASE_SECONDS), self._sessions.read() as session:
-                self._metrics.outbox(await outbox.counts(session), self._clock())
-        except UNREACHABLE:
-            pass
+        with contextlib.suppress(UNREACHABLE):
+            await _answered(self._count())
         return self._metrics.written()
+
+    async def _count(self) -> None:
+        async with self._sessions.read() as session:
+            self._metrics.outbox(await outbox.counts(session), self._clock())
 
     async def _database(self) -> str | None:
         try:
-            async with asyncio.timeout(DATABASE_SECONDS):
-                standing = await schema.standing(self._sessions)
+            standing = await _answered(schema.standing(self._sessions))
         except Misplaced as misplaced:
             return f"database: {misplaced}"
         except UNREACHABLE:
@@ -61,6 +65,12 @@ class Health:
         if self._sessions.refuses:
             return f"database: {REFUSES}"
         return None if standing is schema.Standing.CURRENT else f"database: {standing.value}"
+
+
+async def _answered(asked: Awaitable[Result]) -> Result:
+    """Return the database's answer: not by the turns of people, whose crowd is no fault of its."""
+    async with asyncio.timeout(DATABASE_SECONDS):
+        return await asyncio.create_task(errands.behind(asked))
 
 
 def _found(checks: list[Check]) -> list[str | None]:

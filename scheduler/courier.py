@@ -48,7 +48,7 @@ async def deliver(
 ) -> int:
     """Send what is due, until nothing is or we are `stopping`; return how many messages were handled."""
     handled = 0
-    while not stopping() and (claimed := await _claim(sessions, clock, lease)):
+    while not stopping() and (claimed := await _claim(sessions, clock, lease, stopping)):
         places = asyncio.Semaphore(AT_ONCE)
         await asyncio.gather(*(_in_turn(places, _handle(sessions, messenger, clock, one)) for one in claimed))
         handled += len(claimed)
@@ -62,8 +62,13 @@ async def _in_turn(places: asyncio.Semaphore, handling: Awaitable[None]) -> None
         await handling
 
 
-async def _claim(sessions: Sessions, clock: Clock, lease: int) -> list[Outgoing]:
+async def _claim(
+    sessions: Sessions, clock: Clock, lease: int, stopping: Callable[[], bool]
+) -> list[Outgoing]:
     async with sessions.begin() as session:
+        if stopping():
+            # That was said while this waited for its turn.
+            return []
         now = clock()
         await outbox.abandon(session, now=now)
         doubtful = await outbox.claim(session, OutboxState.DOUBT, now=now, lease=lease)

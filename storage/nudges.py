@@ -15,7 +15,8 @@ from storage.database import Session
 from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Assignment, Owner, OwnerKind
 from storage.tables import UNSCHEDULED, actions, groups, history, owners, people, workspaces
 
-BATCH = 500
+BATCH = 100
+"""So few that people who write meanwhile wait no longer than they notice."""
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 _RECIPIENT = case((owners.c.kind == OwnerKind.PERSON, owners.c.user), else_=actions.c.author)
@@ -30,6 +31,7 @@ _OTHERS = {
     "country": groups.c.country,
     "subdivision": groups.c.subdivision,
     "chair": groups.c.chair,
+    "planned_for": owners.c.recipient,
 }
 _ALL = (
     select(

@@ -19,16 +19,23 @@ async def put(session: Session, now: datetime) -> None:
     while unscheduled := await nudges.unscheduled(session):
         for assignment in unscheduled:
             await _schedule(session, assignment, now)
-    people: dict[tuple[str, str], list[Assignment]] = {}
+        await session.step()
     after: Owner | None = None
     while due := await nudges.due(session, now=now, after=after):
         after = due[-1].owner
-        for assignment in due:
-            if await _is_for_now(session, assignment, now):
-                people.setdefault((assignment.owner.team, assignment.recipient), []).append(assignment)
+        await _put_some(session, due, now)
+        await session.step()
+    await last_rungs.put(session, now)
+
+
+async def _put_some(session: Session, due: list[Assignment], now: datetime) -> None:
+    """Put in the outbox what people are to be nudged about, of some that are due; the others join them."""
+    people: dict[tuple[str, str], list[Assignment]] = {}
+    for assignment in due:
+        if await _is_for_now(session, assignment, now):
+            people.setdefault((assignment.owner.team, assignment.recipient), []).append(assignment)
     for (team, recipient), assignments in people.items():
         await _put_nudge(session, team, recipient, assignments, now)
-    await last_rungs.put(session, now)
 
 
 async def next_due(session: Session, now: datetime) -> datetime | None:
@@ -97,12 +104,13 @@ async def _put_nudge(
 ) -> None:
     hours = rules.working(assignments[0])
     today = await daily.put(session, "nudge", team, recipient, hours, now)
-    if today is None:
+    if today is None or today.settled_at is None:
         # By this column the message finds what it is about; a snooze may have come before the first plan.
         for assignment in assignments:
-            await nudges.look_at(session, assignment.owner, assignment.owner.nudge_at, recipient=recipient)
-        return
-    if today.settled_at is None:
+            if assignment.planned_for != recipient:
+                await nudges.look_at(
+                    session, assignment.owner, assignment.owner.nudge_at, recipient=recipient
+                )
         return
     # Today's message is out, or was dropped: what it did not carry waits for their next morning.
     for assignment in assignments:

@@ -25,6 +25,7 @@ AT_ONCE = 50
 async def put(session: Session, now: datetime) -> None:
     """Put in the outbox the recaps that are due, and remember who has been seen to, told or not."""
     for ahead in await _ahead(session, now, await _reach(session)):
+        await session.step()
         if rules.earliest(ahead) > now or await _is_over(session, ahead.meeting, now):
             continue
         if await _has_matter(session, ahead, now):
@@ -129,6 +130,7 @@ async def _put_people(session: Session, ahead: Ahead, now: datetime) -> None:
     unsettled = await recaps.unsettled(session, meeting, f"{key(meeting.id)}:")
     due = [reader for reader in unsettled if _is_due(ahead, reader, now)]
     for reader in due[:AT_ONCE]:
+        await session.step()
         await events_seen.first_time(session, meeting.team, key(meeting.id, reader.user), at=now)
         missed = await look_through(session, meeting.team, meeting.channel, reader, now, most=1)
         if missed.count:

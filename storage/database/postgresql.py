@@ -62,6 +62,7 @@ class PostgresSessions(Database):
                 connection = await self._opened()
                 commit: asyncio.Task[None] | None = None
                 session = Session(connection)
+                session.renew = partial(self._renewed, session, connection)
                 try:
                     yield session
                     check_open()
@@ -121,6 +122,11 @@ class PostgresSessions(Database):
                 errand.unsettled = False
             raise
         self.committed(session, errand)
+
+    async def _renewed(self, session: Session, connection: "AsyncConnection") -> None:
+        """Let go of what others wait for between two steps of the bot's own work."""
+        await self._ended(asyncio.ensure_future(connection.commit()), session)
+        await errands.give_way()
 
     def _ended_late(self, session: Session, commit: "asyncio.Task[None]") -> None:
         if not commit.cancelled() and commit.exception() is None:

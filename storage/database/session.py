@@ -47,6 +47,16 @@ class Session:
         """Set when the transaction put something in the outbox: the courier is woken after the commit."""
         self.unreadable: set[tuple[str, ...]] = set()
         """The rows that were left out, by their table and ids: see `storage.readable`."""
+        self.renew: Callable[[], Awaitable[None]] | None = None
+        """Commits, and begins again; None where nothing is written."""
+
+    async def step(self) -> None:
+        """Commit what the bot's own work has written so far, and let people go first before it goes on.
+
+        What was read before may have changed afterwards. Whatever else is done is one transaction to its end.
+        """
+        if self.renew is not None and errands.is_behind():
+            await self.renew()
 
     async def execute(
         self, statement: Executable, values: dict[str, Any] | Sequence[dict[str, Any]] | None = None
@@ -108,6 +118,7 @@ class Database:
             errand.unsettled = False
             errand.recorded |= session.stirred
         if session.stirred:
+            session.stirred = False
             self._refused_at = None
             for wake in self.woken:
                 wake()
@@ -132,15 +143,35 @@ async def in_time(work: Awaitable[Result]) -> Result:
         raise Busy("the database took longer than anybody waits") from None
 
 
+class Turn:
+    """A place that is held, in the order in which others came for one, and may be given back in between."""
+
+    def __init__(self, place: asyncio.Lock | asyncio.Semaphore) -> None:
+        self._place = place
+        self._held = False
+
+    async def take(self, until: float) -> None:
+        """Wait for the place; raise Busy when it is not free in time."""
+        try:
+            async with asyncio.timeout_at(until):
+                await self._place.acquire()
+        except TimeoutError:
+            raise Busy("others were at the database all the while") from None
+        self._held = True
+
+    def give_back(self) -> None:
+        """Let the next one have the place, unless that was done."""
+        if self._held:
+            self._held = False
+            self._place.release()
+
+
 @asynccontextmanager
-async def turn(place: asyncio.Lock | asyncio.Semaphore, until: float) -> AsyncIterator[None]:
-    """Hold a place, in the order in which others came for one; raise Busy when none is free in time."""
+async def turn(place: asyncio.Lock | asyncio.Semaphore, until: float) -> AsyncIterator[Turn]:
+    """Hold a place; raise Busy when none is free in time."""
+    held = Turn(place)
+    await held.take(until)
     try:
-        async with asyncio.timeout_at(until):
-            await place.acquire()
-    except TimeoutError:
-        raise Busy("others were at the database all the while") from None
-    try:
-        yield
+        yield held
     finally:
-        place.release()
+        held.give_back()

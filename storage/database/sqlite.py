@@ -9,6 +9,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -16,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 
 from storage.database import errands
 from storage.database.files import Files
-from storage.database.session import Database, Session, check_open, turn
+from storage.database.session import Database, Session, Turn, check_open, turn
 
 FIRST_PAUSE = 0.005
 LONGEST_PAUSE = 0.1
@@ -85,21 +86,36 @@ class SqliteSessions(Database):
             if writing and errands.is_behind():
                 await ending.enter_async_context(turn(self._behind, until))
             await errands.give_way()
+            held = await ending.enter_async_context(turn(self._writing, until)) if writing else None
             if writing:
-                await ending.enter_async_context(turn(self._writing, until))
                 ending.enter_context(self.noting_refusals())
             connection = await _tried(lambda: self._opened(writing, prepare), until)
             ending.callback(connection.close)
             session = Session(connection)
+            if held is not None:
+                session.renew = partial(self._renewed, session, connection, held)
             yield session
             if writing:
-                self._files.check()
-                check_open()
-                await _tried(lambda: connection.exec_driver_sql("COMMIT"), until)
-                # The driver's own, which finds nothing more to do.
-                connection.commit()
+                await self._commit(connection, until)
         if writing:
             self.committed(session, errands.current())
+
+    async def _commit(self, connection: Connection, until: float) -> None:
+        self._files.check()
+        check_open()
+        await _tried(lambda: connection.exec_driver_sql("COMMIT"), until)
+        # The driver's own, which finds nothing more to do.
+        connection.commit()
+
+    async def _renewed(self, session: Session, connection: Connection, held: Turn) -> None:
+        """Let others write between two steps of the bot's own work."""
+        await self._commit(connection, errands.limit())
+        self.committed(session, None)
+        held.give_back()
+        await errands.give_way()
+        until = errands.limit()
+        await held.take(until)
+        await _tried(connection.begin, until)
 
     def _opened(self, writing: bool, prepare: Callable[[Connection], None] | None) -> Connection:
         """Return a connection in a transaction that has its lock."""

@@ -26,7 +26,7 @@ class Assignment:
 
     `recipient` is the owner, or for somebody outside Slack and for a user group whoever recorded the
     action. `zone` is theirs; `gone` tells that their account is closed; `since` is when the action last
-    changed, for one whose nudges are still to be worked out.
+    changed, for one whose nudges are still to be worked out; `planned_for` is whose next message finds it.
     """
 
     owner: Owner
@@ -40,6 +40,7 @@ class Assignment:
     subdivision: str | None
     chair: str | None
     since: datetime | None = None
+    planned_for: str | None = None
 
     @property
     def line(self) -> tuple[str, ...]:

@@ -5,16 +5,17 @@ from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from bot import reception
-from scheduler import courier
+from scheduler import courier, planner
 from scheduler.outcomes import Failed, Outcome, Sent
-from storage import database, outbox
+from storage import actions, database, groups, nudges, outbox
 from storage.database import PostgresSessions, Session, SqliteSessions, errands, postgresql
-from storage.records import OutboxState, Outgoing
+from storage.records import Assignee, OutboxState, Outgoing, OwnerKind, Source
 from tests import front
 from tests.front import Front
 from tests.reliability import promises
@@ -185,6 +186,55 @@ async def test_the_work_goes_on_though_somebody_waits_for_ever(
     assert postman.happened.count("sent") == 30
 
 
+MANY = 3 * nudges.BATCH
+"""So many that planning takes several steps."""
+
+
+async def own(world: World, who: str) -> None:
+    """Let somebody own many actions that are due."""
+    workspace = world.workspace
+    source = Source(workspace.team_id, workspace.channel("board").id, workspace.person("rosa").id)
+    owner = [Assignee(OwnerKind.PERSON, workspace.person(who).id)]
+    async with world.sessions.begin() as session:
+        await groups.ensure(session, source.team, source.channel)
+        for number in range(MANY):
+            await actions.record(
+                session, f"paint house {number}", owner, source=source, at=world.now, due=date(2026, 11, 24)
+            )
+
+
+async def test_people_write_between_two_steps_of_a_plan(
+    faced: Front, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(errands, "GIVE_WAY_SECONDS", 30)
+    world, happened = faced.world, list[str]()
+    await own(world, "ade")
+
+    async def plan() -> None:
+        await planner.plan_one(world.sessions, "nudges", world.now + timedelta(days=1))
+        happened.append("planned")
+
+    async def type_() -> None:
+        await faced.form(faced.command("/decide We ship on Friday"))
+        happened.append("answered")
+
+    await asyncio.gather(errands.behind(plan()), type_())
+
+    assert happened == ["answered", "planned"]
+
+
+async def test_what_is_planned_in_steps_is_said_in_one_message(world: World) -> None:
+    await own(world, "ade")
+
+    await asyncio.create_task(errands.behind(planner.plan(world.sessions, world.now + timedelta(days=1))))
+    team, ade = world.workspace.team_id, world.workspace.person("ade").id
+    async with world.sessions.read() as session:
+        due = await nudges.due_for(session, team, ade, now=world.now + timedelta(days=1))
+
+    assert len(due) == MANY
+    assert [row.recipient for row in await promises.rows(world.sessions) if row.kind == "nudge"] == [ade]
+
+
 @pytest.fixture
 async def crowded(postgres_filled: str, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[World]:
     """Yield a world in which people hold every connection that there is for them."""
@@ -195,6 +245,11 @@ async def crowded(postgres_filled: str, monkeypatch: pytest.MonkeyPatch) -> Asyn
         for _ in range(postgresql.CONNECTIONS):
             await busy.enter_async_context(world.sessions.read())
         yield world
+
+
+async def test_the_bot_is_ready_though_people_hold_every_connection(crowded: World) -> None:
+    async with front.opened(crowded) as faced:
+        assert (await faced.http.get("/readyz")).status == 200
 
 
 async def test_messages_go_out_though_people_hold_every_connection(crowded: World) -> None:

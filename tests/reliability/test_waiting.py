@@ -257,6 +257,39 @@ async def test_a_commit_that_nobody_knows_the_end_of_is_told_so_and_is_safe_to_r
     assert postgres.world.workspace.said_in("board") == ["D1 We ship on Friday"]
 
 
+CUT_OFF = """
+CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END $$;
+CREATE CONSTRAINT TRIGGER cut AFTER INSERT ON decisions DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW EXECUTE FUNCTION cut_off();
+"""
+
+
+async def test_a_connection_that_is_lost_during_the_commit_leaves_nobody_deceived(postgres: Front) -> None:
+    async with holding(postgres, CUT_OFF + "COMMIT; BEGIN"):
+        _, said = await postgres.form(postgres.command("/decide We ship on Friday"))
+    assert "This may have been recorded" in said
+    async with holding(postgres, "DROP TRIGGER cut ON decisions; COMMIT; BEGIN"):
+        repeated = postgres.command("/decide We ship on Friday") | {"trigger_id": "another"}
+        _, again = await postgres.form(repeated)
+
+    assert "Recorded as D1" in again
+    assert await promises.wordings(postgres.world.sessions) == {"We ship on Friday": 1}
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_whoever_presses_is_told_that_nothing_came_of_it(faced: Front) -> None:
+    workspace = faced.world.workspace
+    await workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+    await faced.world.settle()
+    with locked(faced, "for writing"):
+        await workspace.click("rosa", "Undo", "board", on="D1")
+        await faced.world.bot.chores.settle()
+
+    assert "nothing was recorded" in workspace.ephemerals("rosa")[-1].plain
+    assert "undone" not in workspace.said_in("board")[0]
+
+
 async def test_the_same_words_typed_later_are_another_command(faced: Front) -> None:
     await faced.form(faced.command("/decide We ship on Friday"))
     _, said = await faced.form(faced.command("/decide We ship on Friday") | {"trigger_id": "another"})
