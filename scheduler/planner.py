@@ -10,8 +10,11 @@ from storage.database import Session, Sessions
 Row = tuple[str, ...]
 """A table, and the ids of a row in it: the workspace's and its own."""
 
-Plan = Callable[[Session, datetime], Awaitable[None]]
-"""Puts in the outbox what is due by a time; safe to repeat, because each message has its key."""
+Plan = Callable[[Session, datetime], Awaitable[bool | None]]
+"""Puts in the outbox what is due by a time; safe to repeat, because each message has its key.
+
+Returns True when there is more than it took on at once.
+"""
 
 NextDue = Callable[[Session, datetime], Awaitable[datetime | None]]
 """Tells when it will next have something to plan after a time."""
@@ -32,7 +35,8 @@ async def plan(sessions: Sessions, now: datetime) -> None:
 async def put(session: Session, now: datetime) -> None:
     """Put in the outbox whatever is due by `now`, all of it in one transaction."""
     for each, _ in PLANS.values():
-        await each(session, now)
+        while await each(session, now):
+            continue
 
 
 async def plan_one(sessions: Sessions, name: str, now: datetime) -> set[Row]:
@@ -41,9 +45,13 @@ async def plan_one(sessions: Sessions, name: str, now: datetime) -> set[Row]:
     Returns the rows that can not be read, which were left out.
     """
     put, _ = PLANS[name]
-    async with sessions.begin() as session:
-        await put(session, now)
-        return session.unreadable
+    unreadable: set[Row] = set()
+    more: bool | None = True
+    while more:
+        async with sessions.begin() as session:
+            more = await put(session, now)
+            unreadable |= session.unreadable
+    return unreadable
 
 
 async def next_due(sessions: Sessions, now: datetime) -> datetime | None:
