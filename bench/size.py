@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import insert, text
 
+from bot import logs
 from bot.demo.world import World, opened
 from scheduler import planner
 from storage import database, outbox, schema, statistics
@@ -34,6 +35,7 @@ SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
 
 def main(messages: int = MESSAGES) -> None:
     """Print two lines for each kind of database: a round of the clock, then `/recap`."""
+    logs.configure("ERROR")
     with tempfile.TemporaryDirectory() as folder:
         asyncio.run(_measured("sqlite", f"sqlite:///{folder}/matters.db", messages))
         asyncio.run(_measured("sqlite", f"sqlite:///{folder}/recap.db", None))

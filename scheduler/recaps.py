@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import IntEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from scheduler import calendar, places
@@ -38,16 +39,29 @@ class Rank(IntEnum):
 
 def office(ahead: Ahead, zone: str | None = None) -> Working:
     """Return a group's office hours, or those in the `zone` of one of its people, with its holidays."""
-    known = (ahead.group.zone, ahead.workspace_zone)
-    country, subdivision = ahead.group.country, ahead.group.subdivision
+    group = ahead.group
+    return _office(zone, group.zone, ahead.workspace_zone, group.country, group.subdivision)
+
+
+@lru_cache(maxsize=1_000)
+def _office(
+    zone: str | None, group: str | None, workspace: str | None, country: str | None, subdivision: str | None
+) -> Working:
+    # Asked, as `_due` is, of every meeting that is near in each round.
     if country is None:
-        country, subdivision = places.country_of(places.first_known(*known, zone).key)
-    return Working(places.first_known(zone, *known), country, subdivision)
+        country, subdivision = places.country_of(places.first_known(group, workspace, zone).key)
+    return Working(places.first_known(zone, group, workspace), country, subdivision)
 
 
 def group_due(ahead: Ahead) -> datetime:
     """Return when the group's recap is due, in UTC: 09:00, its working days before the meeting."""
-    return calendar.recap_at(ahead.meeting.starts_at, max(ahead.group.recap_lead, 0), office(ahead))
+    return _due(ahead.meeting.starts_at, max(ahead.group.recap_lead, 0), office(ahead))
+
+
+@lru_cache(maxsize=20_000)
+def _due(starts_at: datetime, lead: int, hours: Working) -> datetime:
+    # The holidays take their time.
+    return calendar.recap_at(starts_at, lead, hours)
 
 
 def recap_day(ahead: Ahead) -> date:

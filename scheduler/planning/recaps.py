@@ -7,28 +7,28 @@ from scheduler import recaps as rules
 from storage import events_seen, meetings, outbox, recaps
 from storage.database import Session
 from storage.recaps import Found
-from storage.records import Ahead, Meeting, Reader
+from storage.records import Ahead, Reader
 
 NOTICED = timedelta(days=30)
 """How long after its start it is still put on record that a meeting had no recap, when nobody was there."""
 LATELY = timedelta(days=2)
 """How long after its start what belongs to a meeting's recap is put again; a repeat changes nothing."""
-LOOK_BACK = NOTICED + timedelta(days=8)
+COMPANIONS = timedelta(days=8)
 """Meetings with one recap day are at most a long weekend apart; the first of them has the recap."""
+LOOK_BACK = NOTICED + COMPANIONS
 LOOK_AHEAD = timedelta(days=9)
 """Longer than any weekend with its public holidays, for what a group's lead in working days adds to."""
 MEETINGS_BACK = 3
-AT_ONCE = 50
-"""Of the members of a group who are seen to in one round: the next one, a moment later, goes on with them."""
+DAY = timedelta(days=1)
 
 
 async def put(session: Session, now: datetime) -> None:
     """Put in the outbox the recaps that are due, and remember who has been seen to, told or not."""
-    for ahead in await _ahead(session, now, await _reach(session)):
+    for ahead in await _ahead(session, now - LOOK_BACK, now + await _reach(session)):
         await session.step()
-        if rules.earliest(ahead) > now or await _is_over(session, ahead.meeting, now):
+        if rules.earliest(ahead) > now or _is_over(ahead, now):
             continue
-        if await _has_matter(session, ahead, now):
+        if ahead.put or await _has_matter(session, ahead):
             await _put_group(session, ahead, now)
             await _put_people(session, ahead, now)
 
@@ -37,7 +37,7 @@ async def next_due(session: Session, now: datetime) -> datetime | None:
     """Return when the next recap is due after `now`, or when to look for one at the earliest."""
     reach = await _reach(session)
     times: list[datetime | None] = []
-    for ahead in await _ahead(session, now, reach):
+    for ahead in await _ahead(session, now - COMPANIONS, now + reach):
         begins = rules.earliest(ahead)
         if begins > now:
             times.append(begins)
@@ -48,7 +48,7 @@ async def next_due(session: Session, now: datetime) -> datetime | None:
     return min((time for time in times if time is not None and time > now), default=None)
 
 
-def key(meeting_id: int, user: str | None = None) -> str:
+def key(meeting_id: int | str, user: str | None = None) -> str:
     """Return the key of a meeting's recap, the group's or a person's: one each, even if it is moved."""
     return f"recap:{meeting_id}" + (f":{user}" if user else "")
 
@@ -79,25 +79,30 @@ async def last_meeting(session: Session, team: str, channel: str, now: datetime)
 
 
 async def _reach(session: Session) -> timedelta:
-    """Return how long before a meeting its recap can be due, in any group."""
-    return LOOK_AHEAD + await recaps.longest_lead(session) * timedelta(days=2)
+    """Return how long before a meeting its recap can be due, in any group, and a moment more.
+
+    So what comes within it at this very time is seen.
+    """
+    return LOOK_AHEAD + await recaps.longest_lead(session) * timedelta(days=2) + timedelta(seconds=1)
 
 
-async def _ahead(session: Session, now: datetime, reach: timedelta) -> list[Ahead]:
-    # A moment more than the reach, so that what comes within it at this very time is seen.
-    until = now + reach + timedelta(seconds=1)
-    return rules.with_recaps(await recaps.ahead(session, since=now - LOOK_BACK, until=until))
+async def _ahead(session: Session, since: datetime, until: datetime) -> list[Ahead]:
+    """Return the meetings of a time that have a recap: read a day at a time, between which others go on."""
+    found: list[Ahead] = []
+    while since < until:
+        after, since = since, min(since + DAY, until)
+        found += await recaps.ahead(session, key(""), since=after, until=since)
+        await asyncio.sleep(0)
+    return rules.with_recaps(found)
 
 
-async def _is_over(session: Session, meeting: Meeting, now: datetime) -> bool:
+def _is_over(ahead: Ahead, now: datetime) -> bool:
     """Tell whether nothing is to be put on record of a meeting any more."""
-    if meeting.starts_at <= now - NOTICED:
-        return True
-    settled = meeting.starts_at <= now - LATELY
-    return settled and await outbox.find(session, meeting.team, key(meeting.id)) is not None
+    starts_at = ahead.meeting.starts_at
+    return starts_at <= now - NOTICED or (ahead.put and starts_at <= now - LATELY)
 
 
-async def _has_matter(session: Session, ahead: Ahead, now: datetime) -> bool:
+async def _has_matter(session: Session, ahead: Ahead) -> bool:
     """Tell whether a meeting is to have a recap: not when nothing was recorded by the time it was due."""
     meeting = ahead.meeting
     return await recaps.on_record(session, meeting.team, meeting.channel, rules.group_due(ahead))
@@ -112,7 +117,7 @@ async def _times(session: Session, ahead: Ahead, now: datetime) -> list[datetime
 
 async def _put_group(session: Session, ahead: Ahead, now: datetime) -> None:
     meeting = ahead.meeting
-    if rules.group_time(ahead, now) > now:
+    if ahead.put or rules.group_time(ahead, now) > now:
         return
     await outbox.put(
         session,
@@ -126,10 +131,11 @@ async def _put_group(session: Session, ahead: Ahead, now: datetime) -> None:
 
 
 async def _put_people(session: Session, ahead: Ahead, now: datetime) -> None:
+    """See to each of those whose recap is due."""
     meeting = ahead.meeting
     unsettled = await recaps.unsettled(session, meeting, f"{key(meeting.id)}:")
     due = [reader for reader in unsettled if _is_due(ahead, reader, now)]
-    for reader in due[:AT_ONCE]:
+    for reader in due:
         await session.step()
         await events_seen.first_time(session, meeting.team, key(meeting.id, reader.user), at=now)
         missed = await look_through(session, meeting.team, meeting.channel, reader, now, most=1)

@@ -3,22 +3,47 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, String, and_, bindparam, false, func, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    Row,
+    String,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from storage import readable, rows
 from storage.database import Session
 from storage.records import Ahead, Group, Meeting, MeetingStatus, Reader
-from storage.tables import actions, decisions, events_seen, groups, meetings, members, people, workspaces
+from storage.tables import (
+    actions,
+    decisions,
+    events_seen,
+    groups,
+    meetings,
+    members,
+    messages,
+    people,
+    workspaces,
+)
 
 _MEETING = list(Meeting.__dataclass_fields__)
 _GROUP = list(Group.__dataclass_fields__)
 _TEAM: BindParameter[str] = bindparam("team")
 _CHANNEL: BindParameter[str] = bindparam("channel")
+_KEY = bindparam("prefix", type_=String).concat(cast(meetings.c.id, String))
 _AHEAD = (
     select(
         *(meetings.c[name].label(f"meeting_{name}") for name in _MEETING),
         *(groups.c[name].label(f"group_{name}") for name in _GROUP),
         workspaces.c.zone.label("workspace_zone"),
+        exists().where(messages.c.team == meetings.c.team, messages.c.key == _KEY).label("put"),
     )
     .join(groups, and_(groups.c.team == meetings.c.team, groups.c.channel == meetings.c.channel))
     .outerjoin(workspaces, workspaces.c.team == meetings.c.team)
@@ -27,7 +52,7 @@ _AHEAD = (
     .order_by(meetings.c.starts_at, meetings.c.id)
 )
 _IN_WINDOW = _AHEAD.where(
-    meetings.c.starts_at > bindparam("since"), meetings.c.starts_at < bindparam("until")
+    meetings.c.starts_at > bindparam("since"), meetings.c.starts_at <= bindparam("until")
 )
 _ONE_AHEAD = _AHEAD.where(meetings.c.team == _TEAM, meetings.c.id == bindparam("id"))
 _ON_RECORD = union_all(
@@ -74,15 +99,18 @@ async def longest_lead(session: Session) -> int:
     return (await session.execute(_LONGEST_LEAD)).scalar_one_or_none() or 0
 
 
-async def ahead(session: Session, *, since: datetime, until: datetime) -> list[Ahead]:
-    """Return meetings of all workspaces in a window of time, of groups that have anything on record."""
-    values = {"since": since, "until": until}
+async def ahead(session: Session, prefix: str, *, since: datetime, until: datetime) -> list[Ahead]:
+    """Return meetings of all workspaces in a window of time, of groups that have anything on record.
+
+    Each with whether its recap was put: a message whose key is made of `prefix` and its id.
+    """
+    values = {"since": since, "until": until, "prefix": prefix}
     return await readable.every(session, _IN_WINDOW, values, _ahead, (meetings.c.team, meetings.c.id))
 
 
 async def one_ahead(session: Session, team: str, meeting_id: int) -> Ahead | None:
     """Return a meeting with its group; None when it was cancelled, or the group has nothing on record."""
-    row = (await session.execute(_ONE_AHEAD, {"team": team, "id": meeting_id})).first()
+    row = (await session.execute(_ONE_AHEAD, {"team": team, "id": meeting_id, "prefix": ""})).first()
     return None if row is None else _ahead(row)
 
 
@@ -112,4 +140,4 @@ def _ahead(row: Row[Any]) -> Ahead:
     readable.sane(meeting.starts_at, meeting.ends_at, meeting.day)
     if group.recap_lead > readable.LONGEST_LEAD:
         raise ValueError("a recap that is far off")
-    return Ahead(meeting, group, row.workspace_zone)
+    return Ahead(meeting, group, row.workspace_zone, bool(row.put))

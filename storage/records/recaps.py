@@ -15,11 +15,15 @@ AWARE = frozenset({*THERE, How.CONFIRMED})
 
 @dataclass(frozen=True)
 class Ahead:
-    """A meeting with its group, and the zone of the workspace for a group that has none."""
+    """A meeting with its group, and the zone of the workspace for a group that has none.
+
+    `put` tells whether its recap was put in the outbox, whatever became of it.
+    """
 
     meeting: Meeting
     group: Group
     workspace_zone: str | None
+    put: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,120 @@
+"""What is asked about nothing is answered without asking the database."""
+
+import importlib
+import pkgutil
+from collections.abc import Awaitable, Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import Executable, event, text
+from sqlalchemy.sql import visitors
+from sqlalchemy.sql.elements import BindParameter, ClauseElement
+
+import storage
+from storage import database, decisions, listing, nudges, outbox, people, recaps, search
+from storage.database import Session
+from storage.recaps import matters
+from storage.records import OutboxState
+
+NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
+ANY = listing.Filter("café", statuses=["agreed"], people=["U1"])
+
+Ask = Callable[[Session], Awaitable[Any]]
+
+ASKED: dict[str, Ask] = {
+    "decisions by id": lambda session: decisions.these(session, "T1", []),
+    "decisions of no group": lambda session: listing.decided(session, "T1", [], ANY, limit=9),
+    "actions of no group": lambda session: listing.assigned(session, "T1", [], ANY, limit=9),
+    "words in no group": lambda session: search.find(session, "T1", [], "action", "café", limit=9),
+    "assignments of nobody": lambda session: nudges.these(session, "T1", []),
+    "nobody": lambda session: people.known(session, "T1", []),
+    "people of no group": lambda session: people.described(session, "T1", []),
+    "accounts of no decision": lambda session: recaps.these(session, "T1", [], "U1"),
+    "work of no action": lambda session: matters.work_of(session, "T1", []),
+    "messages of no kind": lambda session: outbox.last_sent(session, "T1", "D1", []),
+}
+ASKED_AFTER_ONE: dict[str, Ask] = {
+    "what leaves an empty outbox": lambda session: outbox.let_go(session, before=NOW),
+    "concerns of a group that has none": lambda session: recaps.open_concerns(session, "T1", "C1"),
+    "a search that finds nothing": lambda session: listing.decided(session, "T1", ["C1"], ANY, limit=9),
+    "a search that finds no action": lambda session: listing.assigned(session, "T1", ["C1"], ANY, limit=9),
+    "accounts of a group that has none": lambda session: recaps.accounts(session, "T1", "C1", since=None),
+    "a claim when nothing is due": lambda session: outbox.claim(
+        session, OutboxState.DOUBT, now=NOW, lease=60
+    ),
+}
+EXPANDING = {
+    "storage.decisions": {"_THESE"},
+    "storage.links": {"_NEIGHBOURS"},
+    "storage.listing": {"_DECISIONS", "_ACTIONS"},
+    "storage.nudges": {"_THESE"},
+    "storage.outbox.keeping": {"_KEEP", "_LEAVE", "_LAST_SENT"},
+    "storage.outbox.looking": {"_LAST_SENT"},
+    "storage.outbox.sending": {"_CLAIM"},
+    "storage.people": {"_SOME", "_DESCRIBED"},
+    "storage.recaps.known": {"_KNOWS", "_WERE_THERE", "_FOLLOWS", "_RAISED", "_WORK_UNDER"},
+    "storage.recaps.matters": {"_THESE", "_OWNERS"},
+}
+"""Statements about a list of things: for each, what asks it is above, or asked of links in the story."""
+
+
+async def asked(url: str, ask: Ask) -> tuple[Any, int]:
+    """Return the answer, and in how many statements it was asked for."""
+    sessions = database.connect(url)
+    statements: list[str] = []
+    engine = sessions.engine if isinstance(sessions, database.SqliteSessions) else sessions.engine.sync_engine
+    async with sessions.begin() as session:
+        await session.execute(text("SELECT 1"))
+
+        @event.listens_for(engine, "before_cursor_execute")
+        def note(_: Any, __: Any, statement: str, *___: Any) -> None:
+            if not statement.startswith(("SELECT pg_advisory", "COMMIT")):
+                statements.append(statement)
+
+        answer = await ask(session)
+        event.remove(engine, "before_cursor_execute", note)
+    await sessions.close()
+    return answer, len(statements)
+
+
+@pytest.mark.parametrize("what", ASKED)
+async def test_what_is_asked_about_nothing_is_known_at_once(tables_url: str, what: str) -> None:
+    answer, statements = await asked(tables_url, ASKED[what])
+
+    assert not answer
+    assert statements == 0
+
+
+@pytest.mark.parametrize("what", ASKED_AFTER_ONE)
+async def test_what_turns_out_to_be_about_nothing_is_asked_no_further(tables_url: str, what: str) -> None:
+    answer, statements = await asked(tables_url, ASKED_AFTER_ONE[what])
+
+    assert not answer
+    assert statements == 1
+
+
+def test_whatever_is_asked_about_a_list_is_known_here() -> None:
+    found: dict[str, set[str]] = {}
+    for module in modules():
+        for name, statement in vars(module).items():
+            if (
+                isinstance(statement, Executable)
+                and isinstance(statement, ClauseElement)
+                and lists(statement)
+            ):
+                found.setdefault(module.__name__, set()).add(name)
+
+    assert found == EXPANDING
+
+
+def lists(statement: ClauseElement) -> bool:
+    """Tell whether a statement has a list among what it is asked about, other than one of its own."""
+    every = visitors.iterate(statement)
+    return any(isinstance(one, BindParameter) and one.expanding and one.required for one in every)
+
+
+def modules() -> Iterator[Any]:
+    for found in pkgutil.walk_packages(storage.__path__, "storage."):
+        if ".migrations" not in found.name:
+            yield importlib.import_module(found.name)
