@@ -79,7 +79,7 @@ async def test_two_decisions_on_two_lines_are_listed(world: World) -> None:
     await world.settle()
     assert sorted(card.plain for card in cards(world)) == [
         "D1 We meet in the library",
-        "D2 We pilot the café because money is short",
+        "D2 We pilot the café\nBecause money is short",
     ]
 
 

@@ -34,6 +34,7 @@ _GOES_ON = re.compile(
     r"|options? not chosen)\b|[(\[…]",
     re.IGNORECASE,
 )
+_SAME = re.compile(r"(?:it|its|this|these|that|those|they|their|he|his|she|her)\b", re.IGNORECASE)
 _HEADING = re.compile(
     r"(?:so |today |what )?(?:we |it was |the following )?(?:have |are |were )?"
     r"(?:actions?|tasks?|decisions?|decided|agreed|resolved|agreements)(?: points| items)?"
@@ -148,7 +149,8 @@ def _stands(part: _Part, task: Task) -> bool:
 
 
 def _is_sentence(part: _Part) -> bool:
-    return len(part.text.split()) > 2 and not _GOES_ON.match(part.text)
+    goes_on = _GOES_ON.match(part.text) or _SAME.match(part.text)
+    return len(part.text.split()) > 2 and not goes_on
 
 
 def _standing(parts: Sequence[_Part], stand: Sequence[bool]) -> list[_Part]:

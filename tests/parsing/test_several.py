@@ -93,6 +93,7 @@ def test_one_action_is_one_on_however_many_lines(typed: str) -> None:
         ("We meet monthly", ()),
         ("We pilot the café\nfrom January, with three partners", ()),
         ("We pilot the café\nbecause money is short", ()),
+        ("We pilot the café\nIt costs nothing at all", ()),
         ("We run it ourselves\nreplaces D3", ()),
         ("We agreed the budget:\n- 500 for food\n- 200 for travel", ()),
         ("We pilot the café\nReason: money is short", ()),
