@@ -4,14 +4,14 @@ One record of them would have the owner of one and the date of another, so they 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.parsing import actions as one
 from bot.parsing import bounds, owners, typed
 from bot.parsing.actions import Task
 from bot.parsing.bounds import Budget
-from bot.parsing.dates import Calendar
+from bot.parsing.dates import Calendar, finding
 from storage.records import OwnerKind
 
 MOST = 12
@@ -25,7 +25,15 @@ _PERSON = r"(?:@[A-Za-z]|<@|<!subteam)"
 _BULLET = re.compile(r"(?:[-*•◦‣▪·–—]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s+(?=\S)")
 # Within a line something else begins only where somebody else is named.
 _NEXT = re.compile(rf";\s|[.!]\s(?={_PERSON})|\s\(?\d{{1,2}}[.)]\s(?={_PERSON})|\s[•◦‣▪]\s", re.IGNORECASE)
-_AND = re.compile(rf"(?:,\s(?:and\s|then\s)?|\sand\s|\sthen\s|\s&(?:amp;)?\s)(?={_PERSON})", re.IGNORECASE)
+_SOMEBODY = re.compile(rf"[\s,;/+(–—-](?={_PERSON})", re.IGNORECASE)
+_WILL = r"(?:<[@!][^<>]{1,99}>|@[\w.'’-]{1,40})\s?(?:will|shall|should|must|:)(?!\w)"
+_TO = r"(?:<[@!][^<>]{1,99}>|@[\w.'’-]{1,40})\s?(?:to|please)\b"
+_ASSIGNED = re.compile(rf"{_WILL}|{_TO}", re.IGNORECASE)
+_ASSIGNMENT = re.compile(
+    rf"[,;/]\s(?:and\s)?(?=(?:{_WILL}|{_TO}))|\s(?:and|then|also)\s(?={_WILL})", re.IGNORECASE
+)
+_AND = re.compile(r"[,;]\s(?:and\s|then\s)?|\s(?:and|then|also)\s", re.IGNORECASE)
+_LEFT_OVER = (",", ";", "/", "+", "-", "–", "—", "(", " and", " then", " also", " while", " &", " &amp;")
 _JOINED = re.compile(rf"(?:and|then|also|&(?:amp;)?)\s(?={_PERSON}|I\b)", re.IGNORECASE)
 _GOES_ON = re.compile(
     r"(?:and|but|or|so|because|since|as|which|who|that|where|when|while|if|unless|until|by|before|after|from"
@@ -42,6 +50,10 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = frozenset({"", "to", "will", "please", "should", "must"})
+
+
+Enough = Callable[[str, Task], bool]
+"""Whether a part of a text, and what was understood of it, is enough to be an action by itself."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +99,11 @@ def actions(
     begun, rest = bounds.beginning(text.strip())
     parts, given = _headed(_lines(begun), read)
     found = _standing(parts, [_stands(part, read(part.text)) for part in parts[:MOST_LINES]])
-    for pattern, onwards in ((_NEXT, False), (_AND, True)):
+    for pattern, enough in _CUTS:
         if len(found) < 2:
-            found = _apart(begun, pattern, read, onwards=onwards)
+            found = _apart(begun, pattern, enough, read)
+            # 'Ring them by Friday and write by Monday' is said of one person.
+            given = _people(read(found[0].text)) if found and enough is _is_due else given
     if len(found) < 2:
         return ()
     *first, last = _few(found)
@@ -171,10 +185,10 @@ def _standing(parts: Sequence[_Part], stand: Sequence[bool]) -> list[_Part]:
     return [replace(first, more="\n".join(filter(None, (*before, first.more)))), *found[1:]]
 
 
-def _apart(text: str, pattern: re.Pattern[str], read: _Reader, *, onwards: bool) -> list[_Part]:
-    """Return parts of a text, cut where `pattern` is, that each name somebody and what they are to do.
+def _apart(text: str, pattern: re.Pattern[str], enough: Enough, read: _Reader) -> list[_Part]:
+    """Return parts of a text, cut where `pattern` is, that are `enough` to be an action each.
 
-    What does not belongs to the part before it, or `onwards` to the one after, and dates are needed too.
+    What is not enough goes on with what follows it; at the end, with what was before.
     """
     cuts = [match.span() for match in pattern.finditer(text)][:MOST_LINES]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)]
@@ -182,15 +196,21 @@ def _apart(text: str, pattern: re.Pattern[str], read: _Reader, *, onwards: bool)
     begun: int | None = None
     for start, end in zip(starts, ends, strict=True):
         begun = start if begun is None else begun
-        task = read(_bare(text[begun:end]).text)
-        if task.text and _is_named(task) and (_is_dated(task) or not onwards):
+        part = _bare(text[begun:end]).text
+        if enough(part, read(part)):
             found.append((begun, end))
             begun = None
-        elif found and not onwards:
-            found[-1], begun = (found[-1][0], end), None
     if begun is not None and found:
         found[-1] = (found[-1][0], len(text))
-    return [_bare(text[start:end]) for start, end in found]
+    return [_bare(_ended(text[start:end])) for start, end in found]
+
+
+def _ended(text: str) -> str:
+    """Return a part without what led from it to the next one."""
+    kept = text.rstrip()
+    while kept.lower().endswith(_LEFT_OVER):
+        kept = kept[: -len(next(each for each in _LEFT_OVER if kept.lower().endswith(each)))].rstrip()
+    return kept
 
 
 def _few(parts: list[_Part]) -> list[_Part]:
@@ -227,3 +247,28 @@ def _is_named(task: Task) -> bool:
 
 def _is_dated(task: Task) -> bool:
     return bool(task.due or task.question)
+
+
+def _is_task(text: str, task: Task) -> bool:
+    return bool(task.text and _is_named(task))
+
+
+def _is_dated_task(text: str, task: Task) -> bool:
+    return _is_task(text, task) and _is_dated(task)
+
+
+def _is_assigned(text: str, task: Task) -> bool:
+    return bool(task.text and _ASSIGNED.match(text))
+
+
+def _is_due(text: str, task: Task) -> bool:
+    return _is_dated(task) and len(task.text.split()) > 1 and finding.SURE.search(text) is not None
+
+
+# Where a text on one line may be cut, and what each part needs to be an action; the surest first.
+_CUTS: tuple[tuple[re.Pattern[str], Enough], ...] = (
+    (_NEXT, _is_task),
+    (_SOMEBODY, _is_dated_task),
+    (_ASSIGNMENT, _is_assigned),
+    (_AND, _is_due),
+)

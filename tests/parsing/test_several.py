@@ -21,6 +21,17 @@ SEVERAL = {
     f"{P} write to housing by 4 December, {V} book the room by 11 December": BOTH,
     f"{P} to write to housing by 4 December, and {V} to book the room by 11 December": BOTH,
     f"{P} write to housing by 4 December\nand {V} book the room by 11 December": BOTH,
+    f"{P} write to housing by 4 December / {V} book the room by 11 December": BOTH,
+    f"{P} write to housing by 4 December {V} book the room by 11 December": BOTH,
+    f"{P} write to housing by 4 December while {V} book the room by 11 December": BOTH,
+    f"{P} to write to housing, {V} to book the room": [
+        ("write to housing", ("U1",)),
+        ("book the room", ("U2",)),
+    ],
+    f"{P} write to housing by 4 December and book the room by 11 December": [
+        BOTH[0],
+        ("book the room by 11 December", ("U1",)),
+    ],
     f"write to housing ({P}) by 4 December; book the room ({V}) by 11 December": BOTH,
     f"Actions:\n{P} write to housing by 4 December\n{V} book the room by 11 December": BOTH,
     f"{P}:\n- write to housing by 4 December\n- book the room by 11 December": [
@@ -62,6 +73,8 @@ ONE = [
     f"{P}, {V} write to housing by 4 December",
     f"{P} write to {V} and {V} about the room by Friday",
     f"{P} to meet {V} and {V} to discuss it by Friday",
+    f"{P} write to housing by Friday, before the meeting on Monday",
+    f"{P} send A, B and C to {V} and {V} by 4 December",
     f"{P} draft the paper; circulate it by Friday",
     f"{P} prepare the hall:\n- chairs\n- tables",
     f"Write to housing\nOwner: {P}\nDue: 4 December",
