@@ -9,9 +9,13 @@ from typing import Any
 from bot.captures import actions as actions_captures
 from bot.forms import decisions as decision_forms
 from bot.parsing import decisions as parsing
-from bot.parsing import messages, typed
+from bot.parsing import messages, several, typed
+from bot.parsing.several import Piece
+from bot.parsing.threads import Kind
 from bot.views import actions_form
+from bot.views import threads as thread_views
 from bot.views.modals import View
+from bot.views.threads import Item
 from storage import people
 from storage.database import Session
 from storage.records import Source
@@ -66,13 +70,51 @@ async def named(session: Session, team: str, words: str) -> str:
     return _PERSON.sub(label, words)
 
 
-async def form(
-    session: Session, kind: str, team: str, user: str, message: Said, *, at: datetime, note: str = ""
-) -> View:
-    """Return the form for `kind` ('decision' or 'action') as `user` gets it, filled in from a message."""
-    words = await named(session, team, message.words)
+async def _several(
+    session: Session, kind: str, source: Source, words: str, at: datetime, addressed: bool
+) -> tuple[Item, ...]:
+    """Return the records that a message would make, if it is more than one."""
     if kind == ACTION:
-        source = message.source(team, user)
+        speaker = source.said_by or ""
+        found = await actions_captures.several_in(session, source, words, speaker=speaker, at=at)
+        return items_of(Kind.ACTION, found, source)
+    return decisions_in(words, source) if addressed or several.listed(words) else ()
+
+
+def decisions_in(words: str, source: Source) -> tuple[Item, ...]:
+    """Return the decisions in a text that holds several."""
+    return items_of(Kind.DECISION, tuple(map(Piece, several.decisions(words))), source)
+
+
+def items_of(kind: Kind, pieces: tuple[Piece, ...], source: Source) -> tuple[Item, ...]:
+    """Return several things of one kind as a form lists them, each to be recorded by itself."""
+    where = (source.said_ts, source.read_ts, source.said_by)
+    return tuple(Item(*where, piece.words, kind, piece.owners) for piece in pieces)
+
+
+async def form(
+    session: Session,
+    kind: str,
+    team: str,
+    user: str,
+    message: Said,
+    *,
+    at: datetime,
+    note: str = "",
+    addressed: bool = False,
+) -> View:
+    """Return the form for `kind` ('decision' or 'action') as `user` gets it, filled in from a message.
+
+    It lists several where there are; prose on several lines is several decisions only if it is `addressed`
+    to the bot.
+    """
+    words = await named(session, team, message.words)
+    source = message.source(team, user)
+    if items := await _several(session, kind, source, words, at, addressed):
+        return thread_views.form(
+            message.channel, message.thread_ts, items, title=thread_views.SEVERAL[Kind(kind)]
+        )
+    if kind == ACTION:
         filled = await actions_captures.prefill(session, source, words, at=at)
         return actions_form.form(replace(filled, notice=note or filled.notice))
     wording, reason, follows = parsing.parts(words)

@@ -45,15 +45,15 @@ async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
     message = await threads.message(bot, team, channel, proposed.said_ts)
     # Whoever records what could not be read has it as it is now, gone or not.
     said = Said(channel, proposed.said_ts, None, None, "", stamps.stamp(bot.clock()))
+    addressed = False
     if message is not None:
         said = filling.said(channel, message)
         bot_user = bot.workspaces[team].bot_user
-        if f"<@{bot_user}" in said.words:
+        if addressed := f"<@{bot_user}" in said.words:
             said = replace(said, words=mentions.read(said.words, bot_user).words)
     note = "" if message is not None else views.UNREADABLE
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, proposed.user, at=bot.clock())
-        form = await filling.form(
-            session, proposed.kind, team, proposed.user, said, at=bot.clock(), note=note
-        )
+        kind, user, now = proposed.kind, proposed.user, bot.clock()
+        form = await filling.form(session, kind, team, user, said, at=now, note=note, addressed=addressed)
     await press.fill_in(shown, form)

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypedDict
 
-from bot import calendars
+from bot import beside, calendars
 from bot.captures import sources
 from bot.deliveries import asks, cards
 from bot.parsing import actions as parsing
-from bot.parsing import names, typed
+from bot.parsing import names, several, typed
 from bot.parsing.actions import Task
+from bot.parsing.bounds import Budget
+from bot.parsing.several import Piece
 from bot.views import text as words
 from bot.views.actions_form import Prefill
 from storage import actions, decisions, groups, people
@@ -17,6 +20,7 @@ from storage.database import Session
 from storage.records import Action, Answer, Assignee, Decision, OwnerKind, Source
 
 MOST_OFFERED = 100
+UNREAD = "There was more in it than could be read at once: see that this is right, and add what is missing."
 
 
 @dataclass(frozen=True)
@@ -32,11 +36,33 @@ class Draft:
 
 @dataclass(frozen=True)
 class Unfinished:
-    """Words that do not yet make an action: what was understood, and sentences that tell what is missing."""
+    """Words that do not yet make an action: what was understood, and sentences that tell what is missing.
+
+    `several` are the actions in them, where they are more than one: nothing is recorded of them together.
+    """
 
     task: Task
     missing: tuple[str, ...]
     prefill: Prefill
+    several: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a text was read as: one action with the decision that it is for, unless undone, or `several`."""
+
+    task: Task
+    decision: Decision | None
+    several: tuple[Piece, ...]
+    called: Mapping[str, str]
+
+
+class Given(TypedDict):
+    """What every reading of a text depends on, beside the calendar."""
+
+    speaker: str
+    names: Mapping[str, str]
+    budget: Budget
 
 
 async def understand(
@@ -47,10 +73,17 @@ async def understand(
     `text` is as Slack sends it, `day` what they chose when the date was asked about, and `origin` what
     the form that goes on from here is to be recorded once for.
     """
-    task, decision = await _read(session, source, text, speaker=source.author, at=at, day=day)
+    read = await _read(session, source, text, speaker=source.author, at=at, day=day)
+    if read.several:
+        # What was understood of them together would have one's owner and another's date.
+        whole = Task(typed.readable(text, read.called))
+        many = f"That looks like {len(read.several)} actions, and each is recorded by itself."
+        return Unfinished(whole, (many,), _prefill(source, whole, None, origin, {}), read.several)
+    task, decision = read.task, read.decision
     meant = await _meant(session, source, task)
     missing = _missing(task, decision) + [_who(name, fits) for name, fits in meant.items()]
     missing += await unfit(session, source.team, task.owners)
+    missing += [UNREAD] if task.unread else []
     if not missing and task.question is None:
         return Draft(task.text, task.owners, task.due, task.measure, decision)
     prefill = _prefill(source, task, decision, origin, meant)
@@ -62,8 +95,8 @@ async def prefill(session: Session, source: Source, text: str, *, at: datetime) 
 
     Nothing is recorded without the form, so whoever the message names is offered as an owner.
     """
-    task, decision = await _read(session, source, text, speaker=source.said_by or "", at=at)
-    filled = _prefill(source, task, decision, "", await _meant(session, source, task))
+    read = await _read(session, source, text, speaker=source.said_by or "", at=at)
+    filled = _prefill(source, read.task, read.decision, "", await _meant(session, source, read.task))
     named = [mention.id for mention in typed.mentions(text) if not mention.user_group]
     owners = [user for user in filled.owners or named if user]
     unfit = {user for user in owners if await _is_unfit(session, source.team, user)}
@@ -87,17 +120,42 @@ async def _read(
     speaker: str,
     at: datetime,
     day: date | None = None,
-) -> tuple[Task, Decision | None]:
-    """Return the action in `text`, and the decision that it is for, unless that was undone."""
+) -> Read:
+    """Return the action in `text`, or all that there are, and the decision that it is for."""
     calendar = await calendars.of(session, source.team, source.channel, source.author, now=at)
     mentioned = [mention.id for mention in typed.mentions(text)]
     known = await people.known(session, source.team, mentioned)
     called = {user: person.name for user, person in known.items()}
-    task = parsing.read(text, calendar, speaker=speaker, names=called, day=day)
-    if task.decision is None:
-        return task, None
-    decision = await decisions.numbered(session, source.team, source.channel, task.decision)
-    return task, None if decision is None or decision.undone_at is not None else decision
+    named = await _named(session, source, text)
+
+    def read() -> tuple[tuple[Piece, ...], Task]:
+        given: Given = {"speaker": speaker, "names": called, "budget": Budget()}
+        return several.actions(named, calendar, **given), parsing.read(text, calendar, day=day, **given)
+
+    pieces, task = await beside.read(len(text), read)
+    decision = None
+    if task.decision is not None:
+        decision = await decisions.numbered(session, source.team, source.channel, task.decision)
+    stands = decision is not None and decision.undone_at is None
+    return Read(task, decision if stands else None, pieces, called)
+
+
+async def several_in(
+    session: Session, source: Source, text: str, *, speaker: str, at: datetime
+) -> tuple[Piece, ...]:
+    """Return the actions in a text that holds several."""
+    return (await _read(session, source, text, speaker=speaker, at=at)).several
+
+
+async def _named(session: Session, source: Source, text: str) -> str:
+    """Return a text with the members in it who alone go by a name that Slack sent as it was typed."""
+    if not names.are_in(text):
+        return text
+    known = await people.described(session, source.team, [source.channel])
+    for named in reversed(names.read(text, known)):
+        if len(named.people) == 1:
+            text = f"{text[: named.start]}{words.person(named.people[0].user)}{text[named.end :]}"
+    return text
 
 
 async def capture(session: Session, draft: Draft, source: Source, *, at: datetime) -> Action:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot import beside
 from bot.captures import sources
 from bot.deliveries import cards, replacements
 from bot.parsing import likeness
@@ -143,7 +144,8 @@ async def replaced_by(session: Session, older: Decision) -> Decision | None:
 
 async def _alike(session: Session, source: Source, text: str) -> Decision | None:
     standing = await decisions.standing(session, source.team, source.channel, limit=LOOKED_THROUGH)
-    index = likeness.closest(text, [decision.text for decision in standing])
+    texts = [decision.text for decision in standing]
+    index = await beside.read(sum(map(len, texts)), lambda: likeness.closest(text, texts))
     return None if index is None else standing[index]
 
 

@@ -2,14 +2,17 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import invitations, outsiders
+from bot import filling, invitations, outsiders
 from bot.acts import Command
 from bot.captures import actions as captures
 from bot.captures import user_groups
 from bot.captures.actions import Unfinished
 from bot.parsing import typed
+from bot.parsing.threads import Kind
 from bot.views import actions_answers as views
 from bot.views import actions_form as form
+from bot.views import threads
+from bot.views.modals import View
 from bot.views.text import Message
 from storage import actions, events_seen, groups
 from storage.database import Session
@@ -61,9 +64,17 @@ async def _recorded(session: Session, asked: Command) -> Action | Unfinished:
     return action
 
 
+def _form(asked: Command, unfinished: Unfinished) -> View:
+    """Return the form with what was understood, or the one that lists several actions."""
+    if not unfinished.several:
+        return form.form(unfinished.prefill)
+    items = filling.items_of(Kind.ACTION, unfinished.several, asked.source)
+    return threads.form(asked.channel, None, items, title=threads.SEVERAL[Kind.ACTION])
+
+
 async def _go_on(asked: Command, unfinished: Unfinished) -> Message:
     """Open the form with what was understood, and return what to tell whoever typed it."""
-    opened = await asked.open(form.form(unfinished.prefill))
+    opened = await asked.open(_form(asked, unfinished))
     question = unfinished.task.question
     if question is not None and not unfinished.missing:
         return views.asked(question, asked.typed, asked.key, form=opened)

@@ -1,17 +1,21 @@
 """`/decide`: records what the channel has just agreed on, or opens the form for it."""
 
+from collections.abc import Sequence
+
 from slack_bolt.async_app import AsyncAck
 
-from bot import invitations, outsiders
+from bot import filling, invitations, outsiders
 from bot.acts import Command
 from bot.captures import decisions as captures
 from bot.forms import decisions as forms
 from bot.parsing import decisions as parsing
-from bot.parsing import typed
+from bot.parsing import several, typed
 from bot.parsing.refusal import Refusal
+from bot.parsing.threads import Kind
 from bot.views import decisions as views
-from bot.views import text
+from bot.views import text, threads
 from bot.views.text import Message
+from bot.views.threads import Item
 from storage import groups
 
 HELP = f"""*Record what your group has just agreed on*, in one line:
@@ -34,10 +38,21 @@ async def decide(ack: AsyncAck, asked: Command) -> None:
     await outsiders.refuse(asked)
     answer: Message | None
     try:
-        answer = await _record(asked)
+        items = filling.decisions_in(asked.typed, asked.source)
+        answer = await (_list(asked, items) if items else _record(asked))
     except Refusal as refusal:
         answer = await _open_instead(asked, refusal)
     await (ack(**answer) if answer is not None else ack())
+
+
+async def _list(asked: Command, items: Sequence[Item]) -> Message:
+    """Open the form that lists several decisions, each to be recorded by itself."""
+    async with asked.bot.sessions.begin() as session:
+        await groups.ensure(session, asked.team, asked.channel)
+        await asked.join(session)
+    form = threads.form(asked.channel, None, items, title=threads.SEVERAL[Kind.DECISION])
+    opened = await asked.open(form)
+    return views.opened_instead(several.ASKED.format(len(items)), asked.readable, opened=opened)
 
 
 async def _record(asked: Command) -> Message:

@@ -15,7 +15,7 @@ from bot.captures import decisions as decision_captures
 from bot.deliveries import doors
 from bot.parsing import actions as action_parsing
 from bot.parsing import decisions as parsing
-from bot.parsing import mentions, typed
+from bot.parsing import mentions, several, typed
 from bot.parsing.mentions import Mentioned, Wish
 from bot.parsing.refusal import Refusal
 from bot.views import actions_answers, text
@@ -75,7 +75,10 @@ async def _first_time(session: Session, heard: Heard) -> bool:
 
 
 async def _decide(session: Session, heard: Heard, said: Mentioned) -> Decision:
-    resolution = parsing.read(await filling.named(session, heard.team, said.words))
+    words = await filling.named(session, heard.team, said.words)
+    if found := several.decisions(words):
+        raise Refusal(several.ASKED.format(len(found)))
+    resolution = parsing.read(words)
     source, key = _source(heard), f"mentioned:{heard.channel}:{heard.event['ts']}"
     captured = await decision_captures.record_once(session, key, resolution, source=source, at=heard.at)
     if captured.alike is not None:

@@ -90,11 +90,16 @@ async def _ready(
 async def _decision(
     session: Session, source: Source, chosen: Chosen, now: datetime, errors: dict[str, str]
 ) -> Resolution | None:
-    text, follows = parsing.split_relations(typed.clean(chosen.words))
+    words = typed.clean(chosen.words)
+    text, follows = parsing.split_relations(words)
+    reason = None
+    if chosen.ts is None:
+        # What was typed as a command says why like a command.
+        text, reason, follows = parsing.divided(words)
     if not text:
         errors[f"words_{chosen.number}"] = "What was decided? Write it here, or choose Leave out."
         return None
-    return Resolution(text, follows=follows)
+    return Resolution(text, reason, follows)
 
 
 async def _action(

@@ -37,11 +37,11 @@ def beginning(text: str) -> tuple[str, str]:
     """Return what is read of a text as Slack sends it, and the rest; no word or token is cut in two."""
     if len(text) <= READ:
         return text, ""
-    end = max(text.rfind(" ", 0, READ), text.rfind("\n", 0, READ))
-    opened = text.rfind("<", 0, end)
-    if opened > text.rfind(">", 0, end):
-        end = opened
-    return (text[:end], text[end:]) if end > 0 else (text[:READ], text[READ:])
+    end = max(text.rfind(" ", 1, READ), text.rfind("\n", 1, READ))
+    end = end if end > 0 else READ
+    opened = text.rfind("<", 1, end)
+    end = opened if opened > text.rfind(">", 1, end) else end
+    return text[:end], text[end:]
 
 
 def joined(read: str, rest: str) -> str:

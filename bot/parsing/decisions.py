@@ -79,7 +79,12 @@ def read(text: str) -> Resolution:
 
 def parts(text: str) -> tuple[str, str | None, tuple[Follow, ...]]:
     """Return the wording, the reason and the relations in what was typed, be the wording empty or not."""
-    plain, follows = split_relations(typed.readable(text))
+    return divided(typed.readable(text))
+
+
+def divided(text: str) -> tuple[str, str | None, tuple[Follow, ...]]:
+    """Return the same for words as a person reads them."""
+    plain, follows = split_relations(text)
     wording, reason = _split_reason(plain)
     if reason and not follows:
         wording, follows = split_relations(wording)

@@ -6,7 +6,7 @@ other signs makes up for it.
 
 import re
 
-_SENTENCE = re.compile(r"(?<=[.!?;\n])\s|,? but\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?;\n])\s|,? but\b(?! only\b)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,:–—]")
 
 
@@ -18,14 +18,20 @@ _AGREEMENT = _words(
     r"\b(?:agree(?:d|ing|ment)?|decid(?:e|ed|ing)|decisions?|approv(?:e|ed|al)|accept(?:ed)?|resolv(?:e|ed)"
     r"|resolution|settled?|confirm(?:ed)?|adopt(?:ed)?|carried|consensus)\b"
 )
-_ALREADY_NOT = _words(r"\b(?:disagree\w*|undecided|unresolved|unsettled|unconfirmed|tbc|tbd|tba)\b")
+_ALREADY_NOT = _words(
+    r"\b(?:disagree\w*|undecided|unresolved|unsettled|unconfirmed|tbc|tbd|tba|not convinced|i object"
+    r"|i oppose)\b|\b(?:decision|agreement|approval|vote)s? (?:\w{1,12} ){0,3}(?:deferred|postponed|pending"
+    r"|outstanding|open|unlikely|delayed|awaited|needed|required|missing)\b"
+    r"|\bneeds? (?:more|further) (?:talk|discussion|thought)"
+)
 _NOT = _words(
     r"n['’]t\b|\b(?:not|never|no|nobody|none|nothing|without|cannot|cant|dont|didnt|havent|hardly|neither|nor"
     r"|unable|unlikely|far from|yet to|still to|to be)\b"
 )
 _UNSURE = _words(
     r"\b(?:not (?:so |too |at all )?(?:sure|certain|clear)|unsure|unclear|uncertain|doubt"
-    r"|wonder(?:ing)?|whether|no idea"
+    r"|wonder(?:ing)?|whether|or not|no idea|pending|subject to|provisional(?:ly)?|in principle|nearly|almost"
+    r"|assum\w{1,3}|pretend|hope(?:fully)?|depends"
     r"|(?:don['’]?t|do not|can['’]?t|cannot) (?:think|know|remember|recall|believe|see))\b"
 )
 _PERHAPS = _words(
@@ -34,6 +40,11 @@ _PERHAPS = _words(
 _SUPPOSED = _words(
     r"\b(?:if|unless|once|until|till|assuming|provided|supposing|suppose|in case|as soon as)\b"
     r"|\b(?:when|whenever|after|before)\s(?:we|it|this|that|they|you|everyone|everybody|all|both)\b"
+    r"|\bbefore (?:a|an|any|the|our|making|taking|reaching)\b"
+)
+_ASKED = _words(
+    r"\b(?:has|have|had|did|was|were|is|are|do|does|can|could|should|will|shall)"
+    r" (?:this|that|it|we|they|you|everyone|everybody|anyone|anybody|all)\b"
 )
 _TO_COME = _words(
     r"\b(?:to|must|should|can|could|would|will|may|might|shall|['’]ll|['’]d)\s(?:\w{1,20}\s){0,2}"
@@ -44,6 +55,9 @@ _PUT_OFF = _words(
     r"\b(?:postpone|defer|park|shelve|adjourn|revisit|table|leave|discuss|decide|sleep on"
     r"|come back to|return to|think about|put off|hold off(?: on)?) (?:on )?"
     r"(?:it|this|that|these|those|the (?:decision|question|item|matter|point))\b"
+    r"|\blet['’]?s (?:not|defer|postpone|pause|wait)(?: and see| a bit| for now)?[.!]?$"
+    r"|\blet['’]?s take (?:it|this|that) offline\b"
+    r"|\blet['’]?s vote (?:\w{1,20} ){0,4}(?:next|later|tomorrow)\b"
     r"|\bput (?:it|this|that) off\b|\bhold off\b|\b(?:another|some other) (?:time|day)\b"
     r"|\b(?:decide|agree|discuss|talk about|come back)\s(?:\w{1,20}\s){0,4}(?:later|next|tomorrow|again)\b"
 )
@@ -59,13 +73,15 @@ _REFUSES = _words(
 )
 _HOPED_FOR = _words(
     r"\b(?:maybe|perhaps|possibly|might|not sure|unsure|doubt|whether|wish|if)\b"
-    r"|\b(?:don['’]?t|do not) (?:think|know|believe|suppose)\b|\bi (?:would|could) have\b"
+    r"|\b(?:don['’]?t|do not) (?:think|know|believe|suppose)\b|\bi (?:would|could) have\b|\bi may\b"
+    r"|\b(?:should|shall|can|could|must|would|do) i\b|\bwant me to\b"
 )
 _SOMEBODY = r"(?:(?:some|any)(?:one|body)|one of (?:us|you))"
 _ANYBODY = _words(
     rf"\b(?:can|could|will|would|should|might|must|does|is|get|need) {_SOMEBODY}\b"
     rf"|\b{_SOMEBODY}(?: else| of us)? (?:should|could|can|will|would|must|needs?|has|ought|might|to|please"
-    r"|wants?|willing|able|free)\b|\bvolunteers?\b"
+    r"|wants?|willing|able|free)\b|\bvolunteers?\b|\bwhoever\b"
+    rf"|\b(?:if|by) {_SOMEBODY}\b|\b(?:nobody|no one) (?:can|could|will|wants|is|has)\b"
 )
 _WHO = _words(r"\bwho(?:['’]s|['’]ll|ever)?\b")
 
@@ -120,7 +136,7 @@ def _asks_or_supposes(sentence: str) -> bool:
     to_come = _TO_COME.search(sentence)
     if to_come and to_come.start() < first.start():
         return True
-    return any(pattern.search(sentence, 0, first.start()) for pattern in (_PERHAPS, _SUPPOSED))
+    return any(pattern.search(sentence, 0, first.start()) for pattern in (_PERHAPS, _SUPPOSED, _ASKED))
 
 
 def on_work(sentence: str) -> bool:

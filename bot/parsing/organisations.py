@@ -4,10 +4,12 @@ import re
 from dataclasses import dataclass
 
 from bot.parsing import typed
+from bot.parsing.bounds import READ
 from bot.parsing.refusal import Refusal
 
 EXAMPLE = "`/meeting organisation @sam Mind Cymru`"
 LONGEST = 80
+TOO_LONG = f"That name is too long: {LONGEST} letters are enough. For example: {EXAMPLE}"
 
 _TOKEN = re.compile(r"<@[^<>]*>")
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -30,6 +32,8 @@ class Said:
 
 def read(words: str) -> Said | None:
     """Return what is said, in words as Slack sends them; None for nothing at all. Refusal for half of it."""
+    if len(words) > READ:
+        raise Refusal(TOO_LONG)
     people = tuple(mention.id for mention in typed.mentions(words) if not mention.user_group)
     name = _bare(typed.readable(_TOKEN.sub(" , ", words)).replace(" , ", " "))
     if not name and not people:
@@ -37,7 +41,7 @@ def read(words: str) -> Said | None:
     if not name:
         raise Refusal(f"Which organisation? For example: {EXAMPLE}")
     if len(name) > LONGEST:
-        raise Refusal(f"That name is too long: {LONGEST} letters are enough. For example: {EXAMPLE}")
+        raise Refusal(TOO_LONG)
     return Said(people, None if name.lower() in _NOBODY else name)
 
 

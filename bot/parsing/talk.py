@@ -25,7 +25,9 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 
 _MENTIONED = re.compile(r"<@(\w+)")
-_MYSELF = _words(r"\b(?:i|me|please)\b")
+_MYSELF = _words(
+    r"\b(?:i|me|please)\b|\bwe (?:can['’]?t|cannot|can not|could ?n['’]?o?t) (?:do|make|manage|take)\b"
+)
 _WORD = re.compile(r"[\w'’]+")
 _TO = re.compile(r"\s*(?:<@(?P<id>\w+)(?:\|[^>]*)?>[,:]?|@?(?P<name>[^\s,:<>]+)[,:])\s*")
 _AGREES = _words(
@@ -34,9 +36,10 @@ _AGREES = _words(
     r"|absolutely|definitely|cool|done|happy|right|no objections?)\b)"
 )
 _TAKES_ON = _words(
-    r"\b(?:i(?:['’]ll| will| can| could| am going to|['’]m going to|['’]ve got| take| volunteer)|let me"
-    r"|happy to|leave (?:it|that) (?:with|to) me|on it)\b(?!['’]t| not\b| never\b)"
-    r"|(?:(?<![\w'’] )|\b(?:yes|yep|yeah|ok|okay|sure|fine),? )\bwill do\b"
+    r"\b(?:i(?:['’]ll| will| can| could| am going to|['’]m going to|['’]ve got| take| volunteer)"
+    r"|let me(?! (?:know|think|see))|happy to|leave (?:it|that) (?:with|to) me|i(?:['’]m| am) on it)\b"
+    r"(?!['’]t| not\b| never\b)"
+    r"|(?:(?<![\w'’] )|\b(?:yes|yep|yeah|ok|okay|sure|fine),? )\b(?:will do|on it)\b"
 )
 _ASKS = _words(
     r"\b(?:(?:can|could|will|would) (?:you|someone|somebody|anyone|we get)|please"

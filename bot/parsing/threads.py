@@ -138,6 +138,8 @@ class _Message:
         """Tell whether nothing speaks against it: what is doubted is for a person to choose."""
         if kind is Kind.DECISION:
             return not self.heard.undecided and not self.heard.leaves_open and not self.contested
+        if self.heard.denies and not (self.heard.takes_on or self.heard.asks):
+            return False
         taken = self.heard.takes_on or self.taker is not None
         return not self.heard.refuses and (taken or not self.heard.asks_anybody)
 

@@ -12,6 +12,7 @@ from bot.views.text import Block
 
 CALLBACK = "thread_form"
 TITLE = "Capture thread"
+SEVERAL = {Kind.DECISION: "Record decisions", Kind.ACTION: "Record actions"}
 NONE = "none"
 LABELS = {Kind.DECISION: "Decision", Kind.ACTION: "Action"}
 CHOICES = [modals.option(label, kind.value) for kind, label in LABELS.items()]
@@ -22,11 +23,12 @@ CHOICES.append(modals.option("Leave out", NONE))
 class Item:
     """One message of the thread as it may be recorded; `kind` is what it likely is, None for neither.
 
-    `read_ts` is up to which change it was read, see `Source`; `records` are those it is on record as.
+    `read_ts` is up to which change it was read, see `Source`; `records` are those it is on record as. What
+    was typed as a command has neither `ts` nor `read_ts`.
     """
 
-    ts: str
-    read_ts: str
+    ts: str | None
+    read_ts: str | None
     by: str | None
     words: str
     kind: Kind | None
@@ -39,26 +41,28 @@ class Chosen:
     """One item as a person confirmed it; `number` tells its inputs from the others'."""
 
     number: int
-    ts: str
-    read_ts: str
+    ts: str | None
+    read_ts: str | None
     by: str | None
     words: str
     kind: Kind
     owners: tuple[str, ...]
 
 
-def form(channel: str, thread_ts: str, items: Sequence[Item]) -> View:
+def form(channel: str, thread_ts: str | None, items: Sequence[Item], *, title: str = TITLE) -> View:
     """Show each item with its words, what to record it as, and who owns it if it is an action."""
     blocks: list[Block] = [text.section("Nothing is recorded until you press Record.")]
+    if title != TITLE:
+        blocks = [text.section("Each is recorded by itself. Nothing is recorded until you press Record.")]
     for number, item in enumerate(items, 1):
         blocks += _item(number, item)
     said = [[item.ts, item.read_ts, item.by] for item in items]
     metadata = {"channel": channel, "thread": thread_ts, "said": said}
-    return modals.modal(TITLE, CALLBACK, blocks, submit="Record", metadata=json.dumps(metadata))
+    return modals.modal(title, CALLBACK, blocks, submit="Record", metadata=json.dumps(metadata))
 
 
-def place(view: Mapping[str, Any]) -> tuple[str, str]:
-    """Return the channel and the thread that a form is about."""
+def place(view: Mapping[str, Any]) -> tuple[str, str | None]:
+    """Return the channel that a form is about, and the thread if it is about one."""
     kept = json.loads(view["private_metadata"])
     return kept["channel"], kept["thread"]
 
@@ -77,11 +81,13 @@ def chosen(view: Mapping[str, Any]) -> list[Chosen]:
 
 
 def _item(number: int, item: Item) -> list[Block]:
-    said = f"{text.person(item.by)} wrote" if item.by else "Posted by an app"
+    posted = f"{text.person(item.by)} wrote" if item.by else "Posted by an app"
+    said = posted if item.ts else "You typed"
     said += f"; it is on record as {text.listed(item.records)}" if item.records else ""
     owners: Block = {"type": "multi_users_select"}
     owners |= {"initial_users": list(item.owners)} if item.owners else {}
-    words = text.cut(item.words, modals.MOST_TYPED)
+    # A message stays where it is; what was typed is nowhere else.
+    words = text.cut(item.words, modals.MOST_TYPED) if item.ts else item.words
     kind = item.kind.value if item.kind else NONE
     return [
         {"type": "divider"},

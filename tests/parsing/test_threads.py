@@ -99,6 +99,24 @@ we would have agreed if Sam had come
 We disagree on that
 it is still undecided
 Val said it was decided, but I don't think it was agreed
+so did we agree or not
+Hmm, was that ever agreed
+Has everyone agreed to this
+are we agreed?
+agreed subject to approval by the council
+pending agreement, the hall is booked
+provisionally agreed
+we nearly agreed
+let's pretend we agreed
+I hope we can agree on this
+I object to that being agreed
+agreement is unlikely
+the decision was deferred
+this needs more discussion before a decision
+let's vote on it next week
+let's take this offline
+let's defer
+Let's not
 """
 
 DECIDED = """
@@ -113,6 +131,10 @@ we will not renew the lease. Agreed
 I'm not sure about May. Agreed: June
 let's pilot it with three providers
 Shall we meet in the library?
+What we agreed: three providers, from January
+The decision is not to renew the lease
+We decided to meet later in the day
+No objections, so it is agreed that we meet in the library
 """
 
 
@@ -168,6 +190,16 @@ can anyone ring the library?
 Could somebody please write to the council by Friday?
 Please don't ring the library before Friday
 We need volunteers by Friday
+I could do it, but only if Val helps
+I may be able to do it by Friday
+whoever is free should ring them by Friday
+it would be good if somebody rang them by Friday
+this should be done by someone by Friday
+we can't do that by Friday
+nobody can do that by Friday
+should I do it?
+shall I ring them by Friday?
+do you want me to do it by Friday?
 """
 
 TAKEN_ON = """
