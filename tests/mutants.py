@@ -6,6 +6,7 @@ is a test to be written, a condition that nothing needs, or a change that change
 """
 
 import argparse
+import importlib
 import os
 import random
 import shutil
@@ -29,29 +30,41 @@ from cosmic_ray.plugins import get_operator
 ROOT = Path(__file__).resolve().parent.parent
 COPIED = ("bot", "scheduler", "storage", "tests", "pyproject.toml")
 
-_RULES = tuple(f"tests/scheduler/test_{each}*.py" for each in ("nudges", "calendar_", "rec"))
+WARMED = (
+    *("aiohttp.web", "alembic.command", "asyncpg", "dateparser", "holidays", "hypothesis", "jinja2"),
+    *(
+        "prometheus_client",
+        "pytest_asyncio",
+        "rich.console",
+        "slack_bolt.async_app",
+        "starlette.applications",
+    ),
+    *("sqlalchemy.ext.asyncio", "structlog", "time_machine", "uvicorn"),
+)
+
+_CALENDAR = ("tests/scheduler/test_calendar_*.py", "tests/scheduler/test_nudges.py")
 _STORED = (
     "tests/storage",
     "tests/scheduler",
     *(f"tests/nudges/test_{each}.py" for each in ("mishaps", "pressing")),
 )
-_OUTBOX = ("tests/storage", "tests/scheduler/test_runner.py", "tests/scheduler/test_courier.py")
+_OUTBOX = ("tests/storage/test_outbox.py", "tests/storage/test_pacing.py", "tests/scheduler/test_runner.py")
 _SENT = ("tests/reliability/test_doubt.py", "tests/reliability/test_addressees.py")
 _TENANTS = ("tests/reliability/test_tenants.py",)
 _ACCESS = ("tests/reliability/test_sight.py", "tests/test_outsiders.py", "tests/test_forged_presses.py")
 
 SUBJECTS: dict[str, tuple[str, ...]] = {
-    "scheduler/calendar.py": _RULES,
+    "scheduler/calendar.py": _CALENDAR,
     "scheduler/courier.py": (*_OUTBOX, *_SENT),
     "scheduler/meetings.py": ("tests/scheduler/test_meetings.py",),
-    "scheduler/nudges.py": (*_RULES, "tests/nudges/test_mishaps.py"),
-    "scheduler/recaps.py": _RULES,
-    "scheduler/retry.py": (*_OUTBOX, *_SENT),
-    "storage/outbox/*.py": (*_OUTBOX, *_SENT, "tests/reliability/test_restored.py", *_TENANTS),
+    "scheduler/nudges.py": ("tests/scheduler/test_nudges*.py",),
+    "scheduler/recaps.py": ("tests/scheduler/test_rec*.py",),
+    "scheduler/retry.py": ("tests/scheduler/test_retry.py",),
+    "storage/outbox/*.py": (*_OUTBOX, *_SENT, *_TENANTS),
     "storage/events_seen.py": (*_STORED, *_TENANTS),
     "storage/links.py": ("tests/test_replacing.py", "tests/test_undo_decision.py", "tests/test_alike.py"),
     "storage/nudges.py": (*_STORED, *_TENANTS),
-    "storage/people.py": (*_STORED, *_TENANTS, "tests/test_outsiders.py"),
+    "storage/people.py": ("tests/storage/test_people.py", *_TENANTS),
     "bot/outsiders.py": _ACCESS,
     "bot/people.py": _ACCESS,
 }
@@ -221,14 +234,14 @@ def _modules(wanted: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
             yield path, [str(f.relative_to(ROOT)) for each in tests for f in sorted(ROOT.glob(each))]
 
 
-def _try(bench: Bench, module: str, tests: Sequence[str], until: float) -> Counter[str]:
-    """Break a module place by place until a time, and print what survives."""
+def _try(bench: Bench, module: str, tests: Sequence[str], seconds: float) -> Counter[str]:
+    """Break a module place by place for some seconds, and print what survives."""
     code, found = (ROOT / module).read_text("utf-8"), Counter[str]()
     began = monotonic()
     if not bench.passes(tests, 600):
         sys.exit(f"The tests of {module} fail as it is: {' '.join(tests)}")
     patience = 10 + 4 * (monotonic() - began)
-    every = breaks(module, code)
+    every, until = breaks(module, code), monotonic() + seconds
     for each in every:
         broken = each.made(code)
         if monotonic() > until or broken is None:
@@ -254,18 +267,25 @@ def _score(found: Counter[str]) -> str:
     return f"{found['killed']} of {tried} breaks were seen ({found['killed'] / max(tried, 1):.0%})"
 
 
+def _warm() -> None:
+    """Import what takes long to import and is not broken, so that each process begins with it."""
+    for name in WARMED:
+        importlib.import_module(name)
+
+
 def main() -> None:
     """Break what is wanted, or everything that is listed, for some minutes."""
     asked = argparse.ArgumentParser(prog="make mutants", description=__doc__)
     asked.add_argument("modules", nargs="*", help="how their paths begin; all that are listed, if left out")
     asked.add_argument("--minutes", type=float, default=15, help="of all modules together (default: 15)")
     given = asked.parse_args()
+    _warm()
     modules, total = list(_modules(given.modules)), Counter[str]()
     share = given.minutes * 60 / max(len(modules), 1)
     with tempfile.TemporaryDirectory(prefix="mutants-") as place:
         bench = _opened(Path(place))
         for module, tests in modules:
-            total += _try(bench, module, tests, monotonic() + share)
+            total += _try(bench, module, tests, share)
     print(f"\nScore: {_score(total)}")
 
 

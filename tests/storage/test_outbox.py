@@ -76,6 +76,17 @@ async def test_channels_of_the_same_id_in_two_workspaces_do_not_hold_each_other_
     assert keys(await claim(sessions, later=0.5)) == ["elsewhere"]
 
 
+async def test_a_channel_is_free_a_second_after_its_own_last_message(sessions: Sessions) -> None:
+    await put(sessions, "theirs", team="T2")
+    await claim(sessions)
+    await put(sessions, "ours")
+    await claim(sessions, later=0.5)
+    await put(sessions, "ours again")
+
+    async with sessions.read() as session:
+        assert await outbox.next_free(session, now=NOW + 0.6 * SECOND) == NOW + 1.5 * SECOND
+
+
 async def test_what_a_person_is_sent_about_a_channel_waits_for_nothing_in_the_channel(
     sessions: Sessions,
 ) -> None:
