@@ -155,3 +155,9 @@ def test_each_decision_is_told_once_to_whoever_was_not_there(
         if not knows.get(user, frozenset()) & {*THERE, How.CONFIRMED, How.TOLD}
         and (days >= day or days in meetings)
     )
+
+
+def test_of_concerns_raised_at_one_moment_the_first_stands_first() -> None:
+    raised = [(concern(2, Strength.QUESTION), decision(1)), (concern(1, Strength.QUESTION), decision(2))]
+
+    assert [one.id for one, _ in recaps.by_strength(raised)] == [1, 2]
