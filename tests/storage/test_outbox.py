@@ -112,6 +112,20 @@ async def test_what_is_looked_for_was_sent_when_it_was_first_claimed(sessions: S
     assert (looked_for.claimed_at, looked_for.attempts) == (NOW, 2)
 
 
+async def test_what_was_looked_for_and_not_there_is_lost_no_more_once_it_is_sent(sessions: Sessions) -> None:
+    await put(sessions, "ours")
+    async with sessions.begin() as session:
+        await outbox.doubt_lost(session, since=NOW - 60 * SECOND, now=NOW)
+    [looked_for] = await claim(sessions, state=OutboxState.DOUBT)
+    assert (looked_for.lost_since, looked_for.claimed_at) == (NOW - 60 * SECOND, None)
+    async with sessions.begin() as session:
+        await outbox.postpone(session, looked_for, OutboxState.PENDING, until=NOW, reason="not there")
+
+    [sent] = await claim(sessions, later=1)
+
+    assert (sent.lost_since, sent.claimed_at) == (None, NOW + SECOND)
+
+
 async def test_only_what_outlived_its_lease_is_abandoned_and_then_it_is_in_doubt(sessions: Sessions) -> None:
     await put(sessions, "held")
     await claim(sessions)
