@@ -15,12 +15,7 @@ Place = tuple[tuple[int, int], tuple[int, int]]
 
 OPERATORS = (
     *("AddNot", "ReplaceAndWithOr", "ReplaceOrWithAnd", "ReplaceTrueWithFalse", "ReplaceFalseWithTrue"),
-    *(
-        "NumberReplacer",
-        "ZeroIterationForLoop",
-        "ReplaceContinueWithBreak",
-        "ReplaceUnaryOperator_Delete_Not",
-    ),
+    *("NumberReplacer", "ZeroIterationForLoop", "ReplaceContinueWithBreak"),
     "ReplaceUnaryOperator_Delete_Not",
     *("ReplaceComparisonOperator_Eq_NotEq", "ReplaceComparisonOperator_NotEq_Eq"),
     *("ReplaceComparisonOperator_Lt_LtE", "ReplaceComparisonOperator_LtE_Lt"),
