@@ -77,7 +77,7 @@ class ForgetCall(Operator):  # type: ignore[misc]  # Cosmic Ray ships no types
 def _conditions(node: Any) -> list[Any]:
     """Return what stands between the brackets of `.where(...)`."""
     before = node.get_previous_sibling() if node.type == "trailer" and node.parent is not None else None
-    if before is None or before.type != "trailer" or before.children[-1] != "where":
+    if before is None or before.type != "trailer" or before.get_last_leaf().value != "where":
         return []
     inside = node.children[1]
     if inside == ")":
