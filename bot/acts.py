@@ -80,10 +80,11 @@ class Act:
     def aside(self, message: Message, *, instead: bool = False, at_url: str | None = None) -> None:
         """Tell only this person, after the acknowledgement, where they are but outside any modal.
 
-        `instead` puts it in place of the message that they pressed in, which must be theirs alone; `at_url`
+        `instead` puts it in place of the message that they pressed in, if nobody else sees that; `at_url`
         is the response_url of that message where it is not this act's own.
         """
         url = at_url or self.body.get("response_url")
+        instead = instead and (at_url is not None or self._on_their_own)
         respond = AsyncRespond(response_url=url, proxy=self.client.proxy, ssl=self.client.ssl)
         thread = (self.body.get("container") or {}).get("thread_ts")
         self.bot.chores.spawn(
@@ -91,6 +92,11 @@ class Act:
                 self.client, respond, self.channel, self.user, message, instead=instead, thread=thread
             )
         )
+
+    @property
+    def _on_their_own(self) -> bool:
+        """Whether what was pressed stands before this person alone."""
+        return bool((self.body.get("container") or {}).get("is_ephemeral")) or self.channel.startswith("D")
 
     async def show_again(self, view: View) -> None:
         """Show the lowest modal of the pile, in which or over which this was done, as it is now."""

@@ -126,6 +126,24 @@ async def test_the_form_of_ones_own_decision_changes_no_other(world: World) -> N
     assert world.workspace.said_in("board") == before
 
 
+PRIVATE_BUTTONS = (
+    *("decision_replaces", "decision_amends", "decision_unrelated", "recap_got_it", "meeting_confirm"),
+    *("action_day_1", "ask_accept", "nudge_done", "open_form"),
+)
+
+
+@pytest.mark.parametrize("action_id", PRIVATE_BUTTONS)
+async def test_no_answer_to_one_person_takes_the_place_of_what_a_channel_sees(
+    world: World, action_id: str
+) -> None:
+    await related(world)
+    before, card = world.workspace.said_in("board"), world.workspace.messages("board")[1]
+
+    await forged.press(world, "val", action_id, json.dumps({"newer": 2, "older": 1}), card)
+
+    assert world.workspace.said_in("board") == before
+
+
 async def missed(world: World, person: str) -> str:
     """Return what `/recap` tells somebody."""
     await world.workspace.slash(person, "/recap", channel="board")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import config
+from tests.mutants.subjects import SUBJECTS
 
 ROOT = Path(__file__).resolve().parent.parent
 NOT_OURS = {".git", ".venv", "build", "dist", "htmlcov", "node_modules", "__pycache__"}
@@ -160,6 +161,12 @@ def test_what_breaks_the_code_runs_beside_what_tests_it() -> None:
     assert {package: mutants[package] for package in mutants.keys() & development.keys()} == {
         package: development[package] for package in mutants.keys() & development.keys()
     }
+
+
+def test_whatever_is_broken_on_purpose_is_there_and_has_tests() -> None:
+    paths = [*SUBJECTS, *(tests for listed in SUBJECTS.values() for tests in listed)]
+
+    assert [path for path in paths if not list(ROOT.glob(path))] == []
 
 
 def test_every_dependency_is_locked() -> None:

@@ -1,5 +1,6 @@
 """Puts recaps in the outbox: a meeting's for the group, and one for each member who missed something."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 

@@ -51,6 +51,7 @@ def test_the_day_of_a_meeting_is_the_day_where_the_group_is() -> None:
     slot = meetings.slot(datetime.fromisoformat("2026-12-03T01:00"), KOLKATA, 60)
 
     assert slot.starts_at == datetime(2026, 12, 2, 19, 30, tzinfo=UTC)
+    assert slot.ends_at == datetime(2026, 12, 2, 20, 30, tzinfo=UTC)
     assert slot.day == date(2026, 12, 3)
 
 
@@ -88,6 +89,29 @@ def test_stretches_that_follow_each_other_neither_share_nor_lose_a_meeting(rrule
 
     every = calendar.occurrences(rrule, start, LONDON, after=NOW, before=reached.until, limit=5000)
     assert [slot.starts_at for slot in seen] == every
+
+
+def test_half_as_many_meetings_are_added_when_half_of_the_first_are_left() -> None:
+    start = datetime.fromisoformat("2026-11-24T10:00")
+    first = meetings.stretch("FREQ=DAILY", start, LONDON, 60, now=NOW)
+    assert first.again_at == first.slots[30].starts_at
+
+    added = meetings.stretch("FREQ=DAILY", start, LONDON, 60, now=first.again_at, after=first.until)
+
+    assert len(added.slots) == 30
+    assert (added.slots[-1].day, added.again_at) == (date(2027, 2, 21), added.slots[0].starts_at)
+
+
+def test_a_series_that_is_not_frequent_is_looked_at_again_after_thirty_days() -> None:
+    start = datetime.fromisoformat("2026-11-24T10:00")
+
+    reached = meetings.stretch(FORTNIGHTLY, start, LONDON, 60, now=NOW)
+
+    assert (reached.again_at, reached.until) == (NOW + timedelta(days=30), NOW + timedelta(days=400))
+
+
+def test_people_may_say_for_an_hour_after_a_meeting_that_they_were_there() -> None:
+    assert timedelta(hours=1) == meetings.LATE
 
 
 @pytest.mark.parametrize(

@@ -116,3 +116,34 @@ def test_what_is_due_waits_for_office_hours(now: str, due: bool, again: str) -> 
 def test_there_is_no_nudge_about_what_has_ended(ended: Assignment) -> None:
     assert nudges.of(ended) is None
     assert not nudges.is_due(ended, utc("2026-12-02 10:00"))
+
+
+@pytest.mark.parametrize(
+    ("rung", "now", "last"),
+    [(0, "2026-12-02 09:00", False), (7, "2027-01-05 09:00", False), (8, "2027-01-12 09:00", True)],
+)
+def test_the_last_nudge_is_known_for_one(rung: int, now: str, last: bool) -> None:
+    of = assignment()
+    assert nudges.is_last(replace(of, owner=replace(of.owner, rung=rung)), utc(now)) is last
+
+
+def test_without_a_due_day_no_nudge_is_the_last() -> None:
+    of = assignment()
+    assert not nudges.is_last(replace(of, action=replace(of.action, due=None)), utc("2027-01-12 09:00"))
+
+
+def test_the_chair_hears_first_and_then_whoever_recorded_it() -> None:
+    of = replace(assignment(), chair="U5")
+    assert [nudges.next_in_line(of, after) for after in (None, "U5", "U0", "U9")] == ["U5", "U0", None, "U5"]
+
+
+@pytest.mark.parametrize(
+    ("now", "closes", "opens"),
+    [
+        ("2026-12-02 09:00", "2026-12-02 17:30", "2026-12-03 09:00"),
+        ("2026-12-04 18:00", "2026-12-04 17:30", "2026-12-07 09:00"),
+    ],
+)
+def test_a_day_closes_and_the_next_opens_where_they_are(now: str, closes: str, opens: str) -> None:
+    assert nudges.closes(LONDON, utc(now)) == utc(closes)
+    assert nudges.tomorrow(LONDON, utc(now)) == utc(opens)

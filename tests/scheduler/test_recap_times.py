@@ -51,6 +51,46 @@ def test_who_could_not_be_told_in_time_is_told_in_office_hours_before_the_meetin
     assert recaps.person_time(ahead(), zone, now) == expected
 
 
+@pytest.mark.parametrize(
+    ("starts_at", "now", "expected"),
+    [
+        pytest.param(TUESDAY_TEN, MONDAY - DAY, MONDAY, id="in-time"),
+        pytest.param(TUESDAY_TEN, MONDAY, MONDAY, id="on-time"),
+        pytest.param(TUESDAY_TEN, MONDAY.replace(hour=11), MONDAY.replace(hour=11), id="at-once"),
+        pytest.param(
+            TUESDAY_TEN, MONDAY.replace(hour=20), TUESDAY_TEN.replace(hour=9), id="the-next-morning"
+        ),
+        pytest.param(
+            TUESDAY_TEN.replace(hour=9),
+            MONDAY.replace(hour=20),
+            MONDAY.replace(hour=20),
+            id="no-hour-is-left",
+        ),
+        pytest.param(
+            TUESDAY_TEN.replace(hour=8),
+            MONDAY.replace(hour=20),
+            MONDAY.replace(hour=20),
+            id="an-early-meeting",
+        ),
+    ],
+)
+def test_a_group_is_told_when_it_is_due_or_at_the_next_chance_before_the_meeting(
+    starts_at: datetime, now: datetime, expected: datetime
+) -> None:
+    assert recaps.group_time(ahead(starts_at), now) == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "due"), [(2, MONDAY - 3 * DAY), (1, MONDAY), (0, TUESDAY_TEN.replace(hour=9))]
+)
+def test_a_groups_recap_comes_so_many_working_days_before_its_meeting(lead: int, due: datetime) -> None:
+    assert recaps.group_due(ahead(recap_lead=lead)) == due
+
+
+def test_a_lead_that_is_none_counts_as_the_day_itself() -> None:
+    assert recaps.group_due(ahead(recap_lead=-3)) == recaps.group_due(ahead(recap_lead=0))
+
+
 def test_of_meetings_with_one_recap_day_the_first_has_the_recap() -> None:
     saturday, sunday = TUESDAY_TEN + 4 * DAY, TUESDAY_TEN + 5 * DAY
     planned = [ahead(sunday, meeting=2), ahead(saturday, meeting=1), ahead(saturday, meeting=3, channel="C2")]

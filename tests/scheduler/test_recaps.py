@@ -84,3 +84,9 @@ def test_what_is_put_off_comes_back_on_its_day(
     put_off = decision(status=status, come_back_on=back)
 
     assert bool(recaps.coming_back([put_off], ahead().meeting)) is expected
+
+
+def test_of_concerns_raised_at_one_moment_the_first_stands_first() -> None:
+    raised = [(concern(2, Strength.QUESTION), decision(1)), (concern(1, Strength.QUESTION), decision(2))]
+
+    assert [one.id for one, _ in recaps.by_strength(raised)] == [1, 2]

@@ -1,0 +1,25 @@
+"""What `make mutants` breaks, and by which tests it should be seen."""
+
+_CALENDAR = ("tests/scheduler/test_calendar_*.py", "tests/scheduler/test_nudges.py")
+_STORED = ("tests/storage", "tests/scheduler", "tests/nudges/test_mishaps.py")
+_OUTBOX = ("tests/storage/test_outbox*.py", "tests/storage/test_pacing.py", "tests/scheduler/test_runner.py")
+_SENT = ("tests/reliability/test_doubt.py", "tests/reliability/test_addressees.py")
+_TENANTS = ("tests/reliability/test_tenants.py",)
+_ACCESS = ("tests/test_people.py", "tests/reliability/test_sight.py", "tests/test_forged_presses.py")
+
+SUBJECTS: dict[str, tuple[str, ...]] = {
+    "scheduler/calendar.py": _CALENDAR,
+    "scheduler/courier.py": (*_OUTBOX, *_SENT),
+    "scheduler/meetings.py": ("tests/scheduler/test_meetings.py",),
+    "scheduler/nudges.py": ("tests/scheduler/test_nudges*.py",),
+    "scheduler/recaps.py": ("tests/scheduler/test_rec*.py",),
+    "scheduler/retry.py": ("tests/scheduler/test_retry.py",),
+    "storage/outbox/*.py": ("tests/storage/test_outbox*.py", "tests/storage/test_pacing.py"),
+    "storage/events_seen.py": (*_STORED, *_TENANTS),
+    "storage/links.py": ("tests/test_history_told.py", "tests/test_replacing.py"),
+    "storage/nudges.py": (*_STORED, *_TENANTS),
+    "storage/people.py": ("tests/storage/test_people.py",),
+    "bot/outsiders.py": ("tests/test_outsiders.py",),
+    "bot/people.py": _ACCESS,
+}
+"""By path; quick tests first, for the first that fails ends it."""
