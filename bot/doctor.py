@@ -126,7 +126,7 @@ def _skew(date: str | None, clock: Clock) -> Finding:
     if apart is None:
         return Finding("clock", "Slack did not say what time it is")
     if apart > skew.TOLERATED:
-        mend = "let this machine set its clock by NTP: signatures fail at five minutes."
+        mend = "let this machine set its clock by NTP: what hangs on time is held until then."
         return Finding("clock", f"{apart.total_seconds():.0f} seconds from Slack's", mend)
     return Finding("clock", "agrees with Slack's")
 

@@ -1,6 +1,6 @@
 """What the bot counts and times, for Prometheus at /metrics."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -51,6 +51,11 @@ class Metrics:
         self._outbox = Gauge(
             "matters_outbox", "Messages in the outbox, by state", ["state"], registry=self._registry
         )
+        self._clock_ahead = Gauge(
+            "matters_clock_ahead_seconds",
+            "Seconds by which the clock is ahead of Slack's; beyond 60 either way nudges are held",
+            registry=self._registry,
+        )
         self._oldest = Gauge(
             "matters_outbox_oldest_due_seconds",
             "How long the longest overdue message has been due; 0 when none is",
@@ -86,6 +91,10 @@ class Metrics:
             if earliest is not None and state in (OutboxState.PENDING, OutboxState.DOUBT):
                 oldest = max(oldest, (now - earliest).total_seconds())
         self._oldest.set(oldest)
+
+    def clock_ahead(self, seconds: Callable[[], float]) -> None:
+        """Have it looked up, whenever the figures are asked for, how far the clock is off."""
+        self._clock_ahead.set_function(seconds)
 
     def written(self) -> bytes:
         """Return everything in Prometheus' text format."""

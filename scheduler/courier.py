@@ -1,8 +1,9 @@
 """Empties the outbox: claims what is due, has it sent once, and settles what became of it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 import structlog
@@ -17,7 +18,15 @@ from storage.records import OutboxState, Outgoing
 LEASE_SECONDS = 60
 """Longer than a send with its look-ups may take (see `bot.messenger`)."""
 
+Held = Callable[[], Collection[str]]
+"""Tells which kinds of messages must wait: those that hang on time, while the clock is not right."""
+
 log = structlog.get_logger()
+
+
+def nothing_held() -> Collection[str]:
+    """Hold nothing."""
+    return ()
 
 
 class Messenger(Protocol):
@@ -43,21 +52,25 @@ async def deliver(
     *,
     lease: int = LEASE_SECONDS,
     stopping: Callable[[], bool] = lambda: False,
+    held: Held = nothing_held,
 ) -> int:
-    """Send what is due, until nothing is or we are `stopping`; return how many messages were handled."""
+    """Send what is due, save what is `held`, until nothing is; return how many messages were handled.
+
+    Ends before that when we are `stopping`.
+    """
     handled = 0
-    while not stopping() and (claimed := await _claim(sessions, clock, lease)):
+    while not stopping() and (claimed := await _claim(sessions, clock, lease, held())):
         await asyncio.gather(*(_handle(sessions, messenger, clock, outgoing) for outgoing in claimed))
         handled += len(claimed)
     return handled
 
 
-async def _claim(sessions: Sessions, clock: Clock, lease: int) -> list[Outgoing]:
+async def _claim(sessions: Sessions, clock: Clock, lease: int, held: Collection[str]) -> list[Outgoing]:
     async with sessions.begin() as session:
         now = clock()
         await outbox.abandon(session, now=now)
-        doubtful = await outbox.claim(session, OutboxState.DOUBT, now=now, lease=lease)
-        return doubtful + await outbox.claim(session, OutboxState.PENDING, now=now, lease=lease)
+        claim = partial(outbox.claim, session, now=now, lease=lease, held=held)
+        return await claim(OutboxState.DOUBT) + await claim(OutboxState.PENDING)
 
 
 async def _handle(sessions: Sessions, messenger: Messenger, clock: Clock, outgoing: Outgoing) -> None:

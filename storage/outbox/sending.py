@@ -1,5 +1,6 @@
 """Sending, by whoever holds a message's lease: claimed, sent or looked for, and settled."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,7 +23,7 @@ _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7264187320165)")
 _DUE = (
     select(outbox.c.id, outbox.c.team, outbox.c.lane)
     .where(outbox.c.state == bindparam("state"), outbox.c.due_at <= bindparam("now"))
-    .where(pacing.NOT_LEASED, pacing.NOT_PAUSED, pacing.LANE_IS_FREE)
+    .where(pacing.NOT_LEASED, pacing.NOT_HELD, pacing.NOT_PAUSED, pacing.LANE_IS_FREE)
     .order_by(outbox.c.due_at, outbox.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
@@ -114,16 +115,23 @@ _DESCRIBE = update(outbox).where(*_OURS, _SAME_CLAIM).values(about=bindparam("wh
 
 
 async def claim(
-    session: Session, state: OutboxState, *, now: datetime, lease: int, limit: int = 100
+    session: Session,
+    state: OutboxState,
+    *,
+    now: datetime,
+    lease: int,
+    limit: int = 100,
+    held: Collection[str] = (),
 ) -> list[Outgoing]:
     """Take due messages that are PENDING (they become SENDING) or in DOUBT (they stay so), one a lane.
 
-    Nobody else gets them for `lease` seconds of the database's clock.
+    Those of the kinds `held` are left where they are. Nobody else gets the others for `lease` seconds of
+    the database's clock.
     """
     if session.dialect == "postgresql":
         # Two that claim at once would not see that the other has just taken from the same lane.
         await session.execute(_ONE_AT_A_TIME)
-    due = await session.execute(_DUE, {"state": state, "limit": limit} | pacing.at(now))
+    due = await session.execute(_DUE, {"state": state, "limit": limit} | pacing.at(now, held))
     lanes: dict[tuple[str, str], int] = {}
     for row in due:
         lanes.setdefault((row.team, row.lane), row.id)
