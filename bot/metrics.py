@@ -51,11 +51,6 @@ class Metrics:
         self._outbox = Gauge(
             "matters_outbox", "Messages in the outbox, by state", ["state"], registry=self._registry
         )
-        self._clock_ahead = Gauge(
-            "matters_clock_ahead_seconds",
-            "Seconds by which the clock is ahead of Slack's; beyond 60 either way nudges are held",
-            registry=self._registry,
-        )
         self._oldest = Gauge(
             "matters_outbox_oldest_due_seconds",
             "How long the longest overdue message has been due; 0 when none is",
@@ -94,7 +89,12 @@ class Metrics:
 
     def clock_ahead(self, seconds: Callable[[], float]) -> None:
         """Have it looked up, whenever the figures are asked for, how far the clock is off."""
-        self._clock_ahead.set_function(seconds)
+        ahead = Gauge(
+            "matters_clock_ahead_seconds",
+            "Seconds by which the clock is ahead of Slack's; beyond 60 either way nudges are held",
+            registry=self._registry,
+        )
+        ahead.set_function(seconds)
 
     def written(self) -> bytes:
         """Return everything in Prometheus' text format."""

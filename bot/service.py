@@ -38,6 +38,7 @@ DRAIN_SECONDS = 15
 CHORES_SECONDS = 5
 """How long what follows them may take then. Container platforms kill after 30 in all."""
 CLOCK_EVERY = 20
+REFUSALS_EVERY = 10
 MEMBERSHIP_EVERY = 300
 USER_GROUPS_EVERY = 60
 THREADS_EVERY = 600
@@ -145,6 +146,7 @@ class Service:
             self._clock,
             held=lambda: deliveries.TIMED if self._skew.is_off() else (),
             also=[
+                Round("refusals", partial(house.ask_again, bot), REFUSALS_EVERY),
                 Round("clock", partial(self._skew.ask, next(iter(bot.clients.values()))), CLOCK_EVERY),
                 Round("membership", partial(membership.sync_stale, bot), MEMBERSHIP_EVERY),
                 Round("user groups", partial(user_groups.ask_members, bot), USER_GROUPS_EVERY),
@@ -154,7 +156,7 @@ class Service:
             set_aside=self._metrics.set_aside,
         )
         runner.start()
-        self._health.checks.append(runner.fault)
+        self._health.checks += [runner.fault, *(client.fault for client in bot.clients.values())]
         return partial(runner.stop, DRAIN_SECONDS)
 
     def _connect(self, bot: Bot) -> Drain:

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import partial
 from io import StringIO
 from types import SimpleNamespace
 from typing import Any, cast
@@ -241,9 +240,10 @@ async def test_nudges_and_recaps_wait_until_the_clock_is_right_and_then_come_onc
 
 async def deliver_while_held(world: World) -> None:
     """Have delivered what may go while the clock is off, one message a second in each channel."""
-    held = partial(frozenset, deliveries.TIMED)
     for _ in range(3):
-        await courier.deliver(world.sessions, world.messenger, world.slack.clock, held=held)
+        await courier.deliver(
+            world.sessions, world.messenger, world.slack.clock, held=lambda: deliveries.TIMED
+        )
         await world.slack.advance(timedelta(seconds=1))
 
 

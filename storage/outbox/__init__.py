@@ -12,12 +12,26 @@ to put back.
 from storage.outbox.looking import behind, counts, find, last_sent, stuck
 from storage.outbox.pacing import next_free
 from storage.outbox.sending import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle
-from storage.outbox.waiting import OUTSIDE, TOKEN_REFUSED, is_due, let_in, next_due, pause, put, revive, waits
+from storage.outbox.waiting import (
+    OUTSIDE,
+    TOKEN_REFUSED,
+    accepted,
+    is_due,
+    let_in,
+    next_due,
+    pause,
+    put,
+    refusals,
+    refused_since,
+    revive,
+    waits,
+)
 
 __all__ = [
     "OUTSIDE",
     "TOKEN_REFUSED",
     "abandon",
+    "accepted",
     "behind",
     "claim",
     "counts",
@@ -34,6 +48,8 @@ __all__ = [
     "pause",
     "postpone",
     "put",
+    "refusals",
+    "refused_since",
     "revive",
     "settle",
     "stuck",

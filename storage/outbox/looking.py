@@ -34,7 +34,8 @@ _STUCK = (
     .order_by(outbox.c.due_at.desc())
     .limit(bindparam("limit"))
 )
-_COUNTS = select(outbox.c.state, func.count(), func.min(outbox.c.due_at)).group_by(outbox.c.state)
+_FIRST_DUE = func.coalesce(outbox.c.first_due_at, outbox.c.due_at)
+_COUNTS = select(outbox.c.state, func.count(), func.min(_FIRST_DUE)).group_by(outbox.c.state)
 
 
 async def find(session: Session, team: str, key: str) -> Outgoing | None:
@@ -55,7 +56,7 @@ async def last_sent(session: Session, team: str, channel: str, kinds: Iterable[s
 
 
 async def counts(session: Session) -> Sequence[tuple[OutboxState, int, datetime | None]]:
-    """Return, for each state, how many messages are in it and the earliest due time; for the operator."""
+    """Return, for each state, how many messages are in it and when the first was due; for the operator."""
     return [tuple(row) for row in await session.execute(_COUNTS)]
 
 

@@ -42,10 +42,12 @@ _CLAIM = (
     )
     .returning(*FIELDS)
 )
+_FIRST_DUE = func.coalesce(outbox.c.first_due_at, outbox.c.due_at)
 _ABANDONED = (
     update(outbox)
     .where(outbox.c.state == OutboxState.SENDING, outbox.c.leased_until < SecondsNow())
-    .values(state=OutboxState.DOUBT, due_at=bindparam("now"), leased_until=None, reason="its sender vanished")
+    .values(state=OutboxState.DOUBT, due_at=bindparam("now"), first_due_at=_FIRST_DUE)
+    .values(leased_until=None, reason="its sender vanished")
 )
 _SINCE = bindparam("since", type_=outbox.c.claimed_at.type)
 _UNDER_WAY = outbox.c.state.in_([OutboxState.SENDING, OutboxState.DOUBT])
@@ -72,7 +74,7 @@ _DOUBT_LOST = (
 _ORPHANED = (
     update(outbox)
     .where(outbox.c.state.in_([OutboxState.SENDING, OutboxState.DOUBT]))
-    .values(state=OutboxState.DOUBT, due_at=bindparam("when"), leased_until=None)
+    .values(state=OutboxState.DOUBT, due_at=bindparam("when"), first_due_at=_FIRST_DUE, leased_until=None)
 )
 _OURS = (
     outbox.c.team == bindparam("of_team"),
@@ -111,6 +113,8 @@ _POSTPONE = (
         attempts=outbox.c.attempts - bindparam("uncounted"),
     )
 )
+_POSTPONE_LATE = _POSTPONE.values(first_due_at=_FIRST_DUE)
+_POSTPONE_IN_TIME = _POSTPONE.values(first_due_at=None)
 _DESCRIBE = update(outbox).where(*_OURS, _SAME_CLAIM).values(about=bindparam("what"))
 
 
@@ -200,13 +204,15 @@ async def postpone(
     until: datetime,
     reason: str,
     tried: bool = True,
+    late: bool = True,
 ) -> None:
     """Make a message due again at `until`: to be sent when PENDING, to be looked for when in DOUBT.
 
     A claim that was not `tried`, since it was not yet time for it, is given back and does not count.
+    It is `late` from when it was first due, unless only now it is known when it should be sent.
     """
     values = {"to": state, "until": until, "why": reason, "uncounted": 0 if tried else 1}
-    await session.execute(_POSTPONE, _claimed(outgoing) | values)
+    await session.execute(_POSTPONE_LATE if late else _POSTPONE_IN_TIME, _claimed(outgoing) | values)
 
 
 async def describe(session: Session, outgoing: Outgoing, about: dict[str, Any]) -> None:

@@ -41,7 +41,7 @@ EVERY_WORKSPACE = {
     "storage.outbox.looking": {"_STUCK", "_COUNTS"},
     "storage.outbox.sending": {"_DUE", "_LOSE", "_DOUBT_LOST", "_CLAIM", "_ABANDONED", "_ORPHANED"},
     "storage.outbox.pacing": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
-    "storage.outbox.waiting": {"_NEXT", "_IS_DUE"},
+    "storage.outbox.waiting": {"_NEXT", "_IS_DUE", "_REFUSALS"},
     "storage.recaps.ahead": {"_AHEAD", "_IN_WINDOW", "_LONGEST_LEAD"},
 }
 """What looks at all workspaces at once, and may: what falls due, what is sent, what the operator is shown."""
