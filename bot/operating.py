@@ -19,12 +19,11 @@ def run(_: argparse.Namespace) -> int:
     logs.configure(settings.log_level, settings.log_format)
 
     async def serve(sessions: Sessions) -> None:
-        stands = await holding.answer(schema.standing(sessions))
+        stands = await holding.answer(sessions, schema.standing(sessions))
         if stands is Standing.EMPTY:
             await schema.migrate(sessions)
         elif stands is not Standing.CURRENT:
-            mended = "run `matters migrate`" if stands is Standing.OLDER else "install that version"
-            raise Misconfigured([f"The database can not be used: {stands.value}; {mended}."])
+            raise Misconfigured([f"The database can not be used: {stands.value}; {holding.MENDED[stands]}."])
         await service.run(settings, sessions, utc_now)
 
     holding.alone(settings, serve)

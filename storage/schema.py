@@ -40,6 +40,7 @@ class Standing(Enum):
     OLDER = "its tables are older than this version of the bot"
     CURRENT = "its tables are up to date"
     NEWER = "its tables are newer than this version of the bot"
+    FOREIGN = "it holds the tables of another program"
 
 
 def versions() -> list[str]:
@@ -94,14 +95,28 @@ def alembic(connection: Connection) -> Config:
 def _standing(connection: Connection) -> Standing:
     there = set(inspect(connection).get_table_names())
     if _VERSION.name not in there:
-        return Standing.OLDER if there & set(tables.metadata.tables) else Standing.EMPTY
+        return _unversioned(connection, there)
     version = connection.execute(select(_VERSION)).scalar()
     known = versions()
     if version is None:
         return Standing.EMPTY
     if version not in known:
-        return Standing.NEWER
+        # Another program may keep its version so, too.
+        return Standing.NEWER if _are_ours(there) else Standing.FOREIGN
     return Standing.CURRENT if version == known[-1] else Standing.OLDER
+
+
+def _unversioned(connection: Connection, there: set[str]) -> Standing:
+    """Tell how tables without a version stand: on PostgreSQL others may be in the same database."""
+    if _are_ours(there):
+        return Standing.OLDER
+    alone = connection.dialect.name == "sqlite"
+    foreign = there if alone else there & set(tables.metadata.tables)
+    return Standing.FOREIGN if foreign else Standing.EMPTY
+
+
+def _are_ours(there: set[str]) -> bool:
+    return {"decisions", "actions", "outbox"} <= there
 
 
 def _migrate(connection: Connection) -> Standing:
