@@ -39,8 +39,8 @@ def _page(parser: argparse.ArgumentParser) -> None:
 
 
 def _port(value: str) -> int:
-    if not (value.isascii() and value.isdigit() and len(value) <= 5 and 0 < int(value) <= 65535):
-        raise argparse.ArgumentTypeError("write a number from 1 to 65535")
+    if not (value.isascii() and value.isdigit() and len(value) <= 5 and int(value) <= 65535):
+        raise argparse.ArgumentTypeError("write a number from 1 to 65535, or 0 for any that is free")
     return int(value)
 
 

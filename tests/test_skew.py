@@ -4,7 +4,6 @@ import asyncio
 import contextlib
 import re
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -15,14 +14,12 @@ import aiohttp
 import pytest
 
 from bot import deliveries, house
-from bot.config import Settings
-from bot.sandbox import Slack, Workspace
-from bot.service import Service
+from bot.sandbox import Slack
 from bot.skew import Skew, apart
 from scheduler import courier, planner
-from scheduler.clock import Clock, utc_now
-from storage import database, outbox
-from tests.process import START_SECONDS, settings
+from scheduler.clock import utc_now
+from storage import outbox
+from tests.process import START_SECONDS, serving
 from tests.world import World
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -74,24 +71,6 @@ class Wrong:
 
     def __call__(self) -> datetime:
         return utc_now() + self.off
-
-
-@asynccontextmanager
-async def serving(
-    slack: Slack, workspace: Workspace, url: str, clock: Clock, logged: StringIO
-) -> AsyncIterator[str]:
-    """Run the bot by a clock of its own, and yield where it listens."""
-    sessions, stop = database.connect(url), asyncio.Event()
-    environment = settings(slack, workspace, url)
-    running = asyncio.create_task(Service(Settings.from_env(environment), sessions, clock, stop).run())
-    async with asyncio.timeout(START_SECONDS):
-        while '"event": "ready"' not in logged.getvalue():
-            await asyncio.to_thread(lambda: None)
-    port = re.findall(r'"port": (\d+)', logged.getvalue())[0]
-    yield f"http://127.0.0.1:{port}"
-    stop.set()
-    await running
-    await sessions.close()
 
 
 async def told(address: str, path: str) -> tuple[int, str]:

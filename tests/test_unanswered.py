@@ -274,7 +274,7 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("matters 0.")
 
 
-@pytest.mark.parametrize("port", ["0", "65536", "-1", "many", "٣"])
+@pytest.mark.parametrize("port", ["65536", "-1", "many", "٣"])
 def test_a_port_that_is_none_is_refused_in_one_line(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["demo", "--serve", f"--port={port}"])

@@ -46,7 +46,7 @@ def demo(given: argparse.Namespace) -> int:
 def _listening(port: int | None) -> socket.socket:
     """Take the port that was asked for, or else the usual one, or any if somebody has that already."""
     try:
-        return serving.listen(port or PORT)
+        return serving.listen(PORT if port is None else port)
     except OSError as error:
         if port is None:
             return serving.listen(0)
