@@ -12,7 +12,7 @@ from bot import failures, manifest
 from storage import outbox
 
 OPTIONAL = ("team.info", "usergroups.list", "usergroups.users.list")
-"""Calls without which only a nicety is missing."""
+"""Calls without which only a nicety is missing, and which may be refused for what they ask about."""
 
 log = structlog.get_logger()
 
@@ -54,12 +54,14 @@ class Client(AsyncWebClient):
         return True
 
     def _note(self, method: str, error: SlackApiError) -> None:
+        if method in OPTIONAL:
+            return
         code, said = failures.code_of(error), failures.explained(error)
         if failures.is_token(code):
             if not self.refused:
                 log.warning("Slack refuses the token", method=method, code=code)
             self.refused = f"{outbox.TOKEN_REFUSED}{said}"
-        elif code == failures.SCOPE and method not in OPTIONAL:
+        elif code == failures.SCOPE:
             if method not in self._lacking:
                 log.warning("a scope is missing", method=method, code=said)
             self._lacking[method] = failures.of_call(method, error)

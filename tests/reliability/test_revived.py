@@ -167,6 +167,15 @@ async def test_the_log_and_readiness_name_the_scope_that_is_needed(world: World,
     assert world.workspace.said_in("board") != [], "what needs no such scope goes out"
 
 
+@pytest.mark.parametrize("code", ["team_not_found", "missing_scope"])
+async def test_what_slack_does_not_tell_of_another_workspace_is_no_fault(world: World, code: str) -> None:
+    world.slack.faults.add("team.info", "ok:false", error=code)
+    with contextlib.suppress(Unsure):
+        await world.bot.people.workspace_name(world.workspace.team_id, "T0OTHER")
+
+    assert world.bot.clients[world.workspace.team_id].fault() is None
+
+
 async def test_without_the_scope_to_write_nothing_goes_out_until_it_is_granted(world: World) -> None:
     scopes = world.workspace.scopes
     world.workspace.scopes = scopes - {"chat:write"}
