@@ -28,8 +28,8 @@ help: ## list these
 
 install: $(RUNTIME) ## install what the bot needs into .venv
 
-demo: $(RUNTIME) ## play a group's story on a stand-in for Slack; SERVE=1 keeps it up, to try in a browser
-	@$(BIN)/matters demo $(if $(SERVE),--serve)
+demo: $(RUNTIME) ## play a group's story on a stand-in for Slack; SERVE=1 keeps it up, to try in a browser, at PORT=8123 too
+	@$(BIN)/matters demo $(if $(SERVE),--serve) $(if $(PORT),--port $(PORT))
 
 test: $(DEVELOPMENT) ## run every test, on SQLite and PostgreSQL
 	$(BIN)/python -m pytest -n 2 -m "not nightly" $(ARGS)

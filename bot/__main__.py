@@ -34,7 +34,14 @@ def _https(value: str) -> str:
 def _page(parser: argparse.ArgumentParser) -> None:
     served = "keep the workspace up, with a page in the browser"
     parser.add_argument("--serve", action="store_true", help=served)
-    parser.add_argument("--port", type=int, default=8080, help="where the page is served (default: 8080)")
+    served_at = "where the page is served (default: 8080, or any that is free)"
+    parser.add_argument("--port", type=_port, help=served_at)
+
+
+def _port(value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) <= 5 and int(value) <= 65535):
+        raise argparse.ArgumentTypeError("write a number from 1 to 65535, or 0 for any that is free")
+    return int(value)
 
 
 def _format(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +52,16 @@ def _format(parser: argparse.ArgumentParser) -> None:
 
 def _file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=Path, help="the backup's file, such as matters.backup")
+
+
+class _Version(argparse.Action):
+    """Looked up only when it is asked for, since that takes longer than all else here."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"matters {version('matters-arising')}")
+        parser.exit()
 
 
 class Command(NamedTuple):
@@ -72,6 +89,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="matters", description="Matters Arising, a Slack bot for committees."
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is, and end")
     commands = parser.add_subparsers(required=True, metavar="command")
     for name, command in COMMANDS.items():
         described = command.meaning[0].upper() + command.meaning[1:] + "."

@@ -155,8 +155,11 @@ class Command(Act):
 
     async def open(self, view: View) -> bool:
         """Open a modal; False when Slack would not, which the answer to the command is to say."""
-        trigger = self.body.get("trigger_id") or ""
-        return await opening.open_view(self.client, trigger, view) is not None
+        return await self.show(view) is not None
+
+    async def show(self, view: View) -> Shown | None:
+        """Open a modal that is filled in later; None when Slack would not."""
+        return await opening.open_view(self.client, self.body.get("trigger_id") or "", view)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
@@ -13,6 +14,8 @@ Mode = Literal["socket", "http"]
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 _FORMATS = ("console", "json")
+_TOKEN = re.compile(r"[A-Za-z0-9-]{6,}")
+_SIGNING_SECRET = re.compile(r"[0-9A-Fa-f]{32}")
 _WHOSE = {
     "xoxb-": ("the bot token", "SLACK_BOT_TOKEN"),
     "xapp-": ("the app-level token", "SLACK_APP_TOKEN"),
@@ -64,8 +67,12 @@ def _database_url(value: str) -> str:
 
 def _token(prefix: str) -> Callable[[str], str]:
     def check(value: str) -> str:
-        if value.startswith(prefix):
+        if _TOKEN.fullmatch(value.removeprefix(prefix)) and value.startswith(prefix):
             return value
+        if value.startswith(prefix):
+            raise ValueError(
+                f"is not a whole token: copy all of the one that begins with {prefix} from your app's page"
+            )
         for other, (what, home) in _WHOSE.items():
             if value.startswith(other):
                 raise ValueError(
@@ -81,6 +88,11 @@ def _token(prefix: str) -> Callable[[str], str]:
 def _signing_secret(value: str) -> str:
     if value.startswith(tuple(_WHOSE)):
         raise ValueError("holds a token: copy Signing Secret from Basic Information on your app's page")
+    if not _SIGNING_SECRET.fullmatch(value):
+        raise ValueError(
+            "is not a signing secret, which is 32 digits and letters from a to f: "
+            "copy Signing Secret from Basic Information on your app's page"
+        )
     return value
 
 

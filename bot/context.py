@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from slack_sdk.web.async_client import AsyncWebClient
-
 from bot.chores import Chores
+from bot.client import Client
 from bot.people import People
 from scheduler.clock import Clock
 from storage.database import Sessions
@@ -20,6 +19,6 @@ class Bot:
     clock: Clock
     people: People
     tokens: Mapping[str, str]
-    clients: Mapping[str, AsyncWebClient]
+    clients: Mapping[str, Client]
     workspaces: Mapping[str, Workspace]
     chores: Chores

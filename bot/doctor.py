@@ -11,11 +11,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import failures, holding, house, manifest, skew
 from bot.config import Settings
 from scheduler.clock import Clock
-from storage import outbox, schema
+from storage import outbox, schema, unanswered
 from storage.database import UNREACHABLE, Sessions
-from storage.records import Outgoing
+from storage.records import Outgoing, Refusal
 
 MOST_LISTED = 20
+_MEND_TOKEN = "install the app again with what `matters manifest` prints, and copy its token."  # noqa: S105
 
 
 @dataclass(frozen=True)
@@ -60,17 +61,25 @@ async def _database(sessions: Sessions) -> AsyncIterator[Finding]:
             return
         async with sessions.read() as session:
             stuck = await outbox.stuck(session, limit=MOST_LISTED + 1)
+            refusals = await outbox.refusals(session)
     except UNREACHABLE as error:
-        kind = type(error.__cause__ or error).__name__
-        yield Finding("database", f"does not answer ({kind})", "check DATABASE_URL and that it runs.")
+        said, _, mend = unanswered.why(sessions, error).rpartition(": ")
+        yield Finding("database", said, f"{mend}.")
         return
     yield Finding("database", schema.Standing.CURRENT.value)
+    for refusal in refusals:
+        yield _refused(refusal)
     for outgoing in stuck[:MOST_LISTED]:
         yield _stuck(outgoing)
     if len(stuck) > MOST_LISTED:
         yield Finding("outbox", f"more than {MOST_LISTED} messages are stuck", "begin with those above.")
     if not stuck:
         yield Finding("outbox", "nothing is stuck")
+
+
+def _refused(refusal: Refusal) -> Finding:
+    since = f"since {refusal.since:%Y-%m-%d %H:%M} UTC nothing goes out in {refusal.team}"
+    return Finding("Slack", f"{refusal.reason}; {since}", _MEND_TOKEN)
 
 
 def _stuck(outgoing: Outgoing) -> Finding:
@@ -96,7 +105,7 @@ async def _bot_token(client: AsyncWebClient, clock: Clock) -> AsyncIterator[Find
     try:
         me = await client.auth_test()
     except SlackApiError as error:
-        code = failures.code_of(error) or error.response.status_code
+        code = failures.explained(error) or error.response.status_code
         mend = "copy it again from OAuth & Permissions on your app's page."
         yield Finding("SLACK_BOT_TOKEN", f"Slack refuses it ({code})", mend)
         return
@@ -124,7 +133,7 @@ def _skew(date: str | None, clock: Clock) -> Finding:
     if apart is None:
         return Finding("clock", "Slack did not say what time it is")
     if apart > skew.TOLERATED:
-        mend = "let this machine set its clock by NTP: signatures fail at five minutes."
+        mend = "let this machine set its clock by NTP: what hangs on time is held until then."
         return Finding("clock", f"{apart.total_seconds():.0f} seconds from Slack's", mend)
     return Finding("clock", "agrees with Slack's")
 
@@ -133,7 +142,7 @@ async def _app_token(client: AsyncWebClient, token: str) -> Finding:
     try:
         opened: Any = await client.apps_connections_open(app_token=token)
     except SlackApiError as error:
-        code = failures.code_of(error) or error.response.status_code
+        code = failures.explained(error) or error.response.status_code
         mend = "make a new one with the scope connections:write under Basic Information, App-Level Tokens."
         return Finding("SLACK_APP_TOKEN", f"Slack refuses it ({code})", mend)
     except failures.UNREACHED as error:

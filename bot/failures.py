@@ -10,7 +10,7 @@ from datetime import timedelta
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from scheduler.outcomes import Doubtful, Dropped, Failed, Outcome, Parked, Unreachable
+from scheduler.outcomes import Doubtful, Dropped, Failed, Outcome, Parked, Refused, Unreachable
 from storage import outbox
 
 UNREACHED = (aiohttp.ClientError, TimeoutError, ValueError)
@@ -36,11 +36,14 @@ _UNWRITABLE = _PERSON_GONE | {
     *("users_not_found", "channel_not_found", "invalid_user_combination", "restricted_action"),
     *("method_not_supported_for_channel_type", "not_allowed"),
 }
-# No message of the workspace can go out before an operator has mended these, and then all of them can.
+# Nothing can be done in the workspace before somebody has mended these, and then everything can.
 _TOKEN = {
-    *("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive", "missing_scope"),
-    *("not_allowed_token_type", "org_login_required", "team_access_not_granted", "no_permission"),
+    *("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"),
+    *("not_allowed_token_type", "org_login_required", "ekm_access_denied", "access_denied", "accesslimited"),
+    *("team_access_not_granted", "no_permission", "enterprise_is_restricted", "two_factor_setup_required"),
+    *("user_removed_from_team", "team_not_found", "app_uninstalled"),
 }
+SCOPE = "missing_scope"
 # What is sent again just so is refused again. Any other refusal may pass, and is tried for a day.
 _FOR_GOOD = {
     *("is_archived", "is_inactive", "restricted_action"),
@@ -66,7 +69,6 @@ _MEANS: Mapping[str, Outcome] = {
     THREAD_GONE: ThreadGone("the thread that it answers is gone"),
     **{code: Unreachable(f"Slack can not reach them: {code}") for code in _PERSON_GONE},
     **{code: Dropped(f"nothing to update: {code}") for code in _NOTHING_TO_UPDATE},
-    **{code: Failed(f"{outbox.TOKEN_REFUSED}{code}", pause=LONGEST_PAUSE) for code in _TOKEN},
     **{code: Outside(f"Slack refused: {code}") for code in outbox.OUTSIDE},
     **{code: Parked(f"Slack refused: {code}") for code in _FOR_GOOD},
 }
@@ -76,6 +78,29 @@ def code_of(error: object) -> str:
     """Return the code with which Slack refused; empty for a gateway's plain page, or another error."""
     data = error.response.data if isinstance(error, SlackApiError) else None
     return str(data.get("error") or "") if isinstance(data, dict) else ""
+
+
+def explained(error: object) -> str:
+    """Return the code with which Slack refused, and the scope that it says is needed; empty for no code."""
+    code = code_of(error)
+    needed = error.response.data.get("needed") if code and isinstance(error, SlackApiError) else None
+    return f"{code} (the scope {needed} is needed)" if needed else code
+
+
+def of_call(method: str, error: object) -> str:
+    """Return how a call to Slack failed, with what Slack said to it."""
+    return ": ".join(filter(None, (f"{method} failed", explained(error))))
+
+
+def is_token(code: str) -> bool:
+    """Tell whether a refusal is of the token, whatever was asked."""
+    return code in _TOKEN
+
+
+def of_look_up(failed: Exception) -> Refused | None:
+    """Return what it means for a message that something could not be asked; None when only for that."""
+    error = failed.__cause__
+    return Refused(f"{outbox.TOKEN_REFUSED}{explained(error)}") if is_token(code_of(error)) else None
 
 
 def is_unwritable(code: str) -> bool:
@@ -90,15 +115,18 @@ def asked_to_wait(error: SlackApiError) -> float | None:
     return _pause(error.response.headers.get("Retry-After")).total_seconds()
 
 
-def of_error(code: str, status: int, retry_after: str | None) -> Outcome:
+def of_error(code: str, status: int, retry_after: str | None, said: str = "") -> Outcome:
     """Return what a reply of Slack's means: `code` is its `error`, `status` the HTTP status.
 
-    `retry_after` is the header's value, in seconds, which may be missing or no number.
+    `retry_after` is the header's value, in seconds, which may be missing or no number; `said` is the code
+    with what explains it. Without the scope to write, nothing goes out, as with a token that is refused.
     """
     if status == 429 or code in _PASSING:
         return Failed(code or "ratelimited", pause=_pause(retry_after))
     if status >= 500 or code in _DOUBTFUL or not code:
         return Doubtful(f"Slack answered {code or status}")
+    if code == SCOPE or is_token(code):
+        return Refused(f"{outbox.TOKEN_REFUSED}{said or code}")
     return _MEANS.get(code) or Failed(f"Slack refused: {code}")
 
 

@@ -39,7 +39,9 @@ class Health:
     async def faults(self) -> list[str]:
         """Return a line for each thing that is wrong; none when the bot is ready."""
         database = await self._database()
-        return [fault for fault in (database, *_found(self.checks)) if fault is not None]
+        refused = await self._refused() if database is None else []
+        found = [fault for fault in (database, *refused, *_found(self.checks)) if fault is not None]
+        return list(dict.fromkeys(found))
 
     def warned(self) -> list[str]:
         """Return a line for each thing that an operator is to mend, ready or not."""
@@ -47,13 +49,21 @@ class Health:
 
     async def figures(self) -> bytes:
         """Return the figures; those of the outbox stay as they were while the database is away."""
-        with contextlib.suppress(UNREACHABLE):
+        with contextlib.suppress(*UNREACHABLE):
             await _answered(self._count())
         return self._metrics.written()
 
     async def _count(self) -> None:
         async with self._sessions.read() as session:
             self._metrics.outbox(await outbox.counts(session), self._clock())
+
+    async def _refused(self) -> list[str]:
+        """Return why Slack refuses a token, as this process or another has found."""
+        try:
+            async with asyncio.timeout(DATABASE_SECONDS), self._sessions.read() as session:
+                return [f"Slack: {refusal.reason}" for refusal in await outbox.refusals(session)]
+        except UNREACHABLE:
+            return ["database: it does not answer"]
 
     async def _database(self) -> str | None:
         try:

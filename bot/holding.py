@@ -5,16 +5,18 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot.config import Misconfigured, Settings
-from storage import database, lock, schema
-from storage.database import UNREACHABLE, Sessions
+from storage import database, lock, unanswered
+from storage.database import UNREACHABLE, Sessions, SqliteSessions
+from storage.schema import Standing
 
 Result = TypeVar("Result")
 SECONDS = 3
 """How long the database may take to answer at the start."""
 MENDED = {
-    schema.Standing.OLDER: "run `matters migrate`",
-    schema.Standing.NEWER: "install that version",
-    schema.Standing.BROKEN: "put a backup back into an empty one with `matters restore`",
+    Standing.OLDER: "run `matters migrate`",
+    Standing.NEWER: "install that version",
+    Standing.FOREIGN: "name another one in DATABASE_URL",
+    Standing.BROKEN: "put a backup back into an empty one with `matters restore`",
 }
 """What to do about tables that can not be used."""
 
@@ -38,16 +40,21 @@ def beside(settings: Settings, work: Callable[[Sessions], Awaitable[Result]]) ->
     return asyncio.run(whole())
 
 
-async def answer(asked: Awaitable[Result]) -> Result:
+async def answer(sessions: Sessions, asked: Awaitable[Result]) -> Result:
     """Return the database's first answer; raise Misconfigured when it gives none."""
     try:
         async with asyncio.timeout(SECONDS):
             return await asked
     except UNREACHABLE as error:
-        cause = error.__cause__ or error
-        raise Misconfigured(
-            [f"DATABASE_URL: the database does not answer ({type(cause).__name__}): check its address."]
-        ) from None
+        raise Misconfigured([f"DATABASE_URL: {unanswered.why(sessions, error)}."]) from None
+
+
+def there(sessions: Sessions) -> None:
+    """Raise Misconfigured for a SQLite file that is not there: whoever only reads is to make none."""
+    if isinstance(sessions, SqliteSessions) and not unanswered.file_of(sessions).exists():
+        file = unanswered.file_of(sessions)
+        fault = unanswered.unfit(file) or f"there is no file {file}: `matters run` makes it"
+        raise Misconfigured([f"DATABASE_URL: {fault}."])
 
 
 async def _closing(sessions: Sessions, work: Callable[[Sessions], Awaitable[Result]]) -> Result:

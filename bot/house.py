@@ -17,10 +17,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import failures
 from bot.app import build_app
 from bot.chores import Chores
+from bot.client import Client
 from bot.config import Misconfigured
 from bot.context import Bot
 from bot.messenger import Messenger
 from bot.people import People
+from scheduler import retry
 from scheduler.clock import Clock
 from storage import groups, outbox
 from storage.database import Sessions
@@ -59,7 +61,7 @@ async def opened(
     """
     timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
     async with aiohttp.ClientSession(timeout=timeout, trace_configs=list(watched_by)) as http:
-        clients: dict[str, AsyncWebClient] = {}
+        clients: dict[str, Client] = {}
         workspaces: dict[str, Workspace] = {}
         by_team: dict[str, str] = {}
         for token in tokens:
@@ -73,11 +75,38 @@ async def opened(
         await bot.chores.settle(drain_seconds)
 
 
-def new_client(token: str, http: aiohttp.ClientSession, api_url: str) -> AsyncWebClient:
-    """Return a client that never repeats a call: the default one posts again when a reply was lost."""
-    return AsyncWebClient(
-        token=token, base_url=api_url, session=http, timeout=CALL_SECONDS, retry_handlers=[]
-    )
+def new_client(token: str, http: aiohttp.ClientSession, api_url: str) -> Client:
+    """Return a client that gives up in time."""
+    return Client(token, http, api_url, CALL_SECONDS)
+
+
+async def ask_again(bot: Bot) -> None:
+    """Ask Slack, where it refuses us, whether it does so still; what was held up then goes out at once."""
+    async with bot.sessions.read() as session:
+        refusals = {refusal.team: refusal for refusal in await outbox.refusals(session)}
+    for team, client in bot.clients.items():
+        known, now = refusals.get(team), bot.clock()
+        if not (known or client.fault()) or (known and now < known.until <= now + retry.LONGEST_PAUSE):
+            continue
+        reason = await _still_refused(client, known.reason if known else "")
+        async with bot.sessions.begin() as session:
+            if reason:
+                since = known.since if known else now
+                until = retry.next_knock(since, now)
+                await outbox.pause(session, team, until=until, reason=reason, since=since)
+            elif known:
+                log.info("Slack takes the token again", team=team)
+                await outbox.let_in(session, team, at=now)
+
+
+async def _still_refused(client: Client, reason: str) -> str:
+    """Return why Slack still refuses a token, which may be for `reason`; empty when it does not."""
+    try:
+        answer = await client.auth_test()
+    except failures.RAISED:
+        return client.refused
+    lacks = not client.has_its_scopes(answer) and failures.SCOPE in reason
+    return reason if lacks else ""
 
 
 async def _introduced(client: AsyncWebClient) -> Workspace:
@@ -141,7 +170,7 @@ async def _habits(client: AsyncWebClient) -> _Habits:
     try:
         listed = await client.users_list(limit=ASKED_ABOUT, include_locale=True)
     except failures.RAISED as error:
-        log.warning("Slack did not list the workspace's people", error=type(error).__name__)
+        log.warning("Slack did not list the workspace's people", why=failures.of_call("users.list", error))
         return _Habits()
     people = [person for person in listed.get("members") or [] if _is_somebody(person)]
     return _Habits(_most_common(people, "locale"), _most_common(people, "tz"))
@@ -152,7 +181,8 @@ async def _own_habits(client: AsyncWebClient, bot_user: str) -> _Habits:
     try:
         alone = await client.users_info(user=bot_user, include_locale=True)
     except failures.RAISED as error:
-        log.warning("Slack did not tell the workspace's locale and zone", error=type(error).__name__)
+        why = failures.of_call("users.info", error)
+        log.warning("Slack did not tell the workspace's locale and zone", why=why)
         return _Habits()
     user = alone.get("user") or {}
     return _Habits(_most_common([user], "locale"), _most_common([user], "tz"))

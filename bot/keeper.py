@@ -1,7 +1,9 @@
 """What whoever keeps the database types: `matters migrate`, `backup`, `restore` and `export`."""
 
 import argparse
+import errno
 import sys
+from pathlib import Path
 
 from bot import exporting, holding, keeping
 from bot.config import Misconfigured, Settings
@@ -10,16 +12,19 @@ from storage import schema
 from storage.database import Sessions
 from storage.schema import Standing
 
+_OF_DISK = {errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
+"""What is raised of a file, and by no way to a database."""
+
 
 def migrate(_: argparse.Namespace) -> int:
     """Bring the database's tables up to date."""
 
     async def bring_up(sessions: Sessions) -> Standing:
-        await holding.answer(schema.standing(sessions))
+        await holding.answer(sessions, schema.standing(sessions))
         return await schema.migrate(sessions)
 
     before = holding.alone(_settings(), bring_up)
-    if before in (Standing.NEWER, Standing.BROKEN):
+    if before in (Standing.NEWER, Standing.FOREIGN, Standing.BROKEN):
         raise Misconfigured([f"The database is left alone: {before.value}; {holding.MENDED[before]}."])
     done = "was up to date" if before is Standing.CURRENT else "is up to date now"
     print(f"The database {done}.")
@@ -32,17 +37,24 @@ def backup(given: argparse.Namespace) -> int:
         raise Misconfigured([f"{given.file} exists already: name a new file."])
 
     async def take(sessions: Sessions) -> str:
-        await holding.answer(_current(sessions))
+        await _current(sessions)
         return keeping.counted(await keeping.take(sessions, given.file, at=utc_now()))
 
-    print(f"Written to {given.file}: {holding.beside(_settings(), take)}.")
+    try:
+        print(f"Written to {given.file}: {holding.beside(_settings(), take)}.")
+    except OSError as error:
+        if error.errno not in _OF_DISK:
+            raise
+        raise Misconfigured([f"{given.file} can not be written: {_fault(given.file, error)}."]) from None
     return 0
 
 
 def restore(given: argparse.Namespace) -> int:
     """Fill an empty database from a backup."""
+    _look_at(given.file)
 
     async def put_back(sessions: Sessions) -> str:
+        await holding.answer(sessions, schema.standing(sessions))
         try:
             return keeping.counted(await keeping.put_back(sessions, given.file, now=utc_now()))
         except keeping.Unusable as unusable:
@@ -60,7 +72,7 @@ def export(given: argparse.Namespace) -> int:
     """Print every decision and action, for a spreadsheet, a program or a reader."""
 
     async def whole(sessions: Sessions) -> str:
-        await holding.answer(_current(sessions))
+        await _current(sessions)
         return exporting.FORMATS[given.format](await exporting.registers(sessions))
 
     sys.stdout.write(holding.beside(_settings(), whole))
@@ -71,7 +83,25 @@ def _settings() -> Settings:
     return Settings.from_env(needs_slack=False)
 
 
+def _look_at(file: Path) -> None:
+    """Raise Misconfigured for a file that can not be read, before anything else is done."""
+    try:
+        with file.open("rb"):
+            pass
+    except OSError as error:
+        raise Misconfigured([f"{file} can not be used: {_fault(file, error)}."]) from None
+
+
+def _fault(file: Path, error: OSError) -> str:
+    if not file.parent.exists():
+        return f"there is no folder {file.parent}"
+    if isinstance(error, FileNotFoundError):
+        return f"there is no file {file}"
+    return "it is a folder" if file.is_dir() else str(error.strerror)
+
+
 async def _current(sessions: Sessions) -> None:
-    stands = await schema.standing(sessions)
+    holding.there(sessions)
+    stands = await holding.answer(sessions, schema.standing(sessions))
     if stands is not Standing.CURRENT:
         raise Misconfigured([f"The database can not be read: {stands.value}."])

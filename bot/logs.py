@@ -12,6 +12,10 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 MASK = "[masked]"
+QUIET_SECONDS = 60.0
+"""At most one line of a kind is logged in so long about what strangers or libraries do again and again."""
+MOST_WARNED = 500
+"""How many kinds of warnings of libraries are told apart."""
 
 # What a person wrote, and what opens a door, by the names under which they travel.
 MASKED_KEYS = {
@@ -62,8 +66,28 @@ def configure(level: str = "INFO", form: str = "console", stream: TextIO | None 
     )
 
 
+class Seldom:
+    """Says when the next of many lines alike may be logged, and how many were held back since the last."""
+
+    def __init__(self) -> None:
+        self._last: float | None = None
+        self._held_back = 0
+
+    def due(self, now: float) -> int | None:
+        """Return how many were held back, or None when this one is, too; `now` is in seconds of any clock."""
+        if self._last is not None and 0 <= now - self._last < QUIET_SECONDS:
+            self._held_back += 1
+            return None
+        self._last, held_back, self._held_back = now, self._held_back, 0
+        return held_back
+
+
 class _Bridge(logging.Handler):
-    """Hands what libraries log to structlog, without the data in it."""
+    """Hands what libraries log to structlog, without the data in it, and the same warning once a minute."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._warned: dict[tuple[str, ...], Seldom] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
         if str(record.msg).startswith(_POINTLESS):
@@ -72,7 +96,26 @@ class _Bridge(logging.Handler):
         if record.name == "uvicorn.access" or (record.levelno < logging.WARNING and not plain):
             return
         event = record.getMessage() if plain else _without_data(str(record.msg))
-        structlog.get_logger().log(record.levelno, event, logger=record.name, exc_info=record.exc_info)
+        held_back = self._held_back(record, event)
+        if held_back is None:
+            return
+        others = {"others": held_back} if held_back else {}
+        structlog.get_logger().log(
+            record.levelno, event, logger=record.name, exc_info=record.exc_info, **others
+        )
+
+    def _held_back(self, record: logging.LogRecord, event: str) -> int | None:
+        """Return how many lines like this one were held back, or None when it is to be held back as well.
+
+        Libraries warn of each of a million bad requests, and of each connection that they can not take.
+        """
+        if record.levelno < logging.WARNING:
+            return 0
+        kind = record.exc_info[0] if record.exc_info else None
+        key = (record.name, event, kind.__qualname__ if kind else "")
+        if key not in self._warned and len(self._warned) >= MOST_WARNED:
+            self._warned.clear()
+        return self._warned.setdefault(key, Seldom()).due(record.created)
 
 
 def _without_data(text: str) -> str:

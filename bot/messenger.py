@@ -41,7 +41,7 @@ class Messenger:
         try:
             ready = await self._ready(outgoing)
         except Unsure as unsure:
-            return Failed(str(unsure))
+            return failures.of_look_up(unsure) or Failed(str(unsure))
         except UNREACHABLE as error:
             # Nothing has left the machine yet, whatever may have come of what was to be noted.
             return Failed(f"the database did not answer: {type(error).__name__}")
@@ -73,7 +73,7 @@ class Messenger:
                 return target
             found = await self._search(outgoing, target)
         except Unsure as unsure:
-            return Doubtful(str(unsure))
+            return failures.of_look_up(unsure) or Doubtful(str(unsure))
         return Absent() if found is None else Sent(target, found)
 
     async def sent(self, session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
@@ -173,7 +173,7 @@ class Messenger:
             person = await self.people.person(team, whisper.user)
             there = whisper.user in await self.people.members(team, channel)
         except Unsure as unsure:
-            return Failed(str(unsure))
+            return failures.of_look_up(unsure) or Failed(str(unsure))
         if not there or (person is not None and person.bot):
             return Dropped("not a member of the channel")
         arguments = {"channel": channel, "user": whisper.user, **whisper.message}
@@ -257,6 +257,6 @@ def _words(text: str) -> list[str]:
 
 def _refused(error: SlackApiError) -> Outcome:
     response = error.response
-    code = response.get("error") if isinstance(response.data, dict) else ""
     headers = {name.lower(): value for name, value in (response.headers or {}).items()}
-    return failures.of_error(str(code or ""), response.status_code, headers.get("retry-after"))
+    code, said = failures.code_of(error), failures.explained(error)
+    return failures.of_error(code, response.status_code, headers.get("retry-after"), said)

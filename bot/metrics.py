@@ -1,6 +1,6 @@
 """What the bot counts and times, for Prometheus at /metrics."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
@@ -90,6 +90,15 @@ class Metrics:
             if earliest is not None and state in (OutboxState.PENDING, OutboxState.DOUBT):
                 oldest = max(oldest, (now - earliest).total_seconds())
         self._oldest.set(oldest)
+
+    def clock_ahead(self, seconds: Callable[[], float]) -> None:
+        """Have it looked up, whenever the figures are asked for, how far the clock is off."""
+        ahead = Gauge(
+            "matters_clock_ahead_seconds",
+            "Seconds by which the clock is ahead of Slack's; beyond 60 either way nudges are held",
+            registry=self._registry,
+        )
+        ahead.set_function(seconds)
 
     def written(self) -> bytes:
         """Return everything in Prometheus' text format."""

@@ -19,7 +19,7 @@ def run(_: argparse.Namespace) -> int:
     logs.configure(settings.log_level, settings.log_format)
 
     async def serve(sessions: Sessions) -> None:
-        stands = await holding.answer(schema.standing(sessions))
+        stands = await holding.answer(sessions, schema.standing(sessions))
         if stands is Standing.EMPTY:
             await schema.migrate(sessions)
         elif stands is not Standing.CURRENT:

@@ -115,7 +115,7 @@ class People:
         try:
             answer = await client.api_call(method, http_verb="GET", params=arguments)
         except failures.RAISED as error:
-            raise Unsure(f"{method} failed") from error
+            raise Unsure(failures.of_call(method, error)) from error
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
     async def _fresh(self, key: tuple[str, ...], ask: Callable[[], Awaitable[Answer]]) -> Answer:
@@ -166,7 +166,7 @@ class People:
         except failures.RAISED as error:
             if failures.is_unwritable(code := failures.code_of(error)):
                 raise Unwritable(f"Slack lets nobody write to the recipient: {code}") from error
-            raise Unsure("conversations.open failed") from error
+            raise Unsure(failures.of_call("conversations.open", error)) from error
         opened: Mapping[str, Any] = answer.get("channel") or {}
         if opened.get("user", user) != user:
             raise Unsure("Slack opened a direct message with somebody else")

@@ -6,7 +6,8 @@ import hashlib
 import hmac
 import socket
 from collections.abc import Awaitable, Callable, Iterable, Iterator, MutableMapping, Sequence
-from typing import Any, Protocol
+from functools import partial
+from typing import Any, Protocol, cast
 from urllib.parse import parse_qsl
 
 import structlog
@@ -18,7 +19,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.crowd import Crowd, Patience, Visitor, most_connections
 from bot.health import Health
+from bot.logs import Seldom
 from scheduler.clock import Clock
 
 LARGEST_BODY = 1_000_000
@@ -28,8 +31,8 @@ SLOWEST_BODY = 10.0
 OLDEST_SIGNATURE = 300
 """Seconds, as Slack advises (https://docs.slack.dev/authentication/verifying-requests-from-slack)."""
 BACKLOG = 2048
-QUIET_SECONDS = 1.0
-"""At most one line is logged in so long about requests that were refused."""
+AT_ONCE = 4
+"""Connections that are taken in one turn of the event loop: these are counted before there are more."""
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -52,7 +55,7 @@ class Events:
         self._app = app
         self._secret = signing_secret.encode()
         self._clock = clock
-        self._refusals = _Seldom()
+        self._refusals = Seldom()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one HTTP request."""
@@ -83,7 +86,7 @@ class Events:
         return await _reply(send, response.status, response.body, response.first_headers())
 
     async def _refuse(self, send: Send, status: int) -> None:
-        if (held_back := self._refusals.due()) is not None:
+        if (held_back := self._refusals.due(asyncio.get_running_loop().time())) is not None:
             log.warning("request refused", status=status, others=held_back)
         await _reply(send, status, headers={"connection": "close"})
 
@@ -119,22 +122,6 @@ class _Headers:
 
     def plain(self) -> dict[str, str | Sequence[str]]:
         return {name: values[-1] for name, values in self._values.items()}
-
-
-class _Seldom:
-    """Says when the next line may be logged, and how many were held back since the last."""
-
-    def __init__(self) -> None:
-        self._last: float | None = None
-        self._held_back = 0
-
-    def due(self) -> int | None:
-        now = asyncio.get_running_loop().time()
-        if self._last is not None and now - self._last < QUIET_SECONDS:
-            self._held_back += 1
-            return None
-        self._last, held_back, self._held_back = now, self._held_back, 0
-        return held_back
 
 
 def _unmistakable(body: str) -> str:
@@ -218,20 +205,36 @@ def listen(host: str, port: int) -> socket.socket:
 class Server(uvicorn.Server):
     """Serves an application on a socket until told to stop; signals are left to whoever runs it."""
 
-    def __init__(self, application: Starlette, *, drain_seconds: int) -> None:
+    def __init__(
+        self,
+        application: Starlette,
+        *,
+        drain_seconds: int,
+        patience: Patience | None = None,
+        most: int | None = None,
+    ) -> None:
+        crowd = Crowd(most or most_connections(), patience or Patience())
         super().__init__(
             uvicorn.Config(
                 application,
                 loop="asyncio",
-                http="httptools",
+                http=cast("type[asyncio.Protocol]", partial(Visitor, crowd=crowd)),
                 ws="none",
                 lifespan="off",
                 access_log=False,
                 log_config=None,
                 server_header=False,
+                backlog=AT_ONCE,
                 timeout_graceful_shutdown=drain_seconds,
             )
         )
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to serve; whoever is not taken at once waits in the system's queue."""
+        await super().startup(sockets)
+        for listening in sockets or []:
+            # For asyncio its backlog is both how many may wait and how many it takes in one turn.
+            listening.listen(BACKLOG)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

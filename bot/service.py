@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import structlog
 from starlette.applications import Starlette
 
-from bot import house, membership, server, threads
+from bot import deliveries, house, membership, server, threads
 from bot.captures import user_groups
 from bot.config import Misconfigured, Settings
 from bot.context import Bot
@@ -37,6 +37,8 @@ DRAIN_SECONDS = 15
 """How long requests and sends under way may take to end when we are told to stop."""
 CHORES_SECONDS = 5
 """How long what follows them may take then. Container platforms kill after 30 in all."""
+CLOCK_EVERY = 20
+REFUSALS_EVERY = 10
 MEMBERSHIP_EVERY = 300
 USER_GROUPS_EVERY = 60
 THREADS_EVERY = 600
@@ -69,7 +71,8 @@ class Service:
         self._metrics = Metrics()
         self._health = Health(sessions, clock, self._metrics)
         self._reception = Reception(self._metrics, clock)
-        self._skew = Skew(clock)
+        self._skew = Skew(clock, settings.slack_api_url)
+        self._metrics.clock_ahead(self._skew.seconds)
 
     async def run(self) -> None:
         """Listen at once, begin to work when Slack has let us in, and drain in the end."""
@@ -104,7 +107,9 @@ class Service:
     def _listen(self) -> "_Serving":
         events = None
         if self._settings.mode == "http":
-            events = server.Events(self._reception, self._settings.slack_signing_secret, self._clock)
+            # By Slack's time if ours is off: what people record then is stored all the same.
+            signed_by = self._settings.slack_signing_secret
+            events = server.Events(self._reception, signed_by, self._skew.signing_clock)
         try:
             listening = server.listen(self._settings.host, self._settings.port)
         except OSError as error:
@@ -139,7 +144,10 @@ class Service:
             self._sessions,
             _Counted(messenger, self._metrics),
             self._clock,
+            held=lambda: deliveries.TIMED if self._skew.is_off() else (),
             also=[
+                Round("refusals", partial(house.ask_again, bot), REFUSALS_EVERY),
+                Round("clock", partial(self._skew.ask, next(iter(bot.clients.values()))), CLOCK_EVERY),
                 Round("membership", partial(membership.sync_stale, bot), MEMBERSHIP_EVERY),
                 Round("user groups", partial(user_groups.ask_members, bot), USER_GROUPS_EVERY),
                 Round("threads", partial(threads.remember_unread, bot), THREADS_EVERY),
@@ -149,7 +157,7 @@ class Service:
             keep_sent=timedelta(days=self._settings.keep_sent_days),
         )
         runner.start()
-        self._health.checks.append(runner.fault)
+        self._health.checks += [runner.fault, *(client.fault for client in bot.clients.values())]
         return partial(runner.stop, DRAIN_SECONDS)
 
     def _connect(self, bot: Bot) -> Drain:

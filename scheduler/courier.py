@@ -1,15 +1,27 @@
 """Empties the outbox: claims what is due, has it sent once, and settles what became of it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 
 import structlog
 
 from scheduler import retry
 from scheduler.clock import Clock
-from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Parked, Sent, Unreachable
+from scheduler.outcomes import (
+    Absent,
+    Doubtful,
+    Dropped,
+    Failed,
+    Later,
+    Outcome,
+    Parked,
+    Refused,
+    Sent,
+    Unreachable,
+)
 from storage import outbox
 from storage.database import Session, Sessions, errands
 from storage.records import OutboxState, Outgoing
@@ -19,7 +31,15 @@ LEASE_SECONDS = 60
 AT_ONCE = 20
 """How many messages of a round are under way: more would keep the event loop from people."""
 
+Held = Callable[[], Collection[str]]
+"""Tells which kinds of messages must wait: those that hang on time, while the clock is not right."""
+
 log = structlog.get_logger()
+
+
+def nothing_held() -> Collection[str]:
+    """Hold nothing."""
+    return ()
 
 
 class Messenger(Protocol):
@@ -45,10 +65,14 @@ async def deliver(
     *,
     lease: int = LEASE_SECONDS,
     stopping: Callable[[], bool] = lambda: False,
+    held: Held = nothing_held,
 ) -> int:
-    """Send what is due, until nothing is or we are `stopping`; return how many messages were handled."""
+    """Send what is due, save what is `held`, until nothing is; return how many messages were handled.
+
+    Ends before that when we are `stopping`.
+    """
     handled = 0
-    while not stopping() and (claimed := await _claim(sessions, clock, lease, stopping)):
+    while not stopping() and (claimed := await _claim(sessions, clock, lease, held(), stopping)):
         places = asyncio.Semaphore(AT_ONCE)
         await asyncio.gather(*(_in_turn(places, _handle(sessions, messenger, clock, one)) for one in claimed))
         handled += len(claimed)
@@ -63,7 +87,7 @@ async def _in_turn(places: asyncio.Semaphore, handling: Awaitable[None]) -> None
 
 
 async def _claim(
-    sessions: Sessions, clock: Clock, lease: int, stopping: Callable[[], bool]
+    sessions: Sessions, clock: Clock, lease: int, held: Collection[str], stopping: Callable[[], bool]
 ) -> list[Outgoing]:
     async with sessions.begin() as session:
         if stopping():
@@ -71,8 +95,8 @@ async def _claim(
             return []
         now = clock()
         await outbox.abandon(session, now=now)
-        doubtful = await outbox.claim(session, OutboxState.DOUBT, now=now, lease=lease)
-        return doubtful + await outbox.claim(session, OutboxState.PENDING, now=now, lease=lease)
+        claim = partial(outbox.claim, session, now=now, lease=lease, held=held)
+        return await claim(OutboxState.DOUBT) + await claim(OutboxState.PENDING)
 
 
 async def _handle(sessions: Sessions, messenger: Messenger, clock: Clock, outgoing: Outgoing) -> None:
@@ -82,7 +106,8 @@ async def _handle(sessions: Sessions, messenger: Messenger, clock: Clock, outgoi
         outcome: Outcome = Dropped("too late")
     else:
         outcome = await _attempt(messenger.look if doubtful else messenger.send, outgoing)
-    log.info("outbox", key=outgoing.key, kind=outgoing.kind, outcome=type(outcome).__name__)
+    why = {} if isinstance(outcome, Sent | Absent) else {"reason": outcome.reason}
+    log.info("outbox", key=outgoing.key, kind=outgoing.kind, outcome=type(outcome).__name__, **why)
     async with sessions.begin() as session:
         await _settle(session, messenger, outgoing, outcome, clock())
 
@@ -103,17 +128,28 @@ async def _settle(
         case Sent(channel, ts):
             if await outbox.settle(session, outgoing, OutboxState.SENT, at=now, channel=channel, ts=ts):
                 await messenger.sent(session, outgoing, channel, ts, now)
+            await outbox.accepted(session, outgoing.team)
         case Dropped() | Parked():
             await _end(session, messenger, outgoing, outcome, now)
-        case Later(until, reason):
-            put = outbox.postpone
-            await put(session, outgoing, OutboxState.PENDING, until=until, reason=reason, tried=False)
-        case Failed():
-            await _retry(session, outgoing, outcome, now)
+        case Later() | Refused() | Failed():
+            await _put_off(session, outgoing, outcome, now)
         case Doubtful(reason):
             await _look_later(session, outgoing, reason, now)
         case Absent():
             await _send_again(session, outgoing, now)
+
+
+async def _put_off(
+    session: Session, outgoing: Outgoing, outcome: Later | Refused | Failed, now: datetime
+) -> None:
+    match outcome:
+        case Later(until, reason):
+            put = partial(outbox.postpone, tried=False, late=False)
+            await put(session, outgoing, OutboxState.PENDING, until=until, reason=reason)
+        case Refused(reason):
+            await _knock_later(session, outgoing, reason, now)
+        case Failed():
+            await _retry(session, outgoing, outcome, now)
 
 
 async def _end(
@@ -129,14 +165,26 @@ async def _retry(session: Session, outgoing: Outgoing, failed: Failed, now: date
     reason, until = failed.reason, retry.next_try(outgoing.attempts, now)
     if failed.pause is not None:
         # Slack said when: the wait is no try of ours that went wrong, so it never uses the tries up.
-        await outbox.pause(session, outgoing.team, until=now + failed.pause)
         until = now + failed.pause
-    if until is None:
+        await outbox.pause(session, outgoing.team, until=until)
+        await _wait_for_slack(session, outgoing, reason, until)
+    elif until is None:
         await outbox.settle(session, outgoing, OutboxState.PARKED, at=now, reason=reason)
     else:
-        tried = failed.pause is None
-        put = outbox.postpone
-        await put(session, outgoing, OutboxState.PENDING, until=until, reason=reason, tried=tried)
+        await outbox.postpone(session, outgoing, OutboxState.PENDING, until=until, reason=reason)
+
+
+async def _knock_later(session: Session, outgoing: Outgoing, reason: str, now: datetime) -> None:
+    since = await outbox.refused_since(session, outgoing.team) or now
+    until = retry.next_knock(since, now)
+    await outbox.pause(session, outgoing.team, until=until, reason=reason, since=since)
+    await _wait_for_slack(session, outgoing, reason, until)
+
+
+async def _wait_for_slack(session: Session, outgoing: Outgoing, reason: str, until: datetime) -> None:
+    """Have a message wait as all of its workspace does; that uses none of its tries up."""
+    state = OutboxState.DOUBT if outgoing.state is OutboxState.DOUBT else OutboxState.PENDING
+    await outbox.postpone(session, outgoing, state, until=until, reason=reason, tried=False)
 
 
 async def _look_later(session: Session, outgoing: Outgoing, reason: str, now: datetime) -> None:

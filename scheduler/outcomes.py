@@ -41,6 +41,13 @@ class Failed:
 
 
 @dataclass(frozen=True)
+class Refused:
+    """It certainly did not arrive: Slack lets nothing of the workspace in until somebody mends that."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
 class Doubtful:
     """It may have arrived. It is never sent again before somebody has looked."""
 
@@ -59,4 +66,4 @@ class Parked:
     reason: str
 
 
-Outcome = Sent | Dropped | Later | Failed | Doubtful | Absent | Parked
+Outcome = Sent | Dropped | Later | Failed | Refused | Doubtful | Absent | Parked

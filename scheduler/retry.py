@@ -9,6 +9,8 @@ LOOK_DELAY = timedelta(seconds=5)
 """Slack may take a message after the connection that brought it was lost; so we wait before we look."""
 QUICK_LOOKS = 10
 LONGEST_DELAY = timedelta(minutes=15)
+FIRST_PAUSE = timedelta(seconds=15)
+LONGEST_PAUSE = timedelta(minutes=10)
 
 
 def next_try(attempts: int, now: datetime) -> datetime | None:
@@ -17,6 +19,14 @@ def next_try(attempts: int, now: datetime) -> datetime | None:
         return None
     doublings = min(2 * max(attempts - 1, 0), 10)
     return now + min(FIRST_DELAY * (1 << doublings), LONGEST_DELAY)
+
+
+def next_knock(since: datetime, now: datetime) -> datetime:
+    """Return when to try again in a workspace whose token Slack has refused `since` then.
+
+    Soon, for it may be a matter of a moment, and each time twice as late as before.
+    """
+    return now + min(max(now - since, FIRST_PAUSE), LONGEST_PAUSE)
 
 
 def next_look(attempts: int, now: datetime) -> datetime | None:

@@ -65,7 +65,10 @@ def _uncounted(name: str, count: int) -> None:
 
 
 class Runner:
-    """Plans, delivers and purges, and does what else it is given, until stopped."""
+    """Plans, delivers and purges, and does what else it is given, until stopped.
+
+    While any kind of message is `held`, since the clock is not right, nothing is planned or purged by it.
+    """
 
     def __init__(
         self,
@@ -77,6 +80,7 @@ class Runner:
         watch: Watch = _unwatched,
         set_aside: SetAside = _uncounted,
         keep_sent: timedelta = purging.KEEP_SENT,
+        held: courier.Held = courier.nothing_held,
     ) -> None:
         self._sessions = sessions
         self._messenger = messenger
@@ -84,6 +88,7 @@ class Runner:
         self._watch = watch
         self._set_aside = set_aside
         self._keep_sent = keep_sent
+        self._held = held
         self._unreadable: dict[str, set[planner.Row]] = {}
         self._plans = tuple(
             Round(f"plan {name}", partial(self._do_plan, name), PLAN_EVERY) for name in planner.PLANS
@@ -198,6 +203,8 @@ class Runner:
             self._begin(round_)
 
     async def _do_plan(self, name: str) -> None:
+        if self._held():
+            return
         unreadable = await planner.plan_one(self._sessions, name, self._clock())
         for row in sorted(unreadable - self._unreadable.get(name, set())):
             log.error("row can not be read and is left out", plan=name, row=row)
@@ -206,10 +213,13 @@ class Runner:
         await self._set_timer()
 
     async def _do_deliver(self) -> None:
-        await courier.deliver(self._sessions, self._messenger, self._clock, stopping=lambda: self._stopping)
+        stopping, held = (lambda: self._stopping), self._held
+        await courier.deliver(self._sessions, self._messenger, self._clock, stopping=stopping, held=held)
         await self._set_timer()
 
     async def _do_purge(self) -> None:
+        if self._held():
+            return
         keep, stopping = self._keep_sent, lambda: self._stopping
         await purging.purge(self._sessions, self._clock(), keep_sent=keep, stopping=stopping)
 
@@ -217,7 +227,7 @@ class Runner:
         """Wake when the next thing falls due, or when what is held up may go."""
         now = self._clock()
         async with self._sessions.read() as session:
-            free = await outbox.next_free(session, now=now)
+            free = await outbox.next_free(session, now=now, held=self._held())
         due = await planner.next_due(self._sessions, now)
         if self._timer:
             self._timer.cancel()

@@ -3,8 +3,8 @@
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
+from storage import unanswered
 from storage.database import Sessions, SqliteSessions
 
 
@@ -18,12 +18,13 @@ def held(sessions: Sessions) -> Iterator[None]:
     if not isinstance(sessions, SqliteSessions):
         yield
         return
-    # By its one real name: another path may lead to the same file.
-    file = Path(str(sessions.url.database)).resolve()
+    file = unanswered.file_of(sessions)
+    if fault := unanswered.unfit(file):
+        raise Unusable(f"{fault}.")
     try:
         beside = file.with_name(f"{file.name}.lock").open("a")
     except OSError as error:
-        raise Unusable(f"{file.parent} can not be written to: {error.strerror}.") from None
+        raise Unusable(f"the folder {file.parent} can not be written to: {error.strerror}.") from None
     with beside:
         try:
             fcntl.flock(beside, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -41,6 +41,7 @@ class Standing(Enum):
     CURRENT = "its tables are up to date"
     NEWER = "its tables are newer than this version of the bot"
     BROKEN = "some of its tables are missing"
+    FOREIGN = "it holds the tables of another program"
 
 
 def versions() -> list[str]:
@@ -97,16 +98,30 @@ def alembic(connection: Connection) -> Config:
 def _standing(connection: Connection) -> Standing:
     there = set(inspect(connection).get_table_names())
     if _VERSION.name not in there:
-        return Standing.OLDER if there & set(tables.metadata.tables) else Standing.EMPTY
+        return _unversioned(connection, there)
     version = connection.execute(select(_VERSION)).scalar()
     known = versions()
     if version is None:
         return Standing.EMPTY
     if version not in known:
-        return Standing.NEWER
+        # Another program may keep its version so, too.
+        return Standing.NEWER if _are_ours(there) else Standing.FOREIGN
     if version != known[-1]:
         return Standing.OLDER
     return Standing.CURRENT if set(tables.metadata.tables) <= there else Standing.BROKEN
+
+
+def _unversioned(connection: Connection, there: set[str]) -> Standing:
+    """Tell how tables without a version stand: on PostgreSQL others may be in the same database."""
+    if _are_ours(there):
+        return Standing.OLDER
+    alone = connection.dialect.name == "sqlite"
+    foreign = there if alone else there & set(tables.metadata.tables)
+    return Standing.FOREIGN if foreign else Standing.EMPTY
+
+
+def _are_ours(there: set[str]) -> bool:
+    return {"decisions", "actions", "outbox"} <= there
 
 
 def _migrate(connection: Connection) -> Standing:

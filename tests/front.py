@@ -14,6 +14,7 @@ import aiohttp
 
 from bot import server
 from bot.app import build_app
+from bot.crowd import Patience
 from bot.health import Health
 from bot.metrics import Metrics
 from bot.reception import Reception
@@ -74,7 +75,9 @@ class Front:
 
 
 @asynccontextmanager
-async def opened(world: World) -> AsyncIterator[Front]:
+async def opened(
+    world: World, patience: Patience | None = None, most: int | None = None
+) -> AsyncIterator[Front]:
     """Serve the world's bot as `matters run` does."""
     metrics = Metrics()
     health = Health(world.sessions, world.slack.clock, metrics)
@@ -82,7 +85,8 @@ async def opened(world: World) -> AsyncIterator[Front]:
     reception.app = build_app(world.bot)
     events = server.Events(reception, world.workspace.signing_secret, world.slack.clock)
     listening = server.listen("127.0.0.1", 0)
-    serving = server.Server(server.application(health, events), drain_seconds=5)
+    application = server.application(health, events)
+    serving = server.Server(application, drain_seconds=5, patience=patience, most=most)
     served = asyncio.create_task(serving.serve(sockets=[listening]))
     async with aiohttp.ClientSession(f"http://127.0.0.1:{listening.getsockname()[1]}") as http:
         yield Front(world, http, health, reception)

@@ -6,13 +6,19 @@ import re
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from io import StringIO
 from pathlib import Path
 
 import aiohttp
 
+from bot.config import Settings
 from bot.sandbox import Slack, Workspace
+from bot.service import Service
+from scheduler.clock import Clock
+from storage import database
 
 ROOT = Path(__file__).resolve().parent.parent
 MEASURED = {name: value for name, value in os.environ.items() if name.startswith("COVERAGE_")}
@@ -116,3 +122,21 @@ async def told(environment: Mapping[str, str], *arguments: str) -> tuple[int, st
     async with asyncio.timeout(START_SECONDS):
         out, err = await process.communicate()
     return process.returncode or 0, (out + err).decode()
+
+
+@asynccontextmanager
+async def serving(
+    slack: Slack, workspace: Workspace, url: str, clock: Clock, logged: StringIO
+) -> AsyncIterator[str]:
+    """Run the bot in this process, by a clock of its own, and yield where it listens."""
+    sessions, stop = database.connect(url), asyncio.Event()
+    environment = settings(slack, workspace, url)
+    running = asyncio.create_task(Service(Settings.from_env(environment), sessions, clock, stop).run())
+    async with asyncio.timeout(START_SECONDS):
+        while '"event": "ready"' not in logged.getvalue():
+            await asyncio.to_thread(lambda: None)
+    port = re.findall(r'"port": (\d+)', logged.getvalue())[0]
+    yield f"http://127.0.0.1:{port}"
+    stop.set()
+    await running
+    await sessions.close()

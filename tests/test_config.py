@@ -6,7 +6,7 @@ from bot import config
 
 BOT_TOKEN = "xoxb-1-canary"
 APP_TOKEN = "xapp-1-canary"
-SIGNING_SECRET = "canary0123456789"
+SIGNING_SECRET = "0123456789abcdef" * 2
 SOCKET = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_APP_TOKEN": APP_TOKEN}
 HTTP = {"SLACK_BOT_TOKEN": BOT_TOKEN, "SLACK_SIGNING_SECRET": SIGNING_SECRET}
 
@@ -102,6 +102,16 @@ def test_a_well_formed_setting_is_read(name: str, value: str, read: str | int) -
         pytest.param("SLACK_BOT_TOKEN", "canary", "begins with xoxb-", id="no-token"),
         pytest.param("SLACK_APP_TOKEN", BOT_TOKEN, "belongs in SLACK_BOT_TOKEN", id="swapped-the-other-way"),
         pytest.param("SLACK_SIGNING_SECRET", BOT_TOKEN, "copy Signing Secret", id="token-as-secret"),
+        pytest.param("SLACK_BOT_TOKEN", "xoxb-", "is not a whole token", id="nothing-but-its-beginning"),
+        pytest.param("SLACK_BOT_TOKEN", "xoxb-…", "is not a whole token", id="as-in-the-readme"),
+        pytest.param("SLACK_BOT_TOKEN", "xoxb-1 canary", "is not a whole token", id="a-blank-in-it"),
+        pytest.param("SLACK_BOT_TOKEN", '"xoxb-1-canary"', "begins with xoxb-", id="quoted"),
+        pytest.param("SLACK_APP_TOKEN", "xapp-canary\u200b", "is not a whole token", id="invisible-letter"),
+        pytest.param("SLACK_SIGNING_SECRET", "canar", "is not a signing secret", id="five-letters"),
+        pytest.param("SLACK_SIGNING_SECRET", "0123456789abcdef" * 2 + "0", "is 32 digits", id="one-too-many"),
+        pytest.param("SLACK_SIGNING_SECRET", ("0123456789abcdef" * 2)[:31], "is 32 digits", id="cut-short"),
+        pytest.param("SLACK_SIGNING_SECRET", "canary" + "0" * 26, "is 32 digits", id="other-letters"),
+        pytest.param("SLACK_SIGNING_SECRET", "٣" * 32, "is 32 digits", id="other-digits"),
         pytest.param("SLACK_API_URL", "http://canary.example/api", "in the clear", id="plain-http"),
         pytest.param("SLACK_API_URL", "canary", "begin it with https://", id="no-address"),
         pytest.param("SLACK_API_URL", "https://u:canary@slack.example", "leave out names", id="password"),
@@ -170,6 +180,7 @@ def test_settings_shown_in_a_debugger_hold_no_secret() -> None:
     shown = f"{settings!r} {settings}"
     assert "canary" not in shown
     assert "AAAA" not in shown
+    assert SIGNING_SECRET not in shown
     assert "3000" in shown
 
 

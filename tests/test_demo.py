@@ -1,8 +1,12 @@
 """`matters demo` tells its story to the end."""
 
+import socket
+from collections.abc import Iterator
+
 import pytest
 
 from bot.__main__ import main
+from bot.demo import playing
 
 TOLD = [
     "Five meetings are left before the plan is due on Monday 1 February 2027.",
@@ -34,3 +38,31 @@ def test_the_story_is_told_to_its_end(capsys: pytest.CaptureFixture[str]) -> Non
     assert where == sorted(where), "told out of its order"
     assert -1 not in where, TOLD[where.index(-1)]
     assert "could not be sent" not in told
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    with socket.socket() as somebody:
+        somebody.bind(("127.0.0.1", 0))
+        somebody.listen()
+        yield somebody.getsockname()[1]
+
+
+def test_where_the_usual_port_is_taken_the_page_is_served_at_any_that_is_free(
+    taken: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(playing, "PORT", taken)
+
+    with playing._listening(None) as listening:
+        assert listening.getsockname()[1] not in (0, taken)
+
+
+def test_a_port_that_was_asked_for_and_is_taken_is_told(
+    taken: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", "--serve", "--port", str(taken)]) == 2
+
+    assert capsys.readouterr().err == (
+        f"Nobody can listen on port {taken}: Address already in use. "
+        "Choose another: make demo SERVE=1 PORT=8081\n"
+    )

@@ -98,6 +98,27 @@ async def test_a_scope_that_was_not_granted(
     assert await wrong(settings, sessions) == {"scopes": "im:write is missing"}
 
 
+async def test_a_token_that_slack_has_refused_to_the_running_bot(
+    settings: Settings, sessions: database.Sessions
+) -> None:
+    now, reason = datetime(2026, 11, 23, 9, tzinfo=UTC), "Slack refuses the token: missing_scope (the scope"
+    reason += " chat:write is needed)"
+    async with sessions.begin() as session:
+        await outbox.pause(session, "T1", until=now, reason=reason, since=now)
+
+    assert await wrong(settings, sessions) == {
+        "Slack": f"{reason}; since 2026-11-23 09:00 UTC nothing goes out in T1"
+    }
+
+
+async def test_a_token_that_slack_refuses_for_another_reason(
+    settings: Settings, sessions: database.Sessions, slack: sandbox.Slack
+) -> None:
+    slack.faults.add("auth.test", "ok:false", error="ekm_access_denied")
+
+    assert await wrong(settings, sessions) == {"SLACK_BOT_TOKEN": "Slack refuses it (ekm_access_denied)"}
+
+
 async def test_tables_of_another_version(
     settings: Settings, sessions: database.Sessions, tmp_path: Path
 ) -> None:

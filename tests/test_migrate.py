@@ -21,8 +21,6 @@ from storage.migrations import draft
 from storage.schema import Standing
 
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
-LAST = schema.versions()[-1]
-NEXT, AFTER = f"{int(LAST) + 1:04d}", f"{int(LAST) + 2:04d}"
 
 
 @pytest.fixture
@@ -149,12 +147,11 @@ async def test_a_version_that_breaks_leaves_the_database_as_it_was(
     sessions: database.Sessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     broken = copied(tmp_path)
-    (broken / "versions" / f"{NEXT}_break.py").write_text(
-        "import sqlalchemy as sa\nfrom alembic import op\n"
-        f"revision = '{NEXT}'\ndown_revision = '{LAST}'\n"
+    add(
+        broken,
         "def upgrade():\n"
         "    op.create_table('half', sa.Column('id', sa.Integer()))\n"
-        "    op.execute('SELECT nothing FROM nowhere')\n"
+        "    op.execute('SELECT nothing FROM nowhere')\n",
     )
     monkeypatch.setattr(schema, "MIGRATIONS", broken)
 
@@ -191,20 +188,14 @@ async def test_an_end_at_any_statement_leaves_the_database_as_it_was(sessions: d
     assert await schema.with_connection(sessions, differences) == []
 
 
-KEPT = f"""
-import sqlalchemy as sa
-from alembic import op
-revision, down_revision = "{NEXT}", "{LAST}"
+KEPT = """
 def upgrade():
     op.create_table("houses", sa.Column("id", sa.Integer(), primary_key=True))
     op.create_table("rooms", sa.Column("house", sa.Integer(), sa.ForeignKey("houses.id", ondelete="CASCADE")))
     op.execute("INSERT INTO houses VALUES (7)")
     op.execute("INSERT INTO rooms VALUES (7)")
 """
-CHANGED = f"""
-import sqlalchemy as sa
-from alembic import op
-revision, down_revision = "{AFTER}", "{NEXT}"
+CHANGED = """
 def upgrade():
     anew = "always" if op.get_bind().dialect.name == "sqlite" else "never"
     with op.batch_alter_table("houses", recreate=anew) as houses:
@@ -217,9 +208,9 @@ async def test_a_table_that_is_made_anew_keeps_what_refers_to_it(
 ) -> None:
     newer = copied(tmp_path)
     monkeypatch.setattr(schema, "MIGRATIONS", newer)
-    (newer / "versions" / f"{NEXT}_houses.py").write_text(KEPT)
+    add(newer, KEPT)
     await schema.migrate(sessions)
-    (newer / "versions" / f"{AFTER}_colour.py").write_text(CHANGED)
+    add(newer, CHANGED)
 
     assert await schema.migrate(sessions) is Standing.OLDER
     assert await schema.standing(sessions) is Standing.CURRENT
@@ -233,13 +224,22 @@ def copied(folder: Path) -> Path:
     return Path(shutil.copytree(schema.MIGRATIONS, folder / "migrations"))
 
 
+def add(migrations: Path, upgrade: str) -> None:
+    """Add a version after the last."""
+    last = max(path.name[:4] for path in (migrations / "versions").glob("[0-9]*.py"))
+    number = f"{int(last) + 1:04d}"
+    heading = "import sqlalchemy as sa\nfrom alembic import op\n"
+    heading += f"revision, down_revision = {number!r}, {last!r}\n"
+    (migrations / "versions" / f"{number}_added.py").write_text(heading + upgrade)
+
+
 def test_a_version_is_drafted_by_one_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     migrations = copied(tmp_path)
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
     (first,) = (migrations / "versions").glob("0001_*.py")
 
     path = draft.draft("Change nothing", versions=migrations / "versions")
-    assert path.name == f"{NEXT}_change_nothing.py"
+    assert path.name == f"{int(schema.versions()[-1]):04d}_change_nothing.py"
     assert "def upgrade() -> None:" in path.read_text()
 
     again = draft.draft("Begin again", afresh=True, versions=migrations / "versions")

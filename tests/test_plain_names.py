@@ -1,8 +1,10 @@
 """A name that Slack sends as it was typed: one member who fits is offered, of several none is assumed."""
 
 import pytest
+from sqlalchemy import delete, update
 
 from bot import membership
+from storage.tables import groups, members
 from tests.world import World
 
 BOT = "@Matters Arising"
@@ -199,3 +201,99 @@ async def test_nobody_learns_of_the_members_of_a_group_that_they_may_not_see(boa
 
 async def test_the_chair_may_be_named_by_a_first_name(board: World) -> None:
     assert "@Jo Patel chairs" in await asked(board, "/meeting chair @jo")
+
+
+FRESH = {
+    "/action @pria draft the paper": "taken to be @Pria Kaur: press Record if that is right.",
+    "/actions @pria": "A1",
+    "/recap @pria": "@Pria Kaur has missed",
+    "/meeting chair @pria": "@Pria Kaur chairs",
+    "/meeting organisation @pria Mind Cymru": "@Pria Kaur",
+}
+
+
+@pytest.mark.parametrize("typed", FRESH)
+async def test_somebody_who_is_named_before_slack_was_asked_who_is_there_is_found(
+    world: World, typed: str
+) -> None:
+    has_come(world)
+    await world.workspace.slash("pkaur", "/action I will ring the venue", channel="board")
+    await world.workspace.slash("rosa", "/decide We meet in Mold", channel="board")
+    await forget_who_is_there(world)
+
+    answer = await world.workspace.slash("rosa", typed, channel="board")
+    await world.settle()
+
+    assert answer.acked
+    assert FRESH[typed] in world.workspace.ephemerals("rosa")[-1].plain
+
+
+def has_come(world: World) -> None:
+    """Let Pria Kaur be in the channel without a word of Slack's about it."""
+    world.workspace.add_person("pkaur", "Europe/London", display_name="Pria Kaur")
+    world.workspace.channel("board").members.append(world.workspace.person("pkaur").id)
+
+
+async def forget_who_is_there(world: World) -> None:
+    """Leave the bot with what people did, but without what Slack has said of who is in the channel."""
+    await world.slack.settle()
+    await world.bot.chores.settle()
+    async with world.sessions.begin() as session:
+        await session.execute(delete(members).where(members.c.user != world.workspace.person("rosa").id))
+        await session.execute(update(groups).values(synced_at=None))
+
+
+async def test_the_form_for_somebody_not_met_before_is_filled_in_once_slack_has_told(world: World) -> None:
+    has_come(world)
+    told = await asked(world, "/action @pria draft the paper by Friday")
+
+    assert "Nothing is recorded yet." in told
+    assert "@Pria Kaur" in await owners(world)
+    await world.workspace.submit("rosa")
+    await world.settle()
+    [card] = world.workspace.said_in("board")
+    assert "draft the paper" in card
+    assert "@Pria Kaur (asked)" in card
+
+
+async def test_somebody_who_has_come_since_slack_was_asked_is_found(board: World) -> None:
+    has_come(board)
+    await board.advance(minutes=2)
+
+    assert "taken to be @Pria Kaur" in await asked(board, "/action @pria draft the paper")
+
+
+async def test_slack_is_asked_once_about_a_name_that_nobody_goes_by(board: World) -> None:
+    await board.advance(minutes=2)
+    before = calls(board)
+    await asked(board, "/action @nobody draft the paper")
+    once = calls(board)
+    await asked(board, "/action @nobody draft the paper again")
+
+    assert once == before + 1
+    assert calls(board) == once
+
+
+def calls(world: World) -> int:
+    return len([call for call in world.slack.calls if call.method == "conversations.members"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("/action @pria draft it", "Slack has not told me yet who goes by ‘pria’: pick them in Owners."),
+        ("/actions @pria", "Slack can not tell me just now who goes by that name"),
+        ("/recap @pria", "Slack can not tell me just now who goes by that name"),
+        ("/meeting chair @pria", "Slack can not tell me just now who goes by that name"),
+    ],
+)
+async def test_nobody_is_called_nobody_while_slack_can_not_be_asked(
+    world: World, typed: str, says: str
+) -> None:
+    has_come(world)
+    await world.workspace.slash("rosa", "/decide We meet in Mold", channel="board")
+    await forget_who_is_there(world)
+    world.bot.people.forget(world.workspace.team_id, world.workspace.channel("board").id)
+    world.slack.faults.add("conversations.members", "5xx", times=100)
+
+    assert says in await asked(world, typed)

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator
+from io import StringIO
 from pathlib import Path
 
 import aiohttp
@@ -13,8 +14,9 @@ import pytest
 from sqlalchemy import text
 
 from bot.sandbox import Slack, Workspace
+from scheduler.clock import utc_now
 from storage import database, decisions, schema
-from tests.process import Matters, settings, told
+from tests.process import START_SECONDS, Matters, serving, settings, told
 
 
 @pytest.fixture
@@ -276,6 +278,24 @@ async def test_it_can_be_stopped_while_slack_is_down(
     matters = await Matters.started(settings(slack, workspace, f"sqlite:///{tmp_path}/matters.db"))
 
     assert await matters.ended() == 0
+
+
+async def test_it_is_not_ready_while_slack_refuses_its_token(
+    slack: Slack, workspace: Workspace, sqlite_url: str, logged: StringIO
+) -> None:
+    async with serving(slack, workspace, sqlite_url, utc_now, logged) as address:
+        slack.connect(f"{address}/slack/events")
+        for method in ("chat.postMessage", "auth.test"):
+            slack.faults.add(method, "ok:false", error="account_inactive", times=1000)
+        answer = await workspace.slash("rosa", "/decide We open in May", channel="board")
+        async with aiohttp.ClientSession(address) as http, asyncio.timeout(START_SECONDS):
+            while (ready := await http.get("/readyz")).status == 200:
+                continue
+            said = await ready.text()
+
+    assert answer.acked
+    assert said == "Slack: Slack refuses the token: account_inactive\n"
+    assert '"reason": "Slack refuses the token: account_inactive"' in logged.getvalue()
 
 
 async def test_its_logs_hold_neither_secrets_nor_what_people_wrote(

@@ -78,10 +78,10 @@ async def understand(
         # What was understood of them together would have one's owner and another's date.
         whole = Task(typed.readable(text, read.called))
         many = f"That looks like {len(read.several)} actions, and each is recorded by itself."
-        return Unfinished(whole, (many,), _prefill(source, whole, None, origin, {}), read.several)
+        return Unfinished(whole, (many,), _prefill(source, whole, None, origin, _Meant({})), read.several)
     task, decision = read.task, read.decision
     meant = await _meant(session, source, task)
-    missing = _missing(task, decision) + [_who(name, fits) for name, fits in meant.items()]
+    missing = _missing(task, decision) + [_who(name, meant) for name in meant.fits]
     missing += await unfit(session, source.team, task.owners)
     missing += [UNREAD] if task.unread else []
     if not missing and task.question is None:
@@ -205,17 +205,29 @@ def _missing(task: Task, decision: Decision | None) -> list[str]:
     return said
 
 
-async def _meant(session: Session, source: Source, task: Task) -> dict[str, list[str]]:
-    """Return the members who go by each name that Slack sent as it was typed."""
+@dataclass(frozen=True)
+class _Meant:
+    """The members who go by each name that Slack sent as it was typed; `told` if it said who is there."""
+
+    fits: Mapping[str, Sequence[str]]
+    told: bool = True
+
+
+async def _meant(session: Session, source: Source, task: Task) -> _Meant:
     if not task.unresolved:
-        return {}
+        return _Meant({})
     known = names.Directory(await people.described(session, source.team, [source.channel]))
-    return {name: [person.user for person in known.fitting(name)] for name in task.unresolved}
+    group = await groups.find(session, source.team, source.channel)
+    fits = {name: [person.user for person in known.fitting(name)] for name in task.unresolved}
+    return _Meant(fits, told=group is not None and group.synced_at is not None)
 
 
-def _who(name: str, fits: Sequence[str]) -> str:
+def _who(name: str, meant: _Meant) -> str:
     """Say whom a name may mean; nobody is assumed, and the only one is to be confirmed in the form."""
+    fits = meant.fits[name]
     who = words.either([words.person(user) for user in fits])
+    if not fits and not meant.told:
+        return f"Slack has not told me yet who goes by ‘{words.brief(name)}’: pick them in Owners."
     if not fits:
         return f"Nobody could be found for ‘{words.brief(name)}’: pick them in Owners."
     if len(fits) == 1:
@@ -223,13 +235,11 @@ def _who(name: str, fits: Sequence[str]) -> str:
     return f"‘{words.brief(name)}’ may mean {who}: pick who is meant in Owners."
 
 
-def _prefill(
-    source: Source, task: Task, decision: Decision | None, origin: str, meant: Mapping[str, Sequence[str]]
-) -> Prefill:
+def _prefill(source: Source, task: Task, decision: Decision | None, origin: str, meant: _Meant) -> Prefill:
     people_named = [owner.user for owner in task.owners if owner.kind is OwnerKind.PERSON and owner.user]
-    people_named += [fits[0] for fits in meant.values() if len(fits) == 1]
+    people_named += [fits[0] for fits in meant.fits.values() if len(fits) == 1]
     asked = [words.escape(task.question.asks)] if task.question else []
-    asked += [_who(name, fits) for name, fits in meant.items()]
+    asked += [_who(name, meant) for name in meant.fits]
     return Prefill(
         channel=source.channel,
         said_ts=source.said_ts,

@@ -2,16 +2,17 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import filling, invitations, outsiders
+from bot import filling, introductions, invitations, membership, opening, outsiders
 from bot.acts import Command
 from bot.captures import actions as captures
 from bot.captures import user_groups
 from bot.captures.actions import Unfinished
+from bot.opening import Shown
 from bot.parsing import typed
 from bot.parsing.threads import Kind
 from bot.views import actions_answers as views
 from bot.views import actions_form as form
-from bot.views import threads
+from bot.views import doors, threads
 from bot.views.modals import View
 from bot.views.text import Message
 from storage import actions, events_seen, groups
@@ -40,7 +41,13 @@ async def action(ack: AsyncAck, asked: Command) -> None:
         if isinstance(recorded, Action):
             answer = views.recorded(recorded, await actions.owners_of(session, recorded))
     if isinstance(recorded, Unfinished):
-        answer = await _go_on(asked, recorded)
+        if recorded.task.unresolved and await introductions.are_due(asked):
+            shown = await asked.show(doors.loading(doors.TITLES["action"]))
+            asked.bot.chores.spawn(_once_met(asked, shown))
+            await ack()
+            return
+        opened = await asked.open(_form(asked, recorded))
+        answer = _told(asked, recorded, opened=opened)
     else:
         asked.bot.chores.spawn(user_groups.ask_members(asked.bot))
         asked.bot.chores.spawn(invitations.ask_for(asked, recorded))
@@ -72,9 +79,19 @@ def _form(asked: Command, unfinished: Unfinished) -> View:
     return threads.form(asked.channel, None, items, title=threads.SEVERAL[Kind.ACTION])
 
 
-async def _go_on(asked: Command, unfinished: Unfinished) -> Message:
-    """Open the form with what was understood, and return what to tell whoever typed it."""
-    opened = await asked.open(_form(asked, unfinished))
+async def _once_met(asked: Command, shown: Shown | None) -> None:
+    """Fill the form in once Slack has said who is in the channel, and tell whoever typed the command."""
+    await membership.sync(asked.bot, asked.team, asked.channel)
+    async with asked.bot.sessions.begin() as session:
+        meant = await captures.understand(session, asked.source, asked.typed, at=asked.at, origin=asked.key)
+    # Where a name is typed as plain words nothing is ever recorded without the form.
+    if isinstance(meant, Unfinished):
+        view = _form(asked, meant)
+        opened = shown is not None and await opening.fill_in(asked.client, shown, view)
+        asked.aside(_told(asked, meant, opened=opened))
+
+
+def _told(asked: Command, unfinished: Unfinished, *, opened: bool) -> Message:
     question = unfinished.task.question
     if question is not None and not unfinished.missing:
         return views.asked(question, asked.typed, asked.key, form=opened)

@@ -5,7 +5,7 @@ from datetime import date
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import naming, zones
+from bot import introductions, naming, zones
 from bot.acts import Command
 from bot.commands import numbered
 from bot.parsing import lookups as parsing
@@ -116,6 +116,12 @@ async def _look_up(record: str, ack: AsyncAck, asked: Command) -> None:
         return
     async with asked.bot.sessions.read() as session:
         known = await people.is_member(session, asked.team, asked.channel, asked.user)
+    if known and await introductions.are_due(asked):
+        asked.bot.chores.spawn(
+            introductions.answer_after(asked, LookUp(asked, record, [asked.channel]).answer)
+        )
+        await ack()
+        return
     if known:
         await ack(**await LookUp(asked, record, [asked.channel]).answer())
         return
@@ -134,6 +140,8 @@ async def _seen(asked: Command, record: str) -> None:
     here = [each for each in held if each == asked.channel and await bot.people.may_see(team, asker, each)]
     seen = here or [each for each in held if await bot.people.may_see(team, asker, each)]
     try:
+        if not await introductions.make(asked, seen):
+            raise Refusal(introductions.UNTOLD)
         answer = await LookUp(asked, record, seen).answer()
     except Refusal as refusal:
         answer = _said(str(refusal))

@@ -1,10 +1,12 @@
 """`/meeting`: plans when a group meets, and shows the next meeting."""
 
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import agenda, calendars, membership, outsiders, planning, zones
+from bot import agenda, calendars, introductions, membership, outsiders, planning, zones
 from bot.acts import Command
 from bot.commands import meeting_changes as changes
 from bot.commands import meeting_organisations as organisations
@@ -29,6 +31,11 @@ async def meeting(ack: AsyncAck, asked: Command) -> None:
         await ack(**text.note(ELSEWHERE + text.you_typed(asked.readable)))
         return
     await outsiders.refuse(asked)
+    names_people = _NAMES_PEOPLE.get(_word(asked))
+    if names_people is not None and await introductions.are_due(asked):
+        asked.bot.chores.spawn(introductions.answer_after(asked, partial(names_people, asked)))
+        await ack()
+        return
     answer = await _answer(asked)
     if answer is not None:
         await ack(**answer)
@@ -37,19 +44,29 @@ async def meeting(ack: AsyncAck, asked: Command) -> None:
     await ack()
 
 
+_NAMES_PEOPLE: Mapping[str, Callable[[Command], Awaitable[Message]]] = {
+    "chair": changes.chair,
+    **dict.fromkeys(
+        ("organisation", "organisations", "organization", "organizations"), organisations.organisation
+    ),
+}
+
+
+def _word(asked: Command) -> str:
+    return asked.readable.split(" ", 1)[0].lower()
+
+
 async def _answer(asked: Command) -> Message | None:
     """Do what was asked and say so; None for a plan of a group whose time zone must be asked for first."""
     if typed.asks_help(asked.readable):
         return text.note(views.HELP)
-    match asked.readable.split(" ", 1)[0].lower():
+    if (word := _word(asked)) in _NAMES_PEOPLE:
+        return await _NAMES_PEOPLE[word](asked)
+    match word:
         case "":
             return await _show(asked)
         case "attendance":
             return await changes.correct(asked)
-        case "chair":
-            return await changes.chair(asked)
-        case "organisation" | "organisations" | "organization" | "organizations":
-            return await organisations.organisation(asked)
     async with asked.bot.sessions.read() as session:
         group = await groups.find(session, asked.team, asked.channel)
     zone = zones.named(group.zone) if group is not None else None

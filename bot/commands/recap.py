@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import calendars, naming, zones
+from bot import calendars, introductions, naming, zones
 from bot.acts import Command
 from bot.parsing import names, typed
 from bot.parsing import recaps as parsing
@@ -48,17 +48,22 @@ async def recap(ack: AsyncAck, asked: Command) -> None:
     if typed.asks_help(asked.typed):
         await ack(**text.note(views.HELP))
         return
-    async with asked.bot.sessions.begin() as session:
+    async with asked.bot.sessions.read() as session:
         request = Request(asked, await zones.of(session, asked.team, asked.channel, asked.user))
-        answer = None
-        if await people.is_member(session, asked.team, asked.channel, asked.user):
-            request = replace(request, channels=(asked.channel,), here=True)
-            answer = await _answer(session, await _read(session, request))
-    if answer is not None:
-        await ack(**answer)
+        known = await people.is_member(session, asked.team, asked.channel, asked.user)
+    if known and not await introductions.are_due(asked):
+        await ack(**await _here(request))
         return
     await ack()
-    asked.bot.chores.spawn(_seen(request))
+    answering = introductions.answer_after(asked, partial(_here, request)) if known else _seen(request)
+    asked.bot.chores.spawn(answering)
+
+
+async def _here(request: Request) -> Message:
+    """Answer a member in their channel: for that group."""
+    request = replace(request, channels=(request.asked.channel,), here=True)
+    async with request.asked.bot.sessions.begin() as session:
+        return await _answer(session, await _read(session, request))
 
 
 async def _seen(request: Request) -> None:
@@ -73,6 +78,8 @@ async def _seen(request: Request) -> None:
     here = [each for each in held if each == asked.channel and await bot.people.may_see(team, asker, each)]
     seen = here or [each for each in held if await bot.people.may_see(team, asker, each)]
     try:
+        if not await introductions.make(asked, seen):
+            raise Refusal(introductions.UNTOLD)
         async with bot.sessions.begin() as session:
             request = await _read(session, replace(request, channels=tuple(seen), here=bool(here)))
             if not here:

@@ -39,3 +39,6 @@ KINDS: Mapping[str, Delivery] = {
     **recaps.KINDS,
     **replacements.KINDS,
 }
+
+TIMED = frozenset(name for name, kind in KINDS.items() if kind.timed)
+"""The kinds that hang on time."""

@@ -106,6 +106,6 @@ async def _shown(
 
 
 KINDS = {
-    KIND: Delivery(_tell, _arrived, unreachable=_unreachable, covers=_due),
+    KIND: Delivery(_tell, _arrived, timed=True, unreachable=_unreachable, covers=_due),
     f"{KIND} update": Delivery(_update, repeatable=True, covers=_of_sent),
 }

@@ -150,12 +150,13 @@ async def _chair(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
 
 
 KINDS = {
-    "attendance request": Delivery(_request),
+    "attendance request": Delivery(_request, timed=True),
     "chair named": Delivery(_chair),
     "meeting cancelled": Delivery(_cancelled),
     "meeting card": Delivery(_meeting),
     "meeting moved": Delivery(_moved),
-    "meeting post": Delivery(_post, _posted),
+    "meeting over": Delivery(_update, timed=True, repeatable=True),
+    "meeting post": Delivery(_post, _posted, timed=True),
     "meeting update": Delivery(_update, repeatable=True),
     "series card": Delivery(_series),
 }

@@ -103,6 +103,6 @@ async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Ren
 
 
 KINDS = {
-    KIND: Delivery(_welcome, covers=_standing),
+    KIND: Delivery(_welcome, timed=True, covers=_standing),
     f"{KIND} confirmed": Delivery(_confirmed, repeatable=True, covers=_of_sent),
 }

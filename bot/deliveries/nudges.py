@@ -143,6 +143,6 @@ STILL_ON_IT = "still on it"
 """What the history says when somebody pressed that button."""
 
 KINDS = {
-    "nudge": Delivery(_nudge, _arrived, unreachable=_unreachable, covers=_due),
+    "nudge": Delivery(_nudge, _arrived, timed=True, unreachable=_unreachable, covers=_due),
     "nudge update": Delivery(_update, repeatable=True, covers=_of_sent),
 }

@@ -168,7 +168,7 @@ async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Ren
 PERSON = "recap for a person"
 
 KINDS = {
-    "recap": Delivery(_group),
-    PERSON: Delivery(_person, _arrived, covers=_chosen),
+    "recap": Delivery(_group, timed=True),
+    PERSON: Delivery(_person, _arrived, timed=True, covers=_chosen),
     f"{PERSON} confirmed": Delivery(_confirmed, repeatable=True, covers=_of_sent),
 }

@@ -89,8 +89,9 @@ class Delivery:
 
     `uninvited` writes what follows when the bot is not in the channel it was to be posted to.
     `unreachable` writes what follows when its recipient is gone or may not see what it shows.
-    A `repeatable` one may be sent again without harm, so it is never looked for. A `fleeting` one can not
-    be looked for, and is rather lost than said twice.
+    A `timed` one hangs on time: while the clock is not right it is held. A `repeatable` one may be sent
+    again without harm, so it is never looked for. A `fleeting` one can not be looked for, and is rather
+    lost than said twice.
 
     `covers` is for a message to a person about several groups: it returns what the message would show.
     Before it is rendered, its `about` is given `shown`, the owners of what the recipient can see at that
@@ -99,6 +100,7 @@ class Delivery:
 
     render: Render
     arrived: Arrived = _nothing
+    timed: bool = False
     repeatable: bool = False
     fleeting: bool = False
     unreachable: Unreachable = _nobody

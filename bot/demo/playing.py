@@ -16,6 +16,8 @@ from bot.demo.chat import Chat
 from bot.demo.page import serving
 from storage import database, schema
 
+PORT = 8080
+
 BEGINNING = """\
 A story in five weeks, played by the real bot in a Slack workspace that exists only here.
 What people type and press stands on the left; what the bot answers is set in."""
@@ -31,12 +33,7 @@ To connect your own Slack: six steps in README.md."""
 def demo(given: argparse.Namespace) -> int:
     """Play the story, or serve its workspace as a page."""
     logs.configure("WARNING", "console")
-    try:
-        listening = serving.listen(given.port) if given.serve else None
-    except OSError as error:
-        raise Misconfigured(
-            [f"--port: nobody can listen on {given.port}: {error.strerror}. Choose another port."]
-        ) from None
+    listening = _listening(given.port) if given.serve else None
     with (
         contextlib.suppress(KeyboardInterrupt),
         tempfile.TemporaryDirectory(prefix="matters-demo-") as folder,
@@ -44,6 +41,18 @@ def demo(given: argparse.Namespace) -> int:
         url = f"sqlite:///{Path(folder) / 'matters.db'}"
         asyncio.run(_play(url) if listening is None else _serve(url, listening))
     return 0
+
+
+def _listening(port: int | None) -> socket.socket:
+    """Take the port that was asked for, or else the usual one, or any if somebody has that already."""
+    try:
+        return serving.listen(PORT if port is None else port)
+    except OSError as error:
+        if port is None:
+            return serving.listen(0)
+        said = f"Nobody can listen on port {port}: {error.strerror}."
+        advice = f"Choose another: make demo SERVE=1 PORT={PORT + 1}"
+        raise Misconfigured([f"{said} {advice}"]) from None
 
 
 async def _play(url: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import filling, threads
+from bot import filling, membership, threads
 from bot.acts import Heard, Json
 from bot.captures import actions as action_captures
 from bot.captures import decisions as decision_captures
@@ -91,6 +91,9 @@ async def _act(session: Session, heard: Heard, said: Mentioned) -> Action | None
     meant = await action_captures.understand(session, source, said.words, at=heard.at)
     if isinstance(meant, action_captures.Draft):
         return await action_captures.capture(session, meant, source, at=heard.at)
+    if meant.task.unresolved:
+        # So that who is meant is known by the time the form is opened.
+        heard.bot.chores.spawn(membership.sync(heard.bot, heard.team, heard.channel))
     asked = [text.escape(meant.task.question.asks)] if meant.task.question else []
     told = [*actions_answers.understood(meant.task), *meant.missing, *asked, EXAMPLE]
     await _incomplete(session, heard, said.wish, " ".join(told))

@@ -58,7 +58,7 @@ async def _begin(session: Session, meeting: Meeting, now: datetime) -> None:
     put = partial(outbox.put, session, team=meeting.team, channel=meeting.channel, about=about, at=now)
     starts_at, ends_at = meeting.starts_at, meeting.ends_at
     await put(f"meeting:{which}", "meeting post", due_at=starts_at, expires_at=ends_at)
-    await put(f"meeting over:{which}", "meeting update", due_at=ends_at + rules.LATE)
+    await put(f"meeting over:{which}", "meeting over", due_at=ends_at + rules.LATE)
     if group is not None and group.chair is not None:
         until = ends_at + CHAIR_EXPECTS
         key, kind = f"attendance:{which}", "attendance request"

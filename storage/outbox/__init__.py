@@ -14,7 +14,20 @@ from storage.outbox.keeping import AT_ONCE, let_go
 from storage.outbox.looking import OPEN, behind, counts, find, last_sent, stuck
 from storage.outbox.pacing import next_free
 from storage.outbox.sending import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle
-from storage.outbox.waiting import OUTSIDE, TOKEN_REFUSED, is_due, let_in, next_due, pause, put, revive, waits
+from storage.outbox.waiting import (
+    OUTSIDE,
+    TOKEN_REFUSED,
+    accepted,
+    is_due,
+    let_in,
+    next_due,
+    pause,
+    put,
+    refusals,
+    refused_since,
+    revive,
+    waits,
+)
 
 __all__ = [
     "AT_ONCE",
@@ -22,6 +35,7 @@ __all__ = [
     "OUTSIDE",
     "TOKEN_REFUSED",
     "abandon",
+    "accepted",
     "behind",
     "claim",
     "counts",
@@ -39,6 +53,8 @@ __all__ = [
     "pause",
     "postpone",
     "put",
+    "refusals",
+    "refused_since",
     "revive",
     "settle",
     "stuck",

@@ -41,8 +41,9 @@ _STUCK = (
     .order_by(outbox.c.due_at.desc())
     .limit(bindparam("limit"))
 )
+_FIRST_DUE = func.coalesce(outbox.c.first_due_at, outbox.c.due_at)
 _COUNTS = (
-    select(outbox.c.state, func.count(), func.min(outbox.c.due_at))
+    select(outbox.c.state, func.count(), func.min(_FIRST_DUE))
     .where(outbox.c.state.in_(OPEN))
     .group_by(outbox.c.state)
 )
@@ -74,7 +75,7 @@ async def last_sent(session: Session, team: str, channel: str, kinds: Iterable[s
 
 
 async def counts(session: Session) -> Sequence[tuple[OutboxState, int, datetime | None]]:
-    """Return, for each state that is OPEN, how many messages are in it and the earliest due time."""
+    """Return, for each state that is OPEN, how many messages are in it and when the first was due."""
     return [tuple(row) for row in await session.execute(_COUNTS)]
 
 

@@ -1,6 +1,8 @@
 """The pace at which Slack takes messages: one a second in a channel, none while it asks for a pause."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select
 
@@ -26,9 +28,10 @@ LANE_IS_FREE = ~(
     .exists()
 )
 NOT_PAUSED = ~(select(pauses.c.team).where(pauses.c.team == outbox.c.team).where(*_PAUSED).exists())
+NOT_HELD = outbox.c.kind.not_in(bindparam("held", expanding=True))
 NOT_LEASED = or_(outbox.c.leased_until.is_(None), outbox.c.leased_until < SecondsNow())
 
-_IS_DUE = (outbox.c.due_at <= bindparam("now"), NOT_LEASED)
+_IS_DUE = (outbox.c.due_at <= bindparam("now"), NOT_LEASED, NOT_HELD)
 _WAITING = (outbox.c.state.in_([OutboxState.PENDING, OutboxState.DOUBT]), *_IS_DUE)
 _MAY_GO = (
     select(outbox.c.id)
@@ -48,17 +51,18 @@ _PAUSE_ENDS = select(func.min(pauses.c.until)).where(
 )
 
 
-def at(now: datetime) -> dict[str, datetime]:
-    """Return the values by which the conditions here tell at `now` what is held up."""
-    return {"now": now, "paced_since": now - LANE_GAP, "paused_until": now + LONGEST_PAUSE}
+def at(now: datetime, held: Collection[str]) -> dict[str, Any]:
+    """Return the values by which the conditions here tell at `now` what is held up, or `held` by its kind."""
+    times = {"now": now, "paced_since": now - LANE_GAP, "paused_until": now + LONGEST_PAUSE}
+    return times | {"held": list(held)}
 
 
-async def next_free(session: Session, *, now: datetime) -> datetime | None:
+async def next_free(session: Session, *, now: datetime, held: Collection[str] = ()) -> datetime | None:
     """Return when the first of the messages that are due may go: `now`, or once its channel or Slack lets it.
 
-    None when none is due, or when each is in somebody's hands.
+    None when none is due, or when each is in somebody's hands, or `held` by its kind.
     """
-    times = at(now)
+    times = at(now, held)
     for state in (OutboxState.PENDING, OutboxState.DOUBT):
         if (await session.execute(_MAY_GO, times | {"state": state})).first() is not None:
             return now

@@ -1,5 +1,6 @@
 """Sending, by whoever holds a message's lease: claimed, sent or looked for, and settled."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -22,7 +23,7 @@ _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7264187320165)")
 _DUE = (
     select(outbox.c.id, outbox.c.team, outbox.c.lane)
     .where(outbox.c.state == bindparam("state"), outbox.c.due_at <= bindparam("now"))
-    .where(pacing.NOT_LEASED, pacing.NOT_PAUSED, pacing.LANE_IS_FREE)
+    .where(pacing.NOT_LEASED, pacing.NOT_HELD, pacing.NOT_PAUSED, pacing.LANE_IS_FREE)
     .order_by(outbox.c.due_at, outbox.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True)
@@ -41,10 +42,12 @@ _CLAIM = (
     )
     .returning(*FIELDS)
 )
+_FIRST_DUE = func.coalesce(outbox.c.first_due_at, outbox.c.due_at)
 _ABANDONED = (
     update(outbox)
     .where(outbox.c.state == OutboxState.SENDING, outbox.c.leased_until < SecondsNow())
-    .values(state=OutboxState.DOUBT, due_at=bindparam("now"), leased_until=None, reason="its sender vanished")
+    .values(state=OutboxState.DOUBT, due_at=bindparam("now"), first_due_at=_FIRST_DUE)
+    .values(leased_until=None, reason="its sender vanished")
 )
 _SINCE = bindparam("since", type_=outbox.c.claimed_at.type)
 _UNDER_WAY = outbox.c.state.in_([OutboxState.SENDING, OutboxState.DOUBT])
@@ -71,7 +74,7 @@ _DOUBT_LOST = (
 _ORPHANED = (
     update(outbox)
     .where(outbox.c.state.in_([OutboxState.SENDING, OutboxState.DOUBT]))
-    .values(state=OutboxState.DOUBT, due_at=bindparam("when"), leased_until=None)
+    .values(state=OutboxState.DOUBT, due_at=bindparam("when"), first_due_at=_FIRST_DUE, leased_until=None)
 )
 _OURS = (
     outbox.c.team == bindparam("of_team"),
@@ -110,20 +113,29 @@ _POSTPONE = (
         attempts=outbox.c.attempts - bindparam("uncounted"),
     )
 )
+_POSTPONE_LATE = _POSTPONE.values(first_due_at=_FIRST_DUE)
+_POSTPONE_IN_TIME = _POSTPONE.values(first_due_at=None)
 _DESCRIBE = update(outbox).where(*_OURS, _SAME_CLAIM).values(about=bindparam("what"))
 
 
 async def claim(
-    session: Session, state: OutboxState, *, now: datetime, lease: int, limit: int = 100
+    session: Session,
+    state: OutboxState,
+    *,
+    now: datetime,
+    lease: int,
+    limit: int = 100,
+    held: Collection[str] = (),
 ) -> list[Outgoing]:
     """Take due messages that are PENDING (they become SENDING) or in DOUBT (they stay so), one a lane.
 
-    Nobody else gets them for `lease` seconds of the database's clock.
+    Those of the kinds `held` are left where they are. Nobody else gets the others for `lease` seconds of
+    the database's clock.
     """
     if session.dialect == "postgresql":
         # Two that claim at once would not see that the other has just taken from the same lane.
         await session.execute(_ONE_AT_A_TIME)
-    due = await session.execute(_DUE, {"state": state, "limit": limit} | pacing.at(now))
+    due = await session.execute(_DUE, {"state": state, "limit": limit} | pacing.at(now, held))
     lanes: dict[tuple[str, str], int] = {}
     for row in due:
         lanes.setdefault((row.team, row.lane), row.id)
@@ -192,13 +204,15 @@ async def postpone(
     until: datetime,
     reason: str,
     tried: bool = True,
+    late: bool = True,
 ) -> None:
     """Make a message due again at `until`: to be sent when PENDING, to be looked for when in DOUBT.
 
     A claim that was not `tried`, since it was not yet time for it, is given back and does not count.
+    It is `late` from when it was first due, unless only now it is known when it should be sent.
     """
     values = {"to": state, "until": until, "why": reason, "uncounted": 0 if tried else 1}
-    await session.execute(_POSTPONE, _claimed(outgoing) | values)
+    await session.execute(_POSTPONE_LATE if late else _POSTPONE_IN_TIME, _claimed(outgoing) | values)
 
 
 async def describe(session: Session, outgoing: Outgoing, about: dict[str, Any]) -> None:

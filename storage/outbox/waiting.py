@@ -3,22 +3,29 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, case, delete, func, insert, or_, select, update
 
+from storage import rows
 from storage.database import Session
 from storage.dialects import upsert
 from storage.outbox import keeping
-from storage.records import OutboxState
+from storage.records import OutboxState, Refusal
 from storage.tables import outbox, pauses
 
 OUTSIDE = ("not_in_channel", "channel_not_found")
 """What Slack answers about a channel that the bot is not in."""
+# What Slack said to that stands behind each of these.
 UNREAD = ("conversations.members failed", "conversations.info failed")
 UNSEARCHED = ("conversations.history failed", "conversations.replies failed")
 """Why messages are given up, as `bot.people` says it: who is there, or what was said, was not told."""
 UNASKED = ("conversations.open failed", "users.info failed")
 TOKEN_REFUSED = "Slack refuses the token: "  # noqa: S105 - the beginning of a reason, no password
 """How the reason begins when Slack lets us in no more."""
+
+
+def _reason_is(*reasons: str) -> ColumnElement[bool]:
+    return or_(*(outbox.c.reason.startswith(reason, autoescape=True) for reason in reasons))
+
 
 _INSERT = insert(outbox)
 _HOLD = (
@@ -30,6 +37,7 @@ _HOLD = (
 )
 _PARKED = update(outbox).where(outbox.c.team == bindparam("of_team"), outbox.c.state == OutboxState.PARKED)
 _TO_BE_SENT = case(
+    (outbox.c.state == OutboxState.DOUBT, OutboxState.DOUBT),
     # Before the restore of a backup it may have been revived and sent.
     ((outbox.c.state == OutboxState.PARKED) & outbox.c.lost_since.is_not(None), OutboxState.DOUBT),
     else_=OutboxState.PENDING,
@@ -37,21 +45,26 @@ _TO_BE_SENT = case(
 _AGAIN: dict[str, Any] = {"due_at": bindparam("now"), "settled_at": None, "attempts": 0}
 _REVIVE = _PARKED.where(
     outbox.c.channel == bindparam("of_channel"),
-    outbox.c.reason.in_([*(f"Slack refused: {code}" for code in OUTSIDE), *UNREAD]),
+    _reason_is(*(f"Slack refused: {code}" for code in OUTSIDE), *UNREAD),
 ).values(state=_TO_BE_SENT, **_AGAIN)
-_LOOK_AGAIN = _PARKED.where(
-    outbox.c.channel == bindparam("of_channel"), outbox.c.reason.in_(UNSEARCHED)
-).values(state=OutboxState.DOUBT, **_AGAIN)
+_LOOK_AGAIN = _PARKED.where(outbox.c.channel == bindparam("of_channel"), _reason_is(*UNSEARCHED)).values(
+    state=OutboxState.DOUBT, **_AGAIN
+)
 _REVIVE_ALL = (
     update(outbox)
     .where(outbox.c.team == bindparam("of_team"))
-    .where(outbox.c.state.in_([OutboxState.PARKED, OutboxState.PENDING]))
-    .where(outbox.c.reason.in_([*UNREAD, *UNASKED]) | outbox.c.reason.startswith(TOKEN_REFUSED))
+    .where(outbox.c.state.in_([OutboxState.PARKED, OutboxState.PENDING, OutboxState.DOUBT]))
+    .where(_reason_is(*UNREAD, *UNASKED, TOKEN_REFUSED))
     .values(state=_TO_BE_SENT, **_AGAIN)
 )
-_LOOK_FOR_ALL = _PARKED.where(outbox.c.reason.in_(UNSEARCHED)).values(state=OutboxState.DOUBT, **_AGAIN)
+_LOOK_FOR_ALL = _PARKED.where(_reason_is(*UNSEARCHED)).values(state=OutboxState.DOUBT, **_AGAIN)
 _END_PAUSE = delete(pauses).where(pauses.c.team == bindparam("of_team"))
 _PAUSE = upsert(pauses)
+_ACCEPTED = _END_PAUSE.where(pauses.c.reason.is_not(None))
+_REFUSED_SINCE = select(pauses.c.since).where(pauses.c.team == bindparam("team"))
+_REFUSALS = select(pauses.c.team, pauses.c.reason, pauses.c.since, pauses.c.until).where(
+    pauses.c.reason.is_not(None)
+)
 # Of one state each, for then the index has it at its end; asked of both at once it is read through.
 _FIRST_DUE = select(func.min(outbox.c.due_at)).where(outbox.c.state == bindparam("state"))
 _NEXT = _FIRST_DUE.where(outbox.c.due_at > bindparam("now"))
@@ -143,6 +156,26 @@ async def let_in(session: Session, team: str, *, at: datetime) -> None:
         session.stirred = session.stirred or revived.rowcount > 0
 
 
-async def pause(session: Session, team: str, *, until: datetime) -> None:
-    """Send nothing more to a workspace before `until`, because Slack asked for that."""
-    await session.execute(_PAUSE, {"team": team, "until": until})
+async def pause(
+    session: Session, team: str, *, until: datetime, reason: str | None = None, since: datetime | None = None
+) -> None:
+    """Send nothing more to a workspace before `until`, because Slack asked for that.
+
+    Or because it refuses the token, for this `reason` and `since` then.
+    """
+    await session.execute(_PAUSE, {"team": team, "until": until, "reason": reason, "since": since})
+
+
+async def refused_since(session: Session, team: str) -> datetime | None:
+    """Return since when Slack has refused a workspace's token; None when it does not, as far as is known."""
+    return (await session.execute(_REFUSED_SINCE, {"team": team})).scalar_one_or_none()
+
+
+async def accepted(session: Session, team: str) -> None:
+    """Take note that Slack takes a workspace's token."""
+    await session.execute(_ACCEPTED, {"of_team": team})
+
+
+async def refusals(session: Session) -> list[Refusal]:
+    """Return what keeps Slack from taking our tokens, of all workspaces; for the operator."""
+    return rows.every(await session.execute(_REFUSALS), Refusal)

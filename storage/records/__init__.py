@@ -56,6 +56,7 @@ from storage.records.outbox import (
     Change,
     OutboxState,
     Outgoing,
+    Refusal,
 )
 from storage.records.recaps import (
     AWARE,
@@ -102,6 +103,7 @@ __all__ = [
     "Person",
     "Presence",
     "Reader",
+    "Refusal",
     "Relation",
     "Series",
     "Slot",

@@ -50,6 +50,16 @@ class Outgoing:
 
 
 @dataclass(frozen=True)
+class Refusal:
+    """Why Slack refuses a workspace's token, since when, and until when nobody tries it again."""
+
+    team: str
+    reason: str
+    since: datetime
+    until: datetime
+
+
+@dataclass(frozen=True)
 class Change:
     """One line of history: who changed what, when, from what to what, and where they did so."""
 

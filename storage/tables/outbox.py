@@ -50,6 +50,8 @@ outbox = Table(
     Column("claimed_at", UtcDateTime),
     Column("lost_since", UtcDateTime),
     Column("settled_at", UtcDateTime),
+    # Kept when it is put off because it could not be sent, so that one can tell how late it is.
+    Column("first_due_at", UtcDateTime),
     UniqueConstraint("team", "key"),
     Index("ix_outbox_unsettled", "state", "due_at"),
     Index("ix_outbox_lane", "team", "lane", "claimed_at"),
@@ -65,6 +67,9 @@ pauses = Table(
     metadata,
     Column("team", String, primary_key=True),
     Column("until", UtcDateTime, nullable=False),
+    # Of a pause that Slack did not ask for: it refuses the token, for this reason, since then.
+    Column("reason", Text),
+    Column("since", UtcDateTime),
 )
 
 events_seen = Table(

@@ -41,7 +41,7 @@ EVERY_WORKSPACE = {
     "storage.outbox.looking": {"_STUCK", "_COUNTS"},
     "storage.outbox.sending": {"_DUE", "_LOSE", "_DOUBT_LOST", "_CLAIM", "_ABANDONED", "_ORPHANED"},
     "storage.outbox.pacing": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
-    "storage.outbox.waiting": {"_NEXT", "_FIRST_DUE"},
+    "storage.outbox.waiting": {"_NEXT", "_FIRST_DUE", "_REFUSALS"},
     "storage.outbox.keeping": {"_OLD", "_KEEP", "_LEAVE"},
     "storage.recaps.ahead": {"_AHEAD", "_IN_WINDOW", "_LONGEST_LEAD"},
 }

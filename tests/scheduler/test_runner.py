@@ -73,6 +73,36 @@ async def taken(times: Times) -> float:
         return await times.get()
 
 
+async def test_nothing_is_planned_and_what_is_held_stays_while_the_clock_is_not_right(
+    sessions: Sessions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned: list[datetime] = []
+
+    async def plan(session: Session, now: datetime) -> None:
+        planned.append(now)
+
+    async def never(session: Session, now: datetime) -> None: ...
+
+    monkeypatch.setattr(planner, "PLANS", {"recaps": (plan, never)})
+    held, postman = {"card"}, Postman()
+    postman.may_send.set()
+    working = Runner(sessions, postman, utc_now, held=lambda: held)
+    working.start()
+    await put(sessions, "held")
+    async with sessions.begin() as session:
+        await outbox.put(session, "free", "ask", team="T1", channel="C2", at=utc_now())
+
+    assert await postman.next() == "free"
+    assert planned == []
+    assert working.fault() is None
+    held.clear()
+    working._fall_due()
+    assert await postman.next() == "held"
+    await working.stop(PATIENCE)
+    assert len(planned) == 1
+    assert postman.sending.empty()
+
+
 async def test_a_commit_wakes_the_delivery(sessions: Sessions) -> None:
     postman = Postman()
     postman.may_send.set()

@@ -1,0 +1,236 @@
+"""Whoever connects and does nothing, or all too slowly, keeps nobody else from being served."""
+
+import asyncio
+import resource
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from io import StringIO
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot import crowd
+from bot.crowd import Patience
+from storage.database import Sessions
+from tests import front
+from tests.front import Front
+from tests.world import World, opened
+
+MOST = 8
+LONG = 60.0
+BRIEF = 0.05
+UNHURRIED = Patience(headers=LONG, body=LONG, idle=LONG, reading=LONG)
+GIVE_UP = 20
+"""Seconds after which a test fails that waits for a connection to be closed; nothing waits so long."""
+
+
+@pytest.fixture
+async def world(sqlite_sessions: Sessions) -> AsyncIterator[World]:
+    async with opened(sqlite_sessions) as at_work:
+        yield at_work
+
+
+class Stranger:
+    """Somebody who has connected, and says to the server whatever they like."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.reader = reader
+        self.writer = writer
+
+    def say(self, said: bytes) -> None:
+        self.writer.write(said)
+
+    async def heard(self) -> bytes:
+        """Return all that is said until the server hangs up."""
+        said = b""
+        async with asyncio.timeout(GIVE_UP):
+            try:
+                while part := await self.reader.read(65536):
+                    said += part
+            except ConnectionError:
+                pass
+        return said
+
+    async def answered(self) -> bytes:
+        """Return the status of the next answer, whose body is one line."""
+        async with asyncio.timeout(GIVE_UP):
+            head = await self.reader.readuntil(b"\r\n\r\n")
+            await self.reader.readline()
+        return head.split(b" ")[1]
+
+
+@asynccontextmanager
+async def connected(door: Front) -> AsyncIterator[Stranger]:
+    url = door.http._base_url
+    assert url
+    reader, writer = await asyncio.open_connection(url.host, url.port)
+    yield Stranger(reader, writer)
+    writer.close()
+
+
+HEALTHZ = b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"
+HALVES = {
+    "nothing": b"",
+    "half a line": b"POST /slack/ev",
+    "half its headers": b"POST /slack/events HTTP/1.1\r\nHost: x\r\nX-A: ",
+    "empty lines": b"\r\n\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("said", HALVES)
+async def test_headers_that_do_not_come_are_not_waited_for(world: World, said: str) -> None:
+    hurried = Patience(headers=BRIEF, body=LONG, idle=LONG)
+    async with front.opened(world, hurried) as door, connected(door) as stranger:
+        stranger.say(HALVES[said])
+
+        assert await stranger.heard() == b""
+
+
+async def test_headers_that_trickle_are_not_waited_for(world: World) -> None:
+    hurried = Patience(headers=BRIEF, body=LONG, idle=LONG)
+    async with front.opened(world, hurried) as door, connected(door) as stranger:
+        stranger.say(b"GET /healthz HTTP/1.1\r\nX-A: ")
+        hanging_up = asyncio.create_task(stranger.heard())
+        while not hanging_up.done():
+            stranger.say(b"a")
+            await asyncio.to_thread(lambda: None)
+
+        assert await hanging_up == b""
+
+
+@pytest.mark.parametrize("path", [b"/healthz", b"/nowhere", b"/slack/events"])
+async def test_a_body_that_does_not_come_is_not_waited_for_wherever_it_was_to_go(
+    world: World, path: bytes
+) -> None:
+    hurried = Patience(headers=LONG, body=BRIEF, idle=LONG)
+    async with front.opened(world, hurried) as door, connected(door) as stranger:
+        stranger.say(b"POST " + path + b" HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf")
+
+        assert b" 200 " not in await stranger.heard()
+
+
+@pytest.mark.parametrize("then", [b"", b"\r\n"])
+async def test_a_connection_that_is_kept_is_given_up_when_nothing_more_comes(
+    world: World, then: bytes
+) -> None:
+    hurried = Patience(headers=LONG, body=LONG, idle=BRIEF)
+    async with front.opened(world, hurried) as door, connected(door) as stranger:
+        stranger.say(HEALTHZ)
+        assert await stranger.answered() == b"200"
+        stranger.say(then)
+
+        assert await stranger.heard() == b""
+
+
+async def test_the_next_request_has_its_time_too(world: World) -> None:
+    hurried = Patience(headers=BRIEF, body=LONG, idle=LONG)
+    async with front.opened(world, hurried) as door, connected(door) as stranger:
+        stranger.say(HEALTHZ + b"GET /hea")
+
+        assert (await stranger.heard()).count(b"alive") <= 1
+
+
+async def test_whoever_asks_and_asks_and_reads_nothing_is_given_up(world: World) -> None:
+    hurried = Patience(headers=LONG, body=LONG, idle=LONG, reading=BRIEF)
+    async with front.opened(world, hurried) as door, connected(door) as stranger:
+        stranger.reader._transport.pause_reading()  # type: ignore[attr-defined]
+        asking = asyncio.create_task(_ask_on(stranger))
+        async with asyncio.timeout(GIVE_UP):
+            await asyncio.wait([asking])
+
+        assert isinstance(asking.exception(), ConnectionError)
+
+
+async def _ask_on(stranger: Stranger) -> None:
+    while True:
+        stranger.say(b"GET /metrics HTTP/1.1\r\nHost: x\r\n\r\n" * 100)
+        await stranger.writer.drain()
+
+
+async def test_one_connection_serves_many_requests_one_after_the_other_and_at_once(world: World) -> None:
+    async with front.opened(world) as door, connected(door) as stranger:
+        for _ in range(3):
+            stranger.say(HEALTHZ)
+            assert await stranger.answered() == b"200"
+        stranger.say(HEALTHZ * 3)
+
+        assert [await stranger.answered() for _ in range(3)] == [b"200"] * 3
+
+
+async def test_headers_without_end_are_cut_off(world: World) -> None:
+    async with front.opened(world, UNHURRIED) as door, connected(door) as stranger:
+        stranger.say(b"GET /healthz HTTP/1.1\r\nX-A: " + b"a" * 10 * crowd.LARGEST_HEAD)
+
+        assert await stranger.heard() == b""
+
+
+async def test_however_many_stand_in_the_door_whoever_has_something_to_say_gets_in(world: World) -> None:
+    async with front.opened(world, UNHURRIED, MOST) as door, AsyncExitStack() as standing:
+        first = await standing.enter_async_context(connected(door))
+        for half in [*HALVES.values()] * MOST:
+            stranger = await standing.enter_async_context(connected(door))
+            stranger.say(half)
+        status, said = await door.form(door.command("/decide We open in May"))
+
+        assert status == 200
+        assert "Recorded as D1" in said
+        assert await first.heard() == b""
+
+
+async def test_the_idlest_goes_first_and_whoever_is_being_answered_never(world: World) -> None:
+    async with front.opened(world, UNHURRIED, 3) as door, AsyncExitStack() as standing:
+        kept, half, last = [await standing.enter_async_context(connected(door)) for _ in range(3)]
+        for each in (kept, half, last):
+            each.say(HEALTHZ)
+            assert await each.answered() == b"200"
+        # The first to have been answered is the last to have asked again.
+        kept.say(HEALTHZ)
+        assert await kept.answered() == b"200"
+        await standing.enter_async_context(connected(door))
+        assert await half.heard() == b""
+        await standing.enter_async_context(connected(door))
+        assert await last.heard() == b""
+        kept.say(HEALTHZ)
+
+        assert await kept.answered() == b"200"
+
+
+async def test_many_who_are_turned_away_are_one_line(world: World) -> None:
+    with capture_logs() as lines:
+        async with front.opened(world, UNHURRIED, 2) as door, AsyncExitStack() as standing:
+            for _ in range(20):
+                await standing.enter_async_context(connected(door))
+            assert (await door.form(door.command("/decide We open in May")))[0] == 200
+    closed = [line for line in lines if line["event"] == "connection closed"]
+
+    assert [line["why"] for line in closed] == ["there are too many"]
+
+
+@pytest.mark.parametrize(
+    ("descriptors", "connections"),
+    [(64, 21), (256, 85), (1024, 768), (20_000, 1000), (resource.RLIM_INFINITY, 1000)],
+)
+def test_there_are_fewer_connections_than_descriptors(descriptors: int, connections: int) -> None:
+    assert crowd.most_connections(descriptors) == connections
+
+
+async def test_what_a_library_warns_of_again_and_again_is_one_line(logged: StringIO) -> None:
+    loop = asyncio.get_running_loop()
+    for _ in range(2000):
+        failure = OSError(24, "Too many open files")
+        loop.call_exception_handler(
+            {"message": "socket.accept() out of system resource", "exception": failure}
+        )
+
+    assert logged.getvalue().count("out of system resource") <= 1
+    assert len(logged.getvalue().splitlines()) == 1
+
+
+async def test_many_who_speak_no_http_are_one_line(world: World, logged: StringIO) -> None:
+    async with front.opened(world) as door:
+        for _ in range(5):
+            async with connected(door) as stranger:
+                stranger.say(b"\x16\x03\x01 hello\r\n\r\n")
+                assert b" 400 " in await stranger.heard()
+
+    assert logged.getvalue().count("Invalid HTTP request received") == 1
