@@ -51,7 +51,9 @@ EXPANDING = {
     "storage.nudges": {"_THESE"},
     "storage.outbox.keeping": {"_KEEP", "_LEAVE", "_LAST_SENT"},
     "storage.outbox.looking": {"_LAST_SENT"},
-    "storage.outbox.sending": {"_CLAIM"},
+    # Of these the list is of the kinds of messages that are held, mostly none: it is never what is asked for.
+    "storage.outbox.pacing": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
+    "storage.outbox.sending": {"_CLAIM", "_DUE"},
     "storage.people": {"_SOME", "_DESCRIBED"},
     "storage.recaps.known": {"_KNOWS", "_WERE_THERE", "_FOLLOWS", "_RAISED", "_WORK_UNDER"},
     "storage.recaps.matters": {"_THESE", "_OWNERS"},
