@@ -17,7 +17,8 @@ from storage.records import OwnerKind
 MOST = 12
 """As many things are told apart; what is more stays with the last of them."""
 
-MOST_LINES = 60
+MOST_LINES = 30
+"""As many parts are looked at."""
 
 ASKED = "That looks like {} decisions, and each is recorded by itself."
 
