@@ -34,7 +34,9 @@ _BEFORE = (
     .order_by(events_seen.c.at, events_seen.c.team, events_seen.c.key)
     .limit(bindparam("limit"))
 )
-_AFTER = _BEFORE.where(tuple_(bindparam("at"), bindparam("team"), bindparam("key")) < _PLACE)
+# With its type: SQLite compares times as texts.
+_LAST = tuple_(bindparam("at", type_=events_seen.c.at.type), bindparam("team"), bindparam("key"))
+_AFTER = _BEFORE.where(_PLACE > _LAST)
 _KEY = (events_seen.c.team == bindparam("of_team"), events_seen.c.key == bindparam("of_key"))
 _FORGET = delete(events_seen).where(*_KEY)
 _REMEMBER = update(events_seen).where(*_KEY).values(outcome=bindparam("outcome"))
@@ -83,7 +85,7 @@ async def forget(
     if after is not None:
         values |= after._asdict()
     found = await session.execute(_BEFORE if after is None else _AFTER, values)
-    old = [Seen(*row) for row in found]
+    old = [Seen(row.at, row.team, row.key) for row in found]
     passing = [{"of_team": one.team, "of_key": one.key} for one in old if not one.key.startswith(LASTING)]
     if passing:
         await session.execute(_FORGET, passing)

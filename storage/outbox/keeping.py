@@ -89,6 +89,6 @@ async def last_sent(session: Session, team: str, channel: str, kinds: Iterable[s
 def _first(found: Iterable[Row[Any]]) -> Outgoing | None:
     """Return the first row as the message it was; what mattered only until it was settled is gone."""
     for row in found:
-        gone = dict.fromkeys(("expires_at", "reason", "claimed_at", "lost_since"))
+        gone: dict[str, Any] = dict.fromkeys(("expires_at", "reason", "claimed_at", "lost_since"))
         return Outgoing(**row._asdict(), **gone, due_at=row.settled_at, attempts=0)
     return None

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
+from sqlalchemy import BindParameter, Select, and_, bindparam, case, exists, func, or_, select
 
 from storage.database import Session
 from storage.recaps import there
@@ -15,7 +15,8 @@ from storage.tables import actions, awareness, concerns, decisions, links, owner
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
-_TEAM, _USER = bindparam("team"), bindparam("user")
+_TEAM: BindParameter[str] = bindparam("team")
+_USER: BindParameter[str] = bindparam("user")
 
 
 @dataclass(frozen=True)

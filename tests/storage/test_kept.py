@@ -73,8 +73,8 @@ async def test_what_has_left_is_found_by_its_key_with_where_it_is_and_what_it_is
 
     assert before
     assert found
-    kept = ("id", "team", "key", "kind", "channel", "recipient", "about", "state")
-    kept += ("sent_channel", "sent_ts", "created_at", "settled_at")
+    kept = ["id", "team", "key", "kind", "channel", "recipient", "about", "state"]
+    kept += ["sent_channel", "sent_ts", "created_at", "settled_at"]
     assert {name: getattr(found, name) for name in kept} == {name: getattr(before, name) for name in kept}
     assert elsewhere is None
 
@@ -94,7 +94,7 @@ async def test_a_message_is_found_by_its_address_and_not_what_changed_it(session
 async def test_the_latest_message_of_a_kind_is_found_wherever_it_is(sessions: Sessions) -> None:
     async def latest() -> str | None:
         found = await outbox.last_sent(session, "T1", "D1", ["nudge"])
-        return found and found.key
+        return found.key if found else None
 
     async with sessions.begin() as session:
         assert await latest() is None
