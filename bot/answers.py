@@ -51,8 +51,7 @@ async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltConte
     """
     if isinstance(error, Refusal):
         return _tell(body, context, str(error))
-    reference = secrets.token_hex(4)
-    log.error("handler failed", reference=reference, error=type(error).__name__, exc_info=error)
+    said = _went_wrong(error)
     if context.ack.response is not None:
         # It was acknowledged, and so it was stored: Bolt would answer with the failure all the same.
         return context.ack.response
@@ -60,8 +59,18 @@ async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltConte
         return BoltResponse(status=500, body="")
     typed_before = text.escape(typed.readable(str(body.get("text") or "")))
     kept = f" You typed: {typed_before}" if typed_before else ""
-    said = f"Something went wrong here and nothing was recorded; please try again (reference {reference})."
     return _tell(body, context, said + kept)
+
+
+def explain(act: Act, error: BaseException) -> None:
+    """Tell whoever did something that was acknowledged before it was done why it was not."""
+    act.aside(text.note(str(error) if isinstance(error, Refusal) else _went_wrong(error)))
+
+
+def _went_wrong(error: BaseException) -> str:
+    reference = secrets.token_hex(4)
+    log.error("handler failed", reference=reference, error=type(error).__name__, exc_info=error)
+    return f"Something went wrong here and nothing was recorded; please try again (reference {reference})."
 
 
 def _tell(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltResponse:

@@ -10,7 +10,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import deliveries, failures, searching
+from bot import access, deliveries, failures, searching
 from bot.deliveries.shapes import Drop, Post, Rendered, Update, Wait, Whisper
 from bot.people import People, Unsure, Unwritable
 from bot.searching import Search
@@ -85,7 +85,7 @@ class Messenger:
         person = await self.people.person(team, recipient)
         if person is None or person.deactivated or person.bot:
             return Unreachable("the recipient's account is gone")
-        if channel and not await self.people.sees(team, recipient, channel):
+        if channel and not await access.sees(self.people, team, recipient, channel):
             return Unreachable("the recipient can not see the channel")
         try:
             return await self.people.open_direct(team, recipient)
@@ -102,10 +102,8 @@ class Messenger:
             return outgoing
         async with self.sessions.read() as session:
             covered = await covers(session, outgoing, self.clock())
-        sees = {
-            channel: await self.people.sees(outgoing.team, recipient, channel)
-            for channel in dict.fromkeys(each.channel for each in covered)
-        }
+        channels = dict.fromkeys(each.channel for each in covered)
+        sees = {each: await access.sees(self.people, outgoing.team, recipient, each) for each in channels}
         seen = [each for each in covered if sees[each.channel]]
         about = {
             **outgoing.about,
@@ -156,7 +154,7 @@ class Messenger:
         """Show a message to a person who is in the channel now; bots and passers-by get none."""
         try:
             person = await self.people.person(team, whisper.user)
-            there = whisper.user in await self.people.members(team, channel)
+            there = await access.is_in(self.people, team, whisper.user, channel)
         except Unsure as unsure:
             return Failed(str(unsure))
         if not there or (person is not None and person.bot):

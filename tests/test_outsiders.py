@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
+from bot.outsiders import OUTSIDE
 
 from bot.captures.concerns import NOT_HERE
-from bot.outsiders import OUTSIDE
 from bot.sandbox import responses
 from bot.sandbox.payloads import interactions
 from storage.database import Sessions

@@ -2,7 +2,7 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import invitations, outsiders
+from bot import invitations
 from bot.acts import Command
 from bot.captures import decisions as captures
 from bot.forms import decisions as forms
@@ -31,7 +31,6 @@ async def decide(ack: AsyncAck, asked: Command) -> None:
     if asked.is_direct:
         kept = text.you_typed(asked.readable)
         raise Refusal(f"Decisions belong to a group: use `/decide` in the group’s channel.{kept}")
-    await outsiders.refuse(asked)
     answer: Message | None
     try:
         answer = await _record(asked)

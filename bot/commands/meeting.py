@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import agenda, calendars, membership, outsiders, planning, zones
+from bot import agenda, calendars, membership, planning, zones
 from bot.acts import Command
 from bot.commands import meeting_changes as changes
 from bot.commands import meeting_organisations as organisations
@@ -28,7 +28,6 @@ async def meeting(ack: AsyncAck, asked: Command) -> None:
     if asked.is_direct:
         await ack(**text.note(ELSEWHERE + text.you_typed(asked.readable)))
         return
-    await outsiders.refuse(asked)
     answer = await _answer(asked)
     if answer is not None:
         await ack(**answer)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import calendars, naming, zones
+from bot import access, calendars, naming, zones
 from bot.acts import Command
 from bot.parsing import names, typed
 from bot.parsing import recaps as parsing
@@ -28,12 +28,16 @@ EVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Request:
-    """What somebody asks, by which clock; `channels` are those whose record they may see."""
+    """What somebody asks, by which clock; `channels` are those whose record they may see.
+
+    `unsure` tells that Slack did not say of all groups whether they may.
+    """
 
     asked: Command
     zone: ZoneInfo
     channels: tuple[str, ...] = ()
     here: bool = False
+    unsure: bool = False
     meant: parsing.Asked = EVERYTHING
 
     @property
@@ -50,7 +54,8 @@ async def recap(ack: AsyncAck, asked: Command) -> None:
     async with asked.bot.sessions.begin() as session:
         request = Request(asked, await zones.of(session, asked.team, asked.channel, asked.user))
         answer = None
-        if await people.is_member(session, asked.team, asked.channel, asked.user):
+        if not asked.is_direct and await groups.find(session, asked.team, asked.channel) is not None:
+            # Whoever types there is there: it is Slack that says so.
             request = replace(request, channels=(asked.channel,), here=True)
             answer = await _answer(session, await _read(session, request))
     if answer is not None:
@@ -61,24 +66,20 @@ async def recap(ack: AsyncAck, asked: Command) -> None:
 
 
 async def _seen(request: Request) -> None:
-    """Answer somebody not known where they ask: for that group, if they may see it, else for the reader's.
-
-    So a group that is not theirs is answered like none at all, a direct message say.
-    """
+    """Answer what is asked where no group is, such as to the bot alone: for the reader's groups in sight."""
     asked = request.asked
-    bot, team, asker = asked.bot, asked.team, asked.user
-    async with bot.sessions.read() as session:
-        held = [group.channel for group in await groups.of_workspace(session, team)]
-    here = [each for each in held if each == asked.channel and await bot.people.may_see(team, asker, each)]
-    seen = here or [each for each in held if await bot.people.may_see(team, asker, each)]
+    bot, team = asked.bot, asked.team
+    sight = await access.held_in_sight(bot.people, team, asked.user)
     try:
         async with bot.sessions.begin() as session:
-            request = await _read(session, replace(request, channels=tuple(seen), here=bool(here)))
-            if not here:
-                seen = [each for each in seen if await people.is_member(session, team, each, request.reader)]
+            request = await _read(session, replace(request, channels=sight.channels, unsure=sight.unsure))
+            seen = [
+                each for each in sight.channels if await people.is_member(session, team, each, request.reader)
+            ]
             answer = await _answer(session, replace(request, channels=tuple(seen)))
     except Refusal as refusal:
-        answer = text.note(str(refusal))
+        told = text.note(str(refusal))
+        answer = text.unsure(told) if sight.unsure else told
     asked.aside(answer)
 
 
@@ -99,8 +100,14 @@ async def _answer(session: Session, request: Request) -> Message:
     for channel in request.channels:
         missed += await _missed(session, request, channel)
     shown = rules.chosen(missed, request.reader)
+    if request.unsure:
+        return text.unsure(await _told(session, request, missed, shown) if shown else None)
     if not shown:
         return views.nothing(f"{_who(request, 'missed nothing')}{_since(request)}.")
+    return await _told(session, request, missed, shown)
+
+
+async def _told(session: Session, request: Request, missed: list[Account], shown: list[Account]) -> Message:
     asker, now = request.asked.user, request.asked.at
     own = request.reader == asker
     if own:

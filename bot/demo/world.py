@@ -96,6 +96,7 @@ async def opened(
         serving(Events(app, workspace.signing_secret, slack.signing_clock)) as address,
     ):
         slack.connect(f"{address}/slack/events")
+        slack.answered = bot.chores.answered
         yield World(slack, workspace, sessions, bot, messenger)
     await sessions.close()
     await slack.stop()

@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import filling, threads
+from bot import access, filling, threads
 from bot.acts import Heard, Json
 from bot.captures import actions as action_captures
 from bot.captures import decisions as decision_captures
@@ -18,6 +18,7 @@ from bot.parsing import decisions as parsing
 from bot.parsing import mentions, typed
 from bot.parsing.mentions import Mentioned, Wish
 from bot.parsing.refusal import Refusal
+from bot.stamps import instant
 from bot.views import actions_answers, text
 from storage import events_seen, groups
 from storage.database import Session
@@ -30,6 +31,7 @@ async def mentioned(ack: AsyncAck, heard: Heard) -> None:
     """Record what somebody asks for, or answer in the thread what is missing."""
     if heard.event.get("user") and not heard.event.get("bot_id"):
         heard = await _where_it_is_now(heard)
+        access.heard(heard, instant(str(heard.event["ts"])))
         said = mentions.read(str(heard.event.get("text") or ""), heard.bot.workspaces[heard.team].bot_user)
         try:
             record = await _recorded(heard, said)
