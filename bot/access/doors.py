@@ -16,7 +16,7 @@ from bot.acts import Act, Command
 from bot.parsing.refusal import Refusal
 from bot.people import Away, Unsure
 from bot.views import text
-from storage import people
+from storage import groups, people
 
 GONE = "You are no longer in this group, so nothing was stored. Ask somebody in it to add you."
 OUTSIDE = "You are not in this group's channel, so nothing was stored. Join it, then try again."
@@ -65,9 +65,10 @@ async def admit(act: Act, made: Claim) -> None:
     stands = await _stands(act, made)
     async with act.bot.sessions.read() as session:
         known = [each for each in stands if await people.is_member(session, act.team, each, act.user)]
+        left = made.place and await people.has_left(session, act.team, made.place, act.user)
     await _note(act, stands, known)
     if made.place is not None:
-        _refuse_outside(act, made.place, stands[made.place], known=made.place in known)
+        _refuse_outside(act, made.place, stands[made.place], left=bool(left))
     if made.groups is None or any(not _is_out(stands[channel]) for channel in made.groups):
         return
     in_doubt = [stands[each] for each in made.groups if each in known and isinstance(stands[each], Unsure)]
@@ -111,17 +112,18 @@ async def _note(act: Act, stands: Stands, known: list[str]) -> None:
         return
     async with act.bot.sessions.begin() as session:
         for channel in joined:
-            await people.join(session, act.team, channel, act.user, at=act.at)
+            if await groups.find(session, act.team, channel) is not None:
+                await people.join(session, act.team, channel, act.user, at=act.at)
         for channel in left:
             await people.leave(session, act.team, channel, act.user, at=act.at)
 
 
-def _refuse_outside(act: Act, place: str, how: Standing | Unsure, *, known: bool) -> None:
+def _refuse_outside(act: Act, place: str, how: Standing | Unsure, *, left: bool) -> None:
     """Raise Refusal for whoever is not in the channel they press in, or can not see what they were sent."""
-    if isinstance(how, Unsure):
-        raise Refusal(_in_doubt([how]) if known else GONE if isinstance(how, Away) else UNSURE)
-    if how is Standing.OUT:
+    if how is Standing.OUT or (left and isinstance(how, Unsure)):
         raise Refusal(GONE)
+    if isinstance(how, Unsure):
+        raise Refusal(_in_doubt([how]))
     if how is Standing.SEES and act.channel == place:
         raise Refusal(OUTSIDE)
 
