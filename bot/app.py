@@ -75,6 +75,7 @@ BUTTONS: dict[str, Entry] = {
     "nudge_still_on_it": ("buttons.nudges:still_on_it", "owner"),
     "open_form": ("buttons.doors:open_form", "here"),
     "recap_got_it": ("buttons.recaps:got_it", "decisions"),
+    "sharing_confirm": ("buttons.sharing:confirm", "message"),
 }
 FORMS: dict[str, Entry] = {
     "action_drop": ("forms.action_details:dropped", "action"),
@@ -112,7 +113,7 @@ EVENTS: dict[str, Entry] = {
     "channel_unarchive": "events.channels:unarchived",
     "group_unarchive": "events.channels:unarchived",
     "channel_id_changed": "events.channels:moved",
-    "channel_shared": "events.channels:changed",
+    "channel_shared": "events.channels:shared",
     "channel_unshared": "events.channels:changed",
     "reaction_added": "events.reactions:added",
     "reaction_removed": "events.reactions:removed",

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -12,7 +12,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import access, deliveries, failures, searching
 from bot.deliveries.shapes import Drop, Post, Rendered, Update, Wait, Whisper
-from bot.people import People, Unsure, Unwritable
+from bot.people import People, Unconfirmed, Unsure, Unwritable
 from bot.searching import Search
 from bot.views.text import Message
 from scheduler.clock import Clock
@@ -23,6 +23,8 @@ from storage.records import Outgoing
 
 THREADLESS = "threadless"
 """What is noted in `about` once the thread is gone that a message was meant for."""
+UNCONFIRMED_FOR = timedelta(hours=1)
+"""How long what is for people of another workspace waits before it is tried again; see `bot.people`."""
 POST_SECONDS = 10
 """Longer than one call may take (see `bot.house`): a lease that lapses meanwhile is none."""
 
@@ -43,6 +45,10 @@ class Messenger:
             if isinstance(target, Dropped):
                 return target
             outgoing = await self._narrowed(outgoing)
+            if deliveries.KINDS[outgoing.kind].looks and outgoing.channel:
+                await self.people.channel(outgoing.team, outgoing.channel)
+        except Unconfirmed as unconfirmed:
+            return Later(self.clock() + UNCONFIRMED_FOR, str(unconfirmed))
         except Unsure as unsure:
             return Failed(str(unsure))
         async with self.sessions.read() as session:

@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import failures
 from scheduler.clock import Clock
-from storage import groups, outbox, people
+from storage import groups, outbox, people, sharing
 from storage.database import Sessions
 from storage.records import Person
 
@@ -32,6 +32,10 @@ class Unsure(Exception):
 
 class Away(Unsure):
     """Raised when Slack shows the bot no such channel: it is not in it, or there is none."""
+
+
+class Unconfirmed(Unsure):
+    """Raised for people of another workspace while nobody has confirmed that a group's channel is shared."""
 
 
 class Unwritable(Unsure):
@@ -206,7 +210,9 @@ class People:
             direct=bool(about.get("is_im") or about.get("is_mpim")),
         )
         async with self.sessions.begin() as session:
-            if await groups.find(session, team, channel) is not None:
+            group = await groups.find(session, team, channel)
+            if group is not None:
+                await sharing.noticed(session, group, shared=answer.shared, at=self.clock())
                 values = {"name": answer.name, "private": answer.private, "shared": answer.shared}
                 await groups.set_values(session, team, channel, **values)
         return answer

@@ -118,12 +118,12 @@ async def test_a_version_that_breaks_leaves_the_database_as_it_was(
     sessions: database.Sessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     broken = copied(tmp_path)
-    (broken / "versions" / "0002_break.py").write_text(
+    add(
+        broken,
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        "revision = '0002'\ndown_revision = '0001'\n"
         "def upgrade():\n"
         "    op.create_table('half', sa.Column('id', sa.Integer()))\n"
-        "    op.execute('SELECT nothing FROM nowhere')\n"
+        "    op.execute('SELECT nothing FROM nowhere')\n",
     )
     monkeypatch.setattr(schema, "MIGRATIONS", broken)
 
@@ -163,7 +163,6 @@ async def test_an_end_at_any_statement_leaves_the_database_as_it_was(sessions: d
 KEPT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
 def upgrade():
     op.create_table("houses", sa.Column("id", sa.Integer(), primary_key=True))
     op.create_table("rooms", sa.Column("house", sa.Integer(), sa.ForeignKey("houses.id", ondelete="CASCADE")))
@@ -173,7 +172,6 @@ def upgrade():
 CHANGED = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0003", "0002"
 def upgrade():
     anew = "always" if op.get_bind().dialect.name == "sqlite" else "never"
     with op.batch_alter_table("houses", recreate=anew) as houses:
@@ -186,9 +184,9 @@ async def test_a_table_that_is_made_anew_keeps_what_refers_to_it(
 ) -> None:
     newer = copied(tmp_path)
     monkeypatch.setattr(schema, "MIGRATIONS", newer)
-    (newer / "versions" / "0002_houses.py").write_text(KEPT)
+    add(newer, KEPT)
     await schema.migrate(sessions)
-    (newer / "versions" / "0003_colour.py").write_text(CHANGED)
+    add(newer, CHANGED)
 
     assert await schema.migrate(sessions) is Standing.OLDER
     assert await schema.standing(sessions) is Standing.CURRENT
@@ -202,13 +200,27 @@ def copied(folder: Path) -> Path:
     return Path(shutil.copytree(schema.MIGRATIONS, folder / "migrations"))
 
 
+def add(migrations: Path, version: str) -> None:
+    """Add a version after the last one."""
+    last = numbered(migrations)
+    name = f"{last + 1:04d}"
+    path = migrations / "versions" / f"{name}_added.py"
+    path.write_text(f"{version}\nrevision, down_revision = '{name}', '{last:04d}'\n")
+
+
+def numbered(migrations: Path) -> int:
+    """Return the number of the last version."""
+    return len(list((migrations / "versions").glob("[0-9]*.py")))
+
+
 def test_a_version_is_drafted_by_one_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     migrations = copied(tmp_path)
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
     (first,) = (migrations / "versions").glob("0001_*.py")
+    last = numbered(migrations)
 
     path = draft.draft("Change nothing", versions=migrations / "versions")
-    assert path.name == "0002_change_nothing.py"
+    assert path.name == f"{last + 1:04d}_change_nothing.py"
     assert "def upgrade() -> None:" in path.read_text()
 
     again = draft.draft("Begin again", afresh=True, versions=migrations / "versions")

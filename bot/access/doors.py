@@ -16,11 +16,15 @@ from bot.acts import Act, Command
 from bot.parsing.refusal import Refusal
 from bot.people import Away, Unsure
 from bot.views import text
-from storage import groups, people
+from storage import groups, people, sharing
 
 GONE = "You are no longer in this group, so nothing was stored. Ask somebody in it to add you."
 OUTSIDE = "You are not in this group's channel, so nothing was stored. Join it, then try again."
 UNSURE = f"{text.UNSURE} Nothing was stored."
+UNCONFIRMED = (
+    "This group's channel was shared with you after its record was begun, and nobody of the group has"
+    " confirmed that yet, so nothing was stored. Ask its chair."
+)
 AWAY = (
     "I am not in this group's channel, so I can not see who is, and nothing was stored."
     " Invite me with `/invite @Matters Arising`, then try again."
@@ -66,6 +70,10 @@ async def admit(act: Act, made: Claim) -> None:
     async with act.bot.sessions.read() as session:
         known = [each for each in stands if await people.is_member(session, act.team, each, act.user)]
         left = made.place and await people.has_left(session, act.team, made.place, act.user)
+        if _is_outsider(act, made):
+            for channel in [each for each, how in stands.items() if how is Standing.IN]:
+                if await sharing.is_paused(session, act.team, channel):
+                    raise Refusal(UNCONFIRMED)
     await _note(act, stands, known)
     if made.place is not None:
         _refuse_outside(act, made.place, stands[made.place], left=bool(left))
@@ -73,6 +81,12 @@ async def admit(act: Act, made: Claim) -> None:
         return
     in_doubt = [stands[each] for each in made.groups if each in known and isinstance(stands[each], Unsure)]
     raise Refusal(_in_doubt(in_doubt) if in_doubt else made.unknown)
+
+
+def _is_outsider(act: Act, made: Claim) -> bool:
+    """Tell whether somebody is of another workspace: by what is known of them, else by what Slack signs."""
+    home = made.person.home_team if made.person is not None else act.body["user"].get("team_id")
+    return home not in (None, act.team)
 
 
 def _is_out(how: Standing | Unsure) -> bool:

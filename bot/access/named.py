@@ -115,6 +115,11 @@ async def _here(session: Session, act: Act, place: Place) -> list[str]:
     return [place.channel] if place.channel and place.sent is None else []
 
 
+async def _message(session: Session, act: Act, place: Place) -> list[str]:
+    """Return the group that the message to them is about, which alone tells what it asks."""
+    return [place.channel] if place.channel and place.sent is not None else []
+
+
 async def _channel(session: Session, act: Act, place: Place) -> list[str]:
     channel = _of_view(act, "channel")
     return [channel] if isinstance(channel, str) and channel else []
@@ -196,6 +201,7 @@ KINDS: dict[str, Kind] = {
     "pair": Kind(_pair, "There is no such question here."),
     "concern": Kind(_concern, NOTHING_LIKE_THAT),
     "action": Kind(_action, "There is no such action here."),
+    "message": Kind(_message, "There is no such question here."),
     "nothing": Kind(_nothing, ""),
     "owner": Kind(_owner, "That is not yours to answer, so nothing has changed."),
     "meeting": Kind(_meeting, "There is no such meeting here."),

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from bot.people import People, Unsure
-from storage import groups
+from bot.people import People, Unconfirmed, Unsure
+from storage import groups, sharing
 
 PATIENCE = 1.0
 """Seconds that Slack has to say who may see a group, all pages of its members; then nobody may."""
@@ -24,18 +24,28 @@ async def sees(people: People, team: str, viewer: str, channel: str) -> bool:
     """Tell whether a person may be shown a group's record; raise Unsure when Slack does not say.
 
     Members see their channel. A public one is also seen by everybody who has a full account in
-    this workspace: not by guests, nor by people of another workspace.
+    this workspace: not by guests, nor by people of another workspace. Those must wait, which raises
+    Unconfirmed, until it is confirmed that their channel was shared after something was recorded.
     """
     async with in_time():
         person = await people.person(team, viewer)
         if person is None or person.deactivated or person.bot:
             return False
+        outsider = person.home_team not in (None, team)
         if people.is_confirmed(team, channel, viewer) or viewer in await people.members(team, channel):
+            if outsider:
+                await _refuse_unconfirmed(people, team, channel)
             return True
-        if person.guest or person.home_team not in (None, team):
+        if person.guest or outsider:
             return False
         about = await people.channel(team, channel)
         return not (about.private or about.direct)
+
+
+async def _refuse_unconfirmed(people: People, team: str, channel: str) -> None:
+    async with people.sessions.read() as session:
+        if await sharing.is_paused(session, team, channel):
+            raise Unconfirmed("nobody has confirmed that its channel was shared")
 
 
 async def may_see(people: People, team: str, viewer: str, channel: str) -> bool:
