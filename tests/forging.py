@@ -1,6 +1,7 @@
 """Presses, forms and shortcuts that Slack would sign of anybody, anywhere, with whatever values."""
 
 import json
+from itertools import count
 from typing import Any
 
 from bot.sandbox import responses
@@ -9,6 +10,9 @@ from bot.sandbox.channels import Channel
 from bot.sandbox.messages import Message
 from bot.sandbox.payloads import interactions
 from tests.world import World
+
+
+_VIEWS = count()
 
 
 def buttons(message: Message | dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
@@ -73,8 +77,9 @@ async def submit(
 
 def opened(callback_id: str = "", metadata: str = "") -> dict[str, Any]:
     """Return a modal as Slack sends it along with what is done in it."""
+    name = f"V{next(_VIEWS)}"
     return {
-        **{"id": "V0", "root_view_id": "V0", "type": "modal", "callback_id": callback_id, "hash": "1.a"},
+        **{"id": name, "root_view_id": name, "type": "modal", "callback_id": callback_id, "hash": "1.a"},
         **{"title": {"type": "plain_text", "text": "A form"}, "blocks": [], "state": {"values": {}}},
         "private_metadata": metadata,
     }
