@@ -125,10 +125,11 @@ class People:
     def forget(self, team: str, *about: str) -> None:
         """Drop what is remembered of a channel or person, because an event said that it has changed.
 
-        What is being asked about it just now is asked again.
+        What is being asked about it just now is asked again. That somebody typed in a channel holds until
+        they themselves come, go or change.
         """
         for kept in (self._cache, self._asking):
-            for key in [key for key in kept if key[1] == team and key[2] in about]:
+            for key in [key for key in kept if key[1] == team and key[-1] in about]:
                 del kept[key]
 
     async def ask(self, team: str, method: str, /, **arguments: Any) -> dict[str, Any]:

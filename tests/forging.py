@@ -11,7 +11,6 @@ from bot.sandbox.messages import Message
 from bot.sandbox.payloads import interactions
 from tests.world import World
 
-
 _VIEWS = count()
 
 
@@ -49,7 +48,7 @@ async def press(
         payload = interactions.view_actions(workspace.app, who, view or opened(), pressed, trigger_id=trigger)
     else:
         where, url = workspace.where(place), responses.leave_to(workspace, place, who.id, on)
-        at = {"response_url": url, "trigger_id": trigger}
+        at: dict[str, Any] = {"response_url": url, "trigger_id": trigger}
         ts = on.ts if on is not None else world.slack.stamp()
         if alone:
             payload = interactions.ephemeral_actions(workspace.app, who, where, ts, pressed, **at)

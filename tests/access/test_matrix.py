@@ -1,6 +1,7 @@
 """Every kind of person before every kind of channel, by every door, against an oracle written by hand."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 
 import pytest
 
@@ -60,8 +61,8 @@ async def written_to(world: World, user: str, channel: str) -> bool:
     """Tell whether a message about a channel is sent to somebody."""
     said = f"to {user} of {channel}"
     async with world.sessions.begin() as session:
-        place = {"team": world.workspace.team_id, "channel": channel}
-        await outbox.put(session, said, "greeting", recipient=user, at=world.now, **place)
+        put = partial(outbox.put, session, said, "greeting", team=world.workspace.team_id, channel=channel)
+        await put(recipient=user, at=world.now)
     await world.settle()
     async with world.sessions.read() as session:
         sent = await outbox.find(session, world.workspace.team_id, said)

@@ -18,8 +18,10 @@ from tests import forging
 from tests.world import World, opened
 
 ABSENT = 987_654
-RECORD = ("decisions", "actions", "owners", "concerns", "links", "meetings")
-RECORD += ("attendances", "notes", "members")
+RECORD = (
+    *("decisions", "actions", "owners", "concerns", "links", "meetings"),
+    *("attendances", "notes", "members"),
+)
 CANARY = "canary"
 
 
