@@ -18,7 +18,7 @@ from bot.parsing import typed
 from bot.views import doors, modals, text
 from bot.views.modals import View
 from bot.views.text import Message
-from storage import events_seen, groups, outbox, people
+from storage import events_seen, outbox, people
 from storage.database import Session
 from storage.records import Outgoing, Source
 
@@ -194,23 +194,6 @@ class Press(Act):
     async def sent(self, session: Session) -> Outgoing | None:
         """Return what we sent that was pressed; None for what was no message of the outbox."""
         return await outbox.behind(session, self.team, *self.place)
-
-    async def reaches(self, session: Session, channel: str) -> bool:
-        """Tell whether this may act on a record of the group in `channel`.
-
-        It does in that channel itself, whose member whoever presses there evidently is, and is noted to be;
-        and in a direct message that showed its reader a record of that group, unless they have left it since
-        and it is private.
-        """
-        if self.channel == channel:
-            await self.join(session)
-            return True
-        sent = await self.sent(session)
-        if sent is None or (sent.recipient, sent.channel) != (self.user, channel):
-            return False
-        group = await groups.find(session, self.team, channel)
-        public = group is not None and group.private is False
-        return public or not await people.has_left(session, self.team, channel, self.user)
 
     async def open(self, view: View) -> Shown | None:
         """Open a modal, over the one that was pressed in if there is one; where Slack would not, say so."""

@@ -88,7 +88,7 @@ def too_late(request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
     return _sorry(request.body, request.context, said.format(reference=reference))
 
 
-def _log(error: Exception) -> str:
+def _log(error: BaseException) -> str:
     reference = secrets.token_hex(4)
     log.error("handler failed", reference=reference, error=type(error).__name__, exc_info=error)
     return reference
@@ -106,6 +106,17 @@ def _sorry(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltRe
     typed_before = text.escape(typed.readable(str(body.get("text") or "")))
     kept = f" You typed: {typed_before}" if typed_before else ""
     return _tell(body, context, said + kept)
+
+
+def explain(act: Act, error: BaseException) -> None:
+    """Tell whoever did something that was acknowledged before it was done why it was not."""
+    if isinstance(error, Refusal):
+        said = str(error)
+    elif isinstance(error, Unsettled):
+        said = _unsure(act.body).format(reference=_log(error))
+    else:
+        said = (BUSY if isinstance(error, Busy) else WRONG).format(reference=_log(error))
+    act.aside(text.note(said))
 
 
 def _tell(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltResponse:

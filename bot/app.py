@@ -4,6 +4,9 @@ Handlers are named as `module:function` within `bot`, and imported when the appl
 only wants the table, such as the manifest, needs neither Slack's library nor the database's. Bolt gives each
 what its parameters name: `ack`, and what was done (`bot.acts`): `asked` by a command, `press`, `submission`,
 or `heard` of an event.
+
+Beside the handler of a button or a form stands what its value names, a key of `bot.access.named.KINDS`:
+only who may see the group of that gets to the handler.
 """
 
 import pkgutil
@@ -20,9 +23,10 @@ if TYPE_CHECKING:
     from bot.context import Bot
 
 Handler = Callable[..., Awaitable[None]]
-Table = Mapping[str, str | Handler]
+Entry = str | Handler | tuple[str | Handler, str]
+Table = Mapping[str, Entry]
 
-COMMANDS: dict[str, str | Handler] = {
+COMMANDS: dict[str, Entry] = {
     "/action": "commands.action:action",
     "/actions": "commands.lookups:actions_command",
     "/decide": "commands.decide:decide",
@@ -30,69 +34,70 @@ COMMANDS: dict[str, str | Handler] = {
     "/meeting": "commands.meeting:meeting",
     "/recap": "commands.recap:recap",
 }
-MESSAGE_SHORTCUTS: dict[str, str | Handler] = {
+MESSAGE_SHORTCUTS: dict[str, Entry] = {
     "capture_thread": "shortcuts:capture_thread",
     "raise_concern": "shortcuts:raise_concern",
     "record_action": "shortcuts:record_action",
     "record_decision": "shortcuts:record_decision",
 }
-BUTTONS: dict[str, str | Handler] = {
-    **{f"action_day_{number}": "buttons.actions:choose_day" for number in range(1, 5)},
-    "action_details": "buttons.actions:details",
-    "action_done": "forms.action_details:done",
-    "action_drop": "forms.action_details:drop",
-    "action_more": "forms.actions:unfold",
-    "action_pass_on": "forms.action_details:pass_on",
-    "action_undo": "buttons.actions:undo",
-    "ask_accept": "buttons.asks:accept",
-    "ask_date": "buttons.asks:another_date",
-    "ask_decline": "buttons.asks:decline",
-    "ask_pass_on": "buttons.asks:pass_on",
-    "concern_close": "forms.concerns:close",
-    "capture_thread_open": "buttons.doors:capture_thread",
-    "decision_amends": "buttons.alike:amends",
-    "decision_concern": "buttons.decisions:concern",
-    "decision_details": "buttons.decisions:details",
-    "decision_form_more": "forms.decisions:unfold",
-    "decision_got_it": "buttons.decisions:got_it",
-    "decision_replaces": "buttons.alike:replaces",
-    "decision_settle": "forms.decision_details:settle",
-    "decision_undo": "buttons.decisions:undo",
-    "decision_unrelated": "buttons.alike:unrelated",
-    "meeting_apologies": "buttons.attendance:apologies",
-    "meeting_attendance": "buttons.attendance:correct",
-    "meeting_change": "buttons.meetings:change",
-    "meeting_confirm": "buttons.meetings:confirm",
-    "meeting_here": "buttons.attendance:here",
-    "meeting_more": "forms.meetings:unfold",
-    "meeting_substitute": "buttons.attendance:substitute",
-    "nudge_done": "buttons.nudges:done",
-    "nudge_snooze": "buttons.nudges:snooze",
-    "nudge_still_on_it": "buttons.nudges:still_on_it",
-    "open_form": "buttons.doors:open_form",
-    "recap_got_it": "buttons.recaps:got_it",
+BUTTONS: dict[str, Entry] = {
+    **{f"action_day_{number}": ("buttons.actions:choose_day", "here") for number in range(1, 5)},
+    "action_details": ("buttons.actions:details", "action"),
+    "action_done": ("forms.action_details:done", "action"),
+    "action_drop": ("forms.action_details:drop", "action"),
+    "action_more": ("forms.actions:unfold", "channel"),
+    "action_pass_on": ("forms.action_details:pass_on", "owner"),
+    "action_undo": ("buttons.actions:undo", "action"),
+    "ask_accept": ("buttons.asks:accept", "owner"),
+    "ask_date": ("buttons.asks:another_date", "owner"),
+    "ask_decline": ("buttons.asks:decline", "owner"),
+    "ask_pass_on": ("buttons.asks:pass_on", "owner"),
+    "concern_close": ("forms.concerns:close", "details"),
+    "capture_thread_open": ("buttons.doors:capture_thread", "here"),
+    "decision_amends": ("buttons.alike:amends", "pair"),
+    "decision_concern": ("buttons.decisions:concern", "decision"),
+    "decision_details": ("buttons.decisions:details", "decision"),
+    "decision_form_more": ("forms.decisions:unfold", "channel"),
+    "decision_got_it": ("buttons.decisions:got_it", "decision"),
+    "decision_replaces": ("buttons.alike:replaces", "pair"),
+    "decision_settle": ("forms.decision_details:settle", "details"),
+    "decision_undo": ("buttons.decisions:undo", "decision"),
+    "decision_unrelated": ("buttons.alike:unrelated", "pair"),
+    "meeting_apologies": ("buttons.attendance:apologies", "meeting"),
+    "meeting_attendance": ("buttons.attendance:correct", "meeting"),
+    "meeting_change": ("buttons.meetings:change", "here"),
+    "meeting_confirm": ("buttons.meetings:confirm", "here"),
+    "meeting_here": ("buttons.attendance:here", "meeting"),
+    "meeting_more": ("forms.meetings:unfold", "channel"),
+    "meeting_substitute": ("buttons.attendance:substitute", "meeting"),
+    "nudge_done": ("buttons.nudges:done", "owner"),
+    "nudge_snooze": ("buttons.nudges:snooze", "owner"),
+    "nudge_still_on_it": ("buttons.nudges:still_on_it", "owner"),
+    "open_form": ("buttons.doors:open_form", "here"),
+    "recap_got_it": ("buttons.recaps:got_it", "decisions"),
+    "sharing_confirm": ("buttons.sharing:confirm", "message"),
 }
-FORMS: dict[str, str | Handler] = {
-    "action_drop": "forms.action_details:dropped",
-    "action_form": "forms.actions:submitted",
-    "action_pass_on": "forms.action_details:passed_on",
-    "ask_date": "forms.asks:redated",
-    "ask_pass_on": "forms.asks:passed_on",
-    "concern_closing": "forms.concerns:closed",
-    "concern_form": "forms.concerns:submitted",
-    "concern_choice": "forms.threads:concern_chosen",
-    "decision_changed": "buttons.alike:changed",
-    "decision_form": "forms.decisions:submitted",
-    "decision_status": "forms.decision_details:settled",
-    "meeting_attendance": "forms.attendance:corrected",
-    "meeting_form": "forms.meetings:submitted",
-    "meeting_move": "forms.meeting_changes:submitted",
-    "meeting_plan": "forms.meetings:confirmed",
-    "meeting_substitute": "forms.attendance:substituted",
-    "nudge_snooze": "forms.snooze:submitted",
-    "thread_form": "forms.threads:submitted",
+FORMS: dict[str, Entry] = {
+    "action_drop": ("forms.action_details:dropped", "action"),
+    "action_form": ("forms.actions:submitted", "channel"),
+    "action_pass_on": ("forms.action_details:passed_on", "action"),
+    "ask_date": ("forms.asks:redated", "owner"),
+    "ask_pass_on": ("forms.asks:passed_on", "owner"),
+    "concern_closing": ("forms.concerns:closed", "concern"),
+    "concern_form": ("forms.concerns:submitted", "decision"),
+    "concern_choice": ("forms.threads:concern_chosen", "channel"),
+    "decision_changed": ("buttons.alike:changed", "pair"),
+    "decision_form": ("forms.decisions:submitted", "channel"),
+    "decision_status": ("forms.decision_details:settled", "decision"),
+    "meeting_attendance": ("forms.attendance:corrected", "meeting"),
+    "meeting_form": ("forms.meetings:submitted", "channel"),
+    "meeting_move": ("forms.meeting_changes:submitted", "channel"),
+    "meeting_plan": ("forms.meetings:confirmed", "channel"),
+    "meeting_substitute": ("forms.attendance:substituted", "meeting"),
+    "nudge_snooze": ("forms.snooze:submitted", "owner"),
+    "thread_form": ("forms.threads:submitted", "channel"),
 }
-EVENTS: dict[str, str | Handler] = {
+EVENTS: dict[str, Entry] = {
     "app_mention": "events.mentions:mentioned",
     "message": "events.messages:message",
     "member_joined_channel": "events.channels:joined",
@@ -108,7 +113,7 @@ EVENTS: dict[str, str | Handler] = {
     "channel_unarchive": "events.channels:unarchived",
     "group_unarchive": "events.channels:unarchived",
     "channel_id_changed": "events.channels:moved",
-    "channel_shared": "events.channels:changed",
+    "channel_shared": "events.channels:shared",
     "channel_unshared": "events.channels:changed",
     "reaction_added": "events.reactions:added",
     "reaction_removed": "events.reactions:removed",
@@ -144,23 +149,30 @@ def build_app(bot: "Bot") -> "AsyncApp":
 
 def handlers(table: Table) -> dict[str, Handler]:
     """Return what answers each name of a table; raises AttributeError or ImportError for what is missing."""
-    return {
-        name: pkgutil.resolve_name(f"bot.{handler}") if isinstance(handler, str) else handler
-        for name, handler in table.items()
-    }
+    return {name: _handler(entry) for name, entry in table.items()}
+
+
+def _handler(entry: Entry) -> Handler:
+    handler = entry[0] if isinstance(entry, tuple) else entry
+    return pkgutil.resolve_name(f"bot.{handler}") if isinstance(handler, str) else handler
+
+
+def names(entry: Entry) -> str:
+    """Return what the value of a button, or what a form was opened with, names."""
+    return entry[1] if isinstance(entry, tuple) else "nothing"
 
 
 def _listen(app: "AsyncApp") -> None:
-    from bot import answers, outsiders
+    from bot import answers, guarding
 
     for name, handler in handlers(COMMANDS).items():
-        app.command(name)(handler)
+        app.command(name, middleware=[guarding.take_its_word])(handler)
     for name, handler in handlers(MESSAGE_SHORTCUTS).items():
-        app.message_shortcut(name, middleware=[outsiders.turn_away])(handler)
+        app.message_shortcut(name, middleware=[guarding.take_its_word])(handler)
     for name, handler in handlers(BUTTONS).items():
-        app.action(name, middleware=[outsiders.turn_away])(handler)
+        app.action(name)(guarding.pressed(handler, names(BUTTONS[name])))
     for name, handler in handlers(FORMS).items():
-        app.view(name)(handler)
+        app.view(name)(guarding.sent_in(handler, names(FORMS[name])))
     for name, handler in handlers(EVENTS).items():
         app.event(name)(handler)
     # Slack switches off an app that fails often, so what nobody asked for is answered all the same.

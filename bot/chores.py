@@ -1,7 +1,8 @@
-"""Work that follows an acknowledgement and that nobody waits for; drained before the process ends."""
+"""Work that follows an acknowledgement; drained before the process ends."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 import structlog
@@ -16,12 +17,18 @@ class Chores:
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[Any]] = set()
+        self._awaited: set[asyncio.Task[Any]] = set()
 
-    def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
-        """Start `work`; what it raises is logged."""
-        task = asyncio.get_running_loop().create_task(errands.behind(work))
+    def spawn(
+        self, work: Coroutine[Any, Any, Any], *, failed: Callable[[BaseException], None] | None = None
+    ) -> None:
+        """Start `work`; what it raises is handed to `failed`, for whoever waits for it, or else logged."""
+        done = errands.behind(work) if failed is None else errands.apart(work)
+        task = asyncio.get_running_loop().create_task(done)
         self._tasks.add(task)
-        task.add_done_callback(self._ended)
+        if failed is not None:
+            self._awaited.add(task)
+        task.add_done_callback(partial(self._ended, failed or _log))
 
     async def settle(self, within: float | None = None) -> None:
         """Wait until all is done, what chores started included; what takes longer than `within` is ended."""
@@ -36,7 +43,17 @@ class Chores:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
 
-    def _ended(self, task: asyncio.Task[Any]) -> None:
+    async def answered(self) -> None:
+        """Wait until whoever waits for a chore has their answer."""
+        while self._awaited:
+            await asyncio.wait(self._awaited)
+
+    def _ended(self, failed: Callable[[BaseException], None], task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
+        self._awaited.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.warning("chore failed", error=type(error).__name__, exc_info=error)
+            failed(error)
+
+
+def _log(error: BaseException) -> None:
+    log.warning("chore failed", error=type(error).__name__, exc_info=error)

@@ -3,16 +3,16 @@
 import html
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import deliveries, failures, searching
+from bot import access, deliveries, failures, searching
 from bot.deliveries.shapes import Drop, Post, Rendered, Update, Wait, Whisper
-from bot.people import People, Unsure, Unwritable
+from bot.people import People, Unconfirmed, Unsure, Unwritable
 from bot.searching import Search
 from bot.views.text import Message
 from scheduler.clock import Clock
@@ -23,6 +23,8 @@ from storage.records import Outgoing
 
 THREADLESS = "threadless"
 """What is noted in `about` once the thread is gone that a message was meant for."""
+UNCONFIRMED_FOR = timedelta(hours=1)
+"""How long what is for people of another workspace waits before it is tried again; see `bot.people`."""
 POST_SECONDS = 10
 """Longer than one call may take (see `bot.house`): a lease that lapses meanwhile is none."""
 
@@ -40,6 +42,8 @@ class Messenger:
         """Check that the recipient may have it, look at the record again, and post once."""
         try:
             ready = await self._ready(outgoing)
+        except Unconfirmed as unconfirmed:
+            return Later(self.clock() + UNCONFIRMED_FOR, str(unconfirmed))
         except Unsure as unsure:
             return failures.of_look_up(unsure) or Failed(str(unsure))
         except UNREACHABLE as error:
@@ -53,6 +57,8 @@ class Messenger:
         if isinstance(target, Dropped):
             return target
         outgoing = await self._narrowed(outgoing)
+        if deliveries.KINDS[outgoing.kind].looks and outgoing.channel:
+            await self.people.channel(outgoing.team, outgoing.channel)
         async with self.sessions.read() as session:
             rendered = await deliveries.KINDS[outgoing.kind].render(session, outgoing, self.clock())
             held = await outbox.holds(session, outgoing, POST_SECONDS)
@@ -93,7 +99,7 @@ class Messenger:
         person = await self.people.person(team, recipient)
         if person is None or person.deactivated or person.bot:
             return Unreachable("the recipient's account is gone")
-        if channel and not await self.people.sees(team, recipient, channel):
+        if channel and not await access.sees(self.people, team, recipient, channel):
             return Unreachable("the recipient can not see the channel")
         try:
             return await self.people.open_direct(team, recipient)
@@ -110,10 +116,8 @@ class Messenger:
             return outgoing
         async with self.sessions.read() as session:
             covered = await covers(session, outgoing, self.clock())
-        sees = {
-            channel: await self.people.sees(outgoing.team, recipient, channel)
-            for channel in dict.fromkeys(each.channel for each in covered)
-        }
+        channels = dict.fromkeys(each.channel for each in covered)
+        sees = {each: await access.sees(self.people, outgoing.team, recipient, each) for each in channels}
         seen = [each for each in covered if sees[each.channel]]
         about = {
             **outgoing.about,
@@ -171,7 +175,7 @@ class Messenger:
         """Show a message to a person who is in the channel now; bots and passers-by get none."""
         try:
             person = await self.people.person(team, whisper.user)
-            there = whisper.user in await self.people.members(team, channel)
+            there = await access.is_in(self.people, team, whisper.user, channel)
         except Unsure as unsure:
             return failures.of_look_up(unsure) or Failed(str(unsure))
         if not there or (person is not None and person.bot):

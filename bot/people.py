@@ -1,27 +1,41 @@
-"""What we ask Slack about people and channels, and who may see what. A short cache; fails closed."""
+"""What we ask Slack about people and channels, believed for a minute. Who may see what: `bot.access`."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import failures
 from scheduler.clock import Clock
-from storage import groups, people
-from storage.database import Sessions
+from storage import groups, outbox, people, sharing
+from storage.database import Sessions, errands
 from storage.records import Person
 
-FRESH = timedelta(seconds=30)
+FRESH = timedelta(seconds=60)
 """How long an answer of Slack's is believed: a removed member must see nothing after a minute."""
+GOOD_AS_NEW = timedelta(seconds=5)
 PAGE = 200
+MOST_KEPT = 20_000
+"""Answers; before there are more, those that are no longer believed are dropped."""
 
 Answer = TypeVar("Answer")
+Key = tuple[str, ...]
 
 
 class Unsure(Exception):
     """Raised when Slack could not be asked, so that nobody takes silence for a yes."""
+
+
+class Away(Unsure):
+    """Raised when Slack shows the bot no such channel: it is not in it, or there is none."""
+
+
+class Unconfirmed(Unsure):
+    """Raised for people of another workspace while nobody has confirmed that a group's channel is shared."""
 
 
 class Unwritable(Unsure):
@@ -47,29 +61,25 @@ class People:
     sessions: Sessions
     clients: Mapping[str, AsyncWebClient]
     clock: Clock
-    _cache: dict[tuple[str, ...], tuple[datetime, Any]] = field(default_factory=dict)
+    _cache: dict[Key, tuple[datetime, Any]] = field(default_factory=dict)
+    _asking: dict[Key, "asyncio.Task[Any]"] = field(default_factory=dict)
 
-    async def may_see(self, team: str, viewer: str, channel: str) -> bool:
-        """Tell whether a person may be shown a channel's record; False whenever Slack can not be asked."""
-        try:
-            return await self.sees(team, viewer, channel)
-        except Unsure:
-            return False
+    def confirm(self, team: str, channel: str, user: str, at: datetime) -> None:
+        """Take Slack's own word that somebody is in a channel: only there could they type what they did."""
+        key, at = ("there", team, channel, user), min(at, self.clock())
+        if key not in self._cache or self._cache[key][0] < at:
+            self._keep(key, at, True)
 
-    async def sees(self, team: str, viewer: str, channel: str) -> bool:
-        """Tell the same as `may_see`, but raise Unsure when Slack can not be asked, to try again later.
+    def is_confirmed(self, team: str, channel: str, user: str) -> bool:
+        """Tell, without asking, whether Slack has said within the minute that somebody is in a channel.
 
-        Members see their channel. A public one is also seen by everybody who has a full account in
-        this workspace: not by guests, nor by people of another workspace.
+        What it said last counts: a list of members without them is no longer so once they have typed there.
         """
-        person = await self.person(team, viewer)
-        if person is None or person.deactivated or person.bot:
-            return False
-        if viewer in await self.members(team, channel):
+        said = self._known(("there", team, channel, user))
+        listed = self._known(("members", team, channel))
+        if listed is not None and user in listed[1]:
             return True
-        about = await self.channel(team, channel)
-        outsider = person.guest or person.home_team not in (None, team)
-        return not (about.private or about.direct or outsider)
+        return said is not None and (listed is None or said[0] >= listed[0])
 
     async def person(self, team: str, user: str) -> Person | None:
         """Return somebody as Slack describes them now, and remember it; None when Slack knows nobody such."""
@@ -82,6 +92,16 @@ class People:
     async def members(self, team: str, channel: str) -> frozenset[str]:
         """Return everybody in a channel, all pages of them; raise Unsure when Slack can not be asked."""
         return await self._fresh(("members", team, channel), lambda: self._ask_members(team, channel))
+
+    async def is_in(self, team: str, channel: str, user: str) -> bool:
+        """Tell whether somebody is in a channel, by a list that is as good as new where they are not on it.
+
+        They may have joined since, as they were asked to, and Slack's word of that may be on its way.
+        """
+        listed = self._known(("members", team, channel))
+        if listed is not None and user not in listed[1] and self.clock() - listed[0] >= GOOD_AS_NEW:
+            self._cache.pop(("members", team, channel))
+        return user in await self.members(team, channel)
 
     async def user_group(self, team: str, user_group: str) -> list[str]:
         """Return the people of a user group; raise Unsure when Slack can not be asked."""
@@ -103,9 +123,14 @@ class People:
         return await self._fresh(("direct", team, user), lambda: self._ask_direct(team, user))
 
     def forget(self, team: str, *about: str) -> None:
-        """Drop what is remembered of a channel or person, because an event said that it has changed."""
-        for key in [key for key in self._cache if key[1] == team and key[2] in about]:
-            del self._cache[key]
+        """Drop what is remembered of a channel or person, because an event said that it has changed.
+
+        What is being asked about it just now is asked again. That somebody typed in a channel holds until
+        they themselves come, go or change.
+        """
+        for kept in (self._cache, self._asking):
+            for key in [key for key in kept if key[1] == team and key[-1] in about]:
+                del kept[key]
 
     async def ask(self, team: str, method: str, /, **arguments: Any) -> dict[str, Any]:
         """Call a reading method of Slack's; raise Unsure when it fails."""
@@ -115,18 +140,52 @@ class People:
         try:
             answer = await client.api_call(method, http_verb="GET", params=arguments)
         except failures.RAISED as error:
-            raise Unsure(failures.of_call(method, error)) from error
+            away = failures.code_of(error) in outbox.OUTSIDE
+            raise (Away if away else Unsure)(failures.of_call(method, error)) from error
         return dict(answer.data) if isinstance(answer.data, dict) else {}
 
-    async def _fresh(self, key: tuple[str, ...], ask: Callable[[], Awaitable[Answer]]) -> Answer:
-        now = self.clock()
-        # What was asked at a time that is yet to come was asked before the clock was put back.
-        if key in self._cache and timedelta(0) <= now - self._cache[key][0] < FRESH:
-            known: Answer = self._cache[key][1]
-            return known
+    async def _fresh(self, key: Key, ask: Callable[[], Awaitable[Answer]]) -> Answer:
+        """Return what Slack has said within the minute, or says now; those who ask at once share the call.
+
+        Whoever gives up waiting does not end it: the answer is there for the next to ask.
+        """
+        if (known := self._known(key)) is not None:
+            answer: Answer = known[1]
+            return answer
+        asking = self._asking.get(key)
+        if asking is None:
+            asking = asyncio.get_running_loop().create_task(errands.apart(self._learn(key, ask)))
+            self._asking[key] = asking
+            asking.add_done_callback(partial(self._asked, key))
+        told: Answer = await asyncio.shield(asking)
+        return told
+
+    async def _learn(self, key: Key, ask: Callable[[], Awaitable[Answer]]) -> Answer:
+        at = self.clock()
         answer = await ask()
-        self._cache[key] = (now, answer)
+        # What was forgotten meanwhile has changed since Slack was asked.
+        if self._asking.get(key) is asyncio.current_task():
+            self._keep(key, at, answer)
         return answer
+
+    def _asked(self, key: Key, asking: "asyncio.Task[Any]") -> None:
+        if self._asking.get(key) is asking:
+            del self._asking[key]
+        if not asking.cancelled():
+            # Nobody may be waiting for it any more.
+            asking.exception()
+
+    def _known(self, key: Key) -> tuple[datetime, Any] | None:
+        """Return what is believed of something, and as of when."""
+        known = self._cache.get(key)
+        # What was asked at a time that is yet to come was asked before the clock was put back.
+        return known if known is not None and timedelta(0) <= self.clock() - known[0] < FRESH else None
+
+    def _keep(self, key: Key, at: datetime, answer: Any) -> None:
+        if len(self._cache) >= MOST_KEPT:
+            for old in [old for old in self._cache if self._known(old) is None]:
+                del self._cache[old]
+        self._cache[key] = (at, answer)
 
     async def _ask_person(self, team: str, user: str) -> Person | None:
         try:
@@ -152,7 +211,9 @@ class People:
             direct=bool(about.get("is_im") or about.get("is_mpim")),
         )
         async with self.sessions.begin() as session:
-            if await groups.find(session, team, channel) is not None:
+            group = await groups.find(session, team, channel)
+            if group is not None:
+                await sharing.noticed(session, group, shared=answer.shared, at=self.clock())
                 values = {"name": answer.name, "private": answer.private, "shared": answer.shared}
                 await groups.set_values(session, team, channel, **values)
         return answer

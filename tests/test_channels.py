@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import membership
+from bot import access, membership
 from storage import decisions, groups, meetings, people
 from storage.records import Group, Presence
 from tests.world import World
@@ -261,9 +261,9 @@ async def test_somebody_who_moves_is_known_to_live_elsewhere(world: World) -> No
 async def test_somebody_whose_account_is_closed_is_believed_gone_at_once(world: World) -> None:
     team, board = world.workspace.team_id, world.workspace.channel("board").id
     ade = world.workspace.person("ade").id
-    assert await world.bot.people.may_see(team, ade, board)
+    assert await access.may_see(world.bot.people, team, ade, board)
 
     await world.slack.advance(timedelta(seconds=1))
     await world.workspace.deactivate("ade")
 
-    assert not await world.bot.people.may_see(team, ade, board)
+    assert not await access.may_see(world.bot.people, team, ade, board)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from bot import access
 from bot import people as asked
 from bot.sandbox.api import conversations
 from bot.sandbox.api.method import Request
@@ -43,8 +44,8 @@ async def test_a_channel_that_does_not_say_that_it_is_public_is_private(
     monkeypatch.setattr(conversations, "_shape", silent)
 
     team, board = world.workspace.team_id, world.workspace.channel("board").id
-    assert not await world.bot.people.may_see(team, world.workspace.person("sam").id, board)
-    assert await world.bot.people.may_see(team, world.workspace.person("ade").id, board)
+    assert not await access.may_see(world.bot.people, team, world.workspace.person("sam").id, board)
+    assert await access.may_see(world.bot.people, team, world.workspace.person("ade").id, board)
 
 
 async def test_what_slack_says_when_asked_is_kept(world: World) -> None:

@@ -14,11 +14,12 @@ from bot.forms import action_details
 from bot.parsing.refusal import Refusal
 from bot.views import actions_answers
 from bot.views import actions_details as views
-from storage import actions, events_seen, history, people
+from storage import actions, events_seen, history
 from storage.database import Session
-from storage.records import Action, Source
+from storage.records import Action
 
 UNKNOWN = "There is no such action here."
+NOT_ASKED = "There is no such question here. Type it again with the day that you mean."
 
 
 async def details(ack: AsyncAck, press: Press) -> None:
@@ -57,13 +58,15 @@ def _why_not(action: Action, press: Press) -> str:
 
 async def choose_day(ack: AsyncAck, press: Press) -> None:
     """Record an action exactly as it was typed, with the day that was chosen."""
-    bot, kept, now = press.bot, press.packed, press.at
-    source = Source(team=press.team, channel=press.channel, author=press.user)
-    day, origin = date.fromisoformat(kept["day"]), str(kept["origin"])
+    bot, source, now = press.bot, press.source, press.at
+    text, chosen, origin = (str(press.packed.get(name) or "") for name in ("text", "day", "origin"))
     async with bot.sessions.begin() as session:
-        meant = await captures.understand(session, source, kept["text"], at=now, day=day, origin=origin)
+        if not await captures.was_asked(session, source, origin, text, chosen):
+            raise Refusal(NOT_ASKED)
+        day = date.fromisoformat(chosen)
+        meant = await captures.understand(session, source, text, at=now, day=day, origin=origin)
         if not isinstance(meant, Draft):
-            said = actions_answers.unfinished(meant.task, meant.missing, kept["text"], form=False)
+            said = actions_answers.unfinished(meant.task, meant.missing, text, form=False)
         elif not await events_seen.first_time(session, press.team, f"action from:{origin}", at=now):
             said = actions_answers.already()
         else:
@@ -75,18 +78,8 @@ async def choose_day(ack: AsyncAck, press: Press) -> None:
 
 
 async def _meant(session: Session, press: Press) -> Action:
-    """Return the action that is pressed, held; raise Refusal for none that may be shown there."""
+    """Return the action that is pressed, held."""
     found = await actions.hold(session, press.team, press.id)
-    if found is None or not (
-        await press.reaches(session, found.channel) or await _told(session, press, found)
-    ):
+    if found is None:
         raise Refusal(UNKNOWN)
     return found
-
-
-async def _told(session: Session, press: Press, action: Action) -> bool:
-    """Tell whether what is pressed showed somebody several groups' actions, this one too, and they are in."""
-    sent = await press.sent(session)
-    if sent is None or sent.recipient != press.user or action.id not in sent.about.get("actions", ()):
-        return False
-    return await people.is_member(session, press.team, action.channel, press.user)

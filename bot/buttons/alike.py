@@ -33,7 +33,7 @@ async def unrelated(ack: AsyncAck, press: Press) -> None:
     """Leave both decisions as they are, and ask no more."""
     try:
         async with press.bot.sessions.begin() as session:
-            newer, older = await _pressed(session, press)
+            newer, older = await _pair(session, press, press.packed)
             await _answer_once(session, newer, older, press)
         message = views.answered(newer, older, None)
     except Refusal as refusal:
@@ -45,7 +45,7 @@ async def unrelated(ack: AsyncAck, press: Press) -> None:
 async def _ask(press: Press, relation: Relation) -> None:
     try:
         async with press.bot.sessions.begin() as session:
-            newer, older = await _pressed(session, press)
+            newer, older = await _pair(session, press, press.packed)
             if await events_seen.when(session, press.team, _key(newer, older)) is not None:
                 raise Refusal(_answered(newer, older))
             captures.refuse_to_follow(older, await captures.replaced_by(session, older))
@@ -70,14 +70,6 @@ async def changed(ack: AsyncAck, submission: Submission) -> None:
     if kept["reply"]:
         submission.aside(views.answered(newer, older, relation), instead=True, at_url=kept["reply"])
     await ack(response_action="clear")
-
-
-async def _pressed(session: Session, press: Press) -> tuple[Decision, Decision]:
-    """Return the pair that is pressed; raise Refusal outside a modal where it may not be shown."""
-    newer, older = await _pair(session, press, press.packed)
-    if press.channel and not await press.reaches(session, newer.channel):
-        raise Refusal(NOT_YOURS)
-    return newer, older
 
 
 async def _pair(session: Session, act: Act, named: dict[str, Any]) -> tuple[Decision, Decision]:

@@ -9,7 +9,7 @@ from bot.forms import attendance as forms
 from bot.parsing.refusal import Refusal
 from bot.views import meetings as views
 from bot.views.meetings import attendance as form_views
-from storage import groups, meetings, people
+from storage import groups, meetings
 from storage.database import Session
 from storage.records import Meeting, Presence
 
@@ -46,17 +46,13 @@ async def substitute(ack: AsyncAck, press: Press) -> None:
 
 
 async def _pressed(session: Session, press: Press) -> Meeting:
-    """Return the meeting on whose post somebody says whether they come; raise Refusal when they can not.
-
-    Whoever presses there is in its group, and is noted as a member.
-    """
+    """Return the meeting on whose post somebody says whether they come; raise Refusal when they can not."""
     meeting = await meetings.find(session, press.team, press.id)
-    if meeting is None or meeting.channel != press.channel:
+    if meeting is None:
         raise Refusal(UNKNOWN)
     if not attendance.is_open(meeting, press.at):
         group = await groups.find(session, press.team, meeting.channel)
         raise Refusal(views.too_late(group.chair if group else None))
-    await people.join(session, press.team, meeting.channel, press.user, at=press.at)
     return meeting
 
 

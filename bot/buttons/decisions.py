@@ -2,14 +2,14 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import membership, whole
+from bot import whole
 from bot.acts import Press
 from bot.deliveries import cards, replacements
 from bot.parsing.refusal import Refusal
 from bot.views import concerns as concern_views
 from bot.views import decisions as views
 from bot.views import text
-from storage import decisions, links, people
+from storage import decisions, links
 from storage.database import Session
 from storage.records import Decision, How
 
@@ -26,13 +26,8 @@ async def details(ack: AsyncAck, press: Press) -> None:
 
 async def concern(ack: AsyncAck, press: Press) -> None:
     """Open the form for a concern on the decision of a card, or of what somebody was told."""
-    bot = press.bot
-    async with bot.sessions.begin() as session:
+    async with press.bot.sessions.begin() as session:
         decision = await _meant(session, press)
-        known = await people.is_member(session, press.team, decision.channel, press.user)
-    if not known:
-        # They were told of it: by the time the form is submitted, Slack has said whether they are in.
-        bot.chores.spawn(membership.sync(bot, press.team, decision.channel))
     if decision.undone_at is not None:
         raise Refusal(f"{decision.label} was undone, so there is nothing to be concerned about.")
     await press.open(concern_views.form(decision))
@@ -83,8 +78,8 @@ async def got_it(ack: AsyncAck, press: Press) -> None:
 
 
 async def _meant(session: Session, press: Press) -> Decision:
-    """Return the decision that is pressed, locked; raise Refusal for none that may be shown there."""
+    """Return the decision that is pressed, locked."""
     decision = await decisions.lock(session, press.team, press.id)
-    if decision is None or not await press.reaches(session, decision.channel):
+    if decision is None:
         raise Refusal(UNKNOWN)
     return decision

@@ -1,5 +1,7 @@
 """The one way in which an action comes to be recorded, from a command, a form, a shortcut or a mention."""
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -12,10 +14,11 @@ from bot.parsing import actions as parsing
 from bot.parsing import names, several, typed
 from bot.parsing.actions import Task
 from bot.parsing.bounds import Budget
+from bot.parsing.dates import Question
 from bot.parsing.several import Piece
 from bot.views import text as words
 from bot.views.actions_form import Prefill
-from storage import actions, decisions, groups, people
+from storage import actions, decisions, events_seen, groups, people
 from storage.database import Session
 from storage.records import Action, Answer, Assignee, Decision, OwnerKind, Source
 
@@ -88,6 +91,27 @@ async def understand(
         return Draft(task.text, task.owners, task.due, task.measure, decision)
     prefill = _prefill(source, task, decision, origin, meant)
     return Unfinished(task, tuple(missing), prefill)
+
+
+async def remember_question(
+    session: Session, source: Source, origin: str, text: str, question: Question | None
+) -> None:
+    """Keep what was asked about words that came by the command `origin`: only that can be answered."""
+    if question is not None:
+        days = [day.isoformat() for day in question.readings]
+        asked = {"asked": _fingerprint(source, text), "days": days}
+        await events_seen.remember(session, source.team, origin, asked)
+
+
+async def was_asked(session: Session, source: Source, origin: str, text: str, day: str) -> bool:
+    """Tell whether somebody was asked there about just these words, and whether they meant this day."""
+    asked = await events_seen.outcome_of(session, source.team, origin)
+    return asked.get("asked") == _fingerprint(source, text) and day in asked.get("days", ())
+
+
+def _fingerprint(source: Source, text: str) -> str:
+    told = json.dumps([source.channel, source.author, text])
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
 
 
 async def prefill(session: Session, source: Source, text: str, *, at: datetime) -> Prefill:

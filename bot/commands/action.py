@@ -2,7 +2,7 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import filling, introductions, invitations, membership, opening, outsiders
+from bot import filling, introductions, invitations, membership, opening
 from bot.acts import Command
 from bot.captures import actions as captures
 from bot.captures import user_groups
@@ -28,7 +28,6 @@ async def action(ack: AsyncAck, asked: Command) -> None:
     if asked.is_direct:
         await ack(**views.elsewhere(asked.typed))
         return
-    await outsiders.refuse(asked)
     if not asked.typed:
         async with asked.bot.sessions.begin() as session:
             await groups.ensure(session, asked.team, asked.channel)
@@ -65,6 +64,7 @@ async def _recorded(session: Session, asked: Command) -> Action | Unfinished:
     await asked.join(session)
     meant = await captures.understand(session, asked.source, asked.typed, at=asked.at, origin=asked.key)
     if isinstance(meant, Unfinished):
+        await captures.remember_question(session, asked.source, asked.key, asked.typed, meant.task.question)
         return meant
     action = await captures.capture(session, meant, asked.source, at=asked.at)
     await events_seen.remember(session, asked.team, asked.key, {"action": action.id})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import filling, invitations, outsiders
+from bot import filling, invitations
 from bot.acts import Command
 from bot.captures import decisions as captures
 from bot.forms import decisions as forms
@@ -35,7 +35,6 @@ async def decide(ack: AsyncAck, asked: Command) -> None:
     if asked.is_direct:
         kept = text.you_typed(asked.readable)
         raise Refusal(f"Decisions belong to a group: use `/decide` in the group’s channel.{kept}")
-    await outsiders.refuse(asked)
     answer: Message | None
     try:
         items = filling.decisions_in(asked.typed, asked.source)

@@ -5,7 +5,7 @@ from datetime import date
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import introductions, naming, zones
+from bot import access, introductions, naming, zones
 from bot.acts import Command
 from bot.commands import numbered
 from bot.parsing import lookups as parsing
@@ -18,7 +18,7 @@ from bot.views import text
 from bot.views.decisions import words
 from bot.views.text import Message
 from scheduler.calendar import local_day
-from storage import actions, groups, listing, people
+from storage import actions, groups, listing
 from storage.database import Session
 from storage.listing import Filter
 from storage.records import Answer
@@ -28,14 +28,21 @@ LATEST = 10
 
 @dataclass(frozen=True)
 class LookUp:
-    """One look-up: the command, what kind of record it asks for, and the channels that its asker may see."""
+    """One look-up: the command, what kind of record it asks for, and the channels that its asker may see.
+
+    `unsure` tells that Slack did not say of all groups whether they may.
+    """
 
     asked: Command
     record: str
     channels: list[str]
+    unsure: bool = False
 
     async def answer(self) -> Message:
-        """Return what was found, or the one sentence for whatever was not; Refusal for whom it may mean."""
+        """Return what was found, or the one sentence for whatever was not; Refusal for whom it may mean.
+
+        While Slack does not say of all groups whether their asker may see them, there may be more.
+        """
         async with self.asked.bot.sessions.read() as session:
             named = await naming.resolved(session, self.asked.team, self.channels, self.asked.typed)
             query = parsing.read(named, self.record)
@@ -45,6 +52,8 @@ class LookUp:
                 found = await self._decisions(session, query)
             else:
                 found = await self._actions(session, query)
+        if self.unsure:
+            return text.unsure(found)
         return found or _said(views.NOT_FOUND[self.record])
 
     async def _whole(self, session: Session, number: int) -> Message | None:
@@ -115,14 +124,15 @@ async def _look_up(record: str, ack: AsyncAck, asked: Command) -> None:
         await ack(**_said(views.HELP[record]))
         return
     async with asked.bot.sessions.read() as session:
-        known = await people.is_member(session, asked.team, asked.channel, asked.user)
-    if known and await introductions.are_due(asked):
+        here = not asked.is_direct and await groups.find(session, asked.team, asked.channel) is not None
+    if here and await introductions.are_due(asked):
         asked.bot.chores.spawn(
             introductions.answer_after(asked, LookUp(asked, record, [asked.channel]).answer)
         )
         await ack()
         return
-    if known:
+    if here:
+        # Whoever types there is there: it is Slack that says so.
         await ack(**await LookUp(asked, record, [asked.channel]).answer())
         return
     await ack()
@@ -130,21 +140,15 @@ async def _look_up(record: str, ack: AsyncAck, asked: Command) -> None:
 
 
 async def _seen(asked: Command, record: str) -> None:
-    """Answer somebody not known where they ask: from that group, if they may see it, else from all they may.
-
-    So a group that is not theirs is answered like none at all, a direct message say.
-    """
-    bot, team, asker = asked.bot, asked.team, asked.user
-    async with bot.sessions.read() as session:
-        held = [each.channel for each in await groups.of_workspace(session, team)]
-    here = [each for each in held if each == asked.channel and await bot.people.may_see(team, asker, each)]
-    seen = here or [each for each in held if await bot.people.may_see(team, asker, each)]
+    """Answer what is asked where no group is, such as to the bot alone: from all groups the asker may see."""
+    sight = await access.held_in_sight(asked.bot.people, asked.team, asked.user)
     try:
-        if not await introductions.make(asked, seen):
+        if not await introductions.make(asked, sight.channels):
             raise Refusal(introductions.UNTOLD)
-        answer = await LookUp(asked, record, seen).answer()
+        answer = await LookUp(asked, record, list(sight.channels), unsure=sight.unsure).answer()
     except Refusal as refusal:
-        answer = _said(str(refusal))
+        told = _said(str(refusal))
+        answer = text.unsure(told) if sight.unsure else told
     asked.aside(answer)
 
 

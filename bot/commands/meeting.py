@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import agenda, calendars, introductions, membership, outsiders, planning, zones
+from bot import agenda, calendars, introductions, membership, planning, zones
 from bot.acts import Command
 from bot.commands import meeting_changes as changes
 from bot.commands import meeting_organisations as organisations
@@ -30,7 +30,6 @@ async def meeting(ack: AsyncAck, asked: Command) -> None:
     if asked.is_direct:
         await ack(**text.note(ELSEWHERE + text.you_typed(asked.readable)))
         return
-    await outsiders.refuse(asked)
     names_people = _NAMES_PEOPLE.get(_word(asked))
     if names_people is not None and await introductions.are_due(asked):
         asked.bot.chores.spawn(introductions.answer_after(asked, partial(names_people, asked)))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import calendars, introductions, naming, zones
+from bot import access, calendars, introductions, naming, zones
 from bot.acts import Command
 from bot.parsing import names, typed
 from bot.parsing import recaps as parsing
@@ -29,12 +29,16 @@ NOTHING = recaps.Found((), 0)
 
 @dataclass(frozen=True)
 class Request:
-    """What somebody asks, by which clock; `channels` are those whose record they may see."""
+    """What somebody asks, by which clock; `channels` are those whose record they may see.
+
+    `unsure` tells that Slack did not say of all groups whether they may.
+    """
 
     asked: Command
     zone: ZoneInfo
     channels: tuple[str, ...] = ()
     here: bool = False
+    unsure: bool = False
     meant: parsing.Asked = EVERYTHING
 
     @property
@@ -50,12 +54,13 @@ async def recap(ack: AsyncAck, asked: Command) -> None:
         return
     async with asked.bot.sessions.read() as session:
         request = Request(asked, await zones.of(session, asked.team, asked.channel, asked.user))
-        known = await people.is_member(session, asked.team, asked.channel, asked.user)
-    if known and not await introductions.are_due(asked):
+        # Whoever types in a group's channel is there: it is Slack that says so.
+        here = not asked.is_direct and await groups.find(session, asked.team, asked.channel) is not None
+    if here and not await introductions.are_due(asked):
         await ack(**await _here(request))
         return
     await ack()
-    answering = introductions.answer_after(asked, partial(_here, request)) if known else _seen(request)
+    answering = introductions.answer_after(asked, partial(_here, request)) if here else _seen(request)
     asked.bot.chores.spawn(answering)
 
 
@@ -67,26 +72,22 @@ async def _here(request: Request) -> Message:
 
 
 async def _seen(request: Request) -> None:
-    """Answer somebody not known where they ask: for that group, if they may see it, else for the reader's.
-
-    So a group that is not theirs is answered like none at all, a direct message say.
-    """
+    """Answer what is asked where no group is, such as to the bot alone: for the reader's groups in sight."""
     asked = request.asked
-    bot, team, asker = asked.bot, asked.team, asked.user
-    async with bot.sessions.read() as session:
-        held = [group.channel for group in await groups.of_workspace(session, team)]
-    here = [each for each in held if each == asked.channel and await bot.people.may_see(team, asker, each)]
-    seen = here or [each for each in held if await bot.people.may_see(team, asker, each)]
+    bot, team = asked.bot, asked.team
+    sight = await access.held_in_sight(bot.people, team, asked.user)
     try:
-        if not await introductions.make(asked, seen):
+        if not await introductions.make(asked, sight.channels):
             raise Refusal(introductions.UNTOLD)
         async with bot.sessions.begin() as session:
-            request = await _read(session, replace(request, channels=tuple(seen), here=bool(here)))
-            if not here:
-                seen = [each for each in seen if await people.is_member(session, team, each, request.reader)]
+            request = await _read(session, replace(request, channels=sight.channels, unsure=sight.unsure))
+            seen = [
+                each for each in sight.channels if await people.is_member(session, team, each, request.reader)
+            ]
             answer = await _answer(session, replace(request, channels=tuple(seen)))
     except Refusal as refusal:
-        answer = text.note(str(refusal))
+        told = text.note(str(refusal))
+        answer = text.unsure(told) if sight.unsure else told
     asked.aside(answer)
 
 
@@ -110,8 +111,14 @@ async def _answer(session: Session, request: Request) -> Message:
         missed += await recaps.these(session, request.asked.team, found.ids, request.reader)
         count += found.count
     shown = rules.chosen(missed, request.reader)
+    if request.unsure:
+        return text.unsure(await _told(session, request, shown, count) if shown else None)
     if not shown:
         return views.nothing(f"{_who(request, 'missed nothing')}{_since(request)}.")
+    return await _told(session, request, shown, count)
+
+
+async def _told(session: Session, request: Request, shown: list[Account], count: int) -> Message:
     asker, now = request.asked.user, request.asked.at
     own = request.reader == asker
     if own:

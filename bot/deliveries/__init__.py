@@ -20,6 +20,7 @@ from bot.deliveries import (
     nudges,
     recaps,
     replacements,
+    sharing,
 )
 from bot.deliveries.shapes import Delivery
 
@@ -38,6 +39,7 @@ KINDS: Mapping[str, Delivery] = {
     **nudges.KINDS,
     **recaps.KINDS,
     **replacements.KINDS,
+    **sharing.KINDS,
 }
 
 TIMED = frozenset(name for name, kind in KINDS.items() if kind.timed)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot import zones
 from bot.deliveries import recaps as shown_before
+from bot.deliveries import sharing
 from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
 from bot.views import meetings as meeting_views
 from bot.views import recaps as views
@@ -47,6 +48,8 @@ async def _welcome(session: Session, outgoing: Outgoing, now: datetime) -> Rende
     group = await groups.find(session, outgoing.team, outgoing.channel or "")
     if group is None or not await recaps.on_record(session, group.team, group.channel, now):
         return Drop("there is nothing on record any more")
+    if (paused := sharing.held_up(group, now)) is not None:
+        return paused
     hours = await _hours(session, group, outgoing.recipient or "")
     if not hours.is_open(now):
         return Wait(hours.next_open(now), "outside their working hours")
@@ -103,6 +106,6 @@ async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Ren
 
 
 KINDS = {
-    KIND: Delivery(_welcome, timed=True, covers=_standing),
+    KIND: Delivery(_welcome, timed=True, covers=_standing, looks=True),
     f"{KIND} confirmed": Delivery(_confirmed, repeatable=True, covers=_of_sent),
 }

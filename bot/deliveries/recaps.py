@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import partial
 
+from bot.deliveries import sharing
 from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
 from bot.views import meetings as meeting_views
 from bot.views import recaps as views
@@ -57,6 +58,8 @@ async def _group(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
         return Drop(BEGAN)
     if (due := rules.group_due(ahead)) > now:
         return Wait(due, "the meeting was moved")
+    if (paused := sharing.held_up(ahead.group, now)) is not None:
+        return paused
     return Post(views.group(await _matters(session, ahead, now)))
 
 
@@ -115,6 +118,8 @@ async def _person(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Wait(ahead.meeting.starts_at, "no office hour of theirs is left before the meeting")
     if when > now:
         return Wait(when, "the meeting was moved, or it is night where they are")
+    if (paused := sharing.held_up(ahead.group, now)) is not None:
+        return paused
     if not outgoing.about["shown"]:
         return Drop("they have missed nothing")
     return Post(views.missed(await _missed(session, ahead, outgoing, reader, now)))
@@ -168,7 +173,7 @@ async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Ren
 PERSON = "recap for a person"
 
 KINDS = {
-    "recap": Delivery(_group, timed=True),
-    PERSON: Delivery(_person, _arrived, timed=True, covers=_chosen),
+    "recap": Delivery(_group, timed=True, looks=True),
+    PERSON: Delivery(_person, _arrived, timed=True, covers=_chosen, looks=True),
     f"{PERSON} confirmed": Delivery(_confirmed, repeatable=True, covers=_of_sent),
 }

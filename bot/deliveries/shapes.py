@@ -89,7 +89,8 @@ class Delivery:
 
     `uninvited` writes what follows when the bot is not in the channel it was to be posted to.
     `unreachable` writes what follows when its recipient is gone or may not see what it shows.
-    A `timed` one hangs on time: while the clock is not right it is held. A `repeatable` one may be sent
+    A `timed` one hangs on time: while the clock is not right it is held. One that `looks` has Slack asked
+    about its channel just before: shared with others meanwhile, it waits. A `repeatable` one may be sent
     again without harm, so it is never looked for. A `fleeting` one can not be looked for, and is rather
     lost than said twice.
 
@@ -106,3 +107,4 @@ class Delivery:
     unreachable: Unreachable = _nobody
     uninvited: Unreachable = _nobody
     covers: Covers | None = None
+    looks: bool = False

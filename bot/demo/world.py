@@ -99,6 +99,7 @@ async def opened(
     ):
         reception.app = app
         slack.connect(f"{address}/slack/events")
+        slack.answered = bot.chores.answered
         yield World(slack, workspace, sessions, bot, messenger)
     await sessions.close()
     await slack.stop()

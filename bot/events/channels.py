@@ -9,7 +9,7 @@ from bot.acts import Heard
 from bot.context import Bot
 from bot.deliveries import newcomers
 from bot.people import Unsure, described
-from storage import groups, outbox, people
+from storage import events_seen, groups, outbox, people, sharing
 
 
 async def joined(ack: AsyncAck, heard: Heard) -> None:
@@ -33,6 +33,17 @@ async def changed(ack: AsyncAck, heard: Heard) -> None:
     if known:
         bot.chores.spawn(membership.sync(bot, team, channel))
     await ack()
+
+
+async def shared(ack: AsyncAck, heard: Heard) -> None:
+    """Let the recaps of a channel that is shared with another workspace wait until somebody confirms that."""
+    channel, at = str(heard.event.get("channel")), str(heard.event.get("event_ts"))
+    async with heard.bot.sessions.begin() as session:
+        group = await groups.find(session, heard.team, channel)
+        first = await events_seen.first_time(session, heard.team, f"shared:{channel}:{at}", at=heard.at)
+        if group is not None and first:
+            await sharing.pause(session, group, at=heard.at)
+    await changed(ack, heard)
 
 
 async def renamed(ack: AsyncAck, heard: Heard) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import filling, membership, threads
+from bot import access, filling, membership, threads
 from bot.acts import Heard, Json
 from bot.captures import actions as action_captures
 from bot.captures import decisions as decision_captures
@@ -18,6 +18,7 @@ from bot.parsing import decisions as parsing
 from bot.parsing import mentions, several, typed
 from bot.parsing.mentions import Mentioned, Wish
 from bot.parsing.refusal import Refusal
+from bot.stamps import instant
 from bot.views import actions_answers, text
 from storage import events_seen, groups
 from storage.database import Session
@@ -45,7 +46,9 @@ async def mentioned(ack: AsyncAck, heard: Heard) -> None:
 
 async def _where_it_is_now(session: Session, heard: Heard) -> Heard:
     channel = await groups.now_at(session, heard.team, heard.channel)
-    return replace(heard, body=heard.body | {"event": heard.event | {"channel": channel}})
+    heard = replace(heard, body=heard.body | {"event": heard.event | {"channel": channel}})
+    access.heard(heard, instant(str(heard.event["ts"])))
+    return heard
 
 
 async def _recorded(heard: Heard, said: Mentioned) -> Decision | Action | None:

@@ -25,6 +25,8 @@ from storage.records import Decision, DecisionStatus, Relation, Source
 
 LISTED = modals.MOST_OPTIONS // 2
 MOST_METADATA = 2900
+SOURCE = ("channel", "said_ts", "thread_ts", "said_by", "read_ts")
+"""What the form carries of where it was said."""
 NOT_HERE = "This can be recorded only by members of its channel: join the channel, then press Record again."
 
 
@@ -73,8 +75,7 @@ async def standing_of(session: Session, team: str, channel: str) -> list[Decisio
 
 def _packed(prefill: Prefill) -> str:
     """Return the source as metadata; as many of the thread's people as fit, for Slack limits it."""
-    kept = {"channel", "said_ts", "thread_ts", "said_by", "read_ts"}
-    source = {name: value for name, value in asdict(prefill).items() if name in kept and value is not None}
+    source = {name: value for name, value in asdict(prefill).items() if name in SOURCE and value is not None}
     thread = list(prefill.thread)
     while len(packed := json.dumps(source | {"thread": thread})) > MOST_METADATA:
         thread.pop()
@@ -126,8 +127,8 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
 async def _recorded(submission: Submission) -> tuple[captures.Captured | None, dict[str, str]]:
     team, user, now = submission.team, submission.user, submission.at
     kept = submission.metadata
-    thread = tuple(kept.pop("thread", ()))
-    source = Source(team=team, author=user, **kept)
+    thread = tuple(kept.get("thread", ()))
+    source = Source(team=team, author=user, **{name: kept[name] for name in SOURCE if name in kept})
     async with submission.bot.sessions.begin() as session:
         if not await people.is_member(session, team, source.channel, user):
             return None, {"decision": NOT_HERE}

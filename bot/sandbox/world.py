@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Coroutine, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -39,11 +39,17 @@ class Call:
     answer: Json = field(default_factory=dict)
 
 
+async def _at_once() -> None:
+    """Look at once."""
+
+
 class Slack:
     """Everything there is, for as long as a test or the demo runs.
 
     `start` is the time its clock stands at until moved; `None` runs with the machine's time.
     `patience` is how long the app has to answer, in real seconds.
+    `answered` is waited for after each press: a person looks again once the app has done what it
+    acknowledged first.
     `strict_rates` refuses what goes over Slack's rate limits; `page_size` is the longest page
     a list method returns, whatever `limit` asks for; `unapproved` lets histories be read as by an app
     that is distributed without Slack's approval: one call a minute, 15 messages.
@@ -77,6 +83,7 @@ class Slack:
         self.faults = Faults()
         self.limits = Limits()
         self.patience = 3.0
+        self.answered: Callable[[], Awaitable[None]] = _at_once
         self.strict_rates = True
         self.unapproved = False
         self.page_size = 20

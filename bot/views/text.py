@@ -10,6 +10,8 @@ Block = dict[str, Any]
 
 MAX_SECTION = 3000
 """Slack's limit for one text object, in characters."""
+MOST_BLOCKS = 50
+UNSURE = "Slack can not tell me just now what you may see; try again in a minute."
 
 _BROADCAST = re.compile(r"@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
 # Marks that reorder or hide text, and so let a sentence look like another one. A joiner stays within a
@@ -165,3 +167,13 @@ def cut(text: str, most: int) -> str:
 def note(words: str) -> Message:
     """Return a message of one paragraph, with nothing to press."""
     return Message(text=words, blocks=[section(words)])
+
+
+def unsure(found: Message | None) -> Message:
+    """Say that Slack does not tell what somebody may see: instead of nothing, or under what was `found`."""
+    if found is None:
+        return note(UNSURE)
+    said = f"There may be more. {UNSURE}"
+    return Message(
+        text=f"{found['text']}\n{said}", blocks=[*found["blocks"][: MOST_BLOCKS - 1], context(said)]
+    )

@@ -62,6 +62,12 @@ def answering(within: float) -> Iterator[Errand]:
                     waiting.set_result(None)
 
 
+async def apart(work: Awaitable[Result]) -> Result:
+    """Do in a task of its own what outlasts the errand that began it, for somebody who waits all the same."""
+    _errand.set(None)
+    return await work
+
+
 async def behind(work: Awaitable[Result]) -> Result:
     """Do the bot's own work, in a task of its own: it outlasts what began it, and people go first."""
     _errand.set(None)

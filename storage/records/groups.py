@@ -19,7 +19,10 @@ class Workspace:
 
 @dataclass(frozen=True)
 class Group:
-    """A committee, board or partnership: one channel. `recap_lead` is in working days before a meeting."""
+    """A committee, board or partnership: one channel. `recap_lead` is in working days before a meeting.
+
+    `paused_at` is since when its recaps wait for a word on its channel's being shared; see `storage.sharing`.
+    """
 
     team: str
     channel: str
@@ -38,6 +41,7 @@ class Group:
     last_action: int
     synced_at: datetime | None
     archived_at: datetime | None
+    paused_at: datetime | None = None
 
     @property
     def id(self) -> int:

@@ -36,6 +36,7 @@ groups = Table(
     Column("last_action", Integer, nullable=False, server_default=text("0")),
     Column("synced_at", UtcDateTime),
     Column("archived_at", UtcDateTime),
+    Column("paused_at", UtcDateTime),
 )
 
 people = Table(

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot import access
 from bot.people import People
 from scheduler import courier, planner
 from storage import actions, groups, outbox
@@ -227,7 +228,7 @@ async def test_a_move_to_another_zone_while_a_nudge_goes_out_puts_off_none_of_th
 async def test_what_is_undone_while_slack_is_asked_who_may_see_it_is_not_nudged_about(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    action, sees = await record(world, "draft the scope paper", "ade"), People.sees
+    action, sees = await record(world, "draft the scope paper", "ade"), access.sees
 
     async def meanwhile(people: People, team: str, viewer: str, channel: str) -> bool:
         async with world.sessions.begin() as session:
@@ -235,7 +236,7 @@ async def test_what_is_undone_while_slack_is_asked_who_may_see_it_is_not_nudged_
         return await sees(people, team, viewer, channel)
 
     await world.until(at(2, 8, 59))
-    monkeypatch.setattr(People, "sees", meanwhile)
+    monkeypatch.setattr(access, "sees", meanwhile)
     await world.until(at(2, 12))
 
     assert nudges(world, "ade") == []

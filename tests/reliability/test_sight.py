@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot import access
 from bot.people import People
 from bot.sandbox import Workspace
 from storage.records import Person
@@ -73,7 +74,7 @@ async def wrong(world: World) -> list[tuple[str, str, bool]]:
     team, found = world.workspace.team_id, []
     for kind, channel in channels.items():
         for viewer, user in viewers.items():
-            sees = await world.bot.people.may_see(team, user, channel)
+            sees = await access.may_see(world.bot.people, team, user, channel)
             if sees is not (viewer in ALLOWED[kind]):
                 found.append((viewer, kind, sees))
     return found
@@ -152,8 +153,8 @@ async def test_nobody_sees_anything_while_slack_can_not_be_asked(
     world.slack.faults.add(method, fault, times=100)
     workspace = world.workspace
 
-    assert not await world.bot.people.may_see(
-        workspace.team_id, workspace.person("sam").id, workspace.channel("board").id
+    assert not await access.may_see(
+        world.bot.people, workspace.team_id, workspace.person("sam").id, workspace.channel("board").id
     )
 
 
@@ -166,17 +167,17 @@ async def test_somebody_on_the_last_of_many_pages_is_a_member(world: World) -> N
     workspace.channel("crowd").members += crowd
 
     channel = workspace.channel("crowd").id
-    assert await world.bot.people.may_see(workspace.team_id, crowd[-1], channel)
-    assert not await world.bot.people.may_see(workspace.team_id, workspace.person("sam").id, channel)
+    assert await access.may_see(world.bot.people, workspace.team_id, crowd[-1], channel)
+    assert not await access.may_see(world.bot.people, workspace.team_id, workspace.person("sam").id, channel)
 
 
 async def test_whoever_was_removed_sees_nothing_a_minute_later(world: World) -> None:
     workspace = world.workspace
     workspace.add_channel("council", ["rosa", "ade"], private=True)
     ade, council = workspace.person("ade").id, workspace.channel("council").id
-    assert await world.bot.people.may_see(workspace.team_id, ade, council)
+    assert await access.may_see(world.bot.people, workspace.team_id, ade, council)
     workspace.channel("council").members.remove(ade)
 
     await world.advance(seconds=60)
 
-    assert not await world.bot.people.may_see(workspace.team_id, ade, council)
+    assert not await access.may_see(world.bot.people, workspace.team_id, ade, council)

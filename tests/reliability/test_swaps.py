@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from bot.access import sight
 from bot.demo import story
 from bot.demo.chat import Chat
 from bot.demo.stage import BOARD
-from bot.people import People
 from bot.sandbox import responses
 from storage.database import Sessions
 from storage.tables import metadata
@@ -146,7 +146,7 @@ async def test_what_is_shown_to_everybody_would_be_seen(told: World, monkeypatch
     async def all_seeing(*_: object) -> bool:
         return True
 
-    monkeypatch.setattr(People, "sees", all_seeing)
+    monkeypatch.setattr(sight, "sees", all_seeing)
 
     assert await leaked(told) != set()
 

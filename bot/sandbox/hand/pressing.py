@@ -152,8 +152,11 @@ class Pressing(Acting):
         changed = {name: value for name, value in chosen.items() if name != "type"}
         action = interactions.action(element, block_id, at=self.slack.stamp(), chosen=changed)
         if isinstance(control.place, View):
-            return await self._press_in_view(actor, control.place, action)
-        return await self._press_on_message(actor, control.place, action)
+            answer = await self._press_in_view(actor, control.place, action)
+        else:
+            answer = await self._press_on_message(actor, control.place, action)
+        await self.slack.answered()
+        return answer
 
     def _values(self, place: Message | View, actor: Person) -> dict[str, dict[str, Json]]:
         """Return what is chosen in a view, or by one person in a message."""

@@ -1,0 +1,106 @@
+"""A group whose channel was shared with another workspace after something was recorded: who lets it go on.
+
+Until its chair or somebody who recorded something there confirms it, its recaps wait, and its record is
+kept from the people of other workspaces.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, exists, or_, select
+
+from storage import groups, history, outbox, rows
+from storage.database import Session
+from storage.records import Group, Member
+from storage.tables import actions, decisions, members, people
+from storage.tables import groups as table
+
+QUESTION = "sharing question"
+ANSWERED = "sharing answered"
+
+_HAS_RECORDED = or_(
+    *(
+        exists().where(
+            kind.c.team == members.c.team,
+            kind.c.channel == members.c.channel,
+            kind.c.author == members.c.user,
+        )
+        for kind in (decisions, actions)
+    )
+)
+_OURS = (
+    select(members)
+    .outerjoin(people, (people.c.team == members.c.team) & (people.c.user == members.c.user))
+    .where(members.c.team == bindparam("team"), members.c.channel == bindparam("channel"))
+    .where(members.c.left_at.is_(None))
+    .where(or_(people.c.home_team.is_(None), people.c.home_team == members.c.team))
+    .order_by(members.c.joined_at, members.c.user)
+)
+_ANSWERABLE = _OURS.where(or_(members.c.user == bindparam("chair"), _HAS_RECORDED))
+_IS_PAUSED = select(table.c.channel).where(
+    table.c.team == bindparam("team"),
+    table.c.channel == bindparam("channel"),
+    table.c.paused_at.is_not(None),
+)
+
+
+async def noticed(session: Session, group: Group, *, shared: bool, at: datetime) -> None:
+    """Take notice of what Slack says now of a channel: shared with another workspace, or with none."""
+    if shared and group.shared is False:
+        await pause(session, group, at=at)
+    elif not shared and group.paused_at is not None:
+        await groups.set_values(session, group.team, group.channel, paused_at=None)
+
+
+async def pause(session: Session, group: Group, *, at: datetime) -> None:
+    """Let a group's recaps wait, and ask those who may answer; nothing to do where nothing is on record."""
+    if group.paused_at is not None or not (group.last_decision or group.last_action):
+        return
+    paused = await groups.set_values(session, group.team, group.channel, paused_at=at, shared=True)
+    for user in await asked(session, paused):
+        await outbox.put(
+            session,
+            _key(paused, user),
+            QUESTION,
+            team=group.team,
+            channel=group.channel,
+            recipient=user,
+            about={"since": at.isoformat()},
+            at=at,
+        )
+
+
+async def asked(session: Session, group: Group) -> list[str]:
+    """Return who may let a group go on: its chair, those who have recorded there, or else all its people."""
+    key = {"team": group.team, "channel": group.channel}
+    found = rows.every(await session.execute(_ANSWERABLE, {**key, "chair": group.chair or ""}), Member)
+    found = found or rows.every(await session.execute(_OURS, key), Member)
+    return [member.user for member in found]
+
+
+async def confirm(session: Session, group: Group, *, by: str, at: datetime) -> None:
+    """Let a group go on, by the word of somebody who was asked; the others are shown that it does."""
+    await groups.set_values(session, group.team, group.channel, paused_at=None)
+    await history.write(session, group, "sharing confirmed", actor=by, at=at)
+    for user in await asked(session, group):
+        key = _key(group, user)
+        if await outbox.find(session, group.team, key) is not None:
+            await outbox.put(
+                session,
+                f"answered:{key}",
+                ANSWERED,
+                team=group.team,
+                channel=group.channel,
+                recipient=user,
+                about={"question": key, "by": by},
+                at=at,
+            )
+
+
+async def is_paused(session: Session, team: str, channel: str) -> bool:
+    """Tell whether a group waits for somebody to confirm that its channel was shared."""
+    return (await session.execute(_IS_PAUSED, {"team": team, "channel": channel})).first() is not None
+
+
+def _key(group: Group, user: str) -> str:
+    since = group.paused_at.isoformat() if group.paused_at is not None else ""
+    return f"sharing:{group.channel}:{since}:{user}"

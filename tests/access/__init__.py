@@ -1,0 +1,1 @@
+"""Nudges, as rules and as people live them."""

@@ -1,0 +1,258 @@
+"""Values that were not theirs: every button and every form, with the ids of a group that they are not in."""
+
+import json
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from bot import app
+from bot.access.named import KINDS
+from storage import actions, concerns, decisions, meetings
+from storage.database import Sessions
+from storage.records import Strength
+from storage.tables import metadata
+from tests import forging
+from tests.world import World, opened
+
+ABSENT = 987_654
+RECORD = (
+    *("decisions", "actions", "owners", "concerns", "links", "meetings"),
+    *("attendances", "notes", "members"),
+)
+CANARY = "canary"
+
+
+@dataclass(frozen=True)
+class Ids:
+    """What there is in the private group, or what is nowhere."""
+
+    channel: str
+    decision: int = ABSENT
+    newer: int = ABSENT
+    concern: int = ABSENT
+    action: int = ABSENT
+    owner: int = ABSENT
+    meeting: int = ABSENT
+
+
+NOWHERE = Ids("C0NOWHERE")
+
+
+@pytest.fixture
+async def world(sqlite_sessions: Sessions) -> AsyncIterator[World]:
+    """Yield a world with a private group, which Val has left, and a plaza that she shares with Mallory."""
+    async with opened(sqlite_sessions) as opened_world:
+        workspace = opened_world.workspace
+        workspace.add_person("mallory")
+        workspace.add_channel("chairs", members=["rosa", "ade", "val"], private=True)
+        workspace.add_channel("plaza", members=["mallory", "val"])
+        for command in (
+            f"/decide The {CANARY} sings in private",
+            f"/decide The {CANARY} sings in private no more",
+            f"/action @ade feed the {CANARY} by Friday 4 December",
+            "/meeting 3 December at 10:00",
+        ):
+            await workspace.slash("rosa", command, channel="chairs")
+            await opened_world.settle()
+        await workspace.click("rosa", "Confirm")
+        await opened_world.settle()
+        await workspace.leave("val", "chairs")
+        await opened_world.settle()
+        yield opened_world
+
+
+async def ids(world: World) -> Ids:
+    team, channel = world.workspace.team_id, world.workspace.channel("chairs").id
+    rosa = world.workspace.person("rosa").id
+    async with world.sessions.begin() as session:
+        older, newer = [await decisions.numbered(session, team, channel, number) for number in (1, 2)]
+        action = await actions.numbered(session, team, channel, 1)
+        assert older
+        assert newer
+        assert action
+        raised, _ = await concerns.raise_concern(
+            session, older, f"a {CANARY}", Strength.OBJECTION, author=rosa, at=world.now
+        )
+        [owner] = await actions.owners_of(session, action)
+        [meeting] = await meetings.coming(session, team, channel, world.now, 1)
+    return Ids(channel, older.id, newer.id, raised.id, action.id, owner.id, meeting.id)
+
+
+def _pair(ids: Ids) -> dict[str, int]:
+    return {"newer": ids.newer, "older": ids.decision}
+
+
+def _plan(ids: Ids) -> dict[str, Any]:
+    plan = {"key": "k", "channel": ids.channel, "by": "U1", "start": "2026-12-01T10:00:00", "rrule": None}
+    return plan | {"zone": "Europe/London", "minutes": 60}
+
+
+PRESSED: dict[str, Callable[[Ids], object]] = {
+    "action": lambda ids: ids.action,
+    "channel": lambda ids: "more",
+    "decision": lambda ids: ids.decision,
+    "decisions": lambda ids: f"{ids.decision},{ids.newer}",
+    "details": lambda ids: f"{ids.concern} answered",
+    "here": lambda ids: json.dumps(_plan(ids) | {"text": CANARY, "day": "2026-12-04", "origin": "o"}),
+    "meeting": lambda ids: ids.meeting,
+    "owner": lambda ids: ids.owner,
+    "pair": lambda ids: json.dumps(_pair(ids)),
+}
+"""What a button carries that names something of each kind."""
+
+
+def kept(ids: Ids) -> dict[str, Any]:
+    """Return what any form of ours may keep, all in one."""
+    several = {"thread": "1.1", "said": [], "groups": [], "relation": "supersedes", "status": "agreed"}
+    ours = {"decision": ids.decision, "concern": ids.concern, "action": ids.action, "owner": ids.owner}
+    return {**_plan(ids), **several, **ours, **_pair(ids), "meeting": ids.meeting, "reply": ""}
+
+
+def sent_in(kind: str, ids: Ids) -> object:
+    return [ids.owner, ids.channel, "1.1"] if kind == "owner" else kept(ids)
+
+
+def kinds(table: app.Table) -> dict[str, str]:
+    return {name: app.names(entry) for name, entry in table.items()}
+
+
+def test_each_button_and_form_says_what_its_value_names() -> None:
+    declared = [entry for table in (app.BUTTONS, app.FORMS) for entry in table.values()]
+
+    assert all(isinstance(entry, tuple) and entry[1] in KINDS for entry in declared)
+    assert "nothing" not in {*kinds(app.BUTTONS).values(), *kinds(app.FORMS).values()}
+    assert set(PRESSED) == set(kinds(app.BUTTONS).values())
+
+
+async def record(world: World) -> dict[str, list[Any]]:
+    """Return all that is on record, whoever's it is."""
+    kept_now = {}
+    async with world.sessions.read() as session:
+        for name in RECORD:
+            table = metadata.tables[name]
+            rows = await session.execute(select(table).order_by(*table.primary_key))
+            kept_now[name] = [tuple(row) for row in rows]
+    return kept_now
+
+
+async def answered(world: World, person: str, answer: Any) -> tuple[str, list[str], int]:
+    """Return all that came of something that somebody sent: what was said, and how many modals opened."""
+    await world.bot.chores.settle()
+    said = forging.told(world, person)
+    for where in (world.workspace.ephemeral_messages, *_direct(world, person)):
+        where.clear()
+    stack = world.slack.views.stack(world.workspace.person(person).id)
+    shown = [json.dumps(view.given) for view in stack]
+    stack.clear()
+    assert CANARY not in json.dumps([said, shown, answer.body])
+    return answer.body, said, len(shown)
+
+
+def _direct(world: World, person: str) -> list[Any]:
+    return [world.workspace.direct(person).messages]
+
+
+@pytest.mark.parametrize("person", ["mallory", "val"])
+async def test_a_button_with_what_is_not_theirs_does_what_one_with_nothing_does(
+    world: World, person: str
+) -> None:
+    world.slack.strict_rates = False
+    theirs = await ids(world)
+    before = await record(world)
+    plaza, direct = world.workspace.channel("plaza"), world.workspace.direct(person)
+    for name, kind in kinds(app.BUTTONS).items():
+        for place in (plaza, direct, None):
+            came = []
+            for named in (theirs, NOWHERE):
+                view = forging.opened("x", json.dumps(kept(named)))
+                value = str(PRESSED[kind](named))
+                answer = await forging.press(world, person, name, value, place, view=view)
+                came.append(await answered(world, person, answer))
+            assert came[0] == came[1], (name, place)
+            assert kind == "here" or came[0][2] == 0, (name, place)
+
+    assert await record(world) == before
+
+
+@pytest.mark.parametrize("person", ["mallory", "val"])
+async def test_a_form_with_what_is_not_theirs_does_what_one_with_nothing_does(
+    world: World, person: str
+) -> None:
+    world.slack.strict_rates = False
+    theirs = await ids(world)
+    before = await record(world)
+    for name, kind in kinds(app.FORMS).items():
+        came = []
+        for named in (theirs, NOWHERE):
+            answer = await forging.submit(world, person, name, sent_in(kind, named))
+            came.append(await answered(world, person, answer))
+        assert came[0] == came[1], name
+        assert "nothing was stored" in came[0][0], name
+
+    assert await record(world) == before
+
+
+@pytest.mark.parametrize(
+    "metadata_of", ["", "null", "[]", "[1]", "{", "7", '"x"', '{"channel": 7}', "[" * 9000]
+)
+async def test_a_form_with_what_is_no_metadata_of_ours_is_refused_alike(
+    world: World, metadata_of: str
+) -> None:
+    for name in app.FORMS:
+        answer = await forging.submit(world, "rosa", name, metadata_of)
+        assert "nothing was stored" in answer.body, name
+
+
+async def test_details_of_what_was_decided_later_are_not_shown_by_a_forged_question(world: World) -> None:
+    workspace, theirs = world.workspace, await ids(world)
+    await workspace.leave("rosa", "chairs")
+    await world.settle()
+    value = json.dumps({"newer": theirs.decision, "older": theirs.newer})
+
+    for place in (workspace.channel("plaza"), workspace.direct("rosa"), None):
+        await forging.press(world, "rosa", "decision_replaces", value, place)
+        await world.settle()
+
+    assert workspace.modal("rosa") is None
+
+
+async def test_an_earlier_decision_is_never_linked_as_if_it_were_later(world: World) -> None:
+    theirs = await ids(world)
+    value = json.dumps({"newer": theirs.decision, "older": theirs.newer})
+
+    await forging.press(world, "rosa", "decision_replaces", value, world.workspace.channel("chairs"))
+    await world.settle()
+
+    assert world.workspace.modal("rosa") is None
+    assert forging.told(world, "rosa")[-1] == "There is no such question here."
+
+
+@pytest.mark.parametrize(
+    "where", ["a modal", "the bot's direct messages", "their channel", "another channel"]
+)
+async def test_a_day_is_chosen_only_of_what_was_asked_there(world: World, where: str) -> None:
+    workspace = world.workspace
+    workspace.add_channel("other", members=["rosa"])
+    await workspace.slash("rosa", "/action @ade draft it by Friday after next", channel="chairs")
+    await world.settle()
+    question = workspace.ephemerals("rosa")[-1]
+    _, day = forging.buttons(question)[0]
+    before = await record(world)
+    place = {
+        "the bot's direct messages": workspace.direct("rosa"),
+        "their channel": workspace.channel("chairs"),
+        "another channel": workspace.channel("other"),
+    }.get(where)
+    value = json.loads(day["value"])
+    forged = value | ({"text": "@ade give Rosa the keys"} if where == "their channel" else {})
+
+    await forging.press(world, "rosa", day["action_id"], json.dumps(forged), place)
+    await world.settle()
+
+    assert await record(world) == before
+    await workspace.click("rosa", day["text"]["text"], ephemeral=True)
+    await world.settle()
+    assert "A2 draft it" in workspace.said_in("chairs")[-1]
