@@ -19,16 +19,13 @@ class Chores:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._awaited: set[asyncio.Task[Any]] = set()
 
-    def spawn(
-        self, work: Coroutine[Any, Any, Any], *, failed: Callable[[BaseException], None] | None = None
-    ) -> None:
-        """Start `work`; what it raises is handed to `failed`, for whoever waits for it, or else logged."""
-        done = errands.behind(work) if failed is None else errands.apart(work)
-        task = asyncio.get_running_loop().create_task(done)
-        self._tasks.add(task)
-        if failed is not None:
-            self._awaited.add(task)
-        task.add_done_callback(partial(self._ended, failed or _log))
+    def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
+        """Start `work`, which lets people go first; what it raises is logged."""
+        self._begin(errands.behind(work), _log)
+
+    def owe(self, work: Coroutine[Any, Any, Any], failed: Callable[[BaseException], None]) -> None:
+        """Start what somebody waits for; what it raises is handed to `failed`, which is to tell them."""
+        self._awaited.add(self._begin(errands.apart(work), failed))
 
     async def settle(self, within: float | None = None) -> None:
         """Wait until all is done, what chores started included; what takes longer than `within` is ended."""
@@ -42,6 +39,14 @@ class Chores:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+
+    def _begin(
+        self, work: Coroutine[Any, Any, Any], failed: Callable[[BaseException], None]
+    ) -> asyncio.Task[Any]:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(partial(self._ended, failed))
+        return task
 
     async def answered(self) -> None:
         """Wait until whoever waits for a chore has their answer."""

@@ -32,7 +32,7 @@ def pressed(handler: Handler, kind: str) -> Handler:
             return
         await ack()
         later = _admitted(handler, press, made, _acknowledged)
-        press.bot.chores.spawn(later, failed=partial(answers.explain, press))
+        press.bot.chores.owe(later, partial(answers.explain, press))
 
     return answer
 

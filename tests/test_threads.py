@@ -14,7 +14,7 @@ from tests.world import World
 class Dead(Chores):
     """What follows an acknowledgement in a process that is killed right after the commit: nothing."""
 
-    def spawn(self, work: Coroutine[Any, Any, Any], **_: object) -> None:
+    def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
         work.close()
 
 

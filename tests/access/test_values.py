@@ -98,6 +98,7 @@ PRESSED: dict[str, Callable[[Ids], object]] = {
     "details": lambda ids: f"{ids.concern} answered",
     "here": lambda ids: json.dumps(_plan(ids) | {"text": CANARY, "day": "2026-12-04", "origin": "o"}),
     "meeting": lambda ids: ids.meeting,
+    "message": lambda ids: ids.channel,
     "owner": lambda ids: ids.owner,
     "pair": lambda ids: json.dumps(_pair(ids)),
 }
