@@ -87,6 +87,23 @@ def test_a_groups_recap_comes_so_many_working_days_before_its_meeting(lead: int,
     assert recaps.group_due(ahead(recap_lead=lead)) == due
 
 
+@pytest.mark.parametrize(
+    ("zone", "country", "reader", "expected"),
+    [
+        ("Europe/London", "US", None, ("Europe/London", "US", None)),
+        ("Europe/London", None, None, ("Europe/London", "GB", "ENG")),
+        ("Europe/London", None, "Asia/Kolkata", ("Asia/Kolkata", "GB", "ENG")),
+        (None, None, "Asia/Kolkata", ("Asia/Kolkata", "IN", None)),
+    ],
+)
+def test_holidays_are_the_groups_and_hours_the_readers(
+    zone: str | None, country: str | None, reader: str | None, expected: tuple[str, str, str | None]
+) -> None:
+    hours = recaps.office(ahead(zone=zone, country=country), reader)
+
+    assert (hours.zone.key, hours.country, hours.subdivision) == expected
+
+
 def test_a_lead_that_is_none_counts_as_the_day_itself() -> None:
     assert recaps.group_due(ahead(recap_lead=-3)) == recaps.group_due(ahead(recap_lead=0))
 
