@@ -12,7 +12,7 @@ from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, s
 
 from storage import readable
 from storage.database import Session
-from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Assignment, Owner, OwnerKind
+from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Answer, Assignment, Owner, OwnerKind
 from storage.tables import UNSCHEDULED, actions, groups, history, owners, people, workspaces
 
 BATCH = 500
@@ -54,6 +54,12 @@ _UNSCHEDULED = (
     .where(UNSCHEDULED)
     .order_by(owners.c.id)
     .limit(bindparam("limit"))
+)
+_OWED_BY = (
+    _ALL.where(actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
+    .where(owners.c.team == bindparam("team"), owners.c.answer.not_in([Answer.DONE, Answer.PASSED_ON]))
+    .where(owners.c.kind != OwnerKind.USER_GROUP, bindparam("user") == _RECIPIENT)
+    .order_by(actions.c.due.is_(None), actions.c.due, actions.c.id, owners.c.id)
 )
 _DUE = (
     _LIVE.where(owners.c.nudge_at <= bindparam("now"), owners.c.nudge_at >= bindparam("since"))
@@ -140,6 +146,11 @@ async def untold_for(session: Session, team: str, recipient: str, *, now: dateti
 async def these(session: Session, team: str, ids: Iterable[int]) -> list[Assignment]:
     """Return the assignments of owners by id, live or not, the longest overdue first."""
     return await _every(session, _THESE, {"team": team, "ids": list(ids)})
+
+
+async def owed_by(session: Session, team: str, user: str) -> list[Assignment]:
+    """Return what a person has still to do, due or not, the soonest first; also for owners outside Slack."""
+    return await _every(session, _OWED_BY, {"team": team, "user": user})
 
 
 async def find(session: Session, team: str, owner_id: int) -> Assignment | None:

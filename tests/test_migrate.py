@@ -118,9 +118,9 @@ async def test_a_version_that_breaks_leaves_the_database_as_it_was(
     sessions: database.Sessions, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     broken = copied(tmp_path)
-    (broken / "versions" / "0002_break.py").write_text(
+    (broken / "versions" / "9001_break.py").write_text(
         "import sqlalchemy as sa\nfrom alembic import op\n"
-        "revision = '0002'\ndown_revision = '0001'\n"
+        f"revision = '9001'\ndown_revision = '{last()}'\n"
         "def upgrade():\n"
         "    op.create_table('half', sa.Column('id', sa.Integer()))\n"
         "    op.execute('SELECT nothing FROM nowhere')\n"
@@ -163,7 +163,7 @@ async def test_an_end_at_any_statement_leaves_the_database_as_it_was(sessions: d
 KEPT = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0002", "0001"
+revision, down_revision = "9001", "{last}"
 def upgrade():
     op.create_table("houses", sa.Column("id", sa.Integer(), primary_key=True))
     op.create_table("rooms", sa.Column("house", sa.Integer(), sa.ForeignKey("houses.id", ondelete="CASCADE")))
@@ -173,7 +173,7 @@ def upgrade():
 CHANGED = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision = "0003", "0002"
+revision, down_revision = "9002", "9001"
 def upgrade():
     anew = "always" if op.get_bind().dialect.name == "sqlite" else "never"
     with op.batch_alter_table("houses", recreate=anew) as houses:
@@ -186,15 +186,20 @@ async def test_a_table_that_is_made_anew_keeps_what_refers_to_it(
 ) -> None:
     newer = copied(tmp_path)
     monkeypatch.setattr(schema, "MIGRATIONS", newer)
-    (newer / "versions" / "0002_houses.py").write_text(KEPT)
+    (newer / "versions" / "9001_houses.py").write_text(KEPT.replace("{last}", last()))
     await schema.migrate(sessions)
-    (newer / "versions" / "0003_colour.py").write_text(CHANGED)
+    (newer / "versions" / "9002_colour.py").write_text(CHANGED)
 
     assert await schema.migrate(sessions) is Standing.OLDER
     assert await schema.standing(sessions) is Standing.CURRENT
     async with sessions.read() as session:
         assert (await session.execute(text("SELECT house FROM rooms"))).scalars().all() == [7]
         assert (await session.execute(text("SELECT colour FROM houses"))).scalars().all() == [None]
+
+
+def last() -> str:
+    """Return the newest version's number."""
+    return max(path.name[:4] for path in (schema.MIGRATIONS / "versions").glob("[0-9]*.py"))
 
 
 def copied(folder: Path) -> Path:
@@ -205,13 +210,13 @@ def copied(folder: Path) -> Path:
 def test_a_version_is_drafted_by_one_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     migrations = copied(tmp_path)
     monkeypatch.setattr(schema, "MIGRATIONS", migrations)
-    (first,) = (migrations / "versions").glob("0001_*.py")
+    number = f"{int(last()) + 1:04d}"
 
     path = draft.draft("Change nothing", versions=migrations / "versions")
-    assert path.name == "0002_change_nothing.py"
+    assert path.name == f"{number}_change_nothing.py"
     assert "def upgrade() -> None:" in path.read_text()
 
     again = draft.draft("Begin again", afresh=True, versions=migrations / "versions")
     assert again.name == "0001_begin_again.py"
-    assert not first.exists()
+    assert [each.name for each in (migrations / "versions").glob("[0-9]*.py")] == [again.name]
     assert "sa.Column('team', sa.String(), nullable=False)" in again.read_text()

@@ -20,6 +20,7 @@ from bot.deliveries import (
     nudges,
     recaps,
     replacements,
+    replies,
 )
 from bot.deliveries.shapes import Delivery
 
@@ -38,4 +39,5 @@ KINDS: Mapping[str, Delivery] = {
     **nudges.KINDS,
     **recaps.KINDS,
     **replacements.KINDS,
+    **replies.KINDS,
 }
