@@ -7,7 +7,7 @@ is enough. What was shown may have changed by the time somebody presses: then no
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import altering, planning, zones
@@ -20,6 +20,7 @@ from bot.views import text
 from bot.views.meetings import changes as change_views
 from bot.views.meetings.changes import Touched
 from scheduler import meetings as rules
+from scheduler.calendar import local_day
 from storage import events_seen, groups, history, listing, meetings, people
 from storage.database import Session
 from storage.listing import Filter
@@ -196,8 +197,10 @@ async def _of_meeting(
     session: Session, change: Change, meeting: Meeting, zone: ZoneInfo, to: str, at: datetime
 ) -> Touched:
     team, channel = meeting.team, meeting.channel
-    before = Filter(statuses=listing.OPEN, due_before=meeting.day)
+    today = local_day(at, zone)
+    before = Filter(statuses=listing.OPEN, due_before=meeting.day + timedelta(days=1))
     waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
+    due = await listing.assigned(session, team, [channel], before, limit=MOST)
     later = await meetings.coming(session, team, channel, meeting.ends_at, MOST)
     later = [one for one in later if one.id != meeting.id]
     return Touched(
@@ -205,7 +208,7 @@ async def _of_meeting(
         was=views.when(meeting, zone),
         to=to,
         running=meeting.starts_at <= at,
-        actions=await listing.assigned(session, team, [channel], before, limit=MOST),
+        actions=[one for one in due if one.due is not None and one.due >= today],
         decisions=await listing.decided(session, team, [channel], waiting, limit=MOST),
         following=views.when(later[0], zone) if later else "",
         later=len(later),

@@ -85,7 +85,7 @@ async def test_what_a_cancellation_touches_is_shown_and_nothing_is_done_before_c
     shown = await typed(board, "cancel next")
 
     assert f"Cancel the meeting of {NEXT}." in shown
-    assert "To be done before it is: A1 draft the paper. Due days stay as they are." in shown
+    assert "Due by that day: A1 draft the paper. What is due stays due when it is." in shown
     assert f"28 meetings after it stay, the next on {AFTER}." in shown
     assert "The channel is told." in shown
     assert "Nothing has changed yet." in shown

@@ -118,7 +118,7 @@ def _answers_for(owner: Owner, action: Action, user: str) -> bool:
 async def _noted(session: Session, sent: Outgoing) -> Message | None:
     about, user = sent.about, sent.recipient or ""
     action = await actions.find(session, sent.team, about["action"])
-    note = await actions.note(session, sent.team, about["note"])
+    note = await actions.note(session, sent.team, about.get("note", 0))
     if action is None or note is None:
         return None
     part = await part_of(session, action, user)

@@ -58,8 +58,7 @@ def _hanging(shown: Touched) -> list[str]:
     said = []
     if shown.actions:
         due = _named([f"{one.label} {text.brief(one.text, 60)}" for one in shown.actions])
-        verb = "is" if len(shown.actions) == 1 else "are"
-        said.append(f"To be done before it {verb}: {due}. Due days stay as they are.")
+        said.append(f"Due by that day: {due}. What is due stays due when it is.")
     if shown.decisions:
         waiting = _named([f"{one.label} {text.brief(one.text, 60)}" for one in shown.decisions])
         said.append(f"On its agenda: {waiting}.")
