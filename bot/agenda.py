@@ -15,16 +15,18 @@ MOST = 100
 
 
 async def of(session: Session, team: str, channel: str, now: datetime) -> Agenda:
-    """Return the agenda of the meeting that runs now or comes next."""
+    """Return the agenda of a group's next meeting, and which one runs now."""
     zone = await zones.of(session, team, channel)
     group = await groups.find(session, team, channel)
-    coming = await meetings.coming(session, team, channel, now, 1)
+    running = await meetings.current(session, team, channel, now)
+    following = await meetings.next_after(session, team, channel, now)
     due = group.deliverable_due if group else None
     doubts = (await concerns.open_of(session, team, channel))[:MOST]
     doubted = {one.decision_id: await decisions.find(session, team, one.decision_id) for one in doubts}
     waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
     return Agenda(
-        when=f"{views.when(coming[0], zone)}, {zone.key.replace('_', ' ')} time" if coming else None,
+        running=views.when(running, zone) if running else None,
+        when=f"{views.when(following, zone)}, {zone.key.replace('_', ' ')} time" if following else None,
         deliverable=group.deliverable if group else None,
         due=due,
         left=await meetings.left_before(session, team, channel, due, now) if due else None,

@@ -26,6 +26,17 @@ async def move(
     session: Session, meeting: Meeting, meant: parsing.Move, zone: ZoneInfo, *, by: str, at: datetime
 ) -> Slot:
     """Hold a meeting at another time and have the channel told; Refusal when that can not be."""
+    slot = await to_when(session, meeting, meant, zone, at=at)
+    moved = await meetings.move(session, meeting, slot, actor=by, at=at)
+    if moved is not None:
+        await notices.put_moved(session, meeting, moved, by=by, at=at)
+    return slot
+
+
+async def to_when(
+    session: Session, meeting: Meeting, meant: parsing.Move, zone: ZoneInfo, *, at: datetime
+) -> Slot:
+    """Return when a meeting is to be held instead; Refusal when it can not be."""
     slot = _moved(meeting, meant, zone)
     if slot.starts_at <= at:
         raise Refusal(
@@ -34,9 +45,6 @@ async def move(
     taken = await meetings.begun_at(session, meeting.team, meeting.channel, slot.starts_at)
     if taken is not None and taken.id != meeting.id:
         raise Refusal(f"This group already meets then: {views.when(taken, zone)}.")
-    moved = await meetings.move(session, meeting, slot, actor=by, at=at)
-    if moved is not None:
-        await notices.put_moved(session, meeting, moved, by=by, at=at)
     return slot
 
 

@@ -8,7 +8,7 @@ from bot.deliveries import last_rungs
 from bot.parsing.refusal import Refusal
 from storage import actions, outbox
 from storage.database import Session
-from storage.records import Action, Answer, Owner, OwnerKind
+from storage.records import Action, Answer, Outgoing, Owner, OwnerKind
 
 NOT_YOURS = "That is not yours to answer, so nothing has changed."
 
@@ -18,6 +18,7 @@ class Asked:
     """An action that somebody was asked to take on, as which owner, and the `ts` of what they answer.
 
     `instead` of the owner it is somebody who may settle it, told that nudges about it have ended.
+    `sent` is what they answer as it stands in the outbox; None for a form over the action's Details.
     """
 
     action: Action
@@ -25,6 +26,7 @@ class Asked:
     user: str
     place: str
     instead: bool = False
+    sent: Outgoing | None = None
 
 
 async def asked(
@@ -46,7 +48,8 @@ async def asked(
         raise Refusal(NOT_YOURS)
     if why_not := _over(action, owner):
         raise Refusal(f"{action.label} {why_not}, so there is nothing to answer.")
-    return Asked(action, owner, act.user, place[1], instead=told)
+    sent = await outbox.behind(session, act.team, *place)
+    return Asked(action, owner, act.user, place[1], instead=told, sent=sent)
 
 
 def refuse_done(given: Asked) -> None:

@@ -30,7 +30,10 @@ FORESEEN = 100
 
 @dataclass(frozen=True)
 class Proposal:
-    """A plan that waits for its Confirm. `rrule` is None for one meeting; `key` makes it count once."""
+    """A plan that waits for its Confirm. `rrule` is None for one meeting; `key` makes it count once.
+
+    `replaces` is the group's series that was shown to end by it.
+    """
 
     key: str
     channel: str
@@ -39,6 +42,7 @@ class Proposal:
     zone: ZoneInfo
     rrule: str | None = None
     minutes: int | None = None
+    replaces: int | None = None
 
     @property
     def lasting(self) -> int:
@@ -54,12 +58,21 @@ class Stored:
     told: Message
 
 
-def proposal(
-    meant: parsing.SeriesPlan | parsing.OneMeeting, *, key: str, channel: str, by: str, zone: ZoneInfo
+async def proposal(
+    session: Session,
+    team: str,
+    meant: parsing.SeriesPlan | parsing.OneMeeting,
+    *,
+    key: str,
+    channel: str,
+    by: str,
+    zone: ZoneInfo,
 ) -> Proposal:
     """Return what was read as a plan to be confirmed by whoever typed it."""
     rrule = meant.rrule if isinstance(meant, parsing.SeriesPlan) else None
-    return Proposal(key, channel, by, meant.start, zone, rrule, meant.minutes)
+    present = await meetings.series_of(session, team, channel) if rrule else None
+    replaces = present.id if present is not None else None
+    return Proposal(key, channel, by, meant.start, zone, rrule, meant.minutes, replaces)
 
 
 def packed(plan: Proposal) -> str:
@@ -82,7 +95,9 @@ def unpacked(value: str) -> Proposal | None:
 def _are_of_their_kind(carried: dict[str, Any]) -> bool:
     """Tell whether what a plan carries beside its time and zone is what it should be."""
     names = [carried["key"], carried["channel"], carried["by"], carried.get("rrule") or ""]
-    minutes = carried.get("minutes")
+    minutes, replaces = carried.get("minutes"), carried.get("replaces")
+    if replaces is not None and not (type(replaces) is int and 0 < replaces < 2**31):
+        return False
     lasting = minutes is None or (type(minutes) is int and 0 < minutes <= LONGEST_MINUTES)
     return lasting and all(isinstance(name, str) and name.isprintable() for name in names)
 
@@ -96,11 +111,6 @@ def _can_be_read(plan: Proposal) -> bool:
     except (ValueError, OverflowError):
         return False
     return True
-
-
-async def shown(session: Session, team: str, plan: Proposal, *, known: bool, now: datetime) -> Message:
-    """Show a plan as it was understood; `known` tells that its zone is not a guess."""
-    return views.plan(await understood(session, team, plan, known=known, now=now), packed(plan))
 
 
 async def understood(

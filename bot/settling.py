@@ -1,12 +1,13 @@
-"""Who settles an action over its owners' heads, and closing it so: from its Details, or once nudges end."""
+"""Closing actions by whatever door: an owner's own part, and taking that back; or all, over their heads."""
 
 from datetime import datetime
 
 from bot.deliveries import actions as deliveries
 from bot.deliveries import asks, upkeep
+from bot.parsing.refusal import Refusal
 from storage import actions, groups, people
 from storage.database import Session
-from storage.records import Action
+from storage.records import Action, ActionStatus, Answer, Outgoing, Owner, OwnerKind, action_status
 
 
 async def settles(session: Session, action: Action, user: str) -> bool:
@@ -26,3 +27,40 @@ async def close(
     await asks.put_over(session, action, by=user, at=now)
     await upkeep.put_updates(session, action, at=now)
     return action
+
+
+async def do_part(
+    session: Session,
+    action: Action,
+    owner: Owner,
+    user: str,
+    now: datetime,
+    *,
+    place: str | None = None,
+    pressed: Outgoing | None = None,
+) -> Action:
+    """Note that an owner, or somebody in their stead, has done their part, and have it shown everywhere.
+
+    Whoever says so of what their user group was asked takes it up at once.
+    """
+    if owner.kind is OwnerKind.USER_GROUP:
+        owner = await actions.take_up(session, action, owner, user, at=now, place=place)
+    action = await actions.answer(session, action, owner, Answer.DONE, actor=user, at=now, place=place)
+    await upkeep.put_updates(session, action, at=now, pressed=pressed)
+    return action
+
+
+async def take_back(
+    session: Session, action: Action, owner: Owner, user: str, now: datetime, pressed: Outgoing | None
+) -> None:
+    """Reopen an owner's part that was said to be done; raise Refusal where there is nothing to take back."""
+    if owner.answer is not Answer.DONE:
+        raise Refusal(f"{action.label} is not said to be done, so nothing has changed.")
+    answers = [each.answer for each in await actions.owners_of(session, action)]
+    over = action.closed_at is not None and action_status(answers) is not ActionStatus.DONE
+    if over or action.undone_at is not None:
+        was = "undone" if action.undone_at is not None else "closed for everybody"
+        raise Refusal(f"{action.label} was {was} meanwhile, so nothing has changed.")
+    place = pressed.sent_ts if pressed is not None else None
+    action = await actions.reopen(session, action, owner, actor=user, at=now, place=place)
+    await upkeep.put_updates(session, action, at=now, pressed=pressed)

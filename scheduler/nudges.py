@@ -115,11 +115,9 @@ def snooze_days(today: date, hours: Working, meeting: date | None) -> dict[str, 
 
 
 def is_last(assignment: Assignment, now: datetime) -> bool:
-    """Tell whether no other nudge of an assignment comes after one sent now."""
+    """Tell whether no other nudge of an assignment comes after one sent at this time, be it long ago."""
     due = assignment.action.due
-    if due is None:
-        return False
-    return rung_after(due, assignment.owner.rung, working(assignment), now) == LADDER_ENDED
+    return due is not None and first_rung(due, working(assignment), now) == LADDER_ENDED
 
 
 def next_in_line(assignment: Assignment, after: str | None = None) -> str | None:

@@ -11,6 +11,7 @@ from scheduler.calendar import Working
 from storage.records import (
     Account,
     Ahead,
+    Answer,
     Concern,
     Decision,
     DecisionStatus,
@@ -135,8 +136,12 @@ def rank(account: Account, user: str) -> Rank:
 
 
 def own_work(account: Account, user: str) -> list[Work]:
-    """Return the open actions under a decision that a person owns."""
-    return [work for work in account.work if any(owner.user == user for owner in work.owners)]
+    """Return the open actions under a decision of which a person has a part to do."""
+    return [
+        work
+        for work in account.work
+        if any(owner.user == user and owner.answer is not Answer.DONE for owner in work.owners)
+    ]
 
 
 def ordered(accounts: Iterable[Account], user: str) -> list[Account]:

@@ -23,7 +23,7 @@ _LATEST = insert_latest(events_seen, "at").returning(events_seen.c.at)
 _WHEN = select(events_seen.c.at).where(
     events_seen.c.team == bindparam("team"), events_seen.c.key == bindparam("key")
 )
-LASTING = ("action from:", "alike:", "plan:", "recap:", "user group asked:")
+LASTING = ("action from:", "alike:", "change:", "plan:", "recap:", "user group asked:")
 """How the keys begin of what is done once for ever. What only Slack may send again has other keys."""
 AT_ONCE = 200
 """Of what is looked at in one transaction: few enough that nobody has to wait for it."""

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import BindParameter, Select, bindparam, case, select
+from sqlalchemy import BindParameter, Select, bindparam, case, or_, select
 
 from storage import rows, search
 from storage.database import Session
-from storage.records import OPEN_ACTIONS, Action, ActionStatus, Answer, Decision, DecisionStatus
+from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, ActionStatus, Answer, Decision, DecisionStatus
 from storage.tables import actions, decisions, owners
 
 MOST_FOUND = 500
@@ -36,6 +36,15 @@ _OWNED_BY = actions.c.id.in_(
     select(owners.c.action_id)
     .where(owners.c.team == bindparam("team"), owners.c.user.in_(bindparam("people", expanding=True)))
     .where(owners.c.answer.not_in([Answer.DECLINED, Answer.PASSED_ON]))
+)
+# Whoever has done their part of what waits for others has nothing left to do.
+_LEFT_TO = or_(
+    actions.c.status.not_in(OPEN_ACTIONS),
+    actions.c.id.in_(
+        select(owners.c.action_id)
+        .where(owners.c.team == bindparam("team"), owners.c.user.in_(bindparam("people", expanding=True)))
+        .where(owners.c.answer.in_(UNDER_WAY))
+    ),
 )
 _ENDED = (ActionStatus.DONE, ActionStatus.DROPPED)
 
@@ -88,7 +97,7 @@ async def assigned(
     if wanted.statuses:
         statement = statement.where(actions.c.status.in_([ActionStatus(each) for each in wanted.statuses]))
     if wanted.people:
-        statement = statement.where(_OWNED_BY)
+        statement = statement.where(_OWNED_BY, *(() if wanted.words else (_LEFT_TO,)))
         values["people"] = list(wanted.people)
     if wanted.due_before is not None:
         statement = statement.where(actions.c.due < wanted.due_before)

@@ -12,7 +12,7 @@ from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, s
 
 from storage import readable
 from storage.database import Session
-from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Assignment, Owner, OwnerKind
+from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Answer, Assignment, Owner, OwnerKind
 from storage.tables import UNSCHEDULED, actions, groups, history, owners, people, workspaces
 
 BATCH = 100
@@ -57,6 +57,14 @@ _UNSCHEDULED = (
     .order_by(owners.c.id)
     .limit(bindparam("limit"))
 )
+_OWED = (
+    _ALL.where(actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
+    .where(owners.c.team == bindparam("team"), owners.c.answer.not_in([Answer.DONE, Answer.PASSED_ON]))
+    .order_by(actions.c.due.is_(None), actions.c.due, actions.c.id, owners.c.id)
+)
+_OWED_BY = _OWED.where(owners.c.kind == OwnerKind.PERSON, owners.c.user == bindparam("user"))
+# Found by the column that whoever is nudged in their stead is found by.
+_OWED_FOR = _OWED.where(owners.c.kind == OwnerKind.OUTSIDE, owners.c.recipient == bindparam("user"))
 _DUE = (
     _LIVE.where(owners.c.nudge_at <= bindparam("now"), owners.c.nudge_at >= bindparam("since"))
     .where(or_(owners.c.nudge_at > bindparam("since"), owners.c.id > bindparam("after")))
@@ -143,6 +151,13 @@ async def these(session: Session, team: str, ids: Iterable[int]) -> list[Assignm
     """Return the assignments of owners by id, live or not, the longest overdue first."""
     wanted = list(ids)
     return await _every(session, _THESE, {"team": team, "ids": wanted}) if wanted else []
+
+
+async def owed_by(session: Session, team: str, user: str) -> list[Assignment]:
+    """Return what a person has still to do, due or not, then what they are nudged about for others."""
+    values = {"team": team, "user": user}
+    own = await _every(session, _OWED_BY, values)
+    return [*own, *await _every(session, _OWED_FOR, values)]
 
 
 async def find(session: Session, team: str, owner_id: int) -> Assignment | None:

@@ -31,7 +31,8 @@ async def test_each_owner_is_asked_once_in_a_direct_message(world: World) -> Non
         "@rosa asks you to take on A1: draft the scope paper\n"
         "Due Friday 4 December 2026, in #board.\n"
         "So that the board can agree it\n"
-        "Press I'll do it, I can't, Another date or Pass on. A reply to this message becomes a note on A1."
+        "Press I'll do it, I can't, Another date or Pass on. "
+        "What you write here goes to @rosa, not to the group."
     )
     assert "[I'll do it] [I can't] [Another date] [Pass on]" in ask.readable.replace("\n[", " [")
     assert len(world.workspace.direct_messages("priya")) == 1

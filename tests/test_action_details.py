@@ -57,9 +57,9 @@ async def test_an_owner_closes_their_part_in_details(world: World) -> None:
 
     await press(world, "ade", "Done")
 
-    assert "@ade (done)" in world.workspace.modal_text("ade")
+    assert "Waiting for @priya; @ade has done their part" in world.workspace.modal_text("ade")
     assert "[Done]" not in world.workspace.modal_text("ade")
-    assert "Owned by @ade (done) and @priya (asked)" in await card(world)
+    assert "Waiting for @priya; @ade has done their part" in await card(world)
 
 
 async def test_the_recorder_closes_it_for_everybody(world: World) -> None:

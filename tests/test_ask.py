@@ -111,12 +111,16 @@ async def test_somebody_who_can_not_see_the_channel_is_not_asked_and_the_recorde
     assert told.plain.startswith("@sam was not asked to take on A1: they can not see #chairs")
 
 
-async def test_a_reply_becomes_a_note_for_the_group_and_the_recorder(world: World) -> None:
+async def test_a_reply_goes_to_whoever_asked_and_says_so(world: World) -> None:
     await asked(world)
     await world.workspace.post("ade", "the room is only free from Monday")
 
-    assert "@ade: the room is only free from Monday" in await card(world)
-    assert world.workspace.direct_messages("ade")[-1].plain == "Noted on A1; it is shown on its card."
+    assert "Monday\n" not in await card(world)
+    assert world.workspace.direct_messages("ade")[-1].plain == (
+        "I have passed this to @rosa, who asked for A1 in #board: “the room is only free from Monday”\n"
+        "I can not tell whether A1 is done: press Done when it is.\n"
+        "Shall the group see this on A1's card?"
+    )
     assert world.workspace.direct_messages("rosa")[-1].plain == (
         "@ade wrote about A1 in #board: the room is only free from Monday\nA1 draft the scope paper"
     )
@@ -131,10 +135,12 @@ async def test_a_reply_in_a_thread_is_about_that_action_and_others_about_the_las
     await world.workspace.post("ade", "A1: paper again")
     await world.settle()
 
-    paper, venue = (message.readable for message in world.workspace.messages("board"))
-    assert "@ade: paper first" in paper
-    assert "@ade: paper again" in paper
-    assert "@ade: venue later" in venue
+    told = [message.plain for message in world.workspace.direct_messages("rosa")]
+    assert told == [
+        "@ade wrote about A1 in #board: paper first\nA1 draft the scope paper",
+        "@ade wrote about A2 in #board: venue later\nA2 ring the venue",
+        "@ade wrote about A1 in #board: paper again\nA1 draft the scope paper",
+    ]
 
 
 async def test_the_first_of_a_user_group_to_accept_becomes_the_owner(world: World) -> None:

@@ -172,6 +172,7 @@ async def test_who_chairs_no_longer_can_not_correct_attendance(meeting: World, l
         await meeting.workspace.leave("rosa", "board")
     else:
         await meeting.workspace.slash("rosa", "/meeting chair @val", channel="board")
+        await meeting.workspace.click("rosa", "Confirm")
     await meeting.settle()
 
     await meeting.workspace.click("rosa", "Correct attendance", dm=True)

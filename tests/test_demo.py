@@ -16,6 +16,7 @@ TOLD = [
     "@Rosa asks you to take on A1: draft the scope paper",
     "Thursday 3 December 2026, 03:30 in London, 09:00 in Kolkata Matters Arising to Priya directly",
     "Due Monday 7 December 2026 (in 2 working days), in #wellbeing-board.",
+    "Shall the group see this on A1's card?",
     "@Priya: Snoozed until Friday 4 December 2026: Waiting for figures from the trust",
     "Welcome to #wellbeing-board: what is in force, and what is open",
     "Got it: you have confirmed D1.",

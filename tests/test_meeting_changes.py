@@ -1,9 +1,11 @@
 """`/meeting move` and `cancel` that can not be done as typed: the form opens with all that was understood."""
 
 import json
+from datetime import date
 
 import pytest
 
+from storage import meetings
 from tests.world import World
 
 SERIES = "/meeting every second Tuesday at 10:00 for 90 minutes"
@@ -26,13 +28,17 @@ async def planned(world: World, typed: str) -> None:
 
 
 async def typed(world: World, words: str) -> str:
-    await world.workspace.slash("ade", f"/meeting {words}", channel="board")
+    await world.workspace.slash("rosa", f"/meeting {words}", channel="board")
     await world.settle()
-    return world.workspace.ephemerals("ade")[-1].plain
+    return world.workspace.ephemerals("rosa")[-1].plain
+
+
+def place(world: World) -> tuple[str, str]:
+    return world.workspace.team_id, world.workspace.channel("board").id
 
 
 def form(world: World) -> str:
-    return world.workspace.modal_text("ade")
+    return world.workspace.modal_text("rosa")
 
 
 def inputs(world: World) -> dict[str, str]:
@@ -78,27 +84,31 @@ async def test_the_form_opens_with_what_was_understood(
 
 async def test_a_refused_move_is_corrected_in_the_form_and_the_channel_is_told(board: World) -> None:
     await typed(board, "move 24 November to 8 December")
-    await board.workspace.fill("ade", {"To": "9 December at 15:00"})
-    await board.workspace.submit("ade")
+    await board.workspace.fill("rosa", {"To": "9 December at 15:00"})
+    await board.workspace.submit("rosa")
+    assert f"Move the meeting of {NEXT} to Wednesday 9 December 2026, 15:00 to 16:30." in form(board)
+    assert board.workspace.said_in("board")[1:] == []
+    await board.workspace.submit("rosa")
     await board.settle()
 
-    assert board.workspace.modal("ade") is None
+    assert "Moved to Wednesday 9 December 2026, 15:00 to 16:30." in form(board)
     assert board.workspace.said_in("board")[-1] == (
-        f"The meeting of {NEXT} is moved to Wednesday 9 December 2026, 15:00 to 16:30. Moved by @ade."
+        f"The meeting of {NEXT} is moved to Wednesday 9 December 2026, 15:00 to 16:30. Moved by @rosa."
     )
 
 
 async def test_a_meeting_is_chosen_in_the_form_and_cancelled_once(board: World) -> None:
     await typed(board, "cancel 3 December")
-    await board.workspace.fill("ade", {"Meeting": AFTER})
+    await board.workspace.fill("rosa", {"Meeting": AFTER})
+    await board.workspace.submit("rosa")
     board.slack.faults.add("view_submission", "duplicate")
-    await board.workspace.submit("ade")
+    await board.workspace.submit("rosa")
     await board.settle()
 
     told = [said for said in board.workspace.said_in("board") if "is cancelled" in said]
     assert told == [
         f"The meeting of {AFTER} is cancelled."
-        " The next one: Tuesday 24 November 2026, 10:00 to 11:30. Cancelled by @ade."
+        " The next one: Tuesday 24 November 2026, 10:00 to 11:30. Cancelled by @rosa."
     ]
 
 
@@ -116,39 +126,42 @@ async def test_what_is_wrong_stands_beside_the_new_time_and_nothing_is_lost(
 ) -> None:
     await typed(board, words)
     if to:
-        await board.workspace.fill("ade", {"To": to})
-    await board.workspace.submit("ade")
+        await board.workspace.fill("rosa", {"To": to})
+    await board.workspace.submit("rosa")
 
-    assert wrong in board.workspace.errors("ade")["To"]
+    assert wrong in board.workspace.errors("rosa")["To"]
     assert to in inputs(board)["To"]
 
 
 async def test_a_meeting_that_was_cancelled_meanwhile_can_not_be_moved(board: World) -> None:
     await typed(board, "move 24 November to 8 December")
-    await board.workspace.slash("rosa", "/meeting cancel 24 November", channel="board")
-    await board.workspace.fill("ade", {"To": "9 December"})
-    await board.workspace.submit("ade")
+    async with board.sessions.begin() as session:
+        found = await meetings.on_day(session, *place(board), date(2026, 11, 24), board.now)
+        await meetings.cancel(session, found[0], actor=found[0].channel, at=board.now)
+    await board.workspace.fill("rosa", {"To": "9 December"})
+    await board.workspace.submit("rosa")
 
-    assert board.workspace.errors("ade") == {
+    assert board.workspace.errors("rosa") == {
         "Meeting": "That meeting is planned no more: choose another one."
     }
 
 
 async def test_who_has_left_the_channel_changes_nothing(board: World) -> None:
     await typed(board, "cancel 3 December")
-    await board.workspace.fill("ade", {"Meeting": AFTER})
-    await board.workspace.leave("ade", "board")
+    await board.workspace.fill("rosa", {"Meeting": AFTER})
+    await board.workspace.leave("rosa", "board")
     await board.settle()
-    await board.workspace.submit("ade")
+    await board.workspace.submit("rosa")
 
-    assert "You are not in that channel" in board.workspace.errors("ade")["Meeting"]
+    assert "You are not in that channel" in board.workspace.errors("rosa")["Meeting"]
 
 
 async def test_of_several_meetings_of_a_day_one_is_chosen_by_its_time(board: World) -> None:
     await planned(board, "/meeting 24 November at 16:00")
     assert "There are several that day" in await typed(board, "cancel 24 November")
-    await board.workspace.fill("ade", {"Meeting": "Tuesday 24 November 2026, 16:00 to 17:00"})
-    await board.workspace.submit("ade")
+    await board.workspace.fill("rosa", {"Meeting": "Tuesday 24 November 2026, 16:00 to 17:00"})
+    await board.workspace.submit("rosa")
+    await board.workspace.submit("rosa")
     await board.settle()
 
     assert "24 November 2026, 16:00 to 17:00 is cancelled" in board.workspace.said_in("board")[-1]
@@ -172,13 +185,13 @@ async def test_where_nothing_is_planned_nothing_can_be_cancelled(world: World) -
 
     assert "No meeting is planned on Thursday 3 December 2026, nor any other" in answer
     assert "You typed: cancel 3 December" in answer
-    assert world.workspace.modal("ade") is None
+    assert world.workspace.modal("rosa") is None
 
 
 async def test_what_was_typed_shouts_at_nobody(board: World) -> None:
     await typed(board, "move 24 November to <!channel> *now* `@here`")
 
-    view = board.workspace.modal("ade")
+    view = board.workspace.modal("rosa")
     assert view is not None
     notices = [block for block in view["blocks"] if block["type"] != "input"]
     assert "<!channel>" not in json.dumps(notices)

@@ -69,7 +69,7 @@ async def _accept(session: Session, given: Asked, now: datetime) -> None:
     else:
         said = Answer.ACCEPTED
         await actions.answer(session, action, owner, said, actor=given.user, at=now, place=given.place)
-    await upkeep.put_updates(session, action, at=now)
+    await upkeep.put_updates(session, action, at=now, pressed=given.sent)
 
 
 async def _decline(session: Session, given: Asked, now: datetime) -> None:
@@ -85,4 +85,4 @@ async def _decline(session: Session, given: Asked, now: datetime) -> None:
         await actions.answer(session, action, owner, said, actor=given.user, at=now, place=given.place)
     key = f"declined:A:{action.id}:{given.user}"
     await news.put_news(session, action, Answer.DECLINED.value, given.user, at=now, key=key)
-    await upkeep.put_updates(session, action, at=now)
+    await upkeep.put_updates(session, action, at=now, pressed=given.sent)

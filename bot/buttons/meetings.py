@@ -2,26 +2,25 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import membership, planning
+from bot import confirming, membership, planning
 from bot.acts import Press
 from bot.forms import meetings as forms
+from bot.parsing.refusal import Refusal
 from bot.planning import Proposal
 from bot.views import text
+from bot.views.meetings import changes
 from bot.views.meetings import form as views
 from storage import people
 
-ALREADY = "That is planned already: the channel has been told."
-
 
 async def confirm(ack: AsyncAck, press: Press) -> None:
-    """Store a plan, once, for whoever typed it."""
+    """Store a plan, once, for whoever typed it; where it takes another's place who decides may be asked."""
     plan, bot = _plan(press), press.bot
     if plan is not None:
         async with bot.sessions.begin() as session:
-            stored = await planning.store(session, press.team, plan, at=press.at)
-        press.reply(stored.told if stored is not None else text.note(ALREADY), instead=True)
-        if stored is not None:
-            bot.chores.spawn(membership.sync(bot, press.team, plan.channel))
+            said = await confirming.confirm(session, press.team, plan, at=press.at)
+        press.reply(text.note(said), instead=True)
+        bot.chores.spawn(membership.sync(bot, press.team, plan.channel))
     await ack()
 
 
@@ -37,6 +36,10 @@ async def change(ack: AsyncAck, press: Press) -> None:
 
 
 def _plan(press: Press) -> Proposal | None:
-    """Return the plan of a button, for whoever typed it and where they did; None for anybody else."""
+    """Return the plan of a button, for whoever typed it and where they did; Refusal for anybody else."""
     plan = planning.unpacked(press.value)
-    return plan if plan is not None and (plan.by, plan.channel) == (press.user, press.channel) else None
+    if plan is None or plan.channel != press.channel:
+        return None
+    if plan.by != press.user:
+        raise Refusal(changes.THEIRS.format(who=text.person(plan.by)))
+    return plan

@@ -59,21 +59,20 @@ async def _done(session: Session, given: Asked, now: datetime) -> None:
         await settling.close(session, given.action, given.user, now)
         return
     answering.refuse_done(given)
-    action = await actions.answer(session, given.action, given.owner, Answer.DONE, actor=given.user, at=now)
-    await upkeep.put_updates(session, action, at=now)
+    await settling.do_part(session, given.action, given.owner, given.user, now, pressed=given.sent)
 
 
 async def _still_on_it(session: Session, given: Asked, now: datetime) -> None:
     answering.refuse_done(given)
-    assignment = await nudges.find(session, given.action.team, given.owner.id)
-    if assignment is None or await deliveries.said(session, assignment, now) == deliveries.STILL_ON_IT:
-        raise Refusal(f"That is noted already for {given.action.label}. Thank you!")
-    action, owner = given.action, given.owner
+    action, owner, said = given.action, given.owner, deliveries.STILL_ON_IT
+    assignment = await nudges.find(session, action.team, owner.id)
+    if assignment is None or await deliveries.answered(session, assignment, given.place) == said:
+        raise Refusal(f"That is noted already for {action.label}. Thank you!")
     if owner.answer is not Answer.ACCEPTED:
         action = await actions.answer(session, action, owner, Answer.ACCEPTED, actor=given.user, at=now)
-    await history.write(session, action, deliveries.STILL_ON_IT, actor=given.user, at=now)
+    await history.write(session, action, said, actor=given.user, at=now, place=given.place)
     if owner.snoozed_until is not None and action.due is not None:
         hours = rules.working(assignment)
         when = rules.at(action.due, owner.rung, hours, nudged_at=owner.nudged_at)
         await nudges.look_at(session, owner, when, snoozed_until=None)
-    await upkeep.put_updates(session, action, at=now)
+    await upkeep.put_updates(session, action, at=now, pressed=given.sent)

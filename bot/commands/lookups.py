@@ -12,7 +12,6 @@ from bot.parsing import lookups as parsing
 from bot.parsing import typed
 from bot.parsing.lookups import Query
 from bot.parsing.refusal import Refusal
-from bot.views import actions as action_views
 from bot.views import lookups as views
 from bot.views import text
 from bot.views.decisions import words
@@ -21,7 +20,6 @@ from scheduler.calendar import local_day
 from storage import actions, groups, listing
 from storage.database import Session
 from storage.listing import Filter
-from storage.records import Answer
 
 LATEST = 10
 
@@ -89,17 +87,7 @@ class LookUp:
         found = await listing.assigned(session, team, self.channels, wanted, limit=views.MOST_LISTED + 1)
         if not found:
             return None
-        owned = [
-            views.Owned(
-                action,
-                [
-                    action_views.named(owner)
-                    for owner in await actions.owners_of(session, action)
-                    if owner.answer is not Answer.PASSED_ON
-                ],
-            )
-            for action in found
-        ]
+        owned = [views.Owned(action, await actions.owners_of(session, action)) for action in found]
         title = f"{'Your actions' if query.mine else 'Actions'} {_asked_for(query)}".strip()
         return views.assigned(owned, title=title, today=today, several_groups=len(self.channels) > 1)
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import agenda, calendars, introductions, membership, planning, zones
+from bot import agenda, calendars, changing, introductions, membership, planning, zones
 from bot.acts import Command
 from bot.commands import meeting_changes as changes
 from bot.commands import meeting_organisations as organisations
@@ -134,9 +134,14 @@ async def _plan(asked: Command, zone: ZoneInfo, *, known: bool = True) -> Messag
         return text.note(f"{text.escape(str(refusal))} {kept}")
     if not isinstance(meant, parsing.SeriesPlan | parsing.OneMeeting):
         return text.note(views.HELP)
-    plan = planning.proposal(meant, key=asked.key, channel=asked.channel, by=asked.user, zone=zone)
+    team, channel = asked.team, asked.channel
     async with asked.bot.sessions.read() as session:
-        return await planning.shown(session, asked.team, plan, known=known, now=asked.at)
+        plan = await planning.proposal(
+            session, team, meant, key=asked.key, channel=channel, by=asked.user, zone=zone
+        )
+        understood = await planning.understood(session, team, plan, known=known, now=asked.at)
+        asks = await changing.decider(session, team, plan)
+    return views.plan(understood, planning.packed(plan), asks=asks)
 
 
 async def _plan_once_known(asked: Command) -> None:

@@ -1,12 +1,12 @@
-"""What `/meeting` changes at once: a meeting cancelled or moved, a chair named, attendance corrected."""
+"""What `/meeting` changes: a meeting cancelled or moved, a chair named; and attendance, in its form."""
 
 from dataclasses import replace
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
-from bot import altering, naming
+from bot import changing, confirming, naming
 from bot.acts import Command
-from bot.deliveries import meetings as notices
+from bot.changing import Change
 from bot.forms import attendance as attendance_forms
 from bot.forms import meeting_changes as forms
 from bot.forms import meetings as plan_forms
@@ -23,37 +23,39 @@ from storage import groups, meetings, people
 from storage.database import Session
 from storage.records import Meeting
 
-DONE = "That was done already."
 LISTED = 5
 """How many planned meetings are named to somebody who asks for one that is not."""
 
 
 async def cancel(asked: Command, meant: parsing.Cancel, zone: ZoneInfo) -> Message:
-    """Cancel a meeting and have the channel told; Refusal when it is not clear which."""
+    """Show a meeting's cancellation for its Confirm; Refusal when it is not clear which."""
     async with asked.bot.sessions.begin() as session:
-        if not await asked.first_time(session):
-            return text.note(DONE)
+        await asked.join(session)
         meeting = await _meant(session, asked, meant.day, meant.at, zone)
-        await altering.cancel(session, meeting, by=asked.user, at=asked.at)
-    return text.note(f"Cancelled: {views.when(meeting, zone)}. The channel is told.")
+        waiting = changing.cancelling(meeting, key=asked.key, by=asked.user)
+        return await confirming.preview(session, asked.team, waiting, at=asked.at)
 
 
 async def move(asked: Command, meant: parsing.Move, zone: ZoneInfo) -> Message:
-    """Hold a meeting at another time and have the channel told; Refusal when that can not be."""
+    """Show a meeting's move for its Confirm; Refusal when that can not be."""
     async with asked.bot.sessions.begin() as session:
-        if not await asked.first_time(session):
-            return text.note(DONE)
+        await asked.join(session)
         meeting = await _meant(session, asked, meant.day, None, zone)
-        slot = await altering.move(session, meeting, meant, zone, by=asked.user, at=asked.at)
-    return text.note(f"Moved to {text.day(slot.day)}. The channel is told.")
+        waiting = await changing.moving(
+            session, meeting, meant, zone, key=asked.key, by=asked.user, at=asked.at
+        )
+        return await confirming.preview(session, asked.team, waiting, at=asked.at)
 
 
 async def _meant(
     session: Session, asked: Command, day: date | None, at: time | None, zone: ZoneInfo
 ) -> Meeting:
-    """Return the one meeting that is meant; Refusal with the planned ones when it is not clear which."""
+    """Return the one meeting that is meant; Refusal with the planned ones when it is not clear which.
+
+    The next one is never the one that runs.
+    """
     coming = await meetings.coming(session, asked.team, asked.channel, asked.at, LISTED)
-    found = coming[:1]
+    found = [one for one in coming if one.starts_at > asked.at][:1]
     if day is not None:
         found = await meetings.on_day(session, asked.team, asked.channel, day, asked.at)
         found = [one for one in found if at in (None, one.starts_at.astimezone(zone).time())]
@@ -65,6 +67,8 @@ async def _meant(
             f"There are several that day, at {times}: name the time too,"
             " for example `/meeting cancel 3 December at 14:00`."
         )
+    if day is None and coming:
+        raise Refusal(f"No meeting is planned after the one that runs now, {views.when(coming[0], zone)}.")
     asked_for = f"on {text.day(day)}" if day else "yet"
     raise Refusal(views.no_such_meeting(asked_for, [views.when(one, zone) for one in coming]))
 
@@ -106,7 +110,7 @@ async def correct(asked: Command) -> Message:
 
 
 async def chair(asked: Command) -> Message:
-    """Let a group's chair be named: by anybody while it has none in the channel, else by the chair."""
+    """Let somebody chair a group that nobody chairs; else show it for its Confirm."""
     named = [mention.id for mention in typed.mentions(asked.typed) if not mention.user_group]
     async with asked.bot.sessions.begin() as session:
         if not named and "@" in asked.readable:
@@ -115,20 +119,17 @@ async def chair(asked: Command) -> Message:
             named = [mention.id for mention in typed.mentions(words) if not mention.user_group]
         if len(named) != 1:
             raise Refusal("Who chairs? Name one person, for example `/meeting chair @rosa`.")
-        if not await asked.first_time(session):
-            return text.note(DONE)
         known = await people.find(session, asked.team, named[0])
         if named[0] == asked.bot.workspaces[asked.team].bot_user or (known is not None and known.bot):
             raise Refusal("An app can not chair. Name a person, for example `/meeting chair @rosa`.")
         group = await groups.ensure(session, asked.team, asked.channel)
         await asked.join(session)
-        there = group.chair is not None and await people.is_member(
-            session, asked.team, asked.channel, group.chair
+        if group.chair == named[0]:
+            raise Refusal(f"{text.person(named[0])} chairs this group already.")
+        waiting = Change(
+            changing.CHAIR, asked.key, asked.channel, asked.user, was=group.chair or "", to=named[0]
         )
-        if group.chair and there and group.chair != asked.user:
-            raise Refusal(
-                f"{text.person(group.chair)} chairs this group, and can hand over with `/meeting chair`."
-            )
-        await groups.change(session, group, actor=asked.user, at=asked.at, chair=named[0])
-        await notices.put_chair(session, group, by=asked.user, key=asked.key, at=asked.at)
-    return text.note(f"{text.person(named[0])} chairs this group's meetings. The channel is told.")
+        if group.chair is None:
+            # Nobody's place is taken, so there is nothing to confirm.
+            return text.note(await changing.make(session, asked.team, waiting, by=asked.user, at=asked.at))
+        return await confirming.preview(session, asked.team, waiting, at=asked.at)

@@ -15,11 +15,13 @@ from bot.deliveries import (
     greetings,
     invitations,
     last_rungs,
+    meeting_changes,
     meetings,
     newcomers,
     nudges,
     recaps,
     replacements,
+    replies,
     sharing,
 )
 from bot.deliveries.shapes import Delivery
@@ -34,11 +36,13 @@ KINDS: Mapping[str, Delivery] = {
     **greetings.KINDS,
     **invitations.KINDS,
     **last_rungs.KINDS,
+    **meeting_changes.KINDS,
     **meetings.KINDS,
     **newcomers.KINDS,
     **nudges.KINDS,
     **recaps.KINDS,
     **replacements.KINDS,
+    **replies.KINDS,
     **sharing.KINDS,
 }
 

@@ -93,25 +93,24 @@ async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     return Post(actions_news.news(told))
 
 
-async def _noted(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    action = await actions.find(session, outgoing.team, outgoing.about["action"])
-    if action is None:
-        return Drop("no such action")
-    return Post(actions_news.noted(action), thread_ts=outgoing.about.get("thread"))
-
-
-async def _which(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    found = [await actions.find(session, outgoing.team, id_) for id_ in outgoing.about["actions"]]
-    choices = [action for action in found if action is not None and action.undone_at is None]
-    if not choices:
-        return Drop("none of them is left")
-    return Post(actions_news.which(choices), thread_ts=outgoing.about.get("thread"))
+async def _unheard(session: Session, outgoing: Outgoing, at: datetime) -> None:
+    """Tell whoever wrote to the bot that what they wrote did not reach whoever asked."""
+    about = outgoing.about
+    if about["what"] == "noted":
+        await outbox.put(
+            session,
+            f"unheard:{outgoing.key}",
+            "action unchanged",
+            team=outgoing.team,
+            channel=outgoing.channel,
+            recipient=about["user"],
+            about={"why": "unheard", "action": about["action"]},
+            at=at,
+        )
 
 
 KINDS = {
     "action card": Delivery(_card, _posted, uninvited=invitations.put),
     "action update": Delivery(_update, repeatable=True),
-    "action news": Delivery(_news),
-    "action noted": Delivery(_noted),
-    "action which": Delivery(_which),
+    "action news": Delivery(_news, unreachable=_unheard),
 }

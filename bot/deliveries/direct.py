@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from bot.deliveries import replies
 from bot.deliveries.shapes import Delivery, Post, Rendered
 from bot.views import direct as views
 from storage import outbox
@@ -10,21 +11,33 @@ from storage.database import Session
 from storage.records import Outgoing
 
 ANSWER = "direct answer"
-ANSWERS = (ANSWER, "action noted", "action which")
+ANSWERS = (ANSWER, *replies.KINDS_OF)
 """What the bot answers with to what is written to it alone."""
 DECIDED = ("recap for a person", "newcomer", "decision replaced")
 """The beginnings of the kinds of messages that show decisions to one person."""
 
 
 async def put_answer(
-    session: Session, team: str, event: dict[str, Any], answered: Outgoing | None, words: str, *, at: datetime
+    session: Session,
+    team: str,
+    event: dict[str, Any],
+    answered: Outgoing | None,
+    words: str,
+    *,
+    at: datetime,
+    away: bool = False,
 ) -> None:
-    """Say what can be done, once a day unless help is asked for; `answered` is the message replied to."""
+    """Say what can be done, once a day unless help is asked for; `answered` is the message replied to.
+
+    Who writes that they are `away` or ill is told each time that nobody hears of it.
+    """
     user, what = str(event["user"]), "help"
-    if answered is not None:
+    if away:
+        what = "away"
+    elif answered is not None:
         what = "decided" if answered.kind.startswith(DECIDED) else "other"
     asked = words.strip(" ?!.").lower() == "help"
-    once = event["ts"] if asked or what == "decided" else at.date().isoformat()
+    once = event["ts"] if asked or what in ("decided", "away") else at.date().isoformat()
     thread = {"thread": event["thread_ts"]} if event.get("thread_ts") else {}
     key, about = f"{ANSWER}:{what}:{user}:{once}", {"what": "help" if asked else what} | thread
     await outbox.put(session, key, ANSWER, team=team, channel=None, recipient=user, about=about, at=at)

@@ -1,29 +1,39 @@
 """A person's nudge: everything they are to be reminded of on a working day, in one direct message."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
+from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
 from bot.views import nudges as views
 from scheduler import calendar
 from scheduler import nudges as rules
 from scheduler.planning import nudges as planning
 from storage import actions, decisions, history, meetings, nudges, outbox, people
 from storage.database import Session
-from storage.records import Action, Answer, Assignment, Outgoing
+from storage.records import Action, Answer, Assignment, Change, Outgoing
+
+KIND = "nudge"
+STILL_ON_IT = "still on it"
+SNOOZED = "snoozed"
+"""What the history says when somebody has answered a nudge so."""
+_ANEW = ("dated", "reopened")
 
 
-async def put_updates(session: Session, action: Action, *, at: datetime) -> None:
-    """Have the last nudge of each owner of an action show what has become of it."""
+async def put_updates(
+    session: Session, action: Action, *, at: datetime, pressed: Outgoing | None = None
+) -> None:
+    """Have the last nudge of each owner of an action, and the one that was `pressed`, show how it stands."""
     stamp = await history.latest(session, action)
-    for key in dict.fromkeys(owner.nudged_in for owner in await actions.owners_of(session, action)):
+    keys = [owner.nudged_in for owner in await actions.owners_of(session, action)]
+    keys += [pressed.key] if pressed is not None and pressed.kind == KIND else []
+    for key in dict.fromkeys(keys):
         sent = await outbox.find(session, action.team, key) if key is not None else None
         if sent is None:
             continue
         await outbox.put(
             session,
             f"update:{sent.key}:{action.id}:{stamp}",
-            "nudge update",
+            f"{KIND} update",
             team=action.team,
             channel=None,
             recipient=sent.recipient,
@@ -90,35 +100,63 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
     assignments = await nudges.these(session, outgoing.team, outgoing.about["shown"])
     if not assignments:
         return Drop("they can see none of it any more")
-    message = views.nudge(await _shown(session, outgoing, assignments, now))
+    message = views.nudge(await _shown(session, outgoing, assignments, now, sent))
     return Update(message, channel=sent.sent_channel, ts=sent.sent_ts)
 
 
 async def _shown(
-    session: Session, outgoing: Outgoing, assignments: Sequence[Assignment], now: datetime
+    session: Session,
+    outgoing: Outgoing,
+    assignments: Sequence[Assignment],
+    now: datetime,
+    sent: Outgoing | None = None,
 ) -> views.Nudge:
+    """Return all that a nudge shows; of one that was `sent`, with what was answered on it."""
     person = await people.find(session, outgoing.team, outgoing.recipient or "")
-    items = [await _item(session, each, now) for each in assignments]
+    items = [await _item(session, each, now, sent) for each in assignments]
     return views.Nudge(person.name if person else "", items)
 
 
-async def _item(session: Session, assignment: Assignment, now: datetime) -> views.Item:
+async def _item(session: Session, assignment: Assignment, now: datetime, sent: Outgoing | None) -> views.Item:
     action = assignment.action
     decision = None
     if action.decision_id is not None:
         decision = await decisions.find(session, action.team, action.decision_id)
+    answer = await _answer(session, assignment, sent.sent_ts) if sent is not None else None
+    until = (answer.after or {}).get("until") if answer is not None else None
     return views.Item(
         assignment,
         hours=rules.working(assignment),
         now=now,
         decision=decision if decision is not None and decision.undone_at is None else None,
         meeting=await meetings.next_after(session, action.team, action.channel, now),
-        said=await said(session, assignment, now),
+        said=_ended(assignment) or (answer.what if answer is not None else None),
+        until=date.fromisoformat(until) if until else None,
+        sent_at=as_of(sent, now) if sent is not None else now,
     )
 
 
-async def said(session: Session, assignment: Assignment, now: datetime) -> str | None:
-    """Return what became of an action since its last nudge, in a word; None when it stands as it did."""
+async def answered(session: Session, assignment: Assignment, place: str) -> str | None:
+    """Return what was last answered about an action on the nudge `place`, in a word; None for nothing yet."""
+    answer = await _answer(session, assignment, place)
+    return answer.what if answer is not None else None
+
+
+async def _answer(session: Session, assignment: Assignment, place: str | None) -> Change | None:
+    """Return what was last answered on one nudge; with another date or an action reopened, it begins anew."""
+    if place is None:
+        return None
+    answer = None
+    for change in await history.of(session, assignment.action):
+        if change.what in _ANEW:
+            answer = None
+        elif (change.what, change.place) in ((STILL_ON_IT, place), (SNOOZED, place)):
+            answer = change if change.actor == assignment.recipient else answer
+    return answer
+
+
+def _ended(assignment: Assignment) -> str | None:
+    """Return what has ended an action for whoever is nudged about it, in a word; None while it has not."""
     owner, action = assignment.owner, assignment.action
     if action.undone_at is not None:
         return "undone"
@@ -128,21 +166,24 @@ async def said(session: Session, assignment: Assignment, now: datetime) -> str |
         return "done"
     if action.closed_at is not None:
         return "closed"
-    if owner.answer is Answer.DECLINED:
-        return "declined"
+    return "declined" if owner.answer is Answer.DECLINED else None
+
+
+async def said(session: Session, assignment: Assignment, now: datetime) -> str | None:
+    """Return what became of an action since its last nudge, in a word; None when it stands as it did."""
+    if ended := _ended(assignment):
+        return ended
+    owner = assignment.owner
     today = calendar.local_day(now, rules.working(assignment).zone)
     if owner.snoozed_until is not None and today < owner.snoozed_until:
-        return "snoozed"
+        return SNOOZED
     since = owner.nudged_at
-    changes = await history.of(session, action) if since is not None else []
+    changes = await history.of(session, assignment.action) if since is not None else []
     pressed = [change for change in changes if change.what == STILL_ON_IT and since and change.at >= since]
     return STILL_ON_IT if any(change.actor == assignment.recipient for change in pressed) else None
 
 
-STILL_ON_IT = "still on it"
-"""What the history says when somebody pressed that button."""
-
 KINDS = {
-    "nudge": Delivery(_nudge, _arrived, timed=True, unreachable=_unreachable, covers=_due),
-    "nudge update": Delivery(_update, repeatable=True, covers=_of_sent),
+    KIND: Delivery(_nudge, _arrived, timed=True, unreachable=_unreachable, covers=_due),
+    f"{KIND} update": Delivery(_update, repeatable=True, covers=_of_sent),
 }

@@ -79,6 +79,7 @@ class Story(Stage):
         await self.click("priya", "Snooze", dm=True)
         why = "Waiting for figures from the trust"
         await self.form("priya", {"Until": "Tomorrow: Friday 4 December 2026", "Why": why})
+        await self.click("priya", "Yes", dm=True)
 
     async def newcomer(self) -> None:
         """Let somebody join: week 2."""

@@ -1,4 +1,4 @@
-"""What people write to the bot alone: a reply to an ask or a nudge becomes a note on the action.
+"""What people write to the bot alone: that work is done, or else a note on the action for whoever asked.
 
 A reply in a message's thread is about that message's action; any other is about the last message there, if
 that is about an action. Where that leaves a choice, or the reply begins with another number, the number
@@ -8,11 +8,13 @@ decides; else the bot asks. What is about no action is answered with what the bo
 import re
 from collections.abc import Sequence
 
-from bot import deliveries
-from bot.acts import Heard, Json
-from bot.deliveries import actions as news
-from bot.deliveries import direct, upkeep
+from bot import deliveries, replying
+from bot.acts import Heard
+from bot.deliveries import direct, replies
+from bot.parsing import replies as parsing
 from bot.parsing import typed
+from bot.parsing.replies import Meaning, Reply
+from bot.replying import Talk
 from storage import actions, events_seen, outbox, people
 from storage.database import Session
 from storage.records import Action, Outgoing
@@ -20,7 +22,7 @@ from storage.records import Action, Outgoing
 ASKING = ("ask", "nudge", "last rung")
 """Kinds of messages that are about actions: their `about` holds `action`, or a list of `actions`."""
 
-THREADED = (*ASKING, "action news", "action noted", "action which")
+THREADED = (*ASKING, "action news", *replies.KINDS_OF)
 """Those in whose thread a reply is about their actions too."""
 
 LATEST = tuple(
@@ -30,12 +32,11 @@ LATEST = tuple(
 )
 """What a reply outside threads may be meant for: all but answers to such replies, and changes of messages."""
 
-MOST_OWNED = 200
 _NUMBERED = re.compile(r"\s*A\s?(\d{1,9})\b[\s:,.–—-]*", re.IGNORECASE)
 
 
 async def replied(heard: Heard) -> None:
-    """Keep a reply as a note, tell its writer, and tell whoever recorded the action."""
+    """Do what somebody says is done, or keep what they wrote; tell them which, and whoever asked."""
     event, team = heard.event, heard.team
     if not (event.get("text") or "").strip():
         return
@@ -44,35 +45,45 @@ async def replied(heard: Heard) -> None:
         key = f"said:{heard.channel}:{event['ts']}"
         if not await events_seen.first_time(session, team, key, at=heard.at):
             return
-        answered = await _answered(session, heard)
-        kinds = THREADED if event.get("thread_ts") else ASKING
-        choices = await _choices(session, team, answered, kinds)
-        meant, words = await _meant(session, heard, choices)
-        if meant is not None and words:
-            await _note(session, meant, heard, words)
-        elif choices:
-            about = {"actions": [action.id for action in choices]}
-            await _reply(session, choices[0], f"which:{event['ts']}", "action which", about, heard)
-        else:
-            await direct.put_answer(session, team, event, answered, words, at=heard.at)
+        words = await _readable(session, heard)
+        talk = await _talk(session, heard)
+        said = parsing.read(words, await _names(session, talk))
+        if said.meaning is Meaning.DONE and (said.numbers or talk.shown or talk.thread is None):
+            closed = await replying.done(session, talk, said)
+            if said.more and len(closed) == 1:
+                await _keep(session, talk, closed[0], words, asked_why=True)
+            return
+        await _noted(session, talk, said, words)
 
 
-async def _answered(session: Session, heard: Heard) -> Outgoing | None:
-    """Return the message of ours that a reply is to: its thread's, else the last one in these messages."""
+async def _readable(session: Session, heard: Heard) -> str:
+    said = heard.event["text"]
+    known = await people.known(session, heard.team, [mention.id for mention in typed.mentions(said)])
+    return typed.readable(said, {user: person.name for user, person in known.items()})
+
+
+async def _talk(session: Session, heard: Heard) -> Talk:
+    """Return what a reply may be about: its thread's message, else the last one in these messages."""
     thread = heard.event.get("thread_ts")
     sent = await outbox.behind(session, heard.team, heard.channel, str(thread)) if thread else None
     sent = sent or await outbox.last_sent(session, heard.team, heard.channel, LATEST)
-    return sent if sent is not None and sent.recipient == heard.user else None
+    about = sent if sent is not None and sent.recipient == heard.user else None
+    shown = await _shown(session, heard, about, THREADED if thread else ASKING)
+    return Talk(heard, about, shown, await replying.owed(session, heard, about))
 
 
-async def _choices(
-    session: Session, team: str, answered: Outgoing | None, kinds: Sequence[str]
+async def _shown(
+    session: Session, heard: Heard, about: Outgoing | None, kinds: Sequence[str]
 ) -> list[Action]:
     """Return the actions that a reply to a message of one of these kinds may be about."""
-    if answered is None or answered.kind not in kinds:
+    if about is None or about.kind not in kinds:
         return []
-    found = [await actions.find(session, team, action_id) for action_id in _actions(answered)]
-    return [action for action in found if action is not None]
+    found = [await actions.find(session, heard.team, action_id) for action_id in _actions(about)]
+    return [
+        action
+        for action in found
+        if action is not None and await replying.may_see(session, heard, action.channel)
+    ]
 
 
 def _actions(sent: Outgoing) -> list[int]:
@@ -80,40 +91,50 @@ def _actions(sent: Outgoing) -> list[int]:
     return list(about.get("actions") or ([about["action"]] if "action" in about else []))
 
 
-async def _meant(session: Session, heard: Heard, choices: list[Action]) -> tuple[Action | None, str]:
+async def _names(session: Session, talk: Talk) -> list[str]:
+    """Return the names and ids of those who asked: people thank them by name."""
+    authors = {action.author for action in [*talk.shown, *(part.action for part in talk.owed)]}
+    known = await people.known(session, talk.heard.team, authors)
+    return [*authors, *(person.name for person in known.values())]
+
+
+async def _noted(session: Session, talk: Talk, said: Reply, words: str) -> None:
+    """Keep what somebody wrote with the action that it is about, else ask, or say that it is kept nowhere."""
+    heard, away = talk.heard, said.meaning is Meaning.AWAY
+    meant, rest = _meant(talk, words)
+    if meant is not None and rest:
+        await _keep(session, talk, meant, rest, away=away)
+    elif talk.shown and not away:
+        ids = [action.id for action in talk.shown]
+        await replying.ask(session, talk, ids, says_done=False, key=f"which:{talk.key}")
+    else:
+        await direct.put_answer(session, heard.team, heard.event, talk.about, words, at=heard.at, away=away)
+
+
+def _meant(talk: Talk, words: str) -> tuple[Action | None, str]:
     """Return the one action that a reply is about, None when that is open, and its words."""
-    said = heard.event["text"]
-    known = await people.known(session, heard.team, [mention.id for mention in typed.mentions(said)])
-    words = typed.readable(said, {user: person.name for user, person in known.items()})
     numbered = _NUMBERED.match(words)
     if numbered:
-        owned = await actions.of_person(session, heard.team, heard.user, limit=MOST_OWNED)
-        named = [action for action in choices if action.number == int(numbered[1])]
-        named = named or [action for action in owned if action.number == int(numbered[1])]
+        number = int(numbered[1])
+        named = [action for action in talk.shown if action.number == number]
+        named = named or [part.action for part in talk.owed if part.action.number == number]
         if len(named) == 1:
             return named[0], words[numbered.end() :].strip()
-    return (choices[0], words) if len(choices) == 1 else (None, words)
+    return (talk.shown[0], words) if len(talk.shown) == 1 else (None, words)
 
 
-async def _note(session: Session, meant: Action, heard: Heard, words: str) -> None:
-    now, user = heard.at, heard.user
+async def _keep(
+    session: Session, talk: Talk, meant: Action, words: str, *, away: bool = False, asked_why: bool = False
+) -> None:
+    heard = talk.heard
     action = await actions.hold(session, meant.team, meant.id) or meant
-    note = await actions.add_note(session, action, user, words, at=now, place=str(heard.event["ts"]))
-    await _reply(session, action, f"noted:{note.id}", "action noted", {"action": action.id}, heard)
-    key = f"note told:{note.id}"
-    await news.put_news(session, action, "noted", user, at=now, key=key, note=note)
-    await upkeep.put_updates(session, action, at=now)
-
-
-async def _reply(session: Session, action: Action, key: str, kind: str, about: Json, heard: Heard) -> None:
-    thread = heard.event.get("thread_ts")
-    await outbox.put(
+    await replies.keep(
         session,
-        key,
-        kind,
-        team=action.team,
-        channel=action.channel,
-        recipient=heard.user,
-        about=about | ({"thread": thread} if thread else {}),
+        action,
+        heard.user,
+        words,
         at=heard.at,
+        away=away,
+        asked_why=asked_why,
+        thread=talk.thread,
     )

@@ -8,7 +8,7 @@ from bot import settling
 from bot.acts import Act, Press, Submission, id_in
 from bot.answering import Asked
 from bot.deliveries import actions as deliveries
-from bot.deliveries import asks, upkeep
+from bot.deliveries import asks
 from bot.forms import asks as ask_forms
 from bot.parsing import typed
 from bot.parsing.refusal import Refusal
@@ -44,9 +44,7 @@ async def done(ack: AsyncAck, press: Press) -> None:
         if given.part is None:
             action = await settling.close(session, given.action, press.user, press.at)
         else:
-            said, user, now = Answer.DONE, press.user, press.at
-            action = await actions.answer(session, given.action, given.part, said, actor=user, at=now)
-            await upkeep.put_updates(session, action, at=now)
+            action = await settling.do_part(session, given.action, given.part, press.user, press.at)
     press.bot.chores.spawn(_show_again(press, action))
     await ack()
 

@@ -18,7 +18,7 @@ from bot.views import actions_news as views
 from bot.views import modals
 from storage import actions
 from storage.database import Session
-from storage.records import Answer, Assignee, Owner, OwnerKind
+from storage.records import Answer, Assignee, Audience, Owner, OwnerKind
 
 
 async def redated(ack: AsyncAck, submission: Submission) -> None:
@@ -57,7 +57,7 @@ async def _date(session: Session, given: Asked, phrase: str, now: datetime) -> N
     dated = await actions.redate(session, action, day, actor=given.user, at=now, place=given.place)
     key = f"dated:A:{action.id}:{await news.stamp(session, action)}"
     await news.put_news(session, dated, "dated", given.user, at=now, key=key)
-    await upkeep.put_updates(session, dated, at=now)
+    await upkeep.put_updates(session, dated, at=now, pressed=given.sent)
 
 
 async def refuse(session: Session, given: Asked, user: str) -> None:
@@ -80,11 +80,12 @@ async def give(session: Session, given: Asked, user: str, reason: str, now: date
     )
     note = None
     if kept := typed.clean(reason):
-        note = await actions.add_note(session, action, given.user, kept, at=now, place=given.place)
+        # It is for whoever is asked next, and for whoever asked; the form says so.
+        note = await actions.add_note(session, action, given.user, kept, at=now, audience=Audience.ASKER)
     if user == given.user:
         await actions.answer(session, action, new, Answer.ACCEPTED, actor=user, at=now, place=given.place)
     else:
         await asks.put_ask(session, action, new, user, by=given.user, at=now, reason=note)
     key = f"passed on:A:{action.id}:{await news.stamp(session, action)}"
     await news.put_news(session, action, "passed on", given.user, at=now, key=key, to=user, note=note)
-    await upkeep.put_updates(session, action, at=now)
+    await upkeep.put_updates(session, action, at=now, pressed=given.sent)

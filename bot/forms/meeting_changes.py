@@ -5,14 +5,16 @@ from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import altering, calendars, zones
+from bot import calendars, changing, zones
 from bot.acts import Submission
+from bot.changing import Change
 from bot.forms.meetings import OUTSIDE
 from bot.parsing import meetings as parsing
 from bot.parsing import typed
 from bot.parsing.meetings.changes import Day, Half
 from bot.parsing.refusal import Refusal
 from bot.views.meetings import change_form as views
+from bot.views.meetings import changes as change_views
 from bot.views.meetings.change_form import Filled
 from bot.views.modals import View
 from storage import meetings, people
@@ -39,45 +41,45 @@ async def prefilled(
     coming = await meetings.coming(session, team, channel, now, OFFERED)
     if not coming:
         return None
-    filled = Filled(channel, _chosen(coming, meant, zone), change.moves, change.to)
+    filled = Filled(channel, _chosen(coming, meant, zone, now), change.moves, change.to)
     return views.form(filled, coming, zone, notice)
 
 
-def _chosen(coming: list[Meeting], meant: Day | None, zone: ZoneInfo) -> int:
+def _chosen(coming: list[Meeting], meant: Day | None, zone: ZoneInfo, now: datetime) -> int:
     """Return the one meeting that is meant; 0 when none is, or when it may be several."""
     if meant is None:
         return 0
     if meant.day is None:
-        return coming[0].id
+        return next((one.id for one in coming if one.starts_at > now), 0)
     found = [one for one in coming if one.day == meant.day]
     found = [one for one in found if meant.at in (None, one.starts_at.astimezone(zone).time())]
     return found[0].id if len(found) == 1 else 0
 
 
 async def submitted(ack: AsyncAck, submission: Submission) -> None:
-    """Do what the form says, once; what is wrong stands beside its input, and nothing is stored."""
+    """Show what the form changes and touches, for its Confirm; what is wrong stands beside its input."""
     filled = views.filled(submission.view)
     beside = "meeting"
     try:
-        async with submission.bot.sessions.begin() as session:
-            if await _may_change(session, submission, filled):
-                meeting = await _meeting(session, submission, filled)
-                beside = "to" if filled.moves else beside
-                await _alter(session, submission, filled, meeting)
+        async with submission.bot.sessions.read() as session:
+            meeting = await _meeting(session, submission, filled)
+            beside = "to" if filled.moves else beside
+            waiting = await _change(session, submission, filled, meeting)
+            touched = await changing.touched(session, submission.team, waiting, submission.at)
+            asks = await changing.decider(session, submission.team, waiting)
     except Refusal as refusal:
         await ack(response_action="errors", errors={beside: str(refusal)})
         return
-    await ack()
-
-
-async def _may_change(session: Session, submission: Submission, filled: Filled) -> bool:
-    """Tell whether the form arrives for the first time; Refusal for whoever is no member."""
-    if not await people.is_member(session, submission.team, filled.channel, submission.user):
-        raise Refusal(OUTSIDE)
-    return await submission.first_time(session)
+    await ack(
+        response_action="push",
+        view=change_views.preview_view(touched, changing.packed(waiting), asks=asks),
+    )
 
 
 async def _meeting(session: Session, submission: Submission, filled: Filled) -> Meeting:
+    """Return the meeting that was chosen; Refusal for whoever is no member, and for one that is over."""
+    if not await people.is_member(session, submission.team, filled.channel, submission.user):
+        raise Refusal(OUTSIDE)
     found = await meetings.find(session, submission.team, filled.meeting)
     if found is None or found.channel != filled.channel or found.status is not MeetingStatus.PLANNED:
         raise Refusal(NO_MORE)
@@ -86,13 +88,13 @@ async def _meeting(session: Session, submission: Submission, filled: Filled) -> 
     return found
 
 
-async def _alter(session: Session, submission: Submission, filled: Filled, meeting: Meeting) -> None:
+async def _change(session: Session, submission: Submission, filled: Filled, meeting: Meeting) -> Change:
+    key = str(submission.body.get("trigger_id") or submission.view["id"])
     if not filled.moves:
-        await altering.cancel(session, meeting, by=submission.user, at=submission.at)
-        return
+        return changing.cancelling(meeting, key=key, by=submission.user)
     zone = await zones.of_group(session, submission.team, filled.channel) or zones.UTC
     meant = await _new_time(session, submission, filled, zone)
-    await altering.move(session, meeting, meant, zone, by=submission.user, at=submission.at)
+    return await changing.moving(session, meeting, meant, zone, key=key, by=submission.user, at=submission.at)
 
 
 async def _new_time(session: Session, submission: Submission, filled: Filled, zone: ZoneInfo) -> parsing.Move:

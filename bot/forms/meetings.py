@@ -7,7 +7,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import calendars, membership, planning, zones
+from bot import calendars, changing, confirming, membership, planning, zones
 from bot.acts import Press, Submission
 from bot.parsing import deliverables, typed
 from bot.parsing import meetings as parsing
@@ -18,7 +18,7 @@ from bot.views.meetings import form as views
 from bot.views.meetings import holidays
 from bot.views.meetings.form import Prefill
 from scheduler import calendar
-from storage import groups, meetings, people
+from storage import events_seen, groups, meetings, people
 from storage.database import Session
 from storage.records import Group
 
@@ -93,7 +93,8 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
             if not wrong and plan is not None:
                 known = await zones.of_group(session, team, filled.channel, user) is not None
                 understood = await planning.understood(session, team, plan, known=known, now=now)
-                shown = views.plan_view(understood, planning.packed(plan))
+                asks = await changing.decider(session, team, plan)
+                shown = views.plan_view(understood, planning.packed(plan), asks=asks)
     if wrong:
         await ack(response_action="errors", errors=wrong)
     elif shown is not None:
@@ -138,7 +139,8 @@ async def _plan(
         return None, {"when": str(refusal)}
     if not isinstance(meant, parsing.SeriesPlan | parsing.OneMeeting):
         return None, {"when": "Here only what is planned can be said. To cancel or move one, use /meeting."}
-    return planning.proposal(meant, key=key, channel=filled.channel, by=user, zone=zone), {}
+    channel = filled.channel
+    return await planning.proposal(session, team, meant, key=key, channel=channel, by=user, zone=zone), {}
 
 
 def _whole(filled: Prefill) -> str:
@@ -162,9 +164,10 @@ async def confirmed(ack: AsyncAck, submission: Submission) -> None:
         if not await people.is_member(session, team, plan.channel, user):
             await ack(response_action="update", view=views.told(OUTSIDE))
             return
-        stored = await planning.store(session, team, plan, at=submission.at)
-    if stored is not None and not stored.planned:
-        await ack(response_action="update", view=views.told(stored.told["text"]))
-        return
+        said = await confirming.confirm(session, team, plan, at=submission.at)
+        stored = await events_seen.when(session, team, changing.once(plan)) is not None
     bot.chores.spawn(membership.sync(bot, team, plan.channel))
-    await ack(response_action="clear")
+    if stored:
+        await ack(response_action="clear")
+        return
+    await ack(response_action="update", view=views.told(said))

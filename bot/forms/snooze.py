@@ -8,15 +8,16 @@ from slack_bolt.async_app import AsyncAck
 from bot import answering, calendars
 from bot.acts import Submission
 from bot.answering import Asked
-from bot.deliveries import actions as news
+from bot.deliveries import replies as answers
 from bot.deliveries import upkeep
 from bot.forms import days
-from bot.parsing import typed
+from bot.parsing import replies, typed
 from bot.parsing.refusal import Refusal
+from bot.parsing.replies import Meaning
 from bot.views import actions_news, modals, text
 from scheduler import calendar
 from scheduler import nudges as rules
-from storage import actions, history, nudges
+from storage import history, nudges
 from storage.database import Session
 
 
@@ -55,10 +56,9 @@ async def _snooze(session: Session, given: Asked, day: date, why: str, now: date
     until = calendar.local_day(when or now, hours.zone)
     await nudges.look_at(session, owner, when, snoozed_until=until)
     after = {"until": until.isoformat()}
-    await history.write(session, action, "snoozed", actor=given.user, at=now, after=after)
+    await history.write(session, action, "snoozed", actor=given.user, at=now, after=after, place=given.place)
     if why:
         words = f"Snoozed until {text.day(until)}: {why}"
-        note = await actions.add_note(session, action, given.user, words, at=now)
-        key = f"note told:{note.id}"
-        await news.put_news(session, action, "noted", given.user, at=now, key=key, note=note)
-    await upkeep.put_updates(session, action, at=now)
+        away = replies.read(why).meaning is Meaning.AWAY
+        await answers.keep(session, action, given.user, words, at=now, away=away, asked_why=True)
+    await upkeep.put_updates(session, action, at=now, pressed=given.sent)

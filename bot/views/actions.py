@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from bot.views import text
 from bot.views.addresses import NOWHERE, Addresses
 from bot.views.text import Block, Message
-from storage.records import Action, ActionStatus, Answer, Decision, Note, Owner, OwnerKind
+from storage.records import UNDER_WAY, Action, ActionStatus, Answer, Decision, Note, Owner, OwnerKind
 
 MOST_PLAIN = 2000
 """Slack refuses an update whose text has more than 4,000 characters; the rest is behind Details."""
 MOST_SHOWN = 2900
 MOST_NOTES = 3
+MOST_OWNERS = 5
 
 
 @dataclass(frozen=True)
@@ -55,8 +56,33 @@ def named(owner: Owner) -> str:
 
 
 def _who(shown: Card) -> str:
+    if split := divided(shown.action, shown.owners):
+        return split
     current = [owner for owner in shown.owners if owner.answer is not Answer.PASSED_ON]
     return f"Owned by {text.listed([_answered(owner) for owner in current])}"
+
+
+def divided(action: Action, owners: Sequence[Owner]) -> str:
+    """Return whose part of an open action is left and who has done theirs; empty unless it is both."""
+    left = waiting(owners)
+    finished = [named(owner) for owner in owners if owner.answer is Answer.DONE]
+    if action.closed_at is not None or not finished or not left:
+        return ""
+    have = "has" if len(finished) == 1 else "have"
+    said = f"Waiting for {some(left)}; {some(finished)} {have} done their part"
+    refused = [named(owner) for owner in owners if owner.answer is Answer.DECLINED]
+    return said + (f"; {some(refused)} declined" if refused else "")
+
+
+def waiting(owners: Sequence[Owner]) -> list[str]:
+    """Return by name those who have not done their part yet, and have neither refused nor passed it on."""
+    return [named(owner) for owner in owners if owner.answer in UNDER_WAY]
+
+
+def some(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them, the first of many."""
+    left = len(names) - MOST_OWNERS
+    return text.listed([*names[:MOST_OWNERS], *([f"{left} more"] if left > 0 else [])])
 
 
 def _answered(owner: Owner) -> str:

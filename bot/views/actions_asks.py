@@ -101,17 +101,14 @@ def _particulars(action: Action) -> list[str]:
 
 
 def _closing(shown: Ask) -> list[str]:
-    label = shown.action.label
+    private = f"What you write here goes to {text.person(shown.action.author)}, not to the group."
     match shown.standing:
         case Standing.ASKED:
-            return [
-                "Press I'll do it, I can't, Another date or Pass on. "
-                f"A reply to this message becomes a note on {label}."
-            ]
+            return [f"Press I'll do it, I can't, Another date or Pass on. {private}"]
         case Standing.DECLINED:
-            return ["You can say why by replying here."]
+            return [f"You can say why by replying here. {private}"]
         case Standing.ACCEPTED:
-            return [f"Press Done once it is. A reply to this message becomes a note on {label}."]
+            return [f"Press Done once it is. {private}"]
         case _:
             return []
 

@@ -61,6 +61,7 @@ _SAID: dict[str, Callable[[dict[str, Any]], str]] = {
     "noted": _noted,
     "passed on": _passed_on,
     "recorded": lambda _: "recorded it",
+    "reopened": lambda _: "said that it is not done after all",
     "snoozed": _snoozed,
     "source deleted": lambda _: "saw that the message this came from was deleted",
     "source edited": lambda _: "edited the message this came from",

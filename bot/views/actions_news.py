@@ -73,22 +73,6 @@ _SAID: Mapping[str, Callable[[News, str], str]] = {
 }
 
 
-def noted(action: Action) -> Message:
-    """Tell somebody that their reply is kept."""
-    said = f"Noted on {action.label}; it is shown on its card."
-    return text.note(said)
-
-
-def which(choices: list[Action]) -> Message:
-    """Ask which of several actions a reply is about."""
-    example = choices[0].label
-    said = "Which action is that about? " + (
-        f"Reply in the thread of the message about it, or begin with its number, such as {example}: "
-        f"{text.listed([actions.summary(action) for action in choices])}."
-    )
-    return text.note(said)
-
-
 def kept(owner_id: int, place: tuple[str, str]) -> str:
     """Return what a form keeps of the press that opened it: as which owner, on which message."""
     return json.dumps([owner_id, *place])
@@ -112,6 +96,6 @@ def pass_on(action: Action, metadata: str) -> View:
     """Ask whom an action is to be passed on to, and why."""
     blocks = [
         modals.input_block("person", "Pass on to", {"type": "users_select"}, optional=False),
-        *modals.paragraphs("reason", "Why", optional=True),
+        *modals.paragraphs("reason", "Why", optional=True, hint="For them and whoever asked, not the group."),
     ]
     return modals.modal(f"Pass {action.label} on", "ask_pass_on", blocks, submit="Pass on", metadata=metadata)

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.views import text
+from bot.views import actions, text
 from bot.views.decisions import words
 from bot.views.text import Block, Message
-from storage.records import Action, Decision, DecisionStatus
+from storage.records import Action, Answer, Decision, DecisionStatus, Owner
 
 MOST_LISTED = 20
 """Twenty lines of two hundred letters stay within what Slack takes in one message."""
@@ -38,10 +38,10 @@ HELP = {
 
 @dataclass(frozen=True)
 class Owned:
-    """An action with its owners' names as people read them."""
+    """An action with its owners."""
 
     action: Action
-    owners: Sequence[str]
+    owners: Sequence[Owner]
 
 
 def decided(found: Sequence[Decision], *, title: str, several_groups: bool) -> Message:
@@ -114,5 +114,7 @@ def _action(owned: Owned, today: date, several_groups: bool) -> str:
     due = f"due {text.day(action.due)}" if action.due else "no due date yet"
     overdue = ", overdue" if action.due and action.due < today and action.closed_at is None else ""
     where = f" in <#{action.channel}>" if several_groups else ""
-    who = text.listed(list(owned.owners)) or "nobody"
+    current = [owner for owner in owned.owners if owner.answer is not Answer.PASSED_ON]
+    who = text.listed([actions.named(owner) for owner in current]) or "nobody"
+    who = actions.divided(action, current) or who
     return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{who}, {due}{overdue}{where}"

@@ -23,14 +23,19 @@ A_BLOCK = 130
 
 @dataclass(frozen=True)
 class Item:
-    """One action in a nudge; `said` is what became of it since, in a word of `SAID`."""
+    """One action in a nudge that went out at `sent_at`.
+
+    `said` is what was answered on it, or has ended it, in a word of `SAID`; `until` goes with 'snoozed'.
+    """
 
     assignment: Assignment
     hours: Working
     now: datetime
+    sent_at: datetime
     decision: Decision | None = None
     meeting: Meeting | None = None
     said: str | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,10 @@ def nudge(shown: Nudge) -> Message:
     return Message(text="\n".join([*plain, *closing]), blocks=blocks)
 
 
-_CLOSING = "Press Done, Still on it, Snooze or Pass on for each; a reply is kept as a note. Thank you."
+_CLOSING = (
+    "Press Done, Still on it, Snooze or Pass on for each. "
+    "What you write here goes to whoever asked, not to the group. Thank you."
+)
 
 
 def _blocks(items: Sequence[Item]) -> list[Block]:
@@ -131,7 +139,8 @@ def _particulars(item: Item) -> str:
 
 def _last(item: Item) -> str:
     """Return that no other nudge comes, and who hears of the action then; empty before the last one."""
-    if item.said is not None or not nudges.is_last(item.assignment, item.now):
+    over = item.said in _ENDED or item.until is not None
+    if over or not nudges.is_last(item.assignment, item.sent_at):
         return ""
     listens = nudges.next_in_line(item.assignment)
     then = f"if it stays open, {text.person(listens)} hears of it" if listens else "nobody else is told"
@@ -141,11 +150,9 @@ def _last(item: Item) -> str:
 def _sentence(item: Item) -> str:
     """Return the same as plain text, on one line."""
     action = item.assignment.action
-    said = f" {_said(item) or _last(item)}".rstrip()
-    return (
-        f"{action.label} {text.fit(action.text, 300)}{_for(item)}, {_due(item)}, "
-        f"in {text.channel(action.channel)}.{said}"
-    )
+    said = [f"{action.label} {text.fit(action.text, 300)}{_for(item)}, {_due(item)}"]
+    said += [f"in {text.channel(action.channel)}."]
+    return " ".join([", ".join(said), *filter(None, (_last(item), _said(item)))])
 
 
 def _line(item: Item) -> str:
@@ -159,9 +166,8 @@ def _more(count: int) -> str:
 
 
 def _said(item: Item) -> str:
-    until = item.assignment.owner.snoozed_until
-    if item.said == "snoozed" and until is not None:
-        return f"Snoozed until {text.day(until)}."
+    if item.until is not None:
+        return f"Snoozed until {text.day(item.until)}."
     return SAID.get(item.said or "", "")
 
 

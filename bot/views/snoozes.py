@@ -18,7 +18,9 @@ def snooze(action: Action, days: Mapping[str, date], metadata: str) -> View:
         modals.select("until", "Until", options),
         modals.line("day", "Or another day", hint="In plain words, such as: next Friday, in a fortnight."),
         *modals.paragraphs(
-            "why", "Why", hint=f"Kept as a note on {action.label}, which stays due when it is."
+            "why",
+            "Why",
+            hint=f"For whoever asked, not for the group. {action.label} stays due when it is.",
         ),
     ]
     return modals.modal(f"Snooze {action.label}", "nudge_snooze", blocks, submit="Snooze", metadata=metadata)

@@ -7,13 +7,14 @@
 Whoever changes an action first takes `hold` of it, so that two people's presses follow one another.
 """
 
-from storage.actions.notes import add_note, note, notes_of
+from storage.actions.notes import add_note, let_see, note, notes_of
 from storage.actions.owning import (
     ASKED_MARK,
     answer,
     owner,
     owners_of,
     pass_on,
+    reopen,
     take_up,
     unasked_user_groups,
 )
@@ -23,9 +24,9 @@ from storage.actions.recording import (
     close,
     find,
     hold,
+    known_as,
     numbered,
     of_group,
-    of_person,
     record,
     redate,
     said_in,
@@ -41,16 +42,18 @@ __all__ = [
     "close",
     "find",
     "hold",
+    "known_as",
+    "let_see",
     "note",
     "notes_of",
     "numbered",
     "of_group",
-    "of_person",
     "owner",
     "owners_of",
     "pass_on",
     "record",
     "redate",
+    "reopen",
     "said_in",
     "take_up",
     "unasked_user_groups",

@@ -2,31 +2,44 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 
 from storage import history, rows, search
 from storage.database import Session
-from storage.records import Action, Note
+from storage.records import Action, Audience, Note
 from storage.tables import notes
 
 _INSERT = insert(notes).returning(notes)
-_ONE = select(notes).where(notes.c.team == bindparam("of_team"), notes.c.id == bindparam("of_id"))
+_KEY = (notes.c.team == bindparam("of_team"), notes.c.id == bindparam("of_id"))
+_ONE = select(notes).where(*_KEY)
 _OF = (
     select(notes)
     .where(notes.c.team == bindparam("team"), notes.c.action_id == bindparam("action_id"))
+    .where(notes.c.audience == Audience.GROUP)
     .order_by(notes.c.id)
 )
+_LET_SEE = update(notes).where(*_KEY).returning(notes)
 
 
 async def add_note(
-    session: Session, action: Action, author: str, text: str, *, at: datetime, place: str | None = None
+    session: Session, action: Action, author: str, text: str, *, at: datetime, audience: Audience
 ) -> Note:
-    """Keep what somebody wrote about an action; `place` is the message in which they did."""
+    """Keep what somebody wrote about an action; neither its history nor a search tells the group of it."""
     values = {"team": action.team, "action_id": action.id, "author": author, "text": text, "at": at}
-    kept = rows.one(await session.execute(_INSERT, values), Note)
-    await search.add(session, action, text)
-    await history.write(session, action, "noted", actor=author, at=at, after={"note": text}, place=place)
-    return kept
+    return rows.one(await session.execute(_INSERT, values | {"audience": audience}), Note)
+
+
+async def let_see(
+    session: Session, action: Action, note: Note, audience: Audience, *, at: datetime, place: str
+) -> Note:
+    """Let a note be seen by those whom its writer chose; what the group sees is found from now on."""
+    key = {"of_team": note.team, "of_id": note.id}
+    found = await session.execute(_LET_SEE.values(audience=audience), key)
+    if audience is Audience.GROUP:
+        await search.add(session, action, note.text)
+        after = {"note": note.text}
+        await history.write(session, action, "noted", actor=note.author, at=at, after=after, place=place)
+    return rows.one(found, Note)
 
 
 async def note(session: Session, team: str, note_id: int) -> Note | None:
@@ -35,5 +48,5 @@ async def note(session: Session, team: str, note_id: int) -> Note | None:
 
 
 async def notes_of(session: Session, action: Action) -> list[Note]:
-    """Return what was written about an action, oldest first."""
+    """Return what was written about an action that its group may see, oldest first."""
     return rows.every(await session.execute(_OF, {"team": action.team, "action_id": action.id}), Note)

@@ -64,6 +64,15 @@ async def answer(
     return await _restated(session, action, answer.value, actor=actor, at=at, place=place)
 
 
+async def reopen(
+    session: Session, action: Action, owner: Owner, *, actor: str, at: datetime, place: str | None = None
+) -> Action:
+    """Take an owner's 'done' back: they have taken the action on, and their nudges begin anew."""
+    anew = dict(NUDGED_ANEW) | {"told_in": owner.told_in}
+    await _set(session, owner, answer=Answer.ACCEPTED, answered_at=at, **anew)
+    return await _restated(session, action, "reopened", actor=actor, at=at, place=place)
+
+
 async def pass_on(
     session: Session,
     action: Action,

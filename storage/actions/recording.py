@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, insert, select, update
+from sqlalchemy import bindparam, case, insert, or_, select, update
 
 from storage import groups, history, rows, search
 from storage.database import Session
@@ -20,8 +20,9 @@ from storage.records import (
     Source,
     action_status,
 )
-from storage.tables import actions, owners
+from storage.tables import actions, members, owners
 
+_OTHER = actions.alias("other")
 _INSERT = insert(actions).returning(actions)
 _OWN = insert(owners).returning(*(owners.c[field] for field in Owner.__dataclass_fields__))
 _KEY = (actions.c.team == bindparam("of_team"), actions.c.id == bindparam("of_id"))
@@ -34,18 +35,23 @@ _SAID_IN = select(actions).where(*_GROUP, actions.c.said_ts == bindparam("said_t
 _SOONEST = (case((actions.c.due.is_(None), 1), else_=0), actions.c.due, actions.c.number)
 _OPEN = (actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
 _OF_GROUP = select(actions).where(*_GROUP, *_OPEN).order_by(*_SOONEST).limit(bindparam("limit"))
-_OF_PERSON = (
+_MINE = (
+    select(owners.c.id)
+    .join(_OTHER, (_OTHER.c.team == owners.c.team) & (_OTHER.c.id == owners.c.action_id))
+    .where(_OTHER.c.team == actions.c.team, _OTHER.c.channel == actions.c.channel)
+    .where(owners.c.user == bindparam("user"), owners.c.kind == OwnerKind.PERSON)
+)
+_MEMBER = select(members.c.user).where(
+    members.c.team == actions.c.team,
+    members.c.channel == actions.c.channel,
+    members.c.user == bindparam("user"),
+    members.c.left_at.is_(None),
+)
+_KNOWN_AS = (
     select(actions)
-    .where(actions.c.team == bindparam("team"), *_OPEN)
-    .where(
-        actions.c.id.in_(
-            select(owners.c.action_id)
-            .where(owners.c.team == bindparam("team"), owners.c.user == bindparam("user"))
-            .where(owners.c.kind == OwnerKind.PERSON, owners.c.answer != Answer.PASSED_ON)
-        )
-    )
-    .order_by(*_SOONEST)
-    .limit(bindparam("limit"))
+    .where(actions.c.team == bindparam("team"), actions.c.number == bindparam("number"))
+    .where(or_(_MEMBER.exists(), _MINE.exists()))
+    .order_by(actions.c.id)
 )
 _NUDGE_ANEW = (
     update(owners)
@@ -139,10 +145,13 @@ async def of_group(session: Session, team: str, channel: str, *, limit: int) -> 
     return rows.every(await session.execute(_OF_GROUP, key), Action)
 
 
-async def of_person(session: Session, team: str, user: str, *, limit: int) -> list[Action]:
-    """Return the open actions that a person owns, in any group of the workspace, the soonest due first."""
-    key = {"team": team, "user": user, "limit": limit}
-    return rows.every(await session.execute(_OF_PERSON, key), Action)
+async def known_as(session: Session, team: str, user: str, number: int) -> list[Action]:
+    """Return the actions of this number (7 for A7), undone or not, in all groups that a person knows of.
+
+    Those are the groups that they are in, and those where they own something.
+    """
+    key = {"team": team, "user": user, "number": number}
+    return rows.every(await session.execute(_KNOWN_AS, key), Action)
 
 
 async def change(

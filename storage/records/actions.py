@@ -114,9 +114,21 @@ class Assignee:
     email: str | None = None
 
 
+class Audience(StrEnum):
+    """Who is to see what an owner wrote to the bot; the group only once its writer says so."""
+
+    GROUP = "group"
+    ASKER = "asker"
+    NOBODY = "nobody"
+    UNDECIDED = "undecided"
+
+
 @dataclass(frozen=True)
 class Note:
-    """What an owner wrote about an action, for its card and its whole record."""
+    """What an owner wrote about an action. Only what the group may see is on its card and in its record.
+
+    UNDECIDED is for whoever asked, until its writer says more; NOBODY is for nobody else at all.
+    """
 
     id: int
     team: str
@@ -124,6 +136,7 @@ class Note:
     author: str
     text: str
     at: datetime
+    audience: Audience
 
 
 def action_status(answers: Sequence[Answer]) -> ActionStatus:

@@ -80,5 +80,7 @@ notes = Table(
     Column("author", String, nullable=False),
     Column("text", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
+    # What was written before anybody was asked who may see it is on the card already.
+    Column("audience", Choice(records.Audience), nullable=False, server_default=text("'group'")),
     Index(None, "team", "action_id"),
 )

@@ -17,7 +17,8 @@ async def test_people_are_nudged_in_their_own_mornings(world: World) -> None:
     assert nudges(world, "ade") == [
         "ade, one action is waiting for you:\n"
         "A1 draft the scope paper, due Friday 4 December 2026 (in 2 working days), in #board.\n"
-        "Press Done, Still on it, Snooze or Pass on for each; a reply is kept as a note. Thank you."
+        "Press Done, Still on it, Snooze or Pass on for each. "
+        "What you write here goes to whoever asked, not to the group. Thank you."
     ]
     assert "@rosa asked for it so that the board can agree it." in (
         world.workspace.direct_messages("ade")[0].readable
@@ -87,11 +88,13 @@ async def test_weeks_one_and_two_of_the_story(world: World) -> None:
     await workspace.click("priya", "Snooze", dm=True)
     await workspace.fill("priya", {"Or another day": "Wednesday", "Why": "the figures come on Tuesday"})
     await workspace.submit("priya")
+    await world.settle()
+    await workspace.click("priya", "Yes", dm=True)
     await world.until(at(9, 12))
 
     card = workspace.messages("board")[0].readable
-    assert "@ade (done) and @priya (accepted)" in card
+    assert "Waiting for @priya; @ade has done their part" in card
     assert "@priya: Snoozed until Wednesday 9 December 2026: the figures come on Tuesday" in card
     assert "Due Monday 7 December 2026, deferred once" in card
     assert len(times(world, "ade")) == 2
-    assert times(world, "priya")[2:] == [at(9, 3, 30)]
+    assert times(world, "priya")[3:] == [at(9, 3, 30)]

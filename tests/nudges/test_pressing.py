@@ -47,7 +47,7 @@ async def test_done_by_one_owner_waits_for_the_other(world: World) -> None:
     await world.workspace.click("ade", "Done", dm=True)
     await world.until(at(4, 12))
 
-    assert "@ade (done) and @val (asked)" in card(world)
+    assert "Waiting for @val; @ade has done their part" in card(world)
     assert len(times(world, "val")) == len(times(world, "ade")) + 1
 
 
@@ -100,7 +100,13 @@ async def test_snoozing_says_why_on_the_card_and_keeps_the_due_day(world: World)
     await world.settle()
 
     assert world.workspace.modal("ade") is None
-    assert "Snoozed until Monday 7 December 2026." in last(world).readable
+    nudge, asked = world.workspace.direct_messages("ade")[-2:]
+    assert "Snoozed until Monday 7 December 2026." in nudge.readable
+    assert "Shall the group see this on A1's card?" in asked.readable
+    assert "figures" not in card(world)
+    assert "the figures come on Friday" in last(world, "rosa").readable
+    await world.workspace.click("ade", "Yes", dm=True)
+    await world.settle()
     assert "@ade: Snoozed until Monday 7 December 2026: the figures come on Friday" in card(world)
     assert "Due Friday 4 December 2026" in card(world)
     await world.workspace.click("ade", "Details", "board")
@@ -146,13 +152,14 @@ async def test_passing_on_asks_somebody_else(world: World) -> None:
     assert times(world, "val")[-1] == at(4)
 
 
-async def test_a_reply_to_a_nudge_becomes_a_note(world: World) -> None:
+async def test_a_reply_to_a_nudge_goes_to_whoever_asked(world: World) -> None:
     await nudged(world)
 
     await world.workspace.post("ade", "half of it is written")
     await world.settle()
 
-    assert "@ade: half of it is written" in card(world)
+    assert "half of it is written" in last(world, "rosa").plain
+    assert "half of it is written" not in card(world)
 
 
 async def test_nobody_presses_for_somebody_else(world: World) -> None:

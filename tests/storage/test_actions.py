@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from storage import actions, database, groups, history, schema
+from storage import actions, database, groups, history, nudges, schema
 from storage.database import Sessions
-from storage.records import Action, ActionStatus, Answer, Assignee, OwnerKind, Source, Workspace
+from storage.records import Action, ActionStatus, Answer, Assignee, Audience, OwnerKind, Source, Workspace
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 FRIDAY = date(2026, 11, 27)
@@ -79,17 +79,17 @@ async def test_open_actions_are_listed_by_what_is_due_first(sessions: Sessions) 
     async with sessions.begin() as session:
         await actions.undo(session, gone, actor="ROSA", at=NOW)
         of_group = await actions.of_group(session, "T1", "C1", limit=10)
-        of_val = await actions.of_person(session, "T1", "VAL", limit=10)
+        of_val = await nudges.owed_by(session, "T1", "VAL")
 
     assert [action.label for action in of_group] == ["A3", "A2", "A1"]
-    assert [action.label for action in of_val] == ["A2"]
+    assert [each.action.label for each in of_val] == ["A2"]
 
 
 async def test_another_workspace_sees_none_of_it(sessions: Sessions) -> None:
     action = await recorded(sessions, ADE)
     async with sessions.begin() as session:
         (owner,) = await actions.owners_of(session, action)
-        note = await actions.add_note(session, action, "ADE", "on it", at=NOW)
+        note = await actions.add_note(session, action, "ADE", "on it", at=NOW, audience=Audience.ASKER)
 
         assert await actions.find(session, "T2", action.id) is None
         assert await actions.hold(session, "T2", action.id) is None
@@ -97,4 +97,5 @@ async def test_another_workspace_sees_none_of_it(sessions: Sessions) -> None:
         assert await actions.note(session, "T2", note.id) is None
         assert await actions.numbered(session, "T2", "C1", 1) is None
         assert await actions.of_group(session, "T2", "C1", limit=10) == []
-        assert await actions.of_person(session, "T2", "ADE", limit=10) == []
+        assert await nudges.owed_by(session, "T2", "ADE") == []
+        assert await actions.known_as(session, "T2", "ADE", 1) == []

@@ -15,9 +15,10 @@ SHOWN = 3
 
 @dataclass(frozen=True)
 class Agenda:
-    """What the next meeting has before it. `when` is None when none is planned."""
+    """What the next meeting has before it. `when` is None when none is planned; `running` is under way."""
 
     when: str | None
+    running: str | None = None
     deliverable: str | None = None
     due: date | None = None
     left: int | None = None
@@ -28,7 +29,9 @@ class Agenda:
 
 def agenda(shown: Agenda, *, form_opened: bool) -> Message:
     """Show the next meeting and what it has before it."""
-    lines = [f"Next meeting: {shown.when}." if shown.when else "No meeting is planned."]
+    lines = [f"Meeting now: {shown.running}."] if shown.running else []
+    after = "No other meeting is planned." if shown.running else "No meeting is planned."
+    lines.append(f"Next meeting: {shown.when}." if shown.when else after)
     if shown.left is not None and shown.due is not None:
         lines.append(left_before(shown.left, shown.deliverable, shown.due))
     matters = list(_matters(shown))

@@ -8,7 +8,7 @@ from typing import Any
 from bot.parsing.deliverables import EXAMPLE
 from bot.views import modals, text
 from bot.views.meetings.holidays import PLACES
-from bot.views.meetings.plan import Understood, plan_lines
+from bot.views.meetings.plan import Understood, also_asked, plan_lines
 from bot.views.modals import View
 from bot.views.text import Block
 
@@ -103,12 +103,13 @@ def filled(view: Mapping[str, Any]) -> Prefill:
     )
 
 
-def plan_view(understood: Understood, packed: str) -> View:
+def plan_view(understood: Understood, packed: str, *, asks: str | None = None) -> View:
     """Ask, over the form, whether a plan was understood; closing it goes back to the form."""
     lines = plan_lines(understood)
+    small = " ".join(["Nothing is planned before you press Confirm.", *also_asked(asks)])
     blocks = [
         text.section("\n".join([f"*{lines[0]}*", *lines[1:]])),
-        text.context("Nothing is planned before you press Confirm."),
+        text.context(small),
     ]
     return modals.modal("Plan of meetings", PLAN, blocks, submit="Confirm", close="Change", metadata=packed)
 

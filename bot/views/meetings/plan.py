@@ -45,20 +45,29 @@ class Understood:
     cancelled: int = 0
 
 
-def plan(understood: Understood, value: str) -> Message:
-    """Ask whether a plan was understood; `value` brings it back when a button is pressed."""
+def plan(understood: Understood, value: str, *, asks: str | None = None) -> Message:
+    """Ask whether a plan was understood; `value` brings it back when a button is pressed.
+
+    `asks` is who else has to agree.
+    """
     lines = plan_lines(understood)
+    small = " ".join(["Nothing is planned before you press Confirm.", *also_asked(asks)])
     return Message(
-        text=f"{' '.join(lines)} Press Confirm to plan this, or Change.",
+        text=" ".join([*lines, *also_asked(asks), "Press Confirm to plan this, or Change."]),
         blocks=[
             text.section("\n".join([f"*{lines[0]}*", *lines[1:]])),
-            text.context("Nothing is planned before you press Confirm."),
+            text.context(small),
             text.actions(
                 text.button("Confirm", "meeting_confirm", value, style="primary"),
                 text.button("Change", "meeting_change", value),
             ),
         ],
     )
+
+
+def also_asked(user: str | None) -> list[str]:
+    """Return that somebody else has to agree, a sentence; none when nobody has."""
+    return [f"When you press Confirm, {text.person(user)} is asked."] if user else []
 
 
 def plan_lines(understood: Understood) -> list[str]:

@@ -23,7 +23,6 @@ from storage.records import (
 )
 
 _RELATIONS = {Relation.SUPERSEDES: "Replaces", Relation.AMENDS: "Amends"}
-MOST_OWNERS = 5
 
 
 def decision(made: Decision, scale: float) -> str:
@@ -50,14 +49,14 @@ def concern(raised: Concern, scale: float, about: Decision | None = None) -> str
 def work(one: Work, today: date, scale: float) -> str:
     """Return an action, who owns it, when it is due, how often it was deferred, and nudged about in vain."""
     action = one.action
-    owners = [action_views.named(owner) for owner in one.owners]
-    named = owners[:MOST_OWNERS] + ([f"{len(owners) - MOST_OWNERS} more"] if owners[MOST_OWNERS:] else [])
-    who = text.listed(named) or "nobody"
+    who = action_views.divided(action, one.owners)
+    who = who or action_views.some([action_views.named(owner) for owner in one.owners]) or "nobody"
     said = [f"*{action.label}* {words(action.text, 160, scale)} – {who}", _due(one, today)]
     if action.deferrals:
         said.append(f"deferred {text.times(action.deferrals)}")
-    if nudged := max((owner.nudges for owner in one.owners if owner.rung == LADDER_ENDED), default=0):
-        answered = any(owner.answer is not Answer.ASKED for owner in one.owners)
+    left = [owner for owner in one.owners if owner.answer is not Answer.DONE]
+    if nudged := max((owner.nudges for owner in left if owner.rung == LADDER_ENDED), default=0):
+        answered = any(owner.answer is not Answer.ASKED for owner in left)
         said.append(f"{'still open' if answered else 'no answer'} after {_nudges(nudged)}")
     if action.status is ActionStatus.DECLINED:
         said.append("declined: it needs an owner")

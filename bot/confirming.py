@@ -1,0 +1,46 @@
+"""What a Confirm of a change of the meetings does: make it, or have whoever decides asked."""
+
+from datetime import datetime
+
+from bot import changing
+from bot.changing import Waiting
+from bot.deliveries import meeting_changes as deliveries
+from bot.views.meetings import changes as views
+from bot.views.text import Message
+from storage import events_seen
+from storage.database import Session
+
+LEFT = "Nothing has changed."
+
+
+async def preview(session: Session, team: str, waiting: Waiting, *, at: datetime) -> Message:
+    """Show somebody what they ask for and what it touches, for their Confirm."""
+    return views.preview(
+        await changing.touched(session, team, waiting, at),
+        changing.packed(waiting),
+        asks=await changing.decider(session, team, waiting),
+        changeable=changing.what_of(waiting) in (changing.CANCEL, changing.MOVE),
+    )
+
+
+async def confirm(session: Session, team: str, waiting: Waiting, *, at: datetime) -> str:
+    """Do what its asker has confirmed, and return what to tell them."""
+    if await events_seen.when(session, team, changing.once(waiting)) is not None:
+        return views.ALREADY
+    if why := await changing.stale(session, team, waiting, at):
+        return why
+    decider = await changing.decider(session, team, waiting)
+    if decider is None:
+        return await changing.make(session, team, waiting, by=waiting.by, at=at)
+    await deliveries.put_question(session, team, waiting, decider, at=at)
+    return views.asked(decider)
+
+
+async def decide(
+    session: Session, team: str, waiting: Waiting, *, by: str, agreed: bool, at: datetime
+) -> str:
+    """Do what whoever decides has said, once, and return what has become of it."""
+    if agreed and not (why := await changing.stale(session, team, waiting, at)):
+        return await changing.make(session, team, waiting, by=by, at=at)
+    await events_seen.first_time(session, team, changing.once(waiting), at=at)
+    return why if agreed else LEFT

@@ -1,0 +1,209 @@
+"""What somebody means who writes to the bot alone: that work is done, that they are away, or something else.
+
+Only a sentence of nothing but known words says that work is done, so that no 'not', 'nearly', 'by Friday' or
+'when is' is ever overlooked. Texts are read word by word, each once.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+MOST_READ = 4000
+MOST_DIGITS = 9
+
+
+class Meaning(Enum):
+    """What a text says."""
+
+    DONE = "done"
+    AWAY = "away"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """A text as it was understood: the `numbers` of actions in it, and the names of channels, `places`.
+
+    `more` tells that somebody who says that work is done says more than that.
+    """
+
+    meaning: Meaning
+    numbers: tuple[int, ...] = ()
+    places: tuple[str, ...] = ()
+    more: bool = False
+
+
+def _set(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+_DONE = _set("done finished completed complete sent sorted submitted delivered circulated emailed did")
+_OBJECTS = _set("it this that these those them they everything all both")
+_FRAME = _OBJECTS | _set(
+    "i i'm im i've ive we we've weve it's its that's thats they're a the and",
+    "is are has have had been was were now just already finally yesterday earlier",
+    "action actions task tasks job one ones part bit share mine my with mark off ticked",
+    "yes yep yeah ok okay right great hi hello hey dear please there",
+    "thanks many cheers ta thx very much again x xx dusted bot",
+)
+"""What may stand beside a word of `_DONE` without changing what it says."""
+_ASKS = _set("is are has have had was were did")
+"""With these a question begins, when it is not what was done that follows."""
+_NAMED = _set("a action number task")
+
+_ELSEWHERE = frozenset(
+    {
+        *("wedi gwneud", "wedi'i wneud", "wedi ei wneud", "wedi'i gwneud", "wedi ei gwneud", "wedi gorffen"),
+        *("wedi'i orffen", "wedi ei orffen", "wedi'i anfon", "wedi ei anfon"),
+        *("fait", "c'est fait", "terminé", "c'est terminé", "envoyé", "c'est envoyé"),
+        *("erledigt", "ist erledigt", "fertig", "ist fertig"),
+        *("hecho", "ya está hecho", "está hecho", "terminado", "enviado"),
+    }
+)
+"""The whole of what people write in the other languages that due dates are read in."""
+_POLITE = _set("diolch merci danke gracias mae thanks")
+
+_DOUBTS = _set(
+    "not never no nearly almost half partly except but until till unless if when still yet tomorrow will",
+    "would should could might must need needs cannot cant wont joking kidding undo actually wait sorry",
+    "rather instead",
+)
+"""Any of these in what follows 'Done.' leaves it open what is meant."""
+_GOES_ON = _set("by on at in from before after next this")
+"""A sentence that begins so may be the rest of the one before: 'Done! By Friday, that is.'"""
+
+_AWAY = (
+    *("on leave", "annual leave", "sick leave", "maternity leave", "paternity leave", "parental leave"),
+    *("compassionate leave", "study leave", "carers leave", "carer's leave", "on my leave", "on holiday"),
+    *("on holidays", "on vacation", "off sick", "off work", "signed off", "out of office"),
+    *("out of the office", "in hospital", "sick note", "too busy", "snowed under", "overworked"),
+    *("my workload", "not feeling well", "i'm not well", "burnt out", "burned out"),
+    *("ar wyliau", "en congé", "im urlaub", "de vacaciones"),
+)
+"""Leave, illness and workload, in words that hardly mean anything else."""
+_AWAY_OF_ONESELF = _set(
+    "ill sick unwell poorly covid flu hospital surgery away leave holiday holidays bereavement funeral"
+)
+"""Words that mean it when people speak of themselves."""
+_ONESELF = _set("i i'm im i've ive i'll my me")
+_OF_ONESELF_AT_ONCE = _set("i'm im am is been be feel feeling was off on i'll")
+"""What stands close before such a word when it is about whoever speaks."""
+
+
+def read(said: str, names: Iterable[str] = ()) -> Reply:
+    """Return what a text means; `names` of those who asked may stand in it, as in 'done, thanks Val'."""
+    said = said[:MOST_READ].casefold().replace("’", "'")
+    sentences = _sentences(said)
+    words = [word for sentence in sentences for word in sentence]
+    rest, numbers, places = _named(words)
+    if _says_away(rest):
+        return Reply(Meaning.AWAY, numbers, places)
+    known = frozenset(word for name in names for word in _words(name.casefold()))
+    whole = Reply(Meaning.DONE, numbers, places)
+    if "?" in said or not sentences:
+        return Reply(Meaning.OTHER, numbers, places)
+    if _says_done(words, known):
+        return whole
+    first = sentences[0]
+    if _says_done(first, known) and all(_leaves_it_so(sentence) for sentence in sentences[1:]):
+        return Reply(Meaning.DONE, _named(first)[1], _named(first)[2], more=True)
+    return Reply(Meaning.OTHER, numbers, places)
+
+
+def _sentences(said: str) -> list[list[str]]:
+    """Return the words of each sentence that has any."""
+    marked = said.replace("!", ".").replace(";", ".").replace("\n", ".").replace("?", ".")
+    return [words for sentence in marked.split(".") if (words := _words(sentence))]
+
+
+def _words(said: str) -> list[str]:
+    """Return words without punctuation and emoji; `#channel` keeps its mark."""
+    spaced = "".join(letter if letter.isalnum() or letter in "'#:_@" else " " for letter in said)
+    return [bare for word in spaced.split() if (bare := _bare(word))]
+
+
+def _bare(word: str) -> str:
+    if word.startswith(":") and word.endswith(":"):
+        return ""
+    bare = word.strip("':_@")
+    if bare.endswith("'s") and bare not in _FRAME:
+        bare = bare.removesuffix("'s")
+    return bare.strip("#") and bare
+
+
+def _named(words: list[str]) -> tuple[list[str], tuple[int, ...], tuple[str, ...]]:
+    """Return the words that name neither actions nor channels, then the numbers and names of those."""
+    rest: list[str] = []
+    numbers: dict[int, None] = {}
+    places: dict[str, None] = {}
+    for word in words:
+        if word.startswith("#") and not word[1:].isdecimal():
+            places[word.removeprefix("#")] = None
+        elif (number := _number(word, rest[-1] if rest else "")) is not None:
+            if rest and not word.startswith(("a", "#")):
+                rest.pop()
+            numbers[number] = None
+        else:
+            rest.append(word)
+    return rest, tuple(numbers), tuple(places)
+
+
+def _number(word: str, before: str) -> int | None:
+    """Return the number that a word names: 'a7', or '7' after 'a' or 'action'."""
+    digits = word.lstrip("#").removeprefix("a")
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= MOST_DIGITS):
+        return None
+    marked = word.startswith(("a", "#")) or before in _NAMED
+    return int(digits) if marked else None
+
+
+def _says_done(words: list[str], names: frozenset[str]) -> bool:
+    rest, numbers, places = _named(words)
+    if _says_done_elsewhere(rest):
+        return True
+    known = names | _known_here(rest, bool(places))
+    rest = [word for word in rest if word not in known]
+    if not any(word in _DONE for word in rest) or not all(word in _DONE or word in _FRAME for word in rest):
+        return False
+    return words[0] not in _ASKS or _tells(words, bool(numbers))
+
+
+def _known_here(words: list[str], placed: bool) -> frozenset[str]:
+    """Return words that mean something else but beside these: 'thank you', 'mark it as done', 'in #board'."""
+    found = {"thank", "you"} if "thank you" in " ".join(words) else set()
+    found |= {"as"} if "mark" in words else set()
+    return frozenset(found | ({"in"} if placed else set()))
+
+
+def _says_done_elsewhere(words: list[str]) -> bool:
+    return " ".join(word for word in words if word not in _POLITE) in _ELSEWHERE
+
+
+def _tells(words: list[str], numbered: bool) -> bool:
+    """Tell whether a sentence that begins as questions do says what was done: 'did it', 'have sent it'."""
+    if len(words) == 1:
+        return True
+    following = words[1]
+    if words[0] == "did":
+        return (following in _OBJECTS or numbered) and not any(word in _DONE for word in words[1:])
+    return words[0] in ("have", "had") and following in _DONE
+
+
+def _leaves_it_so(words: list[str]) -> bool:
+    """Tell whether a sentence that follows 'Done.' is neither a doubt nor about other actions."""
+    rest, numbers, _ = _named(words)
+    if any(word not in _FRAME for word in rest) and (len(rest) < 3 or rest[0] in _GOES_ON):
+        return False
+    return not numbers and not any(word in _DOUBTS or word.endswith("n't") for word in rest)
+
+
+def _says_away(words: list[str]) -> bool:
+    together = f" {' '.join(words)} "
+    if any(f" {phrase} " in together for phrase in _AWAY):
+        return True
+    if not any(word in _ONESELF for word in words):
+        return False
+    return any(
+        word in _AWAY_OF_ONESELF and any(each in _OF_ONESELF_AT_ONCE for each in words[max(0, at - 3) : at])
+        for at, word in enumerate(words)
+    )

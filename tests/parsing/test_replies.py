@@ -1,0 +1,128 @@
+"""What people mean who write to the bot alone: only what surely says so says that work is done."""
+
+import sys
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.parsing import replies
+from bot.parsing.replies import Meaning
+
+DONE = [
+    *("done", "Done!", "DONE.", "done :tada:", "done ✅", "all done", "both done", "completed", "sent it"),
+    *("that's done", "It’s done now", "I've finished it", "I did it", "did it", "have sent it", "sorted"),
+    *("Done, thanks Val", "ok done thank you", "hi, done", "Thanks! Done.", "yes, it is done already"),
+    *("done\nthanks!", "wedi'i wneud", "Wedi gorffen, diolch", "c’est fait, merci", "erledigt", "hecho"),
+    *("my part is done", "please mark it as done", "job done", "we have done this", "sent yesterday"),
+]
+NUMBERED = {
+    **{"A1 done": (1,), "a1 done": (1,), "A1 is done": (1,), "done A1": (1,), "A1 finished": (1,)},
+    **{"A1's done": (1,), "A1: done": (1,), "A 1 done": (1,), "action 3 is done": (3,), "#2 done": (2,)},
+    **{"A1, A2 and A3 are done": (1, 2, 3), "mark A1 as done": (1,), "A1/A2 done": (1, 2)},
+    **{"Mae A1 wedi'i wneud, diolch": (1,), "A1 erledigt": (1,), "I'm done with A1": (1,)},
+    **{"did A4": (4,), "A1 sent": (1,), "A1 done. The file is on the drive.": (1,)},
+}
+OPEN = [
+    *("not done", "done?", "nearly done", "almost done", "half done", "A1 is not done yet", "undone"),
+    *("when is it done", "when is A1 done?", "is A1 done", "is it done", "are they all done", "done when?"),
+    *("done by Friday", "A1 will be done", "will be done", "to be done", "done tomorrow", "done soon"),
+    *("A1 isn't done", "I haven’t finished it", "have I done it", "have they sent it", "was it sent"),
+    *("did you send it", "did it finished", "has it been sent", "have it sent", "have you done it"),
+    *(
+        "should be done",
+        "it must be done",
+        "done if Val agrees",
+        "if done",
+        "consider it done",
+        "get it done",
+    ),
+    *("can't get it done", "don't mark it done", "as good as done", "not sure it's done", "never done"),
+    *("Done. Not really", "Done! Just kidding", "Done. But the annex is missing", "Done? No.", "no, done"),
+    *("done. A2 next week", "A1 done, A2 not", "done except the annex", "all but done", "none done"),
+    *("Done. Didn't send it though", "Done. Still to be sent", "nicht erledigt", "fast fertig", "pas fait"),
+    *("heb ei wneud", "ddim wedi ei wneud", "no hecho", "done for now", "so done", "no 3 done", "", "  "),
+    *("...", ":tada:", "A1", "what is done", "I'd be done", "done deal breaker", "1 done", "done in a week"),
+]
+AWAY = [
+    *("I'm on leave until 4 January", "I’m off sick this week", "I am ill", "I've been unwell"),
+    *("A1: I am on holiday next week", "I'll be away until the 16th", "I'm in hospital", "too busy just now"),
+    *("my son is ill", "out of office until Monday", "on annual leave", "rydw i ar wyliau"),
+]
+
+
+@pytest.mark.parametrize("said", DONE)
+def test_work_is_said_to_be_done(said: str) -> None:
+    assert replies.read(said, ["Val Jones"]).meaning is Meaning.DONE
+
+
+@pytest.mark.parametrize(("said", "numbers"), NUMBERED.items())
+def test_work_is_said_to_be_done_by_number(said: str, numbers: tuple[int, ...]) -> None:
+    read = replies.read(said)
+
+    assert (read.meaning, read.numbers) == (Meaning.DONE, numbers)
+
+
+@pytest.mark.parametrize("said", OPEN)
+def test_what_is_not_surely_done_is_not_taken_for_done(said: str) -> None:
+    assert replies.read(said, ["Val Jones"]).meaning is Meaning.OTHER
+
+
+@pytest.mark.parametrize("doubt", ["not", "n't", "nearly", "almost", "when", "by Friday", "will be", "half"])
+@pytest.mark.parametrize("said", [*DONE, *NUMBERED])
+def test_one_doubtful_word_before_or_after_leaves_it_open(said: str, doubt: str) -> None:
+    for doubted in (f"{doubt} {said}", f"{said} {doubt}", f"{said}?"):
+        assert replies.read(doubted, ["Val Jones"]).meaning is Meaning.OTHER
+
+
+@pytest.mark.parametrize("said", AWAY)
+def test_leave_illness_and_workload_are_known(said: str) -> None:
+    assert replies.read(said).meaning is Meaning.AWAY
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["not my job", "the hospital paper is half done", "the room is free from Monday", "leave it to me"],
+)
+def test_what_is_about_the_work_is_no_leave(said: str) -> None:
+    assert replies.read(said).meaning is Meaning.OTHER
+
+
+def test_channels_are_named_with_their_mark() -> None:
+    read = replies.read("A1 in #housing is done")
+
+    assert (read.meaning, read.numbers, read.places) == (Meaning.DONE, (1,), ("housing",))
+
+
+def test_more_than_that_it_is_done_is_seen() -> None:
+    assert replies.read("Done. The file is on the drive.").more
+    assert not replies.read("Done. Thank you!").more
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_read(said: str) -> None:
+    replies.read(said, [said])
+
+
+@pytest.mark.parametrize("piece", ["a", " ", ".", "done ", "'", ":", "#", "a1 ", "i ", "thank ", ".done\n"])
+def test_a_text_of_any_length_takes_a_bounded_number_of_steps(piece: str) -> None:
+    assert steps(piece * 80_000) < 2 * steps(piece * 20_000)
+
+
+def steps(said: str) -> int:
+    """Return how many lines of Python it takes to read a text."""
+    count = 0
+
+    def traced(frame: Any, event: str, arg: Any) -> Any:
+        nonlocal count
+        count += 1
+        return traced
+
+    before = sys.gettrace()
+    sys.settrace(traced)
+    try:
+        replies.read(said)
+    finally:
+        sys.settrace(before)
+    return count
