@@ -295,11 +295,3 @@ async def test_the_same_words_typed_later_are_another_command(faced: Front) -> N
     _, said = await faced.form(faced.command("/decide We ship on Friday") | {"trigger_id": "another"})
 
     assert "D2" in said
-
-
-async def test_the_next_command_is_stored_after_one_was_given_up(faced: Front, impatient: None) -> None:
-    with locked(faced, "for writing"):
-        await faced.form(faced.command("/decide We ship on Friday"))
-    _, said = await faced.form(faced.command("/decide We ship on Friday"))
-
-    assert "Recorded as D1" in said
