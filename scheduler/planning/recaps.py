@@ -20,7 +20,8 @@ LOOK_BACK = NOTICED + COMPANIONS
 LOOK_AHEAD = timedelta(days=9)
 """Longer than any weekend with its public holidays, for what a group's lead in working days adds to."""
 MEETINGS_BACK = 3
-DAY = timedelta(days=1)
+STRIDE = timedelta(days=3)
+"""How much of the calendar is read in one statement."""
 
 
 async def put(session: Session, now: datetime) -> None:
@@ -88,10 +89,10 @@ async def _reach(session: Session) -> timedelta:
 
 
 async def _ahead(session: Session, since: datetime, until: datetime) -> list[Ahead]:
-    """Return the meetings of a time that have a recap: read a day at a time, between which others go on."""
+    """Return the meetings of a time that have a recap, read a few days at a time so that others go on."""
     found: list[Ahead] = []
     while since < until:
-        after, since = since, min(since + DAY, until)
+        after, since = since, min(since + STRIDE, until)
         found += await recaps.ahead(session, key(""), since=after, until=since)
         await asyncio.sleep(0)
     return rules.with_recaps(found)

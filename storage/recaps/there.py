@@ -26,12 +26,8 @@ def made_with(*narrowed: Any) -> CompoundSelect[tuple[int]]:
 
     Made at a meeting that says so, or while one ran; `narrowed` by conditions on MADE and MEETING.
     """
-    held = (
-        select(MADE.c.id)
-        .join(MEETING, MEETING.c.team == MADE.c.team)
-        .where(MADE.c.team == bindparam("team"), MEETING.c.team == bindparam("team"))
-        .where(MEETING.c.id.in_(_ATTENDED), *narrowed)
-    )
+    # Of a meeting its id alone is asked: by its workspace too, SQLite may read all of that one's meetings.
+    held = select(MADE.c.id).where(MADE.c.team == bindparam("team"), MEETING.c.id.in_(_ATTENDED), *narrowed)
     ran = held.where(MEETING.c.channel == MADE.c.channel, MEETING.c.status == MeetingStatus.PLANNED)
     return union_all(
         held.where(MADE.c.meeting_id == MEETING.c.id),
