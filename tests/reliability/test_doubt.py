@@ -157,6 +157,19 @@ async def test_without_metadata_one_that_reads_otherwise_is_not_sent_again(world
 
 
 @pytest.mark.usefixtures("unmarked")
+async def test_without_metadata_the_same_words_of_somebody_else_are_not_taken_for_it(world: World) -> None:
+    world.slack.faults.add("chat.postMessage", "drop before")
+    await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
+    await world.slack.settle()
+    await courier.deliver(world.sessions, world.messenger, world.slack.clock)
+    await world.workspace.post("ade", "D1 We ship on Friday", "board")
+
+    await world.advance(minutes=10)
+
+    assert cards(world) == ["D1 We ship on Friday"]
+
+
+@pytest.mark.usefixtures("unmarked")
 async def test_without_metadata_one_that_never_arrived_is_sent(world: World) -> None:
     await world.workspace.slash("val", "/decide We meet on Mondays", channel="board")
     await world.settle()

@@ -54,6 +54,8 @@ async def test_a_channel_is_free_a_second_after_its_own_last_message(sessions: S
     await put(sessions, "ours")
     await claim(sessions, later=0.5)
     await put(sessions, "ours again")
+    async with sessions.begin() as session:
+        await outbox.pause(session, "T1", until=NOW - 9 * SECOND)  # long over
 
     async with sessions.read() as session:
         assert await outbox.next_free(session, now=NOW + 0.6 * SECOND) == NOW + 1.5 * SECOND
@@ -80,6 +82,24 @@ async def test_a_pause_holds_up_its_own_workspace_until_it_ends(sessions: Sessio
     async with sessions.read() as session:
         assert await outbox.next_free(session, now=NOW + 2 * SECOND) == NOW + 30 * SECOND
     assert keys(await claim(sessions, later=30)) == ["ours"]
+
+
+@pytest.mark.parametrize(("seconds", "held"), [(3600, True), (3601, False)])
+async def test_a_pause_of_more_than_an_hour_is_no_pause(sessions: Sessions, seconds: int, held: bool) -> None:
+    await put(sessions, "ours")
+    async with sessions.begin() as session:
+        await outbox.pause(session, "T1", until=NOW + seconds * SECOND)
+
+    assert keys(await claim(sessions)) == ([] if held else ["ours"])
+
+
+async def test_what_is_to_be_sent_again_is_not_held_up_by_itself(sessions: Sessions) -> None:
+    await put(sessions, "ours")
+    [ours] = await claim(sessions)
+    async with sessions.begin() as session:
+        await outbox.postpone(session, ours, OutboxState.PENDING, until=NOW, reason="not there")
+
+    assert keys(await claim(sessions, later=0.5)) == ["ours"]
 
 
 async def test_whoever_is_let_in_again_waits_for_no_pause(sessions: Sessions) -> None:

@@ -115,13 +115,17 @@ async def test_what_was_lost_with_a_database_is_looked_for_before_it_is_sent(ses
     await park(sessions, "parked", "Slack refused: not_in_channel")
     await put(sessions, "due", "C2")
     await put(sessions, "early", "C3", due_at=NOW + 60 * SECOND)
+    await put(sessions, "tried", "C4", due_at=NOW - SECOND)
     async with sessions.begin() as session:
-        assert await outbox.doubt_lost(session, since=NOW - 60 * SECOND, now=NOW) == 1
+        [tried, _] = await outbox.claim(session, OutboxState.PENDING, now=NOW, lease=60)
+        await outbox.postpone(session, tried, OutboxState.PENDING, until=NOW + 60 * SECOND, reason="failed")
+    async with sessions.begin() as session:
+        assert await outbox.doubt_lost(session, since=NOW - 60 * SECOND, now=NOW) == 2
         await outbox.revive(session, "T1", "C1", at=NOW)
 
-    states = [(await found(sessions, key)).state for key in ("parked", "due", "early")]
-    assert states == [OutboxState.DOUBT, OutboxState.DOUBT, OutboxState.PENDING]
-    assert (await found(sessions, "due")).lost_since == NOW - 60 * SECOND
+    states = [(await found(sessions, key)).state for key in ("parked", "due", "tried", "early")]
+    assert states == [OutboxState.DOUBT, OutboxState.DOUBT, OutboxState.DOUBT, OutboxState.PENDING]
+    assert (await found(sessions, "early")).lost_since == NOW - 60 * SECOND
 
 
 async def test_what_is_due_and_what_is_next_are_told_apart(sessions: Sessions) -> None:

@@ -109,6 +109,7 @@ async def test_what_is_learnt_of_somebody_counts_in_their_workspace_and_the_late
         await people.learn(session, ADE)
         await people.learn(session, replace(ADE, team="T2", name="another"))
         await people.learn(session, replace(ADE, user="U2", name="val"))
+        await people.learn(session, replace(ADE, user="U3", name="mal"))
         await people.learn(session, replace(ADE, name="adele", zone="Europe/Paris"))
         found = await people.find(session, "T1", "U1")
         known = await people.known(session, "T1", ["U1", "U2", "U9"])
