@@ -14,6 +14,7 @@ import structlog
 from hypothesis import HealthCheck, settings
 
 from bot import logs
+from bot.sandbox import Slack, Workspace
 from storage import database, schema
 from storage.tables import metadata
 from tests.world import World, opened
@@ -155,3 +156,21 @@ def logged() -> Iterator[StringIO]:
     root.handlers[:] = handlers
     root.setLevel(level)
     structlog.reset_defaults()
+
+
+@pytest.fixture
+async def slack() -> AsyncIterator[Slack]:
+    """Return a Slack that listens, with nobody in it."""
+    world = Slack()
+    await world.start()
+    yield world
+    await world.stop()
+
+
+@pytest.fixture
+def workspace(slack: Slack) -> Workspace:
+    """Return a workspace of it, with rosa in the channel board."""
+    workspace = slack.add_workspace("Wellbeing")
+    workspace.add_person("rosa")
+    workspace.add_channel("board", members=["rosa"])
+    return workspace

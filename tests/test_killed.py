@@ -20,14 +20,6 @@ STILL_SECONDS = 90
 
 
 @pytest.fixture
-async def slack() -> AsyncIterator[Slack]:
-    world = Slack()
-    await world.start()
-    yield world
-    await world.stop()
-
-
-@pytest.fixture
 def workspace(slack: Slack) -> Workspace:
     workspace = slack.add_workspace("Wellbeing")
     for channel in CHANNELS:

@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import re
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import StringIO
@@ -23,14 +22,6 @@ from tests.process import START_SECONDS, serving
 from tests.world import World
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[Slack]:
-    world = Slack()
-    await world.start()
-    yield world
-    await world.stop()
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,8 @@ _PAUSE_ENDS = select(func.min(pauses.c.until)).where(
 def at(now: datetime, held: Collection[str]) -> dict[str, Any]:
     """Return the values by which the conditions here tell at `now` what is held up, or `held` by its kind."""
     times = {"now": now, "paced_since": now - LANE_GAP, "paused_until": now + LONGEST_PAUSE}
-    return times | {"held": list(held)}
+    # Never a list of nothing, which the databases take for a query of its own.
+    return times | {"held": list(held) or [""]}
 
 
 async def next_free(session: Session, *, now: datetime, held: Collection[str] = ()) -> datetime | None:

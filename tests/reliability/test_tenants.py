@@ -47,8 +47,11 @@ EVERY_WORKSPACE = {
 }
 """What looks at all workspaces at once, and may: what falls due, what is sent, what the operator is shown."""
 
-BEGINNINGS = {("storage.nudges", "_ALL"), ("storage.nudges", "_LIVE")}
-"""What others go on from; never run as it is."""
+BEGINNINGS = {
+    *(("storage.nudges", name) for name in ("_ALL", "_LIVE")),
+    *(("storage.actions.recording", name) for name in ("_MEMBER", "_MINE")),
+}
+"""What others go on from, or hold within; never run as it is."""
 
 Kept = dict[tuple[str, str], tuple[Executable, Any]]
 
