@@ -17,6 +17,7 @@ from storage.records import (
     How,
     Meeting,
     Reader,
+    Setting,
     Strength,
     Work,
 )
@@ -27,6 +28,19 @@ MOST_SHOWN = 12
 EARLIEST = timezone(timedelta(hours=14))
 LATEST = timezone(timedelta(hours=-12))
 """The zones in which a day begins first and last of all."""
+
+
+class News(IntEnum):
+    """What a decision is to somebody who does not know of it; what they missed comes first.
+
+    Missed means that others said they were there and this person was not: nobody misses what was decided in
+    the channel, where all can read it, or where nobody said who was there.
+    """
+
+    MISSED = 0
+    CHANGED = 1
+    UNRECORDED = 2
+    CHANNEL = 3
 
 
 class Rank(IntEnum):
@@ -121,8 +135,17 @@ def concerns_reader(account: Account, reader: Reader, last_meeting: datetime | N
     return made >= reader.joined_at or last_meeting is None or made >= last_meeting
 
 
-def missed(accounts: Iterable[Account], reader: Reader, last_meeting: datetime | None) -> list[Account]:
-    """Return the decisions that a member missed: neither aware of them, nor told of them as they stand.
+def news_of(account: Account, user: str) -> News:
+    """Return what a decision is to somebody who does not know of it, or not of what became of it."""
+    if account.setting is Setting.MEETING:
+        return News.MISSED
+    if user in account.outdated:
+        return News.CHANGED
+    return News.UNRECORDED if account.setting is Setting.UNRECORDED else News.CHANNEL
+
+
+def unknown(accounts: Iterable[Account], reader: Reader, last_meeting: datetime | None) -> list[Account]:
+    """Return the decisions of a reader's time that they do not know of, whether or not they were told.
 
     `last_meeting` is when the group's last meeting began, None before the first.
     """
@@ -131,9 +154,42 @@ def missed(accounts: Iterable[Account], reader: Reader, last_meeting: datetime |
         for account in accounts
         if account.decision.undone_at is None
         and not is_aware(account, reader.user)
-        and not was_told(account, reader.user)
         and concerns_reader(account, reader, last_meeting)
     ]
+
+
+def missed(accounts: Iterable[Account], reader: Reader, last_meeting: datetime | None) -> list[Account]:
+    """Return the decisions that a member missed, of which they were not told as they stand."""
+    found = unknown(accounts, reader, last_meeting)
+    return [
+        account
+        for account in found
+        if news_of(account, reader.user) is News.MISSED and not was_told(account, reader.user)
+    ]
+
+
+def changed(accounts: Iterable[Account], user: str, by: datetime) -> list[Account]:
+    """Return what a person was told of and has not missed since, whose status had changed by a time.
+
+    `by` is when their recap was due: what has changed after that they saw in the channel a moment ago.
+    """
+    return [
+        account
+        for account in accounts
+        if account.decision.undone_at is None
+        and not is_aware(account, user)
+        and not was_told(account, user)
+        and news_of(account, user) is News.CHANGED
+        and (account.decision.settled_at or account.decision.decided_at) < by
+    ]
+
+
+def to_tell(
+    accounts: Sequence[Account], reader: Reader, last_meeting: datetime | None, ahead: Ahead
+) -> list[Account]:
+    """Return what a member is told in person before a meeting: what they missed, and what has changed."""
+    by = person_due(ahead, reader.zone)
+    return missed(accounts, reader, last_meeting) + changed(accounts, reader.user, by)
 
 
 def unconfirmed(accounts: Iterable[Account], user: str) -> list[Account]:
@@ -148,7 +204,8 @@ def unconfirmed(accounts: Iterable[Account], user: str) -> list[Account]:
 def rank(account: Account, user: str) -> Rank:
     """Return why a decision matters to a person."""
     if user in account.outdated or any(
-        user in followed.decided_by | followed.doubted_by for followed in account.follows
+        user in followed.decided_by | followed.doubted_by | {followed.older.author}
+        for followed in account.follows
     ):
         return Rank.CHANGED
     if own_work(account, user):
@@ -164,14 +221,14 @@ def own_work(account: Account, user: str) -> list[Work]:
 
 
 def ordered(accounts: Iterable[Account], user: str) -> list[Account]:
-    """Return decisions by what changed for a person, and among equals the newest last."""
-    return sorted(accounts, key=lambda account: (rank(account, user), *_age(account)))
+    """Return decisions by what they missed and what changed for them, and among equals the newest last."""
+    return sorted(accounts, key=lambda one: (news_of(one, user), rank(one, user), *_age(one)))
 
 
 def chosen(accounts: Iterable[Account], user: str, most: int = MOST_SHOWN) -> list[Account]:
     """Return the decisions that matter most to a person, in order; among equals the newest are kept."""
     newest_first = sorted(accounts, key=_age, reverse=True)
-    kept = sorted(newest_first, key=lambda account: rank(account, user))[:most]
+    kept = sorted(newest_first, key=lambda one: (news_of(one, user), rank(one, user)))[:most]
     return ordered(kept, user)
 
 

@@ -17,6 +17,7 @@ from bot.views.text import Message
 from scheduler import calendar
 from scheduler import recaps as rules
 from scheduler.planning import recaps as planning
+from scheduler.recaps import News
 from storage import decisions, groups, people, recaps
 from storage.database import Session
 from storage.records import Account, How, Reader
@@ -99,16 +100,18 @@ async def _answer(session: Session, request: Request) -> Message:
     for channel in request.channels:
         missed += await _missed(session, request, channel)
     shown = rules.chosen(missed, request.reader)
+    nothing = f"{_who(request, 'missed nothing')}{_since(request)}."
     if not shown:
-        return views.nothing(f"{_who(request, 'missed nothing')}{_since(request)}.")
+        return views.nothing(nothing)
     asker, now = request.asked.user, request.asked.at
     own = request.reader == asker
     if own:
         for account in shown:
             await decisions.make_aware(session, account.decision, [asker], How.TOLD, at=now)
+    any_missed = rules.news_of(shown[0], request.reader) is News.MISSED
     return views.missed(
         views.Missed(
-            f"{_who(request, 'missed this')}{_since(request)}",
+            f"{_who(request, 'missed this')}{_since(request)}" if any_missed else nothing,
             request.reader,
             shown,
             calendar.local_day(now, request.zone),
@@ -121,7 +124,7 @@ async def _answer(session: Session, request: Request) -> Message:
 
 
 async def _missed(session: Session, request: Request, channel: str) -> list[Account]:
-    """Return what a group decided without the reader and what they have not confirmed, told of it or not."""
+    """Return what the reader does not know of, or has not confirmed that they know, told of it or not."""
     team, user, meant = request.asked.team, request.reader, request.meant
     reader = await recaps.reader(session, team, channel, user)
     if reader is None and user != request.asked.user:
@@ -133,11 +136,7 @@ async def _missed(session: Session, request: Request, channel: str) -> list[Acco
     accounts = await recaps.accounts(session, team, channel, since=since)
     if since is not None or reader is None:
         reader = Reader(user, EVER)
-    return [
-        account
-        for account in accounts
-        if not rules.is_aware(account, user) and rules.concerns_reader(account, reader, last)
-    ]
+    return rules.unknown(accounts, reader, last)
 
 
 def _who(request: Request, what: str) -> str:

@@ -1,5 +1,6 @@
 """Recaps, made from the record as it stands when they are sent."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
@@ -9,12 +10,14 @@ from bot.views import text
 from scheduler import calendar
 from scheduler import recaps as rules
 from scheduler.planning import recaps as planning
+from scheduler.recaps import News
 from storage import decisions, meetings, outbox, recaps
 from storage.database import Session
-from storage.records import Ahead, Attendance, Decision, How, Meeting, Outgoing, Presence, Reader
+from storage.records import Account, Ahead, Attendance, Decision, How, Meeting, Outgoing, Presence, Reader
 
 BEGAN = "the meeting began"
 CANCELLED = "the meeting was cancelled"
+TITLES = {News.MISSED: "You missed this", News.CHANGED: "This has changed since you were told of it"}
 
 
 async def put_confirmed(session: Session, sent: Outgoing, *, at: datetime) -> None:
@@ -71,6 +74,7 @@ async def _matters(session: Session, ahead: Ahead, now: datetime) -> views.Matte
         done=await recaps.done_since(session, team, channel, since),
         decided=await recaps.accounts(session, team, channel, since=last),
         concerns=rules.by_strength(await recaps.open_concerns(session, team, channel)),
+        upheld=await recaps.upheld_concerns(session, team, channel, since),
         pending=rules.coming_back(await recaps.pending(session, team, channel), ahead.meeting),
         away=await _away(session, ahead.meeting),
         left=await meetings.left_before(session, team, channel, due, now) if due else None,
@@ -86,13 +90,14 @@ async def _away(session: Session, meeting: Meeting) -> list[Attendance]:
 async def _chosen(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
     """Return the decisions that a person's recap is to show, as things stand now."""
     reader = await _reader(session, outgoing)
-    if reader is None:
+    ahead = await recaps.one_ahead(session, outgoing.team, outgoing.about["meeting"])
+    if reader is None or ahead is None:
         return []
     team, channel = outgoing.team, outgoing.channel or ""
     accounts = await planning.look_through(session, team, channel, now)
     last = await planning.last_meeting(session, team, channel, now)
-    missed = rules.missed(accounts, reader, last)
-    return [Covered(account.decision.id, channel) for account in rules.chosen(missed, reader.user)]
+    found = rules.to_tell(accounts, reader, last, ahead)
+    return [Covered(account.decision.id, channel) for account in rules.chosen(found, reader.user)]
 
 
 async def _reader(session: Session, outgoing: Outgoing) -> Reader | None:
@@ -124,20 +129,29 @@ async def _missed(
     team, channel, shown = outgoing.team, ahead.meeting.channel, outgoing.about["shown"]
     accounts = await planning.look_through(session, team, channel, now)
     last = await planning.last_meeting(session, team, channel, now)
-    missed = [one for one in rules.missed(accounts, reader, last) if one.decision.id not in shown]
+    left = [one for one in rules.to_tell(accounts, reader, last, ahead) if one.decision.id not in shown]
     zone = rules.office(ahead, reader.zone).zone
     when = meeting_views.when_for(ahead.meeting, zone, rules.zone_of(ahead))
     unconfirmed = [
         one.decision.label for one in rules.unconfirmed(accounts, reader.user) if one.decision.id not in shown
     ]
+    found = rules.ordered(await recaps.these(session, team, shown), reader.user)
+    news = _first_news(found, reader.user)
     return views.Missed(
-        f"You missed this in {text.channel(channel)}, which meets on {when}",
+        f"{TITLES[news]} in {text.channel(channel)}, which meets on {when}",
         reader.user,
-        rules.ordered(await recaps.these(session, team, shown), reader.user),
+        found,
         calendar.local_day(now, zone),
-        left=len(missed),
+        left=len(left),
         unconfirmed=unconfirmed,
+        titled=news,
     )
+
+
+def _first_news(shown: Sequence[Account], reader: str) -> News:
+    """Return what heads a message: what they missed, unless all of it is only what has changed."""
+    missed = any(rules.news_of(account, reader) is News.MISSED for account in shown)
+    return News.MISSED if missed else News.CHANGED
 
 
 async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
@@ -157,7 +171,7 @@ async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Ren
     reader = outgoing.recipient or ""
     message = views.missed(
         views.Missed(
-            f"You missed this in {text.channel(sent.channel or '')}",
+            f"{TITLES[_first_news(shown, reader)]} in {text.channel(sent.channel or '')}",
             reader,
             rules.ordered(shown, reader),
             now.date(),

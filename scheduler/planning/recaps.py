@@ -117,7 +117,7 @@ async def _put_people(session: Session, ahead: Ahead, now: datetime) -> None:
     last = await last_meeting(session, meeting.team, meeting.channel, now)
     for reader in due:
         await events_seen.first_time(session, meeting.team, key(meeting.id, reader.user), at=now)
-        if rules.missed(accounts, reader, last):
+        if rules.to_tell(accounts, reader, last, ahead):
             await _put_person(session, ahead, reader, now)
 
 

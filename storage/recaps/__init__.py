@@ -10,7 +10,14 @@ is read afresh, because attendance is often put right afterwards.
 
 from storage.recaps.ahead import ahead, last_begun, longest_lead, on_record, one_ahead, reader, unsettled
 from storage.recaps.known import accounts, these
-from storage.recaps.matters import done_since, in_force, open_concerns, open_work, pending
+from storage.recaps.matters import (
+    done_since,
+    in_force,
+    open_concerns,
+    open_work,
+    pending,
+    upheld_concerns,
+)
 
 __all__ = [
     "accounts",
@@ -27,4 +34,5 @@ __all__ = [
     "reader",
     "these",
     "unsettled",
+    "upheld_concerns",
 ]

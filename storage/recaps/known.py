@@ -5,27 +5,27 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, and_, bindparam, case, false, func, or_, select, true, union
+from sqlalchemy import BindParameter, Row, and_, bindparam, case, false, func, or_, select, true
 
 from storage import rows
 from storage.database import Session
+from storage.meetings import there
 from storage.recaps import matters
 from storage.records import (
+    FIRST_HAND,
     OPEN_ACTIONS,
-    THERE,
+    WEIGHTY,
     Account,
     Action,
     Concern,
-    ConcernStatus,
     Decision,
     Followed,
     How,
-    MeetingStatus,
-    Presence,
     Relation,
+    Setting,
     Work,
 )
-from storage.tables import actions, attendances, awareness, concerns, decisions, links, meetings
+from storage.tables import actions, awareness, concerns, decisions, links
 
 MOST = 300
 """Of a group's decisions that one recap looks through; what it shows is far less."""
@@ -51,9 +51,9 @@ _THESE = (
     .where(decisions.c.team == _TEAM, decisions.c.id.in_(_IDS), decisions.c.undone_at.is_(None))
     .order_by(decisions.c.decided_at, decisions.c.id)
 )
-# Who was there when it was made knows of it; who was told knows what it had come to by then.
+# Who knows of it since it was made goes on doing so; who was told knows what it had come to by then.
 _OUTDATED = and_(
-    awareness.c.how.not_in(THERE), awareness.c.at < func.coalesce(decisions.c.settled_at, LONG_AGO)
+    awareness.c.how.not_in(FIRST_HAND), awareness.c.at < func.coalesce(decisions.c.settled_at, LONG_AGO)
 )
 _KNOWS = (
     select(
@@ -65,39 +65,9 @@ _KNOWS = (
     .join(decisions, and_(decisions.c.team == awareness.c.team, decisions.c.id == awareness.c.decision_id))
     .where(awareness.c.team == _TEAM, awareness.c.decision_id.in_(_IDS))
 )
-# Made at a meeting that says so, or while one ran; so is what becomes of it.
-_MADE_AT = or_(
-    and_(
-        meetings.c.channel == decisions.c.channel,
-        meetings.c.status == MeetingStatus.PLANNED,
-        decisions.c.settled_at.between(meetings.c.starts_at, meetings.c.ends_at),
-    ),
-    meetings.c.id == decisions.c.meeting_id,
-    and_(
-        decisions.c.meeting_id.is_(None),
-        meetings.c.channel == decisions.c.channel,
-        meetings.c.status == MeetingStatus.PLANNED,
-        decisions.c.decided_at.between(meetings.c.starts_at, meetings.c.ends_at),
-    ),
-)
-
-
-def _there(user: Any, presence: Presence) -> Any:
-    return (
-        select(decisions.c.id, user.label("user"))
-        .join(meetings, and_(meetings.c.team == decisions.c.team, _MADE_AT))
-        .join(
-            attendances,
-            and_(attendances.c.team == meetings.c.team, attendances.c.meeting_id == meetings.c.id),
-        )
-        .where(decisions.c.team == _TEAM, decisions.c.id.in_(_IDS))
-        .where(attendances.c.presence == presence, user.is_not(None))
-    )
-
-
-_WERE_THERE = union(
-    _there(attendances.c.user, Presence.PRESENT), _there(attendances.c.substitute, Presence.SUBSTITUTE)
-)
+_ONE_OF_THESE = (decisions.c.team == _TEAM, decisions.c.id.in_(_IDS))
+_WERE_THERE = there.people(*_ONE_OF_THESE)
+_OCCASIONS = there.occasions(*_ONE_OF_THESE)
 _FOLLOWS = (
     select(
         links.c.newer_id,
@@ -158,6 +128,7 @@ async def _accounts(session: Session, team: str, found: list[Decision]) -> list[
     links_ = [*await session.execute(_FOLLOWS, {"team": team, "ids": ids})]
     both = [*ids, *(row.older_id for row in links_)]
     knows, outdated = await _knowing(session, team, both)
+    settings = await _settings(session, team, ids)
     raised = defaultdict[int, list[Concern]](list)
     for concern in rows.every(await session.execute(_RAISED, {"team": team, "ids": both}), Concern):
         raised[concern.decision_id].append(concern)
@@ -173,9 +144,10 @@ async def _accounts(session: Session, team: str, found: list[Decision]) -> list[
             decision,
             knows.get(decision.id, {}),
             tuple(follows[decision.id]),
-            tuple(concern for concern in raised[decision.id] if concern.status is ConcernStatus.OPEN),
+            tuple(concern for concern in raised[decision.id] if concern.status in WEIGHTY),
             tuple(under[decision.id]),
             frozenset(outdated[decision.id] - knows.get(decision.id, {}).keys()),
+            settings.get(decision.id, Setting.CHANNEL),
         )
         for decision in found
     ]
@@ -184,7 +156,8 @@ async def _accounts(session: Session, team: str, found: list[Decision]) -> list[
 def _followed(row: Row[Any], knows: Knowing, raised: Iterable[Concern]) -> Followed:
     values = row._asdict()
     older = Decision(**{name: values[f"older_{name}"] for name in _OLDER})
-    decided_by = {user for user, ways in knows.get(older.id, {}).items() if ways & THERE}
+    took_part = {How.MEETING, How.THREAD}
+    decided_by = {user for user, ways in knows.get(older.id, {}).items() if ways & took_part}
     doubted_by = {concern.author for concern in raised}
     return Followed(row.relation, older, row.changed, frozenset(decided_by), frozenset(doubted_by))
 
@@ -204,3 +177,12 @@ async def _knowing(session: Session, team: str, ids: list[int]) -> tuple[Knowing
         of = known[row.id]
         of[row.user] = of.get(row.user, frozenset()) | {How.MEETING}
     return known, outdated
+
+
+async def _settings(session: Session, team: str, ids: list[int]) -> dict[int, Setting]:
+    """Return where each decision was made or settled; one that was so at no meeting is left out."""
+    found: dict[int, Setting] = {}
+    for row in await session.execute(_OCCASIONS, {"team": team, "ids": ids}):
+        if row.recorded or row.id not in found:
+            found[row.id] = Setting.MEETING if row.recorded else Setting.UNRECORDED
+    return found

@@ -17,8 +17,9 @@ from storage.records.actions import (
     action_status,
 )
 from storage.records.decisions import (
+    FIRST_HAND,
     STANDING,
-    THERE,
+    WEIGHTY,
     Concern,
     ConcernStatus,
     Decision,
@@ -26,7 +27,9 @@ from storage.records.decisions import (
     How,
     Link,
     Relation,
+    Setting,
     Strength,
+    There,
     may_follow,
     status_under,
 )
@@ -38,6 +41,7 @@ from storage.records.groups import (
     Workspace,
 )
 from storage.records.meetings import (
+    ENOUGH_THERE,
     Attendance,
     Meeting,
     MeetingStatus,
@@ -45,6 +49,9 @@ from storage.records.meetings import (
     Series,
     Slot,
     Stretch,
+    is_recorded,
+    present,
+    stand_ins,
 )
 from storage.records.nudges import (
     LADDER_ENDED,
@@ -68,12 +75,14 @@ from storage.records.recaps import (
 
 __all__ = [
     "AWARE",
+    "ENOUGH_THERE",
+    "FIRST_HAND",
     "LADDER_ENDED",
     "NUDGED_ANEW",
     "OPEN_ACTIONS",
     "STANDING",
-    "THERE",
     "UNDER_WAY",
+    "WEIGHTY",
     "Account",
     "Action",
     "ActionStatus",
@@ -104,13 +113,18 @@ __all__ = [
     "Reader",
     "Relation",
     "Series",
+    "Setting",
     "Slot",
     "Source",
     "Strength",
     "Stretch",
+    "There",
     "Work",
     "Workspace",
     "action_status",
+    "is_recorded",
     "may_follow",
+    "present",
+    "stand_ins",
     "status_under",
 ]

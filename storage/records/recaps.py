@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from storage.records.actions import Action, Owner
-from storage.records.decisions import THERE, Concern, Decision, How, Relation
+from storage.records.decisions import FIRST_HAND, Concern, Decision, How, Relation, Setting
 from storage.records.groups import Group
 from storage.records.meetings import Meeting
 
-AWARE = frozenset({*THERE, How.CONFIRMED})
+AWARE = frozenset({*FIRST_HAND, How.CONFIRMED})
 """Ways of knowing a decision after which nobody needs to be told of it."""
 
 
@@ -54,8 +54,9 @@ class Work:
 class Account:
     """A decision and all that says who is to be told of it: who knows, what it changes, what hangs on it.
 
-    `concerns` are those that are open, and `work` the open actions under it. `outdated` are those who were
-    told of it, or confirmed it, before its status changed; they are not among those who know it for that.
+    `concerns` are those that are open or upheld, and `work` the open actions under it. `outdated` are those
+    who were told of it, or confirmed it, before its status changed: that is not knowing what it came to.
+    `setting` is where it was made or, if at a meeting that says more of who was there, what became of it.
     """
 
     decision: Decision
@@ -64,3 +65,4 @@ class Account:
     concerns: tuple[Concern, ...] = ()
     work: tuple[Work, ...] = ()
     outdated: frozenset[str] = frozenset()
+    setting: Setting = Setting.CHANNEL

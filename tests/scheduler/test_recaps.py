@@ -1,5 +1,6 @@
 """Who missed what, and in which order they are told."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -9,11 +10,12 @@ from hypothesis import strategies as st
 from scheduler import recaps
 from scheduler.recaps import Rank
 from storage.records import (
-    THERE,
+    FIRST_HAND,
     Account,
     DecisionStatus,
     How,
     Reader,
+    Setting,
     Strength,
 )
 from tests.scheduler.described import DAY, MONDAY, account, ahead, concern, decision, follows, work
@@ -47,7 +49,7 @@ def test_who_missed_a_decision(
 
 
 def test_nobody_missed_what_was_undone() -> None:
-    undone = Account(decision(undone_at=MONDAY))
+    undone = Account(decision(undone_at=MONDAY), setting=Setting.MEETING)
 
     assert recaps.missed([undone], Reader("U1", LONG_AGO), None) == []
 
@@ -146,12 +148,12 @@ def test_each_decision_is_told_once_to_whoever_was_not_there(
             told += [(user, one.decision.id) for one in missed]
             for one in missed:
                 seen = dict(one.knows) | {user: one.knows.get(user, frozenset()) | {How.TOLD}}
-                accounts[one.decision.id] = Account(one.decision, seen)
+                accounts[one.decision.id] = replace(one, knows=seen)
 
     assert sorted(told) == sorted(
         (user, number)
         for user, day in joined.items()
         for number, (days, knows) in enumerate(made)
-        if not knows.get(user, frozenset()) & {*THERE, How.CONFIRMED, How.TOLD}
+        if not knows.get(user, frozenset()) & {*FIRST_HAND, How.CONFIRMED, How.TOLD}
         and (days >= day or days in meetings)
     )

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from bot.views import organisations, text
 from bot.views.text import Block, Message
-from storage.records import Attendance, Meeting, MeetingStatus, Presence
+from storage.records import Attendance, Meeting, MeetingStatus, Presence, is_recorded, present
 
+NOT_RECORDED = "Who was there: not recorded"
+NOBODY_YET = "nobody has said so yet"
 MOST = 40
 """So many people are named in one line; more would not fit into a paragraph of Slack's."""
 
@@ -34,10 +36,7 @@ class Roll:
     @property
     def here(self) -> list[str]:
         """Who is present, substitutes in Slack among them."""
-        spoken_for = {one.user for one in self.said}
-        substitutes = [one.substitute for one in self.who(Presence.SUBSTITUTE) if one.substitute]
-        present = [one.user for one in self.who(Presence.PRESENT)]
-        return list(dict.fromkeys([*present, *(user for user in substitutes if user not in spoken_for)]))
+        return present(self.said)
 
     @property
     def silent(self) -> list[str]:
@@ -88,10 +87,7 @@ def substitutes(roll: Roll) -> list[str]:
 
 
 def _lines(roll: Roll) -> Iterator[str]:
-    if roll.here:
-        yield f"Here: {organisations.grouped(roll.here, roll.organisations)}."
-    else:
-        yield "Here: nobody has said so yet." if roll.open_ else "Here: nobody said so."
+    yield _here(roll)
     apologies = [one.user for one in roll.who(Presence.APOLOGIES)]
     if apologies:
         yield f"Apologies: {_named(apologies, roll)}."
@@ -100,6 +96,13 @@ def _lines(roll: Roll) -> Iterator[str]:
     if roll.silent:
         label = "Not heard from" if roll.over else "Expected"
         yield f"{label}: {_named(roll.silent, roll)}."
+
+
+def _here(roll: Roll) -> str:
+    here = organisations.grouped(roll.here, roll.organisations) if roll.here else ""
+    if roll.over and not is_recorded(roll.said):
+        return NOT_RECORDED + (f"; {here} said so." if here else ".")
+    return f"Here: {here}." if here else f"Here: {NOBODY_YET}."
 
 
 def _named(users: Sequence[str], roll: Roll) -> str:
