@@ -37,8 +37,7 @@ async def move(
     moved = await meetings.move(session, meeting, slot, actor=by, at=at)
     if moved is not None:
         await notices.put_moved(session, meeting, moved, by=by, at=at)
-        if meeting.began_at is not None:
-            await notices.put_attendance(session, moved, at=at)
+        await notices.put_there(session, moved, at=at)
     return slot
 
 

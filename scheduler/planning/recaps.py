@@ -80,9 +80,13 @@ async def _is_over(session: Session, meeting: Meeting, now: datetime) -> bool:
 
 
 async def _has_matter(session: Session, ahead: Ahead, now: datetime) -> bool:
-    """Tell whether a meeting is to have a recap: not when nothing was recorded by the time it was due."""
-    meeting = ahead.meeting
-    return await recaps.on_record(session, meeting.team, meeting.channel, rules.group_due(ahead))
+    """Tell whether a meeting is to have a recap: not when nothing was recorded by the time it was due.
+
+    Of a meeting that was planned later than that, not when nothing was recorded until then.
+    """
+    meeting, due = ahead.meeting, rules.group_due(ahead)
+    by = max(due, await meetings.arranged_at(session, meeting) or due)
+    return await recaps.on_record(session, meeting.team, meeting.channel, by)
 
 
 async def _times(session: Session, ahead: Ahead, now: datetime) -> list[datetime | None]:

@@ -28,6 +28,7 @@ from storage.meetings.looking import (
 )
 from storage.meetings.moving import merge
 from storage.meetings.planning import (
+    arranged_at,
     begin,
     cancel,
     extend,
@@ -42,6 +43,7 @@ from storage.meetings.planning import (
 )
 
 __all__ = [
+    "arranged_at",
     "attend",
     "attendance_of",
     "attendances_of",

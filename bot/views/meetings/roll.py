@@ -81,6 +81,11 @@ def too_late(chair: str | None) -> str:
     return f"This meeting is over. {who} can still correct who was there: `/meeting attendance`."
 
 
+def too_early(when: str) -> str:
+    """Say that a meeting has not begun, to somebody who says that they are there."""
+    return f"This meeting is held on {when}. Press I'm here on the post that comes when it begins."
+
+
 def substitutes(roll: Roll) -> list[str]:
     """Return who is there for whom: '@sam for @val', 'Jo Bloggs (Age UK) for @ade'."""
     return [f"{_stand_in(one)} for {text.person(one.user)}" for one in roll.who(Presence.SUBSTITUTE)]
