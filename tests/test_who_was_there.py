@@ -186,6 +186,23 @@ async def test_a_meeting_planned_for_tomorrow_tells_nobody_in_person_what_they_s
     assert there(cards(world)[0]) == []
 
 
+async def test_nobody_is_told_that_they_missed_a_meeting_while_they_may_still_say_that_they_are_there(
+    room: World,
+) -> None:
+    await press(room, "rosa", "I'm here")
+    await press(room, "ade", "I'm here")
+    await type_in(room, f"/decide {SIX[0]}")
+    await type_in(room, "/meeting 25 November at 16:00")
+    await room.workspace.click("rosa", "Confirm")
+    await room.until(END + timedelta(minutes=59))
+    assert [told(room, person) for person in PEOPLE] == [[]] * 5
+    await press(room, "mal", "I'm here")
+
+    await room.until(datetime(2026, 11, 25, 16, 0, tzinfo=UTC))
+
+    assert [len(told(room, person)) for person in PEOPLE] == [0, 0, 1, 0, 1]
+
+
 async def test_what_is_decided_outside_meetings_is_never_missed_and_told_apart(room: World) -> None:
     for person in ("rosa", "ade"):
         await press(room, person, "I'm here")

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from scheduler import recaps as rules
+from scheduler.meetings import LATE
 from storage import events_seen, meetings, outbox, recaps
 from storage.database import Session
 from storage.records import Account, Ahead, Meeting, Reader
@@ -92,8 +93,19 @@ async def _has_matter(session: Session, ahead: Ahead, now: datetime) -> bool:
 async def _times(session: Session, ahead: Ahead, now: datetime) -> list[datetime | None]:
     meeting = ahead.meeting
     unsettled = await recaps.unsettled(session, meeting, f"{key(meeting.id)}:")
-    people = [rules.person_time(ahead, reader.zone, now) for reader in unsettled]
+    until = await _still_pressing(session, meeting, now) or now
+    people = [rules.person_time(ahead, reader.zone, until) for reader in unsettled]
     return [rules.group_time(ahead, now), *people]
+
+
+async def _still_pressing(session: Session, meeting: Meeting, now: datetime) -> datetime | None:
+    """Return until when people may say that they are at the meeting before this one; None when that is past.
+
+    Until then nobody is told that they missed it.
+    """
+    last = await meetings.last_begun(session, meeting.team, meeting.channel, now)
+    until = last.ends_at + LATE if last is not None and last.id != meeting.id else now
+    return until if until > now else None
 
 
 async def _put_group(session: Session, ahead: Ahead, now: datetime) -> None:
@@ -113,6 +125,8 @@ async def _put_group(session: Session, ahead: Ahead, now: datetime) -> None:
 
 async def _put_people(session: Session, ahead: Ahead, now: datetime) -> None:
     meeting = ahead.meeting
+    if meeting.starts_at > now and await _still_pressing(session, meeting, now) is not None:
+        return
     unsettled = await recaps.unsettled(session, meeting, f"{key(meeting.id)}:")
     due = [reader for reader in unsettled if _is_due(ahead, reader, now)]
     if not due:

@@ -63,7 +63,7 @@ def attendance_request(roll: Roll) -> Message:
     """Ask the chair, once, whether it is right who was at a meeting that has ended."""
     title = f"The meeting of {roll.when} in {text.channel(roll.meeting.channel)} is over."
     lines = list(_lines(roll))
-    asks = "If that is not right, press Correct attendance."
+    asks = f"If {'that is not right' if is_recorded(roll.said) else 'you know'}, press Correct attendance."
     button = text.button("Correct attendance", "meeting_attendance", str(roll.meeting.id))
     blocks = [
         text.section(f"*{title}*"),
