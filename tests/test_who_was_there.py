@@ -173,6 +173,7 @@ async def test_what_the_chair_takes_back_is_recorded_no_longer(room: World) -> N
 async def test_a_meeting_planned_for_tomorrow_tells_nobody_in_person_what_they_saw_in_the_channel(
     world: World,
 ) -> None:
+    await world.advance(minutes=60)
     await type_in(world, f"/decide {SIX[0]}", "val")
     await world.advance(minutes=60)
     await type_in(world, "/meeting 24 November at 14:00")

@@ -105,7 +105,7 @@ def _decision(decision: Decision, several_groups: bool, upheld: Sequence[Concern
     back = f", to come back on {text.day(decision.come_back_on)}" if decision.come_back_on else ""
     where = f" in <#{decision.channel}>" if several_groups else ""
     when = text.moment(decision.decided_at)
-    doubts = [words.upheld(one, 80) for one in upheld if one.decision_id == decision.id]
+    doubts = [words.upheld(one, 60) for one in upheld if one.decision_id == decision.id]
     return "\n".join(
         [
             f"*{decision.label}*{status} {text.brief(decision.text)}",

@@ -8,7 +8,7 @@ from bot.views.decisions import words
 from bot.views.text import Block, Message
 from storage.records import Concern, Decision, DecisionStatus, Link, There
 
-MOST_PLAIN, MOST_REASON, MOST_SAID = 2700, 400, 2
+MOST_PLAIN, MOST_REASON, MOST_SAID = 2400, 400, 2
 """Slack refuses an update whose text has more than 4,000 characters; the rest is behind Details."""
 MOST_CONCERNS = 5
 MOST_LINKS = 5

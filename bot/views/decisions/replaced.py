@@ -38,7 +38,7 @@ def replaced(shown: Replaced) -> Message:
     told += [f"Before: {text.fit(older.text, 900)}", f"Now: {text.fit(newer.text, 900)}"]
     changed = shown.link.changed or newer.reason
     told += [f"What has changed: {text.fit(changed, 600)}"] if changed else []
-    told += [f"{_label(shown, one)}: {words.upheld(one)}" for one in shown.upheld[-MOST_UPHELD:]]
+    told += [f"{_label(shown, one)}: {words.upheld(one, 120)}" for one in shown.upheld[-MOST_UPHELD:]]
     blocks: list[Block] = [text.section(line) for line in told]
     if shown.confirmed:
         return Message(

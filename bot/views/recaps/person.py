@@ -22,7 +22,6 @@ HELP = (
 
 
 HEADINGS = {
-    News.MISSED: "Missed",
     News.CHANGED: "Told before, and changed since",
     News.UNRECORDED: f"Decided at a meeting. {words.WHO_WAS_THERE}: {words.NOT_RECORDED}",
     News.CHANNEL: lines.IN_CHANNEL,
