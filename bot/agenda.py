@@ -5,7 +5,7 @@ from datetime import datetime
 from bot import zones
 from bot.views import meetings as views
 from bot.views.meetings.agenda import Agenda
-from storage import actions, concerns, decisions, groups, listing, meetings
+from storage import actions, concerns, decisions, groups, listing, meetings, recaps
 from storage.database import Session
 from storage.listing import Filter
 from storage.records import DecisionStatus
@@ -23,6 +23,8 @@ async def of(session: Session, team: str, channel: str, now: datetime) -> Agenda
     doubts = (await concerns.open_of(session, team, channel))[:MOST]
     doubted = {one.decision_id: await decisions.find(session, team, one.decision_id) for one in doubts}
     waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
+    last = await meetings.previous(session, team, channel, now)
+    upheld = await recaps.upheld_concerns(session, team, channel, last.starts_at if last else now)
     return Agenda(
         when=f"{views.when(coming[0], zone)}, {zone.key.replace('_', ' ')} time" if coming else None,
         deliverable=group.deliverable if group else None,
@@ -31,4 +33,5 @@ async def of(session: Session, team: str, channel: str, now: datetime) -> Agenda
         actions=await actions.of_group(session, team, channel, limit=MOST),
         decisions=await listing.decided(session, team, [channel], waiting, limit=MOST),
         concerns=[(one, decision) for one in doubts if (decision := doubted[one.decision_id]) is not None],
+        upheld=upheld,
     )
