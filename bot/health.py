@@ -60,10 +60,13 @@ class Health:
     async def _refused(self) -> list[str]:
         """Return why Slack refuses a token, as this process or another has found."""
         try:
-            async with asyncio.timeout(DATABASE_SECONDS), self._sessions.read() as session:
-                return [f"Slack: {refusal.reason}" for refusal in await outbox.refusals(session)]
+            return await _answered(self._refusals())
         except UNREACHABLE:
             return ["database: it does not answer"]
+
+    async def _refusals(self) -> list[str]:
+        async with self._sessions.read() as session:
+            return [f"Slack: {refusal.reason}" for refusal in await outbox.refusals(session)]
 
     async def _database(self) -> str | None:
         try:

@@ -16,7 +16,7 @@ from storage.database import PostgresSessions, Session, SqliteSessions
 from tests.world import World, serving
 
 OURS = ("bot.", "scheduler.", "storage.")
-NOT_OURS = ("bot.sandbox.", "bot.demo.", "storage.database")
+NOT_OURS = ("bot.sandbox.", "bot.demo.", "bot.client", "storage.database", "storage.outbox.keeping")
 
 
 class Killed(BaseException):
