@@ -13,7 +13,7 @@ import pytest
 import structlog
 from hypothesis import HealthCheck, settings
 
-from bot import logs
+from bot import logs, reception
 from bot.sandbox import Slack, Workspace
 from storage import database, schema
 from storage.tables import metadata
@@ -32,6 +32,19 @@ settings.register_profile(
     "any machine", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")
+
+
+@pytest.fixture(autouse=True)
+def patient(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let requests wait for longer than people do, for a busy machine, save where that is tested."""
+    if "in_time" not in request.fixturenames:
+        monkeypatch.setattr(reception, "DATABASE_SECONDS", 14)
+        monkeypatch.setattr(reception, "ANSWER_SECONDS", 15)
+
+
+@pytest.fixture
+def in_time() -> None:
+    """Have requests wait no longer than they do for people."""
 
 
 @pytest.fixture(params=KINDS)

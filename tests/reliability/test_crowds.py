@@ -21,6 +21,8 @@ from tests.front import Front
 from tests.reliability import promises
 from tests.world import World, opened
 
+pytestmark = pytest.mark.usefixtures("in_time")
+
 CROWD = 60
 
 

@@ -20,6 +20,8 @@ from tests.front import Front
 from tests.reliability import promises
 from tests.world import opened
 
+pytestmark = pytest.mark.usefixtures("in_time")
+
 if TYPE_CHECKING:
     # Imported as a plugin, so that pytest sees it first.
     from tests.postgres import Server
