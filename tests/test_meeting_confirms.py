@@ -230,7 +230,7 @@ async def test_a_second_press_changes_nothing(board: World) -> None:
     await board.settle()
 
     assert board.workspace.said_in("board") == said
-    assert told(board, "rosa") == "That was done already."
+    assert told(board, "rosa") == "That was answered already."
 
 
 async def test_change_opens_the_form_with_what_was_asked_for(board: World) -> None:
