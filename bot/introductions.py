@@ -19,8 +19,6 @@ from storage.records import Group
 
 LATELY = timedelta(minutes=1)
 """How long after Slack was asked who is in a group nobody is looked for there again."""
-
-
 UNTOLD = "Slack can not tell me just now who goes by that name: try again in a minute."
 
 
