@@ -5,7 +5,7 @@ from datetime import datetime
 from bot import zones
 from bot.views import meetings as views
 from bot.views.meetings.agenda import Agenda
-from storage import actions, concerns, decisions, groups, listing, meetings
+from storage import actions, concerns, decisions, groups, listing, meetings, recaps
 from storage.database import Session
 from storage.listing import Filter
 from storage.records import DecisionStatus
@@ -24,6 +24,8 @@ async def of(session: Session, team: str, channel: str, now: datetime) -> Agenda
     doubts = (await concerns.open_of(session, team, channel))[:MOST]
     doubted = {one.decision_id: await decisions.find(session, team, one.decision_id) for one in doubts}
     waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
+    last = await meetings.previous(session, team, channel, now)
+    upheld = await recaps.upheld_concerns(session, team, channel, last.starts_at if last else now)
     return Agenda(
         running=views.when(running, zone) if running else None,
         when=f"{views.when(following, zone)}, {zone.key.replace('_', ' ')} time" if following else None,
@@ -33,4 +35,5 @@ async def of(session: Session, team: str, channel: str, now: datetime) -> Agenda
         actions=await actions.of_group(session, team, channel, limit=MOST),
         decisions=await listing.decided(session, team, [channel], waiting, limit=MOST),
         concerns=[(one, decision) for one in doubts if (decision := doubted[one.decision_id]) is not None],
+        upheld=upheld,
     )

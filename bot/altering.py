@@ -30,6 +30,7 @@ async def move(
     moved = await meetings.move(session, meeting, slot, actor=by, at=at)
     if moved is not None:
         await notices.put_moved(session, meeting, moved, by=by, at=at)
+        await notices.put_there(session, moved, at=at)
     return slot
 
 

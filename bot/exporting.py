@@ -10,7 +10,7 @@ from typing import Any
 from storage import actions, concerns, decisions, groups, links, listing, people
 from storage.database import Session, Sessions
 from storage.listing import Filter
-from storage.records import Action, Answer, Decision, Group, Relation
+from storage.records import Action, Answer, Decision, Group, Relation, Setting, There
 
 EVERYTHING = 1_000_000
 COLUMNS = (
@@ -53,9 +53,10 @@ async def _register(session: Session, group: Group) -> Register:
 
 async def _decision(session: Session, decision: Decision) -> dict[str, Any]:
     there = await decisions.there(session, decision)
+    who = there.people if there.setting is Setting.MEETING else ()
     older = await links.older_of(session, decision)
     raised = await concerns.of(session, decision)
-    named = await _names(session, decision.team, [decision.author, *there, *(each.author for each in raised)])
+    named = await _names(session, decision.team, [decision.author, *who, *(each.author for each in raised)])
     return {
         "record": decision.label,
         "status": decision.status.value,
@@ -63,7 +64,7 @@ async def _decision(session: Session, decision: Decision) -> dict[str, Any]:
         "reason": decision.reason,
         "recorded by": named[decision.author],
         "recorded at": decision.decided_at.isoformat(),
-        "who was there": [named[user] for user in there],
+        "who was there": _who_was_there(there, named),
         "replaces": [each.label for link, each in older if link.relation is Relation.SUPERSEDES],
         "amends": [each.label for link, each in older if link.relation is Relation.AMENDS],
         "concerns": [
@@ -71,6 +72,13 @@ async def _decision(session: Session, decision: Decision) -> dict[str, Any]:
             for each in raised
         ],
     }
+
+
+def _who_was_there(there: There, named: dict[str, str]) -> list[str] | str:
+    """Return the names of who was there, or a word where it is not known or there was no meeting."""
+    if there.setting is Setting.MEETING:
+        return [*(named[user] for user in there.people), *there.stand_ins]
+    return "not recorded" if there.setting is Setting.UNRECORDED else "decided in the channel"
 
 
 async def _action(session: Session, action: Action) -> dict[str, Any]:

@@ -15,7 +15,7 @@ async def of(session: Session, decision: Decision) -> views.Whole:
         changes += await history.of(session, concern)
     known = await decisions.who_knows(session, decision)
     there = await decisions.there(session, decision)
-    knows = {user: how for user, how in known.items() if user not in there}
+    knows = {user: how for user, how in known.items() if user not in there.aware}
     return views.Whole(
         decision,
         there=there,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from enum import IntEnum
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -16,7 +15,10 @@ from storage.records import (
     Decision,
     DecisionStatus,
     Meeting,
+    News,
+    Rank,
     Reader,
+    Setting,
     Strength,
     Work,
 )
@@ -27,15 +29,6 @@ MOST_SHOWN = 12
 EARLIEST = timezone(timedelta(hours=14))
 LATEST = timezone(timedelta(hours=-12))
 """The zones in which a day begins first and last of all."""
-
-
-class Rank(IntEnum):
-    """Why a decision matters to a reader; what changed for them comes first."""
-
-    CHANGED = 0
-    THEIRS_TO_DO = 1
-    OBJECTED_TO = 2
-    OTHER = 3
 
 
 def office(ahead: Ahead, zone: str | None = None) -> Working:
@@ -122,10 +115,20 @@ def reach(reader: Reader, last_meeting: datetime | None) -> datetime | None:
     return None if last_meeting is None else min(reader.joined_at, last_meeting)
 
 
+def news_of(account: Account, user: str) -> News:
+    """Return what a decision is to somebody who does not know of it, or not of what became of it."""
+    if account.setting is Setting.MEETING:
+        return News.MISSED
+    if user in account.outdated:
+        return News.CHANGED
+    return News.UNRECORDED if account.setting is Setting.UNRECORDED else News.CHANNEL
+
+
 def rank(account: Account, user: str) -> Rank:
     """Return why a decision matters to a person."""
     if user in account.outdated or any(
-        user in followed.decided_by | followed.doubted_by for followed in account.follows
+        user in followed.decided_by | followed.doubted_by | {followed.older.author}
+        for followed in account.follows
     ):
         return Rank.CHANGED
     if own_work(account, user):
@@ -145,14 +148,14 @@ def own_work(account: Account, user: str) -> list[Work]:
 
 
 def ordered(accounts: Iterable[Account], user: str) -> list[Account]:
-    """Return decisions by what changed for a person, and among equals the newest last."""
-    return sorted(accounts, key=lambda account: (rank(account, user), *_age(account)))
+    """Return decisions by what they missed and what changed for them, and among equals the newest last."""
+    return sorted(accounts, key=lambda one: (news_of(one, user), rank(one, user), *_age(one)))
 
 
 def chosen(accounts: Iterable[Account], user: str, most: int = MOST_SHOWN) -> list[Account]:
     """Return the decisions that matter most to a person, in order; among equals the newest are kept."""
     newest_first = sorted(accounts, key=_age, reverse=True)
-    kept = sorted(newest_first, key=lambda account: rank(account, user))[:most]
+    kept = sorted(newest_first, key=lambda one: (news_of(one, user), rank(one, user)))[:most]
     return ordered(kept, user)
 
 

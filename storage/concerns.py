@@ -1,5 +1,6 @@
 """Concerns: the only SQL that writes or reads them."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, insert, select, update
@@ -26,6 +27,12 @@ _OPEN_IN = (
     .where(concerns.c.team == bindparam("team"), concerns.c.channel == bindparam("channel"))
     .where(concerns.c.status == ConcernStatus.OPEN, decisions.c.undone_at.is_(None))
     .order_by(concerns.c.id)
+)
+_UPHELD = (
+    select(concerns)
+    .where(concerns.c.team == bindparam("team"), concerns.c.status == ConcernStatus.UPHELD)
+    .where(concerns.c.decision_id.in_(bindparam("ids", expanding=True)))
+    .order_by(concerns.c.closed_at, concerns.c.id)
 )
 _SAME = (
     select(concerns)
@@ -84,6 +91,13 @@ async def of(session: Session, decision: Decision) -> list[Concern]:
 async def open_of(session: Session, team: str, channel: str) -> list[Concern]:
     """Return the open concerns on a group's decisions that were not undone, oldest first."""
     return rows.every(await session.execute(_OPEN_IN, {"team": team, "channel": channel}), Concern)
+
+
+async def upheld_of(session: Session, team: str, ids: Sequence[int]) -> list[Concern]:
+    """Return the concerns on some decisions that were upheld, by when they were."""
+    if not ids:
+        return []
+    return rows.every(await session.execute(_UPHELD, {"team": team, "ids": list(ids)}), Concern)
 
 
 async def close(

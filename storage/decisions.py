@@ -10,13 +10,18 @@ from storage import groups, history, meetings, rows, search
 from storage.database import Session
 from storage.dialects import insert_latest, insert_once
 from storage.records import (
+    FIRST_HAND,
     STANDING,
-    THERE,
     Decision,
     DecisionStatus,
     How,
     Meeting,
+    Setting,
     Source,
+    There,
+    is_recorded,
+    present,
+    stand_ins,
 )
 from storage.tables import UNREAD, awareness, decisions
 
@@ -218,13 +223,17 @@ async def settle(
     actor: str,
     at: datetime,
 ) -> Decision:
-    """Give a proposed or parked decision its next status, with why in its history; its own reason stands."""
+    """Give a proposed or parked decision its next status, with why in its history; its own reason stands.
+
+    Whoever does so knows what has become of it.
+    """
     statement = update(decisions).where(*_KEY).values(status=status, come_back_on=come_back_on, settled_at=at)
     key = {"of_team": decision.team, "of_id": decision.id}
     changed = rows.one(await session.execute(statement.returning(decisions), key), Decision)
     fields = ("status", "come_back_on")
     before, after = history.told(decision, fields), history.told(changed, fields) | {"reason": reason}
     await history.write(session, decision, "settled", actor=actor, at=at, before=before, after=after)
+    await make_aware(session, changed, [actor], How.CONFIRMED, at=at)
     return changed
 
 
@@ -245,11 +254,11 @@ async def card_posted(session: Session, team: str, decision_id: int, ts: str) ->
 async def make_aware(
     session: Session, decision: Decision, users: Iterable[str], how: How, *, at: datetime
 ) -> None:
-    """Note how `users` come to know of a decision; who was there, was so from when it was first noted on.
+    """Note how `users` come to know of a decision; first hand counts from when it was first noted on.
 
     Of who is told again, or confirms it again, the latest time counts: what it had come to by then.
     """
-    statement = _AWARE if how in THERE else _AWARE_ANEW
+    statement = _AWARE if how in FIRST_HAND else _AWARE_ANEW
     for user in users:
         values = {"team": decision.team, "decision_id": decision.id, "user": user, "how": how, "at": at}
         await session.execute(statement, values)
@@ -264,13 +273,17 @@ async def who_knows(session: Session, decision: Decision) -> dict[str, set[How]]
     return known
 
 
-async def there(session: Session, decision: Decision) -> list[str]:
-    """Return who was there when it was decided: recorded it, or took part in its meeting or thread.
+async def there(session: Session, decision: Decision) -> There:
+    """Return what is known of who was there when it was made.
 
     Attendance is read anew each time, since it may be corrected after the meeting.
     """
     known = await who_knows(session, decision)
-    found = [user for user, how in known.items() if how & THERE]
-    meeting = decision.meeting_id and await meetings.find(session, decision.team, decision.meeting_id)
-    present = await meetings.present_at(session, meeting) if meeting else set()
-    return found + sorted(present - set(found))
+    thread = tuple(user for user, how in known.items() if How.THREAD in how)
+    meeting = await meetings.of_decision(session, decision)
+    if meeting is None:
+        return There(Setting.CHANNEL, decision.author, thread=thread)
+    said = await meetings.attendances_of(session, meeting)
+    names = tuple(one.substitute_name or "somebody" for one in stand_ins(said))
+    setting = Setting.MEETING if is_recorded(said) else Setting.UNRECORDED
+    return There(setting, decision.author, tuple(sorted(present(said))), names, thread)

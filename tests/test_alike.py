@@ -22,7 +22,7 @@ async def test_the_recorder_is_asked_what_it_is_to_the_earlier_one(world: World)
     question = await asked(world)
 
     assert "Recorded as D2." in question
-    assert "This looks related to D1, agreed two weeks ago by @ade." in question
+    assert "This looks related to D1, agreed two weeks ago, and recorded by @ade." in question
     [message] = world.workspace.ephemerals("mal")
     for label in ("[Replaces it]", "[Amends it]", "[Unrelated]"):
         assert label in message.readable
@@ -114,7 +114,8 @@ async def test_the_form_asks_the_same_where_it_stood(world: World) -> None:
     await world.workspace.fill("mal", {"Decision": OWN})
     await world.workspace.submit("mal")
 
-    assert "This looks related to D1, agreed today by @ade." in world.workspace.modal_text("mal")
+    asked_there = "This looks related to D1, agreed today, and recorded by @ade."
+    assert asked_there in world.workspace.modal_text("mal")
     await world.workspace.click("mal", "Replaces it", modal=True)
     await world.workspace.fill("mal", {"What has changed?": "the providers pulled out"})
     await world.workspace.submit("mal")

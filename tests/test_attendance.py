@@ -261,9 +261,7 @@ async def test_the_card_of_a_decision_names_who_was_there_as_it_becomes_known(me
 
     [card] = [one for one in meeting.workspace.messages("board") if one.plain.startswith("D1 ")]
     [there] = [line for line in card.readable.splitlines() if line.startswith("Who was there: ")]
-    assert {"@rosa", "@ade", "@val"} == set(
-        there.replace("Who was there: ", "").replace(" and", ",").split(", ")
-    )
+    assert there in ("Who was there: @ade and @val", "Who was there: @val and @ade"), "not Rosa, who wrote it"
 
 
 async def test_what_is_decided_after_the_meeting_was_not_decided_at_it(meeting: World) -> None:

@@ -30,6 +30,9 @@ FEW = {"ix_owners_unscheduled", "ix_owners_unasked", "ix_decisions_unread"}
 INDEXES = {"documents_index"}
 """What is read as an index whatever it is called."""
 
+GATHERED = {"attended", "recorded", "enough"}
+"""What a statement has gathered by an index, and looks into afterwards."""
+
 Kept = dict[str, Any]
 
 LOOKED_UP = (
@@ -142,7 +145,7 @@ def reads_through(step: str) -> bool:
     """Tell whether a step reads all rows of a table, or all of a workspace's, that may have many."""
     scanned = re.match(r"SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?$", step)
     if scanned:
-        return scanned[1] not in SMALL | INDEXES and scanned[2] not in FEW
+        return scanned[1] not in SMALL | INDEXES | GATHERED and scanned[2] not in FEW
     searched = re.match(r"SEARCH (\w+) USING (?:COVERING )?INDEX (\w+) \(team=\?\)$", step)
     if searched:
         return searched[1] not in SMALL and searched[2] not in FEW

@@ -33,7 +33,7 @@ async def test_those_who_decided_the_older_one_are_told_the_difference(world: Wo
     await decide(world, "rosa", "Run peer support ourselves because it is cheaper replaces D1")
 
     [message] = direct(world, "ade")
-    assert message.splitlines()[0].startswith("D2 has replaced D1, which you decided in #board.")
+    assert message.splitlines()[0].startswith("D2 has replaced D1, which you recorded in #board.")
     assert "Before: Run peer support with three providers" in message
     assert "Now: Run peer support ourselves" in message
     assert "What has changed: it is cheaper" in message
@@ -158,7 +158,7 @@ async def test_the_whole_lineage_is_looked_up_by_number(world: World) -> None:
     shown = world.workspace.ephemerals("val")[-1].readable
     assert "Because: people ask for it" in shown
     assert "Status: replaced" in shown
-    assert "Who was there: @ade" in shown
+    assert "Who was there" not in shown
     assert "Replaced by D2 Stop it" in shown
     assert "@ade recorded it" in shown
     assert "@rosa replaced it by D2" in shown

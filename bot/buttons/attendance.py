@@ -32,6 +32,9 @@ async def _note(press: Press, presence: Presence) -> None:
     user, now = press.user, press.at
     async with press.bot.sessions.begin() as session:
         meeting = await _pressed(session, press)
+        if presence is Presence.PRESENT and now < meeting.starts_at:
+            zone = await zones.of(session, press.team, meeting.channel)
+            raise Refusal(views.too_early(views.when(meeting, zone)))
         if await meetings.attend(session, meeting, user, presence, by=user, at=now):
             await notices.put_attendance(session, meeting, at=now)
 

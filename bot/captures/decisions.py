@@ -13,7 +13,7 @@ from bot.views import decisions as views
 from bot.views.text import Message
 from storage import concerns, decisions, events_seen, links, meetings, people
 from storage.database import Session
-from storage.records import Concern, ConcernStatus, Decision, DecisionStatus, Relation, Source
+from storage.records import WEIGHTY, Concern, Decision, DecisionStatus, Relation, Source, There
 
 LOOKED_THROUGH = 200
 """How many of a group's standing decisions are compared with a new one."""
@@ -21,10 +21,10 @@ LOOKED_THROUGH = 200
 
 @dataclass(frozen=True)
 class Alike:
-    """An earlier decision that a new one may be about, who decided it, and what is open on it."""
+    """An earlier decision that a new one may be about, who decided it, and what was raised against it."""
 
     older: Decision
-    there: tuple[str, ...]
+    there: There
     concerns: tuple[Concern, ...]
 
 
@@ -151,8 +151,8 @@ async def _alike(session: Session, source: Source, text: str) -> Decision | None
 
 async def _shown(session: Session, older: Decision) -> Alike:
     there = await decisions.there(session, older)
-    found = [one for one in await concerns.of(session, older) if one.status is ConcernStatus.OPEN]
-    return Alike(older, tuple(there), tuple(found))
+    found = [one for one in await concerns.of(session, older) if one.status in WEIGHTY]
+    return Alike(older, there, tuple(found))
 
 
 async def _earlier(session: Session, team: str, key: str) -> Captured:

@@ -17,7 +17,7 @@ from bot.views import text
 from bot.views.decisions import words
 from bot.views.text import Message
 from scheduler.calendar import local_day
-from storage import actions, groups, listing
+from storage import actions, concerns, groups, listing
 from storage.database import Session
 from storage.listing import Filter
 
@@ -74,7 +74,8 @@ class LookUp:
         if not found:
             return None
         title = f"Decisions {_asked_for(query)}" if filtered else "The latest decisions"
-        return views.decided(found, title=title, several_groups=len(self.channels) > 1)
+        upheld = await concerns.upheld_of(session, self.asked.team, [one.id for one in found])
+        return views.decided(found, title=title, several_groups=len(self.channels) > 1, upheld=upheld)
 
     async def _actions(self, session: Session, query: Query) -> Message | None:
         team, today = self.asked.team, await self._today(session)

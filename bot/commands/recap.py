@@ -20,7 +20,7 @@ from scheduler import recaps as rules
 from scheduler.planning import recaps as planning
 from storage import decisions, groups, people, recaps
 from storage.database import Session
-from storage.records import Account, How
+from storage.records import Account, How, News
 
 WHOSE = "Pick them from Slack's list as you type, for example `/recap @sam`."
 EVERYTHING = parsing.Asked()
@@ -114,7 +114,7 @@ async def _answer(session: Session, request: Request) -> Message:
     if request.unsure:
         return text.unsure(await _told(session, request, shown, count) if shown else None)
     if not shown:
-        return views.nothing(f"{_who(request, 'missed nothing')}{_since(request)}.")
+        return views.nothing(_nothing(request))
     return await _told(session, request, shown, count)
 
 
@@ -124,9 +124,10 @@ async def _told(session: Session, request: Request, shown: list[Account], count:
     if own:
         for account in shown:
             await decisions.make_aware(session, account.decision, [asker], How.TOLD, at=now)
+    any_missed = rules.news_of(shown[0], request.reader) is News.MISSED
     return views.missed(
         views.Missed(
-            f"{_who(request, 'missed this')}{_since(request)}",
+            f"{_who(request, 'missed this')}{_since(request)}" if any_missed else _nothing(request),
             request.reader,
             shown,
             calendar.local_day(now, request.zone),
@@ -139,7 +140,7 @@ async def _told(session: Session, request: Request, shown: list[Account], count:
 
 
 async def _missed(session: Session, request: Request, channel: str) -> recaps.Found:
-    """Return what a group decided without the reader and what they have not confirmed, told of it or not."""
+    """Return what the reader does not know of, or has not confirmed that they know, told of it or not."""
     team, user, meant = request.asked.team, request.reader, request.meant
     reader = await recaps.reader(session, team, channel, user)
     if reader is None and user != request.asked.user:
@@ -157,6 +158,10 @@ def _who(request: Request, what: str) -> str:
     if request.reader != request.asked.user:
         return f"{text.person(request.reader)} has {what}"
     return f"You have {what}"
+
+
+def _nothing(request: Request) -> str:
+    return f"{_who(request, 'missed nothing')}{_since(request)}."
 
 
 def _since(request: Request) -> str:

@@ -7,7 +7,7 @@ from bot.deliveries.shapes import Delivery, Drop, Post, Rendered
 from bot.views import decisions as views
 from storage import concerns, decisions, links
 from storage.database import Session
-from storage.records import ConcernStatus, Outgoing
+from storage.records import WEIGHTY, Outgoing
 
 
 async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -34,7 +34,7 @@ async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.C
         there=await decisions.there(session, decision),
         older=await links.older_of(session, decision),
         newer=await links.newer_of(session, decision),
-        concerns=[one for one in found if one.status is ConcernStatus.OPEN],
+        concerns=[one for one in found if one.status in WEIGHTY],
         undoable=cards.undoable(decision, now),
     )
 

@@ -11,7 +11,7 @@ from bot.views import text
 from storage import concerns, decisions, offers, outbox
 from storage.database import Session
 from storage.offers import Proposed
-from storage.records import ConcernStatus, Decision, Outgoing
+from storage.records import WEIGHTY, Decision, Outgoing
 
 REPLY = "mention reply"
 OFFER = "offer"
@@ -89,8 +89,8 @@ async def _alike(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
     if decision is None or older is None or decision.undone_at or older.undone_at:
         return Drop("one of the two was undone")
     there = await decisions.there(session, older)
-    open_ones = [one for one in await concerns.of(session, older) if one.status is ConcernStatus.OPEN]
-    shown = decision_views.Asked(decision, older, there, open_ones, now)
+    doubts = [one for one in await concerns.of(session, older) if one.status in WEIGHTY]
+    shown = decision_views.Asked(decision, older, there, doubts, now)
     return Whisper(decision_views.asked(shown), decision.author, thread_ts=decision.thread_ts)
 
 

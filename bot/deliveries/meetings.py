@@ -41,6 +41,12 @@ async def put_attendance(session: Session, meeting: Meeting, *, at: datetime) ->
         about = {"meeting": meeting.id}
         key, kind = start + at.isoformat(), "meeting update"
         await outbox.put(session, key, kind, team=team, channel=channel, about=about, at=at)
+    await put_there(session, meeting, at=at)
+
+
+async def put_there(session: Session, meeting: Meeting, *, at: datetime) -> None:
+    """Have the cards of a meeting's decisions say anew who was there."""
+    team, channel = meeting.team, meeting.channel
     for decision in await decisions.of_meeting(session, meeting):
         if not await outbox.waits(session, team, channel, f"decision update:{decision.id}:", now=at):
             await cards.put_update(session, decision, at=at)

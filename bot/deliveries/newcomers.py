@@ -11,7 +11,7 @@ from bot.views import recaps as views
 from scheduler import calendar, places
 from scheduler import recaps as rules
 from scheduler.calendar import Working
-from storage import decisions, groups, meetings, outbox, people, recaps
+from storage import concerns, decisions, groups, meetings, outbox, people, recaps
 from storage.database import Session
 from storage.records import Group, Outgoing
 
@@ -90,6 +90,7 @@ async def _pack(
         work=rules.by_urgency(await recaps.open_work(session, team, channel), today),
         when=meeting_views.when_for(following, hours.zone, wall) if following else None,
         confirmed=confirmed,
+        upheld=await concerns.upheld_of(session, team, outgoing.about["shown"]),
     )
 
 

@@ -1,7 +1,7 @@
 """Recaps, made from the record as it stands when they are sent."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 
 from bot.deliveries import sharing
 from bot.deliveries.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
@@ -13,12 +13,24 @@ from scheduler import recaps as rules
 from scheduler.planning import recaps as planning
 from storage import decisions, meetings, outbox, recaps
 from storage.database import Session
-from storage.records import Ahead, Attendance, Decision, How, Meeting, Outgoing, Presence, Reader
+from storage.records import (
+    Account,
+    Ahead,
+    Attendance,
+    Decision,
+    How,
+    Meeting,
+    News,
+    Outgoing,
+    Presence,
+    Reader,
+)
 
 BEGAN = "the meeting began"
 CANCELLED = "the meeting was cancelled"
 MOST_UNCONFIRMED = 300
 """Of the decisions that somebody was told of and never confirmed; a recap counts them, and names a few."""
+TITLES = {News.MISSED: "You missed this", News.CHANGED: "This has changed since you were told of it"}
 
 
 async def put_confirmed(session: Session, sent: Outgoing, *, at: datetime) -> None:
@@ -77,6 +89,7 @@ async def _matters(session: Session, ahead: Ahead, now: datetime) -> views.Matte
         done=await recaps.done_since(session, team, channel, since),
         decided=await recaps.accounts(session, team, channel, since=last),
         concerns=rules.by_strength(await recaps.open_concerns(session, team, channel)),
+        upheld=await recaps.upheld_concerns(session, team, channel, since),
         pending=rules.coming_back(await recaps.pending(session, team, channel), ahead.meeting),
         away=await _away(session, ahead.meeting),
         left=await meetings.left_before(session, team, channel, due, now) if due else None,
@@ -92,12 +105,12 @@ async def _away(session: Session, meeting: Meeting) -> list[Attendance]:
 async def _chosen(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
     """Return the decisions that a person's recap is to show, as things stand now."""
     reader = await _reader(session, outgoing)
-    if reader is None:
+    ahead = await recaps.one_ahead(session, outgoing.team, outgoing.about["meeting"])
+    if reader is None or ahead is None:
         return []
-    team, channel = outgoing.team, outgoing.channel or ""
-    found = await planning.look_through(session, team, channel, reader, now)
-    missed = rules.ordered(await recaps.these(session, team, found.ids, reader.user), reader.user)
-    return [Covered(account.decision.id, channel) for account in missed]
+    found = await planning.to_tell(session, ahead, reader, now)
+    told = rules.ordered(await recaps.these(session, outgoing.team, found.ids, reader.user), reader.user)
+    return [Covered(account.decision.id, account.decision.channel) for account in told]
 
 
 async def _reader(session: Session, outgoing: Outgoing) -> Reader | None:
@@ -129,18 +142,29 @@ async def _missed(
     session: Session, ahead: Ahead, outgoing: Outgoing, reader: Reader, now: datetime
 ) -> views.Missed:
     team, channel, shown = outgoing.team, ahead.meeting.channel, outgoing.about["shown"]
-    look = partial(planning.look_through, session, team, channel, reader, now, without=shown)
-    left, unconfirmed = await look(most=1), await look(told=True, most=MOST_UNCONFIRMED)
+    left = await planning.to_tell(session, ahead, reader, now, most=1, without=shown)
+    unconfirmed = await planning.unconfirmed(
+        session, ahead, reader, now, most=MOST_UNCONFIRMED, without=shown
+    )
     zone = rules.office(ahead, reader.zone).zone
     when = meeting_views.when_for(ahead.meeting, zone, rules.zone_of(ahead))
+    found = rules.ordered(await recaps.these(session, team, shown, reader.user), reader.user)
+    news = _first_news(found, reader.user)
     return views.Missed(
-        f"You missed this in {text.channel(channel)}, which meets on {when}",
+        f"{TITLES[news]} in {text.channel(channel)}, which meets on {when}",
         reader.user,
-        rules.ordered(await recaps.these(session, team, shown, reader.user), reader.user),
+        found,
         calendar.local_day(now, zone),
         left=left.count,
         unconfirmed=[one.label for one in await decisions.these(session, team, unconfirmed.ids)],
+        titled=news,
     )
+
+
+def _first_news(shown: Sequence[Account], reader: str) -> News:
+    """Return what heads a message: what they missed, unless all of it is only what has changed."""
+    missed = any(rules.news_of(account, reader) is News.MISSED for account in shown)
+    return News.MISSED if missed else News.CHANGED
 
 
 async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
@@ -160,7 +184,7 @@ async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Ren
         return Drop("there is nothing to show any more")
     message = views.missed(
         views.Missed(
-            f"You missed this in {text.channel(sent.channel or '')}",
+            f"{TITLES[_first_news(shown, reader)]} in {text.channel(sent.channel or '')}",
             reader,
             rules.ordered(shown, reader),
             now.date(),

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.deliveries.shapes import Delivery, Drop, Post, Rendered, Update, as_of
 from bot.views import decisions as views
-from storage import decisions, links, outbox
+from storage import concerns, decisions, links, outbox
 from storage.database import Session
 from storage.records import Decision, How, Outgoing
 
@@ -18,10 +18,10 @@ def key_of(newer: Decision, user: str) -> str:
 
 
 async def put_told(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
-    """Tell everybody who decided the older one, and was not there for the newer one, by direct message."""
-    here = await decisions.there(session, newer)
-    for user in await decisions.there(session, older):
-        if user not in here:
+    """Tell whoever decided or recorded the older one, and does not know of the newer one, directly."""
+    aware = (await decisions.there(session, newer)).aware
+    for user in (await decisions.there(session, older)).aware:
+        if user not in aware:
             await _put(session, key_of(newer, user), KIND, newer, older, user, at)
 
 
@@ -37,7 +37,7 @@ async def put_changed(session: Session, newer: Decision, user: str, *, at: datet
 
 async def put_undone(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
     """Have everybody who was told of a decision that is now undone see so, in the message they have."""
-    for user in await decisions.there(session, older):
+    for user in (await decisions.there(session, older)).aware:
         await put_changed(session, newer, user, at=at)
 
 
@@ -53,7 +53,7 @@ async def _told(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     shown = await _shown(session, outgoing)
     if shown is None or shown.newer.undone_at is not None or shown.link is None:
         return Drop("undone before anybody was told")
-    if outgoing.recipient in await decisions.there(session, shown.newer):
+    if outgoing.recipient in (await decisions.there(session, shown.newer)).aware:
         return Drop("they were there after all")
     return Post(views.replaced(shown))
 
@@ -72,9 +72,17 @@ async def _shown(session: Session, outgoing: Outgoing) -> views.Replaced | None:
     if newer is None or older is None:
         return None
     known = await decisions.who_knows(session, newer)
+    there = await decisions.there(session, older)
     found = [link for link in await links.of(session, newer) if link.older_id == older.id]
     confirmed = How.CONFIRMED in known.get(outgoing.recipient or "", set())
-    return views.Replaced(newer, older, found[0] if found else None, confirmed=confirmed)
+    return views.Replaced(
+        newer,
+        older,
+        found[0] if found else None,
+        confirmed=confirmed,
+        decided=outgoing.recipient in there.decided,
+        upheld=await concerns.upheld_of(session, newer.team, [newer.id, older.id]),
+    )
 
 
 async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from bot.views import actions, text
 from bot.views.decisions import words
 from bot.views.text import Block, Message
-from storage.records import Action, Answer, Decision, DecisionStatus, Owner
+from storage.records import Action, Answer, Concern, Decision, DecisionStatus, Owner
 
 MOST_LISTED = 20
 """Twenty lines of two hundred letters stay within what Slack takes in one message."""
@@ -44,9 +44,11 @@ class Owned:
     owners: Sequence[Owner]
 
 
-def decided(found: Sequence[Decision], *, title: str, several_groups: bool) -> Message:
-    """List decisions, newest first."""
-    return _listed(title, [_decision(decision, several_groups) for decision in found])
+def decided(
+    found: Sequence[Decision], *, title: str, several_groups: bool, upheld: Sequence[Concern] = ()
+) -> Message:
+    """List decisions, newest first, each with the concerns on it that were upheld."""
+    return _listed(title, [_decision(decision, several_groups, upheld) for decision in found])
 
 
 def assigned(found: Sequence[Owned], *, title: str, today: date, several_groups: bool) -> Message:
@@ -98,14 +100,18 @@ def _listed(title: str, lines: Sequence[str]) -> Message:
     return Message(text=plain, blocks=blocks)
 
 
-def _decision(decision: Decision, several_groups: bool) -> str:
+def _decision(decision: Decision, several_groups: bool, upheld: Sequence[Concern]) -> str:
     status = "" if decision.status is DecisionStatus.AGREED else f" ({words.status(decision.status)})"
     back = f", to come back on {text.day(decision.come_back_on)}" if decision.come_back_on else ""
     where = f" in <#{decision.channel}>" if several_groups else ""
     when = text.moment(decision.decided_at)
-    return (
-        f"*{decision.label}*{status} {text.brief(decision.text)}\n"
-        f"{text.person(decision.author)}, {when}{where}{back}"
+    doubts = [words.upheld(one, 60) for one in upheld if one.decision_id == decision.id]
+    return "\n".join(
+        [
+            f"*{decision.label}*{status} {text.brief(decision.text)}",
+            f"{text.person(decision.author)}, {when}{where}{back}",
+            *doubts[-1:],
+        ]
     )
 
 

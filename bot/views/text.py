@@ -75,9 +75,14 @@ def people(users: Sequence[str]) -> str:
 
 def some(users: Sequence[str], most: int = 12) -> str:
     """Return the first of many people, and how many more there are: 'Ade, Val and 30 others'."""
-    if len(users) <= most:
-        return people(users)
-    return listed([*(person(user) for user in users[: most - 1]), f"{len(users) - most + 1} others"])
+    return some_words([person(user) for user in users], most)
+
+
+def some_words(words: Sequence[str], most: int) -> str:
+    """Return the first of many words as a sentence lists them, and how many more there are."""
+    if len(words) <= most:
+        return listed(words)
+    return listed([*words[: most - 1], f"{len(words) - most + 1} others"])
 
 
 def channel(place: str) -> str:

@@ -47,7 +47,7 @@ async def next_due(session: Session, now: datetime) -> datetime | None:
 
 
 async def _begin(session: Session, meeting: Meeting, now: datetime) -> None:
-    """Put a meeting's post in the outbox, its last update, and what the chair is asked afterwards."""
+    """Put a meeting's post in the outbox, its last updates, and what the chair is asked afterwards."""
     group = await groups.find(session, meeting.team, meeting.channel)
     if group is not None and group.archived_at is not None:
         return
@@ -58,6 +58,7 @@ async def _begin(session: Session, meeting: Meeting, now: datetime) -> None:
     put = partial(outbox.put, session, team=meeting.team, channel=meeting.channel, about=about, at=now)
     starts_at, ends_at = meeting.starts_at, meeting.ends_at
     await put(f"meeting:{which}", "meeting post", due_at=starts_at, expires_at=ends_at)
+    await put(f"meeting ended:{which}", "meeting over", due_at=ends_at)
     await put(f"meeting over:{which}", "meeting over", due_at=ends_at + rules.LATE)
     if group is not None and group.chair is not None:
         until = ends_at + CHAIR_EXPECTS

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from scheduler import recaps as rules
+from scheduler.meetings import LATE
 from storage import events_seen, meetings, outbox, recaps
 from storage.database import Session
-from storage.recaps import Found
-from storage.records import Ahead, Reader
+from storage.recaps import Found, InPerson
+from storage.records import Ahead, Meeting, Reader
 
 NOTICED = timedelta(days=30)
 """How long after its start it is still put on record that a meeting had no recap, when nobody was there."""
@@ -55,24 +56,46 @@ def key(meeting_id: int | str, user: str | None = None) -> str:
     return f"recap:{meeting_id}" + (f":{user}" if user else "")
 
 
-async def look_through(
+async def to_tell(
     session: Session,
-    team: str,
-    channel: str,
+    ahead: Ahead,
     reader: Reader,
     now: datetime,
     *,
-    told: bool = False,
     most: int = rules.MOST_SHOWN,
     without: Sequence[int] = (),
 ) -> Found:
-    """Return what a member has missed of the last few meetings, or was `told` of and never confirmed."""
-    begun = await recaps.last_begun(session, team, channel, now, MEETINGS_BACK)
-    times = rules.window(begun, MEETINGS_BACK), rules.reach(reader, next(iter(begun), None))
-    since = max((time for time in times if time is not None), default=None)
+    """Return what a member is told in person before a meeting: what they missed, and what has changed.
+
+    What has changed since their recap was due they saw in the channel a moment ago.
+    """
+    team, channel = ahead.meeting.team, ahead.meeting.channel
+    begun = await _begun(session, team, channel, now)
+    in_person = InPerson(rules.reach(reader, next(iter(begun), None)), rules.person_due(ahead, reader.zone))
     return await recaps.missing(
-        session, team, channel, reader.user, touched_since=since, told=told, most=most, without=without
+        *(session, team, channel, reader.user),
+        touched_since=rules.window(begun, MEETINGS_BACK),
+        in_person=in_person,
+        told=False,
+        most=most,
+        without=without,
     )
+
+
+async def unconfirmed(
+    session: Session, ahead: Ahead, reader: Reader, now: datetime, *, most: int, without: Sequence[int]
+) -> Found:
+    """Return what a member was told of, as it stands, and has not confirmed."""
+    team, channel = ahead.meeting.team, ahead.meeting.channel
+    since = rules.window(await _begun(session, team, channel, now), MEETINGS_BACK)
+    return await recaps.missing(
+        session, team, channel, reader.user, touched_since=since, told=True, most=most, without=without
+    )
+
+
+async def _begun(session: Session, team: str, channel: str, now: datetime) -> list[datetime]:
+    """Return when the last few meetings began, the latest first; what is since then is looked through."""
+    return await recaps.last_begun(session, team, channel, now, MEETINGS_BACK)
 
 
 async def last_meeting(session: Session, team: str, channel: str, now: datetime) -> datetime | None:
@@ -105,16 +128,31 @@ def _is_over(ahead: Ahead, now: datetime) -> bool:
 
 
 async def _has_matter(session: Session, ahead: Ahead) -> bool:
-    """Tell whether a meeting is to have a recap: not when nothing was recorded by the time it was due."""
-    meeting = ahead.meeting
-    return await recaps.on_record(session, meeting.team, meeting.channel, rules.group_due(ahead))
+    """Tell whether a meeting is to have a recap: not when nothing was recorded by the time it was due.
+
+    Of a meeting that was planned later than that, not when nothing was recorded until then.
+    """
+    meeting, due = ahead.meeting, rules.group_due(ahead)
+    by = max(due, await meetings.arranged_at(session, meeting) or due)
+    return await recaps.on_record(session, meeting.team, meeting.channel, by)
 
 
 async def _times(session: Session, ahead: Ahead, now: datetime) -> list[datetime | None]:
     meeting = ahead.meeting
     unsettled = await recaps.unsettled(session, meeting, f"{key(meeting.id)}:")
-    people = [rules.person_time(ahead, reader.zone, now) for reader in unsettled]
+    until = await _still_pressing(session, meeting, now) or now
+    people = [rules.person_time(ahead, reader.zone, until) for reader in unsettled]
     return [rules.group_time(ahead, now), *people]
+
+
+async def _still_pressing(session: Session, meeting: Meeting, now: datetime) -> datetime | None:
+    """Return until when people may say that they are at the meeting before this one; None when that is past.
+
+    Until then nobody is told that they missed it.
+    """
+    last = await meetings.last_begun(session, meeting.team, meeting.channel, now)
+    until = last.ends_at + LATE if last is not None and last.id != meeting.id else now
+    return until if until > now else None
 
 
 async def _put_group(session: Session, ahead: Ahead, now: datetime) -> None:
@@ -135,13 +173,14 @@ async def _put_group(session: Session, ahead: Ahead, now: datetime) -> None:
 async def _put_people(session: Session, ahead: Ahead, now: datetime) -> None:
     """See to each of those whose recap is due."""
     meeting = ahead.meeting
+    if meeting.starts_at > now and await _still_pressing(session, meeting, now) is not None:
+        return
     unsettled = await recaps.unsettled(session, meeting, f"{key(meeting.id)}:")
     due = [reader for reader in unsettled if _is_due(ahead, reader, now)]
     for reader in due:
         await session.step()
         await events_seen.first_time(session, meeting.team, key(meeting.id, reader.user), at=now)
-        missed = await look_through(session, meeting.team, meeting.channel, reader, now, most=1)
-        if missed.count:
+        if (await to_tell(session, ahead, reader, now, most=1)).count:
             await _put_person(session, ahead, reader, now)
 
 

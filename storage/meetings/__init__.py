@@ -20,6 +20,7 @@ from storage.meetings.looking import (
     left_before,
     next_after,
     next_start,
+    of_decision,
     on_day,
     previous,
     starting,
@@ -27,6 +28,7 @@ from storage.meetings.looking import (
 )
 from storage.meetings.moving import merge
 from storage.meetings.planning import (
+    arranged_at,
     begin,
     cancel,
     extend,
@@ -41,6 +43,7 @@ from storage.meetings.planning import (
 )
 
 __all__ = [
+    "arranged_at",
     "attend",
     "attendance_of",
     "attendances_of",
@@ -61,6 +64,7 @@ __all__ = [
     "next_after",
     "next_start",
     "next_to_extend",
+    "of_decision",
     "on_day",
     "plan_one",
     "plan_series",

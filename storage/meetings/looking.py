@@ -7,14 +7,20 @@ from sqlalchemy import bindparam, func, select
 
 from storage import readable, rows
 from storage.database import Session
-from storage.records import Meeting, MeetingStatus
-from storage.tables import meetings
+from storage.meetings import there
+from storage.records import Decision, Meeting, MeetingStatus
+from storage.tables import decisions, meetings
 
 LONGEST = timedelta(hours=12)
 """No meeting lasts longer (`bot.parsing.meetings`), so what runs now began within this time."""
 
 _KEY = (meetings.c.team, meetings.c.id)
 _BY_ID = select(meetings).where(meetings.c.team == bindparam("of_team"), meetings.c.id == bindparam("of_id"))
+_OF_DECISION = (
+    select(meetings)
+    .select_from(decisions.join(meetings, there.made_at(decisions, meetings)))
+    .where(decisions.c.team == bindparam("team"), decisions.c.id == bindparam("id"))
+)
 _PLANNED = select(meetings).where(meetings.c.status == MeetingStatus.PLANNED)
 _OF_GROUP = _PLANNED.where(meetings.c.team == bindparam("team"), meetings.c.channel == bindparam("channel"))
 _CURRENT = (
@@ -67,6 +73,12 @@ _NEXT_START = select(func.min(meetings.c.starts_at)).where(
 async def find(session: Session, team: str, meeting_id: int) -> Meeting | None:
     """Return a meeting by its id, cancelled or not; None when the workspace has none such."""
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": meeting_id}), Meeting)
+
+
+async def of_decision(session: Session, decision: Decision) -> Meeting | None:
+    """Return the meeting at which a decision was made, even one cut short since; None outside meetings."""
+    key = {"team": decision.team, "id": decision.id}
+    return rows.first(await session.execute(_OF_DECISION, key), Meeting)
 
 
 async def current(session: Session, team: str, channel: str, at: datetime) -> Meeting | None:

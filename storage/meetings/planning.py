@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, union_all, update
 
 from storage import history, rows
 from storage.database import Session
 from storage.dialects import insert_once
-from storage.records import Meeting, MeetingStatus, Series, Slot, Source, Stretch
-from storage.tables import meetings, series
+from storage.records import Meeting, MeetingStatus, Presence, Series, Slot, Source, Stretch
+from storage.tables import attendances, meetings, series
+from storage.tables import history as told
 
 _INSERT_SERIES = insert(series).returning(series)
 _SERIES_OF = (
@@ -64,6 +65,19 @@ _MOVE = (
     .where(*_KEY, _STILL_PLANNED)
     .values(starts_at=bindparam("begins"), ends_at=bindparam("ends"), day=bindparam("on"), began_at=None)
     .returning(meetings)
+)
+_NOT_THERE_YET = delete(attendances).where(
+    attendances.c.team == bindparam("of_team"),
+    attendances.c.meeting_id == bindparam("of_id"),
+    attendances.c.presence == Presence.PRESENT,
+)
+_ARRANGED = union_all(
+    select(told.c.at)
+    .where(told.c.team == bindparam("team"), told.c.record == "meeting")
+    .where(told.c.record_id == bindparam("id"), told.c.what.in_(["planned", "moved"])),
+    select(series.c.confirmed_at).where(
+        series.c.team == bindparam("team"), series.c.id == bindparam("series")
+    ),
 )
 _BEGIN = update(meetings).where(*_KEY, meetings.c.began_at.is_(None)).values(began_at=bindparam("at"))
 _POSTED = update(meetings).where(*_KEY).values(post_ts=bindparam("ts"))
@@ -176,14 +190,24 @@ async def cancel(session: Session, meeting: Meeting, *, actor: str, at: datetime
 
 
 async def move(session: Session, meeting: Meeting, slot: Slot, *, actor: str, at: datetime) -> Meeting | None:
-    """Hold a meeting at another time, as the same meeting; None when it was cancelled meanwhile."""
+    """Hold a meeting at another time, as the same meeting; None when it was cancelled meanwhile.
+
+    Who had said that they were there, said so of the time that it had; apologies and substitutes stand.
+    """
     values = {"of_team": meeting.team, "of_id": meeting.id} | _times(slot)
     moved = rows.first(await session.execute(_MOVE, values), Meeting)
     if moved is not None:
+        await session.execute(_NOT_THERE_YET, {"of_team": meeting.team, "of_id": meeting.id})
         times = ("starts_at", "ends_at")
         before, after = history.told(meeting, times), history.told(moved, times)
         await history.write(session, meeting, "moved", actor=actor, at=at, before=before, after=after)
     return moved
+
+
+async def arranged_at(session: Session, meeting: Meeting) -> datetime | None:
+    """Return when a meeting was last given its time: planned, alone or in a series, or moved."""
+    key = {"team": meeting.team, "id": meeting.id, "series": meeting.series_id}
+    return max((await session.execute(_ARRANGED, key)).scalars(), default=None)
 
 
 async def begin(session: Session, meeting: Meeting, *, at: datetime) -> bool:

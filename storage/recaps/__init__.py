@@ -2,21 +2,28 @@
 
     ahead.py    the meetings ahead, and those who may be told something before them
     known.py    decisions, with how somebody knows of them
-    missing.py  what somebody does not know of
-    there.py    who was there
+    missing.py  what somebody does not know of, and what of it they missed
     matters.py  what is open in a group
 
 Who knows of a decision is what was noted of them, and who was at the meeting at which it was made: that
-is read afresh, because attendance is often put right afterwards.
+is read afresh, because attendance is often put right afterwards (`storage.meetings.there`).
 """
 
 from storage.recaps.ahead import ahead, last_begun, longest_lead, on_record, one_ahead, reader, unsettled
 from storage.recaps.known import accounts, these
-from storage.recaps.matters import done_since, in_force, open_concerns, open_work, pending
-from storage.recaps.missing import Found, missing
+from storage.recaps.matters import (
+    done_since,
+    in_force,
+    open_concerns,
+    open_work,
+    pending,
+    upheld_concerns,
+)
+from storage.recaps.missing import Found, InPerson, missing
 
 __all__ = [
     "Found",
+    "InPerson",
     "accounts",
     "ahead",
     "done_since",
@@ -32,4 +39,5 @@ __all__ = [
     "reader",
     "these",
     "unsettled",
+    "upheld_concerns",
 ]

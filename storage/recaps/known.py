@@ -10,18 +10,20 @@ from sqlalchemy import BindParameter, Row, and_, bindparam, case, false, func, s
 from storage import decisions as made
 from storage import rows
 from storage.database import Session
-from storage.recaps import matters, there
+from storage.meetings import there
+from storage.recaps import matters
 from storage.records import (
+    FIRST_HAND,
     OPEN_ACTIONS,
-    THERE,
+    WEIGHTY,
     Account,
     Action,
     Concern,
-    ConcernStatus,
     Decision,
     Followed,
     How,
     Relation,
+    Setting,
     Work,
 )
 from storage.tables import actions, awareness, concerns, decisions, links
@@ -42,9 +44,9 @@ _OF_GROUP = select(decisions).where(
 )
 _NEWEST = _OF_GROUP.order_by(decisions.c.decided_at.desc(), decisions.c.id.desc()).limit(bindparam("limit"))
 _NEWEST_SINCE = _NEWEST.where(decisions.c.decided_at >= bindparam("since"))
-# Who was there when it was made knows of it; who was told knows what it had come to by then.
+# Who knows of it since it was made goes on doing so; who was told knows what it had come to by then.
 _OUTDATED = and_(
-    awareness.c.how.not_in(THERE), awareness.c.at < func.coalesce(decisions.c.settled_at, LONG_AGO)
+    awareness.c.how.not_in(FIRST_HAND), awareness.c.at < func.coalesce(decisions.c.settled_at, LONG_AGO)
 )
 _KNOWS = (
     select(
@@ -56,7 +58,9 @@ _KNOWS = (
     .where(awareness.c.team == _TEAM, awareness.c.decision_id.in_(_IDS))
     .where(awareness.c.user == bindparam("user"))
 )
-_WERE_THERE = there.made_with(there.MADE.c.id.in_(_IDS))
+_ONE_OF_THESE = (decisions.c.team == _TEAM, decisions.c.id.in_(_IDS))
+_WERE_THERE = there.people(*_ONE_OF_THESE, user=bindparam("user"))
+_OCCASIONS = there.occasions(*_ONE_OF_THESE)
 _FOLLOWS = (
     select(
         links.c.newer_id,
@@ -109,6 +113,7 @@ async def _accounts(
     links_ = [*await session.execute(_FOLLOWS, {"team": team, "ids": ids})]
     both = [*ids, *(row.older_id for row in links_)]
     knows, outdated = await _knowing(session, team, both, user)
+    settings = await _settings(session, team, ids)
     raised = defaultdict[int, list[Concern]](list)
     for concern in rows.every(await session.execute(_RAISED, {"team": team, "ids": both}), Concern):
         raised[concern.decision_id].append(concern)
@@ -124,9 +129,10 @@ async def _accounts(
             decision,
             knows.get(decision.id, {}),
             tuple(follows[decision.id]),
-            tuple(concern for concern in raised[decision.id] if concern.status is ConcernStatus.OPEN),
+            tuple(concern for concern in raised[decision.id] if concern.status in WEIGHTY),
             tuple(under[decision.id]),
             frozenset(outdated[decision.id] - knows.get(decision.id, {}).keys()),
+            settings.get(decision.id, Setting.CHANNEL),
         )
         for decision in found
     ]
@@ -135,7 +141,8 @@ async def _accounts(
 def _followed(row: Row[Any], knows: Knowing, raised: Iterable[Concern]) -> Followed:
     values = row._asdict()
     older = Decision(**{name: values[f"older_{name}"] for name in _OLDER})
-    decided_by = {user for user, ways in knows.get(older.id, {}).items() if ways & THERE}
+    took_part = {How.MEETING, How.THREAD}
+    decided_by = {user for user, ways in knows.get(older.id, {}).items() if ways & took_part}
     doubted_by = {concern.author for concern in raised}
     return Followed(row.relation, older, row.changed, frozenset(decided_by), frozenset(doubted_by))
 
@@ -159,3 +166,12 @@ async def _knowing(
         of = known[row.id]
         of[user] = of.get(user, frozenset()) | {How.MEETING}
     return known, outdated
+
+
+async def _settings(session: Session, team: str, ids: list[int]) -> dict[int, Setting]:
+    """Return where each decision was made or settled; one that was so at no meeting is left out."""
+    found: dict[int, Setting] = {}
+    for row in await session.execute(_OCCASIONS, {"team": team, "ids": ids}):
+        if row.recorded or row.id not in found:
+            found[row.id] = Setting.MEETING if row.recorded else Setting.UNRECORDED
+    return found

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from datetime import datetime
 
-from sqlalchemy import BindParameter, and_, bindparam, select
+from sqlalchemy import BindParameter, and_, bindparam, or_, select
 
 from storage import rows
 from storage.database import Session
@@ -27,6 +27,13 @@ MOST = 300
 _TEAM: BindParameter[str] = bindparam("team")
 _CHANNEL: BindParameter[str] = bindparam("channel")
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_AS_IT_WAS = [
+    DecisionStatus.PROPOSED,
+    DecisionStatus.AGREED,
+    DecisionStatus.PARKED,
+    DecisionStatus.ESCALATED,
+]
+"""Nothing has come yet of a concern that was upheld on such a decision."""
 _PENDING = (
     select(decisions)
     .where(decisions.c.team == _TEAM, decisions.c.channel == _CHANNEL, decisions.c.undone_at.is_(None))
@@ -48,6 +55,15 @@ _OPEN_CONCERNS = (
     .where(concerns.c.team == _TEAM, concerns.c.channel == _CHANNEL)
     .where(concerns.c.status == ConcernStatus.OPEN, decisions.c.undone_at.is_(None))
     .order_by(concerns.c.raised_at, concerns.c.id)
+    .limit(MOST)
+)
+_UPHELD = (
+    select(concerns)
+    .join(decisions, and_(decisions.c.team == concerns.c.team, decisions.c.id == concerns.c.decision_id))
+    .where(concerns.c.team == _TEAM, concerns.c.channel == _CHANNEL)
+    .where(concerns.c.status == ConcernStatus.UPHELD, decisions.c.undone_at.is_(None))
+    .where(or_(decisions.c.status.in_(_AS_IT_WAS), concerns.c.closed_at >= bindparam("since")))
+    .order_by(concerns.c.closed_at.desc(), concerns.c.id.desc())
     .limit(MOST)
 )
 _LIVE_ACTIONS = select(actions).where(actions.c.team == _TEAM, actions.c.undone_at.is_(None))
@@ -83,7 +99,22 @@ async def in_force(session: Session, team: str, channel: str, limit: int) -> lis
 async def open_concerns(session: Session, team: str, channel: str) -> list[tuple[Concern, Decision]]:
     """Return the open concerns of a group, each with the decision it is about, oldest first."""
     found = await session.execute(_OPEN_CONCERNS, {"team": team, "channel": channel})
-    raised = rows.every(found, Concern)
+    return await _with_decisions(session, team, rows.every(found, Concern))
+
+
+async def upheld_concerns(
+    session: Session, team: str, channel: str, since: datetime
+) -> list[tuple[Concern, Decision]]:
+    """Return concerns that were upheld since a time, or on what stands as it did; the latest first."""
+    found = await session.execute(_UPHELD, {"team": team, "channel": channel, "since": since})
+    return await _with_decisions(session, team, rows.every(found, Concern))
+
+
+async def _with_decisions(
+    session: Session, team: str, raised: list[Concern]
+) -> list[tuple[Concern, Decision]]:
+    if not raised:
+        return []
     about = sorted({concern.decision_id for concern in raised})
     if not about:
         return []

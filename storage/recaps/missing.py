@@ -1,4 +1,8 @@
-"""What one member of a group does not know of: found by indexes, however long ago it was decided."""
+"""What one member of a group does not know of: found by indexes, however long ago it was decided.
+
+What it is to them and how much it matters is told as `scheduler.recaps` tells it of a few: see `news_of` and
+`rank` there.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,16 +10,40 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, case, exists, func, or_, select
+from sqlalchemy import (
+    CTE,
+    BindParameter,
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+)
 
 from storage.database import Session
-from storage.recaps import there
-from storage.records import OPEN_ACTIONS, THERE, Answer, ConcernStatus, How, Relation, Strength
-from storage.tables import actions, awareness, concerns, decisions, links, owners
+from storage.meetings import there
+from storage.records import (
+    FIRST_HAND,
+    OPEN_ACTIONS,
+    WEIGHTY,
+    Answer,
+    How,
+    News,
+    Rank,
+    Relation,
+    Strength,
+)
+from storage.tables import actions, awareness, concerns, decisions, links, meetings, owners
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 _TEAM: BindParameter[str] = bindparam("team")
+_CHANNEL: BindParameter[str] = bindparam("channel")
 _USER: BindParameter[str] = bindparam("user")
 
 
@@ -27,28 +55,69 @@ class Found:
     count: int
 
 
+@dataclass(frozen=True)
+class InPerson:
+    """What is told in person: what they missed `since` a time, or ever, and what has changed `by` another."""
+
+    since: datetime | None
+    by: datetime
+
+
+_RECORDED = there.recorded(_TEAM, _CHANNEL).cte("recorded")
+_ATTENDED = there.attended(_TEAM, _USER).cte("attended")
+_MADE, _SETTLED = meetings.alias("made_at"), meetings.alias("settled_at")
+_OLDER = decisions.alias("older")
+_OLDER_MADE, _OLDER_SETTLED = meetings.alias("older_made_at"), meetings.alias("older_settled_at")
+
+
 def _of(table: Any, decision_id: Any) -> Any:
     return and_(table.c.team == _TEAM, table.c.decision_id == decision_id)
 
 
+def _at_any(meeting_ids: CTE, *held: FromClause) -> ColumnElement[bool]:
+    """Tell whether one of the meetings `held`, of which there may be none, is among some."""
+    ids = select(meeting_ids.c.id)
+    return or_(*(each.c.id.is_not(None) & each.c.id.in_(ids) for each in held))
+
+
+def _with_meetings(of: FromClause, made: FromClause, settled: FromClause) -> FromClause:
+    """Return decisions, each with the meetings at which it was made and settled, if at any."""
+    return of.outerjoin(made, there.made_at(of, made)).outerjoin(settled, there.settled_at(of, settled))
+
+
+def _touched(since: str) -> ColumnElement[bool]:
+    """Tell whether a decision was made or settled since a time."""
+    at: BindParameter[datetime] = bindparam(since)
+    return (decisions.c.decided_at >= at) | (decisions.c.settled_at >= at)
+
+
 _KNOWN = _of(awareness, decisions.c.id) & (awareness.c.user == _USER)
-# Who was there when it was made knows of it; who was told knows what it had come to by then.
+# Who knows of it since it was made goes on doing so; who was told knows what it had come to by then.
 _UP_TO_DATE = awareness.c.at >= func.coalesce(decisions.c.settled_at, LONG_AGO)
 _AWARE = exists().where(
-    _KNOWN, awareness.c.how.in_(THERE) | ((awareness.c.how == How.CONFIRMED) & _UP_TO_DATE)
+    _KNOWN, awareness.c.how.in_(FIRST_HAND) | ((awareness.c.how == How.CONFIRMED) & _UP_TO_DATE)
 )
 _TOLD = exists().where(_KNOWN, awareness.c.how == How.TOLD, _UP_TO_DATE)
-_OUTDATED = exists().where(_KNOWN, awareness.c.how.not_in(THERE), ~_UP_TO_DATE) & ~_TOLD
-_WAS_THERE = there.made_with(there.MEETING.c.channel == bindparam("channel"))
+_OUTDATED = exists().where(_KNOWN, awareness.c.how.not_in(FIRST_HAND), ~_UP_TO_DATE) & ~_TOLD
+_TOOK_PART = awareness.c.how.in_([How.MEETING, How.THREAD])
 _HAD_A_PART = or_(
-    exists().where(_of(awareness, links.c.older_id), awareness.c.user == _USER, awareness.c.how.in_(THERE)),
-    exists().where(_of(concerns, links.c.older_id), concerns.c.author == _USER),
-    links.c.older_id.in_(_WAS_THERE),
+    _OLDER.c.author == _USER,
+    exists().where(_of(awareness, _OLDER.c.id), awareness.c.user == _USER, _TOOK_PART),
+    exists().where(_of(concerns, _OLDER.c.id), concerns.c.author == _USER),
+    _at_any(_ATTENDED, _OLDER_MADE, _OLDER_SETTLED),
 )
-_CHANGES_THEIRS = exists().where(
-    *(links.c.team == _TEAM, links.c.newer_id == decisions.c.id),
-    links.c.relation.in_([Relation.SUPERSEDES, Relation.AMENDS]),
-    _HAD_A_PART,
+_CHANGES_THEIRS = (
+    select(links.c.id)
+    .select_from(
+        links.join(
+            _with_meetings(_OLDER, _OLDER_MADE, _OLDER_SETTLED),
+            and_(_OLDER.c.team == links.c.team, _OLDER.c.id == links.c.older_id),
+        )
+    )
+    .where(links.c.team == _TEAM, links.c.newer_id == decisions.c.id)
+    .where(links.c.relation.in_([Relation.SUPERSEDES, Relation.AMENDS]), _HAD_A_PART)
+    .correlate(decisions)
+    .exists()
 )
 _THEIRS_TO_DO = exists().where(
     *(_of(actions, decisions.c.id), actions.c.undone_at.is_(None), actions.c.status.in_(OPEN_ACTIONS)),
@@ -57,16 +126,32 @@ _THEIRS_TO_DO = exists().where(
 )
 _OBJECTED_TO = exists().where(
     _of(concerns, decisions.c.id),
-    *(concerns.c.status == ConcernStatus.OPEN, concerns.c.strength == Strength.OBJECTION),
+    *(concerns.c.status.in_(WEIGHTY), concerns.c.strength == Strength.OBJECTION),
 )
-# As `scheduler.recaps.rank` has it: what changed for them comes first.
-_RANK = case((_OUTDATED | _CHANGES_THEIRS, 0), (_THEIRS_TO_DO, 1), (_OBJECTED_TO, 2), else_=3)
+_IS_MISSED = _at_any(_RECORDED, _MADE, _SETTLED)
+_NEWS = case(
+    (_IS_MISSED, News.MISSED.value),
+    (_OUTDATED, News.CHANGED.value),
+    (_MADE.c.id.is_not(None) | _SETTLED.c.id.is_not(None), News.UNRECORDED.value),
+    else_=News.CHANNEL.value,
+)
+_RANK = case(
+    (_OUTDATED | _CHANGES_THEIRS, Rank.CHANGED.value),
+    (_THEIRS_TO_DO, Rank.THEIRS_TO_DO.value),
+    (_OBJECTED_TO, Rank.OBJECTED_TO.value),
+    else_=Rank.OTHER.value,
+)
 _UNKNOWN = (
     select(decisions.c.id, func.count().over().label("in_all"))
-    .where(decisions.c.team == _TEAM, decisions.c.channel == bindparam("channel"))
-    .where(decisions.c.undone_at.is_(None), ~_AWARE, decisions.c.id.not_in(_WAS_THERE))
-    .order_by(_RANK, decisions.c.decided_at.desc(), decisions.c.id.desc())
+    .select_from(_with_meetings(decisions, _MADE, _SETTLED))
+    .where(decisions.c.team == _TEAM, decisions.c.channel == _CHANNEL, decisions.c.undone_at.is_(None))
+    .where(~_AWARE, ~_at_any(_ATTENDED, _MADE, _SETTLED))
+    .order_by(_NEWS, _RANK, decisions.c.decided_at.desc(), decisions.c.id.desc())
     .limit(bindparam("most"))
+)
+_TO_TELL = or_(
+    and_(_IS_MISSED, _touched("missed_since")),
+    and_(~_IS_MISSED, _OUTDATED, decisions.c.settled_at < bindparam("changed_by")),
 )
 
 
@@ -79,29 +164,36 @@ async def missing(
     most: int,
     made_since: datetime | None = None,
     touched_since: datetime | None = None,
+    in_person: InPerson | None = None,
     told: bool | None = None,
     without: Sequence[int] = (),
 ) -> Found:
-    """Return what a member neither was there for nor has confirmed, what matters most to them first.
+    """Return what a member neither was there for nor knows of, what matters most to them first.
 
-    Made since a time, or made or settled since one; those alone of which they were `told`, or were not.
+    Made since a time, or made or settled since one; those alone that are told `in_person`, or of which they
+    were `told` as they stand, or were not.
     """
     values = {"team": team, "channel": channel, "user": user, "most": most}
     values |= {"made_since": made_since, "touched_since": touched_since, "without": list(without)}
-    statement = _narrowed(made_since is not None, touched_since is not None, told, bool(without))
-    found = [*await session.execute(statement, values)]
+    if in_person is not None:
+        values |= {"missed_since": in_person.since or LONG_AGO, "changed_by": in_person.by}
+    narrowed = made_since is not None, touched_since is not None, in_person is not None
+    found = [*await session.execute(_narrowed(*narrowed, told, bool(without)), values)]
     return Found(tuple(row.id for row in found), found[0].in_all if found else 0)
 
 
 @cache
-def _narrowed(made: bool, touched: bool, told: bool | None, without: bool) -> Select[tuple[int, int]]:
+def _narrowed(
+    made: bool, touched: bool, in_person: bool, told: bool | None, without: bool
+) -> Select[tuple[int, int]]:
     """Return the statement with those of its conditions that are asked for, each found by an index."""
     statement = _UNKNOWN
     if made:
         statement = statement.where(decisions.c.decided_at >= bindparam("made_since"))
     if touched:
-        since: Any = bindparam("touched_since")
-        statement = statement.where((decisions.c.decided_at >= since) | (decisions.c.settled_at >= since))
+        statement = statement.where(_touched("touched_since"))
+    if in_person:
+        statement = statement.where(_TO_TELL)
     if told is not None:
         statement = statement.where(_TOLD if told else ~_TOLD)
     if without:

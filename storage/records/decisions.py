@@ -60,6 +60,10 @@ class ConcernStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+WEIGHTY = (ConcernStatus.OPEN, ConcernStatus.UPHELD)
+"""Concerns that everybody who reads of a decision is to see; the others are in its history."""
+
+
 class Relation(StrEnum):
     """What a record is to another: 'D2 supersedes D1'."""
 
@@ -94,8 +98,42 @@ class How(StrEnum):
     TOLD = "told"
 
 
-THERE = frozenset({How.RECORDED, How.MEETING, How.THREAD})
-"""Ways of knowing that mean having been there when it was decided."""
+FIRST_HAND = frozenset({How.RECORDED, How.MEETING, How.THREAD})
+"""Ways of knowing a decision from when it was made on. Having recorded it is not having been there."""
+
+
+class Setting(StrEnum):
+    """Where a decision was made: at a meeting, at one that nobody said who was at, or outside meetings."""
+
+    MEETING = "meeting"
+    UNRECORDED = "unrecorded"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True)
+class There:
+    """What is known of who was there when a decision was made.
+
+    `people` were said to be at its meeting, and `stand_ins` are the names of substitutes outside Slack: they
+    are not all who were there unless its `setting` is a meeting. `thread` are those who took part in the
+    thread that it was captured from, and `recorder` wrote it down, there or not.
+    """
+
+    setting: Setting
+    recorder: str
+    people: tuple[str, ...] = ()
+    stand_ins: tuple[str, ...] = ()
+    thread: tuple[str, ...] = ()
+
+    @property
+    def decided(self) -> tuple[str, ...]:
+        """Who took part in deciding it, as far as that is known."""
+        return tuple(sorted({*self.people, *self.thread}))
+
+    @property
+    def aware(self) -> tuple[str, ...]:
+        """Who has known of it since it was made."""
+        return tuple(dict.fromkeys([*self.decided, self.recorder]))
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Meetings, the series they come from, and who was there."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -96,3 +97,25 @@ class Attendance:
     substitute_organisation: str | None
     by: str
     at: datetime
+
+
+ENOUGH_THERE = 2
+"""So many must be said to be at a meeting before it counts as recorded who was there."""
+
+
+def present(said: Sequence[Attendance]) -> list[str]:
+    """Return who in Slack is said to be at a meeting; a substitute is, unless somebody said otherwise."""
+    spoken_for = {one.user for one in said}
+    here = [one.user for one in said if one.presence is Presence.PRESENT]
+    sent = [one.substitute for one in said if one.presence is Presence.SUBSTITUTE and one.substitute]
+    return list(dict.fromkeys([*here, *(user for user in sent if user not in spoken_for)]))
+
+
+def stand_ins(said: Sequence[Attendance]) -> list[Attendance]:
+    """Return those in whose place somebody is at a meeting who is not in Slack."""
+    return [one for one in said if one.presence is Presence.SUBSTITUTE and not one.substitute]
+
+
+def is_recorded(said: Sequence[Attendance]) -> bool:
+    """Tell whether it is recorded who was at a meeting: one person's word says nothing of the others."""
+    return len(present(said)) + len(stand_ins(said)) >= ENOUGH_THERE

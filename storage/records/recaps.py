@@ -3,14 +3,37 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import IntEnum
 
 from storage.records.actions import Action, Owner
-from storage.records.decisions import THERE, Concern, Decision, How, Relation
+from storage.records.decisions import FIRST_HAND, Concern, Decision, How, Relation, Setting
 from storage.records.groups import Group
 from storage.records.meetings import Meeting
 
-AWARE = frozenset({*THERE, How.CONFIRMED})
+AWARE = frozenset({*FIRST_HAND, How.CONFIRMED})
 """Ways of knowing a decision after which nobody needs to be told of it."""
+
+
+class News(IntEnum):
+    """What a decision is to somebody who does not know of it; what they missed comes first.
+
+    Missed means that others said they were there and this person was not: nobody misses what was decided in
+    the channel, where all can read it, or where nobody said who was there.
+    """
+
+    MISSED = 0
+    CHANGED = 1
+    UNRECORDED = 2
+    CHANNEL = 3
+
+
+class Rank(IntEnum):
+    """Why a decision matters to a reader; what changed for them comes first."""
+
+    CHANGED = 0
+    THEIRS_TO_DO = 1
+    OBJECTED_TO = 2
+    OTHER = 3
 
 
 @dataclass(frozen=True)
@@ -58,8 +81,9 @@ class Work:
 class Account:
     """A decision and all that says who is to be told of it: who knows, what it changes, what hangs on it.
 
-    `concerns` are those that are open, and `work` the open actions under it. `outdated` are those who were
-    told of it, or confirmed it, before its status changed; they are not among those who know it for that.
+    `concerns` are those that are open or upheld, and `work` the open actions under it. `outdated` are those
+    who were told of it, or confirmed it, before its status changed: that is not knowing what it came to.
+    `setting` is where it was made or, if at a meeting that says more of who was there, what became of it.
     """
 
     decision: Decision
@@ -68,3 +92,4 @@ class Account:
     concerns: tuple[Concern, ...] = ()
     work: tuple[Work, ...] = ()
     outdated: frozenset[str] = frozenset()
+    setting: Setting = Setting.CHANNEL

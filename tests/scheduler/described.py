@@ -20,6 +20,7 @@ from storage.records import (
     Owner,
     OwnerKind,
     Relation,
+    Setting,
     Strength,
     Work,
 )
@@ -41,7 +42,8 @@ def decision(number: int = 1, days: int = 0, **values: Any) -> Decision:
 
 
 def account(number: int = 1, days: int = 0, **more: Any) -> Account:
-    return Account(decision(number, days), **more)
+    """Return a decision, made at a meeting of which others said that they were there unless it says more."""
+    return Account(decision(number, days), **({"setting": Setting.MEETING} | more))
 
 
 def ahead(starts_at: datetime = TUESDAY_TEN, *, meeting: int = 1, **group: Any) -> Ahead:

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from scheduler import recaps
-from scheduler.recaps import Rank
 from storage.records import (
     Account,
     DecisionStatus,
+    Rank,
     Strength,
 )
 from tests.scheduler.described import DAY, MONDAY, account, ahead, concern, decision, follows, work

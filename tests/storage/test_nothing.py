@@ -12,7 +12,7 @@ from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import BindParameter, ClauseElement
 
 import storage
-from storage import database, decisions, listing, nudges, outbox, people, recaps, search
+from storage import concerns, database, decisions, listing, nudges, outbox, people, recaps, search
 from storage.database import Session
 from storage.recaps import matters
 from storage.records import OutboxState
@@ -28,6 +28,7 @@ ASKED: dict[str, Ask] = {
     "actions of no group": lambda session: listing.assigned(session, "T1", [], ANY, limit=9),
     "words in no group": lambda session: search.find(session, "T1", [], "action", "café", limit=9),
     "assignments of nobody": lambda session: nudges.these(session, "T1", []),
+    "concerns of no decision": lambda session: concerns.upheld_of(session, "T1", []),
     "nobody": lambda session: people.known(session, "T1", []),
     "people of no group": lambda session: people.described(session, "T1", []),
     "accounts of no decision": lambda session: recaps.these(session, "T1", [], "U1"),
@@ -45,6 +46,7 @@ ASKED_AFTER_ONE: dict[str, Ask] = {
     ),
 }
 EXPANDING = {
+    "storage.concerns": {"_UPHELD"},
     "storage.decisions": {"_THESE"},
     "storage.links": {"_NEIGHBOURS"},
     "storage.listing": {"_DECISIONS", "_ACTIONS"},
@@ -55,7 +57,7 @@ EXPANDING = {
     "storage.outbox.pacing": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
     "storage.outbox.sending": {"_CLAIM", "_DUE"},
     "storage.people": {"_SOME", "_DESCRIBED"},
-    "storage.recaps.known": {"_KNOWS", "_WERE_THERE", "_FOLLOWS", "_RAISED", "_WORK_UNDER"},
+    "storage.recaps.known": {"_KNOWS", "_WERE_THERE", "_OCCASIONS", "_FOLLOWS", "_RAISED", "_WORK_UNDER"},
     "storage.recaps.matters": {"_THESE", "_OWNERS"},
 }
 """Statements about a list of things: for each, what asks it is above, or asked of links in the story."""

@@ -1,7 +1,7 @@
 """What the recorder of a decision reads: that it is stored, what it may be about, what they answered."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from bot.views import modals, text
 from bot.views.decisions import words
 from bot.views.modals import View
 from bot.views.text import Block, Message
-from storage.records import Concern, Decision, Relation
+from storage.records import Concern, Decision, Relation, Setting, There
 
 CHANGED_FORM = "decision_changed"
 
@@ -20,7 +20,7 @@ class Asked:
 
     decision: Decision
     older: Decision
-    there: Sequence[str]
+    there: There
     concerns: Sequence[Concern]
     now: datetime
 
@@ -62,15 +62,25 @@ def _alike(shown: Asked) -> str:
     older = shown.older
     when = words.ago(older.decided_at, shown.now)
     said = f"This looks related to {older.label}, {words.status(older.status)} {when}"
-    said += f" by {text.some(shown.there)}" if shown.there else ""
-    if not shown.concerns:
-        return f"{said}."
-    first, *others = words.strongest(shown.concerns)
-    about = (
-        f"{text.person(first.author)}’s {first.strength.value} is still open: “{text.brief(first.text, 120)}”"
-    )
-    more = f" (and {words.number(len(others))} more)" if others else ""
-    return f"{said}; {about}{more}."
+    said += _by(shown.there)
+    upheld, open_ones = words.by_outcome(shown.concerns)
+    doubts = [*_doubts(upheld, "was upheld"), *_doubts(open_ones, "is still open")]
+    return "; ".join([said, *doubts]) + "."
+
+
+def _by(there: There) -> str:
+    """Return who decided something, or else who wrote it down, which says nothing of who was there."""
+    if there.setting is Setting.UNRECORDED or not there.decided:
+        return f", and recorded by {text.person(there.recorder)}"
+    return f" by {text.some(there.decided)}"
+
+
+def _doubts(concerns: Sequence[Concern], stands: str) -> Iterator[str]:
+    if concerns:
+        first, *others = concerns
+        more = f" (and {words.number(len(others))} more)" if others else ""
+        whose = f"{text.person(first.author)}’s {first.strength.value}"
+        yield f"{whose} {stands}: “{text.brief(first.text, 120)}”{more}"
 
 
 def changed_form(newer: Decision, older: Decision, relation: Relation, *, reply: str) -> View:

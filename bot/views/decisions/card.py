@@ -1,14 +1,14 @@
 """A decision's card in its channel."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.views import text
 from bot.views.decisions import words
 from bot.views.text import Block, Message
-from storage.records import Concern, Decision, DecisionStatus, Link
+from storage.records import Concern, Decision, DecisionStatus, Link, There
 
-MOST_PLAIN, MOST_REASON, MOST_SAID = 2700, 400, 2
+MOST_PLAIN, MOST_REASON, MOST_SAID = 2400, 400, 2
 """Slack refuses an update whose text has more than 4,000 characters; the rest is behind Details."""
 MOST_CONCERNS = 5
 MOST_LINKS = 5
@@ -16,10 +16,10 @@ MOST_LINKS = 5
 
 @dataclass(frozen=True)
 class Card:
-    """Everything that a decision's card shows; `concerns` are the open ones."""
+    """Everything that a decision's card shows; `concerns` are those that are open or were upheld."""
 
     decision: Decision
-    there: Sequence[str] = ()
+    there: There | None = None
     newer: Sequence[tuple[Link, Decision]] = ()
     older: Sequence[tuple[Link, Decision]] = ()
     concerns: Sequence[Concern] = ()
@@ -45,7 +45,8 @@ def _plain(shown: Card) -> str:
     lines = [f"{decision.label}{said} {text.fit(decision.text, MOST_PLAIN)}"]
     lines += [f"Because {text.fit(decision.reason, MOST_REASON)}"] if decision.reason else []
     lines += [words.relation(link, other, newer=False) for link, other in shown.older[:MOST_SAID]]
-    lines += [words.concern(one) for one in words.strongest(shown.concerns)[:1]]
+    upheld, open_ones = words.by_outcome(shown.concerns)
+    lines += [words.concern(one) for one in (*upheld[:1], *open_ones[:1])]
     return "\n".join(lines)
 
 
@@ -67,17 +68,20 @@ def _lines(shown: Card) -> list[str]:
     lines.append(f"Recorded by {text.person(decision.author)}, {text.moment(decision.decided_at)}")
     if decision.status is not DecisionStatus.AGREED:
         lines.append(f"Status: {words.status(decision.status)}{_back(decision)}")
-    if shown.there:
-        lines.append(f"Who was there: {text.some(shown.there, 20)}")
+    lines += [f"{label}: {who}" for label, who in words.there(shown.there, 20)]
     lines += [words.relation(link, other, newer=False) for link, other in shown.older[:MOST_LINKS]]
     lines += [words.relation(link, other, newer=True) for link, other in shown.newer[-MOST_LINKS:]]
-    concerns = words.strongest(shown.concerns)
-    lines += [words.concern(concern) for concern in concerns[:MOST_CONCERNS]]
-    if left := len(concerns) - MOST_CONCERNS:
-        lines += [f"{left} more open concerns: press Details to read them."] if left > 0 else []
+    lines += _concerns(shown)
     if decision.source_changed_at is not None:
         lines.append("Source changed after capture")
     return lines
+
+
+def _concerns(shown: Card) -> Iterator[str]:
+    for kind, found in zip(("upheld", "open"), words.by_outcome(shown.concerns), strict=True):
+        yield from (words.concern(one) for one in found[:MOST_CONCERNS])
+        if left := len(found[MOST_CONCERNS:]):
+            yield f"{left} more {kind} concern{'s' if left > 1 else ''}: press Details to read them."
 
 
 def _back(decision: Decision) -> str:

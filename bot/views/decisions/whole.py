@@ -9,7 +9,16 @@ from bot.views.addresses import Addresses
 from bot.views.decisions import history, words
 from bot.views.modals import View
 from bot.views.text import Block
-from storage.records import Change, Concern, ConcernStatus, Decision, DecisionStatus, Link, may_follow
+from storage.records import (
+    Change,
+    Concern,
+    ConcernStatus,
+    Decision,
+    DecisionStatus,
+    Link,
+    There,
+    may_follow,
+)
 
 MOST_HISTORY = 30
 SETTLED_AS = (
@@ -30,7 +39,7 @@ class Whole:
     """Everything that is known of a decision."""
 
     decision: Decision
-    there: Sequence[str]
+    there: There
     confirmed: Sequence[str]
     told: Sequence[str]
     newer: Sequence[tuple[Link, Decision]]
@@ -80,7 +89,7 @@ def _facts(shown: Whole) -> list[Block]:
     lines = [f"*Status:* {'undone' if decision.undone_at else words.status(decision.status)}"]
     if decision.come_back_on is not None:
         lines.append(f"*Come back on:* {text.day(decision.come_back_on)}")
-    lines += [f"*Who was there:* {text.some(shown.there, 40)}"] if shown.there else []
+    lines += [f"*{label}:* {who}" for label, who in words.there(shown.there, 40)]
     lines += [f"*Who has read it since:* {text.some(shown.confirmed, 40)}"] if shown.confirmed else []
     lines += [f"*Who was told:* {text.some(shown.told, 40)}"] if shown.told else []
     said, card = shown.addresses.said, shown.addresses.card

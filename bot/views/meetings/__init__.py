@@ -20,7 +20,7 @@ from bot.views.meetings.plan import (
     when,
     when_for,
 )
-from bot.views.meetings.roll import attendance_request, post, too_late
+from bot.views.meetings.roll import attendance_request, post, too_early, too_late
 
 __all__ = [
     "HELP",
@@ -39,6 +39,7 @@ __all__ = [
     "post",
     "series_card",
     "taken",
+    "too_early",
     "too_late",
     "when",
     "when_for",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.views import text
+from bot.views.decisions import words
 from bot.views.meetings.plan import left_before
 from bot.views.text import Message
 from storage.records import Action, Concern, Decision, DecisionStatus
@@ -25,6 +26,7 @@ class Agenda:
     actions: Sequence[Action] = ()
     decisions: Sequence[Decision] = ()
     concerns: Sequence[tuple[Concern, Decision]] = ()
+    upheld: Sequence[tuple[Concern, Decision]] = ()
 
 
 def agenda(shown: Agenda, *, form_opened: bool) -> Message:
@@ -45,13 +47,17 @@ def _matters(shown: Agenda) -> Iterator[str]:
     if shown.concerns:
         named = [f"{one.label} {text.brief(concern.text, 100)}" for concern, one in shown.concerns]
         yield _some("open concern", named)
-    for status, words in (
+    if shown.upheld:
+        yield _some(
+            "upheld concern", [f"{one.label} {words.upheld(raised, 100)}" for raised, one in shown.upheld]
+        )
+    for status, called in (
         (DecisionStatus.PROPOSED, "proposal"),
         (DecisionStatus.PARKED, "parked decision"),
     ):
         found = [one for one in shown.decisions if one.status is status]
         if found:
-            yield _some(words, [f"{one.label} {text.brief(one.text, 100)}" for one in found])
+            yield _some(called, [f"{one.label} {text.brief(one.text, 100)}" for one in found])
     if shown.actions:
         yield _some("open action", [_action(one) for one in shown.actions])
 

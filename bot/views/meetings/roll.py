@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from bot.views import organisations, text
 from bot.views.text import Block, Message
-from storage.records import Attendance, Meeting, MeetingStatus, Presence
+from storage.records import Attendance, Meeting, MeetingStatus, Presence, is_recorded, present
 
+NOT_RECORDED = "Who was there: not recorded"
+NOBODY_YET = "nobody has said so yet"
 MOST = 40
 """So many people are named in one line; more would not fit into a paragraph of Slack's."""
 
@@ -34,10 +36,7 @@ class Roll:
     @property
     def here(self) -> list[str]:
         """Who is present, substitutes in Slack among them."""
-        spoken_for = {one.user for one in self.said}
-        substitutes = [one.substitute for one in self.who(Presence.SUBSTITUTE) if one.substitute]
-        present = [one.user for one in self.who(Presence.PRESENT)]
-        return list(dict.fromkeys([*present, *(user for user in substitutes if user not in spoken_for)]))
+        return present(self.said)
 
     @property
     def silent(self) -> list[str]:
@@ -64,7 +63,7 @@ def attendance_request(roll: Roll) -> Message:
     """Ask the chair, once, whether it is right who was at a meeting that has ended."""
     title = f"The meeting of {roll.when} in {text.channel(roll.meeting.channel)} is over."
     lines = list(_lines(roll))
-    asks = "If that is not right, press Correct attendance."
+    asks = f"If {'that is not right' if is_recorded(roll.said) else 'you know'}, press Correct attendance."
     button = text.button("Correct attendance", "meeting_attendance", str(roll.meeting.id))
     blocks = [
         text.section(f"*{title}*"),
@@ -82,16 +81,18 @@ def too_late(chair: str | None) -> str:
     return f"This meeting is over. {who} can still correct who was there: `/meeting attendance`."
 
 
+def too_early(when: str) -> str:
+    """Say that a meeting has not begun, to somebody who says that they are there."""
+    return f"This meeting is held on {when}. Press I'm here on the post that comes when it begins."
+
+
 def substitutes(roll: Roll) -> list[str]:
     """Return who is there for whom: '@sam for @val', 'Jo Bloggs (Age UK) for @ade'."""
     return [f"{_stand_in(one)} for {text.person(one.user)}" for one in roll.who(Presence.SUBSTITUTE)]
 
 
 def _lines(roll: Roll) -> Iterator[str]:
-    if roll.here:
-        yield f"Here: {organisations.grouped(roll.here, roll.organisations)}."
-    else:
-        yield "Here: nobody has said so yet." if roll.open_ else "Here: nobody said so."
+    yield _here(roll)
     apologies = [one.user for one in roll.who(Presence.APOLOGIES)]
     if apologies:
         yield f"Apologies: {_named(apologies, roll)}."
@@ -100,6 +101,13 @@ def _lines(roll: Roll) -> Iterator[str]:
     if roll.silent:
         label = "Not heard from" if roll.over else "Expected"
         yield f"{label}: {_named(roll.silent, roll)}."
+
+
+def _here(roll: Roll) -> str:
+    here = organisations.grouped(roll.here, roll.organisations) if roll.here else ""
+    if roll.over and not is_recorded(roll.said):
+        return NOT_RECORDED + (f"; {here} said so." if here else ".")
+    return f"Here: {here}." if here else f"Here: {NOBODY_YET}."
 
 
 def _named(users: Sequence[str], roll: Roll) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.views import text
+from bot.views.decisions import words
 from bot.views.meetings.plan import left_before
 from bot.views.recaps import lines
 from bot.views.recaps.room import fitting, plain
@@ -17,12 +18,14 @@ from storage.records import (
     Decision,
     Group,
     Presence,
+    Setting,
     Strength,
     Work,
 )
 
-MOST = {"Objections": 8, "Actions": 12, "Decided": 10, "Concerns": 6, "To be decided": 8}
+MOST = {"Objections": 8, "Upheld": 8, "Actions": 12, "Decided": 10, "Concerns": 6, "To be decided": 8}
 MOST_SECTION = 2900
+AT_MEETING = "Decided at the last meeting"
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ class Matters:
     done: Sequence[Action] = ()
     decided: Sequence[Account] = ()
     concerns: Sequence[tuple[Concern, Decision]] = ()
+    upheld: Sequence[tuple[Concern, Decision]] = ()
     pending: Sequence[Decision] = ()
     away: Sequence[Attendance] = ()
     left: int | None = None
@@ -71,14 +75,15 @@ def _parts(matters: Matters, scale: float) -> Iterator[tuple[str, list[str], str
     """Yield what there is to list: its name, its lines, and how many more there are."""
     objections = [one for one in matters.concerns if one[0].strength is Strength.OBJECTION]
     others = [one for one in matters.concerns if one[0].strength is not Strength.OBJECTION]
-    since = "Decided since the last meeting" if matters.since_last else "Decided so far"
-    newest = matters.decided[-MOST["Decided"] :]
     yield from _part("Objections", [lines.concern(one, scale, about) for one, about in objections])
+    upheld = [lines.upheld(one, scale, about) for one, about in matters.upheld]
+    yield from _part("Upheld", upheld, "Concerns that were upheld")
     work = [lines.work(one, matters.today, scale) for one in matters.work]
     yield from _part("Actions", work, "Matters arising: actions still open", ": /actions")
-    decided = [_decided(account, scale) for account in newest]
-    earlier = len(matters.decided) - len(newest)
-    yield from _part("Decided", decided, since, ": /decisions", left=earlier)
+    for name, made in _settings(matters):
+        newest = made[-MOST["Decided"] :]
+        decided = [_decided(account, scale) for account in newest]
+        yield from _part("Decided", decided, name, ": /decisions", left=len(made) - len(newest))
     concerns = [lines.concern(one, scale, about) for one, about in others]
     yield from _part("Concerns", concerns, "Other concerns" if objections else "Open concerns")
     pending = [lines.pending(decision, scale) for decision in matters.pending]
@@ -92,6 +97,15 @@ def _part(
     left += len(found) - len(kept)
     if kept:
         yield name or kind, kept, f"… and {left} more{more}" if left else ""
+
+
+def _settings(matters: Matters) -> Iterator[tuple[str, list[Account]]]:
+    """Yield what was decided at the last meeting, and in the channel, where nobody was absent."""
+    at_meeting = [one for one in matters.decided if one.setting is not Setting.CHANNEL]
+    recorded = any(one.setting is Setting.MEETING for one in at_meeting)
+    yield AT_MEETING + ("" if recorded else f". {words.WHO_WAS_THERE}: {words.NOT_RECORDED}"), at_meeting
+    since = "the last meeting" if matters.since_last else "this record began"
+    yield f"{lines.IN_CHANNEL} {since}", [one for one in matters.decided if one.setting is Setting.CHANNEL]
 
 
 def _decided(account: Account, scale: float) -> str:

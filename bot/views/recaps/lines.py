@@ -14,15 +14,16 @@ from storage.records import (
     ActionStatus,
     Answer,
     Concern,
+    ConcernStatus,
     Decision,
     DecisionStatus,
     Followed,
     Relation,
-    Strength,
     Work,
 )
 
 _RELATIONS = {Relation.SUPERSEDES: "Replaces", Relation.AMENDS: "Amends"}
+IN_CHANNEL = "Decided in the channel since"
 
 
 def decision(made: Decision, scale: float) -> str:
@@ -33,7 +34,8 @@ def decision(made: Decision, scale: float) -> str:
 
 def followed(one: Followed, scale: float, reader: str | None = None) -> str:
     """Return what an earlier decision was that is replaced or amended, and what has changed."""
-    yours = ", which you decided" if reader in one.decided_by else ""
+    yours = ", which you recorded" if reader and reader == one.older.author else ""
+    yours = ", which you decided" if reader in one.decided_by else yours
     yours = yours or (", about which you raised a concern" if reader in one.doubted_by else "")
     said = f"{_RELATIONS[one.relation]} {one.older.label}{yours}: {words(one.older.text, 120, scale)}"
     return said + (f" What has changed: {words(one.changed, 120, scale)}" if one.changed else "")
@@ -41,9 +43,19 @@ def followed(one: Followed, scale: float, reader: str | None = None) -> str:
 
 def concern(raised: Concern, scale: float, about: Decision | None = None) -> str:
     """Return a concern, who raised it, and the decision it is about unless that is plain."""
+    if raised.status is ConcernStatus.UPHELD:
+        return upheld(raised, scale, about)
     on = f" on {about.label}" if about is not None else ""
     said = f"{raised.strength.value.capitalize()}{on} by {text.person(raised.author)}"
     return f"{said}: {words(raised.text, 160, scale)}"
+
+
+def upheld(raised: Concern, scale: float, about: Decision | None = None) -> str:
+    """Return a concern that was upheld, what follows from it, and the decision it is about."""
+    said = f"*{about.label}* " if about is not None else ""
+    said += f"{raised.strength.value.capitalize()} upheld: {words(raised.text, 160, scale)}"
+    said += f" ({text.person(raised.author)})"
+    return said + (f". What follows: {words(raised.outcome, 160, scale)}" if raised.outcome else "")
 
 
 def work(one: Work, today: date, scale: float) -> str:
@@ -92,14 +104,9 @@ def changes(account: Account, reader: str, today: date, scale: float) -> list[st
 
 
 def doubts(account: Account, scale: float) -> list[str]:
-    """Return who objects to a decision, or has reservations; the strongest first."""
-    return [concern(raised, scale * 0.6) for raised in strongest(account.concerns)[:2]]
-
-
-def strongest(raised: Sequence[Concern]) -> list[Concern]:
-    """Return concerns, the strongest first."""
-    order = list(Strength)[::-1]
-    return sorted(raised, key=lambda one: (order.index(one.strength), one.id))
+    """Return which concerns on a decision were upheld, and who has one still; the strongest first."""
+    found = [each for kind in decision_words.by_outcome(account.concerns) for each in kind[:2]]
+    return [concern(raised, scale * 0.6) for raised in found]
 
 
 def labels(names: Sequence[str], most: int = 12) -> str:

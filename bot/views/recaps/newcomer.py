@@ -16,7 +16,10 @@ ASKS = "Press Got it once you have read this."
 
 @dataclass(frozen=True)
 class Pack:
-    """What a newcomer is shown: `decided` holds the decisions in force, newest first."""
+    """What a newcomer is shown: `decided` holds the decisions in force, newest first.
+
+    `upheld` are the concerns on these that were.
+    """
 
     group: Group
     today: date
@@ -26,6 +29,7 @@ class Pack:
     work: Sequence[Work] = ()
     when: str | None = None
     confirmed: bool = False
+    upheld: Sequence[Concern] = ()
 
 
 def pack(shown: Pack) -> Message:
@@ -57,9 +61,14 @@ def _pack(shown: Pack, scale: float) -> Message:
     return Message(text=plain(said, small), blocks=blocks)
 
 
+def _decided(made: Decision, shown: Pack, scale: float) -> str:
+    upheld = [lines.upheld(one, scale) for one in shown.upheld if one.decision_id == made.id]
+    return " – ".join([lines.decision(made, scale), *upheld[-2:]])
+
+
 def _parts(shown: Pack, scale: float) -> Iterator[tuple[str, list[str], int]]:
     everything = (
-        ("In force", [lines.decision(one, scale * 0.6) for one in shown.decided], len(shown.decided)),
+        ("In force", [_decided(one, shown, scale * 0.6) for one in shown.decided], len(shown.decided)),
         ("To be decided", [lines.pending(one, scale) for one in shown.pending], MOST_OPEN),
         ("Open concerns", [lines.concern(one, scale, about) for one, about in shown.concerns], MOST_OPEN),
         ("Open actions", [lines.work(one, shown.today, scale) for one in shown.work], MOST_OPEN),

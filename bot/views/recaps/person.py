@@ -5,17 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.views import text
+from bot.views.decisions import words
 from bot.views.recaps import lines
 from bot.views.recaps.room import fitting, plain
 from bot.views.text import Block, Message
-from storage.records import Account
+from scheduler import recaps as rules
+from storage.records import Account, News
 
 HELP = (
     "*/recap* tells what you missed; only you see the answer.\n"
-    "`/recap` everything that was decided without you and that you have not confirmed\n"
+    "`/recap` what was decided without you, or in the channel, and that you have not confirmed\n"
     "`/recap since March` · `/recap since 3 November` · `/recap since the last meeting` from then on\n"
     "`/recap @sam` what Sam missed here"
 )
+
+
+HEADINGS = {
+    News.CHANGED: "Told before, and changed since",
+    News.UNRECORDED: f"Decided at a meeting. {words.WHO_WAS_THERE}: {words.NOT_RECORDED}",
+    News.CHANNEL: lines.IN_CHANNEL,
+}
 
 
 @dataclass(frozen=True)
@@ -24,7 +33,8 @@ class Missed:
 
     `title` says where and until when, `reader` is whoever missed it. `unconfirmed` are the numbers of
     decisions that they were told of earlier. `confirmed` tells that they have pressed Got it. Without
-    `pressable` there is nothing to press: the reader is not the one who looks. `shared` names each group.
+    `pressable` there is nothing to press: the reader is not the one who looks. `several` names each group.
+    What they did not miss stands under what it is instead, unless it is all that the title speaks of.
     """
 
     title: str
@@ -37,6 +47,7 @@ class Missed:
     pressable: bool = True
     concerns: bool = True
     several: bool = False
+    titled: News = News.MISSED
 
 
 def missed(shown: Missed) -> Message:
@@ -58,7 +69,12 @@ def _missed(shown: Missed, scale: float) -> Message:
     blocks: list[Block] = [text.section(f"*{shown.title}*")]
     said = [shown.title]
     alone = len(shown.shown) == 1
+    titled = None if shown.confirmed else shown.titled
     for account in shown.shown:
+        if titled is not None and (news := rules.news_of(account, shown.reader)) is not titled:
+            titled = news
+            blocks.append(text.section(f"*{HEADINGS[news]}*"))
+            said.append(HEADINGS[news])
         line, more = _decision(shown, account, scale)
         button = [] if alone or not _concerns(shown) else [_raise(account)]
         blocks.append(text.section(line, **({"accessory": button[0]} if button else {})))
