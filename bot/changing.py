@@ -6,7 +6,7 @@ is enough. What was shown may have changed by the time somebody presses: then no
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -24,7 +24,7 @@ from scheduler.calendar import local_day
 from storage import events_seen, groups, history, listing, meetings, people
 from storage.database import Session
 from storage.listing import Filter
-from storage.records import DecisionStatus, Group, Meeting, MeetingStatus
+from storage.records import DecisionStatus, Group, Meeting, MeetingStatus, Outgoing
 
 CANCEL, MOVE, CHAIR, PLAN = "cancel", "move", "chair", "plan"
 MOST = 100
@@ -97,6 +97,12 @@ def unpacked(value: str) -> Waiting | None:
     sound = all(type(number) is int and 0 <= number < 2**31 for number in numbers)
     known = change.what in (CANCEL, MOVE, CHAIR) and isinstance(change.was, str)
     return change if sound and known and all(isinstance(name, str) for name in names) else None
+
+
+def asked_in(sent: Outgoing) -> Waiting | None:
+    """Return the change that a message asks about; its group's channel may have another id by now."""
+    waiting = unpacked(sent.about["change"])
+    return replace(waiting, channel=sent.channel) if waiting is not None and sent.channel else waiting
 
 
 def what_of(waiting: Waiting) -> str:

@@ -87,7 +87,7 @@ async def _decide(press: Press, *, agreed: bool) -> None:
         sent = await press.sent(session)
         if sent is None or (sent.kind, sent.recipient) != (deliveries.ASKED, user):
             raise Refusal(NOT_ASKED)
-        waiting = changing.unpacked(sent.about["change"])
+        waiting = changing.asked_in(sent)
         if waiting is None:
             raise Refusal(NOT_ASKED)
         if await events_seen.when(session, team, changing.once(waiting)) is not None:
