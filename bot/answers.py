@@ -2,7 +2,8 @@
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Coroutine, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import structlog
@@ -67,13 +68,7 @@ async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltConte
         # It was acknowledged, and so it was stored: Bolt would answer with the failure all the same.
         _log(error)
         return context.ack.response
-    errand = errands.current()
-    said = BUSY if isinstance(error, Busy) else WRONG
-    if isinstance(error, Unsettled) or (errand is not None and errand.unsure):
-        said = _unsure(body)
-    if errand is not None:
-        errand.unsettled |= errand.unsure
-    return _sorry(body, context, said.format(reference=_log(error)))
+    return _sorry(body, context, _explained(error, errands.current(), body))
 
 
 def too_late(request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
@@ -94,7 +89,7 @@ def _log(error: BaseException) -> str:
     return reference
 
 
-def _unsure(body: dict[str, Any]) -> str:
+def _unsure(body: Mapping[str, Any]) -> str:
     again = "press it again" if not body.get("command") else "send the same words again within ten minutes"
     return f"{UNSURE} {again}, and it is recorded once."
 
@@ -108,15 +103,24 @@ def _sorry(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltRe
     return _tell(body, context, said + kept)
 
 
-def explain(act: Act, error: BaseException) -> None:
-    """Tell whoever did something that was acknowledged before it was done why it was not."""
-    if isinstance(error, Refusal):
-        said = str(error)
-    elif isinstance(error, Unsettled):
-        said = _unsure(act.body).format(reference=_log(error))
-    else:
-        said = (BUSY if isinstance(error, Busy) else WRONG).format(reference=_log(error))
+def later(act: Act, work: Coroutine[Any, Any, None]) -> None:
+    """Do after the acknowledgement what somebody waits for; should it fail, they are told so."""
+    act.bot.chores.owe(work, partial(_explain, act))
+
+
+def _explain(act: Act, errand: Errand, error: BaseException) -> None:
+    said = str(error) if isinstance(error, Refusal) else _explained(error, errand, act.body)
     act.aside(text.note(said))
+
+
+def _explained(error: BaseException, errand: Errand | None, body: Mapping[str, Any]) -> str:
+    """Return what to say of a failure: that nothing was recorded, unless something was, or may have been."""
+    said = BUSY if isinstance(error, Busy) else WRONG
+    if isinstance(error, Unsettled) or (errand is not None and errand.unsure):
+        said = _unsure(body)
+    if errand is not None:
+        errand.unsettled |= errand.unsure
+    return said.format(reference=_log(error))
 
 
 def _tell(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltResponse:

@@ -6,7 +6,7 @@ is enough. What was shown may have changed by the time somebody presses: then no
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,7 @@ from bot import altering, planning, zones
 from bot.deliveries import meetings as notices
 from bot.parsing import meetings as parsing
 from bot.parsing.refusal import Refusal
-from bot.planning import Proposal
+from bot.planning import Made, Proposal
 from bot.views import meetings as views
 from bot.views import text
 from bot.views.meetings import changes as change_views
@@ -24,7 +24,7 @@ from scheduler.calendar import local_day
 from storage import events_seen, groups, history, listing, meetings, people
 from storage.database import Session
 from storage.listing import Filter
-from storage.records import DecisionStatus, Group, Meeting, MeetingStatus
+from storage.records import DecisionStatus, Group, Meeting, MeetingStatus, Outgoing
 
 CANCEL, MOVE, CHAIR, PLAN = "cancel", "move", "chair", "plan"
 MOST = 100
@@ -97,6 +97,12 @@ def unpacked(value: str) -> Waiting | None:
     sound = all(type(number) is int and 0 <= number < 2**31 for number in numbers)
     known = change.what in (CANCEL, MOVE, CHAIR) and isinstance(change.was, str)
     return change if sound and known and all(isinstance(name, str) for name in names) else None
+
+
+def asked_in(sent: Outgoing) -> Waiting | None:
+    """Return the change that a message asks about; its group's channel may have another id by now."""
+    waiting = unpacked(sent.about["change"])
+    return replace(waiting, channel=sent.channel) if waiting is not None and sent.channel else waiting
 
 
 def what_of(waiting: Waiting) -> str:
@@ -215,28 +221,27 @@ async def _of_meeting(
     )
 
 
-async def make(session: Session, team: str, waiting: Waiting, *, by: str, at: datetime) -> str:
-    """Make a change that `by` has confirmed, once, and return what to say of it."""
+async def make(session: Session, team: str, waiting: Waiting, *, by: str, at: datetime) -> Made:
+    """Make a change that `by` has confirmed, once, and return what came of it."""
     if why := await stale(session, team, waiting, at):
-        return why
+        return Made(False, why)
     if isinstance(waiting, Proposal):
-        stored = await planning.store(session, team, waiting, at=at)
-        return stored.told["text"] if stored is not None else change_views.ALREADY
+        return await planning.store(session, team, waiting, at=at) or Made(True, change_views.ALREADY)
     if not await events_seen.first_time(session, team, once(waiting), at=at):
-        return change_views.ALREADY
+        return Made(True, change_views.ALREADY)
     if waiting.what == CHAIR:
-        return await _name_chair(session, team, waiting, by, at)
+        return Made(True, await _name_chair(session, team, waiting, by, at))
     meeting = await meetings.find(session, team, waiting.meeting)
     if meeting is None:
         raise Refusal(STALE.format(why="there is no such meeting"))
     zone = await zones.of(session, team, waiting.channel)
     if waiting.what == CANCEL:
         await altering.cancel(session, meeting, by=by, at=at)
-        return f"Cancelled: {views.when(meeting, zone)}. The channel is told."
+        return Made(True, f"Cancelled: {views.when(meeting, zone)}. The channel is told.")
     to = datetime.fromisoformat(waiting.to)
     meant = parsing.Move(meeting.day, to.date(), to.time(), waiting.minutes)
     slot = await altering.move(session, meeting, meant, zone, by=by, at=at)
-    return f"Moved to {views.between(slot.starts_at, slot.ends_at, zone)}. The channel is told."
+    return Made(True, f"Moved to {views.between(slot.starts_at, slot.ends_at, zone)}. The channel is told.")
 
 
 async def _name_chair(session: Session, team: str, change: Change, by: str, at: datetime) -> str:

@@ -8,6 +8,10 @@ from typing import Any
 import structlog
 
 from storage.database import errands
+from storage.database.errands import Errand
+
+OWED_SECONDS = 10.0
+"""How long all the waits may take of what was acknowledged before it was done."""
 
 log = structlog.get_logger()
 
@@ -23,9 +27,10 @@ class Chores:
         """Start `work`, which lets people go first; what it raises is logged."""
         self._begin(errands.behind(work), _log)
 
-    def owe(self, work: Coroutine[Any, Any, Any], failed: Callable[[BaseException], None]) -> None:
+    def owe(self, work: Coroutine[Any, Any, Any], failed: Callable[[Errand, BaseException], None]) -> None:
         """Start what somebody waits for; what it raises is handed to `failed`, which is to tell them."""
-        self._awaited.add(self._begin(errands.apart(work), failed))
+        errand = errands.begun(OWED_SECONDS)
+        self._awaited.add(self._begin(errands.owed(errand, work), partial(failed, errand)))
 
     async def settle(self, within: float | None = None) -> None:
         """Wait until all is done, what chores started included; what takes longer than `within` is ended."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot import changing
 from bot.changing import Waiting
 from bot.deliveries import meeting_changes as deliveries
+from bot.planning import Made
 from bot.views.meetings import changes as views
 from bot.views.text import Message
 from storage import events_seen
@@ -23,17 +24,17 @@ async def preview(session: Session, team: str, waiting: Waiting, *, at: datetime
     )
 
 
-async def confirm(session: Session, team: str, waiting: Waiting, *, at: datetime) -> str:
-    """Do what its asker has confirmed, and return what to tell them."""
+async def confirm(session: Session, team: str, waiting: Waiting, *, at: datetime) -> Made:
+    """Do what its asker has confirmed, and return what came of it."""
     if await events_seen.when(session, team, changing.once(waiting)) is not None:
-        return views.ALREADY
+        return Made(True, views.ALREADY)
     if why := await changing.stale(session, team, waiting, at):
-        return why
+        return Made(False, why)
     decider = await changing.decider(session, team, waiting)
     if decider is None:
         return await changing.make(session, team, waiting, by=waiting.by, at=at)
     await deliveries.put_question(session, team, waiting, decider, at=at)
-    return views.asked(decider)
+    return Made(False, views.asked(decider))
 
 
 async def decide(
@@ -41,6 +42,6 @@ async def decide(
 ) -> str:
     """Do what whoever decides has said, once, and return what has become of it."""
     if agreed and not (why := await changing.stale(session, team, waiting, at)):
-        return await changing.make(session, team, waiting, by=by, at=at)
+        return (await changing.make(session, team, waiting, by=by, at=at)).said
     await events_seen.first_time(session, team, changing.once(waiting), at=at)
     return why if agreed else LEFT

@@ -15,7 +15,8 @@ from storage.records import Action, Answer, Decision, Group, Relation, Setting, 
 EVERYTHING = 1_000_000
 COLUMNS = (
     *("group", "record", "status", "text", "reason", "owners", "due", "recorded by", "recorded at"),
-    *("who was there", "replaces", "amends", "concerns"),
+    *("who was there", "replaces", "amends", "concerns", "options not chosen", "comes back on"),
+    *("for", "deferred", "closed at", "dropped because", "notes"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -69,8 +70,11 @@ async def _decision(session: Session, decision: Decision) -> dict[str, Any]:
         "amends": [each.label for link, each in older if link.relation is Relation.AMENDS],
         "concerns": [
             f"{each.strength.value} by {named[each.author]}, {each.status.value}: {each.text}"
+            + (f" ({each.outcome})" if each.outcome else "")
             for each in raised
         ],
+        "options not chosen": decision.not_chosen,
+        "comes back on": decision.come_back_on.isoformat() if decision.come_back_on else None,
     }
 
 
@@ -82,11 +86,14 @@ def _who_was_there(there: There, named: dict[str, str]) -> list[str] | str:
 
 
 async def _action(session: Session, action: Action) -> dict[str, Any]:
+    """Return an action's row, with those notes alone that its group may see."""
+    served = await decisions.find(session, action.team, action.decision_id) if action.decision_id else None
+    notes = await actions.notes_of(session, action)
     owners = [
         owner for owner in await actions.owners_of(session, action) if owner.answer is not Answer.PASSED_ON
     ]
     users = [owner.user for owner in owners if owner.user]
-    named = await _names(session, action.team, [action.author, *users])
+    named = await _names(session, action.team, [action.author, *users, *(note.author for note in notes)])
     return {
         "record": action.label,
         "status": action.status.value,
@@ -96,6 +103,11 @@ async def _action(session: Session, action: Action) -> dict[str, Any]:
         "due": action.due.isoformat() if action.due else None,
         "recorded by": named[action.author],
         "recorded at": action.created_at.isoformat(),
+        "for": served.label if served is not None else None,
+        "deferred": action.deferrals or None,
+        "closed at": action.closed_at.isoformat() if action.closed_at else None,
+        "dropped because": action.closed_because,
+        "notes": [f"{named[note.author]}: {note.text}" for note in notes],
     }
 
 

@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck
@@ -31,8 +30,7 @@ def pressed(handler: Handler, kind: str) -> Handler:
             await _admitted(handler, press, made, ack)
             return
         await ack()
-        later = _admitted(handler, press, made, _acknowledged)
-        press.bot.chores.owe(later, partial(answers.explain, press))
+        answers.later(press, _admitted(handler, press, made, _acknowledged))
 
     return answer
 

@@ -9,6 +9,7 @@ from bot.metrics import Metrics
 from scheduler.clock import Clock
 from storage import outbox, schema
 from storage.database import UNREACHABLE, Misplaced, Sessions, errands
+from storage.records import Refusal
 
 DATABASE_SECONDS = 3.0
 """How long the database may take to answer."""
@@ -60,13 +61,14 @@ class Health:
     async def _refused(self) -> list[str]:
         """Return why Slack refuses a token, as this process or another has found."""
         try:
-            return await _answered(self._refusals())
+            refusals = await _answered(self._refusals())
         except UNREACHABLE:
             return ["database: it does not answer"]
+        return [f"Slack: {refusal.reason}" for refusal in refusals]
 
-    async def _refusals(self) -> list[str]:
+    async def _refusals(self) -> list[Refusal]:
         async with self._sessions.read() as session:
-            return [f"Slack: {refusal.reason}" for refusal in await outbox.refusals(session)]
+            return await outbox.refusals(session)
 
     async def _database(self) -> str | None:
         try:

@@ -12,15 +12,12 @@ from bot import membership
 from bot.acts import Command
 from bot.parsing import names
 from bot.parsing.refusal import Refusal
-from bot.views import text
 from bot.views.text import Message
 from storage import groups, people
 from storage.records import Group
 
 LATELY = timedelta(minutes=1)
 """How long after Slack was asked who is in a group nobody is looked for there again."""
-
-
 UNTOLD = "Slack can not tell me just now who goes by that name: try again in a minute."
 
 
@@ -36,13 +33,11 @@ async def are_due(asked: Command) -> bool:
 
 
 async def answer_after(asked: Command, answer: Callable[[], Awaitable[Message]]) -> None:
-    """Have Slack say who is in the channel, and answer what was typed there after that."""
+    """Have Slack say who is in the channel, and answer what was typed there after that; or raise Refusal."""
     await membership.sync(asked.bot, asked.team, asked.channel)
-    try:
-        said = text.note(UNTOLD) if await are_due(asked) else await answer()
-    except Refusal as refusal:
-        said = text.note(str(refusal))
-    asked.aside(said)
+    if await are_due(asked):
+        raise Refusal(UNTOLD)
+    asked.aside(await answer())
 
 
 async def make(asked: Command, channels: Iterable[str]) -> bool:

@@ -1,7 +1,7 @@
 """Brings one outgoing message to Slack: checks, renders it afresh, posts once, and says what became of it."""
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -117,17 +117,30 @@ class Messenger:
         async with self.sessions.read() as session:
             covered = await covers(session, outgoing, self.clock())
         channels = dict.fromkeys(each.channel for each in covered)
-        sees = {each: await access.sees(self.people, outgoing.team, recipient, each) for each in channels}
-        seen = [each for each in covered if sees[each.channel]]
+        sees = await self._sees(outgoing.team, recipient, channels)
+        seen = [each for each in covered if sees.get(each.channel)]
         about = {
             **outgoing.about,
             "shown": [each.id for each in seen],
-            "hidden": [each.id for each in covered if not sees[each.channel]],
+            "hidden": [each.id for each in covered if sees.get(each.channel) is False],
             "actions": list(dict.fromkeys(each.action for each in seen if each.action is not None)),
         }
         async with self.sessions.begin() as session:
             await outbox.describe(session, outgoing, about)
         return replace(outgoing, about=about)
+
+    async def _sees(self, team: str, recipient: str, channels: Iterable[str]) -> dict[str, bool]:
+        """Tell which groups somebody may see; those that wait for a word on that hold up no other."""
+        told: dict[str, bool] = {}
+        waiting: Unconfirmed | None = None
+        for channel in channels:
+            try:
+                told[channel] = await access.sees(self.people, team, recipient, channel)
+            except Unconfirmed as unconfirmed:
+                waiting = unconfirmed
+        if waiting is not None and not any(told.values()):
+            raise waiting
+        return told
 
     async def _post(self, outgoing: Outgoing, rendered: Rendered, target: str) -> Outcome:
         match rendered:

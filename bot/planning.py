@@ -13,7 +13,6 @@ from bot import zones
 from bot.parsing import meetings as parsing
 from bot.views import meetings as views
 from bot.views.meetings.plan import Understood
-from bot.views.text import Message
 from scheduler import calendar
 from scheduler import meetings as rules
 from storage import events_seen, groups, meetings, outbox, people
@@ -51,11 +50,11 @@ class Proposal:
 
 
 @dataclass(frozen=True)
-class Stored:
-    """What became of a confirmed plan, and what whoever confirmed it is told."""
+class Made:
+    """What came of something that was confirmed: whether it was `done`, and what to say of it."""
 
-    planned: bool
-    told: Message
+    done: bool
+    said: str
 
 
 async def proposal(
@@ -167,7 +166,7 @@ async def _left(
     return len(ahead)
 
 
-async def store(session: Session, team: str, plan: Proposal, *, at: datetime) -> Stored | None:
+async def store(session: Session, team: str, plan: Proposal, *, at: datetime) -> Made | None:
     """Plan what was confirmed, and have the channel told; None when it was confirmed before."""
     if not await events_seen.first_time(session, team, f"plan:{plan.key}", at=at):
         return None
@@ -177,7 +176,7 @@ async def store(session: Session, team: str, plan: Proposal, *, at: datetime) ->
         return await _store_one(session, source, plan, at)
     stretch = rules.stretch(plan.rrule, plan.start, plan.zone, plan.lasting, now=at)
     if not stretch.slots:
-        return Stored(False, views.passed(words(plan)))
+        return Made(False, views.passed(words(plan)))
     series = await meetings.plan_series(
         session,
         source,
@@ -189,19 +188,19 @@ async def store(session: Session, team: str, plan: Proposal, *, at: datetime) ->
         at=at,
     )
     await _tell(session, source, f"series card:{series.id}", "series card", {"series": series.id}, at)
-    return Stored(True, views.confirmed(words(plan)))
+    return Made(True, views.confirmed(words(plan)))
 
 
-async def _store_one(session: Session, source: Source, plan: Proposal, at: datetime) -> Stored:
+async def _store_one(session: Session, source: Source, plan: Proposal, at: datetime) -> Made:
     slot = rules.slot(plan.start, plan.zone, plan.lasting)
     if slot.starts_at <= at:
-        return Stored(False, views.passed(words(plan)))
+        return Made(False, views.passed(words(plan)))
     if await meetings.begun_at(session, source.team, source.channel, slot.starts_at) is not None:
-        return Stored(False, views.taken(words(plan)))
+        return Made(False, views.taken(words(plan)))
     meeting = await meetings.plan_one(session, source, slot, at=at)
     about = {"meeting": meeting.id, "by": plan.by}
     await _tell(session, source, f"meeting card:{meeting.id}", "meeting card", about, at)
-    return Stored(True, views.confirmed(words(plan)))
+    return Made(True, views.confirmed(words(plan)))
 
 
 async def _settle_group(session: Session, source: Source, plan: Proposal, at: datetime) -> None:

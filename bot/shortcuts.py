@@ -6,7 +6,7 @@ message that came with the shortcut. What takes longer is put into the open form
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import capturing, filling, opening, threads
+from bot import answers, capturing, filling, opening, threads
 from bot.acts import Json, Press
 from bot.opening import Shown
 from bot.views import concerns as concern_views
@@ -37,7 +37,7 @@ async def capture_thread(ack: AsyncAck, press: Press) -> None:
     message = press.body["message"]
     ts = str(message.get("thread_ts") or message["ts"])
     if shown := await _open(press, views.loading(thread_views.TITLE)):
-        press.bot.chores.spawn(capturing.propose(press, shown, ts, chosen=message["ts"]))
+        answers.later(press, capturing.propose(press, shown, ts, chosen=message["ts"]))
     await ack()
 
 

@@ -7,6 +7,7 @@ import io
 import json
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,9 @@ import pytest
 from bot import exporting, house, keeping
 from bot.__main__ import main
 from scheduler import courier, planner
-from storage import database, decisions, groups, outbox, schema, search
+from storage import actions, database, decisions, groups, outbox, schema, search
 from storage.database import Sessions
+from storage.records import Audience
 from tests.world import MONDAY_NINE, World
 
 
@@ -151,6 +153,33 @@ async def test_an_export_holds_every_record_in_each_format(board: World) -> None
     cells = list(csv.DictReader(io.StringIO(exporting.as_csv(found), newline="")))
     assert [row["text"] for row in cells] == ["Pilot the crisis café", "draft the =scope paper"]
     assert "**D1** (agreed) Pilot the crisis café" in exporting.as_markdown(found)
+
+
+async def test_an_export_has_all_of_a_record_that_its_group_may_see(board: World) -> None:
+    workspace = board.workspace
+    await workspace.slash("mal", "/action @val book the room by Friday for D1", channel="board")
+    await board.settle()
+    async with board.sessions.begin() as session:
+        given = await actions.numbered(session, workspace.team_id, workspace.channel("board").id, 2)
+        assert given is not None
+        note = partial(actions.add_note, session, given, workspace.person("val").id, at=board.now)
+        await note("The hall is free", audience=Audience.GROUP)
+        for hidden in (Audience.ASKER, Audience.NOBODY, Audience.UNDECIDED):
+            await note("I am on leave", audience=hidden)
+    await workspace.click("mal", "Details", "board", on="A2")
+    await workspace.click("mal", "Drop", modal=True)
+    await workspace.fill("mal", {"Why": "the hall is ours"})
+    await workspace.submit("mal")
+
+    found = exporting.as_csv(await exporting.registers(board.sessions))
+    row = list(csv.DictReader(io.StringIO(found, newline="")))[-1]
+    assert (row["for"], row["notes"], row["dropped because"]) == (
+        "D1",
+        "val: The hall is free",
+        "the hall is ours",
+    )
+    assert row["closed at"]
+    assert "on leave" not in found
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum", "\tx", "＝1"])

@@ -230,7 +230,7 @@ async def test_a_second_press_changes_nothing(board: World) -> None:
     await board.settle()
 
     assert board.workspace.said_in("board") == said
-    assert told(board, "rosa") == "That was done already."
+    assert told(board, "rosa") == "That was answered already."
 
 
 async def test_change_opens_the_form_with_what_was_asked_for(board: World) -> None:
@@ -272,3 +272,17 @@ async def test_a_confirm_is_for_whoever_asked_alone(board: World) -> None:
 
     assert told(board, "ade") == "Only @rosa can press this: they asked for it."
     assert "is cancelled" not in board.workspace.said_in("board")[-1]
+
+
+@pytest.mark.parametrize("words", ["cancel next", THURSDAYS, "chair @mal"])
+async def test_the_chair_can_still_decide_when_the_channel_has_another_id(board: World, words: str) -> None:
+    await typed(board, words, "ade")
+    await press(board, "ade", "Confirm")
+    before = len(board.workspace.said_in("board"))
+    await board.workspace.change_id("board")
+    await board.settle()
+
+    await press(board, "rosa", "Confirm", dm=True)
+
+    assert len(board.workspace.said_in("board")) > before
+    assert direct(board, "ade")[-1].startswith("@rosa has confirmed what you asked for in #board.")

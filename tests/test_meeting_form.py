@@ -165,3 +165,16 @@ async def test_who_has_left_the_channel_can_plan_nothing_from_an_open_form(world
     assert world.workspace.errors("ade") == {
         "When": "You are not in that channel, so nothing can be planned there."
     }
+
+
+async def test_a_plan_that_can_not_be_kept_any_more_says_so_in_place_of_the_form(world: World) -> None:
+    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await world.workspace.fill("rosa", {"When": "24 November at 10:00"})
+    await world.workspace.submit("rosa")
+    await world.advance(days=2)
+
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    assert "Nothing was planned" in world.workspace.modal_text("rosa")
+    assert world.workspace.said_in("board") == []

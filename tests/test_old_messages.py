@@ -77,3 +77,26 @@ async def test_what_was_put_two_months_ago_is_not_said_again(world: World) -> No
     await world.settle()
 
     assert len(world.workspace.messages("board")) == said
+
+
+async def test_what_was_said_to_be_done_two_months_ago_can_be_taken_back(world: World) -> None:
+    await asked(world)
+    await world.workspace.post("ade", "done")
+    await two_months_later(world)
+
+    await world.workspace.click("ade", "Not done after all", dm=True)
+    await world.settle()
+
+    assert "A1 in #board is open again" in world.workspace.direct_messages("ade")[-1].readable
+    assert "Status: done" not in card(world)
+
+
+async def test_the_group_can_be_shown_a_note_of_two_months_ago(world: World) -> None:
+    await asked(world)
+    await world.workspace.post("ade", "the hall is only free in May")
+    await two_months_later(world)
+
+    await world.workspace.click("ade", "Yes", dm=True)
+    await world.settle()
+
+    assert "the hall is only free in May" in card(world)

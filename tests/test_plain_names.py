@@ -185,7 +185,8 @@ async def test_a_recap_of_a_name_is_that_members(board: World, where: str | None
 
     answer = await asked(board, "/recap @jo", channel=where)
 
-    assert "@Jo Patel has missed this" in answer
+    assert "@Jo Patel has missed nothing" in answer
+    assert "Decided in the channel since" in answer
     assert "D2" in answer
     assert "Nobody you can see here goes by ‘joan’" in await asked(board, "/recap @joan", channel=where)
 

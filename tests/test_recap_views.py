@@ -1,15 +1,16 @@
 """Recaps stay within what Slack takes, whatever people wrote and however much of it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.sandbox import blocks as block_kit
 from bot.views import recaps as views
-from bot.views.recaps import room
+from bot.views.recaps import lines, room
 from bot.views.text import Message
-from storage.records import Account, Strength
+from storage.records import Account, Answer, Strength
 from tests.scheduler.described import MONDAY, ahead, concern, decision, follows, work
 
 TEXTS = {
@@ -101,3 +102,22 @@ def test_who_recorded_a_decision_is_named_before_who_objects_to_it() -> None:
     said = views.missed(missed)["text"]
 
     assert 0 < said.index("Recorded by <@U2>") < said.index("Objection by")
+
+
+def test_nothing_but_that_they_have_done_their_part_is_said_of_whoever_has() -> None:
+    given = work(1, MONDAY.date() - timedelta(days=7), "U1")
+    done = replace(given.owners[0], id=2, user="U2", answer=Answer.DONE)
+    both = replace(given, action=replace(given.action, text="wait"), owners=(*given.owners, done))
+
+    said = lines.work(both, MONDAY.date(), 1)
+
+    assert "overdue since Monday 16 November 2026. Waiting for <@U1>; <@U2> has done their part" in said
+    assert said.endswith("has done their part")
+
+
+@pytest.mark.parametrize("words", ["We wait", "We wait."])
+def test_what_has_changed_is_a_sentence_of_its_own(words: str) -> None:
+    [one] = follows()
+    earlier = replace(one, older=replace(one.older, text=words), changed="money came")
+
+    assert lines.followed(earlier, 1).endswith("We wait. What has changed: money came")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import capturing, filling, stamps, threads
+from bot import answers, capturing, filling, stamps, threads
 from bot.acts import Press
 from bot.context import Bot
 from bot.filling import Said
@@ -23,14 +23,14 @@ async def open_form(ack: AsyncAck, press: Press) -> None:
     if proposed.kind not in views.TITLES or (asked.get("offer") and not await _stands(press.bot, proposed)):
         press.tell(views.WITHDRAWN)
     elif shown := await press.open(views.loading(views.TITLES[proposed.kind])):
-        press.bot.chores.spawn(_fill(press, shown, proposed))
+        answers.later(press, _fill(press, shown, proposed))
     await ack()
 
 
 async def capture_thread(ack: AsyncAck, press: Press) -> None:
     """Go through the thread in which the button stands."""
     if shown := await press.open(views.loading(thread_views.TITLE)):
-        press.bot.chores.spawn(capturing.propose(press, shown, press.value))
+        answers.later(press, capturing.propose(press, shown, press.value))
     await ack()
 
 

@@ -23,8 +23,8 @@ async def confirm(ack: AsyncAck, press: Press) -> None:
     """Make a change, or have whoever decides asked."""
     waiting = _own(press)
     async with press.bot.sessions.begin() as session:
-        said = await confirming.confirm(session, press.team, waiting, at=press.at)
-    press.reply(text.note(said), instead=True)
+        made = await confirming.confirm(session, press.team, waiting, at=press.at)
+    press.reply(text.note(made.said), instead=True)
     await ack()
 
 
@@ -67,7 +67,7 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
         if not await people.is_member(session, submission.team, waiting.channel, submission.user):
             said = OUTSIDE
         else:
-            said = await confirming.confirm(session, submission.team, waiting, at=submission.at)
+            said = (await confirming.confirm(session, submission.team, waiting, at=submission.at)).said
     await ack(response_action="update", view=changes.told_view(said))
 
 
@@ -87,7 +87,7 @@ async def _decide(press: Press, *, agreed: bool) -> None:
         sent = await press.sent(session)
         if sent is None or (sent.kind, sent.recipient) != (deliveries.ASKED, user):
             raise Refusal(NOT_ASKED)
-        waiting = changing.unpacked(sent.about["change"])
+        waiting = changing.asked_in(sent)
         if waiting is None:
             raise Refusal(NOT_ASKED)
         if await events_seen.when(session, team, changing.once(waiting)) is not None:

@@ -18,8 +18,8 @@ async def confirm(ack: AsyncAck, press: Press) -> None:
     plan, bot = _plan(press), press.bot
     if plan is not None:
         async with bot.sessions.begin() as session:
-            said = await confirming.confirm(session, press.team, plan, at=press.at)
-        press.reply(text.note(said), instead=True)
+            made = await confirming.confirm(session, press.team, plan, at=press.at)
+        press.reply(text.note(made.said), instead=True)
         bot.chores.spawn(membership.sync(bot, press.team, plan.channel))
     await ack()
 

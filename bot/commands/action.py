@@ -2,7 +2,7 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import filling, introductions, invitations, membership, opening
+from bot import answers, filling, introductions, invitations, membership, opening
 from bot.acts import Command
 from bot.captures import actions as captures
 from bot.captures import user_groups
@@ -42,7 +42,7 @@ async def action(ack: AsyncAck, asked: Command) -> None:
     if isinstance(recorded, Unfinished):
         if recorded.task.unresolved and await introductions.are_due(asked):
             shown = await asked.show(doors.loading(doors.TITLES["action"]))
-            asked.bot.chores.spawn(_once_met(asked, shown))
+            answers.later(asked, _once_met(asked, shown))
             await ack()
             return
         opened = await asked.open(_form(asked, recorded))

@@ -5,7 +5,7 @@ from datetime import date
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import access, introductions, naming, zones
+from bot import access, answers, introductions, naming, zones
 from bot.acts import Command
 from bot.commands import numbered
 from bot.parsing import lookups as parsing
@@ -115,9 +115,8 @@ async def _look_up(record: str, ack: AsyncAck, asked: Command) -> None:
     async with asked.bot.sessions.read() as session:
         here = not asked.is_direct and await groups.find(session, asked.team, asked.channel) is not None
     if here and await introductions.are_due(asked):
-        asked.bot.chores.spawn(
-            introductions.answer_after(asked, LookUp(asked, record, [asked.channel]).answer)
-        )
+        look = LookUp(asked, record, [asked.channel])
+        answers.later(asked, introductions.answer_after(asked, look.answer))
         await ack()
         return
     if here:
@@ -125,7 +124,7 @@ async def _look_up(record: str, ack: AsyncAck, asked: Command) -> None:
         await ack(**await LookUp(asked, record, [asked.channel]).answer())
         return
     await ack()
-    asked.bot.chores.spawn(_seen(asked, record))
+    answers.later(asked, _seen(asked, record))
 
 
 async def _seen(asked: Command, record: str) -> None:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import agenda, calendars, changing, introductions, membership, planning, zones
+from bot import agenda, answers, calendars, changing, introductions, membership, planning, zones
 from bot.acts import Command
 from bot.commands import meeting_changes as changes
 from bot.commands import meeting_organisations as organisations
@@ -32,14 +32,14 @@ async def meeting(ack: AsyncAck, asked: Command) -> None:
         return
     names_people = _NAMES_PEOPLE.get(_word(asked))
     if names_people is not None and await introductions.are_due(asked):
-        asked.bot.chores.spawn(introductions.answer_after(asked, partial(names_people, asked)))
+        answers.later(asked, introductions.answer_after(asked, partial(names_people, asked)))
         await ack()
         return
     answer = await _answer(asked)
     if answer is not None:
         await ack(**answer)
         return
-    asked.bot.chores.spawn(_plan_once_known(asked))
+    answers.later(asked, _plan_once_known(asked))
     await ack()
 
 

@@ -131,5 +131,6 @@ async def chair(asked: Command) -> Message:
         )
         if group.chair is None:
             # Nobody's place is taken, so there is nothing to confirm.
-            return text.note(await changing.make(session, asked.team, waiting, by=asked.user, at=asked.at))
+            made = await changing.make(session, asked.team, waiting, by=asked.user, at=asked.at)
+            return text.note(made.said)
         return await confirming.preview(session, asked.team, waiting, at=asked.at)

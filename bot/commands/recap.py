@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck
 
-from bot import access, calendars, introductions, naming, zones
+from bot import access, answers, calendars, introductions, naming, zones
 from bot.acts import Command
 from bot.parsing import names, typed
 from bot.parsing import recaps as parsing
@@ -61,7 +61,7 @@ async def recap(ack: AsyncAck, asked: Command) -> None:
         return
     await ack()
     answering = introductions.answer_after(asked, partial(_here, request)) if here else _seen(request)
-    asked.bot.chores.spawn(answering)
+    answers.later(asked, answering)
 
 
 async def _here(request: Request) -> Message:

@@ -57,13 +57,14 @@ async def put_answer(
 
 
 async def _message(session: Session, sent: Outgoing, now: datetime) -> Message | None:
-    value = sent.about["change"]
-    waiting = changing.unpacked(value)
+    waiting = changing.asked_in(sent)
     if waiting is None:
         return None
     outcome = await events_seen.outcome_of(session, sent.team, changing.once(waiting))
     touched = await changing.touched(session, sent.team, waiting, now)
-    return views.question(touched, waiting.channel, waiting.by, value, str(outcome.get("said") or ""))
+    return views.question(
+        touched, waiting.channel, waiting.by, changing.packed(waiting), str(outcome.get("said") or "")
+    )
 
 
 async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -83,7 +84,7 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     sent = await outbox.find(session, outgoing.team, outgoing.about["asked"])
-    waiting = changing.unpacked(sent.about["change"]) if sent is not None else None
+    waiting = changing.asked_in(sent) if sent is not None else None
     if sent is None or waiting is None:
         return Drop("no such change")
     if outgoing.about.get("unasked"):
@@ -94,7 +95,7 @@ async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
-    waiting = changing.unpacked(outgoing.about["change"])
+    waiting = changing.asked_in(outgoing)
     if waiting is not None:
         await outbox.put(
             session,

@@ -18,7 +18,7 @@ from bot.views.meetings import form as views
 from bot.views.meetings import holidays
 from bot.views.meetings.form import Prefill
 from scheduler import calendar
-from storage import events_seen, groups, meetings, people
+from storage import groups, meetings, people
 from storage.database import Session
 from storage.records import Group
 
@@ -154,7 +154,7 @@ def _whole(filled: Prefill) -> str:
 
 
 async def confirmed(ack: AsyncAck, submission: Submission) -> None:
-    """Store the plan that was shown over the form."""
+    """Store the plan that was shown over the form, which closes; say what else came of it in its place."""
     bot, team, user = submission.bot, submission.team, submission.user
     plan = planning.unpacked(submission.view.get("private_metadata") or "")
     if plan is None or plan.by != user:
@@ -164,10 +164,9 @@ async def confirmed(ack: AsyncAck, submission: Submission) -> None:
         if not await people.is_member(session, team, plan.channel, user):
             await ack(response_action="update", view=views.told(OUTSIDE))
             return
-        said = await confirming.confirm(session, team, plan, at=submission.at)
-        stored = await events_seen.when(session, team, changing.once(plan)) is not None
+        made = await confirming.confirm(session, team, plan, at=submission.at)
     bot.chores.spawn(membership.sync(bot, team, plan.channel))
-    if stored:
+    if made.done:
         await ack(response_action="clear")
         return
-    await ack(response_action="update", view=views.told(said))
+    await ack(response_action="update", view=views.told(made.said))

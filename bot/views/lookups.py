@@ -122,5 +122,6 @@ def _action(owned: Owned, today: date, several_groups: bool) -> str:
     where = f" in <#{action.channel}>" if several_groups else ""
     current = [owner for owner in owned.owners if owner.answer is not Answer.PASSED_ON]
     who = text.listed([actions.named(owner) for owner in current]) or "nobody"
-    who = actions.divided(action, current) or who
-    return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{who}, {due}{overdue}{where}"
+    split, when = actions.divided(action, current), f"{due}{overdue}{where}"
+    said = f"{text.begin(when)}. {split}" if split else f"{who}, {when}"
+    return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{said}"

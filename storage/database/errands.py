@@ -48,7 +48,23 @@ _giving_way: set["asyncio.Future[None]"] = set()
 @contextmanager
 def answering(within: float) -> Iterator[Errand]:
     """Do what somebody waits for, whose waits for the database end `within` so many seconds in all."""
-    errand = Errand(asyncio.get_running_loop().time() + within)
+    with _doing(begun(within)) as errand:
+        yield errand
+
+
+def begun(within: float) -> Errand:
+    """Return a new errand, whose waits for the database end `within` so many seconds in all."""
+    return Errand(asyncio.get_running_loop().time() + within)
+
+
+async def owed(errand: Errand, work: Awaitable[Result]) -> Result:
+    """Do in a task of its own, as an errand of its own, what somebody still waits for."""
+    with _doing(errand):
+        return await work
+
+
+@contextmanager
+def _doing(errand: Errand) -> Iterator[Errand]:
     before = _errand.set(errand)
     _under_way.add(errand)
     try:

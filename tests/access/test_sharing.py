@@ -1,6 +1,6 @@
 """A channel that is shared with another workspace after something was recorded in it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -8,8 +8,8 @@ from bot import membership
 from bot.access.doors import UNCONFIRMED
 from bot.people import FRESH
 from bot.sandbox import Workspace
-from storage import groups, meetings, sharing
-from storage.records import Slot, Source
+from storage import actions, groups, meetings, sharing
+from storage.records import Assignee, OwnerKind, Slot, Source
 from tests import forging
 from tests.world import World
 
@@ -163,3 +163,25 @@ async def test_the_same_word_of_slacks_twice_asks_once(world: World) -> None:
     async with world.sessions.read() as session:
         team, board = world.workspace.team_id, world.workspace.channel("board").id
         assert not await sharing.is_paused(session, team, board)
+
+
+async def test_what_waits_for_a_word_on_one_group_holds_up_no_nudge_about_another(world: World) -> None:
+    await fill(world)
+    council = await share(world, told=True)
+    mary, workspace = council.person("mary").id, world.workspace
+    workspace.add_channel("housing", members=["rosa"])
+    world.slack.share_channel(workspace, "housing", council)
+    workspace.channel("housing").members.append(mary)
+    for channel, what in (("board", "feed the canary"), ("housing", "count the keys")):
+        source = Source(workspace.team_id, workspace.channel(channel).id, workspace.person("rosa").id)
+        owner = Assignee(OwnerKind.PERSON, mary)
+        async with world.sessions.begin() as session:
+            await groups.ensure(session, source.team, source.channel)
+            await actions.record(session, what, [owner], source=source, at=world.now, due=date(2026, 12, 4))
+
+    await world.until(datetime(2026, 12, 2, 12, 0, tzinfo=UTC))
+
+    nudged = [said for said in forging.told(world, mary) if "waiting for you" in said]
+    assert len(nudged) == 1
+    assert "count the keys" in nudged[0]
+    assert "canary" not in " ".join(forging.told(world, mary))

@@ -10,7 +10,7 @@ from bot.views.text import Block, Message
 from storage.records import Action, Decision
 
 CALLBACK = "meeting_alter"
-ALREADY = "That was done already."
+ALREADY = "That was answered already."
 THEIRS = "Only {who} can press this: they asked for it."
 NOTHING_YET = "Nothing has changed yet."
 SHOWN = 3

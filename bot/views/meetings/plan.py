@@ -83,19 +83,19 @@ def plan_lines(understood: Understood) -> list[str]:
     return lines
 
 
-def confirmed(words: str) -> Message:
-    """Tell whoever confirmed that it is planned."""
-    return text.note(f"Planned: {words}. The channel is told.")
+def confirmed(words: str) -> str:
+    """Return what to tell whoever confirmed what is planned now."""
+    return f"Planned: {words}. The channel is told."
 
 
-def passed(words: str) -> Message:
-    """Tell whoever confirmed a plan too late that no meeting of it is left."""
-    return text.note(f"Nothing was planned: {words} has passed. Type `/meeting` with a later day.")
+def passed(words: str) -> str:
+    """Return what to tell whoever confirmed a plan too late: no meeting of it is left."""
+    return f"Nothing was planned: {words} has passed. Type `/meeting` with a later day."
 
 
-def taken(words: str) -> Message:
-    """Tell whoever confirmed a meeting that there is one at that time already."""
-    return text.note(f"This group already meets then: {words}. Nothing was changed.")
+def taken(words: str) -> str:
+    """Return what to tell whoever confirmed a meeting at a time when there is one already."""
+    return f"This group already meets then: {words}. Nothing was changed."
 
 
 def one_meeting(start: datetime, minutes: int | None) -> str:

@@ -38,7 +38,10 @@ def followed(one: Followed, scale: float, reader: str | None = None) -> str:
     yours = ", which you decided" if reader in one.decided_by else yours
     yours = yours or (", about which you raised a concern" if reader in one.doubted_by else "")
     said = f"{_RELATIONS[one.relation]} {one.older.label}{yours}: {words(one.older.text, 120, scale)}"
-    return said + (f" What has changed: {words(one.changed, 120, scale)}" if one.changed else "")
+    if not one.changed:
+        return said
+    stop = "" if said.endswith((".", "!", "?", "…")) else "."
+    return f"{said}{stop} What has changed: {words(one.changed, 120, scale)}"
 
 
 def concern(raised: Concern, scale: float, about: Decision | None = None) -> str:
@@ -61,18 +64,19 @@ def upheld(raised: Concern, scale: float, about: Decision | None = None) -> str:
 def work(one: Work, today: date, scale: float) -> str:
     """Return an action, who owns it, when it is due, how often it was deferred, and nudged about in vain."""
     action = one.action
-    who = action_views.divided(action, one.owners)
-    who = who or action_views.some([action_views.named(owner) for owner in one.owners]) or "nobody"
-    said = [f"*{action.label}* {words(action.text, 160, scale)} – {who}", _due(one, today)]
-    if action.deferrals:
-        said.append(f"deferred {text.times(action.deferrals)}")
+    said = [_due(one, today), *([f"deferred {text.times(action.deferrals)}"] if action.deferrals else [])]
     left = [owner for owner in one.owners if owner.answer is not Answer.DONE]
     if nudged := max((owner.nudges for owner in left if owner.rung == LADDER_ENDED), default=0):
         answered = any(owner.answer is not Answer.ASKED for owner in left)
         said.append(f"{'still open' if answered else 'no answer'} after {_nudges(nudged)}")
     if action.status is ActionStatus.DECLINED:
         said.append("declined: it needs an owner")
-    return ", ".join(said)
+    begun, facts = f"*{action.label}* {words(action.text, 160, scale)} –", ", ".join(said)
+    if split := action_views.divided(action, one.owners):
+        # Last, so that nothing is said of whoever has done their part but that.
+        return f"{begun} {facts}. {split}"
+    who = action_views.some([action_views.named(owner) for owner in one.owners]) or "nobody"
+    return f"{begun} {who}, {facts}"
 
 
 def _nudges(count: int) -> str:
