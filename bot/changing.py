@@ -220,7 +220,7 @@ async def make(session: Session, team: str, waiting: Waiting, *, by: str, at: da
     if why := await stale(session, team, waiting, at):
         return why
     if isinstance(waiting, Proposal):
-        stored = await planning.store(session, team, waiting, at=at)
+        stored = await planning.store(session, team, waiting, by=by, at=at)
         return stored.told["text"] if stored is not None else change_views.ALREADY
     if not await events_seen.first_time(session, team, once(waiting), at=at):
         return change_views.ALREADY
