@@ -60,7 +60,8 @@ class Act:
     @property
     def home(self) -> str | None:
         """Which workspace whoever did it is of, where Slack says so."""
-        return self.body["user"].get("team_id")
+        home = self.body["user"].get("team_id")
+        return str(home) if home else None
 
     @property
     def thread(self) -> str | None:

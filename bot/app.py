@@ -6,7 +6,7 @@ what its parameters name: `ack`, and what was done (`bot.acts`): `asked` by a co
 or `heard` of an event.
 
 Beside the handler of a button or a form stands what its value names, a key of `bot.access.named.KINDS`:
-only who may see the group of that gets to the handler.
+only who may see the group of that gets to the handler. `inside` tells it in which of the channels they are.
 """
 
 import pkgutil

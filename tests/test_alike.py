@@ -94,7 +94,7 @@ async def test_what_has_changed_must_be_said(world: World) -> None:
 
 async def test_the_answer_is_posted_to_no_address_but_slacks_own(world: World) -> None:
     reached: list[object] = []
-    listening = await asyncio.start_server(lambda reader, writer: reached.append(writer.close()), "127.0.0.1")
+    listening = await asyncio.start_server(lambda *came: reached.append(came), "127.0.0.1")
     port = listening.sockets[0].getsockname()[1]
     await asked(world)
     pair = {"newer": 2, "older": 1, "relation": "supersedes", "reply": f"http://127.0.0.1:{port}/response/x"}

@@ -1,8 +1,8 @@
-"""Keeps whoever presses a button or sends in a form to what they may see, before anything else is read.
+"""Keeps whoever presses, sends in a form or writes to the bot to what they may see, before anything is done.
 
 A command, a mention or a shortcut is Slack's own word that its sender is in the channel. For anything else
 Slack must have said so within the minute, or is asked: before the acknowledgement where a form must be
-answered, after it where a button was pressed.
+answered, after it where a button was pressed or something was written.
 """
 
 import asyncio
