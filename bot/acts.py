@@ -8,7 +8,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from slack_bolt.async_app import AsyncRespond
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import opening, repeats, telling
@@ -59,6 +58,17 @@ class Act:
         return str((self.body.get("channel") or {}).get("id") or "")
 
     @property
+    def home(self) -> str | None:
+        """Which workspace whoever did it is of, where Slack says so."""
+        home = self.body["user"].get("team_id")
+        return str(home) if home else None
+
+    @property
+    def thread(self) -> str | None:
+        """The thread in which it was done, by the `ts` of its first message."""
+        return (self.body.get("container") or {}).get("thread_ts")
+
+    @property
     def view(self) -> Json:
         """The modal in which it was done; empty outside one."""
         return self.body.get("view") or {}
@@ -81,15 +91,15 @@ class Act:
         """Tell only this person, after the acknowledgement, where they are but outside any modal.
 
         `instead` puts it in place of the message that they pressed in, if nobody else sees that; `at_url`
-        is the response_url of that message where it is not this act's own.
+        is the response_url of that message where it is not this act's own. It was kept in a form, so it
+        counts only as an address of Slack's.
         """
-        url = at_url or self.body.get("response_url")
-        instead = instead and (at_url is not None or self._on_their_own)
-        respond = AsyncRespond(response_url=url, proxy=self.client.proxy, ssl=self.client.ssl)
-        thread = (self.body.get("container") or {}).get("thread_ts")
+        kept = at_url is not None and telling.is_slacks(at_url, self.client.base_url)
+        url = at_url if kept else self.body.get("response_url")
+        instead = instead and (kept or self._on_their_own)
         self.bot.chores.spawn(
             telling.alone(
-                self.client, respond, self.channel, self.user, message, instead=instead, thread=thread
+                self.client, url, self.channel, self.user, message, instead=instead, thread=self.thread
             )
         )
 
@@ -273,3 +283,14 @@ class Heard(Act):
     def channel(self) -> str:
         """Where it was said."""
         return str(self.event["channel"])
+
+    @property
+    def home(self) -> str | None:
+        """The workspace that Slack says the sender is of."""
+        home = self.event.get("user_team") or self.event.get("team")
+        return str(home) if home else None
+
+    @property
+    def thread(self) -> str | None:
+        """The thread that it was said in."""
+        return self.event.get("thread_ts")

@@ -90,6 +90,8 @@ def _log(error: BaseException) -> str:
 
 
 def _unsure(body: Mapping[str, Any]) -> str:
+    if body.get("type") == "event_callback":
+        return f"{UNSURE} write it again."
     again = "press it again" if not body.get("command") else "send the same words again within ten minutes"
     return f"{UNSURE} {again}, and it is recorded once."
 

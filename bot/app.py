@@ -6,7 +6,7 @@ what its parameters name: `ack`, and what was done (`bot.acts`): `asked` by a co
 or `heard` of an event.
 
 Beside the handler of a button or a form stands what its value names, a key of `bot.access.named.KINDS`:
-only who may see the group of that gets to the handler.
+only who may see the group of that gets to the handler. `inside` tells it in which of the channels they are.
 """
 
 import pkgutil
@@ -64,7 +64,7 @@ BUTTONS: dict[str, Entry] = {
     "decision_settle": ("forms.decision_details:settle", "details"),
     "decision_undo": ("buttons.decisions:undo", "decision"),
     "decision_unrelated": ("buttons.alike:unrelated", "pair"),
-    "meeting_agree": ("buttons.meeting_changes:agree", "message"),
+    "meeting_agree": ("buttons.meeting_changes:agree", "question"),
     "meeting_alter": ("buttons.meeting_changes:confirm", "here"),
     "meeting_alter_change": ("buttons.meeting_changes:change", "here"),
     "meeting_apologies": ("buttons.attendance:apologies", "meeting"),
@@ -73,7 +73,7 @@ BUTTONS: dict[str, Entry] = {
     "meeting_confirm": ("buttons.meetings:confirm", "here"),
     "meeting_here": ("buttons.attendance:here", "meeting"),
     "meeting_more": ("forms.meetings:unfold", "channel"),
-    "meeting_refuse": ("buttons.meeting_changes:refuse", "message"),
+    "meeting_refuse": ("buttons.meeting_changes:refuse", "question"),
     "meeting_substitute": ("buttons.attendance:substitute", "meeting"),
     "note_asker": ("buttons.replies:only_the_asker", "message"),
     "note_group": ("buttons.replies:the_group", "message"),
@@ -83,7 +83,7 @@ BUTTONS: dict[str, Entry] = {
     "nudge_still_on_it": ("buttons.nudges:still_on_it", "owner"),
     "open_form": ("buttons.doors:open_form", "here"),
     "recap_got_it": ("buttons.recaps:got_it", "decisions"),
-    "sharing_confirm": ("buttons.sharing:confirm", "message"),
+    "sharing_confirm": ("buttons.sharing:confirm", "question"),
 }
 FORMS: dict[str, Entry] = {
     "action_drop": ("forms.action_details:dropped", "action"),

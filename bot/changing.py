@@ -226,7 +226,8 @@ async def make(session: Session, team: str, waiting: Waiting, *, by: str, at: da
     if why := await stale(session, team, waiting, at):
         return Made(False, why)
     if isinstance(waiting, Proposal):
-        return await planning.store(session, team, waiting, at=at) or Made(True, change_views.ALREADY)
+        stored = await planning.store(session, team, waiting, by=by, at=at)
+        return stored or Made(True, change_views.ALREADY)
     if not await events_seen.first_time(session, team, once(waiting), at=at):
         return Made(True, change_views.ALREADY)
     if waiting.what == CHAIR:

@@ -45,8 +45,9 @@ def sent_in(handler: Handler, kind: str) -> Handler:
 
 
 async def _admitted(handler: Handler, act: Act, made: Claim, ack: Callable[..., Awaitable[Any]]) -> None:
-    await doors.admit(act, made)
-    given = {"ack": ack, "press": act, "submission": act}
+    """Let a handler do what passes; `inside` are those of its groups whose channel whoever does it is in."""
+    inside = await doors.admit(act, made)
+    given = {"ack": ack, "press": act, "submission": act, "inside": inside}
     await handler(**{name: given[name] for name in inspect.signature(handler).parameters})
 
 

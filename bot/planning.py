@@ -166,12 +166,12 @@ async def _left(
     return len(ahead)
 
 
-async def store(session: Session, team: str, plan: Proposal, *, at: datetime) -> Made | None:
-    """Plan what was confirmed, and have the channel told; None when it was confirmed before."""
+async def store(session: Session, team: str, plan: Proposal, *, by: str, at: datetime) -> Made | None:
+    """Plan what `by` has confirmed, and have the channel told; None when it was confirmed before."""
     if not await events_seen.first_time(session, team, f"plan:{plan.key}", at=at):
         return None
     source = Source(team=team, channel=plan.channel, author=plan.by)
-    await _settle_group(session, source, plan, at)
+    await _settle_group(session, source, plan, by, at)
     if plan.rrule is None:
         return await _store_one(session, source, plan, at)
     stretch = rules.stretch(plan.rrule, plan.start, plan.zone, plan.lasting, now=at)
@@ -203,10 +203,13 @@ async def _store_one(session: Session, source: Source, plan: Proposal, at: datet
     return Made(True, views.confirmed(words(plan)))
 
 
-async def _settle_group(session: Session, source: Source, plan: Proposal, at: datetime) -> None:
-    """Note what a confirmed plan tells of its group: where it lives, and who chairs it, when nobody does."""
+async def _settle_group(session: Session, source: Source, plan: Proposal, by: str, at: datetime) -> None:
+    """Note what a confirmed plan tells of its group: where it lives, and who chairs it, when nobody does.
+
+    Whoever confirms it is there; whoever asked for it may have left since.
+    """
     group = await groups.ensure(session, source.team, source.channel)
-    await people.join(session, source.team, source.channel, source.author, at=at)
+    await people.join(session, source.team, source.channel, by, at=at)
     values = {"zone": group.zone or plan.zone.key, "chair": group.chair or source.author}
     await groups.change(session, group, actor=source.author, at=at, **values)
 

@@ -6,14 +6,14 @@ have, the bot asks. A number names what they owe, in a thread that thread's firs
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot import settling
 from bot.acts import Heard
 from bot.deliveries import replies
 from bot.parsing.replies import Reply
 from bot.views.replies import Part
-from storage import actions, groups, nudges, people
+from storage import actions, groups, nudges
 from storage.database import Session
 from storage.records import Action, Answer, Outgoing, Owner, OwnerKind
 
@@ -23,18 +23,25 @@ class Talk:
     """What somebody wrote, and what they may mean by it.
 
     `about` is the message of ours that it answers, `shown` the actions that this is about, and `owed` what
-    the writer has still to do; each of a group that they are in.
+    the writer has still to do: of any group, until it is narrowed to those that are in their `sight`.
     """
 
     heard: Heard
     about: Outgoing | None
     shown: Sequence[Action]
     owed: Sequence[Part]
+    sight: frozenset[str] = frozenset()
 
     @property
     def thread(self) -> str | None:
         """The thread that it was written in."""
-        return self.heard.event.get("thread_ts")
+        return self.heard.thread
+
+    def within(self, sight: frozenset[str]) -> "Talk":
+        """Return what they may mean of the groups that they may see."""
+        shown = [action for action in self.shown if action.channel in sight]
+        owed = [part for part in self.owed if part.action.channel in sight]
+        return replace(self, shown=shown, owed=owed, sight=sight)
 
     @property
     def key(self) -> str:
@@ -45,12 +52,8 @@ class Talk:
 async def owed(session: Session, heard: Heard, about: Outgoing | None) -> list[Part]:
     """Return what somebody has still to do, the soonest due first; for owners outside Slack too."""
     found = await nudges.owed_by(session, heard.team, heard.user)
-    parts = [Part(each.action, each.owner) for each in found]
     asked = await _of_user_group(session, heard, about)
-    parts = [*([asked] if asked is not None else []), *parts]
-    channels = {part.action.channel for part in parts}
-    seen = {channel: await may_see(session, heard, channel) for channel in channels}
-    return [part for part in parts if seen[part.action.channel]]
+    return [*([asked] if asked is not None else []), *(Part(each.action, each.owner) for each in found)]
 
 
 async def _of_user_group(session: Session, heard: Heard, about: Outgoing | None) -> Part | None:
@@ -65,14 +68,14 @@ async def _of_user_group(session: Session, heard: Heard, about: Outgoing | None)
     return None if action is None or over else Part(action, owner)
 
 
-async def may_see(session: Session, heard: Heard, channel: str) -> bool:
-    """Tell whether somebody may act on a group's actions that they own or were told of: they have not left.
-
-    The answer itself is sent only to who can see the channel at that moment.
-    """
-    group = await groups.find(session, heard.team, channel)
-    public = group is not None and group.private is False
-    return public or not await people.has_left(session, heard.team, channel, heard.user)
+async def numbered(session: Session, talk: Talk, number: int, places: Sequence[str] = ()) -> list[Action]:
+    """Return the actions that somebody may mean by a number: theirs, else any that they may know of."""
+    shown = [action for action in talk.shown if action.number == number]
+    owed = await _in(session, [part for part in talk.owed if part.action.number == number], places)
+    if talk.thread is not None and shown:
+        return shown
+    theirs = [*shown, *(part.action for part in owed)]
+    return theirs or await actions.known_as(session, talk.heard.team, talk.heard.user, number)
 
 
 async def done(session: Session, talk: Talk, said: Reply) -> list[Action]:
@@ -82,7 +85,7 @@ async def done(session: Session, talk: Talk, said: Reply) -> list[Action]:
     closed = []
     for number in said.numbers:
         same = [part for part in talk.owed if part.action.number == number]
-        found = await _in(session, same, said.places)
+        found = await _in(session, same, said.places, strictly=True)
         shown = {action.id for action in talk.shown}
         if talk.thread is not None:
             found = [part for part in found if part.action.id in shown] or found
@@ -95,15 +98,20 @@ async def done(session: Session, talk: Talk, said: Reply) -> list[Action]:
     return closed
 
 
-async def _in(session: Session, parts: list[Part], places: Sequence[str]) -> list[Part]:
-    """Return those parts that are of groups of these names or ids; all of them where none is named."""
+async def _in(
+    session: Session, parts: list[Part], places: Sequence[str], *, strictly: bool = False
+) -> list[Part]:
+    """Return those parts that are of groups of these names or ids; all of them where none is named.
+
+    Unless `strictly`, all of them too where there are none in those groups.
+    """
     found = []
     for part in parts:
         group = await groups.find(session, part.action.team, part.action.channel)
         called = {part.action.channel.casefold(), (group.name or "").casefold() if group else ""}
         if not places or called.intersection(places):
             found.append(part)
-    return found
+    return found if found or strictly else parts
 
 
 async def _the_one(session: Session, talk: Talk) -> list[Action]:
@@ -164,7 +172,7 @@ async def _explain(session: Session, talk: Talk, number: int) -> None:
     known = [action for action in talk.shown if action.number == number]
     if not known:
         found = await actions.known_as(session, heard.team, heard.user, number)
-        known = [action for action in found if await may_see(session, heard, action.channel)]
+        known = [action for action in found if action.channel in talk.sight]
     owned = [action for action in known if await _owner_in(session, action, heard.user) is not None]
     if owned or len(known) == 1:
         await _tell_of(session, talk, (owned or known)[0])

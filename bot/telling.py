@@ -1,6 +1,7 @@
 """Telling one person something after the acknowledgement, also when the address it came with is no use."""
 
 import re
+from urllib.parse import urlsplit
 
 import structlog
 from slack_bolt.async_app import AsyncRespond
@@ -11,12 +12,13 @@ from bot.views.text import Message
 
 log = structlog.get_logger()
 
+_RESPONSES = (("https", "hooks.slack.com"), ("https", "hooks.slack-gov.com"))
 _REFUSED = re.compile(r'\{\s*"ok"\s*:\s*false')
 
 
 async def alone(
     client: AsyncWebClient,
-    respond: AsyncRespond,
+    url: str | None,
     channel: str,
     user: str,
     message: Message,
@@ -26,9 +28,10 @@ async def alone(
 ) -> None:
     """Show `message` to `user` alone, where they are; by direct message when that can not be.
 
-    `instead` puts it in place of the message that they pressed in, which must be theirs alone.
+    `url` is the response_url that came with what they did. `instead` puts it in place of the message that
+    they pressed in, which must be theirs alone.
     """
-    if await _responded(respond, message, instead, thread) or await _posted(
+    if await _responded(client, url, message, instead, thread) or await _posted(
         client, channel, user, message, thread
     ):
         return
@@ -38,7 +41,21 @@ async def alone(
         log.warning("an answer could not be given", error=type(error).__name__)
 
 
-async def _responded(respond: AsyncRespond, message: Message, instead: bool, thread: str | None) -> bool:
+def is_slacks(url: str, api_url: str) -> bool:
+    """Tell whether an address is Slack's own: where its Web API is, or where it keeps response URLs."""
+    try:
+        given, api = urlsplit(url), urlsplit(api_url)
+    except ValueError:
+        return False
+    return (given.scheme, given.netloc) in ((api.scheme, api.netloc), *_RESPONSES)
+
+
+async def _responded(
+    client: AsyncWebClient, url: str | None, message: Message, instead: bool, thread: str | None
+) -> bool:
+    if url is None:
+        return False
+    respond = AsyncRespond(response_url=url, proxy=client.proxy, ssl=client.ssl)
     try:
         answer = await respond(
             replace_original=instead, response_type="ephemeral", thread_ts=thread, **message

@@ -1,7 +1,12 @@
 """'This looks related to D1': asked of the recorder once, and what their answer does."""
 
+import asyncio
 import re
 
+import pytest
+
+from bot import telling
+from tests import forging
 from tests.test_decide import decide, told
 from tests.test_replacing import direct
 from tests.world import World
@@ -85,6 +90,43 @@ async def test_what_has_changed_must_be_said(world: World) -> None:
     await world.workspace.submit("mal")
 
     assert "What has changed since?" in world.workspace.errors("mal")["What has changed?"]
+
+
+async def test_the_answer_is_posted_to_no_address_but_slacks_own(world: World) -> None:
+    reached: list[object] = []
+    listening = await asyncio.start_server(lambda *came: reached.append(came), "127.0.0.1")
+    port = listening.sockets[0].getsockname()[1]
+    await asked(world)
+    pair = {"newer": 2, "older": 1, "relation": "supersedes", "reply": f"http://127.0.0.1:{port}/response/x"}
+    changed = {"type": "plain_text_input", "value": "the providers pulled out"}
+
+    await forging.submit(world, "mal", "decision_changed", pair, changed=changed)
+    await world.settle()
+    listening.close()
+
+    assert reached == []
+    assert direct(world, "mal")[-1].startswith("D2 replaces D1: both cards say so.")
+
+
+@pytest.mark.parametrize(
+    ("url", "api", "slacks"),
+    [
+        ("https://hooks.slack.com/actions/T1/2/x", "https://slack.com/api/", True),
+        ("https://hooks.slack-gov.com/actions/T1/2/x", "https://slack-gov.com/api/", True),
+        ("http://127.0.0.1:81/response/x", "http://127.0.0.1:81/api/", True),
+        ("http://127.0.0.1:82/response/x", "http://127.0.0.1:81/api/", False),
+        ("http://hooks.slack.com/actions/T1/2/x", "https://slack.com/api/", False),
+        ("https://hooks.slack.com.example.org/x", "https://slack.com/api/", False),
+        ("https://hooks.slack.com@example.org/x", "https://slack.com/api/", False),
+        ("https://example.org/hooks.slack.com", "https://slack.com/api/", False),
+        ("https://hooks.slack.com:8443/x", "https://slack.com/api/", False),
+        ("https://[x", "https://slack.com/api/", False),
+        ("//hooks.slack.com/x", "https://slack.com/api/", False),
+        ("7", "https://slack.com/api/", False),
+    ],
+)
+def test_which_addresses_are_slacks(url: str, api: str, slacks: bool) -> None:
+    assert telling.is_slacks(url, api) is slacks
 
 
 async def test_a_question_on_an_undone_decision_says_so(world: World) -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.access.leaving import a_minute_later, thrown_out
 from tests.world import World
 
 NEXT = "Tuesday 24 November 2026, 10:00 to 11:30"
@@ -153,6 +154,19 @@ async def test_where_the_chair_has_left_whoever_planned_it_is_asked(board: World
     assert direct(board, "mal") == []
 
 
+async def test_a_chair_who_left_unnoticed_is_not_asked(board: World) -> None:
+    await typed(board, "chair @mal")
+    await press(board, "rosa", "Confirm")
+    thrown_out(board, "mal", "board")
+    await a_minute_later(board)
+
+    await typed(board, "cancel next", "ade")
+    await press(board, "ade", "Confirm")
+
+    assert told(board, "ade").startswith("@rosa is asked")
+    assert direct(board, "mal") == []
+
+
 async def test_where_nobody_is_left_to_ask_ones_own_confirm_is_enough(board: World) -> None:
     await board.workspace.leave("rosa", "board")
     await board.settle()
@@ -261,16 +275,18 @@ async def test_a_plan_of_the_form_that_replaces_another_is_the_chair_s_to_confir
     assert "This group meets every Thursday at 15:00" in board.workspace.said_in("board")[-1]
 
 
-async def test_a_confirm_is_for_whoever_asked_alone(board: World) -> None:
+@pytest.mark.parametrize("label", ["Confirm", "Change"])
+async def test_what_waits_is_for_whoever_asked_alone(board: World, label: str) -> None:
     await typed(board, "cancel next")
     value = board.workspace.ephemerals("rosa")[-1].blocks[-1]["elements"][0]["value"]
     await typed(board, "cancel next", "ade")
     for element in board.workspace.ephemerals("ade")[-1].blocks[-1]["elements"]:
         element["value"] = value
 
-    await press(board, "ade", "Confirm")
+    await press(board, "ade", label)
 
     assert told(board, "ade") == "Only @rosa can press this: they asked for it."
+    assert board.workspace.modal("ade") is None
     assert "is cancelled" not in board.workspace.said_in("board")[-1]
 
 

@@ -1,7 +1,7 @@
 """May this person see this group now? One place answers, for every door, and when in doubt they may not.
 
 `sight` is the rule, `named` knows which group a button or a form belongs to, and `doors` keeps whoever
-presses or sends one in to what they may see, before anything else is read.
+presses, sends one in or writes to the bot to what they may see, before they are shown or change anything.
 """
 
 from bot.access.doors import heard

@@ -1,8 +1,8 @@
-"""Keeps whoever presses a button or sends in a form to what they may see, before anything else is read.
+"""Keeps whoever presses, sends in a form or writes to the bot to what they may see, before anything is done.
 
 A command, a mention or a shortcut is Slack's own word that its sender is in the channel. For anything else
 Slack must have said so within the minute, or is asked: before the acknowledgement where a form must be
-answered, after it where a button was pressed.
+answered, after it where a button was pressed or something was written.
 """
 
 import asyncio
@@ -14,7 +14,7 @@ from bot.access import named, sight
 from bot.access.named import Claim
 from bot.acts import Act, Command
 from bot.parsing.refusal import Refusal
-from bot.people import Away, Unsure
+from bot.people import Away, Unconfirmed, Unsure
 from bot.views import text
 from storage import groups, people, sharing
 
@@ -58,50 +58,84 @@ def is_settled(act: Act, made: Claim) -> bool:
     """Tell whether a claim can be answered without asking Slack: all of it was confirmed, or is nothing."""
     if made.person is not None and (made.person.deactivated or made.person.bot):
         return False
-    return all(act.bot.people.is_confirmed(act.team, channel, act.user) for channel in _channels(made))
+    return all(act.bot.people.is_confirmed(act.team, channel, act.user) for channel in made.channels)
 
 
-async def admit(act: Act, made: Claim) -> None:
-    """Let a claim pass, and store what Slack says of their membership; raise Refusal for what is not theirs.
+async def admit(act: Act, made: Claim) -> frozenset[str]:
+    """Let a claim pass; return those of its channels that they are in; raise Refusal for what is not theirs.
 
     What is not theirs and what is not there are refused in the same words.
     """
-    stands = await _stands(act, made)
+    stands = await look(act, made)
+    if made.place is not None:
+        _refuse_outside(act, made, stands[made.place])
+    if made.groups is not None and all(is_out(stands[channel]) for channel in made.groups):
+        doubts = await _doubts(act, made.groups, stands)
+        raise Refusal(why_not(doubts) if doubts else made.unknown)
+    return frozenset(channel for channel, how in stands.items() if how is Standing.IN)
+
+
+async def look(act: Act, made: Claim) -> Stands:
+    """Return how somebody stands to each group of a claim, and store what Slack says of their membership.
+
+    Of a group that they have left Slack's silence leaves no doubt.
+    """
+    stands = await _asked(act, made)
     async with act.bot.sessions.read() as session:
         known = [each for each in stands if await people.is_member(session, act.team, each, act.user)]
-        left = made.place and await people.has_left(session, act.team, made.place, act.user)
-        if _is_outsider(act, made):
-            for channel in [each for each, how in stands.items() if how is Standing.IN]:
-                if await sharing.is_paused(session, act.team, channel):
-                    raise Refusal(UNCONFIRMED)
+        outsider = _is_outsider(act, made)
+        for channel, how in stands.items():
+            if how is Standing.IN and outsider and await sharing.is_paused(session, act.team, channel):
+                stands[channel] = Unconfirmed("nobody has confirmed that its channel was shared")
+            elif isinstance(how, Unsure) and await people.has_left(session, act.team, channel, act.user):
+                stands[channel] = Standing.OUT
     await _note(act, stands, known)
-    if made.place is not None:
-        _refuse_outside(act, made.place, stands[made.place], left=bool(left))
-    if made.groups is None or any(not _is_out(stands[channel]) for channel in made.groups):
-        return
-    in_doubt = [stands[each] for each in made.groups if each in known and isinstance(stands[each], Unsure)]
-    raise Refusal(_in_doubt(in_doubt) if in_doubt else made.unknown)
+    return stands
+
+
+def why_not(stands: Iterable[Standing | Unsure]) -> str:
+    """Say why somebody may do nothing in groups to which they stand so, none of which they may see."""
+    hows = list(stands)
+    kinds = {type(how) for how in hows}
+    if any(map(in_doubt, hows)):
+        return UNSURE
+    if Standing in kinds:
+        return GONE
+    return AWAY if kinds == {Away} else UNCONFIRMED
+
+
+def in_doubt(how: Standing | Unsure) -> bool:
+    """Tell whether Slack can say another time how somebody stands to a group."""
+    return isinstance(how, Unsure) and not isinstance(how, Away | Unconfirmed)
+
+
+def is_out(how: Standing | Unsure) -> bool:
+    """Tell whether somebody who stands so to a group may not see it, as far as Slack says."""
+    return how is Standing.OUT or isinstance(how, Unsure)
+
+
+async def _doubts(act: Act, channels: Iterable[str], stands: Stands) -> list[Unsure]:
+    """Return the doubts about groups that somebody was in: of others they are not told that they exist."""
+    found = []
+    async with act.bot.sessions.read() as session:
+        for channel in channels:
+            how, user = stands[channel], act.user
+            was_in = isinstance(how, Unconfirmed) or await people.is_member(session, act.team, channel, user)
+            if isinstance(how, Unsure) and was_in:
+                found.append(how)
+    return found
 
 
 def _is_outsider(act: Act, made: Claim) -> bool:
     """Tell whether somebody is of another workspace: by what is known of them, else by what Slack signs."""
-    home = made.person.home_team if made.person is not None else act.body["user"].get("team_id")
+    home = made.person.home_team if made.person is not None else act.home
     return home not in (None, act.team)
 
 
-def _is_out(how: Standing | Unsure) -> bool:
-    return how is Standing.OUT or isinstance(how, Unsure)
-
-
-def _channels(made: Claim) -> Iterable[str]:
-    return dict.fromkeys([*([made.place] if made.place is not None else []), *(made.groups or ())])
-
-
-async def _stands(act: Act, made: Claim) -> Stands:
-    """Return how somebody stands to each group that they claim to see, all asked about at once."""
-    channels = list(_channels(made))
-    told = await asyncio.gather(*(_standing(act, made, channel) for channel in channels))
-    return dict(zip(channels, told, strict=True))
+async def _asked(act: Act, made: Claim) -> Stands:
+    """Return what Slack says of how somebody stands to each group of a claim, all asked about at once."""
+    told = await asyncio.gather(*(_standing(act, made, channel) for channel in made.channels))
+    return dict(zip(made.channels, told, strict=True))
 
 
 async def _standing(act: Act, made: Claim, channel: str) -> Standing | Unsure:
@@ -132,15 +166,9 @@ async def _note(act: Act, stands: Stands, known: list[str]) -> None:
             await people.leave(session, act.team, channel, act.user, at=act.at)
 
 
-def _refuse_outside(act: Act, place: str, how: Standing | Unsure, *, left: bool) -> None:
+def _refuse_outside(act: Act, made: Claim, how: Standing | Unsure) -> None:
     """Raise Refusal for whoever is not in the channel they press in, or can not see what they were sent."""
-    if how is Standing.OUT or (left and isinstance(how, Unsure)):
-        raise Refusal(GONE)
-    if isinstance(how, Unsure):
-        raise Refusal(_in_doubt([how]))
-    if how is Standing.SEES and act.channel == place:
+    if is_out(how):
+        raise Refusal(why_not([how]))
+    if how is Standing.SEES and (made.inside or act.channel == made.place):
         raise Refusal(OUTSIDE)
-
-
-def _in_doubt(answers: list[Standing | Unsure]) -> str:
-    return AWAY if all(isinstance(answer, Away) for answer in answers) else UNSURE

@@ -29,13 +29,21 @@ class Claim:
 
     `place` is the group in whose channel, or in whose message to them, it stands. `groups` are those whose
     records it names: none for what is not there, None for what names nothing. `unknown` is what is said of
-    what is not there and of what is not theirs; `person` is what is known of whoever does it.
+    what is not there and of what is not theirs; `person` is what is known of whoever does it. `inside` is for
+    what only those may do who are in the channel, whoever else may see it.
     """
 
     place: str | None
     groups: tuple[str, ...] | None
     unknown: str
     person: Person | None
+    inside: bool = False
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Every group that it is about, each once."""
+        place = () if self.place is None else (self.place,)
+        return tuple(dict.fromkeys([*place, *(self.groups or ())]))
 
 
 @dataclass(frozen=True)
@@ -56,10 +64,14 @@ class Place:
 
 @dataclass(frozen=True)
 class Kind:
-    """What a button's value or a form's metadata names: how to find its groups, and what is said of none."""
+    """What a button's value or a form's metadata names: how to find its groups, and what is said of none.
+
+    `inside` as in a `Claim`.
+    """
 
     find: Callable[[Session, Act, Place], Awaitable[list[str] | None]]
     unknown: str
+    inside: bool = False
 
 
 async def claim(session: Session, act: Act, kind: str) -> Claim:
@@ -69,7 +81,7 @@ async def claim(session: Session, act: Act, kind: str) -> Claim:
     unknown = NOTHING_LIKE_THAT if place.modal else what.unknown
     person = await people.find(session, act.team, act.user)
     named = None if groups is None else tuple(dict.fromkeys(groups))
-    return Claim(place.channel, named, unknown, person)
+    return Claim(place.channel, named, unknown, person, what.inside)
 
 
 async def _place(session: Session, act: Act) -> Place:
@@ -202,6 +214,7 @@ KINDS: dict[str, Kind] = {
     "concern": Kind(_concern, NOTHING_LIKE_THAT),
     "action": Kind(_action, "There is no such action here."),
     "message": Kind(_message, "There is no such question here."),
+    "question": Kind(_message, "There is no such question here.", inside=True),
     "nothing": Kind(_nothing, ""),
     "owner": Kind(_owner, "That is not yours to answer, so nothing has changed."),
     "meeting": Kind(_meeting, "There is no such meeting here."),

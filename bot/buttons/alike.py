@@ -68,7 +68,7 @@ async def changed(ack: AsyncAck, submission: Submission) -> None:
         await _answer_once(session, newer, older, submission)
         await captures.relate(session, newer, relation, older, actor=user, at=now, changed=words)
     if kept["reply"]:
-        submission.aside(views.answered(newer, older, relation), instead=True, at_url=kept["reply"])
+        submission.aside(views.answered(newer, older, relation), instead=True, at_url=str(kept["reply"]))
     await ack(response_action="clear")
 
 

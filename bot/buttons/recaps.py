@@ -6,7 +6,7 @@ from bot.acts import Press, id_in
 from bot.deliveries import recaps as deliveries
 from bot.parsing.refusal import Refusal
 from bot.views import recaps as views
-from storage import decisions, people
+from storage import decisions
 from storage.database import Session
 from storage.records import Decision, How, Outgoing
 
@@ -15,11 +15,11 @@ MOST = 50
 """Of the ids in a button's value; ours hold twelve at most."""
 
 
-async def got_it(ack: AsyncAck, press: Press) -> None:
+async def got_it(ack: AsyncAck, press: Press, inside: frozenset[str]) -> None:
     """Note that somebody knows of the decisions they were shown; the message then says so."""
     async with press.bot.sessions.begin() as session:
         sent = await press.sent(session)
-        shown = await _shown(session, press, sent)
+        shown = await _shown(session, press, sent, inside)
         if not shown:
             raise Refusal(NOTHING)
         for decision in shown:
@@ -31,20 +31,16 @@ async def got_it(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-async def _shown(session: Session, press: Press, sent: Outgoing | None) -> list[Decision]:
+async def _shown(
+    session: Session, press: Press, sent: Outgoing | None, inside: frozenset[str]
+) -> list[Decision]:
     """Return the decisions that a message showed to whoever pressed: by our record of it, where there is one.
 
-    The ids in the button's value prove nothing, so they count only for a member of each one's group.
+    The ids in the button's value prove nothing, so they count only for those who are in each one's channel.
     """
     if sent is not None:
         ids = sent.about.get("shown", []) if sent.recipient == press.user else []
     else:
         ids = [id_in(each) for each in press.value.split(",")[:MOST]]
     found = [await decisions.find(session, press.team, decision_id) for decision_id in ids]
-    standing = [one for one in found if one is not None and one.undone_at is None]
-    return [
-        one
-        for one in standing
-        if one.channel == press.channel
-        or await people.is_member(session, press.team, one.channel, press.user)
-    ]
+    return [one for one in found if one is not None and one.undone_at is None and one.channel in inside]

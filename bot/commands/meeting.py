@@ -59,6 +59,11 @@ async def _answer(asked: Command) -> Message | None:
     """Do what was asked and say so; None for a plan of a group whose time zone must be asked for first."""
     if typed.asks_help(asked.readable):
         return text.note(views.HELP)
+    async with asked.bot.sessions.read() as session:
+        group = await groups.find(session, asked.team, asked.channel)
+    if group is not None:
+        # Who decides about a change is whoever is still there by the time it is confirmed.
+        asked.bot.chores.spawn(membership.sync(asked.bot, asked.team, asked.channel))
     if (word := _word(asked)) in _NAMES_PEOPLE:
         return await _NAMES_PEOPLE[word](asked)
     match word:
@@ -66,8 +71,6 @@ async def _answer(asked: Command) -> Message | None:
             return await _show(asked)
         case "attendance":
             return await changes.correct(asked)
-    async with asked.bot.sessions.read() as session:
-        group = await groups.find(session, asked.team, asked.channel)
     zone = zones.named(group.zone) if group is not None else None
     if parsing_changes.starts(asked.readable):
         try:

@@ -6,6 +6,7 @@ from typing import Any
 from bot.deliveries import replies
 from bot.deliveries.shapes import Delivery, Post, Rendered
 from bot.views import direct as views
+from bot.views import text
 from storage import outbox
 from storage.database import Session
 from storage.records import Outgoing
@@ -43,8 +44,18 @@ async def put_answer(
     await outbox.put(session, key, ANSWER, team=team, channel=None, recipient=user, about=about, at=at)
 
 
+async def put_refusal(session: Session, team: str, event: dict[str, Any], said: str, *, at: datetime) -> None:
+    """Say why nothing was done about what somebody wrote."""
+    about = {"refused": said} | ({"thread": event["thread_ts"]} if event.get("thread_ts") else {})
+    key = f"{ANSWER}:refused:{event['channel']}:{event['ts']}"
+    user = str(event["user"])
+    await outbox.put(session, key, ANSWER, team=team, channel=None, recipient=user, about=about, at=at)
+
+
 async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    return Post(views.answer(outgoing.about["what"]), thread_ts=outgoing.about.get("thread"))
+    about = outgoing.about
+    message = text.note(about["refused"]) if "refused" in about else views.answer(about["what"])
+    return Post(message, thread_ts=about.get("thread"))
 
 
 KINDS = {ANSWER: Delivery(_answer)}

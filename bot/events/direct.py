@@ -8,7 +8,9 @@ decides; else the bot asks. What is about no action is answered with what the bo
 import re
 from collections.abc import Sequence
 
-from bot import deliveries, replying
+from bot import answers, deliveries, replying
+from bot.access import doors
+from bot.access.named import Claim
 from bot.acts import Heard
 from bot.deliveries import direct, replies
 from bot.parsing import replies as parsing
@@ -36,24 +38,81 @@ _NUMBERED = re.compile(r"\s*A\s?(\d{1,9})\b[\s:,.–—-]*", re.IGNORECASE)
 
 
 async def replied(heard: Heard) -> None:
-    """Do what somebody says is done, or keep what they wrote; tell them which, and whoever asked."""
-    event, team = heard.event, heard.team
-    if not (event.get("text") or "").strip():
+    """Do what somebody says is done, or keep what they wrote; tell them which, and whoever asked.
+
+    Where Slack must be asked whether they may still see what it is about, the event is acknowledged first.
+    """
+    if not (heard.event.get("text") or "").strip():
         return
+    async with heard.bot.sessions.read() as session:
+        talk, said, words = await _read(session, heard)
+        meant = await _may_mean(session, talk, said, words)
+        person = await people.find(session, heard.team, heard.user)
+    channels = dict.fromkeys(action.channel for same in meant for action in same)
+    made = Claim(None, tuple(channels), "", person)
+    doing = _do(heard, made, meant)
+    if doors.is_settled(heard, made):
+        await doing
+    else:
+        answers.later(heard, doing)
+
+
+async def _do(heard: Heard, made: Claim, meant: list[list[Action]]) -> None:
+    """Do what somebody wrote, unless it is about a group that they may not see any more."""
+    stands = await doors.look(heard, made)
     async with heard.bot.sessions.begin() as session:
         # One event's id may lack, or come with two messages; a message is only ever one.
-        key = f"said:{heard.channel}:{event['ts']}"
-        if not await events_seen.first_time(session, team, key, at=heard.at):
+        key = f"said:{heard.channel}:{heard.event['ts']}"
+        if not await events_seen.first_time(session, heard.team, key, at=heard.at):
             return
-        words = await _readable(session, heard)
-        talk = await _talk(session, heard)
-        said = parsing.read(words, await _names(session, talk))
-        if said.meaning is Meaning.DONE and (said.numbers or talk.shown or talk.thread is None):
-            closed = await replying.done(session, talk, said)
-            if said.more and len(closed) == 1:
-                await _keep(session, talk, closed[0], words, asked_why=True)
+        if refused := _refused(meant, stands):
+            await direct.put_refusal(session, heard.team, heard.event, refused, at=heard.at)
             return
+        # It is read again: what they owed may have changed while Slack was asked.
+        talk, said, words = await _read(session, heard)
+        sight = frozenset(channel for channel, how in stands.items() if not doors.is_out(how))
+        await _take(session, talk.within(sight), said, words)
+
+
+async def _take(session: Session, talk: Talk, said: Reply, words: str) -> None:
+    if not _closes(talk, said):
         await _noted(session, talk, said, words)
+        return
+    closed = await replying.done(session, talk, said)
+    if said.more and len(closed) == 1:
+        await _keep(session, talk, closed[0], words, asked_why=True)
+
+
+def _closes(talk: Talk, said: Reply) -> bool:
+    """Tell whether words say that something is done which they can be about."""
+    return said.meaning is Meaning.DONE and bool(said.numbers or talk.shown or talk.thread is None)
+
+
+async def _read(session: Session, heard: Heard) -> tuple[Talk, Reply, str]:
+    """Return what somebody wrote as it is understood, with what it may be about in any group."""
+    words = await _readable(session, heard)
+    talk = await _talk(session, heard)
+    return talk, parsing.read(words, await _names(session, talk)), words
+
+
+async def _may_mean(session: Session, talk: Talk, said: Reply, words: str) -> list[list[Action]]:
+    """Return the actions that words may be about: of each list the writer must be able to see one."""
+    if not _closes(talk, said):
+        return [_numbered(talk, words) or list(talk.shown)]
+    if said.numbers:
+        return [await replying.numbered(session, talk, number, said.places) for number in said.numbers]
+    if talk.thread is not None:
+        return [list(talk.shown)]
+    return [list(talk.shown), [*talk.shown, *(part.action for part in talk.owed)]]
+
+
+def _refused(meant: list[list[Action]], stands: doors.Stands) -> str:
+    """Return why nothing is done about what somebody wrote; empty when they may see what it is about."""
+    for same in meant:
+        hows = [stands[action.channel] for action in same]
+        if same and (any(map(doors.in_doubt, hows)) or all(map(doors.is_out, hows))):
+            return doors.why_not(hows)
+    return ""
 
 
 async def _readable(session: Session, heard: Heard) -> str:
@@ -79,11 +138,7 @@ async def _shown(
     if about is None or about.kind not in kinds:
         return []
     found = [await actions.find(session, heard.team, action_id) for action_id in _actions(about)]
-    return [
-        action
-        for action in found
-        if action is not None and await replying.may_see(session, heard, action.channel)
-    ]
+    return [action for action in found if action is not None]
 
 
 def _actions(sent: Outgoing) -> list[int]:
@@ -113,14 +168,18 @@ async def _noted(session: Session, talk: Talk, said: Reply, words: str) -> None:
 
 def _meant(talk: Talk, words: str) -> tuple[Action | None, str]:
     """Return the one action that a reply is about, None when that is open, and its words."""
-    numbered = _NUMBERED.match(words)
-    if numbered:
-        number = int(numbered[1])
-        named = [action for action in talk.shown if action.number == number]
-        named = named or [part.action for part in talk.owed if part.action.number == number]
-        if len(named) == 1:
-            return named[0], words[numbered.end() :].strip()
+    begun, named = _NUMBERED.match(words), _numbered(talk, words)
+    if begun and len(named) == 1:
+        return named[0], words[begun.end() :].strip()
     return (talk.shown[0], words) if len(talk.shown) == 1 else (None, words)
+
+
+def _numbered(talk: Talk, words: str) -> list[Action]:
+    """Return the actions of the number that words begin with."""
+    begun = _NUMBERED.match(words)
+    number = int(begun[1]) if begun else 0
+    shown = [action for action in talk.shown if action.number == number]
+    return shown or [part.action for part in talk.owed if part.action.number == number]
 
 
 async def _keep(

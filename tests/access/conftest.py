@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from storage.database import Sessions
-from tests.access.leaving import a_minute_later
+from tests.access.leaving import a_private_group
 from tests.world import World, opened
 
 
@@ -13,14 +13,12 @@ from tests.world import World, opened
 async def private(sqlite_sessions: Sessions) -> AsyncIterator[World]:
     """Yield a world with a decision and an action in a private channel, which Mallory is in."""
     async with opened(sqlite_sessions) as world:
-        workspace = world.workspace
-        workspace.add_person("mallory")
-        workspace.add_channel("chairs", members=["rosa", "val", "mallory"], private=True)
-        for command in (
-            "/decide The canary sings in private",
-            "/action @val @mallory feed the canary by Friday 4 December",
-        ):
-            await workspace.slash("rosa", command, channel="chairs")
-        await world.settle()
-        await a_minute_later(world)
+        await a_private_group(world)
         yield world
+
+
+@pytest.fixture
+async def chairs(world: World) -> World:
+    """Return the same world on either database."""
+    await a_private_group(world)
+    return world

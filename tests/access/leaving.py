@@ -8,6 +8,20 @@ from tests.world import World
 MEMBERS = "conversations.members"
 
 
+async def a_private_group(world: World) -> None:
+    """Let a private channel that Mallory is in have a decision and an action, and a minute pass."""
+    workspace = world.workspace
+    workspace.add_person("mallory")
+    workspace.add_channel("chairs", members=["rosa", "val", "mallory"], private=True)
+    for command in (
+        "/decide The canary sings in private",
+        "/action @val @mallory feed the canary by Friday 4 December",
+    ):
+        await workspace.slash("rosa", command, channel="chairs")
+    await world.settle()
+    await a_minute_later(world)
+
+
 async def a_minute_later(world: World) -> None:
     await world.slack.advance(FRESH)
 

@@ -8,9 +8,9 @@ import pytest
 from bot.access import sight
 from bot.sandbox import responses
 from bot.sandbox.payloads import interactions
-from storage import decisions, groups, outbox
+from storage import actions, decisions, groups, outbox
 from storage.database import Sessions
-from storage.records import Source
+from storage.records import Answer, Assignee, OwnerKind, Source
 from tests import forging
 from tests.reliability.test_sight import ALLOWED, cells
 from tests.world import World, opened
@@ -104,6 +104,22 @@ async def sent_in(world: World, user: str, channel: str) -> bool:
     return answer.acked and not answer.body
 
 
+async def written(world: World, user: str, channel: str) -> bool:
+    """Tell whether somebody closes their action of a channel with a word to the bot alone."""
+    workspace = world.workspace
+    source = Source(workspace.team_id, channel, workspace.person("member").id)
+    owner = [Assignee(OwnerKind.PERSON, user)]
+    async with world.sessions.begin() as session:
+        action = await actions.record(session, "feed it", owner, source=source, at=world.now)
+    ts, direct = world.slack.stamp(), workspace.direct(user)
+    event = {"type": "message", "channel_type": "im", "channel": direct.id, "user": user, "ts": ts}
+    await workspace.tell_app(event | {"text": f"A{action.number} done", "event_ts": ts}, direct.id)
+    await world.bot.chores.settle()
+    async with world.sessions.read() as session:
+        [own] = await actions.owners_of(session, action)
+    return own.answer is Answer.DONE
+
+
 async def _decisions(world: World, channel: str) -> list[int]:
     async with world.sessions.read() as session:
         found = await decisions.latest(session, world.workspace.team_id, channel, limit=1)
@@ -116,6 +132,7 @@ DOORS: dict[str, tuple[Door, bool, set[str]]] = {
     "a button in the channel": (pressed, True, CAN_NOT_PRESS),
     "a button in a modal": (pressed_in_a_modal, False, CAN_NOT_PRESS),
     "a form": (sent_in, True, CAN_NOT_PRESS),
+    "words to the bot": (written, False, CAN_NOT_PRESS),
 }
 """Each door, whether only those inside may come by it, and who can not try."""
 
@@ -140,7 +157,9 @@ async def test_each_door_lets_in_who_may_see_a_group_and_nobody_else(world: Worl
     assert await wrong(world, door) == []
 
 
-@pytest.mark.parametrize("door", ["a look-up", "a message to them", "a button in a modal"])
+@pytest.mark.parametrize(
+    "door", ["a look-up", "a message to them", "a button in a modal", "words to the bot"]
+)
 async def test_a_door_that_did_not_ask_would_be_seen(
     world: World, monkeypatch: pytest.MonkeyPatch, door: str
 ) -> None:

@@ -7,7 +7,10 @@ import pytest
 from bot.access import sight
 from bot.access.doors import AWAY, GONE, UNSURE
 from bot.people import People
-from tests.access.leaving import MEMBERS, asked, card, is_stored, thrown_out
+from storage import decisions
+from storage.records import Decision, How
+from tests import forging
+from tests.access.leaving import MEMBERS, a_minute_later, asked, card, is_stored, thrown_out
 from tests.world import World
 
 
@@ -154,3 +157,33 @@ async def test_a_command_is_taken_as_slacks_word_and_asks_nothing(private: World
     await private.settle()
 
     assert private.workspace.said_in("chairs")[-1] == "D2 We buy a second canary"
+
+
+async def test_got_it_counts_for_no_group_about_which_slack_is_silent(private: World) -> None:
+    workspace = private.workspace
+    workspace.add_channel("vault", members=["rosa", "val"], private=True)
+    await workspace.slash("rosa", "/decide The vault opens", channel="vault")
+    await workspace.slash("val", "/decisions", channel="vault")
+    await private.settle()
+    thrown_out(private, "val", "vault")
+    await a_minute_later(private)
+    await workspace.slash("val", "/decisions", channel="chairs")
+    private.slack.faults.add(MEMBERS, "ok:false", channel="vault", error="fatal_error")
+    both = [await _decision(private, channel) for channel in ("chairs", "vault")]
+
+    value = ",".join(str(each.id) for each in both)
+    await forging.press(private, "val", "recap_got_it", value, workspace.channel("chairs"))
+    await private.settle()
+
+    async with private.sessions.read() as session:
+        known = [await decisions.who_knows(session, each) for each in both]
+    val = workspace.person("val").id
+    assert [How.CONFIRMED in each.get(val, ()) for each in known] == [True, False]
+
+
+async def _decision(world: World, channel: str) -> Decision:
+    workspace = world.workspace
+    async with world.sessions.read() as session:
+        found = await decisions.numbered(session, workspace.team_id, workspace.channel(channel).id, 1)
+    assert found is not None
+    return found

@@ -101,6 +101,7 @@ PRESSED: dict[str, Callable[[Ids], object]] = {
     "message": lambda ids: ids.channel,
     "owner": lambda ids: ids.owner,
     "pair": lambda ids: json.dumps(_pair(ids)),
+    "question": lambda ids: ids.channel,
 }
 """What a button carries that names something of each kind."""
 
