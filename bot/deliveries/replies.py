@@ -149,7 +149,8 @@ async def _unchanged(session: Session, sent: Outgoing) -> Message | None:
     action = await actions.find(session, sent.team, about["action"]) if "action" in about else None
     owners = await actions.owners_of(session, action) if action is not None else []
     current = [action_views.named(owner) for owner in owners if owner.answer is not Answer.PASSED_ON]
-    return views.unchanged(about["why"], about.get("number"), action, current)
+    unseen = bool(about.get("unseen"))
+    return views.unchanged(about["why"], about.get("number"), action, current, unseen=unseen)
 
 
 _MESSAGES = {NOTED: _noted, DONE: _done, UNCHANGED: _unchanged}
