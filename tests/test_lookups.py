@@ -168,3 +168,21 @@ async def test_one_record_leads_to_its_card_and_to_where_it_was_said(world: Worl
         for where in (shown.text, json.dumps(shown.blocks)):
             assert f"<{addresses[0]}|" in where
             assert f"<{address}|" in where
+
+
+async def test_what_is_asked_for_where_no_group_is_names_the_group_even_of_one(board: World) -> None:
+    board.workspace.add_channel("users", members=["val"])
+
+    assert " in #board" in await _asked(board, "val", "/actions", "users")
+    assert " in #board" in await _asked(board, "val", "/decisions", "users")
+    assert " in #board" not in await _asked(board, "val", "/actions")
+
+
+async def test_whoever_declined_is_not_named_overdue(board: World) -> None:
+    await board.workspace.slash("rosa", "/action @ade and @val phone the trust by tomorrow", channel="board")
+    await board.settle()
+    await board.workspace.click("ade", "I can't", dm=True)
+    await board.advance(days=3)
+
+    answer = await _asked(board, "mal", "/actions overdue")
+    assert "@val; @ade declined, due Wednesday 25 November 2026, overdue" in answer

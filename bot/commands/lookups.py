@@ -74,7 +74,7 @@ class LookUp:
         if not found:
             return None
         title = f"Decisions {_asked_for(query)}" if filtered else "The latest decisions"
-        return views.decided(found, title=title, several_groups=len(self.channels) > 1)
+        return views.decided(found, title=title, elsewhere=self.channels != [self.asked.channel])
 
     async def _actions(self, session: Session, query: Query) -> Message | None:
         team, today = self.asked.team, await self._today(session)
@@ -89,7 +89,9 @@ class LookUp:
             return None
         owned = [views.Owned(action, await actions.owners_of(session, action)) for action in found]
         title = f"{'Your actions' if query.mine else 'Actions'} {_asked_for(query)}".strip()
-        return views.assigned(owned, title=title, today=today, several_groups=len(self.channels) > 1)
+        return views.assigned(
+            owned, title=title, today=today, elsewhere=self.channels != [self.asked.channel]
+        )
 
     async def _today(self, session: Session) -> date:
         channel = self.channels[0] if self.channels else ""

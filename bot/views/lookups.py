@@ -7,7 +7,7 @@ from datetime import date
 from bot.views import actions, text
 from bot.views.decisions import words
 from bot.views.text import Block, Message
-from storage.records import Action, Answer, Decision, DecisionStatus, Owner
+from storage.records import Action, Decision, DecisionStatus, Owner
 
 MOST_LISTED = 20
 """Twenty lines of two hundred letters stay within what Slack takes in one message."""
@@ -44,14 +44,14 @@ class Owned:
     owners: Sequence[Owner]
 
 
-def decided(found: Sequence[Decision], *, title: str, several_groups: bool) -> Message:
-    """List decisions, newest first."""
-    return _listed(title, [_decision(decision, several_groups) for decision in found])
+def decided(found: Sequence[Decision], *, title: str, elsewhere: bool) -> Message:
+    """List decisions, newest first; of what was asked for `elsewhere`, each with its group."""
+    return _listed(title, [_decision(decision, elsewhere) for decision in found])
 
 
-def assigned(found: Sequence[Owned], *, title: str, today: date, several_groups: bool) -> Message:
-    """List actions, the soonest due first."""
-    return _listed(title, [_action(owned, today, several_groups) for owned in found])
+def assigned(found: Sequence[Owned], *, title: str, today: date, elsewhere: bool) -> Message:
+    """List actions, the soonest due first; of what was asked for `elsewhere`, each with its group."""
+    return _listed(title, [_action(owned, today, elsewhere) for owned in found])
 
 
 def whole(blocks: Sequence[Block], *, title: str) -> Message:
@@ -98,10 +98,10 @@ def _listed(title: str, lines: Sequence[str]) -> Message:
     return Message(text=plain, blocks=blocks)
 
 
-def _decision(decision: Decision, several_groups: bool) -> str:
+def _decision(decision: Decision, elsewhere: bool) -> str:
     status = "" if decision.status is DecisionStatus.AGREED else f" ({words.status(decision.status)})"
     back = f", to come back on {text.day(decision.come_back_on)}" if decision.come_back_on else ""
-    where = f" in <#{decision.channel}>" if several_groups else ""
+    where = f" in <#{decision.channel}>" if elsewhere else ""
     when = text.moment(decision.decided_at)
     return (
         f"*{decision.label}*{status} {text.brief(decision.text)}\n"
@@ -109,12 +109,10 @@ def _decision(decision: Decision, several_groups: bool) -> str:
     )
 
 
-def _action(owned: Owned, today: date, several_groups: bool) -> str:
+def _action(owned: Owned, today: date, elsewhere: bool) -> str:
     action = owned.action
     due = f"due {text.day(action.due)}" if action.due else "no due date yet"
     overdue = ", overdue" if action.due and action.due < today and action.closed_at is None else ""
-    where = f" in <#{action.channel}>" if several_groups else ""
-    current = [owner for owner in owned.owners if owner.answer is not Answer.PASSED_ON]
-    who = text.listed([actions.named(owner) for owner in current]) or "nobody"
-    who = actions.divided(action, current) or who
+    where = f" in <#{action.channel}>" if elsewhere else ""
+    who = actions.doing(action, owned.owners)
     return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{who}, {due}{overdue}{where}"

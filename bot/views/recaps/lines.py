@@ -49,8 +49,7 @@ def concern(raised: Concern, scale: float, about: Decision | None = None) -> str
 def work(one: Work, today: date, scale: float) -> str:
     """Return an action, who owns it, when it is due, how often it was deferred, and nudged about in vain."""
     action = one.action
-    who = action_views.divided(action, one.owners)
-    who = who or action_views.some([action_views.named(owner) for owner in one.owners]) or "nobody"
+    who = action_views.doing(action, one.owners)
     said = [f"*{action.label}* {words(action.text, 160, scale)} – {who}", _due(one, today)]
     if action.deferrals:
         said.append(f"deferred {text.times(action.deferrals)}")
