@@ -186,3 +186,13 @@ async def test_whoever_declined_is_not_named_overdue(board: World) -> None:
 
     answer = await _asked(board, "mal", "/actions overdue")
     assert "@val; @ade declined, due Wednesday 25 November 2026, overdue" in answer
+
+
+@pytest.mark.parametrize(
+    "typed", ["/actions A2 done", "/actions a2: not mine", "/decisions D1 withdrawn by the board"]
+)
+async def test_more_than_a_number_changes_nothing_and_says_so(board: World, typed: str) -> None:
+    answer = await _asked(board, "val", typed)
+
+    assert "only looks things up, so nothing has changed." in answer
+    assert ("To close what is yours, write A2 done to me alone." in answer) == typed.startswith("/actions")

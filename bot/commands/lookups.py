@@ -52,6 +52,8 @@ class LookUp:
                 found = await self._actions(session, query)
         if self.unsure:
             return text.unsure(found)
+        if found is None and (numbered := parsing.numbered(self.asked.typed, self.record)) is not None:
+            return views.only_looks(self.record, numbered)
         return found or _said(views.NOT_FOUND[self.record])
 
     async def _whole(self, session: Session, number: int) -> Message | None:

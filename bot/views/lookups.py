@@ -44,6 +44,15 @@ class Owned:
     owners: Sequence[Owner]
 
 
+def only_looks(record: str, number: int) -> Message:
+    """Tell somebody who writes more than a record's number that a look-up changes nothing."""
+    command, label = f"/{record}s", f"{record[0].upper()}{number}"
+    said = f"`{command}` only looks things up, so nothing has changed. `{command} {label}` shows {label}."
+    if record == "action":
+        said += f" To close what is yours, write `{label} done` to me alone."
+    return text.note(said)
+
+
 def decided(found: Sequence[Decision], *, title: str, elsewhere: bool) -> Message:
     """List decisions, newest first; of what was asked for `elsewhere`, each with its group."""
     return _listed(title, [_decision(decision, elsewhere) for decision in found])
