@@ -63,7 +63,7 @@ async def test_a_look_up_finds_what_it_asks_for(board: World) -> None:
 
 async def test_mine_are_the_askers_own(board: World) -> None:
     assert "scope paper" in await _asked(board, "ade", "/actions mine")
-    assert "No action like that here" in await _asked(board, "mal", "/actions mine")
+    assert await _asked(board, "mal", "/actions mine") == "Nothing of yours is open."
 
 
 async def test_overdue_is_what_should_have_been_done_by_yesterday(board: World) -> None:

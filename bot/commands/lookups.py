@@ -54,6 +54,8 @@ class LookUp:
             return text.unsure(found)
         if found is None and (numbered := parsing.numbered(self.asked.typed, self.record)) is not None:
             return views.only_looks(self.record, numbered)
+        if found is None and query.mine and query.status in (None, "open"):
+            return _said(views.NOTHING_OF_YOURS)
         return found or _said(views.NOT_FOUND[self.record])
 
     async def _whole(self, session: Session, number: int) -> Message | None:

@@ -20,6 +20,8 @@ NOT_FOUND = {
 }
 """The same answer for what does not exist and for what the asker may not see."""
 
+NOTHING_OF_YOURS = "Nothing of yours is open."
+
 HELP = {
     "decision": (
         "*/decisions* looks decisions up; only you see the answer.\n"
