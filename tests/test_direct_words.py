@@ -166,3 +166,22 @@ async def test_a_number_without_words_is_no_note(world: World) -> None:
     await world.settle()
 
     assert said_to(world, "ade")[-1].startswith("To write about it, go on after its number: A1 ")
+
+
+async def test_whoever_writes_on_about_what_is_done_is_told_that_it_is_and_can_take_it_back(
+    world: World,
+) -> None:
+    await asked(world)
+    await world.workspace.click("ade", "I'll do it", dm=True)
+    await world.settle()
+    await world.workspace.click("ade", "Done", dm=True)
+    await world.settle()
+    await world.workspace.post("ade", "still working on it")
+    await world.settle()
+
+    answer = world.workspace.direct_messages("ade")[-1]
+    assert "Your part of A1 is done already." in answer.readable
+    assert "[Not done after all]" in answer.readable
+    await world.workspace.click("ade", "Not done after all", ts=answer.ts)
+    assert "Owned by @ade (accepted)" in await card(world)
+    assert "press Done when it is" in world.workspace.direct_messages("ade")[-1].readable

@@ -122,7 +122,8 @@ async def _noted(session: Session, sent: Outgoing) -> Message | None:
     if action is None or note is None:
         return None
     part = await part_of(session, action, user)
-    open_ = part.owner is not None and part.owner.answer is not Answer.DONE and action.closed_at is None
+    said_done = part.owner is not None and part.owner.answer is Answer.DONE
+    open_ = part.owner is not None and (said_done or action.closed_at is None)
     asker = await people.find(session, action.team, action.author)
     return views.noted(
         views.Noted(

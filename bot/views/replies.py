@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.views import actions, text
 from bot.views.text import Block, Message
-from storage.records import Action, Answer, Audience, Note, Owner, OwnerKind
+from storage.records import UNDER_WAY, Action, Answer, Audience, Note, Owner, OwnerKind
 
 MOST_OFFERED = 5
 MOST_QUOTED = 500
@@ -100,7 +100,7 @@ def noted(shown: Noted) -> Message:
     if part.owner is not None and not shown.asked_why:
         lines.append(_still_open(shown, part.owner))
     buttons = [] if shown.asked_why else _offered(part, away=shown.away)
-    if part.owner is not None and shown.away and part.owner.answer is not Answer.DECLINED:
+    if part.owner is not None and shown.away and part.owner.answer in UNDER_WAY:
         buttons += [
             text.button("Snooze", "nudge_snooze", str(part.owner.id)),
             text.button("Pass on", "ask_pass_on", str(part.owner.id)),
@@ -140,6 +140,8 @@ def _passed(shown: Noted, quoted: str) -> str:
 
 def _still_open(shown: Noted, owner: Owner) -> str:
     action = shown.part.action
+    if owner.answer is Answer.DONE:
+        return f"Your part of {action.label} is done already."
     if owner.answer is Answer.DECLINED:
         return f"You said that you can't do {action.label}."
     if shown.away:
@@ -152,6 +154,8 @@ def _offered(part: Part, *, away: bool) -> list[Block]:
     owner = part.owner
     if owner is None or owner.answer is Answer.DECLINED:
         return []
+    if owner.answer is Answer.DONE:
+        return [_after_all(owner)]
     buttons = _done_button(part)
     if owner.answer is Answer.ASKED and owner.kind is not OwnerKind.OUTSIDE and not away:
         buttons.append(text.button("I'll do it", "ask_accept", str(owner.id)))
