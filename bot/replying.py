@@ -94,7 +94,7 @@ async def done(session: Session, talk: Talk, said: Reply) -> list[Action]:
         elif same:
             await _ask(session, talk, found or same, number)
         else:
-            await _explain(session, talk, number)
+            await explain(session, talk, number)
     return closed
 
 
@@ -166,8 +166,8 @@ async def ask(session: Session, talk: Talk, ids: Sequence[int], *, says_done: bo
     )
 
 
-async def _explain(session: Session, talk: Talk, number: int) -> None:
-    """Say why an action of this number is not closed: of those that they may know of."""
+async def explain(session: Session, talk: Talk, number: int, *, unseen: bool = False) -> None:
+    """Say why what was written of this number changes nothing; `unseen` that it was not passed on either."""
     heard = talk.heard
     known = [action for action in talk.shown if action.number == number]
     if not known:
@@ -175,12 +175,12 @@ async def _explain(session: Session, talk: Talk, number: int) -> None:
         known = [action for action in found if action.channel in talk.sight]
     owned = [action for action in known if await _owner_in(session, action, heard.user) is not None]
     if owned or len(known) == 1:
-        await _tell_of(session, talk, (owned or known)[0])
+        await _tell_of(session, talk, (owned or known)[0], unseen=unseen)
     else:
-        await _tell(session, talk, "unknown", number=number)
+        await _tell(session, talk, "unknown", number=number, unseen=unseen)
 
 
-async def _tell_of(session: Session, talk: Talk, action: Action) -> None:
+async def _tell_of(session: Session, talk: Talk, action: Action, *, unseen: bool = False) -> None:
     owner = await _owner_in(session, action, talk.heard.user)
     if action.undone_at is not None:
         why = "undone"
@@ -190,7 +190,7 @@ async def _tell_of(session: Session, talk: Talk, action: Action) -> None:
         why = "closed"
     else:
         why = "passed on" if owner is not None else "not theirs"
-    await _tell(session, talk, why, action=action, number=action.number)
+    await _tell(session, talk, why, action=action, number=action.number, unseen=unseen)
 
 
 async def _owner_in(session: Session, action: Action, user: str) -> Owner | None:
@@ -199,10 +199,17 @@ async def _owner_in(session: Session, action: Action, user: str) -> Owner | None
 
 
 async def _tell(
-    session: Session, talk: Talk, why: str, *, action: Action | None = None, number: int | None = None
+    session: Session,
+    talk: Talk,
+    why: str,
+    *,
+    action: Action | None = None,
+    number: int | None = None,
+    unseen: bool = False,
 ) -> None:
     heard = talk.heard
     about = {"why": why, "number": number} | ({"action": action.id} if action is not None else {})
+    about |= {"unseen": True} if unseen else {}
     key = f"unchanged:{talk.key}:{number or ''}"
     await replies.put(
         session,

@@ -16,7 +16,7 @@ async def test_an_action_is_recorded_with_owners_due_day_and_measure(world: Worl
     )
     assert "So that the board can agree it" in card.readable
     assert [told.plain for told in world.workspace.ephemerals("rosa")] == [
-        "Recorded as A1. Due Friday 4 December 2026. Asked in a direct message: @ade and @priya. "
+        "Recorded as A1. Due Friday 4 December 2026. I am asking @ade and @priya in a direct message. "
         "Press Undo on its card within 15 minutes if that was a slip."
     ]
 

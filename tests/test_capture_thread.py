@@ -181,3 +181,18 @@ async def test_what_is_on_record_already_is_not_proposed_again(world: World) -> 
     await world.settle()
 
     assert sorted(card.plain.split()[0] for card in cards(world, root)) == ["A1", "D1"]
+
+
+async def test_a_question_is_no_decision_however_many_say_yes_to_it_unless_it_puts_something_up(
+    world: World,
+) -> None:
+    for question in ("has everybody read the paper?", "peer support - do we pilot it?", "can we afford it?"):
+        _, asked, _ = await talk(world, f"rosa: {question}", "mal: yes", "val: ok agreed")
+        await world.workspace.shortcut("rosa", "capture_thread", asked, "board")
+        await world.settle()
+        assert f"{question}\nRecord 1 as: Decision" not in world.workspace.modal_text("rosa")
+        await world.workspace.close_modal("rosa", clear=True)
+    _, asked, _ = await talk(world, "rosa: shall we meet on Thursdays?", "mal: yes", "val: ok agreed")
+    await world.workspace.shortcut("rosa", "capture_thread", asked, "board")
+    await world.settle()
+    assert "shall we meet on Thursdays?\nRecord 1 as: Decision" in world.workspace.modal_text("rosa")

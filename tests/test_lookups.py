@@ -63,7 +63,7 @@ async def test_a_look_up_finds_what_it_asks_for(board: World) -> None:
 
 async def test_mine_are_the_askers_own(board: World) -> None:
     assert "scope paper" in await _asked(board, "ade", "/actions mine")
-    assert "No action like that here" in await _asked(board, "mal", "/actions mine")
+    assert await _asked(board, "mal", "/actions mine") == "Nothing of yours is open."
 
 
 async def test_overdue_is_what_should_have_been_done_by_yesterday(board: World) -> None:
@@ -168,3 +168,31 @@ async def test_one_record_leads_to_its_card_and_to_where_it_was_said(world: Worl
         for where in (shown.text, json.dumps(shown.blocks)):
             assert f"<{addresses[0]}|" in where
             assert f"<{address}|" in where
+
+
+async def test_what_is_asked_for_where_no_group_is_names_the_group_even_of_one(board: World) -> None:
+    board.workspace.add_channel("users", members=["val"])
+
+    assert " in #board" in await _asked(board, "val", "/actions", "users")
+    assert " in #board" in await _asked(board, "val", "/decisions", "users")
+    assert " in #board" not in await _asked(board, "val", "/actions")
+
+
+async def test_whoever_declined_is_not_named_overdue(board: World) -> None:
+    await board.workspace.slash("rosa", "/action @ade and @val phone the trust by tomorrow", channel="board")
+    await board.settle()
+    await board.workspace.click("ade", "I can't", dm=True)
+    await board.advance(days=3)
+
+    answer = await _asked(board, "mal", "/actions overdue")
+    assert "@val; @ade declined, due Wednesday 25 November 2026, overdue" in answer
+
+
+@pytest.mark.parametrize(
+    "typed", ["/actions A2 done", "/actions a2: not mine", "/decisions D1 withdrawn by the board"]
+)
+async def test_more_than_a_number_changes_nothing_and_says_so(board: World, typed: str) -> None:
+    answer = await _asked(board, "val", typed)
+
+    assert "only looks things up, so nothing has changed." in answer
+    assert ("To close what is yours, write A2 done to me alone." in answer) == typed.startswith("/actions")

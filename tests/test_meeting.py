@@ -183,7 +183,7 @@ def test_a_plan_in_a_zone_that_nobody_knows_says_so() -> None:
 
     assert views.plan(understood, "{}")["text"] == (
         "Every Tuesday at 10:00, in UTC, because no time zone is known for this group."
-        " Each takes an hour, as no length was given. The date: Tuesday 24 November 2026."
+        " It takes an hour, as no length was given. The date: Tuesday 24 November 2026."
         " Press Confirm to plan this, or Change."
     )
 

@@ -36,6 +36,7 @@ async def recorded(world: World) -> set[str]:
         "- @priya write to housing by 4 December\n- @val book the room by 11 December",
         "1. @priya write to housing by 4 December\n2. @val book the room by 11 December",
         "@priya write to housing by 4 December; @val book the room by 11 December",
+        "@priya write to housing by 4 December. Also @val book the room by 11 December",
         "@priya write to housing by 4 December and @val book the room by 11 December",
         "write to housing (@priya) by 4 December; book the room (@val) by 11 December",
     ],

@@ -36,7 +36,7 @@ OLDER = [(LINK, one) for one in MADE]
         pytest.param(views.card(views.Card(MADE[0], THERE, OLDER, OLDER, RAISED)), id="card"),
         pytest.param(views.replaced(views.Replaced(MADE[0], MADE[1], LINK, upheld=UPHELD)), id="replaced"),
         pytest.param(views.asked(views.Asked(MADE[0], MADE[1], THERE, RAISED, MONDAY)), id="what is alike"),
-        pytest.param(lookups.decided(MADE, title="Latest", several_groups=True, upheld=UPHELD), id="look-up"),
+        pytest.param(lookups.decided(MADE, title="Latest", elsewhere=True, upheld=UPHELD), id="look-up"),
         pytest.param(
             agenda(
                 Agenda(

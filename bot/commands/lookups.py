@@ -52,6 +52,10 @@ class LookUp:
                 found = await self._actions(session, query)
         if self.unsure:
             return text.unsure(found)
+        if found is None and (numbered := parsing.numbered(self.asked.typed, self.record)) is not None:
+            return views.only_looks(self.record, numbered)
+        if found is None and query.mine and query.status in (None, "open"):
+            return _said(views.NOTHING_OF_YOURS)
         return found or _said(views.NOT_FOUND[self.record])
 
     async def _whole(self, session: Session, number: int) -> Message | None:
@@ -75,7 +79,8 @@ class LookUp:
             return None
         title = f"Decisions {_asked_for(query)}" if filtered else "The latest decisions"
         upheld = await concerns.upheld_of(session, self.asked.team, [one.id for one in found])
-        return views.decided(found, title=title, several_groups=len(self.channels) > 1, upheld=upheld)
+        elsewhere = self.channels != [self.asked.channel]
+        return views.decided(found, title=title, elsewhere=elsewhere, upheld=upheld)
 
     async def _actions(self, session: Session, query: Query) -> Message | None:
         team, today = self.asked.team, await self._today(session)
@@ -90,7 +95,9 @@ class LookUp:
             return None
         owned = [views.Owned(action, await actions.owners_of(session, action)) for action in found]
         title = f"{'Your actions' if query.mine else 'Actions'} {_asked_for(query)}".strip()
-        return views.assigned(owned, title=title, today=today, several_groups=len(self.channels) > 1)
+        return views.assigned(
+            owned, title=title, today=today, elsewhere=self.channels != [self.asked.channel]
+        )
 
     async def _today(self, session: Session) -> date:
         channel = self.channels[0] if self.channels else ""

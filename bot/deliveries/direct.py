@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.deliveries import replies
 from bot.deliveries.shapes import Delivery, Post, Rendered
+from bot.parsing import replies as parsing
 from bot.views import direct as views
 from bot.views import text
 from storage import outbox
@@ -27,20 +28,25 @@ async def put_answer(
     *,
     at: datetime,
     away: bool = False,
+    decided: bool = False,
 ) -> None:
-    """Say what can be done, once a day unless help is asked for; `answered` is the message replied to.
+    """Say what can be done, at length once a day unless help is asked for; `answered` is what they reply to.
 
-    Who writes that they are `away` or ill is told each time that nobody hears of it.
+    Whoever says something is told each time that nobody hears of it: that they are `away` or ill, and what
+    they think of what was `decided`. Greetings and thanks are not answered twice a day.
     """
     user, what = str(event["user"]), "help"
-    if away:
-        what = "away"
+    if away or decided:
+        what = "away" if away else "decided"
     elif answered is not None:
         what = "decided" if answered.kind.startswith(DECIDED) else "other"
     asked = words.strip(" ?!.").lower() == "help"
     once = event["ts"] if asked or what in ("decided", "away") else at.date().isoformat()
     thread = {"thread": event["thread_ts"]} if event.get("thread_ts") else {}
-    key, about = f"{ANSWER}:{what}:{user}:{once}", {"what": "help" if asked else what} | thread
+    key = f"{ANSWER}:{what}:{user}:{once}"
+    if not parsing.is_small_talk(words) and await outbox.find(session, team, key) is not None:
+        key, what = f"{ANSWER}:unkept:{user}:{event['ts']}", "unkept"
+    about = {"what": "help" if asked else what} | thread
     await outbox.put(session, key, ANSWER, team=team, channel=None, recipient=user, about=about, at=at)
 
 

@@ -122,7 +122,8 @@ async def _noted(session: Session, sent: Outgoing) -> Message | None:
     if action is None or note is None:
         return None
     part = await part_of(session, action, user)
-    open_ = part.owner is not None and part.owner.answer is not Answer.DONE and action.closed_at is None
+    said_done = part.owner is not None and part.owner.answer is Answer.DONE
+    open_ = part.owner is not None and (said_done or action.closed_at is None)
     asker = await people.find(session, action.team, action.author)
     return views.noted(
         views.Noted(
@@ -149,7 +150,8 @@ async def _unchanged(session: Session, sent: Outgoing) -> Message | None:
     action = await actions.find(session, sent.team, about["action"]) if "action" in about else None
     owners = await actions.owners_of(session, action) if action is not None else []
     current = [action_views.named(owner) for owner in owners if owner.answer is not Answer.PASSED_ON]
-    return views.unchanged(about["why"], about.get("number"), action, current)
+    unseen = bool(about.get("unseen"))
+    return views.unchanged(about["why"], about.get("number"), action, current, unseen=unseen)
 
 
 _MESSAGES = {NOTED: _noted, DONE: _done, UNCHANGED: _unchanged}

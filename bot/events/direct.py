@@ -1,8 +1,9 @@
 """What people write to the bot alone: that work is done, or else a note on the action for whoever asked.
 
 A reply in a message's thread is about that message's action; any other is about the last message there, if
-that is about an action. Where that leaves a choice, or the reply begins with another number, the number
-decides; else the bot asks. What is about no action is answered with what the bot can do.
+that is about an action, or about what its writer has just declined. An action's number in the reply decides
+before either; where neither does, the bot asks. What is about no action, or names a decision alone, is
+answered with what the bot can do.
 """
 
 import re
@@ -17,9 +18,10 @@ from bot.parsing import replies as parsing
 from bot.parsing import typed
 from bot.parsing.replies import Meaning, Reply
 from bot.replying import Talk
+from bot.views.replies import Part
 from storage import actions, events_seen, outbox, people
 from storage.database import Session
-from storage.records import Action, Outgoing
+from storage.records import Action, Answer, Outgoing
 
 ASKING = ("ask", "nudge", "last rung")
 """Kinds of messages that are about actions: their `about` holds `action`, or a list of `actions`."""
@@ -34,7 +36,14 @@ LATEST = tuple(
 )
 """What a reply outside threads may be meant for: all but answers to such replies, and changes of messages."""
 
+# Not anywhere: 'the room is D2'.
+_DECISION = re.compile(
+    r"^[^\w]{0,9}D\d{1,9}\b|\b(?:to|with|about|against|on|decision|object|oppose) D\d{1,9}\b", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\s*A\s?(\d{1,9})\b[\s:,.–—-]*", re.IGNORECASE)
+
+
+_AND_ANOTHER = re.compile(r"(?:(?:and|or|&|\+)\s?)?A\s?\d", re.IGNORECASE)
 
 
 async def replied(heard: Heard) -> None:
@@ -98,7 +107,8 @@ async def _read(session: Session, heard: Heard) -> tuple[Talk, Reply, str]:
 async def _may_mean(session: Session, talk: Talk, said: Reply, words: str) -> list[list[Action]]:
     """Return the actions that words may be about: of each list the writer must be able to see one."""
     if not _closes(talk, said):
-        return [_numbered(talk, words) or list(talk.shown)]
+        numbers = _numbers(said, words)[1]
+        return [[action for number in numbers for action in _known(talk, number)] or list(talk.shown)]
     if said.numbers:
         return [await replying.numbered(session, talk, number, said.places) for number in said.numbers]
     if talk.thread is not None:
@@ -128,7 +138,24 @@ async def _talk(session: Session, heard: Heard) -> Talk:
     sent = sent or await outbox.last_sent(session, heard.team, heard.channel, LATEST)
     about = sent if sent is not None and sent.recipient == heard.user else None
     shown = await _shown(session, heard, about, THREADED if thread else ASKING)
-    return Talk(heard, about, shown, await replying.owed(session, heard, about))
+    owed = await replying.owed(session, heard, about)
+    if thread is None and (declined := _declined_since(owed, heard, about)) is not None:
+        shown = [declined]
+    return Talk(heard, about, shown, owed)
+
+
+def _declined_since(owed: Sequence[Part], heard: Heard, about: Outgoing | None) -> Action | None:
+    """Return what somebody has declined after they were last written to: they are told to say why."""
+    # By seconds: Slack's clock is not ours.
+    since = int(float(about.sent_ts)) if about is not None and about.sent_ts is not None else 0
+    said = [
+        (part.owner.answered_at.timestamp(), part.action)
+        for part in owed
+        if part.owner is not None and part.owner.user == heard.user
+        if part.owner.answer is Answer.DECLINED and part.owner.answered_at is not None
+    ]
+    latest = max(said, key=lambda pair: pair[0], default=None)
+    return latest[1] if latest is not None and latest[0] >= since else None
 
 
 async def _shown(
@@ -156,30 +183,55 @@ async def _names(session: Session, talk: Talk) -> list[str]:
 async def _noted(session: Session, talk: Talk, said: Reply, words: str) -> None:
     """Keep what somebody wrote with the action that it is about, else ask, or say that it is kept nowhere."""
     heard, away = talk.heard, said.meaning is Meaning.AWAY
-    meant, rest = _meant(talk, words)
+    if _of_decisions(said, words) and not away:
+        await direct.put_answer(
+            session, heard.team, heard.event, talk.about, words, at=heard.at, decided=True
+        )
+        return
+    meant, rest = _meant(talk, said, words)
     if meant is not None and rest:
         await _keep(session, talk, meant, rest, away=away)
+    elif len(said.numbers) == 1 and not away and not _known(talk, said.numbers[0]):
+        await replying.explain(session, talk, said.numbers[0], unseen=True)
     elif talk.shown and not away:
-        ids = [action.id for action in talk.shown]
+        several = [action for number in said.numbers for action in _known(talk, number)]
+        ids = [action.id for action in several or talk.shown]
         await replying.ask(session, talk, ids, says_done=False, key=f"which:{talk.key}")
     else:
         await direct.put_answer(session, heard.team, heard.event, talk.about, words, at=heard.at, away=away)
 
 
-def _meant(talk: Talk, words: str) -> tuple[Action | None, str]:
+def _of_decisions(said: Reply, words: str) -> bool:
+    """Tell whether a text is plainly about a decision, and about no action."""
+    return not said.numbers and _DECISION.search(words) is not None
+
+
+def _known(talk: Talk, number: int) -> list[Action]:
+    """Return the actions of a number that are meant: those of the message that is answered, else theirs."""
+    shown = [action for action in talk.shown if action.number == number]
+    return shown or [part.action for part in talk.owed if part.action.number == number]
+
+
+def _meant(talk: Talk, said: Reply, words: str) -> tuple[Action | None, str]:
     """Return the one action that a reply is about, None when that is open, and its words."""
-    begun, named = _NUMBERED.match(words), _numbered(talk, words)
-    if begun and len(named) == 1:
-        return named[0], words[begun.end() :].strip()
+    begun, numbers = _numbers(said, words)
+    if len(numbers) > 1:
+        return None, words
+    if len(numbers) == 1:
+        named = _known(talk, numbers[0])
+        if not named and begun is None and talk.thread is not None and len(talk.shown) == 1:
+            return talk.shown[0], words  # 'that has to wait for A9'
+        rest = words[begun.end() :].strip() if begun is not None else words
+        return (named[0], rest) if len(named) == 1 else (None, words)
     return (talk.shown[0], words) if len(talk.shown) == 1 else (None, words)
 
 
-def _numbered(talk: Talk, words: str) -> list[Action]:
-    """Return the actions of the number that words begin with."""
+def _numbers(said: Reply, words: str) -> tuple[re.Match[str] | None, Sequence[int]]:
+    """Return the numbers of the actions that words are about, and the one alone that they begin with."""
     begun = _NUMBERED.match(words)
-    number = int(begun[1]) if begun else 0
-    shown = [action for action in talk.shown if action.number == number]
-    return shown or [part.action for part in talk.owed if part.action.number == number]
+    if begun is not None and not _AND_ANOTHER.match(words, begun.end()):
+        return begun, [int(begun[1])]
+    return None, said.numbers
 
 
 async def _keep(

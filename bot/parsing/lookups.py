@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.parsing import typed
 
 _NUMBER = re.compile(r"([ad])?\s?#?(\d{1,9})", re.IGNORECASE)
+_BEGINS = re.compile(r"\s{0,9}([ad])\s?#?(\d{1,9})[\s:,.–—-]", re.IGNORECASE)
 _MENTION = re.compile(r"<@[^<>]*>")
 
 STATUSES = {
@@ -53,6 +54,12 @@ def read(text: str, record: str) -> Query:
         own = (match[1] or record[0]).lower() == record[0]
         return Query(number=int(match[2])) if own else Query(words=plain)
     return _filtered(plain, record, people)
+
+
+def numbered(text: str, record: str) -> int | None:
+    """Return the number that a text begins with before it says more: 'A4 done' asks to change something."""
+    match = _BEGINS.match(text)
+    return int(match[2]) if match and match[1].lower() == record[0] else None
 
 
 def _filtered(plain: str, record: str, people: tuple[str, ...]) -> Query:

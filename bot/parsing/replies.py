@@ -63,6 +63,10 @@ _ELSEWHERE = frozenset(
 """The whole of what people write in the other languages that due dates are read in."""
 _POLITE = _set("diolch merci danke gracias mae thanks")
 
+_SMALL_TALK = _POLITE | _set(
+    "thank you welcome morning afternoon evening good bye lovely perfect cool hiya haha lol"
+)
+
 _DOUBTS = _set(
     "not never no nearly almost half partly except but until till unless if when still yet tomorrow will",
     "would should could might must need needs cannot cant wont joking kidding undo actually wait sorry",
@@ -108,6 +112,12 @@ def read(said: str, names: Iterable[str] = ()) -> Reply:
     if _says_done(first, known) and all(_leaves_it_so(sentence) for sentence in sentences[1:]):
         return Reply(Meaning.DONE, _named(first)[1], _named(first)[2], more=True)
     return Reply(Meaning.OTHER, numbers, places)
+
+
+def is_small_talk(said: str) -> bool:
+    """Tell whether a text greets, thanks or agrees, and says nothing that anybody has to hear of."""
+    words = _words(said[:MOST_READ].casefold().replace("’", "'"))
+    return all(word in _FRAME or word in _SMALL_TALK for word in words)
 
 
 def _sentences(said: str) -> list[list[str]]:

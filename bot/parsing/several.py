@@ -25,7 +25,10 @@ ASKED = "That looks like {} decisions, and each is recorded by itself."
 _PERSON = r"(?:@[A-Za-z]|<@|<!subteam)"
 _BULLET = re.compile(r"(?:[-*•◦‣▪·–—]|\(?\d{1,3}[.)]|\(?[A-Za-z][.)])\s+(?=\S)")
 # Within a line something else begins only where somebody else is named.
-_NEXT = re.compile(rf";\s|[.!]\s(?={_PERSON})|\s\(?\d{{1,2}}[.)]\s(?={_PERSON})|\s[•◦‣▪]\s", re.IGNORECASE)
+_NEXT = re.compile(
+    rf";\s|[.!]\s(?:(?:and|also|then|plus),?\s)?(?={_PERSON})|\s\(?\d{{1,2}}[.)]\s(?={_PERSON})|\s[•◦‣▪]\s",
+    re.IGNORECASE,
+)
 _SOMEBODY = re.compile(rf"[\s,;/+(–—-](?={_PERSON})", re.IGNORECASE)
 _WILL = r"(?:<[@!][^<>]{1,99}>|@[\w.'’-]{1,40})\s?(?:will|shall|should|must|:)(?!\w)"
 _TO = r"(?:<[@!][^<>]{1,99}>|@[\w.'’-]{1,40})\s?(?:to|please)\b"

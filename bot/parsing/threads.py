@@ -137,6 +137,8 @@ class _Message:
     def may_be(self, kind: Kind) -> bool:
         """Tell whether nothing speaks against it: what is doubted is for a person to choose."""
         if kind is Kind.DECISION:
+            if self.heard.question and not self.heard.puts_up and not self.heard.settles:
+                return False  # 'has everybody read it?' is only answered, whoever says yes
             return not self.heard.undecided and not self.heard.leaves_open and not self.contested
         if self.heard.denies and not (self.heard.takes_on or self.heard.asks):
             return False

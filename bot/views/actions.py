@@ -74,6 +74,17 @@ def divided(action: Action, owners: Sequence[Owner]) -> str:
     return said + (f"; {some(refused)} declined" if refused else "")
 
 
+def doing(action: Action, owners: Sequence[Owner]) -> str:
+    """Return who is to do an action, as lists show it: whoever declined is not named as if it was theirs."""
+    current = [owner for owner in owners if owner.answer is not Answer.PASSED_ON]
+    if split := divided(action, current):
+        return split
+    left, refused = waiting(current), [named(owner) for owner in current if owner.answer is Answer.DECLINED]
+    if left and refused and action.closed_at is None:
+        return f"{some(left)}; {some(refused)} declined"
+    return some([named(owner) for owner in current]) or "nobody"
+
+
 def waiting(owners: Sequence[Owner]) -> list[str]:
     """Return by name those who have not done their part yet, and have neither refused nor passed it on."""
     return [named(owner) for owner in owners if owner.answer in UNDER_WAY]

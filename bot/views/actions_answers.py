@@ -44,7 +44,8 @@ def recorded(action: Action, owners: Sequence[Owner]) -> Message:
     ]
     said = [f"Recorded as {action.label}.", f"{actions.when(action)}."]
     if asked:
-        said.append(f"Asked in a direct message: {text.listed(asked)}.")
+        # Whether that reaches them is known later, and told when it does not.
+        said.append(f"I am asking {text.listed(asked)} in a direct message.")
     said.append("Press Undo on its card within 15 minutes if that was a slip.")
     return text.note(" ".join(said))
 

@@ -7,7 +7,7 @@ from datetime import date
 from bot.views import actions, text
 from bot.views.decisions import words
 from bot.views.text import Block, Message
-from storage.records import Action, Answer, Concern, Decision, DecisionStatus, Owner
+from storage.records import Action, Concern, Decision, DecisionStatus, Owner
 
 MOST_LISTED = 20
 """Twenty lines of two hundred letters stay within what Slack takes in one message."""
@@ -19,6 +19,8 @@ NOT_FOUND = {
     "action": "No action like that here. Try a word of it: `/actions scope paper`.",
 }
 """The same answer for what does not exist and for what the asker may not see."""
+
+NOTHING_OF_YOURS = "Nothing of yours is open."
 
 HELP = {
     "decision": (
@@ -44,16 +46,28 @@ class Owned:
     owners: Sequence[Owner]
 
 
+def only_looks(record: str, number: int) -> Message:
+    """Tell somebody who writes more than a record's number that a look-up changes nothing."""
+    command, label = f"/{record}s", f"{record[0].upper()}{number}"
+    said = f"`{command}` only looks things up, so nothing has changed. `{command} {label}` shows {label}."
+    if record == "action":
+        said += f" To close what is yours, write `{label} done` to me alone."
+    return text.note(said)
+
+
 def decided(
-    found: Sequence[Decision], *, title: str, several_groups: bool, upheld: Sequence[Concern] = ()
+    found: Sequence[Decision], *, title: str, elsewhere: bool, upheld: Sequence[Concern] = ()
 ) -> Message:
-    """List decisions, newest first, each with the concerns on it that were upheld."""
-    return _listed(title, [_decision(decision, several_groups, upheld) for decision in found])
+    """List decisions, newest first; of what was asked for `elsewhere`, each with its group.
+
+    Each has the last of the concerns on it that were upheld.
+    """
+    return _listed(title, [_decision(decision, elsewhere, upheld) for decision in found])
 
 
-def assigned(found: Sequence[Owned], *, title: str, today: date, several_groups: bool) -> Message:
-    """List actions, the soonest due first."""
-    return _listed(title, [_action(owned, today, several_groups) for owned in found])
+def assigned(found: Sequence[Owned], *, title: str, today: date, elsewhere: bool) -> Message:
+    """List actions, the soonest due first; of what was asked for `elsewhere`, each with its group."""
+    return _listed(title, [_action(owned, today, elsewhere) for owned in found])
 
 
 def whole(blocks: Sequence[Block], *, title: str) -> Message:
@@ -100,10 +114,10 @@ def _listed(title: str, lines: Sequence[str]) -> Message:
     return Message(text=plain, blocks=blocks)
 
 
-def _decision(decision: Decision, several_groups: bool, upheld: Sequence[Concern]) -> str:
+def _decision(decision: Decision, elsewhere: bool, upheld: Sequence[Concern]) -> str:
     status = "" if decision.status is DecisionStatus.AGREED else f" ({words.status(decision.status)})"
     back = f", to come back on {text.day(decision.come_back_on)}" if decision.come_back_on else ""
-    where = f" in <#{decision.channel}>" if several_groups else ""
+    where = f" in <#{decision.channel}>" if elsewhere else ""
     when = text.moment(decision.decided_at)
     doubts = [words.upheld(one, 60) for one in upheld if one.decision_id == decision.id]
     return "\n".join(
@@ -115,13 +129,11 @@ def _decision(decision: Decision, several_groups: bool, upheld: Sequence[Concern
     )
 
 
-def _action(owned: Owned, today: date, several_groups: bool) -> str:
+def _action(owned: Owned, today: date, elsewhere: bool) -> str:
     action = owned.action
     due = f"due {text.day(action.due)}" if action.due else "no due date yet"
     overdue = ", overdue" if action.due and action.due < today and action.closed_at is None else ""
-    where = f" in <#{action.channel}>" if several_groups else ""
-    current = [owner for owner in owned.owners if owner.answer is not Answer.PASSED_ON]
-    who = text.listed([actions.named(owner) for owner in current]) or "nobody"
-    split, when = actions.divided(action, current), f"{due}{overdue}{where}"
-    said = f"{text.begin(when)}. {split}" if split else f"{who}, {when}"
+    where = f" in <#{action.channel}>" if elsewhere else ""
+    split, when = actions.divided(action, owned.owners), f"{due}{overdue}{where}"
+    said = f"{text.begin(when)}. {split}" if split else f"{actions.doing(action, owned.owners)}, {when}"
     return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{said}"

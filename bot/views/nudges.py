@@ -60,9 +60,10 @@ _ENDED = ("done", "passed on", "declined", "closed", "undone")
 def nudge(shown: Nudge) -> Message:
     """Remind somebody of their actions; those that do not fit with their buttons get a line each."""
     count = len(shown.items)
-    waiting = "one action is" if count == 1 else f"{count} actions are"
+    left = sum(item.said not in _ENDED for item in shown.items)
+    waiting = {0: "nothing here is", 1: "one action is"}.get(left, f"{left} actions are")
     heading = f"{text.fit(shown.name, 80)}, {waiting}" if shown.name else text.begin(waiting)
-    heading += " waiting for you:"
+    heading += " waiting for you any more:" if not left else " waiting for you:"
     blocks: list[Block] = [text.section(f"*{heading}*")]
     blocks += _blocks(shown.items)
     # Where everything is answered for good there is no button left to press.
@@ -191,10 +192,12 @@ def named(assignment: Assignment) -> str:
 
 
 def _due(item: Item) -> str:
-    """Return when it is due, in days of the week and in working days from now."""
+    """Return when it is due, in days of the week and in working days from now; of what has ended, no more."""
     due = item.assignment.action.due
     if due is None:
         return "without a due date"
+    if item.said in _ENDED:
+        return f"due {text.day(due)}"
     today = calendar.local_day(item.now, item.hours.zone)
     if due < today:
         return f"overdue since {text.day(due)} ({_distance(due, today, item.hours)} ago)"

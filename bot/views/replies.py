@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.views import actions, text
 from bot.views.text import Block, Message
-from storage.records import Action, Answer, Audience, Note, Owner
+from storage.records import UNDER_WAY, Action, Answer, Audience, Note, Owner, OwnerKind
 
 MOST_OFFERED = 5
 MOST_QUOTED = 500
@@ -98,9 +98,9 @@ def noted(shown: Noted) -> Message:
     quoted = f"“{text.brief(note.text, MOST_QUOTED)}”"
     lines = [_passed(shown, quoted)]
     if part.owner is not None and not shown.asked_why:
-        lines.append(_still_open(shown))
-    buttons = [] if shown.asked_why else _done_button(part)
-    if part.owner is not None and shown.away:
+        lines.append(_still_open(shown, part.owner))
+    buttons = [] if shown.asked_why else _offered(part, away=shown.away)
+    if part.owner is not None and shown.away and part.owner.answer in UNDER_WAY:
         buttons += [
             text.button("Snooze", "nudge_snooze", str(part.owner.id)),
             text.button("Pass on", "ask_pass_on", str(part.owner.id)),
@@ -138,11 +138,29 @@ def _passed(shown: Noted, quoted: str) -> str:
     return f"{asker}, who asked for {named(action)}, was sent this; the group does not see it: {quoted}"
 
 
-def _still_open(shown: Noted) -> str:
+def _still_open(shown: Noted, owner: Owner) -> str:
     action = shown.part.action
+    if owner.answer is Answer.DONE:
+        return f"Your part of {action.label} is done already."
+    if owner.answer is Answer.DECLINED:
+        return f"You said that you can't do {action.label}."
     if shown.away:
         return f"{action.label} is still yours. {actions.when(action)}."
     return f"I can not tell whether {action.label} is done: press Done when it is."
+
+
+def _offered(part: Part, *, away: bool) -> list[Block]:
+    """Return the buttons for what somebody who wrote about an action has not said of it yet."""
+    owner = part.owner
+    if owner is None or owner.answer is Answer.DECLINED:
+        return []
+    if owner.answer is Answer.DONE:
+        return [_after_all(owner)]
+    buttons = _done_button(part)
+    if owner.answer is Answer.ASKED and owner.kind is not OwnerKind.OUTSIDE and not away:
+        buttons.append(text.button("I'll do it", "ask_accept", str(owner.id)))
+        buttons.append(text.button("I can't", "ask_decline", str(owner.id)))
+    return buttons
 
 
 def _choices(shown: Noted) -> list[Block]:
@@ -161,13 +179,17 @@ def _only(name: str) -> str:
     return f"Only {text.cut(name, 60)}" if name else "Only who asked"
 
 
-def unchanged(why: str, number: int | None, action: Action | None, owners: Sequence[str]) -> Message:
-    """Say why nothing has changed though somebody says that work is done."""
+def unchanged(
+    why: str, number: int | None, action: Action | None, owners: Sequence[str], *, unseen: bool = False
+) -> Message:
+    """Say why nothing has changed by what somebody wrote; `unseen` for a note, that nobody else saw it."""
     label = named(action) if action is not None else f"A{number}"
-    said = _UNCHANGED[why].format(label=label, owners=text.listed(owners) or "nobody")
-    return text.note(f"{said} {_LOOK_UP}")
+    said = [_UNCHANGED[why].format(label=label, owners=text.listed(owners) or "nobody")]
+    said += [_UNSEEN] if unseen else []
+    return text.note(" ".join([*said, _LOOK_UP]))
 
 
+_UNSEEN = "Nobody else has seen what you wrote."
 _LOOK_UP = "`/actions mine` shows what is yours."
 _UNCHANGED = {
     "done": "Your part of {label} is done already, so nothing has changed.",

@@ -74,7 +74,8 @@ def plan_lines(understood: Understood) -> list[str]:
     """Return what a plan comes to, a sentence a line; the first is the plan in words."""
     lines = [f"{_first(understood.words)}, {_zone(understood.zone)}."]
     if understood.lasting is not None:
-        lines.append(f"Each takes {wording.length(understood.lasting)}, as no length was given.")
+        which = "It" if len(understood.days) == 1 else "Each"
+        lines.append(f"{which} takes {wording.length(understood.lasting)}, as no length was given.")
     lines.append(_dates(understood.days))
     if understood.left is not None and understood.due is not None:
         lines.append(left_before(understood.left, understood.deliverable, understood.due))

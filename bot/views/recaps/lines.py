@@ -75,7 +75,7 @@ def work(one: Work, today: date, scale: float) -> str:
     if split := action_views.divided(action, one.owners):
         # Last, so that nothing is said of whoever has done their part but that.
         return f"{begun} {facts}. {split}"
-    who = action_views.some([action_views.named(owner) for owner in one.owners]) or "nobody"
+    who = action_views.doing(action, one.owners)
     return f"{begun} {who}, {facts}"
 
 
