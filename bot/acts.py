@@ -192,7 +192,7 @@ class Press(Act):
         """What is packed as JSON into the value; empty for a value of another kind."""
         try:
             packed = json.loads(self.value)
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         return packed if isinstance(packed, dict) else {}
 

@@ -38,7 +38,7 @@ def most_connections(descriptors: int | None = None) -> int:
 
 @dataclass(frozen=True)
 class Patience:
-    """How long each may take, in seconds; tests hurry it."""
+    """How long each may take, in seconds, and how far ahead they may ask; tests hurry it."""
 
     headers: float = 10.0
     """For a request line and its headers, from when the connection or the request began."""
@@ -48,6 +48,8 @@ class Patience:
     """From an answer to the beginning of the next request; what is left of the answer is read meanwhile."""
     reading: float = 10.0
     """For taking enough of an answer that more of it can be sent."""
+    ahead: int = 10
+    """How many requests may be sent before the first of them is answered; Slack sends one."""
 
 
 class Crowd:
@@ -128,7 +130,9 @@ class Visitor(HttpToolsProtocol):
         super().on_message_begin()
         self._receiving = self._in_head = True
         self._bytes = 0
-        if self.cycle is not None:
+        if len(self.pipeline) >= self._patience.ahead:
+            self._crowd.turn_away(self, "it asks faster than it is answered")
+        elif self.cycle is not None:
             self._expect(self._patience.headers)
 
     def on_headers_complete(self) -> None:
@@ -177,7 +181,9 @@ class Visitor(HttpToolsProtocol):
 
     def _serve(self) -> None:
         self._stop_waiting()
-        self._crowd.serves(self)
+        # Whoever goes on asking while we answer would never be among those who make room.
+        if not self.pipeline:
+            self._crowd.serves(self)
 
     def _stop_waiting(self) -> None:
         if self._deadline is not None:

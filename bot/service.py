@@ -66,12 +66,13 @@ class Service:
     def __init__(self, settings: Settings, sessions: Sessions, clock: Clock, stop: asyncio.Event) -> None:
         self._settings = settings
         self._sessions = sessions
-        self._clock = clock
         self._stop = stop
         self._metrics = Metrics()
-        self._health = Health(sessions, clock, self._metrics)
-        self._reception = Reception(self._metrics, clock)
         self._skew = Skew(clock, settings.slack_api_url)
+        # Not the machine's own: what is recorded while that is wrong stays when it is right again.
+        self._clock = self._skew.right_clock
+        self._health = Health(sessions, self._clock, self._metrics)
+        self._reception = Reception(self._metrics, self._clock)
         self._metrics.clock_ahead(self._skew.seconds)
 
     async def run(self) -> None:
@@ -107,9 +108,8 @@ class Service:
     def _listen(self) -> "_Serving":
         events = None
         if self._settings.mode == "http":
-            # By Slack's time if ours is off: what people record then is stored all the same.
             signed_by = self._settings.slack_signing_secret
-            events = server.Events(self._reception, signed_by, self._skew.signing_clock)
+            events = server.Events(self._reception, signed_by, self._clock)
         try:
             listening = server.listen(self._settings.host, self._settings.port)
         except OSError as error:

@@ -1,7 +1,8 @@
 """How far this machine's clock is from Slack's, as each of Slack's answers tells.
 
 While it is off, what hangs on time is held: a nudge at the wrong hour, or a recap of a meeting that is long
-over, is worse than one that comes late. What people record meanwhile is stored, shown and asked as ever.
+over, is worse than one that comes late. What people record meanwhile is stored, shown and asked as ever,
+by Slack's time: their 'tomorrow' is not that of a machine which is days ahead.
 """
 
 from asyncio import get_running_loop
@@ -77,8 +78,8 @@ class Skew:
         """Tell whether what hangs on time must wait."""
         return abs(self._ahead()) > TOLERATED
 
-    def signing_clock(self) -> datetime:
-        """Return the time by which a signature's age is judged: Slack's own, if ours is off."""
+    def right_clock(self) -> datetime:
+        """Return the time by which everything is read, stored and judged: Slack's own, if ours is off."""
         return self._clock() - self._ahead() if self.is_off() else self._clock()
 
     def fault(self) -> str | None:

@@ -91,8 +91,9 @@ def _lines(connection: Connection, counted: Counter[str]) -> Iterator[str]:
 
 def _read(path: Path) -> list[str]:
     try:
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            lines = file.read().splitlines()
+        with gzip.open(path, "rt", encoding="utf-8", newline="\n") as file:
+            # By what `take` ends a line with alone: what people wrote holds other ends of lines.
+            lines = file.read().removesuffix("\n").split("\n")
         heading, end = json.loads(lines[0]), json.loads(lines[-1])
         known = heading.get("format") == FORMAT and "sum" in end
     except (OSError, EOFError, ValueError, IndexError, AttributeError, TypeError) as error:

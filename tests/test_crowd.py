@@ -5,6 +5,7 @@ import resource
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from io import StringIO
+from urllib.parse import urlencode
 
 import pytest
 from structlog.testing import capture_logs
@@ -131,7 +132,7 @@ async def test_the_next_request_has_its_time_too(world: World) -> None:
 
 
 async def test_whoever_asks_and_asks_and_reads_nothing_is_given_up(world: World) -> None:
-    hurried = Patience(headers=LONG, body=LONG, idle=LONG, reading=BRIEF)
+    hurried = Patience(headers=LONG, body=LONG, idle=LONG, reading=BRIEF, ahead=1_000_000)
     async with front.opened(world, hurried) as door, connected(door) as stranger:
         stranger.reader._transport.pause_reading()  # type: ignore[attr-defined]
         asking = asyncio.create_task(_ask_on(stranger))
@@ -155,6 +156,41 @@ async def test_one_connection_serves_many_requests_one_after_the_other_and_at_on
         stranger.say(HEALTHZ * 3)
 
         assert [await stranger.answered() for _ in range(3)] == [b"200"] * 3
+
+
+async def test_nobody_asks_far_ahead_of_our_answers(world: World) -> None:
+    with capture_logs() as lines:
+        async with front.opened(world, UNHURRIED) as door, connected(door) as stranger:
+            stranger.say(HEALTHZ * 1000)
+
+            assert (await stranger.heard()).count(b"alive") <= UNHURRIED.ahead
+
+    closed = [line["why"] for line in lines if line["event"] == "connection closed"]
+    assert closed == ["it asks faster than it is answered"]
+
+
+async def test_whoever_asks_again_before_they_are_answered_makes_room(world: World) -> None:
+    async with (
+        front.opened(world, UNHURRIED, MOST) as door,
+        AsyncExitStack() as standing,
+        # Meanwhile nobody who records something is answered.
+        world.sessions.begin(),
+    ):
+        for _ in range(MOST):
+            stranger = await standing.enter_async_context(connected(door))
+            stranger.say(_as_slack_does(door, "/decide We open in May") * 2)
+        while len(door.reception._under_way) < MOST:
+            await asyncio.to_thread(lambda: None)
+        async with door.http.get("/healthz") as answer:
+            assert answer.status == 200
+
+
+def _as_slack_does(door: Front, typed: str) -> bytes:
+    """Return all the bytes of a request that Slack would sign."""
+    body = urlencode(door.command(typed)).encode()
+    headers = {"Host": "x", "Content-Type": front.FORM, "Content-Length": len(body)} | door.signed(body)
+    lines = ["POST /slack/events HTTP/1.1", *(f"{name}: {value}" for name, value in headers.items()), "", ""]
+    return "\r\n".join(lines).encode() + body
 
 
 async def test_headers_without_end_are_cut_off(world: World) -> None:

@@ -57,6 +57,21 @@ async def test_a_backup_is_put_back_whole_into_either_kind_of_database(
         assert await groups.next_decision(after, team, channel) == 2
 
 
+async def test_every_letter_that_was_typed_comes_back(
+    world: World, elsewhere: Sessions, tmp_path: Path
+) -> None:
+    others_end_lines_by = "\u2028 \u2029 \x85 \x0b \x0c \x1c \x1d \x1e \r"
+    await world.workspace.slash("rosa", f"/decide Meet a{others_end_lines_by}b", channel="board")
+    await keeping.take(world.sessions, tmp_path / "b", at=world.now)
+    await keeping.put_back(elsewhere, tmp_path / "b", now=world.now)
+
+    team, channel = world.workspace.team_id, world.workspace.channel("board").id
+    async with world.sessions.read() as before, elsewhere.read() as after:
+        stored = await decisions.latest(before, team, channel, limit=9)
+        assert "\u2028" in stored[0].text
+        assert await decisions.latest(after, team, channel, limit=9) == stored
+
+
 async def test_what_was_sent_since_the_backup_is_not_sent_again(
     board: World, elsewhere: Sessions, tmp_path: Path
 ) -> None:

@@ -17,7 +17,7 @@ from bot.sandbox import Slack
 from bot.skew import Skew, apart
 from scheduler import courier, planner
 from scheduler.clock import utc_now
-from storage import outbox
+from storage import actions, database, outbox
 from tests.process import START_SECONDS, serving
 from tests.world import World
 
@@ -108,6 +108,27 @@ async def test_what_people_record_while_the_clock_is_off_is_stored_and_shown(
     assert workspace.said_in("board") == ["D1 We open in May"]
 
 
+@pytest.mark.parametrize("off", [timedelta(days=-40), timedelta(hours=6), timedelta(days=40)])
+async def test_what_is_recorded_while_the_clock_is_off_bears_slacks_time(
+    slack: Slack, sqlite_url: str, logged: StringIO, off: timedelta
+) -> None:
+    workspace, began = slack.add_workspace("Wellbeing"), utc_now().replace(microsecond=0)
+    workspace.add_person("rosa")
+    board = workspace.add_channel("board", members=["rosa"])
+    async with serving(slack, workspace, sqlite_url, Wrong(off), logged) as address:
+        slack.connect(f"{address}/slack/events")
+        await workspace.slash("rosa", "/action @rosa open the hall in 3 days", channel="board")
+    sessions = database.connect(sqlite_url)
+    async with sessions.read() as session:
+        recorded = await actions.numbered(session, workspace.team_id, board, 1)
+    await sessions.close()
+
+    assert recorded
+    assert recorded.due
+    assert began - timedelta(minutes=1) <= recorded.created_at <= utc_now()
+    assert timedelta(days=2) <= recorded.due - began.date() <= timedelta(days=4)
+
+
 def heard(skew: Skew, date: str, host: str = "slack.com") -> None:
     """Have Slack, or whoever is at `host`, answer with a Date header."""
     answer: Any = SimpleNamespace(
@@ -147,7 +168,7 @@ def test_a_clock_that_jumps_is_off_at_once_and_right_again_at_once(by: timedelta
 
     assert skew.is_off()
     assert skew.seconds() == by.total_seconds()
-    assert skew.signing_clock() == NOON + timedelta(hours=1)
+    assert skew.right_clock() == NOON + timedelta(hours=1)
     machine.now -= by
     assert not skew.is_off()
     assert skew.fault() is None
@@ -167,7 +188,7 @@ def test_a_signature_is_judged_by_our_own_clock_while_that_is_right() -> None:
     skew = machine.skew()
     machine.now += timedelta(seconds=59)
 
-    assert skew.signing_clock() == machine.now
+    assert skew.right_clock() == machine.now
 
 
 async def test_a_clock_that_is_off_is_held_against_slacks_again_and_again(slack: Slack) -> None:

@@ -3,6 +3,8 @@
 import json
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
+from io import StringIO
+from itertools import product
 from typing import Any
 
 import pytest
@@ -206,6 +208,21 @@ async def test_a_form_with_what_is_no_metadata_of_ours_is_refused_alike(
     for name in app.FORMS:
         answer = await forging.submit(world, "rosa", name, metadata_of)
         assert "nothing was stored" in answer.body, name
+
+
+@pytest.mark.parametrize("value", ["", "[]", "{", "NaN", "\x00", "9" * 5000, "[" * 9000, '{"newer":' * 9000])
+async def test_a_button_with_what_is_no_value_of_ours_breaks_nothing(
+    world: World, value: str, logged: StringIO
+) -> None:
+    world.slack.strict_rates = False
+    places = [world.workspace.channel("chairs"), world.workspace.direct("rosa"), None]
+    for name, place in product(app.BUTTONS, places):
+        answer = await forging.press(world, "rosa", name, value, place)
+        assert answer.acked, name
+
+    await world.bot.chores.settle()
+    assert "handler failed" not in logged.getvalue()
+    assert "chore failed" not in logged.getvalue()
 
 
 async def test_details_of_what_was_decided_later_are_not_shown_by_a_forged_question(world: World) -> None:
