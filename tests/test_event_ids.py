@@ -59,8 +59,8 @@ async def test_every_reply_is_noted_once_whatever_its_event_says(
         said = {"channel": channel, "user": user, "text": f"page {number}", "ts": ts}
         await hear(door, ids, type="message", **said, **kind)
 
-    card = workspace.messages("board")[-1].readable
-    assert (card.count("page 1"), card.count("page 2")) == (1, 1)
+    passed_on = " ".join(each.plain for each in workspace.direct_messages("rosa"))
+    assert (passed_on.count("page 1"), passed_on.count("page 2")) == (1, 1)
 
 
 @pytest.mark.parametrize("attempt", ["1", "2", "3"])
