@@ -1,7 +1,7 @@
 """`/meeting move` and `cancel` that can not be done as typed: the form opens with all that was understood."""
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -195,3 +195,10 @@ async def test_what_was_typed_shouts_at_nobody(board: World) -> None:
     assert view is not None
     notices = [block for block in view["blocks"] if block["type"] != "input"]
     assert "<!channel>" not in json.dumps(notices)
+
+
+async def test_a_lone_meeting_that_runs_is_not_the_next(world: World) -> None:
+    await planned(world, "/meeting 24 November at 10:00")
+    await world.until(datetime(2026, 11, 24, 10, 30, tzinfo=UTC))
+
+    assert "No meeting is planned after the one that runs now" in await typed(world, "cancel next")

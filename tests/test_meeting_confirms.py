@@ -70,14 +70,6 @@ async def test_the_one_that_runs_is_cancelled_by_its_day_and_is_said_to_run(boar
     assert shown.startswith(f"Cancel the meeting of {NEXT}. It is under way now.")
 
 
-async def test_a_lone_meeting_that_runs_is_not_the_next(world: World) -> None:
-    await typed(world, "24 November at 10:00")
-    await press(world, "rosa", "Confirm")
-    await world.until(RUNNING)
-
-    assert "No meeting is planned after the one that runs now" in await typed(world, "cancel next")
-
-
 async def test_what_a_cancellation_touches_is_shown_and_nothing_is_done_before_confirm(board: World) -> None:
     await board.workspace.slash("rosa", "/action @ade draft the paper by 23 November", channel="board")
     await board.settle()

@@ -163,6 +163,8 @@ async def share(board: Committee) -> None:
     for words in (f"decide {at('decision')}", f"action send {at('measure')}", f"sing {at('decision')}"):
         await council.post("mary", f"{BOT} {words}", "wellbeing")
         await board.world.settle()
+    # Until then nobody new is shown what was recorded before.
+    await board.click("rosa", "Confirm", dm=True)
 
 
 async def meet(board: Committee) -> None:
