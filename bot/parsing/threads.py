@@ -154,7 +154,8 @@ def propose(thread: Sequence[Said], budget: Budget | None = None) -> list[Propos
     """
     budget = budget or Budget()
     messages = _messages([replace(said, text=said.text[:READ]) for said in thread])
-    read = list(takewhile(lambda _: not budget.over, reversed(range(len(messages)))))
+    # Looked at one by one as the time goes by, not chosen beforehand.
+    read = takewhile(lambda _: not budget.over, reversed(range(len(messages))))
     features = {
         index: {name: float(tell(messages[index])) for name, tell in _FEATURES.items()} for index in read
     }
