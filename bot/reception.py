@@ -19,6 +19,10 @@ DATABASE_SECONDS = 1.8
 """How long all the waits of one request may take, for the database and for Slack."""
 ANSWER_SECONDS = 2.1
 """After which a request is answered, whatever it waits for."""
+AT_ONCE = 24
+"""Requests that are worked on at once: of more, each would take so long that none is done in time."""
+LET_IN_SECONDS = 1.2
+"""How long a request may wait to be let in; later there would be too little time for it."""
 
 
 class Reception:
@@ -28,6 +32,7 @@ class Reception:
         self._metrics = metrics or Metrics()
         self._repeats = Repeats(clock)
         self._under_way: set[asyncio.Task[BoltResponse]] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
         self.app: AsyncApp | None = None
         """None until Slack and the database have answered; Slack then tries events again."""
 
@@ -56,7 +61,7 @@ class Reception:
             await asyncio.wait(self._under_way)
 
     async def _answered(self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
-        work = asyncio.ensure_future(app.async_dispatch(request))
+        work = asyncio.ensure_future(self._let_in(app, request, errand))
         self._under_way.add(work)
         work.add_done_callback(self._ended)
         try:
@@ -71,6 +76,21 @@ class Reception:
             errand.closed = True
             work.cancel()
         return answers.too_late(request, errand)
+
+    async def _let_in(self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
+        """Have a request answered in its turn; one whose turn does not come in time is turned away."""
+        if _kind(request) == "press":
+            # Whoever presses hears only afterwards what went wrong, by what the application knows of them.
+            return await app.async_dispatch(request)
+        try:
+            async with asyncio.timeout(LET_IN_SECONDS):
+                await self._places.acquire()
+        except TimeoutError:
+            return answers.too_late(request, errand)
+        try:
+            return await app.async_dispatch(request)
+        finally:
+            self._places.release()
 
     def _ended(self, work: "asyncio.Task[BoltResponse]") -> None:
         self._under_way.discard(work)

@@ -40,6 +40,7 @@ def patient(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
     if "in_time" not in request.fixturenames:
         monkeypatch.setattr(reception, "DATABASE_SECONDS", 14)
         monkeypatch.setattr(reception, "ANSWER_SECONDS", 15)
+        monkeypatch.setattr(reception, "LET_IN_SECONDS", 12)
 
 
 @pytest.fixture

@@ -91,6 +91,7 @@ async def test_an_event_that_was_not_stored_is_asked_for_again(
     assert world.workspace.said_in("board") == ["D1 We ship on Friday"]
 
 
+@pytest.mark.usefixtures("in_time")
 async def test_a_locked_file_is_answered_in_time(world: World) -> None:
     with sqlite3.connect(world.sessions.url.database or "") as other:
         other.execute("BEGIN IMMEDIATE")

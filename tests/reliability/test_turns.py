@@ -1,0 +1,55 @@
+"""More requests at once than can be worked on: who is let in is done, and who is not is told so at once."""
+
+import asyncio
+
+import pytest
+from sqlalchemy import select
+
+from bot import reception
+from storage.tables import groups
+from tests import front
+from tests.reliability import promises
+from tests.world import World
+
+pytestmark = pytest.mark.usefixtures("in_time")
+
+
+async def test_whoever_is_not_let_in_is_turned_away_while_the_first_goes_on(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reception, "AT_ONCE", 1)
+    monkeypatch.setattr(reception, "LET_IN_SECONDS", 0.05)
+    monkeypatch.setattr(reception, "DATABASE_SECONDS", 20)
+    monkeypatch.setattr(reception, "ANSWER_SECONDS", 20)
+    async with front.opened(world) as faced:
+        await faced.form(faced.command("/decide We meet on Mondays"))
+        async with world.sessions.begin() as session:
+            # Both would have to wait for this one: whoever comes first does, in its place.
+            await session.execute(select(groups).with_for_update())
+            asked = {
+                asyncio.create_task(faced.form(faced.command(f"/decide {text}") | {"trigger_id": text}))
+                for text in ("We ship on Friday", "We close in May")
+            }
+            (turned_away,), (waiting,) = await asyncio.wait(asked, return_when=asyncio.FIRST_COMPLETED)
+        status, said = await waiting
+
+    assert turned_away.result()[0] == 200
+    assert "nothing was recorded" in turned_away.result()[1]
+    assert "You typed: We " in turned_away.result()[1]
+    assert (status, "Recorded as D2" in said) == (200, True)
+    assert sum((await promises.wordings(world.sessions)).values()) == 2
+
+
+async def test_a_crowd_larger_than_is_let_in_is_answered_to_the_last(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LET_IN_SECONDS", "DATABASE_SECONDS", "ANSWER_SECONDS"):
+        monkeypatch.setattr(reception, name, 60)
+    monkeypatch.setattr(reception, "AT_ONCE", 3)
+    texts = [f"House {number} is to be built" for number in range(30)]
+    async with front.opened(world) as faced:
+        commands = [faced.command(f"/decide {text}") | {"trigger_id": text} for text in texts]
+        answers = await asyncio.gather(*map(faced.form, commands))
+
+    assert {status for status, _ in answers} == {200}
+    assert sorted(await promises.wordings(world.sessions)) == sorted(texts)
