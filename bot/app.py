@@ -42,7 +42,7 @@ MESSAGE_SHORTCUTS: dict[str, Entry] = {
 }
 BUTTONS: dict[str, Entry] = {
     **{f"action_day_{number}": ("buttons.actions:choose_day", "here") for number in range(1, 5)},
-    "action_details": ("buttons.actions:details", "action"),
+    "action_details": ("buttons.actions:details", "action to read"),
     "action_done": ("forms.action_details:done", "action"),
     "action_drop": ("forms.action_details:drop", "action"),
     "action_more": ("forms.actions:unfold", "channel"),
@@ -57,7 +57,7 @@ BUTTONS: dict[str, Entry] = {
     "done_after_all": ("buttons.replies:not_done", "owner"),
     "decision_amends": ("buttons.alike:amends", "pair"),
     "decision_concern": ("buttons.decisions:concern", "decision"),
-    "decision_details": ("buttons.decisions:details", "decision"),
+    "decision_details": ("buttons.decisions:details", "decision to read"),
     "decision_form_more": ("forms.decisions:unfold", "channel"),
     "decision_got_it": ("buttons.decisions:got_it", "decision"),
     "decision_replaces": ("buttons.alike:replaces", "pair"),

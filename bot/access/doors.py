@@ -32,10 +32,11 @@ AWAY = (
 
 
 class Standing(Enum):
-    """How somebody stands to a group: in its channel, free to see it, or neither."""
+    """How somebody stands to a group: in its channel, free to see it, so since they left, or neither."""
 
     IN = auto()
     SEES = auto()
+    LEFT = auto()
     OUT = auto()
 
 
@@ -67,6 +68,8 @@ async def admit(act: Act, made: Claim) -> frozenset[str]:
     What is not theirs and what is not there are refused in the same words.
     """
     stands = await look(act, made)
+    if made.reads:
+        stands = {each: Standing.SEES if how is Standing.LEFT else how for each, how in stands.items()}
     if made.place is not None:
         _refuse_outside(act, made, stands[made.place])
     if made.groups is not None and all(is_out(stands[channel]) for channel in made.groups):
@@ -87,8 +90,10 @@ async def look(act: Act, made: Claim) -> Stands:
         for channel, how in stands.items():
             if how is Standing.IN and outsider and await sharing.is_paused(session, act.team, channel):
                 stands[channel] = Unconfirmed("nobody has confirmed that its channel was shared")
-            elif isinstance(how, Unsure) and await people.has_left(session, act.team, channel, act.user):
-                stands[channel] = Standing.OUT
+            elif how is Standing.SEES and channel in known:
+                stands[channel] = Standing.LEFT
+            elif how is not Standing.IN and await people.has_left(session, act.team, channel, act.user):
+                stands[channel] = Standing.LEFT if how is Standing.SEES else Standing.OUT
     await _note(act, stands, known)
     return stands
 
@@ -110,8 +115,8 @@ def in_doubt(how: Standing | Unsure) -> bool:
 
 
 def is_out(how: Standing | Unsure) -> bool:
-    """Tell whether somebody who stands so to a group may not see it, as far as Slack says."""
-    return how is Standing.OUT or isinstance(how, Unsure)
+    """Tell whether somebody who stands so to a group may do nothing in it, as far as Slack says."""
+    return how in (Standing.LEFT, Standing.OUT) or isinstance(how, Unsure)
 
 
 async def _doubts(act: Act, channels: Iterable[str], stands: Stands) -> list[Unsure]:
@@ -155,7 +160,7 @@ async def _standing(act: Act, made: Claim, channel: str) -> Standing | Unsure:
 async def _note(act: Act, stands: Stands, known: list[str]) -> None:
     """Store who is in or has left as Slack has just said, so that a lost event does no more harm."""
     joined = [each for each, how in stands.items() if how is Standing.IN and each not in known]
-    left = [each for each in known if stands[each] in (Standing.SEES, Standing.OUT)]
+    left = [each for each in known if stands[each] in (Standing.LEFT, Standing.OUT)]
     if not joined and not left:
         return
     async with act.bot.sessions.begin() as session:

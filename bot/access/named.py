@@ -30,7 +30,8 @@ class Claim:
     `place` is the group in whose channel, or in whose message to them, it stands. `groups` are those whose
     records it names: none for what is not there, None for what names nothing. `unknown` is what is said of
     what is not there and of what is not theirs; `person` is what is known of whoever does it. `inside` is for
-    what only those may do who are in the channel, whoever else may see it.
+    what only those may do who are in the channel, whoever else may see it. What only `reads` is open to
+    whoever has left a channel that they are still free to see.
     """
 
     place: str | None
@@ -38,6 +39,7 @@ class Claim:
     unknown: str
     person: Person | None
     inside: bool = False
+    reads: bool = False
 
     @property
     def channels(self) -> tuple[str, ...]:
@@ -66,12 +68,13 @@ class Place:
 class Kind:
     """What a button's value or a form's metadata names: how to find its groups, and what is said of none.
 
-    `inside` as in a `Claim`.
+    `inside` and `reads` as in a `Claim`.
     """
 
     find: Callable[[Session, Act, Place], Awaitable[list[str] | None]]
     unknown: str
     inside: bool = False
+    reads: bool = False
 
 
 async def claim(session: Session, act: Act, kind: str) -> Claim:
@@ -81,7 +84,7 @@ async def claim(session: Session, act: Act, kind: str) -> Claim:
     unknown = NOTHING_LIKE_THAT if place.modal else what.unknown
     person = await people.find(session, act.team, act.user)
     named = None if groups is None else tuple(dict.fromkeys(groups))
-    return Claim(place.channel, named, unknown, person, what.inside)
+    return Claim(place.channel, named, unknown, person, what.inside, what.reads)
 
 
 async def _place(session: Session, act: Act) -> Place:
@@ -214,6 +217,8 @@ KINDS: dict[str, Kind] = {
     "concern": Kind(_concern, NOTHING_LIKE_THAT),
     "action": Kind(_action, "There is no such action here."),
     "message": Kind(_message, "There is no such question here."),
+    "action to read": Kind(_action, "There is no such action here.", reads=True),
+    "decision to read": Kind(_decision, "There is no such decision here.", reads=True),
     "question": Kind(_message, "There is no such question here.", inside=True),
     "nothing": Kind(_nothing, ""),
     "owner": Kind(_owner, "That is not yours to answer, so nothing has changed."),

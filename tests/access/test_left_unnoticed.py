@@ -205,7 +205,28 @@ async def test_whoever_is_no_longer_there_decides_nothing_though_the_channel_is_
     await world.workspace.click("val", "Confirm", ts=question.ts)
     await world.settle()
 
-    assert "You are not in this group's channel" in forging.told(world, "val")[-1]
+    assert forging.told(world, "val")[-1] == GONE
+    assert await on_record(world) == before
+
+
+async def test_whoever_left_a_public_channel_may_read_what_it_holds_and_changes_nothing(world: World) -> None:
+    world.workspace.channel("chairs").kind = "public"
+    shown = [
+        (place, message, element)
+        for place, message, alone in screen(world, "val")
+        for _, element in forging.buttons(message)
+        if place.id != world.workspace.channel("chairs").id
+    ]
+    assert {element["action_id"] for *_, element in shown} >= {"ask_accept", "ask_decline", "note_group"}
+    before = await gone(world)
+
+    for place, message, element in shown:
+        count = len(forging.told(world, "val"))
+        await forging.press(world, "val", element["action_id"], element["value"], place, on=message)
+        await world.settle()
+        if not element["action_id"].endswith("_details"):
+            assert forging.told(world, "val")[count:] == [GONE], element["action_id"]
+
     assert await on_record(world) == before
 
 

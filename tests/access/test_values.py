@@ -94,8 +94,10 @@ def _plan(ids: Ids) -> dict[str, Any]:
 
 PRESSED: dict[str, Callable[[Ids], object]] = {
     "action": lambda ids: ids.action,
+    "action to read": lambda ids: ids.action,
     "channel": lambda ids: "more",
     "decision": lambda ids: ids.decision,
+    "decision to read": lambda ids: ids.decision,
     "decisions": lambda ids: f"{ids.decision},{ids.newer}",
     "details": lambda ids: f"{ids.concern} answered",
     "here": lambda ids: json.dumps(_plan(ids) | {"text": CANARY, "day": "2026-12-04", "origin": "o"}),
