@@ -11,7 +11,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot import failures, manifest
 from storage import outbox
 
-OPTIONAL = ("team.info", "usergroups.list", "usergroups.users.list")
+OPTIONAL = ("team.info", "usergroups.users.list")
 """Calls without which only a nicety is missing, and which may be refused for what they ask about."""
 
 log = structlog.get_logger()

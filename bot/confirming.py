@@ -27,12 +27,16 @@ async def preview(session: Session, team: str, waiting: Waiting, *, at: datetime
 async def confirm(session: Session, team: str, waiting: Waiting, *, at: datetime) -> Made:
     """Do what its asker has confirmed, and return what came of it."""
     if await events_seen.when(session, team, changing.once(waiting)) is not None:
-        return Made(True, views.ALREADY)
+        earlier = await events_seen.outcome_of(session, team, changing.once(waiting))
+        return Made(True, earlier.get("said", views.ALREADY))
     if why := await changing.stale(session, team, waiting, at):
         return Made(False, why)
     decider = await changing.decider(session, team, waiting)
     if decider is None:
-        return await changing.make(session, team, waiting, by=waiting.by, at=at)
+        made = await changing.make(session, team, waiting, by=waiting.by, at=at)
+        # A second arrival is answered like the first.
+        await events_seen.remember(session, team, changing.once(waiting), {"said": made.said})
+        return made
     await deliveries.put_question(session, team, waiting, decider, at=at)
     return Made(False, views.asked(decider))
 
