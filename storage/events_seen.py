@@ -93,7 +93,7 @@ async def forget(
 
 
 async def remember(session: Session, team: str, key: str, outcome: dict[str, Any]) -> None:
-    """Keep what came of a `key`, in ids or our own words, so that a second arrival is answered like the first."""
+    """Keep what came of a `key`, in ids or our words, so that a second arrival is answered like the first."""
     await session.execute(_REMEMBER, {"of_team": team, "of_key": key, "outcome": outcome})
 
 

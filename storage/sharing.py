@@ -16,6 +16,8 @@ from storage.tables import groups as table
 
 QUESTION = "sharing question"
 ANSWERED = "sharing answered"
+UNCONFIRMED = "nobody has confirmed that its channel was shared"
+"""Why what is for people of another workspace, and every recap, waits."""
 
 _HAS_RECORDED = or_(
     *(
@@ -81,6 +83,7 @@ async def confirm(session: Session, group: Group, *, by: str, at: datetime) -> N
     """Let a group go on, by the word of somebody who was asked; the others are shown that it does."""
     await groups.set_values(session, group.team, group.channel, paused_at=None)
     await history.write(session, group, "sharing confirmed", actor=by, at=at)
+    await outbox.hasten(session, group.team, UNCONFIRMED, at=at)
     for user in await asked(session, group):
         key = _key(group, user)
         if await outbox.find(session, group.team, key) is not None:

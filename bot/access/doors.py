@@ -89,7 +89,7 @@ async def look(act: Act, made: Claim) -> Stands:
         outsider = _is_outsider(act, made)
         for channel, how in stands.items():
             if how is Standing.IN and outsider and await sharing.is_paused(session, act.team, channel):
-                stands[channel] = Unconfirmed("nobody has confirmed that its channel was shared")
+                stands[channel] = Unconfirmed(sharing.UNCONFIRMED)
             elif how is Standing.SEES and channel in known:
                 stands[channel] = Standing.LEFT
             elif how is not Standing.IN and await people.has_left(session, act.team, channel, act.user):

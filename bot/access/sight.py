@@ -45,7 +45,7 @@ async def sees(people: People, team: str, viewer: str, channel: str) -> bool:
 async def _refuse_unconfirmed(people: People, team: str, channel: str) -> None:
     async with people.sessions.read() as session:
         if await sharing.is_paused(session, team, channel):
-            raise Unconfirmed("nobody has confirmed that its channel was shared")
+            raise Unconfirmed(sharing.UNCONFIRMED)
 
 
 async def may_see(people: People, team: str, viewer: str, channel: str) -> bool:

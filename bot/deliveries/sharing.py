@@ -15,7 +15,7 @@ def held_up(group: Group | None, now: datetime) -> Wait | None:
     """Return for how long a recap waits, for nobody has confirmed that the channel may be shared."""
     if group is None or group.paused_at is None:
         return None
-    return Wait(now + LOOK_AGAIN, "its channel was shared with another workspace, which nobody has confirmed")
+    return Wait(now + LOOK_AGAIN, sharing.UNCONFIRMED)
 
 
 async def _question(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:

@@ -58,6 +58,12 @@ _REVIVE_ALL = (
     .values(state=_TO_BE_SENT, **_AGAIN)
 )
 _LOOK_FOR_ALL = _PARKED.where(_reason_is(*UNSEARCHED)).values(state=OutboxState.DOUBT, **_AGAIN)
+_HASTEN = (
+    update(outbox)
+    .where(outbox.c.team == bindparam("of_team"), outbox.c.state == OutboxState.PENDING)
+    .where(outbox.c.reason == bindparam("why"), outbox.c.due_at > bindparam("now"))
+    .values(due_at=bindparam("now"))
+)
 _END_PAUSE = delete(pauses).where(pauses.c.team == bindparam("of_team"))
 _PAUSE = upsert(pauses)
 _ACCEPTED = _END_PAUSE.where(pauses.c.reason.is_not(None))
@@ -145,6 +151,12 @@ async def revive(session: Session, team: str, channel: str, *, at: datetime) -> 
     for statement in (_REVIVE, _LOOK_AGAIN):
         revived = await session.execute(statement, key)
         session.stirred = session.stirred or revived.rowcount > 0
+
+
+async def hasten(session: Session, team: str, reason: str, *, at: datetime) -> None:
+    """Send now what waits for the one `reason` that is no more."""
+    hastened = await session.execute(_HASTEN, {"of_team": team, "why": reason, "now": at})
+    session.stirred = session.stirred or hastened.rowcount > 0
 
 
 async def let_in(session: Session, team: str, *, at: datetime) -> None:
