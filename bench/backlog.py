@@ -6,8 +6,8 @@ import time
 
 from bench import _running
 from bench._running import Running
-from bot.deliveries import doors
 from bot.sandbox import Slack, Workspace
+from bot.threads import deliveries as thread_deliveries
 from storage.database import Sessions
 
 CHANNELS = 2_000
@@ -47,7 +47,7 @@ async def _fill(sessions: Sessions, slack: Slack, workspace: Workspace) -> None:
         said = await workspace.post("person0", "Good morning", channel=f"group{number}")
         async with sessions.begin() as session:
             for one in range(EACH):
-                await doors.put_reply(
+                await thread_deliveries.put_reply(
                     session,
                     team=workspace.team_id,
                     channel=workspace.channel(f"group{number}").id,

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.parsing import threads
-from bot.parsing.threads import Kind, Said
+from bot.understanding import threads
+from bot.understanding.threads import Kind, Said
 
 DATA = Path(__file__).parent.parent / "tests/data/capture/threads.jsonl"
 MARKED = {Kind.DECISION: "decisions", Kind.ACTION: "actions"}

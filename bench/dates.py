@@ -7,7 +7,7 @@ from statistics import median, quantiles
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
-from bot.parsing import dates
+from bot.language import dates
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 LOCALES = ("en-GB", "en-US", "cy-GB", "fr-FR", "de-DE", "es-ES", "it-IT", None)

@@ -16,8 +16,8 @@ from typing import Any
 
 from sqlalchemy import insert, text
 
-from bot import logs
 from bot.demo.world import World, opened
+from bot.slack import logs
 from scheduler import planner
 from storage import database, outbox, schema, statistics
 from storage import tables as t

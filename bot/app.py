@@ -2,10 +2,10 @@
 
 Handlers are named as `module:function` within `bot`, and imported when the application is built: whoever
 only wants the table, such as the manifest, needs neither Slack's library nor the database's. Bolt gives each
-what its parameters name: `ack`, and what was done (`bot.acts`): `asked` by a command, `press`, `submission`,
-or `heard` of an event.
+what its parameters name: `ack`, and what was done (`bot.slack.requests`): `asked` by a command, `press`,
+`submission`, or `heard` of an event.
 
-Beside the handler of a button or a form stands what its value names, a key of `bot.access.named.KINDS`:
+Beside the handler of a button or a form stands what its value names, a key of `bot.slack.access.named.KINDS`:
 only who may see the group of that gets to the handler. `inside` tells it in which of the channels they are.
 """
 
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from slack_bolt.context.async_context import AsyncBoltContext
     from slack_bolt.response import BoltResponse
 
-    from bot.context import Bot
+    from bot.slack.bot import Bot
 
 Handler = Callable[..., Awaitable[None]]
 Entry = str | Handler | tuple[str | Handler, str]
 Table = Mapping[str, Entry]
 
 COMMANDS: dict[str, Entry] = {
-    "/action": "commands.action:action",
-    "/actions": "commands.lookups:actions_command",
-    "/decide": "commands.decide:decide",
-    "/decisions": "commands.lookups:decisions_command",
-    "/meeting": "commands.meeting:meeting",
-    "/recap": "commands.recap:recap",
+    "/action": "doors.action:action",
+    "/actions": "lookups.commands:actions_command",
+    "/decide": "doors.decide:decide",
+    "/decisions": "lookups.commands:decisions_command",
+    "/meeting": "meetings.commands:meeting",
+    "/recap": "recaps.commands:recap",
 }
 MESSAGE_SHORTCUTS: dict[str, Entry] = {
     "capture_thread": "shortcuts:capture_thread",
@@ -41,92 +41,92 @@ MESSAGE_SHORTCUTS: dict[str, Entry] = {
     "record_decision": "shortcuts:record_decision",
 }
 BUTTONS: dict[str, Entry] = {
-    **{f"action_day_{number}": ("buttons.actions:choose_day", "here") for number in range(1, 5)},
-    "action_details": ("buttons.actions:details", "action to read"),
-    "action_done": ("forms.action_details:done", "action"),
-    "action_drop": ("forms.action_details:drop", "action"),
-    "action_more": ("forms.actions:unfold", "channel"),
-    "action_pass_on": ("forms.action_details:pass_on", "owner"),
-    "action_undo": ("buttons.actions:undo", "action"),
-    "ask_accept": ("buttons.asks:accept", "owner"),
-    "ask_date": ("buttons.asks:another_date", "owner"),
-    "ask_decline": ("buttons.asks:decline", "owner"),
-    "ask_pass_on": ("buttons.asks:pass_on", "owner"),
-    "concern_close": ("forms.concerns:close", "details"),
-    "capture_thread_open": ("buttons.doors:capture_thread", "here"),
-    "done_after_all": ("buttons.replies:not_done", "owner"),
-    "decision_amends": ("buttons.alike:amends", "pair"),
-    "decision_concern": ("buttons.decisions:concern", "decision"),
-    "decision_details": ("buttons.decisions:details", "decision to read"),
-    "decision_form_more": ("forms.decisions:unfold", "channel"),
-    "decision_got_it": ("buttons.decisions:got_it", "decision"),
-    "decision_replaces": ("buttons.alike:replaces", "pair"),
-    "decision_settle": ("forms.decision_details:settle", "details"),
-    "decision_undo": ("buttons.decisions:undo", "decision"),
-    "decision_unrelated": ("buttons.alike:unrelated", "pair"),
-    "meeting_agree": ("buttons.meeting_changes:agree", "question"),
-    "meeting_alter": ("buttons.meeting_changes:confirm", "here"),
-    "meeting_alter_change": ("buttons.meeting_changes:change", "here"),
-    "meeting_apologies": ("buttons.attendance:apologies", "meeting"),
-    "meeting_attendance": ("buttons.attendance:correct", "meeting"),
-    "meeting_change": ("buttons.meetings:change", "here"),
-    "meeting_confirm": ("buttons.meetings:confirm", "here"),
-    "meeting_here": ("buttons.attendance:here", "meeting"),
-    "meeting_more": ("forms.meetings:unfold", "channel"),
-    "meeting_refuse": ("buttons.meeting_changes:refuse", "question"),
-    "meeting_substitute": ("buttons.attendance:substitute", "meeting"),
-    "note_asker": ("buttons.replies:only_the_asker", "message"),
-    "note_group": ("buttons.replies:the_group", "message"),
-    "note_nobody": ("buttons.replies:nobody", "message"),
-    "nudge_done": ("buttons.nudges:done", "owner"),
-    "nudge_snooze": ("buttons.nudges:snooze", "owner"),
-    "nudge_still_on_it": ("buttons.nudges:still_on_it", "owner"),
-    "open_form": ("buttons.doors:open_form", "here"),
-    "recap_got_it": ("buttons.recaps:got_it", "decisions"),
-    "sharing_confirm": ("buttons.sharing:confirm", "question"),
+    **{f"action_day_{number}": ("actions.buttons:choose_day", "here") for number in range(1, 5)},
+    "action_details": ("actions.buttons:details", "action to read"),
+    "action_done": ("actions.details.forms:done", "action"),
+    "action_drop": ("actions.details.forms:drop", "action"),
+    "action_more": ("actions.forms:unfold", "channel"),
+    "action_pass_on": ("actions.details.forms:pass_on", "owner"),
+    "action_undo": ("actions.buttons:undo", "action"),
+    "ask_accept": ("actions.asks.buttons:accept", "owner"),
+    "ask_date": ("actions.asks.buttons:another_date", "owner"),
+    "ask_decline": ("actions.asks.buttons:decline", "owner"),
+    "ask_pass_on": ("actions.asks.buttons:pass_on", "owner"),
+    "concern_close": ("decisions.concerns.forms:close", "details"),
+    "capture_thread_open": ("threads.buttons:capture_thread", "here"),
+    "done_after_all": ("nudges.replies.buttons:not_done", "owner"),
+    "decision_amends": ("decisions.related:amends", "pair"),
+    "decision_concern": ("decisions.buttons:concern", "decision"),
+    "decision_details": ("decisions.buttons:details", "decision to read"),
+    "decision_form_more": ("decisions.forms:unfold", "channel"),
+    "decision_got_it": ("decisions.buttons:got_it", "decision"),
+    "decision_replaces": ("decisions.related:replaces", "pair"),
+    "decision_settle": ("decisions.settling:settle", "details"),
+    "decision_undo": ("decisions.buttons:undo", "decision"),
+    "decision_unrelated": ("decisions.related:unrelated", "pair"),
+    "meeting_agree": ("meetings.changes.buttons:agree", "question"),
+    "meeting_alter": ("meetings.changes.buttons:confirm", "here"),
+    "meeting_alter_change": ("meetings.changes.buttons:change", "here"),
+    "meeting_apologies": ("meetings.attendance.buttons:apologies", "meeting"),
+    "meeting_attendance": ("meetings.attendance.buttons:correct", "meeting"),
+    "meeting_change": ("meetings.plan.buttons:change", "here"),
+    "meeting_confirm": ("meetings.plan.buttons:confirm", "here"),
+    "meeting_here": ("meetings.attendance.buttons:here", "meeting"),
+    "meeting_more": ("meetings.plan.forms:unfold", "channel"),
+    "meeting_refuse": ("meetings.changes.buttons:refuse", "question"),
+    "meeting_substitute": ("meetings.attendance.buttons:substitute", "meeting"),
+    "note_asker": ("nudges.replies.buttons:only_the_asker", "message"),
+    "note_group": ("nudges.replies.buttons:the_group", "message"),
+    "note_nobody": ("nudges.replies.buttons:nobody", "message"),
+    "nudge_done": ("nudges.buttons:done", "owner"),
+    "nudge_snooze": ("nudges.buttons:snooze", "owner"),
+    "nudge_still_on_it": ("nudges.buttons:still_on_it", "owner"),
+    "open_form": ("threads.buttons:open_form", "here"),
+    "recap_got_it": ("recaps.buttons:got_it", "decisions"),
+    "sharing_confirm": ("recaps.sharing.buttons:confirm", "question"),
 }
 FORMS: dict[str, Entry] = {
-    "action_drop": ("forms.action_details:dropped", "action"),
-    "action_form": ("forms.actions:submitted", "channel"),
-    "action_pass_on": ("forms.action_details:passed_on", "action"),
-    "ask_date": ("forms.asks:redated", "owner"),
-    "ask_pass_on": ("forms.asks:passed_on", "owner"),
-    "concern_closing": ("forms.concerns:closed", "concern"),
-    "concern_form": ("forms.concerns:submitted", "decision"),
-    "concern_choice": ("forms.threads:concern_chosen", "channel"),
-    "decision_changed": ("buttons.alike:changed", "pair"),
-    "decision_form": ("forms.decisions:submitted", "channel"),
-    "decision_status": ("forms.decision_details:settled", "decision"),
-    "meeting_alter": ("buttons.meeting_changes:submitted", "channel"),
-    "meeting_attendance": ("forms.attendance:corrected", "meeting"),
-    "meeting_form": ("forms.meetings:submitted", "channel"),
-    "meeting_move": ("forms.meeting_changes:submitted", "channel"),
-    "meeting_plan": ("forms.meetings:confirmed", "channel"),
-    "meeting_substitute": ("forms.attendance:substituted", "meeting"),
-    "nudge_snooze": ("forms.snooze:submitted", "owner"),
-    "thread_form": ("forms.threads:submitted", "channel"),
+    "action_drop": ("actions.details.forms:dropped", "action"),
+    "action_form": ("actions.forms:submitted", "channel"),
+    "action_pass_on": ("actions.details.forms:passed_on", "action"),
+    "ask_date": ("actions.asks.forms:redated", "owner"),
+    "ask_pass_on": ("actions.asks.forms:passed_on", "owner"),
+    "concern_closing": ("decisions.concerns.forms:closed", "concern"),
+    "concern_form": ("decisions.concerns.forms:submitted", "decision"),
+    "concern_choice": ("threads.forms:concern_chosen", "channel"),
+    "decision_changed": ("decisions.related:changed", "pair"),
+    "decision_form": ("decisions.forms:submitted", "channel"),
+    "decision_status": ("decisions.settling:settled", "decision"),
+    "meeting_alter": ("meetings.changes.buttons:submitted", "channel"),
+    "meeting_attendance": ("meetings.attendance.forms:corrected", "meeting"),
+    "meeting_form": ("meetings.plan.forms:submitted", "channel"),
+    "meeting_move": ("meetings.changes.forms:submitted", "channel"),
+    "meeting_plan": ("meetings.plan.forms:confirmed", "channel"),
+    "meeting_substitute": ("meetings.attendance.forms:substituted", "meeting"),
+    "nudge_snooze": ("nudges.snooze:submitted", "owner"),
+    "thread_form": ("threads.forms:submitted", "channel"),
 }
 EVENTS: dict[str, Entry] = {
-    "app_mention": "events.mentions:mentioned",
-    "message": "events.messages:message",
-    "member_joined_channel": "events.channels:joined",
-    "member_left_channel": "events.channels:left",
-    "channel_left": "events.channels:changed",
-    "group_left": "events.channels:changed",
-    "channel_rename": "events.channels:renamed",
-    "group_rename": "events.channels:renamed",
-    "channel_archive": "events.channels:archived",
-    "group_archive": "events.channels:archived",
-    "channel_deleted": "events.channels:archived",
-    "group_deleted": "events.channels:archived",
-    "channel_unarchive": "events.channels:unarchived",
-    "group_unarchive": "events.channels:unarchived",
-    "channel_id_changed": "events.channels:moved",
-    "channel_shared": "events.channels:shared",
-    "channel_unshared": "events.channels:changed",
-    "reaction_added": "events.reactions:added",
-    "reaction_removed": "events.reactions:removed",
-    "user_change": "events.channels:person_changed",
+    "app_mention": "doors.mentions:mentioned",
+    "message": "doors.messages:message",
+    "member_joined_channel": "doors.channels:joined",
+    "member_left_channel": "doors.channels:left",
+    "channel_left": "doors.channels:changed",
+    "group_left": "doors.channels:changed",
+    "channel_rename": "doors.channels:renamed",
+    "group_rename": "doors.channels:renamed",
+    "channel_archive": "doors.channels:archived",
+    "group_archive": "doors.channels:archived",
+    "channel_deleted": "doors.channels:archived",
+    "group_deleted": "doors.channels:archived",
+    "channel_unarchive": "doors.channels:unarchived",
+    "group_unarchive": "doors.channels:unarchived",
+    "channel_id_changed": "doors.channels:moved",
+    "channel_shared": "doors.channels:shared",
+    "channel_unshared": "doors.channels:changed",
+    "reaction_added": "threads.reactions:added",
+    "reaction_removed": "threads.reactions:removed",
+    "user_change": "doors.channels:person_changed",
 }
 
 _ANYTHING = re.compile(".*", re.DOTALL)
@@ -135,12 +135,12 @@ _ANYTHING = re.compile(".*", re.DOTALL)
 def build_app(bot: "Bot") -> "AsyncApp":
     """Return the Bolt application that answers everything Slack sends.
 
-    Signatures are checked in front of it (`bot.server`), by our clock. It acknowledges only what a
+    Signatures are checked in front of it (`bot.slack.server`), by our clock. It acknowledges only what a
     handler has stored: `process_before_response`.
     """
     from slack_bolt.async_app import AsyncApp
 
-    from bot import answers
+    from bot.slack import acknowledgement
 
     app = AsyncApp(
         name="Matters Arising",  # else Bolt reads the source of every caller to find one
@@ -150,8 +150,8 @@ def build_app(bot: "Bot") -> "AsyncApp":
         request_verification_enabled=False,
         ignoring_self_events_enabled=True,
     )
-    app.listener_runner.listener_completion_handler = answers.KeepAck()
-    app.error(answers.failed)
+    app.listener_runner.listener_completion_handler = acknowledgement.KeepAck()
+    app.error(acknowledgement.failed)
     _listen(app)
     return app
 
@@ -172,7 +172,7 @@ def names(entry: Entry) -> str:
 
 
 def _listen(app: "AsyncApp") -> None:
-    from bot import answers, guarding
+    from bot.slack import acknowledgement, guarding
 
     for name, handler in handlers(COMMANDS).items():
         app.command(name, middleware=[guarding.take_its_word])(handler)
@@ -185,13 +185,13 @@ def _listen(app: "AsyncApp") -> None:
     for name, handler in handlers(EVENTS).items():
         app.event(name)(handler)
     # Slack switches off an app that fails often, so what nobody asked for is answered all the same.
-    app.command(_ANYTHING)(answers.unknown_command)
-    app.shortcut(_ANYTHING)(answers.nothing)
-    app.event(_ANYTHING)(answers.nothing)
-    app.options(_ANYTHING)(answers.nothing)
-    app.action(_ANYTHING)(answers.nothing)
-    app.view(_ANYTHING)(answers.nothing)
-    app.view_closed(_ANYTHING)(answers.nothing)
+    app.command(_ANYTHING)(acknowledgement.unknown_command)
+    app.shortcut(_ANYTHING)(acknowledgement.nothing)
+    app.event(_ANYTHING)(acknowledgement.nothing)
+    app.options(_ANYTHING)(acknowledgement.nothing)
+    app.action(_ANYTHING)(acknowledgement.nothing)
+    app.view(_ANYTHING)(acknowledgement.nothing)
+    app.view_closed(_ANYTHING)(acknowledgement.nothing)
 
 
 def _authorize(bot: "Bot") -> Callable[..., Awaitable["AuthorizeResult"]]:
@@ -214,7 +214,7 @@ def _authorize(bot: "Bot") -> Callable[..., Awaitable["AuthorizeResult"]]:
 def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
     from slack_bolt.response import BoltResponse
 
-    from bot.acts import Command, Heard, Press, Submission
+    from bot.slack.requests import Command, Heard, Press, Submission
 
     async def given(
         context: "AsyncBoltContext",

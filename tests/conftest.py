@@ -13,8 +13,8 @@ import pytest
 import structlog
 from hypothesis import HealthCheck, settings
 
-from bot import logs, reception
 from bot.sandbox import Slack, Workspace
+from bot.slack import dispatch, logs
 from storage import database, schema
 from storage.tables import metadata
 from tests.world import World, opened
@@ -38,9 +38,9 @@ settings.load_profile("any machine")
 def patient(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let requests wait for longer than people do, for a busy machine, save where that is tested."""
     if "in_time" not in request.fixturenames:
-        monkeypatch.setattr(reception, "DATABASE_SECONDS", 14)
-        monkeypatch.setattr(reception, "ANSWER_SECONDS", 15)
-        monkeypatch.setattr(reception, "LET_IN_SECONDS", 12)
+        monkeypatch.setattr(dispatch, "DATABASE_SECONDS", 14)
+        monkeypatch.setattr(dispatch, "ANSWER_SECONDS", 15)
+        monkeypatch.setattr(dispatch, "LET_IN_SECONDS", 12)
 
 
 @pytest.fixture

@@ -12,12 +12,12 @@ from urllib.parse import urlencode
 
 import aiohttp
 
-from bot import server
 from bot.app import build_app
-from bot.crowd import Patience
-from bot.health import Health
-from bot.metrics import Metrics
-from bot.reception import Reception
+from bot.slack import server
+from bot.slack.crowd import Patience
+from bot.slack.dispatch import Reception
+from bot.slack.health import Health
+from bot.slack.metrics import Metrics
 from tests.world import World
 
 FORM = "application/x-www-form-urlencoded"

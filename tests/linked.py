@@ -9,11 +9,11 @@ from slack_bolt.async_app import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.app import build_app
-from bot.connection import Tempo
-from bot.reception import Reception
 from bot.sandbox import Workspace
 from bot.sandbox.sockets import Sockets
-from bot.socket_mode import Line
+from bot.slack.connection import Tempo
+from bot.slack.dispatch import Reception
+from bot.slack.socket_mode import Line
 from tests.world import World
 
 # A pong has half a second: on a busy machine so long may pass before anybody reads it.

@@ -15,8 +15,8 @@ from pathlib import Path
 import aiohttp
 
 from bot.config import Settings
+from bot.operations.run import Service
 from bot.sandbox import Slack, Workspace
-from bot.service import Service
 from scheduler.clock import Clock
 from storage import database
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.captures import actions as captures
-from bot.captures import user_groups
+from bot.actions import service as action_service
+from bot.actions import user_groups
 from bot.sandbox import faults
 from storage import actions
 from storage.records import Assignee, OwnerKind, Source
@@ -245,8 +245,8 @@ async def test_an_action_from_a_thread_answers_there_and_leads_back_to_what_was_
     board = world.workspace.channel("board").id
     source = Source(world.workspace.team_id, board, rosa, said_ts=ts, thread_ts=root, said_by=ade)
     async with world.sessions.begin() as session:
-        draft = captures.Draft("ring the venue", (Assignee(OwnerKind.PERSON, ade),))
-        await captures.capture(session, draft, source, at=world.now)
+        draft = action_service.Draft("ring the venue", (Assignee(OwnerKind.PERSON, ade),))
+        await action_service.capture(session, draft, source, at=world.now)
     await world.settle()
     assert "A1 ring the venue" in world.workspace.messages("board", thread=root)[-1].plain
 

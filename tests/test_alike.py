@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot import telling
+from bot.slack import replies
 from tests import forging
 from tests.test_decide import decide, told
 from tests.test_replacing import direct
@@ -126,7 +126,7 @@ async def test_the_answer_is_posted_to_no_address_but_slacks_own(world: World) -
     ],
 )
 def test_which_addresses_are_slacks(url: str, api: str, slacks: bool) -> None:
-    assert telling.is_slacks(url, api) is slacks
+    assert replies.is_slacks(url, api) is slacks
 
 
 async def test_a_question_on_an_undone_decision_says_so(world: World) -> None:

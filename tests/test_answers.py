@@ -9,7 +9,7 @@ import pytest
 from slack_bolt.async_app import AsyncAck
 
 from bot import app
-from bot.parsing.refusal import Refusal
+from bot.language.refusal import Refusal
 from storage.database import Sessions
 from tests import front
 from tests.front import Front

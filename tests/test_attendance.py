@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot import membership
 from bot.sandbox.payloads import interactions
+from bot.slack import membership
 from tests.world import World
 
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)

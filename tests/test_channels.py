@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import access, membership
+from bot.slack import access, membership
 from storage import decisions, groups, meetings, people
 from storage.records import Group, Presence
 from tests.world import World

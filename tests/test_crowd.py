@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import pytest
 from structlog.testing import capture_logs
 
-from bot import crowd
-from bot.crowd import Patience
+from bot.slack import crowd
+from bot.slack.crowd import Patience
 from storage.database import Sessions
 from tests import front
 from tests.front import Front

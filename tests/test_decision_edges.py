@@ -2,7 +2,7 @@
 
 import re
 
-from bot.views.doors import NOT_OPENED
+from bot.slack.modals import NOT_OPENED
 from tests.test_alike import OWN, PILOT
 from tests.test_concerns import raise_concern
 from tests.test_decide import decide, told

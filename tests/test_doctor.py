@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import doctor, sandbox
+from bot import sandbox
 from bot.config import Settings
+from bot.operations import doctor
 from scheduler.clock import utc_now
 from storage import database, outbox, schema
 from storage.records import OutboxState

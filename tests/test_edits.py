@@ -6,11 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot import stamps
-from bot.captures import sources
-from bot.captures.sources import SourceChange
-from bot.deliveries import cards
-from bot.events import edits
+from bot.slack.blocks import timestamps
+from bot.sources import cards, changes, edits
+from bot.sources.changes import SourceChange
 from storage import decisions, history
 from storage.records import Decision, Source
 from tests.world import World
@@ -127,7 +125,7 @@ async def test_edits_of_other_messages_concern_no_record(world: World) -> None:
 
 
 def change(kind: str, seconds: int) -> SourceChange:
-    return SourceChange(C, TS, kind, stamps.instant(f"{1700000000 + seconds}.000000"))
+    return SourceChange(C, TS, kind, timestamps.instant(f"{1700000000 + seconds}.000000"))
 
 
 CHANGES = (change("edited", 10), change("edited", 20), change("deleted", 30), change("edited", 20))
@@ -139,21 +137,21 @@ def test_a_deletion_is_the_last_word_in_whatever_order_slack_tells_of_it(
 ) -> None:
     kind, at = None, None
     for arrived in arrivals:
-        if sources.outweighs(arrived, kind, at):
+        if changes.outweighs(arrived, kind, at):
             kind, at = arrived.kind, arrived.at
 
     assert kind == "deleted"
-    assert at == stamps.instant("1700000030.000000")
+    assert at == timestamps.instant("1700000030.000000")
 
 
 @pytest.mark.parametrize("arrivals", list(itertools.permutations(CHANGES[:2])))
 def test_of_two_edits_the_later_one_counts(arrivals: tuple[SourceChange, ...]) -> None:
     kind, at = None, None
     for arrived in arrivals:
-        if sources.outweighs(arrived, kind, at):
+        if changes.outweighs(arrived, kind, at):
             kind, at = arrived.kind, arrived.at
 
-    assert at == stamps.instant("1700000020.000000")
+    assert at == timestamps.instant("1700000020.000000")
 
 
 @pytest.mark.parametrize(
@@ -177,7 +175,7 @@ def test_what_slack_tells_of_a_changed_message(event: dict[str, object], kind: s
 
 @pytest.mark.parametrize("ts", ["", "no ts", "1700000000", "9" * 40, "1700000000.000100"])
 def test_no_ts_is_too_strange_to_be_an_instant(ts: str) -> None:
-    assert stamps.instant(ts) - stamps.instant("0") >= timedelta(0)
+    assert timestamps.instant(ts) - timestamps.instant("0") >= timedelta(0)
 
 
 async def test_a_change_that_is_noted_while_its_message_is_captured_is_not_lost(world: World) -> None:
@@ -189,11 +187,11 @@ async def test_a_change_that_is_noted_while_its_message_is_captured_is_not_lost(
     async def capture() -> Decision:
         async with world.sessions.begin() as session:
             recorded = await decisions.record(session, "Pilot it", source=source, at=world.now)
-            await sources.catch_up(session, recorded, at=world.now)
+            await changes.catch_up(session, recorded, at=world.now)
         return recorded
 
     async with world.sessions.begin() as session:
-        await sources.changed(session, world.workspace.team_id, said, at=world.now)
+        await changes.changed(session, world.workspace.team_id, said, at=world.now)
         capturing = asyncio.create_task(capture())
         await asyncio.wait([capturing], timeout=0.2)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.views import text
+from bot.slack.blocks import text
 
 FAMILY = "\U0001f469\u200d\U0001f469\u200d\U0001f467"
 RAINBOW = "\U0001f3f3\ufe0f\u200d\U0001f308"

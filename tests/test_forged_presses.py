@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot import membership
 from bot.sandbox.messages import Message
+from bot.slack import membership
 from storage import decisions
 from storage.records import How
 from tests import forged

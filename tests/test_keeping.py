@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import exporting, house, keeping
+from bot import wiring
 from bot.__main__ import main
+from bot.operations import backup, export
 from scheduler import courier, planner
 from storage import actions, database, decisions, groups, outbox, schema, search
 from storage.database import Sessions
@@ -42,8 +43,8 @@ async def elsewhere(database_url: str) -> AsyncIterator[Sessions]:
 async def test_a_backup_is_put_back_whole_into_either_kind_of_database(
     board: World, elsewhere: Sessions, tmp_path: Path
 ) -> None:
-    taken = await keeping.take(board.sessions, tmp_path / "b", at=board.now)
-    restored = await keeping.put_back(elsewhere, tmp_path / "b", now=board.now)
+    taken = await backup.take(board.sessions, tmp_path / "b", at=board.now)
+    restored = await backup.put_back(elsewhere, tmp_path / "b", now=board.now)
 
     assert restored == taken
     assert taken.rows["decisions"] == taken.rows["actions"] == 1
@@ -62,8 +63,8 @@ async def test_every_letter_that_was_typed_comes_back(
 ) -> None:
     others_end_lines_by = "\u2028 \u2029 \x85 \x0b \x0c \x1c \x1d \x1e \r"
     await world.workspace.slash("rosa", f"/decide Meet a{others_end_lines_by}b", channel="board")
-    await keeping.take(world.sessions, tmp_path / "b", at=world.now)
-    await keeping.put_back(elsewhere, tmp_path / "b", now=world.now)
+    await backup.take(world.sessions, tmp_path / "b", at=world.now)
+    await backup.put_back(elsewhere, tmp_path / "b", now=world.now)
 
     team, channel = world.workspace.team_id, world.workspace.channel("board").id
     async with world.sessions.read() as before, elsewhere.read() as after:
@@ -75,14 +76,18 @@ async def test_every_letter_that_was_typed_comes_back(
 async def test_what_was_sent_since_the_backup_is_not_sent_again(
     board: World, elsewhere: Sessions, tmp_path: Path
 ) -> None:
-    await keeping.take(board.sessions, tmp_path / "b", at=board.now)
+    await backup.take(board.sessions, tmp_path / "b", at=board.now)
     await board.advance(days=2, hours=2)
     said = len(board.workspace.direct_messages("ade"))
     assert said > 1, "a nudge was sent after the backup"
 
-    await keeping.put_back(elsewhere, tmp_path / "b", now=board.now)
+    await backup.put_back(elsewhere, tmp_path / "b", now=board.now)
     tokens, clock = [board.workspace.bot_token], board.slack.clock
-    async with house.opened(elsewhere, tokens, clock=clock, api_url=board.slack.api_url) as (_, _, messenger):
+    async with wiring.opened(elsewhere, tokens, clock=clock, api_url=board.slack.api_url) as (
+        _,
+        _,
+        messenger,
+    ):
         for _ in range(30):
             await planner.plan(elsewhere, board.now)
             await courier.deliver(elsewhere, messenger, clock)
@@ -94,10 +99,10 @@ async def test_what_was_sent_since_the_backup_is_not_sent_again(
 
 
 async def test_a_database_that_is_not_empty_is_left_alone(board: World, tmp_path: Path) -> None:
-    await keeping.take(board.sessions, tmp_path / "b", at=board.now)
+    await backup.take(board.sessions, tmp_path / "b", at=board.now)
 
-    with pytest.raises(keeping.NotEmpty):
-        await keeping.put_back(board.sessions, tmp_path / "b", now=board.now)
+    with pytest.raises(backup.NotEmpty):
+        await backup.put_back(board.sessions, tmp_path / "b", now=board.now)
 
 
 @pytest.mark.parametrize(
@@ -122,13 +127,13 @@ async def test_a_harmed_backup_is_refused(
     async with sessions.begin() as session:
         await groups.ensure(session, "T1", "C-café")
     path = tmp_path / "b"
-    await keeping.take(sessions, path, at=MONDAY_NINE)
+    await backup.take(sessions, path, at=MONDAY_NINE)
     await sessions.close()
     path.write_bytes(harm(path.read_bytes()))
     empty = database.connect(f"sqlite:///{tmp_path}/none.db")
 
-    with pytest.raises(keeping.Unusable, match=said):
-        await keeping.put_back(empty, path, now=MONDAY_NINE)
+    with pytest.raises(backup.Unusable, match=said):
+        await backup.put_back(empty, path, now=MONDAY_NINE)
     await empty.close()
 
 
@@ -160,14 +165,14 @@ async def _migrated(url: str) -> None:
 
 
 async def test_an_export_holds_every_record_in_each_format(board: World) -> None:
-    found = await exporting.registers(board.sessions)
+    found = await export.registers(board.sessions)
 
-    as_json = json.loads(exporting.as_json(found))
+    as_json = json.loads(export.as_json(found))
     assert [record["record"] for record in as_json[0]["records"]] == ["D1", "A1"]
     assert as_json[0]["records"][0]["reason"] == "partners host it"
-    cells = list(csv.DictReader(io.StringIO(exporting.as_csv(found), newline="")))
+    cells = list(csv.DictReader(io.StringIO(export.as_csv(found), newline="")))
     assert [row["text"] for row in cells] == ["Pilot the crisis café", "draft the =scope paper"]
-    assert "**D1** (agreed) Pilot the crisis café" in exporting.as_markdown(found)
+    assert "**D1** (agreed) Pilot the crisis café" in export.as_markdown(found)
 
 
 async def test_an_export_has_all_of_a_record_that_its_group_may_see(board: World) -> None:
@@ -186,7 +191,7 @@ async def test_an_export_has_all_of_a_record_that_its_group_may_see(board: World
     await workspace.fill("mal", {"Why": "the hall is ours"})
     await workspace.submit("mal")
 
-    found = exporting.as_csv(await exporting.registers(board.sessions))
+    found = export.as_csv(await export.registers(board.sessions))
     row = list(csv.DictReader(io.StringIO(found, newline="")))[-1]
     assert (row["for"], row["notes"], row["dropped because"]) == (
         "D1",
@@ -199,15 +204,15 @@ async def test_an_export_has_all_of_a_record_that_its_group_may_see(board: World
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum", "\tx", "＝1"])
 def test_no_cell_is_a_formula(text: str) -> None:
-    register = exporting.Register("board", None, [{"group": "board", "text": text}])
+    register = export.Register("board", None, [{"group": "board", "text": text}])
 
-    row = next(csv.DictReader(io.StringIO(exporting.as_csv([register]), newline="")))
+    row = next(csv.DictReader(io.StringIO(export.as_csv([register]), newline="")))
 
     assert row["text"] == f"'{text}"
 
 
 def test_markdown_takes_nobody_s_words_for_its_own() -> None:
     row = {"group": "g", "record": "D1", "status": "agreed", "text": "<b>a</b> [x](y)\n# z"}
-    register = exporting.Register("g", None, [row])
+    register = export.Register("g", None, [row])
 
-    assert "\\<b\\>a\\</b\\> \\[x\\](y) \\# z" in exporting.as_markdown([register])
+    assert "\\<b\\>a\\</b\\> \\[x\\](y) \\# z" in export.as_markdown([register])

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.views import meetings as views
-from bot.views.meetings.plan import Understood
+from bot.meetings import views as meeting_views
+from bot.meetings.plan.views import Understood
 from tests.world import World
 
 FORTNIGHTLY = "/meeting every second Tuesday at 10:00 for 90 minutes"
@@ -181,7 +181,7 @@ async def test_a_hostile_plan_mentions_nobody(world: World) -> None:
 def test_a_plan_in_a_zone_that_nobody_knows_says_so() -> None:
     understood = Understood("every Tuesday at 10:00", None, [date(2026, 11, 24)], lasting=60)
 
-    assert views.plan(understood, "{}")["text"] == (
+    assert meeting_views.plan(understood, "{}")["text"] == (
         "Every Tuesday at 10:00, in UTC, because no time zone is known for this group."
         " It takes an hour, as no length was given. The date: Tuesday 24 November 2026."
         " Press Confirm to plan this, or Change."

@@ -7,7 +7,7 @@ import pytest
 from bot.sandbox import blocks as block_kit
 from bot.sandbox import inputs
 from bot.sandbox.payloads import views as payloads
-from bot.views import modals, text
+from bot.slack.blocks import modals, text
 
 
 def submitted(blocks: list[dict[str, Any]]) -> dict[str, Any]:

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.forms.action_details import CLOSED
-from bot.views.doors import NOT_OPENED, NOT_SHOWN
+from bot.actions.details.forms import CLOSED
+from bot.slack.modals import NOT_OPENED, NOT_SHOWN
 from storage.database import Sessions
 from tests.world import World, opened
 

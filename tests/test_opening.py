@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot import house
+from bot import wiring
 from storage import groups
 from tests.world import World
 
@@ -11,7 +11,7 @@ async def opened_again(world: World) -> tuple[str | None, str | None]:
     """Start the bot once more in the world's workspace; return the locale and zone that it then knows."""
     tokens = [world.workspace.bot_token]
     clock, api_url = world.slack.clock, world.slack.api_url
-    async with house.opened(world.sessions, tokens, clock=clock, api_url=api_url) as (bot, _, _):
+    async with wiring.opened(world.sessions, tokens, clock=clock, api_url=api_url) as (bot, _, _):
         known = bot.workspaces[world.workspace.team_id]
     async with world.sessions.read() as session:
         assert await groups.workspaces_known(session) == [known]

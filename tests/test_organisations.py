@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot import membership
+from bot.slack import membership
 from tests.world import World
 
 TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)

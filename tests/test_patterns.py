@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from bot.parsing.dates import reading
+from bot.language.dates import reading
 from tests.parsing import growth
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,18 +24,18 @@ SEARCHING = {"search", "sub", "subn", "split", "findall", "finditer"}
 
 USES = {f"re.{method}" for method in SEARCHING | {"match", "fullmatch"}}
 
-WHOLE = {"bot.parsing.dates", "bot.parsing.recaps"}
+WHOLE = {"bot.language.dates", "bot.understanding.recaps"}
 """Where tables of rules are tried on whole phrases."""
 
 SHORT = {
-    "bot.parsing.dates.phrases": 100,
-    "bot.parsing.meetings.cadences": 200,
-    "bot.parsing.meetings.clocks": 200,
-    "bot.parsing.meetings.days": 200,
+    "bot.language.dates.phrases": 100,
+    "bot.language.recurrence.cadences": 200,
+    "bot.language.recurrence.clocks": 200,
+    "bot.language.recurrence.days": 200,
 }
 """Where patterns are tried on so few letters that they may take the square of them; see the test below."""
 
-WRITTEN_OUT = {"bot/parsing/dates/reading.py"}
+WRITTEN_OUT = {"bot/language/dates/reading.py"}
 """Where a pattern is made of a group's own words."""
 
 

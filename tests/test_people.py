@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from bot import access
-from bot import people as asked
 from bot.sandbox.api import conversations
 from bot.sandbox.api.method import Request
 from bot.sandbox.channels import Channel
+from bot.slack import access
+from bot.slack import people as asked
 from storage import groups, people
 from tests.test_decide import decide
 from tests.world import MONDAY_NINE, World

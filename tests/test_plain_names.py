@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import delete, update
 
-from bot import membership
+from bot.slack import membership
 from storage.tables import groups, members
 from tests.world import World
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.events import reactions
 from bot.sandbox import Message
+from bot.threads import reactions
 from storage import offers
 from storage.offers import Proposed
 from tests.world import World

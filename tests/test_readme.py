@@ -10,9 +10,11 @@ from bot.app import COMMANDS, MESSAGE_SHORTCUTS
 from bot.config import SETTINGS
 from bot.manifest import SHORTCUT_ENTRIES
 
-VIEWS = Path(__file__).parent.parent / "bot" / "views"
+BOT = Path(__file__).parent.parent / "bot"
+STAND_INS = {BOT / "sandbox", BOT / "demo"}
+VIEWS = [path for path in BOT.rglob("*.py") if not STAND_INS & set(path.parents)]
 BUTTON = re.compile(r'button\("([^"]+)"|: \("([^"]+)", "\w+"\),$', re.MULTILINE)
-LABELS = {a or b for view in VIEWS.rglob("*.py") for a, b in BUTTON.findall(view.read_text())}
+LABELS = {a or b for view in VIEWS for a, b in BUTTON.findall(view.read_text())}
 README = (Path(__file__).parent.parent / "README.md").read_text()
 
 

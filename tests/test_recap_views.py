@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
+from bot.recaps import views as recap_views
+from bot.recaps.views import lines
 from bot.sandbox import blocks as block_kit
-from bot.views import recaps as views
-from bot.views.recaps import lines, room
-from bot.views.text import Message
+from bot.slack.blocks import room
+from bot.slack.blocks.text import Message
 from storage.records import Account, Answer, Strength
 from tests.scheduler.described import MONDAY, ahead, concern, decision, follows, work
 
@@ -33,13 +34,13 @@ def account(number: int, words: str) -> Account:
 
 def person(words: str) -> Message:
     shown = [account(number, words) for number in range(1, 13)]
-    return views.missed(views.Missed("You missed this", "U1", shown, MONDAY.date(), left=188))
+    return recap_views.missed(recap_views.Missed("You missed this", "U1", shown, MONDAY.date(), left=188))
 
 
 def group(words: str) -> Message:
     found = [account(number, words) for number in range(1, 201)]
-    return views.group(
-        views.Matters(
+    return recap_views.group(
+        recap_views.Matters(
             ahead(deliverable=words, deliverable_due=MONDAY.date()).group,
             "Tuesday",
             MONDAY.date(),
@@ -58,7 +59,7 @@ def pack(words: str) -> Message:
     concerns = [(each.concerns[0], each.decision) for each in found]
     own = [each.work[0] for each in found]
     about = ahead(purpose=words).group
-    return views.pack(views.Pack(about, MONDAY.date(), made[:10], made, concerns, own))
+    return recap_views.pack(recap_views.Pack(about, MONDAY.date(), made[:10], made, concerns, own))
 
 
 @pytest.mark.parametrize("view", [person, group, pack])
@@ -91,15 +92,17 @@ def test_objections_head_the_groups_recap() -> None:
 def test_concerns_are_other_ones_only_below_objections(raised: tuple[Strength, ...], heading: str) -> None:
     concerns = [(replace(concern(1, strength), text="No money"), decision()) for strength in raised]
 
-    said = views.group(views.Matters(ahead().group, "Tuesday", MONDAY.date(), concerns=concerns))["text"]
+    said = recap_views.group(recap_views.Matters(ahead().group, "Tuesday", MONDAY.date(), concerns=concerns))[
+        "text"
+    ]
 
     assert heading in said.splitlines()
 
 
 def test_who_recorded_a_decision_is_named_before_who_objects_to_it() -> None:
-    missed = views.Missed("You missed this", "U1", [account(2, "a wording")], MONDAY.date())
+    missed = recap_views.Missed("You missed this", "U1", [account(2, "a wording")], MONDAY.date())
 
-    said = views.missed(missed)["text"]
+    said = recap_views.missed(missed)["text"]
 
     assert 0 < said.index("Recorded by <@U2>") < said.index("Objection by")
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot import membership
+from bot.slack import membership
 from storage import concerns, decisions, meetings, outbox
 from storage.records import How, Meeting, OutboxState, Presence, Slot, Source, Strength
 from tests.world import World

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot import membership
 from bot.sandbox import Message
+from bot.slack import membership
 from tests.test_ask import asked, card
 from tests.world import World
 

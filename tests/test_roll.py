@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.meetings.attendance import roll
+from bot.meetings.attendance.roll import Roll
 from bot.sandbox import blocks
-from bot.views.meetings import roll
-from bot.views.meetings.roll import Roll
-from bot.views.text import Message
+from bot.slack.blocks.text import Message
 from storage.records import Attendance, Meeting, MeetingStatus, Presence
 
 AT = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)

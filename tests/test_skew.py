@@ -12,9 +12,10 @@ from typing import Any, cast
 import aiohttp
 import pytest
 
-from bot import deliveries, house
+from bot import wiring
+from bot.doors import kinds as doors_kinds
 from bot.sandbox import Slack
-from bot.skew import Skew, apart
+from bot.slack.clock_skew import Skew, apart
 from scheduler import courier, planner
 from scheduler.clock import utc_now
 from storage import actions, database, outbox
@@ -47,7 +48,7 @@ async def test_each_answer_of_slacks_is_compared_with_the_clock(slack: Slack, of
     skew = Skew(lambda: utc_now() + off)
     async with aiohttp.ClientSession(trace_configs=[skew.trace()]) as http:
         assert skew.fault() is None
-        await house.new_client(workspace.bot_token, http, slack.api_url).auth_test()
+        await wiring.new_client(workspace.bot_token, http, slack.api_url).auth_test()
 
     fault = skew.fault()
     assert (fault is not None) == (abs(off) > timedelta(seconds=60))
@@ -195,7 +196,7 @@ async def test_a_clock_that_is_off_is_held_against_slacks_again_and_again(slack:
     workspace, machine = slack.add_workspace("Wellbeing"), Machine()
     async with aiohttp.ClientSession() as http:
         skew = machine.skew()
-        client = house.new_client(workspace.bot_token, http, slack.api_url)
+        client = wiring.new_client(workspace.bot_token, http, slack.api_url)
         await skew.ask(client)
         machine.now += timedelta(days=1)
         await skew.ask(client)
@@ -218,7 +219,7 @@ async def test_nudges_and_recaps_wait_until_the_clock_is_right_and_then_come_onc
 
     await deliver_while_held(world)
     async with world.sessions.read() as session:
-        free = await outbox.next_free(session, now=world.now, held=deliveries.TIMED)
+        free = await outbox.next_free(session, now=world.now, held=doors_kinds.TIMED)
 
     assert "D1 We open in May" in world.workspace.said_in("board")
     assert len(world.workspace.direct_messages("ade")) == asked
@@ -233,7 +234,7 @@ async def deliver_while_held(world: World) -> None:
     """Have delivered what may go while the clock is off, one message a second in each channel."""
     for _ in range(3):
         await courier.deliver(
-            world.sessions, world.messenger, world.slack.clock, held=lambda: deliveries.TIMED
+            world.sessions, world.messenger, world.slack.clock, held=lambda: doors_kinds.TIMED
         )
         await world.slack.advance(timedelta(seconds=1))
 
@@ -253,7 +254,7 @@ async def test_what_is_too_late_when_the_clock_is_right_again_is_not_said(world:
 
 
 def test_what_says_something_at_a_time_hangs_on_time() -> None:
-    assert sorted(deliveries.TIMED) == [
+    assert sorted(doors_kinds.TIMED) == [
         *("attendance request", "last rung", "meeting over", "meeting post", "newcomer", "nudge"),
         *("recap", "recap for a person"),
     ]

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.decisions import views as decision_views
+from bot.lookups import views as lookup_views
+from bot.meetings.agenda.views import Agenda, agenda
 from bot.sandbox import blocks as block_kit
-from bot.views import decisions as views
-from bot.views import lookups
-from bot.views.meetings.agenda import Agenda, agenda
-from bot.views.recaps import room
-from bot.views.text import Message
+from bot.slack.blocks import room
+from bot.slack.blocks.text import Message
 from storage.records import ConcernStatus, DecisionStatus, Link, Relation, Setting, Strength, There
 from tests.scheduler.described import MONDAY, concern, decision
 
@@ -33,10 +33,18 @@ OLDER = [(LINK, one) for one in MADE]
 @pytest.mark.parametrize(
     "message",
     [
-        pytest.param(views.card(views.Card(MADE[0], THERE, OLDER, OLDER, RAISED)), id="card"),
-        pytest.param(views.replaced(views.Replaced(MADE[0], MADE[1], LINK, upheld=UPHELD)), id="replaced"),
-        pytest.param(views.asked(views.Asked(MADE[0], MADE[1], THERE, RAISED, MONDAY)), id="what is alike"),
-        pytest.param(lookups.decided(MADE, title="Latest", elsewhere=True, upheld=UPHELD), id="look-up"),
+        pytest.param(
+            decision_views.card(decision_views.Card(MADE[0], THERE, OLDER, OLDER, RAISED)), id="card"
+        ),
+        pytest.param(
+            decision_views.replaced(decision_views.Replaced(MADE[0], MADE[1], LINK, upheld=UPHELD)),
+            id="replaced",
+        ),
+        pytest.param(
+            decision_views.asked(decision_views.Asked(MADE[0], MADE[1], THERE, RAISED, MONDAY)),
+            id="what is alike",
+        ),
+        pytest.param(lookup_views.decided(MADE, title="Latest", elsewhere=True, upheld=UPHELD), id="look-up"),
         pytest.param(
             agenda(
                 Agenda(
@@ -60,8 +68,8 @@ def test_it_is_taken_by_slack(message: Message) -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        views.card(views.Card(MADE[0], THERE, OLDER, OLDER, RAISED)),
-        views.replaced(views.Replaced(MADE[0], MADE[1], LINK, upheld=UPHELD)),
+        decision_views.card(decision_views.Card(MADE[0], THERE, OLDER, OLDER, RAISED)),
+        decision_views.replaced(decision_views.Replaced(MADE[0], MADE[1], LINK, upheld=UPHELD)),
     ],
 )
 def test_what_is_shown_anew_has_room_for_it_in_its_plain_text(message: Message) -> None:

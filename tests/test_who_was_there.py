@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import exporting
+from bot.operations import export
 from tests.test_recaps import told
 from tests.world import World
 
@@ -279,7 +279,7 @@ async def test_details_look_ups_and_exports_say_the_same(room: World) -> None:
     assert there(room.workspace.modal_text("mal")) == ["Who was there: not recorded"]
     assert there(answer(room, "mal")) == ["Who was there: not recorded"]
     assert there(answer(room, "priya")) == []
-    [register] = await exporting.registers(room.sessions)
+    [register] = await export.registers(room.sessions)
     assert [row["who was there"] for row in register.rows] == ["not recorded", "decided in the channel"]
 
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from rich.console import Console
 
-from bot import logs
 from bot.config import Misconfigured
 from bot.demo import story
 from bot.demo.chat import Chat
 from bot.demo.page import serving
+from bot.slack import logs
 from storage import database, schema
 
 PORT = 8080

@@ -14,10 +14,10 @@ from datetime import UTC, datetime, timedelta
 
 import uvicorn
 
-from bot import house, sandbox
-from bot.context import Bot
-from bot.reception import Reception
-from bot.server import Events
+from bot import sandbox, wiring
+from bot.slack.bot import Bot
+from bot.slack.dispatch import Reception
+from bot.slack.server import Events
 from scheduler import courier, planner
 from storage import database, outbox
 
@@ -94,7 +94,7 @@ async def opened(
     tokens = [workspace.bot_token]
     reception = Reception(clock=slack.clock)
     async with (
-        house.opened(sessions, tokens, clock=slack.clock, api_url=slack.api_url) as (bot, app, messenger),
+        wiring.opened(sessions, tokens, clock=slack.clock, api_url=slack.api_url) as (bot, app, messenger),
         serving(Events(reception, workspace.signing_secret, slack.signing_clock)) as address,
     ):
         reception.app = app

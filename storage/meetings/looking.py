@@ -12,7 +12,7 @@ from storage.records import Decision, Meeting, MeetingStatus
 from storage.tables import decisions, meetings
 
 LONGEST = timedelta(hours=12)
-"""No meeting lasts longer (`bot.parsing.meetings`), so what runs now began within this time."""
+"""No meeting lasts longer (`bot.understanding.meetings`), so what runs now began within this time."""
 
 _KEY = (meetings.c.team, meetings.c.id)
 _BY_ID = select(meetings).where(meetings.c.team == bindparam("of_team"), meetings.c.id == bindparam("of_id"))
@@ -127,7 +127,7 @@ async def coming(session: Session, team: str, channel: str, after: datetime, lim
 async def coming_days(
     session: Session, team: str, channel: str, after: datetime, limit: int = 60
 ) -> tuple[date, ...]:
-    """Return the local dates of the meetings that are not over, each once: for `bot.parsing.dates`."""
+    """Return the local dates of the meetings that are not over, each once: for `bot.language.dates`."""
     found = await coming(session, team, channel, after, limit)
     return tuple(dict.fromkeys(meeting.day for meeting in found))
 

@@ -17,7 +17,7 @@ OUTSIDE = ("not_in_channel", "channel_not_found")
 # What Slack said to that stands behind each of these.
 UNREAD = ("conversations.members failed", "conversations.info failed")
 UNSEARCHED = ("conversations.history failed", "conversations.replies failed")
-"""Why messages are given up, as `bot.people` says it: who is there, or what was said, was not told."""
+"""Why messages are given up, as `bot.slack.people` says it: who is there, or what was said, was not told."""
 UNASKED = ("conversations.open failed", "users.info failed")
 TOKEN_REFUSED = "Slack refuses the token: "  # noqa: S105 - the beginning of a reason, no password
 """How the reason begins when Slack lets us in no more."""

@@ -1,6 +1,6 @@
 """Leaving a group without a word of Slack's, and pressing what is still on the screen."""
 
-from bot.people import FRESH
+from bot.slack.people import FRESH
 from storage import people
 from tests import forging
 from tests.world import World

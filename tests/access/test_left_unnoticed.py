@@ -7,10 +7,10 @@ import pytest
 from sqlalchemy import select
 
 from bot import app
-from bot.access.doors import GONE, UNSURE
-from bot.access.named import KINDS, NOTHING_LIKE_THAT
 from bot.sandbox import Message
 from bot.sandbox.channels import Channel
+from bot.slack.access.doors import GONE, UNSURE
+from bot.slack.access.named import KINDS, NOTHING_LIKE_THAT
 from storage import groups
 from storage.database import Sessions
 from storage.tables import metadata

@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from bot import membership
-from bot.access import doors
-from bot.access.doors import GONE
-from bot.access.named import NOTHING_LIKE_THAT
-from bot.people import People
-from bot.views import text
+from bot.slack import membership
+from bot.slack.access import doors
+from bot.slack.access.doors import GONE
+from bot.slack.access.named import NOTHING_LIKE_THAT
+from bot.slack.blocks import text
+from bot.slack.people import People
 from tests import forging
 from tests.access.leaving import MEMBERS, a_minute_later, card, thrown_out
 from tests.world import World
@@ -95,7 +95,7 @@ def test_every_refusal_says_what_to_do() -> None:
 async def test_answers_are_forgotten_before_there_are_too_many(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.people.MOST_KEPT", 10)
+    monkeypatch.setattr("bot.slack.people.MOST_KEPT", 10)
     team, now = world.workspace.team_id, world.now
     for number in range(10):
         world.bot.people.confirm(team, "C1", f"U{number}", now)

@@ -5,9 +5,9 @@ from functools import partial
 
 import pytest
 
-from bot.access import sight
 from bot.sandbox import responses
 from bot.sandbox.payloads import interactions
+from bot.slack.access import sight
 from storage import actions, decisions, groups, outbox
 from storage.database import Sessions
 from storage.records import Answer, Assignee, OwnerKind, Source
@@ -167,6 +167,6 @@ async def test_a_door_that_did_not_ask_would_be_seen(
         return True
 
     monkeypatch.setattr(sight, "sees", all_seeing)
-    monkeypatch.setattr("bot.access.sees", all_seeing)
+    monkeypatch.setattr("bot.slack.access.sees", all_seeing)
 
     assert await wrong(world, door) != []

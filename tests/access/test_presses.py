@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from bot.access import sight
-from bot.access.doors import AWAY, GONE, UNSURE
-from bot.people import People
+from bot.slack.access import sight
+from bot.slack.access.doors import AWAY, GONE, UNSURE
+from bot.slack.people import People
 from storage import decisions
 from storage.records import Decision, How
 from tests import forging

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot import membership
-from bot.access.doors import UNCONFIRMED
-from bot.people import FRESH
 from bot.sandbox import Workspace
+from bot.slack import membership
+from bot.slack.access.doors import UNCONFIRMED
+from bot.slack.people import FRESH
 from storage import actions, groups, meetings, sharing
 from storage.records import Assignee, OwnerKind, Slot, Source
 from tests import forging

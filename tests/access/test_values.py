@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import app
-from bot.access.named import KINDS
+from bot.slack.access.named import KINDS
 from storage import actions, concerns, decisions, meetings
 from storage.database import Sessions
 from storage.records import Strength

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from bot.access.doors import AWAY, GONE, UNSURE
-from bot.people import People
+from bot.slack.access.doors import AWAY, GONE, UNSURE
+from bot.slack.people import People
 from storage.database import Busy
 from tests import forging
 from tests.access.leaving import MEMBERS, a_minute_later, asked, is_stored, thrown_out

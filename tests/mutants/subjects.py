@@ -19,7 +19,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "storage/links.py": ("tests/test_history_told.py", "tests/test_replacing.py"),
     "storage/nudges.py": (*_STORED, *_TENANTS),
     "storage/people.py": ("tests/storage/test_people.py",),
-    "bot/access/*.py": ("tests/access",),
-    "bot/people.py": _ACCESS,
+    "bot/slack/access/*.py": ("tests/access",),
+    "bot/slack/people.py": _ACCESS,
 }
 """By path; quick tests first, for the first that fails ends it."""

@@ -12,8 +12,9 @@ from typing import Any, cast
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.messenger import Messenger
-from bot.people import People
+from bot.doors.kinds import KINDS
+from bot.slack.messenger import Messenger
+from bot.slack.people import People
 from scheduler import courier, planner
 from scheduler import nudges as rules
 from storage import actions, database, groups, history, nudges, outbox, people, schema
@@ -174,7 +175,7 @@ class Life:
     async def settle(self) -> None:
         await planner.plan(self.sessions, self.now)
         messenger = Messenger(
-            self.sessions, {TEAM: cast(AsyncWebClient, self)}, cast(People, self), self.clock
+            self.sessions, {TEAM: cast(AsyncWebClient, self)}, cast(People, self), self.clock, KINDS
         )
         while await courier.deliver(self.sessions, messenger, self.clock):
             self.now += timedelta(seconds=1)

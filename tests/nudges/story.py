@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from bot import membership
+from bot.slack import membership
 from storage import actions, groups
 from storage.records import Action, Assignee, OwnerKind, Source
 from tests.world import World

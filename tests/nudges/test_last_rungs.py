@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot import membership
 from bot.sandbox import Message
+from bot.slack import membership
 from storage import groups
 from tests.nudges.story import at, nudges, record, times
 from tests.world import World

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot import access
-from bot.people import People
+from bot.slack import access
+from bot.slack.people import People
 from scheduler import courier, planner
 from storage import actions, groups, outbox
 from storage.records import Answer, OutboxState

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from bot import membership
+from bot.slack import membership
 from tests.nudges.story import at, nudges, record, times
 from tests.world import World
 

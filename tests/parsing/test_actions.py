@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.parsing import actions
-from bot.parsing.actions import Task
-from bot.parsing.dates import Calendar
+from bot.language.dates import Calendar
+from bot.understanding import actions
+from bot.understanding.actions import Task
 from storage.records import OwnerKind
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.parsing import dates
+from bot.language import dates
 from tests.parsing.test_dates_phrases import at
 
 EXAMPLES = "for example 'Friday 4 December', 'in two weeks' or 'before the next meeting'"

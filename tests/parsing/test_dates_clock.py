@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.parsing import dates
+from bot.language import dates
 
 
 def read_at(now: str, zone: str, phrase: str) -> dates.Understood | dates.Question:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.parsing import dates
+from bot.language import dates
 from tests.parsing.test_dates_phrases import at
 
 HELD = [

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from bot.parsing import dates
-from bot.parsing.dates import elsewhere
+from bot.language import dates
+from bot.language.dates import elsewhere
 from tests.parsing.test_dates_phrases import MEETINGS, at
 
 SOME_WORDS = """

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.parsing import dates
+from bot.language import dates
 from tests.parsing.test_dates_phrases import at, table
 
 WELSH = """

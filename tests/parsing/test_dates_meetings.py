@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.parsing import dates
+from bot.language import dates
 from tests.parsing.test_dates_phrases import LONDON, MEETINGS, NOW, at
 
 MEETING_DAY = datetime(2026, 12, 1, 9, tzinfo=UTC)

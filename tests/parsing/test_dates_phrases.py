@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.parsing import dates
+from bot.language import dates
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)  # a Tuesday
 LONDON = ZoneInfo("Europe/London")

@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.parsing import decisions, typed
-from bot.parsing.refusal import Refusal
+from bot.language import slack_text as typed
+from bot.language.refusal import Refusal
+from bot.understanding import decisions
 from storage.records import Relation
 
 REPLACES, AMENDS = Relation.SUPERSEDES, Relation.AMENDS

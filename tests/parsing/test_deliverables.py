@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.parsing import deliverables
-from bot.parsing.dates import Calendar
-from bot.parsing.deliverables import Deliverable
-from bot.parsing.refusal import Refusal
+from bot.language.dates import Calendar
+from bot.language.refusal import Refusal
+from bot.understanding import deliverables
+from bot.understanding.deliverables import Deliverable
 
 HERE = Calendar(datetime(2026, 11, 23, 9, 0, tzinfo=UTC), ZoneInfo("Europe/London"), "en-GB")
 FEBRUARY = date(2027, 2, 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.parsing import likeness
+from bot.language import similarity
 
 STANDING = [
     "Hold the summer fair in the park",
@@ -42,7 +42,7 @@ STANDING = [
     ],
 )
 def test_only_what_is_about_the_same_is_found(new: str, found: str | None) -> None:
-    index = likeness.closest(new, STANDING)
+    index = similarity.closest(new, STANDING)
 
     assert (None if index is None else STANDING[index]) == found
 
@@ -53,15 +53,15 @@ def test_words_that_the_whole_register_is_full_of_say_nothing() -> None:
         for name in ("north", "south", "east", "west", "mid", "coast")
     ]
 
-    assert likeness.closest("Peer support starts in autumn", standing) is None
-    assert likeness.closest("Peer support for the coast gets a van", standing) == 5
+    assert similarity.closest("Peer support starts in autumn", standing) is None
+    assert similarity.closest("Peer support for the coast gets a van", standing) == 5
 
 
 def test_of_two_that_are_equally_alike_the_newest_is_meant() -> None:
-    assert likeness.closest("Paint the hall", ["Paint the hall blue", "Paint the hall green"]) == 0
+    assert similarity.closest("Paint the hall", ["Paint the hall blue", "Paint the hall green"]) == 0
 
 
 def test_a_long_text_is_not_like_everything() -> None:
     long = " ".join(f"subject{index}" for index in range(290)) + " boiler hall"
 
-    assert likeness.closest(long, STANDING) is None
+    assert similarity.closest(long, STANDING) is None

@@ -9,29 +9,25 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from bot.parsing import (
+from bot.language import bounds, dates, names, similarity, slack_text
+from bot.language.bounds import Budget
+from bot.language.refusal import Refusal
+from bot.slack.blocks import modals, text
+from bot.sources import words as sources_words
+from bot.understanding import (
     actions,
-    bounds,
-    dates,
     decisions,
     deliverables,
-    likeness,
     lookups,
     meetings,
     mentions,
-    messages,
-    names,
     organisations,
     recaps,
     several,
     threads,
-    typed,
 )
-from bot.parsing.bounds import Budget
-from bot.parsing.meetings import changes
-from bot.parsing.refusal import Refusal
-from bot.parsing.threads import Said
-from bot.views import modals, text
+from bot.understanding.meetings import changes
+from bot.understanding.threads import Said
 from storage.records import Person
 from tests.parsing.test_dates_phrases import at
 
@@ -63,11 +59,11 @@ READERS: dict[str, Callable[[str], object]] = {
     "a date in a sentence": lambda words: dates.find(words, HERE),
     "a mention": lambda words: mentions.read(f"<@U9> {words}", "U9"),
     "a mention behind": lambda words: mentions.read(f"{words} <@U9>", "U9"),
-    "words with tokens": typed.readable,
-    "a message of blocks": lambda words: messages.words(
+    "words with tokens": slack_text.readable,
+    "a message of blocks": lambda words: sources_words.words(
         {"blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": words}}]}
     ),
-    "likeness": lambda words: likeness.closest(words, [f"{words}{n}" for n in range(3)]),
+    "likeness": lambda words: similarity.closest(words, [f"{words}{n}" for n in range(3)]),
     "escaping": text.escape,
     "a line of it": text.brief,
     "as much as fits": lambda words: text.fit(words, 2900),
@@ -189,8 +185,8 @@ def test_what_is_most_alike_is_looked_for_among_the_newest_while_there_is_time()
         "Pilot the crisis café",
     ]
 
-    assert likeness.closest("We pilot the crisis café", others) == len(others) - 1
-    assert likeness.closest("We pilot the crisis café", others, Budget(0.25, Watch())) is None
+    assert similarity.closest("We pilot the crisis café", others) == len(others) - 1
+    assert similarity.closest("We pilot the crisis café", others, Budget(0.25, Watch())) is None
 
 
 def test_a_thread_is_looked_at_from_its_end_while_there_is_time() -> None:
@@ -221,8 +217,8 @@ def test_all_of_a_long_text_is_kept(end: str) -> None:
     task = actions.read(f"<@U1> {words}", HERE, speaker="U9")
     wording, reason, _ = decisions.parts(f"We wait because {words}")
 
-    assert f"{task.text} {task.measure or ''}".strip() == typed.readable(words)
-    assert (wording, reason) == ("We wait", typed.readable(words))
+    assert f"{task.text} {task.measure or ''}".strip() == slack_text.readable(words)
+    assert (wording, reason) == ("We wait", slack_text.readable(words))
     assert "".join(bounds.beginning(words)) == words
     assert len(bounds.beginning(words)[0]) <= bounds.READ
 

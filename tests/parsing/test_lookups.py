@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.parsing import lookups
-from bot.parsing.lookups import Query
+from bot.understanding import lookups
+from bot.understanding.lookups import Query
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.parsing import meetings
-from bot.parsing.meetings import Cancel, Meant, Move, OneMeeting, SeriesPlan, Show
+from bot.understanding import meetings
+from bot.understanding.meetings import Cancel, Meant, Move, OneMeeting, SeriesPlan, Show
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.parsing import meetings
-from bot.parsing.meetings import SeriesPlan
-from bot.parsing.refusal import Refusal
+from bot.language.refusal import Refusal
+from bot.understanding import meetings
+from bot.understanding.meetings import SeriesPlan
 from scheduler import calendar
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.parsing import meetings
-from bot.parsing.refusal import Refusal
+from bot.language.refusal import Refusal
+from bot.understanding import meetings
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.parsing import mentions
-from bot.parsing.mentions import Mentioned, Wish
+from bot.understanding import mentions
+from bot.understanding.mentions import Mentioned, Wish
 
 BOT = "UBOT"
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.parsing import names
+from bot.language import names
 from storage.records import Person
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)

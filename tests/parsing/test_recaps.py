@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.parsing import recaps
-from bot.parsing.recaps import Asked
-from bot.parsing.refusal import Refusal
+from bot.language.refusal import Refusal
+from bot.understanding import recaps
+from bot.understanding.recaps import Asked
 
 TODAY = date(2026, 11, 18)
 

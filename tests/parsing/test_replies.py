@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.parsing import replies
-from bot.parsing.replies import Meaning
+from bot.understanding import replies
+from bot.understanding.replies import Meaning
 
 DONE = [
     *("done", "Done!", "DONE.", "done :tada:", "done ✅", "all done", "both done", "completed", "sent it"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.parsing import several
+from bot.understanding import several
 from tests.parsing.test_dates_phrases import at
 
 P, V = "<@U1|priya>", "<@U2|val>"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.parsing import threads
-from bot.parsing.threads import Kind, Said
+from bot.understanding import threads
+from bot.understanding.threads import Kind, Said
 
 NAMES = {"U1": "Ade", "U2": "Val", "U3": "Mal", "U4": "Rosa"}
 DATA = Path(__file__).parent.parent / "data/capture/threads.jsonl"

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import house, sandbox
-from bot.server import Events
+from bot import sandbox, wiring
+from bot.slack.server import Events
 from storage import database, outbox
 from storage.database import PostgresSessions, Session, SqliteSessions
 from tests.world import World, serving
 
 OURS = ("bot.", "scheduler.", "storage.")
-NOT_OURS = ("bot.sandbox.", "bot.demo.", "bot.client", "storage.database", "storage.outbox.keeping")
+NOT_OURS = ("bot.sandbox.", "bot.demo.", "bot.slack.client", "storage.database", "storage.outbox.keeping")
 
 
 class Killed(BaseException):
@@ -100,10 +100,10 @@ def _taken_by() -> str:
 
 @asynccontextmanager
 async def born(url: str, slack: sandbox.Slack, workspace: sandbox.Workspace) -> AsyncIterator[World]:
-    """Start the bot on a database that may have been left in any state, as `bot.service` does."""
+    """Start the bot on a database that may have been left in any state, as `bot.operations.run` does."""
     sessions = database.connect(url)
     async with (
-        house.opened(sessions, [workspace.bot_token], clock=slack.clock, api_url=slack.api_url) as opened,
+        wiring.opened(sessions, [workspace.bot_token], clock=slack.clock, api_url=slack.api_url) as opened,
         serving(Events(opened[1], workspace.signing_secret, slack.signing_clock)) as address,
     ):
         async with sessions.begin() as session:

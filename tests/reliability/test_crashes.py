@@ -127,7 +127,7 @@ async def test_a_death_that_resent_blind_would_be_seen(
     async def blind(*_: object) -> None:
         return None
 
-    monkeypatch.setattr("bot.messenger.Messenger._search", blind)
+    monkeypatch.setattr("bot.slack.messenger.Messenger._search", blind)
     await die_everywhere(tables_url, slack, fate, decide)
 
     assert promises.doubled(slack)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot import reception
+from bot.slack import dispatch
 from scheduler import courier, planner
 from scheduler.outcomes import Failed, Outcome, Sent
 from storage import actions, database, groups, nudges, outbox
@@ -43,7 +43,7 @@ def groups_of(world: World, how_many: int) -> list[str]:
 async def test_each_of_a_crowd_is_told_truly_what_became_of_theirs(
     faced: Front, channels: int, seconds: float, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reception, "DATABASE_SECONDS", seconds)
+    monkeypatch.setattr(dispatch, "DATABASE_SECONDS", seconds)
     places = groups_of(faced.world, channels)
     texts = [f"House {number} is to be built" for number in range(CROWD)]
     commands = [
@@ -68,13 +68,13 @@ async def test_each_of_a_crowd_is_told_truly_what_became_of_theirs(
 async def test_those_who_were_turned_away_try_again_and_are_recorded(
     faced: Front, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reception, "DATABASE_SECONDS", 0.2)
+    monkeypatch.setattr(dispatch, "DATABASE_SECONDS", 0.2)
     waiting = {f"House {number} is to be built" for number in range(CROWD)}
     while waiting:
         commands = [faced.command(f"/decide {text}") | {"trigger_id": text} for text in sorted(waiting)]
         answers = zip(sorted(waiting), await asyncio.gather(*map(faced.form, commands)), strict=True)
         waiting -= {text for text, (_, said) in answers if "Recorded as" in said or "looks like" in said}
-        monkeypatch.setattr(reception, "DATABASE_SECONDS", 1.8)
+        monkeypatch.setattr(dispatch, "DATABASE_SECONDS", 1.8)
 
     assert set((await promises.wordings(faced.world.sessions)).values()) == {1}
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot import messenger
 from bot.sandbox.messages import Message
+from bot.slack import messenger
 from scheduler import courier
 from storage import outbox
 from storage.records import OutboxState

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import house
+from bot import wiring
 from scheduler import courier
 from storage.database import Sessions
 from storage.records import OutboxState
@@ -41,7 +41,7 @@ def spoil(world: World, dice: random.Random) -> str:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a call to Slack take no longer than a part of what its slow answers take."""
-    monkeypatch.setattr(house, "CALL_SECONDS", 0.25)
+    monkeypatch.setattr(wiring, "CALL_SECONDS", 0.25)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

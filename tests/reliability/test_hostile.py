@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.sandbox import responses
 from bot.sandbox.payloads import interactions
-from bot.views import text as words
+from bot.slack.blocks import text as words
 from storage.tables import actions, decisions
 from tests.reliability import tokens
 from tests.world import World

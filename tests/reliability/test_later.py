@@ -9,7 +9,7 @@ import pytest
 from slack_bolt.async_app import AsyncAck
 
 from bot import app
-from bot.acts import Press
+from bot.slack.requests import Press
 from storage import outbox
 from storage.database import Sessions, errands
 from tests import forging

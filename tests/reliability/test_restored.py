@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot import house, keeping, searching
-from bot.context import Bot
+from bot import wiring
+from bot.operations import backup
+from bot.slack import searching
+from bot.slack.bot import Bot
 from scheduler import courier, planner, retry
 from storage import database, outbox, schema
 from storage.database import Sessions
@@ -78,9 +80,9 @@ def cards(world: World) -> list[str]:
 
 async def put_back(world: World, elsewhere: Sessions, path: Path, *, over: timedelta) -> OutboxState:
     """Restore a backup, let the bot work with it for a time, and tell what became of the card."""
-    await keeping.put_back(elsewhere, path, now=world.now)
+    await backup.put_back(elsewhere, path, now=world.now)
     tokens, clock = [world.workspace.bot_token], world.slack.clock
-    async with house.opened(elsewhere, tokens, clock=clock, api_url=world.slack.api_url) as (bot, _, sender):
+    async with wiring.opened(elsewhere, tokens, clock=clock, api_url=world.slack.api_url) as (bot, _, sender):
         await invited(world, bot)
         ends = world.now + over
         while world.now < ends:
@@ -99,7 +101,7 @@ async def test_what_was_sent_in_the_lost_time_is_found_under_much_talk(
     stood: Callable[[World], Awaitable[None]], world: World, elsewhere: Sessions, tmp_path: Path
 ) -> None:
     await stood(world)
-    await keeping.take(world.sessions, tmp_path / "b", at=world.now)
+    await backup.take(world.sessions, tmp_path / "b", at=world.now)
     await world.slack.advance(timedelta(hours=3))
     await invited(world, world.bot)
     await world.advance(hours=1)
@@ -118,7 +120,7 @@ async def test_what_can_not_be_looked_through_is_left_to_the_operator(
     world: World, elsewhere: Sessions, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await told_to_wait(world)
-    await keeping.take(world.sessions, tmp_path / "b", at=world.now)
+    await backup.take(world.sessions, tmp_path / "b", at=world.now)
     await world.slack.advance(timedelta(hours=3))
     await world.settle()
     world.slack.page_size = 1
@@ -137,7 +139,7 @@ async def test_what_was_not_sent_in_the_lost_time_is_sent(
     world: World, elsewhere: Sessions, tmp_path: Path
 ) -> None:
     await decide(world)
-    await keeping.take(world.sessions, tmp_path / "b", at=world.now)
+    await backup.take(world.sessions, tmp_path / "b", at=world.now)
 
     state = await put_back(world, elsewhere, tmp_path / "b", over=timedelta(hours=1))
 
@@ -157,13 +159,13 @@ async def test_a_death_on_the_way_leaves_nothing_that_would_go_out(
         raise _Died
 
     await decide(world)
-    await keeping.take(world.sessions, tmp_path / "b", at=world.now)
+    await backup.take(world.sessions, tmp_path / "b", at=world.now)
     with pytest.MonkeyPatch.context() as lives:
         lives.setattr(*step, die)
         with pytest.raises(_Died):
-            await keeping.put_back(elsewhere, tmp_path / "b", now=world.now)
+            await backup.put_back(elsewhere, tmp_path / "b", now=world.now)
 
     assert await schema.standing(elsewhere) is schema.Standing.CURRENT
     async with elsewhere.read() as session:
         assert await outbox.counts(session) == []
-    assert (await keeping.put_back(elsewhere, tmp_path / "b", now=world.now)).rows["decisions"] == 1
+    assert (await backup.put_back(elsewhere, tmp_path / "b", now=world.now)).rows["decisions"] == 1

@@ -7,10 +7,11 @@ from io import StringIO
 
 import pytest
 
-from bot import failures, house, membership
-from bot.health import Health
-from bot.metrics import Metrics
-from bot.people import Unsure
+from bot import wiring
+from bot.slack import failures, membership
+from bot.slack.health import Health
+from bot.slack.metrics import Metrics
+from bot.slack.people import Unsure
 from scheduler import courier, planner
 from scheduler.outcomes import Failed, Outcome, Parked, Refused
 from storage import outbox
@@ -47,7 +48,7 @@ async def test_what_a_refused_token_held_up_goes_out_when_slack_lets_us_in_again
     assert await courier.deliver(world.sessions, world.messenger, world.slack.clock) == 0
 
     tokens, api_url = [world.workspace.bot_token], world.slack.api_url
-    async with house.opened(world.sessions, tokens, clock=world.slack.clock, api_url=api_url):
+    async with wiring.opened(world.sessions, tokens, clock=world.slack.clock, api_url=api_url):
         await world.settle()
 
     assert sorted(world.workspace.said_in("board")) == ["D1 We ship on Friday", "D2 We meet on Mondays"]
@@ -187,11 +188,11 @@ async def test_without_the_scope_to_write_nothing_goes_out_until_it_is_granted(w
 
     assert await health.faults() == said
     await world.slack.advance(timedelta(minutes=1))
-    await house.ask_again(world.bot)
+    await wiring.ask_again(world.bot)
     assert await health.faults() == said
     world.workspace.scopes = scopes
     await world.slack.advance(timedelta(minutes=2))
-    await house.ask_again(world.bot)
+    await wiring.ask_again(world.bot)
     assert await health.faults() == []
     await world.settle()
     assert world.workspace.said_in("board") == ["D1 We ship on Friday"]
@@ -205,10 +206,10 @@ async def test_slack_is_asked_whether_it_lets_us_in_again_even_when_nothing_wait
         await world.bot.people.person(team, "U0NOBODY")
     health = Health(world.sessions, world.slack.clock, Metrics())
 
-    await house.ask_again(world.bot)
+    await wiring.ask_again(world.bot)
     assert await health.faults() == ["Slack: Slack refuses the token: account_inactive"]
     await world.slack.advance(timedelta(seconds=15))
-    await house.ask_again(world.bot)
+    await wiring.ask_again(world.bot)
     assert await health.faults() == []
     assert world.bot.clients[team].fault() is None
 

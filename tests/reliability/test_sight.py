@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from bot import access
-from bot.people import People
 from bot.sandbox import Workspace
+from bot.slack import access
+from bot.slack.people import People
 from storage.records import Person
 from tests.world import World
 

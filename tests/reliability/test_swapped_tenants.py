@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from bot import house
+from bot import wiring
 from bot.demo import story
 from bot.demo.chat import Chat
 from bot.sandbox import Workspace, responses
-from bot.server import Events
+from bot.slack.server import Events
 from storage.tables import metadata
 from tests.world import World, serving
 
@@ -43,7 +43,7 @@ async def council(told: World) -> AsyncIterator[Workspace]:
     other.add_channel("plaza", ["mallory"])
     tokens = [told.workspace.bot_token, other.bot_token]
     async with (
-        house.opened(told.sessions, tokens, clock=slack.clock, api_url=slack.api_url) as (
+        wiring.opened(told.sessions, tokens, clock=slack.clock, api_url=slack.api_url) as (
             bot,
             app,
             messenger,

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
-from bot import reception
+from bot.slack import dispatch
 from storage.tables import groups
 from tests import front
 from tests.reliability import promises
@@ -17,10 +17,10 @@ pytestmark = pytest.mark.usefixtures("in_time")
 async def test_whoever_is_not_let_in_is_turned_away_while_the_first_goes_on(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reception, "AT_ONCE", 1)
-    monkeypatch.setattr(reception, "LET_IN_SECONDS", 0.05)
-    monkeypatch.setattr(reception, "DATABASE_SECONDS", 20)
-    monkeypatch.setattr(reception, "ANSWER_SECONDS", 20)
+    monkeypatch.setattr(dispatch, "AT_ONCE", 1)
+    monkeypatch.setattr(dispatch, "LET_IN_SECONDS", 0.05)
+    monkeypatch.setattr(dispatch, "DATABASE_SECONDS", 20)
+    monkeypatch.setattr(dispatch, "ANSWER_SECONDS", 20)
     async with front.opened(world) as faced:
         await faced.form(faced.command("/decide We meet on Mondays"))
         async with world.sessions.begin() as session:
@@ -44,8 +44,8 @@ async def test_a_crowd_larger_than_is_let_in_is_answered_to_the_last(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("LET_IN_SECONDS", "DATABASE_SECONDS", "ANSWER_SECONDS"):
-        monkeypatch.setattr(reception, name, 60)
-    monkeypatch.setattr(reception, "AT_ONCE", 3)
+        monkeypatch.setattr(dispatch, name, 60)
+    monkeypatch.setattr(dispatch, "AT_ONCE", 3)
     texts = [f"House {number} is to be built" for number in range(30)]
     async with front.opened(world) as faced:
         commands = [faced.command(f"/decide {text}") | {"trigger_id": text} for text in texts]

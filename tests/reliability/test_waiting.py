@@ -11,8 +11,9 @@ import asyncpg
 import pytest
 from slack_bolt.async_app import AsyncAck
 
-from bot import app, reception
-from bot.acts import Command
+from bot import app
+from bot.slack import dispatch
+from bot.slack.requests import Command
 from storage import database, events_seen
 from storage.database import Sessions, errands
 from tests import front
@@ -46,8 +47,8 @@ async def postgres(postgres_server: "Server", postgres_tables: str) -> AsyncIter
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let people wait a fraction of what they do."""
-    monkeypatch.setattr(reception, "DATABASE_SECONDS", 0.3)
-    monkeypatch.setattr(reception, "ANSWER_SECONDS", 0.6)
+    monkeypatch.setattr(dispatch, "DATABASE_SECONDS", 0.3)
+    monkeypatch.setattr(dispatch, "ANSWER_SECONDS", 0.6)
 
 
 def typed_by(faced: Front, name: str, typed: str) -> dict[str, str]:
@@ -127,7 +128,7 @@ async def test_all_that_one_request_waits_for_comes_out_of_one_limit(
 
     assert "done" in said
     assert left == sorted(left, reverse=True)
-    assert left[0] <= reception.DATABASE_SECONDS
+    assert left[0] <= dispatch.DATABASE_SECONDS
 
 
 @asynccontextmanager

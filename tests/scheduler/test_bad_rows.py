@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.metrics import Metrics
+from bot.slack.metrics import Metrics
 from scheduler import planner, runner
 from scheduler.clock import utc_now
 from scheduler.runner import Runner

@@ -6,9 +6,9 @@ import socket
 
 from rich.console import Console
 
-from bot import server
 from bot.demo.page.application import application
 from bot.demo.world import World
+from bot.slack import server
 
 HOST = "127.0.0.1"
 """Nobody but this machine: whoever reaches the page can be anybody."""

@@ -1,0 +1,1 @@
+"""Actions: recorded, shown, done, dropped and passed on."""

@@ -1,0 +1,123 @@
+"""What an action's owner is asked in a direct message, and how that message stands afterwards."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.actions import views as action_views
+from bot.slack.blocks import text
+from bot.slack.blocks.text import Block, Message
+from storage.records import Action, Note, Owner
+
+MOST_WORDS = 2000
+
+
+class Standing(StrEnum):
+    """How an ask stands for the person who got it."""
+
+    ASKED = "asked"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    DONE = "done"
+    PASSED_ON = "passed on"
+    TAKEN = "taken"
+    GIVEN = "given"
+    CLOSED = "closed"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True)
+class Ask:
+    """Everything that an ask shows. `by` asks, or has given it to another.
+
+    `reason` is what whoever passed it on said.
+    `successor` is whom it was passed on to, or who of a user group took it.
+    """
+
+    action: Action
+    owner: Owner
+    standing: Standing
+    by: str
+    reason: Note | None = None
+    successor: str | None = None
+
+
+_BUTTONS = {
+    "done": ("Done", "nudge_done"),
+    "accept": ("I'll do it", "ask_accept"),
+    "decline": ("I can't", "ask_decline"),
+    "date": ("Another date", "ask_date"),
+    "pass": ("Pass on", "ask_pass_on"),
+}
+_OFFERED = {
+    Standing.ASKED: ("accept", "decline", "date", "pass"),
+    Standing.ACCEPTED: ("done", "decline", "date", "pass"),
+    Standing.DECLINED: ("accept", "date", "pass"),
+}
+
+
+def ask(shown: Ask) -> Message:
+    """Ask somebody to take an action on, or show what they have said to that."""
+    said = [heading(shown)]
+    if shown.standing in _OFFERED:
+        said += _particulars(shown.action)
+    if shown.standing is Standing.ASKED and shown.reason is not None:
+        said.append(f"{text.person(shown.reason.author)} says: {text.brief(shown.reason.text)}")
+    closing = _closing(shown)
+    plain = "\n".join([*said, *closing])
+    blocks: list[Block] = [text.section("\n".join(said)), *(text.context(line) for line in closing)]
+    value = str(shown.owner.id)
+    buttons = [text.button(*_BUTTONS[name], value) for name in _OFFERED.get(shown.standing, ())]
+    return Message(text=plain, blocks=[*blocks, *([text.actions(*buttons)] if buttons else [])])
+
+
+_HEADINGS = {
+    Standing.ASKED: "{by} asks you to take on {label}: {wording}",
+    Standing.ACCEPTED: "You said that you'll do {label}: {wording}",
+    Standing.DECLINED: "You said that you can't do {label}: {wording}",
+    Standing.PASSED_ON: "You passed {label} on to {successor}: {wording}",
+    Standing.TAKEN: "{successor} has taken on {label}, so there is nothing for you to do: {wording}",
+    Standing.GIVEN: "{by} has passed {label} on to {successor}, so there is nothing for you to do: {wording}",
+    Standing.DONE: "You have done {label}: {wording}",
+    Standing.CLOSED: "{label} is closed, so there is nothing more to do: {wording}",
+    Standing.UNDONE: "{author} has undone {label}, so there is nothing for you to do: {wording}",
+}
+
+
+def heading(shown: Ask) -> str:
+    """Return how an ask stands, in a sentence."""
+    return _HEADINGS[shown.standing].format(
+        by=text.person(shown.by),
+        label=shown.action.label,
+        wording=text.fit(shown.action.text, MOST_WORDS),
+        successor=text.person(shown.successor) if shown.successor else "somebody else",
+        author=text.person(shown.action.author),
+    )
+
+
+def _particulars(action: Action) -> list[str]:
+    lines = [f"{action_views.when(action)}, in {text.channel(action.channel)}."]
+    if action.measure:
+        lines.append(f"So that {text.fit(action.measure, 500)}")
+    return lines
+
+
+def _closing(shown: Ask) -> list[str]:
+    private = f"What you write here goes to {text.person(shown.action.author)}, not to the group."
+    match shown.standing:
+        case Standing.ASKED:
+            return [f"Press I'll do it, I can't, Another date or Pass on. {private}"]
+        case Standing.DECLINED:
+            return [f"You can say why by replying here. {private}"]
+        case Standing.ACCEPTED:
+            return [f"Press Done once it is. {private}"]
+        case _:
+            return []
+
+
+def undone(action: Action) -> Message:
+    """Tell somebody who was asked that there is nothing to do after all."""
+    said = (
+        f"{text.person(action.author)} has undone {action.label} in {text.channel(action.channel)}, "
+        f"so there is nothing for you to do: {text.brief(action.text)}"
+    )
+    return text.note(said)

@@ -1,0 +1,118 @@
+"""The form in which an action is written down, and what stands in it."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.slack.blocks import modals, text
+from bot.slack.blocks.modals import View
+from bot.slack.blocks.text import Block
+from storage.records import Assignee, Decision, OwnerKind
+
+CALLBACK = "action_form"
+FOLDED = ("outside", "organisation", "email", "measure", "decision")
+"""What stands under `More` until it is asked for, or has something in it."""
+
+KEPT = ("channel", "said_ts", "thread_ts", "said_by", "read_ts", "origin")
+"""What a form holds that nobody sees."""
+
+
+@dataclass(frozen=True)
+class Prefill:
+    """What an action form holds.
+
+    `channel` is the group's; the four after it say where it was said, and up to which change it was read.
+    `origin` is what the form came from, if that must be recorded only once, such as a command's trigger.
+    `decisions` are what `For decision` offers; `decision` is the number of the one chosen.
+    """
+
+    channel: str
+    said_ts: str | None = None
+    thread_ts: str | None = None
+    said_by: str | None = None
+    read_ts: str | None = None
+    origin: str | None = None
+    action: str = ""
+    owners: tuple[str, ...] = ()
+    user_groups: tuple[Assignee, ...] = ()
+    due: str = ""
+    outside: str = ""
+    organisation: str = ""
+    email: str = ""
+    measure: str = ""
+    decision: int | None = None
+    decisions: tuple[Decision, ...] = ()
+    notice: str = ""
+
+
+def form(prefill: Prefill, *, more: bool = False) -> View:
+    """Show the form, with the folded inputs that hold something, or with all of them."""
+    blocks: list[Block] = [text.context(prefill.notice)] if prefill.notice else []
+    blocks += modals.paragraphs("action", "Action", prefill.action, optional=False)
+    blocks.append(_owners(prefill))
+    if prefill.user_groups:
+        groups = text.listed([text.brief(group.name or "a user group") for group in prefill.user_groups])
+        blocks.append(text.context(f"Also asked: everybody in {groups}"))
+    blocks.append(modals.line("due", "Due", prefill.due, hint="In plain words, such as: next Friday"))
+    wanted = [name for name in FOLDED if more or getattr(prefill, name)]
+    for name in wanted:
+        blocks += _FOLDED[name](prefill)
+    if len(wanted) < len(FOLDED) and not more:
+        blocks.append(text.actions(text.button("More", "action_more", "more")))
+    return modals.modal("Record an action", CALLBACK, blocks, submit="Record", metadata=_metadata(prefill))
+
+
+def filled(view: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Prefill:
+    """Return what stands in a form that came back, typed or not yet shown."""
+    kept = json.loads(view["private_metadata"])
+    groups = tuple(Assignee(OwnerKind.USER_GROUP, id_, name) for id_, name in kept.pop("groups"))
+    chosen = modals.selected(view, "decision")
+    return Prefill(
+        **kept,
+        user_groups=groups,
+        action=modals.written(view, "action"),
+        owners=tuple(modals.filled(view).get("owners", {}).get("selected_users") or ()),
+        due=modals.written(view, "due"),
+        outside=modals.written(view, "outside"),
+        organisation=modals.written(view, "organisation"),
+        email=modals.written(view, "email"),
+        measure=modals.written(view, "measure"),
+        decision=int(chosen) if chosen else None,
+        decisions=tuple(decisions),
+    )
+
+
+def _metadata(prefill: Prefill) -> str:
+    kept = {name: getattr(prefill, name) for name in KEPT}
+    groups = [[group.user, group.name] for group in prefill.user_groups]
+    return json.dumps({**kept, "groups": groups})
+
+
+def _owners(prefill: Prefill) -> Block:
+    element: Block = {"type": "multi_users_select"}
+    element |= {"initial_users": list(prefill.owners)} if prefill.owners else {}
+    return modals.input_block("owners", "Owners", element)
+
+
+def _outside(prefill: Prefill) -> list[Block]:
+    hint = "Their name; nobody outside Slack is written to, so you tell them."
+    return [modals.line("outside", "Owner outside Slack", prefill.outside, hint=hint)]
+
+
+def _decision(prefill: Prefill) -> list[Block]:
+    options = [
+        modals.option(f"{decision.label} {decision.text}", str(decision.number))
+        for decision in prefill.decisions
+    ]
+    chosen = str(prefill.decision) if prefill.decision else None
+    return [modals.select("decision", "For decision", options, chosen)] if options else []
+
+
+_FOLDED = {
+    "outside": _outside,
+    "organisation": lambda prefill: [modals.line("organisation", "Organisation", prefill.organisation)],
+    "email": lambda prefill: [modals.line("email", "E-mail", prefill.email)],
+    "measure": lambda prefill: modals.paragraphs("measure", "How we will know it is done", prefill.measure),
+    "decision": _decision,
+}

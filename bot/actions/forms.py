@@ -1,0 +1,116 @@
+"""The action form: unfolded, and recorded once it is complete."""
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+
+from slack_bolt.async_app import AsyncAck
+
+from bot.actions import form, service, user_groups
+from bot.actions.form import Prefill
+from bot.actions.service import Draft
+from bot.language import slack_text
+from bot.language.refusal import Refusal
+from bot.meetings import calendars, days
+from bot.slack.requests import Press, Submission
+from storage import decisions, events_seen, people
+from storage.database import Session
+from storage.records import Assignee, Decision, OwnerKind, Source
+
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
+
+
+async def unfold(ack: AsyncAck, press: Press) -> None:
+    """Show what stands under `More`, keeping what was typed."""
+    filled = form.filled(press.view)
+    async with press.bot.sessions.read() as session:
+        member = await people.is_member(session, press.team, filled.channel, press.user)
+        known = await service.offered(session, press.team, filled.channel) if member else []
+    await press.unfold(form.form(replace(filled, decisions=tuple(known)), more=True))
+    await ack()
+
+
+async def submitted(ack: AsyncAck, submission: Submission) -> None:
+    """Record what the form holds, or say beside each input what is wrong with it."""
+    bot, team, user, now = submission.bot, submission.team, submission.user, submission.at
+    filled = form.filled(submission.view)
+    said = (filled.said_ts, filled.thread_ts, filled.said_by, filled.read_ts)
+    source = Source(team, filled.channel, user, *said)
+    async with bot.sessions.begin() as session:
+        draft = await _drafted(session, source, filled, now)
+        if isinstance(draft, Draft):
+            origin = filled.origin or submission.view["id"]
+            if await events_seen.first_time(session, team, f"action from:{origin}", at=now):
+                await service.capture(session, draft, source, at=now)
+    if isinstance(draft, Draft):
+        bot.chores.spawn(user_groups.ask_members(bot))
+        await ack()
+    else:
+        await ack(response_action="errors", errors=draft)
+
+
+async def _drafted(
+    session: Session, source: Source, filled: Prefill, now: datetime
+) -> Draft | dict[str, str]:
+    """Return the action in a form, or what is wrong with it by input."""
+    if not await people.is_member(session, source.team, source.channel, source.author):
+        return {"action": "You are not in that channel, so nothing can be recorded there."}
+    wording = slack_text.clean(filled.action)
+    owners = _owners(filled)
+    day, unclear = await _due(session, source, filled, now)
+    unfit = await service.unfit(session, source.team, owners)
+    errors = {
+        "action": "" if wording else "Write what is to be done.",
+        "owners": _wrong_owners(owners, unfit, source.author),
+        "due": unclear,
+        "outside": _wrong_outside(filled),
+        "email": _wrong_email(filled),
+    }
+    if any(errors.values()):
+        return {name: said for name, said in errors.items() if said}
+    decision = await _decision(session, source, filled)
+    measure = slack_text.clean(filled.measure) or None
+    return Draft(wording, owners, day, measure, decision)
+
+
+def _owners(filled: Prefill) -> tuple[Assignee, ...]:
+    owners = [Assignee(OwnerKind.PERSON, user) for user in filled.owners] + list(filled.user_groups)
+    name, organisation = slack_text.clean(filled.outside), slack_text.clean(filled.organisation)
+    if name or organisation:
+        email = filled.email.strip() or None
+        owners.append(Assignee(OwnerKind.OUTSIDE, None, name or None, organisation or None, email))
+    return tuple(owners)
+
+
+def _wrong_owners(owners: tuple[Assignee, ...], unfit: list[str], author: str) -> str:
+    if unfit:
+        return "Bots and closed accounts can not own an action: choose people."
+    return "" if owners else "Choose at least one owner; press More for somebody outside Slack."
+
+
+def _wrong_outside(filled: Prefill) -> str:
+    named = filled.outside or filled.organisation
+    return "Whose address is that? Write their name." if filled.email and not named else ""
+
+
+def _wrong_email(filled: Prefill) -> str:
+    fine = not filled.email or _EMAIL.fullmatch(filled.email.strip())
+    return "" if fine else "That is not an e-mail address, such as jo@example.org."
+
+
+async def _due(session: Session, source: Source, filled: Prefill, now: datetime) -> tuple[date | None, str]:
+    """Return the day, if one is written, and what to ask about it, if that is not clear."""
+    if not filled.due:
+        return None, ""
+    calendar = await calendars.of(session, source.team, source.channel, source.author, now=now)
+    try:
+        return days.due(filled.due, calendar), ""
+    except Refusal as refusal:
+        return None, str(refusal)
+
+
+async def _decision(session: Session, source: Source, filled: Prefill) -> Decision | None:
+    if filled.decision is None:
+        return None
+    found = await decisions.numbered(session, source.team, source.channel, filled.decision)
+    return found if found is not None and found.undone_at is None else None

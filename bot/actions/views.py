@@ -1,0 +1,149 @@
+"""Actions as people see them in their channel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.slack.blocks import text
+from bot.slack.blocks.links import NOWHERE, Addresses
+from bot.slack.blocks.text import Block, Message
+from storage.records import UNDER_WAY, Action, ActionStatus, Answer, Decision, Note, Owner, OwnerKind
+
+MOST_PLAIN = 2000
+"""Slack refuses an update whose text has more than 4,000 characters; the rest is behind Details."""
+MOST_SHOWN = 2900
+MOST_NOTES = 3
+MOST_OWNERS = 5
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything that an action's card shows, or its Details."""
+
+    action: Action
+    owners: Sequence[Owner]
+    decision: Decision | None = None
+    notes: Sequence[Note] = ()
+    undoable: bool = True
+    addresses: Addresses = NOWHERE
+
+
+def card(shown: Card) -> Message:
+    """Show an action in its channel."""
+    action = shown.action
+    if action.undone_at is not None:
+        said = f"{action.label} was undone by {text.person(action.author)}. Its number is not used again."
+        return text.note(said)
+    plain = f"{action.label} {text.fit(action.text, MOST_PLAIN)}\n{_who(shown)}. {when(action)}."
+    blocks: list[Block] = [text.section(f"*{action.label}* {text.fit(action.text, MOST_SHOWN)}")]
+    blocks += [text.context(line) for line in lines(shown)]
+    blocks.append(text.actions(*_buttons(shown)))
+    return Message(text=plain, blocks=blocks)
+
+
+def summary(action: Action) -> str:
+    """Return an action on one line, escaped: 'A1 draft the scope paper'."""
+    return f"{action.label} {text.brief(action.text)}"
+
+
+def named(owner: Owner) -> str:
+    """Return an owner by name: somebody in Slack as a mention, a user group never as one."""
+    if owner.kind is OwnerKind.PERSON:
+        return text.person(owner.user or "")
+    if owner.kind is OwnerKind.USER_GROUP:
+        return f"the group {text.brief(owner.name)}" if owner.name else "a user group"
+    names = [text.brief(name) for name in (owner.name, owner.organisation) if name]
+    return f"{', '.join(names)} (outside Slack)"
+
+
+def _who(shown: Card) -> str:
+    if split := divided(shown.action, shown.owners):
+        return split
+    current = [owner for owner in shown.owners if owner.answer is not Answer.PASSED_ON]
+    return f"Owned by {text.listed([_answered(owner) for owner in current])}"
+
+
+def divided(action: Action, owners: Sequence[Owner]) -> str:
+    """Return whose part of an open action is left and who has done theirs; empty unless it is both."""
+    left = waiting(owners)
+    finished = [named(owner) for owner in owners if owner.answer is Answer.DONE]
+    if action.closed_at is not None or not finished or not left:
+        return ""
+    have = "has" if len(finished) == 1 else "have"
+    said = f"Waiting for {some(left)}; {some(finished)} {have} done their part"
+    refused = [named(owner) for owner in owners if owner.answer is Answer.DECLINED]
+    return said + (f"; {some(refused)} declined" if refused else "")
+
+
+def doing(action: Action, owners: Sequence[Owner]) -> str:
+    """Return who is to do an action, as lists show it: whoever declined is not named as if it was theirs."""
+    current = [owner for owner in owners if owner.answer is not Answer.PASSED_ON]
+    if split := divided(action, current):
+        return split
+    left, refused = waiting(current), [named(owner) for owner in current if owner.answer is Answer.DECLINED]
+    if left and refused and action.closed_at is None:
+        return f"{some(left)}; {some(refused)} declined"
+    return some([named(owner) for owner in current]) or "nobody"
+
+
+def waiting(owners: Sequence[Owner]) -> list[str]:
+    """Return by name those who have not done their part yet, and have neither refused nor passed it on."""
+    return [named(owner) for owner in owners if owner.answer in UNDER_WAY]
+
+
+def some(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them, the first of many."""
+    left = len(names) - MOST_OWNERS
+    return text.listed([*names[:MOST_OWNERS], *([f"{left} more"] if left > 0 else [])])
+
+
+def _answered(owner: Owner) -> str:
+    """Return an owner with what they have said; nobody outside Slack is asked."""
+    unheard = owner.kind is OwnerKind.OUTSIDE and owner.answer is Answer.ASKED
+    return named(owner) if unheard else f"{named(owner)} ({owner.answer.value})"
+
+
+def when(action: Action) -> str:
+    """Return until when an action is due, with how often that was deferred."""
+    if action.due is None:
+        return "No due date yet"
+    deferred = f", deferred {text.times(action.deferrals)}" if action.deferrals else ""
+    return f"Due {text.day(action.due)}{deferred}"
+
+
+def lines(shown: Card) -> list[str]:
+    """Return what a card says under the action's wording, a line each."""
+    action = shown.action
+    lines = [_who(shown), when(action)]
+    if action.measure:
+        lines.append(f"So that {text.fit(action.measure, MOST_SHOWN)}")
+    if shown.decision is not None:
+        lines.append(f"For {shown.decision.label} {text.brief(shown.decision.text)}")
+    passed = [owner for owner in shown.owners if owner.answer is Answer.PASSED_ON]
+    if passed:
+        lines.append(f"Passed on from {text.listed([named(owner) for owner in passed])}")
+    lines += [f"{text.person(note.author)}: {text.brief(note.text)}" for note in shown.notes[-MOST_NOTES:]]
+    if action.status not in (ActionStatus.ASKED, ActionStatus.ACCEPTED):
+        lines.append(f"Status: {action.status.value}")
+    if action.closed_because:
+        lines.append(f"Because {text.fit(action.closed_because, 600)}")
+    if action.source_changed_at is not None:
+        lines.append("Source changed after capture")
+    lines.append(f"Recorded by {text.person(action.author)}, {text.moment(action.created_at)}")
+    missing = _missing(action)
+    if missing:
+        lines.append(f"Still without {missing}")
+    return lines
+
+
+def _missing(action: Action) -> str:
+    """Return what an action still lacks, for the group to see."""
+    lacking = ["a due date"] * (action.due is None) + ["a way to tell that it is done"] * (not action.measure)
+    return text.listed(lacking)
+
+
+def _buttons(shown: Card) -> list[Block]:
+    value = str(shown.action.id)
+    buttons = [text.button("Details", "action_details", value)]
+    if shown.undoable:
+        buttons.append(text.button("Undo", "action_undo", value))
+    return buttons

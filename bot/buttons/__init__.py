@@ -1,1 +1,0 @@
-"""Buttons and menus: one module for each kind of record they act on."""

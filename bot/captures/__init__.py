@@ -1,1 +1,0 @@
-"""Captures: one function for each kind of record, which commands, mentions and forms all call."""

@@ -1,0 +1,1 @@
+"""Decisions: recorded, settled, replaced, objected to, and looked at whole."""

@@ -1,0 +1,1 @@
+"""Concerns: raised, closed, and told to the other side."""

@@ -1,0 +1,49 @@
+"""A decision's card: posted once, then kept true."""
+
+from datetime import datetime
+
+from bot.decisions import views
+from bot.slack.outgoing import Delivery, Drop, Post, Rendered
+from bot.sources import cards, invitations
+from storage import concerns, decisions, links
+from storage.database import Session
+from storage.records import WEIGHTY, Outgoing
+
+
+async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    shown = await _shown(session, outgoing, now)
+    if shown is None or shown.decision.undone_at is not None:
+        return Drop("undone before its card was posted")
+    return Post(views.card(shown), thread_ts=shown.decision.thread_ts, lasting=True)
+
+
+async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    shown = await _shown(session, outgoing, now)
+    if shown is None:
+        return Drop("no such decision")
+    return await cards.updated(session, outgoing, shown.decision, views.card(shown), now)
+
+
+async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.Card | None:
+    decision = await decisions.find(session, outgoing.team, outgoing.about["decision"])
+    if decision is None:
+        return None
+    found = await concerns.of(session, decision)
+    return views.Card(
+        decision,
+        there=await decisions.there(session, decision),
+        older=await links.older_of(session, decision),
+        newer=await links.newer_of(session, decision),
+        concerns=[one for one in found if one.status in WEIGHTY],
+        undoable=cards.undoable(decision, now),
+    )
+
+
+async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+    await decisions.card_posted(session, outgoing.team, outgoing.about["decision"], ts)
+
+
+KINDS = {
+    "decision card": Delivery(_card, _posted, uninvited=invitations.put),
+    "decision update": Delivery(_update, repeatable=True),
+}

@@ -1,0 +1,29 @@
+"""Everything that is known of a decision, gathered for whoever may see its group."""
+
+from bot.decisions import views
+from bot.slack import addresses
+from storage import concerns, decisions, history, links
+from storage.database import Session
+from storage.records import Change, Decision, How
+
+
+async def of(session: Session, decision: Decision) -> views.Whole:
+    """Return the whole record of a decision."""
+    raised = await concerns.of(session, decision)
+    changes: list[Change] = await history.of(session, decision)
+    for concern in raised:
+        changes += await history.of(session, concern)
+    known = await decisions.who_knows(session, decision)
+    there = await decisions.there(session, decision)
+    knows = {user: how for user, how in known.items() if user not in there.aware}
+    return views.Whole(
+        decision,
+        there=there,
+        told=[user for user, how in knows.items() if How.TOLD in how and How.CONFIRMED not in how],
+        confirmed=[user for user, how in knows.items() if How.CONFIRMED in how],
+        newer=await links.newer_of(session, decision),
+        older=await links.older_of(session, decision),
+        concerns=raised,
+        history=sorted(changes, key=lambda change: (change.at, change.id)),
+        addresses=await addresses.of(session, decision),
+    )

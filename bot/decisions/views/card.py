@@ -1,0 +1,100 @@
+"""A decision's card in its channel."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.slack.blocks import text, words
+from bot.slack.blocks.text import Block, Message
+from storage.records import Concern, Decision, DecisionStatus, Link, There
+
+MOST_PLAIN, MOST_REASON, MOST_SAID = 2400, 400, 2
+"""Slack refuses an update whose text has more than 4,000 characters; the rest is behind Details."""
+MOST_CONCERNS = 5
+MOST_LINKS = 5
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything that a decision's card shows; `concerns` are those that are open or were upheld."""
+
+    decision: Decision
+    there: There | None = None
+    newer: Sequence[tuple[Link, Decision]] = ()
+    older: Sequence[tuple[Link, Decision]] = ()
+    concerns: Sequence[Concern] = ()
+    undoable: bool = True
+
+
+def card(shown: Card) -> Message:
+    """Show a decision in its channel."""
+    decision = shown.decision
+    if decision.undone_at is not None:
+        return _undone(decision)
+    head = f"*{decision.label}* "
+    blocks: list[Block] = [text.section(head + text.fit(decision.text, text.MAX_SECTION - len(head)))]
+    blocks += [text.context(line) for line in _lines(shown)]
+    blocks.append(text.actions(*_buttons(shown)))
+    return Message(text=_plain(shown), blocks=blocks)
+
+
+def _plain(shown: Card) -> str:
+    """Return the card as a notification or a screen reader has it: all but who was there, and when."""
+    decision = shown.decision
+    said = "" if decision.status is DecisionStatus.AGREED else f" ({_standing(shown)})"
+    lines = [f"{decision.label}{said} {text.fit(decision.text, MOST_PLAIN)}"]
+    lines += [f"Because {text.fit(decision.reason, MOST_REASON)}"] if decision.reason else []
+    lines += [words.relation(link, other, newer=False) for link, other in shown.older[:MOST_SAID]]
+    upheld, open_ones = words.by_outcome(shown.concerns)
+    lines += [words.concern(one) for one in (*upheld[:1], *open_ones[:1])]
+    return "\n".join(lines)
+
+
+def _standing(shown: Card) -> str:
+    by = [other.label for _, other in shown.newer]
+    status = shown.decision.status
+    followed = by and status in (DecisionStatus.SUPERSEDED, DecisionStatus.AMENDED)
+    return words.status(status) + (f" by {text.listed(by)}" if followed else _back(shown.decision))
+
+
+def _undone(decision: Decision) -> Message:
+    said = f"{decision.label} was undone by {text.person(decision.author)}. Its number is not used again."
+    return text.note(said)
+
+
+def _lines(shown: Card) -> list[str]:
+    decision = shown.decision
+    lines = [f"Because {text.fit(decision.reason, 600)}"] if decision.reason else []
+    lines.append(f"Recorded by {text.person(decision.author)}, {text.moment(decision.decided_at)}")
+    if decision.status is not DecisionStatus.AGREED:
+        lines.append(f"Status: {words.status(decision.status)}{_back(decision)}")
+    lines += [f"{label}: {who}" for label, who in words.there(shown.there, 20)]
+    lines += [words.relation(link, other, newer=False) for link, other in shown.older[:MOST_LINKS]]
+    lines += [words.relation(link, other, newer=True) for link, other in shown.newer[-MOST_LINKS:]]
+    lines += _concerns(shown)
+    if decision.source_changed_at is not None:
+        lines.append("Source changed after capture")
+    return lines
+
+
+def _concerns(shown: Card) -> Iterator[str]:
+    for kind, found in zip(("upheld", "open"), words.by_outcome(shown.concerns), strict=True):
+        yield from (words.concern(one) for one in found[:MOST_CONCERNS])
+        if left := len(found[MOST_CONCERNS:]):
+            yield f"{left} more {kind} concern{'s' if left > 1 else ''}: press Details to read them."
+
+
+def _back(decision: Decision) -> str:
+    if decision.come_back_on is None:
+        return ""
+    return f", to come back on {text.day(decision.come_back_on)}"
+
+
+def _buttons(shown: Card) -> list[Block]:
+    value = str(shown.decision.id)
+    buttons = [
+        text.button("Details", "decision_details", value),
+        text.button("Raise a concern", "decision_concern", value),
+    ]
+    if shown.undoable:
+        buttons.append(text.button("Undo", "decision_undo", value))
+    return buttons

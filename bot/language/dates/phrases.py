@@ -1,0 +1,136 @@
+"""A whole phrase: the rules in their order, and what joins them ('before …', 'a week after …', '… or …').
+
+'Before Friday' is due on the last working day before it, so Thursday, and 'before the next meeting' likewise;
+only 'before the end of' something, or before an hour of a day, is that day itself: an hour never counts.
+"""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.language.dates import days, durations, meetings, months, numeric, periods, rules, weekdays
+from bot.language.dates.rules import Rule, rule
+from bot.language.dates.values import Calendar, Reading
+
+RULES = meetings.RULES + weekdays.RULES + months.RULES + numeric.RULES + periods.RULES + durations.RULES
+
+HOUR = re.compile(r"(?:(?:at|by|before|in|on|around|from) )*(?:TIME|EOD)(?= |$)|(?<=\S) at \d{1,2}$")
+LEAD = re.compile(r"(?:(?:by|on|at|for|in(?! \d)|no late than|not late than|latest) )+")
+TAIL = re.compile(r" (?:at |by )?latest$| or (?:soon|sooner|early|earlier|before|late)$")
+
+JOINTS = frozenset("or before after from on end ending meeting week commencing".split())  # noqa: SIM905
+MOST_JOINTS = 6
+
+LENGTH_AFTER = rf"(?:in )?{durations.LENGTH} (?P<joint>(?:(?:from|after|on|hence) )*)(?P<rest>.+)"
+ONE_AFTER = r"(?P<count>)(?P<unit>day|week|fortnight) (?P<joint>(?:from|after|on) )(?P<rest>.+)"
+LENGTH_BEFORE = rf"{durations.LENGTH} before (?P<rest>.+)"
+ONE_BEFORE = r"(?P<count>)(?P<unit>day|week|fortnight) before (?P<rest>.+)"
+
+
+def resolve(text: str, calendar: Calendar) -> Reading | None:
+    """Return what canonical text means by our own rules, unchecked against today; None when unknown."""
+    timed = bool(HOUR.search(text))
+    bare = _without_hours(text) if timed else text
+    bare = TAIL.sub("", LEAD.sub("", bare + " ", count=1).strip() if LEAD.match(bare + " ") else bare)
+    if not bare and "TIME" in text:
+        return Reading((calendar.today, calendar.today + timedelta(days=1)), "On which day is {phrase}?")
+    reading = rules.first(RULES, bare, calendar)
+    # Each joint can be taken in several ways, so their number is bounded.
+    if reading is None and sum(word in JOINTS for word in bare.split()) <= MOST_JOINTS:
+        reading = rules.first(JOINS, bare, calendar)
+    return replace(reading, closes=True) if reading and timed else reading
+
+
+def _without_hours(text: str) -> str:
+    kept = " ".join(HOUR.sub(" ", text.replace("this TIME", "today")).split())
+    return kept or ("today" if "EOD" in text else "")
+
+
+def _before(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    reading = resolve(match["rest"], calendar)
+    return before(reading, calendar) if reading else None
+
+
+def _before_a_length(match: re.Match[str], calendar: Calendar) -> Reading:
+    """Ask: 'before two weeks' may be within them, and the German 'vor zwei Wochen' is two weeks ago."""
+    day = durations.shift(calendar.today, match)
+    return Reading((day,) if day else (), "Is this the day that {phrase} means?")
+
+
+def before(reading: Reading, calendar: Calendar) -> Reading:
+    """Return the last working day before what was read, or the same day when that is the end of something."""
+    if reading.closes:
+        return reading
+    if reading.opens:
+        return Reading((_working_day_before(reading.opens, calendar.today),))
+    return Reading(tuple(_working_day_before(day, calendar.today) for day in reading.days), reading.asks)
+
+
+def _working_day_before(day: date, today: date) -> date:
+    """Return the last working day before; the plain day before when that one has passed already."""
+    before = days.add_working(day, -1)
+    return before if before >= today else day - timedelta(days=1)
+
+
+def _end_of(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    reading = resolve(match["rest"], calendar)
+    return replace(reading, closes=True) if reading and not reading.opens else None
+
+
+def _after_length(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    reading = resolve(match["rest"], calendar)
+    if reading is None or ((reading.asks or match["rest"] == "now") and not match["joint"]):
+        return None
+    return _shifted(reading, match, 1)
+
+
+def _before_length(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    reading = resolve(match["rest"], calendar)
+    return _shifted(reading, match, -1) if reading else None
+
+
+def _shifted(reading: Reading, match: re.Match[str], sign: int) -> Reading:
+    moved = tuple(day for known in reading.days if (day := durations.shift(known, match, sign)))
+    return Reading(moved, reading.asks)
+
+
+def _meeting_on(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    reading = resolve(match["rest"], calendar)
+    if reading is None or reading.asks or len(reading.days) != 1:
+        return None
+    if reading.opens:
+        return meetings.within(reading.opens, reading.opens + timedelta(days=6), calendar)
+    return meetings.on(reading.days[0], calendar)
+
+
+def _week_of(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    reading = resolve(match["rest"], calendar)
+    if reading is None or reading.asks or len(reading.days) != 1:
+        return None
+    monday = days.in_week(reading.days[0], 0, 0)
+    return Reading((monday, monday + timedelta(days=days.FRIDAY)), periods.WHICH, opens=monday)
+
+
+def _ending(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    return resolve(match["rest"], calendar)
+
+
+def _either(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    one, other = resolve(match["one"], calendar), resolve(match["other"], calendar)
+    return Reading(one.days + other.days, "Which of the two days is {phrase}?") if one and other else None
+
+
+JOINS: tuple[Rule, ...] = (
+    rule(r"(?P<one>.+?) or (?P<other>.+)", _either),
+    rule(rf"before {durations.LENGTH}", _before_a_length),
+    rule(r"before (?P<rest>.+)", _before),
+    rule(LENGTH_BEFORE, _before_length),
+    rule(LENGTH_AFTER, _after_length),
+    rule(ONE_BEFORE, _before_length),
+    rule(ONE_AFTER, _after_length),
+    rule(r"end (?P<rest>.+)", _end_of),
+    rule(r"meeting (?:on )?(?P<rest>.+)", _meeting_on),
+    rule(r"(?P<rest>.+) meeting", _meeting_on),
+    rule(r"(?:week|commencing|week on) (?P<rest>.+)", _week_of),
+    rule(r"ending (?:on )?(?P<rest>.+)", _ending),
+)

@@ -1,0 +1,100 @@
+"""A plan back into plain words, which `read` takes again."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.language.recurrence import words
+
+WORKING_WEEK = "MO,TU,WE,TH,FR"
+LAST = {-1: "last", -2: "second last"}
+LONGEST_IN_MINUTES = 120
+ORDINALS = {number: word for word, number in words.ORDINALS.items()}
+
+
+def describe(
+    rrule: str, start: datetime, minutes: int | None, zone: ZoneInfo, *, starting: bool = False
+) -> str:
+    """Return 'every second Tuesday at 10:00 for 90 minutes, until 31 July 2027'.
+
+    `start` is the naive wall time of the first meeting; with `starting` its day is said as well, for a form
+    that is opened on a plan of long ago.
+    """
+    pieces = [f"{cadence(rrule)} at {start:%H:%M}"]
+    if minutes is not None:
+        pieces[0] += f" for {length(minutes)}"
+    if starting:
+        pieces.append(f"from {day(start.date())}")
+    parts = _parts(rrule)
+    if "COUNT" in parts:
+        pieces.append(f"{parts['COUNT']} times")
+    if "UNTIL" in parts:
+        pieces.append(f"until {day(_until(parts['UNTIL'], zone))}")
+    return ", ".join(pieces)
+
+
+def cadence(rrule: str) -> str:
+    """Return how often a rule of ours recurs, and on which days: 'every second Tuesday'."""
+    parts = _parts(rrule)
+    interval = int(parts.get("INTERVAL", 1))
+    if parts["FREQ"] == "DAILY":
+        return "every day" if interval == 1 else f"every {interval} days"
+    if parts["FREQ"] == "WEEKLY":
+        return _weekly(parts["BYDAY"], interval)
+    if parts["FREQ"] == "MONTHLY":
+        return f"{_days_of_the_month(parts)} of every {_step(interval)}month"
+    month = words.MONTHS[int(parts["BYMONTH"]) - 1]
+    if "BYDAY" in parts:
+        return f"every year on {_days_of_the_month(parts)} of {month}"
+    return f"every year on {parts['BYMONTHDAY']} {month}"
+
+
+def length(minutes: int) -> str:
+    """Return '90 minutes', 'an hour' or '2 hours 30 minutes'."""
+    if minutes == 60:
+        return "an hour"
+    hours, rest = divmod(minutes, 60)
+    if minutes < LONGEST_IN_MINUTES:
+        return f"{minutes} minutes"
+    return f"{hours} hours {rest} minutes" if rest else f"{hours} hours"
+
+
+def day(on: date) -> str:
+    """Return '3 December 2026'."""
+    return f"{on.day} {words.MONTHS[on.month - 1]} {on.year}"
+
+
+def _parts(rrule: str) -> dict[str, str]:
+    return dict(part.split("=", 1) for part in rrule.split(";"))
+
+
+def _until(until: str, zone: ZoneInfo) -> date:
+    return datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).astimezone(zone).date()
+
+
+def _weekly(by_day: str, interval: int) -> str:
+    named = words.listed([words.WEEKDAYS[words.CODES.index(code)] for code in by_day.split(",")])
+    if by_day == WORKING_WEEK:
+        named = "weekday"
+    if interval == 1:
+        return f"every {named}"
+    if interval == 2 and "," not in by_day:
+        return f"every second {named}"
+    return f"every {interval} weeks on {named}"
+
+
+def _days_of_the_month(parts: dict[str, str]) -> str:
+    if "BYMONTHDAY" in parts:
+        numbers = [int(number) for number in parts["BYMONTHDAY"].split(",")]
+        if numbers[-1] < 0:
+            return f"the {words.listed([LAST[number] for number in numbers])} day"
+        return f"the {words.listed([words.ordinal(number) for number in numbers])}"
+    if "BYSETPOS" in parts:
+        nths, name = [int(nth) for nth in parts["BYSETPOS"].split(",")], "weekday"
+    else:
+        codes = parts["BYDAY"].split(",")
+        nths, name = [int(code[:-2]) for code in codes], words.WEEKDAYS[words.CODES.index(codes[0][-2:])]
+    return f"the {words.listed([LAST.get(nth) or ORDINALS[nth] for nth in nths])} {name}"
+
+
+def _step(interval: int) -> str:
+    return f"{ORDINALS[interval]} " if interval > 1 else ""

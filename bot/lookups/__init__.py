@@ -1,0 +1,1 @@
+"""`/decisions` and `/actions`: looking things up."""

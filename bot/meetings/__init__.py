@@ -1,0 +1,1 @@
+"""Meetings: planned, changed, attended, and who speaks for whom in them."""

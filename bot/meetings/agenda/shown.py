@@ -1,0 +1,41 @@
+"""What a group's next meeting has before it: matters arising, from what is stored."""
+
+from datetime import datetime
+
+from bot.meetings import views as meeting_views
+from bot.meetings import zones
+from bot.meetings.agenda.views import Agenda
+from storage import actions, concerns, decisions, groups, listing, meetings, recaps
+from storage.database import Session
+from storage.listing import Filter
+from storage.records import DecisionStatus
+
+MOST = 100
+"""More matters than a meeting could take up."""
+
+
+async def of(session: Session, team: str, channel: str, now: datetime) -> Agenda:
+    """Return the agenda of a group's next meeting, and which one runs now."""
+    zone = await zones.of(session, team, channel)
+    group = await groups.find(session, team, channel)
+    running = await meetings.current(session, team, channel, now)
+    following = await meetings.next_after(session, team, channel, now)
+    due = group.deliverable_due if group else None
+    doubts = (await concerns.open_of(session, team, channel))[:MOST]
+    doubted = {one.decision_id: await decisions.find(session, team, one.decision_id) for one in doubts}
+    waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
+    last = await meetings.previous(session, team, channel, now)
+    upheld = await recaps.upheld_concerns(session, team, channel, last.starts_at if last else now)
+    return Agenda(
+        running=meeting_views.when(running, zone) if running else None,
+        when=f"{meeting_views.when(following, zone)}, {zone.key.replace('_', ' ')} time"
+        if following
+        else None,
+        deliverable=group.deliverable if group else None,
+        due=due,
+        left=await meetings.left_before(session, team, channel, due, now) if due else None,
+        actions=await actions.of_group(session, team, channel, limit=MOST),
+        decisions=await listing.decided(session, team, [channel], waiting, limit=MOST),
+        concerns=[(one, decision) for one in doubts if (decision := doubted[one.decision_id]) is not None],
+        upheld=upheld,
+    )

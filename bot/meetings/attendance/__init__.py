@@ -1,0 +1,1 @@
+"""Who is at a meeting: its post, its buttons, and the chair's correction."""

@@ -1,0 +1,1 @@
+"""A meeting cancelled or held at another time, and who chairs."""

@@ -1,0 +1,33 @@
+"""Days that people type into a form, in plain words."""
+
+from datetime import date
+
+from bot.language import dates
+from bot.language.dates import Calendar, Question
+from bot.language.refusal import Refusal
+
+NEEDED = "A parked decision needs a date to come back, for example: the next meeting, in six weeks."
+
+
+def due(words: str, calendar: Calendar) -> date:
+    """Return the day that is meant; raise Refusal for one that must be asked about."""
+    answer = dates.read(words, calendar)
+    if isinstance(answer, Question):
+        raise Refusal(asked(answer))
+    return answer.day
+
+
+def come_back(words: str, calendar: Calendar) -> date:
+    """Return the day on which a parked decision comes back; raise Refusal for none too."""
+    if not words.strip():
+        raise Refusal(NEEDED)
+    answer = dates.read(words, calendar)
+    if isinstance(answer, Question):
+        raise Refusal(asked(answer).replace("is it due", "does it come back"))
+    return answer.day
+
+
+def asked(question: Question, write: str = "Write") -> str:
+    """Return what is asked about a day, with the days there are to `write` instead."""
+    readings = " or ".join(dates.echo(day) for day in question.readings)
+    return f"{question.asks} {write} {readings}." if readings else question.asks

@@ -1,0 +1,1 @@
+"""Whom the people of a group speak for."""

@@ -1,0 +1,43 @@
+"""Whom people speak for, as the group is shown it."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.slack.blocks import text
+from bot.slack.blocks.text import Message
+from bot.understanding.organisations import EXAMPLE
+
+HOW = f"Say it of yourself with `/meeting organisation Mind Cymru`; the chair says it of others: {EXAMPLE}."
+MOST = 40
+
+
+def said(users: Sequence[str], organisation: str | None) -> Message:
+    """Tell whoever said it that it is noted; `organisation` is None for what is taken back."""
+    verb = "speaks" if len(users) == 1 else "speak"
+    if organisation is None:
+        return text.note(
+            f"What was said of whom {text.people(users)} {verb} for in this group is taken back."
+        )
+    whom = text.brief(organisation, 80)
+    return text.note(f"{text.people(users)} {verb} for {whom} in this group; its meetings' posts say so.")
+
+
+def known(organisations: Mapping[str, str]) -> Message:
+    """Show who speaks for whom, and how to say it."""
+    if not organisations:
+        return text.note(f"Nobody has said whom they speak for yet. {HOW}")
+    lines = [grouped(sorted(organisations), organisations).replace("; ", "\n"), HOW]
+    return Message(text="\n".join(lines), blocks=[text.section(line) for line in lines])
+
+
+def grouped(users: Sequence[str], organisations: Mapping[str, str]) -> str:
+    """Return people, an organisation after the other; first those whose organisation is not known."""
+    groups: dict[str, list[str]] = {"": []}
+    for user in users[:MOST]:
+        groups.setdefault(organisations.get(user, ""), []).append(user)
+    named = [
+        f"{text.brief(organisation, 80)}: {text.people(found)}" if organisation else text.people(found)
+        for organisation, found in groups.items()
+        if found
+    ]
+    more = len(users) - MOST
+    return "; ".join([*named, *([f"{more} others"] if more > 0 else [])])

@@ -1,0 +1,1 @@
+"""The plan of a group's meetings, from what was typed to what is stored."""

@@ -1,0 +1,1 @@
+"""The mornings: what owners are reminded of, and what they answer."""

@@ -1,0 +1,167 @@
+"""A person's nudge: everything they are to be reminded of on a working day, in one direct message."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.actions import refresh
+from bot.nudges import views
+from bot.slack.outgoing import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
+from scheduler import calendar
+from scheduler import nudges as rules
+from scheduler.planning import nudges as planning
+from storage import decisions, history, meetings, nudges, outbox, people
+from storage.database import Session
+from storage.records import Answer, Assignment, Change, Outgoing
+
+KIND = refresh.NUDGE
+STILL_ON_IT = "still on it"
+SNOOZED = "snoozed"
+"""What the history says when somebody has answered a nudge so."""
+_ANEW = ("dated", "reopened")
+
+
+async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
+    found = await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=now)
+    return [_covered(each) for each in found if rules.is_due(each, now)]
+
+
+def _covered(assignment: Assignment) -> Covered:
+    return Covered(assignment.owner.id, assignment.action.channel, assignment.action.id)
+
+
+async def _nudge(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    assignments = await nudges.these(session, outgoing.team, outgoing.about["shown"])
+    due = [each for each in assignments if each.recipient == outgoing.recipient and rules.is_due(each, now)]
+    if not due:
+        return await _later(session, outgoing, now)
+    return Post(views.nudge(await _shown(session, outgoing, due, now)))
+
+
+async def _later(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    """Return what becomes of a nudge without anything to say now: perhaps it is night where they went."""
+    found = await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=now)
+    openings = [
+        rules.working(each).next_open(now) for each in found if (when := rules.of(each)) and when <= now
+    ]
+    later = [opening for opening in openings if opening > now]
+    if later and outgoing.expires_at is not None and min(later) < outgoing.expires_at:
+        return Wait(min(later), "outside their working hours")
+    return Drop("nothing to be nudged about")
+
+
+async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+    # What was shown is stored with the message; `outgoing` is as it was claimed, before that.
+    sent = await outbox.find(session, outgoing.team, outgoing.key) or outgoing
+    for shown in await nudges.these(session, sent.team, sent.about.get("shown", ())):
+        if shown.live and shown.recipient == sent.recipient:
+            await planning.passed(session, shown, at, key=sent.key)
+    for hidden in await nudges.these(session, sent.team, sent.about.get("hidden", ())):
+        if hidden.live:
+            await planning.passed(session, hidden, at)
+
+
+async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
+    for assignment in await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=at):
+        await planning.give_up(session, assignment, at)
+
+
+async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
+    sent = await outbox.find(session, outgoing.team, outgoing.about["nudge"])
+    shown = sent.about.get("shown", ()) if sent is not None else ()
+    return [_covered(each) for each in await nudges.these(session, outgoing.team, shown)]
+
+
+async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    sent = await outbox.find(session, outgoing.team, outgoing.about["nudge"])
+    if sent is None or sent.sent_channel is None or sent.sent_ts is None:
+        return Drop("the nudge was not sent")
+    assignments = await nudges.these(session, outgoing.team, outgoing.about["shown"])
+    if not assignments:
+        return Drop("they can see none of it any more")
+    message = views.nudge(await _shown(session, outgoing, assignments, now, sent))
+    return Update(message, channel=sent.sent_channel, ts=sent.sent_ts)
+
+
+async def _shown(
+    session: Session,
+    outgoing: Outgoing,
+    assignments: Sequence[Assignment],
+    now: datetime,
+    sent: Outgoing | None = None,
+) -> views.Nudge:
+    """Return all that a nudge shows; of one that was `sent`, with what was answered on it."""
+    person = await people.find(session, outgoing.team, outgoing.recipient or "")
+    items = [await _item(session, each, now, sent) for each in assignments]
+    return views.Nudge(person.name if person else "", items)
+
+
+async def _item(session: Session, assignment: Assignment, now: datetime, sent: Outgoing | None) -> views.Item:
+    action = assignment.action
+    decision = None
+    if action.decision_id is not None:
+        decision = await decisions.find(session, action.team, action.decision_id)
+    answer = await _answer(session, assignment, sent.sent_ts) if sent is not None else None
+    until = (answer.after or {}).get("until") if answer is not None else None
+    return views.Item(
+        assignment,
+        hours=rules.working(assignment),
+        now=now,
+        decision=decision if decision is not None and decision.undone_at is None else None,
+        meeting=await meetings.next_after(session, action.team, action.channel, now),
+        said=_ended(assignment) or (answer.what if answer is not None else None),
+        until=date.fromisoformat(until) if until else None,
+        sent_at=as_of(sent, now) if sent is not None else now,
+    )
+
+
+async def answered(session: Session, assignment: Assignment, place: str) -> str | None:
+    """Return what was last answered about an action on the nudge `place`, in a word; None for nothing yet."""
+    answer = await _answer(session, assignment, place)
+    return answer.what if answer is not None else None
+
+
+async def _answer(session: Session, assignment: Assignment, place: str | None) -> Change | None:
+    """Return what was last answered on one nudge; with another date or an action reopened, it begins anew."""
+    if place is None:
+        return None
+    answer = None
+    for change in await history.of(session, assignment.action):
+        if change.what in _ANEW:
+            answer = None
+        elif (change.what, change.place) in ((STILL_ON_IT, place), (SNOOZED, place)):
+            answer = change if change.actor == assignment.recipient else answer
+    return answer
+
+
+def _ended(assignment: Assignment) -> str | None:
+    """Return what has ended an action for whoever is nudged about it, in a word; None while it has not."""
+    owner, action = assignment.owner, assignment.action
+    if action.undone_at is not None:
+        return "undone"
+    if owner.answer is Answer.PASSED_ON:
+        return "passed on"
+    if owner.answer is Answer.DONE:
+        return "done"
+    if action.closed_at is not None:
+        return "closed"
+    return "declined" if owner.answer is Answer.DECLINED else None
+
+
+async def said(session: Session, assignment: Assignment, now: datetime) -> str | None:
+    """Return what became of an action since its last nudge, in a word; None when it stands as it did."""
+    if ended := _ended(assignment):
+        return ended
+    owner = assignment.owner
+    today = calendar.local_day(now, rules.working(assignment).zone)
+    if owner.snoozed_until is not None and today < owner.snoozed_until:
+        return SNOOZED
+    since = owner.nudged_at
+    changes = await history.of(session, assignment.action) if since is not None else []
+    pressed = [change for change in changes if change.what == STILL_ON_IT and since and change.at >= since]
+    return STILL_ON_IT if any(change.actor == assignment.recipient for change in pressed) else None
+
+
+KINDS = {
+    KIND: Delivery(_nudge, _arrived, timed=True, unreachable=_unreachable, covers=_due),
+    f"{KIND} update": Delivery(_update, repeatable=True, covers=_of_sent),
+}

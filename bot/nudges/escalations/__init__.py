@@ -1,0 +1,1 @@
+"""What the chair is told once nudges have ended."""

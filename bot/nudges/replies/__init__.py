@@ -1,0 +1,1 @@
+"""What an owner writes to the bot alone, and what it answers."""

@@ -1,0 +1,1 @@
+"""What whoever runs the bot types: run, doctor, manifest, migrate, backup, restore, export."""

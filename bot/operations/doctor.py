@@ -1,0 +1,157 @@
+"""Looks into everything the bot depends on, and says how to mend what is wrong; never shows a secret."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import manifest, wiring
+from bot.config import Settings
+from bot.operations import database
+from bot.slack import clock_skew, failures
+from scheduler.clock import Clock
+from storage import outbox, schema, unanswered
+from storage.database import UNREACHABLE, Sessions
+from storage.records import Outgoing, Refusal
+
+MOST_LISTED = 20
+_MEND_TOKEN = "install the app again with what `matters manifest` prints, and copy its token."  # noqa: S105
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What was looked into, and how it is; `mend` says what to do and is empty when all is well."""
+
+    what: str
+    said: str
+    mend: str = ""
+
+
+async def examine(settings: Settings, sessions: Sessions, clock: Clock) -> list[Finding]:
+    """Look into the database, what waits in it, the tokens, the scopes and the clock."""
+    found = [finding async for finding in _database(sessions)]
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=wiring.CALL_SECONDS)) as http:
+        client = wiring.new_client(settings.slack_bot_token, http, settings.slack_api_url)
+        found += [finding async for finding in _bot_token(client, clock)]
+        if settings.slack_app_token:
+            found.append(await _app_token(client, settings.slack_app_token))
+    return found
+
+
+def written(findings: list[Finding]) -> str:
+    """Return the findings as lines of aligned text."""
+    wide = max(len(finding.what) for finding in findings)
+    lines = []
+    for finding in findings:
+        lines.append(f"{'wrong' if finding.mend else 'well':5}  {finding.what:{wide}}  {finding.said}")
+        if finding.mend:
+            lines.append(f"{'':5}  {'':{wide}}  To mend it: {finding.mend}")
+    return "\n".join(lines)
+
+
+async def _database(sessions: Sessions) -> AsyncIterator[Finding]:
+    try:
+        stands = await schema.standing(sessions)
+        if stands is schema.Standing.EMPTY:
+            yield Finding("database", f"{stands.value}: `matters run` makes them")
+            return
+        if stands is not schema.Standing.CURRENT:
+            yield Finding("database", stands.value, f"{database.MENDED[stands]}.")
+            return
+        async with sessions.read() as session:
+            stuck = await outbox.stuck(session, limit=MOST_LISTED + 1)
+            refusals = await outbox.refusals(session)
+    except UNREACHABLE as error:
+        said, _, mend = unanswered.why(sessions, error).rpartition(": ")
+        yield Finding("database", said, f"{mend}.")
+        return
+    yield Finding("database", schema.Standing.CURRENT.value)
+    for refusal in refusals:
+        yield _refused(refusal)
+    for outgoing in stuck[:MOST_LISTED]:
+        yield _stuck(outgoing)
+    if len(stuck) > MOST_LISTED:
+        yield Finding("outbox", f"more than {MOST_LISTED} messages are stuck", "begin with those above.")
+    if not stuck:
+        yield Finding("outbox", "nothing is stuck")
+
+
+def _refused(refusal: Refusal) -> Finding:
+    since = f"since {refusal.since:%Y-%m-%d %H:%M} UTC nothing goes out in {refusal.team}"
+    return Finding("Slack", f"{refusal.reason}; {since}", _MEND_TOKEN)
+
+
+def _stuck(outgoing: Outgoing) -> Finding:
+    where = outgoing.recipient or outgoing.channel
+    return Finding(
+        "outbox",
+        f"{outgoing.key!r} to {where} is {outgoing.state.value}: {outgoing.reason or 'being looked for'}",
+        _mend(outgoing),
+    )
+
+
+def _mend(outgoing: Outgoing) -> str:
+    """Return what an operator can do: most only where Slack has surely refused the message."""
+    reason = outgoing.reason or ""
+    if reason.endswith(("not_in_channel", "channel_not_found")):
+        return f"invite the bot to {outgoing.channel}: it is sent then."
+    if reason.startswith("Slack refused: "):
+        return "it never arrived: tell them yourself, for it is not sent again."
+    return "see whether it arrived, and tell them yourself if not: it is never sent again blindly."
+
+
+async def _bot_token(client: AsyncWebClient, clock: Clock) -> AsyncIterator[Finding]:
+    try:
+        me = await client.auth_test()
+    except SlackApiError as error:
+        code = failures.explained(error) or error.response.status_code
+        mend = "copy it again from OAuth & Permissions on your app's page."
+        yield Finding("SLACK_BOT_TOKEN", f"Slack refuses it ({code})", mend)
+        return
+    except failures.UNREACHED as error:
+        yield _unreached("SLACK_BOT_TOKEN", error)
+        return
+    yield Finding("SLACK_BOT_TOKEN", f"speaks as {me['user_id']} in {me['team_id']}")
+    headers = {name.lower(): value for name, value in me.headers.items()}
+    yield _scopes(headers.get("x-oauth-scopes"))
+    yield _skew(headers.get("date"), clock)
+
+
+def _scopes(granted: str | None) -> Finding:
+    if granted is None:
+        return Finding("scopes", "Slack did not say which ones the token has")
+    missing = sorted(set(manifest.scopes()) - {scope.strip() for scope in granted.split(",")})
+    if missing:
+        mend = "paste what `matters manifest` prints into your app's manifest, and install it again."
+        return Finding("scopes", f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing", mend)
+    return Finding("scopes", "all there")
+
+
+def _skew(date: str | None, clock: Clock) -> Finding:
+    apart = clock_skew.apart(date, clock)
+    if apart is None:
+        return Finding("clock", "Slack did not say what time it is")
+    if apart > clock_skew.TOLERATED:
+        mend = "let this machine set its clock by NTP: what hangs on time is held until then."
+        return Finding("clock", f"{apart.total_seconds():.0f} seconds from Slack's", mend)
+    return Finding("clock", "agrees with Slack's")
+
+
+async def _app_token(client: AsyncWebClient, token: str) -> Finding:
+    try:
+        opened: Any = await client.apps_connections_open(app_token=token)
+    except SlackApiError as error:
+        code = failures.explained(error) or error.response.status_code
+        mend = "make a new one with the scope connections:write under Basic Information, App-Level Tokens."
+        return Finding("SLACK_APP_TOKEN", f"Slack refuses it ({code})", mend)
+    except failures.UNREACHED as error:
+        return _unreached("SLACK_APP_TOKEN", error)
+    return Finding("SLACK_APP_TOKEN", "opens connections" if opened.get("url") else "opens nothing")
+
+
+def _unreached(what: str, error: Exception) -> Finding:
+    mend = "check SLACK_API_URL and this machine's way to the internet."
+    return Finding(what, f"Slack can not be reached ({type(error).__name__})", mend)

@@ -1,0 +1,1 @@
+"""Recaps: to the group, to each person, and to newcomers."""

@@ -1,0 +1,111 @@
+"""What somebody gets who joins a group that has anything on record: once, in their office hours."""
+
+from datetime import datetime
+
+from bot.meetings import views as meeting_views
+from bot.meetings import zones
+from bot.recaps import deliveries, views
+from bot.recaps.sharing import deliveries as sharing_deliveries
+from bot.slack.outgoing import Covered, Delivery, Drop, Post, Rendered, Update, Wait
+from scheduler import calendar, places
+from scheduler import recaps as rules
+from scheduler.calendar import Working
+from storage import concerns, decisions, groups, meetings, outbox, people, recaps
+from storage.database import Session
+from storage.records import Group, Outgoing
+
+KIND = "newcomer"
+MOST_SHOWN = 10
+
+
+async def put(session: Session, group: Group, user: str, *, at: datetime) -> None:
+    """Have somebody who has just joined told what is in force, unless the group has nothing on record."""
+    if not await recaps.on_record(session, group.team, group.channel, at):
+        return
+    await outbox.put(
+        session,
+        f"{KIND}:{group.channel}:{user}",
+        KIND,
+        team=group.team,
+        channel=group.channel,
+        recipient=user,
+        at=at,
+    )
+
+
+async def _standing(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
+    found = await recaps.in_force(session, outgoing.team, outgoing.channel or "", MOST_SHOWN)
+    return [Covered(decision.id, decision.channel) for decision in found]
+
+
+async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
+    shown = await deliveries.shown_in(session, outgoing.team, outgoing.about["recap"])
+    return [Covered(decision.id, decision.channel) for decision in shown]
+
+
+async def _welcome(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    group = await groups.find(session, outgoing.team, outgoing.channel or "")
+    if group is None or not await recaps.on_record(session, group.team, group.channel, now):
+        return Drop("there is nothing on record any more")
+    if (paused := sharing_deliveries.held_up(group, now)) is not None:
+        return paused
+    hours = await _hours(session, group, outgoing.recipient or "")
+    if not hours.is_open(now):
+        return Wait(hours.next_open(now), "outside their working hours")
+    return Post(views.pack(await _pack(session, group, outgoing, hours, now)))
+
+
+async def _hours(session: Session, group: Group, user: str) -> Working:
+    person = await people.find(session, group.team, user)
+    workspace = await groups.workspace(session, group.team)
+    known = (group.zone, workspace.zone if workspace else None)
+    zone = person.zone if person else None
+    country, subdivision = group.country, group.subdivision
+    if country is None:
+        country, subdivision = places.country_of(places.first_known(*known, zone).key)
+    return Working(places.first_known(zone, *known), country, subdivision)
+
+
+async def _pack(
+    session: Session,
+    group: Group,
+    outgoing: Outgoing,
+    hours: Working,
+    now: datetime,
+    *,
+    confirmed: bool = False,
+) -> views.Pack:
+    team, channel = group.team, group.channel
+    today = calendar.local_day(now, hours.zone)
+    following = await meetings.next_after(session, team, channel, now)
+    wall = await zones.of(session, team, channel)
+    shown = await decisions.these(session, team, outgoing.about["shown"])
+    return views.Pack(
+        group,
+        today,
+        shown[::-1],
+        pending=await recaps.pending(session, team, channel),
+        concerns=rules.by_strength(await recaps.open_concerns(session, team, channel)),
+        work=rules.by_urgency(await recaps.open_work(session, team, channel), today),
+        when=meeting_views.when_for(following, hours.zone, wall) if following else None,
+        confirmed=confirmed,
+        upheld=await concerns.upheld_of(session, team, outgoing.about["shown"]),
+    )
+
+
+async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    sent = await outbox.find(session, outgoing.team, outgoing.about["recap"])
+    group = await groups.find(session, outgoing.team, sent.channel or "") if sent is not None else None
+    if sent is None or sent.sent_channel is None or sent.sent_ts is None or group is None:
+        return Drop("there is nothing to show any more")
+    if not outgoing.about["shown"]:
+        return Drop("they can see none of it any more")
+    hours = await _hours(session, group, outgoing.recipient or "")
+    pack = await _pack(session, group, outgoing, hours, now, confirmed=True)
+    return Update(views.pack(pack), channel=sent.sent_channel, ts=sent.sent_ts)
+
+
+KINDS = {
+    KIND: Delivery(_welcome, timed=True, covers=_standing, looks=True),
+    f"{KIND} confirmed": Delivery(_confirmed, repeatable=True, covers=_of_sent),
+}

@@ -1,0 +1,1 @@
+"""Whether a group goes on as before whose channel was shared with another workspace."""

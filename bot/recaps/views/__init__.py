@@ -1,0 +1,14 @@
+"""Recaps as people see them: the group's before a meeting, what somebody missed, and what a newcomer gets.
+
+room.py       how much of what there is to say fits into one message
+lines.py      decisions, actions and concerns on one line each
+group.py      the group's recap
+person.py     what one person missed
+newcomer.py   what is in force and open, for somebody who has just joined
+"""
+
+from bot.recaps.views.group import Matters, group
+from bot.recaps.views.newcomer import Pack, pack
+from bot.recaps.views.person import HELP, Missed, missed, nothing, thanked
+
+__all__ = ["HELP", "Matters", "Missed", "Pack", "group", "missed", "nothing", "pack", "thanked"]

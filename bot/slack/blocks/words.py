@@ -1,0 +1,92 @@
+"""Words that several views of decisions share."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.slack.blocks import text
+from storage.records import Concern, ConcernStatus, Decision, DecisionStatus, Link, Relation, Setting, There
+
+RELATIONS = {Relation.SUPERSEDES: ("Replaces", "Replaced by"), Relation.AMENDS: ("Amends", "Amended by")}
+WHO_WAS_THERE, NOT_RECORDED = "Who was there", "not recorded"
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+
+
+def verb(relation: Relation) -> str:
+    """Return what one decision does to another: 'replaces' or 'amends'."""
+    return RELATIONS[relation][0].lower() if relation in RELATIONS else relation.value
+
+
+def status(stored: str) -> str:
+    """Return a status as people say it: what is stored as 'superseded' was replaced, as the buttons say."""
+    return "replaced" if stored == DecisionStatus.SUPERSEDED else str(stored)
+
+
+def number(count: int) -> str:
+    """Return a small number in words."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def ago(then: datetime, now: datetime) -> str:
+    """Return how long ago something was, as people say it: 'two weeks ago', 'on Friday 4 December 2026'."""
+    days = (now.date() - then.date()).days
+    if days < 2:
+        return "yesterday" if days == 1 else "today"
+    if days < 14:
+        return f"{number(days)} days ago" if days != 7 else "a week ago"
+    if days < 70:
+        return f"{number(days // 7)} weeks ago"
+    return f"on {text.day(then.date())}"
+
+
+def relation(link: Link, other: Decision, *, newer: bool) -> str:
+    """Return one line about a linked decision: 'Replaced by D5 …' when the other is the newer one."""
+    words = RELATIONS.get(link.relation, (link.relation.value.capitalize(), "Linked from"))
+    return f"{words[newer]} {other.label} {text.brief(other.text)}"
+
+
+def there(known: There | None, most: int) -> Iterator[tuple[str, str]]:
+    """Yield what is known of who was there, by its label; nothing of what was decided outside meetings."""
+    if known is None:
+        return
+    others = known.thread
+    if known.setting is Setting.UNRECORDED:
+        yield WHO_WAS_THERE, NOT_RECORDED
+    elif known.setting is Setting.MEETING:
+        stand_ins = [text.brief(name, 80) for name in known.stand_ins]
+        yield (
+            WHO_WAS_THERE,
+            text.some_words([*(text.person(user) for user in known.people), *stand_ins], most),
+        )
+        others = tuple(user for user in known.thread if user not in known.people)
+    if others:
+        yield "Who took part in the thread", text.some(others, most)
+
+
+def concern(one: Concern) -> str:
+    """Return one line about a concern: 'Objection, open: no money has been found (Mal)'."""
+    if one.status is ConcernStatus.UPHELD:
+        return upheld(one)
+    return f"{one.strength.value.capitalize()}, open: {text.brief(one.text)} ({text.person(one.author)})"
+
+
+def upheld(one: Concern, most: int = 200) -> str:
+    """Return one line about a concern that was upheld, with what follows from it.
+
+    'Objection upheld: no money has been found (Mal). What follows: we ask again in March'.
+    """
+    follows = f". What follows: {text.brief(one.outcome, most)}" if one.outcome else ""
+    said = f"{text.brief(one.text, most)} ({text.person(one.author)})"
+    return f"{one.strength.value.capitalize()} upheld: {said}{follows}"
+
+
+def by_outcome(concerns: Sequence[Concern]) -> tuple[list[Concern], list[Concern]]:
+    """Return concerns that were upheld, and those that are open, the strongest first of each."""
+    found = strongest(concerns)
+    upheld_ones = [one for one in found if one.status is ConcernStatus.UPHELD]
+    return upheld_ones, [one for one in found if one.status is ConcernStatus.OPEN]
+
+
+def strongest(concerns: Sequence[Concern]) -> list[Concern]:
+    """Return concerns with objections first, then reservations, then questions; oldest first among them."""
+    order = ("objection", "reservation", "question")
+    return sorted(concerns, key=lambda one: (order.index(one.strength.value), one.id))

@@ -1,0 +1,24 @@
+"""What handlers are given: one value that `__main__` (or a test) puts together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.slack.background import Chores
+from bot.slack.client import Client
+from bot.slack.people import People
+from scheduler.clock import Clock
+from storage.database import Sessions
+from storage.records import Workspace
+
+
+@dataclass(frozen=True)
+class Bot:
+    """The bot in the workspaces where it is installed. `tokens`, `clients` and `workspaces` are by team."""
+
+    sessions: Sessions
+    clock: Clock
+    people: People
+    tokens: Mapping[str, str]
+    clients: Mapping[str, Client]
+    workspaces: Mapping[str, Workspace]
+    chores: Chores

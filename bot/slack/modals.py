@@ -1,0 +1,68 @@
+"""Opening and changing modals: the one call to Slack that a handler makes before it acknowledges."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack import failures
+from storage.database import errands
+
+PATIENCE = 2.0
+"""Seconds, if the request has so many left: what then is left of Slack's three is for the acknowledgement."""
+NOT_OPENED = "That could not be opened just now. Please try again; nothing was recorded."
+NOT_SHOWN = "That is done, but could not be shown there: press Details again to see it."
+LEFT = ("not_found", "hash_conflict")
+"""How Slack refuses to change a modal that was closed or changed meanwhile."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A modal as it was when it opened: `hash` tells whether it has changed since."""
+
+    id: str
+    hash: str
+
+
+async def open_view(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> Shown | None:
+    """Open a modal; None when Slack would not, or not in time."""
+    return await _call(client, "views.open", trigger_id=trigger_id, view=view)
+
+
+async def push_view(client: AsyncWebClient, trigger_id: str, view: dict[str, Any]) -> Shown | None:
+    """Put a modal on top of the one that is open; None when Slack would not."""
+    return await _call(client, "views.push", trigger_id=trigger_id, view=view)
+
+
+async def update_view(client: AsyncWebClient, view_id: str, view: dict[str, Any]) -> Shown | None:
+    """Change an open modal; inputs whose block and action ids stay keep what was typed."""
+    return await _call(client, "views.update", view_id=view_id, view=view)
+
+
+async def fill_in(client: AsyncWebClient, shown: Shown, view: dict[str, Any]) -> bool:
+    """Put `view` in the place of one that nobody has closed or changed since; False when Slack would not."""
+    known = {"hash": shown.hash} if shown.hash else {}
+    for _ in range(2):
+        try:
+            await _answer(client, "views.update", view_id=shown.id, view=view, **known)
+        except failures.RAISED as error:
+            if failures.code_of(error) in LEFT:
+                return True
+        else:
+            return True
+    return False
+
+
+async def _call(client: AsyncWebClient, method: str, **arguments: Any) -> Shown | None:
+    try:
+        return await _answer(client, method, **arguments)
+    except failures.RAISED:
+        return None
+
+
+async def _answer(client: AsyncWebClient, method: str, **arguments: Any) -> Shown:
+    async with asyncio.timeout(errands.left(PATIENCE)):
+        answer = await client.api_call(method, json=arguments)
+    view = answer.get("view") or {}
+    return Shown(str(view.get("id") or ""), str(view.get("hash") or ""))

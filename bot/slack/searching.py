@@ -1,0 +1,124 @@
+"""Looks for one message of ours, of which nobody knows whether it arrived, in what Slack says was said."""
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.slack.people import People, Unsure
+from storage.records import Outgoing
+
+EVENT_TYPE = "matters_delivery"
+"""The metadata that marks each of our messages with its key."""
+NEAR = timedelta(minutes=1)
+AROUND = timedelta(minutes=10)
+"""How far from when it was to be sent a message in doubt is searched for; Slack's clock may differ."""
+MARGIN = timedelta(days=1)
+"""How far before the time since which it may have been sent it is searched for, with no known time at all."""
+PAGE = 200
+MOST_PAGES = 20
+MOST_PAGES_SINCE = 45
+"""Fewer than Slack lets be read within a minute; what is longer is left to the operator."""
+NEWEST_PAGES = 2
+"""How much of the latest talk is read whatever the clocks say."""
+
+Said = Mapping[str, Any]
+
+
+@dataclass
+class Search:
+    """One search for `outgoing` in the Slack channel `target`, where and when it was `tried` to send it.
+
+    Of the messages met on the way, `unmarked` are those that carry no metadata, ours or not; `marked` tells
+    that another was marked by us, so that Slack does show what we marked.
+    """
+
+    people: People
+    outgoing: Outgoing
+    target: str
+    tried: datetime
+    unmarked: list[Said] = field(default_factory=list)
+    marked: bool = False
+
+    async def near(self) -> str | None:
+        """Look through a minute or so; what is not found there may still be elsewhere."""
+        async for said, _ in self._pages(MOST_PAGES, self._window(NEAR)):
+            if (found := self._among(said)) is not None:
+                return found
+        return None
+
+    async def far(self) -> str | None:
+        """Look through the latest talk, and all that was said around then; raise Unsure if not all came."""
+        if self.outgoing.about.get("thread"):
+            # Replies come oldest first, so all of them are read.
+            return await self._all({})
+        reaches_back = False
+        try:
+            async for said, more in self._pages(NEWEST_PAGES, {}):
+                if (found := self._among(said)) is not None:
+                    return found
+                reaches_back = reaches_back or not more or self._is_before(said)
+        except Unsure:
+            # An app that may read one page a minute makes do with it where it goes back far enough.
+            if not reaches_back:
+                raise
+        # Where there was more talk since, the latest does not reach back to when it was sent.
+        return None if reaches_back else await self._all(self._window(AROUND))
+
+    async def since(self) -> str | None:
+        """Look through all that was said since it may have been sent; raise Unsure if not all came."""
+        thread = self.outgoing.about.get("thread")
+        oldest = {} if thread else {"oldest": f"{(self.tried - MARGIN).timestamp():.6f}"}
+        return await self._all(oldest, MOST_PAGES_SINCE)
+
+    def _is_before(self, said: list[Said]) -> bool:
+        return any(_seconds(one) < (self.tried - AROUND).timestamp() for one in said)
+
+    async def _all(self, window: dict[str, str], most: int = MOST_PAGES) -> str | None:
+        async for said, more in self._pages(most, window):
+            if (found := self._among(said)) is not None:
+                return found
+            if not more:
+                return None
+        raise Unsure("not found yet, and not all was looked through")
+
+    def _window(self, around: timedelta) -> dict[str, str]:
+        return {
+            "oldest": f"{(self.tried - around).timestamp():.6f}",
+            "latest": f"{(self.tried + around).timestamp():.6f}",
+        }
+
+    async def _pages(self, most: int, window: dict[str, str]) -> AsyncIterator[tuple[list[Said], bool]]:
+        """Yield what was said, a page at a time, and whether there is more."""
+        asked: dict[str, Any] = {"channel": self.target, "limit": PAGE, "include_all_metadata": True} | window
+        method = "conversations.history"
+        if thread_ts := self.outgoing.about.get("thread"):
+            method, asked = "conversations.replies", asked | {"ts": thread_ts}
+        for _ in range(most):
+            page = await self.people.ask(self.outgoing.team, method, **asked)
+            cursor = (page.get("response_metadata") or {}).get("next_cursor")
+            yield page.get("messages") or [], bool(cursor or page.get("has_more"))
+            if not cursor:
+                return
+            asked["cursor"] = cursor
+
+    def _among(self, said: list[Said]) -> str | None:
+        self.unmarked += [one for one in said if not one.get("metadata")]
+        self.marked = self.marked or any(_key(one) is not None for one in said)
+        return next((str(one["ts"]) for one in said if _key(one) == self.outgoing.key), None)
+
+
+def _key(said: Said) -> str | None:
+    metadata = said.get("metadata") or {}
+    if metadata.get("event_type") != EVENT_TYPE:
+        return None
+    key: str | None = (metadata.get("event_payload") or {}).get("key")
+    return key
+
+
+def _seconds(said: Said) -> float:
+    """Return when something was said; what bears no time that we can read reaches back to nowhere."""
+    try:
+        return float(said.get("ts") or "inf")
+    except ValueError:
+        return float("inf")

@@ -1,0 +1,49 @@
+"""Asks whoever recorded something where the bot is not to invite it: once, by whatever door it came."""
+
+from datetime import datetime
+from functools import partial
+
+from bot.slack.outgoing import Delivery, Drop, Post, Rendered
+from bot.sources import views
+from storage import actions, decisions, events_seen, outbox
+from storage.database import Session
+from storage.records import Action, Decision, OutboxState, Outgoing
+
+KIND = "invitation"
+
+
+async def first_asked(session: Session, record: Decision | Action, *, at: datetime) -> bool:
+    """Tell whether nobody was asked yet about a record, or about what was recorded together with it."""
+    return await events_seen.first_time(session, record.team, _key(record), at=at)
+
+
+async def put(session: Session, outgoing: Outgoing, at: datetime) -> None:
+    """Ask whoever recorded what a card shows that could not be posted, if they were not asked yet."""
+    record = await _record(session, outgoing)
+    if record is None or record.undone_at is not None or not await first_asked(session, record, at=at):
+        return
+    # Of no channel: where the bot is not, it can not be asked who may see it.
+    about = {"channel": record.channel, "card": outgoing.key}
+    ask = partial(outbox.put, session, _key(record), KIND, team=record.team, channel=None)
+    await ask(recipient=record.author, about=about, at=at)
+
+
+async def _record(session: Session, card: Outgoing) -> Decision | Action | None:
+    if "decision" in card.about:
+        return await decisions.find(session, card.team, card.about["decision"])
+    return await actions.find(session, card.team, card.about["action"])
+
+
+def _key(record: Decision | Action) -> str:
+    at = record.decided_at if isinstance(record, Decision) else record.created_at
+    return f"{KIND}:{record.channel}:{record.author}:{at.isoformat()}"
+
+
+async def _render(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    card = await outbox.find(session, outgoing.team, outgoing.about["card"])
+    if card is None or card.state is not OutboxState.PARKED:
+        return Drop("the bot has come to the channel meanwhile")
+    return Post(views.not_there(outgoing.about["channel"]))
+
+
+KINDS = {KIND: Delivery(_render)}

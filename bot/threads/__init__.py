@@ -1,0 +1,1 @@
+"""From what was said in a thread to a form: Capture thread, shortcuts, reactions."""

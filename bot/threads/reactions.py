@@ -1,0 +1,52 @@
+"""Reactions that propose a message: scales for a decision, a pushpin for an action.
+
+Whoever reacts is offered the form; nothing is recorded until they confirm it there. Taking the reaction
+back withdraws the offer.
+"""
+
+from dataclasses import replace
+
+from slack_bolt.async_app import AsyncAck
+
+from bot.slack.requests import Heard, Json
+from bot.threads import deliveries
+from storage import groups, offers, people
+from storage.database import Session
+from storage.offers import Proposed
+
+KINDS = {"scales": "decision", "pushpin": "action"}
+
+
+async def added(ack: AsyncAck, heard: Heard) -> None:
+    """Offer the form to a member who reacted to somebody's message."""
+    proposed = read(heard.event, heard.team)
+    ts, by = str(heard.event.get("event_ts")), heard.event.get("item_user")
+    if proposed is not None and by != heard.bot.workspaces[heard.team].bot_user:
+        async with heard.bot.sessions.begin() as session:
+            proposed = await _now(session, proposed)
+            person = await people.find(session, heard.team, proposed.user)
+            if (person is None or not person.bot) and await offers.make(session, proposed, ts):
+                await deliveries.put_offer(session, proposed, ts, by=by, at=heard.at)
+    await ack()
+
+
+async def removed(ack: AsyncAck, heard: Heard) -> None:
+    """Withdraw what a reaction proposed."""
+    proposed = read(heard.event, heard.team)
+    if proposed is not None:
+        async with heard.bot.sessions.begin() as session:
+            await offers.withdraw(session, await _now(session, proposed), str(heard.event.get("event_ts")))
+    await ack()
+
+
+async def _now(session: Session, proposed: Proposed) -> Proposed:
+    return replace(proposed, channel=await groups.now_at(session, proposed.team, proposed.channel))
+
+
+def read(event: Json, team: str) -> Proposed | None:
+    """Return what a reaction proposes; None for every other reaction. Skin tones make no difference."""
+    item = event.get("item") or {}
+    kind = KINDS.get(str(event.get("reaction")).partition("::")[0])
+    if kind is None or item.get("type") != "message" or not event.get("user"):
+        return None
+    return Proposed(team, str(item.get("channel")), str(item.get("ts")), event["user"], kind)

@@ -1,0 +1,90 @@
+"""Message shortcuts: Record decision, Record action, Capture thread, Raise a concern.
+
+A trigger lives three seconds, so the form opens before anything is asked of Slack, filled in from the
+message that came with the shortcut. What takes longer is put into the open form afterwards.
+"""
+
+from slack_bolt.async_app import AsyncAck
+
+from bot.decisions.concerns import views as concern_views
+from bot.slack import acknowledgement, modals
+from bot.slack.blocks.modals import View
+from bot.slack.modals import Shown
+from bot.slack.requests import Json, Press
+from bot.sources import conversations
+from bot.sources import views as source_views
+from bot.threads import offers as views
+from bot.threads import prefill, service
+from bot.threads import views as thread_views
+from storage import decisions, outbox
+from storage.database import Session
+from storage.records import Decision
+
+MOST_CHOICES = 100
+
+
+async def record_decision(ack: AsyncAck, press: Press) -> None:
+    """Open the decision form, filled in from a message."""
+    await _record(press, prefill.DECISION)
+    await ack()
+
+
+async def record_action(ack: AsyncAck, press: Press) -> None:
+    """Open the action form, filled in from a message."""
+    await _record(press, prefill.ACTION)
+    await ack()
+
+
+async def capture_thread(ack: AsyncAck, press: Press) -> None:
+    """Open a form with what a thread likely decided; Slack is asked for the thread once it is open."""
+    message = press.body["message"]
+    ts = str(message.get("thread_ts") or message["ts"])
+    if shown := await _open(press, views.loading(thread_views.TITLE)):
+        acknowledgement.later(press, service.propose(press, shown, ts, chosen=message["ts"]))
+    await ack()
+
+
+async def raise_concern(ack: AsyncAck, press: Press) -> None:
+    """Open the concern form for the decision that a message is about, or ask which one is meant."""
+    team, channel = press.team, press.channel
+    async with press.bot.sessions.read() as session:
+        about = await _decisions_about(session, team, channel, press.body["message"])
+        known = about or await decisions.latest(session, team, channel, limit=MOST_CHOICES)
+    await _open(press, concern_views.form(about[0]) if len(about) == 1 else views.choice(known))
+    await ack()
+
+
+async def _record(press: Press, kind: str) -> None:
+    said = prefill.said(press.channel, press.body["message"])
+    async with press.bot.sessions.read() as session:
+        form = await prefill.form(session, kind, press.team, press.user, said, at=press.at)
+    if shown := await _open(press, form):
+        press.bot.chores.spawn(_warn(press, shown, form))
+
+
+async def _open(press: Press, view: View) -> Shown | None:
+    """Open a modal, and note who is evidently in the channel."""
+    shown = await press.open(view)
+    if shown is not None:
+        async with press.bot.sessions.begin() as session:
+            await press.join(session)
+    return shown
+
+
+async def _warn(press: Press, shown: Shown, form: View) -> None:
+    """Say in an open form that the bot has to be invited first, if it is not in the channel."""
+    if await conversations.is_outside(press.bot, press.team, press.channel):
+        await modals.fill_in(press.client, shown, views.noted(form, source_views.INVITE_FIRST))
+
+
+async def _decisions_about(session: Session, team: str, channel: str, message: Json) -> list[Decision]:
+    """Return the decision whose card a message is, else those captured from it or from its thread."""
+    card = await outbox.behind(session, team, channel, str(message.get("ts")))
+    if card is not None and "decision" in card.about:
+        found = await decisions.find(session, team, card.about["decision"])
+        return [found] if found is not None and found.channel == channel and found.undone_at is None else []
+    said = await decisions.said_in(session, team, channel, str(message.get("ts")))
+    thread = message.get("thread_ts")
+    if not said and thread:
+        said = await decisions.said_in_thread(session, team, channel, str(thread))
+    return [one for one in said if one.undone_at is None]

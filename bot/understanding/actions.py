@@ -1,0 +1,122 @@
+"""What `/action` and `@Matters Arising action` mean: who is to do what, by when, and to what end."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from bot.language import bounds, dates, slack_text
+from bot.language.bounds import Budget
+from bot.language.dates import Calendar, Found, Question, Understood, finding
+from bot.understanding import owners
+from storage.records import Assignee
+
+EXAMPLE = "/action @sam and @priya draft the scope paper by next Friday so that the board can agree it"
+
+_PURPOSE = re.compile(r"\bso that\s", re.IGNORECASE)
+_DECISION = re.compile(r"\bfor\s{1,9}d\s?(\d{1,6})$", re.IGNORECASE)
+_TAIL = 30
+"""A decision's number stands within so many characters of the end."""
+_ARTICLES = (" the", " a", " an")
+_BEFORE = " \t\r\n\u00a0,;(–—-"
+_AFTER = " ,;)"
+
+
+@dataclass(frozen=True)
+class Task:
+    """An action as typed; `phrase` is the due date in the words it was typed in.
+
+    `unresolved` are names that nobody was found for, `suggested` people named in passing: to be offered,
+    never assumed. What took too long to read is `unread`, and may hold more than was understood.
+    """
+
+    text: str
+    owners: tuple[Assignee, ...] = ()
+    unresolved: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
+    due: date | None = None
+    question: Question | None = None
+    phrase: str = ""
+    measure: str | None = None
+    decision: int | None = None
+    unread: bool = False
+
+
+def read(
+    text: str,
+    calendar: Calendar,
+    *,
+    speaker: str,
+    names: Mapping[str, str] | None = None,
+    day: date | None = None,
+    budget: Budget | None = None,
+) -> Task:
+    """Return what `text`, as Slack sends it, asks for; `speaker` is 'me' and 'I'.
+
+    `day` is what they chose when the date was asked about. What is not read of a long text stays at the end
+    of its words, and of one that takes too long as well: see `Task.unread`.
+    """
+    budget = budget or Budget()
+    begun, unread = bounds.beginning(text.strip())
+    head, purpose = _split(begun)
+    purpose, decision = _under(purpose)
+    head, decision = _under(head) if decision is None else (head, decision)
+    named = owners.read(head, speaker)
+    head, suggested = named.rest, tuple[str, ...]()
+    if not named.people:
+        passing, head = owners.passing(head)
+        suggested = tuple(mention.id for mention in passing)
+    measure = slack_text.readable(purpose, names) or None
+    plain = slack_text.readable(head, names)
+    found = dates.find(plain, calendar, budget) or _in_purpose(measure, calendar, budget)
+    if found is not None and plain[found.start : found.end].endswith(found.phrase):
+        plain = _without(plain, found)
+    plain, decision = _under(plain) if decision is None else (plain, decision)
+    answer = found.answer if found else None
+    rest = slack_text.readable(unread, names) if unread else ""
+    return Task(
+        text=plain if measure else bounds.joined(plain, rest),
+        owners=named.people,
+        unresolved=named.unresolved,
+        suggested=suggested,
+        due=day or (answer.day if isinstance(answer, Understood) else None),
+        question=answer if isinstance(answer, Question) and day is None else None,
+        phrase=found.phrase if found else "",
+        measure=bounds.joined(measure, rest) if measure else None,
+        decision=decision,
+        unread=budget.stopped,
+    )
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Return the action and what follows 'so that'."""
+    match = _PURPOSE.search(text)
+    head = text[: match.start()].rstrip(_BEFORE) if match else ""
+    return (head, text[match.end() :].lstrip()) if match and head else (text, "")
+
+
+def _under(text: str) -> tuple[str, int | None]:
+    """Return a text without the decision that it is for at its end, and that one's number."""
+    bare = text.rstrip().rstrip(".;").rstrip().removesuffix(")")
+    match = _DECISION.search(bare[-_TAIL:])
+    if match is None:
+        return text, None
+    return bare[: len(bare) - len(match[0])].rstrip(_BEFORE), int(match[1])
+
+
+def _in_purpose(measure: str | None, calendar: Calendar, budget: Budget) -> Found | None:
+    """Return the date within a purpose, if it is plainly a due date: 'so that it is out by Friday'."""
+    found = dates.find(measure, calendar, budget) if measure else None
+    return found if found and measure and finding.SURE.match(measure, found.start) else None
+
+
+def _without(plain: str, found: Found) -> str:
+    """Take 'by next Friday' out of the sentence; 'the event on Friday' stays, as it may be part of it."""
+    if not finding.SURE.match(plain, found.start):
+        return plain
+    taken = plain[found.start : found.end]
+    article = next((word for word in _ARTICLES if taken.lower().endswith(word)), "")
+    before = plain[: found.start].rstrip(" ,;(–—-")
+    after = plain[found.end - len(article) :].lstrip(_AFTER)
+    joint = "" if after[:1] in tuple(".:?!") or before[-1:] == "\n" else " "
+    return slack_text.clean(f"{before}{joint}{after}").rstrip(" ,;–—-")

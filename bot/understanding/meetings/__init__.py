@@ -1,0 +1,32 @@
+"""What `/meeting …` means: a series, one meeting, a cancellation, a move, or just to show the next one.
+
+A plan's words are taken apart from the surest to the loosest, each part leaving the rest to the next:
+
+    clocks.read      'at 10:00 for 90 minutes', '10-11:30'       when in the day, how long
+    days.end         'until July', '6 times', 'for six months'   when it stops
+    days.first       'from 3 December'                           when it starts
+    cadences.rate    'fortnightly', 'of every month'             how often
+    cadences.rule    'every second Tuesday', 'the 15th'          on which days, as an RRULE
+    bot.language.dates '3 December', 'next Tuesday'              one day, when it does not recur
+
+What is left over is refused, never skipped.
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.language.recurrence.plans import Cancel, Meant, Move, OneMeeting, SeriesPlan, Show
+from bot.language.recurrence.wording import describe
+
+__all__ = ["Cancel", "Meant", "Move", "OneMeeting", "SeriesPlan", "Show", "describe", "read"]
+
+
+def read(text: str, *, now: datetime, zone: ZoneInfo, locale: str | None) -> Meant:
+    """Return what somebody means by the words after `/meeting`; raise Refusal when that is not clear.
+
+    `now` is aware; days and times are read as those on the wall of `zone`, in the order of `locale`.
+    """
+    # Its regular expressions are a good part of what it takes to import the bot.
+    from bot.understanding.meetings import reading
+
+    return reading.read(text, now=now, zone=zone, locale=locale)

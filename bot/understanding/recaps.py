@@ -1,0 +1,151 @@
+"""What `/recap …` asks for: since when, and for whom. Times that have passed, in plain words."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bot.language import slack_text
+from bot.language.dates import languages, words
+from bot.language.dates.values import MONTHS, WEEKDAYS
+from bot.language.refusal import Refusal
+
+EXAMPLE = "For example `/recap since March`, `/recap since 3 November` or `/recap since the last meeting`."
+MOST_LETTERS = 100
+EARLIEST_YEAR = 2000
+WEEK = timedelta(days=7)
+
+_MENTION = re.compile(r"<@[^<>]*>")
+_MONTH = "|".join(MONTHS)
+_WEEKDAY = "|".join(WEEKDAYS)
+_LEAD = re.compile(r"^(?:what have i missed |what did i miss )?(?:from|for|over|in|after)? ?")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a recap is asked for: since a day, or since the group's `last_meeting`; of one `person`.
+
+    Without any of them it is everything that the asker has missed.
+    """
+
+    since: date | None = None
+    last_meeting: bool = False
+    person: str | None = None
+
+
+def read(text: str, *, today: date, locale: str | None) -> Asked:
+    """Return what is asked for; raise Refusal for a time that is not understood, or has not come."""
+    people = [mention.id for mention in slack_text.mentions(text) if not mention.user_group]
+    if len(people) > 1:
+        raise Refusal("I can tell what one person missed at a time, for example `/recap @sam`.")
+    person = people[0] if people else None
+    plain = slack_text.readable(_MENTION.sub(" ", text))
+    if not plain:
+        return Asked(person=person)
+    canonical = words.canonical(words.plain(plain[:MOST_LETTERS]), languages(locale)[0])
+    phrase = _LEAD.sub("", canonical, count=1)
+    if phrase in ("last meeting", "last time", "meeting"):
+        return Asked(last_meeting=True, person=person)
+    since = _since(phrase, today, month_first=locale == "en-US")
+    if since is None or since.year < EARLIEST_YEAR:
+        raise Refusal(f"I do not understand that time. {EXAMPLE}")
+    if since > today:
+        raise Refusal(f"That day is still to come. {EXAMPLE}")
+    return Asked(since, person=person)
+
+
+def _since(phrase: str, today: date, *, month_first: bool) -> date | None:
+    """Return the day that a phrase means, None when it means none."""
+    for pattern, meaning in _RULES:
+        if match := pattern.fullmatch(phrase):
+            try:
+                return meaning(match, today)
+            except (ValueError, OverflowError):
+                return None
+    if match := _NUMERIC.fullmatch(phrase):
+        day, month = (match[2], match[1]) if month_first else (match[1], match[2])
+        return _of_year(int(day), int(month), match[3], today)
+    return None
+
+
+def _of_year(day: int, month: int, year: str | None, today: date) -> date | None:
+    """Return a day of a year, or the last one that has passed; None for one that no calendar has."""
+    try:
+        if year:
+            return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
+        years = range(today.year, today.year - 9, -1)
+        found = (_valid(each, month, day) for each in years)
+        return next(each for each in found if each is not None and each <= today)
+    except (ValueError, StopIteration):
+        return None
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    # Only 29 February is in some years and not in others; another day is in none.
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _back(match: re.Match[str], today: date) -> date:
+    count = int(match[1] or 1)
+    days = {"day": 1, "week": 7, "fortnight": 14}
+    if match[2] in days:
+        return today - timedelta(days=count * days[match[2]])
+    months = count * (12 if match[2] == "year" else 1)
+    year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
+    return date(year, month + 1, min(today.day, 28))
+
+
+def _weekday(match: re.Match[str], today: date) -> date:
+    back = (today.weekday() - WEEKDAYS.index(match[1])) % 7
+    return today - timedelta(days=back or 7)
+
+
+def _month(match: re.Match[str], today: date) -> date | None:
+    return _of_year(1, MONTHS.index(match[1]) + 1, match[2], today)
+
+
+def _day_month(match: re.Match[str], today: date) -> date | None:
+    return _of_year(int(match["day"]), MONTHS.index(match["month"]) + 1, match["year"], today)
+
+
+def _day_of_month(match: re.Match[str], today: date) -> date:
+    this = date(today.year, today.month, int(match[1]))
+    if this <= today:
+        return this
+    before = today.replace(day=1) - timedelta(days=1)
+    return before.replace(day=this.day)
+
+
+def _first_of_last_month(match: re.Match[str], today: date) -> date:
+    return (today.replace(day=1) - timedelta(days=1)).replace(day=1)
+
+
+_Meaning = Callable[[re.Match[str], date], date | None]
+_RULES: tuple[tuple[re.Pattern[str], _Meaning], ...] = tuple(
+    (re.compile(pattern), meaning)
+    for pattern, meaning in (
+        (r"today", lambda match, today: today),
+        (r"yesterday|last night", lambda match, today: today - timedelta(days=1)),
+        (r"(?:start )?this week", lambda match, today: today - timedelta(days=today.weekday())),
+        (r"(?:start )?last week", lambda match, today: today - timedelta(days=today.weekday()) - WEEK),
+        (r"(?:start )?this month", lambda match, today: today.replace(day=1)),
+        (r"(?:start )?last month", _first_of_last_month),
+        (r"(?:start )?this year", lambda match, today: date(today.year, 1, 1)),
+        (r"(?:start )?last year", lambda match, today: date(today.year - 1, 1, 1)),
+        (r"(?:start )?(20\d\d)", lambda match, today: date(int(match[1]), 1, 1)),
+        (rf"(?:last )?({_WEEKDAY})", _weekday),
+        (rf"(?:start |last )?({_MONTH})(?: (20\d\d))?", _month),
+        (rf"(?P<day>\d{{1,2}})(?:th)? (?P<month>{_MONTH})(?: (?P<year>20\d\d))?", _day_month),
+        (rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}})(?:th)?(?: (?P<year>20\d\d))?", _day_month),
+        (r"(\d{1,2})th", _day_of_month),
+        (
+            r"(\d{4})-(\d\d)-(\d\d)",
+            lambda match, today: date(int(match[1]), int(match[2]), int(match[3])),
+        ),
+        (r"(?:last )?(\d{1,3})? ?(day|week|fortnight|month|year)(?: ago)?", _back),
+    )
+)
+_NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d\d))?")

@@ -1,0 +1,238 @@
+"""Which messages of a thread are likely its decisions and actions. Proposals only: a person confirms each.
+
+Each message is described by a few features of how people come to an end in talk: somebody puts something
+up and others agree; somebody asks, and somebody takes it on. The weights were fitted to public meetings
+whose participants had marked what they decided; `bench/capture.py` tells how well they do.
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from itertools import takewhile
+
+from bot.language.bounds import Budget
+from bot.understanding.talk import Heard, Said, heard_in
+
+__all__ = ["Kind", "Proposal", "Said", "propose"]
+
+NEAR = 6
+"""How many messages on an answer still is one to what was said."""
+LONG = 60
+READ = 1000
+"""Characters of a message that are looked at: the point of a longer one is near its beginning."""
+LIKELY = 0.1
+"""Few messages of a thread matter, so a message that does so once in ten times is worth showing."""
+FULL = 20
+"""Messages of a thread of common length; one of a shorter thread is likelier to be what it was about."""
+MOST = 3
+
+
+class Kind(StrEnum):
+    """What a message may be worth recording as."""
+
+    DECISION = "decision"
+    ACTION = "action"
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A message that is likely (from 0 to 1) a decision or an action, and who is likely to do it."""
+
+    index: int
+    kind: Kind
+    likely: float
+    owners: tuple[str, ...] = ()
+
+
+# Logistic regression, rounded; the bias comes first.
+_WEIGHTS: Mapping[Kind, Mapping[str, float]] = {
+    Kind.DECISION: {
+        "bias": -4.9,
+        "agreed by": 2.4,
+        "settles": 1.0,
+        # Formal motions, of which those meetings are full, are put up without these words; talk is not.
+        "puts up": 0.3,
+        "takes on": -0.5,
+        "taken on": -0.5,
+        "thanked": -0.5,
+        "question": -0.5,
+        "only agrees": -1.0,
+        "tiny": -1.0,
+        "late": 0.8,
+    },
+    Kind.ACTION: {
+        "bias": -4.0,
+        "agreed by": -0.1,
+        "settles": 0.2,
+        "puts up": 0.2,
+        "takes on": 0.9,
+        "asks": 0.7,
+        "obliges": 0.4,
+        "by when": 0.4,
+        "taken on": 0.3,
+        "answers": 0.3,
+        "thanked": 0.4,
+        "question": 0.1,
+        "tiny": -0.3,
+        "long": -0.3,
+        "late": 1.6,
+    },
+}
+
+# Place alone makes nothing of a message: one of these has to be there.
+_SIGNS: Mapping[Kind, tuple[str, ...]] = {
+    Kind.DECISION: ("agreed by", "settles", "puts up"),
+    Kind.ACTION: ("takes on", "asks", "obliges", "by when", "taken on"),
+}
+
+
+@dataclass(frozen=True)
+class _Message:
+    """A message in its thread, and what came near to it."""
+
+    heard: Heard
+    before: Heard | None
+    after: Sequence[Heard]
+    place: float
+
+    @property
+    def user(self) -> str:
+        return self.heard.said.user
+
+    @property
+    def others(self) -> list[Heard]:
+        """What others said soon after."""
+        return [each for each in self.after if each.said.user != self.user]
+
+    @cached_property
+    def taker(self) -> str | None:
+        """Who soon took on what it asks; an 'I will' after any other is about something else."""
+        if not (self.heard.question or self.heard.asks or self.heard.obliges):
+            return None
+        return next((each.said.user for each in self.others[:4] if each.takes_on), None)
+
+    @cached_property
+    def agreeing(self) -> set[str]:
+        """Who agrees with it, until somebody puts up something else."""
+        found = set()
+        for each in self.after:
+            if each.agrees and each.said.user != self.user:
+                found.add(each.said.user)
+            elif each.puts_up or each.settles or each.denies:
+                break
+        return found
+
+    @property
+    def contested(self) -> bool:
+        """Whether it is denied, or put off, before somebody puts up something else."""
+        for each in self.after:
+            if each.denies:
+                return True
+            if (each.puts_up or each.settles) and not each.agrees:
+                return False
+        return False
+
+    def may_be(self, kind: Kind) -> bool:
+        """Tell whether nothing speaks against it: what is doubted is for a person to choose."""
+        if kind is Kind.DECISION:
+            if self.heard.question and not self.heard.puts_up and not self.heard.settles:
+                return False  # 'has everybody read it?' is only answered, whoever says yes
+            return not self.heard.undecided and not self.heard.leaves_open and not self.contested
+        if self.heard.denies and not (self.heard.takes_on or self.heard.asks):
+            return False
+        taken = self.heard.takes_on or self.taker is not None
+        return not self.heard.refuses and (taken or not self.heard.asks_anybody)
+
+
+def propose(thread: Sequence[Said], budget: Budget | None = None) -> list[Proposal]:
+    """Return what of a thread is likely worth recording, as it was said; at most three of each kind.
+
+    No message is proposed twice: it is what it is likelier to be. When the time is over, the oldest messages
+    are not looked at.
+    """
+    budget = budget or Budget()
+    messages = _messages([replace(said, text=said.text[:READ]) for said in thread])
+    # Looked at one by one as the time goes by, not chosen beforehand.
+    read = takewhile(lambda _: not budget.over, reversed(range(len(messages))))
+    features = {
+        index: {name: float(tell(messages[index])) for name, tell in _FEATURES.items()} for index in read
+    }
+    enough = LIKELY * min(1, len(thread) / FULL)
+    best: dict[int, Proposal] = {}
+    for kind in Kind:
+        fit = [index for index in features if messages[index].may_be(kind)]
+        likely = [(_likely(kind, features[index]), index) for index in fit]
+        for chance, index in sorted(likely, key=lambda pair: (-pair[0], pair[1]))[:MOST]:
+            if chance >= max(enough, best[index].likely if index in best else 0):
+                owners = _owners(messages[index], messages) if kind is Kind.ACTION else ()
+                best[index] = Proposal(index, kind, chance, owners)
+    return [best[index] for index in sorted(best)]
+
+
+def _likely(kind: Kind, features: Mapping[str, float]) -> float:
+    if not any(features[sign] for sign in _SIGNS[kind]) or (features["only agrees"] and features["tiny"]):
+        return 0.0
+    total = sum(weight * features.get(name, 1.0) for name, weight in _WEIGHTS[kind].items())
+    return 1 / (1 + math.exp(-total))
+
+
+def _messages(thread: Sequence[Said]) -> list[_Message]:
+    names = _names(thread)
+    heard = [heard_in(said, names) for said in thread]
+    return [
+        _Message(
+            each,
+            heard[index - 1] if index else None,
+            heard[index + 1 : index + 1 + NEAR],
+            (index + 1) / len(thread),
+        )
+        for index, each in enumerate(heard)
+    ]
+
+
+def _names(thread: Sequence[Said]) -> dict[str, str]:
+    """Return who is meant by a name, or by an id; a name that two people of the thread share is nobody's."""
+    by_name: dict[str, set[str]] = {}
+    for said in thread:
+        by_name.setdefault(said.name.casefold(), set()).add(said.user)
+    return {name: next(iter(users)) for name, users in by_name.items() if len(users) == 1}
+
+
+def _answers(message: _Message) -> bool:
+    """Tell whether somebody takes on what another has just asked."""
+    before = message.before
+    if before is None or before.said.user == message.user or not message.heard.takes_on:
+        return False
+    return before.question or before.asks
+
+
+_FEATURES: Mapping[str, Callable[[_Message], float | bool]] = {
+    "agreed by": lambda one: math.log1p(len(one.agreeing)),
+    "settles": lambda one: one.heard.settles,
+    "puts up": lambda one: one.heard.puts_up,
+    "takes on": lambda one: one.heard.takes_on,
+    "asks": lambda one: one.heard.asks,
+    "obliges": lambda one: one.heard.obliges,
+    "by when": lambda one: one.heard.dated,
+    "taken on": lambda one: one.taker is not None,
+    "answers": _answers,
+    "thanked": lambda one: any(each.thanks for each in one.others[:3]),
+    "question": lambda one: one.heard.question,
+    "only agrees": lambda one: one.heard.agrees,
+    "tiny": lambda one: one.heard.length < 3,
+    "long": lambda one: one.heard.length > LONG,
+    "late": lambda one: one.place,
+}
+
+
+def _owners(message: _Message, thread: Sequence[_Message]) -> tuple[str, ...]:
+    """Return who is likely to do it: who said they would, or was asked, or took it on after."""
+    if message.heard.takes_on:
+        return (message.user,)
+    present = {each.user for each in thread}
+    named = message.heard.mentions
+    if not named and message.heard.to in present and message.heard.to:
+        named = [message.heard.to]
+    return tuple(dict.fromkeys(named)) or ((message.taker,) if message.taker else ())
