@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot.language.dates import reading
-from tests.parsing import growth
+from tests.understanding import growth
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("bot", "scheduler", "storage")

@@ -5,7 +5,11 @@ _STORED = ("tests/storage", "tests/scheduler", "tests/nudges/test_mishaps.py")
 _OUTBOX = ("tests/storage/test_outbox*.py", "tests/storage/test_pacing.py", "tests/scheduler/test_runner.py")
 _SENT = ("tests/reliability/test_doubt.py", "tests/reliability/test_addressees.py")
 _TENANTS = ("tests/reliability/test_tenants.py",)
-_ACCESS = ("tests/test_people.py", "tests/reliability/test_sight.py", "tests/test_forged_presses.py")
+_ACCESS = (
+    "tests/slack/test_people.py",
+    "tests/reliability/test_sight.py",
+    "tests/slack/test_forged_presses.py",
+)
 
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "scheduler/calendar.py": _CALENDAR,
@@ -16,10 +20,10 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "scheduler/retry.py": ("tests/scheduler/test_retry.py",),
     "storage/outbox/*.py": ("tests/storage/test_outbox*.py", "tests/storage/test_pacing.py"),
     "storage/events_seen.py": (*_STORED, *_TENANTS),
-    "storage/links.py": ("tests/test_history_told.py", "tests/test_replacing.py"),
+    "storage/links.py": ("tests/decisions/test_history_told.py", "tests/decisions/test_replacing.py"),
     "storage/nudges.py": (*_STORED, *_TENANTS),
     "storage/people.py": ("tests/storage/test_people.py",),
-    "bot/slack/access/*.py": ("tests/access",),
+    "bot/slack/access/*.py": ("tests/slack/access",),
     "bot/slack/people.py": _ACCESS,
 }
 """By path; quick tests first, for the first that fails ends it."""

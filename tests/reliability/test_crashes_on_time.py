@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot import sandbox
-from tests import test_recaps as recaps
 from tests.nudges.story import at, nudges, record
+from tests.recaps import test_recaps as recaps
 from tests.reliability import promises
 from tests.reliability.lives import Fate, Killed, born
 from tests.reliability.test_crashes import STEPS

@@ -1,0 +1,127 @@
+"""A concern that is upheld stays to be seen wherever its decision is; what was answered is in Details."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.decisions.test_concerns import card, close, raise_concern
+from tests.decisions.test_decide import decide, told
+from tests.decisions.test_replacing import direct
+from tests.recaps.test_recaps import FORTNIGHT, RECAP_DAY, TUESDAY, fill, plan, recap_of
+from tests.recaps.test_recaps import told as told_in_recaps
+from tests.world import World
+
+MONEY = "no money has been found"
+UPHELD = "Objection upheld: no money has been found (@mal)"
+FOLLOWS = "What follows: we ask the trust again"
+
+
+async def uphold(world: World, strength: str = "Objection", how: str = "Upheld") -> None:
+    """Have Mal raise a concern on the board's last decision, and Rosa close it."""
+    await raise_concern(world, "mal", MONEY, strength)
+    await close(world, "rosa", how, "we ask the trust again")
+
+
+@pytest.mark.parametrize("strength", ["Question", "Reservation", "Objection"])
+async def test_a_concern_that_is_upheld_stays_on_the_card(world: World, strength: str) -> None:
+    await decide(world, "rosa", "We ship on Friday")
+    await uphold(world, strength)
+
+    line = f"{strength} upheld: {MONEY} (@mal). {FOLLOWS}"
+    assert line in card(world).splitlines()
+    assert line in world.workspace.said_in("board")[0].splitlines()
+
+
+@pytest.mark.parametrize(("who", "how"), [("rosa", "Answered"), ("mal", "Withdrawn")])
+async def test_what_was_answered_or_withdrawn_leaves_the_card_for_details(
+    world: World, who: str, how: str
+) -> None:
+    await decide(world, "rosa", "We ship on Friday")
+    await raise_concern(world, "mal", MONEY)
+    await close(world, who, how, "we ask the trust again")
+
+    assert MONEY not in card(world)
+    await world.workspace.click("ade", "Details", channel="board")
+    assert f"Reservation, {how.lower()}, by @mal: {MONEY}" in world.workspace.modal_text("ade")
+
+
+async def test_what_was_upheld_is_not_crowded_out_by_what_is_open(world: World) -> None:
+    await decide(world, "rosa", "We ship on Friday")
+    await uphold(world, "Question")
+    for number in range(7):
+        await raise_concern(world, "ade", f"worry {number}", "Objection")
+
+    shown = card(world)
+    assert f"Question upheld: {MONEY}" in shown
+    assert "2 more open concerns: press Details to read them." in shown
+
+
+async def test_it_stays_in_the_groups_recap_and_in_the_absentees_message(world: World) -> None:
+    await fill(world)
+    await uphold(world)
+    await world.until(RECAP_DAY + timedelta(hours=1))
+
+    said = recap_of(world).splitlines()
+    assert said[said.index("Concerns that were upheld") + 1] == f"• D1 {UPHELD}. {FOLLOWS}"
+    for person in ("val", "priya"):
+        [message] = told_in_recaps(world, person)
+        assert f"{UPHELD}. {FOLLOWS}" in message
+
+
+async def test_it_comes_back_in_each_recap_until_something_has_come_of_it(world: World) -> None:
+    await fill(world)
+    await uphold(world)
+    await plan(world, TUESDAY + 2 * FORTNIGHT)
+    await plan(world, TUESDAY + 3 * FORTNIGHT)
+    await plan(world, TUESDAY + 4 * FORTNIGHT)
+    await world.until(TUESDAY + 2 * FORTNIGHT + timedelta(minutes=5))
+    await decide(world, "rosa", "Wait for the trust replaces D1")
+    await world.until(TUESDAY + 4 * FORTNIGHT)
+
+    recaps = recap_of(world).split("Before the meeting on ")[1:]
+    assert [UPHELD in said for said in recaps] == [True, True, False, False]
+
+
+async def test_it_stays_on_what_was_replaced_and_is_said_to_those_who_hear_of_that(world: World) -> None:
+    await decide(world, "ade", "We ship on Friday")
+    await uphold(world)
+    await decide(world, "val", "We wait a year replaces D1")
+
+    assert UPHELD in card(world)
+    assert f"D1: {UPHELD}. {FOLLOWS}" in direct(world, "ade")[-1]
+
+
+async def test_it_stays_on_a_proposal_and_in_what_is_looked_up(world: World) -> None:
+    await decide(world, "rosa", "")
+    await world.workspace.click("rosa", "More", modal=True)
+    await world.workspace.fill("rosa", {"Decision": "We ship on Friday", "Status": "Proposed"})
+    await world.workspace.submit("rosa")
+    await world.settle()
+    await uphold(world)
+
+    assert UPHELD in card(world)
+    for typed in ("/decisions", "/decisions D1", "/decisions proposed", "/meeting"):
+        await world.workspace.slash("val", typed, channel="board")
+        await world.settle()
+        shown = world.workspace.ephemerals("val")[-1].plain
+        assert "Objection" in shown, typed
+        assert "upheld" in shown, typed
+    assert f"• 1 upheld concern: D1 {UPHELD}" in shown
+
+
+async def test_it_is_named_where_something_like_it_is_decided_again(world: World) -> None:
+    await decide(world, "ade", "Run peer support with three providers")
+    await uphold(world)
+    await decide(world, "val", "Run peer support with two providers")
+
+    assert f"; @mal’s objection was upheld: “{MONEY}”." in told(world, "val")[-1]
+
+
+async def test_a_newcomer_reads_it_beside_the_decision(world: World) -> None:
+    await decide(world, "rosa", "We ship on Friday")
+    await uphold(world)
+    await world.workspace.join("sam", "board")
+    await world.settle()
+
+    [pack] = direct(world, "sam")
+    assert f"D1 We ship on Friday – {UPHELD}. {FOLLOWS}" in pack

@@ -1,0 +1,299 @@
+"""Recording is not attending: who was there is what people said, and else nobody missed anything."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.operations import export
+from tests.recaps.test_recaps import told
+from tests.world import World
+
+TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+END = TUESDAY + timedelta(minutes=90)
+NEXT_RECAP = datetime(2026, 12, 7, 12, 0, tzinfo=UTC)
+PEOPLE = ("rosa", "ade", "val", "mal", "priya")
+SIX = [
+    "Open the café on Sundays",
+    "Write to every practice manager",
+    "Close the annexe in winter",
+    "Publish the referral numbers",
+    "Invite the youth council",
+    "Move the drop-in to the library",
+]
+
+
+@pytest.fixture
+async def room(world: World) -> World:
+    """Return a world whose board is in a full room: its meeting has just begun, and everybody is there."""
+    await type_in(world, "/meeting every second Tuesday at 10:00 for 90 minutes")
+    await world.workspace.click("rosa", "Confirm")
+    await world.until(TUESDAY + timedelta(minutes=5))
+    return world
+
+
+async def type_in(world: World, typed: str, person: str = "rosa") -> None:
+    await world.workspace.slash(person, typed, channel="board")
+    await world.settle()
+
+
+async def press(world: World, person: str, label: str) -> None:
+    await world.workspace.click(person, label, channel="board", on="Meeting: ")
+    await world.settle()
+
+
+async def correct(world: World, present: list[str]) -> None:
+    await type_in(world, "/meeting attendance")
+    await world.workspace.fill("rosa", {"Present": present})
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+
+def cards(world: World) -> list[str]:
+    return [one.readable for one in world.workspace.messages("board") if one.plain.startswith("D")]
+
+
+def there(card: str) -> list[str]:
+    return [line for line in card.splitlines() if "Who was there" in line]
+
+
+def post(world: World) -> str:
+    return next(
+        one.readable for one in world.workspace.messages("board") if one.plain.startswith("Meeting: ")
+    )
+
+
+def recap(world: World) -> list[str]:
+    [said] = [one for one in world.workspace.said_in("board") if one.startswith("Before the meeting")]
+    return said.splitlines()
+
+
+def answer(world: World, person: str) -> str:
+    return world.workspace.ephemerals(person)[-1].plain
+
+
+async def test_six_decisions_typed_in_a_full_room_where_nobody_pressed_are_missed_by_nobody(
+    room: World,
+) -> None:
+    for words in SIX:
+        await type_in(room, f"/decide {words}", "val")
+    await room.until(NEXT_RECAP)
+
+    assert [there(card) for card in cards(room)] == [["Who was there: not recorded"]] * 6
+    assert "Who was there: not recorded." in post(room)
+    assert [told(room, person) for person in PEOPLE] == [[]] * 5
+    heading = recap(room).index("Decided at the last meeting. Who was there: not recorded")
+    assert [line[2:4] for line in recap(room)[heading + 1 : heading + 7]] == [f"D{n}" for n in range(1, 7)]
+
+
+async def test_of_one_who_pressed_alone_it_is_known_that_they_were_there_and_of_nobody_else(
+    room: World,
+) -> None:
+    await press(room, "ade", "I'm here")
+    await press(room, "priya", "Apologies")
+    await type_in(room, f"/decide {SIX[0]}", "val")
+    await room.until(NEXT_RECAP)
+
+    assert there(cards(room)[0]) == ["Who was there: not recorded"]
+    assert "Who was there: not recorded; @ade said so." in post(room)
+    assert "Apologies: @priya." in post(room)
+    assert [told(room, person) for person in PEOPLE] == [[]] * 5
+    await type_in(room, "/recap", "ade")
+    assert answer(room, "ade") == "You have missed nothing in #board."
+    await type_in(room, "/recap @ade", "priya")
+    assert answer(room, "priya") == "@ade has missed nothing in #board."
+    await type_in(room, "/recap", "priya")
+    heading = "Decided at a meeting. Who was there: not recorded"
+    assert answer(room, "priya").splitlines()[:2] == ["You have missed nothing in #board.", heading]
+    assert "D1 Open the café on Sundays" in answer(room, "priya")
+
+
+async def test_where_two_said_so_the_others_missed_it_save_who_recorded_it(room: World) -> None:
+    await press(room, "ade", "I'm here")
+    await press(room, "mal", "I'm here")
+    await type_in(room, f"/decide {SIX[0]}", "val")
+    await room.until(NEXT_RECAP)
+
+    assert there(cards(room)[0]) in (["Who was there: @ade and @mal"], ["Who was there: @mal and @ade"])
+    assert [len(told(room, person)) for person in PEOPLE] == [1, 0, 0, 0, 1]
+    assert "Decided at the last meeting" in recap(room)
+
+
+@pytest.mark.parametrize(
+    ("sent", "shown"),
+    [
+        ({"Who": "mal"}, {"@ade", "@mal"}),
+        ({"Their name, if they are not in Slack": "Jo Bloggs"}, {"@ade", "Jo Bloggs"}),
+    ],
+)
+async def test_a_substitute_is_there_and_who_sent_them_is_not(
+    room: World, sent: dict[str, str], shown: set[str]
+) -> None:
+    await press(room, "ade", "I'm here")
+    await press(room, "priya", "Send a substitute")
+    await room.workspace.fill("priya", sent)
+    await room.workspace.submit("priya")
+    await type_in(room, f"/decide {SIX[0]}", "val")
+    await room.until(NEXT_RECAP)
+
+    [line] = there(cards(room)[0])
+    assert set(line.removeprefix("Who was there: ").split(" and ")) == shown
+    assert len(told(room, "priya")) == len(told(room, "rosa")) == 1
+    assert told(room, "ade") == told(room, "val") == []
+    assert len(told(room, "mal")) == (0 if "Who" in sent else 1)
+
+
+async def test_what_the_chair_corrects_afterwards_counts_as_saying_so(room: World) -> None:
+    await type_in(room, f"/decide {SIX[0]}", "val")
+    await room.until(END + timedelta(hours=3))
+    await correct(room, ["rosa", "val", "mal"])
+    await room.settle()
+
+    [line] = there(cards(room)[0])
+    assert set(line.removeprefix("Who was there: ").replace(" and", ",").split(", ")) == {
+        "@rosa",
+        "@val",
+        "@mal",
+    }
+    await room.until(NEXT_RECAP)
+    assert [len(told(room, person)) for person in PEOPLE] == [0, 1, 0, 0, 1]
+
+
+async def test_what_the_chair_takes_back_is_recorded_no_longer(room: World) -> None:
+    await press(room, "ade", "I'm here")
+    await press(room, "mal", "I'm here")
+    await type_in(room, f"/decide {SIX[0]}", "val")
+    await room.until(END + timedelta(hours=3))
+    await correct(room, ["mal"])
+    await room.until(NEXT_RECAP)
+
+    assert there(cards(room)[0]) == ["Who was there: not recorded"]
+    assert [told(room, person) for person in PEOPLE] == [[]] * 5
+
+
+async def test_a_meeting_planned_for_tomorrow_tells_nobody_in_person_what_they_saw_in_the_channel(
+    world: World,
+) -> None:
+    await world.advance(minutes=60)
+    await type_in(world, f"/decide {SIX[0]}", "val")
+    await world.advance(minutes=60)
+    await type_in(world, "/meeting 24 November at 14:00")
+    await world.workspace.click("rosa", "Confirm")
+    await world.until(datetime(2026, 11, 24, 14, 0, tzinfo=UTC))
+
+    assert [world.workspace.direct_messages(person) for person in PEOPLE] == [[]] * 5
+    [heading] = [line for line in recap(world) if line.startswith("Decided")]
+    assert heading == "Decided in the channel since this record began"
+    assert recap(world)[recap(world).index(heading) + 1] == "• D1 Open the café on Sundays"
+    assert there(cards(world)[0]) == []
+
+
+async def test_nobody_is_told_that_they_missed_a_meeting_while_they_may_still_say_that_they_are_there(
+    room: World,
+) -> None:
+    await press(room, "rosa", "I'm here")
+    await press(room, "ade", "I'm here")
+    await type_in(room, f"/decide {SIX[0]}")
+    await type_in(room, "/meeting 25 November at 16:00")
+    await room.workspace.click("rosa", "Confirm")
+    await room.until(END + timedelta(minutes=59))
+    assert [told(room, person) for person in PEOPLE] == [[]] * 5
+    await press(room, "mal", "I'm here")
+
+    await room.until(datetime(2026, 11, 25, 16, 0, tzinfo=UTC))
+
+    assert [len(told(room, person)) for person in PEOPLE] == [0, 0, 1, 0, 1]
+
+
+async def test_what_is_decided_outside_meetings_is_never_missed_and_told_apart(room: World) -> None:
+    for person in ("rosa", "ade"):
+        await press(room, person, "I'm here")
+    await type_in(room, f"/decide {SIX[0]}")
+    await room.until(END)
+    await type_in(room, f"/decide {SIX[1]}", "ade")
+    await room.until(NEXT_RECAP)
+
+    [missed] = told(room, "mal")
+    assert ("D1 Open the café" in missed, "D2 Write to" in missed) == (True, False)
+    assert there(cards(room)[1]) == []
+    told_group = recap(room)
+    at_meeting, since = told_group.index("Decided at the last meeting"), "Decided in the channel since"
+    assert told_group[at_meeting + 1] == "• D1 Open the café on Sundays"
+    assert told_group[at_meeting + 2 :][:2] == [f"{since} the last meeting", f"• D2 {SIX[1]}"]
+    await type_in(room, "/recap", "mal")
+    assert answer(room, "mal").splitlines()[0] == "You have missed this in #board"
+    assert (
+        answer(room, "mal").index("D1 ") < answer(room, "mal").index(since) < answer(room, "mal").index("D2 ")
+    )
+    await type_in(room, "/recap", "rosa")
+    assert answer(room, "rosa").splitlines()[:2] == ["You have missed nothing in #board.", since]
+
+
+async def test_a_meeting_that_is_moved_while_it_runs_is_attended_anew(room: World) -> None:
+    for person in ("rosa", "ade"):
+        await press(room, person, "I'm here")
+    await press(room, "priya", "Apologies")
+    await type_in(room, f"/decide {SIX[0]}")
+    await type_in(room, "/meeting move 24 November to 26 November")
+    await press(room, "mal", "I'm here")
+    assert answer(room, "mal").startswith(
+        "This meeting is held on Thursday 26 November 2026, 10:00 to 11:30."
+    )
+    await room.until(datetime(2026, 11, 26, 10, 5, tzinfo=UTC))
+    await type_in(room, f"/decide {SIX[1]}")
+    await room.until(NEXT_RECAP)
+
+    assert [there(card) for card in cards(room)] == [[], ["Who was there: not recorded"]]
+    [shown] = [one for one in room.workspace.messages("board") if one.plain.startswith("Meeting: Thursday")]
+    assert "Apologies: @priya." in shown.readable
+    assert [told(room, person) for person in PEOPLE] == [[]] * 5
+
+
+async def test_who_took_part_in_the_thread_is_named_as_such_and_knows_of_it(world: World) -> None:
+    await type_in(world, "/meeting 24 November at 14:00")
+    await world.workspace.click("rosa", "Confirm")
+    root = await world.workspace.post("ade", "Sundays?", channel="board")
+    said = await world.workspace.post("val", "Let's open on Sundays", channel="board", thread=root)
+    await world.workspace.shortcut("rosa", "record_decision", said, channel="board")
+    await world.settle()
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    [card] = cards(world)
+    assert there(card) == []
+    [line] = [line for line in card.splitlines() if line.startswith("Who took part in the thread: ")]
+    assert ("@ade" in line, "@val" in line, "@rosa" in line) == (True, True, False)
+    for person, knows in (("ade", True), ("val", True), ("rosa", True), ("mal", False)):
+        await type_in(world, "/recap", person)
+        assert (answer(world, person) == "You have missed nothing in #board.") is knows
+
+
+async def test_details_look_ups_and_exports_say_the_same(room: World) -> None:
+    await type_in(room, f"/decide {SIX[0]}", "val")
+    await press(room, "ade", "I'm here")
+    await room.until(END)
+    await type_in(room, f"/decide {SIX[1]}", "val")
+    await room.workspace.click("mal", "Details", channel="board", on="D1")
+    await type_in(room, "/decisions D1", "mal")
+    await type_in(room, "/decisions D2", "priya")
+
+    assert there(room.workspace.modal_text("mal")) == ["Who was there: not recorded"]
+    assert there(answer(room, "mal")) == ["Who was there: not recorded"]
+    assert there(answer(room, "priya")) == []
+    [register] = await export.registers(room.sessions)
+    assert [row["who was there"] for row in register.rows] == ["not recorded", "decided in the channel"]
+
+
+async def test_who_replaces_what_others_wrote_down_tells_them_so_and_not_that_they_decided_it(
+    room: World,
+) -> None:
+    await type_in(room, f"/decide {SIX[0]}", "val")
+    await press(room, "ade", "I'm here")
+    await room.until(END)
+    await type_in(room, "/decide Close it on Sundays replaces D1")
+
+    heads = {
+        one: [said.plain.split(".")[0] for said in room.workspace.direct_messages(one)] for one in PEOPLE
+    }
+    assert heads["val"] == ["D2 has replaced D1, which you recorded in #board"]
+    assert heads["ade"] == ["D2 has replaced D1, which you decided in #board"]
+    assert heads["mal"] == heads["priya"] == []

@@ -1,0 +1,234 @@
+"""Whatever is typed, and however much of it, is read in a time that grows no faster than the text."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from bot.language import bounds, dates, names, similarity, slack_text
+from bot.language.bounds import Budget
+from bot.language.refusal import Refusal
+from bot.slack.blocks import modals, text
+from bot.sources import words as sources_words
+from bot.understanding import (
+    actions,
+    decisions,
+    deliverables,
+    lookups,
+    meetings,
+    mentions,
+    organisations,
+    recaps,
+    several,
+    threads,
+)
+from bot.understanding.meetings import changes
+from bot.understanding.threads import Said
+from storage.records import Person
+from tests.language.test_dates_phrases import at
+
+NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
+LONDON = ZoneInfo("Europe/London")
+HERE = at("en-GB")
+CALLED = [f"Sam Okafor Number{n}" for n in range(500)]
+EVERYBODY = [Person("T1", name, name, None, None, "T1", False, False, False, NOW) for name in CALLED]
+LONGEST = 40_000
+
+READERS: dict[str, Callable[[str], object]] = {
+    "an action": lambda words: actions.read(words, HERE, speaker="U9"),
+    "an action with a purpose": lambda words: actions.read(f"<@U1> ring so that {words}", HERE, speaker="U9"),
+    "owners at the end": lambda words: actions.read(f"ring them {words} x", HERE, speaker="U9"),
+    "several actions": lambda words: several.actions(words, HERE, speaker="U9"),
+    "a decision": decisions.parts,
+    "a decision for a form": decisions.split_relations,
+    "several decisions": several.decisions,
+    "an organisation": organisations.read,
+    "meetings": lambda words: meetings.read(words, now=NOW, zone=LONDON, locale="en-GB"),
+    "a change of meetings": lambda words: changes.half(f"move {words}"),
+    "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
+    "a look-up": lambda words: lookups.read(words, "action"),
+    "a thread": lambda words: threads.propose([Said(f"U{n % 3}", "Sam", words) for n in range(3)]),
+    "names": lambda words: names.read(words, EVERYBODY),
+    "a deliverable": lambda words: deliverables.read(words, HERE),
+    "a date": lambda words: dates.read(words, HERE),
+    "a date that is foreign": lambda words: dates.read(words[:100], at("it-IT")),
+    "a date in a sentence": lambda words: dates.find(words, HERE),
+    "a mention": lambda words: mentions.read(f"<@U9> {words}", "U9"),
+    "a mention behind": lambda words: mentions.read(f"{words} <@U9>", "U9"),
+    "words with tokens": slack_text.readable,
+    "a message of blocks": lambda words: sources_words.words(
+        {"blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": words}}]}
+    ),
+    "likeness": lambda words: similarity.closest(words, [f"{words}{n}" for n in range(3)]),
+    "escaping": text.escape,
+    "a line of it": text.brief,
+    "as much as fits": lambda words: text.fit(words, 2900),
+    "inputs that hold it": lambda words: modals.paragraphs("words", "Words", words),
+}
+
+TYPED = (
+    "-|- |, |and |, and |(|)|\n|\n\n|\n \n|\r\n|\t| |\u00a0|;|; |:|.|...|…|–|•|• |1. |1) |(a) |* |_|~|?"
+    "|!|? |\"|'|“|`|```|<@U1> |<@U1>|<@U1>, |<@U1> and |<@U1|Sam> please |<!subteam^S1|@us> "
+    "|- <@U1> x by Friday\n|<@|<|>|@|@sam |@sam, |@Sam Okafor |@a.|@a, @b and |@a by Friday and |by "
+    "|by Friday |by 1 |on 3 December |before |for D1 |for d |, for D1|owner: |owners |assigned to "
+    "|me and |I will |to |please |because |, because |so that |, so that |replaces D3 "
+    "|replaces D1 and D2 |instead of |this, |and this |1|1 |12/|3.10|9:|:30 |at 10 |from 10 to |10-"
+    "|every |second last |second |Tuesday and |weekly |until |for 2 hours |move |move to |cancel "
+    "|speaks for |meeting |week on |a week from |end of |or Friday |day |in |what did i miss |what "
+    "|help |help! |I can't |agreed |agreed? |agreed. |not |let's decide |somebody |who |who? |if "
+    "|, but |\u200b|\u200d|e\u0301|\u0301|\u202e|جمعة |ﷺ|🎉|👍 |日|\x00|�|a|a |A |Ab |a-|a'|x@|x@y."
+    "|https://|https://x.y|/|\\|&amp;|&lt;|&|@here|We meet\n|- We meet\n|\n- <@U1> "
+)
+PIECES = TYPED.split("|")
+
+
+def outcome(read: Callable[[str], object], words: str) -> None:
+    try:
+        read(words)
+    except Refusal as refusal:
+        assert len(str(refusal)) < 1000  # noqa: PT017 - it is told to a person, not looked for
+
+
+def work(read: Callable[[str], object], words: str) -> float:
+    """Return how long the reading of a text keeps the processor busy, whatever else does."""
+    begun = time.process_time()
+    outcome(read, words)
+    return time.process_time() - begun
+
+
+def grows(read: Callable[[str], object], short: str, long: str) -> bool:
+    """Tell whether a text four times as long takes far more than four times the work, each time."""
+    return all(work(read, long) > 8 * work(read, short) + 0.05 for _ in range(3))
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_text_four_times_as_long_takes_no_more_than_its_share(reader: str) -> None:
+    dates.warm()
+    read = READERS[reader]
+
+    for piece in PIECES:
+        whole = (piece or "|") * LONGEST
+        assert not grows(read, whole[: LONGEST // 4], whole[:LONGEST]), repr(piece)
+
+
+@given(
+    pieces=some.lists(some.sampled_from(PIECES), min_size=2, max_size=6), reader=some.sampled_from([*READERS])
+)
+@settings(max_examples=100, deadline=None)
+def test_no_mixture_of_words_takes_more_than_its_share(pieces: list[str], reader: str) -> None:
+    whole = ("".join(pieces) or "|") * LONGEST
+
+    assert not grows(READERS[reader], whole[: LONGEST // 4], whole[:LONGEST])
+
+
+@given(
+    head=some.text(max_size=200),
+    piece=some.text(min_size=1, max_size=12),
+    reader=some.sampled_from([*READERS]),
+)
+@settings(max_examples=100, deadline=None)
+def test_no_text_takes_more_than_its_share(head: str, piece: str, reader: str) -> None:
+    whole = head + piece * LONGEST
+
+    assert not grows(READERS[reader], whole[: LONGEST // 4], whole[:LONGEST])
+
+
+class Watch:
+    """A clock that is a tenth of a second later each time it is looked at."""
+
+    def __init__(self) -> None:
+        self.looks = 0
+
+    def __call__(self) -> float:
+        self.looks += 1
+        return self.looks / 10
+
+
+LONG = " ".join(f"word{count} by 1 on 2" for count in range(9000))
+
+
+def test_a_reader_stops_when_its_time_is_over_and_keeps_every_word() -> None:
+    watch = Watch()
+    task = actions.read(f"<@U1> {LONG}", HERE, speaker="U9", budget=Budget(0.25, watch))
+
+    assert task.unread
+    assert task.owners
+    assert task.due is None
+    assert task.text == LONG
+    assert watch.looks < 10
+
+
+def test_a_text_of_ordinary_length_is_read_to_its_end() -> None:
+    task = actions.read("<@U1> write to housing by 4 December", HERE, speaker="U9")
+
+    assert not task.unread
+    assert task.text == "write to housing"
+
+
+def test_time_begins_with_the_first_look() -> None:
+    watch = Watch()
+    budget = Budget(0.25, watch)
+
+    assert watch.looks == 0
+    assert [budget.over, budget.over, budget.over, budget.over] == [False, False, True, True]
+    assert budget.stopped
+
+
+def test_what_is_most_alike_is_looked_for_among_the_newest_while_there_is_time() -> None:
+    others = [
+        "We meet on Mondays",
+        *(f"Something else {count}" for count in range(20)),
+        "Pilot the crisis café",
+    ]
+
+    assert similarity.closest("We pilot the crisis café", others) == len(others) - 1
+    assert similarity.closest("We pilot the crisis café", others, Budget(0.25, Watch())) is None
+
+
+def test_a_thread_is_looked_at_from_its_end_while_there_is_time() -> None:
+    said = [Said(f"U{n % 3}", "Sam", f"I'll write paper {n} by Friday") for n in range(900)]
+    found = threads.propose(said, Budget(0.45, Watch()))
+
+    assert found
+    assert all(each.index > 890 for each in found)
+
+
+def test_the_time_for_a_thread_is_that_of_looking_at_its_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[object] = []
+
+    def look(message: object) -> bool:
+        looked.append(message)
+        return False
+
+    monkeypatch.setitem(threads._FEATURES, "tiny", look)
+    said = [Said(f"U{n % 3}", "Sam", f"I'll write paper {n} by Friday") for n in range(900)]
+    threads.propose(said, Budget(0.45, lambda: len(looked) / 10))
+
+    assert len(looked) == 5
+
+
+@pytest.mark.parametrize("end", ["", " so that <@U2|val> knows", "\n<https://x.org/a|a label> last"])
+def test_all_of_a_long_text_is_kept(end: str) -> None:
+    words = " ".join(f"word{count}" for count in range(3000)) + end
+    task = actions.read(f"<@U1> {words}", HERE, speaker="U9")
+    wording, reason, _ = decisions.parts(f"We wait because {words}")
+
+    assert f"{task.text} {task.measure or ''}".strip() == slack_text.readable(words)
+    assert (wording, reason) == ("We wait", slack_text.readable(words))
+    assert "".join(bounds.beginning(words)) == words
+    assert len(bounds.beginning(words)[0]) <= bounds.READ
+
+
+@pytest.mark.parametrize(
+    "words", ["<" * 9000, "<@U1" * 3000, "a" * 9000, f"{'a ' * 1990}<https://x.org/{'b' * 90}|c d e>"]
+)
+def test_neither_word_nor_token_is_cut_in_two_where_that_can_be(words: str) -> None:
+    begun, rest = bounds.beginning(words)
+
+    assert begun + rest == words
+    assert 0 < len(begun) <= bounds.READ
+    assert not rest.startswith("b")
