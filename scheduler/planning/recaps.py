@@ -21,8 +21,10 @@ LOOK_BACK = NOTICED + COMPANIONS
 LOOK_AHEAD = timedelta(days=9)
 """Longer than any weekend with its public holidays, for what a group's lead in working days adds to."""
 MEETINGS_BACK = 3
-STRIDE = timedelta(days=3)
-"""How much of the calendar is read in one statement."""
+STRIDE = timedelta(days=6)
+"""How much of the calendar is read in one statement where it is full; ever more where it is not."""
+FEW = 50
+"""Meetings that take so little time to read that others need not be let on between them."""
 
 
 async def put(session: Session, now: datetime) -> None:
@@ -112,11 +114,14 @@ async def _reach(session: Session) -> timedelta:
 
 
 async def _ahead(session: Session, since: datetime, until: datetime) -> list[Ahead]:
-    """Return the meetings of a time that have a recap, read a few days at a time so that others go on."""
+    """Return the meetings of a time that have a recap, read some days at a time so that others go on."""
     found: list[Ahead] = []
+    stride = STRIDE
     while since < until:
-        after, since = since, min(since + STRIDE, until)
-        found += await recaps.ahead(session, key(""), since=after, until=since)
+        after, since = since, min(since + stride, until)
+        read = await recaps.ahead(session, key(""), since=after, until=since)
+        stride = 2 * stride if len(read) < FEW else STRIDE
+        found += read
         await asyncio.sleep(0)
     return rules.with_recaps(found)
 

@@ -177,4 +177,4 @@ async def test_a_form_from_somebody_who_has_left_records_nothing(world: World) -
     await world.settle()
     await submitted(world, {"Action": "draft it", "Owners": ["ade"]})
 
-    assert "not in that channel" in world.workspace.errors("rosa")["Action"]
+    assert "You are no longer in this group" in world.workspace.errors("rosa")["Action"]

@@ -171,7 +171,7 @@ async def test_somebody_who_was_removed_can_not_raise_one(world: World) -> None:
     await world.workspace.submit("mal")
     await world.settle()
 
-    assert "a channel that you are not in" in world.workspace.errors("mal")["Concern"]
+    assert "You are no longer in this group" in world.workspace.errors("mal")["Concern"]
     assert "is it safe?" not in card(world)
 
 

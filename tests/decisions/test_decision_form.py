@@ -159,5 +159,5 @@ async def test_somebody_who_left_the_channel_records_nothing(world: World) -> No
     await world.workspace.submit("mal")
     await world.settle()
 
-    assert "only by members" in world.workspace.errors("mal")["Decision"]
+    assert "You are no longer in this group" in world.workspace.errors("mal")["Decision"]
     assert world.workspace.said_in("board") == []

@@ -153,7 +153,7 @@ async def test_who_has_left_the_channel_changes_nothing(board: World) -> None:
     await board.settle()
     await board.workspace.submit("rosa")
 
-    assert "You are not in that channel" in board.workspace.errors("rosa")["Meeting"]
+    assert "You are no longer in this group" in board.workspace.errors("rosa")["Meeting"]
 
 
 async def test_of_several_meetings_of_a_day_one_is_chosen_by_its_time(board: World) -> None:

@@ -234,6 +234,7 @@ async def test_a_meeting_that_is_moved_while_it_runs_is_attended_anew(room: Worl
     await press(room, "priya", "Apologies")
     await type_in(room, f"/decide {SIX[0]}")
     await type_in(room, "/meeting move 24 November to 26 November")
+    await room.workspace.click("rosa", "Confirm")
     await press(room, "mal", "I'm here")
     assert answer(room, "mal").startswith(
         "This meeting is held on Thursday 26 November 2026, 10:00 to 11:30."

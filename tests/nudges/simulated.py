@@ -14,7 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.doors.kinds import KINDS
 from bot.slack.messenger import Messenger
-from bot.slack.people import People
+from bot.slack.people import Channel, People
 from scheduler import courier, planner
 from scheduler import nudges as rules
 from storage import actions, database, groups, history, nudges, outbox, people, schema
@@ -61,8 +61,14 @@ class Life:
             await people.learn(session, person)
         return person
 
-    async def sees(self, team: str, user: str, channel: str) -> bool:
-        return (user, channel) not in self.hidden
+    def is_confirmed(self, team: str, channel: str, user: str) -> bool:
+        return False
+
+    async def members(self, team: str, channel: str) -> frozenset[str]:
+        return frozenset({ROSA, *self.zones} - {user for user, hidden in self.hidden if hidden == channel})
+
+    async def channel(self, team: str, channel: str) -> Channel:
+        return Channel(channel, channel, private=True, shared=False, archived=False, direct=False)
 
     async def open_direct(self, team: str, user: str) -> str:
         return f"D{user}"

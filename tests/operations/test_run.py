@@ -115,9 +115,12 @@ async def test_it_drains_before_it_ends(slack: Slack, workspace: Workspace, data
     assert not refused & kept
     assert len(kept) == len(stored)
     assert "destroyed" not in "".join(matters.said)
-    # On a slow machine a few find no connection to the database in time, and are told so.
+    # On a slow machine the turn of a few does not come in time, and they are told so.
     errors = [json.loads(line) for line in matters.said if '"level": "error"' in line]
-    assert [error for error in errors if error.get("error") != "TimeoutError"] == []
+    late = ("handler takes too long", "handler failed")
+    assert [
+        error for error in errors if error["event"] not in late or error.get("error", "Busy") != "Busy"
+    ] == []
 
 
 async def test_it_ends_no_sooner_than_what_it_is_sending_has_arrived(
