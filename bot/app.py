@@ -35,10 +35,10 @@ COMMANDS: dict[str, Entry] = {
     "/recap": "recaps.commands:recap",
 }
 MESSAGE_SHORTCUTS: dict[str, Entry] = {
-    "capture_thread": "shortcuts:capture_thread",
-    "raise_concern": "shortcuts:raise_concern",
-    "record_action": "shortcuts:record_action",
-    "record_decision": "shortcuts:record_decision",
+    "capture_thread": "threads.shortcuts:capture_thread",
+    "raise_concern": "threads.shortcuts:raise_concern",
+    "record_action": "threads.shortcuts:record_action",
+    "record_decision": "threads.shortcuts:record_decision",
 }
 BUTTONS: dict[str, Entry] = {
     **{f"action_day_{number}": ("actions.buttons:choose_day", "here") for number in range(1, 5)},
