@@ -137,8 +137,8 @@ def test_a_failure_is_told_by_type_and_place_without_its_text() -> None:
     assert line["failure"] == "ValueError from KeyError"
     assert line["raised_at"][-1].endswith("test_a_failure_is_told_by_type_and_place_without_its_text")
     assert (
-        line["raised_at"][-1].startswith("tests/test_logs.py")
-        or "/tests/test_logs.py:" in line["raised_at"][-1]
+        line["raised_at"][-1].startswith("tests/slack/test_logs.py")
+        or "/tests/slack/test_logs.py:" in line["raised_at"][-1]
     )
     assert line["reference"] == "9f3"
     assert CANARY not in stream.getvalue()
