@@ -140,7 +140,7 @@ async def test_it_ends_no_sooner_than_what_it_is_sending_has_arrived(
 def test_public_holidays_are_loaded_by_the_start_and_by_no_import() -> None:
     warmed = "from scheduler import calendar; calendar.warm()"
     loaded = "import sys; print('holidays' in sys.modules, end=' ')"
-    script = f"import bot.app, bot.service; {loaded}; {warmed}; {loaded}"
+    script = f"import bot.app, bot.operations.run; {loaded}; {warmed}; {loaded}"
 
     said = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
 
