@@ -1,12 +1,13 @@
 """The table of commands, shortcuts, buttons, forms and events, and what answers each. Read this first.
 
 Handlers are named as `module:function` within `bot`, and imported when the application is built: whoever
-only wants the table, such as the manifest, needs neither Slack's library nor the database's. Bolt gives each
-what its parameters name: `ack`, and what was done (`bot.slack.requests`): `asked` by a command, `press`,
-`submission`, or `heard` of an event.
+only wants the table, such as the manifest, needs neither Slack's library nor the database's. Each is given
+what its parameters name: `ack`, and what was done (`bot.slack.incoming.requests`): a `command`, a `press` of
+a button or shortcut, the `submission` of a form, or an `event`.
 
-Beside the handler of a button or a form stands what its value names, a key of `bot.slack.access.named.KINDS`:
-only who may see the group of that gets to the handler. `inside` tells it in which of the channels they are.
+Beside the handler of a button or a form stands what its value names, a key of `KINDS` in
+`bot.slack.incoming.access.named`: the handler is called only for people who may see the group of that.
+`inside` tells it in which of the channels they are.
 """
 
 import pkgutil
@@ -135,12 +136,12 @@ _ANYTHING = re.compile(".*", re.DOTALL)
 def build_app(bot: "Bot") -> "AsyncApp":
     """Return the Bolt application that answers everything Slack sends.
 
-    Signatures are checked in front of it (`bot.slack.server`), by our clock. It acknowledges only what a
-    handler has stored: `process_before_response`.
+    Signatures are checked in front of it (`bot.slack.incoming.server`), by our clock. It acknowledges only
+    what a handler has stored: `process_before_response`.
     """
     from slack_bolt.async_app import AsyncApp
 
-    from bot.slack import acknowledgement
+    from bot.slack.incoming import acknowledgement
 
     app = AsyncApp(
         name="Matters Arising",  # else Bolt reads the source of every caller to find one
@@ -172,18 +173,18 @@ def names(entry: Entry) -> str:
 
 
 def _listen(app: "AsyncApp") -> None:
-    from bot.slack import acknowledgement, guarding
+    from bot.slack.incoming import acknowledgement, admission
 
     for name, handler in handlers(COMMANDS).items():
-        app.command(name, middleware=[guarding.take_its_word])(handler)
+        app.command(name, middleware=[admission.take_its_word])(admission.given(handler))
     for name, handler in handlers(MESSAGE_SHORTCUTS).items():
-        app.message_shortcut(name, middleware=[guarding.take_its_word])(handler)
+        app.message_shortcut(name, middleware=[admission.take_its_word])(admission.given(handler))
     for name, handler in handlers(BUTTONS).items():
-        app.action(name)(guarding.pressed(handler, names(BUTTONS[name])))
+        app.action(name)(admission.pressed(handler, names(BUTTONS[name])))
     for name, handler in handlers(FORMS).items():
-        app.view(name)(guarding.sent_in(handler, names(FORMS[name])))
+        app.view(name)(admission.sent_in(handler, names(FORMS[name])))
     for name, handler in handlers(EVENTS).items():
-        app.event(name)(handler)
+        app.event(name)(admission.given(handler))
     # Slack switches off an app that fails often, so what nobody asked for is answered all the same.
     app.command(_ANYTHING)(acknowledgement.unknown_command)
     app.shortcut(_ANYTHING)(acknowledgement.nothing)
@@ -214,7 +215,7 @@ def _authorize(bot: "Bot") -> Callable[..., Awaitable["AuthorizeResult"]]:
 def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
     from slack_bolt.response import BoltResponse
 
-    from bot.slack.requests import Command, Heard, Press, Submission
+    from bot.slack.incoming.requests import Command, Event, Press, Submission
 
     async def given(
         context: "AsyncBoltContext",
@@ -229,8 +230,8 @@ def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
             # Bolt's own client knows neither our address of Slack's nor our connections, and retries.
             context["client"] = bot.clients[team]
             at = bot.clock()
-            context["asked"] = Command(bot, team, at, body)
-            context["heard"] = Heard(bot, team, at, body)
+            context["command"] = Command(bot, team, at, body)
+            context["event"] = Event(bot, team, at, body)
             context["press"] = Press(bot, team, at, body)
             context["submission"] = Submission(bot, team, at, body)
         await next_()

@@ -19,10 +19,10 @@ from bot.app import build_app
 from bot.config import Misconfigured
 from bot.doors.kinds import KINDS
 from bot.slack import failures
-from bot.slack.background import Chores
+from bot.slack.background import Background
 from bot.slack.bot import Bot
-from bot.slack.client import Client
-from bot.slack.messenger import Messenger
+from bot.slack.outgoing.client import Client
+from bot.slack.outgoing.messenger import Messenger
 from bot.slack.people import People
 from scheduler import retry
 from scheduler.clock import Clock
@@ -59,7 +59,7 @@ async def opened(
 ) -> AsyncIterator[tuple[Bot, AsyncApp, Messenger]]:
     """Open the bot in the workspaces of `tokens`; waits until Slack has said who it is in each.
 
-    Raises Misconfigured for a token that Slack refuses. On leaving, chores are given `drain_seconds`.
+    Raises Misconfigured for a token that Slack refuses. On leaving, background work is given `drain_seconds`.
     """
     timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
     async with aiohttp.ClientSession(timeout=timeout, trace_configs=list(watched_by)) as http:
@@ -72,9 +72,9 @@ async def opened(
             clients[workspace.team], by_team[workspace.team] = client, token
             workspaces[workspace.team] = workspace
         people = People(sessions, clients, clock)
-        bot = Bot(sessions, clock, people, by_team, clients, workspaces, Chores())
+        bot = Bot(sessions, clock, people, by_team, clients, workspaces, Background())
         yield bot, build_app(bot), Messenger(sessions, clients, people, clock, KINDS)
-        await bot.chores.settle(drain_seconds)
+        await bot.background.drain(drain_seconds)
 
 
 def new_client(token: str, http: aiohttp.ClientSession, api_url: str) -> Client:

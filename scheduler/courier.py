@@ -27,7 +27,7 @@ from storage.database import Session, Sessions, errands
 from storage.records import OutboxState, Outgoing
 
 LEASE_SECONDS = 60
-"""Longer than a send with its look-ups may take (see `bot.slack.messenger`)."""
+"""Longer than a send with its look-ups may take (see `bot.slack.outgoing.shapes.messenger`)."""
 AT_ONCE = 20
 """How many messages of a round are under way: more would keep the event loop from people."""
 
@@ -43,7 +43,7 @@ def nothing_held() -> Collection[str]:
 
 
 class Messenger(Protocol):
-    """Whoever brings a message to Slack; `bot.slack.messenger` does."""
+    """Whoever brings a message to Slack; `bot.slack.outgoing.shapes.messenger` does."""
 
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Look at the record again, and post once."""

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
-from scheduler.planning import meetings, nudges, recaps
+from scheduler.due import meetings, nudges, recaps
 from storage import outbox
 from storage.database import Session, Sessions
 

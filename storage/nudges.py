@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, select, update
 
-from storage import readable
+from storage import unreadable_rows
 from storage.database import Session
 from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Answer, Assignment, Owner, OwnerKind
 from storage.tables import UNSCHEDULED, actions, groups, history, owners, people, workspaces
@@ -215,12 +215,12 @@ async def is_due(session: Session, *, now: datetime) -> bool:
 
 
 async def _every(session: Session, statement: Select[Any], values: dict[str, Any]) -> list[Assignment]:
-    return await readable.every(session, statement, values, _assignment, (owners.c.team, owners.c.id))
+    return await unreadable_rows.every(session, statement, values, _assignment, (owners.c.team, owners.c.id))
 
 
 def _assignment(found: Row[Any]) -> Assignment:
     row = found._asdict()
     owner = Owner(**{field: row[f"owner_{field}"] for field in _OWNER})
     action = Action(**{field: row[f"action_{field}"] for field in _ACTION})
-    readable.sane(action.due, owner.snoozed_until)
+    unreadable_rows.sane(action.due, owner.snoozed_until)
     return Assignment(owner, action, **{name: row[name] for name in _OTHERS}, since=row.get("since"))

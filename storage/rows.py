@@ -31,7 +31,7 @@ def every(result: CursorResult[Any], kind: type[Record]) -> list[Record]:
 
 
 def reader(kind: type[Record]) -> Callable[[Row[Any]], Record]:
-    """Return what makes a `kind` of a row, for `storage.readable`."""
+    """Return what makes a `kind` of a row, for `storage.unreadable_rows`."""
     return lambda row: _record(row, kind)
 
 

@@ -14,7 +14,8 @@ import structlog
 from hypothesis import HealthCheck, settings
 
 from bot.sandbox import Slack, Workspace
-from bot.slack import dispatch, logs
+from bot.slack import logs
+from bot.slack.incoming import dispatch
 from storage import database, schema
 from storage.tables import metadata
 from tests.world import World, opened

@@ -13,10 +13,10 @@ from urllib.parse import urlencode
 import aiohttp
 
 from bot.app import build_app
-from bot.slack import server
-from bot.slack.crowd import Patience
-from bot.slack.dispatch import Reception
 from bot.slack.health import Health
+from bot.slack.incoming import server
+from bot.slack.incoming.connections import Patience
+from bot.slack.incoming.dispatch import Reception
 from bot.slack.metrics import Metrics
 from tests.world import World
 

@@ -11,9 +11,9 @@ from slack_bolt.response import BoltResponse
 from bot.app import build_app
 from bot.sandbox import Workspace
 from bot.sandbox.sockets import Sockets
-from bot.slack.connection import Tempo
-from bot.slack.dispatch import Reception
-from bot.slack.socket_mode import Line
+from bot.slack.incoming.connection import Tempo
+from bot.slack.incoming.dispatch import Reception
+from bot.slack.incoming.socket_mode import Line
 from tests.world import World
 
 # A pong has half a second: on a busy machine so long may pass before anybody reads it.

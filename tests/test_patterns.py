@@ -29,8 +29,8 @@ WHOLE = {"bot.language.dates", "bot.understanding.recaps"}
 
 SHORT = {
     "bot.language.dates.phrases": 100,
-    "bot.language.recurrence.cadences": 200,
-    "bot.language.recurrence.clocks": 200,
+    "bot.language.recurrence.rules": 200,
+    "bot.language.recurrence.times": 200,
     "bot.language.recurrence.days": 200,
 }
 """Where patterns are tried on so few letters that they may take the square of them; see the test below."""

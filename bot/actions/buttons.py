@@ -4,13 +4,14 @@ from datetime import date
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.actions import answers, deliveries, refresh, service, user_groups
+from bot.actions import deliveries, refresh, service, user_groups
 from bot.actions.asks import deliveries as ask_deliveries
 from bot.actions.details import forms as details_forms
 from bot.actions.details import views as details_views
 from bot.actions.service import Draft
+from bot.actions.views import recorded
 from bot.language.refusal import Refusal
-from bot.slack.requests import Press
+from bot.slack.incoming.requests import Press
 from bot.sources import cards
 from storage import actions, events_seen, history
 from storage.database import Session
@@ -37,7 +38,7 @@ async def undo(ack: AsyncAck, press: Press) -> None:
         action = await _meant(session, press)
         if why_not := _why_not(action, press):
             raise Refusal(why_not)
-        undone = await actions.undo(session, action, actor=press.user, at=press.at, place=press.place[1])
+        undone = await actions.undo(session, action, actor=press.user, at=press.at, place=press.message_at[1])
         await refresh.put_updates(session, undone, at=press.at)
         await ask_deliveries.put_undone(session, undone, at=press.at)
     await ack()
@@ -57,20 +58,20 @@ def _why_not(action: Action, press: Press) -> str:
 async def choose_day(ack: AsyncAck, press: Press) -> None:
     """Record an action exactly as it was typed, with the day that was chosen."""
     bot, source, now = press.bot, press.source, press.at
-    text, chosen, origin = (str(press.packed.get(name) or "") for name in ("text", "day", "origin"))
+    text, chosen, origin = (str(press.value_json.get(name) or "") for name in ("text", "day", "origin"))
     async with bot.sessions.begin() as session:
         if not await service.was_asked(session, source, origin, text, chosen):
             raise Refusal(NOT_ASKED)
         day = date.fromisoformat(chosen)
         meant = await service.understand(session, source, text, at=now, day=day, origin=origin)
         if not isinstance(meant, Draft):
-            said = answers.unfinished(meant.task, meant.missing, text, form=False)
+            said = recorded.unfinished(meant.task, meant.missing, text, form=False)
         elif not await events_seen.first_time(session, press.team, f"action from:{origin}", at=now):
-            said = answers.already()
+            said = recorded.already()
         else:
             action = await service.capture(session, meant, source, at=now)
-            said = answers.recorded(action, await actions.owners_of(session, action))
-    bot.chores.spawn(user_groups.ask_members(bot))
+            said = recorded.recorded(action, await actions.owners_of(session, action))
+    bot.background.start(user_groups.ask_members(bot))
     press.reply(said, instead=True)
     await ack()
 

@@ -3,9 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from bot.actions import news, views
+from bot.actions import views
+from bot.actions.views import news as views_news
 from bot.slack import addresses
-from bot.slack.outgoing import Delivery, Drop, Post, Rendered
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.sources import cards, invitations
 from storage import actions, decisions, history, outbox
 from storage.database import Session
@@ -88,8 +89,8 @@ async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
         return Drop("undone meanwhile")
     note = await actions.note(session, outgoing.team, about["note"]) if "note" in about else None
     owner = await actions.owner(session, outgoing.team, about["owner"]) if "owner" in about else None
-    told = news.News(about["what"], action, about["user"], about.get("to"), note, owner)
-    return Post(news.news(told))
+    told = views_news.News(about["what"], action, about["user"], about.get("to"), note, owner)
+    return Post(views_news.news(told))
 
 
 async def _unheard(session: Session, outgoing: Outgoing, at: datetime) -> None:

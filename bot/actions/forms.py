@@ -6,13 +6,14 @@ from datetime import date, datetime
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.actions import form, service, user_groups
-from bot.actions.form import Prefill
+from bot.actions import service, user_groups
 from bot.actions.service import Draft
+from bot.actions.views import form as views_form
+from bot.actions.views.form import Prefill
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, days
-from bot.slack.requests import Press, Submission
+from bot.slack.incoming.requests import Press, Submission
 from storage import decisions, events_seen, people
 from storage.database import Session
 from storage.records import Assignee, Decision, OwnerKind, Source
@@ -22,18 +23,18 @@ _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 
 async def unfold(ack: AsyncAck, press: Press) -> None:
     """Show what stands under `More`, keeping what was typed."""
-    filled = form.filled(press.view)
+    filled = views_form.filled(press.view)
     async with press.bot.sessions.read() as session:
         member = await people.is_member(session, press.team, filled.channel, press.user)
         known = await service.offered(session, press.team, filled.channel) if member else []
-    await press.unfold(form.form(replace(filled, decisions=tuple(known)), more=True))
+    await press.unfold(views_form.form(replace(filled, decisions=tuple(known)), more=True))
     await ack()
 
 
 async def submitted(ack: AsyncAck, submission: Submission) -> None:
     """Record what the form holds, or say beside each input what is wrong with it."""
     bot, team, user, now = submission.bot, submission.team, submission.user, submission.at
-    filled = form.filled(submission.view)
+    filled = views_form.filled(submission.view)
     said = (filled.said_ts, filled.thread_ts, filled.said_by, filled.read_ts)
     source = Source(team, filled.channel, user, *said)
     async with bot.sessions.begin() as session:
@@ -43,7 +44,7 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
             if await events_seen.first_time(session, team, f"action from:{origin}", at=now):
                 await service.capture(session, draft, source, at=now)
     if isinstance(draft, Draft):
-        bot.chores.spawn(user_groups.ask_members(bot))
+        bot.background.start(user_groups.ask_members(bot))
         await ack()
     else:
         await ack(response_action="errors", errors=draft)

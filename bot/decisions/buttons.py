@@ -6,7 +6,7 @@ from bot.decisions import replacements, shown, views
 from bot.decisions.concerns import views as concern_views
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
-from bot.slack.requests import Press
+from bot.slack.incoming.requests import Press
 from bot.sources import cards
 from storage import decisions, links
 from storage.database import Session

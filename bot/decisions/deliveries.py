@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.decisions import views
-from bot.slack.outgoing import Delivery, Drop, Post, Rendered
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.sources import cards, invitations
 from storage import concerns, decisions, links
 from storage.database import Session

@@ -14,7 +14,7 @@ from bot.language import dates, slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, days
 from bot.slack.blocks import modals
-from bot.slack.requests import Press, Submission
+from bot.slack.incoming.requests import Press, Submission
 from bot.sources import conversations
 from bot.understanding import decisions as understanding
 from bot.understanding.decisions import Follow, Resolution
@@ -113,7 +113,7 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
         beside = "follows" if modals.selected(submission.view, "follows") else "decision"
         captured, errors = None, {beside: str(refusal)}
     if captured is not None:
-        bot.chores.spawn(conversations.remember(bot, captured.decision))
+        bot.background.start(conversations.remember(bot, captured.decision))
     if captured is None:
         await ack(response_action="errors", errors=errors)
     elif captured.alike is not None:

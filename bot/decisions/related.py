@@ -8,7 +8,7 @@ from bot.decisions import service, views
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack.blocks import modals, text
-from bot.slack.requests import Act, Press, Submission, id_in
+from bot.slack.incoming.requests import Press, Request, Submission, id_in
 from storage import decisions, events_seen
 from storage.database import Session
 from storage.records import Decision, Relation
@@ -32,7 +32,7 @@ async def unrelated(ack: AsyncAck, press: Press) -> None:
     """Leave both decisions as they are, and ask no more."""
     try:
         async with press.bot.sessions.begin() as session:
-            newer, older = await _pair(session, press, press.packed)
+            newer, older = await _pair(session, press, press.value_json)
             await _answer_once(session, newer, older, press)
         message = views.answered(newer, older, None)
     except Refusal as refusal:
@@ -44,7 +44,7 @@ async def unrelated(ack: AsyncAck, press: Press) -> None:
 async def _ask(press: Press, relation: Relation) -> None:
     try:
         async with press.bot.sessions.begin() as session:
-            newer, older = await _pair(session, press, press.packed)
+            newer, older = await _pair(session, press, press.value_json)
             if await events_seen.when(session, press.team, _key(newer, older)) is not None:
                 raise Refusal(_answered(newer, older))
             service.refuse_to_follow(older, await service.replaced_by(session, older))
@@ -67,23 +67,25 @@ async def changed(ack: AsyncAck, submission: Submission) -> None:
         await _answer_once(session, newer, older, submission)
         await service.relate(session, newer, relation, older, actor=user, at=now, changed=words)
     if kept["reply"]:
-        submission.aside(views.answered(newer, older, relation), instead=True, at_url=str(kept["reply"]))
+        submission.reply_privately(
+            views.answered(newer, older, relation), instead=True, at_url=str(kept["reply"])
+        )
     await ack(response_action="clear")
 
 
-async def _pair(session: Session, act: Act, named: dict[str, Any]) -> tuple[Decision, Decision]:
+async def _pair(session: Session, request: Request, named: dict[str, Any]) -> tuple[Decision, Decision]:
     """Return the new decision and the older one; raise Refusal unless the recorder of the new one asks."""
-    newer = await decisions.lock(session, act.team, id_in(named.get("newer")))
-    older = await decisions.lock(session, act.team, id_in(named.get("older")))
-    if newer is None or older is None or newer.author != act.user or newer.channel != older.channel:
+    newer = await decisions.lock(session, request.team, id_in(named.get("newer")))
+    older = await decisions.lock(session, request.team, id_in(named.get("older")))
+    if newer is None or older is None or newer.author != request.user or newer.channel != older.channel:
         raise Refusal(NOT_YOURS)
     if newer.undone_at is not None:
         raise Refusal(f"{newer.label} was undone, so there is nothing to link.")
     return newer, older
 
 
-async def _answer_once(session: Session, newer: Decision, older: Decision, act: Act) -> None:
-    if not await events_seen.first_time(session, newer.team, _key(newer, older), at=act.at):
+async def _answer_once(session: Session, newer: Decision, older: Decision, request: Request) -> None:
+    if not await events_seen.first_time(session, newer.team, _key(newer, older), at=request.at):
         raise Refusal(_answered(newer, older))
 
 

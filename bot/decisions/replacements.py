@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.decisions import views
-from bot.slack.outgoing import Delivery, Drop, Post, Rendered, Update, as_of
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, as_of
 from storage import concerns, decisions, links, outbox
 from storage.database import Session
 from storage.records import Decision, How, Outgoing

@@ -11,7 +11,7 @@ from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, days
 from bot.slack.blocks import modals, words
-from bot.slack.requests import Act, Json, Press, Submission
+from bot.slack.incoming.requests import Json, Press, Request, Submission
 from bot.sources import cards
 from storage import decisions, people
 from storage.records import Decision, DecisionStatus, may_follow
@@ -48,15 +48,15 @@ async def settled(ack: AsyncAck, submission: Submission) -> None:
                 session, decision, status, reason or None, come_back_on=back, actor=user, at=now
             )
             await cards.put_update(session, decision, at=now)
-    submission.bot.chores.spawn(show_again(submission, decision))
+    submission.bot.background.start(show_again(submission, decision))
     await ack()
 
 
-async def show_again(act: Act, decision: Decision) -> None:
+async def show_again(request: Request, decision: Decision) -> None:
     """Show the Details that a form was opened from as they are now."""
-    async with act.bot.sessions.read() as session:
+    async with request.bot.sessions.read() as session:
         shown = await decision_shown.of(session, decision)
-    await act.show_again(views.details(shown, act.user))
+    await request.show_again(views.details(shown, request.user))
 
 
 def decision_of(view: Json) -> int:

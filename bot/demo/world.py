@@ -16,8 +16,8 @@ import uvicorn
 
 from bot import sandbox, wiring
 from bot.slack.bot import Bot
-from bot.slack.dispatch import Reception
-from bot.slack.server import Events
+from bot.slack.incoming.dispatch import Reception
+from bot.slack.incoming.server import Events
 from scheduler import courier, planner
 from storage import database, outbox
 
@@ -44,7 +44,7 @@ class World:
         """Let the bot plan and send whatever is due, waiting out Slack's pace on the world's clock."""
         await planner.plan(self.sessions, self.now)
         await self.slack.settle()
-        await self.bot.chores.settle()
+        await self.bot.background.drain()
         while await self._busy():
             await courier.deliver(self.sessions, self.messenger, self.slack.clock)
             await self.slack.settle()
@@ -99,7 +99,7 @@ async def opened(
     ):
         reception.app = app
         slack.connect(f"{address}/slack/events")
-        slack.answered = bot.chores.answered
+        slack.answered = bot.background.answered
         yield World(slack, workspace, sessions, bot, messenger)
     await sessions.close()
     await slack.stop()

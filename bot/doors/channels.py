@@ -7,86 +7,86 @@ from slack_bolt.async_app import AsyncAck
 from bot.recaps import newcomers
 from bot.slack import membership
 from bot.slack.bot import Bot
+from bot.slack.incoming.requests import Event
 from bot.slack.people import Unsure, described
-from bot.slack.requests import Heard
 from storage import events_seen, groups, outbox, people, sharing
 
 
-async def joined(ack: AsyncAck, heard: Heard) -> None:
+async def joined(ack: AsyncAck, event: Event) -> None:
     """Note a new member; greet the group when it is the bot that was invited."""
-    await _came_or_went(heard, there=True)
+    await _came_or_went(event, there=True)
     await ack()
 
 
-async def left(ack: AsyncAck, heard: Heard) -> None:
+async def left(ack: AsyncAck, event: Event) -> None:
     """Note that a member has gone."""
-    await _came_or_went(heard, there=False)
+    await _came_or_went(event, there=False)
     await ack()
 
 
-async def changed(ack: AsyncAck, heard: Heard) -> None:
+async def changed(ack: AsyncAck, event: Event) -> None:
     """Forget what was known of a channel that was shared, unshared or left by the bot, and ask anew."""
-    bot, team, channel = heard.bot, heard.team, str(heard.event.get("channel"))
+    bot, team, channel = event.bot, event.team, str(event.fields.get("channel"))
     bot.people.forget(team, channel)
     async with bot.sessions.read() as session:
         known = await groups.find(session, team, channel) is not None
     if known:
-        bot.chores.spawn(membership.sync(bot, team, channel))
+        bot.background.start(membership.sync(bot, team, channel))
     await ack()
 
 
-async def shared(ack: AsyncAck, heard: Heard) -> None:
+async def shared(ack: AsyncAck, event: Event) -> None:
     """Let the recaps of a channel that is shared with another workspace wait until somebody confirms that."""
-    channel, at = str(heard.event.get("channel")), str(heard.event.get("event_ts"))
-    async with heard.bot.sessions.begin() as session:
-        group = await groups.find(session, heard.team, channel)
-        first = await events_seen.first_time(session, heard.team, f"shared:{channel}:{at}", at=heard.at)
+    channel, at = str(event.fields.get("channel")), str(event.fields.get("event_ts"))
+    async with event.bot.sessions.begin() as session:
+        group = await groups.find(session, event.team, channel)
+        first = await events_seen.first_time(session, event.team, f"shared:{channel}:{at}", at=event.at)
         if group is not None and first:
-            await sharing.pause(session, group, at=heard.at)
-    await changed(ack, heard)
+            await sharing.pause(session, group, at=event.at)
+    await changed(ack, event)
 
 
-async def renamed(ack: AsyncAck, heard: Heard) -> None:
+async def renamed(ack: AsyncAck, event: Event) -> None:
     """Note a channel's new name."""
-    about = heard.event.get("channel") or {}
-    await _set(heard, str(about.get("id")), name=about.get("name"))
+    about = event.fields.get("channel") or {}
+    await _set(event, str(about.get("id")), name=about.get("name"))
     await ack()
 
 
-async def archived(ack: AsyncAck, heard: Heard) -> None:
+async def archived(ack: AsyncAck, event: Event) -> None:
     """Note that a channel was closed; its record stays."""
-    await _set(heard, str(heard.event.get("channel")), archived_at=heard.at)
+    await _set(event, str(event.fields.get("channel")), archived_at=event.at)
     await ack()
 
 
-async def unarchived(ack: AsyncAck, heard: Heard) -> None:
+async def unarchived(ack: AsyncAck, event: Event) -> None:
     """Note that a channel was opened again."""
-    await _set(heard, str(heard.event.get("channel")), archived_at=None)
+    await _set(event, str(event.fields.get("channel")), archived_at=None)
     await ack()
 
 
-async def moved(ack: AsyncAck, heard: Heard) -> None:
+async def moved(ack: AsyncAck, event: Event) -> None:
     """Let everything follow a channel to its new id; a second arrival finds nothing at the old one."""
-    bot, team = heard.bot, heard.team
-    old, new = str(heard.event.get("old_channel_id")), str(heard.event.get("new_channel_id"))
+    bot, team = event.bot, event.team
+    old, new = str(event.fields.get("old_channel_id")), str(event.fields.get("new_channel_id"))
     bot.people.forget(team, old, new)
     async with bot.sessions.begin() as session:
-        await groups.move(session, team, old, new, at=heard.at)
+        await groups.move(session, team, old, new, at=event.at)
         known = await groups.find(session, team, new) is not None
     if known:
-        bot.chores.spawn(membership.sync(bot, team, new))
+        bot.background.start(membership.sync(bot, team, new))
     await ack()
 
 
-async def converted(heard: Heard) -> None:
+async def converted(event: Event) -> None:
     """Note that a channel became private, or public; what is private is so from this moment."""
-    private = heard.event.get("subtype") != "channel_convert_to_public"
-    await _set(heard, str(heard.event.get("channel")), private=private)
+    private = event.fields.get("subtype") != "channel_convert_to_public"
+    await _set(event, str(event.fields.get("channel")), private=private)
 
 
-async def person_changed(ack: AsyncAck, heard: Heard) -> None:
+async def person_changed(ack: AsyncAck, event: Event) -> None:
     """Learn what has changed about somebody we know; Slack tells of everybody's status and huddles too."""
-    bot, team, about = heard.bot, heard.team, heard.event.get("user") or {}
+    bot, team, about = event.bot, event.team, event.fields.get("user") or {}
     user = str(about.get("id"))
     bot.people.forget(team, user)
     async with bot.sessions.read() as session:
@@ -95,17 +95,17 @@ async def person_changed(ack: AsyncAck, heard: Heard) -> None:
         # This event need not carry the locale, which only `users.info` is sure to.
         about = {"locale": known.locale, "tz": known.zone} | about
         async with bot.sessions.begin() as session:
-            await people.learn(session, described(team, about, heard.at))
+            await people.learn(session, described(team, about, event.at))
     await ack()
 
 
-async def _came_or_went(heard: Heard, *, there: bool) -> None:
-    bot, team = heard.bot, heard.team
-    channel, user = str(heard.event.get("channel")), str(heard.event.get("user"))
+async def _came_or_went(event: Event, *, there: bool) -> None:
+    bot, team = event.bot, event.team
+    channel, user = str(event.fields.get("channel")), str(event.fields.get("user"))
     bot.people.forget(team, channel, user)
     if user == bot.workspaces[team].bot_user:
         if there:
-            await _greet(heard)
+            await _greet(event)
         return
     async with bot.sessions.begin() as session:
         channel = await groups.now_at(session, team, channel)
@@ -113,11 +113,11 @@ async def _came_or_went(heard: Heard, *, there: bool) -> None:
         if group is None:
             return
         if there:
-            await newcomers.put(session, group, user, at=heard.at)
+            await newcomers.put(session, group, user, at=event.at)
         else:
-            await people.leave(session, team, channel, user, at=heard.at)
+            await people.leave(session, team, channel, user, at=event.at)
     # Events come in any order, so who is in is what Slack says now.
-    bot.chores.spawn(_look(bot, team, channel, user))
+    bot.background.start(_look(bot, team, channel, user))
 
 
 async def _look(bot: Bot, team: str, channel: str, user: str) -> None:
@@ -138,17 +138,17 @@ async def _look(bot: Bot, team: str, channel: str, user: str) -> None:
             await people.speaks_for(session, team, channel, user, organisation)
 
 
-async def _greet(heard: Heard) -> None:
-    bot, team, channel = heard.bot, heard.team, heard.channel
+async def _greet(event: Event) -> None:
+    bot, team, channel = event.bot, event.team, event.channel
     async with bot.sessions.begin() as session:
         await groups.ensure(session, team, channel)
-        await outbox.put(session, f"greeting:{channel}", "greeting", team=team, channel=channel, at=heard.at)
-        await outbox.revive(session, team, channel, at=heard.at)
-    bot.chores.spawn(membership.sync(bot, team, channel))
+        await outbox.put(session, f"greeting:{channel}", "greeting", team=team, channel=channel, at=event.at)
+        await outbox.revive(session, team, channel, at=event.at)
+    bot.background.start(membership.sync(bot, team, channel))
 
 
-async def _set(heard: Heard, channel: str, **values: Any) -> None:
-    heard.bot.people.forget(heard.team, channel)
-    async with heard.bot.sessions.begin() as session:
-        if await groups.find(session, heard.team, channel) is not None:
-            await groups.set_values(session, heard.team, channel, **values)
+async def _set(event: Event, channel: str, **values: Any) -> None:
+    event.bot.people.forget(event.team, channel)
+    async with event.bot.sessions.begin() as session:
+        if await groups.find(session, event.team, channel) is not None:
+            await groups.set_values(session, event.team, channel, **values)

@@ -11,7 +11,7 @@ from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
-from bot.slack.requests import Command
+from bot.slack.incoming.requests import Command
 from bot.sources import inviting
 from bot.threads import prefill as thread_prefill
 from bot.threads import views as thread_views
@@ -30,54 +30,54 @@ that one, and were not here, are told.
 • `/decisions` finds what was decided. In a thread, use the shortcut Record decision."""
 
 
-async def decide(ack: AsyncAck, asked: Command) -> None:
+async def decide(ack: AsyncAck, command: Command) -> None:
     """Record `/decide <sentence>`, post its card, and ask what it is to an earlier decision on the same."""
-    if slack_text.asks_help(asked.typed):
+    if slack_text.asks_help(command.typed):
         await ack(**text.note(HELP))
         return
-    if asked.is_direct:
-        kept = text.you_typed(asked.readable)
+    if command.is_direct:
+        kept = text.you_typed(command.readable)
         raise Refusal(f"Decisions belong to a group: use `/decide` in the group’s channel.{kept}")
     answer: Message | None
     try:
-        items = thread_prefill.decisions_in(asked.typed, asked.source)
-        answer = await (_list(asked, items) if items else _record(asked))
+        items = thread_prefill.decisions_in(command.typed, command.source)
+        answer = await (_list(command, items) if items else _record(command))
     except Refusal as refusal:
-        answer = await _open_instead(asked, refusal)
+        answer = await _open_instead(command, refusal)
     await (ack(**answer) if answer is not None else ack())
 
 
-async def _list(asked: Command, items: Sequence[Item]) -> Message:
+async def _list(command: Command, items: Sequence[Item]) -> Message:
     """Open the form that lists several decisions, each to be recorded by itself."""
-    async with asked.bot.sessions.begin() as session:
-        await groups.ensure(session, asked.team, asked.channel)
-        await asked.join(session)
-    form = thread_views.form(asked.channel, None, items, title=thread_views.SEVERAL[Kind.DECISION])
-    opened = await asked.open(form)
-    return decision_views.opened_instead(several.ASKED.format(len(items)), asked.readable, opened=opened)
+    async with command.bot.sessions.begin() as session:
+        await groups.ensure(session, command.team, command.channel)
+        await command.join(session)
+    form = thread_views.form(command.channel, None, items, title=thread_views.SEVERAL[Kind.DECISION])
+    opened = await command.open(form)
+    return decision_views.opened_instead(several.ASKED.format(len(items)), command.readable, opened=opened)
 
 
-async def _record(asked: Command) -> Message:
-    resolution = understanding.read(asked.typed)
-    async with asked.bot.sessions.begin() as session:
+async def _record(command: Command) -> Message:
+    resolution = understanding.read(command.typed)
+    async with command.bot.sessions.begin() as session:
         captured = await decision_service.record_once(
-            session, asked.key, resolution, source=asked.source, at=asked.at
+            session, command.key, resolution, source=command.source, at=command.at
         )
-    asked.bot.chores.spawn(inviting.ask_for(asked, captured.decision))
-    return decision_service.answer(captured, asked.at)
+    command.bot.background.start(inviting.ask_for(command, captured.decision))
+    return decision_service.answer(captured, command.at)
 
 
-async def _open_instead(asked: Command, refusal: Refusal) -> Message | None:
+async def _open_instead(command: Command, refusal: Refusal) -> Message | None:
     """Open the form with all that was understood; say what is missing unless nothing was typed at all."""
-    async with asked.bot.sessions.begin() as session:
-        await groups.ensure(session, asked.team, asked.channel)
-        await asked.join(session)
-        standing = await decision_forms.standing_of(session, asked.team, asked.channel)
-    prefill = _prefill(asked.channel, asked.readable, str(refusal))
-    opened = await asked.open(decision_forms.view_of(prefill, standing))
-    if opened and not asked.readable:
+    async with command.bot.sessions.begin() as session:
+        await groups.ensure(session, command.team, command.channel)
+        await command.join(session)
+        standing = await decision_forms.standing_of(session, command.team, command.channel)
+    prefill = _prefill(command.channel, command.readable, str(refusal))
+    opened = await command.open(decision_forms.view_of(prefill, standing))
+    if opened and not command.readable:
         return None
-    return decision_views.opened_instead(str(refusal), asked.readable, opened=opened)
+    return decision_views.opened_instead(str(refusal), command.readable, opened=opened)
 
 
 def _prefill(channel: str, plain: str, note: str) -> decision_forms.Prefill:

@@ -16,10 +16,10 @@ from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk
 from bot.nudges.replies.views import Part
-from bot.slack import acknowledgement
-from bot.slack.access import doors
-from bot.slack.access.named import Claim
-from bot.slack.requests import Heard
+from bot.slack.incoming import acknowledgement
+from bot.slack.incoming.access import doors
+from bot.slack.incoming.access.named import Claim
+from bot.slack.incoming.requests import Event
 from bot.understanding import replies as understanding
 from bot.understanding.replies import Meaning, Reply
 from storage import actions, events_seen, outbox, people
@@ -49,39 +49,39 @@ _NUMBERED = re.compile(r"\s*A\s?(\d{1,9})\b[\s:,.–—-]*", re.IGNORECASE)
 _AND_ANOTHER = re.compile(r"(?:(?:and|or|&|\+)\s?)?A\s?\d", re.IGNORECASE)
 
 
-async def replied(heard: Heard) -> None:
+async def replied(event: Event) -> None:
     """Do what somebody says is done, or keep what they wrote; tell them which, and whoever asked.
 
     Where Slack must be asked whether they may still see what it is about, the event is acknowledged first.
     """
-    if not (heard.event.get("text") or "").strip():
+    if not (event.fields.get("text") or "").strip():
         return
-    async with heard.bot.sessions.read() as session:
-        talk, said, words = await _read(session, heard)
+    async with event.bot.sessions.read() as session:
+        talk, said, words = await _read(session, event)
         meant = await _may_mean(session, talk, said, words)
-        person = await people.find(session, heard.team, heard.user)
+        person = await people.find(session, event.team, event.user)
     channels = dict.fromkeys(action.channel for same in meant for action in same)
     made = Claim(None, tuple(channels), "", person)
-    doing = _do(heard, made, meant)
-    if doors.is_settled(heard, made):
+    doing = _do(event, made, meant)
+    if doors.is_settled(event, made):
         await doing
     else:
-        acknowledgement.later(heard, doing)
+        acknowledgement.later(event, doing)
 
 
-async def _do(heard: Heard, made: Claim, meant: list[list[Action]]) -> None:
+async def _do(event: Event, made: Claim, meant: list[list[Action]]) -> None:
     """Do what somebody wrote, unless it is about a group that they may not see any more."""
-    stands = await doors.look(heard, made)
-    async with heard.bot.sessions.begin() as session:
+    stands = await doors.look(event, made)
+    async with event.bot.sessions.begin() as session:
         # One event's id may lack, or come with two messages; a message is only ever one.
-        key = f"said:{heard.channel}:{heard.event['ts']}"
-        if not await events_seen.first_time(session, heard.team, key, at=heard.at):
+        key = f"said:{event.channel}:{event.fields['ts']}"
+        if not await events_seen.first_time(session, event.team, key, at=event.at):
             return
         if refused := _refused(meant, stands):
-            await direct_answers.put_refusal(session, heard.team, heard.event, refused, at=heard.at)
+            await direct_answers.put_refusal(session, event.team, event.fields, refused, at=event.at)
             return
         # It is read again: what they owed may have changed while Slack was asked.
-        talk, said, words = await _read(session, heard)
+        talk, said, words = await _read(session, event)
         sight = frozenset(channel for channel, how in stands.items() if not doors.is_out(how))
         await _take(session, talk.within(sight), said, words)
 
@@ -100,10 +100,10 @@ def _closes(talk: Talk, said: Reply) -> bool:
     return said.meaning is Meaning.DONE and bool(said.numbers or talk.shown or talk.thread is None)
 
 
-async def _read(session: Session, heard: Heard) -> tuple[Talk, Reply, str]:
+async def _read(session: Session, event: Event) -> tuple[Talk, Reply, str]:
     """Return what somebody wrote as it is understood, with what it may be about in any group."""
-    words = await _readable(session, heard)
-    talk = await _talk(session, heard)
+    words = await _readable(session, event)
+    talk = await _talk(session, event)
     return talk, understanding.read(words, await _names(session, talk)), words
 
 
@@ -128,33 +128,33 @@ def _refused(meant: list[list[Action]], stands: doors.Stands) -> str:
     return ""
 
 
-async def _readable(session: Session, heard: Heard) -> str:
-    said = heard.event["text"]
-    known = await people.known(session, heard.team, [mention.id for mention in slack_text.mentions(said)])
+async def _readable(session: Session, event: Event) -> str:
+    said = event.fields["text"]
+    known = await people.known(session, event.team, [mention.id for mention in slack_text.mentions(said)])
     return slack_text.readable(said, {user: person.name for user, person in known.items()})
 
 
-async def _talk(session: Session, heard: Heard) -> Talk:
+async def _talk(session: Session, event: Event) -> Talk:
     """Return what a reply may be about: its thread's message, else the last one in these messages."""
-    thread = heard.event.get("thread_ts")
-    sent = await outbox.behind(session, heard.team, heard.channel, str(thread)) if thread else None
-    sent = sent or await outbox.last_sent(session, heard.team, heard.channel, LATEST)
-    about = sent if sent is not None and sent.recipient == heard.user else None
-    shown = await _shown(session, heard, about, THREADED if thread else ASKING)
-    owed = await replies_service.owed(session, heard, about)
-    if thread is None and (declined := _declined_since(owed, heard, about)) is not None:
+    thread = event.fields.get("thread_ts")
+    sent = await outbox.behind(session, event.team, event.channel, str(thread)) if thread else None
+    sent = sent or await outbox.last_sent(session, event.team, event.channel, LATEST)
+    about = sent if sent is not None and sent.recipient == event.user else None
+    shown = await _shown(session, event, about, THREADED if thread else ASKING)
+    owed = await replies_service.owed(session, event, about)
+    if thread is None and (declined := _declined_since(owed, event, about)) is not None:
         shown = [declined]
-    return Talk(heard, about, shown, owed)
+    return Talk(event, about, shown, owed)
 
 
-def _declined_since(owed: Sequence[Part], heard: Heard, about: Outgoing | None) -> Action | None:
+def _declined_since(owed: Sequence[Part], event: Event, about: Outgoing | None) -> Action | None:
     """Return what somebody has declined after they were last written to: they are told to say why."""
     # By seconds: Slack's clock is not ours.
     since = int(float(about.sent_ts)) if about is not None and about.sent_ts is not None else 0
     said = [
         (part.owner.answered_at.timestamp(), part.action)
         for part in owed
-        if part.owner is not None and part.owner.user == heard.user
+        if part.owner is not None and part.owner.user == event.user
         if part.owner.answer is Answer.DECLINED and part.owner.answered_at is not None
     ]
     latest = max(said, key=lambda pair: pair[0], default=None)
@@ -162,12 +162,12 @@ def _declined_since(owed: Sequence[Part], heard: Heard, about: Outgoing | None) 
 
 
 async def _shown(
-    session: Session, heard: Heard, about: Outgoing | None, kinds: Sequence[str]
+    session: Session, event: Event, about: Outgoing | None, kinds: Sequence[str]
 ) -> list[Action]:
     """Return the actions that a reply to a message of one of these kinds may be about."""
     if about is None or about.kind not in kinds:
         return []
-    found = [await actions.find(session, heard.team, action_id) for action_id in _actions(about)]
+    found = [await actions.find(session, event.team, action_id) for action_id in _actions(about)]
     return [action for action in found if action is not None]
 
 
@@ -179,16 +179,16 @@ def _actions(sent: Outgoing) -> list[int]:
 async def _names(session: Session, talk: Talk) -> list[str]:
     """Return the names and ids of those who asked: people thank them by name."""
     authors = {action.author for action in [*talk.shown, *(part.action for part in talk.owed)]}
-    known = await people.known(session, talk.heard.team, authors)
+    known = await people.known(session, talk.event.team, authors)
     return [*authors, *(person.name for person in known.values())]
 
 
 async def _noted(session: Session, talk: Talk, said: Reply, words: str) -> None:
     """Keep what somebody wrote with the action that it is about, else ask, or say that it is kept nowhere."""
-    heard, away = talk.heard, said.meaning is Meaning.AWAY
+    event, away = talk.event, said.meaning is Meaning.AWAY
     if _of_decisions(said, words) and not away:
         await direct_answers.put_answer(
-            session, heard.team, heard.event, talk.about, words, at=heard.at, decided=True
+            session, event.team, event.fields, talk.about, words, at=event.at, decided=True
         )
         return
     meant, rest = _meant(talk, said, words)
@@ -202,7 +202,7 @@ async def _noted(session: Session, talk: Talk, said: Reply, words: str) -> None:
         await replies_service.ask(session, talk, ids, says_done=False, key=f"which:{talk.key}")
     else:
         await direct_answers.put_answer(
-            session, heard.team, heard.event, talk.about, words, at=heard.at, away=away
+            session, event.team, event.fields, talk.about, words, at=event.at, away=away
         )
 
 
@@ -242,14 +242,14 @@ def _numbers(said: Reply, words: str) -> tuple[re.Match[str] | None, Sequence[in
 async def _keep(
     session: Session, talk: Talk, meant: Action, words: str, *, away: bool = False, asked_why: bool = False
 ) -> None:
-    heard = talk.heard
+    event = talk.event
     action = await actions.hold(session, meant.team, meant.id) or meant
     await replies_deliveries.keep(
         session,
         action,
-        heard.user,
+        event.user,
         words,
-        at=heard.at,
+        at=event.at,
         away=away,
         asked_why=asked_why,
         thread=talk.thread,

@@ -6,7 +6,7 @@ from typing import Any
 from bot.doors import views
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.slack.blocks import text
-from bot.slack.outgoing import Delivery, Post, Rendered
+from bot.slack.outgoing.shapes import Delivery, Post, Rendered
 from bot.understanding import replies as understanding
 from storage import outbox
 from storage.database import Session

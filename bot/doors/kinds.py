@@ -11,7 +11,7 @@ from bot.decisions import deliveries as decision_deliveries
 from bot.decisions import replacements
 from bot.decisions.concerns import deliveries as concern_deliveries
 from bot.doors import direct_answers
-from bot.home import greetings
+from bot.home import deliveries as home_deliveries
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.changes import deliveries as change_deliveries
 from bot.nudges import deliveries as nudge_deliveries
@@ -20,7 +20,7 @@ from bot.nudges.replies import deliveries as replies_deliveries
 from bot.recaps import deliveries as recap_deliveries
 from bot.recaps import newcomers
 from bot.recaps.sharing import deliveries as sharing_deliveries
-from bot.slack.outgoing import Delivery
+from bot.slack.outgoing.shapes import Delivery
 from bot.sources import invitations
 from bot.threads import deliveries as thread_deliveries
 
@@ -31,7 +31,7 @@ KINDS: Mapping[str, Delivery] = {
     **decision_deliveries.KINDS,
     **direct_answers.KINDS,
     **thread_deliveries.KINDS,
-    **greetings.KINDS,
+    **home_deliveries.KINDS,
     **invitations.KINDS,
     **escalation_deliveries.KINDS,
     **change_deliveries.KINDS,

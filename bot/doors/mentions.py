@@ -8,15 +8,16 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.actions import answers as action_answers
 from bot.actions import service as action_service
+from bot.actions.views import recorded as action_answers
 from bot.decisions import service as decision_service
 from bot.language import slack_text
 from bot.language.refusal import Refusal
-from bot.slack import access, membership
+from bot.slack import membership
 from bot.slack.blocks import text
 from bot.slack.blocks.timestamps import instant
-from bot.slack.requests import Heard, Json
+from bot.slack.incoming import access
+from bot.slack.incoming.requests import Event, Json
 from bot.sources import conversations
 from bot.threads import deliveries as thread_deliveries
 from bot.threads import prefill
@@ -31,101 +32,101 @@ from storage.records import Action, Decision, Source
 EXAMPLE = f"For example: `@Matters Arising {action_parsing.EXAMPLE.removeprefix('/')}`"
 
 
-async def mentioned(ack: AsyncAck, heard: Heard) -> None:
+async def mentioned(ack: AsyncAck, event: Event) -> None:
     """Record what somebody asks for, or answer in the thread what is missing."""
-    if heard.event.get("user") and not heard.event.get("bot_id"):
-        said = mentions.read(str(heard.event.get("text") or ""), heard.bot.workspaces[heard.team].bot_user)
+    if event.fields.get("user") and not event.fields.get("bot_id"):
+        said = mentions.read(str(event.fields.get("text") or ""), event.bot.workspaces[event.team].bot_user)
         try:
-            record = await _recorded(heard, said)
+            record = await _recorded(event, said)
         except Refusal as refusal:
             # Nothing of the first try is stored, so this is the first time still.
             words = slack_text.readable(said.words)
             understood = f"Understood: ‘{text.brief(words)}’. " if words else ""
-            await _answer(heard, said, understood + str(refusal))
+            await _answer(event, said, understood + str(refusal))
             record = None
         if isinstance(record, Decision):
-            heard.bot.chores.spawn(conversations.remember(heard.bot, record))
+            event.bot.background.start(conversations.remember(event.bot, record))
     await ack()
 
 
-async def _where_it_is_now(session: Session, heard: Heard) -> Heard:
-    channel = await groups.now_at(session, heard.team, heard.channel)
-    heard = replace(heard, body=heard.body | {"event": heard.event | {"channel": channel}})
-    access.heard(heard, instant(str(heard.event["ts"])))
-    return heard
+async def _where_it_is_now(session: Session, event: Event) -> Event:
+    channel = await groups.now_at(session, event.team, event.channel)
+    event = replace(event, body=event.body | {"event": event.fields | {"channel": channel}})
+    access.heard(event, instant(str(event.fields["ts"])))
+    return event
 
 
-async def _recorded(heard: Heard, said: Mentioned) -> Decision | Action | None:
+async def _recorded(event: Event, said: Mentioned) -> Decision | Action | None:
     """Do what is asked in one transaction; return what was recorded, None if nothing was."""
-    async with heard.bot.sessions.begin() as session:
-        heard = await _where_it_is_now(session, heard)
-        if not await _first_time(session, heard):
+    async with event.bot.sessions.begin() as session:
+        event = await _where_it_is_now(session, event)
+        if not await _first_time(session, event):
             return None
         if said.wish is Wish.DECISION:
-            return await _decide(session, heard, said)
+            return await _decide(session, event, said)
         if said.wish is Wish.ACTION:
-            return await _act(session, heard, said)
-        await _reply(session, heard, **_other(said, heard))
+            return await _act(session, event, said)
+        await _reply(session, event, **_other(said, event))
     return None
 
 
-async def _answer(heard: Heard, said: Mentioned, missing: str) -> None:
-    async with heard.bot.sessions.begin() as session:
-        heard = await _where_it_is_now(session, heard)
-        if await _first_time(session, heard):
-            await _incomplete(session, heard, said.wish, missing)
+async def _answer(event: Event, said: Mentioned, missing: str) -> None:
+    async with event.bot.sessions.begin() as session:
+        event = await _where_it_is_now(session, event)
+        if await _first_time(session, event):
+            await _incomplete(session, event, said.wish, missing)
 
 
-async def _first_time(session: Session, heard: Heard) -> bool:
-    message = f"mention:{heard.channel}:{heard.event['ts']}"
-    return await events_seen.first_time(session, heard.team, message, at=heard.at)
+async def _first_time(session: Session, event: Event) -> bool:
+    message = f"mention:{event.channel}:{event.fields['ts']}"
+    return await events_seen.first_time(session, event.team, message, at=event.at)
 
 
-async def _decide(session: Session, heard: Heard, said: Mentioned) -> Decision:
-    words = await prefill.named(session, heard.team, said.words)
+async def _decide(session: Session, event: Event, said: Mentioned) -> Decision:
+    words = await prefill.named(session, event.team, said.words)
     if found := several.decisions(words):
         raise Refusal(several.ASKED.format(len(found)))
     resolution = understanding.read(words)
-    source, key = _source(heard), f"mentioned:{heard.channel}:{heard.event['ts']}"
-    captured = await decision_service.record_once(session, key, resolution, source=source, at=heard.at)
+    source, key = _source(event), f"mentioned:{event.channel}:{event.fields['ts']}"
+    captured = await decision_service.record_once(session, key, resolution, source=source, at=event.at)
     if captured.alike is not None:
-        await thread_deliveries.put_alike(session, captured.decision, captured.alike.older, at=heard.at)
+        await thread_deliveries.put_alike(session, captured.decision, captured.alike.older, at=event.at)
     return captured.decision
 
 
-async def _act(session: Session, heard: Heard, said: Mentioned) -> Action | None:
-    source = _source(heard)
-    meant = await action_service.understand(session, source, said.words, at=heard.at)
+async def _act(session: Session, event: Event, said: Mentioned) -> Action | None:
+    source = _source(event)
+    meant = await action_service.understand(session, source, said.words, at=event.at)
     if isinstance(meant, action_service.Draft):
-        return await action_service.capture(session, meant, source, at=heard.at)
+        return await action_service.capture(session, meant, source, at=event.at)
     if meant.task.unresolved:
         # So that who is meant is known by the time the form is opened.
-        heard.bot.chores.spawn(membership.sync(heard.bot, heard.team, heard.channel))
+        event.bot.background.start(membership.sync(event.bot, event.team, event.channel))
     asked = [text.escape(meant.task.question.asks)] if meant.task.question else []
     told = [*action_answers.understood(meant.task), *meant.missing, *asked, EXAMPLE]
-    await _incomplete(session, heard, said.wish, " ".join(told))
+    await _incomplete(session, event, said.wish, " ".join(told))
     return None
 
 
-def _source(heard: Heard) -> Source:
-    return prefill.said(heard.channel, heard.event).source(heard.team, heard.user)
+def _source(event: Event) -> Source:
+    return prefill.said(event.channel, event.fields).source(event.team, event.user)
 
 
-def _other(said: Mentioned, heard: Heard) -> Json:
+def _other(said: Mentioned, event: Event) -> Json:
     """Return how to answer a mention that records nothing."""
-    if said.wish is Wish.NOTHING and heard.event.get("thread_ts"):
-        return {"what": "thread", "user": heard.user}
+    if said.wish is Wish.NOTHING and event.fields.get("thread_ts"):
+        return {"what": "thread", "user": event.user}
     unknown = said.words[:200] if said.wish is Wish.UNKNOWN else ""
     return {"what": "help", "unknown": unknown}
 
 
-async def _incomplete(session: Session, heard: Heard, wish: Wish, missing: str) -> None:
-    about = {"what": "incomplete", "kind": wish.value, "user": heard.user, "missing": missing}
-    await _reply(session, heard, **about)
+async def _incomplete(session: Session, event: Event, wish: Wish, missing: str) -> None:
+    about = {"what": "incomplete", "kind": wish.value, "user": event.user, "missing": missing}
+    await _reply(session, event, **about)
 
 
-async def _reply(session: Session, heard: Heard, **about: Any) -> None:
-    ts = heard.event["ts"]
-    thread = heard.event.get("thread_ts") or ts
-    place = {"channel": heard.channel, "said_ts": ts, "thread_ts": thread}
-    await thread_deliveries.put_reply(session, team=heard.team, at=heard.at, **place, **about)
+async def _reply(session: Session, event: Event, **about: Any) -> None:
+    ts = event.fields["ts"]
+    thread = event.fields.get("thread_ts") or ts
+    place = {"channel": event.channel, "said_ts": ts, "thread_ts": thread}
+    await thread_deliveries.put_reply(session, team=event.team, at=event.at, **place, **about)

@@ -10,10 +10,10 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.doors import channels, direct
 from bot.meetings.attendance import events as attendance_events
-from bot.slack.requests import Heard, Json
+from bot.slack.incoming.requests import Event, Json
 from bot.sources import edits
 
-Hearer = Callable[[Heard], Awaitable[None]]
+Hearer = Callable[[Event], Awaitable[None]]
 
 IN_DIRECT: tuple[Hearer, ...] = (direct.replied,)
 """Who hears what a person writes to the bot alone."""
@@ -31,10 +31,10 @@ SAID = (None, "thread_broadcast", "file_share", "me_message")
 """Subtypes of messages that a person wrote; joins, topics and what other apps post are none of ours."""
 
 
-async def message(ack: AsyncAck, heard: Heard) -> None:
+async def message(ack: AsyncAck, event: Event) -> None:
     """Let those hear of a message whom it concerns."""
-    for hear in hearers(heard.event):
-        await hear(heard)
+    for hear in hearers(event.fields):
+        await hear(event)
     await ack()
 
 

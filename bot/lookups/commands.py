@@ -9,10 +9,11 @@ from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.lookups import numbered, views
 from bot.meetings import zones
-from bot.slack import access, acknowledgement, introductions, names
+from bot.slack import names
 from bot.slack.blocks import text, words
 from bot.slack.blocks.text import Message
-from bot.slack.requests import Command
+from bot.slack.incoming import access, acknowledgement, introductions
+from bot.slack.incoming.requests import Command
 from bot.understanding import lookups as understanding
 from bot.understanding.lookups import Query
 from scheduler.calendar import local_day
@@ -104,46 +105,46 @@ class LookUp:
         return local_day(self.asked.at, zone)
 
 
-async def decisions_command(ack: AsyncAck, asked: Command) -> None:
+async def decisions_command(ack: AsyncAck, command: Command) -> None:
     """Answer `/decisions …`."""
-    await _look_up("decision", ack, asked)
+    await _look_up("decision", ack, command)
 
 
-async def actions_command(ack: AsyncAck, asked: Command) -> None:
+async def actions_command(ack: AsyncAck, command: Command) -> None:
     """Answer `/actions …`."""
-    await _look_up("action", ack, asked)
+    await _look_up("action", ack, command)
 
 
-async def _look_up(record: str, ack: AsyncAck, asked: Command) -> None:
-    if slack_text.asks_help(asked.typed):
+async def _look_up(record: str, ack: AsyncAck, command: Command) -> None:
+    if slack_text.asks_help(command.typed):
         await ack(**_said(views.HELP[record]))
         return
-    async with asked.bot.sessions.read() as session:
-        here = not asked.is_direct and await groups.find(session, asked.team, asked.channel) is not None
-    if here and await introductions.are_due(asked):
-        look = LookUp(asked, record, [asked.channel])
-        acknowledgement.later(asked, introductions.answer_after(asked, look.answer))
+    async with command.bot.sessions.read() as session:
+        here = not command.is_direct and await groups.find(session, command.team, command.channel) is not None
+    if here and await introductions.are_due(command):
+        look = LookUp(command, record, [command.channel])
+        acknowledgement.later(command, introductions.answer_after(command, look.answer))
         await ack()
         return
     if here:
         # Whoever types there is there: it is Slack that says so.
-        await ack(**await LookUp(asked, record, [asked.channel]).answer())
+        await ack(**await LookUp(command, record, [command.channel]).answer())
         return
     await ack()
-    acknowledgement.later(asked, _seen(asked, record))
+    acknowledgement.later(command, _seen(command, record))
 
 
-async def _seen(asked: Command, record: str) -> None:
+async def _seen(command: Command, record: str) -> None:
     """Answer what is asked where no group is, such as to the bot alone: from all groups the asker may see."""
-    sight = await access.held_in_sight(asked.bot.people, asked.team, asked.user)
+    sight = await access.held_in_sight(command.bot.people, command.team, command.user)
     try:
-        if not await introductions.make(asked, sight.channels):
+        if not await introductions.make(command, sight.channels):
             raise Refusal(introductions.UNTOLD)
-        answer = await LookUp(asked, record, list(sight.channels), unsure=sight.unsure).answer()
+        answer = await LookUp(command, record, list(sight.channels), unsure=sight.unsure).answer()
     except Refusal as refusal:
         told = _said(str(refusal))
         answer = text.unsure(told) if sight.unsure else told
-    asked.aside(answer)
+    command.reply_privately(answer)
 
 
 def _statuses(query: Query) -> tuple[str, ...]:

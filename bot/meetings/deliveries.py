@@ -6,7 +6,7 @@ from functools import partial
 from bot.meetings import views, zones
 from bot.meetings.attendance import shown as attendance_shown
 from bot.meetings.plan import service as plan_service
-from bot.slack.outgoing import Delivery, Drop, Post, Rendered, Update, Wait
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, Wait
 from bot.sources import cards
 from storage import decisions, groups, meetings, outbox
 from storage.database import Session

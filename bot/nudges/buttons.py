@@ -4,17 +4,17 @@ from datetime import datetime
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.actions import news as action_news
 from bot.actions import refresh
 from bot.actions.asks import buttons as ask_buttons
 from bot.actions.asks import service as ask_service
 from bot.actions.asks.service import Asked
 from bot.actions.details import service as details_service
+from bot.actions.views import news as views_news
 from bot.language.refusal import Refusal
 from bot.nudges import deliveries
-from bot.nudges import snooze_form as views
+from bot.nudges.views import snooze as views
 from bot.slack.blocks.modals import View
-from bot.slack.requests import Press
+from bot.slack.incoming.requests import Press
 from scheduler import calendar
 from scheduler import nudges as rules
 from storage import actions, history, meetings, nudges
@@ -37,7 +37,7 @@ async def still_on_it(ack: AsyncAck, press: Press) -> None:
 async def snooze(ack: AsyncAck, press: Press) -> None:
     """Open the form that asks until when."""
     async with press.bot.sessions.read() as session:
-        given = await ask_service.asked(session, press, press.id, press.place)
+        given = await ask_service.asked(session, press, press.id, press.message_at)
         ask_service.refuse_done(given)
         form = await _form(session, given, press)
     await press.open(form)
@@ -52,7 +52,7 @@ async def _form(session: Session, given: Asked, press: Press) -> View:
     meeting = await meetings.next_after(session, given.action.team, given.action.channel, press.at)
     today = calendar.local_day(press.at, hours.zone)
     days = rules.snooze_days(today, hours, meeting.day if meeting else None)
-    return views.snooze(given.action, days, action_news.kept(given.owner.id, press.place))
+    return views.snooze(given.action, days, views_news.kept(given.owner.id, press.message_at))
 
 
 async def _done(session: Session, given: Asked, now: datetime) -> None:

@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 from bot.actions import refresh
 from bot.nudges import views
-from bot.slack.outgoing import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
+from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
 from scheduler import calendar
 from scheduler import nudges as rules
-from scheduler.planning import nudges as planning
+from scheduler.due import nudges as planning
 from storage import decisions, history, meetings, nudges, outbox, people
 from storage.database import Session
 from storage.records import Answer, Assignment, Change, Outgoing

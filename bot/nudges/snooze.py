@@ -5,16 +5,16 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.actions import news as action_news
 from bot.actions import refresh
 from bot.actions.asks import service as ask_service
 from bot.actions.asks.service import Asked
+from bot.actions.views import news as views_news
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, days
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.slack.blocks import modals, text
-from bot.slack.requests import Submission
+from bot.slack.incoming.requests import Submission
 from bot.understanding import replies
 from bot.understanding.replies import Meaning
 from scheduler import calendar
@@ -27,7 +27,7 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
     """Keep quiet until the day that was chosen; why, if they say so, becomes a note."""
     view, now = submission.view, submission.at
     async with submission.bot.sessions.begin() as session:
-        given = await ask_service.asked(session, submission, *action_news.opened_about(view))
+        given = await ask_service.asked(session, submission, *views_news.opened_about(view))
         ask_service.refuse_done(given)
         day = await _day(session, given, view, now)
         if await submission.first_time(session):

@@ -11,7 +11,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot import manifest, wiring
 from bot.config import Settings
 from bot.operations import database
-from bot.slack import clock_skew, failures
+from bot.slack import failures
+from bot.slack.incoming import clock_skew
 from scheduler.clock import Clock
 from storage import outbox, schema, unanswered
 from storage.database import UNREACHABLE, Sessions

@@ -18,11 +18,12 @@ from bot.actions import user_groups
 from bot.config import Misconfigured, Settings
 from bot.doors import kinds as doors_kinds
 from bot.language import dates
-from bot.slack import membership, server
+from bot.slack import membership
 from bot.slack.bot import Bot
-from bot.slack.clock_skew import Skew
-from bot.slack.dispatch import Reception
 from bot.slack.health import Health
+from bot.slack.incoming import server
+from bot.slack.incoming.clock_skew import Skew
+from bot.slack.incoming.dispatch import Reception
 from bot.slack.metrics import Metrics
 from bot.sources import conversations
 from scheduler import calendar
@@ -165,7 +166,7 @@ class Service:
 
     def _connect(self, bot: Bot) -> Drain:
         # Imported late: over HTTP nobody needs it.
-        from bot.slack.socket_mode import Line
+        from bot.slack.incoming.socket_mode import Line
 
         client = next(iter(bot.clients.values()))
         line = Line(self._reception, self._settings.slack_app_token, client)

@@ -4,7 +4,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.language.refusal import Refusal
 from bot.recaps import deliveries, views
-from bot.slack.requests import Press, id_in
+from bot.slack.incoming.requests import Press, id_in
 from storage import decisions
 from storage.database import Session
 from storage.records import Decision, How, Outgoing
@@ -17,7 +17,7 @@ MOST = 50
 async def got_it(ack: AsyncAck, press: Press, inside: frozenset[str]) -> None:
     """Note that somebody knows of the decisions they were shown; the message then says so."""
     async with press.bot.sessions.begin() as session:
-        sent = await press.sent(session)
+        sent = await press.outbox_row(session)
         shown = await _shown(session, press, sent, inside)
         if not shown:
             raise Refusal(NOTHING)

@@ -11,15 +11,15 @@ from bot.language import names, slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, zones
 from bot.recaps import views
-from bot.slack import access, acknowledgement, introductions
 from bot.slack import names as slack_names
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
-from bot.slack.requests import Command
+from bot.slack.incoming import access, acknowledgement, introductions
+from bot.slack.incoming.requests import Command
 from bot.understanding import recaps as understanding
 from scheduler import calendar
 from scheduler import recaps as rules
-from scheduler.planning import recaps as planning
+from scheduler.due import recaps as planning
 from storage import decisions, groups, people, recaps
 from storage.database import Session
 from storage.records import Account, How, News
@@ -30,7 +30,7 @@ NOTHING = recaps.Found((), 0)
 
 
 @dataclass(frozen=True)
-class Request:
+class RecapRequest:
     """What somebody asks, by which clock; `channels` are those whose record they may see.
 
     `unsure` tells that Slack did not say of all groups whether they may.
@@ -49,31 +49,31 @@ class Request:
         return self.meant.person or self.asked.user
 
 
-async def recap(ack: AsyncAck, asked: Command) -> None:
+async def recap(ack: AsyncAck, command: Command) -> None:
     """Answer `/recap …`: for a group in its channel, elsewhere for every group that the asker may see."""
-    if slack_text.asks_help(asked.typed):
+    if slack_text.asks_help(command.typed):
         await ack(**text.note(views.HELP))
         return
-    async with asked.bot.sessions.read() as session:
-        request = Request(asked, await zones.of(session, asked.team, asked.channel, asked.user))
+    async with command.bot.sessions.read() as session:
+        request = RecapRequest(command, await zones.of(session, command.team, command.channel, command.user))
         # Whoever types in a group's channel is there: it is Slack that says so.
-        here = not asked.is_direct and await groups.find(session, asked.team, asked.channel) is not None
-    if here and not await introductions.are_due(asked):
+        here = not command.is_direct and await groups.find(session, command.team, command.channel) is not None
+    if here and not await introductions.are_due(command):
         await ack(**await _here(request))
         return
     await ack()
-    answering = introductions.answer_after(asked, partial(_here, request)) if here else _seen(request)
-    acknowledgement.later(asked, answering)
+    answering = introductions.answer_after(command, partial(_here, request)) if here else _seen(request)
+    acknowledgement.later(command, answering)
 
 
-async def _here(request: Request) -> Message:
+async def _here(request: RecapRequest) -> Message:
     """Answer a member in their channel: for that group."""
     request = replace(request, channels=(request.asked.channel,), here=True)
     async with request.asked.bot.sessions.begin() as session:
         return await _answer(session, await _read(session, request))
 
 
-async def _seen(request: Request) -> None:
+async def _seen(request: RecapRequest) -> None:
     """Answer what is asked where no group is, such as to the bot alone: for the reader's groups in sight."""
     asked = request.asked
     bot, team = asked.bot, asked.team
@@ -90,10 +90,10 @@ async def _seen(request: Request) -> None:
     except Refusal as refusal:
         told = text.note(str(refusal))
         answer = text.unsure(told) if sight.unsure else told
-    asked.aside(answer)
+    asked.reply_privately(answer)
 
 
-async def _read(session: Session, request: Request) -> Request:
+async def _read(session: Session, request: RecapRequest) -> RecapRequest:
     """Return a request with what its words ask for; Refusal for what they may mean or do not tell."""
     asked = request.asked
     words = await slack_names.resolved(session, asked.team, request.channels, asked.typed)
@@ -104,7 +104,7 @@ async def _read(session: Session, request: Request) -> Request:
     return replace(request, meant=understanding.read(words, today=today, locale=locale))
 
 
-async def _answer(session: Session, request: Request) -> Message:
+async def _answer(session: Session, request: RecapRequest) -> Message:
     """Return what was missed, and note that the asker has been told of it."""
     missed: list[Account] = []
     count = 0
@@ -120,7 +120,7 @@ async def _answer(session: Session, request: Request) -> Message:
     return await _told(session, request, shown, count)
 
 
-async def _told(session: Session, request: Request, shown: list[Account], count: int) -> Message:
+async def _told(session: Session, request: RecapRequest, shown: list[Account], count: int) -> Message:
     asker, now = request.asked.user, request.asked.at
     own = request.reader == asker
     if own:
@@ -141,7 +141,7 @@ async def _told(session: Session, request: Request, shown: list[Account], count:
     )
 
 
-async def _missed(session: Session, request: Request, channel: str) -> recaps.Found:
+async def _missed(session: Session, request: RecapRequest, channel: str) -> recaps.Found:
     """Return what the reader does not know of, or has not confirmed that they know, told of it or not."""
     team, user, meant = request.asked.team, request.reader, request.meant
     reader = await recaps.reader(session, team, channel, user)
@@ -156,17 +156,17 @@ async def _missed(session: Session, request: Request, channel: str) -> recaps.Fo
     return await look(touched_since=rules.reach(reader, last) if reader is not None else None)
 
 
-def _who(request: Request, what: str) -> str:
+def _who(request: RecapRequest, what: str) -> str:
     if request.reader != request.asked.user:
         return f"{text.person(request.reader)} has {what}"
     return f"You have {what}"
 
 
-def _nothing(request: Request) -> str:
+def _nothing(request: RecapRequest) -> str:
     return f"{_who(request, 'missed nothing')}{_since(request)}."
 
 
-def _since(request: Request) -> str:
+def _since(request: RecapRequest) -> str:
     where = f" in {text.channel(request.channels[0])}" if len(request.channels) == 1 else ""
     if request.meant.last_meeting:
         return f"{where} since the last meeting"

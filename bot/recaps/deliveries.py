@@ -7,10 +7,10 @@ from bot.meetings import views as meeting_views
 from bot.recaps import views
 from bot.recaps.sharing import deliveries as sharing_deliveries
 from bot.slack.blocks import text
-from bot.slack.outgoing import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
+from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
 from scheduler import calendar
 from scheduler import recaps as rules
-from scheduler.planning import recaps as planning
+from scheduler.due import recaps as planning
 from storage import decisions, meetings, outbox, recaps
 from storage.database import Session
 from storage.records import (

@@ -6,7 +6,7 @@ from bot.meetings import views as meeting_views
 from bot.meetings import zones
 from bot.recaps import deliveries, views
 from bot.recaps.sharing import deliveries as sharing_deliveries
-from bot.slack.outgoing import Covered, Delivery, Drop, Post, Rendered, Update, Wait
+from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
 from scheduler import calendar, places
 from scheduler import recaps as rules
 from scheduler.calendar import Working

@@ -16,31 +16,33 @@ OWED_SECONDS = 10.0
 log = structlog.get_logger()
 
 
-class Chores:
+class Background:
     """Tasks under way. What must not be lost never goes here but into the outbox."""
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[Any]] = set()
         self._awaited: set[asyncio.Task[Any]] = set()
 
-    def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
+    def start(self, work: Coroutine[Any, Any, Any]) -> None:
         """Start `work`, which lets people go first; what it raises is logged."""
         self._begin(errands.behind(work), _log)
 
-    def owe(self, work: Coroutine[Any, Any, Any], failed: Callable[[Errand, BaseException], None]) -> None:
+    def start_awaited(
+        self, work: Coroutine[Any, Any, Any], failed: Callable[[Errand, BaseException], None]
+    ) -> None:
         """Start what somebody waits for; what it raises is handed to `failed`, which is to tell them."""
         errand = errands.begun(OWED_SECONDS)
         self._awaited.add(self._begin(errands.owed(errand, work), partial(failed, errand)))
 
-    async def settle(self, within: float | None = None) -> None:
-        """Wait until all is done, what chores started included; what takes longer than `within` is ended."""
+    async def drain(self, within: float | None = None) -> None:
+        """Wait until all is done, what these started included; what takes longer than `within` is ended."""
         try:
             async with asyncio.timeout(within):
                 while self._tasks:
                     await asyncio.wait(self._tasks)
         except TimeoutError:
             late = list(self._tasks)
-            log.warning("chores were cut short", chores=len(late))
+            log.warning("background work was cut short", tasks=len(late))
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
@@ -54,7 +56,7 @@ class Chores:
         return task
 
     async def answered(self) -> None:
-        """Wait until whoever waits for a chore has their answer."""
+        """Wait until everybody who waits for work begun here has their answer."""
         while self._awaited:
             await asyncio.wait(self._awaited)
 
@@ -66,4 +68,4 @@ class Chores:
 
 
 def _log(error: BaseException) -> None:
-    log.warning("chore failed", error=type(error).__name__, exc_info=error)
+    log.warning("background work failed", error=type(error).__name__, exc_info=error)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.slack.background import Chores
-from bot.slack.client import Client
+from bot.slack.background import Background
+from bot.slack.outgoing.client import Client
 from bot.slack.people import People
 from scheduler.clock import Clock
 from storage.database import Sessions
@@ -21,4 +21,4 @@ class Bot:
     tokens: Mapping[str, str]
     clients: Mapping[str, Client]
     workspaces: Mapping[str, Workspace]
-    chores: Chores
+    background: Background

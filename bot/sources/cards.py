@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from itertools import count
 
 from bot.slack.blocks.text import Message
-from bot.slack.outgoing import Drop, Rendered, Update, Wait
+from bot.slack.outgoing.shapes import Drop, Rendered, Update, Wait
 from storage import outbox
 from storage.database import Session
 from storage.records import Action, Decision, OutboxState, Outgoing

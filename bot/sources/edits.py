@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.slack.blocks.timestamps import instant
-from bot.slack.requests import Heard, Json
+from bot.slack.incoming.requests import Event, Json
 from bot.sources import changes
 from bot.sources.changes import DELETED, EDITED, SourceChange
 from storage import groups
@@ -28,10 +28,10 @@ def read(event: Json) -> SourceChange | None:
     return SourceChange(channel, str(now.get("ts")), EDITED, at, edited.get("user"))
 
 
-async def changed(heard: Heard) -> None:
+async def changed(event: Event) -> None:
     """Keep that a message was changed or deleted, and note it on every record of it."""
-    change = read(heard.event)
+    change = read(event.fields)
     if change is not None:
-        async with heard.bot.sessions.begin() as session:
-            change = replace(change, channel=await groups.now_at(session, heard.team, change.channel))
-            await changes.changed(session, heard.team, change, at=heard.at)
+        async with event.bot.sessions.begin() as session:
+            change = replace(change, channel=await groups.now_at(session, event.team, change.channel))
+            await changes.changed(session, event.team, change, at=event.at)

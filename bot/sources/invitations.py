@@ -3,7 +3,7 @@
 from datetime import datetime
 from functools import partial
 
-from bot.slack.outgoing import Delivery, Drop, Post, Rendered
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.sources import views
 from storage import actions, decisions, events_seen, outbox
 from storage.database import Session

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.slack import acknowledgement
 from bot.slack.blocks import timestamps
 from bot.slack.bot import Bot
-from bot.slack.modals import Shown
-from bot.slack.requests import Press
+from bot.slack.incoming import acknowledgement
+from bot.slack.incoming.modals import Shown
+from bot.slack.incoming.requests import Press
 from bot.sources import conversations
 from bot.threads import offers as views
 from bot.threads import prefill, service
@@ -21,10 +21,10 @@ from storage.offers import Proposed
 
 async def open_form(ack: AsyncAck, press: Press) -> None:
     """Open the form at once, and fill it in from the message as it stands; only its ids were kept."""
-    asked = press.packed
+    asked = press.value_json
     proposed = Proposed(press.team, press.channel, str(asked.get("said")), press.user, str(asked.get("kind")))
     if proposed.kind not in views.TITLES or (asked.get("offer") and not await _stands(press.bot, proposed)):
-        press.tell(views.WITHDRAWN)
+        press.reply(views.WITHDRAWN)
     elif shown := await press.open(views.loading(views.TITLES[proposed.kind])):
         acknowledgement.later(press, _fill(press, shown, proposed))
     await ack()

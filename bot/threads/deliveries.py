@@ -6,7 +6,7 @@ from typing import Any
 from bot.decisions import views as decision_views
 from bot.slack.blocks import text
 from bot.slack.blocks.timestamps import instant
-from bot.slack.outgoing import Delivery, Drop, Post, Rendered, Whisper
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Whisper
 from bot.threads import offers as views
 from storage import concerns, decisions, offers, outbox
 from storage.database import Session

@@ -13,7 +13,7 @@ from bot.language.dates import Question, Understood
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, days
 from bot.slack.blocks import modals
-from bot.slack.requests import Submission, id_in
+from bot.slack.incoming.requests import Submission, id_in
 from bot.sources import conversations
 from bot.threads import deliveries, views
 from bot.threads.views import Chosen
@@ -49,7 +49,7 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
         await ack(response_action="errors", errors=errors)
         return
     for decision in recorded:
-        bot.chores.spawn(conversations.remember(bot, decision))
+        bot.background.start(conversations.remember(bot, decision))
     await ack()
 
 

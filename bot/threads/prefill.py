@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.actions import form as action_form
 from bot.actions import service as action_service
+from bot.actions.views import form as views_form
 from bot.decisions import forms as decision_forms
 from bot.language import slack_text
 from bot.slack.blocks.modals import View
@@ -116,7 +116,7 @@ async def form(
         return views.form(message.channel, message.thread_ts, items, title=views.SEVERAL[Kind(kind)])
     if kind == ACTION:
         filled = await action_service.prefill(session, source, words, at=at)
-        return action_form.form(replace(filled, notice=note or filled.notice))
+        return views_form.form(replace(filled, notice=note or filled.notice))
     wording, reason, follows = understanding.parts(words)
     one = follows[0] if len(follows) == 1 else None
     prefill = decision_forms.Prefill(

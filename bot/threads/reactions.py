@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.slack.requests import Heard, Json
+from bot.slack.incoming.requests import Event, Json
 from bot.threads import deliveries
 from storage import groups, offers, people
 from storage.database import Session
@@ -17,25 +17,25 @@ from storage.offers import Proposed
 KINDS = {"scales": "decision", "pushpin": "action"}
 
 
-async def added(ack: AsyncAck, heard: Heard) -> None:
+async def added(ack: AsyncAck, event: Event) -> None:
     """Offer the form to a member who reacted to somebody's message."""
-    proposed = read(heard.event, heard.team)
-    ts, by = str(heard.event.get("event_ts")), heard.event.get("item_user")
-    if proposed is not None and by != heard.bot.workspaces[heard.team].bot_user:
-        async with heard.bot.sessions.begin() as session:
+    proposed = read(event.fields, event.team)
+    ts, by = str(event.fields.get("event_ts")), event.fields.get("item_user")
+    if proposed is not None and by != event.bot.workspaces[event.team].bot_user:
+        async with event.bot.sessions.begin() as session:
             proposed = await _now(session, proposed)
-            person = await people.find(session, heard.team, proposed.user)
+            person = await people.find(session, event.team, proposed.user)
             if (person is None or not person.bot) and await offers.make(session, proposed, ts):
-                await deliveries.put_offer(session, proposed, ts, by=by, at=heard.at)
+                await deliveries.put_offer(session, proposed, ts, by=by, at=event.at)
     await ack()
 
 
-async def removed(ack: AsyncAck, heard: Heard) -> None:
+async def removed(ack: AsyncAck, event: Event) -> None:
     """Withdraw what a reaction proposed."""
-    proposed = read(heard.event, heard.team)
+    proposed = read(event.fields, event.team)
     if proposed is not None:
-        async with heard.bot.sessions.begin() as session:
-            await offers.withdraw(session, await _now(session, proposed), str(heard.event.get("event_ts")))
+        async with event.bot.sessions.begin() as session:
+            await offers.withdraw(session, await _now(session, proposed), str(event.fields.get("event_ts")))
     await ack()
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.language import slack_text
-from bot.slack.modals import Shown
-from bot.slack.requests import Press
+from bot.slack.incoming.modals import Shown
+from bot.slack.incoming.requests import Press
 from bot.sources import conversations
 from bot.sources import views as source_views
 from bot.sources import words as sources_words

@@ -7,10 +7,10 @@ message that came with the shortcut. What takes longer is put into the open form
 from slack_bolt.async_app import AsyncAck
 
 from bot.decisions.concerns import views as concern_views
-from bot.slack import acknowledgement, modals
 from bot.slack.blocks.modals import View
-from bot.slack.modals import Shown
-from bot.slack.requests import Json, Press
+from bot.slack.incoming import acknowledgement, modals
+from bot.slack.incoming.modals import Shown
+from bot.slack.incoming.requests import Json, Press
 from bot.sources import conversations
 from bot.sources import views as source_views
 from bot.threads import offers as views
@@ -59,7 +59,7 @@ async def _record(press: Press, kind: str) -> None:
     async with press.bot.sessions.read() as session:
         form = await prefill.form(session, kind, press.team, press.user, said, at=press.at)
     if shown := await _open(press, form):
-        press.bot.chores.spawn(_warn(press, shown, form))
+        press.bot.background.start(_warn(press, shown, form))
 
 
 async def _open(press: Press, view: View) -> Shown | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.language import dates, slack_text
 from bot.language.dates import Calendar, Understood
-from bot.language.recurrence import wording
+from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
 
 EXAMPLE = "the action plan by 1 February 2027"
@@ -42,4 +42,4 @@ def line(what: str | None, due: date | None) -> str:
     """Return a deliverable as `read` takes it."""
     if not what or due is None:
         return what or ""
-    return f"{what} by {wording.day(due)}"
+    return f"{what} by {saying.day(due)}"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.language import slack_text
-from bot.language.dates import languages, words
-from bot.language.dates.values import MONTHS, WEEKDAYS
+from bot.language.dates import languages, normalise
+from bot.language.dates.answers import MONTHS, WEEKDAYS
 from bot.language.refusal import Refusal
 
 EXAMPLE = "For example `/recap since March`, `/recap since 3 November` or `/recap since the last meeting`."
@@ -42,7 +42,7 @@ def read(text: str, *, today: date, locale: str | None) -> Asked:
     plain = slack_text.readable(_MENTION.sub(" ", text))
     if not plain:
         return Asked(person=person)
-    canonical = words.canonical(words.plain(plain[:MOST_LETTERS]), languages(locale)[0])
+    canonical = normalise.canonical(normalise.plain(plain[:MOST_LETTERS]), languages(locale)[0])
     phrase = _LEAD.sub("", canonical, count=1)
     if phrase in ("last meeting", "last time", "meeting"):
         return Asked(last_meeting=True, person=person)

@@ -62,7 +62,7 @@ _THANKS = _words(r"\b(?:thanks|thank you|thx|cheers|great|cool)\b")
 
 
 @dataclass(frozen=True)
-class Heard:
+class Event:
     """One message by itself: its words without the name it begins with, and whom that names."""
 
     said: Said
@@ -159,8 +159,8 @@ class Heard:
         return any(map(doubts.asks_anybody, self.sentences))
 
 
-def heard_in(said: Said, names: Mapping[str, str]) -> Heard:
+def heard_in(said: Said, names: Mapping[str, str]) -> Event:
     """Return a message with whom it begins by naming, and the rest of it."""
     match = _TO.match(said.text)
     to = (match["id"] or names.get((match["name"] or "").casefold())) if match else None
-    return Heard(said, said.text[match.end() :] if match and to else said.text, to)
+    return Event(said, said.text[match.end() :] if match and to else said.text, to)

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import takewhile
 
 from bot.language.bounds import Budget
-from bot.understanding.talk import Heard, Said, heard_in
+from bot.understanding.talk import Event, Said, heard_in
 
 __all__ = ["Kind", "Proposal", "Said", "propose"]
 
@@ -92,9 +92,9 @@ _SIGNS: Mapping[Kind, tuple[str, ...]] = {
 class _Message:
     """A message in its thread, and what came near to it."""
 
-    heard: Heard
-    before: Heard | None
-    after: Sequence[Heard]
+    heard: Event
+    before: Event | None
+    after: Sequence[Event]
     place: float
 
     @property
@@ -102,7 +102,7 @@ class _Message:
         return self.heard.said.user
 
     @property
-    def others(self) -> list[Heard]:
+    def others(self) -> list[Event]:
         """What others said soon after."""
         return [each for each in self.after if each.said.user != self.user]
 

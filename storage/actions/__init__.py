@@ -1,14 +1,14 @@
 """Actions: the only SQL that writes or reads them, their owners, and what owners wrote of them.
 
-    recording.py  the actions themselves: recorded, found, changed, undone
-    owning.py     who owns them, and what they answered
-    notes.py      what people wrote about them
+    records.py  the actions themselves: recorded, found, changed, undone
+    owners.py   who owns them, and what they answered
+    notes.py    what people wrote about them
 
 Whoever changes an action first takes `hold` of it, so that two people's presses follow one another.
 """
 
 from storage.actions.notes import add_note, let_see, note, notes_of
-from storage.actions.owning import (
+from storage.actions.owners import (
     ASKED_MARK,
     answer,
     owner,
@@ -18,7 +18,7 @@ from storage.actions.owning import (
     take_up,
     unasked_user_groups,
 )
-from storage.actions.recording import (
+from storage.actions.records import (
     card_posted,
     change,
     close,

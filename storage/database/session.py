@@ -46,7 +46,7 @@ class Session:
         self.stirred = False
         """Set when the transaction put something in the outbox: the courier is woken after the commit."""
         self.unreadable: set[tuple[str, ...]] = set()
-        """The rows that were left out, by their table and ids: see `storage.readable`."""
+        """The rows that were left out, by their table and ids: see `storage.unreadable_rows`."""
         self.renew: Callable[[], Awaitable[None]] | None = None
         """Commits, and begins again; None where nothing is written."""
 

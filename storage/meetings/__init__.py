@@ -1,6 +1,6 @@
 """Meetings, the series they come from, and who was there: the only SQL that writes or reads them."""
 
-from storage.meetings.attending import (
+from storage.meetings.attendance import (
     attend,
     attendance_of,
     attendances_of,
@@ -9,7 +9,22 @@ from storage.meetings.attending import (
     spoke,
     spoke_at,
 )
-from storage.meetings.looking import (
+from storage.meetings.merging import merge
+from storage.meetings.plans import (
+    arranged_at,
+    begin,
+    cancel,
+    extend,
+    move,
+    next_to_extend,
+    plan_one,
+    plan_series,
+    posted,
+    series_by_id,
+    series_of,
+    to_extend,
+)
+from storage.meetings.queries import (
     begun_at,
     between,
     coming,
@@ -25,21 +40,6 @@ from storage.meetings.looking import (
     previous,
     starting,
     to_begin,
-)
-from storage.meetings.moving import merge
-from storage.meetings.planning import (
-    arranged_at,
-    begin,
-    cancel,
-    extend,
-    move,
-    next_to_extend,
-    plan_one,
-    plan_series,
-    posted,
-    series_by_id,
-    series_of,
-    to_extend,
 )
 
 __all__ = [

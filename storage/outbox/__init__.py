@@ -1,20 +1,19 @@
 """Messages on their way out, in the database that holds the record: put with a change, or not at all.
 
-    waiting.py  what is put there, and when the next one falls due
-    pacing.py   how fast Slack takes it
-    sending.py  claimed under a lease, sent, and settled
-    keeping.py  what is settled leaves in time; its key and address stay
-    looking.py  finding messages again
+    queue.py    what is put there, and when the next one falls due
+    pace.py     how fast Slack takes it
+    leases.py   claimed under a lease, sent, and settled
+    sent.py     what is settled leaves the outbox in time; its key and address stay
+    queries.py  finding messages again
 
 Whoever claims a message holds it by its number of attempts: what another has claimed since is not theirs
 to put back.
 """
 
-from storage.outbox.keeping import AT_ONCE, let_go
-from storage.outbox.looking import OPEN, behind, counts, find, last_sent, stuck
-from storage.outbox.pacing import next_free
-from storage.outbox.sending import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle
-from storage.outbox.waiting import (
+from storage.outbox.leases import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle
+from storage.outbox.pace import next_free
+from storage.outbox.queries import OPEN, behind, counts, find, last_sent, stuck
+from storage.outbox.queue import (
     OUTSIDE,
     TOKEN_REFUSED,
     accepted,
@@ -29,6 +28,7 @@ from storage.outbox.waiting import (
     revive,
     waits,
 )
+from storage.outbox.sent import AT_ONCE, let_go
 
 __all__ = [
     "AT_ONCE",

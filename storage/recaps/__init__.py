@@ -1,17 +1,18 @@
 """What recaps tell: the only SQL that reads it.
 
-    ahead.py    the meetings ahead, and those who may be told something before them
-    known.py    decisions, with how somebody knows of them
-    missing.py  what somebody does not know of, and what of it they missed
-    matters.py  what is open in a group
+    ahead.py         the meetings ahead, and those who may be told something before them
+    awareness.py     decisions, with how somebody knows of them
+    missed.py        what somebody does not know of, and what of it they missed
+    open_matters.py  what is open in a group
 
 Who knows of a decision is what was noted of them, and who was at the meeting at which it was made: that
 is read afresh, because attendance is often put right afterwards (`storage.meetings.there`).
 """
 
 from storage.recaps.ahead import ahead, last_begun, longest_lead, on_record, one_ahead, reader, unsettled
-from storage.recaps.known import accounts, these
-from storage.recaps.matters import (
+from storage.recaps.awareness import accounts, these
+from storage.recaps.missed import Found, InPerson, missing
+from storage.recaps.open_matters import (
     done_since,
     in_force,
     open_concerns,
@@ -19,7 +20,6 @@ from storage.recaps.matters import (
     pending,
     upheld_concerns,
 )
-from storage.recaps.missing import Found, InPerson, missing
 
 __all__ = [
     "Found",

@@ -18,7 +18,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from storage import readable, rows
+from storage import rows, unreadable_rows
 from storage.database import Session
 from storage.records import Ahead, Group, Meeting, MeetingStatus, Reader
 from storage.tables import (
@@ -63,7 +63,9 @@ _ON_RECORD = union_all(
         for table, recorded_at in ((decisions, decisions.c.decided_at), (actions, actions.c.created_at))
     )
 ).limit(1)
-_LONGEST_LEAD = select(func.max(groups.c.recap_lead)).where(groups.c.recap_lead <= readable.LONGEST_LEAD)
+_LONGEST_LEAD = select(func.max(groups.c.recap_lead)).where(
+    groups.c.recap_lead <= unreadable_rows.LONGEST_LEAD
+)
 _MEMBERS = (
     select(members.c.user, members.c.joined_at, people.c.zone)
     .outerjoin(people, and_(people.c.team == members.c.team, people.c.user == members.c.user))
@@ -105,7 +107,7 @@ async def ahead(session: Session, prefix: str, *, since: datetime, until: dateti
     Each with whether its recap was put: a message whose key is made of `prefix` and its id.
     """
     values = {"since": since, "until": until, "prefix": prefix}
-    return await readable.every(session, _IN_WINDOW, values, _ahead, (meetings.c.team, meetings.c.id))
+    return await unreadable_rows.every(session, _IN_WINDOW, values, _ahead, (meetings.c.team, meetings.c.id))
 
 
 async def one_ahead(session: Session, team: str, meeting_id: int) -> Ahead | None:
@@ -118,7 +120,7 @@ async def unsettled(session: Session, meeting: Meeting, prefix: str) -> list[Rea
     """Return the members for whom nothing that was seen has a key of `prefix` and their id."""
     values = {"team": meeting.team, "channel": meeting.channel, "prefix": prefix}
     key = (members.c.team, members.c.channel, members.c.user)
-    return await readable.every(session, _UNSETTLED, values, rows.reader(Reader), key)
+    return await unreadable_rows.every(session, _UNSETTLED, values, rows.reader(Reader), key)
 
 
 async def reader(session: Session, team: str, channel: str, user: str) -> Reader | None:
@@ -137,7 +139,7 @@ def _ahead(row: Row[Any]) -> Ahead:
     values = row._asdict()
     meeting = Meeting(**{name: values[f"meeting_{name}"] for name in _MEETING})
     group = Group(**{name: values[f"group_{name}"] for name in _GROUP})
-    readable.sane(meeting.starts_at, meeting.ends_at, meeting.day)
-    if group.recap_lead > readable.LONGEST_LEAD:
+    unreadable_rows.sane(meeting.starts_at, meeting.ends_at, meeting.day)
+    if group.recap_lead > unreadable_rows.LONGEST_LEAD:
         raise ValueError("a recap that is far off")
     return Ahead(meeting, group, row.workspace_zone, bool(row.put))

@@ -238,7 +238,7 @@ def has_come(world: World) -> None:
 async def forget_who_is_there(world: World) -> None:
     """Leave the bot with what people did, but without what Slack has said of who is in the channel."""
     await world.slack.settle()
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
     async with world.sessions.begin() as session:
         await session.execute(delete(members).where(members.c.user != world.workspace.person("rosa").id))
         await session.execute(update(groups).values(synced_at=None))

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from bot.slack import replies
+from bot.slack.incoming import replies
 from tests import forging
 from tests.decisions.test_decide import decide, told
 from tests.decisions.test_replacing import direct

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.slack.modals import NOT_OPENED
+from bot.slack.incoming.modals import NOT_OPENED
 from tests.decisions.test_alike import OWN, PILOT
 from tests.decisions.test_concerns import raise_concern
 from tests.decisions.test_decide import decide, told

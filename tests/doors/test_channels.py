@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.slack import access, membership
+from bot.slack import membership
+from bot.slack.incoming import access
 from storage import decisions, groups, meetings, people
 from storage.records import Group, Presence
 from tests.world import World
@@ -241,7 +242,7 @@ async def test_meetings_planned_under_both_ids_become_one_plan(
 
 async def plan(world: World, words: str, channel: str) -> None:
     await world.workspace.slash("rosa", f"/meeting {words}", channel=channel)
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
     await world.workspace.click("rosa", "Confirm")
 
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from bot.language import dates
-from bot.language.dates import elsewhere
+from bot.language.dates import with_dateparser
 from tests.language.test_dates_phrases import MEETINGS, at
 
 SOME_WORDS = """
@@ -108,7 +108,7 @@ def test_a_phrase_of_over_a_hundred_characters_is_asked_about(length: int) -> No
 
     assert isinstance(answer, dates.Question)
     assert len(answer.asks) < 200
-    assert elsewhere.ask("vendredi " * 20, at("it-IT")) is None
+    assert with_dateparser.ask("vendredi " * 20, at("it-IT")) is None
 
 
 @given(day=some.dates(date(2026, 11, 24), date(2028, 11, 24)), locale=some.sampled_from(["en-GB", "en-US"]))

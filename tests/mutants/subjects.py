@@ -23,7 +23,7 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "storage/links.py": ("tests/decisions/test_history_told.py", "tests/decisions/test_replacing.py"),
     "storage/nudges.py": (*_STORED, *_TENANTS),
     "storage/people.py": ("tests/storage/test_people.py",),
-    "bot/slack/access/*.py": ("tests/slack/access",),
+    "bot/slack/incoming/access/*.py": ("tests/slack/access",),
     "bot/slack/people.py": _ACCESS,
 }
 """By path; quick tests first, for the first that fails ends it."""

@@ -13,7 +13,7 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.doors.kinds import KINDS
-from bot.slack.messenger import Messenger
+from bot.slack.outgoing.messenger import Messenger
 from bot.slack.people import Channel, People
 from scheduler import courier, planner
 from scheduler import nudges as rules

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.slack import access
+from bot.slack.incoming import access
 from bot.slack.people import People
 from scheduler import courier, planner
 from storage import actions, groups, outbox

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.slack.requests import Command
+from bot.slack.incoming.requests import Command
 from storage.database import Sessions
 from tests import front
 from tests.front import Front

@@ -10,13 +10,19 @@ import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import sandbox, wiring
-from bot.slack.server import Events
+from bot.slack.incoming.server import Events
 from storage import database, outbox
 from storage.database import PostgresSessions, Session, SqliteSessions
 from tests.world import World, serving
 
 OURS = ("bot.", "scheduler.", "storage.")
-NOT_OURS = ("bot.sandbox.", "bot.demo.", "bot.slack.client", "storage.database", "storage.outbox.keeping")
+NOT_OURS = (
+    "bot.sandbox.",
+    "bot.demo.",
+    "bot.slack.outgoing.client",
+    "storage.database",
+    "storage.outbox.sent",
+)
 
 
 class Killed(BaseException):

@@ -13,7 +13,7 @@ from tests.reliability import promises
 from tests.reliability.lives import Fate, Killed, born
 from tests.world import MONDAY_NINE, World
 
-Act = Callable[[World, int], Awaitable[bool]]
+Request = Callable[[World, int], Awaitable[bool]]
 
 STEPS = (
     *("planner.plan_one", "courier._claim", "courier._handle", "courier._settle"),
@@ -51,13 +51,13 @@ async def decide(world: World, number: int) -> bool:
     return bool(answer.acked and "Recorded" in answer.body)
 
 
-async def act(world: World, number: int) -> bool:
+async def request(world: World, number: int) -> bool:
     typed = f"/action @ade and @val paint house {number} by 4 December"
     answer = await world.workspace.slash("rosa", typed, channel="board")
     return bool(answer.acked and "Recorded" in answer.body)
 
 
-async def die_everywhere(url: str, slack: sandbox.Slack, fate: Fate, act: Act) -> dict[int, bool]:
+async def die_everywhere(url: str, slack: sandbox.Slack, fate: Fate, request: Request) -> dict[int, bool]:
     """Do something over and over, dying at another step of it each time; tell which were acknowledged.
 
     Each life begins with what the last one left behind, and may die of that.
@@ -69,7 +69,7 @@ async def die_everywhere(url: str, slack: sandbox.Slack, fate: Fate, act: Act) -
             fate.strike()
             with suppress(Killed):
                 await world.advance(seconds=30)
-                acknowledged[life] = await act(world, life)
+                acknowledged[life] = await request(world, life)
                 await world.settle()
             survived = not fate.dead
             # What is still on its way dies with the rest.
@@ -106,7 +106,7 @@ async def test_a_decision_survives_death_at_every_point(
 async def test_an_action_survives_death_at_every_point(
     tables_url: str, slack: sandbox.Slack, fate: Fate
 ) -> None:
-    acknowledged = await die_everywhere(tables_url, slack, fate, act)
+    acknowledged = await die_everywhere(tables_url, slack, fate, request)
 
     assert [step for step in (*STEPS, "people._ask_direct") if not fate.has_died_in(step)] == []
     async with born(tables_url, slack, next(iter(slack.workspaces.values()))) as world:
@@ -127,7 +127,7 @@ async def test_a_death_that_resent_blind_would_be_seen(
     async def blind(*_: object) -> None:
         return None
 
-    monkeypatch.setattr("bot.slack.messenger.Messenger._search", blind)
+    monkeypatch.setattr("bot.slack.outgoing.messenger.Messenger._search", blind)
     await die_everywhere(tables_url, slack, fate, decide)
 
     assert promises.doubled(slack)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot.slack import dispatch
+from bot.slack.incoming import dispatch
 from scheduler import courier, planner
 from scheduler.outcomes import Failed, Outcome, Sent
 from storage import actions, database, groups, nudges, outbox
@@ -53,7 +53,7 @@ async def test_each_of_a_crowd_is_told_truly_what_became_of_theirs(
     ]
 
     answers = await asyncio.gather(*map(faced.form, commands))
-    await faced.world.bot.chores.settle()
+    await faced.world.bot.background.drain()
 
     recorded = await promises.wordings(faced.world.sessions)
     for text, (status, said) in zip(texts, answers, strict=True):
@@ -79,7 +79,7 @@ async def test_those_who_were_turned_away_try_again_and_are_recorded(
     assert set((await promises.wordings(faced.world.sessions)).values()) == {1}
 
 
-Act = Callable[[World], Awaitable[object]]
+Request = Callable[[World], Awaitable[object]]
 
 
 async def form(world: World, command: str, answers: dict[str, Any]) -> None:
@@ -87,7 +87,7 @@ async def form(world: World, command: str, answers: dict[str, Any]) -> None:
     await world.workspace.fill("rosa", answers)
 
 
-CAPTURES: dict[str, Act] = {
+CAPTURES: dict[str, Request] = {
     "decide": lambda world: world.workspace.slash("rosa", "/decide We ship on Friday", "board"),
     "act": lambda world: world.workspace.slash("rosa", "/action @val and @mal sweep by Friday", "board"),
     "mention": lambda world: world.workspace.post("val", "@Matters Arising decide We ship", "board"),
@@ -100,7 +100,7 @@ CAPTURES: dict[str, Act] = {
 
 @pytest.mark.parametrize("capture", CAPTURES.values(), ids=CAPTURES.keys())
 async def test_a_capture_is_one_transaction(
-    world: World, capture: Act, monkeypatch: pytest.MonkeyPatch
+    world: World, capture: Request, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await form(world, "/decide", {"Decision": "We ship on Friday"})
     opened_by_requests: Counter[str] = Counter()
@@ -242,7 +242,7 @@ async def crowded(postgres_filled: str, monkeypatch: pytest.MonkeyPatch) -> Asyn
     """Yield a world in which people hold every connection that there is for them."""
     async with opened(postgres_filled) as world, AsyncExitStack() as busy:
         await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
-        await world.bot.chores.settle()
+        await world.bot.background.drain()
         monkeypatch.setattr(errands, "BUSY_SECONDS", 0.1)
         for _ in range(postgresql.CONNECTIONS):
             await busy.enter_async_context(world.sessions.read())

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.messages import Message
-from bot.slack import messenger
+from bot.slack.outgoing import messenger
 from scheduler import courier
 from storage import outbox
 from storage.records import OutboxState

@@ -9,7 +9,7 @@ import pytest
 from slack_bolt.async_app import AsyncAck
 
 from bot import app
-from bot.slack.requests import Press
+from bot.slack.incoming.requests import Press
 from storage import outbox
 from storage.database import Sessions, errands
 from tests import forging
@@ -52,13 +52,13 @@ async def test_whoever_looks_something_up_elsewhere_is_told_when_that_fails(worl
     with locked(world):
         # Who they are, as Slack says it, can not be noted.
         await world.workspace.slash("rosa", typed)
-        await world.bot.chores.settle()
+        await world.bot.background.drain()
 
     assert "nothing was recorded; please try again" in forging.told(world, "rosa")[-1]
 
 
 async def test_what_a_press_recorded_before_it_failed_is_not_said_to_be_lost(world: World) -> None:
     await world.workspace.click("rosa", "Details", "board", on="D1")
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
 
     assert forging.told(world, "rosa")[-1].startswith("This may have been recorded")

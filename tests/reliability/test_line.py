@@ -8,8 +8,8 @@ from typing import cast
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.slack.connection import Connection
-from bot.slack.socket_mode import Line
+from bot.slack.incoming.connection import Connection
+from bot.slack.incoming.socket_mode import Line
 from tests.linked import HURRIED, Doorkeeper, Linked, opened
 from tests.world import World
 

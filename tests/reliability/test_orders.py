@@ -26,10 +26,10 @@ async def happen(world: World, name: str) -> tuple[dict[str, Delivery], str]:
     said = await workspace.post("val", "let's pilot it", name)
     await workspace.shortcut("rosa", "record_decision", said, name)
     await world.slack.settle()
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
     await workspace.submit("rosa")
     await world.slack.settle()
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
     heard = len(world.slack.deliveries)
     world.slack.connect("http://127.0.0.1:9/nobody")
     await workspace.edit("val", said, "let's not pilot it", name)
@@ -72,7 +72,7 @@ async def test_every_order_leaves_the_same_record(world: World) -> None:
                 world.workspace, lost[event].form, lost[event].payload, 1, "http_error"
             )
             assert answer.acked
-            await world.bot.chores.settle()
+            await world.bot.background.drain()
         found[order] = await stands(world, channel)
 
     usual = {"decisions": [("let's pilot it", "deleted", 1)], "offers": [False], "members": ["rosa", "val"]}

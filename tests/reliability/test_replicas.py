@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from scheduler import courier
 from scheduler.outcomes import Outcome, Sent
 from storage import database, outbox
-from storage.outbox import sending
+from storage.outbox import leases
 from storage.records import OutboxState, Outgoing
 from tests.postgres import Server
 
@@ -85,7 +85,7 @@ async def test_three_couriers_send_each_message_once_and_none_too_soon(
 async def test_couriers_who_claim_without_waiting_for_each_other_would_be_seen(
     replicas: list[database.Sessions], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "_ONE_AT_A_TIME", text("SELECT 1"))
+    monkeypatch.setattr(leases, "_ONE_AT_A_TIME", text("SELECT 1"))
     await fill(replicas[0], 180)
     counting = Counting()
 

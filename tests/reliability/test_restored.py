@@ -8,8 +8,8 @@ import pytest
 
 from bot import wiring
 from bot.operations import backup
-from bot.slack import searching
 from bot.slack.bot import Bot
+from bot.slack.outgoing import searching
 from scheduler import courier, planner, retry
 from storage import database, outbox, schema
 from storage.database import Sessions

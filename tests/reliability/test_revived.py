@@ -239,7 +239,7 @@ async def test_an_invitation_brings_back_what_was_to_be_said_to_the_people_of_a_
 
     await world.workspace.invite(world.workspace.bot_user, "trustees", by="rosa")
     await world.slack.settle()
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
 
     async with world.sessions.read() as session:
         found = await outbox.find(session, world.workspace.team_id, "welcome back")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox import Workspace
-from bot.slack import access
+from bot.slack.incoming import access
 from bot.slack.people import People
 from storage.records import Person
 from tests.world import World

@@ -15,7 +15,7 @@ from bot import wiring
 from bot.demo import story
 from bot.demo.chat import Chat
 from bot.sandbox import Workspace, responses
-from bot.slack.server import Events
+from bot.slack.incoming.server import Events
 from storage.tables import metadata
 from tests.world import World, serving
 
@@ -124,7 +124,7 @@ async def heard(world: World, council: Workspace, payload: Json) -> tuple[Any, .
     """Send an interaction, and return all that its sender hears."""
     before = len(council.ephemeral_messages)
     answer = await world.slack.inbound._attempt(council, "interactive", payload, 0, "")
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
     shown = [said.plain for said in council.ephemeral_messages[before:]]
     views = [view.given for view in world.slack.views.stack(council.person("mallory").id)]
     while council.modal("mallory"):

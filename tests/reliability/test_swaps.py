@@ -18,7 +18,7 @@ from bot.demo import story
 from bot.demo.chat import Chat
 from bot.demo.stage import BOARD
 from bot.sandbox import responses
-from bot.slack.access import sight
+from bot.slack.incoming.access import sight
 from storage.database import Sessions
 from storage.tables import metadata
 from tests.world import World

@@ -17,7 +17,7 @@ from tests.conftest import KINDS
 from tests.reliability import promises
 from tests.world import World, opened
 
-Act = Callable[[World], Awaitable[object]]
+Request = Callable[[World], Awaitable[object]]
 
 REASONS = (
     *("http_timeout", "http_error", "connection_failed"),
@@ -144,9 +144,9 @@ async def effects(world: World) -> dict[str, int]:
     return {**found, "said": sum(len(place.messages) for place in world.slack.channels.values())}
 
 
-AT_ONCE: dict[str, Act] = {
+AT_ONCE: dict[str, Request] = {
     "decide": lambda world: world.workspace.slash("rosa", "/decide We ship on Friday", "board"),
-    "act": lambda world: world.workspace.slash("rosa", "/action @val and @mal sweep by Friday", "board"),
+    "request": lambda world: world.workspace.slash("rosa", "/action @val and @mal sweep by Friday", "board"),
     "replace": lambda world: world.workspace.slash("val", "/decide We never meet replaces D1", "board"),
     "mention": lambda world: world.workspace.post("val", "@Matters Arising decide We ship", "board"),
     "form": lambda world: world.workspace.submit("val"),
@@ -156,13 +156,13 @@ AT_ONCE: dict[str, Act] = {
 }
 
 
-@pytest.mark.parametrize("act", AT_ONCE.values(), ids=AT_ONCE.keys())
-async def test_what_first_arrives_three_times_at_once_has_one_effect(either: World, act: Act) -> None:
+@pytest.mark.parametrize("request", AT_ONCE.values(), ids=AT_ONCE.keys())
+async def test_what_first_arrives_three_times_at_once_has_one_effect(either: World, request: Request) -> None:
     await ready(either)
     before, url = await effects(either), either.slack.inbound._urls[None]
     delivered = len(either.slack.deliveries)
     either.slack.connect("http://127.0.0.1:9/nobody")
-    await act(either)
+    await request(either)
     either.slack.connect(url)
     lost = either.slack.deliveries[delivered:]
 

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from sqlalchemy import select
 
-from bot.slack import dispatch
+from bot.slack.incoming import dispatch
 from storage.tables import groups
 from tests import front
 from tests.reliability import promises

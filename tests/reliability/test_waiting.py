@@ -12,8 +12,8 @@ import pytest
 from slack_bolt.async_app import AsyncAck
 
 from bot import app
-from bot.slack import dispatch
-from bot.slack.requests import Command
+from bot.slack.incoming import dispatch
+from bot.slack.incoming.requests import Command
 from storage import database, events_seen
 from storage.database import Sessions, errands
 from tests import front
@@ -116,11 +116,11 @@ async def test_all_that_one_request_waits_for_comes_out_of_one_limit(
     """Each transaction begins with what those before it have left."""
     left: list[float] = []
 
-    async def patiently(ack: AsyncAck, asked: Command) -> None:
+    async def patiently(ack: AsyncAck, command: Command) -> None:
         for number in range(3):
             left.append(errands.left(10))
-            async with asked.bot.sessions.begin() as session:
-                await events_seen.first_time(session, asked.team, f"step {number}", at=asked.at)
+            async with command.bot.sessions.begin() as session:
+                await events_seen.first_time(session, command.team, f"step {number}", at=command.at)
         await ack("done")
 
     async with with_command(faced, monkeypatch, patiently):
@@ -146,15 +146,15 @@ class Stubborn:
     go_on: asyncio.Event = field(default_factory=asyncio.Event)
     ended: asyncio.Event = field(default_factory=asyncio.Event)
 
-    async def __call__(self, ack: AsyncAck, asked: Command) -> None:
+    async def __call__(self, ack: AsyncAck, command: Command) -> None:
         try:
             while not self.go_on.is_set():
                 try:
                     await self.go_on.wait()
                 except asyncio.CancelledError:
                     continue
-            async with asked.bot.sessions.begin() as session:
-                await events_seen.first_time(session, asked.team, "too late", at=asked.at)
+            async with command.bot.sessions.begin() as session:
+                await events_seen.first_time(session, command.team, "too late", at=command.at)
         finally:
             self.ended.set()
 
@@ -165,8 +165,8 @@ async def test_what_takes_too_long_is_answered_and_then_records_nothing(
 ) -> None:
     stubborn = Stubborn()
 
-    async def patiently(ack: AsyncAck, asked: Command) -> None:
-        await stubborn(ack, asked)
+    async def patiently(ack: AsyncAck, command: Command) -> None:
+        await stubborn(ack, command)
 
     async with with_command(faced, monkeypatch, patiently):
         status, said = await faced.form(faced.command("/patiently We ship on Friday"))
@@ -287,7 +287,7 @@ async def test_whoever_presses_is_told_that_nothing_came_of_it(faced: Front) -> 
     await faced.world.settle()
     with locked(faced, "for writing"):
         await workspace.click("rosa", "Undo", "board", on="D1")
-        await faced.world.bot.chores.settle()
+        await faced.world.bot.background.drain()
 
     assert "nothing was recorded" in workspace.ephemerals("rosa")[-1].plain
     assert "undone" not in workspace.said_in("board")[0]

@@ -14,7 +14,7 @@ from scheduler.outcomes import Outcome, Sent
 from scheduler.runner import Round, Runner
 from storage import events_seen, outbox
 from storage.database import Session, Sessions
-from storage.outbox import pacing
+from storage.outbox import pace
 from storage.records import Outgoing
 
 PATIENCE = 30
@@ -135,7 +135,7 @@ async def test_messages_of_one_channel_keep_their_pace_without_waiting_for_a_tic
     sessions: Sessions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(runner, "DELIVER_EVERY", 3600)
-    monkeypatch.setattr(pacing, "LANE_GAP", timedelta(seconds=0.05))
+    monkeypatch.setattr(pace, "LANE_GAP", timedelta(seconds=0.05))
     postman = Postman()
     postman.may_send.set()
     working = Runner(sessions, postman, utc_now)
@@ -149,7 +149,7 @@ async def test_messages_of_one_channel_keep_their_pace_without_waiting_for_a_tic
 async def test_what_waits_for_its_channel_has_nothing_planned_meanwhile(
     sessions: Sessions, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pacing, "LANE_GAP", timedelta(seconds=0.05))
+    monkeypatch.setattr(pace, "LANE_GAP", timedelta(seconds=0.05))
     ended: list[str] = []
     postman = Postman()
     postman.may_send.set()

@@ -83,7 +83,7 @@ INPUT = {"type": "input", "block_id": "Decision"}
 
 
 async def whispered(world: World) -> list[str]:
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
     return [message.plain for message in world.workspace.ephemerals("rosa")]
 
 
@@ -127,7 +127,7 @@ async def test_a_form_without_inputs_that_breaks_is_explained_in_a_direct_messag
     door: Front, world: World
 ) -> None:
     assert await door.interaction(submitted(world, "break")) == (200, "")
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
     rosa = world.workspace.person("rosa").id
     (told,) = [call for call in world.slack.calls if call.method == "chat.postMessage"]
 
@@ -209,7 +209,7 @@ async def test_a_workspace_that_nobody_installed_it_in_is_answered_and_nothing_h
         answer = await door.form(door.command("/decide We open") | {"team_id": "T9"})
     else:
         answer = await door.interaction(pressed(world, "break", "C1") | {"team": {"id": "T9"}})
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
 
     assert answer == (200, "")
     assert len(world.slack.calls) == calls
@@ -222,6 +222,6 @@ async def test_until_slack_has_said_who_we_are_it_is_asked_to_come_back(door: Fr
 
 
 async def test_chores_that_do_not_end_are_cut_short(world: World) -> None:
-    world.bot.chores.spawn(asyncio.Event().wait())
-    await world.bot.chores.settle(0.01)
-    await world.bot.chores.settle()
+    world.bot.background.start(asyncio.Event().wait())
+    await world.bot.background.drain(0.01)
+    await world.bot.background.drain()

@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import pytest
 from structlog.testing import capture_logs
 
-from bot.slack import crowd
-from bot.slack.crowd import Patience
+from bot.slack.incoming import connections as incoming_connections
+from bot.slack.incoming.connections import Patience
 from storage.database import Sessions
 from tests import front
 from tests.front import Front
@@ -195,7 +195,7 @@ def _as_slack_does(door: Front, typed: str) -> bytes:
 
 async def test_headers_without_end_are_cut_off(world: World) -> None:
     async with front.opened(world, UNHURRIED) as door, connected(door) as stranger:
-        stranger.say(b"GET /healthz HTTP/1.1\r\nX-A: " + b"a" * 10 * crowd.LARGEST_HEAD)
+        stranger.say(b"GET /healthz HTTP/1.1\r\nX-A: " + b"a" * 10 * incoming_connections.LARGEST_HEAD)
 
         assert await stranger.heard() == b""
 
@@ -247,7 +247,7 @@ async def test_many_who_are_turned_away_are_one_line(world: World) -> None:
     [(64, 21), (256, 85), (1024, 768), (20_000, 1000), (resource.RLIM_INFINITY, 1000)],
 )
 def test_there_are_fewer_connections_than_descriptors(descriptors: int, connections: int) -> None:
-    assert crowd.most_connections(descriptors) == connections
+    assert incoming_connections.most_connections(descriptors) == connections
 
 
 async def test_what_a_library_warns_of_again_and_again_is_one_line(logged: StringIO) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.actions.details.forms import CLOSED
-from bot.slack.modals import NOT_OPENED, NOT_SHOWN
+from bot.slack.incoming.modals import NOT_OPENED, NOT_SHOWN
 from storage.database import Sessions
 from tests.world import World, opened
 

@@ -7,8 +7,8 @@ import pytest
 from bot.sandbox.api import conversations
 from bot.sandbox.api.method import Request
 from bot.sandbox.channels import Channel
-from bot.slack import access
 from bot.slack import people as asked
+from bot.slack.incoming import access
 from storage import groups, people
 from tests.decisions.test_decide import decide
 from tests.world import MONDAY_NINE, World

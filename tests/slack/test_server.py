@@ -9,7 +9,7 @@ import pytest
 import structlog
 from structlog.testing import capture_logs
 
-from bot.slack import server
+from bot.slack.incoming import server
 from storage import decisions
 from storage.database import Sessions
 from tests import front

@@ -15,7 +15,7 @@ import pytest
 from bot import wiring
 from bot.doors import kinds as doors_kinds
 from bot.sandbox import Slack
-from bot.slack.clock_skew import Skew, apart
+from bot.slack.incoming.clock_skew import Skew, apart
 from scheduler import courier, planner
 from scheduler.clock import utc_now
 from storage import actions, database, outbox

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from scheduler import meetings as rules
-from scheduler.planning import meetings as planning
+from scheduler.due import meetings as planning
 from storage import database, history, meetings, people, schema
 from storage.database import Session
 from storage.records import Meeting, MeetingStatus, Presence, Series, Source

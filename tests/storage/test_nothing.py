@@ -14,7 +14,7 @@ from sqlalchemy.sql.elements import BindParameter, ClauseElement
 import storage
 from storage import concerns, database, decisions, listing, nudges, outbox, people, recaps, search
 from storage.database import Session
-from storage.recaps import matters
+from storage.recaps import open_matters
 from storage.records import OutboxState
 
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
@@ -32,7 +32,7 @@ ASKED: dict[str, Ask] = {
     "nobody": lambda session: people.known(session, "T1", []),
     "people of no group": lambda session: people.described(session, "T1", []),
     "accounts of no decision": lambda session: recaps.these(session, "T1", [], "U1"),
-    "work of no action": lambda session: matters.work_of(session, "T1", []),
+    "work of no action": lambda session: open_matters.work_of(session, "T1", []),
     "messages of no kind": lambda session: outbox.last_sent(session, "T1", "D1", []),
 }
 ASKED_AFTER_ONE: dict[str, Ask] = {
@@ -51,14 +51,14 @@ EXPANDING = {
     "storage.links": {"_NEIGHBOURS"},
     "storage.listing": {"_DECISIONS", "_ACTIONS"},
     "storage.nudges": {"_THESE"},
-    "storage.outbox.keeping": {"_KEEP", "_LEAVE", "_LAST_SENT"},
-    "storage.outbox.looking": {"_LAST_SENT"},
+    "storage.outbox.sent": {"_KEEP", "_LEAVE", "_LAST_SENT"},
+    "storage.outbox.queries": {"_LAST_SENT"},
     # Of these the list is of the kinds of messages that are held, mostly none: it is never what is asked for.
-    "storage.outbox.pacing": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
-    "storage.outbox.sending": {"_CLAIM", "_DUE"},
+    "storage.outbox.pace": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
+    "storage.outbox.leases": {"_CLAIM", "_DUE"},
     "storage.people": {"_SOME", "_DESCRIBED"},
-    "storage.recaps.known": {"_KNOWS", "_WERE_THERE", "_OCCASIONS", "_FOLLOWS", "_RAISED", "_WORK_UNDER"},
-    "storage.recaps.matters": {"_THESE", "_OWNERS"},
+    "storage.recaps.awareness": {"_KNOWS", "_WERE_THERE", "_OCCASIONS", "_FOLLOWS", "_RAISED", "_WORK_UNDER"},
+    "storage.recaps.open_matters": {"_THESE", "_OWNERS"},
 }
 """Statements about a list of things: for each, what asks it is above, or asked of links in the story."""
 

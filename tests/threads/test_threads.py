@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from bot.slack.background import Chores
+from bot.slack.background import Background
 from bot.sources import conversations
 from tests.world import World
 
 
-class Dead(Chores):
+class Dead(Background):
     """What follows an acknowledgement in a process that is killed right after the commit: nothing."""
 
-    def spawn(self, work: Coroutine[Any, Any, Any]) -> None:
+    def start(self, work: Coroutine[Any, Any, Any]) -> None:
         work.close()
 
 
@@ -34,7 +34,7 @@ async def test_they_are_learnt_after_a_kill_right_behind_the_commit(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as dying:
-        dying.setattr(world.bot.chores, "spawn", Dead().spawn)
+        dying.setattr(world.bot.background, "start", Dead().start)
         await decided(world)
         await world.settle()
     assert "@ade" not in await card(world)

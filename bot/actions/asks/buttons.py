@@ -6,13 +6,13 @@ from datetime import datetime
 from slack_bolt.async_app import AsyncAck
 
 from bot.actions import deliveries as action_deliveries
-from bot.actions import news as action_news
 from bot.actions import refresh
 from bot.actions.asks import service
 from bot.actions.asks.service import Asked
+from bot.actions.views import news as views_news
 from bot.language.refusal import Refusal
 from bot.slack.blocks.modals import View
-from bot.slack.requests import Press
+from bot.slack.incoming.requests import Press
 from storage import actions, history
 from storage.database import Session
 from storage.records import Action, Answer, OwnerKind
@@ -34,13 +34,13 @@ async def decline(ack: AsyncAck, press: Press) -> None:
 
 async def another_date(ack: AsyncAck, press: Press) -> None:
     """Open the form for another due day."""
-    await _open_form(press, action_news.another_date)
+    await _open_form(press, views_news.another_date)
     await ack()
 
 
 async def pass_on(ack: AsyncAck, press: Press) -> None:
     """Open the form that asks whom to pass the action on to."""
-    await _open_form(press, action_news.pass_on, instead=True)
+    await _open_form(press, views_news.pass_on, instead=True)
     await ack()
 
 
@@ -50,14 +50,14 @@ async def answer(press: Press, change: Change, *, instead: bool = False) -> None
     `instead` is that of `answering.asked`.
     """
     async with press.bot.sessions.begin() as session:
-        given = await service.asked(session, press, press.id, press.place, instead=instead)
+        given = await service.asked(session, press, press.id, press.message_at, instead=instead)
         await change(session, given, press.at)
 
 
 async def _open_form(press: Press, form: Callable[[Action, str], View], *, instead: bool = False) -> None:
     async with press.bot.sessions.read() as session:
-        given = await service.asked(session, press, press.id, press.place, instead=instead)
-    await press.open(form(given.action, action_news.kept(press.id, press.place)))
+        given = await service.asked(session, press, press.id, press.message_at, instead=instead)
+    await press.open(form(given.action, views_news.kept(press.id, press.message_at)))
 
 
 async def _accept(session: Session, given: Asked, now: datetime) -> None:

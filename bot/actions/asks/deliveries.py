@@ -8,7 +8,7 @@ from bot.actions.asks import views
 from bot.actions.asks.views import Ask, Standing
 from bot.actions.details import views as details_views
 from bot.slack.blocks import text
-from bot.slack.outgoing import Delivery, Drop, Post, Rendered, Update, Wait
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, Wait
 from storage import actions, history, outbox
 from storage.database import Session
 from storage.records import (

@@ -6,16 +6,16 @@ from datetime import datetime
 from slack_bolt.async_app import AsyncAck
 
 from bot.actions import deliveries as action_deliveries
-from bot.actions import news as action_news
 from bot.actions import refresh
 from bot.actions import service as action_service
 from bot.actions.asks import deliveries, service
 from bot.actions.asks.service import Asked
+from bot.actions.views import news as views_news
 from bot.language import dates, slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, days
 from bot.slack.blocks import modals
-from bot.slack.requests import Submission
+from bot.slack.incoming.requests import Submission
 from storage import actions
 from storage.database import Session
 from storage.records import Answer, Assignee, Audience, Owner, OwnerKind
@@ -25,7 +25,7 @@ async def redated(ack: AsyncAck, submission: Submission) -> None:
     """Give the action the day that was typed; whoever recorded it is told."""
     view = submission.view
     async with submission.bot.sessions.begin() as session:
-        given = await service.asked(session, submission, *action_news.opened_about(view))
+        given = await service.asked(session, submission, *views_news.opened_about(view))
         if await submission.first_time(session):
             await _date(session, given, modals.written(view, "due"), submission.at)
     await ack()
@@ -36,7 +36,7 @@ async def passed_on(ack: AsyncAck, submission: Submission) -> None:
     view = submission.view
     user = modals.filled(view)["person"].get("selected_user") or ""
     async with submission.bot.sessions.begin() as session:
-        given = await service.asked(session, submission, *action_news.opened_about(view), instead=True)
+        given = await service.asked(session, submission, *views_news.opened_about(view), instead=True)
         if await submission.first_time(session):
             if user == given.user and not given.instead:
                 raise Refusal("That is you: choose somebody else.")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bot.actions.details import service as details_service
 from bot.actions.refresh import LAST_RUNG
 from bot.language.refusal import Refusal
-from bot.slack.requests import Act
+from bot.slack.incoming.requests import Request
 from storage import actions, outbox
 from storage.database import Session
 from storage.records import Action, Answer, Outgoing, Owner, OwnerKind
@@ -30,26 +30,26 @@ class Asked:
 
 
 async def asked(
-    session: Session, act: Act, owner_id: int, place: tuple[str, str], *, instead: bool = False
+    session: Session, request: Request, owner_id: int, place: tuple[str, str], *, instead: bool = False
 ) -> Asked:
     """Return what somebody answers as an owner, holding the action; raise Refusal when they can not.
 
     `place` is the Slack channel and message that was pressed, be it to open the form that is sent in.
     `instead` lets those answer too who were told that nudges about it have ended.
     """
-    owner = await actions.owner(session, act.team, owner_id)
-    action = await actions.hold(session, act.team, owner.action_id) if owner else None
-    owner = await actions.owner(session, act.team, owner_id) if action else None
+    owner = await actions.owner(session, request.team, owner_id)
+    action = await actions.hold(session, request.team, owner.action_id) if owner else None
+    owner = await actions.owner(session, request.team, owner_id) if action else None
     told = False
     if action is not None and owner is not None:
-        told = instead and await _was_told(session, act, action, owner, place)
-        owner = owner if told else await _theirs(session, act, action, owner, place)
+        told = instead and await _was_told(session, request, action, owner, place)
+        owner = owner if told else await _theirs(session, request, action, owner, place)
     if action is None or owner is None:
         raise Refusal(NOT_YOURS)
     if why_not := _over(action, owner):
         raise Refusal(f"{action.label} {why_not}, so there is nothing to answer.")
-    sent = await outbox.behind(session, act.team, *place)
-    return Asked(action, owner, act.user, place[1], instead=told, sent=sent)
+    sent = await outbox.behind(session, request.team, *place)
+    return Asked(action, owner, request.user, place[1], instead=told, sent=sent)
 
 
 def refuse_done(given: Asked) -> None:
@@ -59,7 +59,7 @@ def refuse_done(given: Asked) -> None:
 
 
 async def _theirs(
-    session: Session, act: Act, action: Action, owner: Owner, place: tuple[str, str]
+    session: Session, request: Request, action: Action, owner: Owner, place: tuple[str, str]
 ) -> Owner | None:
     """Return as which owner somebody answers; None for what they were not asked.
 
@@ -67,25 +67,27 @@ async def _theirs(
     nudge in their place.
     """
     if owner.kind is OwnerKind.PERSON:
-        return owner if owner.user == act.user else None
-    sent = await outbox.behind(session, act.team, *place)
-    if sent is None or sent.recipient != act.user or sent.kind == LAST_RUNG:
+        return owner if owner.user == request.user else None
+    sent = await outbox.behind(session, request.team, *place)
+    if sent is None or sent.recipient != request.user or sent.kind == LAST_RUNG:
         return None
     if owner.id in sent.about.get("shown", ()):
         return owner
     if sent.about.get("owner") != owner.id:
         return None
-    own = [other for other in await actions.owners_of(session, action) if other.user == act.user]
+    own = [other for other in await actions.owners_of(session, action) if other.user == request.user]
     return own[0] if own else owner
 
 
-async def _was_told(session: Session, act: Act, action: Action, owner: Owner, place: tuple[str, str]) -> bool:
+async def _was_told(
+    session: Session, request: Request, action: Action, owner: Owner, place: tuple[str, str]
+) -> bool:
     """Tell whether somebody was told there that nudges about an action have ended, and may settle it."""
-    sent = await outbox.behind(session, act.team, *place)
-    if sent is None or (sent.kind, sent.recipient) != (LAST_RUNG, act.user):
+    sent = await outbox.behind(session, request.team, *place)
+    if sent is None or (sent.kind, sent.recipient) != (LAST_RUNG, request.user):
         return False
     return owner.id in sent.about.get("shown", ()) and await details_service.settles(
-        session, action, act.user
+        session, action, request.user
     )
 
 

@@ -13,7 +13,7 @@ from bot.actions.details.views import Viewer
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack.blocks import modals
-from bot.slack.requests import Act, Press, Submission, id_in
+from bot.slack.incoming.requests import Press, Request, Submission, id_in
 from storage import actions, history, people
 from storage.database import Session
 from storage.records import Action, Answer, Owner
@@ -44,7 +44,7 @@ async def done(ack: AsyncAck, press: Press) -> None:
             action = await service.close(session, given.action, press.user, press.at)
         else:
             action = await service.do_part(session, given.action, given.part, press.user, press.at)
-    press.bot.chores.spawn(_show_again(press, action))
+    press.bot.background.start(_show_again(press, action))
     await ack()
 
 
@@ -79,7 +79,7 @@ async def dropped(ack: AsyncAck, submission: Submission) -> None:
             user, now = submission.user, submission.at
             action = await service.close(session, given.action, user, now, dropped=because)
     if first:
-        submission.bot.chores.spawn(_show_again(submission, action))
+        submission.bot.background.start(_show_again(submission, action))
     await ack()
 
 
@@ -98,17 +98,17 @@ async def passed_on(ack: AsyncAck, submission: Submission) -> None:
             if owner.answer is not Answer.DECLINED:
                 await ask_deliveries.put_over(session, given.action, by=user, at=now, owner=owner)
     if first:
-        submission.bot.chores.spawn(_show_again(submission, given.action))
+        submission.bot.background.start(_show_again(submission, given.action))
     await ack()
 
 
-async def _show_again(act: Act, action: Action) -> None:
+async def _show_again(request: Request, action: Action) -> None:
     """Show the Details of an action, in which something was done, as they are now."""
-    async with act.bot.sessions.read() as session:
-        card = await action_deliveries.shown(session, action, act.bot.clock())
+    async with request.bot.sessions.read() as session:
+        card = await action_deliveries.shown(session, action, request.bot.clock())
         changes = await history.of(session, action)
-        viewer = await viewed(session, action, act.user)
-    await act.show_again(views.details(card, changes, viewer))
+        viewer = await viewed(session, action, request.user)
+    await request.show_again(views.details(card, changes, viewer))
 
 
 def _left(given: Given, owner_id: object) -> Owner:
@@ -123,14 +123,14 @@ async def _submitted(session: Session, submission: Submission) -> Given:
     return await _given(session, submission, id_in(submission.metadata.get("action")), settles=True)
 
 
-async def _given(session: Session, act: Act, action_id: int, *, settles: bool = False) -> Given:
+async def _given(session: Session, request: Request, action_id: int, *, settles: bool = False) -> Given:
     """Return an open action that somebody may change, held; raise Refusal for any other."""
-    action = await actions.hold(session, act.team, action_id)
+    action = await actions.hold(session, request.team, action_id)
     if action is None or action.closed_at is not None or action.undone_at is not None:
         raise Refusal(CLOSED)
-    viewer, owners = await viewed(session, action, act.user), await actions.owners_of(session, action)
-    part = views.part_of(owners, act.user)
-    there = await people.is_member(session, act.team, action.channel, act.user)
+    viewer, owners = await viewed(session, action, request.user), await actions.owners_of(session, action)
+    part = views.part_of(owners, request.user)
+    there = await people.is_member(session, request.team, action.channel, request.user)
     if not there or not (viewer.settles or (part is not None and not settles)):
         raise Refusal(CLOSED)
     return Given(action, viewer, part, owners)

@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.actions import history as action_history
 from bot.actions import views as action_views
 from bot.actions.views import Card
+from bot.actions.views import history as views_history
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
@@ -53,7 +53,7 @@ def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None
     if viewer is not None and action.closed_at is None and action.undone_at is None:
         blocks += _offered(shown, viewer)
     blocks.append({"type": "divider"})
-    blocks += [text.context(action_history.line(change)) for change in changes[-MOST_CHANGES:]]
+    blocks += [text.context(views_history.line(change)) for change in changes[-MOST_CHANGES:]]
     metadata = json.dumps({"action": action.id})
     return modals.modal(action.label, "action_details", blocks[:100], close="Close", metadata=metadata)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.decisions.concerns import views
-from bot.slack.outgoing import Delivery, Drop, Post, Rendered
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from storage import concerns, decisions, outbox
 from storage.database import Session
 from storage.records import Concern, ConcernStatus, Decision, Outgoing

@@ -7,7 +7,7 @@ from bot.decisions.concerns import service, views
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack.blocks import modals
-from bot.slack.requests import Press, Submission, id_in
+from bot.slack.incoming.requests import Press, Submission, id_in
 from storage import concerns, decisions, people
 from storage.records import ConcernStatus, Strength
 
@@ -47,5 +47,5 @@ async def closed(ack: AsyncAck, submission: Submission) -> None:
     )
     async with submission.bot.sessions.begin() as session:
         decision = await service.close(session, team, kept["concern"], status, words, user=user, at=now)
-    submission.bot.chores.spawn(settling.show_again(submission, decision))
+    submission.bot.background.start(settling.show_again(submission, decision))
     await ack()

@@ -8,7 +8,7 @@ from rich.console import Console
 
 from bot.demo.page.application import application
 from bot.demo.world import World
-from bot.slack import server
+from bot.slack.incoming import server
 
 HOST = "127.0.0.1"
 """Nobody but this machine: whoever reaches the page can be anybody."""

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from bot.language import bounds
 from bot.language.bounds import Budget
-from bot.language.dates import durations, numeric, reading, settling, vocabulary, words
-from bot.language.dates.values import Calendar, Found, Question, Reading, Understood
-from bot.language.dates.words import MONTH, WEEKDAY
+from bot.language.dates import checks, dictionary, durations, normalise, numeric, reading
+from bot.language.dates.answers import Calendar, Found, Question, Reading, Understood
+from bot.language.dates.normalise import MONTH, WEEKDAY
 
 SURE = re.compile(
     r"(?<![\w/-])(?:no later than|not later than|by|due(?: by| on)?|until|till|deadline(?: is)?"
@@ -98,7 +98,7 @@ def _ends(text: str, start: int) -> Iterator[int]:
     if not any(map(_promising, (word[0] for word in found[:4]))):
         return
     for index, word in enumerate(found):
-        if (kept := word[0].rstrip(CLOSING)) and vocabulary.of("en").get(kept.lower()) != "":
+        if (kept := word[0].rstrip(CLOSING)) and dictionary.of("en").get(kept.lower()) != "":
             yield start + word.start() + len(kept)
         following = found[index + 1][0] if index + 1 < len(found) else ""
         if _stops(word[0], following):
@@ -111,7 +111,8 @@ def _stops(word: str, following: str) -> bool:
         return True
     if word.endswith(","):
         return not (
-            following[:1].isdigit() or words.canonical(words.plain(following[:20]), "en") in MONTH.split("|")
+            following[:1].isdigit()
+            or normalise.canonical(normalise.plain(following[:20]), "en") in MONTH.split("|")
         )
     # 'Dec. 3' and '3. Dezember' go on; 'Friday. Next week' does not.
     return word.endswith(".") and len(word) > 5
@@ -119,12 +120,14 @@ def _stops(word: str, following: str) -> bool:
 
 def _promising(word: str) -> bool:
     """Say whether the word may be part of a date, cheaply."""
-    plain = words.plain(word[:40]).strip(CLOSING + "(")
-    return any(letter.isdigit() for letter in plain) or bool(vocabulary.of("en").get(plain.split("'")[0]))
+    plain = normalise.plain(word[:40]).strip(CLOSING + "(")
+    return any(letter.isdigit() for letter in plain) or bool(dictionary.of("en").get(plain.split("'")[0]))
 
 
 def _canonical(phrase: str, calendar: Calendar) -> str:
-    return words.canonical(words.plain(phrase[: words.MOST_LETTERS]), numeric.language(calendar.locale))
+    return normalise.canonical(
+        normalise.plain(phrase[: normalise.MOST_LETTERS]), numeric.language(calendar.locale)
+    )
 
 
 def _breaks_off(text: str, phrase: str, end: int, calendar: Calendar) -> bool:
@@ -141,7 +144,7 @@ def _judged(phrase: str, meant: Reading, calendar: Calendar, *, sure: bool) -> U
     told = NEVER.fullmatch(canonical) or canonical.endswith(" ago") or FOR.search(canonical)
     if told or (not sure and NEVER_UNSURE.fullmatch(canonical)):
         return None
-    answer = settling.settle(meant, phrase, calendar)
+    answer = checks.settle(meant, phrase, calendar)
     if isinstance(answer, Understood):
         return answer
     unclear = len(answer.readings) < 2 or meant.opens

@@ -7,10 +7,10 @@ of the pen is likelier than a deadline eleven months away.
 import re
 from datetime import date, timedelta
 
-from bot.language.dates import days, settling
+from bot.language.dates import checks, days
+from bot.language.dates.answers import MONTHS, WEEKDAYS, Calendar, Reading, echo
+from bot.language.dates.normalise import MONTH, WEEKDAY
 from bot.language.dates.rules import Rule, rule
-from bot.language.dates.values import MONTHS, WEEKDAYS, Calendar, Reading, echo
-from bot.language.dates.words import MONTH, WEEKDAY
 
 JUST_PASSED = timedelta(days=30)
 WORKING = (0, 1, 2, 3, 4)
@@ -57,7 +57,7 @@ def _yearful(calendar: Calendar, day: int, month: int, year: int) -> Reading:
     nearer = _yearless(calendar, day, month).days
     if found < calendar.today:
         return Reading(nearer, f"{echo(found)} has passed: which day is it due?")
-    if found > settling.limit(calendar.today):
+    if found > checks.limit(calendar.today):
         asks = f"{echo(found)} is more than two years away: is that right?"
         return Reading((*nearer[:1], found), asks)
     return Reading((found,))
@@ -68,7 +68,7 @@ def _impossible(calendar: Calendar, day: int, first: date) -> Reading:
     nearest = [last, last + timedelta(days=1)]
     if (first.month, day) == (2, 29):
         leap = next(year for year in range(first.year, first.year + 9) if days.exact(year, 2, 29))
-        nearest += [date(leap, 2, 29)] if date(leap, 2, 29) <= settling.limit(calendar.today) else []
+        nearest += [date(leap, 2, 29)] if date(leap, 2, 29) <= checks.limit(calendar.today) else []
     name = f"{MONTHS[first.month - 1].title()} {first.year}"
     return Reading(tuple(nearest), f"{name} has no day {day}: which day is it due?")
 

@@ -7,10 +7,10 @@ makes a date, the person is asked.
 import re
 
 from bot.language.dates import days
+from bot.language.dates.answers import WEEKDAYS, Calendar, Reading
 from bot.language.dates.months import dated, full_year
+from bot.language.dates.normalise import WEEKDAY
 from bot.language.dates.rules import Rule, rule
-from bot.language.dates.values import WEEKDAYS, Calendar, Reading
-from bot.language.dates.words import WEEKDAY
 
 # English is written both ways, so without a region it says nothing; the others write the year first, and
 # differ about the rest.

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.language.dates import days, durations, meetings, months, numeric, periods, rules, weekdays
+from bot.language.dates.answers import Calendar, Reading
 from bot.language.dates.rules import Rule, rule
-from bot.language.dates.values import Calendar, Reading
 
 RULES = meetings.RULES + weekdays.RULES + months.RULES + numeric.RULES + periods.RULES + durations.RULES
 

@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from bot.language.dates import elsewhere, numeric, phrases, settling, words
-from bot.language.dates.values import WEEKDAYS, Calendar, Question, Reading, Understood
+from bot.language.dates import checks, normalise, numeric, phrases, with_dateparser
+from bot.language.dates.answers import WEEKDAYS, Calendar, Question, Reading, Understood
 
 LEAD = r"(?:(?P<before>before) )?(?:(?:by|at|on|for|until|the|next|our) )*"
 
@@ -13,31 +13,36 @@ def read(phrase: str, calendar: Calendar) -> Understood | Question:
     """Return the day that the phrase means, or what to ask; never raises, whatever is typed."""
     reading = interpret(phrase, calendar) or _foreign(phrase, calendar)
     if reading is None:
-        return settling.lost(phrase, calendar)
-    return settling.settle(reading, phrase.strip(), calendar)
+        return checks.lost(phrase, calendar)
+    return checks.settle(reading, phrase.strip(), calendar)
 
 
 def interpret(phrase: str, calendar: Calendar) -> Reading | None:
     """Return what our own rules make of the phrase, unchecked; None when too long or unknown."""
     # Normalising can lengthen a text eighteenfold, so it is cut first.
-    if len(phrase) > 3 * words.MOST_LETTERS or len(text := words.plain(phrase)) > words.MOST_LETTERS:
+    if (
+        len(phrase) > 3 * normalise.MOST_LETTERS
+        or len(text := normalise.plain(phrase)) > normalise.MOST_LETTERS
+    ):
         return None
     language = numeric.language(calendar.locale)
     named = _named(text, language, calendar)
-    return named or phrases.resolve(words.canonical(text, language), calendar)
+    return named or phrases.resolve(normalise.canonical(text, language), calendar)
 
 
 def _foreign(phrase: str, calendar: Calendar) -> Reading | None:
     """Ask dateparser, with the accents kept, for it knows the words of each language as they are written."""
-    if len(phrase) > words.MOST_LETTERS:
+    if len(phrase) > normalise.MOST_LETTERS:
         return None
-    return elsewhere.ask(words.printed(phrase), calendar)
+    return with_dateparser.ask(normalise.printed(phrase), calendar)
 
 
 def _named(text: str, language: str, calendar: Calendar) -> Reading | None:
     """Return the date of a series that is called by its name: 'the steering group', 'COP Thursday'."""
     for name, given in calendar.named.items():
-        match = re.fullmatch(rf"{LEAD}{re.escape(words.plain(name))}(?: meeting)?(?: (?P<rest>.+))?", text)
+        match = re.fullmatch(
+            rf"{LEAD}{re.escape(normalise.plain(name))}(?: meeting)?(?: (?P<rest>.+))?", text
+        )
         if match is None:
             continue
         dates = sorted({given} if isinstance(given, date) else set(given))
@@ -51,11 +56,11 @@ def _named(text: str, language: str, calendar: Calendar) -> Reading | None:
 
 def _on_weekday(text: str, rest: str, language: str, dates: list[date], calendar: Calendar) -> Reading:
     """Return the series' date on that weekday; a question when the words have another meaning beside it."""
-    weekday = words.canonical(rest, language).removeprefix("on ")
+    weekday = normalise.canonical(rest, language).removeprefix("on ")
     if weekday not in WEEKDAYS:
         return Reading(())
     on = [day for day in dates if day >= calendar.today and WEEKDAYS[day.weekday()] == weekday][:1]
-    other = phrases.resolve(words.canonical(text, language), calendar)
+    other = phrases.resolve(normalise.canonical(text, language), calendar)
     if on and other and on[0] not in other.days:
         return Reading((*on, *other.days), "{phrase} can be read two ways: which day is it?")
     return Reading(tuple(on))

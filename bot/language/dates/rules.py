@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from bot.language.dates.values import Calendar, Reading
+from bot.language.dates.answers import Calendar, Reading
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Calendar], Reading | None]]
 

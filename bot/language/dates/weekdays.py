@@ -8,9 +8,9 @@ import re
 from datetime import timedelta
 
 from bot.language.dates import days
+from bot.language.dates.answers import WEEKDAYS, Calendar, Reading, echo
+from bot.language.dates.normalise import WEEKDAY
 from bot.language.dates.rules import Rule, rule
-from bot.language.dates.values import WEEKDAYS, Calendar, Reading, echo
-from bot.language.dates.words import WEEKDAY
 
 OFFSETS = {"today": 0, "now": 0, "tomorrow": 1, "overmorrow": 2, "yesterday": -1}
 STRETCH = {"week": 7, "fortnight": 14}

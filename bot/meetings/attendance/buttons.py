@@ -8,7 +8,7 @@ from bot.meetings import views as meeting_views
 from bot.meetings import zones
 from bot.meetings.attendance import forms, shown
 from bot.meetings.attendance import views as attendance_views
-from bot.slack.requests import Press
+from bot.slack.incoming.requests import Press
 from storage import groups, meetings
 from storage.database import Session
 from storage.records import Meeting, Presence
@@ -62,7 +62,7 @@ async def _pressed(session: Session, press: Press) -> Meeting:
 async def correct(ack: AsyncAck, press: Press) -> None:
     """Open the form in which the chair corrects who was there, from the message the chair was sent."""
     async with press.bot.sessions.read() as session:
-        sent = await press.sent(session)
+        sent = await press.outbox_row(session)
         if sent is None or sent.kind != "attendance request" or sent.recipient != press.user:
             raise Refusal(UNKNOWN)
         meeting = await meetings.find(session, press.team, sent.about["meeting"])

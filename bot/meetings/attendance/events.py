@@ -3,15 +3,15 @@
 from datetime import UTC, datetime
 
 from bot.meetings.attendance import shown
-from bot.slack.requests import Heard
+from bot.slack.incoming.requests import Event
 from storage import meetings
 
 
-async def spoke(heard: Heard) -> None:
+async def spoke(event: Event) -> None:
     """Note who spoke during a meeting. Safe to repeat, so a second arrival needs no check."""
-    at = datetime.fromtimestamp(float(heard.event["ts"]), UTC)
-    async with heard.bot.sessions.read() as session:
-        running = await meetings.current(session, heard.team, heard.channel, at)
+    at = datetime.fromtimestamp(float(event.fields["ts"]), UTC)
+    async with event.bot.sessions.read() as session:
+        running = await meetings.current(session, event.team, event.channel, at)
     if running is not None:
-        async with heard.bot.sessions.begin() as session:
-            await shown.spoke(session, heard.team, heard.channel, heard.user, at)
+        async with event.bot.sessions.begin() as session:
+            await shown.spoke(session, event.team, event.channel, event.user, at)

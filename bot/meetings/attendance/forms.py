@@ -10,7 +10,7 @@ from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.attendance import shown, views
 from bot.slack.blocks import modals
 from bot.slack.blocks.modals import View
-from bot.slack.requests import Submission, id_in
+from bot.slack.incoming.requests import Submission, id_in
 from scheduler import meetings as rules
 from storage import groups, meetings, people
 from storage.database import Session

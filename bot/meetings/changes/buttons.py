@@ -7,14 +7,15 @@ from slack_bolt.async_app import AsyncAck
 from bot.language.refusal import Refusal
 from bot.meetings import views as meeting_views
 from bot.meetings import zones
-from bot.meetings.changes import confirming, deliveries, form, views
+from bot.meetings.changes import confirming, deliveries, views
 from bot.meetings.changes import waiting as change_waiting
-from bot.meetings.changes.form import Filled
+from bot.meetings.changes.views import form as views_form
+from bot.meetings.changes.views.form import Filled
 from bot.meetings.changes.waiting import CANCEL, MOVE, Change, Waiting
 from bot.meetings.plan.forms import OUTSIDE
 from bot.slack import membership
 from bot.slack.blocks import text
-from bot.slack.requests import Press, Submission
+from bot.slack.incoming.requests import Press, Submission
 from storage import events_seen, meetings, people
 
 NOT_ASKED = "That is not yours to decide, so nothing has changed."
@@ -42,7 +43,7 @@ async def change(ack: AsyncAck, press: Press) -> None:
     known = waiting.meeting if any(one.id == waiting.meeting for one in coming) else 0
     to = meeting_views.one_meeting(datetime.fromisoformat(waiting.to), None) if waiting.to else ""
     filled = Filled(waiting.channel, known, waiting.what == MOVE, to)
-    await press.open(form.form(filled, coming, zone, views.NOTHING_YET))
+    await press.open(views_form.form(filled, coming, zone, views.NOTHING_YET))
     await ack()
 
 
@@ -85,7 +86,7 @@ def _own(press: Press) -> Waiting:
 async def _decide(press: Press, *, agreed: bool) -> None:
     team, user, now = press.team, press.user, press.at
     async with press.bot.sessions.begin() as session:
-        sent = await press.sent(session)
+        sent = await press.outbox_row(session)
         if sent is None or (sent.kind, sent.recipient) != (deliveries.ASKED, user):
             raise Refusal(NOT_ASKED)
         waiting = change_waiting.asked_in(sent)
@@ -98,4 +99,4 @@ async def _decide(press: Press, *, agreed: bool) -> None:
             raise Refusal(f"{text.person(decider)} decides by now." if decider else NOT_ASKED)
         said = await confirming.decide(session, team, waiting, by=user, agreed=agreed, at=now)
         await deliveries.put_answer(session, team, waiting, sent, agreed=agreed, said=said, at=now)
-    press.bot.chores.spawn(membership.sync(press.bot, team, waiting.channel))
+    press.bot.background.start(membership.sync(press.bot, team, waiting.channel))

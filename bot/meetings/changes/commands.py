@@ -11,13 +11,13 @@ from bot.meetings.attendance import forms as attendance_forms
 from bot.meetings.changes import confirming, forms
 from bot.meetings.changes import waiting as change_waiting
 from bot.meetings.changes.waiting import Change
-from bot.meetings.plan import form as plan_form
 from bot.meetings.plan import forms as plan_forms
+from bot.meetings.plan.views import form as views_form
 from bot.slack import names
 from bot.slack.blocks import text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
-from bot.slack.requests import Command
+from bot.slack.incoming.requests import Command
 from bot.understanding import meetings as understanding
 from bot.understanding.meetings import changes as parsing_changes
 from storage import groups, meetings, people
@@ -28,37 +28,37 @@ LISTED = 5
 """How many planned meetings are named to somebody who asks for one that is not."""
 
 
-async def cancel(asked: Command, meant: understanding.Cancel, zone: ZoneInfo) -> Message:
+async def cancel(command: Command, meant: understanding.Cancel, zone: ZoneInfo) -> Message:
     """Show a meeting's cancellation for its Confirm; Refusal when it is not clear which."""
-    async with asked.bot.sessions.begin() as session:
-        await asked.join(session)
-        meeting = await _meant(session, asked, meant.day, meant.at, zone)
-        waiting = change_waiting.cancelling(meeting, key=asked.key, by=asked.user)
-        return await confirming.preview(session, asked.team, waiting, at=asked.at)
+    async with command.bot.sessions.begin() as session:
+        await command.join(session)
+        meeting = await _meant(session, command, meant.day, meant.at, zone)
+        waiting = change_waiting.cancelling(meeting, key=command.key, by=command.user)
+        return await confirming.preview(session, command.team, waiting, at=command.at)
 
 
-async def move(asked: Command, meant: understanding.Move, zone: ZoneInfo) -> Message:
+async def move(command: Command, meant: understanding.Move, zone: ZoneInfo) -> Message:
     """Show a meeting's move for its Confirm; Refusal when that can not be."""
-    async with asked.bot.sessions.begin() as session:
-        await asked.join(session)
-        meeting = await _meant(session, asked, meant.day, None, zone)
+    async with command.bot.sessions.begin() as session:
+        await command.join(session)
+        meeting = await _meant(session, command, meant.day, None, zone)
         waiting = await change_waiting.moving(
-            session, meeting, meant, zone, key=asked.key, by=asked.user, at=asked.at
+            session, meeting, meant, zone, key=command.key, by=command.user, at=command.at
         )
-        return await confirming.preview(session, asked.team, waiting, at=asked.at)
+        return await confirming.preview(session, command.team, waiting, at=command.at)
 
 
 async def _meant(
-    session: Session, asked: Command, day: date | None, at: time | None, zone: ZoneInfo
+    session: Session, command: Command, day: date | None, at: time | None, zone: ZoneInfo
 ) -> Meeting:
     """Return the one meeting that is meant; Refusal with the planned ones when it is not clear which.
 
     The next one is never the one that runs.
     """
-    coming = await meetings.coming(session, asked.team, asked.channel, asked.at, LISTED)
-    found = [one for one in coming if one.starts_at > asked.at][:1]
+    coming = await meetings.coming(session, command.team, command.channel, command.at, LISTED)
+    found = [one for one in coming if one.starts_at > command.at][:1]
     if day is not None:
-        found = await meetings.on_day(session, asked.team, asked.channel, day, asked.at)
+        found = await meetings.on_day(session, command.team, command.channel, day, command.at)
         found = [one for one in found if at in (None, one.starts_at.astimezone(zone).time())]
     if len(found) == 1:
         return found[0]
@@ -77,63 +77,68 @@ async def _meant(
 
 
 async def form(
-    session: Session, asked: Command, notice: str, *, zone: ZoneInfo, locale: str | None
+    session: Session, command: Command, notice: str, *, zone: ZoneInfo, locale: str | None
 ) -> View | None:
     """Return the form with what can be told of a change that can not be made; None where none can be.
 
     Where nothing is planned that could be moved, what was to be its new time becomes a plan.
     """
-    await asked.join(session)
-    half = parsing_changes.half(asked.readable)
-    meant = parsing_changes.day(half.which, now=asked.at, zone=zone, locale=locale)
-    place = (asked.team, asked.channel)
-    view = await forms.prefilled(session, *place, half, meant, notice, zone=zone, now=asked.at)
+    await command.join(session)
+    half = parsing_changes.half(command.readable)
+    meant = parsing_changes.day(half.which, now=command.at, zone=zone, locale=locale)
+    place = (command.team, command.channel)
+    view = await forms.prefilled(session, *place, half, meant, notice, zone=zone, now=command.at)
     if view is not None or not half.to:
         return view
-    planning = await plan_forms.prefilled(session, *place, asked.at)
-    return plan_form.form(replace(plan_forms.typed_into(planning, half.to), notice=notice))
+    planning = await plan_forms.prefilled(session, *place, command.at)
+    return views_form.form(replace(plan_forms.typed_into(planning, half.to), notice=notice))
 
 
-async def correct(asked: Command) -> Message:
+async def correct(command: Command) -> Message:
     """Open the chair's form on the meeting that runs, or the last one."""
-    async with asked.bot.sessions.read() as session:
-        group = await groups.find(session, asked.team, asked.channel)
-        meeting = await meetings.last_begun(session, asked.team, asked.channel, asked.at)
+    async with command.bot.sessions.read() as session:
+        group = await groups.find(session, command.team, command.channel)
+        meeting = await meetings.last_begun(session, command.team, command.channel, command.at)
     if group is None or group.chair is None:
         raise Refusal("Nobody chairs this group yet. Name somebody: `/meeting chair @rosa`")
-    if group.chair != asked.user:
+    if group.chair != command.user:
         raise Refusal(f"Only the chair, {text.person(group.chair)}, can correct who was there.")
     if meeting is None:
         raise Refusal("No meeting of this group has begun yet.")
-    async with asked.bot.sessions.read() as session:
-        form = await attendance_forms.correction(session, meeting, asked.user, now=asked.at)
-    if not await asked.open(form):
+    async with command.bot.sessions.read() as session:
+        form = await attendance_forms.correction(session, meeting, command.user, now=command.at)
+    if not await command.open(form):
         raise Refusal("The form could not be opened. Please type `/meeting attendance` again.")
     return text.note("The form is open: say who was there, and press Save.")
 
 
-async def chair(asked: Command) -> Message:
+async def chair(command: Command) -> Message:
     """Let somebody chair a group that nobody chairs; else show it for its Confirm."""
-    named = [mention.id for mention in slack_text.mentions(asked.typed) if not mention.user_group]
-    async with asked.bot.sessions.begin() as session:
-        if not named and "@" in asked.readable:
+    named = [mention.id for mention in slack_text.mentions(command.typed) if not mention.user_group]
+    async with command.bot.sessions.begin() as session:
+        if not named and "@" in command.readable:
             # Where Slack sends names as they are typed, one member who goes by it is who is meant.
-            words = await names.resolved(session, asked.team, [asked.channel], asked.typed)
+            words = await names.resolved(session, command.team, [command.channel], command.typed)
             named = [mention.id for mention in slack_text.mentions(words) if not mention.user_group]
         if len(named) != 1:
             raise Refusal("Who chairs? Name one person, for example `/meeting chair @rosa`.")
-        known = await people.find(session, asked.team, named[0])
-        if named[0] == asked.bot.workspaces[asked.team].bot_user or (known is not None and known.bot):
+        known = await people.find(session, command.team, named[0])
+        if named[0] == command.bot.workspaces[command.team].bot_user or (known is not None and known.bot):
             raise Refusal("An app can not chair. Name a person, for example `/meeting chair @rosa`.")
-        group = await groups.ensure(session, asked.team, asked.channel)
-        await asked.join(session)
+        group = await groups.ensure(session, command.team, command.channel)
+        await command.join(session)
         if group.chair == named[0]:
             raise Refusal(f"{text.person(named[0])} chairs this group already.")
         waiting = Change(
-            change_waiting.CHAIR, asked.key, asked.channel, asked.user, was=group.chair or "", to=named[0]
+            change_waiting.CHAIR,
+            command.key,
+            command.channel,
+            command.user,
+            was=group.chair or "",
+            to=named[0],
         )
         if group.chair is None:
             # Nobody's place is taken, so there is nothing to confirm.
-            made = await change_waiting.make(session, asked.team, waiting, by=asked.user, at=asked.at)
+            made = await change_waiting.make(session, command.team, waiting, by=command.user, at=command.at)
             return text.note(made.said)
-        return await confirming.preview(session, asked.team, waiting, at=asked.at)
+        return await confirming.preview(session, command.team, waiting, at=command.at)

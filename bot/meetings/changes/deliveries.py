@@ -6,7 +6,7 @@ from bot.meetings.changes import views
 from bot.meetings.changes import waiting as change_waiting
 from bot.meetings.changes.waiting import Waiting
 from bot.slack.blocks.text import Message
-from bot.slack.outgoing import Delivery, Drop, Post, Rendered, Update
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update
 from storage import events_seen, outbox
 from storage.database import Session
 from storage.records import Outgoing

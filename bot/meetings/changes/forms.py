@@ -8,14 +8,14 @@ from slack_bolt.async_app import AsyncAck
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, zones
-from bot.meetings.changes import form
 from bot.meetings.changes import views as change_views
 from bot.meetings.changes import waiting as change_waiting
-from bot.meetings.changes.form import Filled
+from bot.meetings.changes.views import form as views_form
+from bot.meetings.changes.views.form import Filled
 from bot.meetings.changes.waiting import Change
 from bot.meetings.plan.forms import OUTSIDE
 from bot.slack.blocks.modals import View
-from bot.slack.requests import Submission
+from bot.slack.incoming.requests import Submission
 from bot.understanding import meetings as understanding
 from bot.understanding.meetings.changes import Day, Half
 from storage import meetings, people
@@ -43,7 +43,7 @@ async def prefilled(
     if not coming:
         return None
     filled = Filled(channel, _chosen(coming, meant, zone, now), change.moves, change.to)
-    return form.form(filled, coming, zone, notice)
+    return views_form.form(filled, coming, zone, notice)
 
 
 def _chosen(coming: list[Meeting], meant: Day | None, zone: ZoneInfo, now: datetime) -> int:
@@ -59,7 +59,7 @@ def _chosen(coming: list[Meeting], meant: Day | None, zone: ZoneInfo, now: datet
 
 async def submitted(ack: AsyncAck, submission: Submission) -> None:
     """Show what the form changes and touches, for its Confirm; what is wrong stands beside its input."""
-    filled = form.filled(submission.view)
+    filled = views_form.filled(submission.view)
     beside = "meeting"
     try:
         async with submission.bot.sessions.read() as session:

@@ -9,7 +9,7 @@ from bot.meetings.organisations import views
 from bot.slack import names as slack_names
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
-from bot.slack.requests import Command
+from bot.slack.incoming.requests import Command
 from bot.understanding import organisations
 from bot.understanding.organisations import Said
 from storage import groups, meetings, people
@@ -20,40 +20,42 @@ _WORD = re.compile(r"^\s*organi[sz]ations?\b", re.IGNORECASE)
 DONE = "That was noted already."
 
 
-async def organisation(asked: Command) -> Message:
+async def organisation(command: Command) -> Message:
     """Note whom somebody speaks for, or show what is known; what can not be is repeated as it was typed."""
     try:
-        return await _organisation(asked, _WORD.sub("", asked.typed, count=1))
+        return await _organisation(command, _WORD.sub("", command.typed, count=1))
     except Refusal as refusal:
-        raise Refusal(f"{refusal}{text.you_typed(asked.readable)}") from refusal
+        raise Refusal(f"{refusal}{text.you_typed(command.readable)}") from refusal
 
 
-async def _organisation(asked: Command, words: str) -> Message:
-    async with asked.bot.sessions.begin() as session:
-        resolved = await slack_names.resolved(session, asked.team, [asked.channel], words)
+async def _organisation(command: Command, words: str) -> Message:
+    async with command.bot.sessions.begin() as session:
+        resolved = await slack_names.resolved(session, command.team, [command.channel], words)
         if nobody := [one.name for one in names.read(resolved, ())]:
             raise Refusal(f"Nobody here goes by ‘{text.brief(nobody[0])}’: pick them from Slack's list.")
         said = organisations.read(resolved)
         if said is None:
-            members = await people.members_of(session, asked.team, asked.channel)
+            members = await people.members_of(session, command.team, command.channel)
             return views.known({one.user: one.organisation for one in members if one.organisation})
-        if not await asked.first_time(session):
+        if not await command.first_time(session):
             return text.note(DONE)
-        users = said.people or (asked.user,)
-        await _note(session, asked, users, said)
+        users = said.people or (command.user,)
+        await _note(session, command, users, said)
     return views.said(users, said.organisation)
 
 
-async def _note(session: Session, asked: Command, users: tuple[str, ...], said: Said) -> None:
-    group = await groups.ensure(session, asked.team, asked.channel)
-    await asked.join(session)
-    await _refuse_for_others(session, group, asked.user, users)
+async def _note(session: Session, command: Command, users: tuple[str, ...], said: Said) -> None:
+    group = await groups.ensure(session, command.team, command.channel)
+    await command.join(session)
+    await _refuse_for_others(session, group, command.user, users)
     for user in users:
-        if not await people.represent(session, group, user, said.organisation, actor=asked.user, at=asked.at):
+        if not await people.represent(
+            session, group, user, said.organisation, actor=command.user, at=command.at
+        ):
             raise Refusal(f"{text.person(user)} is not in this channel. For example: {organisations.EXAMPLE}")
-    meeting = await meetings.last_begun(session, asked.team, asked.channel, asked.at)
+    meeting = await meetings.last_begun(session, command.team, command.channel, command.at)
     if meeting is not None and meeting.post_ts is not None:
-        await meeting_deliveries.put_attendance(session, meeting, at=asked.at)
+        await meeting_deliveries.put_attendance(session, meeting, at=command.at)
 
 
 async def _refuse_for_others(session: Session, group: Group, actor: str, users: tuple[str, ...]) -> None:

@@ -5,11 +5,12 @@ from slack_bolt.async_app import AsyncAck
 from bot.language.refusal import Refusal
 from bot.meetings.changes import confirming
 from bot.meetings.changes import views as change_views
-from bot.meetings.plan import form, forms, service
+from bot.meetings.plan import forms, service
 from bot.meetings.plan.service import Proposal
+from bot.meetings.plan.views import form as views_form
 from bot.slack import membership
 from bot.slack.blocks import text
-from bot.slack.requests import Press
+from bot.slack.incoming.requests import Press
 from storage import people
 
 
@@ -20,7 +21,7 @@ async def confirm(ack: AsyncAck, press: Press) -> None:
         async with bot.sessions.begin() as session:
             made = await confirming.confirm(session, press.team, plan, at=press.at)
         press.reply(text.note(made.said), instead=True)
-        bot.chores.spawn(membership.sync(bot, press.team, plan.channel))
+        bot.background.start(membership.sync(bot, press.team, plan.channel))
     await ack()
 
 
@@ -31,7 +32,7 @@ async def change(ack: AsyncAck, press: Press) -> None:
         async with press.bot.sessions.begin() as session:
             await people.join(session, press.team, plan.channel, plan.by, at=press.at)
             prefill = await forms.prefilled(session, press.team, plan.channel, press.at)
-        await press.open(form.form(forms.filled_with(prefill, plan)))
+        await press.open(views_form.form(forms.filled_with(prefill, plan)))
     await ack()
 
 

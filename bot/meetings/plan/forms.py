@@ -8,15 +8,17 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck
 
 from bot.language import slack_text
-from bot.language.recurrence import wording
+from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, zones
 from bot.meetings.changes import confirming, waiting
-from bot.meetings.plan import form, holidays, service
-from bot.meetings.plan.form import Prefill
+from bot.meetings.plan import service
 from bot.meetings.plan.service import Proposal
+from bot.meetings.plan.views import form as views_form
+from bot.meetings.plan.views import holidays
+from bot.meetings.plan.views.form import Prefill
 from bot.slack import membership
-from bot.slack.requests import Press, Submission
+from bot.slack.incoming.requests import Press, Submission
 from bot.understanding import deliverables
 from bot.understanding import meetings as understanding
 from scheduler import calendar
@@ -47,7 +49,7 @@ async def prefilled(session: Session, team: str, channel: str, now: datetime) ->
 
 def filled_with(prefill: Prefill, plan: Proposal) -> Prefill:
     """Return the form with a plan in it that is not stored."""
-    length = wording.length(plan.minutes) if plan.minutes is not None else ""
+    length = saying.length(plan.minutes) if plan.minutes is not None else ""
     return replace(prefill, when=service.words(plan, length=False), length=length)
 
 
@@ -67,19 +69,19 @@ async def _present(session: Session, team: str, channel: str, now: datetime) -> 
         return "", ""
     start = coming[0].astimezone(zone).replace(tzinfo=None)
     when = understanding.describe(series.rrule, start, None, zone, starting=True)
-    return when, wording.length(series.minutes)
+    return when, saying.length(series.minutes)
 
 
 async def unfold(ack: AsyncAck, press: Press) -> None:
     """Show what stands under `More`, keeping what was typed."""
-    await press.unfold(form.form(form.filled(press.view), more=True))
+    await press.unfold(views_form.form(views_form.filled(press.view), more=True))
     await ack()
 
 
 async def submitted(ack: AsyncAck, submission: Submission) -> None:
     """Store what the form says of the group, and show the plan that `When` is changed to for its Confirm."""
     team, user, now = submission.team, submission.user, submission.at
-    filled = form.filled(submission.view)
+    filled = views_form.filled(submission.view)
     shown = None
     async with submission.bot.sessions.begin() as session:
         if not await people.is_member(session, team, filled.channel, user):
@@ -96,7 +98,7 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
                 known = await zones.of_group(session, team, filled.channel, user) is not None
                 understood = await service.understood(session, team, plan, known=known, now=now)
                 asks = await waiting.decider(session, team, plan)
-                shown = form.plan_view(understood, service.packed(plan), asks=asks)
+                shown = views_form.plan_view(understood, service.packed(plan), asks=asks)
     if wrong:
         await ack(response_action="errors", errors=wrong)
     elif shown is not None:
@@ -164,11 +166,11 @@ async def confirmed(ack: AsyncAck, submission: Submission) -> None:
         return
     async with bot.sessions.begin() as session:
         if not await people.is_member(session, team, plan.channel, user):
-            await ack(response_action="update", view=form.told(OUTSIDE))
+            await ack(response_action="update", view=views_form.told(OUTSIDE))
             return
         made = await confirming.confirm(session, team, plan, at=submission.at)
-    bot.chores.spawn(membership.sync(bot, team, plan.channel))
+    bot.background.start(membership.sync(bot, team, plan.channel))
     if made.done:
         await ack(response_action="clear")
         return
-    await ack(response_action="update", view=form.told(made.said))
+    await ack(response_action="update", view=views_form.told(made.said))

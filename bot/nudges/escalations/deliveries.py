@@ -6,9 +6,9 @@ from datetime import datetime
 from bot.actions import refresh
 from bot.nudges import deliveries as nudge_deliveries
 from bot.nudges.escalations import views
-from bot.slack.outgoing import Covered, Delivery, Drop, Post, Rendered, Update, Wait
+from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
 from scheduler import calendar
-from scheduler.planning import last_rungs as planning
+from scheduler.due import escalations as planning
 from storage import nudges, outbox, people
 from storage.database import Session
 from storage.records import Assignment, Outgoing

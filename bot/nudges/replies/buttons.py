@@ -7,7 +7,7 @@ from bot.actions.asks.service import NOT_YOURS
 from bot.actions.details import service as details_service
 from bot.language.refusal import Refusal
 from bot.nudges.replies import deliveries
-from bot.slack.requests import Press
+from bot.slack.incoming.requests import Press
 from storage import actions
 from storage.records import Audience
 
@@ -15,7 +15,7 @@ from storage.records import Audience
 async def not_done(ack: AsyncAck, press: Press) -> None:
     """Take back that an action is done: it is open again, and its nudges go on."""
     async with press.bot.sessions.begin() as session:
-        sent = await press.sent(session)
+        sent = await press.outbox_row(session)
         owner = await actions.owner(session, press.team, press.id)
         action = await actions.hold(session, press.team, owner.action_id) if owner else None
         owner = await actions.owner(session, press.team, press.id) if action else None
@@ -47,7 +47,7 @@ async def nobody(ack: AsyncAck, press: Press) -> None:
 
 async def _let_see(press: Press, audience: Audience) -> None:
     async with press.bot.sessions.begin() as session:
-        sent = await press.sent(session)
+        sent = await press.outbox_row(session)
         about = sent.about if sent is not None and sent.recipient == press.user else {}
         note = await actions.note(session, press.team, press.id)
         action = await actions.hold(session, press.team, note.action_id) if note else None

@@ -9,7 +9,7 @@ from bot.actions.refresh import DONE, NOTED, WHICH
 from bot.nudges.replies import views
 from bot.nudges.replies.views import Part
 from bot.slack.blocks.text import Message
-from bot.slack.outgoing import Covered, Delivery, Drop, Post, Rendered, Update
+from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update
 from storage import actions, outbox, people
 from storage.database import Session
 from storage.records import Action, Answer, Audience, Note, Outgoing, Owner, OwnerKind

@@ -12,7 +12,7 @@ from bot.actions import refresh
 from bot.actions.details import service as details_service
 from bot.nudges.replies import deliveries
 from bot.nudges.replies.views import Part
-from bot.slack.requests import Heard
+from bot.slack.incoming.requests import Event
 from bot.understanding.replies import Reply
 from storage import actions, groups, nudges
 from storage.database import Session
@@ -27,7 +27,7 @@ class Talk:
     the writer has still to do: of any group, until it is narrowed to those that are in their `sight`.
     """
 
-    heard: Heard
+    event: Event
     about: Outgoing | None
     shown: Sequence[Action]
     owed: Sequence[Part]
@@ -36,7 +36,7 @@ class Talk:
     @property
     def thread(self) -> str | None:
         """The thread that it was written in."""
-        return self.heard.thread
+        return self.event.thread
 
     def within(self, sight: frozenset[str]) -> "Talk":
         """Return what they may mean of the groups that they may see."""
@@ -47,24 +47,24 @@ class Talk:
     @property
     def key(self) -> str:
         """What no other message of this workspace has in its answers' keys."""
-        return f"{self.heard.channel}:{self.heard.event['ts']}"
+        return f"{self.event.channel}:{self.event.fields['ts']}"
 
 
-async def owed(session: Session, heard: Heard, about: Outgoing | None) -> list[Part]:
+async def owed(session: Session, event: Event, about: Outgoing | None) -> list[Part]:
     """Return what somebody has still to do, the soonest due first; for owners outside Slack too."""
-    found = await nudges.owed_by(session, heard.team, heard.user)
-    asked = await _of_user_group(session, heard, about)
+    found = await nudges.owed_by(session, event.team, event.user)
+    asked = await _of_user_group(session, event, about)
     return [*([asked] if asked is not None else []), *(Part(each.action, each.owner) for each in found)]
 
 
-async def _of_user_group(session: Session, heard: Heard, about: Outgoing | None) -> Part | None:
+async def _of_user_group(session: Session, event: Event, about: Outgoing | None) -> Part | None:
     """Return what a user group was asked by the message that somebody of it answers."""
-    if about is None or about.kind != "ask" or about.recipient != heard.user:
+    if about is None or about.kind != "ask" or about.recipient != event.user:
         return None
-    owner = await actions.owner(session, heard.team, about.about["owner"])
+    owner = await actions.owner(session, event.team, about.about["owner"])
     if owner is None or owner.kind is not OwnerKind.USER_GROUP or owner.answer is not Answer.ASKED:
         return None
-    action = await actions.find(session, heard.team, owner.action_id)
+    action = await actions.find(session, event.team, owner.action_id)
     over = action is None or action.closed_at is not None or action.undone_at is not None
     return None if action is None or over else Part(action, owner)
 
@@ -76,7 +76,7 @@ async def numbered(session: Session, talk: Talk, number: int, places: Sequence[s
     if talk.thread is not None and shown:
         return shown
     theirs = [*shown, *(part.action for part in owed)]
-    return theirs or await actions.known_as(session, talk.heard.team, talk.heard.user, number)
+    return theirs or await actions.known_as(session, talk.event.team, talk.event.user, number)
 
 
 async def done(session: Session, talk: Talk, said: Reply) -> list[Action]:
@@ -133,22 +133,22 @@ async def _the_one(session: Session, talk: Talk) -> list[Action]:
 
 async def _close(session: Session, talk: Talk, part: Part) -> list[Action]:
     """Close somebody's part, unless that has just happened by another door."""
-    heard = talk.heard
-    action = await actions.hold(session, heard.team, part.action.id)
-    owner = await actions.owner(session, heard.team, part.owner.id) if action and part.owner else None
+    event = talk.event
+    action = await actions.hold(session, event.team, part.action.id)
+    owner = await actions.owner(session, event.team, part.owner.id) if action and part.owner else None
     if action is None or owner is None:
         return []
     over = action.closed_at is not None or action.undone_at is not None
     if over or owner.answer in (Answer.DONE, Answer.PASSED_ON):
         await _tell_of(session, talk, action)
         return []
-    place = str(heard.event["ts"])
-    action = await details_service.do_part(session, action, owner, heard.user, heard.at, place=place)
-    own = (await deliveries.part_of(session, action, heard.user)).owner or owner
+    place = str(event.fields["ts"])
+    action = await details_service.do_part(session, action, owner, event.user, event.at, place=place)
+    own = (await deliveries.part_of(session, action, event.user)).owner or owner
     about = {"action": action.id, "owner": own.id if owner.kind is OwnerKind.USER_GROUP else owner.id}
     key = f"done:{talk.key}:{action.id}"
     await deliveries.put(
-        session, key, refresh.DONE, heard.user, about, at=heard.at, action=action, thread=talk.thread
+        session, key, refresh.DONE, event.user, about, at=event.at, action=action, thread=talk.thread
     )
     return [action]
 
@@ -160,21 +160,21 @@ async def _ask(session: Session, talk: Talk, parts: Sequence[Part], number: int 
 
 async def ask(session: Session, talk: Talk, ids: Sequence[int], *, says_done: bool, key: str) -> None:
     """Ask which of several actions somebody means."""
-    heard = talk.heard
+    event = talk.event
     about = {"actions": list(ids)} | ({"says_done": True} if says_done else {})
     await deliveries.put(
-        session, key, refresh.WHICH, heard.user, about, at=heard.at, team=heard.team, thread=talk.thread
+        session, key, refresh.WHICH, event.user, about, at=event.at, team=event.team, thread=talk.thread
     )
 
 
 async def explain(session: Session, talk: Talk, number: int, *, unseen: bool = False) -> None:
     """Say why what was written of this number changes nothing; `unseen` that it was not passed on either."""
-    heard = talk.heard
+    event = talk.event
     known = [action for action in talk.shown if action.number == number]
     if not known:
-        found = await actions.known_as(session, heard.team, heard.user, number)
+        found = await actions.known_as(session, event.team, event.user, number)
         known = [action for action in found if action.channel in talk.sight]
-    owned = [action for action in known if await _owner_in(session, action, heard.user) is not None]
+    owned = [action for action in known if await _owner_in(session, action, event.user) is not None]
     if owned or len(known) == 1:
         await _tell_of(session, talk, (owned or known)[0], unseen=unseen)
     else:
@@ -182,7 +182,7 @@ async def explain(session: Session, talk: Talk, number: int, *, unseen: bool = F
 
 
 async def _tell_of(session: Session, talk: Talk, action: Action, *, unseen: bool = False) -> None:
-    owner = await _owner_in(session, action, talk.heard.user)
+    owner = await _owner_in(session, action, talk.event.user)
     if action.undone_at is not None:
         why = "undone"
     elif owner is not None and owner.answer is Answer.DONE:
@@ -208,7 +208,7 @@ async def _tell(
     number: int | None = None,
     unseen: bool = False,
 ) -> None:
-    heard = talk.heard
+    event = talk.event
     about = {"why": why, "number": number} | ({"action": action.id} if action is not None else {})
     about |= {"unseen": True} if unseen else {}
     key = f"unchanged:{talk.key}:{number or ''}"
@@ -216,10 +216,10 @@ async def _tell(
         session,
         key,
         deliveries.UNCHANGED,
-        heard.user,
+        event.user,
         about,
-        at=heard.at,
-        team=heard.team,
+        at=event.at,
+        team=event.team,
         action=action,
         thread=talk.thread,
     )

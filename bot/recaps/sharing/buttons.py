@@ -3,14 +3,14 @@
 from slack_bolt.async_app import AsyncAck
 
 from bot.language.refusal import Refusal
-from bot.slack.requests import Press
+from bot.slack.incoming.requests import Press
 from storage import groups, sharing
 
 
 async def confirm(ack: AsyncAck, press: Press) -> None:
     """Let the group's recaps go on, for whoever was asked."""
     async with press.bot.sessions.begin() as session:
-        sent = await press.sent(session)
+        sent = await press.outbox_row(session)
         group = await groups.find(session, press.team, (sent.channel if sent else None) or "")
         if sent is None or group is None or sent.kind != sharing.QUESTION:
             raise Refusal("There is no such question here.")

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from bot.recaps.sharing import views
-from bot.slack.outgoing import Delivery, Drop, Post, Rendered, Update, Wait
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, Wait
 from storage import groups, outbox, sharing
 from storage.database import Session
 from storage.records import Group, Outgoing

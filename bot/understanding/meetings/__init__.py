@@ -16,7 +16,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.language.recurrence.plans import Cancel, Meant, Move, OneMeeting, SeriesPlan, Show
-from bot.language.recurrence.wording import describe
+from bot.language.recurrence.saying import describe
 
 __all__ = ["Cancel", "Meant", "Move", "OneMeeting", "SeriesPlan", "Show", "describe", "read"]
 

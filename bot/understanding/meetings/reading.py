@@ -9,7 +9,7 @@ from dateutil.rrule import rrule as Rule  # noqa: N812 - a class that is spelt l
 from dateutil.rrule import rrulestr
 
 from bot.language import dates
-from bot.language.recurrence import cadences, clocks, days, wording, words
+from bot.language.recurrence import days, rules, saying, times, words
 from bot.language.recurrence.days import Here
 from bot.language.recurrence.plans import Cancel, Meant, Move, OneMeeting, SeriesPlan, Show
 from bot.language.refusal import Refusal
@@ -50,11 +50,11 @@ def read(text: str, *, now: datetime, zone: ZoneInfo, locale: str | None) -> Mea
 
 
 def _plan(typed: str, here: Here) -> SeriesPlan | OneMeeting:
-    at, minutes, rest = clocks.read(typed)
+    at, minutes, rest = times.read(typed)
     end, rest = days.end(rest)
     beginning, rest = days.first(rest, here)
-    how_often, rest = cadences.rate(rest)
-    rule = cadences.rule(how_often, _bare(rest), beginning)
+    how_often, rest = rules.rate(rest)
+    rule = rules.rule(how_often, _bare(rest), beginning)
     if rule is not None:
         return _series(rule, at, minutes, end, beginning, here)
     if how_often is not None or RECURS.search(rest) or end != days.End():
@@ -65,7 +65,7 @@ def _plan(typed: str, here: Here) -> SeriesPlan | OneMeeting:
 def _understood(at: time | None, minutes: int | None) -> str:
     known = f"at {at:%H:%M}" if at else ""
     if minutes:
-        known = f"{known} for {wording.length(minutes)}".strip()
+        known = f"{known} for {saying.length(minutes)}".strip()
     return f"I understood '{known}', but not on which days" if known else "I can not tell on which days"
 
 
@@ -78,7 +78,7 @@ def _series(
     here: Here,
 ) -> SeriesPlan:
     if at is None:
-        cadence = wording.cadence(rule)
+        cadence = saying.cadence(rule)
         raise Refusal(
             f"I understood '{cadence}', but not at what time. For example: `/meeting {cadence} at 10:00`"
         )
@@ -104,7 +104,7 @@ def _meeting(
     if at is None:
         raise Refusal(
             f"I understood {dates.echo(day)}, but not at what time."
-            f" For example: `/meeting {wording.day(day)} at 14:00`"
+            f" For example: `/meeting {saying.day(day)} at 14:00`"
         )
     start = datetime.combine(day, at)
     if calendar.instant(start, here.zone) <= here.now:
@@ -115,12 +115,12 @@ def _meeting(
 
 
 def _cancel(which: str, here: Here) -> Cancel:
-    at, _, rest = clocks.read(which)
+    at, _, rest = times.read(which)
     return Cancel(_which(rest, here, "cancel 3 December"), at)
 
 
 def _move(which: str, to: str, here: Here) -> Move:
-    at, minutes, rest = clocks.read(to)
+    at, minutes, rest = times.read(to)
     target = _bare(rest)
     day = _which(which, here, MOVED)
     return Move(day, days.one(target, here, MOVED) if target else None, at, minutes)

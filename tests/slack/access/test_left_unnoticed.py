@@ -9,8 +9,8 @@ from sqlalchemy import select
 from bot import app
 from bot.sandbox import Message
 from bot.sandbox.channels import Channel
-from bot.slack.access.doors import GONE, UNSURE
-from bot.slack.access.named import KINDS, NOTHING_LIKE_THAT
+from bot.slack.incoming.access.doors import GONE, UNSURE
+from bot.slack.incoming.access.named import KINDS, NOTHING_LIKE_THAT
 from storage import groups
 from storage.database import Sessions
 from storage.tables import metadata

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 
 from bot.slack import membership
-from bot.slack.access import doors
-from bot.slack.access.doors import GONE
-from bot.slack.access.named import NOTHING_LIKE_THAT
 from bot.slack.blocks import text
+from bot.slack.incoming.access import doors
+from bot.slack.incoming.access.doors import GONE
+from bot.slack.incoming.access.named import NOTHING_LIKE_THAT
 from bot.slack.people import People
 from tests import forging
 from tests.slack.access.leaving import MEMBERS, a_minute_later, card, thrown_out

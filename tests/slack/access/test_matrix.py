@@ -7,7 +7,7 @@ import pytest
 
 from bot.sandbox import responses
 from bot.sandbox.payloads import interactions
-from bot.slack.access import sight
+from bot.slack.incoming.access import sight
 from storage import actions, decisions, groups, outbox
 from storage.database import Sessions
 from storage.records import Answer, Assignee, OwnerKind, Source
@@ -53,7 +53,7 @@ async def looked_up(world: World, user: str, channel: str) -> bool:
         trigger_id=workspace._trigger(workspace.person(user)),
     )
     await world.slack.inbound.send(workspace, "slash_commands", dict(form))
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
     return f"canary {channel}" in forging.told(world, user)[-1]
 
 
@@ -89,7 +89,7 @@ async def pressed_in_a_modal(world: World, user: str, channel: str) -> bool:
 
 
 async def _shown(world: World, user: str, channel: str) -> bool:
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
     stack = world.slack.views.stack(user)
     shown = any(f"canary {channel}" in str(view.given) for view in stack)
     stack.clear()
@@ -114,7 +114,7 @@ async def written(world: World, user: str, channel: str) -> bool:
     ts, direct = world.slack.stamp(), workspace.direct(user)
     event = {"type": "message", "channel_type": "im", "channel": direct.id, "user": user, "ts": ts}
     await workspace.tell_app(event | {"text": f"A{action.number} done", "event_ts": ts}, direct.id)
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
     async with world.sessions.read() as session:
         [own] = await actions.owners_of(session, action)
     return own.answer is Answer.DONE
@@ -167,6 +167,6 @@ async def test_a_door_that_did_not_ask_would_be_seen(
         return True
 
     monkeypatch.setattr(sight, "sees", all_seeing)
-    monkeypatch.setattr("bot.slack.access.sees", all_seeing)
+    monkeypatch.setattr("bot.slack.incoming.access.sees", all_seeing)
 
     assert await wrong(world, door) != []

@@ -1,7 +1,7 @@
 """What a message or a form does that somebody had before they left the group."""
 
-from bot.slack.access.doors import GONE, OUTSIDE, UNSURE
-from bot.slack.access.named import NOTHING_LIKE_THAT
+from bot.slack.incoming.access.doors import GONE, OUTSIDE, UNSURE
+from bot.slack.incoming.access.named import NOTHING_LIKE_THAT
 from tests import forging
 from tests.slack.access.leaving import MEMBERS, a_minute_later, thrown_out
 from tests.world import World

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from bot.slack.access import sight
-from bot.slack.access.doors import AWAY, GONE, UNSURE
+from bot.slack.incoming.access import sight
+from bot.slack.incoming.access.doors import AWAY, GONE, UNSURE
 from bot.slack.people import People
 from storage import decisions
 from storage.records import Decision, How

@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox import Workspace
 from bot.slack import membership
-from bot.slack.access.doors import UNCONFIRMED
+from bot.slack.incoming.access.doors import UNCONFIRMED
 from bot.slack.people import FRESH
 from storage import actions, groups, meetings, sharing
 from storage.records import Assignee, OwnerKind, Slot, Source

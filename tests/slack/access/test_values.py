@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import app
-from bot.slack.access.named import KINDS
+from bot.slack.incoming.access.named import KINDS
 from storage import actions, concerns, decisions, meetings
 from storage.database import Sessions
 from storage.records import Strength
@@ -146,7 +146,7 @@ async def record(world: World) -> dict[str, list[Any]]:
 
 async def answered(world: World, person: str, answer: Any) -> tuple[str, list[str], int]:
     """Return all that came of something that somebody sent: what was said, and how many modals opened."""
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
     said = forging.told(world, person)
     for where in (world.workspace.ephemeral_messages, *_direct(world, person)):
         where.clear()
@@ -222,9 +222,9 @@ async def test_a_button_with_what_is_no_value_of_ours_breaks_nothing(
         answer = await forging.press(world, "rosa", name, value, place)
         assert answer.acked, name
 
-    await world.bot.chores.settle()
+    await world.bot.background.drain()
     assert "handler failed" not in logged.getvalue()
-    assert "chore failed" not in logged.getvalue()
+    assert "background work failed" not in logged.getvalue()
 
 
 async def test_details_of_what_was_decided_later_are_not_shown_by_a_forged_question(world: World) -> None:

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.slack.access.doors import AWAY, GONE, UNSURE
+from bot.slack.incoming.access.doors import AWAY, GONE, UNSURE
 from bot.slack.people import People
 from storage.database import Busy
 from tests import forging

@@ -1,0 +1,15 @@
+"""The bot's first words in a channel, once."""
+
+from datetime import datetime
+
+from bot.home import views
+from bot.slack.outgoing.shapes import Delivery, Post, Rendered
+from storage.database import Session
+from storage.records import Outgoing
+
+
+async def _greeting(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    return Post(views.greeting())
+
+
+KINDS = {"greeting": Delivery(_greeting)}

@@ -1,0 +1,119 @@
+"""The form of a group's meetings, and the plan that it leads to."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.meetings.plan.views import Understood, also_asked, plan_lines
+from bot.meetings.plan.views.holidays import PLACES
+from bot.slack.blocks import modals, text
+from bot.slack.blocks.modals import View
+from bot.slack.blocks.text import Block
+from bot.understanding.deliverables import EXAMPLE
+
+CALLBACK = "meeting_form"
+PLAN = "meeting_plan"
+BY_ZONE = "zone"
+"""Chosen when the holidays are those of wherever the group's time zone is."""
+_LEADS = ("On the day", "One working day before", "Two working days before", "Three working days before")
+
+
+@dataclass(frozen=True)
+class Prefill:
+    """What the form holds. `was` is what `When` and `Length` held when it was opened: a change is a plan.
+
+    `recap` is in working days; `holidays` is a code of `bot.meetings.plan.views.holidays`, or None. `folded`
+    names what a form that came back did not show, and so does not change.
+    """
+
+    channel: str
+    when: str = ""
+    length: str = ""
+    purpose: str = ""
+    deliverable: str = ""
+    recap: int = 1
+    holidays: str | None = None
+    was: tuple[str, str] = ("", "")
+    notice: str = ""
+    folded: tuple[str, ...] = ()
+
+
+def form(prefill: Prefill, *, more: bool = False) -> View:
+    """Show when the group meets; what else holds nothing yet is folded under `More`."""
+    blocks: list[Block] = [text.context(prefill.notice)] if prefill.notice else []
+    hint = "In plain words, such as: every second Tuesday at 10:00 until July"
+    blocks.append(modals.line("when", "When", text.cut(prefill.when, modals.MOST_TYPED), hint=hint))
+    blocks.append(modals.line("length", "Length", prefill.length, hint="Such as: 90 minutes"))
+    folded = [name for name in _FOLDED if not more and getattr(prefill, name) == getattr(_NOTHING, name)]
+    for name, inputs in _FOLDED.items():
+        blocks += inputs(prefill) if name not in folded else []
+    blocks += [text.actions(text.button("More", "meeting_more", "more"))] if folded else []
+    kept: dict[str, object] = {"channel": prefill.channel, "was": prefill.was}
+    kept |= {"recap": prefill.recap, "holidays": prefill.holidays}
+    return modals.modal("Meetings", CALLBACK, blocks, submit="Save", metadata=json.dumps(kept))
+
+
+def _purpose(prefill: Prefill) -> list[Block]:
+    return modals.paragraphs("purpose", "Purpose of the group", prefill.purpose)
+
+
+def _deliverable(prefill: Prefill) -> list[Block]:
+    hint = f"Such as: {EXAMPLE}"
+    return [modals.line("deliverable", "Deliverable and its date", prefill.deliverable, hint=hint)]
+
+
+def _recap(prefill: Prefill) -> list[Block]:
+    leads = [modals.option(words, str(days)) for days, words in enumerate(_LEADS)]
+    return [modals.select("recap", "Recap", leads, str(prefill.recap))]
+
+
+def _holidays(prefill: Prefill) -> list[Block]:
+    places = [modals.option(name, code) for code, name in PLACES.items()]
+    offered = [modals.option("Where the group's time zone is", BY_ZONE), *places]
+    return [modals.select("holidays", "Public holidays", offered, prefill.holidays or BY_ZONE)]
+
+
+_FOLDED: Mapping[str, Callable[[Prefill], list[Block]]] = {
+    "purpose": _purpose,
+    "deliverable": _deliverable,
+    "recap": _recap,
+    "holidays": _holidays,
+}
+_NOTHING = Prefill("")
+
+
+def filled(view: Mapping[str, Any]) -> Prefill:
+    """Return what stands in a form that came back."""
+    kept = json.loads(view["private_metadata"])
+    holidays = kept["holidays"]
+    if "holidays" in modals.filled(view):
+        chosen = modals.selected(view, "holidays")
+        holidays = None if chosen == BY_ZONE else chosen
+    return Prefill(
+        channel=kept["channel"],
+        when=modals.written(view, "when"),
+        length=modals.written(view, "length"),
+        purpose=modals.written(view, "purpose"),
+        deliverable=modals.written(view, "deliverable"),
+        recap=int(modals.selected(view, "recap") or kept["recap"]),
+        holidays=holidays,
+        was=tuple(kept["was"]),
+        folded=tuple(name for name in _FOLDED if name not in modals.filled(view)),
+    )
+
+
+def plan_view(understood: Understood, packed: str, *, asks: str | None = None) -> View:
+    """Ask, over the form, whether a plan was understood; closing it goes back to the form."""
+    lines = plan_lines(understood)
+    small = " ".join(["Nothing is planned before you press Confirm.", *also_asked(asks)])
+    blocks = [
+        text.section("\n".join([f"*{lines[0]}*", *lines[1:]])),
+        text.context(small),
+    ]
+    return modals.modal("Plan of meetings", PLAN, blocks, submit="Confirm", close="Change", metadata=packed)
+
+
+def told(words: str) -> View:
+    """Say in place of a plan why it was not planned."""
+    return modals.modal("Plan of meetings", PLAN, [text.section(words)], close="Close")

@@ -1,0 +1,229 @@
+"""Which groups a button or a form belongs to: by our own record of what it stands on and what it names.
+
+A value proves nothing: anybody can send another one. So it counts only together with the record that it came
+from: the channel or the message that was pressed, whom that was sent to, and what it showed them.
+"""
+
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.slack.incoming.requests import Press, Request, id_in
+from storage import actions, concerns, decisions, meetings, people
+from storage.database import Session
+from storage.records import Action, Decision, Meeting, Outgoing, Person
+
+MOST_NAMED = 50
+"""Of the ids in a button's value; ours hold twelve at most."""
+NOTHING_LIKE_THAT = (
+    "You are no longer in this group, or there is nothing like that in it, so nothing was stored."
+    " Ask somebody in it to add you."
+)
+"""What is said in a modal, which may have been open since before they left: the same of both."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What somebody presses or sends in. They must see its `place`, if it has one, and one of its `groups`.
+
+    `place` is the group in whose channel, or in whose message to them, it stands. `groups` are those whose
+    records it names: none for what is not there, None for what names nothing. `unknown` is what is said of
+    what is not there and of what is not theirs; `person` is what is known of whoever does it. `inside` is for
+    what only those may do who are in the channel, whoever else may see it. What only `reads` is open to
+    whoever has left a channel that they are still free to see.
+    """
+
+    place: str | None
+    groups: tuple[str, ...] | None
+    unknown: str
+    person: Person | None
+    inside: bool = False
+    reads: bool = False
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Every group that it is about, each once."""
+        place = () if self.place is None else (self.place,)
+        return tuple(dict.fromkeys([*place, *(self.groups or ())]))
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something was pressed: in a group's channel, on a message `sent` to them, or in a modal."""
+
+    channel: str | None = None
+    sent: Outgoing | None = None
+    modal: bool = False
+
+    def shows(self, record: Decision | Action | Meeting) -> bool:
+        """Tell whether what was pressed can have shown a record; a modal does not tell."""
+        if self.modal or record.channel == self.channel:
+            return True
+        shown = self.sent.about.get("actions", ()) if self.sent is not None else ()
+        return isinstance(record, Action) and record.id in shown
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a button's value or a form's metadata names: how to find its groups, and what is said of none.
+
+    `inside` and `reads` as in a `Claim`.
+    """
+
+    find: Callable[[Session, Request, Place], Awaitable[list[str] | None]]
+    unknown: str
+    inside: bool = False
+    reads: bool = False
+
+
+async def claim(session: Session, request: Request, kind: str) -> Claim:
+    """Return what somebody claims who presses a button or sends in a form that names this `kind` of thing."""
+    place, what = await _place(session, request), KINDS[kind]
+    groups = await what.find(session, request, place)
+    unknown = NOTHING_LIKE_THAT if place.modal else what.unknown
+    person = await people.find(session, request.team, request.user)
+    named = None if groups is None else tuple(dict.fromkeys(groups))
+    return Claim(place.channel, named, unknown, person, what.inside, what.reads)
+
+
+async def _place(session: Session, request: Request) -> Place:
+    if not isinstance(request, Press) or request.view:
+        return Place(modal=True)
+    if not request.channel.startswith("D"):
+        return Place(request.channel)
+    sent = await request.outbox_row(session)
+    if sent is None or sent.recipient != request.user:
+        return Place()
+    return Place(sent.channel, sent)
+
+
+def _kept(request: Request) -> Any:
+    """Return what the modal was opened with in which something is done; None for what is not of ours."""
+    try:
+        return json.loads(request.view.get("private_metadata") or "null")
+    except (ValueError, RecursionError):
+        return None
+
+
+def _of_view(request: Request, name: str) -> Any:
+    kept = _kept(request)
+    return kept.get(name) if isinstance(kept, dict) else None
+
+
+def _packed(request: Request, name: str) -> Any:
+    """Return what a button has packed into its value, or a form was opened with, under a name."""
+    return request.value_json.get(name) if isinstance(request, Press) else _of_view(request, name)
+
+
+def _id(request: Request, name: str) -> int:
+    """Return the record that a button's value is the id of, or a form was opened for."""
+    return request.id if isinstance(request, Press) else id_in(_of_view(request, name))
+
+
+async def _nothing(session: Session, request: Request, place: Place) -> None:
+    """Return None: it is about no record, and open to whoever may press it where it is."""
+
+
+async def _here(session: Session, request: Request, place: Place) -> list[str]:
+    """Return the channel in which it is pressed, and which is all that it is about."""
+    return [place.channel] if place.channel and place.sent is None else []
+
+
+async def _message(session: Session, request: Request, place: Place) -> list[str]:
+    """Return the group that the message to them is about, which alone tells what it asks."""
+    return [place.channel] if place.channel and place.sent is not None else []
+
+
+async def _channel(session: Session, request: Request, place: Place) -> list[str]:
+    channel = _of_view(request, "channel")
+    return [channel] if isinstance(channel, str) and channel else []
+
+
+async def _decision(session: Session, request: Request, place: Place) -> list[str]:
+    decision = await decisions.find(session, request.team, _id(request, "decision"))
+    return [decision.channel] if decision is not None and place.shows(decision) else []
+
+
+async def _details(session: Session, request: Request, place: Place) -> list[str]:
+    """Return the group of the decision whose Details are open, whatever is chosen in them."""
+    decision = await decisions.find(session, request.team, id_in(_of_view(request, "decision")))
+    return [decision.channel] if decision is not None else []
+
+
+async def _decisions(session: Session, request: Request, place: Place) -> list[str]:
+    """Return the groups of the decisions in the value; of a message that we sent, the record tells."""
+    if place.sent is not None:
+        return [place.sent.channel] if place.sent.channel else []
+    ids = request.value.split(",")[:MOST_NAMED] if isinstance(request, Press) else []
+    found = [await decisions.find(session, request.team, id_in(each)) for each in ids]
+    return [one.channel for one in found if one is not None]
+
+
+async def _pair(session: Session, request: Request, place: Place) -> list[str]:
+    """Return the group of a decision of theirs and one that was made there before it."""
+    newer = await decisions.find(session, request.team, id_in(_packed(request, "newer")))
+    older = await decisions.find(session, request.team, id_in(_packed(request, "older")))
+    if newer is None or older is None or newer.author != request.user or not place.shows(newer):
+        return []
+    return [newer.channel] if newer.channel == older.channel and older.number < newer.number else []
+
+
+async def _concern(session: Session, request: Request, place: Place) -> list[str]:
+    named = request.value.partition(" ")[0] if isinstance(request, Press) else _of_view(request, "concern")
+    concern = await concerns.find(session, request.team, id_in(named))
+    decision = (
+        await decisions.find(session, request.team, concern.decision_id) if concern is not None else None
+    )
+    return [decision.channel] if decision is not None else []
+
+
+async def _action(session: Session, request: Request, place: Place) -> list[str]:
+    action = await actions.find(session, request.team, _id(request, "action"))
+    return [action.channel] if action is not None and place.shows(action) else []
+
+
+async def _owner(session: Session, request: Request, place: Place) -> list[str]:
+    """Return the group of the action that an owner is to do; their own is theirs wherever it stands."""
+    owner = await actions.owner(session, request.team, _owner_id(request))
+    action = await actions.find(session, request.team, owner.action_id) if owner is not None else None
+    if owner is None or action is None:
+        return []
+    return [action.channel] if owner.user == request.user or place.shows(action) else []
+
+
+def _owner_id(request: Request) -> int:
+    if isinstance(request, Press):
+        return request.id
+    match _kept(request):
+        case [int() as owner, str(), str()]:
+            return id_in(owner)
+    return 0
+
+
+async def _meeting(session: Session, request: Request, place: Place) -> list[str]:
+    meeting = await meetings.find(session, request.team, _id(request, "meeting"))
+    return [meeting.channel] if meeting is not None and place.shows(meeting) else []
+
+
+KINDS: dict[str, Kind] = {
+    "here": Kind(_here, "That belongs to a group: do it in the group's channel."),
+    "channel": Kind(_channel, NOTHING_LIKE_THAT),
+    "decision": Kind(_decision, "There is no such decision here."),
+    "details": Kind(_details, NOTHING_LIKE_THAT),
+    "decisions": Kind(
+        _decisions,
+        "None of the decisions that this showed you stands any more, so there is nothing to confirm.",
+    ),
+    "pair": Kind(_pair, "There is no such question here."),
+    "concern": Kind(_concern, NOTHING_LIKE_THAT),
+    "action": Kind(_action, "There is no such action here."),
+    "message": Kind(_message, "There is no such question here."),
+    "action to read": Kind(_action, "There is no such action here.", reads=True),
+    "decision to read": Kind(_decision, "There is no such decision here.", reads=True),
+    "question": Kind(_message, "There is no such question here.", inside=True),
+    "nothing": Kind(_nothing, ""),
+    "owner": Kind(_owner, "That is not yours to answer, so nothing has changed."),
+    "meeting": Kind(_meeting, "There is no such meeting here."),
+}
+"""What a value can name."""

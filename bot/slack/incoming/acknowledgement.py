@@ -1,0 +1,148 @@
+"""What a person is told when something they did can not be taken, and the acknowledgements around that."""
+
+import json
+import secrets
+from collections.abc import Coroutine, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import structlog
+from slack_bolt.async_app import AsyncAck, AsyncBoltRequest
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.listener.async_listener_completion_handler import AsyncListenerCompletionHandler
+from slack_bolt.response import BoltResponse
+
+from bot.language import slack_text
+from bot.language.refusal import Refusal
+from bot.slack.blocks import text
+from bot.slack.incoming.requests import Request
+from storage.database import Busy, Unsettled, errands
+from storage.database.errands import Errand
+
+log = structlog.get_logger()
+
+WRONG = "Something went wrong here and nothing was recorded; please try again (reference {reference})."
+BUSY = (
+    "This took too long here and nothing was recorded; please try again in a moment (reference {reference})."
+)
+UNSURE = (
+    "This may have been recorded: the database did not say so in time (reference {reference}). "
+    "Look for it with `/decisions` or `/actions`; or"
+)
+
+JSON: dict[str, str | Sequence[str]] = {"Content-Type": "application/json;charset=utf-8"}
+
+
+class KeepAck(AsyncListenerCompletionHandler):
+    """Give a listener that raised after `ack()` its acknowledgement back.
+
+    Bolt forgets it (slack_bolt/listener/asyncio_runner.py sets `ack.response` to None), waits three
+    seconds and lets Slack report that the app failed.
+    """
+
+    async def handle(self, request: AsyncBoltRequest, response: BoltResponse | None) -> None:
+        """Acknowledge, unless that was done."""
+        if request.context.ack.response is None:
+            await request.context.ack()
+
+
+async def nothing(ack: AsyncAck) -> None:
+    """Acknowledge what needs no answer."""
+    await ack()
+
+
+async def unknown_command(ack: AsyncAck, command: dict[str, str]) -> None:
+    """Tell somebody whose command the app's page still lists, but the bot no longer has."""
+    await ack(f"{text.escape(command['command'])} is none of this bot's commands. Try /decide help.")
+
+
+async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
+    """Answer a request whose handler raised: a Refusal in its own words, anything else with a reference.
+
+    Events get a 500, for which Slack sends them again; people are told that nothing was recorded, unless
+    something was, or may have been.
+    """
+    if isinstance(error, Refusal):
+        return _tell(body, context, str(error))
+    if context.ack.response is not None:
+        # It was acknowledged, and so it was stored: Bolt would answer with the failure all the same.
+        _log(error)
+        return context.ack.response
+    return _sorry(body, context, _explained(error, errands.current(), body))
+
+
+def too_late(request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
+    """Answer a request that is still under way when Slack waits no longer; nothing more of it is recorded.
+
+    What may be on record already is told to be so.
+    """
+    reference = secrets.token_hex(4)
+    log.error("handler takes too long", reference=reference, unsure=errand.unsure)
+    said = _unsure(request.body) if errand.unsure else BUSY
+    errand.unsettled |= errand.unsure
+    return _sorry(request.body, request.context, said.format(reference=reference))
+
+
+def _log(error: BaseException) -> str:
+    reference = secrets.token_hex(4)
+    log.error("handler failed", reference=reference, error=type(error).__name__, exc_info=error)
+    return reference
+
+
+def _unsure(body: Mapping[str, Any]) -> str:
+    if body.get("type") == "event_callback":
+        return f"{UNSURE} write it again."
+    again = "press it again" if not body.get("command") else "send the same words again within ten minutes"
+    return f"{UNSURE} {again}, and it is recorded once."
+
+
+def _sorry(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltResponse:
+    """Say what went wrong, and give back what was typed; an event is sent again instead."""
+    if body.get("type") == "event_callback":
+        return BoltResponse(status=500, body="")
+    typed_before = text.escape(slack_text.readable(str(body.get("text") or "")))
+    kept = f" You typed: {typed_before}" if typed_before else ""
+    return _tell(body, context, said + kept)
+
+
+def later(request: Request, work: Coroutine[Any, Any, None]) -> None:
+    """Do after the acknowledgement what somebody waits for; should it fail, they are told so."""
+    request.bot.background.start_awaited(work, partial(_explain, request))
+
+
+def _explain(request: Request, errand: Errand, error: BaseException) -> None:
+    said = str(error) if isinstance(error, Refusal) else _explained(error, errand, request.body)
+    request.reply_privately(text.note(said))
+
+
+def _explained(error: BaseException, errand: Errand | None, body: Mapping[str, Any]) -> str:
+    """Return what to say of a failure: that nothing was recorded, unless something was, or may have been."""
+    said = BUSY if isinstance(error, Busy) else WRONG
+    if isinstance(error, Unsettled) or (errand is not None and errand.unsure):
+        said = _unsure(body)
+    if errand is not None:
+        errand.unsettled |= errand.unsure
+    return said.format(reference=_log(error))
+
+
+def _tell(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltResponse:
+    """Say something to whoever did this, in the answer itself where Slack shows that, else afterwards."""
+    if body.get("command"):
+        return _shown({"response_type": "ephemeral", "text": said})
+    if body.get("type") == "view_submission":
+        field = _first_input(body)
+        if field is not None:
+            return _shown({"response_action": "errors", "errors": {field: said}})
+    request: Request | None = context.get("press")
+    if request is not None:
+        request.reply_privately(text.note(said))
+    return BoltResponse(status=200, body="")
+
+
+def _shown(answer: dict[str, Any]) -> BoltResponse:
+    return BoltResponse(status=200, body=json.dumps(answer), headers=JSON)
+
+
+def _first_input(body: dict[str, Any]) -> str | None:
+    blocks = body["view"]["blocks"]
+    return next((str(block["block_id"]) for block in blocks if block["type"] == "input"), None)

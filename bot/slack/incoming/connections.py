@@ -1,0 +1,191 @@
+"""Everybody who is connected: how long each may keep the server waiting, and who makes room when it is full.
+
+Uvicorn waits for headers, for a body and for a reader as long as it takes, and lets in as many as come
+(https://github.com/encode/uvicorn/blob/master/uvicorn/protocols/http/httptools_impl.py). Here each of these
+has its time, and there are never so many connections that nothing is left for the database and for Slack.
+"""
+
+import asyncio
+import resource
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from bot.slack.logs import Seldom
+
+MOST = 1000
+"""Connections at once, of which Slack's own are a few dozen."""
+RESERVE = 256
+"""Descriptors that are left for the database, for calls to Slack, and for those who are on their way in."""
+LARGEST_HEAD = 65_536
+"""Bytes of a request line with its headers; Slack's own are about 1,000."""
+LARGEST_REQUEST = 8_000_000
+"""Bytes of a whole request as it comes, chunked or not; `bot.slack.incoming.server` bounds what is in it."""
+
+log = structlog.get_logger()
+
+
+def most_connections(descriptors: int | None = None) -> int:
+    """Return how many connections there may be with so many `descriptors`, or else with those we have."""
+    if descriptors is None:
+        descriptors, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if descriptors == resource.RLIM_INFINITY:
+        return MOST
+    return min(MOST, max(descriptors - RESERVE, descriptors // 3))
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long each may take, in seconds, and how far ahead they may ask; tests hurry it."""
+
+    headers: float = 10.0
+    """For a request line and its headers, from when the connection or the request began."""
+    body: float = 15.0
+    """From there to a request's end; `bot.slack.incoming.server` waits less, and tells the sender so."""
+    idle: float = 5.0
+    """From an answer to the beginning of the next request; what is left of the answer is read meanwhile."""
+    reading: float = 10.0
+    """For taking enough of an answer that more of it can be sent."""
+    ahead: int = 10
+    """How many requests may be sent before the first of them is answered; Slack sends one."""
+
+
+class Crowd:
+    """Everybody who is connected, at most so many. Those who keep us waiting are known in their order."""
+
+    def __init__(self, most: int, patience: Patience) -> None:
+        self.patience = patience
+        self._most = most
+        self._there: set[Visitor] = set()
+        # A dict, because it keeps the order: whoever has kept us waiting longest is the first.
+        self._keeping_us: dict[Visitor, None] = {}
+        self._turned_away: dict[str, Seldom] = {}
+
+    def enter(self, visitor: "Visitor") -> None:
+        """Take somebody in; whoever has kept us waiting longest makes room, or else they are turned away."""
+        if len(self._there) >= self._most:
+            self.turn_away(next(iter(self._keeping_us), visitor), "there are too many")
+        if not visitor.transport.is_closing():
+            self._there.add(visitor)
+
+    def leave(self, visitor: "Visitor") -> None:
+        """Take note that somebody is gone."""
+        self._there.discard(visitor)
+        self._keeping_us.pop(visitor, None)
+
+    def waits_for(self, visitor: "Visitor") -> None:
+        """Take note that somebody keeps us waiting, from now on."""
+        if visitor in self._there:
+            self._keeping_us.pop(visitor, None)
+            self._keeping_us[visitor] = None
+
+    def serves(self, visitor: "Visitor") -> None:
+        """Take note that it is our turn to do something for somebody."""
+        self._keeping_us.pop(visitor, None)
+
+    def turn_away(self, visitor: "Visitor", why: str) -> None:
+        """Hang up on somebody at once, whatever is left to say."""
+        self.leave(visitor)
+        visitor.transport.abort()
+        held_back = self._turned_away.setdefault(why, Seldom()).due(asyncio.get_running_loop().time())
+        if held_back is not None:
+            log.warning("connection closed", why=why, others=held_back, connections=len(self._there))
+
+
+class Visitor(HttpToolsProtocol):
+    """One connection, with a time by which whoever is at the other end must have done their part."""
+
+    def __init__(self, *given: Any, crowd: Crowd, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self._crowd = crowd
+        self._patience = crowd.patience
+        self._deadline: asyncio.TimerHandle | None = None
+        self._receiving = False
+        self._in_head = True
+        self._bytes = 0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Let somebody in, who is to say at once what they want."""
+        super().connection_made(transport)
+        self._crowd.enter(self)
+        self._expect(self._patience.headers)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Let somebody go."""
+        self._crowd.leave(self)
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes) -> None:
+        """Read on, within bounds."""
+        super().data_received(data)
+        self._bytes += len(data)
+        if self._bytes > (LARGEST_HEAD if self._in_head else LARGEST_REQUEST):
+            self._crowd.turn_away(self, "the request is too large")
+
+    def on_message_begin(self) -> None:
+        """Have the headers of a request come in time; those of the first are waited for already."""
+        super().on_message_begin()
+        self._receiving = self._in_head = True
+        self._bytes = 0
+        if len(self.pipeline) >= self._patience.ahead:
+            self._crowd.turn_away(self, "it asks faster than it is answered")
+        elif self.cycle is not None:
+            self._expect(self._patience.headers)
+
+    def on_headers_complete(self) -> None:
+        """Have the rest of a request come in time."""
+        super().on_headers_complete()
+        self._in_head = False
+        self._expect(self._patience.body)
+
+    def on_message_complete(self) -> None:
+        """Let our own work take the time it needs."""
+        super().on_message_complete()
+        self._receiving = False
+        self._serve()
+
+    def on_response_complete(self) -> None:
+        """Wait for the next request, unless this one or another is still coming."""
+        super().on_response_complete()
+        # Theirs is put off by every byte, and waits for whoever never reads.
+        self._unset_keepalive_if_required()
+        self._wait_for_more()
+
+    def pause_writing(self) -> None:
+        """Have whoever reads too slowly make haste."""
+        super().pause_writing()
+        self._expect(self._patience.reading)
+
+    def resume_writing(self) -> None:
+        """Go on, since enough was read."""
+        super().resume_writing()
+        self._wait_for_more()
+
+    def _wait_for_more(self) -> None:
+        if self._receiving:
+            return
+        if self.cycle.response_complete:
+            self._expect(self._patience.idle)
+        else:
+            self._serve()
+
+    def _expect(self, seconds: float) -> None:
+        self._stop_waiting()
+        if self.transport.is_closing() and self.transport.get_write_buffer_size() == 0:
+            return
+        self._crowd.waits_for(self)
+        self._deadline = self.loop.call_later(seconds, self._crowd.turn_away, self, "it took too long")
+
+    def _serve(self) -> None:
+        self._stop_waiting()
+        # Whoever goes on asking while we answer would never be among those who make room.
+        if not self.pipeline:
+            self._crowd.serves(self)
+
+    def _stop_waiting(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None

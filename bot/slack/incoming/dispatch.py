@@ -1,0 +1,107 @@
+"""Where every request of Slack's arrives, over HTTP or Socket Mode, and is answered by the application.
+
+Slack waits for three seconds. Whatever a request comes upon, there is an answer before, and a true one.
+"""
+
+import asyncio
+
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+
+from bot.slack.incoming import acknowledgement
+from bot.slack.incoming.repeats import Repeats
+from bot.slack.metrics import Metrics
+from scheduler.clock import Clock, utc_now
+from storage.database import errands
+from storage.database.errands import Errand
+
+DATABASE_SECONDS = 1.8
+"""How long all the waits of one request may take, for the database and for Slack."""
+ANSWER_SECONDS = 2.1
+"""After which a request is answered, whatever it waits for."""
+AT_ONCE = 24
+"""Requests that are worked on at once: of more, each would take so long that none is done in time."""
+LET_IN_SECONDS = 1.2
+"""How long a request may wait to be let in; later there would be too little time for it."""
+
+
+class Reception:
+    """Hands requests to the application once it is open, and counts what becomes of them."""
+
+    def __init__(self, metrics: Metrics | None = None, clock: Clock = utc_now) -> None:
+        self._metrics = metrics or Metrics()
+        self._repeats = Repeats(clock)
+        self._under_way: set[asyncio.Task[BoltResponse]] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
+        self.app: AsyncApp | None = None
+        """None until Slack and the database have answered; Slack then tries events again."""
+
+    async def async_dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
+        """Answer one request: 503 while nobody is in, 200 to what nobody asked for."""
+        if self.app is None:
+            return BoltResponse(status=503, body="")
+        if not isinstance(request.body.get("event", {}), dict):
+            # Nothing that Slack sends; Bolt would break on it.
+            return BoltResponse(status=200, body="")
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        self._repeats.mark(request.body)
+        with errands.answering(DATABASE_SECONDS) as errand:
+            response = await self._answered(self.app, request, errand)
+        (self._repeats.unsure if errand.unsettled else self._repeats.sure)(request.body)
+        if response.status == 404:
+            # Slack switches off the events of an app that fails often, be it over what nobody wants.
+            response = BoltResponse(status=200, body="")
+        self._metrics.answered(_kind(request), response.status, loop.time() - began)
+        return response
+
+    async def settle(self) -> None:
+        """Wait until no request is under way."""
+        while self._under_way:
+            await asyncio.wait(self._under_way)
+
+    async def _answered(self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
+        work = asyncio.ensure_future(self._let_in(app, request, errand))
+        self._under_way.add(work)
+        work.add_done_callback(self._ended)
+        try:
+            await asyncio.wait([work], timeout=ANSWER_SECONDS)
+        except asyncio.CancelledError:
+            work.cancel()
+            raise
+        if work.done():
+            return work.result()
+        if not errand.unsure:
+            # Now it is certain, and so it can be said.
+            errand.closed = True
+            work.cancel()
+        return acknowledgement.too_late(request, errand)
+
+    async def _let_in(self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
+        """Have a request answered in its turn; one whose turn does not come in time is turned away."""
+        if _kind(request) == "press":
+            # Whoever presses hears only afterwards what went wrong, by what the application knows of them.
+            return await app.async_dispatch(request)
+        try:
+            async with asyncio.timeout(LET_IN_SECONDS):
+                await self._places.acquire()
+        except TimeoutError:
+            return acknowledgement.too_late(request, errand)
+        try:
+            return await app.async_dispatch(request)
+        finally:
+            self._places.release()
+
+    def _ended(self, work: "asyncio.Task[BoltResponse]") -> None:
+        self._under_way.discard(work)
+        if not work.cancelled():
+            # Whoever waited for it has raised it; nobody else wants to know.
+            work.exception()
+
+
+def _kind(request: AsyncBoltRequest) -> str:
+    """Return what a request is, out of few: it names a time series."""
+    if request.body.get("command"):
+        return "command"
+    known = {"event_callback": "event", "view_submission": "form", "block_actions": "press"}
+    return known.get(str(request.body.get("type")), "other")

@@ -1,0 +1,67 @@
+"""People whom somebody names as typed before the bot has met them: Slack is asked once, and then it goes on.
+
+Only Slack knows who is in a channel, and is asked about it now and then. Whoever is named before, or has
+come since, would be called nobody. Slack is asked after the acknowledgement: a command that names somebody
+unmet has stored nothing yet, so nothing is lost should the process end then.
+"""
+
+from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime, timedelta
+
+from bot.language import names
+from bot.language.refusal import Refusal
+from bot.slack import membership
+from bot.slack.blocks.text import Message
+from bot.slack.incoming.requests import Command
+from storage import groups, people
+from storage.records import Group
+
+LATELY = timedelta(minutes=1)
+"""How long after Slack was asked who is in a group nobody is looked for there again."""
+UNTOLD = "Slack can not tell me just now who goes by that name: try again in a minute."
+
+
+async def are_due(command: Command) -> bool:
+    """Tell whether a command has a name in it by which nobody goes here, but perhaps somebody does by now."""
+    if not names.are_in(command.typed):
+        return False
+    async with command.bot.sessions.read() as session:
+        known = await people.described(session, command.team, [command.channel])
+        group = await groups.find(session, command.team, command.channel)
+    unknown = any(not named.people for named in names.read(command.typed, known))
+    return unknown and not _was_asked_lately(group, command.at)
+
+
+async def answer_after(command: Command, answer: Callable[[], Awaitable[Message]]) -> None:
+    """Have Slack say who is in the channel, and answer what was typed there after that; or raise Refusal."""
+    await membership.sync(command.bot, command.team, command.channel)
+    if await are_due(command):
+        raise Refusal(UNTOLD)
+    command.reply_privately(await answer())
+
+
+async def make(command: Command, channels: Iterable[str]) -> bool:
+    """Have Slack say who is in each group of which it never has, and in the one where something was typed.
+
+    False when there is a name in that, and Slack does not say who is in one of them.
+    """
+    if not names.are_in(command.typed):
+        return True
+    for channel in channels:
+        if not await _is_known(command, channel):
+            await membership.sync(command.bot, command.team, channel)
+            if not await _is_known(command, channel):
+                return False
+    return True
+
+
+async def _is_known(command: Command, channel: str) -> bool:
+    async with command.bot.sessions.read() as session:
+        group = await groups.find(session, command.team, channel)
+    return _was_asked_lately(group, command.at, ever=channel != command.channel)
+
+
+def _was_asked_lately(group: Group | None, now: datetime, *, ever: bool = False) -> bool:
+    """Tell whether Slack has said just now, or `ever`, who is in a group."""
+    at = group.synced_at if group is not None else None
+    return at is not None and (ever or timedelta(0) <= now - at < LATELY)

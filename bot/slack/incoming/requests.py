@@ -1,0 +1,299 @@
+"""What somebody did, or what Slack tells of by itself: the one value that each handler is given."""
+
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.language import slack_text
+from bot.slack.blocks import modals, text
+from bot.slack.blocks.modals import View
+from bot.slack.blocks.text import Message
+from bot.slack.bot import Bot
+from bot.slack.incoming import modals as slack_modals
+from bot.slack.incoming import repeats, replies
+from bot.slack.incoming.modals import Shown
+from storage import events_seen, outbox, people
+from storage.database import Session
+from storage.records import Outgoing, Source
+
+Json = dict[str, Any]
+MOST_ID = 2**31 - 1
+"""The largest id that both databases take."""
+_TOLD = ("user_id", "channel_id", "command", "text")
+"""What two commands with one trigger differ in."""
+
+
+def id_in(value: object) -> int:
+    """Return the record id in what a button or form sent; 0, which no record has, for anything else."""
+    if isinstance(value, str) and value.isascii() and value.isdecimal() and len(value) <= len(str(MOST_ID)):
+        value = int(value)
+    return value if isinstance(value, int) and 0 < value <= MOST_ID else 0
+
+
+@dataclass(frozen=True)
+class Request:
+    """Who did something, when, and in which workspace of ours: `team` is never the sender's own.
+
+    `body` is what Slack sent.
+    """
+
+    bot: Bot
+    team: str
+    at: datetime
+    body: Json
+
+    @property
+    def user(self) -> str:
+        """Whoever did it: signed by Slack, so it wins over any person that a button or form names."""
+        return str(self.body["user"]["id"])
+
+    @property
+    def channel(self) -> str:
+        """Where it was done; empty in a modal."""
+        return str((self.body.get("channel") or {}).get("id") or "")
+
+    @property
+    def home(self) -> str | None:
+        """Which workspace whoever did it is of, where Slack says so."""
+        home = self.body["user"].get("team_id")
+        return str(home) if home else None
+
+    @property
+    def thread(self) -> str | None:
+        """The thread in which it was done, by the `ts` of its first message."""
+        return (self.body.get("container") or {}).get("thread_ts")
+
+    @property
+    def view(self) -> Json:
+        """The modal in which it was done; empty outside one."""
+        return self.body.get("view") or {}
+
+    @property
+    def source(self) -> Source:
+        """Where a record comes from that is made of this itself, of no message."""
+        return Source(self.team, self.channel, self.user)
+
+    @property
+    def client(self) -> AsyncWebClient:
+        """Slack, as the bot in this workspace."""
+        return self.bot.clients[self.team]
+
+    async def join(self, session: Session) -> None:
+        """Note that this person is in the channel: whoever does something there evidently is."""
+        await people.join(session, self.team, self.channel, self.user, at=self.at)
+
+    def reply_privately(self, message: Message, *, instead: bool = False, at_url: str | None = None) -> None:
+        """Tell only this person, after the acknowledgement, where they are but outside any modal.
+
+        `instead` puts it in place of the message that they pressed in, if nobody else sees that; `at_url`
+        is the response_url of that message where it is not this request's own. It was kept in a form, so it
+        counts only as an address of Slack's.
+        """
+        kept = at_url is not None and replies.is_slacks(at_url, self.client.base_url)
+        url = at_url if kept else self.body.get("response_url")
+        instead = instead and (kept or self._on_their_own)
+        self.bot.background.start(
+            replies.alone(
+                self.client, url, self.channel, self.user, message, instead=instead, thread=self.thread
+            )
+        )
+
+    @property
+    def _on_their_own(self) -> bool:
+        """Whether what was pressed stands before this person alone."""
+        return bool((self.body.get("container") or {}).get("is_ephemeral")) or self.channel.startswith("D")
+
+    async def show_again(self, view: View) -> None:
+        """Show the lowest modal of the pile, in which or over which this was done, as it is now."""
+        if await slack_modals.update_view(self.client, self.view["root_view_id"], view) is None:
+            self.reply_privately(text.note(slack_modals.NOT_SHOWN))
+
+
+@dataclass(frozen=True)
+class Command(Request):
+    """A slash command that somebody typed."""
+
+    @property
+    def user(self) -> str:
+        """Whoever typed it."""
+        return str(self.body["user_id"])
+
+    @property
+    def channel(self) -> str:
+        """Where it was typed."""
+        return str(self.body["channel_id"])
+
+    @property
+    def typed(self) -> str:
+        """What follows the command's name, as Slack sends it: people as `<@U1|name>`."""
+        return str(self.body.get("text") or "").strip()
+
+    @property
+    def readable(self) -> str:
+        """What follows the command's name, as a person reads it."""
+        return slack_text.readable(self.typed)
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it was typed to the bot, or to one person, alone."""
+        return self.body.get("channel_name") == "directmessage" or self.channel.startswith("D")
+
+    @cached_property
+    def key(self) -> str:
+        """What a command and its second arrival share, and no other command does, in few characters.
+
+        Its trigger alone would not do: somebody's two commands are two, whatever they come with. One
+        without anything of its own is never taken for another.
+        """
+        own = (
+            self.body.get(repeats.FIRST)
+            or self.body.get("trigger_id")
+            or self.body.get("response_url")
+            or secrets.token_hex(16)
+        )
+        told = json.dumps([own, *(self.body.get(name) or "" for name in _TOLD)])
+        return f"command:{hashlib.sha256(told.encode()).hexdigest()[:32]}"
+
+    async def first_time(self, session: Session) -> bool:
+        """Tell whether the command arrives for the first time."""
+        return await events_seen.first_time(session, self.team, self.key, at=self.at)
+
+    async def open(self, view: View) -> bool:
+        """Open a modal; False when Slack would not, which the answer to the command is to say."""
+        return await self.show(view) is not None
+
+    async def show(self, view: View) -> Shown | None:
+        """Open a modal that is filled in later; None when Slack would not."""
+        return await slack_modals.open_view(self.client, self.body.get("trigger_id") or "", view)
+
+
+@dataclass(frozen=True)
+class Press(Request):
+    """Something that somebody pressed: a button, a choice in a menu, or a message shortcut."""
+
+    @property
+    def value(self) -> str:
+        """What the button or the choice carries. It proves nothing: anybody can send another one."""
+        action = self.body["actions"][0]
+        return str(action.get("value") or (action.get("selected_option") or {}).get("value") or "")
+
+    @property
+    def id(self) -> int:
+        """The record that the value names; 0 for none."""
+        return id_in(self.value)
+
+    @property
+    def value_json(self) -> Json:
+        """What is packed as JSON into the value; empty for a value of another kind."""
+        try:
+            value = json.loads(self.value)
+        except (ValueError, RecursionError):
+            return {}
+        return value if isinstance(value, dict) else {}
+
+    @property
+    def message_at(self) -> tuple[str, str]:
+        """The channel and the `ts` of the message that was pressed; empty in a modal."""
+        return self.channel, str((self.body.get("container") or {}).get("message_ts") or "")
+
+    async def outbox_row(self, session: Session) -> Outgoing | None:
+        """Return the message of ours that was pressed; None for one that the outbox did not send."""
+        return await outbox.behind(session, self.team, *self.message_at)
+
+    async def open(self, view: View) -> Shown | None:
+        """Open a modal, over the one that was pressed in if there is one; where Slack would not, say so."""
+        show = slack_modals.push_view if self.view else slack_modals.open_view
+        shown = await show(self.client, self.body["trigger_id"], view)
+        if shown is None:
+            self.not_opened()
+        return shown
+
+    async def unfold(self, view: View) -> None:
+        """Change the modal that was pressed in, keeping what was typed; where Slack would not, say so."""
+        if await slack_modals.update_view(self.client, self.view["id"], view) is None:
+            self.not_opened()
+
+    async def fill_in(self, shown: Shown, view: View) -> None:
+        """Put `view` in the place of a modal that waited for it; where Slack would not, say so."""
+        if not await slack_modals.fill_in(self.client, shown, view):
+            self.not_opened()
+
+    def not_opened(self) -> None:
+        """Tell this person that nothing opened or changed, outside the modal, whose inputs are to stay."""
+        self.reply_privately(text.note(slack_modals.NOT_OPENED))
+
+    def reply(self, message: Message | str, *, instead: bool = False) -> None:
+        """Tell this person, in the modal where they pressed or else privately.
+
+        Plain words become a message; an empty text says nothing. `instead` as for `reply_privately`.
+        """
+        if not message:
+            return
+        if isinstance(message, str):
+            message = text.note(message)
+        if self.view:
+            self.bot.background.start(self._reply_inside(message))
+        else:
+            self.reply_privately(message, instead=instead)
+
+    async def _reply_inside(self, message: Message) -> None:
+        note = modals.modal(self.view["title"]["text"], "note", message["blocks"], close="Close")
+        if await slack_modals.update_view(self.client, self.view["id"], note) is None:
+            self.reply_privately(message)
+
+
+@dataclass(frozen=True)
+class Submission(Request):
+    """A form that somebody sent in."""
+
+    @property
+    def metadata(self) -> Json:
+        """What the form was opened with; empty for a form that keeps nothing."""
+        return modals.metadata(self.view)
+
+    @property
+    def key(self) -> str:
+        """What the form and its second arrival share."""
+        return f"view:{self.view['id']}"
+
+    async def first_time(self, session: Session) -> bool:
+        """Tell whether the form arrives for the first time."""
+        return await events_seen.first_time(session, self.team, self.key, at=self.at)
+
+
+@dataclass(frozen=True)
+class Event(Request):
+    """Something that Slack tells of by itself; `user` and `channel` are those of a message or a mention."""
+
+    @property
+    def fields(self) -> Json:
+        """What happened; each kind of event has its own shape."""
+        fields: Json = self.body["event"]
+        return fields
+
+    @property
+    def user(self) -> str:
+        """Whoever said it."""
+        return str(self.fields["user"])
+
+    @property
+    def channel(self) -> str:
+        """Where it was said."""
+        return str(self.fields["channel"])
+
+    @property
+    def home(self) -> str | None:
+        """The workspace that Slack says the sender is of."""
+        home = self.fields.get("user_team") or self.fields.get("team")
+        return str(home) if home else None
+
+    @property
+    def thread(self) -> str | None:
+        """The thread that it was said in."""
+        return self.fields.get("thread_ts")

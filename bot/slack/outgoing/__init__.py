@@ -1,0 +1,1 @@
+"""What goes to Slack: messages of the outbox, and where one of them went of which nobody knows."""

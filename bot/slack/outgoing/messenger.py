@@ -1,0 +1,282 @@
+"""Brings one outgoing message to Slack: checks, renders it afresh, posts once, and says what became of it."""
+
+import html
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack import failures
+from bot.slack.blocks.text import Message
+from bot.slack.incoming import access
+from bot.slack.outgoing import searching
+from bot.slack.outgoing.searching import Search
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, Wait, Whisper
+from bot.slack.people import People, Unconfirmed, Unsure, Unwritable
+from scheduler.clock import Clock
+from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Sent, Unreachable
+from storage import groups, outbox
+from storage.database import UNREACHABLE, Session, Sessions
+from storage.records import Outgoing
+
+THREADLESS = "threadless"
+"""What is noted in `about` once the thread is gone that a message was meant for."""
+UNCONFIRMED_FOR = timedelta(hours=1)
+"""How long what is for people of another workspace waits before it is tried again; see `bot.slack.people`."""
+POST_SECONDS = 10
+"""Longer than one call may take (see `bot.wiring`): a lease that lapses meanwhile is none."""
+
+
+@dataclass
+class Messenger:
+    """The courier's hands in Slack: a client for each workspace, none of which retries, and all `kinds`."""
+
+    sessions: Sessions
+    clients: Mapping[str, AsyncWebClient]
+    people: People
+    clock: Clock
+    kinds: Mapping[str, Delivery]
+
+    async def send(self, outgoing: Outgoing) -> Outcome:
+        """Check that the recipient may have it, look at the record again, and post once."""
+        try:
+            ready = await self._ready(outgoing)
+        except Unconfirmed as unconfirmed:
+            return Later(self.clock() + UNCONFIRMED_FOR, str(unconfirmed))
+        except Unsure as unsure:
+            return failures.of_look_up(unsure) or Failed(str(unsure))
+        except UNREACHABLE as error:
+            # Nothing has left the machine yet, whatever may have come of what was to be noted.
+            return Failed(f"the database did not answer: {type(error).__name__}")
+        return await self._post(*ready) if isinstance(ready, tuple) else ready
+
+    async def _ready(self, outgoing: Outgoing) -> tuple[Outgoing, Rendered, str] | Outcome:
+        """Return a message as it is to be posted, and where to; or what has become of it before."""
+        target = await self._target(outgoing)
+        if isinstance(target, Dropped):
+            return target
+        outgoing = await self._narrowed(outgoing)
+        if self.kinds[outgoing.kind].looks and outgoing.channel:
+            await self.people.channel(outgoing.team, outgoing.channel)
+        async with self.sessions.read() as session:
+            rendered = await self.kinds[outgoing.kind].render(session, outgoing, self.clock())
+            held = await outbox.holds(session, outgoing, POST_SECONDS)
+        if not held:
+            # Asking Slack took so long that another may be at it already.
+            return Failed("there was not enough time left to send it")
+        return outgoing, rendered, target
+
+    async def look(self, outgoing: Outgoing) -> Outcome:
+        """Search the conversation for the message's key; what is safe to repeat is simply due again."""
+        if self.kinds[outgoing.kind].repeatable:
+            return Absent()
+        if self.kinds[outgoing.kind].fleeting:
+            return Dropped("it may have been shown, and can not be looked for")
+        try:
+            target = await self._target(outgoing)
+            if isinstance(target, Dropped):
+                return target
+            found = await self._search(outgoing, target)
+        except Unsure as unsure:
+            return failures.of_look_up(unsure) or Doubtful(str(unsure))
+        return Absent() if found is None else Sent(target, found)
+
+    async def sent(self, session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+        """Write what follows from a message having arrived."""
+        await self.kinds[outgoing.kind].arrived(session, outgoing, channel, ts, at)
+
+    async def unreachable(self, session: Session, outgoing: Outgoing, at: datetime) -> None:
+        """Write what follows from the recipient not being there to take it."""
+        await self.kinds[outgoing.kind].unreachable(session, outgoing, at)
+
+    async def _target(self, outgoing: Outgoing) -> str | Dropped:
+        """Return the channel to post to: the group's, or the direct message with somebody who may see it."""
+        channel = outgoing.channel or ""
+        if outgoing.recipient is None:
+            return channel
+        team, recipient = outgoing.team, outgoing.recipient
+        person = await self.people.person(team, recipient)
+        if person is None or person.deactivated or person.bot:
+            return Unreachable("the recipient's account is gone")
+        if channel and not await access.sees(self.people, team, recipient, channel):
+            return Unreachable("the recipient can not see the channel")
+        try:
+            return await self.people.open_direct(team, recipient)
+        except Unwritable as unwritable:
+            return Unreachable(str(unwritable))
+
+    async def _narrowed(self, outgoing: Outgoing) -> Outgoing:
+        """Return a message about several groups with what its recipient may see of it, which is stored too.
+
+        Stored before it is sent: should the reply be lost, it is known what was shown.
+        """
+        covers, recipient = self.kinds[outgoing.kind].covers, outgoing.recipient
+        if covers is None or recipient is None:
+            return outgoing
+        async with self.sessions.read() as session:
+            covered = await covers(session, outgoing, self.clock())
+        channels = dict.fromkeys(each.channel for each in covered)
+        sees = await self._sees(outgoing.team, recipient, channels)
+        seen = [each for each in covered if sees.get(each.channel)]
+        about = {
+            **outgoing.about,
+            "shown": [each.id for each in seen],
+            "hidden": [each.id for each in covered if sees.get(each.channel) is False],
+            "actions": list(dict.fromkeys(each.action for each in seen if each.action is not None)),
+        }
+        async with self.sessions.begin() as session:
+            await outbox.describe(session, outgoing, about)
+        return replace(outgoing, about=about)
+
+    async def _sees(self, team: str, recipient: str, channels: Iterable[str]) -> dict[str, bool]:
+        """Tell which groups somebody may see; those that wait for a word on that hold up no other."""
+        told: dict[str, bool] = {}
+        waiting: Unconfirmed | None = None
+        for channel in channels:
+            try:
+                told[channel] = await access.sees(self.people, team, recipient, channel)
+            except Unconfirmed as unconfirmed:
+                waiting = unconfirmed
+        if waiting is not None and not any(told.values()):
+            raise waiting
+        return told
+
+    async def _post(self, outgoing: Outgoing, rendered: Rendered, target: str) -> Outcome:
+        match rendered:
+            case Drop(reason):
+                return Dropped(reason)
+            case Wait(until, reason):
+                return Later(until, reason)
+            case Post():
+                return await self._say(outgoing, rendered, target)
+            case Whisper():
+                return await self._whisper(outgoing.team, target, rendered)
+            case Update(message, channel, ts):
+                arguments = {
+                    "channel": channel,
+                    "ts": ts,
+                    "text": message["text"],
+                    "blocks": message["blocks"],
+                }
+                return await self._call(outgoing.team, "chat.update", arguments)
+
+    async def _say(self, outgoing: Outgoing, post: Post, target: str) -> Outcome:
+        arguments = _arguments(outgoing, post.message) | {"channel": target}
+        if post.thread_ts is not None and not outgoing.about.get(THREADLESS):
+            arguments["thread_ts"] = post.thread_ts
+        outcome = await self._call(outgoing.team, "chat.postMessage", arguments)
+        try:
+            return await self._followed_up(outgoing, post, outcome)
+        except UNREACHABLE as error:
+            return Failed(f"what Slack answered could not be noted: {type(error).__name__}")
+
+    async def _followed_up(self, outgoing: Outgoing, post: Post, outcome: Outcome) -> Outcome:
+        """Note what follows from where a message certainly did not arrive; return what becomes of it."""
+        if isinstance(outcome, failures.Outside):
+            async with self.sessions.begin() as session:
+                await self.kinds[outgoing.kind].uninvited(session, outgoing, self.clock())
+        if not (isinstance(outcome, failures.ThreadGone) and post.lasting):
+            return outcome
+        # Stored before it is sent: should that reply be lost, it is known where to look.
+        about = {name: what for name, what in outgoing.about.items() if name != "thread"}
+        async with self.sessions.begin() as session:
+            await outbox.describe(session, outgoing, about | {THREADLESS: True})
+        return Later(self.clock(), "its thread is gone, so it goes to the channel")
+
+    async def _whisper(self, team: str, channel: str, whisper: Whisper) -> Outcome:
+        """Show a message to a person who is in the channel now; bots and passers-by get none."""
+        try:
+            person = await self.people.person(team, whisper.user)
+            there = await access.is_in(self.people, team, whisper.user, channel)
+        except Unsure as unsure:
+            return failures.of_look_up(unsure) or Failed(str(unsure))
+        if not there or (person is not None and person.bot):
+            return Dropped("not a member of the channel")
+        arguments = {"channel": channel, "user": whisper.user, **whisper.message}
+        if whisper.thread_ts is not None:
+            arguments["thread_ts"] = whisper.thread_ts
+        return await self._call(team, "chat.postEphemeral", arguments)
+
+    async def _call(self, team: str, method: str, arguments: dict[str, Any]) -> Outcome:
+        try:
+            answer = await self.clients[team].api_call(method, json=arguments)
+        except aiohttp.ClientConnectorError:
+            return Failed("Slack could not be reached")
+        except SlackApiError as error:
+            return _refused(error)
+        except failures.UNREACHED as error:
+            return Doubtful(f"the reply was lost: {type(error).__name__}")
+        ts = answer.get("ts") or answer.get("message_ts") or arguments.get("ts")
+        if not ts:
+            return Doubtful("Slack did not say where it is")
+        return Sent(str(answer.get("channel") or arguments["channel"]), str(ts))
+
+    async def _search(self, outgoing: Outgoing, target: str) -> str | None:
+        """Return the `ts` of the message with this key, or None; raise Unsure if not all was looked through.
+
+        Every other look is a near one, for an app that may read but 15 messages a minute.
+        """
+        tried = outgoing.claimed_at or outgoing.lost_since or outgoing.created_at
+        search = Search(self.people, outgoing, target, tried)
+        lost = outgoing.claimed_at is None
+        near = not lost and outgoing.attempts % 2 == 0
+        try:
+            found = await (search.since() if lost else search.near() if near else search.far())
+        except Unsure as unsure:
+            if lost or failures.code_of(unsure.__cause__) != failures.THREAD_GONE:
+                raise
+            # Had it arrived, there would be a thread.
+            return None
+        if found is not None:
+            return found
+        if near:
+            raise Unsure("not found yet, and not all was looked through")
+        return None if search.marked else await self._alike(outgoing, target, search.unmarked)
+
+    async def _alike(self, outgoing: Outgoing, target: str, unmarked: list[Mapping[str, Any]]) -> str | None:
+        """Return which of our messages that came back without any key says the same as this one.
+
+        Raise Unsure when there are some, and none does: the message may have been changed since.
+        """
+        async with self.sessions.read() as session:
+            workspace = await groups.workspace(session, outgoing.team)
+            ours = (workspace.bot_user, workspace.bot_id) if workspace else ()
+            unknown = [
+                said
+                for said in unmarked
+                if (said.get("user") in ours or (said.get("bot_id") or "") in ours)
+                and await outbox.behind(session, outgoing.team, target, str(said.get("ts"))) is None
+            ]
+            if not unknown:
+                return None
+            rendered = await self.kinds[outgoing.kind].render(session, outgoing, self.clock())
+        words = _words(rendered.message["text"]) if isinstance(rendered, Post) else None
+        for said in unknown:
+            if _words(said.get("text") or "") == words:
+                return str(said["ts"])
+        raise Unsure("Slack does not say which of our messages is which")
+
+
+def _arguments(outgoing: Outgoing, message: Message) -> dict[str, Any]:
+    return {
+        "text": message["text"],
+        "blocks": message["blocks"],
+        "unfurl_links": False,
+        "unfurl_media": False,
+        "metadata": {"event_type": searching.EVENT_TYPE, "event_payload": {"key": outgoing.key}},
+    }
+
+
+def _words(text: str) -> list[str]:
+    return html.unescape(text).split()
+
+
+def _refused(error: SlackApiError) -> Outcome:
+    response = error.response
+    headers = {name.lower(): value for name, value in (response.headers or {}).items()}
+    code, said = failures.code_of(error), failures.explained(error)
+    return failures.of_error(code, response.status_code, headers.get("retry-after"), said)

@@ -1,0 +1,70 @@
+"""Tells the chair, in one message a working day, of those whose nudges have ended in vain."""
+
+from datetime import datetime
+
+from scheduler import nudges as rules
+from scheduler import places
+from scheduler.calendar import Working
+from scheduler.due import daily
+from storage import nudges, people
+from storage.database import Session
+from storage.records import Assignment
+
+
+async def tell(
+    session: Session, assignment: Assignment, *, due_at: datetime, after: str | None = None
+) -> None:
+    """Have the chair told, once for a due date, or whoever recorded the action where there is no chair.
+
+    `after` is whoever could not be told. When nobody is left, the group's recap alone says it.
+    """
+    if assignment.owner.told_in is not None:
+        return
+    recipient = rules.next_in_line(assignment, after)
+    when = due_at if recipient is not None else None
+    await nudges.have_told(session, assignment.owner, recipient, when)
+
+
+async def put(session: Session, now: datetime) -> None:
+    """Put in the outbox what people are to hear today of those who get no more nudges."""
+    lists: dict[tuple[str, str], list[Assignment]] = {}
+    for assignment in await nudges.untold(session, now=now):
+        recipient = assignment.owner.tell
+        if recipient is None or recipient not in assignment.line:
+            # There is another chair by now, and the next round tells them.
+            await tell(session, assignment, due_at=now)
+        else:
+            lists.setdefault((assignment.owner.team, recipient), []).append(assignment)
+    for (team, recipient), assignments in lists.items():
+        await _put_list(session, team, recipient, assignments, now)
+
+
+async def hours_of(session: Session, recipient: str, assignment: Assignment) -> Working:
+    """Return the office hours of whoever is told of an assignment."""
+    person = await people.find(session, assignment.owner.team, recipient)
+    hours = rules.working(assignment)
+    zone = places.first_known(person.zone if person else None, hours.zone.key)
+    return Working(zone, hours.country, hours.subdivision)
+
+
+async def _put_list(
+    session: Session, team: str, recipient: str, assignments: list[Assignment], now: datetime
+) -> None:
+    hours = await hours_of(session, recipient, assignments[0])
+    if not hours.is_open(now):
+        await _put_off(session, assignments, hours.next_open(now))
+        return
+    today = await daily.put(session, "last rung", team, recipient, hours, now)
+    if today is None or today.settled_at is None:
+        return
+    # Today's message is out, or was dropped: what it did not carry waits for their next morning.
+    hidden = [each for each in assignments if each.owner.id in today.about.get("hidden", ())]
+    for assignment in hidden:
+        await tell(session, assignment, due_at=now, after=recipient)
+    rest = [each for each in assignments if each not in hidden]
+    await _put_off(session, rest, rules.tomorrow(hours, now))
+
+
+async def _put_off(session: Session, assignments: list[Assignment], when: datetime) -> None:
+    for assignment in assignments:
+        await nudges.have_told(session, assignment.owner, assignment.owner.tell, when)

@@ -1,0 +1,120 @@
+"""Puts one message a person a working day in the outbox, with all that they are to be nudged about."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from scheduler import nudges as rules
+from scheduler.due import daily, escalations
+from storage import nudges
+from storage.database import Session
+from storage.records import LADDER_ENDED, Assignment, Owner
+
+LOOK_AGAIN = timedelta(minutes=1)
+"""How soon to see what became of a message that was put in the outbox and not settled at once."""
+
+
+async def put(session: Session, now: datetime) -> None:
+    """Put in the outbox what people are to be nudged about now, and work out when they are next."""
+    await nudges.set_aside(session, now=now)
+    while unscheduled := await nudges.unscheduled(session):
+        for assignment in unscheduled:
+            await _schedule(session, assignment, now)
+        await session.step()
+    after: Owner | None = None
+    while due := await nudges.due(session, now=now, after=after):
+        after = due[-1].owner
+        await _put_some(session, due, now)
+        await session.step()
+    await escalations.put(session, now)
+
+
+async def _put_some(session: Session, due: list[Assignment], now: datetime) -> None:
+    """Put in the outbox what people are to be nudged about, of some that are due; the others join them."""
+    people: dict[tuple[str, str], list[Assignment]] = {}
+    for assignment in due:
+        if await _is_for_now(session, assignment, now):
+            people.setdefault((assignment.owner.team, assignment.recipient), []).append(assignment)
+    for (team, recipient), assignments in people.items():
+        await _put_nudge(session, team, recipient, assignments, now)
+
+
+async def next_due(session: Session, now: datetime) -> datetime | None:
+    """Return when the next owner is to be looked at; soon, when one waits for a message to be settled."""
+    if await nudges.is_due(session, now=now):
+        return now + LOOK_AGAIN
+    return await nudges.next_due(session, now=now)
+
+
+async def passed(session: Session, assignment: Assignment, now: datetime, *, key: str | None = None) -> None:
+    """Go on to the next rung: after the message with this `key`, or without one because they may not see it.
+
+    After the last rung the chair is told.
+    """
+    owner, due = assignment.owner, assignment.action.due
+    if due is None:
+        return
+    hours = rules.working(assignment)
+    rung = rules.rung_after(due, owner.rung, hours, now)
+    values: dict[str, Any] = {"rung": rung, "snoozed_until": None}
+    if key is not None:
+        values |= {"nudged_at": now, "nudged_in": key, "nudges": owner.nudges + 1}
+    nudged_at = owner.nudged_at if key is None else now
+    when = rules.at(due, rung, hours, nudged_at=nudged_at)
+    await nudges.look_at(session, owner, when, **values)
+    if when is None:
+        await escalations.tell(session, assignment, due_at=rules.tomorrow(hours, now))
+
+
+async def give_up(session: Session, assignment: Assignment, now: datetime) -> None:
+    """Nudge an owner no more whom no message reaches; the chair hears of it at once instead."""
+    await nudges.look_at(session, assignment.owner, None, rung=LADDER_ENDED, snoozed_until=None)
+    await escalations.tell(session, assignment, due_at=rules.working(assignment).next_open(now))
+
+
+async def _schedule(session: Session, assignment: Assignment, now: datetime) -> None:
+    """Work out the first nudge of an owner who has none: of a new action, or one with another date.
+
+    That may have been days ago, when the bot went down at once: what fell due since is not passed over.
+    """
+    owner, due = assignment.owner, assignment.action.due
+    if due is None:
+        return
+    hours = rules.working(assignment)
+    rung = rules.first_rung(due, hours, min(assignment.since or now, now))
+    when = rules.at(due, rung, hours, nudged_at=owner.nudged_at)
+    values = {"recipient": assignment.recipient, "rung": rung, "snoozed_until": None}
+    await nudges.look_at(session, owner, when, **values)
+    if when is None:
+        await escalations.tell(session, assignment, due_at=rules.tomorrow(hours, now))
+
+
+async def _is_for_now(session: Session, assignment: Assignment, now: datetime) -> bool:
+    """Tell whether an owner is to be nudged now; else say when to look at them again."""
+    if assignment.gone:
+        await give_up(session, assignment, now)
+        return False
+    if rules.is_due(assignment, now):
+        return True
+    await nudges.look_at(session, assignment.owner, rules.next_try(assignment, now))
+    return False
+
+
+async def _put_nudge(
+    session: Session, team: str, recipient: str, assignments: list[Assignment], now: datetime
+) -> None:
+    hours = rules.working(assignments[0])
+    today = await daily.put(session, "nudge", team, recipient, hours, now)
+    if today is None or today.settled_at is None:
+        # By this column the message finds what it is about; a snooze may have come before the first plan.
+        for assignment in assignments:
+            if assignment.planned_for != recipient:
+                await nudges.look_at(
+                    session, assignment.owner, assignment.owner.nudge_at, recipient=recipient
+                )
+        return
+    # Today's message is out, or was dropped: what it did not carry waits for their next morning.
+    for assignment in assignments:
+        if assignment.owner.id in today.about.get("hidden", ()):
+            await passed(session, assignment, now)
+        else:
+            await nudges.look_at(session, assignment.owner, rules.tomorrow(hours, now))

@@ -1,0 +1,151 @@
+"""Who owns an action, and what they answered."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import String, bindparam, cast, insert, literal, select, update
+
+from storage import history, rows
+from storage.actions import records
+from storage.database import Session
+from storage.records import NUDGED_ANEW, OPEN_ACTIONS, Action, Answer, Owner, OwnerKind
+from storage.tables import UNASKED, actions, events_seen, owners
+
+ASKED_MARK = "user group asked:"
+
+_FIELDS = [owners.c[field] for field in Owner.__dataclass_fields__]
+_INSERT = insert(owners).returning(*_FIELDS)
+_KEY = (owners.c.team == bindparam("of_team"), owners.c.id == bindparam("of_id"))
+_ONE = select(*_FIELDS).where(*_KEY)
+_OF = (
+    select(*_FIELDS)
+    .where(owners.c.team == bindparam("team"), owners.c.action_id == bindparam("action_id"))
+    .order_by(owners.c.id)
+)
+_OF_OPEN = (
+    select(*_FIELDS)
+    .join(actions, (actions.c.team == owners.c.team) & (actions.c.id == owners.c.action_id))
+    .where(actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
+)
+_UNASKED = (
+    _OF_OPEN.where(UNASKED)
+    .where(
+        ~select(events_seen.c.key)
+        .where(events_seen.c.team == owners.c.team)
+        .where(events_seen.c.key == literal(ASKED_MARK) + cast(owners.c.id, String))
+        .exists()
+    )
+    .order_by(owners.c.id)
+)
+
+
+async def owners_of(session: Session, action: Action) -> list[Owner]:
+    """Return everybody who owns an action or has passed it on, in the order they came to it."""
+    return rows.every(await session.execute(_OF, {"team": action.team, "action_id": action.id}), Owner)
+
+
+async def owner(session: Session, team: str, owner_id: int) -> Owner | None:
+    """Return one owner by id; None when the workspace has none such."""
+    return rows.first(await session.execute(_ONE, {"of_team": team, "of_id": owner_id}), Owner)
+
+
+async def answer(
+    session: Session,
+    action: Action,
+    owner: Owner,
+    answer: Answer,
+    *,
+    actor: str,
+    at: datetime,
+    place: str | None = None,
+) -> Action:
+    """Note what an owner said; the action's status follows from what all of them said."""
+    await _set(session, owner, answer=answer, answered_at=at)
+    return await _restated(session, action, answer.value, actor=actor, at=at, place=place)
+
+
+async def reopen(
+    session: Session, action: Action, owner: Owner, *, actor: str, at: datetime, place: str | None = None
+) -> Action:
+    """Take an owner's 'done' back: they have taken the action on, and their nudges begin anew."""
+    anew = dict(NUDGED_ANEW) | {"told_in": owner.told_in}
+    await _set(session, owner, answer=Answer.ACCEPTED, answered_at=at, **anew)
+    return await _restated(session, action, "reopened", actor=actor, at=at, place=place)
+
+
+async def pass_on(
+    session: Session,
+    action: Action,
+    owner: Owner,
+    user: str,
+    *,
+    actor: str,
+    at: datetime,
+    place: str | None = None,
+) -> Owner:
+    """Make `user` the owner in place of `owner`, asked and not yet heard; return the new owner.
+
+    Somebody who passed it on before, and now gets it back, is the same owner again.
+    """
+    new = await _asked(session, action, user, Answer.ASKED, at=at)
+    await _set(session, owner, answer=Answer.PASSED_ON, answered_at=at, nudge_at=None, tell_at=None)
+    said = {"to": user, "from": owner.user}
+    await _restated(session, action, Answer.PASSED_ON.value, actor=actor, at=at, place=place, **said)
+    return new
+
+
+async def take_up(
+    session: Session,
+    action: Action,
+    user_group: Owner,
+    user: str,
+    *,
+    at: datetime,
+    place: str | None = None,
+) -> Owner:
+    """Let a person of a user group accept for all of it; return them as the owner."""
+    new = await _asked(session, action, user, Answer.ACCEPTED, at=at)
+    await _set(session, user_group, answer=Answer.PASSED_ON, answered_at=at)
+    await _restated(session, action, Answer.ACCEPTED.value, actor=user, at=at, place=place)
+    return new
+
+
+async def unasked_user_groups(session: Session) -> list[Owner]:
+    """Return user groups, of all workspaces, that own an open action and whose people were not yet asked."""
+    return rows.every(await session.execute(_UNASKED), Owner)
+
+
+async def _set(session: Session, owner: Owner, **values: Any) -> None:
+    statement = update(owners).where(*_KEY).values(**values)
+    await session.execute(statement, {"of_team": owner.team, "of_id": owner.id})
+
+
+async def _asked(session: Session, action: Action, user: str, answer: Answer, *, at: datetime) -> Owner:
+    """Return `user` as an owner with this answer: the one they were before, or a new one."""
+    said = {"answer": answer, "answered_at": None if answer is Answer.ASKED else at}
+    for known in await owners_of(session, action):
+        if known.user == user and known.kind is OwnerKind.PERSON:
+            anew = update(owners).where(*_KEY).values(**said, **NUDGED_ANEW)
+            key = {"of_team": known.team, "of_id": known.id}
+            found = await session.execute(anew.returning(*_FIELDS), key)
+            return rows.one(found, Owner)
+    new = {"team": action.team, "action_id": action.id, "kind": OwnerKind.PERSON, "user": user}
+    return rows.one(await session.execute(_INSERT, {**new, **said}), Owner)
+
+
+async def _restated(
+    session: Session,
+    action: Action,
+    what: str,
+    *,
+    actor: str,
+    at: datetime,
+    place: str | None = None,
+    **said: Any,
+) -> Action:
+    answers = [owner.answer for owner in await owners_of(session, action)]
+    changed = await records.restate(session, action, answers, at=at)
+    after = {"status": changed.status.value} | said
+    before = {"status": action.status.value}
+    await history.write(session, action, what, actor=actor, at=at, before=before, after=after, place=place)
+    return changed

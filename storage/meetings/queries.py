@@ -1,0 +1,165 @@
+"""Finding meetings. Those that were cancelled are found by `find` alone."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+
+from storage import rows, unreadable_rows
+from storage.database import Session
+from storage.meetings import there
+from storage.records import Decision, Meeting, MeetingStatus
+from storage.tables import decisions, meetings
+
+LONGEST = timedelta(hours=12)
+"""No meeting lasts longer (`bot.understanding.meetings`), so what runs now began within this time."""
+
+_KEY = (meetings.c.team, meetings.c.id)
+_BY_ID = select(meetings).where(meetings.c.team == bindparam("of_team"), meetings.c.id == bindparam("of_id"))
+_OF_DECISION = (
+    select(meetings)
+    .select_from(decisions.join(meetings, there.made_at(decisions, meetings)))
+    .where(decisions.c.team == bindparam("team"), decisions.c.id == bindparam("id"))
+)
+_PLANNED = select(meetings).where(meetings.c.status == MeetingStatus.PLANNED)
+_OF_GROUP = _PLANNED.where(meetings.c.team == bindparam("team"), meetings.c.channel == bindparam("channel"))
+_CURRENT = (
+    _OF_GROUP.where(meetings.c.starts_at <= bindparam("at"), meetings.c.starts_at > bindparam("since"))
+    .where(meetings.c.ends_at > bindparam("at"))
+    .order_by(meetings.c.starts_at.desc())
+    .limit(1)
+)
+_NEXT = _OF_GROUP.where(meetings.c.starts_at > bindparam("at")).order_by(meetings.c.starts_at).limit(1)
+_PREVIOUS = (
+    _OF_GROUP.where(meetings.c.starts_at < bindparam("at")).order_by(meetings.c.starts_at.desc()).limit(1)
+)
+_LAST_BEGUN = (
+    _OF_GROUP.where(meetings.c.starts_at <= bindparam("at")).order_by(meetings.c.starts_at.desc()).limit(1)
+)
+_BETWEEN = _OF_GROUP.where(
+    meetings.c.starts_at >= bindparam("after"), meetings.c.starts_at < bindparam("before")
+).order_by(meetings.c.starts_at)
+_COMING = (
+    _OF_GROUP.where(meetings.c.ends_at > bindparam("after"), meetings.c.starts_at > bindparam("since"))
+    .order_by(meetings.c.starts_at)
+    .limit(bindparam("limit"))
+)
+_ON_DAY = _OF_GROUP.where(
+    meetings.c.day == bindparam("day"),
+    meetings.c.ends_at > bindparam("after"),
+    meetings.c.starts_at > bindparam("since"),
+).order_by(meetings.c.starts_at)
+_AT = _OF_GROUP.where(meetings.c.starts_at == bindparam("at"))
+_LEFT = (
+    select(func.count())
+    .select_from(meetings)
+    .where(meetings.c.team == bindparam("team"), meetings.c.channel == bindparam("channel"))
+    .where(meetings.c.status == MeetingStatus.PLANNED)
+    .where(meetings.c.starts_at > bindparam("after"), meetings.c.day < bindparam("day"))
+)
+_STARTING = _PLANNED.where(
+    meetings.c.starts_at >= bindparam("since"), meetings.c.starts_at < bindparam("until")
+).order_by(meetings.c.starts_at, meetings.c.id)
+_TO_BEGIN = _PLANNED.where(
+    meetings.c.starts_at <= bindparam("at"),
+    meetings.c.starts_at > bindparam("since"),
+    meetings.c.began_at.is_(None),
+).order_by(meetings.c.starts_at, meetings.c.id)
+_NEXT_START = select(func.min(meetings.c.starts_at)).where(
+    meetings.c.status == MeetingStatus.PLANNED, meetings.c.starts_at > bindparam("at")
+)
+
+
+async def find(session: Session, team: str, meeting_id: int) -> Meeting | None:
+    """Return a meeting by its id, cancelled or not; None when the workspace has none such."""
+    return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": meeting_id}), Meeting)
+
+
+async def of_decision(session: Session, decision: Decision) -> Meeting | None:
+    """Return the meeting at which a decision was made, even one cut short since; None outside meetings."""
+    key = {"team": decision.team, "id": decision.id}
+    return rows.first(await session.execute(_OF_DECISION, key), Meeting)
+
+
+async def current(session: Session, team: str, channel: str, at: datetime) -> Meeting | None:
+    """Return the group's meeting that is under way at a time; the one that began last, of two."""
+    values = {"team": team, "channel": channel, "at": at, "since": at - LONGEST}
+    return rows.first(await session.execute(_CURRENT, values), Meeting)
+
+
+async def next_after(session: Session, team: str, channel: str, at: datetime) -> Meeting | None:
+    """Return the group's first meeting that begins after a time."""
+    return await _first(session, _NEXT, team, channel, at)
+
+
+async def previous(session: Session, team: str, channel: str, at: datetime) -> Meeting | None:
+    """Return the group's last meeting that began before a time; it may still be under way then.
+
+    For the meeting before a meeting, ask with its `starts_at`.
+    """
+    return await _first(session, _PREVIOUS, team, channel, at)
+
+
+async def last_begun(session: Session, team: str, channel: str, at: datetime) -> Meeting | None:
+    """Return the group's last meeting that had begun by a time, under way or over."""
+    return await _first(session, _LAST_BEGUN, team, channel, at)
+
+
+async def begun_at(session: Session, team: str, channel: str, at: datetime) -> Meeting | None:
+    """Return the group's meeting that begins at exactly this time."""
+    return await _first(session, _AT, team, channel, at)
+
+
+async def between(
+    session: Session, team: str, channel: str, after: datetime, before: datetime
+) -> list[Meeting]:
+    """Return the group's meetings that begin from `after` on and earlier than `before`, oldest first."""
+    values = {"team": team, "channel": channel, "after": after, "before": before}
+    return rows.every(await session.execute(_BETWEEN, values), Meeting)
+
+
+async def coming(session: Session, team: str, channel: str, after: datetime, limit: int) -> list[Meeting]:
+    """Return the group's meetings that are not over at a time, the next first."""
+    values = {"team": team, "channel": channel, "after": after, "since": after - LONGEST, "limit": limit}
+    return rows.every(await session.execute(_COMING, values), Meeting)
+
+
+async def coming_days(
+    session: Session, team: str, channel: str, after: datetime, limit: int = 60
+) -> tuple[date, ...]:
+    """Return the local dates of the meetings that are not over, each once: for `bot.language.dates`."""
+    found = await coming(session, team, channel, after, limit)
+    return tuple(dict.fromkeys(meeting.day for meeting in found))
+
+
+async def on_day(session: Session, team: str, channel: str, day: date, after: datetime) -> list[Meeting]:
+    """Return the group's meetings of a local date that are not over at a time."""
+    values = {"team": team, "channel": channel, "day": day, "after": after, "since": after - LONGEST}
+    return rows.every(await session.execute(_ON_DAY, values), Meeting)
+
+
+async def left_before(session: Session, team: str, channel: str, day: date, after: datetime) -> int:
+    """Return how many meetings begin after a time and on a local date before `day`."""
+    values = {"team": team, "channel": channel, "day": day, "after": after}
+    return int((await session.execute(_LEFT, values)).scalar_one())
+
+
+async def starting(session: Session, since: datetime, until: datetime) -> list[Meeting]:
+    """Return every group's meetings that begin from `since` on and earlier than `until`, for planners."""
+    return rows.every(await session.execute(_STARTING, {"since": since, "until": until}), Meeting)
+
+
+async def to_begin(session: Session, at: datetime, since: datetime) -> list[Meeting]:
+    """Return every group's meetings that began after `since` and by `at`, and whose post is not planned."""
+    values = {"at": at, "since": since}
+    return await unreadable_rows.every(session, _TO_BEGIN, values, rows.reader(Meeting), _KEY)
+
+
+async def next_start(session: Session, at: datetime) -> datetime | None:
+    """Return when the next meeting of any group begins after a time."""
+    return (await session.execute(_NEXT_START, {"at": at})).scalar_one_or_none()
+
+
+async def _first(session: Session, statement: Any, team: str, channel: str, at: datetime) -> Meeting | None:
+    found = await session.execute(statement, {"team": team, "channel": channel, "at": at})
+    return rows.first(found, Meeting)

@@ -1,0 +1,84 @@
+"""Finding messages again: by key, by where they were sent, or by what became of them.
+
+What has left the outbox is found too: see `storage.outbox.sent`.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select
+
+from storage import rows
+from storage.database import Session
+from storage.outbox import sent
+from storage.records import OutboxState, Outgoing
+from storage.tables import outbox
+
+OPEN = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT, OutboxState.PARKED)
+"""Of these something may yet become, and there are never many."""
+
+FIELDS = [outbox.c[field] for field in Outgoing.__dataclass_fields__]
+
+_BY_KEY = select(*FIELDS).where(outbox.c.team == bindparam("team"), outbox.c.key == bindparam("key"))
+_OF_MESSAGE = (
+    select(*FIELDS)
+    .where(outbox.c.team == bindparam("team"))
+    .where(outbox.c.sent_channel == bindparam("channel"), outbox.c.sent_ts == bindparam("ts"))
+    # What changed the message later has its ts too.
+    .order_by(outbox.c.id)
+    .limit(1)
+)
+_LAST_SENT = (
+    select(*FIELDS)
+    .where(outbox.c.team == bindparam("team"), outbox.c.sent_channel == bindparam("channel"))
+    .where(outbox.c.kind.in_(bindparam("kinds", expanding=True)))
+    .order_by(outbox.c.sent_ts.desc())
+    .limit(1)
+)
+_STUCK = (
+    select(*FIELDS)
+    .where(outbox.c.state.in_([OutboxState.PARKED, OutboxState.DOUBT]))
+    .order_by(outbox.c.due_at.desc())
+    .limit(bindparam("limit"))
+)
+_FIRST_DUE = func.coalesce(outbox.c.first_due_at, outbox.c.due_at)
+_COUNTS = (
+    select(outbox.c.state, func.count(), func.min(_FIRST_DUE))
+    .where(outbox.c.state.in_(OPEN))
+    .group_by(outbox.c.state)
+)
+
+
+async def find(session: Session, team: str, key: str) -> Outgoing | None:
+    """Return the message with this key, or None."""
+    found = rows.first(await session.execute(_BY_KEY, {"team": team, "key": key}), Outgoing)
+    # In this order: what leaves the outbox between the two is found by the second.
+    return found or await sent.find(session, team, key)
+
+
+async def behind(session: Session, team: str, channel: str, ts: str) -> Outgoing | None:
+    """Return what was sent as the message `ts` of a Slack channel, or None when the bot did not send it."""
+    key = {"team": team, "channel": channel, "ts": ts}
+    found = rows.first(await session.execute(_OF_MESSAGE, key), Outgoing)
+    left = await sent.behind(session, team, channel, ts)
+    return min((one for one in (found, left) if one is not None), key=lambda one: one.id, default=None)
+
+
+async def last_sent(session: Session, team: str, channel: str, kinds: Iterable[str]) -> Outgoing | None:
+    """Return the latest message of some kinds that was sent to a Slack channel, or None."""
+    wanted = list(kinds)
+    if not wanted:
+        return None
+    key = {"team": team, "channel": channel, "kinds": wanted}
+    found = rows.first(await session.execute(_LAST_SENT, key), Outgoing)
+    return found or await sent.last_sent(session, team, channel, wanted)
+
+
+async def counts(session: Session) -> Sequence[tuple[OutboxState, int, datetime | None]]:
+    """Return, for each state that is OPEN, how many messages are in it and when the first was due."""
+    return [tuple(row) for row in await session.execute(_COUNTS)]
+
+
+async def stuck(session: Session, *, limit: int) -> list[Outgoing]:
+    """Return the latest messages that are parked or in doubt, of all workspaces; for the operator."""
+    return rows.every(await session.execute(_STUCK, {"limit": limit}), Outgoing)

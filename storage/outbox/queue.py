@@ -1,0 +1,193 @@
+"""What waits to be sent: put with a change, or not at all."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, case, delete, func, insert, or_, select, update
+
+from storage import rows
+from storage.database import Session
+from storage.dialects import upsert
+from storage.outbox import sent
+from storage.records import OutboxState, Refusal
+from storage.tables import outbox, pauses
+
+OUTSIDE = ("not_in_channel", "channel_not_found")
+"""What Slack answers about a channel that the bot is not in."""
+# What Slack said to that stands behind each of these.
+UNREAD = ("conversations.members failed", "conversations.info failed")
+UNSEARCHED = ("conversations.history failed", "conversations.replies failed")
+"""Why messages are given up, as `bot.slack.people` says it: who is there, or what was said, was not told."""
+UNASKED = ("conversations.open failed", "users.info failed")
+TOKEN_REFUSED = "Slack refuses the token: "  # noqa: S105 - the beginning of a reason, no password
+"""How the reason begins when Slack lets us in no more."""
+
+
+def _reason_is(*reasons: str) -> ColumnElement[bool]:
+    return or_(*(outbox.c.reason.startswith(reason, autoescape=True) for reason in reasons))
+
+
+_INSERT = insert(outbox)
+_HOLD = (
+    update(outbox)
+    .where(outbox.c.team == bindparam("of_team"), outbox.c.lane == bindparam("in_lane"))
+    .where(outbox.c.key.startswith(bindparam("start"), autoescape=False))
+    .where(outbox.c.state == OutboxState.PENDING, outbox.c.due_at <= bindparam("now"))
+    .values(due_at=outbox.c.due_at)
+)
+_PARKED = update(outbox).where(outbox.c.team == bindparam("of_team"), outbox.c.state == OutboxState.PARKED)
+_TO_BE_SENT = case(
+    (outbox.c.state == OutboxState.DOUBT, OutboxState.DOUBT),
+    # Before the restore of a backup it may have been revived and sent.
+    ((outbox.c.state == OutboxState.PARKED) & outbox.c.lost_since.is_not(None), OutboxState.DOUBT),
+    else_=OutboxState.PENDING,
+)
+_AGAIN: dict[str, Any] = {"due_at": bindparam("now"), "settled_at": None, "attempts": 0}
+_REVIVE = _PARKED.where(
+    outbox.c.channel == bindparam("of_channel"),
+    _reason_is(*(f"Slack refused: {code}" for code in OUTSIDE), *UNREAD),
+).values(state=_TO_BE_SENT, **_AGAIN)
+_LOOK_AGAIN = _PARKED.where(outbox.c.channel == bindparam("of_channel"), _reason_is(*UNSEARCHED)).values(
+    state=OutboxState.DOUBT, **_AGAIN
+)
+_REVIVE_ALL = (
+    update(outbox)
+    .where(outbox.c.team == bindparam("of_team"))
+    .where(outbox.c.state.in_([OutboxState.PARKED, OutboxState.PENDING, OutboxState.DOUBT]))
+    .where(_reason_is(*UNREAD, *UNASKED, TOKEN_REFUSED))
+    .values(state=_TO_BE_SENT, **_AGAIN)
+)
+_LOOK_FOR_ALL = _PARKED.where(_reason_is(*UNSEARCHED)).values(state=OutboxState.DOUBT, **_AGAIN)
+_HASTEN = (
+    update(outbox)
+    .where(outbox.c.team == bindparam("of_team"), outbox.c.state == OutboxState.PENDING)
+    .where(outbox.c.reason == bindparam("why"), outbox.c.due_at > bindparam("now"))
+    .values(due_at=bindparam("now"))
+)
+_END_PAUSE = delete(pauses).where(pauses.c.team == bindparam("of_team"))
+_PAUSE = upsert(pauses)
+_ACCEPTED = _END_PAUSE.where(pauses.c.reason.is_not(None))
+_REFUSED_SINCE = select(pauses.c.since).where(pauses.c.team == bindparam("team"))
+_REFUSALS = select(pauses.c.team, pauses.c.reason, pauses.c.since, pauses.c.until).where(
+    pauses.c.reason.is_not(None)
+)
+# Of one state each, for then the index has it at its end; asked of both at once it is read through.
+_FIRST_DUE = select(func.min(outbox.c.due_at)).where(outbox.c.state == bindparam("state"))
+_NEXT = _FIRST_DUE.where(outbox.c.due_at > bindparam("now"))
+_WAITING = (OutboxState.PENDING, OutboxState.DOUBT)
+
+
+async def put(
+    session: Session,
+    key: str,
+    kind: str,
+    *,
+    team: str,
+    channel: str | None,
+    at: datetime,
+    recipient: str | None = None,
+    about: dict[str, Any] | None = None,
+    due_at: datetime | None = None,
+    expires_at: datetime | None = None,
+) -> bool:
+    """Put a message in the outbox, once for each `key` in a workspace; tell whether it was new.
+
+    It is due at once unless `due_at` says when; not sent after `expires_at`. Without a `recipient`
+    it goes to the `channel`, else to that person, who must be able to see the `channel`. A message to a
+    person about several groups names none; what it may show of each is settled when it is sent.
+    """
+    if channel is None and recipient is None:
+        raise ValueError(f"the message {key} goes nowhere")
+    number = await sent.take_key(session, team, key)
+    if number is None:
+        return False
+    values = {
+        "id": number,
+        "team": team,
+        "key": key,
+        "kind": kind,
+        "channel": channel,
+        "recipient": recipient,
+        "lane": recipient or channel,
+        "about": about or {},
+        "due_at": due_at or at,
+        "expires_at": expires_at,
+        "state": OutboxState.PENDING,
+        "created_at": at,
+    }
+    await session.execute(_INSERT, values)
+    session.stirred = True
+    return True
+
+
+async def waits(session: Session, team: str, lane: str, start: str, *, now: datetime) -> bool:
+    """Tell whether a due message waits whose key has this `start`, and keep it waiting until the commit.
+
+    It will then be rendered with what this transaction changes, so no other message is needed for that.
+    """
+    key = {"of_team": team, "in_lane": lane, "start": start, "now": now}
+    return (await session.execute(_HOLD, key)).rowcount > 0
+
+
+async def is_due(session: Session, *, now: datetime) -> bool:
+    """Tell whether a message is due, be it that its lane or its workspace is held up for a moment."""
+    times = [(await session.execute(_FIRST_DUE, {"state": state})).scalar_one() for state in _WAITING]
+    return any(time is not None and time <= now for time in times)
+
+
+async def next_due(session: Session, *, now: datetime) -> datetime | None:
+    """Return when the next message falls due after `now`, or None."""
+    asked = ({"state": state, "now": now} for state in _WAITING)
+    times = [(await session.execute(_NEXT, values)).scalar_one() for values in asked]
+    return min((time for time in times if time is not None), default=None)
+
+
+async def revive(session: Session, team: str, channel: str, *, at: datetime) -> None:
+    """Send, to a channel and to its people, what was parked because the bot was not in it, now that it is.
+
+    What may have arrived is looked for.
+    """
+    key = {"of_team": team, "of_channel": channel, "now": at}
+    for statement in (_REVIVE, _LOOK_AGAIN):
+        revived = await session.execute(statement, key)
+        session.stirred = session.stirred or revived.rowcount > 0
+
+
+async def hasten(session: Session, team: str, reason: str, *, at: datetime) -> None:
+    """Send now what waits for the one `reason` that is no more."""
+    hastened = await session.execute(_HASTEN, {"of_team": team, "why": reason, "now": at})
+    session.stirred = session.stirred or hastened.rowcount > 0
+
+
+async def let_in(session: Session, team: str, *, at: datetime) -> None:
+    """Send what a refused token kept from being sent, and look for what it kept from being found."""
+    key = {"of_team": team, "now": at}
+    await session.execute(_END_PAUSE, {"of_team": team})
+    for statement in (_REVIVE_ALL, _LOOK_FOR_ALL):
+        revived = await session.execute(statement, key)
+        session.stirred = session.stirred or revived.rowcount > 0
+
+
+async def pause(
+    session: Session, team: str, *, until: datetime, reason: str | None = None, since: datetime | None = None
+) -> None:
+    """Send nothing more to a workspace before `until`, because Slack asked for that.
+
+    Or because it refuses the token, for this `reason` and `since` then.
+    """
+    await session.execute(_PAUSE, {"team": team, "until": until, "reason": reason, "since": since})
+
+
+async def refused_since(session: Session, team: str) -> datetime | None:
+    """Return since when Slack has refused a workspace's token; None when it does not, as far as is known."""
+    return (await session.execute(_REFUSED_SINCE, {"team": team})).scalar_one_or_none()
+
+
+async def accepted(session: Session, team: str) -> None:
+    """Take note that Slack takes a workspace's token."""
+    await session.execute(_ACCEPTED, {"of_team": team})
+
+
+async def refusals(session: Session) -> list[Refusal]:
+    """Return what keeps Slack from taking our tokens, of all workspaces; for the operator."""
+    return rows.every(await session.execute(_REFUSALS), Refusal)

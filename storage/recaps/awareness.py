@@ -1,0 +1,177 @@
+"""What is known of decisions: how somebody knows of them, what they change, and what hangs on them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import BindParameter, Row, and_, bindparam, case, false, func, select, true
+
+from storage import decisions as made
+from storage import rows
+from storage.database import Session
+from storage.meetings import there
+from storage.recaps import open_matters
+from storage.records import (
+    FIRST_HAND,
+    OPEN_ACTIONS,
+    WEIGHTY,
+    Account,
+    Action,
+    Concern,
+    Decision,
+    Followed,
+    How,
+    Relation,
+    Setting,
+    Work,
+)
+from storage.tables import actions, awareness, concerns, decisions, links
+
+MOST = 300
+"""Of a group's decisions that one recap looks through; what it shows is far less."""
+
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+_OLDER = list(Decision.__dataclass_fields__)
+Knowing = dict[int, dict[str, frozenset[How]]]
+"""By decision and person, how they know of it."""
+
+_TEAM: BindParameter[str] = bindparam("team")
+_CHANNEL: BindParameter[str] = bindparam("channel")
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_OF_GROUP = select(decisions).where(
+    decisions.c.team == _TEAM, decisions.c.channel == _CHANNEL, decisions.c.undone_at.is_(None)
+)
+_NEWEST = _OF_GROUP.order_by(decisions.c.decided_at.desc(), decisions.c.id.desc()).limit(bindparam("limit"))
+_NEWEST_SINCE = _NEWEST.where(decisions.c.decided_at >= bindparam("since"))
+# Who knows of it since it was made goes on doing so; who was told knows what it had come to by then.
+_OUTDATED = and_(
+    awareness.c.how.not_in(FIRST_HAND), awareness.c.at < func.coalesce(decisions.c.settled_at, LONG_AGO)
+)
+_KNOWS = (
+    select(
+        awareness.c.decision_id,
+        awareness.c.how,
+        case((_OUTDATED, true()), else_=false()).label("outdated"),
+    )
+    .join(decisions, and_(decisions.c.team == awareness.c.team, decisions.c.id == awareness.c.decision_id))
+    .where(awareness.c.team == _TEAM, awareness.c.decision_id.in_(_IDS))
+    .where(awareness.c.user == bindparam("user"))
+)
+_ONE_OF_THESE = (decisions.c.team == _TEAM, decisions.c.id.in_(_IDS))
+_WERE_THERE = there.people(*_ONE_OF_THESE, user=bindparam("user"))
+_OCCASIONS = there.occasions(*_ONE_OF_THESE)
+_FOLLOWS = (
+    select(
+        links.c.newer_id,
+        links.c.relation,
+        links.c.changed,
+        *(decisions.c[name].label(f"older_{name}") for name in _OLDER),
+    )
+    .join(decisions, and_(decisions.c.team == links.c.team, decisions.c.id == links.c.older_id))
+    .where(links.c.team == _TEAM, links.c.newer_id.in_(_IDS))
+    .where(links.c.relation.in_([Relation.SUPERSEDES, Relation.AMENDS]))
+    .order_by(links.c.id)
+)
+_RAISED = (
+    select(concerns)
+    .where(concerns.c.team == _TEAM, concerns.c.decision_id.in_(_IDS))
+    .order_by(concerns.c.raised_at, concerns.c.id)
+)
+_WORK_UNDER = (
+    select(actions)
+    .where(actions.c.team == _TEAM, actions.c.decision_id.in_(_IDS))
+    .where(actions.c.undone_at.is_(None), actions.c.status.in_(OPEN_ACTIONS))
+    .order_by(actions.c.id)
+)
+
+
+async def accounts(
+    session: Session, team: str, channel: str, *, since: datetime | None, limit: int = MOST
+) -> list[Account]:
+    """Return the newest decisions of a group made since a time, or ever, oldest first.
+
+    Who knows of them is left out.
+    """
+    values = {"team": team, "channel": channel, "limit": limit}
+    statement = _NEWEST if since is None else _NEWEST_SINCE
+    found = await session.execute(statement, values if since is None else values | {"since": since})
+    return await _accounts(session, team, rows.every(found, Decision)[::-1])
+
+
+async def these(session: Session, team: str, ids: Sequence[int], user: str | None = None) -> list[Account]:
+    """Return decisions by id that were not undone, oldest first, with how a `user` knows of each."""
+    return await _accounts(session, team, await made.these(session, team, ids), user)
+
+
+async def _accounts(
+    session: Session, team: str, found: list[Decision], user: str | None = None
+) -> list[Account]:
+    ids = [decision.id for decision in found]
+    if not ids:
+        return []
+    links_ = [*await session.execute(_FOLLOWS, {"team": team, "ids": ids})]
+    both = [*ids, *(row.older_id for row in links_)]
+    knows, outdated = await _knowing(session, team, both, user)
+    settings = await _settings(session, team, ids)
+    raised = defaultdict[int, list[Concern]](list)
+    for concern in rows.every(await session.execute(_RAISED, {"team": team, "ids": both}), Concern):
+        raised[concern.decision_id].append(concern)
+    under = defaultdict[int, list[Work]](list)
+    found_actions = await session.execute(_WORK_UNDER, {"team": team, "ids": ids})
+    for work in await open_matters.work_of(session, team, rows.every(found_actions, Action)):
+        under[work.action.decision_id or 0].append(work)
+    follows = defaultdict[int, list[Followed]](list)
+    for row in links_:
+        follows[row.newer_id].append(_followed(row, knows, raised[row.older_id]))
+    return [
+        Account(
+            decision,
+            knows.get(decision.id, {}),
+            tuple(follows[decision.id]),
+            tuple(concern for concern in raised[decision.id] if concern.status in WEIGHTY),
+            tuple(under[decision.id]),
+            frozenset(outdated[decision.id] - knows.get(decision.id, {}).keys()),
+            settings.get(decision.id, Setting.CHANNEL),
+        )
+        for decision in found
+    ]
+
+
+def _followed(row: Row[Any], knows: Knowing, raised: Iterable[Concern]) -> Followed:
+    values = row._asdict()
+    older = Decision(**{name: values[f"older_{name}"] for name in _OLDER})
+    took_part = {How.MEETING, How.THREAD}
+    decided_by = {user for user, ways in knows.get(older.id, {}).items() if ways & took_part}
+    doubted_by = {concern.author for concern in raised}
+    return Followed(row.relation, older, row.changed, frozenset(decided_by), frozenset(doubted_by))
+
+
+async def _knowing(
+    session: Session, team: str, ids: list[int], user: str | None
+) -> tuple[Knowing, dict[int, set[str]]]:
+    """Return how a person knows of each decision, and which they were told of before its status changed."""
+    known: Knowing = defaultdict(dict)
+    outdated = defaultdict[int, set[str]](set)
+    if user is None:
+        return known, outdated
+    values = {"team": team, "ids": ids, "user": user}
+    for row in await session.execute(_KNOWS, values):
+        if row.outdated:
+            outdated[row.decision_id].add(user)
+        else:
+            of = known[row.decision_id]
+            of[user] = of.get(user, frozenset()) | {row.how}
+    for row in await session.execute(_WERE_THERE, values):
+        of = known[row.id]
+        of[user] = of.get(user, frozenset()) | {How.MEETING}
+    return known, outdated
+
+
+async def _settings(session: Session, team: str, ids: list[int]) -> dict[int, Setting]:
+    """Return where each decision was made or settled; one that was so at no meeting is left out."""
+    found: dict[int, Setting] = {}
+    for row in await session.execute(_OCCASIONS, {"team": team, "ids": ids}):
+        if row.recorded or row.id not in found:
+            found[row.id] = Setting.MEETING if row.recorded else Setting.UNRECORDED
+    return found
