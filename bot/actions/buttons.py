@@ -78,7 +78,7 @@ async def choose_day(ack: AsyncAck, press: Press) -> None:
 
 async def _meant(session: Session, press: Press) -> Action:
     """Return the action that is pressed, held."""
-    found = await actions.hold(session, press.team, press.id)
+    found = await actions.lock(session, press.team, press.id)
     if found is None:
         raise Refusal(UNKNOWN)
     return found

@@ -29,7 +29,7 @@ async def _ask(bot: Bot, owner: Owner, users: list[str] | None) -> None:
     """Ask each of `users`, once; None when Slack did not say who they are."""
     now = bot.clock()
     async with bot.sessions.begin() as session:
-        action = await actions.hold(session, owner.team, owner.action_id)
+        action = await actions.lock(session, owner.team, owner.action_id)
         if action is None or (users is None and now - action.created_at < GIVE_UP_AFTER):
             return
         if not await events_seen.first_time(session, owner.team, f"{actions.ASKED_MARK}{owner.id}", at=now):

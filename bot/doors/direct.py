@@ -243,7 +243,7 @@ async def _keep(
     session: Session, talk: Talk, meant: Action, words: str, *, away: bool = False, asked_why: bool = False
 ) -> None:
     event = talk.event
-    action = await actions.hold(session, meant.team, meant.id) or meant
+    action = await actions.lock(session, meant.team, meant.id) or meant
     await replies_deliveries.keep(
         session,
         action,

@@ -75,7 +75,7 @@ async def catch_up(session: Session, record: Record, *, at: datetime) -> None:
 async def _held(session: Session, found: Record) -> Record:
     if isinstance(found, Decision):
         return await decisions.lock(session, found.team, found.id) or found
-    return await actions.hold(session, found.team, found.id) or found
+    return await actions.lock(session, found.team, found.id) or found
 
 
 async def _note(session: Session, record: Record, change: SourceChange, *, at: datetime) -> None:

@@ -4,7 +4,7 @@
     owners.py   who owns them, and what they answered
     notes.py    what people wrote about them
 
-Whoever changes an action first takes `hold` of it, so that two people's presses follow one another.
+Whoever changes an action first locks it, so that two people's presses follow one another.
 """
 
 from storage.actions.notes import add_note, let_see, note, notes_of
@@ -23,8 +23,8 @@ from storage.actions.records import (
     change,
     close,
     find,
-    hold,
     known_as,
+    lock,
     numbered,
     of_group,
     record,
@@ -41,9 +41,9 @@ __all__ = [
     "change",
     "close",
     "find",
-    "hold",
     "known_as",
     "let_see",
+    "lock",
     "note",
     "notes_of",
     "numbered",

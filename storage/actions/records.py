@@ -122,7 +122,7 @@ async def find(session: Session, team: str, action_id: int) -> Action | None:
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": action_id}), Action)
 
 
-async def hold(session: Session, team: str, action_id: int) -> Action | None:
+async def lock(session: Session, team: str, action_id: int) -> Action | None:
     """Return the same as `find`, and let nobody else change the action until the transaction ends."""
     return rows.first(await session.execute(_HOLD, {"of_team": team, "of_id": action_id}), Action)
 

@@ -133,7 +133,7 @@ class Life:
 
     async def redate(self, action: Action, days: int) -> None:
         async with self.sessions.begin() as session:
-            held = await actions.hold(session, TEAM, action.id)
+            held = await actions.lock(session, TEAM, action.id)
             assert held is not None
             due: date = self.now.date() + timedelta(days=days)
             await actions.redate(session, held, due, actor=ROSA, at=self.now)

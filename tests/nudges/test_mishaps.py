@@ -104,7 +104,7 @@ async def test_a_due_day_changed_a_hundred_times_nudges_once(world: World) -> No
     await world.until(at(2, 8))
     for turn in range(100):
         async with world.sessions.begin() as session:
-            held = await actions.hold(session, action.team, action.id)
+            held = await actions.lock(session, action.team, action.id)
             assert held is not None
             due = date(2026, 12, 3 + turn % 3)
             await actions.redate(session, held, due, actor=action.author, at=world.now)

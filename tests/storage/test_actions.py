@@ -36,7 +36,7 @@ async def recorded(sessions: Sessions, *owners: Assignee, due: date | None = FRI
 
 async def answered(sessions: Sessions, action: Action, index: int, answer: Answer) -> Action:
     async with sessions.begin() as session:
-        held = await actions.hold(session, "T1", action.id)
+        held = await actions.lock(session, "T1", action.id)
         owner = (await actions.owners_of(session, action))[index]
         assert held is not None
         return await actions.answer(session, held, owner, answer, actor="X", at=NOW)
@@ -92,7 +92,7 @@ async def test_another_workspace_sees_none_of_it(sessions: Sessions) -> None:
         note = await actions.add_note(session, action, "ADE", "on it", at=NOW, audience=Audience.ASKER)
 
         assert await actions.find(session, "T2", action.id) is None
-        assert await actions.hold(session, "T2", action.id) is None
+        assert await actions.lock(session, "T2", action.id) is None
         assert await actions.owner(session, "T2", owner.id) is None
         assert await actions.note(session, "T2", note.id) is None
         assert await actions.numbered(session, "T2", "C1", 1) is None

@@ -38,7 +38,7 @@ async def asked(
     `instead` lets those answer too who were told that nudges about it have ended.
     """
     owner = await actions.owner(session, request.team, owner_id)
-    action = await actions.hold(session, request.team, owner.action_id) if owner else None
+    action = await actions.lock(session, request.team, owner.action_id) if owner else None
     owner = await actions.owner(session, request.team, owner_id) if action else None
     told = False
     if action is not None and owner is not None:

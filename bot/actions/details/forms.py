@@ -125,7 +125,7 @@ async def _submitted(session: Session, submission: Submission) -> Given:
 
 async def _given(session: Session, request: Request, action_id: int, *, settles: bool = False) -> Given:
     """Return an open action that somebody may change, held; raise Refusal for any other."""
-    action = await actions.hold(session, request.team, action_id)
+    action = await actions.lock(session, request.team, action_id)
     if action is None or action.closed_at is not None or action.undone_at is not None:
         raise Refusal(CLOSED)
     viewer, owners = await viewed(session, action, request.user), await actions.owners_of(session, action)

@@ -17,7 +17,7 @@ async def not_done(ack: AsyncAck, press: Press) -> None:
     async with press.bot.sessions.begin() as session:
         sent = await press.outbox_row(session)
         owner = await actions.owner(session, press.team, press.id)
-        action = await actions.hold(session, press.team, owner.action_id) if owner else None
+        action = await actions.lock(session, press.team, owner.action_id) if owner else None
         owner = await actions.owner(session, press.team, press.id) if action else None
         if sent is None or action is None or owner is None or sent.recipient != press.user:
             raise Refusal(NOT_YOURS)
@@ -50,7 +50,7 @@ async def _let_see(press: Press, audience: Audience) -> None:
         sent = await press.outbox_row(session)
         about = sent.about if sent is not None and sent.recipient == press.user else {}
         note = await actions.note(session, press.team, press.id)
-        action = await actions.hold(session, press.team, note.action_id) if note else None
+        action = await actions.lock(session, press.team, note.action_id) if note else None
         note = await actions.note(session, press.team, press.id) if action else None
         if sent is None or action is None or note is None or about.get("note") != note.id:
             raise Refusal(NOT_YOURS)

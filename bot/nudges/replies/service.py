@@ -134,7 +134,7 @@ async def _the_one(session: Session, talk: Talk) -> list[Action]:
 async def _close(session: Session, talk: Talk, part: Part) -> list[Action]:
     """Close somebody's part, unless that has just happened by another door."""
     event = talk.event
-    action = await actions.hold(session, event.team, part.action.id)
+    action = await actions.lock(session, event.team, part.action.id)
     owner = await actions.owner(session, event.team, part.owner.id) if action and part.owner else None
     if action is None or owner is None:
         return []
