@@ -213,6 +213,11 @@ async def change(
     return changed
 
 
+async def undo(session: Session, decision: Decision, *, actor: str, at: datetime) -> Decision:
+    """Take a decision back as a slip: its number stays used, its history stays."""
+    return await change(session, decision, "undone", actor=actor, at=at, undone_at=at)
+
+
 async def settle(
     session: Session,
     decision: Decision,

@@ -41,7 +41,7 @@ async def undo(ack: AsyncAck, press: Press) -> None:
         newer = [one for _, one in await links.newer_of(session, decision)]
         if why_not := _why_not(decision, user, newer, undoable=cards.undoable(decision, now)):
             raise Refusal(why_not)
-        undone = await decisions.change(session, decision, "undone", actor=user, at=now, undone_at=now)
+        undone = await decisions.undo(session, decision, actor=user, at=now)
         for older in await links.release(session, decision, actor=user, at=now):
             await cards.put_update(session, older, at=now)
             await replacements.put_undone(session, undone, older, at=now)

@@ -3,20 +3,37 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from storage import actions, concerns, decisions, groups, links, listing, people
+from storage import actions, concerns, decisions, groups, links, listing, meetings, people
 from storage.database import Session, Sessions
 from storage.listing import Filter
-from storage.records import Action, Answer, Decision, Group, Relation, Setting, There
+from storage.records import (
+    Action,
+    Answer,
+    Concern,
+    Decision,
+    Group,
+    Link,
+    Meeting,
+    Note,
+    Owner,
+    Relation,
+    Setting,
+    There,
+)
+
+Names = Mapping[str, str]
+"""What people are called, by id."""
 
 EVERYTHING = 1_000_000
 COLUMNS = (
     *("group", "record", "status", "text", "reason", "owners", "due", "recorded by", "recorded at"),
-    *("who was there", "replaces", "amends", "concerns", "options not chosen", "comes back on"),
-    *("for", "deferred", "closed at", "dropped because", "notes"),
+    *("who was there", "meeting", "replaces", "amends", "concerns", "options not chosen", "comes back on"),
+    *("settled at", "for", "deferred", "closed at", "dropped because", "notes"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -54,31 +71,65 @@ async def _register(session: Session, group: Group) -> Register:
 
 async def _decision(session: Session, decision: Decision) -> dict[str, Any]:
     there = await decisions.there(session, decision)
-    who = there.people if there.setting is Setting.MEETING else ()
+    meeting = (
+        await meetings.find(session, decision.team, decision.meeting_id) if decision.meeting_id else None
+    )
     older = await links.older_of(session, decision)
     raised = await concerns.of(session, decision)
-    named = await _names(session, decision.team, [decision.author, *who, *(each.author for each in raised)])
+    users = [
+        decision.author,
+        *there.people,
+        *(user for each in raised for user in (each.author, each.closed_by)),
+    ]
+    named = await _names(session, decision.team, users)
+    return decision_row(decision, there, meeting, older, raised, named)
+
+
+def decision_row(
+    decision: Decision,
+    there: There,
+    meeting: Meeting | None,
+    older: Sequence[tuple[Link, Decision]],
+    raised: Sequence[Concern],
+    named: Names,
+) -> dict[str, Any]:
+    """Return a decision's row: `older` are those it replaces or amends, `raised` the concerns about it."""
     return {
         "record": decision.label,
         "status": decision.status.value,
         "text": decision.text,
         "reason": decision.reason,
         "recorded by": named[decision.author],
-        "recorded at": decision.decided_at.isoformat(),
+        "recorded at": decision.recorded_at.isoformat(),
         "who was there": _who_was_there(there, named),
-        "replaces": [each.label for link, each in older if link.relation is Relation.SUPERSEDES],
-        "amends": [each.label for link, each in older if link.relation is Relation.AMENDS],
-        "concerns": [
-            f"{each.strength.value} by {named[each.author]}, {each.status.value}: {each.text}"
-            + (f" ({each.outcome})" if each.outcome else "")
-            for each in raised
-        ],
+        "meeting": meeting.starts_at.isoformat() if meeting is not None else None,
+        "replaces": [_older(link, one) for link, one in older if link.relation is Relation.SUPERSEDES],
+        "amends": [_older(link, one) for link, one in older if link.relation is Relation.AMENDS],
+        "concerns": [_concern(each, named) for each in raised],
         "options not chosen": decision.not_chosen,
-        "comes back on": decision.come_back_on.isoformat() if decision.come_back_on else None,
+        "comes back on": _iso(decision.come_back_on),
+        "settled at": _iso(decision.settled_at),
     }
 
 
-def _who_was_there(there: There, named: dict[str, str]) -> list[str] | str:
+def _older(link: Link, older: Decision) -> str:
+    return f"{older.label} ({link.changed})" if link.changed else older.label
+
+
+def _concern(raised: Concern, named: Names) -> str:
+    """Return a concern with who raised and closed it, when, and what came of it."""
+    told = f"{raised.strength.value} by {named[raised.author]} at {_iso(raised.raised_at)}"
+    told += f", {raised.status.value}"
+    told += f" by {named[raised.closed_by]}" if raised.closed_by else ""
+    told += f" at {_iso(raised.closed_at)}" if raised.closed_at else ""
+    return f"{told}: {raised.text}" + (f" ({raised.outcome})" if raised.outcome else "")
+
+
+def _iso(at: date | None) -> str | None:
+    return at.isoformat() if at is not None else None
+
+
+def _who_was_there(there: There, named: Names) -> list[str] | str:
     """Return the names of who was there, or a word where it is not known or there was no meeting."""
     if there.setting is Setting.MEETING:
         return [*(named[user] for user in there.people), *there.stand_ins]
@@ -86,34 +137,49 @@ def _who_was_there(there: There, named: dict[str, str]) -> list[str] | str:
 
 
 async def _action(session: Session, action: Action) -> dict[str, Any]:
-    """Return an action's row, with those notes alone that its group may see."""
     served = await decisions.find(session, action.team, action.decision_id) if action.decision_id else None
     notes = await actions.notes_of(session, action)
-    owners = [
-        owner for owner in await actions.owners_of(session, action) if owner.answer is not Answer.PASSED_ON
-    ]
-    users = [owner.user for owner in owners if owner.user]
-    named = await _names(session, action.team, [action.author, *users, *(note.author for note in notes)])
+    owners = await actions.owners_of(session, action)
+    users = [action.author, *(owner.user for owner in owners), *(note.author for note in notes)]
+    return action_row(action, served, owners, notes, await _names(session, action.team, users))
+
+
+def action_row(
+    action: Action, served: Decision | None, owners: Sequence[Owner], notes: Sequence[Note], named: Names
+) -> dict[str, Any]:
+    """Return an action's row; `notes` are only those that its group may see, `served` what it is for."""
     return {
         "record": action.label,
         "status": action.status.value,
         "text": action.text,
         "reason": action.measure,
-        "owners": [named.get(owner.user or "") or owner.name or owner.organisation or "" for owner in owners],
-        "due": action.due.isoformat() if action.due else None,
+        "owners": [_owner(owner, named) for owner in owners if owner.answer is not Answer.PASSED_ON],
+        "due": _iso(action.due),
         "recorded by": named[action.author],
-        "recorded at": action.created_at.isoformat(),
+        "recorded at": action.recorded_at.isoformat(),
         "for": served.label if served is not None else None,
         "deferred": action.deferrals or None,
-        "closed at": action.closed_at.isoformat() if action.closed_at else None,
+        "closed at": _iso(action.closed_at),
         "dropped because": action.closed_because,
-        "notes": [f"{named[note.author]}: {note.text}" for note in notes],
+        "notes": [f"{named[note.author]} at {_iso(note.at)}: {note.text}" for note in notes],
     }
 
 
-async def _names(session: Session, team: str, users: Sequence[str]) -> dict[str, str]:
-    known = await people.known(session, team, users)
-    return {user: known[user].name if user in known else user for user in users}
+def _owner(owner: Owner, named: Names) -> str:
+    """Return an owner by name, with what else is known of them and what they have answered."""
+    name = named.get(owner.user or "") or owner.name or owner.organisation or ""
+    beside = [each for each in (owner.organisation, owner.email) if each and each != name]
+    answered = (
+        f"{owner.answer.value} at {_iso(owner.answered_at)}" if owner.answered_at else owner.answer.value
+    )
+    return f"{name} ({', '.join([*beside, answered])})"
+
+
+async def _names(session: Session, team: str, users: Iterable[str | None]) -> dict[str, str]:
+    """Return what people are called; somebody of whom nothing is known is called by their id."""
+    ids = list(dict.fromkeys(user for user in users if user))
+    known = await people.known(session, team, ids)
+    return {user: known[user].name if user in known else user for user in ids}
 
 
 def as_json(found: Sequence[Register]) -> str:

@@ -21,7 +21,7 @@ def kind_of(record: Record) -> str:
 
 def recorded_at(record: Record) -> datetime:
     """Return when a decision or an action was recorded."""
-    return record.decided_at if isinstance(record, Decision) else record.created_at
+    return record.recorded_at
 
 
 def undoable(record: Record, now: datetime) -> bool:

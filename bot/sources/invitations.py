@@ -35,7 +35,7 @@ async def _record(session: Session, card: Outgoing) -> Decision | Action | None:
 
 
 def _key(record: Decision | Action) -> str:
-    at = record.decided_at if isinstance(record, Decision) else record.created_at
+    at = record.recorded_at
     return f"{KIND}:{record.channel}:{record.author}:{at.isoformat()}"
 
 

@@ -65,6 +65,11 @@ class Action:
     undone_at: datetime | None
 
     @property
+    def recorded_at(self) -> datetime:
+        """When it was recorded."""
+        return self.created_at
+
+    @property
     def label(self) -> str:
         """What people call it: 'A7'."""
         return f"A{self.number}"

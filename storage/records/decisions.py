@@ -163,6 +163,11 @@ class Decision:
     settled_at: datetime | None = None
 
     @property
+    def recorded_at(self) -> datetime:
+        """When it was recorded, which is when it counts as decided."""
+        return self.decided_at
+
+    @property
     def label(self) -> str:
         """What people call it: 'D12'."""
         return f"D{self.number}"

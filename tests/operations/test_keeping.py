@@ -195,7 +195,7 @@ async def test_an_export_has_all_of_a_record_that_its_group_may_see(board: World
     row = list(csv.DictReader(io.StringIO(found, newline="")))[-1]
     assert (row["for"], row["notes"], row["dropped because"]) == (
         "D1",
-        "val: The hall is free",
+        f"val at {board.now.isoformat()}: The hall is free",
         "the hall is ours",
     )
     assert row["closed at"]
