@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.demo.world import World
-from bot.sandbox.messages import Message
+from bot.sandbox.data.messages import Message
 
 WIDTH = 100
 A_WHILE = timedelta(minutes=15)

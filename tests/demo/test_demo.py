@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot.__main__ import main
-from bot.demo import playing
+from bot.demo import command
 
 TOLD = [
     "Five meetings are left before the plan is due on Monday 1 February 2027.",
@@ -52,9 +52,9 @@ def taken() -> Iterator[int]:
 def test_where_the_usual_port_is_taken_the_page_is_served_at_any_that_is_free(
     taken: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(playing, "PORT", taken)
+    monkeypatch.setattr(command, "PORT", taken)
 
-    with playing._listening(None) as listening:
+    with command._listening(None) as listening:
         assert listening.getsockname()[1] not in (0, taken)
 
 

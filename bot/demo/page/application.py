@@ -16,14 +16,15 @@ from starlette.routing import Route
 
 from bot.app import COMMANDS, MESSAGE_SHORTCUTS
 from bot.demo.page import controls, mrkdwn
-from bot.demo.page.acts import ACTS, Hand
+from bot.demo.page.as_person import ACTS, Hand
 from bot.demo.page.controls import Fields
-from bot.demo.page.sights import DIRECT, REACTIONS, Place
-from bot.demo.page.visit import Visit
+from bot.demo.page.page_state import Visit
+from bot.demo.page.screen import DIRECT, REACTIONS, Place
 from bot.demo.world import World
 from bot.manifest import COMMAND_ENTRIES, SHORTCUT_ENTRIES
-from bot.sandbox import Impossible, blocks, inputs
-from bot.sandbox.people import Person
+from bot.sandbox import Impossible, blocks
+from bot.sandbox.data.people import Person
+from bot.sandbox.person import inputs
 
 LARGEST_FORM = 200_000
 MOST_FIELDS = 1000

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox import Impossible, inputs
+from bot.sandbox import Impossible
 from bot.sandbox.payloads.views import ANSWER_KEYS
+from bot.sandbox.person import inputs
 
 Json = dict[str, Any]
 Fields = Mapping[str, Sequence[str]]

@@ -1,7 +1,7 @@
 """auth.*, oauth.v2.access, apps.connections.open, team.info, bots.info."""
 
 from bot.sandbox.api.method import Json, Request, method
-from bot.sandbox.errors import Failure
+from bot.sandbox.data.errors import Failure
 
 
 @method("auth.test", tier=4)

@@ -2,12 +2,13 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.sandbox import posting, typed
 from bot.sandbox.api import conversations
 from bot.sandbox.api.method import Json, Request, method
-from bot.sandbox.channels import Channel
-from bot.sandbox.errors import Failure
-from bot.sandbox.messages import Message
+from bot.sandbox.behaviour import posting
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.messages import Message
+from bot.sandbox.text import escaping
 
 FURTHEST = timedelta(days=120)
 
@@ -32,13 +33,18 @@ def post_message(request: Request) -> Json:
     channel = _target(request)
     what = posting.contents(request.arguments, request.method)
     if request.flag("link_names"):
-        what.text = typed.linked(what.text, request.workspace.tokens(labelled=False))
+        what.text = escaping.linked(what.text, request.workspace.tokens(labelled=False))
     thread = request.get("thread_ts") or None
     if thread:
         posting.root(channel, thread)
     _wait(request, channel)
     message = posting.by_bot(
-        request.workspace, channel, what, thread=thread, broadcast=request.flag("reply_broadcast")
+        request.slack,
+        request.workspace,
+        channel,
+        what,
+        thread=thread,
+        broadcast=request.flag("reply_broadcast"),
     )
     return {"channel": channel.id, "ts": message.ts, "message": _shape(message)}
 
@@ -95,7 +101,7 @@ def delete(request: Request) -> Json:
 
 
 def _tell(request: Request, channel: Channel, event: Json) -> None:
-    request.slack.spawn(request.slack.inbound.tell(event, channel=channel, sender=request.workspace.team_id))
+    request.slack.announce(event, channel, request.workspace.team_id)
 
 
 @method("chat.postEphemeral", "chat:write", tier=4)
@@ -143,7 +149,7 @@ def schedule(request: Request) -> Json:
     thread = request.get("thread_ts") or None
 
     async def say() -> None:
-        posting.by_bot(request.workspace, channel, what, thread=thread)
+        posting.by_bot(request.slack, request.workspace, channel, what, thread=thread)
 
     request.slack.inbound.later(when, say)
     number = request.slack.identifiers.new("Q")

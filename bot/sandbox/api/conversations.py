@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.sandbox.api import users
 from bot.sandbox.api.method import Json, Request, method
-from bot.sandbox.channels import Channel
-from bot.sandbox.errors import Failure
-from bot.sandbox.messages import Message
+from bot.sandbox.behaviour import membership
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.messages import Message
 
 PAGE_UNAPPROVED = 15
 """Messages at once for apps that are distributed without Slack's approval, since 2025-05-29."""
@@ -66,7 +67,8 @@ def join(request: Request) -> Json:
         raise Failure("is_archived")
     already = request.workspace.bot_user in channel.members
     if not already:
-        request.slack.spawn(request.workspace.enter(request.workspace.bot_user, channel))
+        workspace = request.workspace
+        request.slack.spawn(membership.enter(request.slack, workspace, workspace.bot_user, channel))
     answer: Json = {"channel": _shape(request, channel) | {"is_member": True}}
     return answer | {"warning": "already_in_channel"} if already else answer
 

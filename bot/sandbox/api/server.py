@@ -1,22 +1,18 @@
 """The server: the Web API, response URLs and sockets, with the faults that were ordered."""
 
-from __future__ import annotations
-
 import asyncio
 import base64
 import json
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from aiohttp import web
 
 from bot.sandbox.api import auth, chat, conversations, reactions, users, views  # noqa: F401 - they register
 from bot.sandbox.api.method import METHODS, Method, Request
-from bot.sandbox.errors import Failure
-from bot.sandbox.faults import Fault
-from bot.sandbox.responses import respond
-
-if TYPE_CHECKING:
-    from bot.sandbox.world import Slack
+from bot.sandbox.behaviour.engine import Engine
+from bot.sandbox.behaviour.responses import respond
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.faults import Fault
 
 Json = dict[str, Any]
 _JSON_ARGUMENTS = ("blocks", "attachments", "view", "metadata")
@@ -26,7 +22,7 @@ LARGEST_REQUEST = 8 * 1024**2
 class Server:
     """Slack's side of the wire, on a free port of the loopback address."""
 
-    def __init__(self, slack: Slack) -> None:
+    def __init__(self, slack: Engine) -> None:
         self._slack = slack
         app = web.Application(client_max_size=LARGEST_REQUEST)
         app.router.add_route("*", "/api/{method}", self._call)

@@ -1,8 +1,8 @@
 """users.* and usergroups.*."""
 
 from bot.sandbox.api.method import Json, Request, method
-from bot.sandbox.errors import Failure
-from bot.sandbox.people import Person
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.people import Person
 
 
 def _user(request: Request, person: Person, *, with_locale: bool) -> Json:

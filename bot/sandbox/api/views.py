@@ -1,7 +1,7 @@
 """views.*: opening, replacing and publishing what people see beside the messages."""
 
 from bot.sandbox.api.method import Json, Request, method
-from bot.sandbox.errors import Failure
+from bot.sandbox.data.errors import Failure
 
 
 @method("views.open", tier=4)

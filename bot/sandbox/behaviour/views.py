@@ -1,70 +1,21 @@
-"""Modals and Home tabs: each person's stack of open views, their hashes, and what is typed in them."""
+"""Modals and Home tabs: each person's stack of open views, what Slack takes for one, and their hashes."""
 
-from __future__ import annotations
-
-import copy
 import string
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.sandbox import blocks
-from bot.sandbox.errors import Failure
-from bot.sandbox.payloads import App, Who
-from bot.sandbox.payloads import views as payloads
-
-if TYPE_CHECKING:
-    from bot.sandbox.state import State
-    from bot.sandbox.world import Slack
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.teams import Records, Team
+from bot.sandbox.data.views import View
 
 Json = dict[str, Any]
 MOST_OPEN = 3
 
 
-@dataclass
-class View:
-    """One modal or Home tab in front of one person."""
-
-    id: str
-    app: App
-    who: Who
-    given: Json
-    hash: str
-    root: str = ""
-    previous: str | None = None
-    values: dict[str, dict[str, Json]] = field(default_factory=dict)
-    errors: dict[str, str] = field(default_factory=dict)
-    """What the person is told, by block_id; `""` for the view as a whole."""
-
-    def as_view(self) -> Json:
-        """Return the view object that the Web API answers and interactions carry."""
-        return payloads.view(
-            self.app,
-            self.who,
-            self.given,
-            view_id=self.id,
-            view_hash=self.hash,
-            root_view_id=self.root,
-            previous_view_id=self.previous,
-            values=copy.deepcopy(self.values),
-        )
-
-    def show(self, given: Json) -> None:
-        """Put new contents in place; what was typed stays where block_id and action_id are the same."""
-        kept = self.values
-        self.given = given
-        self.errors = {}
-        self.values = payloads.untouched(given["blocks"])
-        for block_id, states in self.values.items():
-            for action_id, state in states.items():
-                typed = kept.get(block_id, {}).get(action_id)
-                if typed and typed["type"] == state["type"]:
-                    states[action_id] = typed
-
-
 class Views:
-    """Every open view of the world, by person."""
+    """Every open view, by person."""
 
-    def __init__(self, slack: Slack) -> None:
+    def __init__(self, slack: Records) -> None:
         self._slack = slack
         self.stacks: dict[str, list[View]] = {}
         self.homes: dict[str, View] = {}
@@ -73,13 +24,13 @@ class Views:
         """Return a person's open modals, the top one last."""
         return self.stacks.setdefault(person, [])
 
-    def open(self, workspace: State, person: str, checked: Json) -> View:
+    def open(self, workspace: Team, person: str, checked: Json) -> View:
         """Open a modal; it takes the place of any that are open."""
         view = self._new(workspace, person, checked)
         self.stacks[person] = [view]
         return view
 
-    def push(self, workspace: State, person: str, checked: Json) -> View:
+    def push(self, workspace: Team, person: str, checked: Json) -> View:
         """Put a modal on top of the one that is open; there has to be one."""
         stack = self.stack(person)
         if not stack:
@@ -92,7 +43,7 @@ class Views:
         return view
 
     def update(
-        self, workspace: State, given: object, *, view_id: str, external_id: str, expected: str
+        self, workspace: Team, given: object, *, view_id: str, external_id: str, expected: str
     ) -> View:
         """Replace an open view's contents, unless its hash has moved on from `expected`."""
         view = self._find(workspace.team_id, view_id, external_id)
@@ -106,7 +57,7 @@ class Views:
         view.hash = self._hash()
         return view
 
-    def publish(self, workspace: State, person: str, checked: Json, *, expected: str) -> View:
+    def publish(self, workspace: Team, person: str, checked: Json, *, expected: str) -> View:
         """Put up a person's Home tab."""
         view = self.homes.get(person)
         if view is None:
@@ -132,7 +83,7 @@ class Views:
             )
         return {**given, "blocks": blocks.normalise(given["blocks"])}
 
-    def _new(self, workspace: State, person: str, given: Json) -> View:
+    def _new(self, workspace: Team, person: str, given: Json) -> View:
         external = given.get("external_id")
         if external and self._by_external_id(workspace.team_id, external):
             raise Failure("duplicate_external_id")

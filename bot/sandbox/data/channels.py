@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from bot.sandbox.messages import Message
+from bot.sandbox.data.messages import Message
 
 Json = dict[str, Any]
 Kind = Literal["public", "private", "im", "mpim"]

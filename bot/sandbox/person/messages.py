@@ -1,57 +1,22 @@
-"""Typing: messages, commands, reactions and shortcuts."""
+"""Messages: written, changed, deleted, reacted to."""
 
 import uuid
 from collections.abc import Callable
 
-from bot.sandbox import posting, responses, typed
-from bot.sandbox.answers import NOT_SENT, Answer
-from bot.sandbox.channels import Channel
-from bot.sandbox.errors import Failure, Impossible
-from bot.sandbox.hand.acting import Acting
-from bot.sandbox.messages import Json, Message
-from bot.sandbox.payloads import events, interactions
+from bot.sandbox.behaviour import posting
+from bot.sandbox.data.calls import NOT_SENT, Answer
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.errors import Impossible
+from bot.sandbox.data.messages import Json, Message
+from bot.sandbox.data.people import Person
+from bot.sandbox.payloads import events
 from bot.sandbox.payloads import messages as payloads
-from bot.sandbox.people import Person
+from bot.sandbox.person.actor import Actor
+from bot.sandbox.text import escaping
 
 
-class Talking(Acting):
-    """What a person can do with the keyboard."""
-
-    async def slash(
-        self, person: str, text: str, channel: str | None = None, thread: str | None = None
-    ) -> Answer:
-        """Send a command such as `/decide We ship on Friday`, in a channel or the direct messages."""
-        actor = self._actor(person, own=True)
-        if thread:
-            raise Impossible("Slack offers no commands in threads")
-        place = self._place(actor, channel)
-        command, _, rest = text.partition(" ")
-        form = interactions.slash_command(
-            self.app,
-            self.who(actor.id),
-            self.where(place),
-            command,
-            typed.typed(rest.strip(), self.tokens(labelled=True)),
-            response_url=responses.leave_to(self, place, actor.id),
-            trigger_id=self._trigger(actor),
-        )
-        answer = await self.slack.inbound.send(self, "slash_commands", dict(form))
-        self._show(answer, command, place, actor)
-        return answer
-
-    def _show(self, answer: Answer, command: str, place: Channel, actor: Person) -> None:
-        """Let the person see what the app acknowledged a command with, or that it failed."""
-        if not answer.acked:
-            error = "operation_timeout" if answer.reason == "http_timeout" else "dispatch_failed"
-            posting.from_slackbot(self, place, actor.id, f'{command} failed with the error "{error}"')
-            return
-        given = answer.json if isinstance(answer.json, dict) else {"text": answer.body}
-        if not given.get("text") and not given.get("blocks"):
-            return
-        try:
-            responses.say(self, place, actor.id, given)
-        except Failure as failure:
-            posting.from_slackbot(self, place, actor.id, f'{command} failed with the error "{failure.code}"')
+class Messages(Actor):
+    """What a person can do with messages, their own and those of others."""
 
     async def post(
         self,
@@ -70,7 +35,7 @@ class Talking(Acting):
             channel=place.id,
             user=actor.id,
             team=actor.team,
-            text=typed.typed(text, self.tokens(labelled=False)),
+            text=escaping.typed(text, self.tokens(labelled=False)),
             names=self.slack.names,
             thread_ts=posting.root(place, thread) if thread else None,
             broadcast=broadcast,
@@ -116,7 +81,7 @@ class Talking(Acting):
         place, message = self._message(actor, ts, channel)
         if message.user != actor.id:
             raise Impossible(f"{actor.handle} did not write {message.plain!r}")
-        new = typed.typed(text, self.tokens(labelled=False))
+        new = escaping.typed(text, self.tokens(labelled=False))
         blocks = payloads.typed_blocks(new, message.ts)
         event = posting.change(self, place, message, actor.id, text=new, blocks=blocks)
         return await self._tell(event, place, actor)
@@ -163,39 +128,6 @@ class Talking(Acting):
             at=self.slack.stamp(),
         )
         return await self._tell(event, place, actor)
-
-    async def shortcut(self, person: str, callback_id: str, ts: str, channel: str | None = None) -> Answer:
-        """Use a message shortcut, from the menu beside a message."""
-        actor = self._actor(person, own=True)
-        place, message = self._message(actor, ts, channel)
-        payload = interactions.message_shortcut(
-            self.app,
-            self.who(actor.id),
-            self.where(place),
-            callback_id,
-            message.as_event(),
-            response_url=responses.leave_to(self, place, actor.id, message),
-            trigger_id=self._trigger(actor),
-            at=self.slack.stamp(),
-        )
-        return await self.slack.inbound.send(self, "interactive", payload)
-
-    async def global_shortcut(self, person: str, callback_id: str) -> Answer:
-        """Use a shortcut from the search or plus menu, where no channel is told."""
-        actor = self._actor(person, own=True)
-        payload = interactions.global_shortcut(
-            self.app, self.who(actor.id), callback_id, trigger_id=self._trigger(actor), at=self.slack.stamp()
-        )
-        return await self.slack.inbound.send(self, "interactive", payload)
-
-    def _message(self, actor: Person, ts: str, channel: str | None) -> tuple[Channel, Message]:
-        place = self._place(actor, channel)
-        message = place.messages.get(ts)
-        if message is None or message.subtype == "tombstone":
-            raise Impossible(
-                f"there is no message {ts} in {place.name(self.team_id) or 'the direct messages'}"
-            )
-        return place, message
 
     async def _tell(self, event: Json, place: Channel, actor: Person) -> Answer:
         return await self.slack.inbound.tell(event, channel=place, sender=actor.team)

@@ -4,12 +4,12 @@ import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from bot.demo.page import news
-from bot.demo.page.acts import Act, Hand
-from bot.demo.page.sights import Sights
+from bot.demo.page import new_messages
+from bot.demo.page.as_person import Act, Hand
+from bot.demo.page.screen import Sights
 from bot.demo.world import World
 from bot.sandbox import Answer, Impossible
-from bot.sandbox.errors import Failure
+from bot.sandbox.data.errors import Failure
 
 KEPT = 50
 UNANSWERED = "The bot did not answer in time. In Slack you would see a warning sign; try again."
@@ -23,9 +23,9 @@ class Outcome:
     draft: str = ""
     thread: str = ""
     moved: bool = False
-    items: list[news.Item] = field(default_factory=list)
+    items: list[new_messages.Item] = field(default_factory=list)
 
-    def worth_telling(self, handle: str, place: str) -> list[news.Item]:
+    def worth_telling(self, handle: str, place: str) -> list[new_messages.Item]:
         """Return all that was said if the clock was moved, else what does not stand where one looks."""
         here = (handle, place)
         return [item for item in self.items if self.moved or (item.handle, item.place) != here]
@@ -44,7 +44,7 @@ class Visit:
     async def do(self, name: str, act: Act, hand: Hand) -> int:
         """Do one act, let the world settle, and return the number of its outcome."""
         async with self._lock:
-            before = news.said(self.world)
+            before = new_messages.said(self.world)
             notice = await self._attempt(act, hand)
             await self.world.settle()
             person = self.world.workspace.person(hand.person).id
@@ -54,7 +54,7 @@ class Visit:
                 draft=hand.first("text") if kept else "",
                 thread=hand.first("thread") if kept else "",
                 moved=name == "clock" and not notice,
-                items=news.since(self.world, before, person),
+                items=new_messages.since(self.world, before, person),
             )
         self._count += 1
         self._outcomes[self._count] = outcome

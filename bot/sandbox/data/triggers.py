@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.sandbox.errors import Failure
-from bot.sandbox.identifiers import Identifiers
-from bot.sandbox.messages import Message
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.identifiers import Identifiers
+from bot.sandbox.data.messages import Message
 
 TRIGGER_LIVES = timedelta(seconds=3)
 RESPONSE_URL_LIVES = timedelta(minutes=30)

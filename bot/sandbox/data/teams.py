@@ -1,28 +1,87 @@
-"""What one workspace holds: its people, channels and user groups, and how the app is installed in it."""
+"""Everything that Slack has on record, and what each workspace in it holds."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import timedelta
-from typing import TYPE_CHECKING
+import random
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
 
-from bot.sandbox import scopes as scope_names
-from bot.sandbox.channels import Channel
-from bot.sandbox.errors import Impossible
-from bot.sandbox.messages import Message
+from bot.sandbox.data import scopes as scope_names
+from bot.sandbox.data.calls import Call
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.clock import Clock
+from bot.sandbox.data.errors import Impossible
+from bot.sandbox.data.faults import Faults
+from bot.sandbox.data.identifiers import Identifiers
+from bot.sandbox.data.limits import Limits
+from bot.sandbox.data.messages import Message
+from bot.sandbox.data.people import SLACKBOT, Person, UserGroup
+from bot.sandbox.data.triggers import ResponseUrls, Triggers
 from bot.sandbox.payloads import App, Where, Who
 from bot.sandbox.payloads.values import Kind
-from bot.sandbox.people import Person, UserGroup
-
-if TYPE_CHECKING:
-    from bot.sandbox.world import Slack
 
 
-class State:
-    """A workspace's belongings; people and channels are named by handle, or by id."""
+class Records:
+    """Everything that all workspaces share: people, channels, tokens, the app, and the time it is.
+
+    `start` is the time at which the clock stands until it is moved; None runs with the machine's time.
+    """
+
+    def __init__(self, start: datetime | None, *, app_name: str, seed: str) -> None:
+        self.app_name = app_name
+        self.clock = Clock(start)
+        self.signing_clock: Callable[[], datetime] = self.clock
+        """What requests are signed by; `utc_now` suits an app that checks them by the machine's time."""
+        self.identifiers = Identifiers(seed)
+        self.random = random.Random(seed)  # noqa: S311 - makes runs repeatable, guards nothing
+        self.people: dict[str, Person] = {}
+        self.channels: dict[str, Channel] = {}
+        self.workspaces: Mapping[str, Team] = {}
+        self.names: dict[str, str] = {SLACKBOT: "slackbot"}
+        self.tokens: dict[str, str] = {}
+        self.revoked: set[str] = set()
+        self.codes: dict[str, str] = {}
+        self.app_id = self.identifiers.new("A")
+        self.app_token = f"xapp-1-{self.app_id}-{self.identifiers.secret(24)}"
+        self.signing_secret = self.identifiers.secret(32)
+        self.client_id = f"{int(self.identifiers.secret(10), 16)}.{int(self.identifiers.secret(10), 16)}"
+        self.client_secret = self.identifiers.secret(32)
+        self.verification_token = self.identifiers.secret(24)
+        self.triggers = Triggers(self.identifiers)
+        self.response_urls = ResponseUrls(self.identifiers)
+        self.faults = Faults()
+        self.limits = Limits()
+        self.calls: list[Call] = []
+        self.patience = 3.0
+        """How long the app has to answer, in real seconds."""
+        self.strict_rates = True
+        """Whether what goes over Slack's rate limits is refused."""
+        self.unapproved = False
+        """Whether the app is distributed without Slack's approval, and may read little of histories."""
+        self.page_size = 20
+        """The longest page that a list method returns, whatever `limit` asks for."""
+        self.listens_at = ""
+        self._last_ts = 0
+
+    @property
+    def address(self) -> str:
+        """Where Slack listens, once it has been started."""
+        if not self.listens_at:
+            raise RuntimeError("the sandbox has not been started")
+        return self.listens_at
+
+    def stamp(self) -> str:
+        """Return the next `ts`: the clock's time to the microsecond, later than any before it."""
+        micros = int(self.clock().timestamp() * 1_000_000)
+        self._last_ts = max(micros, self._last_ts + 1)
+        return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
+
+
+class Team:
+    """What one workspace holds; people and channels are named by handle, or by id."""
 
     def __init__(
-        self, slack: Slack, name: str, *, team_id: str | None, locale: str, enterprise_id: str | None
+        self, slack: Records, name: str, *, team_id: str | None, locale: str, enterprise_id: str | None
     ) -> None:
         self.slack = slack
         self.name = name
@@ -84,6 +143,10 @@ class State:
         kinds: dict[str, Kind] = {"public": "channel", "private": "private"}
         return Where(channel.id, channel.name(self.team_id), kinds.get(channel.kind, "dm"))
 
+    def trigger(self, person: Person) -> str:
+        """Return a new trigger id, with which the app may open one view in front of a person."""
+        return self.slack.triggers.issue(self.team_id, person.id, self.slack.clock())
+
     def install(
         self,
         scopes: Iterable[str] | None = None,
@@ -113,66 +176,6 @@ class State:
         if self.slack.tokens.pop(self.bot_token, None):
             self.slack.revoked.add(self.bot_token)
         self.installed = False
-
-    def add_person(
-        self,
-        handle: str,
-        zone: str = "Europe/London",
-        locale: str = "en-GB",
-        real_name: str | None = None,
-        *,
-        display_name: str = "",
-        is_guest: bool = False,
-        deactivated: bool = False,
-        email: str | None = None,
-        is_bot: bool = False,
-    ) -> str:
-        """Give somebody an account and return their id."""
-        person = Person(
-            id=self.slack.identifiers.new("W" if self.enterprise_id else "U"),
-            team=self.team_id,
-            handle=handle,
-            real_name=real_name or handle.capitalize(),
-            zone=zone,
-            locale=locale,
-            email=email or f"{handle}@{self.domain}.example",
-            is_guest=is_guest,
-            display_name=display_name,
-            deleted=deactivated,
-            is_bot=is_bot,
-            bot_id=self.slack.identifiers.new("B") if is_bot else None,
-            updated=self._seconds(),
-            enterprise=self.enterprise_id,
-        )
-        self._keep(person)
-        return person.id
-
-    def add_channel(
-        self, name: str, members: Iterable[str] = (), *, private: bool = False, bot: bool = True
-    ) -> str:
-        """Make a channel with these members (and the bot, unless told otherwise) and return its id."""
-        joined = [self.person(member).id for member in members]
-        channel = Channel(
-            id=self.slack.identifiers.new("C"),
-            team=self.team_id,
-            kind="private" if private else "public",
-            creator=joined[0] if joined else self.bot_user,
-            created=self._seconds(),
-            names={self.team_id: name},
-            members=joined + [self.bot_user] * bot,
-        )
-        self.slack.channels[channel.id] = channel
-        self.slack.names[channel.id] = name
-        self.channel_names[name] = channel.id
-        return channel.id
-
-    def add_user_group(self, handle: str, members: Iterable[str] = ()) -> str:
-        """Make a user group, mentioned as `@handle`, and return its id."""
-        listed = [self.person(member).id for member in members]
-        group = UserGroup(self.slack.identifiers.new("S"), self.team_id, handle, listed, self._seconds())
-        self.groups[handle] = group
-        self.slack.names[group.id] = handle
-        return group.id
 
     def person(self, who: str) -> Person:
         """Find somebody by handle or id, here or in a workspace that shares a channel with this one."""
@@ -236,7 +239,7 @@ class State:
                 seen.extend(channel.messages.values())
         return sorted(seen, key=lambda message: message.ts)
 
-    def neighbours(self) -> list[State]:
+    def neighbours(self) -> list[Team]:
         """Return the workspaces with which this one shares a channel."""
         shared = [channel for channel in self.slack.channels.values() if self.team_id in channel.teams]
         teams = dict.fromkeys(team for channel in shared for team in channel.teams if team != self.team_id)

@@ -9,19 +9,16 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 from urllib.parse import urlencode
 
-from bot.sandbox import scopes
-from bot.sandbox.answers import NOT_SENT, Answer
-from bot.sandbox.channels import Channel
+from bot.sandbox.data import scopes
+from bot.sandbox.data.calls import NOT_SENT, Answer
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.teams import Records, Team
+from bot.sandbox.delivery.sockets import Sockets
+from bot.sandbox.delivery.webhook import Webhook
 from bot.sandbox.payloads import events
-from bot.sandbox.sockets import Sockets
-from bot.sandbox.webhook import Webhook
-
-if TYPE_CHECKING:
-    from bot.sandbox.state import State
-    from bot.sandbox.world import Slack
 
 Json = dict[str, Any]
 Form = Literal["events_api", "slash_commands", "interactive"]
@@ -47,7 +44,7 @@ class Delivery:
 class Inbound:
     """Everything on its way to the app."""
 
-    def __init__(self, slack: Slack) -> None:
+    def __init__(self, slack: Records) -> None:
         self._slack = slack
         self.sockets = Sockets(slack)
         self.deliveries: list[Delivery] = []
@@ -67,7 +64,7 @@ class Inbound:
         await self.webhook.stop()
 
     async def tell(
-        self, event: Json, *, sender: str, channel: Channel | None = None, to: State | None = None
+        self, event: Json, *, sender: str, channel: Channel | None = None, to: Team | None = None
     ) -> Answer:
         """Deliver an event to the one installation that hears of it; `sender` is a workspace's id."""
         teams = channel.teams if channel and not to else []
@@ -85,7 +82,7 @@ class Inbound:
         )
         return await self._first(workspace, envelope, event["type"])
 
-    async def send(self, workspace: State, form: Form, payload: Json) -> Answer:
+    async def send(self, workspace: Team, form: Form, payload: Json) -> Answer:
         """Deliver a command or an interaction, once."""
         if not self._reachable(workspace):
             return Answer(reason="connection_failed")
@@ -109,7 +106,7 @@ class Inbound:
             await self._held.pop(0)()
 
     def later(self, when: datetime, work: Callable[[], Awaitable[Any]]) -> None:
-        """Do something at a time of the sandbox's clock; see `Slack.run_due`."""
+        """Do something at a time of the sandbox's clock; see `Engine.run_due`."""
         heapq.heappush(self._due, (when, next(self._count), work))
 
     def next_due(self) -> datetime | None:
@@ -121,7 +118,7 @@ class Inbound:
         while self._due and self._due[0][0] <= self._slack.clock():
             await heapq.heappop(self._due)[2]()
 
-    async def _first(self, workspace: State, envelope: Json, name: str) -> Answer:
+    async def _first(self, workspace: Team, envelope: Json, name: str) -> Answer:
         fault = self._slack.faults.inbound(name)
         first = self._slack.clock()
         kind = fault.kind if fault else None
@@ -137,7 +134,7 @@ class Inbound:
 
     async def _retried(
         self,
-        workspace: State,
+        workspace: Team,
         envelope: Json,
         first: datetime,
         attempt: int,
@@ -160,7 +157,7 @@ class Inbound:
         return answer
 
     async def _attempt(
-        self, workspace: State, form: Form, payload: Json, attempt: int = 0, reason: str = ""
+        self, workspace: Team, form: Form, payload: Json, attempt: int = 0, reason: str = ""
     ) -> Answer:
         asked = asyncio.get_running_loop().time()
         if self.sockets.in_use:
@@ -173,10 +170,10 @@ class Inbound:
         self.deliveries.append(Delivery(form, payload, workspace.team_id, at, attempt, reason, answer, took))
         return answer
 
-    def _reachable(self, workspace: State) -> bool:
+    def _reachable(self, workspace: Team) -> bool:
         return self.sockets.in_use or workspace.team_id in self._urls or None in self._urls
 
-    def _hears(self, workspace: State, event: Json, channel: Channel | None) -> bool:
+    def _hears(self, workspace: Team, event: Json, channel: Channel | None) -> bool:
         kind = event["type"]
         if not workspace.installed and kind not in ("app_uninstalled", "tokens_revoked"):
             return False

@@ -1,15 +1,79 @@
 """Coming and going: membership of channels, accounts, and the app's own installation."""
 
-from bot.sandbox.answers import NOT_SENT, Answer
-from bot.sandbox.channels import Channel
-from bot.sandbox.errors import Impossible
-from bot.sandbox.hand.acting import Acting
-from bot.sandbox.messages import Json
+from collections.abc import Iterable
+
+from bot.sandbox.behaviour import membership
+from bot.sandbox.data.calls import Answer
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.errors import Impossible
+from bot.sandbox.data.messages import Json
+from bot.sandbox.data.people import Person, UserGroup
 from bot.sandbox.payloads import events
+from bot.sandbox.person.actor import Actor
 
 
-class Moving(Acting):
+class Administration(Actor):
     """What changes who is where; the app is told as Slack tells it."""
+
+    def add_person(
+        self,
+        handle: str,
+        zone: str = "Europe/London",
+        locale: str = "en-GB",
+        real_name: str | None = None,
+        *,
+        display_name: str = "",
+        is_guest: bool = False,
+        deactivated: bool = False,
+        email: str | None = None,
+        is_bot: bool = False,
+    ) -> str:
+        """Give somebody an account and return their id."""
+        person = Person(
+            id=self.slack.identifiers.new("W" if self.enterprise_id else "U"),
+            team=self.team_id,
+            handle=handle,
+            real_name=real_name or handle.capitalize(),
+            zone=zone,
+            locale=locale,
+            email=email or f"{handle}@{self.domain}.example",
+            is_guest=is_guest,
+            display_name=display_name,
+            deleted=deactivated,
+            is_bot=is_bot,
+            bot_id=self.slack.identifiers.new("B") if is_bot else None,
+            updated=self._seconds(),
+            enterprise=self.enterprise_id,
+        )
+        self._keep(person)
+        return person.id
+
+    def add_channel(
+        self, name: str, members: Iterable[str] = (), *, private: bool = False, bot: bool = True
+    ) -> str:
+        """Make a channel with these members (and the bot, unless told otherwise) and return its id."""
+        joined = [self.person(member).id for member in members]
+        channel = Channel(
+            id=self.slack.identifiers.new("C"),
+            team=self.team_id,
+            kind="private" if private else "public",
+            creator=joined[0] if joined else self.bot_user,
+            created=self._seconds(),
+            names={self.team_id: name},
+            members=joined + [self.bot_user] * bot,
+        )
+        self.slack.channels[channel.id] = channel
+        self.slack.names[channel.id] = name
+        self.channel_names[name] = channel.id
+        return channel.id
+
+    def add_user_group(self, handle: str, members: Iterable[str] = ()) -> str:
+        """Make a user group, mentioned as `@handle`, and return its id."""
+        listed = [self.person(member).id for member in members]
+        group = UserGroup(self.slack.identifiers.new("S"), self.team_id, handle, listed, self._seconds())
+        self.groups[handle] = group
+        self.slack.names[group.id] = handle
+        return group.id
 
     async def join(self, person: str, channel: str) -> Answer:
         """Let somebody enter a channel by themselves."""
@@ -22,13 +86,7 @@ class Moving(Acting):
 
     async def enter(self, member: str, place: Channel, *, inviter: str | None = None) -> Answer:
         """Put a person or bot, by id, into a channel."""
-        if member in place.members:
-            return NOT_SENT
-        place.members.append(member)
-        event = events.member_joined_channel(
-            self.who(member), self.where(place), at=self.slack.stamp(), inviter=inviter
-        )
-        return await self._told(event, place)
+        return await membership.enter(self.slack, self, member, place, inviter=inviter)
 
     async def leave(self, person: str, channel: str) -> Answer:
         """Take somebody out of a channel."""

@@ -1,6 +1,6 @@
 """Which scope each event needs, and every scope a bot token of the sandbox can have."""
 
-from bot.sandbox.channels import Channel
+from bot.sandbox.data.channels import Channel
 
 KNOWN = frozenset(
     {

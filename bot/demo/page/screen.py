@@ -11,8 +11,8 @@ from bot.demo import chat
 from bot.demo.page.mrkdwn import Reader
 from bot.demo.world import World
 from bot.sandbox import Message
-from bot.sandbox.channels import Channel
-from bot.sandbox.people import Person
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.people import Person
 
 DIRECT = "@bot"
 """The direct messages with the bot, as an address names them; no channel's name begins like that."""

@@ -15,10 +15,11 @@ from zoneinfo import ZoneInfo
 from bot.app import COMMANDS, MESSAGE_SHORTCUTS
 from bot.demo.page import controls
 from bot.demo.page.controls import Fields
-from bot.demo.page.sights import REACTIONS
+from bot.demo.page.screen import REACTIONS
 from bot.demo.world import World
-from bot.sandbox import Answer, Impossible, Message, inputs
-from bot.sandbox.answers import NOT_SENT
+from bot.sandbox import Answer, Impossible, Message
+from bot.sandbox.data.calls import NOT_SENT
+from bot.sandbox.person import inputs
 
 LONGEST_MOVE = timedelta(days=92)
 CHANGED = "this has changed since you looked, so nothing was pressed: look again"

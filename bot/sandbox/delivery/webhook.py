@@ -6,18 +6,17 @@ import hashlib
 import hmac
 from typing import TYPE_CHECKING
 
-from bot.sandbox.answers import Answer
+from bot.sandbox.data.calls import Answer
+from bot.sandbox.data.teams import Records
 
 if TYPE_CHECKING:
     import aiohttp
-
-    from bot.sandbox.world import Slack
 
 
 class Webhook:
     """Slack's side of the connection; one for all requests."""
 
-    def __init__(self, slack: Slack) -> None:
+    def __init__(self, slack: Records) -> None:
         self._slack = slack
         self._session: aiohttp.ClientSession | None = None
 

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.sandbox import blocks as block_kit
-from bot.sandbox import inputs
-from bot.sandbox.answers import NOT_SENT, Answer
-from bot.sandbox.errors import Failure, Impossible
-from bot.sandbox.hand.acting import Acting
-from bot.sandbox.messages import Json
+from bot.sandbox.data.calls import NOT_SENT, Answer
+from bot.sandbox.data.errors import Failure, Impossible
+from bot.sandbox.data.messages import Json
+from bot.sandbox.data.people import Person
+from bot.sandbox.data.views import View
 from bot.sandbox.payloads import events, interactions
-from bot.sandbox.people import Person
-from bot.sandbox.views import View
+from bot.sandbox.person import inputs
+from bot.sandbox.person.actor import Actor
 
 TROUBLE = "We had some trouble connecting. Try again?"
 REQUIRED = "Please complete this required field."
 
 
-class Forms(Acting):
+class Forms(Actor):
     """What a person can do in the top modal; inputs go by their labels, or by block_id."""
 
     def modal(self, person: str) -> Json | None:
@@ -76,7 +76,7 @@ class Forms(Acting):
             return NOT_SENT
         home = self._home(view.app.team_id)
         payload = interactions.view_submission(
-            view.app, view.who, view.as_view(), trigger_id=home._trigger(actor)
+            view.app, view.who, view.as_view(), trigger_id=home.trigger(actor)
         )
         answer = await self.slack.inbound.send(home, "interactive", payload)
         try:
@@ -141,7 +141,7 @@ class Forms(Acting):
         changed = {name: value for name, value in state.items() if name != "type"}
         action = interactions.action(element, block_id, at=self.slack.stamp(), chosen=changed)
         home = self._home(view.app.team_id)
-        trigger = home._trigger(actor)
+        trigger = home.trigger(actor)
         payload = interactions.view_actions(view.app, view.who, view.as_view(), [action], trigger_id=trigger)
         return await self.slack.inbound.send(home, "interactive", payload)
 

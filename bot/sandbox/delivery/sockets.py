@@ -8,12 +8,11 @@ import uuid
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
-from bot.sandbox.answers import Answer
+from bot.sandbox.data.calls import Answer
+from bot.sandbox.data.teams import Records
 
 if TYPE_CHECKING:
     from aiohttp import web
-
-    from bot.sandbox.world import Slack
 
 Json = dict[str, Any]
 MOST_OPEN = 10
@@ -22,7 +21,7 @@ MOST_OPEN = 10
 class Sockets:
     """Every socket of the app; any delivery may come over any of them."""
 
-    def __init__(self, slack: Slack) -> None:
+    def __init__(self, slack: Records) -> None:
         self._slack = slack
         self.in_use = False
         """Whether the app has ever opened one; from then on nothing is delivered over HTTP."""

@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.sandbox import blocks as block_kit
-from bot.sandbox.errors import Impossible
+from bot.sandbox.data.errors import Impossible
 from bot.sandbox.payloads import views
 
 Json = dict[str, Any]

@@ -1,21 +1,18 @@
 """How messages come to stand in a channel, change and go, whoever writes them; the app is told of each."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.sandbox import blocks as block_kit
-from bot.sandbox import typed
-from bot.sandbox.channels import Channel
-from bot.sandbox.errors import Failure
-from bot.sandbox.messages import Message
+from bot.sandbox.behaviour.engine import Engine
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.messages import Message
+from bot.sandbox.data.people import SLACKBOT
+from bot.sandbox.data.teams import Team
 from bot.sandbox.payloads import messages as payloads
-from bot.sandbox.people import SLACKBOT
-
-if TYPE_CHECKING:
-    from bot.sandbox.state import State
+from bot.sandbox.text import escaping
 
 Json = dict[str, Any]
 MOST_METADATA = 16_000
@@ -47,8 +44,8 @@ def contents(arguments: Json, method: str) -> Contents:
         if error:
             raise Failure(error, **_reasons(error, listed))
     return Contents(
-        text=typed.stored(block_kit.truncate(text)),
-        blocks=typed.stored_blocks(block_kit.normalise(listed)),
+        text=escaping.stored(block_kit.truncate(text)),
+        blocks=escaping.stored_blocks(block_kit.normalise(listed)),
         attachments=list(attachments),
         metadata=_metadata(arguments.get("metadata")),
     )
@@ -74,7 +71,13 @@ def _metadata(given: Any) -> Json | None:
 
 
 def by_bot(
-    workspace: State, channel: Channel, what: Contents, *, thread: str | None = None, broadcast: bool = False
+    slack: Engine,
+    workspace: Team,
+    channel: Channel,
+    what: Contents,
+    *,
+    thread: str | None = None,
+    broadcast: bool = False,
 ) -> Message:
     """Put a message of the bot into a channel; the app is told of its own message too."""
     message = Message(
@@ -100,12 +103,12 @@ def by_bot(
         **more,
         **({"metadata": what.metadata} if what.metadata else {}),
     )
-    workspace.slack.spawn(workspace.slack.inbound.tell(event, channel=channel, sender=workspace.team_id))
+    slack.announce(event, channel, workspace.team_id)
     return message
 
 
 def to_one(
-    workspace: State, channel: Channel, person: str, what: Contents, *, thread: str | None = None
+    workspace: Team, channel: Channel, person: str, what: Contents, *, thread: str | None = None
 ) -> Message:
     """Show a message to one person alone, until they reload; no event tells of it, no history keeps it."""
     message = Message(
@@ -124,7 +127,7 @@ def to_one(
     return message
 
 
-def from_slackbot(workspace: State, channel: Channel, person: str, text: str) -> Message:
+def from_slackbot(workspace: Team, channel: Channel, person: str, text: str) -> Message:
     """Show a person what Slack itself has to say to them, such as that a command has failed."""
     message = to_one(workspace, channel, person, Contents(text=text))
     message.user, message.bot_id, message.app_id = SLACKBOT, None, None
@@ -146,7 +149,7 @@ def root(channel: Channel, thread: str) -> str:
     return found.thread_ts or found.ts
 
 
-def change(workspace: State, channel: Channel, message: Message, editor: str, **changes: Any) -> Json:
+def change(workspace: Team, channel: Channel, message: Message, editor: str, **changes: Any) -> Json:
     """Change a message in place and return the event that tells of it."""
     previous = message.as_event()
     ts = workspace.slack.stamp()
@@ -154,7 +157,7 @@ def change(workspace: State, channel: Channel, message: Message, editor: str, **
     return payloads.message_changed(workspace.where(channel), message.as_event(), previous, ts)
 
 
-def remove(workspace: State, channel: Channel, message: Message) -> Json:
+def remove(workspace: Team, channel: Channel, message: Message) -> Json:
     """Take a message away and return the event that tells of it; a thread keeps a tombstone in its place."""
     previous = message.as_event()
     if channel.replies(message.ts):

@@ -1,18 +1,19 @@
 """Pressing: buttons and menus in messages, modals and on the Home tab."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from bot.sandbox import blocks as block_kit
-from bot.sandbox import inputs, responses
-from bot.sandbox.answers import Answer
-from bot.sandbox.errors import Impossible
-from bot.sandbox.hand.acting import Acting
-from bot.sandbox.messages import Json, Message
+from bot.sandbox.behaviour import responses
+from bot.sandbox.data.calls import Answer
+from bot.sandbox.data.errors import Impossible
+from bot.sandbox.data.messages import Json, Message
+from bot.sandbox.data.people import Person
+from bot.sandbox.data.views import View
 from bot.sandbox.payloads import interactions, views
-from bot.sandbox.people import Person
-from bot.sandbox.views import View
+from bot.sandbox.person import inputs
+from bot.sandbox.person.actor import Actor
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,26 @@ class Control:
         return wanted in (self.label, self.element.get("action_id"))
 
 
-class Pressing(Acting):
+class Where(TypedDict, total=False):
+    """Where a person looks for a control: in everything that they see, or only where this says."""
+
+    dm: bool
+    """In their direct messages with the bot."""
+    ephemeral: bool
+    """In what was shown to them alone."""
+    modal: bool
+    """In the top form."""
+    home: bool
+    """On the Home tab."""
+    ts: str | None
+    """In this message."""
+    on: str | None
+    """Under words that contain this, such as `A7`."""
+    nth: int
+    """Which of all that fit; the last one unless said."""
+
+
+class Controls(Actor):
     """What a person can do with the mouse."""
 
     async def click(
@@ -38,25 +58,13 @@ class Pressing(Acting):
         person: str,
         label: str,
         channel: str | None = None,
-        *,
-        dm: bool = False,
-        ephemeral: bool = False,
-        modal: bool = False,
-        home: bool = False,
-        ts: str | None = None,
-        nth: int = -1,
-        on: str | None = None,
+        **where: Unpack[Where],
     ) -> Answer:
-        """Press the latest button with this label that the person sees, wherever it is unless told.
-
-        `on` asks for the one under words that contain it, such as `on="A7"`; `nth` counts the rest.
-        """
+        """Press the latest button with this label that the person sees; `where` narrows it down."""
         actor = self._actor(person)
-        places = self._places(actor, channel, dm=dm, ephemeral=ephemeral, modal=modal, home=home, ts=ts)
-        controls = [control for place in places for control in self._controls(place)]
+        controls = self._controls(actor, channel, where)
         buttons = [control for control in controls if control.element["type"] == "button"]
-        control = self._pick([each for each in buttons if each.matches(label)], label, nth, on, buttons)
-        return await self._press(actor, control, {})
+        return await self._press(actor, _pick(buttons, label, where), {})
 
     async def choose(
         self,
@@ -64,21 +72,12 @@ class Pressing(Acting):
         menu: str,
         answer: Any,
         channel: str | None = None,
-        *,
-        dm: bool = False,
-        ephemeral: bool = False,
-        modal: bool = False,
-        home: bool = False,
-        ts: str | None = None,
-        nth: int = -1,
-        on: str | None = None,
+        **where: Unpack[Where],
     ) -> Answer:
         """Choose an option by its text, a person or a date, in the menu of this placeholder or action_id."""
         actor = self._actor(person)
-        places = self._places(actor, channel, dm=dm, ephemeral=ephemeral, modal=modal, home=home, ts=ts)
-        controls = [control for place in places for control in self._controls(place)]
-        menus = [control for control in controls if control.element["type"] != "button"]
-        control = self._pick([each for each in menus if each.matches(menu)], menu, nth, on, menus)
+        controls = self._controls(actor, channel, where)
+        control = _pick([each for each in controls if each.element["type"] != "button"], menu, where)
         if control.element["type"] == "overflow":
             return await self._press(
                 actor, control, {"selected_option": inputs.option(control.element, answer)}
@@ -86,64 +85,26 @@ class Pressing(Acting):
         state = inputs.chosen(control.element, answer, self._named)
         return await self._press(actor, control, state)
 
-    def _places(
-        self,
-        actor: Person,
-        channel: str | None,
-        *,
-        dm: bool,
-        ephemeral: bool,
-        modal: bool,
-        home: bool,
-        ts: str | None,
-    ) -> list[Message | View]:
+    def _controls(self, actor: Person, channel: str | None, where: Where) -> list[Control]:
+        """Return what a person can press or choose there, the oldest first."""
+        places = self._places(actor, channel, where)
+        return [control for place in places for control in _controls(place, self.slack.names)]
+
+    def _places(self, actor: Person, channel: str | None, where: Where) -> list[Message | View]:
         """Return where to look, oldest first."""
-        if modal:
+        if where.get("modal"):
             return [*self.slack.views.stack(actor.id)[-1:]]
-        if home:
+        if where.get("home"):
             view = self.slack.views.homes.get(actor.id)
             return [view] if view else []
         messages = self.seen_by(actor.id)
-        if dm:
+        if where.get("dm"):
             messages = [each for each in messages if each.channel == self.direct(actor.id).id]
         if channel:
             messages = [each for each in messages if each.channel == self.channel(channel).id]
-        if ephemeral:
+        if where.get("ephemeral"):
             messages = [each for each in messages if each.ephemeral_to]
-        return [each for each in messages if ts in (None, each.ts)]
-
-    def _controls(self, place: Message | View) -> Iterator[Control]:
-        """Yield what can be pressed in a message or view, in reading order."""
-        shown = place.blocks if isinstance(place, Message) else place.given["blocks"]
-        above: list[str] = []
-        pressable_before = False
-        for block in shown:
-            words = block_kit.visible_text([block], self.slack.names)
-            pressable = list(inputs.elements([block]))
-            if words and block["type"] not in ("actions", "divider"):
-                above = [words] if pressable_before else [*above, words]
-                pressable_before = False
-            for owner, element in pressable:
-                yield Control(element, owner, "\n".join(above), place, _label(element))
-                pressable_before = True
-
-    def _pick(
-        self, found: list[Control], wanted: str, nth: int, on: str | None, offered: list[Control]
-    ) -> Control:
-        """Return the one that is meant, or say what there is instead."""
-        if on is not None:
-            found = [control for control in found if on in control.above] or [
-                control
-                for control in found
-                if isinstance(control.place, Message) and on in control.place.plain
-            ]
-        if found and -len(found) <= nth < len(found):
-            return found[nth]
-        there = (
-            "\n".join(f"  [{each.label}] under {each.above!r}" for each in offered) or "  nothing to press"
-        )
-        where = f" on {on!r}" if on else ""
-        raise Impossible(f"there is no [{wanted}]{where} to be seen; there is\n{there}")
+        return [each for each in messages if where.get("ts") in (None, each.ts)]
 
     async def _press(self, actor: Person, control: Control, chosen: Json) -> Answer:
         element, block_id = control.element, control.block["block_id"]
@@ -166,7 +127,7 @@ class Pressing(Acting):
 
     async def _press_in_view(self, actor: Person, view: View, action: Json) -> Answer:
         home = self._home(view.app.team_id)
-        trigger = home._trigger(actor)
+        trigger = home.trigger(actor)
         payload = interactions.view_actions(view.app, view.who, view.as_view(), [action], trigger_id=trigger)
         return await self.slack.inbound.send(home, "interactive", payload)
 
@@ -174,8 +135,8 @@ class Pressing(Acting):
         place = self.slack.channels[message.channel]
         home = self._home(message.team)
         passes: Json = {
-            "response_url": responses.leave_to(home, place, actor.id, message),
-            "trigger_id": home._trigger(actor),
+            "response_url": responses.new_url(home, place, actor.id, message),
+            "trigger_id": home.trigger(actor),
             "values": self._values(message, actor),
         }
         app, who, where = home.app, home.who(actor.id), home.where(place)
@@ -189,3 +150,34 @@ class Pressing(Acting):
 def _label(element: Json) -> str:
     words = element.get("text") or element.get("placeholder")
     return inputs.label(words) if words else str(element.get("action_id"))
+
+
+def _controls(place: Message | View, names: Mapping[str, str]) -> Iterator[Control]:
+    """Yield what can be pressed in a message or view, in reading order."""
+    shown = place.blocks if isinstance(place, Message) else place.given["blocks"]
+    above: list[str] = []
+    pressable_before = False
+    for block in shown:
+        words = block_kit.visible_text([block], names)
+        pressable = list(inputs.elements([block]))
+        if words and block["type"] not in ("actions", "divider"):
+            above = [words] if pressable_before else [*above, words]
+            pressable_before = False
+        for owner, element in pressable:
+            yield Control(element, owner, "\n".join(above), place, _label(element))
+            pressable_before = True
+
+
+def _pick(offered: list[Control], wanted: str, where: Where) -> Control:
+    """Return the one that is meant, or say what there is instead."""
+    nth, on = where.get("nth", -1), where.get("on")
+    found = [control for control in offered if control.matches(wanted)]
+    if on is not None:
+        found = [control for control in found if on in control.above] or [
+            control for control in found if isinstance(control.place, Message) and on in control.place.plain
+        ]
+    if found and -len(found) <= nth < len(found):
+        return found[nth]
+    there = "\n".join(f"  [{each.label}] under {each.above!r}" for each in offered) or "  nothing to press"
+    said = f" on {on!r}" if on else ""
+    raise Impossible(f"there is no [{wanted}]{said} to be seen; there is\n{there}")

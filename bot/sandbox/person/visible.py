@@ -1,11 +1,11 @@
 """The visible truth: what each person can see, and nothing else."""
 
 from bot.sandbox import blocks as block_kit
-from bot.sandbox.messages import Json, Message
-from bot.sandbox.state import State
+from bot.sandbox.data.messages import Json, Message
+from bot.sandbox.person.actor import Actor
 
 
-class Sight(State):
+class Visible(Actor):
     """Everybody's screen. Messages come oldest first."""
 
     def messages(self, channel: str, thread: str | None = None) -> list[Message]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from bot.demo.page.sights import DIRECT
+from bot.demo.page.screen import DIRECT
 from bot.demo.world import World
 from bot.sandbox import Message
-from bot.sandbox.channels import Channel
+from bot.sandbox.data.channels import Channel
 
 LONGEST = 200
 Said = dict[tuple[str, str], str]
