@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from bot.demo import story
 from bot.demo.chat import Chat
-from bot.demo.stage import BOARD
+from bot.demo.story import BOARD
 from bot.sandbox.behaviour import responses
 from bot.slack.access import sight
 from storage.database import Sessions

@@ -15,16 +15,17 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.app import COMMANDS, MESSAGE_SHORTCUTS
-from bot.demo.page import controls, mrkdwn
-from bot.demo.page.as_person import ACTS, Hand
+from bot.demo.page import controls
+from bot.demo.page.as_person import ACTS, Posted
 from bot.demo.page.controls import Fields
-from bot.demo.page.page_state import Visit
+from bot.demo.page.page_state import PageState
 from bot.demo.page.screen import DIRECT, REACTIONS, Place
 from bot.demo.world import World
 from bot.manifest import COMMAND_ENTRIES, SHORTCUT_ENTRIES
 from bot.sandbox import Impossible, blocks
 from bot.sandbox.data.people import Person
 from bot.sandbox.person import inputs
+from bot.sandbox.text import mrkdwn
 
 LARGEST_FORM = 200_000
 MOST_FIELDS = 1000
@@ -43,10 +44,10 @@ Answering = Callable[[Request], Awaitable[Response]]
 
 
 class Page:
-    """Answers the browser, for one visit."""
+    """Answers the browser."""
 
     def __init__(self, world: World) -> None:
-        self._visit = Visit(world)
+        self._state = PageState(world)
         self._world = world
         self._templates = jinja2.Environment(
             loader=jinja2.PackageLoader("bot.demo.page"),
@@ -69,12 +70,12 @@ class Page:
 
     async def beginning(self, _: Request) -> Response:
         """Ask who the visitor wants to be."""
-        return self._shown("beginning.html", people=self._visit.sights.people())
+        return self._shown("beginning.html", people=self._state.screens.people())
 
     async def person(self, request: Request) -> Response:
         """Lead to where somebody would look first."""
         person = self._person(request)
-        where = _address(person.handle, self._visit.sights.liveliest(person).key)
+        where = _address(person.handle, self._state.screens.liveliest(person).key)
         return RedirectResponse(f"{where}#latest", 303)
 
     async def place(self, request: Request) -> Response:
@@ -83,22 +84,22 @@ class Page:
         place = self._place(person, request)
         if place is None:
             return RedirectResponse(_address(person.handle), 303)
-        sights, workspace = self._visit.sights, self._world.workspace
-        sights.has_read(person, place.channel)
-        outcome = self._visit.outcome(request.query_params.get("told", ""))
+        screens, workspace = self._state.screens, self._world.workspace
+        screens.has_read(person, place.channel)
+        outcome = self._state.outcome(request.query_params.get("told", ""))
         return self._shown(
             "place.html",
-            me=sights.someone(person),
-            people=sights.people(),
+            me=screens.persona(person),
+            people=screens.people(),
             place=place,
-            places=sights.places(person),
-            joinable=sights.joinable(person),
-            lines=sights.lines(person, place.channel),
-            reader=sights.reader(person),
+            places=screens.places(person),
+            joinable=screens.joinable(person),
+            lines=screens.lines(person, place.channel),
+            reader=screens.reader(person),
             view=workspace.modal(person.handle),
             errors=workspace.errors(person.handle),
             outcome=outcome,
-            news=outcome.worth_telling(person.handle, place.key),
+            new_messages=outcome.worth_telling(person.handle, place.key),
             draft=request.query_params.get("draft", "")[:3000],
             link=_address,
         )
@@ -111,10 +112,10 @@ class Page:
         if place is None or act is None:
             raise HTTPException(404)
         fields = await _fields(request)
-        hand = Hand(self._world, person.handle, place.named, fields)
-        told = await self._visit.do(request.path_params["act"], act, hand)
+        posted = Posted(self._world, person.handle, place.named, fields)
+        told = await self._state.do(request.path_params["act"], act, posted)
         to = next(iter(fields.get("channel", [])), place.key)
-        still = {each.key for each in self._visit.sights.places(person)}
+        still = {each.key for each in self._state.screens.places(person)}
         to = to if to in still else place.key
         fragment = next(iter(fields.get("back", [])), "")
         where = _address(person.handle, to) if to in still else _address(person.handle, DIRECT)
@@ -139,7 +140,7 @@ class Page:
 
     def _person(self, request: Request) -> Person:
         handle = request.path_params["person"]
-        known = {someone.handle for someone in self._visit.sights.people()}
+        known = {each.handle for each in self._state.screens.people()}
         if handle not in known:
             raise HTTPException(404)
         return self._world.workspace.person(handle)
@@ -147,7 +148,7 @@ class Page:
     def _place(self, person: Person, request: Request) -> Place | None:
         """Return the place that is meant, or None when this person is not in it."""
         wanted = request.path_params["place"]
-        return next((each for each in self._visit.sights.places(person) if each.key == wanted), None)
+        return next((each for each in self._state.screens.places(person) if each.key == wanted), None)
 
 
 def application(world: World) -> Starlette:

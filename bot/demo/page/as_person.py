@@ -1,7 +1,7 @@
-"""What a visitor can do as somebody: each act is the sandbox's hand, so Slack's own limits hold.
+"""What a visitor can do as one of the people; the sandbox does it for them, so Slack's own limits hold.
 
-An act takes who acts, where (a channel's name, or None in the direct messages), and what was posted. It
-raises Impossible, in words for the visitor, for what Slack's clients do not offer.
+Each of these takes what the browser posted. It raises Impossible, in words for the visitor, for what Slack's
+clients do not offer.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ CHANGED = "this has changed since you looked, so nothing was pressed: look again
 
 
 @dataclass(frozen=True)
-class Hand:
-    """Somebody about to do something, in a place of theirs."""
+class Posted:
+    """What the browser posted: as which person, in which channel (None in the direct messages), and what."""
 
     world: World
     person: str
@@ -39,20 +39,20 @@ class Hand:
         return next(iter(self.fields.get(name, [])), "")
 
     def message(self) -> Message:
-        """Return the message that is meant, which the person has to see as it was when they looked."""
+        """Return the message that is meant, if the person sees it."""
         for message in self.world.workspace.visible_to(self.person):
             if message.ts == self.first("ts"):
                 return message
         raise Impossible("that message is not there any more")
 
 
-Act = Callable[[Hand], Awaitable[Answer]]
+Act = Callable[[Posted], Awaitable[Answer]]
 
 
-async def say(hand: Hand) -> Answer:
+async def say(posted: Posted) -> Answer:
     """Say something, or send a command."""
-    words = hand.first("text").replace("\r\n", "\n").strip()
-    workspace, thread = hand.world.workspace, hand.first("thread") or None
+    words = posted.first("text").replace("\r\n", "\n").strip()
+    workspace, thread = posted.world.workspace, posted.first("thread") or None
     if not words:
         raise Impossible("there is nothing to send yet: type something first")
     if words.startswith("/"):
@@ -60,129 +60,129 @@ async def say(hand: Hand) -> Answer:
         if command not in COMMANDS:
             known = ", ".join(sorted(COMMANDS))
             raise Impossible(f"{command} is no command here; there are {known}")
-        return await workspace.slash(hand.person, words, hand.channel, thread)
-    await workspace.post(hand.person, words, hand.channel, thread)
+        return await workspace.slash(posted.person, words, posted.channel, thread)
+    await workspace.post(posted.person, words, posted.channel, thread)
     return NOT_SENT
 
 
-async def press(hand: Hand) -> Answer:
-    """Press a button in a message, or choose in a menu of its."""
-    message = hand.message()
-    if controls.fingerprint(message.blocks) != hand.first("shown"):
+async def press(posted: Posted) -> Answer:
+    """Press a button in a message, or choose from one of its menus."""
+    message = posted.message()
+    if controls.fingerprint(message.blocks) != posted.first("shown"):
         raise Impossible(CHANGED)
-    return await _press(hand, message.blocks, {"ts": message.ts})
+    return await _press(posted, message.blocks, {"ts": message.ts})
 
 
-async def _press(hand: Hand, blocks: list[dict[str, Any]], where: dict[str, Any]) -> Answer:
-    number = hand.first("press")
+async def _press(posted: Posted, blocks: list[dict[str, Any]], where: dict[str, Any]) -> Answer:
+    number = posted.first("press")
     control = controls.numbered(blocks, number)
-    workspace = hand.world.workspace
+    workspace = posted.world.workspace
     if control.element["type"] == "button":
-        return await workspace.click(hand.person, control.name, nth=control.nth, **where)
-    answer = controls.answered(control.element, number, hand.fields)
+        return await workspace.click(posted.person, control.name, nth=control.nth, **where)
+    answer = controls.answered(control.element, number, posted.fields)
     if not answer and control.element["type"] in ("overflow", "static_select", "users_select"):
         raise Impossible("nothing is chosen yet: choose first")
-    return await workspace.choose(hand.person, control.name, answer, nth=control.nth, **where)
+    return await workspace.choose(posted.person, control.name, answer, nth=control.nth, **where)
 
 
-async def react(hand: Hand) -> Answer:
-    """React to a message, or take that back."""
-    reaction, message = hand.first("reaction"), hand.message()
+async def react(posted: Posted) -> Answer:
+    """React to a message, or take the reaction back."""
+    reaction, message = posted.first("reaction"), posted.message()
     if reaction not in REACTIONS and reaction not in message.reactions:
         raise Impossible(f"there is no :{reaction}: to react with here")
-    person = hand.world.workspace.person(hand.person).id
+    person = posted.world.workspace.person(posted.person).id
     mine = person in message.reactions.get(reaction, [])
-    workspace = hand.world.workspace
+    workspace = posted.world.workspace
     do = workspace.unreact if mine else workspace.react
-    return await do(hand.person, reaction, message.ts, hand.channel)
+    return await do(posted.person, reaction, message.ts, posted.channel)
 
 
-async def shortcut(hand: Hand) -> Answer:
+async def shortcut(posted: Posted) -> Answer:
     """Use a message shortcut."""
-    name = hand.first("shortcut")
+    name = posted.first("shortcut")
     if name not in MESSAGE_SHORTCUTS:
         raise Impossible("there is no such shortcut")
-    return await hand.world.workspace.shortcut(hand.person, name, hand.message().ts, hand.channel)
+    return await posted.world.workspace.shortcut(posted.person, name, posted.message().ts, posted.channel)
 
 
-async def edit(hand: Hand) -> Answer:
-    """Change what one has said."""
-    words = hand.first("text").replace("\r\n", "\n").strip()
+async def edit(posted: Posted) -> Answer:
+    """Change a message of one's own."""
+    words = posted.first("text").replace("\r\n", "\n").strip()
     if not words:
         raise Impossible("a message can not become empty: delete it instead")
-    return await hand.world.workspace.edit(hand.person, hand.message().ts, words, hand.channel)
+    return await posted.world.workspace.edit(posted.person, posted.message().ts, words, posted.channel)
 
 
-async def delete(hand: Hand) -> Answer:
-    """Take back what one has said."""
-    return await hand.world.workspace.delete(hand.person, hand.message().ts, hand.channel)
+async def delete(posted: Posted) -> Answer:
+    """Delete a message of one's own."""
+    return await posted.world.workspace.delete(posted.person, posted.message().ts, posted.channel)
 
 
-async def join(hand: Hand) -> Answer:
+async def join(posted: Posted) -> Answer:
     """Enter a public channel."""
-    place = hand.world.workspace.channel(hand.first("channel"))
+    place = posted.world.workspace.channel(posted.first("channel"))
     if place.kind != "public":
         raise Impossible("that channel is private: somebody in it has to invite you")
-    return await hand.world.workspace.join(hand.person, place.name(hand.world.workspace.team_id))
+    return await posted.world.workspace.join(posted.person, place.name(posted.world.workspace.team_id))
 
 
-async def leave(hand: Hand) -> Answer:
-    """Go out of the channel one is looking at."""
-    if hand.channel is None:
+async def leave(posted: Posted) -> Answer:
+    """Leave the channel that is shown."""
+    if posted.channel is None:
         raise Impossible("nobody can leave their direct messages")
-    return await hand.world.workspace.leave(hand.person, hand.channel)
+    return await posted.world.workspace.leave(posted.person, posted.channel)
 
 
-async def form(hand: Hand) -> Answer:
-    """Fill in the form in front, and submit it, close it, or press something in it."""
-    workspace = hand.world.workspace
-    view = workspace.modal(hand.person)
-    if view is None or hand.first("shown") != f"{view['id']} {view['hash']}":
+async def form(posted: Posted) -> Answer:
+    """Fill in the open form, and submit it, close it, or press something in it."""
+    workspace = posted.world.workspace
+    view = workspace.modal(posted.person)
+    if view is None or posted.first("shown") != f"{view['id']} {view['hash']}":
         raise Impossible(CHANGED)
-    do = hand.first("do")
+    do = posted.first("do")
     if do in ("close", "clear"):
-        return await workspace.close_modal(hand.person, clear=do == "clear")
-    await _fill(hand, view)
+        return await workspace.close_modal(posted.person, clear=do == "clear")
+    await _fill(posted, view)
     if do == "submit":
-        return await workspace.submit(hand.person)
-    return await _press(hand, view["blocks"], {"modal": True})
+        return await workspace.submit(posted.person)
+    return await _press(posted, view["blocks"], {"modal": True})
 
 
-async def _fill(hand: Hand, view: dict[str, Any]) -> None:
-    """Fill in what differs from what stands there: some inputs tell the app of every change."""
+async def _fill(posted: Posted, view: dict[str, Any]) -> None:
+    """Fill in only the inputs that differ: some tell the app of every change."""
     for number, (block, element) in enumerate(inputs.elements(view["blocks"])):
         if block["type"] != "input":
             continue
         state = view["state"]["values"][block["block_id"]][element["action_id"]]
-        answer = controls.answered(element, number, hand.fields)
+        answer = controls.answered(element, number, posted.fields)
         if (answer or None) != (controls.current(element, state) or None):
-            await hand.world.workspace.fill(hand.person, {block["block_id"]: answer})
+            await posted.world.workspace.fill(posted.person, {block["block_id"]: answer})
 
 
-async def clock(hand: Hand) -> Answer:
-    """Move the clock on, with all that happens on the way."""
-    zone = ZoneInfo(hand.world.workspace.person(hand.person).zone)
-    now = hand.world.now.astimezone(zone)
-    when = _moved(hand, now)
+async def clock(posted: Posted) -> Answer:
+    """Move the clock on, with everything that happens on the way."""
+    zone = ZoneInfo(posted.world.workspace.person(posted.person).zone)
+    now = posted.world.now.astimezone(zone)
+    when = _moved(posted, now)
     if when <= now:
         raise Impossible("the clock only goes forward: choose a later time")
     if when - now > LONGEST_MOVE:
         raise Impossible("the clock goes at most three months forward at a time")
-    await hand.world.until(when)
+    await posted.world.until(when)
     return NOT_SENT
 
 
-def _moved(hand: Hand, now: datetime) -> datetime:
-    match hand.first("to"):
+def _moved(posted: Posted, now: datetime) -> datetime:
+    match posted.first("to"):
         case "hour":
             return now + timedelta(hours=1)
         case "tomorrow":
-            # The wall time of the next day, also where the clocks change in between.
+            # Nine by the clock on the wall, even if the clocks change in between.
             return (now + timedelta(days=1)).replace(hour=9, minute=0, second=0, microsecond=0)
         case "week":
             return now + timedelta(weeks=1)
     try:
-        return datetime.fromisoformat(hand.first("when")).replace(tzinfo=now.tzinfo)
+        return datetime.fromisoformat(posted.first("when")).replace(tzinfo=now.tzinfo)
     except ValueError:
         raise Impossible("choose a date and a time to move the clock to") from None
 

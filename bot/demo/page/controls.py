@@ -16,8 +16,8 @@ Fields = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
-class Control:
-    """An element, its block, and which of those that go by its action_id it is, as a hand counts them."""
+class NumberedControl:
+    """An element and its block; `nth` tells it from others that go by the same action_id."""
 
     element: Json
     block: Json
@@ -25,7 +25,7 @@ class Control:
 
     @property
     def name(self) -> str:
-        """What the sandbox's hand knows it by."""
+        """The name by which the sandbox knows it."""
         return str(self.element["action_id"])
 
 
@@ -37,14 +37,14 @@ def numbers(blocks: Sequence[Json]) -> dict[tuple[str, str], int]:
     }
 
 
-def numbered(blocks: Sequence[Json], number: str) -> Control:
+def numbered(blocks: Sequence[Json], number: str) -> NumberedControl:
     """Return the control of this number; raises Impossible when there is none."""
     there = list(inputs.elements(blocks))
     if not (number.isascii() and number.isdigit() and int(number) < len(there)):
         raise Impossible("what you pressed is not there any more")
     block, element = there[int(number)]
     before = [each for _, each in there[: int(number)] if _alike(each, element)]
-    return Control(element, block, len(before))
+    return NumberedControl(element, block, len(before))
 
 
 def _alike(other: Json, element: Json) -> bool:
@@ -60,7 +60,7 @@ def fingerprint(blocks: Sequence[Json]) -> str:
 
 
 def answered(element: Json, number: str | int, fields: Fields) -> Any:
-    """Return what a browser posted for a control, as the sandbox's hand takes it: words, a list, or None."""
+    """Return what a browser posted for a control, as the sandbox takes it: words, a list, or None."""
     given = [value.replace("\r\n", "\n") for value in fields.get(f"answer-{number}", []) if value]
     if ANSWER_KEYS.get(element["type"], "").endswith("s"):
         return given

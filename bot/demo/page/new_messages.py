@@ -1,4 +1,4 @@
-"""What the bot has said since a moment, wherever in the workspace, and who can read it there."""
+"""What the bot has written since a moment, anywhere in the workspace, and who can read it there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,13 +11,13 @@ from bot.sandbox import Message
 from bot.sandbox.data.channels import Channel
 
 LONGEST = 200
-Said = dict[tuple[str, str], str]
-"""What stands in each message of the bot's, by channel and ts."""
+Snapshot = dict[tuple[str, str], str]
+"""The words of each message of the bot, by channel and ts."""
 
 
 @dataclass(frozen=True)
-class Item:
-    """Something that the bot said or changed: where, for whom, and as whom to read it there."""
+class NewMessage:
+    """A message that the bot wrote or changed: where, for whom, and as whom to read it there."""
 
     ts: str
     when: str
@@ -28,18 +28,18 @@ class Item:
     place: str
 
 
-def said(world: World) -> Said:
-    """Return all that the bot has said so far."""
+def snapshot(world: World) -> Snapshot:
+    """Return everything that the bot has written so far."""
     return {(message.channel, message.ts): message.readable for message in _by_bot(world)}
 
 
-def since(world: World, before: Said, person: str) -> list[Item]:
-    """Return what was said or changed since `before`, oldest first, with the times of this person (an id)."""
+def since(world: World, before: Snapshot, person: str) -> list[NewMessage]:
+    """Return what was written or changed since `before`, oldest first, in the zone of a person (an id)."""
     fresh = [
         message for message in _by_bot(world) if before.get((message.channel, message.ts)) != message.readable
     ]
     return [
-        _item(world, message, person, changed=(message.channel, message.ts) in before)
+        _new_message(world, message, person, changed=(message.channel, message.ts) in before)
         for message in sorted(fresh, key=lambda message: message.ts)
     ]
 
@@ -50,7 +50,7 @@ def _by_bot(world: World) -> Iterator[Message]:
     yield from (message for message in [*listed, *world.workspace.ephemeral_messages] if message.user == bot)
 
 
-def _item(world: World, message: Message, person: str, *, changed: bool) -> Item:
+def _new_message(world: World, message: Message, person: str, *, changed: bool) -> NewMessage:
     people = world.slack.people
     channel = world.slack.channels[message.channel]
     name = channel.name(world.workspace.team_id)
@@ -60,7 +60,7 @@ def _item(world: World, message: Message, person: str, *, changed: bool) -> Item
     whom = f"to {people[reader].real_name} {'alone, ' if name else ''}{where}" if alone else where
     lines = message.readable.splitlines() or [""]
     when = datetime.fromtimestamp(float(message.ts), UTC).astimezone(ZoneInfo(people[person].zone))
-    return Item(
+    return NewMessage(
         ts=message.ts,
         when=f"{when:%a} {when.day} {when:%b, %H:%M}",
         whom=whom,
@@ -72,6 +72,6 @@ def _item(world: World, message: Message, person: str, *, changed: bool) -> Item
 
 
 def _reader(world: World, channel: Channel, person: str) -> str:
-    """Return who can read a channel: this person, if they are in it."""
+    """Return somebody who can read a channel: this person, if they are in it."""
     there = [member for member in channel.members if not world.slack.people[member].is_bot]
     return person if person in there or not there else there[0]

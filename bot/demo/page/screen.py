@@ -1,4 +1,4 @@
-"""What one person sees on the page: who there is, their places, and the lines in one of them."""
+"""What one person sees on the page: people to be, places to look at, and the messages in one of them."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.demo import chat
-from bot.demo.page.mrkdwn import Reader
 from bot.demo.world import World
 from bot.sandbox import Message
 from bot.sandbox.data.channels import Channel
 from bot.sandbox.data.people import Person
+from bot.sandbox.text.mrkdwn import Reader
 
 DIRECT = "@bot"
-"""The direct messages with the bot, as an address names them; no channel's name begins like that."""
+"""The direct messages with the bot in an address of the page; no channel's name begins like that."""
 REACTIONS = {"scales": "⚖️", "pushpin": "📌"}
 
 
 @dataclass(frozen=True)
-class Someone:
-    """One whom the visitor can be."""
+class Persona:
+    """Somebody whom the visitor can be."""
 
     id: str
     handle: str
@@ -43,7 +43,7 @@ class Place:
 
     @property
     def named(self) -> str | None:
-        """Return what the sandbox's hand takes: the channel's name, or None for the direct messages."""
+        """The channel's name as the sandbox takes it, or None for the direct messages."""
         return None if self.key == DIRECT else self.key
 
 
@@ -61,24 +61,24 @@ class Line:
     replies: list[Line] = field(default_factory=list)
 
 
-class Sights:
-    """Everybody's screens, and what each has read."""
+class Screens:
+    """Everybody's screens, and what each of them has read."""
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._read: dict[tuple[str, str], str] = {}
         self._begun = f"{world.now.timestamp():.6f}"
 
-    def people(self) -> list[Someone]:
-        """Return everybody whom a visitor can be, in the order in which they came."""
-        return [self.someone(person) for person in self._people()]
+    def people(self) -> list[Persona]:
+        """Return everybody whom a visitor can be, in the order in which they were added."""
+        return [self.persona(person) for person in self._people()]
 
-    def someone(self, person: Person) -> Someone:
-        """Return somebody, with the time where they are."""
+    def persona(self, person: Person) -> Persona:
+        """Return a person as the visitor can be them, with the time where they are."""
         told = chat.NAMES.get(person.handle, person.real_name)
         about = told.partition(" (")[2].rstrip(")")
         zone = ZoneInfo(person.zone)
-        return Someone(
+        return Persona(
             id=person.id,
             handle=person.handle,
             name=person.real_name,
@@ -109,11 +109,11 @@ class Sights:
         ]
 
     def liveliest(self, person: Person) -> Place:
-        """Return the place where something was last said: what to look at first."""
+        """Return the place with the latest message, which is what to look at first."""
         return max(self.places(person), key=lambda place: max(place.channel.messages, default=""))
 
     def lines(self, person: Person, channel: Channel) -> list[Line]:
-        """Return what stands in a place for somebody, oldest first, replies under what they reply to."""
+        """Return a place's messages as somebody sees them, oldest first, replies under what they answer."""
         tops: dict[str, Line] = {}
         for message in self._visible(person, channel):
             line = self._line(message, person)
@@ -130,15 +130,10 @@ class Sights:
         )
 
     def reader(self, person: Person) -> Reader:
-        """Return who reads, for the markup of messages."""
-        return Reader(self.names(), ZoneInfo(person.zone), self._world.now)
-
-    def names(self) -> dict[str, str]:
-        """Return the name, with its sign, that everybody sees for an id."""
+        """Return who reads, for the markup of messages: people are shown by their real names."""
         slack = self._world.slack
-        signs = dict.fromkeys(slack.channels, "#")
-        called = {person.id: person.real_name for person in slack.people.values()}
-        return {id_: f"{signs.get(id_, '@')}{called.get(id_, name)}" for id_, name in slack.names.items()}
+        called = {each.id: each.real_name for each in slack.people.values()}
+        return Reader(slack.names | called, self._world.now.astimezone(ZoneInfo(person.zone)))
 
     def _place(self, person: Person, key: str, title: str, channel: Channel) -> Place:
         since = self._read.get((person.id, channel.id), self._begun)

@@ -1,61 +1,10 @@
-"""What people read: blocks and mrkdwn as plain lines, for assertions, the demo's chat and screen readers."""
+"""What people read: blocks as plain lines, for assertions, the demo's chat and screen readers."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from bot.sandbox.blocks.checks import Json
-
-Names = Mapping[str, str]
-"""Ids of people, channels and user groups → the names that readers see for them."""
-
-NO_NAMES: Names = {}
-
-# Slack escapes these three and nothing else (https://docs.slack.dev/messaging/formatting-message-text);
-# the ampersand comes last, so that nothing is decoded twice.
-ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
-TOKEN = re.compile(r"<([^<>\n]+)>")
-# What is marked does not hold its own mark, so that a hostile line of marks is read through once.
-STYLED = re.compile(r"(?<!\w)([*_~`])(?=\S)((?:(?!\1)[^\n])+)(?<=\S)\1(?!\w)")
-KINDS_OF_MARK = 4
-QUOTE = re.compile(r"^&gt; ?", re.MULTILINE)
-HELD = re.compile("\ue000(\\d+)\ue001")
-HOLDERS = dict.fromkeys(map(ord, "\ue000\ue001"))
-"""Private characters that hold a token's place; nobody else's may, so they are dropped from what comes in."""
-
-
-def readable(text: str, names: Names = NO_NAMES) -> str:
-    """Return mrkdwn as people read it: names for ids, labels for links, fallbacks for dates, no markup."""
-    tokens: list[str] = []
-
-    def hold(match: re.Match[str]) -> str:
-        # Names and addresses may hold characters that look like markup: they sit out the next steps.
-        tokens.append(_token(match[1], names))
-        return f"\ue000{len(tokens) - 1}\ue001"
-
-    held = QUOTE.sub("", TOKEN.sub(hold, text.translate(HOLDERS)).replace("```", ""))
-    for _ in range(KINDS_OF_MARK):
-        held = STYLED.sub(r"\2", held)
-    return HELD.sub(lambda match: tokens[int(match[1])], _decoded(held))
-
-
-def _decoded(text: str) -> str:
-    for entity, character in ENTITIES.items():
-        text = text.replace(entity, character)
-    return text
-
-
-def _token(inside: str, names: Names) -> str:
-    target, _, label = inside.partition("|")
-    if target[:1] in ("@", "#"):
-        return target[0] + names.get(target[1:], label or target[1:])
-    if target.startswith("!subteam^"):
-        group = target.removeprefix("!subteam^")
-        return "@" + names.get(group, label.removeprefix("@") or group)
-    if target.startswith("!date^"):
-        return _decoded(label)
-    if target.startswith("!"):
-        return "@" + target.removeprefix("!")
-    return _decoded(label or target)
+from bot.sandbox.text import mrkdwn
+from bot.sandbox.text.mrkdwn import NO_NAMES, Names
 
 
 def visible_text(blocks: Json, names: Names = NO_NAMES, values: Mapping[str, Json] | None = None) -> str:
@@ -69,8 +18,8 @@ def visible_text(blocks: Json, names: Names = NO_NAMES, values: Mapping[str, Jso
 
 def _text(value: Json, names: Names) -> str:
     if value["type"] == "mrkdwn":
-        return readable(value["text"], names)
-    return _decoded(value["text"])
+        return mrkdwn.plain(value["text"], names)
+    return mrkdwn.decoded(value["text"])
 
 
 def _section(block: Json, names: Names, values: Mapping[str, Json]) -> str:

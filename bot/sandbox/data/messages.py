@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox import blocks as block_kit
+from bot.sandbox.text import mrkdwn
 
 Json = dict[str, Any]
 
@@ -37,7 +38,7 @@ class Message:
     @property
     def plain(self) -> str:
         """The text as a person reads it: `@sam` for `<@U…>`, `&` for `&amp;`, a link's words for the link."""
-        return block_kit.readable(self.text, self.names)
+        return mrkdwn.plain(self.text, self.names)
 
     @property
     def readable(self) -> str:

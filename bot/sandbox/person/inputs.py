@@ -1,13 +1,12 @@
 """What a person's choice in a form or message looks like on the wire, per kind of element."""
 
-import html
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from bot.sandbox import blocks as block_kit
 from bot.sandbox.data.errors import Impossible
 from bot.sandbox.payloads import views
+from bot.sandbox.text import mrkdwn
 
 Json = dict[str, Any]
 Resolve = Callable[[str], str]
@@ -58,7 +57,7 @@ def option(element: Json, words: str) -> Json:
 def label(text: Json) -> str:
     """Return a text object as a person reads it."""
     words: str = text["text"]
-    return block_kit.readable(words) if text["type"] == "mrkdwn" else html.unescape(words)
+    return mrkdwn.plain(words) if text["type"] == "mrkdwn" else mrkdwn.decoded(words)
 
 
 def _one(element: Json, answer: Any, resolve: Resolve) -> Any:

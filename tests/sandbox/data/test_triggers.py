@@ -7,7 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Slack, Workspace
 from tests.sandbox.app import App, Json, error
-from tests.sandbox.test_forms import FORM, plain
+from tests.sandbox.person.test_forms import FORM, plain
 
 BUTTON: Json = {"type": "button", "action_id": "undo", "text": plain("Undo"), "value": "D1"}
 CARD: list[Json] = [

@@ -1,14 +1,10 @@
 """People and the bot come and go, and the app is told as Slack tells it."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.sandbox import Impossible, Slack, Workspace
-from scheduler.clock import utc_now
+from bot.sandbox import Impossible, Workspace
 from tests.sandbox.app import App, error
-from tests.sandbox.conftest import NOW
 
 
 async def test_a_newcomer_is_announced_with_whoever_invited_them(app: App, workspace: Workspace) -> None:
@@ -123,31 +119,3 @@ async def test_any_event_at_all_can_be_told(app: App, workspace: Workspace) -> N
 async def test_an_unknown_name_is_answered_with_those_there_are(workspace: Workspace) -> None:
     with pytest.raises(Impossible, match=r"nobody is called .ade. in Wellbeing; there are .*rosa, sam"):
         workspace.person("ade")
-
-
-def test_the_clock_stands_still_until_it_is_moved() -> None:
-    slack = Slack(start=NOW)
-    before = slack.clock()
-    slack.clock.advance(timedelta(days=1))
-
-    assert (before, slack.clock()) == (NOW, NOW + timedelta(days=1))
-    slack.clock.set(NOW)
-    assert slack.clock() == NOW
-    with pytest.raises(ValueError, match="no time zone"):
-        slack.clock.set(datetime(2026, 1, 1))  # noqa: DTZ001 - that is the point
-
-
-def test_a_clock_without_a_start_runs_and_can_be_moved_all_the_same() -> None:
-    clock = Slack().clock
-    assert clock().tzinfo is UTC
-
-    clock.advance(timedelta(days=365))
-
-    assert clock() - utc_now() > timedelta(days=364)
-
-
-def test_two_worlds_are_alike() -> None:
-    first, second = (Slack(start=NOW).add_workspace("Wellbeing") for _ in range(2))
-
-    assert first.add_person("sam") == second.add_person("sam")
-    assert first.bot_token == second.bot_token

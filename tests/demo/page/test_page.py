@@ -4,15 +4,12 @@ import re
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
 
-from bot.demo.page import mrkdwn
 from bot.demo.page.application import application
 from tests.world import World, opened, serving
 
@@ -251,43 +248,3 @@ async def test_every_page_has_a_title_and_every_input_a_label(visitor: Visitor) 
         outline.feed(await visitor.sees(path))
         assert outline.titles == 1, path
         assert outline.unlabelled() == [], path
-
-
-READER = mrkdwn.Reader(
-    {"U1": "@Priya", "C1": "#board"}, ZoneInfo("Asia/Kolkata"), datetime(2026, 11, 23, 9, tzinfo=UTC)
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("a *b* c", ["a ", "strong:b", " c"]),
-        ("*b _i_*", ["strong:b ", "strong+em:i"]),
-        ("2*3*4 snake_case_name", ["2*3*4 snake_case_name"]),
-        ("`a *b*` &lt;i&gt;", ["code:a *b*", " <i>"]),
-        ("<@U1> in <#C1>, <!channel>", ["@Priya", " in ", "#board", ", ", "@channel"]),
-        ("_see <https://x.org/a_b|here>_", ["em:see ", "em:here→https://x.org/a_b"]),
-        ("<javascript:x|here>", ["here"]),
-        ("<!date^1795424400^{date_short_pretty} at {time}|then>", ["today at 14:30"]),
-        ("<!date^1795510800^{date_long}|then>", ["Tuesday 24 November 2026"]),
-        ("<!date^x^{date}|then>", ["then"]),
-    ],
-)
-def test_markup_becomes_words(text: str, expected: list[str]) -> None:
-    runs = [run for passage in mrkdwn.passages(text, READER) for run in passage.runs]
-
-    assert [
-        ":".join(filter(None, ["+".join(run.styles), "→".join(filter(None, [run.words, run.address]))]))
-        for run in runs
-    ] == expected
-
-
-def test_quotes_and_fences_stand_apart() -> None:
-    found = mrkdwn.passages("so:\n&gt; one\n&gt; two\n```a *b*\nc```\nend", READER)
-
-    assert [(passage.kind, "".join(run.words for run in passage.runs)) for passage in found] == [
-        ("text", "so:"),
-        ("quote", "one\ntwo"),
-        ("code", "a *b*\nc"),
-        ("text", "end"),
-    ]

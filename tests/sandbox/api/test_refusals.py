@@ -9,9 +9,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Slack, Workspace
 from tests.sandbox.app import App, Json, error
-from tests.sandbox.test_forms import FORM
-from tests.sandbox.test_passes import CARD
-from tests.sandbox.test_views import HOME
+from tests.sandbox.behaviour.test_views import HOME
+from tests.sandbox.data.test_triggers import CARD
+from tests.sandbox.person.test_forms import FORM
 
 Ids = dict[str, str]
 Call = Callable[[AsyncWebClient, Ids], Awaitable[Any]]

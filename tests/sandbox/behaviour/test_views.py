@@ -5,8 +5,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Impossible, Slack, Workspace
 from tests.sandbox.app import App, Json, Received, error
-from tests.sandbox.test_forms import FORM, open_on_command, plain, text_input
-from tests.sandbox.test_passes import CARD, trigger
+from tests.sandbox.data.test_triggers import CARD, trigger
+from tests.sandbox.person.test_forms import FORM, open_on_command, plain, text_input
 
 HOME: Json = {"type": "home", "blocks": CARD}
 NEXT: Json = {**FORM, "title": plain("More"), "blocks": [text_input("Because", "reason")]}

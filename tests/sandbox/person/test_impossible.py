@@ -10,8 +10,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Impossible, Slack, Workspace
 from tests.sandbox.app import App, Json
-from tests.sandbox.test_forms import FORM, plain, text_input
-from tests.sandbox.test_passes import CARD, trigger
+from tests.sandbox.data.test_triggers import CARD, trigger
+from tests.sandbox.person.test_forms import FORM, plain, text_input
 
 Act = Callable[[Workspace, str], Awaitable[Any]]
 ACTS: dict[str, tuple[Act, str]] = {
