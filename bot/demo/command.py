@@ -44,7 +44,7 @@ def demo(given: argparse.Namespace) -> int:
 
 
 def _listening(port: int | None) -> socket.socket:
-    """Take the port that was asked for, or else the usual one, or any if somebody has that already."""
+    """Take the port that was asked for; or else the usual one, or any other if that is taken."""
     try:
         return serving.listen(PORT if port is None else port)
     except OSError as error:
@@ -66,7 +66,7 @@ async def _play(url: str) -> None:
 
 
 async def _serve(url: str, listening: socket.socket) -> None:
-    """Play the story unseen, so that there is something to look at, and serve the page."""
+    """Play the story without printing it, so that there is something to look at, and serve the page."""
     console = Console()
     console.print(PREPARING)
     await _migrate(url)

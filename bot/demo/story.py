@@ -14,7 +14,7 @@ MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 @asynccontextmanager
 async def staged(record: str | Sessions, start: datetime | None = MONDAY) -> AsyncIterator[World]:
-    """Open the world of the story: the partnership's channel, with everybody in it but Sam."""
+    """Open a world with the partnership's channel in it, and everybody but Sam in the channel."""
     async with opened(record, start=start, called=str.capitalize) as world:
         world.workspace.add_channel(BOARD, members=["rosa", "ade", "val", "mal", "priya"])
         yield world
@@ -28,7 +28,7 @@ class Cast:
         self.began = world.now
 
     async def at(self, after: timedelta, title: str) -> None:
-        """Begin the scene that plays so long after the story began, showing what happens on the way there."""
+        """Begin a scene some time after the story began, printing what happens until then."""
         self.chat.heading(title)
         await self.world.until(self.began + after, settled=self.chat.catch_up)
 
@@ -66,7 +66,7 @@ class Cast:
         await self.shown()
 
     async def form(self, person: str, answers: Mapping[str, str]) -> None:
-        """Let somebody fill in the form before them and submit it."""
+        """Let somebody fill in the form that is open and submit it."""
         self.chat.fills(person, self.workspace.modal_text(person).splitlines()[0], answers)
         await self.workspace.fill(person, answers)
         await self.workspace.submit(person)

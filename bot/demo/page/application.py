@@ -1,4 +1,4 @@
-"""The page's addresses, and what each shows; only this machine's own browser gets an answer."""
+"""The page's addresses and what each of them shows; only a browser on this machine gets an answer."""
 
 from collections.abc import Awaitable, Callable
 from importlib import resources
@@ -33,7 +33,7 @@ HOSTS = ["127.0.0.1", "localhost"]
 HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    # Not `no-referrer`, with which browsers post forms from an origin of null.
+    # Not `no-referrer`: with it browsers give `null` as the origin of a form.
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
@@ -73,7 +73,7 @@ class Page:
         return self._shown("beginning.html", people=self._state.screens.people())
 
     async def person(self, request: Request) -> Response:
-        """Lead to where somebody would look first."""
+        """Lead to the place where somebody would look first."""
         person = self._person(request)
         where = _address(person.handle, self._state.screens.liveliest(person).key)
         return RedirectResponse(f"{where}#latest", 303)
@@ -105,7 +105,7 @@ class Page:
         )
 
     async def act(self, request: Request) -> Response:
-        """Do something as somebody, and lead back to where they can see what came of it."""
+        """Do something as one of the people, and lead back to where they see what came of it."""
         person = self._person(request)
         place = self._place(person, request)
         act = ACTS.get(request.path_params["act"])
@@ -177,7 +177,7 @@ def _address(person: str, place: str = "") -> str:
 
 
 async def _fields(request: Request) -> Fields:
-    """Return what a form of this page posted; refuses what another site's page sends."""
+    """Return what a form of this page posted; refuse what another site's page sends."""
     if not _from_here(request):
         raise HTTPException(403)
     body = b""
@@ -192,7 +192,7 @@ async def _fields(request: Request) -> Fields:
 
 
 def _from_here(request: Request) -> bool:
-    """Whether a post comes from a page of ours; browsers say so, and nobody else has to be heard."""
+    """Whether a post comes from this page: browsers say so, and nobody else needs an answer."""
     site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
     if origin is not None and origin != f"http://{request.headers.get('host')}":
         return False

@@ -1,4 +1,4 @@
-"""What can be pressed, chosen or filled in on the page: its number there, and what a browser posts for it."""
+"""What can be pressed, chosen or filled in on the page: its number, and what a browser posts for it."""
 
 import hashlib
 import json
@@ -55,7 +55,7 @@ def _alike(other: Json, element: Json) -> bool:
 
 
 def fingerprint(blocks: Sequence[Json]) -> str:
-    """Return a short word that changes when the blocks do, so that nobody presses what they did not see."""
+    """Return a word that changes when the blocks do, so that nobody presses what they have not seen."""
     return hashlib.sha256(json.dumps(blocks, sort_keys=True).encode()).hexdigest()[:16]
 
 

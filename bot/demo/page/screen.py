@@ -124,7 +124,7 @@ class Screens:
         return list(tops.values())
 
     def has_read(self, person: Person, channel: Channel) -> None:
-        """Remember that somebody has seen what there is."""
+        """Remember that somebody has seen everything in a place."""
         self._read[person.id, channel.id] = max(
             (message.ts for message in self._visible(person, channel)), default=self._begun
         )

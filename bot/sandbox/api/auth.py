@@ -22,7 +22,7 @@ def test(request: Request) -> Json:
 
 @method("auth.revoke")
 def revoke(request: Request) -> Json:
-    """Make the token worthless."""
+    """Stop the token."""
     if not request.flag("test"):
         request.workspace.revoke()
     return {"revoked": not request.flag("test")}

@@ -1,4 +1,4 @@
-"""chat.*: what the bot says."""
+"""chat.*: posting, changing and deleting the bot's messages."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -14,7 +14,7 @@ FURTHEST = timedelta(days=120)
 
 
 def _target(request: Request) -> Channel:
-    """Find where to post: a channel, direct messages, or a person, whose direct messages are meant."""
+    """Find where to post: a channel, direct messages, or a person's id, which means their direct messages."""
     name = request.need("channel")
     if name[0] in "UW" and name in request.slack.people:
         return conversations.direct(request, name)
@@ -94,7 +94,7 @@ def update(request: Request) -> Json:
 
 @method("chat.delete", "chat:write")
 def delete(request: Request) -> Json:
-    """Take a message of the bot away."""
+    """Delete a message of the bot."""
     channel, message = _own(request, "ts", "cant_delete_message")
     _tell(request, channel, posting.remove(request.workspace, channel, message))
     return {"channel": channel.id, "ts": message.ts}

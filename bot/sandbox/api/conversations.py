@@ -1,4 +1,4 @@
-"""conversations.*: finding channels, who is in them, and what was said there."""
+"""conversations.*: finding channels, their members and their messages."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ def info(request: Request) -> Json:
 
 @method("conversations.list", *_READ, tier=2)
 def list_channels(request: Request) -> Json:
-    """List the channels that the bot can know of."""
+    """List the channels that the bot can see."""
     wanted = users.kinds(request)
     found = [
         channel
@@ -75,7 +75,7 @@ def join(request: Request) -> Json:
 
 @method("conversations.open", "im:write", "mpim:write")
 def open_direct(request: Request) -> Json:
-    """Begin direct messages with one person, or find those there are."""
+    """Open the direct messages with one person, or return those there are."""
     if request.get("channel"):
         channel = request.channel("")
     else:
@@ -88,7 +88,7 @@ def open_direct(request: Request) -> Json:
 
 
 def direct(request: Request, person_id: str) -> Channel:
-    """Return the direct messages with a person; a stranger can not be written to, a deactivated one can."""
+    """Return the direct messages with a person, who may be deactivated but not unknown to the bot."""
     person = request.known(person_id)
     if person.id == request.workspace.bot_user or person.is_bot:
         raise Failure("cannot_dm_bot")

@@ -59,7 +59,7 @@ class Request:
             )
 
     def channel(self, ability: str, *, name: str = "channel") -> Channel:
-        """Find the channel an argument names; a private one without the bot is not to be found.
+        """Find the channel an argument names; a private one without the bot is not found.
 
         `ability` is the second half of the scope it takes, as in `groups:read`.
         """
@@ -118,7 +118,7 @@ class Method:
 
 
 METHODS: dict[str, Method] = {}
-"""Every method there is; whatever else is called is an `unknown_method`."""
+"""Every method there is; a call of any other is an `unknown_method`."""
 
 
 def method(name: str, *scopes: str, tier: int = 3) -> Callable[[Handler], Handler]:

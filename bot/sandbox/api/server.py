@@ -126,7 +126,7 @@ class Server:
             raise Failure("ratelimited", retry_after=wait)
 
     def _places(self, channel: object) -> set[str]:
-        """Return what a fault may call the channel of a call: its id, its names, or who it is with."""
+        """Return what a fault may call a channel: its id, its names, or the person it is with."""
         found = self._slack.channels.get(str(channel))
         people = found.members if found and found.kind == "im" else [str(channel)]
         handles = [self._slack.people[each].handle for each in people if each in self._slack.people]
@@ -182,7 +182,7 @@ def _object(body: str) -> Json:
 
 
 async def spoil(fault: Fault, request: web.Request, answer: Json) -> web.StreamResponse:
-    """Do to an answer what was ordered."""
+    """Spoil an answer in the way that was ordered."""
     match fault.kind:
         case "refuse" | "drop before" | "drop after":
             cast("asyncio.Transport", request.transport).abort()

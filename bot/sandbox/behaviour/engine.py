@@ -1,4 +1,4 @@
-"""The records, kept going: the app is told of what happens, and what falls due is done."""
+"""What keeps the records moving: the app is told of what happens, and what falls due is done."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
@@ -15,11 +15,11 @@ Json = dict[str, Any]
 
 
 async def _at_once() -> None:
-    """Look at once."""
+    """Wait for nothing: people look again at once."""
 
 
 class Engine(Records):
-    """Everything on record, and the way to the app.
+    """Everything on record, with the way to the app.
 
     `answered` is awaited after each press: a person looks again once the app has done what it
     acknowledged first.

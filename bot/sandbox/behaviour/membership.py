@@ -1,4 +1,4 @@
-"""How people and the bot come into a channel, whether they enter it or an app puts them there."""
+"""How people and the bot come to be in a channel, by themselves, by invitation or by the Web API."""
 
 from bot.sandbox.behaviour.engine import Engine
 from bot.sandbox.data.calls import NOT_SENT, Answer

@@ -1,4 +1,4 @@
-"""How messages come to stand in a channel, change and go, whoever writes them; the app is told of each."""
+"""How messages are posted, changed and deleted, whether a person or the bot wrote them."""
 
 import json
 from dataclasses import dataclass, field, replace
@@ -110,7 +110,7 @@ def by_bot(
 def to_one(
     workspace: Team, channel: Channel, person: str, what: Contents, *, thread: str | None = None
 ) -> Message:
-    """Show a message to one person alone, until they reload; no event tells of it, no history keeps it."""
+    """Show a message to one person alone; no event tells of it, and no history keeps it."""
     message = Message(
         ts=workspace.slack.stamp(),
         channel=channel.id,
@@ -135,14 +135,14 @@ def from_slackbot(workspace: Team, channel: Channel, person: str, text: str) -> 
 
 
 def put(channel: Channel, message: Message) -> None:
-    """Put a message into its channel; the first message of its thread becomes one, if it was none."""
+    """Put a message into its channel; the first reply makes a thread of the message above it."""
     channel.messages[message.ts] = message
     if message.in_thread and message.thread_ts:
         channel.messages[message.thread_ts].thread_ts = message.thread_ts
 
 
 def root(channel: Channel, thread: str) -> str:
-    """Return the ts of a thread's first message, given that of any message in it."""
+    """Return the ts of a thread's first message, found by any message in it."""
     found = channel.messages.get(thread)
     if found is None:
         raise Failure("thread_not_found")

@@ -1,4 +1,4 @@
-"""Modals and Home tabs: each person's stack of open views, what Slack takes for one, and their hashes."""
+"""Modals and Home tabs: each person's stack of open views, the checks a view has to pass, and its hash."""
 
 import string
 from typing import Any
@@ -25,7 +25,7 @@ class Views:
         return self.stacks.setdefault(person, [])
 
     def open(self, workspace: Team, person: str, checked: Json) -> View:
-        """Open a modal; it takes the place of any that are open."""
+        """Open a modal in place of any that are open."""
         view = self._new(workspace, person, checked)
         self.stacks[person] = [view]
         return view

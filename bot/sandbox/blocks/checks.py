@@ -44,7 +44,7 @@ def anything(value: Json, pointer: str) -> Iterator[Fault]:
 
 
 def instance(kind: type, name: str) -> Check:
-    """Accept instances of `kind`; `True` is not a number, although Python holds it for one."""
+    """Accept instances of `kind`; `True` is not a number, although Python takes it for one."""
 
     def check(value: Json, pointer: str) -> Iterator[Fault]:
         if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
@@ -118,7 +118,7 @@ def record(
 ) -> Check:
     """Accept objects with these fields and no others; `rules` see the whole object once its fields pass.
 
-    `type` is always known here: whoever chose this check by it has looked at it.
+    `type` is always known here: this check was chosen by it.
     """
     required, optional = dict(required or {}), dict(optional or {})
     fields = {"type": anything, **required, **optional}

@@ -83,7 +83,7 @@ def _lengths_agree(element: Json, pointer: str) -> Iterator[Fault]:
 def _range_agrees(element: Json, pointer: str) -> Iterator[Fault]:
     least, most = (float(element.get(key, "nan")) for key in ("min_value", "max_value"))
     initial = float(element.get("initial_value", "nan"))
-    # Comparisons with what is not there (nan) are false, as they should be.
+    # What is not there is nan, with which every comparison is false, as it should be.
     if least > most or initial < least or initial > most:
         yield failed(f"{pointer}/initial_value", "must lie between min_value and max_value")
 

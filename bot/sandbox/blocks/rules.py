@@ -16,7 +16,7 @@ Surface = Literal["message", "modal", "home"]
 MOST_BLOCKS: Mapping[Surface, int] = {"message": 50, "modal": 100, "home": 100}
 
 LEFT_TO_MODELS = ("video", "file", "table", "context_actions")
-"""Blocks that the bot has no use for: what slack_sdk says of them is enough."""
+"""Blocks that the bot does not use: what slack_sdk says of them is enough."""
 
 ONLY_ON: Mapping[str, tuple[Surface, ...]] = {
     "markdown": ("message",),
@@ -25,13 +25,13 @@ ONLY_ON: Mapping[str, tuple[Surface, ...]] = {
     "context_actions": ("message",),
     "file_input": ("modal",),
 }
-"""Types of blocks and elements that do not stand everywhere."""
+"""Types of blocks and elements that are taken on some surfaces only."""
 
 FIELD_ONLY_ON: Mapping[str, tuple[Surface, ...]] = {
     "response_url_enabled": ("modal",),
     "focus_on_load": ("modal", "home"),
 }
-"""Fields of elements that are not taken everywhere."""
+"""Fields of elements that are taken on some surfaces only."""
 
 
 def faults(blocks: Json, surface: Surface) -> list[Fault]:
@@ -59,7 +59,7 @@ def _models(block: Json, pointer: str) -> Iterator[Fault]:
     except (SlackObjectFormationError, TypeError, ValueError) as error:
         yield Fault(pointer, str(error), "failed_constraint")
         return
-    # The models keep what they know, save what is empty.
+    # The models keep every field that they know and that is not empty.
     for key in {key for key in block if block[key]} - kept.keys():
         yield Fault(f"{pointer}/{key}", f"invalid additional property: {key}", "unknown_field")
 

@@ -26,7 +26,7 @@ ASKED: Mapping[str, Check] = {
     "submit_disabled": boolean,
 }
 
-# The blocks are looked at apart, since they need to know the surface.
+# The blocks are checked on their own, because their rules depend on the surface.
 VIEWS: Mapping[str, Check] = {
     "modal": record({"title": plain(24), "blocks": anything}, {**KEPT, **ASKED}),
     "home": record({"blocks": anything}, KEPT),

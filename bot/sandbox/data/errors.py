@@ -1,4 +1,4 @@
-"""What can go wrong in the sandbox: an answer to the app, or a mistake of whoever plays a person."""
+"""The two things that go wrong: Slack refuses the app, or a test asks a person for the impossible."""
 
 from typing import Any
 

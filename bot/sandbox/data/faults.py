@@ -1,4 +1,4 @@
-"""Faults to order: what Slack, or the network between, does wrong on the next matching call."""
+"""Faults on order: what Slack or the network gets wrong on the next matching call."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -70,7 +70,7 @@ class Faults:
         return fault
 
     def clear(self) -> None:
-        """Mend everything."""
+        """Cancel every order."""
         self._open.clear()
 
     def outbound(self, method: str, places: Collection[str]) -> Fault | None:

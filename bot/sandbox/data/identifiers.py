@@ -8,7 +8,7 @@ _LETTERS = string.ascii_uppercase + string.digits
 
 
 class Identifiers:
-    """Hands out ids that never repeat within one world, and are the same in each run of it."""
+    """Hands out ids that never repeat within one sandbox and are the same in each run."""
 
     def __init__(self, seed: str) -> None:
         self._seed = seed

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 Json = dict[str, Any]
 
 SLACKBOT = "USLACKBOT"
-"""Slack's own account: the one that tells a person a command has failed."""
+"""Slack's own account, which tells a person that a command has failed."""
 
 
 @dataclass
@@ -31,7 +31,7 @@ class Person:
     display_name: str = ""
     """What others see them called; their handle unless they chose something else."""
     hidden: bool = False
-    """Whether `users.info` fails for other workspaces, as their profile settings can have it."""
+    """Whether `users.info` fails for other workspaces, which a profile's settings can ask for."""
 
     @property
     def shown(self) -> str:
@@ -56,7 +56,7 @@ class Person:
         }
 
     def as_user(self, *, now: datetime, viewer_team: str, with_email: bool, with_locale: bool) -> Json:
-        """Return the user object for an app in `viewer_team`; a stranger's has neither e-mail nor locale."""
+        """Return the user object for an app in `viewer_team`; other workspaces see no e-mail or locale."""
         local = now.astimezone(ZoneInfo(self.zone))
         offset = local.utcoffset()
         profile = self.profile()

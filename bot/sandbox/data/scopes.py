@@ -32,7 +32,7 @@ KNOWN = frozenset(
     }
 )
 DEFAULT = KNOWN - {"chat:write.public"}
-"""What `install()` grants: everything but leave to post where the bot is no member."""
+"""What `install()` grants: everything but permission to post in channels that the bot is not in."""
 
 _FAMILY = {"public": "channels", "private": "groups", "im": "im", "mpim": "mpim"}
 

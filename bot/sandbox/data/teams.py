@@ -101,7 +101,7 @@ class Team:
         self.bot_user = slack.identifiers.new("U")
         self.bot_token = ""
         self.edit_window: timedelta | None = None
-        """How long messages may be changed, where the workspace's owners have set that."""
+        """How long messages may be changed, if the workspace's owners have limited it."""
 
     @property
     def app_id(self) -> str:
@@ -172,7 +172,7 @@ class Team:
         return self.bot_token
 
     def revoke(self) -> None:
-        """Stop the token and forget the installation, telling nobody."""
+        """Stop the token and forget the installation, without telling the app."""
         if self.slack.tokens.pop(self.bot_token, None):
             self.slack.revoked.add(self.bot_token)
         self.installed = False
@@ -199,7 +199,7 @@ class Team:
         return found
 
     def direct(self, who: str) -> Channel:
-        """Return the direct messages between somebody and the bot, begun if need be."""
+        """Return the direct messages between somebody and the bot, opened if there are none."""
         person = self.person(who)
         for channel in self.slack.channels.values():
             if channel.kind == "im" and set(channel.members) == {person.id, self.bot_user}:
@@ -216,7 +216,7 @@ class Team:
         return channel
 
     def tokens(self, *, labelled: bool) -> dict[str, str]:
-        """Return what each name that can be picked while typing stands for; commands get labels."""
+        """Return the token of each name that can be picked while typing; commands get labels."""
         found: dict[str, str] = {}
         for workspace in [*self.neighbours(), self]:
             for handle, person in workspace.handles.items():

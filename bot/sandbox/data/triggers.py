@@ -1,4 +1,4 @@
-"""The two short-lived passes that Slack gives with an interaction: trigger ids and response URLs."""
+"""The two short-lived permissions that Slack gives with an interaction: trigger ids and response URLs."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ RESPONSE_URL_USES = 5
 
 @dataclass
 class Trigger:
-    """Leave to open one view in front of one person."""
+    """Permission to open one view in front of one person."""
 
     team: str
     person: str
@@ -37,7 +37,7 @@ class Triggers:
         return key
 
     def exchange(self, key: object, team: str, now: datetime) -> Trigger:
-        """Use a trigger up, or fail as Slack does."""
+        """Take a trigger that is still good, once, or fail as Slack does."""
         trigger = self._issued.get(str(key))
         if trigger is None or trigger.team != team:
             raise Failure("invalid_trigger_id")
@@ -51,7 +51,7 @@ class Triggers:
 
 @dataclass
 class ResponseUrl:
-    """Leave to answer one person's command or click, in the place where it was made."""
+    """Permission to answer one person's command or click, in the place where it was made."""
 
     team: str
     channel: str
@@ -68,20 +68,20 @@ class ResponseUrls:
         self._identifiers = identifiers
         self._issued: dict[str, ResponseUrl] = {}
 
-    def issue(self, leave: ResponseUrl) -> str:
-        """Return the path of a new response URL, to be put after the sandbox's address."""
-        path = f"{leave.team}/{self._identifiers.secret(12)}/{self._identifiers.secret(24)}"
-        self._issued[path] = leave
+    def issue(self, permission: ResponseUrl) -> str:
+        """Return the path of a new response URL, which follows the sandbox's address."""
+        path = f"{permission.team}/{self._identifiers.secret(12)}/{self._identifiers.secret(24)}"
+        self._issued[path] = permission
         return path
 
     def use(self, path: str, now: datetime) -> ResponseUrl:
         """Return what the path allows and count one use, or fail as Slack does."""
-        leave = self._issued.get(path)
-        if leave is None:
+        permission = self._issued.get(path)
+        if permission is None:
             raise Failure("invalid_url")
-        if now - leave.issued > RESPONSE_URL_LIVES:
+        if now - permission.issued > RESPONSE_URL_LIVES:
             raise Failure("expired_url")
-        if leave.uses >= RESPONSE_URL_USES:
+        if permission.uses >= RESPONSE_URL_USES:
             raise Failure("used_url")
-        leave.uses += 1
-        return leave
+        permission.uses += 1
+        return permission

@@ -39,7 +39,7 @@ class View:
         )
 
     def show(self, given: Json) -> None:
-        """Put new contents in place; what was typed stays where block_id and action_id are the same."""
+        """Show new contents; what was typed stays where block_id and action_id are the same."""
         kept = self.values
         self.given = given
         self.errors = {}

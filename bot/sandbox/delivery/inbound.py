@@ -106,7 +106,7 @@ class Inbound:
             await self._held.pop(0)()
 
     def later(self, when: datetime, work: Callable[[], Awaitable[Any]]) -> None:
-        """Do something at a time of the sandbox's clock; see `Engine.run_due`."""
+        """Do something when the sandbox's clock comes to `when`; see `Engine.run_due`."""
         heapq.heappush(self._due, (when, next(self._count), work))
 
     def next_due(self) -> datetime | None:

@@ -27,13 +27,13 @@ class Sockets:
         """Whether the app has ever opened one; from then on nothing is delivered over HTTP."""
         self.open: list[web.WebSocketResponse] = []
         self.most = MOST_OPEN
-        """How many may be open; whoever opens one more is sent away."""
+        """How many may be open at once; one more is turned away."""
         self.ever = 0
         """How many were ever opened, and greeted."""
         self.copies = 1
         """How often each envelope is sent."""
         self.mute = False
-        """Whether Slack says no hello over a socket that is opened, and sends nothing over it."""
+        """Whether a new socket gets no hello, and nothing else either."""
         self._tickets: set[str] = set()
         self._awaited: dict[str, asyncio.Future[Json]] = {}
         self._changed = asyncio.Condition()
@@ -48,7 +48,7 @@ class Sockets:
         return f"{address}/link/?ticket={ticket}" + ("&debug_reconnects=true" if debug else "")
 
     async def handle(self, request: web.Request) -> web.StreamResponse:
-        """Serve one socket for as long as it is open."""
+        """Serve one socket until it closes."""
         from aiohttp import WSMsgType, web  # late, see Slack.start
 
         ticket = request.query.get("ticket", "")
@@ -119,7 +119,7 @@ class Sockets:
             await self._disconnect(socket, reason)
 
     def fall_silent(self) -> None:
-        """Read nothing more from any socket, and keep it: the other side finds out by itself."""
+        """Read nothing more from any socket without closing it: the app has to notice by itself."""
         for socket in self.open:
             transport = self._transports[socket]
             transport.pause_reading()

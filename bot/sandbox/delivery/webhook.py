@@ -60,7 +60,7 @@ class Webhook:
             self._session = None
 
     def signature(self, body: bytes) -> dict[str, str]:
-        """Return the two headers that vouch for a body."""
+        """Return the two headers with which Slack signs a body."""
         timestamp = str(int(self._slack.signing_clock().timestamp()))
         signed = f"v0:{timestamp}:".encode() + body
         digest = hmac.new(self._slack.signing_secret.encode(), signed, hashlib.sha256).hexdigest()

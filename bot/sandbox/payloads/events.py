@@ -100,7 +100,7 @@ def member_joined_channel(who: Who, where: Where, *, at: str, inviter: str | Non
 
 
 def member_left_channel(who: Who, where: Where, *, at: str) -> Payload:
-    """Return somebody's departure, of their own will or not."""
+    """Return somebody's departure, whether they left or were removed."""
     return {**_membership("member_left_channel", who, where), "event_ts": at}
 
 
@@ -123,7 +123,7 @@ def app_home_opened(
 
 
 def channel_archive(who: Who, where: Where, *, at: str) -> Payload:
-    """Return a channel's end; a private one has an event of its own name."""
+    """Return the archiving of a channel; for a private one the event has another name."""
     kind = "channel_archive" if where.kind == "channel" else "group_archive"
     return {"type": kind, "channel": where.id, "user": who.id, "is_moved": 0, "event_ts": at}
 
@@ -158,7 +158,7 @@ def user_change(user: Payload, cache_ts: int, *, at: str) -> Payload:
 
 
 def tokens_revoked(*, bot: tuple[str, ...] = (), oauth: tuple[str, ...] = ()) -> Payload:
-    """Return the loss of tokens, told by the ids of their users, with no time."""
+    """Return the loss of tokens; it names their users, and no time."""
     return {"type": "tokens_revoked", "tokens": {"oauth": list(oauth), "bot": list(bot)}}
 
 

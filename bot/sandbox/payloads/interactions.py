@@ -1,4 +1,4 @@
-"""What Slack posts when a person uses the app: commands as forms, all else as JSON in a field `payload`.
+"""What Slack posts when a person uses the app: commands as forms, the rest as JSON in a field `payload`.
 
 Shapes: https://docs.slack.dev/interactivity and the request fixtures of bolt-python.
 """
@@ -205,7 +205,7 @@ def _team(app: App) -> Payload | None:
 
 
 def _team_of(who: Who, app: App) -> Payload | None:
-    """Return the sender's workspace: a view belongs to whoever has it open, wherever the app is installed."""
+    """Return the person's own workspace, to which a view belongs wherever the app is installed."""
     if who.team_id == app.team_id or app.org_wide:
         return _team(app)
     return {"id": who.team_id, "domain": who.team_domain}

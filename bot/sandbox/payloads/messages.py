@@ -13,7 +13,7 @@ from bot.sandbox.payloads.values import App, Payload, Where, Who
 
 CHANNEL_TYPES = {"channel": "channel", "private": "group", "dm": "im"}
 OF_THE_EVENT = ("channel", "channel_type", "event_ts")
-"""Fields that an event has beside those of the message that it tells of."""
+"""Fields of an event that are not part of the message in it."""
 
 TOKEN = re.compile(r"(<[@#!]?[^<>\n]+>)")
 RICH: Mapping[str, Callable[[str], Payload]] = {
@@ -90,7 +90,7 @@ def message_changed(where: Where, changed: Payload, previous: Payload, ts: str) 
 
 
 def edited(posted: Payload, text: str, who: Who, ts: str) -> Payload:
-    """Return a message as it is once `who` has given it another text."""
+    """Return a message as `who` has edited it."""
     return {
         **posted,
         "text": text,

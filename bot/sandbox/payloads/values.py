@@ -1,4 +1,4 @@
-"""The few values from which every payload is built, and what Slack says of them in all kinds of payloads."""
+"""The few values from which every payload is built, and how payloads name them."""
 
 from dataclasses import dataclass
 from typing import Any, Literal

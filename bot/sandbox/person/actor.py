@@ -1,4 +1,4 @@
-"""Who may do something where: what everything that a person does has in common."""
+"""Who may act, and where: what all that a person does has in common."""
 
 from bot.sandbox.behaviour.engine import Engine
 from bot.sandbox.data.channels import Channel
@@ -9,7 +9,7 @@ from bot.sandbox.data.teams import Team
 
 
 class Actor(Team):
-    """The rules for acting at all; what people do is in the modules beside this one."""
+    """The rules for acting at all; what people can do is in the modules beside this one."""
 
     slack: Engine
 
@@ -45,7 +45,7 @@ class Actor(Team):
         return place
 
     def _message(self, actor: Person, ts: str, channel: str | None) -> tuple[Channel, Message]:
-        """Return a message that stands where this person is, and the channel."""
+        """Return a message in a channel that this person is in, with the channel."""
         place = self._place(actor, channel)
         message = place.messages.get(ts)
         if message is None or message.subtype == "tombstone":
@@ -55,7 +55,7 @@ class Actor(Team):
         return place, message
 
     def _home(self, team: str) -> Team:
-        """Return the workspace in which a message or view of the app belongs: people of others see it too."""
+        """Return the workspace that a message or view of the app belongs to; people of others see it too."""
         return self.slack.workspaces[team]
 
     def _named(self, name: str) -> str:

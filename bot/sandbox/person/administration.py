@@ -1,4 +1,4 @@
-"""Coming and going: membership of channels, accounts, and the app's own installation."""
+"""Accounts, channels and who is in them, user groups, and the app's installation."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from bot.sandbox.person.actor import Actor
 
 
 class Administration(Actor):
-    """What changes who is where; the app is told as Slack tells it."""
+    """What changes who is where; the app is told as Slack tells it, except while the workspace is set up."""
 
     def add_person(
         self,
@@ -80,7 +80,7 @@ class Administration(Actor):
         return await self.enter(self._actor(person).id, self.channel(channel))
 
     async def invite(self, person: str, channel: str, by: str | None = None) -> Answer:
-        """Let somebody, or the bot (by its id), be put into a channel; the bot hears of its own arrival."""
+        """Have somebody, or the bot (by its id), put into a channel; the bot hears of its own arrival."""
         invited_by = self._actor(by).id if by else None
         return await self.enter(self.person(person).id, self.channel(channel), inviter=invited_by)
 
@@ -98,7 +98,7 @@ class Administration(Actor):
         return await self._told(event, place)
 
     async def kick(self, person: str, channel: str) -> Answer:
-        """Remove somebody; the bot (by its id) is told of that alone, and hears no more from there."""
+        """Remove somebody; the bot (by its id) is told of nothing else, and hears no more from there."""
         place = self.channel(channel)
         if self.person(person).id != self.bot_user:
             return await self.leave(person, channel)

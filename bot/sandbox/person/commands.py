@@ -11,7 +11,7 @@ from bot.sandbox.text import escaping
 
 
 class Commands(Actor):
-    """What a person does with a slash, or from the menu beside a message."""
+    """What a person can do by typing a slash, or from the menu beside a message."""
 
     async def slash(
         self, person: str, text: str, channel: str | None = None, thread: str | None = None
@@ -36,7 +36,7 @@ class Commands(Actor):
         return answer
 
     def _show(self, answer: Answer, command: str, place: Channel, actor: Person) -> None:
-        """Let the person see what the app acknowledged a command with, or that it failed."""
+        """Show the person the words that acknowledged the command, or that it failed."""
         if not answer.acked:
             error = "operation_timeout" if answer.reason == "http_timeout" else "dispatch_failed"
             posting.from_slackbot(self, place, actor.id, f'{command} failed with the error "{error}"')
@@ -66,7 +66,7 @@ class Commands(Actor):
         return await self.slack.inbound.send(self, "interactive", payload)
 
     async def global_shortcut(self, person: str, callback_id: str) -> Answer:
-        """Use a shortcut from the search or plus menu, where no channel is told."""
+        """Use a shortcut from the search or plus menu, which does not tell the app a channel."""
         actor = self._actor(person, own=True)
         payload = interactions.global_shortcut(
             self.app, self.who(actor.id), callback_id, trigger_id=self.trigger(actor), at=self.slack.stamp()

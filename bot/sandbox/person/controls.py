@@ -1,4 +1,4 @@
-"""Pressing: buttons and menus in messages, modals and on the Home tab."""
+"""Buttons and menus, in messages, in modals and on the Home tab."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Control:
 
 
 class Where(TypedDict, total=False):
-    """Where a person looks for a control: in everything that they see, or only where this says."""
+    """Where a person looks for a control; everywhere that they can see, unless this says less."""
 
     dm: bool
     """In their direct messages with the bot."""
@@ -47,11 +47,11 @@ class Where(TypedDict, total=False):
     on: str | None
     """Under words that contain this, such as `A7`."""
     nth: int
-    """Which of all that fit; the last one unless said."""
+    """Which of those that fit, counted from the top; the last one if not said."""
 
 
 class Controls(Actor):
-    """What a person can do with the mouse."""
+    """What a person can press and choose."""
 
     async def click(
         self,
@@ -169,7 +169,7 @@ def _controls(place: Message | View, names: Mapping[str, str]) -> Iterator[Contr
 
 
 def _pick(offered: list[Control], wanted: str, where: Where) -> Control:
-    """Return the one that is meant, or say what there is instead."""
+    """Return the one that is meant; raise Impossible, with what there is instead, if there is none."""
     nth, on = where.get("nth", -1), where.get("on")
     found = [control for control in offered if control.matches(wanted)]
     if on is not None:

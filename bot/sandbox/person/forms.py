@@ -86,7 +86,7 @@ class Forms(Actor):
         return answer
 
     def _obey(self, answer: Answer, view: View, actor: Person) -> None:
-        """Do with the modal what the app's answer to its submission says."""
+        """Do to the modal what the app's answer to its submission says."""
         if not answer.acked or (answer.body.strip() and not isinstance(answer.json, dict)):
             view.errors = {"": TROUBLE}
             return

@@ -1,4 +1,4 @@
-"""What a person's choice in a form or message looks like on the wire, per kind of element."""
+"""What the app is sent for a person's choice, by the kind of element it was made in."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time

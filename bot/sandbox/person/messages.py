@@ -54,7 +54,7 @@ class Messages(Actor):
         return message.ts
 
     def _posted(self, message: Message, place: Channel) -> Json:
-        """Return the event of a message in a thread or out of one."""
+        """Return the event that tells of a new message, in a thread or outside one."""
         who, where, shared = self.who(message.user), self.where(place), place.is_shared
         event = payloads.message(who, where, message.text, message.ts, shared=shared)
         if message.thread_ts:
@@ -87,7 +87,7 @@ class Messages(Actor):
         return await self._tell(event, place, actor)
 
     async def delete(self, person: str, ts: str, channel: str | None = None) -> Answer:
-        """Take a message away: one's own, or the bot's in one's direct messages (as an administrator can)."""
+        """Delete a message of one's own, or the bot's in one's direct messages (as an administrator can)."""
         actor = self._actor(person)
         place, message = self._message(actor, ts, channel)
         if message.user not in (actor.id, self.bot_user):

@@ -1,4 +1,4 @@
-"""The visible truth: what each person can see, and nothing else."""
+"""What each person can see, and nothing else."""
 
 from bot.sandbox import blocks as block_kit
 from bot.sandbox.data.messages import Json, Message
@@ -6,10 +6,10 @@ from bot.sandbox.person.actor import Actor
 
 
 class Visible(Actor):
-    """Everybody's screen. Messages come oldest first."""
+    """What is on everybody's screen, messages oldest first."""
 
     def messages(self, channel: str, thread: str | None = None) -> list[Message]:
-        """Return what stands in a channel, by anybody: all of it, or one thread with its first message."""
+        """Return everybody's messages in a channel: all of them, or one thread with its first message."""
         return list(self.channel(channel).timeline(thread))
 
     def said_in(self, channel: str, as_person: str | None = None) -> list[str]:
@@ -29,7 +29,7 @@ class Visible(Actor):
         return [message for message in self.ephemeral_messages if message.ephemeral_to == who]
 
     def visible_to(self, person: str) -> list[Message]:
-        """Return all that a person can see: in their channels, in direct messages, or alone."""
+        """Return every message that a person can see: in channels, in direct messages, or alone."""
         return self.seen_by(self.person(person).id)
 
     def home(self, person: str) -> Json | None:

@@ -18,14 +18,14 @@ def typed(text: str, tokens: Mapping[str, str]) -> str:
     """Return what a person typed as Slack sends it on.
 
     `tokens` are the names they may have picked, with their sign, in lower case: `{"@sam": "<@U1>"}`.
-    What is no such name stays as typed.
+    Any other name stays as typed.
     """
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return linked(_BARE_URL.sub(lambda url: f"<{url[0]}>", escaped), tokens)
 
 
 def linked(text: str, tokens: Mapping[str, str]) -> str:
-    """Return text with each known name turned into its token; what it holds of markup stays."""
+    """Return text with each known name turned into its token; markup in it stays."""
     names = sorted([*tokens, *(f"@{name}" for name in BROADCASTS)], key=len, reverse=True)
     known = re.compile(rf"(?<![\w@#<!|])(?:{'|'.join(map(re.escape, names))})(?![\w])", re.IGNORECASE)
     return known.sub(lambda name: _token(name[0].lower(), tokens), text)
