@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox import Impossible
+from bot.sandbox.payloads import Json
 from bot.sandbox.payloads.views import ANSWER_KEYS
 from bot.sandbox.person import inputs
 
-Json = dict[str, Any]
 Fields = Mapping[str, Sequence[str]]
 """A form as a browser posts it: each name's values."""
 

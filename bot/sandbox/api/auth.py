@@ -1,7 +1,8 @@
 """auth.*, oauth.v2.access, apps.connections.open, team.info, bots.info."""
 
-from bot.sandbox.api.method import Json, Request, method
+from bot.sandbox.api.method import Request, method
 from bot.sandbox.data.errors import Failure
+from bot.sandbox.payloads import Json
 
 
 @method("auth.test", tier=4)

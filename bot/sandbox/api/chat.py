@@ -3,11 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.sandbox.api import conversations
-from bot.sandbox.api.method import Json, Request, method
+from bot.sandbox.api.method import Request, method
 from bot.sandbox.behaviour import posting
 from bot.sandbox.data.channels import Channel
 from bot.sandbox.data.errors import Failure
 from bot.sandbox.data.messages import Message
+from bot.sandbox.payloads import Json
 from bot.sandbox.text import escaping
 
 FURTHEST = timedelta(days=120)

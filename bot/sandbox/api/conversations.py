@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from bot.sandbox.api import users
-from bot.sandbox.api.method import Json, Request, method
+from bot.sandbox.api.method import Request, method
 from bot.sandbox.behaviour import membership
 from bot.sandbox.data.channels import Channel
 from bot.sandbox.data.errors import Failure
 from bot.sandbox.data.messages import Message
+from bot.sandbox.payloads import Json
 
 PAGE_UNAPPROVED = 15
 """Messages at once for apps that are distributed without Slack's approval, since 2025-05-29."""

@@ -5,7 +5,7 @@ import binascii
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from bot.sandbox.behaviour.engine import Engine
 from bot.sandbox.data import scopes
@@ -13,8 +13,8 @@ from bot.sandbox.data.channels import Channel
 from bot.sandbox.data.errors import Failure
 from bot.sandbox.data.people import Person
 from bot.sandbox.data.teams import Team
+from bot.sandbox.payloads import Json
 
-Json = dict[str, Any]
 Item = TypeVar("Item")
 _FALSE = ("", "0", "false", "False", "None")
 

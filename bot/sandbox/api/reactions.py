@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from bot.sandbox.api.method import Json, Request, method
+from bot.sandbox.api.method import Request, method
 from bot.sandbox.data.channels import Channel
 from bot.sandbox.data.errors import Failure
 from bot.sandbox.data.messages import Message
-from bot.sandbox.payloads import events
+from bot.sandbox.payloads import Json, events
 
 
 def _message(request: Request) -> tuple[Channel, Message, str]:

@@ -3,7 +3,7 @@
 import asyncio
 import base64
 import json
-from typing import Any, cast
+from typing import cast
 
 from aiohttp import web
 
@@ -13,8 +13,8 @@ from bot.sandbox.behaviour.engine import Engine
 from bot.sandbox.behaviour.responses import respond
 from bot.sandbox.data.errors import Failure
 from bot.sandbox.data.faults import Fault
+from bot.sandbox.payloads import Json
 
-Json = dict[str, Any]
 _JSON_ARGUMENTS = ("blocks", "attachments", "view", "metadata")
 LARGEST_REQUEST = 8 * 1024**2
 

@@ -10,8 +10,7 @@ from bot.sandbox.data.calls import Call
 from bot.sandbox.data.channels import Channel
 from bot.sandbox.data.teams import Records
 from bot.sandbox.delivery.inbound import Delivery, Inbound
-
-Json = dict[str, Any]
+from bot.sandbox.payloads import Json
 
 
 async def _at_once() -> None:

@@ -11,10 +11,10 @@ from bot.sandbox.data.errors import Failure
 from bot.sandbox.data.messages import Message
 from bot.sandbox.data.people import SLACKBOT
 from bot.sandbox.data.teams import Team
+from bot.sandbox.payloads import Json
 from bot.sandbox.payloads import messages as payloads
 from bot.sandbox.text import escaping
 
-Json = dict[str, Any]
 MOST_METADATA = 16_000
 
 

@@ -1,7 +1,5 @@
 """What an app says through a response URL, or in the acknowledgement of a command."""
 
-from typing import Any
-
 from bot.sandbox.behaviour import posting
 from bot.sandbox.behaviour.engine import Engine
 from bot.sandbox.data.channels import Channel
@@ -9,8 +7,7 @@ from bot.sandbox.data.errors import Failure
 from bot.sandbox.data.messages import Message
 from bot.sandbox.data.teams import Team
 from bot.sandbox.data.triggers import ResponseUrl
-
-Json = dict[str, Any]
+from bot.sandbox.payloads import Json
 
 
 def respond(slack: Engine, path: str, arguments: Json) -> None:

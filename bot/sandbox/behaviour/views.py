@@ -1,14 +1,13 @@
 """Modals and Home tabs: each person's stack of open views, the checks a view has to pass, and its hash."""
 
 import string
-from typing import Any
 
 from bot.sandbox import blocks
 from bot.sandbox.data.errors import Failure
 from bot.sandbox.data.teams import Records, Team
 from bot.sandbox.data.views import View
+from bot.sandbox.payloads import Json
 
-Json = dict[str, Any]
 MOST_OPEN = 3
 
 

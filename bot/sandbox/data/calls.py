@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-Json = dict[str, Any]
+from bot.sandbox.payloads import Json
 
 
 @dataclass

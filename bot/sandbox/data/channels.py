@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
 from bot.sandbox.data.messages import Message
+from bot.sandbox.payloads import Json
 
-Json = dict[str, Any]
 Kind = Literal["public", "private", "im", "mpim"]
 
 

@@ -2,12 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from bot.sandbox import blocks as block_kit
+from bot.sandbox.payloads import Json
 from bot.sandbox.text import mrkdwn
-
-Json = dict[str, Any]
 
 
 @dataclass

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
-Json = dict[str, Any]
+from bot.sandbox.payloads import Json
 
 SLACKBOT = "USLACKBOT"
 """Slack's own account, which tells a person that a command has failed."""

@@ -2,12 +2,9 @@
 
 import copy
 from dataclasses import dataclass, field
-from typing import Any
 
-from bot.sandbox.payloads import App, Who
+from bot.sandbox.payloads import App, Json, Who
 from bot.sandbox.payloads import views as payloads
-
-Json = dict[str, Any]
 
 
 @dataclass

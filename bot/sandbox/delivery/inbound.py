@@ -18,9 +18,8 @@ from bot.sandbox.data.channels import Channel
 from bot.sandbox.data.teams import Records, Team
 from bot.sandbox.delivery.sockets import Sockets
 from bot.sandbox.delivery.webhook import Webhook
-from bot.sandbox.payloads import events
+from bot.sandbox.payloads import Json, events
 
-Json = dict[str, Any]
 Form = Literal["events_api", "slash_commands", "interactive"]
 RETRIES = {1: timedelta(0), 2: timedelta(minutes=1), 3: timedelta(minutes=5)}
 """How long after the first attempt Slack tries again; commands and interactions get no second chance."""

@@ -5,16 +5,16 @@ from __future__ import annotations
 import asyncio
 import json
 import uuid
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from bot.sandbox.data.calls import Answer
 from bot.sandbox.data.teams import Records
+from bot.sandbox.payloads import Json
 
 if TYPE_CHECKING:
     from aiohttp import web
 
-Json = dict[str, Any]
 MOST_OPEN = 10
 
 

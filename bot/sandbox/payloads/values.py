@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Payload = dict[str, Any]
+Json = dict[str, Any]
+"""An object of JSON, as Slack takes it or sends it."""
 
 Kind = Literal["channel", "private", "dm"]
 

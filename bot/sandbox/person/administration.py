@@ -6,9 +6,8 @@ from bot.sandbox.behaviour import membership
 from bot.sandbox.data.calls import Answer
 from bot.sandbox.data.channels import Channel
 from bot.sandbox.data.errors import Impossible
-from bot.sandbox.data.messages import Json
 from bot.sandbox.data.people import Person, UserGroup
-from bot.sandbox.payloads import events
+from bot.sandbox.payloads import Json, events
 from bot.sandbox.person.actor import Actor
 
 

@@ -8,10 +8,10 @@ from bot.sandbox import blocks as block_kit
 from bot.sandbox.behaviour import responses
 from bot.sandbox.data.calls import Answer
 from bot.sandbox.data.errors import Impossible
-from bot.sandbox.data.messages import Json, Message
+from bot.sandbox.data.messages import Message
 from bot.sandbox.data.people import Person
 from bot.sandbox.data.views import View
-from bot.sandbox.payloads import interactions, views
+from bot.sandbox.payloads import Json, interactions, views
 from bot.sandbox.person import inputs
 from bot.sandbox.person.actor import Actor
 

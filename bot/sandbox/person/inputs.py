@@ -5,10 +5,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.sandbox.data.errors import Impossible
-from bot.sandbox.payloads import views
+from bot.sandbox.payloads import Json, views
 from bot.sandbox.text import mrkdwn
 
-Json = dict[str, Any]
 Resolve = Callable[[str], str]
 """Turns a handle or channel name into its id."""
 

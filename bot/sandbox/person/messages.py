@@ -7,9 +7,9 @@ from bot.sandbox.behaviour import posting
 from bot.sandbox.data.calls import NOT_SENT, Answer
 from bot.sandbox.data.channels import Channel
 from bot.sandbox.data.errors import Impossible
-from bot.sandbox.data.messages import Json, Message
+from bot.sandbox.data.messages import Message
 from bot.sandbox.data.people import Person
-from bot.sandbox.payloads import events
+from bot.sandbox.payloads import Json, events
 from bot.sandbox.payloads import messages as payloads
 from bot.sandbox.person.actor import Actor
 from bot.sandbox.text import escaping

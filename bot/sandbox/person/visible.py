@@ -1,7 +1,8 @@
 """What each person can see, and nothing else."""
 
 from bot.sandbox import blocks as block_kit
-from bot.sandbox.data.messages import Json, Message
+from bot.sandbox.data.messages import Message
+from bot.sandbox.payloads import Json
 from bot.sandbox.person.actor import Actor
 
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-Json = dict[str, Any]
-
 _MARKUP = re.compile(
     r"(<(?:[@#!][^<>\n]+|(?:https?|mailto|tel|slack):[^<>\s]+(?:\|[^<>\n]*)?|https?://[^<>\n]+)>)"
 )
