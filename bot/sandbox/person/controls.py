@@ -18,7 +18,7 @@ from bot.sandbox.person.actor import Actor
 
 @dataclass(frozen=True)
 class Control:
-    """Something that can be pressed or chosen, where it stands, and the words nearest above it."""
+    """Something to press or choose from, the message or view that holds it, and the words just above it."""
 
     element: Json
     block: Json
@@ -31,7 +31,7 @@ class Control:
         return wanted in (self.label, self.element.get("action_id"))
 
 
-class Where(TypedDict, total=False):
+class Spot(TypedDict, total=False):
     """Where a person looks for a control; everywhere that they can see, unless this says less."""
 
     dm: bool
@@ -58,13 +58,13 @@ class Controls(Actor):
         person: str,
         label: str,
         channel: str | None = None,
-        **where: Unpack[Where],
+        **spot: Unpack[Spot],
     ) -> Answer:
-        """Press the latest button with this label that the person sees; `where` narrows it down."""
+        """Press the latest button with this label that the person sees; `spot` narrows it down."""
         actor = self._actor(person)
-        controls = self._controls(actor, channel, where)
+        controls = self._controls(actor, channel, spot)
         buttons = [control for control in controls if control.element["type"] == "button"]
-        return await self._press(actor, _pick(buttons, label, where), {})
+        return await self._press(actor, _pick(buttons, label, spot), {})
 
     async def choose(
         self,
@@ -72,12 +72,12 @@ class Controls(Actor):
         menu: str,
         answer: Any,
         channel: str | None = None,
-        **where: Unpack[Where],
+        **spot: Unpack[Spot],
     ) -> Answer:
         """Choose an option by its text, a person or a date, in the menu of this placeholder or action_id."""
         actor = self._actor(person)
-        controls = self._controls(actor, channel, where)
-        control = _pick([each for each in controls if each.element["type"] != "button"], menu, where)
+        controls = self._controls(actor, channel, spot)
+        control = _pick([each for each in controls if each.element["type"] != "button"], menu, spot)
         if control.element["type"] == "overflow":
             return await self._press(
                 actor, control, {"selected_option": inputs.option(control.element, answer)}
@@ -85,26 +85,26 @@ class Controls(Actor):
         state = inputs.chosen(control.element, answer, self._named)
         return await self._press(actor, control, state)
 
-    def _controls(self, actor: Person, channel: str | None, where: Where) -> list[Control]:
+    def _controls(self, actor: Person, channel: str | None, spot: Spot) -> list[Control]:
         """Return what a person can press or choose there, the oldest first."""
-        places = self._places(actor, channel, where)
+        places = self._places(actor, channel, spot)
         return [control for place in places for control in _controls(place, self.slack.names)]
 
-    def _places(self, actor: Person, channel: str | None, where: Where) -> list[Message | View]:
+    def _places(self, actor: Person, channel: str | None, spot: Spot) -> list[Message | View]:
         """Return where to look, oldest first."""
-        if where.get("modal"):
+        if spot.get("modal"):
             return [*self.slack.views.stack(actor.id)[-1:]]
-        if where.get("home"):
+        if spot.get("home"):
             view = self.slack.views.homes.get(actor.id)
             return [view] if view else []
         messages = self.seen_by(actor.id)
-        if where.get("dm"):
+        if spot.get("dm"):
             messages = [each for each in messages if each.channel == self.direct(actor.id).id]
         if channel:
             messages = [each for each in messages if each.channel == self.channel(channel).id]
-        if where.get("ephemeral"):
+        if spot.get("ephemeral"):
             messages = [each for each in messages if each.ephemeral_to]
-        return [each for each in messages if where.get("ts") in (None, each.ts)]
+        return [each for each in messages if spot.get("ts") in (None, each.ts)]
 
     async def _press(self, actor: Person, control: Control, chosen: Json) -> Answer:
         element, block_id = control.element, control.block["block_id"]
@@ -168,9 +168,9 @@ def _controls(place: Message | View, names: Mapping[str, str]) -> Iterator[Contr
             pressable_before = True
 
 
-def _pick(offered: list[Control], wanted: str, where: Where) -> Control:
+def _pick(offered: list[Control], wanted: str, spot: Spot) -> Control:
     """Return the one that is meant; raise Impossible, with what there is instead, if there is none."""
-    nth, on = where.get("nth", -1), where.get("on")
+    nth, on = spot.get("nth", -1), spot.get("on")
     found = [control for control in offered if control.matches(wanted)]
     if on is not None:
         found = [control for control in found if on in control.above] or [

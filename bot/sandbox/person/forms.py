@@ -38,7 +38,7 @@ class Forms(Actor):
         return "\n".join(line for line in (title, shown, " ".join(buttons)) if line)
 
     def errors(self, person: str) -> dict[str, str]:
-        """Return what the top modal complains of, by label; under `""` what Slack says of the whole."""
+        """Return the errors in the top modal, by label; under `""` what Slack says of the form as a whole."""
         stack = self._stack(self.person(person))
         if not stack:
             return {}
@@ -48,8 +48,8 @@ class Forms(Actor):
     async def fill(self, person: str, answers: Mapping[str, Any]) -> Answer:
         """Fill in inputs of the top modal; the app is told of those that ask for it.
 
-        Words for text, an option's text for menus and check boxes (a list of them where several may be
-        chosen), handles for people, a date or `YYYY-MM-DD` for dates; None empties.
+        Answers are words for text, an option's text for menus and check boxes (a list where several may be
+        chosen), handles for people, and a date or `YYYY-MM-DD` for dates; None empties the input.
         """
         actor = self._actor(person)
         answer = NOT_SENT
@@ -65,7 +65,7 @@ class Forms(Actor):
         return answer
 
     async def submit(self, person: str) -> Answer:
-        """Press the top modal's submit button; Slack itself insists on what is required."""
+        """Press the top modal's submit button; Slack itself sees to it that what is required is filled in."""
         actor = self._actor(person)
         view = self._top(actor)
         if not view.given.get("submit"):
