@@ -76,7 +76,7 @@ COMMANDS: dict[str, Command] = {
     "run": Command("run the bot until it is told to stop", "operations.commands:run"),
     "manifest": Command("print the Slack app manifest", "manifest:print_out", _address),
     "doctor": Command("check tokens, scopes, database and clock", "operations.commands:examine"),
-    "demo": Command("play five weeks of a committee in a sandbox Slack", "demo.playing:demo", _page),
+    "demo": Command("play five weeks of a committee in a sandbox Slack", "demo.command:demo", _page),
     "migrate": Command("bring the database's tables up to date", "operations.keeping_commands:migrate"),
     "export": Command("print every decision and action", "operations.keeping_commands:export", _format),
     "backup": Command("write everything into a file", "operations.keeping_commands:backup", _file),

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from bot.sandbox import responses
-from bot.sandbox.messages import Message
+from bot.sandbox.behaviour import responses
+from bot.sandbox.data.messages import Message
 from bot.sandbox.payloads import interactions
 from tests.world import World
 
@@ -18,8 +18,8 @@ async def press(world: World, person: str, action_id: str, value: str, message: 
     told, messages = len(workspace.ephemerals(person)), len(workspace.direct_messages(person))
     element = {"type": "button", "action_id": action_id, "value": value}
     passes: dict[str, Any] = {
-        "response_url": responses.leave_to(workspace, place, sender.id, message),
-        "trigger_id": workspace._trigger(sender),
+        "response_url": responses.new_url(workspace, place, sender.id, message),
+        "trigger_id": workspace.trigger(sender),
         "values": {},
     }
     app, who, where = workspace.app, workspace.who(sender.id), workspace.where(place)

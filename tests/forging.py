@@ -4,10 +4,10 @@ import json
 from itertools import count
 from typing import Any
 
-from bot.sandbox import responses
-from bot.sandbox.answers import Answer
-from bot.sandbox.channels import Channel
-from bot.sandbox.messages import Message
+from bot.sandbox.behaviour import responses
+from bot.sandbox.data.calls import Answer
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.messages import Message
 from bot.sandbox.payloads import interactions
 from tests.world import World
 
@@ -43,11 +43,11 @@ async def press(
     who = workspace.who(workspace.person(person).id)
     element = {"type": "button", "action_id": action_id, "value": value, "text": {"type": "plain_text"}}
     pressed = [interactions.action(element, "b", at=world.slack.stamp())]
-    trigger = workspace._trigger(workspace.person(person))
+    trigger = workspace.trigger(workspace.person(person))
     if place is None:
         payload = interactions.view_actions(workspace.app, who, view or opened(), pressed, trigger_id=trigger)
     else:
-        where, url = workspace.where(place), responses.leave_to(workspace, place, who.id, on)
+        where, url = workspace.where(place), responses.new_url(workspace, place, who.id, on)
         at: dict[str, Any] = {"response_url": url, "trigger_id": trigger}
         ts = on.ts if on is not None else world.slack.stamp()
         if alone:
@@ -69,7 +69,7 @@ async def submit(
     view["blocks"] = [{"type": "input", "block_id": name} for name in values or {"first": {}}]
     view["state"] = {"values": {name: {name: value} for name, value in values.items()}}
     payload = interactions.view_submission(
-        workspace.app, workspace.who(sender.id), view, trigger_id=workspace._trigger(sender)
+        workspace.app, workspace.who(sender.id), view, trigger_id=workspace.trigger(sender)
     )
     return await world.slack.inbound.send(workspace, "interactive", payload)
 

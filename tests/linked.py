@@ -10,7 +10,7 @@ from slack_bolt.response import BoltResponse
 
 from bot.app import build_app
 from bot.sandbox import Workspace
-from bot.sandbox.sockets import Sockets
+from bot.sandbox.delivery.sockets import Sockets
 from bot.slack.incoming.connection import Tempo
 from bot.slack.incoming.dispatch import Reception
 from bot.slack.incoming.socket_mode import Line

@@ -1,6 +1,7 @@
 """The house rules that no linter knows, and the files around the code that nothing else runs."""
 
 import ast
+import graphlib
 import re
 import tomllib
 from collections.abc import Iterator
@@ -123,6 +124,57 @@ def test_only_the_demo_plays_in_the_sandbox() -> None:
     }
 
     assert {path for path in players if not path.startswith(("bot/sandbox/", "bot/demo"))} == set()
+
+
+def circle(modules: dict[str, Path]) -> list[str]:
+    """Return modules each of which imports the next, for types alone or not, and the last the first."""
+    known = {
+        module: {found for each in imported(path) if (found := _owner(each, modules)) not in (None, module)}
+        for module, path in modules.items()
+    }
+    try:
+        graphlib.TopologicalSorter(known).prepare()
+    except graphlib.CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def _owner(imported_name: str, modules: dict[str, Path]) -> str | None:
+    """Return the module that an imported name is, or stands in."""
+    parent = imported_name.rpartition(".")[0]
+    return next((each for each in (imported_name, parent) if each in modules), None)
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    paths = [path for folder in ("bot", "scheduler", "storage") for path in package(folder)]
+    modules = {
+        name(path).removesuffix(".py").removesuffix("/__init__").replace("/", "."): path for path in paths
+    }
+
+    assert circle(modules) == []
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "from bot import world",
+        "import bot.world",
+        "from bot.world import World",
+        "if TYPE_CHECKING:\n    from bot.world import World",
+        "def late() -> None:\n    from bot import world",
+    ],
+)
+def test_a_circle_is_seen_however_it_is_closed(back: str, tmp_path: Path) -> None:
+    sources = {
+        "bot.world": "from bot import people",
+        "bot.people": "from bot import names",
+        "bot.names": back,
+    }
+    modules = {module: tmp_path / f"{module}.py" for module in sources}
+    for module, source in sources.items():
+        modules[module].write_text(source)
+
+    assert set(circle(modules)) == set(sources)
 
 
 def test_no_file_names_a_package_registry() -> None:

@@ -10,10 +10,10 @@ import pytest
 from bot import manifest
 from bot.__main__ import main
 from bot.app import COMMANDS, EVENTS, MESSAGE_SHORTCUTS
-from bot.sandbox import scopes as slacks
 from bot.sandbox.api import server  # noqa: F401 - it registers the methods
 from bot.sandbox.api.method import METHODS
-from bot.sandbox.channels import Channel
+from bot.sandbox.data import scopes as slacks
+from bot.sandbox.data.channels import Channel
 
 BOT = Path(manifest.__file__).parent
 EVERY_EVENT = {*EVENTS, "app_mention", "reaction_added"}

@@ -1,4 +1,4 @@
-"""Prints what appears in a Slack workspace as a chat that anyone can follow."""
+"""Prints what appears in a Slack workspace as a chat that anybody can follow."""
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
@@ -9,11 +9,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from bot.demo.world import World
-from bot.sandbox.messages import Message
+from bot.sandbox.data.messages import Message
 
 WIDTH = 100
 A_WHILE = timedelta(minutes=15)
-"""What happens within so long of a printed hour is told without another one."""
+"""What happens so soon after a printed time is told without another one."""
 EARLY = 8
 """Before this hour it is Priya's morning, not London's."""
 NAMES = {
@@ -28,7 +28,7 @@ COLOURS = dict(zip(NAMES, ("magenta", "cyan", "green", "yellow", "blue", "red"),
 
 
 class Chat:
-    """Remembers what it has printed, so that each message is told once, and a changed card by what is new."""
+    """Prints each message once, and of a changed card only the new lines."""
 
     def __init__(self, world: World, console: Console | None = None) -> None:
         self.world = world
@@ -43,7 +43,7 @@ class Chat:
         self._timed = None
 
     def _time(self) -> None:
-        """Print the day and hour, unless they are as good as those that were printed last."""
+        """Print the day and hour, unless they were printed a short while ago."""
         now = self.world.now.astimezone(ZoneInfo("Europe/London"))
         if self._timed is not None and now - self._timed < A_WHILE:
             return
@@ -54,18 +54,18 @@ class Chat:
         self.console.print(Padding(Text(when, style="dim"), (1, 0, 0, 2)))
 
     def aside(self, words: str) -> None:
-        """Say something that is not in Slack, to whoever watches."""
+        """Say something to the audience that is not in Slack."""
         self.console.print(Padding(Text(words, style="dim italic"), (0, 0, 0, 2)))
 
     def does(self, person: str, words: str, place: str = "#wellbeing-board") -> None:
-        """Tell what a person types or presses."""
+        """Print what a person types or presses."""
         name = NAMES[person].split(" ")[0]
         self._time()
         line = Text.assemble((name, f"bold {COLOURS[person]}"), f" in {place}: ", words)
         self.console.print(Padding(line, (1, 0, 0, 2)))
 
     def fills(self, person: str, form: str, answers: Mapping[str, str]) -> None:
-        """Tell what a person writes into a form."""
+        """Print what a person fills in."""
         written = "; ".join(f"{label}: {answer}" for label, answer in answers.items())
         self.does(person, written, f"the form '{form}'")
 

@@ -1,26 +1,88 @@
 """Five weeks of a county mental-health partnership, told from what its people see."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 
 from bot.demo.chat import Chat
-from bot.demo.stage import BOARD, Stage
 from bot.demo.world import World, opened
 from storage.database import Sessions
 
+BOARD = "wellbeing-board"
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
 
 
 @asynccontextmanager
 async def staged(record: str | Sessions, start: datetime | None = MONDAY) -> AsyncIterator[World]:
-    """Open the world of the story: the partnership's channel, with everybody in it but Sam."""
+    """Open a world with the partnership's channel in it, and everybody but Sam in the channel."""
     async with opened(record, start=start, called=str.capitalize) as world:
         world.workspace.add_channel(BOARD, members=["rosa", "ade", "val", "mal", "priya"])
         yield world
 
 
-class Story(Stage):
+class Cast:
+    """The people of the partnership: what each of them does is printed with what it brings about."""
+
+    def __init__(self, world: World, chat: Chat) -> None:
+        self.world, self.workspace, self.chat = world, world.workspace, chat
+        self.began = world.now
+
+    async def at(self, after: timedelta, title: str) -> None:
+        """Begin a scene some time after the story began, printing what happens until then."""
+        self.chat.heading(title)
+        await self.world.until(self.began + after, settled=self.chat.catch_up)
+
+    async def says(self, person: str, words: str, thread: str | None = None) -> str:
+        """Let somebody write in the channel or a thread of it; return the message's `ts`."""
+        self.chat.does(person, words, f"a thread in #{BOARD}" if thread else f"#{BOARD}")
+        ts = await self.workspace.post(person, words, channel=BOARD, thread=thread)
+        await self.shown()
+        return ts
+
+    async def slash(self, person: str, command: str) -> None:
+        """Let somebody type a command in the channel."""
+        self.chat.does(person, command)
+        await self.workspace.slash(person, command, channel=BOARD)
+        await self.shown()
+
+    async def click(self, person: str, label: str, *, dm: bool = False, on: str | None = None) -> None:
+        """Let somebody press a button, in the channel or in their direct messages."""
+        place = "a direct message" if dm else f"#{BOARD}"
+        self.chat.does(person, f"presses [{label}]{f' on {on}' if on else ''}", place)
+        window = self.workspace.modal(person)
+        if window and (window.get("submit") or {}).get("text") == label:
+            await self.workspace.submit(person)
+        elif window:
+            await self.workspace.click(person, label, modal=True, on=on)
+        else:
+            await self.workspace.click(person, label, None if dm else BOARD, dm=dm, on=on)
+        await self.shown()
+
+    async def each(self, people: Sequence[str], label: str) -> None:
+        """Let several people press the same button in the channel, one after the other."""
+        for person in people:
+            self.chat.does(person, f"presses [{label}]")
+            await self.workspace.click(person, label, BOARD)
+        await self.shown()
+
+    async def form(self, person: str, answers: Mapping[str, str]) -> None:
+        """Let somebody fill in the form that is open and submit it."""
+        self.chat.fills(person, self.workspace.modal_text(person).splitlines()[0], answers)
+        await self.workspace.fill(person, answers)
+        await self.workspace.submit(person)
+        if errors := self.workspace.errors(person):
+            raise RuntimeError(f"the form was not taken: {errors}")
+        await self.shown()
+        if self.workspace.modal(person):
+            self.chat.opens(person, self.workspace.modal_text(person))
+
+    async def shown(self) -> None:
+        """Let the bot say what is due, and print it."""
+        await self.world.settle()
+        self.chat.catch_up()
+
+
+class Story(Cast):
     """The scenes, in their order."""
 
     async def play(self) -> None:

@@ -1,6 +1,6 @@
 """The whole bot beside the sandbox Slack, in one process and on one clock, over real HTTP.
 
-Whoever drives it speaks with `world.workspace` as its people do; `await world.settle()` lets the bot say
+`world.workspace` does what its people do; `await world.settle()` lets the bot say
 what is due, and `await world.until(when)` moves the clock there with everything that happens on the way.
 Tests, the demo's story and its page in the browser are all played on it.
 """
@@ -22,7 +22,7 @@ from scheduler import courier, planner
 from storage import database, outbox
 
 MONDAY_NINE = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
-"""Where a world begins: a Monday morning in winter, when London keeps UTC."""
+"""When a world begins: a Monday morning in winter, when London is on UTC."""
 
 
 @dataclass
@@ -41,7 +41,7 @@ class World:
         return self.slack.clock()
 
     async def settle(self) -> None:
-        """Let the bot plan and send whatever is due, waiting out Slack's pace on the world's clock."""
+        """Let the bot plan and send what is due; the clock moves on where Slack's rates make it wait."""
         await planner.plan(self.sessions, self.now)
         await self.slack.settle()
         await self.bot.background.drain()
@@ -52,7 +52,7 @@ class World:
                 await self.slack.advance(timedelta(seconds=1))
 
     async def until(self, when: datetime, *, settled: Callable[[], None] = lambda: None) -> None:
-        """Move the clock to `when`, stopping at whatever falls due on the way; `settled` is called there."""
+        """Move the clock to `when`, stopping where something falls due on the way; call `settled` there."""
         await self.settle()
         while self.now < when:
             due = await planner.next_due(self.sessions, self.now)
@@ -76,11 +76,10 @@ async def opened(
     start: datetime | None = MONDAY_NINE,
     called: Callable[[str], str] = str,
 ) -> AsyncIterator[World]:
-    """Open a world on `record`, a database (or its address) that has its tables; it is closed at the end.
+    """Open a world on `record`, a database (or its address) that has its tables; both are closed at the end.
 
-    `called` makes a name of a handle.
-
-    Its workspace is 'Wellbeing', with six people and the channel 'board', the bot in it.
+    Its workspace is 'Wellbeing', with six people and the channel 'board', which the bot is in. `called` makes
+    a person's name from their handle.
     """
     slack = sandbox.Slack(start=start)
     await slack.start()
@@ -110,7 +109,7 @@ async def serving(application: object) -> AsyncIterator[str]:
     """Serve an ASGI application on a free port of this machine; yields its address."""
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    # Before the server does: whoever is told the address may connect at once.
+    # Before the server listens itself, because the address may be used as soon as it is told.
     listening.listen()
     config = uvicorn.Config(application, log_config=None, lifespan="off", loop="asyncio")  # type: ignore[arg-type]
     config.load()

@@ -8,7 +8,7 @@ import pytest
 
 from bot.actions import service as action_service
 from bot.actions import user_groups
-from bot.sandbox import faults
+from bot.sandbox.data import faults
 from storage import actions
 from storage.records import Assignee, OwnerKind, Source
 from tests.world import World

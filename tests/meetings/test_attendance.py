@@ -287,7 +287,7 @@ async def test_a_chair_named_without_a_token_is_the_one_member_of_that_name(worl
         "/meeting",
         "chair @Val",
         response_url="",
-        trigger_id=workspace._trigger(rosa),
+        trigger_id=workspace.trigger(rosa),
     )
 
     answer = await world.slack.inbound.send(workspace, "slash_commands", dict(form))

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.sandbox.faults import Fault
+from bot.sandbox.data.faults import Fault
 from storage import outbox
 from storage.records import OutboxState
 from tests.nudges.story import at, record

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.sandbox import Slack, Workspace
-from bot.sandbox.answers import Answer
+from bot.sandbox.data.calls import Answer
 from storage import database
 from tests.process import Matters, settings
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox.api import conversations
 from bot.sandbox.api.method import Request
-from bot.sandbox.channels import Channel
+from bot.sandbox.data.channels import Channel
 from tests.nudges.story import at, nudges, record
 from tests.world import World
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.messages import Message
+from bot.sandbox.data.messages import Message
 from bot.slack.outgoing import messenger
 from scheduler import courier
 from storage import outbox

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from bot.sandbox import responses
+from bot.sandbox.behaviour import responses
 from bot.sandbox.payloads import interactions
 from bot.slack.blocks import text as words
 from storage.tables import actions, decisions
@@ -71,8 +71,8 @@ async def command(world: World, name: str, typed: str) -> None:
         workspace.where(place),
         name,
         spoken(typed),
-        response_url=responses.leave_to(workspace, place, actor.id),
-        trigger_id=workspace._trigger(actor),
+        response_url=responses.new_url(workspace, place, actor.id),
+        trigger_id=workspace.trigger(actor),
     )
     answer = await world.slack.inbound.send(workspace, "slash_commands", dict(form))
     workspace._show(answer, name, place, actor)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.sandbox.inbound import Delivery
+from bot.sandbox.delivery.inbound import Delivery
 from storage import people
 from storage.tables import decisions, offers
 from tests.world import World

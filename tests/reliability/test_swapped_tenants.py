@@ -14,7 +14,8 @@ from sqlalchemy import select
 from bot import wiring
 from bot.demo import story
 from bot.demo.chat import Chat
-from bot.sandbox import Workspace, responses
+from bot.sandbox import Workspace
+from bot.sandbox.behaviour import responses
 from bot.slack.incoming.server import Events
 from storage.tables import metadata
 from tests.world import World, serving
@@ -79,13 +80,13 @@ def stolen(council: Workspace, payload: Json, *, dm: bool) -> Json:
     place = council.direct("mallory") if dm else council.channel("plaza")
     theirs["user"] |= {"id": mallory.id, "name": "mallory", "username": "mallory", "team_id": council.team_id}
     theirs["team"] = {"id": council.team_id, "domain": council.domain}
-    theirs["trigger_id"] = council._trigger(mallory)
+    theirs["trigger_id"] = council.trigger(mallory)
     if "view" in theirs:
         theirs["view"] |= {"team_id": council.team_id, "app_installed_team_id": council.team_id}
     if theirs.get("channel"):
         theirs["channel"] = {"id": place.id, "name": "plaza"}
         theirs["container"]["channel_id"] = place.id
-        theirs["response_url"] = responses.leave_to(council, place, mallory.id)
+        theirs["response_url"] = responses.new_url(council, place, mallory.id)
     return theirs
 
 

@@ -16,8 +16,8 @@ from sqlalchemy import select
 
 from bot.demo import story
 from bot.demo.chat import Chat
-from bot.demo.stage import BOARD
-from bot.sandbox import responses
+from bot.demo.story import BOARD
+from bot.sandbox.behaviour import responses
 from bot.slack.incoming.access import sight
 from storage.database import Sessions
 from storage.tables import metadata
@@ -91,11 +91,11 @@ def stolen(world: World, payload: dict[str, Any], channel: str | None) -> dict[s
         "name": "mallory",
         "team_id": workspace.team_id,
     }
-    theirs["trigger_id"] = workspace._trigger(mallory)
+    theirs["trigger_id"] = workspace.trigger(mallory)
     if theirs.get("channel"):
         theirs["channel"] = {"id": place.id, "name": channel or "directmessage"}
         theirs["container"]["channel_id"] = place.id
-        theirs["response_url"] = responses.leave_to(workspace, place, mallory.id)
+        theirs["response_url"] = responses.new_url(workspace, place, mallory.id)
     return theirs
 
 

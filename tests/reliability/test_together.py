@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from bot.sandbox import Answer
-from bot.sandbox.inbound import Delivery
+from bot.sandbox.delivery.inbound import Delivery
 from storage import database
 from storage.database import errands, postgresql
 from storage.tables import metadata

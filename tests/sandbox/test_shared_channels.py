@@ -5,8 +5,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox import Impossible, Slack, Workspace
 from tests.sandbox.app import App, Received, error
-from tests.sandbox.test_forms import FORM
-from tests.sandbox.test_passes import CARD
+from tests.sandbox.data.test_triggers import CARD
+from tests.sandbox.person.test_forms import FORM
 
 
 @pytest.fixture

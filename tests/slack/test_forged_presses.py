@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.sandbox.messages import Message
+from bot.sandbox.data.messages import Message
 from bot.slack import membership
 from storage import decisions
 from storage.records import How

@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox.api import conversations
 from bot.sandbox.api.method import Request
-from bot.sandbox.channels import Channel
+from bot.sandbox.data.channels import Channel
 from bot.slack import people as asked
 from bot.slack.incoming import access
 from storage import groups, people

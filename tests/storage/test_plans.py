@@ -16,7 +16,7 @@ from sqlalchemy import event, text
 from bot.actions import user_groups
 from bot.demo import story
 from bot.demo.chat import Chat
-from bot.demo.stage import BOARD
+from bot.demo.story import BOARD
 from bot.slack import membership
 from bot.sources import conversations
 from scheduler import purging

@@ -1,1 +1,1 @@
-"""The demo's workspace as a page in the browser, on which one can be any of its people."""
+"""A client of the sandbox in the browser, on which a visitor can be any of the demo's people."""

@@ -1,4 +1,4 @@
-"""The page's addresses, and what each shows; only this machine's own browser gets an answer."""
+"""The page's addresses and what each of them shows; only a browser on this machine gets an answer."""
 
 from collections.abc import Awaitable, Callable
 from importlib import resources
@@ -15,15 +15,17 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from bot.app import COMMANDS, MESSAGE_SHORTCUTS
-from bot.demo.page import controls, mrkdwn
-from bot.demo.page.acts import ACTS, Hand
+from bot.demo.page import controls
+from bot.demo.page.as_person import ACTS, Posted
 from bot.demo.page.controls import Fields
-from bot.demo.page.sights import DIRECT, REACTIONS, Place
-from bot.demo.page.visit import Visit
+from bot.demo.page.page_state import PageState
+from bot.demo.page.screen import DIRECT, REACTIONS, Place
 from bot.demo.world import World
 from bot.manifest import COMMAND_ENTRIES, SHORTCUT_ENTRIES
-from bot.sandbox import Impossible, blocks, inputs
-from bot.sandbox.people import Person
+from bot.sandbox import Impossible, blocks
+from bot.sandbox.data.people import Person
+from bot.sandbox.person import inputs
+from bot.sandbox.text import mrkdwn
 
 LARGEST_FORM = 200_000
 MOST_FIELDS = 1000
@@ -31,7 +33,7 @@ HOSTS = ["127.0.0.1", "localhost"]
 HEADERS = {
     "content-security-policy": "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; "
     "img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    # Not `no-referrer`, with which browsers post forms from an origin of null.
+    # Not `no-referrer`: with it browsers give `null` as the origin of a form.
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
@@ -42,10 +44,10 @@ Answering = Callable[[Request], Awaitable[Response]]
 
 
 class Page:
-    """Answers the browser, for one visit."""
+    """Answers the browser."""
 
     def __init__(self, world: World) -> None:
-        self._visit = Visit(world)
+        self._state = PageState(world)
         self._world = world
         self._templates = jinja2.Environment(
             loader=jinja2.PackageLoader("bot.demo.page"),
@@ -68,12 +70,12 @@ class Page:
 
     async def beginning(self, _: Request) -> Response:
         """Ask who the visitor wants to be."""
-        return self._shown("beginning.html", people=self._visit.sights.people())
+        return self._shown("beginning.html", people=self._state.screens.people())
 
     async def person(self, request: Request) -> Response:
-        """Lead to where somebody would look first."""
+        """Lead to the place where somebody would look first."""
         person = self._person(request)
-        where = _address(person.handle, self._visit.sights.liveliest(person).key)
+        where = _address(person.handle, self._state.screens.liveliest(person).key)
         return RedirectResponse(f"{where}#latest", 303)
 
     async def place(self, request: Request) -> Response:
@@ -82,38 +84,38 @@ class Page:
         place = self._place(person, request)
         if place is None:
             return RedirectResponse(_address(person.handle), 303)
-        sights, workspace = self._visit.sights, self._world.workspace
-        sights.has_read(person, place.channel)
-        outcome = self._visit.outcome(request.query_params.get("told", ""))
+        screens, workspace = self._state.screens, self._world.workspace
+        screens.has_read(person, place.channel)
+        outcome = self._state.outcome(request.query_params.get("told", ""))
         return self._shown(
             "place.html",
-            me=sights.someone(person),
-            people=sights.people(),
+            me=screens.persona(person),
+            people=screens.people(),
             place=place,
-            places=sights.places(person),
-            joinable=sights.joinable(person),
-            lines=sights.lines(person, place.channel),
-            reader=sights.reader(person),
+            places=screens.places(person),
+            joinable=screens.joinable(person),
+            lines=screens.lines(person, place.channel),
+            reader=screens.reader(person),
             view=workspace.modal(person.handle),
             errors=workspace.errors(person.handle),
             outcome=outcome,
-            news=outcome.worth_telling(person.handle, place.key),
+            new_messages=outcome.worth_telling(person.handle, place.key),
             draft=request.query_params.get("draft", "")[:3000],
             link=_address,
         )
 
     async def act(self, request: Request) -> Response:
-        """Do something as somebody, and lead back to where they can see what came of it."""
+        """Do something as one of the people, and lead back to where they see what came of it."""
         person = self._person(request)
         place = self._place(person, request)
         act = ACTS.get(request.path_params["act"])
         if place is None or act is None:
             raise HTTPException(404)
         fields = await _fields(request)
-        hand = Hand(self._world, person.handle, place.named, fields)
-        told = await self._visit.do(request.path_params["act"], act, hand)
+        posted = Posted(self._world, person.handle, place.named, fields)
+        told = await self._state.do(request.path_params["act"], act, posted)
         to = next(iter(fields.get("channel", [])), place.key)
-        still = {each.key for each in self._visit.sights.places(person)}
+        still = {each.key for each in self._state.screens.places(person)}
         to = to if to in still else place.key
         fragment = next(iter(fields.get("back", [])), "")
         where = _address(person.handle, to) if to in still else _address(person.handle, DIRECT)
@@ -138,7 +140,7 @@ class Page:
 
     def _person(self, request: Request) -> Person:
         handle = request.path_params["person"]
-        known = {someone.handle for someone in self._visit.sights.people()}
+        known = {each.handle for each in self._state.screens.people()}
         if handle not in known:
             raise HTTPException(404)
         return self._world.workspace.person(handle)
@@ -146,7 +148,7 @@ class Page:
     def _place(self, person: Person, request: Request) -> Place | None:
         """Return the place that is meant, or None when this person is not in it."""
         wanted = request.path_params["place"]
-        return next((each for each in self._visit.sights.places(person) if each.key == wanted), None)
+        return next((each for each in self._state.screens.places(person) if each.key == wanted), None)
 
 
 def application(world: World) -> Starlette:
@@ -175,7 +177,7 @@ def _address(person: str, place: str = "") -> str:
 
 
 async def _fields(request: Request) -> Fields:
-    """Return what a form of this page posted; refuses what another site's page sends."""
+    """Return what a form of this page posted; refuse what another site's page sends."""
     if not _from_here(request):
         raise HTTPException(403)
     body = b""
@@ -190,7 +192,7 @@ async def _fields(request: Request) -> Fields:
 
 
 def _from_here(request: Request) -> bool:
-    """Whether a post comes from a page of ours; browsers say so, and nobody else has to be heard."""
+    """Whether a post comes from this page: browsers say so, and nobody else needs an answer."""
     site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
     if origin is not None and origin != f"http://{request.headers.get('host')}":
         return False

@@ -1,4 +1,4 @@
-"""What can be pressed, chosen or filled in on the page: its number there, and what a browser posts for it."""
+"""What can be pressed, chosen or filled in on the page: its number, and what a browser posts for it."""
 
 import hashlib
 import json
@@ -6,17 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox import Impossible, inputs
+from bot.sandbox import Impossible
+from bot.sandbox.payloads import Json
 from bot.sandbox.payloads.views import ANSWER_KEYS
+from bot.sandbox.person import inputs
 
-Json = dict[str, Any]
 Fields = Mapping[str, Sequence[str]]
 """A form as a browser posts it: each name's values."""
 
 
 @dataclass(frozen=True)
-class Control:
-    """An element, its block, and which of those that go by its action_id it is, as a hand counts them."""
+class NumberedControl:
+    """An element and its block; `nth` tells it from others that go by the same action_id."""
 
     element: Json
     block: Json
@@ -24,7 +25,7 @@ class Control:
 
     @property
     def name(self) -> str:
-        """What the sandbox's hand knows it by."""
+        """The name by which the sandbox knows it."""
         return str(self.element["action_id"])
 
 
@@ -36,14 +37,14 @@ def numbers(blocks: Sequence[Json]) -> dict[tuple[str, str], int]:
     }
 
 
-def numbered(blocks: Sequence[Json], number: str) -> Control:
+def numbered(blocks: Sequence[Json], number: str) -> NumberedControl:
     """Return the control of this number; raises Impossible when there is none."""
     there = list(inputs.elements(blocks))
     if not (number.isascii() and number.isdigit() and int(number) < len(there)):
         raise Impossible("what you pressed is not there any more")
     block, element = there[int(number)]
     before = [each for _, each in there[: int(number)] if _alike(each, element)]
-    return Control(element, block, len(before))
+    return NumberedControl(element, block, len(before))
 
 
 def _alike(other: Json, element: Json) -> bool:
@@ -54,12 +55,12 @@ def _alike(other: Json, element: Json) -> bool:
 
 
 def fingerprint(blocks: Sequence[Json]) -> str:
-    """Return a short word that changes when the blocks do, so that nobody presses what they did not see."""
+    """Return a word that changes when the blocks do, so that nobody presses what they have not seen."""
     return hashlib.sha256(json.dumps(blocks, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def answered(element: Json, number: str | int, fields: Fields) -> Any:
-    """Return what a browser posted for a control, as the sandbox's hand takes it: words, a list, or None."""
+    """Return what a browser posted for a control, as the sandbox takes it: words, a list, or None."""
     given = [value.replace("\r\n", "\n") for value in fields.get(f"answer-{number}", []) if value]
     if ANSWER_KEYS.get(element["type"], "").endswith("s"):
         return given

@@ -11,7 +11,7 @@ from bot.demo.world import World
 from bot.slack.incoming import server
 
 HOST = "127.0.0.1"
-"""Nobody but this machine: whoever reaches the page can be anybody."""
+"""This machine alone: everybody who reaches the page can be anybody on it."""
 DRAIN_SECONDS = 1
 
 INVITATION = """
@@ -20,7 +20,7 @@ Stop with Ctrl-C; nothing is kept."""
 
 
 def listen(port: int) -> socket.socket:
-    """Take the page's port, before anything else is begun; raises OSError when it is taken."""
+    """Take the page's port before anything else starts; raise OSError when somebody else has it."""
     return server.listen(HOST, port)
 
 

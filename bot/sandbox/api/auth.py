@@ -1,7 +1,8 @@
 """auth.*, oauth.v2.access, apps.connections.open, team.info, bots.info."""
 
-from bot.sandbox.api.method import Json, Request, method
-from bot.sandbox.errors import Failure
+from bot.sandbox.api.method import Request, method
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.payloads import Json
 
 
 @method("auth.test", tier=4)
@@ -22,7 +23,7 @@ def test(request: Request) -> Json:
 
 @method("auth.revoke")
 def revoke(request: Request) -> Json:
-    """Make the token worthless."""
+    """Stop the token."""
     if not request.flag("test"):
         request.workspace.revoke()
     return {"revoked": not request.flag("test")}

@@ -1,19 +1,21 @@
-"""chat.*: what the bot says."""
+"""chat.*: posting, changing and deleting the bot's messages."""
 
 from datetime import UTC, datetime, timedelta
 
-from bot.sandbox import posting, typed
 from bot.sandbox.api import conversations
-from bot.sandbox.api.method import Json, Request, method
-from bot.sandbox.channels import Channel
-from bot.sandbox.errors import Failure
-from bot.sandbox.messages import Message
+from bot.sandbox.api.method import Request, method
+from bot.sandbox.behaviour import posting
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.messages import Message
+from bot.sandbox.payloads import Json
+from bot.sandbox.text import escaping
 
 FURTHEST = timedelta(days=120)
 
 
 def _target(request: Request) -> Channel:
-    """Find where to post: a channel, direct messages, or a person, whose direct messages are meant."""
+    """Find where to post: a channel, direct messages, or a person's id, which means their direct messages."""
     name = request.need("channel")
     if name[0] in "UW" and name in request.slack.people:
         return conversations.direct(request, name)
@@ -32,13 +34,18 @@ def post_message(request: Request) -> Json:
     channel = _target(request)
     what = posting.contents(request.arguments, request.method)
     if request.flag("link_names"):
-        what.text = typed.linked(what.text, request.workspace.tokens(labelled=False))
+        what.text = escaping.linked(what.text, request.workspace.tokens(labelled=False))
     thread = request.get("thread_ts") or None
     if thread:
         posting.root(channel, thread)
     _wait(request, channel)
     message = posting.by_bot(
-        request.workspace, channel, what, thread=thread, broadcast=request.flag("reply_broadcast")
+        request.slack,
+        request.workspace,
+        channel,
+        what,
+        thread=thread,
+        broadcast=request.flag("reply_broadcast"),
     )
     return {"channel": channel.id, "ts": message.ts, "message": _shape(message)}
 
@@ -88,14 +95,14 @@ def update(request: Request) -> Json:
 
 @method("chat.delete", "chat:write")
 def delete(request: Request) -> Json:
-    """Take a message of the bot away."""
+    """Delete a message of the bot."""
     channel, message = _own(request, "ts", "cant_delete_message")
     _tell(request, channel, posting.remove(request.workspace, channel, message))
     return {"channel": channel.id, "ts": message.ts}
 
 
 def _tell(request: Request, channel: Channel, event: Json) -> None:
-    request.slack.spawn(request.slack.inbound.tell(event, channel=channel, sender=request.workspace.team_id))
+    request.slack.announce(event, channel, request.workspace.team_id)
 
 
 @method("chat.postEphemeral", "chat:write", tier=4)
@@ -143,7 +150,7 @@ def schedule(request: Request) -> Json:
     thread = request.get("thread_ts") or None
 
     async def say() -> None:
-        posting.by_bot(request.workspace, channel, what, thread=thread)
+        posting.by_bot(request.slack, request.workspace, channel, what, thread=thread)
 
     request.slack.inbound.later(when, say)
     number = request.slack.identifiers.new("Q")

@@ -1,12 +1,14 @@
-"""conversations.*: finding channels, who is in them, and what was said there."""
+"""conversations.*: finding channels, their members and their messages."""
 
 from collections.abc import Sequence
 
 from bot.sandbox.api import users
-from bot.sandbox.api.method import Json, Request, method
-from bot.sandbox.channels import Channel
-from bot.sandbox.errors import Failure
-from bot.sandbox.messages import Message
+from bot.sandbox.api.method import Request, method
+from bot.sandbox.behaviour import membership
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.messages import Message
+from bot.sandbox.payloads import Json
 
 PAGE_UNAPPROVED = 15
 """Messages at once for apps that are distributed without Slack's approval, since 2025-05-29."""
@@ -33,7 +35,7 @@ def info(request: Request) -> Json:
 
 @method("conversations.list", *_READ, tier=2)
 def list_channels(request: Request) -> Json:
-    """List the channels that the bot can know of."""
+    """List the channels that the bot can see."""
     wanted = users.kinds(request)
     found = [
         channel
@@ -66,14 +68,15 @@ def join(request: Request) -> Json:
         raise Failure("is_archived")
     already = request.workspace.bot_user in channel.members
     if not already:
-        request.slack.spawn(request.workspace.enter(request.workspace.bot_user, channel))
+        workspace = request.workspace
+        request.slack.spawn(membership.enter(request.slack, workspace, workspace.bot_user, channel))
     answer: Json = {"channel": _shape(request, channel) | {"is_member": True}}
     return answer | {"warning": "already_in_channel"} if already else answer
 
 
 @method("conversations.open", "im:write", "mpim:write")
 def open_direct(request: Request) -> Json:
-    """Begin direct messages with one person, or find those there are."""
+    """Open the direct messages with one person, or return those there are."""
     if request.get("channel"):
         channel = request.channel("")
     else:
@@ -86,7 +89,7 @@ def open_direct(request: Request) -> Json:
 
 
 def direct(request: Request, person_id: str) -> Channel:
-    """Return the direct messages with a person; a stranger can not be written to, a deactivated one can."""
+    """Return the direct messages with a person, who may be deactivated but not unknown to the bot."""
     person = request.known(person_id)
     if person.id == request.workspace.bot_user or person.is_bot:
         raise Failure("cannot_dm_bot")

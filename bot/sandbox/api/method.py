@@ -1,24 +1,20 @@
 """What every Web API method has in common: its scope, its tier, and reading its arguments."""
 
-from __future__ import annotations
-
 import base64
 import binascii
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TypeVar, cast
 
-from bot.sandbox import scopes
-from bot.sandbox.channels import Channel
-from bot.sandbox.errors import Failure
-from bot.sandbox.people import Person
+from bot.sandbox.behaviour.engine import Engine
+from bot.sandbox.data import scopes
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.people import Person
+from bot.sandbox.data.teams import Team
+from bot.sandbox.payloads import Json
 
-if TYPE_CHECKING:
-    from bot.sandbox.workspace import Workspace
-    from bot.sandbox.world import Slack
-
-Json = dict[str, Any]
 Item = TypeVar("Item")
 _FALSE = ("", "0", "false", "False", "None")
 
@@ -27,16 +23,16 @@ _FALSE = ("", "0", "false", "False", "None")
 class Request:
     """One call: who makes it, and with what."""
 
-    slack: Slack
-    installation: Workspace | None
+    slack: Engine
+    installation: Team | None
     method: str
     arguments: Json
     token: str
 
     @property
-    def workspace(self) -> Workspace:
+    def workspace(self) -> Team:
         """The workspace whose bot token it is; methods that take another kind of token never ask."""
-        return cast("Workspace", self.installation)
+        return cast("Team", self.installation)
 
     def get(self, name: str, default: str = "") -> str:
         """Return an argument as text."""
@@ -63,7 +59,7 @@ class Request:
             )
 
     def channel(self, ability: str, *, name: str = "channel") -> Channel:
-        """Find the channel an argument names; a private one without the bot is not to be found.
+        """Find the channel an argument names; a private one without the bot is not found.
 
         `ability` is the second half of the scope it takes, as in `groups:read`.
         """
@@ -122,7 +118,7 @@ class Method:
 
 
 METHODS: dict[str, Method] = {}
-"""Every method there is; whatever else is called is an `unknown_method`."""
+"""Every method there is; a call of any other is an `unknown_method`."""
 
 
 def method(name: str, *scopes: str, tier: int = 3) -> Callable[[Handler], Handler]:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from bot.sandbox.api.method import Json, Request, method
-from bot.sandbox.channels import Channel
-from bot.sandbox.errors import Failure
-from bot.sandbox.messages import Message
-from bot.sandbox.payloads import events
+from bot.sandbox.api.method import Request, method
+from bot.sandbox.data.channels import Channel
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.messages import Message
+from bot.sandbox.payloads import Json, events
 
 
 def _message(request: Request) -> tuple[Channel, Message, str]:
@@ -60,4 +60,4 @@ def _tell(
         message.user,
         at=request.slack.stamp(),
     )
-    request.slack.spawn(request.slack.inbound.tell(event, channel=channel, sender=workspace.team_id))
+    request.slack.announce(event, channel, workspace.team_id)

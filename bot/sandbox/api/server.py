@@ -1,24 +1,20 @@
 """The server: the Web API, response URLs and sockets, with the faults that were ordered."""
 
-from __future__ import annotations
-
 import asyncio
 import base64
 import json
-from typing import TYPE_CHECKING, Any, cast
+from typing import cast
 
 from aiohttp import web
 
 from bot.sandbox.api import auth, chat, conversations, reactions, users, views  # noqa: F401 - they register
 from bot.sandbox.api.method import METHODS, Method, Request
-from bot.sandbox.errors import Failure
-from bot.sandbox.faults import Fault
-from bot.sandbox.responses import respond
+from bot.sandbox.behaviour.engine import Engine
+from bot.sandbox.behaviour.responses import respond
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.faults import Fault
+from bot.sandbox.payloads import Json
 
-if TYPE_CHECKING:
-    from bot.sandbox.world import Slack
-
-Json = dict[str, Any]
 _JSON_ARGUMENTS = ("blocks", "attachments", "view", "metadata")
 LARGEST_REQUEST = 8 * 1024**2
 
@@ -26,7 +22,7 @@ LARGEST_REQUEST = 8 * 1024**2
 class Server:
     """Slack's side of the wire, on a free port of the loopback address."""
 
-    def __init__(self, slack: Slack) -> None:
+    def __init__(self, slack: Engine) -> None:
         self._slack = slack
         app = web.Application(client_max_size=LARGEST_REQUEST)
         app.router.add_route("*", "/api/{method}", self._call)
@@ -130,7 +126,7 @@ class Server:
             raise Failure("ratelimited", retry_after=wait)
 
     def _places(self, channel: object) -> set[str]:
-        """Return what a fault may call the channel of a call: its id, its names, or who it is with."""
+        """Return what a fault may call a channel: its id, its names, or the person it is with."""
         found = self._slack.channels.get(str(channel))
         people = found.members if found and found.kind == "im" else [str(channel)]
         handles = [self._slack.people[each].handle for each in people if each in self._slack.people]
@@ -186,7 +182,7 @@ def _object(body: str) -> Json:
 
 
 async def spoil(fault: Fault, request: web.Request, answer: Json) -> web.StreamResponse:
-    """Do to an answer what was ordered."""
+    """Spoil an answer in the way that was ordered."""
     match fault.kind:
         case "refuse" | "drop before" | "drop after":
             cast("asyncio.Transport", request.transport).abort()

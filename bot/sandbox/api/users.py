@@ -1,8 +1,9 @@
 """users.* and usergroups.*."""
 
-from bot.sandbox.api.method import Json, Request, method
-from bot.sandbox.errors import Failure
-from bot.sandbox.people import Person
+from bot.sandbox.api.method import Request, method
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.people import Person
+from bot.sandbox.payloads import Json
 
 
 def _user(request: Request, person: Person, *, with_locale: bool) -> Json:

@@ -1,7 +1,8 @@
 """views.*: opening, replacing and publishing what people see beside the messages."""
 
-from bot.sandbox.api.method import Json, Request, method
-from bot.sandbox.errors import Failure
+from bot.sandbox.api.method import Request, method
+from bot.sandbox.data.errors import Failure
+from bot.sandbox.payloads import Json
 
 
 @method("views.open", tier=4)

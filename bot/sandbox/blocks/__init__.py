@@ -6,7 +6,7 @@ what slack_sdk's models know on top of them is asked last.
 
 from bot.sandbox.blocks.checks import Fault
 from bot.sandbox.blocks.messages import message_faults, normalise, truncate
-from bot.sandbox.blocks.reading import readable, visible_text
+from bot.sandbox.blocks.reading import visible_text
 from bot.sandbox.blocks.rules import Surface, faults
 from bot.sandbox.blocks.views import view_faults
 
@@ -16,7 +16,6 @@ __all__ = [
     "faults",
     "message_faults",
     "normalise",
-    "readable",
     "truncate",
     "view_faults",
     "visible_text",

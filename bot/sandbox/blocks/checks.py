@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-Json = Any
+Value = Any
 """What `json.loads` returns; nothing is known of it until a check has looked."""
 
 
@@ -29,7 +29,7 @@ class Fault:
         return f"[ERROR] {self.message} [json-pointer:{self.pointer}]"
 
 
-Check = Callable[[Json, str], Iterator[Fault]]
+Check = Callable[[Value, str], Iterator[Fault]]
 """Takes a value and its pointer, and yields what is wrong with it."""
 
 
@@ -38,15 +38,15 @@ def failed(pointer: str, message: str) -> Fault:
     return Fault(pointer, message, "failed_constraint")
 
 
-def anything(value: Json, pointer: str) -> Iterator[Fault]:
+def anything(value: Value, pointer: str) -> Iterator[Fault]:
     """Accept every value."""
     yield from ()
 
 
 def instance(kind: type, name: str) -> Check:
-    """Accept instances of `kind`; `True` is not a number, although Python holds it for one."""
+    """Accept instances of `kind`; `True` is not a number, although Python takes it for one."""
 
-    def check(value: Json, pointer: str) -> Iterator[Fault]:
+    def check(value: Value, pointer: str) -> Iterator[Fault]:
         if not isinstance(value, kind) or (kind is not bool and isinstance(value, bool)):
             yield failed(pointer, f"must be {name}")
 
@@ -60,7 +60,7 @@ def integer(least: int, most: int) -> Check:
     """Accept whole numbers from `least` to `most`."""
     whole = instance(int, "an integer")
 
-    def check(value: Json, pointer: str) -> Iterator[Fault]:
+    def check(value: Value, pointer: str) -> Iterator[Fault]:
         yield from (wrong := list(whole(value, pointer)))
         if not wrong and not least <= value <= most:
             yield failed(pointer, f"must be between {least} and {most}")
@@ -71,7 +71,7 @@ def integer(least: int, most: int) -> Check:
 def string(most: int, *, least: int = 1, pattern: str = "") -> Check:
     """Accept strings of `least` to `most` characters that match the whole of `pattern`, if there is one."""
 
-    def check(value: Json, pointer: str) -> Iterator[Fault]:
+    def check(value: Value, pointer: str) -> Iterator[Fault]:
         if not isinstance(value, str):
             yield failed(pointer, "must be a string")
         elif len(value) < least:
@@ -87,7 +87,7 @@ def string(most: int, *, least: int = 1, pattern: str = "") -> Check:
 def choice(*values: str) -> Check:
     """Accept one of the named strings."""
 
-    def check(value: Json, pointer: str) -> Iterator[Fault]:
+    def check(value: Value, pointer: str) -> Iterator[Fault]:
         if value not in values:
             yield failed(pointer, f"must be one of {', '.join(values)}")
 
@@ -97,7 +97,7 @@ def choice(*values: str) -> Check:
 def array(item: Check, *, least: int = 1, most: int) -> Check:
     """Accept lists of `least` to `most` items, each of which passes `item`."""
 
-    def check(value: Json, pointer: str) -> Iterator[Fault]:
+    def check(value: Value, pointer: str) -> Iterator[Fault]:
         if not isinstance(value, list):
             yield failed(pointer, "must be an array")
             return
@@ -118,12 +118,12 @@ def record(
 ) -> Check:
     """Accept objects with these fields and no others; `rules` see the whole object once its fields pass.
 
-    `type` is always known here: whoever chose this check by it has looked at it.
+    `type` is always known here: this check was chosen by it.
     """
     required, optional = dict(required or {}), dict(optional or {})
     fields = {"type": anything, **required, **optional}
 
-    def check(value: Json, pointer: str) -> Iterator[Fault]:
+    def check(value: Value, pointer: str) -> Iterator[Fault]:
         if not isinstance(value, dict):
             yield failed(pointer, "must provide an object")
             return
@@ -138,7 +138,7 @@ def record(
 
 
 def _keys(
-    value: Json, pointer: str, required: Mapping[str, Check], known: Mapping[str, Check]
+    value: Value, pointer: str, required: Mapping[str, Check], known: Mapping[str, Check]
 ) -> Iterator[Fault]:
     for key in required:
         if key not in value:
@@ -151,7 +151,7 @@ def _keys(
 def typed(table: Mapping[str, Check], names: tuple[str, ...] | None = None) -> Check:
     """Accept objects whose `type` is a key of `table` (and one of `names`), checked by its entry."""
 
-    def check(value: Json, pointer: str) -> Iterator[Fault]:
+    def check(value: Value, pointer: str) -> Iterator[Fault]:
         if not isinstance(value, dict):
             yield failed(pointer, "must provide an object")
             return
@@ -169,7 +169,7 @@ def typed(table: Mapping[str, Check], names: tuple[str, ...] | None = None) -> C
 def either(one: str, other: str) -> Check:
     """Accept objects with at least one of two fields."""
 
-    def check(value: Json, pointer: str) -> Iterator[Fault]:
+    def check(value: Value, pointer: str) -> Iterator[Fault]:
         if one not in value and other not in value:
             yield Fault(pointer, f"missing required field: {one} or {other}", "missing_field")
 
@@ -179,7 +179,7 @@ def either(one: str, other: str) -> Check:
 def not_both(one: str, other: str) -> Check:
     """Accept objects with at most one of two fields."""
 
-    def check(value: Json, pointer: str) -> Iterator[Fault]:
+    def check(value: Value, pointer: str) -> Iterator[Fault]:
         if one in value and other in value:
             yield failed(pointer, f"only one of {one} and {other} is allowed")
 

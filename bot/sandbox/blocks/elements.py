@@ -9,7 +9,7 @@ from datetime import date
 from bot.sandbox.blocks.checks import (
     Check,
     Fault,
-    Json,
+    Value,
     array,
     boolean,
     choice,
@@ -45,19 +45,19 @@ TIME = string(5, pattern=r"([01]\d|2[0-3]):[0-5]\d")
 NUMBER = string(30, pattern=r"-?\d+(\.\d+)?")
 
 
-def _real_date(element: Json, pointer: str) -> Iterator[Fault]:
+def _real_date(element: Value, pointer: str) -> Iterator[Fault]:
     try:
         date.fromisoformat(element.get("initial_date", "2000-01-01"))
     except ValueError:
         yield failed(f"{pointer}/initial_date", "must be a valid date")
 
 
-def _offered(element: Json) -> list[Json]:
+def _offered(element: Value) -> list[Value]:
     groups = element.get("option_groups", [])
     return [*element.get("options", []), *(option for group in groups for option in group["options"])]
 
 
-def _initial_is_offered(element: Json, pointer: str) -> Iterator[Fault]:
+def _initial_is_offered(element: Value, pointer: str) -> Iterator[Fault]:
     chosen = element.get("initial_options", [])
     chosen = [*chosen, element["initial_option"]] if "initial_option" in element else chosen
     if any(option not in _offered(element) for option in chosen):
@@ -65,13 +65,13 @@ def _initial_is_offered(element: Json, pointer: str) -> Iterator[Fault]:
         yield failed(f"{pointer}/{key}", f"{key} must be found in options")
 
 
-def _values_differ(element: Json, pointer: str) -> Iterator[Fault]:
+def _values_differ(element: Value, pointer: str) -> Iterator[Fault]:
     values = [option["value"] for option in _offered(element)]
     if len(set(values)) < len(values):
         yield failed(f"{pointer}/options", "options must have unique values")
 
 
-def _lengths_agree(element: Json, pointer: str) -> Iterator[Fault]:
+def _lengths_agree(element: Value, pointer: str) -> Iterator[Fault]:
     least, most = element.get("min_length", 0), element.get("max_length", 3000)
     initial = element.get("initial_value")
     if least > most:
@@ -80,10 +80,10 @@ def _lengths_agree(element: Json, pointer: str) -> Iterator[Fault]:
         yield failed(f"{pointer}/initial_value", f"must be between {least} and {most} characters")
 
 
-def _range_agrees(element: Json, pointer: str) -> Iterator[Fault]:
+def _range_agrees(element: Value, pointer: str) -> Iterator[Fault]:
     least, most = (float(element.get(key, "nan")) for key in ("min_value", "max_value"))
     initial = float(element.get("initial_value", "nan"))
-    # Comparisons with what is not there (nan) are false, as they should be.
+    # What is not there is nan, with which every comparison is false, as it should be.
     if least > most or initial < least or initial > most:
         yield failed(f"{pointer}/initial_value", "must lie between min_value and max_value")
 

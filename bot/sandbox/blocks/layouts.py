@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from bot.sandbox.blocks.checks import (
     Check,
     Fault,
-    Json,
+    Value,
     array,
     boolean,
     either,
@@ -25,14 +25,14 @@ SOME_TEXT: Mapping[str, Check] = {"plain_text": text(), "mrkdwn": text()}
 NAMED: Mapping[str, Check] = {"block_id": ID}
 
 
-def elements(block: Json) -> Iterator[tuple[str, Json]]:
+def elements(block: Value) -> Iterator[tuple[str, Value]]:
     """Yield each element of a block, with its pointer inside the block."""
     yield from ((f"/{key}", block[key]) for key in ("accessory", "element") if key in block)
     if block["type"] in ("actions", "context"):
         yield from ((f"/elements/{index}", element) for index, element in enumerate(block["elements"]))
 
 
-def _distinct_action_ids(block: Json, pointer: str) -> Iterator[Fault]:
+def _distinct_action_ids(block: Value, pointer: str) -> Iterator[Fault]:
     seen = set()
     for where, element in elements(block):
         action = element.get("action_id")

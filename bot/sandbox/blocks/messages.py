@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2s
 from itertools import count
 
-from bot.sandbox.blocks.checks import Json
+from bot.sandbox.blocks.checks import Value
 from bot.sandbox.blocks.elements import ELEMENTS
 from bot.sandbox.blocks.rules import faults
 
@@ -23,7 +23,7 @@ COST_OF_A_BLOCK = 125
 UNBOUNDED = ("response_url",)
 
 
-def message_faults(text: str | None, blocks: Json, *, method: str) -> str | None:
+def message_faults(text: str | None, blocks: Value, *, method: str) -> str | None:
     """Return the error with which `method` refuses a message, or None.
 
     `method` is a name such as `chat.update`, or `response_url`. One of `no_text`, `msg_too_long`,
@@ -38,19 +38,19 @@ def message_faults(text: str | None, blocks: Json, *, method: str) -> str | None
     return refused or (_blocks_fault(blocks, method) if blocks else None)
 
 
-def _blocks_fault(blocks: Json, method: str) -> str | None:
+def _blocks_fault(blocks: Value, method: str) -> str | None:
     if faults(blocks, "message"):
         return "invalid_blocks"
     too_long = size(blocks) > MOST_IN_BLOCKS and method not in UNBOUNDED
     return "msg_blocks_too_long" if too_long else None
 
 
-def size(blocks: Json) -> int:
+def size(blocks: Value) -> int:
     """Return how much of a message's room its blocks take: their texts, and a share for each block."""
     return len(blocks) * COST_OF_A_BLOCK + sum(len(text) for text in _texts(blocks))
 
 
-def _texts(value: Json) -> Iterator[str]:
+def _texts(value: Value) -> Iterator[str]:
     if isinstance(value, list):
         for entry in value:
             yield from _texts(entry)
@@ -67,7 +67,7 @@ def truncate(text: str) -> str:
     return text[:MOST_POSTED]
 
 
-def normalise(blocks: Json) -> list[Json]:
+def normalise(blocks: Value) -> list[Value]:
     """Copy valid blocks as Slack stores them, a block_id in each and an action_id in each control.
 
     Slack makes the missing names up. Here they follow from what the block says and where it stands, so
@@ -77,7 +77,7 @@ def normalise(blocks: Json) -> list[Json]:
     return [_named(block, index, taken) for index, block in enumerate(blocks)]
 
 
-def _named(block: Json, index: int, taken: set[str]) -> Json:
+def _named(block: Value, index: int, taken: set[str]) -> Value:
     seed = f"{index} {json.dumps(block, sort_keys=True)}"
     named = {**block, "block_id": block.get("block_id") or _fresh(seed, taken)}
     for key in ("accessory", "element"):
@@ -89,7 +89,7 @@ def _named(block: Json, index: int, taken: set[str]) -> Json:
     return named
 
 
-def _with_action(element: Json, seed: str, taken: set[str]) -> Json:
+def _with_action(element: Value, seed: str, taken: set[str]) -> Value:
     if "action_id" in element or element["type"] not in ELEMENTS.keys() - {"image"}:
         return element
     return {**element, "action_id": _fresh(f"{seed} action", taken)}

@@ -1,64 +1,13 @@
-"""What people read: blocks and mrkdwn as plain lines, for assertions, the demo's chat and screen readers."""
+"""What people read: blocks as plain lines, for assertions, the demo's chat and screen readers."""
 
-import re
 from collections.abc import Callable, Mapping
 
-from bot.sandbox.blocks.checks import Json
-
-Names = Mapping[str, str]
-"""Ids of people, channels and user groups → the names that readers see for them."""
-
-NO_NAMES: Names = {}
-
-# Slack escapes these three and nothing else (https://docs.slack.dev/messaging/formatting-message-text);
-# the ampersand comes last, so that nothing is decoded twice.
-ENTITIES = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
-TOKEN = re.compile(r"<([^<>\n]+)>")
-# What is marked does not hold its own mark, so that a hostile line of marks is read through once.
-STYLED = re.compile(r"(?<!\w)([*_~`])(?=\S)((?:(?!\1)[^\n])+)(?<=\S)\1(?!\w)")
-KINDS_OF_MARK = 4
-QUOTE = re.compile(r"^&gt; ?", re.MULTILINE)
-HELD = re.compile("\ue000(\\d+)\ue001")
-HOLDERS = dict.fromkeys(map(ord, "\ue000\ue001"))
-"""Private characters that hold a token's place; nobody else's may, so they are dropped from what comes in."""
+from bot.sandbox.blocks.checks import Value
+from bot.sandbox.text import mrkdwn
+from bot.sandbox.text.mrkdwn import NO_NAMES, Names
 
 
-def readable(text: str, names: Names = NO_NAMES) -> str:
-    """Return mrkdwn as people read it: names for ids, labels for links, fallbacks for dates, no markup."""
-    tokens: list[str] = []
-
-    def hold(match: re.Match[str]) -> str:
-        # Names and addresses may hold characters that look like markup: they sit out the next steps.
-        tokens.append(_token(match[1], names))
-        return f"\ue000{len(tokens) - 1}\ue001"
-
-    held = QUOTE.sub("", TOKEN.sub(hold, text.translate(HOLDERS)).replace("```", ""))
-    for _ in range(KINDS_OF_MARK):
-        held = STYLED.sub(r"\2", held)
-    return HELD.sub(lambda match: tokens[int(match[1])], _decoded(held))
-
-
-def _decoded(text: str) -> str:
-    for entity, character in ENTITIES.items():
-        text = text.replace(entity, character)
-    return text
-
-
-def _token(inside: str, names: Names) -> str:
-    target, _, label = inside.partition("|")
-    if target[:1] in ("@", "#"):
-        return target[0] + names.get(target[1:], label or target[1:])
-    if target.startswith("!subteam^"):
-        group = target.removeprefix("!subteam^")
-        return "@" + names.get(group, label.removeprefix("@") or group)
-    if target.startswith("!date^"):
-        return _decoded(label)
-    if target.startswith("!"):
-        return "@" + target.removeprefix("!")
-    return _decoded(label or target)
-
-
-def visible_text(blocks: Json, names: Names = NO_NAMES, values: Mapping[str, Json] | None = None) -> str:
+def visible_text(blocks: Value, names: Names = NO_NAMES, values: Mapping[str, Value] | None = None) -> str:
     """Return valid blocks as the lines that people read, buttons as `[Label]`, inputs as `Label: value`.
 
     `values` are a view's `state.values`: what was filled in since, by block_id and action_id.
@@ -67,13 +16,13 @@ def visible_text(blocks: Json, names: Names = NO_NAMES, values: Mapping[str, Jso
     return "\n".join(line for line in lines if line)
 
 
-def _text(value: Json, names: Names) -> str:
+def _text(value: Value, names: Names) -> str:
     if value["type"] == "mrkdwn":
-        return readable(value["text"], names)
-    return _decoded(value["text"])
+        return mrkdwn.plain(value["text"], names)
+    return mrkdwn.decoded(value["text"])
 
 
-def _section(block: Json, names: Names, values: Mapping[str, Json]) -> str:
+def _section(block: Value, names: Names, values: Mapping[str, Value]) -> str:
     texts = [block["text"]] if "text" in block else []
     lines = [_text(text, names) for text in [*texts, *block.get("fields", [])]]
     if "accessory" in block:
@@ -81,28 +30,28 @@ def _section(block: Json, names: Names, values: Mapping[str, Json]) -> str:
     return "\n".join(lines)
 
 
-def _context(block: Json, names: Names, values: Mapping[str, Json]) -> str:
+def _context(block: Value, names: Names, values: Mapping[str, Value]) -> str:
     parts = (_image(part) if part["type"] == "image" else _text(part, names) for part in block["elements"])
     return " ".join(parts)
 
 
-def _actions(block: Json, names: Names, values: Mapping[str, Json]) -> str:
+def _actions(block: Value, names: Names, values: Mapping[str, Value]) -> str:
     filled = _filled(block, values)
     return " ".join(_control(element, names, filled) for element in block["elements"])
 
 
-def _input(block: Json, names: Names, values: Mapping[str, Json]) -> str:
+def _input(block: Value, names: Names, values: Mapping[str, Value]) -> str:
     answer = _answer(block["element"], names, _filled(block, values))
     hint = f"\n{_text(block['hint'], names)}" if "hint" in block else ""
     return f"{_text(block['label'], names)}: {answer}".rstrip() + hint
 
 
-def _filled(block: Json, values: Mapping[str, Json]) -> Mapping[str, Json]:
-    filled: Mapping[str, Json] = values.get(block.get("block_id", ""), {})
+def _filled(block: Value, values: Mapping[str, Value]) -> Mapping[str, Value]:
+    filled: Mapping[str, Value] = values.get(block.get("block_id", ""), {})
     return filled
 
 
-def _control(element: Json, names: Names, filled: Mapping[str, Json]) -> str:
+def _control(element: Value, names: Names, filled: Mapping[str, Value]) -> str:
     if element["type"] == "image":
         return _image(element)
     if element["type"] == "button":
@@ -113,7 +62,7 @@ def _control(element: Json, names: Names, filled: Mapping[str, Json]) -> str:
     return f"[{_answer(element, names, filled) or prompt}]"
 
 
-def _answer(element: Json, names: Names, filled: Mapping[str, Json]) -> str:
+def _answer(element: Value, names: Names, filled: Mapping[str, Value]) -> str:
     state = filled.get(element.get("action_id", ""))
     prefix = "initial_" if state is None else ""
     answers = element if state is None else {key: answer for key, answer in state.items() if key != "type"}
@@ -121,7 +70,7 @@ def _answer(element: Json, names: Names, filled: Mapping[str, Json]) -> str:
     return ", ".join(shown)
 
 
-def _shown(key: str, answer: Json, names: Names) -> str:
+def _shown(key: str, answer: Value, names: Names) -> str:
     if isinstance(answer, list):
         return ", ".join(_shown(key, entry, names) for entry in answer)
     if isinstance(answer, dict):
@@ -134,21 +83,21 @@ def _shown(key: str, answer: Json, names: Names) -> str:
     return "" if answer is None else str(answer)
 
 
-def _image(image: Json) -> str:
+def _image(image: Value) -> str:
     return f"({image['alt_text']})"
 
 
-def _rich(block: Json, names: Names) -> str:
+def _rich(block: Value, names: Names) -> str:
     return "\n".join(_rich_lines(part, names) for part in block["elements"])
 
 
-def _rich_lines(part: Json, names: Names) -> str:
+def _rich_lines(part: Value, names: Names) -> str:
     if part["type"] == "rich_text_list":
         return "\n".join(f"• {_rich_lines(item, names)}" for item in part["elements"])
     return "".join(INLINE[inline["type"]](inline, names) for inline in part["elements"])
 
 
-INLINE: Mapping[str, Callable[[Json, Names], str]] = {
+INLINE: Mapping[str, Callable[[Value, Names], str]] = {
     "text": lambda inline, names: inline["text"],
     "link": lambda inline, names: inline.get("text", inline["url"]),
     "user": lambda inline, names: f"@{names.get(inline['user_id'], inline['user_id'])}",
@@ -161,7 +110,7 @@ INLINE: Mapping[str, Callable[[Json, Names], str]] = {
     "color": lambda inline, names: inline["value"],
 }
 
-LINES: Mapping[str, Callable[[Json, Names, Mapping[str, Json]], str]] = {
+LINES: Mapping[str, Callable[[Value, Names, Mapping[str, Value]], str]] = {
     "section": _section,
     "header": lambda block, names, values: _text(block["text"], names),
     "context": _context,

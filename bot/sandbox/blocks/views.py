@@ -6,7 +6,7 @@ https://docs.slack.dev/reference/views
 import json
 from collections.abc import Iterator, Mapping
 
-from bot.sandbox.blocks.checks import Check, Fault, Json, anything, boolean, record, string, typed
+from bot.sandbox.blocks.checks import Check, Fault, Value, anything, boolean, record, string, typed
 from bot.sandbox.blocks.objects import plain
 from bot.sandbox.blocks.rules import faults
 
@@ -26,14 +26,14 @@ ASKED: Mapping[str, Check] = {
     "submit_disabled": boolean,
 }
 
-# The blocks are looked at apart, since they need to know the surface.
+# The blocks are checked on their own, because their rules depend on the surface.
 VIEWS: Mapping[str, Check] = {
     "modal": record({"title": plain(24), "blocks": anything}, {**KEPT, **ASKED}),
     "home": record({"blocks": anything}, KEPT),
 }
 
 
-def view_faults(view: Json) -> list[Fault]:
+def view_faults(view: Value) -> list[Fault]:
     """Return every reason for which Slack would refuse a view that an app sends; pointers start at `/view`.
 
     The code `view_too_large`, always alone, is also the error's name; all others are `invalid_arguments`.
@@ -43,14 +43,14 @@ def view_faults(view: Json) -> list[Fault]:
     return list(typed(VIEWS)(view, "/view")) + _blocks_faults(view)
 
 
-def _blocks_faults(view: Json) -> list[Fault]:
+def _blocks_faults(view: Value) -> list[Fault]:
     if not isinstance(view, dict) or view.get("type") not in tuple(VIEWS) or "blocks" not in view:
         return []
     found = faults(view["blocks"], view["type"]) or list(_submit_missing(view))
     return [Fault(f"/view{fault.pointer}", fault.message, fault.code) for fault in found]
 
 
-def _submit_missing(view: Json) -> Iterator[Fault]:
+def _submit_missing(view: Value) -> Iterator[Fault]:
     if view["type"] != "modal" or "submit" in view:
         return
     for index, block in enumerate(view["blocks"]):

@@ -4,6 +4,6 @@
 envelope); the values they take are named here.
 """
 
-from bot.sandbox.payloads.values import App, Payload, Where, Who
+from bot.sandbox.payloads.values import App, Json, Where, Who
 
-__all__ = ["App", "Payload", "Where", "Who"]
+__all__ = ["App", "Json", "Where", "Who"]

@@ -5,18 +5,18 @@ https://docs.slack.dev/reference/events
 
 from typing import Literal
 
-from bot.sandbox.payloads.values import App, Payload, Where, Who
+from bot.sandbox.payloads.values import App, Json, Where, Who
 
 
 def envelope(
     app: App,
-    event: Payload,
+    event: Json,
     *,
     event_id: str,
     event_time: int,
     sender_team: str | None = None,
     shared: bool = False,
-) -> Payload:
+) -> Json:
     """Return an event as it is delivered to one installation.
 
     In a channel that spans workspaces `team_id` is the sender's, and only `authorizations` says whose
@@ -40,7 +40,7 @@ def envelope(
     }
 
 
-def _authorization(app: App) -> Payload:
+def _authorization(app: App) -> Json:
     return {
         "enterprise_id": app.enterprise_id,
         "team_id": None if app.org_wide else app.team_id,
@@ -50,12 +50,12 @@ def _authorization(app: App) -> Payload:
     }
 
 
-def url_verification(app: App, challenge: str) -> Payload:
+def url_verification(app: App, challenge: str) -> Json:
     """Return the question that Slack asks once, when an address is configured."""
     return {"type": "url_verification", "token": app.token, "challenge": challenge}
 
 
-def app_rate_limited(app: App, minute: int) -> Payload:
+def app_rate_limited(app: App, minute: int) -> Json:
     """Return the notice, without an envelope, that events of a minute (Unix seconds) were dropped."""
     return {
         "type": "app_rate_limited",
@@ -68,21 +68,21 @@ def app_rate_limited(app: App, minute: int) -> Payload:
 
 def reaction_added(
     who: Who, where: Where, reaction: str, item_ts: str, item_user: str | None, *, at: str
-) -> Payload:
+) -> Json:
     """Return a reaction to a message; neither its text nor its thread is told. `item_user` may be absent."""
     return _reaction("reaction_added", who, where, reaction, item_ts, item_user, at)
 
 
 def reaction_removed(
     who: Who, where: Where, reaction: str, item_ts: str, item_user: str | None, *, at: str
-) -> Payload:
+) -> Json:
     """Return a reaction taken back."""
     return _reaction("reaction_removed", who, where, reaction, item_ts, item_user, at)
 
 
 def _reaction(
     kind: str, who: Who, where: Where, reaction: str, item_ts: str, item_user: str | None, at: str
-) -> Payload:
+) -> Json:
     return {
         "type": kind,
         "user": who.id,
@@ -93,18 +93,18 @@ def _reaction(
     }
 
 
-def member_joined_channel(who: Who, where: Where, *, at: str, inviter: str | None = None) -> Payload:
+def member_joined_channel(who: Who, where: Where, *, at: str, inviter: str | None = None) -> Json:
     """Return somebody's arrival, the bot's own among them; `inviter` is absent if they came by themselves."""
     invited = {} if inviter is None else {"inviter": inviter}
     return {**_membership("member_joined_channel", who, where), **invited, "event_ts": at}
 
 
-def member_left_channel(who: Who, where: Where, *, at: str) -> Payload:
-    """Return somebody's departure, of their own will or not."""
+def member_left_channel(who: Who, where: Where, *, at: str) -> Json:
+    """Return somebody's departure, whether they left or were removed."""
     return {**_membership("member_left_channel", who, where), "event_ts": at}
 
 
-def _membership(kind: str, who: Who, where: Where) -> Payload:
+def _membership(kind: str, who: Who, where: Where) -> Json:
     return {
         "type": kind,
         "user": who.id,
@@ -115,20 +115,20 @@ def _membership(kind: str, who: Who, where: Where) -> Payload:
 
 
 def app_home_opened(
-    who: Who, dm: str, *, tab: Literal["home", "messages"], at: str, view: Payload | None = None
-) -> Payload:
+    who: Who, dm: str, *, tab: Literal["home", "messages"], at: str, view: Json | None = None
+) -> Json:
     """Return a visit to the app's Home; `dm` is the channel with the app, `view` what was published."""
     shown = {} if view is None else {"view": view}
     return {"type": "app_home_opened", "user": who.id, "channel": dm, "tab": tab, **shown, "event_ts": at}
 
 
-def channel_archive(who: Who, where: Where, *, at: str) -> Payload:
-    """Return a channel's end; a private one has an event of its own name."""
+def channel_archive(who: Who, where: Where, *, at: str) -> Json:
+    """Return the archiving of a channel; for a private one the event has another name."""
     kind = "channel_archive" if where.kind == "channel" else "group_archive"
     return {"type": kind, "channel": where.id, "user": who.id, "is_moved": 0, "event_ts": at}
 
 
-def channel_rename(where: Where, created: int, *, at: str) -> Payload:
+def channel_rename(where: Where, created: int, *, at: str) -> Json:
     """Return a new name; alone among these events, `channel` is an object."""
     kind = "channel_rename" if where.kind == "channel" else "group_rename"
     channel = {
@@ -142,7 +142,7 @@ def channel_rename(where: Where, created: int, *, at: str) -> Payload:
     return {"type": kind, "channel": channel, "event_ts": at}
 
 
-def channel_id_changed(old: str, new: str, *, at: str) -> Payload:
+def channel_id_changed(old: str, new: str, *, at: str) -> Json:
     """Return the change of id that sharing a channel with another workspace can bring."""
     return {
         "type": "channel_id_changed",
@@ -152,16 +152,16 @@ def channel_id_changed(old: str, new: str, *, at: str) -> Payload:
     }
 
 
-def user_change(user: Payload, cache_ts: int, *, at: str) -> Payload:
+def user_change(user: Json, cache_ts: int, *, at: str) -> Json:
     """Return a person's whole new record, as users.info would give it."""
     return {"type": "user_change", "user": user, "cache_ts": cache_ts, "event_ts": at}
 
 
-def tokens_revoked(*, bot: tuple[str, ...] = (), oauth: tuple[str, ...] = ()) -> Payload:
-    """Return the loss of tokens, told by the ids of their users, with no time."""
+def tokens_revoked(*, bot: tuple[str, ...] = (), oauth: tuple[str, ...] = ()) -> Json:
+    """Return the loss of tokens; it names their users, and no time."""
     return {"type": "tokens_revoked", "tokens": {"oauth": list(oauth), "bot": list(bot)}}
 
 
-def app_uninstalled() -> Payload:
+def app_uninstalled() -> Json:
     """Return the app's removal, with neither user nor time; it may come before or after tokens_revoked."""
     return {"type": "app_uninstalled"}

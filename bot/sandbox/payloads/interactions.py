@@ -1,4 +1,4 @@
-"""What Slack posts when a person uses the app: commands as forms, all else as JSON in a field `payload`.
+"""What Slack posts when a person uses the app: commands as forms, the rest as JSON in a field `payload`.
 
 Shapes: https://docs.slack.dev/interactivity and the request fixtures of bolt-python.
 """
@@ -6,7 +6,7 @@ Shapes: https://docs.slack.dev/interactivity and the request fixtures of bolt-py
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.sandbox.payloads.values import App, Payload, Where, Who, grid, shown_name
+from bot.sandbox.payloads.values import App, Json, Where, Who, grid, shown_name
 
 BUTTON_FIELDS = ("text", "value", "url", "style", "confirm")
 
@@ -38,12 +38,12 @@ def message_shortcut(
     who: Who,
     where: Where,
     callback_id: str,
-    message: Payload,
+    message: Json,
     *,
     response_url: str,
     trigger_id: str,
     at: str,
-) -> Payload:
+) -> Json:
     """Return a shortcut used on a message, at the ts `at`; the user has no `username` here."""
     return {
         "type": "message_action",
@@ -61,7 +61,7 @@ def message_shortcut(
     }
 
 
-def global_shortcut(app: App, who: Who, callback_id: str, *, trigger_id: str, at: str) -> Payload:
+def global_shortcut(app: App, who: Who, callback_id: str, *, trigger_id: str, at: str) -> Json:
     """Return a shortcut used from the search or the plus menu: no channel, message or response_url."""
     return {
         "type": "shortcut",
@@ -75,7 +75,7 @@ def global_shortcut(app: App, who: Who, callback_id: str, *, trigger_id: str, at
     }
 
 
-def action(element: Payload, block_id: str, *, at: str, chosen: Mapping[str, Any] | None = None) -> Payload:
+def action(element: Json, block_id: str, *, at: str, chosen: Mapping[str, Any] | None = None) -> Json:
     """Return one entry of `actions`: what was pressed or, in `chosen`, what its state has become."""
     carried = {key: element[key] for key in BUTTON_FIELDS if key in element and element["type"] == "button"}
     return {
@@ -92,13 +92,13 @@ def message_actions(
     app: App,
     who: Who,
     where: Where,
-    message: Payload,
-    actions: Sequence[Payload],
+    message: Json,
+    actions: Sequence[Json],
     *,
     response_url: str,
     trigger_id: str,
-    values: Payload | None = None,
-) -> Payload:
+    values: Json | None = None,
+) -> Json:
     """Return a click on a message that stays: its whole content comes along."""
     container = {
         "type": "message",
@@ -121,12 +121,12 @@ def ephemeral_actions(
     who: Who,
     where: Where,
     message_ts: str,
-    actions: Sequence[Payload],
+    actions: Sequence[Json],
     *,
     response_url: str,
     trigger_id: str,
-    values: Payload | None = None,
-) -> Payload:
+    values: Json | None = None,
+) -> Json:
     """Return a click on a message that only one person saw: no `message`, so the app needs a `value`."""
     container = {
         "type": "message",
@@ -142,15 +142,13 @@ def ephemeral_actions(
     }
 
 
-def view_actions(
-    app: App, who: Who, view: Payload, actions: Sequence[Payload], *, trigger_id: str
-) -> Payload:
+def view_actions(app: App, who: Who, view: Json, actions: Sequence[Json], *, trigger_id: str) -> Json:
     """Return a click in a modal or on a Home tab: no channel, message or response_url."""
     container = {"type": "view", "view_id": view["id"]}
     return {**_block_actions(app, who, container, trigger_id, actions), "view": view}
 
 
-def view_submission(app: App, who: Who, view: Payload, *, trigger_id: str) -> Payload:
+def view_submission(app: App, who: Who, view: Json, *, trigger_id: str) -> Json:
     """Return a modal that was submitted, its answers in `view.state.values`."""
     return {
         "type": "view_submission",
@@ -160,14 +158,12 @@ def view_submission(app: App, who: Who, view: Payload, *, trigger_id: str) -> Pa
     }
 
 
-def view_closed(app: App, who: Who, view: Payload, *, is_cleared: bool = False) -> Payload:
+def view_closed(app: App, who: Who, view: Json, *, is_cleared: bool = False) -> Json:
     """Return a modal that was closed, alone or with its whole stack; there is no trigger to answer with."""
     return {"type": "view_closed", **_from_view(app, who, view), "is_cleared": is_cleared}
 
 
-def _block_actions(
-    app: App, who: Who, container: Payload, trigger_id: str, actions: Sequence[Payload]
-) -> Payload:
+def _block_actions(app: App, who: Who, container: Json, trigger_id: str, actions: Sequence[Json]) -> Json:
     return {
         "type": "block_actions",
         "user": _user(who),
@@ -181,7 +177,7 @@ def _block_actions(
     }
 
 
-def _from_view(app: App, who: Who, view: Payload) -> Payload:
+def _from_view(app: App, who: Who, view: Json) -> Json:
     return {
         "team": _team_of(who, app),
         "user": _user(who),
@@ -192,25 +188,25 @@ def _from_view(app: App, who: Who, view: Payload) -> Payload:
     }
 
 
-def _user(who: Who) -> Payload:
+def _user(who: Who) -> Json:
     return {"id": who.id, "username": who.name, "name": who.name, "team_id": who.team_id}
 
 
-def _channel(where: Where) -> Payload:
+def _channel(where: Where) -> Json:
     return {"id": where.id, "name": shown_name(where)}
 
 
-def _team(app: App) -> Payload | None:
+def _team(app: App) -> Json | None:
     return None if app.org_wide else {"id": app.team_id, "domain": app.team_domain, **grid(app)}
 
 
-def _team_of(who: Who, app: App) -> Payload | None:
-    """Return the sender's workspace: a view belongs to whoever has it open, wherever the app is installed."""
+def _team_of(who: Who, app: App) -> Json | None:
+    """Return the person's own workspace, to which a view belongs wherever the app is installed."""
     if who.team_id == app.team_id or app.org_wide:
         return _team(app)
     return {"id": who.team_id, "domain": who.team_domain}
 
 
-def _enterprise(app: App) -> Payload:
+def _enterprise(app: App) -> Json:
     there = {"id": app.enterprise_id, "name": app.enterprise_name} if app.enterprise_id else None
     return {"is_enterprise_install": app.org_wide, "enterprise": there}

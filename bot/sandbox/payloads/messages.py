@@ -9,14 +9,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from bot.sandbox.payloads.values import App, Payload, Where, Who
+from bot.sandbox.payloads.values import App, Json, Where, Who
 
 CHANNEL_TYPES = {"channel": "channel", "private": "group", "dm": "im"}
 OF_THE_EVENT = ("channel", "channel_type", "event_ts")
-"""Fields that an event has beside those of the message that it tells of."""
+"""Fields of an event that are not part of the message in it."""
 
 TOKEN = re.compile(r"(<[@#!]?[^<>\n]+>)")
-RICH: Mapping[str, Callable[[str], Payload]] = {
+RICH: Mapping[str, Callable[[str], Json]] = {
     "@": lambda name: {"type": "user", "user_id": name},
     "#": lambda name: {"type": "channel", "channel_id": name},
     "!": lambda name: {"type": "broadcast", "range": name},
@@ -24,8 +24,8 @@ RICH: Mapping[str, Callable[[str], Payload]] = {
 
 
 def message(
-    who: Who, where: Where, text: str, ts: str, *, shared: bool = False, blocks: list[Payload] | None = None
-) -> Payload:
+    who: Who, where: Where, text: str, ts: str, *, shared: bool = False, blocks: list[Json] | None = None
+) -> Json:
     """Return a message that a person posted. `shared` says that the channel spans two workspaces."""
     return {
         "type": "message",
@@ -34,9 +34,7 @@ def message(
     }
 
 
-def thread_reply(
-    who: Who, where: Where, text: str, ts: str, parent: Payload, *, shared: bool = False
-) -> Payload:
+def thread_reply(who: Who, where: Where, text: str, ts: str, parent: Json, *, shared: bool = False) -> Json:
     """Return a reply under the message `parent`."""
     return {
         **message(who, where, text, ts, shared=shared),
@@ -45,9 +43,7 @@ def thread_reply(
     }
 
 
-def thread_broadcast(
-    who: Who, where: Where, text: str, ts: str, root: Payload, *, shared: bool = False
-) -> Payload:
+def thread_broadcast(who: Who, where: Where, text: str, ts: str, root: Json, *, shared: bool = False) -> Json:
     """Return a reply that was also sent to the channel; it has `root` in place of the parent's user."""
     return {
         **message(who, where, text, ts, shared=shared),
@@ -58,8 +54,8 @@ def thread_broadcast(
 
 
 def bot_message(
-    app: App, where: Where, text: str, ts: str, *, blocks: list[Payload] | None = None, **more: Any
-) -> Payload:
+    app: App, where: Where, text: str, ts: str, *, blocks: list[Json] | None = None, **more: Any
+) -> Json:
     """Return the app's own message, which comes back to it; `more` is thread_ts or metadata.
 
     It has no subtype and no client_msg_id; Bolt drops it by its user.
@@ -80,7 +76,7 @@ def bot_message(
     }
 
 
-def message_changed(where: Where, changed: Payload, previous: Payload, ts: str) -> Payload:
+def message_changed(where: Where, changed: Json, previous: Json, ts: str) -> Json:
     """Return the event of an edit, at `ts`; who edited stands in `changed["edited"]`."""
     return {
         **_hidden(where, "message_changed", ts),
@@ -89,8 +85,8 @@ def message_changed(where: Where, changed: Payload, previous: Payload, ts: str) 
     }
 
 
-def edited(posted: Payload, text: str, who: Who, ts: str) -> Payload:
-    """Return a message as it is once `who` has given it another text."""
+def edited(posted: Json, text: str, who: Who, ts: str) -> Json:
+    """Return a message as `who` has edited it."""
     return {
         **posted,
         "text": text,
@@ -99,7 +95,7 @@ def edited(posted: Payload, text: str, who: Who, ts: str) -> Payload:
     }
 
 
-def message_deleted(where: Where, previous: Payload, ts: str) -> Payload:
+def message_deleted(where: Where, previous: Json, ts: str) -> Json:
     """Return the event of a deletion, at `ts`."""
     return {
         **_hidden(where, "message_deleted", ts),
@@ -110,25 +106,25 @@ def message_deleted(where: Where, previous: Payload, ts: str) -> Payload:
 
 def app_mention(
     who: Who, where: Where, text: str, ts: str, *, shared: bool = False, thread_ts: str | None = None
-) -> Payload:
+) -> Json:
     """Return a mention of the app: a second event beside the message, with its ts and no channel_type."""
     thread = {} if thread_ts is None else {"thread_ts": thread_ts}
     return {"type": "app_mention", **_written(who, where, text, ts, shared=shared), **thread}
 
 
-def stored(event: Payload) -> Payload:
+def stored(event: Json) -> Json:
     """Return the message inside an event, as histories, shortcuts and clicks show it."""
     return {key: value for key, value in event.items() if key not in OF_THE_EVENT}
 
 
-def typed_blocks(text: str, ts: str) -> list[Payload]:
+def typed_blocks(text: str, ts: str) -> list[Json]:
     """Return the rich text that Slack makes of what a person typed, mentions and links told apart."""
     parts = [_rich(part) for part in TOKEN.split(text) if part]
     section = {"type": "rich_text_section", "elements": parts}
     return [{"type": "rich_text", "block_id": f"T{ts[-5:]}", "elements": [section]}]
 
 
-def _rich(part: str) -> Payload:
+def _rich(part: str) -> Json:
     if not TOKEN.fullmatch(part):
         # Rich text is not escaped, unlike the text beside it.
         return {"type": "text", "text": html.unescape(part)}
@@ -141,8 +137,8 @@ def _rich(part: str) -> Payload:
 
 
 def _written(
-    who: Who, where: Where, text: str, ts: str, *, shared: bool, blocks: list[Payload] | None = None
-) -> Payload:
+    who: Who, where: Where, text: str, ts: str, *, shared: bool, blocks: list[Json] | None = None
+) -> Json:
     return {
         "user": who.id,
         "text": text,
@@ -156,7 +152,7 @@ def _written(
     }
 
 
-def _foreign(who: Who) -> Payload:
+def _foreign(who: Who) -> Json:
     """Return what Slack adds in a shared channel, since the other workspace can not look the person up."""
     return {
         "user_team": who.team_id,
@@ -175,7 +171,7 @@ def _foreign(who: Who) -> Payload:
     }
 
 
-def _hidden(where: Where, subtype: str, ts: str) -> Payload:
+def _hidden(where: Where, subtype: str, ts: str) -> Json:
     return {
         "type": "message",
         "subtype": subtype,

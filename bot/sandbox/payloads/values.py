@@ -1,9 +1,10 @@
-"""The few values from which every payload is built, and what Slack says of them in all kinds of payloads."""
+"""The few values from which every payload is built, and how payloads name them."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Payload = dict[str, Any]
+Json = dict[str, Any]
+"""An object of JSON, as Slack takes it or sends it."""
 
 Kind = Literal["channel", "private", "dm"]
 

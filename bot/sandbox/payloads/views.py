@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from bot.sandbox.payloads.values import App, Payload, Who
+from bot.sandbox.payloads.values import App, Json, Who
 
 ANSWER_KEYS: Mapping[str, str] = {
     "plain_text_input": "value",
@@ -37,14 +37,14 @@ INITIAL_KEYS: Mapping[str, str] = {"value": "initial_value", "rich_text_value": 
 def view(
     app: App,
     who: Who,
-    sent: Payload,
+    sent: Json,
     *,
     view_id: str,
     view_hash: str,
     root_view_id: str,
     previous_view_id: str | None = None,
-    values: Payload | None = None,
-) -> Payload:
+    values: Json | None = None,
+) -> Json:
     """Return what Slack makes of the view that an app `sent`, opened by `who`.
 
     The blocks should carry their block_ids and action_ids by now. Without `values` the inputs are untouched.
@@ -66,20 +66,20 @@ def view(
     }
 
 
-def untouched(blocks: list[Payload]) -> Payload:
+def untouched(blocks: list[Json]) -> Json:
     """Return `state.values` as it is before anybody has typed: initial values, null where there is none."""
-    values: Payload = {}
+    values: Json = {}
     for block_id, element in _stateful(blocks):
         values.setdefault(block_id, {})[element["action_id"]] = answer(element, _initial(element))
     return values
 
 
-def answer(element: Payload, given: Any) -> Payload:
+def answer(element: Json, given: Any) -> Json:
     """Return one input's state: `given` under the key that its type calls for."""
     return {"type": element["type"], ANSWER_KEYS[element["type"]]: given}
 
 
-def _stateful(blocks: list[Payload]) -> Iterator[tuple[str, Payload]]:
+def _stateful(blocks: list[Json]) -> Iterator[tuple[str, Json]]:
     for block in blocks:
         single = [block[key] for key in ("element", "accessory") if key in block]
         for element in [*single, *block.get("elements", [])]:
@@ -87,7 +87,7 @@ def _stateful(blocks: list[Payload]) -> Iterator[tuple[str, Payload]]:
                 yield block["block_id"], element
 
 
-def _initial(element: Payload) -> Any:
+def _initial(element: Json) -> Any:
     key = ANSWER_KEYS[element["type"]]
     nothing: list[Any] | None = [] if key.endswith("s") else None
     return element.get(INITIAL_KEYS.get(key, key.replace("selected", "initial")), nothing)

@@ -24,30 +24,6 @@ from tests.sandbox.blocks.samples import (
 
 NAMES = {"U1": "Ade", "C1": "wellbeing-board", "S1": "carers", "T1": "The council"}
 
-READ = {
-    "*bold*, _leaning_, ~gone~ and `code`": "bold, leaning, gone and code",
-    "*_both_*": "both",
-    "```a = b```": "a = b",
-    "2 * 3 * 4 and snake_case_name": "2 * 3 * 4 and snake_case_name",
-    "Ask <@U1> in <#C1>": "Ask @Ade in #wellbeing-board",
-    "Ask <@U9> or <@U8|sam>": "Ask @U9 or @sam",
-    "<!subteam^S1>, <!subteam^S2|@chairs>, <!subteam^S3>": "@carers, @chairs, @S3",
-    "<!here> and <!channel>": "@here and @channel",
-    "due <!date^1800000000^{date}|15 January>": "due 15 January",
-    "see <https://example.org/_a_|the *minutes*>": "see the *minutes*",
-    "see <https://example.org/_a_>": "see https://example.org/_a_",
-    "&lt;!channel&gt; &amp;lt; R&amp;D": "<!channel> &lt; R&D",
-    "&gt; quoted\nplain": "quoted\nplain",
-    "*_~`all at once`~_*": "all at once",
-    "\ue000`7`\ue001 <@U1>": "7 @Ade",
-}
-
-
-@pytest.mark.parametrize(("mrkdwn", "plainly"), READ.items())
-def test_mrkdwn_reads_without_its_marks(mrkdwn: str, plainly: str) -> None:
-    assert blocks.readable(mrkdwn, NAMES) == plainly
-
-
 SEEN: dict[str, tuple[dict[str, Any], str]] = {
     "header": ({"type": "header", "text": plain("R&amp;D")}, "R&D"),
     "section": (SECTION | {"accessory": BUTTON}, "D1 We ship on Friday\n[Details]"),

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot import app
 from bot.sandbox import Message
-from bot.sandbox.channels import Channel
+from bot.sandbox.data.channels import Channel
 from bot.slack.incoming.access.doors import GONE, UNSURE
 from bot.slack.incoming.access.named import KINDS, NOTHING_LIKE_THAT
 from storage import groups

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from bot.sandbox import responses
+from bot.sandbox.behaviour import responses
 from bot.sandbox.payloads import interactions
 from bot.slack.incoming.access import sight
 from storage import actions, decisions, groups, outbox
@@ -49,8 +49,8 @@ async def looked_up(world: World, user: str, channel: str) -> bool:
         workspace.where(direct),
         "/decisions",
         "canary",
-        response_url=responses.leave_to(workspace, direct, user),
-        trigger_id=workspace._trigger(workspace.person(user)),
+        response_url=responses.new_url(workspace, direct, user),
+        trigger_id=workspace.trigger(workspace.person(user)),
     )
     await world.slack.inbound.send(workspace, "slash_commands", dict(form))
     await world.bot.background.drain()

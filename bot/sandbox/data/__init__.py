@@ -1,0 +1,1 @@
+"""What there is: workspaces, people, channels, messages, and the limits that Slack sets."""

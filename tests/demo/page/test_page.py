@@ -1,0 +1,250 @@
+"""The demo's page: a visitor is anybody, through the browser's plain forms alone."""
+
+import re
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from bot.demo.page.application import application
+from tests.world import World, opened, serving
+
+CARD = "<strong>D1</strong> We ship on Friday"
+NEEDS_A_LABEL = ("input", "textarea", "select")
+
+
+@dataclass
+class Visitor:
+    """A browser without scripts."""
+
+    http: aiohttp.ClientSession
+    address: str
+    page: str = ""
+
+    async def sees(self, path: str) -> str:
+        """Open an address."""
+        async with self.http.get(path) as answer:
+            self.page = await answer.text()
+        return self.page
+
+    async def does(self, path: str, **fields: str | list[str]) -> str:
+        """Post a form from this page, and follow it to where it leads."""
+        pairs = [(name, each) for name, given in fields.items() for each in _listed(given)]
+        async with self.http.post(path, data=pairs, headers={"Origin": self.address}) as answer:
+            self.page = await answer.text()
+        return self.page
+
+    async def presses(self, label: str) -> str:
+        """Press the last button with this label in a message or a form, with what stands hidden beside it."""
+        forms = re.findall(r'<form[^>]*action="([^"]+/(?:press|form))"(.*?)</form>', self.page, re.DOTALL)
+        [*_, (path, form)] = [(path, form) for path, form in forms if f">{label}</button>" in form]
+        hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
+        [*_, (name, value)] = re.findall(rf'<button name="(\w+)" value="([^"]*)"[^>]*>{label}</button>', form)
+        return await self.does(path, **hidden, **{name: value})
+
+    async def fills_in(self, label: str, words: str, press: str) -> str:
+        """Type into the input of this label in the open form, and press a button in it."""
+        [*_, (name, value)] = re.findall(
+            rf'<button[^>]*name="(\w+)" value="([^"]*)"[^>]*>{press}</button>', self.page
+        )
+        [number] = re.findall(rf'<label for="form-(\d+)">{label}\b', self.page)
+        [shown] = re.findall(r'<form id="form".*?name="shown" value="([^"]*)"', self.page, re.DOTALL)
+        [path] = re.findall(r'<form id="form"[^>]*action="([^"]+)"', self.page)
+        return await self.does(path, shown=shown, **{name: value, f"answer-{number}": words})
+
+
+def _listed(given: str | list[str]) -> list[str]:
+    return [given] if isinstance(given, str) else given
+
+
+@pytest.fixture
+async def world(sqlite_tables: Path, tmp_path: Path) -> AsyncIterator[World]:
+    copied = shutil.copy(sqlite_tables, tmp_path / "matters.db")
+    async with opened(f"sqlite:///{copied}") as opened_world:
+        yield opened_world
+
+
+@pytest.fixture
+async def visitor(world: World) -> AsyncIterator[Visitor]:
+    async with serving(application(world)) as address, aiohttp.ClientSession(address) as http:
+        yield Visitor(http, address)
+
+
+async def test_a_visitor_as_rosa_records_a_decision_and_undoes_it(visitor: Visitor) -> None:
+    page = await visitor.does("/as/rosa/board/say", text="/decide We ship on Friday")
+    assert CARD in page
+    assert "only you can see this" in page
+
+    page = await visitor.presses("Undo")
+    assert ">Undo</button>" not in page
+    assert CARD not in page
+
+
+async def test_what_is_wrong_in_a_form_is_said_beside_the_input_and_nothing_is_lost(visitor: Visitor) -> None:
+    page = await visitor.does("/as/rosa/board/say", text="/action")
+    assert "Record an action" in page
+    assert "<label" in page
+
+    page = await visitor.fills_in("Action", "draft the paper", "Record")
+    assert "Choose at least one owner" in page
+    assert "draft the paper</textarea>" in page
+
+    page = await visitor.fills_in("Action", "draft the paper", "More")
+    assert "Owner outside Slack" in page
+    assert "draft the paper</textarea>" in page
+
+    page = await visitor.fills_in("Owner outside Slack", "", "Cancel")
+    assert 'role="dialog"' not in page
+
+
+async def test_a_form_can_be_submitted_with_people_chosen(visitor: Visitor, world: World) -> None:
+    page = await visitor.does("/as/rosa/board/say", text="/action")
+    [number] = re.findall(r'<input type="checkbox" id="form-(\d+)-1"', page)
+    [shown] = re.findall(r'<form id="form".*?name="shown" value="([^"]*)"', page, re.DOTALL)
+    [action] = re.findall(r'<label for="form-(\d+)">Action', page)
+    chosen = [world.workspace.person(name).id for name in ("ade", "val")]
+    answers: dict[str, str | list[str]] = {f"answer-{action}": "draft it", f"answer-{number}": chosen}
+    page = await visitor.does("/as/rosa/board/form", shown=shown, do="submit", **answers)
+
+    assert "<strong>A1</strong> draft it" in page
+    assert "to Ade directly" in page
+    assert "A1" in await visitor.sees("/as/ade/@bot")
+
+
+async def test_the_clock_stands_still_until_it_is_moved_and_tells_what_was_said_on_the_way(
+    visitor: Visitor,
+) -> None:
+    assert "Monday 23 November 2026, 09:00" in await visitor.sees("/as/rosa/board")
+    assert "Monday 23 November 2026, 14:30" in await visitor.sees("/as/priya/board")
+    await visitor.does("/as/rosa/board/say", text="/action @ade draft the paper by tomorrow")
+
+    page = await visitor.does("/as/rosa/board/clock", to="tomorrow")
+    assert "Tuesday 24 November 2026, 09:00" in page
+    assert "On the way here, the bot said" in page
+    assert "to Ade directly" in page
+
+    page = await visitor.does("/as/rosa/board/clock", to="when", when="2026-11-01T09:00")
+    assert "The clock only goes forward" in page
+    assert "Tuesday 24 November 2026, 11:15" in await visitor.does(
+        "/as/rosa/board/clock", to="when", when="2026-11-24T11:15"
+    )
+
+
+async def test_people_reply_in_threads_react_and_use_shortcuts(visitor: Visitor, world: World) -> None:
+    await visitor.does("/as/val/board/say", text="let's pilot it, @rosa")
+    [message] = world.workspace.messages("board")
+    page = await visitor.does("/as/mal/board/say", text="with *whose* money?", thread=message.ts)
+    assert "reply in thread" in page
+    assert "with <strong>whose</strong> money?" in page
+
+    page = await visitor.does("/as/ade/board/react", ts=message.ts, reaction="pushpin")
+    assert 'aria-pressed="true" aria-label="pushpin, 1"' in page
+    page = await visitor.does("/as/ade/board/react", ts=message.ts, reaction="pushpin")
+    assert "pushpin, 1" not in page
+
+    page = await visitor.does("/as/rosa/board/shortcut", ts=message.ts, shortcut="record_decision")
+    assert 'role="dialog"' in page
+    assert "let&#39;s pilot it" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "notice"),
+    [
+        ("say", {"text": "/dance"}, "/dance is no command here"),
+        ("say", {"text": " "}, "There is nothing to send yet"),
+        ("press", {"ts": "1.0", "press": "0"}, "That message is not there any more"),
+        ("form", {"do": "submit"}, "This has changed since you looked"),
+        ("clock", {"to": "when", "when": "soon"}, "Choose a date and a time"),
+        ("clock", {"to": "when", "when": "2099-01-01T09:00"}, "at most three months"),
+    ],
+)
+async def test_what_slack_does_not_offer_is_said_kindly(
+    visitor: Visitor, path: str, fields: dict[str, str], notice: str
+) -> None:
+    page = await visitor.does(f"/as/rosa/board/{path}", **fields)
+
+    assert notice in page
+    assert 'role="alert"' in page
+
+
+async def test_commands_are_not_for_threads_and_what_was_typed_is_kept(
+    visitor: Visitor, world: World
+) -> None:
+    await visitor.does("/as/rosa/board/say", text="so?")
+    [message] = world.workspace.messages("board")
+    page = await visitor.does("/as/rosa/board/say", text="/decide We ship", thread=message.ts)
+
+    assert "Slack offers no commands in threads" in page
+    assert "/decide We ship</textarea>" in page
+
+
+async def test_somebody_outside_a_channel_sees_nothing_of_it_until_they_join(visitor: Visitor) -> None:
+    await visitor.does("/as/rosa/board/say", text="for members alone")
+    assert "for members alone" not in await visitor.sees("/as/sam/board")
+
+    page = await visitor.does("/as/sam/@bot/join", channel="board")
+    assert "for members alone" in page
+    assert "Join #board" in await visitor.does("/as/sam/board/leave")
+
+
+async def test_only_the_page_itself_may_do_things(visitor: Visitor, world: World) -> None:
+    path = "/as/rosa/board/say"
+    for headers in (
+        {"Origin": "http://evil.example"},
+        {"Origin": "null"},
+        {"Origin": visitor.address, "Sec-Fetch-Site": "cross-site"},
+        {},
+    ):
+        async with visitor.http.post(path, data={"text": "hello"}, headers=headers) as answer:
+            assert answer.status == 403
+    async with visitor.http.get("/", headers={"Host": "evil.example"}) as answer:
+        assert answer.status == 400
+
+    assert world.workspace.messages("board") == []
+
+
+async def test_what_people_write_is_shown_as_they_wrote_it_and_never_run(visitor: Visitor) -> None:
+    hostile = "</p><script>alert(1)</script> <img src=x> javascript:alert(1) {{ 7*7 }}"
+    page = await visitor.does("/as/rosa/board/say", text=hostile)
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
+    assert "{{ 7*7 }}" in page
+
+    page = await visitor.does("/as/rosa/board/say", text=f"/decide {hostile}")
+    assert "<script>alert" not in page
+    assert "<img" not in page
+
+
+class _Outline(HTMLParser):
+    """Collects a page's title, its labels, and the inputs that go without one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.titles, self.labels = 0, set[str]()
+        self.inputs: list[dict[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Look at one tag."""
+        given = dict(attrs)
+        self.titles += tag == "title"
+        if tag == "label":
+            self.labels.add(str(given.get("for")))
+        if tag in NEEDS_A_LABEL and given.get("type") != "hidden":
+            self.inputs.append(given)
+
+    def unlabelled(self) -> list[dict[str, str | None]]:
+        """Return the inputs that no label names."""
+        return [each for each in self.inputs if each.get("id") not in self.labels]
+
+
+async def test_every_page_has_a_title_and_every_input_a_label(visitor: Visitor) -> None:
+    await visitor.does("/as/rosa/board/say", text="hello")
+    await visitor.does("/as/rosa/board/say", text="/action")
+    for path in ("/", "/as/rosa", "/as/rosa/board", "/as/rosa/@bot", "/as/nobody"):
+        outline = _Outline()
+        outline.feed(await visitor.sees(path))
+        assert outline.titles == 1, path
+        assert outline.unlabelled() == [], path

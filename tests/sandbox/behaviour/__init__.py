@@ -1,0 +1,1 @@
+"""What Slack does with views and messages."""

@@ -1,0 +1,1 @@
+"""Rate limits, faults, passes and the clock."""

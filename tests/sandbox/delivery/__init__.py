@@ -1,0 +1,1 @@
+"""What reaches the app, over which transport, and when it comes again."""
