@@ -121,6 +121,8 @@ def news_of(account: Account, user: str) -> News:
         return News.MISSED
     if user in account.outdated:
         return News.CHANGED
+    if account.setting is Setting.UNDER_WAY:
+        return News.NOT_KNOWN_YET
     return News.UNRECORDED if account.setting is Setting.UNRECORDED else News.CHANNEL
 
 

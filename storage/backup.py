@@ -101,10 +101,16 @@ def _read(path: Path) -> list[str]:
     summed = hashlib.sha256("".join(lines[:-1]).encode()).hexdigest()
     if not known or summed != end["sum"]:
         raise Unusable("it was changed since it was written, or is no backup")
-    if heading["version"] != schema.versions()[-1]:
-        ours = schema.versions()[-1]
-        raise Unusable(f"its tables are of version {heading['version']}, those of this bot of {ours}")
+    if (theirs := str(heading["version"])) != (ours := schema.versions()[-1]):
+        raise Unusable(f"its tables are of version {theirs}, those of this bot of {ours}. {_mended(theirs)}")
     return lines
+
+
+def _mended(version: str) -> str:
+    """Say what to do with a backup whose tables are of another version."""
+    if version in schema.versions():
+        return "Restore it with the bot that made it, then run `matters migrate` with this one"
+    return "Restore it with the bot that made it, or a newer one"
 
 
 def _insert(connection: Connection, table: Table | None, batch: list[dict[str, Any]]) -> None:

@@ -92,7 +92,7 @@ async def _take(session: Session, talk: Talk, said: Reply, words: str) -> None:
         return
     closed = await replies_service.done(session, talk, said)
     if said.more and len(closed) == 1:
-        await _keep(session, talk, closed[0], words, asked_why=True)
+        await _keep(session, talk, closed[0], words, away=said.away, asked_why=True)
 
 
 def _closes(talk: Talk, said: Reply) -> bool:

@@ -39,8 +39,10 @@ Drain = Callable[[], Awaitable[Any]]
 
 DRAIN_SECONDS = 15
 """How long requests and sends under way may take to end when we are told to stop."""
-CHORES_SECONDS = 5
-"""How long what follows them may take then. Container platforms kill after 30 in all."""
+CHORES_SECONDS = 4
+"""How long what follows them may take then, and a second more to tell whoever waited for what took longer.
+
+Container platforms kill after 30 in all."""
 CLOCK_EVERY = 20
 REFUSALS_EVERY = 10
 MEMBERSHIP_EVERY = 300

@@ -110,7 +110,9 @@ async def _answer(session: Session, request: RecapRequest) -> Message:
     count = 0
     for channel in request.channels:
         found = await _missed(session, request, channel)
-        missed += await recaps.these(session, request.asked.team, found.ids, request.reader)
+        missed += await recaps.these(
+            session, request.asked.team, found.ids, request.reader, ended_by=request.asked.at
+        )
         count += found.count
     shown = rules.chosen(missed, request.reader)
     if request.unsure:
@@ -126,10 +128,9 @@ async def _told(session: Session, request: RecapRequest, shown: list[Account], c
     if own:
         for account in shown:
             await decisions.make_aware(session, account.decision, [asker], How.TOLD, at=now)
-    any_missed = rules.news_of(shown[0], request.reader) is News.MISSED
     return views.missed(
         views.Missed(
-            f"{_who(request, 'missed this')}{_since(request)}" if any_missed else _nothing(request),
+            _title(request, shown),
             request.reader,
             shown,
             calendar.local_day(now, request.zone),
@@ -148,12 +149,21 @@ async def _missed(session: Session, request: RecapRequest, channel: str) -> reca
     if reader is None and user != request.asked.user:
         return NOTHING
     last = await planning.last_meeting(session, team, channel, request.asked.at)
-    look = partial(recaps.missing, session, team, channel, user, most=rules.MOST_SHOWN)
+    look = partial(
+        *(recaps.missing, session, team, channel, user), most=rules.MOST_SHOWN, ended_by=request.asked.at
+    )
     if meant.since is not None:
         return await look(made_since=calendar.instant(datetime.combine(meant.since, time(0)), request.zone))
     if meant.last_meeting and last is not None:
         return await look(made_since=last)
     return await look(touched_since=rules.reach(reader, last) if reader is not None else None)
+
+
+def _title(request: RecapRequest, shown: list[Account]) -> str:
+    told = {rules.news_of(account, request.reader) for account in shown}
+    if News.MISSED in told:
+        return f"{_who(request, 'missed this')}{_since(request)}"
+    return _nothing(request, so_far=News.NOT_KNOWN_YET in told)
 
 
 def _who(request: RecapRequest, what: str) -> str:
@@ -162,8 +172,9 @@ def _who(request: RecapRequest, what: str) -> str:
     return f"You have {what}"
 
 
-def _nothing(request: RecapRequest) -> str:
-    return f"{_who(request, 'missed nothing')}{_since(request)}."
+def _nothing(request: RecapRequest, *, so_far: bool = False) -> str:
+    known = ", as far as is known yet" if so_far else ""
+    return f"{_who(request, 'missed nothing')}{_since(request)}{known}."
 
 
 def _since(request: RecapRequest) -> str:

@@ -12,6 +12,8 @@ from storage.database.errands import Errand
 
 OWED_SECONDS = 10.0
 """How long all the waits may take of what was acknowledged before it was done."""
+TELLING_SECONDS = 1.0
+"""How long it may take in the end to tell people that what they waited for was cut short."""
 
 log = structlog.get_logger()
 
@@ -30,12 +32,20 @@ class Background:
     def start_awaited(
         self, work: Coroutine[Any, Any, Any], failed: Callable[[Errand, BaseException], None]
     ) -> None:
-        """Start what somebody waits for; what it raises is handed to `failed`, which is to tell them."""
+        """Start what somebody waits for; `failed` tells them what it raises, or that it was cut short."""
         errand = errands.begun(OWED_SECONDS)
         self._awaited.add(self._begin(errands.owed(errand, work), partial(failed, errand)))
 
     async def drain(self, within: float | None = None) -> None:
-        """Wait until all is done, what these started included; what takes longer than `within` is ended."""
+        """Wait until all is done, what these started included; what takes longer than `within` is ended.
+
+        Whoever waits for what is ended is told so, within a moment more.
+        """
+        if not await self._done(within) and not await self._done(TELLING_SECONDS):
+            log.warning("nobody could be told what was cut short")
+
+    async def _done(self, within: float | None) -> bool:
+        """Tell whether all was done in time; what was not is ended."""
         try:
             async with asyncio.timeout(within):
                 while self._tasks:
@@ -46,6 +56,8 @@ class Background:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+            return False
+        return True
 
     def _begin(
         self, work: Coroutine[Any, Any, Any], failed: Callable[[BaseException], None]
@@ -63,9 +75,11 @@ class Background:
     def _ended(self, failed: Callable[[BaseException], None], task: asyncio.Task[Any]) -> None:
         self._tasks.discard(task)
         self._awaited.discard(task)
-        if not task.cancelled() and (error := task.exception()) is not None:
+        error = asyncio.CancelledError() if task.cancelled() else task.exception()
+        if error is not None:
             failed(error)
 
 
 def _log(error: BaseException) -> None:
-    log.warning("background work failed", error=type(error).__name__, exc_info=error)
+    if not isinstance(error, asyncio.CancelledError):
+        log.warning("background work failed", error=type(error).__name__, exc_info=error)

@@ -24,13 +24,15 @@ class Meaning(Enum):
 class Reply:
     """A text as it was understood: the `numbers` of actions in it, and the names of channels, `places`.
 
-    `more` tells that somebody who says that work is done says more than that.
+    `more` tells that somebody who says that work is done says more than that, and `away` that it is about
+    leave or illness.
     """
 
     meaning: Meaning
     numbers: tuple[int, ...] = ()
     places: tuple[str, ...] = ()
     more: bool = False
+    away: bool = False
 
 
 def _set(*lines: str) -> frozenset[str]:
@@ -89,9 +91,18 @@ _AWAY_OF_ONESELF = _set(
     "ill sick unwell poorly covid flu hospital surgery away leave holiday holidays bereavement funeral"
 )
 """Words that mean it when people speak of themselves."""
+_EXCUSED = _set("sorry apologies apologise apologize for late lateness delay silence quiet so about hope")
+"""What may stand beside an absence, and in a clause of its own, when work is said to be done besides."""
+_STILL_AWAY = _set("until till tomorrow will still sorry but")
+"""Doubts of work, but not of an absence: how long it lasts says nothing of what is done."""
+_JOINS = _set("but and because as though although despite before after since while so")
+_TURNS = _JOINS | _set("sorry i i'm im i've ive was were had been being having now back just")
+"""Before any of these a clause may turn from the work to the absence, or from that to the work."""
 _ONESELF = _set("i i'm im i've ive i'll my me")
 _OF_ONESELF_AT_ONCE = _set("i'm im am is been be feel feeling was off on i'll")
 """What stands close before such a word when it is about whoever speaks."""
+_OF_ABSENCE = _OF_ONESELF_AT_ONCE | _set("were had have having being with from my back")
+"""What stands close before such a word in a clause beside one about work."""
 
 
 def read(said: str, names: Iterable[str] = ()) -> Reply:
@@ -100,9 +111,11 @@ def read(said: str, names: Iterable[str] = ()) -> Reply:
     sentences = _sentences(said)
     words = [word for sentence in sentences for word in sentence]
     rest, numbers, places = _named(words)
+    known = frozenset(word for name in names for word in _words(name.casefold()))
+    if _says_done_though_away(said, known):
+        return Reply(Meaning.DONE, numbers, places, more=True, away=True)
     if _says_away(rest):
         return Reply(Meaning.AWAY, numbers, places)
-    known = frozenset(word for name in names for word in _words(name.casefold()))
     whole = Reply(Meaning.DONE, numbers, places)
     if "?" in said or not sentences:
         return Reply(Meaning.OTHER, numbers, places)
@@ -208,12 +221,64 @@ def _leaves_it_so(words: list[str]) -> bool:
 
 
 def _says_away(words: list[str]) -> bool:
+    about_oneself = any(word in _ONESELF for word in words)
+    return _names_absence(words) or (about_oneself and _comes_after(_OF_ONESELF_AT_ONCE, words))
+
+
+def _names_absence(words: list[str]) -> bool:
     together = f" {' '.join(words)} "
-    if any(f" {phrase} " in together for phrase in _AWAY):
-        return True
-    if not any(word in _ONESELF for word in words):
-        return False
+    return any(f" {phrase} " in together for phrase in _AWAY)
+
+
+def _comes_after(these: frozenset[str], words: list[str]) -> bool:
+    """Tell whether a word that can mean an absence comes close after one of these."""
     return any(
-        word in _AWAY_OF_ONESELF and any(each in _OF_ONESELF_AT_ONCE for each in words[max(0, at - 3) : at])
+        word in _AWAY_OF_ONESELF and any(each in these for each in words[max(0, at - 3) : at])
         for at, word in enumerate(words)
     )
+
+
+def _says_done_though_away(said: str, names: frozenset[str]) -> bool:
+    """Tell whether a text says in one clause that work is done, in another of an absence, and no more."""
+    if "?" in said:
+        return False
+    for mark in (",", "(", ")", " - ", "–", "—"):
+        said = said.replace(mark, ".")
+    found: set[Meaning | None] = set()
+    for clause in _sentences(said):
+        whole = _of_clause(clause, names)
+        found |= {_of_clause(part, names) for part in _turned(clause)} if whole is None else {whole}
+    return found in ({Meaning.DONE, Meaning.AWAY}, {Meaning.DONE, Meaning.AWAY, Meaning.OTHER})
+
+
+def _of_clause(words: list[str], names: frozenset[str]) -> Meaning | None:
+    """Return what a clause says of work or of an absence, OTHER for neither; None for what may be either."""
+    if _says_done(words, names):
+        return Meaning.DONE
+    rest, numbers, _ = _named(words)
+    if numbers or any(word in _DONE for word in rest):
+        return None
+    doubts = _DOUBTS - _STILL_AWAY
+    if any(word in doubts or word.endswith("n't") for word in rest):
+        return None
+    if _of_absence(rest):
+        return Meaning.AWAY
+    courteous = names | _FRAME | _SMALL_TALK | _EXCUSED | _TURNS
+    return Meaning.OTHER if all(word in courteous for word in rest) else None
+
+
+def _of_absence(words: list[str]) -> bool:
+    """Tell whether a clause beside one about work is about an absence: it need not say whose."""
+    alone = not _AWAY_OF_ONESELF.isdisjoint(words[-1:])
+    return alone or _names_absence(words) or _comes_after(_OF_ABSENCE, words)
+
+
+def _turned(words: list[str]) -> list[list[str]]:
+    """Return a clause in the parts into which it may turn."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if word in _TURNS and parts[-1]:
+            parts.append([])
+        if word not in _JOINS:
+            parts[-1].append(word)
+    return [part for part in parts if part]

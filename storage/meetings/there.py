@@ -114,10 +114,13 @@ def people(*wanted: ColumnElement[bool], user: BindParameter[str] | None = None)
 
 
 def occasions(*wanted: ColumnElement[bool]) -> CompoundSelect[Any]:
-    """Return the `id` of each decision made or settled at a meeting, and if who was there is `recorded`."""
+    """Return the `id` of each decision made or settled at a meeting, and if who was there is `recorded`.
+
+    The meeting `ends_at` a time.
+    """
     return union_all(
         *(
-            select(decisions.c.id, IS_RECORDED.label("recorded"))
+            select(decisions.c.id, IS_RECORDED.label("recorded"), meetings.c.ends_at)
             .select_from(decisions.join(meetings, during))
             .where(*wanted)
             for during in _OCCASIONS

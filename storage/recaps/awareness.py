@@ -99,13 +99,27 @@ async def accounts(
     return await _accounts(session, team, rows.every(found, Decision)[::-1])
 
 
-async def these(session: Session, team: str, ids: Sequence[int], user: str | None = None) -> list[Account]:
-    """Return decisions by id that were not undone, oldest first, with how a `user` knows of each."""
-    return await _accounts(session, team, await made.these(session, team, ids), user)
+async def these(
+    session: Session,
+    team: str,
+    ids: Sequence[int],
+    user: str | None = None,
+    *,
+    ended_by: datetime | None = None,
+) -> list[Account]:
+    """Return decisions by id that were not undone, oldest first, with how a `user` knows of each.
+
+    Meetings that have not `ended_by` a time are under way.
+    """
+    return await _accounts(session, team, await made.these(session, team, ids), user, ended_by)
 
 
 async def _accounts(
-    session: Session, team: str, found: list[Decision], user: str | None = None
+    session: Session,
+    team: str,
+    found: list[Decision],
+    user: str | None = None,
+    ended_by: datetime | None = None,
 ) -> list[Account]:
     ids = [decision.id for decision in found]
     if not ids:
@@ -113,7 +127,7 @@ async def _accounts(
     links_ = [*await session.execute(_FOLLOWS, {"team": team, "ids": ids})]
     both = [*ids, *(row.older_id for row in links_)]
     knows, outdated = await _knowing(session, team, both, user)
-    settings = await _settings(session, team, ids)
+    settings = await _settings(session, team, ids, ended_by)
     raised = defaultdict[int, list[Concern]](list)
     for concern in rows.every(await session.execute(_RAISED, {"team": team, "ids": both}), Concern):
         raised[concern.decision_id].append(concern)
@@ -168,10 +182,13 @@ async def _knowing(
     return known, outdated
 
 
-async def _settings(session: Session, team: str, ids: list[int]) -> dict[int, Setting]:
+async def _settings(
+    session: Session, team: str, ids: list[int], ended_by: datetime | None
+) -> dict[int, Setting]:
     """Return where each decision was made or settled; one that was so at no meeting is left out."""
-    found: dict[int, Setting] = {}
+    found = defaultdict[int, set[Setting]](set)
     for row in await session.execute(_OCCASIONS, {"team": team, "ids": ids}):
-        if row.recorded or row.id not in found:
-            found[row.id] = Setting.MEETING if row.recorded else Setting.UNRECORDED
-    return found
+        over = ended_by is None or row.ends_at <= ended_by
+        said = Setting.MEETING if row.recorded else Setting.UNRECORDED
+        found[row.id].add(said if over else Setting.UNDER_WAY)
+    return {each: min(settings, key=list(Setting).index) for each, settings in found.items()}

@@ -41,6 +41,7 @@ from storage.records import (
 from storage.tables import actions, awareness, concerns, decisions, links, meetings, owners
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+FOR_EVER = datetime(9000, 1, 1, tzinfo=UTC)
 
 _TEAM: BindParameter[str] = bindparam("team")
 _CHANNEL: BindParameter[str] = bindparam("channel")
@@ -63,7 +64,8 @@ class InPerson:
     by: datetime
 
 
-_RECORDED = there.recorded(_TEAM, _CHANNEL).cte("recorded")
+_ENDED_BY: BindParameter[datetime] = bindparam("ended_by")
+_RECORDED = there.recorded(_TEAM, _CHANNEL).where(meetings.c.ends_at <= _ENDED_BY).cte("recorded")
 _ATTENDED = there.attended(_TEAM, _USER).cte("attended")
 _MADE, _SETTLED = meetings.alias("made_at"), meetings.alias("settled_at")
 _OLDER = decisions.alias("older")
@@ -132,6 +134,7 @@ _IS_MISSED = _at_any(_RECORDED, _MADE, _SETTLED)
 _NEWS = case(
     (_IS_MISSED, News.MISSED.value),
     (_OUTDATED, News.CHANGED.value),
+    (or_(*(each.c.ends_at > _ENDED_BY for each in (_MADE, _SETTLED))), News.NOT_KNOWN_YET.value),
     (_MADE.c.id.is_not(None) | _SETTLED.c.id.is_not(None), News.UNRECORDED.value),
     else_=News.CHANNEL.value,
 )
@@ -167,13 +170,15 @@ async def missing(
     in_person: InPerson | None = None,
     told: bool | None = None,
     without: Sequence[int] = (),
+    ended_by: datetime = FOR_EVER,
 ) -> Found:
     """Return what a member neither was there for nor knows of, what matters most to them first.
 
     Made since a time, or made or settled since one; those alone that are told `in_person`, or of which they
-    were `told` as they stand, or were not.
+    were `told` as they stand, or were not. What meetings decide that have not `ended_by` a time is not
+    missed yet.
     """
-    values = {"team": team, "channel": channel, "user": user, "most": most}
+    values = {"team": team, "channel": channel, "user": user, "most": most, "ended_by": ended_by}
     values |= {"made_since": made_since, "touched_since": touched_since, "without": list(without)}
     if in_person is not None:
         values |= {"missed_since": in_person.since or LONG_AGO, "changed_by": in_person.by}

@@ -103,9 +103,13 @@ FIRST_HAND = frozenset({How.RECORDED, How.MEETING, How.THREAD})
 
 
 class Setting(StrEnum):
-    """Where a decision was made: at a meeting, at one that nobody said who was at, or outside meetings."""
+    """Where a decision was made: at a meeting, at one that nobody said who was at, or outside meetings.
+
+    Of a meeting that is under way it is not known yet who is there.
+    """
 
     MEETING = "meeting"
+    UNDER_WAY = "under way"
     UNRECORDED = "unrecorded"
     CHANNEL = "channel"
 

@@ -18,13 +18,15 @@ class News(IntEnum):
     """What a decision is to somebody who does not know of it; what they missed comes first.
 
     Missed means that others said they were there and this person was not: nobody misses what was decided in
-    the channel, where all can read it, or where nobody said who was there.
+    the channel, where all can read it, or where nobody said who was there. While a meeting
+    runs it is not known yet: who is in the room need not have said so.
     """
 
     MISSED = 0
     CHANGED = 1
-    UNRECORDED = 2
-    CHANNEL = 3
+    NOT_KNOWN_YET = 2
+    UNRECORDED = 3
+    CHANNEL = 4
 
 
 class Rank(IntEnum):

@@ -239,6 +239,24 @@ async def test_leave_and_illness_are_kept_to_the_bot(world: World, words: str) -
     assert words.removeprefix("A1: ") not in await card(world)
 
 
+@pytest.mark.parametrize("words", ["A1 done, sorry, I was ill", "Done. I am on leave until 4 January"])
+async def test_what_is_done_is_so_though_somebody_was_away_of_which_nobody_hears(
+    world: World, words: str
+) -> None:
+    await asked(world)
+
+    await known(world, "board")
+    answer = await says(world, words)
+
+    done, kept = (one.readable for one in world.workspace.direct_messages("ade")[-2:])
+    assert done == "A1 in #board is done, thank you: draft the scope paper\n[Not done after all]"
+    assert kept == answer
+    assert answer.startswith("I keep this to myself: neither @rosa")
+    assert "Owned by @ade (done)" in await card(world)
+    said = [one.plain for one in world.workspace.direct_messages("rosa")]
+    assert not any("I was ill" in one or "on leave" in one for one in [*said, await card(world)])
+
+
 async def test_who_asked_and_is_gone_is_not_said_to_have_been_told(world: World) -> None:
     await asked(world)
     await world.workspace.leave("rosa", "board")

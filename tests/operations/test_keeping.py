@@ -3,6 +3,7 @@
 import asyncio
 import csv
 import gzip
+import hashlib
 import io
 import json
 from collections.abc import AsyncIterator, Callable
@@ -103,6 +104,40 @@ async def test_a_database_that_is_not_empty_is_left_alone(board: World, tmp_path
 
     with pytest.raises(backup.NotEmpty):
         await backup.put_back(board.sessions, tmp_path / "b", now=board.now)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "advice"),
+    [
+        ("0001", "Restore it with the bot that made it, then run `matters migrate` with this one"),
+        ("9999", "Restore it with the bot that made it, or a newer one"),
+    ],
+)
+async def test_a_backup_of_another_version_is_refused_with_what_to_do(
+    theirs: str, advice: str, sqlite_url: str, tmp_path: Path
+) -> None:
+    ours, path = schema.versions()[-1], tmp_path / "b"
+    sessions = database.connect(sqlite_url)
+    async with sessions.begin() as session:
+        await groups.ensure(session, "T1", "C1")
+    await backup.take(sessions, path, at=MONDAY_NINE)
+    await sessions.close()
+    path.write_bytes(as_of(path.read_bytes(), theirs))
+    empty = database.connect(f"sqlite:///{tmp_path}/none.db")
+
+    with pytest.raises(backup.Unusable) as refused:
+        await backup.put_back(empty, path, now=MONDAY_NINE)
+
+    assert str(refused.value) == f"its tables are of version {theirs}, those of this bot of {ours}. {advice}"
+    await empty.close()
+
+
+def as_of(whole: bytes, version: str) -> bytes:
+    """Return a backup as a bot would have made it whose tables are of another version."""
+    heading, *rows, end = gzip.decompress(whole).decode().removesuffix("\n").split("\n")
+    lines = [json.dumps(json.loads(heading) | {"version": version}), *rows]
+    summed = hashlib.sha256("".join(lines).encode()).hexdigest()
+    return gzip.compress("\n".join([*lines, json.dumps(json.loads(end) | {"sum": summed})]).encode())
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,7 @@ async def test_recap_tells_the_asker_alone_what_they_missed_until_they_have_conf
     world: World,
 ) -> None:
     await fill(world)
+    await world.until(TUESDAY + timedelta(hours=2))
 
     await world.workspace.slash("val", "/recap", channel="board")
     assert asked(world, "val").startswith("You have missed this in #board\nD1 Pilot peer support")

@@ -44,10 +44,9 @@ async def drawn(session: Session, random: Random) -> None:
     made = [await decision(session, random, number, held) for number in range(24)]
     for one in made:
         for user in PEOPLE:
-            if random.random() < 0.4:
-                await decisions.make_aware(
-                    session, one, [user], random.choice(list(How)), at=NOW - random.randrange(30) * DAY
-                )
+            for how in random.choices(list(How), k=random.choice([0, 0, 0, 1, 2])):
+                at = random.choice([one.settled_at or NOW, NOW - random.randrange(30) * DAY])
+                await decisions.make_aware(session, one, [user], how, at=at)
         if random.random() < 0.3:
             await objected(session, one, random)
         if random.random() < 0.3:
@@ -86,7 +85,7 @@ async def decision(
         "number": number + 1,
         "text": f"decision {number}",
         "status": DecisionStatus.AGREED,
-        "author": "U9",
+        "author": random.choice([*PEOPLE, "U9"]),
         "decided_at": at,
         "settled_at": max(at, later) if random.random() < 0.4 else None,
         "meeting_id": held_id if random.random() < 0.4 else None,
@@ -130,18 +129,24 @@ async def under_way(session: Session, one: Decision, random: Random) -> None:
     await session.execute(insert(t.owners), owns)
 
 
-async def occasions(session: Session) -> dict[int, list[list[Attendance]]]:
-    """Return for each decision what was said of the meetings at which it was made or settled."""
+Said = tuple[Meeting, list[Attendance]]
+
+
+async def occasions(session: Session) -> dict[int, list[Said]]:
+    """Return for each decision the meetings at which it was made or settled, and what was said of them."""
     held = rows.every(await session.execute(select(t.meetings)), Meeting)
     said = rows.every(await session.execute(select(t.attendances)), Attendance)
-    found: dict[int, list[list[Attendance]]] = {}
+    found: dict[int, list[Said]] = {}
     for made in await session.execute(select(t.decisions)):
         planned = [one for one in held if (one.channel, one.status) == (made.channel, MeetingStatus.PLANNED)]
         named = [one for one in held if one.id == made.meeting_id]
         at = [ran(named or last_begun(planned, made.decided_at), made.decided_at)]
         at += [ran(last_begun(planned, made.settled_at), made.settled_at)] if made.settled_at else []
-        ids = [one.id for held_then in at for one in held_then]
-        found[made.id] = [[one for one in said if one.meeting_id == meeting_id] for meeting_id in ids]
+        found[made.id] = [
+            (held_then, [one for one in said if one.meeting_id == held_then.id])
+            for each in at
+            for held_then in each
+        ]
     return found
 
 
@@ -153,18 +158,25 @@ def ran(found: list[Meeting], at: datetime) -> list[Meeting]:
     return [one for one in found if one.starts_at <= at < one.ends_at]
 
 
-async def everything(session: Session, user: str) -> list[Account]:
+async def everything(session: Session, user: str, ended_by: datetime | None = None) -> list[Account]:
     """Return every decision with how a person knows of it, held against what was said and noted."""
     made = (await session.execute(select(t.decisions.c.id))).scalars()
-    accounts = await recaps.these(session, "T1", [*made], user)
+    accounts = await recaps.these(session, "T1", [*made], user, ended_by=ended_by)
     said = await occasions(session)
     noted = await session.execute(select(t.awareness).where(t.awareness.c.user == user))
     at_meeting = {row.decision_id for row in noted if row.how is How.MEETING}
-    at_meeting |= {made for made, each in said.items() if any(user in present(one) for one in each)}
+    at_meeting |= {made for made, each in said.items() if any(user in present(one) for _, one in each)}
     for one in accounts:
-        each = said[one.decision.id]
-        recorded = any(is_recorded(words) for words in each)
-        setting = Setting.MEETING if recorded else Setting.UNRECORDED if each else Setting.CHANNEL
-        assert one.setting is setting
+        assert one.setting is setting_of(said[one.decision.id], ended_by or NOW + DAY)
         assert (How.MEETING in one.knows.get(user, ())) is (one.decision.id in at_meeting)
     return accounts
+
+
+def setting_of(each: list[Said], ended_by: datetime) -> Setting:
+    """Return where a decision was made or settled; while a meeting runs it is not known yet who is there."""
+    over = [said for held, said in each if held.ends_at <= ended_by]
+    if any(is_recorded(said) for said in over):
+        return Setting.MEETING
+    if len(over) < len(each):
+        return Setting.UNDER_WAY
+    return Setting.UNRECORDED if over else Setting.CHANNEL

@@ -44,7 +44,7 @@ async def test_what_somebody_missed_is_what_a_reading_of_everything_finds(
     async with sessions.begin() as session:
         await drawn(session, Random(seed))
         for user in PEOPLE:
-            read = await everything(session, user)
+            read, early = await everything(session, user), await everything(session, user, last)
             for channel in CHANNELS:
                 ours = [one for one in read if one.decision.channel == channel]
                 unknown = plainly.unknown(ours, user)
@@ -54,6 +54,9 @@ async def test_what_somebody_missed_is_what_a_reading_of_everything_finds(
                 ask = partial(recaps.missing, session, "T1", channel, user, most=5)
 
                 assert await ask() == found(unknown, user)
+                assert await ask(ended_by=last) == found(
+                    plainly.unknown([one for one in early if one.decision.channel == channel], user), user
+                )
                 assert await ask(told=False) == found(fresh, user)
                 assert await ask(told=True) == found(plainly.unconfirmed(ours, user), user)
                 assert await ask(touched_since=since) == found(late, user)
@@ -76,8 +79,9 @@ async def test_what_is_drawn_is_of_every_kind(sessions: Sessions) -> None:
                 await session.execute(delete(table))
             await drawn(session, Random(seed))
             for user in PEOPLE:
-                unknown = plainly.unknown(await everything(session, user), user)
-                kinds |= {(rules.news_of(one, user), rules.rank(one, user)) for one in unknown}
+                for ended_by in (None, NOW - 9 * DAY):
+                    unknown = plainly.unknown(await everything(session, user, ended_by), user)
+                    kinds |= {(rules.news_of(one, user), rules.rank(one, user)) for one in unknown}
 
     assert {news for news, _ in kinds} == set(News)
     assert {rank for _, rank in kinds} == set(Rank)

@@ -73,6 +73,31 @@ async def test_sql_and_the_plain_rule_agree_about_who_was_there(session: Session
     assert set(recorded.values()) == {True, False}
 
 
+async def test_whom_several_send_in_their_place_is_one_person(session: Session) -> None:
+    meeting, made = await held(session, 0)
+    for user in ("rosa", "ade"):
+        sent = {"substitute": "mal"}
+        await meetings.attend(session, meeting, user, Presence.SUBSTITUTE, by=user, at=MONDAY, **sent)
+    said = await meetings.attendances_of(session, meeting)
+    found = (await session.execute(there.occasions(table.c.id == made.id))).all()
+
+    assert present(said) == ["mal"]
+    assert not is_recorded(said)
+    assert [row.recorded for row in found] == [False]
+
+
+async def test_what_another_workspace_holds_meanwhile_is_no_meeting_of_ours(session: Session) -> None:
+    _, made = await held(session, 0)
+    starts_at = MONDAY + HOUR / 4
+    slot = Slot(starts_at, starts_at + HOUR, starts_at.date())
+    await meetings.plan_one(session, Source("T2", "C1", "rosa"), slot, at=MONDAY)
+    said = await decisions.record(session, "Said", source=BOARD, at=starts_at)
+
+    found = (await session.execute(there.occasions(table.c.id > 0))).all()
+
+    assert [row.id for row in found] == [made.id, said.id]
+
+
 async def test_a_decision_is_made_at_the_meeting_that_ran_then_and_at_no_other(session: Session) -> None:
     meeting, made = await held(session, 0)
     second = timedelta(seconds=1)

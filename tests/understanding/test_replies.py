@@ -50,6 +50,25 @@ AWAY = [
     *("A1: I am on holiday next week", "I'll be away until the 16th", "I'm in hospital", "too busy just now"),
     *("my son is ill", "out of office until Monday", "on annual leave", "rydw i ar wyliau"),
 ]
+DONE_THOUGH_AWAY = {
+    **{"A1 done, sorry, I was ill": (1,), "finished, had been on holiday": (), "done; back from leave": ()},
+    **{"Done - was off sick": (), "done (was ill)": (), "sorry I was ill but A1 is done": (1,)},
+    **{"I was ill last week. A1 done.": (1,), "was on leave but I have now sent it": ()},
+    **{"A1 done, just back from holiday": (1,), "A1 done, had covid": (1,), "done after my leave": ()},
+    **{"Done! I'm on leave until Friday": (), "A1: done. On leave from tomorrow": (1,)},
+    **{"done, thanks Val, I was on annual leave": (), "A1 and A2 done, I was away": (1, 2)},
+    **{"A1 is done, sorry for the delay, I’ve been in hospital": (1,), "done now I'm back from leave": ()},
+    **{"Sorry – was off sick – sent now": (), "completed before my leave": (), "#board: done, was ill": ()},
+}
+AWAY_AND_NOT_DONE = [
+    *("I was ill so it's not done", "A1 done, A2 when I'm back from leave", "nearly done, I was ill"),
+    *("A1 will be done when I'm back from leave", "is it done? I was ill", "done by Friday, I'm ill"),
+    *("I'm ill, can it be done by Val", "A1 done, A2 not, I was ill", "I'm ill and done in"),
+    *("I was ill, did it get done", "half done, was on leave", "done except the annex, I was ill"),
+    *("I was ill and haven't done it", "I'm off sick, have it sent to Val", "I was ill, is it done"),
+    *("not yet, was on holiday, will be done", "A1 to be done, I'm on leave", "I was ill when it was sent"),
+    *("done soon, on leave", "no, I was ill, it's done on Friday", "I was ill, A1 was done by Mal"),
+]
 
 
 @pytest.mark.parametrize("said", DONE)
@@ -79,6 +98,23 @@ def test_one_doubtful_word_before_or_after_leaves_it_open(said: str, doubt: str)
 @pytest.mark.parametrize("said", AWAY)
 def test_leave_illness_and_workload_are_known(said: str) -> None:
     assert replies.read(said).meaning is Meaning.AWAY
+
+
+@pytest.mark.parametrize(("said", "numbers"), DONE_THOUGH_AWAY.items())
+def test_what_is_plainly_done_is_so_though_somebody_was_away(said: str, numbers: tuple[int, ...]) -> None:
+    read = replies.read(said, ["Val Jones"])
+
+    assert (read.meaning, read.numbers, read.more, read.away) == (Meaning.DONE, numbers, True, True)
+
+
+@pytest.mark.parametrize("said", AWAY_AND_NOT_DONE)
+def test_whoever_is_away_and_does_not_plainly_say_that_it_is_done_is_away(said: str) -> None:
+    assert replies.read(said, ["Val Jones"]).meaning is Meaning.AWAY
+
+
+@pytest.mark.parametrize("said", ["done, leave it with me", "A1 done, leave the rest to me"])
+def test_leaving_work_to_somebody_is_no_absence(said: str) -> None:
+    assert replies.read(said).meaning is Meaning.OTHER
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ HELP = (
 
 HEADINGS = {
     News.CHANGED: "Told before, and changed since",
+    News.NOT_KNOWN_YET: f"Decided at a meeting. {words.WHO_WAS_THERE}: not known yet",
     News.UNRECORDED: f"Decided at a meeting. {words.WHO_WAS_THERE}: {words.NOT_RECORDED}",
     News.CHANNEL: lines.IN_CHANNEL,
 }

@@ -1,5 +1,6 @@
 """What a person is told when something they did can not be taken, and the acknowledgements around that."""
 
+import asyncio
 import json
 import secrets
 from collections.abc import Coroutine, Mapping, Sequence
@@ -117,7 +118,7 @@ def _explain(request: Request, errand: Errand, error: BaseException) -> None:
 
 def _explained(error: BaseException, errand: Errand | None, body: Mapping[str, Any]) -> str:
     """Return what to say of a failure: that nothing was recorded, unless something was, or may have been."""
-    said = BUSY if isinstance(error, Busy) else WRONG
+    said = BUSY if isinstance(error, Busy | asyncio.CancelledError) else WRONG
     if isinstance(error, Unsettled) or (errand is not None and errand.unsure):
         said = _unsure(body)
     if errand is not None:

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from bot.slack.incoming.access import sight
 from bot.slack.incoming.access.doors import AWAY, GONE, UNSURE
 from bot.slack.people import People
 from storage.database import Busy
@@ -74,6 +75,25 @@ async def test_whoever_waits_for_what_was_acknowledged_is_told_that_it_was_not_d
     monkeypatch.setattr(People, "_ask_members", late)
 
     assert "took too long here and nothing was recorded" in await says(chairs, "val", "done")
+
+
+async def test_whoever_waits_for_what_is_cut_short_as_the_bot_stops_is_told_and_can_say_it_again(
+    chairs: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(*_: object) -> frozenset[str]:
+        await asyncio.Event().wait()
+        return frozenset()
+
+    chairs.slack.answered = chairs.slack.settle
+    with monkeypatch.context() as silent:
+        silent.setattr(People, "_ask_members", never)
+        silent.setattr(sight, "PATIENCE", 60)
+        await chairs.workspace.post("val", "done")
+        await chairs.bot.background.drain(0.01)
+
+    assert "took too long here and nothing was recorded" in forging.told(chairs, "val")[-1]
+    chairs.bot.people.forget(chairs.workspace.team_id, chairs.workspace.channel("chairs").id)
+    assert CLOSED in await says(chairs, "val", "done")
 
 
 async def test_what_could_not_be_told_can_be_said_again(chairs: World) -> None:
