@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, text
+from sqlalchemy import Connection, Text, bindparam, func, insert, select, text, update
 
 from storage.database import Session
 from storage.tables import documents
@@ -19,11 +19,25 @@ MOST_WORDS = 12
 
 _WORD = re.compile(r"[^\W_]+")
 _INSERT = insert(documents)
+_MOVE = (
+    update(documents)
+    .where(documents.c.team == bindparam("of_team"), documents.c.channel == bindparam("old"))
+    .where(documents.c.words.startswith(bindparam("before", type_=Text)))
+    .values(
+        channel=bindparam("new"),
+        words=bindparam("after", type_=Text).concat(
+            func.substr(documents.c.words, func.length(bindparam("before", type_=Text)) + 1)
+        ),
+    )
+)
 
 _SQLITE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS documents_index "
     "USING fts5(words, content='documents', content_rowid='id')",
     "CREATE TRIGGER IF NOT EXISTS documents_indexed AFTER INSERT ON documents BEGIN "
+    "INSERT INTO documents_index(rowid, words) VALUES (new.id, new.words); END",
+    "CREATE TRIGGER IF NOT EXISTS documents_reindexed AFTER UPDATE OF words ON documents BEGIN "
+    "INSERT INTO documents_index(documents_index, rowid, words) VALUES ('delete', old.id, old.words); "
     "INSERT INTO documents_index(rowid, words) VALUES (new.id, new.words); END",
 )
 _POSTGRESQL = (
@@ -86,13 +100,9 @@ async def find(
 
 async def move(session: Session, team: str, old: str, new: str) -> None:
     """Let what was recorded in a channel be found under its new id."""
-    at_old = documents.c.team == bindparam("team"), documents.c.channel == bindparam("old")
-    before = _group(team, old)
-    for row in await session.execute(select(documents).where(*at_old), {"team": team, "old": old}):
-        # Added, not changed: SQLite's index hears of new documents alone. The old one is found by nobody.
-        values = {name: value for name, value in row._asdict().items() if name != "id"}
-        words = row.words.replace(before, _group(team, new), 1)
-        await session.execute(_INSERT, values | {"channel": new, "words": words})
+    before, after = _group(team, old), _group(team, new)
+    key = {"of_team": team, "old": old, "new": new, "before": before, "after": after}
+    await session.execute(_MOVE, key)
 
 
 def words_of(plain: str) -> list[str]:
