@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Text, bindparam, func, insert, select, text, update
+from sqlalchemy import Connection, Text, bindparam, column, func, insert, select, table, text, update
 
 from storage.database import Session
 from storage.tables import documents
@@ -43,25 +43,23 @@ _SQLITE = (
 _POSTGRESQL = (
     "CREATE INDEX IF NOT EXISTS ix_documents_words ON documents USING gin (to_tsvector('simple', words))",
 )
-_MATCHES = {
-    "sqlite": "documents.id IN (SELECT rowid FROM documents_index WHERE documents_index MATCH :query)",
-    "postgresql": "to_tsvector('simple', documents.words) @@ to_tsquery('simple', :query)",
+_INDEX = table("documents_index", column("rowid"))
+_NEWEST = (
+    select(documents.c.record_id)
+    .where(documents.c.team == bindparam("team"))
+    .where(documents.c.channel.in_(bindparam("channels", expanding=True)))
+    .where(documents.c.record == bindparam("record"))
+    .limit(bindparam("limit"))
+)
+_FIND = {
+    # In the index's own order, the newest first, so that no more is read of it than is asked for.
+    "sqlite": _NEWEST.select_from(_INDEX.join(documents, documents.c.id == _INDEX.c.rowid))
+    .where(text("documents_index MATCH :query"))
+    .order_by(_INDEX.c.rowid.desc()),
+    "postgresql": _NEWEST.where(
+        text("to_tsvector('simple', documents.words) @@ to_tsquery('simple', :query)")
+    ).order_by(documents.c.id.desc()),
 }
-
-
-def _found(dialect: str) -> Any:
-    return (
-        select(documents.c.record_id)
-        .where(documents.c.team == bindparam("team"))
-        .where(documents.c.channel.in_(bindparam("channels", expanding=True)))
-        .where(documents.c.record == bindparam("record"), text(_MATCHES[dialect]))
-        .group_by(documents.c.record_id)
-        .order_by(documents.c.record_id.desc())
-        .limit(bindparam("limit"))
-    )
-
-
-_FIND = {dialect: _found(dialect) for dialect in _MATCHES}
 
 
 def create(connection: Connection) -> None:
@@ -86,7 +84,7 @@ async def add(session: Session, record: Any, *texts: str | None) -> None:
 async def find(
     session: Session, team: str, channels: Sequence[str], record: str, words: str, *, limit: int
 ) -> list[int]:
-    """Return the ids of the records ('decision' or 'action') that have all of `words`, newest first.
+    """Return the ids of the records ('decision' or 'action') that have all of `words`, latest first.
 
     Only those of `channels`, which the caller has made sure that the asker may see.
     """
@@ -95,7 +93,8 @@ async def find(
         return []
     query = _QUERIES[session.dialect]([_group(team, channel) for channel in channels], wanted)
     key = {"team": team, "channels": list(channels), "record": record, "query": query, "limit": limit}
-    return list((await session.execute(_FIND[session.dialect], key)).scalars())
+    # Words may be added to a record that has some.
+    return list(dict.fromkeys((await session.execute(_FIND[session.dialect], key)).scalars()))
 
 
 async def move(session: Session, team: str, old: str, new: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from storage import statistics
 from storage.database import Session
 
 _READ = text(
@@ -24,7 +25,8 @@ async def effort(session: Session, work: Callable[[], Awaitable[Any]]) -> int:
 
 
 async def settle(session: Session) -> None:
-    """Let PostgreSQL know how large its tables have become, by which it chooses how to read them."""
+    """Let the database know how large its tables have become, by which it chooses how to read them."""
+    await statistics.gather(session)
     if session.dialect == "postgresql":
         await session.execute(text("ANALYZE"))
 

@@ -1,4 +1,4 @@
-"""Find by its channel all that follows a channel to another id."""
+"""Index what follows a channel to another id, and what is looked up first of many groups' records."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -27,3 +27,13 @@ def upgrade() -> None:
             batch_op.create_index(
                 batch_op.f(f"ix_{table}_team_{table}_channel"), ["team", "channel"], unique=False
             )
+    with op.batch_alter_table("decisions", schema=None) as batch_op:
+        batch_op.drop_index("ix_decisions_team_decisions_channel_decisions_status")
+        batch_op.create_index("ix_decisions_by_status", ["team", "channel", "status", "decided_at"])
+        batch_op.create_index("ix_decisions_by_author", ["team", "channel", "author", "status", "decided_at"])
+    with op.batch_alter_table("actions", schema=None) as batch_op:
+        batch_op.drop_index("ix_actions_team_actions_channel_actions_status")
+        batch_op.create_index("ix_actions_soonest", ["team", "channel", "status", "due", "id"])
+    with op.batch_alter_table("owners", schema=None) as batch_op:
+        batch_op.drop_index("ix_owners_team_owners_user")
+        batch_op.create_index("ix_owners_team_owners_user_owners_answer", ["team", "user", "answer"])
