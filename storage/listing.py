@@ -9,10 +9,11 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, case, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, or_, select
 
 from storage import foremost, rows, search
 from storage.database import Session
+from storage.dialects import Aside, by_ids
 from storage.foremost import Kind, Order
 from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, ActionStatus, Answer, Decision, DecisionStatus
 from storage.tables import actions, decisions, owners
@@ -25,25 +26,22 @@ _SOONEST = Order(actions.c.due)
 Conditions = list[ColumnElement[bool]]
 _TEAM: BindParameter[str] = bindparam("team")
 _CHANNELS: BindParameter[str] = bindparam("channels", expanding=True)
-_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _PEOPLE: BindParameter[str] = bindparam("people", expanding=True)
 _THESE_DECISIONS = (
     select(decisions)
-    # They are to be found by their ids: SQLite would rather read all that the workspace has.
-    .where(decisions.c.id.in_(_IDS), func.coalesce(decisions.c.team, "") == _TEAM)
-    .where(decisions.c.undone_at.is_(None))
+    .where(*by_ids(decisions), decisions.c.undone_at.is_(None))
     .order_by(decisions.c.decided_at.desc(), decisions.c.id.desc())
     .limit(bindparam("most"))
 )
 _ACTIONS = (
     select(actions)
-    .where(func.coalesce(actions.c.team, "") == _TEAM, actions.c.undone_at.is_(None))
+    .where(Aside(actions.c.team) == _TEAM, actions.c.undone_at.is_(None))
     .order_by(case((actions.c.due.is_(None), 1), else_=0), actions.c.due, actions.c.id.desc())
     .limit(bindparam("most"))
 )
-_THESE_ACTIONS = _ACTIONS.where(actions.c.id.in_(_IDS))
-# Only ever of some people: see `_owned`.
-_ACTIONS_OF = _ACTIONS.where(actions.c.channel.in_(_CHANNELS))
+_THESE_ACTIONS = _ACTIONS.where(*by_ids(actions))
+# They are found by their owners: see `_owned`.
+_ACTIONS_OF = _ACTIONS.where(Aside(actions.c.channel).in_(_CHANNELS))
 _OWNED = select(owners.c.action_id).where(owners.c.team == _TEAM, owners.c.user.in_(_PEOPLE))
 _OWNED_BY = _OWNED.where(owners.c.answer.not_in([Answer.DECLINED, Answer.PASSED_ON]))
 # Whoever has done their part of what waits for others has nothing left to do.
