@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from storage import groups, history, meetings, rows, search
 from storage.database import Session
-from storage.dialects import insert_latest, insert_once
+from storage.dialects import by_ids, insert_latest, insert_once
 from storage.records import (
     FIRST_HAND,
     STANDING,
@@ -30,8 +30,7 @@ _KEY = (decisions.c.team == bindparam("of_team"), decisions.c.id == bindparam("o
 _BY_ID = select(decisions).where(*_KEY)
 _THESE = (
     select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.id.in_(bindparam("ids", expanding=True)))
-    .where(decisions.c.undone_at.is_(None))
+    .where(*by_ids(decisions), decisions.c.undone_at.is_(None))
     .order_by(decisions.c.decided_at, decisions.c.id)
 )
 _BY_NUMBER = (

@@ -1,9 +1,10 @@
 """What has been handled already. A second arrival of an event, a form or a press changes nothing."""
 
+import re
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import String, bindparam, delete, exists, func, select, tuple_, update
+from sqlalchemy import String, bindparam, delete, exists, func, literal, select, tuple_, update
 
 from storage.database import Session
 from storage.dialects import insert_latest, insert_once
@@ -18,6 +19,8 @@ class Seen(NamedTuple):
     key: str
 
 
+_CHANNEL = re.compile(r"[^:]*:([CDG][A-Z0-9]+):")
+"""Where a key names the channel in which something happened: 'mention:C0123:1764.5'."""
 _INSERT = insert_once(events_seen)
 _LATEST = insert_latest(events_seen, "at").returning(events_seen.c.at)
 _WHEN = select(events_seen.c.at).where(
@@ -42,21 +45,20 @@ _FORGET = delete(events_seen).where(*_KEY)
 _REMEMBER = update(events_seen).where(*_KEY).values(outcome=bindparam("outcome"))
 _TWIN = events_seen.alias("twin")
 _OLD, _NEW = bindparam("old", type_=String), bindparam("new", type_=String)
-_RENAMED = func.replace(events_seen.c.key, _OLD, _NEW)
-_OF_CHANNEL = (
-    events_seen.c.team == bindparam("of_team"),
-    events_seen.c.key.contains(_OLD),
+_RENAMED = func.replace(
+    events_seen.c.key, literal(":").concat(_OLD).concat(":"), literal(":").concat(_NEW).concat(":")
 )
+_OF_CHANNEL = (events_seen.c.team == bindparam("of_team"), events_seen.c.channel == _OLD)
 _TWICE = delete(events_seen).where(
     *_OF_CHANNEL, exists().where(_TWIN.c.team == events_seen.c.team, _TWIN.c.key == _RENAMED)
 )
-_RENAME = update(events_seen).where(*_OF_CHANNEL).values(key=_RENAMED)
+_RENAME = update(events_seen).where(*_OF_CHANNEL).values(key=_RENAMED, channel=_NEW)
 _OUTCOME = select(events_seen.c.outcome).where(*_KEY)
 
 
 async def first_time(session: Session, team: str, key: str, *, at: datetime) -> bool:
     """Note `key` as handled and tell whether it was new; must be in the transaction of what it causes."""
-    noted = await session.execute(_INSERT, {"team": team, "key": key, "at": at})
+    noted = await session.execute(_INSERT, _noted(team, key, at))
     return noted.rowcount == 1
 
 
@@ -70,7 +72,7 @@ async def latest(session: Session, team: str, key: str, *, at: datetime) -> date
 
     Whoever else notes one with the same key waits until this transaction has ended.
     """
-    noted: datetime = (await session.execute(_LATEST, {"team": team, "key": key, "at": at})).scalar_one()
+    noted: datetime = (await session.execute(_LATEST, _noted(team, key, at))).scalar_one()
     return noted
 
 
@@ -105,6 +107,11 @@ async def outcome_of(session: Session, team: str, key: str) -> dict[str, Any]:
 
 async def follow(session: Session, team: str, old: str, new: str) -> None:
     """Know what was handled in a channel by the channel's new id: it may be told again, by either."""
-    values = {"of_team": team, "old": f":{old}:", "new": f":{new}:"}
+    values = {"of_team": team, "old": old, "new": new}
     for statement in (_TWICE, _RENAME):
         await session.execute(statement, values)
+
+
+def _noted(team: str, key: str, at: datetime) -> dict[str, Any]:
+    named = _CHANNEL.match(key)
+    return {"team": team, "key": key, "at": at, "channel": named[1] if named else None}

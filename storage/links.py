@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, delete, select, union_all
 
 from storage import decisions, history, rows
 from storage.database import Session
-from storage.dialects import insert_once
+from storage.dialects import by_ids, insert_once
 from storage.records import Decision, DecisionStatus, Link, Relation, status_under
 from storage.tables import decisions as decisions_table
 from storage.tables import links
@@ -19,11 +19,7 @@ _EITHER_END = [
     for end in (links.c.newer_id, links.c.older_id)
 ]
 _OF = select(links).where(links.c.id.in_(union_all(*_EITHER_END))).order_by(links.c.id)
-_NEIGHBOURS = (
-    select(decisions_table)
-    .where(decisions_table.c.team == bindparam("team"))
-    .where(decisions_table.c.id.in_(bindparam("ids", expanding=True)))
-)
+_NEIGHBOURS = select(decisions_table).where(*by_ids(decisions_table))
 _BY_RELATION = {DecisionStatus.AMENDED, DecisionStatus.SUPERSEDED}
 
 

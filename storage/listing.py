@@ -3,50 +3,52 @@
 The caller has made sure that they may see the channels that are handed in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
+from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, case, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, or_, select
 
-from storage import rows, search
+from storage import foremost, rows, search
 from storage.database import Session
+from storage.dialects import Aside, by_ids
+from storage.foremost import Kind, Order
 from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, ActionStatus, Answer, Decision, DecisionStatus
 from storage.tables import actions, decisions, owners
 
 MOST_FOUND = 500
 """Of a search, newest first: the filters choose among these."""
 
+_LATEST = Order(decisions.c.decided_at, latest=True)
+_SOONEST = Order(actions.c.due)
+Conditions = list[ColumnElement[bool]]
 _TEAM: BindParameter[str] = bindparam("team")
-_CHANNELS: BindParameter[list[str]] = bindparam("channels", expanding=True)
-_SOONEST = (case((actions.c.due.is_(None), 1), else_=0), actions.c.due, actions.c.id.desc())
-_DECISIONS = (
+_CHANNELS: BindParameter[str] = bindparam("channels", expanding=True)
+_PEOPLE: BindParameter[str] = bindparam("people", expanding=True)
+_THESE_DECISIONS = (
     select(decisions)
-    .where(decisions.c.team == _TEAM, decisions.c.channel.in_(_CHANNELS), decisions.c.undone_at.is_(None))
+    .where(*by_ids(decisions), decisions.c.undone_at.is_(None))
     .order_by(decisions.c.decided_at.desc(), decisions.c.id.desc())
     .limit(bindparam("most"))
 )
 _ACTIONS = (
     select(actions)
-    .where(actions.c.team == _TEAM, actions.c.channel.in_(_CHANNELS), actions.c.undone_at.is_(None))
-    .order_by(*_SOONEST)
+    .where(Aside(actions.c.team) == _TEAM, actions.c.undone_at.is_(None))
+    .order_by(case((actions.c.due.is_(None), 1), else_=0), actions.c.due, actions.c.id.desc())
     .limit(bindparam("most"))
 )
-_OWNED_BY = actions.c.id.in_(
-    select(owners.c.action_id)
-    .where(owners.c.team == bindparam("team"), owners.c.user.in_(bindparam("people", expanding=True)))
-    .where(owners.c.answer.not_in([Answer.DECLINED, Answer.PASSED_ON]))
-)
+_THESE_ACTIONS = _ACTIONS.where(*by_ids(actions))
+# They are found by their owners: see `_owned`.
+_ACTIONS_OF = _ACTIONS.where(Aside(actions.c.channel).in_(_CHANNELS))
+_OWNED = select(owners.c.action_id).where(owners.c.team == _TEAM, owners.c.user.in_(_PEOPLE))
+_OWNED_BY = _OWNED.where(owners.c.answer.not_in([Answer.DECLINED, Answer.PASSED_ON]))
 # Whoever has done their part of what waits for others has nothing left to do.
-_LEFT_TO = or_(
-    actions.c.status.not_in(OPEN_ACTIONS),
-    actions.c.id.in_(
-        select(owners.c.action_id)
-        .where(owners.c.team == bindparam("team"), owners.c.user.in_(bindparam("people", expanding=True)))
-        .where(owners.c.answer.in_(UNDER_WAY))
-    ),
-)
+_LEFT_TO = _OWNED.where(owners.c.answer.in_(UNDER_WAY))
 _ENDED = (ActionStatus.DONE, ActionStatus.DROPPED)
+OPEN = tuple(status.value for status in OPEN_ACTIONS)
+CLOSED = tuple(status.value for status in _ENDED)
 
 
 @dataclass(frozen=True)
@@ -65,20 +67,36 @@ async def decided(
     """Return decisions that were not undone, newest first; `people` are those who recorded them."""
     if not channels:
         return []
-    statement: Select[tuple[object, ...]] = _DECISIONS
-    values = {"team": team, "channels": list(channels), "most": limit}
-    if wanted.words:
-        ids = await search.find(session, team, channels, "decision", wanted.words, limit=MOST_FOUND)
-        if not ids:
-            return []
-        statement = statement.where(decisions.c.id.in_(ids))
-    if wanted.statuses:
-        statement = statement.where(
-            decisions.c.status.in_([DecisionStatus(each) for each in wanted.statuses])
-        )
+    if not wanted.words:
+        kinds = list(_kinds_of_decisions(wanted))
+        found = await foremost.rows(session, _LATEST, kinds, team, channels, limit=limit)
+        return [rows.record(row, Decision) for row in found]
+    ids = await search.find(session, team, channels, "decision", wanted.words, limit=MOST_FOUND)
+    if not ids:
+        return []
+    statement = _THESE_DECISIONS.where(*_of_statuses(wanted), *_recorded_by(wanted.people))
+    return rows.every(await session.execute(statement, {"team": team, "ids": ids, "most": limit}), Decision)
+
+
+def _kinds_of_decisions(wanted: Filter) -> Iterator[Kind]:
+    stands, status, author = decisions.c.undone_at.is_(None), decisions.c.status, decisions.c.author
+    wanted_statuses = [DecisionStatus(each) for each in wanted.statuses]
     if wanted.people:
-        statement = statement.where(decisions.c.author.in_(wanted.people))
-    return rows.every(await session.execute(statement, values), Decision)
+        for person, each in product(wanted.people, wanted_statuses or DecisionStatus):
+            yield Kind([author == person, status == each, stands], backwards=True)
+    elif wanted_statuses:
+        yield from (Kind([status == each, stands], backwards=True) for each in wanted_statuses)
+    else:
+        yield Kind([stands], backwards=True)
+
+
+def _of_statuses(wanted: Filter) -> Conditions:
+    statuses = [DecisionStatus(each) for each in wanted.statuses]
+    return [decisions.c.status.in_(statuses)] if statuses else []
+
+
+def _recorded_by(people: Sequence[str]) -> Conditions:
+    return [decisions.c.author.in_(people)] if people else []
 
 
 async def assigned(
@@ -87,22 +105,51 @@ async def assigned(
     """Return actions that were not undone, the soonest due first; without a status asked for, any."""
     if not channels:
         return []
-    statement: Select[tuple[object, ...]] = _ACTIONS
-    values: dict[str, object] = {"team": team, "channels": list(channels), "most": limit}
+    if not (wanted.words or wanted.people):
+        kinds = list(_kinds_of_actions(wanted))
+        found = await foremost.rows(session, _SOONEST, kinds, team, channels, limit=limit)
+        return [rows.record(row, Action) for row in found]
+    values: dict[str, Any] = {"team": team, "channels": list(channels), "most": limit}
+    statement = _THESE_ACTIONS if wanted.words else _ACTIONS_OF
     if wanted.words:
-        ids = await search.find(session, team, channels, "action", wanted.words, limit=MOST_FOUND)
-        if not ids:
+        values["ids"] = await search.find(session, team, channels, "action", wanted.words, limit=MOST_FOUND)
+        if not values["ids"]:
             return []
-        statement = statement.where(actions.c.id.in_(ids))
-    if wanted.statuses:
-        statement = statement.where(actions.c.status.in_([ActionStatus(each) for each in wanted.statuses]))
     if wanted.people:
-        statement = statement.where(_OWNED_BY, *(() if wanted.words else (_LEFT_TO,)))
+        statement = statement.where(*_owned(wanted))
         values["people"] = list(wanted.people)
-    if wanted.due_before is not None:
-        statement = statement.where(actions.c.due < wanted.due_before)
+    statement = statement.where(*_as_wanted(wanted))
     return rows.every(await session.execute(statement, values), Action)
 
 
-OPEN = tuple(status.value for status in OPEN_ACTIONS)
-CLOSED = tuple(status.value for status in _ENDED)
+def _kinds_of_actions(wanted: Filter) -> Iterator[Kind]:
+    """Yield them by status, and those with a date apart from those without: that is how they are indexed."""
+    stands, due = actions.c.undone_at.is_(None), actions.c.due
+    for status in [ActionStatus(each) for each in wanted.statuses or ActionStatus]:
+        of = actions.c.status == status
+        if wanted.due_before is not None:
+            yield Kind([of, due < wanted.due_before, stands], backwards=False)
+        else:
+            yield Kind([of, due.is_not(None), stands], backwards=False)
+            yield Kind([of, due.is_(None), stands], backwards=True)
+
+
+def _owned(wanted: Filter) -> Conditions:
+    """Return the condition for what some people own: of what is open, what is left for them to do."""
+    if wanted.words:
+        return [actions.c.id.in_(_OWNED_BY)]
+    if set(wanted.statuses) <= set(OPEN):
+        return [actions.c.id.in_(_LEFT_TO)]
+    return [
+        actions.c.id.in_(_OWNED_BY),
+        or_(actions.c.status.not_in(OPEN_ACTIONS), actions.c.id.in_(_LEFT_TO)),
+    ]
+
+
+def _as_wanted(wanted: Filter) -> Conditions:
+    conditions: Conditions = []
+    if wanted.statuses:
+        conditions.append(actions.c.status.in_([ActionStatus(each) for each in wanted.statuses]))
+    if wanted.due_before is not None:
+        conditions.append(actions.c.due < wanted.due_before)
+    return conditions

@@ -12,6 +12,7 @@ from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, s
 
 from storage import unreadable_rows
 from storage.database import Session
+from storage.dialects import by_ids
 from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Answer, Assignment, Owner, OwnerKind
 from storage.tables import UNSCHEDULED, actions, groups, history, owners, people, workspaces
 
@@ -77,14 +78,17 @@ _DUE_FOR = _LIVE.where(
     owners.c.recipient == bindparam("recipient"),
 ).order_by(actions.c.due, actions.c.id, owners.c.id)
 # While they snooze, their next nudge may yet bring it about.
-_UNTOLD = _LIVE.where(owners.c.tell_at <= bindparam("now"), owners.c.nudge_at.is_(None)).order_by(
+_ALL_UNTOLD = _LIVE.where(owners.c.tell_at <= bindparam("now"), owners.c.nudge_at.is_(None)).order_by(
     owners.c.tell_at, owners.c.id
 )
-_UNTOLD_FOR = _UNTOLD.where(owners.c.team == bindparam("team"), owners.c.tell == bindparam("recipient"))
+_UNTOLD = (
+    _ALL_UNTOLD.where(owners.c.tell_at >= bindparam("since"))
+    .where(or_(owners.c.tell_at > bindparam("since"), owners.c.id > bindparam("after")))
+    .limit(bindparam("limit"))
+)
+_UNTOLD_FOR = _ALL_UNTOLD.where(owners.c.team == bindparam("team"), owners.c.tell == bindparam("recipient"))
 _NEXT_TOLD = select(func.min(owners.c.tell_at)).where(owners.c.tell_at > bindparam("now"))
-_THESE = _ALL.where(
-    owners.c.team == bindparam("team"), owners.c.id.in_(bindparam("ids", expanding=True))
-).order_by(actions.c.due, actions.c.id, owners.c.id)
+_THESE = _ALL.where(*by_ids(owners)).order_by(actions.c.due, actions.c.id, owners.c.id)
 _OVER = or_(
     owners.c.answer.not_in(UNDER_WAY),
     ~exists().where(actions.c.team == owners.c.team, actions.c.id == owners.c.action_id, *_OPEN),
@@ -137,9 +141,16 @@ async def due_for(session: Session, team: str, recipient: str, *, now: datetime)
     return await _every(session, _DUE_FOR, {"team": team, "recipient": recipient, "now": now})
 
 
-async def untold(session: Session, *, now: datetime) -> list[Assignment]:
-    """Return assignments of all workspaces of which it is time to tell that they get no more nudges."""
-    return await _every(session, _UNTOLD, {"now": now})
+async def untold(
+    session: Session, *, now: datetime, after: Owner | None = None, limit: int = BATCH
+) -> list[Assignment]:
+    """Return assignments of all workspaces of which it is time to tell that they get no more nudges.
+
+    The longest waiting come first, from `after` one on.
+    """
+    since = after.tell_at if after is not None and after.tell_at is not None else LONG_AGO
+    values = {"now": now, "since": since, "after": after.id if after is not None else 0, "limit": limit}
+    return await _every(session, _UNTOLD, values)
 
 
 async def untold_for(session: Session, team: str, recipient: str, *, now: datetime) -> list[Assignment]:

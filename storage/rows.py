@@ -16,26 +16,27 @@ Record = TypeVar("Record", bound="DataclassInstance")
 
 def one(result: CursorResult[Any], kind: type[Record]) -> Record:
     """Return the only row as a `kind`; columns are its fields, and what is no field of it is left out."""
-    return _record(result.one(), kind)
+    return record(result.one(), kind)
 
 
 def first(result: CursorResult[Any], kind: type[Record]) -> Record | None:
     """Return the first row as a `kind`, or None when there is none."""
     row = result.first()
-    return None if row is None else _record(row, kind)
+    return None if row is None else record(row, kind)
 
 
 def every(result: CursorResult[Any], kind: type[Record]) -> list[Record]:
     """Return each row as a `kind`, in the order of the query."""
-    return [_record(row, kind) for row in result]
+    return [record(row, kind) for row in result]
 
 
 def reader(kind: type[Record]) -> Callable[[Row[Any]], Record]:
     """Return what makes a `kind` of a row, for `storage.unreadable_rows`."""
-    return lambda row: _record(row, kind)
+    return lambda row: record(row, kind)
 
 
-def _record(row: Row[Any], kind: type[Record]) -> Record:
+def record(row: Row[Any], kind: type[Record]) -> Record:
+    """Return one row as a `kind`."""
     values = row._mapping
     return kind(**{name: values[name] for name in _names(kind)})
 

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, text
+from sqlalchemy import Connection, Text, bindparam, column, func, insert, select, table, text, update
 
 from storage.database import Session
 from storage.tables import documents
@@ -19,35 +19,47 @@ MOST_WORDS = 12
 
 _WORD = re.compile(r"[^\W_]+")
 _INSERT = insert(documents)
+_MOVE = (
+    update(documents)
+    .where(documents.c.team == bindparam("of_team"), documents.c.channel == bindparam("old"))
+    .where(documents.c.words.startswith(bindparam("before", type_=Text)))
+    .values(
+        channel=bindparam("new"),
+        words=bindparam("after", type_=Text).concat(
+            func.substr(documents.c.words, func.length(bindparam("before", type_=Text)) + 1)
+        ),
+    )
+)
 
 _SQLITE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS documents_index "
     "USING fts5(words, content='documents', content_rowid='id')",
     "CREATE TRIGGER IF NOT EXISTS documents_indexed AFTER INSERT ON documents BEGIN "
     "INSERT INTO documents_index(rowid, words) VALUES (new.id, new.words); END",
+    "CREATE TRIGGER IF NOT EXISTS documents_reindexed AFTER UPDATE OF words ON documents BEGIN "
+    "INSERT INTO documents_index(documents_index, rowid, words) VALUES ('delete', old.id, old.words); "
+    "INSERT INTO documents_index(rowid, words) VALUES (new.id, new.words); END",
 )
 _POSTGRESQL = (
     "CREATE INDEX IF NOT EXISTS ix_documents_words ON documents USING gin (to_tsvector('simple', words))",
 )
-_MATCHES = {
-    "sqlite": "documents.id IN (SELECT rowid FROM documents_index WHERE documents_index MATCH :query)",
-    "postgresql": "to_tsvector('simple', documents.words) @@ to_tsquery('simple', :query)",
+_INDEX = table("documents_index", column("rowid"))
+_NEWEST = (
+    select(documents.c.record_id)
+    .where(documents.c.team == bindparam("team"))
+    .where(documents.c.channel.in_(bindparam("channels", expanding=True)))
+    .where(documents.c.record == bindparam("record"))
+    .limit(bindparam("limit"))
+)
+_FIND = {
+    # In the index's own order, the newest first, so that no more is read of it than is asked for.
+    "sqlite": _NEWEST.select_from(_INDEX.join(documents, documents.c.id == _INDEX.c.rowid))
+    .where(text("documents_index MATCH :query"))
+    .order_by(_INDEX.c.rowid.desc()),
+    "postgresql": _NEWEST.where(
+        text("to_tsvector('simple', documents.words) @@ to_tsquery('simple', :query)")
+    ).order_by(documents.c.id.desc()),
 }
-
-
-def _found(dialect: str) -> Any:
-    return (
-        select(documents.c.record_id)
-        .where(documents.c.team == bindparam("team"))
-        .where(documents.c.channel.in_(bindparam("channels", expanding=True)))
-        .where(documents.c.record == bindparam("record"), text(_MATCHES[dialect]))
-        .group_by(documents.c.record_id)
-        .order_by(documents.c.record_id.desc())
-        .limit(bindparam("limit"))
-    )
-
-
-_FIND = {dialect: _found(dialect) for dialect in _MATCHES}
 
 
 def create(connection: Connection) -> None:
@@ -72,7 +84,7 @@ async def add(session: Session, record: Any, *texts: str | None) -> None:
 async def find(
     session: Session, team: str, channels: Sequence[str], record: str, words: str, *, limit: int
 ) -> list[int]:
-    """Return the ids of the records ('decision' or 'action') that have all of `words`, newest first.
+    """Return the ids of the records ('decision' or 'action') that have all of `words`, latest first.
 
     Only those of `channels`, which the caller has made sure that the asker may see.
     """
@@ -81,18 +93,15 @@ async def find(
         return []
     query = _QUERIES[session.dialect]([_group(team, channel) for channel in channels], wanted)
     key = {"team": team, "channels": list(channels), "record": record, "query": query, "limit": limit}
-    return list((await session.execute(_FIND[session.dialect], key)).scalars())
+    # Words may be added to a record that has some.
+    return list(dict.fromkeys((await session.execute(_FIND[session.dialect], key)).scalars()))
 
 
 async def move(session: Session, team: str, old: str, new: str) -> None:
     """Let what was recorded in a channel be found under its new id."""
-    at_old = documents.c.team == bindparam("team"), documents.c.channel == bindparam("old")
-    before = _group(team, old)
-    for row in await session.execute(select(documents).where(*at_old), {"team": team, "old": old}):
-        # Added, not changed: SQLite's index hears of new documents alone. The old one is found by nobody.
-        values = {name: value for name, value in row._asdict().items() if name != "id"}
-        words = row.words.replace(before, _group(team, new), 1)
-        await session.execute(_INSERT, values | {"channel": new, "words": words})
+    before, after = _group(team, old), _group(team, new)
+    key = {"of_team": team, "old": old, "new": new, "before": before, "after": after}
+    await session.execute(_MOVE, key)
 
 
 def words_of(plain: str) -> list[str]:

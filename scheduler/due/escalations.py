@@ -8,7 +8,7 @@ from scheduler.calendar import Working
 from scheduler.due import daily
 from storage import nudges, people
 from storage.database import Session
-from storage.records import Assignment
+from storage.records import Assignment, Owner
 
 
 async def tell(
@@ -27,8 +27,17 @@ async def tell(
 
 async def put(session: Session, now: datetime) -> None:
     """Put in the outbox what people are to hear today of those who get no more nudges."""
+    after: Owner | None = None
+    while untold := await nudges.untold(session, now=now, after=after):
+        after = untold[-1].owner
+        await _put_some(session, untold, now)
+        await session.step()
+
+
+async def _put_some(session: Session, untold: list[Assignment], now: datetime) -> None:
+    """Put in the outbox what people are to hear of some of them; the others join those."""
     lists: dict[tuple[str, str], list[Assignment]] = {}
-    for assignment in await nudges.untold(session, now=now):
+    for assignment in untold:
         recipient = assignment.owner.tell
         if recipient is None or recipient not in assignment.line:
             # There is another chair by now, and the next round tells them.

@@ -23,10 +23,22 @@ log = structlog.get_logger()
 
 async def put(session: Session, now: datetime) -> None:
     """Write down the next meetings of each series, and have the post of each meeting that begins put up."""
-    for series in await meetings.to_extend(session, now):
-        await meetings.extend(session, series, _next(series, now))
-    for meeting in await meetings.to_begin(session, now, now - NOTICED):
-        await _begin(session, meeting, now)
+    await _extend(session, now)
+    after: Meeting | None = None
+    while to_begin := await meetings.to_begin(session, now, now - NOTICED, after=after):
+        after = to_begin[-1]
+        for meeting in to_begin:
+            await _begin(session, meeting, now)
+        await session.step()
+
+
+async def _extend(session: Session, now: datetime) -> None:
+    after: Series | None = None
+    while to_extend := await meetings.to_extend(session, now, after=after):
+        after = to_extend[-1]
+        for series in to_extend:
+            await meetings.extend(session, series, _next(series, now))
+        await session.step()
 
 
 def _next(series: Series, now: datetime) -> Stretch:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 REFUSED_SECONDS = 15
 """For how long a database that did not take what was written is called at fault, unless it takes more."""
 BREATH_SECONDS = 0.01
-"""How long the bot's own work keeps the event loop to itself on SQLite, if no statement takes longer."""
+"""How long one transaction keeps the event loop to itself on SQLite, if no statement takes longer."""
 
 UNREACHABLE: tuple[type[Exception], ...] = (SQLAlchemyError, OSError, TimeoutError)
 """What is raised while the database is away, locked or full."""
@@ -79,9 +79,9 @@ class Session:
         return self._connection.dialect.name
 
     async def _breathe(self) -> None:
-        """Let others go on between two statements of the bot's own work, which may be thousands."""
+        """Let others go on between two statements, of which there may be thousands."""
         loop = asyncio.get_running_loop()
-        if errands.is_behind() and loop.time() - self._breath > BREATH_SECONDS:
+        if loop.time() - self._breath > BREATH_SECONDS:
             await asyncio.sleep(0)
             self._breath = loop.time()
 

@@ -1,9 +1,9 @@
 """Planning meetings: a series with its meetings, one alone, and what becomes of them before they are held."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, union_all, update
+from sqlalchemy import bindparam, delete, func, insert, or_, select, union_all, update
 
 from storage import history, rows
 from storage.database import Session
@@ -11,6 +11,10 @@ from storage.dialects import insert_once
 from storage.records import Meeting, MeetingStatus, Presence, Series, Slot, Source, Stretch
 from storage.tables import attendances, meetings, series
 from storage.tables import history as told
+
+BATCH = 20
+"""So few series that people who write meanwhile wait no longer than they notice: each has many meetings."""
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 _INSERT_SERIES = insert(series).returning(series)
 _SERIES_OF = (
@@ -31,7 +35,10 @@ _END_SERIES = (
 _TO_EXTEND = (
     select(series)
     .where(series.c.again_at <= bindparam("at"), series.c.ended_at.is_(None))
-    .order_by(series.c.again_at)
+    .where(or_(series.c.again_at > bindparam("since"), series.c.id > bindparam("after")))
+    .where(series.c.again_at >= bindparam("since"))
+    .order_by(series.c.again_at, series.c.id)
+    .limit(bindparam("limit"))
 )
 _NEXT_TO_EXTEND = select(func.min(series.c.again_at)).where(
     series.c.again_at > bindparam("at"), series.c.ended_at.is_(None)
@@ -161,9 +168,17 @@ async def series_by_id(session: Session, team: str, series_id: int) -> Series | 
     return rows.first(await session.execute(_SERIES_BY_ID, {"team": team, "id": series_id}), Series)
 
 
-async def to_extend(session: Session, at: datetime) -> list[Series]:
-    """Return every group's series whose next meetings are to be written down by a time."""
-    return rows.every(await session.execute(_TO_EXTEND, {"at": at}), Series)
+async def to_extend(
+    session: Session, at: datetime, *, after: Series | None = None, limit: int = BATCH
+) -> list[Series]:
+    """Return some of every group's series whose next meetings are to be written down by a time.
+
+    The longest waiting come first, from `after` one on.
+    """
+    values: dict[str, Any] = {"at": at, "since": LONG_AGO, "after": 0, "limit": limit}
+    if after is not None and after.again_at is not None:
+        values |= {"since": after.again_at, "after": after.id}
+    return rows.every(await session.execute(_TO_EXTEND, values), Series)
 
 
 async def next_to_extend(session: Session, at: datetime) -> datetime | None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, or_, select
 
 from storage import rows, unreadable_rows
 from storage.database import Session
@@ -13,6 +13,9 @@ from storage.tables import decisions, meetings
 
 LONGEST = timedelta(hours=12)
 """No meeting lasts longer (`bot.understanding.meetings`), so what runs now began within this time."""
+
+BATCH = 100
+"""So few that people who write meanwhile wait no longer than they notice."""
 
 _KEY = (meetings.c.team, meetings.c.id)
 _BY_ID = select(meetings).where(meetings.c.team == bindparam("of_team"), meetings.c.id == bindparam("of_id"))
@@ -60,11 +63,13 @@ _LEFT = (
 _STARTING = _PLANNED.where(
     meetings.c.starts_at >= bindparam("since"), meetings.c.starts_at < bindparam("until")
 ).order_by(meetings.c.starts_at, meetings.c.id)
-_TO_BEGIN = _PLANNED.where(
-    meetings.c.starts_at <= bindparam("at"),
-    meetings.c.starts_at > bindparam("since"),
-    meetings.c.began_at.is_(None),
-).order_by(meetings.c.starts_at, meetings.c.id)
+_TO_BEGIN = (
+    _PLANNED.where(meetings.c.starts_at <= bindparam("at"), meetings.c.began_at.is_(None))
+    .where(meetings.c.starts_at >= bindparam("since"))
+    .where(or_(meetings.c.starts_at > bindparam("since"), meetings.c.id > bindparam("after")))
+    .order_by(meetings.c.starts_at, meetings.c.id)
+    .limit(bindparam("limit"))
+)
 _NEXT_START = select(func.min(meetings.c.starts_at)).where(
     meetings.c.status == MeetingStatus.PLANNED, meetings.c.starts_at > bindparam("at")
 )
@@ -149,9 +154,16 @@ async def starting(session: Session, since: datetime, until: datetime) -> list[M
     return rows.every(await session.execute(_STARTING, {"since": since, "until": until}), Meeting)
 
 
-async def to_begin(session: Session, at: datetime, since: datetime) -> list[Meeting]:
-    """Return every group's meetings that began after `since` and by `at`, and whose post is not planned."""
-    values = {"at": at, "since": since}
+async def to_begin(
+    session: Session, at: datetime, since: datetime, *, after: Meeting | None = None, limit: int = BATCH
+) -> list[Meeting]:
+    """Return some of every group's meetings that began since then and by `at`, and whose post is not planned.
+
+    The longest begun come first, from `after` one on.
+    """
+    values: dict[str, Any] = {"at": at, "since": since, "after": 0, "limit": limit}
+    if after is not None:
+        values |= {"since": after.starts_at, "after": after.id}
     return await unreadable_rows.every(session, _TO_BEGIN, values, rows.reader(Meeting), _KEY)
 
 

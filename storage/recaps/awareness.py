@@ -10,6 +10,7 @@ from sqlalchemy import BindParameter, Row, and_, bindparam, case, false, func, s
 from storage import decisions as made
 from storage import rows
 from storage.database import Session
+from storage.dialects import by_ids
 from storage.meetings import there
 from storage.recaps import open_matters
 from storage.records import (
@@ -58,7 +59,7 @@ _KNOWS = (
     .where(awareness.c.team == _TEAM, awareness.c.decision_id.in_(_IDS))
     .where(awareness.c.user == bindparam("user"))
 )
-_ONE_OF_THESE = (decisions.c.team == _TEAM, decisions.c.id.in_(_IDS))
+_ONE_OF_THESE = by_ids(decisions)
 _WERE_THERE = there.people(*_ONE_OF_THESE, user=bindparam("user"))
 _OCCASIONS = there.occasions(*_ONE_OF_THESE)
 _FOLLOWS = (

@@ -7,6 +7,7 @@ from sqlalchemy import BindParameter, and_, bindparam, or_, select
 
 from storage import rows
 from storage.database import Session
+from storage.dialects import by_ids
 from storage.records import (
     OPEN_ACTIONS,
     Action,
@@ -48,7 +49,7 @@ _IN_FORCE = (
     .order_by(decisions.c.decided_at.desc(), decisions.c.id.desc())
     .limit(bindparam("limit"))
 )
-_THESE = select(decisions).where(decisions.c.team == _TEAM, decisions.c.id.in_(_IDS))
+_THESE = select(decisions).where(*by_ids(decisions))
 _OPEN_CONCERNS = (
     select(concerns)
     .join(decisions, and_(decisions.c.team == concerns.c.team, decisions.c.id == concerns.c.decision_id))

@@ -24,7 +24,7 @@ actions = Table(
     Column("closed_because", Text),
     *said(),
     UniqueConstraint("team", "channel", "number"),
-    Index(None, "team", "channel", "status"),
+    Index("ix_actions_soonest", "team", "channel", "status", "due", "id"),
     Index(None, "team", "channel", "said_ts"),
     Index(None, "team", "channel", "closed_at"),
     Index(None, "team", "decision_id"),
@@ -68,7 +68,7 @@ owners = Table(
     Index(None, "team", "recipient"),
     Index("ix_owners_unscheduled", "nudge_at", "id", sqlite_where=UNSCHEDULED, postgresql_where=UNSCHEDULED),
     Index("ix_owners_unasked", "id", sqlite_where=UNASKED, postgresql_where=UNASKED),
-    Index(None, "team", "user"),
+    Index(None, "team", "user", "answer"),
 )
 
 notes = Table(

@@ -33,7 +33,8 @@ decisions = Table(
     Index("ix_decisions_unread", "decided_at", sqlite_where=UNREAD, postgresql_where=UNREAD),
     Index(None, "team", "channel", "said_ts"),
     Index(None, "team", "channel", "thread_ts"),
-    Index(None, "team", "channel", "status"),
+    Index("ix_decisions_by_status", "team", "channel", "status", "decided_at"),
+    Index("ix_decisions_by_author", "team", "channel", "author", "status", "decided_at"),
     # By these two those are found that were made, or settled, while a meeting ran.
     Index(None, "team", "channel", "settled_at"),
     Index(None, "team", "meeting_id"),

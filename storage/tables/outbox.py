@@ -24,6 +24,7 @@ messages = Table(
     Column("settled_at", UtcDateTime),
     UniqueConstraint("team", "key"),
     Index("ix_messages_sent", "team", "sent_channel", "sent_ts"),
+    Index(None, "team", "channel"),
 )
 
 outbox = Table(
@@ -60,6 +61,7 @@ outbox = Table(
     Index("ix_outbox_claimed", "claimed_at"),
     Index("ix_outbox_settled", "settled_at"),
     Index("ix_outbox_lane_state", "team", "state", "lane"),
+    Index(None, "team", "channel"),
 )
 
 pauses = Table(
@@ -79,7 +81,10 @@ events_seen = Table(
     Column("key", String, primary_key=True),
     Column("at", UtcDateTime, nullable=False),
     Column("outcome", JSON),
+    # Of a key that names one: a channel's id may change.
+    Column("channel", String),
     Index(None, "at"),
+    Index(None, "team", "channel"),
 )
 
 history = Table(
@@ -97,4 +102,5 @@ history = Table(
     Column("after", JSON),
     Column("place", String),
     Index(None, "team", "record", "record_id"),
+    Index(None, "team", "channel"),
 )

@@ -48,7 +48,7 @@ EVERY_WORKSPACE = {
 """What looks at all workspaces at once, and may: what falls due, what is sent, what the operator is shown."""
 
 BEGINNINGS = {
-    *(("storage.nudges", name) for name in ("_ALL", "_LIVE")),
+    *(("storage.nudges", name) for name in ("_ALL", "_ALL_UNTOLD", "_LIVE")),
     *(("storage.actions.recording", name) for name in ("_MEMBER", "_MINE")),
 }
 """What others go on from, or hold within; never run as it is."""

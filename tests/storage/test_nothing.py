@@ -49,7 +49,14 @@ EXPANDING = {
     "storage.concerns": {"_UPHELD"},
     "storage.decisions": {"_THESE"},
     "storage.links": {"_NEIGHBOURS"},
-    "storage.listing": {"_DECISIONS", "_ACTIONS"},
+    "storage.listing": {
+        "_THESE_DECISIONS",
+        "_THESE_ACTIONS",
+        "_ACTIONS_OF",
+        "_OWNED",
+        "_OWNED_BY",
+        "_LEFT_TO",
+    },
     "storage.nudges": {"_THESE"},
     "storage.outbox.sent": {"_KEEP", "_LEAVE", "_LAST_SENT"},
     "storage.outbox.queries": {"_LAST_SENT"},
@@ -57,6 +64,7 @@ EXPANDING = {
     "storage.outbox.pace": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
     "storage.outbox.leases": {"_CLAIM", "_DUE"},
     "storage.people": {"_SOME", "_DESCRIBED"},
+    "storage.search": {"_NEWEST"},
     "storage.recaps.awareness": {"_KNOWS", "_WERE_THERE", "_OCCASIONS", "_FOLLOWS", "_RAISED", "_WORK_UNDER"},
     "storage.recaps.open_matters": {"_THESE", "_OWNERS"},
 }

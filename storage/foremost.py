@@ -1,0 +1,105 @@
+"""The first few of very many rows, however many groups they are in: hardly any is read that is not shown.
+
+The rows of one group and one kind stand together in an index, in the order that is asked for. So the first of
+each such stripe is looked up, and only as many stripes are read on as there are rows wanted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, Row, Select, Table, bindparam, select, union_all
+
+from storage.database import Session
+from storage.tables import groups
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Rows of a group that stand together in an index, in order: `backwards` where its end comes first."""
+
+    conditions: Sequence[ColumnElement[bool]]
+    backwards: bool
+
+
+@dataclass(frozen=True)
+class Order:
+    """By which column rows are in order: the latest first, or the soonest, and last those without any."""
+
+    by: Column[Any]
+    latest: bool = False
+
+    @property
+    def table(self) -> Table:
+        """The table that the column is of."""
+        return self.by.table
+
+    def within(self, kind: Kind, columns: Any) -> tuple[ColumnElement[Any], ...]:
+        """Return what to order rows of one kind by, among the columns of their table or a query of it."""
+        by = columns[self.by.name]
+        return by.desc() if kind.backwards else by.asc(), columns.id.desc()
+
+    def rank(self, row: Row[Any]) -> tuple[Any, ...]:
+        """Return by what rows of several kinds are put in order."""
+        value = getattr(row, self.by.name)
+        if self.latest:
+            return -value.timestamp(), -row.id
+        return value is None, value or date.min, -row.id
+
+
+async def rows(
+    session: Session, order: Order, kinds: Sequence[Kind], team: str, channels: Sequence[str], *, limit: int
+) -> list[Row[Any]]:
+    """Return the first rows of some kinds in some groups of a workspace."""
+    stripes = list(product(channels, kinds))
+    if len(stripes) > limit:
+        stripes = await _first_stripes(session, order, kinds, team, channels, limit)
+    if not stripes:
+        return []
+    parts = [_part(order, team, channel, kind, limit) for channel, kind in stripes]
+    return sorted(await session.execute(union_all(*parts)), key=order.rank)[:limit]
+
+
+async def _first_stripes(
+    session: Session, order: Order, kinds: Sequence[Kind], team: str, channels: Sequence[str], limit: int
+) -> list[tuple[str, Kind]]:
+    """Return the stripes that have any of the first rows: those whose own first is among the first."""
+    key = {"team": team, "channels": list(channels), "most": limit}
+    found = [(row, kind) for kind in kinds for row in await session.execute(_firsts(order, kind), key)]
+    found.sort(key=lambda pair: order.rank(pair[0]))
+    return [(row.channel, kind) for row, kind in found[:limit]]
+
+
+def _firsts(order: Order, kind: Kind) -> Select[Any]:
+    """Return the statement for the first row of each group, and of these the first few."""
+    table = order.table
+    own = (table.c.team == groups.c.team, table.c.channel == groups.c.channel, *kind.conditions)
+    firsts = [
+        select(column)
+        .where(*own)
+        .order_by(*order.within(kind, table.c))
+        .limit(1)
+        .scalar_subquery()
+        .label(column.name)
+        for column in (order.by, table.c.id)
+    ]
+    each = (
+        select(groups.c.channel, *firsts)
+        .where(groups.c.team == bindparam("team"))
+        .where(groups.c.channel.in_(bindparam("channels", expanding=True)))
+        .subquery()
+    )
+    return (
+        select(each)
+        .where(each.c.id.is_not(None))
+        .order_by(*order.within(kind, each.c))
+        .limit(bindparam("most"))
+    )
+
+
+def _part(order: Order, team: str, channel: str, kind: Kind, limit: int) -> Select[Any]:
+    table = order.table
+    own = (table.c.team == team, table.c.channel == channel, *kind.conditions)
+    return select(select(table).where(*own).order_by(*order.within(kind, table.c)).limit(limit).subquery())
