@@ -53,7 +53,7 @@ async def nothing(ack: AsyncAck) -> None:
 
 async def unknown_command(ack: AsyncAck, command: dict[str, str]) -> None:
     """Tell somebody whose command the app's page still lists, but the bot no longer has."""
-    await ack(f"{text.escape(command['command'])} is none of this bot's commands. Try /decide help.")
+    await ack(f"This bot has no command {text.escape(command['command'])}. Try /decide help.")
 
 
 async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
