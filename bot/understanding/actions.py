@@ -64,8 +64,7 @@ def read(
     named = owners.read(head, speaker)
     head, suggested = named.rest, tuple[str, ...]()
     if not named.people:
-        passing, head = owners.passing(head)
-        suggested = tuple(mention.id for mention in passing)
+        suggested, head = owners.passing(head)
     measure = slack_text.readable(purpose, names) or None
     plain = slack_text.readable(head, names)
     found = dates.find(plain, calendar, budget) or _in_purpose(measure, calendar, budget)

@@ -11,7 +11,6 @@ EXAMPLE = "`/meeting organisation @sam Mind Cymru`"
 LONGEST = 80
 TOO_LONG = f"That name is too long: {LONGEST} letters are enough. For example: {EXAMPLE}"
 
-_TOKEN = re.compile(r"<@[^<>]*>")
 _WORD = re.compile(r"\w+|[^\w\s]")
 _MARKS = frozenset(",:;&–—-")
 _FIRST = _MARKS | frozenset("and speak speaks for is are am from of with i me we myself".split())  # noqa: SIM905
@@ -34,8 +33,8 @@ def read(words: str) -> Said | None:
     """Return what is said, in words as Slack sends them; None for nothing at all. Refusal for half of it."""
     if len(words) > READ:
         raise Refusal(TOO_LONG)
-    people = tuple(mention.id for mention in slack_text.mentions(words) if not mention.user_group)
-    name = _bare(slack_text.readable(_TOKEN.sub(" , ", words)).replace(" , ", " "))
+    people = slack_text.people(words)
+    name = _bare(slack_text.readable(slack_text.without_people(words, " , ")).replace(" , ", " "))
     if not name and not people:
         return None
     if not name:

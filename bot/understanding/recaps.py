@@ -15,7 +15,6 @@ MOST_LETTERS = 100
 EARLIEST_YEAR = 2000
 WEEK = timedelta(days=7)
 
-_MENTION = re.compile(r"<@[^<>]*>")
 _MONTH = "|".join(MONTHS)
 _WEEKDAY = "|".join(WEEKDAYS)
 _LEAD = re.compile(r"^(?:what have i missed |what did i miss )?(?:from|for|over|in|after)? ?")
@@ -35,11 +34,11 @@ class Asked:
 
 def read(text: str, *, today: date, locale: str | None) -> Asked:
     """Return what is asked for; raise Refusal for a time that is not understood, or has not come."""
-    people = [mention.id for mention in slack_text.mentions(text) if not mention.user_group]
+    people = slack_text.people(text)
     if len(people) > 1:
         raise Refusal("I can tell what one person missed at a time, for example `/recap @sam`.")
     person = people[0] if people else None
-    plain = slack_text.readable(_MENTION.sub(" ", text))
+    plain = slack_text.readable(slack_text.without_people(text))
     if not plain:
         return Asked(person=person)
     canonical = normalise.canonical(normalise.plain(plain[:MOST_LETTERS]), languages(locale)[0])

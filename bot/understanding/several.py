@@ -31,8 +31,8 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(rf"[\s,;/+(–—-](?={_PERSON})", re.IGNORECASE)
-_WILL = r"(?:<[@!][^<>]{1,99}>|@[\w.'’-]{1,40})\s?(?:will|shall|should|must|:)(?!\w)"
-_TO = r"(?:<[@!][^<>]{1,99}>|@[\w.'’-]{1,40})\s?(?:to|please)\b"
+_WILL = rf"(?:{slack_text.MENTION}|@[\w.'’-]{{1,40}})\s?(?:will|shall|should|must|:)(?!\w)"
+_TO = rf"(?:{slack_text.MENTION}|@[\w.'’-]{{1,40}})\s?(?:to|please)\b"
 _ASSIGNED = re.compile(rf"{_WILL}|{_TO}", re.IGNORECASE)
 _ASSIGNMENT = re.compile(
     rf"[,;/]\s(?:and\s)?(?=(?:{_WILL}|{_TO}))|\s(?:and|then|also)\s(?={_WILL})", re.IGNORECASE
@@ -236,8 +236,7 @@ def _piece(part: _Part, read: _Reader, given: tuple[str, ...]) -> Piece:
     if len(people) < len(named.people) or named.unresolved:
         words = text  # whom the form can not hold is to be read in the words
     elif not people:
-        passing, words = owners.passing(text)
-        people = tuple(mention.id for mention in passing if not mention.user_group)
+        people, words = owners.passing(text)
     more = f"\n{slack_text.readable(part.more, read.names)}" if part.more else ""
     return Piece(slack_text.readable(words, read.names) + more, tuple(dict.fromkeys(people)) or given)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.language import slack_text
 from bot.understanding import doubts
 
 SHORT = 12
@@ -24,12 +25,11 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_MENTIONED = re.compile(r"<@(\w+)")
 _MYSELF = _words(
     r"\b(?:i|me|please)\b|\bwe (?:can['’]?t|cannot|can not|could ?n['’]?o?t) (?:do|make|manage|take)\b"
 )
 _WORD = re.compile(r"[\w'’]+")
-_TO = re.compile(r"\s*(?:<@(?P<id>\w+)(?:\|[^>]*)?>[,:]?|@?(?P<name>[^\s,:<>]+)[,:])\s*")
+_TO = re.compile(rf"\s*(?:{slack_text.PERSON}[,:]?|@?(?P<name>[^\s,:<>]+)[,:])\s*")
 _AGREES = _words(
     r"\s*(?:\+1|:(?:\+1|thumbsup|white_check_mark|ok_hand|100|heavy_check_mark):|👍|✅"
     r"|(?:yes|yep|yeah|aye|agreed?|ok(?:ay)?|fine|sure|good|great|perfect|works|sounds|seconded|same|ack"
@@ -142,9 +142,9 @@ class Event:
         return bool(_BY_WHEN.search(self.words))
 
     @cached_property
-    def mentions(self) -> list[str]:
+    def mentions(self) -> tuple[str, ...]:
         """Whom it names by a token, by id."""
-        return _MENTIONED.findall(self.said.text)
+        return slack_text.people(self.said.text)
 
     @cached_property
     def refuses(self) -> bool:

@@ -234,5 +234,5 @@ def _owners(message: _Message, thread: Sequence[_Message]) -> tuple[str, ...]:
     present = {each.user for each in thread}
     named = message.heard.mentions
     if not named and message.heard.to in present and message.heard.to:
-        named = [message.heard.to]
+        named = (message.heard.to,)
     return tuple(dict.fromkeys(named)) or ((message.taker,) if message.taker else ())
