@@ -178,7 +178,7 @@ async def _named(session: Session, source: Source, text: str) -> str:
     if not names.are_in(text):
         return text
     known = await people.described(session, source.team, [source.channel])
-    for named in reversed(names.read(text, known)):
+    for named in reversed(names.typed_in(text, known)):
         if len(named.people) == 1:
             text = f"{text[: named.start]}{words.person(named.people[0].user)}{text[named.end :]}"
     return text

@@ -17,7 +17,7 @@ async def resolved(session: Session, team: str, channels: Sequence[str], words: 
     if not names.are_in(words):
         return words
     known = await people.described(session, team, channels)
-    for named in reversed(names.read(words, known)):
+    for named in reversed(names.typed_in(words, known)):
         users = [person.user for person in named.people]
         if len(users) > 1:
             raise Refusal(

@@ -61,7 +61,7 @@ def read(
     head, purpose = _split(begun)
     purpose, decision = _under(purpose)
     head, decision = _under(head) if decision is None else (head, decision)
-    named = owners.read(head, speaker)
+    named = owners.named_in(head, speaker)
     head, suggested = named.rest, tuple[str, ...]()
     if not named.people:
         suggested, head = owners.passing(head)

@@ -19,7 +19,7 @@ _NOBODY = ("none", "nobody", "nothing", "no one")
 
 
 @dataclass(frozen=True)
-class Said:
+class Affiliation:
     """Whom some people speak for; `people` is empty for whoever says it.
 
     `organisation` is None where what was said before is taken back.
@@ -29,7 +29,7 @@ class Said:
     organisation: str | None
 
 
-def read(words: str) -> Said | None:
+def read(words: str) -> Affiliation | None:
     """Return what is said, in words as Slack sends them; None for nothing at all. Refusal for half of it."""
     if len(words) > READ:
         raise Refusal(TOO_LONG)
@@ -41,7 +41,7 @@ def read(words: str) -> Said | None:
         raise Refusal(f"Which organisation? For example: {EXAMPLE}")
     if len(name) > LONGEST:
         raise Refusal(TOO_LONG)
-    return Said(people, None if name.lower() in _NOBODY else name)
+    return Affiliation(people, None if name.lower() in _NOBODY else name)
 
 
 def _bare(text: str) -> str:

@@ -33,7 +33,7 @@ _PUNCTUATION = " \t\r\n\u00a0,;(–—-"
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedOwners:
     """Who is named as owner in a sentence, which names nobody was found for, and what is left of it."""
 
     people: tuple[Assignee, ...]
@@ -41,7 +41,7 @@ class Named:
     rest: str
 
 
-def read(head: str, speaker: str) -> Named:
+def named_in(head: str, speaker: str) -> NamedOwners:
     """Return whom a sentence names as owners, at its beginning or as 'owner: …' at its end."""
     owners, unresolved, end = _run(head, speaker, _start(head))
     if owners or unresolved:
@@ -49,13 +49,13 @@ def read(head: str, speaker: str) -> Named:
         if stray:
             unresolved, end = [*unresolved, stray["name"]], stray.end()
         connection = _CONNECTION.match(head, end)
-        return Named(tuple(owners), tuple(unresolved), head[connection.end() if connection else end :])
+        return NamedOwners(tuple(owners), tuple(unresolved), head[connection.end() if connection else end :])
     named = _named_last(head)
     if named is None:
-        return Named((), (), head)
+        return NamedOwners((), (), head)
     label, people = named
     owners, unresolved, _ = _run(people, speaker, 0)
-    return Named(tuple(owners), tuple(unresolved), head[:label].rstrip(_PUNCTUATION))
+    return NamedOwners(tuple(owners), tuple(unresolved), head[:label].rstrip(_PUNCTUATION))
 
 
 def passing(head: str) -> tuple[tuple[str, ...], str]:

@@ -230,7 +230,7 @@ def _few(parts: list[_Part]) -> list[_Part]:
 def _piece(part: _Part, read: _Reader, given: tuple[str, ...]) -> Piece:
     joined = _JOINED.match(part.text)
     text = part.text[joined.end() :] if joined else part.text
-    named = owners.read(text, read.speaker)
+    named = owners.named_in(text, read.speaker)
     people = tuple(owner.user for owner in named.people if owner.kind is OwnerKind.PERSON and owner.user)
     words = named.rest
     if len(people) < len(named.people) or named.unresolved:

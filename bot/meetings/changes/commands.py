@@ -84,7 +84,7 @@ async def form(
     Where nothing is planned that could be moved, what was to be its new time becomes a plan.
     """
     await command.join(session)
-    half = parsing_changes.half(command.readable)
+    half = parsing_changes.partial_change(command.readable)
     meant = parsing_changes.day(half.which, now=command.at, zone=zone, locale=locale)
     place = (command.team, command.channel)
     view = await forms.prefilled(session, *place, half, meant, notice, zone=zone, now=command.at)
