@@ -11,7 +11,7 @@ from bot.language import names, slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, zones
 from bot.recaps import views
-from bot.slack import names as slack_names
+from bot.slack import directory
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming import access, acknowledgement, introductions
@@ -96,7 +96,7 @@ async def _seen(request: RecapRequest) -> None:
 async def _read(session: Session, request: RecapRequest) -> RecapRequest:
     """Return a request with what its words ask for; Refusal for what they may mean or do not tell."""
     asked = request.asked
-    words = await slack_names.resolved(session, asked.team, request.channels, asked.typed)
+    words = await directory.with_tokens(session, asked.team, request.channels, asked.typed)
     if nobody := [one.name for one in names.typed_in(words, ())]:
         raise Refusal(f"Nobody you can see here goes by ‘{text.brief(nobody[0])}’. {WHOSE}")
     locale = await calendars.locale(session, asked.team, asked.user)

@@ -6,7 +6,7 @@ from bot.language import names
 from bot.language.refusal import Refusal
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.organisations import views
-from bot.slack import names as slack_names
+from bot.slack import directory
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Command
@@ -30,7 +30,7 @@ async def organisation(command: Command) -> Message:
 
 async def _organisation(command: Command, words: str) -> Message:
     async with command.bot.sessions.begin() as session:
-        resolved = await slack_names.resolved(session, command.team, [command.channel], words)
+        resolved = await directory.with_tokens(session, command.team, [command.channel], words)
         if nobody := [one.name for one in names.typed_in(resolved, ())]:
             raise Refusal(f"Nobody here goes by ‘{text.brief(nobody[0])}’: pick them from Slack's list.")
         said = organisations.read(resolved)
