@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.decisions import replacements, views
-from bot.language import similarity
+from bot.language import bounds, similarity
 from bot.language.refusal import Refusal
-from bot.slack import slow_reading
 from bot.slack.blocks.text import Message
 from bot.sources import cards, changes
 from bot.understanding.decisions import Follow, Resolution
@@ -144,7 +143,7 @@ async def replaced_by(session: Session, older: Decision) -> Decision | None:
 async def _alike(session: Session, source: Source, text: str) -> Decision | None:
     standing = await decisions.standing(session, source.team, source.channel, limit=LOOKED_THROUGH)
     texts = [decision.text for decision in standing]
-    index = await slow_reading.read(sum(map(len, texts)), lambda: similarity.closest(text, texts))
+    index = await bounds.in_thread(sum(map(len, texts)), lambda: similarity.closest(text, texts))
     return None if index is None else standing[index]
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.slack.blocks.timestamps import instant
+from bot.slack.blocks.addresses import instant
 from bot.sources import cards
 from storage import actions, decisions, events_seen, groups
 from storage.database import Session

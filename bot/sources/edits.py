@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.slack.blocks.timestamps import instant
+from bot.slack.blocks.addresses import instant
 from bot.slack.incoming.requests import Event, Json
 from bot.sources import changes
 from bot.sources.changes import DELETED, EDITED, SourceChange

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.slack.blocks import timestamps
+from bot.slack.blocks import addresses
 from bot.slack.bot import Bot
 from bot.slack.incoming import acknowledgement
 from bot.slack.incoming.modals import Shown
@@ -47,7 +47,7 @@ async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
     bot, team, channel = press.bot, proposed.team, proposed.channel
     message = await conversations.message(bot, team, channel, proposed.said_ts)
     # Whoever records what could not be read has it as it is now, gone or not.
-    said = Said(channel, proposed.said_ts, None, None, "", timestamps.stamp(bot.clock()))
+    said = Said(channel, proposed.said_ts, None, None, "", addresses.stamp(bot.clock()))
     addressed = False
     if message is not None:
         said = prefill.said(channel, message)

@@ -14,7 +14,7 @@ from bot.sources import words as sources_words
 from bot.threads import offers, prefill, views
 from bot.threads.views import Item
 from bot.understanding import threads as understanding
-from bot.understanding.threads import Proposal, Said
+from bot.understanding.threads import Proposal, ThreadMessage
 from storage import actions, decisions, people
 from storage.database import Session
 from storage.records import Action, Decision, Person
@@ -90,6 +90,6 @@ def _item(message: Message, words: str) -> Item:
     )
 
 
-def _said(message: Message, known: Mapping[str, Person]) -> Said:
+def _said(message: Message, known: Mapping[str, Person]) -> ThreadMessage:
     user = str(message["user"])
-    return Said(user, known[user].name if user in known else user, sources_words.words(message))
+    return ThreadMessage(user, known[user].name if user in known else user, sources_words.words(message))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.decisions.views import history
 from bot.slack.blocks import modals, text, words
-from bot.slack.blocks.links import Addresses
+from bot.slack.blocks.addresses import Addresses
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block
 from storage.records import (

@@ -16,6 +16,7 @@ from slack_bolt.response import BoltResponse
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
+from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Request
 from storage.database import Busy, Unsettled, errands
 from storage.database.errands import Errand
@@ -54,7 +55,7 @@ async def nothing(ack: AsyncAck) -> None:
 
 async def unknown_command(ack: AsyncAck, command: dict[str, str]) -> None:
     """Tell somebody whose command the app's page still lists, but the bot no longer has."""
-    await ack(f"{text.escape(command['command'])} is none of this bot's commands. Try /decide help.")
+    await ack(f"This bot has no command {text.escape(command['command'])}. Try /decide help.")
 
 
 async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
@@ -64,7 +65,7 @@ async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltConte
     something was, or may have been.
     """
     if isinstance(error, Refusal):
-        return _tell(body, context, str(error))
+        return _tell(body, context, text.note(str(error)), error.fields)
     if context.ack.response is not None:
         # It was acknowledged, and so it was stored: Bolt would answer with the failure all the same.
         _log(error)
@@ -101,9 +102,7 @@ def _sorry(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltRe
     """Say what went wrong, and give back what was typed; an event is sent again instead."""
     if body.get("type") == "event_callback":
         return BoltResponse(status=500, body="")
-    typed_before = text.escape(slack_text.readable(str(body.get("text") or "")))
-    kept = f" You typed: {typed_before}" if typed_before else ""
-    return _tell(body, context, said + kept)
+    return _tell(body, context, text.with_typed(said, slack_text.readable(str(body.get("text") or ""))))
 
 
 def later(request: Request, work: Coroutine[Any, Any, None]) -> None:
@@ -126,17 +125,25 @@ def _explained(error: BaseException, errand: Errand | None, body: Mapping[str, A
     return said.format(reference=_log(error))
 
 
-def _tell(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltResponse:
-    """Say something to whoever did this, in the answer itself where Slack shows that, else afterwards."""
+def _tell(
+    body: dict[str, Any],
+    context: AsyncBoltContext,
+    message: Message,
+    fields: Mapping[str, str] | None = None,
+) -> BoltResponse:
+    """Tell the person who did this, in the answer itself where Slack shows that, else afterwards.
+
+    In a form it is shown beside the inputs that it names in `fields`.
+    """
     if body.get("command"):
-        return _shown({"response_type": "ephemeral", "text": said})
+        return _shown({"response_type": "ephemeral", **message})
     if body.get("type") == "view_submission":
-        field = _first_input(body)
-        if field is not None:
-            return _shown({"response_action": "errors", "errors": {field: said}})
+        errors = _by_input(body, fields or {"": message["text"]})
+        if errors:
+            return _shown({"response_action": "errors", "errors": errors})
     request: Request | None = context.get("press")
     if request is not None:
-        request.reply_privately(text.note(said))
+        request.reply_privately(message)
     return BoltResponse(status=200, body="")
 
 
@@ -144,6 +151,15 @@ def _shown(answer: dict[str, Any]) -> BoltResponse:
     return BoltResponse(status=200, body=json.dumps(answer), headers=JSON)
 
 
-def _first_input(body: dict[str, Any]) -> str | None:
-    blocks = body["view"]["blocks"]
-    return next((str(block["block_id"]) for block in blocks if block["type"] == "input"), None)
+def _by_input(body: dict[str, Any], fields: Mapping[str, str]) -> dict[str, str]:
+    """Return what to show beside each input of a form: beside the first, what names none that it has.
+
+    Slack takes no error for any other block. Empty for a form without inputs.
+    """
+    inputs = [str(block["block_id"]) for block in body["view"]["blocks"] if block["type"] == "input"]
+    errors: dict[str, str] = {}
+    for field, said in fields.items():
+        beside = field if field in inputs else next(iter(inputs), None)
+        if beside is not None:
+            errors[beside] = f"{errors[beside]} {said}" if beside in errors else said
+    return errors
