@@ -132,7 +132,8 @@ async def test_each_series_has_its_meetings_written_down_once(world: World) -> N
     await planned_again_and_again(world, "meetings")
 
     async with world.sessions.read() as session:
-        found = (await session.execute(select(t.meetings.c.channel, t.meetings.c.starts_at))).all()
+        rows = await session.execute(select(t.meetings.c.channel, t.meetings.c.starts_at))
+        found = [(row.channel, row.starts_at) for row in rows]
         assert await meetings.to_extend(session, world.now) == []
     assert len({channel for channel, _ in found}) == SERIES
     assert len({*found}) == len(found)
