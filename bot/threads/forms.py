@@ -38,7 +38,7 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
         if not errors and await submission.first_time(session):
             for each, source, what in ready:
                 if isinstance(what, Draft):
-                    await action_service.capture(session, what, source, at=now)
+                    await action_service.record(session, what, source, at=now)
                 else:
                     key = f"{submission.key}:{each.number}"
                     captured = await decision_service.record_once(session, key, what, source=source, at=now)

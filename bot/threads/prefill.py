@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.actions import service as action_service
+from bot.actions import drafts
 from bot.actions.views import form as views_form
 from bot.decisions import forms as decision_forms
 from bot.language import slack_text
@@ -78,7 +78,7 @@ async def _several(
     """Return the records that a message would make, if it is more than one."""
     if kind == ACTION:
         speaker = source.said_by or ""
-        found = await action_service.several_in(session, source, words, speaker=speaker, at=at)
+        found = await drafts.several_in(session, source, words, speaker=speaker, at=at)
         return items_of(Kind.ACTION, found, source)
     return decisions_in(words, source) if addressed or several.listed(words) else ()
 
@@ -115,7 +115,7 @@ async def form(
     if items := await _several(session, kind, source, words, at, addressed):
         return views.form(message.channel, message.thread_ts, items, title=views.SEVERAL[Kind(kind)])
     if kind == ACTION:
-        filled = await action_service.prefill(session, source, words, at=at)
+        filled = await drafts.prefill(session, source, words, at=at)
         return views_form.form(replace(filled, notice=note or filled.notice))
     wording, reason, follows = understanding.parts(words)
     one = follows[0] if len(follows) == 1 else None
