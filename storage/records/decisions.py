@@ -186,6 +186,11 @@ class Concern:
     outcome: str | None
 
 
+def strongest_first(concern: Concern) -> tuple[int, datetime, int]:
+    """Return where a concern sorts: objections, reservations, questions; the oldest first among equals."""
+    return -list(Strength).index(concern.strength), concern.raised_at, concern.id
+
+
 @dataclass(frozen=True)
 class Link:
     """A typed relation between two decisions: `newer` amends or supersedes `older`."""
