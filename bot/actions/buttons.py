@@ -36,7 +36,7 @@ async def undo(ack: AsyncAck, press: Press) -> None:
     """Take an action back within 15 minutes, if whoever recorded it asks for that."""
     async with press.bot.sessions.begin() as session:
         action = await _meant(session, press)
-        if why_not := _why_not(action, press):
+        if why_not := _why_not_undone(action, press):
             raise Refusal(why_not)
         undone = await actions.undo(session, action, actor=press.user, at=press.at, place=press.message_at[1])
         await refresh.put_updates(session, undone, at=press.at)
@@ -44,15 +44,15 @@ async def undo(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-def _why_not(action: Action, press: Press) -> str:
-    """Return why an action can not be undone; empty when it can."""
-    if action.undone_at is not None:
-        return f"{action.label} is undone already."
-    if action.author != press.user:
-        return f"Only whoever recorded {action.label} can undo it."
-    if not cards.undoable(action, press.at):
-        return f"{action.label} was recorded more than 15 minutes ago, so it can not be undone."
-    return ""
+def _why_not_undone(action: Action, press: Press) -> str:
+    label = action.label
+    return cards.why_not_undone(
+        action,
+        press.user,
+        press.at,
+        not_theirs=f"Only whoever recorded {label} can undo it.",
+        too_late=f"{label} was recorded more than 15 minutes ago, so it can not be undone.",
+    )
 
 
 async def choose_day(ack: AsyncAck, press: Press) -> None:

@@ -87,7 +87,7 @@ async def test_undoing_twice_says_so(world: World) -> None:
     await world.workspace.click("rosa", "Undo", channel="board")
     await world.settle()
 
-    assert world.workspace.ephemerals("rosa")[-1].plain == "A1 is undone already."
+    assert world.workspace.ephemerals("rosa")[-1].plain == "A1 has already been undone."
 
 
 async def test_undo_lapses_after_a_quarter_of_an_hour(world: World) -> None:
