@@ -15,7 +15,7 @@ from bot.language.dates import Question
 from bot.meetings import calendars
 from bot.slack import slow_reading
 from bot.slack.blocks import text as words
-from bot.sources import cards, changes
+from bot.sources import cards, message_changes
 from bot.understanding import actions as understanding
 from bot.understanding import several
 from bot.understanding.actions import Task
@@ -198,7 +198,7 @@ async def capture(session: Session, draft: Draft, source: Source, *, at: datetim
         decision_id=draft.decision.id if draft.decision else None,
     )
     await cards.put_card(session, action, at=at)
-    await changes.catch_up(session, action, at=at)
+    await message_changes.note_edits_since_read(session, action, at=at)
     for owner in await actions.owners_of(session, action):
         if owner.kind is OwnerKind.PERSON and owner.user and owner.answer is Answer.ASKED:
             await ask_deliveries.put_ask(session, action, owner, owner.user, by=action.author, at=at)

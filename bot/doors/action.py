@@ -14,11 +14,11 @@ from bot.slack.blocks.text import Message
 from bot.slack.incoming import acknowledgement, introductions, modals
 from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Command
-from bot.sources import inviting
-from bot.threads import offers, prefill
+from bot.sources import invitations
+from bot.threads import prefill
 from bot.threads import views as thread_views
 from bot.understanding.threads import Kind
-from storage import actions, events_seen, groups
+from storage import actions, groups
 from storage.database import Session
 from storage.records import Action
 
@@ -44,7 +44,7 @@ async def action(ack: AsyncAck, command: Command) -> None:
             answer = action_answers.recorded(recorded, await actions.owners_of(session, recorded))
     if isinstance(recorded, Unfinished):
         if recorded.task.unresolved and await introductions.are_due(command):
-            shown = await command.show(offers.loading(offers.TITLES["action"]))
+            shown = await command.show(thread_views.loading(thread_views.RECORD_ONE[Kind.ACTION]))
             acknowledgement.later(command, _once_met(command, shown))
             await ack()
             return
@@ -52,14 +52,14 @@ async def action(ack: AsyncAck, command: Command) -> None:
         answer = _told(command, recorded, opened=opened)
     else:
         command.bot.background.start(user_groups.ask_members(command.bot))
-        command.bot.background.start(inviting.ask_for(command, recorded))
+        command.bot.background.start(invitations.ask_where_typed(command, recorded))
     await ack(**answer)
 
 
 async def _recorded(session: Session, command: Command) -> Action | Unfinished:
     """Record what was typed, once: a second arrival is answered like the first."""
     if not await command.first_time(session):
-        outcome = await events_seen.outcome_of(session, command.team, command.key)
+        outcome = await command.outcome(session)
         earlier = await actions.find(session, command.team, outcome.get("action", 0))
         if earlier is not None:
             return earlier
@@ -74,7 +74,7 @@ async def _recorded(session: Session, command: Command) -> Action | Unfinished:
         )
         return meant
     action = await action_service.capture(session, meant, command.source, at=command.at)
-    await events_seen.remember(session, command.team, command.key, {"action": action.id})
+    await command.remember(session, {"action": action.id})
     return action
 
 
@@ -82,8 +82,8 @@ def _form(command: Command, unfinished: Unfinished) -> View:
     """Return the form with what was understood, or the one that lists several actions."""
     if not unfinished.several:
         return views_form.form(unfinished.prefill)
-    items = prefill.items_of(Kind.ACTION, unfinished.several, command.source)
-    return thread_views.form(command.channel, None, items, title=thread_views.SEVERAL[Kind.ACTION])
+    candidates = prefill.candidates_of(Kind.ACTION, unfinished.several, command.source)
+    return thread_views.form(command.source, candidates, title=thread_views.RECORD_SEVERAL[Kind.ACTION])
 
 
 async def _once_met(command: Command, shown: Shown | None) -> None:

@@ -18,6 +18,11 @@ class DecisionStatus(StrEnum):
     AMENDED = "amended"
     SUPERSEDED = "superseded"
 
+    @property
+    def in_words(self) -> str:
+        """How people say it: what is superseded was replaced, as the buttons say."""
+        return "replaced" if self is DecisionStatus.SUPERSEDED else self.value
+
 
 _NEXT = {
     DecisionStatus.PROPOSED: {"agreed", "rejected", "withdrawn", "parked", "escalated"},

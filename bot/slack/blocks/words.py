@@ -27,8 +27,8 @@ def verb(relation: Relation) -> str:
 
 
 def status(stored: str) -> str:
-    """Return a status as people say it: what is stored as 'superseded' was replaced, as the buttons say."""
-    return "replaced" if stored == DecisionStatus.SUPERSEDED else str(stored)
+    """Return a status as people say it, by its stored value; nothing for none."""
+    return DecisionStatus(stored).in_words if stored else ""
 
 
 def number(count: int) -> str:
