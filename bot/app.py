@@ -43,11 +43,11 @@ MESSAGE_SHORTCUTS: dict[str, Entry] = {
 }
 BUTTONS: dict[str, Entry] = {
     **{f"action_day_{number}": ("actions.buttons:choose_day", "here") for number in range(1, 5)},
-    "action_details": ("actions.buttons:details", "action to read"),
-    "action_done": ("actions.details.forms:done", "action"),
-    "action_drop": ("actions.details.forms:drop", "action"),
+    "action_details": ("actions.details.buttons:details", "action to read"),
+    "action_done": ("actions.details.buttons:done", "action"),
+    "action_drop": ("actions.details.buttons:drop", "action"),
     "action_more": ("actions.forms:unfold", "channel"),
-    "action_pass_on": ("actions.details.forms:pass_on", "owner"),
+    "action_pass_on": ("actions.details.buttons:pass_on", "owner"),
     "action_undo": ("actions.buttons:undo", "action"),
     "ask_accept": ("actions.asks.buttons:accept", "owner"),
     "ask_date": ("actions.asks.buttons:another_date", "owner"),
@@ -104,7 +104,7 @@ FORMS: dict[str, Entry] = {
     "meeting_move": ("meetings.changes.forms:submitted", "channel"),
     "meeting_plan": ("meetings.plan.forms:confirmed", "channel"),
     "meeting_substitute": ("meetings.attendance.forms:substituted", "meeting"),
-    "nudge_snooze": ("nudges.snooze:submitted", "owner"),
+    "nudge_snooze": ("nudges.forms:snoozed", "owner"),
     "thread_form": ("threads.forms:record", "channel"),
 }
 EVENTS: dict[str, Entry] = {

@@ -8,8 +8,9 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
+from bot.actions import drafts
 from bot.actions import service as action_service
-from bot.actions.views import recorded as action_answers
+from bot.actions.views import answers as action_answers
 from bot.decisions import participants
 from bot.decisions import service as decision_service
 from bot.language import slack_text
@@ -91,9 +92,9 @@ async def _decide(session: Session, event: Event, said: Mentioned) -> Decision:
 
 async def _act(session: Session, event: Event, said: Mentioned) -> Action | None:
     source = _source(event)
-    meant = await action_service.understand(session, source, said.words, at=event.at)
+    meant = await drafts.understand(session, source, said.words, at=event.at)
     if isinstance(meant, action_service.Draft):
-        return await action_service.capture(session, meant, source, at=event.at)
+        return await action_service.record(session, meant, source, at=event.at)
     if meant.task.unresolved:
         # So that who is meant is known by the time the form is opened.
         event.bot.background.start(membership.sync(event.bot, event.team, event.channel))

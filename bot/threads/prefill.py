@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
-from bot.actions import service as action_service
+from bot.actions import drafts
 from bot.actions.views import form as action_form
 from bot.decisions import forms as decision_forms
 from bot.decisions import views as decision_views
@@ -65,7 +65,7 @@ async def form(
     if candidates := await _several(session, kind, source, words, at, addressed):
         return views.form(source, candidates, title=views.RECORD_SEVERAL[kind])
     if kind is Kind.ACTION:
-        filled = await action_service.prefill(session, source, words, at=at)
+        filled = await drafts.prefill(session, source, words, at=at)
         return action_form.form(replace(filled, notice=note or filled.notice))
     return await decision_form(session, source, words, note=note)
 
@@ -86,6 +86,6 @@ async def _several(
     """Return the records that a message would make, if it is more than one."""
     if kind is Kind.ACTION:
         speaker = source.said_by or ""
-        found = await action_service.several_in(session, source, words, speaker=speaker, at=at)
+        found = await drafts.several_in(session, source, words, speaker=speaker, at=at)
         return candidates_of(kind, found, source)
     return decisions_in(words, source) if addressed or several.listed(words) else ()

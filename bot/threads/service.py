@@ -19,7 +19,7 @@ async def record(
     made = []
     for source, what in meant:
         if isinstance(what, Draft):
-            await action_service.capture(session, what, source, at=at)
+            await action_service.record(session, what, source, at=at)
             continue
         recorded = await decision_service.record(session, what, source, at=at)
         made.append(recorded.decision)
