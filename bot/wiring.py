@@ -38,12 +38,6 @@ LONGEST_PAUSE = 30.0
 ASKED_ABOUT = 200
 """How many people are looked at to learn a workspace's locale and zone."""
 
-REFUSED = {
-    *("invalid_auth", "not_authed", "account_inactive", "token_revoked", "token_expired"),
-    *("not_allowed_token_type", "user_removed_from_team", "team_not_found", "org_login_required"),
-}
-"""Answers to a token that no waiting will mend (https://docs.slack.dev/reference/methods/auth.test)."""
-
 log = structlog.get_logger()
 
 
@@ -119,7 +113,7 @@ async def _introduced(client: AsyncWebClient) -> Workspace:
             me = await client.auth_test()
         except SlackApiError as error:
             code = failures.code_of(error) or str(error.response.status_code)
-            if code in REFUSED:
+            if failures.is_token(code):
                 said = f"SLACK_BOT_TOKEN is refused by Slack ({code})"
                 raise Misconfigured(
                     [f"{said}: copy it again from OAuth & Permissions on your app's page."]

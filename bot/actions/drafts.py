@@ -12,11 +12,10 @@ from bot.actions.service import Draft
 from bot.actions.views import answers
 from bot.actions.views.answers import Namesakes
 from bot.actions.views.form import Prefill
-from bot.language import names, slack_text
+from bot.language import bounds, names, slack_text
 from bot.language.bounds import Budget
 from bot.language.dates import Question
 from bot.meetings import calendars
-from bot.slack import slow_reading
 from bot.slack.blocks import text as words
 from bot.understanding import actions as understanding
 from bot.understanding import several
@@ -174,7 +173,7 @@ async def _read(
             text, calendar, day=day, **given
         )
 
-    pieces, task = await slow_reading.read(len(text), read)
+    pieces, task = await bounds.in_thread(len(text), read)
     decision = None
     if task.decision is not None:
         decision = await decisions.numbered(session, source.team, source.channel, task.decision)
@@ -187,7 +186,7 @@ async def _with_ids(session: Session, source: Source, text: str) -> str:
     if not names.are_in(text):
         return text
     known = await people.described(session, source.team, [source.channel])
-    for named in reversed(names.read(text, known)):
+    for named in reversed(names.typed_in(text, known)):
         if len(named.people) == 1:
             text = f"{text[: named.start]}{words.person(named.people[0].user)}{text[named.end :]}"
     return text

@@ -6,9 +6,8 @@ from typing import Any
 
 from bot.decisions.relations import deliveries as relation_deliveries
 from bot.decisions.relations import service as relations
-from bot.language import similarity
+from bot.language import bounds, similarity
 from bot.language.refusal import Refusal
-from bot.slack import slow_reading
 from bot.sources import cards, message_changes
 from bot.understanding.decisions import Follow, Resolution
 from storage import concerns, decisions, links, meetings, people
@@ -191,7 +190,7 @@ async def _followed(session: Session, source: Source, follow: Follow) -> Decisio
 async def _related(session: Session, source: Source, text: str) -> Related | None:
     standing = await decisions.standing(session, source.team, source.channel, limit=LOOKED_THROUGH)
     texts = [decision.text for decision in standing]
-    index = await slow_reading.read(sum(map(len, texts)), lambda: similarity.closest(text, texts))
+    index = await bounds.in_thread(sum(map(len, texts)), lambda: similarity.closest(text, texts))
     return None if index is None else await _with_doubts(session, standing[index])
 
 

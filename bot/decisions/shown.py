@@ -1,7 +1,7 @@
 """Gathers everything that is known of a decision, for people who may see its group."""
 
 from bot.decisions import views
-from bot.slack import addresses
+from bot.slack import directory
 from storage import concerns, decisions, history, links
 from storage.database import Session
 from storage.records import Change, Decision, How
@@ -25,5 +25,5 @@ async def full_record(session: Session, decision: Decision) -> views.FullRecord:
         older=await links.older_of(session, decision),
         concerns=raised,
         history=sorted(changes, key=lambda change: (change.at, change.id)),
-        addresses=await addresses.of(session, decision),
+        addresses=await directory.where(session, decision),
     )

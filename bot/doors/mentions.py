@@ -17,7 +17,7 @@ from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack import membership
 from bot.slack.blocks import text
-from bot.slack.blocks.timestamps import instant
+from bot.slack.blocks.addresses import instant
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Event, Json
 from bot.sources import messages

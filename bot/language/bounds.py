@@ -1,15 +1,21 @@
 """How much of a text is read, and for how long, so that whatever somebody types, everybody else goes on.
 
 Each step of a reader takes no longer than in proportion to the text; between two of them it looks at its
-budget, and stops with what it has understood by then. All that was typed is kept, be it read or not.
+budget, and stops with what it has understood by then. All that was typed is kept, whether it was read or not.
 """
 
+import asyncio
 import time
 from collections.abc import Callable
+from typing import TypeVar
 
 READ = 4000
 """Characters of a text that are read: what matters of a longer one stands near its beginning."""
 SECONDS = 0.25
+SHORT = 500
+"""Characters; what has no more is read sooner than handed to another thread."""
+
+Result = TypeVar("Result")
 
 
 class Budget:
@@ -47,3 +53,8 @@ def beginning(text: str) -> tuple[str, str]:
 def joined(read: str, rest: str) -> str:
     """Return what became of the beginning of a text, with the rest of it as it was."""
     return read + rest if rest[:1].isspace() or not read else f"{read} {rest}" if rest else read
+
+
+async def in_thread(length: int, read: Callable[[], Result]) -> Result:
+    """Return what `read` makes of so many characters, beside the event loop where they are many."""
+    return read() if length <= SHORT else await asyncio.to_thread(read)

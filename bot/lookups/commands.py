@@ -9,7 +9,7 @@ from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.lookups import numbered, views
 from bot.meetings import zones
-from bot.slack import names
+from bot.slack import directory
 from bot.slack.blocks import text, words
 from bot.slack.blocks.text import Message
 from bot.slack.incoming import access, acknowledgement, introductions
@@ -42,7 +42,7 @@ class LookUp:
         While Slack does not say of all groups whether their asker may see them, there may be more.
         """
         async with self.asked.bot.sessions.read() as session:
-            named = await names.resolved(session, self.asked.team, self.channels, self.asked.typed)
+            named = await directory.with_tokens(session, self.asked.team, self.channels, self.asked.typed)
             query = understanding.read(named, self.record)
             if query.number is not None:
                 found = await self._whole(session, query.number)

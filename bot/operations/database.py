@@ -12,7 +12,7 @@ from storage.schema import Standing
 Result = TypeVar("Result")
 SECONDS = 3
 """How long the database may take to answer at the start."""
-MENDED = {
+REMEDIES = {
     Standing.OLDER: "run `matters migrate`",
     Standing.NEWER: "install that version",
     Standing.FOREIGN: "name another one in DATABASE_URL",

@@ -27,7 +27,7 @@ def migrate(_: argparse.Namespace) -> int:
 
     before = database.alone(_settings(), bring_up)
     if before in (Standing.NEWER, Standing.FOREIGN, Standing.BROKEN):
-        raise Misconfigured([f"The database is left alone: {before.value}; {database.MENDED[before]}."])
+        raise Misconfigured([f"The database is left alone: {before.value}; {database.REMEDIES[before]}."])
     done = "was up to date" if before is Standing.CURRENT else "is up to date now"
     print(f"The database {done}.")
     return 0

@@ -11,7 +11,7 @@ from bot.language import names, slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, zones
 from bot.recaps import views
-from bot.slack import names as slack_names
+from bot.slack import directory
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming import access, acknowledgement, introductions
@@ -25,7 +25,7 @@ from storage.database import Session
 from storage.records import Account, How, News
 
 WHOSE = "Pick them from Slack's list as you type, for example `/recap @sam`."
-EVERYTHING = understanding.Asked()
+EVERYTHING = understanding.RecapRequest()
 NOTHING = recaps.Found((), 0)
 
 
@@ -41,7 +41,7 @@ class RecapRequest:
     channels: tuple[str, ...] = ()
     here: bool = False
     unsure: bool = False
-    meant: understanding.Asked = EVERYTHING
+    meant: understanding.RecapRequest = EVERYTHING
 
     @property
     def reader(self) -> str:
@@ -96,8 +96,8 @@ async def _seen(request: RecapRequest) -> None:
 async def _read(session: Session, request: RecapRequest) -> RecapRequest:
     """Return a request with what its words ask for; Refusal for what they may mean or do not tell."""
     asked = request.asked
-    words = await slack_names.resolved(session, asked.team, request.channels, asked.typed)
-    if nobody := [one.name for one in names.read(words, ())]:
+    words = await directory.with_tokens(session, asked.team, request.channels, asked.typed)
+    if nobody := [one.name for one in names.typed_in(words, ())]:
         raise Refusal(f"Nobody you can see here goes by ‘{text.brief(nobody[0])}’. {WHOSE}")
     locale = await calendars.locale(session, asked.team, asked.user)
     today = calendar.local_day(asked.at, request.zone)

@@ -36,7 +36,9 @@ _UNWRITABLE = _PERSON_GONE | {
     *("users_not_found", "channel_not_found", "invalid_user_combination", "restricted_action"),
     *("method_not_supported_for_channel_type", "not_allowed"),
 }
-# Nothing can be done in the workspace before somebody has mended these, and then everything can.
+# The token, or the whole workspace, is refused, and no waiting helps: with one of these the bot does not
+# start, and while it runs nothing goes out before somebody has put it right. A missing scope is not among
+# them: what needs no such scope goes on (https://docs.slack.dev/reference/methods/auth.test).
 _TOKEN = {
     *("invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"),
     *("not_allowed_token_type", "org_login_required", "ekm_access_denied", "access_denied", "accesslimited"),
@@ -44,7 +46,7 @@ _TOKEN = {
     *("user_removed_from_team", "team_not_found", "app_uninstalled"),
 }
 SCOPE = "missing_scope"
-# What is sent again just so is refused again. Any other refusal may pass, and is tried for a day.
+# Sending the same thing again would be refused again. Any other refusal may pass, and is tried for a day.
 _FOR_GOOD = {
     *("is_archived", "is_inactive", "restricted_action"),
     *("no_text", "msg_too_long", "msg_blocks_too_long", "invalid_blocks", "invalid_blocks_format"),

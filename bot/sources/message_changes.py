@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.slack.blocks.timestamps import instant
+from bot.slack.blocks.addresses import instant
 from bot.slack.incoming.requests import Event, Json
 from bot.sources import cards
 from bot.sources.cards import Record

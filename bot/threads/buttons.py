@@ -2,7 +2,7 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.slack.blocks import timestamps
+from bot.slack.blocks import addresses
 from bot.slack.bot import Bot
 from bot.slack.incoming import acknowledgement
 from bot.slack.incoming.modals import Shown
@@ -51,7 +51,7 @@ async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
             words = mentions.read(words, bot_user).words
     else:
         # A record of what could not be read is of the message as it is now, gone or not.
-        read_ts, note = timestamps.stamp(bot.clock()), views.UNREADABLE
+        read_ts, note = addresses.stamp(bot.clock()), views.UNREADABLE
         source = Source(team, channel, user, proposed.said_ts, read_ts=read_ts)
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, user, at=bot.clock())

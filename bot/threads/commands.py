@@ -12,7 +12,7 @@ from bot.sources.messages import SlackMessage
 from bot.threads import prefill, views
 from bot.threads.views import Candidate
 from bot.understanding import threads as understanding
-from bot.understanding.threads import Proposal, Said
+from bot.understanding.threads import Proposal, ThreadMessage
 from storage import people
 from storage.database import Session
 from storage.records import Person, Source
@@ -37,7 +37,7 @@ async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | N
     async with bot.sessions.read() as session:
         known = await people.known(session, team, [str(one["user"]) for one in spoken])
     # A thread may be a thousand long messages: it is read beside everybody else's requests.
-    proposals = await asyncio.to_thread(understanding.propose, [_said(one, known) for one in spoken])
+    proposals = await asyncio.to_thread(understanding.propose, [_as_read(one, known) for one in spoken])
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, press.user, at=bot.clock())
         candidates = await _candidates(session, press.source, spoken, proposals, chosen)
@@ -79,6 +79,6 @@ def _candidate(source: Source, message: SlackMessage, words: str) -> Candidate:
     return Candidate(said, slack_text.readable(words), None)
 
 
-def _said(message: SlackMessage, known: Mapping[str, Person]) -> Said:
+def _as_read(message: SlackMessage, known: Mapping[str, Person]) -> ThreadMessage:
     user = str(message["user"])
-    return Said(user, known[user].name if user in known else user, messages.words(message))
+    return ThreadMessage(user, known[user].name if user in known else user, messages.words(message))

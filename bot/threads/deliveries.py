@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.decisions.relations import views as relation_views
 from bot.slack.blocks import text
-from bot.slack.blocks.timestamps import instant
+from bot.slack.blocks.addresses import instant
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Whisper
 from bot.threads import views
 from storage import concerns, decisions, offers, outbox

@@ -61,11 +61,10 @@ def read(
     head, purpose = _split(begun)
     purpose, decision = _under(purpose)
     head, decision = _under(head) if decision is None else (head, decision)
-    named = owners.read(head, speaker)
+    named = owners.named_in(head, speaker)
     head, suggested = named.rest, tuple[str, ...]()
     if not named.people:
-        passing, head = owners.passing(head)
-        suggested = tuple(mention.id for mention in passing)
+        suggested, head = owners.passing(head)
     measure = slack_text.readable(purpose, names) or None
     plain = slack_text.readable(head, names)
     found = dates.find(plain, calendar, budget) or _in_purpose(measure, calendar, budget)

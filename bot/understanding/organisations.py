@@ -11,7 +11,6 @@ EXAMPLE = "`/meeting organisation @sam Mind Cymru`"
 LONGEST = 80
 TOO_LONG = f"That name is too long: {LONGEST} letters are enough. For example: {EXAMPLE}"
 
-_TOKEN = re.compile(r"<@[^<>]*>")
 _WORD = re.compile(r"\w+|[^\w\s]")
 _MARKS = frozenset(",:;&–—-")
 _FIRST = _MARKS | frozenset("and speak speaks for is are am from of with i me we myself".split())  # noqa: SIM905
@@ -20,7 +19,7 @@ _NOBODY = ("none", "nobody", "nothing", "no one")
 
 
 @dataclass(frozen=True)
-class Said:
+class Affiliation:
     """Whom some people speak for; `people` is empty for whoever says it.
 
     `organisation` is None where what was said before is taken back.
@@ -30,19 +29,19 @@ class Said:
     organisation: str | None
 
 
-def read(words: str) -> Said | None:
+def read(words: str) -> Affiliation | None:
     """Return what is said, in words as Slack sends them; None for nothing at all. Refusal for half of it."""
     if len(words) > READ:
         raise Refusal(TOO_LONG)
-    people = tuple(mention.id for mention in slack_text.mentions(words) if not mention.user_group)
-    name = _bare(slack_text.readable(_TOKEN.sub(" , ", words)).replace(" , ", " "))
+    people = slack_text.people(words)
+    name = _bare(slack_text.readable(slack_text.without_people(words, " , ")).replace(" , ", " "))
     if not name and not people:
         return None
     if not name:
         raise Refusal(f"Which organisation? For example: {EXAMPLE}")
     if len(name) > LONGEST:
         raise Refusal(TOO_LONG)
-    return Said(people, None if name.lower() in _NOBODY else name)
+    return Affiliation(people, None if name.lower() in _NOBODY else name)
 
 
 def _bare(text: str) -> str:

@@ -31,8 +31,8 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(rf"[\s,;/+(–—-](?={_PERSON})", re.IGNORECASE)
-_WILL = r"(?:<[@!][^<>]{1,99}>|@[\w.'’-]{1,40})\s?(?:will|shall|should|must|:)(?!\w)"
-_TO = r"(?:<[@!][^<>]{1,99}>|@[\w.'’-]{1,40})\s?(?:to|please)\b"
+_WILL = rf"(?:{slack_text.MENTION}|@[\w.'’-]{{1,40}})\s?(?:will|shall|should|must|:)(?!\w)"
+_TO = rf"(?:{slack_text.MENTION}|@[\w.'’-]{{1,40}})\s?(?:to|please)\b"
 _ASSIGNED = re.compile(rf"{_WILL}|{_TO}", re.IGNORECASE)
 _ASSIGNMENT = re.compile(
     rf"[,;/]\s(?:and\s)?(?=(?:{_WILL}|{_TO}))|\s(?:and|then|also)\s(?={_WILL})", re.IGNORECASE
@@ -230,14 +230,13 @@ def _few(parts: list[_Part]) -> list[_Part]:
 def _piece(part: _Part, read: _Reader, given: tuple[str, ...]) -> Piece:
     joined = _JOINED.match(part.text)
     text = part.text[joined.end() :] if joined else part.text
-    named = owners.read(text, read.speaker)
+    named = owners.named_in(text, read.speaker)
     people = tuple(owner.user for owner in named.people if owner.kind is OwnerKind.PERSON and owner.user)
     words = named.rest
     if len(people) < len(named.people) or named.unresolved:
         words = text  # whom the form can not hold is to be read in the words
     elif not people:
-        passing, words = owners.passing(text)
-        people = tuple(mention.id for mention in passing if not mention.user_group)
+        people, words = owners.passing(text)
     more = f"\n{slack_text.readable(part.more, read.names)}" if part.more else ""
     return Piece(slack_text.readable(words, read.names) + more, tuple(dict.fromkeys(people)) or given)
 

@@ -13,9 +13,9 @@ from functools import cached_property
 from itertools import takewhile
 
 from bot.language.bounds import Budget
-from bot.understanding.talk import Event, Said, heard_in
+from bot.understanding.talk import Signs, ThreadMessage, signs_in
 
-__all__ = ["Kind", "Proposal", "Said", "propose"]
+__all__ = ["Kind", "Proposal", "ThreadMessage", "propose"]
 
 NEAR = 6
 """How many messages on an answer still is one to what was said."""
@@ -92,34 +92,34 @@ _SIGNS: Mapping[Kind, tuple[str, ...]] = {
 class _Message:
     """A message in its thread, and what came near to it."""
 
-    heard: Event
-    before: Event | None
-    after: Sequence[Event]
+    signs: Signs
+    before: Signs | None
+    after: Sequence[Signs]
     place: float
 
     @property
     def user(self) -> str:
-        return self.heard.said.user
+        return self.signs.message.user
 
     @property
-    def others(self) -> list[Event]:
+    def others(self) -> list[Signs]:
         """What others said soon after."""
-        return [each for each in self.after if each.said.user != self.user]
+        return [each for each in self.after if each.message.user != self.user]
 
     @cached_property
     def taker(self) -> str | None:
         """Who soon took on what it asks; an 'I will' after any other is about something else."""
-        if not (self.heard.question or self.heard.asks or self.heard.obliges):
+        if not (self.signs.question or self.signs.asks or self.signs.obliges):
             return None
-        return next((each.said.user for each in self.others[:4] if each.takes_on), None)
+        return next((each.message.user for each in self.others[:4] if each.takes_on), None)
 
     @cached_property
     def agreeing(self) -> set[str]:
         """Who agrees with it, until somebody puts up something else."""
         found = set()
         for each in self.after:
-            if each.agrees and each.said.user != self.user:
-                found.add(each.said.user)
+            if each.agrees and each.message.user != self.user:
+                found.add(each.message.user)
             elif each.puts_up or each.settles or each.denies:
                 break
         return found
@@ -137,23 +137,23 @@ class _Message:
     def may_be(self, kind: Kind) -> bool:
         """Tell whether nothing speaks against it: what is doubted is for a person to choose."""
         if kind is Kind.DECISION:
-            if self.heard.question and not self.heard.puts_up and not self.heard.settles:
+            if self.signs.question and not self.signs.puts_up and not self.signs.settles:
                 return False  # 'has everybody read it?' is only answered, whoever says yes
-            return not self.heard.undecided and not self.heard.leaves_open and not self.contested
-        if self.heard.denies and not (self.heard.takes_on or self.heard.asks):
+            return not self.signs.undecided and not self.signs.leaves_open and not self.contested
+        if self.signs.denies and not (self.signs.takes_on or self.signs.asks):
             return False
-        taken = self.heard.takes_on or self.taker is not None
-        return not self.heard.refuses and (taken or not self.heard.asks_anybody)
+        taken = self.signs.takes_on or self.taker is not None
+        return not self.signs.refuses and (taken or not self.signs.asks_anybody)
 
 
-def propose(thread: Sequence[Said], budget: Budget | None = None) -> list[Proposal]:
+def propose(thread: Sequence[ThreadMessage], budget: Budget | None = None) -> list[Proposal]:
     """Return what of a thread is likely worth recording, as it was said; at most three of each kind.
 
     No message is proposed twice: it is what it is likelier to be. When the time is over, the oldest messages
     are not looked at.
     """
     budget = budget or Budget()
-    messages = _messages([replace(said, text=said.text[:READ]) for said in thread])
+    messages = _messages([replace(each, text=each.text[:READ]) for each in thread])
     # Looked at one by one as the time goes by, not chosen beforehand.
     read = takewhile(lambda _: not budget.over, reversed(range(len(messages))))
     features = {
@@ -178,61 +178,61 @@ def _likely(kind: Kind, features: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def _messages(thread: Sequence[Said]) -> list[_Message]:
+def _messages(thread: Sequence[ThreadMessage]) -> list[_Message]:
     names = _names(thread)
-    heard = [heard_in(said, names) for said in thread]
+    signs = [signs_in(each, names) for each in thread]
     return [
         _Message(
             each,
-            heard[index - 1] if index else None,
-            heard[index + 1 : index + 1 + NEAR],
+            signs[index - 1] if index else None,
+            signs[index + 1 : index + 1 + NEAR],
             (index + 1) / len(thread),
         )
-        for index, each in enumerate(heard)
+        for index, each in enumerate(signs)
     ]
 
 
-def _names(thread: Sequence[Said]) -> dict[str, str]:
+def _names(thread: Sequence[ThreadMessage]) -> dict[str, str]:
     """Return who is meant by a name, or by an id; a name that two people of the thread share is nobody's."""
     by_name: dict[str, set[str]] = {}
-    for said in thread:
-        by_name.setdefault(said.name.casefold(), set()).add(said.user)
+    for each in thread:
+        by_name.setdefault(each.name.casefold(), set()).add(each.user)
     return {name: next(iter(users)) for name, users in by_name.items() if len(users) == 1}
 
 
 def _answers(message: _Message) -> bool:
     """Tell whether somebody takes on what another has just asked."""
     before = message.before
-    if before is None or before.said.user == message.user or not message.heard.takes_on:
+    if before is None or before.message.user == message.user or not message.signs.takes_on:
         return False
     return before.question or before.asks
 
 
 _FEATURES: Mapping[str, Callable[[_Message], float | bool]] = {
     "agreed by": lambda one: math.log1p(len(one.agreeing)),
-    "settles": lambda one: one.heard.settles,
-    "puts up": lambda one: one.heard.puts_up,
-    "takes on": lambda one: one.heard.takes_on,
-    "asks": lambda one: one.heard.asks,
-    "obliges": lambda one: one.heard.obliges,
-    "by when": lambda one: one.heard.dated,
+    "settles": lambda one: one.signs.settles,
+    "puts up": lambda one: one.signs.puts_up,
+    "takes on": lambda one: one.signs.takes_on,
+    "asks": lambda one: one.signs.asks,
+    "obliges": lambda one: one.signs.obliges,
+    "by when": lambda one: one.signs.dated,
     "taken on": lambda one: one.taker is not None,
     "answers": _answers,
     "thanked": lambda one: any(each.thanks for each in one.others[:3]),
-    "question": lambda one: one.heard.question,
-    "only agrees": lambda one: one.heard.agrees,
-    "tiny": lambda one: one.heard.length < 3,
-    "long": lambda one: one.heard.length > LONG,
+    "question": lambda one: one.signs.question,
+    "only agrees": lambda one: one.signs.agrees,
+    "tiny": lambda one: one.signs.length < 3,
+    "long": lambda one: one.signs.length > LONG,
     "late": lambda one: one.place,
 }
 
 
 def _owners(message: _Message, thread: Sequence[_Message]) -> tuple[str, ...]:
     """Return who is likely to do it: who said they would, or was asked, or took it on after."""
-    if message.heard.takes_on:
+    if message.signs.takes_on:
         return (message.user,)
     present = {each.user for each in thread}
-    named = message.heard.mentions
-    if not named and message.heard.to in present and message.heard.to:
-        named = [message.heard.to]
+    named = message.signs.mentions
+    if not named and message.signs.to in present and message.signs.to:
+        named = (message.signs.to,)
     return tuple(dict.fromkeys(named)) or ((message.taker,) if message.taker else ())

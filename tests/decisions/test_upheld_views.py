@@ -9,7 +9,6 @@ from bot.decisions.relations import views as relation_views
 from bot.lookups import views as lookup_views
 from bot.meetings.agenda.views import Agenda, agenda
 from bot.sandbox import blocks as block_kit
-from bot.slack.blocks import room
 from bot.slack.blocks.text import Message
 from storage.records import ConcernStatus, DecisionStatus, Link, Relation, Setting, Strength, There
 from tests.scheduler.described import MONDAY, concern, decision
@@ -62,7 +61,6 @@ OLDER = [(LINK, one) for one in MADE]
 )
 def test_it_is_taken_by_slack(message: Message) -> None:
     assert block_kit.message_faults(message["text"][:4_000], message["blocks"], method="chat.update") is None
-    assert room.room(message["blocks"]) <= 13_000
     assert "upheld" in message["text"]
 
 

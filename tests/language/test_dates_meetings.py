@@ -1,11 +1,11 @@
-"""Days that are called by a meeting, and by the name of another series."""
+"""Days that are called by a meeting."""
 
 from datetime import UTC, date, datetime
 
 import pytest
 
 from bot.language import dates
-from tests.language.test_dates_phrases import LONDON, MEETINGS, NOW, at
+from tests.language.test_dates_phrases import at
 
 MEETING_DAY = datetime(2026, 12, 1, 9, tzinfo=UTC)
 
@@ -71,46 +71,3 @@ def test_a_group_without_meetings_is_asked_for_a_day(phrase: str) -> None:
     assert isinstance(answer, dates.Question)
     assert answer.asks.startswith("This group has not planned ")
     assert answer.asks.endswith(": which day is it due?")
-
-
-def named(**series: date | tuple[date, ...]) -> dates.Calendar:
-    """Return a calendar in which other series are called by these names."""
-    return dates.Calendar(now=NOW, zone=LONDON, locale="en-GB", meetings=MEETINGS, named=series)
-
-
-@pytest.mark.parametrize(
-    ("phrase", "expected"),
-    [
-        ("steering", ["2026-12-03"]),
-        ("by the next steering meeting", ["2026-12-03"]),
-        ("before steering", ["2026-12-02"]),
-        ("STEERING Monday", ["2026-12-07"]),
-        ("steering on Monday", ["2026-12-07"]),
-        ("steering soon", ["?"]),
-        ("steering Friday", ["?"]),
-        ("board", ["2027-01-05"]),
-        ("archive", ["?"]),
-    ],
-)
-def test_a_series_is_called_by_its_name(phrase: str, expected: list[str]) -> None:
-    calendar = named(
-        steering=(date(2026, 11, 2), date(2026, 12, 3), date(2026, 12, 7)),
-        board=date(2027, 1, 5),
-        archive=date(2026, 1, 5),
-    )
-
-    assert days(dates.read(phrase, calendar)) == expected
-
-
-@pytest.mark.parametrize(
-    ("cop", "expected"),
-    [
-        (date(2026, 11, 26), ["2026-11-26"]),
-        (date(2026, 12, 3), ["?", "2026-11-26", "2026-12-03"]),
-        (date(2026, 12, 4), ["2026-11-26"]),
-    ],
-)
-def test_cop_thursday_is_the_close_of_play_unless_a_series_of_that_name_says_otherwise(
-    cop: date, expected: list[str]
-) -> None:
-    assert days(dates.read("COP Thursday", named(cop=cop))) == expected

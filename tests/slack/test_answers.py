@@ -237,7 +237,7 @@ async def test_an_unknown_command_is_answered(door: Front) -> None:
     status, said = await door.form(door.command("/oldname x"))
 
     assert status == 200
-    assert "/oldname is none of this bot's commands" in said
+    assert "This bot has no command /oldname. Try /decide help." in said
 
 
 UNKNOWN = ["block_actions", "message_action", "shortcut", "view_submission", "view_closed"]

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from bot.understanding import threads
-from bot.understanding.threads import Kind, Said
+from bot.understanding.threads import Kind, ThreadMessage
 
 NAMES = {"U1": "Ade", "U2": "Val", "U3": "Mal", "U4": "Rosa"}
 DATA = Path(__file__).parent.parent / "data/capture/threads.jsonl"
 
 
-def thread(*lines: str) -> list[Said]:
+def thread(*lines: str) -> list[ThreadMessage]:
     """Return the messages of 'U1 what they said'."""
-    return [Said(line[:2], NAMES[line[:2]], line[3:]) for line in lines]
+    return [ThreadMessage(line[:2], NAMES[line[:2]], line[3:]) for line in lines]
 
 
 def proposed(*lines: str) -> dict[int, Kind]:
@@ -234,9 +234,9 @@ def test_what_anybody_was_asked_to_do_is_theirs_who_take_it_on_and_not_theirs_wh
 
 def test_a_name_that_two_people_share_is_nobodys() -> None:
     twins = [
-        Said("U1", "Sam", "hello"),
-        Said("U2", "Sam", "hi"),
-        Said("U3", "Mal", "Sam: can you ring them?"),
+        ThreadMessage("U1", "Sam", "hello"),
+        ThreadMessage("U2", "Sam", "hi"),
+        ThreadMessage("U3", "Mal", "Sam: can you ring them?"),
     ]
 
     assert all(each.owners == () for each in threads.propose(twins) if each.index == 2)
@@ -259,7 +259,7 @@ def test_no_more_than_three_of_a_kind_are_proposed_and_none_twice() -> None:
     "text", ["", " ", "<", "<@", "?" * 40_000, "a " * 20_000, "by " * 13_000, "\ud800", "\x00"]
 )
 def test_no_text_is_too_strange(text: str) -> None:
-    assert threads.propose([Said("U1", "", text), Said("U2", "", text)]) is not None
+    assert threads.propose([ThreadMessage("U1", "", text), ThreadMessage("U2", "", text)]) is not None
 
 
 def test_real_threads_keep_what_people_marked_in_them() -> None:
@@ -267,7 +267,8 @@ def test_real_threads_keep_what_people_marked_in_them() -> None:
     for line in DATA.read_text(encoding="utf-8").splitlines():
         told = json.loads(line)
         indexes = {
-            each.index for each in threads.propose([Said(who, who, words) for who, words in told["messages"]])
+            each.index
+            for each in threads.propose([ThreadMessage(who, who, words) for who, words in told["messages"]])
         }
         marks = told["decisions"] + told["actions"]
         marked += len(marks)

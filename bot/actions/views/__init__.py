@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.slack.blocks import text
-from bot.slack.blocks.links import NOWHERE, Addresses
+from bot.slack.blocks.addresses import NOWHERE, Addresses
 from bot.slack.blocks.text import Block, Message
 from storage.records import UNDER_WAY, Action, ActionStatus, Answer, Decision, Note, Owner, OwnerKind
 

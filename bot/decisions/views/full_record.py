@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.decisions.views import history
 from bot.slack.blocks import modals, room, text, words
-from bot.slack.blocks.links import Addresses
+from bot.slack.blocks.addresses import Addresses
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block
 from storage.records import (
@@ -64,17 +64,8 @@ def details(shown: FullRecord, viewer: str) -> View:
 def full_record(shown: FullRecord) -> list[Block]:
     """Return the full record as blocks of one message, without anything to press."""
     blocks = _wording(shown) + _facts(shown) + _concerns(shown, viewer=None) + _history(shown)
-    return list(_fitting(blocks))[:50]
-
-
-def _fitting(blocks: Sequence[Block]) -> Iterator[Block]:
-    left = room.MOST_ROOM
-    for block in blocks:
-        left -= room.room([block])
-        if left < 0:
-            yield text.context("The rest is too long to show here: press Details on the decision’s card.")
-            return
-        yield block
+    rest = text.context("The rest is too long to show here: press Details on the decision’s card.")
+    return room.within(blocks, rest)
 
 
 def _wording(shown: FullRecord) -> list[Block]:

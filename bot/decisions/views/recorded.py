@@ -20,4 +20,4 @@ def opened_instead(refusal: str, typed: str, *, opened: bool) -> Message:
     if opened:
         return text.note(f"{text.escape(refusal)} The form is open with what you typed.")
     again = f"{text.fit(refusal, 400)} The form could not be opened, so please type it again."
-    return text.note(again + text.you_typed(typed))
+    return text.with_typed(again, typed)

@@ -157,7 +157,7 @@ ORDINAL_ENDINGS = frozenset(
 
 
 @lru_cache(maxsize=16)
-def of(language: str) -> dict[str, str]:
+def words_of(language: str) -> dict[str, str]:
     """Return every known word with what it stands for; '' for those that carry no meaning."""
     return _table(SHARED) | _table(LOCAL.get(language, ""))
 

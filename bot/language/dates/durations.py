@@ -4,8 +4,7 @@ import re
 from datetime import UTC, date, timedelta
 
 from bot.language.dates import days
-from bot.language.dates.answers import Calendar, Reading
-from bot.language.dates.rules import Rule, rule
+from bot.language.dates.answers import Calendar, Reading, Rule, rule
 
 UNIT = r"working day|day|week|fortnight|month|quarter|year"
 LENGTH = rf"(?P<count>\d{{1,4}}) (?:(?P<unit>{UNIT})|day working)"

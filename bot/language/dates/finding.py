@@ -98,7 +98,7 @@ def _ends(text: str, start: int) -> Iterator[int]:
     if not any(map(_promising, (word[0] for word in found[:4]))):
         return
     for index, word in enumerate(found):
-        if (kept := word[0].rstrip(CLOSING)) and dictionary.of("en").get(kept.lower()) != "":
+        if (kept := word[0].rstrip(CLOSING)) and dictionary.words_of("en").get(kept.lower()) != "":
             yield start + word.start() + len(kept)
         following = found[index + 1][0] if index + 1 < len(found) else ""
         if _stops(word[0], following):
@@ -121,7 +121,9 @@ def _stops(word: str, following: str) -> bool:
 def _promising(word: str) -> bool:
     """Say whether the word may be part of a date, cheaply."""
     plain = normalise.plain(word[:40]).strip(CLOSING + "(")
-    return any(letter.isdigit() for letter in plain) or bool(dictionary.of("en").get(plain.split("'")[0]))
+    return any(letter.isdigit() for letter in plain) or bool(
+        dictionary.words_of("en").get(plain.split("'")[0])
+    )
 
 
 def _canonical(phrase: str, calendar: Calendar) -> str:

@@ -8,9 +8,8 @@ import re
 from datetime import date, timedelta
 
 from bot.language.dates import checks, days
-from bot.language.dates.answers import MONTHS, WEEKDAYS, Calendar, Reading, echo
+from bot.language.dates.answers import MONTHS, WEEKDAYS, Calendar, Reading, Rule, echo, rule
 from bot.language.dates.normalise import MONTH, WEEKDAY
-from bot.language.dates.rules import Rule, rule
 
 JUST_PASSED = timedelta(days=30)
 WORKING = (0, 1, 2, 3, 4)

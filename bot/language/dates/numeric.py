@@ -7,10 +7,9 @@ makes a date, the person is asked.
 import re
 
 from bot.language.dates import days
-from bot.language.dates.answers import WEEKDAYS, Calendar, Reading
+from bot.language.dates.answers import WEEKDAYS, Calendar, Reading, Rule, rule
 from bot.language.dates.months import dated, full_year
 from bot.language.dates.normalise import WEEKDAY
-from bot.language.dates.rules import Rule, rule
 
 # English is written both ways, so without a region it says nothing; the others write the year first, and
 # differ about the rest.

@@ -8,9 +8,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.language.dates import days, durations, meetings, months, numeric, periods, rules, weekdays
-from bot.language.dates.answers import Calendar, Reading
-from bot.language.dates.rules import Rule, rule
+from bot.language.dates import days, durations, meetings, months, numeric, periods, weekdays
+from bot.language.dates.answers import Calendar, Reading, Rule, first_that_fits, rule
 
 RULES = meetings.RULES + weekdays.RULES + months.RULES + numeric.RULES + periods.RULES + durations.RULES
 
@@ -34,10 +33,10 @@ def resolve(text: str, calendar: Calendar) -> Reading | None:
     bare = TAIL.sub("", LEAD.sub("", bare + " ", count=1).strip() if LEAD.match(bare + " ") else bare)
     if not bare and "TIME" in text:
         return Reading((calendar.today, calendar.today + timedelta(days=1)), "On which day is {phrase}?")
-    reading = rules.first(RULES, bare, calendar)
+    reading = first_that_fits(RULES, bare, calendar)
     # Each joint can be taken in several ways, so their number is bounded.
     if reading is None and sum(word in JOINTS for word in bare.split()) <= MOST_JOINTS:
-        reading = rules.first(JOINS, bare, calendar)
+        reading = first_that_fits(JOINS, bare, calendar)
     return replace(reading, closes=True) if reading and timed else reading
 
 

@@ -65,7 +65,7 @@ SHORTEST, LONGEST = 5, 12 * 60
 
 
 @dataclass(frozen=True)
-class Clock:
+class TypedTime:
     """A time as typed, and the minutes of the day that it can stand for, the likelier first."""
 
     typed: str
@@ -105,21 +105,21 @@ def read(text: str) -> tuple[time | None, int | None, str]:
     return (None if clock is None else _time(clock.minute())), minutes, text
 
 
-def _start(text: str) -> tuple[Clock | None, str]:
+def _start(text: str) -> tuple[TypedTime | None, str]:
     for pattern in STARTING:
         if found := pattern.search(text):
             return _clock(found["start"]), words.without(found, text)
     return None, text
 
 
-def _clock(typed: str) -> Clock:
+def _clock(typed: str) -> TypedTime:
     if re.search(NOON, typed):
-        return Clock(typed, (DAY // 2,))
+        return TypedTime(typed, (DAY // 2,))
     found = PARTS_OF_A_CLOCK.fullmatch(typed)
     readings = _readings(found, exact=typed.startswith("0")) if found else ()
     if not readings:
         raise Refusal(f"'{typed}' is no time of day. For example: `/meeting every Tuesday at 14:00`")
-    return Clock(typed, readings)
+    return TypedTime(typed, readings)
 
 
 def _readings(found: re.Match[str], *, exact: bool) -> tuple[int, ...]:
@@ -149,7 +149,7 @@ def _half(hour: int, *, morning: bool) -> tuple[int, ...]:
     return (hour,) if 12 < hour <= 23 and not morning else ()
 
 
-def _between(start: Clock, end: Clock) -> tuple[int, int]:
+def _between(start: TypedTime, end: TypedTime) -> tuple[int, int]:
     """Return the first minute and the length of '10 to 11:30' or '2-3pm'; Refusal if the end is not later."""
     # '2' is settled by the 'pm' of '2-3pm', but not by the bare '3' of '2-3'.
     starts = start.readings if len(end.readings) == 1 and not start.sure else (start.minute(),)
@@ -163,7 +163,7 @@ def _between(start: Clock, end: Clock) -> tuple[int, int]:
     return first, _bounded(minutes)
 
 
-def _ends(end: Clock, first: int) -> tuple[int, ...]:
+def _ends(end: TypedTime, first: int) -> tuple[int, ...]:
     # The '9' of '7pm-9' is at night, but nobody means the evening by the '10' of '11-10'.
     return end.readings[:1] if end.sure and first < DAY // 2 else end.readings
 

@@ -13,7 +13,7 @@ from bot.meetings.changes import waiting as change_waiting
 from bot.meetings.changes.waiting import Change
 from bot.meetings.plan import forms as plan_forms
 from bot.meetings.plan.views import form as views_form
-from bot.slack import names
+from bot.slack import directory
 from bot.slack.blocks import text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
@@ -84,7 +84,7 @@ async def form(
     Where nothing is planned that could be moved, what was to be its new time becomes a plan.
     """
     await command.join(session)
-    half = parsing_changes.half(command.readable)
+    half = parsing_changes.partial_change(command.readable)
     meant = parsing_changes.day(half.which, now=command.at, zone=zone, locale=locale)
     place = (command.team, command.channel)
     view = await forms.prefilled(session, *place, half, meant, notice, zone=zone, now=command.at)
@@ -118,7 +118,7 @@ async def chair(command: Command) -> Message:
     async with command.bot.sessions.begin() as session:
         if not named and "@" in command.readable:
             # Where Slack sends names as they are typed, one member who goes by it is who is meant.
-            words = await names.resolved(session, command.team, [command.channel], command.typed)
+            words = await directory.with_tokens(session, command.team, [command.channel], command.typed)
             named = [mention.id for mention in slack_text.mentions(words) if not mention.user_group]
         if len(named) != 1:
             raise Refusal("Who chairs? Name one person, for example `/meeting chair @rosa`.")

@@ -17,7 +17,7 @@ from bot.meetings.plan.forms import OUTSIDE
 from bot.slack.blocks.modals import View
 from bot.slack.incoming.requests import Submission
 from bot.understanding import meetings as understanding
-from bot.understanding.meetings.changes import Day, Half
+from bot.understanding.meetings.changes import Day, PartialChange
 from storage import meetings, people
 from storage.database import Session
 from storage.records import Meeting, MeetingStatus
@@ -31,7 +31,7 @@ async def prefilled(
     session: Session,
     team: str,
     channel: str,
-    change: Half,
+    change: PartialChange,
     meant: Day | None,
     notice: str,
     *,

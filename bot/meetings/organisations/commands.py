@@ -6,12 +6,12 @@ from bot.language import names
 from bot.language.refusal import Refusal
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.organisations import views
-from bot.slack import names as slack_names
+from bot.slack import directory
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Command
 from bot.understanding import organisations
-from bot.understanding.organisations import Said
+from bot.understanding.organisations import Affiliation
 from storage import groups, meetings, people
 from storage.database import Session
 from storage.records import Group
@@ -30,8 +30,8 @@ async def organisation(command: Command) -> Message:
 
 async def _organisation(command: Command, words: str) -> Message:
     async with command.bot.sessions.begin() as session:
-        resolved = await slack_names.resolved(session, command.team, [command.channel], words)
-        if nobody := [one.name for one in names.read(resolved, ())]:
+        resolved = await directory.with_tokens(session, command.team, [command.channel], words)
+        if nobody := [one.name for one in names.typed_in(resolved, ())]:
             raise Refusal(f"Nobody here goes by ‘{text.brief(nobody[0])}’: pick them from Slack's list.")
         said = organisations.read(resolved)
         if said is None:
@@ -44,7 +44,7 @@ async def _organisation(command: Command, words: str) -> Message:
     return views.said(users, said.organisation)
 
 
-async def _note(session: Session, command: Command, users: tuple[str, ...], said: Said) -> None:
+async def _note(session: Session, command: Command, users: tuple[str, ...], said: Affiliation) -> None:
     group = await groups.ensure(session, command.team, command.channel)
     await command.join(session)
     await _refuse_for_others(session, group, command.user, users)

@@ -15,6 +15,7 @@ from slack_bolt.response import BoltResponse
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
+from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Request
 from storage.database import Busy, Unsettled, errands
 from storage.database.errands import Errand
@@ -53,7 +54,7 @@ async def nothing(ack: AsyncAck) -> None:
 
 async def unknown_command(ack: AsyncAck, command: dict[str, str]) -> None:
     """Tell somebody whose command the app's page still lists, but the bot no longer has."""
-    await ack(f"{text.escape(command['command'])} is none of this bot's commands. Try /decide help.")
+    await ack(f"This bot has no command {text.escape(command['command'])}. Try /decide help.")
 
 
 async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
@@ -63,7 +64,7 @@ async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltConte
     something was, or may have been.
     """
     if isinstance(error, Refusal):
-        return _tell(body, context, str(error), error.fields)
+        return _tell(body, context, text.note(str(error)), error.fields)
     if context.ack.response is not None:
         # It was acknowledged, and so it was stored: Bolt would answer with the failure all the same.
         _log(error)
@@ -100,9 +101,7 @@ def _sorry(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltRe
     """Say what went wrong, and give back what was typed; an event is sent again instead."""
     if body.get("type") == "event_callback":
         return BoltResponse(status=500, body="")
-    typed_before = text.escape(slack_text.readable(str(body.get("text") or "")))
-    kept = f" You typed: {typed_before}" if typed_before else ""
-    return _tell(body, context, said + kept)
+    return _tell(body, context, text.with_typed(said, slack_text.readable(str(body.get("text") or ""))))
 
 
 def later(request: Request, work: Coroutine[Any, Any, None]) -> None:
@@ -126,21 +125,24 @@ def _explained(error: BaseException, errand: Errand | None, body: Mapping[str, A
 
 
 def _tell(
-    body: dict[str, Any], context: AsyncBoltContext, said: str, fields: Mapping[str, str] | None = None
+    body: dict[str, Any],
+    context: AsyncBoltContext,
+    message: Message,
+    fields: Mapping[str, str] | None = None,
 ) -> BoltResponse:
     """Tell the person who did this, in the answer itself where Slack shows that, else afterwards.
 
     In a form it is shown beside the inputs that it names in `fields`.
     """
     if body.get("command"):
-        return _shown({"response_type": "ephemeral", "text": said})
+        return _shown({"response_type": "ephemeral", **message})
     if body.get("type") == "view_submission":
-        errors = _by_input(body, fields or {"": said})
+        errors = _by_input(body, fields or {"": message["text"]})
         if errors:
             return _shown({"response_action": "errors", "errors": errors})
     request: Request | None = context.get("press")
     if request is not None:
-        request.reply_privately(text.note(said))
+        request.reply_privately(message)
     return BoltResponse(status=200, body="")
 
 

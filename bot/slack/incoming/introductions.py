@@ -28,7 +28,7 @@ async def are_due(command: Command) -> bool:
     async with command.bot.sessions.read() as session:
         known = await people.described(session, command.team, [command.channel])
         group = await groups.find(session, command.team, command.channel)
-    unknown = any(not named.people for named in names.read(command.typed, known))
+    unknown = any(not named.people for named in names.typed_in(command.typed, known))
     return unknown and not _was_asked_lately(group, command.at)
 
 

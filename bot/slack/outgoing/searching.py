@@ -22,7 +22,7 @@ MOST_PAGES_SINCE = 45
 NEWEST_PAGES = 2
 """How much of the latest talk is read whatever the clocks say."""
 
-Said = Mapping[str, Any]
+SlackMessage = Mapping[str, Any]
 
 
 @dataclass
@@ -37,7 +37,7 @@ class Search:
     outgoing: Outgoing
     target: str
     tried: datetime
-    unmarked: list[Said] = field(default_factory=list)
+    unmarked: list[SlackMessage] = field(default_factory=list)
     marked: bool = False
 
     async def near(self) -> str | None:
@@ -71,7 +71,7 @@ class Search:
         oldest = {} if thread else {"oldest": f"{(self.tried - MARGIN).timestamp():.6f}"}
         return await self._all(oldest, MOST_PAGES_SINCE)
 
-    def _is_before(self, said: list[Said]) -> bool:
+    def _is_before(self, said: list[SlackMessage]) -> bool:
         return any(_seconds(one) < (self.tried - AROUND).timestamp() for one in said)
 
     async def _all(self, window: dict[str, str], most: int = MOST_PAGES) -> str | None:
@@ -88,7 +88,9 @@ class Search:
             "latest": f"{(self.tried + around).timestamp():.6f}",
         }
 
-    async def _pages(self, most: int, window: dict[str, str]) -> AsyncIterator[tuple[list[Said], bool]]:
+    async def _pages(
+        self, most: int, window: dict[str, str]
+    ) -> AsyncIterator[tuple[list[SlackMessage], bool]]:
         """Yield what was said, a page at a time, and whether there is more."""
         asked: dict[str, Any] = {"channel": self.target, "limit": PAGE, "include_all_metadata": True} | window
         method = "conversations.history"
@@ -102,13 +104,13 @@ class Search:
                 return
             asked["cursor"] = cursor
 
-    def _among(self, said: list[Said]) -> str | None:
+    def _among(self, said: list[SlackMessage]) -> str | None:
         self.unmarked += [one for one in said if not one.get("metadata")]
         self.marked = self.marked or any(_key(one) is not None for one in said)
         return next((str(one["ts"]) for one in said if _key(one) == self.outgoing.key), None)
 
 
-def _key(said: Said) -> str | None:
+def _key(said: SlackMessage) -> str | None:
     metadata = said.get("metadata") or {}
     if metadata.get("event_type") != EVENT_TYPE:
         return None
@@ -116,7 +118,7 @@ def _key(said: Said) -> str | None:
     return key
 
 
-def _seconds(said: Said) -> float:
+def _seconds(said: SlackMessage) -> float:
     """Return when something was said; what bears no time that we can read reaches back to nowhere."""
     try:
         return float(said.get("ts") or "inf")
