@@ -7,7 +7,7 @@ from bot.actions import deliveries, refresh
 from bot.actions.asks import deliveries as ask_deliveries
 from bot.language import dates, slack_text
 from bot.language.refusal import Refusal
-from bot.sources import cards, changes
+from bot.sources import cards, message_changes
 from storage import actions, events_seen, groups, history, people
 from storage.database import Session
 from storage.records import (
@@ -72,7 +72,7 @@ async def record(session: Session, draft: Draft, source: Source, *, at: datetime
         decision_id=draft.decision.id if draft.decision else None,
     )
     await cards.put_card(session, action, at=at)
-    await changes.catch_up(session, action, at=at)
+    await message_changes.note_edits_since_read(session, action, at=at)
     for owner in await actions.owners_of(session, action):
         if owner.kind is OwnerKind.PERSON and owner.user and owner.answer is Answer.ASKED:
             await ask_deliveries.put_ask(session, action, owner, owner.user, by=action.author, at=at)

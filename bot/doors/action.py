@@ -13,8 +13,8 @@ from bot.slack.blocks.text import Message
 from bot.slack.incoming import acknowledgement, introductions, modals
 from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Command
-from bot.sources import inviting
-from bot.threads import offers, prefill
+from bot.sources import invitations
+from bot.threads import prefill
 from bot.threads import views as thread_views
 from bot.understanding.threads import Kind
 from storage import actions, groups
@@ -43,7 +43,7 @@ async def action(ack: AsyncAck, command: Command) -> None:
         await _open_filled_in(ack, command, recorded)
         return
     command.bot.background.start(user_groups.ask_members(command.bot))
-    command.bot.background.start(inviting.ask_for(command, recorded))
+    command.bot.background.start(invitations.ask_where_typed(command, recorded))
     await ack(**answer)
 
 
@@ -58,7 +58,7 @@ async def _open_empty(ack: AsyncAck, command: Command) -> None:
 async def _open_filled_in(ack: AsyncAck, command: Command, unfinished: Unfinished) -> None:
     """Open the form with what was understood; names may have to wait for Slack to say who is there."""
     if unfinished.task.unresolved and await introductions.are_due(command):
-        shown = await command.show(offers.loading(offers.TITLES["action"]))
+        shown = await command.show(thread_views.loading(thread_views.RECORD_ONE[Kind.ACTION]))
         acknowledgement.later(command, _once_met(command, shown))
         await ack()
         return
@@ -84,8 +84,8 @@ def _form(command: Command, unfinished: Unfinished) -> View:
     """Return the form with what was understood, or the one that lists several actions."""
     if not unfinished.several:
         return views_form.form(unfinished.prefill)
-    items = prefill.items_of(Kind.ACTION, unfinished.several, command.source)
-    return thread_views.form(command.channel, None, items, title=thread_views.SEVERAL[Kind.ACTION])
+    candidates = prefill.candidates_of(Kind.ACTION, unfinished.several, command.source)
+    return thread_views.form(command.source, candidates, title=thread_views.RECORD_SEVERAL[Kind.ACTION])
 
 
 def _answer(command: Command, unfinished: Unfinished, *, opened: bool) -> Message:

@@ -21,7 +21,7 @@ from bot.slack.incoming.access.named import Claim
 from bot.slack.incoming.requests import Event
 from bot.understanding import replies as understanding
 from bot.understanding.replies import Meaning, Reply
-from storage import actions, events_seen, outbox, people
+from storage import actions, outbox, people
 from storage.database import Session
 from storage.records import Action, Answer, Outgoing, Part
 
@@ -72,9 +72,7 @@ async def _do(event: Event, made: Claim, meant: list[list[Action]]) -> None:
     """Do what somebody wrote, unless it is about a group that they may not see any more."""
     stands = await doors.look(event, made)
     async with event.bot.sessions.begin() as session:
-        # One event's id may lack, or come with two messages; a message is only ever one.
-        key = f"said:{event.channel}:{event.fields['ts']}"
-        if not await events_seen.first_time(session, event.team, key, at=event.at):
+        if not await event.first_time(session):
             return
         if refused := _refused(meant, stands):
             await direct_answers.put_refusal(session, event.team, event.fields, refused, at=event.at)

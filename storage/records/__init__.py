@@ -36,6 +36,7 @@ from storage.records.decisions import (
     There,
     may_follow,
     status_under,
+    strongest_first,
 )
 from storage.records.groups import (
     Group,
@@ -141,4 +142,5 @@ __all__ = [
     "present",
     "stand_ins",
     "status_under",
+    "strongest_first",
 ]
