@@ -63,7 +63,7 @@ async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltConte
     something was, or may have been.
     """
     if isinstance(error, Refusal):
-        return _tell(body, context, str(error))
+        return _tell(body, context, str(error), error.fields)
     if context.ack.response is not None:
         # It was acknowledged, and so it was stored: Bolt would answer with the failure all the same.
         _log(error)
@@ -125,14 +125,19 @@ def _explained(error: BaseException, errand: Errand | None, body: Mapping[str, A
     return said.format(reference=_log(error))
 
 
-def _tell(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltResponse:
-    """Say something to whoever did this, in the answer itself where Slack shows that, else afterwards."""
+def _tell(
+    body: dict[str, Any], context: AsyncBoltContext, said: str, fields: Mapping[str, str] | None = None
+) -> BoltResponse:
+    """Tell the person who did this, in the answer itself where Slack shows that, else afterwards.
+
+    In a form it is shown beside the inputs that it names in `fields`.
+    """
     if body.get("command"):
         return _shown({"response_type": "ephemeral", "text": said})
     if body.get("type") == "view_submission":
-        field = _first_input(body)
-        if field is not None:
-            return _shown({"response_action": "errors", "errors": {field: said}})
+        errors = _by_input(body, fields or {"": said})
+        if errors:
+            return _shown({"response_action": "errors", "errors": errors})
     request: Request | None = context.get("press")
     if request is not None:
         request.reply_privately(text.note(said))
@@ -143,6 +148,15 @@ def _shown(answer: dict[str, Any]) -> BoltResponse:
     return BoltResponse(status=200, body=json.dumps(answer), headers=JSON)
 
 
-def _first_input(body: dict[str, Any]) -> str | None:
-    blocks = body["view"]["blocks"]
-    return next((str(block["block_id"]) for block in blocks if block["type"] == "input"), None)
+def _by_input(body: dict[str, Any], fields: Mapping[str, str]) -> dict[str, str]:
+    """Return what to show beside each input of a form: beside the first, what names none that it has.
+
+    Slack takes no error for any other block. Empty for a form without inputs.
+    """
+    inputs = [str(block["block_id"]) for block in body["view"]["blocks"] if block["type"] == "input"]
+    errors: dict[str, str] = {}
+    for field, said in fields.items():
+        beside = field if field in inputs else next(iter(inputs), None)
+        if beside is not None:
+            errors[beside] = f"{errors[beside]} {said}" if beside in errors else said
+    return errors
