@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.actions import views as action_views
+from bot.language import wording
 from bot.slack.blocks import text, words
 from bot.slack.blocks.text import Block, Message
 from storage.records import Action, Concern, Decision, DecisionStatus, Owner
@@ -135,5 +136,7 @@ def _action(owned: Owned, today: date, elsewhere: bool) -> str:
     overdue = ", overdue" if action.due and action.due < today and action.closed_at is None else ""
     where = f" in <#{action.channel}>" if elsewhere else ""
     split, when = action_views.divided(action, owned.owners), f"{due}{overdue}{where}"
-    said = f"{text.begin(when)}. {split}" if split else f"{action_views.doing(action, owned.owners)}, {when}"
+    said = (
+        f"{wording.begin(when)}. {split}" if split else f"{action_views.doing(action, owned.owners)}, {when}"
+    )
     return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{said}"

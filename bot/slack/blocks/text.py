@@ -159,11 +159,6 @@ def times(count: int) -> str:
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
-def begin(sentence: str) -> str:
-    """Return a sentence with its first letter large, and the names in it as they were."""
-    return sentence[:1].upper() + sentence[1:]
-
-
 def cut(text: str, most: int) -> str:
     """Return `text`, or its beginning and an ellipsis when it has more than `most` characters."""
     return text if len(text) <= most else text[: most - 2].rstrip() + " …"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.language import wording
 from bot.language.recurrence import saying
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
@@ -23,7 +24,6 @@ HELP = "\n".join(
         "• `/meeting` alone shows the next meeting, and opens the form",
     ]
 )
-_NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def also_asked(user: str | None) -> list[str]:
 
 def plan_lines(understood: Understood) -> list[str]:
     """Return what a plan comes to, a sentence a line; the first is the plan in words."""
-    lines = [f"{_first(understood.words)}, {_zone(understood.zone)}."]
+    lines = [f"{wording.begin(understood.words)}, {_zone(understood.zone)}."]
     if understood.lasting is not None:
         which = "It" if len(understood.days) == 1 else "Each"
         lines.append(f"{which} takes {saying.length(understood.lasting)}, as no length was given.")
@@ -124,14 +124,10 @@ def between(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str:
 
 def left_before(left: int, deliverable: str | None, due: date, *, this_one: bool = False) -> str:
     """Say how many meetings are left before a group's deliverable is due, `this_one` included or not said."""
-    number = _NUMBERS[left] if left < len(_NUMBERS) else str(left)
+    number = wording.begin(wording.number(left))
     are = f"meeting{'s are' if left != 1 else ' is'} left{', this one included,' if this_one else ''}"
     what = text.brief(deliverable or "the deliverable", 150)
     return f"{number} {are} before {what} is due on {text.day(due)}."
-
-
-def _first(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _zone(zone: str | None) -> str:
