@@ -12,8 +12,9 @@ from bot.actions.views import form as views_form
 from bot.actions.views.form import Prefill
 from bot.language import slack_text
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.slack.incoming.requests import Press, Submission
+from bot.understanding import days
 from storage import decisions, events_seen, people
 from storage.database import Session
 from storage.records import Assignee, Decision, OwnerKind, Source
@@ -103,7 +104,7 @@ async def _due(session: Session, source: Source, filled: Prefill, now: datetime)
     """Return the day, if one is written, and what to ask about it, if that is not clear."""
     if not filled.due:
         return None, ""
-    calendar = await calendars.of(session, source.team, source.channel, source.author, now=now)
+    calendar = await calendars.find(session, source.team, source.channel, source.author, now=now)
     try:
         return days.due(filled.due, calendar), ""
     except Refusal as refusal:

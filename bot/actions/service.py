@@ -148,7 +148,7 @@ async def _read(
     day: date | None = None,
 ) -> Read:
     """Return the action in `text`, or all that there are, and the decision that it is for."""
-    calendar = await calendars.of(session, source.team, source.channel, source.author, now=at)
+    calendar = await calendars.find(session, source.team, source.channel, source.author, now=at)
     mentioned = [mention.id for mention in slack_text.mentions(text)]
     known = await people.known(session, source.team, mentioned)
     called = {user: person.name for user, person in known.items()}

@@ -12,10 +12,11 @@ from bot.decisions import service, views
 from bot.decisions.views.form import relation_value
 from bot.language import dates, slack_text
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.slack.blocks import modals
 from bot.slack.incoming.requests import Press, Submission
 from bot.sources import conversations
+from bot.understanding import days
 from bot.understanding import decisions as understanding
 from bot.understanding.decisions import Follow, Resolution
 from storage import decisions, people
@@ -131,7 +132,7 @@ async def _recorded(submission: Submission) -> tuple[service.Captured | None, di
     async with submission.bot.sessions.begin() as session:
         if not await people.is_member(session, team, source.channel, user):
             return None, {"decision": NOT_HERE}
-        calendar = await calendars.of(session, team, source.channel, user, now=now)
+        calendar = await calendars.find(session, team, source.channel, user, now=now)
         errors: dict[str, str] = {}
         resolution = _read(submission.view, calendar, errors)
         if resolution is None:

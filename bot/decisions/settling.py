@@ -9,10 +9,11 @@ from bot.decisions import views
 from bot.decisions.concerns import service as concern_service
 from bot.language import slack_text
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.slack.blocks import modals, words
 from bot.slack.incoming.requests import Json, Press, Request, Submission
 from bot.sources import cards
+from bot.understanding import days
 from storage import decisions, people
 from storage.records import Decision, DecisionStatus, may_follow
 
@@ -42,7 +43,7 @@ async def settled(ack: AsyncAck, submission: Submission) -> None:
                 )
             back: date | None = None
             if status is DecisionStatus.PARKED:
-                calendar = await calendars.of(session, team, decision.channel, user, now=now)
+                calendar = await calendars.find(session, team, decision.channel, user, now=now)
                 back = days.come_back(modals.written(view, "come_back_on"), calendar)
             decision = await decisions.settle(
                 session, decision, status, reason or None, come_back_on=back, actor=user, at=now

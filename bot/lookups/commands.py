@@ -8,7 +8,7 @@ from slack_bolt.async_app import AsyncAck
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.lookups import numbered, views
-from bot.meetings import zones
+from bot.meetings import calendars
 from bot.slack import names
 from bot.slack.blocks import text, words
 from bot.slack.blocks.text import Message
@@ -101,7 +101,7 @@ class LookUp:
 
     async def _today(self, session: Session) -> date:
         channel = self.channels[0] if self.channels else ""
-        zone = await zones.of(session, self.asked.team, channel, self.asked.user)
+        zone = await calendars.find_zone(session, self.asked.team, channel, self.asked.user)
         return local_day(self.asked.at, zone)
 
 

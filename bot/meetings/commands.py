@@ -8,7 +8,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.language import slack_text
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, views, zones
+from bot.meetings import calendars, views
 from bot.meetings.agenda import shown as agenda_shown
 from bot.meetings.changes import commands as change_commands
 from bot.meetings.changes import waiting
@@ -23,6 +23,7 @@ from bot.slack.incoming import acknowledgement, introductions
 from bot.slack.incoming.requests import Command
 from bot.understanding import meetings as understanding
 from bot.understanding.meetings import changes as parsing_changes
+from scheduler import places
 from storage import groups
 
 ELSEWHERE = "A group's meetings are planned in its channel: type `/meeting` there."
@@ -76,12 +77,12 @@ async def _answer(command: Command) -> Message | None:
             return await _show(command)
         case "attendance":
             return await change_commands.correct(command)
-    zone = zones.named(group.zone) if group is not None else None
+    zone = places.named(group.zone) if group is not None else None
     if parsing_changes.starts(command.readable):
         try:
-            return await _change(command, zone or zones.UTC)
+            return await _change(command, zone or places.UTC)
         except Refusal as refusal:
-            return await _open_change(command, zone or zones.UTC, str(refusal))
+            return await _open_change(command, zone or places.UTC, str(refusal))
     return await _plan(command, zone) if zone is not None else None
 
 
@@ -120,7 +121,7 @@ async def _change(command: Command, zone: ZoneInfo) -> Message:
 async def _open_change(command: Command, zone: ZoneInfo, why: str) -> Message:
     """Say why a meeting was not changed, and open the form with what was understood."""
     async with command.bot.sessions.begin() as session:
-        locale = await calendars.locale(session, command.team, command.user)
+        locale = await calendars.find_locale(session, command.team, command.user)
         view = await change_commands.form(session, command, why, zone=zone, locale=locale)
     opened = view is not None and await command.open(view)
     return text.note(f"{why} {KEPT}" if opened else f"{why}{text.you_typed(command.readable)}")
@@ -128,7 +129,7 @@ async def _open_change(command: Command, zone: ZoneInfo, why: str) -> Message:
 
 async def _read(command: Command, zone: ZoneInfo) -> understanding.Meant:
     async with command.bot.sessions.read() as session:
-        locale = await calendars.locale(session, command.team, command.user)
+        locale = await calendars.find_locale(session, command.team, command.user)
     return understanding.read(command.readable, now=command.at, zone=zone, locale=locale)
 
 
@@ -156,5 +157,5 @@ async def _plan_once_known(command: Command) -> None:
     """Ask Slack where the people of a group live, then show the plan by the group's own clock."""
     await membership.sync(command.bot, command.team, command.channel)
     async with command.bot.sessions.read() as session:
-        zone = await zones.of_group(session, command.team, command.channel, command.user)
-    command.reply_privately(await _plan(command, zone or zones.UTC, known=zone is not None))
+        zone = await calendars.find_group_zone(session, command.team, command.channel, command.user)
+    command.reply_privately(await _plan(command, zone or places.UTC, known=zone is not None))

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.meetings import views, zones
+from bot.meetings import calendars, views
 from bot.meetings.attendance import shown as attendance_shown
 from bot.meetings.plan import service as plan_service
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, Wait
@@ -77,7 +77,7 @@ async def _meeting(session: Session, outgoing: Outgoing, now: datetime) -> Rende
     meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
     if meeting is None or meeting.status is MeetingStatus.CANCELLED:
         return Drop("cancelled meanwhile")
-    zone = await zones.of(session, meeting.team, meeting.channel)
+    zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     group = await groups.find(session, meeting.team, meeting.channel)
     chair = group.chair if group else None
     return Post(views.meeting_card(views.when(meeting, zone), zone.key, outgoing.about["by"], chair))
@@ -87,7 +87,7 @@ async def _cancelled(session: Session, outgoing: Outgoing, now: datetime) -> Ren
     meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
     if meeting is None:
         return Drop("no such meeting")
-    zone = await zones.of(session, meeting.team, meeting.channel)
+    zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     following = await meetings.next_after(session, meeting.team, meeting.channel, now)
     return Post(
         views.cancelled(
@@ -102,7 +102,7 @@ async def _moved(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
     meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
     if meeting is None or meeting.status is MeetingStatus.CANCELLED:
         return Drop("cancelled meanwhile")
-    zone = await zones.of(session, meeting.team, meeting.channel)
+    zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     before = views.between(
         datetime.fromisoformat(outgoing.about["from"]), datetime.fromisoformat(outgoing.about["to"]), zone
     )

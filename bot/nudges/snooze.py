@@ -11,11 +11,11 @@ from bot.actions.asks.service import Asked
 from bot.actions.views import news as views_news
 from bot.language import slack_text
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.slack.blocks import modals, text
 from bot.slack.incoming.requests import Submission
-from bot.understanding import replies
+from bot.understanding import days, replies
 from bot.understanding.replies import Meaning
 from scheduler import calendar
 from scheduler import nudges as rules
@@ -38,7 +38,7 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
 async def _day(session: Session, given: Asked, view: dict[str, Any], now: datetime) -> date:
     """Return the day that was written, else the one that was chosen; raise Refusal for none in the future."""
     action = given.action
-    known = await calendars.of(session, action.team, action.channel, given.user, now=now)
+    known = await calendars.find(session, action.team, action.channel, given.user, now=now)
     written, chosen = modals.written(view, "day"), modals.selected(view, "until")
     if not written and not chosen:
         raise Refusal("Choose until when, or write a day, such as: next Friday.")

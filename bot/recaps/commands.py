@@ -9,7 +9,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.language import names, slack_text
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, zones
+from bot.meetings import calendars
 from bot.recaps import views
 from bot.slack import names as slack_names
 from bot.slack.blocks import text
@@ -55,7 +55,9 @@ async def recap(ack: AsyncAck, command: Command) -> None:
         await ack(**text.note(views.HELP))
         return
     async with command.bot.sessions.read() as session:
-        request = RecapRequest(command, await zones.of(session, command.team, command.channel, command.user))
+        request = RecapRequest(
+            command, await calendars.find_zone(session, command.team, command.channel, command.user)
+        )
         # Whoever types in a group's channel is there: it is Slack that says so.
         here = not command.is_direct and await groups.find(session, command.team, command.channel) is not None
     if here and not await introductions.are_due(command):
@@ -99,7 +101,7 @@ async def _read(session: Session, request: RecapRequest) -> RecapRequest:
     words = await slack_names.resolved(session, asked.team, request.channels, asked.typed)
     if nobody := [one.name for one in names.read(words, ())]:
         raise Refusal(f"Nobody you can see here goes by ‘{text.brief(nobody[0])}’. {WHOSE}")
-    locale = await calendars.locale(session, asked.team, asked.user)
+    locale = await calendars.find_locale(session, asked.team, asked.user)
     today = calendar.local_day(asked.at, request.zone)
     return replace(request, meant=understanding.read(words, today=today, locale=locale))
 

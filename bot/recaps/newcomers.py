@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from bot.meetings import calendars
 from bot.meetings import views as meeting_views
-from bot.meetings import zones
 from bot.recaps import deliveries, views
 from bot.recaps.sharing import deliveries as sharing_deliveries
 from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
@@ -78,7 +78,7 @@ async def _pack(
     team, channel = group.team, group.channel
     today = calendar.local_day(now, hours.zone)
     following = await meetings.next_after(session, team, channel, now)
-    wall = await zones.of(session, team, channel)
+    wall = await calendars.find_zone(session, team, channel)
     shown = await decisions.these(session, team, outgoing.about["shown"])
     return views.Pack(
         group,

@@ -11,12 +11,13 @@ from bot.decisions.concerns import views as concern_views
 from bot.language import dates, slack_text
 from bot.language.dates import Question, Understood
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.slack.blocks import modals
 from bot.slack.incoming.requests import Submission, id_in
 from bot.sources import conversations
 from bot.threads import deliveries, views
 from bot.threads.views import Chosen
+from bot.understanding import days
 from bot.understanding import decisions as understanding
 from bot.understanding.decisions import Resolution
 from bot.understanding.threads import Kind
@@ -111,10 +112,10 @@ async def _action(
         errors[f"words_{chosen.number}"] = "What is to be done? Write it here, or choose Leave out."
     if not owners or unfit:
         errors[f"owners_{chosen.number}"] = "Choose who is to do it: people, not bots or closed accounts."
-    calendar = await calendars.of(session, source.team, source.channel, source.author, now=now)
+    calendar = await calendars.find(session, source.team, source.channel, source.author, now=now)
     found = dates.find(words, calendar)
     if found is not None and isinstance(found.answer, Question):
-        errors[f"words_{chosen.number}"] = days.asked(found.answer, "Write, for example, by")
+        errors[f"words_{chosen.number}"] = days.ask(found.answer, "Write, for example, by")
     if f"words_{chosen.number}" in errors or f"owners_{chosen.number}" in errors:
         return None
     due = found.answer.day if found is not None and isinstance(found.answer, Understood) else None

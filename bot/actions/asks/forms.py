@@ -13,9 +13,10 @@ from bot.actions.asks.service import Asked
 from bot.actions.views import news as views_news
 from bot.language import dates, slack_text
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.slack.blocks import modals
 from bot.slack.incoming.requests import Submission
+from bot.understanding import days
 from storage import actions
 from storage.database import Session
 from storage.records import Answer, Assignee, Audience, Owner, OwnerKind
@@ -50,7 +51,7 @@ async def passed_on(ack: AsyncAck, submission: Submission) -> None:
 
 async def _date(session: Session, given: Asked, phrase: str, now: datetime) -> None:
     action = given.action
-    calendar = await calendars.of(session, action.team, action.channel, given.user, now=now)
+    calendar = await calendars.find(session, action.team, action.channel, given.user, now=now)
     day = days.due(phrase, calendar)
     if day == action.due:
         raise Refusal(f"{action.label} is already due on {dates.echo(day)}; write another day.")

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from bot.meetings import calendars
 from bot.meetings import views as meeting_views
-from bot.meetings import zones
 from bot.meetings.agenda.views import Agenda
 from storage import actions, concerns, decisions, groups, listing, meetings, recaps
 from storage.database import Session
@@ -16,7 +16,7 @@ MOST = 100
 
 async def of(session: Session, team: str, channel: str, now: datetime) -> Agenda:
     """Return the agenda of a group's next meeting, and which one runs now."""
-    zone = await zones.of(session, team, channel)
+    zone = await calendars.find_zone(session, team, channel)
     group = await groups.find(session, team, channel)
     running = await meetings.current(session, team, channel, now)
     following = await meetings.next_after(session, team, channel, now)

@@ -3,9 +3,9 @@
 from slack_bolt.async_app import AsyncAck
 
 from bot.language.refusal import Refusal
+from bot.meetings import calendars
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings import views as meeting_views
-from bot.meetings import zones
 from bot.meetings.attendance import forms, shown
 from bot.meetings.attendance import views as attendance_views
 from bot.slack.incoming.requests import Press
@@ -33,7 +33,7 @@ async def _note(press: Press, presence: Presence) -> None:
     async with press.bot.sessions.begin() as session:
         meeting = await _pressed(session, press)
         if presence is Presence.PRESENT and now < meeting.starts_at:
-            zone = await zones.of(session, press.team, meeting.channel)
+            zone = await calendars.find_zone(session, press.team, meeting.channel)
             raise Refusal(meeting_views.too_early(meeting_views.when(meeting, zone)))
         if await meetings.attend(session, meeting, user, presence, by=user, at=now):
             await meeting_deliveries.put_attendance(session, meeting, at=now)
@@ -43,7 +43,7 @@ async def substitute(ack: AsyncAck, press: Press) -> None:
     """Ask whom somebody sends in their place."""
     async with press.bot.sessions.begin() as session:
         meeting = await _pressed(session, press)
-        zone = await zones.of(session, press.team, meeting.channel)
+        zone = await calendars.find_zone(session, press.team, meeting.channel)
     await press.open(attendance_views.substitute_form(meeting.id, meeting_views.when(meeting, zone)))
     await ack()
 

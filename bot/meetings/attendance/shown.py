@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
+from bot.meetings import calendars
 from bot.meetings import views as meeting_views
-from bot.meetings import zones
 from bot.meetings.attendance.roll import Roll
 from scheduler import meetings as rules
 from storage import meetings
@@ -14,7 +14,7 @@ from storage.records import Meeting, MeetingStatus
 
 async def roll(session: Session, meeting: Meeting, now: datetime) -> Roll:
     """Return what is known of who is at a meeting."""
-    zone = await zones.of(session, meeting.team, meeting.channel)
+    zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     expected = await meetings.expected_at(session, meeting)
     known = [*await membership.members_of(session, meeting.team, meeting.channel), *expected]
     return Roll(

@@ -5,8 +5,8 @@ from datetime import datetime
 from slack_bolt.async_app import AsyncAck
 
 from bot.language.refusal import Refusal
+from bot.meetings import calendars
 from bot.meetings import views as meeting_views
-from bot.meetings import zones
 from bot.meetings.changes import confirming, deliveries, views
 from bot.meetings.changes import waiting as change_waiting
 from bot.meetings.changes.views import form as views_form
@@ -36,7 +36,7 @@ async def change(ack: AsyncAck, press: Press) -> None:
     if not isinstance(waiting, Change) or waiting.what not in (CANCEL, MOVE):
         raise Refusal("Type the command again, with what you want instead.")
     async with press.bot.sessions.read() as session:
-        zone = await zones.of(session, press.team, waiting.channel)
+        zone = await calendars.find_zone(session, press.team, waiting.channel)
         coming = await meetings.coming(session, press.team, waiting.channel, press.at, 50)
     if not coming:
         raise Refusal("No meeting is planned any more.")

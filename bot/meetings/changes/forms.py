@@ -7,7 +7,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.language import slack_text
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, zones
+from bot.meetings import calendars
 from bot.meetings.changes import views as change_views
 from bot.meetings.changes import waiting as change_waiting
 from bot.meetings.changes.views import form as views_form
@@ -18,6 +18,7 @@ from bot.slack.blocks.modals import View
 from bot.slack.incoming.requests import Submission
 from bot.understanding import meetings as understanding
 from bot.understanding.meetings.changes import Day, Half
+from scheduler import places
 from storage import meetings, people
 from storage.database import Session
 from storage.records import Meeting, MeetingStatus
@@ -93,7 +94,7 @@ async def _change(session: Session, submission: Submission, filled: Filled, meet
     key = str(submission.body.get("trigger_id") or submission.view["id"])
     if not filled.moves:
         return change_waiting.cancelling(meeting, key=key, by=submission.user)
-    zone = await zones.of_group(session, submission.team, filled.channel) or zones.UTC
+    zone = await calendars.find_group_zone(session, submission.team, filled.channel) or places.UTC
     meant = await _new_time(session, submission, filled, zone)
     return await change_waiting.moving(
         session, meeting, meant, zone, key=key, by=submission.user, at=submission.at
@@ -106,7 +107,7 @@ async def _new_time(
     words = slack_text.clean(filled.to).removeprefix("to ")
     if not words:
         raise Refusal(TO_WHEN)
-    locale = await calendars.locale(session, submission.team, submission.user)
+    locale = await calendars.find_locale(session, submission.team, submission.user)
     meant = understanding.read(f"move next to {words}", now=submission.at, zone=zone, locale=locale)
     if not isinstance(meant, understanding.Move):
         raise Refusal(TO_WHEN)

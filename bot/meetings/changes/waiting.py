@@ -11,9 +11,9 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.language.refusal import Refusal
+from bot.meetings import calendars
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings import views as meeting_views
-from bot.meetings import zones
 from bot.meetings.changes import service
 from bot.meetings.changes import views as change_views
 from bot.meetings.changes.views import Touched
@@ -173,7 +173,7 @@ async def _meeting_changed(session: Session, team: str, change: Change, at: date
     meeting = await meetings.find(session, team, change.meeting)
     if meeting is None or meeting.channel != change.channel:
         return STALE.format(why="there is no such meeting")
-    zone = await zones.of(session, team, change.channel)
+    zone = await calendars.find_zone(session, team, change.channel)
     if meeting.status is MeetingStatus.CANCELLED:
         return STALE.format(why=f"the meeting of {meeting_views.when(meeting, zone)} is cancelled already")
     if meeting.starts_at.isoformat() != change.was:
@@ -185,7 +185,7 @@ async def _meeting_changed(session: Session, team: str, change: Change, at: date
 
 async def touched(session: Session, team: str, waiting: Waiting, at: datetime) -> Touched:
     """Return what a change is, and what hangs on it, for whoever is to confirm it."""
-    zone = await zones.of(session, team, waiting.channel)
+    zone = await calendars.find_zone(session, team, waiting.channel)
     if isinstance(waiting, Proposal):
         shown = await plan_service.understood(session, team, waiting, known=True, now=at)
         return Touched(PLAN, plan=shown)
@@ -237,7 +237,7 @@ async def make(session: Session, team: str, waiting: Waiting, *, by: str, at: da
     meeting = await meetings.find(session, team, waiting.meeting)
     if meeting is None:
         raise Refusal(STALE.format(why="there is no such meeting"))
-    zone = await zones.of(session, team, waiting.channel)
+    zone = await calendars.find_zone(session, team, waiting.channel)
     if waiting.what == CANCEL:
         await service.cancel(session, meeting, by=by, at=at)
         return Made(True, f"Cancelled: {meeting_views.when(meeting, zone)}. The channel is told.")

@@ -10,7 +10,7 @@ from slack_bolt.async_app import AsyncAck
 from bot.language import slack_text
 from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, zones
+from bot.meetings import calendars
 from bot.meetings.changes import confirming, waiting
 from bot.meetings.plan import service
 from bot.meetings.plan.service import Proposal
@@ -21,7 +21,7 @@ from bot.slack import membership
 from bot.slack.incoming.requests import Press, Submission
 from bot.understanding import deliverables
 from bot.understanding import meetings as understanding
-from scheduler import calendar
+from scheduler import calendar, places
 from storage import groups, meetings, people
 from storage.database import Session
 from storage.records import Group
@@ -61,7 +61,7 @@ def typed_into(prefill: Prefill, when: str) -> Prefill:
 async def _present(session: Session, team: str, channel: str, now: datetime) -> tuple[str, str]:
     """Return the group's series in words, from its next meeting on, and its length."""
     series = await meetings.series_of(session, team, channel)
-    zone = zones.named(series.zone) if series is not None else None
+    zone = places.named(series.zone) if series is not None else None
     if series is None or zone is None:
         return "", ""
     coming = calendar.occurrences(series.rrule, series.starts, zone, after=now, limit=1)
@@ -95,7 +95,7 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
             if not wrong:
                 await groups.change(session, group, actor=user, at=now, **values)
             if not wrong and plan is not None:
-                known = await zones.of_group(session, team, filled.channel, user) is not None
+                known = await calendars.find_group_zone(session, team, filled.channel, user) is not None
                 understood = await service.understood(session, team, plan, known=known, now=now)
                 asks = await waiting.decider(session, team, plan)
                 shown = views_form.plan_view(understood, service.packed(plan), asks=asks)
@@ -119,7 +119,7 @@ async def _settings(
         group.deliverable, group.deliverable_due
     ):
         return values, {}
-    when = await calendars.of(session, group.team, group.channel, user, now=now)
+    when = await calendars.find(session, group.team, group.channel, user, now=now)
     try:
         due = deliverables.read(filled.deliverable, when)
     except Refusal as refusal:
@@ -135,8 +135,8 @@ async def _plan(
     """Return the plan that the form changes to, if it does, and what is wrong with it by input."""
     if not filled.when or (filled.when, filled.length) == filled.was:
         return None, {}
-    zone = await zones.of_group(session, team, filled.channel, user) or zones.UTC
-    locale = await calendars.locale(session, team, user)
+    zone = await calendars.find_group_zone(session, team, filled.channel, user) or places.UTC
+    locale = await calendars.find_locale(session, team, user)
     try:
         meant = understanding.read(_whole(filled), now=now, zone=zone, locale=locale)
     except Refusal as refusal:

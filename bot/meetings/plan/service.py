@@ -10,10 +10,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.meetings import views as meeting_views
-from bot.meetings import zones
 from bot.meetings.plan.views import Understood
 from bot.understanding import meetings as understanding
-from scheduler import calendar
+from scheduler import calendar, places
 from scheduler import meetings as rules
 from storage import events_seen, groups, meetings, outbox, people
 from storage.database import Session
@@ -83,7 +82,7 @@ def unpacked(value: str) -> Proposal | None:
     """Return the plan that a button carries; None for anything that `packed` did not make."""
     try:
         carried: dict[str, Any] = json.loads(value)
-        zone, start = zones.named(carried["zone"]), datetime.fromisoformat(carried["start"])
+        zone, start = places.named(carried["zone"]), datetime.fromisoformat(carried["start"])
         plan = Proposal(**{**carried, "start": start, "zone": zone})
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
