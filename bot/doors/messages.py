@@ -18,7 +18,7 @@ Hearer = Callable[[Event], Awaitable[None]]
 IN_DIRECT: tuple[Hearer, ...] = (direct.replied,)
 """Who hears what a person writes to the bot alone."""
 
-IN_CHANNELS: tuple[Hearer, ...] = (attendance_events.spoke,)
+IN_CHANNELS: tuple[Hearer, ...] = (attendance_events.note_speech,)
 """Who hears what a person says in a channel or a thread."""
 
 SUBTYPES: dict[str, tuple[Hearer, ...]] = {

@@ -1,4 +1,4 @@
-"""Text as Slack sends it, with its escapes and tokens, to text as a person reads it."""
+"""Text as Slack sends it, with escapes and tokens, to text as a person reads it; and a person to a token."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -40,6 +40,11 @@ def readable(text: str, names: Mapping[str, str] | None = None) -> str:
 
     plain = _TOKEN.sub(words, text)
     return clean(plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+
+
+def person(user: str) -> str:
+    """Return the token that Slack shows as somebody's name."""
+    return f"<@{user}>"
 
 
 def asks_help(text: str) -> bool:

@@ -3,9 +3,11 @@
 from datetime import datetime, timedelta
 from functools import partial
 
+from bot.language.recurrence import saying
 from bot.meetings import calendars, views
 from bot.meetings.attendance import shown as attendance_shown
-from bot.meetings.plan import service as plan_service
+from bot.meetings.attendance import views as attendance_views
+from bot.meetings.plan import proposals
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, Wait
 from bot.sources import cards
 from storage import decisions, groups, meetings, outbox
@@ -67,7 +69,7 @@ async def _series(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Drop("another series took its place")
     group = await groups.find(session, series.team, series.channel)
     coming = await meetings.coming(session, series.team, series.channel, now, NAMED)
-    words = plan_service.describe_series(series)
+    words = proposals.describe_series(series)
     chair = group.chair if group else None
     days = [meeting.day for meeting in coming]
     return Post(views.series_card(words, series.zone, days, series.author, chair))
@@ -103,7 +105,7 @@ async def _moved(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
     if meeting is None or meeting.status is MeetingStatus.CANCELLED:
         return Drop("cancelled meanwhile")
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
-    before = views.between(
+    before = saying.span(
         datetime.fromisoformat(outgoing.about["from"]), datetime.fromisoformat(outgoing.about["to"]), zone
     )
     return Post(views.moved(before, views.when(meeting, zone), outgoing.about["by"]))
@@ -113,7 +115,7 @@ async def _post(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
     if meeting is None or meeting.status is MeetingStatus.CANCELLED or not _stands(meeting, outgoing):
         return Drop("cancelled or moved")
-    return Post(views.post(await attendance_shown.roll(session, meeting, now)))
+    return Post(attendance_views.post(await attendance_shown.roll(session, meeting, now)))
 
 
 async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
@@ -130,7 +132,7 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
         if post is not None and post.state in (OutboxState.SENDING, OutboxState.DOUBT):
             return Wait(now + timedelta(seconds=5), "its post is on its way")
         return Drop("it has no post")
-    shown = views.post(await attendance_shown.roll(session, meeting, now))
+    shown = attendance_views.post(await attendance_shown.roll(session, meeting, now))
     return Update(shown, channel=meeting.channel, ts=meeting.post_ts)
 
 
@@ -141,7 +143,7 @@ async def _request(session: Session, outgoing: Outgoing, now: datetime) -> Rende
     group = await groups.find(session, meeting.team, meeting.channel)
     if group is None or group.chair != outgoing.recipient:
         return Drop("somebody else chairs by now")
-    return Post(views.attendance_request(await attendance_shown.roll(session, meeting, now)))
+    return Post(attendance_views.attendance_request(await attendance_shown.roll(session, meeting, now)))
 
 
 def _stands(meeting: Meeting, outgoing: Outgoing) -> bool:

@@ -91,7 +91,7 @@ async def test_a_refused_move_is_corrected_in_the_form_and_the_channel_is_told(b
     await board.workspace.submit("rosa")
     await board.settle()
 
-    assert "Moved to Wednesday 9 December 2026, 15:00 to 16:30." in form(board)
+    assert "Moved to Wednesday 9 December 2026, 15:00 to 16:30, Europe/London time." in form(board)
     assert board.workspace.said_in("board")[-1] == (
         f"The meeting of {NEXT} is moved to Wednesday 9 December 2026, 15:00 to 16:30. Moved by @rosa."
     )
@@ -142,7 +142,7 @@ async def test_a_meeting_that_was_cancelled_meanwhile_can_not_be_moved(board: Wo
     await board.workspace.submit("rosa")
 
     assert board.workspace.errors("rosa") == {
-        "Meeting": "That meeting is planned no more: choose another one."
+        "Meeting": "That meeting is no longer planned. Choose another."
     }
 
 

@@ -2,69 +2,62 @@
 
 from datetime import datetime
 
-from bot.meetings.changes import views
-from bot.meetings.changes import waiting as change_waiting
-from bot.meetings.changes.waiting import Waiting
+from bot.meetings.changes import pending, shown, views
+from bot.meetings.changes.pending import Pending
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update
-from storage import events_seen, outbox
+from storage import outbox
 from storage.database import Session
 from storage.records import Outgoing
 
 ASKED, ANSWERED = "meeting change asked", "meeting change answered"
 
 
-async def put_question(session: Session, team: str, waiting: Waiting, decider: str, *, at: datetime) -> bool:
+async def put_question(session: Session, team: str, asked: Pending, decider: str, *, at: datetime) -> bool:
     """Ask whoever decides about a change, once; tell whether that is new."""
     return await outbox.put(
         session,
-        f"{ASKED}:{waiting.key}",
+        f"{ASKED}:{asked.key}",
         ASKED,
         team=team,
-        channel=waiting.channel,
+        channel=asked.channel,
         recipient=decider,
-        about={"change": change_waiting.packed(waiting)},
+        about={"change": pending.pack(asked)},
         at=at,
     )
 
 
-async def put_answer(
-    session: Session, team: str, waiting: Waiting, sent: Outgoing, *, agreed: bool, said: str, at: datetime
-) -> None:
+async def put_answer(session: Session, team: str, asked: Pending, sent: Outgoing, *, at: datetime) -> None:
     """Have the question show what became of it, and whoever asked for the change told."""
-    key = change_waiting.once(waiting)
-    await events_seen.remember(session, team, key, {"said": said, "agreed": agreed})
     await outbox.put(
         session,
         f"update:{sent.key}",
         f"{ASKED} update",
         team=team,
-        channel=waiting.channel,
+        channel=asked.channel,
         recipient=sent.recipient,
         about={"asked": sent.key},
         at=at,
     )
     await outbox.put(
         session,
-        f"{ANSWERED}:{waiting.key}",
+        f"{ANSWERED}:{asked.key}",
         ANSWERED,
         team=team,
-        channel=waiting.channel,
-        recipient=waiting.by,
+        channel=asked.channel,
+        recipient=asked.by,
         about={"asked": sent.key},
         at=at,
     )
 
 
 async def _message(session: Session, sent: Outgoing, now: datetime) -> Message | None:
-    waiting = change_waiting.asked_in(sent)
-    if waiting is None:
+    asked = pending.unpack_question(sent)
+    if asked is None:
         return None
-    outcome = await events_seen.outcome_of(session, sent.team, change_waiting.once(waiting))
-    touched = await change_waiting.touched(session, sent.team, waiting, now)
-    return views.question(
-        touched, waiting.channel, waiting.by, change_waiting.packed(waiting), str(outcome.get("said") or "")
-    )
+    outcome = await shown.outcome(session, sent.team, asked)
+    touched = await shown.touched(session, sent.team, asked, now)
+    return views.question(touched, asked.channel, asked.by, pending.pack(asked), outcome)
 
 
 async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -84,26 +77,25 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     sent = await outbox.find(session, outgoing.team, outgoing.about["asked"])
-    waiting = change_waiting.asked_in(sent) if sent is not None else None
-    if sent is None or waiting is None:
+    asked = pending.unpack_question(sent) if sent is not None else None
+    if sent is None or asked is None:
         return Drop("no such change")
     if outgoing.about.get("unasked"):
-        return Post(views.unasked(sent.recipient or "", waiting.channel))
-    outcome = await events_seen.outcome_of(session, outgoing.team, change_waiting.once(waiting))
-    said, agreed = str(outcome.get("said") or ""), bool(outcome.get("agreed"))
-    return Post(views.answered(sent.recipient or "", waiting.channel, agreed, said))
+        return Post(views.unasked(sent.recipient or "", asked.channel))
+    outcome = await shown.outcome(session, outgoing.team, asked)
+    return Post(views.answered(sent.recipient or "", asked.channel, outcome))
 
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
-    waiting = change_waiting.asked_in(outgoing)
-    if waiting is not None:
+    asked = pending.unpack_question(outgoing)
+    if asked is not None:
         await outbox.put(
             session,
-            f"{ANSWERED}:{waiting.key}",
+            f"{ANSWERED}:{asked.key}",
             ANSWERED,
             team=outgoing.team,
-            channel=waiting.channel,
-            recipient=waiting.by,
+            channel=asked.channel,
+            recipient=asked.by,
             about={"asked": outgoing.key, "unasked": True},
             at=at,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.meetings.plan.views import left_before
+from bot.meetings import views as meeting_views
 from bot.recaps.views import lines
 from bot.slack.blocks import text, words
 from bot.slack.blocks.room import fitting, plain
@@ -120,7 +120,7 @@ def _small(matters: Matters) -> Iterator[str]:
         yield f"Away: {text.listed([_away(one) for one in matters.away[:20]])}."
     if matters.left is not None and matters.group.deliverable_due is not None:
         what, due = matters.group.deliverable, matters.group.deliverable_due
-        yield left_before(matters.left, what, due, this_one=matters.left > 0)
+        yield meeting_views.left_before(matters.left, what, due, this_one=matters.left > 0)
 
 
 def _away(one: Attendance) -> str:

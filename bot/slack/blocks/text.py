@@ -6,6 +6,8 @@ from datetime import date, datetime
 from textwrap import shorten
 from typing import Any, TypedDict
 
+from bot.language.slack_text import person as person
+
 Block = dict[str, Any]
 
 MAX_SECTION = 3000
@@ -61,11 +63,6 @@ def fit(text: str, most: int) -> str:
     while len(fitting := escape(cut(text, kept))) > most:
         kept -= max(1, (len(fitting) - most) // 6)
     return fitting
-
-
-def person(user: str) -> str:
-    """Return the token that Slack shows as somebody's name."""
-    return f"<@{user}>"
 
 
 def people(users: Sequence[str]) -> str:

@@ -1,18 +1,21 @@
-"""A change of a group's meetings before it is made: what it touches, and the question to who decides."""
+"""A change of a group's meetings before it is made: what it touches, and who is asked about it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.meetings.plan.views import Understood, also_asked, plan_lines
+from bot.meetings import views as meeting_views
+from bot.meetings.changes.pending import What
+from bot.meetings.outcomes import Became, Outcome
+from bot.meetings.plan.views import Understood, plan_lines, will_be_asked
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
 from storage.records import Action, Decision
 
 CALLBACK = "meeting_alter"
-ALREADY = "That was answered already."
 THEIRS = "Only {who} can press this: they asked for it."
 NOTHING_YET = "Nothing has changed yet."
+TOLD = "The channel is told."
 SHOWN = 3
 
 
@@ -39,18 +42,15 @@ def lines(shown: Touched) -> list[str]:
     """Return what a change is and touches, a sentence a line; the first is the change itself."""
     if shown.plan is not None:
         return plan_lines(shown.plan)
-    if shown.what == "chair":
+    if shown.what == What.CHAIR:
         before = f" in place of {text.person(shown.was)}" if shown.was else ""
         return [f"Let {text.person(shown.to)} chair this group's meetings{before}.", TOLD]
-    if shown.what == "move":
+    if shown.what == What.MOVE:
         said = [f"Move the meeting of {shown.was} to {shown.to}."]
     else:
         said = [f"Cancel the meeting of {shown.was}."]
     said += ["It is under way now."] if shown.running else []
     return [*said, *_hanging(shown), _later(shown), TOLD]
-
-
-TOLD = "The channel is told."
 
 
 def _hanging(shown: Touched) -> list[str]:
@@ -78,10 +78,11 @@ def _later(shown: Touched) -> str:
     return f"{shown.later} meetings after it stay, the next on {shown.following}."
 
 
-def preview(shown: Touched, value: str, *, asks: str | None, changeable: bool) -> Message:
+def preview(shown: Touched, value: str, *, asks: str | None) -> Message:
     """Show somebody what they ask for, to be confirmed; `asks` is who else has to agree."""
     said = lines(shown)
-    small = " ".join([NOTHING_YET, *also_asked(asks)])
+    changeable = shown.what in (What.CANCEL, What.MOVE)
+    small = " ".join([NOTHING_YET, *will_be_asked(asks)])
     buttons = [text.button("Confirm", "meeting_alter", value, style="primary")]
     buttons += [text.button("Change", "meeting_alter_change", value)] if changeable else []
     return Message(
@@ -92,28 +93,23 @@ def preview(shown: Touched, value: str, *, asks: str | None, changeable: bool) -
 
 def preview_view(shown: Touched, packed: str, *, asks: str | None) -> View:
     """Show the same over the form; closing it goes back to the form."""
-    small = " ".join([NOTHING_YET, *also_asked(asks)])
+    small = " ".join([NOTHING_YET, *will_be_asked(asks)])
     blocks = [*_blocks(lines(shown)), text.context(small)]
     return modals.modal(
         "Change a meeting", CALLBACK, blocks, submit="Confirm", close="Change", metadata=packed
     )
 
 
-def told_view(words: str) -> View:
+def result_view(words: str) -> View:
     """Say in place of the form what became of a change."""
     return modals.modal("Change a meeting", CALLBACK, [text.section(words)], close="Close")
 
 
-def asked(user: str) -> str:
-    """Tell whoever confirmed that somebody else has to agree."""
-    return f"{text.person(user)} is asked, and you hear what becomes of it. {NOTHING_YET}"
-
-
-def question(shown: Touched, channel: str, by: str, value: str, outcome: str) -> Message:
-    """Ask whoever decides; once they did, `outcome` says what became of it."""
+def question(shown: Touched, channel: str, by: str, value: str, outcome: Outcome | None) -> Message:
+    """Ask the one who decides; once they have, say what has become of it."""
     said = [f"{text.person(by)} asks for a change of the meetings of {text.channel(channel)}:", *lines(shown)]
-    if outcome:
-        return text.note("\n".join([*said[:2], outcome]))
+    if outcome is not None:
+        return text.note("\n".join([*said[:2], meeting_views.outcome(outcome)]))
     buttons = [
         text.button("Confirm", "meeting_agree", value, style="primary"),
         text.button("Leave it as it is", "meeting_refuse", value),
@@ -124,14 +120,17 @@ def question(shown: Touched, channel: str, by: str, value: str, outcome: str) ->
     )
 
 
-def answered(decider: str, channel: str, agreed: bool, outcome: str) -> Message:
-    """Tell whoever asked for a change what has become of it."""
-    did = "has confirmed what you asked for" if agreed else "leaves it as it is"
-    return text.note(f"{text.person(decider)} {did} in {text.channel(channel)}. {outcome}".strip())
+def answered(decider: str, channel: str, outcome: Outcome | None) -> Message:
+    """Tell the person who asked for a change what has become of it."""
+    outcome = outcome or Outcome(Became.LEFT)
+    did = "leaves it as it is" if outcome.became is Became.LEFT else "has confirmed what you asked for"
+    return text.note(
+        f"{text.person(decider)} {did} in {text.channel(channel)}. {meeting_views.outcome(outcome)}"
+    )
 
 
 def unasked(decider: str, channel: str) -> Message:
-    """Tell whoever asked for a change that nobody could be asked about it."""
+    """Tell the person who asked for a change that nobody could be asked about it."""
     return text.note(
         f"{text.person(decider)} could not be asked about your change in {text.channel(channel)}, so nothing "
         "has changed. Please speak with them."

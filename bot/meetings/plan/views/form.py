@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.meetings.plan.views import Understood, also_asked, plan_lines
+from bot.meetings.plan.views import Understood, plan_lines, will_be_asked
 from bot.meetings.plan.views.holidays import PLACES
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
@@ -106,7 +106,7 @@ def filled(view: Mapping[str, Any]) -> Prefill:
 def plan_view(understood: Understood, packed: str, *, asks: str | None = None) -> View:
     """Ask, over the form, whether a plan was understood; closing it goes back to the form."""
     lines = plan_lines(understood)
-    small = " ".join(["Nothing is planned before you press Confirm.", *also_asked(asks)])
+    small = " ".join(["Nothing is planned before you press Confirm.", *will_be_asked(asks)])
     blocks = [
         text.section("\n".join([f"*{lines[0]}*", *lines[1:]])),
         text.context(small),
@@ -114,6 +114,6 @@ def plan_view(understood: Understood, packed: str, *, asks: str | None = None) -
     return modals.modal("Plan of meetings", PLAN, blocks, submit="Confirm", close="Change", metadata=packed)
 
 
-def told(words: str) -> View:
+def result_view(words: str) -> View:
     """Say in place of a plan why it was not planned."""
     return modals.modal("Plan of meetings", PLAN, [text.section(words)], close="Close")
