@@ -10,7 +10,7 @@ from bot.actions.asks import deliveries as ask_deliveries
 from bot.decisions import deliveries as decision_deliveries
 from bot.decisions import replacements
 from bot.decisions.concerns import deliveries as concern_deliveries
-from bot.doors import direct_answers
+from bot.doors.direct import deliveries as direct_deliveries
 from bot.home import deliveries as home_deliveries
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.changes import deliveries as change_deliveries
@@ -29,7 +29,7 @@ KINDS: Mapping[str, Delivery] = {
     **ask_deliveries.KINDS,
     **concern_deliveries.KINDS,
     **decision_deliveries.KINDS,
-    **direct_answers.KINDS,
+    **direct_deliveries.KINDS,
     **thread_deliveries.KINDS,
     **home_deliveries.KINDS,
     **invitations.KINDS,
