@@ -84,7 +84,7 @@ BUTTONS: dict[str, Entry] = {
     "nudge_still_on_it": ("nudges.buttons:still_on_it", "owner"),
     "open_form": ("threads.buttons:open_form", "here"),
     "recap_got_it": ("recaps.buttons:got_it", "decisions"),
-    "sharing_confirm": ("recaps.sharing.buttons:confirm", "question"),
+    "sharing_confirm": ("recaps.buttons:confirm_sharing", "question"),
 }
 FORMS: dict[str, Entry] = {
     "action_drop": ("actions.details.forms:dropped", "action"),

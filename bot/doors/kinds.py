@@ -17,9 +17,9 @@ from bot.meetings.changes import deliveries as change_deliveries
 from bot.nudges import deliveries as nudge_deliveries
 from bot.nudges.escalations import deliveries as escalation_deliveries
 from bot.nudges.replies import deliveries as replies_deliveries
-from bot.recaps import deliveries as recap_deliveries
-from bot.recaps import newcomers
-from bot.recaps.sharing import deliveries as sharing_deliveries
+from bot.recaps.deliveries import newcomers
+from bot.recaps.deliveries import recaps as recap_deliveries
+from bot.recaps.deliveries import sharing as sharing_deliveries
 from bot.slack.outgoing.shapes import Delivery
 from bot.sources import invitations
 from bot.threads import deliveries as thread_deliveries

@@ -71,8 +71,8 @@ def assigned(found: Sequence[Owned], *, title: str, today: date, elsewhere: bool
     return _listed(title, [_action(owned, today, elsewhere) for owned in found])
 
 
-def whole(blocks: Sequence[Block], *, title: str) -> Message:
-    """Show a whole record, which its modal shows by `blocks`, as a message to the asker alone."""
+def full_record(blocks: Sequence[Block], *, title: str) -> Message:
+    """Show a whole record, of which `blocks` is the modal, as a message to the asker alone."""
     shown = [block for block in blocks if block["type"] in ("section", "context", "divider", "header")]
     shown = [block for block in shown if block["type"] == "divider" or text.words_of(block)]
     plain = "\n".join([title, *(words for block in shown if (words := text.words_of(block)))])
@@ -80,7 +80,7 @@ def whole(blocks: Sequence[Block], *, title: str) -> Message:
 
 
 def several(found: Mapping[str, str]) -> Message:
-    """Name the records of one number in several groups, by channel, from each one's whole text."""
+    """Name the records of one number in several groups, by channel, from the full text of each."""
     lines = [f"*In {text.channel(channel)}*: {_second_line(plain)}" for channel, plain in found.items()]
     title = "Several groups have one of that number. Ask for it in the channel of the one you mean"
     return _listed(title, lines)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from bot.recaps import newcomers
+from bot.recaps.deliveries import newcomers
 from storage import events_seen, groups, outbox, people, sharing
 from storage.database import Session
 from storage.records import Group, Person

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.recaps.sharing import views
+from bot.recaps.views import sharing as views
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, Wait
 from storage import groups, outbox, sharing
 from storage.database import Session
@@ -21,7 +21,7 @@ def held_up(group: Group | None, now: datetime) -> Wait | None:
 async def _question(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     group = await groups.find(session, outgoing.team, outgoing.channel or "")
     if group is None or group.paused_at is None:
-        return Drop("it was confirmed, or is shared no more")
+        return Drop("it was confirmed, or is no longer shared")
     return Post(views.question(group.channel))
 
 

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from bot.meetings import calendars
 from bot.meetings import views as meeting_views
-from bot.recaps import deliveries, views
-from bot.recaps.sharing import deliveries as sharing_deliveries
+from bot.recaps import views
+from bot.recaps.deliveries import recaps as recap_deliveries
+from bot.recaps.deliveries import sharing as sharing_deliveries
 from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
 from scheduler import calendar, places
 from scheduler import recaps as rules
@@ -39,7 +40,7 @@ async def _standing(session: Session, outgoing: Outgoing, now: datetime) -> list
 
 
 async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
-    shown = await deliveries.shown_in(session, outgoing.team, outgoing.about["recap"])
+    shown = await recap_deliveries.shown_in(session, outgoing.team, outgoing.about["recap"])
     return [Covered(decision.id, decision.channel) for decision in shown]
 
 

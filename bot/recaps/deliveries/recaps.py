@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.meetings import views as meeting_views
 from bot.recaps import views
-from bot.recaps.sharing import deliveries as sharing_deliveries
+from bot.recaps.deliveries import sharing as sharing_deliveries
 from bot.slack.blocks import text
 from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
 from scheduler import calendar
