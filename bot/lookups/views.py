@@ -50,10 +50,10 @@ class Owned:
 def only_looks(record: str, number: int) -> Message:
     """Tell somebody who writes more than a record's number that a look-up changes nothing."""
     command, label = f"/{record}s", f"{record[0].upper()}{number}"
-    said = f"`{command}` only looks things up, so nothing has changed. `{command} {label}` shows {label}."
+    sentence = f"`{command}` only looks things up, so nothing has changed. `{command} {label}` shows {label}."
     if record == "action":
-        said += f" To close what is yours, write `{label} done` to me alone."
-    return text.note(said)
+        sentence += f" To close what is yours, write `{label} done` to me alone."
+    return text.note(sentence)
 
 
 def decided(
@@ -136,7 +136,7 @@ def _action(owned: Owned, today: date, elsewhere: bool) -> str:
     overdue = ", overdue" if action.due and action.due < today and action.closed_at is None else ""
     where = f" in <#{action.channel}>" if elsewhere else ""
     split, when = action_views.divided(action, owned.owners), f"{due}{overdue}{where}"
-    said = (
+    sentence = (
         f"{wording.begin(when)}. {split}" if split else f"{action_views.doing(action, owned.owners)}, {when}"
     )
-    return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{said}"
+    return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{sentence}"

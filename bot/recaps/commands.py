@@ -49,5 +49,5 @@ async def _read(session: Session, command: Command, reach: Reach) -> RecapReques
         raise Refusal(f"Nobody you can see here goes by ‘{text.brief(nobody[0])}’. {WHOSE}")
     zone = await calendars.find_zone(session, team, command.channel, user)
     locale = await calendars.find_locale(session, team, user)
-    asked = understanding.read(words, today=calendar.local_day(command.at, zone), locale=locale)
-    return RecapRequest(team, user, command.at, zone, reach, asked)
+    meant = understanding.read(words, today=calendar.local_day(command.at, zone), locale=locale)
+    return RecapRequest(team, user, command.at, zone, reach, meant)

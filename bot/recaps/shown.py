@@ -29,12 +29,12 @@ class RecapRequest:
     now: datetime
     zone: ZoneInfo
     reach: Reach
-    asked: Asked
+    meant: Asked
 
     @property
     def reader(self) -> str:
         """The person who may have missed something."""
-        return self.asked.person or self.asker
+        return self.meant.person or self.asker
 
 
 @dataclass(frozen=True)
@@ -70,15 +70,15 @@ async def missed(session: Session, request: RecapRequest) -> Missed:
 
 async def _missed_in(session: Session, request: RecapRequest, channel: str) -> recaps.Found:
     """Return what the reader does not know of, or has not confirmed that they know, told of it or not."""
-    team, user, asked = request.team, request.reader, request.asked
+    team, user, meant = request.team, request.reader, request.meant
     reader = await recaps.reader(session, team, channel, user)
     if reader is None and user != request.asker:
         return NOTHING
     last = await planning.last_meeting(session, team, channel, request.now)
     look = partial(recaps.missing, session, team, channel, user, most=rules.MOST_SHOWN)
-    if asked.since is not None:
-        return await look(made_since=calendar.instant(datetime.combine(asked.since, time(0)), request.zone))
-    if asked.last_meeting and last is not None:
+    if meant.since is not None:
+        return await look(made_since=calendar.instant(datetime.combine(meant.since, time(0)), request.zone))
+    if meant.last_meeting and last is not None:
         return await look(made_since=last)
     return await look(touched_since=rules.reach(reader, last) if reader is not None else None)
 
@@ -118,6 +118,6 @@ def _reader_has(request: RecapRequest, what: str) -> str:
 def _where_and_since(request: RecapRequest) -> str:
     channels = request.reach.channels
     where = f" in {text.channel(channels[0])}" if len(channels) == 1 else ""
-    if request.asked.last_meeting:
+    if request.meant.last_meeting:
         return f"{where} since the last meeting"
-    return where + (f" since {text.day(request.asked.since)}" if request.asked.since else "")
+    return where + (f" since {text.day(request.meant.since)}" if request.meant.since else "")

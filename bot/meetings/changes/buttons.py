@@ -23,26 +23,26 @@ NONE_PLANNED = "No meeting is planned any more."
 
 async def confirm(ack: AsyncAck, press: Press) -> None:
     """Make a change, or have the one who decides asked."""
-    asked = _own(press)
+    change = _own(press)
     async with press.bot.sessions.begin() as session:
-        outcome = await service.confirm(session, press.team, asked, at=press.at)
+        outcome = await service.confirm(session, press.team, change, at=press.at)
     press.reply(text.note(meeting_views.outcome(outcome)), instead=True)
     await ack()
 
 
 async def change(ack: AsyncAck, press: Press) -> None:
     """Open the form with the change filled in."""
-    asked = _own(press)
-    if not isinstance(asked, Change) or asked.what is What.CHAIR:
+    change = _own(press)
+    if not isinstance(change, Change) or change.what is What.CHAIR:
         raise Refusal(NOT_IN_A_FORM)
     async with press.bot.sessions.read() as session:
-        zone = await calendars.find_zone(session, press.team, asked.channel)
-        coming = await meetings.coming(session, press.team, asked.channel, press.at, forms.OFFERED)
+        zone = await calendars.find_zone(session, press.team, change.channel)
+        coming = await meetings.coming(session, press.team, change.channel, press.at, forms.OFFERED)
     if not coming:
         raise Refusal(NONE_PLANNED)
-    known = asked.meeting if any(one.id == asked.meeting for one in coming) else 0
-    to = saying.occasion(datetime.fromisoformat(asked.to), None) if asked.to else ""
-    filled = Filled(asked.channel, known, asked.what is What.MOVE, to)
+    known = change.meeting if any(one.id == change.meeting for one in coming) else 0
+    to = saying.occasion(datetime.fromisoformat(change.to), None) if change.to else ""
+    filled = Filled(change.channel, known, change.what is What.MOVE, to)
     await press.open(form_views.form(filled, coming, zone, views.NOTHING_YET))
     await ack()
 
@@ -61,16 +61,16 @@ async def refuse(ack: AsyncAck, press: Press) -> None:
 
 def _own(press: Press) -> Pending:
     """Return what was pressed, for its asker and where they asked; Refusal for anybody else."""
-    asked = pending.unpack(press.value)
-    if asked is None or asked.channel != press.channel:
+    change = pending.unpack(press.value)
+    if change is None or change.channel != press.channel:
         raise Refusal(service.NOT_ASKED)
-    if asked.by != press.user:
-        raise Refusal(views.THEIRS.format(who=text.person(asked.by)))
-    return asked
+    if change.by != press.user:
+        raise Refusal(views.THEIRS.format(who=text.person(change.by)))
+    return change
 
 
 async def _decide(press: Press, *, agreed: bool) -> None:
     async with press.bot.sessions.begin() as session:
         sent = await press.outbox_row(session)
-        asked = await service.decide(session, press.team, sent, by=press.user, agreed=agreed, at=press.at)
-    press.bot.background.start(membership.sync(press.bot, press.team, asked.channel))
+        change = await service.decide(session, press.team, sent, by=press.user, agreed=agreed, at=press.at)
+    press.bot.background.start(membership.sync(press.bot, press.team, change.channel))

@@ -44,16 +44,16 @@ async def _preview_change(command: Command, zone: ZoneInfo) -> Message:
         await command.join(session)
         meeting = await shown.meant(session, team, command.channel, meant.day, at, zone=zone, now=now)
         if isinstance(meant, understanding.Cancel):
-            asked = pending.ask_to_cancel(meeting, key=key, by=by)
+            change = pending.ask_to_cancel(meeting, key=key, by=by)
         else:
-            asked = await service.ask_to_move(session, meeting, meant, zone, key=key, by=by, at=now)
-        return await _preview(session, command, asked)
+            change = await service.ask_to_move(session, meeting, meant, zone, key=key, by=by, at=now)
+        return await _preview(session, command, change)
 
 
-async def _preview(session: Session, command: Command, asked: Pending) -> Message:
-    touched = await shown.touched(session, command.team, asked, command.at)
-    asks = await service.find_decider(session, command.team, asked)
-    return views.preview(touched, pending.pack(asked), asks=asks)
+async def _preview(session: Session, command: Command, change: Pending) -> Message:
+    touched = await shown.touched(session, command.team, change, command.at)
+    asks = await service.find_decider(session, command.team, change)
+    return views.preview(touched, pending.pack(change), asks=asks)
 
 
 async def _open_form(command: Command, zone: ZoneInfo, why: str) -> Message:
@@ -85,13 +85,13 @@ async def chair(command: Command) -> Message:
     """Let somebody chair a group that nobody chairs; else show it for its Confirm."""
     async with command.bot.sessions.begin() as session:
         named = await _named(session, command)
-        asked = await service.ask_to_chair(
+        change = await service.ask_to_chair(
             session, command.team, command.channel, named, key=command.key, by=command.user, at=command.at
         )
         await command.join(session)
-        if isinstance(asked, Outcome):
-            return text.note(meeting_views.outcome(asked))
-        return await _preview(session, command, asked)
+        if isinstance(change, Outcome):
+            return text.note(meeting_views.outcome(change))
+        return await _preview(session, command, change)
 
 
 async def _named(session: Session, command: Command) -> str:

@@ -13,51 +13,51 @@ from storage.records import Outgoing
 ASKED, ANSWERED = "meeting change asked", "meeting change answered"
 
 
-async def put_question(session: Session, team: str, asked: Pending, decider: str, *, at: datetime) -> bool:
+async def put_question(session: Session, team: str, change: Pending, decider: str, *, at: datetime) -> bool:
     """Ask whoever decides about a change, once; tell whether that is new."""
     return await outbox.put(
         session,
-        f"{ASKED}:{asked.key}",
+        f"{ASKED}:{change.key}",
         ASKED,
         team=team,
-        channel=asked.channel,
+        channel=change.channel,
         recipient=decider,
-        about={"change": pending.pack(asked)},
+        about={"change": pending.pack(change)},
         at=at,
     )
 
 
-async def put_answer(session: Session, team: str, asked: Pending, sent: Outgoing, *, at: datetime) -> None:
+async def put_answer(session: Session, team: str, change: Pending, sent: Outgoing, *, at: datetime) -> None:
     """Have the question show what became of it, and whoever asked for the change told."""
     await outbox.put(
         session,
         f"update:{sent.key}",
         f"{ASKED} update",
         team=team,
-        channel=asked.channel,
+        channel=change.channel,
         recipient=sent.recipient,
         about={"asked": sent.key},
         at=at,
     )
     await outbox.put(
         session,
-        f"{ANSWERED}:{asked.key}",
+        f"{ANSWERED}:{change.key}",
         ANSWERED,
         team=team,
-        channel=asked.channel,
-        recipient=asked.by,
+        channel=change.channel,
+        recipient=change.by,
         about={"asked": sent.key},
         at=at,
     )
 
 
 async def _message(session: Session, sent: Outgoing, now: datetime) -> Message | None:
-    asked = pending.unpack_question(sent)
-    if asked is None:
+    change = pending.unpack_question(sent)
+    if change is None:
         return None
-    outcome = await shown.outcome(session, sent.team, asked)
-    touched = await shown.touched(session, sent.team, asked, now)
-    return views.question(touched, asked.channel, asked.by, pending.pack(asked), outcome)
+    outcome = await shown.outcome(session, sent.team, change)
+    touched = await shown.touched(session, sent.team, change, now)
+    return views.question(touched, change.channel, change.by, pending.pack(change), outcome)
 
 
 async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -77,25 +77,25 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     sent = await outbox.find(session, outgoing.team, outgoing.about["asked"])
-    asked = pending.unpack_question(sent) if sent is not None else None
-    if sent is None or asked is None:
+    change = pending.unpack_question(sent) if sent is not None else None
+    if sent is None or change is None:
         return Drop("no such change")
     if outgoing.about.get("unasked"):
-        return Post(views.unasked(sent.recipient or "", asked.channel))
-    outcome = await shown.outcome(session, outgoing.team, asked)
-    return Post(views.answered(sent.recipient or "", asked.channel, outcome))
+        return Post(views.unasked(sent.recipient or "", change.channel))
+    outcome = await shown.outcome(session, outgoing.team, change)
+    return Post(views.answered(sent.recipient or "", change.channel, outcome))
 
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
-    asked = pending.unpack_question(outgoing)
-    if asked is not None:
+    change = pending.unpack_question(outgoing)
+    if change is not None:
         await outbox.put(
             session,
-            f"{ANSWERED}:{asked.key}",
+            f"{ANSWERED}:{change.key}",
             ANSWERED,
             team=outgoing.team,
-            channel=asked.channel,
-            recipient=asked.by,
+            channel=change.channel,
+            recipient=change.by,
             about={"asked": outgoing.key, "unasked": True},
             at=at,
         )

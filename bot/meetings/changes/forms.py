@@ -87,14 +87,14 @@ async def _new_time(
 
 async def confirm_change(ack: AsyncAck, submission: Submission) -> None:
     """Make the change that was shown over the form, or have the one who decides asked."""
-    asked = pending.unpack(submission.view.get("private_metadata") or "")
-    if asked is None or asked.by != submission.user:
+    change = pending.unpack(submission.view.get("private_metadata") or "")
+    if change is None or change.by != submission.user:
         await ack(response_action="clear")
         return
     try:
         async with submission.bot.sessions.begin() as session:
-            await service.refuse_outsiders(session, submission.team, asked.channel, submission.user)
-            outcome = await service.confirm(session, submission.team, asked, at=submission.at)
+            await service.refuse_outsiders(session, submission.team, change.channel, submission.user)
+            outcome = await service.confirm(session, submission.team, change, at=submission.at)
         words = meeting_views.outcome(outcome)
     except Refusal as refusal:
         words = str(refusal)

@@ -77,33 +77,33 @@ async def ask_to_chair(
     return change if group.chair else await _make(session, team, change, by=by, at=at)
 
 
-async def find_decider(session: Session, team: str, asked: Pending) -> str | None:
+async def find_decider(session: Session, team: str, change: Pending) -> str | None:
     """Return who is to be asked before a change is made; None where its asker's Confirm is enough."""
-    group = await groups.find(session, team, asked.channel)
-    chair = await _reachable(session, team, asked.channel, group.chair if group else None)
-    planner = await _reachable(session, team, asked.channel, await _planner(session, team, asked))
-    if asked.by == chair or (asked.by == planner and asked.what != What.CHAIR):
+    group = await groups.find(session, team, change.channel)
+    chair = await _reachable(session, team, change.channel, group.chair if group else None)
+    planner = await _reachable(session, team, change.channel, await _planner(session, team, change))
+    if change.by == chair or (change.by == planner and change.what != What.CHAIR):
         return None
-    if isinstance(asked, Proposal) and (asked.rrule is None or asked.replaces is None):
+    if isinstance(change, Proposal) and (change.rrule is None or change.replaces is None):
         return None
     decider = chair or planner
-    return decider if decider != asked.by else None
+    return decider if decider != change.by else None
 
 
-async def confirm(session: Session, team: str, asked: Pending, *, at: datetime) -> Outcome:
+async def confirm(session: Session, team: str, change: Pending, *, at: datetime) -> Outcome:
     """Do what its asker has confirmed, or have whoever decides asked; return what has become of it."""
-    if await events_seen.when(session, team, asked.once) is not None:
+    if await events_seen.when(session, team, change.once) is not None:
         # A second arrival is answered like the first.
-        earlier = outcomes.remembered(await events_seen.outcome_of(session, team, asked.once))
+        earlier = outcomes.remembered(await events_seen.outcome_of(session, team, change.once))
         return earlier or Outcome(Became.ALREADY)
-    if (obstacle := await _obstacle(session, team, asked, at)) is not None:
+    if (obstacle := await _obstacle(session, team, change, at)) is not None:
         return obstacle
-    decider = await find_decider(session, team, asked)
+    decider = await find_decider(session, team, change)
     if decider is None:
-        outcome = await _make(session, team, asked, by=asked.by, at=at)
-        await events_seen.remember(session, team, asked.once, outcome.stored())
+        outcome = await _make(session, team, change, by=change.by, at=at)
+        await events_seen.remember(session, team, change.once, outcome.stored())
         return outcome
-    await deliveries.put_question(session, team, asked, decider, at=at)
+    await deliveries.put_question(session, team, change, decider, at=at)
     return Outcome(Became.ASKED, decider)
 
 
@@ -114,39 +114,39 @@ async def decide(
 
     Raises Refusal for anybody who was not asked, or does not decide any more.
     """
-    asked = pending.unpack_question(sent) if sent is not None and sent.kind == deliveries.ASKED else None
-    if sent is None or asked is None or sent.recipient != by:
+    change = pending.unpack_question(sent) if sent is not None and sent.kind == deliveries.ASKED else None
+    if sent is None or change is None or sent.recipient != by:
         raise Refusal(NOT_ASKED)
-    if await events_seen.when(session, team, asked.once) is not None:
+    if await events_seen.when(session, team, change.once) is not None:
         raise Refusal(ALREADY)
-    decider = await find_decider(session, team, asked)
+    decider = await find_decider(session, team, change)
     if decider != by:
         raise Refusal(f"{slack_text.person(decider)} decides by now." if decider else NOT_ASKED)
-    outcome = await _obstacle(session, team, asked, at) if agreed else Outcome(Became.LEFT)
+    outcome = await _obstacle(session, team, change, at) if agreed else Outcome(Became.LEFT)
     if outcome is None:
-        outcome = await _make(session, team, asked, by=by, at=at)
-    await events_seen.first_time(session, team, asked.once, at=at)
-    await events_seen.remember(session, team, asked.once, outcome.stored())
-    await deliveries.put_answer(session, team, asked, sent, at=at)
-    return asked
+        outcome = await _make(session, team, change, by=by, at=at)
+    await events_seen.first_time(session, team, change.once, at=at)
+    await events_seen.remember(session, team, change.once, outcome.stored())
+    await deliveries.put_answer(session, team, change, sent, at=at)
+    return change
 
 
-async def _make(session: Session, team: str, asked: Pending, *, by: str, at: datetime) -> Outcome:
+async def _make(session: Session, team: str, change: Pending, *, by: str, at: datetime) -> Outcome:
     """Make a change that `by` has confirmed, once, unless something is in its way by now."""
-    if (obstacle := await _obstacle(session, team, asked, at)) is not None:
+    if (obstacle := await _obstacle(session, team, change, at)) is not None:
         return obstacle
-    if isinstance(asked, Proposal):
-        return await plan_service.store(session, team, asked, by=by, at=at)
-    if not await events_seen.first_time(session, team, asked.once, at=at):
+    if isinstance(change, Proposal):
+        return await plan_service.store(session, team, change, by=by, at=at)
+    if not await events_seen.first_time(session, team, change.once, at=at):
         return Outcome(Became.ALREADY)
-    if asked.what is What.CHAIR:
-        return await _name_chair(session, team, asked, by, at)
-    meeting = await meetings.find(session, team, asked.meeting)
+    if change.what is What.CHAIR:
+        return await _name_chair(session, team, change, by, at)
+    meeting = await meetings.find(session, team, change.meeting)
     if meeting is None:
         return Outcome(Became.UNKNOWN)
-    if asked.what is What.CANCEL:
+    if change.what is What.CANCEL:
         return await _cancel(session, meeting, by, at)
-    return await _move(session, meeting, asked, by, at)
+    return await _move(session, meeting, change, by, at)
 
 
 async def _name_chair(session: Session, team: str, change: Change, by: str, at: datetime) -> Outcome:
@@ -209,33 +209,33 @@ async def _reachable(session: Session, team: str, channel: str, user: str | None
     return None if person is not None and person.deactivated else user
 
 
-async def _planner(session: Session, team: str, asked: Pending) -> str | None:
+async def _planner(session: Session, team: str, change: Pending) -> str | None:
     """Return who planned what is to be changed: the one meeting, or else the group's series."""
-    if isinstance(asked, Change) and asked.meeting:
-        meeting = await meetings.find(session, team, asked.meeting)
+    if isinstance(change, Change) and change.meeting:
+        meeting = await meetings.find(session, team, change.meeting)
         if meeting is not None and meeting.series_id is None:
             planned = [one for one in await history.of(session, meeting) if one.what == "planned"]
             return planned[0].actor if planned else None
-    series = await meetings.series_of(session, team, asked.channel)
+    series = await meetings.series_of(session, team, change.channel)
     return series.author if series is not None else None
 
 
-async def _obstacle(session: Session, team: str, asked: Pending, at: datetime) -> Outcome | None:
+async def _obstacle(session: Session, team: str, change: Pending, at: datetime) -> Outcome | None:
     """Return what has changed since a change was shown; None while it can be made."""
-    if isinstance(asked, Proposal):
-        present = await meetings.series_of(session, team, asked.channel) if asked.rrule else None
-        if asked.rrule is None or (present.id if present else None) == asked.replaces:
+    if isinstance(change, Proposal):
+        present = await meetings.series_of(session, team, change.channel) if change.rrule else None
+        if change.rrule is None or (present.id if present else None) == change.replaces:
             return None
         if present is None:
             return Outcome(Became.PLAN_ENDED)
         return Outcome(Became.REPLANNED, proposals.describe_series(present))
-    if asked.what is What.CHAIR:
-        group = await groups.find(session, team, asked.channel)
+    if change.what is What.CHAIR:
+        group = await groups.find(session, team, change.channel)
         chair = (group.chair if group else None) or ""
-        if chair == asked.was:
+        if chair == change.was:
             return None
         return Outcome(Became.ANOTHER_CHAIR, chair) if chair else Outcome(Became.NO_CHAIR)
-    return await _meeting_obstacle(session, team, asked, at)
+    return await _meeting_obstacle(session, team, change, at)
 
 
 async def _meeting_obstacle(session: Session, team: str, change: Change, at: datetime) -> Outcome | None:

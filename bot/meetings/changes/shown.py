@@ -86,22 +86,22 @@ async def chosen(session: Session, team: str, channel: str, meeting_id: int, now
     return found
 
 
-async def touched(session: Session, team: str, asked: Pending, now: datetime) -> Touched:
+async def touched(session: Session, team: str, change: Pending, now: datetime) -> Touched:
     """Return what a change is, and what hangs on it, for the person who is to confirm it."""
-    zone = await calendars.find_zone(session, team, asked.channel)
-    if isinstance(asked, Proposal):
-        plan = await plan_shown.understood(session, team, asked, known=True, now=now)
-        return Touched(asked.what, plan=plan)
-    if asked.what is What.CHAIR:
-        return Touched(asked.what, was=asked.was, to=asked.to)
-    meeting = await meetings.find(session, team, asked.meeting)
+    zone = await calendars.find_zone(session, team, change.channel)
+    if isinstance(change, Proposal):
+        plan = await plan_shown.understood(session, team, change, known=True, now=now)
+        return Touched(change.what, plan=plan)
+    if change.what is What.CHAIR:
+        return Touched(change.what, was=change.was, to=change.to)
+    meeting = await meetings.find(session, team, change.meeting)
     if meeting is None:
         raise Refusal(meeting_views.outcome(Outcome(Became.UNKNOWN)))
     to = ""
-    if asked.what is What.MOVE:
-        slot = rules.slot(datetime.fromisoformat(asked.to), zone, asked.minutes)
+    if change.what is What.MOVE:
+        slot = rules.slot(datetime.fromisoformat(change.to), zone, change.minutes)
         to = saying.span(slot.starts_at, slot.ends_at, zone)
-    return await _touched_by_meeting(session, asked, meeting, zone, to, now)
+    return await _touched_by_meeting(session, change, meeting, zone, to, now)
 
 
 async def _touched_by_meeting(
@@ -126,6 +126,6 @@ async def _touched_by_meeting(
     )
 
 
-async def outcome(session: Session, team: str, asked: Pending) -> Outcome | None:
+async def outcome(session: Session, team: str, change: Pending) -> Outcome | None:
     """Return what has become of a change; None while nobody has decided."""
-    return outcomes.remembered(await events_seen.outcome_of(session, team, asked.once))
+    return outcomes.remembered(await events_seen.outcome_of(session, team, change.once))

@@ -58,16 +58,16 @@ def _group(matters: Matters, scale: float) -> Message:
     title = f"Before the meeting on {matters.when}"
     parts = list(_parts(matters, scale))
     blocks: list[Block] = [text.section(f"*{title}*")]
-    said = [title]
+    sentences = [title]
     for name, found, more in parts:
         listed = [f"• {line}" for line in found]
         blocks.append(text.section(_bounded([f"*{name}*", *listed], more)))
-        said += [name, *(lines.unbold(line) for line in listed), *([more] if more else [])]
+        sentences += [name, *(lines.unbold(line) for line in listed), *([more] if more else [])]
     small = list(_small(matters))
     if not parts:
         small.insert(0, "Nothing is open from earlier meetings.")
     blocks += [text.context(line) for line in small]
-    return Message(text=plain(said, " ".join(small)), blocks=blocks)
+    return Message(text=plain(sentences, " ".join(small)), blocks=blocks)
 
 
 def _parts(matters: Matters, scale: float) -> Iterator[tuple[str, list[str], str]]:
@@ -135,7 +135,7 @@ def _away(one: Attendance) -> str:
 def _bounded(listed: Sequence[str], more: str) -> str:
     """Return lines as one paragraph that Slack takes, whole lines only."""
     kept = list(listed)
-    while len(said := "\n".join([*kept, *([more] if more else [])])) > MOST_SECTION and len(kept) > 1:
+    while len(paragraph := "\n".join([*kept, *([more] if more else [])])) > MOST_SECTION and len(kept) > 1:
         kept.pop()
         more = more or "… and more"
-    return said
+    return paragraph

@@ -66,24 +66,24 @@ def nothing(title: str) -> Message:
 
 def _missed(shown: Missed, scale: float) -> Message:
     blocks: list[Block] = [text.section(f"*{shown.title}*")]
-    said = [shown.title]
+    sentences = [shown.title]
     alone = len(shown.shown) == 1
     titled = None if shown.confirmed else shown.titled
     for account in shown.shown:
         if titled is not None and (news := rules.news_of(account, shown.reader)) is not titled:
             titled = news
             blocks.append(text.section(f"*{HEADINGS[news]}*"))
-            said.append(HEADINGS[news])
+            sentences.append(HEADINGS[news])
         line, more = _decision(shown, account, scale)
         button = [] if alone or not _concerns(shown) else [_raise(account)]
         blocks.append(text.section(line, **({"accessory": button[0]} if button else {})))
         blocks.append(text.context(" · ".join(more)))
-        said.append(lines.unbold(" – ".join([line, *more])))
+        sentences.append(lines.unbold(" – ".join([line, *more])))
     small = _rest(shown)
     blocks += [text.context(each) for each in small]
     row = _row(shown)
     blocks += [text.actions(*row)] if row else []
-    return Message(text=plain(said, "\n".join(filter(None, [*small, _asks(shown)]))), blocks=blocks)
+    return Message(text=plain(sentences, "\n".join(filter(None, [*small, _asks(shown)]))), blocks=blocks)
 
 
 def _decision(shown: Missed, account: Account, scale: float) -> tuple[str, list[str]]:
@@ -96,14 +96,14 @@ def _decision(shown: Missed, account: Account, scale: float) -> tuple[str, list[
 
 
 def _rest(shown: Missed) -> list[str]:
-    said = [f"… and {shown.left} more: /decisions"] if shown.left else []
+    notes = [f"… and {shown.left} more: /decisions"] if shown.left else []
     if shown.unconfirmed:
         count = len(shown.unconfirmed)
         are = "decision you were told of is" if count == 1 else "decisions you were told of are"
-        said.append(f"{count} earlier {are} still unconfirmed: {lines.labels(shown.unconfirmed)}.")
+        notes.append(f"{count} earlier {are} still unconfirmed: {lines.labels(shown.unconfirmed)}.")
     if shown.confirmed:
-        said.append(thanked([account.decision.label for account in shown.shown])["text"])
-    return said
+        notes.append(thanked([account.decision.label for account in shown.shown])["text"])
+    return notes
 
 
 def _row(shown: Missed) -> list[Block]:

@@ -46,23 +46,23 @@ def lines(shown: Touched) -> list[str]:
         before = f" in place of {text.person(shown.was)}" if shown.was else ""
         return [f"Let {text.person(shown.to)} chair this group's meetings{before}.", TOLD]
     if shown.what == What.MOVE:
-        said = [f"Move the meeting of {shown.was} to {shown.to}."]
+        sentences = [f"Move the meeting of {shown.was} to {shown.to}."]
     else:
-        said = [f"Cancel the meeting of {shown.was}."]
-    said += ["It is under way now."] if shown.running else []
-    return [*said, *_hanging(shown), _later(shown), TOLD]
+        sentences = [f"Cancel the meeting of {shown.was}."]
+    sentences += ["It is under way now."] if shown.running else []
+    return [*sentences, *_hanging(shown), _later(shown), TOLD]
 
 
 def _hanging(shown: Touched) -> list[str]:
     """Return the actions and decisions that wait for a meeting."""
-    said = []
+    sentences = []
     if shown.actions:
         due = _named([f"{one.label} {text.brief(one.text, 60)}" for one in shown.actions])
-        said.append(f"Due by that day: {due}. What is due stays due when it is.")
+        sentences.append(f"Due by that day: {due}. What is due stays due when it is.")
     if shown.decisions:
         waiting = _named([f"{one.label} {text.brief(one.text, 60)}" for one in shown.decisions])
-        said.append(f"On its agenda: {waiting}.")
-    return said
+        sentences.append(f"On its agenda: {waiting}.")
+    return sentences
 
 
 def _named(names: Sequence[str]) -> str:
@@ -80,14 +80,14 @@ def _later(shown: Touched) -> str:
 
 def preview(shown: Touched, value: str, *, asks: str | None) -> Message:
     """Show somebody what they ask for, to be confirmed; `asks` is who else has to agree."""
-    said = lines(shown)
+    sentences = lines(shown)
     changeable = shown.what in (What.CANCEL, What.MOVE)
     small = " ".join([NOTHING_YET, *will_be_asked(asks)])
     buttons = [text.button("Confirm", "meeting_alter", value, style="primary")]
     buttons += [text.button("Change", "meeting_alter_change", value)] if changeable else []
     return Message(
-        text=f"{' '.join(said)} {small} Press Confirm{', or Change' if changeable else ''}.",
-        blocks=[*_blocks(said), text.context(small), text.actions(*buttons)],
+        text=f"{' '.join(sentences)} {small} Press Confirm{', or Change' if changeable else ''}.",
+        blocks=[*_blocks(sentences), text.context(small), text.actions(*buttons)],
     )
 
 
@@ -107,16 +107,17 @@ def result_view(words: str) -> View:
 
 def question(shown: Touched, channel: str, by: str, value: str, outcome: Outcome | None) -> Message:
     """Ask the one who decides; once they have, say what has become of it."""
-    said = [f"{text.person(by)} asks for a change of the meetings of {text.channel(channel)}:", *lines(shown)]
+    asks = f"{text.person(by)} asks for a change of the meetings of {text.channel(channel)}:"
+    sentences = [asks, *lines(shown)]
     if outcome is not None:
-        return text.note("\n".join([*said[:2], meeting_views.outcome(outcome)]))
+        return text.note("\n".join([*sentences[:2], meeting_views.outcome(outcome)]))
     buttons = [
         text.button("Confirm", "meeting_agree", value, style="primary"),
         text.button("Leave it as it is", "meeting_refuse", value),
     ]
     return Message(
-        text=f"{' '.join(said)} {NOTHING_YET} Press Confirm, or Leave it as it is.",
-        blocks=[text.section("\n".join(said)), text.context(NOTHING_YET), text.actions(*buttons)],
+        text=f"{' '.join(sentences)} {NOTHING_YET} Press Confirm, or Leave it as it is.",
+        blocks=[text.section("\n".join(sentences)), text.context(NOTHING_YET), text.actions(*buttons)],
     )
 
 
@@ -137,5 +138,5 @@ def unasked(decider: str, channel: str) -> Message:
     )
 
 
-def _blocks(said: Sequence[str]) -> list[Block]:
-    return [text.section("\n".join([f"*{said[0]}*", *said[1:]]))]
+def _blocks(sentences: Sequence[str]) -> list[Block]:
+    return [text.section("\n".join([f"*{sentences[0]}*", *sentences[1:]]))]
