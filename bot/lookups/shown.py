@@ -13,7 +13,6 @@ from bot.slack import names
 from bot.slack.blocks import text, words
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.private_answers import Reach
-from bot.slack.incoming.requests import Command
 from bot.understanding import lookups as understanding
 from bot.understanding.lookups import Query
 from scheduler.calendar import local_day
@@ -26,28 +25,29 @@ LATEST = 10
 
 @dataclass(frozen=True)
 class LookUp:
-    """One look-up: the command, the kind of record that it asks for, and the groups that it reaches."""
+    """One look-up of a kind of `record`: who typed what, when, and in which groups it is looked for."""
 
-    command: Command
+    team: str
+    user: str
+    typed: str
+    now: datetime
     record: str
     reach: Reach
 
-    async def answer(self) -> Message:
+    async def answer(self, session: Session) -> Message:
         """Return what was found, or one and the same sentence for everything that was not.
 
         While Slack does not say of all groups whether their asker may see them, there may be more. Raises
         Refusal with the people whom a name may mean, when they are several.
         """
-        typed = self.command.typed
-        async with self.command.bot.sessions.read() as session:
-            named = await names.resolved(session, self.command.team, self.reach.channels, typed)
-            query = understanding.read(named, self.record)
-            found = await self._find(session, query)
+        named = await names.resolved(session, self.team, self.reach.channels, self.typed)
+        query = understanding.read(named, self.record)
+        found = await self._find(session, query)
         if self.reach.unsure:
             return text.unsure(found)
         if found is not None:
             return found
-        if (number := understanding.numbered(typed, self.record)) is not None:
+        if (number := understanding.numbered(self.typed, self.record)) is not None:
             return views.only_looks(self.record, number)
         if query.mine and query.status in (None, "open"):
             return text.note(views.NOTHING_OF_YOURS)
@@ -62,18 +62,18 @@ class LookUp:
 
     async def _full_record(self, session: Session, number: int) -> Message | None:
         """Return one record; if several groups have one with that number, name each with its channel."""
-        show, team, now = FULL_RECORDS[self.record], self.command.team, self.command.at
+        show = FULL_RECORDS[self.record]
         shown = {
             channel: message
             for channel in self.reach.channels
-            if (message := await show(session, team, channel, number, now)) is not None
+            if (message := await show(session, self.team, channel, number, self.now)) is not None
         }
         if len(shown) < 2:
             return next(iter(shown.values()), None)
         return views.several({channel: message["text"] for channel, message in shown.items()})
 
     async def _decisions(self, session: Session, query: Query) -> Message | None:
-        team, channels = self.command.team, self.reach.channels
+        team, channels = self.team, self.reach.channels
         wanted = Filter(query.words, [query.status] if query.status else [], query.people)
         filtered = bool(query.words or query.status or query.people)
         limit = views.MOST_LISTED + 1 if filtered else LATEST
@@ -85,11 +85,11 @@ class LookUp:
         return views.decided(found, title=title, elsewhere=not self.reach.here, upheld=upheld)
 
     async def _actions(self, session: Session, query: Query) -> Message | None:
-        team, today = self.command.team, await self._today(session)
+        team, today = self.team, await self._today(session)
         wanted = Filter(
             query.words,
             _statuses(query),
-            (self.command.user,) if query.mine else query.people,
+            (self.user,) if query.mine else query.people,
             due_before=today if query.status == "overdue" else None,
         )
         limit = views.MOST_LISTED + 1
@@ -102,8 +102,8 @@ class LookUp:
 
     async def _today(self, session: Session) -> date:
         channel = next(iter(self.reach.channels), "")
-        zone = await calendars.find_zone(session, self.command.team, channel, self.command.user)
-        return local_day(self.command.at, zone)
+        zone = await calendars.find_zone(session, self.team, channel, self.user)
+        return local_day(self.now, zone)
 
 
 async def action(session: Session, team: str, channel: str, number: int, now: datetime) -> Message | None:

@@ -1,4 +1,4 @@
-"""What channels are told of their meetings, made from the record as it stands when it is sent."""
+"""What channels are told of their meetings, rendered from the record as it stands when it is sent."""
 
 from datetime import datetime, timedelta
 from functools import partial
@@ -35,7 +35,7 @@ async def put_moved(session: Session, before: Meeting, moved: Meeting, *, by: st
 
 
 async def put_attendance(session: Session, meeting: Meeting, *, at: datetime) -> None:
-    """Have everything shown anew that tells who was at a meeting: its post, and the cards of its decisions.
+    """Refresh everything that tells who was at a meeting: its post, and the cards of its decisions.
 
     Presses that come while an update waits share it, so that a full room needs few of them.
     """
@@ -48,7 +48,7 @@ async def put_attendance(session: Session, meeting: Meeting, *, at: datetime) ->
 
 
 async def put_there(session: Session, meeting: Meeting, *, at: datetime) -> None:
-    """Have the cards of a meeting's decisions say anew who was there."""
+    """Refresh who was there on the cards of a meeting's decisions."""
     team, channel = meeting.team, meeting.channel
     for decision in await decisions.of_meeting(session, meeting):
         if not await outbox.waits(session, team, channel, f"decision update:{decision.id}:", now=at):
@@ -147,7 +147,7 @@ async def _request(session: Session, outgoing: Outgoing, now: datetime) -> Rende
 
 
 def _stands(meeting: Meeting, outgoing: Outgoing) -> bool:
-    """Tell whether a meeting is still the one for which a message was planned."""
+    """Tell whether a meeting is still held at the time for which a message was planned."""
     return outgoing.about.get("starts_at") in (None, meeting.starts_at.isoformat())
 
 

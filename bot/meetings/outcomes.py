@@ -6,7 +6,7 @@ from typing import Any
 
 
 class Became(StrEnum):
-    """How it ended: made, left, asked about, or in the way of which change since it was shown."""
+    """How it ended: made, left as it was, passed on to be decided, or stopped by what has changed since."""
 
     PLANNED = "planned"
     CANCELLED = "cancelled"

@@ -1,4 +1,4 @@
-"""Somebody writes to the bot alone: that work is done, or else something to be kept with the action."""
+"""A message to the bot alone: that work is done, or else a note to be kept with the action."""
 
 from bot.doors.direct import deliveries, service, shown
 from bot.slack.incoming import acknowledgement
@@ -30,7 +30,7 @@ async def take(event: Event) -> None:
 
 
 async def _take(event: Event, claim: Claim, meant: list[list[Action]]) -> None:
-    """Do what somebody wrote, unless it is about a group that they may not see any more."""
+    """Do what somebody wrote, unless it is about a group that they may no longer see."""
     stands = await doors.look(event, claim)
     refused = _why_refused(meant, stands)
     sight = frozenset(channel for channel, how in stands.items() if not doors.is_out(how))

@@ -1,4 +1,4 @@
-"""What comes of what somebody writes to the bot alone: work closed, a note kept, or a question back."""
+"""What a message to the bot alone leads to: work closed, a note kept, or a question back."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""What somebody may mean who writes to the bot alone, from what they were sent and what they owe.
+"""What somebody who writes to the bot alone may mean, from what they were sent and what they owe.
 
 A reply in a message's thread is about that message's action; any other is about the last message there, if
 that is about an action, or about what its writer has just declined. An action's number in the reply decides
@@ -43,12 +43,12 @@ async def read(session: Session, event: Event) -> tuple[Talk, Reply, str]:
 
 
 def says_done(talk: Talk, reply: Reply) -> bool:
-    """Tell whether words say that something is done which they can be about."""
+    """Tell whether a reply says that something is done, and there is something that it can be about."""
     return reply.meaning is Meaning.DONE and bool(reply.numbers or talk.shown or talk.thread is None)
 
 
 async def may_mean(session: Session, talk: Talk, reply: Reply, words: str) -> list[list[Action]]:
-    """Return the actions that words may be about: of each list the writer must be able to see one."""
+    """Return lists of actions that words may be about; the writer must be able to see one of each list."""
     if not says_done(talk, reply):
         numbers = understanding.numbers_meant(reply, words)[0]
         return [[action for number in numbers for action in known(talk, number)] or list(talk.shown)]
@@ -110,14 +110,14 @@ def _action_ids(sent: Outgoing) -> list[int]:
 
 
 async def _names(session: Session, talk: Talk) -> list[str]:
-    """Return the names and ids of those who asked: people thank them by name."""
+    """Return the names and ids of those who asked for the work, whom people thank by name."""
     authors = {action.author for action in [*talk.shown, *(part.action for part in talk.owed)]}
     known = await people.known(session, talk.event.team, authors)
     return [*authors, *(person.name for person in known.values())]
 
 
 def known(talk: Talk, number: int) -> list[Action]:
-    """Return the actions of a number that are meant: those of the message that is answered, else theirs."""
+    """Return the actions that a number means: those in the message that is answered, else their own."""
     shown = [action for action in talk.shown if action.number == number]
     return shown or [part.action for part in talk.owed if part.action.number == number]
 

@@ -1,4 +1,4 @@
-"""What speaking suggests: whoever writes in a channel or thread while its meeting runs may be there."""
+"""What speaking suggests: somebody who writes in a channel while its meeting runs may be at the meeting."""
 
 from datetime import UTC, datetime
 

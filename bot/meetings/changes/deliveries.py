@@ -1,4 +1,4 @@
-"""The question to whoever decides about a change of the meetings, and what its asker hears of it."""
+"""The question to the one who decides about a change of the meetings, and what its asker hears of it."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ ASKED, ANSWERED = "meeting change asked", "meeting change answered"
 
 
 async def put_question(session: Session, team: str, change: Pending, decider: str, *, at: datetime) -> bool:
-    """Ask whoever decides about a change, once; tell whether that is new."""
+    """Ask the one who decides about a change, once; tell whether that is new."""
     return await outbox.put(
         session,
         f"{ASKED}:{change.key}",
@@ -28,7 +28,7 @@ async def put_question(session: Session, team: str, change: Pending, decider: st
 
 
 async def put_answer(session: Session, team: str, change: Pending, sent: Outgoing, *, at: datetime) -> None:
-    """Have the question show what became of it, and whoever asked for the change told."""
+    """Have the question show what became of it, and tell the person who asked for the change."""
     await outbox.put(
         session,
         f"update:{sent.key}",

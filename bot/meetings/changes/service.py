@@ -1,8 +1,9 @@
 """What changes a group's meetings once it is confirmed: a meeting cancelled or moved, another chair, a plan.
 
-Whoever chairs the group, or planned what is changed, confirms what they ask for themselves. For anybody
-else the chair is asked, or whoever planned it where no chair is there; where nobody is, their own Confirm
-is enough. What was shown may have changed by the time somebody presses: then nothing is done.
+The group's chair, and the person who planned what is changed, confirm what they ask for themselves. When
+anybody else asks, the chair is asked to confirm; without a chair in the channel, the planner; without either,
+their own Confirm is enough. What was shown may have changed by the time somebody presses Confirm: then
+nothing is done.
 """
 
 from datetime import datetime
@@ -91,7 +92,7 @@ async def find_decider(session: Session, team: str, change: Pending) -> str | No
 
 
 async def confirm(session: Session, team: str, change: Pending, *, at: datetime) -> Outcome:
-    """Do what its asker has confirmed, or have whoever decides asked; return what has become of it."""
+    """Do what its asker has confirmed, or ask the one who decides; return what has become of it."""
     if await events_seen.when(session, team, change.once) is not None:
         # A second arrival is answered like the first.
         earlier = outcomes.remembered(await events_seen.outcome_of(session, team, change.once))
@@ -110,9 +111,9 @@ async def confirm(session: Session, team: str, change: Pending, *, at: datetime)
 async def decide(
     session: Session, team: str, sent: Outgoing | None, *, by: str, agreed: bool, at: datetime
 ) -> Pending:
-    """Do what was decided on the message that asked, once, and have its asker told; return the change.
+    """Do what was decided about a change, once, and have its asker told; return the change.
 
-    Raises Refusal for anybody who was not asked, or does not decide any more.
+    `sent` is the message that asked. Raises Refusal for anybody who was not asked, or no longer decides.
     """
     change = pending.unpack_question(sent) if sent is not None and sent.kind == deliveries.ASKED else None
     if sent is None or change is None or sent.recipient != by:
@@ -132,7 +133,7 @@ async def decide(
 
 
 async def _make(session: Session, team: str, change: Pending, *, by: str, at: datetime) -> Outcome:
-    """Make a change that `by` has confirmed, once, unless something is in its way by now."""
+    """Make a change that `by` has confirmed, once, unless something stands in its way since."""
     if (obstacle := await _obstacle(session, team, change, at)) is not None:
         return obstacle
     if isinstance(change, Proposal):
@@ -167,7 +168,7 @@ async def _cancel(session: Session, meeting: Meeting, by: str, at: datetime) -> 
 
 
 async def _move(session: Session, meeting: Meeting, change: Change, by: str, at: datetime) -> Outcome:
-    """Hold a meeting at another time, and have the channel told; Refusal when that can not be any more."""
+    """Hold a meeting at another time, and have the channel told; Refusal when it no longer can be."""
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     slot = rules.slot(datetime.fromisoformat(change.to), zone, change.minutes)
     await _refuse_slot(session, meeting, slot, zone, at)

@@ -78,7 +78,7 @@ async def _store_one(session: Session, source: Source, plan: Proposal, at: datet
 async def _note_group(session: Session, source: Source, plan: Proposal, by: str, at: datetime) -> None:
     """Note what a confirmed plan tells of its group: where it lives, and who chairs it when nobody does yet.
 
-    Whoever confirms the plan is in the channel; whoever asked for it may have left since.
+    The one who confirms the plan is in the channel; the one who asked for it may have left since.
     """
     group = await groups.ensure(session, source.team, source.channel)
     await people.join(session, source.team, source.channel, by, at=at)

@@ -1,4 +1,4 @@
-"""What somebody gets who joins a group that has anything on record: once, in their office hours."""
+"""What is sent to somebody who joins a group that has anything on record: once, in their office hours."""
 
 from datetime import datetime
 
@@ -20,7 +20,7 @@ MOST_SHOWN = 10
 
 
 async def put(session: Session, group: Group, user: str, *, at: datetime) -> None:
-    """Have somebody who has just joined told what is in force, unless the group has nothing on record."""
+    """Tell somebody who has just joined what is in force, unless the group has nothing on record."""
     if not await recaps.on_record(session, group.team, group.channel, at):
         return
     await outbox.put(

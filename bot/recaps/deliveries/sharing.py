@@ -12,7 +12,7 @@ LOOK_AGAIN = timedelta(minutes=5)
 
 
 def held_up(group: Group | None, now: datetime) -> Wait | None:
-    """Return for how long a recap waits, for nobody has confirmed that the channel may be shared."""
+    """Return how long a recap waits for somebody to confirm a shared channel; None when none is needed."""
     if group is None or group.paused_at is None:
         return None
     return Wait(now + LOOK_AGAIN, sharing.UNCONFIRMED)

@@ -29,10 +29,10 @@ AT_MEETING = "Decided at the last meeting"
 
 @dataclass(frozen=True)
 class Matters:
-    """Everything that a group's recap tells, each list in the order in which it is told.
+    """Everything in a group's recap, each list in the order in which it is shown.
 
-    `when` is the meeting as people say it; `since_last` tells whether there was a meeting before. `left`
-    counts the meetings before the deliverable is due, this one included; None without a deliverable.
+    `when` is the meeting as people say it; `since_last` is False before the first one. `left` counts
+    the meetings before the deliverable is due, this one included; None without a deliverable.
     """
 
     group: Group
@@ -133,7 +133,7 @@ def _away(one: Attendance) -> str:
 
 
 def _bounded(listed: Sequence[str], more: str) -> str:
-    """Return lines as one paragraph that Slack takes, whole lines only."""
+    """Return as many whole lines as fit into one paragraph of Slack's."""
     kept = list(listed)
     while len(paragraph := "\n".join([*kept, *([more] if more else [])])) > MOST_SECTION and len(kept) > 1:
         kept.pop()

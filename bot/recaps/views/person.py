@@ -30,10 +30,10 @@ HEADINGS = {
 class Missed:
     """What somebody missed: the decisions `shown`, in order, of which there are `left` more.
 
-    `title` says where and until when, `reader` is whoever missed it. `unconfirmed` are the numbers of
-    decisions that they were told of earlier. `confirmed` tells that they have pressed Got it. Without
-    `pressable` there is nothing to press: the reader is not the one who looks. `several` names each group.
-    What they did not miss stands under what it is instead, unless it is all that the title speaks of.
+    `title` says where and until when; `reader` is the person who missed it. `unconfirmed` are the numbers of
+    decisions that they were told of earlier. They have pressed Got it if it is `confirmed`. It is `pressable`
+    unless somebody else looks at it, and has buttons for `concerns` in a group's own channel. Of `several`
+    groups each decision says its own. News that differ from what is `titled` stand under their own heading.
     """
 
     title: str
@@ -55,7 +55,7 @@ def missed(shown: Missed) -> Message:
 
 
 def thanked(names: Sequence[str]) -> Message:
-    """Say which decisions somebody has confirmed, in place of what told them of these."""
+    """Say which decisions somebody has confirmed, in place of the message that told them of these."""
     return text.note(f"Got it: you have confirmed {lines.labels(names)}.")
 
 

@@ -32,7 +32,7 @@ Answer = Callable[[Reach], Awaitable[Message]]
 async def give(ack: AsyncAck, command: Command, answer: Answer) -> None:
     """Answer what was asked with a command: at once in a group's channel, else once Slack has said more."""
     async with command.bot.sessions.read() as session:
-        # Whoever types in a group's channel is there: Slack says so.
+        # Slack says itself that somebody who types in a group's channel is there.
         here = not command.is_direct and await groups.find(session, command.team, command.channel) is not None
     reach = Reach((command.channel,), here=True)
     if not here:

@@ -21,10 +21,10 @@ SHOWN = 3
 
 @dataclass(frozen=True)
 class Touched:
-    """What a change (`what`) is and what hangs on it.
+    """What a change is, and what it affects.
 
     `was` and `to` are when the meeting is and is to be, or who chairs and is to chair. `later` counts the
-    meetings after it, of which `following` is the first. A plan has only what it comes to, `plan`.
+    meetings after it, of which `following` is the first. Of a plan there is only what it comes to, `plan`.
     """
 
     what: str
@@ -39,7 +39,7 @@ class Touched:
 
 
 def lines(shown: Touched) -> list[str]:
-    """Return what a change is and touches, a sentence a line; the first is the change itself."""
+    """Return what a change is and affects, a sentence a line; the first is the change itself."""
     if shown.plan is not None:
         return plan_lines(shown.plan)
     if shown.what == What.CHAIR:
@@ -54,7 +54,7 @@ def lines(shown: Touched) -> list[str]:
 
 
 def _hanging(shown: Touched) -> list[str]:
-    """Return the actions and decisions that wait for a meeting."""
+    """Return sentences about the actions and decisions that wait for a meeting."""
     sentences = []
     if shown.actions:
         due = _named([f"{one.label} {text.brief(one.text, 60)}" for one in shown.actions])

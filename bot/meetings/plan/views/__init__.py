@@ -1,4 +1,4 @@
-"""A plan of meetings, shown to whoever typed it before anything is stored."""
+"""A plan of meetings, shown to the person who typed it before anything is stored."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
