@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+ANSWERED = "That was answered already."
+
 
 class Became(StrEnum):
     """How it ended: made, left as it was, passed on to be decided, or stopped by what has changed since."""

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.language import wording
 from bot.language.recurrence import saying
-from bot.meetings.outcomes import Became, Outcome
+from bot.meetings.outcomes import ANSWERED, Became, Outcome
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from storage.records import Meeting
@@ -32,7 +32,7 @@ _BECAME = {
     Became.CHAIRED: "{person} chairs this group's meetings. The channel is told.",
     Became.ASKED: "{person} is asked, and you hear what becomes of it. Nothing has changed yet.",
     Became.LEFT: "Nothing has changed.",
-    Became.ALREADY: "That was answered already.",
+    Became.ALREADY: ANSWERED,
     Became.PASSED: "Nothing was planned: {about} has passed. Type `/meeting` with a later day.",
     Became.TAKEN: "This group already meets then: {about}. Nothing was changed.",
     Became.REPLANNED: _STALE.format(why="this group meets {about} by now"),

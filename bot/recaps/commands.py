@@ -33,7 +33,7 @@ async def recap(ack: AsyncAck, command: Command) -> None:
 async def _answer(command: Command, reach: Reach) -> Message:
     """Return what was missed, and note that the asker has been told of it."""
     async with command.bot.sessions.begin() as session:
-        request = await shown.in_reach(session, await _read(session, command, reach))
+        request = await shown.in_reach(session, await _understand(session, command, reach))
         found = await shown.missed(session, request)
         if request.reader == request.asker:
             told = [account.decision for account in found.shown]
@@ -41,7 +41,7 @@ async def _answer(command: Command, reach: Reach) -> Message:
     return shown.message(request, found)
 
 
-async def _read(session: Session, command: Command, reach: Reach) -> RecapRequest:
+async def _understand(session: Session, command: Command, reach: Reach) -> RecapRequest:
     """Return what the words ask for; Refusal where they may mean several people, or no time that we know."""
     team, user = command.team, command.user
     words = await slack_names.resolved(session, team, reach.channels, command.typed)

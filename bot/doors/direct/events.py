@@ -17,7 +17,7 @@ async def take(event: Event) -> None:
     if not (event.fields.get("text") or "").strip():
         return
     async with event.bot.sessions.read() as session:
-        talk, reply, words = await shown.read(session, event)
+        talk, reply, words = await shown.read_reply(session, event)
         meant = await shown.may_mean(session, talk, reply, words)
         person = await people.find(session, event.team, event.user)
     channels = dict.fromkeys(action.channel for same in meant for action in same)
@@ -41,7 +41,7 @@ async def _take(event: Event, claim: Claim, meant: list[list[Action]]) -> None:
             await deliveries.put_refusal(session, event.team, event.fields, refused, at=event.at)
             return
         # It is read again: what they owed may have changed while Slack was asked.
-        talk, reply, words = await shown.read(session, event)
+        talk, reply, words = await shown.read_reply(session, event)
         await service.take(session, talk.within(sight), reply, words)
 
 

@@ -43,10 +43,10 @@ async def _note(session: Session, talk: Talk, reply: Reply, words: str) -> None:
     meant, rest = shown.meant(talk, reply, words)
     if meant is not None and rest:
         await _keep(session, talk, meant, rest, away=away)
-    elif len(reply.numbers) == 1 and not away and not shown.known(talk, reply.numbers[0]):
+    elif len(reply.numbers) == 1 and not away and not shown.numbered(talk, reply.numbers[0]):
         await replies_service.explain(session, talk, reply.numbers[0], unseen=True)
     elif talk.shown and not away:
-        several = [action for number in reply.numbers for action in shown.known(talk, number)]
+        several = [action for number in reply.numbers for action in shown.numbered(talk, number)]
         ids = [action.id for action in several or talk.shown]
         await replies_service.ask(session, talk, ids, says_done=False, key=f"which:{talk.key}")
     else:

@@ -35,7 +35,7 @@ LATEST = tuple(
 """Kinds that a reply outside threads may answer: all but answers to such replies, and changes of messages."""
 
 
-async def read(session: Session, event: Event) -> tuple[Talk, Reply, str]:
+async def read_reply(session: Session, event: Event) -> tuple[Talk, Reply, str]:
     """Return what somebody wrote as it is understood, and what it may be about, in any group."""
     words = await _readable(session, event)
     talk = await _talk(session, event)
@@ -51,7 +51,7 @@ async def may_mean(session: Session, talk: Talk, reply: Reply, words: str) -> li
     """Return lists of actions that words may be about; the writer must be able to see one of each list."""
     if not says_done(talk, reply):
         numbers = understanding.numbers_meant(reply, words)[0]
-        return [[action for number in numbers for action in known(talk, number)] or list(talk.shown)]
+        return [[action for number in numbers for action in numbered(talk, number)] or list(talk.shown)]
     if reply.numbers:
         return [
             await replies_service.numbered(session, talk, number, reply.places) for number in reply.numbers
@@ -116,7 +116,7 @@ async def _names(session: Session, talk: Talk) -> list[str]:
     return [*authors, *(person.name for person in known.values())]
 
 
-def known(talk: Talk, number: int) -> list[Action]:
+def numbered(talk: Talk, number: int) -> list[Action]:
     """Return the actions that a number means: those in the message that is answered, else their own."""
     shown = [action for action in talk.shown if action.number == number]
     return shown or [part.action for part in talk.owed if part.action.number == number]
@@ -128,7 +128,7 @@ def meant(talk: Talk, reply: Reply, words: str) -> tuple[Action | None, str]:
     if len(numbers) > 1:
         return None, words
     if len(numbers) == 1:
-        named = known(talk, numbers[0])
+        named = numbered(talk, numbers[0])
         if not named and rest is None and talk.thread is not None and len(talk.shown) == 1:
             return talk.shown[0], words  # 'that has to wait for A9'
         return (named[0], words if rest is None else rest) if len(named) == 1 else (None, words)

@@ -32,7 +32,7 @@ async def change(command: Command, zone: ZoneInfo) -> Message:
 
 async def _preview_change(command: Command, zone: ZoneInfo) -> Message:
     try:
-        meant = await plan_commands.read(command, zone)
+        meant = await plan_commands.understand(command, zone)
     except Refusal as refusal:
         # It may quote what was typed.
         raise Refusal(text.escape(str(refusal))) from refusal

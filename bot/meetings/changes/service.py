@@ -28,7 +28,6 @@ from storage.records import Meeting, MeetingStatus, Outgoing, Slot
 
 OUTSIDE = "You are not in that channel, so nothing can be planned there."
 NOT_ASKED = "That is not yours to decide, so nothing has changed."
-ALREADY = "That was answered already."
 WHO_CHAIRS = "Who chairs? Name one person, for example `/meeting chair @rosa`."
 NO_APP = "An app can not chair. Name a person, for example `/meeting chair @rosa`."
 
@@ -119,7 +118,7 @@ async def decide(
     if sent is None or change is None or sent.recipient != by:
         raise Refusal(NOT_ASKED)
     if await events_seen.when(session, team, change.once) is not None:
-        raise Refusal(ALREADY)
+        raise Refusal(outcomes.ANSWERED)
     decider = await find_decider(session, team, change)
     if decider != by:
         raise Refusal(f"{slack_text.person(decider)} decides by now." if decider else NOT_ASKED)

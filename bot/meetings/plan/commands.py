@@ -28,7 +28,7 @@ async def plan(command: Command, zone: ZoneInfo, *, known: bool = True) -> Messa
     `known` tells whether `zone` is known to be the group's.
     """
     try:
-        meant = await read(command, zone)
+        meant = await understand(command, zone)
     except Refusal as refusal:
         opened = await open_form(command, command.readable)
         kept = KEPT if opened else f"You typed: {text.brief(command.readable)}"
@@ -53,7 +53,7 @@ async def plan_once_known(command: Command) -> None:
     command.reply_privately(await plan(command, zone or places.UTC, known=zone is not None))
 
 
-async def read(command: Command, zone: ZoneInfo) -> understanding.Meant:
+async def understand(command: Command, zone: ZoneInfo) -> understanding.Meant:
     """Return what is meant by the words after `/meeting`; Refusal when that is not clear."""
     async with command.bot.sessions.read() as session:
         locale = await calendars.find_locale(session, command.team, command.user)

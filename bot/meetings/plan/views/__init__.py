@@ -8,7 +8,7 @@ from bot.language import wording
 from bot.language.recurrence import saying
 from bot.meetings import views as meeting_views
 from bot.slack.blocks import text
-from bot.slack.blocks.text import Message
+from bot.slack.blocks.text import Block, Message
 
 
 @dataclass(frozen=True)
@@ -35,19 +35,22 @@ def plan(understood: Understood, value: str, *, asks: str | None = None) -> Mess
 
     `asks` is who else has to agree.
     """
+    lines = [*plan_lines(understood), *will_be_asked(asks)]
+    buttons = text.actions(
+        text.button("Confirm", "meeting_confirm", value, style="primary"),
+        text.button("Change", "meeting_change", value),
+    )
+    return Message(
+        text=" ".join([*lines, "Press Confirm to plan this, or Change."]),
+        blocks=[*plan_blocks(understood, asks), buttons],
+    )
+
+
+def plan_blocks(understood: Understood, asks: str | None) -> list[Block]:
+    """Show what a plan comes to, and that nothing of it is stored yet."""
     lines = plan_lines(understood)
     small = " ".join(["Nothing is planned before you press Confirm.", *will_be_asked(asks)])
-    return Message(
-        text=" ".join([*lines, *will_be_asked(asks), "Press Confirm to plan this, or Change."]),
-        blocks=[
-            text.section("\n".join([f"*{lines[0]}*", *lines[1:]])),
-            text.context(small),
-            text.actions(
-                text.button("Confirm", "meeting_confirm", value, style="primary"),
-                text.button("Change", "meeting_change", value),
-            ),
-        ],
-    )
+    return [text.section("\n".join([f"*{lines[0]}*", *lines[1:]])), text.context(small)]
 
 
 def will_be_asked(user: str | None) -> list[str]:
