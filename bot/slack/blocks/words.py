@@ -17,7 +17,7 @@ def verb(relation: Relation) -> str:
 
 
 def status(stored: str) -> str:
-    """Return a status as people say it: what is stored as 'superseded' was replaced, as the buttons say."""
+    """Return a status as people say it: 'superseded' is stored, but buttons and people say 'replaced'."""
     return "replaced" if stored == DecisionStatus.SUPERSEDED else str(stored)
 
 
@@ -45,7 +45,7 @@ def relation(link: Link, other: Decision, *, newer: bool) -> str:
 
 
 def there(known: There | None, most: int) -> Iterator[tuple[str, str]]:
-    """Yield what is known of who was there, by its label; nothing of what was decided outside meetings."""
+    """Yield what is known about who was there, by its label; nothing for a decision outside meetings."""
     if known is None:
         return
     others = known.thread

@@ -1,4 +1,4 @@
-"""What somebody did, or what Slack tells of by itself: the one value that each handler is given."""
+"""What somebody did, or what Slack tells by itself: the one value that each handler is given."""
 
 import hashlib
 import json
@@ -26,7 +26,7 @@ Json = dict[str, Any]
 MOST_ID = 2**31 - 1
 """The largest id that both databases take."""
 _TOLD = ("user_id", "channel_id", "command", "text")
-"""What two commands with one trigger differ in."""
+"""The fields in which two commands with one trigger differ."""
 
 
 def id_in(value: object) -> int:
@@ -50,7 +50,7 @@ class Request:
 
     @property
     def user(self) -> str:
-        """Whoever did it: signed by Slack, so it wins over any person that a button or form names."""
+        """The person who did it: signed by Slack, so it wins over any person that a button or form names."""
         return str(self.body["user"]["id"])
 
     @property
@@ -60,7 +60,7 @@ class Request:
 
     @property
     def home(self) -> str | None:
-        """Which workspace whoever did it is of, where Slack says so."""
+        """The workspace of the person who did it, where Slack says so."""
         home = self.body["user"].get("team_id")
         return str(home) if home else None
 
@@ -76,7 +76,7 @@ class Request:
 
     @property
     def source(self) -> Source:
-        """Where a record comes from that is made of this itself, of no message."""
+        """Where a record comes from that is made from this request, not from a message."""
         return Source(self.team, self.channel, self.user)
 
     @property
@@ -85,7 +85,7 @@ class Request:
         return self.bot.clients[self.team]
 
     async def join(self, session: Session) -> None:
-        """Note that this person is in the channel: whoever does something there evidently is."""
+        """Note that this person is in the channel, since they do something there."""
         await people.join(session, self.team, self.channel, self.user, at=self.at)
 
     def reply_privately(self, message: Message, *, instead: bool = False, at_url: str | None = None) -> None:
@@ -121,7 +121,7 @@ class Command(Request):
 
     @property
     def user(self) -> str:
-        """Whoever typed it."""
+        """The person who typed it."""
         return str(self.body["user_id"])
 
     @property
@@ -146,9 +146,9 @@ class Command(Request):
 
     @cached_property
     def key(self) -> str:
-        """What a command and its second arrival share, and no other command does, in few characters.
+        """What a command and its second arrival have in common, and no other command has, in few characters.
 
-        Its trigger alone would not do: somebody's two commands are two, whatever they come with. One
+        Its trigger alone would not do: two different commands are two, even with one trigger. A command
         without anything of its own is never taken for another.
         """
         own = (
@@ -190,7 +190,7 @@ class Press(Request):
 
     @property
     def value_json(self) -> Json:
-        """What is packed as JSON into the value; empty for a value of another kind."""
+        """The JSON in the value; empty for a value of another kind."""
         try:
             value = json.loads(self.value)
         except (ValueError, RecursionError):
@@ -259,7 +259,7 @@ class Submission(Request):
 
     @property
     def key(self) -> str:
-        """What the form and its second arrival share."""
+        """What the form and its second arrival have in common."""
         return f"view:{self.view['id']}"
 
     async def first_time(self, session: Session) -> bool:
@@ -269,7 +269,7 @@ class Submission(Request):
 
 @dataclass(frozen=True)
 class Event(Request):
-    """Something that Slack tells of by itself; `user` and `channel` are those of a message or a mention."""
+    """Something that Slack tells by itself; `user` and `channel` are those of a message or a mention."""
 
     @property
     def fields(self) -> Json:
@@ -279,7 +279,7 @@ class Event(Request):
 
     @property
     def user(self) -> str:
-        """Whoever said it."""
+        """The person who said it."""
         return str(self.fields["user"])
 
     @property
