@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.actions import service, user_groups
+from bot.actions import drafts, service, user_groups
 from bot.actions.service import Draft
 from bot.actions.views import form as views_form
 from bot.actions.views.form import Prefill
@@ -14,35 +14,33 @@ from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, days
 from bot.slack.incoming.requests import Press, Submission
-from storage import decisions, events_seen, people
+from storage import decisions, people
 from storage.database import Session
-from storage.records import Assignee, Decision, OwnerKind, Source
+from storage.records import Assignee, Decision, OwnerKind, Unfit
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 
 
 async def unfold(ack: AsyncAck, press: Press) -> None:
     """Show what stands under `More`, keeping what was typed."""
-    filled = views_form.filled(press.view)
+    filled = views_form.filled_in(press.view, press.team, press.user)
+    channel = filled.source.channel
     async with press.bot.sessions.read() as session:
-        member = await people.is_member(session, press.team, filled.channel, press.user)
-        known = await service.offered(session, press.team, filled.channel) if member else []
+        member = await people.is_member(session, press.team, channel, press.user)
+        known = await drafts.offered(session, press.team, channel) if member else []
     await press.unfold(views_form.form(replace(filled, decisions=tuple(known)), more=True))
     await ack()
 
 
 async def submitted(ack: AsyncAck, submission: Submission) -> None:
     """Record what the form holds, or say beside each input what is wrong with it."""
-    bot, team, user, now = submission.bot, submission.team, submission.user, submission.at
-    filled = views_form.filled(submission.view)
-    said = (filled.said_ts, filled.thread_ts, filled.said_by, filled.read_ts)
-    source = Source(team, filled.channel, user, *said)
+    bot, now = submission.bot, submission.at
+    filled = views_form.filled_in(submission.view, submission.team, submission.user)
     async with bot.sessions.begin() as session:
-        draft = await _drafted(session, source, filled, now)
+        draft = await _drafted(session, filled, now)
         if isinstance(draft, Draft):
             origin = filled.origin or submission.view["id"]
-            if await events_seen.first_time(session, team, f"action from:{origin}", at=now):
-                await service.capture(session, draft, source, at=now)
+            await service.record_once(session, origin, draft, filled.source, at=now)
     if isinstance(draft, Draft):
         bot.background.start(user_groups.ask_members(bot))
         await ack()
@@ -50,26 +48,25 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
         await ack(response_action="errors", errors=draft)
 
 
-async def _drafted(
-    session: Session, source: Source, filled: Prefill, now: datetime
-) -> Draft | dict[str, str]:
+async def _drafted(session: Session, filled: Prefill, now: datetime) -> Draft | dict[str, str]:
     """Return the action in a form, or what is wrong with it by input."""
+    source = filled.source
     if not await people.is_member(session, source.team, source.channel, source.author):
         return {"action": "You are not in that channel, so nothing can be recorded there."}
     wording = slack_text.clean(filled.action)
     owners = _owners(filled)
-    day, unclear = await _due(session, source, filled, now)
+    day, unclear = await _due(session, filled, now)
     unfit = await service.unfit(session, source.team, owners)
     errors = {
         "action": "" if wording else "Write what is to be done.",
-        "owners": _wrong_owners(owners, unfit, source.author),
+        "owners": _wrong_owners(owners, unfit),
         "due": unclear,
         "outside": _wrong_outside(filled),
         "email": _wrong_email(filled),
     }
     if any(errors.values()):
         return {name: said for name, said in errors.items() if said}
-    decision = await _decision(session, source, filled)
+    decision = await _decision(session, filled)
     measure = slack_text.clean(filled.measure) or None
     return Draft(wording, owners, day, measure, decision)
 
@@ -83,7 +80,7 @@ def _owners(filled: Prefill) -> tuple[Assignee, ...]:
     return tuple(owners)
 
 
-def _wrong_owners(owners: tuple[Assignee, ...], unfit: list[str], author: str) -> str:
+def _wrong_owners(owners: tuple[Assignee, ...], unfit: list[Unfit]) -> str:
     if unfit:
         return "Bots and closed accounts can not own an action: choose people."
     return "" if owners else "Choose at least one owner; press More for somebody outside Slack."
@@ -99,10 +96,11 @@ def _wrong_email(filled: Prefill) -> str:
     return "" if fine else "That is not an e-mail address, such as jo@example.org."
 
 
-async def _due(session: Session, source: Source, filled: Prefill, now: datetime) -> tuple[date | None, str]:
+async def _due(session: Session, filled: Prefill, now: datetime) -> tuple[date | None, str]:
     """Return the day, if one is written, and what to ask about it, if that is not clear."""
     if not filled.due:
         return None, ""
+    source = filled.source
     calendar = await calendars.of(session, source.team, source.channel, source.author, now=now)
     try:
         return days.due(filled.due, calendar), ""
@@ -110,8 +108,9 @@ async def _due(session: Session, source: Source, filled: Prefill, now: datetime)
         return None, str(refusal)
 
 
-async def _decision(session: Session, source: Source, filled: Prefill) -> Decision | None:
+async def _decision(session: Session, filled: Prefill) -> Decision | None:
     if filled.decision is None:
         return None
-    found = await decisions.numbered(session, source.team, source.channel, filled.decision)
+    team, channel = filled.source.team, filled.source.channel
+    found = await decisions.numbered(session, team, channel, filled.decision)
     return found if found is not None and found.undone_at is None else None

@@ -9,7 +9,7 @@ from bot.slack import membership
 from bot.slack.bot import Bot
 from bot.slack.incoming.requests import Event
 from bot.slack.people import Unsure, described
-from storage import events_seen, groups, outbox, people, sharing
+from storage import groups, outbox, people, sharing
 
 
 async def joined(ack: AsyncAck, event: Event) -> None:
@@ -37,11 +37,9 @@ async def changed(ack: AsyncAck, event: Event) -> None:
 
 async def shared(ack: AsyncAck, event: Event) -> None:
     """Let the recaps of a channel that is shared with another workspace wait until somebody confirms that."""
-    channel, at = str(event.fields.get("channel")), str(event.fields.get("event_ts"))
     async with event.bot.sessions.begin() as session:
-        group = await groups.find(session, event.team, channel)
-        first = await events_seen.first_time(session, event.team, f"shared:{channel}:{at}", at=event.at)
-        if group is not None and first:
+        group = await groups.find(session, event.team, event.channel)
+        if await event.first_time(session) and group is not None:
             await sharing.pause(session, group, at=event.at)
     await changed(ack, event)
 

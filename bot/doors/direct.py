@@ -14,17 +14,16 @@ from bot.doors import kinds as doors_kinds
 from bot.language import slack_text
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
-from bot.nudges.replies.service import Talk
-from bot.nudges.replies.views import Part
+from bot.nudges.replies.service import Talk, Written
 from bot.slack.incoming import acknowledgement
 from bot.slack.incoming.access import doors
 from bot.slack.incoming.access.named import Claim
 from bot.slack.incoming.requests import Event
 from bot.understanding import replies as understanding
 from bot.understanding.replies import Meaning, Reply
-from storage import actions, events_seen, outbox, people
+from storage import actions, outbox, people
 from storage.database import Session
-from storage.records import Action, Answer, Outgoing
+from storage.records import Action, Answer, Outgoing, Part
 
 ASKING = ("ask", "nudge", "last rung")
 """Kinds of messages that are about actions: their `about` holds `action`, or a list of `actions`."""
@@ -73,9 +72,7 @@ async def _do(event: Event, made: Claim, meant: list[list[Action]]) -> None:
     """Do what somebody wrote, unless it is about a group that they may not see any more."""
     stands = await doors.look(event, made)
     async with event.bot.sessions.begin() as session:
-        # One event's id may lack, or come with two messages; a message is only ever one.
-        key = f"said:{event.channel}:{event.fields['ts']}"
-        if not await events_seen.first_time(session, event.team, key, at=event.at):
+        if not await event.first_time(session):
             return
         if refused := _refused(meant, stands):
             await direct_answers.put_refusal(session, event.team, event.fields, refused, at=event.at)
@@ -83,12 +80,12 @@ async def _do(event: Event, made: Claim, meant: list[list[Action]]) -> None:
         # It is read again: what they owed may have changed while Slack was asked.
         talk, said, words = await _read(session, event)
         sight = frozenset(channel for channel, how in stands.items() if not doors.is_out(how))
-        await _take(session, talk.within(sight), said, words)
+        await _take(session, event, talk.within(sight), said, words)
 
 
-async def _take(session: Session, talk: Talk, said: Reply, words: str) -> None:
+async def _take(session: Session, event: Event, talk: Talk, said: Reply, words: str) -> None:
     if not _closes(talk, said):
-        await _noted(session, talk, said, words)
+        await _noted(session, event, talk, said, words)
         return
     closed = await replies_service.done(session, talk, said)
     if said.more and len(closed) == 1:
@@ -141,10 +138,12 @@ async def _talk(session: Session, event: Event) -> Talk:
     sent = sent or await outbox.last_sent(session, event.team, event.channel, LATEST)
     about = sent if sent is not None and sent.recipient == event.user else None
     shown = await _shown(session, event, about, THREADED if thread else ASKING)
-    owed = await replies_service.owed(session, event, about)
+    owed = await replies_service.owed(session, event.team, event.user, about)
     if thread is None and (declined := _declined_since(owed, event, about)) is not None:
         shown = [declined]
-    return Talk(event, about, shown, owed)
+    ts = str(event.fields["ts"])
+    written = Written(event.team, event.channel, event.user, ts, event.thread, event.at)
+    return Talk(written, about, shown, owed)
 
 
 def _declined_since(owed: Sequence[Part], event: Event, about: Outgoing | None) -> Action | None:
@@ -179,13 +178,13 @@ def _actions(sent: Outgoing) -> list[int]:
 async def _names(session: Session, talk: Talk) -> list[str]:
     """Return the names and ids of those who asked: people thank them by name."""
     authors = {action.author for action in [*talk.shown, *(part.action for part in talk.owed)]}
-    known = await people.known(session, talk.event.team, authors)
+    known = await people.known(session, talk.written.team, authors)
     return [*authors, *(person.name for person in known.values())]
 
 
-async def _noted(session: Session, talk: Talk, said: Reply, words: str) -> None:
+async def _noted(session: Session, event: Event, talk: Talk, said: Reply, words: str) -> None:
     """Keep what somebody wrote with the action that it is about, else ask, or say that it is kept nowhere."""
-    event, away = talk.event, said.meaning is Meaning.AWAY
+    away = said.meaning is Meaning.AWAY
     if _of_decisions(said, words) and not away:
         await direct_answers.put_answer(
             session, event.team, event.fields, talk.about, words, at=event.at, decided=True
@@ -242,14 +241,14 @@ def _numbers(said: Reply, words: str) -> tuple[re.Match[str] | None, Sequence[in
 async def _keep(
     session: Session, talk: Talk, meant: Action, words: str, *, away: bool = False, asked_why: bool = False
 ) -> None:
-    event = talk.event
+    written = talk.written
     action = await actions.lock(session, meant.team, meant.id) or meant
     await replies_deliveries.keep(
         session,
         action,
-        event.user,
+        written.user,
         words,
-        at=event.at,
+        at=written.at,
         away=away,
         asked_why=asked_why,
         thread=talk.thread,

@@ -11,7 +11,7 @@ from slack_bolt.async_app import AsyncAck
 from bot.doors import channels, direct
 from bot.meetings.attendance import events as attendance_events
 from bot.slack.incoming.requests import Event, Json
-from bot.sources import edits
+from bot.sources import message_changes
 
 Hearer = Callable[[Event], Awaitable[None]]
 
@@ -22,8 +22,8 @@ IN_CHANNELS: tuple[Hearer, ...] = (attendance_events.spoke,)
 """Who hears what a person says in a channel or a thread."""
 
 SUBTYPES: dict[str, tuple[Hearer, ...]] = {
-    "message_changed": (edits.changed,),
-    "message_deleted": (edits.changed,),
+    "message_changed": (message_changes.hear,),
+    "message_deleted": (message_changes.hear,),
     "channel_convert_to_private": (channels.converted,),
     "channel_convert_to_public": (channels.converted,),
 }

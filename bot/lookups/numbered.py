@@ -30,7 +30,7 @@ async def decision(session: Session, team: str, channel: str, number: int, _: da
     if found is None:
         return None
     status = "undone" if found.undone_at else words.status(found.status)
-    blocks = decision_views.whole(await decision_shown.of(session, found))
+    blocks = decision_views.full_record(await decision_shown.full_record(session, found))
     return views.whole(blocks, title=f"{found.label}, {status}")
 
 

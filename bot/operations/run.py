@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from bot import wiring
 from bot.actions import user_groups
 from bot.config import Misconfigured, Settings
+from bot.decisions import participants
 from bot.doors import kinds as doors_kinds
 from bot.language import dates
 from bot.slack import membership
@@ -25,7 +26,6 @@ from bot.slack.incoming import server
 from bot.slack.incoming.clock_skew import Skew
 from bot.slack.incoming.dispatch import Reception
 from bot.slack.metrics import Metrics
-from bot.sources import conversations
 from scheduler import calendar
 from scheduler.clock import Clock
 from scheduler.courier import Messenger
@@ -154,7 +154,7 @@ class Service:
                 Round("clock", partial(self._skew.ask, next(iter(bot.clients.values()))), CLOCK_EVERY),
                 Round("membership", partial(membership.sync_stale, bot), MEMBERSHIP_EVERY),
                 Round("user groups", partial(user_groups.ask_members, bot), USER_GROUPS_EVERY),
-                Round("threads", partial(conversations.remember_unread, bot), THREADS_EVERY),
+                Round("threads", partial(participants.remember_unread, bot), THREADS_EVERY),
             ],
             watch=self._metrics.went_round,
             set_aside=self._metrics.set_aside,

@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.decisions import views as decision_views
+from bot.decisions.relations import views as relation_views
 from bot.slack.blocks import text
 from bot.slack.blocks.addresses import instant
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Whisper
-from bot.threads import offers as views
+from bot.threads import views
 from storage import concerns, decisions, offers, outbox
 from storage.database import Session
 from storage.offers import Proposed
@@ -90,8 +90,8 @@ async def _alike(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
         return Drop("one of the two was undone")
     there = await decisions.there(session, older)
     doubts = [one for one in await concerns.of(session, older) if one.status in WEIGHTY]
-    shown = decision_views.Asked(decision, older, there, doubts, now)
-    return Whisper(decision_views.asked(shown), decision.author, thread_ts=decision.thread_ts)
+    shown = relation_views.RelatedQuestion(decision, older, there, doubts, now)
+    return Whisper(relation_views.question(shown), decision.author, thread_ts=decision.thread_ts)
 
 
 KINDS = {

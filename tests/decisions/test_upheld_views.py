@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.decisions import views as decision_views
+from bot.decisions.relations import views as relation_views
 from bot.lookups import views as lookup_views
 from bot.meetings.agenda.views import Agenda, agenda
 from bot.sandbox import blocks as block_kit
@@ -36,11 +37,11 @@ OLDER = [(LINK, one) for one in MADE]
             decision_views.card(decision_views.Card(MADE[0], THERE, OLDER, OLDER, RAISED)), id="card"
         ),
         pytest.param(
-            decision_views.replaced(decision_views.Replaced(MADE[0], MADE[1], LINK, upheld=UPHELD)),
+            relation_views.replaced(relation_views.Replaced(MADE[0], MADE[1], LINK, upheld=UPHELD)),
             id="replaced",
         ),
         pytest.param(
-            decision_views.asked(decision_views.Asked(MADE[0], MADE[1], THERE, RAISED, MONDAY)),
+            relation_views.question(relation_views.RelatedQuestion(MADE[0], MADE[1], THERE, RAISED, MONDAY)),
             id="what is alike",
         ),
         pytest.param(lookup_views.decided(MADE, title="Latest", elsewhere=True, upheld=UPHELD), id="look-up"),
@@ -67,7 +68,7 @@ def test_it_is_taken_by_slack(message: Message) -> None:
     "message",
     [
         decision_views.card(decision_views.Card(MADE[0], THERE, OLDER, OLDER, RAISED)),
-        decision_views.replaced(decision_views.Replaced(MADE[0], MADE[1], LINK, upheld=UPHELD)),
+        relation_views.replaced(relation_views.Replaced(MADE[0], MADE[1], LINK, upheld=UPHELD)),
     ],
 )
 def test_what_is_shown_anew_has_room_for_it_in_its_plain_text(message: Message) -> None:

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.slack.blocks import addresses
-from bot.sources import cards, changes, edits
-from bot.sources.changes import SourceChange
+from bot.sources import cards, message_changes
+from bot.sources.message_changes import SourceChange
 from storage import decisions, history
 from storage.records import Decision, Source
 from tests.world import World
@@ -137,7 +137,7 @@ def test_a_deletion_is_the_last_word_in_whatever_order_slack_tells_of_it(
 ) -> None:
     kind, at = None, None
     for arrived in arrivals:
-        if changes.outweighs(arrived, kind, at):
+        if message_changes.outweighs(arrived, kind, at):
             kind, at = arrived.kind, arrived.at
 
     assert kind == "deleted"
@@ -148,7 +148,7 @@ def test_a_deletion_is_the_last_word_in_whatever_order_slack_tells_of_it(
 def test_of_two_edits_the_later_one_counts(arrivals: tuple[SourceChange, ...]) -> None:
     kind, at = None, None
     for arrived in arrivals:
-        if changes.outweighs(arrived, kind, at):
+        if message_changes.outweighs(arrived, kind, at):
             kind, at = arrived.kind, arrived.at
 
     assert at == addresses.instant("1700000020.000000")
@@ -167,7 +167,7 @@ def test_of_two_edits_the_later_one_counts(arrivals: tuple[SourceChange, ...]) -
     ],
 )
 def test_what_slack_tells_of_a_changed_message(event: dict[str, object], kind: str | None) -> None:
-    told = edits.read({"type": "message", "channel": C, "ts": "1700000009.000000"} | event)
+    told = message_changes.told_by({"type": "message", "channel": C, "ts": "1700000009.000000"} | event)
 
     assert (told.kind if told else None) == kind
     assert told is None or told.ts == TS
@@ -187,11 +187,11 @@ async def test_a_change_that_is_noted_while_its_message_is_captured_is_not_lost(
     async def capture() -> Decision:
         async with world.sessions.begin() as session:
             recorded = await decisions.record(session, "Pilot it", source=source, at=world.now)
-            await changes.catch_up(session, recorded, at=world.now)
+            await message_changes.note_edits_since_read(session, recorded, at=world.now)
         return recorded
 
     async with world.sessions.begin() as session:
-        await changes.changed(session, world.workspace.team_id, said, at=world.now)
+        await message_changes.note(session, world.workspace.team_id, said, at=world.now)
         capturing = asyncio.create_task(capture())
         await asyncio.wait([capturing], timeout=0.2)
 

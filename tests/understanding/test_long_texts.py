@@ -13,7 +13,7 @@ from bot.language import bounds, dates, names, similarity, slack_text
 from bot.language.bounds import Budget
 from bot.language.refusal import Refusal
 from bot.slack.blocks import modals, text
-from bot.sources import words as sources_words
+from bot.sources import messages
 from bot.understanding import (
     actions,
     decisions,
@@ -60,7 +60,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "a mention": lambda words: mentions.read(f"<@U9> {words}", "U9"),
     "a mention behind": lambda words: mentions.read(f"{words} <@U9>", "U9"),
     "words with tokens": slack_text.readable,
-    "a message of blocks": lambda words: sources_words.words(
+    "a message of blocks": lambda words: messages.words(
         {"blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": words}}]}
     ),
     "likeness": lambda words: similarity.closest(words, [f"{words}{n}" for n in range(3)]),

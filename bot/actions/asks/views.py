@@ -1,10 +1,14 @@
-"""What an action's owner is asked in a direct message, and how that message stands afterwards."""
+"""What an action's owner is asked in a direct message, how that message stands afterwards, and its forms."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from bot.actions import views as action_views
-from bot.slack.blocks import text
+from bot.slack.blocks import modals, text
+from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
 from storage.records import Action, Note, Owner
 
@@ -121,3 +125,39 @@ def undone(action: Action) -> Message:
         f"so there is nothing for you to do: {text.brief(action.text)}"
     )
     return text.note(said)
+
+
+def packed(owner_id: int, message: tuple[str, str]) -> str:
+    """Return what a form remembers of the press that opened it: for which owner, and on which message."""
+    return json.dumps([owner_id, *message])
+
+
+def unpacked(view: Mapping[str, Any]) -> tuple[int, tuple[str, str]]:
+    """Return what `packed` put into a form."""
+    owner_id, channel, ts = json.loads(view["private_metadata"])
+    return owner_id, (channel, ts)
+
+
+def another_date(action: Action, metadata: str) -> View:
+    """Ask for another due day, in plain words."""
+    hint = f"In plain words, such as: next Friday. {action_views.when(action)}."
+    blocks = [modals.line("due", "Due", hint=hint, optional=False)]
+    title = f"Another date for {action.label}"
+    return modals.modal(title, "ask_date", blocks, submit="Change", metadata=metadata)
+
+
+def pass_on(action: Action, metadata: str) -> View:
+    """Ask whom an action is to be passed on to, and why."""
+    blocks = taker_inputs(hint="For them and whoever asked, not the group.")
+    return modals.modal(f"Pass {action.label} on", "ask_pass_on", blocks, submit="Pass on", metadata=metadata)
+
+
+def taker_inputs(*, hint: str = "") -> list[Block]:
+    """Return the inputs for who is to take an action on, and why."""
+    who = modals.input_block("person", "Pass on to", {"type": "users_select"}, optional=False)
+    return [who, *modals.paragraphs("reason", "Why", hint=hint)]
+
+
+def taker(view: Mapping[str, Any]) -> tuple[str, str]:
+    """Return who was chosen to take an action on, and why, of a form with `taker_inputs`."""
+    return modals.filled(view)["person"].get("selected_user") or "", modals.written(view, "reason")

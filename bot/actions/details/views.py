@@ -1,16 +1,18 @@
 """The whole record of an action, and what its owner and whoever recorded it can do about it there."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from bot.actions import views as action_views
+from bot.actions.asks import views as ask_views
 from bot.actions.views import Card
-from bot.actions.views import history as views_history
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
-from storage.records import Action, ActionStatus, Answer, Change, Owner, OwnerKind
+from storage.records import Action, ActionStatus, Change, Owner, part_left_to
 
 MOST_EARLIER = 20
 MOST_CHANGES = 30
@@ -23,16 +25,10 @@ TO_ANOTHER = "action_pass_on"
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who looks at an action: `settles` tells whether they recorded it or chair its group."""
+    """Who looks at an action, and whether they may close it: they recorded it, or chair its group."""
 
     user: str
-    settles: bool
-
-
-def part_of(owners: Sequence[Owner], user: str) -> Owner | None:
-    """Return a person as an owner who has still to do their part; None when they are none such."""
-    own = (owner for owner in owners if owner.kind is OwnerKind.PERSON and owner.user == user)
-    return next((owner for owner in own if owner.answer not in (Answer.DONE, Answer.PASSED_ON)), None)
+    may_close: bool
 
 
 def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None) -> View:
@@ -50,22 +46,22 @@ def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None
         blocks.append(text.context(f"<{shown.addresses.said}|Where it was said>"))
     if shown.addresses.card is not None:
         blocks.append(text.context(f"<{shown.addresses.card}|Its card>"))
-    if viewer is not None and action.closed_at is None and action.undone_at is None:
+    if viewer is not None and action.is_open:
         blocks += _offered(shown, viewer)
     blocks.append({"type": "divider"})
-    blocks += [text.context(views_history.line(change)) for change in changes[-MOST_CHANGES:]]
+    blocks += [text.context(_change(change)) for change in changes[-MOST_CHANGES:]]
     metadata = json.dumps({"action": action.id})
     return modals.modal(action.label, "action_details", blocks[:100], close="Close", metadata=metadata)
 
 
 def _offered(shown: Card, viewer: Viewer) -> list[Block]:
-    """Return what can be pressed: an owner closes their part, whoever settles it all of it."""
-    part = part_of(shown.owners, viewer.user)
-    if part is None and not viewer.settles:
+    """Return what can be pressed: owners close their part, and whoever may close it all of it."""
+    part = part_left_to(shown.owners, viewer.user)
+    if part is None and not viewer.may_close:
         return []
     row = [text.button("Done", "action_done", str(shown.action.id))]
     said = "Done closes your part of it." if part is not None else "Done closes it for all its owners."
-    if not viewer.settles:
+    if not viewer.may_close:
         return [text.actions(*row), text.context(said)]
     row.append(text.button("Drop", DROP, str(shown.action.id)))
     said += " Drop closes it undone, and asks you why. Pass on asks somebody else in that owner's place."
@@ -73,7 +69,7 @@ def _offered(shown: Card, viewer: Viewer) -> list[Block]:
 
 
 def _owners(owners: Sequence[Owner]) -> list[Block]:
-    left = [owner for owner in owners if owner.answer not in (Answer.DONE, Answer.PASSED_ON)]
+    left = [owner for owner in owners if owner.has_part_left]
     return [
         text.section(
             f"{action_views.named(owner)} ({owner.answer.value})",
@@ -96,13 +92,11 @@ def drop(action: Action) -> View:
 
 def pass_on(action: Action, owner: Owner) -> View:
     """Ask who is to own an action in the place of one of its owners."""
-    who = modals.input_block("person", "Pass on to", {"type": "users_select"}, optional=False)
     blocks = [
         text.section(
             f"*{action.label}* {text.brief(action.text, 500)}\nin the place of {action_views.named(owner)}."
         ),
-        who,
-        *modals.paragraphs("reason", "Why"),
+        *ask_views.taker_inputs(),
     ]
     metadata = json.dumps({"action": action.id, "owner": owner.id})
     return modals.modal(f"Pass {action.label} on", TO_ANOTHER, blocks, submit="Pass on", metadata=metadata)
@@ -113,4 +107,67 @@ def closed(action: Action, by: str) -> Message:
     did = "dropped" if action.status is ActionStatus.DROPPED else "closed"
     said = f"{text.person(by)} has {did} {action.label} in {text.channel(action.channel)}"
     because = f"\nBecause {text.fit(action.closed_because, 500)}" if action.closed_because else ""
-    return text.note(f"{said}, so there is nothing more to do for you: {text.brief(action.text)}{because}")
+    return text.note(f"{said}, so there is nothing more for you to do: {text.brief(action.text)}{because}")
+
+
+def _change(change: Change) -> str:
+    """Return who did what, and when: '@ade moved it to Monday 7 December 2026, 3 Dec at 09:15'."""
+    say = _SAID.get(change.what, _other)
+    return f"{text.person(change.actor)} {say(change.after or {})}, {text.moment(change.at)}"
+
+
+def _other(after: dict[str, Any]) -> str:
+    return "changed it"
+
+
+def _asked(after: dict[str, Any]) -> str:
+    return f"asked {_person(after.get('user'))}"
+
+
+def _dated(after: dict[str, Any]) -> str:
+    return f"moved it to {_day(after.get('due'))}"
+
+
+def _passed_on(after: dict[str, Any]) -> str:
+    return f"passed it on to {_person(after.get('to'))}"
+
+
+def _noted(after: dict[str, Any]) -> str:
+    return f"wrote: “{text.brief(str(after.get('note') or ''))}”"
+
+
+def _dropped(after: dict[str, Any]) -> str:
+    return f"dropped it: “{text.brief(str(after.get('closed_because') or ''))}”"
+
+
+def _snoozed(after: dict[str, Any]) -> str:
+    return f"snoozed its nudges until {_day(after.get('until'))}"
+
+
+def _person(user: Any) -> str:
+    return text.person(user) if isinstance(user, str) else "somebody"
+
+
+def _day(value: Any) -> str:
+    return text.day(date.fromisoformat(value)) if isinstance(value, str) else "another day"
+
+
+_SAID: dict[str, Callable[[dict[str, Any]], str]] = {
+    "accepted": lambda _: "took it on",
+    "asked": _asked,
+    "dated": _dated,
+    "declined": lambda _: "said that they can't",
+    "closed": lambda _: "closed it as done",
+    "done": lambda _: "did their part",
+    "dropped": _dropped,
+    "noted": _noted,
+    "passed on": _passed_on,
+    "recorded": lambda _: "recorded it",
+    "reopened": lambda _: "said that it is not done after all",
+    "snoozed": _snoozed,
+    "source deleted": lambda _: "saw that the message this came from was deleted",
+    "source edited": lambda _: "edited the message this came from",
+    "still on it": lambda _: "is still on it",
+    "undone": lambda _: "undid it",
+}
+"""What each change says after the name of who made it."""

@@ -1,13 +1,10 @@
-"""What the person who recorded an action is told when its owners answer, and short answers to presses."""
+"""What the person who recorded an action is told when its owners answer."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from bot.actions import views
-from bot.slack.blocks import modals, text
-from bot.slack.blocks.modals import View
+from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from storage.records import Action, Note, Owner
 
@@ -72,31 +69,3 @@ _SAID: Mapping[str, Callable[[News, str], str]] = {
         f"to the channel, or {_ELSEWHERE[0].lower()}{_ELSEWHERE[1:]}"
     ),
 }
-
-
-def kept(owner_id: int, place: tuple[str, str]) -> str:
-    """Return what a form keeps of the press that opened it: as which owner, on which message."""
-    return json.dumps([owner_id, *place])
-
-
-def opened_about(view: Mapping[str, Any]) -> tuple[int, tuple[str, str]]:
-    """Return what `kept` put into a form."""
-    owner_id, channel, ts = json.loads(view["private_metadata"])
-    return owner_id, (channel, ts)
-
-
-def another_date(action: Action, metadata: str) -> View:
-    """Ask for another due day, in plain words."""
-    hint = f"In plain words, such as: next Friday. {views.when(action)}."
-    blocks = [modals.line("due", "Due", hint=hint, optional=False)]
-    title = f"Another date for {action.label}"
-    return modals.modal(title, "ask_date", blocks, submit="Change", metadata=metadata)
-
-
-def pass_on(action: Action, metadata: str) -> View:
-    """Ask whom an action is to be passed on to, and why."""
-    blocks = [
-        modals.input_block("person", "Pass on to", {"type": "users_select"}, optional=False),
-        *modals.paragraphs("reason", "Why", optional=True, hint="For them and whoever asked, not the group."),
-    ]
-    return modals.modal(f"Pass {action.label} on", "ask_pass_on", blocks, submit="Pass on", metadata=metadata)

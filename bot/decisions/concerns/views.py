@@ -16,12 +16,13 @@ _VERBS = {
 }
 
 
-def form(decision: Decision, *, words: str = "", strength: Strength = Strength.RESERVATION) -> View:
+def form(decision: Decision) -> View:
     """Ask what somebody's concern about a decision is, and how strong."""
     strengths = [modals.option(each.value.capitalize(), each.value) for each in Strength]
     blocks: list[Block] = [text.section(f"*{decision.label}* {text.brief(decision.text, 500)}")]
-    blocks += modals.paragraphs("concern", "Concern", words, optional=False)
-    blocks.append(modals.select("strength", "Strength", strengths, strength.value, optional=False))
+    blocks += modals.paragraphs("concern", "Concern", optional=False)
+    usual = Strength.RESERVATION.value
+    blocks.append(modals.select("strength", "Strength", strengths, usual, optional=False))
     metadata = json.dumps({"decision": decision.id})
     return modals.modal("Raise a concern", FORM, blocks, submit="Raise", metadata=metadata)
 
@@ -58,7 +59,7 @@ def raised(concern: Concern, decision: Decision) -> Message:
 
 
 def closed(concern: Concern, decision: Decision) -> Message:
-    """Tell whoever raised a concern what has become of it."""
+    """Tell the author of a concern what has become of it."""
     by = text.person(concern.closed_by or decision.author)
     head = f"{by} {_VERBS[concern.status]} your {concern.strength.value} about {decision.label}"
     head += f" in {text.channel(decision.channel)}."

@@ -4,7 +4,17 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.slack.blocks import text
-from storage.records import Concern, ConcernStatus, Decision, DecisionStatus, Link, Relation, Setting, There
+from storage.records import (
+    Concern,
+    ConcernStatus,
+    Decision,
+    DecisionStatus,
+    Link,
+    Relation,
+    Setting,
+    There,
+    strongest_first,
+)
 
 RELATIONS = {Relation.SUPERSEDES: ("Replaces", "Replaced by"), Relation.AMENDS: ("Amends", "Amended by")}
 WHO_WAS_THERE, NOT_RECORDED = "Who was there", "not recorded"
@@ -17,8 +27,8 @@ def verb(relation: Relation) -> str:
 
 
 def status(stored: str) -> str:
-    """Return a status as people say it: 'superseded' is stored, but buttons and people say 'replaced'."""
-    return "replaced" if stored == DecisionStatus.SUPERSEDED else str(stored)
+    """Return a status as people say it, by its stored value; nothing for none."""
+    return DecisionStatus(stored).in_words if stored else ""
 
 
 def number(count: int) -> str:
@@ -81,12 +91,6 @@ def upheld(one: Concern, most: int = 200) -> str:
 
 def by_outcome(concerns: Sequence[Concern]) -> tuple[list[Concern], list[Concern]]:
     """Return concerns that were upheld, and those that are open, the strongest first of each."""
-    found = strongest(concerns)
+    found = sorted(concerns, key=strongest_first)
     upheld_ones = [one for one in found if one.status is ConcernStatus.UPHELD]
     return upheld_ones, [one for one in found if one.status is ConcernStatus.OPEN]
-
-
-def strongest(concerns: Sequence[Concern]) -> list[Concern]:
-    """Return concerns with objections first, then reservations, then questions; oldest first among them."""
-    order = ("objection", "reservation", "question")
-    return sorted(concerns, key=lambda one: (order.index(one.strength.value), one.id))

@@ -1,8 +1,6 @@
 """What somebody did, or what Slack tells by itself: the one value that each handler is given."""
 
-import hashlib
 import json
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -11,7 +9,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.language import slack_text
-from bot.slack.blocks import modals, text
+from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
 from bot.slack.bot import Bot
@@ -25,8 +23,6 @@ from storage.records import Outgoing, Source
 Json = dict[str, Any]
 MOST_ID = 2**31 - 1
 """The largest id that both databases take."""
-_TOLD = ("user_id", "channel_id", "command", "text")
-"""The fields in which two commands with one trigger differ."""
 
 
 def id_in(value: object) -> int:
@@ -80,9 +76,26 @@ class Request:
         return Source(self.team, self.channel, self.user)
 
     @property
+    def key(self) -> str:
+        """What this and its second arrival share, and nothing else does."""
+        return f"trigger:{self.body['trigger_id']}"
+
+    @property
     def client(self) -> AsyncWebClient:
         """Slack, as the bot in this workspace."""
         return self.bot.clients[self.team]
+
+    async def first_time(self, session: Session) -> bool:
+        """Tell whether this arrives for the first time; must be in the transaction of what it causes."""
+        return await events_seen.first_time(session, self.team, self.key, at=self.at)
+
+    async def remember(self, session: Session, outcome: Json) -> None:
+        """Keep what came of this, in ids or our words, so that its second arrival is answered like it."""
+        await events_seen.remember(session, self.team, self.key, outcome)
+
+    async def outcome(self, session: Session) -> Json:
+        """Return what was kept when this arrived before; empty when nothing was."""
+        return await events_seen.outcome_of(session, self.team, self.key)
 
     async def join(self, session: Session) -> None:
         """Note that this person is in the channel, since they do something there."""
@@ -97,17 +110,13 @@ class Request:
         """
         kept = at_url is not None and replies.is_slacks(at_url, self.client.base_url)
         url = at_url if kept else self.body.get("response_url")
-        instead = instead and (kept or self._on_their_own)
+        alone = bool((self.body.get("container") or {}).get("is_ephemeral")) or self.channel.startswith("D")
+        instead = instead and (kept or alone)
         self.bot.background.start(
             replies.alone(
                 self.client, url, self.channel, self.user, message, instead=instead, thread=self.thread
             )
         )
-
-    @property
-    def _on_their_own(self) -> bool:
-        """Whether what was pressed stands before this person alone."""
-        return bool((self.body.get("container") or {}).get("is_ephemeral")) or self.channel.startswith("D")
 
     async def show_again(self, view: View) -> None:
         """Show the lowest modal of the pile, in which or over which this was done, as it is now."""
@@ -146,23 +155,8 @@ class Command(Request):
 
     @cached_property
     def key(self) -> str:
-        """What a command and its second arrival have in common, and no other command has, in few characters.
-
-        Its trigger alone would not do: two different commands are two, even with one trigger. A command
-        without anything of its own is never taken for another.
-        """
-        own = (
-            self.body.get(repeats.FIRST)
-            or self.body.get("trigger_id")
-            or self.body.get("response_url")
-            or secrets.token_hex(16)
-        )
-        told = json.dumps([own, *(self.body.get(name) or "" for name in _TOLD)])
-        return f"command:{hashlib.sha256(told.encode()).hexdigest()[:32]}"
-
-    async def first_time(self, session: Session) -> bool:
-        """Tell whether the command arrives for the first time."""
-        return await events_seen.first_time(session, self.team, self.key, at=self.at)
+        """What a command and its second arrival share, and no other command does."""
+        return repeats.key_of(self.body)
 
     async def open(self, view: View) -> bool:
         """Open a modal; False when Slack would not, which the answer to the command is to say."""
@@ -259,12 +253,13 @@ class Submission(Request):
 
     @property
     def key(self) -> str:
-        """What the form and its second arrival have in common."""
+        """What a form and its second arrival share: it is sent in once, by whatever trigger."""
         return f"view:{self.view['id']}"
 
-    async def first_time(self, session: Session) -> bool:
-        """Tell whether the form arrives for the first time."""
-        return await events_seen.first_time(session, self.team, self.key, at=self.at)
+    @property
+    def source(self) -> Source:
+        """Where it was said what the form is about, by whoever sends it in."""
+        return origins.unpack(self.metadata, self.team, self.user)
 
 
 @dataclass(frozen=True)
@@ -292,6 +287,12 @@ class Event(Request):
         """The workspace that Slack says the sender is of."""
         home = self.fields.get("user_team") or self.fields.get("team")
         return str(home) if home else None
+
+    @property
+    def key(self) -> str:
+        """What an event and its second arrival share: its id may be missing, or be shared by two messages."""
+        ts = self.fields.get("ts") or self.fields.get("event_ts")
+        return f"{self.fields['type']}:{self.channel}:{ts}"
 
     @property
     def thread(self) -> str | None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.actions.details.forms import CLOSED
+from bot.actions.details.service import CLOSED
 from bot.slack.incoming.modals import NOT_OPENED, NOT_SHOWN
 from storage.database import Sessions
 from tests.world import World, opened

@@ -1,14 +1,15 @@
-"""What people are reminded of."""
+"""What people are reminded of, and the form that snoozes it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.slack.blocks import text
+from bot.slack.blocks import modals, text
+from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
 from scheduler import calendar, nudges
 from scheduler.calendar import Working
-from storage.records import Assignment, Decision, Meeting, OwnerKind
+from storage.records import Action, Assignment, Decision, Meeting, OwnerKind
 
 MOST_PLAIN = 3500
 """Slack refuses an update whose text has more than 4,000 characters."""
@@ -49,7 +50,7 @@ class Nudge:
 SAID = {
     "done": "Done. Thank you!",
     "still on it": "Still on it: noted, thank you.",
-    "passed on": "Passed on, so there is nothing more to do for you.",
+    "passed on": "Passed on, so there is nothing more for you to do.",
     "declined": "You said that you can't.",
     "closed": "Closed meanwhile, so there is nothing more to do.",
     "undone": "Undone meanwhile, so there is nothing to do.",
@@ -211,3 +212,21 @@ def _distance(due: date, today: date, hours: Working) -> str:
         return f"{working} working day{'s' * (working > 1)}"
     days = abs((due - today).days)
     return f"{days} day{'s' * (days > 1)}"
+
+
+def snooze(action: Action, days: Mapping[str, date], metadata: str) -> View:
+    """Offer `days` by what people call them, or a day in their own words, and ask why."""
+    options = [
+        modals.option(f"{words}: {text.day(day)}", f"{day.isoformat()} {words}")
+        for words, day in days.items()
+    ]
+    blocks = [
+        modals.select("until", "Until", options),
+        modals.line("day", "Or another day", hint="In plain words, such as: next Friday, in a fortnight."),
+        *modals.paragraphs(
+            "why",
+            "Why",
+            hint=f"For whoever asked, not for the group. {action.label} stays due when it is.",
+        ),
+    ]
+    return modals.modal(f"Snooze {action.label}", "nudge_snooze", blocks, submit="Snooze", metadata=metadata)

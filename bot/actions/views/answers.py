@@ -1,7 +1,8 @@
 """What the person who records an action is told, and nobody else."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.actions import views
 from bot.language import slack_text
@@ -9,13 +10,15 @@ from bot.language.dates import Question
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.understanding.actions import EXAMPLE, Task
-from storage.records import Action, Answer, Owner, OwnerKind
+from storage.records import Action, Answer, Decision, Owner, OwnerKind, Unfit
 
 MOST_VALUE = 2000
 """The longest value that comes back with a button."""
 MOST_PIECE = 2500
-MOST_KEPT = 10_000
+MOST_TYPED = 10_000
 """Slack refuses a message whose blocks come to about 13,000 characters; a command is rarely half of that."""
+
+UNREAD = "There was more in it than could be read at once: see that this is right, and add what is missing."
 
 HELP = f"""*/action* records who is to do what, by when.
 Name the owners first, then what they are to do, by when, to what end, and for which decision:
@@ -26,6 +29,17 @@ Name the owners first, then what they are to do, by when, to what end, and for w
 Each owner but you is asked in a direct message, and can accept, decline, give another date or pass it on."""
 
 
+@dataclass(frozen=True)
+class Namesakes:
+    """The members who go by each name that was typed as plain words.
+
+    `all_known` tells whether Slack has said by now who is in the channel.
+    """
+
+    users: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    all_known: bool = True
+
+
 def explained() -> Message:
     """Explain the command with examples."""
     return text.note(HELP)
@@ -33,7 +47,7 @@ def explained() -> Message:
 
 def elsewhere(raw: str) -> Message:
     """Tell somebody who typed the command where no group is."""
-    return _told(["Actions belong to a group: use this command in the group's channel.", *_kept(raw)])
+    return _told(["Actions belong to a group: use this command in the group's channel.", *_typed(raw)])
 
 
 def recorded(action: Action, owners: Sequence[Owner]) -> Message:
@@ -56,13 +70,13 @@ def already() -> Message:
     return _told(["That is recorded already; look at its card in this channel."])
 
 
-def unfinished(task: Task, missing: Sequence[str], raw: str, *, form: bool) -> Message:
+def unfinished(task: Task, lacking: Sequence[str], raw: str, *, form: bool) -> Message:
     """Tell what was understood, what is missing, one example, and whether the form opened with it."""
     said = ["Nothing is recorded yet.", *understood(task)]
-    said += missing
+    said += lacking
     said += [text.escape(task.question.asks)] if task.question else []
     said.append(f"An example: `{EXAMPLE}`")
-    return _told([*said, *(["The form has opened with it filled in."] if form else _kept(raw))])
+    return _told([*said, *(["The form has opened with it filled in."] if form else _typed(raw))])
 
 
 def asked(question: Question, raw: str, origin: str, *, form: bool) -> Message:
@@ -74,15 +88,56 @@ def asked(question: Question, raw: str, origin: str, *, form: bool) -> Message:
         if len(value) <= MOST_VALUE:
             buttons.append(text.button(text.day(day), f"action_day_{index + 1}", value))
     said += ["Press the day that you mean."] if buttons else []
-    message = _told([*said, *(["The form has opened with the rest filled in."] if form else _kept(raw))])
+    message = _told([*said, *(["The form has opened with the rest filled in."] if form else _typed(raw))])
     if buttons:
         message["blocks"].append(text.actions(*buttons))
     return message
 
 
 def _told(lines: Sequence[str]) -> Message:
-    whole = "\n".join(lines)
-    return Message(text=whole, blocks=[text.section(line) for line in lines])
+    return Message(text="\n".join(lines), blocks=[text.section(line) for line in lines])
+
+
+def several(count: int) -> str:
+    """Say that words hold several actions."""
+    return f"That looks like {count} actions, and each is recorded by itself."
+
+
+def missing(task: Task, decision: Decision | None, namesakes: Namesakes, unfit: Sequence[Unfit]) -> list[str]:
+    """Return a sentence for each thing that an action still lacks, or that is to be looked at."""
+    said = []
+    if not task.text:
+        said.append("Missing: what is to be done.")
+    if not task.owners and not task.unresolved:
+        said.append("Missing: who is to do it. Name them first, as @mentions.")
+    if task.decision is not None and decision is None:
+        said.append(f"There is no D{task.decision} in this channel: choose the decision under More.")
+    said += who_is_meant(namesakes)
+    said += [_unfit(one) for one in unfit]
+    return said + ([UNREAD] if task.unread else [])
+
+
+def _unfit(one: Unfit) -> str:
+    who = text.person(one.user)
+    if one.is_bot:
+        return f"{who} is a bot and can not own an action: name a person."
+    return f"{who} has no account here any more: name somebody else."
+
+
+def who_is_meant(namesakes: Namesakes) -> list[str]:
+    """Say whom each name may mean; nobody is assumed, and the only one is to be confirmed in the form."""
+    return [_who_is_meant(name, users, namesakes) for name, users in namesakes.users.items()]
+
+
+def _who_is_meant(name: str, users: Sequence[str], namesakes: Namesakes) -> str:
+    called, who = f"‘{text.brief(name)}’", text.either([text.person(user) for user in users])
+    if not users and not namesakes.all_known:
+        return f"Slack has not told me yet who goes by {called}: pick them in Owners."
+    if not users:
+        return f"Nobody could be found for {called}: pick them in Owners."
+    if len(users) == 1:
+        return f"{called} is taken to be {who}: press Record if that is right."
+    return f"{called} may mean {who}: pick who is meant in Owners."
 
 
 def understood(task: Task) -> list[str]:
@@ -101,10 +156,10 @@ def understood(task: Task) -> list[str]:
     return [f"Understood: {'; '.join(found)}."] if found else []
 
 
-def _kept(raw: str) -> list[str]:
+def _typed(raw: str) -> list[str]:
     """Return what somebody typed, whole, in pieces that a message can hold."""
     said = slack_text.readable(raw)
-    pieces = [said[start : start + MOST_PIECE] for start in range(0, min(len(said), MOST_KEPT), MOST_PIECE)]
+    pieces = [said[start : start + MOST_PIECE] for start in range(0, min(len(said), MOST_TYPED), MOST_PIECE)]
     return [
         text.fit(f"You typed: {piece}" if not index else piece, text.MAX_SECTION)
         for index, piece in enumerate(pieces)

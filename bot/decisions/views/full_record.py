@@ -1,11 +1,11 @@
-"""The whole record of a decision, with its history in plain words: for Details, and for looking it up."""
+"""The full record of a decision, with its history in plain words: for Details, and for looking it up."""
 
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.decisions.views import history
-from bot.slack.blocks import modals, text, words
+from bot.slack.blocks import modals, room, text, words
 from bot.slack.blocks.addresses import Addresses
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block
@@ -35,7 +35,7 @@ CLOSED_AS = {
 
 
 @dataclass(frozen=True)
-class Whole:
+class FullRecord:
     """Everything that is known of a decision."""
 
     decision: Decision
@@ -49,8 +49,8 @@ class Whole:
     addresses: Addresses
 
 
-def details(shown: Whole, viewer: str) -> View:
-    """Show the whole record in a modal, with what a member can do about it."""
+def details(shown: FullRecord, viewer: str) -> View:
+    """Show the full record in a modal, with what a member can do about it."""
     blocks = _wording(shown) + _facts(shown)
     if (settle := _settle(shown.decision)) is not None:
         blocks.append(settle)
@@ -61,30 +61,21 @@ def details(shown: Whole, viewer: str) -> View:
     return modals.modal(title, "decision_details", blocks[:100], close="Close", metadata=metadata)
 
 
-def whole(shown: Whole, *, most: int = 12_000) -> list[Block]:
-    """Return the whole record as blocks without anything to press, of at most `most` characters together."""
+def full_record(shown: FullRecord) -> list[Block]:
+    """Return the full record as blocks of one message, without anything to press."""
     blocks = _wording(shown) + _facts(shown) + _concerns(shown, viewer=None) + _history(shown)
-    return list(_within(blocks, most))[:50]
+    rest = text.context("The rest is too long to show here: press Details on the decision’s card.")
+    return room.within(blocks, rest)
 
 
-def _within(blocks: Sequence[Block], most: int) -> Iterator[Block]:
-    left = most
-    for block in blocks:
-        left -= len(json.dumps(block))
-        if left < 0:
-            yield text.context("The rest is too long to show here: press Details on the decision’s card.")
-            return
-        yield block
-
-
-def _wording(shown: Whole) -> list[Block]:
+def _wording(shown: FullRecord) -> list[Block]:
     decision = shown.decision
     head, *more = modals.pieces(f"{decision.label} {decision.text}", 2400)
     bold = f"*{decision.label}* {text.fit(head.removeprefix(decision.label + ' '), 2980)}"
     return [text.section(bold), *(text.section(text.fit(piece, 2990)) for piece in more)]
 
 
-def _facts(shown: Whole) -> list[Block]:
+def _facts(shown: FullRecord) -> list[Block]:
     decision = shown.decision
     lines = [f"*Status:* {'undone' if decision.undone_at else words.status(decision.status)}"]
     if decision.come_back_on is not None:
@@ -116,7 +107,7 @@ def _long(label: str, value: str | None) -> list[Block]:
     ]
 
 
-def _links(shown: Whole) -> Iterator[str]:
+def _links(shown: FullRecord) -> Iterator[str]:
     pairs = [(link, other, False) for link, other in shown.older]
     pairs += [(link, other, True) for link, other in shown.newer]
     for link, other, newer in pairs[-10:]:
@@ -138,7 +129,7 @@ def _settle(decision: Decision) -> Block | None:
     )
 
 
-def _concerns(shown: Whole, viewer: str | None) -> list[Block]:
+def _concerns(shown: FullRecord, viewer: str | None) -> list[Block]:
     blocks = []
     for concern in shown.concerns[-20:]:
         strength, status = concern.strength.value.capitalize(), concern.status.value
@@ -155,8 +146,8 @@ def _concerns(shown: Whole, viewer: str | None) -> list[Block]:
 
 def _close_menu(concern: Concern, viewer: str) -> Block:
     offered = [
-        modals.option(words_, f"{concern.id} {status.value}")
-        for status, words_ in CLOSED_AS.items()
+        modals.option(label, f"{concern.id} {status.value}")
+        for status, label in CLOSED_AS.items()
         if status is not ConcernStatus.WITHDRAWN or viewer == concern.author
     ]
     return {
@@ -167,7 +158,7 @@ def _close_menu(concern: Concern, viewer: str) -> Block:
     }
 
 
-def _history(shown: Whole) -> list[Block]:
+def _history(shown: FullRecord) -> list[Block]:
     lines = [history.line(change) for change in shown.history]
     left = len(lines) - MOST_HISTORY
     lines = ([f"… {left} earlier changes"] if left > 0 else []) + lines[-MOST_HISTORY:]

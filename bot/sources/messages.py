@@ -1,12 +1,20 @@
-"""The words of a message, whoever or whatever posted it, and however long it is."""
+"""Reads a message as Slack sends it: its words, whoever wrote it, and where a record of it comes from."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-Json = Mapping[str, Any]
+from storage.records import Source
+
+SlackMessage = Mapping[str, Any]
 
 
-def words(message: Json) -> str:
+def source_of(message: SlackMessage, team: str, channel: str, author: str) -> Source:
+    """Return where a record comes from that `author` makes of a message, as it was read."""
+    said_ts, thread_ts = str(message.get("ts")), message.get("thread_ts")
+    return Source(team, channel, author, said_ts, thread_ts, writer(message), last_change(message))
+
+
+def words(message: SlackMessage) -> str:
     """Return what a message says, as Slack sends it: its text, else what its blocks, files or cards say."""
     text = str(message.get("text") or "").strip()
     if text:
@@ -16,18 +24,18 @@ def words(message: Json) -> str:
     return "\n".join(part for part in parts if part)
 
 
-def author(message: Json) -> str | None:
+def writer(message: SlackMessage) -> str | None:
     """Return the person who wrote a message; None for what an app posted."""
     user: str | None = message.get("user")
     return None if message.get("bot_id") else user
 
 
-def last_change(message: Json) -> str:
+def last_change(message: SlackMessage) -> str:
     """Return the ts of a message's last edit, or its own while it was never edited."""
     return str((message.get("edited") or {}).get("ts") or message.get("ts"))
 
 
-def _file(file: Json) -> str:
+def _file(file: SlackMessage) -> str:
     return str(file.get("title") or file.get("name") or "")
 
 
@@ -43,7 +51,7 @@ def _blocks(blocks: Any) -> Iterator[str]:
             yield from _texts(block)
 
 
-def _texts(block: Json) -> Iterator[str]:
+def _texts(block: SlackMessage) -> Iterator[str]:
     """Yield the texts of one block in reading order; buttons and menus say nothing."""
     if block.get("type") in ("actions", "input", "divider"):
         return
@@ -61,11 +69,11 @@ def _texts(block: Json) -> Iterator[str]:
                 yield from [str(each["text"])] if _is_text(each) else _texts(each)
 
 
-def _is_text(element: Json) -> bool:
+def _is_text(element: SlackMessage) -> bool:
     return element.get("type") in ("mrkdwn", "plain_text") and isinstance(element.get("text"), str)
 
 
-def _inline(element: Json) -> str:
+def _inline(element: SlackMessage) -> str:
     if element.get("type") == "user":
         return f"<@{element.get('user_id')}>"
     return str(element.get("text") or element.get("url") or "")

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.decisions import views
+from bot.decisions.relations import views
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, as_of
 from storage import concerns, decisions, links, outbox
 from storage.database import Session
