@@ -7,7 +7,7 @@ from typing import Any
 from bot.decisions.relations import deliveries as relation_deliveries
 from bot.decisions.relations import service as relations
 from bot.language import bounds, similarity
-from bot.language.refusal import Refusal
+from bot.language.refusal import OUTSIDE, Refusal
 from bot.sources import cards, message_changes
 from bot.understanding.decisions import Follow, Resolution
 from storage import concerns, decisions, links, meetings, people
@@ -26,7 +26,6 @@ from storage.records import (
 LOOKED_THROUGH = 200
 """How many of a group's standing decisions are compared with a new one."""
 UNKNOWN = "There is no such decision here."
-NOT_HERE = "This belongs to a channel that you are not in: join the channel, then try again."
 
 
 @dataclass(frozen=True)
@@ -169,7 +168,7 @@ async def lock_for_member(session: Session, team: str, decision_id: int, user: s
     """Return a decision that a member may act on, locked; raise Refusal for one they may not, or undone."""
     decision = await decisions.lock(session, team, decision_id)
     if decision is None or not await people.is_member(session, team, decision.channel, user):
-        raise Refusal(NOT_HERE)
+        raise Refusal(OUTSIDE)
     if decision.undone_at is not None:
         raise Refusal(f"{decision.label} was undone, so nothing more can be said about it.")
     return decision

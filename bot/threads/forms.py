@@ -10,9 +10,10 @@ from bot.decisions import participants
 from bot.decisions.concerns import views as concern_views
 from bot.language import dates, slack_text
 from bot.language.dates import Question, Understood
-from bot.language.refusal import Faults, Refusal
+from bot.language.refusal import Faults, Refusal, beside
 from bot.meetings import calendars, days
 from bot.slack.blocks import modals
+from bot.slack.incoming import access
 from bot.slack.incoming.requests import Submission, id_in
 from bot.threads import service, views
 from bot.threads.views import Confirmed
@@ -23,7 +24,6 @@ from storage import decisions, people
 from storage.database import Session
 from storage.records import Assignee, Decision, OwnerKind, Source
 
-NOT_HERE = "You are not in that channel, so nothing can be recorded there."
 NOTHING = "Nothing is chosen: record this as a decision or an action, or press Cancel."
 
 
@@ -57,8 +57,8 @@ async def _meant(session: Session, submission: Submission) -> list[tuple[Source,
     confirmed = views.confirmed(submission.view, shared)
     if not confirmed:
         raise Refusal(NOTHING, field="as_1")
-    if not await people.is_member(session, shared.team, shared.channel, shared.author):
-        raise Refusal(NOT_HERE, field=f"as_{confirmed[0].number}")
+    with beside(f"as_{confirmed[0].number}"):
+        await access.refuse_outsiders(session, shared.team, shared.channel, shared.author)
     faults = Faults()
     meant: list[tuple[Source, Draft | Resolution]] = []
     for each in confirmed:

@@ -6,8 +6,9 @@ from bot.decisions import service as decision_service
 from bot.decisions.buttons import decision_of
 from bot.decisions.concerns import views
 from bot.language.refusal import Refusal
+from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, id_in
-from storage import concerns, decisions, people
+from storage import concerns, decisions
 from storage.records import ConcernStatus
 
 
@@ -27,8 +28,8 @@ async def open_closing_form(ack: AsyncAck, press: Press) -> None:
     async with press.bot.sessions.read() as session:
         concern = await concerns.find(session, press.team, id_in(named))
         decision = await decisions.find(session, press.team, concern.decision_id) if concern else None
-        if decision and not await people.is_member(session, press.team, decision.channel, press.user):
-            raise Refusal(decision_service.NOT_HERE)
+        if decision is not None:
+            await access.refuse_outsiders(session, press.team, decision.channel, press.user)
     fits = decision is not None and decision_of(press.view) == decision.id
     if concern is not None and decision is not None and fits and status in set(ConcernStatus):
         await press.open(views.closing_form(concern, decision, ConcernStatus(status)))

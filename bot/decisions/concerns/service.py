@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.decisions import service as decision_service
 from bot.decisions.concerns import deliveries
-from bot.language.refusal import Refusal
+from bot.language.refusal import OUTSIDE, Refusal
 from bot.sources import cards
 from storage import concerns
 from storage.database import Session
@@ -45,7 +45,7 @@ async def close(
     decision_id = concern.decision_id if concern is not None else 0
     decision = await decision_service.lock_for_member(session, team, decision_id, user)
     if concern is None or status not in CLOSINGS:
-        raise Refusal(decision_service.NOT_HERE)
+        raise Refusal(OUTSIDE)
     if status is ConcernStatus.WITHDRAWN and concern.author != user:
         raise Refusal("Only whoever raised a concern can withdraw it: answer it or uphold it instead.")
     if status is not ConcernStatus.WITHDRAWN and not words:
