@@ -35,8 +35,9 @@ async def decide(ack: AsyncAck, command: Command) -> None:
         await ack(**text.note(HELP))
         return
     if command.is_direct:
-        kept = text.you_typed(command.readable)
-        raise Refusal(f"Decisions belong to a group: use `/decide` in the group’s channel.{kept}")
+        elsewhere = "Decisions belong to a group: use `/decide` in the group’s channel."
+        await ack(**text.with_typed(elsewhere, command.readable))
+        return
     answer: Message | None
     try:
         candidates = prefill.decisions_in(command.typed, command.source)

@@ -32,7 +32,7 @@ KEPT = "The form is open with what you typed."
 async def meeting(ack: AsyncAck, command: Command) -> None:
     """Answer `/meeting` and all that may follow it."""
     if command.is_direct:
-        await ack(**text.note(ELSEWHERE + text.you_typed(command.readable)))
+        await ack(**text.with_typed(ELSEWHERE, command.readable))
         return
     names_people = _NAMES_PEOPLE.get(_word(command))
     if names_people is not None and await introductions.are_due(command):
@@ -123,7 +123,7 @@ async def _open_change(command: Command, zone: ZoneInfo, why: str) -> Message:
         locale = await calendars.locale(session, command.team, command.user)
         view = await change_commands.form(session, command, why, zone=zone, locale=locale)
     opened = view is not None and await command.open(view)
-    return text.note(f"{why} {KEPT}" if opened else f"{why}{text.you_typed(command.readable)}")
+    return text.note(f"{why} {KEPT}") if opened else text.with_typed(why, command.readable)
 
 
 async def _read(command: Command, zone: ZoneInfo) -> understanding.Meant:
@@ -137,9 +137,9 @@ async def _plan(command: Command, zone: ZoneInfo, *, known: bool = True) -> Mess
     try:
         meant = await _read(command, zone)
     except Refusal as refusal:
+        why = text.escape(str(refusal))
         opened = await _open_form(command, command.readable)
-        kept = KEPT if opened else f"You typed: {text.brief(command.readable)}"
-        return text.note(f"{text.escape(str(refusal))} {kept}")
+        return text.note(f"{why} {KEPT}") if opened else text.with_typed(why, command.readable)
     if not isinstance(meant, understanding.SeriesPlan | understanding.OneMeeting):
         return text.note(views.HELP)
     team, channel = command.team, command.channel

@@ -4,22 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.slack.blocks import modals, text
+from bot.slack.blocks import modals, room, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
 from scheduler import calendar, nudges
 from scheduler.calendar import Working
 from storage.records import Action, Assignment, Decision, Meeting, OwnerKind
 
-MOST_PLAIN = 3500
-"""Slack refuses an update whose text has more than 4,000 characters."""
-MOST_BLOCKS = 46
-MOST_ROOM = 12_000
-"""Slack refuses a message whose blocks come to about 13,000 characters, each counting for more than its text
-(https://github.com/slackapi/bolt-js/issues/2509)."""
+AROUND = 4
+"""Blocks that are kept free for what stands around the actions."""
 ROOM_FOR_LINES = 3000
-"""What is kept of that for those that get one line each."""
-A_BLOCK = 130
+"""How much of a message's room is kept free for actions that get one line each."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +68,7 @@ def nudge(shown: Nudge) -> Message:
     plain = [heading]
     for index, item in enumerate(shown.items):
         line = _sentence(item)
-        if sum(len(said) + 1 for said in plain) + len(line) > MOST_PLAIN:
+        if sum(len(said) + 1 for said in plain) + len(line) > room.MOST_PLAIN:
             plain.append(_more(count - index))
             break
         plain.append(line)
@@ -90,23 +85,17 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
     """Return each action with its buttons while there is room, then lines, then how many more there are."""
     blocks: list[Block] = []
     rest = list(items)
-    while rest and room(blocks + _whole(rest[0])) <= MOST_ROOM - (ROOM_FOR_LINES if len(rest) > 1 else 0):
-        if len(blocks) + 2 > MOST_BLOCKS - (4 if len(rest) > 1 else 0):
+    while rest:
+        spare, spare_blocks = (ROOM_FOR_LINES, AROUND + 4) if len(rest) > 1 else (0, AROUND)
+        if not room.has_room(blocks + _whole(rest[0]), spare=spare, spare_blocks=spare_blocks):
             break
         blocks += _whole(rest.pop(0))
     lines: list[str] = []
-    while rest and sum(map(len, lines)) + len(line := _line(rest[0])) < ROOM_FOR_LINES - 3 * A_BLOCK:
+    while rest and sum(map(len, lines)) + len(line := _line(rest[0])) < ROOM_FOR_LINES - 3 * room.A_BLOCK:
         lines.append(line)
         rest.pop(0)
     said = [*lines, *([_more(len(rest))] if rest else [])]
     return [*blocks, *([text.section("\n".join(said))] if said else [])]
-
-
-def room(blocks: Sequence[Block]) -> int:
-    """Return how much of a message's room blocks take: their texts, and a share for each block."""
-    words = [block["text"]["text"] for block in blocks if "text" in block]
-    labels = [each["text"]["text"] for block in blocks for each in block.get("elements", ())]
-    return A_BLOCK * len(blocks) + sum(map(len, words + labels))
 
 
 def _whole(item: Item) -> list[Block]:

@@ -9,7 +9,7 @@ from typing import Any
 from bot.actions import views as action_views
 from bot.actions.asks import views as ask_views
 from bot.actions.views import Card
-from bot.slack.blocks import modals, text
+from bot.slack.blocks import modals, room, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
 from storage.records import Action, ActionStatus, Change, Owner, part_left_to
@@ -18,7 +18,6 @@ MOST_EARLIER = 20
 MOST_CHANGES = 30
 MOST_OWNERS = 20
 MOST_PIECE = 2000
-MOST_DETAILS = 40_000
 DROP = "action_drop"
 TO_ANOTHER = "action_pass_on"
 
@@ -36,7 +35,7 @@ def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None
     action = shown.action
     blocks: list[Block] = [
         text.section(text.fit(action.text[start : start + MOST_PIECE], text.MAX_SECTION))
-        for start in range(0, min(len(action.text), MOST_DETAILS), MOST_PIECE)
+        for start in range(0, min(len(action.text), room.MOST_MODAL_TEXT), MOST_PIECE)
     ]
     blocks += [text.context(line) for line in action_views.lines(shown)]
     if len(shown.notes) > action_views.MOST_NOTES:
@@ -51,7 +50,9 @@ def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None
     blocks.append({"type": "divider"})
     blocks += [text.context(_change(change)) for change in changes[-MOST_CHANGES:]]
     metadata = json.dumps({"action": action.id})
-    return modals.modal(action.label, "action_details", blocks[:100], close="Close", metadata=metadata)
+    return modals.modal(
+        action.label, "action_details", blocks[: room.MOST_MODAL_BLOCKS], close="Close", metadata=metadata
+    )
 
 
 def _offered(shown: Card, viewer: Viewer) -> list[Block]:

@@ -14,8 +14,6 @@ from storage.records import Action, Answer, Decision, Owner, OwnerKind, Unfit
 
 MOST_VALUE = 2000
 """The longest value that comes back with a button."""
-MOST_PIECE = 2500
-MOST_TYPED = 10_000
 """Slack refuses a message whose blocks come to about 13,000 characters; a command is rarely half of that."""
 
 UNREAD = "There was more in it than could be read at once: see that this is right, and add what is missing."
@@ -47,7 +45,8 @@ def explained() -> Message:
 
 def elsewhere(raw: str) -> Message:
     """Tell somebody who typed the command where no group is."""
-    return _told(["Actions belong to a group: use this command in the group's channel.", *_typed(raw)])
+    said = "Actions belong to a group: use this command in the group's channel."
+    return text.with_typed(said, slack_text.readable(raw))
 
 
 def recorded(action: Action, owners: Sequence[Owner]) -> Message:
@@ -76,7 +75,7 @@ def unfinished(task: Task, lacking: Sequence[str], raw: str, *, form: bool) -> M
     said += lacking
     said += [text.escape(task.question.asks)] if task.question else []
     said.append(f"An example: `{EXAMPLE}`")
-    return _told([*said, *(["The form has opened with it filled in."] if form else _typed(raw))])
+    return _told([*said, "The form has opened with it filled in."]) if form else _with_typed(said, raw)
 
 
 def asked(question: Question, raw: str, origin: str, *, form: bool) -> Message:
@@ -88,7 +87,8 @@ def asked(question: Question, raw: str, origin: str, *, form: bool) -> Message:
         if len(value) <= MOST_VALUE:
             buttons.append(text.button(text.day(day), f"action_day_{index + 1}", value))
     said += ["Press the day that you mean."] if buttons else []
-    message = _told([*said, *(["The form has opened with the rest filled in."] if form else _typed(raw))])
+    opened = "The form has opened with the rest filled in."
+    message = _told([*said, opened]) if form else _with_typed(said, raw)
     if buttons:
         message["blocks"].append(text.actions(*buttons))
     return message
@@ -96,6 +96,10 @@ def asked(question: Question, raw: str, origin: str, *, form: bool) -> Message:
 
 def _told(lines: Sequence[str]) -> Message:
     return Message(text="\n".join(lines), blocks=[text.section(line) for line in lines])
+
+
+def _with_typed(lines: Sequence[str], raw: str) -> Message:
+    return text.with_typed("\n".join(lines), slack_text.readable(raw))
 
 
 def several(count: int) -> str:
@@ -154,13 +158,3 @@ def understood(task: Task) -> list[str]:
     found += [f"so that {text.brief(task.measure)}"] if task.measure else []
     found += [f"for D{task.decision}"] if task.decision else []
     return [f"Understood: {'; '.join(found)}."] if found else []
-
-
-def _typed(raw: str) -> list[str]:
-    """Return what somebody typed, whole, in pieces that a message can hold."""
-    said = slack_text.readable(raw)
-    pieces = [said[start : start + MOST_PIECE] for start in range(0, min(len(said), MOST_TYPED), MOST_PIECE)]
-    return [
-        text.fit(f"You typed: {piece}" if not index else piece, text.MAX_SECTION)
-        for index, piece in enumerate(pieces)
-    ]

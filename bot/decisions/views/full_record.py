@@ -58,7 +58,9 @@ def details(shown: FullRecord, viewer: str) -> View:
     blocks += _history(shown)
     metadata = json.dumps({"decision": shown.decision.id})
     title = f"Decision {shown.decision.label}"
-    return modals.modal(title, "decision_details", blocks[:100], close="Close", metadata=metadata)
+    return modals.modal(
+        title, "decision_details", blocks[: room.MOST_MODAL_BLOCKS], close="Close", metadata=metadata
+    )
 
 
 def full_record(shown: FullRecord) -> list[Block]:

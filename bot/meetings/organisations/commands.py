@@ -25,7 +25,7 @@ async def organisation(command: Command) -> Message:
     try:
         return await _organisation(command, _WORD.sub("", command.typed, count=1))
     except Refusal as refusal:
-        raise Refusal(f"{refusal}{text.you_typed(command.readable)}") from refusal
+        return text.with_typed(str(refusal), command.readable)
 
 
 async def _organisation(command: Command, words: str) -> Message:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.nudges.views import MOST_BLOCKS, MOST_PLAIN, MOST_ROOM, named, room
-from bot.slack.blocks import text
+from bot.nudges.views import AROUND, named
+from bot.slack.blocks import room, text
 from bot.slack.blocks.text import Block, Message
 from storage.records import Assignment, OwnerKind
 
@@ -61,7 +61,7 @@ def last_rungs(shown: LastRungs) -> Message:
     plain = [heading]
     for index, item in enumerate(shown.items):
         line = _sentence(item, shown.today)
-        if sum(len(said) + 1 for said in plain) + len(line) > MOST_PLAIN - ROOM_FOR_REST // 2:
+        if sum(len(said) + 1 for said in plain) + len(line) > room.MOST_PLAIN - ROOM_FOR_REST // 2:
             plain.append(_rest(shown.items[index:]))
             break
         plain.append(line)
@@ -73,8 +73,7 @@ def _blocks(shown: LastRungs) -> list[Block]:
     """Return each action with its buttons while there is room, then how many more there are, and where."""
     blocks: list[Block] = []
     for index, whole in enumerate(_wholes(shown)):
-        full = room(blocks + whole) > MOST_ROOM - ROOM_FOR_REST or len(blocks) + 2 > MOST_BLOCKS
-        if full:
+        if not room.has_room(blocks + whole, spare=ROOM_FOR_REST, spare_blocks=AROUND):
             return [*blocks, text.section(_rest(shown.items[index:]))]
         blocks += whole
     return blocks

@@ -51,19 +51,15 @@ def brief(text: str, most: int = 200) -> str:
     return fit(words if len(words) * 2 > min(most, len(line)) else line, most)
 
 
-def you_typed(words: str) -> str:
-    """Return a sentence, to follow others, that gives back what somebody typed and could not be taken."""
-    return f" You typed: {fit(words, MAX_SECTION - 500)}" if words else ""
-
-
 def with_typed(said: str, typed: str) -> Message:
-    """Return a sentence, and after it everything that somebody typed and that could not be taken.
+    """Return a sentence or some lines, and after them all that somebody typed and that could not be taken.
 
     What is too long for one block goes on in the next, and what is too long for blocks stands without any.
     """
     if not typed:
         return note(said)
-    whole = cut(f"{said} You typed: {escape(typed)}", MOST_TEXT)
+    joint = "\n" if "\n" in said else " "
+    whole = cut(f"{said}{joint}You typed: {escape(typed)}", MOST_TEXT)
     blocks = [section(piece) for piece in _pieces(whole)]
     return Message(text=whole, blocks=blocks if len(blocks) <= MOST_TYPED_BLOCKS else [])
 
