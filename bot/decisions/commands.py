@@ -1,4 +1,4 @@
-"""Recording a decision for whoever typed it or filled it in, and what they are told then."""
+"""Records a decision that somebody typed or filled in, and says what they are told then."""
 
 from datetime import datetime
 

@@ -26,7 +26,6 @@ from storage.records import (
 LOOKED_THROUGH = 200
 """How many of a group's standing decisions are compared with a new one."""
 UNKNOWN = "There is no such decision here."
-NOT_HERE = "This belongs to a channel that you are not in: join the channel, then try again."
 
 
 @dataclass(frozen=True)
@@ -131,6 +130,7 @@ async def settle(
     at: datetime,
 ) -> Decision:
     """Give a proposed or parked decision, locked, its next status, and show that on its card."""
+    refuse_undone(decision)
     if not may_follow(decision.status, status):
         raise Refusal(f"{decision.label} is {decision.status.in_words} by now: close this form to see it.")
     settled = await decisions.settle(
@@ -157,22 +157,24 @@ async def note_thread(session: Session, decision: Decision, users: list[str], *,
         await cards.put_update(session, decision, at=at)
 
 
-async def lock(session: Session, team: str, decision_id: int) -> Decision:
-    """Return a decision, locked; raise Refusal when there is none."""
-    decision = await decisions.lock(session, team, decision_id)
-    if decision is None:
+async def find(session: Session, team: str, decision_id: int) -> Decision:
+    """Return a decision; raise Refusal when there is none."""
+    if (decision := await decisions.find(session, team, decision_id)) is None:
         raise Refusal(UNKNOWN)
     return decision
 
 
-async def lock_for_member(session: Session, team: str, decision_id: int, user: str) -> Decision:
-    """Return a decision that a member may act on, locked; raise Refusal for one they may not, or undone."""
-    decision = await decisions.lock(session, team, decision_id)
-    if decision is None or not await people.is_member(session, team, decision.channel, user):
-        raise Refusal(NOT_HERE)
+async def lock(session: Session, team: str, decision_id: int) -> Decision:
+    """Return a decision, locked; raise Refusal when there is none."""
+    if (decision := await decisions.lock(session, team, decision_id)) is None:
+        raise Refusal(UNKNOWN)
+    return decision
+
+
+def refuse_undone(decision: Decision) -> None:
+    """Raise Refusal for a decision that was undone: nothing about it changes any more."""
     if decision.undone_at is not None:
         raise Refusal(f"{decision.label} was undone, so nothing more can be said about it.")
-    return decision
 
 
 async def _followed(session: Session, source: Source, follow: Follow) -> Decision:

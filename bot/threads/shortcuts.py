@@ -82,8 +82,8 @@ async def _decisions_about(session: Session, team: str, channel: str, message: J
     if card is not None and "decision" in card.about:
         found = await decisions.find(session, team, card.about["decision"])
         return [found] if found is not None and found.channel == channel and found.undone_at is None else []
-    said = await decisions.said_in(session, team, channel, str(message.get("ts")))
+    made = await decisions.said_in(session, team, channel, str(message.get("ts")))
     thread = message.get("thread_ts")
-    if not said and thread:
-        said = await decisions.said_in_thread(session, team, channel, str(thread))
-    return [one for one in said if one.undone_at is None]
+    if not made and thread:
+        made = await decisions.said_in_thread(session, team, channel, str(thread))
+    return [one for one in made if one.undone_at is None]

@@ -78,10 +78,10 @@ def confirmed(view: View, shared: Source) -> list[Confirmed]:
     """Return what a person wants recorded, in order; `shared` is the source in the form's metadata."""
     found = []
     states = modals.filled(view)
-    for number, said in enumerate(modals.metadata(view)["said"], 1):
+    for number, each in enumerate(modals.metadata(view)["said"], 1):
         kind = modals.selected(view, f"as_{number}")
         if kind in LABELS:
-            source = replace(shared, **dict(zip(_EACH_IN, said, strict=True)))
+            source = replace(shared, **dict(zip(_EACH_IN, each, strict=True)))
             owners = tuple(states.get(f"owners_{number}", {}).get("selected_users") or ())
             words = modals.written(view, f"words_{number}")
             found.append(Confirmed(number, source, words, Kind(kind), owners))
