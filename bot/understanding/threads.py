@@ -18,14 +18,14 @@ from bot.understanding.talk import Signs, ThreadMessage, signs_in
 __all__ = ["Kind", "Proposal", "ThreadMessage", "propose"]
 
 NEAR = 6
-"""How many messages on an answer still is one to what was said."""
+"""Among how many messages after it an answer to a message is looked for."""
 LONG = 60
 READ = 1000
 """Characters of a message that are looked at: the point of a longer one is near its beginning."""
 LIKELY = 0.1
-"""Few messages of a thread matter, so a message that does so once in ten times is worth showing."""
+"""Few messages of a thread matter, so one that matters with a chance of one in ten is worth showing."""
 FULL = 20
-"""Messages of a thread of common length; one of a shorter thread is likelier to be what it was about."""
+"""Messages in a thread of usual length; in a shorter one each message is likelier to be what it was about."""
 MOST = 3
 
 
@@ -81,7 +81,7 @@ _WEIGHTS: Mapping[Kind, Mapping[str, float]] = {
     },
 }
 
-# Place alone makes nothing of a message: one of these has to be there.
+# Its place alone does not make a message worth proposing: it has to have one of these.
 _SIGNS: Mapping[Kind, tuple[str, ...]] = {
     Kind.DECISION: ("agreed by", "settles", "puts up"),
     Kind.ACTION: ("takes on", "asks", "obliges", "by when", "taken on"),

@@ -29,7 +29,7 @@ from bot.understanding import (
 from bot.understanding.meetings import changes
 from bot.understanding.threads import ThreadMessage
 from storage.records import Person
-from tests.language.test_dates_phrases import at
+from tests.language.dates.test_phrases import at
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")

@@ -55,7 +55,7 @@ def relation(link: Link, other: Decision, *, newer: bool) -> str:
 
 
 def there(known: There | None, most: int) -> Iterator[tuple[str, str]]:
-    """Yield what is known of who was there, by its label; nothing of what was decided outside meetings."""
+    """Yield what is known about who was there, by its label; nothing for a decision outside meetings."""
     if known is None:
         return
     others = known.thread

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.language import dates
-from tests.language.test_dates_phrases import at
+from tests.language.dates.test_phrases import at
 
 MEETING_DAY = datetime(2026, 12, 1, 9, tzinfo=UTC)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as some
 
 from bot.language import dates
 from bot.language.dates import with_dateparser
-from tests.language.test_dates_phrases import MEETINGS, at
+from tests.language.dates.test_phrases import MEETINGS, at
 
 SOME_WORDS = """
 by before on at in within next last this the a of end start mid early late Friday Tuesday week fortnight month

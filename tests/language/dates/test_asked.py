@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.language import dates
-from tests.language.test_dates_phrases import at
+from tests.language.dates.test_phrases import at
 
 EXAMPLES = "for example 'Friday 4 December', 'in two weeks' or 'before the next meeting'"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.language import dates
-from tests.language.test_dates_phrases import at
+from tests.language.dates.test_phrases import at
 
 HELD = [
     ("draft the scope paper by next Friday", "by next Friday", "2026-12-04"),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.language import dates
-from tests.language.test_dates_phrases import at, table
+from tests.language.dates.test_phrases import at, table
 
 WELSH = """
 yfory                       2026-11-25
