@@ -133,7 +133,7 @@ async def prefill(session: Session, source: Source, text: str, *, at: datetime) 
     reading = await _read(session, source, text, speaker=source.said_by or "", at=at)
     namesakes = await _namesakes(session, source, reading.task)
     found = _prefill(source, reading.task, reading.decision, "", namesakes)
-    named = [mention.id for mention in slack_text.mentions(text) if not mention.user_group]
+    named = slack_text.people(text)
     owners = tuple(dict.fromkeys(user for user in found.owners or named if user))
     people_named = tuple(Assignee(OwnerKind.PERSON, user) for user in owners)
     unfit = {one.user for one in await service.unfit(session, source.team, people_named)}

@@ -2,6 +2,7 @@
 
 from slack_bolt.async_app import AsyncAck
 
+from bot.language import slack_text
 from bot.slack.blocks import addresses
 from bot.slack.bot import Bot
 from bot.slack.incoming import acknowledgement
@@ -49,7 +50,7 @@ async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
     if message is not None:
         source, words = messages.source_of(message, team, channel, user), messages.words(message)
         bot_user = bot.workspaces[team].bot_user
-        if addressed := f"<@{bot_user}" in words:
+        if addressed := slack_text.names_person(words, bot_user):
             words = mentions.read(words, bot_user).words
     else:
         # A record of what could not be read is of the message as it is now, gone or not.

@@ -33,7 +33,11 @@ async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | N
         await press.fill_in(shown, views.notice(views.CAPTURE_THREAD, words))
         return
     bot_user = bot.workspaces[team].bot_user
-    spoken = [one for one in thread if messages.writer(one) and f"<@{bot_user}" not in messages.words(one)]
+    spoken = [
+        one
+        for one in thread
+        if messages.writer(one) and not slack_text.names_person(messages.words(one), bot_user)
+    ]
     async with bot.sessions.read() as session:
         known = await people.known(session, team, [str(one["user"]) for one in spoken])
     # A thread may be a thousand long messages: it is read beside everybody else's requests.

@@ -10,7 +10,7 @@ from bot.decisions import participants
 from bot.decisions.concerns import views as concern_views
 from bot.language import dates, slack_text
 from bot.language.dates import Question, Understood
-from bot.language.refusal import Faults, Refusal
+from bot.language.refusal import Faults, Refusal, beside
 from bot.meetings import calendars, days
 from bot.slack.blocks import modals
 from bot.slack.incoming import access
@@ -57,7 +57,8 @@ async def _meant(session: Session, submission: Submission) -> list[tuple[Source,
     confirmed = views.confirmed(submission.view, shared)
     if not confirmed:
         raise Refusal(NOTHING, field="as_1")
-    await access.refuse_outsiders(session, shared.team, shared.channel, shared.author)
+    with beside(f"as_{confirmed[0].number}"):
+        await access.refuse_outsiders(session, shared.team, shared.channel, shared.author)
     faults = Faults()
     meant: list[tuple[Source, Draft | Resolution]] = []
     for each in confirmed:

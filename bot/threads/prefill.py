@@ -1,6 +1,5 @@
 """Forms filled in from a message: its words, the people and the date in it, and where it was said."""
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -20,20 +19,11 @@ from storage import people
 from storage.database import Session
 from storage.records import Source
 
-_PERSON = re.compile(r"<@(\w+)>")
-
 
 async def with_names(session: Session, team: str, words: str) -> str:
     """Return `words` with the names of the people they mention, as far as we know them, beside the ids."""
-    users = [mention.id for mention in slack_text.mentions(words) if not mention.user_group]
-    known = await people.known(session, team, users)
-
-    def label(match: re.Match[str]) -> str:
-        person = known.get(match[1])
-        name = re.sub(r"[<>|&]", "", person.name) if person else ""
-        return f"<@{match[1]}|{name}>" if name else match[0]
-
-    return _PERSON.sub(label, words)
+    known = await people.known(session, team, slack_text.people(words))
+    return slack_text.with_names(words, {user: person.name for user, person in known.items()})
 
 
 def decisions_in(words: str, source: Source) -> tuple[Candidate, ...]:

@@ -114,12 +114,12 @@ async def correct(command: Command) -> Message:
 
 async def chair(command: Command) -> Message:
     """Let somebody chair a group that nobody chairs; else show it for its Confirm."""
-    named = [mention.id for mention in slack_text.mentions(command.typed) if not mention.user_group]
+    named = slack_text.people(command.typed)
     async with command.bot.sessions.begin() as session:
         if not named and "@" in command.readable:
             # Where Slack sends names as they are typed, one member who goes by it is who is meant.
             words = await directory.with_tokens(session, command.team, [command.channel], command.typed)
-            named = [mention.id for mention in slack_text.mentions(words) if not mention.user_group]
+            named = slack_text.people(words)
         if len(named) != 1:
             raise Refusal("Who chairs? Name one person, for example `/meeting chair @rosa`.")
         known = await people.find(session, command.team, named[0])
