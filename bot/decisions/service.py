@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.decisions.relations import deliveries as relation_deliveries
 from bot.decisions.relations import service as relations
-from bot.language import bounds, similarity
+from bot.language import bounds, similarity, slack_text
 from bot.language.refusal import Refusal
 from bot.sources import cards, message_changes
 from bot.understanding.decisions import Follow, Resolution
@@ -102,7 +102,7 @@ async def undo(session: Session, team: str, decision_id: int, *, user: str, at: 
         decision,
         user,
         at,
-        not_theirs=f"Only <@{decision.author}>, who recorded {label}, can undo it. "
+        not_theirs=f"Only {slack_text.person(decision.author)}, who recorded {label}, can undo it. "
         "You can press Raise a concern instead.",
         too_late=f"{label} was recorded more than 15 minutes ago, so it stays on record. To change it, "
         f"record another one, for example: `/decide We will wait a year replaces {label}`.",

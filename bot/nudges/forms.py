@@ -8,11 +8,12 @@ from bot.actions.asks import forms as ask_forms
 from bot.actions.service import Authorised
 from bot.language import slack_text
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.nudges import service
 from bot.slack.blocks import modals
 from bot.slack.blocks.modals import View
 from bot.slack.incoming.requests import Submission
+from bot.understanding import days
 from storage.database import Session
 
 
@@ -32,7 +33,7 @@ async def _day(session: Session, given: Authorised, view: View) -> date:
     written, chosen = modals.written(view, "day"), modals.selected(view, "until")
     if written:
         team, channel = given.action.team, given.action.channel
-        return days.due(written, await calendars.of(session, team, channel, given.user, now=given.at))
+        return days.due(written, await calendars.find(session, team, channel, given.user, now=given.at))
     if not chosen:
         raise Refusal("Choose until when, or write a day, such as: next Friday.")
     return date.fromisoformat(chosen.partition(" ")[0])

@@ -37,7 +37,7 @@ async def snooze(session: Session, given: Authorised, day: date, why: str) -> No
     """Have no nudge come before a day, and pass on why, if they said so."""
     action_service.refuse_done(given)
     action, user, now = given.action, given.user, given.at
-    if day <= (await calendars.of(session, action.team, action.channel, user, now=now)).today:
+    if day <= (await calendars.find(session, action.team, action.channel, user, now=now)).today:
         raise Refusal("That is not after today; write a later day, such as: next Friday.")
     assignment = await nudges.find(session, action.team, given.owner.id)
     if assignment is None or action.due is None or not assignment.live:

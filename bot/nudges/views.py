@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.language import wording
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
@@ -63,7 +64,7 @@ def nudge(shown: Nudge) -> Message:
     count = len(shown.items)
     left = sum(item.said not in _ENDED for item in shown.items)
     waiting = {0: "nothing here is", 1: "one action is"}.get(left, f"{left} actions are")
-    heading = f"{text.fit(shown.name, 80)}, {waiting}" if shown.name else text.begin(waiting)
+    heading = f"{text.fit(shown.name, 80)}, {waiting}" if shown.name else wording.begin(waiting)
     heading += " waiting for you any more:" if not left else " waiting for you:"
     blocks: list[Block] = [text.section(f"*{heading}*")]
     blocks += _blocks(shown.items)
@@ -128,12 +129,12 @@ def _whole(item: Item) -> list[Block]:
 def _particulars(item: Item) -> str:
     """Return when it is due and where, who asked and why, and when the group meets."""
     assignment, action = item.assignment, item.assignment.action
-    said = [f"{text.begin(_due(item))}, in {text.channel(action.channel)}."]
+    said = [f"{wording.begin(_due(item))}, in {text.channel(action.channel)}."]
     asked = "" if action.author == assignment.recipient else f"{text.person(action.author)} asked for it"
     purpose = f"so that {text.fit(action.measure, 200)}" if action.measure else ""
     decision = f"for {item.decision.label} {text.fit(item.decision.text, 120)}" if item.decision else ""
     why = " ".join(part for part in (asked, purpose, decision) if part)
-    said += [f"{why[0].upper()}{why[1:]}."] if why else []
+    said += [f"{wording.begin(why)}."] if why else []
     said += [f"The next meeting is on {text.day(item.meeting.day)}."] if item.meeting else []
     said += [last] if (last := _last(item)) else []
     return " ".join(said)

@@ -11,12 +11,13 @@ from bot.decisions.concerns import views as concern_views
 from bot.language import dates, slack_text
 from bot.language.dates import Question, Understood
 from bot.language.refusal import Faults, Refusal, beside
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.slack.blocks import modals
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Submission, id_in
 from bot.threads import service, views
 from bot.threads.views import Confirmed
+from bot.understanding import days
 from bot.understanding import decisions as understanding
 from bot.understanding.decisions import Resolution
 from bot.understanding.threads import Kind
@@ -90,9 +91,9 @@ async def _action(session: Session, confirmed: Confirmed, now: datetime, faults:
         faults.add(f"words_{number}", "What is to be done? Write it here, or choose Leave out.")
     if not owners or await action_service.unfit(session, source.team, owners):
         faults.add(f"owners_{number}", "Choose who is to do it: people, not bots or closed accounts.")
-    calendar = await calendars.of(session, source.team, source.channel, source.author, now=now)
+    calendar = await calendars.find(session, source.team, source.channel, source.author, now=now)
     found = dates.find(words, calendar)
     if found is not None and isinstance(found.answer, Question):
-        faults.add(f"words_{number}", days.asked(found.answer, "Write, for example, by"))
+        faults.add(f"words_{number}", days.ask(found.answer, "Write, for example, by"))
     due = found.answer.day if found is not None and isinstance(found.answer, Understood) else None
     return Draft(words, owners, due)

@@ -5,9 +5,10 @@ from slack_bolt.async_app import AsyncAck
 from bot.actions import service as action_service
 from bot.actions.asks import service, views
 from bot.actions.service import Authorised
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.slack.blocks import modals
 from bot.slack.incoming.requests import Submission
+from bot.understanding import days
 from storage.database import Session
 
 
@@ -17,7 +18,7 @@ async def redated(ack: AsyncAck, submission: Submission) -> None:
         given = await authorised(session, submission)
         if await submission.first_time(session):
             team, channel, now = given.action.team, given.action.channel, submission.at
-            calendar = await calendars.of(session, team, channel, given.user, now=now)
+            calendar = await calendars.find(session, team, channel, given.user, now=now)
             day = days.due(modals.written(submission.view, "due"), calendar)
             await action_service.redate(session, given, day)
     await ack()

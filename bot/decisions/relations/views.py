@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.decisions import views
+from bot.language import wording
 from bot.slack.blocks import modals, text, words
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
@@ -71,7 +72,7 @@ def _by(there: There) -> str:
 def _doubts(concerns: Sequence[Concern], state: str) -> Iterator[str]:
     if concerns:
         first, *others = concerns
-        more = f" (and {words.number(len(others))} more)" if others else ""
+        more = f" (and {wording.number(len(others))} more)" if others else ""
         whose = f"{text.person(first.author)}’s {first.strength.value}"
         yield f"{whose} {state}: “{text.brief(first.text, 120)}”{more}"
 

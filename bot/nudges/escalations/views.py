@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.language import wording
 from bot.nudges.views import MOST_BLOCKS, MOST_PLAIN, MOST_ROOM, named, room
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Block, Message
@@ -57,7 +58,7 @@ def last_rungs(shown: LastRungs) -> Message:
     count = len(shown.items)
     which, them = ("one action is", "it") if count == 1 else (f"{count} actions are", "them")
     heading = f"{which} still open, and no more nudges go out about {them}:"
-    heading = f"{text.fit(shown.name, 80)}, {heading}" if shown.name else text.begin(heading)
+    heading = f"{text.fit(shown.name, 80)}, {heading}" if shown.name else wording.begin(heading)
     plain = [heading]
     for index, item in enumerate(shown.items):
         line = _sentence(item, shown.today)
@@ -86,10 +87,10 @@ def _wholes(shown: LastRungs) -> Iterator[list[Block]]:
     for item in shown.items:
         owner, action = item.assignment.owner, item.assignment.action
         who = named(item.assignment)
-        said = [] if who == before else [f"*{text.begin(who)}*"]
+        said = [] if who == before else [f"*{wording.begin(who)}*"]
         before = who
         said.append(f"*{action.label}* {text.fit(action.text, 300)}")
-        nudged = text.begin(_nudged(item.assignment).removeprefix("was "))
+        nudged = wording.begin(_nudged(item.assignment).removeprefix("was "))
         said.append(f"{nudged}. {_due(item.assignment, shown.today)}")
         said += [f"*{SAID[item.said]}*"] if item.said else []
         buttons = [
