@@ -38,7 +38,7 @@ class Related:
 
 
 @dataclass(frozen=True)
-class Recorded:
+class NewDecision:
     """What came of recording: the decision, what it was said to replace or amend, and what to ask about."""
 
     decision: Decision
@@ -52,7 +52,7 @@ class Recorded:
         return {"decision": self.decision.id, "older": [one.id for one in self.older], **related}
 
 
-async def record(session: Session, resolution: Resolution, source: Source, *, at: datetime) -> Recorded:
+async def record(session: Session, resolution: Resolution, source: Source, *, at: datetime) -> NewDecision:
     """Record a decision, and what it replaces or amends.
 
     Raises Refusal, with nothing stored, when it replaces or amends something that can not be. The author is
@@ -77,17 +77,17 @@ async def record(session: Session, resolution: Resolution, source: Source, *, at
     await message_changes.note_edits_since_read(session, decision, at=at)
     for follow, one in zip(resolution.follows, older, strict=True):
         await relations.relate(session, decision, follow.relation, one, actor=source.author, at=at)
-    return Recorded(decision, tuple(older), related)
+    return NewDecision(decision, tuple(older), related)
 
 
-async def recorded_before(session: Session, team: str, outcome: dict[str, Any]) -> Recorded:
+async def recorded_before(session: Session, team: str, outcome: dict[str, Any]) -> NewDecision:
     """Return what came of recording a decision when it arrived for the first time."""
     decision = await decisions.find(session, team, outcome["decision"])
     if decision is None:
         raise LookupError(f"decision {outcome['decision']} is gone")
     older = [await decisions.find(session, team, one) for one in outcome["older"]]
     related = await decisions.find(session, team, outcome["related"]) if "related" in outcome else None
-    return Recorded(
+    return NewDecision(
         decision,
         tuple(one for one in older if one is not None),
         await _with_doubts(session, related) if related is not None else None,

@@ -11,7 +11,7 @@ from bot.slack.incoming.requests import Press
 from bot.sources import conversations, messages
 from bot.threads import commands, prefill, views
 from bot.understanding import mentions
-from bot.understanding.threads import Kind
+from bot.understanding.threads import RecordAs
 from storage import offers, people
 from storage.offers import Proposed
 from storage.records import Source
@@ -21,11 +21,11 @@ async def open_form(ack: AsyncAck, press: Press) -> None:
     """Open the form at once, and fill it in from the message as it is now: only its ids were kept."""
     value = press.value_json
     proposed = Proposed(press.team, press.channel, str(value.get("said")), press.user, str(value.get("kind")))
-    if proposed.kind not in set(Kind) or (
+    if proposed.kind not in set(RecordAs) or (
         value.get("offer") and not await _still_stands(press.bot, proposed)
     ):
         press.reply(views.WITHDRAWN)
-    elif shown := await press.open(views.loading(views.RECORD_ONE[Kind(proposed.kind)])):
+    elif shown := await press.open(views.loading(views.RECORD_ONE[RecordAs(proposed.kind)])):
         acknowledgement.later(press, _fill(press, shown, proposed))
     await ack()
 
@@ -59,6 +59,6 @@ async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, user, at=bot.clock())
         form = await prefill.form(
-            session, Kind(proposed.kind), source, words, at=bot.clock(), note=note, addressed=addressed
+            session, RecordAs(proposed.kind), source, words, at=bot.clock(), note=note, addressed=addressed
         )
     await press.fill_in(shown, form)

@@ -20,7 +20,7 @@ from bot.threads.views import Confirmed
 from bot.understanding import days
 from bot.understanding import decisions as understanding
 from bot.understanding.decisions import Resolution
-from bot.understanding.threads import Kind
+from bot.understanding.threads import RecordAs
 from storage import decisions
 from storage.database import Session
 from storage.records import Assignee, Decision, OwnerKind, Source
@@ -63,7 +63,7 @@ async def _meant(session: Session, submission: Submission) -> list[tuple[Source,
     faults = Faults()
     meant: list[tuple[Source, Draft | Resolution]] = []
     for each in confirmed:
-        if each.kind is Kind.ACTION:
+        if each.kind is RecordAs.ACTION:
             meant.append((each.source, await _action(session, each, submission.at, faults)))
         else:
             meant.append((each.source, _decision(each, faults)))

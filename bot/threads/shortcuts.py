@@ -13,7 +13,7 @@ from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Json, Press
 from bot.sources import conversations, invitations, messages
 from bot.threads import commands, prefill, views
-from bot.understanding.threads import Kind
+from bot.understanding.threads import RecordAs
 from storage import decisions, outbox
 from storage.database import Session
 from storage.records import Decision
@@ -23,13 +23,13 @@ MOST_CHOICES = 100
 
 async def record_decision(ack: AsyncAck, press: Press) -> None:
     """Open the decision form, filled in from a message."""
-    await _record(press, Kind.DECISION)
+    await _record(press, RecordAs.DECISION)
     await ack()
 
 
 async def record_action(ack: AsyncAck, press: Press) -> None:
     """Open the action form, filled in from a message."""
-    await _record(press, Kind.ACTION)
+    await _record(press, RecordAs.ACTION)
     await ack()
 
 
@@ -52,7 +52,7 @@ async def raise_concern(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-async def _record(press: Press, kind: Kind) -> None:
+async def _record(press: Press, kind: RecordAs) -> None:
     message = press.body["message"]
     source = messages.source_of(message, press.team, press.channel, press.user)
     async with press.bot.sessions.read() as session:
