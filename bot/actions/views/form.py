@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.slack.blocks import modals, text
+from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block
-from bot.sources import origin as origins
 from storage.records import Assignee, Decision, OwnerKind, Source
 
 CALLBACK = "action_form"
@@ -61,7 +60,7 @@ def filled_in(view: Mapping[str, Any], team: str, author: str) -> Prefill:
     metadata = modals.metadata(view)
     chosen = modals.selected(view, "decision")
     return Prefill(
-        origins.unpacked(metadata, team, author),
+        origins.unpack(metadata, team, author),
         metadata.get("origin"),
         user_groups=tuple(Assignee(OwnerKind.USER_GROUP, id_, name) for id_, name in metadata["groups"]),
         action=modals.written(view, "action"),
@@ -78,7 +77,7 @@ def filled_in(view: Mapping[str, Any], team: str, author: str) -> Prefill:
 def _packed(prefill: Prefill) -> str:
     """Return what the form remembers and nobody sees; `filled_in` finds it there."""
     groups = [[group.user, group.name] for group in prefill.user_groups]
-    return json.dumps(origins.packed(prefill.source) | {"origin": prefill.origin, "groups": groups})
+    return json.dumps(origins.pack(prefill.source) | {"origin": prefill.origin, "groups": groups})
 
 
 def _owners(prefill: Prefill) -> Block:
