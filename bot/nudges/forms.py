@@ -21,19 +21,21 @@ async def snoozed(ack: AsyncAck, submission: Submission) -> None:
     """Keep quiet until the day that was chosen; why, if they say so, becomes a note."""
     why = slack_text.clean(modals.written(submission.view, "why"))
     async with submission.bot.sessions.begin() as session:
-        given = await ask_forms.authorised(session, submission)
-        day = await _day(session, given, submission.view)
+        authorised = await ask_forms.authorise(session, submission)
+        day = await _day(session, authorised, submission.view)
         if await submission.first_time(session):
-            await service.snooze(session, given, day, why)
+            await service.snooze(session, authorised, day, why)
     await ack()
 
 
-async def _day(session: Session, given: Authorised, view: View) -> date:
+async def _day(session: Session, authorised: Authorised, view: View) -> date:
     """Return the day that was written, or else the one that was chosen; raise Refusal for neither."""
     written, chosen = modals.written(view, "day"), modals.selected(view, "until")
     if written:
-        team, channel = given.action.team, given.action.channel
-        return days.due(written, await calendars.find(session, team, channel, given.user, now=given.at))
+        team, channel = authorised.action.team, authorised.action.channel
+        return days.due(
+            written, await calendars.find(session, team, channel, authorised.user, now=authorised.at)
+        )
     if not chosen:
         raise Refusal("Choose until when, or write a day, such as: next Friday.")
     return date.fromisoformat(chosen.partition(" ")[0])
