@@ -161,7 +161,7 @@ async def _read(
     session: Session, source: Source, text: str, *, speaker: str, at: datetime, day: date | None = None
 ) -> _Reading:
     """Return the action in `text`, or all of several, and the decision that it is for."""
-    calendar = await calendars.of(session, source.team, source.channel, source.author, now=at)
+    calendar = await calendars.find(session, source.team, source.channel, source.author, now=at)
     mentioned = [mention.id for mention in slack_text.mentions(text)]
     known = await people.known(session, source.team, mentioned)
     called = {user: person.name for user, person in known.items()}

@@ -12,9 +12,10 @@ from bot.actions.views import form as views_form
 from bot.actions.views.form import Prefill
 from bot.language import slack_text
 from bot.language.refusal import Faults
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
+from bot.understanding import days
 from storage import decisions, people
 from storage.database import Session
 from storage.records import Assignee, Decision, OwnerKind
@@ -89,7 +90,7 @@ async def _due(session: Session, filled: Prefill, now: datetime) -> date | None:
     if not filled.due:
         return None
     source = filled.source
-    calendar = await calendars.of(session, source.team, source.channel, source.author, now=now)
+    calendar = await calendars.find(session, source.team, source.channel, source.author, now=now)
     return days.due(filled.due, calendar)
 
 

@@ -11,10 +11,11 @@ from bot.decisions.relations import views as relation_views
 from bot.decisions.views.form import MOST_OFFERED
 from bot.language import slack_text
 from bot.language.refusal import Faults, beside
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.slack.blocks import modals, origins
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
+from bot.understanding import days
 from bot.understanding import decisions as understanding
 from bot.understanding.decisions import Resolution
 from storage import decisions, people
@@ -66,7 +67,8 @@ async def settle(ack: AsyncAck, submission: Submission) -> None:
     status = DecisionStatus(submission.metadata["status"])
     reason = slack_text.clean(modals.written(view, "because")) or None
     async with submission.bot.sessions.begin() as session:
-        decision = await service.lock_for_member(session, submission.team, decision_of(view), user)
+        decision = await service.lock(session, submission.team, decision_of(view))
+        await access.refuse_outsiders(session, decision.team, decision.channel, user)
         if await submission.first_time(session):
             back = None
             if status is DecisionStatus.PARKED:
@@ -98,5 +100,5 @@ async def _filled_in(session: Session, submission: Submission, channel: str) -> 
 
 
 async def _come_back_on(session: Session, submission: Submission, channel: str) -> date:
-    calendar = await calendars.of(session, submission.team, channel, submission.user, now=submission.at)
+    calendar = await calendars.find(session, submission.team, channel, submission.user, now=submission.at)
     return days.come_back(modals.written(submission.view, "come_back_on"), calendar)

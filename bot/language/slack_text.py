@@ -53,6 +53,11 @@ def readable(text: str, names: Mapping[str, str] | None = None) -> str:
     return clean(plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
 
 
+def person(user: str) -> str:
+    """Return the token that Slack shows as somebody's name."""
+    return f"<@{user}>"
+
+
 def asks_help(text: str) -> bool:
     """Tell whether somebody asked what a command does, rather than used it."""
     return text.strip() == "?" or text.strip().rstrip("!?.").lower() == "help"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.actions import views as action_views
+from bot.language import wording
 from bot.slack.blocks import room, text, words
 from bot.slack.blocks.text import Block, Message
 from storage.records import Action, Concern, Decision, DecisionStatus, Owner
@@ -48,10 +49,10 @@ class Owned:
 def only_looks(record: str, number: int) -> Message:
     """Tell somebody who writes more than a record's number that a look-up changes nothing."""
     command, label = f"/{record}s", f"{record[0].upper()}{number}"
-    said = f"`{command}` only looks things up, so nothing has changed. `{command} {label}` shows {label}."
+    sentence = f"`{command}` only looks things up, so nothing has changed. `{command} {label}` shows {label}."
     if record == "action":
-        said += f" To close what is yours, write `{label} done` to me alone."
-    return text.note(said)
+        sentence += f" To close what is yours, write `{label} done` to me alone."
+    return text.note(sentence)
 
 
 def decided(
@@ -69,8 +70,8 @@ def assigned(found: Sequence[Owned], *, title: str, today: date, elsewhere: bool
     return _listed(title, [_action(owned, today, elsewhere) for owned in found])
 
 
-def whole(blocks: Sequence[Block], *, title: str) -> Message:
-    """Show a whole record, which its modal shows by `blocks`, as a message to the asker alone."""
+def full_record(blocks: Sequence[Block], *, title: str) -> Message:
+    """Show a whole record, of which `blocks` is the modal, as a message to the asker alone."""
     shown = [block for block in blocks if block["type"] in ("section", "context", "divider", "header")]
     shown = [block for block in shown if block["type"] == "divider" or text.words_of(block)]
     plain = "\n".join([title, *(words for block in shown if (words := text.words_of(block)))])
@@ -79,7 +80,7 @@ def whole(blocks: Sequence[Block], *, title: str) -> Message:
 
 
 def several(found: Mapping[str, str]) -> Message:
-    """Name the records of one number in several groups, by channel, from each one's whole text."""
+    """Name the records of one number in several groups, by channel, from the full text of each."""
     lines = [f"*In {text.channel(channel)}*: {_second_line(plain)}" for channel, plain in found.items()]
     title = "Several groups have one of that number. Ask for it in the channel of the one you mean"
     return _listed(title, lines)
@@ -123,5 +124,7 @@ def _action(owned: Owned, today: date, elsewhere: bool) -> str:
     overdue = ", overdue" if action.due and action.due < today and action.closed_at is None else ""
     where = f" in <#{action.channel}>" if elsewhere else ""
     split, when = action_views.divided(action, owned.owners), f"{due}{overdue}{where}"
-    said = f"{text.begin(when)}. {split}" if split else f"{action_views.doing(action, owned.owners)}, {when}"
-    return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{said}"
+    sentence = (
+        f"{wording.begin(when)}. {split}" if split else f"{action_views.doing(action, owned.owners)}, {when}"
+    )
+    return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{sentence}"

@@ -79,8 +79,8 @@ async def _records(session: Session, source: Source, ts: str) -> tuple[str, ...]
 
 
 def _candidate(source: Source, message: SlackMessage, words: str) -> Candidate:
-    said = messages.source_of(message, source.team, source.channel, source.author)
-    return Candidate(said, slack_text.readable(words), None)
+    origin = messages.source_of(message, source.team, source.channel, source.author)
+    return Candidate(origin, slack_text.readable(words), None)
 
 
 def _as_read(message: SlackMessage, known: Mapping[str, Person]) -> ThreadMessage:

@@ -4,12 +4,20 @@ Only a sentence of nothing but known words says that work is done, so that no 'n
 'when is' is ever overlooked. Texts are read word by word, each once.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 MOST_READ = 4000
 MOST_DIGITS = 9
+
+# Not anywhere: 'the room is D2'.
+_DECISION = re.compile(
+    r"^[^\w]{0,9}D\d{1,9}\b|\b(?:to|with|about|against|on|decision|object|oppose) D\d{1,9}\b", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\s*A\s?(\d{1,9})\b[\s:,.–—-]*", re.IGNORECASE)
+_AND_ANOTHER = re.compile(r"(?:(?:and|or|&|\+)\s?)?A\s?\d", re.IGNORECASE)
 
 
 class Meaning(Enum):
@@ -112,6 +120,22 @@ def read(said: str, names: Iterable[str] = ()) -> Reply:
     if _says_done(first, known) and all(_leaves_it_so(sentence) for sentence in sentences[1:]):
         return Reply(Meaning.DONE, _named(first)[1], _named(first)[2], more=True)
     return Reply(Meaning.OTHER, numbers, places)
+
+
+def is_of_decisions(reply: Reply, words: str) -> bool:
+    """Tell whether a text is plainly about a decision, and about no action."""
+    return not reply.numbers and _DECISION.search(words) is not None
+
+
+def numbers_meant(reply: Reply, words: str) -> tuple[Sequence[int], str | None]:
+    """Return the numbers of the actions that a text is about, and what it says of the one it begins with.
+
+    None when it does not begin with a number, or with several.
+    """
+    begun = _NUMBERED.match(words)
+    if begun is not None and not _AND_ANOTHER.match(words, begun.end()):
+        return [int(begun[1])], words[begun.end() :].strip()
+    return reply.numbers, None
 
 
 def is_small_talk(said: str) -> bool:

@@ -3,20 +3,8 @@
 import re
 import unicodedata
 
-FIRST_NUMBERS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+from bot.language import wording
+
 FIRST_ORDINALS = (
     "first",
     "second",
@@ -31,7 +19,7 @@ FIRST_ORDINALS = (
     "eleventh",
     "twelfth",
 )
-NUMBERS = {word: count for count, word in enumerate(FIRST_NUMBERS, start=1)}
+NUMBERS = {word: count for count, word in enumerate(wording.NUMBERS) if count}
 ORDINALS = {word: count for count, word in enumerate(FIRST_ORDINALS, start=1)}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from textwrap import shorten
 from typing import Any, TypedDict
 
+from bot.language.slack_text import person as person
+
 Block = dict[str, Any]
 
 MAX_SECTION = 3000
@@ -86,11 +88,6 @@ def fit(text: str, most: int) -> str:
     while len(fitting := escape(cut(text, kept))) > most:
         kept -= max(1, (len(fitting) - most) // 6)
     return fitting
-
-
-def person(user: str) -> str:
-    """Return the token that Slack shows as somebody's name."""
-    return f"<@{user}>"
 
 
 def people(users: Sequence[str]) -> str:
@@ -182,11 +179,6 @@ def words_of(block: Block) -> str:
 def times(count: int) -> str:
     """Return how often: 'once', 'twice', '3 times'."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def begin(sentence: str) -> str:
-    """Return a sentence with its first letter large, and the names in it as they were."""
-    return sentence[:1].upper() + sentence[1:]
 
 
 def cut(text: str, most: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from bot.language import wording
 from bot.slack.blocks import text
 from storage.records import (
     Concern,
@@ -18,7 +19,6 @@ from storage.records import (
 
 RELATIONS = {Relation.SUPERSEDES: ("Replaces", "Replaced by"), Relation.AMENDS: ("Amends", "Amended by")}
 WHO_WAS_THERE, NOT_RECORDED = "Who was there", "not recorded"
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
 def verb(relation: Relation) -> str:
@@ -31,20 +31,15 @@ def status(stored: str) -> str:
     return DecisionStatus(stored).in_words if stored in set(DecisionStatus) else stored
 
 
-def number(count: int) -> str:
-    """Return a small number in words."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-
-
 def ago(then: datetime, now: datetime) -> str:
     """Return how long ago something was, as people say it: 'two weeks ago', 'on Friday 4 December 2026'."""
     days = (now.date() - then.date()).days
     if days < 2:
         return "yesterday" if days == 1 else "today"
     if days < 14:
-        return f"{number(days)} days ago" if days != 7 else "a week ago"
+        return f"{wording.number(days)} days ago" if days != 7 else "a week ago"
     if days < 70:
-        return f"{number(days // 7)} weeks ago"
+        return f"{wording.number(days // 7)} weeks ago"
     return f"on {text.day(then.date())}"
 
 
