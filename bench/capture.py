@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.understanding import threads
-from bot.understanding.threads import Kind, Said
+from bot.understanding.threads import RecordAs, ThreadMessage
 
 DATA = Path(__file__).parent.parent / "tests/data/capture/threads.jsonl"
-MARKED = {Kind.DECISION: "decisions", Kind.ACTION: "actions"}
+MARKED = {RecordAs.DECISION: "decisions", RecordAs.ACTION: "actions"}
 
 
 def main() -> None:
@@ -24,7 +24,7 @@ def main() -> None:
         for thread in everything:
             if not thread[marks]:
                 continue
-            said = [Said(author, author, words) for author, words in thread["messages"]]
+            said = [ThreadMessage(author, author, words) for author, words in thread["messages"]]
             indexes = {each.index for each in threads.propose(said) if each.kind is kind}
             accepted = {index for mark in thread[marks] for index in mark["accept"]}
             proposed, right = proposed + len(indexes), right + len(indexes & accepted)

@@ -1,13 +1,15 @@
-"""The one reader of the environment: what can be set, what is wrong with it, and what to do about that."""
+"""The one reader of the environment: what can be set, what is wrong with it, and what to do about that.
 
-import base64
-import binascii
+Not pydantic-settings, which also names all faults at once: its messages repeat the value, which may be a
+token, and ours say which page of Slack's to copy the right one from.
+"""
+
 import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 Mode = Literal["socket", "http"]
@@ -32,12 +34,12 @@ class Misconfigured(Exception):
 
 
 class Setting(NamedTuple):
-    """One environment variable; `check` returns the value put straight, or raises ValueError with advice."""
+    """One environment variable; `check` returns its value as it is used, or raises ValueError with advice."""
 
     name: str
     meaning: str
     default: str
-    check: Callable[[str], str]
+    check: Callable[[str], str | int]
 
 
 def _as_it_is(value: str) -> str:
@@ -105,23 +107,17 @@ def _split(value: str) -> SplitResult:
     return parts
 
 
-def _web_address(value: str) -> str:
+def _api_url(value: str) -> str:
     parts = _split(value)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         raise ValueError("is not a web address: begin it with https:// and a host")
     if parts.username or parts.query or parts.fragment:
         raise ValueError("holds more than an address: leave out names, passwords, ? and #")
-    return value.rstrip("/")
-
-
-def _api_url(value: str) -> str:
-    address = _web_address(value)
-    parts = _split(address)
-    if parts.scheme == "http" and not _is_loopback(parts.hostname or ""):
+    if parts.scheme == "http" and not _is_loopback(parts.hostname):
         raise ValueError(
             "would send tokens in the clear: begin it with https:// (http:// is for this machine alone)"
         )
-    return address + "/"
+    return value.rstrip("/") + "/"
 
 
 def _is_loopback(host: str) -> bool:
@@ -131,16 +127,16 @@ def _is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _port(value: str) -> str:
+def _port(value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) <= 5 and int(value) <= 65535):
         raise ValueError("is not a port: write a number from 1 to 65535, or 0 for any that is free")
-    return value
+    return int(value)
 
 
-def _days(value: str) -> str:
+def _days(value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) <= 4 and int(value) > 0):
         raise ValueError("is not a number of days: write one from 1 to 9999")
-    return value
+    return int(value)
 
 
 def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
@@ -153,16 +149,6 @@ def _one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
     return check
 
 
-def _key(value: str) -> str:
-    try:
-        key = base64.b64decode(value.replace("-", "+").replace("_", "/"), validate=True)
-    except (binascii.Error, ValueError):
-        key = b""
-    if len(key) != 32:
-        raise ValueError("is not 32 bytes in base64: make one with `openssl rand -base64 32`")
-    return value
-
-
 SETTINGS = (
     Setting(
         "DATABASE_URL",
@@ -173,17 +159,11 @@ SETTINGS = (
     Setting("SLACK_BOT_TOKEN", "What the bot speaks with: `xoxb-…`", "", _token("xoxb-")),
     Setting("SLACK_APP_TOKEN", "Socket Mode, which needs no public address: `xapp-…`", "", _token("xapp-")),
     Setting("SLACK_SIGNING_SECRET", "HTTP, when there is no app token", "", _signing_secret),
-    Setting("SLACK_CLIENT_ID", "Installing by OAuth, which is not there yet", "", _as_it_is),
-    Setting("SLACK_CLIENT_SECRET", "Installing by OAuth, which is not there yet", "", _as_it_is),
     Setting("SLACK_API_URL", "Slack's Web API", "https://slack.com/api/", _api_url),
     Setting("HOST", "The address that the HTTP server listens on", "127.0.0.1", _as_it_is),
     Setting("PORT", "The port that the HTTP server listens on; 0 takes any that is free", "3000", _port),
-    Setting("PUBLIC_URL", "The address under which people reach the web register", "", _web_address),
     Setting(
         "KEEP_SENT_DAYS", "How many days what was sent stays in full, for whoever looks into it", "30", _days
-    ),
-    Setting(
-        "ENCRYPTION_KEY", "Key for tokens at rest, 32 bytes in base64; for installing by OAuth", "", _key
     ),
     Setting(
         "LOG_LEVEL", "The least that is logged: `DEBUG`, `INFO`, `WARNING`, `ERROR`", "INFO", _one_of(_LEVELS)
@@ -194,7 +174,10 @@ SETTINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How this process is set. An optional setting that is not there is empty; `repr` shows no secret."""
+    """How this process is set: each row of `SETTINGS` by its name in small letters.
+
+    An optional setting that is not there is empty; `repr` shows no secret.
+    """
 
     database_url: str = field(repr=False)
     slack_bot_token: str = field(repr=False)
@@ -203,9 +186,7 @@ class Settings:
     slack_api_url: str
     host: str
     port: int
-    public_url: str
     keep_sent_days: int
-    encryption_key: str = field(repr=False)
     log_level: str
     log_format: str
 
@@ -226,40 +207,24 @@ class Settings:
             faults += _missing(given)
         if faults:
             raise Misconfigured(faults)
-        return cls(
-            database_url=values["DATABASE_URL"],
-            slack_bot_token=values["SLACK_BOT_TOKEN"],
-            slack_app_token=values["SLACK_APP_TOKEN"],
-            slack_signing_secret=values["SLACK_SIGNING_SECRET"],
-            slack_api_url=values["SLACK_API_URL"],
-            host=values["HOST"],
-            port=int(values["PORT"]),
-            public_url=values["PUBLIC_URL"],
-            keep_sent_days=int(values["KEEP_SENT_DAYS"]),
-            encryption_key=values["ENCRYPTION_KEY"],
-            log_level=values["LOG_LEVEL"],
-            log_format=values["LOG_FORMAT"],
-        )
+        return cls(**values)
 
 
-def _checked(given: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    values, faults = {}, []
+def _checked(given: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
+    """Return the values by the names that they have in `Settings`, and a line for each that is wrong."""
+    values: dict[str, Any] = {}
+    faults = []
     for setting in SETTINGS:
-        values[setting.name] = given[setting.name] or setting.default
-        if not given[setting.name]:
-            continue
+        value = given[setting.name] or setting.default
         try:
-            values[setting.name] = setting.check(given[setting.name])
+            values[setting.name.lower()] = setting.check(value) if value else ""
         except ValueError as fault:
             faults.append(f"{setting.name} {fault}.")
     return values, faults
 
 
 def _missing(given: Mapping[str, str]) -> list[str]:
-    oauth = [name for name in ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET") if given[name]]
     faults = []
-    if oauth:
-        faults.append(f"{' and '.join(oauth)}: installing by OAuth is not there yet; leave it unset.")
     if not given["SLACK_BOT_TOKEN"]:
         faults.append(
             "SLACK_BOT_TOKEN is missing: copy the token that begins with xoxb- from OAuth & Permissions "

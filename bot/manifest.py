@@ -1,11 +1,10 @@
 """The Slack app manifest, from the bot's own tables of commands, shortcuts and events.
 
-https://docs.slack.dev/reference/app-manifest. Delayed Events are no part of it: switch them on by hand.
+https://docs.slack.dev/reference/app-manifest. Delayed Events can not be set in it: switch them on by hand.
 """
 
 import argparse
 import json
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from bot.app import COMMANDS, EVENTS, MESSAGE_SHORTCUTS
@@ -44,7 +43,7 @@ SHORTCUT_ENTRIES = {
 
 
 class Need(NamedTuple):
-    """Why a scope is asked for: what people get from it, and the methods and events that take it."""
+    """Why a scope is asked for: what people get from it, and the methods and events that need it."""
 
     reason: str
     methods: tuple[str, ...] = ()
@@ -103,22 +102,17 @@ SCOPES: dict[str, Need] = {
 }
 """Every scope that some part of the bot needs, and why; tests hold it against the code."""
 
-NEED_NO_SCOPE = {
-    *("auth.test", "apps.connections.open"),
-    *("views.open", "views.push", "views.update"),
-}
-
 _SPREAD = {"message": ("message.channels", "message.groups", "message.im")}
 
 
-def subscriptions(events: Iterable[str] = EVENTS) -> list[str]:
+def subscriptions() -> list[str]:
     """Return the events to subscribe to, by Slack's names: messages have one for each kind of channel."""
-    return sorted(name for event in events for name in _SPREAD.get(event, (event,)))
+    return sorted(name for event in EVENTS for name in _SPREAD.get(event, (event,)))
 
 
-def scopes(events: Iterable[str] = EVENTS) -> list[str]:
-    """Return the scopes that what the bot does takes, and no more."""
-    subscribed = set(subscriptions(events))
+def scopes() -> list[str]:
+    """Return the scopes that the bot needs, and no more."""
+    subscribed = set(subscriptions())
     return [
         scope
         for scope, need in SCOPES.items()

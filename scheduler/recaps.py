@@ -21,6 +21,7 @@ from storage.records import (
     Setting,
     Strength,
     Work,
+    strongest_first,
 )
 
 MOST_SHOWN = 12
@@ -179,8 +180,7 @@ def by_urgency(open_work: Iterable[Work], today: date) -> list[Work]:
 
 def by_strength(raised: Iterable[tuple[Concern, Decision]]) -> list[tuple[Concern, Decision]]:
     """Return concerns, objections first, then reservations, then questions; the oldest first among equals."""
-    strongest = list(Strength)[::-1]
-    return sorted(raised, key=lambda one: (strongest.index(one[0].strength), one[0].raised_at, one[0].id))
+    return sorted(raised, key=lambda one: strongest_first(one[0]))
 
 
 def coming_back(pending: Iterable[Decision], meeting: Meeting) -> list[Decision]:

@@ -1,5 +1,7 @@
 """What an operator sets, what they are told when it is wrong, and that no secret is ever repeated."""
 
+from dataclasses import fields
+
 import pytest
 
 from bot import config
@@ -26,7 +28,7 @@ def test_two_tokens_are_enough_for_socket_mode() -> None:
     assert settings.slack_api_url == "https://slack.com/api/"
     assert (settings.host, settings.port) == ("127.0.0.1", 3000)
     assert (settings.log_level, settings.log_format) == ("INFO", "console")
-    assert settings.public_url == settings.encryption_key == ""
+    assert settings.slack_signing_secret == ""
 
 
 def test_a_token_and_the_signing_secret_are_enough_for_http() -> None:
@@ -65,11 +67,9 @@ def test_blanks_around_a_value_are_not_part_of_it_and_an_empty_one_is_unset() ->
         pytest.param("SLACK_API_URL", "http://localhost:9/api", "http://localhost:9/api/", id="stand-in"),
         pytest.param("SLACK_API_URL", "http://[::1]:9/api/", "http://[::1]:9/api/", id="stand-in-on-ipv6"),
         pytest.param("PORT", "0", 0, id="any-free-port"),
-        pytest.param("PUBLIC_URL", "https://matters.example/", "https://matters.example", id="register"),
         pytest.param("KEEP_SENT_DAYS", "7", 7, id="days"),
         pytest.param("LOG_LEVEL", "debug", "DEBUG", id="level-in-small-letters"),
         pytest.param("LOG_FORMAT", "JSON", "json", id="format-in-capitals"),
-        pytest.param("ENCRYPTION_KEY", "A" * 43 + "=", "A" * 43 + "=", id="key"),
     ],
 )
 def test_a_well_formed_setting_is_read(name: str, value: str, read: str | int) -> None:
@@ -115,8 +115,8 @@ def test_a_well_formed_setting_is_read(name: str, value: str, read: str | int) -
         pytest.param("SLACK_API_URL", "http://canary.example/api", "in the clear", id="plain-http"),
         pytest.param("SLACK_API_URL", "canary", "begin it with https://", id="no-address"),
         pytest.param("SLACK_API_URL", "https://u:canary@slack.example", "leave out names", id="password"),
-        pytest.param("PUBLIC_URL", "https://[canary", "is not a web address", id="broken-host"),
-        pytest.param("PUBLIC_URL", "ftp://canary.example", "begin it with https://", id="ftp"),
+        pytest.param("SLACK_API_URL", "https://[canary", "is not a web address", id="broken-host"),
+        pytest.param("SLACK_API_URL", "ftp://canary.example", "begin it with https://", id="ftp"),
         pytest.param("PORT", "65536", "from 1 to 65535", id="port-too-high"),
         pytest.param("PORT", "-1", "from 1 to 65535", id="port-below-none"),
         pytest.param("PORT", "٣", "from 1 to 65535", id="port-in-other-digits"),
@@ -125,8 +125,6 @@ def test_a_well_formed_setting_is_read(name: str, value: str, read: str | int) -
         pytest.param("KEEP_SENT_DAYS", "99999", "from 1 to 9999", id="too-many-days"),
         pytest.param("LOG_LEVEL", "canary", "write DEBUG, INFO, WARNING, ERROR or CRITICAL", id="level"),
         pytest.param("LOG_FORMAT", "canary", "write console or json", id="format"),
-        pytest.param("ENCRYPTION_KEY", "canary", "openssl rand -base64 32", id="short-key"),
-        pytest.param("ENCRYPTION_KEY", "canary!", "openssl rand -base64 32", id="key-in-no-base64"),
     ],
 )
 def test_a_malformed_setting_is_named_with_advice_and_not_repeated(
@@ -146,11 +144,6 @@ def test_a_malformed_setting_is_named_with_advice_and_not_repeated(
         pytest.param({}, ["SLACK_BOT_TOKEN is missing", "SLACK_APP_TOKEN is missing"], id="nothing"),
         pytest.param({"SLACK_APP_TOKEN": APP_TOKEN}, ["SLACK_BOT_TOKEN is missing"], id="no-bot-token"),
         pytest.param({"SLACK_BOT_TOKEN": BOT_TOKEN}, ["SLACK_APP_TOKEN is missing"], id="no-mode"),
-        pytest.param(
-            {**HTTP, "SLACK_CLIENT_ID": "canary"},
-            ["SLACK_CLIENT_ID: installing by OAuth is not there"],
-            id="oauth",
-        ),
     ],
 )
 def test_what_is_missing_is_named(environ: dict[str, str], named: list[str]) -> None:
@@ -173,15 +166,18 @@ def test_every_fault_is_told_at_once() -> None:
 
 
 def test_settings_shown_in_a_debugger_hold_no_secret() -> None:
-    settings = config.Settings.from_env(
-        {**SOCKET, **HTTP, "DATABASE_URL": "postgresql://u:canary@db/x", "ENCRYPTION_KEY": "A" * 43 + "="}
-    )
+    settings = config.Settings.from_env({**SOCKET, **HTTP, "DATABASE_URL": "postgresql://u:canary@db/x"})
 
     shown = f"{settings!r} {settings}"
     assert "canary" not in shown
-    assert "AAAA" not in shown
     assert SIGNING_SECRET not in shown
     assert "3000" in shown
+
+
+def test_each_setting_of_the_table_is_read() -> None:
+    names = [setting.name.lower() for setting in config.SETTINGS]
+
+    assert names == [field.name for field in fields(config.Settings)]
 
 
 def test_the_table_of_settings_explains_each_once() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.actions import views
 from bot.actions.views import news as views_news
-from bot.slack import addresses
+from bot.slack import directory
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.sources import cards, invitations
 from storage import actions, decisions, history, outbox
@@ -54,7 +54,7 @@ async def shown(session: Session, action: Action, now: datetime) -> views.Card:
         decision=decision,
         notes=await actions.notes_of(session, action),
         undoable=cards.undoable(action, now),
-        addresses=await addresses.of(session, action),
+        addresses=await directory.where(session, action),
     )
 
 

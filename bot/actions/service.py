@@ -1,36 +1,37 @@
-"""The one way in which an action comes to be recorded, from a command, a form, a shortcut or a mention."""
+"""Every change that can be made to an action, each within one transaction, whichever door it came by."""
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from typing import TypedDict
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
+from bot.actions import deliveries, refresh
 from bot.actions.asks import deliveries as ask_deliveries
-from bot.actions.views.form import Prefill
-from bot.language import names, slack_text
-from bot.language.bounds import Budget
-from bot.language.dates import Question
-from bot.meetings import calendars
-from bot.slack import slow_reading
-from bot.slack.blocks import text as words
-from bot.sources import cards, changes
-from bot.understanding import actions as understanding
-from bot.understanding import several
-from bot.understanding.actions import Task
-from bot.understanding.several import Piece
-from storage import actions, decisions, events_seen, groups, people
+from bot.language import dates, slack_text
+from bot.language.refusal import Refusal
+from bot.sources import cards, message_changes
+from storage import actions, events_seen, groups, history, people
 from storage.database import Session
-from storage.records import Action, Answer, Assignee, Decision, OwnerKind, Source
+from storage.records import (
+    Action,
+    ActionStatus,
+    Answer,
+    Assignee,
+    Audience,
+    Decision,
+    Outgoing,
+    Owner,
+    OwnerKind,
+    Source,
+    Unfit,
+    action_status,
+)
 
-MOST_OFFERED = 100
-UNREAD = "There was more in it than could be read at once: see that this is right, and add what is missing."
+GIVE_UP_AFTER = timedelta(hours=1)
+"""How long Slack is asked for the people of a user group before the recorder is told that it did not say."""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """An action of which all is known that is needed to record it."""
+    """An action with everything that is needed to record it."""
 
     text: str
     owners: tuple[Assignee, ...]
@@ -40,151 +41,24 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Unfinished:
-    """Words that do not yet make an action: what was understood, and sentences that tell what is missing.
+class Authorised:
+    """Somebody who may answer for one owner of an action, which is locked while they do.
 
-    `several` are the actions in them, where they are more than one: nothing is recorded of them together.
+    They are that owner, or speak for it; `as_chair` tells that they recorded the action or chair its group,
+    and act in the owner's place. `place` is the message or form in which they do it, by its `ts` or id, and
+    `pressed` that message as it stands in the outbox, if we sent it.
     """
 
-    task: Task
-    missing: tuple[str, ...]
-    prefill: Prefill
-    several: tuple[Piece, ...] = ()
+    action: Action
+    owner: Owner
+    user: str
+    at: datetime
+    place: str | None = None
+    pressed: Outgoing | None = None
+    as_chair: bool = False
 
 
-@dataclass(frozen=True)
-class Read:
-    """What a text was read as: one action with the decision that it is for, unless undone, or `several`."""
-
-    task: Task
-    decision: Decision | None
-    several: tuple[Piece, ...]
-    called: Mapping[str, str]
-
-
-class Given(TypedDict):
-    """What every reading of a text depends on, beside the calendar."""
-
-    speaker: str
-    names: Mapping[str, str]
-    budget: Budget
-
-
-async def understand(
-    session: Session, source: Source, text: str, *, at: datetime, day: date | None = None, origin: str = ""
-) -> Draft | Unfinished:
-    """Return what somebody typed as an action to record, or what it still needs.
-
-    `text` is as Slack sends it, `day` what they chose when the date was asked about, and `origin` what
-    the form that goes on from here is to be recorded once for.
-    """
-    read = await _read(session, source, text, speaker=source.author, at=at, day=day)
-    if read.several:
-        # What was understood of them together would have one's owner and another's date.
-        whole = Task(slack_text.readable(text, read.called))
-        many = f"That looks like {len(read.several)} actions, and each is recorded by itself."
-        return Unfinished(whole, (many,), _prefill(source, whole, None, origin, _Meant({})), read.several)
-    task, decision = read.task, read.decision
-    meant = await _meant(session, source, task)
-    missing = _missing(task, decision) + [_who(name, meant) for name in meant.fits]
-    missing += await unfit(session, source.team, task.owners)
-    missing += [UNREAD] if task.unread else []
-    if not missing and task.question is None:
-        return Draft(task.text, task.owners, task.due, task.measure, decision)
-    prefill = _prefill(source, task, decision, origin, meant)
-    return Unfinished(task, tuple(missing), prefill)
-
-
-async def remember_question(
-    session: Session, source: Source, origin: str, text: str, question: Question | None
-) -> None:
-    """Keep what was asked about words that came by the command `origin`: only that can be answered."""
-    if question is not None:
-        days = [day.isoformat() for day in question.readings]
-        asked = {"asked": _fingerprint(source, text), "days": days}
-        await events_seen.remember(session, source.team, origin, asked)
-
-
-async def was_asked(session: Session, source: Source, origin: str, text: str, day: str) -> bool:
-    """Tell whether somebody was asked there about just these words, and whether they meant this day."""
-    asked = await events_seen.outcome_of(session, source.team, origin)
-    return asked.get("asked") == _fingerprint(source, text) and day in asked.get("days", ())
-
-
-def _fingerprint(source: Source, text: str) -> str:
-    told = json.dumps([source.channel, source.author, text])
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
-
-
-async def prefill(session: Session, source: Source, text: str, *, at: datetime) -> Prefill:
-    """Return the form filled in with what a message says, whose author is meant by 'I'.
-
-    Nothing is recorded without the form, so whoever the message names is offered as an owner.
-    """
-    read = await _read(session, source, text, speaker=source.said_by or "", at=at)
-    filled = _prefill(source, read.task, read.decision, "", await _meant(session, source, read.task))
-    named = [mention.id for mention in slack_text.mentions(text) if not mention.user_group]
-    owners = [user for user in filled.owners or named if user]
-    unfit = {user for user in owners if await _is_unfit(session, source.team, user)}
-    return replace(
-        filled,
-        origin=None,
-        action=filled.action or slack_text.readable(text),
-        owners=tuple(user for user in dict.fromkeys(owners) if user not in unfit),
-    )
-
-
-async def _is_unfit(session: Session, team: str, user: str) -> bool:
-    return bool(await unfit(session, team, (Assignee(OwnerKind.PERSON, user),)))
-
-
-async def _read(
-    session: Session,
-    source: Source,
-    text: str,
-    *,
-    speaker: str,
-    at: datetime,
-    day: date | None = None,
-) -> Read:
-    """Return the action in `text`, or all that there are, and the decision that it is for."""
-    calendar = await calendars.find(session, source.team, source.channel, source.author, now=at)
-    mentioned = [mention.id for mention in slack_text.mentions(text)]
-    known = await people.known(session, source.team, mentioned)
-    called = {user: person.name for user, person in known.items()}
-    named = await _named(session, source, text)
-
-    def read() -> tuple[tuple[Piece, ...], Task]:
-        given: Given = {"speaker": speaker, "names": called, "budget": Budget()}
-        return several.actions(named, calendar, **given), understanding.read(text, calendar, day=day, **given)
-
-    pieces, task = await slow_reading.read(len(text), read)
-    decision = None
-    if task.decision is not None:
-        decision = await decisions.numbered(session, source.team, source.channel, task.decision)
-    stands = decision is not None and decision.undone_at is None
-    return Read(task, decision if stands else None, pieces, called)
-
-
-async def several_in(
-    session: Session, source: Source, text: str, *, speaker: str, at: datetime
-) -> tuple[Piece, ...]:
-    """Return the actions in a text that holds several."""
-    return (await _read(session, source, text, speaker=speaker, at=at)).several
-
-
-async def _named(session: Session, source: Source, text: str) -> str:
-    """Return a text with the members in it who alone go by a name that Slack sent as it was typed."""
-    if not names.are_in(text):
-        return text
-    known = await people.described(session, source.team, [source.channel])
-    for named in reversed(names.read(text, known)):
-        if len(named.people) == 1:
-            text = f"{text[: named.start]}{words.person(named.people[0].user)}{text[named.end :]}"
-    return text
-
-
-async def capture(session: Session, draft: Draft, source: Source, *, at: datetime) -> Action:
+async def record(session: Session, draft: Draft, source: Source, *, at: datetime) -> Action:
     """Record an action, have its card posted where it was said, and each owner but its author asked."""
     await people.join(session, source.team, source.channel, source.author, at=at)
     action = await actions.record(
@@ -198,92 +72,198 @@ async def capture(session: Session, draft: Draft, source: Source, *, at: datetim
         decision_id=draft.decision.id if draft.decision else None,
     )
     await cards.put_card(session, action, at=at)
-    await changes.catch_up(session, action, at=at)
+    await message_changes.note_edits_since_read(session, action, at=at)
     for owner in await actions.owners_of(session, action):
         if owner.kind is OwnerKind.PERSON and owner.user and owner.answer is Answer.ASKED:
             await ask_deliveries.put_ask(session, action, owner, owner.user, by=action.author, at=at)
     return action
 
 
-async def unfit(session: Session, team: str, owners: tuple[Assignee, ...]) -> list[str]:
-    """Return a sentence for each of `owners` who is known to be a bot or to have no account any more."""
+async def record_once(
+    session: Session, origin: str, draft: Draft, source: Source, *, at: datetime
+) -> Action | None:
+    """Record an action that a form or a question led to; None when one was recorded of the same `origin`."""
+    if not await events_seen.first_time(session, source.team, f"action from:{origin}", at=at):
+        return None
+    return await record(session, draft, source, at=at)
+
+
+async def unfit(session: Session, team: str, owners: tuple[Assignee, ...]) -> list[Unfit]:
+    """Return those of `owners` who are known to be bots or to have closed accounts."""
     users = [owner.user for owner in owners if owner.kind is OwnerKind.PERSON and owner.user]
     known = await people.known(session, team, users)
     workspace = await groups.workspace(session, team)
-    said = []
-    for user in users:
-        person = known.get(user)
-        if (workspace and user == workspace.bot_user) or (person and person.bot):
-            said.append(f"{words.person(user)} is a bot and can not own an action: name a person.")
-        elif person and person.deactivated:
-            said.append(f"{words.person(user)} has no account here any more: name somebody else.")
-    return said
+    bots = {workspace.bot_user} if workspace else set()
+    bots |= {user for user, person in known.items() if person.bot}
+    closed = {user for user, person in known.items() if person.deactivated}
+    return [Unfit(user, user in bots) for user in users if user in bots | closed]
 
 
-def _missing(task: Task, decision: Decision | None) -> list[str]:
-    said = []
-    if not task.text:
-        said.append("Missing: what is to be done.")
-    if not task.owners and not task.unresolved:
-        said.append("Missing: who is to do it. Name them first, as @mentions.")
-    if task.decision is not None and decision is None:
-        said.append(f"There is no D{task.decision} in this channel: choose the decision under More.")
-    return said
+async def ask_user_group(session: Session, owner: Owner, users: list[str] | None, now: datetime) -> None:
+    """Ask each person of a user group to take its action on, once; None while Slack does not name them."""
+    action = await actions.lock(session, owner.team, owner.action_id)
+    if action is None or (users is None and now - action.created_at < GIVE_UP_AFTER):
+        return
+    if not await events_seen.first_time(session, owner.team, f"{actions.ASKED_MARK}{owner.id}", at=now):
+        return
+    known = {action.author, *(other.user for other in await actions.owners_of(session, action))}
+    for user in dict.fromkeys(users or []):
+        if user not in known:
+            await ask_deliveries.put_ask(session, action, owner, user, by=action.author, at=now)
+    if not users:
+        key = f"nobody asked:{owner.id}"
+        await deliveries.put_news(session, action, "nobody", action.author, at=now, key=key, owner=owner)
 
 
-@dataclass(frozen=True)
-class _Meant:
-    """The members who go by each name that Slack sent as it was typed; `told` if it said who is there."""
-
-    fits: Mapping[str, Sequence[str]]
-    told: bool = True
-
-
-async def _meant(session: Session, source: Source, task: Task) -> _Meant:
-    if not task.unresolved:
-        return _Meant({})
-    known = names.Directory(await people.described(session, source.team, [source.channel]))
-    group = await groups.find(session, source.team, source.channel)
-    fits = {name: [person.user for person in known.fitting(name)] for name in task.unresolved}
-    return _Meant(fits, told=group is not None and group.synced_at is not None)
-
-
-def _who(name: str, meant: _Meant) -> str:
-    """Say whom a name may mean; nobody is assumed, and the only one is to be confirmed in the form."""
-    fits = meant.fits[name]
-    who = words.either([words.person(user) for user in fits])
-    if not fits and not meant.told:
-        return f"Slack has not told me yet who goes by ‘{words.brief(name)}’: pick them in Owners."
-    if not fits:
-        return f"Nobody could be found for ‘{words.brief(name)}’: pick them in Owners."
-    if len(fits) == 1:
-        return f"‘{words.brief(name)}’ is taken to be {who}: press Record if that is right."
-    return f"‘{words.brief(name)}’ may mean {who}: pick who is meant in Owners."
-
-
-def _prefill(source: Source, task: Task, decision: Decision | None, origin: str, meant: _Meant) -> Prefill:
-    people_named = [owner.user for owner in task.owners if owner.kind is OwnerKind.PERSON and owner.user]
-    people_named += [fits[0] for fits in meant.fits.values() if len(fits) == 1]
-    asked = [words.escape(task.question.asks)] if task.question else []
-    asked += [_who(name, meant) for name in meant.fits]
-    return Prefill(
-        channel=source.channel,
-        said_ts=source.said_ts,
-        thread_ts=source.thread_ts,
-        said_by=source.said_by,
-        read_ts=source.read_ts,
-        origin=origin,
-        action=task.text,
-        owners=tuple(dict.fromkeys(people_named or task.suggested)),
-        user_groups=tuple(owner for owner in task.owners if owner.kind is OwnerKind.USER_GROUP),
-        due=task.phrase or (words.day(task.due) if task.due else ""),
-        measure=task.measure or "",
-        decision=decision.number if decision else None,
-        decisions=(decision,) if decision else (),
-        notice=" ".join(asked),
+async def undo(session: Session, action: Action, user: str, *, at: datetime, place: str) -> Action:
+    """Take an action back as a slip, and tell everybody who was asked; raise Refusal when it is not to be."""
+    label = action.label
+    why_not = cards.why_not_undone(
+        action,
+        user,
+        at,
+        not_theirs=f"Only whoever recorded {label} can undo it.",
+        too_late=f"{label} was recorded more than 15 minutes ago, so it can not be undone.",
     )
+    if why_not:
+        raise Refusal(why_not)
+    undone = await actions.undo(session, action, actor=user, at=at, place=place)
+    await refresh.put_updates(session, undone, at=at)
+    await ask_deliveries.put_undone(session, undone, at=at)
+    return undone
 
 
-async def offered(session: Session, team: str, channel: str) -> list[Decision]:
-    """Return the decisions of a group that an action can be for, newest first."""
-    return await decisions.latest(session, team, channel, limit=MOST_OFFERED)
+async def accept(session: Session, authorised: Authorised) -> None:
+    """Take an action on; a person of a user group takes it on for all of it."""
+    action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
+    if owner.answer is Answer.ACCEPTED:
+        raise Refusal(f"You have said already that you'll do {action.label}.")
+    if owner.kind is OwnerKind.USER_GROUP:
+        await actions.take_up(session, action, owner, user, at=now, place=authorised.place)
+    else:
+        await actions.answer(
+            session, action, owner, Answer.ACCEPTED, actor=user, at=now, place=authorised.place
+        )
+    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
+
+
+async def decline(session: Session, authorised: Authorised) -> None:
+    """Say no to an action; whoever recorded it is told."""
+    action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
+    no = Answer.DECLINED
+    if owner.answer is no:
+        raise Refusal(f"You have said already that you can't do {action.label}.")
+    if owner.kind is OwnerKind.USER_GROUP:
+        # One person's no leaves it to the others of the group.
+        await history.write(session, action, no.value, actor=user, at=now, place=authorised.place)
+    else:
+        await actions.answer(session, action, owner, no, actor=user, at=now, place=authorised.place)
+    key = f"declined:A:{action.id}:{user}"
+    await deliveries.put_news(session, action, no.value, user, at=now, key=key)
+    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
+
+
+async def redate(session: Session, authorised: Authorised, day: date) -> None:
+    """Give an action another due day; whoever recorded it is told."""
+    action, user, now = authorised.action, authorised.user, authorised.at
+    if day == action.due:
+        raise Refusal(f"{action.label} is already due on {dates.echo(day)}; write another day.")
+    dated = await actions.redate(session, action, day, actor=user, at=now, place=authorised.place)
+    key = f"dated:A:{action.id}:{await deliveries.stamp(session, action)}"
+    await deliveries.put_news(session, dated, "dated", user, at=now, key=key)
+    await refresh.put_updates(session, dated, at=now, pressed=authorised.pressed)
+
+
+async def pass_on(session: Session, authorised: Authorised, taker: str, reason: str) -> None:
+    """Make `taker` the owner instead, who is asked unless they chose themselves; tell whoever recorded it."""
+    action, user, now = authorised.action, authorised.user, authorised.at
+    await _refuse_taker(session, authorised, taker)
+    new = await actions.pass_on(
+        session, action, authorised.owner, taker, actor=user, at=now, place=authorised.place
+    )
+    note = None
+    if words := slack_text.clean(reason):
+        # It is for whoever is asked next, and for whoever asked; the form says so.
+        note = await actions.add_note(session, action, user, words, at=now, audience=Audience.ASKER)
+    if taker == user:
+        await actions.answer(
+            session, action, new, Answer.ACCEPTED, actor=user, at=now, place=authorised.place
+        )
+    else:
+        await ask_deliveries.put_ask(session, action, new, taker, by=user, at=now, reason=note)
+    key = f"passed on:A:{action.id}:{await deliveries.stamp(session, action)}"
+    await deliveries.put_news(session, action, "passed on", user, at=now, key=key, to=taker, note=note)
+    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
+    if authorised.as_chair and authorised.owner.answer is not Answer.DECLINED:
+        await ask_deliveries.put_over(session, action, by=user, at=now, owner=authorised.owner)
+
+
+async def _refuse_taker(session: Session, authorised: Authorised, taker: str) -> None:
+    if taker == authorised.user and not authorised.as_chair:
+        raise Refusal("That is you: choose somebody else.")
+    if await unfit(session, authorised.action.team, (Assignee(OwnerKind.PERSON, taker),)):
+        raise Refusal("That is a bot or a closed account: choose a person.")
+    owners = await actions.owners_of(session, authorised.action)
+    if any(owner.user == taker and owner.answer is not Answer.PASSED_ON for owner in owners):
+        raise Refusal(f"They own {authorised.action.label} already: choose somebody else.")
+
+
+async def finish(session: Session, authorised: Authorised) -> Action:
+    """Note that an owner's part is done; the chair closes the action for all its owners.
+
+    Somebody who says so of what their user group was asked takes it on first.
+    """
+    if authorised.as_chair:
+        return await close(session, authorised.action, authorised.user, at=authorised.at)
+    refuse_done(authorised)
+    action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
+    if owner.kind is OwnerKind.USER_GROUP:
+        owner = await actions.take_up(session, action, owner, user, at=now, place=authorised.place)
+    action = await actions.answer(
+        session, action, owner, Answer.DONE, actor=user, at=now, place=authorised.place
+    )
+    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
+    return action
+
+
+def refuse_done(authorised: Authorised) -> None:
+    """Raise Refusal for an owner who has done their part."""
+    if authorised.owner.answer is Answer.DONE:
+        raise Refusal(
+            f"You have done your part of {authorised.action.label} already; it waits for the others."
+        )
+
+
+async def may_close(session: Session, action: Action, user: str) -> bool:
+    """Tell whether somebody may close an action or pass it on: its recorder or chair, while they are in."""
+    group = await groups.find(session, action.team, action.channel)
+    if user not in (action.author, group.chair if group else None):
+        return False
+    return await people.is_member(session, action.team, action.channel, user)
+
+
+async def close(
+    session: Session, action: Action, user: str, *, at: datetime, dropped: str | None = None
+) -> Action:
+    """Close an action for all its owners, as done or `dropped` for a reason, and tell those it concerns."""
+    action = await actions.close(session, action, actor=user, at=at, dropped=dropped)
+    await deliveries.put_news(session, action, "closed", user, at=at, key=f"closed:A:{action.id}")
+    await ask_deliveries.put_over(session, action, by=user, at=at)
+    await refresh.put_updates(session, action, at=at)
+    return action
+
+
+async def reopen(session: Session, authorised: Authorised) -> None:
+    """Take back that an owner's part is done: it is open again, and its nudges go on."""
+    action, owner = authorised.action, authorised.owner
+    if owner.answer is not Answer.DONE:
+        raise Refusal(f"{action.label} is not said to be done, so nothing has changed.")
+    answers = [each.answer for each in await actions.owners_of(session, action)]
+    closed = action.closed_at is not None and action_status(answers) is not ActionStatus.DONE
+    if closed or action.undone_at is not None:
+        was = "undone" if action.undone_at is not None else "closed for everybody"
+        raise Refusal(f"{action.label} was {was} meanwhile, so nothing has changed.")
+    action = await actions.reopen(
+        session, action, owner, actor=authorised.user, at=authorised.at, place=authorised.place
+    )
+    await refresh.put_updates(session, action, at=authorised.at, pressed=authorised.pressed)

@@ -1,16 +1,9 @@
 """User groups as owners: Slack is asked who is in them, and each of those is asked to take the action on."""
 
-from datetime import timedelta
-
-from bot.actions import deliveries
-from bot.actions.asks import deliveries as ask_deliveries
+from bot.actions import service
 from bot.slack.bot import Bot
 from bot.slack.people import Unsure
-from storage import actions, events_seen
-from storage.records import Owner
-
-GIVE_UP_AFTER = timedelta(hours=1)
-"""How long Slack is asked for the people of a user group before the recorder is told that it did not say."""
+from storage import actions
 
 
 async def ask_members(bot: Bot) -> None:
@@ -22,22 +15,5 @@ async def ask_members(bot: Bot) -> None:
             users: list[str] | None = await bot.people.user_group(owner.team, owner.user or "")
         except Unsure:
             users = None
-        await _ask(bot, owner, users)
-
-
-async def _ask(bot: Bot, owner: Owner, users: list[str] | None) -> None:
-    """Ask each of `users`, once; None when Slack did not say who they are."""
-    now = bot.clock()
-    async with bot.sessions.begin() as session:
-        action = await actions.lock(session, owner.team, owner.action_id)
-        if action is None or (users is None and now - action.created_at < GIVE_UP_AFTER):
-            return
-        if not await events_seen.first_time(session, owner.team, f"{actions.ASKED_MARK}{owner.id}", at=now):
-            return
-        known = {action.author, *(other.user for other in await actions.owners_of(session, action))}
-        others = [user for user in dict.fromkeys(users or []) if user not in known]
-        for user in others:
-            await ask_deliveries.put_ask(session, action, owner, user, by=action.author, at=now)
-        if not users:
-            key = f"nobody asked:{owner.id}"
-            await deliveries.put_news(session, action, "nobody", action.author, at=now, key=key, owner=owner)
+        async with bot.sessions.begin() as session:
+            await service.ask_user_group(session, owner, users, bot.clock())

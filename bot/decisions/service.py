@@ -1,25 +1,35 @@
-"""Recording a decision, by whatever door it came: the record, its card, what it replaces, and who is told."""
+"""Every change of a decision, each within its caller's transaction: the record, its card, and who is told."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
-from bot.decisions import replacements, views
-from bot.language import similarity
+from bot.decisions.relations import deliveries as relation_deliveries
+from bot.decisions.relations import service as relations
+from bot.language import bounds, similarity, slack_text
 from bot.language.refusal import Refusal
-from bot.slack import slow_reading
-from bot.slack.blocks.text import Message
-from bot.sources import cards, changes
+from bot.sources import cards, message_changes
 from bot.understanding.decisions import Follow, Resolution
-from storage import concerns, decisions, events_seen, links, meetings, people
+from storage import concerns, decisions, links, meetings, people
 from storage.database import Session
-from storage.records import WEIGHTY, Concern, Decision, DecisionStatus, Relation, Source, There
+from storage.records import (
+    WEIGHTY,
+    Concern,
+    Decision,
+    DecisionStatus,
+    How,
+    Source,
+    There,
+    may_follow,
+)
 
 LOOKED_THROUGH = 200
 """How many of a group's standing decisions are compared with a new one."""
+UNKNOWN = "There is no such decision here."
 
 
 @dataclass(frozen=True)
-class Alike:
+class Related:
     """An earlier decision that a new one may be about, who decided it, and what was raised against it."""
 
     older: Decision
@@ -28,33 +38,29 @@ class Alike:
 
 
 @dataclass(frozen=True)
-class Captured:
+class NewDecision:
     """What came of recording: the decision, what it was said to replace or amend, and what to ask about."""
 
     decision: Decision
     older: tuple[Decision, ...] = ()
-    alike: Alike | None = None
+    related: Related | None = None
+
+    @property
+    def outcome(self) -> dict[str, Any]:
+        """The same in ids, from which `recorded_before` returns it."""
+        related = {"related": self.related.older.id} if self.related is not None else {}
+        return {"decision": self.decision.id, "older": [one.id for one in self.older], **related}
 
 
-async def record_once(
-    session: Session,
-    key: str,
-    resolution: Resolution,
-    *,
-    source: Source,
-    at: datetime,
-    thread: tuple[str, ...] = (),
-) -> Captured:
-    """Record a decision, once for each `key` in its workspace; a second arrival is answered like the first.
+async def record(session: Session, resolution: Resolution, source: Source, *, at: datetime) -> NewDecision:
+    """Record a decision, and what it replaces or amends.
 
-    Raises Refusal, with nothing stored, when it replaces or amends something that can not be. Whoever
-    records is noted as a member of the group: the caller has seen them act there.
+    Raises Refusal, with nothing stored, when it replaces or amends something that can not be. The author is
+    noted as a member of the group: the caller has seen them act there.
     """
-    if not await events_seen.first_time(session, source.team, key, at=at):
-        return await _earlier(session, source.team, key)
     older = [await _followed(session, source, follow) for follow in resolution.follows]
     await people.join(session, source.team, source.channel, source.author, at=at)
-    alike = None if older else await _alike(session, source, resolution.text)
+    related = None if older else await _related(session, source, resolution.text)
     meeting = await meetings.current(session, source.team, source.channel, at)
     decision = await decisions.record(
         session,
@@ -66,60 +72,109 @@ async def record_once(
         status=resolution.status,
         come_back_on=resolution.come_back_on,
         meeting_id=meeting.id if meeting is not None else None,
-        thread=thread,
     )
     await cards.put_card(session, decision, at=at)
-    await changes.catch_up(session, decision, at=at)
+    await message_changes.note_edits_since_read(session, decision, at=at)
     for follow, one in zip(resolution.follows, older, strict=True):
-        await relate(session, decision, follow.relation, one, actor=source.author, at=at)
-    outcome = {"decision": decision.id, "older": [one.id for one in older]}
-    outcome |= {"alike": alike.id} if alike is not None else {}
-    await events_seen.remember(session, source.team, key, outcome)
-    return Captured(decision, tuple(older), None if alike is None else await _shown(session, alike))
+        await relations.relate(session, decision, follow.relation, one, actor=source.author, at=at)
+    return NewDecision(decision, tuple(older), related)
 
 
-def question(captured: Captured, now: datetime) -> views.Asked:
-    """Return the question to ask the recorder; there must be something that the decision is alike."""
-    if captured.alike is None:
-        raise ValueError("there is nothing to ask about")
-    alike = captured.alike
-    return views.Asked(captured.decision, alike.older, alike.there, alike.concerns, now)
+async def recorded_before(session: Session, team: str, outcome: dict[str, Any]) -> NewDecision:
+    """Return what came of recording a decision when it arrived for the first time."""
+    decision = await decisions.find(session, team, outcome["decision"])
+    if decision is None:
+        raise LookupError(f"decision {outcome['decision']} is gone")
+    older = [await decisions.find(session, team, one) for one in outcome["older"]]
+    related = await decisions.find(session, team, outcome["related"]) if "related" in outcome else None
+    return NewDecision(
+        decision,
+        tuple(one for one in older if one is not None),
+        await _with_doubts(session, related) if related is not None else None,
+    )
 
 
-def answer(captured: Captured, now: datetime) -> Message:
-    """Return what the recorder is told, by whatever door they came: that it is stored, and what to settle."""
-    if captured.alike is not None:
-        return views.asked(question(captured, now))
-    return views.recorded(captured.decision, captured.older)
+async def undo(session: Session, team: str, decision_id: int, *, user: str, at: datetime) -> Decision:
+    """Undo a decision for its author, for 15 minutes; what it replaced or amended stands as before."""
+    decision = await lock(session, team, decision_id)
+    label = decision.label
+    if why_not := cards.why_not_undone(
+        decision,
+        user,
+        at,
+        not_theirs=f"Only {slack_text.person(decision.author)}, who recorded {label}, can undo it. "
+        "You can press Raise a concern instead.",
+        too_late=f"{label} was recorded more than 15 minutes ago, so it stays on record. To change it, "
+        f"record another one, for example: `/decide We will wait a year replaces {label}`.",
+    ):
+        raise Refusal(why_not)
+    if newer := await links.newer_of(session, decision):
+        last = newer[-1][1].label
+        raise Refusal(f"{last} changes {label}, so undo {last} first.")
+    undone = await decisions.change(session, decision, "undone", actor=user, at=at, undone_at=at)
+    for older in await links.release(session, decision, actor=user, at=at):
+        await cards.put_update(session, older, at=at)
+        await relation_deliveries.put_undone(session, undone, older, at=at)
+    await cards.put_update(session, undone, at=at)
+    return undone
 
 
-async def relate(
+async def settle(
     session: Session,
-    newer: Decision,
-    relation: Relation,
-    older: Decision,
+    decision: Decision,
+    status: DecisionStatus,
+    reason: str | None,
     *,
-    actor: str,
+    come_back_on: date | None,
+    user: str,
     at: datetime,
-    changed: str | None = None,
-) -> bool:
-    """Link two decisions, show it on both cards, and tell who decided the older; False when it was so."""
-    if not await links.relate(session, newer, relation, older, actor=actor, at=at, changed=changed):
-        return False
-    for decision in (newer, older):
+) -> Decision:
+    """Give a proposed or parked decision, locked, its next status, and show that on its card."""
+    refuse_undone(decision)
+    if not may_follow(decision.status, status):
+        raise Refusal(f"{decision.label} is {decision.status.in_words} by now: close this form to see it.")
+    settled = await decisions.settle(
+        session, decision, status, reason, come_back_on=come_back_on, actor=user, at=at
+    )
+    await cards.put_update(session, settled, at=at)
+    return settled
+
+
+async def confirm_read(session: Session, team: str, decision_id: int, *, user: str, at: datetime) -> None:
+    """Note that somebody who was told of a decision has read it; the message then says so."""
+    decision = await lock(session, team, decision_id)
+    known = await decisions.who_knows(session, decision)
+    if How.CONFIRMED not in known.get(user, set()):
+        await decisions.make_aware(session, decision, [user], How.CONFIRMED, at=at)
+        await relation_deliveries.put_changed(session, decision, user, at=at)
+
+
+async def note_thread(session: Session, decision: Decision, users: list[str], *, at: datetime) -> None:
+    """Note who took part in the thread that a decision was captured from, and show them on its card."""
+    await decisions.thread_read(session, decision, at=at)
+    if users:
+        await decisions.make_aware(session, decision, users, How.THREAD, at=at)
         await cards.put_update(session, decision, at=at)
-    await replacements.put_told(session, newer, older, at=at)
-    return True
 
 
-def refuse_to_follow(older: Decision, newer: Decision | None) -> None:
-    """Raise Refusal unless a decision can be replaced or amended; `newer` is what has replaced it."""
-    if older.undone_at is not None:
-        raise Refusal(f"{older.label} was undone, so there is nothing to replace or amend: leave that out.")
-    if older.status is DecisionStatus.SUPERSEDED:
-        instead = newer.label if newer is not None else "another decision"
-        asks = f"did you mean, for example, 'replaces {instead}'?"
-        raise Refusal(f"{older.label} was already replaced by {instead}: {asks}")
+async def find(session: Session, team: str, decision_id: int) -> Decision:
+    """Return a decision; raise Refusal when there is none."""
+    if (decision := await decisions.find(session, team, decision_id)) is None:
+        raise Refusal(UNKNOWN)
+    return decision
+
+
+async def lock(session: Session, team: str, decision_id: int) -> Decision:
+    """Return a decision, locked; raise Refusal when there is none."""
+    if (decision := await decisions.lock(session, team, decision_id)) is None:
+        raise Refusal(UNKNOWN)
+    return decision
+
+
+def refuse_undone(decision: Decision) -> None:
+    """Raise Refusal for a decision that was undone: nothing about it changes any more."""
+    if decision.undone_at is not None:
+        raise Refusal(f"{decision.label} was undone, so nothing more can be said about it.")
 
 
 async def _followed(session: Session, source: Source, follow: Follow) -> Decision:
@@ -130,39 +185,18 @@ async def _followed(session: Session, source: Source, follow: Follow) -> Decisio
             f"There is no D{follow.number} in this channel. Type `/decisions` to see what there is,"
             " then for example 'replaces D3' at the end."
         )
-    refuse_to_follow(older, await replaced_by(session, older))
+    await relations.refuse_to_follow(session, older)
     return older
 
 
-async def replaced_by(session: Session, older: Decision) -> Decision | None:
-    """Return the decision that has superseded this one, or None."""
-    newer = await links.newer_of(session, older)
-    superseding = [one for link, one in newer if link.relation is Relation.SUPERSEDES]
-    return superseding[-1] if superseding else None
-
-
-async def _alike(session: Session, source: Source, text: str) -> Decision | None:
+async def _related(session: Session, source: Source, text: str) -> Related | None:
     standing = await decisions.standing(session, source.team, source.channel, limit=LOOKED_THROUGH)
     texts = [decision.text for decision in standing]
-    index = await slow_reading.read(sum(map(len, texts)), lambda: similarity.closest(text, texts))
-    return None if index is None else standing[index]
+    index = await bounds.in_thread(sum(map(len, texts)), lambda: similarity.closest(text, texts))
+    return None if index is None else await _with_doubts(session, standing[index])
 
 
-async def _shown(session: Session, older: Decision) -> Alike:
+async def _with_doubts(session: Session, older: Decision) -> Related:
     there = await decisions.there(session, older)
     found = [one for one in await concerns.of(session, older) if one.status in WEIGHTY]
-    return Alike(older, there, tuple(found))
-
-
-async def _earlier(session: Session, team: str, key: str) -> Captured:
-    outcome = await events_seen.outcome_of(session, team, key)
-    decision = await decisions.find(session, team, outcome["decision"])
-    if decision is None:
-        raise LookupError(f"what came of {key} is gone")
-    older = [await decisions.find(session, team, one) for one in outcome["older"]]
-    alike = await decisions.find(session, team, outcome["alike"]) if "alike" in outcome else None
-    return Captured(
-        decision,
-        tuple(one for one in older if one is not None),
-        None if alike is None else await _shown(session, alike),
-    )
+    return Related(older, there, tuple(found))

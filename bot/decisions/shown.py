@@ -1,14 +1,14 @@
-"""Everything that is known of a decision, gathered for whoever may see its group."""
+"""Gathers everything that is known of a decision, for people who may see its group."""
 
 from bot.decisions import views
-from bot.slack import addresses
+from bot.slack import directory
 from storage import concerns, decisions, history, links
 from storage.database import Session
 from storage.records import Change, Decision, How
 
 
-async def of(session: Session, decision: Decision) -> views.Whole:
-    """Return the whole record of a decision."""
+async def full_record(session: Session, decision: Decision) -> views.FullRecord:
+    """Return a decision with its concerns, links, history, and who knows of it."""
     raised = await concerns.of(session, decision)
     changes: list[Change] = await history.of(session, decision)
     for concern in raised:
@@ -16,7 +16,7 @@ async def of(session: Session, decision: Decision) -> views.Whole:
     known = await decisions.who_knows(session, decision)
     there = await decisions.there(session, decision)
     knows = {user: how for user, how in known.items() if user not in there.aware}
-    return views.Whole(
+    return views.FullRecord(
         decision,
         there=there,
         told=[user for user, how in knows.items() if How.TOLD in how and How.CONFIRMED not in how],
@@ -25,5 +25,5 @@ async def of(session: Session, decision: Decision) -> views.Whole:
         older=await links.older_of(session, decision),
         concerns=raised,
         history=sorted(changes, key=lambda change: (change.at, change.id)),
-        addresses=await addresses.of(session, decision),
+        addresses=await directory.where(session, decision),
     )

@@ -2,11 +2,10 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.actions import service as action_service
-from bot.actions import user_groups
-from bot.actions.service import Unfinished
+from bot.actions import drafts, user_groups
+from bot.actions.drafts import Unfinished
+from bot.actions.views import answers
 from bot.actions.views import form as views_form
-from bot.actions.views import recorded as action_answers
 from bot.language import slack_text
 from bot.slack import membership
 from bot.slack.blocks.modals import View
@@ -14,94 +13,83 @@ from bot.slack.blocks.text import Message
 from bot.slack.incoming import acknowledgement, introductions, modals
 from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Command
-from bot.sources import inviting
-from bot.threads import offers, prefill
+from bot.sources import invitations
+from bot.threads import prefill
 from bot.threads import views as thread_views
-from bot.understanding.threads import Kind
-from storage import actions, events_seen, groups
-from storage.database import Session
-from storage.records import Action
+from bot.understanding.threads import RecordAs
+from storage import actions, groups
 
 
 async def action(ack: AsyncAck, command: Command) -> None:
     """Record `/action <owners> <what> by <when>`; open the form when something is missing."""
     if slack_text.asks_help(command.typed):
-        await ack(**action_answers.explained())
+        await ack(**answers.explained())
         return
     if command.is_direct:
-        await ack(**action_answers.elsewhere(command.typed))
+        await ack(**answers.elsewhere(command.typed))
         return
     if not command.typed:
-        async with command.bot.sessions.begin() as session:
-            await groups.ensure(session, command.team, command.channel)
-            await command.join(session)
-        opened = await command.open(views_form.form(views_form.Prefill(command.channel, origin=command.key)))
-        await (ack() if opened else ack(**action_answers.explained()))
+        await _open_empty(ack, command)
         return
     async with command.bot.sessions.begin() as session:
-        recorded = await _recorded(session, command)
-        if isinstance(recorded, Action):
-            answer = action_answers.recorded(recorded, await actions.owners_of(session, recorded))
+        await groups.ensure(session, command.team, command.channel)
+        await command.join(session)
+        recorded = await drafts.record_typed(
+            session, command.source, command.typed, key=command.key, at=command.at
+        )
+        if not isinstance(recorded, Unfinished):
+            answer = answers.recorded(recorded, await actions.owners_of(session, recorded))
     if isinstance(recorded, Unfinished):
-        if recorded.task.unresolved and await introductions.are_due(command):
-            shown = await command.show(offers.loading(offers.TITLES["action"]))
-            acknowledgement.later(command, _once_met(command, shown))
-            await ack()
-            return
-        opened = await command.open(_form(command, recorded))
-        answer = _told(command, recorded, opened=opened)
-    else:
-        command.bot.background.start(user_groups.ask_members(command.bot))
-        command.bot.background.start(inviting.ask_for(command, recorded))
+        await _open_filled_in(ack, command, recorded)
+        return
+    command.bot.background.start(user_groups.ask_members(command.bot))
+    command.bot.background.start(invitations.ask_where_typed(command, recorded))
     await ack(**answer)
 
 
-async def _recorded(session: Session, command: Command) -> Action | Unfinished:
-    """Record what was typed, once: a second arrival is answered like the first."""
-    if not await command.first_time(session):
-        outcome = await events_seen.outcome_of(session, command.team, command.key)
-        earlier = await actions.find(session, command.team, outcome.get("action", 0))
-        if earlier is not None:
-            return earlier
-    await groups.ensure(session, command.team, command.channel)
-    await command.join(session)
-    meant = await action_service.understand(
-        session, command.source, command.typed, at=command.at, origin=command.key
-    )
-    if isinstance(meant, Unfinished):
-        await action_service.remember_question(
-            session, command.source, command.key, command.typed, meant.task.question
-        )
-        return meant
-    action = await action_service.capture(session, meant, command.source, at=command.at)
-    await events_seen.remember(session, command.team, command.key, {"action": action.id})
-    return action
+async def _open_empty(ack: AsyncAck, command: Command) -> None:
+    async with command.bot.sessions.begin() as session:
+        await groups.ensure(session, command.team, command.channel)
+        await command.join(session)
+    opened = await command.open(views_form.form(views_form.Prefill(command.source, command.key)))
+    await (ack() if opened else ack(**answers.explained()))
 
 
-def _form(command: Command, unfinished: Unfinished) -> View:
-    """Return the form with what was understood, or the one that lists several actions."""
-    if not unfinished.several:
-        return views_form.form(unfinished.prefill)
-    items = prefill.items_of(Kind.ACTION, unfinished.several, command.source)
-    return thread_views.form(command.channel, None, items, title=thread_views.SEVERAL[Kind.ACTION])
+async def _open_filled_in(ack: AsyncAck, command: Command, unfinished: Unfinished) -> None:
+    """Open the form with what was understood; names may have to wait for Slack to say who is there."""
+    if unfinished.task.unresolved and await introductions.are_due(command):
+        shown = await command.show(thread_views.loading(thread_views.RECORD_ONE[RecordAs.ACTION]))
+        acknowledgement.later(command, _once_met(command, shown))
+        await ack()
+        return
+    opened = await command.open(_form(command, unfinished))
+    await ack(**_answer(command, unfinished, opened=opened))
 
 
 async def _once_met(command: Command, shown: Shown | None) -> None:
     """Fill the form in once Slack has said who is in the channel, and tell whoever typed the command."""
     await membership.sync(command.bot, command.team, command.channel)
     async with command.bot.sessions.begin() as session:
-        meant = await action_service.understand(
+        draft = await drafts.understand(
             session, command.source, command.typed, at=command.at, origin=command.key
         )
     # Where a name is typed as plain words nothing is ever recorded without the form.
-    if isinstance(meant, Unfinished):
-        view = _form(command, meant)
+    if isinstance(draft, Unfinished):
+        view = _form(command, draft)
         opened = shown is not None and await modals.fill_in(command.client, shown, view)
-        command.reply_privately(_told(command, meant, opened=opened))
+        command.reply_privately(_answer(command, draft, opened=opened))
 
 
-def _told(command: Command, unfinished: Unfinished, *, opened: bool) -> Message:
+def _form(command: Command, unfinished: Unfinished) -> View:
+    """Return the form with what was understood, or the one that lists several actions."""
+    if not unfinished.several:
+        return views_form.form(unfinished.prefill)
+    candidates = prefill.candidates_of(RecordAs.ACTION, unfinished.several, command.source)
+    return thread_views.form(command.source, candidates, title=thread_views.RECORD_SEVERAL[RecordAs.ACTION])
+
+
+def _answer(command: Command, unfinished: Unfinished, *, opened: bool) -> Message:
     question = unfinished.task.question
     if question is not None and not unfinished.missing:
-        return action_answers.asked(question, command.typed, command.key, form=opened)
-    return action_answers.unfinished(unfinished.task, unfinished.missing, command.typed, form=opened)
+        return answers.asked(question, command.typed, command.key, form=opened)
+    return answers.unfinished(unfinished.task, unfinished.missing, command.typed, form=opened)

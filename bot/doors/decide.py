@@ -4,21 +4,20 @@ from collections.abc import Sequence
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.decisions import forms as decision_forms
-from bot.decisions import service as decision_service
+from bot.decisions import commands as decision_commands
 from bot.decisions import views as decision_views
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Command
-from bot.sources import inviting
-from bot.threads import prefill as thread_prefill
+from bot.sources import invitations
+from bot.threads import prefill
 from bot.threads import views as thread_views
-from bot.threads.views import Item
+from bot.threads.views import Candidate
 from bot.understanding import decisions as understanding
 from bot.understanding import several
-from bot.understanding.threads import Kind
+from bot.understanding.threads import RecordAs
 from storage import groups
 
 HELP = f"""*Record what your group has just agreed on*, in one line:
@@ -36,57 +35,46 @@ async def decide(ack: AsyncAck, command: Command) -> None:
         await ack(**text.note(HELP))
         return
     if command.is_direct:
-        kept = text.you_typed(command.readable)
-        raise Refusal(f"Decisions belong to a group: use `/decide` in the group’s channel.{kept}")
+        elsewhere = "Decisions belong to a group: use `/decide` in the group’s channel."
+        await ack(**text.with_typed(elsewhere, command.readable))
+        return
     answer: Message | None
     try:
-        items = thread_prefill.decisions_in(command.typed, command.source)
-        answer = await (_list(command, items) if items else _record(command))
+        candidates = prefill.decisions_in(command.typed, command.source)
+        answer = await (_list(command, candidates) if candidates else _record(command))
     except Refusal as refusal:
         answer = await _open_instead(command, refusal)
     await (ack(**answer) if answer is not None else ack())
 
 
-async def _list(command: Command, items: Sequence[Item]) -> Message:
+async def _list(command: Command, candidates: Sequence[Candidate]) -> Message:
     """Open the form that lists several decisions, each to be recorded by itself."""
     async with command.bot.sessions.begin() as session:
         await groups.ensure(session, command.team, command.channel)
         await command.join(session)
-    form = thread_views.form(command.channel, None, items, title=thread_views.SEVERAL[Kind.DECISION])
-    opened = await command.open(form)
-    return decision_views.opened_instead(several.ASKED.format(len(items)), command.readable, opened=opened)
+    title = thread_views.RECORD_SEVERAL[RecordAs.DECISION]
+    opened = await command.open(thread_views.form(command.source, candidates, title=title))
+    why = several.ASKED.format(len(candidates))
+    return decision_views.opened_instead(why, command.readable, opened=opened)
 
 
 async def _record(command: Command) -> Message:
     resolution = understanding.read(command.typed)
     async with command.bot.sessions.begin() as session:
-        captured = await decision_service.record_once(
-            session, command.key, resolution, source=command.source, at=command.at
-        )
-    command.bot.background.start(inviting.ask_for(command, captured.decision))
-    return decision_service.answer(captured, command.at)
+        recorded = await decision_commands.record(session, command, resolution, command.source)
+    command.bot.background.start(invitations.ask_where_typed(command, recorded.decision))
+    return decision_commands.answer(recorded, command.at)
 
 
 async def _open_instead(command: Command, refusal: Refusal) -> Message | None:
     """Open the form with all that was understood; say what is missing unless nothing was typed at all."""
+    words = command.readable
     async with command.bot.sessions.begin() as session:
         await groups.ensure(session, command.team, command.channel)
         await command.join(session)
-        standing = await decision_forms.standing_of(session, command.team, command.channel)
-    prefill = _prefill(command.channel, command.readable, str(refusal))
-    opened = await command.open(decision_forms.view_of(prefill, standing))
-    if opened and not command.readable:
+        note = str(refusal) if words else ""
+        form = await prefill.decision_form(session, command.source, words, note=note)
+    opened = await command.open(form)
+    if opened and not words:
         return None
-    return decision_views.opened_instead(str(refusal), command.readable, opened=opened)
-
-
-def _prefill(channel: str, plain: str, note: str) -> decision_forms.Prefill:
-    if not plain:
-        return decision_forms.Prefill(channel)
-    wording, reason, follows = understanding.parts(plain)
-    if len(follows) > 1:
-        # The form holds one relation; several stay in its text, where they are read again.
-        return decision_forms.Prefill(channel, text=plain, note=note)
-    return decision_forms.Prefill(
-        channel, text=wording, reason=reason or "", follows=next(iter(follows), None), note=note
-    )
+    return decision_views.opened_instead(str(refusal), words, opened=opened)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from bot.actions import deliveries as action_deliveries
 from bot.actions.asks import deliveries as ask_deliveries
 from bot.decisions import deliveries as decision_deliveries
-from bot.decisions import replacements
 from bot.decisions.concerns import deliveries as concern_deliveries
+from bot.decisions.relations import deliveries as relation_deliveries
 from bot.doors.direct import deliveries as direct_deliveries
 from bot.home import deliveries as home_deliveries
 from bot.meetings import deliveries as meeting_deliveries
@@ -39,7 +39,7 @@ KINDS: Mapping[str, Delivery] = {
     **newcomers.KINDS,
     **nudge_deliveries.KINDS,
     **recap_deliveries.KINDS,
-    **replacements.KINDS,
+    **relation_deliveries.KINDS,
     **replies_deliveries.KINDS,
     **sharing_deliveries.KINDS,
 }

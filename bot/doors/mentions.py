@@ -8,24 +8,26 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
+from bot.actions import drafts
 from bot.actions import service as action_service
-from bot.actions.views import recorded as action_answers
+from bot.actions.views import answers as action_answers
+from bot.decisions import participants
 from bot.decisions import service as decision_service
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack import membership
 from bot.slack.blocks import text
-from bot.slack.blocks.timestamps import instant
+from bot.slack.blocks.addresses import instant
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Event, Json
-from bot.sources import conversations
+from bot.sources import messages
 from bot.threads import deliveries as thread_deliveries
 from bot.threads import prefill
 from bot.understanding import actions as action_parsing
 from bot.understanding import decisions as understanding
 from bot.understanding import mentions, several
 from bot.understanding.mentions import Mentioned, Wish
-from storage import events_seen, groups
+from storage import groups
 from storage.database import Session
 from storage.records import Action, Decision, Source
 
@@ -45,7 +47,7 @@ async def mentioned(ack: AsyncAck, event: Event) -> None:
             await _answer(event, meant, understood + str(refusal))
             record = None
         if isinstance(record, Decision):
-            event.bot.background.start(conversations.remember(event.bot, record))
+            event.bot.background.start(participants.remember(event.bot, record))
     await ack()
 
 
@@ -60,7 +62,7 @@ async def _recorded(event: Event, meant: Mentioned) -> Decision | Action | None:
     """Do what is asked in one transaction; return what was recorded, or None."""
     async with event.bot.sessions.begin() as session:
         event = await _where_it_is_now(session, event)
-        if not await _first_time(session, event):
+        if not await event.first_time(session):
             return None
         if meant.wish is Wish.DECISION:
             return await _decide(session, event, meant)
@@ -73,32 +75,26 @@ async def _recorded(event: Event, meant: Mentioned) -> Decision | Action | None:
 async def _answer(event: Event, meant: Mentioned, missing: str) -> None:
     async with event.bot.sessions.begin() as session:
         event = await _where_it_is_now(session, event)
-        if await _first_time(session, event):
+        if await event.first_time(session):
             await _incomplete(session, event, meant.wish, missing)
 
 
-async def _first_time(session: Session, event: Event) -> bool:
-    message = f"mention:{event.channel}:{event.fields['ts']}"
-    return await events_seen.first_time(session, event.team, message, at=event.at)
-
-
 async def _decide(session: Session, event: Event, meant: Mentioned) -> Decision:
-    words = await prefill.named(session, event.team, meant.words)
+    words = await prefill.with_names(session, event.team, meant.words)
     if found := several.decisions(words):
         raise Refusal(several.ASKED.format(len(found)))
     resolution = understanding.read(words)
-    source, key = _source(event), f"mentioned:{event.channel}:{event.fields['ts']}"
-    captured = await decision_service.record_once(session, key, resolution, source=source, at=event.at)
-    if captured.alike is not None:
-        await thread_deliveries.put_alike(session, captured.decision, captured.alike.older, at=event.at)
-    return captured.decision
+    recorded = await decision_service.record(session, resolution, _source(event), at=event.at)
+    if recorded.related is not None:
+        await thread_deliveries.put_alike(session, recorded.decision, recorded.related.older, at=event.at)
+    return recorded.decision
 
 
 async def _act(session: Session, event: Event, meant: Mentioned) -> Action | None:
     source = _source(event)
-    understood = await action_service.understand(session, source, meant.words, at=event.at)
+    understood = await drafts.understand(session, source, meant.words, at=event.at)
     if isinstance(understood, action_service.Draft):
-        return await action_service.capture(session, understood, source, at=event.at)
+        return await action_service.record(session, understood, source, at=event.at)
     if understood.task.unresolved:
         # So that who is meant is known by the time the form is opened.
         event.bot.background.start(membership.sync(event.bot, event.team, event.channel))
@@ -110,7 +106,7 @@ async def _act(session: Session, event: Event, meant: Mentioned) -> Action | Non
 
 
 def _source(event: Event) -> Source:
-    return prefill.said(event.channel, event.fields).source(event.team, event.user)
+    return messages.source_of(event.fields, event.team, event.channel, event.user)
 
 
 def _other(meant: Mentioned, event: Event) -> Json:

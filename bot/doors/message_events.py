@@ -12,7 +12,7 @@ from bot.doors.channels import events as channel_events
 from bot.doors.direct import events as direct_events
 from bot.meetings.attendance import events as attendance_events
 from bot.slack.incoming.requests import Event, Json
-from bot.sources import edits
+from bot.sources import message_changes
 
 Hearer = Callable[[Event], Awaitable[None]]
 
@@ -23,8 +23,8 @@ IN_CHANNELS: tuple[Hearer, ...] = (attendance_events.note_speech,)
 """What hears a message that a person writes in a channel or a thread."""
 
 SUBTYPES: dict[str, tuple[Hearer, ...]] = {
-    "message_changed": (edits.changed,),
-    "message_deleted": (edits.changed,),
+    "message_changed": (message_changes.hear,),
+    "message_deleted": (message_changes.hear,),
     "channel_convert_to_private": (channel_events.converted,),
     "channel_convert_to_public": (channel_events.converted,),
 }

@@ -1,4 +1,4 @@
-"""Names as people type them where Slack puts no token in their place: '@sam', '@Sam Okafor'."""
+"""Names that people type and that Slack has not replaced by tokens: '@sam', '@Sam Okafor'."""
 
 import re
 import unicodedata
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
-class Named:
+class TypedName:
     """One '@name' in a text, from `start` to `end`, and who goes by it; nobody, if that is empty."""
 
     start: int
@@ -35,7 +35,7 @@ class Directory:
                 self._by_first.setdefault(words[0], []).append((words, person))
 
     def fitting(self, name: str) -> list[Person]:
-        """Return who goes by a name, or begins with it: 'sam' fits 'Sam' and 'Sam Okafor' alike."""
+        """Return who goes by a name, or by one that begins so: 'sam' fits 'Sam' and 'Sam Okafor'."""
         wanted = _words(name)
         alike = self._by_first.get(wanted[0], []) if wanted else []
         return [person for words, person in alike if words[: len(wanted)] == wanted]
@@ -46,22 +46,22 @@ def are_in(words: str) -> bool:
     return _AT.search(words) is not None
 
 
-def read(words: str, known: Sequence[Person]) -> list[Named]:
+def typed_in(words: str, known: Sequence[Person]) -> list[TypedName]:
     """Return each '@name' of a text, with as many of the words after the sign as make somebody's name."""
     directory = Directory(known)
     begun, _ = bounds.beginning(words)
     return [_named(begun, match.end(), directory) for match in _AT.finditer(begun)]
 
 
-def _named(words: str, start: int, directory: Directory) -> Named:
+def _named(words: str, start: int, directory: Directory) -> TypedName:
     typed = _NAME.match(words, start)
     found = typed[0].split(" ") if typed else []
     for count in range(len(found), 0, -1):
         name = " ".join(found[:count])
         if people := directory.fitting(name):
-            return Named(start - 1, start + len(name), name, tuple(people))
+            return TypedName(start - 1, start + len(name), name, tuple(people))
     name = found[0] if found else ""
-    return Named(start - 1, start + len(name), name, ())
+    return TypedName(start - 1, start + len(name), name, ())
 
 
 def _words(name: str) -> list[str]:

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+OUTSIDE = "You are not in this group's channel, so nothing was stored. Join it, then try again."
+"""For people who are not in the channel of a group, and would change its record."""
+
 
 class Refusal(Exception):
     """Raised for input that can not be taken: `str(refusal)` is one clear sentence with an example.
@@ -45,18 +48,28 @@ class Faults:
         """Note what is wrong with an input; of two things said of one input, the later is kept."""
         self._fields[field] = words
 
-    @contextmanager
-    def beside(self, field: str) -> Iterator[None]:
+    def beside(self, field: str) -> "_Noting":
         """Note what is refused within, and go on after it: what it was to give is missing."""
-        try:
-            yield
-        except Refusal as refusal:
-            self._fields |= refusal.fields or {field: str(refusal)}
-
-    def __contains__(self, field: object) -> bool:
-        return field in self._fields
+        return _Noting(self, field)
 
     def refuse(self) -> None:
         """Raise Refusal with everything that was noted, if anything was."""
         if self._fields:
             raise Refusal.of_fields(self._fields)
+
+
+class _Noting:
+    # A class, since type checkers take no generator for one that may swallow what is raised.
+    def __init__(self, faults: Faults, field: str) -> None:
+        self._faults, self._field = faults, field
+
+    def __enter__(self) -> None:
+        """Begin to note."""
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        """Note a refusal; let everything else pass."""
+        if not isinstance(error, Refusal):
+            return False
+        for field, words in (error.fields or {self._field: str(error)}).items():
+            self._faults.add(field, words)
+        return True

@@ -1,4 +1,10 @@
-"""Which of a group's earlier decisions is about the same thing as a new one, by their words alone."""
+"""Which of a group's earlier decisions is about the same thing as a new one, by their words alone.
+
+In English: the words that carry no meaning, and the endings that are taken off, are English ones. In another
+language common words count like any other, and 'décidé' and 'décident' are two words, so that groups who
+write in it are asked less often, and sometimes about decisions that share no more than such words. A stemmer
+for each language (snowballstemmer has no Welsh) would not help without lists of their common words.
+"""
 
 import re
 from collections import Counter
@@ -14,7 +20,7 @@ LEAST = 0.28
 LEAST_SHARED = 2
 MOST_WORDS = 300
 COMMONPLACE = 6
-"""From so many decisions on, a word that a third of them hold says nothing about which is meant."""
+"""Of so many decisions or more, a word that a third of them hold does not tell which one is meant."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STOP = frozenset(

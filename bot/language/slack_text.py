@@ -1,4 +1,9 @@
-"""Text as Slack sends it, with escapes and tokens, to text as a person reads it; and a person to a token."""
+"""Text as Slack sends it, with its escapes and tokens: whom it mentions, and how a person reads it.
+
+It is not decoded where requests come in, since where in a sentence somebody is mentioned decides what they
+are to do, and a name in plain words can not be told from the words around it. A reader takes the tokens it
+needs from their places, and makes the rest readable.
+"""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,6 +12,12 @@ from dataclasses import dataclass
 # Slack's tokens: <@U1|sam>, <#C1|board>, <!subteam^S1|@finance>, <!channel>, <https://…|label>
 # (https://docs.slack.dev/messaging/formatting-message-text).
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
+PERSON = r"<@(?P<id>[^<>|]{1,40})(?:\|[^<>]{0,500})?>"
+"""The token of a person, to make other patterns of."""
+MENTION = r"<(?:@|!subteam\^)[^<>|]{1,40}(?:\|[^<>]{0,500})?>"
+"""The token of a person or a user group, likewise."""
+_PERSON = re.compile(PERSON)
+_UNSAFE = re.compile(r"[<>|&]")
 _SPACES = re.compile(r"[ \t\u00a0]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -20,7 +31,7 @@ class Mention:
 
 
 def clean(text: str) -> str:
-    """Return `text` without what no database or screen can take: NUL, control characters, lone surrogates.
+    """Return `text` without what databases and screens refuse: NUL, control characters, lone surrogates.
 
     Runs of spaces become one, as people read them; lines stay.
     """
@@ -67,13 +78,39 @@ def mentions(text: str) -> list[Mention]:
     return list(found)
 
 
+def people(text: str) -> tuple[str, ...]:
+    """Return the people mentioned in `text` by token, by id, in order, each once."""
+    return tuple(mention.id for mention in mentions(text) if not mention.user_group)
+
+
+def names_person(text: str, user: str) -> bool:
+    """Tell whether `text` mentions somebody by token."""
+    return user in people(text)
+
+
+def without_people(text: str, instead: str = " ") -> str:
+    """Return `text` with `instead` in the place of each person's token."""
+    return _PERSON.sub(instead, text)
+
+
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    """Return `text` with people's names, by id, in their tokens; a token without a known name stays."""
+
+    def named(match: re.Match[str]) -> str:
+        name = _UNSAFE.sub("", names.get(match["id"], ""))
+        return f"<@{match['id']}|{name}>" if name else match[0]
+
+    return _PERSON.sub(named, text)
+
+
 def mention_of(match: re.Match[str]) -> Mention | None:
     """Return whom one token mentions, or None for a link, a channel or a broadcast."""
     kind, target, _ = match.groups()
-    if kind == "@":
+    if kind == "@" and target:
         return Mention(target)
-    if kind == "!" and target.startswith("subteam^"):
-        return Mention(target.removeprefix("subteam^"), user_group=True)
+    group = target.removeprefix("subteam^")
+    if kind == "!" and group not in ("", target):
+        return Mention(group, user_group=True)
     return None
 
 

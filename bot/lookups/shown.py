@@ -9,7 +9,7 @@ from bot.decisions import shown as decision_shown
 from bot.decisions import views as decision_views
 from bot.lookups import views
 from bot.meetings import calendars
-from bot.slack import names
+from bot.slack import directory
 from bot.slack.blocks import text, words
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.private_answers import Reach
@@ -40,7 +40,7 @@ class LookUp:
         While Slack does not say of all groups whether their asker may see them, there may be more. Raises
         Refusal with the people whom a name may mean, when they are several.
         """
-        named = await names.resolved(session, self.team, self.reach.channels, self.typed)
+        named = await directory.with_tokens(session, self.team, self.reach.channels, self.typed)
         query = understanding.read(named, self.record)
         found = await self._find(session, query)
         if self.reach.unsure:
@@ -123,7 +123,7 @@ async def decision(session: Session, team: str, channel: str, number: int, _: da
     if found is None:
         return None
     status = "undone" if found.undone_at else words.status(found.status)
-    blocks = decision_views.whole(await decision_shown.of(session, found))
+    blocks = decision_views.full_record(await decision_shown.full_record(session, found))
     return views.full_record(blocks, title=f"{found.label}, {status}")
 
 

@@ -6,14 +6,13 @@ from datetime import date
 
 from bot.actions import views as action_views
 from bot.language import wording
-from bot.slack.blocks import text, words
+from bot.slack.blocks import room, text, words
 from bot.slack.blocks.text import Block, Message
 from storage.records import Action, Concern, Decision, DecisionStatus, Owner
 
 MOST_LISTED = 20
 """Twenty lines of two hundred letters stay within what Slack takes in one message."""
-MOST_SHOWN_BLOCKS = 45
-MOST_PLAIN = 3900
+REST = "… the rest is behind Details on its card."
 
 NOT_FOUND = {
     "decision": "No decision like that here. Try a word of it: `/decisions crisis café`.",
@@ -76,7 +75,8 @@ def full_record(blocks: Sequence[Block], *, title: str) -> Message:
     shown = [block for block in blocks if block["type"] in ("section", "context", "divider", "header")]
     shown = [block for block in shown if block["type"] == "divider" or text.words_of(block)]
     plain = "\n".join([title, *(words for block in shown if (words := text.words_of(block)))])
-    return Message(text=text.cut(plain, MOST_PLAIN), blocks=_bounded([text.header(title), *shown]))
+    fitting = room.within([text.header(title), *shown], text.context(REST))
+    return Message(text=text.cut(plain, room.MOST_PLAIN), blocks=fitting)
 
 
 def several(found: Mapping[str, str]) -> Message:
@@ -90,18 +90,6 @@ def _second_line(plain: str) -> str:
     """Return what a record says, which follows its title; it is escaped already."""
     lines = plain.splitlines()
     return text.cut(lines[1] if len(lines) > 1 else lines[0], 300)
-
-
-def _bounded(blocks: Sequence[Block]) -> list[Block]:
-    """Return as many blocks as Slack takes in one message; it refuses about 13,000 characters."""
-    kept: list[Block] = []
-    letters = 0
-    for block in blocks[:MOST_SHOWN_BLOCKS]:
-        letters += len(text.words_of(block)) + 125
-        if letters > 12_000:
-            return [*kept, text.context("… the rest is behind Details on its card.")]
-        kept.append(block)
-    return kept
 
 
 def _listed(title: str, lines: Sequence[str]) -> Message:

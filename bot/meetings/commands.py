@@ -38,7 +38,7 @@ _NAMES_PEOPLE: Mapping[str, Callable[[Command], Awaitable[Message]]] = {
 async def meeting(ack: AsyncAck, command: Command) -> None:
     """Answer `/meeting` and all that may follow it."""
     if command.is_direct:
-        await ack(**text.note(ELSEWHERE + text.you_typed(command.readable)))
+        await ack(**text.with_typed(ELSEWHERE, command.readable))
         return
     names_people = _NAMES_PEOPLE.get(_first_word(command))
     if names_people is not None and await introductions.are_due(command):

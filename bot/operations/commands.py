@@ -1,4 +1,4 @@
-"""What whoever operates the bot types: `matters run` and `doctor`, which checks what it depends on."""
+"""What an operator types: `matters run`, and `matters doctor`, which checks what the bot depends on."""
 
 import argparse
 
@@ -25,8 +25,8 @@ def run(_: argparse.Namespace) -> int:
         if stands is Standing.EMPTY:
             await schema.migrate(sessions)
         elif stands is not Standing.CURRENT:
-            mended = database.MENDED[stands]
-            raise Misconfigured([f"The database can not be used: {stands.value}; {mended}."])
+            remedy = database.REMEDIES[stands]
+            raise Misconfigured([f"The database can not be used: {stands.value}; {remedy}."])
         await operations_run.run(settings, sessions, utc_now)
 
     database.alone(settings, serve)
@@ -34,7 +34,7 @@ def run(_: argparse.Namespace) -> int:
 
 
 def examine(_: argparse.Namespace) -> int:
-    """Check what the bot depends on; print what is wrong, and how to mend it."""
+    """Check what the bot depends on; print what is wrong, and how to fix it."""
     settings = Settings.from_env()
     logs.configure("CRITICAL")
 
@@ -43,4 +43,4 @@ def examine(_: argparse.Namespace) -> int:
 
     found = database.beside(settings, look)
     print(doctor.written(found))
-    return FAILED if any(finding.mend for finding in found) else 0
+    return FAILED if any(finding.fix for finding in found) else 0

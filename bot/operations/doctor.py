@@ -1,4 +1,4 @@
-"""Looks into everything the bot depends on, and says how to mend what is wrong; never shows a secret."""
+"""Checks everything that the bot depends on, and says how to fix what is wrong; never shows a secret."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -19,20 +19,20 @@ from storage.database import UNREACHABLE, Sessions
 from storage.records import Outgoing, Refusal
 
 MOST_LISTED = 20
-_MEND_TOKEN = "install the app again with what `matters manifest` prints, and copy its token."  # noqa: S105
+_FIX_TOKEN = "install the app again with what `matters manifest` prints, and copy its token."  # noqa: S105
 
 
 @dataclass(frozen=True)
 class Finding:
-    """What was looked into, and how it is; `mend` says what to do and is empty when all is well."""
+    """What was checked, and what was found; `fix` says what to do, and is empty where nothing is wrong."""
 
     what: str
     said: str
-    mend: str = ""
+    fix: str = ""
 
 
 async def examine(settings: Settings, sessions: Sessions, clock: Clock) -> list[Finding]:
-    """Look into the database, what waits in it, the tokens, the scopes and the clock."""
+    """Check the database, what waits in it, the tokens, the scopes and the clock."""
     found = [finding async for finding in _database(sessions)]
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=wiring.CALL_SECONDS)) as http:
         client = wiring.new_client(settings.slack_bot_token, http, settings.slack_api_url)
@@ -47,9 +47,9 @@ def written(findings: list[Finding]) -> str:
     wide = max(len(finding.what) for finding in findings)
     lines = []
     for finding in findings:
-        lines.append(f"{'wrong' if finding.mend else 'well':5}  {finding.what:{wide}}  {finding.said}")
-        if finding.mend:
-            lines.append(f"{'':5}  {'':{wide}}  To mend it: {finding.mend}")
+        lines.append(f"{'fail' if finding.fix else 'ok':4}  {finding.what:{wide}}  {finding.said}")
+        if finding.fix:
+            lines.append(f"{'':4}  {'':{wide}}  To fix it: {finding.fix}")
     return "\n".join(lines)
 
 
@@ -60,14 +60,14 @@ async def _database(sessions: Sessions) -> AsyncIterator[Finding]:
             yield Finding("database", f"{stands.value}: `matters run` makes them")
             return
         if stands is not schema.Standing.CURRENT:
-            yield Finding("database", stands.value, f"{database.MENDED[stands]}.")
+            yield Finding("database", stands.value, f"{database.REMEDIES[stands]}.")
             return
         async with sessions.read() as session:
             stuck = await outbox.stuck(session, limit=MOST_LISTED + 1)
             refusals = await outbox.refusals(session)
     except UNREACHABLE as error:
-        said, _, mend = unanswered.why(sessions, error).rpartition(": ")
-        yield Finding("database", said, f"{mend}.")
+        said, _, fix = unanswered.why(sessions, error).rpartition(": ")
+        yield Finding("database", said, f"{fix}.")
         return
     yield Finding("database", schema.Standing.CURRENT.value)
     for refusal in refusals:
@@ -82,7 +82,7 @@ async def _database(sessions: Sessions) -> AsyncIterator[Finding]:
 
 def _refused(refusal: Refusal) -> Finding:
     since = f"since {refusal.since:%Y-%m-%d %H:%M} UTC nothing goes out in {refusal.team}"
-    return Finding("Slack", f"{refusal.reason}; {since}", _MEND_TOKEN)
+    return Finding("Slack", f"{refusal.reason}; {since}", _FIX_TOKEN)
 
 
 def _stuck(outgoing: Outgoing) -> Finding:
@@ -90,11 +90,11 @@ def _stuck(outgoing: Outgoing) -> Finding:
     return Finding(
         "outbox",
         f"{outgoing.key!r} to {where} is {outgoing.state.value}: {outgoing.reason or 'being looked for'}",
-        _mend(outgoing),
+        _fix(outgoing),
     )
 
 
-def _mend(outgoing: Outgoing) -> str:
+def _fix(outgoing: Outgoing) -> str:
     """Return what an operator can do: most only where Slack has surely refused the message."""
     reason = outgoing.reason or ""
     if reason.endswith(("not_in_channel", "channel_not_found")):
@@ -109,13 +109,13 @@ async def _bot_token(client: AsyncWebClient, clock: Clock) -> AsyncIterator[Find
         me = await client.auth_test()
     except SlackApiError as error:
         code = failures.explained(error) or error.response.status_code
-        mend = "copy it again from OAuth & Permissions on your app's page."
-        yield Finding("SLACK_BOT_TOKEN", f"Slack refuses it ({code})", mend)
+        fix = "copy it again from OAuth & Permissions on your app's page."
+        yield Finding("SLACK_BOT_TOKEN", f"Slack refuses it ({code})", fix)
         return
     except failures.UNREACHED as error:
         yield _unreached("SLACK_BOT_TOKEN", error)
         return
-    yield Finding("SLACK_BOT_TOKEN", f"speaks as {me['user_id']} in {me['team_id']}")
+    yield Finding("SLACK_BOT_TOKEN", f"works: bot user {me['user_id']} in {me['team_id']}")
     headers = {name.lower(): value for name, value in me.headers.items()}
     yield _scopes(headers.get("x-oauth-scopes"))
     yield _skew(headers.get("date"), clock)
@@ -126,9 +126,9 @@ def _scopes(granted: str | None) -> Finding:
         return Finding("scopes", "Slack did not say which ones the token has")
     missing = sorted(set(manifest.scopes()) - {scope.strip() for scope in granted.split(",")})
     if missing:
-        mend = "paste what `matters manifest` prints into your app's manifest, and install it again."
-        return Finding("scopes", f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing", mend)
-    return Finding("scopes", "all there")
+        fix = "paste what `matters manifest` prints into your app's manifest, and install it again."
+        return Finding("scopes", f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing", fix)
+    return Finding("scopes", "all granted")
 
 
 def _skew(date: str | None, clock: Clock) -> Finding:
@@ -136,8 +136,8 @@ def _skew(date: str | None, clock: Clock) -> Finding:
     if apart is None:
         return Finding("clock", "Slack did not say what time it is")
     if apart > clock_skew.TOLERATED:
-        mend = "let this machine set its clock by NTP: what hangs on time is held until then."
-        return Finding("clock", f"{apart.total_seconds():.0f} seconds from Slack's", mend)
+        fix = "let this machine set its clock by NTP: nudges and recaps are held until then."
+        return Finding("clock", f"{apart.total_seconds():.0f} seconds away from Slack's", fix)
     return Finding("clock", "agrees with Slack's")
 
 
@@ -146,13 +146,19 @@ async def _app_token(client: AsyncWebClient, token: str) -> Finding:
         opened: Any = await client.apps_connections_open(app_token=token)
     except SlackApiError as error:
         code = failures.explained(error) or error.response.status_code
-        mend = "make a new one with the scope connections:write under Basic Information, App-Level Tokens."
-        return Finding("SLACK_APP_TOKEN", f"Slack refuses it ({code})", mend)
+        fix = "make a new one with the scope connections:write under Basic Information, App-Level Tokens."
+        return Finding("SLACK_APP_TOKEN", f"Slack refuses it ({code})", fix)
     except failures.UNREACHED as error:
         return _unreached("SLACK_APP_TOKEN", error)
-    return Finding("SLACK_APP_TOKEN", "opens connections" if opened.get("url") else "opens nothing")
+    return _connects(opened.get("url"))
+
+
+def _connects(address: str | None) -> Finding:
+    if not address:
+        return Finding("SLACK_APP_TOKEN", "Slack gave no address to connect to", "try again in a minute.")
+    return Finding("SLACK_APP_TOKEN", "works: Slack gave an address to connect to")
 
 
 def _unreached(what: str, error: Exception) -> Finding:
-    mend = "check SLACK_API_URL and this machine's way to the internet."
-    return Finding(what, f"Slack can not be reached ({type(error).__name__})", mend)
+    fix = "check SLACK_API_URL, and whether this machine reaches the internet."
+    return Finding(what, f"Slack can not be reached ({type(error).__name__})", fix)

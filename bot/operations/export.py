@@ -1,4 +1,4 @@
-"""Every decision and action of every group, as JSON, CSV or Markdown, for whoever operates the bot."""
+"""Every decision and action of every group, as JSON, CSV or Markdown, for operators."""
 
 import csv
 import io
@@ -86,7 +86,7 @@ def _who_was_there(there: There, named: dict[str, str]) -> list[str] | str:
 
 
 async def _action(session: Session, action: Action) -> dict[str, Any]:
-    """Return an action's row, with those notes alone that its group may see."""
+    """Return an action's row, with only those notes that its group may see."""
     served = await decisions.find(session, action.team, action.decision_id) if action.decision_id else None
     notes = await actions.notes_of(session, action)
     owners = [

@@ -1,4 +1,4 @@
-"""What whoever keeps the database types: `matters migrate`, `backup`, `restore` and `export`."""
+"""What an operator types about the database: `matters migrate`, `backup`, `restore` and `export`."""
 
 import argparse
 import errno
@@ -15,7 +15,7 @@ from storage.database import Sessions
 from storage.schema import Standing
 
 _OF_DISK = {errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
-"""What is raised of a file, and by no way to a database."""
+"""Error numbers that come from a file, and never from a connection to a database."""
 
 
 def migrate(_: argparse.Namespace) -> int:
@@ -27,7 +27,7 @@ def migrate(_: argparse.Namespace) -> int:
 
     before = database.alone(_settings(), bring_up)
     if before in (Standing.NEWER, Standing.FOREIGN, Standing.BROKEN):
-        raise Misconfigured([f"The database is left alone: {before.value}; {database.MENDED[before]}."])
+        raise Misconfigured([f"The database is left alone: {before.value}; {database.REMEDIES[before]}."])
     done = "was up to date" if before is Standing.CURRENT else "is up to date now"
     print(f"The database {done}.")
     return 0

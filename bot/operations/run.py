@@ -1,4 +1,4 @@
-"""The running bot: listens, connects to Slack, keeps time, and ends in good order."""
+"""The running bot: it listens, connects to Slack, keeps time, and ends in good order."""
 
 import asyncio
 import signal
@@ -16,6 +16,7 @@ from starlette.applications import Starlette
 from bot import wiring
 from bot.actions import user_groups
 from bot.config import Misconfigured, Settings
+from bot.decisions import participants
 from bot.doors import kinds as doors_kinds
 from bot.language import dates
 from bot.slack import membership
@@ -25,7 +26,6 @@ from bot.slack.incoming import server
 from bot.slack.incoming.clock_skew import Skew
 from bot.slack.incoming.dispatch import Reception
 from bot.slack.metrics import Metrics
-from bot.sources import conversations
 from scheduler import calendar
 from scheduler.clock import Clock
 from scheduler.courier import Messenger
@@ -40,7 +40,7 @@ Drain = Callable[[], Awaitable[Any]]
 DRAIN_SECONDS = 15
 """How long requests and sends under way may take to end when we are told to stop."""
 CHORES_SECONDS = 5
-"""How long what follows them may take then. Container platforms kill after 30 in all."""
+"""How long their background work may take after that. Container platforms kill after 30 in all."""
 CLOCK_EVERY = 20
 REFUSALS_EVERY = 10
 MEMBERSHIP_EVERY = 300
@@ -65,7 +65,7 @@ async def run(settings: Settings, sessions: Sessions, clock: Clock) -> None:
 
 
 class Service:
-    """One process of the bot, from its first breath until `stop` is set."""
+    """One process of the bot, from its start until `stop` is set."""
 
     def __init__(self, settings: Settings, sessions: Sessions, clock: Clock, stop: asyncio.Event) -> None:
         self._settings = settings
@@ -73,7 +73,7 @@ class Service:
         self._stop = stop
         self._metrics = Metrics()
         self._skew = Skew(clock, settings.slack_api_url)
-        # Not the machine's own: what is recorded while that is wrong stays when it is right again.
+        # Not the machine's own clock: what is recorded while that is wrong stays so when it is right again.
         self._clock = self._skew.right_clock
         self._health = Health(sessions, self._clock, self._metrics)
         self._reception = Reception(self._metrics, self._clock)
@@ -95,8 +95,8 @@ class Service:
             opened = await self._unless_stopped(ending.enter_async_context(opening))
             if opened is None:
                 return
-            # Both are slow the first time, and nobody should wait for them. Not in another thread: there is
-            # nothing else to do yet, and two that compete for the interpreter need longer than one.
+            # Both are slow the first time, and no request should wait for them. Not in another thread: there
+            # is nothing else to do yet, and two that compete for the interpreter need longer than one.
             dates.warm()
             calendar.warm()
             bot, app, messenger = opened
@@ -154,7 +154,7 @@ class Service:
                 Round("clock", partial(self._skew.ask, next(iter(bot.clients.values()))), CLOCK_EVERY),
                 Round("membership", partial(membership.sync_stale, bot), MEMBERSHIP_EVERY),
                 Round("user groups", partial(user_groups.ask_members, bot), USER_GROUPS_EVERY),
-                Round("threads", partial(conversations.remember_unread, bot), THREADS_EVERY),
+                Round("threads", partial(participants.remember_unread, bot), THREADS_EVERY),
             ],
             watch=self._metrics.went_round,
             set_aside=self._metrics.set_aside,

@@ -9,7 +9,7 @@ from bot.language.refusal import Refusal
 from bot.meetings import calendars
 from bot.recaps import service, shown, views
 from bot.recaps.shown import RecapRequest
-from bot.slack import names as slack_names
+from bot.slack import directory
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming import private_answers
@@ -44,8 +44,8 @@ async def _answer(command: Command, reach: Reach) -> Message:
 async def _understand(session: Session, command: Command, reach: Reach) -> RecapRequest:
     """Return what the words ask for; Refusal where they may mean several people, or no time that we know."""
     team, user = command.team, command.user
-    words = await slack_names.resolved(session, team, reach.channels, command.typed)
-    if nobody := [one.name for one in names.read(words, ())]:
+    words = await directory.with_tokens(session, team, reach.channels, command.typed)
+    if nobody := [one.name for one in names.typed_in(words, ())]:
         raise Refusal(f"Nobody you can see here goes by ‘{text.brief(nobody[0])}’. {WHOSE}")
     zone = await calendars.find_zone(session, team, command.channel, user)
     locale = await calendars.find_locale(session, team, user)

@@ -9,7 +9,7 @@ from bot.recaps import views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.private_answers import Reach
-from bot.understanding.recaps import Asked
+from bot.understanding import recaps as understanding
 from scheduler import calendar
 from scheduler import recaps as rules
 from scheduler.due import recaps as planning
@@ -29,7 +29,7 @@ class RecapRequest:
     now: datetime
     zone: ZoneInfo
     reach: Reach
-    meant: Asked
+    meant: understanding.RecapRequest
 
     @property
     def reader(self) -> str:

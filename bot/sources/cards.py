@@ -29,6 +29,18 @@ def undoable(record: Record, now: datetime) -> bool:
     return record.undone_at is None and now < recorded_at(record) + UNDO_FOR
 
 
+def why_not_undone(record: Record, user: str, now: datetime, *, not_theirs: str, too_late: str) -> str:
+    """Return why somebody can not undo a record; empty when they can.
+
+    The two sentences for those who never could, or no longer can, advise what to do instead.
+    """
+    if record.undone_at is not None:
+        return f"{record.label} has already been undone."
+    if record.author != user:
+        return not_theirs
+    return "" if undoable(record, now) else too_late
+
+
 async def put_card(session: Session, record: Record, *, at: datetime) -> None:
     """Have a new record's card posted where it was said, and its Undo taken away when it lapses."""
     kind = kind_of(record)

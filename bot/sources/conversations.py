@@ -1,31 +1,23 @@
-"""What Slack says was said: one message, or a whole thread, and who took part in it.
+"""Reads messages and threads from Slack.
 
 Histories may be cut short (15 messages for apps that are distributed without Slack's approval) or not be
-ours to read, so everything here comes back with less, or with None, rather than fail.
+ours to read, so everything here returns less, or None, rather than fail.
 """
 
 from collections.abc import Sequence
-from datetime import timedelta
-from typing import Any
 
 from bot.slack import failures
 from bot.slack.bot import Bot
 from bot.slack.people import Unsure
-from bot.sources import cards
-from storage import decisions, people
-from storage.records import Decision, How
+from bot.sources.messages import SlackMessage
 
 PAGE = 200
 MOST_PAGES = 5
-GIVE_UP_AFTER = timedelta(days=3)
-"""How long Slack is asked for the thread of a decision: one that it still has not given then is gone."""
-
-Message = dict[str, Any]
 
 
-async def read(bot: Bot, team: str, channel: str, ts: str) -> list[Message] | None:
+async def read_thread(bot: Bot, team: str, channel: str, ts: str) -> list[SlackMessage] | None:
     """Return a thread by the ts of any message in it, the first one first; None when it can not be read."""
-    found: list[Message] = []
+    found: list[SlackMessage] = []
     cursor = ""
     for _ in range(MOST_PAGES):
         page = {"channel": channel, "ts": ts, "limit": PAGE} | ({"cursor": cursor} if cursor else {})
@@ -41,7 +33,7 @@ async def read(bot: Bot, team: str, channel: str, ts: str) -> list[Message] | No
     return found
 
 
-async def message(bot: Bot, team: str, channel: str, ts: str) -> Message | None:
+async def read_message(bot: Bot, team: str, channel: str, ts: str) -> SlackMessage | None:
     """Return one message, in a thread or not; None when it is gone or can not be read."""
     only = {"oldest": ts, "latest": ts, "inclusive": True, "limit": 15}
     try:
@@ -52,43 +44,14 @@ async def message(bot: Bot, team: str, channel: str, ts: str) -> Message | None:
     return next((one for one in found if one.get("subtype") != "tombstone"), None)
 
 
-def took_part(thread: Sequence[Message]) -> list[str]:
+def participants(thread: Sequence[SlackMessage]) -> list[str]:
     """Return who wrote in a thread, in the order in which they first did; no bots."""
     wrote = [one.get("user") for one in thread if not one.get("bot_id") and one.get("subtype") != "tombstone"]
     return list(dict.fromkeys(user for user in wrote if user))
 
 
-async def remember(bot: Bot, decision: Decision) -> None:
-    """Note on a decision, and show on its card, who took part in the thread it was captured from."""
-    if decision.thread_ts is None:
-        return
-    thread = await read(bot, decision.team, decision.channel, decision.thread_ts)
-    if thread is None:
-        return
-    users = took_part(thread)
-    async with bot.sessions.read() as session:
-        known = await people.known(session, decision.team, users)
-    users = [user for user in users if user not in known or not known[user].bot]
-    now = bot.clock()
-    async with bot.sessions.begin() as session:
-        await decisions.thread_read(session, decision, at=now)
-        if not users:
-            return
-        await decisions.make_aware(session, decision, users, How.THREAD, at=now)
-        await cards.put_update(session, decision, at=now)
-
-
-async def remember_unread(bot: Bot) -> None:
-    """Do for every decision what `remember` does that a process which died, or Slack, has left undone."""
-    async with bot.sessions.read() as session:
-        unread = await decisions.with_unread_threads(session, since=bot.clock() - GIVE_UP_AFTER)
-    for decision in unread:
-        if decision.team in bot.workspaces:
-            await remember(bot, decision)
-
-
 async def is_outside(bot: Bot, team: str, channel: str) -> bool:
-    """Tell whether the bot is surely not in a channel; False when Slack can not be asked at all."""
+    """Tell whether the bot is known not to be in a channel; False when Slack can not be asked at all."""
     try:
         return bot.workspaces[team].bot_user not in await bot.people.members(team, channel)
     except Unsure as unsure:

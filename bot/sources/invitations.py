@@ -1,28 +1,70 @@
-"""Asks whoever recorded something where the bot is not to invite it: once, by whatever door it came."""
+"""Asks people who record something where the bot is not to invite it, so that it can be shown there.
 
+They are asked once: where they typed, or else in a direct message when the card could not be posted.
+"""
+
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
+from bot.slack.blocks import text
+from bot.slack.blocks.text import Message
+from bot.slack.incoming.requests import Command
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
-from bot.sources import views
-from storage import actions, decisions, events_seen, outbox
+from bot.slack.people import Unsure
+from bot.sources import cards, conversations
+from storage import actions, decisions, events_seen, groups, outbox
 from storage.database import Session
 from storage.records import Action, Decision, OutboxState, Outgoing
 
 KIND = "invitation"
+INVITE = "I am not in this channel yet, so I can neither read it nor post the card."
+INVITE_FIRST = f"{INVITE} Type `/invite @Matters Arising` there first; nothing that you wrote is lost."
+
+
+def not_here(label: str) -> Message:
+    """Say that what was recorded can not be shown where it was, before the bot is invited."""
+    here = "I am not in this channel: type `/invite @Matters Arising` and I post its card."
+    return text.note(f"{label} is stored. {here}")
+
+
+def not_there(channel: str) -> Message:
+    """Say so in a direct message, once for everything recorded in that channel at the same time."""
+    there = "I am not in that channel: type `/invite @Matters Arising` there and I post what you record."
+    return text.note(f"What you recorded in {text.channel(channel)} is stored. {there}")
+
+
+async def ask_where_typed(command: Command, record: Decision | Action) -> None:
+    """Tell the recorder, where they typed, that `record` is stored, if it can not be shown yet."""
+    await _learn_channel(command)
+    if not await conversations.is_outside(command.bot, record.team, record.channel):
+        return
+    async with command.bot.sessions.begin() as session:
+        first = await first_asked(session, record, at=command.at)
+    if first:
+        command.reply_privately(not_here(record.label))
+
+
+async def _learn_channel(command: Command) -> None:
+    """Ask Slack about a channel that is new to us, such as whether it is shared."""
+    async with command.bot.sessions.read() as session:
+        group = await groups.find(session, command.team, command.channel)
+    if group is not None and group.shared is None:
+        with suppress(Unsure):
+            await command.bot.people.channel(command.team, command.channel)
 
 
 async def first_asked(session: Session, record: Decision | Action, *, at: datetime) -> bool:
-    """Tell whether nobody was asked yet about a record, or about what was recorded together with it."""
+    """Note that an author is asked about what they recorded at one time; False when they were before."""
     return await events_seen.first_time(session, record.team, _key(record), at=at)
 
 
 async def put(session: Session, outgoing: Outgoing, at: datetime) -> None:
-    """Ask whoever recorded what a card shows that could not be posted, if they were not asked yet."""
+    """Ask the author of a record whose card could not be posted, if they were not asked yet."""
     record = await _record(session, outgoing)
     if record is None or record.undone_at is not None or not await first_asked(session, record, at=at):
         return
-    # Of no channel: where the bot is not, it can not be asked who may see it.
+    # Without a channel: Slack does not tell the bot who is in a channel that it is not in.
     about = {"channel": record.channel, "card": outgoing.key}
     ask = partial(outbox.put, session, _key(record), KIND, team=record.team, channel=None)
     await ask(recipient=record.author, about=about, at=at)
@@ -35,7 +77,7 @@ async def _record(session: Session, card: Outgoing) -> Decision | Action | None:
 
 
 def _key(record: Decision | Action) -> str:
-    at = record.decided_at if isinstance(record, Decision) else record.created_at
+    at = cards.recorded_at(record)
     return f"{KIND}:{record.channel}:{record.author}:{at.isoformat()}"
 
 
@@ -43,7 +85,7 @@ async def _render(session: Session, outgoing: Outgoing, now: datetime) -> Render
     card = await outbox.find(session, outgoing.team, outgoing.about["card"])
     if card is None or card.state is not OutboxState.PARKED:
         return Drop("the bot has come to the channel meanwhile")
-    return Post(views.not_there(outgoing.about["channel"]))
+    return Post(not_there(outgoing.about["channel"]))
 
 
 KINDS = {KIND: Delivery(_render)}

@@ -1,62 +1,64 @@
-"""`Open the form` and `Capture thread`, on what the bot offers to those who mention it or react."""
-
-from dataclasses import replace
+"""Open the form, and Capture thread: the buttons that people get who mention the bot or react."""
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.slack.blocks import timestamps
+from bot.language import slack_text
+from bot.slack.blocks import addresses
 from bot.slack.bot import Bot
 from bot.slack.incoming import acknowledgement
 from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Press
-from bot.sources import conversations
-from bot.threads import offers as views
-from bot.threads import prefill, service
-from bot.threads import views as thread_views
-from bot.threads.prefill import Said
+from bot.sources import conversations, messages
+from bot.threads import commands, prefill, views
 from bot.understanding import mentions
+from bot.understanding.threads import RecordAs
 from storage import offers, people
 from storage.offers import Proposed
+from storage.records import Source
 
 
 async def open_form(ack: AsyncAck, press: Press) -> None:
-    """Open the form at once, and fill it in from the message as it stands; only its ids were kept."""
-    asked = press.value_json
-    proposed = Proposed(press.team, press.channel, str(asked.get("said")), press.user, str(asked.get("kind")))
-    if proposed.kind not in views.TITLES or (asked.get("offer") and not await _stands(press.bot, proposed)):
+    """Open the form at once, and fill it in from the message as it is now: only its ids were kept."""
+    value = press.value_json
+    proposed = Proposed(press.team, press.channel, str(value.get("said")), press.user, str(value.get("kind")))
+    if proposed.kind not in set(RecordAs) or (
+        value.get("offer") and not await _still_stands(press.bot, proposed)
+    ):
         press.reply(views.WITHDRAWN)
-    elif shown := await press.open(views.loading(views.TITLES[proposed.kind])):
+    elif shown := await press.open(views.loading(views.RECORD_ONE[RecordAs(proposed.kind)])):
         acknowledgement.later(press, _fill(press, shown, proposed))
     await ack()
 
 
 async def capture_thread(ack: AsyncAck, press: Press) -> None:
-    """Go through the thread in which the button stands."""
-    if shown := await press.open(views.loading(thread_views.TITLE)):
-        acknowledgement.later(press, service.propose(press, shown, press.value))
+    """Go through the thread that the button is in."""
+    if shown := await press.open(views.loading(views.CAPTURE_THREAD)):
+        acknowledgement.later(press, commands.propose(press, shown, press.value))
     await ack()
 
 
-async def _stands(bot: Bot, proposed: Proposed) -> bool:
+async def _still_stands(bot: Bot, proposed: Proposed) -> bool:
     async with bot.sessions.read() as session:
         offer = await offers.find(session, proposed)
     return offer is not None and offer.stands
 
 
 async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
-    bot, team, channel = press.bot, proposed.team, proposed.channel
-    message = await conversations.message(bot, team, channel, proposed.said_ts)
-    # Whoever records what could not be read has it as it is now, gone or not.
-    said = Said(channel, proposed.said_ts, None, None, "", timestamps.stamp(bot.clock()))
-    addressed = False
+    bot, team, channel, user = press.bot, proposed.team, proposed.channel, proposed.user
+    message = await conversations.read_message(bot, team, channel, proposed.said_ts)
+    words, addressed, note = "", False, ""
     if message is not None:
-        said = prefill.said(channel, message)
+        source, words = messages.source_of(message, team, channel, user), messages.words(message)
         bot_user = bot.workspaces[team].bot_user
-        if addressed := f"<@{bot_user}" in said.words:
-            said = replace(said, words=mentions.read(said.words, bot_user).words)
-    note = "" if message is not None else views.UNREADABLE
+        if addressed := slack_text.names_person(words, bot_user):
+            words = mentions.read(words, bot_user).words
+    else:
+        # A record of what could not be read is of the message as it is now, gone or not.
+        read_ts, note = addresses.stamp(bot.clock()), views.UNREADABLE
+        source = Source(team, channel, user, proposed.said_ts, read_ts=read_ts)
     async with bot.sessions.begin() as session:
-        await people.join(session, team, channel, proposed.user, at=bot.clock())
-        kind, user, now = proposed.kind, proposed.user, bot.clock()
-        form = await prefill.form(session, kind, team, user, said, at=now, note=note, addressed=addressed)
+        await people.join(session, team, channel, user, at=bot.clock())
+        form = await prefill.form(
+            session, RecordAs(proposed.kind), source, words, at=bot.clock(), note=note, addressed=addressed
+        )
     await press.fill_in(shown, form)

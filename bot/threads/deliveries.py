@@ -3,11 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.decisions import views as decision_views
+from bot.decisions.relations import views as relation_views
 from bot.slack.blocks import text
-from bot.slack.blocks.timestamps import instant
+from bot.slack.blocks.addresses import instant
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Whisper
-from bot.threads import offers as views
+from bot.threads import views
 from storage import concerns, decisions, offers, outbox
 from storage.database import Session
 from storage.offers import Proposed
@@ -30,7 +30,7 @@ async def put_reply(
 
 
 async def put_offer(session: Session, proposed: Proposed, ts: str, *, by: str | None, at: datetime) -> None:
-    """Offer the form to whoever reacted at `ts`, once."""
+    """Offer the form to the person who reacted at `ts`, once."""
     key = f"{OFFER}:{proposed.kind}:{proposed.channel}:{proposed.said_ts}:{proposed.user}:{ts}"
     about = {"kind": proposed.kind, "said": proposed.said_ts, "user": proposed.user, "by": by}
     await outbox.put(
@@ -46,7 +46,7 @@ async def put_offer(session: Session, proposed: Proposed, ts: str, *, by: str | 
 
 
 async def put_alike(session: Session, decision: Decision, older: Decision, *, at: datetime) -> None:
-    """Ask whoever recorded a decision by a mention what it is to an earlier one, once."""
+    """Ask the author of a decision how it relates to an earlier one, once."""
     key = f"{ALIKE}:{decision.id}:{older.id}"
     about = {"decision": decision.id, "older": older.id}
     await outbox.put(
@@ -90,8 +90,8 @@ async def _alike(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
         return Drop("one of the two was undone")
     there = await decisions.there(session, older)
     doubts = [one for one in await concerns.of(session, older) if one.status in WEIGHTY]
-    shown = decision_views.Asked(decision, older, there, doubts, now)
-    return Whisper(decision_views.asked(shown), decision.author, thread_ts=decision.thread_ts)
+    shown = relation_views.RelatedQuestion(decision, older, there, doubts, now)
+    return Whisper(relation_views.question(shown), decision.author, thread_ts=decision.thread_ts)
 
 
 KINDS = {

@@ -1,7 +1,7 @@
 """Reactions that propose a message: scales for a decision, a pushpin for an action.
 
-Whoever reacts is offered the form; nothing is recorded until they confirm it there. Taking the reaction
-back withdraws the offer.
+The person who reacts is offered the form; nothing is recorded until they confirm it there. Taking the
+reaction back withdraws the offer.
 """
 
 from dataclasses import replace
@@ -10,20 +10,21 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.slack.incoming.requests import Event, Json
 from bot.threads import deliveries
+from bot.understanding.threads import RecordAs
 from storage import groups, offers, people
 from storage.database import Session
 from storage.offers import Proposed
 
-KINDS = {"scales": "decision", "pushpin": "action"}
+PROPOSED_AS = {"scales": RecordAs.DECISION, "pushpin": RecordAs.ACTION}
 
 
 async def added(ack: AsyncAck, event: Event) -> None:
     """Offer the form to a member who reacted to somebody's message."""
-    proposed = read(event.fields, event.team)
+    proposed = proposed_by(event.fields, event.team)
     ts, by = str(event.fields.get("event_ts")), event.fields.get("item_user")
     if proposed is not None and by != event.bot.workspaces[event.team].bot_user:
         async with event.bot.sessions.begin() as session:
-            proposed = await _now(session, proposed)
+            proposed = await _where_it_is_now(session, proposed)
             person = await people.find(session, event.team, proposed.user)
             if (person is None or not person.bot) and await offers.make(session, proposed, ts):
                 await deliveries.put_offer(session, proposed, ts, by=by, at=event.at)
@@ -32,21 +33,23 @@ async def added(ack: AsyncAck, event: Event) -> None:
 
 async def removed(ack: AsyncAck, event: Event) -> None:
     """Withdraw what a reaction proposed."""
-    proposed = read(event.fields, event.team)
+    proposed = proposed_by(event.fields, event.team)
     if proposed is not None:
         async with event.bot.sessions.begin() as session:
-            await offers.withdraw(session, await _now(session, proposed), str(event.fields.get("event_ts")))
+            await offers.withdraw(
+                session, await _where_it_is_now(session, proposed), str(event.fields.get("event_ts"))
+            )
     await ack()
 
 
-async def _now(session: Session, proposed: Proposed) -> Proposed:
+async def _where_it_is_now(session: Session, proposed: Proposed) -> Proposed:
     return replace(proposed, channel=await groups.now_at(session, proposed.team, proposed.channel))
 
 
-def read(event: Json, team: str) -> Proposed | None:
+def proposed_by(event: Json, team: str) -> Proposed | None:
     """Return what a reaction proposes; None for every other reaction. Skin tones make no difference."""
     item = event.get("item") or {}
-    kind = KINDS.get(str(event.get("reaction")).partition("::")[0])
+    kind = PROPOSED_AS.get(str(event.get("reaction")).partition("::")[0])
     if kind is None or item.get("type") != "message" or not event.get("user"):
         return None
     return Proposed(team, str(item.get("channel")), str(item.get("ts")), event["user"], kind)

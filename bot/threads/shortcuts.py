@@ -11,11 +11,9 @@ from bot.slack.blocks.modals import View
 from bot.slack.incoming import acknowledgement, modals
 from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Json, Press
-from bot.sources import conversations
-from bot.sources import views as source_views
-from bot.threads import offers as views
-from bot.threads import prefill, service
-from bot.threads import views as thread_views
+from bot.sources import conversations, invitations, messages
+from bot.threads import commands, prefill, views
+from bot.understanding.threads import RecordAs
 from storage import decisions, outbox
 from storage.database import Session
 from storage.records import Decision
@@ -25,13 +23,13 @@ MOST_CHOICES = 100
 
 async def record_decision(ack: AsyncAck, press: Press) -> None:
     """Open the decision form, filled in from a message."""
-    await _record(press, prefill.DECISION)
+    await _record(press, RecordAs.DECISION)
     await ack()
 
 
 async def record_action(ack: AsyncAck, press: Press) -> None:
     """Open the action form, filled in from a message."""
-    await _record(press, prefill.ACTION)
+    await _record(press, RecordAs.ACTION)
     await ack()
 
 
@@ -39,8 +37,8 @@ async def capture_thread(ack: AsyncAck, press: Press) -> None:
     """Open a form with what a thread likely decided; Slack is asked for the thread once it is open."""
     message = press.body["message"]
     ts = str(message.get("thread_ts") or message["ts"])
-    if shown := await _open(press, views.loading(thread_views.TITLE)):
-        acknowledgement.later(press, service.propose(press, shown, ts, chosen=message["ts"]))
+    if shown := await _open(press, views.loading(views.CAPTURE_THREAD)):
+        acknowledgement.later(press, commands.propose(press, shown, ts, chosen=message["ts"]))
     await ack()
 
 
@@ -50,14 +48,15 @@ async def raise_concern(ack: AsyncAck, press: Press) -> None:
     async with press.bot.sessions.read() as session:
         about = await _decisions_about(session, team, channel, press.body["message"])
         known = about or await decisions.latest(session, team, channel, limit=MOST_CHOICES)
-    await _open(press, concern_views.form(about[0]) if len(about) == 1 else views.choice(known))
+    await _open(press, concern_views.form(about[0]) if len(about) == 1 else views.decision_choice(known))
     await ack()
 
 
-async def _record(press: Press, kind: str) -> None:
-    said = prefill.said(press.channel, press.body["message"])
+async def _record(press: Press, kind: RecordAs) -> None:
+    message = press.body["message"]
+    source = messages.source_of(message, press.team, press.channel, press.user)
     async with press.bot.sessions.read() as session:
-        form = await prefill.form(session, kind, press.team, press.user, said, at=press.at)
+        form = await prefill.form(session, kind, source, messages.words(message), at=press.at)
     if shown := await _open(press, form):
         press.bot.background.start(_warn(press, shown, form))
 
@@ -74,7 +73,7 @@ async def _open(press: Press, view: View) -> Shown | None:
 async def _warn(press: Press, shown: Shown, form: View) -> None:
     """Say in an open form that the bot has to be invited first, if it is not in the channel."""
     if await conversations.is_outside(press.bot, press.team, press.channel):
-        await modals.fill_in(press.client, shown, views.noted(form, source_views.INVITE_FIRST))
+        await modals.fill_in(press.client, shown, views.with_notice(form, invitations.INVITE_FIRST))
 
 
 async def _decisions_about(session: Session, team: str, channel: str, message: Json) -> list[Decision]:
@@ -83,8 +82,8 @@ async def _decisions_about(session: Session, team: str, channel: str, message: J
     if card is not None and "decision" in card.about:
         found = await decisions.find(session, team, card.about["decision"])
         return [found] if found is not None and found.channel == channel and found.undone_at is None else []
-    said = await decisions.said_in(session, team, channel, str(message.get("ts")))
+    made = await decisions.said_in(session, team, channel, str(message.get("ts")))
     thread = message.get("thread_ts")
-    if not said and thread:
-        said = await decisions.said_in_thread(session, team, channel, str(thread))
-    return [one for one in said if one.undone_at is None]
+    if not made and thread:
+        made = await decisions.said_in_thread(session, team, channel, str(thread))
+    return [one for one in made if one.undone_at is None]

@@ -1,98 +1,167 @@
-"""The form of Capture thread: what was likely decided and taken on, to confirm, change or leave out."""
+"""What leads from a message or a thread to a form, and the form that lists several things to record."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from bot.slack.blocks import modals, text
+from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
-from bot.slack.blocks.text import Block
-from bot.understanding.threads import Kind
+from bot.slack.blocks.text import Block, Message
+from bot.understanding.threads import RecordAs
+from storage.records import Decision, Source
 
 CALLBACK = "thread_form"
-TITLE = "Capture thread"
-SEVERAL = {Kind.DECISION: "Record decisions", Kind.ACTION: "Record actions"}
-NONE = "none"
-LABELS = {Kind.DECISION: "Decision", Kind.ACTION: "Action"}
+CAPTURE_THREAD = "Capture thread"
+RECORD_ONE = {RecordAs.DECISION: "Record a decision", RecordAs.ACTION: "Record an action"}
+RECORD_SEVERAL = {RecordAs.DECISION: "Record decisions", RecordAs.ACTION: "Record actions"}
+LABELS = {RecordAs.DECISION: "Decision", RecordAs.ACTION: "Action"}
+LEAVE_OUT = "none"
 CHOICES = [modals.option(label, kind.value) for kind, label in LABELS.items()]
-CHOICES.append(modals.option("Leave out", NONE))
+CHOICES.append(modals.option("Leave out", LEAVE_OUT))
+MENTIONS = (
+    "Mention me with `decide We will …` for a decision, or with "
+    "`action @sam draft the paper by Friday` for an action; here or in any thread."
+)
+REACTIONS = (
+    "Or react to a message with :scales: to propose it as a decision, with :pushpin: as an action: "
+    "I then show you a form, and record nothing until you confirm it."
+)
+UNREADABLE = "The message could not be read just now, so write down here what it said."
+WITHDRAWN = "You took that reaction back, so there is nothing to record."
+_EACH_IN = ("said_ts", "read_ts", "said_by")
+"""What the messages of one thread differ in."""
 
 
 @dataclass(frozen=True)
-class Item:
-    """One message of the thread as it may be recorded; `kind` is what it likely is, None for neither.
+class Candidate:
+    """Something said or typed that may be recorded; `kind` is what it likely is, None for neither.
 
-    `read_ts` is up to which change it was read, see `Source`; `records` are those it is on record as. What
-    was typed as a command has neither `ts` nor `read_ts`.
+    What was typed as a command has a `source` without a message. `records` are those it is on record as.
     """
 
-    ts: str | None
-    read_ts: str | None
-    by: str | None
+    source: Source
     words: str
-    kind: Kind | None
+    kind: RecordAs | None
     owners: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """One item as a person confirmed it; `number` tells its inputs from the others'."""
+class Confirmed:
+    """A candidate as a person confirmed it; `number` tells its inputs from the others'."""
 
     number: int
-    ts: str | None
-    read_ts: str | None
-    by: str | None
+    source: Source
     words: str
-    kind: Kind
+    kind: RecordAs
     owners: tuple[str, ...]
 
 
-def form(channel: str, thread_ts: str | None, items: Sequence[Item], *, title: str = TITLE) -> View:
-    """Show each item with its words, what to record it as, and who owns it if it is an action."""
+def form(source: Source, candidates: Sequence[Candidate], *, title: str = CAPTURE_THREAD) -> View:
+    """Show each candidate with its words, what to record it as, and who owns it if it is an action.
+
+    `source` is of any of them: they share the channel, and the thread if they were said in one.
+    """
     blocks: list[Block] = [text.section("Nothing is recorded until you press Record.")]
-    if title != TITLE:
+    if title != CAPTURE_THREAD:
         blocks = [text.section("Each is recorded by itself. Nothing is recorded until you press Record.")]
-    for number, item in enumerate(items, 1):
-        blocks += _item(number, item)
-    said = [[item.ts, item.read_ts, item.by] for item in items]
-    metadata = {"channel": channel, "thread": thread_ts, "said": said}
-    return modals.modal(title, CALLBACK, blocks, submit="Record", metadata=json.dumps(metadata))
+    for number, candidate in enumerate(candidates, 1):
+        blocks += _candidate(number, candidate)
+    # Each message only with what the others do not share: metadata has room for 3,000 characters.
+    said = [[getattr(one.source, name) for name in _EACH_IN] for one in candidates]
+    shared = replace(source, said_ts=None, read_ts=None, said_by=None)
+    metadata = json.dumps({**origins.pack(shared), "said": said})
+    return modals.modal(title, CALLBACK, blocks, submit="Record", metadata=metadata)
 
 
-def place(view: Mapping[str, Any]) -> tuple[str, str | None]:
-    """Return the channel that a form is about, and the thread if it is about one."""
-    kept = json.loads(view["private_metadata"])
-    return kept["channel"], kept["thread"]
-
-
-def chosen(view: Mapping[str, Any]) -> list[Chosen]:
-    """Return what a person wants recorded, in the order of the thread."""
+def confirmed(view: View, shared: Source) -> list[Confirmed]:
+    """Return what a person wants recorded, in order; `shared` is the source in the form's metadata."""
     found = []
     states = modals.filled(view)
-    for number, (ts, read_ts, by) in enumerate(json.loads(view["private_metadata"])["said"], 1):
+    for number, each in enumerate(modals.metadata(view)["said"], 1):
         kind = modals.selected(view, f"as_{number}")
         if kind in LABELS:
+            source = replace(shared, **dict(zip(_EACH_IN, each, strict=True)))
             owners = tuple(states.get(f"owners_{number}", {}).get("selected_users") or ())
             words = modals.written(view, f"words_{number}")
-            found.append(Chosen(number, ts, read_ts, by, words, Kind(kind), owners))
+            found.append(Confirmed(number, source, words, RecordAs(kind), owners))
     return found
 
 
-def _item(number: int, item: Item) -> list[Block]:
-    posted = f"{text.person(item.by)} wrote" if item.by else "Posted by an app"
-    said = posted if item.ts else "You typed"
-    said += f"; it is on record as {text.listed(item.records)}" if item.records else ""
+def _candidate(number: int, candidate: Candidate) -> list[Block]:
+    source, records = candidate.source, candidate.records
+    posted = f"{text.person(source.said_by)} wrote" if source.said_by else "Posted by an app"
+    origin = posted if source.said_ts else "You typed"
+    origin += f"; it is on record as {text.listed(records)}" if records else ""
     owners: Block = {"type": "multi_users_select"}
-    owners |= {"initial_users": list(item.owners)} if item.owners else {}
+    owners |= {"initial_users": list(candidate.owners)} if candidate.owners else {}
     # A message stays where it is; what was typed is nowhere else.
-    words = text.cut(item.words, modals.MOST_TYPED) if item.ts else item.words
-    kind = item.kind.value if item.kind else NONE
+    words = text.cut(candidate.words, modals.MOST_TYPED) if source.said_ts else candidate.words
+    kind = candidate.kind.value if candidate.kind else LEAVE_OUT
     return [
         {"type": "divider"},
-        text.context(said),
+        text.context(origin),
         *modals.paragraphs(f"words_{number}", f"Wording {number}", words, optional=False),
         modals.select(f"as_{number}", f"Record {number} as", CHOICES, kind, optional=False),
         modals.input_block(f"owners_{number}", f"Owners {number}", owners, hint="For an action"),
     ]
+
+
+def loading(title: str) -> View:
+    """Show that something is on its way, for the seconds in which Slack is asked about it."""
+    return notice(title, "Reading what was said …", close="Cancel")
+
+
+def notice(title: str, words: str, *, close: str = "Close") -> View:
+    """Show a modal with a few words and nothing to fill in."""
+    return modals.modal(title, "said", [text.section(words)], close=close)
+
+
+def with_notice(view: View, words: str) -> View:
+    """Return a form with a notice above its inputs."""
+    return {**view, "blocks": [text.section(words), *view["blocks"]]}
+
+
+def offer(kind: RecordAs, said_ts: str, by: str | None, day: str) -> Message:
+    """Offer the form to somebody who proposed a message by a reaction."""
+    whose = f"{text.person(by)}’s message" if by else "a message"
+    marked = f"You marked {whose} of {day} as {'an' if kind == RecordAs.ACTION else 'a'} {kind}."
+    words = f"{marked} Nothing is recorded until you confirm it."
+    return _pressable(f"{words} Press Open the form to read it over and confirm.", kind, said_ts, offer=True)
+
+
+def incomplete(user: str, kind: RecordAs, said_ts: str, missing: str) -> Message:
+    """Tell somebody who mentioned the bot what is missing, and offer the form with the rest filled in."""
+    words = f"{text.person(user)}, nothing is recorded yet. {missing}"
+    return _pressable(f"{words}\nPress Open the form: it has the rest filled in.", kind, said_ts)
+
+
+def thread(user: str, thread_ts: str) -> Message:
+    """Offer to go through a thread, to somebody who mentioned the bot there without a word."""
+    words = f"{text.person(user)}, press Capture thread: I propose what was decided here and who does what"
+    words = f"{words}, and record only what you confirm."
+    row = text.actions(text.button("Capture thread", "capture_thread_open", thread_ts))
+    return Message(text=words, blocks=[text.section(words), row])
+
+
+def help_(unknown: str = "") -> Message:
+    """Say what a mention can do; `unknown` is what was said instead."""
+    first = f"I do not know what to do with “{text.brief(unknown, 80)}”." if unknown else ""
+    lines = [line for line in (first, MENTIONS, REACTIONS) if line]
+    return Message(text="\n".join(lines), blocks=[text.section(line) for line in lines])
+
+
+def decision_choice(decisions: Sequence[Decision]) -> View:
+    """Ask which decision a concern is about, newest first."""
+    if not decisions:
+        return notice("Raise a concern", "There is no decision in this channel to raise a concern about.")
+    options = [modals.option(f"{one.label} {one.text}", str(one.id)) for one in decisions]
+    blocks: list[Block] = [modals.select("decision", "Decision", options, optional=False)]
+    metadata = json.dumps({"channel": decisions[0].channel})
+    return modals.modal("Raise a concern", "concern_choice", blocks, submit="Next", metadata=metadata)
+
+
+def _pressable(words: str, kind: RecordAs, said_ts: str, *, offer: bool = False) -> Message:
+    value = json.dumps({"kind": kind, "said": said_ts, "offer": offer})
+    row = text.actions(text.button("Open the form", "open_form", value))
+    return Message(text=words, blocks=[text.section(words), row])

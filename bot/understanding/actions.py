@@ -16,7 +16,7 @@ EXAMPLE = "/action @sam and @priya draft the scope paper by next Friday so that 
 _PURPOSE = re.compile(r"\bso that\s", re.IGNORECASE)
 _DECISION = re.compile(r"\bfor\s{1,9}d\s?(\d{1,6})$", re.IGNORECASE)
 _TAIL = 30
-"""A decision's number stands within so many characters of the end."""
+"""A decision's number is looked for in so many characters at the end."""
 _ARTICLES = (" the", " a", " an")
 _BEFORE = " \t\r\n\u00a0,;(–—-"
 _AFTER = " ,;)"
@@ -53,19 +53,18 @@ def read(
 ) -> Task:
     """Return what `text`, as Slack sends it, asks for; `speaker` is 'me' and 'I'.
 
-    `day` is what they chose when the date was asked about. What is not read of a long text stays at the end
-    of its words, and of one that takes too long as well: see `Task.unread`.
+    `day` is what they chose when the date was asked about. The part of a long text that is not read stays at
+    the end of its words; so does that of one that takes too long to read: see `Task.unread`.
     """
     budget = budget or Budget()
     begun, unread = bounds.beginning(text.strip())
     head, purpose = _split(begun)
     purpose, decision = _under(purpose)
     head, decision = _under(head) if decision is None else (head, decision)
-    named = owners.read(head, speaker)
+    named = owners.named_in(head, speaker)
     head, suggested = named.rest, tuple[str, ...]()
     if not named.people:
-        passing, head = owners.passing(head)
-        suggested = tuple(mention.id for mention in passing)
+        suggested, head = owners.passing(head)
     measure = slack_text.readable(purpose, names) or None
     plain = slack_text.readable(head, names)
     found = dates.find(plain, calendar, budget) or _in_purpose(measure, calendar, budget)

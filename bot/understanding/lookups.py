@@ -7,7 +7,6 @@ from bot.language import slack_text
 
 _NUMBER = re.compile(r"([ad])?\s?#?(\d{1,9})", re.IGNORECASE)
 _BEGINS = re.compile(r"\s{0,9}([ad])\s?#?(\d{1,9})[\s:,.–—-]", re.IGNORECASE)
-_MENTION = re.compile(r"<@[^<>]*>")
 
 STATUSES = {
     "decision": {
@@ -29,7 +28,7 @@ STATUSES = {
         "closed": "closed",
     },
 }
-"""The words that filter rather than search, when nothing but filters stands beside them."""
+"""The words that filter rather than search, as long as all the words beside them are filters too."""
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,8 @@ class Query:
 
 def read(text: str, record: str) -> Query:
     """Return what is asked for of `record`, 'decision' or 'action'; any text is a query."""
-    people = tuple(mention.id for mention in slack_text.mentions(text) if not mention.user_group)
-    plain = slack_text.readable(_MENTION.sub(" ", text))
+    people = slack_text.people(text)
+    plain = slack_text.readable(slack_text.without_people(text))
     if match := _NUMBER.fullmatch(plain):
         own = (match[1] or record[0]).lower() == record[0]
         return Query(number=int(match[2])) if own else Query(words=plain)

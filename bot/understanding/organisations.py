@@ -11,7 +11,6 @@ EXAMPLE = "`/meeting organisation @sam Mind Cymru`"
 LONGEST = 80
 TOO_LONG = f"That name is too long: {LONGEST} letters are enough. For example: {EXAMPLE}"
 
-_TOKEN = re.compile(r"<@[^<>]*>")
 _WORD = re.compile(r"\w+|[^\w\s]")
 _MARKS = frozenset(",:;&–—-")
 _FIRST = _MARKS | frozenset("and speak speaks for is are am from of with i me we myself".split())  # noqa: SIM905
@@ -20,8 +19,8 @@ _NOBODY = ("none", "nobody", "nothing", "no one")
 
 
 @dataclass(frozen=True)
-class Said:
-    """Whom some people speak for; `people` is empty for whoever says it.
+class Affiliation:
+    """Whom some people speak for; `people` is empty when they speak of themselves.
 
     `organisation` is None where what was said before is taken back.
     """
@@ -30,23 +29,23 @@ class Said:
     organisation: str | None
 
 
-def read(words: str) -> Said | None:
-    """Return what is said, in words as Slack sends them; None for nothing at all. Refusal for half of it."""
+def read(words: str) -> Affiliation | None:
+    """Return what words, as Slack sends them, say; None for no words; raise Refusal for half a statement."""
     if len(words) > READ:
         raise Refusal(TOO_LONG)
-    people = tuple(mention.id for mention in slack_text.mentions(words) if not mention.user_group)
-    name = _bare(slack_text.readable(_TOKEN.sub(" , ", words)).replace(" , ", " "))
+    people = slack_text.people(words)
+    name = _bare(slack_text.readable(slack_text.without_people(words, " , ")).replace(" , ", " "))
     if not name and not people:
         return None
     if not name:
         raise Refusal(f"Which organisation? For example: {EXAMPLE}")
     if len(name) > LONGEST:
         raise Refusal(TOO_LONG)
-    return Said(people, None if name.lower() in _NOBODY else name)
+    return Affiliation(people, None if name.lower() in _NOBODY else name)
 
 
 def _bare(text: str) -> str:
-    """Return a text without the words that join it to whoever speaks for it, before and after it."""
+    """Return a text without the words before and after it that join it to the people who speak for it."""
     words = list(_WORD.finditer(text))
     first, last = 0, len(words)
     while first < last and words[first][0].lower() in _FIRST:

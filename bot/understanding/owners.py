@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from bot.language import slack_text
 from storage.records import Assignee, OwnerKind
 
-_MENTIONED = r"<@[^<>]+>|<!subteam\^[^<>]+>"
 _WHOLE_NAME = r"@[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){1,4}(?=\s+(?:to|will|should|and|&)\b|\s*[,:])"
 _NAME = rf"(?-i:{_WHOLE_NAME})|@[A-Za-z][\w.'’-]*"
 _ME = r"(?:me|myself)\b|I(?=(?:\s+(?:and|&amp;|will|shall|to|am)\b|['’]ll\b))"
-_ONE = re.compile(rf"\s*(?:(?P<token>{_MENTIONED})|(?P<name>{_NAME})|(?P<me>{_ME}))", re.IGNORECASE)
+_ONE = re.compile(rf"\s*(?:(?P<token>{slack_text.MENTION})|(?P<name>{_NAME})|(?P<me>{_ME}))", re.IGNORECASE)
 _JOIN = re.compile(r"\s*(?:,?\s*(?:and|&amp;|&|plus|with)(?=[\s<@])|[,;+/]|(?=<[@!]))", re.IGNORECASE)
 _STRAY = re.compile(r"\s*(?:and|&amp;|&)\s+(?P<name>[A-Z][\w'’-]*)")
 _OPENING = re.compile(r"\s*(?:(?:please|can|could|would)\s+)?", re.IGNORECASE)
@@ -23,7 +22,7 @@ _CONNECTION = re.compile(
 
 # Owners that a sentence ends with are looked for from its end, one word after the other.
 _WORD = re.compile(r"<[@!#][^<>]*>|[^\s<>,;:()]+|\S")
-_TOKEN = re.compile(rf"(?:{_MENTIONED})")
+_TOKEN = re.compile(slack_text.MENTION)
 _PLAIN = re.compile(r"@[A-Za-z][\w.'’-]*|me", re.IGNORECASE)
 _LABELS = (("owner",), ("owners",), ("responsible",), ("owned", "by"), ("assigned", "to"), ("assign", "to"))
 _JOINTS = frozenset({",", ";", "and", "&", "&amp"})
@@ -34,7 +33,7 @@ _PUNCTUATION = " \t\r\n\u00a0,;(–—-"
 
 
 @dataclass(frozen=True)
-class Named:
+class NamedOwners:
     """Who is named as owner in a sentence, which names nobody was found for, and what is left of it."""
 
     people: tuple[Assignee, ...]
@@ -42,7 +41,7 @@ class Named:
     rest: str
 
 
-def read(head: str, speaker: str) -> Named:
+def named_in(head: str, speaker: str) -> NamedOwners:
     """Return whom a sentence names as owners, at its beginning or as 'owner: …' at its end."""
     owners, unresolved, end = _run(head, speaker, _start(head))
     if owners or unresolved:
@@ -50,16 +49,16 @@ def read(head: str, speaker: str) -> Named:
         if stray:
             unresolved, end = [*unresolved, stray["name"]], stray.end()
         connection = _CONNECTION.match(head, end)
-        return Named(tuple(owners), tuple(unresolved), head[connection.end() if connection else end :])
+        return NamedOwners(tuple(owners), tuple(unresolved), head[connection.end() if connection else end :])
     named = _named_last(head)
     if named is None:
-        return Named((), (), head)
+        return NamedOwners((), (), head)
     label, people = named
     owners, unresolved, _ = _run(people, speaker, 0)
-    return Named(tuple(owners), tuple(unresolved), head[:label].rstrip(_PUNCTUATION))
+    return NamedOwners(tuple(owners), tuple(unresolved), head[:label].rstrip(_PUNCTUATION))
 
 
-def passing(head: str) -> tuple[list[slack_text.Mention], str]:
+def passing(head: str) -> tuple[tuple[str, ...], str]:
     """Return the people with whom a sentence ends, perhaps its owners, perhaps not; and it without them."""
     words = list(_WORD.finditer(head))
     at = 0
@@ -74,10 +73,9 @@ def passing(head: str) -> tuple[list[slack_text.Mention], str]:
             while first and words[first - 1][0].lower() in _LEADING:
                 first -= 1
             end = words[after - 1].end()
-            mentioned = slack_text.mentions(head[words[first].start() : end])
-            people = [mention for mention in mentioned if not mention.user_group]
+            people = slack_text.people(head[words[first].start() : end])
             return people, f"{head[: words[first].start()]} {head[end:]}"
-    return [], head
+    return (), head
 
 
 def _end_of_mentions(words: list[re.Match[str]], first: int) -> int:

@@ -15,14 +15,13 @@ MOST_LETTERS = 100
 EARLIEST_YEAR = 2000
 WEEK = timedelta(days=7)
 
-_MENTION = re.compile(r"<@[^<>]*>")
 _MONTH = "|".join(MONTHS)
 _WEEKDAY = "|".join(WEEKDAYS)
 _LEAD = re.compile(r"^(?:what have i missed |what did i miss )?(?:from|for|over|in|after)? ?")
 
 
 @dataclass(frozen=True)
-class Asked:
+class RecapRequest:
     """What a recap is asked for: since a day, or since the group's `last_meeting`; of one `person`.
 
     Without any of them it is everything that the asker has missed.
@@ -33,25 +32,25 @@ class Asked:
     person: str | None = None
 
 
-def read(text: str, *, today: date, locale: str | None) -> Asked:
+def read(text: str, *, today: date, locale: str | None) -> RecapRequest:
     """Return what is asked for; raise Refusal for a time that is not understood, or has not come."""
-    people = [mention.id for mention in slack_text.mentions(text) if not mention.user_group]
+    people = slack_text.people(text)
     if len(people) > 1:
         raise Refusal("I can tell what one person missed at a time, for example `/recap @sam`.")
     person = people[0] if people else None
-    plain = slack_text.readable(_MENTION.sub(" ", text))
+    plain = slack_text.readable(slack_text.without_people(text))
     if not plain:
-        return Asked(person=person)
+        return RecapRequest(person=person)
     canonical = normalise.canonical(normalise.plain(plain[:MOST_LETTERS]), languages(locale)[0])
     phrase = _LEAD.sub("", canonical, count=1)
     if phrase in ("last meeting", "last time", "meeting"):
-        return Asked(last_meeting=True, person=person)
+        return RecapRequest(last_meeting=True, person=person)
     since = _since(phrase, today, month_first=locale == "en-US")
     if since is None or since.year < EARLIEST_YEAR:
         raise Refusal(f"I do not understand that time. {EXAMPLE}")
     if since > today:
         raise Refusal(f"That day is still to come. {EXAMPLE}")
-    return Asked(since, person=person)
+    return RecapRequest(since, person=person)
 
 
 def _since(phrase: str, today: date, *, month_first: bool) -> date | None:

@@ -1,4 +1,4 @@
-"""What somebody means who writes to the bot alone: that work is done, that they are away, or something else.
+"""What people mean who write to the bot alone: that work is done, that they are away, or something else.
 
 Only a sentence of nothing but known words says that work is done, so that no 'not', 'nearly', 'by Friday' or
 'when is' is ever overlooked. Texts are read word by word, each once.
@@ -56,7 +56,7 @@ _FRAME = _OBJECTS | _set(
 )
 """What may stand beside a word of `_DONE` without changing what it says."""
 _ASKS = _set("is are has have had was were did")
-"""With these a question begins, when it is not what was done that follows."""
+"""A question begins with these, unless what was done follows."""
 _NAMED = _set("a action number task")
 
 _ELSEWHERE = frozenset(
@@ -99,7 +99,7 @@ _AWAY_OF_ONESELF = _set(
 """Words that mean it when people speak of themselves."""
 _ONESELF = _set("i i'm im i've ive i'll my me")
 _OF_ONESELF_AT_ONCE = _set("i'm im am is been be feel feeling was off on i'll")
-"""What stands close before such a word when it is about whoever speaks."""
+"""What stands shortly before such a word when people speak of themselves."""
 
 
 def read(said: str, names: Iterable[str] = ()) -> Reply:
@@ -139,7 +139,7 @@ def numbers_meant(reply: Reply, words: str) -> tuple[Sequence[int], str | None]:
 
 
 def is_small_talk(said: str) -> bool:
-    """Tell whether a text greets, thanks or agrees, and says nothing that anybody has to hear of."""
+    """Tell whether a text only greets, thanks or agrees, so that nobody has to hear of it."""
     words = _words(said[:MOST_READ].casefold().replace("’", "'"))
     return all(word in _FRAME or word in _SMALL_TALK for word in words)
 
@@ -203,7 +203,7 @@ def _says_done(words: list[str], names: frozenset[str]) -> bool:
 
 
 def _known_here(words: list[str], placed: bool) -> frozenset[str]:
-    """Return words that mean something else but beside these: 'thank you', 'mark it as done', 'in #board'."""
+    """Return words that mean something only beside these: 'thank you', 'mark it as done', 'in #board'."""
     found = {"thank", "you"} if "thank you" in " ".join(words) else set()
     found |= {"as"} if "mark" in words else set()
     return frozenset(found | ({"in"} if placed else set()))

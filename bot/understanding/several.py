@@ -16,10 +16,10 @@ from bot.understanding.actions import Task
 from storage.records import OwnerKind
 
 MOST = 12
-"""As many things are told apart; what is more stays with the last of them."""
+"""How many things are told apart; any more stay with the last of them."""
 
 MOST_LINES = 30
-"""As many parts are looked at."""
+"""How many parts are looked at."""
 
 ASKED = "That looks like {} decisions, and each is recorded by itself."
 
@@ -31,8 +31,8 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(rf"[\s,;/+(–—-](?={_PERSON})", re.IGNORECASE)
-_WILL = r"(?:<[@!][^<>]{1,99}>|@[\w.'’-]{1,40})\s?(?:will|shall|should|must|:)(?!\w)"
-_TO = r"(?:<[@!][^<>]{1,99}>|@[\w.'’-]{1,40})\s?(?:to|please)\b"
+_WILL = rf"(?:{slack_text.MENTION}|@[\w.'’-]{{1,40}})\s?(?:will|shall|should|must|:)(?!\w)"
+_TO = rf"(?:{slack_text.MENTION}|@[\w.'’-]{{1,40}})\s?(?:to|please)\b"
 _ASSIGNED = re.compile(rf"{_WILL}|{_TO}", re.IGNORECASE)
 _ASSIGNMENT = re.compile(
     rf"[,;/]\s(?:and\s)?(?=(?:{_WILL}|{_TO}))|\s(?:and|then|also)\s(?={_WILL})", re.IGNORECASE
@@ -99,7 +99,7 @@ def actions(
     names: Mapping[str, str] | None = None,
     budget: Budget | None = None,
 ) -> tuple[Piece, ...]:
-    """Return the actions in a text, as Slack sends it, that holds several; nothing for one of only one."""
+    """Return the actions in a text, as Slack sends it, if it holds several; nothing for only one."""
     read = _Reader(calendar, speaker, names, budget or Budget())
     begun, rest = bounds.beginning(text.strip())
     parts, given = _headed(_lines(begun), read)
@@ -117,7 +117,7 @@ def actions(
 
 
 def decisions(text: str) -> tuple[str, ...]:
-    """Return the decisions in a text, as Slack sends it, that holds several; nothing for one of only one."""
+    """Return the decisions in a text, as Slack sends it, if it holds several; nothing for only one."""
     begun, rest = bounds.beginning(slack_text.readable(text))
     parts = _lines(begun)
     if parts and parts[0].text.endswith(":"):
@@ -230,14 +230,13 @@ def _few(parts: list[_Part]) -> list[_Part]:
 def _piece(part: _Part, read: _Reader, given: tuple[str, ...]) -> Piece:
     joined = _JOINED.match(part.text)
     text = part.text[joined.end() :] if joined else part.text
-    named = owners.read(text, read.speaker)
+    named = owners.named_in(text, read.speaker)
     people = tuple(owner.user for owner in named.people if owner.kind is OwnerKind.PERSON and owner.user)
     words = named.rest
     if len(people) < len(named.people) or named.unresolved:
-        words = text  # whom the form can not hold is to be read in the words
+        words = text  # owners whom the form can not hold are to be read in the words
     elif not people:
-        passing, words = owners.passing(text)
-        people = tuple(mention.id for mention in passing if not mention.user_group)
+        people, words = owners.passing(text)
     more = f"\n{slack_text.readable(part.more, read.names)}" if part.more else ""
     return Piece(slack_text.readable(words, read.names) + more, tuple(dict.fromkeys(people)) or given)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.language import slack_text
 from bot.understanding import doubts
 
 SHORT = 12
@@ -12,7 +13,7 @@ SHORT = 12
 
 
 @dataclass(frozen=True)
-class Said:
+class ThreadMessage:
     """One message of a thread: who said it, what they are called, and what they said, as Slack sends it."""
 
     user: str
@@ -24,12 +25,11 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_MENTIONED = re.compile(r"<@(\w+)")
 _MYSELF = _words(
     r"\b(?:i|me|please)\b|\bwe (?:can['’]?t|cannot|can not|could ?n['’]?o?t) (?:do|make|manage|take)\b"
 )
 _WORD = re.compile(r"[\w'’]+")
-_TO = re.compile(r"\s*(?:<@(?P<id>\w+)(?:\|[^>]*)?>[,:]?|@?(?P<name>[^\s,:<>]+)[,:])\s*")
+_TO = re.compile(rf"\s*(?:{slack_text.PERSON}[,:]?|@?(?P<name>[^\s,:<>]+)[,:])\s*")
 _AGREES = _words(
     r"\s*(?:\+1|:(?:\+1|thumbsup|white_check_mark|ok_hand|100|heavy_check_mark):|👍|✅"
     r"|(?:yes|yep|yeah|aye|agreed?|ok(?:ay)?|fine|sure|good|great|perfect|works|sounds|seconded|same|ack"
@@ -62,10 +62,10 @@ _THANKS = _words(r"\b(?:thanks|thank you|thx|cheers|great|cool)\b")
 
 
 @dataclass(frozen=True)
-class Event:
-    """One message by itself: its words without the name it begins with, and whom that names."""
+class Signs:
+    """What one message says by itself: its words without the name it begins with, and whom that names."""
 
-    said: Said
+    message: ThreadMessage
     words: str
     to: str | None
 
@@ -82,7 +82,7 @@ class Event:
     @cached_property
     def agrees(self) -> bool:
         """Whether it is a few words that agree with what was said."""
-        agreed = _AGREES.match(self.said.text) or _AGREES.match(self.words)
+        agreed = _AGREES.match(self.message.text) or _AGREES.match(self.words)
         return bool(agreed) and self.length <= SHORT and not self.question and not self.denies
 
     @cached_property
@@ -142,9 +142,9 @@ class Event:
         return bool(_BY_WHEN.search(self.words))
 
     @cached_property
-    def mentions(self) -> list[str]:
+    def mentions(self) -> tuple[str, ...]:
         """Whom it names by a token, by id."""
-        return _MENTIONED.findall(self.said.text)
+        return slack_text.people(self.message.text)
 
     @cached_property
     def refuses(self) -> bool:
@@ -155,12 +155,12 @@ class Event:
 
     @cached_property
     def asks_anybody(self) -> bool:
-        """Whether it leaves something to whoever comes along."""
+        """Whether it leaves something to anybody who comes along."""
         return any(map(doubts.asks_anybody, self.sentences))
 
 
-def heard_in(said: Said, names: Mapping[str, str]) -> Event:
-    """Return a message with whom it begins by naming, and the rest of it."""
-    match = _TO.match(said.text)
+def signs_in(message: ThreadMessage, names: Mapping[str, str]) -> Signs:
+    """Return a message with the person it begins by naming, and the rest of it."""
+    match = _TO.match(message.text)
     to = (match["id"] or names.get((match["name"] or "").casefold())) if match else None
-    return Event(said, said.text[match.end() :] if match and to else said.text, to)
+    return Signs(message, message.text[match.end() :] if match and to else message.text, to)

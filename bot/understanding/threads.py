@@ -13,23 +13,23 @@ from functools import cached_property
 from itertools import takewhile
 
 from bot.language.bounds import Budget
-from bot.understanding.talk import Event, Said, heard_in
+from bot.understanding.talk import Signs, ThreadMessage, signs_in
 
-__all__ = ["Kind", "Proposal", "Said", "propose"]
+__all__ = ["Proposal", "RecordAs", "ThreadMessage", "propose"]
 
 NEAR = 6
-"""How many messages on an answer still is one to what was said."""
+"""Among how many messages after it an answer to a message is looked for."""
 LONG = 60
 READ = 1000
 """Characters of a message that are looked at: the point of a longer one is near its beginning."""
 LIKELY = 0.1
-"""Few messages of a thread matter, so a message that does so once in ten times is worth showing."""
+"""Few messages of a thread matter, so one that matters with a chance of one in ten is worth showing."""
 FULL = 20
-"""Messages of a thread of common length; one of a shorter thread is likelier to be what it was about."""
+"""Messages in a thread of usual length; in a shorter one each message is likelier to be what it was about."""
 MOST = 3
 
 
-class Kind(StrEnum):
+class RecordAs(StrEnum):
     """What a message may be worth recording as."""
 
     DECISION = "decision"
@@ -41,14 +41,14 @@ class Proposal:
     """A message that is likely (from 0 to 1) a decision or an action, and who is likely to do it."""
 
     index: int
-    kind: Kind
+    kind: RecordAs
     likely: float
     owners: tuple[str, ...] = ()
 
 
 # Logistic regression, rounded; the bias comes first.
-_WEIGHTS: Mapping[Kind, Mapping[str, float]] = {
-    Kind.DECISION: {
+_WEIGHTS: Mapping[RecordAs, Mapping[str, float]] = {
+    RecordAs.DECISION: {
         "bias": -4.9,
         "agreed by": 2.4,
         "settles": 1.0,
@@ -62,7 +62,7 @@ _WEIGHTS: Mapping[Kind, Mapping[str, float]] = {
         "tiny": -1.0,
         "late": 0.8,
     },
-    Kind.ACTION: {
+    RecordAs.ACTION: {
         "bias": -4.0,
         "agreed by": -0.1,
         "settles": 0.2,
@@ -81,10 +81,10 @@ _WEIGHTS: Mapping[Kind, Mapping[str, float]] = {
     },
 }
 
-# Place alone makes nothing of a message: one of these has to be there.
-_SIGNS: Mapping[Kind, tuple[str, ...]] = {
-    Kind.DECISION: ("agreed by", "settles", "puts up"),
-    Kind.ACTION: ("takes on", "asks", "obliges", "by when", "taken on"),
+# Its place alone does not make a message worth proposing: it has to have one of these.
+_SIGNS: Mapping[RecordAs, tuple[str, ...]] = {
+    RecordAs.DECISION: ("agreed by", "settles", "puts up"),
+    RecordAs.ACTION: ("takes on", "asks", "obliges", "by when", "taken on"),
 }
 
 
@@ -92,34 +92,34 @@ _SIGNS: Mapping[Kind, tuple[str, ...]] = {
 class _Message:
     """A message in its thread, and what came near to it."""
 
-    heard: Event
-    before: Event | None
-    after: Sequence[Event]
+    signs: Signs
+    before: Signs | None
+    after: Sequence[Signs]
     place: float
 
     @property
     def user(self) -> str:
-        return self.heard.said.user
+        return self.signs.message.user
 
     @property
-    def others(self) -> list[Event]:
+    def others(self) -> list[Signs]:
         """What others said soon after."""
-        return [each for each in self.after if each.said.user != self.user]
+        return [each for each in self.after if each.message.user != self.user]
 
     @cached_property
     def taker(self) -> str | None:
         """Who soon took on what it asks; an 'I will' after any other is about something else."""
-        if not (self.heard.question or self.heard.asks or self.heard.obliges):
+        if not (self.signs.question or self.signs.asks or self.signs.obliges):
             return None
-        return next((each.said.user for each in self.others[:4] if each.takes_on), None)
+        return next((each.message.user for each in self.others[:4] if each.takes_on), None)
 
     @cached_property
     def agreeing(self) -> set[str]:
         """Who agrees with it, until somebody puts up something else."""
         found = set()
         for each in self.after:
-            if each.agrees and each.said.user != self.user:
-                found.add(each.said.user)
+            if each.agrees and each.message.user != self.user:
+                found.add(each.message.user)
             elif each.puts_up or each.settles or each.denies:
                 break
         return found
@@ -134,26 +134,26 @@ class _Message:
                 return False
         return False
 
-    def may_be(self, kind: Kind) -> bool:
+    def may_be(self, kind: RecordAs) -> bool:
         """Tell whether nothing speaks against it: what is doubted is for a person to choose."""
-        if kind is Kind.DECISION:
-            if self.heard.question and not self.heard.puts_up and not self.heard.settles:
+        if kind is RecordAs.DECISION:
+            if self.signs.question and not self.signs.puts_up and not self.signs.settles:
                 return False  # 'has everybody read it?' is only answered, whoever says yes
-            return not self.heard.undecided and not self.heard.leaves_open and not self.contested
-        if self.heard.denies and not (self.heard.takes_on or self.heard.asks):
+            return not self.signs.undecided and not self.signs.leaves_open and not self.contested
+        if self.signs.denies and not (self.signs.takes_on or self.signs.asks):
             return False
-        taken = self.heard.takes_on or self.taker is not None
-        return not self.heard.refuses and (taken or not self.heard.asks_anybody)
+        taken = self.signs.takes_on or self.taker is not None
+        return not self.signs.refuses and (taken or not self.signs.asks_anybody)
 
 
-def propose(thread: Sequence[Said], budget: Budget | None = None) -> list[Proposal]:
+def propose(thread: Sequence[ThreadMessage], budget: Budget | None = None) -> list[Proposal]:
     """Return what of a thread is likely worth recording, as it was said; at most three of each kind.
 
     No message is proposed twice: it is what it is likelier to be. When the time is over, the oldest messages
     are not looked at.
     """
     budget = budget or Budget()
-    messages = _messages([replace(said, text=said.text[:READ]) for said in thread])
+    messages = _messages([replace(each, text=each.text[:READ]) for each in thread])
     # Looked at one by one as the time goes by, not chosen beforehand.
     read = takewhile(lambda _: not budget.over, reversed(range(len(messages))))
     features = {
@@ -161,78 +161,78 @@ def propose(thread: Sequence[Said], budget: Budget | None = None) -> list[Propos
     }
     enough = LIKELY * min(1, len(thread) / FULL)
     best: dict[int, Proposal] = {}
-    for kind in Kind:
+    for kind in RecordAs:
         fit = [index for index in features if messages[index].may_be(kind)]
         likely = [(_likely(kind, features[index]), index) for index in fit]
         for chance, index in sorted(likely, key=lambda pair: (-pair[0], pair[1]))[:MOST]:
             if chance >= max(enough, best[index].likely if index in best else 0):
-                owners = _owners(messages[index], messages) if kind is Kind.ACTION else ()
+                owners = _owners(messages[index], messages) if kind is RecordAs.ACTION else ()
                 best[index] = Proposal(index, kind, chance, owners)
     return [best[index] for index in sorted(best)]
 
 
-def _likely(kind: Kind, features: Mapping[str, float]) -> float:
+def _likely(kind: RecordAs, features: Mapping[str, float]) -> float:
     if not any(features[sign] for sign in _SIGNS[kind]) or (features["only agrees"] and features["tiny"]):
         return 0.0
     total = sum(weight * features.get(name, 1.0) for name, weight in _WEIGHTS[kind].items())
     return 1 / (1 + math.exp(-total))
 
 
-def _messages(thread: Sequence[Said]) -> list[_Message]:
+def _messages(thread: Sequence[ThreadMessage]) -> list[_Message]:
     names = _names(thread)
-    heard = [heard_in(said, names) for said in thread]
+    signs = [signs_in(each, names) for each in thread]
     return [
         _Message(
             each,
-            heard[index - 1] if index else None,
-            heard[index + 1 : index + 1 + NEAR],
+            signs[index - 1] if index else None,
+            signs[index + 1 : index + 1 + NEAR],
             (index + 1) / len(thread),
         )
-        for index, each in enumerate(heard)
+        for index, each in enumerate(signs)
     ]
 
 
-def _names(thread: Sequence[Said]) -> dict[str, str]:
+def _names(thread: Sequence[ThreadMessage]) -> dict[str, str]:
     """Return who is meant by a name, or by an id; a name that two people of the thread share is nobody's."""
     by_name: dict[str, set[str]] = {}
-    for said in thread:
-        by_name.setdefault(said.name.casefold(), set()).add(said.user)
+    for each in thread:
+        by_name.setdefault(each.name.casefold(), set()).add(each.user)
     return {name: next(iter(users)) for name, users in by_name.items() if len(users) == 1}
 
 
 def _answers(message: _Message) -> bool:
     """Tell whether somebody takes on what another has just asked."""
     before = message.before
-    if before is None or before.said.user == message.user or not message.heard.takes_on:
+    if before is None or before.message.user == message.user or not message.signs.takes_on:
         return False
     return before.question or before.asks
 
 
 _FEATURES: Mapping[str, Callable[[_Message], float | bool]] = {
     "agreed by": lambda one: math.log1p(len(one.agreeing)),
-    "settles": lambda one: one.heard.settles,
-    "puts up": lambda one: one.heard.puts_up,
-    "takes on": lambda one: one.heard.takes_on,
-    "asks": lambda one: one.heard.asks,
-    "obliges": lambda one: one.heard.obliges,
-    "by when": lambda one: one.heard.dated,
+    "settles": lambda one: one.signs.settles,
+    "puts up": lambda one: one.signs.puts_up,
+    "takes on": lambda one: one.signs.takes_on,
+    "asks": lambda one: one.signs.asks,
+    "obliges": lambda one: one.signs.obliges,
+    "by when": lambda one: one.signs.dated,
     "taken on": lambda one: one.taker is not None,
     "answers": _answers,
     "thanked": lambda one: any(each.thanks for each in one.others[:3]),
-    "question": lambda one: one.heard.question,
-    "only agrees": lambda one: one.heard.agrees,
-    "tiny": lambda one: one.heard.length < 3,
-    "long": lambda one: one.heard.length > LONG,
+    "question": lambda one: one.signs.question,
+    "only agrees": lambda one: one.signs.agrees,
+    "tiny": lambda one: one.signs.length < 3,
+    "long": lambda one: one.signs.length > LONG,
     "late": lambda one: one.place,
 }
 
 
 def _owners(message: _Message, thread: Sequence[_Message]) -> tuple[str, ...]:
     """Return who is likely to do it: who said they would, or was asked, or took it on after."""
-    if message.heard.takes_on:
+    if message.signs.takes_on:
         return (message.user,)
     present = {each.user for each in thread}
-    named = message.heard.mentions
-    if not named and message.heard.to in present and message.heard.to:
-        named = [message.heard.to]
+    named = message.signs.mentions
+    if not named and message.signs.to in present and message.signs.to:
+        named = (message.signs.to,)
     return tuple(dict.fromkeys(named)) or ((message.taker,) if message.taker else ())

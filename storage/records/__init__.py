@@ -15,7 +15,10 @@ from storage.records.actions import (
     Note,
     Owner,
     OwnerKind,
+    Part,
+    Unfit,
     action_status,
+    part_left_to,
 )
 from storage.records.decisions import (
     FIRST_HAND,
@@ -33,6 +36,7 @@ from storage.records.decisions import (
     There,
     may_follow,
     status_under,
+    strongest_first,
 )
 from storage.records.groups import (
     Group,
@@ -114,6 +118,7 @@ __all__ = [
     "Outgoing",
     "Owner",
     "OwnerKind",
+    "Part",
     "Person",
     "Presence",
     "Rank",
@@ -127,12 +132,15 @@ __all__ = [
     "Strength",
     "Stretch",
     "There",
+    "Unfit",
     "Work",
     "Workspace",
     "action_status",
     "is_recorded",
     "may_follow",
+    "part_left_to",
     "present",
     "stand_ins",
     "status_under",
+    "strongest_first",
 ]

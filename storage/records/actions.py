@@ -69,6 +69,11 @@ class Action:
         """What people call it: 'A7'."""
         return f"A{self.number}"
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do: it is neither closed nor undone."""
+        return self.closed_at is None and self.undone_at is None
+
 
 @dataclass(frozen=True)
 class Owner:
@@ -102,6 +107,19 @@ class Owner:
     tell_at: datetime | None = None
     told_in: str | None = None
 
+    @property
+    def has_part_left(self) -> bool:
+        """Whether they have neither done their part of the action nor passed it on."""
+        return self.answer not in (Answer.DONE, Answer.PASSED_ON)
+
+
+@dataclass(frozen=True)
+class Part:
+    """An action with what somebody owns of it; None when that is nothing, or nothing any more."""
+
+    action: Action
+    owner: Owner | None
+
 
 @dataclass(frozen=True)
 class Assignee:
@@ -112,6 +130,14 @@ class Assignee:
     name: str | None = None
     organisation: str | None = None
     email: str | None = None
+
+
+@dataclass(frozen=True)
+class Unfit:
+    """Somebody who can not own an action: a bot, or else a person whose account is closed."""
+
+    user: str
+    is_bot: bool
 
 
 class Audience(StrEnum):
@@ -137,6 +163,12 @@ class Note:
     text: str
     at: datetime
     audience: Audience
+
+
+def part_left_to(owners: Sequence[Owner], user: str) -> Owner | None:
+    """Return a person as an owner who has still to do their part; None when they have none to do."""
+    own = (owner for owner in owners if owner.kind is OwnerKind.PERSON and owner.user == user)
+    return next((owner for owner in own if owner.has_part_left), None)
 
 
 def action_status(answers: Sequence[Answer]) -> ActionStatus:

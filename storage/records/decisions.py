@@ -18,6 +18,11 @@ class DecisionStatus(StrEnum):
     AMENDED = "amended"
     SUPERSEDED = "superseded"
 
+    @property
+    def in_words(self) -> str:
+        """How people say it: what is superseded was replaced, as the buttons say."""
+        return "replaced" if self is DecisionStatus.SUPERSEDED else self.value
+
 
 _NEXT = {
     DecisionStatus.PROPOSED: {"agreed", "rejected", "withdrawn", "parked", "escalated"},
@@ -184,6 +189,11 @@ class Concern:
     closed_at: datetime | None
     closed_by: str | None
     outcome: str | None
+
+
+def strongest_first(concern: Concern) -> tuple[int, datetime, int]:
+    """Return where a concern sorts: objections, reservations, questions; the oldest first among equals."""
+    return -list(Strength).index(concern.strength), concern.raised_at, concern.id
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ async def test_the_recorder_closes_it_for_everybody(world: World) -> None:
     assert "Status: done" in await card(world)
     assert "@rosa closed it as done" in world.workspace.modal_text("rosa")
     assert (await said_to(world, "priya"))[-1] == (
-        "@rosa has closed A1 in #board, so there is nothing more to do for you: draft the paper"
+        "@rosa has closed A1 in #board, so there is nothing more for you to do: draft the paper"
     )
 
 
@@ -81,7 +81,7 @@ async def test_the_recorder_drops_it_with_a_reason(world: World) -> None:
     assert "Status: dropped\nBecause the board took it off its plan" in await card(world)
     assert "@rosa dropped it: “the board took it off its plan”" in world.workspace.modal_text("rosa")
     assert (await said_to(world, "ade"))[-1] == (
-        "@rosa has dropped A1 in #board, so there is nothing more to do for you: draft the paper\n"
+        "@rosa has dropped A1 in #board, so there is nothing more for you to do: draft the paper\n"
         "Because the board took it off its plan"
     )
     await world.workspace.slash("val", "/actions dropped", channel="board")

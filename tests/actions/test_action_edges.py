@@ -87,7 +87,7 @@ async def test_undoing_twice_says_so(world: World) -> None:
     await world.workspace.click("rosa", "Undo", channel="board")
     await world.settle()
 
-    assert world.workspace.ephemerals("rosa")[-1].plain == "A1 is undone already."
+    assert world.workspace.ephemerals("rosa")[-1].plain == "A1 has already been undone."
 
 
 async def test_undo_lapses_after_a_quarter_of_an_hour(world: World) -> None:
@@ -246,7 +246,7 @@ async def test_an_action_from_a_thread_answers_there_and_leads_back_to_what_was_
     source = Source(world.workspace.team_id, board, rosa, said_ts=ts, thread_ts=root, said_by=ade)
     async with world.sessions.begin() as session:
         draft = action_service.Draft("ring the venue", (Assignee(OwnerKind.PERSON, ade),))
-        await action_service.capture(session, draft, source, at=world.now)
+        await action_service.record(session, draft, source, at=world.now)
     await world.settle()
     assert "A1 ring the venue" in world.workspace.messages("board", thread=root)[-1].plain
 

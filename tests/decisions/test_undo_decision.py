@@ -57,7 +57,7 @@ async def test_a_second_press_says_that_it_is_undone(world: World) -> None:
     await world.workspace.click("rosa", "Undo", channel="board")
     await world.settle()
 
-    assert last_told(world, "rosa") == "D1 was undone already."
+    assert last_told(world, "rosa") == "D1 has already been undone."
 
 
 async def test_what_is_undone_before_its_card_is_posted_is_never_shown(world: World) -> None:

@@ -27,7 +27,7 @@ KNOWN = [Person("T1", name, name, None, None, "T1", False, False, False, NOW) fo
     ],
 )
 def test_as_many_words_are_read_as_make_somebodys_name(words: str, typed: str, people: list[str]) -> None:
-    [named] = names.read(words, KNOWN)
+    [named] = names.typed_in(words, KNOWN)
 
     assert named.name == typed
     assert words[named.start : named.end] == f"@{typed}"
@@ -39,10 +39,10 @@ def test_as_many_words_are_read_as_make_somebodys_name(words: str, typed: str, p
 )
 def test_what_is_no_name_typed_is_none(words: str) -> None:
     assert not names.are_in(words)
-    assert names.read(words, KNOWN) == []
+    assert names.typed_in(words, KNOWN) == []
 
 
 def test_two_names_are_read_apart() -> None:
-    found = names.read("@sian and @sam okafor", KNOWN)
+    found = names.typed_in("@sian and @sam okafor", KNOWN)
 
     assert [[person.name for person in named.people] for named in found] == [["Siân Rees"], ["Sam Okafor"]]

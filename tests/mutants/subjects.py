@@ -8,7 +8,7 @@ _TENANTS = ("tests/reliability/test_tenants.py",)
 _ACCESS = (
     "tests/slack/test_people.py",
     "tests/reliability/test_sight.py",
-    "tests/slack/test_forged_presses.py",
+    "tests/slack/incoming/test_forged_presses.py",
 )
 
 SUBJECTS: dict[str, tuple[str, ...]] = {

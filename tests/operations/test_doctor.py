@@ -1,4 +1,4 @@
-"""`matters doctor` finds what is wrong, says how to mend it, and shows no secret."""
+"""`matters doctor` finds what is wrong, says how to fix it, and shows no secret."""
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -51,7 +51,7 @@ async def wrong(settings: Settings, sessions: database.Sessions) -> dict[str, st
     lines = doctor.written(found)
     for secret in (settings.slack_bot_token, settings.slack_app_token):
         assert secret not in lines
-    return {finding.what: finding.said for finding in found if finding.mend}
+    return {finding.what: finding.said for finding in found if finding.fix}
 
 
 async def test_nothing_is_wrong_with_a_bot_in_good_health(
@@ -59,7 +59,7 @@ async def test_nothing_is_wrong_with_a_bot_in_good_health(
 ) -> None:
     found = await doctor.examine(settings, sessions, utc_now)
 
-    assert [line.split()[0] for line in doctor.written(found).splitlines()] == ["well"] * len(found)
+    assert [line.split()[0] for line in doctor.written(found).splitlines()] == ["ok"] * len(found)
     assert [finding.what for finding in found] == [
         "database",
         "outbox",
@@ -159,7 +159,7 @@ async def test_messages_that_are_stuck_are_listed_with_their_reason(
 
 
 @pytest.mark.parametrize(
-    ("reason", "mend"),
+    ("reason", "advice"),
     [
         ("Slack refused: not_in_channel", "invite the bot to C1: it is sent then."),
         ("Slack refused: channel_not_found", "invite the bot to C1: it is sent then."),
@@ -168,7 +168,7 @@ async def test_messages_that_are_stuck_are_listed_with_their_reason(
     ],
 )
 async def test_a_message_that_is_stuck_comes_with_what_helps(
-    settings: Settings, sessions: database.Sessions, reason: str, mend: str
+    settings: Settings, sessions: database.Sessions, reason: str, advice: str
 ) -> None:
     now = datetime(2026, 11, 23, 9, tzinfo=UTC)
     async with sessions.begin() as session:
@@ -179,15 +179,15 @@ async def test_a_message_that_is_stuck_comes_with_what_helps(
 
     found = await doctor.examine(settings, sessions, utc_now)
 
-    (advice,) = [finding.mend for finding in found if finding.what == "outbox"]
-    assert mend in (advice or "")
+    (given,) = [finding.fix for finding in found if finding.what == "outbox"]
+    assert advice in given
 
 
 @pytest.mark.parametrize(
     ("date", "said"),
     [
         pytest.param("Mon, 23 Nov 2026 09:00:30 GMT", "agrees with Slack's", id="near"),
-        pytest.param("Mon, 23 Nov 2026 10:00:00 GMT", "3600 seconds from Slack's", id="far"),
+        pytest.param("Mon, 23 Nov 2026 10:00:00 GMT", "3600 seconds away from Slack's", id="far"),
         pytest.param("sometime", "Slack did not say what time it is", id="garbage"),
         pytest.param(None, "Slack did not say what time it is", id="missing"),
     ],
@@ -196,8 +196,13 @@ def test_the_clock_is_held_against_slacks(date: str | None, said: str) -> None:
     found = doctor._skew(date, lambda: datetime(2026, 11, 23, 9, tzinfo=UTC))
 
     assert found.said == said
-    assert bool(found.mend) == ("seconds" in said)
+    assert bool(found.fix) == ("seconds" in said)
 
 
 def test_scopes_that_slack_does_not_tell_are_no_fault() -> None:
-    assert doctor._scopes(None).mend == ""
+    assert doctor._scopes(None).fix == ""
+
+
+def test_an_app_token_for_which_slack_has_no_connection_fails() -> None:
+    assert doctor.written([doctor._connects(None)]).startswith("fail  SLACK_APP_TOKEN  Slack gave no address")
+    assert doctor.written([doctor._connects("wss://slack.example")]).startswith("ok ")

@@ -84,6 +84,16 @@ async def test_a_wrong_setting_stops_the_start_with_one_line(
     assert "Traceback" not in said
 
 
+async def test_a_token_that_no_waiting_helps_stops_the_start(
+    slack: Slack, workspace: Workspace, tmp_path: Path
+) -> None:
+    slack.faults.add("auth.test", "ok:false", error="ekm_access_denied")
+    status, said = await told(settings(slack, workspace, f"sqlite:///{tmp_path}/matters.db"), "run")
+
+    assert status == 2
+    assert "SLACK_BOT_TOKEN is refused by Slack (ekm_access_denied)" in said
+
+
 async def test_a_port_that_is_taken_is_named(slack: Slack, workspace: Workspace, tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

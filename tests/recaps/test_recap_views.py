@@ -70,7 +70,7 @@ def test_a_recap_is_taken_by_slack_and_mentions_nobody_it_should_not(view: Any, 
     for method in ("chat.postMessage", "chat.update"):
         assert block_kit.message_faults(message["text"], message["blocks"], method=method) is None
     assert len(message["blocks"]) <= 50
-    assert room.room(message["blocks"]) <= 13_000
+    assert room.taken(message["blocks"]) <= 13_000
     assert len(message["text"]) <= 4_000
     shown = message["text"] + str(message["blocks"])
     for active in ("<!channel>", "@everyone", "<!subteam", "<https://evil"):

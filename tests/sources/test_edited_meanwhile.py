@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.sources import changes
+from bot.sources import message_changes
 from tests.world import World
 
 CHANGED = "Source changed after capture"
@@ -127,7 +127,7 @@ async def test_of_two_changes_only_the_later_one_came_after_the_form(
     assert CHANGED in await record(world)
     async with world.sessions.read() as session:
         team, board = world.workspace.team_id, world.workspace.channel("board").id
-        [kept] = await changes.captured_from(session, team, board, ts)
+        [kept] = await message_changes.recorded_from(session, team, board, ts)
     assert kept.source_change == later.__name__
     assert kept.source_changed_at is not None
     assert kept.source_changed_at >= changed_at
@@ -191,6 +191,6 @@ async def test_a_mention_that_is_edited_twice_at_once_shows_the_later_edit(world
     assert CHANGED in card(world)
     async with world.sessions.read() as session:
         board = world.workspace.channel("board").id
-        [decision] = await changes.captured_from(session, world.workspace.team_id, board, ts)
+        [decision] = await message_changes.recorded_from(session, world.workspace.team_id, board, ts)
     assert decision.source_changed_at is not None
     assert decision.source_changed_at >= latest

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.slack.blocks import timestamps
-from bot.sources import cards, changes, edits
-from bot.sources.changes import SourceChange
+from bot.slack.blocks import addresses
+from bot.sources import cards, message_changes
+from bot.sources.message_changes import SourceChange
 from storage import decisions, history
 from storage.records import Decision, Source
 from tests.world import World
@@ -125,7 +125,7 @@ async def test_edits_of_other_messages_concern_no_record(world: World) -> None:
 
 
 def change(kind: str, seconds: int) -> SourceChange:
-    return SourceChange(C, TS, kind, timestamps.instant(f"{1700000000 + seconds}.000000"))
+    return SourceChange(C, TS, kind, addresses.instant(f"{1700000000 + seconds}.000000"))
 
 
 CHANGES = (change("edited", 10), change("edited", 20), change("deleted", 30), change("edited", 20))
@@ -137,21 +137,21 @@ def test_a_deletion_is_the_last_word_in_whatever_order_slack_tells_of_it(
 ) -> None:
     kind, at = None, None
     for arrived in arrivals:
-        if changes.outweighs(arrived, kind, at):
+        if message_changes.outweighs(arrived, kind, at):
             kind, at = arrived.kind, arrived.at
 
     assert kind == "deleted"
-    assert at == timestamps.instant("1700000030.000000")
+    assert at == addresses.instant("1700000030.000000")
 
 
 @pytest.mark.parametrize("arrivals", list(itertools.permutations(CHANGES[:2])))
 def test_of_two_edits_the_later_one_counts(arrivals: tuple[SourceChange, ...]) -> None:
     kind, at = None, None
     for arrived in arrivals:
-        if changes.outweighs(arrived, kind, at):
+        if message_changes.outweighs(arrived, kind, at):
             kind, at = arrived.kind, arrived.at
 
-    assert at == timestamps.instant("1700000020.000000")
+    assert at == addresses.instant("1700000020.000000")
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_of_two_edits_the_later_one_counts(arrivals: tuple[SourceChange, ...]) -
     ],
 )
 def test_what_slack_tells_of_a_changed_message(event: dict[str, object], kind: str | None) -> None:
-    told = edits.read({"type": "message", "channel": C, "ts": "1700000009.000000"} | event)
+    told = message_changes.told_by({"type": "message", "channel": C, "ts": "1700000009.000000"} | event)
 
     assert (told.kind if told else None) == kind
     assert told is None or told.ts == TS
@@ -175,7 +175,7 @@ def test_what_slack_tells_of_a_changed_message(event: dict[str, object], kind: s
 
 @pytest.mark.parametrize("ts", ["", "no ts", "1700000000", "9" * 40, "1700000000.000100"])
 def test_no_ts_is_too_strange_to_be_an_instant(ts: str) -> None:
-    assert timestamps.instant(ts) - timestamps.instant("0") >= timedelta(0)
+    assert addresses.instant(ts) - addresses.instant("0") >= timedelta(0)
 
 
 async def test_a_change_that_is_noted_while_its_message_is_captured_is_not_lost(world: World) -> None:
@@ -187,11 +187,11 @@ async def test_a_change_that_is_noted_while_its_message_is_captured_is_not_lost(
     async def capture() -> Decision:
         async with world.sessions.begin() as session:
             recorded = await decisions.record(session, "Pilot it", source=source, at=world.now)
-            await changes.catch_up(session, recorded, at=world.now)
+            await message_changes.note_edits_since_read(session, recorded, at=world.now)
         return recorded
 
     async with world.sessions.begin() as session:
-        await changes.changed(session, world.workspace.team_id, said, at=world.now)
+        await message_changes.note(session, world.workspace.team_id, said, at=world.now)
         capturing = asyncio.create_task(capture())
         await asyncio.wait([capturing], timeout=0.2)
 

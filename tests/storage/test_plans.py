@@ -14,11 +14,11 @@ import pytest
 from sqlalchemy import event, text
 
 from bot.actions import user_groups
+from bot.decisions import participants
 from bot.demo import story
 from bot.demo.chat import Chat
 from bot.demo.stage import BOARD
 from bot.slack import membership
-from bot.sources import conversations
 from scheduler import purging
 from storage import database, outbox
 from storage.database import Session, Sessions, SqliteSessions
@@ -65,7 +65,7 @@ async def looked_up(world: World) -> None:
     await world.settle()
     await membership.sync_stale(world.bot)
     await user_groups.ask_members(world.bot)
-    await conversations.remember_unread(world.bot)
+    await participants.remember_unread(world.bot)
     await purging.purge(world.sessions, world.now, keep_sent=timedelta(days=1))
     async with world.sessions.read() as session:
         await outbox.counts(session)

@@ -225,4 +225,4 @@ async def test_whether_an_offer_stands_depends_on_slacks_order_alone(
     ],
 )
 def test_a_reaction_that_lacks_something_proposes_nothing(event: dict[str, object]) -> None:
-    assert reactions.read(event, "T1") is None
+    assert reactions.proposed_by(event, "T1") is None

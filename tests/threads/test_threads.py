@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from bot.decisions import participants
 from bot.slack.background import Background
-from bot.sources import conversations
 from tests.world import World
 
 
@@ -39,7 +39,7 @@ async def test_they_are_learnt_after_a_kill_right_behind_the_commit(
         await world.settle()
     assert "@ade" not in await card(world)
 
-    await conversations.remember_unread(world.bot)
+    await participants.remember_unread(world.bot)
 
     assert "@ade" in await card(world)
 
@@ -50,7 +50,7 @@ async def test_they_are_learnt_once_slack_gives_the_thread(world: World) -> None
     await world.settle()
     assert "@ade" not in await card(world)
 
-    await conversations.remember_unread(world.bot)
+    await participants.remember_unread(world.bot)
 
     assert "@ade" in await card(world)
 
@@ -59,14 +59,14 @@ async def test_a_thread_is_looked_into_once_and_not_for_ever(world: World) -> No
     await decided(world)
     await world.settle()
     world.slack.calls.clear()
-    await conversations.remember_unread(world.bot)
+    await participants.remember_unread(world.bot)
     assert world.slack.calls == []
 
     world.slack.faults.add("conversations.replies", "ok:false", error="thread_not_found", times=9)
     await decided(world)
     await world.settle()
-    await world.slack.advance(conversations.GIVE_UP_AFTER + timedelta(minutes=1))
+    await world.slack.advance(participants.GIVE_UP_AFTER + timedelta(minutes=1))
     world.slack.calls.clear()
-    await conversations.remember_unread(world.bot)
+    await participants.remember_unread(world.bot)
 
     assert world.slack.calls == []

@@ -13,7 +13,7 @@ from bot.language import bounds, dates, names, similarity, slack_text
 from bot.language.bounds import Budget
 from bot.language.refusal import Refusal
 from bot.slack.blocks import modals, text
-from bot.sources import words as sources_words
+from bot.sources import messages
 from bot.understanding import (
     actions,
     decisions,
@@ -27,9 +27,9 @@ from bot.understanding import (
     threads,
 )
 from bot.understanding.meetings import changes
-from bot.understanding.threads import Said
+from bot.understanding.threads import ThreadMessage
 from storage.records import Person
-from tests.language.test_dates_phrases import at
+from tests.language.dates.test_phrases import at
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
@@ -48,11 +48,11 @@ READERS: dict[str, Callable[[str], object]] = {
     "several decisions": several.decisions,
     "an organisation": organisations.read,
     "meetings": lambda words: meetings.read(words, now=NOW, zone=LONDON, locale="en-GB"),
-    "a change of meetings": lambda words: changes.half(f"move {words}"),
+    "a change of meetings": lambda words: changes.partial_change(f"move {words}"),
     "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
     "a look-up": lambda words: lookups.read(words, "action"),
-    "a thread": lambda words: threads.propose([Said(f"U{n % 3}", "Sam", words) for n in range(3)]),
-    "names": lambda words: names.read(words, EVERYBODY),
+    "a thread": lambda words: threads.propose([ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)]),
+    "names": lambda words: names.typed_in(words, EVERYBODY),
     "a deliverable": lambda words: deliverables.read(words, HERE),
     "a date": lambda words: dates.read(words, HERE),
     "a date that is foreign": lambda words: dates.read(words[:100], at("it-IT")),
@@ -60,7 +60,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "a mention": lambda words: mentions.read(f"<@U9> {words}", "U9"),
     "a mention behind": lambda words: mentions.read(f"{words} <@U9>", "U9"),
     "words with tokens": slack_text.readable,
-    "a message of blocks": lambda words: sources_words.words(
+    "a message of blocks": lambda words: messages.words(
         {"blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": words}}]}
     ),
     "likeness": lambda words: similarity.closest(words, [f"{words}{n}" for n in range(3)]),
@@ -190,7 +190,7 @@ def test_what_is_most_alike_is_looked_for_among_the_newest_while_there_is_time()
 
 
 def test_a_thread_is_looked_at_from_its_end_while_there_is_time() -> None:
-    said = [Said(f"U{n % 3}", "Sam", f"I'll write paper {n} by Friday") for n in range(900)]
+    said = [ThreadMessage(f"U{n % 3}", "Sam", f"I'll write paper {n} by Friday") for n in range(900)]
     found = threads.propose(said, Budget(0.45, Watch()))
 
     assert found
@@ -205,7 +205,7 @@ def test_the_time_for_a_thread_is_that_of_looking_at_its_messages(monkeypatch: p
         return False
 
     monkeypatch.setitem(threads._FEATURES, "tiny", look)
-    said = [Said(f"U{n % 3}", "Sam", f"I'll write paper {n} by Friday") for n in range(900)]
+    said = [ThreadMessage(f"U{n % 3}", "Sam", f"I'll write paper {n} by Friday") for n in range(900)]
     threads.propose(said, Budget(0.45, lambda: len(looked) / 10))
 
     assert len(looked) == 5

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.understanding import several
-from tests.language.test_dates_phrases import at
+from tests.language.dates.test_phrases import at
 
 P, V = "<@U1|priya>", "<@U2|val>"
 BOTH = [("write to housing by 4 December", ("U1",)), ("book the room by 11 December", ("U2",))]

@@ -1,11 +1,11 @@
-"""What an owner was asked to do: whose it is to answer, and whether they still can."""
+"""Who may answer for which owner of an action, and whether there is still anything to answer."""
 
-from dataclasses import dataclass
+from datetime import datetime
 
-from bot.actions.details import service as details_service
+from bot.actions import service as action_service
 from bot.actions.refresh import LAST_RUNG
+from bot.actions.service import Authorised
 from bot.language.refusal import Refusal
-from bot.slack.incoming.requests import Request
 from storage import actions, outbox
 from storage.database import Session
 from storage.records import Action, Answer, Outgoing, Owner, OwnerKind
@@ -13,85 +13,68 @@ from storage.records import Action, Answer, Outgoing, Owner, OwnerKind
 NOT_YOURS = "That is not yours to answer, so nothing has changed."
 
 
-@dataclass(frozen=True)
-class Asked:
-    """An action that somebody was asked to take on, as which owner, and the `ts` of what they answer.
+async def authorise_answer(
+    session: Session,
+    team: str,
+    user: str,
+    owner_id: int,
+    message: tuple[str, str],
+    *,
+    at: datetime,
+    chair_too: bool = False,
+) -> Authorised:
+    """Lock the action and return as which owner somebody may answer; raise Refusal if there is none.
 
-    `instead` of the owner it is somebody who may settle it, told that nudges about it have ended.
-    `sent` is what they answer as it stands in the outbox; None for a form over the action's Details.
+    `message` is the channel and the `ts` of what was pressed, perhaps to open the form that is now sent in.
+    `chair_too` lets those answer as well who were told that nudges about the action have ended.
     """
-
-    action: Action
-    owner: Owner
-    user: str
-    place: str
-    instead: bool = False
-    sent: Outgoing | None = None
-
-
-async def asked(
-    session: Session, request: Request, owner_id: int, place: tuple[str, str], *, instead: bool = False
-) -> Asked:
-    """Return what somebody answers as an owner, holding the action; raise Refusal when they can not.
-
-    `place` is the Slack channel and message that was pressed, be it to open the form that is sent in.
-    `instead` lets those answer too who were told that nudges about it have ended.
-    """
-    owner = await actions.owner(session, request.team, owner_id)
-    action = await actions.lock(session, request.team, owner.action_id) if owner else None
-    owner = await actions.owner(session, request.team, owner_id) if action else None
-    told = False
+    owner = await actions.owner(session, team, owner_id)
+    action = await actions.lock(session, team, owner.action_id) if owner else None
+    owner = await actions.owner(session, team, owner_id) if action else None
+    pressed = await outbox.behind(session, team, *message)
+    as_chair = False
     if action is not None and owner is not None:
-        told = instead and await _was_told(session, request, action, owner, place)
-        owner = owner if told else await _theirs(session, request, action, owner, place)
+        as_chair = chair_too and await _was_told(session, action, owner, user, pressed)
+        owner = owner if as_chair else await _answered_for(session, action, owner, user, pressed)
     if action is None or owner is None:
         raise Refusal(NOT_YOURS)
-    if why_not := _over(action, owner):
+    if why_not := _why_over(action, owner):
         raise Refusal(f"{action.label} {why_not}, so there is nothing to answer.")
-    sent = await outbox.behind(session, request.team, *place)
-    return Asked(action, owner, request.user, place[1], instead=told, sent=sent)
+    return Authorised(action, owner, user, at, message[1], pressed, as_chair)
 
 
-def refuse_done(given: Asked) -> None:
-    """Raise Refusal for an owner who has done their part."""
-    if given.owner.answer is Answer.DONE:
-        raise Refusal(f"You have done your part of {given.action.label} already; it waits for the others.")
-
-
-async def _theirs(
-    session: Session, request: Request, action: Action, owner: Owner, place: tuple[str, str]
+async def _answered_for(
+    session: Session, action: Action, owner: Owner, user: str, pressed: Outgoing | None
 ) -> Owner | None:
-    """Return as which owner somebody answers; None for what they were not asked.
+    """Return as which owner somebody answers; None if they were not asked.
 
-    For a user group, only those who were asked count; for somebody who can not press, whoever got the
-    nudge in their place.
+    For a user group, only those of it who were asked count; for an owner who can not press, only whoever
+    got the nudge in their place.
     """
     if owner.kind is OwnerKind.PERSON:
-        return owner if owner.user == request.user else None
-    sent = await outbox.behind(session, request.team, *place)
-    if sent is None or sent.recipient != request.user or sent.kind == LAST_RUNG:
+        return owner if owner.user == user else None
+    if pressed is None or pressed.recipient != user or pressed.kind == LAST_RUNG:
         return None
-    if owner.id in sent.about.get("shown", ()):
+    if owner.id in pressed.about.get("shown", ()):
         return owner
-    if sent.about.get("owner") != owner.id:
+    if pressed.about.get("owner") != owner.id:
         return None
-    own = [other for other in await actions.owners_of(session, action) if other.user == request.user]
+    own = [other for other in await actions.owners_of(session, action) if other.user == user]
     return own[0] if own else owner
 
 
 async def _was_told(
-    session: Session, request: Request, action: Action, owner: Owner, place: tuple[str, str]
+    session: Session, action: Action, owner: Owner, user: str, pressed: Outgoing | None
 ) -> bool:
-    """Tell whether somebody was told there that nudges about an action have ended, and may settle it."""
-    sent = await outbox.behind(session, request.team, *place)
-    if sent is None or (sent.kind, sent.recipient) != (LAST_RUNG, request.user):
+    """Tell whether the message told somebody who may close the action that nudges about it have ended."""
+    if pressed is None or (pressed.kind, pressed.recipient) != (LAST_RUNG, user):
         return False
-    return owner.id in sent.about.get("shown", ()) and await details_service.settles(
-        session, action, request.user
+    return owner.id in pressed.about.get("shown", ()) and await action_service.may_close(
+        session, action, user
     )
 
 
-def _over(action: Action, owner: Owner) -> str:
+def _why_over(action: Action, owner: Owner) -> str:
     """Return why an action can not be answered any more; empty when it can."""
     if action.undone_at is not None:
         return "was undone"

@@ -1,10 +1,14 @@
-"""What an action's owner is asked in a direct message, and how that message stands afterwards."""
+"""What an action's owner is asked in a direct message, how that message stands afterwards, and its forms."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from bot.actions import views as action_views
-from bot.slack.blocks import text
+from bot.slack.blocks import modals, text
+from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
 from storage.records import Action, Note, Owner
 
@@ -12,7 +16,7 @@ MOST_WORDS = 2000
 
 
 class Standing(StrEnum):
-    """How an ask stands for the person who got it."""
+    """How things stand for the person who got an ask."""
 
     ASKED = "asked"
     ACCEPTED = "accepted"
@@ -27,10 +31,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Ask:
-    """Everything that an ask shows. `by` asks, or has given it to another.
+    """Everything that an ask shows. `by` asks, or has given the action to somebody else.
 
-    `reason` is what whoever passed it on said.
-    `successor` is whom it was passed on to, or who of a user group took it.
+    `reason` is what the person who passed it on said about that. `successor` is the person it was passed on
+    to, or who took it for their user group.
     """
 
     action: Action
@@ -56,15 +60,15 @@ _OFFERED = {
 
 
 def ask(shown: Ask) -> Message:
-    """Ask somebody to take an action on, or show what they have said to that."""
-    said = [heading(shown)]
+    """Ask somebody to take an action on, or show what they answered."""
+    lines = [heading(shown)]
     if shown.standing in _OFFERED:
-        said += _particulars(shown.action)
+        lines += _particulars(shown.action)
     if shown.standing is Standing.ASKED and shown.reason is not None:
-        said.append(f"{text.person(shown.reason.author)} says: {text.brief(shown.reason.text)}")
+        lines.append(f"{text.person(shown.reason.author)} says: {text.brief(shown.reason.text)}")
     closing = _closing(shown)
-    plain = "\n".join([*said, *closing])
-    blocks: list[Block] = [text.section("\n".join(said)), *(text.context(line) for line in closing)]
+    plain = "\n".join([*lines, *closing])
+    blocks: list[Block] = [text.section("\n".join(lines)), *map(text.context, closing)]
     value = str(shown.owner.id)
     buttons = [text.button(*_BUTTONS[name], value) for name in _OFFERED.get(shown.standing, ())]
     return Message(text=plain, blocks=[*blocks, *([text.actions(*buttons)] if buttons else [])])
@@ -84,7 +88,7 @@ _HEADINGS = {
 
 
 def heading(shown: Ask) -> str:
-    """Return how an ask stands, in a sentence."""
+    """Return how things stand, in one sentence."""
     return _HEADINGS[shown.standing].format(
         by=text.person(shown.by),
         label=shown.action.label,
@@ -116,8 +120,44 @@ def _closing(shown: Ask) -> list[str]:
 
 def undone(action: Action) -> Message:
     """Tell somebody who was asked that there is nothing to do after all."""
-    said = (
+    sentence = (
         f"{text.person(action.author)} has undone {action.label} in {text.channel(action.channel)}, "
         f"so there is nothing for you to do: {text.brief(action.text)}"
     )
-    return text.note(said)
+    return text.note(sentence)
+
+
+def packed(owner_id: int, message: tuple[str, str]) -> str:
+    """Return what a form remembers of the press that opened it: for which owner, and on which message."""
+    return json.dumps([owner_id, *message])
+
+
+def unpacked(view: Mapping[str, Any]) -> tuple[int, tuple[str, str]]:
+    """Return what `packed` put into a form."""
+    owner_id, channel, ts = json.loads(view["private_metadata"])
+    return owner_id, (channel, ts)
+
+
+def another_date(action: Action, metadata: str) -> View:
+    """Ask for another due day, in plain words."""
+    hint = f"In plain words, such as: next Friday. {action_views.when(action)}."
+    blocks = [modals.line("due", "Due", hint=hint, optional=False)]
+    title = f"Another date for {action.label}"
+    return modals.modal(title, "ask_date", blocks, submit="Change", metadata=metadata)
+
+
+def pass_on(action: Action, metadata: str) -> View:
+    """Ask whom an action is to be passed on to, and why."""
+    blocks = taker_inputs(hint="For them and whoever asked, not the group.")
+    return modals.modal(f"Pass {action.label} on", "ask_pass_on", blocks, submit="Pass on", metadata=metadata)
+
+
+def taker_inputs(*, hint: str = "") -> list[Block]:
+    """Return the inputs for who is to take an action on, and why."""
+    who = modals.input_block("person", "Pass on to", {"type": "users_select"}, optional=False)
+    return [who, *modals.paragraphs("reason", "Why", hint=hint)]
+
+
+def taker(view: Mapping[str, Any]) -> tuple[str, str]:
+    """Return who was chosen to take an action on, and why, of a form with `taker_inputs`."""
+    return modals.filled(view)["person"].get("selected_user") or "", modals.written(view, "reason")

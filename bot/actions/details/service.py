@@ -1,67 +1,68 @@
-"""Closing actions by whatever door: an owner's own part, and taking that back; or all, over their heads."""
+"""What is changed from the Details of an action: an owner's part of it, or all of it by those who may."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
-from bot.actions import deliveries as action_deliveries
-from bot.actions import refresh
-from bot.actions.asks import deliveries as ask_deliveries
+from bot.actions import service as action_service
+from bot.actions.service import Authorised
 from bot.language.refusal import Refusal
-from storage import actions, groups, people
+from storage import actions, people
 from storage.database import Session
-from storage.records import Action, ActionStatus, Answer, Outgoing, Owner, OwnerKind, action_status
+from storage.records import Action, Owner, part_left_to
+
+CLOSED = "That is closed by now, or not yours to change: close this form to see it."
+NOTHING_LEFT = "That owner has nothing left to pass on: close this form to see it."
 
 
-async def settles(session: Session, action: Action, user: str) -> bool:
-    """Tell whether somebody may close an action or pass it on: its recorder or chair, while they are in."""
-    group = await groups.find(session, action.team, action.channel)
-    if user not in (action.author, group.chair if group else None):
-        return False
-    return await people.is_member(session, action.team, action.channel, user)
+@dataclass(frozen=True)
+class Permitted:
+    """An open action, locked, that somebody may change: they may close it, or `part` of it is their own."""
+
+    action: Action
+    user: str
+    at: datetime
+    part: Owner | None
 
 
-async def close(
-    session: Session, action: Action, user: str, now: datetime, *, dropped: str | None = None
-) -> Action:
-    """Close an action for all its owners, and have them and whoever recorded it told, and shown."""
-    action = await actions.close(session, action, actor=user, at=now, dropped=dropped)
-    await action_deliveries.put_news(session, action, "closed", user, at=now, key=f"closed:A:{action.id}")
-    await ask_deliveries.put_over(session, action, by=user, at=now)
-    await refresh.put_updates(session, action, at=now)
-    return action
+async def authorise(
+    session: Session, team: str, user: str, action_id: int, *, at: datetime, to_close: bool = False
+) -> Permitted:
+    """Lock an open action that somebody may change, or `to_close` close; raise Refusal for any other."""
+    action = await actions.lock(session, team, action_id)
+    if action is None or not action.is_open:
+        raise Refusal(CLOSED)
+    may_close = await action_service.may_close(session, action, user)
+    part = part_left_to(await actions.owners_of(session, action), user)
+    there = await people.is_member(session, team, action.channel, user)
+    if not there or not (may_close or (part is not None and not to_close)):
+        raise Refusal(CLOSED)
+    return Permitted(action, user, at, part)
 
 
-async def do_part(
-    session: Session,
-    action: Action,
-    owner: Owner,
-    user: str,
-    now: datetime,
-    *,
-    place: str | None = None,
-    pressed: Outgoing | None = None,
-) -> Action:
-    """Note that an owner, or somebody in their stead, has done their part, and have it shown everywhere.
-
-    Whoever says so of what their user group was asked takes it up at once.
-    """
-    if owner.kind is OwnerKind.USER_GROUP:
-        owner = await actions.take_up(session, action, owner, user, at=now, place=place)
-    action = await actions.answer(session, action, owner, Answer.DONE, actor=user, at=now, place=place)
-    await refresh.put_updates(session, action, at=now, pressed=pressed)
-    return action
+async def finish(session: Session, permitted: Permitted) -> Action:
+    """Close somebody's own part of an action, or all of it if they have none."""
+    action, user, at = permitted.action, permitted.user, permitted.at
+    if permitted.part is None:
+        return await action_service.close(session, action, user, at=at)
+    return await action_service.finish(session, Authorised(action, permitted.part, user, at))
 
 
-async def take_back(
-    session: Session, action: Action, owner: Owner, user: str, now: datetime, pressed: Outgoing | None
+async def drop(session: Session, permitted: Permitted, because: str) -> Action:
+    """Close an action without its being done; its owners are told why."""
+    if not because:
+        raise Refusal("Why is it dropped? For example: the board has taken it off its plan.")
+    action, user, at = permitted.action, permitted.user, permitted.at
+    return await action_service.close(session, action, user, at=at, dropped=because)
+
+
+async def pass_on(
+    session: Session, permitted: Permitted, owner_id: object, taker: str, reason: str, *, form: str
 ) -> None:
-    """Reopen an owner's part that was said to be done; raise Refusal where there is nothing to take back."""
-    if owner.answer is not Answer.DONE:
-        raise Refusal(f"{action.label} is not said to be done, so nothing has changed.")
-    answers = [each.answer for each in await actions.owners_of(session, action)]
-    over = action.closed_at is not None and action_status(answers) is not ActionStatus.DONE
-    if over or action.undone_at is not None:
-        was = "undone" if action.undone_at is not None else "closed for everybody"
-        raise Refusal(f"{action.label} was {was} meanwhile, so nothing has changed.")
-    place = pressed.sent_ts if pressed is not None else None
-    action = await actions.reopen(session, action, owner, actor=user, at=now, place=place)
-    await refresh.put_updates(session, action, at=now, pressed=pressed)
+    """Ask somebody in an owner's place, by the `form` of this id; whoever chooses themselves takes it on."""
+    action, user, at = permitted.action, permitted.user, permitted.at
+    owners = await actions.owners_of(session, action)
+    owner = next((one for one in owners if one.id == owner_id), None)
+    if owner is None or not owner.has_part_left:
+        raise Refusal(NOTHING_LEFT)
+    authorised = Authorised(action, owner, user, at, place=form, as_chair=True)
+    await action_service.pass_on(session, authorised, taker, reason)

@@ -1,38 +1,33 @@
 """The whole record of an action, and what its owner and whoever recorded it can do about it there."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from bot.actions import views as action_views
+from bot.actions.asks import views as ask_views
 from bot.actions.views import Card
-from bot.actions.views import history as views_history
-from bot.slack.blocks import modals, text
+from bot.slack.blocks import modals, room, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
-from storage.records import Action, ActionStatus, Answer, Change, Owner, OwnerKind
+from storage.records import Action, ActionStatus, Change, Owner, part_left_to
 
 MOST_EARLIER = 20
 MOST_CHANGES = 30
 MOST_OWNERS = 20
 MOST_PIECE = 2000
-MOST_DETAILS = 40_000
 DROP = "action_drop"
 TO_ANOTHER = "action_pass_on"
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """Who looks at an action: `settles` tells whether they recorded it or chair its group."""
+    """Who looks at an action, and whether they may close it: they recorded it, or chair its group."""
 
     user: str
-    settles: bool
-
-
-def part_of(owners: Sequence[Owner], user: str) -> Owner | None:
-    """Return a person as an owner who has still to do their part; None when they are none such."""
-    own = (owner for owner in owners if owner.kind is OwnerKind.PERSON and owner.user == user)
-    return next((owner for owner in own if owner.answer not in (Answer.DONE, Answer.PASSED_ON)), None)
+    may_close: bool
 
 
 def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None) -> View:
@@ -40,7 +35,7 @@ def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None
     action = shown.action
     blocks: list[Block] = [
         text.section(text.fit(action.text[start : start + MOST_PIECE], text.MAX_SECTION))
-        for start in range(0, min(len(action.text), MOST_DETAILS), MOST_PIECE)
+        for start in range(0, min(len(action.text), room.MOST_MODAL_TEXT), MOST_PIECE)
     ]
     blocks += [text.context(line) for line in action_views.lines(shown)]
     if len(shown.notes) > action_views.MOST_NOTES:
@@ -50,30 +45,32 @@ def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None
         blocks.append(text.context(f"<{shown.addresses.said}|Where it was said>"))
     if shown.addresses.card is not None:
         blocks.append(text.context(f"<{shown.addresses.card}|Its card>"))
-    if viewer is not None and action.closed_at is None and action.undone_at is None:
+    if viewer is not None and action.is_open:
         blocks += _offered(shown, viewer)
     blocks.append({"type": "divider"})
-    blocks += [text.context(views_history.line(change)) for change in changes[-MOST_CHANGES:]]
+    blocks += [text.context(_change(change)) for change in changes[-MOST_CHANGES:]]
     metadata = json.dumps({"action": action.id})
-    return modals.modal(action.label, "action_details", blocks[:100], close="Close", metadata=metadata)
+    return modals.modal(
+        action.label, "action_details", blocks[: room.MOST_MODAL_BLOCKS], close="Close", metadata=metadata
+    )
 
 
 def _offered(shown: Card, viewer: Viewer) -> list[Block]:
-    """Return what can be pressed: an owner closes their part, whoever settles it all of it."""
-    part = part_of(shown.owners, viewer.user)
-    if part is None and not viewer.settles:
+    """Return what can be pressed: owners close their part, and whoever may close it all of it."""
+    part = part_left_to(shown.owners, viewer.user)
+    if part is None and not viewer.may_close:
         return []
     row = [text.button("Done", "action_done", str(shown.action.id))]
-    said = "Done closes your part of it." if part is not None else "Done closes it for all its owners."
-    if not viewer.settles:
-        return [text.actions(*row), text.context(said)]
+    hint = "Done closes your part of it." if part is not None else "Done closes it for all its owners."
+    if not viewer.may_close:
+        return [text.actions(*row), text.context(hint)]
     row.append(text.button("Drop", DROP, str(shown.action.id)))
-    said += " Drop closes it undone, and asks you why. Pass on asks somebody else in that owner's place."
-    return [*_owners(shown.owners), text.actions(*row), text.context(said)]
+    hint += " Drop closes it undone, and asks you why. Pass on asks somebody else in that owner's place."
+    return [*_owners(shown.owners), text.actions(*row), text.context(hint)]
 
 
 def _owners(owners: Sequence[Owner]) -> list[Block]:
-    left = [owner for owner in owners if owner.answer not in (Answer.DONE, Answer.PASSED_ON)]
+    left = [owner for owner in owners if owner.has_part_left]
     return [
         text.section(
             f"{action_views.named(owner)} ({owner.answer.value})",
@@ -96,21 +93,70 @@ def drop(action: Action) -> View:
 
 def pass_on(action: Action, owner: Owner) -> View:
     """Ask who is to own an action in the place of one of its owners."""
-    who = modals.input_block("person", "Pass on to", {"type": "users_select"}, optional=False)
     blocks = [
         text.section(
             f"*{action.label}* {text.brief(action.text, 500)}\nin the place of {action_views.named(owner)}."
         ),
-        who,
-        *modals.paragraphs("reason", "Why"),
+        *ask_views.taker_inputs(),
     ]
     metadata = json.dumps({"action": action.id, "owner": owner.id})
     return modals.modal(f"Pass {action.label} on", TO_ANOTHER, blocks, submit="Pass on", metadata=metadata)
 
 
 def closed(action: Action, by: str) -> Message:
-    """Tell somebody who was asked that an action was closed without them: there is nothing more to do."""
+    """Tell somebody who was asked that others have closed the action: there is nothing more to do."""
     did = "dropped" if action.status is ActionStatus.DROPPED else "closed"
-    said = f"{text.person(by)} has {did} {action.label} in {text.channel(action.channel)}"
+    sentence = f"{text.person(by)} has {did} {action.label} in {text.channel(action.channel)}"
     because = f"\nBecause {text.fit(action.closed_because, 500)}" if action.closed_because else ""
-    return text.note(f"{said}, so there is nothing more to do for you: {text.brief(action.text)}{because}")
+    return text.note(
+        f"{sentence}, so there is nothing more for you to do: {text.brief(action.text)}{because}"
+    )
+
+
+def _change(change: Change) -> str:
+    """Return who did what, and when: '@ade moved it to Monday 7 December 2026, 3 Dec at 09:15'."""
+    after = change.after or {}
+    values = {name: show(after.get(name)) for name, show in _VALUES.items()}
+    did = _DID.get(change.what, "changed it").format(**values)
+    return f"{text.person(change.actor)} {did}, {text.moment(change.at)}"
+
+
+def _person(user: Any) -> str:
+    return text.person(user) if isinstance(user, str) else "somebody"
+
+
+def _day(value: Any) -> str:
+    return text.day(date.fromisoformat(value)) if isinstance(value, str) else "another day"
+
+
+def _quoted(words: Any) -> str:
+    return text.brief(str(words or ""))
+
+
+_VALUES: dict[str, Callable[[Any], str]] = {
+    "closed_because": _quoted,
+    "due": _day,
+    "note": _quoted,
+    "to": _person,
+    "until": _day,
+    "user": _person,
+}
+_DID = {
+    "accepted": "took it on",
+    "asked": "asked {user}",
+    "dated": "moved it to {due}",
+    "declined": "said that they can't",
+    "closed": "closed it as done",
+    "done": "did their part",
+    "dropped": "dropped it: “{closed_because}”",
+    "noted": "wrote: “{note}”",
+    "passed on": "passed it on to {to}",
+    "recorded": "recorded it",
+    "reopened": "said that it is not done after all",
+    "snoozed": "snoozed its nudges until {until}",
+    "source deleted": "saw that the message this came from was deleted",
+    "source edited": "edited the message this came from",
+    "still on it": "is still on it",
+    "undone": "undid it",
+}
+"""What each change says after the name of who made it."""

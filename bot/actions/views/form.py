@@ -1,37 +1,29 @@
 """The form in which an action is written down, and what stands in it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.slack.blocks import modals, text
+from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block
-from storage.records import Assignee, Decision, OwnerKind
+from storage.records import Assignee, Decision, OwnerKind, Source
 
 CALLBACK = "action_form"
 FOLDED = ("outside", "organisation", "email", "measure", "decision")
 """What stands under `More` until it is asked for, or has something in it."""
-
-KEPT = ("channel", "said_ts", "thread_ts", "said_by", "read_ts", "origin")
-"""What a form holds that nobody sees."""
 
 
 @dataclass(frozen=True)
 class Prefill:
     """What an action form holds.
 
-    `channel` is the group's; the four after it say where it was said, and up to which change it was read.
     `origin` is what the form came from, if that must be recorded only once, such as a command's trigger.
     `decisions` are what `For decision` offers; `decision` is the number of the one chosen.
     """
 
-    channel: str
-    said_ts: str | None = None
-    thread_ts: str | None = None
-    said_by: str | None = None
-    read_ts: str | None = None
+    source: Source
     origin: str | None = None
     action: str = ""
     owners: tuple[str, ...] = ()
@@ -60,17 +52,17 @@ def form(prefill: Prefill, *, more: bool = False) -> View:
         blocks += _FOLDED[name](prefill)
     if len(wanted) < len(FOLDED) and not more:
         blocks.append(text.actions(text.button("More", "action_more", "more")))
-    return modals.modal("Record an action", CALLBACK, blocks, submit="Record", metadata=_metadata(prefill))
+    return modals.modal("Record an action", CALLBACK, blocks, submit="Record", metadata=_packed(prefill))
 
 
-def filled(view: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Prefill:
-    """Return what stands in a form that came back, typed or not yet shown."""
-    kept = json.loads(view["private_metadata"])
-    groups = tuple(Assignee(OwnerKind.USER_GROUP, id_, name) for id_, name in kept.pop("groups"))
+def filled_in(view: Mapping[str, Any], team: str, author: str) -> Prefill:
+    """Return what stands in a form that came back from `author`, typed or not yet shown."""
+    metadata = modals.metadata(view)
     chosen = modals.selected(view, "decision")
     return Prefill(
-        **kept,
-        user_groups=groups,
+        origins.unpack(metadata, team, author),
+        metadata.get("origin"),
+        user_groups=tuple(Assignee(OwnerKind.USER_GROUP, id_, name) for id_, name in metadata["groups"]),
         action=modals.written(view, "action"),
         owners=tuple(modals.filled(view).get("owners", {}).get("selected_users") or ()),
         due=modals.written(view, "due"),
@@ -79,14 +71,13 @@ def filled(view: Mapping[str, Any], decisions: Sequence[Decision] = ()) -> Prefi
         email=modals.written(view, "email"),
         measure=modals.written(view, "measure"),
         decision=int(chosen) if chosen else None,
-        decisions=tuple(decisions),
     )
 
 
-def _metadata(prefill: Prefill) -> str:
-    kept = {name: getattr(prefill, name) for name in KEPT}
+def _packed(prefill: Prefill) -> str:
+    """Return what the form remembers and nobody sees; `filled_in` finds it there."""
     groups = [[group.user, group.name] for group in prefill.user_groups]
-    return json.dumps({**kept, "groups": groups})
+    return json.dumps(origins.pack(prefill.source) | {"origin": prefill.origin, "groups": groups})
 
 
 def _owners(prefill: Prefill) -> Block:

@@ -1,51 +1,37 @@
-"""The forms to raise and to close a concern."""
+"""The forms to raise and to close a concern, as they come back."""
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.decisions import settling
-from bot.decisions.concerns import service, views
+from bot.decisions import service as decision_service
+from bot.decisions.buttons import show_details_again
+from bot.decisions.concerns import service
 from bot.language import slack_text
-from bot.language.refusal import Refusal
 from bot.slack.blocks import modals
-from bot.slack.incoming.requests import Press, Submission, id_in
-from storage import concerns, decisions, people
+from bot.slack.incoming import access
+from bot.slack.incoming.requests import Submission
 from storage.records import ConcernStatus, Strength
 
 
-async def submitted(ack: AsyncAck, submission: Submission) -> None:
+async def raise_concern(ack: AsyncAck, submission: Submission) -> None:
     """Raise the concern that was filled in, once."""
-    view, team, user, now = submission.view, submission.team, submission.user, submission.at
+    view, user, named = submission.view, submission.user, submission.metadata["decision"]
     words = slack_text.clean(modals.written(view, "concern"))
     strength = Strength(modals.selected(view, "strength") or Strength.RESERVATION)
-    decision_id = submission.metadata["decision"]
     async with submission.bot.sessions.begin() as session:
         if await submission.first_time(session):
-            await service.raise_concern(session, team, decision_id, words, strength, user=user, at=now)
+            decision = await decision_service.lock(session, submission.team, named)
+            await access.refuse_outsiders(session, decision.team, decision.channel, user)
+            await service.raise_concern(session, decision, words, strength, user=user, at=submission.at)
     await ack()
 
 
-async def close(ack: AsyncAck, press: Press) -> None:
-    """Ask in what words a concern is closed; a choice in the Details of its decision."""
-    named, _, status = press.value.partition(" ")
-    async with press.bot.sessions.read() as session:
-        concern = await concerns.find(session, press.team, id_in(named))
-        decision = await decisions.find(session, press.team, concern.decision_id) if concern else None
-        if decision and not await people.is_member(session, press.team, decision.channel, press.user):
-            raise Refusal(service.NOT_HERE)
-    fits = decision is not None and settling.decision_of(press.view) == decision.id
-    if concern is not None and decision is not None and fits and status in set(ConcernStatus):
-        await press.open(views.closing_form(concern, decision, ConcernStatus(status)))
-    await ack()
-
-
-async def closed(ack: AsyncAck, submission: Submission) -> None:
+async def close_concern(ack: AsyncAck, submission: Submission) -> None:
     """Close a concern in the words that were filled in, and show so in the Details behind the form."""
-    kept, team, user, now = submission.metadata, submission.team, submission.user, submission.at
-    status, words = (
-        ConcernStatus(kept["status"]),
-        slack_text.clean(modals.written(submission.view, "outcome")),
-    )
+    concern_id, status = submission.metadata["concern"], ConcernStatus(submission.metadata["status"])
+    user, words = submission.user, slack_text.clean(modals.written(submission.view, "outcome"))
     async with submission.bot.sessions.begin() as session:
-        decision = await service.close(session, team, kept["concern"], status, words, user=user, at=now)
-    submission.bot.background.start(settling.show_again(submission, decision))
+        decision = await service.lock_decision(session, submission.team, concern_id)
+        await access.refuse_outsiders(session, decision.team, decision.channel, user)
+        await service.close(session, decision, concern_id, status, words, user=user, at=submission.at)
+    submission.bot.background.start(show_details_again(submission, decision))
     await ack()

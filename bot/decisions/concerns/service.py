@@ -1,23 +1,24 @@
-"""Raising and closing concerns, by whatever door: the record, the decision's card, and who is told."""
+"""Raising and closing a concern: the record, the decision's card, and who is told."""
 
 from datetime import datetime
 
+from bot.decisions import service as decision_service
 from bot.decisions.concerns import deliveries
 from bot.language.refusal import Refusal
 from bot.sources import cards
-from storage import concerns, decisions, people
+from storage import concerns
 from storage.database import Session
 from storage.records import Concern, ConcernStatus, Decision, Strength
 
-NOT_HERE = "This belongs to a channel that you are not in: join the channel, then try again."
+UNKNOWN = "There is no such concern here."
 CLOSINGS = (ConcernStatus.ANSWERED, ConcernStatus.UPHELD, ConcernStatus.WITHDRAWN)
 
 
 async def raise_concern(
-    session: Session, team: str, decision_id: int, words: str, strength: Strength, *, user: str, at: datetime
+    session: Session, decision: Decision, words: str, strength: Strength, *, user: str, at: datetime
 ) -> Concern:
-    """Raise a concern of a member, show it on the card, and tell the recorder; the same twice is once."""
-    decision = await decision_for(session, team, decision_id, user)
+    """Raise a concern on a decision, locked, and tell its recorder; the same words twice are one concern."""
+    decision_service.refuse_undone(decision)
     if not words:
         raise Refusal("What is your concern? For example: no money has been found for it.")
     concern, new = await concerns.raise_concern(session, decision, words, strength, author=user, at=at)
@@ -29,22 +30,22 @@ async def raise_concern(
 
 async def close(
     session: Session,
-    team: str,
+    decision: Decision,
     concern_id: int,
     status: ConcernStatus,
     words: str,
     *,
     user: str,
     at: datetime,
-) -> Decision:
-    """Close a concern for a member, and tell whoever raised it; only they can withdraw it.
+) -> None:
+    """Close a concern on a decision, locked, and tell its author, who alone can withdraw it.
 
-    Returns the decision it is on. Closing it again in the same way changes nothing.
+    Closing it again in the same way changes nothing.
     """
-    concern = await concerns.find(session, team, concern_id)
-    decision = await decision_for(session, team, concern.decision_id if concern else 0, user)
+    decision_service.refuse_undone(decision)
+    concern = await concerns.find(session, decision.team, concern_id)
     if concern is None or status not in CLOSINGS:
-        raise Refusal(NOT_HERE)
+        raise Refusal(UNKNOWN)
     if status is ConcernStatus.WITHDRAWN and concern.author != user:
         raise Refusal("Only whoever raised a concern can withdraw it: answer it or uphold it instead.")
     if status is not ConcernStatus.WITHDRAWN and not words:
@@ -55,14 +56,10 @@ async def close(
     if closed is not None:
         await cards.put_update(session, decision, at=at)
         await deliveries.put_closed(session, closed, at=at)
-    return decision
 
 
-async def decision_for(session: Session, team: str, decision_id: int, user: str) -> Decision:
-    """Return a decision that a member may act on, locked; raise Refusal for one they may not, or undone."""
-    decision = await decisions.lock(session, team, decision_id)
-    if decision is None or not await people.is_member(session, team, decision.channel, user):
-        raise Refusal(NOT_HERE)
-    if decision.undone_at is not None:
-        raise Refusal(f"{decision.label} was undone, so nothing more can be said about it.")
-    return decision
+async def lock_decision(session: Session, team: str, concern_id: int) -> Decision:
+    """Return the decision that a concern is on, locked; raise Refusal when there is none."""
+    if (concern := await concerns.find(session, team, concern_id)) is None:
+        raise Refusal(UNKNOWN)
+    return await decision_service.lock(session, team, concern.decision_id)

@@ -1,36 +1,20 @@
-"""Decisions as people see them: the card, the form, the whole record, and what they are asked and told."""
+"""Decisions as people see them: the card, the forms, the full record, and what the recorder is told."""
 
-from bot.decisions.views.asked import (
-    Asked,
-    answered,
-    asked,
-    asked_view,
-    changed_form,
-    opened_instead,
-    recorded,
-)
 from bot.decisions.views.card import Card, card
-from bot.decisions.views.form import Form, form
-from bot.decisions.views.replaced import Replaced, replaced
-from bot.decisions.views.status import status_form
-from bot.decisions.views.whole import Whole, details, whole
+from bot.decisions.views.form import Form, chosen_relation, form, status_form
+from bot.decisions.views.full_record import FullRecord, details, full_record
+from bot.decisions.views.recorded import opened_instead, recorded
 
 __all__ = [
-    "Asked",
     "Card",
     "Form",
-    "Replaced",
-    "Whole",
-    "answered",
-    "asked",
-    "asked_view",
+    "FullRecord",
     "card",
-    "changed_form",
+    "chosen_relation",
     "details",
     "form",
+    "full_record",
     "opened_instead",
     "recorded",
-    "replaced",
     "status_form",
-    "whole",
 ]

@@ -1,70 +1,96 @@
-"""The form in which a decision is recorded: two inputs, and the rest folded under More."""
+"""The forms about one decision: to record it, the rest of that folded under More, and to settle it."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.slack.blocks import modals, text
+from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block
-from storage.records import Decision, DecisionStatus, Relation
+from bot.understanding.decisions import Follow
+from storage.records import Decision, DecisionStatus, Relation, Source
 
 CALLBACK = "decision_form"
 MORE = "decision_form_more"
+STATUS_CALLBACK = "decision_status"
+MOST_OFFERED = modals.MOST_OPTIONS // 2
+"""Each decision is offered twice, to replace and to amend."""
 STATUSES = (DecisionStatus.AGREED, DecisionStatus.PROPOSED, DecisionStatus.PARKED)
 _BACK_HINT = "Needed when it is parked. For example: the November meeting, in six weeks, 3 December."
+_OLDER_HINT = "For an older one, end the decision with, for example: replaces D3"
 
 
 @dataclass(frozen=True)
 class Form:
-    """What the form holds to begin with. `standing` are the decisions it can replace or amend, newest first.
+    """What the form to record a decision holds to begin with; `source` is where it was said.
 
-    `follows` is the chosen relation as `relation_value` spells it; `note` is said above the inputs.
+    `standing` are the decisions that it can replace or amend, newest first; `note` is said above the inputs.
     """
 
+    source: Source
     text: str = ""
     reason: str = ""
-    not_chosen: str = ""
-    status: DecisionStatus = DecisionStatus.AGREED
-    come_back_on: str = ""
-    follows: str | None = None
+    follows: Follow | None = None
     standing: Sequence[Decision] = ()
-    unfolded: bool = False
     note: str = ""
-    metadata: str = ""
+    unfolded: bool = False
 
 
 def form(shown: Form) -> View:
-    """Show the form, with More open or still folded."""
+    """Show the form, with More open if asked, or if there is something under it.
+
+    It is taken only from members: note the person as one (`people.join`) before opening it.
+    """
     blocks: list[Block] = [text.section(text.fit(shown.note, 2900))] if shown.note else []
     blocks += modals.paragraphs("decision", "Decision", shown.text, optional=False)
     blocks += modals.paragraphs("because", "Because", shown.reason)
-    blocks += _more(shown) if shown.unfolded else [text.actions(text.button("More", MORE, "more"))]
-    return modals.modal("Record a decision", CALLBACK, blocks, submit="Record", metadata=shown.metadata)
-
-
-def relation_value(relation: Relation, number: int) -> str:
-    """Return the value of one choice under 'Replaces or amends': 'supersedes 3'."""
-    return f"{relation.value} {number}"
+    unfolded = shown.unfolded or shown.follows is not None
+    blocks += _more(shown) if unfolded else [text.actions(text.button("More", MORE, "more"))]
+    metadata = json.dumps(origins.pack(shown.source))
+    return modals.modal("Record a decision", CALLBACK, blocks, submit="Record", metadata=metadata)
 
 
 def _more(shown: Form) -> list[Block]:
     statuses = [modals.option(status.value.capitalize(), status.value) for status in STATUSES]
-    blocks = modals.paragraphs("not_chosen", "Options not chosen", shown.not_chosen)
-    blocks.append(modals.select("status", "Status", statuses, shown.status.value, optional=False))
-    blocks.append(modals.line("come_back_on", "Come back on", shown.come_back_on, hint=_BACK_HINT))
-    if relations := _relations(shown):
-        hint = "" if len(shown.standing) * 2 <= modals.MOST_OPTIONS else _TYPE_IT
-        blocks.append(modals.select("follows", "Replaces or amends", relations, shown.follows, hint=hint))
+    agreed = DecisionStatus.AGREED.value
+    blocks = modals.paragraphs("not_chosen", "Options not chosen")
+    blocks.append(modals.select("status", "Status", statuses, agreed, optional=False))
+    blocks.append(modals.line("come_back_on", "Come back on", hint=_BACK_HINT))
+    if relations := _relations(shown.standing[:MOST_OFFERED]):
+        chosen = _value(shown.follows.relation, shown.follows.number) if shown.follows else None
+        hint = _OLDER_HINT if len(shown.standing) > MOST_OFFERED else ""
+        blocks.append(modals.select("follows", "Replaces or amends", relations, chosen, hint=hint))
     return blocks
 
 
-_TYPE_IT = "For an older one, end the decision with, for example: replaces D3"
-
-
-def _relations(shown: Form) -> list[Block]:
+def _relations(offered: Sequence[Decision]) -> list[Block]:
     both = ((Relation.SUPERSEDES, "Replaces"), (Relation.AMENDS, "Amends"))
     return [
-        modals.option(f"{words} {decision.label}: {decision.text}", relation_value(relation, decision.number))
-        for decision in shown.standing[: modals.MOST_OPTIONS // 2]
+        modals.option(f"{words} {decision.label}: {decision.text}", _value(relation, decision.number))
+        for decision in offered
         for relation, words in both
     ]
+
+
+def _value(relation: Relation, number: int) -> str:
+    return f"{relation.value} {number}"
+
+
+def chosen_relation(view: View) -> Follow | None:
+    """Return what was chosen under 'Replaces or amends'."""
+    relation, _, number = (modals.selected(view, "follows") or "").rpartition(" ")
+    return Follow(Relation(relation), int(number)) if number else None
+
+
+def status_form(decision: Decision, status: DecisionStatus) -> View:
+    """Ask why a proposed or parked decision is settled, and when it comes back if it is parked."""
+    head = f"*{decision.label}* {text.brief(decision.text, 500)}\n"
+    head += f"is {decision.status.value}, and will be {status.value}."
+    blocks = [text.section(head)]
+    if status is DecisionStatus.PARKED:
+        hint = "For example: the November meeting, in six weeks, 3 December."
+        blocks.append(modals.line("come_back_on", "Come back on", hint=hint, optional=False))
+    blocks += modals.paragraphs("because", "Because")
+    metadata = json.dumps({"decision": decision.id, "status": status.value})
+    title = f"{decision.label}: {status.value}"
+    return modals.modal(title, STATUS_CALLBACK, blocks, submit="Save", metadata=metadata)

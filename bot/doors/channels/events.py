@@ -37,9 +37,9 @@ async def changed(ack: AsyncAck, event: Event) -> None:
 
 async def shared(ack: AsyncAck, event: Event) -> None:
     """Let the recaps of a channel that is shared with another workspace wait until somebody confirms that."""
-    channel, at = str(event.fields.get("channel")), str(event.fields.get("event_ts"))
     async with event.bot.sessions.begin() as session:
-        await service.share(session, event.team, channel, at, at=event.at)
+        if await event.first_time(session):
+            await service.share(session, event.team, event.channel, at=event.at)
     await changed(ack, event)
 
 

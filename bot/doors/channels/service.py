@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.recaps.deliveries import newcomers
-from storage import events_seen, groups, outbox, people, sharing
+from storage import groups, outbox, people, sharing
 from storage.database import Session
 from storage.records import Group, Person
 
@@ -50,11 +50,10 @@ async def note_member(
         await people.speaks_for(session, team, channel, user, organisation)
 
 
-async def share(session: Session, team: str, channel: str, key: str, *, at: datetime) -> None:
-    """Let the recaps of a channel that was shared wait until somebody confirms that, once for each `key`."""
+async def share(session: Session, team: str, channel: str, *, at: datetime) -> None:
+    """Let the recaps of a channel that was shared wait until somebody confirms that."""
     group = await groups.find(session, team, channel)
-    first = await events_seen.first_time(session, team, f"shared:{channel}:{key}", at=at)
-    if group is not None and first:
+    if group is not None:
         await sharing.pause(session, group, at=at)
 
 

@@ -35,14 +35,14 @@ async def _take(event: Event, claim: Claim, meant: list[list[Action]]) -> None:
     refused = _why_refused(meant, stands)
     sight = frozenset(channel for channel, how in stands.items() if not doors.is_out(how))
     async with event.bot.sessions.begin() as session:
-        if not await service.is_first(session, event.team, event.channel, event.fields["ts"], at=event.at):
+        if not await event.first_time(session):
             return
         if refused:
             await deliveries.put_refusal(session, event.team, event.fields, refused, at=event.at)
             return
         # It is read again: what they owed may have changed while Slack was asked.
         talk, reply, words = await shown.read_reply(session, event)
-        await service.take(session, talk.within(sight), reply, words)
+        await service.take(session, event, talk.within(sight), reply, words)
 
 
 def _why_refused(meant: list[list[Action]], stands: doors.Stands) -> str:

@@ -1,44 +1,35 @@
 """What a message to the bot alone leads to: work closed, a note kept, or a question back."""
 
-from datetime import datetime
-
 from bot.doors.direct import deliveries, shown
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk
+from bot.slack.incoming.requests import Event
 from bot.understanding import replies as understanding
 from bot.understanding.replies import Meaning, Reply
-from storage import actions, events_seen
+from storage import actions
 from storage.database import Session
 from storage.records import Action
 
 
-async def is_first(session: Session, team: str, channel: str, ts: str, *, at: datetime) -> bool:
-    """Tell whether a message arrives for the first time.
-
-    Slack may send it as two events, or two messages under one event's id: its own `ts` tells.
-    """
-    return await events_seen.first_time(session, team, f"said:{channel}:{ts}", at=at)
-
-
-async def take(session: Session, talk: Talk, reply: Reply, words: str) -> None:
+async def take(session: Session, event: Event, talk: Talk, reply: Reply, words: str) -> None:
     """Close what somebody says is done, or keep what they wrote with the action that it is about.
 
     What is about no action, or names a decision alone, is answered with what the bot can do.
     """
     if not shown.says_done(talk, reply):
-        await _note(session, talk, reply, words)
+        await _note(session, event, talk, reply, words)
         return
     closed = await replies_service.done(session, talk, reply)
     if reply.more and len(closed) == 1:
         await _keep(session, talk, closed[0], words, asked_why=True)
 
 
-async def _note(session: Session, talk: Talk, reply: Reply, words: str) -> None:
+async def _note(session: Session, event: Event, talk: Talk, reply: Reply, words: str) -> None:
     """Keep what somebody wrote with the action that it is about, else ask, or say that it is kept nowhere."""
     away = reply.meaning is Meaning.AWAY
     if understanding.is_of_decisions(reply, words) and not away:
-        await _answer(session, talk, words, decided=True)
+        await _answer(session, event, talk, words, decided=True)
         return
     meant, rest = shown.meant(talk, reply, words)
     if meant is not None and rest:
@@ -50,13 +41,12 @@ async def _note(session: Session, talk: Talk, reply: Reply, words: str) -> None:
         ids = [action.id for action in several or talk.shown]
         await replies_service.ask(session, talk, ids, says_done=False, key=f"which:{talk.key}")
     else:
-        await _answer(session, talk, words, away=away)
+        await _answer(session, event, talk, words, away=away)
 
 
 async def _answer(
-    session: Session, talk: Talk, words: str, *, away: bool = False, decided: bool = False
+    session: Session, event: Event, talk: Talk, words: str, *, away: bool = False, decided: bool = False
 ) -> None:
-    event = talk.event
     await deliveries.put_answer(
         session, event.team, event.fields, talk.about, words, at=event.at, away=away, decided=decided
     )
@@ -65,14 +55,14 @@ async def _answer(
 async def _keep(
     session: Session, talk: Talk, meant: Action, words: str, *, away: bool = False, asked_why: bool = False
 ) -> None:
-    event = talk.event
+    written = talk.written
     action = await actions.lock(session, meant.team, meant.id) or meant
     await replies_deliveries.keep(
         session,
         action,
-        event.user,
+        written.user,
         words,
-        at=event.at,
+        at=written.at,
         away=away,
         asked_why=asked_why,
         thread=talk.thread,

@@ -12,14 +12,13 @@ from bot.doors.direct import deliveries
 from bot.language import slack_text
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
-from bot.nudges.replies.service import Talk
-from bot.nudges.replies.views import Part
+from bot.nudges.replies.service import Talk, Written
 from bot.slack.incoming.requests import Event
 from bot.understanding import replies as understanding
 from bot.understanding.replies import Meaning, Reply
 from storage import actions, outbox, people
 from storage.database import Session
-from storage.records import Action, Answer, Outgoing
+from storage.records import Action, Answer, Outgoing, Part
 
 ASKING = ("ask", "nudge", "last rung")
 """Kinds of messages that are about actions: their `about` holds `action`, or a list of `actions`."""
@@ -74,10 +73,12 @@ async def _talk(session: Session, event: Event) -> Talk:
     sent = sent or await outbox.last_sent(session, event.team, event.channel, LATEST)
     about = sent if sent is not None and sent.recipient == event.user else None
     shown = await _actions_of(session, event, about, THREADED if thread else ASKING)
-    owed = await replies_service.owed(session, event, about)
+    owed = await replies_service.owed(session, event.team, event.user, about)
     if thread is None and (declined := _declined_since(owed, event, about)) is not None:
         shown = [declined]
-    return Talk(event, about, shown, owed)
+    ts = str(event.fields["ts"])
+    written = Written(event.team, event.channel, event.user, ts, event.thread, event.at)
+    return Talk(written, about, shown, owed)
 
 
 def _declined_since(owed: Sequence[Part], event: Event, about: Outgoing | None) -> Action | None:
@@ -112,7 +113,7 @@ def _action_ids(sent: Outgoing) -> list[int]:
 async def _names(session: Session, talk: Talk) -> list[str]:
     """Return the names and ids of those who asked for the work, whom people thank by name."""
     authors = {action.author for action in [*talk.shown, *(part.action for part in talk.owed)]}
-    known = await people.known(session, talk.event.team, authors)
+    known = await people.known(session, talk.written.team, authors)
     return [*authors, *(person.name for person in known.values())]
 
 

@@ -1,7 +1,8 @@
-"""What goes into reading a date, and what comes out of it."""
+"""The values of reading a date: what goes in, what comes out of it, and the rules between."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -26,18 +27,16 @@ MONTHS = (
 
 @dataclass(frozen=True)
 class Calendar:
-    """All that a phrase may depend on beside its own words.
+    """Everything that the meaning of a phrase depends on, apart from its own words.
 
     `now` is aware, in UTC. `zone` is the owner's, else the group's. `locale` is Slack's ('en-GB'); None when
     unknown: 3/4/2027 is then asked about. `meetings` are the group's coming ones, as local dates, ascending.
-    `named` gives the dates of other series by the name people use for them.
     """
 
     now: datetime
     zone: ZoneInfo
     locale: str | None
     meetings: tuple[date, ...] = ()
-    named: Mapping[str, date | tuple[date, ...]] = field(default_factory=dict)
 
     @property
     def today(self) -> date:
@@ -81,15 +80,31 @@ class Reading:
     """What a rule makes of a phrase, before it is checked against today.
 
     One day and no `asks` is certain; anything else becomes a question, in which '{phrase}' is what was typed.
-    `closes` marks the end of something:
-    'before the end of the month' is that same day, while 'before Friday' is the working day before. `opens`
-    is the first day of a period: 'before next week' is before its Monday.
+    `closes` marks the end of something: 'before the end of the month' is that same day, while 'before Friday'
+    is the working day before. `opens` is the first day of a period: 'before next week' is before its Monday.
     """
 
     days: tuple[date, ...]
     asks: str = ""
     closes: bool = False
     opens: date | None = None
+
+
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Calendar], Reading | None]]
+"""A pattern over canonical words, and what to make of a phrase that is all of it."""
+
+
+def rule(pattern: str, make: Callable[[re.Match[str], Calendar], Reading | None]) -> Rule:
+    """Return a rule; `make` may still answer None, and the next rule is tried."""
+    return re.compile(pattern), make
+
+
+def first_that_fits(rules: tuple[Rule, ...], text: str, calendar: Calendar) -> Reading | None:
+    """Return the reading of the first rule that fits the whole text, if one does."""
+    for pattern, make in rules:
+        if (match := pattern.fullmatch(text)) and (reading := make(match, calendar)):
+            return reading
+    return None
 
 
 def echo(day: date) -> str:

@@ -1,8 +1,8 @@
 """The words of five languages for one vocabulary, the English one that the rules are written in.
 
-Each line is `canonical: words`, without accents and in lower case, as `words.plain` leaves them; `-` stands
-for words without meaning here. Short forms that are ordinary words of English ('sam', 'so') are read only
-where the locale says so.
+Each line is `canonical: words`, without accents and in lower case, as `normalise.plain` leaves them; `-`
+stands for words without meaning here. Short forms that are ordinary words of English ('sam', 'so') are read
+only where the locale says so.
 """
 
 from functools import lru_cache
@@ -157,7 +157,7 @@ ORDINAL_ENDINGS = frozenset(
 
 
 @lru_cache(maxsize=16)
-def of(language: str) -> dict[str, str]:
+def words_of(language: str) -> dict[str, str]:
     """Return every known word with what it stands for; '' for those that carry no meaning."""
     return _table(SHARED) | _table(LOCAL.get(language, ""))
 

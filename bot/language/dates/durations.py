@@ -1,11 +1,10 @@
-"""So long from now: 'in a fortnight', 'within 10 days', 'in 3 working days', 'next 2 weeks'."""
+"""A length of time from now: 'in a fortnight', 'within 10 days', 'in 3 working days', 'next 2 weeks'."""
 
 import re
 from datetime import UTC, date, timedelta
 
 from bot.language.dates import days
-from bot.language.dates.answers import Calendar, Reading
-from bot.language.dates.rules import Rule, rule
+from bot.language.dates.answers import Calendar, Reading, Rule, rule
 
 UNIT = r"working day|day|week|fortnight|month|quarter|year"
 LENGTH = rf"(?P<count>\d{{1,4}}) (?:(?P<unit>{UNIT})|day working)"

@@ -8,9 +8,8 @@ import re
 from datetime import date
 
 from bot.language.dates import days
-from bot.language.dates.answers import MONTHS, WEEKDAYS, Calendar, Reading
+from bot.language.dates.answers import MONTHS, WEEKDAYS, Calendar, Reading, Rule, rule
 from bot.language.dates.normalise import MONTH, WEEKDAY
-from bot.language.dates.rules import Rule, rule
 
 NOT_THEN = "There is no meeting on the day of {phrase}: which one is meant?"
 NONE_PLANNED = "This group has not planned {phrase}: which day is it due?"

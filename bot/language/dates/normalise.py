@@ -90,7 +90,7 @@ def canonical(text: str, language: str) -> str:
         CLOCK.sub(" TIME ", ISO_TIME.sub(r"\1", text)).replace("w/c", "commencing").replace("w/e", "ending")
     )
     text = text.replace("fin de semana", "weekend").replace("week-end", "weekend")
-    known = dictionary.of(language)
+    known = dictionary.words_of(language)
     joined = " ".join(filter(None, (_word(token, known) for token in TOKEN.findall(text))))
     for pattern, meaning in PHRASES:
         joined = " ".join(pattern.sub(meaning, joined).split())

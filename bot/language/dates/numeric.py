@@ -7,10 +7,9 @@ makes a date, the person is asked.
 import re
 
 from bot.language.dates import days
-from bot.language.dates.answers import WEEKDAYS, Calendar, Reading
+from bot.language.dates.answers import WEEKDAYS, Calendar, Reading, Rule, rule
 from bot.language.dates.months import dated, full_year
 from bot.language.dates.normalise import WEEKDAY
-from bot.language.dates.rules import Rule, rule
 
 # English is written both ways, so without a region it says nothing; the others write the year first, and
 # differ about the rest.
@@ -73,7 +72,7 @@ def _either(day_first: Reading, month_first: Reading, first: int, second: int) -
 
 
 def _clearly_a_date(match: re.Match[str], calendar: Calendar) -> bool:
-    """Say whether '3/12', '3.12' or '3-12' is a date, and not an hour, a version or a range."""
+    """Tell whether '3/12', '3.12' or '3-12' is a date rather than an hour, a version or a range."""
     separator = match["separator"]
     return separator == "/" or (separator == "." and language(calendar.locale) in DOTTED)
 

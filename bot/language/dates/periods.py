@@ -1,8 +1,8 @@
 """Ends, starts and middles of weeks, months, quarters and years, and feasts.
 
-A week ends on its Friday, for a due day is a working day; a month, quarter or year on its last date. 'This
-week' and 'next week' mean by the end of it. What is wider than a week, or only 'early' or 'late' in it, is
-asked about.
+A week ends on its Friday, because a due day is a working day; a month, quarter or year on its last date.
+'This week' and 'next week' mean by the end of it. What is wider than a week, or only 'early' or 'late' in
+it, is asked about.
 """
 
 import re
@@ -12,10 +12,9 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 
 from bot.language.dates import days
-from bot.language.dates.answers import MONTHS, Calendar, Reading
+from bot.language.dates.answers import MONTHS, Calendar, Reading, Rule, rule
 from bot.language.dates.months import dated, full_year
 from bot.language.dates.normalise import MONTH
-from bot.language.dates.rules import Rule, rule
 
 MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
 UNIT = r"(?:(?:(?P<which>this|next) )?(?P<unit>week|month|quarter|year)(?P<later> after next| next)?)"

@@ -1,16 +1,16 @@
 """A whole phrase: the rules in their order, and what joins them ('before …', 'a week after …', '… or …').
 
-'Before Friday' is due on the last working day before it, so Thursday, and 'before the next meeting' likewise;
-only 'before the end of' something, or before an hour of a day, is that day itself: an hour never counts.
+'Before Friday' is due on the last working day before it, which is Thursday; 'before the next meeting'
+likewise. Only 'before the end of' something, or before an hour of a day, means that day itself, because
+hours are not counted.
 """
 
 import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.language.dates import days, durations, meetings, months, numeric, periods, rules, weekdays
-from bot.language.dates.answers import Calendar, Reading
-from bot.language.dates.rules import Rule, rule
+from bot.language.dates import days, durations, meetings, months, numeric, periods, weekdays
+from bot.language.dates.answers import Calendar, Reading, Rule, first_that_fits, rule
 
 RULES = meetings.RULES + weekdays.RULES + months.RULES + numeric.RULES + periods.RULES + durations.RULES
 
@@ -34,10 +34,10 @@ def resolve(text: str, calendar: Calendar) -> Reading | None:
     bare = TAIL.sub("", LEAD.sub("", bare + " ", count=1).strip() if LEAD.match(bare + " ") else bare)
     if not bare and "TIME" in text:
         return Reading((calendar.today, calendar.today + timedelta(days=1)), "On which day is {phrase}?")
-    reading = rules.first(RULES, bare, calendar)
+    reading = first_that_fits(RULES, bare, calendar)
     # Each joint can be taken in several ways, so their number is bounded.
     if reading is None and sum(word in JOINTS for word in bare.split()) <= MOST_JOINTS:
-        reading = rules.first(JOINS, bare, calendar)
+        reading = first_that_fits(JOINS, bare, calendar)
     return replace(reading, closes=True) if reading and timed else reading
 
 

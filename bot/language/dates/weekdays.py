@@ -8,9 +8,8 @@ import re
 from datetime import timedelta
 
 from bot.language.dates import days
-from bot.language.dates.answers import WEEKDAYS, Calendar, Reading, echo
+from bot.language.dates.answers import WEEKDAYS, Calendar, Reading, Rule, echo, rule
 from bot.language.dates.normalise import WEEKDAY
-from bot.language.dates.rules import Rule, rule
 
 OFFSETS = {"today": 0, "now": 0, "tomorrow": 1, "overmorrow": 2, "yesterday": -1}
 STRETCH = {"week": 7, "fortnight": 14}

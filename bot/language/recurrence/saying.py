@@ -18,7 +18,7 @@ def describe(
     """Return 'every second Tuesday at 10:00 for 90 minutes, until 31 July 2027'.
 
     `start` is the naive wall time of the first meeting; with `starting` its day is said as well, for a form
-    that is opened on a plan of long ago.
+    that shows a plan made long ago.
     """
     pieces = [f"{cadence(rrule)} at {start:%H:%M}"]
     if minutes is not None:

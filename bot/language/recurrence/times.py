@@ -1,7 +1,7 @@
-"""Times of day and lengths: what of a plan's words says from when until when.
+"""Times of day and lengths: the part of a plan that says from when until when.
 
-Half a day is never guessed: '3' could be either, and is asked about; '10' is the morning, as no group meets
-at ten at night without saying so.
+Morning or afternoon is never guessed: '3' could be either, and is asked about; '10' is the morning, since no
+group meets at ten at night without saying so.
 """
 
 import re
@@ -22,7 +22,7 @@ PLAIN = (
     rf"|\d{{1,2}}(?:[:.]|h\s?)\d{{2}}(?![.:/]?\d)(?:\s*{HALF})?"
     rf"|{HOUR}(?:\s*o'?clock)?\s*{HALF}|{HOUR}\s*o'?clock|\d{{1,2}}h\b)"
 )
-# … and what is one only after 'at', 'from' or 'to': '10', but not that of '10 December' or '10 weeks'.
+# … and what is one only after 'at', 'from' or 'to': '10', but not the 10 of '10 December' or '10 weeks'.
 LOOSE = rf"(?:{PLAIN}|{HOUR}(?![\w:/]|[.-]\d|\s+(?:of\s+)?(?:{words.MONTH}|times|days|weeks|months)))"
 DIGITS = r"(?:[01]\d|2[0-3])[0-5]\d\b(?:\s*(?:h|hrs|hours)\b)?"
 TO = r"\s*(?:-|\bto\b|\band\b|\buntil\b|\btill?\b)\s*"
@@ -65,7 +65,7 @@ SHORTEST, LONGEST = 5, 12 * 60
 
 
 @dataclass(frozen=True)
-class Clock:
+class TypedTime:
     """A time as typed, and the minutes of the day that it can stand for, the likelier first."""
 
     typed: str
@@ -73,7 +73,7 @@ class Clock:
 
     @property
     def sure(self) -> bool:
-        """Tell whether nobody would read it otherwise."""
+        """Tell whether nobody would read it in another way."""
         return len(self.readings) == 1 or self.readings[0] // 60 in SURE_HOURS
 
     def minute(self) -> int:
@@ -105,21 +105,21 @@ def read(text: str) -> tuple[time | None, int | None, str]:
     return (None if clock is None else _time(clock.minute())), minutes, text
 
 
-def _start(text: str) -> tuple[Clock | None, str]:
+def _start(text: str) -> tuple[TypedTime | None, str]:
     for pattern in STARTING:
         if found := pattern.search(text):
             return _clock(found["start"]), words.without(found, text)
     return None, text
 
 
-def _clock(typed: str) -> Clock:
+def _clock(typed: str) -> TypedTime:
     if re.search(NOON, typed):
-        return Clock(typed, (DAY // 2,))
+        return TypedTime(typed, (DAY // 2,))
     found = PARTS_OF_A_CLOCK.fullmatch(typed)
     readings = _readings(found, exact=typed.startswith("0")) if found else ()
     if not readings:
         raise Refusal(f"'{typed}' is no time of day. For example: `/meeting every Tuesday at 14:00`")
-    return Clock(typed, readings)
+    return TypedTime(typed, readings)
 
 
 def _readings(found: re.Match[str], *, exact: bool) -> tuple[int, ...]:
@@ -149,7 +149,7 @@ def _half(hour: int, *, morning: bool) -> tuple[int, ...]:
     return (hour,) if 12 < hour <= 23 and not morning else ()
 
 
-def _between(start: Clock, end: Clock) -> tuple[int, int]:
+def _between(start: TypedTime, end: TypedTime) -> tuple[int, int]:
     """Return the first minute and the length of '10 to 11:30' or '2-3pm'; Refusal if the end is not later."""
     # '2' is settled by the 'pm' of '2-3pm', but not by the bare '3' of '2-3'.
     starts = start.readings if len(end.readings) == 1 and not start.sure else (start.minute(),)
@@ -163,7 +163,7 @@ def _between(start: Clock, end: Clock) -> tuple[int, int]:
     return first, _bounded(minutes)
 
 
-def _ends(end: Clock, first: int) -> tuple[int, ...]:
+def _ends(end: TypedTime, first: int) -> tuple[int, ...]:
     # The '9' of '7pm-9' is at night, but nobody means the evening by the '10' of '11-10'.
     return end.readings[:1] if end.sure and first < DAY // 2 else end.readings
 

@@ -10,7 +10,7 @@ from bot.meetings.changes import forms, pending, service, shown, views
 from bot.meetings.changes.pending import Pending
 from bot.meetings.outcomes import Outcome
 from bot.meetings.plan import commands as plan_commands
-from bot.slack import names
+from bot.slack import directory
 from bot.slack.blocks import text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
@@ -61,7 +61,7 @@ async def _open_form(command: Command, zone: ZoneInfo, why: str) -> Message:
     async with command.bot.sessions.begin() as session:
         view = await _form(session, command, why, zone)
     opened = view is not None and await command.open(view)
-    return text.note(f"{why} {plan_commands.KEPT}" if opened else f"{why}{text.you_typed(command.readable)}")
+    return text.note(f"{why} {plan_commands.KEPT}") if opened else text.with_typed(why, command.readable)
 
 
 async def _form(session: Session, command: Command, notice: str, zone: ZoneInfo) -> View | None:
@@ -70,7 +70,7 @@ async def _form(session: Session, command: Command, notice: str, zone: ZoneInfo)
     Where no meeting is planned that could be moved, its new time is filled in as a plan.
     """
     await command.join(session)
-    half = understanding_changes.half(command.readable)
+    half = understanding_changes.partial_change(command.readable)
     locale = await calendars.find_locale(session, command.team, command.user)
     day = understanding_changes.day(half.which, now=command.at, zone=zone, locale=locale)
     view = await forms.prefilled(
@@ -99,7 +99,7 @@ async def _named(session: Session, command: Command) -> str:
     named = [mention.id for mention in slack_text.mentions(command.typed) if not mention.user_group]
     if not named and "@" in command.readable:
         # Where Slack sends names as they are typed, the one member who goes by it is meant.
-        words = await names.resolved(session, command.team, [command.channel], command.typed)
+        words = await directory.with_tokens(session, command.team, [command.channel], command.typed)
         named = [mention.id for mention in slack_text.mentions(words) if not mention.user_group]
     if len(named) != 1:
         raise Refusal(service.WHO_CHAIRS)

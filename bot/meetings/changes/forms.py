@@ -14,9 +14,10 @@ from bot.meetings.changes.pending import Change
 from bot.meetings.changes.views import form as form_views
 from bot.meetings.changes.views.form import Filled
 from bot.slack.blocks.modals import View
+from bot.slack.incoming import access
 from bot.slack.incoming.requests import Submission
 from bot.understanding import meetings as understanding
-from bot.understanding.meetings.changes import Day, Half
+from bot.understanding.meetings.changes import Day, PartialChange
 from scheduler import places
 from storage import meetings
 from storage.database import Session
@@ -30,7 +31,7 @@ async def prefilled(
     session: Session,
     team: str,
     channel: str,
-    change: Half,
+    change: PartialChange,
     day: Day | None,
     notice: str,
     *,
@@ -51,7 +52,7 @@ async def preview_change(ack: AsyncAck, submission: Submission) -> None:
     team, now = submission.team, submission.at
     async with submission.bot.sessions.read() as session:
         with beside("meeting"):
-            await service.refuse_outsiders(session, team, filled.channel, submission.user)
+            await access.refuse_outsiders(session, team, filled.channel, submission.user)
             meeting = await shown.chosen(session, team, filled.channel, filled.meeting, now)
         with beside("to" if filled.moves else "meeting"):
             change = await _change(session, submission, filled, meeting)
@@ -93,7 +94,7 @@ async def confirm_change(ack: AsyncAck, submission: Submission) -> None:
         return
     try:
         async with submission.bot.sessions.begin() as session:
-            await service.refuse_outsiders(session, submission.team, change.channel, submission.user)
+            await access.refuse_outsiders(session, submission.team, change.channel, submission.user)
             outcome = await service.confirm(session, submission.team, change, at=submission.at)
         words = meeting_views.outcome(outcome)
     except Refusal as refusal:

@@ -26,16 +26,9 @@ from storage import events_seen, groups, history, meetings, people
 from storage.database import Session
 from storage.records import Meeting, MeetingStatus, Outgoing, Slot
 
-OUTSIDE = "You are not in that channel, so nothing can be planned there."
 NOT_ASKED = "That is not yours to decide, so nothing has changed."
 WHO_CHAIRS = "Who chairs? Name one person, for example `/meeting chair @rosa`."
 NO_APP = "An app can not chair. Name a person, for example `/meeting chair @rosa`."
-
-
-async def refuse_outsiders(session: Session, team: str, channel: str, user: str) -> None:
-    """Raise Refusal for somebody who is not in the channel that they send in a form about."""
-    if not await people.is_member(session, team, channel, user):
-        raise Refusal(OUTSIDE)
 
 
 async def ask_to_move(

@@ -5,7 +5,7 @@ import re
 from bot.language import names
 from bot.language.refusal import Refusal
 from bot.meetings.organisations import service, views
-from bot.slack import names as slack_names
+from bot.slack import directory
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Command
@@ -21,13 +21,13 @@ async def organisation(command: Command) -> Message:
     try:
         return await _organisation(command, _WORD.sub("", command.typed, count=1))
     except Refusal as refusal:
-        raise Refusal(f"{refusal}{text.you_typed(command.readable)}") from refusal
+        return text.with_typed(str(refusal), command.readable)
 
 
 async def _organisation(command: Command, words: str) -> Message:
     async with command.bot.sessions.begin() as session:
-        resolved = await slack_names.resolved(session, command.team, [command.channel], words)
-        if nobody := [one.name for one in names.read(resolved, ())]:
+        resolved = await directory.with_tokens(session, command.team, [command.channel], words)
+        if nobody := [one.name for one in names.typed_in(resolved, ())]:
             raise Refusal(f"Nobody here goes by ‘{text.brief(nobody[0])}’: pick them from Slack's list.")
         meant = understanding.read(resolved)
         if meant is None:

@@ -30,9 +30,8 @@ async def plan(command: Command, zone: ZoneInfo, *, known: bool = True) -> Messa
     try:
         meant = await understand(command, zone)
     except Refusal as refusal:
-        opened = await open_form(command, command.readable)
-        kept = KEPT if opened else f"You typed: {text.brief(command.readable)}"
-        return text.note(f"{text.escape(str(refusal))} {kept}")
+        why, opened = text.escape(str(refusal)), await open_form(command, command.readable)
+        return text.note(f"{why} {KEPT}") if opened else text.with_typed(why, command.readable)
     if not isinstance(meant, understanding.SeriesPlan | understanding.OneMeeting):
         return text.note(meeting_views.HELP)
     team, channel = command.team, command.channel

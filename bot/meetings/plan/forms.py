@@ -19,6 +19,7 @@ from bot.meetings.plan.views import holidays
 from bot.meetings.plan.views.form import Prefill
 from bot.slack import membership
 from bot.slack.blocks.modals import View
+from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
 from bot.understanding import deliverables
 from bot.understanding import meetings as understanding
@@ -49,7 +50,7 @@ async def save(ack: AsyncAck, submission: Submission) -> None:
     faults, plan_view = Faults(), None
     async with submission.bot.sessions.begin() as session:
         with faults.beside("when"):
-            await change_service.refuse_outsiders(session, submission.team, filled.channel, submission.user)
+            await access.refuse_outsiders(session, submission.team, filled.channel, submission.user)
         faults.refuse()
         group = await groups.ensure(session, submission.team, filled.channel)
         settings = await _settings(session, submission, group, filled, faults)
@@ -131,7 +132,7 @@ async def confirm_plan(ack: AsyncAck, submission: Submission) -> None:
         return
     try:
         async with bot.sessions.begin() as session:
-            await change_service.refuse_outsiders(session, team, plan.channel, submission.user)
+            await access.refuse_outsiders(session, team, plan.channel, submission.user)
             outcome = await change_service.confirm(session, team, plan, at=submission.at)
     except Refusal as refusal:
         await ack(response_action="update", view=form_views.result_view(str(refusal)))

@@ -2,13 +2,8 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.actions import refresh
-from bot.actions.asks.service import NOT_YOURS
-from bot.actions.details import service as details_service
-from bot.language.refusal import Refusal
-from bot.nudges.replies import deliveries
+from bot.nudges.replies import service
 from bot.slack.incoming.requests import Press
-from storage import actions
 from storage.records import Audience
 
 
@@ -16,14 +11,7 @@ async def not_done(ack: AsyncAck, press: Press) -> None:
     """Take back that an action is done: it is open again, and its nudges go on."""
     async with press.bot.sessions.begin() as session:
         sent = await press.outbox_row(session)
-        owner = await actions.owner(session, press.team, press.id)
-        action = await actions.lock(session, press.team, owner.action_id) if owner else None
-        owner = await actions.owner(session, press.team, press.id) if action else None
-        if sent is None or action is None or owner is None or sent.recipient != press.user:
-            raise Refusal(NOT_YOURS)
-        if (await deliveries.part_of(session, action, press.user)).owner != owner:
-            raise Refusal(NOT_YOURS)
-        await details_service.take_back(session, action, owner, press.user, press.at, sent)
+        await service.reopen(session, press.team, press.user, press.id, sent, press.at)
     await ack()
 
 
@@ -48,19 +36,4 @@ async def nobody(ack: AsyncAck, press: Press) -> None:
 async def _let_see(press: Press, audience: Audience) -> None:
     async with press.bot.sessions.begin() as session:
         sent = await press.outbox_row(session)
-        about = sent.about if sent is not None and sent.recipient == press.user else {}
-        note = await actions.note(session, press.team, press.id)
-        action = await actions.lock(session, press.team, note.action_id) if note else None
-        note = await actions.note(session, press.team, press.id) if action else None
-        if sent is None or action is None or note is None or about.get("note") != note.id:
-            raise Refusal(NOT_YOURS)
-        first = Audience.NOBODY if about.get("away") else Audience.UNDECIDED
-        if note.audience is not first or (about.get("away") and audience is not Audience.ASKER):
-            raise Refusal("You have said already who is to see that.")
-        note = await actions.let_see(session, action, note, audience, at=press.at, place=sent.sent_ts or "")
-        if about.get("away"):
-            await deliveries.pass_to_asker(session, action, note, at=press.at)
-        if audience is Audience.GROUP:
-            await refresh.put_updates(session, action, at=press.at, pressed=sent)
-        else:
-            await refresh.put_answer_update(session, action, sent, at=press.at)
+        await service.let_see(session, press.team, press.user, press.id, audience, sent, press.at)

@@ -7,12 +7,11 @@ from bot.actions import deliveries as action_deliveries
 from bot.actions import views as action_views
 from bot.actions.refresh import DONE, NOTED, WHICH
 from bot.nudges.replies import views
-from bot.nudges.replies.views import Part
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update
 from storage import actions, outbox, people
 from storage.database import Session
-from storage.records import Action, Answer, Audience, Note, Outgoing, Owner, OwnerKind
+from storage.records import Action, Answer, Audience, Note, Outgoing, Owner, OwnerKind, Part
 
 UNCHANGED = "action unchanged"
 KINDS_OF = (NOTED, DONE, WHICH, UNCHANGED)

@@ -7,16 +7,30 @@ have, the bot asks. A number names what they owe, in a thread that thread's firs
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.actions import refresh
-from bot.actions.details import service as details_service
+from bot.actions import service as action_service
+from bot.actions.asks.service import NOT_YOURS
+from bot.actions.service import Authorised
+from bot.language.refusal import Refusal
 from bot.nudges.replies import deliveries
-from bot.nudges.replies.views import Part
-from bot.slack.incoming.requests import Event
 from bot.understanding.replies import Reply
 from storage import actions, groups, nudges
 from storage.database import Session
-from storage.records import Action, Answer, Outgoing, Owner, OwnerKind
+from storage.records import Action, Answer, Audience, Outgoing, Owner, OwnerKind, Part
+
+
+@dataclass(frozen=True)
+class Written:
+    """A message that `user` wrote to the bot alone, in a `thread` or outside threads."""
+
+    team: str
+    channel: str
+    user: str
+    ts: str
+    thread: str | None
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -24,10 +38,10 @@ class Talk:
     """What somebody wrote, and what they may mean by it.
 
     `about` is the message of ours that it answers, `shown` the actions that this is about, and `owed` what
-    the writer has still to do: of any group, until it is narrowed to those that are in their `sight`.
+    the writer has still to do: of any group, until it is narrowed to the groups in their `sight`.
     """
 
-    event: Event
+    written: Written
     about: Outgoing | None
     shown: Sequence[Action]
     owed: Sequence[Part]
@@ -36,7 +50,7 @@ class Talk:
     @property
     def thread(self) -> str | None:
         """The thread that it was written in."""
-        return self.event.thread
+        return self.written.thread
 
     def within(self, sight: frozenset[str]) -> "Talk":
         """Return what they may mean of the groups that they may see."""
@@ -47,26 +61,25 @@ class Talk:
     @property
     def key(self) -> str:
         """What no other message of this workspace has in its answers' keys."""
-        return f"{self.event.channel}:{self.event.fields['ts']}"
+        return f"{self.written.channel}:{self.written.ts}"
 
 
-async def owed(session: Session, event: Event, about: Outgoing | None) -> list[Part]:
+async def owed(session: Session, team: str, user: str, about: Outgoing | None) -> list[Part]:
     """Return what somebody has still to do, the soonest due first; for owners outside Slack too."""
-    found = await nudges.owed_by(session, event.team, event.user)
-    asked = await _of_user_group(session, event, about)
+    found = await nudges.owed_by(session, team, user)
+    asked = await _of_user_group(session, team, user, about)
     return [*([asked] if asked is not None else []), *(Part(each.action, each.owner) for each in found)]
 
 
-async def _of_user_group(session: Session, event: Event, about: Outgoing | None) -> Part | None:
+async def _of_user_group(session: Session, team: str, user: str, about: Outgoing | None) -> Part | None:
     """Return what a user group was asked by the message that somebody of it answers."""
-    if about is None or about.kind != "ask" or about.recipient != event.user:
+    if about is None or about.kind != "ask" or about.recipient != user:
         return None
-    owner = await actions.owner(session, event.team, about.about["owner"])
+    owner = await actions.owner(session, team, about.about["owner"])
     if owner is None or owner.kind is not OwnerKind.USER_GROUP or owner.answer is not Answer.ASKED:
         return None
-    action = await actions.find(session, event.team, owner.action_id)
-    over = action is None or action.closed_at is not None or action.undone_at is not None
-    return None if action is None or over else Part(action, owner)
+    action = await actions.find(session, team, owner.action_id)
+    return Part(action, owner) if action is not None and action.is_open else None
 
 
 async def numbered(session: Session, talk: Talk, number: int, places: Sequence[str] = ()) -> list[Action]:
@@ -76,7 +89,7 @@ async def numbered(session: Session, talk: Talk, number: int, places: Sequence[s
     if talk.thread is not None and shown:
         return shown
     theirs = [*shown, *(part.action for part in owed)]
-    return theirs or await actions.known_as(session, talk.event.team, talk.event.user, number)
+    return theirs or await actions.known_as(session, talk.written.team, talk.written.user, number)
 
 
 async def done(session: Session, talk: Talk, said: Reply) -> list[Action]:
@@ -133,22 +146,21 @@ async def _the_one(session: Session, talk: Talk) -> list[Action]:
 
 async def _close(session: Session, talk: Talk, part: Part) -> list[Action]:
     """Close somebody's part, unless that has just happened by another door."""
-    event = talk.event
-    action = await actions.lock(session, event.team, part.action.id)
-    owner = await actions.owner(session, event.team, part.owner.id) if action and part.owner else None
+    written = talk.written
+    action = await actions.lock(session, written.team, part.action.id)
+    owner = await actions.owner(session, written.team, part.owner.id) if action and part.owner else None
     if action is None or owner is None:
         return []
-    over = action.closed_at is not None or action.undone_at is not None
-    if over or owner.answer in (Answer.DONE, Answer.PASSED_ON):
+    if not action.is_open or not owner.has_part_left:
         await _tell_of(session, talk, action)
         return []
-    place = str(event.fields["ts"])
-    action = await details_service.do_part(session, action, owner, event.user, event.at, place=place)
-    own = (await deliveries.part_of(session, action, event.user)).owner or owner
+    authorised = Authorised(action, owner, written.user, written.at, place=written.ts)
+    action = await action_service.finish(session, authorised)
+    own = (await deliveries.part_of(session, action, written.user)).owner or owner
     about = {"action": action.id, "owner": own.id if owner.kind is OwnerKind.USER_GROUP else owner.id}
     key = f"done:{talk.key}:{action.id}"
     await deliveries.put(
-        session, key, refresh.DONE, event.user, about, at=event.at, action=action, thread=talk.thread
+        session, key, refresh.DONE, written.user, about, at=written.at, action=action, thread=talk.thread
     )
     return [action]
 
@@ -160,21 +172,21 @@ async def _ask(session: Session, talk: Talk, parts: Sequence[Part], number: int 
 
 async def ask(session: Session, talk: Talk, ids: Sequence[int], *, says_done: bool, key: str) -> None:
     """Ask which of several actions somebody means."""
-    event = talk.event
+    written = talk.written
     about = {"actions": list(ids)} | ({"says_done": True} if says_done else {})
     await deliveries.put(
-        session, key, refresh.WHICH, event.user, about, at=event.at, team=event.team, thread=talk.thread
+        session, key, refresh.WHICH, written.user, about, at=written.at, team=written.team, thread=talk.thread
     )
 
 
 async def explain(session: Session, talk: Talk, number: int, *, unseen: bool = False) -> None:
     """Say why what was written of this number changes nothing; `unseen` that it was not passed on either."""
-    event = talk.event
+    team, user = talk.written.team, talk.written.user
     known = [action for action in talk.shown if action.number == number]
     if not known:
-        found = await actions.known_as(session, event.team, event.user, number)
+        found = await actions.known_as(session, team, user, number)
         known = [action for action in found if action.channel in talk.sight]
-    owned = [action for action in known if await _owner_in(session, action, event.user) is not None]
+    owned = [action for action in known if await _owner_in(session, action, user) is not None]
     if owned or len(known) == 1:
         await _tell_of(session, talk, (owned or known)[0], unseen=unseen)
     else:
@@ -182,7 +194,7 @@ async def explain(session: Session, talk: Talk, number: int, *, unseen: bool = F
 
 
 async def _tell_of(session: Session, talk: Talk, action: Action, *, unseen: bool = False) -> None:
-    owner = await _owner_in(session, action, talk.event.user)
+    owner = await _owner_in(session, action, talk.written.user)
     if action.undone_at is not None:
         why = "undone"
     elif owner is not None and owner.answer is Answer.DONE:
@@ -208,7 +220,7 @@ async def _tell(
     number: int | None = None,
     unseen: bool = False,
 ) -> None:
-    event = talk.event
+    written = talk.written
     about = {"why": why, "number": number} | ({"action": action.id} if action is not None else {})
     about |= {"unseen": True} if unseen else {}
     key = f"unchanged:{talk.key}:{number or ''}"
@@ -216,10 +228,53 @@ async def _tell(
         session,
         key,
         deliveries.UNCHANGED,
-        event.user,
+        written.user,
         about,
-        at=event.at,
-        team=event.team,
+        at=written.at,
+        team=written.team,
         action=action,
         thread=talk.thread,
     )
+
+
+async def reopen(
+    session: Session, team: str, user: str, owner_id: int, sent: Outgoing | None, at: datetime
+) -> None:
+    """Take back what somebody said was done, from our answer `sent` to them; else raise Refusal."""
+    owner = await actions.owner(session, team, owner_id)
+    action = await actions.lock(session, team, owner.action_id) if owner else None
+    owner = await actions.owner(session, team, owner_id) if action else None
+    if sent is None or action is None or owner is None or sent.recipient != user:
+        raise Refusal(NOT_YOURS)
+    if (await deliveries.part_of(session, action, user)).owner != owner:
+        raise Refusal(NOT_YOURS)
+    authorised = Authorised(action, owner, user, at, sent.sent_ts, sent)
+    await action_service.reopen(session, authorised)
+
+
+async def let_see(
+    session: Session,
+    team: str,
+    user: str,
+    note_id: int,
+    audience: Audience,
+    sent: Outgoing | None,
+    at: datetime,
+) -> None:
+    """Let others see a note, once, whose writer was asked about it by `sent`; else raise Refusal."""
+    about = sent.about if sent is not None and sent.recipient == user else {}
+    note = await actions.note(session, team, note_id)
+    action = await actions.lock(session, team, note.action_id) if note else None
+    note = await actions.note(session, team, note_id) if action else None
+    if sent is None or action is None or note is None or about.get("note") != note.id:
+        raise Refusal(NOT_YOURS)
+    first = Audience.NOBODY if about.get("away") else Audience.UNDECIDED
+    if note.audience is not first or (about.get("away") and audience is not Audience.ASKER):
+        raise Refusal("You have said already who is to see that.")
+    note = await actions.let_see(session, action, note, audience, at=at, place=sent.sent_ts or "")
+    if about.get("away"):
+        await deliveries.pass_to_asker(session, action, note, at=at)
+    if audience is Audience.GROUP:
+        await refresh.put_updates(session, action, at=at, pressed=sent)
+    else:
+        await refresh.put_answer_update(session, action, sent, at=at)

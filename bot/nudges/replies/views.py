@@ -6,18 +6,10 @@ from dataclasses import dataclass
 from bot.actions import views as action_views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Block, Message
-from storage.records import UNDER_WAY, Action, Answer, Audience, Note, Owner, OwnerKind
+from storage.records import UNDER_WAY, Action, Answer, Audience, Note, Owner, OwnerKind, Part
 
 MOST_OFFERED = 5
 MOST_QUOTED = 500
-
-
-@dataclass(frozen=True)
-class Part:
-    """An action with what somebody owes of it; None for somebody who owes nothing of it, or not any more."""
-
-    action: Action
-    owner: Owner | None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The few shapes that every message is made of, and the escaping of what people wrote."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from textwrap import shorten
 from typing import Any, TypedDict
@@ -13,6 +13,10 @@ Block = dict[str, Any]
 MAX_SECTION = 3000
 """Slack's limit for one text object, in characters."""
 MOST_BLOCKS = 50
+MOST_TEXT = 40_000
+"""Characters of a message without blocks; Slack cuts off, or refuses, what is longer."""
+MOST_TYPED_BLOCKS = 3
+"""As many full blocks as a message has room for; see `room`."""
 UNSURE = "Slack can not tell me just now what you may see; try again in a minute."
 
 _BROADCAST = re.compile(r"@(?=(?:channel|here|everyone)\b)", re.IGNORECASE)
@@ -49,9 +53,30 @@ def brief(text: str, most: int = 200) -> str:
     return fit(words if len(words) * 2 > min(most, len(line)) else line, most)
 
 
-def you_typed(words: str) -> str:
-    """Return a sentence, to follow others, that gives back what somebody typed and could not be taken."""
-    return f" You typed: {fit(words, MAX_SECTION - 500)}" if words else ""
+def with_typed(said: str, typed: str) -> Message:
+    """Return a sentence or some lines, and after them all that somebody typed and that could not be taken.
+
+    What is too long for one block goes on in the next, and what is too long for blocks stands without any.
+    """
+    if not typed:
+        return note(said)
+    joint = "\n" if "\n" in said else " "
+    whole = cut(f"{said}{joint}You typed: {escape(typed)}", MOST_TEXT)
+    blocks = [section(piece) for piece in _pieces(whole)]
+    return Message(text=whole, blocks=blocks if len(blocks) <= MOST_TYPED_BLOCKS else [])
+
+
+def _pieces(escaped: str) -> Iterator[str]:
+    """Yield an escaped text in pieces that one block takes: cut at a space, or at least in no escape."""
+    rest = escaped
+    while len(rest) > MAX_SECTION:
+        end = rest.rfind(" ", MAX_SECTION // 2, MAX_SECTION)
+        if end < 0:
+            begun = rest.rfind("&", MAX_SECTION - len("&amp;") + 1, MAX_SECTION)
+            end = MAX_SECTION if begun < 0 or ";" in rest[begun:MAX_SECTION] else begun
+        yield rest[:end]
+        rest = rest[end:]
+    yield rest
 
 
 def fit(text: str, most: int) -> str:

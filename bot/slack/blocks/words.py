@@ -5,7 +5,17 @@ from datetime import datetime
 
 from bot.language import wording
 from bot.slack.blocks import text
-from storage.records import Concern, ConcernStatus, Decision, DecisionStatus, Link, Relation, Setting, There
+from storage.records import (
+    Concern,
+    ConcernStatus,
+    Decision,
+    DecisionStatus,
+    Link,
+    Relation,
+    Setting,
+    There,
+    strongest_first,
+)
 
 RELATIONS = {Relation.SUPERSEDES: ("Replaces", "Replaced by"), Relation.AMENDS: ("Amends", "Amended by")}
 WHO_WAS_THERE, NOT_RECORDED = "Who was there", "not recorded"
@@ -17,8 +27,8 @@ def verb(relation: Relation) -> str:
 
 
 def status(stored: str) -> str:
-    """Return a status as people say it: what is stored as 'superseded' was replaced, as the buttons say."""
-    return "replaced" if stored == DecisionStatus.SUPERSEDED else str(stored)
+    """Return a status as people say it, by its stored value; that of another record stays as it is."""
+    return DecisionStatus(stored).in_words if stored in set(DecisionStatus) else stored
 
 
 def ago(then: datetime, now: datetime) -> str:
@@ -40,7 +50,7 @@ def relation(link: Link, other: Decision, *, newer: bool) -> str:
 
 
 def there(known: There | None, most: int) -> Iterator[tuple[str, str]]:
-    """Yield what is known of who was there, by its label; nothing of what was decided outside meetings."""
+    """Yield what is known about who was there, by its label; nothing for a decision outside meetings."""
     if known is None:
         return
     others = known.thread
@@ -76,12 +86,6 @@ def upheld(one: Concern, most: int = 200) -> str:
 
 def by_outcome(concerns: Sequence[Concern]) -> tuple[list[Concern], list[Concern]]:
     """Return concerns that were upheld, and those that are open, the strongest first of each."""
-    found = strongest(concerns)
+    found = sorted(concerns, key=strongest_first)
     upheld_ones = [one for one in found if one.status is ConcernStatus.UPHELD]
     return upheld_ones, [one for one in found if one.status is ConcernStatus.OPEN]
-
-
-def strongest(concerns: Sequence[Concern]) -> list[Concern]:
-    """Return concerns with objections first, then reservations, then questions; oldest first among them."""
-    order = ("objection", "reservation", "question")
-    return sorted(concerns, key=lambda one: (order.index(one.strength.value), one.id))

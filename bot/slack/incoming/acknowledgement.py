@@ -1,4 +1,4 @@
-"""What a person is told when something they did can not be taken, and the acknowledgements around that."""
+"""Acknowledges requests, and tells people when what they did can not be taken, or has failed."""
 
 import json
 import secrets
@@ -15,6 +15,7 @@ from slack_bolt.response import BoltResponse
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
+from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Request
 from storage.database import Busy, Unsettled, errands
 from storage.database.errands import Errand
@@ -52,8 +53,8 @@ async def nothing(ack: AsyncAck) -> None:
 
 
 async def unknown_command(ack: AsyncAck, command: dict[str, str]) -> None:
-    """Tell somebody whose command the app's page still lists, but the bot no longer has."""
-    await ack(f"{text.escape(command['command'])} is none of this bot's commands. Try /decide help.")
+    """Answer a command that the app's page in Slack still lists, but the bot no longer has."""
+    await ack(f"This bot has no command {text.escape(command['command'])}. Try /decide help.")
 
 
 async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
@@ -63,7 +64,7 @@ async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltConte
     something was, or may have been.
     """
     if isinstance(error, Refusal):
-        return _tell(body, context, str(error), error.fields)
+        return _tell(body, context, text.note(str(error)), error.fields)
     if context.ack.response is not None:
         # It was acknowledged, and so it was stored: Bolt would answer with the failure all the same.
         _log(error)
@@ -72,9 +73,9 @@ async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltConte
 
 
 def too_late(request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
-    """Answer a request that is still under way when Slack waits no longer; nothing more of it is recorded.
+    """Answer a request that is not done when Slack stops waiting; nothing more of it is recorded.
 
-    What may be on record already is told to be so.
+    If something may be on record already, they are told so.
     """
     reference = secrets.token_hex(4)
     log.error("handler takes too long", reference=reference, unsure=errand.unsure)
@@ -100,13 +101,11 @@ def _sorry(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltRe
     """Say what went wrong, and give back what was typed; an event is sent again instead."""
     if body.get("type") == "event_callback":
         return BoltResponse(status=500, body="")
-    typed_before = text.escape(slack_text.readable(str(body.get("text") or "")))
-    kept = f" You typed: {typed_before}" if typed_before else ""
-    return _tell(body, context, said + kept)
+    return _tell(body, context, text.with_typed(said, slack_text.readable(str(body.get("text") or ""))))
 
 
 def later(request: Request, work: Coroutine[Any, Any, None]) -> None:
-    """Do after the acknowledgement what somebody waits for; should it fail, they are told so."""
+    """Do after the acknowledgement what somebody still waits for; if it fails, they are told."""
     request.bot.background.start_awaited(work, partial(_explain, request))
 
 
@@ -126,21 +125,24 @@ def _explained(error: BaseException, errand: Errand | None, body: Mapping[str, A
 
 
 def _tell(
-    body: dict[str, Any], context: AsyncBoltContext, said: str, fields: Mapping[str, str] | None = None
+    body: dict[str, Any],
+    context: AsyncBoltContext,
+    message: Message,
+    fields: Mapping[str, str] | None = None,
 ) -> BoltResponse:
     """Tell the person who did this, in the answer itself where Slack shows that, else afterwards.
 
     In a form it is shown beside the inputs that it names in `fields`.
     """
     if body.get("command"):
-        return _shown({"response_type": "ephemeral", "text": said})
+        return _shown({"response_type": "ephemeral", **message})
     if body.get("type") == "view_submission":
-        errors = _by_input(body, fields or {"": said})
+        errors = _by_input(body, fields or {"": message["text"]})
         if errors:
             return _shown({"response_action": "errors", "errors": errors})
     request: Request | None = context.get("press")
     if request is not None:
-        request.reply_privately(text.note(said))
+        request.reply_privately(message)
     return BoltResponse(status=200, body="")
 
 
@@ -149,9 +151,9 @@ def _shown(answer: dict[str, Any]) -> BoltResponse:
 
 
 def _by_input(body: dict[str, Any], fields: Mapping[str, str]) -> dict[str, str]:
-    """Return what to show beside each input of a form: beside the first, what names none that it has.
+    """Return what to show beside each input of a form; beside the first where the input named is not in it.
 
-    Slack takes no error for any other block. Empty for a form without inputs.
+    Slack takes errors for inputs alone. Empty for a form without any.
     """
     inputs = [str(block["block_id"]) for block in body["view"]["blocks"] if block["type"] == "input"]
     errors: dict[str, str] = {}

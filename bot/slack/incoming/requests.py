@@ -1,8 +1,6 @@
-"""What somebody did, or what Slack tells of by itself: the one value that each handler is given."""
+"""What somebody did, or what Slack tells by itself: the one value that each handler is given."""
 
-import hashlib
 import json
-import secrets
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -11,7 +9,7 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.language import slack_text
-from bot.slack.blocks import modals, text
+from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
 from bot.slack.bot import Bot
@@ -25,8 +23,6 @@ from storage.records import Outgoing, Source
 Json = dict[str, Any]
 MOST_ID = 2**31 - 1
 """The largest id that both databases take."""
-_TOLD = ("user_id", "channel_id", "command", "text")
-"""What two commands with one trigger differ in."""
 
 
 def id_in(value: object) -> int:
@@ -50,7 +46,7 @@ class Request:
 
     @property
     def user(self) -> str:
-        """Whoever did it: signed by Slack, so it wins over any person that a button or form names."""
+        """The person who did it: signed by Slack, so it wins over any person that a button or form names."""
         return str(self.body["user"]["id"])
 
     @property
@@ -60,7 +56,7 @@ class Request:
 
     @property
     def home(self) -> str | None:
-        """Which workspace whoever did it is of, where Slack says so."""
+        """The workspace of the person who did it, where Slack says so."""
         home = self.body["user"].get("team_id")
         return str(home) if home else None
 
@@ -76,16 +72,33 @@ class Request:
 
     @property
     def source(self) -> Source:
-        """Where a record comes from that is made of this itself, of no message."""
+        """Where a record comes from that is made from this request, not from a message."""
         return Source(self.team, self.channel, self.user)
+
+    @property
+    def key(self) -> str:
+        """What this and its second arrival share, and nothing else does."""
+        return f"trigger:{self.body['trigger_id']}"
 
     @property
     def client(self) -> AsyncWebClient:
         """Slack, as the bot in this workspace."""
         return self.bot.clients[self.team]
 
+    async def first_time(self, session: Session) -> bool:
+        """Tell whether this arrives for the first time; must be in the transaction of what it causes."""
+        return await events_seen.first_time(session, self.team, self.key, at=self.at)
+
+    async def remember(self, session: Session, outcome: Json) -> None:
+        """Keep what came of this, in ids or our words, so that its second arrival is answered like it."""
+        await events_seen.remember(session, self.team, self.key, outcome)
+
+    async def outcome(self, session: Session) -> Json:
+        """Return what was kept when this arrived before; empty when nothing was."""
+        return await events_seen.outcome_of(session, self.team, self.key)
+
     async def join(self, session: Session) -> None:
-        """Note that this person is in the channel: whoever does something there evidently is."""
+        """Note that this person is in the channel, since they do something there."""
         await people.join(session, self.team, self.channel, self.user, at=self.at)
 
     def reply_privately(self, message: Message, *, instead: bool = False, at_url: str | None = None) -> None:
@@ -97,17 +110,13 @@ class Request:
         """
         kept = at_url is not None and replies.is_slacks(at_url, self.client.base_url)
         url = at_url if kept else self.body.get("response_url")
-        instead = instead and (kept or self._on_their_own)
+        alone = bool((self.body.get("container") or {}).get("is_ephemeral")) or self.channel.startswith("D")
+        instead = instead and (kept or alone)
         self.bot.background.start(
             replies.alone(
                 self.client, url, self.channel, self.user, message, instead=instead, thread=self.thread
             )
         )
-
-    @property
-    def _on_their_own(self) -> bool:
-        """Whether what was pressed stands before this person alone."""
-        return bool((self.body.get("container") or {}).get("is_ephemeral")) or self.channel.startswith("D")
 
     async def show_again(self, view: View) -> None:
         """Show the lowest modal of the pile, in which or over which this was done, as it is now."""
@@ -121,7 +130,7 @@ class Command(Request):
 
     @property
     def user(self) -> str:
-        """Whoever typed it."""
+        """The person who typed it."""
         return str(self.body["user_id"])
 
     @property
@@ -146,23 +155,8 @@ class Command(Request):
 
     @cached_property
     def key(self) -> str:
-        """What a command and its second arrival share, and no other command does, in few characters.
-
-        Its trigger alone would not do: somebody's two commands are two, whatever they come with. One
-        without anything of its own is never taken for another.
-        """
-        own = (
-            self.body.get(repeats.FIRST)
-            or self.body.get("trigger_id")
-            or self.body.get("response_url")
-            or secrets.token_hex(16)
-        )
-        told = json.dumps([own, *(self.body.get(name) or "" for name in _TOLD)])
-        return f"command:{hashlib.sha256(told.encode()).hexdigest()[:32]}"
-
-    async def first_time(self, session: Session) -> bool:
-        """Tell whether the command arrives for the first time."""
-        return await events_seen.first_time(session, self.team, self.key, at=self.at)
+        """What a command and its second arrival share, and no other command does."""
+        return repeats.key_of(self.body)
 
     async def open(self, view: View) -> bool:
         """Open a modal; False when Slack would not, which the answer to the command is to say."""
@@ -190,7 +184,7 @@ class Press(Request):
 
     @property
     def value_json(self) -> Json:
-        """What is packed as JSON into the value; empty for a value of another kind."""
+        """The JSON in the value; empty for a value of another kind."""
         try:
             value = json.loads(self.value)
         except (ValueError, RecursionError):
@@ -259,17 +253,18 @@ class Submission(Request):
 
     @property
     def key(self) -> str:
-        """What the form and its second arrival share."""
+        """What a form and its second arrival share: it is sent in once, by whatever trigger."""
         return f"view:{self.view['id']}"
 
-    async def first_time(self, session: Session) -> bool:
-        """Tell whether the form arrives for the first time."""
-        return await events_seen.first_time(session, self.team, self.key, at=self.at)
+    @property
+    def source(self) -> Source:
+        """Where it was said what the form is about, by whoever sends it in."""
+        return origins.unpack(self.metadata, self.team, self.user)
 
 
 @dataclass(frozen=True)
 class Event(Request):
-    """Something that Slack tells of by itself; `user` and `channel` are those of a message or a mention."""
+    """Something that Slack tells by itself; `user` and `channel` are those of a message or a mention."""
 
     @property
     def fields(self) -> Json:
@@ -279,7 +274,7 @@ class Event(Request):
 
     @property
     def user(self) -> str:
-        """Whoever said it."""
+        """The person who said it."""
         return str(self.fields["user"])
 
     @property
@@ -292,6 +287,12 @@ class Event(Request):
         """The workspace that Slack says the sender is of."""
         home = self.fields.get("user_team") or self.fields.get("team")
         return str(home) if home else None
+
+    @property
+    def key(self) -> str:
+        """What an event and its second arrival share: its id may be missing, or be shared by two messages."""
+        ts = self.fields.get("ts") or self.fields.get("event_ts")
+        return f"{self.fields['type']}:{self.channel}:{ts}"
 
     @property
     def thread(self) -> str | None:

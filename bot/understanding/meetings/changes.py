@@ -1,4 +1,4 @@
-"""What can be told of a change of a meeting that is not said whole: for the form that goes on from there."""
+"""A change of a meeting that was typed only in part: what is clear of it, for the form that opens instead."""
 
 import re
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ _MOVES = ("move", "reschedule", "postpone")
 
 
 @dataclass(frozen=True)
-class Half:
-    """Half of a change: whether it `moves` a meeting, the words for which one, and for when instead."""
+class PartialChange:
+    """A change as far as it was said: whether it `moves` a meeting, the words for which one, and to when."""
 
     moves: bool
     which: str
@@ -39,13 +39,13 @@ def starts(typed: str) -> bool:
     return _CHANGE.match(typed) is not None
 
 
-def half(typed: str) -> Half:
+def partial_change(typed: str) -> PartialChange:
     """Return what a text that `starts` a change says of it."""
     found = _CHANGE.match(typed)
     if found is None:
         raise ValueError("this changes no meeting")
     which, *to = _TO.split(" ".join(found["rest"].split()), maxsplit=1)
-    return Half(found["verb"].lower() in _MOVES, which.strip(), to[0].strip() if to else "")
+    return PartialChange(found["verb"].lower() in _MOVES, which.strip(), to[0].strip() if to else "")
 
 
 def day(which: str, *, now: datetime, zone: ZoneInfo, locale: str | None) -> Day | None:

@@ -4,7 +4,16 @@
 presses, sends one in or writes to the bot to what they may see, before they are shown or change anything.
 """
 
-from bot.slack.incoming.access.doors import heard
+from bot.slack.incoming.access.doors import heard, refuse_outsiders
 from bot.slack.incoming.access.sight import Sight, held_in_sight, in_sight, is_in, may_see, sees
 
-__all__ = ["Sight", "heard", "held_in_sight", "in_sight", "is_in", "may_see", "sees"]
+__all__ = [
+    "Sight",
+    "heard",
+    "held_in_sight",
+    "in_sight",
+    "is_in",
+    "may_see",
+    "refuse_outsiders",
+    "sees",
+]

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum, auto
 
+from bot.language.refusal import OUTSIDE as OUTSIDE
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.incoming.access import named, sight
@@ -17,9 +18,9 @@ from bot.slack.incoming.access.named import Claim
 from bot.slack.incoming.requests import Command, Request
 from bot.slack.people import Away, Unconfirmed, Unsure
 from storage import groups, people, sharing
+from storage.database import Session
 
 GONE = "You are no longer in this group, so nothing was stored. Ask somebody in it to add you."
-OUTSIDE = "You are not in this group's channel, so nothing was stored. Join it, then try again."
 UNSURE = f"{text.UNSURE} Nothing was stored."
 UNCONFIRMED = (
     "This group's channel was shared with you after its record was begun, and nobody of the group has"
@@ -100,6 +101,15 @@ async def look(request: Request, made: Claim) -> Stands:
                 stands[channel] = Standing.LEFT if how is Standing.SEES else Standing.OUT
     await _note(request, stands, known)
     return stands
+
+
+async def refuse_outsiders(session: Session, team: str, channel: str, user: str) -> None:
+    """Raise Refusal for whoever is not in a group's channel, for what only its members do.
+
+    Who may only see a group is let in by `admit`, and was looked up there.
+    """
+    if not await people.is_member(session, team, channel, user):
+        raise Refusal(OUTSIDE)
 
 
 def why_not(stands: Iterable[Standing | Unsure]) -> str:

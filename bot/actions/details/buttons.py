@@ -1,0 +1,72 @@
+"""The buttons that open the Details of an action, and those in it: `Done`, `Drop` and `Pass on`."""
+
+from slack_bolt.async_app import AsyncAck
+
+from bot.actions import deliveries
+from bot.actions import service as action_service
+from bot.actions.details import service, views
+from bot.actions.details.views import Viewer
+from bot.language.refusal import Refusal
+from bot.slack.blocks.modals import View
+from bot.slack.incoming.requests import Press, Request
+from storage import actions, history
+from storage.database import Session
+from storage.records import Action
+
+UNKNOWN = "There is no such action here."
+
+
+async def details(ack: AsyncAck, press: Press) -> None:
+    """Show the whole record to whoever presses."""
+    async with press.bot.sessions.begin() as session:
+        action = await actions.lock(session, press.team, press.id)
+        if action is None:
+            raise Refusal(UNKNOWN)
+        view = await _shown(session, press, action)
+    await press.open(view)
+    await ack()
+
+
+async def done(ack: AsyncAck, press: Press) -> None:
+    """Close an owner's part of the action, or all of it for its recorder or the chair."""
+    async with press.bot.sessions.begin() as session:
+        permitted = await service.authorise(session, press.team, press.user, press.id, at=press.at)
+        action = await service.finish(session, permitted)
+    press.bot.background.start(show_again(press, action))
+    await ack()
+
+
+async def drop(ack: AsyncAck, press: Press) -> None:
+    """Open the form that asks why the action is dropped."""
+    async with press.bot.sessions.begin() as session:
+        permitted = await service.authorise(
+            session, press.team, press.user, press.id, at=press.at, to_close=True
+        )
+    await press.open(views.drop(permitted.action))
+    await ack()
+
+
+async def pass_on(ack: AsyncAck, press: Press) -> None:
+    """Open the form that asks who is to own the action in an owner's place."""
+    async with press.bot.sessions.begin() as session:
+        owner = await actions.owner(session, press.team, press.id)
+        if owner is None:
+            raise Refusal(service.CLOSED)
+        permitted = await service.authorise(
+            session, press.team, press.user, owner.action_id, at=press.at, to_close=True
+        )
+    await press.open(views.pass_on(permitted.action, owner))
+    await ack()
+
+
+async def show_again(request: Request, action: Action) -> None:
+    """Show the Details of an action in which something was done as they are now."""
+    async with request.bot.sessions.read() as session:
+        view = await _shown(session, request, action)
+    await request.show_again(view)
+
+
+async def _shown(session: Session, request: Request, action: Action) -> View:
+    card = await deliveries.shown(session, action, request.bot.clock())
+    viewer = Viewer(request.user, await action_service.may_close(session, action, request.user))
+    return views.details(card, await history.of(session, action), viewer)

@@ -1,0 +1,221 @@
+"""From what somebody typed to an action on record, or to what is missing and the form for it."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TypedDict
+
+from bot.actions import service
+from bot.actions.service import Draft
+from bot.actions.views import answers
+from bot.actions.views.answers import Namesakes
+from bot.actions.views.form import Prefill
+from bot.language import bounds, names, slack_text
+from bot.language.bounds import Budget
+from bot.language.dates import Question
+from bot.meetings import calendars
+from bot.slack.blocks import text as words
+from bot.understanding import actions as understanding
+from bot.understanding import several
+from bot.understanding.actions import Task
+from bot.understanding.several import Piece
+from storage import actions, decisions, events_seen, groups, people
+from storage.database import Session
+from storage.records import Action, Assignee, Decision, OwnerKind, Source
+
+MOST_OFFERED = 100
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """Words that do not yet make an action: what was understood, and sentences that tell what is missing.
+
+    `several` are the actions in them if there is more than one: those are never recorded together.
+    """
+
+    task: Task
+    missing: tuple[str, ...]
+    prefill: Prefill
+    several: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What a text was read as: one action with the decision that it is for, unless undone, or `several`.
+
+    `names` are those of the people whom it mentions, by id.
+    """
+
+    task: Task
+    decision: Decision | None
+    several: tuple[Piece, ...]
+    names: Mapping[str, str]
+
+
+class _Given(TypedDict):
+    """What every reading of a text depends on, beside the calendar."""
+
+    speaker: str
+    names: Mapping[str, str]
+    budget: Budget
+
+
+async def record_typed(
+    session: Session, source: Source, text: str, *, key: str, at: datetime
+) -> Action | Unfinished:
+    """Record what was typed as the command `key`, once: a second arrival is answered like the first."""
+    if not await events_seen.first_time(session, source.team, key, at=at):
+        outcome = await events_seen.outcome_of(session, source.team, key)
+        earlier = await actions.find(session, source.team, outcome.get("action", 0))
+        if earlier is not None:
+            return earlier
+    draft = await understand(session, source, text, at=at, origin=key)
+    if isinstance(draft, Unfinished):
+        await _remember_question(session, source, key, text, draft.task.question)
+        return draft
+    action = await service.record(session, draft, source, at=at)
+    await events_seen.remember(session, source.team, key, {"action": action.id})
+    return action
+
+
+async def understand(
+    session: Session, source: Source, text: str, *, at: datetime, day: date | None = None, origin: str = ""
+) -> Draft | Unfinished:
+    """Return what somebody typed as an action to record, or what it still needs.
+
+    `text` is as Slack sends it, and `day` what they chose when the date was asked about. If a form goes on
+    from here, one action is recorded of the same `origin`.
+    """
+    reading = await _read(session, source, text, speaker=source.author, at=at, day=day)
+    if reading.several:
+        # What was understood of them together would have one's owner and another's date.
+        unread = Task(slack_text.readable(text, reading.names))
+        many = answers.several(len(reading.several))
+        prefill = _prefill(source, unread, None, origin, Namesakes())
+        return Unfinished(unread, (many,), prefill, reading.several)
+    task, decision = reading.task, reading.decision
+    namesakes = await _namesakes(session, source, task)
+    unfit = await service.unfit(session, source.team, task.owners)
+    missing = answers.missing(task, decision, namesakes, unfit)
+    if not missing and task.question is None:
+        return Draft(task.text, task.owners, task.due, task.measure, decision)
+    return Unfinished(task, tuple(missing), _prefill(source, task, decision, origin, namesakes))
+
+
+async def _remember_question(
+    session: Session, source: Source, origin: str, text: str, question: Question | None
+) -> None:
+    """Remember what was asked about words that came by the command `origin`: only that can be answered."""
+    if question is not None:
+        days = [day.isoformat() for day in question.readings]
+        asked = {"asked": _fingerprint(source, text), "days": days}
+        await events_seen.remember(session, source.team, origin, asked)
+
+
+async def was_asked(session: Session, source: Source, origin: str, text: str, day: str) -> bool:
+    """Tell whether somebody was asked there about just these words, and whether they meant this day."""
+    asked = await events_seen.outcome_of(session, source.team, origin)
+    return asked.get("asked") == _fingerprint(source, text) and day in asked.get("days", ())
+
+
+def _fingerprint(source: Source, text: str) -> str:
+    told = json.dumps([source.channel, source.author, text])
+    return hashlib.sha256(told.encode()).hexdigest()[:32]
+
+
+async def prefill(session: Session, source: Source, text: str, *, at: datetime) -> Prefill:
+    """Return the form filled in with what a message says, whose author is meant by 'I'.
+
+    Nothing is recorded without the form, so everybody whom the message names is offered as an owner.
+    """
+    reading = await _read(session, source, text, speaker=source.said_by or "", at=at)
+    namesakes = await _namesakes(session, source, reading.task)
+    found = _prefill(source, reading.task, reading.decision, "", namesakes)
+    named = slack_text.people(text)
+    owners = tuple(dict.fromkeys(user for user in found.owners or named if user))
+    people_named = tuple(Assignee(OwnerKind.PERSON, user) for user in owners)
+    unfit = {one.user for one in await service.unfit(session, source.team, people_named)}
+    return replace(
+        found,
+        origin=None,
+        action=found.action or slack_text.readable(text),
+        owners=tuple(user for user in owners if user not in unfit),
+    )
+
+
+async def several_in(
+    session: Session, source: Source, text: str, *, speaker: str, at: datetime
+) -> tuple[Piece, ...]:
+    """Return the actions in a text that holds several."""
+    return (await _read(session, source, text, speaker=speaker, at=at)).several
+
+
+async def offered(session: Session, team: str, channel: str) -> list[Decision]:
+    """Return the decisions of a group that an action can be for, newest first."""
+    return await decisions.latest(session, team, channel, limit=MOST_OFFERED)
+
+
+async def _read(
+    session: Session, source: Source, text: str, *, speaker: str, at: datetime, day: date | None = None
+) -> _Reading:
+    """Return the action in `text`, or all of several, and the decision that it is for."""
+    calendar = await calendars.find(session, source.team, source.channel, source.author, now=at)
+    mentioned = [mention.id for mention in slack_text.mentions(text)]
+    known = await people.known(session, source.team, mentioned)
+    called = {user: person.name for user, person in known.items()}
+    with_ids = await _with_ids(session, source, text)
+
+    def read() -> tuple[tuple[Piece, ...], Task]:
+        given: _Given = {"speaker": speaker, "names": called, "budget": Budget()}
+        return several.actions(with_ids, calendar, **given), understanding.read(
+            text, calendar, day=day, **given
+        )
+
+    pieces, task = await bounds.in_thread(len(text), read)
+    decision = None
+    if task.decision is not None:
+        decision = await decisions.numbered(session, source.team, source.channel, task.decision)
+    stands = decision is not None and decision.undone_at is None
+    return _Reading(task, decision if stands else None, pieces, called)
+
+
+async def _with_ids(session: Session, source: Source, text: str) -> str:
+    """Return a text with mentions in the place of names as typed that only one member goes by."""
+    if not names.are_in(text):
+        return text
+    known = await people.described(session, source.team, [source.channel])
+    for named in reversed(names.typed_in(text, known)):
+        if len(named.people) == 1:
+            text = f"{text[: named.start]}{words.person(named.people[0].user)}{text[named.end :]}"
+    return text
+
+
+async def _namesakes(session: Session, source: Source, task: Task) -> Namesakes:
+    if not task.unresolved:
+        return Namesakes()
+    known = names.Directory(await people.described(session, source.team, [source.channel]))
+    group = await groups.find(session, source.team, source.channel)
+    users = {name: [person.user for person in known.fitting(name)] for name in task.unresolved}
+    return Namesakes(users, all_known=group is not None and group.synced_at is not None)
+
+
+def _prefill(
+    source: Source, task: Task, decision: Decision | None, origin: str, namesakes: Namesakes
+) -> Prefill:
+    named = [owner.user for owner in task.owners if owner.kind is OwnerKind.PERSON and owner.user]
+    named += [users[0] for users in namesakes.users.values() if len(users) == 1]
+    asked = [words.escape(task.question.asks)] if task.question else []
+    return Prefill(
+        source,
+        origin,
+        action=task.text,
+        owners=tuple(dict.fromkeys(named or task.suggested)),
+        user_groups=tuple(owner for owner in task.owners if owner.kind is OwnerKind.USER_GROUP),
+        due=task.phrase or (words.day(task.due) if task.due else ""),
+        measure=task.measure or "",
+        decision=decision.number if decision else None,
+        decisions=(decision,) if decision else (),
+        notice=" ".join([*asked, *answers.who_is_meant(namesakes)]),
+    )

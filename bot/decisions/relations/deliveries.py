@@ -1,0 +1,100 @@
+"""Tells those who decided something, and were not there when another decision changed it, what changed."""
+
+from datetime import datetime
+
+from bot.decisions.relations import views
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, as_of
+from storage import concerns, decisions, links, outbox
+from storage.database import Session
+from storage.records import Decision, How, Outgoing
+
+KIND = "decision replaced"
+CHANGED = "decision replaced changed"
+
+
+def key_of(newer: Decision, user: str) -> str:
+    """Return the key by which somebody is told once of what a decision has changed."""
+    return f"replaced:{newer.id}:{user}"
+
+
+async def put_told(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
+    """Tell, directly, those who decided or recorded the older one and do not know of the newer one."""
+    aware = (await decisions.there(session, newer)).aware
+    for user in (await decisions.there(session, older)).aware:
+        if user not in aware:
+            await _put(session, key_of(newer, user), KIND, newer, older, user, at)
+
+
+async def put_changed(session: Session, newer: Decision, user: str, *, at: datetime) -> None:
+    """Update what a person was told about a decision: they confirmed it, or it was undone."""
+    told = await outbox.find(session, newer.team, key_of(newer, user))
+    if told is not None:
+        older = await decisions.find(session, newer.team, told.about["older"])
+        key = f"{told.key}:changed:{at.isoformat()}"
+        if older is not None:
+            await _put(session, key, CHANGED, newer, older, user, at)
+
+
+async def put_undone(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
+    """Update the messages of everybody who was told of a decision that is now undone."""
+    for user in (await decisions.there(session, older)).aware:
+        await put_changed(session, newer, user, at=at)
+
+
+async def _put(
+    session: Session, key: str, kind: str, newer: Decision, older: Decision, user: str, at: datetime
+) -> None:
+    about = {"newer": newer.id, "older": older.id}
+    channel = newer.channel
+    await outbox.put(session, key, kind, team=newer.team, channel=channel, recipient=user, about=about, at=at)
+
+
+async def _told(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    shown = await _shown(session, outgoing)
+    if shown is None or shown.newer.undone_at is not None or shown.link is None:
+        return Drop("undone before anybody was told")
+    if outgoing.recipient in (await decisions.there(session, shown.newer)).aware:
+        return Drop("they were there after all")
+    return Post(views.replaced(shown))
+
+
+async def _changed(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    shown = await _shown(session, outgoing)
+    told = await outbox.find(session, outgoing.team, outgoing.key.split(":changed:")[0])
+    if shown is None or told is None or told.sent_channel is None or told.sent_ts is None:
+        return Drop("they were not told")
+    return Update(views.replaced(shown), channel=told.sent_channel, ts=told.sent_ts)
+
+
+async def _shown(session: Session, outgoing: Outgoing) -> views.Replaced | None:
+    newer = await decisions.find(session, outgoing.team, outgoing.about["newer"])
+    older = await decisions.find(session, outgoing.team, outgoing.about["older"])
+    if newer is None or older is None:
+        return None
+    known = await decisions.who_knows(session, newer)
+    there = await decisions.there(session, older)
+    found = [link for link in await links.of(session, newer) if link.older_id == older.id]
+    confirmed = How.CONFIRMED in known.get(outgoing.recipient or "", set())
+    return views.Replaced(
+        newer,
+        older,
+        found[0] if found else None,
+        confirmed=confirmed,
+        decided=outgoing.recipient in there.decided,
+        upheld=await concerns.upheld_of(session, newer.team, [newer.id, older.id]),
+    )
+
+
+async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+    newer = await decisions.find(session, outgoing.team, outgoing.about["newer"])
+    if newer is None or outgoing.recipient is None:
+        return
+    await decisions.make_aware(session, newer, [outgoing.recipient], How.TOLD, at=as_of(outgoing, at))
+    if newer.undone_at is not None:
+        await put_changed(session, newer, outgoing.recipient, at=at)
+
+
+KINDS = {
+    KIND: Delivery(_told, _arrived),
+    CHANGED: Delivery(_changed, repeatable=True),
+}

@@ -1,0 +1,152 @@
+"""What is said of two decisions: the question how they relate, its answers, and what has changed."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.decisions import views
+from bot.language import wording
+from bot.slack.blocks import modals, text, words
+from bot.slack.blocks.modals import View
+from bot.slack.blocks.text import Block, Message
+from storage.records import Concern, Decision, Link, Relation, Setting, There
+
+CHANGED_FORM = "decision_changed"
+MOST_UPHELD = 3
+
+
+@dataclass(frozen=True)
+class RelatedQuestion:
+    """The question how a new decision relates to an older one that it may be about."""
+
+    decision: Decision
+    older: Decision
+    there: There
+    concerns: Sequence[Concern]
+    now: datetime
+
+
+def question(shown: RelatedQuestion) -> Message:
+    """Tell the recorder that the decision is stored, and ask how it relates to an older one."""
+    asked = f"{views.recorded(shown.decision)['text']}\n{_related(shown)}"
+    value = json.dumps({"newer": shown.decision.id, "older": shown.older.id})
+    return Message(
+        text=f"{asked}\nPress Replaces it, Amends it or Unrelated.",
+        blocks=[text.section(asked), text.context(text.brief(shown.older.text)), _choices(value)],
+    )
+
+
+def question_modal(shown: RelatedQuestion) -> View:
+    """Ask the same in the place of the form in which the decision was recorded."""
+    message = question(shown)
+    title = f"Recorded as {shown.decision.label}"
+    return modals.modal(title, "decision_asked", message["blocks"], close="Close")
+
+
+def _choices(value: str) -> Block:
+    return text.actions(
+        text.button("Replaces it", "decision_replaces", value),
+        text.button("Amends it", "decision_amends", value),
+        text.button("Unrelated", "decision_unrelated", value),
+    )
+
+
+def _related(shown: RelatedQuestion) -> str:
+    older = shown.older
+    when = words.ago(older.decided_at, shown.now)
+    sentence = f"This looks related to {older.label}, {words.status(older.status)} {when}"
+    sentence += _by(shown.there)
+    upheld, open_ones = words.by_outcome(shown.concerns)
+    doubts = [*_doubts(upheld, "was upheld"), *_doubts(open_ones, "is still open")]
+    return "; ".join([sentence, *doubts]) + "."
+
+
+def _by(there: There) -> str:
+    """Return who took part in deciding it, or where that is not known who recorded it."""
+    if there.setting is Setting.UNRECORDED or not there.decided:
+        return f", and recorded by {text.person(there.recorder)}"
+    return f" by {text.some(there.decided)}"
+
+
+def _doubts(concerns: Sequence[Concern], state: str) -> Iterator[str]:
+    if concerns:
+        first, *others = concerns
+        more = f" (and {wording.number(len(others))} more)" if others else ""
+        whose = f"{text.person(first.author)}’s {first.strength.value}"
+        yield f"{whose} {state}: “{text.brief(first.text, 120)}”{more}"
+
+
+def what_changed_form(newer: Decision, older: Decision, relation: Relation, *, reply: str) -> View:
+    """Ask what has changed since an older decision; `reply` is the response URL to answer at."""
+    metadata = {"newer": newer.id, "older": older.id, "relation": relation.value, "reply": reply}
+    both = f"*{newer.label}* {text.brief(newer.text, 500)}\n{words.verb(relation)}\n"
+    both += f"*{older.label}* {text.brief(older.text, 500)}"
+    return modals.modal(
+        f"{newer.label} {words.verb(relation)} {older.label}"[:24],
+        CHANGED_FORM,
+        [text.section(both), *modals.paragraphs("changed", "What has changed?", optional=False)],
+        submit="Save",
+        metadata=json.dumps(metadata),
+    )
+
+
+def answered(newer: Decision, older: Decision, relation: Relation | None) -> Message:
+    """Tell the recorder what their answer has done."""
+    if relation is None:
+        return text.note(f"Recorded as {newer.label}, unrelated to {older.label}.")
+    done = f"{newer.label} {words.verb(relation)} {older.label}: both cards say so. Those who decided"
+    return text.note(f"{done} {older.label} and were not here now are told, with the difference.")
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """A newer decision and the older one, which its reader `decided`, or else recorded.
+
+    There is no `link` once the newer was undone. `upheld` are the concerns on either that were upheld.
+    """
+
+    newer: Decision
+    older: Decision
+    link: Link | None
+    confirmed: bool = False
+    decided: bool = True
+    upheld: Sequence[Concern] = ()
+
+
+def replaced(shown: Replaced) -> Message:
+    """Tell somebody who was not there how a newer decision differs from the one that they took part in."""
+    newer, older = shown.newer, shown.older
+    if shown.link is None or newer.undone_at is not None:
+        return text.note(f"{newer.label} was undone, so {older.label} stands as it did in {_place(newer)}.")
+    did = "replaced" if shown.link.relation is Relation.SUPERSEDES else "amended"
+    yours = "decided" if shown.decided else "recorded"
+    head = f"{newer.label} has {did} {older.label}, which you {yours} in {_place(newer)}."
+    told = [f"{head} Recorded by {text.person(newer.author)}, {text.moment(newer.decided_at)}."]
+    told += [f"Before: {text.fit(older.text, 900)}", f"Now: {text.fit(newer.text, 900)}"]
+    changed = shown.link.changed or newer.reason
+    told += [f"What has changed: {text.fit(changed, 600)}"] if changed else []
+    told += [f"{_label(shown, one)}: {words.upheld(one, 120)}" for one in shown.upheld[-MOST_UPHELD:]]
+    blocks: list[Block] = [text.section(line) for line in told]
+    if shown.confirmed:
+        return Message(
+            text="\n".join(told), blocks=[*blocks, text.context("You have confirmed this."), _row(shown)]
+        )
+    asks = "Press Got it, or Raise a concern."
+    return Message(text="\n".join([*told, asks]), blocks=[*blocks, _row(shown)])
+
+
+def _row(shown: Replaced) -> Block:
+    value = str(shown.newer.id)
+    concern = text.button("Raise a concern", "decision_concern", value)
+    if shown.confirmed:
+        return text.actions(concern)
+    return text.actions(text.button("Got it", "decision_got_it", value), concern)
+
+
+def _label(shown: Replaced, concern: Concern) -> str:
+    return (shown.newer if concern.decision_id == shown.newer.id else shown.older).label
+
+
+def _place(decision: Decision) -> str:
+    return text.channel(decision.channel)

@@ -1,0 +1,167 @@
+"""The full record of a decision, with its history in plain words: for Details, and for looking it up."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.decisions.views import history
+from bot.slack.blocks import modals, room, text, words
+from bot.slack.blocks.addresses import Addresses
+from bot.slack.blocks.modals import View
+from bot.slack.blocks.text import Block
+from storage.records import (
+    Change,
+    Concern,
+    ConcernStatus,
+    Decision,
+    DecisionStatus,
+    Link,
+    There,
+    may_follow,
+)
+
+MOST_HISTORY = 30
+SETTLED_AS = (
+    DecisionStatus.AGREED,
+    DecisionStatus.REJECTED,
+    DecisionStatus.WITHDRAWN,
+    DecisionStatus.PARKED,
+)
+CLOSED_AS = {
+    ConcernStatus.ANSWERED: "Answered",
+    ConcernStatus.UPHELD: "Upheld",
+    ConcernStatus.WITHDRAWN: "Withdrawn",
+}
+
+
+@dataclass(frozen=True)
+class FullRecord:
+    """Everything that is known of a decision."""
+
+    decision: Decision
+    there: There
+    confirmed: Sequence[str]
+    told: Sequence[str]
+    newer: Sequence[tuple[Link, Decision]]
+    older: Sequence[tuple[Link, Decision]]
+    concerns: Sequence[Concern]
+    history: Sequence[Change]
+    addresses: Addresses
+
+
+def details(shown: FullRecord, viewer: str) -> View:
+    """Show the full record in a modal, with what a member can do about it."""
+    blocks = _wording(shown) + _facts(shown)
+    if (settle := _settle(shown.decision)) is not None:
+        blocks.append(settle)
+    blocks += _concerns(shown, viewer)
+    blocks += _history(shown)
+    metadata = json.dumps({"decision": shown.decision.id})
+    title = f"Decision {shown.decision.label}"
+    return modals.modal(
+        title, "decision_details", blocks[: room.MOST_MODAL_BLOCKS], close="Close", metadata=metadata
+    )
+
+
+def full_record(shown: FullRecord) -> list[Block]:
+    """Return the full record as blocks of one message, without anything to press."""
+    blocks = _wording(shown) + _facts(shown) + _concerns(shown, viewer=None) + _history(shown)
+    rest = text.context("The rest is too long to show here: press Details on the decision’s card.")
+    return room.within(blocks, rest)
+
+
+def _wording(shown: FullRecord) -> list[Block]:
+    decision = shown.decision
+    head, *more = modals.pieces(f"{decision.label} {decision.text}", 2400)
+    bold = f"*{decision.label}* {text.fit(head.removeprefix(decision.label + ' '), 2980)}"
+    return [text.section(bold), *(text.section(text.fit(piece, 2990)) for piece in more)]
+
+
+def _facts(shown: FullRecord) -> list[Block]:
+    decision = shown.decision
+    lines = [f"*Status:* {'undone' if decision.undone_at else words.status(decision.status)}"]
+    if decision.come_back_on is not None:
+        lines.append(f"*Come back on:* {text.day(decision.come_back_on)}")
+    lines += [f"*{label}:* {who}" for label, who in words.there(shown.there, 40)]
+    lines += [f"*Who has read it since:* {text.some(shown.confirmed, 40)}"] if shown.confirmed else []
+    lines += [f"*Who was told:* {text.some(shown.told, 40)}"] if shown.told else []
+    said, card = shown.addresses.said, shown.addresses.card
+    lines += [f"*Where it was said:* <{said}|open the message>"] if said else []
+    lines += [f"*Its card:* <{card}|open the card>"] if card else []
+    if decision.source_changed_at is not None:
+        when = text.moment(decision.source_changed_at)
+        lines.append(f"*Source changed after capture:* {decision.source_change or 'changed'} {when}")
+    return [
+        *_long("Because", decision.reason),
+        *_long("Options not chosen", decision.not_chosen),
+        text.section("\n".join(lines)),
+        *(text.section(text.cut(line, 2900)) for line in _links(shown)),
+    ]
+
+
+def _long(label: str, value: str | None) -> list[Block]:
+    if not value:
+        return []
+    first, *more = modals.pieces(value, 2400)
+    return [
+        text.section(f"*{label}:* {text.fit(first, 2950)}"),
+        *(text.section(text.fit(piece, 2990)) for piece in more),
+    ]
+
+
+def _links(shown: FullRecord) -> Iterator[str]:
+    pairs = [(link, other, False) for link, other in shown.older]
+    pairs += [(link, other, True) for link, other in shown.newer]
+    for link, other, newer in pairs[-10:]:
+        changed = f"\nWhat has changed: {text.fit(link.changed, 800)}" if link.changed else ""
+        yield words.relation(link, other, newer=newer) + changed
+
+
+def _settle(decision: Decision) -> Block | None:
+    offered = [status for status in SETTLED_AS if may_follow(decision.status, status)]
+    if not offered or decision.undone_at is not None:
+        return None
+    return text.actions(
+        {
+            "type": "static_select",
+            "action_id": "decision_settle",
+            "placeholder": modals.plain("Change status", 150),
+            "options": [modals.option(status.value.capitalize(), status.value) for status in offered],
+        }
+    )
+
+
+def _concerns(shown: FullRecord, viewer: str | None) -> list[Block]:
+    blocks = []
+    for concern in shown.concerns[-20:]:
+        strength, status = concern.strength.value.capitalize(), concern.status.value
+        line = f"*{strength}*, {status}, by {text.person(concern.author)}: "
+        line += text.fit(concern.text, 1500)
+        if concern.closed_by is not None:
+            outcome = f": {text.fit(concern.outcome, 900)}" if concern.outcome else ""
+            line += f"\n{concern.status.value.capitalize()} by {text.person(concern.closed_by)}{outcome}"
+        open_here = viewer is not None and concern.status is ConcernStatus.OPEN
+        more = {"accessory": _close_menu(concern, viewer or "")} if open_here else {}
+        blocks.append(text.section(line, **more))
+    return blocks
+
+
+def _close_menu(concern: Concern, viewer: str) -> Block:
+    offered = [
+        modals.option(label, f"{concern.id} {status.value}")
+        for status, label in CLOSED_AS.items()
+        if status is not ConcernStatus.WITHDRAWN or viewer == concern.author
+    ]
+    return {
+        "type": "static_select",
+        "action_id": "concern_close",
+        "placeholder": modals.plain("Close it as", 150),
+        "options": offered,
+    }
+
+
+def _history(shown: FullRecord) -> list[Block]:
+    lines = [history.line(change) for change in shown.history]
+    left = len(lines) - MOST_HISTORY
+    lines = ([f"… {left} earlier changes"] if left > 0 else []) + lines[-MOST_HISTORY:]
+    return [text.context(text.cut(line, 2900)) for line in lines]

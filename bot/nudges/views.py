@@ -1,0 +1,223 @@
+"""What people are reminded of, and the form that snoozes it."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.language import wording
+from bot.slack.blocks import modals, room, text
+from bot.slack.blocks.modals import View
+from bot.slack.blocks.text import Block, Message
+from scheduler import calendar, nudges
+from scheduler.calendar import Working
+from storage.records import Action, Assignment, Decision, Meeting, OwnerKind
+
+AROUND = 4
+"""Blocks that are kept free for what stands around the actions."""
+ROOM_FOR_LINES = 3000
+"""How much of a message's room is kept free for actions that get one line each."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One action in a nudge that went out at `sent_at`.
+
+    `outcome` is what was answered on it or has ended it, in a word of `OUTCOMES`; `until` is for 'snoozed'.
+    """
+
+    assignment: Assignment
+    hours: Working
+    now: datetime
+    sent_at: datetime
+    decision: Decision | None = None
+    meeting: Meeting | None = None
+    outcome: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """Everything that a nudge shows: for whom, and what about, the longest overdue first."""
+
+    name: str
+    items: Sequence[Item]
+
+
+OUTCOMES = {
+    "done": "Done. Thank you!",
+    "still on it": "Still on it: noted, thank you.",
+    "passed on": "Passed on, so there is nothing more for you to do.",
+    "declined": "You said that you can't.",
+    "closed": "Closed meanwhile, so there is nothing more to do.",
+    "undone": "Undone meanwhile, so there is nothing to do.",
+}
+_ENDED = ("done", "passed on", "declined", "closed", "undone")
+
+
+def nudge(shown: Nudge) -> Message:
+    """Remind somebody of their actions; those that do not fit with their buttons get a line each."""
+    left = sum(item.outcome not in _ENDED for item in shown.items)
+    waiting = {0: "nothing here is", 1: "one action is"}.get(left, f"{left} actions are")
+    heading = f"{text.fit(shown.name, 80)}, {waiting}" if shown.name else wording.begin(waiting)
+    heading += " waiting for you any more:" if not left else " waiting for you:"
+    blocks: list[Block] = [text.section(f"*{heading}*")]
+    blocks += _blocks(shown.items)
+    # Where everything is answered for good there is no button left to press.
+    closing = [] if all(item.outcome in _ENDED for item in shown.items) else [_CLOSING]
+    blocks += [text.context(line) for line in closing]
+    plain = [heading, *plain_lines(map(_sentence, shown.items), _more, room.MOST_PLAIN - len(heading) - 1)]
+    return Message(text="\n".join([*plain, *closing]), blocks=blocks)
+
+
+def plain_lines(sentences: Iterable[str], more: Callable[[int], str], most: int) -> list[str]:
+    """Return sentences, a line each, in at most `most` characters; `more` says how many are left out."""
+    lines, left = list[str](), list(sentences)
+    while left and sum(len(line) + 1 for line in lines) + len(left[0]) <= most:
+        lines.append(left.pop(0))
+    return [*lines, *([more(len(left))] if left else [])]
+
+
+_CLOSING = (
+    "Press Done, Still on it, Snooze or Pass on for each. "
+    "What you write here goes to whoever asked, not to the group. Thank you."
+)
+
+
+def _blocks(items: Sequence[Item]) -> list[Block]:
+    """Return each action with its buttons while there is room, then lines, then how many more there are."""
+    blocks: list[Block] = []
+    rest = list(items)
+    while rest:
+        spare, spare_blocks = (ROOM_FOR_LINES, AROUND + 4) if len(rest) > 1 else (0, AROUND)
+        if not room.has_room(blocks + _item_blocks(rest[0]), spare=spare, spare_blocks=spare_blocks):
+            break
+        blocks += _item_blocks(rest.pop(0))
+    lines: list[str] = []
+    while rest and sum(map(len, lines)) + len(line := _line(rest[0])) < ROOM_FOR_LINES - 3 * room.A_BLOCK:
+        lines.append(line)
+        rest.pop(0)
+    lines += [_more(len(rest))] if rest else []
+    return [*blocks, *([text.section("\n".join(lines))] if lines else [])]
+
+
+def _item_blocks(item: Item) -> list[Block]:
+    owner, action = item.assignment.owner, item.assignment.action
+    lines = [f"*{action.label}* {text.fit(action.text, 300)}{_for(item)}", _particulars(item)]
+    if item.outcome is not None:
+        lines.append(f"*{_outcome(item)}*")
+    value = str(owner.id)
+    buttons = [
+        text.button("Done", "nudge_done", value),
+        text.button("Still on it", "nudge_still_on_it", value),
+        text.button("Snooze", "nudge_snooze", value),
+        text.button("Pass on", "ask_pass_on", value),
+    ]
+    ended = item.outcome in _ENDED
+    return [text.section("\n".join(lines)), *([] if ended else [text.actions(*buttons)])]
+
+
+def _particulars(item: Item) -> str:
+    """Return when it is due and where, who asked and why, and when the group meets."""
+    assignment, action = item.assignment, item.assignment.action
+    sentences = [f"{wording.begin(_due(item))}, in {text.channel(action.channel)}."]
+    asked = "" if action.author == assignment.recipient else f"{text.person(action.author)} asked for it"
+    purpose = f"so that {text.fit(action.measure, 200)}" if action.measure else ""
+    decision = f"for {item.decision.label} {text.fit(item.decision.text, 120)}" if item.decision else ""
+    why = " ".join(part for part in (asked, purpose, decision) if part)
+    sentences += [f"{wording.begin(why)}."] if why else []
+    sentences += [f"The next meeting is on {text.day(item.meeting.day)}."] if item.meeting else []
+    sentences += [last] if (last := _last(item)) else []
+    return " ".join(sentences)
+
+
+def _last(item: Item) -> str:
+    """Return that no other nudge comes, and who is told then; empty in any nudge but the last."""
+    over = item.outcome in _ENDED or item.until is not None
+    if over or not nudges.is_last(item.assignment, item.sent_at):
+        return ""
+    next_told = nudges.next_in_line(item.assignment)
+    then = f"if it stays open, {text.person(next_told)} hears of it" if next_told else "nobody else is told"
+    return f"This is the last nudge about it: {then}."
+
+
+def _sentence(item: Item) -> str:
+    """Return the same as plain text, on one line."""
+    action = item.assignment.action
+    what = f"{action.label} {text.fit(action.text, 300)}{_for(item)}"
+    sentence = f"{what}, {_due(item)}, in {text.channel(action.channel)}."
+    return " ".join(filter(None, (sentence, _last(item), _outcome(item))))
+
+
+def _line(item: Item) -> str:
+    action = item.assignment.action
+    outcome = f" {_outcome(item)}" if item.outcome else ""
+    return f"*{action.label}* {text.brief(action.text, 80)}, {_due(item)}.{outcome}"
+
+
+def _more(count: int) -> str:
+    return f"… and {count} more: `/actions mine`"
+
+
+def _outcome(item: Item) -> str:
+    if item.until is not None:
+        return f"Snoozed until {text.day(item.until)}."
+    return OUTCOMES.get(item.outcome or "", "")
+
+
+def _for(item: Item) -> str:
+    """Return on whose behalf somebody is nudged, if not their own."""
+    owner = item.assignment.owner
+    if owner.kind is OwnerKind.PERSON:
+        return ""
+    return f", for {named(item.assignment)}"
+
+
+def named(assignment: Assignment) -> str:
+    """Return an owner as a sentence names them: 'Jo Bloggs of the Trust, outside Slack'."""
+    owner = assignment.owner
+    if owner.kind is OwnerKind.PERSON:
+        return text.person(owner.user or "")
+    if owner.kind is OwnerKind.USER_GROUP:
+        return f"the group {text.brief(owner.name, 60)}" if owner.name else "a user group"
+    names = [text.brief(name, 60) for name in (owner.name, owner.organisation) if name]
+    return f"{' of '.join(names)}, outside Slack"
+
+
+def _due(item: Item) -> str:
+    """Return when it is due, by its day and in working days from now; once it has ended, by its day alone."""
+    due = item.assignment.action.due
+    if due is None:
+        return "without a due date"
+    if item.outcome in _ENDED:
+        return f"due {text.day(due)}"
+    today = calendar.local_day(item.now, item.hours.zone)
+    if due < today:
+        return f"overdue since {text.day(due)} ({_distance(due, today, item.hours)} ago)"
+    when = "today" if due == today else f"in {_distance(due, today, item.hours)}"
+    return f"due {text.day(due)} ({when})"
+
+
+def _distance(due: date, today: date, hours: Working) -> str:
+    working = abs(nudges.working_days_until(due, today, hours))
+    if working:
+        return f"{working} working day{'s' * (working > 1)}"
+    days = abs((due - today).days)
+    return f"{days} day{'s' * (days > 1)}"
+
+
+def snooze(action: Action, days: Mapping[str, date], metadata: str) -> View:
+    """Offer `days` by what people call them, or a day in their own words, and ask why."""
+    options = [
+        modals.option(f"{words}: {text.day(day)}", f"{day.isoformat()} {words}")
+        for words, day in days.items()
+    ]
+    blocks = [
+        modals.select("until", "Until", options),
+        modals.line("day", "Or another day", hint="In plain words, such as: next Friday, in a fortnight."),
+        *modals.paragraphs(
+            "why",
+            "Why",
+            hint=f"For whoever asked, not for the group. {action.label} stays due when it is.",
+        ),
+    ]
+    return modals.modal(f"Snooze {action.label}", "nudge_snooze", blocks, submit="Snooze", metadata=metadata)

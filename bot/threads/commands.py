@@ -1,0 +1,88 @@
+"""Goes through a thread, and proposes in a form what was likely decided there and who does what."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.language import slack_text
+from bot.slack.incoming.modals import Shown
+from bot.slack.incoming.requests import Press
+from bot.sources import conversations, invitations, message_changes, messages
+from bot.sources.messages import SlackMessage
+from bot.threads import prefill, views
+from bot.threads.views import Candidate
+from bot.understanding import threads as understanding
+from bot.understanding.threads import Proposal, ThreadMessage
+from storage import people
+from storage.database import Session
+from storage.records import Person, Source
+
+UNREADABLE = (
+    "This thread could not be read just now. Try again in a minute, or use Record decision or "
+    "Record action on one of its messages."
+)
+
+
+async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | None = None) -> None:
+    """Put the thread's likely decisions and actions, and the message that was `chosen`, into a modal."""
+    bot, team, channel = press.bot, press.team, press.channel
+    thread = await conversations.read_thread(bot, team, channel, thread_ts)
+    if thread is None:
+        outside = await conversations.is_outside(bot, team, channel)
+        words = invitations.INVITE_FIRST if outside else UNREADABLE
+        await press.fill_in(shown, views.notice(views.CAPTURE_THREAD, words))
+        return
+    bot_user = bot.workspaces[team].bot_user
+    spoken = [
+        one
+        for one in thread
+        if messages.writer(one) and not slack_text.names_person(messages.words(one), bot_user)
+    ]
+    async with bot.sessions.read() as session:
+        known = await people.known(session, team, [str(one["user"]) for one in spoken])
+    # A thread may be a thousand long messages: it is read beside everybody else's requests.
+    proposals = await asyncio.to_thread(understanding.propose, [_as_read(one, known) for one in spoken])
+    async with bot.sessions.begin() as session:
+        await people.join(session, team, channel, press.user, at=bot.clock())
+        candidates = await _candidates(session, press.source, spoken, proposals, chosen)
+    root = str(thread[0].get("thread_ts") or thread[0].get("ts") or thread_ts)
+    await press.fill_in(shown, views.form(replace(press.source, thread_ts=root), candidates))
+
+
+async def _candidates(
+    session: Session,
+    source: Source,
+    spoken: Sequence[SlackMessage],
+    proposals: Sequence[Proposal],
+    chosen: str | None,
+) -> list[Candidate]:
+    """Return what is proposed, and the `chosen` message; the last message when nothing else stands out."""
+    found = {each.index: each for each in proposals}
+    candidates = []
+    for index, message in enumerate(spoken):
+        if index not in found and message.get("ts") != chosen:
+            continue
+        words = await prefill.with_names(session, source.team, messages.words(message))
+        records = await _records(session, source, str(message["ts"]))
+        # What is on record already is proposed no more: recording it twice is for a person to choose.
+        proposal = None if records else found.get(index)
+        kind, owners = (proposal.kind, proposal.owners) if proposal is not None else (None, ())
+        candidate = _candidate(source, message, words)
+        candidates.append(replace(candidate, kind=kind, owners=owners, records=records))
+    return candidates or [_candidate(source, one, messages.words(one)) for one in spoken[-1:]]
+
+
+async def _records(session: Session, source: Source, ts: str) -> tuple[str, ...]:
+    """Return what was recorded from a message before and not undone: 'D1', 'A7'."""
+    found = await message_changes.recorded_from(session, source.team, source.channel, ts)
+    return tuple(record.label for record in found if record.undone_at is None)
+
+
+def _candidate(source: Source, message: SlackMessage, words: str) -> Candidate:
+    origin = messages.source_of(message, source.team, source.channel, source.author)
+    return Candidate(origin, slack_text.readable(words), None)
+
+
+def _as_read(message: SlackMessage, known: Mapping[str, Person]) -> ThreadMessage:
+    user = str(message["user"])
+    return ThreadMessage(user, known[user].name if user in known else user, messages.words(message))

@@ -1,0 +1,1 @@
+"""Due dates in words."""

@@ -1,0 +1,1 @@
+"""When meetings recur, in words and as rules."""
