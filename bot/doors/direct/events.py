@@ -42,7 +42,7 @@ async def _take(event: Event, claim: Claim, meant: list[list[Action]]) -> None:
             return
         # It is read again: what they owed may have changed while Slack was asked.
         talk, reply, words = await shown.read_reply(session, event)
-        await service.take(session, event, talk.within(sight), reply, words)
+        await service.take(session, event.fields, talk.within(sight), reply, words)
 
 
 def _why_refused(meant: list[list[Action]], stands: doors.Stands) -> str:
