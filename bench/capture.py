@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.understanding import threads
-from bot.understanding.threads import Kind, ThreadMessage
+from bot.understanding.threads import RecordAs, ThreadMessage
 
 DATA = Path(__file__).parent.parent / "tests/data/capture/threads.jsonl"
-MARKED = {Kind.DECISION: "decisions", Kind.ACTION: "actions"}
+MARKED = {RecordAs.DECISION: "decisions", RecordAs.ACTION: "actions"}
 
 
 def main() -> None:

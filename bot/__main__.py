@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.config import Misconfigured
+from bot.language import wording
 
 MISUSED = 2
 """What the process returns when it is set wrongly."""
@@ -92,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--version", action=_Version, nargs=0, help="say which version this is, and end")
     commands = parser.add_subparsers(required=True, metavar="command")
     for name, command in COMMANDS.items():
-        described = command.meaning[0].upper() + command.meaning[1:] + "."
+        described = f"{wording.begin(command.meaning)}."
         takes = commands.add_parser(name, help=command.meaning, description=described)
         command.takes(takes)
         takes.set_defaults(does=command.does)

@@ -1,6 +1,6 @@
 """The Slack app manifest, from the bot's own tables of commands, shortcuts and events.
 
-https://docs.slack.dev/reference/app-manifest. Delayed Events are no part of it: switch them on by hand.
+https://docs.slack.dev/reference/app-manifest. Delayed Events can not be set in it: switch them on by hand.
 """
 
 import argparse
@@ -43,7 +43,7 @@ SHORTCUT_ENTRIES = {
 
 
 class Need(NamedTuple):
-    """Why a scope is asked for: what people get from it, and the methods and events that take it."""
+    """Why a scope is asked for: what people get from it, and the methods and events that need it."""
 
     reason: str
     methods: tuple[str, ...] = ()
@@ -111,7 +111,7 @@ def subscriptions() -> list[str]:
 
 
 def scopes() -> list[str]:
-    """Return the scopes that what the bot does takes, and no more."""
+    """Return the scopes that the bot needs, and no more."""
     subscribed = set(subscriptions())
     return [
         scope

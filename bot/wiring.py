@@ -1,4 +1,4 @@
-"""Puts the bot together: one client for each workspace, people, messenger, and the application."""
+"""Puts the bot together: a client for each workspace, people, the messenger, and the application."""
 
 import asyncio
 from collections import Counter
@@ -77,7 +77,7 @@ def new_client(token: str, http: aiohttp.ClientSession, api_url: str) -> Client:
 
 
 async def ask_again(bot: Bot) -> None:
-    """Ask Slack, where it refuses us, whether it does so still; what was held up then goes out at once."""
+    """Ask Slack whether it still refuses a token that it has refused; if not, what was held up goes out."""
     async with bot.sessions.read() as session:
         refusals = {refusal.team: refusal for refusal in await outbox.refusals(session)}
     for team, client in bot.clients.items():
@@ -96,7 +96,7 @@ async def ask_again(bot: Bot) -> None:
 
 
 async def _still_refused(client: Client, reason: str) -> str:
-    """Return why Slack still refuses a token, which may be for `reason`; empty when it does not."""
+    """Return why Slack still refuses a token that it refused for `reason`; empty when it does not."""
     try:
         answer = await client.auth_test()
     except failures.RAISED:
@@ -138,9 +138,9 @@ async def _introduced(client: AsyncWebClient) -> Workspace:
 async def _settled(
     sessions: Sessions, client: AsyncWebClient, workspace: Workspace, now: datetime
 ) -> Workspace:
-    """Return the workspace with its locale and zone, as Slack tells or as we knew them, and remember it.
+    """Return the workspace with its locale and zone, as Slack says or as we knew them, and remember it.
 
-    Slack has let us in, so what a refused token held up goes out.
+    Slack has accepted the token, so what a refused token held up goes out.
     """
     async with sessions.read() as session:
         before = await groups.workspace(session, workspace.team) or workspace
@@ -162,7 +162,7 @@ class _Habits:
 
 
 async def _habits(client: AsyncWebClient) -> _Habits:
-    """Return the locale and the zone that most people of a workspace have; None for what is not told."""
+    """Return the locale and the zone that most people of a workspace have; None where it is not said."""
     try:
         listed = await client.users_list(limit=ASKED_ABOUT, include_locale=True)
     except failures.RAISED as error:
@@ -173,7 +173,7 @@ async def _habits(client: AsyncWebClient) -> _Habits:
 
 
 async def _own_habits(client: AsyncWebClient, bot_user: str) -> _Habits:
-    """Return those of the bot's own user: the last resort, for Slack puts every bot in California."""
+    """Return those of the bot's own user: a last resort, because Slack puts every bot in California."""
     try:
         alone = await client.users_info(user=bot_user, include_locale=True)
     except failures.RAISED as error:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from scheduler import calendar
-from storage.records import Presence, Slot, Stretch
+from storage.records import Meeting, MeetingStatus, Presence, Slot, Stretch
 
 AHEAD = timedelta(days=400)
 MOST = 60
@@ -48,6 +48,11 @@ def stretch(
     if len(kept) == most:
         return Stretch(slots, times[most], kept[-ENOUGH])
     return Stretch(slots, horizon, now + EVERY)
+
+
+def is_open(meeting: Meeting, now: datetime) -> bool:
+    """Tell whether people may still say themselves whether they are at a meeting."""
+    return meeting.status is MeetingStatus.PLANNED and now < meeting.ends_at + LATE
 
 
 def corrections(

@@ -133,7 +133,7 @@ async def prefill(session: Session, source: Source, text: str, *, at: datetime) 
     reading = await _read(session, source, text, speaker=source.said_by or "", at=at)
     namesakes = await _namesakes(session, source, reading.task)
     found = _prefill(source, reading.task, reading.decision, "", namesakes)
-    named = [mention.id for mention in slack_text.mentions(text) if not mention.user_group]
+    named = slack_text.people(text)
     owners = tuple(dict.fromkeys(user for user in found.owners or named if user))
     people_named = tuple(Assignee(OwnerKind.PERSON, user) for user in owners)
     unfit = {one.user for one in await service.unfit(session, source.team, people_named)}
@@ -161,7 +161,7 @@ async def _read(
     session: Session, source: Source, text: str, *, speaker: str, at: datetime, day: date | None = None
 ) -> _Reading:
     """Return the action in `text`, or all of several, and the decision that it is for."""
-    calendar = await calendars.of(session, source.team, source.channel, source.author, now=at)
+    calendar = await calendars.find(session, source.team, source.channel, source.author, now=at)
     mentioned = [mention.id for mention in slack_text.mentions(text)]
     known = await people.known(session, source.team, mentioned)
     called = {user: person.name for user, person in known.items()}

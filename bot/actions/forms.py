@@ -11,12 +11,14 @@ from bot.actions.service import Draft
 from bot.actions.views import form as views_form
 from bot.actions.views.form import Prefill
 from bot.language import slack_text
-from bot.language.refusal import Refusal
-from bot.meetings import calendars, days
+from bot.language.refusal import Faults
+from bot.meetings import calendars
+from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
+from bot.understanding import days
 from storage import decisions, people
 from storage.database import Session
-from storage.records import Assignee, Decision, OwnerKind, Unfit
+from storage.records import Assignee, Decision, OwnerKind
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 
@@ -36,36 +38,31 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
     """Record what the form holds, or say beside each input what is wrong with it."""
     bot, now = submission.bot, submission.at
     filled = views_form.filled_in(submission.view, submission.team, submission.user)
-    async with bot.sessions.begin() as session:
-        draft = await _drafted(session, filled, now)
-        if isinstance(draft, Draft):
-            origin = filled.origin or submission.view["id"]
-            await service.record_once(session, origin, draft, filled.source, at=now)
-    if isinstance(draft, Draft):
-        bot.background.start(user_groups.ask_members(bot))
-        await ack()
-    else:
-        await ack(response_action="errors", errors=draft)
-
-
-async def _drafted(session: Session, filled: Prefill, now: datetime) -> Draft | dict[str, str]:
-    """Return the action in a form, or what is wrong with it by input."""
     source = filled.source
-    if not await people.is_member(session, source.team, source.channel, source.author):
-        return {"action": "You are not in that channel, so nothing can be recorded there."}
+    async with bot.sessions.begin() as session:
+        await access.refuse_outsiders(session, source.team, source.channel, source.author)
+        draft = await _drafted(session, filled, now)
+        origin = filled.origin or submission.view["id"]
+        await service.record_once(session, origin, draft, source, at=now)
+    bot.background.start(user_groups.ask_members(bot))
+    await ack()
+
+
+async def _drafted(session: Session, filled: Prefill, now: datetime) -> Draft:
+    """Return the action in a form; raise Refusal with all that is wrong with it, by input."""
+    faults, owners = Faults(), _owners(filled)
     wording = slack_text.clean(filled.action)
-    owners = _owners(filled)
-    day, unclear = await _due(session, filled, now)
-    unfit = await service.unfit(session, source.team, owners)
-    errors = {
-        "action": "" if wording else "Write what is to be done.",
-        "owners": _wrong_owners(owners, unfit),
-        "due": unclear,
-        "outside": _wrong_outside(filled),
-        "email": _wrong_email(filled),
-    }
-    if any(errors.values()):
-        return {name: said for name, said in errors.items() if said}
+    if not wording:
+        faults.add("action", "Write what is to be done.")
+    if await service.unfit(session, filled.source.team, owners):
+        faults.add("owners", "Bots and closed accounts can not own an action: choose people.")
+    elif not owners:
+        faults.add("owners", "Choose at least one owner; press More for somebody outside Slack.")
+    day = None
+    with faults.beside("due"):
+        day = await _due(session, filled, now)
+    _refuse_address(filled, faults)
+    faults.refuse()
     decision = await _decision(session, filled)
     measure = slack_text.clean(filled.measure) or None
     return Draft(wording, owners, day, measure, decision)
@@ -80,32 +77,21 @@ def _owners(filled: Prefill) -> tuple[Assignee, ...]:
     return tuple(owners)
 
 
-def _wrong_owners(owners: tuple[Assignee, ...], unfit: list[Unfit]) -> str:
-    if unfit:
-        return "Bots and closed accounts can not own an action: choose people."
-    return "" if owners else "Choose at least one owner; press More for somebody outside Slack."
+def _refuse_address(filled: Prefill, faults: Faults) -> None:
+    """Note an address that is malformed, or of nobody."""
+    if filled.email and not (filled.outside or filled.organisation):
+        faults.add("outside", "Whose address is that? Write their name.")
+    if filled.email and not _EMAIL.fullmatch(filled.email.strip()):
+        faults.add("email", "That is not an e-mail address, such as jo@example.org.")
 
 
-def _wrong_outside(filled: Prefill) -> str:
-    named = filled.outside or filled.organisation
-    return "Whose address is that? Write their name." if filled.email and not named else ""
-
-
-def _wrong_email(filled: Prefill) -> str:
-    fine = not filled.email or _EMAIL.fullmatch(filled.email.strip())
-    return "" if fine else "That is not an e-mail address, such as jo@example.org."
-
-
-async def _due(session: Session, filled: Prefill, now: datetime) -> tuple[date | None, str]:
-    """Return the day, if one is written, and what to ask about it, if that is not clear."""
+async def _due(session: Session, filled: Prefill, now: datetime) -> date | None:
+    """Return the day, if one is written; raise Refusal when it is not clear which."""
     if not filled.due:
-        return None, ""
+        return None
     source = filled.source
-    calendar = await calendars.of(session, source.team, source.channel, source.author, now=now)
-    try:
-        return days.due(filled.due, calendar), ""
-    except Refusal as refusal:
-        return None, str(refusal)
+    calendar = await calendars.find(session, source.team, source.channel, source.author, now=now)
+    return days.due(filled.due, calendar)
 
 
 async def _decision(session: Session, filled: Prefill) -> Decision | None:

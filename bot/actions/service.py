@@ -133,95 +133,105 @@ async def undo(session: Session, action: Action, user: str, *, at: datetime, pla
     return undone
 
 
-async def accept(session: Session, given: Authorised) -> None:
+async def accept(session: Session, authorised: Authorised) -> None:
     """Take an action on; a person of a user group takes it on for all of it."""
-    action, owner, user, now = given.action, given.owner, given.user, given.at
+    action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
     if owner.answer is Answer.ACCEPTED:
         raise Refusal(f"You have said already that you'll do {action.label}.")
     if owner.kind is OwnerKind.USER_GROUP:
-        await actions.take_up(session, action, owner, user, at=now, place=given.place)
+        await actions.take_up(session, action, owner, user, at=now, place=authorised.place)
     else:
-        await actions.answer(session, action, owner, Answer.ACCEPTED, actor=user, at=now, place=given.place)
-    await refresh.put_updates(session, action, at=now, pressed=given.pressed)
+        await actions.answer(
+            session, action, owner, Answer.ACCEPTED, actor=user, at=now, place=authorised.place
+        )
+    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
 
 
-async def decline(session: Session, given: Authorised) -> None:
+async def decline(session: Session, authorised: Authorised) -> None:
     """Say no to an action; whoever recorded it is told."""
-    action, owner, user, now = given.action, given.owner, given.user, given.at
+    action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
     no = Answer.DECLINED
     if owner.answer is no:
         raise Refusal(f"You have said already that you can't do {action.label}.")
     if owner.kind is OwnerKind.USER_GROUP:
         # One person's no leaves it to the others of the group.
-        await history.write(session, action, no.value, actor=user, at=now, place=given.place)
+        await history.write(session, action, no.value, actor=user, at=now, place=authorised.place)
     else:
-        await actions.answer(session, action, owner, no, actor=user, at=now, place=given.place)
+        await actions.answer(session, action, owner, no, actor=user, at=now, place=authorised.place)
     key = f"declined:A:{action.id}:{user}"
     await deliveries.put_news(session, action, no.value, user, at=now, key=key)
-    await refresh.put_updates(session, action, at=now, pressed=given.pressed)
+    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
 
 
-async def redate(session: Session, given: Authorised, day: date) -> None:
+async def redate(session: Session, authorised: Authorised, day: date) -> None:
     """Give an action another due day; whoever recorded it is told."""
-    action, user, now = given.action, given.user, given.at
+    action, user, now = authorised.action, authorised.user, authorised.at
     if day == action.due:
         raise Refusal(f"{action.label} is already due on {dates.echo(day)}; write another day.")
-    dated = await actions.redate(session, action, day, actor=user, at=now, place=given.place)
+    dated = await actions.redate(session, action, day, actor=user, at=now, place=authorised.place)
     key = f"dated:A:{action.id}:{await deliveries.stamp(session, action)}"
     await deliveries.put_news(session, dated, "dated", user, at=now, key=key)
-    await refresh.put_updates(session, dated, at=now, pressed=given.pressed)
+    await refresh.put_updates(session, dated, at=now, pressed=authorised.pressed)
 
 
-async def pass_on(session: Session, given: Authorised, taker: str, reason: str) -> None:
+async def pass_on(session: Session, authorised: Authorised, taker: str, reason: str) -> None:
     """Make `taker` the owner instead, who is asked unless they chose themselves; tell whoever recorded it."""
-    action, user, now = given.action, given.user, given.at
-    await _refuse_taker(session, given, taker)
-    new = await actions.pass_on(session, action, given.owner, taker, actor=user, at=now, place=given.place)
+    action, user, now = authorised.action, authorised.user, authorised.at
+    await _refuse_taker(session, authorised, taker)
+    new = await actions.pass_on(
+        session, action, authorised.owner, taker, actor=user, at=now, place=authorised.place
+    )
     note = None
     if words := slack_text.clean(reason):
         # It is for whoever is asked next, and for whoever asked; the form says so.
         note = await actions.add_note(session, action, user, words, at=now, audience=Audience.ASKER)
     if taker == user:
-        await actions.answer(session, action, new, Answer.ACCEPTED, actor=user, at=now, place=given.place)
+        await actions.answer(
+            session, action, new, Answer.ACCEPTED, actor=user, at=now, place=authorised.place
+        )
     else:
         await ask_deliveries.put_ask(session, action, new, taker, by=user, at=now, reason=note)
     key = f"passed on:A:{action.id}:{await deliveries.stamp(session, action)}"
     await deliveries.put_news(session, action, "passed on", user, at=now, key=key, to=taker, note=note)
-    await refresh.put_updates(session, action, at=now, pressed=given.pressed)
-    if given.as_chair and given.owner.answer is not Answer.DECLINED:
-        await ask_deliveries.put_over(session, action, by=user, at=now, owner=given.owner)
+    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
+    if authorised.as_chair and authorised.owner.answer is not Answer.DECLINED:
+        await ask_deliveries.put_over(session, action, by=user, at=now, owner=authorised.owner)
 
 
-async def _refuse_taker(session: Session, given: Authorised, taker: str) -> None:
-    if taker == given.user and not given.as_chair:
+async def _refuse_taker(session: Session, authorised: Authorised, taker: str) -> None:
+    if taker == authorised.user and not authorised.as_chair:
         raise Refusal("That is you: choose somebody else.")
-    if await unfit(session, given.action.team, (Assignee(OwnerKind.PERSON, taker),)):
+    if await unfit(session, authorised.action.team, (Assignee(OwnerKind.PERSON, taker),)):
         raise Refusal("That is a bot or a closed account: choose a person.")
-    owners = await actions.owners_of(session, given.action)
+    owners = await actions.owners_of(session, authorised.action)
     if any(owner.user == taker and owner.answer is not Answer.PASSED_ON for owner in owners):
-        raise Refusal(f"They own {given.action.label} already: choose somebody else.")
+        raise Refusal(f"They own {authorised.action.label} already: choose somebody else.")
 
 
-async def finish(session: Session, given: Authorised) -> Action:
+async def finish(session: Session, authorised: Authorised) -> Action:
     """Note that an owner's part is done; the chair closes the action for all its owners.
 
     Somebody who says so of what their user group was asked takes it on first.
     """
-    if given.as_chair:
-        return await close(session, given.action, given.user, at=given.at)
-    refuse_done(given)
-    action, owner, user, now = given.action, given.owner, given.user, given.at
+    if authorised.as_chair:
+        return await close(session, authorised.action, authorised.user, at=authorised.at)
+    refuse_done(authorised)
+    action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
     if owner.kind is OwnerKind.USER_GROUP:
-        owner = await actions.take_up(session, action, owner, user, at=now, place=given.place)
-    action = await actions.answer(session, action, owner, Answer.DONE, actor=user, at=now, place=given.place)
-    await refresh.put_updates(session, action, at=now, pressed=given.pressed)
+        owner = await actions.take_up(session, action, owner, user, at=now, place=authorised.place)
+    action = await actions.answer(
+        session, action, owner, Answer.DONE, actor=user, at=now, place=authorised.place
+    )
+    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
     return action
 
 
-def refuse_done(given: Authorised) -> None:
+def refuse_done(authorised: Authorised) -> None:
     """Raise Refusal for an owner who has done their part."""
-    if given.owner.answer is Answer.DONE:
-        raise Refusal(f"You have done your part of {given.action.label} already; it waits for the others.")
+    if authorised.owner.answer is Answer.DONE:
+        raise Refusal(
+            f"You have done your part of {authorised.action.label} already; it waits for the others."
+        )
 
 
 async def may_close(session: Session, action: Action, user: str) -> bool:
@@ -243,9 +253,9 @@ async def close(
     return action
 
 
-async def reopen(session: Session, given: Authorised) -> None:
+async def reopen(session: Session, authorised: Authorised) -> None:
     """Take back that an owner's part is done: it is open again, and its nudges go on."""
-    action, owner = given.action, given.owner
+    action, owner = authorised.action, authorised.owner
     if owner.answer is not Answer.DONE:
         raise Refusal(f"{action.label} is not said to be done, so nothing has changed.")
     answers = [each.answer for each in await actions.owners_of(session, action)]
@@ -253,5 +263,7 @@ async def reopen(session: Session, given: Authorised) -> None:
     if closed or action.undone_at is not None:
         was = "undone" if action.undone_at is not None else "closed for everybody"
         raise Refusal(f"{action.label} was {was} meanwhile, so nothing has changed.")
-    action = await actions.reopen(session, action, owner, actor=given.user, at=given.at, place=given.place)
-    await refresh.put_updates(session, action, at=given.at, pressed=given.pressed)
+    action = await actions.reopen(
+        session, action, owner, actor=authorised.user, at=authorised.at, place=authorised.place
+    )
+    await refresh.put_updates(session, action, at=authorised.at, pressed=authorised.pressed)

@@ -1,1 +1,1 @@
-"""Decisions: recorded, settled, replaced, objected to, and looked at whole."""
+"""Decisions: recorded, settled, undone, related to each other, and shown in full; concerns about them."""

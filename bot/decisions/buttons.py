@@ -3,10 +3,9 @@
 from slack_bolt.async_app import AsyncAck
 
 from bot.decisions import service, shown, views
-from bot.language.refusal import Refusal
 from bot.slack.blocks import modals
+from bot.slack.incoming import access
 from bot.slack.incoming.requests import Json, Press, Request
-from storage import decisions, people
 from storage.records import Decision, DecisionStatus
 
 
@@ -35,9 +34,8 @@ async def got_it(ack: AsyncAck, press: Press) -> None:
 async def settle(ack: AsyncAck, press: Press) -> None:
     """Ask what there is to say about the new status that was chosen in a decision's Details."""
     async with press.bot.sessions.read() as session:
-        decision = await decisions.find(session, press.team, decision_of(press.view))
-        if decision is None or not await people.is_member(session, press.team, decision.channel, press.user):
-            raise Refusal(service.NOT_HERE)
+        decision = await service.find(session, press.team, decision_of(press.view))
+        await access.refuse_outsiders(session, press.team, decision.channel, press.user)
     if press.value in set(DecisionStatus):
         await press.open(views.status_form(decision, DecisionStatus(press.value)))
     await ack()

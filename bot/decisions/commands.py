@@ -1,11 +1,11 @@
-"""Recording a decision for whoever typed it or filled it in, and what they are told then."""
+"""Records a decision that somebody typed or filled in, and says what they are told then."""
 
 from datetime import datetime
 
 from bot.decisions import service, views
 from bot.decisions.relations import views as relation_views
 from bot.decisions.relations.views import RelatedQuestion
-from bot.decisions.service import Recorded
+from bot.decisions.service import NewDecision
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Request
 from bot.understanding.decisions import Resolution
@@ -13,7 +13,7 @@ from storage.database import Session
 from storage.records import Source
 
 
-async def record(session: Session, request: Request, resolution: Resolution, source: Source) -> Recorded:
+async def record(session: Session, request: Request, resolution: Resolution, source: Source) -> NewDecision:
     """Record what a command or a form holds; its second arrival is answered like the first."""
     if not await request.first_time(session):
         return await service.recorded_before(session, request.team, await request.outcome(session))
@@ -22,14 +22,14 @@ async def record(session: Session, request: Request, resolution: Resolution, sou
     return recorded
 
 
-def answer(recorded: Recorded, now: datetime) -> Message:
+def answer(recorded: NewDecision, now: datetime) -> Message:
     """Return what the recorder is told: that it is stored, and what to answer or do next."""
     if (asked := question(recorded, now)) is not None:
         return relation_views.question(asked)
     return views.recorded(recorded.decision, recorded.older)
 
 
-def question(recorded: Recorded, now: datetime) -> RelatedQuestion | None:
+def question(recorded: NewDecision, now: datetime) -> RelatedQuestion | None:
     """Return what to ask the recorder about an earlier decision, None where none looks related."""
     if (related := recorded.related) is None:
         return None

@@ -10,17 +10,18 @@ from bot.decisions.buttons import decision_of, show_details_again
 from bot.decisions.relations import views as relation_views
 from bot.decisions.views.form import MOST_OFFERED
 from bot.language import slack_text
-from bot.language.refusal import Faults, Refusal, beside
-from bot.meetings import calendars, days
+from bot.language.refusal import Faults, beside
+from bot.meetings import calendars
 from bot.slack.blocks import modals, origins
+from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
+from bot.understanding import days
 from bot.understanding import decisions as understanding
 from bot.understanding.decisions import Resolution
 from storage import decisions, people
 from storage.database import Session
 from storage.records import Decision, DecisionStatus, Source
 
-NOT_HERE = "This can be recorded only by members of its channel: join the channel, then press Record again."
 MISSING = "What was decided? For example: We will pilot the crisis café from January."
 
 
@@ -48,8 +49,7 @@ async def record(ack: AsyncAck, submission: Submission) -> None:
     """Record what was filled in, once for each form; what is wrong is said beside its input."""
     source = submission.source
     async with submission.bot.sessions.begin() as session:
-        if not await people.is_member(session, source.team, source.channel, source.author):
-            raise Refusal(NOT_HERE, field="decision")
+        await access.refuse_outsiders(session, source.team, source.channel, source.author)
         resolution = await _filled_in(session, submission, source.channel)
         # Only what it replaces or amends is refused while it is recorded.
         with beside("follows" if modals.selected(submission.view, "follows") else "decision"):
@@ -67,7 +67,8 @@ async def settle(ack: AsyncAck, submission: Submission) -> None:
     status = DecisionStatus(submission.metadata["status"])
     reason = slack_text.clean(modals.written(view, "because")) or None
     async with submission.bot.sessions.begin() as session:
-        decision = await service.lock_for_member(session, submission.team, decision_of(view), user)
+        decision = await service.lock(session, submission.team, decision_of(view))
+        await access.refuse_outsiders(session, decision.team, decision.channel, user)
         if await submission.first_time(session):
             back = None
             if status is DecisionStatus.PARKED:
@@ -99,5 +100,5 @@ async def _filled_in(session: Session, submission: Submission, channel: str) -> 
 
 
 async def _come_back_on(session: Session, submission: Submission, channel: str) -> date:
-    calendar = await calendars.of(session, submission.team, channel, submission.user, now=submission.at)
+    calendar = await calendars.find(session, submission.team, channel, submission.user, now=submission.at)
     return days.come_back(modals.written(submission.view, "come_back_on"), calendar)

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.decisions.relations import deliveries as relation_deliveries
 from bot.decisions.relations import service as relations
-from bot.language import bounds, similarity
+from bot.language import bounds, similarity, slack_text
 from bot.language.refusal import Refusal
 from bot.sources import cards, message_changes
 from bot.understanding.decisions import Follow, Resolution
@@ -26,7 +26,6 @@ from storage.records import (
 LOOKED_THROUGH = 200
 """How many of a group's standing decisions are compared with a new one."""
 UNKNOWN = "There is no such decision here."
-NOT_HERE = "This belongs to a channel that you are not in: join the channel, then try again."
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Related:
 
 
 @dataclass(frozen=True)
-class Recorded:
+class NewDecision:
     """What came of recording: the decision, what it was said to replace or amend, and what to ask about."""
 
     decision: Decision
@@ -53,7 +52,7 @@ class Recorded:
         return {"decision": self.decision.id, "older": [one.id for one in self.older], **related}
 
 
-async def record(session: Session, resolution: Resolution, source: Source, *, at: datetime) -> Recorded:
+async def record(session: Session, resolution: Resolution, source: Source, *, at: datetime) -> NewDecision:
     """Record a decision, and what it replaces or amends.
 
     Raises Refusal, with nothing stored, when it replaces or amends something that can not be. The author is
@@ -78,17 +77,17 @@ async def record(session: Session, resolution: Resolution, source: Source, *, at
     await message_changes.note_edits_since_read(session, decision, at=at)
     for follow, one in zip(resolution.follows, older, strict=True):
         await relations.relate(session, decision, follow.relation, one, actor=source.author, at=at)
-    return Recorded(decision, tuple(older), related)
+    return NewDecision(decision, tuple(older), related)
 
 
-async def recorded_before(session: Session, team: str, outcome: dict[str, Any]) -> Recorded:
+async def recorded_before(session: Session, team: str, outcome: dict[str, Any]) -> NewDecision:
     """Return what came of recording a decision when it arrived for the first time."""
     decision = await decisions.find(session, team, outcome["decision"])
     if decision is None:
         raise LookupError(f"decision {outcome['decision']} is gone")
     older = [await decisions.find(session, team, one) for one in outcome["older"]]
     related = await decisions.find(session, team, outcome["related"]) if "related" in outcome else None
-    return Recorded(
+    return NewDecision(
         decision,
         tuple(one for one in older if one is not None),
         await _with_doubts(session, related) if related is not None else None,
@@ -103,7 +102,7 @@ async def undo(session: Session, team: str, decision_id: int, *, user: str, at: 
         decision,
         user,
         at,
-        not_theirs=f"Only <@{decision.author}>, who recorded {label}, can undo it. "
+        not_theirs=f"Only {slack_text.person(decision.author)}, who recorded {label}, can undo it. "
         "You can press Raise a concern instead.",
         too_late=f"{label} was recorded more than 15 minutes ago, so it stays on record. To change it, "
         f"record another one, for example: `/decide We will wait a year replaces {label}`.",
@@ -131,6 +130,7 @@ async def settle(
     at: datetime,
 ) -> Decision:
     """Give a proposed or parked decision, locked, its next status, and show that on its card."""
+    refuse_undone(decision)
     if not may_follow(decision.status, status):
         raise Refusal(f"{decision.label} is {decision.status.in_words} by now: close this form to see it.")
     settled = await decisions.settle(
@@ -157,22 +157,24 @@ async def note_thread(session: Session, decision: Decision, users: list[str], *,
         await cards.put_update(session, decision, at=at)
 
 
-async def lock(session: Session, team: str, decision_id: int) -> Decision:
-    """Return a decision, locked; raise Refusal when there is none."""
-    decision = await decisions.lock(session, team, decision_id)
-    if decision is None:
+async def find(session: Session, team: str, decision_id: int) -> Decision:
+    """Return a decision; raise Refusal when there is none."""
+    if (decision := await decisions.find(session, team, decision_id)) is None:
         raise Refusal(UNKNOWN)
     return decision
 
 
-async def lock_for_member(session: Session, team: str, decision_id: int, user: str) -> Decision:
-    """Return a decision that a member may act on, locked; raise Refusal for one they may not, or undone."""
-    decision = await decisions.lock(session, team, decision_id)
-    if decision is None or not await people.is_member(session, team, decision.channel, user):
-        raise Refusal(NOT_HERE)
+async def lock(session: Session, team: str, decision_id: int) -> Decision:
+    """Return a decision, locked; raise Refusal when there is none."""
+    if (decision := await decisions.lock(session, team, decision_id)) is None:
+        raise Refusal(UNKNOWN)
+    return decision
+
+
+def refuse_undone(decision: Decision) -> None:
+    """Raise Refusal for a decision that was undone: nothing about it changes any more."""
     if decision.undone_at is not None:
         raise Refusal(f"{decision.label} was undone, so nothing more can be said about it.")
-    return decision
 
 
 async def _followed(session: Session, source: Source, follow: Follow) -> Decision:

@@ -16,7 +16,7 @@ from bot.slack.incoming.requests import Command
 from bot.sources import invitations
 from bot.threads import prefill
 from bot.threads import views as thread_views
-from bot.understanding.threads import Kind
+from bot.understanding.threads import RecordAs
 from storage import actions, groups
 
 
@@ -58,7 +58,7 @@ async def _open_empty(ack: AsyncAck, command: Command) -> None:
 async def _open_filled_in(ack: AsyncAck, command: Command, unfinished: Unfinished) -> None:
     """Open the form with what was understood; names may have to wait for Slack to say who is there."""
     if unfinished.task.unresolved and await introductions.are_due(command):
-        shown = await command.show(thread_views.loading(thread_views.RECORD_ONE[Kind.ACTION]))
+        shown = await command.show(thread_views.loading(thread_views.RECORD_ONE[RecordAs.ACTION]))
         acknowledgement.later(command, _once_met(command, shown))
         await ack()
         return
@@ -84,8 +84,8 @@ def _form(command: Command, unfinished: Unfinished) -> View:
     """Return the form with what was understood, or the one that lists several actions."""
     if not unfinished.several:
         return views_form.form(unfinished.prefill)
-    candidates = prefill.candidates_of(Kind.ACTION, unfinished.several, command.source)
-    return thread_views.form(command.source, candidates, title=thread_views.RECORD_SEVERAL[Kind.ACTION])
+    candidates = prefill.candidates_of(RecordAs.ACTION, unfinished.several, command.source)
+    return thread_views.form(command.source, candidates, title=thread_views.RECORD_SEVERAL[RecordAs.ACTION])
 
 
 def _answer(command: Command, unfinished: Unfinished, *, opened: bool) -> Message:

@@ -17,7 +17,7 @@ from bot.threads import views as thread_views
 from bot.threads.views import Candidate
 from bot.understanding import decisions as understanding
 from bot.understanding import several
-from bot.understanding.threads import Kind
+from bot.understanding.threads import RecordAs
 from storage import groups
 
 HELP = f"""*Record what your group has just agreed on*, in one line:
@@ -35,8 +35,9 @@ async def decide(ack: AsyncAck, command: Command) -> None:
         await ack(**text.note(HELP))
         return
     if command.is_direct:
-        kept = text.you_typed(command.readable)
-        raise Refusal(f"Decisions belong to a group: use `/decide` in the group’s channel.{kept}")
+        elsewhere = "Decisions belong to a group: use `/decide` in the group’s channel."
+        await ack(**text.with_typed(elsewhere, command.readable))
+        return
     answer: Message | None
     try:
         candidates = prefill.decisions_in(command.typed, command.source)
@@ -51,7 +52,7 @@ async def _list(command: Command, candidates: Sequence[Candidate]) -> Message:
     async with command.bot.sessions.begin() as session:
         await groups.ensure(session, command.team, command.channel)
         await command.join(session)
-    title = thread_views.RECORD_SEVERAL[Kind.DECISION]
+    title = thread_views.RECORD_SEVERAL[RecordAs.DECISION]
     opened = await command.open(thread_views.form(command.source, candidates, title=title))
     why = several.ASKED.format(len(candidates))
     return decision_views.opened_instead(why, command.readable, opened=opened)

@@ -10,16 +10,16 @@ from bot.actions.asks import deliveries as ask_deliveries
 from bot.decisions import deliveries as decision_deliveries
 from bot.decisions.concerns import deliveries as concern_deliveries
 from bot.decisions.relations import deliveries as relation_deliveries
-from bot.doors import direct_answers
+from bot.doors.direct import deliveries as direct_deliveries
 from bot.home import deliveries as home_deliveries
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.changes import deliveries as change_deliveries
 from bot.nudges import deliveries as nudge_deliveries
 from bot.nudges.escalations import deliveries as escalation_deliveries
 from bot.nudges.replies import deliveries as replies_deliveries
-from bot.recaps import deliveries as recap_deliveries
-from bot.recaps import newcomers
-from bot.recaps.sharing import deliveries as sharing_deliveries
+from bot.recaps.deliveries import newcomers
+from bot.recaps.deliveries import recaps as recap_deliveries
+from bot.recaps.deliveries import sharing as sharing_deliveries
 from bot.slack.outgoing.shapes import Delivery
 from bot.sources import invitations
 from bot.threads import deliveries as thread_deliveries
@@ -29,7 +29,7 @@ KINDS: Mapping[str, Delivery] = {
     **ask_deliveries.KINDS,
     **concern_deliveries.KINDS,
     **decision_deliveries.KINDS,
-    **direct_answers.KINDS,
+    **direct_deliveries.KINDS,
     **thread_deliveries.KINDS,
     **home_deliveries.KINDS,
     **invitations.KINDS,

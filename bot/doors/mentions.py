@@ -35,16 +35,16 @@ EXAMPLE = f"For example: `@Matters Arising {action_parsing.EXAMPLE.removeprefix(
 
 
 async def mentioned(ack: AsyncAck, event: Event) -> None:
-    """Record what somebody asks for, or answer in the thread what is missing."""
+    """Record what somebody asks for, or say in the thread what is missing."""
     if event.fields.get("user") and not event.fields.get("bot_id"):
-        said = mentions.read(str(event.fields.get("text") or ""), event.bot.workspaces[event.team].bot_user)
+        meant = mentions.read(str(event.fields.get("text") or ""), event.bot.workspaces[event.team].bot_user)
         try:
-            record = await _recorded(event, said)
+            record = await _recorded(event, meant)
         except Refusal as refusal:
-            # Nothing of the first try is stored, so this is the first time still.
-            words = slack_text.readable(said.words)
+            # Nothing of the first try is stored, so this still counts as the first time.
+            words = slack_text.readable(meant.words)
             understood = f"Understood: ‘{text.brief(words)}’. " if words else ""
-            await _answer(event, said, understood + str(refusal))
+            await _answer(event, meant, understood + str(refusal))
             record = None
         if isinstance(record, Decision):
             event.bot.background.start(participants.remember(event.bot, record))
@@ -58,29 +58,29 @@ async def _where_it_is_now(session: Session, event: Event) -> Event:
     return event
 
 
-async def _recorded(event: Event, said: Mentioned) -> Decision | Action | None:
-    """Do what is asked in one transaction; return what was recorded, None if nothing was."""
+async def _recorded(event: Event, meant: Mentioned) -> Decision | Action | None:
+    """Do what is asked in one transaction; return what was recorded, or None."""
     async with event.bot.sessions.begin() as session:
         event = await _where_it_is_now(session, event)
         if not await event.first_time(session):
             return None
-        if said.wish is Wish.DECISION:
-            return await _decide(session, event, said)
-        if said.wish is Wish.ACTION:
-            return await _act(session, event, said)
-        await _reply(session, event, **_other(said, event))
+        if meant.wish is Wish.DECISION:
+            return await _decide(session, event, meant)
+        if meant.wish is Wish.ACTION:
+            return await _act(session, event, meant)
+        await _reply(session, event, **_other(meant, event))
     return None
 
 
-async def _answer(event: Event, said: Mentioned, missing: str) -> None:
+async def _answer(event: Event, meant: Mentioned, missing: str) -> None:
     async with event.bot.sessions.begin() as session:
         event = await _where_it_is_now(session, event)
         if await event.first_time(session):
-            await _incomplete(session, event, said.wish, missing)
+            await _incomplete(session, event, meant.wish, missing)
 
 
-async def _decide(session: Session, event: Event, said: Mentioned) -> Decision:
-    words = await prefill.with_names(session, event.team, said.words)
+async def _decide(session: Session, event: Event, meant: Mentioned) -> Decision:
+    words = await prefill.with_names(session, event.team, meant.words)
     if found := several.decisions(words):
         raise Refusal(several.ASKED.format(len(found)))
     resolution = understanding.read(words)
@@ -90,17 +90,18 @@ async def _decide(session: Session, event: Event, said: Mentioned) -> Decision:
     return recorded.decision
 
 
-async def _act(session: Session, event: Event, said: Mentioned) -> Action | None:
+async def _act(session: Session, event: Event, meant: Mentioned) -> Action | None:
     source = _source(event)
-    meant = await drafts.understand(session, source, said.words, at=event.at)
-    if isinstance(meant, action_service.Draft):
-        return await action_service.record(session, meant, source, at=event.at)
-    if meant.task.unresolved:
+    understood = await drafts.understand(session, source, meant.words, at=event.at)
+    if isinstance(understood, action_service.Draft):
+        return await action_service.record(session, understood, source, at=event.at)
+    if understood.task.unresolved:
         # So that who is meant is known by the time the form is opened.
         event.bot.background.start(membership.sync(event.bot, event.team, event.channel))
-    asked = [text.escape(meant.task.question.asks)] if meant.task.question else []
-    told = [*action_answers.understood(meant.task), *meant.missing, *asked, EXAMPLE]
-    await _incomplete(session, event, said.wish, " ".join(told))
+    question = understood.task.question
+    asks = [text.escape(question.asks)] if question else []
+    lines = [*action_answers.understood(understood.task), *understood.missing, *asks, EXAMPLE]
+    await _incomplete(session, event, meant.wish, " ".join(lines))
     return None
 
 
@@ -108,11 +109,11 @@ def _source(event: Event) -> Source:
     return messages.source_of(event.fields, event.team, event.channel, event.user)
 
 
-def _other(said: Mentioned, event: Event) -> Json:
+def _other(meant: Mentioned, event: Event) -> Json:
     """Return how to answer a mention that records nothing."""
-    if said.wish is Wish.NOTHING and event.fields.get("thread_ts"):
+    if meant.wish is Wish.NOTHING and event.fields.get("thread_ts"):
         return {"what": "thread", "user": event.user}
-    unknown = said.words[:200] if said.wish is Wish.UNKNOWN else ""
+    unknown = meant.words[:200] if meant.wish is Wish.UNKNOWN else ""
     return {"what": "help", "unknown": unknown}
 
 

@@ -1,4 +1,4 @@
-"""What the bot says of itself on arrival."""
+"""What the bot says of itself: when it arrives in a channel, and to somebody who writes to it alone."""
 
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
@@ -9,11 +9,37 @@ MEETINGS = (
     "Tell me when you meet: `/meeting every second Tuesday at 10:00`. Before each I recap what is open."
 )
 HELP = "For more, type `help` after any of them, for example `/decide help`."
+NUMBER = "To write about an action, begin with its number, for example: A7 the draft is half done."
+CONCERN = "To object to a decision, press Raise a concern on the message that shows it, or on its card."
+ELSEWHERE = "Decisions and actions belong to a group, so record them in its channel."
+UNKEPT = "I have told nobody of that, and have not kept it."
+HAND_OVER = "To have no nudges for a while press Snooze on one, and Pass on to hand an action over."
+MORE = "Write help to see what I can do."
+LOOK_UP = "Here you can type `/actions mine` for what is yours, and `/recap` for what you missed."
 
 
 def greeting() -> Message:
     """Say what the bot does, its first commands, how it learns of meetings, and where help is."""
     return _lines(WHAT, COMMANDS, MEETINGS, HELP)
+
+
+def answer(what: str) -> Message:
+    """Tell somebody who writes to the bot about nothing that it asked of them what they can do instead.
+
+    `what` is what they reply to: a message that shows decisions ('decided'), any 'other', or nothing. It is
+    'away' when they write that they are away or ill, 'unkept' when they were told that day what they can do.
+    """
+    if what == "away":
+        lines = [UNKEPT, HAND_OVER, NUMBER]
+    elif what == "unkept":
+        lines = [UNKEPT, MORE]
+    elif what == "decided":
+        lines = [UNKEPT, CONCERN, NUMBER, LOOK_UP]
+    elif what == "other":
+        lines = [UNKEPT, NUMBER, CONCERN, LOOK_UP]
+    else:
+        lines = [WHAT, ELSEWHERE, COMMANDS, LOOK_UP, NUMBER]
+    return Message(text="\n".join(lines), blocks=[text.section("\n".join(lines))])
 
 
 def _lines(*lines: str) -> Message:

@@ -1,6 +1,6 @@
-"""How much of a text is read, and for how long, so that whatever somebody types, everybody else goes on.
+"""How much of a text is read, and for how long, so that no text that somebody types holds up anybody else.
 
-Each step of a reader takes no longer than in proportion to the text; between two of them it looks at its
+Each step of a reader takes time in proportion to the text at most; between two steps it looks at its
 budget, and stops with what it has understood by then. All that was typed is kept, whether it was read or not.
 """
 
@@ -13,7 +13,7 @@ READ = 4000
 """Characters of a text that are read: what matters of a longer one stands near its beginning."""
 SECONDS = 0.25
 SHORT = 500
-"""Characters; what has no more is read sooner than handed to another thread."""
+"""Characters; reading a text of no more takes less time than handing it to another thread."""
 
 Result = TypeVar("Result")
 
@@ -21,14 +21,15 @@ Result = TypeVar("Result")
 class Budget:
     """The time for reading one text, from the first look at it on.
 
-    Time is what the reading thread has worked: that others kept the machine busy is not the text's fault.
+    It is the time that the reading thread has worked: if others keep the machine busy, that is not the text's
+    fault.
     """
 
     def __init__(self, seconds: float = SECONDS, clock: Callable[[], float] = time.thread_time) -> None:
         self._seconds, self._clock = seconds, clock
         self._ends: float | None = None
         self.stopped = False
-        """Whether a reader has found its time over, and left something unread."""
+        """Whether a reader has run out of time, and left something unread."""
 
     @property
     def over(self) -> bool:
@@ -51,7 +52,7 @@ def beginning(text: str) -> tuple[str, str]:
 
 
 def joined(read: str, rest: str) -> str:
-    """Return what became of the beginning of a text, with the rest of it as it was."""
+    """Return what was made of the beginning of a text, followed by the rest of it as it was."""
     return read + rest if rest[:1].isspace() or not read else f"{read} {rest}" if rest else read
 
 

@@ -1,4 +1,4 @@
-"""Names as people type them where Slack puts no token in their place: '@sam', '@Sam Okafor'."""
+"""Names that people type and that Slack has not replaced by tokens: '@sam', '@Sam Okafor'."""
 
 import re
 import unicodedata
@@ -35,7 +35,7 @@ class Directory:
                 self._by_first.setdefault(words[0], []).append((words, person))
 
     def fitting(self, name: str) -> list[Person]:
-        """Return who goes by a name, or begins with it: 'sam' fits 'Sam' and 'Sam Okafor' alike."""
+        """Return who goes by a name, or by one that begins so: 'sam' fits 'Sam' and 'Sam Okafor'."""
         wanted = _words(name)
         alike = self._by_first.get(wanted[0], []) if wanted else []
         return [person for words, person in alike if words[: len(wanted)] == wanted]

@@ -3,6 +3,9 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+OUTSIDE = "You are not in this group's channel, so nothing was stored. Join it, then try again."
+"""For people who are not in the channel of a group, and would change its record."""
+
 
 class Refusal(Exception):
     """Raised for input that can not be taken: `str(refusal)` is one clear sentence with an example.

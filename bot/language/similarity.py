@@ -20,7 +20,7 @@ LEAST = 0.28
 LEAST_SHARED = 2
 MOST_WORDS = 300
 COMMONPLACE = 6
-"""From so many decisions on, a word that a third of them hold says nothing about which is meant."""
+"""Of so many decisions or more, a word that a third of them hold does not tell which one is meant."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _STOP = frozenset(

@@ -31,7 +31,7 @@ class Mention:
 
 
 def clean(text: str) -> str:
-    """Return `text` without what no database or screen can take: NUL, control characters, lone surrogates.
+    """Return `text` without what databases and screens refuse: NUL, control characters, lone surrogates.
 
     Runs of spaces become one, as people read them; lines stay.
     """
@@ -51,6 +51,11 @@ def readable(text: str, names: Mapping[str, str] | None = None) -> str:
 
     plain = _TOKEN.sub(words, text)
     return clean(plain.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"))
+
+
+def person(user: str) -> str:
+    """Return the token that Slack shows as somebody's name."""
+    return f"<@{user}>"
 
 
 def asks_help(text: str) -> bool:
@@ -89,7 +94,7 @@ def without_people(text: str, instead: str = " ") -> str:
 
 
 def with_names(text: str, names: Mapping[str, str]) -> str:
-    """Return `text` with people's names, by id, in their tokens; those of whom none is known stay."""
+    """Return `text` with people's names, by id, in their tokens; a token without a known name stays."""
 
     def named(match: re.Match[str]) -> str:
         name = _UNSAFE.sub("", names.get(match["id"], ""))

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.actions import views as action_views
-from bot.slack.blocks import text, words
+from bot.language import wording
+from bot.slack.blocks import room, text, words
 from bot.slack.blocks.text import Block, Message
 from storage.records import Action, Concern, Decision, DecisionStatus, Owner
 
 MOST_LISTED = 20
 """Twenty lines of two hundred letters stay within what Slack takes in one message."""
-MOST_SHOWN_BLOCKS = 45
-MOST_PLAIN = 3900
+REST = "… the rest is behind Details on its card."
 
 NOT_FOUND = {
     "decision": "No decision like that here. Try a word of it: `/decisions crisis café`.",
@@ -49,10 +49,10 @@ class Owned:
 def only_looks(record: str, number: int) -> Message:
     """Tell somebody who writes more than a record's number that a look-up changes nothing."""
     command, label = f"/{record}s", f"{record[0].upper()}{number}"
-    said = f"`{command}` only looks things up, so nothing has changed. `{command} {label}` shows {label}."
+    sentence = f"`{command}` only looks things up, so nothing has changed. `{command} {label}` shows {label}."
     if record == "action":
-        said += f" To close what is yours, write `{label} done` to me alone."
-    return text.note(said)
+        sentence += f" To close what is yours, write `{label} done` to me alone."
+    return text.note(sentence)
 
 
 def decided(
@@ -70,16 +70,17 @@ def assigned(found: Sequence[Owned], *, title: str, today: date, elsewhere: bool
     return _listed(title, [_action(owned, today, elsewhere) for owned in found])
 
 
-def whole(blocks: Sequence[Block], *, title: str) -> Message:
-    """Show a whole record, which its modal shows by `blocks`, as a message to the asker alone."""
+def full_record(blocks: Sequence[Block], *, title: str) -> Message:
+    """Show a whole record, of which `blocks` is the modal, as a message to the asker alone."""
     shown = [block for block in blocks if block["type"] in ("section", "context", "divider", "header")]
     shown = [block for block in shown if block["type"] == "divider" or text.words_of(block)]
     plain = "\n".join([title, *(words for block in shown if (words := text.words_of(block)))])
-    return Message(text=text.cut(plain, MOST_PLAIN), blocks=_bounded([text.header(title), *shown]))
+    fitting = room.within([text.header(title), *shown], text.context(REST))
+    return Message(text=text.cut(plain, room.MOST_PLAIN), blocks=fitting)
 
 
 def several(found: Mapping[str, str]) -> Message:
-    """Name the records of one number in several groups, by channel, from each one's whole text."""
+    """Name the records of one number in several groups, by channel, from the full text of each."""
     lines = [f"*In {text.channel(channel)}*: {_second_line(plain)}" for channel, plain in found.items()]
     title = "Several groups have one of that number. Ask for it in the channel of the one you mean"
     return _listed(title, lines)
@@ -89,18 +90,6 @@ def _second_line(plain: str) -> str:
     """Return what a record says, which follows its title; it is escaped already."""
     lines = plain.splitlines()
     return text.cut(lines[1] if len(lines) > 1 else lines[0], 300)
-
-
-def _bounded(blocks: Sequence[Block]) -> list[Block]:
-    """Return as many blocks as Slack takes in one message; it refuses about 13,000 characters."""
-    kept: list[Block] = []
-    letters = 0
-    for block in blocks[:MOST_SHOWN_BLOCKS]:
-        letters += len(text.words_of(block)) + 125
-        if letters > 12_000:
-            return [*kept, text.context("… the rest is behind Details on its card.")]
-        kept.append(block)
-    return kept
 
 
 def _listed(title: str, lines: Sequence[str]) -> Message:
@@ -135,5 +124,7 @@ def _action(owned: Owned, today: date, elsewhere: bool) -> str:
     overdue = ", overdue" if action.due and action.due < today and action.closed_at is None else ""
     where = f" in <#{action.channel}>" if elsewhere else ""
     split, when = action_views.divided(action, owned.owners), f"{due}{overdue}{where}"
-    said = f"{text.begin(when)}. {split}" if split else f"{action_views.doing(action, owned.owners)}, {when}"
-    return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{said}"
+    sentence = (
+        f"{wording.begin(when)}. {split}" if split else f"{action_views.doing(action, owned.owners)}, {when}"
+    )
+    return f"*{action.label}* ({action.status.value}) {text.brief(action.text)}\n{sentence}"

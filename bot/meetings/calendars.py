@@ -1,22 +1,51 @@
-"""All that the reading of a date depends on, from what is stored of a person and their group."""
+"""By which clock and calendar a group and its members live: their time zone, and how they write dates."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.language.dates import Calendar
-from bot.meetings import zones
+from scheduler import places
 from storage import groups, meetings, people
 from storage.database import Session
 
 
-async def locale(session: Session, team: str, user: str) -> str | None:
-    """Return by which locale `user` writes dates: their own, else the workspace's, else None."""
+async def find(session: Session, team: str, channel: str, user: str, *, now: datetime) -> Calendar:
+    """Return all that a date depends on which somebody writes in a group: zone, locale, coming meetings."""
+    zone = await find_zone(session, team, channel, user)
+    coming = await meetings.coming_days(session, team, channel, now)
+    return Calendar(now, zone, await find_locale(session, team, user), coming)
+
+
+async def find_locale(session: Session, team: str, user: str) -> str | None:
+    """Return the locale in which somebody writes dates, else the workspace's; None when neither is known."""
     person = await people.find(session, team, user)
     workspace = await groups.workspace(session, team)
     return (person.locale if person else None) or (workspace.locale if workspace else None)
 
 
-async def of(session: Session, team: str, channel: str, user: str, *, now: datetime) -> Calendar:
-    """Return the calendar by which `user` means a date in a group: their zone, their order of days."""
-    zone = await zones.of(session, team, channel, user)
-    coming = await meetings.coming_days(session, team, channel, now)
-    return Calendar(now, zone, await locale(session, team, user), coming)
+async def find_zone(session: Session, team: str, channel: str, user: str | None = None) -> ZoneInfo:
+    """Return a person's zone, else their group's, else the workspace's, else UTC."""
+    group, person, workspace = await _zones(session, team, channel, user)
+    return places.first_known(person, group, workspace)
+
+
+async def find_group_zone(
+    session: Session, team: str, channel: str, user: str | None = None
+) -> ZoneInfo | None:
+    """Return a group's zone, else that of `user`, else the workspace's; None when none is known."""
+    known = map(places.named, await _zones(session, team, channel, user))
+    return next((zone for zone in known if zone is not None), None)
+
+
+async def _zones(
+    session: Session, team: str, channel: str, user: str | None
+) -> tuple[str | None, str | None, str | None]:
+    """Return the names of the zones of a group, a person and the workspace, as far as they are known."""
+    group = await groups.find(session, team, channel)
+    person = await people.find(session, team, user) if user is not None else None
+    workspace = await groups.workspace(session, team)
+    return (
+        group.zone if group is not None else None,
+        person.zone if person is not None else None,
+        workspace.zone if workspace is not None else None,
+    )

@@ -1,11 +1,13 @@
-"""What channels are told of their meetings, made from the record as it stands when it is sent."""
+"""What channels are told of their meetings, rendered from the record as it stands when it is sent."""
 
 from datetime import datetime, timedelta
 from functools import partial
 
-from bot.meetings import views, zones
+from bot.language.recurrence import saying
+from bot.meetings import calendars, views
 from bot.meetings.attendance import shown as attendance_shown
-from bot.meetings.plan import service as plan_service
+from bot.meetings.attendance import views as attendance_views
+from bot.meetings.plan import proposals
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, Wait
 from bot.sources import cards
 from storage import decisions, groups, meetings, outbox
@@ -33,7 +35,7 @@ async def put_moved(session: Session, before: Meeting, moved: Meeting, *, by: st
 
 
 async def put_attendance(session: Session, meeting: Meeting, *, at: datetime) -> None:
-    """Have everything shown anew that tells who was at a meeting: its post, and the cards of its decisions.
+    """Refresh everything that tells who was at a meeting: its post, and the cards of its decisions.
 
     Presses that come while an update waits share it, so that a full room needs few of them.
     """
@@ -46,7 +48,7 @@ async def put_attendance(session: Session, meeting: Meeting, *, at: datetime) ->
 
 
 async def put_there(session: Session, meeting: Meeting, *, at: datetime) -> None:
-    """Have the cards of a meeting's decisions say anew who was there."""
+    """Refresh who was there on the cards of a meeting's decisions."""
     team, channel = meeting.team, meeting.channel
     for decision in await decisions.of_meeting(session, meeting):
         if not await outbox.waits(session, team, channel, f"decision update:{decision.id}:", now=at):
@@ -67,7 +69,7 @@ async def _series(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Drop("another series took its place")
     group = await groups.find(session, series.team, series.channel)
     coming = await meetings.coming(session, series.team, series.channel, now, NAMED)
-    words = plan_service.describe_series(series)
+    words = proposals.describe_series(series)
     chair = group.chair if group else None
     days = [meeting.day for meeting in coming]
     return Post(views.series_card(words, series.zone, days, series.author, chair))
@@ -77,7 +79,7 @@ async def _meeting(session: Session, outgoing: Outgoing, now: datetime) -> Rende
     meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
     if meeting is None or meeting.status is MeetingStatus.CANCELLED:
         return Drop("cancelled meanwhile")
-    zone = await zones.of(session, meeting.team, meeting.channel)
+    zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     group = await groups.find(session, meeting.team, meeting.channel)
     chair = group.chair if group else None
     return Post(views.meeting_card(views.when(meeting, zone), zone.key, outgoing.about["by"], chair))
@@ -87,7 +89,7 @@ async def _cancelled(session: Session, outgoing: Outgoing, now: datetime) -> Ren
     meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
     if meeting is None:
         return Drop("no such meeting")
-    zone = await zones.of(session, meeting.team, meeting.channel)
+    zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     following = await meetings.next_after(session, meeting.team, meeting.channel, now)
     return Post(
         views.cancelled(
@@ -102,8 +104,8 @@ async def _moved(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
     meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
     if meeting is None or meeting.status is MeetingStatus.CANCELLED:
         return Drop("cancelled meanwhile")
-    zone = await zones.of(session, meeting.team, meeting.channel)
-    before = views.between(
+    zone = await calendars.find_zone(session, meeting.team, meeting.channel)
+    before = saying.span(
         datetime.fromisoformat(outgoing.about["from"]), datetime.fromisoformat(outgoing.about["to"]), zone
     )
     return Post(views.moved(before, views.when(meeting, zone), outgoing.about["by"]))
@@ -113,7 +115,7 @@ async def _post(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
     if meeting is None or meeting.status is MeetingStatus.CANCELLED or not _stands(meeting, outgoing):
         return Drop("cancelled or moved")
-    return Post(views.post(await attendance_shown.roll(session, meeting, now)))
+    return Post(attendance_views.post(await attendance_shown.roll(session, meeting, now)))
 
 
 async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
@@ -130,7 +132,7 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
         if post is not None and post.state in (OutboxState.SENDING, OutboxState.DOUBT):
             return Wait(now + timedelta(seconds=5), "its post is on its way")
         return Drop("it has no post")
-    shown = views.post(await attendance_shown.roll(session, meeting, now))
+    shown = attendance_views.post(await attendance_shown.roll(session, meeting, now))
     return Update(shown, channel=meeting.channel, ts=meeting.post_ts)
 
 
@@ -141,11 +143,11 @@ async def _request(session: Session, outgoing: Outgoing, now: datetime) -> Rende
     group = await groups.find(session, meeting.team, meeting.channel)
     if group is None or group.chair != outgoing.recipient:
         return Drop("somebody else chairs by now")
-    return Post(views.attendance_request(await attendance_shown.roll(session, meeting, now)))
+    return Post(attendance_views.attendance_request(await attendance_shown.roll(session, meeting, now)))
 
 
 def _stands(meeting: Meeting, outgoing: Outgoing) -> bool:
-    """Tell whether a meeting is still the one for which a message was planned."""
+    """Tell whether a meeting is still held at the time for which a message was planned."""
     return outgoing.about.get("starts_at") in (None, meeting.starts_at.isoformat())
 
 

@@ -1,39 +1,117 @@
-"""Meetings as people see them: the plan that waits for its Confirm, and what the channel is told."""
+"""Meetings in words: when they are, what became of a change of them, and what their channel is told."""
 
-from bot.meetings.agenda.views import agenda
-from bot.meetings.attendance.roll import attendance_request, post, too_early, too_late
-from bot.meetings.notices import cancelled, chair_named, meeting_card, moved, no_such_meeting, series_card
-from bot.meetings.plan.views import (
-    HELP,
-    between,
-    confirmed,
-    one_meeting,
-    passed,
-    plan,
-    taken,
-    when,
-    when_for,
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from bot.language import wording
+from bot.language.recurrence import saying
+from bot.meetings.outcomes import ANSWERED, Became, Outcome
+from bot.slack.blocks import text
+from bot.slack.blocks.text import Message
+from storage.records import Meeting
+
+HELP = "\n".join(
+    [
+        "*/meeting* plans when this group meets. For example:",
+        "• `/meeting every second Tuesday at 10:00 for 90 minutes until July`",
+        "• `/meeting the last Friday of every month at 14:00`",
+        "• `/meeting 3 December at 14:00` for one meeting",
+        "• `/meeting cancel 3 December`, `/meeting move 3 December to 10 December at 15:00`",
+        "• `/meeting chair @rosa` says who chairs",
+        "• `/meeting organisation @sam Mind Cymru` says whom somebody speaks for",
+        "• `/meeting attendance` lets the chair correct who was there",
+        "• `/meeting` alone shows the next meeting, and opens the form",
+    ]
 )
+_STALE = "Nothing has changed: {why}. Type the command again if it is still wanted."
+_BECAME = {
+    Became.PLANNED: "Planned: {about}. The channel is told.",
+    Became.CANCELLED: "Cancelled: {about}. The channel is told.",
+    Became.MOVED: "Moved to {about}. The channel is told.",
+    Became.CHAIRED: "{person} chairs this group's meetings. The channel is told.",
+    Became.ASKED: "{person} is asked, and you hear what becomes of it. Nothing has changed yet.",
+    Became.LEFT: "Nothing has changed.",
+    Became.ALREADY: ANSWERED,
+    Became.PASSED: "Nothing was planned: {about} has passed. Type `/meeting` with a later day.",
+    Became.TAKEN: "This group already meets then: {about}. Nothing was changed.",
+    Became.REPLANNED: _STALE.format(why="this group meets {about} by now"),
+    Became.PLAN_ENDED: _STALE.format(why="its plan has ended"),
+    Became.ANOTHER_CHAIR: _STALE.format(why="{person} chairs by now"),
+    Became.NO_CHAIR: _STALE.format(why="nobody chairs by now"),
+    Became.UNKNOWN: _STALE.format(why="there is no such meeting"),
+    Became.CANCELLED_MEANWHILE: _STALE.format(why="the meeting of {about} is cancelled already"),
+    Became.MOVED_MEANWHILE: _STALE.format(why="it was moved meanwhile, to {about}"),
+    Became.OVER: _STALE.format(why="the meeting of {about} is over"),
+}
 
-__all__ = [
-    "HELP",
-    "agenda",
-    "attendance_request",
-    "between",
-    "cancelled",
-    "chair_named",
-    "confirmed",
-    "meeting_card",
-    "moved",
-    "no_such_meeting",
-    "one_meeting",
-    "passed",
-    "plan",
-    "post",
-    "series_card",
-    "taken",
-    "too_early",
-    "too_late",
-    "when",
-    "when_for",
-]
+
+def outcome(found: Outcome) -> str:
+    """Say what has become of a change that somebody confirmed."""
+    return _BECAME[found.became].format(about=found.about, person=text.person(found.about))
+
+
+def when(meeting: Meeting, zone: ZoneInfo) -> str:
+    """Return when a meeting is: 'Tuesday 24 November 2026, 10:00 to 11:30'."""
+    return saying.span(meeting.starts_at, meeting.ends_at, zone)
+
+
+def when_for(meeting: Meeting, reader: ZoneInfo, group: ZoneInfo) -> str:
+    """Return when a meeting is by its reader's clock, and say so where the group's clock differs."""
+    read, said = (meeting.starts_at.astimezone(zone).utcoffset() for zone in (reader, group))
+    return when(meeting, reader) + (" your time" if read != said else "")
+
+
+def left_before(left: int, deliverable: str | None, due: date, *, this_one: bool = False) -> str:
+    """Say how many meetings are left before a group's deliverable is due, and whether `this_one` counts."""
+    number = wording.begin(wording.number(left))
+    are = f"meeting{'s are' if left != 1 else ' is'} left{', this one included,' if this_one else ''}"
+    what = text.brief(deliverable or "the deliverable", 150)
+    return f"{number} {are} before {what} is due on {text.day(due)}."
+
+
+def no_such_meeting(asked: str, planned: Sequence[str]) -> str:
+    """Say that no meeting is planned then, and which ones are."""
+    if not planned:
+        return f"No meeting is planned {asked}, nor any other. Plan one: `/meeting 3 December at 14:00`"
+    return f"No meeting is planned {asked}. Planned are: {'; '.join(planned)}."
+
+
+def series_card(words: str, zone: str, days: Sequence[date], author: str, chair: str | None) -> Message:
+    """Tell the channel when it meets from now on."""
+    lines = [f"This group meets {words}, {saying.clock(zone)}."]
+    if days:
+        lines.append(f"Next: {text.listed([text.day(day) for day in days])}.")
+    return _notice(lines, _planned_by(author, chair))
+
+
+def meeting_card(when: str, zone: str, author: str, chair: str | None) -> Message:
+    """Tell the channel of one meeting."""
+    return _notice([f"A meeting is planned: {when}, {saying.clock(zone)}."], _planned_by(author, chair))
+
+
+def cancelled(when: str, by: str, following: str | None) -> Message:
+    """Tell the channel that a meeting will not be held, and which one is next."""
+    lines = [f"The meeting of {when} is cancelled."]
+    lines.append(f"The next one: {following}." if following else "No other meeting is planned.")
+    return _notice(lines, f"Cancelled by {text.person(by)}.")
+
+
+def moved(before: str, when: str, by: str) -> Message:
+    """Tell the channel that a meeting is held at another time."""
+    return _notice([f"The meeting of {before} is moved to {when}."], f"Moved by {text.person(by)}.")
+
+
+def chair_named(chair: str, by: str) -> Message:
+    """Tell the channel who chairs it."""
+    return _notice([f"{text.person(chair)} chairs this group's meetings."], f"Set by {text.person(by)}.")
+
+
+def _planned_by(author: str, chair: str | None) -> str:
+    chairing = f" {text.person(chair)} chairs." if chair else ""
+    return f"Planned by {text.person(author)}.{chairing}"
+
+
+def _notice(lines: Sequence[str], small: str) -> Message:
+    blocks = [text.section("\n".join([f"*{lines[0]}*", *lines[1:]])), text.context(small)]
+    return Message(text=" ".join([*lines, small]), blocks=blocks)

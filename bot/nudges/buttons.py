@@ -24,7 +24,9 @@ async def still_on_it(ack: AsyncAck, press: Press) -> None:
 async def snooze(ack: AsyncAck, press: Press) -> None:
     """Open the form that asks until when."""
     async with press.bot.sessions.read() as session:
-        given = await ask_buttons.authorised(session, press)
-        days = await service.days_to_snooze(session, given)
-    await press.open(views.snooze(given.action, days, ask_views.packed(given.owner.id, press.message_at)))
+        authorised = await ask_buttons.authorise(session, press)
+        days = await service.days_to_snooze(session, authorised)
+    await press.open(
+        views.snooze(authorised.action, days, ask_views.packed(authorised.owner.id, press.message_at))
+    )
     await ack()

@@ -108,7 +108,7 @@ async def _item(session: Session, assignment: Assignment, now: datetime, sent: O
         now=now,
         decision=decision if decision is not None and decision.undone_at is None else None,
         meeting=await meetings.next_after(session, action.team, action.channel, now),
-        said=_ended(assignment) or (answer.what if answer is not None else None),
+        outcome=_ended(assignment) or (answer.what if answer is not None else None),
         until=date.fromisoformat(until) if until else None,
         sent_at=as_of(sent, now) if sent is not None else now,
     )
@@ -147,7 +147,7 @@ def _ended(assignment: Assignment) -> str | None:
     return "declined" if owner.answer is Answer.DECLINED else None
 
 
-async def said(session: Session, assignment: Assignment, now: datetime) -> str | None:
+async def outcome_since_nudge(session: Session, assignment: Assignment, now: datetime) -> str | None:
     """Return what became of an action since its last nudge, in a word; None when it stands as it did."""
     if ended := _ended(assignment):
         return ended

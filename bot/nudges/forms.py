@@ -8,11 +8,12 @@ from bot.actions.asks import forms as ask_forms
 from bot.actions.service import Authorised
 from bot.language import slack_text
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.nudges import service
 from bot.slack.blocks import modals
 from bot.slack.blocks.modals import View
 from bot.slack.incoming.requests import Submission
+from bot.understanding import days
 from storage.database import Session
 
 
@@ -20,19 +21,21 @@ async def snoozed(ack: AsyncAck, submission: Submission) -> None:
     """Keep quiet until the day that was chosen; why, if they say so, becomes a note."""
     why = slack_text.clean(modals.written(submission.view, "why"))
     async with submission.bot.sessions.begin() as session:
-        given = await ask_forms.authorised(session, submission)
-        day = await _day(session, given, submission.view)
+        authorised = await ask_forms.authorise(session, submission)
+        day = await _day(session, authorised, submission.view)
         if await submission.first_time(session):
-            await service.snooze(session, given, day, why)
+            await service.snooze(session, authorised, day, why)
     await ack()
 
 
-async def _day(session: Session, given: Authorised, view: View) -> date:
+async def _day(session: Session, authorised: Authorised, view: View) -> date:
     """Return the day that was written, or else the one that was chosen; raise Refusal for neither."""
     written, chosen = modals.written(view, "day"), modals.selected(view, "until")
     if written:
-        team, channel = given.action.team, given.action.channel
-        return days.due(written, await calendars.of(session, team, channel, given.user, now=given.at))
+        team, channel = authorised.action.team, authorised.action.channel
+        return days.due(
+            written, await calendars.find(session, team, channel, authorised.user, now=authorised.at)
+        )
     if not chosen:
         raise Refusal("Choose until when, or write a day, such as: next Friday.")
     return date.fromisoformat(chosen.partition(" ")[0])

@@ -20,26 +20,26 @@ from storage.database import Session
 from storage.records import Action, Answer
 
 
-async def days_to_snooze(session: Session, given: Authorised) -> Mapping[str, date]:
+async def days_to_snooze(session: Session, authorised: Authorised) -> Mapping[str, date]:
     """Return the days until which nudges can be snoozed, by what people call them."""
-    action_service.refuse_done(given)
-    action = given.action
-    assignment = await nudges.find(session, action.team, given.owner.id)
+    action_service.refuse_done(authorised)
+    action = authorised.action
+    assignment = await nudges.find(session, action.team, authorised.owner.id)
     if assignment is None:
         raise _nothing_to_snooze(action)
     hours = rules.working(assignment)
-    meeting = await meetings.next_after(session, action.team, action.channel, given.at)
-    today = calendar.local_day(given.at, hours.zone)
+    meeting = await meetings.next_after(session, action.team, action.channel, authorised.at)
+    today = calendar.local_day(authorised.at, hours.zone)
     return rules.snooze_days(today, hours, meeting.day if meeting else None)
 
 
-async def snooze(session: Session, given: Authorised, day: date, why: str) -> None:
+async def snooze(session: Session, authorised: Authorised, day: date, why: str) -> None:
     """Have no nudge come before a day, and pass on why, if they said so."""
-    action_service.refuse_done(given)
-    action, user, now = given.action, given.user, given.at
-    if day <= (await calendars.of(session, action.team, action.channel, user, now=now)).today:
+    action_service.refuse_done(authorised)
+    action, user, now = authorised.action, authorised.user, authorised.at
+    if day <= (await calendars.find(session, action.team, action.channel, user, now=now)).today:
         raise Refusal("That is not after today; write a later day, such as: next Friday.")
-    assignment = await nudges.find(session, action.team, given.owner.id)
+    assignment = await nudges.find(session, action.team, authorised.owner.id)
     if assignment is None or action.due is None or not assignment.live:
         raise _nothing_to_snooze(action)
     owner, hours = assignment.owner, rules.working(assignment)
@@ -48,23 +48,23 @@ async def snooze(session: Session, given: Authorised, day: date, why: str) -> No
     await nudges.look_at(session, owner, when, snoozed_until=until)
     after = {"until": until.isoformat()}
     what = deliveries.SNOOZED
-    await history.write(session, action, what, actor=user, at=now, after=after, place=given.place)
+    await history.write(session, action, what, actor=user, at=now, after=after, place=authorised.place)
     if why:
         words = f"Snoozed until {dates.echo(until)}: {why}"
         away = replies.read(why).meaning is Meaning.AWAY
         await reply_deliveries.keep(session, action, user, words, at=now, away=away, asked_why=True)
-    await refresh.put_updates(session, action, at=now, pressed=given.pressed)
+    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
 
 
 def _nothing_to_snooze(action: Action) -> Refusal:
     return Refusal(f"There are no nudges about {action.label} to snooze.")
 
 
-async def still_on_it(session: Session, given: Authorised) -> None:
+async def still_on_it(session: Session, authorised: Authorised) -> None:
     """Note that an owner is at it, which takes the action on and ends a snooze."""
-    action_service.refuse_done(given)
-    action, owner, user, now = given.action, given.owner, given.user, given.at
-    what, place = deliveries.STILL_ON_IT, given.place
+    action_service.refuse_done(authorised)
+    action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
+    what, place = deliveries.STILL_ON_IT, authorised.place
     assignment = await nudges.find(session, action.team, owner.id)
     if assignment is None or await deliveries.answered(session, assignment, place or "") == what:
         raise Refusal(f"That is noted already for {action.label}. Thank you!")
@@ -75,4 +75,4 @@ async def still_on_it(session: Session, given: Authorised) -> None:
         hours = rules.working(assignment)
         when = rules.at(action.due, owner.rung, hours, nudged_at=owner.nudged_at)
         await nudges.look_at(session, owner, when, snoozed_until=None)
-    await refresh.put_updates(session, action, at=now, pressed=given.pressed)
+    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)

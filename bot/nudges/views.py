@@ -1,32 +1,28 @@
 """What people are reminded of, and the form that snoozes it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.slack.blocks import modals, text
+from bot.language import wording
+from bot.slack.blocks import modals, room, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
 from scheduler import calendar, nudges
 from scheduler.calendar import Working
 from storage.records import Action, Assignment, Decision, Meeting, OwnerKind
 
-MOST_PLAIN = 3500
-"""Slack refuses an update whose text has more than 4,000 characters."""
-MOST_BLOCKS = 46
-MOST_ROOM = 12_000
-"""Slack refuses a message whose blocks come to about 13,000 characters, each counting for more than its text
-(https://github.com/slackapi/bolt-js/issues/2509)."""
+AROUND = 4
+"""Blocks that are kept free for what stands around the actions."""
 ROOM_FOR_LINES = 3000
-"""What is kept of that for those that get one line each."""
-A_BLOCK = 130
+"""How much of a message's room is kept free for actions that get one line each."""
 
 
 @dataclass(frozen=True)
 class Item:
     """One action in a nudge that went out at `sent_at`.
 
-    `said` is what was answered on it, or has ended it, in a word of `SAID`; `until` goes with 'snoozed'.
+    `outcome` is what was answered on it or has ended it, in a word of `OUTCOMES`; `until` is for 'snoozed'.
     """
 
     assignment: Assignment
@@ -35,7 +31,7 @@ class Item:
     sent_at: datetime
     decision: Decision | None = None
     meeting: Meeting | None = None
-    said: str | None = None
+    outcome: str | None = None
     until: date | None = None
 
 
@@ -47,7 +43,7 @@ class Nudge:
     items: Sequence[Item]
 
 
-SAID = {
+OUTCOMES = {
     "done": "Done. Thank you!",
     "still on it": "Still on it: noted, thank you.",
     "passed on": "Passed on, so there is nothing more for you to do.",
@@ -60,24 +56,25 @@ _ENDED = ("done", "passed on", "declined", "closed", "undone")
 
 def nudge(shown: Nudge) -> Message:
     """Remind somebody of their actions; those that do not fit with their buttons get a line each."""
-    count = len(shown.items)
-    left = sum(item.said not in _ENDED for item in shown.items)
+    left = sum(item.outcome not in _ENDED for item in shown.items)
     waiting = {0: "nothing here is", 1: "one action is"}.get(left, f"{left} actions are")
-    heading = f"{text.fit(shown.name, 80)}, {waiting}" if shown.name else text.begin(waiting)
+    heading = f"{text.fit(shown.name, 80)}, {waiting}" if shown.name else wording.begin(waiting)
     heading += " waiting for you any more:" if not left else " waiting for you:"
     blocks: list[Block] = [text.section(f"*{heading}*")]
     blocks += _blocks(shown.items)
     # Where everything is answered for good there is no button left to press.
-    closing = [] if all(item.said in _ENDED for item in shown.items) else [_CLOSING]
+    closing = [] if all(item.outcome in _ENDED for item in shown.items) else [_CLOSING]
     blocks += [text.context(line) for line in closing]
-    plain = [heading]
-    for index, item in enumerate(shown.items):
-        line = _sentence(item)
-        if sum(len(said) + 1 for said in plain) + len(line) > MOST_PLAIN:
-            plain.append(_more(count - index))
-            break
-        plain.append(line)
+    plain = [heading, *plain_lines(map(_sentence, shown.items), _more, room.MOST_PLAIN - len(heading) - 1)]
     return Message(text="\n".join([*plain, *closing]), blocks=blocks)
+
+
+def plain_lines(sentences: Iterable[str], more: Callable[[int], str], most: int) -> list[str]:
+    """Return sentences, a line each, in at most `most` characters; `more` says how many are left out."""
+    lines, left = list[str](), list(sentences)
+    while left and sum(len(line) + 1 for line in lines) + len(left[0]) <= most:
+        lines.append(left.pop(0))
+    return [*lines, *([more(len(left))] if left else [])]
 
 
 _CLOSING = (
@@ -90,30 +87,24 @@ def _blocks(items: Sequence[Item]) -> list[Block]:
     """Return each action with its buttons while there is room, then lines, then how many more there are."""
     blocks: list[Block] = []
     rest = list(items)
-    while rest and room(blocks + _whole(rest[0])) <= MOST_ROOM - (ROOM_FOR_LINES if len(rest) > 1 else 0):
-        if len(blocks) + 2 > MOST_BLOCKS - (4 if len(rest) > 1 else 0):
+    while rest:
+        spare, spare_blocks = (ROOM_FOR_LINES, AROUND + 4) if len(rest) > 1 else (0, AROUND)
+        if not room.has_room(blocks + _item_blocks(rest[0]), spare=spare, spare_blocks=spare_blocks):
             break
-        blocks += _whole(rest.pop(0))
+        blocks += _item_blocks(rest.pop(0))
     lines: list[str] = []
-    while rest and sum(map(len, lines)) + len(line := _line(rest[0])) < ROOM_FOR_LINES - 3 * A_BLOCK:
+    while rest and sum(map(len, lines)) + len(line := _line(rest[0])) < ROOM_FOR_LINES - 3 * room.A_BLOCK:
         lines.append(line)
         rest.pop(0)
-    said = [*lines, *([_more(len(rest))] if rest else [])]
-    return [*blocks, *([text.section("\n".join(said))] if said else [])]
+    lines += [_more(len(rest))] if rest else []
+    return [*blocks, *([text.section("\n".join(lines))] if lines else [])]
 
 
-def room(blocks: Sequence[Block]) -> int:
-    """Return how much of a message's room blocks take: their texts, and a share for each block."""
-    words = [block["text"]["text"] for block in blocks if "text" in block]
-    labels = [each["text"]["text"] for block in blocks for each in block.get("elements", ())]
-    return A_BLOCK * len(blocks) + sum(map(len, words + labels))
-
-
-def _whole(item: Item) -> list[Block]:
+def _item_blocks(item: Item) -> list[Block]:
     owner, action = item.assignment.owner, item.assignment.action
-    said = [f"*{action.label}* {text.fit(action.text, 300)}{_for(item)}", _particulars(item)]
-    if item.said is not None:
-        said.append(f"*{_said(item)}*")
+    lines = [f"*{action.label}* {text.fit(action.text, 300)}{_for(item)}", _particulars(item)]
+    if item.outcome is not None:
+        lines.append(f"*{_outcome(item)}*")
     value = str(owner.id)
     buttons = [
         text.button("Done", "nudge_done", value),
@@ -121,60 +112,60 @@ def _whole(item: Item) -> list[Block]:
         text.button("Snooze", "nudge_snooze", value),
         text.button("Pass on", "ask_pass_on", value),
     ]
-    ended = item.said in _ENDED
-    return [text.section("\n".join(said)), *([] if ended else [text.actions(*buttons)])]
+    ended = item.outcome in _ENDED
+    return [text.section("\n".join(lines)), *([] if ended else [text.actions(*buttons)])]
 
 
 def _particulars(item: Item) -> str:
     """Return when it is due and where, who asked and why, and when the group meets."""
     assignment, action = item.assignment, item.assignment.action
-    said = [f"{text.begin(_due(item))}, in {text.channel(action.channel)}."]
+    sentences = [f"{wording.begin(_due(item))}, in {text.channel(action.channel)}."]
     asked = "" if action.author == assignment.recipient else f"{text.person(action.author)} asked for it"
     purpose = f"so that {text.fit(action.measure, 200)}" if action.measure else ""
     decision = f"for {item.decision.label} {text.fit(item.decision.text, 120)}" if item.decision else ""
     why = " ".join(part for part in (asked, purpose, decision) if part)
-    said += [f"{why[0].upper()}{why[1:]}."] if why else []
-    said += [f"The next meeting is on {text.day(item.meeting.day)}."] if item.meeting else []
-    said += [last] if (last := _last(item)) else []
-    return " ".join(said)
+    sentences += [f"{wording.begin(why)}."] if why else []
+    sentences += [f"The next meeting is on {text.day(item.meeting.day)}."] if item.meeting else []
+    sentences += [last] if (last := _last(item)) else []
+    return " ".join(sentences)
 
 
 def _last(item: Item) -> str:
-    """Return that no other nudge comes, and who hears of the action then; empty before the last one."""
-    over = item.said in _ENDED or item.until is not None
+    """Return that no other nudge comes, and who is told then; empty in any nudge but the last."""
+    over = item.outcome in _ENDED or item.until is not None
     if over or not nudges.is_last(item.assignment, item.sent_at):
         return ""
-    listens = nudges.next_in_line(item.assignment)
-    then = f"if it stays open, {text.person(listens)} hears of it" if listens else "nobody else is told"
+    next_told = nudges.next_in_line(item.assignment)
+    then = f"if it stays open, {text.person(next_told)} hears of it" if next_told else "nobody else is told"
     return f"This is the last nudge about it: {then}."
 
 
 def _sentence(item: Item) -> str:
     """Return the same as plain text, on one line."""
     action = item.assignment.action
-    said = [f"{action.label} {text.fit(action.text, 300)}{_for(item)}, {_due(item)}"]
-    said += [f"in {text.channel(action.channel)}."]
-    return " ".join([", ".join(said), *filter(None, (_last(item), _said(item)))])
+    what = f"{action.label} {text.fit(action.text, 300)}{_for(item)}"
+    sentence = f"{what}, {_due(item)}, in {text.channel(action.channel)}."
+    return " ".join(filter(None, (sentence, _last(item), _outcome(item))))
 
 
 def _line(item: Item) -> str:
     action = item.assignment.action
-    said = f" {_said(item)}" if item.said else ""
-    return f"*{action.label}* {text.brief(action.text, 80)}, {_due(item)}.{said}"
+    outcome = f" {_outcome(item)}" if item.outcome else ""
+    return f"*{action.label}* {text.brief(action.text, 80)}, {_due(item)}.{outcome}"
 
 
 def _more(count: int) -> str:
     return f"… and {count} more: `/actions mine`"
 
 
-def _said(item: Item) -> str:
+def _outcome(item: Item) -> str:
     if item.until is not None:
         return f"Snoozed until {text.day(item.until)}."
-    return SAID.get(item.said or "", "")
+    return OUTCOMES.get(item.outcome or "", "")
 
 
 def _for(item: Item) -> str:
-    """Return on whose behalf it is shown: only the recorder hears of those outside Slack."""
+    """Return on whose behalf somebody is nudged, if not their own."""
     owner = item.assignment.owner
     if owner.kind is OwnerKind.PERSON:
         return ""
@@ -193,11 +184,11 @@ def named(assignment: Assignment) -> str:
 
 
 def _due(item: Item) -> str:
-    """Return when it is due, in days of the week and in working days from now; of what has ended, no more."""
+    """Return when it is due, by its day and in working days from now; once it has ended, by its day alone."""
     due = item.assignment.action.due
     if due is None:
         return "without a due date"
-    if item.said in _ENDED:
+    if item.outcome in _ENDED:
         return f"due {text.day(due)}"
     today = calendar.local_day(item.now, item.hours.zone)
     if due < today:

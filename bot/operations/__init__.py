@@ -1,1 +1,1 @@
-"""What whoever runs the bot types: run, doctor, manifest, migrate, backup, restore, export."""
+"""What an operator types: run, doctor, migrate, backup, restore, export."""

@@ -1,4 +1,4 @@
-"""Backups, restores and exports, for whoever operates the bot."""
+"""Backups and restores, for operators."""
 
 from collections.abc import Sequence
 from datetime import datetime

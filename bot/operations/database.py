@@ -1,4 +1,4 @@
-"""Working on the database that is set: alone, as the process that may change it, or beside the bot."""
+"""Works on the database of DATABASE_URL: alone, as the one process that may change it, or beside the bot."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -22,7 +22,7 @@ REMEDIES = {
 
 
 def alone(settings: Settings, work: Callable[[Sessions], Awaitable[Result]]) -> Result:
-    """Do `work` on the database that is set, as the one process that may if it is a SQLite file."""
+    """Do `work` on the database; a SQLite file is locked, so that no other process uses it meanwhile."""
     sessions = database.connect(settings.database_url)
     try:
         with lock.held(sessions):
@@ -32,7 +32,7 @@ def alone(settings: Settings, work: Callable[[Sessions], Awaitable[Result]]) -> 
 
 
 def beside(settings: Settings, work: Callable[[Sessions], Awaitable[Result]]) -> Result:
-    """Do reading `work` on the database that is set, whoever else uses it."""
+    """Do `work` that only reads the database, which others may be using."""
 
     async def whole() -> Result:
         return await _closing(database.connect(settings.database_url), work)
@@ -50,7 +50,7 @@ async def answer(sessions: Sessions, asked: Awaitable[Result]) -> Result:
 
 
 def there(sessions: Sessions) -> None:
-    """Raise Misconfigured for a SQLite file that is not there: whoever only reads is to make none."""
+    """Raise Misconfigured for a SQLite file that is not there: reading must not create it."""
     if isinstance(sessions, SqliteSessions) and not unanswered.file_of(sessions).exists():
         file = unanswered.file_of(sessions)
         fault = unanswered.unfit(file) or f"there is no file {file}: `matters run` makes it"

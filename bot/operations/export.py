@@ -1,4 +1,4 @@
-"""Every decision and action of every group, as JSON, CSV or Markdown, for whoever operates the bot."""
+"""Every decision and action of every group, as JSON, CSV or Markdown, for operators."""
 
 import csv
 import io

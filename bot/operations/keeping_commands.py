@@ -1,4 +1,4 @@
-"""What whoever keeps the database types: `matters migrate`, `backup`, `restore` and `export`."""
+"""What an operator types about the database: `matters migrate`, `backup`, `restore` and `export`."""
 
 import argparse
 import errno
@@ -15,7 +15,7 @@ from storage.database import Sessions
 from storage.schema import Standing
 
 _OF_DISK = {errno.ENOENT, errno.ENOTDIR, errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOSPC, errno.EDQUOT}
-"""What is raised of a file, and by no way to a database."""
+"""Error numbers that come from a file, and never from a connection to a database."""
 
 
 def migrate(_: argparse.Namespace) -> int:

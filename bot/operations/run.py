@@ -1,4 +1,4 @@
-"""The running bot: listens, connects to Slack, keeps time, and ends in good order."""
+"""The running bot: it listens, connects to Slack, keeps time, and ends in good order."""
 
 import asyncio
 import signal
@@ -39,7 +39,7 @@ Drain = Callable[[], Awaitable[Any]]
 
 DRAIN_SECONDS = 15
 """How long requests and sends under way may take to end when we are told to stop."""
-CHORES_SECONDS = 4
+BACKGROUND_SECONDS = 4
 """How long what follows them may take then, and a second more to tell whoever waited for what took longer.
 
 Container platforms kill after 30 in all."""
@@ -67,7 +67,7 @@ async def run(settings: Settings, sessions: Sessions, clock: Clock) -> None:
 
 
 class Service:
-    """One process of the bot, from its first breath until `stop` is set."""
+    """One process of the bot, from its start until `stop` is set."""
 
     def __init__(self, settings: Settings, sessions: Sessions, clock: Clock, stop: asyncio.Event) -> None:
         self._settings = settings
@@ -75,7 +75,7 @@ class Service:
         self._stop = stop
         self._metrics = Metrics()
         self._skew = Skew(clock, settings.slack_api_url)
-        # Not the machine's own: what is recorded while that is wrong stays when it is right again.
+        # Not the machine's own clock: what is recorded while that is wrong stays so when it is right again.
         self._clock = self._skew.right_clock
         self._health = Health(sessions, self._clock, self._metrics)
         self._reception = Reception(self._metrics, self._clock)
@@ -91,14 +91,14 @@ class Service:
                 [self._settings.slack_bot_token],
                 clock=self._clock,
                 api_url=self._settings.slack_api_url,
-                drain_seconds=CHORES_SECONDS,
+                drain_seconds=BACKGROUND_SECONDS,
                 watched_by=[self._skew.trace()],
             )
             opened = await self._unless_stopped(ending.enter_async_context(opening))
             if opened is None:
                 return
-            # Both are slow the first time, and nobody should wait for them. Not in another thread: there is
-            # nothing else to do yet, and two that compete for the interpreter need longer than one.
+            # Both are slow the first time, and no request should wait for them. Not in another thread: there
+            # is nothing else to do yet, and two that compete for the interpreter need longer than one.
             dates.warm()
             calendar.warm()
             bot, app, messenger = opened

@@ -1,45 +1,28 @@
-"""The button of a recap and of a newcomer's pack: Got it, for exactly the decisions that were shown."""
+"""The buttons of recaps and newcomers' packs: Got it; and Confirm, where a channel was shared."""
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.language.refusal import Refusal
-from bot.recaps import deliveries, views
+from bot.recaps import service, views
 from bot.slack.incoming.requests import Press, id_in
-from storage import decisions
-from storage.database import Session
-from storage.records import Decision, How, Outgoing
 
-NOTHING = "None of the decisions that this showed you stands any more, so there is nothing to confirm."
 MOST = 50
 """Of the ids in a button's value; ours hold twelve at most."""
 
 
 async def got_it(ack: AsyncAck, press: Press, inside: frozenset[str]) -> None:
     """Note that somebody knows of the decisions they were shown; the message then says so."""
+    ids = [id_in(each) for each in press.value.split(",")[:MOST]]
     async with press.bot.sessions.begin() as session:
         sent = await press.outbox_row(session)
-        shown = await _shown(session, press, sent, inside)
-        if not shown:
-            raise Refusal(NOTHING)
-        for decision in shown:
-            await decisions.make_aware(session, decision, [press.user], How.CONFIRMED, at=press.at)
-        if sent is not None:
-            await deliveries.put_confirmed(session, sent, at=press.at)
+        shown = await service.confirm(session, press.team, press.user, sent, ids, inside=inside, at=press.at)
     if sent is None:
         press.reply(views.thanked([decision.label for decision in shown]), instead=True)
     await ack()
 
 
-async def _shown(
-    session: Session, press: Press, sent: Outgoing | None, inside: frozenset[str]
-) -> list[Decision]:
-    """Return the decisions that a message showed to whoever pressed: by our record of it, where there is one.
-
-    The ids in the button's value prove nothing, so they count only for those who are in each one's channel.
-    """
-    if sent is not None:
-        ids = sent.about.get("shown", []) if sent.recipient == press.user else []
-    else:
-        ids = [id_in(each) for each in press.value.split(",")[:MOST]]
-    found = [await decisions.find(session, press.team, decision_id) for decision_id in ids]
-    return [one for one in found if one is not None and one.undone_at is None and one.channel in inside]
+async def confirm_sharing(ack: AsyncAck, press: Press) -> None:
+    """Let the recaps of a group whose channel was shared go on."""
+    async with press.bot.sessions.begin() as session:
+        sent = await press.outbox_row(session)
+        await service.confirm_sharing(session, press.team, sent, by=press.user, at=press.at)
+    await ack()

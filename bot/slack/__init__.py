@@ -1,1 +1,1 @@
-"""The edge: what Slack sends and is sent, who is who there, and who may see what."""
+"""Slack's edge: what comes from Slack and goes to it, who is who there, and who may see what."""

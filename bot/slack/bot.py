@@ -1,4 +1,4 @@
-"""What handlers are given: one value that `__main__` (or a test) puts together."""
+"""What every handler can reach: one value that `wiring` (or a test) puts together."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -14,8 +14,8 @@ from storage.records import Action, Decision
 async def with_tokens(session: Session, team: str, channels: Sequence[str], words: str) -> str:
     """Return `words` with a token for each '@name' that one member of the groups goes by.
 
-    Raises Refusal with their names where several do: between two people nobody is guessed. What nobody goes
-    by stays as it is.
+    Raises Refusal with their names where several do: nobody is picked by guessing. A name that nobody goes by
+    stays as it is.
     """
     if not names.are_in(words):
         return words

@@ -14,7 +14,7 @@ from scheduler.outcomes import Doubtful, Dropped, Failed, Outcome, Parked, Refus
 from storage import outbox
 
 UNREACHED = (aiohttp.ClientError, TimeoutError, ValueError)
-"""What a call to Slack raises without an answer; ValueError for one that is no JSON, or had no address."""
+"""What a call to Slack raises without an answer; ValueError when it is not JSON, or there is no address."""
 RAISED = (SlackApiError, *UNREACHED)
 """What a call to Slack raises, refused or without an answer."""
 LONGEST_PAUSE = timedelta(hours=1)
@@ -31,7 +31,7 @@ _PERSON_GONE = {
     "user_not_visible",
     "user_not_in_channel",
 }
-# What `conversations.open` answers of somebody whom the bot may not write to: an outsider, or one restricted.
+# What `conversations.open` answers about somebody whom the bot may not write to: an outsider, say.
 _UNWRITABLE = _PERSON_GONE | {
     *("users_not_found", "channel_not_found", "invalid_user_combination", "restricted_action"),
     *("method_not_supported_for_channel_type", "not_allowed"),
@@ -64,7 +64,7 @@ class Outside(Parked):
 
 @dataclass(frozen=True)
 class ThreadGone(Dropped):
-    """It was not posted, because all of the thread that it was to stand in was deleted."""
+    """It was not posted, because the thread that it was to stand in has been deleted."""
 
 
 _MEANS: Mapping[str, Outcome] = {
@@ -100,13 +100,13 @@ def is_token(code: str) -> bool:
 
 
 def of_look_up(failed: Exception) -> Refused | None:
-    """Return what it means for a message that something could not be asked; None when only for that."""
+    """Return what a failed look-up means for its message: Refused when the token is, None otherwise."""
     error = failed.__cause__
     return Refused(f"{outbox.TOKEN_REFUSED}{explained(error)}") if is_token(code_of(error)) else None
 
 
 def is_unwritable(code: str) -> bool:
-    """Tell whether a refusal to open a direct message with somebody is one that no waiting will mend."""
+    """Tell whether a refusal to open a direct message with somebody is final, however long one waits."""
     return code in _UNWRITABLE
 
 
@@ -120,7 +120,7 @@ def asked_to_wait(error: SlackApiError) -> float | None:
 def of_error(code: str, status: int, retry_after: str | None, said: str = "") -> Outcome:
     """Return what a reply of Slack's means: `code` is its `error`, `status` the HTTP status.
 
-    `retry_after` is the header's value, in seconds, which may be missing or no number; `said` is the code
+    `retry_after` is the header's value, in seconds, which may be missing or not a number; `said` is the code
     with what explains it. Without the scope to write, nothing goes out, as with a token that is refused.
     """
     if status == 429 or code in _PASSING:

@@ -1,4 +1,4 @@
-"""How the process is: what keeps it from its work, and its figures."""
+"""The health of the process: what keeps it from its work, and its figures."""
 
 import asyncio
 import contextlib
@@ -24,10 +24,10 @@ Check = Callable[[], str | None]
 
 
 class Health:
-    """Knows what has to be well; `checks` grows as the process starts.
+    """Knows what the bot needs to work; `checks` grows as the process starts.
 
-    What `warnings` find is told and keeps nobody from being ready: an operator is to mend it, while what
-    people record meanwhile is worth more than to be turned away.
+    What `warnings` find is told, and does not make the bot unready: an operator should fix it, but people can
+    record things meanwhile, and should not be turned away.
     """
 
     def __init__(self, sessions: Sessions, clock: Clock, metrics: Metrics) -> None:
@@ -45,7 +45,7 @@ class Health:
         return list(dict.fromkeys(found))
 
     def warned(self) -> list[str]:
-        """Return a line for each thing that an operator is to mend, ready or not."""
+        """Return a line for each thing that an operator should fix, although the bot is ready."""
         return [warning for warning in _found(self.warnings) if warning is not None]
 
     async def figures(self) -> bytes:
@@ -83,7 +83,7 @@ class Health:
 
 
 async def _answered(asked: Awaitable[Result]) -> Result:
-    """Return the database's answer: not by the turns of people, whose crowd is no fault of its."""
+    """Return the database's answer. It does not queue behind people's requests."""
     async with asyncio.timeout(DATABASE_SECONDS):
         return await asyncio.create_task(errands.behind(asked))
 

@@ -1,4 +1,4 @@
-"""What is logged, and what never is: one line an event, without message text, tokens or forged lines."""
+"""What is logged, and what never is: one line an event, without messages, tokens or forged lines."""
 
 import logging
 import os
@@ -13,11 +13,11 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 
 MASK = "[masked]"
 QUIET_SECONDS = 60.0
-"""At most one line of a kind is logged in so long about what strangers or libraries do again and again."""
+"""At most one line of a kind is logged in this time about what strangers or libraries do repeatedly."""
 MOST_WARNED = 500
 """How many kinds of warnings of libraries are told apart."""
 
-# What a person wrote, and what opens a door, by the names under which they travel.
+# Keys whose values are text that people wrote, or credentials.
 MASKED_KEYS = {
     *("text", "body", "payload", "message", "blocks", "view", "note", "headers", "private_metadata"),
     *("token", "secret", "signing_secret", "password", "authorization", "response_url"),
@@ -34,7 +34,7 @@ _SECRETS = re.compile(
 _DATA_BEGINS = re.compile(r"[\[({<:=%'\"`\n]")
 _LONGEST = 120
 _PLAIN_LOGGERS = ("uvicorn", "alembic")
-# Bolt finds SLACK_BOT_TOKEN in the environment and says that it will not use it; alembic lists its parts.
+# Bolt sees SLACK_BOT_TOKEN in the environment and says that it will not use it; alembic lists its plugins.
 _POINTLESS = ("As `installation_store` or `authorize`", "setup plugin")
 _DRIVERS = ("sqlite3", "asyncpg", "aiohttp")
 
@@ -67,14 +67,14 @@ def configure(level: str = "INFO", form: str = "console", stream: TextIO | None 
 
 
 class Seldom:
-    """Says when the next of many lines alike may be logged, and how many were held back since the last."""
+    """Decides when the next of many similar lines may be logged, and counts those held back."""
 
     def __init__(self) -> None:
         self._last: float | None = None
         self._held_back = 0
 
     def due(self, now: float) -> int | None:
-        """Return how many were held back, or None when this one is, too; `now` is in seconds of any clock."""
+        """Return how many were held back, or None when this one is too; `now` is in seconds, by any clock."""
         if self._last is not None and 0 <= now - self._last < QUIET_SECONDS:
             self._held_back += 1
             return None

@@ -1,4 +1,4 @@
-"""Keeps what is stored of groups and their members true to Slack: names, privacy, zones, who is in."""
+"""Keeps what is stored about groups and their members up to date: names, privacy, zones, who is in."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from storage.records import Group, Person
 
 STALE = timedelta(hours=1)
 KNOWN = timedelta(days=1)
-"""How long what was learnt of a person is good for; what changes about them is told in events as well."""
+"""How long what was learnt about a person is believed; changes are also told in events."""
 
 
 def is_stale(group: Group, now: datetime) -> bool:
@@ -19,9 +19,9 @@ def is_stale(group: Group, now: datetime) -> bool:
 
 
 async def sync(bot: Bot, team: str, channel: str) -> None:
-    """Ask Slack about a channel and who is in it, and store the answers; without those nothing changes.
+    """Ask Slack about a channel and who is in it, and store the answers; without answers nothing changes.
 
-    Of somebody whom Slack does not describe, what was stored holds, or else just that they are there.
+    If Slack does not describe somebody, what was stored about them stays, or just that they are there.
     """
     try:
         about = await bot.people.channel(team, channel)
@@ -54,7 +54,7 @@ async def sync(bot: Bot, team: str, channel: str) -> None:
 
 
 async def organisation(bot: Bot, team: str, person: Person | None, *, shared: bool) -> str | None:
-    """Return whom somebody speaks for while nobody says more: their workspace, in a `shared` channel."""
+    """Return whom somebody speaks for, as long as nobody says: their workspace, in a `shared` channel."""
     home = person.home_team if person is not None else None
     if home is None:
         return None
@@ -67,7 +67,7 @@ async def organisation(bot: Bot, team: str, person: Person | None, *, shared: bo
 
 
 async def _described(bot: Bot, team: str, present: Collection[str]) -> dict[str, Person | None]:
-    """Return the people among those who are present, bots left out; None for one of whom nothing is known."""
+    """Return the people among those present, without bots; None for somebody about whom nothing is known."""
     now = bot.clock()
     async with bot.sessions.read() as session:
         stored = await people.known(session, team, present)

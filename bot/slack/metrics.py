@@ -92,7 +92,7 @@ class Metrics:
         self._oldest.set(oldest)
 
     def clock_ahead(self, seconds: Callable[[], float]) -> None:
-        """Have it looked up, whenever the figures are asked for, how far the clock is off."""
+        """Look up how far the clock is off whenever the figures are asked for."""
         ahead = Gauge(
             "matters_clock_ahead_seconds",
             "Seconds by which the clock is ahead of Slack's; beyond 60 either way nudges are held",

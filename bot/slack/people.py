@@ -1,4 +1,4 @@
-"""What we ask Slack about people and channels, believed for a minute; who may see what: `access`."""
+"""What we ask Slack about people and channels, and believe for a minute; `access` says who may see what."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -20,7 +20,7 @@ FRESH = timedelta(seconds=60)
 GOOD_AS_NEW = timedelta(seconds=5)
 PAGE = 200
 MOST_KEPT = 20_000
-"""Answers; before there are more, those that are no longer believed are dropped."""
+"""Answers; before there are more, those that are too old are dropped."""
 
 Answer = TypeVar("Answer")
 Key = tuple[str, ...]
@@ -31,7 +31,7 @@ class Unsure(Exception):
 
 
 class Away(Unsure):
-    """Raised when Slack shows the bot no such channel: it is not in it, or there is none."""
+    """Raised when Slack does not show the bot a channel: the bot is not in it, or it does not exist."""
 
 
 class Unconfirmed(Unsure):
@@ -39,7 +39,7 @@ class Unconfirmed(Unsure):
 
 
 class Unwritable(Unsure):
-    """Raised when Slack lets the bot write to somebody neither now nor later."""
+    """Raised when Slack will never let the bot write to somebody."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class People:
     def is_confirmed(self, team: str, channel: str, user: str) -> bool:
         """Tell, without asking, whether Slack has said within the minute that somebody is in a channel.
 
-        What it said last counts: a list of members without them is no longer so once they have typed there.
+        What it said last counts: a list of members without them is out of date once they have typed there.
         """
         said = self._known(("there", team, channel, user))
         listed = self._known(("members", team, channel))
@@ -82,7 +82,7 @@ class People:
         return said is not None and (listed is None or said[0] >= listed[0])
 
     async def person(self, team: str, user: str) -> Person | None:
-        """Return somebody as Slack describes them now, and remember it; None when Slack knows nobody such."""
+        """Return somebody as Slack describes them, and remember it; None when Slack does not know them."""
         return await self._fresh(("person", team, user), lambda: self._ask_person(team, user))
 
     async def channel(self, team: str, channel: str) -> Channel:
@@ -94,9 +94,9 @@ class People:
         return await self._fresh(("members", team, channel), lambda: self._ask_members(team, channel))
 
     async def is_in(self, team: str, channel: str, user: str) -> bool:
-        """Tell whether somebody is in a channel, by a list that is as good as new where they are not on it.
+        """Tell whether somebody is in a channel; a list without them must be a few seconds old at most.
 
-        They may have joined since, as they were asked to, and Slack's word of that may be on its way.
+        They may just have joined, as they were asked to, and Slack's event about that may be on its way.
         """
         listed = self._known(("members", team, channel))
         if listed is not None and user not in listed[1] and self.clock() - listed[0] >= GOOD_AS_NEW:
@@ -109,7 +109,7 @@ class People:
         return list(answer.get("users") or [])
 
     async def workspace_name(self, team: str, other: str) -> str:
-        """Return what another workspace that shares a channel with ours is called, empty for no name."""
+        """Return the name of another workspace that shares a channel with ours, empty when it has none."""
         answer = await self._fresh(
             ("workspace", team, other), lambda: self.ask(team, "team.info", team=other)
         )
@@ -125,8 +125,8 @@ class People:
     def forget(self, team: str, *about: str) -> None:
         """Drop what is remembered of a channel or person, because an event said that it has changed.
 
-        What is being asked about it just now is asked again. That somebody typed in a channel holds until
-        they themselves come, go or change.
+        What is being asked about it at this moment is asked again. That somebody typed in a channel is
+        believed until they themselves join, leave or change.
         """
         for kept in (self._cache, self._asking):
             for key in [key for key in kept if key[1] == team and key[-1] in about]:
@@ -147,7 +147,7 @@ class People:
     async def _fresh(self, key: Key, ask: Callable[[], Awaitable[Answer]]) -> Answer:
         """Return what Slack has said within the minute, or says now; those who ask at once share the call.
 
-        Whoever gives up waiting does not end it: the answer is there for the next to ask.
+        Somebody who gives up waiting does not end it: the answer is there for the next who asks.
         """
         if (known := self._known(key)) is not None:
             answer: Answer = known[1]
@@ -163,7 +163,7 @@ class People:
     async def _learn(self, key: Key, ask: Callable[[], Awaitable[Answer]]) -> Answer:
         at = self.clock()
         answer = await ask()
-        # What was forgotten meanwhile has changed since Slack was asked.
+        # If it was forgotten meanwhile, it has changed since Slack was asked.
         if self._asking.get(key) is asyncio.current_task():
             self._keep(key, at, answer)
         return answer
@@ -178,7 +178,7 @@ class People:
     def _known(self, key: Key) -> tuple[datetime, Any] | None:
         """Return what is believed of something, and as of when."""
         known = self._cache.get(key)
-        # What was asked at a time that is yet to come was asked before the clock was put back.
+        # An entry from the future was made before the clock was set back: ignore it.
         return known if known is not None and timedelta(0) <= self.clock() - known[0] < FRESH else None
 
     def _keep(self, key: Key, at: datetime, answer: Any) -> None:

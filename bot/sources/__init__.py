@@ -1,1 +1,1 @@
-"""What was said in Slack: conversations, the message a record came from, and the record's card."""
+"""Where records come from: messages in Slack, how they change, and the card of any record."""

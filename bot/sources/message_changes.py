@@ -1,8 +1,8 @@
 """Messages that are edited or deleted after something was recorded from them, or before.
 
 The record then says so and stays as it was confirmed. Slack promises no order, so what a record ends up
-saying depends on when the changes were made, never on when we heard of them: each change is kept, whether or
-not there is a record of the message yet, and each record knows up to which change its message had been read.
+saying depends on when the changes were made, never on when we heard of them: each change is kept, even of a
+message without a record, and each record knows up to which change its message had been read.
 """
 
 from dataclasses import dataclass, replace

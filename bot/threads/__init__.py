@@ -1,1 +1,1 @@
-"""From what was said in a thread to a form: Capture thread, shortcuts, reactions."""
+"""Forms filled in from messages and threads: by Capture thread, other shortcuts, reactions, mentions."""

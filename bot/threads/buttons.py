@@ -1,7 +1,8 @@
-"""`Open the form` and `Capture thread`, on what the bot offers to those who mention it or react."""
+"""Open the form, and Capture thread: the buttons that people get who mention the bot or react."""
 
 from slack_bolt.async_app import AsyncAck
 
+from bot.language import slack_text
 from bot.slack.blocks import addresses
 from bot.slack.bot import Bot
 from bot.slack.incoming import acknowledgement
@@ -10,31 +11,33 @@ from bot.slack.incoming.requests import Press
 from bot.sources import conversations, messages
 from bot.threads import commands, prefill, views
 from bot.understanding import mentions
-from bot.understanding.threads import Kind
+from bot.understanding.threads import RecordAs
 from storage import offers, people
 from storage.offers import Proposed
 from storage.records import Source
 
 
 async def open_form(ack: AsyncAck, press: Press) -> None:
-    """Open the form at once, and fill it in from the message as it stands; only its ids were kept."""
+    """Open the form at once, and fill it in from the message as it is now: only its ids were kept."""
     value = press.value_json
     proposed = Proposed(press.team, press.channel, str(value.get("said")), press.user, str(value.get("kind")))
-    if proposed.kind not in set(Kind) or (value.get("offer") and not await _stands(press.bot, proposed)):
+    if proposed.kind not in set(RecordAs) or (
+        value.get("offer") and not await _still_stands(press.bot, proposed)
+    ):
         press.reply(views.WITHDRAWN)
-    elif shown := await press.open(views.loading(views.RECORD_ONE[Kind(proposed.kind)])):
+    elif shown := await press.open(views.loading(views.RECORD_ONE[RecordAs(proposed.kind)])):
         acknowledgement.later(press, _fill(press, shown, proposed))
     await ack()
 
 
 async def capture_thread(ack: AsyncAck, press: Press) -> None:
-    """Go through the thread in which the button stands."""
+    """Go through the thread that the button is in."""
     if shown := await press.open(views.loading(views.CAPTURE_THREAD)):
         acknowledgement.later(press, commands.propose(press, shown, press.value))
     await ack()
 
 
-async def _stands(bot: Bot, proposed: Proposed) -> bool:
+async def _still_stands(bot: Bot, proposed: Proposed) -> bool:
     async with bot.sessions.read() as session:
         offer = await offers.find(session, proposed)
     return offer is not None and offer.stands
@@ -47,7 +50,7 @@ async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
     if message is not None:
         source, words = messages.source_of(message, team, channel, user), messages.words(message)
         bot_user = bot.workspaces[team].bot_user
-        if addressed := f"<@{bot_user}" in words:
+        if addressed := slack_text.names_person(words, bot_user):
             words = mentions.read(words, bot_user).words
     else:
         # A record of what could not be read is of the message as it is now, gone or not.
@@ -56,6 +59,6 @@ async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, user, at=bot.clock())
         form = await prefill.form(
-            session, Kind(proposed.kind), source, words, at=bot.clock(), note=note, addressed=addressed
+            session, RecordAs(proposed.kind), source, words, at=bot.clock(), note=note, addressed=addressed
         )
     await press.fill_in(shown, form)

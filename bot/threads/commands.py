@@ -33,7 +33,11 @@ async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | N
         await press.fill_in(shown, views.notice(views.CAPTURE_THREAD, words))
         return
     bot_user = bot.workspaces[team].bot_user
-    spoken = [one for one in thread if messages.writer(one) and f"<@{bot_user}" not in messages.words(one)]
+    spoken = [
+        one
+        for one in thread
+        if messages.writer(one) and not slack_text.names_person(messages.words(one), bot_user)
+    ]
     async with bot.sessions.read() as session:
         known = await people.known(session, team, [str(one["user"]) for one in spoken])
     # A thread may be a thousand long messages: it is read beside everybody else's requests.
@@ -75,8 +79,8 @@ async def _records(session: Session, source: Source, ts: str) -> tuple[str, ...]
 
 
 def _candidate(source: Source, message: SlackMessage, words: str) -> Candidate:
-    said = messages.source_of(message, source.team, source.channel, source.author)
-    return Candidate(said, slack_text.readable(words), None)
+    origin = messages.source_of(message, source.team, source.channel, source.author)
+    return Candidate(origin, slack_text.readable(words), None)
 
 
 def _as_read(message: SlackMessage, known: Mapping[str, Person]) -> ThreadMessage:

@@ -30,7 +30,7 @@ async def put_reply(
 
 
 async def put_offer(session: Session, proposed: Proposed, ts: str, *, by: str | None, at: datetime) -> None:
-    """Offer the form to whoever reacted at `ts`, once."""
+    """Offer the form to the person who reacted at `ts`, once."""
     key = f"{OFFER}:{proposed.kind}:{proposed.channel}:{proposed.said_ts}:{proposed.user}:{ts}"
     about = {"kind": proposed.kind, "said": proposed.said_ts, "user": proposed.user, "by": by}
     await outbox.put(
@@ -46,7 +46,7 @@ async def put_offer(session: Session, proposed: Proposed, ts: str, *, by: str | 
 
 
 async def put_alike(session: Session, decision: Decision, older: Decision, *, at: datetime) -> None:
-    """Ask whoever recorded a decision by a mention what it is to an earlier one, once."""
+    """Ask the author of a decision how it relates to an earlier one, once."""
     key = f"{ALIKE}:{decision.id}:{older.id}"
     about = {"decision": decision.id, "older": older.id}
     await outbox.put(

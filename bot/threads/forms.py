@@ -10,20 +10,21 @@ from bot.decisions import participants
 from bot.decisions.concerns import views as concern_views
 from bot.language import dates, slack_text
 from bot.language.dates import Question, Understood
-from bot.language.refusal import Faults, Refusal
-from bot.meetings import calendars, days
+from bot.language.refusal import Faults, Refusal, beside
+from bot.meetings import calendars
 from bot.slack.blocks import modals
+from bot.slack.incoming import access
 from bot.slack.incoming.requests import Submission, id_in
 from bot.threads import service, views
 from bot.threads.views import Confirmed
+from bot.understanding import days
 from bot.understanding import decisions as understanding
 from bot.understanding.decisions import Resolution
-from bot.understanding.threads import Kind
-from storage import decisions, people
+from bot.understanding.threads import RecordAs
+from storage import decisions
 from storage.database import Session
 from storage.records import Assignee, Decision, OwnerKind, Source
 
-NOT_HERE = "You are not in that channel, so nothing can be recorded there."
 NOTHING = "Nothing is chosen: record this as a decision or an action, or press Cancel."
 
 
@@ -44,9 +45,9 @@ async def choose_decision(ack: AsyncAck, submission: Submission) -> None:
     chosen = id_in(modals.selected(submission.view, "decision"))
     team, channel = submission.team, submission.metadata["channel"]
     async with submission.bot.sessions.read() as session:
+        await access.refuse_outsiders(session, team, channel, submission.user)
         decision = await decisions.find(session, team, chosen)
-        member = await people.is_member(session, team, channel, submission.user)
-    if decision is None or decision.channel != channel or not member:
+    if decision is None or decision.channel != channel:
         raise Refusal("There is no such decision in this channel: choose another one.")
     await ack(response_action="update", view=concern_views.form(decision))
 
@@ -57,12 +58,12 @@ async def _meant(session: Session, submission: Submission) -> list[tuple[Source,
     confirmed = views.confirmed(submission.view, shared)
     if not confirmed:
         raise Refusal(NOTHING, field="as_1")
-    if not await people.is_member(session, shared.team, shared.channel, shared.author):
-        raise Refusal(NOT_HERE, field=f"as_{confirmed[0].number}")
+    with beside(f"as_{confirmed[0].number}"):
+        await access.refuse_outsiders(session, shared.team, shared.channel, shared.author)
     faults = Faults()
     meant: list[tuple[Source, Draft | Resolution]] = []
     for each in confirmed:
-        if each.kind is Kind.ACTION:
+        if each.kind is RecordAs.ACTION:
             meant.append((each.source, await _action(session, each, submission.at, faults)))
         else:
             meant.append((each.source, _decision(each, faults)))
@@ -90,9 +91,9 @@ async def _action(session: Session, confirmed: Confirmed, now: datetime, faults:
         faults.add(f"words_{number}", "What is to be done? Write it here, or choose Leave out.")
     if not owners or await action_service.unfit(session, source.team, owners):
         faults.add(f"owners_{number}", "Choose who is to do it: people, not bots or closed accounts.")
-    calendar = await calendars.of(session, source.team, source.channel, source.author, now=now)
+    calendar = await calendars.find(session, source.team, source.channel, source.author, now=now)
     found = dates.find(words, calendar)
     if found is not None and isinstance(found.answer, Question):
-        faults.add(f"words_{number}", days.asked(found.answer, "Write, for example, by"))
+        faults.add(f"words_{number}", days.ask(found.answer, "Write, for example, by"))
     due = found.answer.day if found is not None and isinstance(found.answer, Understood) else None
     return Draft(words, owners, due)

@@ -1,6 +1,5 @@
 """Forms filled in from a message: its words, the people and the date in it, and where it was said."""
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,40 +14,31 @@ from bot.threads.views import Candidate
 from bot.understanding import decisions as understanding
 from bot.understanding import several
 from bot.understanding.several import Piece
-from bot.understanding.threads import Kind
+from bot.understanding.threads import RecordAs
 from storage import people
 from storage.database import Session
 from storage.records import Source
 
-_PERSON = re.compile(r"<@(\w+)>")
-
 
 async def with_names(session: Session, team: str, words: str) -> str:
     """Return `words` with the names of the people they mention, as far as we know them, beside the ids."""
-    users = [mention.id for mention in slack_text.mentions(words) if not mention.user_group]
-    known = await people.known(session, team, users)
-
-    def label(match: re.Match[str]) -> str:
-        person = known.get(match[1])
-        name = re.sub(r"[<>|&]", "", person.name) if person else ""
-        return f"<@{match[1]}|{name}>" if name else match[0]
-
-    return _PERSON.sub(label, words)
+    known = await people.known(session, team, slack_text.people(words))
+    return slack_text.with_names(words, {user: person.name for user, person in known.items()})
 
 
 def decisions_in(words: str, source: Source) -> tuple[Candidate, ...]:
     """Return the decisions in a text that holds several."""
-    return candidates_of(Kind.DECISION, tuple(map(Piece, several.decisions(words))), source)
+    return candidates_of(RecordAs.DECISION, tuple(map(Piece, several.decisions(words))), source)
 
 
-def candidates_of(kind: Kind, pieces: tuple[Piece, ...], source: Source) -> tuple[Candidate, ...]:
+def candidates_of(kind: RecordAs, pieces: tuple[Piece, ...], source: Source) -> tuple[Candidate, ...]:
     """Return several things of one kind, said or typed together, each to be recorded by itself."""
     return tuple(Candidate(source, piece.words, kind, piece.owners) for piece in pieces)
 
 
 async def form(
     session: Session,
-    kind: Kind,
+    kind: RecordAs,
     source: Source,
     words: str,
     *,
@@ -64,7 +54,7 @@ async def form(
     words = await with_names(session, source.team, words)
     if candidates := await _several(session, kind, source, words, at, addressed):
         return views.form(source, candidates, title=views.RECORD_SEVERAL[kind])
-    if kind is Kind.ACTION:
+    if kind is RecordAs.ACTION:
         filled = await drafts.prefill(session, source, words, at=at)
         return action_form.form(replace(filled, notice=note or filled.notice))
     return await decision_form(session, source, words, note=note)
@@ -81,10 +71,10 @@ async def decision_form(session: Session, source: Source, words: str, *, note: s
 
 
 async def _several(
-    session: Session, kind: Kind, source: Source, words: str, at: datetime, addressed: bool
+    session: Session, kind: RecordAs, source: Source, words: str, at: datetime, addressed: bool
 ) -> tuple[Candidate, ...]:
     """Return the records that a message would make, if it is more than one."""
-    if kind is Kind.ACTION:
+    if kind is RecordAs.ACTION:
         speaker = source.said_by or ""
         found = await drafts.several_in(session, source, words, speaker=speaker, at=at)
         return candidates_of(kind, found, source)

@@ -10,12 +10,12 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.slack.incoming.requests import Event, Json
 from bot.threads import deliveries
-from bot.understanding.threads import Kind
+from bot.understanding.threads import RecordAs
 from storage import groups, offers, people
 from storage.database import Session
 from storage.offers import Proposed
 
-PROPOSED_AS = {"scales": Kind.DECISION, "pushpin": Kind.ACTION}
+PROPOSED_AS = {"scales": RecordAs.DECISION, "pushpin": RecordAs.ACTION}
 
 
 async def added(ack: AsyncAck, event: Event) -> None:

@@ -13,7 +13,7 @@ from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Json, Press
 from bot.sources import conversations, invitations, messages
 from bot.threads import commands, prefill, views
-from bot.understanding.threads import Kind
+from bot.understanding.threads import RecordAs
 from storage import decisions, outbox
 from storage.database import Session
 from storage.records import Decision
@@ -23,13 +23,13 @@ MOST_CHOICES = 100
 
 async def record_decision(ack: AsyncAck, press: Press) -> None:
     """Open the decision form, filled in from a message."""
-    await _record(press, Kind.DECISION)
+    await _record(press, RecordAs.DECISION)
     await ack()
 
 
 async def record_action(ack: AsyncAck, press: Press) -> None:
     """Open the action form, filled in from a message."""
-    await _record(press, Kind.ACTION)
+    await _record(press, RecordAs.ACTION)
     await ack()
 
 
@@ -52,7 +52,7 @@ async def raise_concern(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-async def _record(press: Press, kind: Kind) -> None:
+async def _record(press: Press, kind: RecordAs) -> None:
     message = press.body["message"]
     source = messages.source_of(message, press.team, press.channel, press.user)
     async with press.bot.sessions.read() as session:
@@ -82,8 +82,8 @@ async def _decisions_about(session: Session, team: str, channel: str, message: J
     if card is not None and "decision" in card.about:
         found = await decisions.find(session, team, card.about["decision"])
         return [found] if found is not None and found.channel == channel and found.undone_at is None else []
-    said = await decisions.said_in(session, team, channel, str(message.get("ts")))
+    made = await decisions.said_in(session, team, channel, str(message.get("ts")))
     thread = message.get("thread_ts")
-    if not said and thread:
-        said = await decisions.said_in_thread(session, team, channel, str(thread))
-    return [one for one in said if one.undone_at is None]
+    if not made and thread:
+        made = await decisions.said_in_thread(session, team, channel, str(thread))
+    return [one for one in made if one.undone_at is None]

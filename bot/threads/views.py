@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
-from bot.understanding.threads import Kind
+from bot.understanding.threads import RecordAs
 from storage.records import Decision, Source
 
 CALLBACK = "thread_form"
 CAPTURE_THREAD = "Capture thread"
-RECORD_ONE = {Kind.DECISION: "Record a decision", Kind.ACTION: "Record an action"}
-RECORD_SEVERAL = {Kind.DECISION: "Record decisions", Kind.ACTION: "Record actions"}
-LABELS = {Kind.DECISION: "Decision", Kind.ACTION: "Action"}
+RECORD_ONE = {RecordAs.DECISION: "Record a decision", RecordAs.ACTION: "Record an action"}
+RECORD_SEVERAL = {RecordAs.DECISION: "Record decisions", RecordAs.ACTION: "Record actions"}
+LABELS = {RecordAs.DECISION: "Decision", RecordAs.ACTION: "Action"}
 LEAVE_OUT = "none"
 CHOICES = [modals.option(label, kind.value) for kind, label in LABELS.items()]
 CHOICES.append(modals.option("Leave out", LEAVE_OUT))
@@ -41,7 +41,7 @@ class Candidate:
 
     source: Source
     words: str
-    kind: Kind | None
+    kind: RecordAs | None
     owners: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
 
@@ -53,7 +53,7 @@ class Confirmed:
     number: int
     source: Source
     words: str
-    kind: Kind
+    kind: RecordAs
     owners: tuple[str, ...]
 
 
@@ -78,13 +78,13 @@ def confirmed(view: View, shared: Source) -> list[Confirmed]:
     """Return what a person wants recorded, in order; `shared` is the source in the form's metadata."""
     found = []
     states = modals.filled(view)
-    for number, said in enumerate(modals.metadata(view)["said"], 1):
+    for number, each in enumerate(modals.metadata(view)["said"], 1):
         kind = modals.selected(view, f"as_{number}")
         if kind in LABELS:
-            source = replace(shared, **dict(zip(_EACH_IN, said, strict=True)))
+            source = replace(shared, **dict(zip(_EACH_IN, each, strict=True)))
             owners = tuple(states.get(f"owners_{number}", {}).get("selected_users") or ())
             words = modals.written(view, f"words_{number}")
-            found.append(Confirmed(number, source, words, Kind(kind), owners))
+            found.append(Confirmed(number, source, words, RecordAs(kind), owners))
     return found
 
 
@@ -122,15 +122,15 @@ def with_notice(view: View, words: str) -> View:
     return {**view, "blocks": [text.section(words), *view["blocks"]]}
 
 
-def offer(kind: Kind, said_ts: str, by: str | None, day: str) -> Message:
+def offer(kind: RecordAs, said_ts: str, by: str | None, day: str) -> Message:
     """Offer the form to somebody who proposed a message by a reaction."""
     whose = f"{text.person(by)}’s message" if by else "a message"
-    marked = f"You marked {whose} of {day} as {'an' if kind == Kind.ACTION else 'a'} {kind}."
+    marked = f"You marked {whose} of {day} as {'an' if kind == RecordAs.ACTION else 'a'} {kind}."
     words = f"{marked} Nothing is recorded until you confirm it."
     return _pressable(f"{words} Press Open the form to read it over and confirm.", kind, said_ts, offer=True)
 
 
-def incomplete(user: str, kind: Kind, said_ts: str, missing: str) -> Message:
+def incomplete(user: str, kind: RecordAs, said_ts: str, missing: str) -> Message:
     """Tell somebody who mentioned the bot what is missing, and offer the form with the rest filled in."""
     words = f"{text.person(user)}, nothing is recorded yet. {missing}"
     return _pressable(f"{words}\nPress Open the form: it has the rest filled in.", kind, said_ts)
@@ -161,7 +161,7 @@ def decision_choice(decisions: Sequence[Decision]) -> View:
     return modals.modal("Raise a concern", "concern_choice", blocks, submit="Next", metadata=metadata)
 
 
-def _pressable(words: str, kind: Kind, said_ts: str, *, offer: bool = False) -> Message:
+def _pressable(words: str, kind: RecordAs, said_ts: str, *, offer: bool = False) -> Message:
     value = json.dumps({"kind": kind, "said": said_ts, "offer": offer})
     row = text.actions(text.button("Open the form", "open_form", value))
     return Message(text=words, blocks=[text.section(words), row])

@@ -16,7 +16,7 @@ EXAMPLE = "/action @sam and @priya draft the scope paper by next Friday so that 
 _PURPOSE = re.compile(r"\bso that\s", re.IGNORECASE)
 _DECISION = re.compile(r"\bfor\s{1,9}d\s?(\d{1,6})$", re.IGNORECASE)
 _TAIL = 30
-"""A decision's number stands within so many characters of the end."""
+"""A decision's number is looked for in so many characters at the end."""
 _ARTICLES = (" the", " a", " an")
 _BEFORE = " \t\r\n\u00a0,;(–—-"
 _AFTER = " ,;)"
@@ -53,8 +53,8 @@ def read(
 ) -> Task:
     """Return what `text`, as Slack sends it, asks for; `speaker` is 'me' and 'I'.
 
-    `day` is what they chose when the date was asked about. What is not read of a long text stays at the end
-    of its words, and of one that takes too long as well: see `Task.unread`.
+    `day` is what they chose when the date was asked about. The part of a long text that is not read stays at
+    the end of its words; so does that of one that takes too long to read: see `Task.unread`.
     """
     budget = budget or Budget()
     begun, unread = bounds.beginning(text.strip())

@@ -32,7 +32,7 @@ _BEFORE_RELATION = " \n\t,;:(–—-"
 _CLAUSE_BEGINS = (",", ";", ":", ".", "(", "–", "—", "-")
 _BEFORE_REASON = (",", ";", "–", "—", "-")
 _TAIL = 300
-"""Relations stand within so many characters of the end; what is typed can be long, and hostile."""
+"""Relations are looked for in so many characters at the end: what is typed can be long, and hostile."""
 _MOST_RELATIONS = 10
 _REASON = re.compile(r"(?<!\w)because\s", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,;:–—]|\s-\s")
@@ -78,7 +78,7 @@ def read(text: str) -> Resolution:
 
 
 def parts(text: str) -> tuple[str, str | None, tuple[Follow, ...]]:
-    """Return the wording, the reason and the relations in what was typed, be the wording empty or not."""
+    """Return the wording, the reason and the relations in what was typed; the wording may be empty."""
     return divided(slack_text.readable(text))
 
 
@@ -129,6 +129,6 @@ def _split_reason(plain: str) -> tuple[str, str | None]:
     wording = plain[: found.start()].rstrip()
     wording = (wording[:-1] if wording.endswith(_BEFORE_REASON) else wording).strip()
     if not wording and _CLAUSE_ENDS.search(reason):
-        # 'Because money is short, we wait' is all of it the decision.
+        # All of 'Because money is short, we wait' is the decision.
         return plain, None
     return wording, reason

@@ -1,7 +1,7 @@
-"""What only sounds like an end of talk: agreement denied, doubted, asked about, put off or supposed.
+"""What only sounds like agreement: one that is denied, doubted, asked about, put off or supposed.
 
-Likewise work that is refused, or left to whoever comes along. A sentence says so or does not: no weight of
-other signs makes up for it.
+The same for work that is refused, or left to anybody who comes along. Each is a yes or a no for one
+sentence, which other signs do not outweigh.
 """
 
 import re
@@ -102,7 +102,7 @@ def denied(said: list[str]) -> bool:
 
 
 def on_agreement(sentence: str) -> bool:
-    """Tell whether a sentence speaks of an agreement that there is not, or not yet, or perhaps not."""
+    """Tell whether a sentence speaks of an agreement that does not exist, or not yet, or perhaps not."""
     return denies(sentence) or _asks_or_supposes(sentence)
 
 
@@ -145,5 +145,5 @@ def on_work(sentence: str) -> bool:
 
 
 def asks_anybody(sentence: str) -> bool:
-    """Tell whether a sentence leaves some work to whoever comes along."""
+    """Tell whether a sentence leaves some work to anybody who comes along."""
     return bool(_ANYBODY.search(sentence) or (sentence.rstrip().endswith("?") and _WHO.search(sentence)))

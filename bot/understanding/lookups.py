@@ -28,7 +28,7 @@ STATUSES = {
         "closed": "closed",
     },
 }
-"""The words that filter rather than search, when nothing but filters stands beside them."""
+"""The words that filter rather than search, as long as all the words beside them are filters too."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True)
 class Mentioned:
-    """What is wished, and the words it is wished with, as Slack sends them."""
+    """What is asked for, and in which words, as Slack sends them."""
 
     wish: Wish
     words: str = ""

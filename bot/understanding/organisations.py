@@ -20,7 +20,7 @@ _NOBODY = ("none", "nobody", "nothing", "no one")
 
 @dataclass(frozen=True)
 class Affiliation:
-    """Whom some people speak for; `people` is empty for whoever says it.
+    """Whom some people speak for; `people` is empty when they speak of themselves.
 
     `organisation` is None where what was said before is taken back.
     """
@@ -30,7 +30,7 @@ class Affiliation:
 
 
 def read(words: str) -> Affiliation | None:
-    """Return what is said, in words as Slack sends them; None for nothing at all. Refusal for half of it."""
+    """Return what words, as Slack sends them, say; None for no words; raise Refusal for half a statement."""
     if len(words) > READ:
         raise Refusal(TOO_LONG)
     people = slack_text.people(words)
@@ -45,7 +45,7 @@ def read(words: str) -> Affiliation | None:
 
 
 def _bare(text: str) -> str:
-    """Return a text without the words that join it to whoever speaks for it, before and after it."""
+    """Return a text without the words before and after it that join it to the people who speak for it."""
     words = list(_WORD.finditer(text))
     first, last = 0, len(words)
     while first < last and words[first][0].lower() in _FIRST:

@@ -1,15 +1,23 @@
-"""What somebody means who writes to the bot alone: that work is done, that they are away, or something else.
+"""What people mean who write to the bot alone: that work is done, that they are away, or something else.
 
 Only a sentence of nothing but known words says that work is done, so that no 'not', 'nearly', 'by Friday' or
 'when is' is ever overlooked. Texts are read word by word, each once.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
 MOST_READ = 4000
 MOST_DIGITS = 9
+
+# Not anywhere: 'the room is D2'.
+_DECISION = re.compile(
+    r"^[^\w]{0,9}D\d{1,9}\b|\b(?:to|with|about|against|on|decision|object|oppose) D\d{1,9}\b", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"\s*A\s?(\d{1,9})\b[\s:,.–—-]*", re.IGNORECASE)
+_AND_ANOTHER = re.compile(r"(?:(?:and|or|&|\+)\s?)?A\s?\d", re.IGNORECASE)
 
 
 class Meaning(Enum):
@@ -50,7 +58,7 @@ _FRAME = _OBJECTS | _set(
 )
 """What may stand beside a word of `_DONE` without changing what it says."""
 _ASKS = _set("is are has have had was were did")
-"""With these a question begins, when it is not what was done that follows."""
+"""A question begins with these, unless what was done follows."""
 _NAMED = _set("a action number task")
 
 _ELSEWHERE = frozenset(
@@ -127,8 +135,24 @@ def read(said: str, names: Iterable[str] = ()) -> Reply:
     return Reply(Meaning.OTHER, numbers, places)
 
 
+def is_of_decisions(reply: Reply, words: str) -> bool:
+    """Tell whether a text is plainly about a decision, and about no action."""
+    return not reply.numbers and _DECISION.search(words) is not None
+
+
+def numbers_meant(reply: Reply, words: str) -> tuple[Sequence[int], str | None]:
+    """Return the numbers of the actions that a text is about, and what it says of the one it begins with.
+
+    None when it does not begin with a number, or with several.
+    """
+    begun = _NUMBERED.match(words)
+    if begun is not None and not _AND_ANOTHER.match(words, begun.end()):
+        return [int(begun[1])], words[begun.end() :].strip()
+    return reply.numbers, None
+
+
 def is_small_talk(said: str) -> bool:
-    """Tell whether a text greets, thanks or agrees, and says nothing that anybody has to hear of."""
+    """Tell whether a text only greets, thanks or agrees, so that nobody has to hear of it."""
     words = _words(said[:MOST_READ].casefold().replace("’", "'"))
     return all(word in _FRAME or word in _SMALL_TALK for word in words)
 
@@ -192,7 +216,7 @@ def _says_done(words: list[str], names: frozenset[str]) -> bool:
 
 
 def _known_here(words: list[str], placed: bool) -> frozenset[str]:
-    """Return words that mean something else but beside these: 'thank you', 'mark it as done', 'in #board'."""
+    """Return words that mean something only beside these: 'thank you', 'mark it as done', 'in #board'."""
     found = {"thank", "you"} if "thank you" in " ".join(words) else set()
     found |= {"as"} if "mark" in words else set()
     return frozenset(found | ({"in"} if placed else set()))

@@ -16,10 +16,10 @@ from bot.understanding.actions import Task
 from storage.records import OwnerKind
 
 MOST = 12
-"""As many things are told apart; what is more stays with the last of them."""
+"""How many things are told apart; any more stay with the last of them."""
 
 MOST_LINES = 30
-"""As many parts are looked at."""
+"""How many parts are looked at."""
 
 ASKED = "That looks like {} decisions, and each is recorded by itself."
 
@@ -99,7 +99,7 @@ def actions(
     names: Mapping[str, str] | None = None,
     budget: Budget | None = None,
 ) -> tuple[Piece, ...]:
-    """Return the actions in a text, as Slack sends it, that holds several; nothing for one of only one."""
+    """Return the actions in a text, as Slack sends it, if it holds several; nothing for only one."""
     read = _Reader(calendar, speaker, names, budget or Budget())
     begun, rest = bounds.beginning(text.strip())
     parts, given = _headed(_lines(begun), read)
@@ -117,7 +117,7 @@ def actions(
 
 
 def decisions(text: str) -> tuple[str, ...]:
-    """Return the decisions in a text, as Slack sends it, that holds several; nothing for one of only one."""
+    """Return the decisions in a text, as Slack sends it, if it holds several; nothing for only one."""
     begun, rest = bounds.beginning(slack_text.readable(text))
     parts = _lines(begun)
     if parts and parts[0].text.endswith(":"):
@@ -234,7 +234,7 @@ def _piece(part: _Part, read: _Reader, given: tuple[str, ...]) -> Piece:
     people = tuple(owner.user for owner in named.people if owner.kind is OwnerKind.PERSON and owner.user)
     words = named.rest
     if len(people) < len(named.people) or named.unresolved:
-        words = text  # whom the form can not hold is to be read in the words
+        words = text  # owners whom the form can not hold are to be read in the words
     elif not people:
         people, words = owners.passing(text)
     more = f"\n{slack_text.readable(part.more, read.names)}" if part.more else ""

@@ -155,12 +155,12 @@ class Signs:
 
     @cached_property
     def asks_anybody(self) -> bool:
-        """Whether it leaves something to whoever comes along."""
+        """Whether it leaves something to anybody who comes along."""
         return any(map(doubts.asks_anybody, self.sentences))
 
 
 def signs_in(message: ThreadMessage, names: Mapping[str, str]) -> Signs:
-    """Return a message with whom it begins by naming, and the rest of it."""
+    """Return a message with the person it begins by naming, and the rest of it."""
     match = _TO.match(message.text)
     to = (match["id"] or names.get((match["name"] or "").casefold())) if match else None
     return Signs(message, message.text[match.end() :] if match and to else message.text, to)

@@ -15,21 +15,21 @@ from itertools import takewhile
 from bot.language.bounds import Budget
 from bot.understanding.talk import Signs, ThreadMessage, signs_in
 
-__all__ = ["Kind", "Proposal", "ThreadMessage", "propose"]
+__all__ = ["Proposal", "RecordAs", "ThreadMessage", "propose"]
 
 NEAR = 6
-"""How many messages on an answer still is one to what was said."""
+"""Among how many messages after it an answer to a message is looked for."""
 LONG = 60
 READ = 1000
 """Characters of a message that are looked at: the point of a longer one is near its beginning."""
 LIKELY = 0.1
-"""Few messages of a thread matter, so a message that does so once in ten times is worth showing."""
+"""Few messages of a thread matter, so one that matters with a chance of one in ten is worth showing."""
 FULL = 20
-"""Messages of a thread of common length; one of a shorter thread is likelier to be what it was about."""
+"""Messages in a thread of usual length; in a shorter one each message is likelier to be what it was about."""
 MOST = 3
 
 
-class Kind(StrEnum):
+class RecordAs(StrEnum):
     """What a message may be worth recording as."""
 
     DECISION = "decision"
@@ -41,14 +41,14 @@ class Proposal:
     """A message that is likely (from 0 to 1) a decision or an action, and who is likely to do it."""
 
     index: int
-    kind: Kind
+    kind: RecordAs
     likely: float
     owners: tuple[str, ...] = ()
 
 
 # Logistic regression, rounded; the bias comes first.
-_WEIGHTS: Mapping[Kind, Mapping[str, float]] = {
-    Kind.DECISION: {
+_WEIGHTS: Mapping[RecordAs, Mapping[str, float]] = {
+    RecordAs.DECISION: {
         "bias": -4.9,
         "agreed by": 2.4,
         "settles": 1.0,
@@ -62,7 +62,7 @@ _WEIGHTS: Mapping[Kind, Mapping[str, float]] = {
         "tiny": -1.0,
         "late": 0.8,
     },
-    Kind.ACTION: {
+    RecordAs.ACTION: {
         "bias": -4.0,
         "agreed by": -0.1,
         "settles": 0.2,
@@ -81,10 +81,10 @@ _WEIGHTS: Mapping[Kind, Mapping[str, float]] = {
     },
 }
 
-# Place alone makes nothing of a message: one of these has to be there.
-_SIGNS: Mapping[Kind, tuple[str, ...]] = {
-    Kind.DECISION: ("agreed by", "settles", "puts up"),
-    Kind.ACTION: ("takes on", "asks", "obliges", "by when", "taken on"),
+# Its place alone does not make a message worth proposing: it has to have one of these.
+_SIGNS: Mapping[RecordAs, tuple[str, ...]] = {
+    RecordAs.DECISION: ("agreed by", "settles", "puts up"),
+    RecordAs.ACTION: ("takes on", "asks", "obliges", "by when", "taken on"),
 }
 
 
@@ -134,9 +134,9 @@ class _Message:
                 return False
         return False
 
-    def may_be(self, kind: Kind) -> bool:
+    def may_be(self, kind: RecordAs) -> bool:
         """Tell whether nothing speaks against it: what is doubted is for a person to choose."""
-        if kind is Kind.DECISION:
+        if kind is RecordAs.DECISION:
             if self.signs.question and not self.signs.puts_up and not self.signs.settles:
                 return False  # 'has everybody read it?' is only answered, whoever says yes
             return not self.signs.undecided and not self.signs.leaves_open and not self.contested
@@ -161,17 +161,17 @@ def propose(thread: Sequence[ThreadMessage], budget: Budget | None = None) -> li
     }
     enough = LIKELY * min(1, len(thread) / FULL)
     best: dict[int, Proposal] = {}
-    for kind in Kind:
+    for kind in RecordAs:
         fit = [index for index in features if messages[index].may_be(kind)]
         likely = [(_likely(kind, features[index]), index) for index in fit]
         for chance, index in sorted(likely, key=lambda pair: (-pair[0], pair[1]))[:MOST]:
             if chance >= max(enough, best[index].likely if index in best else 0):
-                owners = _owners(messages[index], messages) if kind is Kind.ACTION else ()
+                owners = _owners(messages[index], messages) if kind is RecordAs.ACTION else ()
                 best[index] = Proposal(index, kind, chance, owners)
     return [best[index] for index in sorted(best)]
 
 
-def _likely(kind: Kind, features: Mapping[str, float]) -> float:
+def _likely(kind: RecordAs, features: Mapping[str, float]) -> float:
     if not any(features[sign] for sign in _SIGNS[kind]) or (features["only agrees"] and features["tiny"]):
         return 0.0
     total = sum(weight * features.get(name, 1.0) for name, weight in _WEIGHTS[kind].items())

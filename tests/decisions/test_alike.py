@@ -1,6 +1,7 @@
 """'This looks related to D1': asked of the recorder once, and what their answer does."""
 
 import asyncio
+import json
 import re
 
 import pytest
@@ -201,3 +202,16 @@ async def test_a_value_that_names_another_groups_decision_does_nothing(world: Wo
     assert world.workspace.modal("mal") is None
     assert told(world, "mal")[-1] == "There is no such question here."
     assert world.workspace.said_in("finance") == [f"D1 {PILOT}"]
+
+
+async def test_who_answers_again_is_told_where_the_answer_is(world: World) -> None:
+    await asked(world)
+    await world.workspace.click("mal", "Unrelated", ephemeral=True)
+    await world.settle()
+    pair, board = json.dumps({"newer": 2, "older": 1}), world.workspace.channel("board")
+    await forging.press(world, "mal", "decision_replaces", pair, board, alone=True)
+    await world.settle()
+
+    assert world.workspace.modal("mal") is None
+    answered = "You have already answered how D2 relates to D1. Press Details on its card to see it."
+    assert told(world, "mal")[-1] == answered

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.meetings import views as meeting_views
+from bot.meetings.plan import views as plan_views
 from bot.meetings.plan.views import Understood
 from tests.world import World
 
@@ -158,7 +158,7 @@ async def test_the_chair_hands_over(world: World) -> None:
     await confirmed(world)
     await confirmed(world, "/meeting chair @mal")
 
-    assert world.workspace.said_in("board")[-1] == "@mal chairs this group's meetings. Said by @rosa."
+    assert world.workspace.said_in("board")[-1] == "@mal chairs this group's meetings. Set by @rosa."
 
 
 async def test_the_plan_of_a_group_in_india_is_by_its_own_clock(world: World) -> None:
@@ -181,7 +181,7 @@ async def test_a_hostile_plan_mentions_nobody(world: World) -> None:
 def test_a_plan_in_a_zone_that_nobody_knows_says_so() -> None:
     understood = Understood("every Tuesday at 10:00", None, [date(2026, 11, 24)], lasting=60)
 
-    assert meeting_views.plan(understood, "{}")["text"] == (
+    assert plan_views.plan(understood, "{}")["text"] == (
         "Every Tuesday at 10:00, in UTC, because no time zone is known for this group."
         " It takes an hour, as no length was given. The date: Tuesday 24 November 2026."
         " Press Confirm to plan this, or Change."

@@ -91,9 +91,27 @@ async def test_a_refused_move_is_corrected_in_the_form_and_the_channel_is_told(b
     await board.workspace.submit("rosa")
     await board.settle()
 
-    assert "Moved to Wednesday 9 December 2026, 15:00 to 16:30." in form(board)
+    assert "Moved to Wednesday 9 December 2026, 15:00 to 16:30, Europe/London time." in form(board)
     assert board.workspace.said_in("board")[-1] == (
         f"The meeting of {NEXT} is moved to Wednesday 9 December 2026, 15:00 to 16:30. Moved by @rosa."
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("move 24 November to 15:00", "Tuesday 24 November 2026, 15:00 to 16:30"),
+        ("move 24 November to 25 November", "Wednesday 25 November 2026, 10:00 to 11:30"),
+        ("move 24 November to 25 November at 9:15 for an hour", "Wednesday 25 November 2026, 09:15 to 10:15"),
+    ],
+)
+async def test_what_was_moved_is_said_with_its_time_and_zone(board: World, words: str, when: str) -> None:
+    await typed(board, words)
+    await board.workspace.click("rosa", "Confirm")
+    await board.settle()
+
+    assert board.workspace.ephemerals("rosa")[-1].plain == (
+        f"Moved to {when}, Europe/London time. The channel is told."
     )
 
 
@@ -141,9 +159,7 @@ async def test_a_meeting_that_was_cancelled_meanwhile_can_not_be_moved(board: Wo
     await board.workspace.fill("rosa", {"To": "9 December"})
     await board.workspace.submit("rosa")
 
-    assert board.workspace.errors("rosa") == {
-        "Meeting": "That meeting is planned no more: choose another one."
-    }
+    assert board.workspace.errors("rosa") == {"Meeting": "That meeting is no longer planned. Choose another."}
 
 
 async def test_who_has_left_the_channel_changes_nothing(board: World) -> None:

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.meetings.plan import service as plan_service
-from bot.meetings.plan.service import Proposal
+from bot.meetings.plan import proposals
+from bot.meetings.plan.proposals import Proposal
 
 PLAN = Proposal(
     key="1.2.abc",
@@ -22,9 +22,9 @@ PLAN = Proposal(
 
 @pytest.mark.parametrize("plan", [PLAN, Proposal("k", "C1", "U1", PLAN.start, ZoneInfo("Asia/Kolkata"))])
 def test_a_plan_comes_back_as_it_was(plan: Proposal) -> None:
-    packed = plan_service.packed(plan)
+    packed = proposals.pack(plan)
 
-    assert plan_service.unpacked(packed) == plan
+    assert proposals.unpack(packed) == plan
     assert len(packed) < 2000
 
 
@@ -51,11 +51,11 @@ def test_a_plan_comes_back_as_it_was(plan: Proposal) -> None:
     ids=str,
 )
 def test_what_we_did_not_make_is_no_plan(changed: dict[str, object]) -> None:
-    carried = json.loads(plan_service.packed(PLAN)) | changed
+    carried = json.loads(proposals.pack(PLAN)) | changed
 
-    assert plan_service.unpacked(json.dumps(carried)) is None
+    assert proposals.unpack(json.dumps(carried)) is None
 
 
 @pytest.mark.parametrize("value", ["", "{}", "[]", "null", "7", "{", "x" * 2000, "[" * 2000])
 def test_rubbish_is_no_plan(value: str) -> None:
-    assert plan_service.unpacked(value) is None
+    assert proposals.unpack(value) is None

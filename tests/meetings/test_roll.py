@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.meetings.attendance import roll
-from bot.meetings.attendance.roll import Roll
+from bot.meetings.attendance import views
+from bot.meetings.attendance.views import Roll
 from bot.sandbox import blocks
 from bot.slack.blocks.text import Message
 from storage.records import Attendance, Meeting, MeetingStatus, Presence
@@ -27,11 +27,11 @@ def test_who_is_here_is_shown_by_organisation_where_that_is_known() -> None:
     shown = Roll(
         MEETING,
         WHEN,
-        said=[said(user, Presence.PRESENT) for user in ("UADE", "UVAL", "UMAL", "UUNA")],
+        known=[said(user, Presence.PRESENT) for user in ("UADE", "UVAL", "UMAL", "UUNA")],
         organisations={"UVAL": "Mind <!channel>", "UMAL": "County Council", "UUNA": "County Council"},
     )
 
-    line = roll.post(shown)["blocks"][1]["text"]["text"]
+    line = views.post(shown)["blocks"][1]["text"]["text"]
     assert line == ("Here: <@UADE>; Mind &lt;!channel&gt;: <@UVAL>; County Council: <@UMAL> and <@UUNA>.")
 
 
@@ -39,7 +39,7 @@ def test_who_sends_a_substitute_and_comes_all_the_same_is_here() -> None:
     shown = Roll(
         MEETING,
         WHEN,
-        said=[said("UADE", Presence.SUBSTITUTE, substitute="UVAL"), said("UVAL", Presence.APOLOGIES)],
+        known=[said("UADE", Presence.SUBSTITUTE, substitute="UVAL"), said("UVAL", Presence.APOLOGIES)],
         expected=["UADE", "UVAL", "UMAL"],
     )
 
@@ -48,7 +48,7 @@ def test_who_sends_a_substitute_and_comes_all_the_same_is_here() -> None:
 
 
 @pytest.mark.parametrize("presence", list(Presence))
-@pytest.mark.parametrize("make", [roll.post, roll.attendance_request])
+@pytest.mark.parametrize("make", [views.post, views.attendance_request])
 def test_a_hall_full_of_people_fits_into_a_message(
     presence: Presence, make: Callable[[Roll], Message]
 ) -> None:
@@ -57,7 +57,7 @@ def test_a_hall_full_of_people_fits_into_a_message(
     shown = Roll(
         MEETING,
         WHEN,
-        said=[said(user, presence, name=name) for user in crowd],
+        known=[said(user, presence, name=name) for user in crowd],
         expected=[*crowd, *(f"W{user}" for user in crowd)],
         organisations={user: f"<{user}>" * 30 for user in crowd},
     )

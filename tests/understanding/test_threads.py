@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.understanding import threads
-from bot.understanding.threads import Kind, ThreadMessage
+from bot.understanding.threads import RecordAs, ThreadMessage
 
 NAMES = {"U1": "Ade", "U2": "Val", "U3": "Mal", "U4": "Rosa"}
 DATA = Path(__file__).parent.parent / "data/capture/threads.jsonl"
@@ -17,7 +17,7 @@ def thread(*lines: str) -> list[ThreadMessage]:
     return [ThreadMessage(line[:2], NAMES[line[:2]], line[3:]) for line in lines]
 
 
-def proposed(*lines: str) -> dict[int, Kind]:
+def proposed(*lines: str) -> dict[int, RecordAs]:
     return {each.index: each.kind for each in threads.propose(thread(*lines))}
 
 
@@ -30,7 +30,7 @@ def proposed(*lines: str) -> dict[int, Kind]:
     ],
 )
 def test_what_others_agree_to_is_likely_a_decision(said: tuple[str, ...], index: int) -> None:
-    assert proposed(*said).get(index) is Kind.DECISION
+    assert proposed(*said).get(index) is RecordAs.DECISION
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_what_somebody_takes_on_is_likely_an_action_of_theirs(
 ) -> None:
     found = {each.index: each for each in threads.propose(thread(*said))}
 
-    assert found[index].kind is Kind.ACTION
+    assert found[index].kind is RecordAs.ACTION
     assert found[index].owners == owners
 
 
@@ -141,14 +141,14 @@ No objections, so it is agreed that we meet in the library
 @pytest.mark.parametrize("said", UNDECIDED.strip().splitlines())
 def test_agreement_that_is_denied_doubted_asked_about_or_put_off_is_no_decision(said: str) -> None:
     for talk in ((f"U1 {said}",), ("U2 the café", f"U1 {said}", "U2 agreed", "U3 yes", "U4 +1")):
-        assert Kind.DECISION not in {
+        assert RecordAs.DECISION not in {
             each.kind for each in threads.propose(thread(*talk)) if talk[each.index].endswith(said)
         }
 
 
 @pytest.mark.parametrize("said", DECIDED.strip().splitlines())
 def test_agreement_without_any_doubt_is_likely_a_decision(said: str) -> None:
-    assert proposed("U2 the café", f"U1 {said}", "U2 agreed", "U3 yes", "U4 +1").get(1) is Kind.DECISION
+    assert proposed("U2 the café", f"U1 {said}", "U2 agreed", "U3 yes", "U4 +1").get(1) is RecordAs.DECISION
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_agreement_without_any_doubt_is_likely_a_decision(said: str) -> None:
 def test_what_somebody_denies_or_puts_off_soon_after_is_no_decision(doubt: str) -> None:
     talk = ("U1 let's pilot it with three providers", "U2 agreed", f"U3 {doubt}", "U1 ok")
 
-    assert Kind.DECISION not in proposed(*talk).values()
+    assert RecordAs.DECISION not in proposed(*talk).values()
 
 
 REFUSED = """
@@ -221,7 +221,7 @@ def test_what_is_refused_or_left_to_anybody_is_neither_an_action_nor_a_decision(
 
 @pytest.mark.parametrize("said", TAKEN_ON.strip().splitlines())
 def test_what_is_plainly_taken_on_or_asked_for_is_likely_an_action(said: str) -> None:
-    assert proposed("U2 the library", f"U1 {said}", "U2 thanks", "U3 great").get(1) is Kind.ACTION
+    assert proposed("U2 the library", f"U1 {said}", "U2 thanks", "U3 great").get(1) is RecordAs.ACTION
 
 
 def test_what_anybody_was_asked_to_do_is_theirs_who_take_it_on_and_not_theirs_who_can_not() -> None:
@@ -252,7 +252,7 @@ def test_no_more_than_three_of_a_kind_are_proposed_and_none_twice() -> None:
     found = threads.propose(thread(*many))
 
     assert len({each.index for each in found}) == len(found)
-    assert all(len([each for each in found if each.kind is kind]) <= 3 for kind in Kind)
+    assert all(len([each for each in found if each.kind is kind]) <= 3 for kind in RecordAs)
 
 
 @pytest.mark.parametrize(

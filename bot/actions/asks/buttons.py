@@ -43,10 +43,10 @@ async def pass_on(ack: AsyncAck, press: Press) -> None:
 async def answer(press: Press, change: Change, *, chair_too: bool = False) -> None:
     """Make the change that a press is for, in one transaction; `chair_too` as for `authorise_answer`."""
     async with press.bot.sessions.begin() as session:
-        await change(session, await authorised(session, press, chair_too=chair_too))
+        await change(session, await authorise(session, press, chair_too=chair_too))
 
 
-async def authorised(session: Session, press: Press, *, chair_too: bool = False) -> Authorised:
+async def authorise(session: Session, press: Press, *, chair_too: bool = False) -> Authorised:
     """Return what somebody may answer who pressed a button with an owner's id; else raise Refusal."""
     return await service.authorise_answer(
         session, press.team, press.user, press.id, press.message_at, at=press.at, chair_too=chair_too
@@ -55,5 +55,5 @@ async def authorised(session: Session, press: Press, *, chair_too: bool = False)
 
 async def _open_form(press: Press, form: Callable[[Action, str], View], *, chair_too: bool = False) -> None:
     async with press.bot.sessions.read() as session:
-        given = await authorised(session, press, chair_too=chair_too)
-    await press.open(form(given.action, views.packed(press.id, press.message_at)))
+        authorised = await authorise(session, press, chair_too=chair_too)
+    await press.open(form(authorised.action, views.packed(press.id, press.message_at)))

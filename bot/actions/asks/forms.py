@@ -5,21 +5,22 @@ from slack_bolt.async_app import AsyncAck
 from bot.actions import service as action_service
 from bot.actions.asks import service, views
 from bot.actions.service import Authorised
-from bot.meetings import calendars, days
+from bot.meetings import calendars
 from bot.slack.blocks import modals
 from bot.slack.incoming.requests import Submission
+from bot.understanding import days
 from storage.database import Session
 
 
 async def redated(ack: AsyncAck, submission: Submission) -> None:
     """Give the action the day that was typed."""
     async with submission.bot.sessions.begin() as session:
-        given = await authorised(session, submission)
+        authorised = await authorise(session, submission)
         if await submission.first_time(session):
-            team, channel, now = given.action.team, given.action.channel, submission.at
-            calendar = await calendars.of(session, team, channel, given.user, now=now)
+            team, channel, now = authorised.action.team, authorised.action.channel, submission.at
+            calendar = await calendars.find(session, team, channel, authorised.user, now=now)
             day = days.due(modals.written(submission.view, "due"), calendar)
-            await action_service.redate(session, given, day)
+            await action_service.redate(session, authorised, day)
     await ack()
 
 
@@ -27,13 +28,13 @@ async def passed_on(ack: AsyncAck, submission: Submission) -> None:
     """Ask somebody else in the owner's place."""
     taker, reason = views.taker(submission.view)
     async with submission.bot.sessions.begin() as session:
-        given = await authorised(session, submission, chair_too=True)
+        authorised = await authorise(session, submission, chair_too=True)
         if await submission.first_time(session):
-            await action_service.pass_on(session, given, taker, reason)
+            await action_service.pass_on(session, authorised, taker, reason)
     await ack()
 
 
-async def authorised(session: Session, submission: Submission, *, chair_too: bool = False) -> Authorised:
+async def authorise(session: Session, submission: Submission, *, chair_too: bool = False) -> Authorised:
     """Return what somebody may answer who sends in a form that a button opened; else raise Refusal."""
     owner_id, message = views.unpacked(submission.view)
     return await service.authorise_answer(

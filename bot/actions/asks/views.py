@@ -16,7 +16,7 @@ MOST_WORDS = 2000
 
 
 class Standing(StrEnum):
-    """How an ask stands for the person who got it."""
+    """How things stand for the person who got an ask."""
 
     ASKED = "asked"
     ACCEPTED = "accepted"
@@ -31,10 +31,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True)
 class Ask:
-    """Everything that an ask shows. `by` asks, or has given it to another.
+    """Everything that an ask shows. `by` asks, or has given the action to somebody else.
 
-    `reason` is what whoever passed it on said.
-    `successor` is whom it was passed on to, or who of a user group took it.
+    `reason` is what the person who passed it on said about that. `successor` is the person it was passed on
+    to, or who took it for their user group.
     """
 
     action: Action
@@ -60,15 +60,15 @@ _OFFERED = {
 
 
 def ask(shown: Ask) -> Message:
-    """Ask somebody to take an action on, or show what they have said to that."""
-    said = [heading(shown)]
+    """Ask somebody to take an action on, or show what they answered."""
+    lines = [heading(shown)]
     if shown.standing in _OFFERED:
-        said += _particulars(shown.action)
+        lines += _particulars(shown.action)
     if shown.standing is Standing.ASKED and shown.reason is not None:
-        said.append(f"{text.person(shown.reason.author)} says: {text.brief(shown.reason.text)}")
+        lines.append(f"{text.person(shown.reason.author)} says: {text.brief(shown.reason.text)}")
     closing = _closing(shown)
-    plain = "\n".join([*said, *closing])
-    blocks: list[Block] = [text.section("\n".join(said)), *(text.context(line) for line in closing)]
+    plain = "\n".join([*lines, *closing])
+    blocks: list[Block] = [text.section("\n".join(lines)), *map(text.context, closing)]
     value = str(shown.owner.id)
     buttons = [text.button(*_BUTTONS[name], value) for name in _OFFERED.get(shown.standing, ())]
     return Message(text=plain, blocks=[*blocks, *([text.actions(*buttons)] if buttons else [])])
@@ -88,7 +88,7 @@ _HEADINGS = {
 
 
 def heading(shown: Ask) -> str:
-    """Return how an ask stands, in a sentence."""
+    """Return how things stand, in one sentence."""
     return _HEADINGS[shown.standing].format(
         by=text.person(shown.by),
         label=shown.action.label,
@@ -120,11 +120,11 @@ def _closing(shown: Ask) -> list[str]:
 
 def undone(action: Action) -> Message:
     """Tell somebody who was asked that there is nothing to do after all."""
-    said = (
+    sentence = (
         f"{text.person(action.author)} has undone {action.label} in {text.channel(action.channel)}, "
         f"so there is nothing for you to do: {text.brief(action.text)}"
     )
-    return text.note(said)
+    return text.note(sentence)
 
 
 def packed(owner_id: int, message: tuple[str, str]) -> str:

@@ -64,5 +64,5 @@ async def pass_on(
     owner = next((one for one in owners if one.id == owner_id), None)
     if owner is None or not owner.has_part_left:
         raise Refusal(NOTHING_LEFT)
-    given = Authorised(action, owner, user, at, place=form, as_chair=True)
-    await action_service.pass_on(session, given, taker, reason)
+    authorised = Authorised(action, owner, user, at, place=form, as_chair=True)
+    await action_service.pass_on(session, authorised, taker, reason)

@@ -9,7 +9,7 @@ from typing import Any
 from bot.actions import views as action_views
 from bot.actions.asks import views as ask_views
 from bot.actions.views import Card
-from bot.slack.blocks import modals, text
+from bot.slack.blocks import modals, room, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
 from storage.records import Action, ActionStatus, Change, Owner, part_left_to
@@ -18,7 +18,6 @@ MOST_EARLIER = 20
 MOST_CHANGES = 30
 MOST_OWNERS = 20
 MOST_PIECE = 2000
-MOST_DETAILS = 40_000
 DROP = "action_drop"
 TO_ANOTHER = "action_pass_on"
 
@@ -36,7 +35,7 @@ def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None
     action = shown.action
     blocks: list[Block] = [
         text.section(text.fit(action.text[start : start + MOST_PIECE], text.MAX_SECTION))
-        for start in range(0, min(len(action.text), MOST_DETAILS), MOST_PIECE)
+        for start in range(0, min(len(action.text), room.MOST_MODAL_TEXT), MOST_PIECE)
     ]
     blocks += [text.context(line) for line in action_views.lines(shown)]
     if len(shown.notes) > action_views.MOST_NOTES:
@@ -51,7 +50,9 @@ def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None
     blocks.append({"type": "divider"})
     blocks += [text.context(_change(change)) for change in changes[-MOST_CHANGES:]]
     metadata = json.dumps({"action": action.id})
-    return modals.modal(action.label, "action_details", blocks[:100], close="Close", metadata=metadata)
+    return modals.modal(
+        action.label, "action_details", blocks[: room.MOST_MODAL_BLOCKS], close="Close", metadata=metadata
+    )
 
 
 def _offered(shown: Card, viewer: Viewer) -> list[Block]:
@@ -60,12 +61,12 @@ def _offered(shown: Card, viewer: Viewer) -> list[Block]:
     if part is None and not viewer.may_close:
         return []
     row = [text.button("Done", "action_done", str(shown.action.id))]
-    said = "Done closes your part of it." if part is not None else "Done closes it for all its owners."
+    hint = "Done closes your part of it." if part is not None else "Done closes it for all its owners."
     if not viewer.may_close:
-        return [text.actions(*row), text.context(said)]
+        return [text.actions(*row), text.context(hint)]
     row.append(text.button("Drop", DROP, str(shown.action.id)))
-    said += " Drop closes it undone, and asks you why. Pass on asks somebody else in that owner's place."
-    return [*_owners(shown.owners), text.actions(*row), text.context(said)]
+    hint += " Drop closes it undone, and asks you why. Pass on asks somebody else in that owner's place."
+    return [*_owners(shown.owners), text.actions(*row), text.context(hint)]
 
 
 def _owners(owners: Sequence[Owner]) -> list[Block]:
@@ -103,45 +104,21 @@ def pass_on(action: Action, owner: Owner) -> View:
 
 
 def closed(action: Action, by: str) -> Message:
-    """Tell somebody who was asked that an action was closed without them: there is nothing more to do."""
+    """Tell somebody who was asked that others have closed the action: there is nothing more to do."""
     did = "dropped" if action.status is ActionStatus.DROPPED else "closed"
-    said = f"{text.person(by)} has {did} {action.label} in {text.channel(action.channel)}"
+    sentence = f"{text.person(by)} has {did} {action.label} in {text.channel(action.channel)}"
     because = f"\nBecause {text.fit(action.closed_because, 500)}" if action.closed_because else ""
-    return text.note(f"{said}, so there is nothing more for you to do: {text.brief(action.text)}{because}")
+    return text.note(
+        f"{sentence}, so there is nothing more for you to do: {text.brief(action.text)}{because}"
+    )
 
 
 def _change(change: Change) -> str:
     """Return who did what, and when: '@ade moved it to Monday 7 December 2026, 3 Dec at 09:15'."""
-    say = _SAID.get(change.what, _other)
-    return f"{text.person(change.actor)} {say(change.after or {})}, {text.moment(change.at)}"
-
-
-def _other(after: dict[str, Any]) -> str:
-    return "changed it"
-
-
-def _asked(after: dict[str, Any]) -> str:
-    return f"asked {_person(after.get('user'))}"
-
-
-def _dated(after: dict[str, Any]) -> str:
-    return f"moved it to {_day(after.get('due'))}"
-
-
-def _passed_on(after: dict[str, Any]) -> str:
-    return f"passed it on to {_person(after.get('to'))}"
-
-
-def _noted(after: dict[str, Any]) -> str:
-    return f"wrote: “{text.brief(str(after.get('note') or ''))}”"
-
-
-def _dropped(after: dict[str, Any]) -> str:
-    return f"dropped it: “{text.brief(str(after.get('closed_because') or ''))}”"
-
-
-def _snoozed(after: dict[str, Any]) -> str:
-    return f"snoozed its nudges until {_day(after.get('until'))}"
+    after = change.after or {}
+    values = {name: show(after.get(name)) for name, show in _VALUES.items()}
+    did = _DID.get(change.what, "changed it").format(**values)
+    return f"{text.person(change.actor)} {did}, {text.moment(change.at)}"
 
 
 def _person(user: Any) -> str:
@@ -152,22 +129,34 @@ def _day(value: Any) -> str:
     return text.day(date.fromisoformat(value)) if isinstance(value, str) else "another day"
 
 
-_SAID: dict[str, Callable[[dict[str, Any]], str]] = {
-    "accepted": lambda _: "took it on",
-    "asked": _asked,
-    "dated": _dated,
-    "declined": lambda _: "said that they can't",
-    "closed": lambda _: "closed it as done",
-    "done": lambda _: "did their part",
-    "dropped": _dropped,
-    "noted": _noted,
-    "passed on": _passed_on,
-    "recorded": lambda _: "recorded it",
-    "reopened": lambda _: "said that it is not done after all",
-    "snoozed": _snoozed,
-    "source deleted": lambda _: "saw that the message this came from was deleted",
-    "source edited": lambda _: "edited the message this came from",
-    "still on it": lambda _: "is still on it",
-    "undone": lambda _: "undid it",
+def _quoted(words: Any) -> str:
+    return text.brief(str(words or ""))
+
+
+_VALUES: dict[str, Callable[[Any], str]] = {
+    "closed_because": _quoted,
+    "due": _day,
+    "note": _quoted,
+    "to": _person,
+    "until": _day,
+    "user": _person,
+}
+_DID = {
+    "accepted": "took it on",
+    "asked": "asked {user}",
+    "dated": "moved it to {due}",
+    "declined": "said that they can't",
+    "closed": "closed it as done",
+    "done": "did their part",
+    "dropped": "dropped it: “{closed_because}”",
+    "noted": "wrote: “{note}”",
+    "passed on": "passed it on to {to}",
+    "recorded": "recorded it",
+    "reopened": "said that it is not done after all",
+    "snoozed": "snoozed its nudges until {until}",
+    "source deleted": "saw that the message this came from was deleted",
+    "source edited": "edited the message this came from",
+    "still on it": "is still on it",
+    "undone": "undid it",
 }
 """What each change says after the name of who made it."""

@@ -31,8 +31,8 @@ def card(shown: Card) -> Message:
     """Show an action in its channel."""
     action = shown.action
     if action.undone_at is not None:
-        said = f"{action.label} was undone by {text.person(action.author)}. Its number is not used again."
-        return text.note(said)
+        sentence = f"{action.label} was undone by {text.person(action.author)}. Its number is not used again."
+        return text.note(sentence)
     plain = f"{action.label} {text.fit(action.text, MOST_PLAIN)}\n{_who(shown)}. {when(action)}."
     blocks: list[Block] = [text.section(f"*{action.label}* {text.fit(action.text, MOST_SHOWN)}")]
     blocks += [text.context(line) for line in lines(shown)]
@@ -46,7 +46,7 @@ def summary(action: Action) -> str:
 
 
 def named(owner: Owner) -> str:
-    """Return an owner by name: somebody in Slack as a mention, a user group never as one."""
+    """Return an owner by name: a person in Slack as a mention, but never a user group."""
     if owner.kind is OwnerKind.PERSON:
         return text.person(owner.user or "")
     if owner.kind is OwnerKind.USER_GROUP:
@@ -63,30 +63,30 @@ def _who(shown: Card) -> str:
 
 
 def divided(action: Action, owners: Sequence[Owner]) -> str:
-    """Return whose part of an open action is left and who has done theirs; empty unless it is both."""
+    """Return who has yet to do their part of an open action and who has done it; empty without both."""
     left = waiting(owners)
     finished = [named(owner) for owner in owners if owner.answer is Answer.DONE]
     if action.closed_at is not None or not finished or not left:
         return ""
     have = "has" if len(finished) == 1 else "have"
-    said = f"Waiting for {some(left)}; {some(finished)} {have} done their part"
-    refused = [named(owner) for owner in owners if owner.answer is Answer.DECLINED]
-    return said + (f"; {some(refused)} declined" if refused else "")
+    sentence = f"Waiting for {some(left)}; {some(finished)} {have} done their part"
+    declined = [named(owner) for owner in owners if owner.answer is Answer.DECLINED]
+    return sentence + (f"; {some(declined)} declined" if declined else "")
 
 
 def doing(action: Action, owners: Sequence[Owner]) -> str:
-    """Return who is to do an action, as lists show it: whoever declined is not named as if it was theirs."""
+    """Return who is to do an action, as lists show it: those who declined are named apart."""
     current = [owner for owner in owners if owner.answer is not Answer.PASSED_ON]
     if split := divided(action, current):
         return split
-    left, refused = waiting(current), [named(owner) for owner in current if owner.answer is Answer.DECLINED]
-    if left and refused and action.closed_at is None:
-        return f"{some(left)}; {some(refused)} declined"
+    left, declined = waiting(current), [named(owner) for owner in current if owner.answer is Answer.DECLINED]
+    if left and declined and action.closed_at is None:
+        return f"{some(left)}; {some(declined)} declined"
     return some([named(owner) for owner in current]) or "nobody"
 
 
 def waiting(owners: Sequence[Owner]) -> list[str]:
-    """Return by name those who have not done their part yet, and have neither refused nor passed it on."""
+    """Return the names of those who have still to do their part, and have not declined it."""
     return [named(owner) for owner in owners if owner.answer in UNDER_WAY]
 
 
@@ -97,13 +97,13 @@ def some(names: Sequence[str]) -> str:
 
 
 def _answered(owner: Owner) -> str:
-    """Return an owner with what they have said; nobody outside Slack is asked."""
-    unheard = owner.kind is OwnerKind.OUTSIDE and owner.answer is Answer.ASKED
-    return named(owner) if unheard else f"{named(owner)} ({owner.answer.value})"
+    """Return an owner with their answer; nobody outside Slack is asked for one."""
+    unasked = owner.kind is OwnerKind.OUTSIDE and owner.answer is Answer.ASKED
+    return named(owner) if unasked else f"{named(owner)} ({owner.answer.value})"
 
 
 def when(action: Action) -> str:
-    """Return until when an action is due, with how often that was deferred."""
+    """Return when an action is due, and how often that was deferred."""
     if action.due is None:
         return "No due date yet"
     deferred = f", deferred {text.times(action.deferrals)}" if action.deferrals else ""

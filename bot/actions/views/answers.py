@@ -13,9 +13,7 @@ from bot.understanding.actions import EXAMPLE, Task
 from storage.records import Action, Answer, Decision, Owner, OwnerKind, Unfit
 
 MOST_VALUE = 2000
-"""The longest value that comes back with a button."""
-MOST_PIECE = 2500
-MOST_TYPED = 10_000
+"""Characters that a button's value can hold."""
 """Slack refuses a message whose blocks come to about 13,000 characters; a command is rarely half of that."""
 
 UNREAD = "There was more in it than could be read at once: see that this is right, and add what is missing."
@@ -47,55 +45,62 @@ def explained() -> Message:
 
 def elsewhere(raw: str) -> Message:
     """Tell somebody who typed the command where no group is."""
-    return _told(["Actions belong to a group: use this command in the group's channel.", *_typed(raw)])
+    elsewhere = "Actions belong to a group: use this command in the group's channel."
+    return text.with_typed(elsewhere, slack_text.readable(raw))
 
 
 def recorded(action: Action, owners: Sequence[Owner]) -> Message:
     """Tell the recorder what was understood, who is asked, and what to do about a slip."""
-    asked = [
+    asking = [
         views.named(owner)
         for owner in owners
         if owner.answer is Answer.ASKED and owner.kind is not OwnerKind.OUTSIDE
     ]
-    said = [f"Recorded as {action.label}.", f"{views.when(action)}."]
-    if asked:
+    sentences = [f"Recorded as {action.label}.", f"{views.when(action)}."]
+    if asking:
         # Whether that reaches them is known later, and told when it does not.
-        said.append(f"I am asking {text.listed(asked)} in a direct message.")
-    said.append("Press Undo on its card within 15 minutes if that was a slip.")
-    return text.note(" ".join(said))
+        sentences.append(f"I am asking {text.listed(asking)} in a direct message.")
+    sentences.append("Press Undo on its card within 15 minutes if that was a slip.")
+    return text.note(" ".join(sentences))
 
 
 def already() -> Message:
     """Tell that the same words were recorded before."""
-    return _told(["That is recorded already; look at its card in this channel."])
+    return _message(["That is recorded already; look at its card in this channel."])
 
 
 def unfinished(task: Task, lacking: Sequence[str], raw: str, *, form: bool) -> Message:
-    """Tell what was understood, what is missing, one example, and whether the form opened with it."""
-    said = ["Nothing is recorded yet.", *understood(task)]
-    said += lacking
-    said += [text.escape(task.question.asks)] if task.question else []
-    said.append(f"An example: `{EXAMPLE}`")
-    return _told([*said, *(["The form has opened with it filled in."] if form else _typed(raw))])
+    """Tell what was understood and what is missing, with an example, and whether the form has opened."""
+    sentences = ["Nothing is recorded yet.", *understood(task)]
+    sentences += lacking
+    sentences += [text.escape(task.question.asks)] if task.question else []
+    sentences.append(f"An example: `{EXAMPLE}`")
+    opened = "The form has opened with it filled in."
+    return _message([*sentences, opened]) if form else _with_typed(sentences, raw)
 
 
 def asked(question: Question, raw: str, origin: str, *, form: bool) -> Message:
     """Ask which day is meant, with a button for each reading; pressing one records the words as typed."""
-    said = ["Nothing is recorded yet.", text.escape(question.asks)]
+    sentences = ["Nothing is recorded yet.", text.escape(question.asks)]
     buttons = []
     for index, day in enumerate(question.readings):
         value = json.dumps({"text": raw, "day": day.isoformat(), "origin": origin}, ensure_ascii=False)
         if len(value) <= MOST_VALUE:
             buttons.append(text.button(text.day(day), f"action_day_{index + 1}", value))
-    said += ["Press the day that you mean."] if buttons else []
-    message = _told([*said, *(["The form has opened with the rest filled in."] if form else _typed(raw))])
+    sentences += ["Press the day that you mean."] if buttons else []
+    opened = "The form has opened with the rest filled in."
+    message = _message([*sentences, opened]) if form else _with_typed(sentences, raw)
     if buttons:
         message["blocks"].append(text.actions(*buttons))
     return message
 
 
-def _told(lines: Sequence[str]) -> Message:
+def _message(lines: Sequence[str]) -> Message:
     return Message(text="\n".join(lines), blocks=[text.section(line) for line in lines])
+
+
+def _with_typed(sentences: Sequence[str], raw: str) -> Message:
+    return text.with_typed("\n".join(sentences), slack_text.readable(raw))
 
 
 def several(count: int) -> str:
@@ -105,16 +110,16 @@ def several(count: int) -> str:
 
 def missing(task: Task, decision: Decision | None, namesakes: Namesakes, unfit: Sequence[Unfit]) -> list[str]:
     """Return a sentence for each thing that an action still lacks, or that is to be looked at."""
-    said = []
+    sentences = []
     if not task.text:
-        said.append("Missing: what is to be done.")
+        sentences.append("Missing: what is to be done.")
     if not task.owners and not task.unresolved:
-        said.append("Missing: who is to do it. Name them first, as @mentions.")
+        sentences.append("Missing: who is to do it. Name them first, as @mentions.")
     if task.decision is not None and decision is None:
-        said.append(f"There is no D{task.decision} in this channel: choose the decision under More.")
-    said += who_is_meant(namesakes)
-    said += [_unfit(one) for one in unfit]
-    return said + ([UNREAD] if task.unread else [])
+        sentences.append(f"There is no D{task.decision} in this channel: choose the decision under More.")
+    sentences += who_is_meant(namesakes)
+    sentences += [_unfit(one) for one in unfit]
+    return sentences + ([UNREAD] if task.unread else [])
 
 
 def _unfit(one: Unfit) -> str:
@@ -141,7 +146,7 @@ def _who_is_meant(name: str, users: Sequence[str], namesakes: Namesakes) -> str:
 
 
 def understood(task: Task) -> list[str]:
-    """Return a sentence with what was read of an action; none when nothing was."""
+    """Return one sentence with what was understood of an action, or no sentence."""
     owners = [
         text.person(owner.user or "")
         if owner.kind is OwnerKind.PERSON
@@ -154,13 +159,3 @@ def understood(task: Task) -> list[str]:
     found += [f"so that {text.brief(task.measure)}"] if task.measure else []
     found += [f"for D{task.decision}"] if task.decision else []
     return [f"Understood: {'; '.join(found)}."] if found else []
-
-
-def _typed(raw: str) -> list[str]:
-    """Return what somebody typed, whole, in pieces that a message can hold."""
-    said = slack_text.readable(raw)
-    pieces = [said[start : start + MOST_PIECE] for start in range(0, min(len(said), MOST_TYPED), MOST_PIECE)]
-    return [
-        text.fit(f"You typed: {piece}" if not index else piece, text.MAX_SECTION)
-        for index, piece in enumerate(pieces)
-    ]

@@ -11,7 +11,7 @@ from storage.records import Action, Note, Owner
 
 @dataclass(frozen=True)
 class News:
-    """Something that `user` did about an action: `what` is a key of `_SAID`; `to` and `note` as it needs."""
+    """Something that `user` did about an action; `what` is a key of `_SENTENCES`, which may need the rest."""
 
     what: str
     action: Action
@@ -21,50 +21,50 @@ class News:
     owner: Owner | None = None
 
 
-def news(told: News) -> Message:
-    """Tell the recorder of an action what has become of it."""
-    who = text.person(told.user)
-    said = _SAID[told.what](told, who)
-    return text.note(said if told.what == "dated" else f"{said}\n{views.summary(told.action)}")
+def news(item: News) -> Message:
+    """Tell the recorder of an action what somebody did about it."""
+    who = text.person(item.user)
+    sentence = _SENTENCES[item.what](item, who)
+    return text.note(sentence if item.what == "dated" else f"{sentence}\n{views.summary(item.action)}")
 
 
-def _quoted(told: News) -> str:
-    return f" They say: {text.brief(told.note.text)}" if told.note is not None else ""
+def _quoted(item: News) -> str:
+    return f" They say: {text.brief(item.note.text)}" if item.note is not None else ""
 
 
-def _place(told: News) -> str:
-    return text.channel(told.action.channel)
+def _place(item: News) -> str:
+    return text.channel(item.action.channel)
 
 
-def _closed(told: News, who: str) -> str:
-    because = told.action.closed_because
+def _closed(item: News, who: str) -> str:
+    because = item.action.closed_because
     did = "dropped" if because else "closed"
     why = f" Because {text.brief(because)}" if because else ""
-    return f"{who} has {did} {told.action.label} in {_place(told)}.{why}"
+    return f"{who} has {did} {item.action.label} in {_place(item)}.{why}"
 
 
 _ELSEWHERE = "Press Details on its card: there you can pass it on to somebody else, or drop it."
 
-_SAID: Mapping[str, Callable[[News, str], str]] = {
-    "declined": lambda told, who: f"{who} can't do {told.action.label} in {_place(told)}. {_ELSEWHERE}",
+_SENTENCES: Mapping[str, Callable[[News, str], str]] = {
+    "declined": lambda item, who: f"{who} can't do {item.action.label} in {_place(item)}. {_ELSEWHERE}",
     "closed": _closed,
-    "dated": lambda told, who: (
-        f"{who} has given {views.summary(told.action)} in {_place(told)} another date. "
-        f"{views.when(told.action)}."
+    "dated": lambda item, who: (
+        f"{who} has given {views.summary(item.action)} in {_place(item)} another date. "
+        f"{views.when(item.action)}."
     ),
-    "passed on": lambda told, who: (
-        f"{who} has passed {told.action.label} in {_place(told)} on to "
-        f"{text.person(told.to or '')}, who is asked.{_quoted(told)}"
+    "passed on": lambda item, who: (
+        f"{who} has passed {item.action.label} in {_place(item)} on to "
+        f"{text.person(item.to or '')}, who is asked.{_quoted(item)}"
     ),
-    "noted": lambda told, who: (
-        f"{who} wrote about {told.action.label} in {_place(told)}:{_quoted(told).removeprefix(' They say:')}"
+    "noted": lambda item, who: (
+        f"{who} wrote about {item.action.label} in {_place(item)}:{_quoted(item).removeprefix(' They say:')}"
     ),
-    "nobody": lambda told, who: (
-        f"Nobody was asked to take on {told.action.label}: Slack names no one in "
-        f"{views.named(told.owner) if told.owner else 'that user group'}. {_ELSEWHERE}"
+    "nobody": lambda item, who: (
+        f"Nobody was asked to take on {item.action.label}, because Slack names no members of "
+        f"{views.named(item.owner) if item.owner else 'that user group'}. {_ELSEWHERE}"
     ),
-    "unreachable": lambda told, who: (
-        f"{who} was not asked to take on {told.action.label}: they can not see {_place(told)}, have no "
+    "unreachable": lambda item, who: (
+        f"{who} was not asked to take on {item.action.label}: they can not see {_place(item)}, have no "
         f"account here any more, or Slack does not let me write to them. Add them "
         f"to the channel, or {_ELSEWHERE[0].lower()}{_ELSEWHERE[1:]}"
     ),

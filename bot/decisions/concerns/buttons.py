@@ -6,8 +6,9 @@ from bot.decisions import service as decision_service
 from bot.decisions.buttons import decision_of
 from bot.decisions.concerns import views
 from bot.language.refusal import Refusal
+from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, id_in
-from storage import concerns, decisions, people
+from storage import concerns
 from storage.records import ConcernStatus
 
 
@@ -25,11 +26,9 @@ async def open_closing_form(ack: AsyncAck, press: Press) -> None:
     """Ask in what words a concern is closed, as what was chosen in the Details of its decision."""
     named, _, status = press.value.partition(" ")
     async with press.bot.sessions.read() as session:
+        decision = await decision_service.find(session, press.team, decision_of(press.view))
+        await access.refuse_outsiders(session, press.team, decision.channel, press.user)
         concern = await concerns.find(session, press.team, id_in(named))
-        decision = await decisions.find(session, press.team, concern.decision_id) if concern else None
-        if decision and not await people.is_member(session, press.team, decision.channel, press.user):
-            raise Refusal(decision_service.NOT_HERE)
-    fits = decision is not None and decision_of(press.view) == decision.id
-    if concern is not None and decision is not None and fits and status in set(ConcernStatus):
+    if concern is not None and concern.decision_id == decision.id and status in set(ConcernStatus):
         await press.open(views.closing_form(concern, decision, ConcernStatus(status)))
     await ack()

@@ -1,4 +1,4 @@
-"""Telling the recorder of a decision of a concern about it, and whoever raised it what became of that."""
+"""Tells the recorder of a decision that a concern was raised, and its author how it was closed."""
 
 from datetime import datetime
 
@@ -19,7 +19,7 @@ async def put_raised(session: Session, concern: Concern, decision: Decision, *, 
 
 
 async def put_closed(session: Session, concern: Concern, *, at: datetime) -> None:
-    """Tell whoever raised a concern, once, unless they closed it themselves."""
+    """Tell the author of a concern, once, unless they closed it themselves."""
     if concern.closed_by != concern.author:
         await _put(session, CLOSED, concern, concern.author, at)
 

@@ -10,14 +10,15 @@ from storage import concerns
 from storage.database import Session
 from storage.records import Concern, ConcernStatus, Decision, Strength
 
+UNKNOWN = "There is no such concern here."
 CLOSINGS = (ConcernStatus.ANSWERED, ConcernStatus.UPHELD, ConcernStatus.WITHDRAWN)
 
 
 async def raise_concern(
-    session: Session, team: str, decision_id: int, words: str, strength: Strength, *, user: str, at: datetime
+    session: Session, decision: Decision, words: str, strength: Strength, *, user: str, at: datetime
 ) -> Concern:
-    """Raise a member's concern, show it on the card, and tell the recorder; the same words twice are one."""
-    decision = await decision_service.lock_for_member(session, team, decision_id, user)
+    """Raise a concern on a decision, locked, and tell its recorder; the same words twice are one concern."""
+    decision_service.refuse_undone(decision)
     if not words:
         raise Refusal("What is your concern? For example: no money has been found for it.")
     concern, new = await concerns.raise_concern(session, decision, words, strength, author=user, at=at)
@@ -29,23 +30,22 @@ async def raise_concern(
 
 async def close(
     session: Session,
-    team: str,
+    decision: Decision,
     concern_id: int,
     status: ConcernStatus,
     words: str,
     *,
     user: str,
     at: datetime,
-) -> Decision:
-    """Close a concern for a member, and tell its author, who alone can withdraw it; return its decision.
+) -> None:
+    """Close a concern on a decision, locked, and tell its author, who alone can withdraw it.
 
     Closing it again in the same way changes nothing.
     """
-    concern = await concerns.find(session, team, concern_id)
-    decision_id = concern.decision_id if concern is not None else 0
-    decision = await decision_service.lock_for_member(session, team, decision_id, user)
+    decision_service.refuse_undone(decision)
+    concern = await concerns.find(session, decision.team, concern_id)
     if concern is None or status not in CLOSINGS:
-        raise Refusal(decision_service.NOT_HERE)
+        raise Refusal(UNKNOWN)
     if status is ConcernStatus.WITHDRAWN and concern.author != user:
         raise Refusal("Only whoever raised a concern can withdraw it: answer it or uphold it instead.")
     if status is not ConcernStatus.WITHDRAWN and not words:
@@ -56,4 +56,10 @@ async def close(
     if closed is not None:
         await cards.put_update(session, decision, at=at)
         await deliveries.put_closed(session, closed, at=at)
-    return decision
+
+
+async def lock_decision(session: Session, team: str, concern_id: int) -> Decision:
+    """Return the decision that a concern is on, locked; raise Refusal when there is none."""
+    if (concern := await concerns.find(session, team, concern_id)) is None:
+        raise Refusal(UNKNOWN)
+    return await decision_service.lock(session, team, concern.decision_id)

@@ -34,8 +34,8 @@ def closing_form(concern: Concern, decision: Decision, status: ConcernStatus) ->
         ConcernStatus.UPHELD: "What follows from it?",
         ConcernStatus.WITHDRAWN: "Why is it withdrawn?",
     }
-    said = f"{concern.strength.value.capitalize()} on *{decision.label}* by {text.person(concern.author)}: "
-    blocks: list[Block] = [text.section(said + text.brief(concern.text, 1000))]
+    head = f"{concern.strength.value.capitalize()} on *{decision.label}* by {text.person(concern.author)}: "
+    blocks: list[Block] = [text.section(head + text.brief(concern.text, 1000))]
     optional = status is ConcernStatus.WITHDRAWN
     blocks += modals.paragraphs("outcome", labels[status], optional=optional)
     metadata = json.dumps({"concern": concern.id, "status": status.value})
@@ -47,15 +47,15 @@ def raised(concern: Concern, decision: Decision) -> Message:
     article = "an" if concern.strength is Strength.OBJECTION else "a"
     head = f"{text.person(concern.author)} has {article} {concern.strength.value} about {decision.label},"
     head += f" which you recorded in {text.channel(decision.channel)}."
-    said = [
+    lines = [
         head,
         f"The concern: {text.fit(concern.text, 1500)}",
         f"The decision: {text.brief(decision.text, 500)}",
     ]
     asks = "It stays open on the card until it is answered, upheld or withdrawn: press Details to do so."
     row = text.actions(text.button("Details", "decision_details", str(decision.id)))
-    blocks = [*(text.section(line) for line in said), text.context(asks), row]
-    return Message(text="\n".join([*said, asks]), blocks=blocks)
+    blocks = [*(text.section(line) for line in lines), text.context(asks), row]
+    return Message(text="\n".join([*lines, asks]), blocks=blocks)
 
 
 def closed(concern: Concern, decision: Decision) -> Message:
@@ -63,8 +63,8 @@ def closed(concern: Concern, decision: Decision) -> Message:
     by = text.person(concern.closed_by or decision.author)
     head = f"{by} {_VERBS[concern.status]} your {concern.strength.value} about {decision.label}"
     head += f" in {text.channel(decision.channel)}."
-    said = [head, f"You wrote: {text.fit(concern.text, 1000)}"]
-    said += [f"They wrote: {text.fit(concern.outcome, 1500)}"] if concern.outcome else []
+    lines = [head, f"You wrote: {text.fit(concern.text, 1000)}"]
+    lines += [f"They wrote: {text.fit(concern.outcome, 1500)}"] if concern.outcome else []
     asks = "If that does not settle it, press Raise a concern."
     row = text.actions(text.button("Raise a concern", "decision_concern", str(decision.id)))
-    return Message(text="\n".join([*said, asks]), blocks=[*(text.section(line) for line in said), row])
+    return Message(text="\n".join([*lines, asks]), blocks=[*(text.section(line) for line in lines), row])

@@ -1,4 +1,4 @@
-"""Telling those who decided something, and were not there since, that another decision has changed it."""
+"""Tells those who decided something, and were not there when another decision changed it, what changed."""
 
 from datetime import datetime
 
@@ -18,7 +18,7 @@ def key_of(newer: Decision, user: str) -> str:
 
 
 async def put_told(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
-    """Tell whoever decided or recorded the older one, and does not know of the newer one, directly."""
+    """Tell, directly, those who decided or recorded the older one and do not know of the newer one."""
     aware = (await decisions.there(session, newer)).aware
     for user in (await decisions.there(session, older)).aware:
         if user not in aware:
@@ -26,7 +26,7 @@ async def put_told(session: Session, newer: Decision, older: Decision, *, at: da
 
 
 async def put_changed(session: Session, newer: Decision, user: str, *, at: datetime) -> None:
-    """Have what a person was told about a decision shown anew: they confirmed it, or it was undone."""
+    """Update what a person was told about a decision: they confirmed it, or it was undone."""
     told = await outbox.find(session, newer.team, key_of(newer, user))
     if told is not None:
         older = await decisions.find(session, newer.team, told.about["older"])
@@ -36,7 +36,7 @@ async def put_changed(session: Session, newer: Decision, user: str, *, at: datet
 
 
 async def put_undone(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
-    """Have everybody who was told of a decision that is now undone see so, in the message they have."""
+    """Update the messages of everybody who was told of a decision that is now undone."""
     for user in (await decisions.there(session, older)).aware:
         await put_changed(session, newer, user, at=at)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.decisions import views
+from bot.language import wording
 from bot.slack.blocks import modals, text, words
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
@@ -28,11 +29,11 @@ class RelatedQuestion:
 
 def question(shown: RelatedQuestion) -> Message:
     """Tell the recorder that the decision is stored, and ask how it relates to an older one."""
-    said = f"{views.recorded(shown.decision)['text']}\n{_related(shown)}"
+    asked = f"{views.recorded(shown.decision)['text']}\n{_related(shown)}"
     value = json.dumps({"newer": shown.decision.id, "older": shown.older.id})
     return Message(
-        text=f"{said}\nPress Replaces it, Amends it or Unrelated.",
-        blocks=[text.section(said), text.context(text.brief(shown.older.text)), _choices(value)],
+        text=f"{asked}\nPress Replaces it, Amends it or Unrelated.",
+        blocks=[text.section(asked), text.context(text.brief(shown.older.text)), _choices(value)],
     )
 
 
@@ -54,11 +55,11 @@ def _choices(value: str) -> Block:
 def _related(shown: RelatedQuestion) -> str:
     older = shown.older
     when = words.ago(older.decided_at, shown.now)
-    said = f"This looks related to {older.label}, {words.status(older.status)} {when}"
-    said += _by(shown.there)
+    sentence = f"This looks related to {older.label}, {words.status(older.status)} {when}"
+    sentence += _by(shown.there)
     upheld, open_ones = words.by_outcome(shown.concerns)
     doubts = [*_doubts(upheld, "was upheld"), *_doubts(open_ones, "is still open")]
-    return "; ".join([said, *doubts]) + "."
+    return "; ".join([sentence, *doubts]) + "."
 
 
 def _by(there: There) -> str:
@@ -71,7 +72,7 @@ def _by(there: There) -> str:
 def _doubts(concerns: Sequence[Concern], state: str) -> Iterator[str]:
     if concerns:
         first, *others = concerns
-        more = f" (and {words.number(len(others))} more)" if others else ""
+        more = f" (and {wording.number(len(others))} more)" if others else ""
         whose = f"{text.person(first.author)}’s {first.strength.value}"
         yield f"{whose} {state}: “{text.brief(first.text, 120)}”{more}"
 
@@ -79,12 +80,12 @@ def _doubts(concerns: Sequence[Concern], state: str) -> Iterator[str]:
 def what_changed_form(newer: Decision, older: Decision, relation: Relation, *, reply: str) -> View:
     """Ask what has changed since an older decision; `reply` is the response URL to answer at."""
     metadata = {"newer": newer.id, "older": older.id, "relation": relation.value, "reply": reply}
-    said = f"*{newer.label}* {text.brief(newer.text, 500)}\n{words.verb(relation)}\n"
-    said += f"*{older.label}* {text.brief(older.text, 500)}"
+    both = f"*{newer.label}* {text.brief(newer.text, 500)}\n{words.verb(relation)}\n"
+    both += f"*{older.label}* {text.brief(older.text, 500)}"
     return modals.modal(
         f"{newer.label} {words.verb(relation)} {older.label}"[:24],
         CHANGED_FORM,
-        [text.section(said), *modals.paragraphs("changed", "What has changed?", optional=False)],
+        [text.section(both), *modals.paragraphs("changed", "What has changed?", optional=False)],
         submit="Save",
         metadata=json.dumps(metadata),
     )
@@ -94,8 +95,8 @@ def answered(newer: Decision, older: Decision, relation: Relation | None) -> Mes
     """Tell the recorder what their answer has done."""
     if relation is None:
         return text.note(f"Recorded as {newer.label}, unrelated to {older.label}.")
-    said = f"{newer.label} {words.verb(relation)} {older.label}: both cards say so. Those who decided"
-    return text.note(f"{said} {older.label} and were not here now are told, with the difference.")
+    done = f"{newer.label} {words.verb(relation)} {older.label}: both cards say so. Those who decided"
+    return text.note(f"{done} {older.label} and were not here now are told, with the difference.")
 
 
 @dataclass(frozen=True)

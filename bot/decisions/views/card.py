@@ -38,10 +38,10 @@ def card(shown: Card) -> Message:
 
 
 def _plain(shown: Card) -> str:
-    """Return the card as a notification or a screen reader has it: all but who was there, and when."""
+    """Return the card for notifications and screen readers: everything except who was there, and when."""
     decision = shown.decision
-    said = "" if decision.status is DecisionStatus.AGREED else f" ({_standing(shown)})"
-    lines = [f"{decision.label}{said} {text.fit(decision.text, MOST_PLAIN)}"]
+    status = "" if decision.status is DecisionStatus.AGREED else f" ({_standing(shown)})"
+    lines = [f"{decision.label}{status} {text.fit(decision.text, MOST_PLAIN)}"]
     lines += [f"Because {text.fit(decision.reason, MOST_REASON)}"] if decision.reason else []
     lines += [words.relation(link, other, newer=False) for link, other in shown.older[:MOST_SAID]]
     upheld, open_ones = words.by_outcome(shown.concerns)
@@ -57,8 +57,8 @@ def _standing(shown: Card) -> str:
 
 
 def _undone(decision: Decision) -> Message:
-    said = f"{decision.label} was undone by {text.person(decision.author)}. Its number is not used again."
-    return text.note(said)
+    undone = f"{decision.label} was undone by {text.person(decision.author)}. Its number is not used again."
+    return text.note(undone)
 
 
 def _lines(shown: Card) -> list[str]:

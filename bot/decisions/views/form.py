@@ -84,9 +84,9 @@ def chosen_relation(view: View) -> Follow | None:
 
 def status_form(decision: Decision, status: DecisionStatus) -> View:
     """Ask why a proposed or parked decision is settled, and when it comes back if it is parked."""
-    said = f"*{decision.label}* {text.brief(decision.text, 500)}\n"
-    said += f"is {decision.status.value}, and will be {status.value}."
-    blocks = [text.section(said)]
+    head = f"*{decision.label}* {text.brief(decision.text, 500)}\n"
+    head += f"is {decision.status.value}, and will be {status.value}."
+    blocks = [text.section(head)]
     if status is DecisionStatus.PARKED:
         hint = "For example: the November meeting, in six weeks, 3 December."
         blocks.append(modals.line("come_back_on", "Come back on", hint=hint, optional=False))

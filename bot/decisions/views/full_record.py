@@ -58,7 +58,9 @@ def details(shown: FullRecord, viewer: str) -> View:
     blocks += _history(shown)
     metadata = json.dumps({"decision": shown.decision.id})
     title = f"Decision {shown.decision.label}"
-    return modals.modal(title, "decision_details", blocks[:100], close="Close", metadata=metadata)
+    return modals.modal(
+        title, "decision_details", blocks[: room.MOST_MODAL_BLOCKS], close="Close", metadata=metadata
+    )
 
 
 def full_record(shown: FullRecord) -> list[Block]:
@@ -133,14 +135,14 @@ def _concerns(shown: FullRecord, viewer: str | None) -> list[Block]:
     blocks = []
     for concern in shown.concerns[-20:]:
         strength, status = concern.strength.value.capitalize(), concern.status.value
-        said = f"*{strength}*, {status}, by {text.person(concern.author)}: "
-        said += text.fit(concern.text, 1500)
+        line = f"*{strength}*, {status}, by {text.person(concern.author)}: "
+        line += text.fit(concern.text, 1500)
         if concern.closed_by is not None:
             outcome = f": {text.fit(concern.outcome, 900)}" if concern.outcome else ""
-            said += f"\n{concern.status.value.capitalize()} by {text.person(concern.closed_by)}{outcome}"
+            line += f"\n{concern.status.value.capitalize()} by {text.person(concern.closed_by)}{outcome}"
         open_here = viewer is not None and concern.status is ConcernStatus.OPEN
         more = {"accessory": _close_menu(concern, viewer or "")} if open_here else {}
-        blocks.append(text.section(said, **more))
+        blocks.append(text.section(line, **more))
     return blocks
 
 

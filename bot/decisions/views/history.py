@@ -1,4 +1,4 @@
-"""History in plain words: one sentence for each change of a decision or of a concern on it."""
+"""History in plain words: one sentence for each change of a decision, or of a concern on it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -52,12 +52,12 @@ def _raised(change: Change) -> str:
 
 def _closed(change: Change) -> str:
     outcome = (change.after or {}).get("outcome")
-    said = {
+    did = {
         "answered": "answered the concern",
         "upheld": "upheld the concern",
         "withdrawn": "withdrew the concern",
     }
-    return f"{said[change.what]}{_because(outcome)}"
+    return f"{did[change.what]}{_because(outcome)}"
 
 
 def _because(reason: Any) -> str:

@@ -9,10 +9,10 @@ from storage.records import Decision
 
 def recorded(decision: Decision, older: Sequence[Decision] = ()) -> Message:
     """Tell the recorder that the decision is stored, and what to do about a slip."""
-    said = f"Recorded as {decision.label}."
+    told = f"Recorded as {decision.label}."
     if older:
-        said += f" It changes {text.listed([one.label for one in older])}, whose card now says so."
-    return text.note(f"{said} Press Undo on its card within 15 minutes if that was a slip.")
+        told += f" It changes {text.listed([one.label for one in older])}, whose card now says so."
+    return text.note(f"{told} Press Undo on its card within 15 minutes if that was a slip.")
 
 
 def opened_instead(refusal: str, typed: str, *, opened: bool) -> Message:

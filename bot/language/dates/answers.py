@@ -27,7 +27,7 @@ MONTHS = (
 
 @dataclass(frozen=True)
 class Calendar:
-    """All that a phrase may depend on beside its own words.
+    """Everything that the meaning of a phrase depends on, apart from its own words.
 
     `now` is aware, in UTC. `zone` is the owner's, else the group's. `locale` is Slack's ('en-GB'); None when
     unknown: 3/4/2027 is then asked about. `meetings` are the group's coming ones, as local dates, ascending.
@@ -80,9 +80,8 @@ class Reading:
     """What a rule makes of a phrase, before it is checked against today.
 
     One day and no `asks` is certain; anything else becomes a question, in which '{phrase}' is what was typed.
-    `closes` marks the end of something:
-    'before the end of the month' is that same day, while 'before Friday' is the working day before. `opens`
-    is the first day of a period: 'before next week' is before its Monday.
+    `closes` marks the end of something: 'before the end of the month' is that same day, while 'before Friday'
+    is the working day before. `opens` is the first day of a period: 'before next week' is before its Monday.
     """
 
     days: tuple[date, ...]

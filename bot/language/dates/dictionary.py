@@ -1,8 +1,8 @@
 """The words of five languages for one vocabulary, the English one that the rules are written in.
 
-Each line is `canonical: words`, without accents and in lower case, as `words.plain` leaves them; `-` stands
-for words without meaning here. Short forms that are ordinary words of English ('sam', 'so') are read only
-where the locale says so.
+Each line is `canonical: words`, without accents and in lower case, as `normalise.plain` leaves them; `-`
+stands for words without meaning here. Short forms that are ordinary words of English ('sam', 'so') are read
+only where the locale says so.
 """
 
 from functools import lru_cache

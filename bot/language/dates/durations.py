@@ -1,4 +1,4 @@
-"""So long from now: 'in a fortnight', 'within 10 days', 'in 3 working days', 'next 2 weeks'."""
+"""A length of time from now: 'in a fortnight', 'within 10 days', 'in 3 working days', 'next 2 weeks'."""
 
 import re
 from datetime import UTC, date, timedelta

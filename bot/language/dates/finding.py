@@ -42,7 +42,7 @@ NEVER = re.compile(
 FOR = re.compile(r"\bfor .")
 # 'At the end of the day' is a figure of speech, 'at noon' an hour of who knows which day.
 NEVER_UNSURE = re.compile(r"(?:(?:at|on|in|by|around|from|before|TIME|EOD)(?: |$))+")
-# A version or a range, in countries that write no dates so: 'until 4.10'.
+# A version or a range, in countries where dates are not written like that: 'until 4.10'.
 VERSION = re.compile(r"(?:\w+ )*\d+[.-]\d+(?: or \d+[.-]\d+)?")
 # At the end of a sentence without any 'by', these more often belong to what stands before them.
 NEVER_LAST = re.compile(
@@ -60,7 +60,7 @@ def find(text: str, calendar: Calendar, budget: Budget | None = None) -> Found |
     purpose = PURPOSE.search(read)
     if purpose and (found := _within(read[: purpose.start()], calendar, budget)):
         return found
-    # What stands where the reading ends is not at the end of the sentence.
+    # Where a long text is cut off is not the end of its sentence.
     return _within(read, calendar, budget, ends=not unread)
 
 
@@ -106,7 +106,7 @@ def _ends(text: str, start: int) -> Iterator[int]:
 
 
 def _stops(word: str, following: str) -> bool:
-    """Say whether a phrase can not go on after this word: its sentence ends, or a comma precedes words."""
+    """Tell whether a phrase can not go on after this word: its sentence ends, or a comma precedes words."""
     if word.endswith((";", "!", "?", ":", ")")):
         return True
     if word.endswith(","):
@@ -119,7 +119,7 @@ def _stops(word: str, following: str) -> bool:
 
 
 def _promising(word: str) -> bool:
-    """Say whether the word may be part of a date, cheaply."""
+    """Tell at little cost whether a word may be part of a date."""
     plain = normalise.plain(word[:40]).strip(CLOSING + "(")
     return any(letter.isdigit() for letter in plain) or bool(
         dictionary.words_of("en").get(plain.split("'")[0])
@@ -133,7 +133,7 @@ def _canonical(phrase: str, calendar: Calendar) -> str:
 
 
 def _breaks_off(text: str, phrase: str, end: int, calendar: Calendar) -> bool:
-    """Say whether the word after the phrase may change what it means."""
+    """Tell whether the word after the phrase may change what it means."""
     if not (FRAGILE.fullmatch(_canonical(phrase, calendar)) or SHORT.fullmatch(phrase)):
         return False
     rest = text[end:]

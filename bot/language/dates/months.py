@@ -21,7 +21,7 @@ IN_MONTH = r"(?: (?:in )?(?:(?P<which>this|next) )?month)"
 
 
 def dated(calendar: Calendar, day: int, month: int, year: int | None, weekday: int | None = None) -> Reading:
-    """Return what a day and month mean, with or without year; a month that is none gives no reading days."""
+    """Return what a day and month mean, with or without year; no days where there is no such month."""
     if not 1 <= month <= 12 or day < 1 or (year is not None and not 1900 <= year < 3000):
         return Reading((), "There is no such date as {phrase}: which day is it due?")
     reading = _yearless(calendar, day, month) if year is None else _yearful(calendar, day, month, year)

@@ -72,7 +72,7 @@ def _either(day_first: Reading, month_first: Reading, first: int, second: int) -
 
 
 def _clearly_a_date(match: re.Match[str], calendar: Calendar) -> bool:
-    """Say whether '3/12', '3.12' or '3-12' is a date, and not an hour, a version or a range."""
+    """Tell whether '3/12', '3.12' or '3-12' is a date rather than an hour, a version or a range."""
     separator = match["separator"]
     return separator == "/" or (separator == "." and language(calendar.locale) in DOTTED)
 

@@ -1,8 +1,8 @@
 """Ends, starts and middles of weeks, months, quarters and years, and feasts.
 
-A week ends on its Friday, for a due day is a working day; a month, quarter or year on its last date. 'This
-week' and 'next week' mean by the end of it. What is wider than a week, or only 'early' or 'late' in it, is
-asked about.
+A week ends on its Friday, because a due day is a working day; a month, quarter or year on its last date.
+'This week' and 'next week' mean by the end of it. What is wider than a week, or only 'early' or 'late' in
+it, is asked about.
 """
 
 import re

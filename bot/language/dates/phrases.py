@@ -1,7 +1,8 @@
 """A whole phrase: the rules in their order, and what joins them ('before …', 'a week after …', '… or …').
 
-'Before Friday' is due on the last working day before it, so Thursday, and 'before the next meeting' likewise;
-only 'before the end of' something, or before an hour of a day, is that day itself: an hour never counts.
+'Before Friday' is due on the last working day before it, which is Thursday; 'before the next meeting'
+likewise. Only 'before the end of' something, or before an hour of a day, means that day itself, because
+hours are not counted.
 """
 
 import re

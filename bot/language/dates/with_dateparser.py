@@ -1,4 +1,4 @@
-"""dateparser, for languages and phrases that our own rules do not know; only what it can not have guessed.
+"""dateparser, for languages and phrases that our own rules do not know, where it can not have guessed.
 
 Left to itself it reads '1700' as a year, 'may' as a day and goes back in time; so figures alone never reach
 it, every number of the phrase must turn up in its answer, and an answer wider than a day is asked about.
@@ -17,7 +17,7 @@ FIGURES = re.compile(r"\d+")
 LETTERS = re.compile(r"[^\W\d_]{3}|[^\W\d_a-z]")
 MOST_FIGURES = 4
 CONFIRM = "Is this the day that {phrase} means?"
-NOON = time(12)  # no change of clocks can move it to another day
+NOON = time(12)  # far enough from midnight that no clock change moves it to another day
 # Months that are words or names, and the Welsh for both Tuesday and March: never a day by themselves.
 UNDECIDED = frozenset({"mawrth", "march", "mars", "may", "mai", "mar", "sun", "sat", "second"})
 

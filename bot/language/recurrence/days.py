@@ -41,7 +41,7 @@ LAST_MOMENT = time(23, 59, 59)
 
 @dataclass(frozen=True)
 class Here:
-    """What a day depends on beside its words: an aware `now`, the group's zone, the workspace's locale."""
+    """What a day depends on apart from its words: an aware `now`, the group's zone, and the locale."""
 
     now: datetime
     zone: ZoneInfo
@@ -128,7 +128,7 @@ def one(phrase: str, here: Here, example: str = "3 December at 14:00") -> date:
     )
     if isinstance(meant, dates.Understood):
         return meant.day
-    # Dates are read for actions as well, which are due, and has examples of its own for those.
+    # The question would speak of a due date, and give examples of one.
     asks = EXAMPLES.split(meant.asks.replace(" due?", "?"))[0].rstrip(" .?!:,")
     raise Refusal(f"{asks}? For example: `/meeting {example}`")
 

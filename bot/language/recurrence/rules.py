@@ -72,7 +72,7 @@ WORKING_WEEK = ("MO", "TU", "WE", "TH", "FR")
 
 @dataclass(frozen=True)
 class Rate:
-    """How often as such: a frequency of RFC 5545 and how many of its units lie between two meetings."""
+    """How often: a frequency of RFC 5545, and how many of its units lie between two meetings."""
 
     frequency: str
     interval: int

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from bot.language import dates
 from bot.language.recurrence import words
 
 WORKING_WEEK = "MO,TU,WE,TH,FR"
@@ -17,7 +18,7 @@ def describe(
     """Return 'every second Tuesday at 10:00 for 90 minutes, until 31 July 2027'.
 
     `start` is the naive wall time of the first meeting; with `starting` its day is said as well, for a form
-    that is opened on a plan of long ago.
+    that shows a plan made long ago.
     """
     pieces = [f"{cadence(rrule)} at {start:%H:%M}"]
     if minutes is not None:
@@ -61,6 +62,23 @@ def length(minutes: int) -> str:
 def day(on: date) -> str:
     """Return '3 December 2026'."""
     return f"{on.day} {words.MONTHS[on.month - 1]} {on.year}"
+
+
+def occasion(start: datetime, minutes: int | None) -> str:
+    """Return one meeting as it can be typed again: 'Thursday 3 December 2026 at 14:00 for an hour'."""
+    lasting = f" for {length(minutes)}" if minutes is not None else ""
+    return f"{dates.echo(start)} at {start:%H:%M}{lasting}"
+
+
+def span(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str:
+    """Return when a meeting is, by the clock of `zone`: 'Tuesday 24 November 2026, 10:00 to 11:30'."""
+    starts, ends = starts_at.astimezone(zone), ends_at.astimezone(zone)
+    return f"{dates.echo(starts)}, {starts:%H:%M} to {ends:%H:%M}"
+
+
+def clock(zone: str) -> str:
+    """Return by whose clock a time is meant: 'America/New York time'."""
+    return f"{zone.replace('_', ' ')} time"
 
 
 def _parts(rrule: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
-"""Times of day and lengths: what of a plan's words says from when until when.
+"""Times of day and lengths: the part of a plan that says from when until when.
 
-Half a day is never guessed: '3' could be either, and is asked about; '10' is the morning, as no group meets
-at ten at night without saying so.
+Morning or afternoon is never guessed: '3' could be either, and is asked about; '10' is the morning, since no
+group meets at ten at night without saying so.
 """
 
 import re
@@ -22,7 +22,7 @@ PLAIN = (
     rf"|\d{{1,2}}(?:[:.]|h\s?)\d{{2}}(?![.:/]?\d)(?:\s*{HALF})?"
     rf"|{HOUR}(?:\s*o'?clock)?\s*{HALF}|{HOUR}\s*o'?clock|\d{{1,2}}h\b)"
 )
-# … and what is one only after 'at', 'from' or 'to': '10', but not that of '10 December' or '10 weeks'.
+# … and what is one only after 'at', 'from' or 'to': '10', but not the 10 of '10 December' or '10 weeks'.
 LOOSE = rf"(?:{PLAIN}|{HOUR}(?![\w:/]|[.-]\d|\s+(?:of\s+)?(?:{words.MONTH}|times|days|weeks|months)))"
 DIGITS = r"(?:[01]\d|2[0-3])[0-5]\d\b(?:\s*(?:h|hrs|hours)\b)?"
 TO = r"\s*(?:-|\bto\b|\band\b|\buntil\b|\btill?\b)\s*"
@@ -73,7 +73,7 @@ class TypedTime:
 
     @property
     def sure(self) -> bool:
-        """Tell whether nobody would read it otherwise."""
+        """Tell whether nobody would read it in another way."""
         return len(self.readings) == 1 or self.readings[0] // 60 in SURE_HOURS
 
     def minute(self) -> int:

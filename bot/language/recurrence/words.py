@@ -3,20 +3,8 @@
 import re
 import unicodedata
 
-FIRST_NUMBERS = (
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+from bot.language import wording
+
 FIRST_ORDINALS = (
     "first",
     "second",
@@ -31,7 +19,7 @@ FIRST_ORDINALS = (
     "eleventh",
     "twelfth",
 )
-NUMBERS = {word: count for count, word in enumerate(FIRST_NUMBERS, start=1)}
+NUMBERS = {word: count for count, word in enumerate(wording.NUMBERS) if count}
 ORDINALS = {word: count for count, word in enumerate(FIRST_ORDINALS, start=1)}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -49,7 +37,7 @@ MONTHS = (
     "November",
     "December",
 )
-# A fifth Tuesday exists in some months alone; no day comes more often.
+# Only some months have a fifth Tuesday; none has a sixth.
 MOST_IN_A_MONTH = 5
 
 NUMBER = rf"(?:\d{{1,3}}|{'|'.join(NUMBERS)})"
@@ -103,7 +91,7 @@ def listed(words: list[str]) -> str:
 
 
 def quoted(text: str) -> str:
-    """Return what was typed in quotes for a sentence: cut when long, without what breaks one."""
+    """Return what was typed in quotes, to stand in a sentence: cut when long, and on one line."""
     shown = "".join(letter for letter in text if letter.isprintable() and letter != "`")
     return f"'{shown[:MOST_QUOTED]}…'" if len(shown) > MOST_QUOTED else f"'{shown}'"
 

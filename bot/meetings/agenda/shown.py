@@ -1,9 +1,10 @@
-"""What a group's next meeting has before it: matters arising, from what is stored."""
+"""What the next meeting of a group has before it, from what is stored."""
 
 from datetime import datetime
 
+from bot.language.recurrence import saying
+from bot.meetings import calendars
 from bot.meetings import views as meeting_views
-from bot.meetings import zones
 from bot.meetings.agenda.views import Agenda
 from storage import actions, concerns, decisions, groups, listing, meetings, recaps
 from storage.database import Session
@@ -14,9 +15,9 @@ MOST = 100
 """More matters than a meeting could take up."""
 
 
-async def of(session: Session, team: str, channel: str, now: datetime) -> Agenda:
-    """Return the agenda of a group's next meeting, and which one runs now."""
-    zone = await zones.of(session, team, channel)
+async def agenda(session: Session, team: str, channel: str, now: datetime) -> Agenda:
+    """Return the agenda of a group's next meeting, and the meeting that runs now."""
+    zone = await calendars.find_zone(session, team, channel)
     group = await groups.find(session, team, channel)
     running = await meetings.current(session, team, channel, now)
     following = await meetings.next_after(session, team, channel, now)
@@ -28,9 +29,7 @@ async def of(session: Session, team: str, channel: str, now: datetime) -> Agenda
     upheld = await recaps.upheld_concerns(session, team, channel, last.starts_at if last else now)
     return Agenda(
         running=meeting_views.when(running, zone) if running else None,
-        when=f"{meeting_views.when(following, zone)}, {zone.key.replace('_', ' ')} time"
-        if following
-        else None,
+        when=f"{meeting_views.when(following, zone)}, {saying.clock(zone.key)}" if following else None,
         deliverable=group.deliverable if group else None,
         due=due,
         left=await meetings.left_before(session, team, channel, due, now) if due else None,

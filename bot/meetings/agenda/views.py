@@ -1,10 +1,10 @@
-"""The next meeting and its matters arising, for whoever asks."""
+"""The next meeting and its matters arising."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.meetings.plan.views import left_before
+from bot.meetings import views as meeting_views
 from bot.slack.blocks import text, words
 from bot.slack.blocks.text import Message
 from storage.records import Action, Concern, Decision, DecisionStatus
@@ -34,7 +34,7 @@ def agenda(shown: Agenda, *, form_opened: bool) -> Message:
     after = "No other meeting is planned." if shown.running else "No meeting is planned."
     lines.append(f"Next meeting: {shown.when}." if shown.when else after)
     if shown.left is not None and shown.due is not None:
-        lines.append(left_before(shown.left, shown.deliverable, shown.due))
+        lines.append(meeting_views.left_before(shown.left, shown.deliverable, shown.due))
     matters = list(_matters(shown))
     lines += ["Matters arising:", *matters] if matters else ["No matters arising."]
     ends = "The form is open." if form_opened else "Plan meetings: `/meeting every second Tuesday at 10:00`"

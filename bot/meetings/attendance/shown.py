@@ -1,40 +1,37 @@
-"""Who is at a meeting, as it is stored: for its post, the chair's form, and whoever hears people speak."""
+"""Who is at a meeting, as it is stored: for its post, and for the chair's form."""
 
 from datetime import datetime
 
+from bot.meetings import calendars
 from bot.meetings import views as meeting_views
-from bot.meetings import zones
-from bot.meetings.attendance.roll import Roll
+from bot.meetings.attendance import views
+from bot.meetings.attendance.views import Roll
+from bot.slack.blocks.modals import View
 from scheduler import meetings as rules
-from storage import meetings
-from storage import people as membership
+from storage import meetings, people
 from storage.database import Session
-from storage.records import Meeting, MeetingStatus
+from storage.records import Meeting
 
 
 async def roll(session: Session, meeting: Meeting, now: datetime) -> Roll:
     """Return what is known of who is at a meeting."""
-    zone = await zones.of(session, meeting.team, meeting.channel)
+    zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     expected = await meetings.expected_at(session, meeting)
-    known = [*await membership.members_of(session, meeting.team, meeting.channel), *expected]
+    known = [*await people.members_of(session, meeting.team, meeting.channel), *expected]
     return Roll(
         meeting,
         meeting_views.when(meeting, zone),
-        said=await meetings.attendances_of(session, meeting),
+        known=await meetings.attendances_of(session, meeting),
         expected=[member.user for member in expected],
         organisations={member.user: member.organisation for member in known if member.organisation},
-        open_=is_open(meeting, now),
+        open_=rules.is_open(meeting, now),
         over=now >= meeting.ends_at,
     )
 
 
-def is_open(meeting: Meeting, now: datetime) -> bool:
-    """Tell whether people may still say themselves whether they are at a meeting."""
-    return meeting.status is MeetingStatus.PLANNED and now < meeting.ends_at + rules.LATE
-
-
-async def spoke(session: Session, team: str, channel: str, user: str, at: datetime) -> None:
-    """Note that somebody wrote in a channel: while a meeting runs it suggests that they are there."""
-    meeting = await meetings.current(session, team, channel, at)
-    if meeting is not None:
-        await meetings.spoke(session, meeting, user, at=at)
+async def correction_form(session: Session, meeting: Meeting, *, now: datetime) -> View:
+    """Return the form in which the chair corrects who was there, with those who spoke but pressed nothing."""
+    found = await roll(session, meeting, now)
+    known = {one.user for one in found.known} | set(found.here)
+    spoke = [one for one in await meetings.spoke_at(session, meeting) if one not in known]
+    return views.correction_form(found, spoke)

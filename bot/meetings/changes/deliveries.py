@@ -1,70 +1,63 @@
-"""The question to whoever decides about a change of the meetings, and what its asker hears of it."""
+"""The question to the one who decides about a change of the meetings, and what its asker hears of it."""
 
 from datetime import datetime
 
-from bot.meetings.changes import views
-from bot.meetings.changes import waiting as change_waiting
-from bot.meetings.changes.waiting import Waiting
+from bot.meetings.changes import pending, shown, views
+from bot.meetings.changes.pending import Pending
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update
-from storage import events_seen, outbox
+from storage import outbox
 from storage.database import Session
 from storage.records import Outgoing
 
 ASKED, ANSWERED = "meeting change asked", "meeting change answered"
 
 
-async def put_question(session: Session, team: str, waiting: Waiting, decider: str, *, at: datetime) -> bool:
-    """Ask whoever decides about a change, once; tell whether that is new."""
+async def put_question(session: Session, team: str, change: Pending, decider: str, *, at: datetime) -> bool:
+    """Ask the one who decides about a change, once; tell whether that is new."""
     return await outbox.put(
         session,
-        f"{ASKED}:{waiting.key}",
+        f"{ASKED}:{change.key}",
         ASKED,
         team=team,
-        channel=waiting.channel,
+        channel=change.channel,
         recipient=decider,
-        about={"change": change_waiting.packed(waiting)},
+        about={"change": pending.pack(change)},
         at=at,
     )
 
 
-async def put_answer(
-    session: Session, team: str, waiting: Waiting, sent: Outgoing, *, agreed: bool, said: str, at: datetime
-) -> None:
-    """Have the question show what became of it, and whoever asked for the change told."""
-    key = change_waiting.once(waiting)
-    await events_seen.remember(session, team, key, {"said": said, "agreed": agreed})
+async def put_answer(session: Session, team: str, change: Pending, sent: Outgoing, *, at: datetime) -> None:
+    """Have the question show what became of it, and tell the person who asked for the change."""
     await outbox.put(
         session,
         f"update:{sent.key}",
         f"{ASKED} update",
         team=team,
-        channel=waiting.channel,
+        channel=change.channel,
         recipient=sent.recipient,
         about={"asked": sent.key},
         at=at,
     )
     await outbox.put(
         session,
-        f"{ANSWERED}:{waiting.key}",
+        f"{ANSWERED}:{change.key}",
         ANSWERED,
         team=team,
-        channel=waiting.channel,
-        recipient=waiting.by,
+        channel=change.channel,
+        recipient=change.by,
         about={"asked": sent.key},
         at=at,
     )
 
 
 async def _message(session: Session, sent: Outgoing, now: datetime) -> Message | None:
-    waiting = change_waiting.asked_in(sent)
-    if waiting is None:
+    change = pending.unpack_question(sent)
+    if change is None:
         return None
-    outcome = await events_seen.outcome_of(session, sent.team, change_waiting.once(waiting))
-    touched = await change_waiting.touched(session, sent.team, waiting, now)
-    return views.question(
-        touched, waiting.channel, waiting.by, change_waiting.packed(waiting), str(outcome.get("said") or "")
-    )
+    outcome = await shown.outcome(session, sent.team, change)
+    touched = await shown.touched(session, sent.team, change, now)
+    return views.question(touched, change.channel, change.by, pending.pack(change), outcome)
 
 
 async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -84,26 +77,25 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     sent = await outbox.find(session, outgoing.team, outgoing.about["asked"])
-    waiting = change_waiting.asked_in(sent) if sent is not None else None
-    if sent is None or waiting is None:
+    change = pending.unpack_question(sent) if sent is not None else None
+    if sent is None or change is None:
         return Drop("no such change")
     if outgoing.about.get("unasked"):
-        return Post(views.unasked(sent.recipient or "", waiting.channel))
-    outcome = await events_seen.outcome_of(session, outgoing.team, change_waiting.once(waiting))
-    said, agreed = str(outcome.get("said") or ""), bool(outcome.get("agreed"))
-    return Post(views.answered(sent.recipient or "", waiting.channel, agreed, said))
+        return Post(views.unasked(sent.recipient or "", change.channel))
+    outcome = await shown.outcome(session, outgoing.team, change)
+    return Post(views.answered(sent.recipient or "", change.channel, outcome))
 
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
-    waiting = change_waiting.asked_in(outgoing)
-    if waiting is not None:
+    change = pending.unpack_question(outgoing)
+    if change is not None:
         await outbox.put(
             session,
-            f"{ANSWERED}:{waiting.key}",
+            f"{ANSWERED}:{change.key}",
             ANSWERED,
             team=outgoing.team,
-            channel=waiting.channel,
-            recipient=waiting.by,
+            channel=change.channel,
+            recipient=change.by,
             about={"asked": outgoing.key, "unasked": True},
             at=at,
         )

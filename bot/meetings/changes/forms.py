@@ -1,4 +1,4 @@
-"""The form in which a meeting is moved or cancelled: filled in from what was typed, and taken."""
+"""The form in which a meeting is moved or cancelled, filled in from what was typed; and its Confirm."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -6,24 +6,24 @@ from zoneinfo import ZoneInfo
 from slack_bolt.async_app import AsyncAck
 
 from bot.language import slack_text
-from bot.language.refusal import Refusal
-from bot.meetings import calendars, zones
-from bot.meetings.changes import views as change_views
-from bot.meetings.changes import waiting as change_waiting
-from bot.meetings.changes.views import form as views_form
+from bot.language.refusal import Refusal, beside
+from bot.meetings import calendars
+from bot.meetings import views as meeting_views
+from bot.meetings.changes import pending, service, shown, views
+from bot.meetings.changes.pending import Change
+from bot.meetings.changes.views import form as form_views
 from bot.meetings.changes.views.form import Filled
-from bot.meetings.changes.waiting import Change
-from bot.meetings.plan.forms import OUTSIDE
 from bot.slack.blocks.modals import View
+from bot.slack.incoming import access
 from bot.slack.incoming.requests import Submission
 from bot.understanding import meetings as understanding
 from bot.understanding.meetings.changes import Day, PartialChange
-from storage import meetings, people
+from scheduler import places
+from storage import meetings
 from storage.database import Session
-from storage.records import Meeting, MeetingStatus
+from storage.records import Meeting
 
 OFFERED = 50
-NO_MORE = "That meeting is planned no more: choose another one."
 TO_WHEN = "To when? For example: 10 December at 14:00"
 
 
@@ -32,7 +32,7 @@ async def prefilled(
     team: str,
     channel: str,
     change: PartialChange,
-    meant: Day | None,
+    day: Day | None,
     notice: str,
     *,
     zone: ZoneInfo,
@@ -42,60 +42,33 @@ async def prefilled(
     coming = await meetings.coming(session, team, channel, now, OFFERED)
     if not coming:
         return None
-    filled = Filled(channel, _chosen(coming, meant, zone, now), change.moves, change.to)
-    return views_form.form(filled, coming, zone, notice)
+    filled = Filled(channel, shown.preselected(coming, day, zone, now), change.moves, change.to)
+    return form_views.form(filled, coming, zone, notice)
 
 
-def _chosen(coming: list[Meeting], meant: Day | None, zone: ZoneInfo, now: datetime) -> int:
-    """Return the one meeting that is meant; 0 when none is, or when it may be several."""
-    if meant is None:
-        return 0
-    if meant.day is None:
-        return next((one.id for one in coming if one.starts_at > now), 0)
-    found = [one for one in coming if one.day == meant.day]
-    found = [one for one in found if meant.at in (None, one.starts_at.astimezone(zone).time())]
-    return found[0].id if len(found) == 1 else 0
-
-
-async def submitted(ack: AsyncAck, submission: Submission) -> None:
+async def preview_change(ack: AsyncAck, submission: Submission) -> None:
     """Show what the form changes and touches, for its Confirm; what is wrong stands beside its input."""
-    filled = views_form.filled(submission.view)
-    beside = "meeting"
-    try:
-        async with submission.bot.sessions.read() as session:
-            meeting = await _meeting(session, submission, filled)
-            beside = "to" if filled.moves else beside
-            waiting = await _change(session, submission, filled, meeting)
-            touched = await change_waiting.touched(session, submission.team, waiting, submission.at)
-            asks = await change_waiting.decider(session, submission.team, waiting)
-    except Refusal as refusal:
-        await ack(response_action="errors", errors={beside: str(refusal)})
-        return
-    await ack(
-        response_action="push",
-        view=change_views.preview_view(touched, change_waiting.packed(waiting), asks=asks),
-    )
-
-
-async def _meeting(session: Session, submission: Submission, filled: Filled) -> Meeting:
-    """Return the meeting that was chosen; Refusal for whoever is no member, and for one that is over."""
-    if not await people.is_member(session, submission.team, filled.channel, submission.user):
-        raise Refusal(OUTSIDE)
-    found = await meetings.find(session, submission.team, filled.meeting)
-    if found is None or found.channel != filled.channel or found.status is not MeetingStatus.PLANNED:
-        raise Refusal(NO_MORE)
-    if found.ends_at <= submission.at:
-        raise Refusal(NO_MORE)
-    return found
+    filled = form_views.filled(submission.view)
+    team, now = submission.team, submission.at
+    async with submission.bot.sessions.read() as session:
+        with beside("meeting"):
+            await access.refuse_outsiders(session, team, filled.channel, submission.user)
+            meeting = await shown.chosen(session, team, filled.channel, filled.meeting, now)
+        with beside("to" if filled.moves else "meeting"):
+            change = await _change(session, submission, filled, meeting)
+            touched = await shown.touched(session, team, change, now)
+        asks = await service.find_decider(session, team, change)
+    view = views.preview_view(touched, pending.pack(change), asks=asks)
+    await ack(response_action="push", view=view)
 
 
 async def _change(session: Session, submission: Submission, filled: Filled, meeting: Meeting) -> Change:
     key = str(submission.body.get("trigger_id") or submission.view["id"])
     if not filled.moves:
-        return change_waiting.cancelling(meeting, key=key, by=submission.user)
-    zone = await zones.of_group(session, submission.team, filled.channel) or zones.UTC
+        return pending.ask_to_cancel(meeting, key=key, by=submission.user)
+    zone = await calendars.find_group_zone(session, submission.team, filled.channel) or places.UTC
     meant = await _new_time(session, submission, filled, zone)
-    return await change_waiting.moving(
+    return await service.ask_to_move(
         session, meeting, meant, zone, key=key, by=submission.user, at=submission.at
     )
 
@@ -106,8 +79,24 @@ async def _new_time(
     words = slack_text.clean(filled.to).removeprefix("to ")
     if not words:
         raise Refusal(TO_WHEN)
-    locale = await calendars.locale(session, submission.team, submission.user)
+    locale = await calendars.find_locale(session, submission.team, submission.user)
     meant = understanding.read(f"move next to {words}", now=submission.at, zone=zone, locale=locale)
     if not isinstance(meant, understanding.Move):
         raise Refusal(TO_WHEN)
     return meant
+
+
+async def confirm_change(ack: AsyncAck, submission: Submission) -> None:
+    """Make the change that was shown over the form, or have the one who decides asked."""
+    change = pending.unpack(submission.view.get("private_metadata") or "")
+    if change is None or change.by != submission.user:
+        await ack(response_action="clear")
+        return
+    try:
+        async with submission.bot.sessions.begin() as session:
+            await access.refuse_outsiders(session, submission.team, change.channel, submission.user)
+            outcome = await service.confirm(session, submission.team, change, at=submission.at)
+        words = meeting_views.outcome(outcome)
+    except Refusal as refusal:
+        words = str(refusal)
+    await ack(response_action="update", view=views.result_view(words))

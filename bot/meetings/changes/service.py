@@ -1,52 +1,174 @@
-"""A meeting that is cancelled, or held at another time, by whatever door: the record, and who is told."""
+"""What changes a group's meetings once it is confirmed: a meeting cancelled or moved, another chair, a plan.
+
+The group's chair, and the person who planned what is changed, confirm what they ask for themselves. When
+anybody else asks, the chair is asked to confirm; without a chair in the channel, the planner; without either,
+their own Confirm is enough. What was shown may have changed by the time somebody presses Confirm: then
+nothing is done.
+"""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.language import dates, slack_text
+from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
+from bot.meetings import calendars, outcomes
 from bot.meetings import deliveries as meeting_deliveries
-from bot.meetings import views as meeting_views
-from bot.slack.blocks import text
+from bot.meetings.changes import deliveries, pending
+from bot.meetings.changes.pending import Change, Pending, What
+from bot.meetings.outcomes import Became, Outcome
+from bot.meetings.plan import proposals
+from bot.meetings.plan import service as plan_service
+from bot.meetings.plan.proposals import Proposal
 from bot.understanding import meetings as understanding
 from scheduler import meetings as rules
-from storage import meetings
+from storage import events_seen, groups, history, meetings, people
 from storage.database import Session
-from storage.records import Meeting, Slot
+from storage.records import Meeting, MeetingStatus, Outgoing, Slot
+
+NOT_ASKED = "That is not yours to decide, so nothing has changed."
+WHO_CHAIRS = "Who chairs? Name one person, for example `/meeting chair @rosa`."
+NO_APP = "An app can not chair. Name a person, for example `/meeting chair @rosa`."
 
 
-async def cancel(session: Session, meeting: Meeting, *, by: str, at: datetime) -> None:
+async def ask_to_move(
+    session: Session,
+    meeting: Meeting,
+    meant: understanding.Move,
+    zone: ZoneInfo,
+    *,
+    key: str,
+    by: str,
+    at: datetime,
+) -> Change:
+    """Return a meeting's move, for its Confirm; Refusal when it can not be."""
+    slot = _moved(meeting, meant, zone)
+    await _refuse_slot(session, meeting, slot, zone, at)
+    return Change(
+        What.MOVE,
+        key,
+        meeting.channel,
+        by,
+        meeting=meeting.id,
+        was=meeting.starts_at.isoformat(),
+        to=slot.starts_at.astimezone(zone).replace(tzinfo=None).isoformat(),
+        minutes=int((slot.ends_at - slot.starts_at).total_seconds() // 60),
+    )
+
+
+async def ask_to_chair(
+    session: Session, team: str, channel: str, named: str, *, key: str, by: str, at: datetime
+) -> Change | Outcome:
+    """Return somebody's chairing, for its Confirm; make them chair at once where nobody's place is taken."""
+    known, workspace = await people.find(session, team, named), await groups.workspace(session, team)
+    if (workspace is not None and named == workspace.bot_user) or (known is not None and known.bot):
+        raise Refusal(NO_APP)
+    group = await groups.ensure(session, team, channel)
+    if group.chair == named:
+        raise Refusal(f"{slack_text.person(named)} chairs this group already.")
+    change = Change(What.CHAIR, key, channel, by, was=group.chair or "", to=named)
+    return change if group.chair else await _make(session, team, change, by=by, at=at)
+
+
+async def find_decider(session: Session, team: str, change: Pending) -> str | None:
+    """Return who is to be asked before a change is made; None where its asker's Confirm is enough."""
+    group = await groups.find(session, team, change.channel)
+    chair = await _reachable(session, team, change.channel, group.chair if group else None)
+    planner = await _reachable(session, team, change.channel, await _planner(session, team, change))
+    if change.by == chair or (change.by == planner and change.what != What.CHAIR):
+        return None
+    if isinstance(change, Proposal) and (change.rrule is None or change.replaces is None):
+        return None
+    decider = chair or planner
+    return decider if decider != change.by else None
+
+
+async def confirm(session: Session, team: str, change: Pending, *, at: datetime) -> Outcome:
+    """Do what its asker has confirmed, or ask the one who decides; return what has become of it."""
+    if await events_seen.when(session, team, change.once) is not None:
+        # A second arrival is answered like the first.
+        earlier = outcomes.remembered(await events_seen.outcome_of(session, team, change.once))
+        return earlier or Outcome(Became.ALREADY)
+    if (obstacle := await _obstacle(session, team, change, at)) is not None:
+        return obstacle
+    decider = await find_decider(session, team, change)
+    if decider is None:
+        outcome = await _make(session, team, change, by=change.by, at=at)
+        await events_seen.remember(session, team, change.once, outcome.stored())
+        return outcome
+    await deliveries.put_question(session, team, change, decider, at=at)
+    return Outcome(Became.ASKED, decider)
+
+
+async def decide(
+    session: Session, team: str, sent: Outgoing | None, *, by: str, agreed: bool, at: datetime
+) -> Pending:
+    """Do what was decided about a change, once, and have its asker told; return the change.
+
+    `sent` is the message that asked. Raises Refusal for anybody who was not asked, or no longer decides.
+    """
+    change = pending.unpack_question(sent) if sent is not None and sent.kind == deliveries.ASKED else None
+    if sent is None or change is None or sent.recipient != by:
+        raise Refusal(NOT_ASKED)
+    if await events_seen.when(session, team, change.once) is not None:
+        raise Refusal(outcomes.ANSWERED)
+    decider = await find_decider(session, team, change)
+    if decider != by:
+        raise Refusal(f"{slack_text.person(decider)} decides by now." if decider else NOT_ASKED)
+    outcome = await _obstacle(session, team, change, at) if agreed else Outcome(Became.LEFT)
+    if outcome is None:
+        outcome = await _make(session, team, change, by=by, at=at)
+    await events_seen.first_time(session, team, change.once, at=at)
+    await events_seen.remember(session, team, change.once, outcome.stored())
+    await deliveries.put_answer(session, team, change, sent, at=at)
+    return change
+
+
+async def _make(session: Session, team: str, change: Pending, *, by: str, at: datetime) -> Outcome:
+    """Make a change that `by` has confirmed, once, unless something stands in its way since."""
+    if (obstacle := await _obstacle(session, team, change, at)) is not None:
+        return obstacle
+    if isinstance(change, Proposal):
+        return await plan_service.store(session, team, change, by=by, at=at)
+    if not await events_seen.first_time(session, team, change.once, at=at):
+        return Outcome(Became.ALREADY)
+    if change.what is What.CHAIR:
+        return await _name_chair(session, team, change, by, at)
+    meeting = await meetings.find(session, team, change.meeting)
+    if meeting is None:
+        return Outcome(Became.UNKNOWN)
+    if change.what is What.CANCEL:
+        return await _cancel(session, meeting, by, at)
+    return await _move(session, meeting, change, by, at)
+
+
+async def _name_chair(session: Session, team: str, change: Change, by: str, at: datetime) -> Outcome:
+    group = await groups.ensure(session, team, change.channel)
+    await groups.change(session, group, actor=by, at=at, chair=change.to)
+    await meeting_deliveries.put_chair(session, group, by=by, key=change.key, at=at)
+    return Outcome(Became.CHAIRED, change.to)
+
+
+async def _cancel(session: Session, meeting: Meeting, by: str, at: datetime) -> Outcome:
     """Cancel a meeting, and have the channel told."""
     await meetings.cancel(session, meeting, actor=by, at=at)
     await meeting_deliveries.put_cancelled(session, meeting, by=by, at=at)
     if meeting.post_ts is not None:
         await meeting_deliveries.put_attendance(session, meeting, at=at)
+    zone = await calendars.find_zone(session, meeting.team, meeting.channel)
+    return Outcome(Became.CANCELLED, _span(meeting, zone))
 
 
-async def move(
-    session: Session, meeting: Meeting, meant: understanding.Move, zone: ZoneInfo, *, by: str, at: datetime
-) -> Slot:
-    """Hold a meeting at another time and have the channel told; Refusal when that can not be."""
-    slot = await to_when(session, meeting, meant, zone, at=at)
+async def _move(session: Session, meeting: Meeting, change: Change, by: str, at: datetime) -> Outcome:
+    """Hold a meeting at another time, and have the channel told; Refusal when it no longer can be."""
+    zone = await calendars.find_zone(session, meeting.team, meeting.channel)
+    slot = rules.slot(datetime.fromisoformat(change.to), zone, change.minutes)
+    await _refuse_slot(session, meeting, slot, zone, at)
     moved = await meetings.move(session, meeting, slot, actor=by, at=at)
     if moved is not None:
         await meeting_deliveries.put_moved(session, meeting, moved, by=by, at=at)
         await meeting_deliveries.put_there(session, moved, at=at)
-    return slot
-
-
-async def to_when(
-    session: Session, meeting: Meeting, meant: understanding.Move, zone: ZoneInfo, *, at: datetime
-) -> Slot:
-    """Return when a meeting is to be held instead; Refusal when it can not be."""
-    slot = _moved(meeting, meant, zone)
-    if slot.starts_at <= at:
-        raise Refusal(
-            f"{text.day(slot.day)} at that time has passed. For example: `/meeting move next to Friday`"
-        )
-    taken = await meetings.begun_at(session, meeting.team, meeting.channel, slot.starts_at)
-    if taken is not None and taken.id != meeting.id:
-        raise Refusal(f"This group already meets then: {meeting_views.when(taken, zone)}.")
-    return slot
+    return Outcome(Became.MOVED, f"{_span(slot, zone)}, {saying.clock(zone.key)}")
 
 
 def _moved(meeting: Meeting, meant: understanding.Move, zone: ZoneInfo) -> Slot:
@@ -55,3 +177,67 @@ def _moved(meeting: Meeting, meant: understanding.Move, zone: ZoneInfo) -> Slot:
     local = datetime.combine(meant.to or starts.date(), meant.at or starts.time())
     minutes = meant.minutes or int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)
     return rules.slot(local, zone, minutes)
+
+
+async def _refuse_slot(session: Session, meeting: Meeting, slot: Slot, zone: ZoneInfo, at: datetime) -> None:
+    """Raise Refusal where a meeting can not be held: in the past, and when the group meets already."""
+    if slot.starts_at <= at:
+        raise Refusal(
+            f"{dates.echo(slot.day)} at that time has passed. For example: `/meeting move next to Friday`"
+        )
+    taken = await meetings.begun_at(session, meeting.team, meeting.channel, slot.starts_at)
+    if taken is not None and taken.id != meeting.id:
+        raise Refusal(f"This group already meets then: {_span(taken, zone)}.")
+
+
+def _span(meeting: Meeting | Slot, zone: ZoneInfo) -> str:
+    return saying.span(meeting.starts_at, meeting.ends_at, zone)
+
+
+async def _reachable(session: Session, team: str, channel: str, user: str | None) -> str | None:
+    """Return somebody who can still be asked: they have not left, and their account is open."""
+    if user is None or await people.has_left(session, team, channel, user):
+        return None
+    person = await people.find(session, team, user)
+    return None if person is not None and person.deactivated else user
+
+
+async def _planner(session: Session, team: str, change: Pending) -> str | None:
+    """Return who planned what is to be changed: the one meeting, or else the group's series."""
+    if isinstance(change, Change) and change.meeting:
+        meeting = await meetings.find(session, team, change.meeting)
+        if meeting is not None and meeting.series_id is None:
+            planned = [one for one in await history.of(session, meeting) if one.what == "planned"]
+            return planned[0].actor if planned else None
+    series = await meetings.series_of(session, team, change.channel)
+    return series.author if series is not None else None
+
+
+async def _obstacle(session: Session, team: str, change: Pending, at: datetime) -> Outcome | None:
+    """Return what has changed since a change was shown; None while it can be made."""
+    if isinstance(change, Proposal):
+        present = await meetings.series_of(session, team, change.channel) if change.rrule else None
+        if change.rrule is None or (present.id if present else None) == change.replaces:
+            return None
+        if present is None:
+            return Outcome(Became.PLAN_ENDED)
+        return Outcome(Became.REPLANNED, proposals.describe_series(present))
+    if change.what is What.CHAIR:
+        group = await groups.find(session, team, change.channel)
+        chair = (group.chair if group else None) or ""
+        if chair == change.was:
+            return None
+        return Outcome(Became.ANOTHER_CHAIR, chair) if chair else Outcome(Became.NO_CHAIR)
+    return await _meeting_obstacle(session, team, change, at)
+
+
+async def _meeting_obstacle(session: Session, team: str, change: Change, at: datetime) -> Outcome | None:
+    meeting = await meetings.find(session, team, change.meeting)
+    if meeting is None or meeting.channel != change.channel:
+        return Outcome(Became.UNKNOWN)
+    when = _span(meeting, await calendars.find_zone(session, team, change.channel))
+    if meeting.status is MeetingStatus.CANCELLED:
+        return Outcome(Became.CANCELLED_MEANWHILE, when)
+    if meeting.starts_at.isoformat() != change.was:
+        return Outcome(Became.MOVED_MEANWHILE, when)
+    return Outcome(Became.OVER, when) if meeting.ends_at <= at else None

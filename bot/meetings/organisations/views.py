@@ -10,8 +10,8 @@ HOW = f"Say it of yourself with `/meeting organisation Mind Cymru`; the chair sa
 MOST = 40
 
 
-def said(users: Sequence[str], organisation: str | None) -> Message:
-    """Tell whoever said it that it is noted; `organisation` is None for what is taken back."""
+def noted(users: Sequence[str], organisation: str | None) -> Message:
+    """Say that it is noted whom people speak for; `organisation` is None for what is taken back."""
     verb = "speaks" if len(users) == 1 else "speak"
     if organisation is None:
         return text.note(
@@ -30,7 +30,7 @@ def known(organisations: Mapping[str, str]) -> Message:
 
 
 def grouped(users: Sequence[str], organisations: Mapping[str, str]) -> str:
-    """Return people, an organisation after the other; first those whose organisation is not known."""
+    """Return people by organisation; first those whose organisation is not known."""
     groups: dict[str, list[str]] = {"": []}
     for user in users[:MOST]:
         groups.setdefault(organisations.get(user, ""), []).append(user)

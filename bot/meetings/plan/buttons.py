@@ -3,42 +3,47 @@
 from slack_bolt.async_app import AsyncAck
 
 from bot.language.refusal import Refusal
-from bot.meetings.changes import confirming
+from bot.meetings import views as meeting_views
+from bot.meetings.changes import service as change_service
 from bot.meetings.changes import views as change_views
-from bot.meetings.plan import forms, service
-from bot.meetings.plan.service import Proposal
-from bot.meetings.plan.views import form as views_form
+from bot.meetings.plan import forms, proposals, shown
+from bot.meetings.plan.proposals import Proposal
+from bot.meetings.plan.views import form as form_views
 from bot.slack import membership
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Press
-from storage import people
+from storage import groups, people
 
 
 async def confirm(ack: AsyncAck, press: Press) -> None:
-    """Store a plan, once, for whoever typed it; where it takes another's place who decides may be asked."""
-    plan, bot = _plan(press), press.bot
+    """Store a plan, once, for the person who typed it; where it replaces another, the chair may be asked."""
+    plan, bot = _own(press), press.bot
     if plan is not None:
         async with bot.sessions.begin() as session:
-            made = await confirming.confirm(session, press.team, plan, at=press.at)
-        press.reply(text.note(made.said), instead=True)
+            outcome = await change_service.confirm(session, press.team, plan, at=press.at)
+        press.reply(text.note(meeting_views.outcome(outcome)), instead=True)
         bot.background.start(membership.sync(bot, press.team, plan.channel))
     await ack()
 
 
 async def change(ack: AsyncAck, press: Press) -> None:
     """Open the form with a plan filled in; nothing of it is stored yet."""
-    plan = _plan(press)
+    plan = _own(press)
     if plan is not None:
         async with press.bot.sessions.begin() as session:
             await people.join(session, press.team, plan.channel, plan.by, at=press.at)
-            prefill = await forms.prefilled(session, press.team, plan.channel, press.at)
-        await press.open(views_form.form(forms.filled_with(prefill, plan)))
+            group = await groups.ensure(session, press.team, plan.channel)
+            prefill = await shown.prefill(session, group, press.at)
+        await press.open(form_views.form(forms.fill_in(prefill, plan)))
     await ack()
 
 
-def _plan(press: Press) -> Proposal | None:
-    """Return the plan of a button, for whoever typed it and where they did; Refusal for anybody else."""
-    plan = service.unpacked(press.value)
+def _own(press: Press) -> Proposal | None:
+    """Return the plan of a button, for the person who typed it; Refusal for anybody else.
+
+    None for what is no plan of ours, or not of this channel.
+    """
+    plan = proposals.unpack(press.value)
     if plan is None or plan.channel != press.channel:
         return None
     if plan.by != press.user:

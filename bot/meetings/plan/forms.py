@@ -1,153 +1,119 @@
-"""The form of a group's meetings: opened, unfolded, sent in, and its plan confirmed."""
+"""The form of a group's meetings: unfolded, sent in, and its plan confirmed."""
 
 import re
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
 from bot.language import slack_text
 from bot.language.recurrence import saying
-from bot.language.refusal import Refusal
-from bot.meetings import calendars, zones
-from bot.meetings.changes import confirming, waiting
-from bot.meetings.plan import service
-from bot.meetings.plan.service import Proposal
-from bot.meetings.plan.views import form as views_form
+from bot.language.refusal import Faults, Refusal
+from bot.meetings import calendars
+from bot.meetings import views as meeting_views
+from bot.meetings.changes import service as change_service
+from bot.meetings.plan import proposals, service, shown
+from bot.meetings.plan.proposals import Proposal
+from bot.meetings.plan.views import form as form_views
 from bot.meetings.plan.views import holidays
 from bot.meetings.plan.views.form import Prefill
 from bot.slack import membership
+from bot.slack.blocks.modals import View
+from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
 from bot.understanding import deliverables
 from bot.understanding import meetings as understanding
-from scheduler import calendar
-from storage import groups, meetings, people
+from scheduler import places
+from storage import groups
 from storage.database import Session
 from storage.records import Group
 
-Json = dict[str, Any]
-OUTSIDE = "You are not in that channel, so nothing can be planned there."
+NO_PLAN = "Here only what is planned can be said. To cancel or move one, use /meeting."
 _SAYS_LENGTH = re.compile(r"\b(?:for|lasting)\s+(?:\d|an?\b|half|one|two|three)", re.IGNORECASE)
 
 
-async def prefilled(session: Session, team: str, channel: str, now: datetime) -> Prefill:
-    """Return the form as the group's meetings stand."""
-    group = await groups.ensure(session, team, channel)
-    when, length = await _present(session, team, channel, now)
-    return Prefill(
-        channel,
-        when=when,
-        length=length,
-        purpose=group.purpose or "",
-        deliverable=deliverables.line(group.deliverable, group.deliverable_due),
-        recap=group.recap_lead,
-        holidays=holidays.code(group.country, group.subdivision),
-        was=(when, length),
-    )
-
-
-def filled_with(prefill: Prefill, plan: Proposal) -> Prefill:
+def fill_in(prefill: Prefill, plan: Proposal) -> Prefill:
     """Return the form with a plan in it that is not stored."""
     length = saying.length(plan.minutes) if plan.minutes is not None else ""
-    return replace(prefill, when=service.words(plan, length=False), length=length)
-
-
-def typed_into(prefill: Prefill, when: str) -> Prefill:
-    """Return the form with what was typed, which could not be read as a plan."""
-    return replace(prefill, when=when, length="")
-
-
-async def _present(session: Session, team: str, channel: str, now: datetime) -> tuple[str, str]:
-    """Return the group's series in words, from its next meeting on, and its length."""
-    series = await meetings.series_of(session, team, channel)
-    zone = zones.named(series.zone) if series is not None else None
-    if series is None or zone is None:
-        return "", ""
-    coming = calendar.occurrences(series.rrule, series.starts, zone, after=now, limit=1)
-    if not coming:
-        return "", ""
-    start = coming[0].astimezone(zone).replace(tzinfo=None)
-    when = understanding.describe(series.rrule, start, None, zone, starting=True)
-    return when, saying.length(series.minutes)
+    return replace(prefill, when=proposals.describe(plan, length=False), length=length)
 
 
 async def unfold(ack: AsyncAck, press: Press) -> None:
     """Show what stands under `More`, keeping what was typed."""
-    await press.unfold(views_form.form(views_form.filled(press.view), more=True))
+    await press.unfold(form_views.form(form_views.filled(press.view), more=True))
     await ack()
 
 
-async def submitted(ack: AsyncAck, submission: Submission) -> None:
+async def save(ack: AsyncAck, submission: Submission) -> None:
     """Store what the form says of the group, and show the plan that `When` is changed to for its Confirm."""
-    team, user, now = submission.team, submission.user, submission.at
-    filled = views_form.filled(submission.view)
-    shown = None
+    filled = form_views.filled(submission.view)
+    faults, plan_view = Faults(), None
     async with submission.bot.sessions.begin() as session:
-        if not await people.is_member(session, team, filled.channel, user):
-            wrong = {"when": OUTSIDE}
-        else:
-            group = await groups.ensure(session, team, filled.channel)
-            values, wrong = await _settings(session, group, filled, user, now)
-            key = submission.body.get("trigger_id") or submission.view["id"]
-            plan, unread = await _plan(session, team, filled, user, key, now)
-            wrong |= unread
-            if not wrong:
-                await groups.change(session, group, actor=user, at=now, **values)
-            if not wrong and plan is not None:
-                known = await zones.of_group(session, team, filled.channel, user) is not None
-                understood = await service.understood(session, team, plan, known=known, now=now)
-                asks = await waiting.decider(session, team, plan)
-                shown = views_form.plan_view(understood, service.packed(plan), asks=asks)
-    if wrong:
-        await ack(response_action="errors", errors=wrong)
-    elif shown is not None:
-        await ack(response_action="push", view=shown)
+        with faults.beside("when"):
+            await access.refuse_outsiders(session, submission.team, filled.channel, submission.user)
+        faults.refuse()
+        group = await groups.ensure(session, submission.team, filled.channel)
+        settings = await _settings(session, submission, group, filled, faults)
+        plan = None
+        with faults.beside("when"):
+            plan = await _plan(session, submission, filled)
+        faults.refuse()
+        await service.describe_group(session, group, settings, by=submission.user, at=submission.at)
+        if plan is not None:
+            plan_view = await _plan_view(session, submission, plan)
+    if plan_view is not None:
+        await ack(response_action="push", view=plan_view)
     else:
         await ack()
 
 
+async def _plan_view(session: Session, submission: Submission, plan: Proposal) -> View:
+    team = submission.team
+    known = await calendars.find_group_zone(session, team, plan.channel, plan.by) is not None
+    understood = await shown.understood(session, team, plan, known=known, now=submission.at)
+    asks = await change_service.find_decider(session, team, plan)
+    return form_views.plan_view(understood, proposals.pack(plan), asks=asks)
+
+
 async def _settings(
-    session: Session, group: Group, filled: Prefill, user: str, now: datetime
-) -> tuple[Json, dict[str, str]]:
-    """Return what the form says of the group, and what is wrong with it by input."""
+    session: Session, submission: Submission, group: Group, filled: Prefill, faults: Faults
+) -> dict[str, Any]:
+    """Return what the form says of the group, by the names of its fields."""
     country, subdivision = holidays.parts(filled.holidays)
-    values: Json = {} if "purpose" in filled.folded else {"purpose": slack_text.clean(filled.purpose) or None}
-    values |= {} if "recap" in filled.folded else {"recap_lead": filled.recap}
-    values |= {} if "holidays" in filled.folded else {"country": country, "subdivision": subdivision}
-    if "deliverable" in filled.folded or filled.deliverable == deliverables.line(
-        group.deliverable, group.deliverable_due
-    ):
-        return values, {}
-    when = await calendars.of(session, group.team, group.channel, user, now=now)
-    try:
-        due = deliverables.read(filled.deliverable, when)
-    except Refusal as refusal:
-        return {}, {"deliverable": str(refusal)}
-    values["deliverable"] = due.what if due else None
-    values["deliverable_due"] = due.due if due else None
-    return values, {}
+    settings: dict[str, Any] = {}
+    if "purpose" not in filled.folded:
+        settings["purpose"] = slack_text.clean(filled.purpose) or None
+    if "recap" not in filled.folded:
+        settings["recap_lead"] = filled.recap
+    if "holidays" not in filled.folded:
+        settings |= {"country": country, "subdivision": subdivision}
+    present = deliverables.line(group.deliverable, group.deliverable_due)
+    if "deliverable" not in filled.folded and filled.deliverable != present:
+        calendar = await calendars.find(
+            session, group.team, group.channel, submission.user, now=submission.at
+        )
+        with faults.beside("deliverable"):
+            due = deliverables.read(filled.deliverable, calendar)
+            settings["deliverable"] = due.what if due else None
+            settings["deliverable_due"] = due.due if due else None
+    return settings
 
 
-async def _plan(
-    session: Session, team: str, filled: Prefill, user: str, key: str, now: datetime
-) -> tuple[Proposal | None, dict[str, str]]:
-    """Return the plan that the form changes to, if it does, and what is wrong with it by input."""
+async def _plan(session: Session, submission: Submission, filled: Prefill) -> Proposal | None:
+    """Return the plan that the form changes to; None when it changes none."""
     if not filled.when or (filled.when, filled.length) == filled.was:
-        return None, {}
-    zone = await zones.of_group(session, team, filled.channel, user) or zones.UTC
-    locale = await calendars.locale(session, team, user)
-    try:
-        meant = understanding.read(_whole(filled), now=now, zone=zone, locale=locale)
-    except Refusal as refusal:
-        return None, {"when": str(refusal)}
+        return None
+    team, user, channel = submission.team, submission.user, filled.channel
+    zone = await calendars.find_group_zone(session, team, channel, user) or places.UTC
+    locale = await calendars.find_locale(session, team, user)
+    meant = understanding.read(_with_length(filled), now=submission.at, zone=zone, locale=locale)
     if not isinstance(meant, understanding.SeriesPlan | understanding.OneMeeting):
-        return None, {"when": "Here only what is planned can be said. To cancel or move one, use /meeting."}
-    channel = filled.channel
-    return await service.proposal(session, team, meant, key=key, channel=channel, by=user, zone=zone), {}
+        raise Refusal(NO_PLAN)
+    key = submission.body.get("trigger_id") or submission.view["id"]
+    return await service.propose(session, team, meant, key=key, channel=channel, by=user, zone=zone)
 
 
-def _whole(filled: Prefill) -> str:
+def _with_length(filled: Prefill) -> str:
     """Return `When` with its `Length`, unless it says how long itself."""
     when, length = slack_text.clean(filled.when), slack_text.clean(filled.length)
     if not length or _SAYS_LENGTH.search(when):
@@ -157,20 +123,22 @@ def _whole(filled: Prefill) -> str:
     return f"{when} for {minutes}"
 
 
-async def confirmed(ack: AsyncAck, submission: Submission) -> None:
+async def confirm_plan(ack: AsyncAck, submission: Submission) -> None:
     """Store the plan that was shown over the form, which closes; say what else came of it in its place."""
-    bot, team, user = submission.bot, submission.team, submission.user
-    plan = service.unpacked(submission.view.get("private_metadata") or "")
-    if plan is None or plan.by != user:
+    bot, team = submission.bot, submission.team
+    plan = proposals.unpack(submission.view.get("private_metadata") or "")
+    if plan is None or plan.by != submission.user:
         await ack(response_action="clear")
         return
-    async with bot.sessions.begin() as session:
-        if not await people.is_member(session, team, plan.channel, user):
-            await ack(response_action="update", view=views_form.told(OUTSIDE))
-            return
-        made = await confirming.confirm(session, team, plan, at=submission.at)
+    try:
+        async with bot.sessions.begin() as session:
+            await access.refuse_outsiders(session, team, plan.channel, submission.user)
+            outcome = await change_service.confirm(session, team, plan, at=submission.at)
+    except Refusal as refusal:
+        await ack(response_action="update", view=form_views.result_view(str(refusal)))
+        return
     bot.background.start(membership.sync(bot, team, plan.channel))
-    if made.done:
+    if outcome.is_settled:
         await ack(response_action="clear")
         return
-    await ack(response_action="update", view=views_form.told(made.said))
+    await ack(response_action="update", view=form_views.result_view(meeting_views.outcome(outcome)))

@@ -4,21 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.nudges.views import MOST_BLOCKS, MOST_PLAIN, MOST_ROOM, named, room
-from bot.slack.blocks import text
+from bot.language import wording
+from bot.nudges.views import AROUND, named, plain_lines
+from bot.slack.blocks import room, text
 from bot.slack.blocks.text import Block, Message
 from storage.records import Assignment, OwnerKind
 
 ROOM_FOR_REST = 1500
-"""What is kept of a message's room for where to look for those that do not fit."""
+"""How much of a message's room is kept free to tell where those are that do not fit."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """One owner's part of an action; `said` is what became of it since, in a word of `SAID`."""
+    """One owner's part of an action; `outcome` is what became of it since, in a word of `OUTCOMES`."""
 
     assignment: Assignment
-    said: str | None = None
+    outcome: str | None = None
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class LastRungs:
     today: date
 
 
-SAID = {
+OUTCOMES = {
     "done": "Done.",
     "still on it": "They say that they are still on it.",
     "snoozed": "They have snoozed their nudges.",
@@ -47,24 +48,20 @@ _CLOSING = (
 
 
 def by_owner(assignments: Sequence[Assignment]) -> list[Assignment]:
-    """Return assignments with each owner's together, the owner of what is longest overdue first."""
+    """Return assignments owner by owner, beginning with the owner of what is longest overdue."""
     owners = list(dict.fromkeys(named(each) for each in assignments))
     return sorted(assignments, key=lambda each: owners.index(named(each)))
 
 
 def last_rungs(shown: LastRungs) -> Message:
-    """Tell somebody of all actions that are open and whose owners get no more nudges."""
+    """Tell somebody of all open actions whose owners get no more nudges."""
     count = len(shown.items)
     which, them = ("one action is", "it") if count == 1 else (f"{count} actions are", "them")
     heading = f"{which} still open, and no more nudges go out about {them}:"
-    heading = f"{text.fit(shown.name, 80)}, {heading}" if shown.name else text.begin(heading)
-    plain = [heading]
-    for index, item in enumerate(shown.items):
-        line = _sentence(item, shown.today)
-        if sum(len(said) + 1 for said in plain) + len(line) > MOST_PLAIN - ROOM_FOR_REST // 2:
-            plain.append(_rest(shown.items[index:]))
-            break
-        plain.append(line)
+    heading = f"{text.fit(shown.name, 80)}, {heading}" if shown.name else wording.begin(heading)
+    sentences = [_sentence(item, shown.today) for item in shown.items]
+    most = room.MOST_PLAIN - ROOM_FOR_REST // 2 - len(heading) - 1
+    plain = [heading, *plain_lines(sentences, lambda left: _rest(shown.items[-left:]), most)]
     blocks = [text.section(f"*{heading}*"), *_blocks(shown), text.context(_CLOSING)]
     return Message(text="\n".join([*plain, _CLOSING]), blocks=blocks)
 
@@ -72,54 +69,53 @@ def last_rungs(shown: LastRungs) -> Message:
 def _blocks(shown: LastRungs) -> list[Block]:
     """Return each action with its buttons while there is room, then how many more there are, and where."""
     blocks: list[Block] = []
-    for index, whole in enumerate(_wholes(shown)):
-        full = room(blocks + whole) > MOST_ROOM - ROOM_FOR_REST or len(blocks) + 2 > MOST_BLOCKS
-        if full:
+    for index, of_item in enumerate(_item_blocks(shown)):
+        if not room.has_room(blocks + of_item, spare=ROOM_FOR_REST, spare_blocks=AROUND):
             return [*blocks, text.section(_rest(shown.items[index:]))]
-        blocks += whole
+        blocks += of_item
     return blocks
 
 
-def _wholes(shown: LastRungs) -> Iterator[list[Block]]:
+def _item_blocks(shown: LastRungs) -> Iterator[list[Block]]:
     """Yield the blocks of each action; the first of an owner's begins with the owner."""
     before = ""
     for item in shown.items:
         owner, action = item.assignment.owner, item.assignment.action
         who = named(item.assignment)
-        said = [] if who == before else [f"*{text.begin(who)}*"]
+        lines = [] if who == before else [f"*{wording.begin(who)}*"]
         before = who
-        said.append(f"*{action.label}* {text.fit(action.text, 300)}")
-        nudged = text.begin(_nudged(item.assignment).removeprefix("was "))
-        said.append(f"{nudged}. {_due(item.assignment, shown.today)}")
-        said += [f"*{SAID[item.said]}*"] if item.said else []
+        lines.append(f"*{action.label}* {text.fit(action.text, 300)}")
+        nudged = wording.begin(_nudged(item.assignment).removeprefix("was "))
+        lines.append(f"{nudged}. {_due(item.assignment, shown.today)}")
+        lines += [f"*{OUTCOMES[item.outcome]}*"] if item.outcome else []
         buttons = [
             text.button("Done", "nudge_done", str(owner.id)),
             text.button("Pass on", "ask_pass_on", str(owner.id)),
         ]
         details = text.button("Details", "action_details", str(action.id))
-        offered = [details] if item.said in _ENDED else [*buttons, details]
-        yield [text.section("\n".join(said)), text.actions(*offered)]
+        offered = [details] if item.outcome in _ENDED else [*buttons, details]
+        yield [text.section("\n".join(lines)), text.actions(*offered)]
 
 
 def _sentence(item: Item, today: date) -> str:
     """Return the same as plain text, on one line."""
     assignment = item.assignment
     action = assignment.action
-    said = f" {SAID[item.said]}" if item.said else ""
+    outcome = f" {OUTCOMES[item.outcome]}" if item.outcome else ""
     return (
         f"{action.label} {text.fit(action.text, 300)}: {named(assignment)} owns it and "
-        f"{_nudged(assignment)}. {_due(assignment, today)}{said}"
+        f"{_nudged(assignment)}. {_due(assignment, today)}{outcome}"
     )
 
 
 def _nudged(assignment: Assignment) -> str:
-    """Return how often whoever is nudged about it was, and why no oftener."""
+    """Return how often they were nudged, and why that stopped."""
     owner = assignment.owner
     count = f"was nudged {text.times(owner.nudges)}"
     if owner.kind is not OwnerKind.PERSON:
         count = f"{text.person(assignment.recipient)} {count} for them" if owner.nudges else count
-    said = count if owner.nudges else "could not be nudged"
-    return f"{said}; their account is closed" if assignment.gone else said
+    nudged = count if owner.nudges else "could not be nudged"
+    return f"{nudged}; their account is closed" if assignment.gone else nudged
 
 
 def _due(assignment: Assignment, today: date) -> str:

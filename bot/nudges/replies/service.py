@@ -154,8 +154,8 @@ async def _close(session: Session, talk: Talk, part: Part) -> list[Action]:
     if not action.is_open or not owner.has_part_left:
         await _tell_of(session, talk, action)
         return []
-    given = Authorised(action, owner, written.user, written.at, place=written.ts)
-    action = await action_service.finish(session, given)
+    authorised = Authorised(action, owner, written.user, written.at, place=written.ts)
+    action = await action_service.finish(session, authorised)
     own = (await deliveries.part_of(session, action, written.user)).owner or owner
     about = {"action": action.id, "owner": own.id if owner.kind is OwnerKind.USER_GROUP else owner.id}
     key = f"done:{talk.key}:{action.id}"
@@ -248,8 +248,8 @@ async def reopen(
         raise Refusal(NOT_YOURS)
     if (await deliveries.part_of(session, action, user)).owner != owner:
         raise Refusal(NOT_YOURS)
-    given = Authorised(action, owner, user, at, sent.sent_ts, sent)
-    await action_service.reopen(session, given)
+    authorised = Authorised(action, owner, user, at, sent.sent_ts, sent)
+    await action_service.reopen(session, authorised)
 
 
 async def let_see(

@@ -1,10 +1,10 @@
 """Recaps as people see them: the group's before a meeting, what somebody missed, and what a newcomer gets.
 
-room.py       how much of what there is to say fits into one message
 lines.py      decisions, actions and concerns on one line each
 group.py      the group's recap
 person.py     what one person missed
 newcomer.py   what is in force and open, for somebody who has just joined
+sharing.py    the question whether recaps go on, now that a channel is shared
 """
 
 from bot.recaps.views.group import Matters, group

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.meetings.plan.views import left_before
+from bot.meetings import views as meeting_views
 from bot.recaps.views import lines
 from bot.slack.blocks import text, words
 from bot.slack.blocks.room import fitting, plain
@@ -29,10 +29,10 @@ AT_MEETING = "Decided at the last meeting"
 
 @dataclass(frozen=True)
 class Matters:
-    """Everything that a group's recap tells, each list in the order in which it is told.
+    """Everything in a group's recap, each list in the order in which it is shown.
 
-    `when` is the meeting as people say it; `since_last` tells whether there was a meeting before. `left`
-    counts the meetings before the deliverable is due, this one included; None without a deliverable.
+    `when` is the meeting as people say it; `since_last` is False before the first one. `left` counts
+    the meetings before the deliverable is due, this one included; None without a deliverable.
     """
 
     group: Group
@@ -58,16 +58,16 @@ def _group(matters: Matters, scale: float) -> Message:
     title = f"Before the meeting on {matters.when}"
     parts = list(_parts(matters, scale))
     blocks: list[Block] = [text.section(f"*{title}*")]
-    said = [title]
+    sentences = [title]
     for name, found, more in parts:
         listed = [f"• {line}" for line in found]
         blocks.append(text.section(_bounded([f"*{name}*", *listed], more)))
-        said += [name, *(lines.unbold(line) for line in listed), *([more] if more else [])]
+        sentences += [name, *(lines.unbold(line) for line in listed), *([more] if more else [])]
     small = list(_small(matters))
     if not parts:
         small.insert(0, "Nothing is open from earlier meetings.")
     blocks += [text.context(line) for line in small]
-    return Message(text=plain(said, " ".join(small)), blocks=blocks)
+    return Message(text=plain(sentences, " ".join(small)), blocks=blocks)
 
 
 def _parts(matters: Matters, scale: float) -> Iterator[tuple[str, list[str], str]]:
@@ -120,7 +120,7 @@ def _small(matters: Matters) -> Iterator[str]:
         yield f"Away: {text.listed([_away(one) for one in matters.away[:20]])}."
     if matters.left is not None and matters.group.deliverable_due is not None:
         what, due = matters.group.deliverable, matters.group.deliverable_due
-        yield left_before(matters.left, what, due, this_one=matters.left > 0)
+        yield meeting_views.left_before(matters.left, what, due, this_one=matters.left > 0)
 
 
 def _away(one: Attendance) -> str:
@@ -133,9 +133,9 @@ def _away(one: Attendance) -> str:
 
 
 def _bounded(listed: Sequence[str], more: str) -> str:
-    """Return lines as one paragraph that Slack takes, whole lines only."""
+    """Return as many whole lines as fit into one paragraph of Slack's."""
     kept = list(listed)
-    while len(said := "\n".join([*kept, *([more] if more else [])])) > MOST_SECTION and len(kept) > 1:
+    while len(paragraph := "\n".join([*kept, *([more] if more else [])])) > MOST_SECTION and len(kept) > 1:
         kept.pop()
         more = more or "… and more"
-    return said
+    return paragraph

@@ -37,11 +37,11 @@ def followed(one: Followed, scale: float, reader: str | None = None) -> str:
     yours = ", which you recorded" if reader and reader == one.older.author else ""
     yours = ", which you decided" if reader in one.decided_by else yours
     yours = yours or (", about which you raised a concern" if reader in one.doubted_by else "")
-    said = f"{_RELATIONS[one.relation]} {one.older.label}{yours}: {words(one.older.text, 120, scale)}"
+    relation = f"{_RELATIONS[one.relation]} {one.older.label}{yours}: {words(one.older.text, 120, scale)}"
     if not one.changed:
-        return said
-    stop = "" if said.endswith((".", "!", "?", "…")) else "."
-    return f"{said}{stop} What has changed: {words(one.changed, 120, scale)}"
+        return relation
+    stop = "" if relation.endswith((".", "!", "?", "…")) else "."
+    return f"{relation}{stop} What has changed: {words(one.changed, 120, scale)}"
 
 
 def concern(raised: Concern, scale: float, about: Decision | None = None) -> str:
@@ -49,34 +49,34 @@ def concern(raised: Concern, scale: float, about: Decision | None = None) -> str
     if raised.status is ConcernStatus.UPHELD:
         return upheld(raised, scale, about)
     on = f" on {about.label}" if about is not None else ""
-    said = f"{raised.strength.value.capitalize()}{on} by {text.person(raised.author)}"
-    return f"{said}: {words(raised.text, 160, scale)}"
+    raised_by = f"{raised.strength.value.capitalize()}{on} by {text.person(raised.author)}"
+    return f"{raised_by}: {words(raised.text, 160, scale)}"
 
 
 def upheld(raised: Concern, scale: float, about: Decision | None = None) -> str:
     """Return a concern that was upheld, what follows from it, and the decision it is about."""
-    said = f"*{about.label}* " if about is not None else ""
-    said += f"{raised.strength.value.capitalize()} upheld: {words(raised.text, 160, scale)}"
-    said += f" ({text.person(raised.author)})"
-    return said + (f". What follows: {words(raised.outcome, 160, scale)}" if raised.outcome else "")
+    line = f"*{about.label}* " if about is not None else ""
+    line += f"{raised.strength.value.capitalize()} upheld: {words(raised.text, 160, scale)}"
+    line += f" ({text.person(raised.author)})"
+    return line + (f". What follows: {words(raised.outcome, 160, scale)}" if raised.outcome else "")
 
 
 def work(one: Work, today: date, scale: float) -> str:
     """Return an action, who owns it, when it is due, how often it was deferred, and nudged about in vain."""
     action = one.action
-    said = [_due(one, today), *([f"deferred {text.times(action.deferrals)}"] if action.deferrals else [])]
+    facts = [_due(one, today), *([f"deferred {text.times(action.deferrals)}"] if action.deferrals else [])]
     left = [owner for owner in one.owners if owner.answer is not Answer.DONE]
     if nudged := max((owner.nudges for owner in left if owner.rung == LADDER_ENDED), default=0):
         answered = any(owner.answer is not Answer.ASKED for owner in left)
-        said.append(f"{'still open' if answered else 'no answer'} after {_nudges(nudged)}")
+        facts.append(f"{'still open' if answered else 'no answer'} after {_nudges(nudged)}")
     if action.status is ActionStatus.DECLINED:
-        said.append("declined: it needs an owner")
-    begun, facts = f"*{action.label}* {words(action.text, 160, scale)} –", ", ".join(said)
+        facts.append("declined: it needs an owner")
+    begun = f"*{action.label}* {words(action.text, 160, scale)} –"
     if split := action_views.divided(action, one.owners):
-        # Last, so that nothing is said of whoever has done their part but that.
-        return f"{begun} {facts}. {split}"
+        # Last: of people who have done their part nothing else is to be said.
+        return f"{begun} {', '.join(facts)}. {split}"
     who = action_views.doing(action, one.owners)
-    return f"{begun} {who}, {facts}"
+    return ", ".join([f"{begun} {who}", *facts])
 
 
 def _nudges(count: int) -> str:
@@ -100,11 +100,11 @@ def pending(made: Decision, scale: float) -> str:
 def changes(account: Account, reader: str, today: date, scale: float) -> list[str]:
     """Return what else a reader is to know of a decision: what it changes, and their part in it."""
     now = decision_words.status(account.decision.status)
-    said = [f"You were told of it before; now it is {now}."] if reader in account.outdated else []
-    said += [followed(one, scale, reader) for one in account.follows[:2]]
+    sentences = [f"You were told of it before; now it is {now}."] if reader in account.outdated else []
+    sentences += [followed(one, scale, reader) for one in account.follows[:2]]
     mine = rules.own_work(account, reader)[:2]
-    said += [f"For you: {work(one, today, scale * 0.6)}" for one in mine]
-    return said
+    sentences += [f"For you: {work(one, today, scale * 0.6)}" for one in mine]
+    return sentences
 
 
 def doubts(account: Account, scale: float) -> list[str]:

@@ -40,15 +40,15 @@ def pack(shown: Pack) -> Message:
 def _pack(shown: Pack, scale: float) -> Message:
     title = f"Welcome to {text.channel(shown.group.channel)}: what is in force, and what is open"
     blocks: list[Block] = [text.section(f"*{title}*")]
-    said = [title]
+    sentences = [title]
     if shown.group.purpose:
         purpose = f"Purpose: {text.brief(shown.group.purpose, 300)}"
         blocks.append(text.context(purpose))
-        said.append(purpose)
+        sentences.append(purpose)
     for name, found, left in _parts(shown, scale):
         listed = [f"• {line}" for line in found] + ([f"… and {left} more"] if left else [])
         blocks.append(text.section("\n".join([f"*{name}*", *listed])))
-        said += [name, *(lines.unbold(line) for line in listed)]
+        sentences += [name, *(lines.unbold(line) for line in listed)]
     small = f"Next meeting: {shown.when}." if shown.when else "No meeting is planned yet."
     small += " Look anything up with /decisions and /actions."
     if shown.confirmed:
@@ -58,7 +58,7 @@ def _pack(shown: Pack, scale: float) -> Message:
         ids = ",".join(str(decision.id) for decision in shown.decided)
         blocks.append(text.actions(text.button("Got it", "recap_got_it", ids, style="primary")))
         small += f" {ASKS}"
-    return Message(text=plain(said, small), blocks=blocks)
+    return Message(text=plain(sentences, small), blocks=blocks)
 
 
 def _decided(made: Decision, shown: Pack, scale: float) -> str:

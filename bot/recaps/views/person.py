@@ -31,10 +31,10 @@ HEADINGS = {
 class Missed:
     """What somebody missed: the decisions `shown`, in order, of which there are `left` more.
 
-    `title` says where and until when, `reader` is whoever missed it. `unconfirmed` are the numbers of
-    decisions that they were told of earlier. `confirmed` tells that they have pressed Got it. Without
-    `pressable` there is nothing to press: the reader is not the one who looks. `several` names each group.
-    What they did not miss stands under what it is instead, unless it is all that the title speaks of.
+    `title` says where and until when; `reader` is the person who missed it. `unconfirmed` are the numbers of
+    decisions that they were told of earlier. They have pressed Got it if it is `confirmed`. It is `pressable`
+    unless somebody else looks at it, and has buttons for `concerns` in a group's own channel. Of `several`
+    groups each decision says its own. News that differ from what is `titled` stand under their own heading.
     """
 
     title: str
@@ -56,7 +56,7 @@ def missed(shown: Missed) -> Message:
 
 
 def thanked(names: Sequence[str]) -> Message:
-    """Say which decisions somebody has confirmed, in place of what told them of these."""
+    """Say which decisions somebody has confirmed, in place of the message that told them of these."""
     return text.note(f"Got it: you have confirmed {lines.labels(names)}.")
 
 
@@ -67,24 +67,24 @@ def nothing(title: str) -> Message:
 
 def _missed(shown: Missed, scale: float) -> Message:
     blocks: list[Block] = [text.section(f"*{shown.title}*")]
-    said = [shown.title]
+    sentences = [shown.title]
     alone = len(shown.shown) == 1
     titled = None if shown.confirmed else shown.titled
     for account in shown.shown:
         if titled is not None and (news := rules.news_of(account, shown.reader)) is not titled:
             titled = news
             blocks.append(text.section(f"*{HEADINGS[news]}*"))
-            said.append(HEADINGS[news])
+            sentences.append(HEADINGS[news])
         line, more = _decision(shown, account, scale)
         button = [] if alone or not _concerns(shown) else [_raise(account)]
         blocks.append(text.section(line, **({"accessory": button[0]} if button else {})))
         blocks.append(text.context(" · ".join(more)))
-        said.append(lines.unbold(" – ".join([line, *more])))
+        sentences.append(lines.unbold(" – ".join([line, *more])))
     small = _rest(shown)
     blocks += [text.context(each) for each in small]
     row = _row(shown)
     blocks += [text.actions(*row)] if row else []
-    return Message(text=plain(said, "\n".join(filter(None, [*small, _asks(shown)]))), blocks=blocks)
+    return Message(text=plain(sentences, "\n".join(filter(None, [*small, _asks(shown)]))), blocks=blocks)
 
 
 def _decision(shown: Missed, account: Account, scale: float) -> tuple[str, list[str]]:
@@ -97,14 +97,14 @@ def _decision(shown: Missed, account: Account, scale: float) -> tuple[str, list[
 
 
 def _rest(shown: Missed) -> list[str]:
-    said = [f"… and {shown.left} more: /decisions"] if shown.left else []
+    notes = [f"… and {shown.left} more: /decisions"] if shown.left else []
     if shown.unconfirmed:
         count = len(shown.unconfirmed)
         are = "decision you were told of is" if count == 1 else "decisions you were told of are"
-        said.append(f"{count} earlier {are} still unconfirmed: {lines.labels(shown.unconfirmed)}.")
+        notes.append(f"{count} earlier {are} still unconfirmed: {lines.labels(shown.unconfirmed)}.")
     if shown.confirmed:
-        said.append(thanked([account.decision.label for account in shown.shown])["text"])
-    return said
+        notes.append(thanked([account.decision.label for account in shown.shown])["text"])
+    return notes
 
 
 def _row(shown: Missed) -> list[Block]:

@@ -1,4 +1,4 @@
-"""How much fits into one message or one modal of Slack's, for everything that may grow too long for it."""
+"""How much fits into one message or one modal in Slack, for everything that may grow too long."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -30,7 +30,7 @@ def has_room(blocks: Sequence[Block], *, spare: int = 0, spare_blocks: int = 0) 
 
 
 def within(blocks: Sequence[Block], rest: Block) -> list[Block]:
-    """Return blocks as far as one message takes them; `rest` stands in the place of those that do not fit."""
+    """Return the blocks that fit into one message; `rest` stands in place of those that do not."""
     if has_room(blocks):
         return list(blocks)
     kept: list[Block] = []

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from textwrap import shorten
 from typing import Any, TypedDict
 
+from bot.language.slack_text import person as person
+
 Block = dict[str, Any]
 
 MAX_SECTION = 3000
@@ -51,19 +53,15 @@ def brief(text: str, most: int = 200) -> str:
     return fit(words if len(words) * 2 > min(most, len(line)) else line, most)
 
 
-def you_typed(words: str) -> str:
-    """Return a sentence, to follow others, that gives back what somebody typed and could not be taken."""
-    return f" You typed: {fit(words, MAX_SECTION - 500)}" if words else ""
-
-
 def with_typed(said: str, typed: str) -> Message:
-    """Return a sentence, and after it everything that somebody typed and that could not be taken.
+    """Return a sentence or some lines, and after them all that somebody typed and that could not be taken.
 
     What is too long for one block goes on in the next, and what is too long for blocks stands without any.
     """
     if not typed:
         return note(said)
-    whole = cut(f"{said} You typed: {escape(typed)}", MOST_TEXT)
+    joint = "\n" if "\n" in said else " "
+    whole = cut(f"{said}{joint}You typed: {escape(typed)}", MOST_TEXT)
     blocks = [section(piece) for piece in _pieces(whole)]
     return Message(text=whole, blocks=blocks if len(blocks) <= MOST_TYPED_BLOCKS else [])
 
@@ -90,11 +88,6 @@ def fit(text: str, most: int) -> str:
     while len(fitting := escape(cut(text, kept))) > most:
         kept -= max(1, (len(fitting) - most) // 6)
     return fitting
-
-
-def person(user: str) -> str:
-    """Return the token that Slack shows as somebody's name."""
-    return f"<@{user}>"
 
 
 def people(users: Sequence[str]) -> str:
@@ -186,11 +179,6 @@ def words_of(block: Block) -> str:
 def times(count: int) -> str:
     """Return how often: 'once', 'twice', '3 times'."""
     return {1: "once", 2: "twice"}.get(count, f"{count} times")
-
-
-def begin(sentence: str) -> str:
-    """Return a sentence with its first letter large, and the names in it as they were."""
-    return sentence[:1].upper() + sentence[1:]
 
 
 def cut(text: str, most: int) -> str:

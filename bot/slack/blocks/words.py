@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from bot.language import wording
 from bot.slack.blocks import text
 from storage.records import (
     Concern,
@@ -18,7 +19,6 @@ from storage.records import (
 
 RELATIONS = {Relation.SUPERSEDES: ("Replaces", "Replaced by"), Relation.AMENDS: ("Amends", "Amended by")}
 WHO_WAS_THERE, NOT_RECORDED = "Who was there", "not recorded"
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 
 def verb(relation: Relation) -> str:
@@ -27,13 +27,8 @@ def verb(relation: Relation) -> str:
 
 
 def status(stored: str) -> str:
-    """Return a status as people say it, by its stored value; nothing for none."""
-    return DecisionStatus(stored).in_words if stored else ""
-
-
-def number(count: int) -> str:
-    """Return a small number in words."""
-    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    """Return a status as people say it, by its stored value; that of another record stays as it is."""
+    return DecisionStatus(stored).in_words if stored in set(DecisionStatus) else stored
 
 
 def ago(then: datetime, now: datetime) -> str:
@@ -42,9 +37,9 @@ def ago(then: datetime, now: datetime) -> str:
     if days < 2:
         return "yesterday" if days == 1 else "today"
     if days < 14:
-        return f"{number(days)} days ago" if days != 7 else "a week ago"
+        return f"{wording.number(days)} days ago" if days != 7 else "a week ago"
     if days < 70:
-        return f"{number(days // 7)} weeks ago"
+        return f"{wording.number(days // 7)} weeks ago"
     return f"on {text.day(then.date())}"
 
 
@@ -55,7 +50,7 @@ def relation(link: Link, other: Decision, *, newer: bool) -> str:
 
 
 def there(known: There | None, most: int) -> Iterator[tuple[str, str]]:
-    """Yield what is known of who was there, by its label; nothing of what was decided outside meetings."""
+    """Yield what is known about who was there, by its label; nothing for a decision outside meetings."""
     if known is None:
         return
     others = known.thread

@@ -1,4 +1,4 @@
-"""What a person is told when something they did can not be taken, and the acknowledgements around that."""
+"""Acknowledges requests, and tells people when what they did can not be taken, or has failed."""
 
 import asyncio
 import json
@@ -54,7 +54,7 @@ async def nothing(ack: AsyncAck) -> None:
 
 
 async def unknown_command(ack: AsyncAck, command: dict[str, str]) -> None:
-    """Tell somebody whose command the app's page still lists, but the bot no longer has."""
+    """Answer a command that the app's page in Slack still lists, but the bot no longer has."""
     await ack(f"This bot has no command {text.escape(command['command'])}. Try /decide help.")
 
 
@@ -74,9 +74,9 @@ async def failed(error: Exception, body: dict[str, Any], context: AsyncBoltConte
 
 
 def too_late(request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
-    """Answer a request that is still under way when Slack waits no longer; nothing more of it is recorded.
+    """Answer a request that is not done when Slack stops waiting; nothing more of it is recorded.
 
-    What may be on record already is told to be so.
+    If something may be on record already, they are told so.
     """
     reference = secrets.token_hex(4)
     log.error("handler takes too long", reference=reference, unsure=errand.unsure)
@@ -106,7 +106,7 @@ def _sorry(body: dict[str, Any], context: AsyncBoltContext, said: str) -> BoltRe
 
 
 def later(request: Request, work: Coroutine[Any, Any, None]) -> None:
-    """Do after the acknowledgement what somebody waits for; should it fail, they are told so."""
+    """Do after the acknowledgement what somebody still waits for; if it fails, they are told."""
     request.bot.background.start_awaited(work, partial(_explain, request))
 
 
@@ -152,9 +152,9 @@ def _shown(answer: dict[str, Any]) -> BoltResponse:
 
 
 def _by_input(body: dict[str, Any], fields: Mapping[str, str]) -> dict[str, str]:
-    """Return what to show beside each input of a form: beside the first, what names none that it has.
+    """Return what to show beside each input of a form; beside the first where the input named is not in it.
 
-    Slack takes no error for any other block. Empty for a form without inputs.
+    Slack takes errors for inputs alone. Empty for a form without any.
     """
     inputs = [str(block["block_id"]) for block in body["view"]["blocks"] if block["type"] == "input"]
     errors: dict[str, str] = {}

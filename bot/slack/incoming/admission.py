@@ -16,7 +16,7 @@ Handler = Callable[..., Awaitable[None]]
 
 
 async def take_its_word(context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]) -> None:
-    """Know from a command or a shortcut that its sender is in the channel: Slack offers it nowhere else."""
+    """Note that whoever sends a command or a shortcut is in the channel: only members can."""
     press = context["press"]
     doors.heard(context["command"] if "command" in press.body else press)
     await next_()
@@ -61,7 +61,7 @@ def sent_in(handler: Handler, kind: str) -> Handler:
 async def _admitted(
     handler: Handler, request: Request, made: Claim, ack: Callable[..., Awaitable[Any]]
 ) -> None:
-    """Let a handler do what passes; `inside` are those of its groups whose channel whoever does it is in."""
+    """Call a handler if access allows it; `inside` are those of its groups whose channel the sender is in."""
     inside = await doors.admit(request, made)
     given = {"ack": ack, "press": request, "submission": request, "inside": inside}
     await handler(**{name: given[name] for name in inspect.signature(handler).parameters})

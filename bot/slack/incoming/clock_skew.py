@@ -1,8 +1,8 @@
-"""How far this machine's clock is from Slack's, as each of Slack's answers tells.
+"""How far this machine's clock is from Slack's, which each of Slack's answers tells.
 
-While it is off, what hangs on time is held: a nudge at the wrong hour, or a recap of a meeting that is long
-over, is worse than one that comes late. What people record meanwhile is stored, shown and asked as ever,
-by Slack's time: their 'tomorrow' is not that of a machine which is days ahead.
+While it is off, nudges and recaps are held: one at the wrong hour, or about a meeting that is long over, is
+worse than one that comes late. What people record meanwhile is stored, shown and asked about as usual, by
+Slack's time: their 'tomorrow' is not the one of a machine that is days ahead.
 """
 
 from asyncio import get_running_loop
@@ -21,9 +21,9 @@ from bot.slack import failures
 from scheduler.clock import Clock
 
 TOLERATED = timedelta(seconds=60)
-"""An answer may take seconds. Further off, nudges come at the wrong time."""
+"""An answer may take seconds. A clock that is further off sends nudges at the wrong time."""
 UNHEARD_SECONDS = 300.0
-"""After so long without an answer Slack is asked what time it is; and every round while the clock is off."""
+"""After this time without an answer Slack is asked for the time; while the clock is off, in each round."""
 
 log = structlog.get_logger()
 
@@ -51,7 +51,7 @@ class _Heard:
 
 
 class Skew:
-    """Compares the clock with every answer that Slack gives, and goes on from there by steady seconds.
+    """Compares the clock with every answer of Slack's, and between answers counts steady seconds.
 
     So a jump of the clock is noticed at once, not with the next answer. Only Slack's Web API is believed,
     which is reached over TLS: `api_url` is its address.
@@ -71,15 +71,15 @@ class Skew:
         return trace
 
     def seconds(self) -> float:
-        """Return by how many seconds the clock is ahead of Slack's; 0 as long as Slack has told no time."""
+        """Return by how many seconds the clock is ahead of Slack's; 0 until Slack has told the time."""
         return self._ahead().total_seconds()
 
     def is_off(self) -> bool:
-        """Tell whether what hangs on time must wait."""
+        """Tell whether the clock is too far off for nudges and recaps."""
         return abs(self._ahead()) > TOLERATED
 
     def right_clock(self) -> datetime:
-        """Return the time by which everything is read, stored and judged: Slack's own, if ours is off."""
+        """Return the time to go by: Slack's own, if this machine's is off."""
         return self._clock() - self._ahead() if self.is_off() else self._clock()
 
     def fault(self) -> str | None:
@@ -88,7 +88,7 @@ class Skew:
             return None
         apart = abs(self.seconds())
         return (
-            f"clock: {apart:.0f} seconds from Slack's, and what hangs on time is held until it is right; "
+            f"clock: {apart:.0f} seconds from Slack's, and nudges and recaps are held until it is right; "
             "let this machine set it by NTP"
         )
 
@@ -119,10 +119,10 @@ class Skew:
         return self._clock() - slacks
 
     def _tell(self) -> None:
-        """Log that the clock has gone wrong, or come right: each once."""
+        """Log once when the clock goes wrong, and once when it is right again."""
         if self.is_off() and not self._told:
             log.warning(
-                "the clock is not Slack's, and what hangs on time is held", seconds=round(self.seconds())
+                "the clock is not Slack's, and nudges and recaps are held", seconds=round(self.seconds())
             )
         elif self._told and not self.is_off():
             log.info("the clock is right again, and what was held goes out")

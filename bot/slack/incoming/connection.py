@@ -1,7 +1,7 @@
 """One connection of Socket Mode: from an address, which is good for one time, to its end.
 
-Slack's SDK has a client for this. It takes a connection over which Slack has said nothing for a working one,
-tries a spent address again and again, and asks for new ones without a pause while Slack sends it away.
+Slack's SDK has a client for this. It believes that a connection works over which Slack has said nothing,
+tries a used address again and again, and asks for new ones without a pause while Slack turns it away.
 """
 
 import asyncio
@@ -22,7 +22,7 @@ log = structlog.get_logger()
 
 
 class Keeper(Protocol):
-    """Whoever opens connections; `bot.slack.incoming.socket_mode` does."""
+    """What opens connections: `bot.slack.incoming.socket_mode`."""
 
     async def answer(self, request: AsyncBoltRequest) -> BoltResponse:
         """Answer one request."""
@@ -39,13 +39,13 @@ class Tempo:
     """How fast the line moves, in seconds; tests hurry it."""
 
     ping: float = 5.0
-    """Between two signs of life that are asked for; half as long may one take to come."""
+    """Between two pings; a pong may take half as long."""
     patience: float = 5.0
-    """For a connection, and without one before that is called a fault."""
+    """How long connecting may take; and how long being without a connection is not yet a fault."""
     silence: float = 60.0
     """How long a new connection may bring nothing, not even Slack's hello, before there is another."""
     pause: float = 0.5
-    """Before the next try when a connection did not last; twice as long each time."""
+    """How long to wait after a connection that did not last; twice as long each time."""
     longest_pause: float = 4.0
     steady: float = 2.0
     """How long a connection must have been up to count as one, and to be replaced without a pause."""
@@ -56,8 +56,8 @@ class Tempo:
 class Connection:
     """A WebSocket over which Slack sends envelopes.
 
-    It is `up` from Slack's hello to its end, or from whatever else comes first, or once whoever is there
-    has answered two signs of life.
+    It is `up` from Slack's hello, or from anything else that comes first, or from the second pong, until it
+    ends.
     """
 
     def __init__(self, keeper: Keeper, tempo: Tempo) -> None:
@@ -71,7 +71,7 @@ class Connection:
 
     @property
     def up(self) -> bool:
-        """Tell whether Slack has shown itself, and nobody has hung up since."""
+        """Tell whether Slack has said something, and neither side has hung up since."""
         return self.up_since is not None and self._socket is not None and not self._socket.closed
 
     async def live(self, http: aiohttp.ClientSession, address: str, proxy: str | None = None) -> None:
@@ -85,7 +85,7 @@ class Connection:
             connecting = http.ws_connect(address, heartbeat=self._tempo.ping, timeout=closing, proxy=proxy)
             async with connecting as self._socket:
                 waiting.reschedule(loop.time() + self._tempo.silence)
-                # A sign of life that is not answered ends the connection before.
+                # A ping without a pong ends the connection before that.
                 answered = loop.call_later(2 * self._tempo.ping, self._is_there)
                 try:
                     async for message in self._socket:

@@ -1,6 +1,6 @@
 """Where every request of Slack's arrives, over HTTP or Socket Mode, and is answered by the application.
 
-Slack waits for three seconds. Whatever a request comes upon, there is an answer before, and a true one.
+Slack waits for three seconds. Whatever happens to a request, it is answered before, and truly.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ DATABASE_SECONDS = 1.8
 ANSWER_SECONDS = 2.1
 """After which a request is answered, whatever it waits for."""
 AT_ONCE = 24
-"""Requests that are worked on at once: of more, each would take so long that none is done in time."""
+"""How many requests are worked on at once: with more, each would take so long that none is done in time."""
 LET_IN_SECONDS = 1.2
 """How long a request may wait to be let in; later there would be too little time for it."""
 
@@ -37,11 +37,11 @@ class Reception:
         """None until Slack and the database have answered; Slack then tries events again."""
 
     async def async_dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
-        """Answer one request: 503 while nobody is in, 200 to what nobody asked for."""
+        """Answer one request: 503 while the application is not open, 200 to what has no handler."""
         if self.app is None:
             return BoltResponse(status=503, body="")
         if not isinstance(request.body.get("event", {}), dict):
-            # Nothing that Slack sends; Bolt would break on it.
+            # Slack never sends this, and Bolt would break on it.
             return BoltResponse(status=200, body="")
         loop = asyncio.get_running_loop()
         began = loop.time()
@@ -50,7 +50,7 @@ class Reception:
             response = await self._answered(self.app, request, errand)
         (self._repeats.unsure if errand.unsettled else self._repeats.sure)(request.body)
         if response.status == 404:
-            # Slack switches off the events of an app that fails often, be it over what nobody wants.
+            # Slack switches off the events of an app that fails often, even for events that have no handler.
             response = BoltResponse(status=200, body="")
         self._metrics.answered(_kind(request), response.status, loop.time() - began)
         return response
@@ -72,7 +72,7 @@ class Reception:
         if work.done():
             return work.result()
         if not errand.unsure:
-            # Now it is certain, and so it can be said.
+            # From here on nothing more is recorded, and so people can be told.
             errand.closed = True
             work.cancel()
         return acknowledgement.too_late(request, errand)
@@ -80,7 +80,7 @@ class Reception:
     async def _let_in(self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
         """Have a request answered in its turn; one whose turn does not come in time is turned away."""
         if _kind(request) == "press":
-            # Whoever presses hears only afterwards what went wrong, by what the application knows of them.
+            # People who press hear only afterwards what went wrong, and only the application can tell them.
             return await app.async_dispatch(request)
         try:
             async with asyncio.timeout(LET_IN_SECONDS):
@@ -95,12 +95,12 @@ class Reception:
     def _ended(self, work: "asyncio.Task[BoltResponse]") -> None:
         self._under_way.discard(work)
         if not work.cancelled():
-            # Whoever waited for it has raised it; nobody else wants to know.
+            # It was raised where somebody waited for it; this keeps asyncio from logging it again.
             work.exception()
 
 
 def _kind(request: AsyncBoltRequest) -> str:
-    """Return what a request is, out of few: it names a time series."""
+    """Return one of a few kinds of requests: each is a time series."""
     if request.body.get("command"):
         return "command"
     known = {"event_callback": "event", "view_submission": "form", "block_actions": "press"}

@@ -1,8 +1,8 @@
-"""People whom somebody names as typed before the bot has met them: Slack is asked once, and then it goes on.
+"""People who are named in a command before the bot has met them: Slack is asked once who is in the channel.
 
-Only Slack knows who is in a channel, and is asked about it now and then. Whoever is named before, or has
-come since, would be called nobody. Slack is asked after the acknowledgement: a command that names somebody
-unmet has stored nothing yet, so nothing is lost should the process end then.
+Only Slack knows who is in a channel, and it is asked about that now and then. Somebody who joined since
+would not be found. Slack is asked after the acknowledgement: a command that names somebody unknown has
+stored nothing yet, so nothing is lost if the process ends then.
 """
 
 from collections.abc import Awaitable, Callable, Iterable
@@ -17,12 +17,12 @@ from storage import groups, people
 from storage.records import Group
 
 LATELY = timedelta(minutes=1)
-"""How long after Slack was asked who is in a group nobody is looked for there again."""
+"""After Slack was asked who is in a group, nobody is looked for there again for this time."""
 UNTOLD = "Slack can not tell me just now who goes by that name: try again in a minute."
 
 
 async def are_due(command: Command) -> bool:
-    """Tell whether a command has a name in it by which nobody goes here, but perhaps somebody does by now."""
+    """Tell whether a command names somebody whom we do not know here, but who may have joined."""
     if not names.are_in(command.typed):
         return False
     async with command.bot.sessions.read() as session:
@@ -41,9 +41,9 @@ async def answer_after(command: Command, answer: Callable[[], Awaitable[Message]
 
 
 async def make(command: Command, channels: Iterable[str]) -> bool:
-    """Have Slack say who is in each group of which it never has, and in the one where something was typed.
+    """Ask Slack who is in each group that it was never asked about, and in the one where a command was typed.
 
-    False when there is a name in that, and Slack does not say who is in one of them.
+    Return False when the command names somebody, and Slack does not say who is in one of the groups.
     """
     if not names.are_in(command.typed):
         return True
@@ -62,6 +62,6 @@ async def _is_known(command: Command, channel: str) -> bool:
 
 
 def _was_asked_lately(group: Group | None, now: datetime, *, ever: bool = False) -> bool:
-    """Tell whether Slack has said just now, or `ever`, who is in a group."""
+    """Tell whether Slack has said within the last minute, or `ever`, who is in a group."""
     at = group.synced_at if group is not None else None
     return at is not None and (ever or timedelta(0) <= now - at < LATELY)

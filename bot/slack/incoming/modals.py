@@ -10,7 +10,7 @@ from bot.slack import failures
 from storage.database import errands
 
 PATIENCE = 2.0
-"""Seconds, if the request has so many left: what then is left of Slack's three is for the acknowledgement."""
+"""Seconds, if the request has so many left: the rest of Slack's three is for the acknowledgement."""
 NOT_OPENED = "That could not be opened just now. Please try again; nothing was recorded."
 NOT_SHOWN = "That is done, but could not be shown there: press Details again to see it."
 LEFT = ("not_found", "hash_conflict")
@@ -41,7 +41,7 @@ async def update_view(client: AsyncWebClient, view_id: str, view: dict[str, Any]
 
 
 async def fill_in(client: AsyncWebClient, shown: Shown, view: dict[str, Any]) -> bool:
-    """Put `view` in the place of one that nobody has closed or changed since; False when Slack would not."""
+    """Replace a modal by `view`, unless it was closed or changed since; False when Slack would not."""
     known = {"hash": shown.hash} if shown.hash else {}
     for _ in range(2):
         try:

@@ -1,7 +1,7 @@
-"""Commands of which nobody knows whether they were recorded: the same words, typed again, count once.
+"""Commands that may or may not have been recorded: the same words, typed again, count once.
 
-Slack gives each command a trigger of its own, by which its second arrival is known. One that is typed again
-has another, so it is given the first one's.
+Slack gives each command a trigger of its own, by which its second arrival is recognised. A command that is
+typed again has another trigger, so it is given the first one's.
 """
 
 import hashlib
@@ -17,22 +17,22 @@ from scheduler.clock import Clock
 Body = MutableMapping[str, Any]
 
 FIRST = "first_trigger_id"
-"""Where the trigger is put of the command that one repeats."""
+"""Where the trigger of the command that is repeated is put."""
 REMEMBERED = timedelta(minutes=10)
 MOST = 1000
 _TYPED = ("user_id", "channel_id", "command", "text")
-"""What two commands with one trigger differ in."""
+"""The fields in which two commands with one trigger differ."""
 
 
 class Repeats:
-    """Remembers them for as long as somebody may try again, in this process."""
+    """Remembers such commands in this process, for as long as somebody may try again."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._unsure: OrderedDict[tuple[str, ...], tuple[str, datetime]] = OrderedDict()
 
     def mark(self, body: Body) -> None:
-        """Give a command that repeats one of them that one's trigger."""
+        """Give a command that repeats one of them the trigger of the first."""
         trigger, at = self._unsure.get(_typed(body), (None, None))
         if trigger and at and self._clock() - at < REMEMBERED:
             body[FIRST] = trigger
@@ -45,14 +45,14 @@ class Repeats:
                 self._unsure.popitem(last=False)
 
     def sure(self, body: Body) -> None:
-        """Forget a command: what became of it was said."""
+        """Forget a command whose sender was told what became of it."""
         self._unsure.pop(_typed(body), None)
 
 
 def key_of(body: Mapping[str, Any]) -> str:
-    """Return what a command and its second arrival share, and no other command does, in few characters.
+    """Return what a command has in common with its second arrival, and with no other, in few characters.
 
-    Its trigger alone would not do: somebody's two commands are two, whatever they come with. One without
+    Its trigger alone would not do: two different commands are two, even with one trigger. A command without
     anything of its own is never taken for another.
     """
     own = body.get(FIRST) or body.get("trigger_id") or body.get("response_url") or secrets.token_hex(16)

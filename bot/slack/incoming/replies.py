@@ -1,4 +1,4 @@
-"""Telling one person something after the acknowledgement, also when the address it came with is no use."""
+"""Tells one person something after the acknowledgement, even when the response_url does not work."""
 
 import re
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""What somebody did, or what Slack tells of by itself: the one value that each handler is given."""
+"""What somebody did, or what Slack tells by itself: the one value that each handler is given."""
 
 import json
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class Request:
 
     @property
     def user(self) -> str:
-        """Whoever did it: signed by Slack, so it wins over any person that a button or form names."""
+        """The person who did it: signed by Slack, so it wins over any person that a button or form names."""
         return str(self.body["user"]["id"])
 
     @property
@@ -56,7 +56,7 @@ class Request:
 
     @property
     def home(self) -> str | None:
-        """Which workspace whoever did it is of, where Slack says so."""
+        """The workspace of the person who did it, where Slack says so."""
         home = self.body["user"].get("team_id")
         return str(home) if home else None
 
@@ -72,7 +72,7 @@ class Request:
 
     @property
     def source(self) -> Source:
-        """Where a record comes from that is made of this itself, of no message."""
+        """Where a record comes from that is made from this request, not from a message."""
         return Source(self.team, self.channel, self.user)
 
     @property
@@ -98,7 +98,7 @@ class Request:
         return await events_seen.outcome_of(session, self.team, self.key)
 
     async def join(self, session: Session) -> None:
-        """Note that this person is in the channel: whoever does something there evidently is."""
+        """Note that this person is in the channel, since they do something there."""
         await people.join(session, self.team, self.channel, self.user, at=self.at)
 
     def reply_privately(self, message: Message, *, instead: bool = False, at_url: str | None = None) -> None:
@@ -130,7 +130,7 @@ class Command(Request):
 
     @property
     def user(self) -> str:
-        """Whoever typed it."""
+        """The person who typed it."""
         return str(self.body["user_id"])
 
     @property
@@ -184,7 +184,7 @@ class Press(Request):
 
     @property
     def value_json(self) -> Json:
-        """What is packed as JSON into the value; empty for a value of another kind."""
+        """The JSON in the value; empty for a value of another kind."""
         try:
             value = json.loads(self.value)
         except (ValueError, RecursionError):
@@ -264,7 +264,7 @@ class Submission(Request):
 
 @dataclass(frozen=True)
 class Event(Request):
-    """Something that Slack tells of by itself; `user` and `channel` are those of a message or a mention."""
+    """Something that Slack tells by itself; `user` and `channel` are those of a message or a mention."""
 
     @property
     def fields(self) -> Json:
@@ -274,7 +274,7 @@ class Event(Request):
 
     @property
     def user(self) -> str:
-        """Whoever said it."""
+        """The person who said it."""
         return str(self.fields["user"])
 
     @property

@@ -1,4 +1,4 @@
-"""The ASGI application: signed requests from Slack at /slack/events, and how the process is."""
+"""The ASGI application: signed requests from Slack at /slack/events, and the health of the process."""
 
 import asyncio
 import contextlib
@@ -27,12 +27,12 @@ from scheduler.clock import Clock
 LARGEST_BODY = 1_000_000
 """Bytes. Slack's own payloads stay far below; Bolt would read a body of any size."""
 SLOWEST_BODY = 10.0
-"""Seconds in which a body must have come; Slack itself waits for three."""
+"""Seconds within which a body must arrive; Slack itself waits for three."""
 OLDEST_SIGNATURE = 300
 """Seconds, as Slack advises (https://docs.slack.dev/authentication/verifying-requests-from-slack)."""
 BACKLOG = 2048
 AT_ONCE = 4
-"""Connections that are taken in one turn of the event loop: these are counted before there are more."""
+"""Connections that are accepted in one turn of the event loop: they are counted before more come."""
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -42,7 +42,7 @@ log = structlog.get_logger()
 
 
 class Answering(Protocol):
-    """Whoever answers requests: `bot.slack.incoming.dispatch`, or Bolt itself."""
+    """What answers requests: `bot.slack.incoming.dispatch`, or Bolt itself."""
 
     async def async_dispatch(self, request: AsyncBoltRequest, /) -> BoltResponse:
         """Answer one request."""
@@ -80,7 +80,7 @@ class Events:
             text = _unmistakable(body.decode("utf-8", "replace"))
             request = AsyncBoltRequest(body=text, headers=headers.plain())
         except (ValueError, RecursionError, AttributeError, TypeError):
-            # Signed, and yet nothing that Slack would send.
+            # It is signed, but Slack would never send it.
             return await self._refuse(send, 400)
         response = await self._app.async_dispatch(request)
         return await _reply(send, response.status, response.body, response.first_headers())
@@ -110,7 +110,7 @@ class _Headers:
             self._values.setdefault(name.decode("latin-1").lower(), []).append(value.decode("latin-1"))
 
     def only(self, name: str) -> str:
-        """Return a header that was given once; one that was doubled counts as missing."""
+        """Return a header that was given once; a header that was given twice counts as missing."""
         values = self._values.get(name, [])
         return values[0] if len(values) == 1 else ""
 
@@ -128,10 +128,10 @@ class _Headers:
 
 
 def _unmistakable(body: str) -> str:
-    """Return a body that Bolt reads for what it is.
+    """Return a body that Bolt can not mistake for something else.
 
-    Bolt takes every form in which the word payload stands anywhere for an interaction, and a command in
-    whose text somebody typed it for an empty one. Encoded, the word is no longer there, and reads the same.
+    Bolt believes that every form with the word payload anywhere in it is an interaction, so a command in
+    whose text somebody typed it would come out empty. Encoded, the word is not there, and reads the same.
     """
     if body.startswith("{") or "payload" not in body or "payload" in dict(parse_qsl(body)):
         return body
@@ -197,7 +197,7 @@ def listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind(address)
-        # At once: whoever reads that we listen may come before the server has begun to.
+        # At once: somebody who reads in the log that we listen may connect before the server serves.
         listening.listen(BACKLOG)
     except OSError:
         listening.close()
@@ -206,7 +206,7 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 class Server(uvicorn.Server):
-    """Serves an application on a socket until told to stop; signals are left to whoever runs it."""
+    """Serves an application on a socket until told to stop; it handles no signals."""
 
     def __init__(
         self,
@@ -233,10 +233,10 @@ class Server(uvicorn.Server):
         )
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to serve; whoever is not taken at once waits in the system's queue."""
+        """Begin to serve; connections that are not accepted at once wait in the system's queue."""
         await super().startup(sockets)
         for listening in sockets or []:
-            # For asyncio its backlog is both how many may wait and how many it takes in one turn.
+            # asyncio's backlog is both how many may wait and how many it accepts in one turn.
             listening.listen(BACKLOG)
 
     @contextlib.contextmanager

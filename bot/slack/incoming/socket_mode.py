@@ -15,13 +15,13 @@ from bot.slack.incoming.connection import Connection, Tempo
 from bot.slack.incoming.dispatch import Reception
 
 SOON = 2.5
-"""Seconds within which an acknowledgement may still find a new connection: Slack waits for three."""
+"""Seconds for which an acknowledgement waits for a new connection: Slack waits for three."""
 
 log = structlog.get_logger()
 
 
 class Line:
-    """Our line to Slack, over one connection after another, kept up until `stop`."""
+    """Our line to Slack: one connection after another, until `stop`."""
 
     def __init__(
         self, reception: Reception, app_token: str, web: AsyncWebClient, tempo: Tempo | None = None
@@ -33,10 +33,10 @@ class Line:
         self._task: asyncio.Task[None] | None = None
         self._lives: dict[Connection, asyncio.Task[None]] = {}
         self._standing = asyncio.Event()
-        """Set whenever another connection is up; cleared by whoever finds none."""
+        """Set whenever another connection is up; cleared when none is found."""
         self._failed = 0
         self._lost_at: float | None = None
-        """Since when no connection has lasted; None before the first."""
+        """When the last connection that lasted ended; None before the first."""
 
     def start(self) -> None:
         """Begin to connect, and to watch that it stays so."""
@@ -100,7 +100,7 @@ class Line:
                 await asyncio.sleep(pause)
 
     async def _connected(self, http: aiohttp.ClientSession) -> float:
-        """Live on one connection until it needs a successor; return in how many seconds that may come."""
+        """Keep one connection until it needs a successor; return how many seconds to wait before that."""
         try:
             opened = await self._web.apps_connections_open(app_token=self._app_token)
         except SlackApiError as error:
@@ -119,8 +119,8 @@ class Line:
     async def _watched(self, connection: Connection, life: asyncio.Task[None]) -> None:
         """Return when a connection has ended, or Slack wants another in its place.
 
-        That one is left open beside its successor: Slack may still send something over it, and hangs up
-        in its own time.
+        In that case it is left open beside its successor: Slack may still send something over it, and hangs
+        up when it is done.
         """
         self._lives[connection] = life
         life.add_done_callback(lambda ended: self._hung_up(connection, ended))

@@ -1,4 +1,4 @@
-"""The client by which the bot calls Slack: it repeats nothing, and remembers what Slack refuses it."""
+"""The client by which the bot calls Slack: it never repeats a call, and remembers what Slack refuses."""
 
 from collections.abc import Collection
 from typing import Any
@@ -13,7 +13,7 @@ from bot.slack import failures
 from storage import outbox
 
 OPTIONAL = ("team.info", "usergroups.users.list")
-"""Calls without which only a nicety is missing, and which may be refused for what they ask about."""
+"""Calls that the bot can do without, and that may be refused because of what they ask about."""
 
 log = structlog.get_logger()
 
@@ -49,7 +49,7 @@ class Client(AsyncWebClient):
         return answer
 
     def has_its_scopes(self, answer: AsyncSlackResponse) -> bool:
-        """Tell whether a token has every scope, by an answer to it; yes when that does not say."""
+        """Tell by an answer whether the token has every scope; yes when the answer does not say."""
         told = {name.lower(): value for name, value in answer.headers.items()}.get("x-oauth-scopes")
         granted = None if told is None else {scope.strip() for scope in told.split(",")}
         if granted is not None and not granted.issuperset(self._scopes):

@@ -24,11 +24,11 @@ from storage.database import UNREACHABLE, Session, Sessions
 from storage.records import Outgoing
 
 THREADLESS = "threadless"
-"""What is noted in `about` once the thread is gone that a message was meant for."""
+"""What is noted in `about` when the thread for which a message was meant is gone."""
 UNCONFIRMED_FOR = timedelta(hours=1)
-"""How long what is for people of another workspace waits before it is tried again; see `bot.slack.people`."""
+"""How long a message for another workspace's people waits to be tried again; see `bot.slack.people`."""
 POST_SECONDS = 10
-"""Longer than one call may take (see `bot.wiring`): a lease that lapses meanwhile is none."""
+"""Longer than one call may take (see `bot.wiring`): a lease that ends before that is not enough."""
 
 
 @dataclass
@@ -50,7 +50,7 @@ class Messenger:
         except Unsure as unsure:
             return failures.of_look_up(unsure) or Failed(str(unsure))
         except UNREACHABLE as error:
-            # Nothing has left the machine yet, whatever may have come of what was to be noted.
+            # Nothing has been sent yet, whether or not the note about it was stored.
             return Failed(f"the database did not answer: {type(error).__name__}")
         return await self._post(*ready) if isinstance(ready, tuple) else ready
 
@@ -86,11 +86,11 @@ class Messenger:
         return Absent() if found is None else Sent(target, found)
 
     async def sent(self, session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
-        """Write what follows from a message having arrived."""
+        """Write what follows when a message has arrived."""
         await self.kinds[outgoing.kind].arrived(session, outgoing, channel, ts, at)
 
     async def unreachable(self, session: Session, outgoing: Outgoing, at: datetime) -> None:
-        """Write what follows from the recipient not being there to take it."""
+        """Write what follows when the recipient can not be reached."""
         await self.kinds[outgoing.kind].unreachable(session, outgoing, at)
 
     async def _target(self, outgoing: Outgoing) -> str | Dropped:
@@ -110,7 +110,7 @@ class Messenger:
             return Unreachable(str(unwritable))
 
     async def _narrowed(self, outgoing: Outgoing) -> Outgoing:
-        """Return a message about several groups with what its recipient may see of it, which is stored too.
+        """Return a message about several groups, with the part that its recipient may see, and store that.
 
         Stored before it is sent: should the reply be lost, it is known what was shown.
         """
@@ -133,7 +133,7 @@ class Messenger:
         return replace(outgoing, about=about)
 
     async def _sees(self, team: str, recipient: str, channels: Iterable[str]) -> dict[str, bool]:
-        """Tell which groups somebody may see; those that wait for a word on that hold up no other."""
+        """Tell which groups somebody may see; one that waits for a confirmation holds up no other."""
         told: dict[str, bool] = {}
         waiting: Unconfirmed | None = None
         for channel in channels:
@@ -175,7 +175,7 @@ class Messenger:
             return Failed(f"what Slack answered could not be noted: {type(error).__name__}")
 
     async def _followed_up(self, outgoing: Outgoing, post: Post, outcome: Outcome) -> Outcome:
-        """Note what follows from where a message certainly did not arrive; return what becomes of it."""
+        """Note what follows when a message certainly did not arrive; return what becomes of it."""
         if isinstance(outcome, failures.Outside):
             async with self.sessions.begin() as session:
                 await self.kinds[outgoing.kind].uninvited(session, outgoing, self.clock())
@@ -218,7 +218,7 @@ class Messenger:
     async def _search(self, outgoing: Outgoing, target: str) -> str | None:
         """Return the `ts` of the message with this key, or None; raise Unsure if not all was looked through.
 
-        Every other look is a near one, for an app that may read but 15 messages a minute.
+        Every other look is a near one, for an app that may read only 15 messages a minute.
         """
         tried = outgoing.claimed_at or outgoing.lost_since or outgoing.created_at
         search = Search(self.people, outgoing, target, tried)
@@ -229,7 +229,7 @@ class Messenger:
         except Unsure as unsure:
             if lost or failures.code_of(unsure.__cause__) != failures.THREAD_GONE:
                 raise
-            # Had it arrived, there would be a thread.
+            # If it had arrived, there would be a thread.
             return None
         if found is not None:
             return found
@@ -238,9 +238,9 @@ class Messenger:
         return None if search.marked else await self._alike(outgoing, target, search.unmarked)
 
     async def _alike(self, outgoing: Outgoing, target: str, unmarked: list[Mapping[str, Any]]) -> str | None:
-        """Return which of our messages that came back without any key says the same as this one.
+        """Return which of our messages without a key has the same words as this one.
 
-        Raise Unsure when there are some, and none does: the message may have been changed since.
+        Raise Unsure when there are some, and none has: the message may have been changed since.
         """
         async with self.sessions.read() as session:
             workspace = await groups.workspace(session, outgoing.team)

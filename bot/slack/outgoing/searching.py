@@ -1,4 +1,4 @@
-"""Looks for one message of ours, of which nobody knows whether it arrived, in what Slack says was said."""
+"""Looks in Slack's history for one message of ours that may or may not have arrived."""
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
@@ -12,15 +12,15 @@ EVENT_TYPE = "matters_delivery"
 """The metadata that marks each of our messages with its key."""
 NEAR = timedelta(minutes=1)
 AROUND = timedelta(minutes=10)
-"""How far from when it was to be sent a message in doubt is searched for; Slack's clock may differ."""
+"""How far from the time of sending a message in doubt is searched for; Slack's clock may differ."""
 MARGIN = timedelta(days=1)
-"""How far before the time since which it may have been sent it is searched for, with no known time at all."""
+"""How far back a message is searched for whose time of sending is not known, only when it fell due."""
 PAGE = 200
 MOST_PAGES = 20
 MOST_PAGES_SINCE = 45
-"""Fewer than Slack lets be read within a minute; what is longer is left to the operator."""
+"""Fewer than may be read within a minute; a longer history is left to the operator."""
 NEWEST_PAGES = 2
-"""How much of the latest talk is read whatever the clocks say."""
+"""How many of the latest pages are read, whatever the clocks say."""
 
 SlackMessage = Mapping[str, Any]
 
@@ -41,14 +41,14 @@ class Search:
     marked: bool = False
 
     async def near(self) -> str | None:
-        """Look through a minute or so; what is not found there may still be elsewhere."""
+        """Look through a minute or so; a message that is not found there may still be elsewhere."""
         async for said, _ in self._pages(MOST_PAGES, self._window(NEAR)):
             if (found := self._among(said)) is not None:
                 return found
         return None
 
     async def far(self) -> str | None:
-        """Look through the latest talk, and all that was said around then; raise Unsure if not all came."""
+        """Look through the latest messages, and those around then; raise Unsure if Slack did not give all."""
         if self.outgoing.about.get("thread"):
             # Replies come oldest first, so all of them are read.
             return await self._all({})
@@ -62,11 +62,11 @@ class Search:
             # An app that may read one page a minute makes do with it where it goes back far enough.
             if not reaches_back:
                 raise
-        # Where there was more talk since, the latest does not reach back to when it was sent.
+        # If much was said since, the latest pages do not reach back to when it was sent.
         return None if reaches_back else await self._all(self._window(AROUND))
 
     async def since(self) -> str | None:
-        """Look through all that was said since it may have been sent; raise Unsure if not all came."""
+        """Look through everything since it may have been sent; raise Unsure if Slack did not give all."""
         thread = self.outgoing.about.get("thread")
         oldest = {} if thread else {"oldest": f"{(self.tried - MARGIN).timestamp():.6f}"}
         return await self._all(oldest, MOST_PAGES_SINCE)
@@ -119,7 +119,7 @@ def _key(said: SlackMessage) -> str | None:
 
 
 def _seconds(said: SlackMessage) -> float:
-    """Return when something was said; what bears no time that we can read reaches back to nowhere."""
+    """Return when a message was posted; infinity, which is never too early, for an unreadable time."""
     try:
         return float(said.get("ts") or "inf")
     except ValueError:

@@ -2,14 +2,14 @@
 
 A plan's words are taken apart from the surest to the loosest, each part leaving the rest to the next:
 
-    clocks.read      'at 10:00 for 90 minutes', '10-11:30'       when in the day, how long
+    times.read       'at 10:00 for 90 minutes', '10-11:30'       when in the day, how long
     days.end         'until July', '6 times', 'for six months'   when it stops
     days.first       'from 3 December'                           when it starts
-    cadences.rate    'fortnightly', 'of every month'             how often
-    cadences.rule    'every second Tuesday', 'the 15th'          on which days, as an RRULE
+    rules.rate       'fortnightly', 'of every month'             how often
+    rules.rule       'every second Tuesday', 'the 15th'          on which days, as an RRULE
     bot.language.dates '3 December', 'next Tuesday'              one day, when it does not recur
 
-What is left over is refused, never skipped.
+Words that are left over are refused, never skipped.
 """
 
 from datetime import datetime

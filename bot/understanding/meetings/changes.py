@@ -1,4 +1,4 @@
-"""What can be told of a change of a meeting that is not said whole: for the form that goes on from there."""
+"""A change of a meeting that was typed only in part: what is clear of it, for the form that opens instead."""
 
 import re
 from dataclasses import dataclass

@@ -32,7 +32,7 @@ RECURS = re.compile(r"\b(?:every|each|weekly|fortnightly|monthly|quarterly|yearl
 def read(text: str, *, now: datetime, zone: ZoneInfo, locale: str | None) -> Meant:
     """Return the plan, meeting, cancellation or move that `text` asks for; `Show()` for nothing at all.
 
-    `now` is aware. Raises Refusal, and nothing else, for what can not be told or is not complete.
+    `now` is aware. Raises Refusal, and nothing else, for what is unclear or incomplete.
     """
     # Normalising can lengthen a text eighteenfold.
     if len(text) > MOST_LETTERS or len(typed := words.plain(text)) > MOST_LETTERS:
@@ -88,7 +88,7 @@ def _series(
 
 def _first_meeting(rule: str, earliest: datetime, here: Here) -> datetime:
     """Return the first wall time from `earliest` on that fits the days of a rule and is still to come."""
-    # What lies between two meetings says nothing of the first: 'every second Tuesday' starts with the next.
+    # The time between two meetings says nothing about the first: 'every second Tuesday' starts with the next.
     each = cast(Rule, rrulestr(re.sub(r";INTERVAL=\d+", "", rule), dtstart=earliest))
     return next(local for local in each if calendar.instant(local, here.zone) > here.now)
 
@@ -137,7 +137,7 @@ def _which(phrase: str, here: Here, example: str) -> date | None:
 
 
 def _bare(text: str) -> str:
-    """Return the words that matter of what is left: 'we meet on the … ;' says nothing of when."""
+    """Return the words that matter of what is left: 'we meet on the … ;' says nothing about when."""
     joined = " ".join(re.sub(r"[;,]", " ", text).split())
     opened = joined[found.end() :] if (found := OPENING.match(f"{joined} ")) else joined
     kept = opened.split()

@@ -1,4 +1,4 @@
-"""A clock that is not Slack's: what hangs on time is held, the rest goes on, and it is told."""
+"""A clock that is not Slack's: nudges and recaps are held, the rest goes on, and operators are told."""
 
 import asyncio
 import contextlib
@@ -82,7 +82,7 @@ async def test_a_bot_whose_clock_is_off_says_so_and_goes_on(
 
     assert status == 200
     assert re.fullmatch(
-        r"ready\nclock: 86\d{3} seconds from Slack's, and what hangs on time is held until it is right; "
+        r"ready\nclock: 86\d{3} seconds from Slack's, and nudges and recaps are held until it is right; "
         r"let this machine set it by NTP\n",
         said,
     )

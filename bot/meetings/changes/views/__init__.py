@@ -1,27 +1,30 @@
-"""A change of a group's meetings before it is made: what it touches, and the question to who decides."""
+"""A change of a group's meetings before it is made: what it touches, and who is asked about it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.meetings.plan.views import Understood, also_asked, plan_lines
+from bot.meetings import views as meeting_views
+from bot.meetings.changes.pending import What
+from bot.meetings.outcomes import Became, Outcome
+from bot.meetings.plan.views import Understood, plan_lines, will_be_asked
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
 from storage.records import Action, Decision
 
 CALLBACK = "meeting_alter"
-ALREADY = "That was answered already."
 THEIRS = "Only {who} can press this: they asked for it."
 NOTHING_YET = "Nothing has changed yet."
+TOLD = "The channel is told."
 SHOWN = 3
 
 
 @dataclass(frozen=True)
 class Touched:
-    """What a change (`what`) is and what hangs on it.
+    """What a change is, and what it affects.
 
     `was` and `to` are when the meeting is and is to be, or who chairs and is to chair. `later` counts the
-    meetings after it, of which `following` is the first. A plan has only what it comes to, `plan`.
+    meetings after it, of which `following` is the first. Of a plan there is only what it comes to, `plan`.
     """
 
     what: str
@@ -36,33 +39,30 @@ class Touched:
 
 
 def lines(shown: Touched) -> list[str]:
-    """Return what a change is and touches, a sentence a line; the first is the change itself."""
+    """Return what a change is and affects, a sentence a line; the first is the change itself."""
     if shown.plan is not None:
         return plan_lines(shown.plan)
-    if shown.what == "chair":
+    if shown.what == What.CHAIR:
         before = f" in place of {text.person(shown.was)}" if shown.was else ""
         return [f"Let {text.person(shown.to)} chair this group's meetings{before}.", TOLD]
-    if shown.what == "move":
-        said = [f"Move the meeting of {shown.was} to {shown.to}."]
+    if shown.what == What.MOVE:
+        sentences = [f"Move the meeting of {shown.was} to {shown.to}."]
     else:
-        said = [f"Cancel the meeting of {shown.was}."]
-    said += ["It is under way now."] if shown.running else []
-    return [*said, *_hanging(shown), _later(shown), TOLD]
-
-
-TOLD = "The channel is told."
+        sentences = [f"Cancel the meeting of {shown.was}."]
+    sentences += ["It is under way now."] if shown.running else []
+    return [*sentences, *_hanging(shown), _later(shown), TOLD]
 
 
 def _hanging(shown: Touched) -> list[str]:
-    """Return the actions and decisions that wait for a meeting."""
-    said = []
+    """Return sentences about the actions and decisions that wait for a meeting."""
+    sentences = []
     if shown.actions:
         due = _named([f"{one.label} {text.brief(one.text, 60)}" for one in shown.actions])
-        said.append(f"Due by that day: {due}. What is due stays due when it is.")
+        sentences.append(f"Due by that day: {due}. What is due stays due when it is.")
     if shown.decisions:
         waiting = _named([f"{one.label} {text.brief(one.text, 60)}" for one in shown.decisions])
-        said.append(f"On its agenda: {waiting}.")
-    return said
+        sentences.append(f"On its agenda: {waiting}.")
+    return sentences
 
 
 def _named(names: Sequence[str]) -> str:
@@ -78,65 +78,65 @@ def _later(shown: Touched) -> str:
     return f"{shown.later} meetings after it stay, the next on {shown.following}."
 
 
-def preview(shown: Touched, value: str, *, asks: str | None, changeable: bool) -> Message:
+def preview(shown: Touched, value: str, *, asks: str | None) -> Message:
     """Show somebody what they ask for, to be confirmed; `asks` is who else has to agree."""
-    said = lines(shown)
-    small = " ".join([NOTHING_YET, *also_asked(asks)])
+    sentences = lines(shown)
+    changeable = shown.what in (What.CANCEL, What.MOVE)
+    small = " ".join([NOTHING_YET, *will_be_asked(asks)])
     buttons = [text.button("Confirm", "meeting_alter", value, style="primary")]
     buttons += [text.button("Change", "meeting_alter_change", value)] if changeable else []
     return Message(
-        text=f"{' '.join(said)} {small} Press Confirm{', or Change' if changeable else ''}.",
-        blocks=[*_blocks(said), text.context(small), text.actions(*buttons)],
+        text=f"{' '.join(sentences)} {small} Press Confirm{', or Change' if changeable else ''}.",
+        blocks=[*_blocks(sentences), text.context(small), text.actions(*buttons)],
     )
 
 
 def preview_view(shown: Touched, packed: str, *, asks: str | None) -> View:
     """Show the same over the form; closing it goes back to the form."""
-    small = " ".join([NOTHING_YET, *also_asked(asks)])
+    small = " ".join([NOTHING_YET, *will_be_asked(asks)])
     blocks = [*_blocks(lines(shown)), text.context(small)]
     return modals.modal(
         "Change a meeting", CALLBACK, blocks, submit="Confirm", close="Change", metadata=packed
     )
 
 
-def told_view(words: str) -> View:
+def result_view(words: str) -> View:
     """Say in place of the form what became of a change."""
     return modals.modal("Change a meeting", CALLBACK, [text.section(words)], close="Close")
 
 
-def asked(user: str) -> str:
-    """Tell whoever confirmed that somebody else has to agree."""
-    return f"{text.person(user)} is asked, and you hear what becomes of it. {NOTHING_YET}"
-
-
-def question(shown: Touched, channel: str, by: str, value: str, outcome: str) -> Message:
-    """Ask whoever decides; once they did, `outcome` says what became of it."""
-    said = [f"{text.person(by)} asks for a change of the meetings of {text.channel(channel)}:", *lines(shown)]
-    if outcome:
-        return text.note("\n".join([*said[:2], outcome]))
+def question(shown: Touched, channel: str, by: str, value: str, outcome: Outcome | None) -> Message:
+    """Ask the one who decides; once they have, say what has become of it."""
+    asks = f"{text.person(by)} asks for a change of the meetings of {text.channel(channel)}:"
+    sentences = [asks, *lines(shown)]
+    if outcome is not None:
+        return text.note("\n".join([*sentences[:2], meeting_views.outcome(outcome)]))
     buttons = [
         text.button("Confirm", "meeting_agree", value, style="primary"),
         text.button("Leave it as it is", "meeting_refuse", value),
     ]
     return Message(
-        text=f"{' '.join(said)} {NOTHING_YET} Press Confirm, or Leave it as it is.",
-        blocks=[text.section("\n".join(said)), text.context(NOTHING_YET), text.actions(*buttons)],
+        text=f"{' '.join(sentences)} {NOTHING_YET} Press Confirm, or Leave it as it is.",
+        blocks=[text.section("\n".join(sentences)), text.context(NOTHING_YET), text.actions(*buttons)],
     )
 
 
-def answered(decider: str, channel: str, agreed: bool, outcome: str) -> Message:
-    """Tell whoever asked for a change what has become of it."""
-    did = "has confirmed what you asked for" if agreed else "leaves it as it is"
-    return text.note(f"{text.person(decider)} {did} in {text.channel(channel)}. {outcome}".strip())
+def answered(decider: str, channel: str, outcome: Outcome | None) -> Message:
+    """Tell the person who asked for a change what has become of it."""
+    outcome = outcome or Outcome(Became.LEFT)
+    did = "leaves it as it is" if outcome.became is Became.LEFT else "has confirmed what you asked for"
+    return text.note(
+        f"{text.person(decider)} {did} in {text.channel(channel)}. {meeting_views.outcome(outcome)}"
+    )
 
 
 def unasked(decider: str, channel: str) -> Message:
-    """Tell whoever asked for a change that nobody could be asked about it."""
+    """Tell the person who asked for a change that nobody could be asked about it."""
     return text.note(
         f"{text.person(decider)} could not be asked about your change in {text.channel(channel)}, so nothing "
         "has changed. Please speak with them."
     )
 
 
-def _blocks(said: Sequence[str]) -> list[Block]:
-    return [text.section("\n".join([f"*{said[0]}*", *said[1:]]))]
+def _blocks(sentences: Sequence[str]) -> list[Block]:
+    return [text.section("\n".join([f"*{sentences[0]}*", *sentences[1:]]))]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.meetings.plan.views import when
+from bot.meetings import views as meeting_views
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
 from storage.records import Meeting
@@ -28,7 +28,7 @@ class Filled:
 
 def form(filled: Filled, planned: Sequence[Meeting], zone: ZoneInfo, notice: str) -> View:
     """Show the planned meetings to choose from; `notice` says why the form is needed, and is escaped."""
-    options = [modals.option(when(one, zone), str(one.id)) for one in planned]
+    options = [modals.option(meeting_views.when(one, zone), str(one.id)) for one in planned]
     blocks = [
         text.section(notice),
         modals.select("meeting", "Meeting", options, str(filled.meeting), optional=False),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.meetings.plan.views import Understood, also_asked, plan_lines
+from bot.meetings.plan.views import Understood, plan_blocks
 from bot.meetings.plan.views.holidays import PLACES
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
@@ -15,16 +15,16 @@ from bot.understanding.deliverables import EXAMPLE
 CALLBACK = "meeting_form"
 PLAN = "meeting_plan"
 BY_ZONE = "zone"
-"""Chosen when the holidays are those of wherever the group's time zone is."""
+"""Chosen for the holidays of the country that the group's time zone is of."""
 _LEADS = ("On the day", "One working day before", "Two working days before", "Three working days before")
 
 
 @dataclass(frozen=True)
 class Prefill:
-    """What the form holds. `was` is what `When` and `Length` held when it was opened: a change is a plan.
+    """What the form holds. `was` is what `When` and `Length` held when it was opened.
 
-    `recap` is in working days; `holidays` is a code of `bot.meetings.plan.views.holidays`, or None. `folded`
-    names what a form that came back did not show, and so does not change.
+    Anything else in them is a plan. `recap` is in working days; `holidays` is one of `PLACES`, or None.
+    `folded` names what a form that came back did not show, and so does not change.
     """
 
     channel: str
@@ -105,15 +105,10 @@ def filled(view: Mapping[str, Any]) -> Prefill:
 
 def plan_view(understood: Understood, packed: str, *, asks: str | None = None) -> View:
     """Ask, over the form, whether a plan was understood; closing it goes back to the form."""
-    lines = plan_lines(understood)
-    small = " ".join(["Nothing is planned before you press Confirm.", *also_asked(asks)])
-    blocks = [
-        text.section("\n".join([f"*{lines[0]}*", *lines[1:]])),
-        text.context(small),
-    ]
+    blocks = plan_blocks(understood, asks)
     return modals.modal("Plan of meetings", PLAN, blocks, submit="Confirm", close="Change", metadata=packed)
 
 
-def told(words: str) -> View:
+def result_view(words: str) -> View:
     """Say in place of a plan why it was not planned."""
     return modals.modal("Plan of meetings", PLAN, [text.section(words)], close="Close")

@@ -4,11 +4,10 @@
 presses, sends one in or writes to the bot to what they may see, before they are shown or change anything.
 """
 
-from bot.slack.incoming.access.doors import OUTSIDE, heard, refuse_outsiders
+from bot.slack.incoming.access.doors import heard, refuse_outsiders
 from bot.slack.incoming.access.sight import Sight, held_in_sight, in_sight, is_in, may_see, sees
 
 __all__ = [
-    "OUTSIDE",
     "Sight",
     "heard",
     "held_in_sight",

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum, auto
 
+from bot.language.refusal import OUTSIDE as OUTSIDE
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.incoming.access import named, sight
@@ -20,7 +21,6 @@ from storage import groups, people, sharing
 from storage.database import Session
 
 GONE = "You are no longer in this group, so nothing was stored. Ask somebody in it to add you."
-OUTSIDE = "You are not in this group's channel, so nothing was stored. Join it, then try again."
 UNSURE = f"{text.UNSURE} Nothing was stored."
 UNCONFIRMED = (
     "This group's channel was shared with you after its record was begun, and nobody of the group has"

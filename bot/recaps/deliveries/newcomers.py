@@ -1,11 +1,12 @@
-"""What somebody gets who joins a group that has anything on record: once, in their office hours."""
+"""What is sent to somebody who joins a group that has anything on record: once, in their office hours."""
 
 from datetime import datetime
 
+from bot.meetings import calendars
 from bot.meetings import views as meeting_views
-from bot.meetings import zones
-from bot.recaps import deliveries, views
-from bot.recaps.sharing import deliveries as sharing_deliveries
+from bot.recaps import views
+from bot.recaps.deliveries import recaps as recap_deliveries
+from bot.recaps.deliveries import sharing as sharing_deliveries
 from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
 from scheduler import calendar, places
 from scheduler import recaps as rules
@@ -19,7 +20,7 @@ MOST_SHOWN = 10
 
 
 async def put(session: Session, group: Group, user: str, *, at: datetime) -> None:
-    """Have somebody who has just joined told what is in force, unless the group has nothing on record."""
+    """Tell somebody who has just joined what is in force, unless the group has nothing on record."""
     if not await recaps.on_record(session, group.team, group.channel, at):
         return
     await outbox.put(
@@ -39,7 +40,7 @@ async def _standing(session: Session, outgoing: Outgoing, now: datetime) -> list
 
 
 async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
-    shown = await deliveries.shown_in(session, outgoing.team, outgoing.about["recap"])
+    shown = await recap_deliveries.shown_in(session, outgoing.team, outgoing.about["recap"])
     return [Covered(decision.id, decision.channel) for decision in shown]
 
 
@@ -78,7 +79,7 @@ async def _pack(
     team, channel = group.team, group.channel
     today = calendar.local_day(now, hours.zone)
     following = await meetings.next_after(session, team, channel, now)
-    wall = await zones.of(session, team, channel)
+    wall = await calendars.find_zone(session, team, channel)
     shown = await decisions.these(session, team, outgoing.about["shown"])
     return views.Pack(
         group,

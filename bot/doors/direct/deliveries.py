@@ -1,9 +1,9 @@
-"""Answers to what somebody wrote to the bot alone that is about no action it asked of them."""
+"""Answers to what somebody writes to the bot alone about nothing that it asked of them."""
 
 from datetime import datetime
 from typing import Any
 
-from bot.doors import views
+from bot.home import views
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.slack.blocks import text
 from bot.slack.outgoing.shapes import Delivery, Post, Rendered
@@ -30,10 +30,10 @@ async def put_answer(
     away: bool = False,
     decided: bool = False,
 ) -> None:
-    """Say what can be done, at length once a day unless help is asked for; `answered` is what they reply to.
+    """Say what they can do, at length once a day unless they ask for help; `answered` is what they reply to.
 
-    Whoever says something is told each time that nobody hears of it: that they are `away` or ill, and what
-    they think of what was `decided`. Greetings and thanks are not answered twice a day.
+    Each time they are told that nobody hears what they wrote: that they are `away` or ill, or what they think
+    of what was `decided`. Greetings and thanks are answered once a day.
     """
     user, what = str(event["user"]), "help"
     if away or decided:

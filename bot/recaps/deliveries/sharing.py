@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from bot.recaps.sharing import views
+from bot.recaps.views import sharing as views
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, Wait
 from storage import groups, outbox, sharing
 from storage.database import Session
@@ -12,7 +12,7 @@ LOOK_AGAIN = timedelta(minutes=5)
 
 
 def held_up(group: Group | None, now: datetime) -> Wait | None:
-    """Return for how long a recap waits, for nobody has confirmed that the channel may be shared."""
+    """Return how long a recap waits for somebody to confirm a shared channel; None when none is needed."""
     if group is None or group.paused_at is None:
         return None
     return Wait(now + LOOK_AGAIN, sharing.UNCONFIRMED)
@@ -21,7 +21,7 @@ def held_up(group: Group | None, now: datetime) -> Wait | None:
 async def _question(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     group = await groups.find(session, outgoing.team, outgoing.channel or "")
     if group is None or group.paused_at is None:
-        return Drop("it was confirmed, or is shared no more")
+        return Drop("it was confirmed, or is no longer shared")
     return Post(views.question(group.channel))
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.meetings import views as meeting_views
 from bot.recaps import views
-from bot.recaps.sharing import deliveries as sharing_deliveries
+from bot.recaps.deliveries import sharing as sharing_deliveries
 from bot.slack.blocks import text
 from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
 from scheduler import calendar
@@ -29,7 +29,7 @@ from storage.records import (
 BEGAN = "the meeting began"
 CANCELLED = "the meeting was cancelled"
 MOST_UNCONFIRMED = 300
-"""Of the decisions that somebody was told of and never confirmed; a recap counts them, and names a few."""
+"""So many decisions that somebody was told of and never confirmed are counted; a few of them are named."""
 TITLES = {News.MISSED: "You missed this", News.CHANGED: "This has changed since you were told of it"}
 
 
@@ -48,14 +48,14 @@ async def put_confirmed(session: Session, sent: Outgoing, *, at: datetime) -> No
 
 
 async def shown_in(session: Session, team: str, key: str) -> list[Decision]:
-    """Return the decisions that a message has shown, save those that were undone since."""
+    """Return the decisions that a message has shown, except those that were undone since."""
     sent = await outbox.find(session, team, key)
     shown = sent.about.get("shown", ()) if sent is not None else ()
     return await decisions.these(session, team, shown)
 
 
-async def told(session: Session, outgoing: Outgoing, how: How, at: datetime) -> None:
-    """Note how its recipient knows of the decisions that a message has shown, as they were then."""
+async def note_told(session: Session, outgoing: Outgoing, how: How, at: datetime) -> None:
+    """Record that the recipient has been told of (or confirmed) the decisions in this message."""
     # What was shown is stored with the message; `outgoing` is as it was claimed, before that.
     for decision in await shown_in(session, outgoing.team, outgoing.key):
         if outgoing.recipient is not None:
@@ -162,13 +162,13 @@ async def _missed(
 
 
 def _first_news(shown: Sequence[Account], reader: str) -> News:
-    """Return what heads a message: what they missed, unless all of it is only what has changed."""
+    """Return which news head a message: what they missed, unless all of it has only changed."""
     missed = any(rules.news_of(account, reader) is News.MISSED for account in shown)
     return News.MISSED if missed else News.CHANGED
 
 
 async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
-    await told(session, outgoing, How.TOLD, at)
+    await note_told(session, outgoing, How.TOLD, at)
 
 
 async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:

@@ -1,15 +1,15 @@
-"""Channels and people change: they come and go, get other names, owners, ids. What is stored follows."""
+"""Channels and people change: they come and go, and get other names and ids. What is stored follows."""
 
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.recaps import newcomers
+from bot.doors.channels import service
 from bot.slack import membership
 from bot.slack.bot import Bot
 from bot.slack.incoming.requests import Event
 from bot.slack.people import Unsure, described
-from storage import groups, outbox, people, sharing
+from storage import groups, people
 
 
 async def joined(ack: AsyncAck, event: Event) -> None:
@@ -25,7 +25,7 @@ async def left(ack: AsyncAck, event: Event) -> None:
 
 
 async def changed(ack: AsyncAck, event: Event) -> None:
-    """Forget what was known of a channel that was shared, unshared or left by the bot, and ask anew."""
+    """Ask Slack anew about a channel that was shared, unshared or left by the bot."""
     bot, team, channel = event.bot, event.team, str(event.fields.get("channel"))
     bot.people.forget(team, channel)
     async with bot.sessions.read() as session:
@@ -38,28 +38,27 @@ async def changed(ack: AsyncAck, event: Event) -> None:
 async def shared(ack: AsyncAck, event: Event) -> None:
     """Let the recaps of a channel that is shared with another workspace wait until somebody confirms that."""
     async with event.bot.sessions.begin() as session:
-        group = await groups.find(session, event.team, event.channel)
-        if await event.first_time(session) and group is not None:
-            await sharing.pause(session, group, at=event.at)
+        if await event.first_time(session):
+            await service.share(session, event.team, event.channel, at=event.at)
     await changed(ack, event)
 
 
 async def renamed(ack: AsyncAck, event: Event) -> None:
     """Note a channel's new name."""
     about = event.fields.get("channel") or {}
-    await _set(event, str(about.get("id")), name=about.get("name"))
+    await _describe(event, str(about.get("id")), name=about.get("name"))
     await ack()
 
 
 async def archived(ack: AsyncAck, event: Event) -> None:
-    """Note that a channel was closed; its record stays."""
-    await _set(event, str(event.fields.get("channel")), archived_at=event.at)
+    """Note that a channel was archived; its record stays."""
+    await _describe(event, str(event.fields.get("channel")), archived_at=event.at)
     await ack()
 
 
 async def unarchived(ack: AsyncAck, event: Event) -> None:
-    """Note that a channel was opened again."""
-    await _set(event, str(event.fields.get("channel")), archived_at=None)
+    """Note that a channel is in use again."""
+    await _describe(event, str(event.fields.get("channel")), archived_at=None)
     await ack()
 
 
@@ -69,8 +68,7 @@ async def moved(ack: AsyncAck, event: Event) -> None:
     old, new = str(event.fields.get("old_channel_id")), str(event.fields.get("new_channel_id"))
     bot.people.forget(team, old, new)
     async with bot.sessions.begin() as session:
-        await groups.move(session, team, old, new, at=event.at)
-        known = await groups.find(session, team, new) is not None
+        known = await service.move(session, team, old, new, at=event.at)
     if known:
         bot.background.start(membership.sync(bot, team, new))
     await ack()
@@ -79,11 +77,11 @@ async def moved(ack: AsyncAck, event: Event) -> None:
 async def converted(event: Event) -> None:
     """Note that a channel became private, or public; what is private is so from this moment."""
     private = event.fields.get("subtype") != "channel_convert_to_public"
-    await _set(event, str(event.fields.get("channel")), private=private)
+    await _describe(event, str(event.fields.get("channel")), private=private)
 
 
 async def person_changed(ack: AsyncAck, event: Event) -> None:
-    """Learn what has changed about somebody we know; Slack tells of everybody's status and huddles too."""
+    """Store what has changed about somebody we know; Slack tells of everybody's status and huddles too."""
     bot, team, about = event.bot, event.team, event.fields.get("user") or {}
     user = str(about.get("id"))
     bot.people.forget(team, user)
@@ -93,7 +91,7 @@ async def person_changed(ack: AsyncAck, event: Event) -> None:
         # This event need not carry the locale, which only `users.info` is sure to.
         about = {"locale": known.locale, "tz": known.zone} | about
         async with bot.sessions.begin() as session:
-            await people.learn(session, described(team, about, event.at))
+            await service.learn(session, described(team, about, event.at))
     await ack()
 
 
@@ -106,19 +104,14 @@ async def _came_or_went(event: Event, *, there: bool) -> None:
             await _greet(event)
         return
     async with bot.sessions.begin() as session:
-        channel = await groups.now_at(session, team, channel)
-        group = await groups.find(session, team, channel)
-        if group is None:
-            return
-        if there:
-            await newcomers.put(session, group, user, at=event.at)
-        else:
-            await people.leave(session, team, channel, user, at=event.at)
-    # Events come in any order, so who is in is what Slack says now.
-    bot.background.start(_look(bot, team, channel, user))
+        group = await service.come_or_go(session, team, channel, user, there=there, at=event.at)
+    if group is not None:
+        # Events come in any order, so who is in is what Slack says now.
+        bot.background.start(_look(bot, team, group.channel, user))
 
 
 async def _look(bot: Bot, team: str, channel: str, user: str) -> None:
+    """Store whether somebody is in a group as Slack says now; nothing while it does not say."""
     try:
         there = user in await bot.people.members(team, channel)
         person = await bot.people.person(team, user)
@@ -129,24 +122,19 @@ async def _look(bot: Bot, team: str, channel: str, user: str) -> None:
     shared = group is not None and bool(group.shared)
     organisation = await membership.organisation(bot, team, person, shared=shared)
     async with bot.sessions.begin() as session:
-        if not there:
-            await people.leave(session, team, channel, user, at=bot.clock())
-        elif person is not None and not person.bot:
-            await people.join(session, team, channel, user, at=bot.clock())
-            await people.speaks_for(session, team, channel, user, organisation)
+        await service.note_member(
+            session, team, channel, user, person, organisation, there=there, at=bot.clock()
+        )
 
 
 async def _greet(event: Event) -> None:
     bot, team, channel = event.bot, event.team, event.channel
     async with bot.sessions.begin() as session:
-        await groups.ensure(session, team, channel)
-        await outbox.put(session, f"greeting:{channel}", "greeting", team=team, channel=channel, at=event.at)
-        await outbox.revive(session, team, channel, at=event.at)
+        await service.arrive(session, team, channel, at=event.at)
     bot.background.start(membership.sync(bot, team, channel))
 
 
-async def _set(event: Event, channel: str, **values: Any) -> None:
+async def _describe(event: Event, channel: str, **values: Any) -> None:
     event.bot.people.forget(event.team, channel)
     async with event.bot.sessions.begin() as session:
-        if await groups.find(session, event.team, channel) is not None:
-            await groups.set_values(session, event.team, channel, **values)
+        await service.describe(session, event.team, channel, **values)

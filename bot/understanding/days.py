@@ -1,4 +1,4 @@
-"""Days that people type into a form, in plain words."""
+"""A day that somebody writes into a form, in plain words."""
 
 from datetime import date
 
@@ -13,21 +13,21 @@ def due(words: str, calendar: Calendar) -> date:
     """Return the day that is meant; raise Refusal for one that must be asked about."""
     answer = dates.read(words, calendar)
     if isinstance(answer, Question):
-        raise Refusal(asked(answer))
+        raise Refusal(ask(answer))
     return answer.day
 
 
 def come_back(words: str, calendar: Calendar) -> date:
-    """Return the day on which a parked decision comes back; raise Refusal for none too."""
+    """Return the day on which a parked decision comes back; raise Refusal when none is written, too."""
     if not words.strip():
         raise Refusal(NEEDED)
     answer = dates.read(words, calendar)
     if isinstance(answer, Question):
-        raise Refusal(asked(answer).replace("is it due", "does it come back"))
+        raise Refusal(ask(answer).replace("is it due", "does it come back"))
     return answer.day
 
 
-def asked(question: Question, write: str = "Write") -> str:
-    """Return what is asked about a day, with the days there are to `write` instead."""
+def ask(question: Question, write: str = "Write") -> str:
+    """Return the question about a day, followed by the days that may be meant, to `write` one of them."""
     readings = " or ".join(dates.echo(day) for day in question.readings)
     return f"{question.asks} {write} {readings}." if readings else question.asks

@@ -1,0 +1,1 @@
+"""Channels and people that change, as Slack tells of them."""

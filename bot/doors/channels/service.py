@@ -1,0 +1,74 @@
+"""What is stored of a channel and its people as Slack tells of them: each function one transaction's work."""
+
+from datetime import datetime
+from typing import Any
+
+from bot.recaps.deliveries import newcomers
+from storage import groups, outbox, people, sharing
+from storage.database import Session
+from storage.records import Group, Person
+
+
+async def arrive(session: Session, team: str, channel: str, *, at: datetime) -> None:
+    """Have a group greeted that the bot was invited to, and send what waited for it to be there."""
+    await groups.ensure(session, team, channel)
+    await outbox.put(session, f"greeting:{channel}", "greeting", team=team, channel=channel, at=at)
+    await outbox.revive(session, team, channel, at=at)
+
+
+async def come_or_go(
+    session: Session, team: str, channel: str, user: str, *, there: bool, at: datetime
+) -> Group | None:
+    """Welcome somebody who has joined a group, or note that they have left; return the group, if any."""
+    channel = await groups.now_at(session, team, channel)
+    group = await groups.find(session, team, channel)
+    if group is None:
+        return None
+    if there:
+        await newcomers.put(session, group, user, at=at)
+    else:
+        await people.leave(session, team, channel, user, at=at)
+    return group
+
+
+async def note_member(
+    session: Session,
+    team: str,
+    channel: str,
+    user: str,
+    person: Person | None,
+    organisation: str | None,
+    *,
+    there: bool,
+    at: datetime,
+) -> None:
+    """Note whether somebody is in a group, and whom they speak for; bots are not counted among its people."""
+    if not there:
+        await people.leave(session, team, channel, user, at=at)
+    elif person is not None and not person.bot:
+        await people.join(session, team, channel, user, at=at)
+        await people.speaks_for(session, team, channel, user, organisation)
+
+
+async def share(session: Session, team: str, channel: str, *, at: datetime) -> None:
+    """Let the recaps of a channel that was shared wait until somebody confirms that."""
+    group = await groups.find(session, team, channel)
+    if group is not None:
+        await sharing.pause(session, group, at=at)
+
+
+async def move(session: Session, team: str, old: str, new: str, *, at: datetime) -> bool:
+    """Let everything follow a channel to its new id; tell whether a group of ours is there."""
+    await groups.move(session, team, old, new, at=at)
+    return await groups.find(session, team, new) is not None
+
+
+async def describe(session: Session, team: str, channel: str, **values: Any) -> None:
+    """Store what has changed about a channel, if it is a group's."""
+    if await groups.find(session, team, channel) is not None:
+        await groups.set_values(session, team, channel, **values)
+
+
+async def learn(session: Session, person: Person) -> None:
+    """Store what has changed about somebody."""
+    await people.learn(session, person)

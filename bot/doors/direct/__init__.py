@@ -1,0 +1,1 @@
+"""What people write to the bot alone, and what it answers."""

@@ -1,0 +1,136 @@
+"""What somebody who writes to the bot alone may mean, from what they were sent and what they owe.
+
+A reply in a message's thread is about that message's action; any other is about the last message there, if
+that is about an action, or about what its writer has just declined. An action's number in the reply decides
+before either; where neither does, the bot asks.
+"""
+
+from collections.abc import Sequence
+
+from bot.doors import kinds as doors_kinds
+from bot.doors.direct import deliveries
+from bot.language import slack_text
+from bot.nudges.replies import deliveries as replies_deliveries
+from bot.nudges.replies import service as replies_service
+from bot.nudges.replies.service import Talk, Written
+from bot.slack.incoming.requests import Event
+from bot.understanding import replies as understanding
+from bot.understanding.replies import Meaning, Reply
+from storage import actions, outbox, people
+from storage.database import Session
+from storage.records import Action, Answer, Outgoing, Part
+
+ASKING = ("ask", "nudge", "last rung")
+"""Kinds of messages that are about actions: their `about` holds `action`, or a list of `actions`."""
+
+THREADED = (*ASKING, "action news", *replies_deliveries.KINDS_OF)
+"""Kinds of messages in whose thread a reply is about their actions."""
+
+LATEST = tuple(
+    kind
+    for kind, delivery in doors_kinds.KINDS.items()
+    if kind not in deliveries.ANSWERS and not delivery.repeatable
+)
+"""Kinds that a reply outside threads may answer: all but answers to such replies, and changes of messages."""
+
+
+async def read_reply(session: Session, event: Event) -> tuple[Talk, Reply, str]:
+    """Return what somebody wrote as it is understood, and what it may be about, in any group."""
+    words = await _readable(session, event)
+    talk = await _talk(session, event)
+    return talk, understanding.read(words, await _names(session, talk)), words
+
+
+def says_done(talk: Talk, reply: Reply) -> bool:
+    """Tell whether a reply says that something is done, and there is something that it can be about."""
+    return reply.meaning is Meaning.DONE and bool(reply.numbers or talk.shown or talk.thread is None)
+
+
+async def may_mean(session: Session, talk: Talk, reply: Reply, words: str) -> list[list[Action]]:
+    """Return lists of actions that words may be about; the writer must be able to see one of each list."""
+    if not says_done(talk, reply):
+        numbers = understanding.numbers_meant(reply, words)[0]
+        return [[action for number in numbers for action in numbered(talk, number)] or list(talk.shown)]
+    if reply.numbers:
+        return [
+            await replies_service.numbered(session, talk, number, reply.places) for number in reply.numbers
+        ]
+    if talk.thread is not None:
+        return [list(talk.shown)]
+    return [list(talk.shown), [*talk.shown, *(part.action for part in talk.owed)]]
+
+
+async def _readable(session: Session, event: Event) -> str:
+    said = str(event.fields["text"])
+    known = await people.known(session, event.team, [mention.id for mention in slack_text.mentions(said)])
+    return slack_text.readable(said, {user: person.name for user, person in known.items()})
+
+
+async def _talk(session: Session, event: Event) -> Talk:
+    """Return what a reply may be about: its thread's message, else the last one its writer was sent."""
+    thread = event.fields.get("thread_ts")
+    sent = await outbox.behind(session, event.team, event.channel, str(thread)) if thread else None
+    sent = sent or await outbox.last_sent(session, event.team, event.channel, LATEST)
+    about = sent if sent is not None and sent.recipient == event.user else None
+    shown = await _actions_of(session, event, about, THREADED if thread else ASKING)
+    owed = await replies_service.owed(session, event.team, event.user, about)
+    if thread is None and (declined := _declined_since(owed, event, about)) is not None:
+        shown = [declined]
+    ts = str(event.fields["ts"])
+    written = Written(event.team, event.channel, event.user, ts, event.thread, event.at)
+    return Talk(written, about, shown, owed)
+
+
+def _declined_since(owed: Sequence[Part], event: Event, about: Outgoing | None) -> Action | None:
+    """Return what somebody has declined since they were last written to: declining asks them to say why."""
+    # By seconds: Slack's clock is not ours.
+    since = int(float(about.sent_ts)) if about is not None and about.sent_ts is not None else 0
+    declined = [
+        (part.owner.answered_at.timestamp(), part.action)
+        for part in owed
+        if part.owner is not None and part.owner.user == event.user
+        if part.owner.answer is Answer.DECLINED and part.owner.answered_at is not None
+    ]
+    latest = max(declined, key=lambda pair: pair[0], default=None)
+    return latest[1] if latest is not None and latest[0] >= since else None
+
+
+async def _actions_of(
+    session: Session, event: Event, about: Outgoing | None, kinds: Sequence[str]
+) -> list[Action]:
+    """Return the actions that a reply to a message of one of these kinds may be about."""
+    if about is None or about.kind not in kinds:
+        return []
+    found = [await actions.find(session, event.team, action_id) for action_id in _action_ids(about)]
+    return [action for action in found if action is not None]
+
+
+def _action_ids(sent: Outgoing) -> list[int]:
+    about = sent.about
+    return list(about.get("actions") or ([about["action"]] if "action" in about else []))
+
+
+async def _names(session: Session, talk: Talk) -> list[str]:
+    """Return the names and ids of those who asked for the work, whom people thank by name."""
+    authors = {action.author for action in [*talk.shown, *(part.action for part in talk.owed)]}
+    known = await people.known(session, talk.written.team, authors)
+    return [*authors, *(person.name for person in known.values())]
+
+
+def numbered(talk: Talk, number: int) -> list[Action]:
+    """Return the actions that a number means: those in the message that is answered, else their own."""
+    shown = [action for action in talk.shown if action.number == number]
+    return shown or [part.action for part in talk.owed if part.action.number == number]
+
+
+def meant(talk: Talk, reply: Reply, words: str) -> tuple[Action | None, str]:
+    """Return the one action that a reply is about, or None when that is open, and what is said of it."""
+    numbers, rest = understanding.numbers_meant(reply, words)
+    if len(numbers) > 1:
+        return None, words
+    if len(numbers) == 1:
+        named = numbered(talk, numbers[0])
+        if not named and rest is None and talk.thread is not None and len(talk.shown) == 1:
+            return talk.shown[0], words  # 'that has to wait for A9'
+        return (named[0], words if rest is None else rest) if len(named) == 1 else (None, words)
+    return (talk.shown[0], words) if len(talk.shown) == 1 else (None, words)

@@ -1,0 +1,27 @@
+"""Small things that every sentence may need: numbers in words, and a large first letter."""
+
+NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def number(count: int) -> str:
+    """Return a count in words up to twelve, in digits beyond: 'no', 'two', '13'."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def begin(sentence: str) -> str:
+    """Return a sentence with its first letter large; names in it keep theirs."""
+    return sentence[:1].upper() + sentence[1:]

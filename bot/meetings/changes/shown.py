@@ -1,0 +1,131 @@
+"""Which meeting somebody means to change, what hangs on that, and what became of it, from what is stored."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.language.recurrence import saying
+from bot.language.refusal import Refusal
+from bot.meetings import calendars, outcomes
+from bot.meetings import views as meeting_views
+from bot.meetings.changes.pending import Change, Pending, What
+from bot.meetings.changes.views import Touched
+from bot.meetings.outcomes import Became, Outcome
+from bot.meetings.plan import shown as plan_shown
+from bot.meetings.plan.proposals import Proposal
+from bot.slack.blocks import text
+from bot.understanding.meetings.changes import Day
+from scheduler import meetings as rules
+from scheduler.calendar import local_day
+from storage import events_seen, listing, meetings
+from storage.database import Session
+from storage.listing import Filter
+from storage.records import DecisionStatus, Meeting, MeetingStatus
+
+LISTED = 5
+"""How many planned meetings are named to somebody who asks for one that is not."""
+MOST = 100
+NO_MORE = "That meeting is no longer planned. Choose another."
+
+
+async def meant(
+    session: Session,
+    team: str,
+    channel: str,
+    day: date | None,
+    at: time | None,
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+) -> Meeting:
+    """Return the one meeting that is meant; Refusal with the planned ones when it is not clear which.
+
+    Without a `day` it is the next one, which is never the one that runs.
+    """
+    coming = await meetings.coming(session, team, channel, now, LISTED)
+    found = [one for one in coming if one.starts_at > now][:1]
+    if day is not None:
+        found = _at(await meetings.on_day(session, team, channel, day, now), at, zone)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        times = text.listed([f"{one.starts_at.astimezone(zone):%H:%M}" for one in found])
+        raise Refusal(
+            f"There are several that day, at {times}: name the time too,"
+            " for example `/meeting cancel 3 December at 14:00`."
+        )
+    if day is None and coming:
+        raise Refusal(
+            f"No meeting is planned after the one that runs now, {meeting_views.when(coming[0], zone)}."
+        )
+    asked_for = f"on {text.day(day)}" if day else "yet"
+    raise Refusal(meeting_views.no_such_meeting(asked_for, [meeting_views.when(one, zone) for one in coming]))
+
+
+def preselected(coming: Sequence[Meeting], day: Day | None, zone: ZoneInfo, now: datetime) -> int:
+    """Return the id of the one of these meetings that is meant; 0 for none, or when it may be several."""
+    if day is None:
+        return 0
+    if day.day is None:
+        return next((one.id for one in coming if one.starts_at > now), 0)
+    found = _at([one for one in coming if one.day == day.day], day.at, zone)
+    return found[0].id if len(found) == 1 else 0
+
+
+def _at(found: Sequence[Meeting], at: time | None, zone: ZoneInfo) -> list[Meeting]:
+    return [one for one in found if at in (None, one.starts_at.astimezone(zone).time())]
+
+
+async def chosen(session: Session, team: str, channel: str, meeting_id: int, now: datetime) -> Meeting:
+    """Return the meeting that was chosen in a form; Refusal for one that is cancelled or over."""
+    found = await meetings.find(session, team, meeting_id)
+    if found is None or found.channel != channel or found.status is not MeetingStatus.PLANNED:
+        raise Refusal(NO_MORE)
+    if found.ends_at <= now:
+        raise Refusal(NO_MORE)
+    return found
+
+
+async def touched(session: Session, team: str, change: Pending, now: datetime) -> Touched:
+    """Return what a change is, and what hangs on it, for the person who is to confirm it."""
+    zone = await calendars.find_zone(session, team, change.channel)
+    if isinstance(change, Proposal):
+        plan = await plan_shown.understood(session, team, change, known=True, now=now)
+        return Touched(change.what, plan=plan)
+    if change.what is What.CHAIR:
+        return Touched(change.what, was=change.was, to=change.to)
+    meeting = await meetings.find(session, team, change.meeting)
+    if meeting is None:
+        raise Refusal(meeting_views.outcome(Outcome(Became.UNKNOWN)))
+    to = ""
+    if change.what is What.MOVE:
+        slot = rules.slot(datetime.fromisoformat(change.to), zone, change.minutes)
+        to = saying.span(slot.starts_at, slot.ends_at, zone)
+    return await _touched_by_meeting(session, change, meeting, zone, to, now)
+
+
+async def _touched_by_meeting(
+    session: Session, change: Change, meeting: Meeting, zone: ZoneInfo, to: str, now: datetime
+) -> Touched:
+    team, channel = meeting.team, meeting.channel
+    today = local_day(now, zone)
+    before = Filter(statuses=listing.OPEN, due_before=meeting.day + timedelta(days=1))
+    waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
+    due = await listing.assigned(session, team, [channel], before, limit=MOST)
+    later = await meetings.coming(session, team, channel, meeting.ends_at, MOST)
+    later = [one for one in later if one.id != meeting.id]
+    return Touched(
+        change.what,
+        was=meeting_views.when(meeting, zone),
+        to=to,
+        running=meeting.starts_at <= now,
+        actions=[one for one in due if one.due is not None and one.due >= today],
+        decisions=await listing.decided(session, team, [channel], waiting, limit=MOST),
+        following=meeting_views.when(later[0], zone) if later else "",
+        later=len(later),
+    )
+
+
+async def outcome(session: Session, team: str, change: Pending) -> Outcome | None:
+    """Return what has become of a change; None while nobody has decided."""
+    return outcomes.remembered(await events_seen.outcome_of(session, team, change.once))

@@ -1,0 +1,129 @@
+"""What somebody has missed, from what is stored in the groups that the asker may see."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from bot.recaps import views
+from bot.slack.blocks import text
+from bot.slack.blocks.text import Message
+from bot.slack.incoming.private_answers import Reach
+from bot.understanding import recaps as understanding
+from scheduler import calendar
+from scheduler import recaps as rules
+from scheduler.due import recaps as planning
+from storage import people, recaps
+from storage.database import Session
+from storage.records import Account, News
+
+NOTHING = recaps.Found((), 0)
+
+
+@dataclass(frozen=True)
+class RecapRequest:
+    """What `asker` asks for, when, in which zone, and of which groups."""
+
+    team: str
+    asker: str
+    now: datetime
+    zone: ZoneInfo
+    reach: Reach
+    meant: understanding.RecapRequest
+
+    @property
+    def reader(self) -> str:
+        """The person who may have missed something."""
+        return self.meant.person or self.asker
+
+
+@dataclass(frozen=True)
+class Missed:
+    """What the reader has missed: the first few of `count` decisions, the most important first."""
+
+    shown: list[Account]
+    count: int = 0
+
+
+async def in_reach(session: Session, request: RecapRequest) -> RecapRequest:
+    """Return a request for those groups alone that its reader is in; in a group's channel the asker is."""
+    if request.reach.here:
+        return request
+    channels = [
+        channel
+        for channel in request.reach.channels
+        if await people.is_member(session, request.team, channel, request.reader)
+    ]
+    return replace(request, reach=replace(request.reach, channels=tuple(channels)))
+
+
+async def missed(session: Session, request: RecapRequest) -> Missed:
+    """Return what was missed in the groups of a request."""
+    found: list[Account] = []
+    count = 0
+    for channel in request.reach.channels:
+        in_group = await _missed_in(session, request, channel)
+        found += await recaps.these(session, request.team, in_group.ids, request.reader, ended_by=request.now)
+        count += in_group.count
+    return Missed(rules.chosen(found, request.reader), count)
+
+
+async def _missed_in(session: Session, request: RecapRequest, channel: str) -> recaps.Found:
+    """Return what the reader does not know of, or has not confirmed that they know, told of it or not."""
+    team, user, meant = request.team, request.reader, request.meant
+    reader = await recaps.reader(session, team, channel, user)
+    if reader is None and user != request.asker:
+        return NOTHING
+    last = await planning.last_meeting(session, team, channel, request.now)
+    now = request.now
+    look = partial(recaps.missing, session, team, channel, user, most=rules.MOST_SHOWN, ended_by=now)
+    if meant.since is not None:
+        return await look(made_since=calendar.instant(datetime.combine(meant.since, time(0)), request.zone))
+    if meant.last_meeting and last is not None:
+        return await look(made_since=last)
+    return await look(touched_since=rules.reach(reader, last) if reader is not None else None)
+
+
+def message(request: RecapRequest, found: Missed) -> Message:
+    """Return the answer to a request; that there may be more, while Slack does not say so of all groups."""
+    if not found.shown:
+        return text.unsure(None) if request.reach.unsure else views.nothing(_nothing(request))
+    answer = views.missed(
+        views.Missed(
+            _title(request, found.shown),
+            request.reader,
+            found.shown,
+            calendar.local_day(request.now, request.zone),
+            left=found.count - len(found.shown),
+            pressable=request.reader == request.asker,
+            concerns=request.reach.here,
+            several=len(request.reach.channels) > 1,
+        )
+    )
+    return text.unsure(answer) if request.reach.unsure else answer
+
+
+def _title(request: RecapRequest, shown: list[Account]) -> str:
+    news = {rules.news_of(account, request.reader) for account in shown}
+    if News.MISSED in news:
+        return f"{_reader_has(request, 'missed this')}{_where_and_since(request)}"
+    return _nothing(request, so_far=News.NOT_KNOWN_YET in news)
+
+
+def _nothing(request: RecapRequest, *, so_far: bool = False) -> str:
+    known = ", as far as is known yet" if so_far else ""
+    return f"{_reader_has(request, 'missed nothing')}{_where_and_since(request)}{known}."
+
+
+def _reader_has(request: RecapRequest, what: str) -> str:
+    if request.reader != request.asker:
+        return f"{text.person(request.reader)} has {what}"
+    return f"You have {what}"
+
+
+def _where_and_since(request: RecapRequest) -> str:
+    channels = request.reach.channels
+    where = f" in {text.channel(channels[0])}" if len(channels) == 1 else ""
+    if request.meant.last_meeting:
+        return f"{where} since the last meeting"
+    return where + (f" since {text.day(request.meant.since)}" if request.meant.since else "")
