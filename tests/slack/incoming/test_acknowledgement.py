@@ -1,6 +1,7 @@
 """What people are told when something fails, and what Slack is told of what nobody asked for."""
 
 import asyncio
+import html
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -122,6 +123,16 @@ async def test_a_command_that_breaks_says_so_and_keeps_what_was_typed(door: Fron
     assert BROKEN.search(said)
     assert "You typed: We @\\u2060channel open &amp; close" in said
     assert "secrets" not in said
+
+
+async def test_a_long_command_that_breaks_is_given_back_whole(door: Front) -> None:
+    typed = "We " + "open & close " * 400 + "in June"
+
+    _, said = await door.form(door.command(f"/break {typed}"))
+
+    answer = json.loads(said)
+    assert answer["text"].endswith(f"You typed: {html.escape(typed, quote=False)}")
+    assert "".join(block["text"]["text"] for block in answer["blocks"]) == answer["text"]
 
 
 async def test_a_command_that_is_refused_says_why(door: Front) -> None:
