@@ -1,9 +1,9 @@
 """The table of commands, shortcuts, buttons, forms and events, and what answers each. Read this first.
 
 Handlers are named as `module:function` within `bot`, and imported when the application is built: a caller
-that only wants the table, as the manifest does, needs neither Slack's library nor the database's. Each is given
-what its parameters name: `ack`, and what was done (`bot.slack.incoming.requests`): a `command`, a `press` of
-a button or shortcut, the `submission` of a form, or an `event`.
+that only wants the table, as the manifest does, needs neither Slack's library nor the database's. Each is
+given what its parameters name: `ack`, and what was done (`bot.slack.incoming.requests`): a `command`, a
+`press` of a button or shortcut, the `submission` of a form, or an `event`.
 
 Beside the handler of a button or a form stands what its value names, a key of `KINDS` in
 `bot.slack.incoming.access.named`: the handler is called only for people who may see the group of that.

@@ -67,7 +67,7 @@ def with_typed(said: str, typed: str) -> Message:
 
 
 def _pieces(escaped: str) -> Iterator[str]:
-    """Yield an escaped text in pieces that one block takes: cut at a space if there is one, and never within an escape."""
+    """Yield an escaped text in pieces for one block each, cut at a space or at least not within an escape."""
     rest = escaped
     while len(rest) > MAX_SECTION:
         end = rest.rfind(" ", MAX_SECTION // 2, MAX_SECTION)
