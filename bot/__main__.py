@@ -1,7 +1,7 @@
 """The command line: the table of what may follow `matters`. Read this first, then `bot.app`.
 
-What does each is named as `module:function` within `bot`, and imported when it is asked for: whoever only
-wants help, or the manifest, needs neither Slack's library nor the database's.
+What does each is named as `module:function` within `bot`, and imported when it is asked for: help and the
+manifest need neither Slack's library nor the database's.
 """
 
 import argparse
@@ -56,7 +56,7 @@ def _file(parser: argparse.ArgumentParser) -> None:
 
 
 class _Version(argparse.Action):
-    """Looked up only when it is asked for, since that takes longer than all else here."""
+    """Looked up only when it is asked for, since that takes longer than everything else here."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
@@ -86,7 +86,7 @@ COMMANDS: dict[str, Command] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Do one command; print one line for each thing that keeps it from that."""
+    """Do one command; print one line for each thing that prevents it."""
     parser = argparse.ArgumentParser(
         prog="matters", description="Matters Arising, a Slack bot for committees."
     )

@@ -1,9 +1,9 @@
 """The table of commands, shortcuts, buttons, forms and events, and what answers each. Read this first.
 
-Handlers are named as `module:function` within `bot`, and imported when the application is built: whoever
-only wants the table, such as the manifest, needs neither Slack's library nor the database's. Each is given
-what its parameters name: `ack`, and what was done (`bot.slack.incoming.requests`): a `command`, a `press` of
-a button or shortcut, the `submission` of a form, or an `event`.
+Handlers are named as `module:function` within `bot`, and imported when the application is built: a caller
+that only wants the table, as the manifest does, needs neither Slack's library nor the database's. Each is
+given what its parameters name: `ack`, and what was done (`bot.slack.incoming.requests`): a `command`, a
+`press` of a button or shortcut, the `submission` of a form, or an `event`.
 
 Beside the handler of a button or a form stands what its value names, a key of `KINDS` in
 `bot.slack.incoming.access.named`: the handler is called only for people who may see the group of that.
@@ -185,7 +185,7 @@ def _listen(app: "AsyncApp") -> None:
         app.view(name)(admission.sent_in(handler, names(FORMS[name])))
     for name, handler in handlers(EVENTS).items():
         app.event(name)(admission.given(handler))
-    # Slack switches off an app that fails often, so what nobody asked for is answered all the same.
+    # Slack switches off an app that fails often, so requests without a handler are answered too.
     app.command(_ANYTHING)(acknowledgement.unknown_command)
     app.shortcut(_ANYTHING)(acknowledgement.nothing)
     app.event(_ANYTHING)(acknowledgement.nothing)
@@ -227,7 +227,7 @@ def _given(bot: "Bot") -> Callable[..., Awaitable["BoltResponse | None"]]:
             return BoltResponse(status=200, body="")
         context["team"] = team
         if team is not None:
-            # Bolt's own client knows neither our address of Slack's nor our connections, and retries.
+            # Bolt's own client does not use our address of Slack or our connections, and it retries.
             context["client"] = bot.clients[team]
             at = bot.clock()
             context["command"] = Command(bot, team, at, body)

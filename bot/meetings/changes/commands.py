@@ -96,11 +96,11 @@ async def chair(command: Command) -> Message:
 
 async def _named(session: Session, command: Command) -> str:
     """Return the one person who is named; Refusal for none and for several."""
-    named = [mention.id for mention in slack_text.mentions(command.typed) if not mention.user_group]
+    named = slack_text.people(command.typed)
     if not named and "@" in command.readable:
         # Where Slack sends names as they are typed, the one member who goes by it is meant.
         words = await directory.with_tokens(session, command.team, [command.channel], command.typed)
-        named = [mention.id for mention in slack_text.mentions(words) if not mention.user_group]
+        named = slack_text.people(words)
     if len(named) != 1:
         raise Refusal(service.WHO_CHAIRS)
     return named[0]

@@ -10,7 +10,7 @@ MOST_ROOM = 12_000
 block (fitted to https://github.com/slackapi/bolt-js/issues/2509). This leaves some to spare."""
 A_BLOCK = 130
 """Characters that a block counts for beside its texts."""
-MOST_BLOCKS = 50
+MOST_BLOCKS = text.MOST_BLOCKS
 MOST_PLAIN = 3_500
 """Slack refuses an update whose text has more than 4,000 characters."""
 MOST_MODAL_BLOCKS = 100

@@ -14,7 +14,7 @@ MAX_SECTION = 3000
 """Slack's limit for one text object, in characters."""
 MOST_BLOCKS = 50
 MOST_TEXT = 40_000
-"""Characters of a message without blocks; Slack cuts off, or refuses, what is longer."""
+"""Characters of a message without blocks; Slack cuts off or refuses longer ones."""
 MOST_TYPED_BLOCKS = 3
 """As many full blocks as a message has room for; see `room`."""
 UNSURE = "Slack can not tell me just now what you may see; try again in a minute."
@@ -47,7 +47,7 @@ def escape(text: str) -> str:
 def brief(text: str, most: int = 200) -> str:
     """Return what a person wrote on one line of at most `most` characters, escaped."""
     line = " ".join(text.split())
-    # What it is cut down from is cut first: shortening looks at every letter of a line, more than once.
+    # The line is cut first: `shorten` looks at every letter of it, more than once.
     words = shorten(line[: most + 1], most, placeholder=" …")
     # One endless word would leave nothing but the ellipsis.
     return fit(words if len(words) * 2 > min(most, len(line)) else line, most)
@@ -67,7 +67,7 @@ def with_typed(said: str, typed: str) -> Message:
 
 
 def _pieces(escaped: str) -> Iterator[str]:
-    """Yield an escaped text in pieces that one block takes: cut at a space, or at least in no escape."""
+    """Yield an escaped text in pieces for one block each, cut at a space or at least not within an escape."""
     rest = escaped
     while len(rest) > MAX_SECTION:
         end = rest.rfind(" ", MAX_SECTION // 2, MAX_SECTION)
@@ -192,7 +192,7 @@ def note(words: str) -> Message:
 
 
 def unsure(found: Message | None) -> Message:
-    """Say that Slack does not tell what somebody may see: instead of nothing, or under what was `found`."""
+    """Say that Slack does not tell what somebody may see, under what was `found`, if anything."""
     if found is None:
         return note(UNSURE)
     said = f"There may be more. {UNSURE}"

@@ -77,7 +77,7 @@ class Request:
 
     @property
     def key(self) -> str:
-        """What this and its second arrival share, and nothing else does."""
+        """What this has in common with its second arrival, and with nothing else."""
         return f"trigger:{self.body['trigger_id']}"
 
     @property
@@ -119,7 +119,7 @@ class Request:
         )
 
     async def show_again(self, view: View) -> None:
-        """Show the lowest modal of the pile, in which or over which this was done, as it is now."""
+        """Show the bottom modal of the stack in which this was done, as it is now."""
         if await slack_modals.update_view(self.client, self.view["root_view_id"], view) is None:
             self.reply_privately(text.note(slack_modals.NOT_SHOWN))
 
@@ -155,7 +155,7 @@ class Command(Request):
 
     @cached_property
     def key(self) -> str:
-        """What a command and its second arrival share, and no other command does."""
+        """What a command has in common with its second arrival, and with no other."""
         return repeats.key_of(self.body)
 
     async def open(self, view: View) -> bool:
@@ -219,7 +219,7 @@ class Press(Request):
             self.not_opened()
 
     def not_opened(self) -> None:
-        """Tell this person that nothing opened or changed, outside the modal, whose inputs are to stay."""
+        """Tell this person, outside the modal so that its inputs stay, that nothing opened or changed."""
         self.reply_privately(text.note(slack_modals.NOT_OPENED))
 
     def reply(self, message: Message | str, *, instead: bool = False) -> None:
@@ -258,7 +258,7 @@ class Submission(Request):
 
     @property
     def source(self) -> Source:
-        """Where it was said what the form is about, by whoever sends it in."""
+        """Where the form's subject was said; its author is the person who sends the form in."""
         return origins.unpack(self.metadata, self.team, self.user)
 
 

@@ -1,6 +1,7 @@
 """What people are told when something fails, and what Slack is told of what nobody asked for."""
 
 import asyncio
+import html
 import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -10,8 +11,7 @@ import pytest
 from slack_bolt.async_app import AsyncAck
 
 from bot import app
-from bot.language import refusal
-from bot.language.refusal import Faults, Refusal
+from bot.language.refusal import Refusal
 from storage.database import Sessions
 from tests import front
 from tests.front import Front
@@ -33,23 +33,6 @@ async def refuses() -> None:
     raise Refusal("Say who is to do it: /action @sam draft the paper")
 
 
-async def refuses_a_day() -> None:
-    """Refuse what was put into one input of a form."""
-    with refusal.beside("day"):
-        raise Refusal("No such day.")
-
-
-async def refuses_several() -> None:
-    """Refuse several inputs at once, and one that the form does not show."""
-    faults = Faults()
-    faults.add("day", "No such day.")
-    with faults.beside("owners"):
-        raise Refusal("Nobody is to do it.")
-    with faults.beside("day"):
-        raise Refusal("That is not a time.", field="folded")
-    faults.refuse()
-
-
 async def acknowledges_and_breaks(ack: AsyncAck) -> None:
     """Fail when everything was stored and acknowledged."""
     await ack("Recorded as D1.")
@@ -59,8 +42,6 @@ async def acknowledges_and_breaks(ack: AsyncAck) -> None:
 HANDLERS: dict[str, Handler] = {
     "break": breaks,
     "refuse": refuses,
-    "refuse_day": refuses_a_day,
-    "refuse_several": refuses_several,
     "late": acknowledges_and_breaks,
 }
 
@@ -124,6 +105,16 @@ async def test_a_command_that_breaks_says_so_and_keeps_what_was_typed(door: Fron
     assert "secrets" not in said
 
 
+async def test_a_long_command_that_breaks_is_given_back_whole(door: Front) -> None:
+    typed = "We " + "open & close " * 400 + "in June"
+
+    _, said = await door.form(door.command(f"/break {typed}"))
+
+    answer = json.loads(said)
+    assert answer["text"].endswith(f"You typed: {html.escape(typed, quote=False)}")
+    assert "".join(block["text"]["text"] for block in answer["blocks"]) == answer["text"]
+
+
 async def test_a_command_that_is_refused_says_why(door: Front) -> None:
     assert "Say who is to do it" in (await door.form(door.command("/refuse x")))[1]
 
@@ -149,47 +140,6 @@ async def test_a_form_that_breaks_stays_open_with_the_reason(door: Front, world:
     assert status == 200
     assert '"response_action": "errors"' in said
     assert '"Decision": "Something went wrong' in said
-
-
-def inputs(*names: str) -> list[dict[str, Any]]:
-    return [{"type": "input", "block_id": name} for name in names]
-
-
-@pytest.mark.parametrize(
-    ("callback_id", "shown", "errors"),
-    [
-        ("refuse", ["until", "day"], {"until": "Say who is to do it: /action @sam draft the paper"}),
-        ("refuse_day", ["until", "day"], {"day": "No such day."}),
-        ("refuse_day", ["until"], {"until": "No such day."}),
-        (
-            "refuse_several",
-            ["until", "day", "owners"],
-            {"until": "That is not a time.", "day": "No such day.", "owners": "Nobody is to do it."},
-        ),
-        ("refuse_several", ["day"], {"day": "No such day. Nobody is to do it. That is not a time."}),
-    ],
-)
-async def test_what_is_refused_in_a_form_stands_beside_the_input_that_it_is_about(
-    door: Front, world: World, callback_id: str, shown: list[str], errors: dict[str, str]
-) -> None:
-    _, said = await door.interaction(submitted(world, callback_id, *inputs(*shown)))
-
-    assert json.loads(said) == {"response_action": "errors", "errors": errors}
-
-
-@pytest.mark.parametrize(
-    ("callback_id", "told"),
-    [
-        ("refuse_day", "No such day."),
-        ("refuse_several", "No such day. Nobody is to do it. That is not a time."),
-    ],
-)
-async def test_what_is_refused_of_inputs_outside_a_form_is_said_in_one_sentence_after_another(
-    door: Front, world: World, callback_id: str, told: str
-) -> None:
-    await door.interaction(pressed(world, callback_id, world.workspace.channel("board").id))
-
-    assert await whispered(world) == [told]
 
 
 async def test_a_form_without_inputs_that_breaks_is_explained_in_a_direct_message(
