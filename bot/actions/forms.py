@@ -22,7 +22,7 @@ _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 
 
 async def unfold(ack: AsyncAck, press: Press) -> None:
-    """Show what stands under `More`, keeping what was typed."""
+    """Show the inputs under `More`, with what was typed so far."""
     filled = views_form.filled_in(press.view, press.team, press.user)
     channel = filled.source.channel
     async with press.bot.sessions.read() as session:
@@ -65,7 +65,7 @@ async def _drafted(session: Session, filled: Prefill, now: datetime) -> Draft | 
         "email": _wrong_email(filled),
     }
     if any(errors.values()):
-        return {name: said for name, said in errors.items() if said}
+        return {name: error for name, error in errors.items() if error}
     decision = await _decision(session, filled)
     measure = slack_text.clean(filled.measure) or None
     return Draft(wording, owners, day, measure, decision)
@@ -97,7 +97,7 @@ def _wrong_email(filled: Prefill) -> str:
 
 
 async def _due(session: Session, filled: Prefill, now: datetime) -> tuple[date | None, str]:
-    """Return the day, if one is written, and what to ask about it, if that is not clear."""
+    """Return the day, if one is written, or else what to ask about it."""
     if not filled.due:
         return None, ""
     source = filled.source

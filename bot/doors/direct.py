@@ -89,7 +89,7 @@ async def _take(session: Session, event: Event, talk: Talk, said: Reply, words: 
     if not _closes(talk, said):
         await _noted(session, event, talk, said, words)
         return
-    closed = await replies_service.done(session, talk, said)
+    closed = await replies_service.close_meant(session, talk, said)
     if said.more and len(closed) == 1:
         await _keep(session, talk, closed[0], words, asked_why=True)
 
