@@ -175,7 +175,7 @@ async def redate(session: Session, authorised: Authorised, day: date) -> None:
 
 
 async def pass_on(session: Session, authorised: Authorised, taker: str, reason: str) -> None:
-    """Make `taker` the owner instead, who is asked unless they chose themselves; tell whoever recorded it."""
+    """Make `taker` the owner instead; ask them, unless they chose themselves, and tell the recorder."""
     action, user, now = authorised.action, authorised.user, authorised.at
     await _refuse_taker(session, authorised, taker)
     new = await actions.pass_on(
@@ -183,7 +183,7 @@ async def pass_on(session: Session, authorised: Authorised, taker: str, reason: 
     )
     note = None
     if words := slack_text.clean(reason):
-        # It is for whoever is asked next, and for whoever asked; the form says so.
+        # The next owner and whoever asked for the action may read it, as the form says; the group may not.
         note = await actions.add_note(session, action, user, words, at=now, audience=Audience.ASKER)
     if taker == user:
         await actions.answer(
