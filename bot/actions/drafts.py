@@ -121,8 +121,8 @@ async def was_asked(session: Session, source: Source, origin: str, text: str, da
 
 
 def _fingerprint(source: Source, text: str) -> str:
-    told = json.dumps([source.channel, source.author, text])
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
+    question = json.dumps([source.channel, source.author, text])
+    return hashlib.sha256(question.encode()).hexdigest()[:32]
 
 
 async def prefill(session: Session, source: Source, text: str, *, at: datetime) -> Prefill:
@@ -164,11 +164,11 @@ async def _read(
     calendar = await calendars.find(session, source.team, source.channel, source.author, now=at)
     mentioned = [mention.id for mention in slack_text.mentions(text)]
     known = await people.known(session, source.team, mentioned)
-    called = {user: person.name for user, person in known.items()}
+    known_names = {user: person.name for user, person in known.items()}
     with_ids = await _with_ids(session, source, text)
 
     def read() -> tuple[tuple[Piece, ...], Task]:
-        given: _Given = {"speaker": speaker, "names": called, "budget": Budget()}
+        given: _Given = {"speaker": speaker, "names": known_names, "budget": Budget()}
         return several.actions(with_ids, calendar, **given), understanding.read(
             text, calendar, day=day, **given
         )
@@ -178,7 +178,7 @@ async def _read(
     if task.decision is not None:
         decision = await decisions.numbered(session, source.team, source.channel, task.decision)
     stands = decision is not None and decision.undone_at is None
-    return _Reading(task, decision if stands else None, pieces, called)
+    return _Reading(task, decision if stands else None, pieces, known_names)
 
 
 async def _with_ids(session: Session, source: Source, text: str) -> str:
@@ -206,7 +206,7 @@ def _prefill(
 ) -> Prefill:
     named = [owner.user for owner in task.owners if owner.kind is OwnerKind.PERSON and owner.user]
     named += [users[0] for users in namesakes.users.values() if len(users) == 1]
-    asked = [words.escape(task.question.asks)] if task.question else []
+    questions = [words.escape(task.question.asks)] if task.question else []
     return Prefill(
         source,
         origin,
@@ -217,5 +217,5 @@ def _prefill(
         measure=task.measure or "",
         decision=decision.number if decision else None,
         decisions=(decision,) if decision else (),
-        notice=" ".join([*asked, *answers.who_is_meant(namesakes)]),
+        notice=" ".join([*questions, *answers.who_is_meant(namesakes)]),
     )

@@ -24,7 +24,7 @@ _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 
 
 async def unfold(ack: AsyncAck, press: Press) -> None:
-    """Show what stands under `More`, keeping what was typed."""
+    """Show the inputs under `More`, with what was typed so far."""
     filled = views_form.filled_in(press.view, press.team, press.user)
     channel = filled.source.channel
     async with press.bot.sessions.read() as session:

@@ -1,6 +1,6 @@
-"""Keeping everything that shows an action true to it.
+"""Has everything that shows an action show what has become of it.
 
-What shows actions to one person is known here by its kind alone, so that an action knows of no nudge.
+Messages that show actions to one person are known here by their kind alone: actions know nothing of nudges.
 """
 
 from collections.abc import Iterable
@@ -17,12 +17,12 @@ NOTED, DONE, WHICH = "action noted", "action done", "action which"
 ANSWER_UPDATES = {NOTED: "answer update", DONE: "answer update", WHICH: f"{WHICH} update"}
 
 
-async def put_updates(
+async def messages(
     session: Session, action: Action, *, at: datetime, pressed: Outgoing | None = None
 ) -> None:
-    """Have an action's card, asks, nudges and what was told of them show what has just become of it.
+    """Update an action's card, asks and nudges, and what the chair was told once those had ended.
 
-    What was `pressed` shows it too, however long ago it was sent.
+    The message that was `pressed` is updated too, however long ago it was sent.
     """
     await cards.put_update(session, action, at=at)
     await ask_deliveries.put_updates(session, action, at=at)
@@ -32,11 +32,11 @@ async def put_updates(
     await _put_of_sent(session, action, nudged, (NUDGE, "nudge"), at)
     await _put_of_sent(session, action, [owner.told_in for owner in owners], (LAST_RUNG, "told"), at)
     if pressed is not None:
-        await put_answer_update(session, action, pressed, at=at)
+        await answer(session, action, pressed, at=at)
 
 
-async def put_answer_update(session: Session, action: Action, sent: Outgoing, *, at: datetime) -> None:
-    """Have an answer that was pressed show what has become of it; other messages see to themselves."""
+async def answer(session: Session, action: Action, sent: Outgoing, *, at: datetime) -> None:
+    """Update an answer to what somebody wrote, in which something was pressed; do nothing for other kinds."""
     if sent.kind not in ANSWER_UPDATES:
         return
     stamp = await history.latest(session, action)
@@ -55,7 +55,7 @@ async def put_answer_update(session: Session, action: Action, sent: Outgoing, *,
 async def _put_of_sent(
     session: Session, action: Action, keys: Iterable[str | None], named: tuple[str, str], at: datetime
 ) -> None:
-    """Have messages of a kind, which their updates know by a name, show how an action stands."""
+    """Update sent messages; `named` is their kind, and the name by which its updates know them."""
     (kind, name), stamp = named, await history.latest(session, action)
     for key in dict.fromkeys(keys):
         sent = await outbox.find(session, action.team, key) if key is not None else None

@@ -128,7 +128,7 @@ async def undo(session: Session, action: Action, user: str, *, at: datetime, pla
     if why_not:
         raise Refusal(why_not)
     undone = await actions.undo(session, action, actor=user, at=at, place=place)
-    await refresh.put_updates(session, undone, at=at)
+    await refresh.messages(session, undone, at=at)
     await ask_deliveries.put_undone(session, undone, at=at)
     return undone
 
@@ -144,7 +144,7 @@ async def accept(session: Session, authorised: Authorised) -> None:
         await actions.answer(
             session, action, owner, Answer.ACCEPTED, actor=user, at=now, place=authorised.place
         )
-    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
+    await refresh.messages(session, action, at=now, pressed=authorised.pressed)
 
 
 async def decline(session: Session, authorised: Authorised) -> None:
@@ -160,7 +160,7 @@ async def decline(session: Session, authorised: Authorised) -> None:
         await actions.answer(session, action, owner, no, actor=user, at=now, place=authorised.place)
     key = f"declined:A:{action.id}:{user}"
     await deliveries.put_news(session, action, no.value, user, at=now, key=key)
-    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
+    await refresh.messages(session, action, at=now, pressed=authorised.pressed)
 
 
 async def redate(session: Session, authorised: Authorised, day: date) -> None:
@@ -171,11 +171,11 @@ async def redate(session: Session, authorised: Authorised, day: date) -> None:
     dated = await actions.redate(session, action, day, actor=user, at=now, place=authorised.place)
     key = f"dated:A:{action.id}:{await deliveries.stamp(session, action)}"
     await deliveries.put_news(session, dated, "dated", user, at=now, key=key)
-    await refresh.put_updates(session, dated, at=now, pressed=authorised.pressed)
+    await refresh.messages(session, dated, at=now, pressed=authorised.pressed)
 
 
 async def pass_on(session: Session, authorised: Authorised, taker: str, reason: str) -> None:
-    """Make `taker` the owner instead, who is asked unless they chose themselves; tell whoever recorded it."""
+    """Make `taker` the owner instead; ask them, unless they chose themselves, and tell the recorder."""
     action, user, now = authorised.action, authorised.user, authorised.at
     await _refuse_taker(session, authorised, taker)
     new = await actions.pass_on(
@@ -183,7 +183,7 @@ async def pass_on(session: Session, authorised: Authorised, taker: str, reason: 
     )
     note = None
     if words := slack_text.clean(reason):
-        # It is for whoever is asked next, and for whoever asked; the form says so.
+        # The next owner and whoever asked for the action may read it, as the form says; the group may not.
         note = await actions.add_note(session, action, user, words, at=now, audience=Audience.ASKER)
     if taker == user:
         await actions.answer(
@@ -193,7 +193,7 @@ async def pass_on(session: Session, authorised: Authorised, taker: str, reason: 
         await ask_deliveries.put_ask(session, action, new, taker, by=user, at=now, reason=note)
     key = f"passed on:A:{action.id}:{await deliveries.stamp(session, action)}"
     await deliveries.put_news(session, action, "passed on", user, at=now, key=key, to=taker, note=note)
-    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
+    await refresh.messages(session, action, at=now, pressed=authorised.pressed)
     if authorised.as_chair and authorised.owner.answer is not Answer.DECLINED:
         await ask_deliveries.put_over(session, action, by=user, at=now, owner=authorised.owner)
 
@@ -222,7 +222,7 @@ async def finish(session: Session, authorised: Authorised) -> Action:
     action = await actions.answer(
         session, action, owner, Answer.DONE, actor=user, at=now, place=authorised.place
     )
-    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
+    await refresh.messages(session, action, at=now, pressed=authorised.pressed)
     return action
 
 
@@ -249,7 +249,7 @@ async def close(
     action = await actions.close(session, action, actor=user, at=at, dropped=dropped)
     await deliveries.put_news(session, action, "closed", user, at=at, key=f"closed:A:{action.id}")
     await ask_deliveries.put_over(session, action, by=user, at=at)
-    await refresh.put_updates(session, action, at=at)
+    await refresh.messages(session, action, at=at)
     return action
 
 
@@ -266,4 +266,4 @@ async def reopen(session: Session, authorised: Authorised) -> None:
     action = await actions.reopen(
         session, action, owner, actor=authorised.user, at=authorised.at, place=authorised.place
     )
-    await refresh.put_updates(session, action, at=authorised.at, pressed=authorised.pressed)
+    await refresh.messages(session, action, at=authorised.at, pressed=authorised.pressed)

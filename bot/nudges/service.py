@@ -53,7 +53,7 @@ async def snooze(session: Session, authorised: Authorised, day: date, why: str) 
         words = f"Snoozed until {dates.echo(until)}: {why}"
         away = replies.read(why).meaning is Meaning.AWAY
         await reply_deliveries.keep(session, action, user, words, at=now, away=away, asked_why=True)
-    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
+    await refresh.messages(session, action, at=now, pressed=authorised.pressed)
 
 
 def _nothing_to_snooze(action: Action) -> Refusal:
@@ -75,4 +75,4 @@ async def still_on_it(session: Session, authorised: Authorised) -> None:
         hours = rules.working(assignment)
         when = rules.at(action.due, owner.rung, hours, nudged_at=owner.nudged_at)
         await nudges.look_at(session, owner, when, snoozed_until=None)
-    await refresh.put_updates(session, action, at=now, pressed=authorised.pressed)
+    await refresh.messages(session, action, at=now, pressed=authorised.pressed)

@@ -146,7 +146,7 @@ async def effects(world: World) -> dict[str, int]:
 
 AT_ONCE: dict[str, Request] = {
     "decide": lambda world: world.workspace.slash("rosa", "/decide We ship on Friday", "board"),
-    "request": lambda world: world.workspace.slash("rosa", "/action @val and @mal sweep by Friday", "board"),
+    "action": lambda world: world.workspace.slash("rosa", "/action @val and @mal sweep by Friday", "board"),
     "replace": lambda world: world.workspace.slash("val", "/decide We never meet replaces D1", "board"),
     "mention": lambda world: world.workspace.post("val", "@Matters Arising decide We ship", "board"),
     "form": lambda world: world.workspace.submit("val"),
@@ -156,13 +156,13 @@ AT_ONCE: dict[str, Request] = {
 }
 
 
-@pytest.mark.parametrize("request", AT_ONCE.values(), ids=AT_ONCE.keys())
-async def test_what_first_arrives_three_times_at_once_has_one_effect(either: World, request: Request) -> None:
+@pytest.mark.parametrize("arrive", AT_ONCE.values(), ids=AT_ONCE.keys())
+async def test_what_first_arrives_three_times_at_once_has_one_effect(either: World, arrive: Request) -> None:
     await ready(either)
     before, url = await effects(either), either.slack.inbound._urls[None]
     delivered = len(either.slack.deliveries)
     either.slack.connect("http://127.0.0.1:9/nobody")
-    await request(either)
+    await arrive(either)
     either.slack.connect(url)
     lost = either.slack.deliveries[delivered:]
 

@@ -48,8 +48,8 @@ async def _answered_for(
 ) -> Owner | None:
     """Return as which owner somebody answers; None if they were not asked.
 
-    For a user group, only those of it who were asked count; for an owner who can not press, only whoever
-    got the nudge in their place.
+    Only people who were asked answer for their user group, and for an owner who can not press only the person
+    who got the nudge in their place.
     """
     if owner.kind is OwnerKind.PERSON:
         return owner if owner.user == user else None

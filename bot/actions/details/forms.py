@@ -26,7 +26,7 @@ async def dropped(ack: AsyncAck, submission: Submission) -> None:
 async def passed_on(ack: AsyncAck, submission: Submission) -> None:
     """Ask whoever was chosen in an owner's place."""
     taker, reason = ask_views.taker(submission.view)
-    owner_id, form = submission.metadata.get("owner"), submission.view["id"]
+    owner_id, form = id_in(submission.metadata.get("owner")), submission.view["id"]
     async with submission.bot.sessions.begin() as session:
         first = await submission.first_time(session)
         if first:

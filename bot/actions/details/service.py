@@ -56,9 +56,9 @@ async def drop(session: Session, permitted: Permitted, because: str) -> Action:
 
 
 async def pass_on(
-    session: Session, permitted: Permitted, owner_id: object, taker: str, reason: str, *, form: str
+    session: Session, permitted: Permitted, owner_id: int, taker: str, reason: str, *, form: str
 ) -> None:
-    """Ask somebody in an owner's place, by the `form` of this id; whoever chooses themselves takes it on."""
+    """Ask somebody in an owner's place, or note that the chair takes it on; `form` is the id of the form."""
     action, user, at = permitted.action, permitted.user, permitted.at
     owners = await actions.owners_of(session, action)
     owner = next((one for one in owners if one.id == owner_id), None)

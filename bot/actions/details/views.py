@@ -1,4 +1,4 @@
-"""The whole record of an action, and what its owner and whoever recorded it can do about it there."""
+"""The whole record of an action, and what its owners, its recorder and the chair can do about it there."""
 
 import json
 from collections.abc import Callable, Sequence

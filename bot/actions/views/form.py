@@ -56,7 +56,7 @@ def form(prefill: Prefill, *, more: bool = False) -> View:
 
 
 def filled_in(view: Mapping[str, Any], team: str, author: str) -> Prefill:
-    """Return what stands in a form that came back from `author`, typed or not yet shown."""
+    """Return what is in a form that `author` sends, or has pressed More in; hidden inputs are empty."""
     metadata = modals.metadata(view)
     chosen = modals.selected(view, "decision")
     return Prefill(

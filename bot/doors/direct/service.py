@@ -24,7 +24,7 @@ async def take(session: Session, fields: Json, talk: Talk, reply: Reply, words: 
     if not shown.says_done(talk, reply):
         await _note(session, fields, talk, reply, words)
         return
-    closed = await replies_service.done(session, talk, reply)
+    closed = await replies_service.close_meant(session, talk, reply)
     if reply.more and len(closed) == 1:
         await _keep(session, talk, closed[0], words, away=reply.away, asked_why=True)
 

@@ -22,13 +22,13 @@ async def the_group(ack: AsyncAck, press: Press) -> None:
 
 
 async def only_the_asker(ack: AsyncAck, press: Press) -> None:
-    """Leave a note to whoever asked for the action, who is sent it if they were not yet."""
+    """Leave a note between its writer and whoever asked for the action, who is sent it now if not before."""
     await _let_see(press, Audience.ASKER)
     await ack()
 
 
 async def nobody(ack: AsyncAck, press: Press) -> None:
-    """Show a note to nobody who was not sent it."""
+    """Show a note to nobody else."""
     await _let_see(press, Audience.NOBODY)
     await ack()
 

@@ -1,8 +1,8 @@
-"""Which actions somebody means who writes to the bot alone that work is done, and what comes of that.
+"""Which actions people mean when they write to the bot alone that work is done, and what comes of that.
 
-In a thread it is what that message is about. Outside threads 'done' alone is clear for whoever owes one thing
-only, which is what they were last written to about; for anybody else, and for a number that several groups
-have, the bot asks. A number names what they owe, in a thread that thread's first.
+In a thread it is what that thread's message is about. Outside threads 'done' alone is clear only for people
+who owe one thing and were last written to about it; otherwise the bot asks, as it does about a number that
+several groups have. A number means something that they owe, and in a thread first what that is about.
 """
 
 from collections.abc import Sequence
@@ -60,7 +60,7 @@ class Talk:
 
     @property
     def key(self) -> str:
-        """What no other message of this workspace has in its answers' keys."""
+        """What tells the keys of answers to this message from those to any other in the workspace."""
         return f"{self.written.channel}:{self.written.ts}"
 
 
@@ -83,7 +83,7 @@ async def _of_user_group(session: Session, team: str, user: str, about: Outgoing
 
 
 async def numbered(session: Session, talk: Talk, number: int, places: Sequence[str] = ()) -> list[Action]:
-    """Return the actions that somebody may mean by a number: theirs, else any that they may know of."""
+    """Return the actions that somebody may mean by a number: their own, or else any that they may know of."""
     shown = [action for action in talk.shown if action.number == number]
     owed = await _in(session, [part for part in talk.owed if part.action.number == number], places)
     if talk.thread is not None and shown:
@@ -92,19 +92,19 @@ async def numbered(session: Session, talk: Talk, number: int, places: Sequence[s
     return theirs or await actions.known_as(session, talk.written.team, talk.written.user, number)
 
 
-async def done(session: Session, talk: Talk, said: Reply) -> list[Action]:
-    """Close what somebody says is done, or ask which they mean, or say why not; return what was closed."""
-    if not said.numbers:
+async def close_meant(session: Session, talk: Talk, reply: Reply) -> list[Action]:
+    """Close what somebody says is done, ask which they mean, or say why not; return what was closed."""
+    if not reply.numbers:
         return await _the_one(session, talk)
     closed = []
-    for number in said.numbers:
+    for number in reply.numbers:
         same = [part for part in talk.owed if part.action.number == number]
-        found = await _in(session, same, said.places, strictly=True)
+        found = await _in(session, same, reply.places, strictly=True)
         shown = {action.id for action in talk.shown}
         if talk.thread is not None:
             found = [part for part in found if part.action.id in shown] or found
         if len(found) == 1:
-            closed += await _close(session, talk, found[0])
+            closed += await _close_part(session, talk, found[0])
         elif same:
             await _ask(session, talk, found or same, number)
         else:
@@ -115,9 +115,9 @@ async def done(session: Session, talk: Talk, said: Reply) -> list[Action]:
 async def _in(
     session: Session, parts: list[Part], places: Sequence[str], *, strictly: bool = False
 ) -> list[Part]:
-    """Return those parts that are of groups of these names or ids; all of them where none is named.
+    """Return the parts that belong to groups of these names or ids; all of them if none is named.
 
-    Unless `strictly`, all of them too where there are none in those groups.
+    Without `strictly` all of them, too, if none belongs to those groups.
     """
     found = []
     for part in parts:
@@ -129,12 +129,12 @@ async def _in(
 
 
 async def _the_one(session: Session, talk: Talk) -> list[Action]:
-    """Close the one action that 'done' can mean; else ask, or say that there is none."""
+    """Close the one action that 'done' can mean, or ask which, or say that there is none."""
     shown = {action.id for action in talk.shown}
     here = [part for part in talk.owed if part.action.id in shown]
     found = here if talk.thread is not None else [*here, *(part for part in talk.owed if part not in here)]
     if len(found) == 1 and here:
-        return await _close(session, talk, found[0])
+        return await _close_part(session, talk, found[0])
     if found:
         await _ask(session, talk, found)
     elif len(talk.shown) == 1:
@@ -144,8 +144,8 @@ async def _the_one(session: Session, talk: Talk) -> list[Action]:
     return []
 
 
-async def _close(session: Session, talk: Talk, part: Part) -> list[Action]:
-    """Close somebody's part, unless that has just happened by another door."""
+async def _close_part(session: Session, talk: Talk, part: Part) -> list[Action]:
+    """Close somebody's part, unless it has just been closed elsewhere."""
     written = talk.written
     action = await actions.lock(session, written.team, part.action.id)
     owner = await actions.owner(session, written.team, part.owner.id) if action and part.owner else None
@@ -180,7 +180,7 @@ async def ask(session: Session, talk: Talk, ids: Sequence[int], *, says_done: bo
 
 
 async def explain(session: Session, talk: Talk, number: int, *, unseen: bool = False) -> None:
-    """Say why what was written of this number changes nothing; `unseen` that it was not passed on either."""
+    """Say why nothing has changed about this number; `unseen` adds that nobody else saw what was written."""
     team, user = talk.written.team, talk.written.user
     known = [action for action in talk.shown if action.number == number]
     if not known:
@@ -275,6 +275,6 @@ async def let_see(
     if about.get("away"):
         await deliveries.pass_to_asker(session, action, note, at=at)
     if audience is Audience.GROUP:
-        await refresh.put_updates(session, action, at=at, pressed=sent)
+        await refresh.messages(session, action, at=at, pressed=sent)
     else:
-        await refresh.put_answer_update(session, action, sent, at=at)
+        await refresh.answer(session, action, sent, at=at)

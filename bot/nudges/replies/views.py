@@ -14,10 +14,10 @@ MOST_QUOTED = 500
 
 @dataclass(frozen=True)
 class Noted:
-    """What somebody wrote about an action, who asked for it, and whether they can be told.
+    """What somebody wrote about an action, and whether the person who asked for it can be told.
 
-    `name` is what whoever asked is called, None where the writer asked. `away` tells that it is about leave
-    or illness, `asked_why` that a form asked for it.
+    `name` is that person's, or None if the writer asked for it themselves. `away` tells that what they wrote
+    is about leave or illness, `asked_why` that a form asked for it.
     """
 
     part: Part
@@ -36,9 +36,9 @@ def named(action: Action) -> str:
 def done(part: Part, owners: Sequence[Owner]) -> Message:
     """Say that somebody's part is done, and what is left; or that it is not done after all."""
     action, owner = part.action, part.owner
-    said = f"{_standing(part, owners)} {text.brief(action.text)}"
+    sentence = f"{_standing(part, owners)} {text.brief(action.text)}"
     buttons = [_after_all(owner)] if owner is not None and _is_done(action, owner) else _done_button(part)
-    return _message([said], buttons)
+    return _message([sentence], buttons)
 
 
 def _standing(part: Part, owners: Sequence[Owner]) -> str:
@@ -86,7 +86,7 @@ def _question(parts: Sequence[Part], says_done: bool) -> str:
 
 
 def noted(shown: Noted) -> Message:
-    """Say whom something written to the bot was passed to, and ask whether the group is to see it."""
+    """Say who was sent what somebody wrote to the bot, and ask whether the group is to see it."""
     part, note, action = shown.part, shown.note, shown.part.action
     quoted = f"“{text.brief(note.text, MOST_QUOTED)}”"
     lines = [_passed(shown, quoted)]
@@ -110,7 +110,7 @@ def noted(shown: Noted) -> Message:
 
 
 def _passed(shown: Noted, quoted: str) -> str:
-    """Return who has seen what was written by now."""
+    """Return who has seen by now what was written."""
     action, audience = shown.part.action, shown.note.audience
     asker = text.person(action.author)
     if audience is Audience.GROUP:
@@ -143,7 +143,7 @@ def _still_open(shown: Noted, owner: Owner) -> str:
 
 
 def _offered(part: Part, *, away: bool) -> list[Block]:
-    """Return the buttons for what somebody who wrote about an action has not said of it yet."""
+    """Return the buttons for what the writer has not answered about the action yet."""
     owner = part.owner
     if owner is None or owner.answer is Answer.DECLINED:
         return []
@@ -157,7 +157,7 @@ def _offered(part: Part, *, away: bool) -> list[Block]:
 
 
 def _choices(shown: Noted) -> list[Block]:
-    """Return the buttons for who is to see a note, until one was pressed."""
+    """Return the buttons that choose who is to see a note, until one is pressed."""
     value, audience = str(shown.note.id), shown.note.audience
     passed = shown.name is not None and shown.reachable
     only = [text.button(_only(shown.name or ""), "note_asker", value)] if passed else []
@@ -175,11 +175,11 @@ def _only(name: str) -> str:
 def unchanged(
     why: str, number: int | None, action: Action | None, owners: Sequence[str], *, unseen: bool = False
 ) -> Message:
-    """Say why nothing has changed by what somebody wrote; `unseen` for a note, that nobody else saw it."""
+    """Say why what somebody wrote changed nothing; `unseen` adds that nobody else saw it."""
     label = named(action) if action is not None else f"A{number}"
-    said = [_UNCHANGED[why].format(label=label, owners=text.listed(owners) or "nobody")]
-    said += [_UNSEEN] if unseen else []
-    return text.note(" ".join([*said, _LOOK_UP]))
+    sentences = [_UNCHANGED[why].format(label=label, owners=text.listed(owners) or "nobody")]
+    sentences += [_UNSEEN] if unseen else []
+    return text.note(" ".join([*sentences, _LOOK_UP]))
 
 
 _UNSEEN = "Nobody else has seen what you wrote."
@@ -210,10 +210,8 @@ def _after_all(owner: Owner) -> Block:
 
 
 def _done_button(part: Part) -> list[Block]:
-    """Return the button that says that somebody's part is done, while there is one to be done."""
+    """Return the button that says that a part is done, as long as it is not."""
     action, owner = part.action, part.owner
-    if owner is None or action.closed_at is not None or action.undone_at is not None:
-        return []
-    if owner.answer in (Answer.DONE, Answer.PASSED_ON):
+    if owner is None or not action.is_open or not owner.has_part_left:
         return []
     return [text.button("Done", "nudge_done", str(owner.id))]

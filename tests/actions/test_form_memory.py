@@ -1,0 +1,44 @@
+"""What the forms of actions remember from when they are opened until they are sent in."""
+
+import pytest
+
+from bot.actions.asks import views as ask_views
+from bot.actions.views import form as views_form
+from bot.actions.views.form import Prefill
+from storage.records import Assignee, OwnerKind, Source
+
+TYPED = Source("T1", "C1", "U1")
+IN_A_THREAD = Source("T1", "C1", "U1", said_ts="2.0", thread_ts="1.0", said_by="U2", read_ts="3.0")
+GROUP = Assignee(OwnerKind.USER_GROUP, "S1", "@research")
+
+
+@pytest.mark.parametrize(
+    "prefill",
+    [
+        Prefill(TYPED),
+        Prefill(TYPED, "command:1"),
+        Prefill(IN_A_THREAD),
+        Prefill(IN_A_THREAD, "command:1", user_groups=(GROUP,)),
+    ],
+)
+@pytest.mark.parametrize("more", [False, True])
+def test_a_form_remembers_where_its_action_was_said_and_whom_it_asks_besides(
+    prefill: Prefill, more: bool
+) -> None:
+    sent_in = views_form.form(prefill, more=more) | {"state": {"values": {}}}
+
+    assert views_form.filled_in(sent_in, "T1", "U1") == prefill
+
+
+def test_a_form_belongs_to_whoever_sends_it_in_and_their_workspace() -> None:
+    sent_in = views_form.form(Prefill(IN_A_THREAD)) | {"state": {"values": {}}}
+
+    source = views_form.filled_in(sent_in, "T2", "U9").source
+
+    assert (source.team, source.author, source.said_ts) == ("T2", "U9", "2.0")
+
+
+def test_a_form_about_an_ask_remembers_which_message_was_pressed() -> None:
+    view = {"private_metadata": ask_views.packed(7, ("D1", "4.0"))}
+
+    assert ask_views.unpacked(view) == (7, ("D1", "4.0"))
