@@ -22,7 +22,7 @@ NOT_ASKED = "That is not yours to decide, so nothing has changed."
 
 async def confirm(ack: AsyncAck, press: Press) -> None:
     """Make a change, or have whoever decides asked."""
-    waiting = _own(press)
+    waiting = await _own(press)
     async with press.bot.sessions.begin() as session:
         made = await confirming.confirm(session, press.team, waiting, at=press.at)
     press.reply(text.note(made.said), instead=True)
@@ -31,7 +31,7 @@ async def confirm(ack: AsyncAck, press: Press) -> None:
 
 async def change(ack: AsyncAck, press: Press) -> None:
     """Open the form with the change filled in."""
-    waiting = _own(press)
+    waiting = await _own(press)
     if not isinstance(waiting, Change) or waiting.what not in (CANCEL, MOVE):
         raise Refusal("Type the command again, with what you want instead.")
     async with press.bot.sessions.read() as session:
@@ -72,10 +72,13 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
     await ack(response_action="update", view=views.told_view(said))
 
 
-def _own(press: Press) -> Waiting:
+async def _own(press: Press) -> Waiting:
     """Return what was pressed, for whoever asked for it and where they did; Refusal for anybody else."""
     waiting = change_waiting.unpacked(press.value)
-    if waiting is None or waiting.channel != press.channel:
+    if waiting is not None:
+        async with press.bot.sessions.read() as session:
+            waiting = await change_waiting.shown_in(session, press.team, waiting, press.channel)
+    if waiting is None:
         raise Refusal(NOT_ASKED)
     if waiting.by != press.user:
         raise Refusal(views.THEIRS.format(who=text.person(waiting.by)))

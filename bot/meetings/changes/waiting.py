@@ -8,6 +8,7 @@ is enough. What was shown may have changed by the time somebody presses: then no
 import json
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.language.refusal import Refusal
@@ -52,6 +53,7 @@ class Change:
 
 
 Waiting = Change | Proposal
+Shown = TypeVar("Shown", Change, Proposal)
 
 
 def cancelling(meeting: Meeting, *, key: str, by: str) -> Change:
@@ -105,6 +107,14 @@ def asked_in(sent: Outgoing) -> Waiting | None:
     """Return the change that a message asks about; its group's channel may have another id by now."""
     waiting = unpacked(sent.about["change"])
     return replace(waiting, channel=sent.channel) if waiting is not None and sent.channel else waiting
+
+
+async def shown_in(session: Session, team: str, waiting: Shown, channel: str) -> Shown | None:
+    """Return what was shown in a channel, which may have had another id then; None for what was not."""
+    if waiting.channel == channel:
+        return waiting
+    known = await groups.find(session, team, waiting.channel)
+    return replace(waiting, channel=channel) if known is None else None
 
 
 def what_of(waiting: Waiting) -> str:

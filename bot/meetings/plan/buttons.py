@@ -3,7 +3,7 @@
 from slack_bolt.async_app import AsyncAck
 
 from bot.language.refusal import Refusal
-from bot.meetings.changes import confirming
+from bot.meetings.changes import confirming, waiting
 from bot.meetings.changes import views as change_views
 from bot.meetings.plan import form, forms, service
 from bot.meetings.plan.service import Proposal
@@ -15,7 +15,7 @@ from storage import people
 
 async def confirm(ack: AsyncAck, press: Press) -> None:
     """Store a plan, once, for whoever typed it; where it takes another's place who decides may be asked."""
-    plan, bot = _plan(press), press.bot
+    plan, bot = await _plan(press), press.bot
     if plan is not None:
         async with bot.sessions.begin() as session:
             made = await confirming.confirm(session, press.team, plan, at=press.at)
@@ -26,7 +26,7 @@ async def confirm(ack: AsyncAck, press: Press) -> None:
 
 async def change(ack: AsyncAck, press: Press) -> None:
     """Open the form with a plan filled in; nothing of it is stored yet."""
-    plan = _plan(press)
+    plan = await _plan(press)
     if plan is not None:
         async with press.bot.sessions.begin() as session:
             await people.join(session, press.team, plan.channel, plan.by, at=press.at)
@@ -35,10 +35,13 @@ async def change(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-def _plan(press: Press) -> Proposal | None:
+async def _plan(press: Press) -> Proposal | None:
     """Return the plan of a button, for whoever typed it and where they did; Refusal for anybody else."""
     plan = service.unpacked(press.value)
-    if plan is None or plan.channel != press.channel:
+    if plan is not None:
+        async with press.bot.sessions.read() as session:
+            plan = await waiting.shown_in(session, press.team, plan, press.channel)
+    if plan is None:
         return None
     if plan.by != press.user:
         raise Refusal(change_views.THEIRS.format(who=text.person(plan.by)))
