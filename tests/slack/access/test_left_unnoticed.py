@@ -85,6 +85,24 @@ async def came(world: World, person: str, before: int) -> list[str]:
     return said
 
 
+async def test_each_button_on_the_screen_of_somebody_who_is_there_is_theirs_to_press(world: World) -> None:
+    shown = [
+        (place, message, alone, element)
+        for place, message, alone in screen(world, "val")
+        for _, element in forging.buttons(message)
+    ]
+    await a_minute_later(world)
+
+    for place, message, alone, element in shown:
+        count = len(forging.told(world, "val"))
+        name, value = element["action_id"], element["value"]
+        await forging.press(world, "val", name, value, place, on=message, alone=alone)
+        await world.settle()
+        world.slack.views.stack(world.workspace.person("val").id).clear()
+        said = forging.told(world, "val")[count:]
+        assert not {GONE, *NOT_HERE}.intersection(said), (name, said)
+
+
 async def test_no_button_on_their_screen_does_anything(world: World) -> None:
     shown = [
         (place, message, alone, element)
