@@ -66,7 +66,7 @@ class Copied:
         return int(pytest.main([*plain, *tests], plugins=[_Saying(said)]))
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Saying:
     """Says which test has failed; the first ends the run."""
 
