@@ -149,9 +149,8 @@ async def _missed(session: Session, request: Request, channel: str) -> recaps.Fo
     if reader is None and user != request.asked.user:
         return NOTHING
     last = await planning.last_meeting(session, team, channel, request.asked.at)
-    look = partial(
-        *(recaps.missing, session, team, channel, user), most=rules.MOST_SHOWN, ended_by=request.asked.at
-    )
+    most, now = rules.MOST_SHOWN, request.asked.at
+    look = partial(recaps.missing, session, team, channel, user, most=most, ended_by=now)
     if meant.since is not None:
         return await look(made_since=calendar.instant(datetime.combine(meant.since, time(0)), request.zone))
     if meant.last_meeting and last is not None:

@@ -53,7 +53,7 @@ class Change:
 
 
 Waiting = Change | Proposal
-Shown = TypeVar("Shown", Change, Proposal)
+Shown = TypeVar("Shown", bound=Waiting)
 
 
 def cancelling(meeting: Meeting, *, key: str, by: str) -> Change:

@@ -81,16 +81,16 @@ async def test_a_press_is_acknowledged_before_slack_has_said_who_is_there(
     assert "canary" in private.workspace.modal_text("val")
 
 
-@pytest.mark.parametrize("closed", [{"deactivated": True}, {"bot": True}], ids=["closed", "a bot's"])
+@pytest.mark.parametrize("whose", ["nobody's any more", "a bot's"])
 async def test_a_press_of_an_account_that_may_do_nothing_is_acknowledged_before_slack_is_asked_about_it(
-    private: World, monkeypatch: pytest.MonkeyPatch, closed: dict[str, bool]
+    private: World, monkeypatch: pytest.MonkeyPatch, whose: str
 ) -> None:
     answered, ask, team = asyncio.Event(), People._ask_person, private.workspace.team_id
     await private.workspace.slash("val", "/decisions", channel="chairs")
     async with private.sessions.begin() as session:
         val = await people.find(session, team, private.workspace.person("val").id)
         assert val is not None
-        await people.learn(session, replace(val, **closed))
+        await people.learn(session, replace(val, bot=whose == "a bot's", deactivated=whose != "a bot's"))
     private.slack.answered = private.slack.settle
 
     async def late(asking: People, team: str, user: str) -> Person | None:
