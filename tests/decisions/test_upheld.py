@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from storage import concerns, decisions
+from storage.records import ConcernStatus, Source, Strength
 from tests.decisions.test_concerns import card, close, raise_concern
 from tests.decisions.test_decide import decide, told
 from tests.decisions.test_replacing import direct
@@ -89,6 +91,59 @@ async def test_it_stays_on_what_was_replaced_and_is_said_to_those_who_hear_of_th
 
     assert UPHELD in card(world)
     assert f"D1: {UPHELD}. {FOLLOWS}" in direct(world, "ade")[-1]
+
+
+async def test_what_replaces_a_decision_tells_of_no_others_concerns_and_of_none_that_was_answered(
+    world: World,
+) -> None:
+    await decide(world, "ade", "We ship on Friday")
+    await raise_concern(world, "mal", "who packs it?", "Question")
+    await close(world, "rosa", "Answered", "Val packs it")
+    await decide(world, "rosa", "Tea is at four")
+    await uphold(world)
+    await decide(world, "val", "We wait a year replaces D1")
+
+    [said] = [one for one in direct(world, "ade") if "D3 has replaced D1" in one]
+    assert MONEY not in said
+    assert "who packs it?" not in said
+
+
+async def test_it_is_in_one_recap_alone_where_the_decision_was_replaced_before_that(world: World) -> None:
+    await fill(world)
+    await uphold(world)
+    await decide(world, "rosa", "Wait for the trust replaces D1")
+    await plan(world, TUESDAY + 2 * FORTNIGHT)
+    await world.until(TUESDAY + 2 * FORTNIGHT)
+
+    recaps = recap_of(world).split("Before the meeting on ")[1:]
+    assert [UPHELD in said for said in recaps] == [True, False]
+
+
+async def test_it_is_in_no_recap_once_the_decision_was_undone(world: World) -> None:
+    await fill(world)
+    await uphold(world)
+    await decide(world, "rosa", "Tea is at four")
+    await world.workspace.click("rosa", "Undo", channel="board", on="D1")
+    await world.until(RECAP_DAY + timedelta(hours=1))
+
+    assert "Tea is at four" in recap_of(world)
+    assert "upheld" not in recap_of(world)
+
+
+async def test_it_is_in_no_other_groups_recap(world: World) -> None:
+    await fill(world)
+    cellar = world.workspace.add_channel("cellar", members=["rosa", "mal"])
+    source = Source(world.workspace.team_id, cellar, world.workspace.person("rosa").id)
+    async with world.sessions.begin() as session:
+        made = await decisions.record(session, "We ship on Friday", source=source, at=world.now)
+        raised, _ = await concerns.raise_concern(
+            session, made, MONEY, Strength.OBJECTION, author=source.author, at=world.now
+        )
+        upheld = ConcernStatus.UPHELD
+        await concerns.close(session, raised, upheld, "we ask", actor=source.author, at=world.now)
+    await world.until(RECAP_DAY + timedelta(hours=1))
+
+    assert "upheld" not in recap_of(world)
 
 
 async def test_it_stays_on_a_proposal_and_in_what_is_looked_up(world: World) -> None:

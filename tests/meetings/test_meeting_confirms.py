@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.slack.access.leaving import a_minute_later, thrown_out
+from tests.slack.incoming.access.leaving import a_minute_later, thrown_out
 from tests.world import World
 
 NEXT = "Tuesday 24 November 2026, 10:00 to 11:30"
@@ -280,6 +280,45 @@ async def test_what_waits_is_for_whoever_asked_alone(board: World, label: str) -
     assert told(board, "ade") == "Only @rosa can press this: they asked for it."
     assert board.workspace.modal("ade") is None
     assert "is cancelled" not in board.workspace.said_in("board")[-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("cancel next", "is cancelled"),
+        ("move next to 10 December", "10 December"),
+        (THURSDAYS, "This group meets every Thursday at 15:00"),
+        ("chair @mal", "@mal chairs"),
+        ("11 December at 14:00", "11 December"),
+    ],
+)
+async def test_what_was_shown_before_the_channel_had_another_id_is_its_askers_still(
+    board: World, words: str, said: str
+) -> None:
+    await typed(board, words)
+    await board.workspace.change_id("board")
+    await board.settle()
+
+    await press(board, "rosa", "Confirm")
+
+    assert said in board.workspace.said_in("board")[-1]
+
+
+async def test_what_was_shown_in_another_channel_is_not_taken_for_this_ones(board: World) -> None:
+    board.workspace.add_channel("cellar", members=["rosa"])
+    for words in ("3 December at 9:00", "cancel next"):
+        await board.workspace.slash("rosa", f"/meeting {words}", channel="cellar")
+        await board.settle()
+        if words != "cancel next":
+            await press(board, "rosa", "Confirm")
+    value = board.workspace.ephemerals("rosa")[-1].blocks[-1]["elements"][0]["value"]
+    await typed(board, "cancel next")
+    for element in board.workspace.ephemerals("rosa")[-1].blocks[-1]["elements"]:
+        element["value"] = value
+
+    await press(board, "rosa", "Confirm")
+
+    assert told(board, "rosa") == "That is not yours to decide, so nothing has changed."
 
 
 @pytest.mark.parametrize("words", ["cancel next", THURSDAYS, "chair @mal"])

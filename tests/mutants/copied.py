@@ -35,19 +35,25 @@ class Copied:
         path.write_text(code, "utf-8")
         os.utime(path, (at, at))
 
-    def passes(self, tests: Sequence[str], seconds: float) -> bool:
-        """Tell whether tests pass within some seconds, in a process of their own."""
+    def failure(self, tests: Sequence[str], seconds: float) -> str | None:
+        """Return the first of some tests that fails, in a process of their own; None where all of them pass.
+
+        Empty where they end in another way, or not within these seconds.
+        """
+        heard, said = os.pipe()
         child = os.fork()
         if not child:
             os.setsid()
-            os._exit(self._run(tests))
+            os._exit(self._run(tests, said))
+        os.close(said)
         signal.signal(signal.SIGALRM, lambda *_: os.killpg(child, signal.SIGKILL))
         signal.setitimer(signal.ITIMER_REAL, seconds)
         _, status = os.waitpid(child, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
-        return os.waitstatus_to_exitcode(status) == 0
+        with open(heard, encoding="utf-8") as failed:
+            return failed.read() if os.waitstatus_to_exitcode(status) else None
 
-    def _run(self, tests: Sequence[str]) -> int:
+    def _run(self, tests: Sequence[str], said: int) -> int:
         silent = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silent, 1)
         os.dup2(silent, 2)
@@ -57,7 +63,18 @@ class Copied:
         for name in [each for each in sys.modules if each.partition(".")[0] == "tests"]:
             del sys.modules[name]
         plain = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", "not postgres and not nightly"]
-        return int(pytest.main([*plain, *tests]))
+        return int(pytest.main([*plain, *tests], plugins=[_Saying(said)]))
+
+
+@dataclass(frozen=True)
+class _Saying:
+    """Says which test has failed; the first ends the run."""
+
+    to: int
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            os.write(self.to, report.nodeid.encode())
 
 
 def opened(place: Path) -> Copied:

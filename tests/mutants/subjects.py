@@ -5,10 +5,12 @@ _STORED = ("tests/storage", "tests/scheduler", "tests/nudges/test_mishaps.py")
 _OUTBOX = ("tests/storage/test_outbox*.py", "tests/storage/test_pacing.py", "tests/scheduler/test_runner.py")
 _SENT = ("tests/reliability/test_doubt.py", "tests/reliability/test_addressees.py")
 _TENANTS = ("tests/reliability/test_tenants.py",)
+_SIGHT = ("tests/slack/test_people.py", "tests/reliability/test_sight.py")
+_DOORS = ("matrix", "presses", "words", "messages_and_forms", "sharing", "look_ups")
 _ACCESS = (
-    "tests/slack/test_people.py",
-    "tests/reliability/test_sight.py",
-    "tests/slack/incoming/test_forged_presses.py",
+    *(f"tests/slack/incoming/access/test_{door}.py" for door in _DOORS),
+    *("tests/slack/incoming/test_forged_presses.py", "tests/slack/incoming/access/test_left_unnoticed.py"),
+    "tests/slack/incoming/access/test_values.py",
 )
 
 SUBJECTS: dict[str, tuple[str, ...]] = {
@@ -23,7 +25,8 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
     "storage/links.py": ("tests/decisions/test_history_told.py", "tests/decisions/test_replacing.py"),
     "storage/nudges.py": (*_STORED, *_TENANTS),
     "storage/people.py": ("tests/storage/test_people.py",),
-    "bot/slack/incoming/access/*.py": ("tests/slack/access",),
-    "bot/slack/people.py": _ACCESS,
+    "bot/slack/incoming/access/sight.py": (*_SIGHT, *_ACCESS),
+    "bot/slack/incoming/access/*.py": _ACCESS,
+    "bot/slack/people.py": (*_SIGHT, *_ACCESS),
 }
 """By path; quick tests first, for the first that fails ends it."""

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from bot.slack import membership
 from storage import decisions
 from storage.records import Decision, DecisionStatus, Meeting, Presence, Source
 from tests.recaps.test_recaps import FORTNIGHT, RECAP_DAY, TUESDAY, attend, board, fill, plan, told
@@ -99,3 +100,25 @@ async def test_what_stands_as_it_did_is_told_once(world: World) -> None:
     await world.until(LAST_RECAP + timedelta(hours=1))
 
     assert len(told(world, "priya")) == 1
+
+
+@pytest.mark.parametrize(("hour", "hears"), [(8, True), (10, False)])
+async def test_what_changed_in_the_channel_after_a_recap_was_due_is_no_news_in_one_that_is_late(
+    world: World, hour: int, hears: bool
+) -> None:
+    await membership.sync(world.bot, world.workspace.team_id, board(world))
+    source = Source(world.workspace.team_id, board(world), world.workspace.person("rosa").id)
+    async with world.sessions.begin() as session:
+        made = await decisions.record(
+            session, "Close the annexe", source=source, at=world.now, status=DecisionStatus.PROPOSED
+        )
+    await world.workspace.slash("val", "/recap", channel="board")
+    await world.until(RECAP_DAY.replace(hour=hour))
+    await settle(world, made, DecisionStatus.AGREED)
+    await world.until(RECAP_DAY.replace(hour=11))
+    await plan(world, RECAP_DAY.replace(hour=15) + timedelta(days=1))
+    await world.until(RECAP_DAY.replace(hour=16))
+
+    said = [one.plain for one in world.workspace.direct_messages("val")]
+    assert len(said) == hears
+    assert all(one.startswith("This has changed since you were told of it in #board") for one in said)

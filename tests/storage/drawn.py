@@ -44,7 +44,8 @@ async def drawn(session: Session, random: Random) -> None:
     made = [await decision(session, random, number, held) for number in range(24)]
     for one in made:
         for user in PEOPLE:
-            for how in random.choices(list(How), k=random.choice([0, 0, 0, 1, 2])):
+            ways = [*How, How.CONFIRMED, How.TOLD]
+            for how in random.choices(ways, k=random.choice([0, 0, 1, 2])):
                 at = random.choice([one.settled_at or NOW, NOW - random.randrange(30) * DAY])
                 await decisions.make_aware(session, one, [user], how, at=at)
         if random.random() < 0.3:
@@ -87,7 +88,7 @@ async def decision(
         "status": DecisionStatus.AGREED,
         "author": random.choice([*PEOPLE, "U9"]),
         "decided_at": at,
-        "settled_at": max(at, later) if random.random() < 0.4 else None,
+        "settled_at": max(at, later) if random.random() < 0.6 else None,
         "meeting_id": held_id if random.random() < 0.4 else None,
         "undone_at": NOW if random.random() < 0.1 else None,
     }

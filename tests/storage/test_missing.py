@@ -136,6 +136,22 @@ async def test_nobody_missed_what_was_undone(sessions: Sessions) -> None:
     assert missed == recaps.Found((), 0)
 
 
+async def test_what_somebody_was_told_of_since_it_changed_is_no_news_to_them(sessions: Sessions) -> None:
+    source = Source("T1", "C1", "U9")
+    async with sessions.begin() as session:
+        older, newer = [
+            await decisions.record(session, "text", source=source, at=NOW - days * DAY) for days in (3, 2)
+        ]
+        await decisions.make_aware(session, older, ["U1"], How.CONFIRMED, at=NOW - 2 * DAY)
+        await decisions.change(session, older, "settled", actor="U9", at=NOW, settled_at=NOW - DAY)
+        changed = await recaps.missing(session, "T1", "C1", "U1", most=9)
+        await decisions.make_aware(session, older, ["U1"], How.TOLD, at=NOW)
+        told = await recaps.missing(session, "T1", "C1", "U1", most=9)
+
+    assert changed.ids == (older.id, newer.id)
+    assert told.ids == (newer.id, older.id)
+
+
 async def made_without(session: Session, at: datetime) -> Decision:
     """Return a decision that was made at a meeting at which two said that they were, and nobody else."""
     source = Source("T1", "C1", "U9")

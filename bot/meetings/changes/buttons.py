@@ -8,7 +8,7 @@ from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
 from bot.meetings import calendars
 from bot.meetings import views as meeting_views
-from bot.meetings.changes import forms, pending, service, views
+from bot.meetings.changes import forms, pending, service, shown, views
 from bot.meetings.changes.pending import Change, Pending, What
 from bot.meetings.changes.views import form as form_views
 from bot.meetings.changes.views.form import Filled
@@ -23,7 +23,7 @@ NONE_PLANNED = "No meeting is planned any more."
 
 async def confirm(ack: AsyncAck, press: Press) -> None:
     """Make a change, or have the one who decides asked."""
-    change = _own(press)
+    change = await _own(press)
     async with press.bot.sessions.begin() as session:
         outcome = await service.confirm(session, press.team, change, at=press.at)
     press.reply(text.note(meeting_views.outcome(outcome)), instead=True)
@@ -32,7 +32,7 @@ async def confirm(ack: AsyncAck, press: Press) -> None:
 
 async def change(ack: AsyncAck, press: Press) -> None:
     """Open the form with the change filled in."""
-    change = _own(press)
+    change = await _own(press)
     if not isinstance(change, Change) or change.what is What.CHAIR:
         raise Refusal(NOT_IN_A_FORM)
     async with press.bot.sessions.read() as session:
@@ -59,10 +59,13 @@ async def refuse(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-def _own(press: Press) -> Pending:
+async def _own(press: Press) -> Pending:
     """Return what was pressed, for its asker and where they asked; Refusal for anybody else."""
     change = pending.unpack(press.value)
-    if change is None or change.channel != press.channel:
+    if change is not None:
+        async with press.bot.sessions.read() as session:
+            change = await shown.shown_in(session, press.team, change, press.channel)
+    if change is None:
         raise Refusal(service.NOT_ASKED)
     if change.by != press.user:
         raise Refusal(views.THEIRS.format(who=text.person(change.by)))

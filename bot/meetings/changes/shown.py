@@ -1,7 +1,9 @@
 """Which meeting somebody means to change, what hangs on that, and what became of it, from what is stored."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.language.recurrence import saying
@@ -17,7 +19,7 @@ from bot.slack.blocks import text
 from bot.understanding.meetings.changes import Day
 from scheduler import meetings as rules
 from scheduler.calendar import local_day
-from storage import events_seen, listing, meetings
+from storage import events_seen, groups, listing, meetings
 from storage.database import Session
 from storage.listing import Filter
 from storage.records import DecisionStatus, Meeting, MeetingStatus
@@ -25,7 +27,16 @@ from storage.records import DecisionStatus, Meeting, MeetingStatus
 LISTED = 5
 """How many planned meetings are named to somebody who asks for one that is not."""
 MOST = 100
+AnyPending = TypeVar("AnyPending", Change, Proposal)
 NO_MORE = "That meeting is no longer planned. Choose another."
+
+
+async def shown_in(session: Session, team: str, pending: AnyPending, channel: str) -> AnyPending | None:
+    """Return what was shown in a channel, which may have had another id then; None for what was not."""
+    if pending.channel == channel:
+        return pending
+    known = await groups.find(session, team, pending.channel)
+    return replace(pending, channel=channel) if known is None else None
 
 
 async def meant(

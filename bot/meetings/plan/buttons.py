@@ -5,6 +5,7 @@ from slack_bolt.async_app import AsyncAck
 from bot.language.refusal import Refusal
 from bot.meetings import views as meeting_views
 from bot.meetings.changes import service as change_service
+from bot.meetings.changes import shown as change_shown
 from bot.meetings.changes import views as change_views
 from bot.meetings.plan import forms, proposals, shown
 from bot.meetings.plan.proposals import Proposal
@@ -17,7 +18,7 @@ from storage import groups, people
 
 async def confirm(ack: AsyncAck, press: Press) -> None:
     """Store a plan, once, for the person who typed it; where it replaces another, the chair may be asked."""
-    plan, bot = _own(press), press.bot
+    plan, bot = await _own(press), press.bot
     if plan is not None:
         async with bot.sessions.begin() as session:
             outcome = await change_service.confirm(session, press.team, plan, at=press.at)
@@ -28,7 +29,7 @@ async def confirm(ack: AsyncAck, press: Press) -> None:
 
 async def change(ack: AsyncAck, press: Press) -> None:
     """Open the form with a plan filled in; nothing of it is stored yet."""
-    plan = _own(press)
+    plan = await _own(press)
     if plan is not None:
         async with press.bot.sessions.begin() as session:
             await people.join(session, press.team, plan.channel, plan.by, at=press.at)
@@ -38,13 +39,16 @@ async def change(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-def _own(press: Press) -> Proposal | None:
+async def _own(press: Press) -> Proposal | None:
     """Return the plan of a button, for the person who typed it; Refusal for anybody else.
 
     None for what is no plan of ours, or not of this channel.
     """
     plan = proposals.unpack(press.value)
-    if plan is None or plan.channel != press.channel:
+    if plan is not None:
+        async with press.bot.sessions.read() as session:
+            plan = await change_shown.shown_in(session, press.team, plan, press.channel)
+    if plan is None:
         return None
     if plan.by != press.user:
         raise Refusal(change_views.THEIRS.format(who=text.person(plan.by)))

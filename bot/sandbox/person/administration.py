@@ -147,9 +147,11 @@ class Administration(Actor):
         old, place.id = place.id, self.slack.identifiers.new("C")
         self.slack.channels[place.id] = self.slack.channels.pop(old)
         self.slack.names[place.id] = self.slack.names[old]
+        shown = [*place.messages.values()]
         for team in place.teams:
             self._home(team).channel_names[place.name(team)] = place.id
-        for message in place.messages.values():
+            shown += [one for one in self._home(team).ephemeral_messages if one.channel == old]
+        for message in shown:
             message.channel = place.id
         await self._told(events.channel_id_changed(old, place.id, at=self.slack.stamp()), place)
         return place.id

@@ -251,6 +251,22 @@ async def test_an_earlier_decision_is_never_linked_as_if_it_were_later(world: Wo
     assert forging.told(world, "rosa")[-1] == "There is no such question here."
 
 
+@pytest.mark.parametrize(("person", "theirs"), [("ade", True), ("rosa", False)])
+async def test_what_somebody_owes_is_theirs_alone_to_answer_away_from_its_group(
+    world: World, person: str, theirs: bool
+) -> None:
+    world.workspace.add_channel("other", members=["rosa", "ade"])
+    owed = await ids(world)
+    before = await record(world)
+
+    await forging.press(world, person, "ask_accept", str(owed.owner), world.workspace.channel("other"))
+    await world.settle()
+
+    refused = "That is not yours to answer, so nothing has changed."
+    assert (refused in forging.told(world, person)) is not theirs
+    assert (await record(world) != before) is theirs
+
+
 @pytest.mark.parametrize(
     "where", ["a modal", "the bot's direct messages", "their channel", "another channel"]
 )

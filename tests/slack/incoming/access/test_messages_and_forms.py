@@ -3,7 +3,7 @@
 from bot.slack.incoming.access.doors import GONE, OUTSIDE, UNSURE
 from bot.slack.incoming.access.named import NOTHING_LIKE_THAT
 from tests import forging
-from tests.slack.access.leaving import MEMBERS, a_minute_later, thrown_out
+from tests.slack.incoming.access.leaving import MEMBERS, a_minute_later, thrown_out
 from tests.world import World
 
 

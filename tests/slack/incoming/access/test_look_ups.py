@@ -12,7 +12,7 @@ from bot.slack.incoming.access.doors import GONE
 from bot.slack.incoming.access.named import NOTHING_LIKE_THAT
 from bot.slack.people import People
 from tests import forging
-from tests.slack.access.leaving import MEMBERS, a_minute_later, card, thrown_out
+from tests.slack.incoming.access.leaving import MEMBERS, a_minute_later, card, thrown_out
 from tests.world import World
 
 

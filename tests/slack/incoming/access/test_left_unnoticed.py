@@ -15,8 +15,8 @@ from storage import groups
 from storage.database import Sessions
 from storage.tables import metadata
 from tests import forging
-from tests.slack.access.leaving import MEMBERS, a_minute_later, is_stored, thrown_out
-from tests.slack.access.test_values import CANARY, PRESSED, Ids, ids, kept, kinds, record, sent_in
+from tests.slack.incoming.access.leaving import MEMBERS, a_minute_later, is_stored, thrown_out
+from tests.slack.incoming.access.test_values import CANARY, PRESSED, Ids, ids, kept, kinds, record, sent_in
 from tests.world import World, opened
 
 NOT_HERE = {NOTHING_LIKE_THAT, *(kind.unknown for kind in KINDS.values())}
@@ -83,6 +83,24 @@ async def came(world: World, person: str, before: int) -> list[str]:
     stack = world.slack.views.stack(world.workspace.person(person).id)
     assert CANARY not in " ".join([*said, *(str(view.given) for view in stack)])
     return said
+
+
+async def test_each_button_on_the_screen_of_somebody_who_is_there_is_theirs_to_press(world: World) -> None:
+    shown = [
+        (place, message, alone, element)
+        for place, message, alone in screen(world, "val")
+        for _, element in forging.buttons(message)
+    ]
+    await a_minute_later(world)
+
+    for place, message, alone, element in shown:
+        count = len(forging.told(world, "val"))
+        name, value = element["action_id"], element["value"]
+        await forging.press(world, "val", name, value, place, on=message, alone=alone)
+        await world.settle()
+        world.slack.views.stack(world.workspace.person("val").id).clear()
+        said = forging.told(world, "val")[count:]
+        assert not {GONE, *NOT_HERE}.intersection(said), (name, said)
 
 
 async def test_no_button_on_their_screen_does_anything(world: World) -> None:

@@ -9,7 +9,7 @@ from bot.slack.incoming.access.doors import AWAY, GONE, UNSURE
 from bot.slack.people import People
 from storage.database import Busy
 from tests import forging
-from tests.slack.access.leaving import MEMBERS, a_minute_later, asked, is_stored, thrown_out
+from tests.slack.incoming.access.leaving import MEMBERS, a_minute_later, asked, is_stored, thrown_out
 from tests.world import World
 
 CLOSED = "is done, thank you"

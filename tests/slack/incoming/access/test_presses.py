@@ -1,16 +1,17 @@
 """What a card on the screen does for somebody who has left, or when Slack can not say whether they have."""
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
 from bot.slack.incoming.access import sight
 from bot.slack.incoming.access.doors import AWAY, GONE, UNSURE
 from bot.slack.people import People
-from storage import decisions
-from storage.records import Decision, How
+from storage import decisions, people
+from storage.records import Decision, How, Person
 from tests import forging
-from tests.slack.access.leaving import MEMBERS, a_minute_later, asked, card, is_stored, thrown_out
+from tests.slack.incoming.access.leaving import MEMBERS, a_minute_later, asked, card, is_stored, thrown_out
 from tests.world import World
 
 
@@ -78,6 +79,34 @@ async def test_a_press_is_acknowledged_before_slack_has_said_who_is_there(
     answered.set()
     await private.settle()
     assert "canary" in private.workspace.modal_text("val")
+
+
+@pytest.mark.parametrize("whose", ["nobody's any more", "a bot's"])
+async def test_a_press_of_an_account_that_may_do_nothing_is_acknowledged_before_slack_is_asked_about_it(
+    private: World, monkeypatch: pytest.MonkeyPatch, whose: str
+) -> None:
+    answered, ask, team = asyncio.Event(), People._ask_person, private.workspace.team_id
+    await private.workspace.slash("val", "/decisions", channel="chairs")
+    async with private.sessions.begin() as session:
+        val = await people.find(session, team, private.workspace.person("val").id)
+        assert val is not None
+        await people.learn(session, replace(val, bot=whose == "a bot's", deactivated=whose != "a bot's"))
+    private.slack.answered = private.slack.settle
+
+    async def late(asking: People, team: str, user: str) -> Person | None:
+        await answered.wait()
+        return await ask(asking, team, user)
+
+    monkeypatch.setattr(People, "_ask_person", late)
+    before = forging.told(private, "val")
+    answer = await private.workspace.click("val", "Raise a concern", channel="chairs", on="D1")
+    assert answer.acked
+    assert forging.told(private, "val") == before
+
+    answered.set()
+    await private.settle()
+    assert len(forging.told(private, "val")) == len(before) + 1
+    assert private.workspace.modal("val") is None
 
 
 @pytest.mark.parametrize("fault", ["drop before", "429", "5xx", "ok:false", "late"])

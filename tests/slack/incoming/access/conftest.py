@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from storage.database import Sessions
-from tests.slack.access.leaving import a_private_group
+from tests.slack.incoming.access.leaving import a_private_group
 from tests.world import World, opened
 
 
