@@ -28,6 +28,13 @@ class Alike:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """That a decision was compared with the others: the id of the one that it is alike, None for none."""
+
+    older: int | None
+
+
+@dataclass(frozen=True)
 class Captured:
     """What came of recording: the decision, what it was said to replace or amend, and what to ask about."""
 
@@ -44,9 +51,11 @@ async def record_once(
     source: Source,
     at: datetime,
     thread: tuple[str, ...] = (),
+    alike: Compared | None = None,
 ) -> Captured:
     """Record a decision, once for each `key` in its workspace; a second arrival is answered like the first.
 
+    `alike` tells what it was found to be alike, if it was compared with the others before.
     Raises Refusal, with nothing stored, when it replaces or amends something that can not be. Whoever
     records is noted as a member of the group: the caller has seen them act there.
     """
@@ -54,7 +63,7 @@ async def record_once(
         return await _earlier(session, source.team, key)
     older = [await _followed(session, source, follow) for follow in resolution.follows]
     await people.join(session, source.team, source.channel, source.author, at=at)
-    alike = None if older else await _alike(session, source, resolution.text)
+    found = None if older else await _alike(session, source, resolution.text, alike)
     meeting = await meetings.current(session, source.team, source.channel, at)
     decision = await decisions.record(
         session,
@@ -73,9 +82,9 @@ async def record_once(
     for follow, one in zip(resolution.follows, older, strict=True):
         await relate(session, decision, follow.relation, one, actor=source.author, at=at)
     outcome = {"decision": decision.id, "older": [one.id for one in older]}
-    outcome |= {"alike": alike.id} if alike is not None else {}
+    outcome |= {"alike": found.id} if found is not None else {}
     await events_seen.remember(session, source.team, key, outcome)
-    return Captured(decision, tuple(older), None if alike is None else await _shown(session, alike))
+    return Captured(decision, tuple(older), None if found is None else await _shown(session, found))
 
 
 def question(captured: Captured, now: datetime) -> views.Asked:
@@ -141,11 +150,19 @@ async def replaced_by(session: Session, older: Decision) -> Decision | None:
     return superseding[-1] if superseding else None
 
 
-async def _alike(session: Session, source: Source, text: str) -> Decision | None:
-    standing = await decisions.standing(session, source.team, source.channel, limit=LOOKED_THROUGH)
-    texts = [decision.text for decision in standing]
+async def standing(session: Session, team: str, channel: str) -> list[Decision]:
+    """Return those of a group's decisions that a new one is compared with, newest first."""
+    return await decisions.standing(session, team, channel, limit=LOOKED_THROUGH)
+
+
+async def _alike(session: Session, source: Source, text: str, compared: Compared | None) -> Decision | None:
+    if compared is not None:
+        older = await decisions.find(session, source.team, compared.older) if compared.older else None
+        return older if older is not None and older.undone_at is None else None
+    others = await standing(session, source.team, source.channel)
+    texts = [decision.text for decision in others]
     index = await beside.read(sum(map(len, texts)), lambda: similarity.closest(text, texts))
-    return None if index is None else standing[index]
+    return None if index is None else others[index]
 
 
 async def _shown(session: Session, older: Decision) -> Alike:

@@ -132,7 +132,10 @@ async def test_each_series_has_its_meetings_written_down_once(world: World) -> N
     await planned_again_and_again(world, "meetings")
 
     async with world.sessions.read() as session:
-        found = (await session.execute(select(t.meetings.c.channel, t.meetings.c.starts_at))).all()
+        found = [
+            (row.channel, row.starts_at)
+            for row in await session.execute(select(t.meetings.c.channel, t.meetings.c.starts_at))
+        ]
         assert await meetings.to_extend(session, world.now) == []
     assert len({channel for channel, _ in found}) == SERIES
     assert len({*found}) == len(found)
