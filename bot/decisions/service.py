@@ -38,6 +38,13 @@ class Related:
 
 
 @dataclass(frozen=True)
+class Compared:
+    """That a decision was compared with the others; `older` is the id of one that looks related, if any does."""
+
+    older: int | None
+
+
+@dataclass(frozen=True)
 class NewDecision:
     """What came of recording: the decision, what it was said to replace or amend, and what to ask about."""
 
@@ -52,15 +59,22 @@ class NewDecision:
         return {"decision": self.decision.id, "older": [one.id for one in self.older], **related}
 
 
-async def record(session: Session, resolution: Resolution, source: Source, *, at: datetime) -> NewDecision:
-    """Record a decision, and what it replaces or amends.
+async def record(
+    session: Session,
+    resolution: Resolution,
+    source: Source,
+    *,
+    at: datetime,
+    compared: Compared | None = None,
+) -> NewDecision:
+    """Record a decision, and what it replaces or amends; `compared` tells that it was compared before.
 
     Raises Refusal, with nothing stored, when it replaces or amends something that can not be. The author is
     noted as a member of the group: the caller has seen them act there.
     """
     older = [await _followed(session, source, follow) for follow in resolution.follows]
     await people.join(session, source.team, source.channel, source.author, at=at)
-    related = None if older else await _related(session, source, resolution.text)
+    related = None if older else await _related(session, source, resolution.text, compared)
     meeting = await meetings.current(session, source.team, source.channel, at)
     decision = await decisions.record(
         session,
@@ -189,11 +203,21 @@ async def _followed(session: Session, source: Source, follow: Follow) -> Decisio
     return older
 
 
-async def _related(session: Session, source: Source, text: str) -> Related | None:
-    standing = await decisions.standing(session, source.team, source.channel, limit=LOOKED_THROUGH)
-    texts = [decision.text for decision in standing]
-    index = await bounds.in_thread(sum(map(len, texts)), lambda: similarity.closest(text, texts))
-    return None if index is None else await _with_doubts(session, standing[index])
+async def standing(session: Session, team: str, channel: str) -> list[Decision]:
+    """Return the decisions of a group that a new one is compared with, newest first."""
+    return await decisions.standing(session, team, channel, limit=LOOKED_THROUGH)
+
+
+async def _related(session: Session, source: Source, text: str, compared: Compared | None) -> Related | None:
+    if compared is not None:
+        found = await decisions.find(session, source.team, compared.older) if compared.older else None
+        older = found if found is not None and found.undone_at is None else None
+    else:
+        others = await standing(session, source.team, source.channel)
+        texts = [decision.text for decision in others]
+        index = await bounds.in_thread(sum(map(len, texts)), lambda: similarity.closest(text, texts))
+        older = None if index is None else others[index]
+    return await _with_doubts(session, older) if older is not None else None
 
 
 async def _with_doubts(session: Session, older: Decision) -> Related:

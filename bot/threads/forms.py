@@ -1,43 +1,57 @@
 """The form that lists several things to record, and the question which decision a concern is about."""
 
-from datetime import datetime
-
 from slack_bolt.async_app import AsyncAck
 
 from bot.actions import service as action_service
 from bot.actions.service import Draft
 from bot.decisions import participants
+from bot.decisions import service as decision_service
 from bot.decisions.concerns import views as concern_views
-from bot.language import dates, slack_text
+from bot.language import bounds
 from bot.language.dates import Question, Understood
 from bot.language.refusal import Faults, Refusal, beside
 from bot.meetings import calendars
 from bot.slack.blocks import modals
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Submission, id_in
-from bot.threads import service, views
-from bot.threads.views import Confirmed
+from bot.threads import reading, service, views
+from bot.threads.reading import Read
+from bot.threads.service import ToRecord
 from bot.understanding import days
-from bot.understanding import decisions as understanding
-from bot.understanding.decisions import Resolution
-from bot.understanding.threads import RecordAs
 from storage import decisions
 from storage.database import Session
-from storage.records import Assignee, Decision, OwnerKind, Source
+from storage.records import Assignee, Decision, OwnerKind
 
+UNREAD = "There is more in this form than can be read at once: shorten this one, or leave some out."
 NOTHING = "Nothing is chosen: record this as a decision or an action, or press Cancel."
 
 
 async def record(ack: AsyncAck, submission: Submission) -> None:
     """Record everything that was confirmed, or nothing while something is wrong with it."""
     made: list[Decision] = []
+    found, standing = await _read(submission)
     async with submission.bot.sessions.begin() as session:
-        meant = await _meant(session, submission)
+        confirmed = await _confirmed(session, submission, found)
         if await submission.first_time(session):
-            made = await service.record(session, meant, at=submission.at)
+            made = await service.record(session, confirmed, standing, at=submission.at)
     for decision in made:
         submission.bot.background.start(participants.remember(submission.bot, decision))
     await ack()
+
+
+async def _read(submission: Submission) -> tuple[list[Read], list[int]]:
+    """Return what the form says, with the ids of the decisions that it was compared with."""
+    source = submission.source
+    confirmed = views.confirmed(submission.view, source)
+    async with submission.bot.sessions.read() as session:
+        calendar = await calendars.find(
+            session, source.team, source.channel, source.author, now=submission.at
+        )
+        standing = await decision_service.standing(session, source.team, source.channel)
+    texts = [decision.text for decision in standing]
+    length = sum(map(len, texts)) + sum(len(each.words) for each in confirmed)
+    found = await bounds.in_thread(length, lambda: reading.read(confirmed, calendar, texts))
+    return found, [decision.id for decision in standing]
 
 
 async def choose_decision(ack: AsyncAck, submission: Submission) -> None:
@@ -52,48 +66,39 @@ async def choose_decision(ack: AsyncAck, submission: Submission) -> None:
     await ack(response_action="update", view=concern_views.form(decision))
 
 
-async def _meant(session: Session, submission: Submission) -> list[tuple[Source, Draft | Resolution]]:
-    """Return what is to be recorded, with its source; raise Refusal with all that is wrong, by input."""
+async def _confirmed(session: Session, submission: Submission, found: list[Read]) -> list[ToRecord]:
+    """Return what is to be recorded; raise Refusal with all that is wrong, by input."""
     shared = submission.source
-    confirmed = views.confirmed(submission.view, shared)
-    if not confirmed:
+    if not found:
         raise Refusal(NOTHING, field="as_1")
-    with beside(f"as_{confirmed[0].number}"):
+    with beside(f"as_{found[0].confirmed.number}"):
         await access.refuse_outsiders(session, shared.team, shared.channel, shared.author)
     faults = Faults()
-    meant: list[tuple[Source, Draft | Resolution]] = []
-    for each in confirmed:
-        if each.kind is RecordAs.ACTION:
-            meant.append((each.source, await _action(session, each, submission.at, faults)))
-        else:
-            meant.append((each.source, _decision(each, faults)))
+    confirmed: list[ToRecord] = []
+    for each in found:
+        source = each.confirmed.source
+        if each.decision is None:
+            confirmed.append(ToRecord(source, await _draft(session, each, faults)))
+            continue
+        if not each.words:
+            number = each.confirmed.number
+            faults.add(f"words_{number}", "What was decided? Write it here, or choose Leave out.")
+        confirmed.append(ToRecord(source, each.decision, each.alike))
     faults.refuse()
-    return meant
+    return confirmed
 
 
-def _decision(confirmed: Confirmed, faults: Faults) -> Resolution:
-    words = slack_text.clean(confirmed.words)
-    text, follows = understanding.split_relations(words)
-    reason = None
-    if confirmed.source.said_ts is None:
-        # What was typed as a command says why like a command.
-        text, reason, follows = understanding.divided(words)
-    if not text:
-        faults.add(f"words_{confirmed.number}", "What was decided? Write it here, or choose Leave out.")
-    return Resolution(text, reason, follows)
-
-
-async def _action(session: Session, confirmed: Confirmed, now: datetime, faults: Faults) -> Draft:
-    source, number = confirmed.source, confirmed.number
-    owners = tuple(Assignee(OwnerKind.PERSON, user) for user in confirmed.owners)
-    words = slack_text.clean(confirmed.words)
-    if not words:
+async def _draft(session: Session, read: Read, faults: Faults) -> Draft:
+    number, team, due = read.confirmed.number, read.confirmed.source.team, None
+    owners = tuple(Assignee(OwnerKind.PERSON, user) for user in read.confirmed.owners)
+    if not read.words:
         faults.add(f"words_{number}", "What is to be done? Write it here, or choose Leave out.")
-    if not owners or await action_service.unfit(session, source.team, owners):
+    if not owners or await action_service.unfit(session, team, owners):
         faults.add(f"owners_{number}", "Choose who is to do it: people, not bots or closed accounts.")
-    calendar = await calendars.find(session, source.team, source.channel, source.author, now=now)
-    found = dates.find(words, calendar)
-    if found is not None and isinstance(found.answer, Question):
-        faults.add(f"words_{number}", days.ask(found.answer, "Write, for example, by"))
-    due = found.answer.day if found is not None and isinstance(found.answer, Understood) else None
-    return Draft(words, owners, due)
+    if read.unread:
+        faults.add(f"words_{number}", UNREAD)
+    elif read.due is not None and isinstance(read.due.answer, Question):
+        faults.add(f"words_{number}", days.ask(read.due.answer, "Write, for example, by"))
+    elif read.due is not None and isinstance(read.due.answer, Understood):
+        due = read.due.answer.day
+    return Draft(read.words, owners, due)

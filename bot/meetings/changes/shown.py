@@ -27,7 +27,7 @@ from storage.records import DecisionStatus, Meeting, MeetingStatus
 LISTED = 5
 """How many planned meetings are named to somebody who asks for one that is not."""
 MOST = 100
-AnyPending = TypeVar("AnyPending", Change, Proposal)
+AnyPending = TypeVar("AnyPending", bound=Pending)
 NO_MORE = "That meeting is no longer planned. Choose another."
 
 

@@ -7,7 +7,9 @@ has its time, and there are never so many connections that nothing is left for t
 
 import asyncio
 import resource
+from collections import defaultdict
 from dataclasses import dataclass
+from ipaddress import ip_address, ip_network
 from typing import Any
 
 import structlog
@@ -36,6 +38,17 @@ def most_connections(descriptors: int | None = None) -> int:
     return min(MOST, max(descriptors - RESERVE, descriptors // 3))
 
 
+def place_of(address: str) -> str:
+    """Return where somebody connects from: an address, or of IPv6 the network, which has no end of them."""
+    try:
+        known = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if known.version == 4:
+        return address
+    return str(known.ipv4_mapped or ip_network((known, 64), strict=False))
+
+
 @dataclass(frozen=True)
 class Patience:
     """How long each may take, in seconds, and how far ahead they may ask; tests hurry it."""
@@ -52,38 +65,77 @@ class Patience:
     """How many requests may be sent before the first of them is answered; Slack sends one."""
 
 
+class Waiting:
+    """Those of one neighbourhood who keep us waiting, each kind in the order in which they began to."""
+
+    def __init__(self) -> None:
+        # Dicts, because they keep the order: whoever has kept us waiting longest is the first.
+        self.silent: dict[Visitor, None] = {}
+        self.speaking: dict[Visitor, None] = {}
+
+    def __len__(self) -> int:
+        return len(self.silent) + len(self.speaking)
+
+    def add(self, visitor: "Visitor") -> None:
+        """Take note that somebody keeps us waiting, from now on."""
+        (self.speaking if visitor.speaks else self.silent)[visitor] = None
+
+    def remove(self, visitor: "Visitor") -> None:
+        """Take note that somebody does not, or not any more."""
+        self.silent.pop(visitor, None)
+        self.speaking.pop(visitor, None)
+
+    def first(self) -> "Visitor":
+        """Return who is to go first: whoever has been silent longest, or else has spoken longest."""
+        return next(iter(self.silent or self.speaking))
+
+
 class Crowd:
-    """Everybody who is connected, at most so many. Those who keep us waiting are known in their order."""
+    """Everybody who is connected, at most so many. Those who keep us waiting are known by where they are.
+
+    However many come from one place, and however fast, they make room for each other, and not those who
+    come from elsewhere.
+    """
 
     def __init__(self, most: int, patience: Patience) -> None:
         self.patience = patience
         self._most = most
         self._there: set[Visitor] = set()
-        # A dict, because it keeps the order: whoever has kept us waiting longest is the first.
-        self._keeping_us: dict[Visitor, None] = {}
+        self._keeping_us = defaultdict[str, Waiting](Waiting)
         self._turned_away: dict[str, Seldom] = {}
 
     def enter(self, visitor: "Visitor") -> None:
-        """Take somebody in; whoever has kept us waiting longest makes room, or else they are turned away."""
+        """Take somebody in; one of those makes room who are most where they are, or else nobody does."""
         if len(self._there) >= self._most:
-            self.turn_away(next(iter(self._keeping_us), visitor), "there are too many")
+            crowded = max(self._keeping_us.values(), key=len, default=None)
+            self.turn_away(crowded.first() if crowded else visitor, "there are too many")
         if not visitor.transport.is_closing():
             self._there.add(visitor)
 
     def leave(self, visitor: "Visitor") -> None:
         """Take note that somebody is gone."""
         self._there.discard(visitor)
-        self._keeping_us.pop(visitor, None)
+        self.serves(visitor)
 
     def waits_for(self, visitor: "Visitor") -> None:
         """Take note that somebody keeps us waiting, from now on."""
         if visitor in self._there:
-            self._keeping_us.pop(visitor, None)
-            self._keeping_us[visitor] = None
+            self._keeping_us[visitor.place].remove(visitor)
+            self._keeping_us[visitor.place].add(visitor)
+
+    def hears(self, visitor: "Visitor") -> None:
+        """Take note that somebody who keeps us waiting has begun to say something."""
+        waiting = self._keeping_us.get(visitor.place)
+        if waiting is not None and visitor in waiting.silent:
+            self.waits_for(visitor)
 
     def serves(self, visitor: "Visitor") -> None:
         """Take note that it is our turn to do something for somebody."""
-        self._keeping_us.pop(visitor, None)
+        waiting = self._keeping_us.get(visitor.place)
+        if waiting is not None:
+            waiting.remove(visitor)
+            if not waiting:
+                del self._keeping_us[visitor.place]
 
     def turn_away(self, visitor: "Visitor", why: str) -> None:
         """Hang up on somebody at once, whatever is left to say."""
@@ -105,10 +157,17 @@ class Visitor(HttpToolsProtocol):
         self._receiving = False
         self._in_head = True
         self._bytes = 0
+        self.place = ""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether they have begun to say what they want."""
+        return self._bytes > 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Let somebody in, who is to say at once what they want."""
         super().connection_made(transport)
+        self.place = place_of(self.client[0] if self.client else "")
         self._crowd.enter(self)
         self._expect(self._patience.headers)
 
@@ -122,6 +181,7 @@ class Visitor(HttpToolsProtocol):
         """Read on, within bounds."""
         super().data_received(data)
         self._bytes += len(data)
+        self._crowd.hears(self)
         if self._bytes > (LARGEST_HEAD if self._in_head else LARGEST_REQUEST):
             self._crowd.turn_away(self, "the request is too large")
 
@@ -168,6 +228,7 @@ class Visitor(HttpToolsProtocol):
         if self._receiving:
             return
         if self.cycle.response_complete:
+            self._bytes = 0
             self._expect(self._patience.idle)
         else:
             self._serve()

@@ -61,10 +61,10 @@ class Stranger:
 
 
 @asynccontextmanager
-async def connected(door: Front) -> AsyncIterator[Stranger]:
+async def connected(door: Front, place: str = "127.0.0.1") -> AsyncIterator[Stranger]:
     url = door.http._base_url
     assert url
-    reader, writer = await asyncio.open_connection(url.host, url.port)
+    reader, writer = await asyncio.open_connection(url.host, url.port, local_addr=(place, 0))
     yield Stranger(reader, writer)
     writer.close()
 
@@ -229,6 +229,49 @@ async def test_the_idlest_goes_first_and_whoever_is_being_answered_never(world: 
         kept.say(HEALTHZ)
 
         assert await kept.answered() == b"200"
+
+
+async def test_a_burst_from_one_place_pushes_out_nobody_from_another(world: World) -> None:
+    async with front.opened(world, UNHURRIED, MOST) as door, AsyncExitStack() as standing:
+        honest = await standing.enter_async_context(connected(door))
+        for half in [*HALVES.values()] * MOST:
+            stranger = await standing.enter_async_context(connected(door, "127.0.0.2"))
+            stranger.say(half)
+        # Only now do the bytes arrive of whoever came first.
+        honest.say(HEALTHZ)
+
+        assert await honest.answered() == b"200"
+
+
+@pytest.mark.parametrize("begun", [1, 20, len(HEALTHZ) - 1])
+async def test_a_burst_that_says_nothing_pushes_out_nobody_who_has_begun_to_speak(
+    world: World, begun: int
+) -> None:
+    async with front.opened(world, UNHURRIED, MOST) as door, AsyncExitStack() as standing:
+        honest = await standing.enter_async_context(connected(door))
+        honest.say(HEALTHZ[:begun])
+        # What is answered after it was said shows that it was heard.
+        async with door.http.get("/healthz") as answer:
+            assert answer.status == 200
+        for _ in range(3 * MOST):
+            await standing.enter_async_context(connected(door))
+        honest.say(HEALTHZ[begun:])
+
+        assert await honest.answered() == b"200"
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("", ""),
+    ],
+)
+def test_a_place_is_an_address_or_a_network_of_very_many(address: str, place: str) -> None:
+    assert incoming_connections.place_of(address) == place
 
 
 async def test_many_who_are_turned_away_are_one_line(world: World) -> None:

@@ -1,0 +1,63 @@
+"""What a filled-in form of Capture thread says: read before anything is stored, all within one budget."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.language import dates, similarity, slack_text
+from bot.language.bounds import Budget
+from bot.language.dates import Calendar, Found
+from bot.threads.views import Confirmed
+from bot.understanding import decisions as understanding
+from bot.understanding.decisions import Resolution
+from bot.understanding.threads import RecordAs
+
+
+@dataclass(frozen=True)
+class Read:
+    """One item as it was understood: an action with its date, or a decision with what it may be alike.
+
+    `alike` counts what stands before it, the newest first: the form's own decisions, then the group's.
+    """
+
+    confirmed: Confirmed
+    words: str
+    due: Found | None = None
+    unread: bool = False
+    decision: Resolution | None = None
+    alike: int | None = None
+
+
+def read(
+    confirmed: Sequence[Confirmed], calendar: Calendar, standing: Sequence[str], budget: Budget | None = None
+) -> list[Read]:
+    """Return each item as it is understood; dates come first, for without them nothing can be recorded."""
+    budget = budget or Budget()
+    actions = {
+        each.number: _action(each, calendar, budget) for each in confirmed if each.kind is RecordAs.ACTION
+    }
+    found: list[Read] = []
+    before = list(standing)
+    for each in confirmed:
+        if each.number in actions:
+            found.append(actions[each.number])
+            continue
+        found.append(_decision(each, before, budget))
+        before.insert(0, found[-1].words)
+    return found
+
+
+def _action(confirmed: Confirmed, calendar: Calendar, budget: Budget) -> Read:
+    words = slack_text.clean(confirmed.words)
+    due = dates.find(words, calendar, budget)
+    return Read(confirmed, words, due, unread=due is None and budget.stopped)
+
+
+def _decision(confirmed: Confirmed, before: Sequence[str], budget: Budget) -> Read:
+    words = slack_text.clean(confirmed.words)
+    text, follows = understanding.split_relations(words)
+    reason = None
+    if confirmed.source.said_ts is None:
+        # What was typed as a command says why like a command.
+        text, reason, follows = understanding.divided(words)
+    alike = similarity.closest(text, before, budget) if text and not follows else None
+    return Read(confirmed, text, decision=Resolution(text, reason, follows), alike=alike)
