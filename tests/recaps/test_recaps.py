@@ -119,21 +119,6 @@ def asked(world: World, name: str) -> str:
     return world.workspace.ephemerals(name)[-1].plain
 
 
-async def test_who_asked_what_they_missed_is_told_it_no_more_and_who_was_asked_about_is(
-    world: World,
-) -> None:
-    await fill(world)
-    await world.until(TUESDAY + timedelta(hours=2))
-    await world.workspace.slash("val", "/recap", channel="board")
-    assert asked(world, "val").startswith("You have missed this in #board\nD1 ")
-    await world.workspace.slash("val", "/recap @priya", channel="board")
-    assert asked(world, "val").startswith("@priya has missed this in #board\nD1 ")
-
-    await world.until(TUESDAY + FORTNIGHT)
-
-    assert (len(told(world, "val")), len(told(world, "priya"))) == (0, 1)
-
-
 async def test_recap_tells_the_asker_alone_what_they_missed_until_they_have_confirmed_it(
     world: World,
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from bot.slack import membership
 from storage import decisions
 from storage.records import Decision, DecisionStatus, Meeting, Presence, Source
-from tests.recaps.test_recaps import FORTNIGHT, RECAP_DAY, TUESDAY, attend, board, fill, plan, told
+from tests.recaps.test_recaps import FORTNIGHT, RECAP_DAY, TUESDAY, asked, attend, board, fill, plan, told
 from tests.world import World
 
 SECOND = TUESDAY + FORTNIGHT
@@ -122,3 +122,18 @@ async def test_what_changed_in_the_channel_after_a_recap_was_due_is_no_news_in_o
     said = [one.plain for one in world.workspace.direct_messages("val")]
     assert len(said) == hears
     assert all(one.startswith("This has changed since you were told of it in #board") for one in said)
+
+
+async def test_who_asked_what_they_missed_is_told_it_no_more_and_who_was_asked_about_is(
+    world: World,
+) -> None:
+    await fill(world)
+    await world.until(TUESDAY + timedelta(hours=2))
+    await world.workspace.slash("val", "/recap", channel="board")
+    assert asked(world, "val").startswith("You have missed this in #board\nD1 ")
+    await world.workspace.slash("val", "/recap @priya", channel="board")
+    assert asked(world, "val").startswith("@priya has missed this in #board\nD1 ")
+
+    await world.until(TUESDAY + FORTNIGHT)
+
+    assert (len(told(world, "val")), len(told(world, "priya"))) == (0, 1)
