@@ -74,16 +74,17 @@ async def deliver(
     handled = 0
     while not stopping() and (claimed := await _claim(sessions, clock, lease, held(), stopping)):
         places = asyncio.Semaphore(AT_ONCE)
-        await asyncio.gather(*(_in_turn(places, _handle(sessions, messenger, clock, one)) for one in claimed))
+        handle = partial(_handle, sessions, messenger, clock)
+        await asyncio.gather(*(_in_turn(places, partial(handle, one)) for one in claimed))
         handled += len(claimed)
     return handled
 
 
-async def _in_turn(places: asyncio.Semaphore, handling: Awaitable[None]) -> None:
+async def _in_turn(places: asyncio.Semaphore, handle: Callable[[], Awaitable[None]]) -> None:
     """Handle a message once few enough others are under way, and no request is."""
     async with places:
         await errands.give_way()
-        await handling
+        await handle()
 
 
 async def _claim(
