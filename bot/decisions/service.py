@@ -39,7 +39,7 @@ class Related:
 
 @dataclass(frozen=True)
 class Compared:
-    """That a decision was compared with the others; `older` is the id of one that looks related, if any does."""
+    """That a decision was compared with the others; `older` is the id of one that looks related, if any."""
 
     older: int | None
 

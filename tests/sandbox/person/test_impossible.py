@@ -13,8 +13,8 @@ from tests.sandbox.app import App, Json
 from tests.sandbox.data.test_triggers import CARD, trigger
 from tests.sandbox.person.test_forms import FORM, plain, text_input
 
-Request = Callable[[Workspace, str], Awaitable[Any]]
-ACTS: dict[str, tuple[Request, str]] = {
+Act = Callable[[Workspace, str], Awaitable[Any]]
+ACTS: dict[str, tuple[Act, str]] = {
     "edit another's": (lambda w, ts: w.edit("priya", ts, "No", channel="board"), "priya did not write 'Yes'"),
     "delete another's": (lambda w, ts: w.delete("priya", ts, channel="board"), "priya did not write 'Yes'"),
     "take no reaction back": (lambda w, ts: w.unreact("sam", "scales", ts, channel="board"), "not reacted"),
@@ -30,12 +30,12 @@ ACTS: dict[str, tuple[Request, str]] = {
 }
 
 
-@pytest.mark.parametrize(("request", "why"), ACTS.values(), ids=ACTS)
-async def test_nobody_can(app: App, workspace: Workspace, request: Request, why: str) -> None:
+@pytest.mark.parametrize(("act", "why"), ACTS.values(), ids=ACTS)
+async def test_nobody_can(app: App, workspace: Workspace, act: Act, why: str) -> None:
     ts = await workspace.post("sam", "Yes", channel="board")
 
     with pytest.raises(Impossible, match=why):
-        await request(workspace, ts)
+        await act(workspace, ts)
 
 
 async def show(app: App, client: AsyncWebClient, workspace: Workspace, **changes: Any) -> None:
