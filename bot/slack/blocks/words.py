@@ -27,8 +27,8 @@ def verb(relation: Relation) -> str:
 
 
 def status(stored: str) -> str:
-    """Return a status as people say it, by its stored value; nothing for none."""
-    return DecisionStatus(stored).in_words if stored else ""
+    """Return a status as people say it, by its stored value; that of another record stays as it is."""
+    return DecisionStatus(stored).in_words if stored in set(DecisionStatus) else stored
 
 
 def ago(then: datetime, now: datetime) -> str:
