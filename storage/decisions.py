@@ -1,6 +1,7 @@
 """Decisions, and who knows of them: the only SQL for either; see `links` for what relates decisions."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -16,6 +17,7 @@ from storage.records import (
     DecisionStatus,
     How,
     Meeting,
+    Resolution,
     Setting,
     Source,
     There,
@@ -88,29 +90,15 @@ _WHO_KNOWS = (
 
 
 async def record(
-    session: Session,
-    text: str,
-    *,
-    source: Source,
-    at: datetime,
-    reason: str | None = None,
-    not_chosen: str | None = None,
-    status: DecisionStatus = DecisionStatus.AGREED,
-    come_back_on: date | None = None,
-    meeting_id: int | None = None,
-    thread: Iterable[str] = (),
+    session: Session, resolution: Resolution, *, source: Source, at: datetime, meeting_id: int | None = None
 ) -> Decision:
-    """Record a decision under its group's next number, with its history and who took part in the `thread`."""
+    """Record a decision under its group's next number, with its history; its author knows of it."""
     number = await groups.next_decision(session, source.team, source.channel)
-    values = {
+    given = {field.name: getattr(resolution, field.name) for field in fields(Resolution)}
+    values = given | {
         "team": source.team,
         "channel": source.channel,
         "number": number,
-        "text": text,
-        "reason": reason,
-        "not_chosen": not_chosen,
-        "status": status,
-        "come_back_on": come_back_on,
         "author": source.author,
         "decided_at": at,
         "meeting_id": meeting_id,
@@ -120,10 +108,9 @@ async def record(
         "read_ts": source.read_ts,
     }
     decision = rows.one(await session.execute(_INSERT, values), Decision)
-    await search.add(session, decision, text, reason, not_chosen)
+    await search.add(session, decision, *resolution.searchable)
     await make_aware(session, decision, [source.author], How.RECORDED, at=at)
-    await make_aware(session, decision, thread, How.THREAD, at=at)
-    after = {"text": text, "reason": reason, "status": status.value}
+    after = history.told(decision, ("text", "reason", "status"))
     await history.write(session, decision, "recorded", actor=source.author, at=at, after=after)
     return decision
 

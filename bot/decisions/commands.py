@@ -8,12 +8,14 @@ from bot.decisions.relations.views import RelatedQuestion
 from bot.decisions.service import NewDecision
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Request
-from bot.understanding.decisions import Resolution
+from bot.understanding.decisions import FollowingResolution
 from storage.database import Session
 from storage.records import Source
 
 
-async def record(session: Session, request: Request, resolution: Resolution, source: Source) -> NewDecision:
+async def record(
+    session: Session, request: Request, resolution: FollowingResolution, source: Source
+) -> NewDecision:
     """Record what a command or a form holds; its second arrival is answered like the first."""
     if not await request.first_time(session):
         return await service.recorded_before(session, request.team, await request.outcome(session))

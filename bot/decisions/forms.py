@@ -17,7 +17,7 @@ from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
 from bot.understanding import days
 from bot.understanding import decisions as understanding
-from bot.understanding.decisions import Resolution
+from bot.understanding.decisions import FollowingResolution
 from storage import decisions, people
 from storage.database import Session
 from storage.records import Decision, DecisionStatus, Source
@@ -80,23 +80,22 @@ async def settle(ack: AsyncAck, submission: Submission) -> None:
     await ack()
 
 
-async def _filled_in(session: Session, submission: Submission, channel: str) -> Resolution:
+async def _filled_in(session: Session, submission: Submission, channel: str) -> FollowingResolution:
     """Return what was filled in; raise Refusal with all that is wrong with it, by input."""
     view, faults = submission.view, Faults()
-    text, follows = understanding.split_relations(slack_text.clean(modals.written(view, "decision")))
+    filled = views.resolution_in(view)
+    text, follows = understanding.split_relations(filled.text)
     if not text:
         faults.add("decision", MISSING)
     if (chosen := views.chosen_relation(view)) is not None:
         follows = (chosen, *(one for one in follows if one.number != chosen.number))
-    status = DecisionStatus(modals.selected(view, "status") or DecisionStatus.AGREED)
     back: date | None = None
-    if status is DecisionStatus.PARKED or modals.written(view, "come_back_on"):
+    if filled.status is DecisionStatus.PARKED or modals.written(view, "come_back_on"):
         with faults.beside("come_back_on"):
             back = await _come_back_on(session, submission, channel)
     faults.refuse()
-    reason = slack_text.clean(modals.written(view, "because")) or None
-    not_chosen = slack_text.clean(modals.written(view, "not_chosen")) or None
-    return Resolution(text, reason, follows, not_chosen, status, back)
+    said = vars(filled) | {"text": text, "come_back_on": back}
+    return FollowingResolution(**said, follows=follows)
 
 
 async def _come_back_on(session: Session, submission: Submission, channel: str) -> date:

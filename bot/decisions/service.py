@@ -9,7 +9,7 @@ from bot.decisions.relations import service as relations
 from bot.language import bounds, similarity, slack_text
 from bot.language.refusal import Refusal
 from bot.sources import cards, message_changes
-from bot.understanding.decisions import Follow, Resolution
+from bot.understanding.decisions import Follow, FollowingResolution
 from storage import concerns, decisions, links, meetings, people
 from storage.database import Session
 from storage.records import (
@@ -61,7 +61,7 @@ class NewDecision:
 
 async def record(
     session: Session,
-    resolution: Resolution,
+    resolution: FollowingResolution,
     source: Source,
     *,
     at: datetime,
@@ -78,13 +78,9 @@ async def record(
     meeting = await meetings.current(session, source.team, source.channel, at)
     decision = await decisions.record(
         session,
-        resolution.text,
+        resolution,
         source=source,
         at=at,
-        reason=resolution.reason,
-        not_chosen=resolution.not_chosen,
-        status=resolution.status,
-        come_back_on=resolution.come_back_on,
         meeting_id=meeting.id if meeting is not None else None,
     )
     await cards.put_card(session, decision, at=at)

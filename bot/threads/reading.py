@@ -8,7 +8,7 @@ from bot.language.bounds import Budget
 from bot.language.dates import Calendar, Found
 from bot.threads.views import Confirmed
 from bot.understanding import decisions as understanding
-from bot.understanding.decisions import Resolution
+from bot.understanding.decisions import FollowingResolution
 from bot.understanding.threads import RecordAs
 
 
@@ -23,7 +23,7 @@ class Read:
     words: str
     due: Found | None = None
     unread: bool = False
-    decision: Resolution | None = None
+    decision: FollowingResolution | None = None
     alike: int | None = None
 
 
@@ -60,4 +60,4 @@ def _decision(confirmed: Confirmed, before: Sequence[str], budget: Budget) -> Re
         # What was typed as a command says why like a command.
         text, reason, follows = understanding.divided(words)
     alike = similarity.closest(text, before, budget) if text and not follows else None
-    return Read(confirmed, text, decision=Resolution(text, reason, follows), alike=alike)
+    return Read(confirmed, text, decision=FollowingResolution(text, reason, follows=follows), alike=alike)

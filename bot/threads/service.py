@@ -9,7 +9,7 @@ from bot.actions.service import Draft
 from bot.decisions import service as decision_service
 from bot.decisions.service import Compared
 from bot.threads import deliveries
-from bot.understanding.decisions import Resolution
+from bot.understanding.decisions import FollowingResolution
 from storage.database import Session
 from storage.records import Decision, Source
 
@@ -22,7 +22,7 @@ class ToRecord:
     """
 
     source: Source
-    what: Draft | Resolution
+    what: Draft | FollowingResolution
     related: int | None = None
 
 

@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from bot.language import slack_text
 from bot.language.bounds import READ
 from bot.language.refusal import Refusal
-from storage.records import DecisionStatus, Relation
+from storage.records import Relation, Resolution
 
 EXAMPLE = "/decide We will pilot the crisis café from January because three partners can host it"
 
@@ -48,18 +47,13 @@ class Follow:
 
 
 @dataclass(frozen=True)
-class Resolution:
-    """A decision as somebody means to record it: typed in one line, or filled into a form."""
+class FollowingResolution(Resolution):
+    """A resolution with the earlier decisions that it replaces or amends."""
 
-    text: str
-    reason: str | None = None
     follows: tuple[Follow, ...] = ()
-    not_chosen: str | None = None
-    status: DecisionStatus = DecisionStatus.AGREED
-    come_back_on: date | None = None
 
 
-def read(text: str) -> Resolution:
+def read(text: str) -> FollowingResolution:
     """Return what was decided; raise Refusal when there is nothing to record.
 
     'because' divides the wording from the reason; 'replaces D3' or 'amends D3' stands at the end of either.
@@ -74,7 +68,7 @@ def read(text: str) -> Resolution:
         raise Refusal(f"What was decided? Write it after the command, for example `{EXAMPLE}`.")
     if _ONLY_A_NUMBER.match(wording):
         raise Refusal(f"To read a decision, type `/decisions {wording.upper()}`. To record one: `{EXAMPLE}`.")
-    return Resolution(wording, reason, follows)
+    return FollowingResolution(wording, reason, follows=follows)
 
 
 def parts(text: str) -> tuple[str, str | None, tuple[Follow, ...]]:

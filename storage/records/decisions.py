@@ -146,6 +146,22 @@ class There:
 
 
 @dataclass(frozen=True)
+class Resolution:
+    """What a group resolved, before it is recorded: the fields of a `Decision` that people give it."""
+
+    text: str
+    reason: str | None = None
+    not_chosen: str | None = None
+    status: DecisionStatus = DecisionStatus.AGREED
+    come_back_on: date | None = None
+
+    @property
+    def searchable(self) -> tuple[str | None, ...]:
+        """The texts by whose words it is found."""
+        return self.text, self.reason, self.not_chosen
+
+
+@dataclass(frozen=True)
 class Decision:
     """What a group resolved. `text` is the confirmed wording and never changes."""
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from storage import concerns, decisions
-from storage.records import ConcernStatus, Source, Strength
+from storage.records import ConcernStatus, Resolution, Source, Strength
 from tests.decisions.test_concerns import card, close, raise_concern
 from tests.decisions.test_decide import decide, told
 from tests.decisions.test_replacing import direct
@@ -135,7 +135,7 @@ async def test_it_is_in_no_other_groups_recap(world: World) -> None:
     cellar = world.workspace.add_channel("cellar", members=["rosa", "mal"])
     source = Source(world.workspace.team_id, cellar, world.workspace.person("rosa").id)
     async with world.sessions.begin() as session:
-        made = await decisions.record(session, "We ship on Friday", source=source, at=world.now)
+        made = await decisions.record(session, Resolution("We ship on Friday"), source=source, at=world.now)
         raised, _ = await concerns.raise_concern(
             session, made, MONEY, Strength.OBJECTION, author=source.author, at=world.now
         )

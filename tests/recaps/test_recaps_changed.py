@@ -6,7 +6,7 @@ import pytest
 
 from bot.slack import membership
 from storage import decisions
-from storage.records import Decision, DecisionStatus, Meeting, Presence, Source
+from storage.records import Decision, DecisionStatus, Meeting, Presence, Resolution, Source
 from tests.recaps.test_recaps import FORTNIGHT, RECAP_DAY, TUESDAY, asked, attend, board, fill, plan, told
 from tests.world import World
 
@@ -21,7 +21,10 @@ async def planned(world: World) -> tuple[Decision, Meeting]:
     source = Source(world.workspace.team_id, board(world), world.workspace.person("rosa").id)
     async with world.sessions.begin() as session:
         made = await decisions.record(
-            session, "Close the annexe", source=source, at=world.now, status=DecisionStatus.PROPOSED
+            session,
+            Resolution("Close the annexe", status=DecisionStatus.PROPOSED),
+            source=source,
+            at=world.now,
         )
     await plan(world, SECOND + FORTNIGHT)
     await plan(world, SECOND + 2 * FORTNIGHT)
@@ -110,7 +113,10 @@ async def test_what_changed_in_the_channel_after_a_recap_was_due_is_no_news_in_o
     source = Source(world.workspace.team_id, board(world), world.workspace.person("rosa").id)
     async with world.sessions.begin() as session:
         made = await decisions.record(
-            session, "Close the annexe", source=source, at=world.now, status=DecisionStatus.PROPOSED
+            session,
+            Resolution("Close the annexe", status=DecisionStatus.PROPOSED),
+            source=source,
+            at=world.now,
         )
     await world.workspace.slash("val", "/recap", channel="board")
     await world.until(RECAP_DAY.replace(hour=hour))

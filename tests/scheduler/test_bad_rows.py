@@ -12,7 +12,7 @@ from scheduler.clock import utc_now
 from scheduler.runner import Runner
 from storage import actions, database, decisions, groups, meetings, outbox, people
 from storage.database import Session, Sessions
-from storage.records import Assignee, OwnerKind, Person, Slot, Source, Stretch, Workspace
+from storage.records import Assignee, OwnerKind, Person, Resolution, Slot, Source, Stretch, Workspace
 from tests.scheduler.test_runner import PATIENCE, Postman
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -180,7 +180,7 @@ async def test_a_group_that_can_not_be_read_costs_no_other_its_recap(
         for channel in ("C1", "C2"):
             source = Source("T1", channel, "U9")
             slot = Slot(starts_at, starts_at + timedelta(hours=1), starts_at.date())
-            await decisions.record(session, "We open in May", source=source, at=NOW)
+            await decisions.record(session, Resolution("We open in May"), source=source, at=NOW)
             await meetings.plan_one(session, source, slot, at=NOW)
         where = "channel = 'C1'"
         await session.execute(text(f"UPDATE {table} SET {broken} WHERE {where}"))

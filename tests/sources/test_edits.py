@@ -10,7 +10,7 @@ from bot.slack.blocks import addresses
 from bot.sources import cards, message_changes
 from bot.sources.message_changes import SourceChange
 from storage import decisions, history
-from storage.records import Decision, Source
+from storage.records import Decision, Resolution, Source
 from tests.world import World
 
 CHANGED = "Source changed after capture"
@@ -25,7 +25,7 @@ async def captured(world: World, ts: str) -> Decision:
         world.workspace.team_id, board, rosa, said_ts=ts, said_by=world.workspace.person("val").id
     )
     async with world.sessions.begin() as session:
-        decision = await decisions.record(session, "Pilot it", source=source, at=world.now)
+        decision = await decisions.record(session, Resolution("Pilot it"), source=source, at=world.now)
         await cards.put_card(session, decision, at=world.now)
     await world.settle()
     return decision
@@ -186,7 +186,7 @@ async def test_a_change_that_is_noted_while_its_message_is_captured_is_not_lost(
 
     async def capture() -> Decision:
         async with world.sessions.begin() as session:
-            recorded = await decisions.record(session, "Pilot it", source=source, at=world.now)
+            recorded = await decisions.record(session, Resolution("Pilot it"), source=source, at=world.now)
             await message_changes.note_edits_since_read(session, recorded, at=world.now)
         return recorded
 

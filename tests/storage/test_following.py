@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 
 from storage import database, decisions, events_seen, groups, search
 from storage.database import Session
-from storage.records import OutboxState, Source
+from storage.records import OutboxState, Resolution, Source
 from storage.tables import documents, messages, metadata
 from storage.tables import events_seen as seen
 from storage.tables import history as told
@@ -26,7 +26,7 @@ async def session(tables_url: str) -> AsyncIterator[Session]:
     async with sessions.begin() as writing:
         source = Source("T1", "C1", "rosa")
         await groups.ensure(writing, "T1", "C1")
-        await decisions.record(writing, "We pilot the crisis café", source=source, at=NOW)
+        await decisions.record(writing, Resolution("We pilot the crisis café"), source=source, at=NOW)
         for key in ("mention:C1:1.1", "source edited:C1:1.1", "view:V1"):
             await events_seen.first_time(writing, "T1", key, at=NOW)
         yield writing

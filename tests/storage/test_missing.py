@@ -22,6 +22,7 @@ from storage.records import (
     Presence,
     Rank,
     Reader,
+    Resolution,
     Setting,
     Slot,
     Source,
@@ -144,7 +145,7 @@ async def test_of_two_meetings_the_one_counts_of_which_it_is_recorded_who_was_th
     async with sessions.begin() as session:
         before = NOW - DAY
         await meetings.plan_one(session, source, Slot(before, before + HOUR, before.date()), at=before)
-        one = await decisions.record(session, "text", source=source, at=before)
+        one = await decisions.record(session, Resolution("text"), source=source, at=before)
         await made_without(session, NOW)
         [unrecorded] = await recaps.these(session, "T1", [one.id])
         await decisions.change(session, one, "settled", actor="U9", at=NOW, settled_at=NOW)
@@ -157,7 +158,8 @@ async def test_what_somebody_was_told_of_since_it_changed_is_no_news_to_them(ses
     source = Source("T1", "C1", "U9")
     async with sessions.begin() as session:
         older, newer = [
-            await decisions.record(session, "text", source=source, at=NOW - days * DAY) for days in (3, 2)
+            await decisions.record(session, Resolution("text"), source=source, at=NOW - days * DAY)
+            for days in (3, 2)
         ]
         await decisions.make_aware(session, older, ["U1"], How.CONFIRMED, at=NOW - 2 * DAY)
         await decisions.change(session, older, "settled", actor="U9", at=NOW, settled_at=NOW - DAY)
@@ -177,7 +179,7 @@ async def made_without(session: Session, at: datetime) -> Decision:
         held = await meetings.plan_one(session, source, Slot(at, at + HOUR, at.date()), at=at)
         for user in ("U8", "U9"):
             await meetings.attend(session, held, user, Presence.PRESENT, by=user, at=at)
-    return await decisions.record(session, "text", source=source, at=at, meeting_id=held.id)
+    return await decisions.record(session, Resolution("text"), source=source, at=at, meeting_id=held.id)
 
 
 @pytest.mark.parametrize("seed", range(8))

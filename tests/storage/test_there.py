@@ -14,6 +14,7 @@ from storage.records import (
     Decision,
     Meeting,
     Presence,
+    Resolution,
     Slot,
     Source,
     is_recorded,
@@ -42,7 +43,7 @@ async def held(session: Session, number: int) -> tuple[Meeting, Decision]:
     slot = Slot(starts_at, starts_at + HOUR, starts_at.date())
     meeting = await meetings.plan_one(session, BOARD, slot, at=MONDAY)
     made = await decisions.record(
-        session, "We pilot it", source=BOARD, at=starts_at + HOUR / 2, meeting_id=meeting.id
+        session, Resolution("We pilot it"), source=BOARD, at=starts_at + HOUR / 2, meeting_id=meeting.id
     )
     return meeting, made
 
@@ -91,7 +92,7 @@ async def test_what_another_workspace_holds_meanwhile_is_no_meeting_of_ours(sess
     starts_at = MONDAY + HOUR / 4
     slot = Slot(starts_at, starts_at + HOUR, starts_at.date())
     await meetings.plan_one(session, Source("T2", "C1", "rosa"), slot, at=MONDAY)
-    said = await decisions.record(session, "Said", source=BOARD, at=starts_at)
+    said = await decisions.record(session, Resolution("Said"), source=BOARD, at=starts_at)
 
     found = (await session.execute(there.occasions(table.c.id > 0))).all()
 
@@ -109,7 +110,7 @@ async def test_a_decision_is_made_at_the_meeting_that_ran_then_and_at_no_other(s
         (meeting.starts_at, Source("T1", "C2", "rosa")),
         (meeting.starts_at, Source("T2", "C1", "rosa")),
     ):
-        await decisions.record(session, "Said", source=source, at=at)
+        await decisions.record(session, Resolution("Said"), source=source, at=at)
 
     found = (await session.execute(there.occasions(table.c.id > 0))).all()
 

@@ -4,11 +4,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.language import slack_text
 from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block
 from bot.understanding.decisions import Follow
-from storage.records import Decision, DecisionStatus, Relation, Source
+from storage.records import Decision, DecisionStatus, Relation, Resolution, Source
 
 CALLBACK = "decision_form"
 MORE = "decision_form_more"
@@ -74,6 +75,16 @@ def _relations(offered: Sequence[Decision]) -> list[Block]:
 
 def _value(relation: Relation, number: int) -> str:
     return f"{relation.value} {number}"
+
+
+def resolution_in(view: View) -> Resolution:
+    """Return what the form holds in words as they are: neither what it follows nor its date is read."""
+    return Resolution(
+        text=slack_text.clean(modals.written(view, "decision")),
+        reason=slack_text.clean(modals.written(view, "because")) or None,
+        not_chosen=slack_text.clean(modals.written(view, "not_chosen")) or None,
+        status=DecisionStatus(modals.selected(view, "status") or DecisionStatus.AGREED),
+    )
 
 
 def chosen_relation(view: View) -> Follow | None:

@@ -10,7 +10,7 @@ from bot.sandbox.payloads import interactions
 from bot.slack.incoming.access import sight
 from storage import actions, decisions, groups, outbox
 from storage.database import Sessions
-from storage.records import Answer, Assignee, OwnerKind, Source
+from storage.records import Answer, Assignee, OwnerKind, Resolution, Source
 from tests import forging
 from tests.reliability.test_sight import ALLOWED, cells
 from tests.world import World, opened
@@ -35,7 +35,7 @@ async def record(world: World, channel: str) -> int:
     source = Source(world.workspace.team_id, channel, world.workspace.person("member").id)
     async with world.sessions.begin() as session:
         await groups.ensure(session, source.team, channel)
-        made = await decisions.record(session, f"canary {channel}", source=source, at=world.now)
+        made = await decisions.record(session, Resolution(f"canary {channel}"), source=source, at=world.now)
     return made.id
 
 
