@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.sandbox import Impossible
 from bot.sandbox.payloads import Json
-from bot.sandbox.payloads.views import ANSWER_KEYS
+from bot.sandbox.payloads.modals import ANSWER_KEYS
 from bot.sandbox.person import inputs
 
 Fields = Mapping[str, Sequence[str]]

@@ -7,7 +7,7 @@ from typing import cast
 
 from aiohttp import web
 
-from bot.sandbox.api import auth, chat, conversations, reactions, users, views  # noqa: F401 - they register
+from bot.sandbox.api import auth, chat, conversations, modals, reactions, users  # noqa: F401 - they register
 from bot.sandbox.api.method import METHODS, Method, Request
 from bot.sandbox.behaviour.engine import Engine
 from bot.sandbox.behaviour.responses import respond

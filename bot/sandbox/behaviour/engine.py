@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.sandbox.behaviour.views import Views
+from bot.sandbox.behaviour.modals import Views
 from bot.sandbox.data.calls import Call
 from bot.sandbox.data.channels import Channel
 from bot.sandbox.data.teams import Records

@@ -6,9 +6,9 @@ what slack_sdk's models know on top of them is asked last.
 
 from bot.sandbox.blocks.checks import Fault
 from bot.sandbox.blocks.messages import message_faults, normalise, truncate
+from bot.sandbox.blocks.modals import view_faults
 from bot.sandbox.blocks.reading import visible_text
 from bot.sandbox.blocks.rules import Surface, faults
-from bot.sandbox.blocks.views import view_faults
 
 __all__ = [
     "Fault",

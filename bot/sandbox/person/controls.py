@@ -9,9 +9,9 @@ from bot.sandbox.behaviour import responses
 from bot.sandbox.data.calls import Answer
 from bot.sandbox.data.errors import Impossible
 from bot.sandbox.data.messages import Message
+from bot.sandbox.data.modals import View
 from bot.sandbox.data.people import Person
-from bot.sandbox.data.views import View
-from bot.sandbox.payloads import Json, interactions, views
+from bot.sandbox.payloads import Json, interactions, modals
 from bot.sandbox.person import inputs
 from bot.sandbox.person.actor import Actor
 
@@ -123,7 +123,7 @@ class Controls(Actor):
         """Return what is chosen in a view, or by one person in a message."""
         if isinstance(place, View):
             return place.values
-        return place.choices.setdefault(actor.id, views.untouched(place.blocks))
+        return place.choices.setdefault(actor.id, modals.untouched(place.blocks))
 
     async def _press_in_view(self, actor: Person, view: View, action: Json) -> Answer:
         home = self._home(view.app.team_id)

@@ -6,8 +6,8 @@ from typing import Any
 from bot.sandbox import blocks as block_kit
 from bot.sandbox.data.calls import NOT_SENT, Answer
 from bot.sandbox.data.errors import Failure, Impossible
+from bot.sandbox.data.modals import View
 from bot.sandbox.data.people import Person
-from bot.sandbox.data.views import View
 from bot.sandbox.payloads import Json, events, interactions
 from bot.sandbox.person import inputs
 from bot.sandbox.person.actor import Actor

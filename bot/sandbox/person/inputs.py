@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bot.sandbox.data.errors import Impossible
-from bot.sandbox.payloads import Json, views
+from bot.sandbox.payloads import Json, modals
 from bot.sandbox.text import mrkdwn
 
 Resolve = Callable[[str], str]
@@ -26,7 +26,7 @@ def elements(blocks: Sequence[Json]) -> Iterator[tuple[Json, Json]]:
 
 def holds_state(element: Json) -> bool:
     """Whether an element's choice is part of a view's `state.values`; buttons and overflow menus are not."""
-    return element["type"] in views.ANSWER_KEYS
+    return element["type"] in modals.ANSWER_KEYS
 
 
 def is_empty(state: Json) -> bool:
@@ -36,10 +36,10 @@ def is_empty(state: Json) -> bool:
 
 def chosen(element: Json, answer: Any, resolve: Resolve) -> Json:
     """Return an element's state for a person's `answer`: words, an option's text, handles or a date."""
-    if views.ANSWER_KEYS[element["type"]].endswith("s"):
+    if modals.ANSWER_KEYS[element["type"]].endswith("s"):
         answers = [answer] if isinstance(answer, str) else list(answer or [])
-        return views.answer(element, [_one(element, each, resolve) for each in answers])
-    return views.answer(element, None if answer in (None, "") else _one(element, answer, resolve))
+        return modals.answer(element, [_one(element, each, resolve) for each in answers])
+    return modals.answer(element, None if answer in (None, "") else _one(element, answer, resolve))
 
 
 def option(element: Json, words: str) -> Json:

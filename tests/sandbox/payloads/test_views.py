@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.sandbox.payloads import views
+from bot.sandbox.payloads import modals
 from tests.sandbox.payloads.samples import ADE, APP, VAL
 
 OPTION = {"text": {"type": "plain_text", "text": "Agreed"}, "value": "agreed"}
@@ -17,7 +17,7 @@ SENT = {"type": "modal", "callback_id": "action", "blocks": FORM}
 
 
 def test_a_view_comes_back_with_what_slack_adds_and_what_was_left_out() -> None:
-    opened = views.view(APP, VAL, SENT, view_id="V1", view_hash="1.abc", root_view_id="V1")
+    opened = modals.view(APP, VAL, SENT, view_id="V1", view_hash="1.abc", root_view_id="V1")
 
     assert opened == {
         "id": "V1",
@@ -50,7 +50,7 @@ def test_a_view_comes_back_with_what_slack_adds_and_what_was_left_out() -> None:
 def test_what_was_filled_in_replaces_what_was_untouched() -> None:
     values = {"what": {"text": {"type": "plain_text_input", "value": "Draft the paper"}}}
 
-    opened = views.view(
+    opened = modals.view(
         APP, ADE, SENT, view_id="V2", view_hash="1.a", root_view_id="V1", previous_view_id="V1", values=values
     )
 
@@ -80,8 +80,8 @@ def test_an_untouched_input_tells_its_initial_value_or_nothing(
 ) -> None:
     blocks = [{"type": "actions", "block_id": "b", "elements": [element | {"action_id": "a"}]}]
 
-    assert views.untouched(blocks) == {"b": {"a": {"type": element["type"], **state}}}
+    assert modals.untouched(blocks) == {"b": {"a": {"type": element["type"], **state}}}
 
 
 def test_buttons_have_no_state() -> None:
-    assert views.untouched([{"type": "actions", "elements": [{"type": "button", "action_id": "a"}]}]) == {}
+    assert modals.untouched([{"type": "actions", "elements": [{"type": "button", "action_id": "a"}]}]) == {}

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox import blocks as block_kit
-from bot.sandbox.payloads import views as payloads
+from bot.sandbox.payloads import modals as payloads
 from bot.sandbox.person import inputs
 from bot.slack.blocks import modals, text
 

@@ -4,8 +4,8 @@ import string
 
 from bot.sandbox import blocks
 from bot.sandbox.data.errors import Failure
+from bot.sandbox.data.modals import View
 from bot.sandbox.data.teams import Records, Team
-from bot.sandbox.data.views import View
 from bot.sandbox.payloads import Json
 
 MOST_OPEN = 3

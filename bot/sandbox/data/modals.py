@@ -4,7 +4,7 @@ import copy
 from dataclasses import dataclass, field
 
 from bot.sandbox.payloads import App, Json, Who
-from bot.sandbox.payloads import views as payloads
+from bot.sandbox.payloads import modals as payloads
 
 
 @dataclass

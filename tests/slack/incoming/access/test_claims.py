@@ -1,0 +1,38 @@
+"""What a press claims: the message that it was on counts only for whom that was sent to."""
+
+import pytest
+
+from bot.slack.incoming.access import named
+from bot.slack.incoming.access.named import Claim
+from bot.slack.incoming.requests import Press
+from tests.world import World
+
+
+async def claimed(world: World, presser: str, kind: str = "message") -> Claim:
+    """Return what somebody claims by a press on what val was told directly."""
+    workspace = world.workspace
+    direct = workspace.direct("val")
+    said = workspace.direct_messages("val")[-1]
+    body = {
+        "user": {"id": workspace.person(presser).id},
+        "channel": {"id": direct.id},
+        "container": {"message_ts": said.ts},
+        "actions": [{"value": "1"}],
+    }
+    press = Press(world.bot, workspace.team_id, world.now, body)
+    async with world.sessions.read() as session:
+        return await named.claim(session, press, kind)
+
+
+@pytest.mark.parametrize(("presser", "groups"), [("val", 1), ("rosa", 0), ("mallory", 0)])
+async def test_a_direct_message_is_the_group_s_only_for_whom_it_was_sent_to(
+    private: World, presser: str, groups: int
+) -> None:
+    await private.workspace.slash("rosa", "/action @val feed the canary by 4 December", channel="chairs")
+    await private.settle()
+
+    claim = await claimed(private, presser)
+
+    chairs = private.workspace.channel("chairs").id
+    assert claim.channels == (chairs,) * groups
+    assert claim.place == (chairs if groups else None)
