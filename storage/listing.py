@@ -11,7 +11,16 @@ from sqlalchemy import BindParameter, Select, bindparam, case, or_, select
 
 from storage import rows, search
 from storage.database import Session
-from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, ActionStatus, Answer, Decision, DecisionStatus
+from storage.records import (
+    OPEN_ACTIONS,
+    UNDER_WAY,
+    Action,
+    ActionStatus,
+    Answer,
+    Decision,
+    DecisionStatus,
+    RecordKind,
+)
 from storage.tables import actions, decisions, owners
 
 MOST_FOUND = 500
@@ -68,7 +77,7 @@ async def decided(
     statement: Select[tuple[object, ...]] = _DECISIONS
     values = {"team": team, "channels": list(channels), "most": limit}
     if wanted.words:
-        ids = await search.find(session, team, channels, "decision", wanted.words, limit=MOST_FOUND)
+        ids = await search.find(session, team, channels, RecordKind.DECISION, wanted.words, limit=MOST_FOUND)
         if not ids:
             return []
         statement = statement.where(decisions.c.id.in_(ids))
@@ -90,7 +99,7 @@ async def assigned(
     statement: Select[tuple[object, ...]] = _ACTIONS
     values: dict[str, object] = {"team": team, "channels": list(channels), "most": limit}
     if wanted.words:
-        ids = await search.find(session, team, channels, "action", wanted.words, limit=MOST_FOUND)
+        ids = await search.find(session, team, channels, RecordKind.ACTION, wanted.words, limit=MOST_FOUND)
         if not ids:
             return []
         statement = statement.where(actions.c.id.in_(ids))

@@ -12,7 +12,7 @@ from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, s
 
 from storage import unreadable_rows
 from storage.database import Session
-from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Answer, Assignment, Owner, OwnerKind
+from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Answer, Assignment, Owner, OwnerKind, RecordKind
 from storage.tables import UNSCHEDULED, actions, groups, history, owners, people, workspaces
 
 BATCH = 100
@@ -48,7 +48,8 @@ _OPEN = (actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None), acti
 _LIVE = _ALL.where(*_OPEN, owners.c.answer.in_(UNDER_WAY))
 _CHANGED_AT = (
     select(func.max(history.c.at))
-    .where(history.c.team == owners.c.team, history.c.record == "action", history.c.record_id == actions.c.id)
+    .where(history.c.team == owners.c.team)
+    .where(history.c.record == RecordKind.ACTION.value, history.c.record_id == actions.c.id)
     .scalar_subquery()
 )
 _UNSCHEDULED = (

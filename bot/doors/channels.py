@@ -10,6 +10,7 @@ from bot.slack.bot import Bot
 from bot.slack.incoming.requests import Event
 from bot.slack.people import Unsure, described
 from storage import events_seen, groups, outbox, people, sharing
+from storage.records import Kind, NewMessage
 
 
 async def joined(ack: AsyncAck, event: Event) -> None:
@@ -142,7 +143,12 @@ async def _greet(event: Event) -> None:
     bot, team, channel = event.bot, event.team, event.channel
     async with bot.sessions.begin() as session:
         await groups.ensure(session, team, channel)
-        await outbox.put(session, f"greeting:{channel}", "greeting", team=team, channel=channel, at=event.at)
+        await outbox.put(
+            session,
+            NewMessage(
+                key=f"greeting:{channel}", kind=Kind.GREETING, team=team, channel=channel, at=event.at
+            ),
+        )
         await outbox.revive(session, team, channel, at=event.at)
     bot.background.start(membership.sync(bot, team, channel))
 

@@ -7,7 +7,7 @@ from bot.recaps import deliveries, views
 from bot.slack.incoming.requests import Press, id_in
 from storage import decisions
 from storage.database import Session
-from storage.records import Decision, How, Outgoing
+from storage.records import Decision, How, Outgoing, subjects
 
 NOTHING = "None of the decisions that this showed you stands any more, so there is nothing to confirm."
 MOST = 50
@@ -38,8 +38,9 @@ async def _shown(
     The ids in the button's value prove nothing, so they count only for those who are in each one's channel.
     """
     if sent is not None:
-        ids = sent.about.get("shown", []) if sent.recipient == press.user else []
+        theirs = isinstance(sent.about, subjects.Items) and sent.recipient == press.user
+        ids = sent.about_as(subjects.Items).shown if theirs else ()
     else:
-        ids = [id_in(each) for each in press.value.split(",")[:MOST]]
+        ids = tuple(id_in(each) for each in press.value.split(",")[:MOST])
     found = [await decisions.find(session, press.team, decision_id) for decision_id in ids]
     return [one for one in found if one is not None and one.undone_at is None and one.channel in inside]

@@ -7,7 +7,9 @@ from bot.meetings import views as meeting_views
 from bot.recaps import views
 from bot.recaps.sharing import deliveries as sharing_deliveries
 from bot.slack.blocks import text
-from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
+from bot.slack.blocks.text import Message
+from bot.slack.outgoing import updates
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem, Wait, as_of
 from scheduler import calendar
 from scheduler import recaps as rules
 from scheduler.due import recaps as planning
@@ -19,11 +21,14 @@ from storage.records import (
     Attendance,
     Decision,
     How,
+    Kind,
     Meeting,
+    NewMessage,
     News,
     Outgoing,
     Presence,
     Reader,
+    subjects,
 )
 
 BEGAN = "the meeting began"
@@ -37,21 +42,28 @@ async def put_confirmed(session: Session, sent: Outgoing, *, at: datetime) -> No
     """Have a recap or a newcomer's pack show that its reader has confirmed it."""
     await outbox.put(
         session,
-        f"confirmed:{sent.key}",
-        f"{sent.kind} confirmed",
-        team=sent.team,
-        channel=None,
-        recipient=sent.recipient,
-        about={"recap": sent.key},
-        at=at,
+        NewMessage(
+            key=f"confirmed:{sent.key}",
+            kind=CONFIRMED[sent.kind],
+            team=sent.team,
+            channel=None,
+            recipient=sent.recipient,
+            about=subjects.ItemsOfSent(sent=sent.key),
+            at=at,
+        ),
     )
 
 
 async def shown_in(session: Session, team: str, key: str) -> list[Decision]:
     """Return the decisions that a message has shown, save those that were undone since."""
     sent = await outbox.find(session, team, key)
-    shown = sent.about.get("shown", ()) if sent is not None else ()
-    return await decisions.these(session, team, shown)
+    return await decisions.these(session, team, sent.about_as(subjects.Items).shown if sent else ())
+
+
+async def items_of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
+    """Return the decisions that the message has shown which another one changes."""
+    shown = await shown_in(session, outgoing.team, outgoing.about_as(subjects.OfSent).sent)
+    return [ShownItem(decision.id, decision.channel) for decision in shown]
 
 
 async def told(session: Session, outgoing: Outgoing, how: How, at: datetime) -> None:
@@ -63,7 +75,7 @@ async def told(session: Session, outgoing: Outgoing, how: How, at: datetime) -> 
 
 
 async def _group(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    ahead = await recaps.one_ahead(session, outgoing.team, outgoing.about["meeting"])
+    ahead = await recaps.one_ahead(session, outgoing.team, outgoing.about_as(subjects.OfMeeting).meeting)
     if ahead is None:
         return Drop(CANCELLED)
     if ahead.meeting.starts_at <= now:
@@ -102,15 +114,15 @@ async def _away(session: Session, meeting: Meeting) -> list[Attendance]:
     return [one for one in said if one.presence in (Presence.APOLOGIES, Presence.SUBSTITUTE)]
 
 
-async def _chosen(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
+async def _chosen(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
     """Return the decisions that a person's recap is to show, as things stand now."""
     reader = await _reader(session, outgoing)
-    ahead = await recaps.one_ahead(session, outgoing.team, outgoing.about["meeting"])
+    ahead = await recaps.one_ahead(session, outgoing.team, outgoing.about_as(subjects.OfMeeting).meeting)
     if reader is None or ahead is None:
         return []
     found = await planning.to_tell(session, ahead, reader, now)
     told = rules.ordered(await recaps.these(session, outgoing.team, found.ids, reader.user), reader.user)
-    return [Covered(account.decision.id, account.decision.channel) for account in told]
+    return [ShownItem(account.decision.id, account.decision.channel) for account in told]
 
 
 async def _reader(session: Session, outgoing: Outgoing) -> Reader | None:
@@ -118,7 +130,7 @@ async def _reader(session: Session, outgoing: Outgoing) -> Reader | None:
 
 
 async def _person(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    ahead = await recaps.one_ahead(session, outgoing.team, outgoing.about["meeting"])
+    ahead = await recaps.one_ahead(session, outgoing.team, outgoing.about_as(subjects.OfMeeting).meeting)
     reader = await _reader(session, outgoing)
     if ahead is None:
         return Drop(CANCELLED)
@@ -133,7 +145,7 @@ async def _person(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Wait(when, "the meeting was moved, or it is night where they are")
     if (paused := sharing_deliveries.held_up(ahead.group, now)) is not None:
         return paused
-    if not outgoing.about["shown"]:
+    if not outgoing.about_as(subjects.Items).shown:
         return Drop("they have missed nothing")
     return Post(views.missed(await _missed(session, ahead, outgoing, reader, now)))
 
@@ -141,7 +153,7 @@ async def _person(session: Session, outgoing: Outgoing, now: datetime) -> Render
 async def _missed(
     session: Session, ahead: Ahead, outgoing: Outgoing, reader: Reader, now: datetime
 ) -> views.Missed:
-    team, channel, shown = outgoing.team, ahead.meeting.channel, outgoing.about["shown"]
+    team, channel, shown = outgoing.team, ahead.meeting.channel, outgoing.about_as(subjects.Items).shown
     left = await planning.to_tell(session, ahead, reader, now, most=1, without=shown)
     unconfirmed = await planning.unconfirmed(
         session, ahead, reader, now, most=MOST_UNCONFIRMED, without=shown
@@ -171,18 +183,13 @@ async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, 
     await told(session, outgoing, How.TOLD, at)
 
 
-async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
-    shown = await shown_in(session, outgoing.team, outgoing.about["recap"])
-    return [Covered(decision.id, decision.channel) for decision in shown]
-
-
-async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    sent = await outbox.find(session, outgoing.team, outgoing.about["recap"])
+async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
     reader = outgoing.recipient or ""
-    shown = await recaps.these(session, outgoing.team, outgoing.about["shown"], reader)
-    if sent is None or sent.sent_channel is None or sent.sent_ts is None or not shown:
+    ids = outgoing.about_as(subjects.Items).shown
+    shown = await recaps.these(session, outgoing.team, ids, reader)
+    if not shown:
         return Drop("there is nothing to show any more")
-    message = views.missed(
+    return views.missed(
         views.Missed(
             f"{TITLES[_first_news(shown, reader)]} in {text.channel(sent.channel or '')}",
             reader,
@@ -191,13 +198,18 @@ async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Ren
             confirmed=True,
         )
     )
-    return Update(message, channel=sent.sent_channel, ts=sent.sent_ts)
 
 
-PERSON = "recap for a person"
+CONFIRMED = {
+    Kind.PERSON_RECAP: Kind.PERSON_RECAP_CONFIRMED,
+    Kind.NEWCOMER_PACK: Kind.NEWCOMER_PACK_CONFIRMED,
+}
+"""What has a message show that it was confirmed."""
 
 KINDS = {
-    "recap": Delivery(_group, timed=True, looks=True),
-    PERSON: Delivery(_person, _arrived, timed=True, covers=_chosen, looks=True),
-    f"{PERSON} confirmed": Delivery(_confirmed, repeatable=True, covers=_of_sent),
+    Kind.GROUP_RECAP: Delivery(_group, timed=True, asks_slack_first=True),
+    Kind.PERSON_RECAP: Delivery(_person, _arrived, timed=True, shown_items=_chosen, asks_slack_first=True),
+    Kind.PERSON_RECAP_CONFIRMED: Delivery(
+        updates.rendering(_again), idempotent=True, shown_items=items_of_sent
+    ),
 }

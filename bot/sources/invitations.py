@@ -1,15 +1,12 @@
 """Asks whoever recorded something where the bot is not to invite it: once, by whatever door it came."""
 
 from datetime import datetime
-from functools import partial
 
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
-from bot.sources import views
+from bot.sources import cards, views
 from storage import actions, decisions, events_seen, outbox
 from storage.database import Session
-from storage.records import Action, Decision, OutboxState, Outgoing
-
-KIND = "invitation"
+from storage.records import Action, Decision, Kind, NewMessage, OutboxState, Outgoing, subjects
 
 
 async def first_asked(session: Session, record: Decision | Action, *, at: datetime) -> bool:
@@ -23,27 +20,38 @@ async def put(session: Session, outgoing: Outgoing, at: datetime) -> None:
     if record is None or record.undone_at is not None or not await first_asked(session, record, at=at):
         return
     # Of no channel: where the bot is not, it can not be asked who may see it.
-    about = {"channel": record.channel, "card": outgoing.key}
-    ask = partial(outbox.put, session, _key(record), KIND, team=record.team, channel=None)
-    await ask(recipient=record.author, about=about, at=at)
+    about = subjects.Invitation(channel=record.channel, card=outgoing.key)
+    await outbox.put(
+        session,
+        NewMessage(
+            key=_key(record),
+            kind=Kind.INVITATION,
+            team=record.team,
+            channel=None,
+            recipient=record.author,
+            about=about,
+            at=at,
+        ),
+    )
 
 
 async def _record(session: Session, card: Outgoing) -> Decision | Action | None:
-    if "decision" in card.about:
-        return await decisions.find(session, card.team, card.about["decision"])
-    return await actions.find(session, card.team, card.about["action"])
+    if isinstance(card.about, subjects.OfDecision):
+        return await decisions.find(session, card.team, card.about.decision)
+    return await actions.find(session, card.team, card.about_as(subjects.OfAction).action)
 
 
 def _key(record: Decision | Action) -> str:
-    at = record.decided_at if isinstance(record, Decision) else record.created_at
-    return f"{KIND}:{record.channel}:{record.author}:{at.isoformat()}"
+    at = cards.recorded_at(record).isoformat()
+    return f"{Kind.INVITATION}:{record.channel}:{record.author}:{at}"
 
 
 async def _render(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    card = await outbox.find(session, outgoing.team, outgoing.about["card"])
+    about = outgoing.about_as(subjects.Invitation)
+    card = await outbox.find(session, outgoing.team, about.card)
     if card is None or card.state is not OutboxState.PARKED:
         return Drop("the bot has come to the channel meanwhile")
-    return Post(views.not_there(outgoing.about["channel"]))
+    return Post(views.not_there(about.channel))
 
 
-KINDS = {KIND: Delivery(_render)}
+KINDS = {Kind.INVITATION: Delivery(_render)}

@@ -8,7 +8,7 @@ from scheduler.calendar import Working
 from scheduler.due import daily
 from storage import nudges, people
 from storage.database import Session
-from storage.records import Assignment
+from storage.records import Assignment, Kind, subjects
 
 
 async def tell(
@@ -54,11 +54,12 @@ async def _put_list(
     if not hours.is_open(now):
         await _put_off(session, assignments, hours.next_open(now))
         return
-    today = await daily.put(session, "last rung", team, recipient, hours, now)
+    today = await daily.put(session, Kind.ESCALATION, team, recipient, hours, now)
     if today is None or today.settled_at is None:
         return
     # Today's message is out, or was dropped: what it did not carry waits for their next morning.
-    hidden = [each for each in assignments if each.owner.id in today.about.get("hidden", ())]
+    may_not_see = today.about_as(subjects.Items).hidden
+    hidden = [each for each in assignments if each.owner.id in may_not_see]
     for assignment in hidden:
         await tell(session, assignment, due_at=now, after=recipient)
     rest = [each for each in assignments if each not in hidden]

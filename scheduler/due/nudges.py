@@ -7,7 +7,7 @@ from scheduler import nudges as rules
 from scheduler.due import daily, escalations
 from storage import nudges
 from storage.database import Session
-from storage.records import LADDER_ENDED, Assignment, Owner
+from storage.records import LADDER_ENDED, Assignment, Kind, Owner, subjects
 
 LOOK_AGAIN = timedelta(minutes=1)
 """How soon to see what became of a message that was put in the outbox and not settled at once."""
@@ -103,7 +103,7 @@ async def _put_nudge(
     session: Session, team: str, recipient: str, assignments: list[Assignment], now: datetime
 ) -> None:
     hours = rules.working(assignments[0])
-    today = await daily.put(session, "nudge", team, recipient, hours, now)
+    today = await daily.put(session, Kind.NUDGE, team, recipient, hours, now)
     if today is None or today.settled_at is None:
         # By this column the message finds what it is about; a snooze may have come before the first plan.
         for assignment in assignments:
@@ -114,7 +114,7 @@ async def _put_nudge(
         return
     # Today's message is out, or was dropped: what it did not carry waits for their next morning.
     for assignment in assignments:
-        if assignment.owner.id in today.about.get("hidden", ()):
+        if assignment.owner.id in today.about_as(subjects.Items).hidden:
             await passed(session, assignment, now)
         else:
             await nudges.look_at(session, assignment.owner, rules.tomorrow(hours, now))

@@ -41,6 +41,10 @@ from storage.records.groups import (
     Source,
     Workspace,
 )
+from storage.records.kinds import (
+    Kind,
+    ReplyMeans,
+)
 from storage.records.meetings import (
     ENOUGH_THERE,
     Attendance,
@@ -62,6 +66,7 @@ from storage.records.nudges import (
 )
 from storage.records.outbox import (
     Change,
+    NewMessage,
     OutboxState,
     Outgoing,
     Refusal,
@@ -75,6 +80,10 @@ from storage.records.recaps import (
     Rank,
     Reader,
     Work,
+)
+from storage.records.recorded import (
+    Recorded,
+    RecordKind,
 )
 
 __all__ = [
@@ -104,10 +113,12 @@ __all__ = [
     "Followed",
     "Group",
     "How",
+    "Kind",
     "Link",
     "Meeting",
     "MeetingStatus",
     "Member",
+    "NewMessage",
     "News",
     "Note",
     "OutboxState",
@@ -118,8 +129,11 @@ __all__ = [
     "Presence",
     "Rank",
     "Reader",
+    "RecordKind",
+    "Recorded",
     "Refusal",
     "Relation",
+    "ReplyMeans",
     "Series",
     "Setting",
     "Slot",

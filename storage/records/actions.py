@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from storage.records.recorded import RecordKind
+
 
 class ActionStatus(StrEnum):
     """Where an action stands, over all its owners; overdue is derived, not stored."""
@@ -41,6 +43,7 @@ class OwnerKind(StrEnum):
 class Action:
     """A piece of work. `due` is a day: the end of each owner's own working day."""
 
+    kind = RecordKind.ACTION
     id: int
     team: str
     channel: str

@@ -18,7 +18,18 @@ from bot.slack.people import Channel, People
 from scheduler import courier, planner
 from scheduler import nudges as rules
 from storage import actions, database, groups, history, nudges, outbox, people, schema
-from storage.records import Action, Answer, Assignee, Assignment, OwnerKind, Person, Source, Workspace
+from storage.records import (
+    Action,
+    Answer,
+    Assignee,
+    Assignment,
+    Kind,
+    OwnerKind,
+    Person,
+    Source,
+    Workspace,
+    subjects,
+)
 
 TEAM, BOARD, TRUST, ROSA = "T1", "C1", "C2", "U0"
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -94,10 +105,12 @@ class Life:
             sent = await outbox.find(session, TEAM, key)
             assert sent is not None
             assert sent.recipient is not None
-            shown = await nudges.these(session, TEAM, sent.about.get("shown", ()))
-            if sent.kind == "last rung":
+            shown = await nudges.these(
+                session, TEAM, sent.about.shown if isinstance(sent.about, subjects.Items) else ()
+            )
+            if sent.kind is Kind.ESCALATION:
                 self.told += [(each.owner.id, each.action.due) for each in shown]
-            if sent.kind == "nudge":
+            if sent.kind is Kind.NUDGE:
                 self.nudged.append(Reached(self.now, sent.recipient, key, shown))
 
     # What happens in it.

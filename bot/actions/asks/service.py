@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from bot.actions.details import service as details_service
-from bot.actions.refresh import LAST_RUNG
 from bot.language.refusal import Refusal
 from bot.slack.incoming.requests import Request
 from storage import actions, outbox
 from storage.database import Session
-from storage.records import Action, Answer, Outgoing, Owner, OwnerKind
+from storage.records import Action, Answer, Kind, Outgoing, Owner, OwnerKind, subjects
 
 NOT_YOURS = "That is not yours to answer, so nothing has changed."
 
@@ -69,11 +68,11 @@ async def _theirs(
     if owner.kind is OwnerKind.PERSON:
         return owner if owner.user == request.user else None
     sent = await outbox.behind(session, request.team, *place)
-    if sent is None or sent.recipient != request.user or sent.kind == LAST_RUNG:
+    if sent is None or sent.recipient != request.user or sent.kind is Kind.ESCALATION:
         return None
-    if owner.id in sent.about.get("shown", ()):
+    if _shows(sent, owner):
         return owner
-    if sent.about.get("owner") != owner.id:
+    if not isinstance(sent.about, subjects.Ask) or sent.about.owner != owner.id:
         return None
     own = [other for other in await actions.owners_of(session, action) if other.user == request.user]
     return own[0] if own else owner
@@ -84,11 +83,14 @@ async def _was_told(
 ) -> bool:
     """Tell whether somebody was told there that nudges about an action have ended, and may settle it."""
     sent = await outbox.behind(session, request.team, *place)
-    if sent is None or (sent.kind, sent.recipient) != (LAST_RUNG, request.user):
+    if sent is None or (sent.kind, sent.recipient) != (Kind.ESCALATION, request.user):
         return False
-    return owner.id in sent.about.get("shown", ()) and await details_service.settles(
-        session, action, request.user
-    )
+    return _shows(sent, owner) and await details_service.settles(session, action, request.user)
+
+
+def _shows(sent: Outgoing, owner: Owner) -> bool:
+    """Tell whether a nudge or an escalation showed an owner's part."""
+    return isinstance(sent.about, subjects.Items) and owner.id in sent.about.shown
 
 
 def _over(action: Action, owner: Owner) -> str:

@@ -11,7 +11,7 @@ from bot.meetings.attendance import views as attendance_views
 from bot.slack.incoming.requests import Press
 from storage import groups, meetings
 from storage.database import Session
-from storage.records import Meeting, Presence
+from storage.records import Kind, Meeting, Presence, subjects
 
 UNKNOWN = "There is no such meeting here."
 
@@ -63,9 +63,9 @@ async def correct(ack: AsyncAck, press: Press) -> None:
     """Open the form in which the chair corrects who was there, from the message the chair was sent."""
     async with press.bot.sessions.read() as session:
         sent = await press.outbox_row(session)
-        if sent is None or sent.kind != "attendance request" or sent.recipient != press.user:
+        if sent is None or sent.kind is not Kind.ATTENDANCE_REQUEST or sent.recipient != press.user:
             raise Refusal(UNKNOWN)
-        meeting = await meetings.find(session, press.team, sent.about["meeting"])
+        meeting = await meetings.find(session, press.team, sent.about_as(subjects.OfMeeting).meeting)
         if meeting is None:
             raise Refusal(UNKNOWN)
         form = await forms.correction(session, meeting, press.user, now=press.at)

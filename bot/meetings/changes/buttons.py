@@ -17,6 +17,7 @@ from bot.slack import membership
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Press, Submission
 from storage import events_seen, meetings, people
+from storage.records import Kind
 
 NOT_ASKED = "That is not yours to decide, so nothing has changed."
 
@@ -87,7 +88,7 @@ async def _decide(press: Press, *, agreed: bool) -> None:
     team, user, now = press.team, press.user, press.at
     async with press.bot.sessions.begin() as session:
         sent = await press.outbox_row(session)
-        if sent is None or (sent.kind, sent.recipient) != (deliveries.ASKED, user):
+        if sent is None or (sent.kind, sent.recipient) != (Kind.MEETING_CHANGE_QUESTION, user):
             raise Refusal(NOT_ASKED)
         waiting = change_waiting.asked_in(sent)
         if waiting is None:

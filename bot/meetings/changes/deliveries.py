@@ -6,25 +6,26 @@ from bot.meetings.changes import views
 from bot.meetings.changes import waiting as change_waiting
 from bot.meetings.changes.waiting import Waiting
 from bot.slack.blocks.text import Message
-from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update
+from bot.slack.outgoing import updates
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from storage import events_seen, outbox
 from storage.database import Session
-from storage.records import Outgoing
-
-ASKED, ANSWERED = "meeting change asked", "meeting change answered"
+from storage.records import Kind, NewMessage, Outgoing, subjects
 
 
 async def put_question(session: Session, team: str, waiting: Waiting, decider: str, *, at: datetime) -> bool:
     """Ask whoever decides about a change, once; tell whether that is new."""
     return await outbox.put(
         session,
-        f"{ASKED}:{waiting.key}",
-        ASKED,
-        team=team,
-        channel=waiting.channel,
-        recipient=decider,
-        about={"change": change_waiting.packed(waiting)},
-        at=at,
+        NewMessage(
+            key=f"{Kind.MEETING_CHANGE_QUESTION}:{waiting.key}",
+            kind=Kind.MEETING_CHANGE_QUESTION,
+            team=team,
+            channel=waiting.channel,
+            recipient=decider,
+            about=subjects.ChangeQuestion(change=change_waiting.packed(waiting)),
+            at=at,
+        ),
     )
 
 
@@ -36,23 +37,33 @@ async def put_answer(
     await events_seen.remember(session, team, key, {"said": said, "agreed": agreed})
     await outbox.put(
         session,
-        f"update:{sent.key}",
-        f"{ASKED} update",
-        team=team,
-        channel=waiting.channel,
-        recipient=sent.recipient,
-        about={"asked": sent.key},
-        at=at,
+        NewMessage(
+            key=f"update:{sent.key}",
+            kind=Kind.MEETING_CHANGE_QUESTION_UPDATE,
+            team=team,
+            channel=waiting.channel,
+            recipient=sent.recipient,
+            about=subjects.OfSent(sent=sent.key),
+            at=at,
+        ),
     )
+    await _tell_asker(session, waiting, sent, at)
+
+
+async def _tell_asker(
+    session: Session, waiting: Waiting, question: Outgoing, at: datetime, *, unasked: bool = False
+) -> None:
     await outbox.put(
         session,
-        f"{ANSWERED}:{waiting.key}",
-        ANSWERED,
-        team=team,
-        channel=waiting.channel,
-        recipient=waiting.by,
-        about={"asked": sent.key},
-        at=at,
+        NewMessage(
+            key=f"{Kind.MEETING_CHANGE_ANSWER}:{waiting.key}",
+            kind=Kind.MEETING_CHANGE_ANSWER,
+            team=question.team,
+            channel=waiting.channel,
+            recipient=waiting.by,
+            about=subjects.ChangeAnswer(sent=question.key, unasked=unasked),
+            at=at,
+        ),
     )
 
 
@@ -72,22 +83,17 @@ async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     return Post(message) if message is not None else Drop("no such change")
 
 
-async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    sent = await outbox.find(session, outgoing.team, outgoing.about["asked"])
-    if sent is None or sent.sent_channel is None or sent.sent_ts is None:
-        return Drop("nobody was asked")
-    message = await _message(session, sent, now)
-    if message is None:
-        return Drop("no such change")
-    return Update(message, channel=sent.sent_channel, ts=sent.sent_ts)
+async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
+    return await _message(session, sent, now) or Drop("no such change")
 
 
 async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    sent = await outbox.find(session, outgoing.team, outgoing.about["asked"])
+    about = outgoing.about_as(subjects.ChangeAnswer)
+    sent = await outbox.find(session, outgoing.team, about.sent)
     waiting = change_waiting.asked_in(sent) if sent is not None else None
     if sent is None or waiting is None:
         return Drop("no such change")
-    if outgoing.about.get("unasked"):
+    if about.unasked:
         return Post(views.unasked(sent.recipient or "", waiting.channel))
     outcome = await events_seen.outcome_of(session, outgoing.team, change_waiting.once(waiting))
     said, agreed = str(outcome.get("said") or ""), bool(outcome.get("agreed"))
@@ -97,20 +103,11 @@ async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Render
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
     waiting = change_waiting.asked_in(outgoing)
     if waiting is not None:
-        await outbox.put(
-            session,
-            f"{ANSWERED}:{waiting.key}",
-            ANSWERED,
-            team=outgoing.team,
-            channel=waiting.channel,
-            recipient=waiting.by,
-            about={"asked": outgoing.key, "unasked": True},
-            at=at,
-        )
+        await _tell_asker(session, waiting, outgoing, at, unasked=True)
 
 
 KINDS = {
-    ASKED: Delivery(_ask, unreachable=_unreachable),
-    f"{ASKED} update": Delivery(_update, repeatable=True),
-    ANSWERED: Delivery(_answer),
+    Kind.MEETING_CHANGE_QUESTION: Delivery(_ask, unreachable=_unreachable),
+    Kind.MEETING_CHANGE_QUESTION_UPDATE: Delivery(updates.rendering(_again), idempotent=True),
+    Kind.MEETING_CHANGE_ANSWER: Delivery(_answer),
 }

@@ -26,7 +26,7 @@ from scheduler.calendar import local_day
 from storage import events_seen, groups, history, listing, meetings, people
 from storage.database import Session
 from storage.listing import Filter
-from storage.records import DecisionStatus, Group, Meeting, MeetingStatus, Outgoing
+from storage.records import DecisionStatus, Group, Meeting, MeetingStatus, Outgoing, subjects
 
 CANCEL, MOVE, CHAIR, PLAN = "cancel", "move", "chair", "plan"
 MOST = 100
@@ -103,7 +103,7 @@ def unpacked(value: str) -> Waiting | None:
 
 def asked_in(sent: Outgoing) -> Waiting | None:
     """Return the change that a message asks about; its group's channel may have another id by now."""
-    waiting = unpacked(sent.about["change"])
+    waiting = unpacked(sent.about_as(subjects.ChangeQuestion).change)
     return replace(waiting, channel=sent.channel) if waiting is not None and sent.channel else waiting
 
 

@@ -9,7 +9,7 @@ from bot.language.refusal import Refusal
 from bot.nudges.replies import deliveries
 from bot.slack.incoming.requests import Press
 from storage import actions
-from storage.records import Audience
+from storage.records import Audience, Outgoing, subjects
 
 
 async def not_done(ack: AsyncAck, press: Press) -> None:
@@ -48,19 +48,25 @@ async def nobody(ack: AsyncAck, press: Press) -> None:
 async def _let_see(press: Press, audience: Audience) -> None:
     async with press.bot.sessions.begin() as session:
         sent = await press.outbox_row(session)
-        about = sent.about if sent is not None and sent.recipient == press.user else {}
+        about = _about(sent, press.user)
         note = await actions.note(session, press.team, press.id)
         action = await actions.lock(session, press.team, note.action_id) if note else None
         note = await actions.note(session, press.team, press.id) if action else None
-        if sent is None or action is None or note is None or about.get("note") != note.id:
+        if sent is None or action is None or about is None or note is None or about.note != note.id:
             raise Refusal(NOT_YOURS)
-        first = Audience.NOBODY if about.get("away") else Audience.UNDECIDED
-        if note.audience is not first or (about.get("away") and audience is not Audience.ASKER):
+        first = Audience.NOBODY if about.away else Audience.UNDECIDED
+        if note.audience is not first or (about.away and audience is not Audience.ASKER):
             raise Refusal("You have said already who is to see that.")
         note = await actions.let_see(session, action, note, audience, at=press.at, place=sent.sent_ts or "")
-        if about.get("away"):
+        if about.away:
             await deliveries.pass_to_asker(session, action, note, at=press.at)
         if audience is Audience.GROUP:
             await refresh.put_updates(session, action, at=press.at, pressed=sent)
         else:
             await refresh.put_answer_update(session, action, sent, at=press.at)
+
+
+def _about(sent: Outgoing | None, user: str) -> subjects.Noted | None:
+    if sent is None or sent.recipient != user or not isinstance(sent.about, subjects.Noted):
+        return None
+    return sent.about

@@ -8,7 +8,6 @@ have, the bot asks. A number names what they owe, in a thread that thread's firs
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.actions import refresh
 from bot.actions.details import service as details_service
 from bot.nudges.replies import deliveries
 from bot.nudges.replies.views import Part
@@ -16,7 +15,7 @@ from bot.slack.incoming.requests import Event
 from bot.understanding.replies import Reply
 from storage import actions, groups, nudges
 from storage.database import Session
-from storage.records import Action, Answer, Outgoing, Owner, OwnerKind
+from storage.records import Action, Answer, Kind, Outgoing, Owner, OwnerKind, subjects
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,9 @@ async def owed(session: Session, event: Event, about: Outgoing | None) -> list[P
 
 async def _of_user_group(session: Session, event: Event, about: Outgoing | None) -> Part | None:
     """Return what a user group was asked by the message that somebody of it answers."""
-    if about is None or about.kind != "ask" or about.recipient != event.user:
+    if about is None or not isinstance(about.about, subjects.Ask) or about.recipient != event.user:
         return None
-    owner = await actions.owner(session, event.team, about.about["owner"])
+    owner = await actions.owner(session, event.team, about.about.owner)
     if owner is None or owner.kind is not OwnerKind.USER_GROUP or owner.answer is not Answer.ASKED:
         return None
     action = await actions.find(session, event.team, owner.action_id)
@@ -145,11 +144,10 @@ async def _close(session: Session, talk: Talk, part: Part) -> list[Action]:
     place = str(event.fields["ts"])
     action = await details_service.do_part(session, action, owner, event.user, event.at, place=place)
     own = (await deliveries.part_of(session, action, event.user)).owner or owner
-    about = {"action": action.id, "owner": own.id if owner.kind is OwnerKind.USER_GROUP else owner.id}
+    done_by = own.id if owner.kind is OwnerKind.USER_GROUP else owner.id
+    about = subjects.SaidDone(action=action.id, owner=done_by, thread=talk.thread)
     key = f"done:{talk.key}:{action.id}"
-    await deliveries.put(
-        session, key, refresh.DONE, event.user, about, at=event.at, action=action, thread=talk.thread
-    )
+    await deliveries.put(session, key, Kind.REPLY_DONE, event.user, about, at=event.at, action=action)
     return [action]
 
 
@@ -161,10 +159,8 @@ async def _ask(session: Session, talk: Talk, parts: Sequence[Part], number: int 
 async def ask(session: Session, talk: Talk, ids: Sequence[int], *, says_done: bool, key: str) -> None:
     """Ask which of several actions somebody means."""
     event = talk.event
-    about = {"actions": list(ids)} | ({"says_done": True} if says_done else {})
-    await deliveries.put(
-        session, key, refresh.WHICH, event.user, about, at=event.at, team=event.team, thread=talk.thread
-    )
+    about = subjects.Which(actions=tuple(ids), says_done=says_done, thread=talk.thread)
+    await deliveries.put(session, key, Kind.REPLY_WHICH, event.user, about, at=event.at, team=event.team)
 
 
 async def explain(session: Session, talk: Talk, number: int, *, unseen: bool = False) -> None:
@@ -209,17 +205,21 @@ async def _tell(
     unseen: bool = False,
 ) -> None:
     event = talk.event
-    about = {"why": why, "number": number} | ({"action": action.id} if action is not None else {})
-    about |= {"unseen": True} if unseen else {}
+    about = subjects.Unchanged(
+        why=why,
+        number=number,
+        action=action.id if action is not None else None,
+        unseen=unseen,
+        thread=talk.thread,
+    )
     key = f"unchanged:{talk.key}:{number or ''}"
     await deliveries.put(
         session,
         key,
-        deliveries.UNCHANGED,
+        Kind.REPLY_UNCHANGED,
         event.user,
         about,
         at=event.at,
         team=event.team,
         action=action,
-        thread=talk.thread,
     )

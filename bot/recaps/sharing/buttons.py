@@ -5,6 +5,7 @@ from slack_bolt.async_app import AsyncAck
 from bot.language.refusal import Refusal
 from bot.slack.incoming.requests import Press
 from storage import groups, sharing
+from storage.records import subjects
 
 
 async def confirm(ack: AsyncAck, press: Press) -> None:
@@ -12,9 +13,9 @@ async def confirm(ack: AsyncAck, press: Press) -> None:
     async with press.bot.sessions.begin() as session:
         sent = await press.outbox_row(session)
         group = await groups.find(session, press.team, (sent.channel if sent else None) or "")
-        if sent is None or group is None or sent.kind != sharing.QUESTION:
+        if sent is None or group is None or not isinstance(sent.about, subjects.SharingQuestion):
             raise Refusal("There is no such question here.")
-        if group.paused_at is None or group.paused_at.isoformat() != sent.about["since"]:
+        if group.paused_at != sent.about.since:
             raise Refusal("That was confirmed already, or the channel is shared no more.")
         await sharing.confirm(session, group, by=press.user, at=press.at)
     await ack()
