@@ -1,41 +1,29 @@
 """Recaps, made from the record as it stands when they are sent."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
-from bot.meetings import views as meeting_views
+from bot.recaps import shown as recaps_shown
 from bot.recaps import views
 from bot.recaps.sharing import deliveries as sharing_deliveries
-from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem, Wait, as_of
-from scheduler import calendar
 from scheduler import recaps as rules
 from scheduler.due import recaps as planning
-from storage import decisions, meetings, outbox, recaps
+from storage import decisions, outbox, recaps
 from storage.database import Session
 from storage.records import (
-    Account,
-    Ahead,
-    Attendance,
     Decision,
     How,
     Kind,
-    Meeting,
     NewMessage,
-    News,
     Outgoing,
-    Presence,
     Reader,
     subjects,
 )
 
 BEGAN = "the meeting began"
 CANCELLED = "the meeting was cancelled"
-MOST_UNCONFIRMED = 300
-"""Of the decisions that somebody was told of and never confirmed; a recap counts them, and names a few."""
-TITLES = {News.MISSED: "You missed this", News.CHANGED: "This has changed since you were told of it"}
 
 
 async def put_confirmed(session: Session, sent: Outgoing, *, at: datetime) -> None:
@@ -84,34 +72,7 @@ async def _group(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
         return Wait(due, "the meeting was moved")
     if (paused := sharing_deliveries.held_up(ahead.group, now)) is not None:
         return paused
-    return Post(views.group(await _matters(session, ahead, now)))
-
-
-async def _matters(session: Session, ahead: Ahead, now: datetime) -> views.Matters:
-    team, channel, zone = ahead.meeting.team, ahead.meeting.channel, rules.zone_of(ahead)
-    last = await planning.last_meeting(session, team, channel, now)
-    since = last or datetime.min.replace(tzinfo=now.tzinfo, year=1970)
-    today = calendar.local_day(now, zone)
-    due = ahead.group.deliverable_due
-    return views.Matters(
-        ahead.group,
-        meeting_views.when(ahead.meeting, zone),
-        today,
-        work=rules.by_urgency(await recaps.open_work(session, team, channel), today),
-        done=await recaps.done_since(session, team, channel, since),
-        decided=await recaps.accounts(session, team, channel, since=last),
-        concerns=rules.by_strength(await recaps.open_concerns(session, team, channel)),
-        upheld=await recaps.upheld_concerns(session, team, channel, since),
-        pending=rules.coming_back(await recaps.pending(session, team, channel), ahead.meeting),
-        away=await _away(session, ahead.meeting),
-        left=await meetings.left_before(session, team, channel, due, now) if due else None,
-        since_last=last is not None,
-    )
-
-
-async def _away(session: Session, meeting: Meeting) -> list[Attendance]:
-    said = await meetings.attendances_of(session, meeting)
-    return [one for one in said if one.presence in (Presence.APOLOGIES, Presence.SUBSTITUTE)]
+    return Post(views.group(await recaps_shown.matters(session, ahead, now)))
 
 
 async def _chosen(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
@@ -147,36 +108,7 @@ async def _person(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return paused
     if not outgoing.about_as(subjects.Items).shown:
         return Drop("they have missed nothing")
-    return Post(views.missed(await _missed(session, ahead, outgoing, reader, now)))
-
-
-async def _missed(
-    session: Session, ahead: Ahead, outgoing: Outgoing, reader: Reader, now: datetime
-) -> views.Missed:
-    team, channel, shown = outgoing.team, ahead.meeting.channel, outgoing.about_as(subjects.Items).shown
-    left = await planning.to_tell(session, ahead, reader, now, most=1, without=shown)
-    unconfirmed = await planning.unconfirmed(
-        session, ahead, reader, now, most=MOST_UNCONFIRMED, without=shown
-    )
-    zone = rules.office(ahead, reader.zone).zone
-    when = meeting_views.when_for(ahead.meeting, zone, rules.zone_of(ahead))
-    found = rules.ordered(await recaps.these(session, team, shown, reader.user), reader.user)
-    news = _first_news(found, reader.user)
-    return views.Missed(
-        f"{TITLES[news]} in {text.channel(channel)}, which meets on {when}",
-        reader.user,
-        found,
-        calendar.local_day(now, zone),
-        left=left.count,
-        unconfirmed=[one.label for one in await decisions.these(session, team, unconfirmed.ids)],
-        titled=news,
-    )
-
-
-def _first_news(shown: Sequence[Account], reader: str) -> News:
-    """Return what heads a message: what they missed, unless all of it is only what has changed."""
-    missed = any(rules.news_of(account, reader) is News.MISSED for account in shown)
-    return News.MISSED if missed else News.CHANGED
+    return Post(views.missed(await recaps_shown.missed(session, ahead, outgoing, reader, now)))
 
 
 async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
@@ -189,15 +121,7 @@ async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: date
     shown = await recaps.these(session, outgoing.team, ids, reader)
     if not shown:
         return Drop("there is nothing to show any more")
-    return views.missed(
-        views.Missed(
-            f"{TITLES[_first_news(shown, reader)]} in {text.channel(sent.channel or '')}",
-            reader,
-            rules.ordered(shown, reader),
-            now.date(),
-            confirmed=True,
-        )
-    )
+    return views.missed(recaps_shown.confirmed(shown, reader, sent.channel or "", now))
 
 
 CONFIRMED = {

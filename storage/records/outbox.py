@@ -3,10 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from storage.records.kinds import Kind
 from storage.records.packing import Subject
+from storage.records.recorded import OfGroup
 
 S = TypeVar("S", bound=Subject)
 
@@ -20,18 +21,6 @@ class OutboxState(StrEnum):
     SENT = "sent"
     DROPPED = "dropped"
     PARKED = "parked"
-
-
-class OfGroup(Protocol):
-    """A record of a group, the group itself, or a message about one."""
-
-    @property
-    def team(self) -> str:
-        """The group's workspace."""
-
-    @property
-    def channel(self) -> str | None:
-        """The group's channel."""
 
 
 @dataclass(frozen=True, kw_only=True)

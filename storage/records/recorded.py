@@ -1,4 +1,4 @@
-"""What every record is that has a history: of which group, under which number, of what kind."""
+"""What records have in common: a group, and those with a history a kind and a number."""
 
 from enum import StrEnum
 from typing import Protocol
@@ -15,7 +15,19 @@ class RecordKind(StrEnum):
     SERIES = "series"
 
 
-class Recorded(Protocol):
+class OfGroup(Protocol):
+    """A record of a group, the group itself, or a message about one."""
+
+    @property
+    def team(self) -> str:
+        """The group's workspace."""
+
+    @property
+    def channel(self) -> str | None:
+        """The group's channel."""
+
+
+class Recorded(OfGroup, Protocol):
     """A record with a history."""
 
     @property
@@ -23,12 +35,8 @@ class Recorded(Protocol):
         """What it is, however its class may be called."""
 
     @property
-    def team(self) -> str:
-        """The workspace that it is of."""
-
-    @property
     def channel(self) -> str:
-        """The group that it is of."""
+        """The channel of its group."""
 
     @property
     def id(self) -> int:
