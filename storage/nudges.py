@@ -190,7 +190,7 @@ async def have_told(session: Session, owner: Owner, recipient: str | None, when:
 async def told(session: Session, owner: Owner, message: str) -> None:
     """Note by which message, by its key in the outbox, somebody has heard of it."""
     key = {"of_team": owner.team, "of_id": owner.id}
-    await session.execute(_SET.values(tell_at=None, told_in=message), key)
+    await session.execute(_SET.values(tell_at=None, escalation_key=message), key)
 
 
 async def look_again(

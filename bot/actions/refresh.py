@@ -31,7 +31,7 @@ async def put_updates(
     await cards.put_update(session, action, at=at)
     await ask_deliveries.put_updates(session, action, at=at)
     owners = await actions.owners_of(session, action)
-    shown_in = [key for owner in owners for key in (owner.nudged_in, owner.told_in)]
+    shown_in = [key for owner in owners for key in (owner.nudge_key, owner.escalation_key)]
     shown_in += [pressed.key] if pressed is not None and pressed.kind is Kind.NUDGE else []
     stamp = await history.latest(session, action)
     for key in dict.fromkeys(shown_in):

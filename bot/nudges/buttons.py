@@ -74,6 +74,6 @@ async def _still_on_it(session: Session, given: Asked, now: datetime) -> None:
     await history.write(session, action, said, actor=given.user, at=now, place=given.place)
     if owner.snoozed_until is not None and action.due is not None:
         hours = rules.working(assignment)
-        when = rules.at(action.due, owner.rung, hours, nudged_at=owner.nudged_at)
+        when = rules.at(action.due, owner.nudge_step, hours, nudged_at=owner.nudged_at)
         await nudges.look_at(session, owner, when, snoozed_until=None)
     await refresh.put_updates(session, action, at=now, pressed=given.sent)

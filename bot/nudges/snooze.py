@@ -54,7 +54,7 @@ async def _snooze(session: Session, given: Asked, day: date, why: str, now: date
     if assignment is None or action.due is None or not assignment.live:
         raise Refusal(f"There are no nudges about {action.label} to snooze.")
     owner, hours = assignment.owner, rules.working(assignment)
-    when = rules.at(action.due, owner.rung, hours, nudged_at=owner.nudged_at, snoozed_until=day)
+    when = rules.at(action.due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=day)
     until = calendar.local_day(when or now, hours.zone)
     await nudges.look_at(session, owner, when, snoozed_until=until)
     after = {"until": until.isoformat()}

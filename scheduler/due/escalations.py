@@ -18,7 +18,7 @@ async def tell(
 
     `after` is whoever could not be told. When nobody is left, the group's recap alone says it.
     """
-    if assignment.owner.told_in is not None:
+    if assignment.owner.escalation_key is not None:
         return
     recipient = rules.next_in_line(assignment, after)
     when = due_at if recipient is not None else None

@@ -46,20 +46,20 @@ async def next_due(session: Session, now: datetime) -> datetime | None:
 
 
 async def passed(session: Session, assignment: Assignment, now: datetime, *, key: str | None = None) -> None:
-    """Go on to the next rung: after the message with this `key`, or without one because they may not see it.
+    """Go on to the next step: after the message with this `key`, or without one because they may not see it.
 
-    After the last rung the chair is told.
+    After the last step the chair is told.
     """
     owner, due = assignment.owner, assignment.action.due
     if due is None:
         return
     hours = rules.working(assignment)
-    rung = rules.rung_after(due, owner.rung, hours, now)
-    values: dict[str, Any] = {"rung": rung, "snoozed_until": None}
+    step = rules.step_after(due, owner.nudge_step, hours, now)
+    values: dict[str, Any] = {"nudge_step": step, "snoozed_until": None}
     if key is not None:
-        values |= {"nudged_at": now, "nudged_in": key, "nudges": owner.nudges + 1}
+        values |= {"nudged_at": now, "nudge_key": key, "nudges": owner.nudges + 1}
     nudged_at = owner.nudged_at if key is None else now
-    when = rules.at(due, rung, hours, nudged_at=nudged_at)
+    when = rules.at(due, step, hours, nudged_at=nudged_at)
     await nudges.look_at(session, owner, when, **values)
     if when is None:
         await escalations.tell(session, assignment, due_at=rules.tomorrow(hours, now))
@@ -67,7 +67,7 @@ async def passed(session: Session, assignment: Assignment, now: datetime, *, key
 
 async def give_up(session: Session, assignment: Assignment, now: datetime) -> None:
     """Nudge an owner no more whom no message reaches; the chair hears of it at once instead."""
-    await nudges.look_at(session, assignment.owner, None, rung=LADDER_ENDED, snoozed_until=None)
+    await nudges.look_at(session, assignment.owner, None, nudge_step=LADDER_ENDED, snoozed_until=None)
     await escalations.tell(session, assignment, due_at=rules.working(assignment).next_open(now))
 
 
@@ -80,9 +80,9 @@ async def _schedule(session: Session, assignment: Assignment, now: datetime) -> 
     if due is None:
         return
     hours = rules.working(assignment)
-    rung = rules.first_rung(due, hours, min(assignment.since or now, now))
-    when = rules.at(due, rung, hours, nudged_at=owner.nudged_at)
-    values = {"recipient": assignment.recipient, "rung": rung, "snoozed_until": None}
+    step = rules.first_step(due, hours, min(assignment.since or now, now))
+    when = rules.at(due, step, hours, nudged_at=owner.nudged_at)
+    values = {"recipient": assignment.recipient, "nudge_step": step, "snoozed_until": None}
     await nudges.look_at(session, owner, when, **values)
     if when is None:
         await escalations.tell(session, assignment, due_at=rules.tomorrow(hours, now))

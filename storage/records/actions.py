@@ -79,10 +79,11 @@ class Owner:
 
     `name`, `organisation` and `email` are for those outside Slack.
 
-    `nudge_at` is when to look next whether to nudge them; `rung` is how far up the ladder of nudges they
-    are. They were nudged `nudges` times, last by the message whose key in the outbox is `nudged_in`.
+    `nudge_at` is when to look next whether to nudge them; `nudge_step` is how far up the ladder of nudges
+    they are. They were nudged `nudges` times, last by the message whose key in the outbox is `nudge_key`.
 
-    Once they get no more nudges, `tell` is to hear of it at `tell_at`, and has in the message `told_in`.
+    Once they get no more nudges, `tell` is to hear of it at `tell_at`, and has in the message whose key is
+    `escalation_key`.
     """
 
     id: int
@@ -96,14 +97,14 @@ class Owner:
     answer: Answer
     answered_at: datetime | None
     nudge_at: datetime | None
-    rung: int
+    nudge_step: int
     snoozed_until: date | None
     nudged_at: datetime | None
-    nudged_in: str | None = None
+    nudge_key: str | None = None
     nudges: int = 0
     tell: str | None = None
     tell_at: datetime | None = None
-    told_in: str | None = None
+    escalation_key: str | None = None
 
 
 @dataclass(frozen=True)

@@ -165,7 +165,7 @@ class Life:
         self.snoozes[owner.id] = self.snoozes.get(owner.id, 0) + 1
         until = self.now.astimezone(rules.working(assignment).zone).date() + timedelta(days=days)
         hours = rules.working(assignment)
-        when = rules.at(due, owner.rung, hours, nudged_at=owner.nudged_at, snoozed_until=until)
+        when = rules.at(due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=until)
         async with self.sessions.begin() as session:
             await nudges.look_at(session, owner, when, snoozed_until=until)
             await history.write(session, assignment.action, "snoozed", actor=ROSA, at=self.now)

@@ -29,7 +29,7 @@ async def _tell(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     hours = await planning.hours_of(session, outgoing.recipient or "", due[0])
     if not hours.is_open(now):
         return Wait(hours.next_open(now), "outside their working hours")
-    return Post(views.last_rungs(await _shown(session, outgoing, due, now)))
+    return Post(views.escalations(await _shown(session, outgoing, due, now)))
 
 
 async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
@@ -57,12 +57,12 @@ async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: date
     assignments = await nudges.these(session, outgoing.team, outgoing.about_as(subjects.Items).shown)
     if not assignments:
         return Drop("they can see none of it any more")
-    return views.last_rungs(await _shown(session, outgoing, assignments, now))
+    return views.escalations(await _shown(session, outgoing, assignments, now))
 
 
 async def _shown(
     session: Session, outgoing: Outgoing, assignments: Sequence[Assignment], now: datetime
-) -> views.LastRungs:
+) -> views.Escalations:
     recipient = outgoing.recipient or ""
     person = await people.find(session, outgoing.team, recipient)
     hours = await planning.hours_of(session, recipient, assignments[0])
@@ -70,7 +70,7 @@ async def _shown(
         views.Item(each, await nudge_deliveries.said(session, each, now))
         for each in views.by_owner(assignments)
     ]
-    return views.LastRungs(person.name if person else "", items, calendar.local_day(now, hours.zone))
+    return views.Escalations(person.name if person else "", items, calendar.local_day(now, hours.zone))
 
 
 KINDS = {
