@@ -43,7 +43,7 @@ def nothing_held() -> Collection[Kind]:
 
 
 class Messenger(Protocol):
-    """Whoever brings a message to Slack; `bot.slack.outgoing.messenger` does."""
+    """Brings messages to Slack, as `bot.slack.outgoing.messenger` does."""
 
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Look at the record again, and post once."""

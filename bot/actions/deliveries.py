@@ -24,7 +24,7 @@ async def put_news(
     note: Note | None = None,
     owner: Owner | None = None,
 ) -> None:
-    """Tell whoever recorded an action what `user` did about it, unless that was themselves."""
+    """Tell the person who recorded an action what `user` did about it, unless they did it themselves."""
     if user == action.author and what not in ("unreachable", "nobody"):
         return
     about = subjects.ActionNews(
@@ -93,7 +93,7 @@ async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
 
 
 async def _unheard(session: Session, outgoing: Outgoing, at: datetime) -> None:
-    """Tell whoever wrote to the bot that what they wrote did not reach whoever asked."""
+    """Tell somebody that what they wrote to the bot did not reach the person who asked them."""
     about = outgoing.about_as(subjects.ActionNews)
     if about.what == "noted":
         await outbox.put(

@@ -1,4 +1,4 @@
-"""Telling those who decided something, and were not there since, that another decision has changed it."""
+"""Tells the people who decided something, and were not there since, that another decision changes it."""
 
 from datetime import datetime
 
@@ -19,7 +19,7 @@ def key_of(newer: Decision, user: str) -> str:
 
 
 async def put_told(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
-    """Tell whoever decided or recorded the older one, and does not know of the newer one, directly."""
+    """Tell everybody who decided or recorded the older one, unless they know of the newer one."""
     aware = (await decisions.there(session, newer)).aware
     for user in (await decisions.there(session, older)).aware:
         if user not in aware:

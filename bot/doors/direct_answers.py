@@ -1,4 +1,4 @@
-"""Answers to what somebody wrote to the bot alone that is about no action it asked of them."""
+"""Answers to direct messages that are about none of the writer's actions."""
 
 from datetime import datetime
 from typing import Any

@@ -133,7 +133,7 @@ async def _answer(session: Session, assignment: Assignment, place: str | None) -
 
 
 def _ended(assignment: Assignment) -> str | None:
-    """Return what has ended an action for whoever is nudged about it, in a word; None while it has not."""
+    """Return in a word why an owner is no longer nudged about an action; None while they are."""
     owner, action = assignment.owner, assignment.action
     if action.undone_at is not None:
         return "undone"

@@ -55,7 +55,7 @@ async def items_of_sent(session: Session, outgoing: Outgoing, now: datetime) -> 
 
 
 async def told(session: Session, outgoing: Outgoing, how: How, at: datetime) -> None:
-    """Note how its recipient knows of the decisions that a message has shown, as they were then."""
+    """Record that the recipient was told of the decisions in a message, or has confirmed them."""
     # What was shown is stored with the message; `outgoing` is as it was claimed, before that.
     for decision in await shown_in(session, outgoing.team, outgoing.key):
         if outgoing.recipient is not None:

@@ -1,4 +1,4 @@
-"""Asks whoever recorded something where the bot is not to invite it: once, by whatever door it came."""
+"""Asks the recorder to invite the bot, once, when it is not in the channel where something was recorded."""
 
 from datetime import datetime
 
@@ -15,7 +15,7 @@ async def first_asked(session: Session, record: Decision | Action, *, at: dateti
 
 
 async def put(session: Session, outgoing: Outgoing, at: datetime) -> None:
-    """Ask whoever recorded what a card shows that could not be posted, if they were not asked yet."""
+    """Ask the recorder of a card that could not be posted to invite the bot, unless they were asked."""
     record = await _record(session, outgoing)
     if record is None or record.undone_at is not None or not await first_asked(session, record, at=at):
         return

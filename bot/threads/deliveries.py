@@ -1,4 +1,4 @@
-"""Answers to mentions, in their thread, and offers to those who react; what each is about is ids alone."""
+"""Answers to mentions, in their thread, and offers to people who react."""
 
 from datetime import datetime, timedelta
 
@@ -28,7 +28,7 @@ async def put_reply(
 
 
 async def put_offer(session: Session, proposed: Proposed, ts: str, *, by: str | None, at: datetime) -> None:
-    """Offer the form to whoever reacted at `ts`, once."""
+    """Offer the form once to the person who reacted at `ts`."""
     kind, channel, said, user = proposed.kind, proposed.channel, proposed.said_ts, proposed.user
     await outbox.put(
         session,
@@ -45,7 +45,7 @@ async def put_offer(session: Session, proposed: Proposed, ts: str, *, by: str | 
 
 
 async def put_alike(session: Session, decision: Decision, older: Decision, *, at: datetime) -> None:
-    """Ask whoever recorded a decision by a mention what it is to an earlier one, once."""
+    """Ask a decision's recorder, once, how it relates to an earlier one."""
     await outbox.put(
         session,
         NewMessage.of(

@@ -14,9 +14,9 @@ from storage.records import Assignment, Kind, subjects
 async def tell(
     session: Session, assignment: Assignment, *, due_at: datetime, after: str | None = None
 ) -> None:
-    """Have the chair told, once for a due date, or whoever recorded the action where there is no chair.
+    """Have the chair told once for each due date, or the action's recorder where there is no chair.
 
-    `after` is whoever could not be told. When nobody is left, the group's recap alone says it.
+    `after` is the person who could not be told. When nobody is left, the group's recap alone says it.
     """
     if assignment.owner.escalation_key is not None:
         return
@@ -40,7 +40,7 @@ async def put(session: Session, now: datetime) -> None:
 
 
 async def hours_of(session: Session, recipient: str, assignment: Assignment) -> Working:
-    """Return the office hours of whoever is told of an assignment."""
+    """Return the office hours of the person who is told of an assignment."""
     person = await people.find(session, assignment.owner.team, recipient)
     hours = rules.working(assignment)
     zone = places.first_known(person.zone if person else None, hours.zone.key)

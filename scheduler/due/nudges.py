@@ -105,7 +105,7 @@ async def _put_nudge(
     hours = rules.working(assignments[0])
     today = await daily.put(session, Kind.NUDGE, team, recipient, hours, now)
     if today is None or today.settled_at is None:
-        # By this column the message finds what it is about; a snooze may have come before the first plan.
+        # The renderer finds its actions by `recipient`; a snooze before the first plan leaves it unset.
         for assignment in assignments:
             if assignment.planned_for != recipient:
                 await nudges.look_at(

@@ -7,8 +7,8 @@
     queries.py  finding messages again
     messages.py rows as messages
 
-Whoever claims a message holds it by its number of attempts: what another has claimed since is not theirs
-to put back.
+A process that claims a message holds it by its number of attempts, and can not put back what another has
+claimed since.
 """
 
 from storage.outbox.leases import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle

@@ -1,4 +1,4 @@
-"""Sending, by whoever holds a message's lease: claimed, sent or looked for, and settled."""
+"""Sending under a lease: messages are claimed, sent or looked for, and settled."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta

@@ -75,7 +75,7 @@ class Kind(StrEnum):
 
     @property
     def reply_means(self) -> "ReplyMeans":
-        """What somebody may mean who writes to the bot alone after a message of this kind."""
+        """What a person may mean who writes a direct message after one of this kind."""
         return TRAITS[self].reply_means
 
 
@@ -87,7 +87,7 @@ class ReplyMeans(Enum):
     ITS_ACTIONS_IN_THREAD = auto()
     """The actions that it is about, in its thread alone."""
     WHAT_IT_ANSWERS = auto()
-    """In its thread, its actions; else what came before it, since it only answers what they wrote."""
+    """In its thread its actions; elsewhere the message before it, since it only answers what they wrote."""
     ITS_DECISIONS = auto()
     """The decisions that it shows, about which nobody would hear what is written to the bot."""
     NOTHING = auto()

@@ -1,7 +1,7 @@
 """What a message on its way out is about, as a value and as the JSON in its row.
 
-A row of the outbox holds its subject as JSON, without what is as it is by default. What an earlier version
-stored is read too: what is missing is filled in, and what is not known here is left out.
+A row of the outbox holds its subject as JSON, leaving out what equals its default. What an earlier version
+stored is read too: missing values are filled in, and unknown ones are ignored.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,7 +13,7 @@ NAMES = "names"
 """What a field's metadata names it in JSON: the first when it is written, any of them when it is read."""
 NEVER = datetime.fromtimestamp(0, UTC)
 _NOTHING: Mapping[Any, Any] = {int: 0, str: "", datetime: NEVER}
-"""What stands for a value that every row of today has, where an older one lacks it."""
+"""Stands for a required value that an older row lacks."""
 
 
 def _ids(values: Any) -> tuple[int, ...]:
@@ -34,7 +34,7 @@ class Subject:
     """What a message is about; this one is about nothing that has an id."""
 
     thread: str | None = None
-    """The thread that the message is posted in, for whoever looks for it later."""
+    """The thread in which the message is posted, and looked for when nobody knows whether it arrived."""
     threadless: bool = False
     """Whether that thread is gone, so that the message goes to the channel instead."""
 

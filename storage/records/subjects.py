@@ -93,7 +93,7 @@ class AskEnded(OfAction):
 
 @dataclass(frozen=True, kw_only=True)
 class ActionNews(OfAction):
-    """Tells whoever recorded an action `what` a `user` did about it.
+    """Tells the person who recorded an action `what` a `user` did about it.
 
     `to` is whom they passed it on to; `note` is what they wrote, and `owner` the user group it was asked of.
     """
@@ -191,7 +191,7 @@ class MeetingMoved(MeetingChanged):
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeQuestion(Subject):
-    """Asks whoever decides about a change of the meetings, which is packed as on its buttons."""
+    """Asks the person who decides about a change of the meetings; `change` is packed as on its buttons."""
 
     change: str
 
@@ -270,7 +270,7 @@ class Offer(Subject):
 
 @dataclass(frozen=True, kw_only=True)
 class DirectAnswer(Subject):
-    """Answers what somebody wrote to the bot alone in `what` way, or with why it was `refused`."""
+    """Answers a direct message in `what` way, or with why it was `refused`."""
 
     what: str = "help"
     refused: str | None = None

@@ -1,4 +1,4 @@
-"""Telling the recorder of a decision of a concern about it, and whoever raised it what became of that."""
+"""Tells a decision's recorder of a concern about it, and the person who raised it what became of it."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ async def put_raised(session: Session, concern: Concern, decision: Decision, *, 
 
 
 async def put_closed(session: Session, concern: Concern, *, at: datetime) -> None:
-    """Tell whoever raised a concern, once, unless they closed it themselves."""
+    """Tell the person who raised a concern that it is closed, once, unless they closed it themselves."""
     if concern.closed_by != concern.author:
         await _put(session, Kind.CONCERN_CLOSED, concern, concern.author, at)
 

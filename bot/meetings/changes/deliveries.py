@@ -1,4 +1,4 @@
-"""The question to whoever decides about a change of the meetings, and what its asker hears of it."""
+"""Asks the person who decides about a change of the meetings, and tells its asker what they decided."""
 
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from storage.records import Kind, NewMessage, Outgoing, subjects
 
 
 async def put_question(session: Session, team: str, waiting: Waiting, decider: str, *, at: datetime) -> bool:
-    """Ask whoever decides about a change, once; tell whether that is new."""
+    """Ask the person who decides about a change, once; return False when they were asked before."""
     return await outbox.put(
         session,
         NewMessage(
@@ -32,7 +32,7 @@ async def put_question(session: Session, team: str, waiting: Waiting, decider: s
 async def put_answer(
     session: Session, team: str, waiting: Waiting, sent: Outgoing, *, agreed: bool, said: str, at: datetime
 ) -> None:
-    """Have the question show what became of it, and whoever asked for the change told."""
+    """Show in the question what became of it, and tell the person who wanted the change."""
     key = change_waiting.once(waiting)
     await events_seen.remember(session, team, key, {"said": said, "agreed": agreed})
     await outbox.put(

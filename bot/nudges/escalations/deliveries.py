@@ -47,7 +47,7 @@ async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> No
 
 
 async def _pass_down(session: Session, outgoing: Outgoing, owners: Sequence[int], at: datetime) -> None:
-    """Have whoever is next in line told of those whom this message's recipient may not be told of."""
+    """Have the next in line told of the owners of whom this message's recipient may not hear."""
     for assignment in await nudges.these(session, outgoing.team, owners):
         if assignment.live and assignment.owner.tell == outgoing.recipient:
             await planning.tell(session, assignment, due_at=at, after=outgoing.recipient)

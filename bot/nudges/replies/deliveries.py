@@ -1,4 +1,4 @@
-"""Answers to what an owner writes to the bot alone: done, passed on, asked about, or nothing changed."""
+"""Answers to what an owner writes in direct messages: it is done, passed on, unclear, or changes nothing."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -38,7 +38,7 @@ async def keep(
     asked_why: bool = False,
     thread: str | None = None,
 ) -> Note:
-    """Keep what somebody wrote to the bot, pass it to whoever asked, and ask whether the group may see it.
+    """Keep what somebody wrote, pass it to the person who asked them, and ask whether the group may see it.
 
     What is about leave or illness (`away`) is passed to nobody. `asked_why` is for what a form asked for.
     """
@@ -52,14 +52,14 @@ async def keep(
 
 
 async def pass_to_asker(session: Session, action: Action, note: Note, *, at: datetime) -> None:
-    """Send a note to whoever asked for the action, if they can still be told."""
+    """Send a note to the person who asked for the action, if they can still be told."""
     if await reachable(session, action):
         key = f"note told:{note.id}"
         await action_deliveries.put_news(session, action, "noted", note.author, at=at, key=key, note=note)
 
 
 async def reachable(session: Session, action: Action) -> bool:
-    """Tell whether whoever asked for an action is still there to hear of it, as far as we know."""
+    """Tell whether the person who asked for an action is still there to hear of it, as far as we know."""
     asker = await people.find(session, action.team, action.author)
     gone = asker is not None and asker.deactivated
     return not gone and not await people.has_left(session, action.team, action.channel, action.author)

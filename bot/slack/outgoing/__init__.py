@@ -1,1 +1,1 @@
-"""What goes to Slack: messages of the outbox, and where one of them went of which nobody knows."""
+"""What goes to Slack: the outbox's messages, and the search for one that may or may not have arrived."""
