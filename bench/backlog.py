@@ -9,6 +9,7 @@ from bench._running import Running
 from bot.sandbox import Slack, Workspace
 from bot.threads import deliveries as thread_deliveries
 from storage.database import Sessions
+from storage.records import subjects
 
 CHANNELS = 2_000
 EACH = 5
@@ -51,10 +52,8 @@ async def _fill(sessions: Sessions, slack: Slack, workspace: Workspace) -> None:
                     session,
                     team=workspace.team_id,
                     channel=workspace.channel(f"group{number}").id,
-                    said_ts=f"{said}{one}",
-                    thread_ts=said,
+                    about=subjects.MentionReply(what="help", said=f"{said}{one}", thread=said),
                     at=slack.clock(),
-                    what="help",
                 )
 
 

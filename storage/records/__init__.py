@@ -45,6 +45,10 @@ from storage.records.groups import (
     Source,
     Workspace,
 )
+from storage.records.kinds import (
+    Kind,
+    ReplyMeans,
+)
 from storage.records.meetings import (
     ENOUGH_THERE,
     Attendance,
@@ -66,6 +70,7 @@ from storage.records.nudges import (
 )
 from storage.records.outbox import (
     Change,
+    NewMessage,
     OutboxState,
     Outgoing,
     Refusal,
@@ -79,6 +84,10 @@ from storage.records.recaps import (
     Rank,
     Reader,
     Work,
+)
+from storage.records.recorded import (
+    Recorded,
+    RecordKind,
 )
 
 __all__ = [
@@ -108,10 +117,12 @@ __all__ = [
     "Followed",
     "Group",
     "How",
+    "Kind",
     "Link",
     "Meeting",
     "MeetingStatus",
     "Member",
+    "NewMessage",
     "News",
     "Note",
     "OutboxState",
@@ -123,8 +134,11 @@ __all__ = [
     "Presence",
     "Rank",
     "Reader",
+    "RecordKind",
+    "Recorded",
     "Refusal",
     "Relation",
+    "ReplyMeans",
     "Series",
     "Setting",
     "Slot",

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import AsyncIterator
 
 import pytest
-from bot.sandbox.errors import Impossible
 from sqlalchemy import select
 
 from bot.sandbox import Slack, Workspace
+from bot.sandbox.data.errors import Impossible
 from scheduler.clock import utc_now
 from storage import database
 from storage.records import OutboxState

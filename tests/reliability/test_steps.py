@@ -12,7 +12,7 @@ from storage import actions, groups, meetings, nudges
 from storage import tables as t
 from storage.database import errands
 from storage.meetings import plans, queries
-from storage.records import LADDER_ENDED, Assignee, MeetingStatus, OwnerKind, Source
+from storage.records import LADDER_ENDED, Assignee, Kind, MeetingStatus, OwnerKind, Source
 from tests import front
 from tests.front import Front
 from tests.reliability import promises
@@ -44,7 +44,7 @@ async def ended_in_vain(world: World) -> None:
                 session, f"paint {number}", owner, source=source, at=world.now, due=date(2026, 11, 2)
             )
         told = {"tell": workspace.person("val").id, "tell_at": world.now, "nudge_at": None}
-        await session.execute(update(t.owners).values(rung=LADDER_ENDED, **told))
+        await session.execute(update(t.owners).values(nudge_step=LADDER_ENDED, **told))
 
 
 async def meeting_at_once(world: World) -> None:
@@ -110,7 +110,7 @@ async def test_the_chair_hears_of_all_of_them_in_one_message(world: World) -> No
     await planned_again_and_again(world, "nudges")
 
     team, val = world.workspace.team_id, world.workspace.person("val").id
-    sent = [row for row in await promises.rows(world.sessions) if row.kind == "last rung"]
+    sent = [row for row in await promises.rows(world.sessions) if row.kind == Kind.ESCALATION]
     assert [row.recipient for row in sent] == [val]
     async with world.sessions.read() as session:
         assert len(await nudges.untold_for(session, team, val, now=world.now)) == OWED
@@ -121,7 +121,7 @@ async def test_each_meeting_that_begins_has_one_post(world: World) -> None:
 
     await planned_again_and_again(world, "meetings")
 
-    posts = [row.channel for row in await promises.rows(world.sessions) if row.kind == "meeting post"]
+    posts = [row.channel for row in await promises.rows(world.sessions) if row.kind == Kind.MEETING_POST]
     assert sorted(posts) == sorted({*posts})
     assert len(posts) == GROUPS
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.meetings.plan import proposals
 from bot.meetings.plan.proposals import Proposal
-from storage.records import Meeting, Outgoing
+from storage.records import Meeting, Outgoing, subjects
 
 
 class What(StrEnum):
@@ -73,5 +73,5 @@ def unpack(value: str) -> Pending | None:
 
 def unpack_question(sent: Outgoing) -> Pending | None:
     """Return the change that a message asks about; the group's channel may have another id since."""
-    pending = unpack(sent.about["change"])
+    pending = unpack(sent.about_as(subjects.ChangeQuestion).change)
     return replace(pending, channel=sent.channel) if pending is not None and sent.channel else pending
