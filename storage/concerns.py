@@ -27,6 +27,7 @@ _OPEN_IN = (
     .where(concerns.c.team == bindparam("team"), concerns.c.channel == bindparam("channel"))
     .where(concerns.c.status == ConcernStatus.OPEN, decisions.c.undone_at.is_(None))
     .order_by(concerns.c.id)
+    .limit(bindparam("limit"))
 )
 _UPHELD = (
     select(concerns)
@@ -88,9 +89,10 @@ async def of(session: Session, decision: Decision) -> list[Concern]:
     return rows.every(await session.execute(_OF, key), Concern)
 
 
-async def open_of(session: Session, team: str, channel: str) -> list[Concern]:
-    """Return the open concerns on a group's decisions that were not undone, oldest first."""
-    return rows.every(await session.execute(_OPEN_IN, {"team": team, "channel": channel}), Concern)
+async def open_of(session: Session, team: str, channel: str, *, limit: int) -> list[Concern]:
+    """Return the first open concerns on a group's decisions that were not undone, oldest first."""
+    key = {"team": team, "channel": channel, "limit": limit}
+    return rows.every(await session.execute(_OPEN_IN, key), Concern)
 
 
 async def upheld_of(session: Session, team: str, ids: Sequence[int]) -> list[Concern]:

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from bot.understanding import absences
+
 MOST_READ = 4000
 MOST_DIGITS = 9
 
@@ -86,19 +88,6 @@ _DOUBTS = _set(
 _GOES_ON = _set("by on at in from before after next this")
 """A sentence that begins so may be the rest of the one before: 'Done! By Friday, that is.'"""
 
-_AWAY = (
-    *("on leave", "annual leave", "sick leave", "maternity leave", "paternity leave", "parental leave"),
-    *("compassionate leave", "study leave", "carers leave", "carer's leave", "on my leave", "on holiday"),
-    *("on holidays", "on vacation", "off sick", "off work", "signed off", "out of office"),
-    *("out of the office", "in hospital", "sick note", "too busy", "snowed under", "overworked"),
-    *("my workload", "not feeling well", "i'm not well", "burnt out", "burned out"),
-    *("ar wyliau", "en congé", "im urlaub", "de vacaciones"),
-)
-"""Leave, illness and workload, in words that hardly mean anything else."""
-_AWAY_OF_ONESELF = _set(
-    "ill sick unwell poorly covid flu hospital surgery away leave holiday holidays bereavement funeral"
-)
-"""Words that mean it when people speak of themselves."""
 _EXCUSED = _set("sorry apologies apologise apologize for late lateness delay silence quiet so about hope")
 """What may stand beside an absence, and in a clause of its own, when work is said to be done besides."""
 _STILL_AWAY = _set("until till tomorrow will still sorry but")
@@ -106,11 +95,6 @@ _STILL_AWAY = _set("until till tomorrow will still sorry but")
 _JOINS = _set("but and because as though although despite before after since while so")
 _TURNS = _JOINS | _set("sorry i i'm im i've ive was were had been being having now back just")
 """Before any of these a clause may turn from the work to the absence, or from that to the work."""
-_ONESELF = _set("i i'm im i've ive i'll my me")
-_OF_ONESELF_AT_ONCE = _set("i'm im am is been be feel feeling was off on i'll")
-"""What stands close before such a word when it is about whoever speaks."""
-_OF_ABSENCE = _OF_ONESELF_AT_ONCE | _set("were had have having being with from my back")
-"""What stands close before such a word in a clause beside one about work."""
 
 
 def read(said: str, names: Iterable[str] = ()) -> Reply:
@@ -122,7 +106,7 @@ def read(said: str, names: Iterable[str] = ()) -> Reply:
     known = frozenset(word for name in names for word in _words(name.casefold()))
     if _says_done_though_away(said, known):
         return Reply(Meaning.DONE, numbers, places, more=True, away=True)
-    if _says_away(rest):
+    if absences.are_told(rest):
         return Reply(Meaning.AWAY, numbers, places)
     whole = Reply(Meaning.DONE, numbers, places)
     if "?" in said or not sentences:
@@ -244,24 +228,6 @@ def _leaves_it_so(words: list[str]) -> bool:
     return not numbers and not any(word in _DOUBTS or word.endswith("n't") for word in rest)
 
 
-def _says_away(words: list[str]) -> bool:
-    about_oneself = any(word in _ONESELF for word in words)
-    return _names_absence(words) or (about_oneself and _comes_after(_OF_ONESELF_AT_ONCE, words))
-
-
-def _names_absence(words: list[str]) -> bool:
-    together = f" {' '.join(words)} "
-    return any(f" {phrase} " in together for phrase in _AWAY)
-
-
-def _comes_after(these: frozenset[str], words: list[str]) -> bool:
-    """Tell whether a word that can mean an absence comes close after one of these."""
-    return any(
-        word in _AWAY_OF_ONESELF and any(each in these for each in words[max(0, at - 3) : at])
-        for at, word in enumerate(words)
-    )
-
-
 def _says_done_though_away(said: str, names: frozenset[str]) -> bool:
     """Tell whether a text says in one clause that work is done, in another of an absence, and no more."""
     if "?" in said:
@@ -285,16 +251,10 @@ def _of_clause(words: list[str], names: frozenset[str]) -> Meaning | None:
     doubts = _DOUBTS - _STILL_AWAY
     if any(word in doubts or word.endswith("n't") for word in rest):
         return None
-    if _of_absence(rest):
+    if absences.are_told_beside_work(rest):
         return Meaning.AWAY
     courteous = names | _FRAME | _SMALL_TALK | _EXCUSED | _TURNS
     return Meaning.OTHER if all(word in courteous for word in rest) else None
-
-
-def _of_absence(words: list[str]) -> bool:
-    """Tell whether a clause beside one about work is about an absence: it need not say whose."""
-    alone = not _AWAY_OF_ONESELF.isdisjoint(words[-1:])
-    return alone or _names_absence(words) or _comes_after(_OF_ABSENCE, words)
 
 
 def _turned(words: list[str]) -> list[list[str]]:

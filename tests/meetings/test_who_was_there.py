@@ -1,74 +1,26 @@
 """Recording is not attending: who was there is what people said, and else nobody missed anything."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 
 from bot.operations import export
+from tests.meetings.room import (
+    END,
+    NEXT_RECAP,
+    PEOPLE,
+    SIX,
+    answer,
+    cards,
+    correct,
+    post,
+    press,
+    recap,
+    there,
+    type_in,
+)
 from tests.recaps.test_recaps import told
 from tests.world import World
-
-TUESDAY = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
-END = TUESDAY + timedelta(minutes=90)
-NEXT_RECAP = datetime(2026, 12, 7, 12, 0, tzinfo=UTC)
-PEOPLE = ("rosa", "ade", "val", "mal", "priya")
-SIX = [
-    "Open the café on Sundays",
-    "Write to every practice manager",
-    "Close the annexe in winter",
-    "Publish the referral numbers",
-    "Invite the youth council",
-    "Move the drop-in to the library",
-]
-
-
-@pytest.fixture
-async def room(world: World) -> World:
-    """Return a world whose board is in a full room: its meeting has just begun, and everybody is there."""
-    await type_in(world, "/meeting every second Tuesday at 10:00 for 90 minutes")
-    await world.workspace.click("rosa", "Confirm")
-    await world.until(TUESDAY + timedelta(minutes=5))
-    return world
-
-
-async def type_in(world: World, typed: str, person: str = "rosa") -> None:
-    await world.workspace.slash(person, typed, channel="board")
-    await world.settle()
-
-
-async def press(world: World, person: str, label: str) -> None:
-    await world.workspace.click(person, label, channel="board", on="Meeting: ")
-    await world.settle()
-
-
-async def correct(world: World, present: list[str]) -> None:
-    await type_in(world, "/meeting attendance")
-    await world.workspace.fill("rosa", {"Present": present})
-    await world.workspace.submit("rosa")
-    await world.settle()
-
-
-def cards(world: World) -> list[str]:
-    return [one.readable for one in world.workspace.messages("board") if one.plain.startswith("D")]
-
-
-def there(card: str) -> list[str]:
-    return [line for line in card.splitlines() if "Who was there" in line]
-
-
-def post(world: World) -> str:
-    return next(
-        one.readable for one in world.workspace.messages("board") if one.plain.startswith("Meeting: ")
-    )
-
-
-def recap(world: World) -> list[str]:
-    [said] = [one for one in world.workspace.said_in("board") if one.startswith("Before the meeting")]
-    return said.splitlines()
-
-
-def answer(world: World, person: str) -> str:
-    return world.workspace.ephemerals(person)[-1].plain
 
 
 async def test_six_decisions_typed_in_a_full_room_where_nobody_pressed_are_missed_by_nobody(
@@ -167,128 +119,6 @@ async def test_what_the_chair_takes_back_is_recorded_no_longer(room: World) -> N
     await room.until(NEXT_RECAP)
 
     assert there(cards(room)[0]) == ["Who was there: not recorded"]
-    assert [told(room, person) for person in PEOPLE] == [[]] * 5
-
-
-async def test_a_meeting_planned_for_tomorrow_tells_nobody_in_person_what_they_saw_in_the_channel(
-    world: World,
-) -> None:
-    await world.advance(minutes=60)
-    await type_in(world, f"/decide {SIX[0]}", "val")
-    await world.advance(minutes=60)
-    await type_in(world, "/meeting 24 November at 14:00")
-    await world.workspace.click("rosa", "Confirm")
-    await world.until(datetime(2026, 11, 24, 14, 0, tzinfo=UTC))
-
-    assert [world.workspace.direct_messages(person) for person in PEOPLE] == [[]] * 5
-    [heading] = [line for line in recap(world) if line.startswith("Decided")]
-    assert heading == "Decided in the channel since this record began"
-    assert recap(world)[recap(world).index(heading) + 1] == "• D1 Open the café on Sundays"
-    assert there(cards(world)[0]) == []
-
-
-async def test_nobody_is_told_that_they_missed_a_meeting_while_they_may_still_say_that_they_are_there(
-    room: World,
-) -> None:
-    await press(room, "rosa", "I'm here")
-    await press(room, "ade", "I'm here")
-    await type_in(room, f"/decide {SIX[0]}")
-    await type_in(room, "/meeting 25 November at 16:00")
-    await room.workspace.click("rosa", "Confirm")
-    await room.until(END + timedelta(minutes=59))
-    assert [told(room, person) for person in PEOPLE] == [[]] * 5
-    await press(room, "mal", "I'm here")
-
-    await room.until(datetime(2026, 11, 25, 16, 0, tzinfo=UTC))
-
-    assert [len(told(room, person)) for person in PEOPLE] == [0, 0, 1, 0, 1]
-
-
-async def test_nobody_who_asks_while_a_meeting_runs_is_told_that_they_missed_it(room: World) -> None:
-    await press(room, "rosa", "I'm here")
-    await press(room, "ade", "I'm here")
-    await type_in(room, f"/decide {SIX[0]}")
-    known = "Decided at a meeting. Who was there: not known yet"
-
-    await type_in(room, "/recap", "mal")
-    assert answer(room, "mal").splitlines()[:2] == [
-        "You have missed nothing in #board, as far as is known yet.",
-        known,
-    ]
-    assert f"D1 {SIX[0]}" in answer(room, "mal")
-    await room.until(END - timedelta(minutes=1))
-    await type_in(room, "/recap @mal", "priya")
-    assert answer(room, "priya").splitlines()[:2] == [
-        "@mal has missed nothing in #board, as far as is known yet.",
-        known,
-    ]
-    await press(room, "priya", "I'm here")
-    await type_in(room, "/recap", "priya")
-    assert answer(room, "priya") == "You have missed nothing in #board."
-
-    await room.until(END)
-    await type_in(room, "/recap", "mal")
-    assert answer(room, "mal").splitlines()[0] == "You have missed this in #board"
-
-
-async def test_what_was_missed_before_is_told_while_another_meeting_is_under_way(room: World) -> None:
-    for person in ("rosa", "ade"):
-        await press(room, person, "I'm here")
-    await type_in(room, f"/decide {SIX[0]}")
-    await type_in(room, "/meeting 24 November at 14:00")
-    await room.workspace.click("rosa", "Confirm")
-    await room.until(datetime(2026, 11, 24, 14, 5, tzinfo=UTC))
-    await type_in(room, f"/decide {SIX[1]}")
-
-    await type_in(room, "/recap", "mal")
-
-    said = answer(room, "mal")
-    assert said.splitlines()[0] == "You have missed this in #board"
-    assert said.index("D1 ") < said.index("not known yet") < said.index("D2 ")
-
-
-async def test_what_is_decided_outside_meetings_is_never_missed_and_told_apart(room: World) -> None:
-    for person in ("rosa", "ade"):
-        await press(room, person, "I'm here")
-    await type_in(room, f"/decide {SIX[0]}")
-    await room.until(END)
-    await type_in(room, f"/decide {SIX[1]}", "ade")
-    await room.until(NEXT_RECAP)
-
-    [missed] = told(room, "mal")
-    assert ("D1 Open the café" in missed, "D2 Write to" in missed) == (True, False)
-    assert there(cards(room)[1]) == []
-    told_group = recap(room)
-    at_meeting, since = told_group.index("Decided at the last meeting"), "Decided in the channel since"
-    assert told_group[at_meeting + 1] == "• D1 Open the café on Sundays"
-    assert told_group[at_meeting + 2 :][:2] == [f"{since} the last meeting", f"• D2 {SIX[1]}"]
-    await type_in(room, "/recap", "mal")
-    assert answer(room, "mal").splitlines()[0] == "You have missed this in #board"
-    assert (
-        answer(room, "mal").index("D1 ") < answer(room, "mal").index(since) < answer(room, "mal").index("D2 ")
-    )
-    await type_in(room, "/recap", "rosa")
-    assert answer(room, "rosa").splitlines()[:2] == ["You have missed nothing in #board.", since]
-
-
-async def test_a_meeting_that_is_moved_while_it_runs_is_attended_anew(room: World) -> None:
-    for person in ("rosa", "ade"):
-        await press(room, person, "I'm here")
-    await press(room, "priya", "Apologies")
-    await type_in(room, f"/decide {SIX[0]}")
-    await type_in(room, "/meeting move 24 November to 26 November")
-    await room.workspace.click("rosa", "Confirm")
-    await press(room, "mal", "I'm here")
-    assert answer(room, "mal").startswith(
-        "This meeting is held on Thursday 26 November 2026, 10:00 to 11:30."
-    )
-    await room.until(datetime(2026, 11, 26, 10, 5, tzinfo=UTC))
-    await type_in(room, f"/decide {SIX[1]}")
-    await room.until(NEXT_RECAP)
-
-    assert [there(card) for card in cards(room)] == [[], ["Who was there: not recorded"]]
-    [shown] = [one for one in room.workspace.messages("board") if one.plain.startswith("Meeting: Thursday")]
-    assert "Apologies: @priya." in shown.readable
     assert [told(room, person) for person in PEOPLE] == [[]] * 5
 
 

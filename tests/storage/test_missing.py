@@ -22,6 +22,7 @@ from storage.records import (
     Presence,
     Rank,
     Reader,
+    Setting,
     Slot,
     Source,
 )
@@ -134,6 +135,22 @@ async def test_nobody_missed_what_was_undone(sessions: Sessions) -> None:
         missed = await recaps.missing(session, "T1", "C1", "U1", most=9)
 
     assert missed == recaps.Found((), 0)
+
+
+async def test_of_two_meetings_the_one_counts_of_which_it_is_recorded_who_was_there(
+    sessions: Sessions,
+) -> None:
+    source = Source("T1", "C1", "U9")
+    async with sessions.begin() as session:
+        before = NOW - DAY
+        await meetings.plan_one(session, source, Slot(before, before + HOUR, before.date()), at=before)
+        one = await decisions.record(session, "text", source=source, at=before)
+        await made_without(session, NOW)
+        [unrecorded] = await recaps.these(session, "T1", [one.id])
+        await decisions.change(session, one, "settled", actor="U9", at=NOW, settled_at=NOW)
+        [recorded] = await recaps.these(session, "T1", [one.id])
+
+    assert (unrecorded.setting, recorded.setting) == (Setting.UNRECORDED, Setting.MEETING)
 
 
 async def test_what_somebody_was_told_of_since_it_changed_is_no_news_to_them(sessions: Sessions) -> None:

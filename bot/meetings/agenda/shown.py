@@ -22,7 +22,7 @@ async def agenda(session: Session, team: str, channel: str, now: datetime) -> Ag
     running = await meetings.current(session, team, channel, now)
     following = await meetings.next_after(session, team, channel, now)
     due = group.deliverable_due if group else None
-    doubts = (await concerns.open_of(session, team, channel))[:MOST]
+    doubts = await concerns.open_of(session, team, channel, limit=MOST)
     doubted = {one.decision_id: await decisions.find(session, team, one.decision_id) for one in doubts}
     waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
     last = await meetings.previous(session, team, channel, now)

@@ -1,0 +1,64 @@
+"""Whether words tell of leave, illness or too much work: what people say of themselves in passing."""
+
+_AWAY = (
+    *("on leave", "annual leave", "sick leave", "maternity leave", "paternity leave", "parental leave"),
+    *("compassionate leave", "study leave", "carers leave", "carer's leave", "on my leave", "on holiday"),
+    *("on holidays", "on vacation", "off sick", "off work", "signed off", "out of office"),
+    *("out of the office", "in hospital", "sick note", "too busy", "snowed under", "overworked"),
+    *("my workload", "not feeling well", "i'm not well", "burnt out", "burned out"),
+    *("ar wyliau", "en congé", "im urlaub", "de vacaciones"),
+)
+"""Leave, illness and workload, in words that hardly mean anything else."""
+_AWAY_OF_ONESELF = frozenset(
+    [
+        "ill",
+        "sick",
+        "unwell",
+        "poorly",
+        "covid",
+        "flu",
+        "hospital",
+        "surgery",
+        "away",
+        "leave",
+        "holiday",
+        "holidays",
+        "bereavement",
+        "funeral",
+    ]
+)
+"""Words that mean it when people speak of themselves."""
+_ONESELF = frozenset(["i", "i'm", "im", "i've", "ive", "i'll", "my", "me"])
+_OF_ONESELF_AT_ONCE = frozenset(
+    ["i'm", "im", "am", "is", "been", "be", "feel", "feeling", "was", "off", "on", "i'll"]
+)
+"""What stands close before such a word when it is about whoever speaks."""
+_OF_ABSENCE = _OF_ONESELF_AT_ONCE | frozenset(
+    ["were", "had", "have", "having", "being", "with", "from", "my", "back"]
+)
+"""What stands close before such a word in a clause beside one about work."""
+
+
+def are_told(words: list[str]) -> bool:
+    """Tell whether a text says that whoever wrote it is away, ill or overworked."""
+    about_oneself = any(word in _ONESELF for word in words)
+    return _names_absence(words) or (about_oneself and _comes_after(_OF_ONESELF_AT_ONCE, words))
+
+
+def _names_absence(words: list[str]) -> bool:
+    together = f" {' '.join(words)} "
+    return any(f" {phrase} " in together for phrase in _AWAY)
+
+
+def _comes_after(these: frozenset[str], words: list[str]) -> bool:
+    """Tell whether a word that can mean an absence comes close after one of these."""
+    return any(
+        word in _AWAY_OF_ONESELF and any(each in these for each in words[max(0, at - 3) : at])
+        for at, word in enumerate(words)
+    )
+
+
+def are_told_beside_work(words: list[str]) -> bool:
+    """Tell whether a clause beside one about work is about an absence: it need not say whose."""
+    alone = not _AWAY_OF_ONESELF.isdisjoint(words[-1:])
+    return alone or _names_absence(words) or _comes_after(_OF_ABSENCE, words)
