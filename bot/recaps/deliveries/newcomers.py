@@ -42,7 +42,7 @@ async def _standing(session: Session, outgoing: Outgoing, now: datetime) -> list
     return [ShownItem(decision.id, decision.channel) for decision in found]
 
 
-async def _welcome(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+async def _render(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     group = await groups.find(session, outgoing.team, outgoing.channel or "")
     if group is None or not await recaps.on_record(session, group.team, group.channel, now):
         return Drop("there is nothing on record any more")
@@ -103,7 +103,7 @@ async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: date
 
 
 KINDS = {
-    Kind.NEWCOMER_PACK: Delivery(_welcome, timed=True, shown_items=_standing, asks_slack_first=True),
+    Kind.NEWCOMER_PACK: Delivery(_render, timed=True, shown_items=_standing, asks_slack_first=True),
     Kind.NEWCOMER_PACK_CONFIRMED: Delivery(
         updates.rendering(_again), idempotent=True, shown_items=recap_deliveries.items_of_sent
     ),
