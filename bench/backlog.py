@@ -48,7 +48,7 @@ async def _fill(sessions: Sessions, slack: Slack, workspace: Workspace) -> None:
         said = await workspace.post("person0", "Good morning", channel=f"group{number}")
         async with sessions.begin() as session:
             for one in range(EACH):
-                await thread_deliveries.put_reply(
+                await thread_deliveries.answer_mention(
                     session,
                     team=workspace.team_id,
                     channel=workspace.channel(f"group{number}").id,

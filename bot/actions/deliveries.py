@@ -12,7 +12,7 @@ from storage.database import Session
 from storage.records import Action, Kind, NewMessage, Note, Outgoing, Owner, subjects
 
 
-async def put_news(
+async def tell_recorder(
     session: Session,
     action: Action,
     what: str,
@@ -110,7 +110,7 @@ async def _unheard(session: Session, outgoing: Outgoing, at: datetime) -> None:
 
 
 KINDS = {
-    Kind.ACTION_CARD: Delivery(_card, _posted, bot_not_in_channel=invitations.put),
+    Kind.ACTION_CARD: Delivery(_card, _posted, bot_not_in_channel=invitations.ask_to_invite),
     Kind.ACTION_CARD_UPDATE: Delivery(_update, idempotent=True),
     Kind.ACTION_NEWS: Delivery(_news, unreachable=_unheard),
 }

@@ -28,8 +28,8 @@ async def messages(
 
     The message that was `pressed` is updated too, however long ago it was sent.
     """
-    await cards.put_update(session, action, at=at)
-    await ask_deliveries.put_updates(session, action, at=at)
+    await cards.refresh_card(session, action, at=at)
+    await ask_deliveries.refresh_asks(session, action, at=at)
     owners = await actions.owners_of(session, action)
     shown_in = [key for owner in owners for key in (owner.nudge_key, owner.escalation_key)]
     shown_in += [pressed.key] if pressed is not None and pressed.kind is Kind.NUDGE else []

@@ -44,6 +44,6 @@ async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, a
 
 
 KINDS = {
-    Kind.DECISION_CARD: Delivery(_card, _posted, bot_not_in_channel=invitations.put),
+    Kind.DECISION_CARD: Delivery(_card, _posted, bot_not_in_channel=invitations.ask_to_invite),
     Kind.DECISION_CARD_UPDATE: Delivery(_update, idempotent=True),
 }

@@ -85,7 +85,9 @@ async def _decide(session: Session, event: Event, meant: Mentioned) -> Decision:
     resolution = understanding.read(words)
     recorded = await decision_service.record(session, resolution, _source(event), at=event.at)
     if recorded.related is not None:
-        await thread_deliveries.put_alike(session, recorded.decision, recorded.related.older, at=event.at)
+        await thread_deliveries.ask_whether_related(
+            session, recorded.decision, recorded.related.older, at=event.at
+        )
     return recorded.decision
 
 
@@ -128,6 +130,6 @@ def _about(event: Event, what: str) -> subjects.MentionReply:
 
 
 async def _reply(session: Session, event: Event, about: subjects.MentionReply) -> None:
-    await thread_deliveries.put_reply(
+    await thread_deliveries.answer_mention(
         session, team=event.team, channel=event.channel, about=about, at=event.at
     )

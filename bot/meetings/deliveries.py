@@ -17,7 +17,7 @@ from storage.records.packing import Subject
 NAMED = 3
 
 
-async def put_cancelled(session: Session, meeting: Meeting, *, by: str, at: datetime) -> None:
+async def tell_channel_cancelled(session: Session, meeting: Meeting, *, by: str, at: datetime) -> None:
     """Have the channel told that a meeting is cancelled."""
     about = subjects.MeetingChanged(meeting=meeting.id, by=by)
     await _tell(
@@ -25,14 +25,16 @@ async def put_cancelled(session: Session, meeting: Meeting, *, by: str, at: date
     )
 
 
-async def put_moved(session: Session, before: Meeting, moved: Meeting, *, by: str, at: datetime) -> None:
+async def tell_channel_moved(
+    session: Session, before: Meeting, moved: Meeting, *, by: str, at: datetime
+) -> None:
     """Have the channel told that a meeting is held at another time than `before`."""
     about = subjects.MeetingMoved(meeting=moved.id, by=by, was_from=before.starts_at, was_to=before.ends_at)
     key = f"{Kind.MEETING_MOVED}:{moved.id}:{at.isoformat()}"
     await _tell(session, moved, Kind.MEETING_MOVED, about, key=key, at=at)
 
 
-async def put_attendance(session: Session, meeting: Meeting, *, at: datetime) -> None:
+async def refresh_attendance(session: Session, meeting: Meeting, *, at: datetime) -> None:
     """Refresh everything that tells who was at a meeting: its post, and the cards of its decisions.
 
     Presses that come while an update waits share it, so that a full room needs few of them.
@@ -41,18 +43,18 @@ async def put_attendance(session: Session, meeting: Meeting, *, at: datetime) ->
     if not await outbox.waits(session, meeting.team, meeting.channel, start, now=at):
         about, key = subjects.OfMeeting(meeting=meeting.id), start + at.isoformat()
         await _tell(session, meeting, Kind.MEETING_POST_UPDATE, about, key=key, at=at)
-    await put_there(session, meeting, at=at)
+    await refresh_decision_cards(session, meeting, at=at)
 
 
-async def put_there(session: Session, meeting: Meeting, *, at: datetime) -> None:
+async def refresh_decision_cards(session: Session, meeting: Meeting, *, at: datetime) -> None:
     """Refresh who was there on the cards of a meeting's decisions."""
     team, channel = meeting.team, meeting.channel
     for decision in await decisions.of_meeting(session, meeting):
         if not await outbox.waits(session, team, channel, cards.update_keys(decision), now=at):
-            await cards.put_update(session, decision, at=at)
+            await cards.refresh_card(session, decision, at=at)
 
 
-async def put_chair(session: Session, group: Group, *, by: str, key: str, at: datetime) -> None:
+async def tell_channel_chair(session: Session, group: Group, *, by: str, key: str, at: datetime) -> None:
     """Have the channel told who chairs it; `key` is the command's."""
     about = subjects.ChairNamed(by=by)
     await _tell(session, group, Kind.CHAIR_NAMED, about, key=f"chair:{key}", at=at)

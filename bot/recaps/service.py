@@ -39,7 +39,7 @@ async def confirm(
     for decision in shown:
         await decisions.make_aware(session, decision, [user], How.CONFIRMED, at=at)
     if sent is not None:
-        await deliveries.put_confirmed(session, sent, at=at)
+        await deliveries.show_confirmed(session, sent, at=at)
     return shown
 
 

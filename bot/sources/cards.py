@@ -36,13 +36,13 @@ def why_not_undone(record: Record, user: str, now: datetime, *, not_theirs: str,
     return "" if undoable(record, now) else too_late
 
 
-async def put_card(session: Session, record: Record, *, at: datetime) -> None:
+async def post_card(session: Session, record: Record, *, at: datetime) -> None:
     """Have a new record's card posted where it was said, and its Undo taken away when it lapses."""
     await outbox.put(session, _message(record, _card_key(record), _kinds(record)[0], at))
-    await put_update(session, record, at=at, due_at=record.recorded_at + UNDO_FOR)
+    await refresh_card(session, record, at=at, due_at=record.recorded_at + UNDO_FOR)
 
 
-async def put_update(
+async def refresh_card(
     session: Session, record: Record, *, at: datetime, due_at: datetime | None = None
 ) -> None:
     """Have a record's card shown anew, at once or at `due_at`; changes of one instant share an update."""

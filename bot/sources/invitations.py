@@ -57,7 +57,7 @@ async def first_asked(session: Session, record: Decision | Action, *, at: dateti
     return await events_seen.first_time(session, record.team, _key(record), at=at)
 
 
-async def put(session: Session, outgoing: Outgoing, at: datetime) -> None:
+async def ask_to_invite(session: Session, outgoing: Outgoing, at: datetime) -> None:
     """Ask the author of a record whose card could not be posted, if they were not asked yet."""
     record = await _record(session, outgoing)
     if record is None or record.undone_at is not None or not await first_asked(session, record, at=at):

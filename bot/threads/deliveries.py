@@ -17,7 +17,7 @@ STALE = timedelta(days=1)
 """After this long nobody remembers the reaction that an offer answers."""
 
 
-async def put_reply(
+async def answer_mention(
     session: Session, *, team: str, channel: str, about: subjects.MentionReply, at: datetime
 ) -> None:
     """Answer a mention in its thread, once."""
@@ -28,7 +28,7 @@ async def put_reply(
     )
 
 
-async def put_offer(session: Session, proposed: Proposed, ts: str, *, by: str | None, at: datetime) -> None:
+async def offer_form(session: Session, proposed: Proposed, ts: str, *, by: str | None, at: datetime) -> None:
     """Offer the form to the person who reacted at `ts`, once."""
     kind, channel, said, user = proposed.kind, proposed.channel, proposed.said_ts, proposed.user
     await outbox.put(
@@ -45,7 +45,7 @@ async def put_offer(session: Session, proposed: Proposed, ts: str, *, by: str | 
     )
 
 
-async def put_alike(session: Session, decision: Decision, older: Decision, *, at: datetime) -> None:
+async def ask_whether_related(session: Session, decision: Decision, older: Decision, *, at: datetime) -> None:
     """Ask the author of a decision how it relates to an earlier one, once."""
     await outbox.put(
         session,

@@ -28,7 +28,7 @@ from storage.records import (
 from storage.records.packing import Subject
 
 
-async def put_ask(
+async def ask_owner(
     session: Session,
     action: Action,
     owner: Owner,
@@ -49,7 +49,7 @@ async def put_ask(
     await history.write(session, action, "asked", actor=by, at=at, after=after)
 
 
-async def put_updates(session: Session, action: Action, *, at: datetime) -> None:
+async def refresh_asks(session: Session, action: Action, *, at: datetime) -> None:
     """Have every ask about an action shown as it now stands."""
     stamp = await action_deliveries.stamp(session, action)
     for asked in await _asked(session, action):
@@ -57,7 +57,7 @@ async def put_updates(session: Session, action: Action, *, at: datetime) -> None
         await _put(session, action, asked.user, f"update:{asked.key}:{stamp}", Kind.ASK_UPDATE, about, at)
 
 
-async def put_undone(session: Session, action: Action, *, at: datetime) -> None:
+async def tell_asked_undone(session: Session, action: Action, *, at: datetime) -> None:
     """Tell everybody who was asked, once, that an action was undone."""
     for asked in await _asked(session, action):
         about = subjects.AskEnded(action=action.id, ask=asked.key)
@@ -65,7 +65,7 @@ async def put_undone(session: Session, action: Action, *, at: datetime) -> None:
         await _put(session, action, asked.user, key, Kind.ASK_UNDONE, about, at)
 
 
-async def put_over(
+async def tell_asked_settled(
     session: Session, action: Action, *, by: str, at: datetime, owner: Owner | None = None
 ) -> None:
     """Tell those who were asked that `by` has closed an action, or given `owner`'s part to somebody else."""
@@ -148,7 +148,9 @@ async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> No
         return  # the others of a user group were asked
     if outgoing.recipient is not None:
         key = f"unreachable:{outgoing.key}"
-        await action_deliveries.put_news(session, action, "unreachable", outgoing.recipient, at=at, key=key)
+        await action_deliveries.tell_recorder(
+            session, action, "unreachable", outgoing.recipient, at=at, key=key
+        )
 
 
 KINDS = {

@@ -9,13 +9,15 @@ from storage.database import Session
 from storage.records import Concern, ConcernStatus, Decision, Kind, NewMessage, Outgoing, subjects
 
 
-async def put_raised(session: Session, concern: Concern, decision: Decision, *, at: datetime) -> None:
+async def tell_recorder_raised(
+    session: Session, concern: Concern, decision: Decision, *, at: datetime
+) -> None:
     """Tell the decision's recorder, once, unless they raised it themselves."""
     if decision.author != concern.author:
         await _put(session, Kind.CONCERN_RAISED, concern, decision.author, at)
 
 
-async def put_closed(session: Session, concern: Concern, *, at: datetime) -> None:
+async def tell_raiser_closed(session: Session, concern: Concern, *, at: datetime) -> None:
     """Tell the author of a concern, once, unless they closed it themselves."""
     if concern.closed_by != concern.author:
         await _put(session, Kind.CONCERN_CLOSED, concern, concern.author, at)

@@ -18,7 +18,7 @@ def key_of(newer: Decision, user: str) -> str:
     return f"replaced:{newer.id}:{user}"
 
 
-async def put_told(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
+async def tell_deciders_replaced(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
     """Tell, directly, those who decided or recorded the older one and do not know of the newer one."""
     aware = (await decisions.there(session, newer)).aware
     for user in (await decisions.there(session, older)).aware:
@@ -26,7 +26,7 @@ async def put_told(session: Session, newer: Decision, older: Decision, *, at: da
             await _put(session, key_of(newer, user), Kind.DECISION_REPLACED, newer, older, user, at)
 
 
-async def put_changed(session: Session, newer: Decision, user: str, *, at: datetime) -> None:
+async def refresh_told(session: Session, newer: Decision, user: str, *, at: datetime) -> None:
     """Update what a person was told about a decision: they confirmed it, or it was undone."""
     told = await outbox.find(session, newer.team, key_of(newer, user))
     if told is not None:
@@ -36,10 +36,10 @@ async def put_changed(session: Session, newer: Decision, user: str, *, at: datet
             await _put(session, key, Kind.DECISION_REPLACED_UPDATE, newer, older, user, at)
 
 
-async def put_undone(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
+async def refresh_all_told(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
     """Update the messages of everybody who was told of a decision that is now undone."""
     for user in (await decisions.there(session, older)).aware:
-        await put_changed(session, newer, user, at=at)
+        await refresh_told(session, newer, user, at=at)
 
 
 async def _put(
@@ -101,7 +101,7 @@ async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, 
         return
     await decisions.make_aware(session, newer, [outgoing.recipient], How.TOLD, at=as_of(outgoing, at))
     if newer.undone_at is not None:
-        await put_changed(session, newer, outgoing.recipient, at=at)
+        await refresh_told(session, newer, outgoing.recipient, at=at)
 
 
 KINDS = {

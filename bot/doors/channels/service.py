@@ -28,7 +28,7 @@ async def come_or_go(
     if group is None:
         return None
     if there:
-        await newcomers.put(session, group, user, at=at)
+        await newcomers.welcome(session, group, user, at=at)
     else:
         await people.leave(session, team, channel, user, at=at)
     return group

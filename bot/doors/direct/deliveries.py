@@ -12,7 +12,7 @@ from storage.database import Session
 from storage.records import Kind, NewMessage, Outgoing, ReplyMeans, subjects
 
 
-async def put_answer(
+async def answer_writer(
     session: Session,
     team: str,
     event: dict[str, Any],
@@ -43,7 +43,9 @@ async def put_answer(
     await _put(session, team, user, key, about, at)
 
 
-async def put_refusal(session: Session, team: str, event: dict[str, Any], said: str, *, at: datetime) -> None:
+async def refuse_writer(
+    session: Session, team: str, event: dict[str, Any], said: str, *, at: datetime
+) -> None:
     """Say why nothing was done about what somebody wrote."""
     about = subjects.DirectAnswer(refused=said, thread=_thread(event))
     key = f"{Kind.DIRECT_ANSWER}:refused:{event['channel']}:{event['ts']}"

@@ -48,7 +48,7 @@ async def note_presence(
             f"This meeting is held on {when}. Press I'm here on the post that comes when it begins."
         )
     if await meetings.attend(session, meeting, user, presence, by=user, at=at):
-        await meeting_deliveries.put_attendance(session, meeting, at=at)
+        await meeting_deliveries.refresh_attendance(session, meeting, at=at)
 
 
 async def note_substitute(
@@ -86,7 +86,7 @@ async def note_substitute(
         substitute_name=None if sent else name,
         substitute_organisation=organisation or None,
     ):
-        await meeting_deliveries.put_attendance(session, meeting, at=at)
+        await meeting_deliveries.refresh_attendance(session, meeting, at=at)
 
 
 async def correct(
@@ -104,7 +104,7 @@ async def correct(
     for person, presence in changed.items():
         await meetings.attend(session, meeting, person, presence, by=by, at=at)
     if changed:
-        await meeting_deliveries.put_attendance(session, meeting, at=at)
+        await meeting_deliveries.refresh_attendance(session, meeting, at=at)
 
 
 async def find_to_correct(session: Session, team: str, meeting_id: int, user: str) -> Meeting:

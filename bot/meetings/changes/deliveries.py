@@ -12,7 +12,7 @@ from storage.database import Session
 from storage.records import Kind, NewMessage, Outgoing, subjects
 
 
-async def put_question(session: Session, team: str, change: Pending, decider: str, *, at: datetime) -> bool:
+async def ask_decider(session: Session, team: str, change: Pending, decider: str, *, at: datetime) -> bool:
     """Ask the one who decides about a change, once; tell whether that is new."""
     return await outbox.put(
         session,
@@ -28,7 +28,7 @@ async def put_question(session: Session, team: str, change: Pending, decider: st
     )
 
 
-async def put_answer(session: Session, team: str, change: Pending, sent: Outgoing, *, at: datetime) -> None:
+async def tell_outcome(session: Session, team: str, change: Pending, sent: Outgoing, *, at: datetime) -> None:
     """Have the question show what became of it, and tell the person who asked for the change."""
     await outbox.put(
         session,

@@ -45,7 +45,7 @@ async def keep(
     audience = Audience.NOBODY if away else Audience.UNDECIDED
     note = await actions.add_note(session, action, user, words, at=at, audience=audience)
     about = subjects.Noted(action=action.id, note=note.id, away=away, asked_why=asked_why, thread=thread)
-    await put(session, f"noted:{note.id}", Kind.REPLY_NOTED, user, about, at=at, action=action)
+    await answer_owner(session, f"noted:{note.id}", Kind.REPLY_NOTED, user, about, at=at, action=action)
     if not away:
         await pass_to_asker(session, action, note, at=at)
     return note
@@ -55,7 +55,9 @@ async def pass_to_asker(session: Session, action: Action, note: Note, *, at: dat
     """Send a note to the person who asked for the action, if they can still be told."""
     if await reachable(session, action):
         key = f"note told:{note.id}"
-        await action_deliveries.put_news(session, action, "noted", note.author, at=at, key=key, note=note)
+        await action_deliveries.tell_recorder(
+            session, action, "noted", note.author, at=at, key=key, note=note
+        )
 
 
 async def reachable(session: Session, action: Action) -> bool:
@@ -65,7 +67,7 @@ async def reachable(session: Session, action: Action) -> bool:
     return not gone and not await people.has_left(session, action.team, action.channel, action.author)
 
 
-async def put(
+async def answer_owner(
     session: Session,
     key: str,
     kind: Kind,

@@ -160,7 +160,9 @@ async def _close_part(session: Session, talk: Talk, part: Part) -> list[Action]:
     done_by = own.id if owner.kind is OwnerKind.USER_GROUP else owner.id
     about = subjects.SaidDone(action=action.id, owner=done_by, thread=talk.thread)
     key = f"done:{talk.key}:{action.id}"
-    await deliveries.put(session, key, Kind.REPLY_DONE, written.user, about, at=written.at, action=action)
+    await deliveries.answer_owner(
+        session, key, Kind.REPLY_DONE, written.user, about, at=written.at, action=action
+    )
     return [action]
 
 
@@ -173,7 +175,7 @@ async def ask(session: Session, talk: Talk, ids: Sequence[int], *, says_done: bo
     """Ask which of several actions somebody means."""
     written = talk.written
     about = subjects.Which(actions=tuple(ids), says_done=says_done, thread=talk.thread)
-    await deliveries.put(
+    await deliveries.answer_owner(
         session, key, Kind.REPLY_WHICH, written.user, about, at=written.at, team=written.team
     )
 
@@ -228,7 +230,7 @@ async def _tell(
         thread=talk.thread,
     )
     key = f"unchanged:{talk.key}:{number or ''}"
-    await deliveries.put(
+    await deliveries.answer_owner(
         session,
         key,
         Kind.REPLY_UNCHANGED,

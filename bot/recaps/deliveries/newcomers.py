@@ -20,7 +20,7 @@ from storage.records import Group, Kind, NewMessage, Outgoing, subjects
 MOST_SHOWN = 10
 
 
-async def put(session: Session, group: Group, user: str, *, at: datetime) -> None:
+async def welcome(session: Session, group: Group, user: str, *, at: datetime) -> None:
     """Tell somebody who has just joined what is in force, unless the group has nothing on record."""
     if not await recaps.on_record(session, group.team, group.channel, at):
         return

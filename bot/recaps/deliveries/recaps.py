@@ -25,7 +25,7 @@ BEGAN = "the meeting began"
 CANCELLED = "the meeting was cancelled"
 
 
-async def put_confirmed(session: Session, sent: Outgoing, *, at: datetime) -> None:
+async def show_confirmed(session: Session, sent: Outgoing, *, at: datetime) -> None:
     """Have a recap or a newcomer's pack show that its reader has confirmed it."""
     await outbox.put(
         session,
