@@ -30,8 +30,8 @@ async def confirm(
     count only in the channels that the person is `inside`. Raises Refusal when none is left.
     """
     if sent is not None:
-        theirs = isinstance(sent.about, subjects.Items) and sent.recipient == user
-        ids = sent.about_as(subjects.Items).shown if theirs else ()
+        about = sent.about if sent.recipient == user else None
+        ids = about.shown if isinstance(about, subjects.Items) else ()
     found = [await decisions.find(session, team, decision_id) for decision_id in ids]
     shown = [one for one in found if one is not None and one.undone_at is None and one.channel in inside]
     if not shown:

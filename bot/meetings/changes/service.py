@@ -24,7 +24,7 @@ from bot.understanding import meetings as understanding
 from scheduler import meetings as rules
 from storage import events_seen, groups, history, meetings, people
 from storage.database import Session
-from storage.records import Kind, Meeting, MeetingStatus, Outgoing, Slot
+from storage.records import Meeting, MeetingStatus, Outgoing, Slot
 
 NOT_ASKED = "That is not yours to decide, so nothing has changed."
 WHO_CHAIRS = "Who chairs? Name one person, for example `/meeting chair @rosa`."
@@ -107,8 +107,7 @@ async def decide(
 
     `sent` is the message that asked. Raises Refusal for anybody who was not asked, or no longer decides.
     """
-    asks = sent is not None and sent.kind is Kind.MEETING_CHANGE_QUESTION
-    change = pending.unpack_question(sent) if sent is not None and asks else None
+    change = pending.unpack_question(sent) if sent is not None else None
     if sent is None or change is None or sent.recipient != by:
         raise Refusal(NOT_ASKED)
     if await events_seen.when(session, team, change.once) is not None:
