@@ -9,6 +9,7 @@ from bench._running import Running
 from bot.sandbox import Slack, Workspace
 from bot.threads import deliveries as thread_deliveries
 from storage.database import Sessions
+from storage.records import subjects
 
 CHANNELS = 2_000
 EACH = 5
@@ -47,14 +48,12 @@ async def _fill(sessions: Sessions, slack: Slack, workspace: Workspace) -> None:
         said = await workspace.post("person0", "Good morning", channel=f"group{number}")
         async with sessions.begin() as session:
             for one in range(EACH):
-                await thread_deliveries.put_reply(
+                await thread_deliveries.answer_mention(
                     session,
                     team=workspace.team_id,
                     channel=workspace.channel(f"group{number}").id,
-                    said_ts=f"{said}{one}",
-                    thread_ts=said,
+                    about=subjects.MentionReply(what="help", said=f"{said}{one}", thread=said),
                     at=slack.clock(),
-                    what="help",
                 )
 
 

@@ -80,7 +80,7 @@ async def _fill(sessions: Sessions, workspace: Workspace) -> None:
         owners = [
             {"team": team, "action_id": number + 1, "kind": OwnerKind.PERSON, "answer": Answer.ASKED}
             | {"user": people[number % PEOPLE], "recipient": people[number % PEOPLE]}
-            | {"nudge_at": now - DAY, "rung": 0}
+            | {"nudge_at": now - DAY, "nudge_step": 0}
             for number in range(PEOPLE * EACH)
         ]
         await session.execute(insert(t.owners), owners)

@@ -24,26 +24,26 @@ from scheduler.outcomes import (
 )
 from storage import outbox
 from storage.database import Session, Sessions, errands
-from storage.records import OutboxState, Outgoing
+from storage.records import Kind, OutboxState, Outgoing
 
 LEASE_SECONDS = 60
-"""Longer than a send with its look-ups may take (see `bot.slack.outgoing.shapes.messenger`)."""
+"""Longer than a send with its look-ups may take (see `bot.slack.outgoing.messenger`)."""
 AT_ONCE = 20
 """How many messages of a round are under way: more would keep the event loop from people."""
 
-Held = Callable[[], Collection[str]]
+Held = Callable[[], Collection[Kind]]
 """Tells which kinds of messages must wait: those that hang on time, while the clock is not right."""
 
 log = structlog.get_logger()
 
 
-def nothing_held() -> Collection[str]:
+def nothing_held() -> Collection[Kind]:
     """Hold nothing."""
     return ()
 
 
 class Messenger(Protocol):
-    """Whoever brings a message to Slack; `bot.slack.outgoing.shapes.messenger` does."""
+    """Brings messages to Slack, as `bot.slack.outgoing.messenger` does."""
 
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Look at the record again, and post once."""
@@ -88,7 +88,7 @@ async def _in_turn(places: asyncio.Semaphore, handle: Callable[[], Awaitable[Non
 
 
 async def _claim(
-    sessions: Sessions, clock: Clock, lease: int, held: Collection[str], stopping: Callable[[], bool]
+    sessions: Sessions, clock: Clock, lease: int, held: Collection[Kind], stopping: Callable[[], bool]
 ) -> list[Outgoing]:
     async with sessions.begin() as session:
         if stopping():

@@ -1,6 +1,6 @@
 """When an owner is nudged about an action: rules over plain values. No clock, Slack or SQL.
 
-A ladder is the days of `calendar.nudge_days`; a rung is the place in it of the next nudge. What an owner
+A ladder is the days of `calendar.nudge_days`; a step is the place in it of the next nudge. What an owner
 is nudged about is put off to their next morning when it falls due at night, at a weekend or on a holiday.
 """
 
@@ -27,40 +27,40 @@ def working(assignment: Assignment) -> Working:
     return Working(zone, country, subdivision)
 
 
-def first_rung(due: date, hours: Working, now: datetime) -> int:
-    """Return the first rung on a later day than today: whoever was asked today is not nudged as well."""
+def first_step(due: date, hours: Working, now: datetime) -> int:
+    """Return the first step on a later day than today: whoever was asked today is not nudged as well."""
     today = calendar.local_day(now, hours.zone)
     days = calendar.nudge_days(due, hours)
-    return next((rung for rung, day in enumerate(days) if day > today), LADDER_ENDED)
+    return next((step for step, day in enumerate(days) if day > today), LADDER_ENDED)
 
 
-def rung_after(due: date, rung: int, hours: Working, now: datetime) -> int:
-    """Return the rung that follows a nudge sent now; it covers those that were missed."""
-    if rung == LADDER_ENDED:
+def step_after(due: date, step: int, hours: Working, now: datetime) -> int:
+    """Return the step that follows a nudge sent now; it covers those that were missed."""
+    if step == LADDER_ENDED:
         return LADDER_ENDED
-    later = first_rung(due, hours, now)
-    return later if later == LADDER_ENDED else max(later, rung)
+    later = first_step(due, hours, now)
+    return later if later == LADDER_ENDED else max(later, step)
 
 
 def at(
     due: date,
-    rung: int,
+    step: int,
     hours: Working,
     *,
     nudged_at: datetime | None = None,
     snoozed_until: date | None = None,
 ) -> datetime | None:
-    """Return when the nudge of a rung is due, in UTC; None when no more is to come.
+    """Return when the nudge of a step is due, in UTC; None when no more is to come.
 
-    A snooze puts the next nudge on its day, whichever rung that is, and never brings two close together.
+    A snooze puts the next nudge on its day, whichever step that is, and never brings two close together.
     """
     days = calendar.nudge_days(due, hours)
     if snoozed_until is not None:
         day = hours.on_or_after(snoozed_until)
-    elif rung == LADDER_ENDED or rung >= len(days):
+    elif step == LADDER_ENDED or step >= len(days):
         return None
     else:
-        day = days[rung]
+        day = days[step]
     opening = hours.next_opening(hours.opens(day))
     if nudged_at is not None and opening < nudged_at + APART:
         opening = hours.next_opening(nudged_at + APART)
@@ -73,7 +73,7 @@ def of(assignment: Assignment) -> datetime | None:
     if due is None or not assignment.live:
         return None
     hours = working(assignment)
-    return at(due, owner.rung, hours, nudged_at=owner.nudged_at, snoozed_until=owner.snoozed_until)
+    return at(due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=owner.snoozed_until)
 
 
 def is_due(assignment: Assignment, now: datetime) -> bool:
@@ -117,7 +117,7 @@ def snooze_days(today: date, hours: Working, meeting: date | None) -> dict[str, 
 def is_last(assignment: Assignment, now: datetime) -> bool:
     """Tell whether no other nudge of an assignment comes after one sent at this time, be it long ago."""
     due = assignment.action.due
-    return due is not None and first_rung(due, working(assignment), now) == LADDER_ENDED
+    return due is not None and first_step(due, working(assignment), now) == LADDER_ENDED
 
 
 def next_in_line(assignment: Assignment, after: str | None = None) -> str | None:

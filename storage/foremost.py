@@ -89,7 +89,7 @@ def _firsts(order: Order, kind: Kind) -> Select[Any]:
         select(groups.c.channel, *firsts)
         .where(groups.c.team == bindparam("team"))
         .where(groups.c.channel.in_(bindparam("channels", expanding=True)))
-        .subquery()
+        .subquery("firsts")
     )
     return (
         select(each)
@@ -102,4 +102,6 @@ def _firsts(order: Order, kind: Kind) -> Select[Any]:
 def _part(order: Order, team: str, channel: str, kind: Kind, limit: int) -> Select[Any]:
     table = order.table
     own = (table.c.team == team, table.c.channel == channel, *kind.conditions)
-    return select(select(table).where(*own).order_by(*order.within(kind, table.c)).limit(limit).subquery())
+    return select(
+        select(table).where(*own).order_by(*order.within(kind, table.c)).limit(limit).subquery("stripe")
+    )

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, insert, select
 
 from storage import rows
 from storage.database import Session
-from storage.records import Change
+from storage.records import Change, Recorded
 from storage.tables import history
 
 _INSERT = insert(history)
@@ -27,7 +27,7 @@ _LATEST = (
 
 async def write(
     session: Session,
-    record: Any,
+    record: Recorded,
     what: str,
     *,
     actor: str,
@@ -44,7 +44,7 @@ async def write(
     line = {
         "team": record.team,
         "channel": record.channel,
-        "record": type(record).__name__.lower(),
+        "record": record.kind.value,
         "record_id": record.id,
         "at": at,
         "actor": actor,
@@ -56,15 +56,15 @@ async def write(
     await session.execute(_INSERT, line)
 
 
-async def of(session: Session, record: Any) -> list[Change]:
+async def of(session: Session, record: Recorded) -> list[Change]:
     """Return the whole history of `record`, oldest first."""
-    key = {"team": record.team, "record": type(record).__name__.lower(), "record_id": record.id}
+    key = {"team": record.team, "record": record.kind.value, "record_id": record.id}
     return rows.every(await session.execute(_OF, key), Change)
 
 
-async def latest(session: Session, record: Any) -> int:
+async def latest(session: Session, record: Recorded) -> int:
     """Return the number of the last line about `record`, 0 before the first: it tells states apart."""
-    key = {"team": record.team, "record": type(record).__name__.lower(), "record_id": record.id}
+    key = {"team": record.team, "record": record.kind.value, "record_id": record.id}
     return int((await session.execute(_LATEST, key)).scalar_one() or 0)
 
 

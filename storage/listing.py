@@ -15,7 +15,16 @@ from storage import foremost, rows, search
 from storage.database import Session
 from storage.dialects import Aside, by_ids
 from storage.foremost import Kind, Order
-from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, ActionStatus, Answer, Decision, DecisionStatus
+from storage.records import (
+    OPEN_ACTIONS,
+    UNDER_WAY,
+    Action,
+    ActionStatus,
+    Answer,
+    Decision,
+    DecisionStatus,
+    RecordKind,
+)
 from storage.tables import actions, decisions, owners
 
 MOST_FOUND = 500
@@ -71,7 +80,7 @@ async def decided(
         kinds = list(_kinds_of_decisions(wanted))
         found = await foremost.rows(session, _LATEST, kinds, team, channels, limit=limit)
         return [rows.record(row, Decision) for row in found]
-    ids = await search.find(session, team, channels, "decision", wanted.words, limit=MOST_FOUND)
+    ids = await search.find(session, team, channels, RecordKind.DECISION, wanted.words, limit=MOST_FOUND)
     if not ids:
         return []
     statement = _THESE_DECISIONS.where(*_of_statuses(wanted), *_recorded_by(wanted.people))
@@ -112,8 +121,9 @@ async def assigned(
     values: dict[str, Any] = {"team": team, "channels": list(channels), "most": limit}
     statement = _THESE_ACTIONS if wanted.words else _ACTIONS_OF
     if wanted.words:
-        values["ids"] = await search.find(session, team, channels, "action", wanted.words, limit=MOST_FOUND)
-        if not values["ids"]:
+        ids = await search.find(session, team, channels, RecordKind.ACTION, wanted.words, limit=MOST_FOUND)
+        values["ids"] = ids
+        if not ids:
             return []
     if wanted.people:
         statement = statement.where(*_owned(wanted))

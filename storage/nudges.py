@@ -13,7 +13,7 @@ from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, s
 from storage import unreadable_rows
 from storage.database import Session
 from storage.dialects import by_ids
-from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Answer, Assignment, Owner, OwnerKind
+from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Answer, Assignment, Owner, OwnerKind, RecordKind
 from storage.tables import UNSCHEDULED, actions, groups, history, owners, people, workspaces
 
 BATCH = 100
@@ -49,7 +49,8 @@ _OPEN = (actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None), acti
 _LIVE = _ALL.where(*_OPEN, owners.c.answer.in_(UNDER_WAY))
 _CHANGED_AT = (
     select(func.max(history.c.at))
-    .where(history.c.team == owners.c.team, history.c.record == "action", history.c.record_id == actions.c.id)
+    .where(history.c.team == owners.c.team)
+    .where(history.c.record == RecordKind.ACTION.value, history.c.record_id == actions.c.id)
     .scalar_subquery()
 )
 _UNSCHEDULED = (
@@ -200,7 +201,7 @@ async def have_told(session: Session, owner: Owner, recipient: str | None, when:
 async def told(session: Session, owner: Owner, message: str) -> None:
     """Note by which message, by its key in the outbox, somebody has heard of it."""
     key = {"of_team": owner.team, "of_id": owner.id}
-    await session.execute(_SET.values(tell_at=None, told_in=message), key)
+    await session.execute(_SET.values(tell_at=None, escalation_key=message), key)
 
 
 async def look_again(

@@ -7,11 +7,11 @@ A word finds all that begin with it, whatever its case and accents: 'cafe' finds
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import Any
 
 from sqlalchemy import Connection, Text, bindparam, column, func, insert, select, table, text, update
 
 from storage.database import Session
+from storage.records import Recorded, RecordKind
 from storage.tables import documents
 
 MOST_WORDS = 12
@@ -68,13 +68,13 @@ def create(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
-async def add(session: Session, record: Any, *texts: str | None) -> None:
+async def add(session: Session, record: Recorded, *texts: str | None) -> None:
     """Let `record` (a decision or action) be found by the words of `texts`, beside those it had."""
     words = [word for each in texts for word in words_of(each or "")]
     document = {
         "team": record.team,
         "channel": record.channel,
-        "record": type(record).__name__.lower(),
+        "record": record.kind.value,
         "record_id": record.id,
         "words": " ".join([_group(record.team, record.channel), *words]),
     }
@@ -82,9 +82,9 @@ async def add(session: Session, record: Any, *texts: str | None) -> None:
 
 
 async def find(
-    session: Session, team: str, channels: Sequence[str], record: str, words: str, *, limit: int
+    session: Session, team: str, channels: Sequence[str], record: RecordKind, words: str, *, limit: int
 ) -> list[int]:
-    """Return the ids of the records ('decision' or 'action') that have all of `words`, latest first.
+    """Return the ids of the records of a kind, decisions or actions, that have all of `words`, latest first.
 
     Only those of `channels`, which the caller has made sure that the asker may see.
     """
@@ -92,7 +92,7 @@ async def find(
     if not wanted or not channels:
         return []
     query = _QUERIES[session.dialect]([_group(team, channel) for channel in channels], wanted)
-    key = {"team": team, "channels": list(channels), "record": record, "query": query, "limit": limit}
+    key = {"team": team, "channels": list(channels), "record": record.value, "query": query, "limit": limit}
     # Words may be added to a record that has some.
     return list(dict.fromkeys((await session.execute(_FIND[session.dialect], key)).scalars()))
 

@@ -10,12 +10,10 @@ from sqlalchemy import bindparam, exists, or_, select
 
 from storage import groups, history, outbox, rows
 from storage.database import Session
-from storage.records import Group, Member
+from storage.records import Group, Kind, Member, NewMessage, subjects
 from storage.tables import actions, decisions, members, people
 from storage.tables import groups as table
 
-QUESTION = "sharing question"
-ANSWERED = "sharing answered"
 UNCONFIRMED = "nobody has confirmed that its channel was shared"
 """Why what is for people of another workspace, and every recap, waits."""
 
@@ -61,13 +59,14 @@ async def pause(session: Session, group: Group, *, at: datetime) -> None:
     for user in await asked(session, paused):
         await outbox.put(
             session,
-            _key(paused, user),
-            QUESTION,
-            team=group.team,
-            channel=group.channel,
-            recipient=user,
-            about={"since": at.isoformat()},
-            at=at,
+            NewMessage.of(
+                group,
+                key=_key(paused, user),
+                kind=Kind.SHARING_QUESTION,
+                recipient=user,
+                about=subjects.SharingQuestion(since=at),
+                at=at,
+            ),
         )
 
 
@@ -89,13 +88,14 @@ async def confirm(session: Session, group: Group, *, by: str, at: datetime) -> N
         if await outbox.find(session, group.team, key) is not None:
             await outbox.put(
                 session,
-                f"answered:{key}",
-                ANSWERED,
-                team=group.team,
-                channel=group.channel,
-                recipient=user,
-                about={"question": key, "by": by},
-                at=at,
+                NewMessage.of(
+                    group,
+                    key=f"answered:{key}",
+                    kind=Kind.SHARING_ANSWERED,
+                    recipient=user,
+                    about=subjects.SharingAnswered(sent=key, by=by),
+                    at=at,
+                ),
             )
 
 

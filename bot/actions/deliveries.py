@@ -1,7 +1,6 @@
 """An action's card, and what its recorder is told of it."""
 
 from datetime import datetime
-from typing import Any
 
 from bot.actions import views
 from bot.actions.views import news as views_news
@@ -10,10 +9,10 @@ from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.sources import cards, invitations
 from storage import actions, decisions, history, outbox
 from storage.database import Session
-from storage.records import Action, Note, Outgoing, Owner
+from storage.records import Action, Kind, NewMessage, Note, Outgoing, Owner, subjects
 
 
-async def put_news(
+async def tell_recorder(
     session: Session,
     action: Action,
     what: str,
@@ -25,21 +24,20 @@ async def put_news(
     note: Note | None = None,
     owner: Owner | None = None,
 ) -> None:
-    """Tell whoever recorded an action what `user` did about it, unless that was themselves."""
+    """Tell the person who recorded an action what `user` did about it, unless they did it themselves."""
     if user == action.author and what not in ("unreachable", "nobody"):
         return
-    about: dict[str, Any] = {"action": action.id, "what": what, "user": user}
-    about |= ({"to": to} if to else {}) | ({"note": note.id} if note else {})
-    about |= {"owner": owner.id} if owner else {}
+    about = subjects.ActionNews(
+        action=action.id,
+        what=what,
+        user=user,
+        to=to,
+        note=note.id if note else None,
+        owner=owner.id if owner else None,
+    )
     await outbox.put(
         session,
-        key,
-        "action news",
-        team=action.team,
-        channel=action.channel,
-        recipient=action.author,
-        about=about,
-        at=at,
+        NewMessage.of(action, key=key, kind=Kind.ACTION_NEWS, recipient=action.author, about=about, at=at),
     )
 
 
@@ -64,14 +62,16 @@ async def stamp(session: Session, action: Action) -> int:
 
 
 async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    action = await actions.find(session, outgoing.team, outgoing.about["action"])
+    action = await actions.find(session, outgoing.team, outgoing.about_as(subjects.OfAction).action)
     if action is None or action.undone_at is not None:
         return Drop("undone before its card was posted")
-    return Post(views.card(await shown(session, action, now)), thread_ts=action.thread_ts, lasting=True)
+    return Post(
+        views.card(await shown(session, action, now)), thread_ts=action.thread_ts, falls_back_to_channel=True
+    )
 
 
 async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    action = await actions.find(session, outgoing.team, outgoing.about["action"])
+    action = await actions.find(session, outgoing.team, outgoing.about_as(subjects.OfAction).action)
     if action is None:
         return Drop("no such action")
     message = views.card(await shown(session, action, now))
@@ -79,38 +79,38 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 
 async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
-    await actions.card_posted(session, outgoing.team, outgoing.about["action"], ts)
+    await actions.card_posted(session, outgoing.team, outgoing.about_as(subjects.OfAction).action, ts)
 
 
 async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    about = outgoing.about
-    action = await actions.find(session, outgoing.team, about["action"])
+    about, team = outgoing.about_as(subjects.ActionNews), outgoing.team
+    action = await actions.find(session, team, about.action)
     if action is None or action.undone_at is not None:
         return Drop("undone meanwhile")
-    note = await actions.note(session, outgoing.team, about["note"]) if "note" in about else None
-    owner = await actions.owner(session, outgoing.team, about["owner"]) if "owner" in about else None
-    told = views_news.News(about["what"], action, about["user"], about.get("to"), note, owner)
-    return Post(views_news.news(told))
+    note = await actions.note(session, team, about.note) if about.note is not None else None
+    owner = await actions.owner(session, team, about.owner) if about.owner is not None else None
+    return Post(views_news.news(views_news.News(about.what, action, about.user, about.to, note, owner)))
 
 
 async def _unheard(session: Session, outgoing: Outgoing, at: datetime) -> None:
-    """Tell whoever wrote to the bot that what they wrote did not reach whoever asked."""
-    about = outgoing.about
-    if about["what"] == "noted":
+    """Tell somebody that what they wrote to the bot did not reach the person who asked them."""
+    about = outgoing.about_as(subjects.ActionNews)
+    if about.what == "noted":
         await outbox.put(
             session,
-            f"unheard:{outgoing.key}",
-            "action unchanged",
-            team=outgoing.team,
-            channel=outgoing.channel,
-            recipient=about["user"],
-            about={"why": "unheard", "action": about["action"]},
-            at=at,
+            NewMessage.of(
+                outgoing,
+                key=f"unheard:{outgoing.key}",
+                kind=Kind.REPLY_UNCHANGED,
+                recipient=about.user,
+                about=subjects.Unchanged(why="unheard", action=about.action),
+                at=at,
+            ),
         )
 
 
 KINDS = {
-    "action card": Delivery(_card, _posted, uninvited=invitations.put),
-    "action update": Delivery(_update, repeatable=True),
-    "action news": Delivery(_news, unreachable=_unheard),
+    Kind.ACTION_CARD: Delivery(_card, _posted, bot_not_in_channel=invitations.ask_to_invite),
+    Kind.ACTION_CARD_UPDATE: Delivery(_update, idempotent=True),
+    Kind.ACTION_NEWS: Delivery(_news, unreachable=_unheard),
 }

@@ -71,11 +71,11 @@ async def record(session: Session, draft: Draft, source: Source, *, at: datetime
         measure=draft.measure,
         decision_id=draft.decision.id if draft.decision else None,
     )
-    await cards.put_card(session, action, at=at)
+    await cards.post_card(session, action, at=at)
     await message_changes.note_edits_since_read(session, action, at=at)
     for owner in await actions.owners_of(session, action):
         if owner.kind is OwnerKind.PERSON and owner.user and owner.answer is Answer.ASKED:
-            await ask_deliveries.put_ask(session, action, owner, owner.user, by=action.author, at=at)
+            await ask_deliveries.ask_owner(session, action, owner, owner.user, by=action.author, at=at)
     return action
 
 
@@ -109,10 +109,10 @@ async def ask_user_group(session: Session, owner: Owner, users: list[str] | None
     known = {action.author, *(other.user for other in await actions.owners_of(session, action))}
     for user in dict.fromkeys(users or []):
         if user not in known:
-            await ask_deliveries.put_ask(session, action, owner, user, by=action.author, at=now)
+            await ask_deliveries.ask_owner(session, action, owner, user, by=action.author, at=now)
     if not users:
         key = f"nobody asked:{owner.id}"
-        await deliveries.put_news(session, action, "nobody", action.author, at=now, key=key, owner=owner)
+        await deliveries.tell_recorder(session, action, "nobody", action.author, at=now, key=key, owner=owner)
 
 
 async def undo(session: Session, action: Action, user: str, *, at: datetime, place: str) -> Action:
@@ -129,7 +129,7 @@ async def undo(session: Session, action: Action, user: str, *, at: datetime, pla
         raise Refusal(why_not)
     undone = await actions.undo(session, action, actor=user, at=at, place=place)
     await refresh.messages(session, undone, at=at)
-    await ask_deliveries.put_undone(session, undone, at=at)
+    await ask_deliveries.tell_asked_undone(session, undone, at=at)
     return undone
 
 
@@ -159,7 +159,7 @@ async def decline(session: Session, authorised: Authorised) -> None:
     else:
         await actions.answer(session, action, owner, no, actor=user, at=now, place=authorised.place)
     key = f"declined:A:{action.id}:{user}"
-    await deliveries.put_news(session, action, no.value, user, at=now, key=key)
+    await deliveries.tell_recorder(session, action, no.value, user, at=now, key=key)
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)
 
 
@@ -170,7 +170,7 @@ async def redate(session: Session, authorised: Authorised, day: date) -> None:
         raise Refusal(f"{action.label} is already due on {dates.echo(day)}; write another day.")
     dated = await actions.redate(session, action, day, actor=user, at=now, place=authorised.place)
     key = f"dated:A:{action.id}:{await deliveries.stamp(session, action)}"
-    await deliveries.put_news(session, dated, "dated", user, at=now, key=key)
+    await deliveries.tell_recorder(session, dated, "dated", user, at=now, key=key)
     await refresh.messages(session, dated, at=now, pressed=authorised.pressed)
 
 
@@ -190,12 +190,12 @@ async def pass_on(session: Session, authorised: Authorised, taker: str, reason: 
             session, action, new, Answer.ACCEPTED, actor=user, at=now, place=authorised.place
         )
     else:
-        await ask_deliveries.put_ask(session, action, new, taker, by=user, at=now, reason=note)
+        await ask_deliveries.ask_owner(session, action, new, taker, by=user, at=now, reason=note)
     key = f"passed on:A:{action.id}:{await deliveries.stamp(session, action)}"
-    await deliveries.put_news(session, action, "passed on", user, at=now, key=key, to=taker, note=note)
+    await deliveries.tell_recorder(session, action, "passed on", user, at=now, key=key, to=taker, note=note)
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)
     if authorised.as_chair and authorised.owner.answer is not Answer.DECLINED:
-        await ask_deliveries.put_over(session, action, by=user, at=now, owner=authorised.owner)
+        await ask_deliveries.tell_asked_settled(session, action, by=user, at=now, owner=authorised.owner)
 
 
 async def _refuse_taker(session: Session, authorised: Authorised, taker: str) -> None:
@@ -247,8 +247,8 @@ async def close(
 ) -> Action:
     """Close an action for all its owners, as done or `dropped` for a reason, and tell those it concerns."""
     action = await actions.close(session, action, actor=user, at=at, dropped=dropped)
-    await deliveries.put_news(session, action, "closed", user, at=at, key=f"closed:A:{action.id}")
-    await ask_deliveries.put_over(session, action, by=user, at=at)
+    await deliveries.tell_recorder(session, action, "closed", user, at=at, key=f"closed:A:{action.id}")
+    await ask_deliveries.tell_asked_settled(session, action, by=user, at=at)
     await refresh.messages(session, action, at=at)
     return action
 

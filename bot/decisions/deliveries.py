@@ -7,14 +7,14 @@ from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.sources import cards, invitations
 from storage import concerns, decisions, links
 from storage.database import Session
-from storage.records import WEIGHTY, Outgoing
+from storage.records import WEIGHTY, Kind, Outgoing, subjects
 
 
 async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     shown = await _shown(session, outgoing, now)
     if shown is None or shown.decision.undone_at is not None:
         return Drop("undone before its card was posted")
-    return Post(views.card(shown), thread_ts=shown.decision.thread_ts, lasting=True)
+    return Post(views.card(shown), thread_ts=shown.decision.thread_ts, falls_back_to_channel=True)
 
 
 async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -25,7 +25,7 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 
 async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.Card | None:
-    decision = await decisions.find(session, outgoing.team, outgoing.about["decision"])
+    decision = await decisions.find(session, outgoing.team, outgoing.about_as(subjects.OfDecision).decision)
     if decision is None:
         return None
     found = await concerns.of(session, decision)
@@ -40,10 +40,10 @@ async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.C
 
 
 async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
-    await decisions.card_posted(session, outgoing.team, outgoing.about["decision"], ts)
+    await decisions.card_posted(session, outgoing.team, outgoing.about_as(subjects.OfDecision).decision, ts)
 
 
 KINDS = {
-    "decision card": Delivery(_card, _posted, uninvited=invitations.put),
-    "decision update": Delivery(_update, repeatable=True),
+    Kind.DECISION_CARD: Delivery(_card, _posted, bot_not_in_channel=invitations.ask_to_invite),
+    Kind.DECISION_CARD_UPDATE: Delivery(_update, idempotent=True),
 }

@@ -83,7 +83,7 @@ async def record(
         at=at,
         meeting_id=meeting.id if meeting is not None else None,
     )
-    await cards.put_card(session, decision, at=at)
+    await cards.post_card(session, decision, at=at)
     await message_changes.note_edits_since_read(session, decision, at=at)
     for follow, one in zip(resolution.follows, older, strict=True):
         await relations.relate(session, decision, follow.relation, one, actor=source.author, at=at)
@@ -123,9 +123,9 @@ async def undo(session: Session, team: str, decision_id: int, *, user: str, at: 
         raise Refusal(f"{last} changes {label}, so undo {last} first.")
     undone = await decisions.undo(session, decision, actor=user, at=at)
     for older in await links.release(session, decision, actor=user, at=at):
-        await cards.put_update(session, older, at=at)
-        await relation_deliveries.put_undone(session, undone, older, at=at)
-    await cards.put_update(session, undone, at=at)
+        await cards.refresh_card(session, older, at=at)
+        await relation_deliveries.refresh_all_told(session, undone, older, at=at)
+    await cards.refresh_card(session, undone, at=at)
     return undone
 
 
@@ -146,7 +146,7 @@ async def settle(
     settled = await decisions.settle(
         session, decision, status, reason, come_back_on=come_back_on, actor=user, at=at
     )
-    await cards.put_update(session, settled, at=at)
+    await cards.refresh_card(session, settled, at=at)
     return settled
 
 
@@ -156,7 +156,7 @@ async def confirm_read(session: Session, team: str, decision_id: int, *, user: s
     known = await decisions.who_knows(session, decision)
     if How.CONFIRMED not in known.get(user, set()):
         await decisions.make_aware(session, decision, [user], How.CONFIRMED, at=at)
-        await relation_deliveries.put_changed(session, decision, user, at=at)
+        await relation_deliveries.refresh_told(session, decision, user, at=at)
 
 
 async def note_thread(session: Session, decision: Decision, users: list[str], *, at: datetime) -> None:
@@ -164,7 +164,7 @@ async def note_thread(session: Session, decision: Decision, users: list[str], *,
     await decisions.thread_read(session, decision, at=at)
     if users:
         await decisions.make_aware(session, decision, users, How.THREAD, at=at)
-        await cards.put_update(session, decision, at=at)
+        await cards.refresh_card(session, decision, at=at)
 
 
 async def find(session: Session, team: str, decision_id: int) -> Decision:

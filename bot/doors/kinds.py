@@ -1,9 +1,10 @@
 """How each kind of outgoing message is made from the record as it stands when it is sent.
 
-`KINDS` is the table: what an outbox row's `kind` says, and what renders it.
+`KINDS` is the table: for each kind, what renders its messages.
 """
 
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 
 from bot.actions import deliveries as action_deliveries
 from bot.actions.asks import deliveries as ask_deliveries
@@ -20,11 +21,21 @@ from bot.nudges.replies import deliveries as replies_deliveries
 from bot.recaps.deliveries import newcomers
 from bot.recaps.deliveries import recaps as recap_deliveries
 from bot.recaps.deliveries import sharing as sharing_deliveries
-from bot.slack.outgoing.shapes import Delivery
+from bot.slack.outgoing.shapes import Delivery, Rendered, Wait
 from bot.sources import invitations
 from bot.threads import deliveries as thread_deliveries
+from storage.database import Session
+from storage.records import Kind, Outgoing
 
-KINDS: Mapping[str, Delivery] = {
+LOOK_AGAIN = timedelta(hours=1)
+"""How soon to try again what another version of the bot may have sent by then."""
+
+
+async def _unknown(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    return Wait(now + LOOK_AGAIN, "only another version of the bot knows how to send it")
+
+
+KINDS: Mapping[Kind, Delivery] = {
     **action_deliveries.KINDS,
     **ask_deliveries.KINDS,
     **concern_deliveries.KINDS,
@@ -42,7 +53,8 @@ KINDS: Mapping[str, Delivery] = {
     **relation_deliveries.KINDS,
     **replies_deliveries.KINDS,
     **sharing_deliveries.KINDS,
+    Kind.UNKNOWN: Delivery(_unknown),
 }
 
-TIMED = frozenset(name for name, kind in KINDS.items() if kind.timed)
+TIMED = frozenset(kind for kind, delivery in KINDS.items() if delivery.timed)
 """The kinds that hang on time."""

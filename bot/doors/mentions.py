@@ -4,7 +4,6 @@ Slack tells of a mention more than once, by one event's id or by several; the me
 """
 
 from dataclasses import replace
-from typing import Any
 
 from slack_bolt.async_app import AsyncAck
 
@@ -19,7 +18,7 @@ from bot.slack import membership
 from bot.slack.blocks import text
 from bot.slack.blocks.addresses import instant
 from bot.slack.incoming import access
-from bot.slack.incoming.requests import Event, Json
+from bot.slack.incoming.requests import Event
 from bot.sources import messages
 from bot.threads import deliveries as thread_deliveries
 from bot.threads import prefill
@@ -29,7 +28,7 @@ from bot.understanding import mentions, several
 from bot.understanding.mentions import Mentioned, Wish
 from storage import groups
 from storage.database import Session
-from storage.records import Action, Decision, Source
+from storage.records import Action, Decision, Source, subjects
 
 EXAMPLE = f"For example: `@Matters Arising {action_parsing.EXAMPLE.removeprefix('/')}`"
 
@@ -68,7 +67,7 @@ async def _recorded(event: Event, meant: Mentioned) -> Decision | Action | None:
             return await _decide(session, event, meant)
         if meant.wish is Wish.ACTION:
             return await _act(session, event, meant)
-        await _reply(session, event, **_other(meant, event))
+        await _reply(session, event, _other(meant, event))
     return None
 
 
@@ -86,7 +85,9 @@ async def _decide(session: Session, event: Event, meant: Mentioned) -> Decision:
     resolution = understanding.read(words)
     recorded = await decision_service.record(session, resolution, _source(event), at=event.at)
     if recorded.related is not None:
-        await thread_deliveries.put_alike(session, recorded.decision, recorded.related.older, at=event.at)
+        await thread_deliveries.ask_whether_related(
+            session, recorded.decision, recorded.related.older, at=event.at
+        )
     return recorded.decision
 
 
@@ -109,21 +110,26 @@ def _source(event: Event) -> Source:
     return messages.source_of(event.fields, event.team, event.channel, event.user)
 
 
-def _other(meant: Mentioned, event: Event) -> Json:
+def _other(meant: Mentioned, event: Event) -> subjects.MentionReply:
     """Return how to answer a mention that records nothing."""
     if meant.wish is Wish.NOTHING and event.fields.get("thread_ts"):
-        return {"what": "thread", "user": event.user}
+        return _about(event, "thread")
     unknown = meant.words[:200] if meant.wish is Wish.UNKNOWN else ""
-    return {"what": "help", "unknown": unknown}
+    return replace(_about(event, "help"), unknown=unknown)
 
 
 async def _incomplete(session: Session, event: Event, wish: Wish, missing: str) -> None:
-    about = {"what": "incomplete", "kind": wish.value, "user": event.user, "missing": missing}
-    await _reply(session, event, **about)
+    about = replace(_about(event, "incomplete"), kind=wish.value, missing=missing)
+    await _reply(session, event, about)
 
 
-async def _reply(session: Session, event: Event, **about: Any) -> None:
-    ts = event.fields["ts"]
+def _about(event: Event, what: str) -> subjects.MentionReply:
+    ts = str(event.fields["ts"])
     thread = event.fields.get("thread_ts") or ts
-    place = {"channel": event.channel, "said_ts": ts, "thread_ts": thread}
-    await thread_deliveries.put_reply(session, team=event.team, at=event.at, **place, **about)
+    return subjects.MentionReply(what=what, said=ts, thread=thread, user=event.user)
+
+
+async def _reply(session: Session, event: Event, about: subjects.MentionReply) -> None:
+    await thread_deliveries.answer_mention(
+        session, team=event.team, channel=event.channel, about=about, at=event.at
+    )

@@ -5,11 +5,11 @@ from datetime import datetime
 from bot.home import views
 from bot.slack.outgoing.shapes import Delivery, Post, Rendered
 from storage.database import Session
-from storage.records import Outgoing
+from storage.records import Kind, Outgoing
 
 
 async def _greeting(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     return Post(views.greeting())
 
 
-KINDS = {"greeting": Delivery(_greeting)}
+KINDS = {Kind.GREETING: Delivery(_greeting)}

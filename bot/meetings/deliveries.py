@@ -1,70 +1,77 @@
 """What channels are told of their meetings, rendered from the record as it stands when it is sent."""
 
-from datetime import datetime, timedelta
-from functools import partial
+from datetime import datetime
 
 from bot.language.recurrence import saying
 from bot.meetings import calendars, views
 from bot.meetings.attendance import shown as attendance_shown
 from bot.meetings.attendance import views as attendance_views
 from bot.meetings.plan import proposals
-from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, Wait
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, while_on_its_way
 from bot.sources import cards
 from storage import decisions, groups, meetings, outbox
 from storage.database import Session
-from storage.records import Group, Meeting, MeetingStatus, OutboxState, Outgoing
+from storage.records import Group, Kind, Meeting, MeetingStatus, NewMessage, Outgoing, Source, subjects
+from storage.records.packing import Subject
 
 NAMED = 3
 
 
-async def put_cancelled(session: Session, meeting: Meeting, *, by: str, at: datetime) -> None:
+async def tell_channel_cancelled(session: Session, meeting: Meeting, *, by: str, at: datetime) -> None:
     """Have the channel told that a meeting is cancelled."""
-    key = f"meeting cancelled:{meeting.id}"
-    about = {"meeting": meeting.id, "by": by}
-    await outbox.put(
-        session, key, "meeting cancelled", team=meeting.team, channel=meeting.channel, about=about, at=at
+    about = subjects.MeetingChanged(meeting=meeting.id, by=by)
+    await _tell(
+        session, meeting, Kind.MEETING_CANCELLED, about, key=f"{Kind.MEETING_CANCELLED}:{meeting.id}", at=at
     )
 
 
-async def put_moved(session: Session, before: Meeting, moved: Meeting, *, by: str, at: datetime) -> None:
+async def tell_channel_moved(
+    session: Session, before: Meeting, moved: Meeting, *, by: str, at: datetime
+) -> None:
     """Have the channel told that a meeting is held at another time than `before`."""
-    put = partial(outbox.put, session, team=moved.team, channel=moved.channel, at=at)
-    times = {"from": before.starts_at.isoformat(), "to": before.ends_at.isoformat()}
-    about = {"meeting": moved.id, "by": by, **times}
-    await put(f"meeting moved:{moved.id}:{at.isoformat()}", "meeting moved", about=about)
+    about = subjects.MeetingMoved(meeting=moved.id, by=by, was_from=before.starts_at, was_to=before.ends_at)
+    key = f"{Kind.MEETING_MOVED}:{moved.id}:{at.isoformat()}"
+    await _tell(session, moved, Kind.MEETING_MOVED, about, key=key, at=at)
 
 
-async def put_attendance(session: Session, meeting: Meeting, *, at: datetime) -> None:
+async def refresh_attendance(session: Session, meeting: Meeting, *, at: datetime) -> None:
     """Refresh everything that tells who was at a meeting: its post, and the cards of its decisions.
 
     Presses that come while an update waits share it, so that a full room needs few of them.
     """
-    team, channel, start = meeting.team, meeting.channel, f"meeting update:{meeting.id}:"
-    if not await outbox.waits(session, team, channel, start, now=at):
-        about = {"meeting": meeting.id}
-        key, kind = start + at.isoformat(), "meeting update"
-        await outbox.put(session, key, kind, team=team, channel=channel, about=about, at=at)
-    await put_there(session, meeting, at=at)
+    start = f"{Kind.MEETING_POST_UPDATE}:{meeting.id}:"
+    if not await outbox.waits(session, meeting.team, meeting.channel, start, now=at):
+        about, key = subjects.OfMeeting(meeting=meeting.id), start + at.isoformat()
+        await _tell(session, meeting, Kind.MEETING_POST_UPDATE, about, key=key, at=at)
+    await refresh_decision_cards(session, meeting, at=at)
 
 
-async def put_there(session: Session, meeting: Meeting, *, at: datetime) -> None:
+async def refresh_decision_cards(session: Session, meeting: Meeting, *, at: datetime) -> None:
     """Refresh who was there on the cards of a meeting's decisions."""
     team, channel = meeting.team, meeting.channel
     for decision in await decisions.of_meeting(session, meeting):
-        if not await outbox.waits(session, team, channel, f"decision update:{decision.id}:", now=at):
-            await cards.put_update(session, decision, at=at)
+        if not await outbox.waits(session, team, channel, cards.update_keys(decision), now=at):
+            await cards.refresh_card(session, decision, at=at)
 
 
-async def put_chair(session: Session, group: Group, *, by: str, key: str, at: datetime) -> None:
+async def tell_channel_chair(session: Session, group: Group, *, by: str, key: str, at: datetime) -> None:
     """Have the channel told who chairs it; `key` is the command's."""
-    about = {"by": by}
+    about = subjects.ChairNamed(by=by)
+    await _tell(session, group, Kind.CHAIR_NAMED, about, key=f"chair:{key}", at=at)
+
+
+async def _tell(
+    session: Session, where: Meeting | Group | Source, kind: Kind, about: Subject, *, key: str, at: datetime
+) -> None:
+    """Put a message to a group's channel in the outbox."""
     await outbox.put(
-        session, f"chair:{key}", "chair named", team=group.team, channel=group.channel, about=about, at=at
+        session,
+        NewMessage.of(where, key=key, kind=kind, about=about, at=at),
     )
 
 
 async def _series(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    series = await meetings.series_by_id(session, outgoing.team, outgoing.about["series"])
+    series = await meetings.series_by_id(session, outgoing.team, outgoing.about_as(subjects.OfSeries).series)
     if series is None or series.ended_at is not None:
         return Drop("another series took its place")
     group = await groups.find(session, series.team, series.channel)
@@ -76,17 +83,19 @@ async def _series(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 
 async def _meeting(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
+    about = outgoing.about_as(subjects.MeetingChanged)
+    meeting = await meetings.find(session, outgoing.team, about.meeting)
     if meeting is None or meeting.status is MeetingStatus.CANCELLED:
         return Drop("cancelled meanwhile")
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     group = await groups.find(session, meeting.team, meeting.channel)
     chair = group.chair if group else None
-    return Post(views.meeting_card(views.when(meeting, zone), zone.key, outgoing.about["by"], chair))
+    return Post(views.meeting_card(views.when(meeting, zone), zone.key, about.by, chair))
 
 
 async def _cancelled(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
+    about = outgoing.about_as(subjects.MeetingChanged)
+    meeting = await meetings.find(session, outgoing.team, about.meeting)
     if meeting is None:
         return Drop("no such meeting")
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
@@ -94,50 +103,47 @@ async def _cancelled(session: Session, outgoing: Outgoing, now: datetime) -> Ren
     return Post(
         views.cancelled(
             views.when(meeting, zone),
-            outgoing.about["by"],
+            about.by,
             views.when(following, zone) if following else None,
         )
     )
 
 
 async def _moved(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
+    about = outgoing.about_as(subjects.MeetingMoved)
+    meeting = await meetings.find(session, outgoing.team, about.meeting)
     if meeting is None or meeting.status is MeetingStatus.CANCELLED:
         return Drop("cancelled meanwhile")
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
-    before = saying.span(
-        datetime.fromisoformat(outgoing.about["from"]), datetime.fromisoformat(outgoing.about["to"]), zone
-    )
-    return Post(views.moved(before, views.when(meeting, zone), outgoing.about["by"]))
+    before = saying.span(about.was_from, about.was_to, zone)
+    return Post(views.moved(before, views.when(meeting, zone), about.by))
 
 
 async def _post(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
+    meeting = await meetings.find(session, outgoing.team, outgoing.about_as(subjects.OfMeeting).meeting)
     if meeting is None or meeting.status is MeetingStatus.CANCELLED or not _stands(meeting, outgoing):
         return Drop("cancelled or moved")
     return Post(attendance_views.post(await attendance_shown.roll(session, meeting, now)))
 
 
 async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
-    await meetings.posted(session, outgoing.team, outgoing.about["meeting"], ts)
+    await meetings.posted(session, outgoing.team, outgoing.about_as(subjects.OfMeeting).meeting, ts)
 
 
 async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
+    meeting = await meetings.find(session, outgoing.team, outgoing.about_as(subjects.OfMeeting).meeting)
     if meeting is None or not _stands(meeting, outgoing):
         return Drop("moved")
     if meeting.post_ts is None:
         key = f"meeting:{meeting.id}:{meeting.starts_at.isoformat()}"
         post = await outbox.find(session, meeting.team, key)
-        if post is not None and post.state in (OutboxState.SENDING, OutboxState.DOUBT):
-            return Wait(now + timedelta(seconds=5), "its post is on its way")
-        return Drop("it has no post")
+        return while_on_its_way(post, now) or Drop("it has no post")
     shown = attendance_views.post(await attendance_shown.roll(session, meeting, now))
     return Update(shown, channel=meeting.channel, ts=meeting.post_ts)
 
 
 async def _request(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    meeting = await meetings.find(session, outgoing.team, outgoing.about["meeting"])
+    meeting = await meetings.find(session, outgoing.team, outgoing.about_as(subjects.OfMeeting).meeting)
     if meeting is None or meeting.status is MeetingStatus.CANCELLED or not _stands(meeting, outgoing):
         return Drop("cancelled or moved")
     group = await groups.find(session, meeting.team, meeting.channel)
@@ -148,24 +154,24 @@ async def _request(session: Session, outgoing: Outgoing, now: datetime) -> Rende
 
 def _stands(meeting: Meeting, outgoing: Outgoing) -> bool:
     """Tell whether a meeting is still held at the time for which a message was planned."""
-    return outgoing.about.get("starts_at") in (None, meeting.starts_at.isoformat())
+    return outgoing.about_as(subjects.OfMeeting).starts_at in (None, meeting.starts_at)
 
 
 async def _chair(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     group = await groups.find(session, outgoing.team, outgoing.channel or "")
     if group is None or group.chair is None:
         return Drop("nobody chairs it")
-    return Post(views.chair_named(group.chair, outgoing.about["by"]))
+    return Post(views.chair_named(group.chair, outgoing.about_as(subjects.ChairNamed).by))
 
 
 KINDS = {
-    "attendance request": Delivery(_request, timed=True),
-    "chair named": Delivery(_chair),
-    "meeting cancelled": Delivery(_cancelled),
-    "meeting card": Delivery(_meeting),
-    "meeting moved": Delivery(_moved),
-    "meeting over": Delivery(_update, timed=True, repeatable=True),
-    "meeting post": Delivery(_post, _posted, timed=True),
-    "meeting update": Delivery(_update, repeatable=True),
-    "series card": Delivery(_series),
+    Kind.ATTENDANCE_REQUEST: Delivery(_request, timed=True),
+    Kind.CHAIR_NAMED: Delivery(_chair),
+    Kind.MEETING_CANCELLED: Delivery(_cancelled),
+    Kind.MEETING_CARD: Delivery(_meeting),
+    Kind.MEETING_MOVED: Delivery(_moved),
+    Kind.MEETING_OVER: Delivery(_update, timed=True, idempotent=True),
+    Kind.MEETING_POST: Delivery(_post, _posted, timed=True),
+    Kind.MEETING_POST_UPDATE: Delivery(_update, idempotent=True),
+    Kind.SERIES_CARD: Delivery(_series),
 }

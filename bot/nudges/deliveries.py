@@ -1,36 +1,44 @@
 """A person's nudge: everything they are to be reminded of on a working day, in one direct message."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from bot.actions import refresh
 from bot.nudges import views
-from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait, as_of
+from bot.slack.blocks.text import Message
+from bot.slack.outgoing import updates
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem, Wait, as_of
 from scheduler import calendar
 from scheduler import nudges as rules
 from scheduler.due import nudges as planning
 from storage import decisions, history, meetings, nudges, outbox, people
 from storage.database import Session
-from storage.records import Answer, Assignment, Change, Outgoing
+from storage.records import Answer, Assignment, Change, Kind, Outgoing, subjects
 
-KIND = refresh.NUDGE
 STILL_ON_IT = "still on it"
 SNOOZED = "snoozed"
 """What the history says when somebody has answered a nudge so."""
 _ANEW = ("dated", "reopened")
 
 
-async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
+async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
     found = await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=now)
-    return [_covered(each) for each in found if rules.is_due(each, now)]
+    return items(each for each in found if rules.is_due(each, now))
 
 
-def _covered(assignment: Assignment) -> Covered:
-    return Covered(assignment.owner.id, assignment.action.channel, assignment.action.id)
+def items(assignments: Iterable[Assignment]) -> list[ShownItem]:
+    """Return assignments as what a message shows, each by its owner's id."""
+    return [ShownItem(each.owner.id, each.action.channel, each.action.id) for each in assignments]
+
+
+async def items_of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
+    """Return what the message has shown that another one changes."""
+    sent = await outbox.find(session, outgoing.team, outgoing.about_as(subjects.OfSent).sent)
+    shown = sent.about_as(subjects.Items).shown if sent is not None else ()
+    return items(await nudges.these(session, outgoing.team, shown))
 
 
 async def _nudge(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    assignments = await nudges.these(session, outgoing.team, outgoing.about["shown"])
+    assignments = await nudges.these(session, outgoing.team, outgoing.about_as(subjects.Items).shown)
     due = [each for each in assignments if each.recipient == outgoing.recipient and rules.is_due(each, now)]
     if not due:
         return await _later(session, outgoing, now)
@@ -52,10 +60,11 @@ async def _later(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
 async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
     # What was shown is stored with the message; `outgoing` is as it was claimed, before that.
     sent = await outbox.find(session, outgoing.team, outgoing.key) or outgoing
-    for shown in await nudges.these(session, sent.team, sent.about.get("shown", ())):
+    about = sent.about_as(subjects.Items)
+    for shown in await nudges.these(session, sent.team, about.shown):
         if shown.live and shown.recipient == sent.recipient:
             await planning.passed(session, shown, at, key=sent.key)
-    for hidden in await nudges.these(session, sent.team, sent.about.get("hidden", ())):
+    for hidden in await nudges.these(session, sent.team, about.hidden):
         if hidden.live:
             await planning.passed(session, hidden, at)
 
@@ -65,21 +74,11 @@ async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> No
         await planning.give_up(session, assignment, at)
 
 
-async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
-    sent = await outbox.find(session, outgoing.team, outgoing.about["nudge"])
-    shown = sent.about.get("shown", ()) if sent is not None else ()
-    return [_covered(each) for each in await nudges.these(session, outgoing.team, shown)]
-
-
-async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    sent = await outbox.find(session, outgoing.team, outgoing.about["nudge"])
-    if sent is None or sent.sent_channel is None or sent.sent_ts is None:
-        return Drop("the nudge was not sent")
-    assignments = await nudges.these(session, outgoing.team, outgoing.about["shown"])
+async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
+    assignments = await nudges.these(session, outgoing.team, outgoing.about_as(subjects.Items).shown)
     if not assignments:
         return Drop("they can see none of it any more")
-    message = views.nudge(await _shown(session, outgoing, assignments, now, sent))
-    return Update(message, channel=sent.sent_channel, ts=sent.sent_ts)
+    return views.nudge(await _shown(session, outgoing, assignments, now, sent))
 
 
 async def _shown(
@@ -134,7 +133,7 @@ async def _answer(session: Session, assignment: Assignment, place: str | None) -
 
 
 def _ended(assignment: Assignment) -> str | None:
-    """Return what has ended an action for whoever is nudged about it, in a word; None while it has not."""
+    """Return in a word why an owner is no longer nudged about an action; None while they are."""
     owner, action = assignment.owner, assignment.action
     if action.undone_at is not None:
         return "undone"
@@ -162,6 +161,6 @@ async def outcome_since_nudge(session: Session, assignment: Assignment, now: dat
 
 
 KINDS = {
-    KIND: Delivery(_nudge, _arrived, timed=True, unreachable=_unreachable, covers=_due),
-    f"{KIND} update": Delivery(_update, repeatable=True, covers=_of_sent),
+    Kind.NUDGE: Delivery(_nudge, _arrived, timed=True, unreachable=_unreachable, shown_items=_due),
+    Kind.NUDGE_UPDATE: Delivery(updates.rendering(_again), idempotent=True, shown_items=items_of_sent),
 }

@@ -7,7 +7,7 @@ from bot.language.refusal import Refusal
 from bot.recaps.deliveries import recaps as deliveries
 from storage import decisions, groups, sharing
 from storage.database import Session
-from storage.records import Decision, How, Outgoing
+from storage.records import Decision, How, Outgoing, subjects
 
 NOTHING = "None of the decisions that this showed you stands any more, so there is nothing to confirm."
 NO_QUESTION = "There is no such question here."
@@ -30,7 +30,8 @@ async def confirm(
     count only in the channels that the person is `inside`. Raises Refusal when none is left.
     """
     if sent is not None:
-        ids = sent.about.get("shown", []) if sent.recipient == user else []
+        about = sent.about if sent.recipient == user else None
+        ids = about.shown if isinstance(about, subjects.Items) else ()
     found = [await decisions.find(session, team, decision_id) for decision_id in ids]
     shown = [one for one in found if one is not None and one.undone_at is None and one.channel in inside]
     if not shown:
@@ -38,7 +39,7 @@ async def confirm(
     for decision in shown:
         await decisions.make_aware(session, decision, [user], How.CONFIRMED, at=at)
     if sent is not None:
-        await deliveries.put_confirmed(session, sent, at=at)
+        await deliveries.show_confirmed(session, sent, at=at)
     return shown
 
 
@@ -53,8 +54,8 @@ async def confirm_sharing(
 ) -> None:
     """Let the recaps of a group whose channel was shared go on, as somebody who was asked has confirmed."""
     group = await groups.find(session, team, (sent.channel if sent else None) or "")
-    if sent is None or group is None or sent.kind != sharing.QUESTION:
+    if sent is None or group is None or not isinstance(sent.about, subjects.SharingQuestion):
         raise Refusal(NO_QUESTION)
-    if group.paused_at is None or group.paused_at.isoformat() != sent.about["since"]:
+    if group.paused_at is None or group.paused_at != sent.about.since:
         raise Refusal(NOT_PAUSED)
     await sharing.confirm(session, group, by=by, at=at)

@@ -5,7 +5,6 @@ They are asked once: where they typed, or else in a direct message when the card
 
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
@@ -15,9 +14,8 @@ from bot.slack.people import Unsure
 from bot.sources import conversations
 from storage import actions, decisions, events_seen, groups, outbox
 from storage.database import Session
-from storage.records import Action, Decision, OutboxState, Outgoing
+from storage.records import Action, Decision, Kind, NewMessage, OutboxState, Outgoing, subjects
 
-KIND = "invitation"
 INVITE = "I am not in this channel yet, so I can neither read it nor post the card."
 INVITE_FIRST = f"{INVITE} Type `/invite @Matters Arising` there first; nothing that you wrote is lost."
 
@@ -59,33 +57,43 @@ async def first_asked(session: Session, record: Decision | Action, *, at: dateti
     return await events_seen.first_time(session, record.team, _key(record), at=at)
 
 
-async def put(session: Session, outgoing: Outgoing, at: datetime) -> None:
+async def ask_to_invite(session: Session, outgoing: Outgoing, at: datetime) -> None:
     """Ask the author of a record whose card could not be posted, if they were not asked yet."""
     record = await _record(session, outgoing)
     if record is None or record.undone_at is not None or not await first_asked(session, record, at=at):
         return
-    # Without a channel: Slack does not tell the bot who is in a channel that it is not in.
-    about = {"channel": record.channel, "card": outgoing.key}
-    ask = partial(outbox.put, session, _key(record), KIND, team=record.team, channel=None)
-    await ask(recipient=record.author, about=about, at=at)
+    await outbox.put(
+        session,
+        NewMessage(
+            key=_key(record),
+            kind=Kind.INVITATION,
+            team=record.team,
+            # Slack does not tell the bot who is in a channel that it is not in.
+            channel=None,
+            recipient=record.author,
+            about=subjects.Invitation(channel=record.channel, card=outgoing.key),
+            at=at,
+        ),
+    )
 
 
 async def _record(session: Session, card: Outgoing) -> Decision | Action | None:
-    if "decision" in card.about:
-        return await decisions.find(session, card.team, card.about["decision"])
-    return await actions.find(session, card.team, card.about["action"])
+    if isinstance(card.about, subjects.OfDecision):
+        return await decisions.find(session, card.team, card.about.decision)
+    return await actions.find(session, card.team, card.about_as(subjects.OfAction).action)
 
 
 def _key(record: Decision | Action) -> str:
-    at = record.recorded_at
-    return f"{KIND}:{record.channel}:{record.author}:{at.isoformat()}"
+    at = record.recorded_at.isoformat()
+    return f"{Kind.INVITATION}:{record.channel}:{record.author}:{at}"
 
 
 async def _render(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    card = await outbox.find(session, outgoing.team, outgoing.about["card"])
+    about = outgoing.about_as(subjects.Invitation)
+    card = await outbox.find(session, outgoing.team, about.card)
     if card is None or card.state is not OutboxState.PARKED:
         return Drop("the bot has come to the channel meanwhile")
-    return Post(not_there(outgoing.about["channel"]))
+    return Post(not_there(about.channel))
 
 
-KINDS = {KIND: Delivery(_render)}
+KINDS = {Kind.INVITATION: Delivery(_render)}

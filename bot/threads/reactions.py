@@ -27,7 +27,7 @@ async def added(ack: AsyncAck, event: Event) -> None:
             proposed = await _where_it_is_now(session, proposed)
             person = await people.find(session, event.team, proposed.user)
             if (person is None or not person.bot) and await offers.make(session, proposed, ts):
-                await deliveries.put_offer(session, proposed, ts, by=by, at=event.at)
+                await deliveries.offer_form(session, proposed, ts, by=by, at=event.at)
     await ack()
 
 

@@ -44,5 +44,5 @@ async def record(
         made.append(recorded.decision)
         before.insert(0, recorded.decision.id)
         if recorded.related is not None:
-            await deliveries.put_alike(session, recorded.decision, recorded.related.older, at=at)
+            await deliveries.ask_whether_related(session, recorded.decision, recorded.related.older, at=at)
     return made

@@ -16,7 +16,7 @@ from bot.threads import commands, prefill, views
 from bot.understanding.threads import RecordAs
 from storage import decisions, outbox
 from storage.database import Session
-from storage.records import Decision
+from storage.records import Decision, subjects
 
 MOST_CHOICES = 100
 
@@ -79,8 +79,8 @@ async def _warn(press: Press, shown: Shown, form: View) -> None:
 async def _decisions_about(session: Session, team: str, channel: str, message: Json) -> list[Decision]:
     """Return the decision whose card a message is, else those captured from it or from its thread."""
     card = await outbox.behind(session, team, channel, str(message.get("ts")))
-    if card is not None and "decision" in card.about:
-        found = await decisions.find(session, team, card.about["decision"])
+    if card is not None and isinstance(card.about, subjects.OfDecision):
+        found = await decisions.find(session, team, card.about.decision)
         return [found] if found is not None and found.channel == channel and found.undone_at is None else []
     made = await decisions.said_in(session, team, channel, str(message.get("ts")))
     thread = message.get("thread_ts")

@@ -7,11 +7,11 @@ from scheduler import nudges as rules
 from scheduler.calendar import Working
 from storage import outbox
 from storage.database import Session
-from storage.records import Outgoing
+from storage.records import Kind, NewMessage, Outgoing, subjects
 
 
 async def put(
-    session: Session, kind: str, team: str, recipient: str, hours: Working, now: datetime
+    session: Session, kind: Kind, team: str, recipient: str, hours: Working, now: datetime
 ) -> Outgoing | None:
     """Put today's message in the outbox, unless it is there already; return the one that was.
 
@@ -21,13 +21,15 @@ async def put(
     key = f"{kind}:{recipient}:{day}"
     new = await outbox.put(
         session,
-        key,
-        kind,
-        team=team,
-        channel=None,
-        recipient=recipient,
-        about={"day": day},
-        at=now,
-        expires_at=rules.closes(hours, now),
+        NewMessage(
+            key=key,
+            kind=kind,
+            team=team,
+            channel=None,
+            recipient=recipient,
+            about=subjects.Items(),
+            at=now,
+            expires_at=rules.closes(hours, now),
+        ),
     )
     return None if new else await outbox.find(session, team, key)

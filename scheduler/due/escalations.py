@@ -8,17 +8,17 @@ from scheduler.calendar import Working
 from scheduler.due import daily
 from storage import nudges, people
 from storage.database import Session
-from storage.records import Assignment, Owner
+from storage.records import Assignment, Kind, Owner, subjects
 
 
 async def tell(
     session: Session, assignment: Assignment, *, due_at: datetime, after: str | None = None
 ) -> None:
-    """Have the chair told, once for a due date, or whoever recorded the action where there is no chair.
+    """Have the chair told once for each due date, or the action's recorder where there is no chair.
 
-    `after` is whoever could not be told. When nobody is left, the group's recap alone says it.
+    `after` is the person who could not be told. When nobody is left, the group's recap alone says it.
     """
-    if assignment.owner.told_in is not None:
+    if assignment.owner.escalation_key is not None:
         return
     recipient = rules.next_in_line(assignment, after)
     when = due_at if recipient is not None else None
@@ -49,7 +49,7 @@ async def _put_some(session: Session, untold: list[Assignment], now: datetime) -
 
 
 async def hours_of(session: Session, recipient: str, assignment: Assignment) -> Working:
-    """Return the office hours of whoever is told of an assignment."""
+    """Return the office hours of the person who is told of an assignment."""
     person = await people.find(session, assignment.owner.team, recipient)
     hours = rules.working(assignment)
     zone = places.first_known(person.zone if person else None, hours.zone.key)
@@ -63,11 +63,12 @@ async def _put_list(
     if not hours.is_open(now):
         await _put_off(session, assignments, hours.next_open(now))
         return
-    today = await daily.put(session, "last rung", team, recipient, hours, now)
+    today = await daily.put(session, Kind.ESCALATION, team, recipient, hours, now)
     if today is None or today.settled_at is None:
         return
     # Today's message is out, or was dropped: what it did not carry waits for their next morning.
-    hidden = [each for each in assignments if each.owner.id in today.about.get("hidden", ())]
+    may_not_see = today.about_as(subjects.Items).hidden
+    hidden = [each for each in assignments if each.owner.id in may_not_see]
     for assignment in hidden:
         await tell(session, assignment, due_at=now, after=recipient)
     rest = [each for each in assignments if each not in hidden]

@@ -9,7 +9,7 @@ import structlog
 from scheduler import meetings as rules
 from storage import groups, meetings, outbox
 from storage.database import Session
-from storage.records import Meeting, Series, Stretch
+from storage.records import Kind, Meeting, NewMessage, Series, Stretch, subjects
 
 NOTICED = timedelta(days=30)
 """How long after its start a meeting is still taken notice of, when nobody was there to notice in time."""
@@ -66,13 +66,22 @@ async def _begin(session: Session, meeting: Meeting, now: datetime) -> None:
     if not await meetings.begin(session, meeting, at=now):
         return
     which = f"{meeting.id}:{meeting.starts_at.isoformat()}"
-    about = {"meeting": meeting.id, "starts_at": meeting.starts_at.isoformat()}
-    put = partial(outbox.put, session, team=meeting.team, channel=meeting.channel, about=about, at=now)
-    starts_at, ends_at = meeting.starts_at, meeting.ends_at
-    await put(f"meeting:{which}", "meeting post", due_at=starts_at, expires_at=ends_at)
-    await put(f"meeting ended:{which}", "meeting over", due_at=ends_at)
-    await put(f"meeting over:{which}", "meeting over", due_at=ends_at + rules.LATE)
+    message = partial(
+        NewMessage,
+        team=meeting.team,
+        channel=meeting.channel,
+        about=subjects.OfMeeting(meeting=meeting.id, starts_at=meeting.starts_at),
+        at=now,
+    )
+    starts_at, ends_at, over = meeting.starts_at, meeting.ends_at, Kind.MEETING_OVER
+    messages = [
+        message(key=f"meeting:{which}", kind=Kind.MEETING_POST, due_at=starts_at, expires_at=ends_at),
+        message(key=f"meeting ended:{which}", kind=over, due_at=ends_at),
+        message(key=f"{over}:{which}", kind=over, due_at=ends_at + rules.LATE),
+    ]
     if group is not None and group.chair is not None:
-        until = ends_at + CHAIR_EXPECTS
-        key, kind = f"attendance:{which}", "attendance request"
-        await put(key, kind, recipient=group.chair, due_at=ends_at, expires_at=until)
+        key, until = f"attendance:{which}", ends_at + CHAIR_EXPECTS
+        ask = partial(message, kind=Kind.ATTENDANCE_REQUEST, recipient=group.chair)
+        messages.append(ask(key=key, due_at=ends_at, expires_at=until))
+    for each in messages:
+        await outbox.put(session, each)

@@ -7,7 +7,7 @@ from scheduler import nudges as rules
 from scheduler.due import daily, escalations
 from storage import nudges
 from storage.database import Session
-from storage.records import LADDER_ENDED, Assignment, Owner
+from storage.records import LADDER_ENDED, Assignment, Kind, Owner, subjects
 
 LOOK_AGAIN = timedelta(minutes=1)
 """How soon to see what became of a message that was put in the outbox and not settled at once."""
@@ -46,20 +46,20 @@ async def next_due(session: Session, now: datetime) -> datetime | None:
 
 
 async def passed(session: Session, assignment: Assignment, now: datetime, *, key: str | None = None) -> None:
-    """Go on to the next rung: after the message with this `key`, or without one because they may not see it.
+    """Go on to the next step: after the message with this `key`, or without one because they may not see it.
 
-    After the last rung the chair is told.
+    After the last step the chair is told.
     """
     owner, due = assignment.owner, assignment.action.due
     if due is None:
         return
     hours = rules.working(assignment)
-    rung = rules.rung_after(due, owner.rung, hours, now)
-    values: dict[str, Any] = {"rung": rung, "snoozed_until": None}
+    step = rules.step_after(due, owner.nudge_step, hours, now)
+    values: dict[str, Any] = {"nudge_step": step, "snoozed_until": None}
     if key is not None:
-        values |= {"nudged_at": now, "nudged_in": key, "nudges": owner.nudges + 1}
+        values |= {"nudged_at": now, "nudge_key": key, "nudges": owner.nudges + 1}
     nudged_at = owner.nudged_at if key is None else now
-    when = rules.at(due, rung, hours, nudged_at=nudged_at)
+    when = rules.at(due, step, hours, nudged_at=nudged_at)
     await nudges.look_at(session, owner, when, **values)
     if when is None:
         await escalations.tell(session, assignment, due_at=rules.tomorrow(hours, now))
@@ -67,7 +67,7 @@ async def passed(session: Session, assignment: Assignment, now: datetime, *, key
 
 async def give_up(session: Session, assignment: Assignment, now: datetime) -> None:
     """Nudge an owner no more whom no message reaches; the chair hears of it at once instead."""
-    await nudges.look_at(session, assignment.owner, None, rung=LADDER_ENDED, snoozed_until=None)
+    await nudges.look_at(session, assignment.owner, None, nudge_step=LADDER_ENDED, snoozed_until=None)
     await escalations.tell(session, assignment, due_at=rules.working(assignment).next_open(now))
 
 
@@ -80,9 +80,9 @@ async def _schedule(session: Session, assignment: Assignment, now: datetime) -> 
     if due is None:
         return
     hours = rules.working(assignment)
-    rung = rules.first_rung(due, hours, min(assignment.since or now, now))
-    when = rules.at(due, rung, hours, nudged_at=owner.nudged_at)
-    values = {"recipient": assignment.recipient, "rung": rung, "snoozed_until": None}
+    step = rules.first_step(due, hours, min(assignment.since or now, now))
+    when = rules.at(due, step, hours, nudged_at=owner.nudged_at)
+    values = {"recipient": assignment.recipient, "nudge_step": step, "snoozed_until": None}
     await nudges.look_at(session, owner, when, **values)
     if when is None:
         await escalations.tell(session, assignment, due_at=rules.tomorrow(hours, now))
@@ -103,9 +103,9 @@ async def _put_nudge(
     session: Session, team: str, recipient: str, assignments: list[Assignment], now: datetime
 ) -> None:
     hours = rules.working(assignments[0])
-    today = await daily.put(session, "nudge", team, recipient, hours, now)
+    today = await daily.put(session, Kind.NUDGE, team, recipient, hours, now)
     if today is None or today.settled_at is None:
-        # By this column the message finds what it is about; a snooze may have come before the first plan.
+        # The renderer finds its actions by `recipient`; a snooze before the first plan leaves it unset.
         for assignment in assignments:
             if assignment.planned_for != recipient:
                 await nudges.look_at(
@@ -114,7 +114,7 @@ async def _put_nudge(
         return
     # Today's message is out, or was dropped: what it did not carry waits for their next morning.
     for assignment in assignments:
-        if assignment.owner.id in today.about.get("hidden", ()):
+        if assignment.owner.id in today.about_as(subjects.Items).hidden:
             await passed(session, assignment, now)
         else:
             await nudges.look_at(session, assignment.owner, rules.tomorrow(hours, now))

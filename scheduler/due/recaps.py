@@ -9,7 +9,7 @@ from scheduler.meetings import LATE
 from storage import events_seen, meetings, outbox, recaps
 from storage.database import Session
 from storage.recaps import Found, InPerson
-from storage.records import Ahead, Meeting, Reader
+from storage.records import Ahead, Kind, Meeting, NewMessage, Reader, subjects
 
 NOTICED = timedelta(days=30)
 """How long after its start it is still put on record that a meeting had no recap, when nobody was there."""
@@ -166,12 +166,13 @@ async def _put_group(session: Session, ahead: Ahead, now: datetime) -> None:
         return
     await outbox.put(
         session,
-        key(meeting.id),
-        "recap",
-        team=meeting.team,
-        channel=meeting.channel,
-        about={"meeting": meeting.id},
-        at=now,
+        NewMessage.of(
+            meeting,
+            key=key(meeting.id),
+            kind=Kind.GROUP_RECAP,
+            about=subjects.OfMeeting(meeting=meeting.id),
+            at=now,
+        ),
     )
 
 
@@ -201,11 +202,12 @@ async def _put_person(session: Session, ahead: Ahead, reader: Reader, now: datet
     meeting = ahead.meeting
     await outbox.put(
         session,
-        key(meeting.id, reader.user),
-        "recap for a person",
-        team=meeting.team,
-        channel=meeting.channel,
-        recipient=reader.user,
-        about={"meeting": meeting.id},
-        at=now,
+        NewMessage.of(
+            meeting,
+            key=key(meeting.id, reader.user),
+            kind=Kind.PERSON_RECAP,
+            recipient=reader.user,
+            about=subjects.PersonRecap(meeting=meeting.id),
+            at=now,
+        ),
     )

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, delete, func, insert, or_, select, union_all, 
 from storage import history, rows
 from storage.database import Session
 from storage.dialects import insert_once
-from storage.records import Meeting, MeetingStatus, Presence, Series, Slot, Source, Stretch
+from storage.records import Meeting, MeetingStatus, Presence, RecordKind, Series, Slot, Source, Stretch
 from storage.tables import attendances, meetings, series
 from storage.tables import history as told
 
@@ -80,7 +80,7 @@ _NOT_THERE_YET = delete(attendances).where(
 )
 _ARRANGED = union_all(
     select(told.c.at)
-    .where(told.c.team == bindparam("team"), told.c.record == "meeting")
+    .where(told.c.team == bindparam("team"), told.c.record == RecordKind.MEETING.value)
     .where(told.c.record_id == bindparam("id"), told.c.what.in_(["planned", "moved"])),
     select(series.c.confirmed_at).where(
         series.c.team == bindparam("team"), series.c.id == bindparam("series")

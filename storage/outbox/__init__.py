@@ -5,9 +5,10 @@
     leases.py   claimed under a lease, sent, and settled
     sent.py     what is settled leaves the outbox in time; its key and address stay
     queries.py  finding messages again
+    messages.py rows as messages
 
-Whoever claims a message holds it by its number of attempts: what another has claimed since is not theirs
-to put back.
+A process that claims a message holds it by its number of attempts, and can not put back what another has
+claimed since.
 """
 
 from storage.outbox.leases import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle

@@ -1,4 +1,4 @@
-"""Sending, by whoever holds a message's lease: claimed, sent or looked for, and settled."""
+"""Sending under a lease: messages are claimed, sent or looked for, and settled."""
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy import bindparam, case, func, null, or_, select, text, update
 
-from storage import rows
 from storage.database import Session
 from storage.dialects import SecondsNow
-from storage.outbox import pace
-from storage.outbox.queries import FIELDS
-from storage.records import OutboxState, Outgoing
+from storage.outbox import messages, pace
+from storage.outbox.messages import FIELDS
+from storage.records import Kind, OutboxState, Outgoing, packing
+from storage.records.packing import Subject
 from storage.tables import outbox
 
 UNSETTLED = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT)
@@ -125,7 +125,7 @@ async def claim(
     now: datetime,
     lease: int,
     limit: int = 100,
-    held: Collection[str] = (),
+    held: Collection[Kind] = (),
 ) -> list[Outgoing]:
     """Take due messages that are PENDING (they become SENDING) or in DOUBT (they stay so), one a lane.
 
@@ -143,7 +143,7 @@ async def claim(
         return []
     claimed_as = OutboxState.SENDING if state is OutboxState.PENDING else state
     values = {"ids": list(lanes.values()), "claimed_as": claimed_as, "now": now, "lease": lease}
-    claimed = rows.every(await session.execute(_CLAIM, values), Outgoing)
+    claimed = [messages.read(row) for row in await session.execute(_CLAIM, values)]
     return sorted(claimed, key=lambda outgoing: (outgoing.due_at, outgoing.id))
 
 
@@ -215,9 +215,9 @@ async def postpone(
     await session.execute(_POSTPONE_LATE if late else _POSTPONE_IN_TIME, _claimed(outgoing) | values)
 
 
-async def describe(session: Session, outgoing: Outgoing, about: dict[str, Any]) -> None:
+async def describe(session: Session, outgoing: Outgoing, about: Subject) -> None:
     """Remember what a message that is being sent is about, before it is."""
-    await session.execute(_DESCRIBE, _claimed(outgoing) | {"what": about})
+    await session.execute(_DESCRIBE, _claimed(outgoing) | {"what": packing.pack(about)})
 
 
 def _claimed(outgoing: Outgoing, state: OutboxState | None = None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, or_, select
 
 from storage.database import Session
 from storage.dialects import SecondsNow
-from storage.records import OutboxState
+from storage.records import Kind, OutboxState
 from storage.tables import outbox, pauses
 
 LANE_GAP = timedelta(seconds=1)
@@ -51,14 +51,14 @@ _PAUSE_ENDS = select(func.min(pauses.c.until)).where(
 )
 
 
-def at(now: datetime, held: Collection[str]) -> dict[str, Any]:
+def at(now: datetime, held: Collection[Kind]) -> dict[str, Any]:
     """Return the values by which the conditions here tell at `now` what is held up, or `held` by its kind."""
     times = {"now": now, "paced_since": now - LANE_GAP, "paused_until": now + LONGEST_PAUSE}
     # Never a list of nothing, which the databases take for a query of its own.
-    return times | {"held": list(held) or [""]}
+    return times | {"held": [kind.value for kind in held] or [""]}
 
 
-async def next_free(session: Session, *, now: datetime, held: Collection[str] = ()) -> datetime | None:
+async def next_free(session: Session, *, now: datetime, held: Collection[Kind] = ()) -> datetime | None:
     """Return when the first of the messages that are due may go: `now`, or once its channel or Slack lets it.
 
     None when none is due, or when each is in somebody's hands, or `held` by its kind.

@@ -8,16 +8,14 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, func, select
 
-from storage import rows
 from storage.database import Session
-from storage.outbox import sent
-from storage.records import OutboxState, Outgoing
+from storage.outbox import messages, sent
+from storage.outbox.messages import FIELDS
+from storage.records import Kind, OutboxState, Outgoing
 from storage.tables import outbox
 
 OPEN = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT, OutboxState.PARKED)
 """Of these something may yet become, and there are never many."""
-
-FIELDS = [outbox.c[field] for field in Outgoing.__dataclass_fields__]
 
 _BY_KEY = select(*FIELDS).where(outbox.c.team == bindparam("team"), outbox.c.key == bindparam("key"))
 _OF_MESSAGE = (
@@ -51,7 +49,7 @@ _COUNTS = (
 
 async def find(session: Session, team: str, key: str) -> Outgoing | None:
     """Return the message with this key, or None."""
-    found = rows.first(await session.execute(_BY_KEY, {"team": team, "key": key}), Outgoing)
+    found = messages.first(await session.execute(_BY_KEY, {"team": team, "key": key}))
     # In this order: what leaves the outbox between the two is found by the second.
     return found or await sent.find(session, team, key)
 
@@ -59,18 +57,18 @@ async def find(session: Session, team: str, key: str) -> Outgoing | None:
 async def behind(session: Session, team: str, channel: str, ts: str) -> Outgoing | None:
     """Return what was sent as the message `ts` of a Slack channel, or None when the bot did not send it."""
     key = {"team": team, "channel": channel, "ts": ts}
-    found = rows.first(await session.execute(_OF_MESSAGE, key), Outgoing)
+    found = messages.first(await session.execute(_OF_MESSAGE, key))
     left = await sent.behind(session, team, channel, ts)
     return min((one for one in (found, left) if one is not None), key=lambda one: one.id, default=None)
 
 
-async def last_sent(session: Session, team: str, channel: str, kinds: Iterable[str]) -> Outgoing | None:
+async def last_sent(session: Session, team: str, channel: str, kinds: Iterable[Kind]) -> Outgoing | None:
     """Return the latest message of some kinds that was sent to a Slack channel, or None."""
-    wanted = list(kinds)
+    wanted = [kind.value for kind in kinds]
     if not wanted:
         return None
     key = {"team": team, "channel": channel, "kinds": wanted}
-    found = rows.first(await session.execute(_LAST_SENT, key), Outgoing)
+    found = messages.first(await session.execute(_LAST_SENT, key))
     return found or await sent.last_sent(session, team, channel, wanted)
 
 
@@ -81,4 +79,4 @@ async def counts(session: Session) -> Sequence[tuple[OutboxState, int, datetime 
 
 async def stuck(session: Session, *, limit: int) -> list[Outgoing]:
     """Return the latest messages that are parked or in doubt, of all workspaces; for the operator."""
-    return rows.every(await session.execute(_STUCK, {"limit": limit}), Outgoing)
+    return [messages.read(row) for row in await session.execute(_STUCK, {"limit": limit})]

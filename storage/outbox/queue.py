@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, bindparam, case, delete, func, insert, or_
 from storage import rows
 from storage.database import Session
 from storage.dialects import upsert
-from storage.outbox import sent
-from storage.records import OutboxState, Refusal
+from storage.outbox import messages, sent
+from storage.records import NewMessage, OutboxState, Refusal
 from storage.tables import outbox, pauses
 
 OUTSIDE = ("not_in_channel", "channel_not_found")
@@ -77,45 +77,12 @@ _NEXT = _FIRST_DUE.where(outbox.c.due_at > bindparam("now"))
 _WAITING = (OutboxState.PENDING, OutboxState.DOUBT)
 
 
-async def put(
-    session: Session,
-    key: str,
-    kind: str,
-    *,
-    team: str,
-    channel: str | None,
-    at: datetime,
-    recipient: str | None = None,
-    about: dict[str, Any] | None = None,
-    due_at: datetime | None = None,
-    expires_at: datetime | None = None,
-) -> bool:
-    """Put a message in the outbox, once for each `key` in a workspace; tell whether it was new.
-
-    It is due at once unless `due_at` says when; not sent after `expires_at`. Without a `recipient`
-    it goes to the `channel`, else to that person, who must be able to see the `channel`. A message to a
-    person about several groups names none; what it may show of each is settled when it is sent.
-    """
-    if channel is None and recipient is None:
-        raise ValueError(f"the message {key} goes nowhere")
-    number = await sent.take_key(session, team, key)
+async def put(session: Session, message: NewMessage) -> bool:
+    """Put a message in the outbox, once for each key in a workspace; tell whether it was new."""
+    number = await sent.take_key(session, message.team, message.key)
     if number is None:
         return False
-    values = {
-        "id": number,
-        "team": team,
-        "key": key,
-        "kind": kind,
-        "channel": channel,
-        "recipient": recipient,
-        "lane": recipient or channel,
-        "about": about or {},
-        "due_at": due_at or at,
-        "expires_at": expires_at,
-        "state": OutboxState.PENDING,
-        "created_at": at,
-    }
-    await session.execute(_INSERT, values)
+    await session.execute(_INSERT, messages.row_of(message, number))
     session.stirred = True
     return True
 

@@ -11,8 +11,10 @@ from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from storage.database import Session
 from storage.dialects import insert_once
+from storage.outbox import messages
 from storage.records import OutboxState, Outgoing
-from storage.tables import messages, outbox
+from storage.tables import messages as table
+from storage.tables import outbox
 
 AT_ONCE = 200
 """Messages that leave in one transaction: few enough that nobody has to wait for it."""
@@ -22,7 +24,7 @@ _KEPT = (
     *("kind", "channel", "recipient", "about", "state"),
     *("sent_channel", "sent_ts", "created_at", "settled_at"),
 )
-_TAKE = insert_once(messages).returning(messages.c.id)
+_TAKE = insert_once(table).returning(table.c.id)
 _OLD = (
     select(outbox.c.id)
     # What is parked may yet be sent. No index is to be used for that: nearly all has ended.
@@ -33,23 +35,23 @@ _OLD = (
 )
 _IDS: Any = bindparam("ids", expanding=True)
 _KEEP = (
-    update(messages)
-    .where(messages.c.id == outbox.c.id, outbox.c.id.in_(_IDS))
+    update(table)
+    .where(table.c.id == outbox.c.id, outbox.c.id.in_(_IDS))
     .values({name: outbox.c[name] for name in _KEPT})
 )
 _LEAVE = delete(outbox).where(outbox.c.id.in_(_IDS))
 # A key whose message is still in the outbox has no more than its key here.
-_LEFT = select(messages).where(messages.c.team == bindparam("team"), messages.c.settled_at.is_not(None))
-_BY_KEY = _LEFT.where(messages.c.key == bindparam("key"))
+_LEFT = select(table).where(table.c.team == bindparam("team"), table.c.settled_at.is_not(None))
+_BY_KEY = _LEFT.where(table.c.key == bindparam("key"))
 _OF_MESSAGE = (
-    _LEFT.where(messages.c.sent_channel == bindparam("channel"), messages.c.sent_ts == bindparam("ts"))
-    .order_by(messages.c.id)
+    _LEFT.where(table.c.sent_channel == bindparam("channel"), table.c.sent_ts == bindparam("ts"))
+    .order_by(table.c.id)
     .limit(1)
 )
 _LAST_SENT = (
-    _LEFT.where(messages.c.sent_channel == bindparam("channel"))
-    .where(messages.c.kind.in_(bindparam("kinds", expanding=True)))
-    .order_by(messages.c.sent_ts.desc())
+    _LEFT.where(table.c.sent_channel == bindparam("channel"))
+    .where(table.c.kind.in_(bindparam("kinds", expanding=True)))
+    .order_by(table.c.sent_ts.desc())
     .limit(1)
 )
 
@@ -90,5 +92,5 @@ def _first(found: Iterable[Row[Any]]) -> Outgoing | None:
     """Return the first row as the message it was; what mattered only until it was settled is gone."""
     for row in found:
         gone: dict[str, Any] = dict.fromkeys(("expires_at", "reason", "claimed_at", "lost_since"))
-        return Outgoing(**row._asdict(), **gone, due_at=row.settled_at, attempts=0)
+        return messages.read(row, **gone, due_at=row.settled_at, attempts=0)
     return None

@@ -46,6 +46,10 @@ from storage.records.groups import (
     Source,
     Workspace,
 )
+from storage.records.kinds import (
+    Kind,
+    ReplyMeans,
+)
 from storage.records.meetings import (
     ENOUGH_THERE,
     Attendance,
@@ -67,6 +71,7 @@ from storage.records.nudges import (
 )
 from storage.records.outbox import (
     Change,
+    NewMessage,
     OutboxState,
     Outgoing,
     Refusal,
@@ -80,6 +85,10 @@ from storage.records.recaps import (
     Rank,
     Reader,
     Work,
+)
+from storage.records.recorded import (
+    Recorded,
+    RecordKind,
 )
 
 __all__ = [
@@ -109,10 +118,12 @@ __all__ = [
     "Followed",
     "Group",
     "How",
+    "Kind",
     "Link",
     "Meeting",
     "MeetingStatus",
     "Member",
+    "NewMessage",
     "News",
     "Note",
     "OutboxState",
@@ -124,8 +135,11 @@ __all__ = [
     "Presence",
     "Rank",
     "Reader",
+    "RecordKind",
+    "Recorded",
     "Refusal",
     "Relation",
+    "ReplyMeans",
     "Resolution",
     "Series",
     "Setting",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from storage.records.recorded import RecordKind
+
 
 class ActionStatus(StrEnum):
     """Where an action stands, over all its owners; overdue is derived, not stored."""
@@ -41,6 +43,7 @@ class OwnerKind(StrEnum):
 class Action:
     """A piece of work. `due` is a day: the end of each owner's own working day."""
 
+    kind = RecordKind.ACTION
     id: int
     team: str
     channel: str
@@ -86,10 +89,11 @@ class Owner:
 
     `name`, `organisation` and `email` are for those outside Slack.
 
-    `nudge_at` is when to look next whether to nudge them; `rung` is how far up the ladder of nudges they
-    are. They were nudged `nudges` times, last by the message whose key in the outbox is `nudged_in`.
+    `nudge_at` is when to look next whether to nudge them; `nudge_step` is how far up the ladder of nudges
+    they are. They were nudged `nudges` times, last by the message whose key in the outbox is `nudge_key`.
 
-    Once they get no more nudges, `tell` is to hear of it at `tell_at`, and has in the message `told_in`.
+    Once they get no more nudges, `tell` is to hear of it at `tell_at`, and has in the message whose key is
+    `escalation_key`.
     """
 
     id: int
@@ -103,14 +107,14 @@ class Owner:
     answer: Answer
     answered_at: datetime | None
     nudge_at: datetime | None
-    rung: int
+    nudge_step: int
     snoozed_until: date | None
     nudged_at: datetime | None
-    nudged_in: str | None = None
+    nudge_key: str | None = None
     nudges: int = 0
     tell: str | None = None
     tell_at: datetime | None = None
-    told_in: str | None = None
+    escalation_key: str | None = None
 
     @property
     def has_part_left(self) -> bool:

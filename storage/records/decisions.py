@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from storage.records.recorded import RecordKind
+
 
 class DecisionStatus(StrEnum):
     """Where a decision stands; see `may_follow` for what comes after what."""
@@ -165,6 +167,7 @@ class Resolution:
 class Decision:
     """What a group resolved. `text` is the confirmed wording and never changes."""
 
+    kind = RecordKind.DECISION
     id: int
     team: str
     channel: str
@@ -202,6 +205,7 @@ class Decision:
 class Concern:
     """An objection or reservation, open until somebody answers, upholds or withdraws it."""
 
+    kind = RecordKind.CONCERN
     id: int
     team: str
     channel: str

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from storage.records.recorded import RecordKind
+
 
 @dataclass(frozen=True)
 class Workspace:
@@ -24,6 +26,7 @@ class Group:
     `paused_at` is since when its recaps wait for a word on its channel's being shared; see `storage.sharing`.
     """
 
+    kind = RecordKind.GROUP
     team: str
     channel: str
     name: str | None

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from storage.records.recorded import RecordKind
+
 
 class Presence(StrEnum):
     """A person's attendance at a meeting."""
@@ -50,6 +52,7 @@ class Series:
     `until` and `again_at` are those of the `Stretch` of meetings that is written down.
     """
 
+    kind = RecordKind.SERIES
     id: int
     team: str
     channel: str
@@ -68,6 +71,7 @@ class Series:
 class Meeting:
     """One dated occasion. `day` is its local date; `began_at` is set once its post was planned."""
 
+    kind = RecordKind.MEETING
     id: int
     team: str
     channel: str

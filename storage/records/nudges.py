@@ -8,11 +8,11 @@ from typing import Any
 from storage.records.actions import OPEN_ACTIONS, Action, Answer, Owner, OwnerKind
 
 LADDER_ENDED = -1
-"""The rung of an owner who gets no more nudges until the date changes."""
+"""The step of an owner who gets no more nudges until the date changes."""
 
 NUDGED_ANEW: Mapping[str, Any] = {
-    **{"nudge_at": None, "rung": 0, "snoozed_until": None},
-    **{"tell": None, "tell_at": None, "told_in": None},
+    **{"nudge_at": None, "nudge_step": 0, "snoozed_until": None},
+    **{"tell": None, "tell_at": None, "escalation_key": None},
 }
 """What an owner's nudges begin with, and begin anew with after another date."""
 

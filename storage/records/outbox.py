@@ -1,9 +1,15 @@
 """Messages on their way out, and the history of every change."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
+
+from storage.records.kinds import Kind
+from storage.records.packing import Subject
+from storage.records.recorded import OfGroup
+
+S = TypeVar("S", bound=Subject)
 
 
 class OutboxState(StrEnum):
@@ -17,14 +23,64 @@ class OutboxState(StrEnum):
     PARKED = "parked"
 
 
-@dataclass(frozen=True)
-class Outgoing:
-    """A message on its way out. `key` is unique in its workspace: it is what makes 'once' true.
+@dataclass(frozen=True, kw_only=True)
+class NewMessage:
+    """A message to be put in the outbox, once for each `key` in a workspace.
 
     It goes to `channel` (a group's) or, when `recipient` is set, to that person directly;
     `channel` is then the group whose record it shows, which the recipient must be able to see; None when
     it shows several groups' records, each of which they must be able to see.
-    `about` holds ids only: the message is rendered afresh when it is sent.
+    It is put there `at` a time, and due at once unless `due_at` says when; not sent after `expires_at`.
+    """
+
+    key: str
+    kind: Kind
+    team: str
+    channel: str | None
+    recipient: str | None = None
+    about: Subject = field(default_factory=Subject)
+    at: datetime
+    due_at: datetime | None = None
+    expires_at: datetime | None = None
+
+    @classmethod
+    def of(
+        cls,
+        record: OfGroup,
+        *,
+        key: str,
+        kind: Kind,
+        at: datetime,
+        about: Subject | None = None,
+        recipient: str | None = None,
+        due_at: datetime | None = None,
+        expires_at: datetime | None = None,
+    ) -> "NewMessage":
+        """Return a message to the group of a record, or about it to one person."""
+        return cls(
+            key=key,
+            kind=kind,
+            team=record.team,
+            channel=record.channel,
+            recipient=recipient,
+            about=about or Subject(),
+            at=at,
+            due_at=due_at,
+            expires_at=expires_at,
+        )
+
+    def __post_init__(self) -> None:
+        if self.channel is None and self.recipient is None:
+            raise ValueError(f"the message {self.key} goes nowhere")
+        if type(self.about) is not self.kind.subject:
+            raise TypeError(f"the message {self.key} is about {self.about}")
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A message on its way out. `key` is unique in its workspace: it is what makes 'once' true.
+
+    Where it goes is said in `NewMessage`. `about` holds ids only: it is rendered afresh when it is sent.
     `claimed_at` is when it was last to be sent. A restore does not know: the database that was lost may
     have sent it at any time after `lost_since`.
     """
@@ -32,10 +88,10 @@ class Outgoing:
     id: int
     team: str
     key: str
-    kind: str
+    kind: Kind
     channel: str | None
     recipient: str | None
-    about: dict[str, Any]
+    about: Subject
     due_at: datetime
     expires_at: datetime | None
     state: OutboxState
@@ -47,6 +103,12 @@ class Outgoing:
     claimed_at: datetime | None
     lost_since: datetime | None
     settled_at: datetime | None
+
+    def about_as(self, shape: type[S]) -> S:
+        """Return what it is about; TypeError when messages of its kind are about something else."""
+        if not isinstance(self.about, shape):
+            raise TypeError(f"{self.kind} is about {type(self.about).__name__}, not {shape.__name__}")
+        return self.about
 
 
 @dataclass(frozen=True)

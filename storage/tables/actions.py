@@ -30,7 +30,7 @@ actions = Table(
     Index(None, "team", "decision_id"),
 )
 
-UNSCHEDULED = text("nudge_at IS NULL AND rung >= 0 AND answer IN ('asked', 'accepted')")
+UNSCHEDULED = text("nudge_at IS NULL AND nudge_step >= 0 AND answer IN ('asked', 'accepted')")
 """Owners of whom nobody has worked out yet when they are nudged: spelt out, for SQLite to know its index."""
 
 UNASKED = text("kind = 'user group' AND answer = 'asked'")
@@ -52,15 +52,15 @@ owners = Table(
     # Whoever is nudged about it, once the planner has seen to it: see `storage.records.Assignment`.
     Column("recipient", String),
     Column("nudge_at", UtcDateTime),
-    Column("rung", Integer, nullable=False, server_default=text("0")),
+    Column("nudge_step", Integer, nullable=False, server_default=text("0")),
     Column("snoozed_until", Date),
     Column("nudged_at", UtcDateTime),
-    Column("nudged_in", String),
+    Column("nudge_key", String),
     Column("nudges", Integer, nullable=False, server_default=text("0")),
     # Who hears that they get no more nudges, and when; then by which message somebody did.
     Column("tell", String),
     Column("tell_at", UtcDateTime),
-    Column("told_in", String),
+    Column("escalation_key", String),
     UniqueConstraint("team", "action_id", "kind", "user", "name"),
     # What falls due is found here, never by reading all open actions.
     Index(None, "nudge_at"),

@@ -18,7 +18,18 @@ from bot.slack.people import Channel, People
 from scheduler import courier, planner
 from scheduler import nudges as rules
 from storage import actions, database, groups, history, nudges, outbox, people, schema
-from storage.records import Action, Answer, Assignee, Assignment, OwnerKind, Person, Source, Workspace
+from storage.records import (
+    Action,
+    Answer,
+    Assignee,
+    Assignment,
+    Kind,
+    OwnerKind,
+    Person,
+    Source,
+    Workspace,
+    subjects,
+)
 
 TEAM, BOARD, TRUST, ROSA = "T1", "C1", "C2", "U0"
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -94,10 +105,12 @@ class Life:
             sent = await outbox.find(session, TEAM, key)
             assert sent is not None
             assert sent.recipient is not None
-            shown = await nudges.these(session, TEAM, sent.about.get("shown", ()))
-            if sent.kind == "last rung":
+            shown = await nudges.these(
+                session, TEAM, sent.about.shown if isinstance(sent.about, subjects.Items) else ()
+            )
+            if sent.kind is Kind.ESCALATION:
                 self.told += [(each.owner.id, each.action.due) for each in shown]
-            if sent.kind == "nudge":
+            if sent.kind is Kind.NUDGE:
                 self.nudged.append(Reached(self.now, sent.recipient, key, shown))
 
     # What happens in it.
@@ -152,7 +165,7 @@ class Life:
         self.snoozes[owner.id] = self.snoozes.get(owner.id, 0) + 1
         until = self.now.astimezone(rules.working(assignment).zone).date() + timedelta(days=days)
         hours = rules.working(assignment)
-        when = rules.at(due, owner.rung, hours, nudged_at=owner.nudged_at, snoozed_until=until)
+        when = rules.at(due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=until)
         async with self.sessions.begin() as session:
             await nudges.look_at(session, owner, when, snoozed_until=until)
             await history.write(session, assignment.action, "snoozed", actor=ROSA, at=self.now)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from scheduler import purging
 from storage import outbox
-from storage.records import OutboxState
+from storage.records import Kind, NewMessage, OutboxState, subjects
 from tests.nudges.story import at
 from tests.world import World
 
@@ -72,7 +72,15 @@ async def test_what_was_put_two_months_ago_is_not_said_again(world: World) -> No
         team = world.workspace.team_id
         channel = world.workspace.channel("board").id
         assert not await outbox.put(
-            session, "decision card:1", "decision card", team=team, channel=channel, at=world.now
+            session,
+            NewMessage(
+                key="decision card:1",
+                kind=Kind.DECISION_CARD,
+                team=team,
+                channel=channel,
+                about=subjects.OfDecision(decision=1),
+                at=world.now,
+            ),
         )
     await world.settle()
 

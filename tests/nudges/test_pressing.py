@@ -51,7 +51,7 @@ async def test_done_by_one_owner_waits_for_the_other(world: World) -> None:
     assert len(times(world, "val")) == len(times(world, "ade")) + 1
 
 
-async def test_still_on_it_is_noted_and_the_next_rung_stays(world: World) -> None:
+async def test_still_on_it_is_noted_and_the_next_step_stays(world: World) -> None:
     await nudged(world)
 
     await world.workspace.click("ade", "Still on it", dm=True)

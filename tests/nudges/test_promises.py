@@ -117,7 +117,7 @@ def check(life: Life, since: int) -> None:
 
 
 async def kept(life: Life, recorded: list[Action]) -> None:
-    """Hold the end, long after the last rung, against what must have become of everything."""
+    """Hold the end, long after the last step, against what must have become of everything."""
     nudged = Counter(
         (assignment.owner.id, assignment.action.due)
         for reached in life.nudged
@@ -136,7 +136,7 @@ async def kept(life: Life, recorded: list[Action]) -> None:
 
 IDLE = ("nothing",)
 LATE = [(IDLE, True, 40), (IDLE, False, 35), (IDLE, True, 50)]
-"""Back in the afternoon, a day late, and the next rung is due the next morning."""
+"""Back in the afternoon, a day late, and the next step is due the next morning."""
 AT_NIGHT = [(IDLE, True, 40), (IDLE, False, 16), (IDLE, True, 4), (IDLE, True, 30)]
 """Back in the evening of a day on which somebody was to be nudged."""
 LEFT = [(("hide", "U2", True), True, 40), (IDLE, True, 50)]

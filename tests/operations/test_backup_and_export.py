@@ -19,7 +19,7 @@ from bot.operations import backup, export
 from scheduler import courier, planner
 from storage import actions, database, decisions, groups, outbox, schema, search
 from storage.database import Sessions
-from storage.records import Audience
+from storage.records import Audience, RecordKind
 from tests.world import MONDAY_NINE, World
 
 
@@ -52,7 +52,7 @@ async def test_a_backup_is_put_back_whole_into_either_kind_of_database(
     team, channel = board.workspace.team_id, board.workspace.channel("board").id
     async with board.sessions.read() as before, elsewhere.begin() as after:
         for session in (before, after):
-            assert await search.find(session, team, [channel], "decision", "cafe", limit=1) == [1]
+            assert await search.find(session, team, [channel], RecordKind.DECISION, "cafe", limit=1) == [1]
         assert await decisions.latest(after, team, channel, limit=9) == await decisions.latest(
             before, team, channel, limit=9
         )

@@ -12,7 +12,7 @@ from bot.config import Settings
 from bot.operations import doctor
 from scheduler.clock import utc_now
 from storage import database, outbox, schema
-from storage.records import OutboxState
+from storage.records import Kind, NewMessage, OutboxState
 
 
 @pytest.fixture
@@ -145,7 +145,10 @@ async def test_messages_that_are_stuck_are_listed_with_their_reason(
         for number in range(doctor.MOST_LISTED + 2):
             key = f"ask:{number:02d}"
             at = now - timedelta(minutes=number)
-            await outbox.put(session, key, "ask", team="T1", channel="C1", recipient="U1", at=at)
+            await outbox.put(
+                session,
+                NewMessage(key=key, kind=Kind.GREETING, team="T1", channel="C1", recipient="U1", at=at),
+            )
             put = await outbox.find(session, "T1", key)
             assert put
             await outbox.settle(session, put, OutboxState.PARKED, at=now, reason="Slack refused: no_text")
@@ -172,7 +175,7 @@ async def test_a_message_that_is_stuck_comes_with_what_helps(
 ) -> None:
     now = datetime(2026, 11, 23, 9, tzinfo=UTC)
     async with sessions.begin() as session:
-        await outbox.put(session, "card", "card", team="T1", channel="C1", at=now)
+        await outbox.put(session, NewMessage(key="card", kind=Kind.GREETING, team="T1", channel="C1", at=now))
         put = await outbox.find(session, "T1", "card")
         assert put
         await outbox.settle(session, put, OutboxState.PARKED, at=now, reason=reason)

@@ -37,7 +37,10 @@ SAID = dict.fromkeys(
     "where in Slack it was said, which means nothing outside it",
 )
 NUDGED = dict.fromkeys(
-    ("nudge_at", "rung", "snoozed_until", "nudged_at", "nudged_in", "nudges", "tell", "tell_at", "told_in"),
+    (
+        *("nudge_at", "nudge_step", "snoozed_until", "nudged_at", "nudge_key", "nudges"),
+        *("tell", "tell_at", "escalation_key"),
+    ),
     "how the bot reminds, not what the group recorded",
 )
 UNDONE = {"undone_at": "what was undone is left out"}

@@ -79,7 +79,7 @@ async def test_recaps_survive_death_after_death(tables_url: str, slack: sandbox.
 
     await die_through(tables_url, slack, fate, recaps.RECAP_DAY + timedelta(hours=3))
 
-    steps = (*STEPS, "due.recaps._put_group", "due.recaps._put_person", "recaps.deliveries.told")
+    steps = (*STEPS, "due.recaps._put_group", "due.recaps._put_person", "deliveries.recaps.note_told")
     assert [step for step in steps if not fate.has_died_in(step)] == []
     async with born(tables_url, slack, workspace) as world:
         assert len(recaps.told(world, "priya")) == 1

@@ -15,7 +15,7 @@ from scheduler import courier, planner
 from scheduler.outcomes import Failed, Outcome, Sent
 from storage import actions, database, groups, nudges, outbox
 from storage.database import PostgresSessions, Session, SqliteSessions, errands, postgresql
-from storage.records import Assignee, OutboxState, Outgoing, OwnerKind, Source
+from storage.records import Assignee, Kind, NewMessage, OutboxState, Outgoing, OwnerKind, Source
 from tests import front
 from tests.front import Front
 from tests.reliability import promises
@@ -126,7 +126,12 @@ async def put(world: World, how_many: int) -> None:
     async with world.sessions.begin() as session:
         for number in range(how_many):
             team, channel = world.workspace.team_id, f"C{number}"
-            await outbox.put(session, f"card {number}", "card", team=team, channel=channel, at=world.now)
+            await outbox.put(
+                session,
+                NewMessage(
+                    key=f"card {number}", kind=Kind.GREETING, team=team, channel=channel, at=world.now
+                ),
+            )
 
 
 @dataclass

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from functools import partial
 
 import pytest
 from slack_bolt.async_app import AsyncAck
@@ -12,6 +11,7 @@ from bot import app
 from bot.slack.incoming.requests import Press
 from storage import outbox
 from storage.database import Sessions, errands
+from storage.records import Kind, NewMessage
 from tests import forging
 from tests.world import World, opened
 
@@ -19,8 +19,8 @@ from tests.world import World, opened
 async def half_done(ack: AsyncAck, press: Press) -> None:
     """Record something that people are told of, and then break."""
     async with press.bot.sessions.begin() as session:
-        put = partial(outbox.put, session, "half", "greeting", team=press.team, channel=press.channel)
-        await put(at=press.at)
+        half = NewMessage(key="half", kind=Kind.GREETING, team=press.team, channel=press.channel, at=press.at)
+        await outbox.put(session, half)
     raise ValueError
 
 

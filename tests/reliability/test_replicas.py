@@ -12,7 +12,7 @@ from scheduler import courier
 from scheduler.outcomes import Outcome, Sent
 from storage import database, outbox
 from storage.outbox import leases
-from storage.records import OutboxState, Outgoing
+from storage.records import Kind, NewMessage, OutboxState, Outgoing
 from tests.postgres import Server
 
 START = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -56,7 +56,9 @@ async def fill(sessions: database.Sessions, messages: int) -> None:
     async with sessions.begin() as session:
         for number in range(messages):
             lane = LANES[number % len(LANES)]
-            await outbox.put(session, f"k{number}", "note", team="T1", channel=lane, at=START)
+            await outbox.put(
+                session, NewMessage(key=f"k{number}", kind=Kind.GREETING, team="T1", channel=lane, at=START)
+            )
 
 
 async def send_all(replicas: list[database.Sessions], counting: Counting, rounds: int) -> None:
@@ -142,4 +144,4 @@ async def test_whoever_stands_still_in_a_transaction_holds_nobody_up_for_long(
 
 
 async def fill_one(session: database.Session, key: str) -> None:
-    await outbox.put(session, key, "note", team="T1", channel="C1", at=START)
+    await outbox.put(session, NewMessage(key=key, kind=Kind.GREETING, team="T1", channel="C1", at=START))

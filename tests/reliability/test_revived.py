@@ -2,7 +2,6 @@
 
 import contextlib
 from datetime import timedelta
-from functools import partial
 from io import StringIO
 
 import pytest
@@ -15,7 +14,7 @@ from bot.slack.people import Unsure
 from scheduler import courier, planner
 from scheduler.outcomes import Failed, Outcome, Parked, Refused
 from storage import outbox
-from storage.records import OutboxState
+from storage.records import Kind, NewMessage, OutboxState, subjects
 from tests.world import World
 
 UNREAD = "conversations.members failed"
@@ -125,8 +124,15 @@ async def test_a_token_that_is_refused_when_looking_somebody_up_uses_no_try(
     world.slack.faults.add(method, "ok:false", error="token_revoked", times=2)
     ade, board = world.workspace.person("ade").id, world.workspace.channel("board").id
     async with world.sessions.begin() as session:
-        put = partial(outbox.put, session, team=world.workspace.team_id, channel=board, at=world.now)
-        await put("hello", "greeting", recipient=ade)
+        hello = NewMessage(
+            key="hello",
+            kind=Kind.GREETING,
+            team=world.workspace.team_id,
+            channel=board,
+            recipient=ade,
+            at=world.now,
+        )
+        await outbox.put(session, hello)
     await courier.deliver(world.sessions, world.messenger, world.slack.clock)
 
     async with world.sessions.read() as session:
@@ -228,12 +234,15 @@ async def test_an_invitation_brings_back_what_was_to_be_said_to_the_people_of_a_
     async with world.sessions.begin() as session:
         await outbox.put(
             session,
-            "welcome back",
-            "decision card",
-            team=world.workspace.team_id,
-            channel=channel,
-            recipient=world.workspace.person("ade").id,
-            at=world.now,
+            NewMessage(
+                key="welcome back",
+                kind=Kind.DECISION_CARD,
+                team=world.workspace.team_id,
+                channel=channel,
+                recipient=world.workspace.person("ade").id,
+                about=subjects.OfDecision(decision=0),
+                at=world.now,
+            ),
         )
     await park(world, "welcome back", reason=UNREAD)
 

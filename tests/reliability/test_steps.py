@@ -1,7 +1,8 @@
 """What is planned for very many is planned in steps, between which people go first; once, all the same."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -10,9 +11,9 @@ from sqlalchemy import insert, select, update
 from scheduler import planner
 from storage import actions, groups, meetings, nudges
 from storage import tables as t
-from storage.database import errands
+from storage.database import Session, errands
 from storage.meetings import plans, queries
-from storage.records import LADDER_ENDED, Assignee, MeetingStatus, OwnerKind, Source
+from storage.records import LADDER_ENDED, Assignee, Kind, MeetingStatus, OwnerKind, Source
 from tests import front
 from tests.front import Front
 from tests.reliability import promises
@@ -44,7 +45,7 @@ async def ended_in_vain(world: World) -> None:
                 session, f"paint {number}", owner, source=source, at=world.now, due=date(2026, 11, 2)
             )
         told = {"tell": workspace.person("val").id, "tell_at": world.now, "nudge_at": None}
-        await session.execute(update(t.owners).values(rung=LADDER_ENDED, **told))
+        await session.execute(update(t.owners).values(nudge_step=LADDER_ENDED, **told))
 
 
 async def meeting_at_once(world: World) -> None:
@@ -84,16 +85,33 @@ async def test_people_write_between_two_steps(
 ) -> None:
     monkeypatch.setattr(errands, "GIVE_WAY_SECONDS", 30)
     world, happened = faced.world, list[str]()
+    under_way, let_in = asyncio.Event(), asyncio.Event()
+    step, answering = Session.step, errands.answering
     await falls_due(world)
+
+    async def step_once_somebody_waits(session: Session) -> None:
+        under_way.set()
+        await let_in.wait()
+        await step(session)
+
+    @contextmanager
+    def waiting(within: float) -> Iterator[errands.Errand]:
+        with answering(within) as errand:
+            let_in.set()
+            yield errand
 
     async def work() -> None:
         await planner.plan_one(world.sessions, plan, world.now)
         happened.append("planned")
+        under_way.set()
 
     async def type_() -> None:
+        await under_way.wait()
         await faced.form(faced.command("/decide We ship on Friday"))
         happened.append("answered")
 
+    monkeypatch.setattr(Session, "step", step_once_somebody_waits)
+    monkeypatch.setattr(errands, "answering", waiting)
     await asyncio.gather(errands.behind(work()), type_())
 
     assert happened == ["answered", "planned"]
@@ -110,7 +128,7 @@ async def test_the_chair_hears_of_all_of_them_in_one_message(world: World) -> No
     await planned_again_and_again(world, "nudges")
 
     team, val = world.workspace.team_id, world.workspace.person("val").id
-    sent = [row for row in await promises.rows(world.sessions) if row.kind == "last rung"]
+    sent = [row for row in await promises.rows(world.sessions) if row.kind == Kind.ESCALATION]
     assert [row.recipient for row in sent] == [val]
     async with world.sessions.read() as session:
         assert len(await nudges.untold_for(session, team, val, now=world.now)) == OWED
@@ -121,7 +139,7 @@ async def test_each_meeting_that_begins_has_one_post(world: World) -> None:
 
     await planned_again_and_again(world, "meetings")
 
-    posts = [row.channel for row in await promises.rows(world.sessions) if row.kind == "meeting post"]
+    posts = [row.channel for row in await promises.rows(world.sessions) if row.kind == Kind.MEETING_POST]
     assert sorted(posts) == sorted({*posts})
     assert len(posts) == GROUPS
 

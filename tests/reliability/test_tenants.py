@@ -30,26 +30,26 @@ FAR = 1_000_000
 
 EVERY_WORKSPACE = {
     "storage.decisions": {"_UNREAD"},
-    "storage.actions.owning": {"_OF_OPEN", "_UNASKED"},
+    "storage.actions.owners": {"_OF_OPEN", "_UNASKED"},
     "storage.events_seen": {"_BEFORE", "_AFTER"},
     "storage.groups": {"_WORKSPACES"},
-    "storage.meetings.looking": {"_PLANNED", "_STARTING", "_TO_BEGIN", "_NEXT_START"},
-    "storage.meetings.planning": {"_TO_EXTEND", "_NEXT_TO_EXTEND"},
+    "storage.meetings.queries": {"_PLANNED", "_STARTING", "_TO_BEGIN", "_NEXT_START"},
+    "storage.meetings.plans": {"_TO_EXTEND", "_NEXT_TO_EXTEND"},
     "storage.nudges": {
         *("_DUE", "_FORGO", "_NEXT", "_NEXT_TOLD", "_OVERDUE", "_SET_ASIDE", "_UNSCHEDULED", "_UNTOLD"),
     },
-    "storage.outbox.looking": {"_STUCK", "_COUNTS"},
-    "storage.outbox.sending": {"_DUE", "_LOSE", "_DOUBT_LOST", "_CLAIM", "_ABANDONED", "_ORPHANED"},
-    "storage.outbox.pacing": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
-    "storage.outbox.waiting": {"_NEXT", "_FIRST_DUE", "_REFUSALS"},
-    "storage.outbox.keeping": {"_OLD", "_KEEP", "_LEAVE"},
+    "storage.outbox.queries": {"_STUCK", "_COUNTS"},
+    "storage.outbox.leases": {"_DUE", "_LOSE", "_DOUBT_LOST", "_CLAIM", "_ABANDONED", "_ORPHANED"},
+    "storage.outbox.pace": {"_MAY_GO", "_LANE_TAKEN", "_PAUSE_ENDS"},
+    "storage.outbox.queue": {"_NEXT", "_FIRST_DUE", "_REFUSALS"},
+    "storage.outbox.sent": {"_OLD", "_KEEP", "_LEAVE"},
     "storage.recaps.ahead": {"_AHEAD", "_IN_WINDOW", "_LONGEST_LEAD"},
 }
 """What looks at all workspaces at once, and may: what falls due, what is sent, what the operator is shown."""
 
 BEGINNINGS = {
     *(("storage.nudges", name) for name in ("_ALL", "_ALL_UNTOLD", "_LIVE")),
-    *(("storage.actions.recording", name) for name in ("_MEMBER", "_MINE")),
+    *(("storage.actions.records", name) for name in ("_MEMBER", "_MINE")),
 }
 """What others go on from, or hold within; never run as it is."""
 

@@ -68,7 +68,7 @@ def ahead(starts_at: datetime = TUESDAY_TEN, *, meeting: int = 1, **group: Any) 
 
 def work(number: int, due: date | None = None, owner: str = "U9") -> Work:
     action = empty(Action, id=number, number=number, due=due, status=ActionStatus.ACCEPTED, deferrals=0)
-    owned = empty(Owner, id=number, kind=OwnerKind.PERSON, user=owner, answer=Answer.ACCEPTED, rung=0)
+    owned = empty(Owner, id=number, kind=OwnerKind.PERSON, user=owner, answer=Answer.ACCEPTED, nudge_step=0)
     return Work(action, (owned,))
 
 

@@ -28,8 +28,8 @@ def day(text: str) -> date:
     return date.fromisoformat(text)
 
 
-RUNGS = [
-    # due, hours, rung, when it is sent
+STEPS = [
+    # due, hours, step, when it is sent
     ("2026-12-04", LONDON, 0, "2026-12-02 09:00"),
     ("2026-12-04", LONDON, 1, "2026-12-04 09:00"),
     ("2026-12-04", LONDON, 2, "2026-12-07 09:00"),
@@ -80,13 +80,13 @@ RUNGS = [
 ]
 
 
-@pytest.mark.parametrize(("due", "hours", "rung", "when"), RUNGS)
-def test_a_rung_is_at_nine_on_a_working_day(due: str, hours: Working, rung: int, when: str) -> None:
-    assert nudges.at(day(due), rung, hours) == utc(when)
+@pytest.mark.parametrize(("due", "hours", "step", "when"), STEPS)
+def test_a_step_is_at_nine_on_a_working_day(due: str, hours: Working, step: int, when: str) -> None:
+    assert nudges.at(day(due), step, hours) == utc(when)
 
 
 FIRST = [
-    # due, hours, recorded at, rung
+    # due, hours, recorded at, step
     ("2026-12-04", LONDON, "2026-11-23 09:00", 0),
     ("2026-12-04", LONDON, "2026-12-01 23:30", 0),
     ("2026-12-04", LONDON, "2026-12-02 08:59", 1),
@@ -104,15 +104,15 @@ FIRST = [
 ]
 
 
-@pytest.mark.parametrize(("due", "hours", "now", "rung"), FIRST)
+@pytest.mark.parametrize(("due", "hours", "now", "step"), FIRST)
 def test_whoever_was_asked_today_is_first_nudged_on_a_later_day(
-    due: str, hours: Working, now: str, rung: int
+    due: str, hours: Working, now: str, step: int
 ) -> None:
-    assert nudges.first_rung(day(due), hours, utc(now)) == rung
+    assert nudges.first_step(day(due), hours, utc(now)) == step
 
 
 AFTER = [
-    # rung, sent at, next rung
+    # step, sent at, next step
     (0, "2026-12-02 09:00", 1),
     (0, "2026-12-03 09:00", 1),
     (0, "2026-12-04 09:00", 2),
@@ -121,19 +121,19 @@ AFTER = [
     (7, "2027-01-05 09:00", 8),
     (8, "2027-01-12 09:00", LADDER_ENDED),
     (0, "2027-02-01 09:00", LADDER_ENDED),
-    # A nudge on the day of a snooze, before the next rung, uses none up.
+    # A nudge on the day of a snooze, before the next step, uses none up.
     (5, "2026-12-16 09:00", 5),
     (LADDER_ENDED, "2026-12-16 09:00", LADDER_ENDED),
 ]
 
 
-@pytest.mark.parametrize(("rung", "sent", "following"), AFTER)
-def test_a_late_nudge_covers_those_that_were_missed(rung: int, sent: str, following: int) -> None:
-    assert nudges.rung_after(day("2026-12-04"), rung, LONDON, utc(sent)) == following
+@pytest.mark.parametrize(("step", "sent", "following"), AFTER)
+def test_a_late_nudge_covers_those_that_were_missed(step: int, sent: str, following: int) -> None:
+    assert nudges.step_after(day("2026-12-04"), step, LONDON, utc(sent)) == following
 
 
 SNOOZED = [
-    # rung, snoozed until, nudged at, next
+    # step, snoozed until, nudged at, next
     (1, "2026-12-07", "2026-12-02 09:00", "2026-12-07 09:00"),
     (1, "2026-12-03", "2026-12-02 09:00", "2026-12-03 09:00"),
     (1, "2026-12-05", "2026-12-02 09:00", "2026-12-07 09:00"),
@@ -148,12 +148,12 @@ SNOOZED = [
 ]
 
 
-@pytest.mark.parametrize(("rung", "until", "nudged", "when"), SNOOZED)
+@pytest.mark.parametrize(("step", "until", "nudged", "when"), SNOOZED)
 def test_nudges_resume_on_the_morning_of_the_snooze_and_never_come_close_together(
-    rung: int, until: str | None, nudged: str, when: str | None
+    step: int, until: str | None, nudged: str, when: str | None
 ) -> None:
     snoozed_until = day(until) if until else None
-    answer = nudges.at(day("2026-12-04"), rung, LONDON, nudged_at=utc(nudged), snoozed_until=snoozed_until)
+    answer = nudges.at(day("2026-12-04"), step, LONDON, nudged_at=utc(nudged), snoozed_until=snoozed_until)
 
     assert answer == (utc(when) if when else None)
 

@@ -22,7 +22,7 @@ OWNER = Owner(
     answer=Answer.ASKED,
     answered_at=None,
     nudge_at=None,
-    rung=0,
+    nudge_step=0,
     snoozed_until=None,
     nudged_at=None,
 )
@@ -110,7 +110,7 @@ def test_what_is_due_waits_for_office_hours(now: str, due: bool, again: str) -> 
         assignment(owner=replace(OWNER, answer=Answer.DONE)),
         assignment(owner=replace(OWNER, answer=Answer.DECLINED)),
         assignment(owner=replace(OWNER, answer=Answer.PASSED_ON)),
-        assignment(owner=replace(OWNER, rung=LADDER_ENDED)),
+        assignment(owner=replace(OWNER, nudge_step=LADDER_ENDED)),
     ],
 )
 def test_there_is_no_nudge_about_what_has_ended(ended: Assignment) -> None:
@@ -119,12 +119,12 @@ def test_there_is_no_nudge_about_what_has_ended(ended: Assignment) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rung", "now", "last"),
+    ("step", "now", "last"),
     [(0, "2026-12-02 09:00", False), (7, "2027-01-05 09:00", False), (8, "2027-01-12 09:00", True)],
 )
-def test_the_last_nudge_is_known_for_one(rung: int, now: str, last: bool) -> None:
+def test_the_last_nudge_is_known_for_one(step: int, now: str, last: bool) -> None:
     of = assignment()
-    assert nudges.is_last(replace(of, owner=replace(of.owner, rung=rung)), utc(now)) is last
+    assert nudges.is_last(replace(of, owner=replace(of.owner, nudge_step=step)), utc(now)) is last
 
 
 def test_without_a_due_day_no_nudge_is_the_last() -> None:

@@ -8,7 +8,7 @@ from scheduler import purging
 from storage import database, events_seen, outbox, statistics
 from storage import tables as t
 from storage.database import Sessions, SqliteSessions
-from storage.records import OutboxState
+from storage.records import Kind, NewMessage, OutboxState
 
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -19,12 +19,15 @@ async def filled(sessions: Sessions, count: int) -> None:
     old = NOW - 40 * DAY
     async with sessions.begin() as session:
         for number in range(count):
-            await outbox.put(session, f"k{number}", "note", team="T1", channel=f"C{number}", at=old)
+            await outbox.put(
+                session,
+                NewMessage(key=f"k{number}", kind=Kind.GREETING, team="T1", channel=f"C{number}", at=old),
+            )
             await events_seen.first_time(session, "T1", f"command:{number}", at=old)
             await events_seen.first_time(session, "T1", f"recap:{number}:U1", at=old)
         sent = {"state": OutboxState.SENT, "settled_at": old}
         await session.execute(t.outbox.update().values(**sent))
-        await outbox.put(session, "new", "note", team="T1", channel="C1", at=NOW)
+        await outbox.put(session, NewMessage(key="new", kind=Kind.GREETING, team="T1", channel="C1", at=NOW))
         await session.execute(t.outbox.update().where(t.outbox.c.key == "new").values(settled_at=NOW))
         await events_seen.first_time(session, "T1", "command:new", at=NOW)
 

@@ -15,7 +15,7 @@ from scheduler.runner import Round, Runner
 from storage import events_seen, outbox
 from storage.database import Session, Sessions
 from storage.outbox import pace
-from storage.records import Outgoing
+from storage.records import Kind, NewMessage, Outgoing, subjects
 
 PATIENCE = 30
 """Seconds after which a test gives up; nothing waits this long."""
@@ -52,7 +52,9 @@ async def put(sessions: Sessions, key: str, *, channel: str = "C1", due_in: floa
     now = utc_now()
     async with sessions.begin() as session:
         due = now + timedelta(seconds=due_in)
-        await outbox.put(session, key, "card", team="T1", channel=channel, at=now, due_at=due)
+        await outbox.put(
+            session, NewMessage(key=key, kind=Kind.GREETING, team="T1", channel=channel, at=now, due_at=due)
+        )
 
 
 Times = asyncio.Queue[float]
@@ -84,13 +86,18 @@ async def test_nothing_is_planned_and_what_is_held_stays_while_the_clock_is_not_
     async def never(session: Session, now: datetime) -> None: ...
 
     monkeypatch.setattr(planner, "PLANS", {"recaps": (plan, never)})
-    held, postman = {"card"}, Postman()
+    held, postman = {Kind.GREETING}, Postman()
     postman.may_send.set()
     working = Runner(sessions, postman, utc_now, held=lambda: held)
     working.start()
     await put(sessions, "held")
     async with sessions.begin() as session:
-        await outbox.put(session, "free", "ask", team="T1", channel="C2", at=utc_now())
+        await outbox.put(
+            session,
+            NewMessage(
+                key="free", kind=Kind.NUDGE, about=subjects.Items(), team="T1", channel="C2", at=utc_now()
+            ),
+        )
 
     assert await postman.next() == "free"
     assert planned == []
@@ -274,7 +281,9 @@ async def test_what_is_to_be_planned_is_planned_when_it_falls_due(
 
     async def plan(session: Session, now: datetime) -> None:
         if now >= falls_due:
-            await outbox.put(session, "planned", "card", team="T1", channel="C1", at=now)
+            await outbox.put(
+                session, NewMessage(key="planned", kind=Kind.GREETING, team="T1", channel="C1", at=now)
+            )
 
     async def ask(session: Session, now: datetime) -> datetime | None:
         return falls_due if now < falls_due else None

@@ -26,7 +26,7 @@ async def captured(world: World, ts: str) -> Decision:
     )
     async with world.sessions.begin() as session:
         decision = await decisions.record(session, Resolution("Pilot it"), source=source, at=world.now)
-        await cards.put_card(session, decision, at=world.now)
+        await cards.post_card(session, decision, at=world.now)
     await world.settle()
     return decision
 

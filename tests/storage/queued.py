@@ -5,7 +5,7 @@ from typing import Any
 
 from storage import outbox
 from storage.database import Sessions
-from storage.records import OutboxState, Outgoing
+from storage.records import Kind, NewMessage, OutboxState, Outgoing
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -14,7 +14,9 @@ LEASE = 60
 
 async def put(sessions: Sessions, key: str, channel: str = "C1", team: str = "T1", **values: Any) -> None:
     async with sessions.begin() as session:
-        await outbox.put(session, key, "card", team=team, channel=channel, at=NOW, **values)
+        await outbox.put(
+            session, NewMessage(key=key, kind=Kind.GREETING, team=team, channel=channel, at=NOW, **values)
+        )
 
 
 async def claim(

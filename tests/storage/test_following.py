@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 
 from storage import database, decisions, events_seen, groups, search
 from storage.database import Session
-from storage.records import OutboxState, Resolution, Source
+from storage.records import OutboxState, RecordKind, Resolution, Source
 from storage.tables import documents, messages, metadata
 from storage.tables import events_seen as seen
 from storage.tables import history as told
@@ -81,6 +81,6 @@ async def test_words_are_found_by_each_new_id_in_turn_and_by_no_other(session: S
     for old, new in (("C1", "C2"), ("C2", "C33"), ("C33", "C1")):
         await groups.move(session, "T1", old, new, at=NOW)
 
-        assert await search.find(session, "T1", [new], "decision", "cafe", limit=9) == [1]
-        assert await search.find(session, "T1", [old], "decision", "cafe", limit=9) == []
+        assert await search.find(session, "T1", [new], RecordKind.DECISION, "cafe", limit=9) == [1]
+        assert await search.find(session, "T1", [old], RecordKind.DECISION, "cafe", limit=9) == []
     assert len((await session.execute(select(documents))).all()) == 1

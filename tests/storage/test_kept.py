@@ -8,7 +8,7 @@ import pytest
 
 from storage import database, outbox
 from storage.database import Session, Sessions
-from storage.records import OutboxState
+from storage.records import Kind, NewMessage, OutboxState, subjects
 
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -22,10 +22,13 @@ async def sessions(tables_url: str) -> AsyncIterator[Sessions]:
 
 
 async def put(
-    session: Session, key: str, *, kind: str = "card", at: datetime = NOW, lane: str = "C1"
+    session: Session, key: str, *, kind: Kind = Kind.ACTION_CARD, at: datetime = NOW, lane: str = "C1"
 ) -> bool:
-    about = {"action": 7}
-    return await outbox.put(session, key, kind, team="T1", channel="C1", recipient=lane, about=about, at=at)
+    about = subjects.OfAction(action=7)
+    return await outbox.put(
+        session,
+        NewMessage(key=key, kind=kind, team="T1", channel="C1", recipient=lane, about=about, at=at),
+    )
 
 
 async def settled(
@@ -34,7 +37,7 @@ async def settled(
     state: OutboxState = OutboxState.SENT,
     *,
     at: datetime = NOW,
-    kind: str = "card",
+    kind: Kind = Kind.ACTION_CARD,
     ts: str = "1.0",
 ) -> None:
     """Put a message, claim it and settle it."""
@@ -58,7 +61,9 @@ async def test_a_key_that_has_left_is_never_put_again(sessions: Sessions, state:
         assert not await put(session, "k", at=NOW + 400 * DAY)
         assert not session.stirred
         assert await outbox.claim(session, OutboxState.PENDING, now=NOW + 400 * DAY, lease=60) == []
-        assert await outbox.put(session, "k", "card", team="T2", channel="C1", at=NOW)
+        assert await outbox.put(
+            session, NewMessage(key="k", kind=Kind.GREETING, team="T2", channel="C1", at=NOW)
+        )
 
 
 async def test_what_has_left_is_found_by_its_key_with_where_it_is_and_what_it_is_about(
@@ -93,17 +98,17 @@ async def test_a_message_is_found_by_its_address_and_not_what_changed_it(session
 
 async def test_the_latest_message_of_a_kind_is_found_wherever_it_is(sessions: Sessions) -> None:
     async def latest() -> str | None:
-        found = await outbox.last_sent(session, "T1", "D1", ["nudge"])
+        found = await outbox.last_sent(session, "T1", "D1", [Kind.ACTION_CARD_UPDATE])
         return found.key if found else None
 
     async with sessions.begin() as session:
         assert await latest() is None
-        await settled(session, "old", kind="nudge", ts="1.0")
-        await settled(session, "newer", kind="nudge", ts="2.0")
+        await settled(session, "old", kind=Kind.ACTION_CARD_UPDATE, ts="1.0")
+        await settled(session, "newer", kind=Kind.ACTION_CARD_UPDATE, ts="2.0")
         await settled(session, "of another kind", ts="3.0")
         await left(session)
         assert await latest() == "newer"
-        await settled(session, "newest", kind="nudge", ts="4.0", at=NOW + 2 * DAY)
+        await settled(session, "newest", kind=Kind.ACTION_CARD_UPDATE, ts="4.0", at=NOW + 2 * DAY)
         assert await latest() == "newest"
         assert await outbox.last_sent(session, "T1", "D1", []) is None
 
@@ -170,7 +175,10 @@ async def test_the_oldest_that_waits_tells_when_the_next_is_due(sessions: Sessio
         await settled(session, "sent")
         assert not await outbox.is_due(session, now=NOW)
         assert await outbox.next_due(session, now=NOW) is None
-        await outbox.put(session, "later", "card", team="T1", channel="C1", at=NOW, due_at=NOW + DAY)
+        await outbox.put(
+            session,
+            NewMessage(key="later", kind=Kind.GREETING, team="T1", channel="C1", at=NOW, due_at=NOW + DAY),
+        )
         await put(session, "doubtful", at=NOW, lane="U1")
         (claimed,) = await outbox.claim(session, OutboxState.PENDING, now=NOW, lease=60)
         doubt = OutboxState.DOUBT

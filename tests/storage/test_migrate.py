@@ -18,6 +18,7 @@ from sqlalchemy import Connection, event, inspect, text
 from storage import database, outbox, schema, tables
 from storage.database import SqliteSessions
 from storage.migrations import draft
+from storage.records import Kind, NewMessage
 from storage.schema import Standing
 
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
@@ -115,7 +116,9 @@ async def test_a_key_that_was_put_before_there_was_a_list_of_keys_is_taken(
     await schema.migrate(sessions)
     async with sessions.begin() as session:
         put = [
-            await outbox.put(session, key, "card", team="T1", channel="C1", at=NOW)
+            await outbox.put(
+                session, NewMessage(key=key, kind=Kind.GREETING, team="T1", channel="C1", at=NOW)
+            )
             for key in ("old", "new", "older", "newer")
         ]
 

@@ -15,7 +15,7 @@ import storage
 from storage import concerns, database, decisions, listing, nudges, outbox, people, recaps, search
 from storage.database import Session
 from storage.recaps import open_matters
-from storage.records import OutboxState
+from storage.records import OutboxState, RecordKind
 
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
 ANY = listing.Filter("café", statuses=["agreed"], people=["U1"])
@@ -26,7 +26,7 @@ ASKED: dict[str, Ask] = {
     "decisions by id": lambda session: decisions.these(session, "T1", []),
     "decisions of no group": lambda session: listing.decided(session, "T1", [], ANY, limit=9),
     "actions of no group": lambda session: listing.assigned(session, "T1", [], ANY, limit=9),
-    "words in no group": lambda session: search.find(session, "T1", [], "action", "café", limit=9),
+    "words in no group": lambda session: search.find(session, "T1", [], RecordKind.ACTION, "café", limit=9),
     "assignments of nobody": lambda session: nudges.these(session, "T1", []),
     "concerns of no decision": lambda session: concerns.upheld_of(session, "T1", []),
     "nobody": lambda session: people.known(session, "T1", []),

@@ -8,6 +8,7 @@ import pytest
 from storage import database, outbox
 from storage.database import Sessions
 from storage.records import OutboxState
+from storage.records.packing import Subject
 from tests.storage.queued import LEASE, NOW, SECOND, claim, found, keys, put
 
 
@@ -199,11 +200,11 @@ async def test_a_message_is_settled_once_and_by_its_own_workspace(
         assert await outbox.settle(session, ours, end, at=NOW, reason="so", channel="C9", ts="1.5")
         assert not await outbox.settle(session, ours, OutboxState.SENT, at=NOW, ts="2.5")
         await outbox.postpone(session, ours, OutboxState.PENDING, until=NOW, reason="again")
-        await outbox.describe(session, ours, {"late": True})
+        await outbox.describe(session, ours, Subject(threadless=True))
 
     settled = await found(sessions, "ours")
     assert (settled.state, settled.reason, settled.sent_channel, settled.sent_ts) == (end, "so", "C9", "1.5")
-    assert (settled.settled_at, settled.about) == (NOW, {})
+    assert (settled.settled_at, settled.about) == (NOW, Subject())
 
 
 @pytest.mark.parametrize("end", ENDS)
@@ -218,13 +219,13 @@ async def test_what_another_has_claimed_since_is_only_theirs_to_put_back(
 
     async with sessions.begin() as session:
         await outbox.postpone(session, before, OutboxState.PENDING, until=NOW, reason="again")
-        await outbox.describe(session, before, {"late": True})
+        await outbox.describe(session, before, Subject(threadless=True))
         # What was sent was sent; what was dropped or given up is another's affair by now.
         assert await outbox.settle(session, before, end, at=NOW) is (end is OutboxState.SENT)
 
     now = await found(sessions, "ours")
     assert now.state is (end if end is OutboxState.SENT else OutboxState.DOUBT)
-    assert now.about == {}
+    assert now.about == Subject()
 
 
 async def test_a_claim_that_was_too_early_is_given_back_and_does_not_count(sessions: Sessions) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from storage import database, outbox
 from storage.database import Sessions
-from storage.records import OutboxState
+from storage.records import Kind, NewMessage, OutboxState
 from tests.storage.queued import NOW, SECOND, claim, found, put
 
 
@@ -24,7 +24,7 @@ async def test_a_key_is_put_once_in_a_workspace_and_keeps_until_when_it_may_be_s
     async with sessions.begin() as session:
         values: dict[str, Any] = {"channel": "C1", "at": NOW, "expires_at": NOW + 9 * SECOND}
         news = [
-            await outbox.put(session, key, "card", team=team, **values)
+            await outbox.put(session, NewMessage(key=key, kind=Kind.GREETING, team=team, **values))
             for key, team in (("a", "T1"), ("a", "T1"), ("a", "T2"), ("b", "T1"))
         ]
 
@@ -36,8 +36,13 @@ async def test_a_key_is_put_once_in_a_workspace_and_keeps_until_when_it_may_be_s
 async def test_a_message_must_go_somewhere(sessions: Sessions) -> None:
     async with sessions.begin() as session:
         with pytest.raises(ValueError, match="goes nowhere"):
-            await outbox.put(session, "lost", "card", team="T1", channel=None, at=NOW)
-        assert await outbox.put(session, "to one", "card", team="T1", channel=None, recipient="U1", at=NOW)
+            await outbox.put(
+                session, NewMessage(key="lost", kind=Kind.GREETING, team="T1", channel=None, at=NOW)
+            )
+        assert await outbox.put(
+            session,
+            NewMessage(key="to one", kind=Kind.GREETING, team="T1", channel=None, recipient="U1", at=NOW),
+        )
 
 
 async def test_an_update_that_waits_is_waited_for_only_in_its_own_lane_while_it_is_due(
@@ -155,8 +160,8 @@ async def test_a_message_is_found_by_where_it_stands(sessions: Sessions) -> None
 
     async with sessions.read() as session:
         behind = [await outbox.behind(session, "T1", *place) for place in (("C2", "2.0"), ("C2", "1.0"))]
-        last = await outbox.last_sent(session, "T1", "C2", ["card"])
-        assert await outbox.last_sent(session, "T1", "C2", ["ask"]) is None
+        last = await outbox.last_sent(session, "T1", "C2", [Kind.GREETING])
+        assert await outbox.last_sent(session, "T1", "C2", [Kind.ASK]) is None
     assert [each and each.key for each in behind] == ["b", None]
     assert last is not None
     assert last.key == "b"

@@ -7,7 +7,7 @@ import pytest
 
 from storage import database, outbox
 from storage.database import Session, Sessions
-from storage.records import OutboxState
+from storage.records import Kind, NewMessage, OutboxState
 
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -21,7 +21,9 @@ async def sessions(tables_url: str) -> AsyncIterator[Sessions]:
 
 
 async def put(session: Session, key: str, *, channel: str = "C1", due_at: datetime = NOW) -> None:
-    await outbox.put(session, key, "card", team="T1", channel=channel, at=NOW, due_at=due_at)
+    await outbox.put(
+        session, NewMessage(key=key, kind=Kind.GREETING, team="T1", channel=channel, at=NOW, due_at=due_at)
+    )
 
 
 async def claim(session: Session, now: datetime) -> list[str]:

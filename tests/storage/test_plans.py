@@ -31,7 +31,7 @@ FEW = {"ix_owners_unscheduled", "ix_owners_unasked", "ix_decisions_unread"}
 INDEXES = {"documents_index"}
 """What is read as an index whatever it is called."""
 
-GATHERED = {"attended", "recorded", "enough"}
+GATHERED = {"attended", "recorded", "enough", "stripe", "firsts"}
 """What a statement has gathered by an index, and looks into afterwards."""
 
 Kept = dict[str, Any]

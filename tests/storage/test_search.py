@@ -7,12 +7,14 @@ import pytest
 
 from storage import database, schema, search
 from storage.database import Session
+from storage.records import RecordKind
 
 
 @dataclass(frozen=True)
 class Decision:
     """As much of a record as search asks for."""
 
+    kind = RecordKind.DECISION
     id: int
     team: str
     channel: str
@@ -59,16 +61,16 @@ async def session(database_url: str) -> AsyncIterator[Session]:
     ],
 )
 async def test_words_find(session: Session, words: str, found: list[int]) -> None:
-    assert await search.find(session, "T1", ["C1"], "decision", words, limit=10) == found
+    assert await search.find(session, "T1", ["C1"], RecordKind.DECISION, words, limit=10) == found
 
 
 async def test_several_groups_are_searched_at_once(session: Session) -> None:
-    assert await search.find(session, "T1", ["C1", "C2"], "decision", "crisis", limit=10) == [3, 1]
+    assert await search.find(session, "T1", ["C1", "C2"], RecordKind.DECISION, "crisis", limit=10) == [3, 1]
 
 
 async def test_no_groups_find_nothing(session: Session) -> None:
-    assert await search.find(session, "T1", [], "decision", "crisis", limit=10) == []
+    assert await search.find(session, "T1", [], RecordKind.DECISION, "crisis", limit=10) == []
 
 
 async def test_actions_are_no_decisions(session: Session) -> None:
-    assert await search.find(session, "T1", ["C1"], "action", "crisis", limit=10) == []
+    assert await search.find(session, "T1", ["C1"], RecordKind.ACTION, "crisis", limit=10) == []

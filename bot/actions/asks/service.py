@@ -3,12 +3,11 @@
 from datetime import datetime
 
 from bot.actions import service as action_service
-from bot.actions.refresh import LAST_RUNG
 from bot.actions.service import Authorised
 from bot.language.refusal import Refusal
 from storage import actions, outbox
 from storage.database import Session
-from storage.records import Action, Answer, Outgoing, Owner, OwnerKind
+from storage.records import Action, Answer, Kind, Outgoing, Owner, OwnerKind, subjects
 
 NOT_YOURS = "That is not yours to answer, so nothing has changed."
 
@@ -53,11 +52,11 @@ async def _answered_for(
     """
     if owner.kind is OwnerKind.PERSON:
         return owner if owner.user == user else None
-    if pressed is None or pressed.recipient != user or pressed.kind == LAST_RUNG:
+    if pressed is None or pressed.recipient != user or pressed.kind is Kind.ESCALATION:
         return None
-    if owner.id in pressed.about.get("shown", ()):
+    if _shows(pressed, owner):
         return owner
-    if pressed.about.get("owner") != owner.id:
+    if not isinstance(pressed.about, subjects.Ask) or pressed.about.owner != owner.id:
         return None
     own = [other for other in await actions.owners_of(session, action) if other.user == user]
     return own[0] if own else owner
@@ -67,11 +66,14 @@ async def _was_told(
     session: Session, action: Action, owner: Owner, user: str, pressed: Outgoing | None
 ) -> bool:
     """Tell whether the message told somebody who may close the action that nudges about it have ended."""
-    if pressed is None or (pressed.kind, pressed.recipient) != (LAST_RUNG, user):
+    if pressed is None or (pressed.kind, pressed.recipient) != (Kind.ESCALATION, user):
         return False
-    return owner.id in pressed.about.get("shown", ()) and await action_service.may_close(
-        session, action, user
-    )
+    return _shows(pressed, owner) and await action_service.may_close(session, action, user)
+
+
+def _shows(sent: Outgoing, owner: Owner) -> bool:
+    """Tell whether a nudge or an escalation showed an owner's part."""
+    return isinstance(sent.about, subjects.Items) and owner.id in sent.about.shown
 
 
 def _why_over(action: Action, owner: Owner) -> str:

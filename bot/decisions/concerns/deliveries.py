@@ -6,36 +6,34 @@ from bot.decisions.concerns import views
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from storage import concerns, decisions, outbox
 from storage.database import Session
-from storage.records import Concern, ConcernStatus, Decision, Outgoing
-
-RAISED = "concern raised"
-CLOSED = "concern closed"
+from storage.records import Concern, ConcernStatus, Decision, Kind, NewMessage, Outgoing, subjects
 
 
-async def put_raised(session: Session, concern: Concern, decision: Decision, *, at: datetime) -> None:
+async def tell_recorder_raised(
+    session: Session, concern: Concern, decision: Decision, *, at: datetime
+) -> None:
     """Tell the decision's recorder, once, unless they raised it themselves."""
     if decision.author != concern.author:
-        await _put(session, RAISED, concern, decision.author, at)
+        await _put(session, Kind.CONCERN_RAISED, concern, decision.author, at)
 
 
-async def put_closed(session: Session, concern: Concern, *, at: datetime) -> None:
+async def tell_raiser_closed(session: Session, concern: Concern, *, at: datetime) -> None:
     """Tell the author of a concern, once, unless they closed it themselves."""
     if concern.closed_by != concern.author:
-        await _put(session, CLOSED, concern, concern.author, at)
+        await _put(session, Kind.CONCERN_CLOSED, concern, concern.author, at)
 
 
-async def _put(session: Session, kind: str, concern: Concern, user: str, at: datetime) -> None:
-    key = f"{kind}:{concern.id}"
-    about = {"concern": concern.id, "decision": concern.decision_id}
+async def _put(session: Session, kind: Kind, concern: Concern, user: str, at: datetime) -> None:
     await outbox.put(
         session,
-        key,
-        kind,
-        team=concern.team,
-        channel=concern.channel,
-        recipient=user,
-        about=about,
-        at=at,
+        NewMessage.of(
+            concern,
+            key=f"{kind}:{concern.id}",
+            kind=kind,
+            recipient=user,
+            about=subjects.OfConcern(concern=concern.id, decision=concern.decision_id),
+            at=at,
+        ),
     )
 
 
@@ -56,8 +54,9 @@ async def _closed(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 
 async def _shown(session: Session, outgoing: Outgoing) -> tuple[Concern | None, Decision | None]:
-    concern = await concerns.find(session, outgoing.team, outgoing.about["concern"])
-    return concern, await decisions.find(session, outgoing.team, outgoing.about["decision"])
+    about = outgoing.about_as(subjects.OfConcern)
+    concern = await concerns.find(session, outgoing.team, about.concern)
+    return concern, await decisions.find(session, outgoing.team, about.decision)
 
 
-KINDS = {RAISED: Delivery(_raised), CLOSED: Delivery(_closed)}
+KINDS = {Kind.CONCERN_RAISED: Delivery(_raised), Kind.CONCERN_CLOSED: Delivery(_closed)}

@@ -23,8 +23,8 @@ async def raise_concern(
         raise Refusal("What is your concern? For example: no money has been found for it.")
     concern, new = await concerns.raise_concern(session, decision, words, strength, author=user, at=at)
     if new:
-        await cards.put_update(session, decision, at=at)
-        await deliveries.put_raised(session, concern, decision, at=at)
+        await cards.refresh_card(session, decision, at=at)
+        await deliveries.tell_recorder_raised(session, concern, decision, at=at)
     return concern
 
 
@@ -54,8 +54,8 @@ async def close(
     if closed is None and (concern.status, concern.closed_by) != (status, user):
         raise Refusal(f"It was {concern.status.value} meanwhile: close this form to see how.")
     if closed is not None:
-        await cards.put_update(session, decision, at=at)
-        await deliveries.put_closed(session, closed, at=at)
+        await cards.refresh_card(session, decision, at=at)
+        await deliveries.tell_raiser_closed(session, closed, at=at)
 
 
 async def lock_decision(session: Session, team: str, concern_id: int) -> Decision:

@@ -3,13 +3,14 @@
 from datetime import datetime
 
 from bot.decisions.relations import views
-from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, as_of
+from bot.slack.outgoing import updates
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, as_of
 from storage import concerns, decisions, links, outbox
 from storage.database import Session
-from storage.records import Decision, How, Outgoing
+from storage.records import Decision, How, Kind, NewMessage, Outgoing, subjects
 
-KIND = "decision replaced"
-CHANGED = "decision replaced changed"
+CHANGED = ":changed:"
+"""What stands in the key of a change between the key of what it changes and its time."""
 
 
 def key_of(newer: Decision, user: str) -> str:
@@ -17,36 +18,44 @@ def key_of(newer: Decision, user: str) -> str:
     return f"replaced:{newer.id}:{user}"
 
 
-async def put_told(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
+async def tell_deciders_replaced(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
     """Tell, directly, those who decided or recorded the older one and do not know of the newer one."""
     aware = (await decisions.there(session, newer)).aware
     for user in (await decisions.there(session, older)).aware:
         if user not in aware:
-            await _put(session, key_of(newer, user), KIND, newer, older, user, at)
+            await _put(session, key_of(newer, user), Kind.DECISION_REPLACED, newer, older, user, at)
 
 
-async def put_changed(session: Session, newer: Decision, user: str, *, at: datetime) -> None:
+async def refresh_told(session: Session, newer: Decision, user: str, *, at: datetime) -> None:
     """Update what a person was told about a decision: they confirmed it, or it was undone."""
     told = await outbox.find(session, newer.team, key_of(newer, user))
     if told is not None:
-        older = await decisions.find(session, newer.team, told.about["older"])
-        key = f"{told.key}:changed:{at.isoformat()}"
+        older = await decisions.find(session, newer.team, told.about_as(subjects.Replaced).older)
+        key = f"{told.key}{CHANGED}{at.isoformat()}"
         if older is not None:
-            await _put(session, key, CHANGED, newer, older, user, at)
+            await _put(session, key, Kind.DECISION_REPLACED_UPDATE, newer, older, user, at)
 
 
-async def put_undone(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
+async def refresh_all_told(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
     """Update the messages of everybody who was told of a decision that is now undone."""
     for user in (await decisions.there(session, older)).aware:
-        await put_changed(session, newer, user, at=at)
+        await refresh_told(session, newer, user, at=at)
 
 
 async def _put(
-    session: Session, key: str, kind: str, newer: Decision, older: Decision, user: str, at: datetime
+    session: Session, key: str, kind: Kind, newer: Decision, older: Decision, user: str, at: datetime
 ) -> None:
-    about = {"newer": newer.id, "older": older.id}
-    channel = newer.channel
-    await outbox.put(session, key, kind, team=newer.team, channel=channel, recipient=user, about=about, at=at)
+    await outbox.put(
+        session,
+        NewMessage.of(
+            newer,
+            key=key,
+            kind=kind,
+            recipient=user,
+            about=subjects.Replaced(newer=newer.id, older=older.id),
+            at=at,
+        ),
+    )
 
 
 async def _told(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -59,16 +68,17 @@ async def _told(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
 
 
 async def _changed(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    told = await updates.find_sent(session, outgoing, outgoing.key.split(CHANGED)[0], now)
+    if not isinstance(told, Outgoing):
+        return told
     shown = await _shown(session, outgoing)
-    told = await outbox.find(session, outgoing.team, outgoing.key.split(":changed:")[0])
-    if shown is None or told is None or told.sent_channel is None or told.sent_ts is None:
-        return Drop("they were not told")
-    return Update(views.replaced(shown), channel=told.sent_channel, ts=told.sent_ts)
+    return updates.update(told, views.replaced(shown) if shown is not None else Drop("no such decisions"))
 
 
 async def _shown(session: Session, outgoing: Outgoing) -> views.Replaced | None:
-    newer = await decisions.find(session, outgoing.team, outgoing.about["newer"])
-    older = await decisions.find(session, outgoing.team, outgoing.about["older"])
+    about = outgoing.about_as(subjects.Replaced)
+    newer = await decisions.find(session, outgoing.team, about.newer)
+    older = await decisions.find(session, outgoing.team, about.older)
     if newer is None or older is None:
         return None
     known = await decisions.who_knows(session, newer)
@@ -86,15 +96,15 @@ async def _shown(session: Session, outgoing: Outgoing) -> views.Replaced | None:
 
 
 async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
-    newer = await decisions.find(session, outgoing.team, outgoing.about["newer"])
+    newer = await decisions.find(session, outgoing.team, outgoing.about_as(subjects.Replaced).newer)
     if newer is None or outgoing.recipient is None:
         return
     await decisions.make_aware(session, newer, [outgoing.recipient], How.TOLD, at=as_of(outgoing, at))
     if newer.undone_at is not None:
-        await put_changed(session, newer, outgoing.recipient, at=at)
+        await refresh_told(session, newer, outgoing.recipient, at=at)
 
 
 KINDS = {
-    KIND: Delivery(_told, _arrived),
-    CHANGED: Delivery(_changed, repeatable=True),
+    Kind.DECISION_REPLACED: Delivery(_told, _arrived),
+    Kind.DECISION_REPLACED_UPDATE: Delivery(_changed, idempotent=True),
 }

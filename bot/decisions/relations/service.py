@@ -25,8 +25,8 @@ async def relate(
     """Link two decisions, show it on both cards, and tell those who decided the older; twice is once."""
     if await links.relate(session, newer, relation, older, actor=actor, at=at, changed=changed):
         for decision in (newer, older):
-            await cards.put_update(session, decision, at=at)
-        await deliveries.put_told(session, newer, older, at=at)
+            await cards.refresh_card(session, decision, at=at)
+        await deliveries.tell_deciders_replaced(session, newer, older, at=at)
 
 
 async def refuse_to_follow(session: Session, older: Decision) -> None:

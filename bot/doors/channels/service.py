@@ -6,13 +6,16 @@ from typing import Any
 from bot.recaps.deliveries import newcomers
 from storage import groups, outbox, people, sharing
 from storage.database import Session
-from storage.records import Group, Person
+from storage.records import Group, Kind, NewMessage, Person
 
 
 async def arrive(session: Session, team: str, channel: str, *, at: datetime) -> None:
     """Have a group greeted that the bot was invited to, and send what waited for it to be there."""
     await groups.ensure(session, team, channel)
-    await outbox.put(session, f"greeting:{channel}", "greeting", team=team, channel=channel, at=at)
+    await outbox.put(
+        session,
+        NewMessage(key=f"{Kind.GREETING}:{channel}", kind=Kind.GREETING, team=team, channel=channel, at=at),
+    )
     await outbox.revive(session, team, channel, at=at)
 
 
@@ -25,7 +28,7 @@ async def come_or_go(
     if group is None:
         return None
     if there:
-        await newcomers.put(session, group, user, at=at)
+        await newcomers.welcome(session, group, user, at=at)
     else:
         await people.leave(session, team, channel, user, at=at)
     return group

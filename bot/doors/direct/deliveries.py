@@ -4,22 +4,15 @@ from datetime import datetime
 from typing import Any
 
 from bot.home import views
-from bot.nudges.replies import deliveries as replies_deliveries
 from bot.slack.blocks import text
 from bot.slack.outgoing.shapes import Delivery, Post, Rendered
 from bot.understanding import replies as understanding
 from storage import outbox
 from storage.database import Session
-from storage.records import Outgoing
-
-ANSWER = "direct answer"
-ANSWERS = (ANSWER, *replies_deliveries.KINDS_OF)
-"""What the bot answers with to what is written to it alone."""
-DECIDED = ("recap for a person", "newcomer", "decision replaced")
-"""The beginnings of the kinds of messages that show decisions to one person."""
+from storage.records import Kind, NewMessage, Outgoing, ReplyMeans, subjects
 
 
-async def put_answer(
+async def answer_writer(
     session: Session,
     team: str,
     event: dict[str, Any],
@@ -39,29 +32,51 @@ async def put_answer(
     if away or decided:
         what = "away" if away else "decided"
     elif answered is not None:
-        what = "decided" if answered.kind.startswith(DECIDED) else "other"
+        decisions = answered.kind.reply_means is ReplyMeans.ITS_DECISIONS
+        what = "decided" if decisions else "other"
     asked = words.strip(" ?!.").lower() == "help"
     once = event["ts"] if asked or what in ("decided", "away") else at.date().isoformat()
-    thread = {"thread": event["thread_ts"]} if event.get("thread_ts") else {}
-    key = f"{ANSWER}:{what}:{user}:{once}"
+    key = f"{Kind.DIRECT_ANSWER}:{what}:{user}:{once}"
     if not understanding.is_small_talk(words) and await outbox.find(session, team, key) is not None:
-        key, what = f"{ANSWER}:unkept:{user}:{event['ts']}", "unkept"
-    about = {"what": "help" if asked else what} | thread
-    await outbox.put(session, key, ANSWER, team=team, channel=None, recipient=user, about=about, at=at)
+        key, what = f"{Kind.DIRECT_ANSWER}:unkept:{user}:{event['ts']}", "unkept"
+    about = subjects.DirectAnswer(what="help" if asked else what, thread=_thread(event))
+    await _put(session, team, user, key, about, at)
 
 
-async def put_refusal(session: Session, team: str, event: dict[str, Any], said: str, *, at: datetime) -> None:
+async def refuse_writer(
+    session: Session, team: str, event: dict[str, Any], said: str, *, at: datetime
+) -> None:
     """Say why nothing was done about what somebody wrote."""
-    about = {"refused": said} | ({"thread": event["thread_ts"]} if event.get("thread_ts") else {})
-    key = f"{ANSWER}:refused:{event['channel']}:{event['ts']}"
-    user = str(event["user"])
-    await outbox.put(session, key, ANSWER, team=team, channel=None, recipient=user, about=about, at=at)
+    about = subjects.DirectAnswer(refused=said, thread=_thread(event))
+    key = f"{Kind.DIRECT_ANSWER}:refused:{event['channel']}:{event['ts']}"
+    await _put(session, team, str(event["user"]), key, about, at)
+
+
+def _thread(event: dict[str, Any]) -> str | None:
+    return event.get("thread_ts") or None
+
+
+async def _put(
+    session: Session, team: str, user: str, key: str, about: subjects.DirectAnswer, at: datetime
+) -> None:
+    await outbox.put(
+        session,
+        NewMessage(
+            key=key,
+            kind=Kind.DIRECT_ANSWER,
+            team=team,
+            channel=None,
+            recipient=user,
+            about=about,
+            at=at,
+        ),
+    )
 
 
 async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    about = outgoing.about
-    message = text.note(about["refused"]) if "refused" in about else views.answer(about["what"])
-    return Post(message, thread_ts=about.get("thread"))
+    about = outgoing.about_as(subjects.DirectAnswer)
+    message = text.note(about.refused) if about.refused is not None else views.answer(about.what)
+    return Post(message, thread_ts=about.thread)
 
 
-KINDS = {ANSWER: Delivery(_answer)}
+KINDS = {Kind.DIRECT_ANSWER: Delivery(_answer)}

@@ -38,7 +38,7 @@ async def _take(event: Event, claim: Claim, meant: list[list[Action]]) -> None:
         if not await event.first_time(session):
             return
         if refused:
-            await deliveries.put_refusal(session, event.team, event.fields, refused, at=event.at)
+            await deliveries.refuse_writer(session, event.team, event.fields, refused, at=event.at)
             return
         # It is read again: what they owed may have changed while Slack was asked.
         talk, reply, words = await shown.read_reply(session, event)

@@ -51,7 +51,7 @@ async def _note(session: Session, fields: Json, talk: Talk, reply: Reply, words:
 async def _answer(
     session: Session, fields: Json, talk: Talk, words: str, *, away: bool = False, decided: bool = False
 ) -> None:
-    await deliveries.put_answer(
+    await deliveries.answer_writer(
         session, talk.written.team, fields, talk.about, words, at=talk.written.at, away=away, decided=decided
     )
 

@@ -7,10 +7,7 @@ before either; where neither does, the bot asks.
 
 from collections.abc import Sequence
 
-from bot.doors import kinds as doors_kinds
-from bot.doors.direct import deliveries
 from bot.language import slack_text
-from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk, Written
 from bot.slack.incoming.requests import Event
@@ -18,20 +15,15 @@ from bot.understanding import replies as understanding
 from bot.understanding.replies import Meaning, Reply
 from storage import actions, outbox, people
 from storage.database import Session
-from storage.records import Action, Answer, Outgoing, Part
+from storage.records import Action, Answer, Kind, Outgoing, Part, ReplyMeans
 
-ASKING = ("ask", "nudge", "last rung")
-"""Kinds of messages that are about actions: their `about` holds `action`, or a list of `actions`."""
-
-THREADED = (*ASKING, "action news", *replies_deliveries.KINDS_OF)
-"""Kinds of messages in whose thread a reply is about their actions."""
-
-LATEST = tuple(
-    kind
-    for kind, delivery in doors_kinds.KINDS.items()
-    if kind not in deliveries.ANSWERS and not delivery.repeatable
-)
-"""Kinds that a reply outside threads may answer: all but answers to such replies, and changes of messages."""
+_ASKING = (ReplyMeans.ITS_ACTIONS,)
+_THREADED = (*_ASKING, ReplyMeans.ITS_ACTIONS_IN_THREAD, ReplyMeans.WHAT_IT_ANSWERS)
+"""What a reply may mean outside threads, and in the thread of a message: then its actions are meant."""
+_LATEST = [
+    kind for kind in Kind if kind.reply_means not in (ReplyMeans.WHAT_IT_ANSWERS, ReplyMeans.NO_MESSAGE)
+]
+"""Kinds that a reply outside threads may answer."""
 
 
 async def read_reply(session: Session, event: Event) -> tuple[Talk, Reply, str]:
@@ -70,9 +62,9 @@ async def _talk(session: Session, event: Event) -> Talk:
     """Return what a reply may be about: its thread's message, else the last one its writer was sent."""
     thread = event.fields.get("thread_ts")
     sent = await outbox.behind(session, event.team, event.channel, str(thread)) if thread else None
-    sent = sent or await outbox.last_sent(session, event.team, event.channel, LATEST)
+    sent = sent or await outbox.last_sent(session, event.team, event.channel, _LATEST)
     about = sent if sent is not None and sent.recipient == event.user else None
-    shown = await _actions_of(session, event, about, THREADED if thread else ASKING)
+    shown = await _actions_of(session, event, about, _THREADED if thread else _ASKING)
     owed = await replies_service.owed(session, event.team, event.user, about)
     if thread is None and (declined := _declined_since(owed, event, about)) is not None:
         shown = [declined]
@@ -96,18 +88,13 @@ def _declined_since(owed: Sequence[Part], event: Event, about: Outgoing | None) 
 
 
 async def _actions_of(
-    session: Session, event: Event, about: Outgoing | None, kinds: Sequence[str]
+    session: Session, event: Event, about: Outgoing | None, meant: Sequence[ReplyMeans]
 ) -> list[Action]:
-    """Return the actions that a reply to a message of one of these kinds may be about."""
-    if about is None or about.kind not in kinds:
+    """Return the actions that a reply to a message may be about, if that is what replies to it mean."""
+    if about is None or about.kind.reply_means not in meant:
         return []
-    found = [await actions.find(session, event.team, action_id) for action_id in _action_ids(about)]
+    found = [await actions.find(session, event.team, action_id) for action_id in about.about.action_ids]
     return [action for action in found if action is not None]
-
-
-def _action_ids(sent: Outgoing) -> list[int]:
-    about = sent.about
-    return list(about.get("actions") or ([about["action"]] if "action" in about else []))
 
 
 async def _names(session: Session, talk: Talk) -> list[str]:

@@ -11,7 +11,7 @@ from bot.meetings import deliveries as meeting_deliveries
 from scheduler import meetings as rules
 from storage import groups, meetings, people
 from storage.database import Session
-from storage.records import Meeting, Outgoing, Presence
+from storage.records import Kind, Meeting, Outgoing, Presence, subjects
 
 UNKNOWN = "There is no such meeting here."
 GONE = "That did not work: this meeting is over, or you are no longer in its group."
@@ -48,7 +48,7 @@ async def note_presence(
             f"This meeting is held on {when}. Press I'm here on the post that comes when it begins."
         )
     if await meetings.attend(session, meeting, user, presence, by=user, at=at):
-        await meeting_deliveries.put_attendance(session, meeting, at=at)
+        await meeting_deliveries.refresh_attendance(session, meeting, at=at)
 
 
 async def note_substitute(
@@ -86,7 +86,7 @@ async def note_substitute(
         substitute_name=None if sent else name,
         substitute_organisation=organisation or None,
     ):
-        await meeting_deliveries.put_attendance(session, meeting, at=at)
+        await meeting_deliveries.refresh_attendance(session, meeting, at=at)
 
 
 async def correct(
@@ -104,7 +104,7 @@ async def correct(
     for person, presence in changed.items():
         await meetings.attend(session, meeting, person, presence, by=by, at=at)
     if changed:
-        await meeting_deliveries.put_attendance(session, meeting, at=at)
+        await meeting_deliveries.refresh_attendance(session, meeting, at=at)
 
 
 async def find_to_correct(session: Session, team: str, meeting_id: int, user: str) -> Meeting:
@@ -117,9 +117,9 @@ async def find_to_correct(session: Session, team: str, meeting_id: int, user: st
 
 async def find_asked_about(session: Session, team: str, sent: Outgoing | None, user: str) -> Meeting:
     """Return the meeting about which a message asks the chair; Refusal for anybody else."""
-    if sent is None or sent.kind != "attendance request" or sent.recipient != user:
+    if sent is None or sent.kind is not Kind.ATTENDANCE_REQUEST or sent.recipient != user:
         raise Refusal(UNKNOWN)
-    meeting = await meetings.find(session, team, sent.about["meeting"])
+    meeting = await meetings.find(session, team, sent.about_as(subjects.OfMeeting).meeting)
     if meeting is None:
         raise Refusal(UNKNOWN)
     return await find_to_correct(session, team, meeting.id, user)

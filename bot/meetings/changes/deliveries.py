@@ -5,49 +5,60 @@ from datetime import datetime
 from bot.meetings.changes import pending, shown, views
 from bot.meetings.changes.pending import Pending
 from bot.slack.blocks.text import Message
-from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update
+from bot.slack.outgoing import updates
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from storage import outbox
 from storage.database import Session
-from storage.records import Outgoing
-
-ASKED, ANSWERED = "meeting change asked", "meeting change answered"
+from storage.records import Kind, NewMessage, Outgoing, subjects
 
 
-async def put_question(session: Session, team: str, change: Pending, decider: str, *, at: datetime) -> bool:
+async def ask_decider(session: Session, team: str, change: Pending, decider: str, *, at: datetime) -> bool:
     """Ask the one who decides about a change, once; tell whether that is new."""
     return await outbox.put(
         session,
-        f"{ASKED}:{change.key}",
-        ASKED,
-        team=team,
-        channel=change.channel,
-        recipient=decider,
-        about={"change": pending.pack(change)},
-        at=at,
+        NewMessage(
+            key=f"{Kind.MEETING_CHANGE_QUESTION}:{change.key}",
+            kind=Kind.MEETING_CHANGE_QUESTION,
+            team=team,
+            channel=change.channel,
+            recipient=decider,
+            about=subjects.ChangeQuestion(change=pending.pack(change)),
+            at=at,
+        ),
     )
 
 
-async def put_answer(session: Session, team: str, change: Pending, sent: Outgoing, *, at: datetime) -> None:
+async def tell_outcome(session: Session, team: str, change: Pending, sent: Outgoing, *, at: datetime) -> None:
     """Have the question show what became of it, and tell the person who asked for the change."""
     await outbox.put(
         session,
-        f"update:{sent.key}",
-        f"{ASKED} update",
-        team=team,
-        channel=change.channel,
-        recipient=sent.recipient,
-        about={"asked": sent.key},
-        at=at,
+        NewMessage(
+            key=f"update:{sent.key}",
+            kind=Kind.MEETING_CHANGE_QUESTION_UPDATE,
+            team=team,
+            channel=change.channel,
+            recipient=sent.recipient,
+            about=subjects.OfSent(sent=sent.key),
+            at=at,
+        ),
     )
+    await _tell_asker(session, change, sent, at)
+
+
+async def _tell_asker(
+    session: Session, change: Pending, question: Outgoing, at: datetime, *, unasked: bool = False
+) -> None:
     await outbox.put(
         session,
-        f"{ANSWERED}:{change.key}",
-        ANSWERED,
-        team=team,
-        channel=change.channel,
-        recipient=change.by,
-        about={"asked": sent.key},
-        at=at,
+        NewMessage(
+            key=f"{Kind.MEETING_CHANGE_ANSWER}:{change.key}",
+            kind=Kind.MEETING_CHANGE_ANSWER,
+            team=question.team,
+            channel=change.channel,
+            recipient=change.by,
+            about=subjects.ChangeAnswer(sent=question.key, unasked=unasked),
+            at=at,
+        ),
     )
 
 
@@ -65,22 +76,17 @@ async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     return Post(message) if message is not None else Drop("no such change")
 
 
-async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    sent = await outbox.find(session, outgoing.team, outgoing.about["asked"])
-    if sent is None or sent.sent_channel is None or sent.sent_ts is None:
-        return Drop("nobody was asked")
-    message = await _message(session, sent, now)
-    if message is None:
-        return Drop("no such change")
-    return Update(message, channel=sent.sent_channel, ts=sent.sent_ts)
+async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
+    return await _message(session, sent, now) or Drop("no such change")
 
 
 async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    sent = await outbox.find(session, outgoing.team, outgoing.about["asked"])
+    about = outgoing.about_as(subjects.ChangeAnswer)
+    sent = await outbox.find(session, outgoing.team, about.sent)
     change = pending.unpack_question(sent) if sent is not None else None
     if sent is None or change is None:
         return Drop("no such change")
-    if outgoing.about.get("unasked"):
+    if about.unasked:
         return Post(views.unasked(sent.recipient or "", change.channel))
     outcome = await shown.outcome(session, outgoing.team, change)
     return Post(views.answered(sent.recipient or "", change.channel, outcome))
@@ -89,20 +95,11 @@ async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Render
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
     change = pending.unpack_question(outgoing)
     if change is not None:
-        await outbox.put(
-            session,
-            f"{ANSWERED}:{change.key}",
-            ANSWERED,
-            team=outgoing.team,
-            channel=change.channel,
-            recipient=change.by,
-            about={"asked": outgoing.key, "unasked": True},
-            at=at,
-        )
+        await _tell_asker(session, change, outgoing, at, unasked=True)
 
 
 KINDS = {
-    ASKED: Delivery(_ask, unreachable=_unreachable),
-    f"{ASKED} update": Delivery(_update, repeatable=True),
-    ANSWERED: Delivery(_answer),
+    Kind.MEETING_CHANGE_QUESTION: Delivery(_ask, unreachable=_unreachable),
+    Kind.MEETING_CHANGE_QUESTION_UPDATE: Delivery(updates.rendering(_again), idempotent=True),
+    Kind.MEETING_CHANGE_ANSWER: Delivery(_answer),
 }

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.meetings.plan import proposals
 from bot.meetings.plan.proposals import Proposal
-from storage.records import Meeting, Outgoing
+from storage.records import Meeting, Outgoing, subjects
 
 
 class What(StrEnum):
@@ -72,6 +72,8 @@ def unpack(value: str) -> Pending | None:
 
 
 def unpack_question(sent: Outgoing) -> Pending | None:
-    """Return the change that a message asks about; the group's channel may have another id since."""
-    pending = unpack(sent.about["change"])
+    """Return the change that a message asks about, if any; the group's channel may have another id since."""
+    if not isinstance(sent.about, subjects.ChangeQuestion):
+        return None
+    pending = unpack(sent.about.change)
     return replace(pending, channel=sent.channel) if pending is not None and sent.channel else pending

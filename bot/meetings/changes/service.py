@@ -96,7 +96,7 @@ async def confirm(session: Session, team: str, change: Pending, *, at: datetime)
         outcome = await _make(session, team, change, by=change.by, at=at)
         await events_seen.remember(session, team, change.once, outcome.stored())
         return outcome
-    await deliveries.put_question(session, team, change, decider, at=at)
+    await deliveries.ask_decider(session, team, change, decider, at=at)
     return Outcome(Became.ASKED, decider)
 
 
@@ -107,7 +107,7 @@ async def decide(
 
     `sent` is the message that asked. Raises Refusal for anybody who was not asked, or no longer decides.
     """
-    change = pending.unpack_question(sent) if sent is not None and sent.kind == deliveries.ASKED else None
+    change = pending.unpack_question(sent) if sent is not None else None
     if sent is None or change is None or sent.recipient != by:
         raise Refusal(NOT_ASKED)
     if await events_seen.when(session, team, change.once) is not None:
@@ -120,7 +120,7 @@ async def decide(
         outcome = await _make(session, team, change, by=by, at=at)
     await events_seen.first_time(session, team, change.once, at=at)
     await events_seen.remember(session, team, change.once, outcome.stored())
-    await deliveries.put_answer(session, team, change, sent, at=at)
+    await deliveries.tell_outcome(session, team, change, sent, at=at)
     return change
 
 
@@ -145,16 +145,16 @@ async def _make(session: Session, team: str, change: Pending, *, by: str, at: da
 async def _name_chair(session: Session, team: str, change: Change, by: str, at: datetime) -> Outcome:
     group = await groups.ensure(session, team, change.channel)
     await groups.change(session, group, actor=by, at=at, chair=change.to)
-    await meeting_deliveries.put_chair(session, group, by=by, key=change.key, at=at)
+    await meeting_deliveries.tell_channel_chair(session, group, by=by, key=change.key, at=at)
     return Outcome(Became.CHAIRED, change.to)
 
 
 async def _cancel(session: Session, meeting: Meeting, by: str, at: datetime) -> Outcome:
     """Cancel a meeting, and have the channel told."""
     await meetings.cancel(session, meeting, actor=by, at=at)
-    await meeting_deliveries.put_cancelled(session, meeting, by=by, at=at)
+    await meeting_deliveries.tell_channel_cancelled(session, meeting, by=by, at=at)
     if meeting.post_ts is not None:
-        await meeting_deliveries.put_attendance(session, meeting, at=at)
+        await meeting_deliveries.refresh_attendance(session, meeting, at=at)
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     return Outcome(Became.CANCELLED, _span(meeting, zone))
 
@@ -166,8 +166,8 @@ async def _move(session: Session, meeting: Meeting, change: Change, by: str, at:
     await _refuse_slot(session, meeting, slot, zone, at)
     moved = await meetings.move(session, meeting, slot, actor=by, at=at)
     if moved is not None:
-        await meeting_deliveries.put_moved(session, meeting, moved, by=by, at=at)
-        await meeting_deliveries.put_there(session, moved, at=at)
+        await meeting_deliveries.tell_channel_moved(session, meeting, moved, by=by, at=at)
+        await meeting_deliveries.refresh_decision_cards(session, moved, at=at)
     return Outcome(Became.MOVED, f"{_span(slot, zone)}, {saying.clock(zone.key)}")
 
 

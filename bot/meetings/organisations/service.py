@@ -30,7 +30,7 @@ async def represent(
             )
     meeting = await meetings.last_begun(session, group.team, group.channel, at)
     if meeting is not None and meeting.post_ts is not None:
-        await meeting_deliveries.put_attendance(session, meeting, at=at)
+        await meeting_deliveries.refresh_attendance(session, meeting, at=at)
 
 
 async def _refuse_for_others(session: Session, group: Group, by: str, users: Sequence[str]) -> None:

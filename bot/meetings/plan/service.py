@@ -11,7 +11,8 @@ from bot.understanding import meetings as understanding
 from scheduler import meetings as rules
 from storage import events_seen, groups, meetings, outbox, people
 from storage.database import Session
-from storage.records import Group, Source
+from storage.records import Group, Kind, NewMessage, Source, subjects
+from storage.records.packing import Subject
 
 
 async def propose(
@@ -59,7 +60,8 @@ async def store(session: Session, team: str, plan: Proposal, *, by: str, at: dat
         minutes=plan.lasting,
         at=at,
     )
-    await _tell(session, source, f"series card:{series.id}", "series card", {"series": series.id}, at)
+    about = subjects.OfSeries(series=series.id)
+    await _tell(session, source, f"{Kind.SERIES_CARD}:{series.id}", Kind.SERIES_CARD, about, at)
     return Outcome(Became.PLANNED, proposals.describe(plan))
 
 
@@ -70,8 +72,8 @@ async def _store_one(session: Session, source: Source, plan: Proposal, at: datet
     if await meetings.begun_at(session, source.team, source.channel, slot.starts_at) is not None:
         return Outcome(Became.TAKEN, proposals.describe(plan))
     meeting = await meetings.plan_one(session, source, slot, at=at)
-    about = {"meeting": meeting.id, "by": plan.by}
-    await _tell(session, source, f"meeting card:{meeting.id}", "meeting card", about, at)
+    about = subjects.MeetingChanged(meeting=meeting.id, by=plan.by)
+    await _tell(session, source, f"{Kind.MEETING_CARD}:{meeting.id}", Kind.MEETING_CARD, about, at)
     return Outcome(Became.PLANNED, proposals.describe(plan))
 
 
@@ -86,7 +88,8 @@ async def _note_group(session: Session, source: Source, plan: Proposal, by: str,
     await groups.change(session, group, actor=source.author, at=at, **values)
 
 
-async def _tell(
-    session: Session, source: Source, key: str, kind: str, about: dict[str, Any], at: datetime
-) -> None:
-    await outbox.put(session, key, kind, team=source.team, channel=source.channel, about=about, at=at)
+async def _tell(session: Session, source: Source, key: str, kind: Kind, about: Subject, at: datetime) -> None:
+    await outbox.put(
+        session,
+        NewMessage.of(source, key=key, kind=kind, about=about, at=at),
+    )

@@ -23,7 +23,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class LastRungs:
+class Escalations:
     """All that somebody is told at once, each owner's actions together; `today` is where they are."""
 
     name: str
@@ -53,7 +53,7 @@ def by_owner(assignments: Sequence[Assignment]) -> list[Assignment]:
     return sorted(assignments, key=lambda each: owners.index(named(each)))
 
 
-def last_rungs(shown: LastRungs) -> Message:
+def escalations(shown: Escalations) -> Message:
     """Tell somebody of all open actions whose owners get no more nudges."""
     count = len(shown.items)
     which, them = ("one action is", "it") if count == 1 else (f"{count} actions are", "them")
@@ -66,7 +66,7 @@ def last_rungs(shown: LastRungs) -> Message:
     return Message(text="\n".join([*plain, _CLOSING]), blocks=blocks)
 
 
-def _blocks(shown: LastRungs) -> list[Block]:
+def _blocks(shown: Escalations) -> list[Block]:
     """Return each action with its buttons while there is room, then how many more there are, and where."""
     blocks: list[Block] = []
     for index, of_item in enumerate(_item_blocks(shown)):
@@ -76,7 +76,7 @@ def _blocks(shown: LastRungs) -> list[Block]:
     return blocks
 
 
-def _item_blocks(shown: LastRungs) -> Iterator[list[Block]]:
+def _item_blocks(shown: Escalations) -> Iterator[list[Block]]:
     """Yield the blocks of each action; the first of an owner's begins with the owner."""
     before = ""
     for item in shown.items:

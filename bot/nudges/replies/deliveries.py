@@ -1,20 +1,30 @@
-"""Answers to what an owner writes to the bot alone: done, passed on, asked about, or nothing changed."""
+"""Answers to what an owner writes in direct messages: it is done, passed on, unclear, or changes nothing."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from bot.actions import deliveries as action_deliveries
 from bot.actions import views as action_views
-from bot.actions.refresh import DONE, NOTED, WHICH
 from bot.nudges.replies import views
 from bot.slack.blocks.text import Message
-from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update
+from bot.slack.outgoing import updates
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem
 from storage import actions, outbox, people
 from storage.database import Session
-from storage.records import Action, Answer, Audience, Note, Outgoing, Owner, OwnerKind, Part
-
-UNCHANGED = "action unchanged"
-KINDS_OF = (NOTED, DONE, WHICH, UNCHANGED)
+from storage.records import (
+    Action,
+    Answer,
+    Audience,
+    Kind,
+    NewMessage,
+    Note,
+    Outgoing,
+    Owner,
+    OwnerKind,
+    Part,
+    subjects,
+)
+from storage.records.packing import Subject
 
 
 async def keep(
@@ -28,56 +38,58 @@ async def keep(
     asked_why: bool = False,
     thread: str | None = None,
 ) -> Note:
-    """Keep what somebody wrote to the bot, pass it to whoever asked, and ask whether the group may see it.
+    """Keep what somebody wrote, pass it to the person who asked them, and ask whether the group may see it.
 
     What is about leave or illness (`away`) is passed to nobody. `asked_why` is for what a form asked for.
     """
     audience = Audience.NOBODY if away else Audience.UNDECIDED
     note = await actions.add_note(session, action, user, words, at=at, audience=audience)
-    about: dict[str, Any] = {"action": action.id, "note": note.id}
-    about |= ({"away": True} if away else {}) | ({"asked_why": True} if asked_why else {})
-    await put(session, f"noted:{note.id}", NOTED, user, about, at=at, action=action, thread=thread)
+    about = subjects.Noted(action=action.id, note=note.id, away=away, asked_why=asked_why, thread=thread)
+    await answer_owner(session, f"noted:{note.id}", Kind.REPLY_NOTED, user, about, at=at, action=action)
     if not away:
         await pass_to_asker(session, action, note, at=at)
     return note
 
 
 async def pass_to_asker(session: Session, action: Action, note: Note, *, at: datetime) -> None:
-    """Send a note to whoever asked for the action, if they can still be told."""
+    """Send a note to the person who asked for the action, if they can still be told."""
     if await reachable(session, action):
         key = f"note told:{note.id}"
-        await action_deliveries.put_news(session, action, "noted", note.author, at=at, key=key, note=note)
+        await action_deliveries.tell_recorder(
+            session, action, "noted", note.author, at=at, key=key, note=note
+        )
 
 
 async def reachable(session: Session, action: Action) -> bool:
-    """Tell whether whoever asked for an action is still there to hear of it, as far as we know."""
+    """Tell whether the person who asked for an action is still there to hear of it, as far as we know."""
     asker = await people.find(session, action.team, action.author)
     gone = asker is not None and asker.deactivated
     return not gone and not await people.has_left(session, action.team, action.channel, action.author)
 
 
-async def put(
+async def answer_owner(
     session: Session,
     key: str,
-    kind: str,
+    kind: Kind,
     user: str,
-    about: dict[str, Any],
+    about: Subject,
     *,
     at: datetime,
     team: str | None = None,
     action: Action | None = None,
-    thread: str | None = None,
 ) -> None:
     """Answer somebody, in the thread that they wrote in; about one action, or none in a `team`."""
     await outbox.put(
         session,
-        key,
-        kind,
-        team=team or (action.team if action is not None else ""),
-        channel=action.channel if action is not None else None,
-        recipient=user,
-        about=about | ({"thread": thread} if thread else {}),
-        at=at,
+        NewMessage(
+            key=key,
+            kind=kind,
+            team=team or (action.team if action is not None else ""),
+            channel=action.channel if action is not None else None,
+            recipient=user,
+            about=about,
+            at=at,
+        ),
     )
 
 
@@ -96,12 +108,12 @@ def _answers_for(owner: Owner, action: Action, user: str) -> bool:
     return owner.kind is OwnerKind.OUTSIDE and action.author == user
 
 
-async def _noted(session: Session, sent: Outgoing) -> Message | None:
-    about, user = sent.about, sent.recipient or ""
-    action = await actions.find(session, sent.team, about["action"])
-    note = await actions.note(session, sent.team, about.get("note", 0))
+async def _noted(session: Session, sent: Outgoing) -> Message | Drop:
+    about, user = sent.about_as(subjects.Noted), sent.recipient or ""
+    action = await actions.find(session, sent.team, about.action)
+    note = await actions.note(session, sent.team, about.note)
     if action is None or note is None:
-        return None
+        return _NO_ACTION
     part = await part_of(session, action, user)
     said_done = part.owner is not None and part.owner.answer is Answer.DONE
     open_ = part.owner is not None and (said_done or action.closed_at is None)
@@ -112,91 +124,85 @@ async def _noted(session: Session, sent: Outgoing) -> Message | None:
             note,
             name=None if action.author == user else (asker.name if asker else ""),
             reachable=await reachable(session, action),
-            away=bool(about.get("away")),
-            asked_why=bool(about.get("asked_why")),
+            away=about.away,
+            asked_why=about.asked_why,
         )
     )
 
 
-async def _done(session: Session, sent: Outgoing) -> Message | None:
-    action = await actions.find(session, sent.team, sent.about["action"])
-    owner = await actions.owner(session, sent.team, sent.about["owner"])
+async def _done(session: Session, sent: Outgoing) -> Message | Drop:
+    about = sent.about_as(subjects.SaidDone)
+    action = await actions.find(session, sent.team, about.action)
+    owner = await actions.owner(session, sent.team, about.owner)
     if action is None or owner is None:
-        return None
+        return _NO_ACTION
     return views.done(Part(action, owner), await actions.owners_of(session, action))
 
 
-async def _unchanged(session: Session, sent: Outgoing) -> Message | None:
-    about = sent.about
-    action = await actions.find(session, sent.team, about["action"]) if "action" in about else None
+async def _unchanged(session: Session, sent: Outgoing) -> Message | Drop:
+    about = sent.about_as(subjects.Unchanged)
+    action = await actions.find(session, sent.team, about.action) if about.action is not None else None
     owners = await actions.owners_of(session, action) if action is not None else []
     current = [action_views.named(owner) for owner in owners if owner.answer is not Answer.PASSED_ON]
-    unseen = bool(about.get("unseen"))
-    return views.unchanged(about["why"], about.get("number"), action, current, unseen=unseen)
+    return views.unchanged(about.why, about.number, action, current, unseen=about.unseen)
 
 
-_MESSAGES = {NOTED: _noted, DONE: _done, UNCHANGED: _unchanged}
-
-
-async def _post(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    message = await _MESSAGES[outgoing.kind](session, outgoing)
-    if message is None:
-        return Drop("no such action")
-    return Post(message, thread_ts=outgoing.about.get("thread"))
-
-
-async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    sent = await outbox.find(session, outgoing.team, outgoing.about["answer"])
-    if sent is None or sent.sent_channel is None or sent.sent_ts is None:
-        return Drop("it was not sent")
-    message = await _MESSAGES[sent.kind](session, sent)
-    if message is None:
-        return Drop("no such action")
-    return Update(message, channel=sent.sent_channel, ts=sent.sent_ts)
-
-
-async def _chosen_from(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
-    """Return the actions that a question is about, each by its own id."""
-    ids = outgoing.about.get("actions", ())
-    if "answer" in outgoing.about:
-        sent = await outbox.find(session, outgoing.team, outgoing.about["answer"])
-        ids = sent.about.get("actions", ()) if sent is not None else ()
-    found = [await actions.find(session, outgoing.team, action_id) for action_id in ids]
-    return [Covered(action.id, action.channel, action.id) for action in found if action is not None]
-
-
-async def _which_message(session: Session, outgoing: Outgoing, says_done: bool) -> Message | None:
-    found = [await actions.find(session, outgoing.team, id_) for id_ in outgoing.about["actions"]]
+async def _which(session: Session, sent: Outgoing, ids: Sequence[int]) -> Message | Drop:
+    """Ask which of those actions is meant that are left of what the recipient may see."""
+    found = [await actions.find(session, sent.team, action_id) for action_id in ids]
     parts = [
-        await part_of(session, action, outgoing.recipient or "")
+        await part_of(session, action, sent.recipient or "")
         for action in found
         if action is not None and action.undone_at is None
     ]
-    return views.which(parts, says_done=says_done) if parts else None
+    says_done = sent.about_as(subjects.Which).says_done
+    return views.which(parts, says_done=says_done) if parts else Drop("none of them is left")
 
 
-async def _which(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    message = await _which_message(session, outgoing, bool(outgoing.about.get("says_done")))
-    if message is None:
-        return Drop("none of them is left")
-    return Post(message, thread_ts=outgoing.about.get("thread"))
+async def _post(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    return _said(outgoing, await _ANSWERS[outgoing.kind](session, outgoing))
 
 
-async def _which_update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    sent = await outbox.find(session, outgoing.team, outgoing.about["answer"])
-    if sent is None or sent.sent_channel is None or sent.sent_ts is None:
-        return Drop("it was not sent")
-    message = await _which_message(session, outgoing, bool(sent.about.get("says_done")))
-    if message is None:
-        return Drop("they can see none of it any more")
-    return Update(message, channel=sent.sent_channel, ts=sent.sent_ts)
+async def _ask_which(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    ids = outgoing.about_as(subjects.Which).actions
+    return _said(outgoing, await _which(session, outgoing, ids))
 
+
+def _said(outgoing: Outgoing, message: Message | Drop) -> Rendered:
+    return message if isinstance(message, Drop) else Post(message, thread_ts=outgoing.about.thread)
+
+
+async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
+    return await _ANSWERS[sent.kind](session, sent)
+
+
+async def _which_again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
+    return await _which(session, sent, outgoing.about_as(subjects.Items).actions)
+
+
+async def _asked_about(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
+    """Return the actions that a question is about, each by its own id."""
+    return await _items(session, outgoing.team, outgoing.about_as(subjects.Which).actions)
+
+
+async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
+    sent = await outbox.find(session, outgoing.team, outgoing.about_as(subjects.OfSent).sent)
+    return await _items(session, outgoing.team, sent.about_as(subjects.Which).actions if sent else ())
+
+
+async def _items(session: Session, team: str, ids: Sequence[int]) -> list[ShownItem]:
+    found = [await actions.find(session, team, action_id) for action_id in ids]
+    return [ShownItem(action.id, action.channel, action.id) for action in found if action is not None]
+
+
+_NO_ACTION = Drop("no such action")
+_ANSWERS = {Kind.REPLY_NOTED: _noted, Kind.REPLY_DONE: _done, Kind.REPLY_UNCHANGED: _unchanged}
 
 KINDS = {
-    NOTED: Delivery(_post),
-    DONE: Delivery(_post),
-    UNCHANGED: Delivery(_post),
-    WHICH: Delivery(_which, covers=_chosen_from),
-    "answer update": Delivery(_update, repeatable=True),
-    f"{WHICH} update": Delivery(_which_update, repeatable=True, covers=_chosen_from),
+    Kind.REPLY_NOTED: Delivery(_post),
+    Kind.REPLY_DONE: Delivery(_post),
+    Kind.REPLY_UNCHANGED: Delivery(_post),
+    Kind.REPLY_WHICH: Delivery(_ask_which, shown_items=_asked_about),
+    Kind.REPLY_UPDATE: Delivery(updates.rendering(_again), idempotent=True),
+    Kind.REPLY_WHICH_UPDATE: Delivery(updates.rendering(_which_again), idempotent=True, shown_items=_of_sent),
 }

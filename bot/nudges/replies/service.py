@@ -18,7 +18,7 @@ from bot.nudges.replies import deliveries
 from bot.understanding.replies import Reply
 from storage import actions, groups, nudges
 from storage.database import Session
-from storage.records import Action, Answer, Audience, Outgoing, Owner, OwnerKind, Part
+from storage.records import Action, Answer, Audience, Kind, Outgoing, Owner, OwnerKind, Part, subjects
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,9 @@ async def owed(session: Session, team: str, user: str, about: Outgoing | None) -
 
 async def _of_user_group(session: Session, team: str, user: str, about: Outgoing | None) -> Part | None:
     """Return what a user group was asked by the message that somebody of it answers."""
-    if about is None or about.kind != "ask" or about.recipient != user:
+    if about is None or not isinstance(about.about, subjects.Ask) or about.recipient != user:
         return None
-    owner = await actions.owner(session, team, about.about["owner"])
+    owner = await actions.owner(session, team, about.about.owner)
     if owner is None or owner.kind is not OwnerKind.USER_GROUP or owner.answer is not Answer.ASKED:
         return None
     action = await actions.find(session, team, owner.action_id)
@@ -157,10 +157,11 @@ async def _close_part(session: Session, talk: Talk, part: Part) -> list[Action]:
     authorised = Authorised(action, owner, written.user, written.at, place=written.ts)
     action = await action_service.finish(session, authorised)
     own = (await deliveries.part_of(session, action, written.user)).owner or owner
-    about = {"action": action.id, "owner": own.id if owner.kind is OwnerKind.USER_GROUP else owner.id}
+    done_by = own.id if owner.kind is OwnerKind.USER_GROUP else owner.id
+    about = subjects.SaidDone(action=action.id, owner=done_by, thread=talk.thread)
     key = f"done:{talk.key}:{action.id}"
-    await deliveries.put(
-        session, key, refresh.DONE, written.user, about, at=written.at, action=action, thread=talk.thread
+    await deliveries.answer_owner(
+        session, key, Kind.REPLY_DONE, written.user, about, at=written.at, action=action
     )
     return [action]
 
@@ -173,9 +174,9 @@ async def _ask(session: Session, talk: Talk, parts: Sequence[Part], number: int 
 async def ask(session: Session, talk: Talk, ids: Sequence[int], *, says_done: bool, key: str) -> None:
     """Ask which of several actions somebody means."""
     written = talk.written
-    about = {"actions": list(ids)} | ({"says_done": True} if says_done else {})
-    await deliveries.put(
-        session, key, refresh.WHICH, written.user, about, at=written.at, team=written.team, thread=talk.thread
+    about = subjects.Which(actions=tuple(ids), says_done=says_done, thread=talk.thread)
+    await deliveries.answer_owner(
+        session, key, Kind.REPLY_WHICH, written.user, about, at=written.at, team=written.team
     )
 
 
@@ -221,19 +222,23 @@ async def _tell(
     unseen: bool = False,
 ) -> None:
     written = talk.written
-    about = {"why": why, "number": number} | ({"action": action.id} if action is not None else {})
-    about |= {"unseen": True} if unseen else {}
+    about = subjects.Unchanged(
+        why=why,
+        number=number,
+        action=action.id if action is not None else None,
+        unseen=unseen,
+        thread=talk.thread,
+    )
     key = f"unchanged:{talk.key}:{number or ''}"
-    await deliveries.put(
+    await deliveries.answer_owner(
         session,
         key,
-        deliveries.UNCHANGED,
+        Kind.REPLY_UNCHANGED,
         written.user,
         about,
         at=written.at,
         team=written.team,
         action=action,
-        thread=talk.thread,
     )
 
 
@@ -262,17 +267,19 @@ async def let_see(
     at: datetime,
 ) -> None:
     """Let others see a note, once, whose writer was asked about it by `sent`; else raise Refusal."""
-    about = sent.about if sent is not None and sent.recipient == user else {}
+    about = sent.about if sent is not None and sent.recipient == user else None
     note = await actions.note(session, team, note_id)
     action = await actions.lock(session, team, note.action_id) if note else None
     note = await actions.note(session, team, note_id) if action else None
-    if sent is None or action is None or note is None or about.get("note") != note.id:
+    if sent is None or action is None or note is None:
         raise Refusal(NOT_YOURS)
-    first = Audience.NOBODY if about.get("away") else Audience.UNDECIDED
-    if note.audience is not first or (about.get("away") and audience is not Audience.ASKER):
+    if not isinstance(about, subjects.Noted) or about.note != note.id:
+        raise Refusal(NOT_YOURS)
+    first = Audience.NOBODY if about.away else Audience.UNDECIDED
+    if note.audience is not first or (about.away and audience is not Audience.ASKER):
         raise Refusal("You have said already who is to see that.")
     note = await actions.let_see(session, action, note, audience, at=at, place=sent.sent_ts or "")
-    if about.get("away"):
+    if about.away:
         await deliveries.pass_to_asker(session, action, note, at=at)
     if audience is Audience.GROUP:
         await refresh.messages(session, action, at=at, pressed=sent)

@@ -7,44 +7,42 @@ from bot.meetings import views as meeting_views
 from bot.recaps import views
 from bot.recaps.deliveries import recaps as recap_deliveries
 from bot.recaps.deliveries import sharing as sharing_deliveries
-from bot.slack.outgoing.shapes import Covered, Delivery, Drop, Post, Rendered, Update, Wait
+from bot.slack.blocks.text import Message
+from bot.slack.outgoing import updates
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem, Wait
 from scheduler import calendar, places
 from scheduler import recaps as rules
 from scheduler.calendar import Working
 from storage import concerns, decisions, groups, meetings, outbox, people, recaps
 from storage.database import Session
-from storage.records import Group, Outgoing
+from storage.records import Group, Kind, NewMessage, Outgoing, subjects
 
-KIND = "newcomer"
 MOST_SHOWN = 10
 
 
-async def put(session: Session, group: Group, user: str, *, at: datetime) -> None:
+async def welcome(session: Session, group: Group, user: str, *, at: datetime) -> None:
     """Tell somebody who has just joined what is in force, unless the group has nothing on record."""
     if not await recaps.on_record(session, group.team, group.channel, at):
         return
     await outbox.put(
         session,
-        f"{KIND}:{group.channel}:{user}",
-        KIND,
-        team=group.team,
-        channel=group.channel,
-        recipient=user,
-        at=at,
+        NewMessage.of(
+            group,
+            key=f"{Kind.NEWCOMER_PACK}:{group.channel}:{user}",
+            kind=Kind.NEWCOMER_PACK,
+            recipient=user,
+            about=subjects.Items(),
+            at=at,
+        ),
     )
 
 
-async def _standing(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
+async def _standing(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
     found = await recaps.in_force(session, outgoing.team, outgoing.channel or "", MOST_SHOWN)
-    return [Covered(decision.id, decision.channel) for decision in found]
+    return [ShownItem(decision.id, decision.channel) for decision in found]
 
 
-async def _of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[Covered]:
-    shown = await recap_deliveries.shown_in(session, outgoing.team, outgoing.about["recap"])
-    return [Covered(decision.id, decision.channel) for decision in shown]
-
-
-async def _welcome(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+async def _render(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     group = await groups.find(session, outgoing.team, outgoing.channel or "")
     if group is None or not await recaps.on_record(session, group.team, group.channel, now):
         return Drop("there is nothing on record any more")
@@ -80,33 +78,33 @@ async def _pack(
     today = calendar.local_day(now, hours.zone)
     following = await meetings.next_after(session, team, channel, now)
     wall = await calendars.find_zone(session, team, channel)
-    shown = await decisions.these(session, team, outgoing.about["shown"])
+    ids = outgoing.about_as(subjects.Items).shown
     return views.Pack(
         group,
         today,
-        shown[::-1],
+        (await decisions.these(session, team, ids))[::-1],
         pending=await recaps.pending(session, team, channel),
         concerns=rules.by_strength(await recaps.open_concerns(session, team, channel)),
         work=rules.by_urgency(await recaps.open_work(session, team, channel), today),
         when=meeting_views.when_for(following, hours.zone, wall) if following else None,
         confirmed=confirmed,
-        upheld=await concerns.upheld_of(session, team, outgoing.about["shown"]),
+        upheld=await concerns.upheld_of(session, team, ids),
     )
 
 
-async def _confirmed(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    sent = await outbox.find(session, outgoing.team, outgoing.about["recap"])
-    group = await groups.find(session, outgoing.team, sent.channel or "") if sent is not None else None
-    if sent is None or sent.sent_channel is None or sent.sent_ts is None or group is None:
+async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
+    group = await groups.find(session, outgoing.team, sent.channel or "")
+    if group is None:
         return Drop("there is nothing to show any more")
-    if not outgoing.about["shown"]:
+    if not outgoing.about_as(subjects.Items).shown:
         return Drop("they can see none of it any more")
     hours = await _hours(session, group, outgoing.recipient or "")
-    pack = await _pack(session, group, outgoing, hours, now, confirmed=True)
-    return Update(views.pack(pack), channel=sent.sent_channel, ts=sent.sent_ts)
+    return views.pack(await _pack(session, group, outgoing, hours, now, confirmed=True))
 
 
 KINDS = {
-    KIND: Delivery(_welcome, timed=True, covers=_standing, looks=True),
-    f"{KIND} confirmed": Delivery(_confirmed, repeatable=True, covers=_of_sent),
+    Kind.NEWCOMER_PACK: Delivery(_render, timed=True, shown_items=_standing, asks_slack_first=True),
+    Kind.NEWCOMER_PACK_CONFIRMED: Delivery(
+        updates.rendering(_again), idempotent=True, shown_items=recap_deliveries.items_of_sent
+    ),
 }

@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 
 from bot.recaps.views import sharing as views
-from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, Wait
-from storage import groups, outbox, sharing
+from bot.slack.blocks.text import Message
+from bot.slack.outgoing import updates
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Wait
+from storage import groups, sharing
 from storage.database import Session
-from storage.records import Group, Outgoing
+from storage.records import Group, Kind, Outgoing, subjects
 
 LOOK_AGAIN = timedelta(minutes=5)
 
@@ -25,15 +27,11 @@ async def _question(session: Session, outgoing: Outgoing, now: datetime) -> Rend
     return Post(views.question(group.channel))
 
 
-async def _answered(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    asked = await outbox.find(session, outgoing.team, outgoing.about["question"])
-    if asked is None or asked.sent_channel is None or asked.sent_ts is None:
-        return Drop("they were not asked")
-    message = views.answered(outgoing.channel or "", outgoing.about["by"])
-    return Update(message, channel=asked.sent_channel, ts=asked.sent_ts)
+async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
+    return views.answered(outgoing.channel or "", outgoing.about_as(subjects.SharingAnswered).by)
 
 
 KINDS = {
-    sharing.QUESTION: Delivery(_question),
-    sharing.ANSWERED: Delivery(_answered, repeatable=True),
+    Kind.SHARING_QUESTION: Delivery(_question),
+    Kind.SHARING_ANSWERED: Delivery(updates.rendering(_again), idempotent=True),
 }

@@ -66,7 +66,7 @@ def work(one: Work, today: date, scale: float) -> str:
     action = one.action
     facts = [_due(one, today), *([f"deferred {text.times(action.deferrals)}"] if action.deferrals else [])]
     left = [owner for owner in one.owners if owner.answer is not Answer.DONE]
-    if nudged := max((owner.nudges for owner in left if owner.rung == LADDER_ENDED), default=0):
+    if nudged := max((owner.nudges for owner in left if owner.nudge_step == LADDER_ENDED), default=0):
         answered = any(owner.answer is not Answer.ASKED for owner in left)
         facts.append(f"{'still open' if answered else 'no answer'} after {_nudges(nudged)}")
     if action.status is ActionStatus.DECLINED:

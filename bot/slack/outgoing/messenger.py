@@ -15,16 +15,14 @@ from bot.slack.blocks.text import Message
 from bot.slack.incoming import access
 from bot.slack.outgoing import searching
 from bot.slack.outgoing.searching import Search
-from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, Wait, Whisper
+from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Post, Rendered, Update, Wait
 from bot.slack.people import People, Unconfirmed, Unsure, Unwritable
 from scheduler.clock import Clock
 from scheduler.outcomes import Absent, Doubtful, Dropped, Failed, Later, Outcome, Sent, Unreachable
 from storage import groups, outbox
 from storage.database import UNREACHABLE, Session, Sessions
-from storage.records import Outgoing
+from storage.records import Kind, Outgoing, subjects
 
-THREADLESS = "threadless"
-"""What is noted in `about` when the thread for which a message was meant is gone."""
 UNCONFIRMED_FOR = timedelta(hours=1)
 """How long a message for another workspace's people waits to be tried again; see `bot.slack.people`."""
 POST_SECONDS = 10
@@ -39,7 +37,7 @@ class Messenger:
     clients: Mapping[str, AsyncWebClient]
     people: People
     clock: Clock
-    kinds: Mapping[str, Delivery]
+    kinds: Mapping[Kind, Delivery]
 
     async def send(self, outgoing: Outgoing) -> Outcome:
         """Check that the recipient may have it, look at the record again, and post once."""
@@ -60,7 +58,7 @@ class Messenger:
         if isinstance(target, Dropped):
             return target
         outgoing = await self._narrowed(outgoing)
-        if self.kinds[outgoing.kind].looks and outgoing.channel:
+        if self.kinds[outgoing.kind].asks_slack_first and outgoing.channel:
             await self.people.channel(outgoing.team, outgoing.channel)
         async with self.sessions.read() as session:
             rendered = await self.kinds[outgoing.kind].render(session, outgoing, self.clock())
@@ -72,9 +70,9 @@ class Messenger:
 
     async def look(self, outgoing: Outgoing) -> Outcome:
         """Search the conversation for the message's key; what is safe to repeat is simply due again."""
-        if self.kinds[outgoing.kind].repeatable:
+        if self.kinds[outgoing.kind].idempotent:
             return Absent()
-        if self.kinds[outgoing.kind].fleeting:
+        if self.kinds[outgoing.kind].ephemeral:
             return Dropped("it may have been shown, and can not be looked for")
         try:
             target = await self._target(outgoing)
@@ -114,20 +112,20 @@ class Messenger:
 
         Stored before it is sent: should the reply be lost, it is known what was shown.
         """
-        covers, recipient = self.kinds[outgoing.kind].covers, outgoing.recipient
-        if covers is None or recipient is None:
+        shown_items, recipient = self.kinds[outgoing.kind].shown_items, outgoing.recipient
+        if shown_items is None or recipient is None:
             return outgoing
         async with self.sessions.read() as session:
-            covered = await covers(session, outgoing, self.clock())
-        channels = dict.fromkeys(each.channel for each in covered)
+            items = await shown_items(session, outgoing, self.clock())
+        channels = dict.fromkeys(each.channel for each in items)
         sees = await self._sees(outgoing.team, recipient, channels)
-        seen = [each for each in covered if sees.get(each.channel)]
-        about = {
-            **outgoing.about,
-            "shown": [each.id for each in seen],
-            "hidden": [each.id for each in covered if sees.get(each.channel) is False],
-            "actions": list(dict.fromkeys(each.action for each in seen if each.action is not None)),
-        }
+        seen = [each for each in items if sees.get(each.channel)]
+        about = replace(
+            outgoing.about_as(subjects.Items),
+            shown=tuple(each.id for each in seen),
+            hidden=tuple(each.id for each in items if sees.get(each.channel) is False),
+            actions=tuple(dict.fromkeys(each.action for each in seen if each.action is not None)),
+        )
         async with self.sessions.begin() as session:
             await outbox.describe(session, outgoing, about)
         return replace(outgoing, about=about)
@@ -153,8 +151,8 @@ class Messenger:
                 return Later(until, reason)
             case Post():
                 return await self._say(outgoing, rendered, target)
-            case Whisper():
-                return await self._whisper(outgoing.team, target, rendered)
+            case Ephemeral():
+                return await self._show(outgoing.team, target, rendered)
             case Update(message, channel, ts):
                 arguments = {
                     "channel": channel,
@@ -166,7 +164,7 @@ class Messenger:
 
     async def _say(self, outgoing: Outgoing, post: Post, target: str) -> Outcome:
         arguments = _arguments(outgoing, post.message) | {"channel": target}
-        if post.thread_ts is not None and not outgoing.about.get(THREADLESS):
+        if post.thread_ts is not None and not outgoing.about.threadless:
             arguments["thread_ts"] = post.thread_ts
         outcome = await self._call(outgoing.team, "chat.postMessage", arguments)
         try:
@@ -178,27 +176,27 @@ class Messenger:
         """Note what follows when a message certainly did not arrive; return what becomes of it."""
         if isinstance(outcome, failures.Outside):
             async with self.sessions.begin() as session:
-                await self.kinds[outgoing.kind].uninvited(session, outgoing, self.clock())
-        if not (isinstance(outcome, failures.ThreadGone) and post.lasting):
+                await self.kinds[outgoing.kind].bot_not_in_channel(session, outgoing, self.clock())
+        if not (isinstance(outcome, failures.ThreadGone) and post.falls_back_to_channel):
             return outcome
         # Stored before it is sent: should that reply be lost, it is known where to look.
-        about = {name: what for name, what in outgoing.about.items() if name != "thread"}
+        about = replace(outgoing.about, thread=None, threadless=True)
         async with self.sessions.begin() as session:
-            await outbox.describe(session, outgoing, about | {THREADLESS: True})
+            await outbox.describe(session, outgoing, about)
         return Later(self.clock(), "its thread is gone, so it goes to the channel")
 
-    async def _whisper(self, team: str, channel: str, whisper: Whisper) -> Outcome:
+    async def _show(self, team: str, channel: str, ephemeral: Ephemeral) -> Outcome:
         """Show a message to a person who is in the channel now; bots and passers-by get none."""
         try:
-            person = await self.people.person(team, whisper.user)
-            there = await access.is_in(self.people, team, whisper.user, channel)
+            person = await self.people.person(team, ephemeral.user)
+            there = await access.is_in(self.people, team, ephemeral.user, channel)
         except Unsure as unsure:
             return failures.of_look_up(unsure) or Failed(str(unsure))
         if not there or (person is not None and person.bot):
             return Dropped("not a member of the channel")
-        arguments = {"channel": channel, "user": whisper.user, **whisper.message}
-        if whisper.thread_ts is not None:
-            arguments["thread_ts"] = whisper.thread_ts
+        arguments = {"channel": channel, "user": ephemeral.user, **ephemeral.message}
+        if ephemeral.thread_ts is not None:
+            arguments["thread_ts"] = ephemeral.thread_ts
         return await self._call(team, "chat.postEphemeral", arguments)
 
     async def _call(self, team: str, method: str, arguments: dict[str, Any]) -> Outcome:

@@ -49,7 +49,7 @@ class Search:
 
     async def far(self) -> str | None:
         """Look through the latest messages, and those around then; raise Unsure if Slack did not give all."""
-        if self.outgoing.about.get("thread"):
+        if self.outgoing.about.thread:
             # Replies come oldest first, so all of them are read.
             return await self._all({})
         reaches_back = False
@@ -67,7 +67,7 @@ class Search:
 
     async def since(self) -> str | None:
         """Look through everything since it may have been sent; raise Unsure if Slack did not give all."""
-        thread = self.outgoing.about.get("thread")
+        thread = self.outgoing.about.thread
         oldest = {} if thread else {"oldest": f"{(self.tried - MARGIN).timestamp():.6f}"}
         return await self._all(oldest, MOST_PAGES_SINCE)
 
@@ -94,7 +94,7 @@ class Search:
         """Yield what was said, a page at a time, and whether there is more."""
         asked: dict[str, Any] = {"channel": self.target, "limit": PAGE, "include_all_metadata": True} | window
         method = "conversations.history"
-        if thread_ts := self.outgoing.about.get("thread"):
+        if thread_ts := self.outgoing.about.thread:
             method, asked = "conversations.replies", asked | {"ts": thread_ts}
         for _ in range(most):
             page = await self.people.ask(self.outgoing.team, method, **asked)

@@ -2,28 +2,31 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.slack.blocks.text import Message
 from storage.database import Session
-from storage.records import Outgoing
+from storage.records import OutboxState, Outgoing
+
+LOOK_AGAIN = timedelta(seconds=5)
+"""How soon to see what has become of a message that Slack may be taking just now."""
 
 
 @dataclass(frozen=True)
 class Post:
     """Post a new message, in a thread when `thread_ts` is set.
 
-    A `lasting` one goes to the channel when that thread is gone; any other then has nobody to answer.
+    If that thread was deleted, one that `falls_back_to_channel` is posted there; any other is dropped.
     """
 
     message: Message
     thread_ts: str | None = None
-    lasting: bool = False
+    falls_back_to_channel: bool = False
 
 
 @dataclass(frozen=True)
-class Whisper:
-    """Show a message to one member of a channel alone; they may never see it, and nobody can look for it."""
+class Ephemeral:
+    """Show a message to one member of a channel alone. It may never be seen, and can not be looked for."""
 
     message: Message
     user: str
@@ -55,24 +58,31 @@ class Wait:
 
 
 @dataclass(frozen=True)
-class Covered:
-    """One thing of those that a message shows, by id: of which group, and which action where it is one."""
+class ShownItem:
+    """One of the things that a message shows, by id: of which group, and which action where it is one."""
 
     id: int
     channel: str
     action: int | None = None
 
 
-Rendered = Post | Whisper | Update | Drop | Wait
+Rendered = Post | Ephemeral | Update | Drop | Wait
 Render = Callable[[Session, Outgoing, datetime], Awaitable[Rendered]]
-Unreachable = Callable[[Session, Outgoing, datetime], Awaitable[None]]
+Follow = Callable[[Session, Outgoing, datetime], Awaitable[None]]
 Arrived = Callable[[Session, Outgoing, str, str, datetime], Awaitable[None]]
-Covers = Callable[[Session, Outgoing, datetime], Awaitable[Sequence["Covered"]]]
+ShownItems = Callable[[Session, Outgoing, datetime], Awaitable[Sequence[ShownItem]]]
 
 
 def as_of(outgoing: Outgoing, at: datetime) -> datetime:
-    """Return as of when a message showed the record that is found `at` a time, long after it may be."""
+    """Return when a message was rendered: what it shows may have changed by the time `at` it is found."""
     return outgoing.claimed_at or outgoing.lost_since or at
+
+
+def while_on_its_way(sent: Outgoing | None, now: datetime) -> Wait | None:
+    """Return until when something waits that follows a message which Slack may be taking just now."""
+    if sent is None or sent.state not in (OutboxState.SENDING, OutboxState.DOUBT):
+        return None
+    return Wait(max(now + LOOK_AGAIN, sent.due_at), "what it follows is on its way")
 
 
 async def _nothing(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
@@ -85,26 +95,27 @@ async def _nobody(session: Session, outgoing: Outgoing, at: datetime) -> None:
 
 @dataclass(frozen=True)
 class Delivery:
-    """`render` makes the message from the record as it is now; `arrived` writes what that brings about.
-
-    `uninvited` writes what follows when the bot is not in the channel it was to be posted to.
-    `unreachable` writes what follows when its recipient is gone or may not see what it shows.
-    A `timed` one hangs on time: while the clock is not right it is held. One that `looks` has Slack asked
-    about its channel just before: shared with others meanwhile, it waits. A `repeatable` one may be sent
-    again without harm, so it is never looked for. A `fleeting` one can not be looked for, and is rather
-    lost than said twice.
-
-    `covers` is for a message to a person about several groups: it returns what the message would show.
-    Before it is rendered, its `about` is given `shown`, the owners of what the recipient can see at that
-    moment, `hidden`, the others, and `actions`, those that are shown; all of it is stored.
-    """
+    """How messages of one kind are made, and what follows from them."""
 
     render: Render
+    """Makes the message from the record as it is when it is sent."""
     arrived: Arrived = _nothing
+    """Writes what follows from the message having arrived, in the transaction that says so."""
+    unreachable: Follow = _nobody
+    """Writes what follows when the recipient's account is gone, or they may not see what it shows."""
+    bot_not_in_channel: Follow = _nobody
+    """Writes what follows when the bot is not in the channel that it is to be posted to."""
     timed: bool = False
-    repeatable: bool = False
-    fleeting: bool = False
-    unreachable: Unreachable = _nobody
-    uninvited: Unreachable = _nobody
-    covers: Covers | None = None
-    looks: bool = False
+    """The message belongs to a certain time, so it is held while the machine's clock is not right."""
+    asks_slack_first: bool = False
+    """Slack is asked about the channel just before: one that was shared meanwhile has the message wait."""
+    idempotent: bool = False
+    """The message may be sent again without harm, so when in doubt nobody looks for it."""
+    ephemeral: bool = False
+    """The message can not be looked for, so when in doubt it is given up rather than said twice."""
+    shown_items: ShownItems | None = None
+    """For a message to one person about several groups: returns what it would show.
+
+    What of that the recipient may see is settled at that moment, and stored as its `subjects.Items`, before
+    it is rendered.
+    """

@@ -60,7 +60,7 @@ class Place:
         """Tell whether what was pressed can have shown a record; a modal does not tell."""
         if self.modal or record.channel == self.channel:
             return True
-        shown = self.sent.about.get("actions", ()) if self.sent is not None else ()
+        shown = self.sent.about.action_ids if self.sent is not None else ()
         return isinstance(record, Action) and record.id in shown
 
 

@@ -1,7 +1,6 @@
 """Every kind of person before every kind of channel, by every door, against an oracle written by hand."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from functools import partial
 
 import pytest
 
@@ -10,7 +9,7 @@ from bot.sandbox.payloads import interactions
 from bot.slack.incoming.access import sight
 from storage import actions, decisions, groups, outbox
 from storage.database import Sessions
-from storage.records import Answer, Assignee, OwnerKind, Resolution, Source
+from storage.records import Answer, Assignee, Kind, NewMessage, OwnerKind, Resolution, Source
 from tests import forging
 from tests.reliability.test_sight import ALLOWED, cells
 from tests.world import World, opened
@@ -61,8 +60,15 @@ async def written_to(world: World, user: str, channel: str) -> bool:
     """Tell whether a message about a channel is sent to somebody."""
     said = f"to {user} of {channel}"
     async with world.sessions.begin() as session:
-        put = partial(outbox.put, session, said, "greeting", team=world.workspace.team_id, channel=channel)
-        await put(recipient=user, at=world.now)
+        greeting = NewMessage(
+            key=said,
+            kind=Kind.GREETING,
+            team=world.workspace.team_id,
+            channel=channel,
+            recipient=user,
+            at=world.now,
+        )
+        await outbox.put(session, greeting)
     await world.settle()
     async with world.sessions.read() as session:
         sent = await outbox.find(session, world.workspace.team_id, said)

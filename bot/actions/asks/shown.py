@@ -1,0 +1,68 @@
+"""What an ask shows: whose part of the action it is, and how that stands for the person who was asked."""
+
+from bot.actions.asks.views import Ask, Standing
+from storage import actions, history
+from storage.database import Session
+from storage.records import Action, Answer, Change, Outgoing, Owner, OwnerKind, subjects
+
+
+async def ask(session: Session, outgoing: Outgoing) -> Ask | None:
+    """Return what an ask, sent or to be sent, shows now; None when its action is gone."""
+    about = outgoing.about_as(subjects.Ask)
+    action = await actions.find(session, outgoing.team, about.action)
+    if action is None or outgoing.recipient is None:
+        return None
+    owners = await actions.owners_of(session, action)
+    asked = next((owner for owner in owners if owner.id == about.owner), None)
+    if asked is None:
+        return None
+    own = _own(owners, asked, outgoing.recipient)
+    changes = await history.of(session, action)
+    standing = _standing(action, own, changes, outgoing.recipient)
+    note = await actions.note(session, outgoing.team, about.note) if about.note is not None else None
+    successor = _successor(own, owners, changes, outgoing.recipient)
+    by = _given_by(changes, outgoing.recipient) if standing is Standing.GIVEN else None
+    return Ask(action, own, standing, by=by or about.by, reason=note, successor=successor)
+
+
+def _own(owners: list[Owner], asked: Owner, user: str) -> Owner:
+    """Return the owner that a person is: themselves, once they have taken it for their user group."""
+    if asked.kind is OwnerKind.USER_GROUP:
+        return next((owner for owner in owners if owner.user == user), asked)
+    return asked
+
+
+def _standing(action: Action, owner: Owner, changes: list[Change], user: str) -> Standing:
+    if action.undone_at is not None:
+        return Standing.UNDONE
+    if owner.answer is Answer.PASSED_ON and owner.kind is OwnerKind.USER_GROUP:
+        return Standing.TAKEN
+    if owner.answer is Answer.PASSED_ON and _given_by(changes, user) != user:
+        return Standing.GIVEN
+    if action.closed_at is not None and owner.answer is not Answer.DONE:
+        return Standing.CLOSED
+    refused = any(change.what == "declined" and change.actor == user for change in changes)
+    if owner.kind is OwnerKind.USER_GROUP and refused:
+        return Standing.DECLINED
+    return Standing(owner.answer.value)
+
+
+def _successor(owner: Owner, owners: list[Owner], changes: list[Change], user: str) -> str | None:
+    """Return whom an owner passed the action on to, or who of a user group has taken it."""
+    if owner.kind is OwnerKind.USER_GROUP:
+        takers = [other for other in owners if other.kind is OwnerKind.PERSON and other.id > owner.id]
+        return takers[0].user if takers else None
+    passed = [change for change in changes if _of(change) == user]
+    return passed[-1].after["to"] if passed and passed[-1].after else None
+
+
+def _given_by(changes: list[Change], user: str) -> str | None:
+    """Return who last passed on a person's part of an action; None when nobody did."""
+    return next((change.actor for change in reversed(changes) if _of(change) == user), None)
+
+
+def _of(change: Change) -> str | None:
+    """Return whose part of an action a change has passed on; None when it has passed on none."""
+    if change.what != "passed on" or not change.after:
+        return None
+    return str(change.after.get("from") or change.actor)

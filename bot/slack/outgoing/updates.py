@@ -1,0 +1,42 @@
+"""Changing a message that was sent before, so that it shows what has become of what it is about."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from bot.slack.blocks.text import Message
+from bot.slack.outgoing.shapes import Drop, Render, Rendered, Update, Wait, while_on_its_way
+from storage import outbox
+from storage.database import Session
+from storage.records import Outgoing, subjects
+
+Again = Callable[[Session, Outgoing, Outgoing, datetime], Awaitable[Message | Drop]]
+"""Renders what was sent anew: given the message that was sent, and the one that is to change it."""
+
+
+def rendering(again: Again) -> Render:
+    """Return how a message about another one, an `OfSent`, changes that to what `again` makes of it now."""
+
+    async def render(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+        sent = await find_sent(session, outgoing, outgoing.about_as(subjects.OfSent).sent, now)
+        if not isinstance(sent, Outgoing):
+            return sent
+        return update(sent, await again(session, sent, outgoing, now))
+
+    return render
+
+
+async def find_sent(session: Session, outgoing: Outgoing, key: str, now: datetime) -> Outgoing | Wait | Drop:
+    """Return the message of this key once it was sent; else what its follower `outgoing` does meanwhile."""
+    sent = await outbox.find(session, outgoing.team, key)
+    if waits := while_on_its_way(sent, now):
+        return waits
+    if sent is None or sent.sent_channel is None or sent.sent_ts is None:
+        return Drop("what it follows was not sent")
+    return sent
+
+
+def update(sent: Outgoing, message: Message | Drop) -> Rendered:
+    """Return the change of a message that was `sent`."""
+    if isinstance(message, dict):
+        return Update(message, channel=sent.sent_channel or "", ts=sent.sent_ts or "")
+    return message

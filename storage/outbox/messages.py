@@ -1,0 +1,44 @@
+"""Rows of the outbox to messages and back: what a message is about is JSON here, and a value elsewhere."""
+
+from typing import Any
+
+from sqlalchemy import Row
+from sqlalchemy.engine import CursorResult
+
+from storage.records import Kind, NewMessage, OutboxState, Outgoing, packing
+from storage.tables import outbox
+
+FIELDS = [outbox.c[field] for field in Outgoing.__dataclass_fields__]
+
+_KINDS = {kind.value: kind for kind in Kind}
+
+
+def first(result: CursorResult[Any]) -> Outgoing | None:
+    """Return the first row as a message, or None when there is none."""
+    row = result.first()
+    return None if row is None else read(row)
+
+
+def read(row: Row[Any], **gone: Any) -> Outgoing:
+    """Return a row as a message; `gone` are the fields that it no longer has."""
+    kind = _KINDS.get(row.kind, Kind.UNKNOWN)
+    values = row._asdict() | gone
+    return Outgoing(**values | {"kind": kind, "about": packing.read(kind.subject, row.about)})
+
+
+def row_of(message: NewMessage, number: int) -> dict[str, Any]:
+    """Return a new message as the row of this number, which waits to be sent."""
+    return {
+        "id": number,
+        "team": message.team,
+        "key": message.key,
+        "kind": message.kind.value,
+        "channel": message.channel,
+        "recipient": message.recipient,
+        "lane": message.recipient or message.channel,
+        "about": packing.pack(message.about),
+        "due_at": message.due_at or message.at,
+        "expires_at": message.expires_at,
+        "state": OutboxState.PENDING,
+        "created_at": message.at,
+    }

@@ -1,0 +1,157 @@
+"""Every kind of message that goes out: its name, what it is about, and what a reply to it may mean.
+
+A new kind is a member of `Kind`, its line in `TRAITS`, and a `Delivery` beside the others of its capability.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum, auto
+
+from storage.records import subjects
+from storage.records.packing import Subject
+
+
+class Kind(StrEnum):
+    """The kind of an outgoing message.
+
+    The values stand in the database as they were first chosen; a member's name may change, its value never.
+    """
+
+    ACTION_CARD = "action card"
+    ACTION_CARD_UPDATE = "action update"
+    ACTION_NEWS = "action news"
+    ASK = "ask"
+    ASK_UPDATE = "ask update"
+    ASK_OVER = "ask over"
+    ASK_UNDONE = "ask undone"
+    ATTENDANCE_REQUEST = "attendance request"
+    CHAIR_NAMED = "chair named"
+    CONCERN_RAISED = "concern raised"
+    CONCERN_CLOSED = "concern closed"
+    DECISION_CARD = "decision card"
+    DECISION_CARD_UPDATE = "decision update"
+    DECISION_REPLACED = "decision replaced"
+    DECISION_REPLACED_UPDATE = "decision replaced changed"
+    DIRECT_ANSWER = "direct answer"
+    ESCALATION = "last rung"
+    ESCALATION_UPDATE = "last rung update"
+    GREETING = "greeting"
+    GROUP_RECAP = "recap"
+    INVITATION = "invitation"
+    MEETING_CANCELLED = "meeting cancelled"
+    MEETING_CARD = "meeting card"
+    MEETING_CHANGE_QUESTION = "meeting change asked"
+    MEETING_CHANGE_QUESTION_UPDATE = "meeting change asked update"
+    MEETING_CHANGE_ANSWER = "meeting change answered"
+    MEETING_MOVED = "meeting moved"
+    MEETING_POST = "meeting post"
+    MEETING_POST_UPDATE = "meeting update"
+    MEETING_OVER = "meeting over"
+    MENTION_REPLY = "mention reply"
+    NEWCOMER_PACK = "newcomer"
+    NEWCOMER_PACK_CONFIRMED = "newcomer confirmed"
+    NUDGE = "nudge"
+    NUDGE_UPDATE = "nudge update"
+    OFFER = "offer"
+    PERSON_RECAP = "recap for a person"
+    PERSON_RECAP_CONFIRMED = "recap for a person confirmed"
+    RELATED_QUESTION = "alike question"
+    REPLY_NOTED = "action noted"
+    REPLY_DONE = "action done"
+    REPLY_UNCHANGED = "action unchanged"
+    REPLY_UPDATE = "answer update"
+    REPLY_WHICH = "action which"
+    REPLY_WHICH_UPDATE = "action which update"
+    SERIES_CARD = "series card"
+    SHARING_QUESTION = "sharing question"
+    SHARING_ANSWERED = "sharing answered"
+    UNKNOWN = "unknown"
+    """One that another version of the bot has put and this one does not know; never put by this one."""
+
+    @property
+    def subject(self) -> type[Subject]:
+        """What messages of this kind are about."""
+        return TRAITS[self].subject
+
+    @property
+    def reply_means(self) -> "ReplyMeans":
+        """What a person may mean who writes a direct message after one of this kind."""
+        return TRAITS[self].reply_means
+
+
+class ReplyMeans(Enum):
+    """What somebody may mean who answers a message of ours in their direct messages with the bot."""
+
+    ITS_ACTIONS = auto()
+    """The actions that it is about, in its thread or simply after it."""
+    ITS_ACTIONS_IN_THREAD = auto()
+    """The actions that it is about, in its thread alone."""
+    WHAT_IT_ANSWERS = auto()
+    """In its thread its actions; elsewhere the message before it, since it only answers what they wrote."""
+    ITS_DECISIONS = auto()
+    """The decisions that it shows, about which nobody would hear what is written to the bot."""
+    NOTHING = auto()
+    """Nothing that is on record, or it is not sent to people directly."""
+    NO_MESSAGE = auto()
+    """It only changes a message, so that one is answered instead."""
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What all messages of a kind have in common, whoever sends them."""
+
+    subject: type[Subject]
+    reply_means: ReplyMeans
+
+
+TRAITS: Mapping[Kind, Traits] = {
+    Kind.ACTION_CARD: Traits(subjects.OfAction, ReplyMeans.NOTHING),
+    Kind.ACTION_CARD_UPDATE: Traits(subjects.OfAction, ReplyMeans.NO_MESSAGE),
+    Kind.ACTION_NEWS: Traits(subjects.ActionNews, ReplyMeans.ITS_ACTIONS_IN_THREAD),
+    Kind.ASK: Traits(subjects.Ask, ReplyMeans.ITS_ACTIONS),
+    Kind.ASK_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
+    Kind.ASK_OVER: Traits(subjects.AskEnded, ReplyMeans.NOTHING),
+    Kind.ASK_UNDONE: Traits(subjects.AskEnded, ReplyMeans.NOTHING),
+    Kind.ATTENDANCE_REQUEST: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
+    Kind.CHAIR_NAMED: Traits(subjects.ChairNamed, ReplyMeans.NOTHING),
+    Kind.CONCERN_RAISED: Traits(subjects.OfConcern, ReplyMeans.NOTHING),
+    Kind.CONCERN_CLOSED: Traits(subjects.OfConcern, ReplyMeans.NOTHING),
+    Kind.DECISION_CARD: Traits(subjects.OfDecision, ReplyMeans.NOTHING),
+    Kind.DECISION_CARD_UPDATE: Traits(subjects.OfDecision, ReplyMeans.NO_MESSAGE),
+    Kind.DECISION_REPLACED: Traits(subjects.Replaced, ReplyMeans.ITS_DECISIONS),
+    Kind.DECISION_REPLACED_UPDATE: Traits(subjects.Replaced, ReplyMeans.NO_MESSAGE),
+    Kind.DIRECT_ANSWER: Traits(subjects.DirectAnswer, ReplyMeans.WHAT_IT_ANSWERS),
+    Kind.ESCALATION: Traits(subjects.Items, ReplyMeans.ITS_ACTIONS),
+    Kind.ESCALATION_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
+    Kind.GREETING: Traits(Subject, ReplyMeans.NOTHING),
+    Kind.GROUP_RECAP: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
+    Kind.INVITATION: Traits(subjects.Invitation, ReplyMeans.NOTHING),
+    Kind.MEETING_CANCELLED: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),
+    Kind.MEETING_CARD: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),
+    Kind.MEETING_CHANGE_QUESTION: Traits(subjects.ChangeQuestion, ReplyMeans.NOTHING),
+    Kind.MEETING_CHANGE_QUESTION_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
+    Kind.MEETING_CHANGE_ANSWER: Traits(subjects.ChangeAnswer, ReplyMeans.NOTHING),
+    Kind.MEETING_MOVED: Traits(subjects.MeetingMoved, ReplyMeans.NOTHING),
+    Kind.MEETING_POST: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
+    Kind.MEETING_POST_UPDATE: Traits(subjects.OfMeeting, ReplyMeans.NO_MESSAGE),
+    Kind.MEETING_OVER: Traits(subjects.OfMeeting, ReplyMeans.NO_MESSAGE),
+    Kind.MENTION_REPLY: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
+    Kind.NEWCOMER_PACK: Traits(subjects.Items, ReplyMeans.ITS_DECISIONS),
+    Kind.NEWCOMER_PACK_CONFIRMED: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
+    Kind.NUDGE: Traits(subjects.Items, ReplyMeans.ITS_ACTIONS),
+    Kind.NUDGE_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
+    Kind.OFFER: Traits(subjects.Offer, ReplyMeans.NOTHING),
+    Kind.PERSON_RECAP: Traits(subjects.PersonRecap, ReplyMeans.ITS_DECISIONS),
+    Kind.PERSON_RECAP_CONFIRMED: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
+    Kind.RELATED_QUESTION: Traits(subjects.Related, ReplyMeans.NOTHING),
+    Kind.REPLY_NOTED: Traits(subjects.Noted, ReplyMeans.WHAT_IT_ANSWERS),
+    Kind.REPLY_DONE: Traits(subjects.SaidDone, ReplyMeans.WHAT_IT_ANSWERS),
+    Kind.REPLY_UNCHANGED: Traits(subjects.Unchanged, ReplyMeans.WHAT_IT_ANSWERS),
+    Kind.REPLY_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
+    Kind.REPLY_WHICH: Traits(subjects.Which, ReplyMeans.WHAT_IT_ANSWERS),
+    Kind.REPLY_WHICH_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
+    Kind.SERIES_CARD: Traits(subjects.OfSeries, ReplyMeans.NOTHING),
+    Kind.SHARING_QUESTION: Traits(subjects.SharingQuestion, ReplyMeans.NOTHING),
+    Kind.SHARING_ANSWERED: Traits(subjects.SharingAnswered, ReplyMeans.NO_MESSAGE),
+    Kind.UNKNOWN: Traits(Subject, ReplyMeans.NOTHING),
+}

@@ -1,0 +1,83 @@
+"""What a message on its way out is about, as a value and as the JSON in its row.
+
+A row of the outbox holds its subject as JSON, leaving out what equals its default. What an earlier version
+stored is read too: missing values are filled in, and unknown ones are ignored.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+NAMES = "names"
+"""What a field's metadata names it in JSON: the first when it is written, any of them when it is read."""
+NEVER = datetime.fromtimestamp(0, UTC)
+_NOTHING: Mapping[Any, Any] = {int: 0, str: "", datetime: NEVER}
+"""Stands for a required value that an older row lacks."""
+
+
+def _ids(values: Any) -> tuple[int, ...]:
+    return tuple(int(value) for value in values)
+
+
+_READERS: Mapping[Any, Callable[[Any], Any]] = {
+    datetime: datetime.fromisoformat,
+    datetime | None: datetime.fromisoformat,
+    tuple[int, ...]: _ids,
+}
+
+S = TypeVar("S", bound="Subject")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """What a message is about; this one is about nothing that has an id."""
+
+    thread: str | None = None
+    """The thread in which the message is posted, and looked for when nobody knows whether it arrived."""
+    threadless: bool = False
+    """Whether that thread is gone, so that the message goes to the channel instead."""
+
+    @property
+    def action_ids(self) -> tuple[int, ...]:
+        """The actions that somebody may mean who replies to the message."""
+        return ()
+
+
+def pack(subject: Subject) -> dict[str, Any]:
+    """Return a subject as JSON."""
+    told = [each for each in fields(subject) if _is_told(subject, each)]
+    return {_names(each)[0]: _plain(getattr(subject, each.name)) for each in told}
+
+
+def read(shape: type[S], stored: Any) -> S:
+    """Return a subject of this shape from what was stored of it, by whatever version."""
+    values = stored if isinstance(stored, dict) else {}
+    told = {each.name: _read(each, values) for each in fields(shape)}
+    return shape(**{name: value for name, value in told.items() if value is not MISSING})
+
+
+def _names(each: Field[Any]) -> tuple[str, ...]:
+    names: tuple[str, ...] = each.metadata.get(NAMES, (each.name,))
+    return names
+
+
+def _is_told(subject: Subject, each: Field[Any]) -> bool:
+    return each.default is MISSING or getattr(subject, each.name) != each.default
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _read(each: Field[Any], stored: Mapping[str, Any]) -> Any:
+    """Return the value of a field, MISSING where its default is to stand."""
+    found = next((stored[name] for name in _names(each) if stored.get(name) is not None), None)
+    try:
+        if found is not None:
+            return _READERS.get(each.type, lambda value: value)(found)
+    except (TypeError, ValueError):
+        pass  # Written by hand: it is as good as missing.
+    return _NOTHING[each.type] if each.default is MISSING else MISSING

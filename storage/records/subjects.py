@@ -1,0 +1,276 @@
+"""What messages on their way out are about: ids alone, since each is rendered afresh when it is sent."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from storage.records.packing import NAMES, Subject
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfSent(Subject):
+    """Changes the message that was sent under the key `sent`, so that it shows what has become of it."""
+
+    # Each kind once had a name of its own for it.
+    sent: str = field(
+        metadata={NAMES: ("sent", "ask", "nudge", "told", "recap", "answer", "asked", "question")}
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Items(Subject):
+    """Shows one person things of several groups: what they may see of them is settled when it is sent.
+
+    `shown` are the ids of what they were shown and `hidden` of what they may not see: decisions in a recap,
+    owners in a nudge. `actions` are the actions among what was shown.
+    """
+
+    shown: tuple[int, ...] = ()
+    hidden: tuple[int, ...] = ()
+    actions: tuple[int, ...] = ()
+
+    @property
+    def action_ids(self) -> tuple[int, ...]:
+        """The actions that were shown."""
+        return self.actions
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemsOfSent(OfSent, Items):
+    """Changes a message that shows things of several groups."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfAction(Subject):
+    """Is about one action."""
+
+    action: int
+
+    @property
+    def action_ids(self) -> tuple[int, ...]:
+        """The action itself."""
+        return (self.action,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfDecision(Subject):
+    """Is about one decision."""
+
+    decision: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfMeeting(Subject):
+    """Is about one meeting, as long as it still `starts_at` the time for which that was planned."""
+
+    meeting: int
+    starts_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonRecap(OfMeeting, Items):
+    """Shows one person what they missed, before a meeting."""
+
+
+# Actions.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ask(OfAction):
+    """Asks an owner, or somebody of the user group that is one, what `by` asks; a note may say why."""
+
+    owner: int
+    by: str
+    note: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class AskEnded(OfAction):
+    """Tells somebody who was asked, under the key `ask`, that `by` has settled the action without them."""
+
+    ask: str
+    by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionNews(OfAction):
+    """Tells the person who recorded an action `what` a `user` did about it.
+
+    `to` is whom they passed it on to; `note` is what they wrote, and `owner` the user group it was asked of.
+    """
+
+    what: str
+    user: str
+    to: str | None = None
+    note: int | None = None
+    owner: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Noted(OfAction):
+    """Answers what somebody wrote: it is kept as a note; of a leave or illness, when they are `away`.
+
+    `asked_why` when a form had asked for it.
+    """
+
+    note: int
+    away: bool = False
+    asked_why: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaidDone(OfAction):
+    """Answers somebody who wrote that their part, as this owner, is done."""
+
+    owner: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Which(Items):
+    """Asks which of several actions somebody means, who said something of one or `says_done`."""
+
+    says_done: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Unchanged(Subject):
+    """Says why nothing was changed of the action of this `number`; `unseen`, that nobody was told either."""
+
+    why: str
+    number: int | None = None
+    action: int | None = None
+    unseen: bool = False
+
+    @property
+    def action_ids(self) -> tuple[int, ...]:
+        """The action, where one is meant."""
+        return () if self.action is None else (self.action,)
+
+
+# Decisions.
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfConcern(OfDecision):
+    """Is about a concern about a decision."""
+
+    concern: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Related(OfDecision):
+    """Asks what a new decision is to an `older` one."""
+
+    older: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replaced(Subject):
+    """Tells somebody that a `newer` decision has changed an `older` one."""
+
+    newer: int
+    older: int
+
+
+# Meetings and groups.
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingChanged(OfMeeting):
+    """Tells a channel what `by` did about a meeting."""
+
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingMoved(MeetingChanged):
+    """Tells a channel that a meeting is not held from `was_from` to `was_to`, as planned before."""
+
+    was_from: datetime = field(metadata={NAMES: ("from",)})
+    was_to: datetime = field(metadata={NAMES: ("to",)})
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeQuestion(Subject):
+    """Asks the person who decides about a change of the meetings; `change` is packed as on its buttons."""
+
+    change: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeAnswer(OfSent):
+    """Tells who wanted a change what became of the question `sent`; `unasked`, that it could not be asked."""
+
+    unasked: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfSeries(Subject):
+    """Tells a channel which meetings are planned."""
+
+    series: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChairNamed(Subject):
+    """Tells a channel that `by` has said who chairs it."""
+
+    by: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharingQuestion(Subject):
+    """Asks whether a group goes on, whose recaps wait `since` its channel was shared."""
+
+    since: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharingAnswered(OfSent):
+    """Shows in a question that `by` has answered it."""
+
+    by: str
+
+
+# Threads, and what people write to the bot.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitation(Subject):
+    """Asks somebody to invite the bot to a channel, where it could not post the card of this key."""
+
+    channel: str
+    card: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class MentionReply(Subject):
+    """Answers a mention, `said` at this `ts`, in `what` way.
+
+    One that is incomplete says to which `user`, of what `kind` of record, what is `missing`; help says
+    which word was `unknown`.
+    """
+
+    what: str
+    said: str
+    user: str = ""
+    kind: str = ""
+    missing: str = ""
+    unknown: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offer(Subject):
+    """Offers a `user` who reacted to what `by` had `said`, at this `ts`, the form of a `kind` of record."""
+
+    kind: str
+    said: str
+    user: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DirectAnswer(Subject):
+    """Answers a direct message in `what` way, or with why it was `refused`."""
+
+    what: str = "help"
+    refused: str | None = None

@@ -1,0 +1,268 @@
+"""What each kind of message is about, as it is stored now and as earlier versions stored it."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from storage import database, outbox
+from storage import tables as t
+from storage.database import Sessions
+from storage.records import Kind, NewMessage, OutboxState, Outgoing, packing, subjects
+from storage.records.packing import Subject
+
+NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
+LATER = datetime(2026, 12, 1, 11, 30, tzinfo=UTC)
+AT, UNTIL = "2026-12-01T10:00:00+00:00", "2026-12-01T11:30:00+00:00"
+SEEN: dict[str, Any] = {"shown": [4, 5], "hidden": [6], "actions": [7]}
+ITEMS: dict[str, Any] = {"shown": (4, 5), "hidden": (6,), "actions": (7,)}
+
+STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
+    (Kind.ACTION_CARD, {"action": 7, "thread": "1.5"}, subjects.OfAction(action=7, thread="1.5")),
+    (Kind.ACTION_CARD, {"action": 7, "threadless": True}, subjects.OfAction(action=7, threadless=True)),
+    (Kind.ACTION_CARD_UPDATE, {"action": 7}, subjects.OfAction(action=7)),
+    (
+        Kind.ACTION_NEWS,
+        {"action": 7, "what": "passed on", "user": "U1", "to": "U2", "note": 3, "owner": 9},
+        subjects.ActionNews(action=7, what="passed on", user="U1", to="U2", note=3, owner=9),
+    ),
+    (
+        Kind.ACTION_NEWS,
+        {"action": 7, "what": "accepted", "user": "U1"},
+        subjects.ActionNews(action=7, what="accepted", user="U1"),
+    ),
+    (
+        Kind.ASK,
+        {"action": 7, "owner": 9, "by": "U1", "note": 3},
+        subjects.Ask(action=7, owner=9, by="U1", note=3),
+    ),
+    (Kind.ASK, {"action": 7, "owner": 9, "by": "U1"}, subjects.Ask(action=7, owner=9, by="U1")),
+    (Kind.ASK_UPDATE, {"ask": "ask:A:7:9"}, subjects.OfSent(sent="ask:A:7:9")),
+    (
+        Kind.ASK_OVER,
+        {"action": 7, "ask": "ask:A:7:9", "by": "U1"},
+        subjects.AskEnded(action=7, ask="ask:A:7:9", by="U1"),
+    ),
+    (Kind.ASK_UNDONE, {"action": 7, "ask": "ask:A:7:9"}, subjects.AskEnded(action=7, ask="ask:A:7:9")),
+    (
+        Kind.ATTENDANCE_REQUEST,
+        {"meeting": 2, "starts_at": AT},
+        subjects.OfMeeting(meeting=2, starts_at=NOW),
+    ),
+    (Kind.CHAIR_NAMED, {"by": "U1"}, subjects.ChairNamed(by="U1")),
+    (Kind.CONCERN_RAISED, {"concern": 3, "decision": 5}, subjects.OfConcern(concern=3, decision=5)),
+    (Kind.CONCERN_CLOSED, {"concern": 3, "decision": 5}, subjects.OfConcern(concern=3, decision=5)),
+    (Kind.DECISION_CARD, {"decision": 5, "thread": "1.5"}, subjects.OfDecision(decision=5, thread="1.5")),
+    (Kind.DECISION_CARD_UPDATE, {"decision": 5}, subjects.OfDecision(decision=5)),
+    (Kind.DECISION_REPLACED, {"newer": 6, "older": 5}, subjects.Replaced(newer=6, older=5)),
+    (Kind.DECISION_REPLACED_UPDATE, {"newer": 6, "older": 5}, subjects.Replaced(newer=6, older=5)),
+    (
+        Kind.DIRECT_ANSWER,
+        {"what": "away", "thread": "1.5"},
+        subjects.DirectAnswer(what="away", thread="1.5"),
+    ),
+    (Kind.DIRECT_ANSWER, {"refused": "No."}, subjects.DirectAnswer(refused="No.")),
+    (Kind.ESCALATION, {"day": "2026-12-01"}, subjects.Items()),
+    (Kind.ESCALATION, {"day": "2026-12-01", **SEEN}, subjects.Items(**ITEMS)),
+    (
+        Kind.ESCALATION_UPDATE,
+        {"told": "last rung:U1:2026-12-01", **SEEN},
+        subjects.ItemsOfSent(sent="last rung:U1:2026-12-01", **ITEMS),
+    ),
+    (Kind.GREETING, {}, Subject()),
+    (Kind.GROUP_RECAP, {"meeting": 2}, subjects.OfMeeting(meeting=2)),
+    (
+        Kind.INVITATION,
+        {"channel": "C1", "card": "decision card:5"},
+        subjects.Invitation(channel="C1", card="decision card:5"),
+    ),
+    (Kind.MEETING_CANCELLED, {"meeting": 2, "by": "U1"}, subjects.MeetingChanged(meeting=2, by="U1")),
+    (Kind.MEETING_CARD, {"meeting": 2, "by": "U1"}, subjects.MeetingChanged(meeting=2, by="U1")),
+    (Kind.MEETING_CHANGE_QUESTION, {"change": "{}"}, subjects.ChangeQuestion(change="{}")),
+    (
+        Kind.MEETING_CHANGE_QUESTION_UPDATE,
+        {"asked": "meeting change asked:k"},
+        subjects.OfSent(sent="meeting change asked:k"),
+    ),
+    (
+        Kind.MEETING_CHANGE_ANSWER,
+        {"asked": "meeting change asked:k", "unasked": True},
+        subjects.ChangeAnswer(sent="meeting change asked:k", unasked=True),
+    ),
+    (
+        Kind.MEETING_MOVED,
+        {"meeting": 2, "by": "U1", "from": AT, "to": UNTIL},
+        subjects.MeetingMoved(meeting=2, by="U1", was_from=NOW, was_to=LATER),
+    ),
+    (Kind.MEETING_POST, {"meeting": 2, "starts_at": AT}, subjects.OfMeeting(meeting=2, starts_at=NOW)),
+    (Kind.MEETING_POST_UPDATE, {"meeting": 2}, subjects.OfMeeting(meeting=2)),
+    (Kind.MEETING_OVER, {"meeting": 2, "starts_at": AT}, subjects.OfMeeting(meeting=2, starts_at=NOW)),
+    (
+        Kind.MENTION_REPLY,
+        {
+            "said": "1.0",
+            "thread": "1.5",
+            "what": "incomplete",
+            "kind": "action",
+            "user": "U1",
+            "missing": "Who?",
+        },
+        subjects.MentionReply(
+            said="1.0", thread="1.5", what="incomplete", kind="action", user="U1", missing="Who?"
+        ),
+    ),
+    (
+        Kind.MENTION_REPLY,
+        {"said": "1.0", "thread": "1.5", "what": "help", "unknown": "dance"},
+        subjects.MentionReply(said="1.0", thread="1.5", what="help", unknown="dance"),
+    ),
+    (Kind.NEWCOMER_PACK, SEEN, subjects.Items(**ITEMS)),
+    (
+        Kind.NEWCOMER_PACK_CONFIRMED,
+        {"recap": "newcomer:C1:U1", **SEEN},
+        subjects.ItemsOfSent(sent="newcomer:C1:U1", **ITEMS),
+    ),
+    (Kind.NUDGE, {"day": "2026-12-01", **SEEN}, subjects.Items(**ITEMS)),
+    (
+        Kind.NUDGE_UPDATE,
+        {"nudge": "nudge:U1:2026-12-01", **SEEN},
+        subjects.ItemsOfSent(sent="nudge:U1:2026-12-01", **ITEMS),
+    ),
+    (
+        Kind.OFFER,
+        {"kind": "decision", "said": "1.0", "user": "U1", "by": None},
+        subjects.Offer(kind="decision", said="1.0", user="U1"),
+    ),
+    (Kind.PERSON_RECAP, {"meeting": 2, **SEEN}, subjects.PersonRecap(meeting=2, **ITEMS)),
+    (
+        Kind.PERSON_RECAP_CONFIRMED,
+        {"recap": "recap:2:U1", **SEEN},
+        subjects.ItemsOfSent(sent="recap:2:U1", **ITEMS),
+    ),
+    (Kind.RELATED_QUESTION, {"decision": 6, "older": 5}, subjects.Related(decision=6, older=5)),
+    (
+        Kind.REPLY_NOTED,
+        {"action": 7, "note": 3, "away": True, "asked_why": True, "thread": "1.5"},
+        subjects.Noted(action=7, note=3, away=True, asked_why=True, thread="1.5"),
+    ),
+    (Kind.REPLY_DONE, {"action": 7, "owner": 9}, subjects.SaidDone(action=7, owner=9)),
+    (
+        Kind.REPLY_UNCHANGED,
+        {"why": "unknown", "number": 8, "unseen": True},
+        subjects.Unchanged(why="unknown", number=8, unseen=True),
+    ),
+    (
+        Kind.REPLY_UNCHANGED,
+        {"why": "unheard", "number": None, "action": 7},
+        subjects.Unchanged(why="unheard", action=7),
+    ),
+    (Kind.REPLY_UPDATE, {"answer": "noted:3"}, subjects.OfSent(sent="noted:3")),
+    (
+        Kind.REPLY_WHICH,
+        {"actions": [7, 8], "says_done": True},
+        subjects.Which(actions=(7, 8), says_done=True),
+    ),
+    (
+        Kind.REPLY_WHICH_UPDATE,
+        {"answer": "which:D1:1.0", **SEEN},
+        subjects.ItemsOfSent(sent="which:D1:1.0", **ITEMS),
+    ),
+    (Kind.SERIES_CARD, {"series": 4}, subjects.OfSeries(series=4)),
+    (Kind.SHARING_QUESTION, {"since": AT}, subjects.SharingQuestion(since=NOW)),
+    (
+        Kind.SHARING_ANSWERED,
+        {"question": "sharing:C1:U1", "by": "U1"},
+        subjects.SharingAnswered(sent="sharing:C1:U1", by="U1"),
+    ),
+]
+
+
+@pytest.fixture
+async def sessions(tables_url: str) -> AsyncIterator[Sessions]:
+    connected = database.connect(tables_url)
+    yield connected
+    await connected.close()
+
+
+EVERY = pytest.mark.parametrize(
+    ("kind", "stored", "subject"),
+    STORED,
+    ids=[f"{index} {kind}" for index, (kind, _, _) in enumerate(STORED)],
+)
+
+
+def test_every_kind_that_was_ever_stored_stands_in_the_table() -> None:
+    assert {kind for kind, _, _ in STORED} == {*Kind} - {Kind.UNKNOWN}
+
+
+@EVERY
+def test_what_an_earlier_version_stored_is_read(kind: Kind, stored: dict[str, Any], subject: Subject) -> None:
+    assert packing.read(kind.subject, stored) == subject
+    assert packing.read(kind.subject, stored | {"of another version": [1]}) == subject
+
+
+@EVERY
+def test_what_is_stored_is_read_as_it_was(kind: Kind, stored: dict[str, Any], subject: Subject) -> None:
+    packed = packing.pack(subject)
+
+    assert type(subject) is kind.subject
+    assert packing.read(kind.subject, packed) == subject
+    assert None not in packed.values()
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize(
+    "stored",
+    [None, [], {}, {"shown": 5, "since": "soon", "from": 7, "starts_at": {}, "actions": ["x"]}],
+    ids=["nothing", "a list", "no keys", "other values"],
+)
+def test_what_was_written_by_hand_can_be_read(kind: Kind, stored: Any) -> None:
+    subject = packing.read(kind.subject, stored)
+
+    assert type(subject) is kind.subject
+    assert set(subject.action_ids) <= {0}
+
+
+async def _as_stored(sessions: Sessions, kind: str, about: dict[str, Any]) -> Outgoing:
+    """Return what is read of a row of this kind, however it was stored."""
+    async with sessions.begin() as session:
+        message = NewMessage(key="k", kind=Kind.GREETING, team="T1", channel="C1", at=NOW)
+        assert await outbox.put(session, message)
+        await session.execute(t.outbox.update().values(kind=kind, about=about))
+        [claimed] = await outbox.claim(session, OutboxState.PENDING, now=NOW, lease=60)
+        found = await outbox.find(session, "T1", "k")
+        assert found
+        assert (claimed.kind, claimed.about) == (found.kind, found.about)
+        await outbox.settle(session, claimed, OutboxState.SENT, at=NOW, channel="C1", ts="1.0")
+        await outbox.let_go(session, before=LATER)
+        left = await outbox.behind(session, "T1", "C1", "1.0")
+    assert left
+    assert (left.kind, left.about) == (found.kind, found.about)
+    return found
+
+
+async def test_a_row_is_read_alike_while_it_waits_and_once_it_has_left(sessions: Sessions) -> None:
+    found = await _as_stored(sessions, "nudge update", {"nudge": "nudge:U1", "shown": [4], "of old": 1})
+
+    assert found.kind is Kind.NUDGE_UPDATE
+    assert found.about == subjects.ItemsOfSent(sent="nudge:U1", shown=(4,))
+
+
+async def test_a_row_of_a_kind_that_is_not_known_here_can_be_read(sessions: Sessions) -> None:
+    found = await _as_stored(sessions, "of tomorrow", {"thread": "1.5", "poem": 4})
+
+    assert (found.kind, found.about) == (Kind.UNKNOWN, Subject(thread="1.5"))
+
+
+def test_a_message_is_about_what_its_kind_is_about() -> None:
+    with pytest.raises(TypeError, match="is about"):
+        NewMessage(key="k", kind=Kind.NUDGE, team="T1", channel="C1", at=NOW)
+
+
+async def test_what_a_message_is_about_is_asked_for_by_its_own_shape(sessions: Sessions) -> None:
+    found = await _as_stored(sessions, "nudge", {"shown": [4]})
+
+    assert found.about_as(subjects.Items).shown == (4,)
+    with pytest.raises(TypeError, match="nudge is about Items, not Ask"):
+        found.about_as(subjects.Ask)
