@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from enum import Enum
 from types import UnionType
-from typing import Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 import pytest
 
@@ -29,6 +29,9 @@ from storage.records import (
     Strength,
     There,
 )
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
 WHERE = {"id": "ids", "team": "its file is of one bot", "channel": "its group's name stands in each row"}
@@ -60,16 +63,28 @@ LEFT_OUT: dict[type, dict[str, str]] = {
     },
 }
 
-DECISION = Decision(
-    *(1, "T1", "C1", 1, "Open in May", None, None, DecisionStatus.AGREED, None, "U1", AT, None),
-    *(None, None, None, None, None, None, None, None, None),
+Record = TypeVar("Record", bound="DataclassInstance")
+
+
+def empty(kind: type[Record], /, **known: Any) -> Record:
+    """Return a record of which nothing is known but this."""
+    return kind(**{each.name: None for each in fields(kind)} | known)
+
+
+DECISION = empty(
+    Decision,
+    **{"id": 1, "team": "T1", "channel": "C1", "number": 1, "text": "Open in May", "author": "U1"},
+    **{"status": DecisionStatus.AGREED, "decided_at": AT},
 )
-ACTION = Action(
-    *(1, "T1", "C1", 1, "book the hall", None, None, ActionStatus.ASKED, None, "U1", AT, 0),
-    *(None, None, None, None, None, None, None, None, None, None),
+ACTION = empty(
+    Action,
+    **{"id": 1, "team": "T1", "channel": "C1", "number": 1, "text": "book the hall", "author": "U1"},
+    **{"status": ActionStatus.ASKED, "created_at": AT, "deferrals": 0},
 )
-OWNER = Owner(
-    *(1, "T1", 1, OwnerKind.OUTSIDE, None, "Mrs Bell", None, None, Answer.ASKED, None, None, 0, None, None)
+OWNER = empty(
+    Owner,
+    **{"id": 1, "team": "T1", "action_id": 1, "kind": OwnerKind.OUTSIDE, "name": "Mrs Bell"},
+    **{"answer": Answer.ASKED, "nudge_step": 0, "nudges": 0},
 )
 NOTE = Note(1, "T1", 1, "U2", "The hall is free", AT, Audience.GROUP)
 CONCERN = Concern(

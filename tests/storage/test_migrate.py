@@ -40,11 +40,11 @@ def differences(connection: Connection) -> list[object]:
 
 
 def everything(connection: Connection) -> dict[str, object]:
-    """Return all that a database tells of its tables."""
+    """Return all that a database tells of its tables; the order of columns counts for nothing."""
     see = inspect(connection)
     return {
         name: (
-            [{**column, "type": repr(column["type"])} for column in see.get_columns(name)],
+            {column["name"]: {**column, "type": repr(column["type"])} for column in see.get_columns(name)},
             see.get_pk_constraint(name),
             sorted(see.get_foreign_keys(name), key=repr),
             sorted(see.get_unique_constraints(name), key=repr),
