@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from scheduler import planner
-from storage import actions, groups, meetings, nudges
+from storage import actions, groups, listing, meetings, nudges
 from storage import tables as t
-from storage.database import errands
+from storage.database import Session, errands
 from storage.meetings import plans, queries
-from storage.records import LADDER_ENDED, Assignee, Kind, MeetingStatus, OwnerKind, Source
+from storage.records import LADDER_ENDED, Assignee, Decision, Kind, MeetingStatus, OwnerKind, Source
 from tests import front
 from tests.front import Front
 from tests.reliability import promises
@@ -83,20 +83,35 @@ async def test_people_write_between_two_steps(
     faced: Front, plan: str, falls_due: Callable[[World], Awaitable[None]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(errands, "GIVE_WAY_SECONDS", 30)
-    world, happened = faced.world, list[str]()
+    world, came_in, seen = faced.world, asyncio.Event(), list[str]()
     await falls_due(world)
+    put, next_due = planner.PLANS[plan]
+    app = faced.reception.app
+    assert app is not None
 
-    async def work() -> None:
-        await planner.plan_one(world.sessions, plan, world.now)
-        happened.append("planned")
+    @app.middleware
+    async def note(next_: Callable[[], Awaitable[None]]) -> None:
+        came_in.set()
+        await next_()
 
-    async def type_() -> None:
-        await faced.form(faced.command("/decide We ship on Friday"))
-        happened.append("answered")
+    async def put_while_somebody_writes(session: Session, now: datetime) -> None:
+        writing = asyncio.create_task(faced.form(faced.command("/decide We ship on Friday")))
+        await came_in.wait()
+        await put(session, now)
+        # The last step is not committed yet, so they can only have written before it.
+        seen.extend(decision.text for decision in await decided(session, world))
+        assert (await writing)[0] == 200
 
-    await asyncio.gather(errands.behind(work()), type_())
+    monkeypatch.setitem(planner.PLANS, plan, (put_while_somebody_writes, next_due))
+    await asyncio.create_task(errands.behind(planner.plan_one(world.sessions, plan, world.now)))
 
-    assert happened == ["answered", "planned"]
+    assert seen == ["We ship on Friday"]
+
+
+async def decided(session: Session, world: World) -> list[Decision]:
+    """Return the board's decisions."""
+    team, board = world.workspace.team_id, world.workspace.channel("board").id
+    return await listing.decided(session, team, [board], listing.Filter(), limit=9)
 
 
 async def planned_again_and_again(world: World, plan: str) -> None:

@@ -49,7 +49,7 @@ EVERY_WORKSPACE = {
 
 BEGINNINGS = {
     *(("storage.nudges", name) for name in ("_ALL", "_ALL_UNTOLD", "_LIVE")),
-    *(("storage.actions.recording", name) for name in ("_MEMBER", "_MINE")),
+    *(("storage.actions.records", name) for name in ("_MEMBER", "_MINE")),
 }
 """What others go on from, or hold within; never run as it is."""
 
