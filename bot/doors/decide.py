@@ -8,6 +8,7 @@ from bot.decisions import commands as decision_commands
 from bot.decisions import views as decision_views
 from bot.language import slack_text
 from bot.language.refusal import Refusal
+from bot.lookups import commands as lookups
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Command
@@ -16,7 +17,8 @@ from bot.threads import prefill
 from bot.threads import views as thread_views
 from bot.threads.views import Candidate
 from bot.understanding import decisions as understanding
-from bot.understanding import several
+from bot.understanding import instead, several
+from bot.understanding.instead import Instead, Want
 from bot.understanding.threads import RecordAs
 from storage import groups
 
@@ -38,6 +40,13 @@ async def decide(ack: AsyncAck, command: Command) -> None:
         elsewhere = "Decisions belong to a group: use `/decide` in the group’s channel."
         await ack(**text.with_typed(elsewhere, command.readable))
         return
+    meant = instead.read(command.readable)
+    if meant is not None and meant.want in (Want.LOOK_UP, Want.READ):
+        await lookups.answer("decision", ack, command, instead.as_look_up(meant))
+        return
+    if meant is not None:
+        await ack(**await _instead(command, meant))
+        return
     answer: Message | None
     try:
         candidates = prefill.decisions_in(command.typed, command.source)
@@ -45,6 +54,18 @@ async def decide(ack: AsyncAck, command: Command) -> None:
     except Refusal as refusal:
         answer = await _open_instead(command, refusal)
     await (ack(**answer) if answer is not None else ack())
+
+
+async def _instead(command: Command, meant: Instead) -> Message:
+    """Answer what is no decision; where it may become one, open the form with it."""
+    why = decision_views.not_recorded(meant)
+    if meant.want not in (Want.PROPOSE, Want.END):
+        return text.note(why)
+    async with command.bot.sessions.begin() as session:
+        await groups.ensure(session, command.team, command.channel)
+        await command.join(session)
+        form = await prefill.decision_form(session, command.source, command.readable, note=why, instead=meant)
+    return decision_views.opened_instead(why, command.readable, opened=await command.open(form))
 
 
 async def _list(command: Command, candidates: Sequence[Candidate]) -> Message:

@@ -12,6 +12,7 @@ from bot.actions import service as action_service
 from bot.actions.views import answers as action_answers
 from bot.decisions import participants
 from bot.decisions import service as decision_service
+from bot.decisions import views as decision_views
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack import membership
@@ -24,7 +25,7 @@ from bot.threads import deliveries as thread_deliveries
 from bot.threads import prefill
 from bot.understanding import actions as action_parsing
 from bot.understanding import decisions as understanding
-from bot.understanding import mentions, several
+from bot.understanding import instead, mentions, several
 from bot.understanding.mentions import Mentioned, Wish
 from storage import groups
 from storage.database import Session
@@ -80,6 +81,8 @@ async def _answer(event: Event, meant: Mentioned, missing: str) -> None:
 
 async def _decide(session: Session, event: Event, meant: Mentioned) -> Decision:
     words = await prefill.with_names(session, event.team, meant.words)
+    if (other := instead.read(slack_text.readable(words))) is not None:
+        raise Refusal(decision_views.not_recorded(other))
     if found := several.decisions(words):
         raise Refusal(several.ASKED.format(len(found)))
     resolution = understanding.read(words)

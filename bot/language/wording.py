@@ -25,3 +25,8 @@ def number(count: int) -> str:
 def begin(sentence: str) -> str:
     """Return a sentence with its first letter large; names in it keep theirs."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def word_set(*lines: str) -> frozenset[str]:
+    """Return the words of some lines, which are easier to read than a list of texts."""
+    return frozenset(word for line in lines for word in line.split())

@@ -28,10 +28,15 @@ async def _look_up(record: str, ack: AsyncAck, command: Command) -> None:
     if slack_text.asks_help(command.typed):
         await ack(**text.note(views.HELP[record]))
         return
-    await private_answers.give(ack, command, partial(_answer, record, command))
+    await answer(record, ack, command, command.typed)
 
 
-async def _answer(record: str, command: Command, reach: Reach) -> Message:
-    look_up = LookUp(command.team, command.user, command.typed, command.at, record, reach)
+async def answer(record: str, ack: AsyncAck, command: Command, words: str) -> None:
+    """Answer what `words` ask of the record, whatever command they were typed after."""
+    await private_answers.give(ack, command, partial(_found, record, command, words))
+
+
+async def _found(record: str, command: Command, words: str, reach: Reach) -> Message:
+    look_up = LookUp(command.team, command.user, words, command.at, record, reach)
     async with command.bot.sessions.read() as session:
         return await look_up.answer(session)

@@ -1,5 +1,7 @@
 """Whether words tell of leave, illness or too much work: what people say of themselves in passing."""
 
+from bot.language.wording import word_set
+
 _AWAY = (
     *("on leave", "annual leave", "sick leave", "maternity leave", "paternity leave", "parental leave"),
     *("compassionate leave", "study leave", "carers leave", "carer's leave", "on my leave", "on holiday"),
@@ -9,33 +11,14 @@ _AWAY = (
     *("ar wyliau", "en congé", "im urlaub", "de vacaciones"),
 )
 """Leave, illness and workload, in words that hardly mean anything else."""
-_AWAY_OF_ONESELF = frozenset(
-    [
-        "ill",
-        "sick",
-        "unwell",
-        "poorly",
-        "covid",
-        "flu",
-        "hospital",
-        "surgery",
-        "away",
-        "leave",
-        "holiday",
-        "holidays",
-        "bereavement",
-        "funeral",
-    ]
+_AWAY_OF_ONESELF = word_set(
+    "ill sick unwell poorly covid flu hospital surgery away leave holiday holidays bereavement funeral"
 )
 """Words that mean it when people speak of themselves."""
-_ONESELF = frozenset(["i", "i'm", "im", "i've", "ive", "i'll", "my", "me"])
-_OF_ONESELF_AT_ONCE = frozenset(
-    ["i'm", "im", "am", "is", "been", "be", "feel", "feeling", "was", "off", "on", "i'll"]
-)
+_ONESELF = word_set("i i'm im i've ive i'll my me")
+_OF_ONESELF_AT_ONCE = word_set("i'm im am is been be feel feeling was off on i'll")
 """What stands close before such a word when it is about whoever speaks."""
-_OF_ABSENCE = _OF_ONESELF_AT_ONCE | frozenset(
-    ["were", "had", "have", "having", "being", "with", "from", "my", "back"]
-)
+_OF_ABSENCE = _OF_ONESELF_AT_ONCE | word_set("were had have having being with from my back")
 """What stands close before such a word in a clause beside one about work."""
 
 

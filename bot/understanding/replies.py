@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from bot.language.wording import word_set
 from bot.understanding import absences
 
 MOST_READ = 4000
@@ -45,13 +46,9 @@ class Reply:
     away: bool = False
 
 
-def _set(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
-
-
-_DONE = _set("done finished completed complete sent sorted submitted delivered circulated emailed did")
-_OBJECTS = _set("it this that these those them they everything all both")
-_FRAME = _OBJECTS | _set(
+_DONE = word_set("done finished completed complete sent sorted submitted delivered circulated emailed did")
+_OBJECTS = word_set("it this that these those them they everything all both")
+_FRAME = _OBJECTS | word_set(
     "i i'm im i've ive we we've weve it's its that's thats they're a the and",
     "is are has have had been was were now just already finally yesterday earlier",
     "action actions task tasks job one ones part bit share mine my with mark off ticked",
@@ -59,9 +56,9 @@ _FRAME = _OBJECTS | _set(
     "thanks many cheers ta thx very much again x xx dusted bot",
 )
 """What may stand beside a word of `_DONE` without changing what it says."""
-_ASKS = _set("is are has have had was were did")
+_ASKS = word_set("is are has have had was were did")
 """A question begins with these, unless what was done follows."""
-_NAMED = _set("a action number task")
+_NAMED = word_set("a action number task")
 
 _ELSEWHERE = frozenset(
     {
@@ -73,27 +70,27 @@ _ELSEWHERE = frozenset(
     }
 )
 """The whole of what people write in the other languages that due dates are read in."""
-_POLITE = _set("diolch merci danke gracias mae thanks")
+_POLITE = word_set("diolch merci danke gracias mae thanks")
 
-_SMALL_TALK = _POLITE | _set(
+_SMALL_TALK = _POLITE | word_set(
     "thank you welcome morning afternoon evening good bye lovely perfect cool hiya haha lol"
 )
 
-_DOUBTS = _set(
+_DOUBTS = word_set(
     "not never no nearly almost half partly except but until till unless if when still yet tomorrow will",
     "would should could might must need needs cannot cant wont joking kidding undo actually wait sorry",
     "rather instead",
 )
 """Any of these in what follows 'Done.' leaves it open what is meant."""
-_GOES_ON = _set("by on at in from before after next this")
+_GOES_ON = word_set("by on at in from before after next this")
 """A sentence that begins so may be the rest of the one before: 'Done! By Friday, that is.'"""
 
-_EXCUSED = _set("sorry apologies apologise apologize for late lateness delay silence quiet so about hope")
+_EXCUSED = word_set("sorry apologies apologise apologize for late lateness delay silence quiet so about hope")
 """What may stand beside an absence, and in a clause of its own, when work is said to be done besides."""
-_STILL_AWAY = _set("until till tomorrow will still sorry but")
+_STILL_AWAY = word_set("until till tomorrow will still sorry but")
 """Doubts of work, but not of an absence: how long it lasts says nothing of what is done."""
-_JOINS = _set("but and because as though although despite before after since while so")
-_TURNS = _JOINS | _set("sorry i i'm im i've ive was were had been being having now back just")
+_JOINS = word_set("but and because as though although despite before after since while so")
+_TURNS = _JOINS | word_set("sorry i i'm im i've ive was were had been being having now back just")
 """Before any of these a clause may turn from the work to the absence, or from that to the work."""
 
 

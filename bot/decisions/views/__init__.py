@@ -3,7 +3,7 @@
 from bot.decisions.views.card import Card, card
 from bot.decisions.views.form import Form, chosen_relation, form, resolution_in, status_form
 from bot.decisions.views.full_record import FullRecord, details, full_record
-from bot.decisions.views.recorded import opened_instead, recorded
+from bot.decisions.views.recorded import not_recorded, opened_instead, recorded
 
 __all__ = [
     "Card",
@@ -14,6 +14,7 @@ __all__ = [
     "details",
     "form",
     "full_record",
+    "not_recorded",
     "opened_instead",
     "recorded",
     "resolution_in",

@@ -34,6 +34,7 @@ class Form:
     follows: Follow | None = None
     standing: Sequence[Decision] = ()
     note: str = ""
+    status: DecisionStatus = DecisionStatus.AGREED
     unfolded: bool = False
 
 
@@ -45,7 +46,7 @@ def form(shown: Form) -> View:
     blocks: list[Block] = [text.section(text.fit(shown.note, 2900))] if shown.note else []
     blocks += modals.paragraphs("decision", "Decision", shown.text, optional=False)
     blocks += modals.paragraphs("because", "Because", shown.reason)
-    unfolded = shown.unfolded or shown.follows is not None
+    unfolded = shown.unfolded or shown.follows is not None or shown.status is not DecisionStatus.AGREED
     blocks += _more(shown) if unfolded else [text.actions(text.button("More", MORE, "more"))]
     metadata = json.dumps(origins.pack(shown.source))
     return modals.modal("Record a decision", CALLBACK, blocks, submit="Record", metadata=metadata)
@@ -53,9 +54,8 @@ def form(shown: Form) -> View:
 
 def _more(shown: Form) -> list[Block]:
     statuses = [modals.option(status.value.capitalize(), status.value) for status in STATUSES]
-    agreed = DecisionStatus.AGREED.value
     blocks = modals.paragraphs("not_chosen", "Options not chosen")
-    blocks.append(modals.select("status", "Status", statuses, agreed, optional=False))
+    blocks.append(modals.select("status", "Status", statuses, shown.status.value, optional=False))
     blocks.append(modals.line("come_back_on", "Come back on", hint=_BACK_HINT))
     if relations := _relations(shown.standing[:MOST_OFFERED]):
         chosen = _value(shown.follows.relation, shown.follows.number) if shown.follows else None

@@ -4,7 +4,11 @@ from collections.abc import Sequence
 
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
+from bot.understanding.instead import Instead, Want
 from storage.records import Decision
+
+NOTHING = "Nothing was recorded."
+UNDO = "To take back what you have just recorded, press Undo on its card."
 
 
 def recorded(decision: Decision, older: Sequence[Decision] = ()) -> Message:
@@ -13,6 +17,30 @@ def recorded(decision: Decision, older: Sequence[Decision] = ()) -> Message:
     if older:
         told += f" It changes {text.listed([one.label for one in older])}, whose card now says so."
     return text.note(f"{told} Press Undo on its card within 15 minutes if that was a slip.")
+
+
+def not_recorded(meant: Instead) -> str:
+    """Tell somebody that what they wrote is no decision, and how to get what they meant."""
+    if meant.want is Want.LOOK_UP:
+        return f"{NOTHING} To see what was decided, type `{f'/decisions {meant.words}'.strip()}`."
+    if meant.want is Want.READ:
+        return f"{NOTHING} To read D{meant.number}, type `/decisions D{meant.number}`."
+    if meant.want is Want.CHANGE:
+        return f"{NOTHING} {UNDO} {_to_change(meant.number)}"
+    if meant.want is Want.END:
+        label = f"D{meant.number}"
+        return f"Nothing is recorded yet. Write what holds instead of {label}; that then replaces {label}."
+    if meant.want is Want.PROPOSE:
+        return "That is a question, so it is not recorded as agreed. It can be recorded as a proposal."
+    return f"{NOTHING} Type `/decide help` to see what I can do."
+
+
+def _to_change(number: int | None) -> str:
+    if number is None:
+        return (
+            "To change an older one, record what holds instead, and say which decision it amends or replaces."
+        )
+    return f"To change D{number}, record what holds instead, ending with: amends D{number}."
 
 
 def opened_instead(refusal: str, typed: str, *, opened: bool) -> Message:

@@ -1,0 +1,175 @@
+"""What people type where decisions are recorded and mean something else by: a question, a command, thanks.
+
+Nothing of this is ever recorded as a decision. Each way to say it is told by whole sentences of known words,
+or by how a sentence begins, so that a decision about lists, tests or questions stays one.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.language.bounds import READ
+from bot.language.wording import word_set
+from bot.understanding.lookups import STATUSES
+
+MOST_WORDS = 12
+"""A command, a courtesy or a trial is at most so long."""
+
+
+class Want(StrEnum):
+    """What somebody wants who records nothing."""
+
+    LOOK_UP = "look up"
+    """To see what was decided: all of it, or what is about some words."""
+    READ = "read"
+    """To see one record."""
+    CHANGE = "change"
+    """To change, undo or delete what is on record, in a word that does not say how."""
+    END = "end"
+    """That an earlier decision no longer holds."""
+    PROPOSE = "propose"
+    """To put a question to the group."""
+    COURTESY = "courtesy"
+    TRIAL = "trial"
+    """To see whether the bot is there."""
+
+
+@dataclass(frozen=True)
+class Instead:
+    """What was meant instead of a decision: `words` to look for, or the `number` of a decision."""
+
+    want: Want
+    words: str = ""
+    number: int | None = None
+
+
+_TRIAL = word_set("test testing tests")
+_BESIDE_TRIAL = _TRIAL | word_set(
+    "one two three this is a an just only my please ignore hello hi check checking again message it",
+    "1 2 3 12 123 1234",
+)
+_COURTESIES = frozenset(
+    {
+        *("thanks", "thank you", "many thanks", "thank you very much", "thank you so much", "thanks a lot"),
+        *("thanks all", "thanks everyone", "thank you all", "thanks very much", "cheers", "ta", "thx"),
+        *("great thanks", "hello", "hi", "hey", "hello there", "hi there", "hi all", "hello all", "bye"),
+        *("hi everyone", "hello everyone", "good morning", "good afternoon", "good evening", "morning"),
+        *("morning all", "afternoon", "ok", "okay", "ok thanks", "okay thanks", "great", "lovely", "perfect"),
+        *("brilliant", "sorry", "no worries", "well done", "well done all", "nice one"),
+        *("diolch", "diolch yn fawr", "bore da", "prynhawn da"),
+    }
+)
+_POLITE = word_set("please pls plz thanks thank you now again me us to")
+_SHOW = word_set("list show see view display read open get")
+_SEEK = word_set("search find lookup")
+_CHANGE = word_set("edit change amend correct delete remove undo cancel revert erase")
+_LATEST = word_set("it that this last latest one the mine my previous decision")
+_RECORDS = word_set("decisions decision all the our of them everything latest recent")
+_STATUSES = frozenset(STATUSES["decision"])
+_NO_SUBJECT = word_set("a an the out somebody someone")
+_RECORD = re.compile(r"(?:the\s)?(?:d|decision\s|#|d\s)#?(\d{1,6})", re.IGNORECASE)
+_LOOKS = re.compile(
+    r"(?:so )?(?:what|which|when|who|how|have|has|did|do|is|are|any)(?:['’]s)?\s(?:\w{1,20}\s){0,3}?"
+    r"(?:decide|decided|agree|agreed|decision|decisions|resolve|resolved|policy|policies)\b",
+    re.IGNORECASE,
+)
+_LOOKS_FOR = re.compile(r"\b(?:about|on|regarding|concerning|re)\s", re.IGNORECASE)
+_READS = re.compile(rf"what(?:['’]s|\s(?:is|was|does|did|about))?\s{_RECORD.pattern}", re.IGNORECASE)
+_AUXILIARY = (
+    r"(?:do|does|did|is|are|was|were|has|have|had|can|could|should|shall|will|would|may|might|must|isn['’]t"
+    r"|aren['’]t|can['’]t|shouldn['’]t|don['’]t|doesn['’]t)"
+)
+_ASKS = re.compile(
+    rf"(?:(?:so|and|but|ok|well),?\s)?(?:{_AUXILIARY}\s(?:we|i|you|they|it|he|she|there|this|that|these|those|the|our"
+    rf"|anyone|anybody|everyone|somebody|someone|all)\b|(?:what|who|whom|whose|which|when|where|why|how)\s"
+    rf"(?:\w{{1,20}}\s){{0,2}}?{_AUXILIARY}\s(?:we|i|you|they|it|there|this|that|the|our|everyone)\b)",
+    re.IGNORECASE,
+)
+_ENDS_AFTER = re.compile(
+    r"(?:(?:is|are)\s)?no longer (?:stands?|holds?|appl(?:y|ies)|valid|in force|needed)(?: any ?more)?"
+    r"|does(?: not|n['’]t) (?:stand|hold|apply)(?: any ?more)?"
+    r"|is (?:withdrawn|revoked|rescinded|scrapped|void|off|dead)|has lapsed",
+    re.IGNORECASE,
+)
+_ENDS_BEFORE = re.compile(
+    r"(?:please )?(?:i |we )?(?:hereby )?"
+    r"(?:scrap|withdraw|revoke|rescind|forget(?: about)?|drop|abandon|annul)",
+    re.IGNORECASE,
+)
+
+
+def read(plain: str) -> Instead | None:
+    """Return what words, as a person reads them, mean if they are no decision; None for a decision."""
+    said = plain[:READ].strip()
+    words = [bare for word in said.lower().split() if (bare := word.strip(".,;:!?…\"'“”‘’()"))]
+    if not words:
+        return None
+    if (ended := _ended(said)) is not None:
+        return Instead(Want.END, number=ended)
+    if len(words) <= MOST_WORDS and (brief := _brief(words, said)) is not None:
+        return brief
+    return _question(said)
+
+
+def as_look_up(meant: Instead) -> str:
+    """Return what would be typed after `/decisions` to see what is meant."""
+    return f"D{meant.number}" if meant.number is not None else meant.words
+
+
+def _brief(words: list[str], said: str) -> Instead | None:
+    """Return what a few words mean: a courtesy, a trial, a command."""
+    whole = " ".join(words)
+    if whole in _COURTESIES:
+        return Instead(Want.COURTESY)
+    if _TRIAL.intersection(words) and all(word in _BESIDE_TRIAL for word in words):
+        return Instead(Want.TRIAL)
+    if (number := _record(whole)) is not None:
+        return Instead(Want.READ, number=number)
+    if whole == "decisions" or whole in _STATUSES:
+        return Instead(Want.LOOK_UP, whole if whole in _STATUSES else "")
+    return _command(words[0], [word for word in words[1:] if word not in _POLITE], said)
+
+
+def _command(verb: str, rest: list[str], said: str) -> Instead | None:
+    """Return what a command word asks for, if nothing follows it but a record, or words to look for."""
+    number = _record(" ".join(rest))
+    if verb in _CHANGE and (number is not None or all(word in _LATEST for word in rest)):
+        return Instead(Want.CHANGE, number=number)
+    if verb in _SHOW | _SEEK and number is not None:
+        return Instead(Want.READ, number=number)
+    if verb in _SHOW and all(word in _RECORDS | _STATUSES for word in rest):
+        return Instead(Want.LOOK_UP, " ".join(word for word in rest if word in _STATUSES))
+    if verb in _SEEK and len(rest) in (1, 2) and rest[0] not in _NO_SUBJECT:
+        return Instead(Want.LOOK_UP, _as_typed(said, rest))
+    return None
+
+
+def _as_typed(said: str, rest: list[str]) -> str:
+    return " ".join(said.split()[-len(rest) :]).strip(".,;:!?")
+
+
+def _record(words: str) -> int | None:
+    match = _RECORD.fullmatch(words)
+    return int(match[1]) if match else None
+
+
+def _question(said: str) -> Instead | None:
+    """Return what a question asks: what is on record, or what the group is to decide."""
+    if match := _READS.match(said):
+        return Instead(Want.READ, number=int(match[1]))
+    if _LOOKS.match(said) and (said.endswith("?") or _ASKS.match(said)):
+        about = _LOOKS_FOR.search(said)
+        return Instead(Want.LOOK_UP, said[about.end() :].strip(" ?.!") if about else "")
+    return Instead(Want.PROPOSE) if said.endswith("?") or _ASKS.match(said) else None
+
+
+def _ended(said: str) -> int | None:
+    """Return the number of the decision that words only say to have ended: 'D1 no longer stands'."""
+    bare = said.strip(" .!").removesuffix(" please").strip(" ,")
+    for record in _RECORD.finditer(bare, 0, 200):
+        before, after = bare[: record.start()].strip(" ,:"), bare[record.end() :].strip(" ,:")
+        if not before and _ENDS_AFTER.fullmatch(after):
+            return int(record[1])
+        if not after and _ENDS_BEFORE.fullmatch(before):
+            return int(record[1])
+    return None

@@ -1,0 +1,79 @@
+"""What is typed after `/decide` and is no decision is told from what is one, by whole sentences."""
+
+import pytest
+
+from bot.language import slack_text
+from bot.understanding import instead
+from bot.understanding.instead import Instead, Want
+from tests.understanding import sentences
+from tests.understanding.sentences import Row
+
+LATER = {"D4 replaces D1", "D2 not agreed", "actions"}
+"""Sentences that change a record or ask for another kind: not understood yet, and refused or recorded."""
+
+TYPED = [row for row in sentences.of("decisions", aside=False) if row["door"] == "/decide"]
+
+
+def outcomes(row: Row) -> list[Row]:
+    return [row["means"], *row.get("or", [])]
+
+
+def agreed(row: Row) -> bool:
+    """Tell whether a sentence may be recorded at once as what was agreed, or is asked about as that."""
+    kinds = {one["act"] for one in outcomes(row)}
+    return bool(kinds & {"record", "form", "ask"})
+
+
+@pytest.mark.parametrize("row", [row for row in TYPED if not agreed(row)], ids=lambda row: row["said"])
+def test_what_is_no_decision_is_never_taken_for_one(row: Row) -> None:
+    meant = instead.read(slack_text.readable(row["said"]))
+
+    assert (meant is None) is (row["said"] in LATER)
+
+
+RECORDED = [
+    row
+    for row in TYPED
+    if row["means"]["act"] == "record" and all("status" not in one for one in row["means"]["records"])
+]
+
+
+@pytest.mark.parametrize("row", RECORDED, ids=lambda row: row["said"])
+def test_what_was_agreed_is_taken_for_nothing_else(row: Row) -> None:
+    assert instead.read(slack_text.readable(row["said"])) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("list", Instead(Want.LOOK_UP)),
+        ("show all decisions", Instead(Want.LOOK_UP)),
+        ("list parked", Instead(Want.LOOK_UP, "parked")),
+        ("search crisis café", Instead(Want.LOOK_UP, "crisis café")),
+        ("what have we decided so far?", Instead(Want.LOOK_UP)),
+        ("What did we agree about the café?", Instead(Want.LOOK_UP, "the café")),
+        ("d12", Instead(Want.READ, number=12)),
+        ("show me decision 3 please", Instead(Want.READ, number=3)),
+        ("What was D2?", Instead(Want.READ, number=2)),
+        ("undo", Instead(Want.CHANGE)),
+        ("delete that please", Instead(Want.CHANGE)),
+        ("edit D4.", Instead(Want.CHANGE, number=4)),
+        ("D1 no longer stands", Instead(Want.END, number=1)),
+        ("forget about D3, please.", Instead(Want.END, number=3)),
+        ("Should we move to monthly meetings", Instead(Want.PROPOSE)),
+        ("Mondays for the clinic?", Instead(Want.PROPOSE)),
+        ("thanks!", Instead(Want.COURTESY)),
+        ("Testing, testing, 1 2 3", Instead(Want.TRIAL)),
+        ("Cancel the contract with the cleaners", None),
+        ("Show the film at the fair", None),
+        ("Search the whole site before the demolition", None),
+        ("Test the alarm every Monday", None),
+        ("What we charge stays as it is", None),
+        ("Thank the volunteers by letter", None),
+        ("The question 'who pays?' goes to the steering group", None),
+        ("D1 no longer stands because the licence has lapsed", None),
+        ("", None),
+    ],
+)
+def test_each_way_to_mean_something_else(typed: str, meant: Instead | None) -> None:
+    assert instead.read(typed) == meant
