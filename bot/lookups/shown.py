@@ -111,7 +111,7 @@ async def action(session: Session, team: str, channel: str, number: int, now: da
     found = await actions.numbered(session, team, channel, number)
     if found is None:
         return None
-    shown = await action_deliveries.shown(session, found, now)
+    shown = await action_deliveries.read_card(session, found, now)
     view = details_views.details(shown, await history.of(session, found))
     status = "undone" if found.undone_at else found.status.value
     return views.full_record(view["blocks"], title=f"{found.label}, {status}")

@@ -21,7 +21,7 @@ _LEAD = re.compile(r"^(?:what have i missed |what did i miss )?(?:from|for|over|
 
 
 @dataclass(frozen=True)
-class RecapRequest:
+class RecapQuery:
     """What a recap is asked for: since a day, or since the group's `last_meeting`; of one `person`.
 
     Without any of them it is everything that the asker has missed.
@@ -32,7 +32,7 @@ class RecapRequest:
     person: str | None = None
 
 
-def read(text: str, *, today: date, locale: str | None) -> RecapRequest:
+def read(text: str, *, today: date, locale: str | None) -> RecapQuery:
     """Return what is asked for; raise Refusal for a time that is not understood, or has not come."""
     people = slack_text.people(text)
     if len(people) > 1:
@@ -40,17 +40,17 @@ def read(text: str, *, today: date, locale: str | None) -> RecapRequest:
     person = people[0] if people else None
     plain = slack_text.readable(slack_text.without_people(text))
     if not plain:
-        return RecapRequest(person=person)
+        return RecapQuery(person=person)
     canonical = normalise.canonical(normalise.plain(plain[:MOST_LETTERS]), languages(locale)[0])
     phrase = _LEAD.sub("", canonical, count=1)
     if phrase in ("last meeting", "last time", "meeting"):
-        return RecapRequest(last_meeting=True, person=person)
+        return RecapQuery(last_meeting=True, person=person)
     since = _since(phrase, today, month_first=locale == "en-US")
     if since is None or since.year < EARLIEST_YEAR:
         raise Refusal(f"I do not understand that time. {EXAMPLE}")
     if since > today:
         raise Refusal(f"That day is still to come. {EXAMPLE}")
-    return RecapRequest(since, person=person)
+    return RecapQuery(since, person=person)
 
 
 def _since(phrase: str, today: date, *, month_first: bool) -> date | None:

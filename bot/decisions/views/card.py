@@ -14,7 +14,7 @@ MOST_LINKS = 5
 
 
 @dataclass(frozen=True)
-class Card:
+class DecisionCard:
     """Everything that a decision's card shows; `concerns` are those that are open or were upheld."""
 
     decision: Decision
@@ -25,7 +25,7 @@ class Card:
     undoable: bool = True
 
 
-def card(shown: Card) -> Message:
+def card(shown: DecisionCard) -> Message:
     """Show a decision in its channel."""
     decision = shown.decision
     if decision.undone_at is not None:
@@ -37,7 +37,7 @@ def card(shown: Card) -> Message:
     return Message(text=_plain(shown), blocks=blocks)
 
 
-def _plain(shown: Card) -> str:
+def _plain(shown: DecisionCard) -> str:
     """Return the card for notifications and screen readers: everything except who was there, and when."""
     decision = shown.decision
     status = "" if decision.status is DecisionStatus.AGREED else f" ({_standing(shown)})"
@@ -49,7 +49,7 @@ def _plain(shown: Card) -> str:
     return "\n".join(lines)
 
 
-def _standing(shown: Card) -> str:
+def _standing(shown: DecisionCard) -> str:
     by = [other.label for _, other in shown.newer]
     status = shown.decision.status
     followed = by and status in (DecisionStatus.SUPERSEDED, DecisionStatus.AMENDED)
@@ -61,7 +61,7 @@ def _undone(decision: Decision) -> Message:
     return text.note(undone)
 
 
-def _lines(shown: Card) -> list[str]:
+def _lines(shown: DecisionCard) -> list[str]:
     decision = shown.decision
     lines = [f"Because {text.fit(decision.reason, 600)}"] if decision.reason else []
     lines.append(f"Recorded by {text.person(decision.author)}, {text.moment(decision.decided_at)}")
@@ -76,7 +76,7 @@ def _lines(shown: Card) -> list[str]:
     return lines
 
 
-def _concerns(shown: Card) -> Iterator[str]:
+def _concerns(shown: DecisionCard) -> Iterator[str]:
     for kind, found in zip(("upheld", "open"), words.by_outcome(shown.concerns), strict=True):
         yield from (words.concern(one) for one in found[:MOST_CONCERNS])
         if left := len(found[MOST_CONCERNS:]):
@@ -89,7 +89,7 @@ def _back(decision: Decision) -> str:
     return f", to come back on {text.day(decision.come_back_on)}"
 
 
-def _buttons(shown: Card) -> list[Block]:
+def _buttons(shown: DecisionCard) -> list[Block]:
     value = str(shown.decision.id)
     buttons = [
         text.button("Details", "decision_details", value),

@@ -160,15 +160,15 @@ async def _which(session: Session, sent: Outgoing, ids: Sequence[int]) -> Messag
 
 
 async def _post(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    return _said(outgoing, await _ANSWERS[outgoing.kind](session, outgoing))
+    return _in_thread(outgoing, await _ANSWERS[outgoing.kind](session, outgoing))
 
 
 async def _ask_which(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     ids = outgoing.about_as(subjects.Which).actions
-    return _said(outgoing, await _which(session, outgoing, ids))
+    return _in_thread(outgoing, await _which(session, outgoing, ids))
 
 
-def _said(outgoing: Outgoing, message: Message | Drop) -> Rendered:
+def _in_thread(outgoing: Outgoing, message: Message | Drop) -> Rendered:
     return message if isinstance(message, Drop) else Post(message, thread_ts=outgoing.about.thread)
 
 

@@ -86,7 +86,7 @@ async def look(request: Request, made: Claim) -> Stands:
 
     Of a group that they have left Slack's silence leaves no doubt.
     """
-    stands = await _asked(request, made)
+    stands = await _ask_slack(request, made)
     async with request.bot.sessions.read() as session:
         known = [each for each in stands if await people.is_member(session, request.team, each, request.user)]
         outsider = _is_outsider(request, made)
@@ -153,7 +153,7 @@ def _is_outsider(request: Request, made: Claim) -> bool:
     return home not in (None, request.team)
 
 
-async def _asked(request: Request, made: Claim) -> Stands:
+async def _ask_slack(request: Request, made: Claim) -> Stands:
     """Return what Slack says of how somebody stands to each group of a claim, all asked about at once."""
     told = await asyncio.gather(*(_standing(request, made, channel) for channel in made.channels))
     return dict(zip(made.channels, told, strict=True))

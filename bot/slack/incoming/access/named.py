@@ -65,7 +65,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Kind:
+class ValueKind:
     """What a button's value or a form's metadata names: how to find its groups, and what is said of none.
 
     `inside` and `reads` as in a `Claim`.
@@ -79,7 +79,7 @@ class Kind:
 
 async def claim(session: Session, request: Request, kind: str) -> Claim:
     """Return what somebody claims who presses a button or sends in a form that names this `kind` of thing."""
-    place, what = await _place(session, request), KINDS[kind]
+    place, what = await _place(session, request), VALUES[kind]
     groups = await what.find(session, request, place)
     unknown = NOTHING_LIKE_THAT if place.modal else what.unknown
     person = await people.find(session, request.team, request.user)
@@ -206,24 +206,24 @@ async def _meeting(session: Session, request: Request, place: Place) -> list[str
     return [meeting.channel] if meeting is not None and place.shows(meeting) else []
 
 
-KINDS: dict[str, Kind] = {
-    "here": Kind(_here, "That belongs to a group: do it in the group's channel."),
-    "channel": Kind(_channel, NOTHING_LIKE_THAT),
-    "decision": Kind(_decision, "There is no such decision here."),
-    "details": Kind(_details, NOTHING_LIKE_THAT),
-    "decisions": Kind(
+VALUES: dict[str, ValueKind] = {
+    "here": ValueKind(_here, "That belongs to a group: do it in the group's channel."),
+    "channel": ValueKind(_channel, NOTHING_LIKE_THAT),
+    "decision": ValueKind(_decision, "There is no such decision here."),
+    "details": ValueKind(_details, NOTHING_LIKE_THAT),
+    "decisions": ValueKind(
         _decisions,
         "None of the decisions that this showed you stands any more, so there is nothing to confirm.",
     ),
-    "pair": Kind(_pair, "There is no such question here."),
-    "concern": Kind(_concern, NOTHING_LIKE_THAT),
-    "action": Kind(_action, "There is no such action here."),
-    "message": Kind(_message, "There is no such question here."),
-    "action to read": Kind(_action, "There is no such action here.", reads=True),
-    "decision to read": Kind(_decision, "There is no such decision here.", reads=True),
-    "question": Kind(_message, "There is no such question here.", inside=True),
-    "nothing": Kind(_nothing, ""),
-    "owner": Kind(_owner, "That is not yours to answer, so nothing has changed."),
-    "meeting": Kind(_meeting, "There is no such meeting here."),
+    "pair": ValueKind(_pair, "There is no such question here."),
+    "concern": ValueKind(_concern, NOTHING_LIKE_THAT),
+    "action": ValueKind(_action, "There is no such action here."),
+    "message": ValueKind(_message, "There is no such question here."),
+    "action to read": ValueKind(_action, "There is no such action here.", reads=True),
+    "decision to read": ValueKind(_decision, "There is no such decision here.", reads=True),
+    "question": ValueKind(_message, "There is no such question here.", inside=True),
+    "nothing": ValueKind(_nothing, ""),
+    "owner": ValueKind(_owner, "That is not yours to answer, so nothing has changed."),
+    "meeting": ValueKind(_meeting, "There is no such meeting here."),
 }
 """What a value can name."""
