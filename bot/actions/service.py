@@ -25,6 +25,7 @@ from storage.records import (
     action_status,
 )
 
+UNKNOWN = "There is no such action here."
 GIVE_UP_AFTER = timedelta(hours=1)
 """How long Slack is asked for the people of a user group before the recorder is told that it did not say."""
 
@@ -56,6 +57,13 @@ class Authorised:
     place: str | None = None
     pressed: Outgoing | None = None
     as_chair: bool = False
+
+
+async def lock(session: Session, team: str, action_id: int) -> Action:
+    """Return an action, locked; raise Refusal when there is none."""
+    if (action := await actions.lock(session, team, action_id)) is None:
+        raise Refusal(UNKNOWN)
+    return action
 
 
 async def record(session: Session, draft: Draft, source: Source, *, at: datetime) -> Action:

@@ -13,15 +13,11 @@ from storage import actions, history
 from storage.database import Session
 from storage.records import Action
 
-UNKNOWN = "There is no such action here."
-
 
 async def details(ack: AsyncAck, press: Press) -> None:
     """Show the whole record to whoever presses."""
     async with press.bot.sessions.begin() as session:
-        action = await actions.lock(session, press.team, press.id)
-        if action is None:
-            raise Refusal(UNKNOWN)
+        action = await action_service.lock(session, press.team, press.id)
         view = await _shown(session, press, action)
     await press.open(view)
     await ack()
