@@ -105,7 +105,7 @@ async def recorded_before(session: Session, team: str, outcome: dict[str, Any]) 
 
 
 async def undo(session: Session, team: str, decision_id: int, *, user: str, at: datetime) -> Decision:
-    """Undo a decision for its author, for 15 minutes; what it replaced or amended stands as before."""
+    """Undo a decision for its author, for 15 minutes; what it replaced or amended is in force again."""
     decision = await lock(session, team, decision_id)
     label = decision.label
     if why_not := cards.why_not_undone(

@@ -67,7 +67,7 @@ async def _open_filled_in(ack: AsyncAck, command: Command, unfinished: Unfinishe
 
 
 async def _once_met(command: Command, shown: Shown | None) -> None:
-    """Fill the form in once Slack has said who is in the channel, and tell whoever typed the command."""
+    """Fill the form in once Slack has said who is in the channel, and answer the command."""
     await membership.sync(command.bot, command.team, command.channel)
     async with command.bot.sessions.begin() as session:
         draft = await drafts.understand(

@@ -32,7 +32,7 @@ _ONESELF = frozenset(["i", "i'm", "im", "i've", "ive", "i'll", "my", "me"])
 _OF_ONESELF_AT_ONCE = frozenset(
     ["i'm", "im", "am", "is", "been", "be", "feel", "feeling", "was", "off", "on", "i'll"]
 )
-"""What stands close before such a word when it is about whoever speaks."""
+"""What stands close before such a word when it is about the writer."""
 _OF_ABSENCE = _OF_ONESELF_AT_ONCE | frozenset(
     ["were", "had", "have", "having", "being", "with", "from", "my", "back"]
 )
@@ -40,7 +40,7 @@ _OF_ABSENCE = _OF_ONESELF_AT_ONCE | frozenset(
 
 
 def are_told(words: list[str]) -> bool:
-    """Tell whether a text says that whoever wrote it is away, ill or overworked."""
+    """Tell whether a text says that its writer is away, ill or overworked."""
     about_oneself = any(word in _ONESELF for word in words)
     return _names_absence(words) or (about_oneself and _comes_after(_OF_ONESELF_AT_ONCE, words))
 

@@ -53,8 +53,8 @@ def read(
 ) -> Task:
     """Return what `text`, as Slack sends it, asks for; `speaker` is 'me' and 'I'.
 
-    `day` is what they chose when the date was asked about. The part of a long text that is not read stays at
-    the end of its words; so does that of one that takes too long to read: see `Task.unread`.
+    `day` is what they chose when the date was asked about. The part of a text that is not read, because it
+    is long or takes too long, stays at the end of its words: see `Task.unread`.
     """
     budget = budget or Budget()
     begun, unread = bounds.beginning(text.strip())

@@ -24,7 +24,7 @@ async def accept(ack: AsyncAck, press: Press) -> None:
 
 
 async def decline(ack: AsyncAck, press: Press) -> None:
-    """Say no; whoever recorded the action is told."""
+    """Say no; the person who recorded the action is told."""
     await answer(press, action_service.decline)
     await ack()
 

@@ -50,7 +50,7 @@ async def ask_owner(
 
 
 async def refresh_asks(session: Session, action: Action, *, at: datetime) -> None:
-    """Have every ask about an action shown as it now stands."""
+    """Have every ask about an action brought up to date."""
     stamp = await action_deliveries.stamp(session, action)
     for asked in await _sent_asks(session, action):
         about = subjects.OfSent(sent=asked.key)

@@ -1,4 +1,4 @@
-"""What an ask shows: whose part of the action it is, and how that stands for the person who was asked."""
+"""What an ask shows: whose part of the action it is, and what has become of that."""
 
 from bot.actions.asks.views import Ask, AskState
 from storage import actions, history

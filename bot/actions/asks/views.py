@@ -1,4 +1,4 @@
-"""What an action's owner is asked in a direct message, how that message stands afterwards, and its forms."""
+"""What an action's owner is asked in a direct message, what that message says afterwards, and its forms."""
 
 import json
 from collections.abc import Mapping

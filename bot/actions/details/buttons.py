@@ -15,7 +15,7 @@ from storage.records import Action
 
 
 async def details(ack: AsyncAck, press: Press) -> None:
-    """Show the whole record to whoever presses."""
+    """Show the whole record."""
     async with press.bot.sessions.begin() as session:
         action = await action_service.lock(session, press.team, press.id)
         view = await _shown(session, press, action)

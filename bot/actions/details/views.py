@@ -56,7 +56,7 @@ def details(shown: ActionCard, changes: Sequence[Change], viewer: Viewer | None 
 
 
 def _offered(shown: ActionCard, viewer: Viewer) -> list[Block]:
-    """Return what can be pressed: owners close their part, and whoever may close it all of it."""
+    """Return the buttons: owners may close their part, its recorder and the chair all of it."""
     part = part_left_to(shown.owners, viewer.user)
     if part is None and not viewer.may_close:
         return []

@@ -115,7 +115,7 @@ class Replaced:
 
 
 def replaced(shown: Replaced) -> Message:
-    """Tell somebody who was not there how a newer decision differs from the one that they took part in."""
+    """Tell somebody who was not there how a newer decision changes one that they took part in."""
     newer, older = shown.newer, shown.older
     if shown.link is None or newer.undone_at is not None:
         return text.note(f"{newer.label} was undone, so {older.label} stands as it did in {_place(newer)}.")

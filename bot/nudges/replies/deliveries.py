@@ -94,7 +94,7 @@ async def answer_owner(
 
 
 async def part_of(session: Session, action: Action, user: str) -> Part:
-    """Return somebody's own part of an action, or that of an owner outside Slack whom they speak for."""
+    """Return somebody's own part of an action, or the part of an owner outside Slack for whom they answer."""
     owners = await actions.owners_of(session, action)
     own = [owner for owner in owners if _answers_for(owner, action, user)]
     return Part(action, own[0] if own else None)

@@ -27,11 +27,11 @@ NOTHING_LIKE_THAT = (
 class Claim:
     """What somebody presses or sends in. They must see its `place`, if it has one, and one of its `groups`.
 
-    `place` is the group in whose channel, or in whose message to them, it stands. `groups` are those whose
-    records it names: none for what is not there, None for what names nothing. `unknown` is what is said of
-    what is not there and of what is not theirs; `person` is what is known of whoever does it. `inside` is for
-    what only those may do who are in the channel, whoever else may see it. What only `reads` is open to
-    whoever has left a channel that they are still free to see.
+    `place` is the group whose channel, or whose message to them, it was pressed in. `groups` are those whose
+    records it names: empty when there is no such record, None when it names nothing. `unknown` is the answer
+    both for what does not exist and for what is not theirs; `person` is what we know of its sender. `inside`
+    means that only people in the channel may do it, even if others may see it. What only `reads` is also open
+    to people who have left a channel that they may still see.
     """
 
     place: str | None
@@ -122,7 +122,7 @@ def _id(request: Request, name: str) -> int:
 
 
 async def _nothing(session: Session, request: Request, place: Place) -> None:
-    """Return None: it is about no record, and open to whoever may press it where it is."""
+    """Return None: it is about no record, and open to everybody who can press it."""
 
 
 async def _here(session: Session, request: Request, place: Place) -> list[str]:
@@ -146,7 +146,7 @@ async def _decision(session: Session, request: Request, place: Place) -> list[st
 
 
 async def _details(session: Session, request: Request, place: Place) -> list[str]:
-    """Return the group of the decision whose Details are open, whatever is chosen in them."""
+    """Return the group of the decision whose Details are open."""
     decision = await decisions.find(session, request.team, id_in(_of_view(request, "decision")))
     return [decision.channel] if decision is not None else []
 
