@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.language import slack_text
-from bot.language.dates import languages, normalise
+from bot.language.dates import days, languages, normalise
 from bot.language.dates.answers import MONTHS, WEEKDAYS
 from bot.language.refusal import Refusal
 
@@ -73,25 +73,18 @@ def _of_year(day: int, month: int, year: str | None, today: date) -> date | None
         if year:
             return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
         years = range(today.year, today.year - 9, -1)
-        found = (_valid(each, month, day) for each in years)
+        # Only 29 February is in some years and not in others; another day is in none.
+        found = (days.exact(each, month, day) for each in years)
         return next(each for each in found if each is not None and each <= today)
     except (ValueError, StopIteration):
         return None
 
 
-def _valid(year: int, month: int, day: int) -> date | None:
-    # Only 29 February is in some years and not in others; another day is in none.
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _back(match: re.Match[str], today: date) -> date:
     count = int(match[1] or 1)
-    days = {"day": 1, "week": 7, "fortnight": 14}
-    if match[2] in days:
-        return today - timedelta(days=count * days[match[2]])
+    lengths = {"day": 1, "week": 7, "fortnight": 14}
+    if match[2] in lengths:
+        return today - timedelta(days=count * lengths[match[2]])
     months = count * (12 if match[2] == "year" else 1)
     year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
     return date(year, month + 1, min(today.day, 28))

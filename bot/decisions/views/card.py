@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.slack.blocks import text, words
+from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.text import Block, Message
 from storage.records import Concern, Decision, DecisionStatus, Link, There
 
@@ -43,9 +43,9 @@ def _plain(shown: DecisionCard) -> str:
     status = "" if decision.status is DecisionStatus.AGREED else f" ({_standing(shown)})"
     lines = [f"{decision.label}{status} {text.fit(decision.text, MOST_PLAIN)}"]
     lines += [f"Because {text.fit(decision.reason, MOST_REASON)}"] if decision.reason else []
-    lines += [words.relation(link, other, newer=False) for link, other in shown.older[:MOST_SAID]]
-    upheld, open_ones = words.by_outcome(shown.concerns)
-    lines += [words.concern(one) for one in (*upheld[:1], *open_ones[:1])]
+    lines += [decision_words.relation(link, other, newer=False) for link, other in shown.older[:MOST_SAID]]
+    upheld, open_ones = decision_words.by_outcome(shown.concerns)
+    lines += [decision_words.concern(one) for one in (*upheld[:1], *open_ones[:1])]
     return "\n".join(lines)
 
 
@@ -53,7 +53,7 @@ def _standing(shown: DecisionCard) -> str:
     by = [other.label for _, other in shown.newer]
     status = shown.decision.status
     followed = by and status in (DecisionStatus.SUPERSEDED, DecisionStatus.AMENDED)
-    return words.status(status) + (f" by {text.listed(by)}" if followed else _back(shown.decision))
+    return decision_words.status(status) + (f" by {text.listed(by)}" if followed else _back(shown.decision))
 
 
 def _undone(decision: Decision) -> Message:
@@ -66,10 +66,10 @@ def _lines(shown: DecisionCard) -> list[str]:
     lines = [f"Because {text.fit(decision.reason, 600)}"] if decision.reason else []
     lines.append(f"Recorded by {text.person(decision.author)}, {text.moment(decision.decided_at)}")
     if decision.status is not DecisionStatus.AGREED:
-        lines.append(f"Status: {words.status(decision.status)}{_back(decision)}")
-    lines += [f"{label}: {who}" for label, who in words.there(shown.there, 20)]
-    lines += [words.relation(link, other, newer=False) for link, other in shown.older[:MOST_LINKS]]
-    lines += [words.relation(link, other, newer=True) for link, other in shown.newer[-MOST_LINKS:]]
+        lines.append(f"Status: {decision_words.status(decision.status)}{_back(decision)}")
+    lines += [f"{label}: {who}" for label, who in decision_words.there(shown.there, 20)]
+    lines += [decision_words.relation(link, other, newer=False) for link, other in shown.older[:MOST_LINKS]]
+    lines += [decision_words.relation(link, other, newer=True) for link, other in shown.newer[-MOST_LINKS:]]
     lines += _concerns(shown)
     if decision.source_changed_at is not None:
         lines.append("Source changed after capture")
@@ -77,8 +77,8 @@ def _lines(shown: DecisionCard) -> list[str]:
 
 
 def _concerns(shown: DecisionCard) -> Iterator[str]:
-    for kind, found in zip(("upheld", "open"), words.by_outcome(shown.concerns), strict=True):
-        yield from (words.concern(one) for one in found[:MOST_CONCERNS])
+    for kind, found in zip(("upheld", "open"), decision_words.by_outcome(shown.concerns), strict=True):
+        yield from (decision_words.concern(one) for one in found[:MOST_CONCERNS])
         if left := len(found[MOST_CONCERNS:]):
             yield f"{left} more {kind} concern{'s' if left > 1 else ''}: press Details to read them."
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.actions import views as action_views
-from bot.slack.blocks import text
-from bot.slack.blocks import words as decision_words
+from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.room import words
 from scheduler import recaps as rules
 from storage.records import (
