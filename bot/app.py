@@ -5,7 +5,7 @@ that only wants the table, as the manifest does, needs neither Slack's library n
 given what its parameters name: `ack`, and what was done (`bot.slack.incoming.requests`): a `command`, a
 `press` of a button or shortcut, the `submission` of a form, or an `event`.
 
-Beside the handler of a button or a form stands what its value names, a key of `KINDS` in
+Beside the handler of a button or a form stands what its value names, a key of `VALUES` in
 `bot.slack.incoming.access.named`: the handler is called only for people who may see the group of that.
 `inside` tells it in which of the channels they are.
 """

@@ -163,7 +163,10 @@ SETTINGS = (
     Setting("HOST", "The address that the HTTP server listens on", "127.0.0.1", _as_it_is),
     Setting("PORT", "The port that the HTTP server listens on; 0 takes any that is free", "3000", _port),
     Setting(
-        "KEEP_SENT_DAYS", "How many days what was sent stays in full, for whoever looks into it", "30", _days
+        "KEEP_SENT_DAYS",
+        "How many days what was sent stays in full, for an operator to look into",
+        "30",
+        _days,
     ),
     Setting(
         "LOG_LEVEL", "The least that is logged: `DEBUG`, `INFO`, `WARNING`, `ERROR`", "INFO", _one_of(_LEVELS)

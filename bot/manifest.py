@@ -111,7 +111,7 @@ def subscriptions() -> list[str]:
 
 
 def scopes() -> list[str]:
-    """Return the scopes that the bot needs, and no more."""
+    """Return the scopes that the bot needs, and no others."""
     subscribed = set(subscriptions())
     return [
         scope

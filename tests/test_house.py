@@ -1,19 +1,15 @@
-"""The house rules that no linter knows, and the files around the code that nothing else runs."""
+"""The house rules that no linter knows."""
 
 import ast
 import graphlib
 import re
-import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bot import config
 from tests.mutants.subjects import SUBJECTS
+from tests.tree import ROOT, name, ours, package, text
 
-ROOT = Path(__file__).resolve().parent.parent
-NOT_OURS = {".git", ".venv", "build", "dist", "htmlcov", "node_modules", "__pycache__"}
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 45
 
@@ -27,27 +23,6 @@ REGISTRIES = re.compile(
         ["py" + "pi[.]org", "python" + "hosted", "npm" + "js", "registry[.]" + "(np|ya)", "--ind" + "ex"]
     )
 )
-
-
-def ours(pattern: str = "*") -> Iterator[Path]:
-    """Yield the files of the project; a release has no git to ask."""
-    for path in sorted(ROOT.rglob(pattern)):
-        parts = path.relative_to(ROOT).parts
-        hidden = any(part in NOT_OURS or part.endswith((".egg-info", "_cache")) for part in parts)
-        if path.is_file() and not hidden:
-            yield path
-
-
-def name(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
-
-
-def text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace")
-
-
-def package(folder: str) -> Iterator[Path]:
-    return (path for path in ours("*.py") if name(path).startswith(f"{folder}/"))
 
 
 def imported(path: Path) -> set[str]:
@@ -183,89 +158,62 @@ def test_no_file_names_a_package_registry() -> None:
     assert [name(path) for path in ours() if path.suffix in kinds and REGISTRIES.search(text(path))] == []
 
 
-def pinned(file: str) -> dict[str, str]:
-    """Return what a requirements file holds, by name: the version and everything after it, hashes too."""
-    whole = text(ROOT / "requirements" / file).replace("\\\n", " ")
-    return {line.partition("==")[0]: line.partition("==")[2] for line in whole.splitlines()}
-
-
-@pytest.mark.parametrize("file", ["build.txt", "runtime.txt", "development.txt", "mutants.txt"])
-def test_what_is_installed_is_exact_and_hashed(file: str) -> None:
-    unsafe = {
-        package
-        for package, rest in pinned(file).items()
-        if not re.match(r"\S+ .*--hash=sha256:[0-9a-f]{64}", rest)
-    }
-
-    assert unsafe == set()
-
-
-def test_tests_run_on_what_people_run() -> None:
-    development = pinned("development.txt")
-
-    assert {package: development.get(package) for package in pinned("runtime.txt")} == pinned("runtime.txt")
-
-
-def test_what_breaks_the_code_runs_beside_what_tests_it() -> None:
-    development, mutants = pinned("development.txt"), pinned("mutants.txt")
-
-    assert "cosmic-ray" in mutants.keys() - development.keys()
-    assert {package: mutants[package] for package in mutants.keys() & development.keys()} == {
-        package: development[package] for package in mutants.keys() & development.keys()
-    }
-
-
 def test_whatever_is_broken_on_purpose_is_there_and_has_tests() -> None:
     paths = [*SUBJECTS, *(tests for listed in SUBJECTS.values() for tests in listed)]
 
     assert [path for path in paths if not list(ROOT.glob(path))] == []
 
 
-def test_every_dependency_is_locked() -> None:
-    project = tomllib.loads(text(ROOT / "pyproject.toml"))
-    wanted = project["project"]["dependencies"] + project["dependency-groups"]["dev"]
-
-    assert {re.split(r"[<>=\[]", dependency)[0] for dependency in wanted} <= set(pinned("development.txt"))
-
-
-def test_the_image_is_built_from_files_that_exist_and_that_reach_the_builder() -> None:
-    reach = {line[1:] for line in text(ROOT / ".dockerignore").splitlines() if line.startswith("!")}
-    copied = [
-        source
-        for line in re.findall(r"^COPY (?!--from)(.+)$", text(ROOT / "Dockerfile"), re.MULTILINE)
-        for source in line.split()[:-1]
-    ]
-
-    assert copied
-    assert [source for source in copied if not (ROOT / source).exists()] == []
-    assert [source for source in copied if source.split("/")[0] not in reach] == []
+NAMES_A_FILE = re.compile(r"`(\.?[\w-]+(?:/[\w.-]+)*/?)`")
+ROOMS = {
+    "service.py",
+    "commands.py",
+    "buttons.py",
+    "forms.py",
+    "events.py",
+    "shown.py",
+    "deliveries.py",
+    "views.py",
+}
 
 
-def test_the_image_runs_as_nobody_special_without_build_tools_and_says_that_it_lives() -> None:
-    build, last = text(ROOT / "Dockerfile").split("\nFROM ")[1:]
+@pytest.mark.parametrize("file", ["CONTRIBUTING.md", "README.md"])
+def test_every_path_that_is_named_to_readers_exists(file: str) -> None:
+    named = {
+        path
+        for path in NAMES_A_FILE.findall(text(ROOT / file))
+        if "/" in path or Path(path).suffix in {".py", ".md", ".toml", ".yaml", ".txt"}
+    }
 
-    assert "pip install" in build
-    assert not re.search(r"\bpip (install|wheel)|apt-get|\bgcc\b", last)
-    assert re.search(r"^USER (?!root|0)\w+$", last, re.MULTILINE)
-    assert re.search(r"^HEALTHCHECK .*\\\n.*/healthz", last, re.MULTILINE)
-
-
-@pytest.mark.parametrize("file", ["Dockerfile", "compose.yaml"])
-def test_containers_set_only_what_can_be_set(file: str) -> None:
-    known = {setting.name for setting in config.SETTINGS}
-    others = {"PATH", "PYTHONUNBUFFERED", "POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD"}
-    named = set(re.findall(r"^(?:ENV|   ) +([A-Z_]+)(?:=|: )", text(ROOT / file), re.MULTILINE))
-
-    assert named & known
-    assert named - known - others == set()
+    assert {path for path in named - ROOMS if not (ROOT / path).exists()} == set()
+    assert {room for room in named & ROOMS if not list((ROOT / "bot").rglob(room))} == set()
 
 
-def test_the_command_line_is_where_the_package_says() -> None:
-    scripts = tomllib.loads(text(ROOT / "pyproject.toml"))["project"]["scripts"]
+def test_every_folder_of_the_bot_is_on_the_map() -> None:
+    listed = set(
+        re.findall(r"`(\w+)`", "".join(re.findall(r"^\| (`.*?) \|", text(ROOT / "CONTRIBUTING.md"), re.M)))
+    )
+    folders = {path.parent.name for path in (ROOT / "bot").glob("*/__init__.py")}
 
-    assert scripts == {"matters": "bot.__main__:main"}
-    assert "main" in {
-        node.name
-        for node in ast.parse(text(ROOT / "bot/__main__.py")).body
-        if isinstance(node, ast.FunctionDef)
+    assert folders - listed == set()
+
+
+def test_tests_lie_in_the_rooms_of_what_they_test() -> None:
+    packages = {
+        path.parent for path in ours("__init__.py") if name(path).startswith(("bot", "storage", "scheduler"))
+    }
+    rooms = {name(path).removeprefix("bot/") for path in packages} | {"mutants", "reliability"}
+    folders = {name(path.parent).removeprefix("tests/") for path in package("tests") if "/" in name(path)[6:]}
+
+    assert folders - rooms == set()
+
+
+def test_nothing_lies_loose_at_the_top_of_the_bot() -> None:
+    assert {path.stem for path in (ROOT / "bot").glob("*.py")} == {
+        "__init__",
+        "__main__",
+        "app",
+        "config",
+        "manifest",
+        "wiring",
     }

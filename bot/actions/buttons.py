@@ -5,7 +5,6 @@ from datetime import date
 from slack_bolt.async_app import AsyncAck
 
 from bot.actions import drafts, service, user_groups
-from bot.actions.details.buttons import UNKNOWN
 from bot.actions.service import Draft
 from bot.actions.views import answers
 from bot.language.refusal import Refusal
@@ -18,9 +17,7 @@ NOT_ASKED = "There is no such question here. Type it again with the day that you
 async def undo(ack: AsyncAck, press: Press) -> None:
     """Take an action back."""
     async with press.bot.sessions.begin() as session:
-        action = await actions.lock(session, press.team, press.id)
-        if action is None:
-            raise Refusal(UNKNOWN)
+        action = await service.lock(session, press.team, press.id)
         await service.undo(session, action, press.user, at=press.at, place=press.message_at[1])
     await ack()
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.actions import views
-from bot.actions.views import news as views_news
+from bot.actions.views import news
 from bot.slack import directory
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.sources import cards, invitations
@@ -41,12 +41,12 @@ async def tell_recorder(
     )
 
 
-async def shown(session: Session, action: Action, now: datetime) -> views.Card:
+async def read_card(session: Session, action: Action, now: datetime) -> views.ActionCard:
     """Return all that an action's card shows."""
     decision = None
     if action.decision_id is not None:
         decision = await decisions.find(session, action.team, action.decision_id)
-    return views.Card(
+    return views.ActionCard(
         action,
         owners=await actions.owners_of(session, action),
         decision=decision,
@@ -66,7 +66,9 @@ async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     if action is None or action.undone_at is not None:
         return Drop("undone before its card was posted")
     return Post(
-        views.card(await shown(session, action, now)), thread_ts=action.thread_ts, falls_back_to_channel=True
+        views.card(await read_card(session, action, now)),
+        thread_ts=action.thread_ts,
+        falls_back_to_channel=True,
     )
 
 
@@ -74,7 +76,7 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
     action = await actions.find(session, outgoing.team, outgoing.about_as(subjects.OfAction).action)
     if action is None:
         return Drop("no such action")
-    message = views.card(await shown(session, action, now))
+    message = views.card(await read_card(session, action, now))
     return await cards.updated(session, outgoing, action, message, now)
 
 
@@ -89,7 +91,7 @@ async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
         return Drop("undone meanwhile")
     note = await actions.note(session, team, about.note) if about.note is not None else None
     owner = await actions.owner(session, team, about.owner) if about.owner is not None else None
-    return Post(views_news.news(views_news.News(about.what, action, about.user, about.to, note, owner)))
+    return Post(news.message(news.ActionNews(about.what, action, about.user, about.to, note, owner)))
 
 
 async def _unheard(session: Session, outgoing: Outgoing, at: datetime) -> None:

@@ -11,7 +11,7 @@ from bot.actions import service
 from bot.actions.service import Draft
 from bot.actions.views import answers
 from bot.actions.views.answers import Namesakes
-from bot.actions.views.form import Prefill
+from bot.actions.views.form import ActionPrefill
 from bot.language import bounds, names, slack_text
 from bot.language.bounds import Budget
 from bot.language.dates import Question
@@ -37,7 +37,7 @@ class Unfinished:
 
     task: Task
     missing: tuple[str, ...]
-    prefill: Prefill
+    prefill: ActionPrefill
     several: tuple[Piece, ...] = ()
 
 
@@ -125,7 +125,7 @@ def _fingerprint(source: Source, text: str) -> str:
     return hashlib.sha256(question.encode()).hexdigest()[:32]
 
 
-async def prefill(session: Session, source: Source, text: str, *, at: datetime) -> Prefill:
+async def prefill(session: Session, source: Source, text: str, *, at: datetime) -> ActionPrefill:
     """Return the form filled in with what a message says, whose author is meant by 'I'.
 
     Nothing is recorded without the form, so everybody whom the message names is offered as an owner.
@@ -203,11 +203,11 @@ async def _namesakes(session: Session, source: Source, task: Task) -> Namesakes:
 
 def _prefill(
     source: Source, task: Task, decision: Decision | None, origin: str, namesakes: Namesakes
-) -> Prefill:
+) -> ActionPrefill:
     named = [owner.user for owner in task.owners if owner.kind is OwnerKind.PERSON and owner.user]
     named += [users[0] for users in namesakes.users.values() if len(users) == 1]
     questions = [words.escape(task.question.asks)] if task.question else []
-    return Prefill(
+    return ActionPrefill(
         source,
         origin,
         action=task.text,

@@ -8,8 +8,8 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.actions import drafts, service, user_groups
 from bot.actions.service import Draft
-from bot.actions.views import form as views_form
-from bot.actions.views.form import Prefill
+from bot.actions.views import form as form_views
+from bot.actions.views.form import ActionPrefill
 from bot.language import slack_text
 from bot.language.refusal import Faults
 from bot.meetings import calendars
@@ -25,19 +25,19 @@ _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
 
 async def unfold(ack: AsyncAck, press: Press) -> None:
     """Show the inputs under `More`, with what was typed so far."""
-    filled = views_form.filled_in(press.view, press.team, press.user)
+    filled = form_views.filled_in(press.view, press.team, press.user)
     channel = filled.source.channel
     async with press.bot.sessions.read() as session:
         member = await people.is_member(session, press.team, channel, press.user)
         known = await drafts.offered(session, press.team, channel) if member else []
-    await press.unfold(views_form.form(replace(filled, decisions=tuple(known)), more=True))
+    await press.unfold(form_views.form(replace(filled, decisions=tuple(known)), more=True))
     await ack()
 
 
 async def submitted(ack: AsyncAck, submission: Submission) -> None:
     """Record what the form holds, or say beside each input what is wrong with it."""
     bot, now = submission.bot, submission.at
-    filled = views_form.filled_in(submission.view, submission.team, submission.user)
+    filled = form_views.filled_in(submission.view, submission.team, submission.user)
     source = filled.source
     async with bot.sessions.begin() as session:
         await access.refuse_outsiders(session, source.team, source.channel, source.author)
@@ -48,7 +48,7 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
     await ack()
 
 
-async def _drafted(session: Session, filled: Prefill, now: datetime) -> Draft:
+async def _drafted(session: Session, filled: ActionPrefill, now: datetime) -> Draft:
     """Return the action in a form; raise Refusal with all that is wrong with it, by input."""
     faults, owners = Faults(), _owners(filled)
     wording = slack_text.clean(filled.action)
@@ -68,7 +68,7 @@ async def _drafted(session: Session, filled: Prefill, now: datetime) -> Draft:
     return Draft(wording, owners, day, measure, decision)
 
 
-def _owners(filled: Prefill) -> tuple[Assignee, ...]:
+def _owners(filled: ActionPrefill) -> tuple[Assignee, ...]:
     owners = [Assignee(OwnerKind.PERSON, user) for user in filled.owners] + list(filled.user_groups)
     name, organisation = slack_text.clean(filled.outside), slack_text.clean(filled.organisation)
     if name or organisation:
@@ -77,7 +77,7 @@ def _owners(filled: Prefill) -> tuple[Assignee, ...]:
     return tuple(owners)
 
 
-def _refuse_address(filled: Prefill, faults: Faults) -> None:
+def _refuse_address(filled: ActionPrefill, faults: Faults) -> None:
     """Note an address that is malformed, or of nobody."""
     if filled.email and not (filled.outside or filled.organisation):
         faults.add("outside", "Whose address is that? Write their name.")
@@ -85,7 +85,7 @@ def _refuse_address(filled: Prefill, faults: Faults) -> None:
         faults.add("email", "That is not an e-mail address, such as jo@example.org.")
 
 
-async def _due(session: Session, filled: Prefill, now: datetime) -> date | None:
+async def _due(session: Session, filled: ActionPrefill, now: datetime) -> date | None:
     """Return the day, if one is written; raise Refusal when it is not clear which."""
     if not filled.due:
         return None
@@ -94,7 +94,7 @@ async def _due(session: Session, filled: Prefill, now: datetime) -> date | None:
     return days.due(filled.due, calendar)
 
 
-async def _decision(session: Session, filled: Prefill) -> Decision | None:
+async def _decision(session: Session, filled: ActionPrefill) -> Decision | None:
     if filled.decision is None:
         return None
     team, channel = filled.source.team, filled.source.channel

@@ -25,6 +25,7 @@ from storage.records import (
     action_status,
 )
 
+UNKNOWN = "There is no such action here."
 GIVE_UP_AFTER = timedelta(hours=1)
 """How long Slack is asked for the people of a user group before the recorder is told that it did not say."""
 
@@ -56,6 +57,13 @@ class Authorised:
     place: str | None = None
     pressed: Outgoing | None = None
     as_chair: bool = False
+
+
+async def lock(session: Session, team: str, action_id: int) -> Action:
+    """Return an action, locked; raise Refusal when there is none."""
+    if (action := await actions.lock(session, team, action_id)) is None:
+        raise Refusal(UNKNOWN)
+    return action
 
 
 async def record(session: Session, draft: Draft, source: Source, *, at: datetime) -> Action:
@@ -148,7 +156,7 @@ async def accept(session: Session, authorised: Authorised) -> None:
 
 
 async def decline(session: Session, authorised: Authorised) -> None:
-    """Say no to an action; whoever recorded it is told."""
+    """Say no to an action; the person who recorded it is told."""
     action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
     no = Answer.DECLINED
     if owner.answer is no:
@@ -164,7 +172,7 @@ async def decline(session: Session, authorised: Authorised) -> None:
 
 
 async def redate(session: Session, authorised: Authorised, day: date) -> None:
-    """Give an action another due day; whoever recorded it is told."""
+    """Give an action another due day; the person who recorded it is told."""
     action, user, now = authorised.action, authorised.user, authorised.at
     if day == action.due:
         raise Refusal(f"{action.label} is already due on {dates.echo(day)}; write another day.")
@@ -183,7 +191,7 @@ async def pass_on(session: Session, authorised: Authorised, taker: str, reason: 
     )
     note = None
     if words := slack_text.clean(reason):
-        # The next owner and whoever asked for the action may read it, as the form says; the group may not.
+        # As the form says, the next owner and the person who asked may read it, and the group may not.
         note = await actions.add_note(session, action, user, words, at=now, audience=Audience.ASKER)
     if taker == user:
         await actions.answer(

@@ -24,12 +24,12 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
     return await cards.updated(session, outgoing, shown.decision, views.card(shown), now)
 
 
-async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.Card | None:
+async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.DecisionCard | None:
     decision = await decisions.find(session, outgoing.team, outgoing.about_as(subjects.OfDecision).decision)
     if decision is None:
         return None
     found = await concerns.of(session, decision)
-    return views.Card(
+    return views.DecisionCard(
         decision,
         there=await decisions.there(session, decision),
         older=await links.older_of(session, decision),

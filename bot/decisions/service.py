@@ -29,7 +29,7 @@ UNKNOWN = "There is no such decision here."
 
 
 @dataclass(frozen=True)
-class Related:
+class RelatedDecision:
     """An earlier decision that a new one may be about, who decided it, and what was raised against it."""
 
     older: Decision
@@ -50,7 +50,7 @@ class NewDecision:
 
     decision: Decision
     older: tuple[Decision, ...] = ()
-    related: Related | None = None
+    related: RelatedDecision | None = None
 
     @property
     def outcome(self) -> dict[str, Any]:
@@ -105,7 +105,7 @@ async def recorded_before(session: Session, team: str, outcome: dict[str, Any]) 
 
 
 async def undo(session: Session, team: str, decision_id: int, *, user: str, at: datetime) -> Decision:
-    """Undo a decision for its author, for 15 minutes; what it replaced or amended stands as before."""
+    """Undo a decision for its author, for 15 minutes; what it replaced or amended is in force again."""
     decision = await lock(session, team, decision_id)
     label = decision.label
     if why_not := cards.why_not_undone(
@@ -204,7 +204,9 @@ async def standing(session: Session, team: str, channel: str) -> list[Decision]:
     return await decisions.standing(session, team, channel, limit=LOOKED_THROUGH)
 
 
-async def _related(session: Session, source: Source, text: str, compared: Compared | None) -> Related | None:
+async def _related(
+    session: Session, source: Source, text: str, compared: Compared | None
+) -> RelatedDecision | None:
     if compared is not None:
         found = await decisions.find(session, source.team, compared.older) if compared.older else None
         older = found if found is not None and found.undone_at is None else None
@@ -216,7 +218,7 @@ async def _related(session: Session, source: Source, text: str, compared: Compar
     return await _with_doubts(session, older) if older is not None else None
 
 
-async def _with_doubts(session: Session, older: Decision) -> Related:
+async def _with_doubts(session: Session, older: Decision) -> RelatedDecision:
     there = await decisions.there(session, older)
     found = [one for one in await concerns.of(session, older) if one.status in WEIGHTY]
-    return Related(older, there, tuple(found))
+    return RelatedDecision(older, there, tuple(found))

@@ -5,7 +5,7 @@ from slack_bolt.async_app import AsyncAck
 from bot.actions import drafts, user_groups
 from bot.actions.drafts import Unfinished
 from bot.actions.views import answers
-from bot.actions.views import form as views_form
+from bot.actions.views import form as form_views
 from bot.language import slack_text
 from bot.slack import membership
 from bot.slack.blocks.modals import View
@@ -51,7 +51,7 @@ async def _open_empty(ack: AsyncAck, command: Command) -> None:
     async with command.bot.sessions.begin() as session:
         await groups.ensure(session, command.team, command.channel)
         await command.join(session)
-    opened = await command.open(views_form.form(views_form.Prefill(command.source, command.key)))
+    opened = await command.open(form_views.form(form_views.ActionPrefill(command.source, command.key)))
     await (ack() if opened else ack(**answers.explained()))
 
 
@@ -67,7 +67,7 @@ async def _open_filled_in(ack: AsyncAck, command: Command, unfinished: Unfinishe
 
 
 async def _once_met(command: Command, shown: Shown | None) -> None:
-    """Fill the form in once Slack has said who is in the channel, and tell whoever typed the command."""
+    """Fill the form in once Slack has said who is in the channel, and answer the command."""
     await membership.sync(command.bot, command.team, command.channel)
     async with command.bot.sessions.begin() as session:
         draft = await drafts.understand(
@@ -83,7 +83,7 @@ async def _once_met(command: Command, shown: Shown | None) -> None:
 def _form(command: Command, unfinished: Unfinished) -> View:
     """Return the form with what was understood, or the one that lists several actions."""
     if not unfinished.several:
-        return views_form.form(unfinished.prefill)
+        return form_views.form(unfinished.prefill)
     candidates = prefill.candidates_of(RecordAs.ACTION, unfinished.several, command.source)
     return thread_views.form(command.source, candidates, title=thread_views.RECORD_SEVERAL[RecordAs.ACTION])
 
@@ -91,5 +91,5 @@ def _form(command: Command, unfinished: Unfinished) -> View:
 def _answer(command: Command, unfinished: Unfinished, *, opened: bool) -> Message:
     question = unfinished.task.question
     if question is not None and not unfinished.missing:
-        return answers.asked(question, command.typed, command.key, form=opened)
+        return answers.ask_day(question, command.typed, command.key, form=opened)
     return answers.unfinished(unfinished.task, unfinished.missing, command.typed, form=opened)

@@ -16,14 +16,13 @@ from bot.sources import invitations
 from bot.threads import prefill
 from bot.threads import views as thread_views
 from bot.threads.views import Candidate
-from bot.understanding import decisions as understanding
-from bot.understanding import instead, several
+from bot.understanding import decisions, instead, several
 from bot.understanding.instead import Instead, Want
 from bot.understanding.threads import RecordAs
 from storage import groups
 
 HELP = f"""*Record what your group has just agreed on*, in one line:
-`{understanding.EXAMPLE}`
+`{decisions.EXAMPLE}`
 What follows “because” is kept as the reason.
 • End with “replaces D3” or “amends D3” when it changes an earlier decision: those who decided \
 that one, and were not here, are told.
@@ -80,7 +79,7 @@ async def _list(command: Command, candidates: Sequence[Candidate]) -> Message:
 
 
 async def _record(command: Command) -> Message:
-    resolution = understanding.read(command.typed)
+    resolution = decisions.read(command.typed)
     async with command.bot.sessions.begin() as session:
         recorded = await decision_commands.record(session, command, resolution, command.source)
     command.bot.background.start(invitations.ask_where_typed(command, recorded.decision))

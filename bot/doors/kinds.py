@@ -1,4 +1,4 @@
-"""How each kind of outgoing message is made from the record as it stands when it is sent.
+"""How each kind of outgoing message is rendered from the record when it is sent.
 
 `KINDS` is the table: for each kind, what renders its messages.
 """

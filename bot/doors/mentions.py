@@ -23,15 +23,13 @@ from bot.slack.incoming.requests import Event
 from bot.sources import messages
 from bot.threads import deliveries as thread_deliveries
 from bot.threads import prefill
-from bot.understanding import actions as action_parsing
-from bot.understanding import decisions as understanding
-from bot.understanding import instead, mentions, several
+from bot.understanding import actions, decisions, instead, mentions, several
 from bot.understanding.mentions import Mentioned, Wish
 from storage import groups
 from storage.database import Session
 from storage.records import Action, Decision, Source, subjects
 
-EXAMPLE = f"For example: `@Matters Arising {action_parsing.EXAMPLE.removeprefix('/')}`"
+EXAMPLE = f"For example: `@Matters Arising {actions.EXAMPLE.removeprefix('/')}`"
 
 
 async def mentioned(ack: AsyncAck, event: Event) -> None:
@@ -85,7 +83,7 @@ async def _decide(session: Session, event: Event, meant: Mentioned) -> Decision:
         raise Refusal(decision_views.not_recorded(other))
     if found := several.decisions(words):
         raise Refusal(several.ASKED.format(len(found)))
-    resolution = understanding.read(words)
+    resolution = decisions.read(words)
     recorded = await decision_service.record(session, resolution, _source(event), at=event.at)
     if recorded.related is not None:
         await thread_deliveries.ask_whether_related(

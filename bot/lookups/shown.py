@@ -10,7 +10,7 @@ from bot.decisions import views as decision_views
 from bot.lookups import views
 from bot.meetings import calendars
 from bot.slack import directory
-from bot.slack.blocks import text, words
+from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.private_answers import Reach
 from bot.understanding import lookups as understanding
@@ -111,7 +111,7 @@ async def action(session: Session, team: str, channel: str, number: int, now: da
     found = await actions.numbered(session, team, channel, number)
     if found is None:
         return None
-    shown = await action_deliveries.shown(session, found, now)
+    shown = await action_deliveries.read_card(session, found, now)
     view = details_views.details(shown, await history.of(session, found))
     status = "undone" if found.undone_at else found.status.value
     return views.full_record(view["blocks"], title=f"{found.label}, {status}")
@@ -122,7 +122,7 @@ async def decision(session: Session, team: str, channel: str, number: int, _: da
     found = await decisions.numbered(session, team, channel, number)
     if found is None:
         return None
-    status = "undone" if found.undone_at else words.status(found.status)
+    status = "undone" if found.undone_at else decision_words.status(found.status)
     blocks = decision_views.full_record(await decision_shown.full_record(session, found))
     return views.full_record(blocks, title=f"{found.label}, {status}")
 
@@ -142,7 +142,7 @@ def _statuses(query: Query) -> tuple[str, ...]:
 def _criteria(query: Query) -> str:
     """Return what was asked for, as the title of a list says it: 'parked with 'café' of Sam'."""
     parts = [
-        words.status(query.status or ""),
+        decision_words.status(query.status or ""),
         f"with '{text.brief(query.words, 100)}'" if query.words else "",
         f"of {text.people(query.people)}" if query.people else "",
     ]

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.actions import views as action_views
 from bot.language import wording
-from bot.slack.blocks import room, text, words
+from bot.slack.blocks import decision_words, room, text
 from bot.slack.blocks.text import Block, Message
 from storage.records import Action, Concern, Decision, DecisionStatus, Owner
 
@@ -104,11 +104,13 @@ def _listed(title: str, lines: Sequence[str]) -> Message:
 
 
 def _decision(decision: Decision, elsewhere: bool, upheld: Sequence[Concern]) -> str:
-    status = "" if decision.status is DecisionStatus.AGREED else f" ({words.status(decision.status)})"
+    status = (
+        "" if decision.status is DecisionStatus.AGREED else f" ({decision_words.status(decision.status)})"
+    )
     back = f", to come back on {text.day(decision.come_back_on)}" if decision.come_back_on else ""
     where = f" in <#{decision.channel}>" if elsewhere else ""
     when = text.moment(decision.decided_at)
-    doubts = [words.upheld(one, 60) for one in upheld if one.decision_id == decision.id]
+    doubts = [decision_words.upheld(one, 60) for one in upheld if one.decision_id == decision.id]
     return "\n".join(
         [
             f"*{decision.label}*{status} {text.brief(decision.text)}",

@@ -32,7 +32,7 @@ async def find_zone(session: Session, team: str, channel: str, user: str | None 
 async def find_group_zone(
     session: Session, team: str, channel: str, user: str | None = None
 ) -> ZoneInfo | None:
-    """Return a group's zone, else that of `user`, else the workspace's; None when none is known."""
+    """Return the zone of a group, else of `user`, else of the workspace; None when none is known."""
     known = map(places.named, await _zones(session, team, channel, user))
     return next((zone for zone in known if zone is not None), None)
 

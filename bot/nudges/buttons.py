@@ -10,7 +10,7 @@ from bot.slack.incoming.requests import Press
 
 
 async def done(ack: AsyncAck, press: Press) -> None:
-    """Note that the owner's part is done; whoever was told that nudges have ended closes all of it."""
+    """Close the owner's part; somebody who was told that its nudges have ended closes the whole action."""
     await ask_buttons.answer(press, action_service.finish, chair_too=True)
     await ack()
 

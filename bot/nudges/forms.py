@@ -7,7 +7,7 @@ from slack_bolt.async_app import AsyncAck
 from bot.actions.asks import forms as ask_forms
 from bot.actions.service import Authorised
 from bot.language import slack_text
-from bot.language.refusal import Refusal
+from bot.language.refusal import Refusal, beside
 from bot.meetings import calendars
 from bot.nudges import service
 from bot.slack.blocks import modals
@@ -22,9 +22,10 @@ async def snoozed(ack: AsyncAck, submission: Submission) -> None:
     why = slack_text.clean(modals.written(submission.view, "why"))
     async with submission.bot.sessions.begin() as session:
         authorised = await ask_forms.authorise(session, submission)
-        day = await _day(session, authorised, submission.view)
-        if await submission.first_time(session):
-            await service.snooze(session, authorised, day, why)
+        with beside("day" if modals.written(submission.view, "day") else "until"):
+            day = await _day(session, authorised, submission.view)
+            if await submission.first_time(session):
+                await service.snooze(session, authorised, day, why)
     await ack()
 
 
@@ -33,9 +34,8 @@ async def _day(session: Session, authorised: Authorised, view: View) -> date:
     written, chosen = modals.written(view, "day"), modals.selected(view, "until")
     if written:
         team, channel = authorised.action.team, authorised.action.channel
-        return days.due(
-            written, await calendars.find(session, team, channel, authorised.user, now=authorised.at)
-        )
+        calendar = await calendars.find(session, team, channel, authorised.user, now=authorised.at)
+        return days.due(written, calendar)
     if not chosen:
         raise Refusal("Choose until when, or write a day, such as: next Friday.")
     return date.fromisoformat(chosen.partition(" ")[0])

@@ -40,7 +40,7 @@ Drain = Callable[[], Awaitable[Any]]
 DRAIN_SECONDS = 15
 """How long requests and sends under way may take to end when we are told to stop."""
 BACKGROUND_SECONDS = 4
-"""How long what follows them may take then, and a second more to tell whoever waited for what took longer.
+"""How long what follows them may take then, and a second more to tell people who waited for what took longer.
 
 Container platforms kill after 30 in all."""
 CLOCK_EVERY = 20
@@ -178,7 +178,7 @@ class Service:
 
 
 class _Serving:
-    """The HTTP server at work; should it fail, so does the process."""
+    """The running HTTP server; if it fails, so does the process."""
 
     def __init__(self, application: Starlette, listening: socket, stop: asyncio.Event) -> None:
         self._server = server.Server(application, drain_seconds=DRAIN_SECONDS)
@@ -186,7 +186,7 @@ class _Serving:
         self._task.add_done_callback(lambda _: stop.set())
 
     async def stop(self) -> None:
-        """Take no more connections, and wait for the requests under way."""
+        """Accept no new connections, and wait for the requests under way."""
         self._server.should_exit = True
         await self._task
 

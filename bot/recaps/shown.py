@@ -29,7 +29,7 @@ class RecapRequest:
     now: datetime
     zone: ZoneInfo
     reach: Reach
-    meant: understanding.RecapRequest
+    meant: understanding.RecapQuery
 
     @property
     def reader(self) -> str:

@@ -64,7 +64,7 @@ class Outside(Parked):
 
 @dataclass(frozen=True)
 class ThreadGone(Dropped):
-    """It was not posted, because the thread that it was to stand in has been deleted."""
+    """It was not posted, because its thread has been deleted."""
 
 
 _MEANS: Mapping[str, Outcome] = {
@@ -95,7 +95,7 @@ def of_call(method: str, error: object) -> str:
 
 
 def is_token(code: str) -> bool:
-    """Tell whether a refusal is of the token, whatever was asked."""
+    """Tell whether Slack refuses the token itself, not this one call."""
     return code in _TOKEN
 
 

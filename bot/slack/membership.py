@@ -54,7 +54,7 @@ async def sync(bot: Bot, team: str, channel: str) -> None:
 
 
 async def organisation(bot: Bot, team: str, person: Person | None, *, shared: bool) -> str | None:
-    """Return whom somebody speaks for, as long as nobody says: their workspace, in a `shared` channel."""
+    """Return whom somebody speaks for unless told otherwise: in a `shared` channel, their workspace."""
     home = person.home_team if person is not None else None
     if home is None:
         return None

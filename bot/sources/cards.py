@@ -27,7 +27,7 @@ def update_keys(record: Record) -> str:
 def why_not_undone(record: Record, user: str, now: datetime, *, not_theirs: str, too_late: str) -> str:
     """Return why somebody can not undo a record; empty when they can.
 
-    The two sentences for those who never could, or no longer can, advise what to do instead.
+    `not_theirs` and `too_late` are the sentences for people who never could, or no longer can.
     """
     if record.undone_at is not None:
         return f"{record.label} has already been undone."

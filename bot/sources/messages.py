@@ -1,4 +1,4 @@
-"""Reads a message as Slack sends it: its words, whoever wrote it, and where a record of it comes from."""
+"""Reads a message as Slack sends it: its words, its writer, and where a record of it comes from."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any

@@ -64,7 +64,7 @@ async def _candidates(
             continue
         words = await prefill.with_names(session, source.team, messages.words(message))
         records = await _records(session, source, str(message["ts"]))
-        # What is on record already is proposed no more: recording it twice is for a person to choose.
+        # What is on record is not proposed again: only a person may choose to record it twice.
         proposal = None if records else found.get(index)
         kind, owners = (proposal.kind, proposal.owners) if proposal is not None else (None, ())
         candidate = _candidate(source, message, words)

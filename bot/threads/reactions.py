@@ -4,15 +4,11 @@ The person who reacts is offered the form; nothing is recorded until they confir
 reaction back withdraws the offer.
 """
 
-from dataclasses import replace
-
 from slack_bolt.async_app import AsyncAck
 
 from bot.slack.incoming.requests import Event, Json
-from bot.threads import deliveries
+from bot.threads import service
 from bot.understanding.threads import RecordAs
-from storage import groups, offers, people
-from storage.database import Session
 from storage.offers import Proposed
 
 PROPOSED_AS = {"scales": RecordAs.DECISION, "pushpin": RecordAs.ACTION}
@@ -24,10 +20,7 @@ async def added(ack: AsyncAck, event: Event) -> None:
     ts, by = str(event.fields.get("event_ts")), event.fields.get("item_user")
     if proposed is not None and by != event.bot.workspaces[event.team].bot_user:
         async with event.bot.sessions.begin() as session:
-            proposed = await _where_it_is_now(session, proposed)
-            person = await people.find(session, event.team, proposed.user)
-            if (person is None or not person.bot) and await offers.make(session, proposed, ts):
-                await deliveries.offer_form(session, proposed, ts, by=by, at=event.at)
+            await service.offer(session, proposed, ts, by=by, at=event.at)
     await ack()
 
 
@@ -36,14 +29,8 @@ async def removed(ack: AsyncAck, event: Event) -> None:
     proposed = proposed_by(event.fields, event.team)
     if proposed is not None:
         async with event.bot.sessions.begin() as session:
-            await offers.withdraw(
-                session, await _where_it_is_now(session, proposed), str(event.fields.get("event_ts"))
-            )
+            await service.withdraw_offer(session, proposed, str(event.fields.get("event_ts")))
     await ack()
-
-
-async def _where_it_is_now(session: Session, proposed: Proposed) -> Proposed:
-    return replace(proposed, channel=await groups.now_at(session, proposed.team, proposed.channel))
 
 
 def proposed_by(event: Json, team: str) -> Proposed | None:

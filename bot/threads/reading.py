@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.language import dates, similarity, slack_text
 from bot.language.bounds import Budget
-from bot.language.dates import Calendar, Found
+from bot.language.dates import Calendar, FoundDate
 from bot.threads.views import Confirmed
 from bot.understanding import decisions as understanding
 from bot.understanding.decisions import FollowingResolution
@@ -21,7 +21,7 @@ class Read:
 
     confirmed: Confirmed
     words: str
-    due: Found | None = None
+    due: FoundDate | None = None
     unread: bool = False
     decision: FollowingResolution | None = None
     alike: int | None = None

@@ -17,13 +17,13 @@ _AWAY_OF_ONESELF = word_set(
 """Words that mean it when people speak of themselves."""
 _ONESELF = word_set("i i'm im i've ive i'll my me")
 _OF_ONESELF_AT_ONCE = word_set("i'm im am is been be feel feeling was off on i'll")
-"""What stands close before such a word when it is about whoever speaks."""
+"""What stands close before such a word when it is about the writer."""
 _OF_ABSENCE = _OF_ONESELF_AT_ONCE | word_set("were had have having being with from my back")
 """What stands close before such a word in a clause beside one about work."""
 
 
 def are_told(words: list[str]) -> bool:
-    """Tell whether a text says that whoever wrote it is away, ill or overworked."""
+    """Tell whether a text says that its writer is away, ill or overworked."""
     about_oneself = any(word in _ONESELF for word in words)
     return _names_absence(words) or (about_oneself and _comes_after(_OF_ONESELF_AT_ONCE, words))
 

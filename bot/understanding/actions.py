@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.language import bounds, dates, slack_text
 from bot.language.bounds import Budget
-from bot.language.dates import Calendar, Found, Question, Understood, finding
+from bot.language.dates import Calendar, FoundDate, Question, Understood, finding
 from bot.understanding import owners
 from storage.records import Assignee
 
@@ -53,8 +53,8 @@ def read(
 ) -> Task:
     """Return what `text`, as Slack sends it, asks for; `speaker` is 'me' and 'I'.
 
-    `day` is what they chose when the date was asked about. The part of a long text that is not read stays at
-    the end of its words; so does that of one that takes too long to read: see `Task.unread`.
+    `day` is what they chose when the date was asked about. The part of a text that is not read, because it
+    is long or takes too long, stays at the end of its words: see `Task.unread`.
     """
     budget = budget or Budget()
     begun, unread = bounds.beginning(text.strip())
@@ -103,13 +103,13 @@ def _under(text: str) -> tuple[str, int | None]:
     return bare[: len(bare) - len(match[0])].rstrip(_BEFORE), int(match[1])
 
 
-def _in_purpose(measure: str | None, calendar: Calendar, budget: Budget) -> Found | None:
+def _in_purpose(measure: str | None, calendar: Calendar, budget: Budget) -> FoundDate | None:
     """Return the date within a purpose, if it is plainly a due date: 'so that it is out by Friday'."""
     found = dates.find(measure, calendar, budget) if measure else None
     return found if found and measure and finding.SURE.match(measure, found.start) else None
 
 
-def _without(plain: str, found: Found) -> str:
+def _without(plain: str, found: FoundDate) -> str:
     """Take 'by next Friday' out of the sentence; 'the event on Friday' stays, as it may be part of it."""
     if not finding.SURE.match(plain, found.start):
         return plain

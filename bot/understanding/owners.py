@@ -59,7 +59,7 @@ def named_in(head: str, speaker: str) -> NamedOwners:
 
 
 def passing(head: str) -> tuple[tuple[str, ...], str]:
-    """Return the people with whom a sentence ends, perhaps its owners, perhaps not; and it without them."""
+    """Return the people that a sentence ends with, who may or may not be its owners, and the rest of it."""
     words = list(_WORD.finditer(head))
     at = 0
     while at < len(words):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.language import slack_text
-from bot.language.dates import languages, normalise
+from bot.language.dates import days, languages, normalise
 from bot.language.dates.answers import MONTHS, WEEKDAYS
 from bot.language.refusal import Refusal
 
@@ -21,7 +21,7 @@ _LEAD = re.compile(r"^(?:what have i missed |what did i miss )?(?:from|for|over|
 
 
 @dataclass(frozen=True)
-class RecapRequest:
+class RecapQuery:
     """What a recap is asked for: since a day, or since the group's `last_meeting`; of one `person`.
 
     Without any of them it is everything that the asker has missed.
@@ -32,7 +32,7 @@ class RecapRequest:
     person: str | None = None
 
 
-def read(text: str, *, today: date, locale: str | None) -> RecapRequest:
+def read(text: str, *, today: date, locale: str | None) -> RecapQuery:
     """Return what is asked for; raise Refusal for a time that is not understood, or has not come."""
     people = slack_text.people(text)
     if len(people) > 1:
@@ -40,17 +40,17 @@ def read(text: str, *, today: date, locale: str | None) -> RecapRequest:
     person = people[0] if people else None
     plain = slack_text.readable(slack_text.without_people(text))
     if not plain:
-        return RecapRequest(person=person)
+        return RecapQuery(person=person)
     canonical = normalise.canonical(normalise.plain(plain[:MOST_LETTERS]), languages(locale)[0])
     phrase = _LEAD.sub("", canonical, count=1)
     if phrase in ("last meeting", "last time", "meeting"):
-        return RecapRequest(last_meeting=True, person=person)
+        return RecapQuery(last_meeting=True, person=person)
     since = _since(phrase, today, month_first=locale == "en-US")
     if since is None or since.year < EARLIEST_YEAR:
         raise Refusal(f"I do not understand that time. {EXAMPLE}")
     if since > today:
         raise Refusal(f"That day is still to come. {EXAMPLE}")
-    return RecapRequest(since, person=person)
+    return RecapQuery(since, person=person)
 
 
 def _since(phrase: str, today: date, *, month_first: bool) -> date | None:
@@ -73,25 +73,18 @@ def _of_year(day: int, month: int, year: str | None, today: date) -> date | None
         if year:
             return date(int(year) + (2000 if len(year) == 2 else 0), month, day)
         years = range(today.year, today.year - 9, -1)
-        found = (_valid(each, month, day) for each in years)
+        # Only 29 February is in some years and not in others; another day is in none.
+        found = (days.exact(each, month, day) for each in years)
         return next(each for each in found if each is not None and each <= today)
     except (ValueError, StopIteration):
         return None
 
 
-def _valid(year: int, month: int, day: int) -> date | None:
-    # Only 29 February is in some years and not in others; another day is in none.
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _back(match: re.Match[str], today: date) -> date:
     count = int(match[1] or 1)
-    days = {"day": 1, "week": 7, "fortnight": 14}
-    if match[2] in days:
-        return today - timedelta(days=count * days[match[2]])
+    lengths = {"day": 1, "week": 7, "fortnight": 14}
+    if match[2] in lengths:
+        return today - timedelta(days=count * lengths[match[2]])
     months = count * (12 if match[2] == "year" else 1)
     year, month = divmod(today.year * 12 + today.month - 1 - months, 12)
     return date(year, month + 1, min(today.day, 28))

@@ -226,7 +226,7 @@ def _leaves_it_so(words: list[str]) -> bool:
 
 
 def _says_done_though_away(said: str, names: frozenset[str]) -> bool:
-    """Tell whether a text says in one clause that work is done, in another of an absence, and no more."""
+    """Tell whether one clause says that work is done, another that its writer is away, and none says more."""
     if "?" in said:
         return False
     for mark in (",", "(", ")", " - ", "–", "—"):

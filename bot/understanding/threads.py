@@ -138,7 +138,7 @@ class _Message:
         """Tell whether nothing speaks against it: what is doubted is for a person to choose."""
         if kind is RecordAs.DECISION:
             if self.signs.question and not self.signs.puts_up and not self.signs.settles:
-                return False  # 'has everybody read it?' is only answered, whoever says yes
+                return False  # 'has everybody read it?' is only a question, even if somebody says yes
             return not self.signs.undecided and not self.signs.leaves_open and not self.contested
         if self.signs.denies and not (self.signs.takes_on or self.signs.asks):
             return False

@@ -3,8 +3,8 @@
 import pytest
 
 from bot.actions.asks import views as ask_views
-from bot.actions.views import form as views_form
-from bot.actions.views.form import Prefill
+from bot.actions.views import form as form_views
+from bot.actions.views.form import ActionPrefill
 from storage.records import Assignee, OwnerKind, Source
 
 TYPED = Source("T1", "C1", "U1")
@@ -15,25 +15,25 @@ GROUP = Assignee(OwnerKind.USER_GROUP, "S1", "@research")
 @pytest.mark.parametrize(
     "prefill",
     [
-        Prefill(TYPED),
-        Prefill(TYPED, "command:1"),
-        Prefill(IN_A_THREAD),
-        Prefill(IN_A_THREAD, "command:1", user_groups=(GROUP,)),
+        ActionPrefill(TYPED),
+        ActionPrefill(TYPED, "command:1"),
+        ActionPrefill(IN_A_THREAD),
+        ActionPrefill(IN_A_THREAD, "command:1", user_groups=(GROUP,)),
     ],
 )
 @pytest.mark.parametrize("more", [False, True])
 def test_a_form_remembers_where_its_action_was_said_and_whom_it_asks_besides(
-    prefill: Prefill, more: bool
+    prefill: ActionPrefill, more: bool
 ) -> None:
-    sent_in = views_form.form(prefill, more=more) | {"state": {"values": {}}}
+    sent_in = form_views.form(prefill, more=more) | {"state": {"values": {}}}
 
-    assert views_form.filled_in(sent_in, "T1", "U1") == prefill
+    assert form_views.filled_in(sent_in, "T1", "U1") == prefill
 
 
 def test_a_form_belongs_to_whoever_sends_it_in_and_their_workspace() -> None:
-    sent_in = views_form.form(Prefill(IN_A_THREAD)) | {"state": {"values": {}}}
+    sent_in = form_views.form(ActionPrefill(IN_A_THREAD)) | {"state": {"values": {}}}
 
-    source = views_form.filled_in(sent_in, "T2", "U9").source
+    source = form_views.filled_in(sent_in, "T2", "U9").source
 
     assert (source.team, source.author, source.said_ts) == ("T2", "U9", "2.0")
 

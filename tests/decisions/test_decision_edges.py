@@ -3,9 +3,9 @@
 import re
 
 from bot.slack.incoming.modals import NOT_OPENED
-from tests.decisions.test_alike import OWN, PILOT
 from tests.decisions.test_concerns import raise_concern
 from tests.decisions.test_decide import decide, told
+from tests.decisions.test_looks_related import OWN, PILOT
 from tests.decisions.test_replacing import direct
 from tests.world import World
 

@@ -4,7 +4,7 @@ import holidays
 import pytest
 
 from bot.meetings.plan.views import form
-from bot.meetings.plan.views.form import Prefill
+from bot.meetings.plan.views.form import MeetingPrefill
 from bot.meetings.plan.views.holidays import PLACES
 
 MOST_OPTIONS = 100
@@ -33,7 +33,7 @@ def test_all_places_fit_into_one_menu_by_name_after_the_parts_of_the_united_king
     assert names == sorted(names)
     [menu] = [
         block["element"]["options"]
-        for block in form.form(Prefill("C1"), more=True)["blocks"]
+        for block in form.form(MeetingPrefill("C1"), more=True)["blocks"]
         if block["type"] == "input" and block["block_id"] == "holidays"
     ]
     assert len(menu) == len(PLACES) + 1 <= MOST_OPTIONS

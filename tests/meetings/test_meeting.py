@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.meetings.plan import views as plan_views
-from bot.meetings.plan.views import Understood
+from bot.meetings.plan.views import PlanPreview
 from tests.world import World
 
 FORTNIGHTLY = "/meeting every second Tuesday at 10:00 for 90 minutes"
@@ -179,7 +179,7 @@ async def test_a_hostile_plan_mentions_nobody(world: World) -> None:
 
 
 def test_a_plan_in_a_zone_that_nobody_knows_says_so() -> None:
-    understood = Understood("every Tuesday at 10:00", None, [date(2026, 11, 24)], lasting=60)
+    understood = PlanPreview("every Tuesday at 10:00", None, [date(2026, 11, 24)], lasting=60)
 
     assert plan_views.plan(understood, "{}")["text"] == (
         "Every Tuesday at 10:00, in UTC, because no time zone is known for this group."

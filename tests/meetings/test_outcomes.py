@@ -6,7 +6,7 @@ import pytest
 
 from bot.meetings import outcomes, views
 from bot.meetings.changes import pending
-from bot.meetings.changes.pending import Change, What
+from bot.meetings.changes.pending import MeetingChange, What
 from bot.meetings.outcomes import Became, Outcome
 
 
@@ -26,7 +26,7 @@ def test_nothing_is_remembered_of_what_nobody_has_decided() -> None:
 
 @pytest.mark.parametrize("what", list(What))
 def test_a_change_comes_back_from_its_button_as_it_was(what: What) -> None:
-    change = Change(what, "k", "C1", "U1", meeting=7, was="was", to="2026-12-03T14:00", minutes=60)
+    change = MeetingChange(what, "k", "C1", "U1", meeting=7, was="was", to="2026-12-03T14:00", minutes=60)
 
     assert pending.unpack(pending.pack(change)) == change
     assert len(pending.pack(change)) < 2000

@@ -129,8 +129,11 @@ async def test_a_day_in_plain_words_will_do_and_a_past_one_will_not(world: World
     await world.workspace.fill("ade", {"Or another day": "today"})
     await world.workspace.submit("ade")
     assert world.workspace.errors("ade") == {
-        "Until": "That is not after today; write a later day, such as: next Friday."
+        "Or another day": "That is not after today; write a later day, such as: next Friday."
     }
+    await world.workspace.fill("ade", {"Or another day": "one fine day"})
+    await world.workspace.submit("ade")
+    assert list(world.workspace.errors("ade")) == ["Or another day"]
     await world.workspace.fill("ade", {"Or another day": "in two weeks"})
     await world.workspace.submit("ade")
     await world.until(at(31))

@@ -6,7 +6,7 @@ import pytest
 
 from bot.language.refusal import Refusal
 from bot.understanding import recaps
-from bot.understanding.recaps import RecapRequest
+from bot.understanding.recaps import RecapQuery
 
 TODAY = date(2026, 11, 18)
 
@@ -53,29 +53,29 @@ SINCE = {
 
 @pytest.mark.parametrize(("typed", "since"), SINCE.items())
 def test_a_time_that_has_passed_is_understood(typed: str, since: date) -> None:
-    assert recaps.read(typed, today=TODAY, locale="en-GB") == RecapRequest(since)
+    assert recaps.read(typed, today=TODAY, locale="en-GB") == RecapQuery(since)
 
 
 def test_the_locale_decides_which_number_is_the_month() -> None:
-    assert recaps.read("since 3/11", today=TODAY, locale="en-US") == RecapRequest(date(2026, 3, 11))
+    assert recaps.read("since 3/11", today=TODAY, locale="en-US") == RecapQuery(date(2026, 3, 11))
 
 
 @pytest.mark.parametrize("typed", ["since the last meeting", "since our last meeting", "last meeting"])
 def test_the_last_meeting_is_left_to_the_group(typed: str) -> None:
-    assert recaps.read(typed, today=TODAY, locale="en-GB") == RecapRequest(last_meeting=True)
+    assert recaps.read(typed, today=TODAY, locale="en-GB") == RecapQuery(last_meeting=True)
 
 
 @pytest.mark.parametrize(
     ("typed", "asked"),
     [
-        ("", RecapRequest()),
-        ("   ", RecapRequest()),
-        ("<@U0SAM|sam>", RecapRequest(person="U0SAM")),
-        ("<@U0SAM> since March", RecapRequest(date(2026, 3, 1), person="U0SAM")),
-        ("since March <@W0SAM|sam>", RecapRequest(date(2026, 3, 1), person="W0SAM")),
+        ("", RecapQuery()),
+        ("   ", RecapQuery()),
+        ("<@U0SAM|sam>", RecapQuery(person="U0SAM")),
+        ("<@U0SAM> since March", RecapQuery(date(2026, 3, 1), person="U0SAM")),
+        ("since March <@W0SAM|sam>", RecapQuery(date(2026, 3, 1), person="W0SAM")),
     ],
 )
-def test_a_person_is_told_from_a_time(typed: str, asked: RecapRequest) -> None:
+def test_a_person_is_told_from_a_time(typed: str, asked: RecapQuery) -> None:
     assert recaps.read(typed, today=TODAY, locale="en-GB") == asked
 
 

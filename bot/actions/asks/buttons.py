@@ -13,7 +13,8 @@ from bot.slack.incoming.requests import Press
 from storage.database import Session
 from storage.records import Action
 
-Change = Callable[[Session, Authorised], Awaitable[Any]]
+Answer = Callable[[Session, Authorised], Awaitable[Any]]
+"""What the service does for somebody who may answer for an owner."""
 
 
 async def accept(ack: AsyncAck, press: Press) -> None:
@@ -23,7 +24,7 @@ async def accept(ack: AsyncAck, press: Press) -> None:
 
 
 async def decline(ack: AsyncAck, press: Press) -> None:
-    """Say no; whoever recorded the action is told."""
+    """Say no; the person who recorded the action is told."""
     await answer(press, action_service.decline)
     await ack()
 
@@ -40,7 +41,7 @@ async def pass_on(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-async def answer(press: Press, change: Change, *, chair_too: bool = False) -> None:
+async def answer(press: Press, change: Answer, *, chair_too: bool = False) -> None:
     """Make the change that a press is for, in one transaction; `chair_too` as for `authorise_answer`."""
     async with press.bot.sessions.begin() as session:
         await change(session, await authorise(session, press, chair_too=chair_too))

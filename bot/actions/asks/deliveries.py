@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.actions import deliveries as action_deliveries
 from bot.actions.asks import shown as asks_shown
 from bot.actions.asks import views
-from bot.actions.asks.views import Standing
+from bot.actions.asks.views import AskState
 from bot.actions.details import views as details_views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
@@ -50,16 +50,16 @@ async def ask_owner(
 
 
 async def refresh_asks(session: Session, action: Action, *, at: datetime) -> None:
-    """Have every ask about an action shown as it now stands."""
+    """Have every ask about an action brought up to date."""
     stamp = await action_deliveries.stamp(session, action)
-    for asked in await _asked(session, action):
+    for asked in await _sent_asks(session, action):
         about = subjects.OfSent(sent=asked.key)
         await _put(session, action, asked.user, f"update:{asked.key}:{stamp}", Kind.ASK_UPDATE, about, at)
 
 
 async def tell_asked_undone(session: Session, action: Action, *, at: datetime) -> None:
     """Tell everybody who was asked, once, that an action was undone."""
-    for asked in await _asked(session, action):
+    for asked in await _sent_asks(session, action):
         about = subjects.AskEnded(action=action.id, ask=asked.key)
         key = f"undone:A:{action.id}:{asked.user}"
         await _put(session, action, asked.user, key, Kind.ASK_UNDONE, about, at)
@@ -70,7 +70,7 @@ async def tell_asked_settled(
 ) -> None:
     """Tell those who were asked that `by` has closed an action, or given `owner`'s part to somebody else."""
     stamp = await action_deliveries.stamp(session, action)
-    for asked in await _asked(session, action):
+    for asked in await _sent_asks(session, action):
         if asked.user == by or (owner is not None and asked.owner != owner.id):
             continue
         about = subjects.AskEnded(action=action.id, ask=asked.key, by=by)
@@ -88,7 +88,7 @@ async def _put(
 
 
 @dataclass(frozen=True)
-class _Asked:
+class _SentAsk:
     """Whom the history says was asked, as which owner, by the message of which key."""
 
     user: str
@@ -96,9 +96,9 @@ class _Asked:
     key: str
 
 
-async def _asked(session: Session, action: Action) -> list[_Asked]:
+async def _sent_asks(session: Session, action: Action) -> list[_SentAsk]:
     return [
-        _Asked(change.after["user"], change.after["owner"], change.after["ask"])
+        _SentAsk(change.after["user"], change.after["owner"], change.after["ask"])
         for change in await history.of(session, action)
         if change.what == "asked" and change.after is not None
     ]
@@ -106,7 +106,7 @@ async def _asked(session: Session, action: Action) -> list[_Asked]:
 
 async def _ask(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     ask = await asks_shown.ask(session, outgoing)
-    if ask is None or ask.standing is not Standing.ASKED:
+    if ask is None or ask.standing is not AskState.ASKED:
         return Drop("nothing to ask any more")
     return Post(views.ask(ask))
 
@@ -133,9 +133,9 @@ async def _over(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     ask = await asks_shown.ask(session, sent)
     if ask is None or ask.owner.answer is Answer.DECLINED:
         return Drop("they have nothing to do with it")
-    if ask.standing is Standing.CLOSED:
+    if ask.standing is AskState.CLOSED:
         return Post(details_views.closed(ask.action, about.by))
-    if ask.standing is Standing.GIVEN:
+    if ask.standing is AskState.GIVEN:
         return Post(text.note(views.heading(ask)))
     return Drop("it stands otherwise by now")
 

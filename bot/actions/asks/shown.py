@@ -1,6 +1,6 @@
-"""What an ask shows: whose part of the action it is, and how that stands for the person who was asked."""
+"""What an ask shows: whose part of the action it is, and what has become of that."""
 
-from bot.actions.asks.views import Ask, Standing
+from bot.actions.asks.views import Ask, AskState
 from storage import actions, history
 from storage.database import Session
 from storage.records import Action, Answer, Change, Outgoing, Owner, OwnerKind, subjects
@@ -21,7 +21,7 @@ async def ask(session: Session, outgoing: Outgoing) -> Ask | None:
     standing = _standing(action, own, changes, outgoing.recipient)
     note = await actions.note(session, outgoing.team, about.note) if about.note is not None else None
     successor = _successor(own, owners, changes, outgoing.recipient)
-    by = _given_by(changes, outgoing.recipient) if standing is Standing.GIVEN else None
+    by = _given_by(changes, outgoing.recipient) if standing is AskState.GIVEN else None
     return Ask(action, own, standing, by=by or about.by, reason=note, successor=successor)
 
 
@@ -32,19 +32,19 @@ def _own(owners: list[Owner], asked: Owner, user: str) -> Owner:
     return asked
 
 
-def _standing(action: Action, owner: Owner, changes: list[Change], user: str) -> Standing:
+def _standing(action: Action, owner: Owner, changes: list[Change], user: str) -> AskState:
     if action.undone_at is not None:
-        return Standing.UNDONE
+        return AskState.UNDONE
     if owner.answer is Answer.PASSED_ON and owner.kind is OwnerKind.USER_GROUP:
-        return Standing.TAKEN
+        return AskState.TAKEN
     if owner.answer is Answer.PASSED_ON and _given_by(changes, user) != user:
-        return Standing.GIVEN
+        return AskState.GIVEN
     if action.closed_at is not None and owner.answer is not Answer.DONE:
-        return Standing.CLOSED
+        return AskState.CLOSED
     refused = any(change.what == "declined" and change.actor == user for change in changes)
     if owner.kind is OwnerKind.USER_GROUP and refused:
-        return Standing.DECLINED
-    return Standing(owner.answer.value)
+        return AskState.DECLINED
+    return AskState(owner.answer.value)
 
 
 def _successor(owner: Owner, owners: list[Owner], changes: list[Change], user: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What an action's owner is asked in a direct message, how that message stands afterwards, and its forms."""
+"""What an action's owner is asked in a direct message, what that message says afterwards, and its forms."""
 
 import json
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from storage.records import Action, Note, Owner
 MOST_WORDS = 2000
 
 
-class Standing(StrEnum):
+class AskState(StrEnum):
     """How things stand for the person who got an ask."""
 
     ASKED = "asked"
@@ -39,7 +39,7 @@ class Ask:
 
     action: Action
     owner: Owner
-    standing: Standing
+    standing: AskState
     by: str
     reason: Note | None = None
     successor: str | None = None
@@ -53,9 +53,9 @@ _BUTTONS = {
     "pass": ("Pass on", "ask_pass_on"),
 }
 _OFFERED = {
-    Standing.ASKED: ("accept", "decline", "date", "pass"),
-    Standing.ACCEPTED: ("done", "decline", "date", "pass"),
-    Standing.DECLINED: ("accept", "date", "pass"),
+    AskState.ASKED: ("accept", "decline", "date", "pass"),
+    AskState.ACCEPTED: ("done", "decline", "date", "pass"),
+    AskState.DECLINED: ("accept", "date", "pass"),
 }
 
 
@@ -64,7 +64,7 @@ def ask(shown: Ask) -> Message:
     lines = [heading(shown)]
     if shown.standing in _OFFERED:
         lines += _particulars(shown.action)
-    if shown.standing is Standing.ASKED and shown.reason is not None:
+    if shown.standing is AskState.ASKED and shown.reason is not None:
         lines.append(f"{text.person(shown.reason.author)} says: {text.brief(shown.reason.text)}")
     closing = _closing(shown)
     plain = "\n".join([*lines, *closing])
@@ -75,15 +75,15 @@ def ask(shown: Ask) -> Message:
 
 
 _HEADINGS = {
-    Standing.ASKED: "{by} asks you to take on {label}: {wording}",
-    Standing.ACCEPTED: "You said that you'll do {label}: {wording}",
-    Standing.DECLINED: "You said that you can't do {label}: {wording}",
-    Standing.PASSED_ON: "You passed {label} on to {successor}: {wording}",
-    Standing.TAKEN: "{successor} has taken on {label}, so there is nothing for you to do: {wording}",
-    Standing.GIVEN: "{by} has passed {label} on to {successor}, so there is nothing for you to do: {wording}",
-    Standing.DONE: "You have done {label}: {wording}",
-    Standing.CLOSED: "{label} is closed, so there is nothing more to do: {wording}",
-    Standing.UNDONE: "{author} has undone {label}, so there is nothing for you to do: {wording}",
+    AskState.ASKED: "{by} asks you to take on {label}: {wording}",
+    AskState.ACCEPTED: "You said that you'll do {label}: {wording}",
+    AskState.DECLINED: "You said that you can't do {label}: {wording}",
+    AskState.PASSED_ON: "You passed {label} on to {successor}: {wording}",
+    AskState.TAKEN: "{successor} has taken on {label}, so there is nothing for you to do: {wording}",
+    AskState.GIVEN: "{by} has passed {label} on to {successor}, so there is nothing for you to do: {wording}",
+    AskState.DONE: "You have done {label}: {wording}",
+    AskState.CLOSED: "{label} is closed, so there is nothing more to do: {wording}",
+    AskState.UNDONE: "{author} has undone {label}, so there is nothing for you to do: {wording}",
 }
 
 
@@ -108,11 +108,11 @@ def _particulars(action: Action) -> list[str]:
 def _closing(shown: Ask) -> list[str]:
     private = f"What you write here goes to {text.person(shown.action.author)}, not to the group."
     match shown.standing:
-        case Standing.ASKED:
+        case AskState.ASKED:
             return [f"Press I'll do it, I can't, Another date or Pass on. {private}"]
-        case Standing.DECLINED:
+        case AskState.DECLINED:
             return [f"You can say why by replying here. {private}"]
-        case Standing.ACCEPTED:
+        case AskState.ACCEPTED:
             return [f"Press Done once it is. {private}"]
         case _:
             return []

@@ -13,15 +13,11 @@ from storage import actions, history
 from storage.database import Session
 from storage.records import Action
 
-UNKNOWN = "There is no such action here."
-
 
 async def details(ack: AsyncAck, press: Press) -> None:
-    """Show the whole record to whoever presses."""
+    """Show the whole record."""
     async with press.bot.sessions.begin() as session:
-        action = await actions.lock(session, press.team, press.id)
-        if action is None:
-            raise Refusal(UNKNOWN)
+        action = await action_service.lock(session, press.team, press.id)
         view = await _shown(session, press, action)
     await press.open(view)
     await ack()
@@ -67,6 +63,6 @@ async def show_again(request: Request, action: Action) -> None:
 
 
 async def _shown(session: Session, request: Request, action: Action) -> View:
-    card = await deliveries.shown(session, action, request.bot.clock())
+    card = await deliveries.read_card(session, action, request.bot.clock())
     viewer = Viewer(request.user, await action_service.may_close(session, action, request.user))
     return views.details(card, await history.of(session, action), viewer)

@@ -12,7 +12,7 @@ from storage.database import Session
 
 
 async def dropped(ack: AsyncAck, submission: Submission) -> None:
-    """Close the action without its being done, for the reason that was written."""
+    """Drop the action, for the reason that was written."""
     because = slack_text.clean(modals.written(submission.view, "because"))
     async with submission.bot.sessions.begin() as session:
         first = await submission.first_time(session)
@@ -24,7 +24,7 @@ async def dropped(ack: AsyncAck, submission: Submission) -> None:
 
 
 async def passed_on(ack: AsyncAck, submission: Submission) -> None:
-    """Ask whoever was chosen in an owner's place."""
+    """Ask the person who was chosen to take an owner's place."""
     taker, reason = ask_views.taker(submission.view)
     owner_id, form = id_in(submission.metadata.get("owner")), submission.view["id"]
     async with submission.bot.sessions.begin() as session:

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.actions import views as action_views
 from bot.actions.asks import views as ask_views
-from bot.actions.views import Card
+from bot.actions.views import ActionCard
 from bot.slack.blocks import modals, room, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
@@ -30,7 +30,7 @@ class Viewer:
     may_close: bool
 
 
-def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None) -> View:
+def details(shown: ActionCard, changes: Sequence[Change], viewer: Viewer | None = None) -> View:
     """Show the whole record with its history; without a `viewer` there is nothing to press."""
     action = shown.action
     blocks: list[Block] = [
@@ -55,8 +55,8 @@ def details(shown: Card, changes: Sequence[Change], viewer: Viewer | None = None
     )
 
 
-def _offered(shown: Card, viewer: Viewer) -> list[Block]:
-    """Return what can be pressed: owners close their part, and whoever may close it all of it."""
+def _offered(shown: ActionCard, viewer: Viewer) -> list[Block]:
+    """Return the buttons: owners may close their part, its recorder and the chair all of it."""
     part = part_left_to(shown.owners, viewer.user)
     if part is None and not viewer.may_close:
         return []

@@ -16,7 +16,7 @@ MOST_OWNERS = 5
 
 
 @dataclass(frozen=True)
-class Card:
+class ActionCard:
     """Everything that an action's card shows, or its Details."""
 
     action: Action
@@ -27,7 +27,7 @@ class Card:
     addresses: Addresses = NOWHERE
 
 
-def card(shown: Card) -> Message:
+def card(shown: ActionCard) -> Message:
     """Show an action in its channel."""
     action = shown.action
     if action.undone_at is not None:
@@ -55,7 +55,7 @@ def named(owner: Owner) -> str:
     return f"{', '.join(names)} (outside Slack)"
 
 
-def _who(shown: Card) -> str:
+def _who(shown: ActionCard) -> str:
     if split := divided(shown.action, shown.owners):
         return split
     current = [owner for owner in shown.owners if owner.answer is not Answer.PASSED_ON]
@@ -110,7 +110,7 @@ def when(action: Action) -> str:
     return f"Due {text.day(action.due)}{deferred}"
 
 
-def lines(shown: Card) -> list[str]:
+def lines(shown: ActionCard) -> list[str]:
     """Return what a card says under the action's wording, a line each."""
     action = shown.action
     lines = [_who(shown), when(action)]
@@ -141,7 +141,7 @@ def _missing(action: Action) -> str:
     return text.listed(lacking)
 
 
-def _buttons(shown: Card) -> list[Block]:
+def _buttons(shown: ActionCard) -> list[Block]:
     value = str(shown.action.id)
     buttons = [text.button("Details", "action_details", value)]
     if shown.undoable:

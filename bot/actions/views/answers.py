@@ -79,7 +79,7 @@ def unfinished(task: Task, lacking: Sequence[str], raw: str, *, form: bool) -> M
     return _message([*sentences, opened]) if form else _with_typed(sentences, raw)
 
 
-def asked(question: Question, raw: str, origin: str, *, form: bool) -> Message:
+def ask_day(question: Question, raw: str, origin: str, *, form: bool) -> Message:
     """Ask which day is meant, with a button for each reading; pressing one records the words as typed."""
     sentences = ["Nothing is recorded yet.", text.escape(question.asks)]
     buttons = []

@@ -16,7 +16,7 @@ FOLDED = ("outside", "organisation", "email", "measure", "decision")
 
 
 @dataclass(frozen=True)
-class Prefill:
+class ActionPrefill:
     """What an action form holds.
 
     `origin` is what the form came from, if that must be recorded only once, such as a command's trigger.
@@ -38,7 +38,7 @@ class Prefill:
     notice: str = ""
 
 
-def form(prefill: Prefill, *, more: bool = False) -> View:
+def form(prefill: ActionPrefill, *, more: bool = False) -> View:
     """Show the form, with the folded inputs that hold something, or with all of them."""
     blocks: list[Block] = [text.context(prefill.notice)] if prefill.notice else []
     blocks += modals.paragraphs("action", "Action", prefill.action, optional=False)
@@ -55,11 +55,11 @@ def form(prefill: Prefill, *, more: bool = False) -> View:
     return modals.modal("Record an action", CALLBACK, blocks, submit="Record", metadata=_packed(prefill))
 
 
-def filled_in(view: Mapping[str, Any], team: str, author: str) -> Prefill:
+def filled_in(view: Mapping[str, Any], team: str, author: str) -> ActionPrefill:
     """Return what is in a form that `author` sends, or has pressed More in; hidden inputs are empty."""
     metadata = modals.metadata(view)
     chosen = modals.selected(view, "decision")
-    return Prefill(
+    return ActionPrefill(
         origins.unpack(metadata, team, author),
         metadata.get("origin"),
         user_groups=tuple(Assignee(OwnerKind.USER_GROUP, id_, name) for id_, name in metadata["groups"]),
@@ -74,24 +74,24 @@ def filled_in(view: Mapping[str, Any], team: str, author: str) -> Prefill:
     )
 
 
-def _packed(prefill: Prefill) -> str:
+def _packed(prefill: ActionPrefill) -> str:
     """Return what the form remembers and nobody sees; `filled_in` finds it there."""
     groups = [[group.user, group.name] for group in prefill.user_groups]
     return json.dumps(origins.pack(prefill.source) | {"origin": prefill.origin, "groups": groups})
 
 
-def _owners(prefill: Prefill) -> Block:
+def _owners(prefill: ActionPrefill) -> Block:
     element: Block = {"type": "multi_users_select"}
     element |= {"initial_users": list(prefill.owners)} if prefill.owners else {}
     return modals.input_block("owners", "Owners", element)
 
 
-def _outside(prefill: Prefill) -> list[Block]:
+def _outside(prefill: ActionPrefill) -> list[Block]:
     hint = "Their name; nobody outside Slack is written to, so you tell them."
     return [modals.line("outside", "Owner outside Slack", prefill.outside, hint=hint)]
 
 
-def _decision(prefill: Prefill) -> list[Block]:
+def _decision(prefill: ActionPrefill) -> list[Block]:
     options = [
         modals.option(f"{decision.label} {decision.text}", str(decision.number))
         for decision in prefill.decisions

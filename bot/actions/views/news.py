@@ -10,7 +10,7 @@ from storage.records import Action, Note, Owner
 
 
 @dataclass(frozen=True)
-class News:
+class ActionNews:
     """Something that `user` did about an action; `what` is a key of `_SENTENCES`, which may need the rest."""
 
     what: str
@@ -21,22 +21,22 @@ class News:
     owner: Owner | None = None
 
 
-def news(item: News) -> Message:
+def message(item: ActionNews) -> Message:
     """Tell the recorder of an action what somebody did about it."""
     who = text.person(item.user)
     sentence = _SENTENCES[item.what](item, who)
     return text.note(sentence if item.what == "dated" else f"{sentence}\n{views.summary(item.action)}")
 
 
-def _quoted(item: News) -> str:
+def _quoted(item: ActionNews) -> str:
     return f" They say: {text.brief(item.note.text)}" if item.note is not None else ""
 
 
-def _place(item: News) -> str:
+def _place(item: ActionNews) -> str:
     return text.channel(item.action.channel)
 
 
-def _closed(item: News, who: str) -> str:
+def _closed(item: ActionNews, who: str) -> str:
     because = item.action.closed_because
     did = "dropped" if because else "closed"
     why = f" Because {text.brief(because)}" if because else ""
@@ -45,7 +45,7 @@ def _closed(item: News, who: str) -> str:
 
 _ELSEWHERE = "Press Details on its card: there you can pass it on to somebody else, or drop it."
 
-_SENTENCES: Mapping[str, Callable[[News, str], str]] = {
+_SENTENCES: Mapping[str, Callable[[ActionNews, str], str]] = {
     "declined": lambda item, who: f"{who} can't do {item.action.label} in {_place(item)}. {_ELSEWHERE}",
     "closed": _closed,
     "dated": lambda item, who: (

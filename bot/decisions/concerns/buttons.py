@@ -4,8 +4,7 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.decisions import service as decision_service
 from bot.decisions.buttons import decision_of
-from bot.decisions.concerns import views
-from bot.language.refusal import Refusal
+from bot.decisions.concerns import service, views
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, id_in
 from storage import concerns
@@ -14,10 +13,8 @@ from storage.records import ConcernStatus
 
 async def open_form(ack: AsyncAck, press: Press) -> None:
     """Open the form for a concern on a decision."""
-    async with press.bot.sessions.begin() as session:
-        decision = await decision_service.lock(session, press.team, press.id)
-    if decision.undone_at is not None:
-        raise Refusal(f"{decision.label} was undone, so there is nothing to be concerned about.")
+    async with press.bot.sessions.read() as session:
+        decision = await service.find_decision(session, press.team, press.id)
     await press.open(views.form(decision))
     await ack()
 

@@ -11,7 +11,16 @@ from storage.database import Session
 from storage.records import Concern, ConcernStatus, Decision, Strength
 
 UNKNOWN = "There is no such concern here."
+UNDONE = "{} was undone, so there is nothing to be concerned about."
 CLOSINGS = (ConcernStatus.ANSWERED, ConcernStatus.UPHELD, ConcernStatus.WITHDRAWN)
+
+
+async def find_decision(session: Session, team: str, decision_id: int) -> Decision:
+    """Return a decision to raise a concern on; raise Refusal when there is none, or it was undone."""
+    decision = await decision_service.find(session, team, decision_id)
+    if decision.undone_at is not None:
+        raise Refusal(UNDONE.format(decision.label))
+    return decision
 
 
 async def raise_concern(

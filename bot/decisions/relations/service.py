@@ -1,4 +1,4 @@
-"""Relating a decision to an older one, by whatever door: the link, both cards, and those who decided it."""
+"""Relating a decision to an older one: the link, both cards, and telling the people who decided it."""
 
 from datetime import datetime
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.decisions import views
 from bot.language import wording
-from bot.slack.blocks import modals, text, words
+from bot.slack.blocks import decision_words, modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
 from storage.records import Concern, Decision, Link, Relation, Setting, There
@@ -54,10 +54,10 @@ def _choices(value: str) -> Block:
 
 def _related(shown: RelatedQuestion) -> str:
     older = shown.older
-    when = words.ago(older.decided_at, shown.now)
-    sentence = f"This looks related to {older.label}, {words.status(older.status)} {when}"
+    when = decision_words.ago(older.decided_at, shown.now)
+    sentence = f"This looks related to {older.label}, {decision_words.status(older.status)} {when}"
     sentence += _by(shown.there)
-    upheld, open_ones = words.by_outcome(shown.concerns)
+    upheld, open_ones = decision_words.by_outcome(shown.concerns)
     doubts = [*_doubts(upheld, "was upheld"), *_doubts(open_ones, "is still open")]
     return "; ".join([sentence, *doubts]) + "."
 
@@ -80,10 +80,10 @@ def _doubts(concerns: Sequence[Concern], state: str) -> Iterator[str]:
 def what_changed_form(newer: Decision, older: Decision, relation: Relation, *, reply: str) -> View:
     """Ask what has changed since an older decision; `reply` is the response URL to answer at."""
     metadata = {"newer": newer.id, "older": older.id, "relation": relation.value, "reply": reply}
-    both = f"*{newer.label}* {text.brief(newer.text, 500)}\n{words.verb(relation)}\n"
+    both = f"*{newer.label}* {text.brief(newer.text, 500)}\n{decision_words.verb(relation)}\n"
     both += f"*{older.label}* {text.brief(older.text, 500)}"
     return modals.modal(
-        f"{newer.label} {words.verb(relation)} {older.label}"[:24],
+        f"{newer.label} {decision_words.verb(relation)} {older.label}"[:24],
         CHANGED_FORM,
         [text.section(both), *modals.paragraphs("changed", "What has changed?", optional=False)],
         submit="Save",
@@ -95,7 +95,9 @@ def answered(newer: Decision, older: Decision, relation: Relation | None) -> Mes
     """Tell the recorder what their answer has done."""
     if relation is None:
         return text.note(f"Recorded as {newer.label}, unrelated to {older.label}.")
-    done = f"{newer.label} {words.verb(relation)} {older.label}: both cards say so. Those who decided"
+    done = (
+        f"{newer.label} {decision_words.verb(relation)} {older.label}: both cards say so. Those who decided"
+    )
     return text.note(f"{done} {older.label} and were not here now are told, with the difference.")
 
 
@@ -115,7 +117,7 @@ class Replaced:
 
 
 def replaced(shown: Replaced) -> Message:
-    """Tell somebody who was not there how a newer decision differs from the one that they took part in."""
+    """Tell somebody who was not there how a newer decision changes one that they took part in."""
     newer, older = shown.newer, shown.older
     if shown.link is None or newer.undone_at is not None:
         return text.note(f"{newer.label} was undone, so {older.label} stands as it did in {_place(newer)}.")
@@ -126,7 +128,9 @@ def replaced(shown: Replaced) -> Message:
     told += [f"Before: {text.fit(older.text, 900)}", f"Now: {text.fit(newer.text, 900)}"]
     changed = shown.link.changed or newer.reason
     told += [f"What has changed: {text.fit(changed, 600)}"] if changed else []
-    told += [f"{_label(shown, one)}: {words.upheld(one, 120)}" for one in shown.upheld[-MOST_UPHELD:]]
+    told += [
+        f"{_label(shown, one)}: {decision_words.upheld(one, 120)}" for one in shown.upheld[-MOST_UPHELD:]
+    ]
     blocks: list[Block] = [text.section(line) for line in told]
     if shown.confirmed:
         return Message(

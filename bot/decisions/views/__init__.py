@@ -1,12 +1,12 @@
 """Decisions as people see them: the card, the forms, the full record, and what the recorder is told."""
 
-from bot.decisions.views.card import Card, card
+from bot.decisions.views.card import DecisionCard, card
 from bot.decisions.views.form import Form, chosen_relation, form, resolution_in, status_form
 from bot.decisions.views.full_record import FullRecord, details, full_record
 from bot.decisions.views.recorded import not_recorded, opened_instead, recorded
 
 __all__ = [
-    "Card",
+    "DecisionCard",
     "Form",
     "FullRecord",
     "card",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.slack.blocks import text, words
+from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.text import Block, Message
 from storage.records import Concern, Decision, DecisionStatus, Link, There
 
@@ -14,7 +14,7 @@ MOST_LINKS = 5
 
 
 @dataclass(frozen=True)
-class Card:
+class DecisionCard:
     """Everything that a decision's card shows; `concerns` are those that are open or were upheld."""
 
     decision: Decision
@@ -25,7 +25,7 @@ class Card:
     undoable: bool = True
 
 
-def card(shown: Card) -> Message:
+def card(shown: DecisionCard) -> Message:
     """Show a decision in its channel."""
     decision = shown.decision
     if decision.undone_at is not None:
@@ -37,23 +37,23 @@ def card(shown: Card) -> Message:
     return Message(text=_plain(shown), blocks=blocks)
 
 
-def _plain(shown: Card) -> str:
+def _plain(shown: DecisionCard) -> str:
     """Return the card for notifications and screen readers: everything except who was there, and when."""
     decision = shown.decision
     status = "" if decision.status is DecisionStatus.AGREED else f" ({_standing(shown)})"
     lines = [f"{decision.label}{status} {text.fit(decision.text, MOST_PLAIN)}"]
     lines += [f"Because {text.fit(decision.reason, MOST_REASON)}"] if decision.reason else []
-    lines += [words.relation(link, other, newer=False) for link, other in shown.older[:MOST_SAID]]
-    upheld, open_ones = words.by_outcome(shown.concerns)
-    lines += [words.concern(one) for one in (*upheld[:1], *open_ones[:1])]
+    lines += [decision_words.relation(link, other, newer=False) for link, other in shown.older[:MOST_SAID]]
+    upheld, open_ones = decision_words.by_outcome(shown.concerns)
+    lines += [decision_words.concern(one) for one in (*upheld[:1], *open_ones[:1])]
     return "\n".join(lines)
 
 
-def _standing(shown: Card) -> str:
+def _standing(shown: DecisionCard) -> str:
     by = [other.label for _, other in shown.newer]
     status = shown.decision.status
     followed = by and status in (DecisionStatus.SUPERSEDED, DecisionStatus.AMENDED)
-    return words.status(status) + (f" by {text.listed(by)}" if followed else _back(shown.decision))
+    return decision_words.status(status) + (f" by {text.listed(by)}" if followed else _back(shown.decision))
 
 
 def _undone(decision: Decision) -> Message:
@@ -61,24 +61,24 @@ def _undone(decision: Decision) -> Message:
     return text.note(undone)
 
 
-def _lines(shown: Card) -> list[str]:
+def _lines(shown: DecisionCard) -> list[str]:
     decision = shown.decision
     lines = [f"Because {text.fit(decision.reason, 600)}"] if decision.reason else []
     lines.append(f"Recorded by {text.person(decision.author)}, {text.moment(decision.decided_at)}")
     if decision.status is not DecisionStatus.AGREED:
-        lines.append(f"Status: {words.status(decision.status)}{_back(decision)}")
-    lines += [f"{label}: {who}" for label, who in words.there(shown.there, 20)]
-    lines += [words.relation(link, other, newer=False) for link, other in shown.older[:MOST_LINKS]]
-    lines += [words.relation(link, other, newer=True) for link, other in shown.newer[-MOST_LINKS:]]
+        lines.append(f"Status: {decision_words.status(decision.status)}{_back(decision)}")
+    lines += [f"{label}: {who}" for label, who in decision_words.there(shown.there, 20)]
+    lines += [decision_words.relation(link, other, newer=False) for link, other in shown.older[:MOST_LINKS]]
+    lines += [decision_words.relation(link, other, newer=True) for link, other in shown.newer[-MOST_LINKS:]]
     lines += _concerns(shown)
     if decision.source_changed_at is not None:
         lines.append("Source changed after capture")
     return lines
 
 
-def _concerns(shown: Card) -> Iterator[str]:
-    for kind, found in zip(("upheld", "open"), words.by_outcome(shown.concerns), strict=True):
-        yield from (words.concern(one) for one in found[:MOST_CONCERNS])
+def _concerns(shown: DecisionCard) -> Iterator[str]:
+    for kind, found in zip(("upheld", "open"), decision_words.by_outcome(shown.concerns), strict=True):
+        yield from (decision_words.concern(one) for one in found[:MOST_CONCERNS])
         if left := len(found[MOST_CONCERNS:]):
             yield f"{left} more {kind} concern{'s' if left > 1 else ''}: press Details to read them."
 
@@ -89,7 +89,7 @@ def _back(decision: Decision) -> str:
     return f", to come back on {text.day(decision.come_back_on)}"
 
 
-def _buttons(shown: Card) -> list[Block]:
+def _buttons(shown: DecisionCard) -> list[Block]:
     value = str(shown.decision.id)
     buttons = [
         text.button("Details", "decision_details", value),

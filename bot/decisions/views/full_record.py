@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.decisions.views import history
-from bot.slack.blocks import modals, room, text, words
+from bot.slack.blocks import decision_words, modals, room, text
 from bot.slack.blocks.addresses import Addresses
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block
@@ -79,10 +79,10 @@ def _wording(shown: FullRecord) -> list[Block]:
 
 def _facts(shown: FullRecord) -> list[Block]:
     decision = shown.decision
-    lines = [f"*Status:* {'undone' if decision.undone_at else words.status(decision.status)}"]
+    lines = [f"*Status:* {'undone' if decision.undone_at else decision_words.status(decision.status)}"]
     if decision.come_back_on is not None:
         lines.append(f"*Come back on:* {text.day(decision.come_back_on)}")
-    lines += [f"*{label}:* {who}" for label, who in words.there(shown.there, 40)]
+    lines += [f"*{label}:* {who}" for label, who in decision_words.there(shown.there, 40)]
     lines += [f"*Who has read it since:* {text.some(shown.confirmed, 40)}"] if shown.confirmed else []
     lines += [f"*Who was told:* {text.some(shown.told, 40)}"] if shown.told else []
     said, card = shown.addresses.said, shown.addresses.card
@@ -114,7 +114,7 @@ def _links(shown: FullRecord) -> Iterator[str]:
     pairs += [(link, other, True) for link, other in shown.newer]
     for link, other, newer in pairs[-10:]:
         changed = f"\nWhat has changed: {text.fit(link.changed, 800)}" if link.changed else ""
-        yield words.relation(link, other, newer=newer) + changed
+        yield decision_words.relation(link, other, newer=newer) + changed
 
 
 def _settle(decision: Decision) -> Block | None:

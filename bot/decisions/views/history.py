@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.slack.blocks import text, words
+from bot.slack.blocks import decision_words, text
 from storage.records import Change
 
 _VERBS = {"supersedes": "replaces", "amends": "amends"}
@@ -41,7 +41,7 @@ def _settled(change: Change) -> str:
 
 
 def _status(values: dict[str, Any] | None) -> str:
-    return words.status((values or {}).get("status", ""))
+    return decision_words.status((values or {}).get("status", ""))
 
 
 def _raised(change: Change) -> str:

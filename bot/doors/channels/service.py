@@ -10,7 +10,7 @@ from storage.records import Group, Kind, NewMessage, Person
 
 
 async def arrive(session: Session, team: str, channel: str, *, at: datetime) -> None:
-    """Have a group greeted that the bot was invited to, and send what waited for it to be there."""
+    """Greet a group that the bot was invited to, and send what waited for the invitation."""
     await groups.ensure(session, team, channel)
     await outbox.put(
         session,

@@ -12,14 +12,14 @@ come first. From the phrase to the answer:
     checks.settle        past, far off or ambiguous → a question
 """
 
-from bot.language.dates.answers import Calendar, Found, Question, Understood, due_at, echo
+from bot.language.dates.answers import Calendar, FoundDate, Question, Understood, due_at, echo
 from bot.language.dates.finding import find
 from bot.language.dates.reading import read
 from bot.language.dates.with_dateparser import languages, warm
 
 __all__ = [
     "Calendar",
-    "Found",
+    "FoundDate",
     "Question",
     "Understood",
     "due_at",

@@ -66,7 +66,7 @@ class Question:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundDate:
     """A due phrase within a text: `text[start:end]` is it with its 'by', `phrase` is what `read` takes."""
 
     start: int

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bot.language import bounds
 from bot.language.bounds import Budget
 from bot.language.dates import checks, dictionary, durations, normalise, numeric, reading
-from bot.language.dates.answers import Calendar, Found, Question, Reading, Understood
+from bot.language.dates.answers import Calendar, FoundDate, Question, Reading, Understood
 from bot.language.dates.normalise import MONTH, WEEKDAY
 
 SURE = re.compile(
@@ -53,7 +53,7 @@ NOT_AFTER = frozenset("from since of after every each last past dated about unti
 NOT_FIRST = frozenset({"of", "to", "for", "from", "de", "o"})
 
 
-def find(text: str, calendar: Calendar, budget: Budget | None = None) -> Found | None:
+def find(text: str, calendar: Calendar, budget: Budget | None = None) -> FoundDate | None:
     """Return the due phrase of a sentence in any of our five languages, or None when it holds none."""
     budget = budget or Budget()
     read, unread = bounds.beginning(text)
@@ -64,7 +64,7 @@ def find(text: str, calendar: Calendar, budget: Budget | None = None) -> Found |
     return _within(read, calendar, budget, ends=not unread)
 
 
-def _within(text: str, calendar: Calendar, budget: Budget, *, ends: bool = True) -> Found | None:
+def _within(text: str, calendar: Calendar, budget: Budget, *, ends: bool = True) -> FoundDate | None:
     for pattern, sure in ((SURE, True), (UNSURE, False)):
         for trigger in reversed(list(pattern.finditer(text))[-MOST_TRIGGERS:]):
             if budget.over:
@@ -76,7 +76,7 @@ def _within(text: str, calendar: Calendar, budget: Budget, *, ends: bool = True)
 
 def _after(
     trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget, *, sure: bool
-) -> Found | None:
+) -> FoundDate | None:
     """Return the longest phrase that follows the trigger and is a date."""
     before = sure and trigger["before"]
     start = trigger.start() if before else trigger.end()
@@ -87,7 +87,7 @@ def _after(
             continue
         # The longest phrase decides: 'on 3 January 2020' has passed, and is not 'on 3 January' of next year.
         answer = _judged(phrase, meant, calendar, sure=sure)
-        return Found(trigger.start(), end, phrase, answer) if answer else None
+        return FoundDate(trigger.start(), end, phrase, answer) if answer else None
     return None
 
 
@@ -153,7 +153,7 @@ def _judged(phrase: str, meant: Reading, calendar: Calendar, *, sure: bool) -> U
     return None if (unclear and not sure) or VERSION.fullmatch(canonical) else answer
 
 
-def _last(text: str, calendar: Calendar) -> Found | None:
+def _last(text: str, calendar: Calendar) -> FoundDate | None:
     """Return the longest phrase that ends the text and is clearly a date."""
     kept = text.rstrip(OPENING + CLOSING + " \t\r\n")
     line_start = max(len(kept) - LONGEST_LINE, kept.rfind("\n") + 1)
@@ -170,7 +170,7 @@ def _last(text: str, calendar: Calendar) -> Found | None:
             continue
         if meant := reading.interpret(phrase, calendar):
             answer = _judged(phrase, meant, calendar, sure=False)
-            return Found(start, len(kept), phrase, answer) if answer else None
+            return FoundDate(start, len(kept), phrase, answer) if answer else None
     return None
 
 

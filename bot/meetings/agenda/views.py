@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.meetings import views as meeting_views
-from bot.slack.blocks import text, words
+from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.text import Message
 from storage.records import Action, Concern, Decision, DecisionStatus
 
@@ -48,7 +48,8 @@ def _matters(shown: Agenda) -> Iterator[str]:
         yield _some("open concern", named)
     if shown.upheld:
         yield _some(
-            "upheld concern", [f"{one.label} {words.upheld(raised, 100)}" for raised, one in shown.upheld]
+            "upheld concern",
+            [f"{one.label} {decision_words.upheld(raised, 100)}" for raised, one in shown.upheld],
         )
     for status, called in (
         (DecisionStatus.PROPOSED, "proposal"),

@@ -9,7 +9,7 @@ from bot.language.refusal import Refusal
 from bot.meetings import calendars
 from bot.meetings import views as meeting_views
 from bot.meetings.changes import forms, pending, service, shown, views
-from bot.meetings.changes.pending import Change, Pending, What
+from bot.meetings.changes.pending import MeetingChange, Pending, What
 from bot.meetings.changes.views import form as form_views
 from bot.meetings.changes.views.form import Filled
 from bot.slack import membership
@@ -33,7 +33,7 @@ async def confirm(ack: AsyncAck, press: Press) -> None:
 async def change(ack: AsyncAck, press: Press) -> None:
     """Open the form with the change filled in."""
     change = await _own(press)
-    if not isinstance(change, Change) or change.what is What.CHAIR:
+    if not isinstance(change, MeetingChange) or change.what is What.CHAIR:
         raise Refusal(NOT_IN_A_FORM)
     async with press.bot.sessions.read() as session:
         zone = await calendars.find_zone(session, press.team, change.channel)

@@ -10,7 +10,7 @@ from bot.language.refusal import Refusal, beside
 from bot.meetings import calendars
 from bot.meetings import views as meeting_views
 from bot.meetings.changes import pending, service, shown, views
-from bot.meetings.changes.pending import Change
+from bot.meetings.changes.pending import MeetingChange
 from bot.meetings.changes.views import form as form_views
 from bot.meetings.changes.views.form import Filled
 from bot.slack.blocks.modals import View
@@ -62,7 +62,9 @@ async def preview_change(ack: AsyncAck, submission: Submission) -> None:
     await ack(response_action="push", view=view)
 
 
-async def _change(session: Session, submission: Submission, filled: Filled, meeting: Meeting) -> Change:
+async def _change(
+    session: Session, submission: Submission, filled: Filled, meeting: Meeting
+) -> MeetingChange:
     key = str(submission.body.get("trigger_id") or submission.view["id"])
     if not filled.moves:
         return pending.ask_to_cancel(meeting, key=key, by=submission.user)

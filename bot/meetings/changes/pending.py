@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.meetings.plan import proposals
-from bot.meetings.plan.proposals import Proposal
+from bot.meetings.plan.proposals import PlanProposal
 from storage.records import Meeting, Outgoing, subjects
 
 
@@ -19,7 +19,7 @@ class What(StrEnum):
 
 
 @dataclass(frozen=True)
-class Change:
+class MeetingChange:
     """A meeting to be cancelled or moved, or somebody to chair, as it was shown to `by`, who asked for it.
 
     `was` is when the meeting began then, or who chaired; `to` is when the meeting is to begin, by the
@@ -41,18 +41,18 @@ class Change:
         return f"change:{self.key}"
 
 
-Pending = Change | Proposal
+Pending = MeetingChange | PlanProposal
 
 
-def ask_to_cancel(meeting: Meeting, *, key: str, by: str) -> Change:
+def ask_to_cancel(meeting: Meeting, *, key: str, by: str) -> MeetingChange:
     """Return the cancellation of a meeting, for its Confirm."""
     was = meeting.starts_at.isoformat()
-    return Change(What.CANCEL, key, meeting.channel, by, meeting=meeting.id, was=was)
+    return MeetingChange(What.CANCEL, key, meeting.channel, by, meeting=meeting.id, was=was)
 
 
 def pack(pending: Pending) -> str:
     """Return a change as the value of a button, the metadata of a form, or part of a message."""
-    return proposals.pack(pending) if isinstance(pending, Proposal) else json.dumps(vars(pending))
+    return proposals.pack(pending) if isinstance(pending, PlanProposal) else json.dumps(vars(pending))
 
 
 def unpack(value: str) -> Pending | None:
@@ -61,7 +61,7 @@ def unpack(value: str) -> Pending | None:
         carried = json.loads(value)
         if not isinstance(carried, dict) or "what" not in carried:
             return proposals.unpack(value)
-        change = Change(**carried | {"what": What(carried["what"])})
+        change = MeetingChange(**carried | {"what": What(carried["what"])})
         if change.what is What.MOVE:
             datetime.fromisoformat(change.to)
     except (ValueError, TypeError, RecursionError):

@@ -15,11 +15,11 @@ from bot.language.refusal import Refusal
 from bot.meetings import calendars, outcomes
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.changes import deliveries, pending
-from bot.meetings.changes.pending import Change, Pending, What
+from bot.meetings.changes.pending import MeetingChange, Pending, What
 from bot.meetings.outcomes import Became, Outcome
 from bot.meetings.plan import proposals
 from bot.meetings.plan import service as plan_service
-from bot.meetings.plan.proposals import Proposal
+from bot.meetings.plan.proposals import PlanProposal
 from bot.understanding import meetings as understanding
 from scheduler import meetings as rules
 from storage import events_seen, groups, history, meetings, people
@@ -40,11 +40,11 @@ async def ask_to_move(
     key: str,
     by: str,
     at: datetime,
-) -> Change:
+) -> MeetingChange:
     """Return a meeting's move, for its Confirm; Refusal when it can not be."""
     slot = _moved(meeting, meant, zone)
     await _refuse_slot(session, meeting, slot, zone, at)
-    return Change(
+    return MeetingChange(
         What.MOVE,
         key,
         meeting.channel,
@@ -58,7 +58,7 @@ async def ask_to_move(
 
 async def ask_to_chair(
     session: Session, team: str, channel: str, named: str, *, key: str, by: str, at: datetime
-) -> Change | Outcome:
+) -> MeetingChange | Outcome:
     """Return somebody's chairing, for its Confirm; make them chair at once where nobody's place is taken."""
     known, workspace = await people.find(session, team, named), await groups.workspace(session, team)
     if (workspace is not None and named == workspace.bot_user) or (known is not None and known.bot):
@@ -66,7 +66,7 @@ async def ask_to_chair(
     group = await groups.ensure(session, team, channel)
     if group.chair == named:
         raise Refusal(f"{slack_text.person(named)} chairs this group already.")
-    change = Change(What.CHAIR, key, channel, by, was=group.chair or "", to=named)
+    change = MeetingChange(What.CHAIR, key, channel, by, was=group.chair or "", to=named)
     return change if group.chair else await _make(session, team, change, by=by, at=at)
 
 
@@ -77,7 +77,7 @@ async def find_decider(session: Session, team: str, change: Pending) -> str | No
     planner = await _reachable(session, team, change.channel, await _planner(session, team, change))
     if change.by == chair or (change.by == planner and change.what != What.CHAIR):
         return None
-    if isinstance(change, Proposal) and (change.rrule is None or change.replaces is None):
+    if isinstance(change, PlanProposal) and (change.rrule is None or change.replaces is None):
         return None
     decider = chair or planner
     return decider if decider != change.by else None
@@ -128,7 +128,7 @@ async def _make(session: Session, team: str, change: Pending, *, by: str, at: da
     """Make a change that `by` has confirmed, once, unless something stands in its way since."""
     if (obstacle := await _obstacle(session, team, change, at)) is not None:
         return obstacle
-    if isinstance(change, Proposal):
+    if isinstance(change, PlanProposal):
         return await plan_service.store(session, team, change, by=by, at=at)
     if not await events_seen.first_time(session, team, change.once, at=at):
         return Outcome(Became.ALREADY)
@@ -142,7 +142,7 @@ async def _make(session: Session, team: str, change: Pending, *, by: str, at: da
     return await _move(session, meeting, change, by, at)
 
 
-async def _name_chair(session: Session, team: str, change: Change, by: str, at: datetime) -> Outcome:
+async def _name_chair(session: Session, team: str, change: MeetingChange, by: str, at: datetime) -> Outcome:
     group = await groups.ensure(session, team, change.channel)
     await groups.change(session, group, actor=by, at=at, chair=change.to)
     await meeting_deliveries.tell_channel_chair(session, group, by=by, key=change.key, at=at)
@@ -159,7 +159,7 @@ async def _cancel(session: Session, meeting: Meeting, by: str, at: datetime) -> 
     return Outcome(Became.CANCELLED, _span(meeting, zone))
 
 
-async def _move(session: Session, meeting: Meeting, change: Change, by: str, at: datetime) -> Outcome:
+async def _move(session: Session, meeting: Meeting, change: MeetingChange, by: str, at: datetime) -> Outcome:
     """Hold a meeting at another time, and have the channel told; Refusal when it no longer can be."""
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     slot = rules.slot(datetime.fromisoformat(change.to), zone, change.minutes)
@@ -204,7 +204,7 @@ async def _reachable(session: Session, team: str, channel: str, user: str | None
 
 async def _planner(session: Session, team: str, change: Pending) -> str | None:
     """Return who planned what is to be changed: the one meeting, or else the group's series."""
-    if isinstance(change, Change) and change.meeting:
+    if isinstance(change, MeetingChange) and change.meeting:
         meeting = await meetings.find(session, team, change.meeting)
         if meeting is not None and meeting.series_id is None:
             planned = [one for one in await history.of(session, meeting) if one.what == "planned"]
@@ -215,7 +215,7 @@ async def _planner(session: Session, team: str, change: Pending) -> str | None:
 
 async def _obstacle(session: Session, team: str, change: Pending, at: datetime) -> Outcome | None:
     """Return what has changed since a change was shown; None while it can be made."""
-    if isinstance(change, Proposal):
+    if isinstance(change, PlanProposal):
         present = await meetings.series_of(session, team, change.channel) if change.rrule else None
         if change.rrule is None or (present.id if present else None) == change.replaces:
             return None
@@ -231,7 +231,9 @@ async def _obstacle(session: Session, team: str, change: Pending, at: datetime) 
     return await _meeting_obstacle(session, team, change, at)
 
 
-async def _meeting_obstacle(session: Session, team: str, change: Change, at: datetime) -> Outcome | None:
+async def _meeting_obstacle(
+    session: Session, team: str, change: MeetingChange, at: datetime
+) -> Outcome | None:
     meeting = await meetings.find(session, team, change.meeting)
     if meeting is None or meeting.channel != change.channel:
         return Outcome(Became.UNKNOWN)

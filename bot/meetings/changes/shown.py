@@ -10,11 +10,11 @@ from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, outcomes
 from bot.meetings import views as meeting_views
-from bot.meetings.changes.pending import Change, Pending, What
+from bot.meetings.changes.pending import MeetingChange, Pending, What
 from bot.meetings.changes.views import Touched
 from bot.meetings.outcomes import Became, Outcome
 from bot.meetings.plan import shown as plan_shown
-from bot.meetings.plan.proposals import Proposal
+from bot.meetings.plan.proposals import PlanProposal
 from bot.slack.blocks import text
 from bot.understanding.meetings.changes import Day
 from scheduler import meetings as rules
@@ -100,7 +100,7 @@ async def chosen(session: Session, team: str, channel: str, meeting_id: int, now
 async def touched(session: Session, team: str, change: Pending, now: datetime) -> Touched:
     """Return what a change is, and what hangs on it, for the person who is to confirm it."""
     zone = await calendars.find_zone(session, team, change.channel)
-    if isinstance(change, Proposal):
+    if isinstance(change, PlanProposal):
         plan = await plan_shown.understood(session, team, change, known=True, now=now)
         return Touched(change.what, plan=plan)
     if change.what is What.CHAIR:
@@ -116,7 +116,7 @@ async def touched(session: Session, team: str, change: Pending, now: datetime) -
 
 
 async def _touched_by_meeting(
-    session: Session, change: Change, meeting: Meeting, zone: ZoneInfo, to: str, now: datetime
+    session: Session, change: MeetingChange, meeting: Meeting, zone: ZoneInfo, to: str, now: datetime
 ) -> Touched:
     team, channel = meeting.team, meeting.channel
     today = local_day(now, zone)

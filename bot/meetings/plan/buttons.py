@@ -8,7 +8,7 @@ from bot.meetings.changes import service as change_service
 from bot.meetings.changes import shown as change_shown
 from bot.meetings.changes import views as change_views
 from bot.meetings.plan import forms, proposals, shown
-from bot.meetings.plan.proposals import Proposal
+from bot.meetings.plan.proposals import PlanProposal
 from bot.meetings.plan.views import form as form_views
 from bot.slack import membership
 from bot.slack.blocks import text
@@ -39,7 +39,7 @@ async def change(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
-async def _own(press: Press) -> Proposal | None:
+async def _own(press: Press) -> PlanProposal | None:
     """Return the plan of a button, for the person who typed it; Refusal for anybody else.
 
     None for what is no plan of ours, or not of this channel.

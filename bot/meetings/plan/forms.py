@@ -13,10 +13,10 @@ from bot.meetings import calendars
 from bot.meetings import views as meeting_views
 from bot.meetings.changes import service as change_service
 from bot.meetings.plan import proposals, service, shown
-from bot.meetings.plan.proposals import Proposal
+from bot.meetings.plan.proposals import PlanProposal
 from bot.meetings.plan.views import form as form_views
 from bot.meetings.plan.views import holidays
-from bot.meetings.plan.views.form import Prefill
+from bot.meetings.plan.views.form import MeetingPrefill
 from bot.slack import membership
 from bot.slack.blocks.modals import View
 from bot.slack.incoming import access
@@ -32,7 +32,7 @@ NO_PLAN = "Here only what is planned can be said. To cancel or move one, use /me
 _SAYS_LENGTH = re.compile(r"\b(?:for|lasting)\s+(?:\d|an?\b|half|one|two|three)", re.IGNORECASE)
 
 
-def fill_in(prefill: Prefill, plan: Proposal) -> Prefill:
+def fill_in(prefill: MeetingPrefill, plan: PlanProposal) -> MeetingPrefill:
     """Return the form with a plan in it that is not stored."""
     length = saying.length(plan.minutes) if plan.minutes is not None else ""
     return replace(prefill, when=proposals.describe(plan, length=False), length=length)
@@ -67,7 +67,7 @@ async def save(ack: AsyncAck, submission: Submission) -> None:
         await ack()
 
 
-async def _plan_view(session: Session, submission: Submission, plan: Proposal) -> View:
+async def _plan_view(session: Session, submission: Submission, plan: PlanProposal) -> View:
     team = submission.team
     known = await calendars.find_group_zone(session, team, plan.channel, plan.by) is not None
     understood = await shown.understood(session, team, plan, known=known, now=submission.at)
@@ -76,7 +76,7 @@ async def _plan_view(session: Session, submission: Submission, plan: Proposal) -
 
 
 async def _settings(
-    session: Session, submission: Submission, group: Group, filled: Prefill, faults: Faults
+    session: Session, submission: Submission, group: Group, filled: MeetingPrefill, faults: Faults
 ) -> dict[str, Any]:
     """Return what the form says of the group, by the names of its fields."""
     country, subdivision = holidays.parts(filled.holidays)
@@ -99,7 +99,7 @@ async def _settings(
     return settings
 
 
-async def _plan(session: Session, submission: Submission, filled: Prefill) -> Proposal | None:
+async def _plan(session: Session, submission: Submission, filled: MeetingPrefill) -> PlanProposal | None:
     """Return the plan that the form changes to; None when it changes none."""
     if not filled.when or (filled.when, filled.length) == filled.was:
         return None
@@ -113,7 +113,7 @@ async def _plan(session: Session, submission: Submission, filled: Prefill) -> Pr
     return await service.propose(session, team, meant, key=key, channel=channel, by=user, zone=zone)
 
 
-def _with_length(filled: Prefill) -> str:
+def _with_length(filled: MeetingPrefill) -> str:
     """Return `When` with its `Length`, unless it says how long itself."""
     when, length = slack_text.clean(filled.when), slack_text.clean(filled.length)
     if not length or _SAYS_LENGTH.search(when):

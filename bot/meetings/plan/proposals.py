@@ -16,7 +16,7 @@ LONGEST_MINUTES = 12 * 60
 
 
 @dataclass(frozen=True)
-class Proposal:
+class PlanProposal:
     """A plan as it was shown. `rrule` is None for one meeting; `key` makes it count once.
 
     `replaces` is the group's series that was shown to end by it.
@@ -43,24 +43,24 @@ class Proposal:
         return f"plan:{self.key}"
 
 
-def pack(plan: Proposal) -> str:
+def pack(plan: PlanProposal) -> str:
     """Return a plan as the value of a button or the metadata of a form."""
     return json.dumps(vars(plan) | {"start": plan.start.isoformat(), "zone": plan.zone.key})
 
 
-def unpack(value: str) -> Proposal | None:
+def unpack(value: str) -> PlanProposal | None:
     """Return the plan that a button carries; None for anything that `pack` did not make."""
     try:
         carried: dict[str, Any] = json.loads(value)
         zone, start = places.named(carried["zone"]), datetime.fromisoformat(carried["start"])
-        plan = Proposal(**{**carried, "start": start, "zone": zone})
+        plan = PlanProposal(**{**carried, "start": start, "zone": zone})
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     sound = zone is not None and start.tzinfo is None and _is_sound(carried)
     return plan if sound and _recurs(plan) else None
 
 
-def describe(plan: Proposal, *, length: bool = True) -> str:
+def describe(plan: PlanProposal, *, length: bool = True) -> str:
     """Return a plan in the words in which it can be typed again; without its length on request."""
     minutes = plan.minutes if length else None
     if plan.rrule is None:
@@ -83,7 +83,7 @@ def _is_sound(carried: dict[str, Any]) -> bool:
     return lasting and all(isinstance(name, str) and name.isprintable() for name in names)
 
 
-def _recurs(plan: Proposal) -> bool:
+def _recurs(plan: PlanProposal) -> bool:
     """Tell whether the rule of a plan, and its first day, can be read."""
     try:
         rule = plan.rrule or "FREQ=DAILY;COUNT=1"

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.meetings.outcomes import Became, Outcome
 from bot.meetings.plan import proposals
-from bot.meetings.plan.proposals import Proposal
+from bot.meetings.plan.proposals import PlanProposal
 from bot.understanding import meetings as understanding
 from scheduler import meetings as rules
 from storage import events_seen, groups, meetings, outbox, people
@@ -24,12 +24,12 @@ async def propose(
     channel: str,
     by: str,
     zone: ZoneInfo,
-) -> Proposal:
+) -> PlanProposal:
     """Return what somebody typed as a plan for them to confirm."""
     rrule = meant.rrule if isinstance(meant, understanding.SeriesPlan) else None
     present = await meetings.series_of(session, team, channel) if rrule else None
     replaces = present.id if present is not None else None
-    return Proposal(key, channel, by, meant.start, zone, rrule, meant.minutes, replaces)
+    return PlanProposal(key, channel, by, meant.start, zone, rrule, meant.minutes, replaces)
 
 
 async def describe_group(
@@ -39,7 +39,7 @@ async def describe_group(
     await groups.change(session, group, actor=by, at=at, **settings)
 
 
-async def store(session: Session, team: str, plan: Proposal, *, by: str, at: datetime) -> Outcome:
+async def store(session: Session, team: str, plan: PlanProposal, *, by: str, at: datetime) -> Outcome:
     """Plan what `by` has confirmed, once, and have the channel told."""
     if not await events_seen.first_time(session, team, plan.once, at=at):
         return Outcome(Became.ALREADY)
@@ -65,7 +65,7 @@ async def store(session: Session, team: str, plan: Proposal, *, by: str, at: dat
     return Outcome(Became.PLANNED, proposals.describe(plan))
 
 
-async def _store_one(session: Session, source: Source, plan: Proposal, at: datetime) -> Outcome:
+async def _store_one(session: Session, source: Source, plan: PlanProposal, at: datetime) -> Outcome:
     slot = rules.slot(plan.start, plan.zone, plan.lasting)
     if slot.starts_at <= at:
         return Outcome(Became.PASSED, proposals.describe(plan))
@@ -77,7 +77,7 @@ async def _store_one(session: Session, source: Source, plan: Proposal, at: datet
     return Outcome(Became.PLANNED, proposals.describe(plan))
 
 
-async def _note_group(session: Session, source: Source, plan: Proposal, by: str, at: datetime) -> None:
+async def _note_group(session: Session, source: Source, plan: PlanProposal, by: str, at: datetime) -> None:
     """Note what a confirmed plan tells of its group: where it lives, and who chairs it when nobody does yet.
 
     The one who confirms the plan is in the channel; the one who asked for it may have left since.

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from bot.language.recurrence import saying
 from bot.meetings.plan import proposals
-from bot.meetings.plan.proposals import Proposal
-from bot.meetings.plan.views import Understood, holidays
-from bot.meetings.plan.views.form import Prefill
+from bot.meetings.plan.proposals import PlanProposal
+from bot.meetings.plan.views import PlanPreview, holidays
+from bot.meetings.plan.views.form import MeetingPrefill
 from bot.understanding import deliverables
 from scheduler import calendar, places
 from scheduler import meetings as rules
@@ -20,8 +20,8 @@ FORESEEN = 100
 
 
 async def understood(
-    session: Session, team: str, plan: Proposal, *, known: bool, now: datetime
-) -> Understood:
+    session: Session, team: str, plan: PlanProposal, *, known: bool, now: datetime
+) -> PlanPreview:
     """Return what a plan comes to: its next dates, what it replaces, how many meetings are left.
 
     `known` tells whether the plan's zone is known to be the group's.
@@ -30,7 +30,7 @@ async def understood(
     group = await groups.find(session, team, plan.channel)
     present = await meetings.series_of(session, team, plan.channel) if plan.rrule else None
     replaced = await meetings.between(session, team, plan.channel, now, now + rules.AHEAD) if present else []
-    return Understood(
+    return PlanPreview(
         words=proposals.describe(plan),
         zone=plan.zone.key if known else None,
         days=tuple(calendar.local_day(at, plan.zone) for at in starts[:SHOWN]),
@@ -43,10 +43,10 @@ async def understood(
     )
 
 
-async def prefill(session: Session, group: Group, now: datetime) -> Prefill:
+async def prefill(session: Session, group: Group, now: datetime) -> MeetingPrefill:
     """Return the form as the group's meetings stand."""
     when, length = await _present(session, group, now)
-    return Prefill(
+    return MeetingPrefill(
         group.channel,
         when=when,
         length=length,
@@ -72,14 +72,14 @@ async def _present(session: Session, group: Group, now: datetime) -> tuple[str, 
     return when, saying.length(series.minutes)
 
 
-def _starts(plan: Proposal, now: datetime) -> list[datetime]:
+def _starts(plan: PlanProposal, now: datetime) -> list[datetime]:
     if plan.rrule is None:
         return [calendar.instant(plan.start, plan.zone)]
     return calendar.occurrences(plan.rrule, plan.start, plan.zone, after=now, limit=FORESEEN)
 
 
 async def _left(
-    session: Session, plan: Proposal, group: Group | None, starts: list[datetime], now: datetime
+    session: Session, plan: PlanProposal, group: Group | None, starts: list[datetime], now: datetime
 ) -> int | None:
     """Return how many meetings are left before the group's deliverable once the plan is confirmed."""
     if group is None or group.deliverable_due is None:

@@ -67,7 +67,7 @@ async def _shown(
     person = await people.find(session, outgoing.team, recipient)
     hours = await planning.hours_of(session, recipient, assignments[0])
     items = [
-        views.Item(each, await nudge_deliveries.outcome_since_nudge(session, each, now))
+        views.Escalated(each, await nudge_deliveries.outcome_since_nudge(session, each, now))
         for each in views.by_owner(assignments)
     ]
     return views.Escalations(person.name if person else "", items, calendar.local_day(now, hours.zone))

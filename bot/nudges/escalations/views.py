@@ -15,7 +15,7 @@ ROOM_FOR_REST = 1500
 
 
 @dataclass(frozen=True)
-class Item:
+class Escalated:
     """One owner's part of an action; `outcome` is what became of it since, in a word of `OUTCOMES`."""
 
     assignment: Assignment
@@ -27,7 +27,7 @@ class Escalations:
     """All that somebody is told at once, each owner's actions together; `today` is where they are."""
 
     name: str
-    items: Sequence[Item]
+    items: Sequence[Escalated]
     today: date
 
 
@@ -97,7 +97,7 @@ def _item_blocks(shown: Escalations) -> Iterator[list[Block]]:
         yield [text.section("\n".join(lines)), text.actions(*offered)]
 
 
-def _sentence(item: Item, today: date) -> str:
+def _sentence(item: Escalated, today: date) -> str:
     """Return the same as plain text, on one line."""
     assignment = item.assignment
     action = assignment.action
@@ -124,7 +124,7 @@ def _due(assignment: Assignment, today: date) -> str:
     return f"It {'was' if due < today else 'is'} due {text.day(due)}, in {text.channel(action.channel)}."
 
 
-def _rest(items: Sequence[Item]) -> str:
+def _rest(items: Sequence[Escalated]) -> str:
     """Return how many do not fit, and where to look for them."""
     places = list(dict.fromkeys(item.assignment.action.channel for item in items))
     where = [text.channel(place) for place in places[:10]] + (["other groups"] if places[10:] else [])

@@ -22,7 +22,7 @@ async def the_group(ack: AsyncAck, press: Press) -> None:
 
 
 async def only_the_asker(ack: AsyncAck, press: Press) -> None:
-    """Leave a note between its writer and whoever asked for the action, who is sent it now if not before."""
+    """Send a note to the person who asked for the action, unless they have it, and to nobody else."""
     await _let_see(press, Audience.ASKER)
     await ack()
 

@@ -94,7 +94,7 @@ async def answer_owner(
 
 
 async def part_of(session: Session, action: Action, user: str) -> Part:
-    """Return somebody's own part of an action, or that of an owner outside Slack whom they speak for."""
+    """Return somebody's own part of an action, or the part of an owner outside Slack for whom they answer."""
     owners = await actions.owners_of(session, action)
     own = [owner for owner in owners if _answers_for(owner, action, user)]
     return Part(action, own[0] if own else None)
@@ -160,15 +160,15 @@ async def _which(session: Session, sent: Outgoing, ids: Sequence[int]) -> Messag
 
 
 async def _post(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    return _said(outgoing, await _ANSWERS[outgoing.kind](session, outgoing))
+    return _in_thread(outgoing, await _ANSWERS[outgoing.kind](session, outgoing))
 
 
 async def _ask_which(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     ids = outgoing.about_as(subjects.Which).actions
-    return _said(outgoing, await _which(session, outgoing, ids))
+    return _in_thread(outgoing, await _which(session, outgoing, ids))
 
 
-def _said(outgoing: Outgoing, message: Message | Drop) -> Rendered:
+def _in_thread(outgoing: Outgoing, message: Message | Drop) -> Rendered:
     return message if isinstance(message, Drop) else Post(message, thread_ts=outgoing.about.thread)
 
 

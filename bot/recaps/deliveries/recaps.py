@@ -1,4 +1,4 @@
-"""Recaps, made from the record as it stands when they are sent."""
+"""Recaps, rendered from the record at the moment they are sent."""
 
 from datetime import datetime
 
@@ -75,7 +75,7 @@ async def _group(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
 
 
 async def _chosen(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
-    """Return the decisions that a person's recap is to show, as things stand now."""
+    """Return the decisions that a person's recap shows now."""
     reader = await _reader(session, outgoing)
     ahead = await recaps.one_ahead(session, outgoing.team, outgoing.about_as(subjects.OfMeeting).meeting)
     if reader is None or ahead is None:

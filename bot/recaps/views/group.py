@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.meetings import views as meeting_views
 from bot.recaps.views import lines
-from bot.slack.blocks import text, words
+from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.room import fitting, plain
 from bot.slack.blocks.text import Block, Message
 from storage.records import (
@@ -102,7 +102,10 @@ def _settings(matters: Matters) -> Iterator[tuple[str, list[Account]]]:
     """Yield what was decided at the last meeting, and in the channel, where nobody was absent."""
     at_meeting = [one for one in matters.decided if one.setting is not Setting.CHANNEL]
     recorded = any(one.setting is Setting.MEETING for one in at_meeting)
-    yield AT_MEETING + ("" if recorded else f". {words.WHO_WAS_THERE}: {words.NOT_RECORDED}"), at_meeting
+    yield (
+        AT_MEETING + ("" if recorded else f". {decision_words.WHO_WAS_THERE}: {decision_words.NOT_RECORDED}"),
+        at_meeting,
+    )
     since = "the last meeting" if matters.since_last else "this record began"
     yield f"{lines.IN_CHANNEL} {since}", [one for one in matters.decided if one.setting is Setting.CHANNEL]
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bot.actions import views as action_views
-from bot.slack.blocks import text
-from bot.slack.blocks import words as decision_words
+from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.room import words
 from scheduler import recaps as rules
 from storage.records import (
@@ -33,7 +32,7 @@ def decision(made: Decision, scale: float) -> str:
 
 
 def followed(one: Followed, scale: float, reader: str | None = None) -> str:
-    """Return what an earlier decision was that is replaced or amended, and what has changed."""
+    """Return the earlier decision that one replaces or amends, and what has changed."""
     yours = ", which you recorded" if reader and reader == one.older.author else ""
     yours = ", which you decided" if reader in one.decided_by else yours
     yours = yours or (", about which you raised a concern" if reader in one.doubted_by else "")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.recaps.views import lines
-from bot.slack.blocks import text, words
+from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.room import fitting, plain
 from bot.slack.blocks.text import Block, Message
 from scheduler import recaps as rules
@@ -21,8 +21,8 @@ HELP = (
 
 HEADINGS = {
     News.CHANGED: "Told before, and changed since",
-    News.NOT_KNOWN_YET: f"Decided at a meeting. {words.WHO_WAS_THERE}: not known yet",
-    News.UNRECORDED: f"Decided at a meeting. {words.WHO_WAS_THERE}: {words.NOT_RECORDED}",
+    News.NOT_KNOWN_YET: f"Decided at a meeting. {decision_words.WHO_WAS_THERE}: not known yet",
+    News.UNRECORDED: f"Decided at a meeting. {decision_words.WHO_WAS_THERE}: {decision_words.NOT_RECORDED}",
     News.CHANNEL: lines.IN_CHANNEL,
 }
 

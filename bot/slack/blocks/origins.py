@@ -9,7 +9,7 @@ KEPT = ("channel", "said_ts", "thread_ts", "said_by", "read_ts")
 
 
 def pack(source: Source) -> dict[str, str]:
-    """Return a source as metadata, without workspace and author: a form is of whoever sends it in."""
+    """Return a source as metadata, without workspace and author, which are its sender's."""
     kept = {name: getattr(source, name) for name in KEPT}
     return {name: value for name, value in kept.items() if value is not None}
 

@@ -16,7 +16,7 @@ Handler = Callable[..., Awaitable[None]]
 
 
 async def take_its_word(context: AsyncBoltContext, next_: Callable[[], Awaitable[None]]) -> None:
-    """Note that whoever sends a command or a shortcut is in the channel: only members can."""
+    """Note that the sender of a command or a shortcut is in the channel: only members can send one."""
     press = context["press"]
     doors.heard(context["command"] if "command" in press.body else press)
     await next_()

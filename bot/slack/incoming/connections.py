@@ -69,7 +69,7 @@ class Waiting:
     """Those of one neighbourhood who keep us waiting, each kind in the order in which they began to."""
 
     def __init__(self) -> None:
-        # Dicts, because they keep the order: whoever has kept us waiting longest is the first.
+        # Dicts, because they keep the order: whichever has kept us waiting longest comes first.
         self.silent: dict[Visitor, None] = {}
         self.speaking: dict[Visitor, None] = {}
 
@@ -86,7 +86,7 @@ class Waiting:
         self.speaking.pop(visitor, None)
 
     def first(self) -> "Visitor":
-        """Return who is to go first: whoever has been silent longest, or else has spoken longest."""
+        """Return the one to close first: silent for longest, or else heard from for longest."""
         return next(iter(self.silent or self.speaking))
 
 
@@ -147,7 +147,7 @@ class Crowd:
 
 
 class Visitor(HttpToolsProtocol):
-    """One connection, with a time by which whoever is at the other end must have done their part."""
+    """One connection, with a time by which the other end must have done its part."""
 
     def __init__(self, *given: Any, crowd: Crowd, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -210,12 +210,12 @@ class Visitor(HttpToolsProtocol):
     def on_response_complete(self) -> None:
         """Wait for the next request, unless this one or another is still coming."""
         super().on_response_complete()
-        # Theirs is put off by every byte, and waits for whoever never reads.
+        # Uvicorn's own time limit restarts with every byte, and waits for a client that never reads.
         self._unset_keepalive_if_required()
         self._wait_for_more()
 
     def pause_writing(self) -> None:
-        """Have whoever reads too slowly make haste."""
+        """Give a client that reads too slowly a time by which to be done."""
         super().pause_writing()
         self._expect(self._patience.reading)
 

@@ -93,7 +93,7 @@ class Events:
     def _signed(self, body: bytes, headers: "_Headers") -> bool:
         # Not by slack_sdk's SignatureVerifier: it raises on a timestamp that is no number, and is given
         # headers as one dictionary. Of two signatures it would check one, and Bolt might read another; of a
-        # compressed body the signature is that of other bytes than Bolt would read.
+        # compressed body the signature is of other bytes than those that Bolt would read.
         stamp, signature = headers.only("x-slack-request-timestamp"), headers.only("x-slack-signature")
         if not (stamp.isascii() and stamp.isdigit() and len(stamp) < 16) or headers.compressed:
             return False

@@ -31,7 +31,7 @@ class Client(AsyncWebClient):
         self._scopes = scopes
 
     def fault(self) -> str | None:
-        """Return what Slack refuses us, as a line an operator understands, or None."""
+        """Return what Slack refuses the bot, as a line for the operator, or None."""
         said = [self.refused, *(self._lacking.values())]
         return "\n".join(f"Slack: {line}" for line in said if line) or None
 

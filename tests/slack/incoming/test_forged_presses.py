@@ -10,8 +10,8 @@ from bot.slack import membership
 from storage import decisions
 from storage.records import How
 from tests import forged
-from tests.decisions.test_alike import OWN, PILOT
 from tests.decisions.test_decide import decide
+from tests.decisions.test_looks_related import OWN, PILOT
 from tests.meetings.test_attendance import TUESDAY
 from tests.recaps.test_recaps import RECAP_DAY, fill
 from tests.world import World

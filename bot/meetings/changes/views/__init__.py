@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.meetings import views as meeting_views
 from bot.meetings.changes.pending import What
 from bot.meetings.outcomes import Became, Outcome
-from bot.meetings.plan.views import Understood, plan_lines, will_be_asked
+from bot.meetings.plan.views import PlanPreview, plan_lines, will_be_asked
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
@@ -35,7 +35,7 @@ class Touched:
     decisions: Sequence[Decision] = ()
     following: str = ""
     later: int = 0
-    plan: Understood | None = None
+    plan: PlanPreview | None = None
 
 
 def lines(shown: Touched) -> list[str]:

@@ -12,7 +12,7 @@ from bot.slack.blocks.text import Block, Message
 
 
 @dataclass(frozen=True)
-class Understood:
+class PlanPreview:
     """What a plan comes to. `zone` is None when nobody knows where the group lives.
 
     `lasting` is set, in minutes, when no length was typed; `left` is how many meetings there are before
@@ -30,7 +30,7 @@ class Understood:
     cancelled: int = 0
 
 
-def plan(understood: Understood, value: str, *, asks: str | None = None) -> Message:
+def plan(understood: PlanPreview, value: str, *, asks: str | None = None) -> Message:
     """Ask whether a plan was understood; `value` brings it back when a button is pressed.
 
     `asks` is who else has to agree.
@@ -46,7 +46,7 @@ def plan(understood: Understood, value: str, *, asks: str | None = None) -> Mess
     )
 
 
-def plan_blocks(understood: Understood, asks: str | None) -> list[Block]:
+def plan_blocks(understood: PlanPreview, asks: str | None) -> list[Block]:
     """Show what a plan comes to, and that nothing of it is stored yet."""
     lines = plan_lines(understood)
     small = " ".join(["Nothing is planned before you press Confirm.", *will_be_asked(asks)])
@@ -58,7 +58,7 @@ def will_be_asked(user: str | None) -> list[str]:
     return [f"When you press Confirm, {text.person(user)} is asked."] if user else []
 
 
-def plan_lines(understood: Understood) -> list[str]:
+def plan_lines(understood: PlanPreview) -> list[str]:
     """Return what a plan comes to, a sentence a line; the first is the plan in words."""
     lines = [f"{wording.begin(understood.words)}, {_zone(understood.zone)}."]
     if understood.lasting is not None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.meetings.plan.views import Understood, plan_blocks
+from bot.meetings.plan.views import PlanPreview, plan_blocks
 from bot.meetings.plan.views.holidays import PLACES
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
@@ -20,7 +20,7 @@ _LEADS = ("On the day", "One working day before", "Two working days before", "Th
 
 
 @dataclass(frozen=True)
-class Prefill:
+class MeetingPrefill:
     """What the form holds. `was` is what `When` and `Length` held when it was opened.
 
     Anything else in them is a plan. `recap` is in working days; `holidays` is one of `PLACES`, or None.
@@ -39,7 +39,7 @@ class Prefill:
     folded: tuple[str, ...] = ()
 
 
-def form(prefill: Prefill, *, more: bool = False) -> View:
+def form(prefill: MeetingPrefill, *, more: bool = False) -> View:
     """Show when the group meets; what else holds nothing yet is folded under `More`."""
     blocks: list[Block] = [text.context(prefill.notice)] if prefill.notice else []
     hint = "In plain words, such as: every second Tuesday at 10:00 until July"
@@ -54,43 +54,43 @@ def form(prefill: Prefill, *, more: bool = False) -> View:
     return modals.modal("Meetings", CALLBACK, blocks, submit="Save", metadata=json.dumps(kept))
 
 
-def _purpose(prefill: Prefill) -> list[Block]:
+def _purpose(prefill: MeetingPrefill) -> list[Block]:
     return modals.paragraphs("purpose", "Purpose of the group", prefill.purpose)
 
 
-def _deliverable(prefill: Prefill) -> list[Block]:
+def _deliverable(prefill: MeetingPrefill) -> list[Block]:
     hint = f"Such as: {EXAMPLE}"
     return [modals.line("deliverable", "Deliverable and its date", prefill.deliverable, hint=hint)]
 
 
-def _recap(prefill: Prefill) -> list[Block]:
+def _recap(prefill: MeetingPrefill) -> list[Block]:
     leads = [modals.option(words, str(days)) for days, words in enumerate(_LEADS)]
     return [modals.select("recap", "Recap", leads, str(prefill.recap))]
 
 
-def _holidays(prefill: Prefill) -> list[Block]:
+def _holidays(prefill: MeetingPrefill) -> list[Block]:
     places = [modals.option(name, code) for code, name in PLACES.items()]
     offered = [modals.option("Where the group's time zone is", BY_ZONE), *places]
     return [modals.select("holidays", "Public holidays", offered, prefill.holidays or BY_ZONE)]
 
 
-_FOLDED: Mapping[str, Callable[[Prefill], list[Block]]] = {
+_FOLDED: Mapping[str, Callable[[MeetingPrefill], list[Block]]] = {
     "purpose": _purpose,
     "deliverable": _deliverable,
     "recap": _recap,
     "holidays": _holidays,
 }
-_NOTHING = Prefill("")
+_NOTHING = MeetingPrefill("")
 
 
-def filled(view: Mapping[str, Any]) -> Prefill:
+def filled(view: Mapping[str, Any]) -> MeetingPrefill:
     """Return what stands in a form that came back."""
     kept = json.loads(view["private_metadata"])
     holidays = kept["holidays"]
     if "holidays" in modals.filled(view):
         chosen = modals.selected(view, "holidays")
         holidays = None if chosen == BY_ZONE else chosen
-    return Prefill(
+    return MeetingPrefill(
         channel=kept["channel"],
         when=modals.written(view, "when"),
         length=modals.written(view, "length"),
@@ -103,7 +103,7 @@ def filled(view: Mapping[str, Any]) -> Prefill:
     )
 
 
-def plan_view(understood: Understood, packed: str, *, asks: str | None = None) -> View:
+def plan_view(understood: PlanPreview, packed: str, *, asks: str | None = None) -> View:
     """Ask, over the form, whether a plan was understood; closing it goes back to the form."""
     blocks = plan_blocks(understood, asks)
     return modals.modal("Plan of meetings", PLAN, blocks, submit="Confirm", close="Change", metadata=packed)

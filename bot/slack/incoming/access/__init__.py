@@ -1,7 +1,7 @@
-"""May this person see this group now? One place answers, for every door, and when in doubt they may not.
+"""May this person see this group now? One place answers for every door; when in doubt, they may not.
 
-`sight` is the rule, `named` knows which group a button or a form belongs to, and `doors` keeps whoever
-presses, sends one in or writes to the bot to what they may see, before they are shown or change anything.
+`sight` is the rule, `named` knows which group a button or a form belongs to, and `doors` checks everybody who
+presses, sends in a form or writes to the bot, before they are shown anything or change it.
 """
 
 from bot.slack.incoming.access.doors import heard, refuse_outsiders

@@ -1,8 +1,8 @@
-"""Keeps whoever presses, sends in a form or writes to the bot to what they may see, before anything is done.
+"""Checks that people may see what they press, send in or write about, before anything is done.
 
 A command, a mention or a shortcut is Slack's own word that its sender is in the channel. For anything else
-Slack must have said so within the minute, or is asked: before the acknowledgement where a form must be
-answered, after it where a button was pressed or something was written.
+Slack must have said so within the last minute, or it is asked: before the acknowledgement for a form, which
+needs an answer, and after it for a button or a message.
 """
 
 import asyncio
@@ -33,7 +33,7 @@ AWAY = (
 
 
 class Standing(Enum):
-    """How somebody stands to a group: in its channel, free to see it, so since they left, or neither."""
+    """Whether somebody is in a group's channel, may see it, still may after they left, or may not."""
 
     IN = auto()
     SEES = auto()
@@ -66,7 +66,7 @@ def is_settled(request: Request, made: Claim) -> bool:
 
 
 async def admit(request: Request, made: Claim) -> frozenset[str]:
-    """Let a claim pass; return those of its channels that they are in; raise Refusal for what is not theirs.
+    """Let a claim pass, and return those of its channels that they are in; else raise Refusal.
 
     What is not theirs and what is not there are refused in the same words.
     """
@@ -82,11 +82,11 @@ async def admit(request: Request, made: Claim) -> frozenset[str]:
 
 
 async def look(request: Request, made: Claim) -> Stands:
-    """Return how somebody stands to each group of a claim, and store what Slack says of their membership.
+    """Return somebody's standing in each group of a claim, and store what Slack says of their membership.
 
-    Of a group that they have left Slack's silence leaves no doubt.
+    If they are known to have left a group, they are out of it even when Slack does not answer.
     """
-    stands = await _asked(request, made)
+    stands = await _ask_slack(request, made)
     async with request.bot.sessions.read() as session:
         known = [each for each in stands if await people.is_member(session, request.team, each, request.user)]
         outsider = _is_outsider(request, made)
@@ -104,16 +104,16 @@ async def look(request: Request, made: Claim) -> Stands:
 
 
 async def refuse_outsiders(session: Session, team: str, channel: str, user: str) -> None:
-    """Raise Refusal for whoever is not in a group's channel, for what only its members do.
+    """Raise Refusal unless somebody is in a group's channel: for what only its members may do.
 
-    Who may only see a group is let in by `admit`, and was looked up there.
+    `admit`, which asks Slack, comes first, and also lets people in who may only see the group.
     """
     if not await people.is_member(session, team, channel, user):
         raise Refusal(OUTSIDE)
 
 
 def why_not(stands: Iterable[Standing | Unsure]) -> str:
-    """Say why somebody may do nothing in groups to which they stand so, none of which they may see."""
+    """Say why somebody may do nothing in groups that they may not see, by their standing in each."""
     hows = list(stands)
     kinds = {type(how) for how in hows}
     if any(map(in_doubt, hows)):
@@ -124,17 +124,17 @@ def why_not(stands: Iterable[Standing | Unsure]) -> str:
 
 
 def in_doubt(how: Standing | Unsure) -> bool:
-    """Tell whether Slack can say another time how somebody stands to a group."""
+    """Tell whether a standing is unknown only for now, because Slack did not answer."""
     return isinstance(how, Unsure) and not isinstance(how, Away | Unconfirmed)
 
 
 def is_out(how: Standing | Unsure) -> bool:
-    """Tell whether somebody who stands so to a group may do nothing in it, as far as Slack says."""
+    """Tell whether a standing lets somebody do nothing in the group, as far as Slack says."""
     return how in (Standing.LEFT, Standing.OUT) or isinstance(how, Unsure)
 
 
 async def _doubts(request: Request, channels: Iterable[str], stands: Stands) -> list[Unsure]:
-    """Return the doubts about groups that somebody was in: of others they are not told that they exist."""
+    """Return the doubts about groups that somebody was in; they are not told that other groups exist."""
     found = []
     async with request.bot.sessions.read() as session:
         for channel in channels:
@@ -153,8 +153,8 @@ def _is_outsider(request: Request, made: Claim) -> bool:
     return home not in (None, request.team)
 
 
-async def _asked(request: Request, made: Claim) -> Stands:
-    """Return what Slack says of how somebody stands to each group of a claim, all asked about at once."""
+async def _ask_slack(request: Request, made: Claim) -> Stands:
+    """Ask Slack about every group of a claim at once, and return somebody's standing in each."""
     told = await asyncio.gather(*(_standing(request, made, channel) for channel in made.channels))
     return dict(zip(made.channels, told, strict=True))
 
@@ -174,7 +174,7 @@ async def _standing(request: Request, made: Claim, channel: str) -> Standing | U
 
 
 async def _note(request: Request, stands: Stands, known: list[str]) -> None:
-    """Store who is in or has left as Slack has just said, so that a lost event does no more harm."""
+    """Store who is in or has left, as Slack has just said; the event that should have told us may be lost."""
     joined = [each for each, how in stands.items() if how is Standing.IN and each not in known]
     left = [each for each in known if stands[each] in (Standing.LEFT, Standing.OUT)]
     if not joined and not left:
@@ -188,7 +188,7 @@ async def _note(request: Request, stands: Stands, known: list[str]) -> None:
 
 
 def _refuse_outside(request: Request, made: Claim, how: Standing | Unsure) -> None:
-    """Raise Refusal for whoever is not in the channel they press in, or can not see what they were sent."""
+    """Raise Refusal unless they are in the channel they press in, or may see what they were sent."""
     if is_out(how):
         raise Refusal(why_not([how]))
     if how is Standing.SEES and (made.inside or request.channel == made.place):

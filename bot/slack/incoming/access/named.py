@@ -27,11 +27,11 @@ NOTHING_LIKE_THAT = (
 class Claim:
     """What somebody presses or sends in. They must see its `place`, if it has one, and one of its `groups`.
 
-    `place` is the group in whose channel, or in whose message to them, it stands. `groups` are those whose
-    records it names: none for what is not there, None for what names nothing. `unknown` is what is said of
-    what is not there and of what is not theirs; `person` is what is known of whoever does it. `inside` is for
-    what only those may do who are in the channel, whoever else may see it. What only `reads` is open to
-    whoever has left a channel that they are still free to see.
+    `place` is the group whose channel, or whose message to them, it was pressed in. `groups` are those whose
+    records it names: empty when there is no such record, None when it names nothing. `unknown` is the answer
+    both for what does not exist and for what is not theirs; `person` is what we know of its sender. `inside`
+    means that only people in the channel may do it, even if others may see it. What only `reads` is also open
+    to people who have left a channel that they may still see.
     """
 
     place: str | None
@@ -65,7 +65,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Kind:
+class ValueKind:
     """What a button's value or a form's metadata names: how to find its groups, and what is said of none.
 
     `inside` and `reads` as in a `Claim`.
@@ -79,7 +79,7 @@ class Kind:
 
 async def claim(session: Session, request: Request, kind: str) -> Claim:
     """Return what somebody claims who presses a button or sends in a form that names this `kind` of thing."""
-    place, what = await _place(session, request), KINDS[kind]
+    place, what = await _place(session, request), VALUES[kind]
     groups = await what.find(session, request, place)
     unknown = NOTHING_LIKE_THAT if place.modal else what.unknown
     person = await people.find(session, request.team, request.user)
@@ -122,7 +122,7 @@ def _id(request: Request, name: str) -> int:
 
 
 async def _nothing(session: Session, request: Request, place: Place) -> None:
-    """Return None: it is about no record, and open to whoever may press it where it is."""
+    """Return None: it is about no record, and open to everybody who can press it."""
 
 
 async def _here(session: Session, request: Request, place: Place) -> list[str]:
@@ -146,7 +146,7 @@ async def _decision(session: Session, request: Request, place: Place) -> list[st
 
 
 async def _details(session: Session, request: Request, place: Place) -> list[str]:
-    """Return the group of the decision whose Details are open, whatever is chosen in them."""
+    """Return the group of the decision whose Details are open."""
     decision = await decisions.find(session, request.team, id_in(_of_view(request, "decision")))
     return [decision.channel] if decision is not None else []
 
@@ -206,24 +206,24 @@ async def _meeting(session: Session, request: Request, place: Place) -> list[str
     return [meeting.channel] if meeting is not None and place.shows(meeting) else []
 
 
-KINDS: dict[str, Kind] = {
-    "here": Kind(_here, "That belongs to a group: do it in the group's channel."),
-    "channel": Kind(_channel, NOTHING_LIKE_THAT),
-    "decision": Kind(_decision, "There is no such decision here."),
-    "details": Kind(_details, NOTHING_LIKE_THAT),
-    "decisions": Kind(
+VALUES: dict[str, ValueKind] = {
+    "here": ValueKind(_here, "That belongs to a group: do it in the group's channel."),
+    "channel": ValueKind(_channel, NOTHING_LIKE_THAT),
+    "decision": ValueKind(_decision, "There is no such decision here."),
+    "details": ValueKind(_details, NOTHING_LIKE_THAT),
+    "decisions": ValueKind(
         _decisions,
         "None of the decisions that this showed you stands any more, so there is nothing to confirm.",
     ),
-    "pair": Kind(_pair, "There is no such question here."),
-    "concern": Kind(_concern, NOTHING_LIKE_THAT),
-    "action": Kind(_action, "There is no such action here."),
-    "message": Kind(_message, "There is no such question here."),
-    "action to read": Kind(_action, "There is no such action here.", reads=True),
-    "decision to read": Kind(_decision, "There is no such decision here.", reads=True),
-    "question": Kind(_message, "There is no such question here.", inside=True),
-    "nothing": Kind(_nothing, ""),
-    "owner": Kind(_owner, "That is not yours to answer, so nothing has changed."),
-    "meeting": Kind(_meeting, "There is no such meeting here."),
+    "pair": ValueKind(_pair, "There is no such question here."),
+    "concern": ValueKind(_concern, NOTHING_LIKE_THAT),
+    "action": ValueKind(_action, "There is no such action here."),
+    "message": ValueKind(_message, "There is no such question here."),
+    "action to read": ValueKind(_action, "There is no such action here.", reads=True),
+    "decision to read": ValueKind(_decision, "There is no such decision here.", reads=True),
+    "question": ValueKind(_message, "There is no such question here.", inside=True),
+    "nothing": ValueKind(_nothing, ""),
+    "owner": ValueKind(_owner, "That is not yours to answer, so nothing has changed."),
+    "meeting": ValueKind(_meeting, "There is no such meeting here."),
 }
 """What a value can name."""

@@ -10,7 +10,7 @@ from bot import app
 from bot.sandbox import Message
 from bot.sandbox.data.channels import Channel
 from bot.slack.incoming.access.doors import GONE, UNSURE
-from bot.slack.incoming.access.named import KINDS, NOTHING_LIKE_THAT
+from bot.slack.incoming.access.named import NOTHING_LIKE_THAT, VALUES
 from storage import groups
 from storage.database import Sessions
 from storage.tables import metadata
@@ -19,7 +19,7 @@ from tests.slack.incoming.access.leaving import MEMBERS, a_minute_later, is_stor
 from tests.slack.incoming.access.test_values import CANARY, PRESSED, Ids, ids, kept, kinds, record, sent_in
 from tests.world import World, opened
 
-NOT_HERE = {NOTHING_LIKE_THAT, *(kind.unknown for kind in KINDS.values())}
+NOT_HERE = {NOTHING_LIKE_THAT, *(kind.unknown for kind in VALUES.values())}
 """What is said of what is not theirs, where nothing tells which group it would be of."""
 
 

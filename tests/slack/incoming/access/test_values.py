@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from bot import app
-from bot.slack.incoming.access.named import KINDS
+from bot.slack.incoming.access.named import VALUES
 from storage import actions, concerns, decisions, meetings
 from storage.database import Sessions
 from storage.records import Strength
@@ -128,7 +128,7 @@ def kinds(table: app.Table) -> dict[str, str]:
 def test_each_button_and_form_says_what_its_value_names() -> None:
     declared = [entry for table in (app.BUTTONS, app.FORMS) for entry in table.values()]
 
-    assert all(isinstance(entry, tuple) and entry[1] in KINDS for entry in declared)
+    assert all(isinstance(entry, tuple) and entry[1] in VALUES for entry in declared)
     assert "nothing" not in {*kinds(app.BUTTONS).values(), *kinds(app.FORMS).values()}
     assert set(PRESSED) == set(kinds(app.BUTTONS).values())
 

@@ -27,7 +27,7 @@ def verb(relation: Relation) -> str:
 
 
 def status(stored: str) -> str:
-    """Return a status as people say it, by its stored value; that of another record stays as it is."""
+    """Return a decision's status as people say it, from its stored value; other values stay as they are."""
     return DecisionStatus(stored).in_words if stored in set(DecisionStatus) else stored
 
 

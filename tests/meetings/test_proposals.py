@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.meetings.plan import proposals
-from bot.meetings.plan.proposals import Proposal
+from bot.meetings.plan.proposals import PlanProposal
 
-PLAN = Proposal(
+PLAN = PlanProposal(
     key="1.2.abc",
     channel="C1",
     by="U1",
@@ -20,8 +20,8 @@ PLAN = Proposal(
 )
 
 
-@pytest.mark.parametrize("plan", [PLAN, Proposal("k", "C1", "U1", PLAN.start, ZoneInfo("Asia/Kolkata"))])
-def test_a_plan_comes_back_as_it_was(plan: Proposal) -> None:
+@pytest.mark.parametrize("plan", [PLAN, PlanProposal("k", "C1", "U1", PLAN.start, ZoneInfo("Asia/Kolkata"))])
+def test_a_plan_comes_back_as_it_was(plan: PlanProposal) -> None:
     packed = proposals.pack(plan)
 
     assert proposals.unpack(packed) == plan

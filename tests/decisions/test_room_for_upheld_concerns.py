@@ -34,7 +34,7 @@ OLDER = [(LINK, one) for one in MADE]
     "message",
     [
         pytest.param(
-            decision_views.card(decision_views.Card(MADE[0], THERE, OLDER, OLDER, RAISED)), id="card"
+            decision_views.card(decision_views.DecisionCard(MADE[0], THERE, OLDER, OLDER, RAISED)), id="card"
         ),
         pytest.param(
             relation_views.replaced(relation_views.Replaced(MADE[0], MADE[1], LINK, upheld=UPHELD)),
@@ -67,7 +67,7 @@ def test_it_is_taken_by_slack(message: Message) -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        decision_views.card(decision_views.Card(MADE[0], THERE, OLDER, OLDER, RAISED)),
+        decision_views.card(decision_views.DecisionCard(MADE[0], THERE, OLDER, OLDER, RAISED)),
         relation_views.replaced(relation_views.Replaced(MADE[0], MADE[1], LINK, upheld=UPHELD)),
     ],
 )
