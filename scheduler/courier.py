@@ -129,7 +129,7 @@ async def _settle(
         case Sent(channel, ts):
             if await outbox.settle(session, outgoing, OutboxState.SENT, at=now, channel=channel, ts=ts):
                 await messenger.sent(session, outgoing, channel, ts, now)
-            await outbox.accepted(session, outgoing.team)
+            await outbox.note_accepted(session, outgoing.team)
         case Dropped() | Parked():
             await _end(session, messenger, outgoing, outcome, now)
         case Later() | Refused() | Failed():

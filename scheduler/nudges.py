@@ -42,7 +42,7 @@ def step_after(due: date, step: int, hours: Working, now: datetime) -> int:
     return later if later == LADDER_ENDED else max(later, step)
 
 
-def at(
+def step_time(
     due: date,
     step: int,
     hours: Working,
@@ -67,24 +67,26 @@ def at(
     return opening
 
 
-def of(assignment: Assignment) -> datetime | None:
+def next_nudge(assignment: Assignment) -> datetime | None:
     """Return when an assignment's next nudge is due by what is known now: see `at`."""
     owner, due = assignment.owner, assignment.action.due
     if due is None or not assignment.live:
         return None
     hours = working(assignment)
-    return at(due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=owner.snoozed_until)
+    return step_time(
+        due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=owner.snoozed_until
+    )
 
 
 def is_due(assignment: Assignment, now: datetime) -> bool:
     """Tell whether somebody is to be nudged about an assignment now, within their office hours."""
-    when = of(assignment)
+    when = next_nudge(assignment)
     return when is not None and when <= now and working(assignment).is_open(now)
 
 
 def next_try(assignment: Assignment, now: datetime) -> datetime | None:
     """Return when to look at an assignment again that is not to be nudged about now."""
-    when = of(assignment)
+    when = next_nudge(assignment)
     if when is None or when > now:
         return when
     return working(assignment).next_open(now)

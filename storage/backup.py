@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Date, DateTime, Table, func, insert, select, text
 
-from storage import schema, tables
+from storage import rows, schema, tables
 from storage.tables import UtcDateTime
 
 FORMAT = "matters-arising-backup"
@@ -24,7 +24,7 @@ AT_ONCE = 500
 """Rows a statement, on the way back."""
 
 
-class Unusable(Exception):
+class UnusableBackup(Exception):
     """Raised for a file that is no whole backup, or one that this version can not read; says which."""
 
 
@@ -77,7 +77,7 @@ def put_back(connection: Connection, path: Path) -> Contents:
     _insert(connection, table, batch)
     _number_on(connection)
     if dict(counted) != end["rows"]:
-        raise Unusable("its rows are not those that it counts")
+        raise UnusableBackup("its rows are not those that it counts")
     return Contents(datetime.fromisoformat(heading["taken_at"]), dict(counted))
 
 
@@ -85,7 +85,7 @@ def _lines(connection: Connection, counted: Counter[str]) -> Iterator[str]:
     for table in tables.metadata.sorted_tables:
         for row in connection.execute(select(table).order_by(*table.primary_key)):
             counted[table.name] += 1
-            values = {name: _encoded(value) for name, value in row._mapping.items()}
+            values = {name: rows.plain(value) for name, value in row._mapping.items()}
             yield json.dumps([table.name, values], ensure_ascii=False)
 
 
@@ -97,12 +97,14 @@ def _read(path: Path) -> list[str]:
         heading, end = json.loads(lines[0]), json.loads(lines[-1])
         known = heading.get("format") == FORMAT and "sum" in end
     except (OSError, EOFError, ValueError, IndexError, AttributeError, TypeError) as error:
-        raise Unusable("it is not a backup, or was cut short") from error
+        raise UnusableBackup("it is not a backup, or was cut short") from error
     summed = hashlib.sha256("".join(lines[:-1]).encode()).hexdigest()
     if not known or summed != end["sum"]:
-        raise Unusable("it was changed since it was written, or is no backup")
+        raise UnusableBackup("it was changed since it was written, or is no backup")
     if (theirs := str(heading["version"])) != (ours := schema.versions()[-1]):
-        raise Unusable(f"its tables are of version {theirs}, those of this bot of {ours}. {_mended(theirs)}")
+        raise UnusableBackup(
+            f"its tables are of version {theirs}, those of this bot of {ours}. {_mended(theirs)}"
+        )
     return lines
 
 
@@ -128,10 +130,6 @@ def _number_on(connection: Connection) -> None:
             if last is not None:
                 named = {"table": table.name, "last": last}
                 connection.execute(text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :last)"), named)
-
-
-def _encoded(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _decoded(column: Column[Any], value: Any) -> Any:

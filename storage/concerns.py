@@ -83,19 +83,19 @@ async def find(session: Session, team: str, concern_id: int) -> Concern | None:
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": concern_id}), Concern)
 
 
-async def of(session: Session, decision: Decision) -> list[Concern]:
+async def raised_on(session: Session, decision: Decision) -> list[Concern]:
     """Return every concern on a decision, open or closed, oldest first."""
     key = {"team": decision.team, "decision_id": decision.id}
     return rows.every(await session.execute(_OF, key), Concern)
 
 
-async def open_of(session: Session, team: str, channel: str, *, limit: int) -> list[Concern]:
+async def open_in(session: Session, team: str, channel: str, *, limit: int) -> list[Concern]:
     """Return the first open concerns on a group's decisions that were not undone, oldest first."""
     key = {"team": team, "channel": channel, "limit": limit}
     return rows.every(await session.execute(_OPEN_IN, key), Concern)
 
 
-async def upheld_of(session: Session, team: str, ids: Sequence[int]) -> list[Concern]:
+async def upheld_on(session: Session, team: str, ids: Sequence[int]) -> list[Concern]:
     """Return the concerns on some decisions that were upheld, by when they were."""
     if not ids:
         return []

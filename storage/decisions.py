@@ -110,7 +110,7 @@ async def record(
     decision = rows.one(await session.execute(_INSERT, values), Decision)
     await search.add(session, decision, *resolution.searchable)
     await make_aware(session, decision, [source.author], How.RECORDED, at=at)
-    after = history.told(decision, ("text", "reason", "status"))
+    after = history.fields_of(decision, ("text", "reason", "status"))
     await history.write(session, decision, "recorded", actor=source.author, at=at, after=after)
     return decision
 
@@ -120,7 +120,7 @@ async def with_unread_threads(session: Session, *, since: datetime) -> list[Deci
     return rows.every(await session.execute(_UNREAD, {"since": since}), Decision)
 
 
-async def thread_read(session: Session, decision: Decision, *, at: datetime) -> None:
+async def note_thread_read(session: Session, decision: Decision, *, at: datetime) -> None:
     """Note that it is known who took part in a decision's thread."""
     await session.execute(_READ, {"of_team": decision.team, "of_id": decision.id, "at": at})
 
@@ -130,7 +130,7 @@ async def find(session: Session, team: str, decision_id: int) -> Decision | None
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": decision_id}), Decision)
 
 
-async def these(session: Session, team: str, ids: Sequence[int]) -> list[Decision]:
+async def with_ids(session: Session, team: str, ids: Sequence[int]) -> list[Decision]:
     """Return decisions by id that were not undone, oldest first."""
     if not ids:
         return []
@@ -193,8 +193,8 @@ async def change(
         what,
         actor=actor,
         at=at,
-        before=history.told(decision, values),
-        after=history.told(changed, values),
+        before=history.fields_of(decision, values),
+        after=history.fields_of(changed, values),
     )
     return changed
 
@@ -222,7 +222,10 @@ async def settle(
     key = {"of_team": decision.team, "of_id": decision.id}
     changed = rows.one(await session.execute(statement.returning(decisions), key), Decision)
     fields = ("status", "come_back_on")
-    before, after = history.told(decision, fields), history.told(changed, fields) | {"reason": reason}
+    before, after = (
+        history.fields_of(decision, fields),
+        history.fields_of(changed, fields) | {"reason": reason},
+    )
     await history.write(session, decision, "settled", actor=actor, at=at, before=before, after=after)
     await make_aware(session, changed, [actor], How.CONFIRMED, at=at)
     return changed
@@ -235,7 +238,7 @@ async def set_status(session: Session, decision: Decision, status: DecisionStatu
     return rows.one(found, Decision)
 
 
-async def card_posted(session: Session, team: str, decision_id: int, ts: str) -> None:
+async def note_card(session: Session, team: str, decision_id: int, ts: str) -> None:
     """Remember which message is the decision's card."""
     await session.execute(
         update(decisions).where(*_KEY).values(card_ts=ts), {"of_team": team, "of_id": decision_id}
@@ -264,7 +267,7 @@ async def who_knows(session: Session, decision: Decision) -> dict[str, set[How]]
     return known
 
 
-async def there(session: Session, decision: Decision) -> There:
+async def who_was_there(session: Session, decision: Decision) -> There:
     """Return what is known of who was there when it was made.
 
     Attendance is read anew each time, since it may be corrected after the meeting.

@@ -35,7 +35,7 @@ _BEFORE = (
     select(events_seen.c.at, events_seen.c.team, events_seen.c.key)
     .where(events_seen.c.at < bindparam("before"))
     .order_by(events_seen.c.at, events_seen.c.team, events_seen.c.key)
-    .limit(bindparam("limit"))
+    .limit(AT_ONCE)
 )
 # With its type: SQLite compares times as texts.
 _LAST = tuple_(bindparam("at", type_=events_seen.c.at.type), bindparam("team"), bindparam("key"))
@@ -62,12 +62,12 @@ async def first_time(session: Session, team: str, key: str, *, at: datetime) -> 
     return noted.rowcount == 1
 
 
-async def when(session: Session, team: str, key: str) -> datetime | None:
+async def seen_at(session: Session, team: str, key: str) -> datetime | None:
     """Return the time that was noted with `key`, or None when it was never noted."""
     return (await session.execute(_WHEN, {"team": team, "key": key})).scalar_one_or_none()
 
 
-async def latest(session: Session, team: str, key: str, *, at: datetime) -> datetime:
+async def note_latest(session: Session, team: str, key: str, *, at: datetime) -> datetime:
     """Note a time with `key` unless a later one is noted, and return the later of the two.
 
     Whoever else notes one with the same key waits until this transaction has ended.
@@ -76,14 +76,12 @@ async def latest(session: Session, team: str, key: str, *, at: datetime) -> date
     return noted
 
 
-async def forget(
-    session: Session, *, before: datetime, after: Seen | None = None, limit: int = AT_ONCE
-) -> Seen | None:
+async def forget(session: Session, *, before: datetime, after: Seen | None = None) -> Seen | None:
     """Forget what was handled before a time after which Slack sends nothing again: a few, `after` one.
 
     What is done once for ever is not forgotten. Returns the last that was looked at, None at the end.
     """
-    values: dict[str, Any] = {"before": before, "limit": limit}
+    values: dict[str, Any] = {"before": before}
     if after is not None:
         values |= after._asdict()
     found = await session.execute(_BEFORE if after is None else _AFTER, values)
@@ -91,7 +89,7 @@ async def forget(
     passing = [{"of_team": one.team, "of_key": one.key} for one in old if not one.key.startswith(LASTING)]
     if passing:
         await session.execute(_FORGET, passing)
-    return old[-1] if len(old) == limit else None
+    return old[-1] if len(old) == AT_ONCE else None
 
 
 async def remember(session: Session, team: str, key: str, outcome: dict[str, Any]) -> None:
@@ -105,7 +103,7 @@ async def outcome_of(session: Session, team: str, key: str) -> dict[str, Any]:
     return dict(found or {})
 
 
-async def follow(session: Session, team: str, old: str, new: str) -> None:
+async def move(session: Session, team: str, old: str, new: str) -> None:
     """Know what was handled in a channel by the channel's new id: it may be told again, by either."""
     values = {"of_team": team, "old": old, "new": new}
     for statement in (_TWICE, _RENAME):

@@ -1,7 +1,8 @@
 """The first few of very many rows, however many groups they are in: hardly any is read that is not shown.
 
-The rows of one group and one kind stand together in an index, in the order that is asked for. So the first of
-each such stripe is looked up, and only as many stripes are read on as there are rows wanted.
+A segment is rows of a group that stand together in an index, in the order that is asked for; a stripe is one
+segment of one group. The first row of each stripe is looked up, and only as many stripes are read on as there
+are rows wanted.
 """
 
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from storage.tables import groups
 
 
 @dataclass(frozen=True)
-class Kind:
+class Segment:
     """Rows of a group that stand together in an index, in order: `backwards` where its end comes first."""
 
     conditions: Sequence[ColumnElement[bool]]
@@ -36,13 +37,13 @@ class Order:
         """The table that the column is of."""
         return self.by.table
 
-    def within(self, kind: Kind, columns: Any) -> tuple[ColumnElement[Any], ...]:
-        """Return what to order rows of one kind by, among the columns of their table or a query of it."""
+    def within(self, segment: Segment, columns: Any) -> tuple[ColumnElement[Any], ...]:
+        """Return what to order rows of one segment by, among the columns of their table or a query of it."""
         by = columns[self.by.name]
-        return by.desc() if kind.backwards else by.asc(), columns.id.desc()
+        return by.desc() if segment.backwards else by.asc(), columns.id.desc()
 
     def rank(self, row: Row[Any]) -> tuple[Any, ...]:
-        """Return by what rows of several kinds are put in order."""
+        """Return by what rows of several segments are put in order."""
         value = getattr(row, self.by.name)
         if self.latest:
             return -value.timestamp(), -row.id
@@ -50,36 +51,49 @@ class Order:
 
 
 async def rows(
-    session: Session, order: Order, kinds: Sequence[Kind], team: str, channels: Sequence[str], *, limit: int
+    session: Session,
+    order: Order,
+    segments: Sequence[Segment],
+    team: str,
+    channels: Sequence[str],
+    *,
+    limit: int,
 ) -> list[Row[Any]]:
-    """Return the first rows of some kinds in some groups of a workspace."""
-    stripes = list(product(channels, kinds))
+    """Return the first rows of some segments in some groups of a workspace."""
+    stripes = list(product(channels, segments))
     if len(stripes) > limit:
-        stripes = await _first_stripes(session, order, kinds, team, channels, limit)
+        stripes = await _first_stripes(session, order, segments, team, channels, limit)
     if not stripes:
         return []
-    parts = [_part(order, team, channel, kind, limit) for channel, kind in stripes]
+    parts = [_part(order, team, channel, segment, limit) for channel, segment in stripes]
     return sorted(await session.execute(union_all(*parts)), key=order.rank)[:limit]
 
 
 async def _first_stripes(
-    session: Session, order: Order, kinds: Sequence[Kind], team: str, channels: Sequence[str], limit: int
-) -> list[tuple[str, Kind]]:
+    session: Session,
+    order: Order,
+    segments: Sequence[Segment],
+    team: str,
+    channels: Sequence[str],
+    limit: int,
+) -> list[tuple[str, Segment]]:
     """Return the stripes that have any of the first rows: those whose own first is among the first."""
     key = {"team": team, "channels": list(channels), "most": limit}
-    found = [(row, kind) for kind in kinds for row in await session.execute(_firsts(order, kind), key)]
+    found = [
+        (row, segment) for segment in segments for row in await session.execute(_firsts(order, segment), key)
+    ]
     found.sort(key=lambda pair: order.rank(pair[0]))
-    return [(row.channel, kind) for row, kind in found[:limit]]
+    return [(row.channel, segment) for row, segment in found[:limit]]
 
 
-def _firsts(order: Order, kind: Kind) -> Select[Any]:
+def _firsts(order: Order, segment: Segment) -> Select[Any]:
     """Return the statement for the first row of each group, and of these the first few."""
     table = order.table
-    own = (table.c.team == groups.c.team, table.c.channel == groups.c.channel, *kind.conditions)
+    own = (table.c.team == groups.c.team, table.c.channel == groups.c.channel, *segment.conditions)
     firsts = [
         select(column)
         .where(*own)
-        .order_by(*order.within(kind, table.c))
+        .order_by(*order.within(segment, table.c))
         .limit(1)
         .scalar_subquery()
         .label(column.name)
@@ -94,14 +108,14 @@ def _firsts(order: Order, kind: Kind) -> Select[Any]:
     return (
         select(each)
         .where(each.c.id.is_not(None))
-        .order_by(*order.within(kind, each.c))
+        .order_by(*order.within(segment, each.c))
         .limit(bindparam("most"))
     )
 
 
-def _part(order: Order, team: str, channel: str, kind: Kind, limit: int) -> Select[Any]:
+def _part(order: Order, team: str, channel: str, segment: Segment, limit: int) -> Select[Any]:
     table = order.table
-    own = (table.c.team == team, table.c.channel == channel, *kind.conditions)
+    own = (table.c.team == team, table.c.channel == channel, *segment.conditions)
     return select(
-        select(table).where(*own).order_by(*order.within(kind, table.c)).limit(limit).subquery("stripe")
+        select(table).where(*own).order_by(*order.within(segment, table.c)).limit(limit).subquery("stripe")
     )

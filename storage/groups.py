@@ -77,7 +77,7 @@ async def change(session: Session, group: Group, *, actor: str, at: datetime, **
     if not new:
         return group
     changed = await set_values(session, group.team, group.channel, **new)
-    before, after = history.told(group, new), history.told(changed, new)
+    before, after = history.fields_of(group, new), history.fields_of(changed, new)
     await history.write(session, group, "changed", actor=actor, at=at, before=before, after=after)
     return changed
 
@@ -115,7 +115,7 @@ async def move(session: Session, team: str, old: str, new: str, *, at: datetime)
     await events_seen.first_time(session, team, _MOVED + old, at=at)
     await events_seen.remember(session, team, _MOVED + old, {"to": new})
     await events_seen.remember(session, team, _MOVED + new, {})
-    await events_seen.follow(session, team, old, new)
+    await events_seen.move(session, team, old, new)
     await _merge(session, team, old, new)
     await meetings.merge(session, team, old, new)
     await session.execute(_OFFERED_TWICE, {"of_team": team, "old": old, "new": new})

@@ -63,7 +63,7 @@ async def release(session: Session, newer: Decision, *, actor: str, at: datetime
     released = []
     for link, older in await older_of(session, newer):
         await session.execute(_UNLINK, {"of_team": link.team, "of_id": link.id})
-        left = [other.relation for other in await of(session, older) if other.older_id == older.id]
+        left = [other.relation for other in await links_of(session, older) if other.older_id == older.id]
         status = older.status
         if status in _BY_RELATION:
             status = status_under(await _own_status(session, older), left)
@@ -75,19 +75,19 @@ async def release(session: Session, newer: Decision, *, actor: str, at: datetime
     return released
 
 
-async def of(session: Session, decision: Decision) -> list[Link]:
+async def links_of(session: Session, decision: Decision) -> list[Link]:
     """Return the links in which a decision is the newer or the older one, oldest first."""
     return rows.every(await session.execute(_OF, {"team": decision.team, "id": decision.id}), Link)
 
 
 async def older_of(session: Session, decision: Decision) -> list[tuple[Link, Decision]]:
     """Return the decisions that this one amends or supersedes, each with its link."""
-    return await _ends(session, decision, await of(session, decision), "older_id")
+    return await _ends(session, decision, await links_of(session, decision), "older_id")
 
 
 async def newer_of(session: Session, decision: Decision) -> list[tuple[Link, Decision]]:
     """Return the decisions that amend or supersede this one, each with its link."""
-    return await _ends(session, decision, await of(session, decision), "newer_id")
+    return await _ends(session, decision, await links_of(session, decision), "newer_id")
 
 
 async def _ends(
@@ -103,7 +103,7 @@ async def _ends(
 
 async def _own_status(session: Session, older: Decision) -> DecisionStatus:
     """Return the status that a decision had before others related to it."""
-    for change in reversed(await history.of(session, older)):
+    for change in reversed(await history.changes_of(session, older)):
         status = (change.before or {}).get("status")
         if change.what == "followed" and status is not None and DecisionStatus(status) not in _BY_RELATION:
             return DecisionStatus(status)

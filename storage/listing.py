@@ -14,7 +14,7 @@ from sqlalchemy import BindParameter, ColumnElement, bindparam, case, or_, selec
 from storage import foremost, rows, search
 from storage.database import Session
 from storage.dialects import Aside, by_ids
-from storage.foremost import Kind, Order
+from storage.foremost import Order, Segment
 from storage.records import (
     OPEN_ACTIONS,
     UNDER_WAY,
@@ -77,8 +77,8 @@ async def decided(
     if not channels:
         return []
     if not wanted.words:
-        kinds = list(_kinds_of_decisions(wanted))
-        found = await foremost.rows(session, _LATEST, kinds, team, channels, limit=limit)
+        segments = list(_segments_of_decisions(wanted))
+        found = await foremost.rows(session, _LATEST, segments, team, channels, limit=limit)
         return [rows.record(row, Decision) for row in found]
     ids = await search.find(session, team, channels, RecordKind.DECISION, wanted.words, limit=MOST_FOUND)
     if not ids:
@@ -87,16 +87,16 @@ async def decided(
     return rows.every(await session.execute(statement, {"team": team, "ids": ids, "most": limit}), Decision)
 
 
-def _kinds_of_decisions(wanted: Filter) -> Iterator[Kind]:
+def _segments_of_decisions(wanted: Filter) -> Iterator[Segment]:
     stands, status, author = decisions.c.undone_at.is_(None), decisions.c.status, decisions.c.author
     wanted_statuses = [DecisionStatus(each) for each in wanted.statuses]
     if wanted.people:
         for person, each in product(wanted.people, wanted_statuses or DecisionStatus):
-            yield Kind([author == person, status == each, stands], backwards=True)
+            yield Segment([author == person, status == each, stands], backwards=True)
     elif wanted_statuses:
-        yield from (Kind([status == each, stands], backwards=True) for each in wanted_statuses)
+        yield from (Segment([status == each, stands], backwards=True) for each in wanted_statuses)
     else:
-        yield Kind([stands], backwards=True)
+        yield Segment([stands], backwards=True)
 
 
 def _of_statuses(wanted: Filter) -> Conditions:
@@ -115,8 +115,8 @@ async def assigned(
     if not channels:
         return []
     if not (wanted.words or wanted.people):
-        kinds = list(_kinds_of_actions(wanted))
-        found = await foremost.rows(session, _SOONEST, kinds, team, channels, limit=limit)
+        segments = list(_segments_of_actions(wanted))
+        found = await foremost.rows(session, _SOONEST, segments, team, channels, limit=limit)
         return [rows.record(row, Action) for row in found]
     values: dict[str, Any] = {"team": team, "channels": list(channels), "most": limit}
     statement = _THESE_ACTIONS if wanted.words else _ACTIONS_OF
@@ -132,16 +132,16 @@ async def assigned(
     return rows.every(await session.execute(statement, values), Action)
 
 
-def _kinds_of_actions(wanted: Filter) -> Iterator[Kind]:
+def _segments_of_actions(wanted: Filter) -> Iterator[Segment]:
     """Yield them by status, and those with a date apart from those without: that is how they are indexed."""
     stands, due = actions.c.undone_at.is_(None), actions.c.due
     for status in [ActionStatus(each) for each in wanted.statuses or ActionStatus]:
         of = actions.c.status == status
         if wanted.due_before is not None:
-            yield Kind([of, due < wanted.due_before, stands], backwards=False)
+            yield Segment([of, due < wanted.due_before, stands], backwards=False)
         else:
-            yield Kind([of, due.is_not(None), stands], backwards=False)
-            yield Kind([of, due.is_(None), stands], backwards=True)
+            yield Segment([of, due.is_not(None), stands], backwards=False)
+            yield Segment([of, due.is_(None), stands], backwards=True)
 
 
 def _owned(wanted: Filter) -> Conditions:

@@ -8,7 +8,7 @@ from storage import unanswered
 from storage.database import Sessions, SqliteSessions
 
 
-class Unusable(Exception):
+class Unavailable(Exception):
     """Raised when the file can not be ours; the text tells an operator why."""
 
 
@@ -20,16 +20,16 @@ def held(sessions: Sessions) -> Iterator[None]:
         return
     file = unanswered.file_of(sessions)
     if fault := unanswered.unfit(file):
-        raise Unusable(f"{fault}.")
+        raise Unavailable(f"{fault}.")
     try:
         beside = file.with_name(f"{file.name}.lock").open("a")
     except OSError as error:
-        raise Unusable(f"the folder {file.parent} can not be written to: {error.strerror}.") from None
+        raise Unavailable(f"the folder {file.parent} can not be written to: {error.strerror}.") from None
     with beside:
         try:
             fcntl.flock(beside, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Unusable(
+            raise Unavailable(
                 f"Another process is using {file}: stop it first, or use PostgreSQL to run several."
             ) from None
         yield

@@ -5,7 +5,7 @@ What falls due is found by `owners.nudge_at`, over all workspaces, and never by 
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, select, update
@@ -14,11 +14,10 @@ from storage import unreadable_rows
 from storage.database import Session
 from storage.dialects import by_ids
 from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Answer, Assignment, Owner, OwnerKind, RecordKind
-from storage.tables import UNSCHEDULED, actions, groups, history, owners, people, workspaces
+from storage.tables import LONG_AGO, UNSCHEDULED, actions, groups, history, owners, people, workspaces
 
 BATCH = 100
 """So few that people who write meanwhile wait no longer than they notice."""
-LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 _RECIPIENT = case((owners.c.kind == OwnerKind.PERSON, owners.c.user), else_=actions.c.author)
 _OWNER = list(Owner.__dataclass_fields__)
@@ -54,10 +53,7 @@ _CHANGED_AT = (
     .scalar_subquery()
 )
 _UNSCHEDULED = (
-    _LIVE.add_columns(_CHANGED_AT.label("since"))
-    .where(UNSCHEDULED)
-    .order_by(owners.c.id)
-    .limit(bindparam("limit"))
+    _LIVE.add_columns(_CHANGED_AT.label("since")).where(UNSCHEDULED).order_by(owners.c.id).limit(BATCH)
 )
 _OWED = (
     _ALL.where(actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
@@ -71,7 +67,7 @@ _DUE = (
     _LIVE.where(owners.c.nudge_at <= bindparam("now"), owners.c.nudge_at >= bindparam("since"))
     .where(or_(owners.c.nudge_at > bindparam("since"), owners.c.id > bindparam("after")))
     .order_by(owners.c.nudge_at, owners.c.id)
-    .limit(bindparam("limit"))
+    .limit(BATCH)
 )
 _DUE_FOR = _LIVE.where(
     owners.c.nudge_at <= bindparam("now"),
@@ -85,7 +81,7 @@ _ALL_UNTOLD = _LIVE.where(owners.c.tell_at <= bindparam("now"), owners.c.nudge_a
 _UNTOLD = (
     _ALL_UNTOLD.where(owners.c.tell_at >= bindparam("since"))
     .where(or_(owners.c.tell_at > bindparam("since"), owners.c.id > bindparam("after")))
-    .limit(bindparam("limit"))
+    .limit(BATCH)
 )
 _UNTOLD_FOR = _ALL_UNTOLD.where(owners.c.team == bindparam("team"), owners.c.tell == bindparam("recipient"))
 _NEXT_TOLD = select(func.min(owners.c.tell_at)).where(owners.c.tell_at > bindparam("now"))
@@ -123,17 +119,15 @@ _LOOK_AGAIN_FOR = _LOOK_AGAIN.where(owners.c.recipient == bindparam("of_user"))
 _LOOK_AGAIN_IN = _LOOK_AGAIN.where(_IN_GROUP)
 
 
-async def unscheduled(session: Session, *, limit: int = BATCH) -> list[Assignment]:
+async def unscheduled(session: Session) -> list[Assignment]:
     """Return assignments of all workspaces whose next nudge nobody has worked out yet."""
-    return await _every(session, _UNSCHEDULED, {"limit": limit})
+    return await _every(session, _UNSCHEDULED, {})
 
 
-async def due(
-    session: Session, *, now: datetime, after: Owner | None = None, limit: int = BATCH
-) -> list[Assignment]:
+async def due(session: Session, *, now: datetime, after: Owner | None = None) -> list[Assignment]:
     """Return assignments of all workspaces to look at now, the longest waiting first, from `after` one on."""
     since = after.nudge_at if after is not None and after.nudge_at is not None else LONG_AGO
-    values = {"now": now, "since": since, "after": after.id if after is not None else 0, "limit": limit}
+    values = {"now": now, "since": since, "after": after.id if after is not None else 0}
     return await _every(session, _DUE, values)
 
 
@@ -142,15 +136,13 @@ async def due_for(session: Session, team: str, recipient: str, *, now: datetime)
     return await _every(session, _DUE_FOR, {"team": team, "recipient": recipient, "now": now})
 
 
-async def untold(
-    session: Session, *, now: datetime, after: Owner | None = None, limit: int = BATCH
-) -> list[Assignment]:
+async def untold(session: Session, *, now: datetime, after: Owner | None = None) -> list[Assignment]:
     """Return assignments of all workspaces of which it is time to tell that they get no more nudges.
 
     The longest waiting come first, from `after` one on.
     """
     since = after.tell_at if after is not None and after.tell_at is not None else LONG_AGO
-    values = {"now": now, "since": since, "after": after.id if after is not None else 0, "limit": limit}
+    values = {"now": now, "since": since, "after": after.id if after is not None else 0}
     return await _every(session, _UNTOLD, values)
 
 
@@ -159,7 +151,7 @@ async def untold_for(session: Session, team: str, recipient: str, *, now: dateti
     return await _every(session, _UNTOLD_FOR, {"team": team, "recipient": recipient, "now": now})
 
 
-async def these(session: Session, team: str, ids: Iterable[int]) -> list[Assignment]:
+async def with_ids(session: Session, team: str, ids: Iterable[int]) -> list[Assignment]:
     """Return the assignments of owners by id, live or not, the longest overdue first."""
     wanted = list(ids)
     return await _every(session, _THESE, {"team": team, "ids": wanted}) if wanted else []
@@ -174,7 +166,7 @@ async def owed_by(session: Session, team: str, user: str) -> list[Assignment]:
 
 async def find(session: Session, team: str, owner_id: int) -> Assignment | None:
     """Return the assignment of one owner; None when the workspace has none such."""
-    return next(iter(await these(session, team, [owner_id])), None)
+    return next(iter(await with_ids(session, team, [owner_id])), None)
 
 
 async def set_aside(session: Session, *, now: datetime) -> None:
@@ -198,7 +190,7 @@ async def have_told(session: Session, owner: Owner, recipient: str | None, when:
     await session.execute(_SET.values(tell=recipient, tell_at=when), key)
 
 
-async def told(session: Session, owner: Owner, message: str) -> None:
+async def note_told(session: Session, owner: Owner, message: str) -> None:
     """Note by which message, by its key in the outbox, somebody has heard of it."""
     key = {"of_team": owner.team, "of_id": owner.id}
     await session.execute(_SET.values(tell_at=None, escalation_key=message), key)

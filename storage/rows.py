@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -39,6 +40,11 @@ def record(row: Row[Any], kind: type[Record]) -> Record:
     """Return one row as a `kind`."""
     values = row._mapping
     return kind(**{name: values[name] for name in _names(kind)})
+
+
+def plain(value: Any) -> Any:
+    """Return a column's value as JSON can hold it: a time or a day as its ISO text."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 @cache

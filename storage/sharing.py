@@ -43,7 +43,7 @@ _IS_PAUSED = select(table.c.channel).where(
 )
 
 
-async def noticed(session: Session, group: Group, *, shared: bool, at: datetime) -> None:
+async def note_sharing(session: Session, group: Group, *, shared: bool, at: datetime) -> None:
     """Take notice of what Slack says now of a channel: shared with another workspace, or with none."""
     if shared and group.shared is False:
         await pause(session, group, at=at)
@@ -56,7 +56,7 @@ async def pause(session: Session, group: Group, *, at: datetime) -> None:
     if group.paused_at is not None or not (group.last_decision or group.last_action):
         return
     paused = await groups.set_values(session, group.team, group.channel, paused_at=at, shared=True)
-    for user in await asked(session, paused):
+    for user in await who_may_confirm(session, paused):
         await outbox.put(
             session,
             NewMessage.of(
@@ -70,7 +70,7 @@ async def pause(session: Session, group: Group, *, at: datetime) -> None:
         )
 
 
-async def asked(session: Session, group: Group) -> list[str]:
+async def who_may_confirm(session: Session, group: Group) -> list[str]:
     """Return who may let a group go on: its chair, those who have recorded there, or else all its people."""
     key = {"team": group.team, "channel": group.channel}
     found = rows.every(await session.execute(_ANSWERABLE, {**key, "chair": group.chair or ""}), Member)
@@ -83,7 +83,7 @@ async def confirm(session: Session, group: Group, *, by: str, at: datetime) -> N
     await groups.set_values(session, group.team, group.channel, paused_at=None)
     await history.write(session, group, "sharing confirmed", actor=by, at=at)
     await outbox.hasten(session, group.team, UNCONFIRMED, at=at)
-    for user in await asked(session, group):
+    for user in await who_may_confirm(session, group):
         key = _key(group, user)
         if await outbox.find(session, group.team, key) is not None:
             await outbox.put(

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from scheduler import planner
 from storage import backup, outbox, schema
-from storage.backup import Contents, Unusable
+from storage.backup import Contents, UnusableBackup
 from storage.database import Sessions
 
-__all__ = ["Contents", "NotEmpty", "Unusable", "counted", "put_back", "take"]
+__all__ = ["Contents", "NotEmpty", "UnusableBackup", "counted", "put_back", "take"]
 
 
 class NotEmpty(Exception):

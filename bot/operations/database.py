@@ -27,7 +27,7 @@ def alone(settings: Settings, work: Callable[[Sessions], Awaitable[Result]]) -> 
     try:
         with lock.held(sessions):
             return asyncio.run(_closing(sessions, work))
-    except lock.Unusable as unusable:
+    except lock.Unavailable as unusable:
         raise Misconfigured([f"DATABASE_URL: {unusable}"]) from None
 
 

@@ -16,7 +16,7 @@ from bot.slack.incoming import clock_skew
 from scheduler.clock import Clock
 from storage import outbox, schema, unanswered
 from storage.database import UNREACHABLE, Sessions
-from storage.records import Outgoing, Refusal
+from storage.records import Outgoing, TokenRefusal
 
 MOST_LISTED = 20
 _FIX_TOKEN = "install the app again with what `matters manifest` prints, and copy its token."  # noqa: S105
@@ -80,7 +80,7 @@ async def _database(sessions: Sessions) -> AsyncIterator[Finding]:
         yield Finding("outbox", "nothing is stuck")
 
 
-def _refused(refusal: Refusal) -> Finding:
+def _refused(refusal: TokenRefusal) -> Finding:
     since = f"since {refusal.since:%Y-%m-%d %H:%M} UTC nothing goes out in {refusal.team}"
     return Finding("Slack", f"{refusal.reason}; {since}", _FIX_TOKEN)
 

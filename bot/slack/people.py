@@ -213,7 +213,7 @@ class People:
         async with self.sessions.begin() as session:
             group = await groups.find(session, team, channel)
             if group is not None:
-                await sharing.noticed(session, group, shared=answer.shared, at=self.clock())
+                await sharing.note_sharing(session, group, shared=answer.shared, at=self.clock())
                 values = {"name": answer.name, "private": answer.private, "shared": answer.shared}
                 await groups.set_values(session, team, channel, **values)
         return answer

@@ -45,7 +45,7 @@ async def next_due(session: Session, now: datetime) -> datetime | None:
     return await nudges.next_due(session, now=now)
 
 
-async def passed(session: Session, assignment: Assignment, now: datetime, *, key: str | None = None) -> None:
+async def move_on(session: Session, assignment: Assignment, now: datetime, *, key: str | None = None) -> None:
     """Go on to the next step: after the message with this `key`, or without one because they may not see it.
 
     After the last step the chair is told.
@@ -59,7 +59,7 @@ async def passed(session: Session, assignment: Assignment, now: datetime, *, key
     if key is not None:
         values |= {"nudged_at": now, "nudge_key": key, "nudges": owner.nudges + 1}
     nudged_at = owner.nudged_at if key is None else now
-    when = rules.at(due, step, hours, nudged_at=nudged_at)
+    when = rules.step_time(due, step, hours, nudged_at=nudged_at)
     await nudges.look_at(session, owner, when, **values)
     if when is None:
         await escalations.tell(session, assignment, due_at=rules.tomorrow(hours, now))
@@ -81,7 +81,7 @@ async def _schedule(session: Session, assignment: Assignment, now: datetime) -> 
         return
     hours = rules.working(assignment)
     step = rules.first_step(due, hours, min(assignment.since or now, now))
-    when = rules.at(due, step, hours, nudged_at=owner.nudged_at)
+    when = rules.step_time(due, step, hours, nudged_at=owner.nudged_at)
     values = {"recipient": assignment.recipient, "nudge_step": step, "snoozed_until": None}
     await nudges.look_at(session, owner, when, **values)
     if when is None:
@@ -115,6 +115,6 @@ async def _put_nudge(
     # Today's message is out, or was dropped: what it did not carry waits for their next morning.
     for assignment in assignments:
         if assignment.owner.id in today.about_as(subjects.Items).hidden:
-            await passed(session, assignment, now)
+            await move_on(session, assignment, now)
         else:
             await nudges.look_at(session, assignment.owner, rules.tomorrow(hours, now))

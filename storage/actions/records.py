@@ -27,7 +27,7 @@ _INSERT = insert(actions).returning(actions)
 _OWN = insert(owners).returning(*(owners.c[field] for field in Owner.__dataclass_fields__))
 _KEY = (actions.c.team == bindparam("of_team"), actions.c.id == bindparam("of_id"))
 _BY_ID = select(actions).where(*_KEY)
-_HOLD = _BY_ID.with_for_update()
+_LOCK = _BY_ID.with_for_update()
 _GROUP = (actions.c.team == bindparam("team"), actions.c.channel == bindparam("channel"))
 _BY_NUMBER = select(actions).where(*_GROUP, actions.c.number == bindparam("number"))
 _SAID_IN = select(actions).where(*_GROUP, actions.c.said_ts == bindparam("said_ts"))
@@ -96,7 +96,7 @@ async def record(
     action = rows.one(await session.execute(_INSERT, values), Action)
     named = [await _own(session, action, *pair, at=at) for pair in zip(assigned, answers, strict=True)]
     await search.add(session, action, text, measure)
-    after = history.told(action, ("text", "due", "measure", "decision_id"))
+    after = history.fields_of(action, ("text", "due", "measure", "decision_id"))
     after["owners"] = [owner.user or owner.name or owner.organisation for owner in named]
     await history.write(
         session, action, "recorded", actor=source.author, at=at, after=after, place=source.said_ts
@@ -124,7 +124,7 @@ async def find(session: Session, team: str, action_id: int) -> Action | None:
 
 async def lock(session: Session, team: str, action_id: int) -> Action | None:
     """Return the same as `find`, and let nobody else change the action until the transaction ends."""
-    return rows.first(await session.execute(_HOLD, {"of_team": team, "of_id": action_id}), Action)
+    return rows.first(await session.execute(_LOCK, {"of_team": team, "of_id": action_id}), Action)
 
 
 async def numbered(session: Session, team: str, channel: str, number: int) -> Action | None:
@@ -139,7 +139,7 @@ async def said_in(session: Session, team: str, channel: str, ts: str) -> list[Ac
     return rows.every(await session.execute(_SAID_IN, key), Action)
 
 
-async def of_group(session: Session, team: str, channel: str, *, limit: int) -> list[Action]:
+async def open_in(session: Session, team: str, channel: str, *, limit: int) -> list[Action]:
     """Return a group's open actions, the soonest due first."""
     key = {"team": team, "channel": channel, "limit": limit}
     return rows.every(await session.execute(_OF_GROUP, key), Action)
@@ -168,7 +168,7 @@ async def change(
     statement = update(actions).where(*_KEY).values(**values).returning(actions)
     found = await session.execute(statement, {"of_team": action.team, "of_id": action.id})
     changed = rows.one(found, Action)
-    before, after = history.told(action, values), history.told(changed, values)
+    before, after = history.fields_of(action, values), history.fields_of(changed, values)
     await history.write(session, action, what, actor=actor, at=at, before=before, after=after, place=place)
     return changed
 
@@ -202,7 +202,7 @@ async def close(
     return await change(session, action, what, actor=actor, at=at, **values)
 
 
-async def card_posted(session: Session, team: str, action_id: int, ts: str) -> None:
+async def note_card(session: Session, team: str, action_id: int, ts: str) -> None:
     """Remember which message is the action's card."""
     await session.execute(
         update(actions).where(*_KEY).values(card_ts=ts), {"of_team": team, "of_id": action_id}

@@ -1,6 +1,6 @@
 """Planning meetings: a series with its meetings, one alone, and what becomes of them before they are held."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, or_, select, union_all, update
@@ -9,12 +9,11 @@ from storage import history, rows
 from storage.database import Session
 from storage.dialects import insert_once
 from storage.records import Meeting, MeetingStatus, Presence, RecordKind, Series, Slot, Source, Stretch
-from storage.tables import attendances, meetings, series
+from storage.tables import LONG_AGO, attendances, meetings, series
 from storage.tables import history as told
 
 BATCH = 20
 """So few series that people who write meanwhile wait no longer than they notice: each has many meetings."""
-LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 _INSERT_SERIES = insert(series).returning(series)
 _SERIES_OF = (
@@ -38,7 +37,7 @@ _TO_EXTEND = (
     .where(or_(series.c.again_at > bindparam("since"), series.c.id > bindparam("after")))
     .where(series.c.again_at >= bindparam("since"))
     .order_by(series.c.again_at, series.c.id)
-    .limit(bindparam("limit"))
+    .limit(BATCH)
 )
 _NEXT_TO_EXTEND = select(func.min(series.c.again_at)).where(
     series.c.again_at > bindparam("at"), series.c.ended_at.is_(None)
@@ -168,14 +167,12 @@ async def series_by_id(session: Session, team: str, series_id: int) -> Series | 
     return rows.first(await session.execute(_SERIES_BY_ID, {"team": team, "id": series_id}), Series)
 
 
-async def to_extend(
-    session: Session, at: datetime, *, after: Series | None = None, limit: int = BATCH
-) -> list[Series]:
+async def to_extend(session: Session, at: datetime, *, after: Series | None = None) -> list[Series]:
     """Return some of every group's series whose next meetings are to be written down by a time.
 
     The longest waiting come first, from `after` one on.
     """
-    values: dict[str, Any] = {"at": at, "since": LONG_AGO, "after": 0, "limit": limit}
+    values: dict[str, Any] = {"at": at, "since": LONG_AGO, "after": 0}
     if after is not None and after.again_at is not None:
         values |= {"since": after.again_at, "after": after.id}
     return rows.every(await session.execute(_TO_EXTEND, values), Series)
@@ -190,7 +187,7 @@ async def plan_one(session: Session, source: Source, slot: Slot, *, at: datetime
     """Plan one meeting outside the group's series; the group must have none at that time."""
     values = {"team": source.team, "channel": source.channel, "series_id": None} | _planned(slot)
     meeting = rows.one(await session.execute(_INSERT, values), Meeting)
-    after = history.told(meeting, ("starts_at", "ends_at"))
+    after = history.fields_of(meeting, ("starts_at", "ends_at"))
     await history.write(session, meeting, "planned", actor=source.author, at=at, after=after)
     return meeting
 
@@ -214,7 +211,7 @@ async def move(session: Session, meeting: Meeting, slot: Slot, *, actor: str, at
     if moved is not None:
         await session.execute(_NOT_THERE_YET, {"of_team": meeting.team, "of_id": meeting.id})
         times = ("starts_at", "ends_at")
-        before, after = history.told(meeting, times), history.told(moved, times)
+        before, after = history.fields_of(meeting, times), history.fields_of(moved, times)
         await history.write(session, meeting, "moved", actor=actor, at=at, before=before, after=after)
     return moved
 
@@ -231,7 +228,7 @@ async def begin(session: Session, meeting: Meeting, *, at: datetime) -> bool:
     return begun.rowcount == 1
 
 
-async def posted(session: Session, team: str, meeting_id: int, ts: str) -> None:
+async def note_post(session: Session, team: str, meeting_id: int, ts: str) -> None:
     """Remember which message in the channel shows who is at the meeting."""
     await session.execute(_POSTED, {"of_team": team, "of_id": meeting_id, "ts": ts})
 

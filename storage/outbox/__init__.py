@@ -13,15 +13,15 @@ claimed since.
 
 from storage.outbox.leases import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle
 from storage.outbox.pace import next_free
-from storage.outbox.queries import OPEN, behind, counts, find, last_sent, stuck
+from storage.outbox.queries import OPEN, counts, find, last_sent, sent_as, stuck
 from storage.outbox.queue import (
     OUTSIDE,
     TOKEN_REFUSED,
-    accepted,
     hasten,
     is_due,
     let_in,
     next_due,
+    note_accepted,
     pause,
     put,
     refusals,
@@ -37,8 +37,6 @@ __all__ = [
     "OUTSIDE",
     "TOKEN_REFUSED",
     "abandon",
-    "accepted",
-    "behind",
     "claim",
     "counts",
     "describe",
@@ -52,6 +50,7 @@ __all__ = [
     "let_in",
     "next_due",
     "next_free",
+    "note_accepted",
     "orphan",
     "pause",
     "postpone",
@@ -59,6 +58,7 @@ __all__ = [
     "refusals",
     "refused_since",
     "revive",
+    "sent_as",
     "settle",
     "stuck",
     "waits",

@@ -19,13 +19,16 @@ UNSETTLED = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT)
 ARRIVES_WITHIN = timedelta(seconds=5)
 """How long Slack may take over a message whose sender is gone."""
 
+AT_ONCE = 100
+"""How many due messages are looked at for one claim."""
+
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7264187320165)")
 _DUE = (
     select(outbox.c.id, outbox.c.team, outbox.c.lane)
     .where(outbox.c.state == bindparam("state"), outbox.c.due_at <= bindparam("now"))
     .where(pace.NOT_LEASED, pace.NOT_HELD, pace.NOT_PAUSED, pace.LANE_IS_FREE)
     .order_by(outbox.c.due_at, outbox.c.id)
-    .limit(bindparam("limit"))
+    .limit(AT_ONCE)
     .with_for_update(skip_locked=True)
 )
 _CLAIM = (
@@ -124,7 +127,6 @@ async def claim(
     *,
     now: datetime,
     lease: int,
-    limit: int = 100,
     held: Collection[Kind] = (),
 ) -> list[Outgoing]:
     """Take due messages that are PENDING (they become SENDING) or in DOUBT (they stay so), one a lane.
@@ -135,7 +137,7 @@ async def claim(
     if session.dialect == "postgresql":
         # Two that claim at once would not see that the other has just taken from the same lane.
         await session.execute(_ONE_AT_A_TIME)
-    due = await session.execute(_DUE, {"state": state, "limit": limit} | pace.at(now, held))
+    due = await session.execute(_DUE, {"state": state} | pace.bounds(now, held))
     lanes: dict[tuple[str, str], int] = {}
     for row in due:
         lanes.setdefault((row.team, row.lane), row.id)

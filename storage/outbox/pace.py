@@ -51,7 +51,7 @@ _PAUSE_ENDS = select(func.min(pauses.c.until)).where(
 )
 
 
-def at(now: datetime, held: Collection[Kind]) -> dict[str, Any]:
+def bounds(now: datetime, held: Collection[Kind]) -> dict[str, Any]:
     """Return the values by which the conditions here tell at `now` what is held up, or `held` by its kind."""
     times = {"now": now, "paced_since": now - LANE_GAP, "paused_until": now + LONGEST_PAUSE}
     # Never a list of nothing, which the databases take for a query of its own.
@@ -63,7 +63,7 @@ async def next_free(session: Session, *, now: datetime, held: Collection[Kind] =
 
     None when none is due, or when each is in somebody's hands, or `held` by its kind.
     """
-    times = at(now, held)
+    times = bounds(now, held)
     for state in (OutboxState.PENDING, OutboxState.DOUBT):
         if (await session.execute(_MAY_GO, times | {"state": state})).first() is not None:
             return now

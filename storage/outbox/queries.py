@@ -54,11 +54,11 @@ async def find(session: Session, team: str, key: str) -> Outgoing | None:
     return found or await sent.find(session, team, key)
 
 
-async def behind(session: Session, team: str, channel: str, ts: str) -> Outgoing | None:
+async def sent_as(session: Session, team: str, channel: str, ts: str) -> Outgoing | None:
     """Return what was sent as the message `ts` of a Slack channel, or None when the bot did not send it."""
     key = {"team": team, "channel": channel, "ts": ts}
     found = messages.first(await session.execute(_OF_MESSAGE, key))
-    left = await sent.behind(session, team, channel, ts)
+    left = await sent.sent_as(session, team, channel, ts)
     return min((one for one in (found, left) if one is not None), key=lambda one: one.id, default=None)
 
 

@@ -9,7 +9,7 @@ from storage import rows
 from storage.database import Session
 from storage.dialects import upsert
 from storage.outbox import messages, sent
-from storage.records import NewMessage, OutboxState, Refusal
+from storage.records import NewMessage, OutboxState, TokenRefusal
 from storage.tables import outbox, pauses
 
 OUTSIDE = ("not_in_channel", "channel_not_found")
@@ -150,11 +150,11 @@ async def refused_since(session: Session, team: str) -> datetime | None:
     return (await session.execute(_REFUSED_SINCE, {"team": team})).scalar_one_or_none()
 
 
-async def accepted(session: Session, team: str) -> None:
+async def note_accepted(session: Session, team: str) -> None:
     """Take note that Slack takes a workspace's token."""
     await session.execute(_ACCEPTED, {"of_team": team})
 
 
-async def refusals(session: Session) -> list[Refusal]:
+async def refusals(session: Session) -> list[TokenRefusal]:
     """Return what keeps Slack from taking our tokens, of all workspaces; for the operator."""
-    return rows.every(await session.execute(_REFUSALS), Refusal)
+    return rows.every(await session.execute(_REFUSALS), TokenRefusal)

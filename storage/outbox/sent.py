@@ -77,7 +77,7 @@ async def find(session: Session, team: str, key: str) -> Outgoing | None:
     return _first(await session.execute(_BY_KEY, {"team": team, "key": key}))
 
 
-async def behind(session: Session, team: str, channel: str, ts: str) -> Outgoing | None:
+async def sent_as(session: Session, team: str, channel: str, ts: str) -> Outgoing | None:
     """Return the message that was sent as the message `ts` of a Slack channel and has left the outbox."""
     return _first(await session.execute(_OF_MESSAGE, {"team": team, "channel": channel, "ts": ts}))
 

@@ -10,7 +10,7 @@ is read afresh, because attendance is often put right afterwards (`storage.meeti
 """
 
 from storage.recaps.ahead import ahead, last_begun, longest_lead, on_record, one_ahead, reader, unsettled
-from storage.recaps.awareness import accounts, these
+from storage.recaps.awareness import accounts, accounts_of
 from storage.recaps.missed import Found, InPerson, missing
 from storage.recaps.open_matters import (
     done_since,
@@ -25,6 +25,7 @@ __all__ = [
     "Found",
     "InPerson",
     "accounts",
+    "accounts_of",
     "ahead",
     "done_since",
     "in_force",
@@ -37,7 +38,6 @@ __all__ = [
     "open_work",
     "pending",
     "reader",
-    "these",
     "unsettled",
     "upheld_concerns",
 ]

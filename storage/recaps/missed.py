@@ -38,9 +38,8 @@ from storage.records import (
     Relation,
     Strength,
 )
-from storage.tables import actions, awareness, concerns, decisions, links, meetings, owners
+from storage.tables import LONG_AGO, actions, awareness, concerns, decisions, links, meetings, owners
 
-LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 FOR_EVER = datetime(9000, 1, 1, tzinfo=UTC)
 
 _TEAM: BindParameter[str] = bindparam("team")
@@ -174,8 +173,8 @@ async def missing(
 ) -> Found:
     """Return what a member neither was there for nor knows of, what matters most to them first.
 
-    Made since a time, or made or settled since one; those alone that are told `in_person`, or of which they
-    were `told` as they stand, or were not. What meetings decide that have not `ended_by` a time is not
+    Only what was made since a time, or made or settled since one; what is to be told `in_person`; what they
+    were `told` of as it stands now, or were not. A decision of a meeting that has not `ended_by` a time is not
     missed yet.
     """
     values = {"team": team, "channel": channel, "user": user, "most": most, "ended_by": ended_by}

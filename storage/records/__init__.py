@@ -59,6 +59,7 @@ from storage.records.meetings import (
     Series,
     Slot,
     Stretch,
+    Substitute,
     is_recorded,
     present,
     stand_ins,
@@ -74,10 +75,9 @@ from storage.records.outbox import (
     NewMessage,
     OutboxState,
     Outgoing,
-    Refusal,
+    TokenRefusal,
 )
 from storage.records.recaps import (
-    AWARE,
     Account,
     Ahead,
     Followed,
@@ -92,7 +92,6 @@ from storage.records.recorded import (
 )
 
 __all__ = [
-    "AWARE",
     "ENOUGH_THERE",
     "FIRST_HAND",
     "LADDER_ENDED",
@@ -137,7 +136,6 @@ __all__ = [
     "Reader",
     "RecordKind",
     "Recorded",
-    "Refusal",
     "Relation",
     "ReplyMeans",
     "Resolution",
@@ -147,7 +145,9 @@ __all__ = [
     "Source",
     "Strength",
     "Stretch",
+    "Substitute",
     "There",
+    "TokenRefusal",
     "Unfit",
     "Work",
     "Workspace",

@@ -76,10 +76,6 @@ class Relation(StrEnum):
 
     AMENDS = "amends"
     SUPERSEDES = "supersedes"
-    SUPPORTS = "supports"
-    DEPENDS_ON = "depends on"
-    DUPLICATES = "duplicates"
-    EVIDENCE = "evidence"
 
 
 def status_under(status: DecisionStatus, relations: Iterable[Relation]) -> DecisionStatus:

@@ -140,7 +140,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.NEWCOMER_PACK_CONFIRMED: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.NUDGE: Traits(subjects.Items, ReplyMeans.ITS_ACTIONS),
     Kind.NUDGE_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
-    Kind.OFFER: Traits(subjects.Offer, ReplyMeans.NOTHING),
+    Kind.OFFER: Traits(subjects.FormOffer, ReplyMeans.NOTHING),
     Kind.PERSON_RECAP: Traits(subjects.PersonRecap, ReplyMeans.ITS_DECISIONS),
     Kind.PERSON_RECAP_CONFIRMED: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.RELATED_QUESTION: Traits(subjects.Related, ReplyMeans.NOTHING),

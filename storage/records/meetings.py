@@ -85,6 +85,15 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class Substitute:
+    """Who goes to a meeting in somebody's place: a `user` in Slack, or a person outside it by `name`."""
+
+    user: str | None = None
+    name: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True)
 class Attendance:
     """What is known of a person at a meeting; `by` is who said so, themselves or the chair.
 

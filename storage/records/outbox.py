@@ -112,7 +112,7 @@ class Outgoing:
 
 
 @dataclass(frozen=True)
-class Refusal:
+class TokenRefusal:
     """Why Slack refuses a workspace's token, since when, and until when nobody tries it again."""
 
     team: str

@@ -6,12 +6,9 @@ from datetime import datetime
 from enum import IntEnum
 
 from storage.records.actions import Action, Owner
-from storage.records.decisions import FIRST_HAND, Concern, Decision, How, Relation, Setting
+from storage.records.decisions import Concern, Decision, How, Relation, Setting
 from storage.records.groups import Group
 from storage.records.meetings import Meeting
-
-AWARE = frozenset({*FIRST_HAND, How.CONFIRMED})
-"""Ways of knowing a decision after which nobody needs to be told of it."""
 
 
 class News(IntEnum):

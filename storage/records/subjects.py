@@ -259,7 +259,7 @@ class MentionReply(Subject):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Offer(Subject):
+class FormOffer(Subject):
     """Offers a `user` who reacted to what `by` had `said`, at this `ts`, the form of a `kind` of record."""
 
     kind: str

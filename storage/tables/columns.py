@@ -14,6 +14,8 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+"""Before anything was recorded."""
 
 metadata = MetaData(naming_convention=NAMES)
 

@@ -99,7 +99,7 @@ class _Asked:
 async def _asked(session: Session, action: Action) -> list[_Asked]:
     return [
         _Asked(change.after["user"], change.after["owner"], change.after["ask"])
-        for change in await history.of(session, action)
+        for change in await history.changes_of(session, action)
         if change.what == "asked" and change.after is not None
     ]
 
