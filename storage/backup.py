@@ -1,7 +1,7 @@
 """Carries everything that is stored into a file and back, from either kind of database to either.
 
-A backup is gzipped lines of JSON: a heading, one line a row, and a last line that sums the others up,
-so that a file which was cut short or changed is never taken for a whole one.
+A backup is gzipped lines of JSON: a heading, a line for each row, and a last line with the counts and a
+checksum, so that a file which was cut short or changed is never taken for a whole one.
 """
 
 import gzip
@@ -21,11 +21,11 @@ from storage.tables import UtcDateTime
 
 FORMAT = "matters-arising-backup"
 AT_ONCE = 500
-"""Rows a statement, on the way back."""
+"""How many rows are put back in one statement."""
 
 
 class UnusableBackup(Exception):
-    """Raised for a file that is no whole backup, or one that this version can not read; says which."""
+    """Raised for an incomplete backup, or one that this version can not read; says which."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Contents:
 
 
 def take(connection: Connection, path: Path, *, at: datetime) -> Contents:
-    """Write everything into a new file at `path`, as it stands at one moment; others may go on writing."""
+    """Write everything, as it stands at one moment, into a new file at `path`; others may go on writing."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
     counted: Counter[str] = Counter()
@@ -54,14 +54,14 @@ def take(connection: Connection, path: Path, *, at: datetime) -> Contents:
 
 
 def is_blank(connection: Connection) -> bool:
-    """Tell whether a database that has its tables has nothing in them."""
+    """Tell whether all tables of a database are empty."""
     return not any(
         connection.execute(select(table).limit(1)).first() for table in tables.metadata.sorted_tables
     )
 
 
 def put_back(connection: Connection, path: Path) -> Contents:
-    """Fill a database that has its tables and nothing in them; raises Unusable for no whole backup."""
+    """Fill a database whose tables are empty; raises UnusableBackup if the file is not a whole one."""
     lines = _read(path)
     heading, end = json.loads(lines[0]), json.loads(lines[-1])
     counted: Counter[str] = Counter()
@@ -92,7 +92,7 @@ def _lines(connection: Connection, counted: Counter[str]) -> Iterator[str]:
 def _read(path: Path) -> list[str]:
     try:
         with gzip.open(path, "rt", encoding="utf-8", newline="\n") as file:
-            # By what `take` ends a line with alone: what people wrote holds other ends of lines.
+            # Split only at the line ending that `take` writes: people's texts hold other line breaks.
             lines = file.read().removesuffix("\n").split("\n")
         heading, end = json.loads(lines[0]), json.loads(lines[-1])
         known = heading.get("format") == FORMAT and "sum" in end
@@ -103,12 +103,12 @@ def _read(path: Path) -> list[str]:
         raise UnusableBackup("it was changed since it was written, or is no backup")
     if (theirs := str(heading["version"])) != (ours := schema.versions()[-1]):
         raise UnusableBackup(
-            f"its tables are of version {theirs}, those of this bot of {ours}. {_mended(theirs)}"
+            f"its tables are of version {theirs}, those of this bot of {ours}. {_advice(theirs)}"
         )
     return lines
 
 
-def _mended(version: str) -> str:
+def _advice(version: str) -> str:
     """Say what to do with a backup whose tables are of another version."""
     if version in schema.versions():
         return "Restore it with the bot that made it, then run `matters migrate` with this one"
@@ -121,7 +121,7 @@ def _insert(connection: Connection, table: Table | None, batch: list[dict[str, A
 
 
 def _number_on(connection: Connection) -> None:
-    """Let PostgreSQL number new rows after those that were brought along; SQLite does so by itself."""
+    """Have PostgreSQL number new rows after the restored ones; SQLite does so by itself."""
     if connection.dialect.name != "postgresql":
         return
     for table in tables.metadata.sorted_tables:

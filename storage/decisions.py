@@ -1,4 +1,4 @@
-"""Decisions, and who knows of them: the only SQL for either; see `links` for what relates decisions."""
+"""Decisions, and who knows of them: the only SQL for either; see `links` for their relations."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
@@ -116,17 +116,17 @@ async def record(
 
 
 async def with_unread_threads(session: Session, *, since: datetime) -> list[Decision]:
-    """Return decisions of all workspaces, made since a time, whose threads were not looked into yet."""
+    """Return the decisions, in all workspaces, made since a time and whose threads were not read yet."""
     return rows.every(await session.execute(_UNREAD, {"since": since}), Decision)
 
 
 async def note_thread_read(session: Session, decision: Decision, *, at: datetime) -> None:
-    """Note that it is known who took part in a decision's thread."""
+    """Note that a decision's thread was read for who took part."""
     await session.execute(_READ, {"of_team": decision.team, "of_id": decision.id, "at": at})
 
 
 async def find(session: Session, team: str, decision_id: int) -> Decision | None:
-    """Return a decision by its id, undone or not; None when the workspace has none such."""
+    """Return a decision of a workspace by its id, undone or not; None when there is none."""
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": decision_id}), Decision)
 
 
@@ -138,7 +138,7 @@ async def with_ids(session: Session, team: str, ids: Sequence[int]) -> list[Deci
 
 
 async def lock(session: Session, team: str, decision_id: int) -> Decision | None:
-    """Return a decision that nobody else changes while this transaction lasts; None when there is none."""
+    """Do the same as `find`, and lock the decision until the transaction ends."""
     return rows.first(await session.execute(_LOCK, {"of_team": team, "of_id": decision_id}), Decision)
 
 
@@ -181,7 +181,7 @@ async def said_in_thread(session: Session, team: str, channel: str, thread_ts: s
 async def change(
     session: Session, decision: Decision, what: str, *, actor: str, at: datetime, **values: Any
 ) -> Decision:
-    """Set some fields of a decision, never its text, and write from what to what into its history."""
+    """Set some fields of a decision, never its text, and write their old and new values into its history."""
     if "text" in values:
         raise ValueError("the wording of a decision never changes; record another that amends it")
     statement = update(decisions).where(*_KEY).values(**values).returning(decisions)
@@ -200,7 +200,7 @@ async def change(
 
 
 async def undo(session: Session, decision: Decision, *, actor: str, at: datetime) -> Decision:
-    """Take a decision back as a slip: its number stays used, its history stays."""
+    """Undo a decision recorded by mistake: its number stays used and its history stays."""
     return await change(session, decision, "undone", actor=actor, at=at, undone_at=at)
 
 
@@ -216,7 +216,7 @@ async def settle(
 ) -> Decision:
     """Give a proposed or parked decision its next status, with why in its history; its own reason stands.
 
-    Whoever does so knows what has become of it.
+    The `actor` thereby knows what has become of it.
     """
     statement = update(decisions).where(*_KEY).values(status=status, come_back_on=come_back_on, settled_at=at)
     key = {"of_team": decision.team, "of_id": decision.id}
@@ -232,7 +232,7 @@ async def settle(
 
 
 async def set_status(session: Session, decision: Decision, status: DecisionStatus) -> Decision:
-    """Give a decision the status that another one's relation to it brings; `links` writes the history."""
+    """Give a decision the status that follows from its links; `links` writes the history."""
     statement = update(decisions).where(*_KEY).values(status=status).returning(decisions)
     found = await session.execute(statement, {"of_team": decision.team, "of_id": decision.id})
     return rows.one(found, Decision)
@@ -248,9 +248,10 @@ async def note_card(session: Session, team: str, decision_id: int, ts: str) -> N
 async def make_aware(
     session: Session, decision: Decision, users: Iterable[str], how: How, *, at: datetime
 ) -> None:
-    """Note how `users` come to know of a decision; first hand counts from when it was first noted on.
+    """Note how `users` come to know of a decision.
 
-    Of who is told again, or confirms it again, the latest time counts: what it had come to by then.
+    Knowing it first hand counts from the first time noted; being told of it, or confirming it, from the
+    latest, since they then know what had become of it.
     """
     statement = _AWARE if how in FIRST_HAND else _AWARE_ANEW
     for user in users:
@@ -270,7 +271,7 @@ async def who_knows(session: Session, decision: Decision) -> dict[str, set[How]]
 async def who_was_there(session: Session, decision: Decision) -> There:
     """Return what is known of who was there when it was made.
 
-    Attendance is read anew each time, since it may be corrected after the meeting.
+    Attendance is read each time, since it may be corrected after the meeting.
     """
     known = await who_knows(session, decision)
     thread = tuple(user for user, how in known.items() if How.THREAD in how)

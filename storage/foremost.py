@@ -1,4 +1,4 @@
-"""The first few of very many rows, however many groups they are in: hardly any is read that is not shown.
+"""Reads the first few of very many rows, in however many groups, without reading many that are not shown.
 
 A segment is rows of a group that stand together in an index, in the order that is asked for; a stripe is one
 segment of one group. The first row of each stripe is looked up, and only as many stripes are read on as there
@@ -27,7 +27,7 @@ class Segment:
 
 @dataclass(frozen=True)
 class Order:
-    """By which column rows are in order: the latest first, or the soonest, and last those without any."""
+    """The column that rows are ordered by: the latest first, or the soonest, and those without one last."""
 
     by: Column[Any]
     latest: bool = False
@@ -43,7 +43,7 @@ class Order:
         return by.desc() if segment.backwards else by.asc(), columns.id.desc()
 
     def rank(self, row: Row[Any]) -> tuple[Any, ...]:
-        """Return by what rows of several segments are put in order."""
+        """Return the sort key of a row, across segments."""
         value = getattr(row, self.by.name)
         if self.latest:
             return -value.timestamp(), -row.id
@@ -77,7 +77,7 @@ async def _first_stripes(
     channels: Sequence[str],
     limit: int,
 ) -> list[tuple[str, Segment]]:
-    """Return the stripes that have any of the first rows: those whose own first is among the first."""
+    """Return the stripes that hold any of the first rows: their own first row is among the first."""
     key = {"team": team, "channels": list(channels), "most": limit}
     found = [
         (row, segment) for segment in segments for row in await session.execute(_firsts(order, segment), key)
@@ -87,7 +87,7 @@ async def _first_stripes(
 
 
 def _firsts(order: Order, segment: Segment) -> Select[Any]:
-    """Return the statement for the first row of each group, and of these the first few."""
+    """Return the statement for the first row of each group, limited to the first few of those."""
     table = order.table
     own = (table.c.team == groups.c.team, table.c.channel == groups.c.channel, *segment.conditions)
     firsts = [

@@ -36,9 +36,9 @@ async def write(
     after: dict[str, Any] | None = None,
     place: str | None = None,
 ) -> None:
-    """Append a line about `record` (a decision, action, meeting …: anything with team, channel and id).
+    """Append a line about `record`.
 
-    `what` is a verb in the past ('recorded', 'undone'); `before` and `after` hold only what changed,
+    `what` is a past participle ('recorded', 'undone'); `before` and `after` hold only what changed,
     as JSON values; `place` is the message or form in which it was done.
     """
     line = {
@@ -63,7 +63,7 @@ async def changes_of(session: Session, record: Recorded) -> list[Change]:
 
 
 async def last_line(session: Session, record: Recorded) -> int:
-    """Return the number of the last line about `record`, 0 before the first: it tells states apart."""
+    """Return the id of the last line about `record`, 0 before the first; it identifies a state of it."""
     key = {"team": record.team, "record": record.kind.value, "record_id": record.id}
     return int((await session.execute(_LATEST, key)).scalar_one() or 0)
 

@@ -28,7 +28,7 @@ from storage.records import (
 from storage.tables import actions, decisions, owners
 
 MOST_FOUND = 500
-"""Of a search, newest first: the filters choose among these."""
+"""How many results of a search, newest first, the filters are applied to."""
 
 _LATEST = Order(decisions.c.decided_at, latest=True)
 _SOONEST = Order(actions.c.due)
@@ -49,11 +49,11 @@ _ACTIONS = (
     .limit(bindparam("most"))
 )
 _THESE_ACTIONS = _ACTIONS.where(*by_ids(actions))
-# They are found by their owners: see `_owned`.
+# These are looked up by their owners: see `_owned`.
 _ACTIONS_OF = _ACTIONS.where(Aside(actions.c.channel).in_(_CHANNELS))
 _OWNED = select(owners.c.action_id).where(owners.c.team == _TEAM, owners.c.user.in_(_PEOPLE))
 _OWNED_BY = _OWNED.where(owners.c.answer.not_in([Answer.DECLINED, Answer.PASSED_ON]))
-# Whoever has done their part of what waits for others has nothing left to do.
+# An owner who has done their part has nothing left to do, even if others have.
 _LEFT_TO = _OWNED.where(owners.c.answer.in_(UNDER_WAY))
 _ENDED = (ActionStatus.DONE, ActionStatus.DROPPED)
 OPEN = tuple(status.value for status in OPEN_ACTIONS)
@@ -133,7 +133,7 @@ async def assigned(
 
 
 def _segments_of_actions(wanted: Filter) -> Iterator[Segment]:
-    """Yield them by status, and those with a date apart from those without: that is how they are indexed."""
+    """Yield a segment for each status, with and without a due date, as they are indexed."""
     stands, due = actions.c.undone_at.is_(None), actions.c.due
     for status in [ActionStatus(each) for each in wanted.statuses or ActionStatus]:
         of = actions.c.status == status
@@ -145,7 +145,7 @@ def _segments_of_actions(wanted: Filter) -> Iterator[Segment]:
 
 
 def _owned(wanted: Filter) -> Conditions:
-    """Return the condition for what some people own: of what is open, what is left for them to do."""
+    """Return the conditions for what some people own; open actions count only if they have a part left."""
     if wanted.words:
         return [actions.c.id.in_(_OWNED_BY)]
     if set(wanted.statuses) <= set(OPEN):

@@ -1,4 +1,4 @@
-"""Keeps a second process off a SQLite file: writers queue inside one process, and leases count on it."""
+"""Keeps a second process off a SQLite file: writers queue in one process, and leases rely on that."""
 
 import fcntl
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ from storage.database import Sessions, SqliteSessions
 
 
 class Unavailable(Exception):
-    """Raised when the file can not be ours; the text tells an operator why."""
+    """Raised when this process can not have the file; the text tells an operator why."""
 
 
 @contextmanager
 def held(sessions: Sessions) -> Iterator[None]:
-    """Hold a SQLite file, by a lock on a file beside it that ends with the process; PostgreSQL needs none."""
+    """Lock a SQLite file, by a file beside it, until the process or the block ends; PostgreSQL needs none."""
     if not isinstance(sessions, SqliteSessions):
         yield
         return

@@ -1,4 +1,4 @@
-"""What people proposed by a reaction, and took back; the order is Slack's, not that in which it told us."""
+"""What people proposed by a reaction, and took back; ordered by Slack's timestamps, not by arrival."""
 
 from dataclasses import dataclass
 
@@ -48,7 +48,7 @@ class Offer(Proposed):
 
 
 async def make(session: Session, proposed: Proposed, ts: str) -> bool:
-    """Note a reaction made at `ts`; tell whether it stands, and did not stand already."""
+    """Note a reaction made at `ts`; tell whether it makes the offer stand that did not stand before."""
     known = await _locked(session, proposed)
     if known.stands or not _later(ts, known.withdrawn_ts):
         return False
@@ -82,5 +82,5 @@ def _later(ts: str | None, than: str | None) -> bool:
 
 
 def _order(ts: str) -> tuple[int, str]:
-    """Return what puts `ts`s in order: more digits before the point are later."""
+    """Return the sort key of a `ts`: more digits before the point are later."""
     return len(ts.partition(".")[0]), ts

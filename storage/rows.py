@@ -16,7 +16,7 @@ Record = TypeVar("Record", bound="DataclassInstance")
 
 
 def one(result: CursorResult[Any], kind: type[Record]) -> Record:
-    """Return the only row as a `kind`; columns are its fields, and what is no field of it is left out."""
+    """Return the only row as a `kind`; columns that are not fields of it are left out."""
     return record(result.one(), kind)
 
 
@@ -32,7 +32,7 @@ def every(result: CursorResult[Any], kind: type[Record]) -> list[Record]:
 
 
 def reader(kind: type[Record]) -> Callable[[Row[Any]], Record]:
-    """Return what makes a `kind` of a row, for `storage.unreadable_rows`."""
+    """Return a function that turns a row into a `kind`, for `storage.unreadable_rows`."""
     return lambda row: record(row, kind)
 
 

@@ -1,4 +1,4 @@
-"""Why a database can not be had, as a sentence that an operator understands; it holds no secret.
+"""Why a database can not be used, as a sentence that an operator understands, with no secret in it.
 
 The codes are SQLite's (https://sqlite.org/rescode.html) and PostgreSQL's
 (https://www.postgresql.org/docs/current/errcodes-appendix.html).
@@ -53,7 +53,7 @@ def why(sessions: Sessions, error: Exception) -> str:
 
 
 def file_of(sessions: SqliteSessions) -> Path:
-    """Return the file of a SQLite database by its one real name: another path may lead to it."""
+    """Return the real path of a SQLite database: another path may lead to the same file."""
     return Path(str(sessions.url.database)).resolve()
 
 
@@ -87,7 +87,7 @@ def _unknown(error: Exception) -> str:
 
 
 def _sqlite_code(error: Exception) -> str:
-    """Return SQLite's name for a fault, without what it adds to tell some of one name apart."""
+    """Return SQLite's name for a fault, reduced to its primary code."""
     name = str(getattr(getattr(error, "orig", None), "sqlite_errorname", ""))
     return "_".join(name.split("_")[:2])
 

@@ -22,7 +22,7 @@ async def take(sessions: Sessions, path: Path, *, at: datetime) -> Contents:
 
 
 async def put_back(sessions: Sessions, path: Path, *, now: datetime) -> Contents:
-    """Fill an empty database from a backup; raises NotEmpty or Unusable, and then nothing was changed.
+    """Fill an empty database from a backup; raises NotEmpty or UnusableBackup, and then nothing was changed.
 
     What fell due since the backup was taken may have been sent by the database that is lost. So all of
     it is planned now and put in doubt, in the transaction that brings it back: each message is looked for

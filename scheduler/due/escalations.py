@@ -1,4 +1,4 @@
-"""Tells the chair, in one message a working day, of those whose nudges have ended in vain."""
+"""Tells the chair, in one message a working day, whose nudges have ended without success."""
 
 from datetime import datetime
 
@@ -16,7 +16,7 @@ async def tell(
 ) -> None:
     """Have the chair told once for each due date, or the action's recorder where there is no chair.
 
-    `after` is the person who could not be told. When nobody is left, the group's recap alone says it.
+    `after` is the person who could not be told. When nobody is left, only the group's recap says it.
     """
     if assignment.owner.escalation_key is not None:
         return
@@ -26,7 +26,7 @@ async def tell(
 
 
 async def put(session: Session, now: datetime) -> None:
-    """Put in the outbox what people are to hear today of those who get no more nudges."""
+    """Put in the outbox what people are to hear today about owners who get no more nudges."""
     after: Owner | None = None
     while untold := await nudges.untold(session, now=now, after=after):
         after = untold[-1].owner
@@ -35,12 +35,12 @@ async def put(session: Session, now: datetime) -> None:
 
 
 async def _put_some(session: Session, untold: list[Assignment], now: datetime) -> None:
-    """Put in the outbox what people are to hear of some of them; the others join those."""
+    """Put lists about some of them in the outbox; those read later join today's list."""
     lists: dict[tuple[str, str], list[Assignment]] = {}
     for assignment in untold:
         recipient = assignment.owner.tell
         if recipient is None or recipient not in assignment.line:
-            # There is another chair by now, and the next round tells them.
+            # The chair has changed, and the next round tells the new one.
             await tell(session, assignment, due_at=now)
         else:
             lists.setdefault((assignment.owner.team, recipient), []).append(assignment)
@@ -66,7 +66,7 @@ async def _put_list(
     today = await daily.put(session, Kind.ESCALATION, team, recipient, hours, now)
     if today is None or today.settled_at is None:
         return
-    # Today's message is out, or was dropped: what it did not carry waits for their next morning.
+    # Today's message was sent or dropped: what it did not show waits for their next morning.
     may_not_see = today.about_as(subjects.Items).hidden
     hidden = [each for each in assignments if each.owner.id in may_not_see]
     for assignment in hidden:

@@ -1,4 +1,4 @@
-"""Puts one message a person a working day in the outbox, with all that they are to be nudged about."""
+"""Puts one message for each person and working day in the outbox, with all their nudges."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,7 +10,7 @@ from storage.database import Session
 from storage.records import LADDER_ENDED, Assignment, Kind, Owner, subjects
 
 LOOK_AGAIN = timedelta(minutes=1)
-"""How soon to see what became of a message that was put in the outbox and not settled at once."""
+"""How soon to check on a message that was put in the outbox and not settled at once."""
 
 
 async def put(session: Session, now: datetime) -> None:
@@ -29,7 +29,7 @@ async def put(session: Session, now: datetime) -> None:
 
 
 async def _put_some(session: Session, due: list[Assignment], now: datetime) -> None:
-    """Put in the outbox what people are to be nudged about, of some that are due; the others join them."""
+    """Put nudges for some of those due in the outbox; those read later join the same message."""
     people: dict[tuple[str, str], list[Assignment]] = {}
     for assignment in due:
         if await _is_for_now(session, assignment, now):
@@ -39,14 +39,14 @@ async def _put_some(session: Session, due: list[Assignment], now: datetime) -> N
 
 
 async def next_due(session: Session, now: datetime) -> datetime | None:
-    """Return when the next owner is to be looked at; soon, when one waits for a message to be settled."""
+    """Return when the next owner is to be looked at; soon, if one waits for a message to be settled."""
     if await nudges.is_due(session, now=now):
         return now + LOOK_AGAIN
     return await nudges.next_due(session, now=now)
 
 
 async def move_on(session: Session, assignment: Assignment, now: datetime, *, key: str | None = None) -> None:
-    """Go on to the next step: after the message with this `key`, or without one because they may not see it.
+    """Move an owner to the next step, after the message with this `key`, or without one they may not see.
 
     After the last step the chair is told.
     """
@@ -66,15 +66,15 @@ async def move_on(session: Session, assignment: Assignment, now: datetime, *, ke
 
 
 async def give_up(session: Session, assignment: Assignment, now: datetime) -> None:
-    """Nudge an owner no more whom no message reaches; the chair hears of it at once instead."""
+    """Stop nudging an owner whom no message reaches; the chair is told at once instead."""
     await nudges.look_at(session, assignment.owner, None, nudge_step=LADDER_ENDED, snoozed_until=None)
     await escalations.tell(session, assignment, due_at=rules.working(assignment).next_open(now))
 
 
 async def _schedule(session: Session, assignment: Assignment, now: datetime) -> None:
-    """Work out the first nudge of an owner who has none: of a new action, or one with another date.
+    """Work out the first nudge of an owner of a new action, or of one with another date.
 
-    That may have been days ago, when the bot went down at once: what fell due since is not passed over.
+    The action may be days old, if the bot went down at once: what fell due since then is not skipped.
     """
     owner, due = assignment.owner, assignment.action.due
     if due is None:
@@ -89,7 +89,7 @@ async def _schedule(session: Session, assignment: Assignment, now: datetime) -> 
 
 
 async def _is_for_now(session: Session, assignment: Assignment, now: datetime) -> bool:
-    """Tell whether an owner is to be nudged now; else say when to look at them again."""
+    """Tell whether an owner is to be nudged now; if not, set when to look at them again."""
     if assignment.gone:
         await give_up(session, assignment, now)
         return False
@@ -112,7 +112,7 @@ async def _put_nudge(
                     session, assignment.owner, assignment.owner.nudge_at, recipient=recipient
                 )
         return
-    # Today's message is out, or was dropped: what it did not carry waits for their next morning.
+    # Today's message was sent or dropped: what it did not show waits for their next morning.
     for assignment in assignments:
         if assignment.owner.id in today.about_as(subjects.Items).hidden:
             await move_on(session, assignment, now)

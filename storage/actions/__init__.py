@@ -1,10 +1,10 @@
-"""Actions: the only SQL that writes or reads them, their owners, and what owners wrote of them.
+"""Actions: the only SQL for them, their owners, and what people wrote about them.
 
     records.py  the actions themselves: recorded, found, changed, undone
     owners.py   who owns them, and what they answered
     notes.py    what people wrote about them
 
-Whoever changes an action first locks it, so that two people's presses follow one another.
+Callers lock an action before they change it, so that two people's presses follow one another.
 """
 
 from storage.actions.notes import add_note, let_see, note, notes_of

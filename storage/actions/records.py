@@ -31,7 +31,7 @@ _LOCK = _BY_ID.with_for_update()
 _GROUP = (actions.c.team == bindparam("team"), actions.c.channel == bindparam("channel"))
 _BY_NUMBER = select(actions).where(*_GROUP, actions.c.number == bindparam("number"))
 _SAID_IN = select(actions).where(*_GROUP, actions.c.said_ts == bindparam("said_ts"))
-# What is due comes before what has no date.
+# Those with a due date first.
 _SOONEST = (case((actions.c.due.is_(None), 1), else_=0), actions.c.due, actions.c.number)
 _OPEN = (actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
 _OF_GROUP = select(actions).where(*_GROUP, *_OPEN).order_by(*_SOONEST).limit(bindparam("limit"))
@@ -73,7 +73,7 @@ async def record(
 ) -> Action:
     """Record an action under its group's next number, with its owners and history.
 
-    Who records it and owns it has thereby accepted it.
+    An owner who records it themselves has thereby accepted it.
     """
     assigned = list(dict.fromkeys(assignees))
     answers = [_first_answer(assignee, source) for assignee in assigned]
@@ -118,12 +118,12 @@ async def _own(
 
 
 async def find(session: Session, team: str, action_id: int) -> Action | None:
-    """Return an action by its id, undone or not; None when the workspace has none such."""
+    """Return an action of a workspace by its id, undone or not; None when there is none."""
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": action_id}), Action)
 
 
 async def lock(session: Session, team: str, action_id: int) -> Action | None:
-    """Return the same as `find`, and let nobody else change the action until the transaction ends."""
+    """Do the same as `find`, and lock the action until the transaction ends."""
     return rows.first(await session.execute(_LOCK, {"of_team": team, "of_id": action_id}), Action)
 
 
@@ -148,7 +148,7 @@ async def open_in(session: Session, team: str, channel: str, *, limit: int) -> l
 async def known_as(session: Session, team: str, user: str, number: int) -> list[Action]:
     """Return the actions of this number (7 for A7), undone or not, in all groups that a person knows of.
 
-    Those are the groups that they are in, and those where they own something.
+    They know of the groups that they are in, and of those where they own something.
     """
     key = {"team": team, "user": user, "number": number}
     return rows.every(await session.execute(_KNOWN_AS, key), Action)
@@ -164,7 +164,7 @@ async def change(
     place: str | None = None,
     **values: Any,
 ) -> Action:
-    """Set some fields of an action and write from what to what into its history."""
+    """Set some fields of an action, and write their old and new values into its history."""
     statement = update(actions).where(*_KEY).values(**values).returning(actions)
     found = await session.execute(statement, {"of_team": action.team, "of_id": action.id})
     changed = rows.one(found, Action)
@@ -189,7 +189,7 @@ async def redate(
 async def undo(
     session: Session, action: Action, *, actor: str, at: datetime, place: str | None = None
 ) -> Action:
-    """Take an action back as a slip: its number stays used, its history stays."""
+    """Undo an action recorded by mistake: its number stays used and its history stays."""
     return await change(session, action, "undone", actor=actor, at=at, place=place, undone_at=at)
 
 
@@ -210,7 +210,7 @@ async def note_card(session: Session, team: str, action_id: int, ts: str) -> Non
 
 
 async def restate(session: Session, action: Action, answers: Iterable[Answer], *, at: datetime) -> Action:
-    """Let the status follow from what the owners have answered; the caller writes the history."""
+    """Derive an action's status from its owners' answers; the caller writes the history."""
     status = action_status(list(answers))
     if status is action.status:
         return action

@@ -1,4 +1,4 @@
-"""Who is at a meeting: what people or the chair say, and what only suggests it."""
+"""Who is at a meeting: what people or the chair say, and hints that somebody was there."""
 
 from datetime import datetime
 from typing import Any
@@ -49,7 +49,7 @@ async def attend(
     at: datetime,
     substitute: Substitute = NO_SUBSTITUTE,
 ) -> bool:
-    """Note what `by` says of a person at a meeting, over what was said before; tell whether that is new."""
+    """Note what `by` says of a person at a meeting, replacing what was said; tell whether that is new."""
     said: dict[str, Any] = {
         "presence": presence,
         "substitute": substitute.user,
@@ -75,7 +75,7 @@ async def attendances_of(session: Session, meeting: Meeting) -> list[Attendance]
 
 
 async def expected_at(session: Session, meeting: Meeting) -> list[Member]:
-    """Return who was in the group when a meeting began; those who joined later are not expected."""
+    """Return who was in the group when a meeting began; people who joined later are not expected."""
     key = {"team": meeting.team, "channel": meeting.channel, "at": meeting.starts_at}
     return rows.every(await session.execute(_EXPECTED, key), Member)
 
@@ -83,7 +83,7 @@ async def expected_at(session: Session, meeting: Meeting) -> list[Member]:
 async def presences(session: Session, meeting: Meeting) -> dict[str, Presence]:
     """Return everybody's attendance at a meeting: a member who was expected and said nothing is absent.
 
-    Somebody who was sent as another's substitute is present, unless it was said otherwise.
+    A substitute is present, unless it was said otherwise.
     """
     known = dict.fromkeys((member.user for member in await expected_at(session, meeting)), Presence.ABSENT)
     said = await attendances_of(session, meeting)
@@ -96,7 +96,7 @@ async def presences(session: Session, meeting: Meeting) -> dict[str, Presence]:
 
 
 async def note_speaker(session: Session, meeting: Meeting, user: str, *, at: datetime) -> None:
-    """Note that somebody wrote in the channel during a meeting: a hint that they were there, no more."""
+    """Note that somebody wrote in the channel during a meeting: only a hint that they were there."""
     values = {"team": meeting.team, "meeting_id": meeting.id, "user": user, "at": at}
     await session.execute(_SUGGEST, values)
 

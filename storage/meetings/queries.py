@@ -1,4 +1,4 @@
-"""Finding meetings. Those that were cancelled are found by `find` alone."""
+"""Finding meetings. Only `find` returns cancelled ones."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,13 +12,13 @@ from storage.records import Decision, Meeting, MeetingStatus
 from storage.tables import decisions, meetings
 
 LONGEST = timedelta(hours=12)
-"""No meeting lasts longer (`bot.understanding.meetings`), so what runs now began within this time."""
+"""No meeting lasts longer (`bot.understanding.meetings`), so one under way began within this time."""
 
 BATCH = 100
 """So few that people who write meanwhile do not notice the wait."""
 
 MOST_DAYS = 60
-"""Of the coming meetings' days; more than anybody refers to by a word such as 'the next but one'."""
+"""How many coming meetings the words in a date, such as 'the meeting after next', may refer to."""
 
 _KEY = (meetings.c.team, meetings.c.id)
 _BY_ID = select(meetings).where(meetings.c.team == bindparam("of_team"), meetings.c.id == bindparam("of_id"))
@@ -76,7 +76,7 @@ _NEXT_START = select(func.min(meetings.c.starts_at)).where(
 
 
 async def find(session: Session, team: str, meeting_id: int) -> Meeting | None:
-    """Return a meeting by its id, cancelled or not; None when the workspace has none such."""
+    """Return a meeting of a workspace by its id, cancelled or not; None when there is none."""
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": meeting_id}), Meeting)
 
 
@@ -87,7 +87,7 @@ async def of_decision(session: Session, decision: Decision) -> Meeting | None:
 
 
 async def current(session: Session, team: str, channel: str, at: datetime) -> Meeting | None:
-    """Return the group's meeting that is under way at a time; the one that began last, of two."""
+    """Return the group's meeting that is under way at a time; of two, the one that began last."""
     values = {"team": team, "channel": channel, "at": at, "since": at - LONGEST}
     return rows.first(await session.execute(_CURRENT, values), Meeting)
 
@@ -150,9 +150,9 @@ async def left_before(session: Session, team: str, channel: str, day: date, afte
 async def to_begin(
     session: Session, at: datetime, since: datetime, *, after: Meeting | None = None
 ) -> list[Meeting]:
-    """Return some of every group's meetings that began since then and by `at`, and whose post is not planned.
+    """Return some of the meetings, in all workspaces, that began from `since` to `at` without a post planned.
 
-    The longest begun come first, from `after` one on.
+    The earliest come first, starting behind `after`.
     """
     values: dict[str, Any] = {"at": at, "since": since, "after": 0}
     if after is not None:

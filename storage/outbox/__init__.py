@@ -1,14 +1,13 @@
 """Messages on their way out, in the database that holds the record: put with a change, or not at all.
 
     queue.py    what is put there, and when the next one falls due
-    pace.py     how fast Slack takes it
+    pace.py     how fast Slack accepts messages
     leases.py   claimed under a lease, sent, and settled
-    sent.py     what is settled leaves the outbox in time; its key and address stay
+    sent.py     settled messages leave the outbox; key and address stay
     queries.py  finding messages again
     messages.py rows as messages
 
-A process that claims a message holds it by its number of attempts, and can not put back what another has
-claimed since.
+The number of attempts identifies a claim, so a process can not settle what another has claimed since.
 """
 
 from storage.outbox.leases import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle

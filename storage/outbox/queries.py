@@ -1,6 +1,6 @@
-"""Finding messages again: by key, by where they were sent, or by what became of them.
+"""Finding messages: by key, by where they were sent, or by their state.
 
-What has left the outbox is found too: see `storage.outbox.sent`.
+This includes messages that have left the outbox: see `storage.outbox.sent`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,14 +15,14 @@ from storage.records import Kind, OutboxState, Outgoing
 from storage.tables import outbox
 
 OPEN = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT, OutboxState.PARKED)
-"""Of these something may yet become, and there are never many."""
+"""States of messages that are still to be dealt with; there are never many."""
 
 _BY_KEY = select(*FIELDS).where(outbox.c.team == bindparam("team"), outbox.c.key == bindparam("key"))
 _OF_MESSAGE = (
     select(*FIELDS)
     .where(outbox.c.team == bindparam("team"))
     .where(outbox.c.sent_channel == bindparam("channel"), outbox.c.sent_ts == bindparam("ts"))
-    # What changed the message later has its ts too.
+    # Later changes of the message have the same ts.
     .order_by(outbox.c.id)
     .limit(1)
 )
@@ -50,7 +50,7 @@ _COUNTS = (
 async def find(session: Session, team: str, key: str) -> Outgoing | None:
     """Return the message with this key, or None."""
     found = messages.first(await session.execute(_BY_KEY, {"team": team, "key": key}))
-    # In this order: what leaves the outbox between the two is found by the second.
+    # In this order, so that a message that leaves the outbox in between is found by the second query.
     return found or await sent.find(session, team, key)
 
 

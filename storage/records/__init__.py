@@ -1,7 +1,7 @@
 """What the bot remembers, as frozen values, and what may follow what.
 
 Field names are the column names of `storage.tables`. Instants are aware datetimes in UTC; days
-are plain dates, local to whoever they are due for. `team` is the workspace the bot is installed
+are plain dates, local to the people they concern. `team` is the workspace the bot is installed
 in and leads every key; people, channels and user groups are Slack's ids, never names.
 """
 

@@ -32,7 +32,7 @@ class Recorded(OfGroup, Protocol):
 
     @property
     def kind(self) -> RecordKind:
-        """What it is, however its class may be called."""
+        """What it is; stored, so it does not follow the name of its class."""
 
     @property
     def channel(self) -> str:

@@ -1,4 +1,4 @@
-"""What every table is made of: the names of its keys, and the types that SQLite does not have."""
+"""What the tables share: names of keys and indexes, column types that SQLite lacks, common columns."""
 
 from datetime import UTC, datetime
 from enum import StrEnum
