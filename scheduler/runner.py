@@ -183,7 +183,9 @@ class Runner:
         if len(under_way) >= round_.at_once:
             self._again.add(round_.name)
             return
-        task = asyncio.get_running_loop().create_task(errands.behind(self._timed(round_)), name=round_.name)
+        task = asyncio.get_running_loop().create_task(
+            errands.in_background(self._timed(round_)), name=round_.name
+        )
         under_way.add(task)
         task.add_done_callback(lambda ended: self._ended(round_, ended))
 

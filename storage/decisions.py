@@ -30,37 +30,30 @@ from storage.tables import UNREAD, awareness, decisions
 _INSERT = insert(decisions).returning(decisions)
 _KEY = (decisions.c.team == bindparam("of_team"), decisions.c.id == bindparam("of_id"))
 _BY_ID = select(decisions).where(*_KEY)
+_GROUP = (decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
 _THESE = (
     select(decisions)
     .where(*by_ids(decisions), decisions.c.undone_at.is_(None))
     .order_by(decisions.c.decided_at, decisions.c.id)
 )
-_BY_NUMBER = (
-    select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
-    .where(decisions.c.number == bindparam("number"))
-)
+_BY_NUMBER = select(decisions).where(*_GROUP).where(decisions.c.number == bindparam("number"))
 _LATEST = (
     select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(*_GROUP)
     .where(decisions.c.undone_at.is_(None))
     .order_by(decisions.c.number.desc())
     .limit(bindparam("limit"))
 )
 _OF_MEETING = (
     select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(*_GROUP)
     .where(decisions.c.meeting_id == bindparam("meeting_id"), decisions.c.undone_at.is_(None))
     .order_by(decisions.c.number)
 )
-_SAID_IN = (
-    select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
-    .where(decisions.c.said_ts == bindparam("said_ts"))
-)
+_SAID_IN = select(decisions).where(*_GROUP).where(decisions.c.said_ts == bindparam("said_ts"))
 _STANDING = (
     select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(*_GROUP)
     .where(decisions.c.undone_at.is_(None), decisions.c.status.in_(STANDING))
     .order_by(decisions.c.number.desc())
     .limit(bindparam("limit"))
@@ -68,7 +61,7 @@ _STANDING = (
 _LOCK = select(decisions).where(*_KEY).with_for_update()
 _SAID_IN_THREAD = (
     select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(*_GROUP)
     .where(
         (decisions.c.thread_ts == bindparam("thread_ts")) | (decisions.c.said_ts == bindparam("thread_ts"))
     )

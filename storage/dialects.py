@@ -28,21 +28,21 @@ def _postgres_seconds(element: SecondsNow, compiler: SQLCompiler, **_: Any) -> s
     return "CAST(extract(epoch FROM clock_timestamp()) AS INTEGER)"
 
 
-class Aside(FunctionElement[str]):
+class Unindexed(FunctionElement[str]):
     """A column that rows are filtered by but not looked up by: it keeps the planner from using its index."""
 
     type = String()
     inherit_cache = True
 
 
-@compiles(Aside, "sqlite")
-def _sqlite_aside(element: Aside, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(Unindexed, "sqlite")
+def _sqlite_unindexed(element: Unindexed, compiler: SQLCompiler, **options: Any) -> str:
     # https://sqlite.org/optoverview.html: a unary plus keeps a term from choosing an index.
     return f"+{compiler.process(element.clauses, **options)}"
 
 
-@compiles(Aside, "postgresql")
-def _postgres_aside(element: Aside, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(Unindexed, "postgresql")
+def _postgres_unindexed(element: Unindexed, compiler: SQLCompiler, **options: Any) -> str:
     return compiler.process(element.clauses, **options)
 
 
@@ -52,7 +52,7 @@ def by_ids(table: Table) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     They are looked up by id: given a few hundred ids, SQLite would otherwise read the whole workspace.
     """
     ids: BindParameter[int] = bindparam("ids", expanding=True)
-    return table.c.id.in_(ids), Aside(table.c.team) == bindparam("team")
+    return table.c.id.in_(ids), Unindexed(table.c.team) == bindparam("team")
 
 
 def insert_once(table: Table) -> postgresql.Insert:

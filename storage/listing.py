@@ -11,10 +11,10 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, bindparam, case, or_, select
 
-from storage import foremost, rows, search
+from storage import first_rows, rows, search
 from storage.database import Session
-from storage.dialects import Aside, by_ids
-from storage.foremost import Order, Segment
+from storage.dialects import Unindexed, by_ids
+from storage.first_rows import Order, Segment
 from storage.records import (
     OPEN_ACTIONS,
     UNDER_WAY,
@@ -44,13 +44,13 @@ _THESE_DECISIONS = (
 )
 _ACTIONS = (
     select(actions)
-    .where(Aside(actions.c.team) == _TEAM, actions.c.undone_at.is_(None))
+    .where(Unindexed(actions.c.team) == _TEAM, actions.c.undone_at.is_(None))
     .order_by(case((actions.c.due.is_(None), 1), else_=0), actions.c.due, actions.c.id.desc())
     .limit(bindparam("most"))
 )
 _THESE_ACTIONS = _ACTIONS.where(*by_ids(actions))
 # These are looked up by their owners: see `_owned`.
-_ACTIONS_OF = _ACTIONS.where(Aside(actions.c.channel).in_(_CHANNELS))
+_ACTIONS_OF = _ACTIONS.where(Unindexed(actions.c.channel).in_(_CHANNELS))
 _OWNED = select(owners.c.action_id).where(owners.c.team == _TEAM, owners.c.user.in_(_PEOPLE))
 _OWNED_BY = _OWNED.where(owners.c.answer.not_in([Answer.DECLINED, Answer.PASSED_ON]))
 # An owner who has done their part has nothing left to do, even if others have.
@@ -78,7 +78,7 @@ async def decided(
         return []
     if not wanted.words:
         segments = list(_segments_of_decisions(wanted))
-        found = await foremost.rows(session, _LATEST, segments, team, channels, limit=limit)
+        found = await first_rows.rows(session, _LATEST, segments, team, channels, limit=limit)
         return [rows.record(row, Decision) for row in found]
     ids = await search.find(session, team, channels, RecordKind.DECISION, wanted.words, limit=MOST_FOUND)
     if not ids:
@@ -116,7 +116,7 @@ async def assigned(
         return []
     if not (wanted.words or wanted.people):
         segments = list(_segments_of_actions(wanted))
-        found = await foremost.rows(session, _SOONEST, segments, team, channels, limit=limit)
+        found = await first_rows.rows(session, _SOONEST, segments, team, channels, limit=limit)
         return [rows.record(row, Action) for row in found]
     values: dict[str, Any] = {"team": team, "channels": list(channels), "most": limit}
     statement = _THESE_ACTIONS if wanted.words else _ACTIONS_OF

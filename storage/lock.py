@@ -4,7 +4,7 @@ import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from storage import unanswered
+from storage import faults
 from storage.database import Sessions, SqliteSessions
 
 
@@ -18,8 +18,8 @@ def held(sessions: Sessions) -> Iterator[None]:
     if not isinstance(sessions, SqliteSessions):
         yield
         return
-    file = unanswered.file_of(sessions)
-    if fault := unanswered.unfit(file):
+    file = faults.file_of(sessions)
+    if fault := faults.explain_file(file):
         raise Unavailable(f"{fault}.")
     try:
         beside = file.with_name(f"{file.name}.lock").open("a")

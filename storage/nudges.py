@@ -136,7 +136,7 @@ async def due_for(session: Session, team: str, recipient: str, *, now: datetime)
     return await _every(session, _DUE_FOR, {"team": team, "recipient": recipient, "now": now})
 
 
-async def untold(session: Session, *, now: datetime, after: Owner | None = None) -> list[Assignment]:
+async def escalations_due(session: Session, *, now: datetime, after: Owner | None = None) -> list[Assignment]:
     """Return assignments, in all workspaces, whose end of nudges is due to be told.
 
     The longest waiting come first, starting behind `after`.
@@ -146,7 +146,9 @@ async def untold(session: Session, *, now: datetime, after: Owner | None = None)
     return await _every(session, _UNTOLD, values)
 
 
-async def untold_for(session: Session, team: str, recipient: str, *, now: datetime) -> list[Assignment]:
+async def escalations_due_for(
+    session: Session, team: str, recipient: str, *, now: datetime
+) -> list[Assignment]:
     """Return the assignments, in all groups, whose end of nudges one person is due to be told."""
     return await _every(session, _UNTOLD_FOR, {"team": team, "recipient": recipient, "now": now})
 
@@ -184,13 +186,13 @@ async def look_at(session: Session, owner: Owner, when: datetime | None, **value
     await session.execute(statement, {"of_team": owner.team, "of_id": owner.id})
 
 
-async def have_told(session: Session, owner: Owner, recipient: str | None, when: datetime | None) -> None:
+async def escalate(session: Session, owner: Owner, recipient: str | None, when: datetime | None) -> None:
     """Have somebody told at `when` that an owner gets no more nudges; None, when nobody is left to tell."""
     key = {"of_team": owner.team, "of_id": owner.id}
     await session.execute(_SET.values(tell=recipient, tell_at=when), key)
 
 
-async def note_told(session: Session, owner: Owner, message: str) -> None:
+async def note_escalated(session: Session, owner: Owner, message: str) -> None:
     """Note the key of the message by which somebody was told of it."""
     key = {"of_team": owner.team, "of_id": owner.id}
     await session.execute(_SET.values(tell_at=None, escalation_key=message), key)

@@ -14,7 +14,7 @@ from bot.operations import database
 from bot.slack import failures
 from bot.slack.incoming import clock_skew
 from scheduler.clock import Clock
-from storage import outbox, schema, unanswered
+from storage import faults, outbox, schema
 from storage.database import UNREACHABLE, Sessions
 from storage.records import Outgoing, TokenRefusal
 
@@ -66,7 +66,7 @@ async def _database(sessions: Sessions) -> AsyncIterator[Finding]:
             stuck = await outbox.stuck(session, limit=MOST_LISTED + 1)
             refusals = await outbox.refusals(session)
     except UNREACHABLE as error:
-        said, _, fix = unanswered.why(sessions, error).rpartition(": ")
+        said, _, fix = faults.explain(sessions, error).rpartition(": ")
         yield Finding("database", said, f"{fix}.")
         return
     yield Finding("database", schema.Standing.CURRENT.value)

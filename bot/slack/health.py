@@ -85,7 +85,7 @@ class Health:
 async def _answered(asked: Awaitable[Result]) -> Result:
     """Return the database's answer. It does not queue behind people's requests."""
     async with asyncio.timeout(DATABASE_SECONDS):
-        return await asyncio.create_task(errands.behind(asked))
+        return await asyncio.create_task(errands.in_background(asked))
 
 
 def _found(checks: list[Check]) -> list[str | None]:

@@ -154,7 +154,7 @@ class People:
             return answer
         asking = self._asking.get(key)
         if asking is None:
-            asking = asyncio.get_running_loop().create_task(errands.apart(self._learn(key, ask)))
+            asking = asyncio.get_running_loop().create_task(errands.detached(self._learn(key, ask)))
             self._asking[key] = asking
             asking.add_done_callback(partial(self._asked, key))
         told: Answer = await asyncio.shield(asking)

@@ -22,13 +22,13 @@ async def tell(
         return
     recipient = rules.next_in_line(assignment, after)
     when = due_at if recipient is not None else None
-    await nudges.have_told(session, assignment.owner, recipient, when)
+    await nudges.escalate(session, assignment.owner, recipient, when)
 
 
 async def put(session: Session, now: datetime) -> None:
     """Put in the outbox what people are to hear today about owners who get no more nudges."""
     after: Owner | None = None
-    while untold := await nudges.untold(session, now=now, after=after):
+    while untold := await nudges.escalations_due(session, now=now, after=after):
         after = untold[-1].owner
         await _put_some(session, untold, now)
         await session.step()
@@ -77,4 +77,4 @@ async def _put_list(
 
 async def _put_off(session: Session, assignments: list[Assignment], when: datetime) -> None:
     for assignment in assignments:
-        await nudges.have_told(session, assignment.owner, assignment.owner.tell, when)
+        await nudges.escalate(session, assignment.owner, assignment.owner.tell, when)

@@ -67,7 +67,7 @@ async def answer(
 async def reopen(
     session: Session, action: Action, owner: Owner, *, actor: str, at: datetime, place: str | None = None
 ) -> Action:
-    """Take an owner's 'done' back: they have taken the action on, and their nudges begin anew."""
+    """Take an owner's 'done' back: they have accepted the action, and their nudges start again."""
     anew = dict(NUDGED_ANEW) | {"escalation_key": owner.escalation_key}
     await _set(session, owner, answer=Answer.ACCEPTED, answered_at=at, **anew)
     return await _restated(session, action, "reopened", actor=actor, at=at, place=place)

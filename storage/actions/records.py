@@ -176,7 +176,7 @@ async def change(
 async def redate(
     session: Session, action: Action, due: date, *, actor: str, at: datetime, place: str | None = None
 ) -> Action:
-    """Give an action another due day; a later one counts as a deferral, and its nudges begin anew."""
+    """Give an action another due day; a later one counts as a deferral, and its nudges start again."""
     later = action.due is not None and due > action.due
     deferrals = action.deferrals + later
     changed = await change(

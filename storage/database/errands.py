@@ -48,16 +48,16 @@ _giving_way: set["asyncio.Future[None]"] = set()
 @contextmanager
 def answering(within: float) -> Iterator[Errand]:
     """Run the block as an errand that may wait for the database `within` so many seconds in all."""
-    with _doing(begun(within)) as errand:
+    with _doing(start(within)) as errand:
         yield errand
 
 
-def begun(within: float) -> Errand:
+def start(within: float) -> Errand:
     """Return a new errand that may wait for the database `within` so many seconds in all."""
     return Errand(asyncio.get_running_loop().time() + within)
 
 
-async def owed(errand: Errand, work: Awaitable[Result]) -> Result:
+async def on_behalf_of(errand: Errand, work: Awaitable[Result]) -> Result:
     """Do work that somebody still waits for as a separate errand; call it in a task of its own."""
     with _doing(errand):
         return await work
@@ -78,13 +78,13 @@ def _doing(errand: Errand) -> Iterator[Errand]:
                     waiting.set_result(None)
 
 
-async def apart(work: Awaitable[Result]) -> Result:
+async def detached(work: Awaitable[Result]) -> Result:
     """Do work that outlasts the errand that began it, though somebody waits for it; in a task of its own."""
     _errand.set(None)
     return await work
 
 
-async def behind(work: Awaitable[Result]) -> Result:
+async def in_background(work: Awaitable[Result]) -> Result:
     """Do the bot's own work, which outlasts what began it and lets people go first; in a task of its own."""
     _errand.set(None)
     _behind.set(True)
@@ -96,20 +96,20 @@ def current() -> Errand | None:
     return _errand.get()
 
 
-def is_behind() -> bool:
+def is_background() -> bool:
     """Tell whether this is the bot's own work, which lets people go first."""
     return _behind.get()
 
 
-def limit() -> float:
+def deadline() -> float:
     """Return until when this may wait for the database, in the event loop's time."""
     errand = _errand.get()
     if errand is not None:
         return errand.until
-    return asyncio.get_running_loop().time() + (PATIENT_SECONDS if is_behind() else BUSY_SECONDS)
+    return asyncio.get_running_loop().time() + (PATIENT_SECONDS if is_background() else BUSY_SECONDS)
 
 
-def left(most: float) -> float:
+def time_left(most: float) -> float:
     """Return how many seconds this may take: `most`, or what is left of the errand if that is less."""
     errand = _errand.get()
     if errand is None:
@@ -119,7 +119,7 @@ def left(most: float) -> float:
 
 async def give_way() -> None:
     """If this is the bot's own work, let requests under way finish first, for a bounded time."""
-    if not is_behind():
+    if not is_background():
         return
     # A request that is just coming in is not under way yet.
     await asyncio.sleep(0)

@@ -93,13 +93,13 @@ class PostgresSessions(Database):
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
-        async with turn(self._behind if errands.is_behind() else self._people, errands.limit()):
+        async with turn(self._behind if errands.is_background() else self._people, errands.deadline()):
             await errands.give_way()
             yield
 
     async def _opened(self) -> "AsyncConnection":
         try:
-            async with asyncio.timeout_at(errands.limit()):
+            async with asyncio.timeout_at(errands.deadline()):
                 return await self.engine.connect()
         except TimeoutError:
             raise Busy("the database took longer than anybody waits") from None

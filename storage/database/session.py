@@ -55,7 +55,7 @@ class Session:
 
         What was read before may have changed afterwards. A request's work stays one transaction to its end.
         """
-        if self.renew is not None and errands.is_behind():
+        if self.renew is not None and errands.is_background():
             await self.renew()
 
     async def execute(

@@ -81,9 +81,9 @@ class SqliteSessions(Database):
     async def _transaction(
         self, *, writing: bool, prepare: Callable[[Connection], None] | None = None
     ) -> AsyncIterator[Session]:
-        until = errands.limit()
+        until = errands.deadline()
         async with AsyncExitStack() as ending:
-            if writing and errands.is_behind():
+            if writing and errands.is_background():
                 await ending.enter_async_context(turn(self._behind, until))
             await errands.give_way()
             held = await ending.enter_async_context(turn(self._writing, until)) if writing else None
@@ -109,11 +109,11 @@ class SqliteSessions(Database):
 
     async def _renewed(self, session: Session, connection: Connection, held: Turn) -> None:
         """Let others write between two steps of the bot's own work."""
-        await self._commit(connection, errands.limit())
+        await self._commit(connection, errands.deadline())
         self.committed(session, None)
         held.give_back()
         await errands.give_way()
-        until = errands.limit()
+        until = errands.deadline()
         await held.take(until)
         await _tried(connection.begin, until)
 

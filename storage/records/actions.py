@@ -132,7 +132,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Assignee:
-    """Who is to own an action, before it is recorded; see `Owner` for what the fields hold."""
+    """An owner of an action that is not recorded yet; see `Owner` for what the fields hold."""
 
     kind: OwnerKind
     user: str | None = None
@@ -150,7 +150,7 @@ class Unfit:
 
 
 class Audience(StrEnum):
-    """Who is to see what an owner wrote to the bot; the group only once its writer says so."""
+    """Who may see what an owner wrote to the bot; the group only once its writer says so."""
 
     GROUP = "group"
     ASKER = "asker"

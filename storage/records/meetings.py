@@ -18,7 +18,7 @@ class Presence(StrEnum):
 
 
 class MeetingStatus(StrEnum):
-    """Whether a meeting is still to be had."""
+    """Whether a meeting is still to be held."""
 
     PLANNED = "planned"
     CANCELLED = "cancelled"

@@ -16,13 +16,13 @@ from storage.records import Assignment, Kind, Outgoing, subjects
 
 
 async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
-    found = await nudges.untold_for(session, outgoing.team, outgoing.recipient or "", now=now)
+    found = await nudges.escalations_due_for(session, outgoing.team, outgoing.recipient or "", now=now)
     return nudge_deliveries.items(each for each in found if outgoing.recipient in each.line)
 
 
 async def _tell(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     shown = outgoing.about_as(subjects.Items).shown
-    found = await nudges.untold_for(session, outgoing.team, outgoing.recipient or "", now=now)
+    found = await nudges.escalations_due_for(session, outgoing.team, outgoing.recipient or "", now=now)
     due = [each for each in found if each.owner.id in shown and outgoing.recipient in each.line]
     if not due:
         return Drop("nothing to tell any more")
@@ -37,12 +37,12 @@ async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, 
     sent = await outbox.find(session, outgoing.team, outgoing.key) or outgoing
     about = sent.about_as(subjects.Items)
     for told in await nudges.with_ids(session, sent.team, about.shown):
-        await nudges.note_told(session, told.owner, sent.key)
+        await nudges.note_escalated(session, told.owner, sent.key)
     await _pass_down(session, sent, about.hidden, at)
 
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
-    found = await nudges.untold_for(session, outgoing.team, outgoing.recipient or "", now=at)
+    found = await nudges.escalations_due_for(session, outgoing.team, outgoing.recipient or "", now=at)
     await _pass_down(session, outgoing, [each.owner.id for each in found], at)
 
 

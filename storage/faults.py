@@ -42,11 +42,11 @@ _UNREACHED: tuple[tuple[type[Exception], str], ...] = (
 )
 
 
-def why(sessions: Sessions, error: Exception) -> str:
+def explain(sessions: Sessions, error: Exception) -> str:
     """Return why a database gave no answer but `error`."""
     if isinstance(sessions, SqliteSessions):
         file = file_of(sessions)
-        return unfit(file) or _of_code(_OF_FILE, _sqlite_code(error), file=file) or _unknown(error)
+        return explain_file(file) or _of_code(_OF_FILE, _sqlite_code(error), file=file) or _unknown(error)
     place = _place(sessions.url)
     found = _of_code(_OF_SERVER, _postgres_code(error), **place)
     return found or _of_way(error, place) or _unknown(error)
@@ -57,7 +57,7 @@ def file_of(sessions: SqliteSessions) -> Path:
     return Path(str(sessions.url.database)).resolve()
 
 
-def unfit(file: Path) -> str | None:
+def explain_file(file: Path) -> str | None:
     """Return why a file can not hold a database, as far as one can tell without opening it, or None."""
     folder = file.parent
     if not folder.exists():
