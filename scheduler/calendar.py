@@ -167,7 +167,7 @@ def occurrences(
     `rrule` is an RFC 5545 rule such as 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU' and `start` the naive local wall
     time of the first occurrence. Every date of the rule counts once, whatever the clocks do. Windows that
     meet (one's `before` is the other's `after`) neither share nor lose an occurrence. Exceptions to a series
-    are the caller's. Raises ValueError for a rule that can not be read.
+    are left to the caller. Raises ValueError for a rule that can not be read.
     """
     rule = _rule(rrule, start, zone)
     nearly = after.astimezone(zone).replace(tzinfo=None, fold=0) - MARGIN

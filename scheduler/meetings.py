@@ -32,7 +32,7 @@ def stretch(
     now: datetime,
     after: datetime | None = None,
 ) -> Stretch:
-    """Return the meetings of a series that are to come: about 400 days of them, and 60 at most.
+    """Return the coming meetings of a series: about 400 days of them, and 60 at most.
 
     `starts` is the naive wall time of the first. With `after` only those from then on, to continue an earlier
     stretch. Raises ValueError for a rule that can not be read.

@@ -49,14 +49,14 @@ class Refused:
 
 @dataclass(frozen=True)
 class Doubtful:
-    """It may have arrived. It is never sent again before somebody has looked."""
+    """It may have arrived. It is never sent again before it was looked for."""
 
     reason: str
 
 
 @dataclass(frozen=True)
 class Absent:
-    """It was looked for, and it certainly is not there."""
+    """It was looked for, and certainly did not arrive."""
 
 
 @dataclass(frozen=True)

@@ -49,7 +49,7 @@ def _office(
 
 
 def group_due(ahead: Ahead) -> datetime:
-    """Return when the group's recap is due, in UTC: 09:00, its working days before the meeting."""
+    """Return when the group's recap is due, in UTC: 09:00, its lead in working days before the meeting."""
     return _due(ahead.meeting.starts_at, max(ahead.group.recap_lead, 0), office(ahead))
 
 
@@ -151,7 +151,7 @@ def own_work(account: Account, user: str) -> list[Work]:
 
 
 def ordered(accounts: Iterable[Account], user: str) -> list[Account]:
-    """Return decisions by what they missed and what changed for them, and among equals the newest last."""
+    """Return decisions ordered by news and rank for a person, and among equals the newest last."""
     return sorted(accounts, key=lambda one: (news_of(one, user), rank(one, user), *_age(one)))
 
 

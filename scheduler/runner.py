@@ -68,7 +68,7 @@ def _uncounted(name: str, count: int) -> None:
 
 
 class Runner:
-    """Plans, delivers and purges, and does what else it is given, until stopped.
+    """Plans, delivers and purges, and does the other rounds it is given, until stopped.
 
     While any kind of message is `held`, because the clock is wrong, nothing is planned or purged.
     """

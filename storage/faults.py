@@ -43,7 +43,7 @@ _UNREACHED: tuple[tuple[type[Exception], str], ...] = (
 
 
 def explain(sessions: Sessions, error: Exception) -> str:
-    """Return why a database gave no answer but `error`."""
+    """Return why a database raised `error`."""
     if isinstance(sessions, SqliteSessions):
         file = file_of(sessions)
         return explain_file(file) or _of_code(_OF_FILE, _sqlite_code(error), file=file) or _unknown(error)

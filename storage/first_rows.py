@@ -19,7 +19,7 @@ from storage.tables import groups
 
 @dataclass(frozen=True)
 class Segment:
-    """Rows of a group that stand together in an index, in order: `backwards` where its end comes first."""
+    """Rows of a group that are adjacent and ordered in an index; `backwards` if it is read from its end."""
 
     conditions: Sequence[ColumnElement[bool]]
     backwards: bool

@@ -1,6 +1,6 @@
 """Lists decisions and actions for somebody who looks them up.
 
-The caller has made sure that they may see the channels that are handed in.
+The caller has checked that they may see the channels passed in.
 """
 
 from collections.abc import Iterator, Sequence
@@ -111,7 +111,7 @@ def _recorded_by(people: Sequence[str]) -> Conditions:
 async def assigned(
     session: Session, team: str, channels: Sequence[str], wanted: Filter, *, limit: int
 ) -> list[Action]:
-    """Return actions that were not undone, the soonest due first; without a status asked for, any."""
+    """Return actions that were not undone, the soonest due first; of any status if none is asked for."""
     if not channels:
         return []
     if not (wanted.words or wanted.people):

@@ -1,4 +1,4 @@
-"""Nudges: the only SQL that reads who is to be nudged about what, and writes when.
+"""Nudges: the only SQL that reads who is to be nudged about what, and stores when.
 
 What falls due is found by `owners.nudge_at`, over all workspaces, and never by reading all open actions.
 `nudge_at` is when to look at an owner again; `scheduler.nudges` says when they are nudged.
@@ -210,13 +210,13 @@ async def look_again(
 
 
 async def next_due(session: Session, *, now: datetime) -> datetime | None:
-    """Return when the next assignment is to be looked at, or told of, after `now`, or None."""
+    """Return when, after `now`, the next assignment is to be looked at or escalated, or None."""
     times = [(await session.execute(each, {"now": now})).scalar_one_or_none() for each in (_NEXT, _NEXT_TOLD)]
     return min((time for time in times if time is not None), default=None)
 
 
 async def is_due(session: Session, *, now: datetime) -> bool:
-    """Tell whether an assignment is waiting to be looked at, or to be told of."""
+    """Tell whether an assignment is waiting to be looked at or escalated."""
     return (await session.execute(_OVERDUE, {"now": now})).first() is not None
 
 

@@ -25,7 +25,7 @@ _WITHDRAW = update(offers).where(*_KEY).values(withdrawn_ts=bindparam("ts"))
 
 @dataclass(frozen=True)
 class Proposed:
-    """A message, and who proposed it as what: 'decision' or 'action'."""
+    """A message, and who proposed it as a 'decision' or an 'action', its `kind`."""
 
     team: str
     channel: str

@@ -1,7 +1,7 @@
 """Finds records by their words: FTS5 on SQLite, tsvector on PostgreSQL, behind one function.
 
-Every document begins with a token for its group, so that the index itself looks in no other group's.
-A word finds all that begin with it, whatever its case and accents: 'cafe' finds 'Café' and 'cafés'.
+Every document begins with a token for its group, so that the index itself leaves other groups out.
+A word finds all words that begin with it, whatever its case and accents: 'cafe' finds 'Café' and 'cafés'.
 """
 
 import re
@@ -105,7 +105,7 @@ async def move(session: Session, team: str, old: str, new: str) -> None:
 
 
 def words_of(plain: str) -> list[str]:
-    """Return the words of a text as the index has them: small letters without accents."""
+    """Return the words of a text as the index has them: in lower case, without accents."""
     bare = unicodedata.normalize("NFKD", plain.casefold())
     return _WORD.findall("".join(letter for letter in bare if not unicodedata.combining(letter)))
 

@@ -18,7 +18,7 @@ UNREADABLE = (ValueError, LookupError, ArithmeticError)
 EARLIEST, LATEST = date(1990, 1, 1), date(2200, 1, 1)
 """The range of days that are safe to calculate with."""
 LONGEST_LEAD = 60
-"""No group wants its recap more working days before a meeting."""
+"""In working days; no group wants its recap longer before a meeting."""
 
 Record = TypeVar("Record")
 

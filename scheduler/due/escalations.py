@@ -14,7 +14,7 @@ from storage.records import Assignment, Kind, Owner, subjects
 async def tell(
     session: Session, assignment: Assignment, *, due_at: datetime, after: str | None = None
 ) -> None:
-    """Have the chair told once for each due date, or the action's recorder where there is no chair.
+    """Have the chair told, once for each due date; without a chair, the action's recorder.
 
     `after` is the person who could not be told. When nobody is left, only the group's recap says it.
     """

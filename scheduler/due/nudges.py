@@ -14,7 +14,7 @@ LOOK_AGAIN = timedelta(minutes=1)
 
 
 async def put(session: Session, now: datetime) -> None:
-    """Put in the outbox what people are to be nudged about now, and work out when they are next."""
+    """Put in the outbox what people are to be nudged about now, and work out their next nudges."""
     await nudges.set_aside(session, now=now)
     while unscheduled := await nudges.unscheduled(session):
         for assignment in unscheduled:

@@ -1,4 +1,4 @@
-"""Planning meetings: a series with its meetings, one alone, and what becomes of them before they are held."""
+"""Planning meetings: a series, or one alone; and moving, cancelling and beginning them."""
 
 from datetime import datetime
 from typing import Any

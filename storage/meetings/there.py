@@ -129,7 +129,7 @@ def occasions(*wanted: ColumnElement[bool]) -> CompoundSelect[Any]:
 
 
 def attended(team: BindParameter[str], user: BindParameter[str]) -> CompoundSelect[Any]:
-    """Return the `id` of each meeting that somebody was said to be at."""
+    """Return the `id` of each meeting that a person was said to be at."""
     return union_all(
         *(
             select(_said.c.meeting_id.label("id")).where(_said.c.team == team, here == user, said)
