@@ -18,23 +18,23 @@ from dateutil.rrule import rrulestr
 OPENS = time(9)
 CLOSES = time(17, 30)
 
-# How far a local day can lie from the same day in UTC, with room for the zones that crossed the date line.
+# More than a local day can differ from the same day in UTC, even in zones that crossed the date line.
 MARGIN = timedelta(days=2)
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 
 SATURDAY = 5
-# RFC 5545 has finer ones, but no group meets every second, and to count those out would take for ever.
+# RFC 5545 also has finer ones; no group meets every second, and listing those would take for ever.
 FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 PART = re.compile(r"(?P<name>[A-Z]+)=(?P<value>[A-Z0-9,+-]+)")
 
 
 @lru_cache(maxsize=256)
 def _public_holidays(country: str, subdivision: str | None, year: int) -> frozenset[date]:
-    # Imported late: only a group whose country is known needs it, and it takes long.
+    # Imported late: it is slow to load, and only needed for a group whose country is known.
     import holidays
 
-    # A place we do not know has no holidays: people there then get a nudge on one, and not an error.
+    # An unknown place has no holidays: people there may get a nudge on one, but no error.
     for place in (subdivision, None):
         try:
             return frozenset(holidays.country_holidays(country.upper(), subdiv=place, years=year))
@@ -44,15 +44,15 @@ def _public_holidays(country: str, subdivision: str | None, year: int) -> frozen
 
 
 def warm() -> None:
-    """Load what public holidays are worked out with: the first time takes long, and nobody should wait."""
+    """Load the public holidays package now, because its first use is slow and somebody would wait for it."""
     _public_holidays("GB", "ENG", 2026)
 
 
 def is_working_day(day: date, country: str | None = None, subdivision: str | None = None) -> bool:
-    """Tell whether offices are open on `day`: Monday to Friday, save public holidays.
+    """Tell whether offices are open on `day`: Monday to Friday, except public holidays.
 
     `country` is an ISO 3166 code such as 'GB', `subdivision` a part of it: 'ENG', 'SCT', 'NIR' or 'WLS'.
-    None, or one that the package holidays does not know, has no public holidays of its own.
+    Without a country, or with one that the package holidays does not know, there are no public holidays.
     """
     if day.weekday() >= SATURDAY:
         return False
@@ -84,13 +84,13 @@ class Working:
         return day
 
     def working_days_before(self, day: date, count: int) -> date:
-        """Return the working day that is `count` working days before `day`, which itself need not be one."""
+        """Return the working day `count` working days before `day`, which need not be one itself."""
         for _ in range(count):
             day = self.on_or_before(day - DAY)
         return day
 
     def working_days_after(self, day: date, count: int) -> date:
-        """Return the working day that is `count` working days after `day`, which itself need not be one."""
+        """Return the working day `count` working days after `day`, which need not be one itself."""
         for _ in range(count):
             day = self.on_or_after(day + DAY)
         return day
@@ -104,14 +104,14 @@ class Working:
         return instant(datetime.combine(day, OPENS), self.zone)
 
     def is_open(self, at: datetime) -> bool:
-        """Tell whether an aware time falls within office hours; the closing minute does not."""
+        """Tell whether an aware time falls within office hours, which end just before 17:30."""
         local = at.astimezone(self.zone)
         return OPENS <= local.time() < CLOSES and self.is_working_day(local.date())
 
     def next_opening(self, after: datetime) -> datetime:
         """Return the first 09:00 on a working day at or after an aware time, in UTC."""
         day = self.on_or_after(local_day(after, self.zone))
-        # A zone that crosses the date line skips a whole day, and then its opening is no opening.
+        # A zone that crosses the date line skips a whole day, whose 09:00 is within no office hours.
         while (opening := self.opens(day)) < after or not self.is_open(opening):
             day = self.next_working_day(day)
         return opening
@@ -129,14 +129,14 @@ def local_day(at: datetime, zone: ZoneInfo) -> date:
 def instant(local: datetime, zone: ZoneInfo) -> datetime:
     """Return when a naive local wall time happens, in UTC.
 
-    A time that the clocks skip becomes the moment they skip to; one that they repeat, its first time.
+    A time that the clocks skip becomes the moment they skip to; a repeated time means its first occurrence.
     """
     if local.tzinfo is not None:
         raise ValueError(f"{local} is not a local wall time: it carries a zone")
     first = local.replace(tzinfo=zone, fold=0).astimezone(UTC)
     if first.astimezone(zone).replace(tzinfo=None) == local:
         return first
-    # In a gap, fold=0 counts with the offset before it and fold=1 with the one after; the change is between.
+    # In a gap, fold=0 uses the offset before it and fold=1 the one after; the change is in between.
     return _change_between(local.replace(tzinfo=zone, fold=1).astimezone(UTC), first, zone)
 
 
@@ -167,7 +167,7 @@ def occurrences(
     `rrule` is an RFC 5545 rule such as 'FREQ=WEEKLY;INTERVAL=2;BYDAY=TU' and `start` the naive local wall
     time of the first occurrence. Every date of the rule counts once, whatever the clocks do. Windows that
     meet (one's `before` is the other's `after`) neither share nor lose an occurrence. Exceptions to a series
-    are the caller's. Raises ValueError for a rule that can not be read.
+    are left to the caller. Raises ValueError for a rule that can not be read.
     """
     rule = _rule(rrule, start, zone)
     nearly = after.astimezone(zone).replace(tzinfo=None, fold=0) - MARGIN
@@ -182,10 +182,10 @@ def _rule(text: str, start: datetime, zone: ZoneInfo) -> Rule:
         raise ValueError(f"{start} is not a local wall time: it carries a zone")
     parts = dict(_part(part) for part in text.upper().removeprefix("RRULE:").split(";"))
     if parts.get("FREQ") not in FREQUENCIES or parts.get("INTERVAL", "1").strip("0") == "":
-        raise ValueError(f"'{text}' says not how often, or too often for a meeting")
+        raise ValueError(f"'{text}' does not say how often, or says too often for a meeting")
     if "UNTIL" in parts:
         parts["UNTIL"] = _local_until(parts["UNTIL"], zone)
-    # Of one line without dates dateutil makes a rule, never a set of rules.
+    # From one line without dates dateutil makes a rule, never a set of rules.
     return cast(Rule, rrulestr(";".join(f"{name}={value}" for name, value in parts.items()), dtstart=start))
 
 
@@ -197,7 +197,7 @@ def _part(part: str) -> tuple[str, str]:
 
 
 def _local_until(until: str, zone: ZoneInfo) -> str:
-    # dateutil compares wall times: an end in UTC is put on the wall, and a bare date lasts until midnight.
+    # dateutil compares wall times: an end in UTC becomes one, and a bare date lasts until midnight.
     if until.endswith("Z"):
         at = datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         return f"{at.astimezone(zone):%Y%m%dT%H%M%S}"
@@ -208,7 +208,7 @@ def nudge_days(due: date, working: Working) -> tuple[date, ...]:
     """Return the days on which to nudge about something due, oldest first; all are working days.
 
     Two working days before; on the due day (or the last working day before it); one, three and seven
-    working days after; then weekly, four times at most, each put off to a working day when it is none.
+    working days after; then weekly, four times at most, each on that day or the next working day.
     """
     seventh = working.working_days_after(due, 7)
     days = (

@@ -1,4 +1,4 @@
-"""The time. Everything that needs it is handed a `Clock`; only this module reads the machine's."""
+"""The time. Whatever needs it is given a `Clock`; only this module reads the machine's."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime

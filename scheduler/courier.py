@@ -1,4 +1,4 @@
-"""Empties the outbox: claims what is due, has it sent once, and settles what became of it."""
+"""Empties the outbox: claims what is due, has it sent once, and records the outcome."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
@@ -29,10 +29,10 @@ from storage.records import Kind, OutboxState, Outgoing
 LEASE_SECONDS = 60
 """Longer than a send with its look-ups may take (see `bot.slack.outgoing.messenger`)."""
 AT_ONCE = 20
-"""How many messages of a round are under way: more would keep the event loop from people."""
+"""How many messages are sent at once: more would keep the event loop from answering people."""
 
 Held = Callable[[], Collection[Kind]]
-"""Tells which kinds of messages must wait: those that hang on time, while the clock is not right."""
+"""Returns the kinds of messages that must wait: those that depend on the time, while the clock is wrong."""
 
 log = structlog.get_logger()
 
@@ -46,7 +46,7 @@ class Messenger(Protocol):
     """Brings messages to Slack, as `bot.slack.outgoing.messenger` does."""
 
     async def send(self, outgoing: Outgoing) -> Outcome:
-        """Look at the record again, and post once."""
+        """Check the record again, and post once."""
 
     async def look(self, outgoing: Outgoing) -> Outcome:
         """Find out whether a message in doubt arrived, without sending anything."""
@@ -55,7 +55,7 @@ class Messenger(Protocol):
         """Write what follows from a message having arrived, in the transaction that settles it."""
 
     async def unreachable(self, session: Session, outgoing: Outgoing, at: datetime) -> None:
-        """Write what follows from its recipient not being there to take it, in that same transaction."""
+        """Write what follows from its recipient being out of reach, in that same transaction."""
 
 
 async def deliver(
@@ -67,9 +67,9 @@ async def deliver(
     stopping: Callable[[], bool] = lambda: False,
     held: Held = nothing_held,
 ) -> int:
-    """Send what is due, save what is `held`, until nothing is; return how many messages were handled.
+    """Send what is due, except the kinds `held`, until nothing is; return how many messages were handled.
 
-    Ends before that when we are `stopping`.
+    It ends earlier when we are `stopping`.
     """
     handled = 0
     while not stopping() and (claimed := await _claim(sessions, clock, lease, held(), stopping)):
@@ -81,7 +81,7 @@ async def deliver(
 
 
 async def _in_turn(places: asyncio.Semaphore, handle: Callable[[], Awaitable[None]]) -> None:
-    """Handle a message once few enough others are under way, and no request is."""
+    """Handle a message once fewer than the limit are under way and requests have gone first."""
     async with places:
         await errands.give_way()
         await handle()
@@ -92,7 +92,7 @@ async def _claim(
 ) -> list[Outgoing]:
     async with sessions.begin() as session:
         if stopping():
-            # That was said while this waited for its turn.
+            # We were told to stop while this waited for its turn.
             return []
         now = clock()
         await outbox.abandon(session, now=now)
@@ -129,7 +129,7 @@ async def _settle(
         case Sent(channel, ts):
             if await outbox.settle(session, outgoing, OutboxState.SENT, at=now, channel=channel, ts=ts):
                 await messenger.sent(session, outgoing, channel, ts, now)
-            await outbox.accepted(session, outgoing.team)
+            await outbox.note_accepted(session, outgoing.team)
         case Dropped() | Parked():
             await _end(session, messenger, outgoing, outcome, now)
         case Later() | Refused() | Failed():
@@ -165,7 +165,7 @@ async def _end(
 async def _retry(session: Session, outgoing: Outgoing, failed: Failed, now: datetime) -> None:
     reason, until = failed.reason, retry.next_try(outgoing.attempts, now)
     if failed.pause is not None:
-        # Slack said when: the wait is no try of ours that went wrong, so it never uses the tries up.
+        # Slack said when: waiting is not a failed try, so it uses none of the tries up.
         until = now + failed.pause
         await outbox.pause(session, outgoing.team, until=until)
         await _wait_for_slack(session, outgoing, reason, until)
@@ -183,7 +183,7 @@ async def _knock_later(session: Session, outgoing: Outgoing, reason: str, now: d
 
 
 async def _wait_for_slack(session: Session, outgoing: Outgoing, reason: str, until: datetime) -> None:
-    """Have a message wait as all of its workspace does; that uses none of its tries up."""
+    """Have a message wait as its whole workspace does, which uses none of its tries up."""
     state = OutboxState.DOUBT if outgoing.state is OutboxState.DOUBT else OutboxState.PENDING
     await outbox.postpone(session, outgoing, state, until=until, reason=reason, tried=False)
 

@@ -1,4 +1,4 @@
-"""Which meetings a series brings, and what a chair's word changes about who was there. Pure."""
+"""Which meetings a series has, and what a chair's correction changes in the attendance. Pure."""
 
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
@@ -10,9 +10,9 @@ from storage.records import Meeting, MeetingStatus, Presence, Slot, Stretch
 AHEAD = timedelta(days=400)
 MOST = 60
 ENOUGH = 30
-"""So many meetings are left when the next ones of a frequent series are written down."""
+"""How many meetings of a frequent series are left when its next ones are written down."""
 EVERY = timedelta(days=30)
-"""How often the next meetings of a series that is not frequent are written down."""
+"""How often the next meetings of any other series are written down."""
 LATE = timedelta(hours=1)
 """How long after a meeting people may still say that they were there."""
 
@@ -32,10 +32,10 @@ def stretch(
     now: datetime,
     after: datetime | None = None,
 ) -> Stretch:
-    """Return the meetings of a series that are to come: about 400 days of them, and 60 at most.
+    """Return the coming meetings of a series: about 400 days of them, and 60 at most.
 
-    `starts` is the naive wall time of its first. With `after` those from then on, to go with the ones before
-    it. Raises ValueError for a rule that can not be read.
+    `starts` is the naive wall time of the first. With `after` only those from then on, to continue an earlier
+    stretch. Raises ValueError for a rule that can not be read.
     """
     since, most = (now, MOST) if after is None else (max(after, now), MOST - ENOUGH)
     horizon = max(now.astimezone(UTC) + AHEAD, since)
@@ -51,7 +51,7 @@ def stretch(
 
 
 def is_open(meeting: Meeting, now: datetime) -> bool:
-    """Tell whether people may still say themselves whether they are at a meeting."""
+    """Tell whether people may still say for themselves whether they are at a meeting."""
     return meeting.status is MeetingStatus.PLANNED and now < meeting.ends_at + LATE
 
 
@@ -60,8 +60,8 @@ def corrections(
 ) -> dict[str, Presence]:
     """Return what the chair's word changes in the attendance that is `known`.
 
-    Somebody who was said to be there, or to be excused, and is named as neither was absent. Who sent a
-    substitute and is not named has still sent one.
+    People who were said to be present or excused, and whom the chair names as neither, were absent. Those who
+    sent a substitute and are not named keep their substitute.
     """
     named = dict.fromkeys(apologies, Presence.APOLOGIES) | dict.fromkeys(present, Presence.PRESENT)
     was_said = (Presence.PRESENT, Presence.APOLOGIES)

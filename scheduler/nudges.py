@@ -1,7 +1,7 @@
 """When an owner is nudged about an action: rules over plain values. No clock, Slack or SQL.
 
-A ladder is the days of `calendar.nudge_days`; a step is the place in it of the next nudge. What an owner
-is nudged about is put off to their next morning when it falls due at night, at a weekend or on a holiday.
+The ladder is the days of `calendar.nudge_days`; a step is an index into it. A nudge that falls due at night,
+at a weekend or on a holiday waits for the owner's next working morning.
 """
 
 from datetime import date, datetime, timedelta
@@ -15,9 +15,9 @@ APART = timedelta(hours=20)
 
 
 def working(assignment: Assignment) -> Working:
-    """Return the office hours of whoever is nudged: their own zone, with the holidays of the group.
+    """Return the office hours of the person who is nudged: in their own zone, with the group's holidays.
 
-    A group that does not say whose holidays it keeps has those of the place that its zone is named after.
+    A group that has not set a country has the holidays of the country that its zone lies in.
     """
     known = (assignment.group_zone, assignment.workspace_zone)
     zone = places.first_known(assignment.zone, *known)
@@ -28,21 +28,21 @@ def working(assignment: Assignment) -> Working:
 
 
 def first_step(due: date, hours: Working, now: datetime) -> int:
-    """Return the first step on a later day than today: whoever was asked today is not nudged as well."""
+    """Return the first step on a later day than today: people asked today are not nudged as well."""
     today = calendar.local_day(now, hours.zone)
     days = calendar.nudge_days(due, hours)
     return next((step for step, day in enumerate(days) if day > today), LADDER_ENDED)
 
 
 def step_after(due: date, step: int, hours: Working, now: datetime) -> int:
-    """Return the step that follows a nudge sent now; it covers those that were missed."""
+    """Return the step that follows a nudge sent now, which also covers any steps that were missed."""
     if step == LADDER_ENDED:
         return LADDER_ENDED
     later = first_step(due, hours, now)
     return later if later == LADDER_ENDED else max(later, step)
 
 
-def at(
+def step_time(
     due: date,
     step: int,
     hours: Working,
@@ -50,7 +50,7 @@ def at(
     nudged_at: datetime | None = None,
     snoozed_until: date | None = None,
 ) -> datetime | None:
-    """Return when the nudge of a step is due, in UTC; None when no more is to come.
+    """Return when the nudge of a step is due, in UTC; None when there are no more.
 
     A snooze puts the next nudge on its day, whichever step that is, and never brings two close together.
     """
@@ -67,24 +67,26 @@ def at(
     return opening
 
 
-def of(assignment: Assignment) -> datetime | None:
-    """Return when an assignment's next nudge is due by what is known now: see `at`."""
+def next_nudge(assignment: Assignment) -> datetime | None:
+    """Return when an assignment's next nudge is due: see `step_time`."""
     owner, due = assignment.owner, assignment.action.due
     if due is None or not assignment.live:
         return None
     hours = working(assignment)
-    return at(due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=owner.snoozed_until)
+    return step_time(
+        due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=owner.snoozed_until
+    )
 
 
 def is_due(assignment: Assignment, now: datetime) -> bool:
     """Tell whether somebody is to be nudged about an assignment now, within their office hours."""
-    when = of(assignment)
+    when = next_nudge(assignment)
     return when is not None and when <= now and working(assignment).is_open(now)
 
 
 def next_try(assignment: Assignment, now: datetime) -> datetime | None:
-    """Return when to look at an assignment again that is not to be nudged about now."""
-    when = of(assignment)
+    """Return when to look again at an assignment that is not due for a nudge now."""
+    when = next_nudge(assignment)
     if when is None or when > now:
         return when
     return working(assignment).next_open(now)
@@ -102,7 +104,7 @@ def tomorrow(hours: Working, now: datetime) -> datetime:
 
 
 def snooze_days(today: date, hours: Working, meeting: date | None) -> dict[str, date]:
-    """Return the days until which somebody may want to hear no more, by what people call them.
+    """Return the days until which somebody may want to snooze, by what people call them.
 
     `meeting` is the group's next one. Each day is a working day after today.
     """
@@ -115,15 +117,15 @@ def snooze_days(today: date, hours: Working, meeting: date | None) -> dict[str, 
 
 
 def is_last(assignment: Assignment, now: datetime) -> bool:
-    """Tell whether no other nudge of an assignment comes after one sent at this time, be it long ago."""
+    """Tell whether a nudge sent at `now`, which may be long past, is the last one of an assignment."""
     due = assignment.action.due
     return due is not None and first_step(due, working(assignment), now) == LADDER_ENDED
 
 
 def next_in_line(assignment: Assignment, after: str | None = None) -> str | None:
-    """Return who is to hear that an owner gets no more nudges, when `after` can not; None for nobody.
+    """Return who is to be told, `after` somebody who could not be, that an owner gets no more nudges.
 
-    Should `after` be in the line no more, because there is another chair, it is the first of it.
+    None when nobody is left. If `after` has left the line, because the chair has changed, it starts again.
     """
     line = assignment.line
     rest = line[line.index(after) + 1 :] if after in line else line
@@ -131,7 +133,7 @@ def next_in_line(assignment: Assignment, after: str | None = None) -> str | None
 
 
 def working_days_until(due: date, today: date, hours: Working) -> int:
-    """Return how many working days lie ahead until a day; negative when it has passed."""
+    """Return the number of working days until `due`; negative when it has passed."""
     step = 1 if due >= today else -1
     days = range(1, abs((due - today).days) + 1)
     ahead = (today + timedelta(days=step * day) if step > 0 else due + timedelta(days=day) for day in days)

@@ -1,4 +1,4 @@
-"""What can become of one message, in the courier's words."""
+"""What the courier can learn about one message: its possible outcomes."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ class Sent:
 
 @dataclass(frozen=True)
 class Dropped:
-    """It is not to be sent any more, for a reason that an operator understands."""
+    """It is not to be sent at all, for a reason that an operator understands."""
 
     reason: str
 
@@ -42,21 +42,21 @@ class Failed:
 
 @dataclass(frozen=True)
 class Refused:
-    """It certainly did not arrive: Slack lets nothing of the workspace in until somebody mends that."""
+    """It certainly did not arrive: Slack accepts nothing for its workspace until somebody fixes that."""
 
     reason: str
 
 
 @dataclass(frozen=True)
 class Doubtful:
-    """It may have arrived. It is never sent again before somebody has looked."""
+    """It may have arrived. It is never sent again before it was looked for."""
 
     reason: str
 
 
 @dataclass(frozen=True)
 class Absent:
-    """It was looked for, and it certainly is not there."""
+    """It was looked for, and certainly did not arrive."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""In which zone somebody is, and whose public holidays count there. Pure: by names alone."""
+"""Which zone somebody is in, and which country's public holidays count there. Pure: by names alone."""
 
 from functools import lru_cache
 from importlib import resources
@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 UTC = ZoneInfo("UTC")
 
-# Countries whose parts keep different holidays, where a zone tells the part. Others keep the country's.
+# Zones that lie in one part of a country whose parts have different holidays.
 _PARTS = {
     "Europe/London": ("GB", "ENG"),
     "Europe/Belfast": ("GB", "NIR"),
@@ -26,19 +26,19 @@ def named(zone: str | None) -> ZoneInfo | None:
 
 
 def first_known(*zones: str | None) -> ZoneInfo:
-    """Return the first of several zones that is one; UTC when none is."""
+    """Return the first of several zones that exists; UTC when there is none."""
     return next((known for zone in zones if (known := named(zone)) is not None), UTC)
 
 
 def country_of(zone: str) -> tuple[str | None, str | None]:
     """Return the country of a zone, and the part of it where that matters: ('GB', 'ENG') for London.
 
-    (None, None) for a zone that lies in no one country.
+    (None, None) for a zone that belongs to no single country.
     """
     if zone in _PARTS:
         return _PARTS[zone]
     zones, aliases = _countries()
-    # An older name may stand for a zone of another country, so what the table says of it comes first.
+    # An alias may point to a zone of another country, so the table comes first.
     return zones.get(zone) or zones.get(aliases.get(zone, zone)), None
 
 

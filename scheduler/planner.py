@@ -1,4 +1,4 @@
-"""Reads what falls due, asks the rules what to say of it, and puts that in the outbox."""
+"""Reads what falls due, asks the rules what to say about it, and puts that in the outbox."""
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
@@ -8,7 +8,7 @@ from storage import outbox
 from storage.database import Session, Sessions
 
 Row = tuple[str, ...]
-"""A table, and the ids of a row in it: the workspace's and its own."""
+"""The table of a row, and its ids: the workspace's and its own."""
 
 Plan = Callable[[Session, datetime], Awaitable[None]]
 """Puts in the outbox what is due by a time; safe to repeat, because each message has its key."""
@@ -24,7 +24,7 @@ PLANS: dict[str, tuple[Plan, NextDue]] = {
 
 
 async def plan(sessions: Sessions, now: datetime) -> None:
-    """Put in the outbox whatever is due by `now`; doing so again changes nothing."""
+    """Put in the outbox whatever is due by `now`; repeating it changes nothing."""
     for name in PLANS:
         await plan_one(sessions, name, now)
 
@@ -36,9 +36,9 @@ async def put(session: Session, now: datetime) -> None:
 
 
 async def plan_one(sessions: Sessions, name: str, now: datetime) -> set[Row]:
-    """Put in the outbox what is due by `now` of one of PLANS, whatever becomes of the others.
+    """Put in the outbox what is due by `now` in one of PLANS, independently of the others.
 
-    Returns the rows that can not be read, which were left out.
+    Returns the rows that were left out because they can not be read.
     """
     put, _ = PLANS[name]
     async with sessions.begin() as session:

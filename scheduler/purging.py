@@ -1,4 +1,4 @@
-"""Lets go of what is needed no more, in steps so small that nobody waits for them."""
+"""Removes what is no longer needed, in steps so small that nobody notices the wait."""
 
 import asyncio
 from collections.abc import Callable
@@ -10,9 +10,9 @@ from storage.database import Sessions
 REMEMBER_EVENTS = timedelta(days=30)
 """Far beyond Slack's retries, which end after a day."""
 KEEP_SENT = timedelta(days=30)
-"""How long what was sent stays in full, unless an operator sets something else."""
+"""How long sent messages stay in the outbox, unless an operator sets something else."""
 REST = 0.01
-"""Seconds between two steps, in which others have the database to themselves."""
+"""Seconds between two steps, in which others use the database."""
 
 
 async def purge(
@@ -22,7 +22,7 @@ async def purge(
     keep_sent: timedelta = KEEP_SENT,
     stopping: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Forget what was handled and take what was settled out of the outbox, each once it is old enough."""
+    """Forget old events, and move old settled messages out of the outbox."""
     await _forget_events(sessions, now - REMEMBER_EVENTS, stopping)
     while not stopping():
         async with sessions.begin() as session:

@@ -25,11 +25,11 @@ from storage.records import (
 )
 
 MOST_SHOWN = 12
-"""Of the decisions that somebody missed; a longer list is read by nobody."""
+"""How many of the decisions that somebody missed are shown; nobody reads a longer list."""
 
 EARLIEST = timezone(timedelta(hours=14))
 LATEST = timezone(timedelta(hours=-12))
-"""The zones in which a day begins first and last of all."""
+"""The zones in which a day begins first and last."""
 
 
 def office(ahead: Ahead, zone: str | None = None) -> Working:
@@ -42,20 +42,20 @@ def office(ahead: Ahead, zone: str | None = None) -> Working:
 def _office(
     zone: str | None, group: str | None, workspace: str | None, country: str | None, subdivision: str | None
 ) -> Working:
-    # Asked, as `_due` is, of every meeting that is near in each round.
+    # Cached, like `_due`: each round asks for every meeting that is near.
     if country is None:
         country, subdivision = places.country_of(places.first_known(group, workspace, zone).key)
     return Working(places.first_known(zone, group, workspace), country, subdivision)
 
 
 def group_due(ahead: Ahead) -> datetime:
-    """Return when the group's recap is due, in UTC: 09:00, its working days before the meeting."""
+    """Return when the group's recap is due, in UTC: 09:00, its lead in working days before the meeting."""
     return _due(ahead.meeting.starts_at, max(ahead.group.recap_lead, 0), office(ahead))
 
 
 @lru_cache(maxsize=20_000)
 def _due(starts_at: datetime, lead: int, hours: Working) -> datetime:
-    # The holidays take their time.
+    # Cached because working out public holidays is slow.
     return calendar.recap_at(starts_at, lead, hours)
 
 
@@ -79,7 +79,7 @@ def person_due(ahead: Ahead, zone: str | None) -> datetime:
     due = hours.opens(day)
     if due < ahead.meeting.starts_at:
         return due
-    # Far west of the group the meeting is over by then.
+    # Far west of the group, the meeting begins before that.
     return hours.opens(hours.working_days_before(day, 1))
 
 
@@ -104,7 +104,7 @@ def earliest(ahead: Ahead) -> datetime:
 
 
 def with_recaps(meetings: Iterable[Ahead]) -> list[Ahead]:
-    """Return those meetings that have a recap: of a group's meetings with one recap day, the first."""
+    """Return the meetings that have a recap: of a group's meetings with the same recap day, the first."""
     first: dict[tuple[str, str, date], Ahead] = {}
     for ahead in sorted(meetings, key=lambda one: (one.meeting.starts_at, one.meeting.id)):
         first.setdefault((ahead.meeting.team, ahead.meeting.channel, recap_day(ahead)), ahead)
@@ -112,12 +112,12 @@ def with_recaps(meetings: Iterable[Ahead]) -> list[Ahead]:
 
 
 def reach(reader: Reader, last_meeting: datetime | None) -> datetime | None:
-    """Return from when on what was made or settled falls within a reader's time; None for all there is."""
+    """Return since when decisions made or settled concern a reader; None for ever."""
     return None if last_meeting is None else min(reader.joined_at, last_meeting)
 
 
 def news_of(account: Account, user: str) -> News:
-    """Return what a decision is to somebody who does not know of it, or not of what became of it."""
+    """Return what a decision is to somebody who does not know of it, or of its present status."""
     if account.setting is Setting.MEETING:
         return News.MISSED
     if user in account.outdated:
@@ -142,7 +142,7 @@ def rank(account: Account, user: str) -> Rank:
 
 
 def own_work(account: Account, user: str) -> list[Work]:
-    """Return the open actions under a decision of which a person has a part to do."""
+    """Return the open actions under a decision in which a person still has a part to do."""
     return [
         work
         for work in account.work
@@ -151,7 +151,7 @@ def own_work(account: Account, user: str) -> list[Work]:
 
 
 def ordered(accounts: Iterable[Account], user: str) -> list[Account]:
-    """Return decisions by what they missed and what changed for them, and among equals the newest last."""
+    """Return decisions ordered by news and rank for a person, and among equals the newest last."""
     return sorted(accounts, key=lambda one: (news_of(one, user), rank(one, user), *_age(one)))
 
 
@@ -186,7 +186,7 @@ def by_strength(raised: Iterable[tuple[Concern, Decision]]) -> list[tuple[Concer
 
 
 def coming_back(pending: Iterable[Decision], meeting: Meeting) -> list[Decision]:
-    """Return what the meeting has still to decide: proposals, and what was put off, unless to a later day."""
+    """Return what the meeting still has to decide: proposals, and decisions not put off to a later day."""
     return [
         decision
         for decision in pending
@@ -197,10 +197,10 @@ def coming_back(pending: Iterable[Decision], meeting: Meeting) -> list[Decision]
 
 
 def window(begun: Sequence[datetime], meetings: int) -> datetime | None:
-    """Return from when on decisions are looked through: the last few meetings, or None for all there are.
+    """Return since when decisions are considered: for the last few `meetings`, or None for ever.
 
-    `begun` are the times of the last meetings, latest first. What somebody was not told before then, because
-    recap after recap could not be sent, is for `/recap` to tell.
+    `begun` holds the times of the last meetings, latest first. Anything older that somebody was never told,
+    because recap after recap could not be sent, is left to `/recap`.
     """
     return begun[meetings - 1] if len(begun) >= meetings else None
 

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 MOST_TRIES = 100
-"""About a day: Slack, or the way there, may be away for hours, and then everything must still be said."""
+"""About a day: Slack, or the network, may be down for hours, and everything must still be said after that."""
 FIRST_DELAY = timedelta(seconds=2)
 LOOK_DELAY = timedelta(seconds=5)
 """Slack may take a message after the connection that brought it was lost; so we wait before we look."""
@@ -14,7 +14,7 @@ LONGEST_PAUSE = timedelta(minutes=10)
 
 
 def next_try(attempts: int, now: datetime) -> datetime | None:
-    """Return when to try for the next time after `attempts` tries, or None to give up."""
+    """Return when to try again after `attempts` tries, or None to give up."""
     if attempts >= MOST_TRIES:
         return None
     doublings = min(2 * max(attempts - 1, 0), 10)
@@ -24,7 +24,7 @@ def next_try(attempts: int, now: datetime) -> datetime | None:
 def next_knock(since: datetime, now: datetime) -> datetime:
     """Return when to try again in a workspace whose token Slack has refused `since` then.
 
-    Soon, for it may be a matter of a moment, and each time twice as late as before.
+    Soon at first, since it may be over in a moment; each wait is twice as long as the one before.
     """
     return now + min(max(now - since, FIRST_PAUSE), LONGEST_PAUSE)
 

@@ -1,7 +1,10 @@
 """Sets the work in motion: at intervals, when something falls due, when a commit filled the outbox.
 
-APScheduler is the tick and nothing more; it holds no state of ours. It goes by the machine's clock, so a
-heart that counts its own beats puts it right again when that clock jumps.
+APScheduler is the tick and nothing more: it begins each round at its interval, and holds no state of ours.
+The rest is here because that is not enough. Deliveries may overlap and plans may not, and a round asked for
+while one is under way follows it, so `Runner` counts them. What falls due between two ticks gets a timer.
+And APScheduler goes by the machine's clock: when that is set back, it would not tick until the old time comes
+round again, so `Heart` beats by a plain time-out, and overdue rounds are ticked at once.
 """
 
 import asyncio
@@ -26,25 +29,25 @@ PLAN_EVERY = 20
 DELIVER_EVERY = 5
 PURGE_EVERY = 6 * 3600
 SENDERS = 4
-"""How many deliveries may be under way, so that one slow answer of Slack's holds up no other channel."""
+"""How many deliveries may run at once, so that one slow answer from Slack holds up no other channel."""
 MOMENT = 0.01
-"""A timer that goes off a little early finds its message still held up."""
+"""Added to each timer: one that goes off a little early would find its message still held up."""
 LONGEST_TIMER = 3600.0
 DEAD_SECONDS = 30.0
-"""After so long without a delivery round the clock does not run."""
+"""With no delivery round begun for this long, the clock is reported as stopped."""
 PLAN_SECONDS = 90.0
-"""After so long without a round that went well a plan does not come about."""
+"""A plan with no successful round for this long is reported as failing."""
 BEAT_SECONDS = 1.0
 
 log = structlog.get_logger()
 
 Watch = Callable[[str, float, bool], None]
-"""Told the name of each round that ended, how many seconds it took, and whether it went well."""
+"""Called after each round with its name, how many seconds it took, and whether it went well."""
 
 
 @dataclass(frozen=True)
 class Round:
-    """A piece of work that is done `every` so many seconds, by at most so many `at_once`."""
+    """A piece of work done `every` so many seconds, in at most `at_once` tasks."""
 
     name: str
     work: Callable[[], Awaitable[Any]]
@@ -53,21 +56,21 @@ class Round:
 
 
 SetAside = Callable[[str, int], None]
-"""Told, after each round of a plan, its name and how many rows it had to leave out."""
+"""Called after each round of a plan with its name and how many unreadable rows it left out."""
 
 
 def _unwatched(name: str, seconds: float, well: bool) -> None:
-    """Take no notice."""
+    """Ignore it."""
 
 
 def _uncounted(name: str, count: int) -> None:
-    """Take no notice."""
+    """Ignore it."""
 
 
 class Runner:
-    """Plans, delivers and purges, and does what else it is given, until stopped.
+    """Plans, delivers and purges, and does the other rounds it is given, until stopped.
 
-    While any kind of message is `held`, since the clock is not right, nothing is planned or purged by it.
+    While any kind of message is `held`, because the clock is wrong, nothing is planned or purged.
     """
 
     def __init__(
@@ -107,7 +110,7 @@ class Runner:
         self._heart = Heart(self._beat)
 
     def start(self) -> None:
-        """Begin, with a round of everything at once."""
+        """Begin, with one round of everything immediately."""
         self._delivered_at = asyncio.get_running_loop().time()
         self._went_well_at = dict.fromkeys(self._under_way, self._delivered_at)
         self._sessions.woken.append(self.wake)
@@ -132,13 +135,13 @@ class Runner:
 
     @property
     def running(self) -> bool:
-        """Tell whether the clock runs: deliveries were begun lately, and the scheduler lives."""
+        """Tell whether the clock runs: a delivery round began lately, and nobody has stopped us."""
         if self._delivered_at is None or self._stopping:
             return False
         return asyncio.get_running_loop().time() - self._delivered_at < DEAD_SECONDS
 
     def fault(self) -> str | None:
-        """Return what keeps the work from going on, as a line an operator understands, or None."""
+        """Return what is wrong with the work, in lines an operator understands, or None."""
         if not self.running:
             return "clock: it has stopped"
         now = asyncio.get_running_loop().time()
@@ -154,7 +157,7 @@ class Runner:
         self._heart.stop()
         if self._scheduler.running:
             self._scheduler.pause()
-            # A tick that was made and has not run yet would be cancelled, and logged as an error.
+            # Lets a tick that is already scheduled run: cancelling it would be logged as an error.
             await asyncio.sleep(0)
             self._scheduler.shutdown(wait=False)
         if self._timer:
@@ -167,7 +170,7 @@ class Runner:
             await asyncio.gather(*late, return_exceptions=True)
 
     async def _tick(self, round_: Round) -> None:
-        """Do as APScheduler bids; a coroutine, for only those run on the event loop."""
+        """Begin a round, at APScheduler's tick; a coroutine, because only those run on the event loop."""
         self._ticked_at[round_.name] = self._beats
         if round_ is self._deliver:
             self._delivered_at = asyncio.get_running_loop().time()
@@ -180,7 +183,9 @@ class Runner:
         if len(under_way) >= round_.at_once:
             self._again.add(round_.name)
             return
-        task = asyncio.get_running_loop().create_task(errands.behind(self._timed(round_)), name=round_.name)
+        task = asyncio.get_running_loop().create_task(
+            errands.in_background(self._timed(round_)), name=round_.name
+        )
         under_way.add(task)
         task.add_done_callback(lambda ended: self._ended(round_, ended))
 
@@ -224,7 +229,7 @@ class Runner:
         await purging.purge(self._sessions, self._clock(), keep_sent=keep, stopping=stopping)
 
     async def _set_timer(self) -> None:
-        """Wake when the next thing falls due, or when what is held up may go."""
+        """Set the timer for when the next thing falls due, or a message held up may go."""
         now = self._clock()
         async with self._sessions.read() as session:
             free = await outbox.next_free(session, now=now, held=self._held())
@@ -245,7 +250,7 @@ class Runner:
         self._begin(self._deliver)
 
     def _beat(self) -> None:
-        """Have every round that its tick forgot, because the clock was put back, ticked at once."""
+        """Tick every round that is overdue, because the clock was set back, at once."""
         self._beats += 1
         for round_ in self._rounds:
             if self._beats - self._ticked_at[round_.name] > 2 * round_.every / BEAT_SECONDS:
@@ -255,10 +260,10 @@ class Runner:
 
 
 class Heart:
-    """Calls `beat` on the event loop every second, whatever becomes of any clock.
+    """Calls `beat` on the event loop every second, whatever happens to the clock.
 
-    A thread that waits for a pipe with a plain time-out: neither a jump of the clock, nor a timer of
-    the event loop that was set before it, makes it stop.
+    A thread waits on a pipe with a plain time-out, which neither a jump of the clock nor an earlier timer of
+    the event loop can stop.
     """
 
     def __init__(self, beat: Callable[[], None]) -> None:
@@ -273,13 +278,13 @@ class Heart:
         self._thread.start()
 
     def stop(self) -> None:
-        """Beat no more."""
+        """Stop beating, and end the thread."""
         self._far.close()
         if self._thread:
             self._thread.join()
         self._near.close()
 
     def _live(self, loop: asyncio.AbstractEventLoop) -> None:
-        # The other end is closed when it is time to stop, and then there is something to read.
+        # `stop` closes the other end, which makes this one readable.
         while not select.select([self._near], [], [], BEAT_SECONDS)[0]:
             loop.call_soon_threadsafe(self._beat)

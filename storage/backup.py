@@ -1,7 +1,7 @@
 """Carries everything that is stored into a file and back, from either kind of database to either.
 
-A backup is gzipped lines of JSON: a heading, one line a row, and a last line that sums the others up,
-so that a file which was cut short or changed is never taken for a whole one.
+A backup is gzipped lines of JSON: a heading, a line for each row, and a last line with the counts and a
+checksum, so that a file which was cut short or changed is never taken for a whole one.
 """
 
 import gzip
@@ -16,16 +16,16 @@ from typing import Any
 
 from sqlalchemy import Column, Connection, Date, DateTime, Table, func, insert, select, text
 
-from storage import schema, tables
+from storage import rows, schema, tables
 from storage.tables import UtcDateTime
 
 FORMAT = "matters-arising-backup"
 AT_ONCE = 500
-"""Rows a statement, on the way back."""
+"""How many rows are put back in one statement."""
 
 
-class Unusable(Exception):
-    """Raised for a file that is no whole backup, or one that this version can not read; says which."""
+class UnusableBackup(Exception):
+    """Raised for an incomplete backup, or one that this version can not read; says which."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Contents:
 
 
 def take(connection: Connection, path: Path, *, at: datetime) -> Contents:
-    """Write everything into a new file at `path`, as it stands at one moment; others may go on writing."""
+    """Write everything, as it stands at one moment, into a new file at `path`; others may go on writing."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"))
     counted: Counter[str] = Counter()
@@ -54,14 +54,14 @@ def take(connection: Connection, path: Path, *, at: datetime) -> Contents:
 
 
 def is_blank(connection: Connection) -> bool:
-    """Tell whether a database that has its tables has nothing in them."""
+    """Tell whether all tables of a database are empty."""
     return not any(
         connection.execute(select(table).limit(1)).first() for table in tables.metadata.sorted_tables
     )
 
 
 def put_back(connection: Connection, path: Path) -> Contents:
-    """Fill a database that has its tables and nothing in them; raises Unusable for no whole backup."""
+    """Fill a database whose tables are empty; raises UnusableBackup if the file is not a whole one."""
     lines = _read(path)
     heading, end = json.loads(lines[0]), json.loads(lines[-1])
     counted: Counter[str] = Counter()
@@ -77,7 +77,7 @@ def put_back(connection: Connection, path: Path) -> Contents:
     _insert(connection, table, batch)
     _number_on(connection)
     if dict(counted) != end["rows"]:
-        raise Unusable("its rows are not those that it counts")
+        raise UnusableBackup("its rows are not those that it counts")
     return Contents(datetime.fromisoformat(heading["taken_at"]), dict(counted))
 
 
@@ -85,28 +85,30 @@ def _lines(connection: Connection, counted: Counter[str]) -> Iterator[str]:
     for table in tables.metadata.sorted_tables:
         for row in connection.execute(select(table).order_by(*table.primary_key)):
             counted[table.name] += 1
-            values = {name: _encoded(value) for name, value in row._mapping.items()}
+            values = {name: rows.plain(value) for name, value in row._mapping.items()}
             yield json.dumps([table.name, values], ensure_ascii=False)
 
 
 def _read(path: Path) -> list[str]:
     try:
         with gzip.open(path, "rt", encoding="utf-8", newline="\n") as file:
-            # By what `take` ends a line with alone: what people wrote holds other ends of lines.
+            # Split only at the line ending that `take` writes: people's texts hold other line breaks.
             lines = file.read().removesuffix("\n").split("\n")
         heading, end = json.loads(lines[0]), json.loads(lines[-1])
         known = heading.get("format") == FORMAT and "sum" in end
     except (OSError, EOFError, ValueError, IndexError, AttributeError, TypeError) as error:
-        raise Unusable("it is not a backup, or was cut short") from error
+        raise UnusableBackup("it is not a backup, or was cut short") from error
     summed = hashlib.sha256("".join(lines[:-1]).encode()).hexdigest()
     if not known or summed != end["sum"]:
-        raise Unusable("it was changed since it was written, or is no backup")
+        raise UnusableBackup("it was changed since it was written, or is no backup")
     if (theirs := str(heading["version"])) != (ours := schema.versions()[-1]):
-        raise Unusable(f"its tables are of version {theirs}, those of this bot of {ours}. {_mended(theirs)}")
+        raise UnusableBackup(
+            f"its tables are of version {theirs}, those of this bot of {ours}. {_advice(theirs)}"
+        )
     return lines
 
 
-def _mended(version: str) -> str:
+def _advice(version: str) -> str:
     """Say what to do with a backup whose tables are of another version."""
     if version in schema.versions():
         return "Restore it with the bot that made it, then run `matters migrate` with this one"
@@ -119,7 +121,7 @@ def _insert(connection: Connection, table: Table | None, batch: list[dict[str, A
 
 
 def _number_on(connection: Connection) -> None:
-    """Let PostgreSQL number new rows after those that were brought along; SQLite does so by itself."""
+    """Have PostgreSQL number new rows after the restored ones; SQLite does so by itself."""
     if connection.dialect.name != "postgresql":
         return
     for table in tables.metadata.sorted_tables:
@@ -128,10 +130,6 @@ def _number_on(connection: Connection) -> None:
             if last is not None:
                 named = {"table": table.name, "last": last}
                 connection.execute(text("SELECT setval(pg_get_serial_sequence(:table, 'id'), :last)"), named)
-
-
-def _encoded(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _decoded(column: Column[Any], value: Any) -> Any:

@@ -11,7 +11,7 @@ from storage.records import Concern, ConcernStatus, Decision, Strength
 from storage.tables import concerns, decisions
 
 SAME_WITHIN = timedelta(minutes=1)
-"""The same words again within this time are a slip of the finger, not a second concern."""
+"""The same words again within this time count as a double press, not as a second concern."""
 
 _INSERT = insert(concerns).returning(concerns)
 _KEY = (concerns.c.team == bindparam("of_team"), concerns.c.id == bindparam("of_id"))
@@ -59,7 +59,7 @@ async def raise_concern(
 ) -> tuple[Concern, bool]:
     """Raise a concern on a decision, with its history; tell whether it is new.
 
-    The same words of the same person within a minute are one concern. The decision should be locked.
+    The same words of the same person within a minute are one concern. The caller locks the decision.
     """
     key = {"team": decision.team, "decision_id": decision.id, "author": author, "text": text}
     since = at - SAME_WITHIN
@@ -79,24 +79,24 @@ async def raise_concern(
 
 
 async def find(session: Session, team: str, concern_id: int) -> Concern | None:
-    """Return a concern by its id; None when the workspace has none such."""
+    """Return a concern of a workspace by its id; None when there is none."""
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": concern_id}), Concern)
 
 
-async def of(session: Session, decision: Decision) -> list[Concern]:
+async def raised_on(session: Session, decision: Decision) -> list[Concern]:
     """Return every concern on a decision, open or closed, oldest first."""
     key = {"team": decision.team, "decision_id": decision.id}
     return rows.every(await session.execute(_OF, key), Concern)
 
 
-async def open_of(session: Session, team: str, channel: str, *, limit: int) -> list[Concern]:
+async def open_in(session: Session, team: str, channel: str, *, limit: int) -> list[Concern]:
     """Return the first open concerns on a group's decisions that were not undone, oldest first."""
     key = {"team": team, "channel": channel, "limit": limit}
     return rows.every(await session.execute(_OPEN_IN, key), Concern)
 
 
-async def upheld_of(session: Session, team: str, ids: Sequence[int]) -> list[Concern]:
-    """Return the concerns on some decisions that were upheld, by when they were."""
+async def upheld_on(session: Session, team: str, ids: Sequence[int]) -> list[Concern]:
+    """Return the upheld concerns on some decisions, the earliest upheld first."""
     if not ids:
         return []
     return rows.every(await session.execute(_UPHELD, {"team": team, "ids": list(ids)}), Concern)
@@ -111,7 +111,7 @@ async def close(
     actor: str,
     at: datetime,
 ) -> Concern | None:
-    """Close an open concern, with who did and in what words; None when it was closed before."""
+    """Close an open concern, and note who did so with what outcome; None when it was closed before."""
     key = {"of_team": concern.team, "of_id": concern.id}
     values = key | {"to": status, "at": at, "by": actor, "because": outcome}
     closed = rows.first(await session.execute(_CLOSE, values), Concern)

@@ -1,4 +1,4 @@
-"""Decisions, and who knows of them: the only SQL for either; see `links` for what relates decisions."""
+"""Decisions, and who knows of them: the only SQL for either; see `links` for their relations."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
@@ -30,37 +30,30 @@ from storage.tables import UNREAD, awareness, decisions
 _INSERT = insert(decisions).returning(decisions)
 _KEY = (decisions.c.team == bindparam("of_team"), decisions.c.id == bindparam("of_id"))
 _BY_ID = select(decisions).where(*_KEY)
+_GROUP = (decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
 _THESE = (
     select(decisions)
     .where(*by_ids(decisions), decisions.c.undone_at.is_(None))
     .order_by(decisions.c.decided_at, decisions.c.id)
 )
-_BY_NUMBER = (
-    select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
-    .where(decisions.c.number == bindparam("number"))
-)
+_BY_NUMBER = select(decisions).where(*_GROUP).where(decisions.c.number == bindparam("number"))
 _LATEST = (
     select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(*_GROUP)
     .where(decisions.c.undone_at.is_(None))
     .order_by(decisions.c.number.desc())
     .limit(bindparam("limit"))
 )
 _OF_MEETING = (
     select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(*_GROUP)
     .where(decisions.c.meeting_id == bindparam("meeting_id"), decisions.c.undone_at.is_(None))
     .order_by(decisions.c.number)
 )
-_SAID_IN = (
-    select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
-    .where(decisions.c.said_ts == bindparam("said_ts"))
-)
+_SAID_IN = select(decisions).where(*_GROUP).where(decisions.c.said_ts == bindparam("said_ts"))
 _STANDING = (
     select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(*_GROUP)
     .where(decisions.c.undone_at.is_(None), decisions.c.status.in_(STANDING))
     .order_by(decisions.c.number.desc())
     .limit(bindparam("limit"))
@@ -68,7 +61,7 @@ _STANDING = (
 _LOCK = select(decisions).where(*_KEY).with_for_update()
 _SAID_IN_THREAD = (
     select(decisions)
-    .where(decisions.c.team == bindparam("team"), decisions.c.channel == bindparam("channel"))
+    .where(*_GROUP)
     .where(
         (decisions.c.thread_ts == bindparam("thread_ts")) | (decisions.c.said_ts == bindparam("thread_ts"))
     )
@@ -110,27 +103,27 @@ async def record(
     decision = rows.one(await session.execute(_INSERT, values), Decision)
     await search.add(session, decision, *resolution.searchable)
     await make_aware(session, decision, [source.author], How.RECORDED, at=at)
-    after = history.told(decision, ("text", "reason", "status"))
+    after = history.fields_of(decision, ("text", "reason", "status"))
     await history.write(session, decision, "recorded", actor=source.author, at=at, after=after)
     return decision
 
 
 async def with_unread_threads(session: Session, *, since: datetime) -> list[Decision]:
-    """Return decisions of all workspaces, made since a time, whose threads were not looked into yet."""
+    """Return the decisions, in all workspaces, made since a time and whose threads were not read yet."""
     return rows.every(await session.execute(_UNREAD, {"since": since}), Decision)
 
 
-async def thread_read(session: Session, decision: Decision, *, at: datetime) -> None:
-    """Note that it is known who took part in a decision's thread."""
+async def note_thread_read(session: Session, decision: Decision, *, at: datetime) -> None:
+    """Note that a decision's thread was read for who took part."""
     await session.execute(_READ, {"of_team": decision.team, "of_id": decision.id, "at": at})
 
 
 async def find(session: Session, team: str, decision_id: int) -> Decision | None:
-    """Return a decision by its id, undone or not; None when the workspace has none such."""
+    """Return a decision of a workspace by its id, undone or not; None when there is none."""
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": decision_id}), Decision)
 
 
-async def these(session: Session, team: str, ids: Sequence[int]) -> list[Decision]:
+async def with_ids(session: Session, team: str, ids: Sequence[int]) -> list[Decision]:
     """Return decisions by id that were not undone, oldest first."""
     if not ids:
         return []
@@ -138,7 +131,7 @@ async def these(session: Session, team: str, ids: Sequence[int]) -> list[Decisio
 
 
 async def lock(session: Session, team: str, decision_id: int) -> Decision | None:
-    """Return a decision that nobody else changes while this transaction lasts; None when there is none."""
+    """Do the same as `find`, and lock the decision until the transaction ends."""
     return rows.first(await session.execute(_LOCK, {"of_team": team, "of_id": decision_id}), Decision)
 
 
@@ -181,7 +174,7 @@ async def said_in_thread(session: Session, team: str, channel: str, thread_ts: s
 async def change(
     session: Session, decision: Decision, what: str, *, actor: str, at: datetime, **values: Any
 ) -> Decision:
-    """Set some fields of a decision, never its text, and write from what to what into its history."""
+    """Set some fields of a decision, never its text, and write their old and new values into its history."""
     if "text" in values:
         raise ValueError("the wording of a decision never changes; record another that amends it")
     statement = update(decisions).where(*_KEY).values(**values).returning(decisions)
@@ -193,14 +186,14 @@ async def change(
         what,
         actor=actor,
         at=at,
-        before=history.told(decision, values),
-        after=history.told(changed, values),
+        before=history.fields_of(decision, values),
+        after=history.fields_of(changed, values),
     )
     return changed
 
 
 async def undo(session: Session, decision: Decision, *, actor: str, at: datetime) -> Decision:
-    """Take a decision back as a slip: its number stays used, its history stays."""
+    """Undo a decision recorded by mistake: its number stays used and its history stays."""
     return await change(session, decision, "undone", actor=actor, at=at, undone_at=at)
 
 
@@ -216,26 +209,29 @@ async def settle(
 ) -> Decision:
     """Give a proposed or parked decision its next status, with why in its history; its own reason stands.
 
-    Whoever does so knows what has become of it.
+    The `actor` thereby knows what has become of it.
     """
     statement = update(decisions).where(*_KEY).values(status=status, come_back_on=come_back_on, settled_at=at)
     key = {"of_team": decision.team, "of_id": decision.id}
     changed = rows.one(await session.execute(statement.returning(decisions), key), Decision)
     fields = ("status", "come_back_on")
-    before, after = history.told(decision, fields), history.told(changed, fields) | {"reason": reason}
+    before, after = (
+        history.fields_of(decision, fields),
+        history.fields_of(changed, fields) | {"reason": reason},
+    )
     await history.write(session, decision, "settled", actor=actor, at=at, before=before, after=after)
     await make_aware(session, changed, [actor], How.CONFIRMED, at=at)
     return changed
 
 
 async def set_status(session: Session, decision: Decision, status: DecisionStatus) -> Decision:
-    """Give a decision the status that another one's relation to it brings; `links` writes the history."""
+    """Give a decision the status that follows from its links; `links` writes the history."""
     statement = update(decisions).where(*_KEY).values(status=status).returning(decisions)
     found = await session.execute(statement, {"of_team": decision.team, "of_id": decision.id})
     return rows.one(found, Decision)
 
 
-async def card_posted(session: Session, team: str, decision_id: int, ts: str) -> None:
+async def note_card(session: Session, team: str, decision_id: int, ts: str) -> None:
     """Remember which message is the decision's card."""
     await session.execute(
         update(decisions).where(*_KEY).values(card_ts=ts), {"of_team": team, "of_id": decision_id}
@@ -245,9 +241,10 @@ async def card_posted(session: Session, team: str, decision_id: int, ts: str) ->
 async def make_aware(
     session: Session, decision: Decision, users: Iterable[str], how: How, *, at: datetime
 ) -> None:
-    """Note how `users` come to know of a decision; first hand counts from when it was first noted on.
+    """Note how `users` come to know of a decision.
 
-    Of who is told again, or confirms it again, the latest time counts: what it had come to by then.
+    Knowing it first hand counts from the first time noted; being told of it, or confirming it, from the
+    latest, since they then know what had become of it.
     """
     statement = _AWARE if how in FIRST_HAND else _AWARE_ANEW
     for user in users:
@@ -264,10 +261,10 @@ async def who_knows(session: Session, decision: Decision) -> dict[str, set[How]]
     return known
 
 
-async def there(session: Session, decision: Decision) -> There:
+async def who_was_there(session: Session, decision: Decision) -> There:
     """Return what is known of who was there when it was made.
 
-    Attendance is read anew each time, since it may be corrected after the meeting.
+    Attendance is read each time, since it may be corrected after the meeting.
     """
     known = await who_knows(session, decision)
     thread = tuple(user for user, how in known.items() if How.THREAD in how)

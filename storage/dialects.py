@@ -28,31 +28,31 @@ def _postgres_seconds(element: SecondsNow, compiler: SQLCompiler, **_: Any) -> s
     return "CAST(extract(epoch FROM clock_timestamp()) AS INTEGER)"
 
 
-class Aside(FunctionElement[str]):
-    """A column that a row is not to be found by, only held against what was found."""
+class Unindexed(FunctionElement[str]):
+    """A column that rows are filtered by but not looked up by: it keeps the planner from using its index."""
 
     type = String()
     inherit_cache = True
 
 
-@compiles(Aside, "sqlite")
-def _sqlite_aside(element: Aside, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(Unindexed, "sqlite")
+def _sqlite_unindexed(element: Unindexed, compiler: SQLCompiler, **options: Any) -> str:
     # https://sqlite.org/optoverview.html: a unary plus keeps a term from choosing an index.
     return f"+{compiler.process(element.clauses, **options)}"
 
 
-@compiles(Aside, "postgresql")
-def _postgres_aside(element: Aside, compiler: SQLCompiler, **options: Any) -> str:
+@compiles(Unindexed, "postgresql")
+def _postgres_unindexed(element: Unindexed, compiler: SQLCompiler, **options: Any) -> str:
     return compiler.process(element.clauses, **options)
 
 
 def by_ids(table: Table) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     """Return the conditions for the rows of a `team` that have one of some `ids`.
 
-    By those they are found: SQLite would read all that a workspace has as soon as there are a few hundred.
+    They are looked up by id: given a few hundred ids, SQLite would otherwise read the whole workspace.
     """
     ids: BindParameter[int] = bindparam("ids", expanding=True)
-    return table.c.id.in_(ids), Aside(table.c.team) == bindparam("team")
+    return table.c.id.in_(ids), Unindexed(table.c.team) == bindparam("team")
 
 
 def insert_once(table: Table) -> postgresql.Insert:
@@ -64,7 +64,7 @@ def insert_once(table: Table) -> postgresql.Insert:
 
 
 def insert_latest(table: Table, column: str) -> postgresql.Insert:
-    """Return an INSERT by which `column` of the row of the same primary key only ever grows."""
+    """Return an INSERT that raises `column` in the row of the same primary key, and never lowers it."""
     statement = postgresql.insert(table)
     kept, new = table.c[column], statement.excluded[column]
     later = case((new > kept, new), else_=kept)
@@ -73,9 +73,9 @@ def insert_latest(table: Table, column: str) -> postgresql.Insert:
 
 
 def upsert(table: Table, *keep: str, key: Sequence[str] = ()) -> postgresql.Insert:
-    """Return an INSERT that overwrites the row of the same primary key, save its columns named in `keep`.
+    """Return an INSERT that overwrites the row of the same primary key, except the columns in `keep`.
 
-    `key` names the columns of another unique key by which the row is the same.
+    `key` names the columns of another unique key, if the row is identified by that.
     """
     statement = postgresql.insert(table)
     primary = [column.name for column in table.primary_key]
@@ -87,7 +87,7 @@ def upsert(table: Table, *keep: str, key: Sequence[str] = ()) -> postgresql.Inse
 def counted_on(table: Table, counter: Column[int]) -> ReturningInsert[int]:
     """Return an INSERT of a row whose `counter` begins at 1, or adds one in the row that is there.
 
-    One statement, so that the row is locked no longer than it must be.
+    It is one statement, so that the row is locked no longer than necessary.
     """
     statement = postgresql.insert(table).values({counter.name: 1})
     primary = [column.name for column in table.primary_key]

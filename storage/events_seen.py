@@ -20,24 +20,24 @@ class Seen(NamedTuple):
 
 
 _CHANNEL = re.compile(r"[^:]*:([CDG][A-Z0-9]+):")
-"""Where a key names the channel in which something happened: 'mention:C0123:1764.5'."""
+"""Finds the channel in a key that names one: 'mention:C0123:1764.5'."""
 _INSERT = insert_once(events_seen)
 _LATEST = insert_latest(events_seen, "at").returning(events_seen.c.at)
 _WHEN = select(events_seen.c.at).where(
     events_seen.c.team == bindparam("team"), events_seen.c.key == bindparam("key")
 )
 LASTING = ("action from:", "alike:", "change:", "plan:", "recap:", "user group asked:")
-"""How the keys begin of what is done once for ever. What only Slack may send again has other keys."""
+"""Prefixes of keys that are kept for ever; the other keys only guard against what Slack sends again."""
 AT_ONCE = 200
-"""Of what is looked at in one transaction: few enough that nobody has to wait for it."""
+"""How many keys one transaction looks at: few enough that nobody notices the wait."""
 _PLACE = tuple_(events_seen.c.at, events_seen.c.team, events_seen.c.key)
 _BEFORE = (
     select(events_seen.c.at, events_seen.c.team, events_seen.c.key)
     .where(events_seen.c.at < bindparam("before"))
     .order_by(events_seen.c.at, events_seen.c.team, events_seen.c.key)
-    .limit(bindparam("limit"))
+    .limit(AT_ONCE)
 )
-# With its type: SQLite compares times as texts.
+# With its type, since SQLite compares times as text.
 _LAST = tuple_(bindparam("at", type_=events_seen.c.at.type), bindparam("team"), bindparam("key"))
 _AFTER = _BEFORE.where(_PLACE > _LAST)
 _KEY = (events_seen.c.team == bindparam("of_team"), events_seen.c.key == bindparam("of_key"))
@@ -62,28 +62,26 @@ async def first_time(session: Session, team: str, key: str, *, at: datetime) -> 
     return noted.rowcount == 1
 
 
-async def when(session: Session, team: str, key: str) -> datetime | None:
+async def seen_at(session: Session, team: str, key: str) -> datetime | None:
     """Return the time that was noted with `key`, or None when it was never noted."""
     return (await session.execute(_WHEN, {"team": team, "key": key})).scalar_one_or_none()
 
 
-async def latest(session: Session, team: str, key: str, *, at: datetime) -> datetime:
+async def note_latest(session: Session, team: str, key: str, *, at: datetime) -> datetime:
     """Note a time with `key` unless a later one is noted, and return the later of the two.
 
-    Whoever else notes one with the same key waits until this transaction has ended.
+    Another transaction that notes a time with the same key waits until this one has ended.
     """
     noted: datetime = (await session.execute(_LATEST, _noted(team, key, at))).scalar_one()
     return noted
 
 
-async def forget(
-    session: Session, *, before: datetime, after: Seen | None = None, limit: int = AT_ONCE
-) -> Seen | None:
-    """Forget what was handled before a time after which Slack sends nothing again: a few, `after` one.
+async def forget(session: Session, *, before: datetime, after: Seen | None = None) -> Seen | None:
+    """Forget some of what was handled before a time, going on `after` the last one looked at.
 
-    What is done once for ever is not forgotten. Returns the last that was looked at, None at the end.
+    Keys that are kept for ever stay. Returns the last key looked at, None at the end.
     """
-    values: dict[str, Any] = {"before": before, "limit": limit}
+    values: dict[str, Any] = {"before": before}
     if after is not None:
         values |= after._asdict()
     found = await session.execute(_BEFORE if after is None else _AFTER, values)
@@ -91,22 +89,22 @@ async def forget(
     passing = [{"of_team": one.team, "of_key": one.key} for one in old if not one.key.startswith(LASTING)]
     if passing:
         await session.execute(_FORGET, passing)
-    return old[-1] if len(old) == limit else None
+    return old[-1] if len(old) == AT_ONCE else None
 
 
 async def remember(session: Session, team: str, key: str, outcome: dict[str, Any]) -> None:
-    """Keep what came of a `key`, in ids or our words, so that a second arrival is answered like the first."""
+    """Keep the outcome of a `key`, in ids or our words, so that a second arrival gets the same answer."""
     await session.execute(_REMEMBER, {"of_team": team, "of_key": key, "outcome": outcome})
 
 
 async def outcome_of(session: Session, team: str, key: str) -> dict[str, Any]:
-    """Return what came of a `key` that was handled before; empty when nothing was kept."""
+    """Return the outcome of a `key` that was handled before; empty when none was kept."""
     found = (await session.execute(_OUTCOME, {"of_team": team, "of_key": key})).scalar_one_or_none()
     return dict(found or {})
 
 
-async def follow(session: Session, team: str, old: str, new: str) -> None:
-    """Know what was handled in a channel by the channel's new id: it may be told again, by either."""
+async def move(session: Session, team: str, old: str, new: str) -> None:
+    """Rename the keys of a channel to its new id: Slack may send the same event again under that."""
     values = {"of_team": team, "old": old, "new": new}
     for statement in (_TWICE, _RENAME):
         await session.execute(statement, values)

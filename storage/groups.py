@@ -35,7 +35,7 @@ _OFFERED_TWICE = (
 
 
 async def install(session: Session, workspace: Workspace) -> None:
-    """Remember a workspace, or what has changed about it."""
+    """Remember a workspace, overwriting what was known of it."""
     await session.execute(_INSTALL, vars(workspace))
 
 
@@ -72,12 +72,12 @@ async def set_values(session: Session, team: str, channel: str, **values: Any) -
 
 
 async def change(session: Session, group: Group, *, actor: str, at: datetime, **values: Any) -> Group:
-    """Set those of a group's fields that differ, and write from what to what into its history."""
+    """Set the fields of a group that differ, and write their old and new values into its history."""
     new = {field: value for field, value in values.items() if getattr(group, field) != value}
     if not new:
         return group
     changed = await set_values(session, group.team, group.channel, **new)
-    before, after = history.told(group, new), history.told(changed, new)
+    before, after = history.fields_of(group, new), history.fields_of(changed, new)
     await history.write(session, group, "changed", actor=actor, at=at, before=before, after=after)
     return changed
 
@@ -85,7 +85,7 @@ async def change(session: Session, group: Group, *, actor: str, at: datetime, **
 async def next_decision(session: Session, team: str, channel: str) -> int:
     """Return the group's next decision number.
 
-    The group's row stays locked until the transaction ends, so that numbers have neither gaps nor doubles.
+    The group's row stays locked until the transaction ends, so that numbers have no gaps and no duplicates.
     """
     taken = await session.execute(_NEXT_DECISION, {"team": team, "channel": channel})
     return int(taken.scalar_one())
@@ -98,24 +98,24 @@ async def next_action(session: Session, team: str, channel: str) -> int:
 
 
 async def now_at(session: Session, team: str, channel: str) -> str:
-    """Return the id that a channel has by now: what is told late of it may still name an old one."""
+    """Return the present id of a channel: late events may still name an old one."""
     while to := (await events_seen.outcome_of(session, team, _MOVED + channel)).get("to"):
-        # It ends, for a channel that moves takes the mark off the id that it moves to.
+        # This ends, because a move clears the mark of the id that it moves to.
         channel = str(to)
     return channel
 
 
 async def move(session: Session, team: str, old: str, new: str, *, at: datetime) -> None:
-    """Give a group's channel its new id wherever it stands, as sharing a private channel can bring.
+    """Give a group's channel its new id in every table; sharing a private channel can change the id.
 
-    What was recorded under the new id before Slack told of the change keeps its order, after the rest.
+    What was recorded under the new id before Slack reported the change is numbered after the rest, in order.
     """
     if old == new:
         return
     await events_seen.first_time(session, team, _MOVED + old, at=at)
     await events_seen.remember(session, team, _MOVED + old, {"to": new})
     await events_seen.remember(session, team, _MOVED + new, {})
-    await events_seen.follow(session, team, old, new)
+    await events_seen.move(session, team, old, new)
     await _merge(session, team, old, new)
     await meetings.merge(session, team, old, new)
     await session.execute(_OFFERED_TWICE, {"of_team": team, "old": old, "new": new})
@@ -130,7 +130,7 @@ async def move(session: Session, team: str, old: str, new: str, *, at: datetime)
 
 
 async def _merge(session: Session, team: str, old: str, new: str) -> None:
-    """Make room for the group of `old` at `new`: hand over what is already there."""
+    """Merge what is already recorded under `new` into the group at `old`, to make room for it at `new`."""
     before, after = await find(session, team, old), await find(session, team, new)
     for table in (members, groups):
         at_new = table.c.team == team, table.c.channel == new

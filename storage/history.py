@@ -1,7 +1,7 @@
 """The append-only account of every change, written in the transaction of the change itself."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, func, insert, select
@@ -36,9 +36,9 @@ async def write(
     after: dict[str, Any] | None = None,
     place: str | None = None,
 ) -> None:
-    """Append a line about `record` (a decision, action, meeting …: anything with team, channel and id).
+    """Append a line about `record`.
 
-    `what` is a verb in the past ('recorded', 'undone'); `before` and `after` hold only what changed,
+    `what` is a past participle ('recorded', 'undone'); `before` and `after` hold only what changed,
     as JSON values; `place` is the message or form in which it was done.
     """
     line = {
@@ -56,22 +56,18 @@ async def write(
     await session.execute(_INSERT, line)
 
 
-async def of(session: Session, record: Recorded) -> list[Change]:
+async def changes_of(session: Session, record: Recorded) -> list[Change]:
     """Return the whole history of `record`, oldest first."""
     key = {"team": record.team, "record": record.kind.value, "record_id": record.id}
     return rows.every(await session.execute(_OF, key), Change)
 
 
-async def latest(session: Session, record: Recorded) -> int:
-    """Return the number of the last line about `record`, 0 before the first: it tells states apart."""
+async def last_line(session: Session, record: Recorded) -> int:
+    """Return the id of the last line about `record`, 0 before the first; it identifies a state of it."""
     key = {"team": record.team, "record": record.kind.value, "record_id": record.id}
     return int((await session.execute(_LATEST, key)).scalar_one() or 0)
 
 
-def told(record: Any, fields: Iterable[str]) -> dict[str, Any]:
+def fields_of(record: Any, fields: Iterable[str]) -> dict[str, Any]:
     """Return some of a record's fields as JSON values, for `before` and `after`."""
-    return {field: _plain(getattr(record, field)) for field in fields}
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
+    return {field: rows.plain(getattr(record, field)) for field in fields}

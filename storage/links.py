@@ -1,4 +1,4 @@
-"""Links between decisions, and what they do to the status of the older one: the only SQL for either."""
+"""Links between decisions, and the status that they give the older one: the only SQL for either."""
 
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from storage.tables import links
 
 _LINK = insert_once(links).returning(links)
 _UNLINK = delete(links).where(links.c.team == bindparam("of_team"), links.c.id == bindparam("of_id"))
-# One for each end: asked for either at once, all links of the workspace would be read.
+# One query for each end: with OR, the database would read all links of the workspace.
 _EITHER_END = [
     select(links.c.id).where(links.c.team == bindparam("team"), end == bindparam("id"))
     for end in (links.c.newer_id, links.c.older_id)
@@ -33,7 +33,7 @@ async def relate(
     at: datetime,
     changed: str | None = None,
 ) -> bool:
-    """Link two decisions both ways, and give the older one the status that follows; False when it was so.
+    """Link two decisions, and give the older one the status that follows; False if they were linked before.
 
     `changed` is what the newer one's author said has changed.
     """
@@ -59,11 +59,11 @@ async def relate(
 
 
 async def release(session: Session, newer: Decision, *, actor: str, at: datetime) -> list[Decision]:
-    """Take away what a decision that is undone did to older ones, and return those as they stand again."""
+    """Remove the links of an undone decision to older ones, and return those with their status restored."""
     released = []
     for link, older in await older_of(session, newer):
         await session.execute(_UNLINK, {"of_team": link.team, "of_id": link.id})
-        left = [other.relation for other in await of(session, older) if other.older_id == older.id]
+        left = [other.relation for other in await links_of(session, older) if other.older_id == older.id]
         status = older.status
         if status in _BY_RELATION:
             status = status_under(await _own_status(session, older), left)
@@ -75,19 +75,19 @@ async def release(session: Session, newer: Decision, *, actor: str, at: datetime
     return released
 
 
-async def of(session: Session, decision: Decision) -> list[Link]:
+async def links_of(session: Session, decision: Decision) -> list[Link]:
     """Return the links in which a decision is the newer or the older one, oldest first."""
     return rows.every(await session.execute(_OF, {"team": decision.team, "id": decision.id}), Link)
 
 
 async def older_of(session: Session, decision: Decision) -> list[tuple[Link, Decision]]:
     """Return the decisions that this one amends or supersedes, each with its link."""
-    return await _ends(session, decision, await of(session, decision), "older_id")
+    return await _ends(session, decision, await links_of(session, decision), "older_id")
 
 
 async def newer_of(session: Session, decision: Decision) -> list[tuple[Link, Decision]]:
     """Return the decisions that amend or supersede this one, each with its link."""
-    return await _ends(session, decision, await of(session, decision), "newer_id")
+    return await _ends(session, decision, await links_of(session, decision), "newer_id")
 
 
 async def _ends(
@@ -102,8 +102,8 @@ async def _ends(
 
 
 async def _own_status(session: Session, older: Decision) -> DecisionStatus:
-    """Return the status that a decision had before others related to it."""
-    for change in reversed(await history.of(session, older)):
+    """Return the status that a decision had before others amended or superseded it."""
+    for change in reversed(await history.changes_of(session, older)):
         status = (change.before or {}).get("status")
         if change.what == "followed" and status is not None and DecisionStatus(status) not in _BY_RELATION:
             return DecisionStatus(status)

@@ -1,6 +1,6 @@
 """Lists decisions and actions for somebody who looks them up.
 
-The caller has made sure that they may see the channels that are handed in.
+The caller has checked that they may see the channels passed in.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,10 +11,10 @@ from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, bindparam, case, or_, select
 
-from storage import foremost, rows, search
+from storage import first_rows, rows, search
 from storage.database import Session
-from storage.dialects import Aside, by_ids
-from storage.foremost import Kind, Order
+from storage.dialects import Unindexed, by_ids
+from storage.first_rows import Order, Segment
 from storage.records import (
     OPEN_ACTIONS,
     UNDER_WAY,
@@ -28,7 +28,7 @@ from storage.records import (
 from storage.tables import actions, decisions, owners
 
 MOST_FOUND = 500
-"""Of a search, newest first: the filters choose among these."""
+"""How many results of a search, newest first, the filters are applied to."""
 
 _LATEST = Order(decisions.c.decided_at, latest=True)
 _SOONEST = Order(actions.c.due)
@@ -44,16 +44,16 @@ _THESE_DECISIONS = (
 )
 _ACTIONS = (
     select(actions)
-    .where(Aside(actions.c.team) == _TEAM, actions.c.undone_at.is_(None))
+    .where(Unindexed(actions.c.team) == _TEAM, actions.c.undone_at.is_(None))
     .order_by(case((actions.c.due.is_(None), 1), else_=0), actions.c.due, actions.c.id.desc())
     .limit(bindparam("most"))
 )
 _THESE_ACTIONS = _ACTIONS.where(*by_ids(actions))
-# They are found by their owners: see `_owned`.
-_ACTIONS_OF = _ACTIONS.where(Aside(actions.c.channel).in_(_CHANNELS))
+# These are looked up by their owners: see `_owned`.
+_ACTIONS_OF = _ACTIONS.where(Unindexed(actions.c.channel).in_(_CHANNELS))
 _OWNED = select(owners.c.action_id).where(owners.c.team == _TEAM, owners.c.user.in_(_PEOPLE))
 _OWNED_BY = _OWNED.where(owners.c.answer.not_in([Answer.DECLINED, Answer.PASSED_ON]))
-# Whoever has done their part of what waits for others has nothing left to do.
+# An owner who has done their part has nothing left to do, even if others have.
 _LEFT_TO = _OWNED.where(owners.c.answer.in_(UNDER_WAY))
 _ENDED = (ActionStatus.DONE, ActionStatus.DROPPED)
 OPEN = tuple(status.value for status in OPEN_ACTIONS)
@@ -77,8 +77,8 @@ async def decided(
     if not channels:
         return []
     if not wanted.words:
-        kinds = list(_kinds_of_decisions(wanted))
-        found = await foremost.rows(session, _LATEST, kinds, team, channels, limit=limit)
+        segments = list(_segments_of_decisions(wanted))
+        found = await first_rows.rows(session, _LATEST, segments, team, channels, limit=limit)
         return [rows.record(row, Decision) for row in found]
     ids = await search.find(session, team, channels, RecordKind.DECISION, wanted.words, limit=MOST_FOUND)
     if not ids:
@@ -87,16 +87,16 @@ async def decided(
     return rows.every(await session.execute(statement, {"team": team, "ids": ids, "most": limit}), Decision)
 
 
-def _kinds_of_decisions(wanted: Filter) -> Iterator[Kind]:
+def _segments_of_decisions(wanted: Filter) -> Iterator[Segment]:
     stands, status, author = decisions.c.undone_at.is_(None), decisions.c.status, decisions.c.author
     wanted_statuses = [DecisionStatus(each) for each in wanted.statuses]
     if wanted.people:
         for person, each in product(wanted.people, wanted_statuses or DecisionStatus):
-            yield Kind([author == person, status == each, stands], backwards=True)
+            yield Segment([author == person, status == each, stands], backwards=True)
     elif wanted_statuses:
-        yield from (Kind([status == each, stands], backwards=True) for each in wanted_statuses)
+        yield from (Segment([status == each, stands], backwards=True) for each in wanted_statuses)
     else:
-        yield Kind([stands], backwards=True)
+        yield Segment([stands], backwards=True)
 
 
 def _of_statuses(wanted: Filter) -> Conditions:
@@ -111,12 +111,12 @@ def _recorded_by(people: Sequence[str]) -> Conditions:
 async def assigned(
     session: Session, team: str, channels: Sequence[str], wanted: Filter, *, limit: int
 ) -> list[Action]:
-    """Return actions that were not undone, the soonest due first; without a status asked for, any."""
+    """Return actions that were not undone, the soonest due first; of any status if none is asked for."""
     if not channels:
         return []
     if not (wanted.words or wanted.people):
-        kinds = list(_kinds_of_actions(wanted))
-        found = await foremost.rows(session, _SOONEST, kinds, team, channels, limit=limit)
+        segments = list(_segments_of_actions(wanted))
+        found = await first_rows.rows(session, _SOONEST, segments, team, channels, limit=limit)
         return [rows.record(row, Action) for row in found]
     values: dict[str, Any] = {"team": team, "channels": list(channels), "most": limit}
     statement = _THESE_ACTIONS if wanted.words else _ACTIONS_OF
@@ -132,20 +132,20 @@ async def assigned(
     return rows.every(await session.execute(statement, values), Action)
 
 
-def _kinds_of_actions(wanted: Filter) -> Iterator[Kind]:
-    """Yield them by status, and those with a date apart from those without: that is how they are indexed."""
+def _segments_of_actions(wanted: Filter) -> Iterator[Segment]:
+    """Yield a segment for each status, with and without a due date, as they are indexed."""
     stands, due = actions.c.undone_at.is_(None), actions.c.due
     for status in [ActionStatus(each) for each in wanted.statuses or ActionStatus]:
         of = actions.c.status == status
         if wanted.due_before is not None:
-            yield Kind([of, due < wanted.due_before, stands], backwards=False)
+            yield Segment([of, due < wanted.due_before, stands], backwards=False)
         else:
-            yield Kind([of, due.is_not(None), stands], backwards=False)
-            yield Kind([of, due.is_(None), stands], backwards=True)
+            yield Segment([of, due.is_not(None), stands], backwards=False)
+            yield Segment([of, due.is_(None), stands], backwards=True)
 
 
 def _owned(wanted: Filter) -> Conditions:
-    """Return the condition for what some people own: of what is open, what is left for them to do."""
+    """Return the conditions for what some people own; open actions count only if they have a part left."""
     if wanted.words:
         return [actions.c.id.in_(_OWNED_BY)]
     if set(wanted.statuses) <= set(OPEN):

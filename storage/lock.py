@@ -1,35 +1,35 @@
-"""Keeps a second process off a SQLite file: writers queue inside one process, and leases count on it."""
+"""Keeps a second process off a SQLite file: writers queue in one process, and leases rely on that."""
 
 import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from storage import unanswered
+from storage import faults
 from storage.database import Sessions, SqliteSessions
 
 
-class Unusable(Exception):
-    """Raised when the file can not be ours; the text tells an operator why."""
+class Unavailable(Exception):
+    """Raised when this process can not have the file; the text tells an operator why."""
 
 
 @contextmanager
 def held(sessions: Sessions) -> Iterator[None]:
-    """Hold a SQLite file, by a lock on a file beside it that ends with the process; PostgreSQL needs none."""
+    """Lock a SQLite file, by a file beside it, until the process or the block ends; PostgreSQL needs none."""
     if not isinstance(sessions, SqliteSessions):
         yield
         return
-    file = unanswered.file_of(sessions)
-    if fault := unanswered.unfit(file):
-        raise Unusable(f"{fault}.")
+    file = faults.file_of(sessions)
+    if fault := faults.explain_file(file):
+        raise Unavailable(f"{fault}.")
     try:
         beside = file.with_name(f"{file.name}.lock").open("a")
     except OSError as error:
-        raise Unusable(f"the folder {file.parent} can not be written to: {error.strerror}.") from None
+        raise Unavailable(f"the folder {file.parent} can not be written to: {error.strerror}.") from None
     with beside:
         try:
             fcntl.flock(beside, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise Unusable(
+            raise Unavailable(
                 f"Another process is using {file}: stop it first, or use PostgreSQL to run several."
             ) from None
         yield

@@ -1,11 +1,11 @@
-"""Nudges: the only SQL that reads who is to be nudged about what, and writes when.
+"""Nudges: the only SQL that reads who is to be nudged about what, and stores when.
 
 What falls due is found by `owners.nudge_at`, over all workspaces, and never by reading all open actions.
-`nudge_at` is when to look at an owner again; when they are nudged is for `scheduler.nudges` to say.
+`nudge_at` is when to look at an owner again; `scheduler.nudges` says when they are nudged.
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, select, update
@@ -14,11 +14,10 @@ from storage import unreadable_rows
 from storage.database import Session
 from storage.dialects import by_ids
 from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Answer, Assignment, Owner, OwnerKind, RecordKind
-from storage.tables import UNSCHEDULED, actions, groups, history, owners, people, workspaces
+from storage.tables import LONG_AGO, UNSCHEDULED, actions, groups, history, owners, people, workspaces
 
 BATCH = 100
-"""So few that people who write meanwhile wait no longer than they notice."""
-LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+"""So few that people who write meanwhile do not notice the wait."""
 
 _RECIPIENT = case((owners.c.kind == OwnerKind.PERSON, owners.c.user), else_=actions.c.author)
 _OWNER = list(Owner.__dataclass_fields__)
@@ -54,10 +53,7 @@ _CHANGED_AT = (
     .scalar_subquery()
 )
 _UNSCHEDULED = (
-    _LIVE.add_columns(_CHANGED_AT.label("since"))
-    .where(UNSCHEDULED)
-    .order_by(owners.c.id)
-    .limit(bindparam("limit"))
+    _LIVE.add_columns(_CHANGED_AT.label("since")).where(UNSCHEDULED).order_by(owners.c.id).limit(BATCH)
 )
 _OWED = (
     _ALL.where(actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
@@ -65,27 +61,27 @@ _OWED = (
     .order_by(actions.c.due.is_(None), actions.c.due, actions.c.id, owners.c.id)
 )
 _OWED_BY = _OWED.where(owners.c.kind == OwnerKind.PERSON, owners.c.user == bindparam("user"))
-# Found by the column that whoever is nudged in their stead is found by.
+# Looked up by the person who is nudged in their place.
 _OWED_FOR = _OWED.where(owners.c.kind == OwnerKind.OUTSIDE, owners.c.recipient == bindparam("user"))
 _DUE = (
     _LIVE.where(owners.c.nudge_at <= bindparam("now"), owners.c.nudge_at >= bindparam("since"))
     .where(or_(owners.c.nudge_at > bindparam("since"), owners.c.id > bindparam("after")))
     .order_by(owners.c.nudge_at, owners.c.id)
-    .limit(bindparam("limit"))
+    .limit(BATCH)
 )
 _DUE_FOR = _LIVE.where(
     owners.c.nudge_at <= bindparam("now"),
     owners.c.team == bindparam("team"),
     owners.c.recipient == bindparam("recipient"),
 ).order_by(actions.c.due, actions.c.id, owners.c.id)
-# While they snooze, their next nudge may yet bring it about.
+# Not while they snooze: their next nudge may still get it done.
 _ALL_UNTOLD = _LIVE.where(owners.c.tell_at <= bindparam("now"), owners.c.nudge_at.is_(None)).order_by(
     owners.c.tell_at, owners.c.id
 )
 _UNTOLD = (
     _ALL_UNTOLD.where(owners.c.tell_at >= bindparam("since"))
     .where(or_(owners.c.tell_at > bindparam("since"), owners.c.id > bindparam("after")))
-    .limit(bindparam("limit"))
+    .limit(BATCH)
 )
 _UNTOLD_FOR = _ALL_UNTOLD.where(owners.c.team == bindparam("team"), owners.c.tell == bindparam("recipient"))
 _NEXT_TOLD = select(func.min(owners.c.tell_at)).where(owners.c.tell_at > bindparam("now"))
@@ -123,17 +119,15 @@ _LOOK_AGAIN_FOR = _LOOK_AGAIN.where(owners.c.recipient == bindparam("of_user"))
 _LOOK_AGAIN_IN = _LOOK_AGAIN.where(_IN_GROUP)
 
 
-async def unscheduled(session: Session, *, limit: int = BATCH) -> list[Assignment]:
-    """Return assignments of all workspaces whose next nudge nobody has worked out yet."""
-    return await _every(session, _UNSCHEDULED, {"limit": limit})
+async def unscheduled(session: Session) -> list[Assignment]:
+    """Return assignments, in all workspaces, whose next nudge is not worked out yet."""
+    return await _every(session, _UNSCHEDULED, {})
 
 
-async def due(
-    session: Session, *, now: datetime, after: Owner | None = None, limit: int = BATCH
-) -> list[Assignment]:
-    """Return assignments of all workspaces to look at now, the longest waiting first, from `after` one on."""
+async def due(session: Session, *, now: datetime, after: Owner | None = None) -> list[Assignment]:
+    """Return assignments, in all workspaces, to look at now: the longest waiting first, behind `after`."""
     since = after.nudge_at if after is not None and after.nudge_at is not None else LONG_AGO
-    values = {"now": now, "since": since, "after": after.id if after is not None else 0, "limit": limit}
+    values = {"now": now, "since": since, "after": after.id if after is not None else 0}
     return await _every(session, _DUE, values)
 
 
@@ -142,64 +136,64 @@ async def due_for(session: Session, team: str, recipient: str, *, now: datetime)
     return await _every(session, _DUE_FOR, {"team": team, "recipient": recipient, "now": now})
 
 
-async def untold(
-    session: Session, *, now: datetime, after: Owner | None = None, limit: int = BATCH
-) -> list[Assignment]:
-    """Return assignments of all workspaces of which it is time to tell that they get no more nudges.
+async def escalations_due(session: Session, *, now: datetime, after: Owner | None = None) -> list[Assignment]:
+    """Return assignments, in all workspaces, whose end of nudges is due to be told.
 
-    The longest waiting come first, from `after` one on.
+    The longest waiting come first, starting behind `after`.
     """
     since = after.tell_at if after is not None and after.tell_at is not None else LONG_AGO
-    values = {"now": now, "since": since, "after": after.id if after is not None else 0, "limit": limit}
+    values = {"now": now, "since": since, "after": after.id if after is not None else 0}
     return await _every(session, _UNTOLD, values)
 
 
-async def untold_for(session: Session, team: str, recipient: str, *, now: datetime) -> list[Assignment]:
-    """Return those of which it is time to tell one person, in all groups."""
+async def escalations_due_for(
+    session: Session, team: str, recipient: str, *, now: datetime
+) -> list[Assignment]:
+    """Return the assignments, in all groups, whose end of nudges one person is due to be told."""
     return await _every(session, _UNTOLD_FOR, {"team": team, "recipient": recipient, "now": now})
 
 
-async def these(session: Session, team: str, ids: Iterable[int]) -> list[Assignment]:
+async def with_ids(session: Session, team: str, ids: Iterable[int]) -> list[Assignment]:
     """Return the assignments of owners by id, live or not, the longest overdue first."""
     wanted = list(ids)
     return await _every(session, _THESE, {"team": team, "ids": wanted}) if wanted else []
 
 
 async def owed_by(session: Session, team: str, user: str) -> list[Assignment]:
-    """Return what a person has still to do, due or not, then what they are nudged about for others."""
+    """Return what a person still has to do, due or not, then what they are nudged about for others."""
     values = {"team": team, "user": user}
     own = await _every(session, _OWED_BY, values)
     return [*own, *await _every(session, _OWED_FOR, values)]
 
 
 async def find(session: Session, team: str, owner_id: int) -> Assignment | None:
-    """Return the assignment of one owner; None when the workspace has none such."""
-    return next(iter(await these(session, team, [owner_id])), None)
+    """Return the assignment of one owner of a workspace; None when there is none."""
+    return next(iter(await with_ids(session, team, [owner_id])), None)
 
 
 async def set_aside(session: Session, *, now: datetime) -> None:
-    """Look no more at those that fell due and are closed, declined or without a date by now.
+    """Stop looking at owners who fell due but whose action is by now closed, declined or without a date.
 
-    Nor is anybody told of those, or of one who snoozed: their next nudge sees to it again.
+    Nobody is told of those, nor of owners who snoozed: their next nudge decides that again.
     """
     await session.execute(_SET_ASIDE, {"now": now})
     await session.execute(_FORGO, {"now": now})
 
 
 async def look_at(session: Session, owner: Owner, when: datetime | None, **values: Any) -> None:
-    """Look at an owner again at `when`, or not at all, and set what else has changed of their nudges."""
+    """Have an owner looked at again at `when`, or never, and set other values of their nudges."""
     statement = _SET.values(nudge_at=when, **values)
     await session.execute(statement, {"of_team": owner.team, "of_id": owner.id})
 
 
-async def have_told(session: Session, owner: Owner, recipient: str | None, when: datetime | None) -> None:
-    """Have somebody told at `when` that an owner gets no more nudges; nobody, when there is nobody left."""
+async def escalate(session: Session, owner: Owner, recipient: str | None, when: datetime | None) -> None:
+    """Have somebody told at `when` that an owner gets no more nudges; None, when nobody is left to tell."""
     key = {"of_team": owner.team, "of_id": owner.id}
     await session.execute(_SET.values(tell=recipient, tell_at=when), key)
 
 
-async def told(session: Session, owner: Owner, message: str) -> None:
-    """Note by which message, by its key in the outbox, somebody has heard of it."""
+async def note_escalated(session: Session, owner: Owner, message: str) -> None:
+    """Note the key of the message by which somebody was told of it."""
     key = {"of_team": owner.team, "of_id": owner.id}
     await session.execute(_SET.values(tell_at=None, escalation_key=message), key)
 
@@ -207,7 +201,7 @@ async def told(session: Session, owner: Owner, message: str) -> None:
 async def look_again(
     session: Session, team: str, *, at: datetime, user: str | None = None, channel: str | None = None
 ) -> None:
-    """Have all future nudges of a person, or in a group, worked out anew: they have another zone or place."""
+    """Have the future nudges of a person or a group worked out again, after a change of zone or place."""
     key = {"of_team": team, "at": at}
     if user is not None:
         await session.execute(_LOOK_AGAIN_FOR, key | {"of_user": user})
@@ -216,13 +210,13 @@ async def look_again(
 
 
 async def next_due(session: Session, *, now: datetime) -> datetime | None:
-    """Return when the next assignment is to be looked at, or told of, after `now`, or None."""
+    """Return when, after `now`, the next assignment is to be looked at or escalated, or None."""
     times = [(await session.execute(each, {"now": now})).scalar_one_or_none() for each in (_NEXT, _NEXT_TOLD)]
     return min((time for time in times if time is not None), default=None)
 
 
 async def is_due(session: Session, *, now: datetime) -> bool:
-    """Tell whether an assignment is waiting to be looked at, or to be told of."""
+    """Tell whether an assignment is waiting to be looked at or escalated."""
     return (await session.execute(_OVERDUE, {"now": now})).first() is not None
 
 

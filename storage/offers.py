@@ -1,4 +1,4 @@
-"""What people proposed by a reaction, and took back; the order is Slack's, not that in which it told us."""
+"""What people proposed by a reaction, and took back; ordered by Slack's timestamps, not by arrival."""
 
 from dataclasses import dataclass
 
@@ -18,14 +18,14 @@ _KEY = (
     offers.c.kind == bindparam("of_kind"),
 )
 _ONE = select(offers).where(*_KEY)
-_HOLD = _ONE.with_for_update()
+_LOCK = _ONE.with_for_update()
 _MAKE = update(offers).where(*_KEY).values(made_ts=bindparam("ts"))
 _WITHDRAW = update(offers).where(*_KEY).values(withdrawn_ts=bindparam("ts"))
 
 
 @dataclass(frozen=True)
 class Proposed:
-    """A message, and who proposed it as what: 'decision' or 'action'."""
+    """A message, and who proposed it as a 'decision' or an 'action', its `kind`."""
 
     team: str
     channel: str
@@ -48,8 +48,8 @@ class Offer(Proposed):
 
 
 async def make(session: Session, proposed: Proposed, ts: str) -> bool:
-    """Note a reaction made at `ts`; tell whether it stands, and did not stand already."""
-    known = await _held(session, proposed)
+    """Note a reaction made at `ts`; tell whether it makes the offer stand that did not stand before."""
+    known = await _locked(session, proposed)
     if known.stands or not _later(ts, known.withdrawn_ts):
         return False
     await session.execute(_MAKE, _key(proposed) | {"ts": ts})
@@ -58,7 +58,7 @@ async def make(session: Session, proposed: Proposed, ts: str) -> bool:
 
 async def withdraw(session: Session, proposed: Proposed, ts: str) -> None:
     """Note that a reaction was taken back at `ts`."""
-    known = await _held(session, proposed)
+    known = await _locked(session, proposed)
     if _later(ts, known.withdrawn_ts):
         await session.execute(_WITHDRAW, _key(proposed) | {"ts": ts})
 
@@ -68,9 +68,9 @@ async def find(session: Session, proposed: Proposed) -> Offer | None:
     return rows.first(await session.execute(_ONE, _key(proposed)), Offer)
 
 
-async def _held(session: Session, proposed: Proposed) -> Offer:
+async def _locked(session: Session, proposed: Proposed) -> Offer:
     await session.execute(_INSERT, vars(proposed))
-    return rows.one(await session.execute(_HOLD, _key(proposed)), Offer)
+    return rows.one(await session.execute(_LOCK, _key(proposed)), Offer)
 
 
 def _key(proposed: Proposed) -> dict[str, str]:
@@ -82,5 +82,5 @@ def _later(ts: str | None, than: str | None) -> bool:
 
 
 def _order(ts: str) -> tuple[int, str]:
-    """Return what puts `ts`s in order: more digits before the point are later."""
+    """Return the sort key of a `ts`: more digits before the point are later."""
     return len(ts.partition(".")[0]), ts

@@ -56,7 +56,7 @@ _LEAVE = update(members).where(*_MEMBERSHIP, members.c.left_at.is_(None)).values
 
 
 async def learn(session: Session, person: Person) -> None:
-    """Remember what Slack told of a person, over what was known; in another zone, their mornings differ."""
+    """Remember what Slack told of a person; if their zone changed, their nudges are worked out again."""
     before = await find(session, person.team, person.user)
     await session.execute(_LEARN, vars(person))
     if before is None or before.zone != person.zone:
@@ -69,7 +69,7 @@ async def find(session: Session, team: str, user: str) -> Person | None:
 
 
 async def known(session: Session, team: str, users: Iterable[str]) -> dict[str, Person]:
-    """Return what is known of `users`, by id; those never met are left out."""
+    """Return what is known of `users`, by id; unknown ones are left out."""
     wanted = list(users)
     if not wanted:
         return {}
@@ -95,7 +95,7 @@ async def join(session: Session, team: str, channel: str, user: str, *, at: date
 
 
 async def speaks_for(session: Session, team: str, channel: str, user: str, organisation: str | None) -> None:
-    """Note whom a member speaks for, unless that is known already; None says nothing."""
+    """Note whom a member speaks for, unless that is known already; None changes nothing."""
     if organisation:
         key = {"of_team": team, "of_channel": channel, "of_user": user, "called": organisation}
         await session.execute(_SPEAKS_FOR, key)
@@ -104,7 +104,7 @@ async def speaks_for(session: Session, team: str, channel: str, user: str, organ
 async def represent(
     session: Session, group: Group, user: str, organisation: str | None, *, actor: str, at: datetime
 ) -> bool:
-    """Let a member speak for an organisation, or for none, as somebody says; False for who is no member."""
+    """Have a member speak for an organisation, or for none; False when the person is no member."""
     key = {"of_team": group.team, "of_channel": group.channel, "of_user": user, "called": organisation}
     if (await session.execute(_REPRESENT, key)).rowcount != 1:
         return False
@@ -120,7 +120,7 @@ async def is_member(session: Session, team: str, channel: str, user: str) -> boo
 
 
 async def has_left(session: Session, team: str, channel: str, user: str) -> bool:
-    """Tell whether a person was in a group's channel and is not any more; False for who never was."""
+    """Tell whether a person was in a group's channel and has left; False when they never were."""
     key = {"of_team": team, "of_channel": channel, "of_user": user}
     return (await session.execute(_HAS_LEFT, key)).first() is not None
 
@@ -131,5 +131,5 @@ async def leave(session: Session, team: str, channel: str, user: str, *, at: dat
 
 
 async def members_of(session: Session, team: str, channel: str) -> list[Member]:
-    """Return who is in a group's channel, longest first."""
+    """Return who is in a group's channel, the longest there first."""
     return rows.every(await session.execute(_OF_GROUP, {"team": team, "channel": channel}), Member)

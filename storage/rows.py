@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,7 +16,7 @@ Record = TypeVar("Record", bound="DataclassInstance")
 
 
 def one(result: CursorResult[Any], kind: type[Record]) -> Record:
-    """Return the only row as a `kind`; columns are its fields, and what is no field of it is left out."""
+    """Return the only row as a `kind`; columns that are not fields of it are left out."""
     return record(result.one(), kind)
 
 
@@ -31,7 +32,7 @@ def every(result: CursorResult[Any], kind: type[Record]) -> list[Record]:
 
 
 def reader(kind: type[Record]) -> Callable[[Row[Any]], Record]:
-    """Return what makes a `kind` of a row, for `storage.unreadable_rows`."""
+    """Return a function that turns a row into a `kind`, for `storage.unreadable_rows`."""
     return lambda row: record(row, kind)
 
 
@@ -39,6 +40,11 @@ def record(row: Row[Any], kind: type[Record]) -> Record:
     """Return one row as a `kind`."""
     values = row._mapping
     return kind(**{name: values[name] for name in _names(kind)})
+
+
+def plain(value: Any) -> Any:
+    """Return a column's value as JSON can hold it: a time or a day as its ISO text."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 @cache

@@ -26,7 +26,7 @@ _VERSION = Table(
     MetaData(naming_convention={"pk": "%(table_name)s_pkc"}),
     Column("version_num", String(32), primary_key=True),
 )
-# Any number that nobody else on the same PostgreSQL is likely to lock.
+# The number is arbitrary: nothing else on the same PostgreSQL is likely to lock it.
 _PATIENTLY = text("SET LOCAL lock_timeout = '60s'")
 _MIGRATING = text("SELECT pg_advisory_xact_lock(7264187320164)")
 
@@ -34,7 +34,7 @@ Result = TypeVar("Result")
 
 
 class Standing(Enum):
-    """How a database's tables stand to this version of the code."""
+    """How a database's tables compare with this version of the code."""
 
     EMPTY = "it has no tables yet"
     OLDER = "its tables are older than this version of the bot"
@@ -50,20 +50,20 @@ def versions() -> list[str]:
 
 
 async def standing(sessions: Sessions) -> Standing:
-    """Tell how the database's tables stand to the code."""
+    """Return how the database's tables compare with the code."""
     return await with_connection(sessions, _standing)
 
 
 async def migrate(sessions: Sessions) -> Standing:
-    """Bring the tables up to date, and return how they stood before; newer ones are left alone.
+    """Bring the tables up to date, and return how they were before; newer ones are left alone.
 
-    Of several who try at once, one does it, and the others wait and find it done.
+    Of several processes at once, one does it, and the others wait and find it done.
     """
     return await with_connection(sessions, _migrate, writing=True)
 
 
 async def fill(sessions: Sessions) -> None:
-    """Make the tables of today in an empty database, without their past; quicker than `migrate`."""
+    """Create the present tables in an empty database without migrations; quicker than `migrate`."""
     await with_connection(sessions, _fill, writing=True)
 
 
@@ -104,7 +104,7 @@ def _standing(connection: Connection) -> Standing:
     if version is None:
         return Standing.EMPTY
     if version not in known:
-        # Another program may keep its version so, too.
+        # Another program may use alembic, too.
         return Standing.NEWER if _are_ours(there) else Standing.FOREIGN
     if version != known[-1]:
         return Standing.OLDER
@@ -112,7 +112,7 @@ def _standing(connection: Connection) -> Standing:
 
 
 def _unversioned(connection: Connection, there: set[str]) -> Standing:
-    """Tell how tables without a version stand: on PostgreSQL others may be in the same database."""
+    """Judge tables without a version; on PostgreSQL another program's may be in the same database."""
     if _are_ours(there):
         return Standing.OLDER
     alone = connection.dialect.name == "sqlite"

@@ -1,7 +1,7 @@
 """Finds records by their words: FTS5 on SQLite, tsvector on PostgreSQL, behind one function.
 
-Every document begins with a token for its group, so that the index itself looks in no other group's.
-A word finds all that begin with it, whatever its case and accents: 'cafe' finds 'Café' and 'cafés'.
+Every document begins with a token for its group, so that the index itself leaves other groups out.
+A word finds all words that begin with it, whatever its case and accents: 'cafe' finds 'Café' and 'cafés'.
 """
 
 import re
@@ -15,7 +15,7 @@ from storage.records import Recorded, RecordKind
 from storage.tables import documents
 
 MOST_WORDS = 12
-"""Of a query; more words make it slower, and hardly ever find more."""
+"""How many words of a query are used; more make it slower, and hardly ever find more."""
 
 _WORD = re.compile(r"[^\W_]+")
 _INSERT = insert(documents)
@@ -52,7 +52,7 @@ _NEWEST = (
     .limit(bindparam("limit"))
 )
 _FIND = {
-    # In the index's own order, the newest first, so that no more is read of it than is asked for.
+    # In the index's own order, newest first, so that it is read no further than the limit.
     "sqlite": _NEWEST.select_from(_INDEX.join(documents, documents.c.id == _INDEX.c.rowid))
     .where(text("documents_index MATCH :query"))
     .order_by(_INDEX.c.rowid.desc()),
@@ -63,13 +63,13 @@ _FIND = {
 
 
 def create(connection: Connection) -> None:
-    """Make the index beside its table; safe to repeat."""
+    """Create the index beside its table; safe to repeat."""
     for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL:
         connection.execute(text(statement))
 
 
 async def add(session: Session, record: Recorded, *texts: str | None) -> None:
-    """Let `record` (a decision or action) be found by the words of `texts`, beside those it had."""
+    """Make `record` (a decision or action) findable by the words of `texts`, beside those it had."""
     words = [word for each in texts for word in words_of(each or "")]
     document = {
         "team": record.team,
@@ -86,26 +86,26 @@ async def find(
 ) -> list[int]:
     """Return the ids of the records of a kind, decisions or actions, that have all of `words`, latest first.
 
-    Only those of `channels`, which the caller has made sure that the asker may see.
+    Only those of `channels`; the caller has checked that the asker may see them.
     """
     wanted = words_of(words)[:MOST_WORDS]
     if not wanted or not channels:
         return []
     query = _QUERIES[session.dialect]([_group(team, channel) for channel in channels], wanted)
     key = {"team": team, "channels": list(channels), "record": record.value, "query": query, "limit": limit}
-    # Words may be added to a record that has some.
+    # A record has several documents when words were added to it.
     return list(dict.fromkeys((await session.execute(_FIND[session.dialect], key)).scalars()))
 
 
 async def move(session: Session, team: str, old: str, new: str) -> None:
-    """Let what was recorded in a channel be found under its new id."""
+    """Make what was recorded in a channel findable under its new id."""
     before, after = _group(team, old), _group(team, new)
     key = {"of_team": team, "old": old, "new": new, "before": before, "after": after}
     await session.execute(_MOVE, key)
 
 
 def words_of(plain: str) -> list[str]:
-    """Return the words of a text as the index has them: small letters without accents."""
+    """Return the words of a text as the index has them: in lower case, without accents."""
     bare = unicodedata.normalize("NFKD", plain.casefold())
     return _WORD.findall("".join(letter for letter in bare if not unicodedata.combining(letter)))
 

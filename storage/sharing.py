@@ -1,7 +1,7 @@
-"""A group whose channel was shared with another workspace after something was recorded: who lets it go on.
+"""Pauses a group whose channel was shared with another workspace after something was recorded there.
 
-Until its chair or somebody who recorded something there confirms it, its recaps wait, and its record is
-kept from the people of other workspaces.
+Until its chair, or somebody who recorded something there, confirms the sharing, its recaps wait and people of
+other workspaces do not see its record.
 """
 
 from datetime import datetime
@@ -15,7 +15,7 @@ from storage.tables import actions, decisions, members, people
 from storage.tables import groups as table
 
 UNCONFIRMED = "nobody has confirmed that its channel was shared"
-"""Why what is for people of another workspace, and every recap, waits."""
+"""Why recaps, and messages to people of other workspaces, wait."""
 
 _HAS_RECORDED = or_(
     *(
@@ -43,8 +43,8 @@ _IS_PAUSED = select(table.c.channel).where(
 )
 
 
-async def noticed(session: Session, group: Group, *, shared: bool, at: datetime) -> None:
-    """Take notice of what Slack says now of a channel: shared with another workspace, or with none."""
+async def note_sharing(session: Session, group: Group, *, shared: bool, at: datetime) -> None:
+    """Note what Slack now says of a channel: shared with another workspace, or not."""
     if shared and group.shared is False:
         await pause(session, group, at=at)
     elif not shared and group.paused_at is not None:
@@ -52,11 +52,11 @@ async def noticed(session: Session, group: Group, *, shared: bool, at: datetime)
 
 
 async def pause(session: Session, group: Group, *, at: datetime) -> None:
-    """Let a group's recaps wait, and ask those who may answer; nothing to do where nothing is on record."""
+    """Pause a group's recaps, and ask the people who may confirm; without a record there is nothing to do."""
     if group.paused_at is not None or not (group.last_decision or group.last_action):
         return
     paused = await groups.set_values(session, group.team, group.channel, paused_at=at, shared=True)
-    for user in await asked(session, paused):
+    for user in await who_may_confirm(session, paused):
         await outbox.put(
             session,
             NewMessage.of(
@@ -70,8 +70,8 @@ async def pause(session: Session, group: Group, *, at: datetime) -> None:
         )
 
 
-async def asked(session: Session, group: Group) -> list[str]:
-    """Return who may let a group go on: its chair, those who have recorded there, or else all its people."""
+async def who_may_confirm(session: Session, group: Group) -> list[str]:
+    """Return who may confirm: the chair and the people who recorded something, or else all of our members."""
     key = {"team": group.team, "channel": group.channel}
     found = rows.every(await session.execute(_ANSWERABLE, {**key, "chair": group.chair or ""}), Member)
     found = found or rows.every(await session.execute(_OURS, key), Member)
@@ -79,11 +79,11 @@ async def asked(session: Session, group: Group) -> list[str]:
 
 
 async def confirm(session: Session, group: Group, *, by: str, at: datetime) -> None:
-    """Let a group go on, by the word of somebody who was asked; the others are shown that it does."""
+    """Resume a group, because somebody who was asked confirmed it; the others' questions then show that."""
     await groups.set_values(session, group.team, group.channel, paused_at=None)
     await history.write(session, group, "sharing confirmed", actor=by, at=at)
     await outbox.hasten(session, group.team, UNCONFIRMED, at=at)
-    for user in await asked(session, group):
+    for user in await who_may_confirm(session, group):
         key = _key(group, user)
         if await outbox.find(session, group.team, key) is not None:
             await outbox.put(

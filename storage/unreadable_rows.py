@@ -1,7 +1,7 @@
-"""Reading what falls due so that a row that can not be read costs nobody but whom it is about.
+"""Reads what falls due so that a row that can not be read affects only the people it is about.
 
-Planners read rows of all workspaces at once. One that somebody wrote by hand, or that a fault broke, is left
-out, and noted on the session by its ids, for the log and for the operator.
+Planners read rows of all workspaces at once. A row that somebody edited by hand, or that a fault broke, is
+left out, and its ids are noted on the session for the log and for the operator.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -14,11 +14,11 @@ from sqlalchemy.engine import CursorResult
 from storage.database import Session
 
 UNREADABLE = (ValueError, LookupError, ArithmeticError)
-"""What breaks: a date or a choice that is none, or one that nothing can be reckoned from."""
+"""What a broken row raises: its date or choice is not one, or can not be calculated with."""
 EARLIEST, LATEST = date(1990, 1, 1), date(2200, 1, 1)
-"""The days from which others can be reckoned, on either side."""
+"""The range of days that are safe to calculate with."""
 LONGEST_LEAD = 60
-"""No group wants its recap more working days before a meeting."""
+"""In working days; no group wants its recap longer before a meeting."""
 
 Record = TypeVar("Record")
 
@@ -32,12 +32,12 @@ async def every(
 ) -> list[Record]:
     """Return what `build` makes of each row that can be read; note the others by the columns of their `key`.
 
-    `build` raises one of UNREADABLE for what it can not take.
+    `build` raises one of UNREADABLE for a row that it can not read.
     """
     found = list(_rows(await session.execute(statement, dict(values)), build))
     if None not in found:
         return [record for record in found if record is not None]
-    # Which rows they are is asked by their keys alone, which can be read whatever else is broken.
+    # Asks for the keys alone, which can be read whatever else is broken.
     asked = await session.execute(statement.with_only_columns(*key, maintain_column_froms=True), dict(values))
     keys = [tuple(row) for row in asked]
     for place, record in zip(keys, found, strict=False):
@@ -47,7 +47,7 @@ async def every(
 
 
 def sane(*days: date | datetime | None) -> None:
-    """Raise ValueError for a day from which no other can be reckoned."""
+    """Raise ValueError for a day that is not safe to calculate with."""
     for day in days:
         if isinstance(day, datetime):
             day = day.astimezone(UTC).date() if EARLIEST.year < day.year < LATEST.year else date.max

@@ -58,7 +58,7 @@ async def read_card(session: Session, action: Action, now: datetime) -> views.Ac
 
 async def stamp(session: Session, action: Action) -> int:
     """Return a number that differs after each change, for the keys of what is said of one."""
-    return await history.latest(session, action)
+    return await history.last_line(session, action)
 
 
 async def _card(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -81,7 +81,7 @@ async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Render
 
 
 async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
-    await actions.card_posted(session, outgoing.team, outgoing.about_as(subjects.OfAction).action, ts)
+    await actions.note_card(session, outgoing.team, outgoing.about_as(subjects.OfAction).action, ts)
 
 
 async def _news(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:

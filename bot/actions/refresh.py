@@ -33,7 +33,7 @@ async def messages(
     owners = await actions.owners_of(session, action)
     shown_in = [key for owner in owners for key in (owner.nudge_key, owner.escalation_key)]
     shown_in += [pressed.key] if pressed is not None and pressed.kind is Kind.NUDGE else []
-    stamp = await history.latest(session, action)
+    stamp = await history.last_line(session, action)
     for key in dict.fromkeys(shown_in):
         sent = await outbox.find(session, action.team, key) if key is not None else None
         if sent is not None:
@@ -45,7 +45,7 @@ async def messages(
 async def answer(session: Session, action: Action, sent: Outgoing, *, at: datetime) -> None:
     """Update an answer to what somebody wrote, in which something was pressed; do nothing for other kinds."""
     if sent.kind in _ANSWERS:
-        stamp = await history.latest(session, action)
+        stamp = await history.last_line(session, action)
         await _update(session, sent, f"{action.id}:{stamp}:{at.isoformat()}", at)
 
 

@@ -28,10 +28,10 @@ async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.D
     decision = await decisions.find(session, outgoing.team, outgoing.about_as(subjects.OfDecision).decision)
     if decision is None:
         return None
-    found = await concerns.of(session, decision)
+    found = await concerns.raised_on(session, decision)
     return views.DecisionCard(
         decision,
-        there=await decisions.there(session, decision),
+        there=await decisions.who_was_there(session, decision),
         older=await links.older_of(session, decision),
         newer=await links.newer_of(session, decision),
         concerns=[one for one in found if one.status in WEIGHTY],
@@ -40,7 +40,7 @@ async def _shown(session: Session, outgoing: Outgoing, now: datetime) -> views.D
 
 
 async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
-    await decisions.card_posted(session, outgoing.team, outgoing.about_as(subjects.OfDecision).decision, ts)
+    await decisions.note_card(session, outgoing.team, outgoing.about_as(subjects.OfDecision).decision, ts)
 
 
 KINDS = {

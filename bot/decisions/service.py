@@ -161,7 +161,7 @@ async def confirm_read(session: Session, team: str, decision_id: int, *, user: s
 
 async def note_thread(session: Session, decision: Decision, users: list[str], *, at: datetime) -> None:
     """Note who took part in the thread that a decision was captured from, and show them on its card."""
-    await decisions.thread_read(session, decision, at=at)
+    await decisions.note_thread_read(session, decision, at=at)
     if users:
         await decisions.make_aware(session, decision, users, How.THREAD, at=at)
         await cards.refresh_card(session, decision, at=at)
@@ -219,6 +219,6 @@ async def _related(
 
 
 async def _with_doubts(session: Session, older: Decision) -> RelatedDecision:
-    there = await decisions.there(session, older)
-    found = [one for one in await concerns.of(session, older) if one.status in WEIGHTY]
+    there = await decisions.who_was_there(session, older)
+    found = [one for one in await concerns.raised_on(session, older) if one.status in WEIGHTY]
     return RelatedDecision(older, there, tuple(found))

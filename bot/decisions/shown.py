@@ -9,12 +9,12 @@ from storage.records import Change, Decision, How
 
 async def full_record(session: Session, decision: Decision) -> views.FullRecord:
     """Return a decision with its concerns, links, history, and who knows of it."""
-    raised = await concerns.of(session, decision)
-    changes: list[Change] = await history.of(session, decision)
+    raised = await concerns.raised_on(session, decision)
+    changes: list[Change] = await history.changes_of(session, decision)
     for concern in raised:
-        changes += await history.of(session, concern)
+        changes += await history.changes_of(session, concern)
     known = await decisions.who_knows(session, decision)
-    there = await decisions.there(session, decision)
+    there = await decisions.who_was_there(session, decision)
     knows = {user: how for user, how in known.items() if user not in there.aware}
     return views.FullRecord(
         decision,

@@ -81,7 +81,7 @@ class LookUp:
         if not found:
             return None
         title = f"Decisions {_criteria(query)}" if filtered else "The latest decisions"
-        upheld = await concerns.upheld_of(session, team, [one.id for one in found])
+        upheld = await concerns.upheld_on(session, team, [one.id for one in found])
         return views.decided(found, title=title, elsewhere=not self.reach.here, upheld=upheld)
 
     async def _actions(self, session: Session, query: Query) -> Message | None:
@@ -112,7 +112,7 @@ async def action(session: Session, team: str, channel: str, number: int, now: da
     if found is None:
         return None
     shown = await action_deliveries.read_card(session, found, now)
-    view = details_views.details(shown, await history.of(session, found))
+    view = details_views.details(shown, await history.changes_of(session, found))
     status = "undone" if found.undone_at else found.status.value
     return views.full_record(view["blocks"], title=f"{found.label}, {status}")
 

@@ -127,7 +127,7 @@ async def _post(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
 
 
 async def _posted(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
-    await meetings.posted(session, outgoing.team, outgoing.about_as(subjects.OfMeeting).meeting, ts)
+    await meetings.note_post(session, outgoing.team, outgoing.about_as(subjects.OfMeeting).meeting, ts)
 
 
 async def _update(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:

@@ -34,11 +34,11 @@ async def items_of_sent(session: Session, outgoing: Outgoing, now: datetime) -> 
     """Return what the message has shown that another one changes."""
     sent = await outbox.find(session, outgoing.team, outgoing.about_as(subjects.OfSent).sent)
     shown = sent.about_as(subjects.Items).shown if sent is not None else ()
-    return items(await nudges.these(session, outgoing.team, shown))
+    return items(await nudges.with_ids(session, outgoing.team, shown))
 
 
 async def _nudge(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    assignments = await nudges.these(session, outgoing.team, outgoing.about_as(subjects.Items).shown)
+    assignments = await nudges.with_ids(session, outgoing.team, outgoing.about_as(subjects.Items).shown)
     due = [each for each in assignments if each.recipient == outgoing.recipient and rules.is_due(each, now)]
     if not due:
         return await _later(session, outgoing, now)
@@ -49,7 +49,9 @@ async def _later(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
     """Return what becomes of a nudge without anything to say now: perhaps it is night where they went."""
     found = await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=now)
     openings = [
-        rules.working(each).next_open(now) for each in found if (when := rules.of(each)) and when <= now
+        rules.working(each).next_open(now)
+        for each in found
+        if (when := rules.next_nudge(each)) and when <= now
     ]
     later = [opening for opening in openings if opening > now]
     if later and outgoing.expires_at is not None and min(later) < outgoing.expires_at:
@@ -61,12 +63,12 @@ async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, 
     # What was shown is stored with the message; `outgoing` is as it was claimed, before that.
     sent = await outbox.find(session, outgoing.team, outgoing.key) or outgoing
     about = sent.about_as(subjects.Items)
-    for shown in await nudges.these(session, sent.team, about.shown):
+    for shown in await nudges.with_ids(session, sent.team, about.shown):
         if shown.live and shown.recipient == sent.recipient:
-            await planning.passed(session, shown, at, key=sent.key)
-    for hidden in await nudges.these(session, sent.team, about.hidden):
+            await planning.move_on(session, shown, at, key=sent.key)
+    for hidden in await nudges.with_ids(session, sent.team, about.hidden):
         if hidden.live:
-            await planning.passed(session, hidden, at)
+            await planning.move_on(session, hidden, at)
 
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
@@ -75,7 +77,7 @@ async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> No
 
 
 async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
-    assignments = await nudges.these(session, outgoing.team, outgoing.about_as(subjects.Items).shown)
+    assignments = await nudges.with_ids(session, outgoing.team, outgoing.about_as(subjects.Items).shown)
     if not assignments:
         return Drop("they can see none of it any more")
     return views.nudge(await _shown(session, outgoing, assignments, now, sent))
@@ -124,7 +126,7 @@ async def _answer(session: Session, assignment: Assignment, place: str | None) -
     if place is None:
         return None
     answer = None
-    for change in await history.of(session, assignment.action):
+    for change in await history.changes_of(session, assignment.action):
         if change.what in _ANEW:
             answer = None
         elif (change.what, change.place) in ((STILL_ON_IT, place), (SNOOZED, place)):
@@ -155,7 +157,7 @@ async def outcome_since_nudge(session: Session, assignment: Assignment, now: dat
     if owner.snoozed_until is not None and today < owner.snoozed_until:
         return SNOOZED
     since = owner.nudged_at
-    changes = await history.of(session, assignment.action) if since is not None else []
+    changes = await history.changes_of(session, assignment.action) if since is not None else []
     pressed = [change for change in changes if change.what == STILL_ON_IT and since and change.at >= since]
     return STILL_ON_IT if any(change.actor == assignment.recipient for change in pressed) else None
 

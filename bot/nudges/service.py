@@ -43,7 +43,7 @@ async def snooze(session: Session, authorised: Authorised, day: date, why: str) 
     if assignment is None or action.due is None or not assignment.live:
         raise _nothing_to_snooze(action)
     owner, hours = assignment.owner, rules.working(assignment)
-    when = rules.at(action.due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=day)
+    when = rules.step_time(action.due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=day)
     until = calendar.local_day(when or now, hours.zone)
     await nudges.look_at(session, owner, when, snoozed_until=until)
     after = {"until": until.isoformat()}
@@ -73,6 +73,6 @@ async def still_on_it(session: Session, authorised: Authorised) -> None:
     await history.write(session, action, what, actor=user, at=now, place=place)
     if owner.snoozed_until is not None and action.due is not None:
         hours = rules.working(assignment)
-        when = rules.at(action.due, owner.nudge_step, hours, nudged_at=owner.nudged_at)
+        when = rules.step_time(action.due, owner.nudge_step, hours, nudged_at=owner.nudged_at)
         await nudges.look_at(session, owner, when, snoozed_until=None)
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from scheduler import planner
 from storage import backup, outbox, schema
-from storage.backup import Contents, Unusable
+from storage.backup import Contents, UnusableBackup
 from storage.database import Sessions
 
-__all__ = ["Contents", "NotEmpty", "Unusable", "counted", "put_back", "take"]
+__all__ = ["Contents", "NotEmpty", "UnusableBackup", "counted", "put_back", "take"]
 
 
 class NotEmpty(Exception):
@@ -22,7 +22,7 @@ async def take(sessions: Sessions, path: Path, *, at: datetime) -> Contents:
 
 
 async def put_back(sessions: Sessions, path: Path, *, now: datetime) -> Contents:
-    """Fill an empty database from a backup; raises NotEmpty or Unusable, and then nothing was changed.
+    """Fill an empty database from a backup; raises NotEmpty or UnusableBackup, and then nothing was changed.
 
     What fell due since the backup was taken may have been sent by the database that is lost. So all of
     it is planned now and put in doubt, in the transaction that brings it back: each message is looked for

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from bot.config import Misconfigured, Settings
-from storage import database, lock, unanswered
+from storage import database, faults, lock
 from storage.database import UNREACHABLE, Sessions, SqliteSessions
 from storage.schema import Standing
 
@@ -27,7 +27,7 @@ def alone(settings: Settings, work: Callable[[Sessions], Awaitable[Result]]) -> 
     try:
         with lock.held(sessions):
             return asyncio.run(_closing(sessions, work))
-    except lock.Unusable as unusable:
+    except lock.Unavailable as unusable:
         raise Misconfigured([f"DATABASE_URL: {unusable}"]) from None
 
 
@@ -46,14 +46,14 @@ async def answer(sessions: Sessions, asked: Awaitable[Result]) -> Result:
         async with asyncio.timeout(SECONDS):
             return await asked
     except UNREACHABLE as error:
-        raise Misconfigured([f"DATABASE_URL: {unanswered.why(sessions, error)}."]) from None
+        raise Misconfigured([f"DATABASE_URL: {faults.explain(sessions, error)}."]) from None
 
 
 def there(sessions: Sessions) -> None:
     """Raise Misconfigured for a SQLite file that is not there: reading must not create it."""
-    if isinstance(sessions, SqliteSessions) and not unanswered.file_of(sessions).exists():
-        file = unanswered.file_of(sessions)
-        fault = unanswered.unfit(file) or f"there is no file {file}: `matters run` makes it"
+    if isinstance(sessions, SqliteSessions) and not faults.file_of(sessions).exists():
+        file = faults.file_of(sessions)
+        fault = faults.explain_file(file) or f"there is no file {file}: `matters run` makes it"
         raise Misconfigured([f"DATABASE_URL: {fault}."])
 
 

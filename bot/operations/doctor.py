@@ -14,9 +14,9 @@ from bot.operations import database
 from bot.slack import failures
 from bot.slack.incoming import clock_skew
 from scheduler.clock import Clock
-from storage import outbox, schema, unanswered
+from storage import faults, outbox, schema
 from storage.database import UNREACHABLE, Sessions
-from storage.records import Outgoing, Refusal
+from storage.records import Outgoing, TokenRefusal
 
 MOST_LISTED = 20
 _FIX_TOKEN = "install the app again with what `matters manifest` prints, and copy its token."  # noqa: S105
@@ -66,7 +66,7 @@ async def _database(sessions: Sessions) -> AsyncIterator[Finding]:
             stuck = await outbox.stuck(session, limit=MOST_LISTED + 1)
             refusals = await outbox.refusals(session)
     except UNREACHABLE as error:
-        said, _, fix = unanswered.why(sessions, error).rpartition(": ")
+        said, _, fix = faults.explain(sessions, error).rpartition(": ")
         yield Finding("database", said, f"{fix}.")
         return
     yield Finding("database", schema.Standing.CURRENT.value)
@@ -80,7 +80,7 @@ async def _database(sessions: Sessions) -> AsyncIterator[Finding]:
         yield Finding("outbox", "nothing is stuck")
 
 
-def _refused(refusal: Refusal) -> Finding:
+def _refused(refusal: TokenRefusal) -> Finding:
     since = f"since {refusal.since:%Y-%m-%d %H:%M} UTC nothing goes out in {refusal.team}"
     return Finding("Slack", f"{refusal.reason}; {since}", _FIX_TOKEN)
 

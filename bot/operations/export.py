@@ -70,12 +70,12 @@ async def _register(session: Session, group: Group) -> Register:
 
 
 async def _decision(session: Session, decision: Decision) -> dict[str, Any]:
-    there = await decisions.there(session, decision)
+    there = await decisions.who_was_there(session, decision)
     meeting = (
         await meetings.find(session, decision.team, decision.meeting_id) if decision.meeting_id else None
     )
     older = await links.older_of(session, decision)
-    raised = await concerns.of(session, decision)
+    raised = await concerns.raised_on(session, decision)
     users = [
         decision.author,
         *there.people,

@@ -61,7 +61,7 @@ def restore(given: argparse.Namespace) -> int:
             return operations_backup.counted(
                 await operations_backup.put_back(sessions, given.file, now=utc_now())
             )
-        except operations_backup.Unusable as unusable:
+        except operations_backup.UnusableBackup as unusable:
             raise Misconfigured([f"{given.file} can not be used: {unusable}."]) from None
         except operations_backup.NotEmpty:
             advice = "a backup is put back into an empty one only: name a new one in DATABASE_URL"

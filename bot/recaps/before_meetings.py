@@ -57,7 +57,7 @@ async def missed(
     )
     zone = rules.office(ahead, reader.zone).zone
     when = meeting_views.when_for(ahead.meeting, zone, rules.zone_of(ahead))
-    found = rules.ordered(await recaps.these(session, team, shown, reader.user), reader.user)
+    found = rules.ordered(await recaps.accounts_of(session, team, shown, reader.user), reader.user)
     news = _first_news(found, reader.user)
     return views.Missed(
         f"{TITLES[news]} in {text.channel(channel)}, which meets on {when}",
@@ -65,7 +65,7 @@ async def missed(
         found,
         calendar.local_day(now, zone),
         left=left.count,
-        unconfirmed=[one.label for one in await decisions.these(session, team, unconfirmed.ids)],
+        unconfirmed=[one.label for one in await decisions.with_ids(session, team, unconfirmed.ids)],
         titled=news,
     )
 

@@ -63,7 +63,9 @@ async def missed(session: Session, request: RecapRequest) -> Missed:
     count = 0
     for channel in request.reach.channels:
         in_group = await _missed_in(session, request, channel)
-        found += await recaps.these(session, request.team, in_group.ids, request.reader, ended_by=request.now)
+        found += await recaps.accounts_of(
+            session, request.team, in_group.ids, request.reader, ended_by=request.now
+        )
         count += in_group.count
     return Missed(rules.chosen(found, request.reader), count)
 

@@ -27,14 +27,14 @@ class Background:
 
     def start(self, work: Coroutine[Any, Any, Any]) -> None:
         """Start `work`, which lets people go first; what it raises is logged."""
-        self._begin(errands.behind(work), _log)
+        self._begin(errands.in_background(work), _log)
 
     def start_awaited(
         self, work: Coroutine[Any, Any, Any], failed: Callable[[Errand, BaseException], None]
     ) -> None:
         """Start what somebody waits for; `failed` tells them what it raises, or that it was cut short."""
-        errand = errands.begun(OWED_SECONDS)
-        self._awaited.add(self._begin(errands.owed(errand, work), partial(failed, errand)))
+        errand = errands.start(OWED_SECONDS)
+        self._awaited.add(self._begin(errands.on_behalf_of(errand, work), partial(failed, errand)))
 
     async def drain(self, within: float | None = None) -> None:
         """Wait until all is done, what these started included; what takes longer than `within` is ended.

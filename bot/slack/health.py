@@ -9,7 +9,7 @@ from bot.slack.metrics import Metrics
 from scheduler.clock import Clock
 from storage import outbox, schema
 from storage.database import UNREACHABLE, Misplaced, Sessions, errands
-from storage.records import Refusal
+from storage.records import TokenRefusal
 
 DATABASE_SECONDS = 3.0
 """How long the database may take to answer."""
@@ -66,7 +66,7 @@ class Health:
             return ["database: it does not answer"]
         return [f"Slack: {refusal.reason}" for refusal in refusals]
 
-    async def _refusals(self) -> list[Refusal]:
+    async def _refusals(self) -> list[TokenRefusal]:
         async with self._sessions.read() as session:
             return await outbox.refusals(session)
 
@@ -85,7 +85,7 @@ class Health:
 async def _answered(asked: Awaitable[Result]) -> Result:
     """Return the database's answer. It does not queue behind people's requests."""
     async with asyncio.timeout(DATABASE_SECONDS):
-        return await asyncio.create_task(errands.behind(asked))
+        return await asyncio.create_task(errands.in_background(asked))
 
 
 def _found(checks: list[Check]) -> list[str | None]:

@@ -35,7 +35,7 @@ async def sync(bot: Bot, team: str, channel: str) -> None:
     now = bot.clock()
     async with bot.sessions.begin() as session:
         group = await groups.ensure(session, team, channel)
-        await sharing.noticed(session, group, shared=about.shared, at=now)
+        await sharing.note_sharing(session, group, shared=about.shared, at=now)
         stored = {member.user for member in await people.members_of(session, team, channel)}
         for user in sorted(everybody.keys() - stored):
             await people.join(session, team, channel, user, at=now)

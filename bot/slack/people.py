@@ -154,7 +154,7 @@ class People:
             return answer
         asking = self._asking.get(key)
         if asking is None:
-            asking = asyncio.get_running_loop().create_task(errands.apart(self._learn(key, ask)))
+            asking = asyncio.get_running_loop().create_task(errands.detached(self._learn(key, ask)))
             self._asking[key] = asking
             asking.add_done_callback(partial(self._asked, key))
         told: Answer = await asyncio.shield(asking)
@@ -213,7 +213,7 @@ class People:
         async with self.sessions.begin() as session:
             group = await groups.find(session, team, channel)
             if group is not None:
-                await sharing.noticed(session, group, shared=answer.shared, at=self.clock())
+                await sharing.note_sharing(session, group, shared=answer.shared, at=self.clock())
                 values = {"name": answer.name, "private": answer.private, "shared": answer.shared}
                 await groups.set_values(session, team, channel, **values)
         return answer

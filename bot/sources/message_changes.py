@@ -72,7 +72,7 @@ def outweighs(change: SourceChange, kind: str | None, at: datetime | None) -> bo
 
 async def note(session: Session, team: str, change: SourceChange, *, at: datetime) -> None:
     """Note a change on every record of the message, and keep it for those still to be made of it."""
-    await events_seen.latest(session, team, _key(change.kind, change.channel, change.ts), at=change.at)
+    await events_seen.note_latest(session, team, _key(change.kind, change.channel, change.ts), at=change.at)
     for record in await recorded_from(session, team, change.channel, change.ts):
         # Locked, so that two changes that arrive at once are weighed one after the other.
         await _note_on(session, await _locked(session, record), change, at=at)
@@ -93,7 +93,7 @@ async def note_edits_since_read(session: Session, record: Record, *, at: datetim
     for kind in (EDITED, DELETED):
         # Upserting the 'never' mark blocks until any transaction that is recording the real change has ended.
         key = _key(kind, record.channel, record.said_ts)
-        when = await events_seen.latest(session, record.team, key, at=_NEVER)
+        when = await events_seen.note_latest(session, record.team, key, at=_NEVER)
         if when > _NEVER:
             change = SourceChange(record.channel, record.said_ts, kind, when)
             await _note_on(session, await _locked(session, record), change, at=at)

@@ -38,7 +38,7 @@ async def offer_form(session: Session, proposed: Proposed, ts: str, *, by: str |
             kind=Kind.OFFER,
             team=proposed.team,
             channel=channel,
-            about=subjects.Offer(kind=kind, said=said, user=user, by=by),
+            about=subjects.FormOffer(kind=kind, said=said, user=user, by=by),
             at=at,
             expires_at=at + STALE,
         ),
@@ -73,7 +73,7 @@ async def _reply(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
 
 
 async def _offer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    about = outgoing.about_as(subjects.Offer)
+    about = outgoing.about_as(subjects.FormOffer)
     proposed = Proposed(outgoing.team, outgoing.channel or "", about.said, about.user, about.kind)
     known = await offers.find(session, proposed)
     if known is None or not known.stands:
@@ -88,8 +88,8 @@ async def _alike(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
     older = await decisions.find(session, outgoing.team, about.older)
     if decision is None or older is None or decision.undone_at or older.undone_at:
         return Drop("one of the two was undone")
-    there = await decisions.there(session, older)
-    doubts = [one for one in await concerns.of(session, older) if one.status in WEIGHTY]
+    there = await decisions.who_was_there(session, older)
+    doubts = [one for one in await concerns.raised_on(session, older) if one.status in WEIGHTY]
     shown = relation_views.RelatedQuestion(decision, older, there, doubts, now)
     return Ephemeral(relation_views.question(shown), decision.author, thread_ts=decision.thread_ts)
 

@@ -78,7 +78,7 @@ async def _warn(press: Press, shown: Shown, form: View) -> None:
 
 async def _decisions_about(session: Session, team: str, channel: str, message: Json) -> list[Decision]:
     """Return the decision whose card a message is, else those captured from it or from its thread."""
-    card = await outbox.behind(session, team, channel, str(message.get("ts")))
+    card = await outbox.sent_as(session, team, channel, str(message.get("ts")))
     if card is not None and isinstance(card.about, subjects.OfDecision):
         found = await decisions.find(session, team, card.about.decision)
         return [found] if found is not None and found.channel == channel and found.undone_at is None else []

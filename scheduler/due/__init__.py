@@ -1,1 +1,1 @@
-"""What is planned: one module for each kind of message, and `scheduler.planner.PLANS` names them all."""
+"""What falls due: one module for each kind of plan; `scheduler.planner.PLANS` names them all."""

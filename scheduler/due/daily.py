@@ -1,4 +1,4 @@
-"""The one message of a kind that somebody is sent on a working day, with all that is to be said in it."""
+"""Puts the one message of a kind that a person gets on a working day, which says everything at once."""
 
 from datetime import datetime
 
@@ -13,9 +13,9 @@ from storage.records import Kind, NewMessage, Outgoing, subjects
 async def put(
     session: Session, kind: Kind, team: str, recipient: str, hours: Working, now: datetime
 ) -> Outgoing | None:
-    """Put today's message in the outbox, unless it is there already; return the one that was.
+    """Put today's message in the outbox, unless it is there already; then return the one that is.
 
-    It is sent within today's office hours or not at all. Its key is made of the recipient's local day.
+    It is sent within today's office hours or not at all. Its key holds the recipient's local day.
     """
     day = calendar.local_day(now, hours.zone).isoformat()
     key = f"{kind}:{recipient}:{day}"

@@ -1,4 +1,4 @@
-"""Tells the chair, in one message a working day, of those whose nudges have ended in vain."""
+"""Tells the chair, in one message a working day, whose nudges have ended without success."""
 
 from datetime import datetime
 
@@ -14,33 +14,33 @@ from storage.records import Assignment, Kind, Owner, subjects
 async def tell(
     session: Session, assignment: Assignment, *, due_at: datetime, after: str | None = None
 ) -> None:
-    """Have the chair told once for each due date, or the action's recorder where there is no chair.
+    """Have the chair told, once for each due date; without a chair, the action's recorder.
 
-    `after` is the person who could not be told. When nobody is left, the group's recap alone says it.
+    `after` is the person who could not be told. When nobody is left, only the group's recap says it.
     """
     if assignment.owner.escalation_key is not None:
         return
     recipient = rules.next_in_line(assignment, after)
     when = due_at if recipient is not None else None
-    await nudges.have_told(session, assignment.owner, recipient, when)
+    await nudges.escalate(session, assignment.owner, recipient, when)
 
 
 async def put(session: Session, now: datetime) -> None:
-    """Put in the outbox what people are to hear today of those who get no more nudges."""
+    """Put in the outbox what people are to hear today about owners who get no more nudges."""
     after: Owner | None = None
-    while untold := await nudges.untold(session, now=now, after=after):
+    while untold := await nudges.escalations_due(session, now=now, after=after):
         after = untold[-1].owner
         await _put_some(session, untold, now)
         await session.step()
 
 
 async def _put_some(session: Session, untold: list[Assignment], now: datetime) -> None:
-    """Put in the outbox what people are to hear of some of them; the others join those."""
+    """Put lists about some of them in the outbox; those read later join today's list."""
     lists: dict[tuple[str, str], list[Assignment]] = {}
     for assignment in untold:
         recipient = assignment.owner.tell
         if recipient is None or recipient not in assignment.line:
-            # There is another chair by now, and the next round tells them.
+            # The chair has changed, and the next round tells the new one.
             await tell(session, assignment, due_at=now)
         else:
             lists.setdefault((assignment.owner.team, recipient), []).append(assignment)
@@ -66,7 +66,7 @@ async def _put_list(
     today = await daily.put(session, Kind.ESCALATION, team, recipient, hours, now)
     if today is None or today.settled_at is None:
         return
-    # Today's message is out, or was dropped: what it did not carry waits for their next morning.
+    # Today's message was sent or dropped: what it did not show waits for their next morning.
     may_not_see = today.about_as(subjects.Items).hidden
     hidden = [each for each in assignments if each.owner.id in may_not_see]
     for assignment in hidden:
@@ -77,4 +77,4 @@ async def _put_list(
 
 async def _put_off(session: Session, assignments: list[Assignment], when: datetime) -> None:
     for assignment in assignments:
-        await nudges.have_told(session, assignment.owner, assignment.owner.tell, when)
+        await nudges.escalate(session, assignment.owner, assignment.owner.tell, when)

@@ -1,4 +1,4 @@
-"""Writes down the next meetings of each series, and has the post of each meeting put up when it begins."""
+"""Writes down the next meetings of each series, and puts up the post of each meeting when it begins."""
 
 from datetime import datetime, timedelta
 from functools import partial
@@ -12,17 +12,17 @@ from storage.database import Session
 from storage.records import Kind, Meeting, NewMessage, Series, Stretch, subjects
 
 NOTICED = timedelta(days=30)
-"""How long after its start a meeting is still taken notice of, when nobody was there to notice in time."""
+"""How long after its start a meeting is still begun, if the bot was down at the time."""
 CHAIR_EXPECTS = timedelta(days=3)
 """How long after a meeting the chair may still be asked who was there."""
 LOOK_AGAIN = timedelta(hours=1)
-"""How soon to try again to read a series that could not be read."""
+"""How soon to try again with a series that could not be read."""
 
 log = structlog.get_logger()
 
 
 async def put(session: Session, now: datetime) -> None:
-    """Write down the next meetings of each series, and have the post of each meeting that begins put up."""
+    """Write down the next meetings of each series, and put up the post of each meeting that begins."""
     await _extend(session, now)
     after: Meeting | None = None
     while to_begin := await meetings.to_begin(session, now, now - NOTICED, after=after):
@@ -42,7 +42,7 @@ async def _extend(session: Session, now: datetime) -> None:
 
 
 def _next(series: Series, now: datetime) -> Stretch:
-    """Return the next meetings of a series; none of one that can not be read, until it was mended."""
+    """Return the next meetings of a series; none while it can not be read."""
     try:
         zone = ZoneInfo(series.zone)
         return rules.stretch(series.rrule, series.starts, zone, series.minutes, now=now, after=series.until)
@@ -53,13 +53,13 @@ def _next(series: Series, now: datetime) -> Stretch:
 
 
 async def next_due(session: Session, now: datetime) -> datetime | None:
-    """Return when the next meeting begins, or the next series wants its meetings written down."""
+    """Return when the next meeting begins, or the next series needs its meetings written down."""
     times = [await meetings.next_start(session, now), await meetings.next_to_extend(session, now)]
     return min((time for time in times if time is not None), default=None)
 
 
 async def _begin(session: Session, meeting: Meeting, now: datetime) -> None:
-    """Put a meeting's post in the outbox, its last updates, and what the chair is asked afterwards."""
+    """Put in the outbox a meeting's post, its last updates, and the question to the chair afterwards."""
     group = await groups.find(session, meeting.team, meeting.channel)
     if group is not None and group.archived_at is not None:
         return

@@ -1,4 +1,4 @@
-"""Puts one message a person a working day in the outbox, with all that they are to be nudged about."""
+"""Puts one message for each person and working day in the outbox, with all their nudges."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,11 +10,11 @@ from storage.database import Session
 from storage.records import LADDER_ENDED, Assignment, Kind, Owner, subjects
 
 LOOK_AGAIN = timedelta(minutes=1)
-"""How soon to see what became of a message that was put in the outbox and not settled at once."""
+"""How soon to check on a message that was put in the outbox and not settled at once."""
 
 
 async def put(session: Session, now: datetime) -> None:
-    """Put in the outbox what people are to be nudged about now, and work out when they are next."""
+    """Put in the outbox what people are to be nudged about now, and work out their next nudges."""
     await nudges.set_aside(session, now=now)
     while unscheduled := await nudges.unscheduled(session):
         for assignment in unscheduled:
@@ -29,7 +29,7 @@ async def put(session: Session, now: datetime) -> None:
 
 
 async def _put_some(session: Session, due: list[Assignment], now: datetime) -> None:
-    """Put in the outbox what people are to be nudged about, of some that are due; the others join them."""
+    """Put nudges for some of those due in the outbox; those read later join the same message."""
     people: dict[tuple[str, str], list[Assignment]] = {}
     for assignment in due:
         if await _is_for_now(session, assignment, now):
@@ -39,14 +39,14 @@ async def _put_some(session: Session, due: list[Assignment], now: datetime) -> N
 
 
 async def next_due(session: Session, now: datetime) -> datetime | None:
-    """Return when the next owner is to be looked at; soon, when one waits for a message to be settled."""
+    """Return when the next owner is to be looked at; soon, if one waits for a message to be settled."""
     if await nudges.is_due(session, now=now):
         return now + LOOK_AGAIN
     return await nudges.next_due(session, now=now)
 
 
-async def passed(session: Session, assignment: Assignment, now: datetime, *, key: str | None = None) -> None:
-    """Go on to the next step: after the message with this `key`, or without one because they may not see it.
+async def move_on(session: Session, assignment: Assignment, now: datetime, *, key: str | None = None) -> None:
+    """Move an owner to the next step, after the message with this `key`, or without one they may not see.
 
     After the last step the chair is told.
     """
@@ -59,29 +59,29 @@ async def passed(session: Session, assignment: Assignment, now: datetime, *, key
     if key is not None:
         values |= {"nudged_at": now, "nudge_key": key, "nudges": owner.nudges + 1}
     nudged_at = owner.nudged_at if key is None else now
-    when = rules.at(due, step, hours, nudged_at=nudged_at)
+    when = rules.step_time(due, step, hours, nudged_at=nudged_at)
     await nudges.look_at(session, owner, when, **values)
     if when is None:
         await escalations.tell(session, assignment, due_at=rules.tomorrow(hours, now))
 
 
 async def give_up(session: Session, assignment: Assignment, now: datetime) -> None:
-    """Nudge an owner no more whom no message reaches; the chair hears of it at once instead."""
+    """Stop nudging an owner whom no message reaches; the chair is told at once instead."""
     await nudges.look_at(session, assignment.owner, None, nudge_step=LADDER_ENDED, snoozed_until=None)
     await escalations.tell(session, assignment, due_at=rules.working(assignment).next_open(now))
 
 
 async def _schedule(session: Session, assignment: Assignment, now: datetime) -> None:
-    """Work out the first nudge of an owner who has none: of a new action, or one with another date.
+    """Work out the first nudge of an owner of a new action, or of one with another date.
 
-    That may have been days ago, when the bot went down at once: what fell due since is not passed over.
+    The action may be days old, if the bot went down at once: what fell due since then is not skipped.
     """
     owner, due = assignment.owner, assignment.action.due
     if due is None:
         return
     hours = rules.working(assignment)
     step = rules.first_step(due, hours, min(assignment.since or now, now))
-    when = rules.at(due, step, hours, nudged_at=owner.nudged_at)
+    when = rules.step_time(due, step, hours, nudged_at=owner.nudged_at)
     values = {"recipient": assignment.recipient, "nudge_step": step, "snoozed_until": None}
     await nudges.look_at(session, owner, when, **values)
     if when is None:
@@ -89,7 +89,7 @@ async def _schedule(session: Session, assignment: Assignment, now: datetime) -> 
 
 
 async def _is_for_now(session: Session, assignment: Assignment, now: datetime) -> bool:
-    """Tell whether an owner is to be nudged now; else say when to look at them again."""
+    """Tell whether an owner is to be nudged now; if not, set when to look at them again."""
     if assignment.gone:
         await give_up(session, assignment, now)
         return False
@@ -112,9 +112,9 @@ async def _put_nudge(
                     session, assignment.owner, assignment.owner.nudge_at, recipient=recipient
                 )
         return
-    # Today's message is out, or was dropped: what it did not carry waits for their next morning.
+    # Today's message was sent or dropped: what it did not show waits for their next morning.
     for assignment in assignments:
         if assignment.owner.id in today.about_as(subjects.Items).hidden:
-            await passed(session, assignment, now)
+            await move_on(session, assignment, now)
         else:
             await nudges.look_at(session, assignment.owner, rules.tomorrow(hours, now))

@@ -12,23 +12,23 @@ from storage.recaps import Found, InPerson
 from storage.records import Ahead, Kind, Meeting, NewMessage, Reader, subjects
 
 NOTICED = timedelta(days=30)
-"""How long after its start it is still put on record that a meeting had no recap, when nobody was there."""
+"""How long after its start a meeting still gets its recaps put or noted, if the bot was down."""
 LATELY = timedelta(days=2)
-"""How long after its start what belongs to a meeting's recap is put again; a repeat changes nothing."""
+"""How long after its start the people of a meeting with a recap are looked at again."""
 COMPANIONS = timedelta(days=8)
 """Meetings with one recap day are at most a long weekend apart; the first of them has the recap."""
 LOOK_BACK = NOTICED + COMPANIONS
 LOOK_AHEAD = timedelta(days=9)
-"""Longer than any weekend with its public holidays, for what a group's lead in working days adds to."""
+"""Longer than any weekend with public holidays, which the lead in working days comes on top of."""
 MEETINGS_BACK = 3
 STRIDE = timedelta(days=6)
-"""How much of the calendar is read in one statement where it is full; ever more where it is not."""
+"""How much of a full calendar is read in one statement; it doubles while there is little to read."""
 FEW = 50
-"""Meetings that take so little time to read that others need not be let on between them."""
+"""With fewer meetings than this in one statement, the next stride is longer."""
 
 
 async def put(session: Session, now: datetime) -> None:
-    """Put in the outbox the recaps that are due, and remember who has been seen to, told or not."""
+    """Put the recaps that are due in the outbox, and note each person dealt with, told or not."""
     for ahead in await _ahead(session, now - LOOK_BACK, now + await _reach(session)):
         await session.step()
         if rules.earliest(ahead) > now or _is_over(ahead, now):
@@ -39,7 +39,7 @@ async def put(session: Session, now: datetime) -> None:
 
 
 async def next_due(session: Session, now: datetime) -> datetime | None:
-    """Return when the next recap is due after `now`, or when to look for one at the earliest."""
+    """Return when the next recap is due after `now`, or the earliest time to look for one."""
     reach = await _reach(session)
     times: list[datetime | None] = []
     for ahead in await _ahead(session, now - COMPANIONS, now + reach):
@@ -69,7 +69,7 @@ async def to_tell(
 ) -> Found:
     """Return what a member is told in person before a meeting: what they missed, and what has changed.
 
-    What has changed since their recap was due they saw in the channel a moment ago.
+    What changed after their recap was due is left out: they have just seen it in the channel.
     """
     team, channel = ahead.meeting.team, ahead.meeting.channel
     begun = await _begun(session, team, channel, now)
@@ -87,7 +87,7 @@ async def to_tell(
 async def unconfirmed(
     session: Session, ahead: Ahead, reader: Reader, now: datetime, *, most: int, without: Sequence[int]
 ) -> Found:
-    """Return what a member was told of, as it stands, and has not confirmed."""
+    """Return what a member was told of, as it stands now, and has not confirmed."""
     team, channel = ahead.meeting.team, ahead.meeting.channel
     since = rules.window(await _begun(session, team, channel, now), MEETINGS_BACK)
     return await recaps.missing(
@@ -96,7 +96,7 @@ async def unconfirmed(
 
 
 async def _begun(session: Session, team: str, channel: str, now: datetime) -> list[datetime]:
-    """Return when the last few meetings began, the latest first; what is since then is looked through."""
+    """Return when the last few meetings began, the latest first."""
     return await recaps.last_begun(session, team, channel, now, MEETINGS_BACK)
 
 
@@ -106,15 +106,15 @@ async def last_meeting(session: Session, team: str, channel: str, now: datetime)
 
 
 async def _reach(session: Session) -> timedelta:
-    """Return how long before a meeting its recap can be due, in any group, and a moment more.
+    """Return how long before a meeting its recap can be due, in any group.
 
-    So what comes within it at this very time is seen.
+    A second is added, so that a meeting exactly that far off is included.
     """
     return LOOK_AHEAD + await recaps.longest_lead(session) * timedelta(days=2) + timedelta(seconds=1)
 
 
 async def _ahead(session: Session, since: datetime, until: datetime) -> list[Ahead]:
-    """Return the meetings of a time that have a recap, read some days at a time so that others go on."""
+    """Return the meetings in a window that have a recap, read in strides so that other tasks can run."""
     found: list[Ahead] = []
     stride = STRIDE
     while since < until:
@@ -127,15 +127,15 @@ async def _ahead(session: Session, since: datetime, until: datetime) -> list[Ahe
 
 
 def _is_over(ahead: Ahead, now: datetime) -> bool:
-    """Tell whether nothing is to be put on record of a meeting any more."""
+    """Tell whether a meeting is too long ago for anything about its recap."""
     starts_at = ahead.meeting.starts_at
     return starts_at <= now - NOTICED or (ahead.put and starts_at <= now - LATELY)
 
 
 async def _has_matter(session: Session, ahead: Ahead) -> bool:
-    """Tell whether a meeting is to have a recap: not when nothing was recorded by the time it was due.
+    """Tell whether a meeting is to have a recap: only if something was recorded by the time it was due.
 
-    Of a meeting that was planned later than that, not when nothing was recorded until then.
+    For a meeting planned after that time, only if something was recorded by when it was planned.
     """
     meeting, due = ahead.meeting, rules.group_due(ahead)
     by = max(due, await meetings.arranged_at(session, meeting) or due)
@@ -151,9 +151,9 @@ async def _times(session: Session, ahead: Ahead, now: datetime) -> list[datetime
 
 
 async def _still_pressing(session: Session, meeting: Meeting, now: datetime) -> datetime | None:
-    """Return until when people may say that they are at the meeting before this one; None when that is past.
+    """Return until when people may say that they are at the meeting before this one, None if that is past.
 
-    Until then nobody is told that they missed it.
+    Until then nobody is told that they missed something there.
     """
     last = await meetings.last_begun(session, meeting.team, meeting.channel, now)
     until = last.ends_at + LATE if last is not None and last.id != meeting.id else now
@@ -177,7 +177,7 @@ async def _put_group(session: Session, ahead: Ahead, now: datetime) -> None:
 
 
 async def _put_people(session: Session, ahead: Ahead, now: datetime) -> None:
-    """See to each of those whose recap is due."""
+    """Put the recaps of the people for whom one is due, and note each of them as dealt with."""
     meeting = ahead.meeting
     if meeting.starts_at > now and await _still_pressing(session, meeting, now) is not None:
         return
@@ -191,7 +191,7 @@ async def _put_people(session: Session, ahead: Ahead, now: datetime) -> None:
 
 
 def _is_due(ahead: Ahead, reader: Reader, now: datetime) -> bool:
-    """Tell whether a member's recap is due now; once the meeting has begun, of all who waited for it."""
+    """Tell whether a member's recap is due now; once the meeting has begun, all that waited are."""
     if ahead.meeting.starts_at <= now:
         return reader.joined_at < ahead.meeting.starts_at
     when = rules.person_time(ahead, reader.zone, now)

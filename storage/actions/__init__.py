@@ -1,10 +1,10 @@
-"""Actions: the only SQL that writes or reads them, their owners, and what owners wrote of them.
+"""Actions: the only SQL for them, their owners, and what people wrote about them.
 
     records.py  the actions themselves: recorded, found, changed, undone
     owners.py   who owns them, and what they answered
     notes.py    what people wrote about them
 
-Whoever changes an action first locks it, so that two people's presses follow one another.
+Callers lock an action before they change it, so that two people's presses follow one another.
 """
 
 from storage.actions.notes import add_note, let_see, note, notes_of
@@ -19,14 +19,14 @@ from storage.actions.owners import (
     unasked_user_groups,
 )
 from storage.actions.records import (
-    card_posted,
     change,
     close,
     find,
     known_as,
     lock,
+    note_card,
     numbered,
-    of_group,
+    open_in,
     record,
     redate,
     said_in,
@@ -37,7 +37,6 @@ __all__ = [
     "ASKED_MARK",
     "add_note",
     "answer",
-    "card_posted",
     "change",
     "close",
     "find",
@@ -45,9 +44,10 @@ __all__ = [
     "let_see",
     "lock",
     "note",
+    "note_card",
     "notes_of",
     "numbered",
-    "of_group",
+    "open_in",
     "owner",
     "owners_of",
     "pass_on",

@@ -24,7 +24,7 @@ _LET_SEE = update(notes).where(*_KEY).returning(notes)
 async def add_note(
     session: Session, action: Action, author: str, text: str, *, at: datetime, audience: Audience
 ) -> Note:
-    """Keep what somebody wrote about an action; neither its history nor a search tells the group of it."""
+    """Keep what somebody wrote about an action; neither its history nor search shows it to the group yet."""
     values = {"team": action.team, "action_id": action.id, "author": author, "text": text, "at": at}
     return rows.one(await session.execute(_INSERT, values | {"audience": audience}), Note)
 
@@ -32,7 +32,7 @@ async def add_note(
 async def let_see(
     session: Session, action: Action, note: Note, audience: Audience, *, at: datetime, place: str
 ) -> Note:
-    """Let a note be seen by those whom its writer chose; what the group sees is found from now on."""
+    """Show a note to those whom its writer chose; one for the group can be searched from now on."""
     key = {"of_team": note.team, "of_id": note.id}
     found = await session.execute(_LET_SEE.values(audience=audience), key)
     if audience is Audience.GROUP:
@@ -43,10 +43,10 @@ async def let_see(
 
 
 async def note(session: Session, team: str, note_id: int) -> Note | None:
-    """Return a note by its id; None when the workspace has none such."""
+    """Return a note of a workspace by its id; None when there is none."""
     return rows.first(await session.execute(_ONE, {"of_team": team, "of_id": note_id}), Note)
 
 
 async def notes_of(session: Session, action: Action) -> list[Note]:
-    """Return what was written about an action that its group may see, oldest first."""
+    """Return the notes on an action that its group may see, oldest first."""
     return rows.every(await session.execute(_OF, {"team": action.team, "action_id": action.id}), Note)

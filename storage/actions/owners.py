@@ -40,12 +40,12 @@ _UNASKED = (
 
 
 async def owners_of(session: Session, action: Action) -> list[Owner]:
-    """Return everybody who owns an action or has passed it on, in the order they came to it."""
+    """Return everybody who owns an action or has passed it on, in the order in which they were added."""
     return rows.every(await session.execute(_OF, {"team": action.team, "action_id": action.id}), Owner)
 
 
 async def owner(session: Session, team: str, owner_id: int) -> Owner | None:
-    """Return one owner by id; None when the workspace has none such."""
+    """Return one owner of a workspace by id; None when there is none."""
     return rows.first(await session.execute(_ONE, {"of_team": team, "of_id": owner_id}), Owner)
 
 
@@ -59,7 +59,7 @@ async def answer(
     at: datetime,
     place: str | None = None,
 ) -> Action:
-    """Note what an owner said; the action's status follows from what all of them said."""
+    """Note an owner's answer; the action's status follows from all the answers."""
     await _set(session, owner, answer=answer, answered_at=at)
     return await _restated(session, action, answer.value, actor=actor, at=at, place=place)
 
@@ -67,7 +67,7 @@ async def answer(
 async def reopen(
     session: Session, action: Action, owner: Owner, *, actor: str, at: datetime, place: str | None = None
 ) -> Action:
-    """Take an owner's 'done' back: they have taken the action on, and their nudges begin anew."""
+    """Take an owner's 'done' back: they have accepted the action, and their nudges start again."""
     anew = dict(NUDGED_ANEW) | {"escalation_key": owner.escalation_key}
     await _set(session, owner, answer=Answer.ACCEPTED, answered_at=at, **anew)
     return await _restated(session, action, "reopened", actor=actor, at=at, place=place)
@@ -83,7 +83,7 @@ async def pass_on(
     at: datetime,
     place: str | None = None,
 ) -> Owner:
-    """Make `user` the owner in place of `owner`, asked and not yet heard; return the new owner.
+    """Make `user` the owner in place of `owner`, with no answer yet; return the new owner.
 
     Somebody who passed it on before, and now gets it back, is the same owner again.
     """
@@ -111,7 +111,7 @@ async def take_up(
 
 
 async def unasked_user_groups(session: Session) -> list[Owner]:
-    """Return user groups, of all workspaces, that own an open action and whose people were not yet asked."""
+    """Return the user groups, in all workspaces, that own an open action and have not been asked yet."""
     return rows.every(await session.execute(_UNASKED), Owner)
 
 

@@ -27,11 +27,11 @@ _INSERT = insert(actions).returning(actions)
 _OWN = insert(owners).returning(*(owners.c[field] for field in Owner.__dataclass_fields__))
 _KEY = (actions.c.team == bindparam("of_team"), actions.c.id == bindparam("of_id"))
 _BY_ID = select(actions).where(*_KEY)
-_HOLD = _BY_ID.with_for_update()
+_LOCK = _BY_ID.with_for_update()
 _GROUP = (actions.c.team == bindparam("team"), actions.c.channel == bindparam("channel"))
 _BY_NUMBER = select(actions).where(*_GROUP, actions.c.number == bindparam("number"))
 _SAID_IN = select(actions).where(*_GROUP, actions.c.said_ts == bindparam("said_ts"))
-# What is due comes before what has no date.
+# Those with a due date first.
 _SOONEST = (case((actions.c.due.is_(None), 1), else_=0), actions.c.due, actions.c.number)
 _OPEN = (actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
 _OF_GROUP = select(actions).where(*_GROUP, *_OPEN).order_by(*_SOONEST).limit(bindparam("limit"))
@@ -73,7 +73,7 @@ async def record(
 ) -> Action:
     """Record an action under its group's next number, with its owners and history.
 
-    Who records it and owns it has thereby accepted it.
+    An owner who records it themselves has thereby accepted it.
     """
     assigned = list(dict.fromkeys(assignees))
     answers = [_first_answer(assignee, source) for assignee in assigned]
@@ -96,7 +96,7 @@ async def record(
     action = rows.one(await session.execute(_INSERT, values), Action)
     named = [await _own(session, action, *pair, at=at) for pair in zip(assigned, answers, strict=True)]
     await search.add(session, action, text, measure)
-    after = history.told(action, ("text", "due", "measure", "decision_id"))
+    after = history.fields_of(action, ("text", "due", "measure", "decision_id"))
     after["owners"] = [owner.user or owner.name or owner.organisation for owner in named]
     await history.write(
         session, action, "recorded", actor=source.author, at=at, after=after, place=source.said_ts
@@ -118,13 +118,13 @@ async def _own(
 
 
 async def find(session: Session, team: str, action_id: int) -> Action | None:
-    """Return an action by its id, undone or not; None when the workspace has none such."""
+    """Return an action of a workspace by its id, undone or not; None when there is none."""
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": action_id}), Action)
 
 
 async def lock(session: Session, team: str, action_id: int) -> Action | None:
-    """Return the same as `find`, and let nobody else change the action until the transaction ends."""
-    return rows.first(await session.execute(_HOLD, {"of_team": team, "of_id": action_id}), Action)
+    """Do the same as `find`, and lock the action until the transaction ends."""
+    return rows.first(await session.execute(_LOCK, {"of_team": team, "of_id": action_id}), Action)
 
 
 async def numbered(session: Session, team: str, channel: str, number: int) -> Action | None:
@@ -139,7 +139,7 @@ async def said_in(session: Session, team: str, channel: str, ts: str) -> list[Ac
     return rows.every(await session.execute(_SAID_IN, key), Action)
 
 
-async def of_group(session: Session, team: str, channel: str, *, limit: int) -> list[Action]:
+async def open_in(session: Session, team: str, channel: str, *, limit: int) -> list[Action]:
     """Return a group's open actions, the soonest due first."""
     key = {"team": team, "channel": channel, "limit": limit}
     return rows.every(await session.execute(_OF_GROUP, key), Action)
@@ -148,7 +148,7 @@ async def of_group(session: Session, team: str, channel: str, *, limit: int) -> 
 async def known_as(session: Session, team: str, user: str, number: int) -> list[Action]:
     """Return the actions of this number (7 for A7), undone or not, in all groups that a person knows of.
 
-    Those are the groups that they are in, and those where they own something.
+    They know of the groups that they are in, and of those where they own something.
     """
     key = {"team": team, "user": user, "number": number}
     return rows.every(await session.execute(_KNOWN_AS, key), Action)
@@ -164,11 +164,11 @@ async def change(
     place: str | None = None,
     **values: Any,
 ) -> Action:
-    """Set some fields of an action and write from what to what into its history."""
+    """Set some fields of an action, and write their old and new values into its history."""
     statement = update(actions).where(*_KEY).values(**values).returning(actions)
     found = await session.execute(statement, {"of_team": action.team, "of_id": action.id})
     changed = rows.one(found, Action)
-    before, after = history.told(action, values), history.told(changed, values)
+    before, after = history.fields_of(action, values), history.fields_of(changed, values)
     await history.write(session, action, what, actor=actor, at=at, before=before, after=after, place=place)
     return changed
 
@@ -176,7 +176,7 @@ async def change(
 async def redate(
     session: Session, action: Action, due: date, *, actor: str, at: datetime, place: str | None = None
 ) -> Action:
-    """Give an action another due day; a later one counts as a deferral, and its nudges begin anew."""
+    """Give an action another due day; a later one counts as a deferral, and its nudges start again."""
     later = action.due is not None and due > action.due
     deferrals = action.deferrals + later
     changed = await change(
@@ -189,7 +189,7 @@ async def redate(
 async def undo(
     session: Session, action: Action, *, actor: str, at: datetime, place: str | None = None
 ) -> Action:
-    """Take an action back as a slip: its number stays used, its history stays."""
+    """Undo an action recorded by mistake: its number stays used and its history stays."""
     return await change(session, action, "undone", actor=actor, at=at, place=place, undone_at=at)
 
 
@@ -202,7 +202,7 @@ async def close(
     return await change(session, action, what, actor=actor, at=at, **values)
 
 
-async def card_posted(session: Session, team: str, action_id: int, ts: str) -> None:
+async def note_card(session: Session, team: str, action_id: int, ts: str) -> None:
     """Remember which message is the action's card."""
     await session.execute(
         update(actions).where(*_KEY).values(card_ts=ts), {"of_team": team, "of_id": action_id}
@@ -210,7 +210,7 @@ async def card_posted(session: Session, team: str, action_id: int, ts: str) -> N
 
 
 async def restate(session: Session, action: Action, answers: Iterable[Answer], *, at: datetime) -> Action:
-    """Let the status follow from what the owners have answered; the caller writes the history."""
+    """Derive an action's status from its owners' answers; the caller writes the history."""
     status = action_status(list(answers))
     if status is action.status:
         return action

@@ -1,6 +1,6 @@
 """Connects to SQLite or PostgreSQL and hands out transactions; one code path for both.
 
-Nobody waits for the database in a blocking call, nor longer than whoever asked can wait: see `errands`.
+No call blocks the event loop while it waits, nor waits longer than the person who asked: see `errands`.
 """
 
 from sqlalchemy import make_url

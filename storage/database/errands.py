@@ -1,7 +1,7 @@
-"""On whose behalf the database is asked: for somebody who waits for an answer, or for the bot's own work.
+"""Who a query is for: a person waiting for an answer, or the bot's own work, which lets people go first.
 
-A request is one errand, however many transactions it opens: they share one limit, beyond which nobody
-waits for an answer any more. The bot's own work is behind that of people: it has time, and they go first.
+A request is one errand, however many transactions it opens. They share one deadline, after which the person
+has stopped waiting.
 """
 
 import asyncio
@@ -12,26 +12,26 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 BUSY_SECONDS = 2.0
-"""How long a transaction that is no part of a request may wait; about as long as one that is."""
+"""How long a transaction outside any request may wait; about as long as one within a request."""
 PATIENT_SECONDS = 30.0
 """How long the bot's own work may wait for the database; well within the courier's lease."""
 GIVE_WAY_SECONDS = 0.2
-"""How long each step of the bot's own work lets people go first: so it goes on, however many come."""
+"""How long each step of the bot's own work lets people go first; bounded, so that it always proceeds."""
 
 Result = TypeVar("Result")
 
 
 @dataclass(eq=False)
 class Errand:
-    """A request of somebody who waits; `until` is by the event loop's time."""
+    """A request that somebody is waiting for; `until` is in the event loop's time."""
 
     until: float
     closed: bool = False
-    """Set when they have been answered that nothing was recorded: from then on nothing is."""
+    """Set when they were told that nothing was recorded: from then on nothing may be."""
     recorded: bool = False
-    """Set when something of it was committed that people are told of."""
+    """Set when it committed something that people are told of."""
     unsettled: bool = False
-    """Set while nobody knows whether a commit of it came about."""
+    """Set while the outcome of one of its commits is unknown."""
 
     @property
     def unsure(self) -> bool:
@@ -47,18 +47,18 @@ _giving_way: set["asyncio.Future[None]"] = set()
 
 @contextmanager
 def answering(within: float) -> Iterator[Errand]:
-    """Do what somebody waits for, whose waits for the database end `within` so many seconds in all."""
-    with _doing(begun(within)) as errand:
+    """Run the block as an errand that may wait for the database `within` so many seconds in all."""
+    with _doing(start(within)) as errand:
         yield errand
 
 
-def begun(within: float) -> Errand:
-    """Return a new errand, whose waits for the database end `within` so many seconds in all."""
+def start(within: float) -> Errand:
+    """Return a new errand that may wait for the database `within` so many seconds in all."""
     return Errand(asyncio.get_running_loop().time() + within)
 
 
-async def owed(errand: Errand, work: Awaitable[Result]) -> Result:
-    """Do in a task of its own, as an errand of its own, what somebody still waits for."""
+async def on_behalf_of(errand: Errand, work: Awaitable[Result]) -> Result:
+    """Do work that somebody still waits for as a separate errand; call it in a task of its own."""
     with _doing(errand):
         return await work
 
@@ -78,14 +78,14 @@ def _doing(errand: Errand) -> Iterator[Errand]:
                     waiting.set_result(None)
 
 
-async def apart(work: Awaitable[Result]) -> Result:
-    """Do in a task of its own what outlasts the errand that began it, for somebody who waits all the same."""
+async def detached(work: Awaitable[Result]) -> Result:
+    """Do work that outlasts the errand that began it, though somebody waits for it; in a task of its own."""
     _errand.set(None)
     return await work
 
 
-async def behind(work: Awaitable[Result]) -> Result:
-    """Do the bot's own work, in a task of its own: it outlasts what began it, and people go first."""
+async def in_background(work: Awaitable[Result]) -> Result:
+    """Do the bot's own work, which outlasts what began it and lets people go first; in a task of its own."""
     _errand.set(None)
     _behind.set(True)
     return await work
@@ -96,21 +96,21 @@ def current() -> Errand | None:
     return _errand.get()
 
 
-def is_behind() -> bool:
+def is_background() -> bool:
     """Tell whether this is the bot's own work, which lets people go first."""
     return _behind.get()
 
 
-def limit() -> float:
-    """Return until when this may wait for the database, by the event loop's time."""
+def deadline() -> float:
+    """Return until when this may wait for the database, in the event loop's time."""
     errand = _errand.get()
     if errand is not None:
         return errand.until
-    return asyncio.get_running_loop().time() + (PATIENT_SECONDS if is_behind() else BUSY_SECONDS)
+    return asyncio.get_running_loop().time() + (PATIENT_SECONDS if is_background() else BUSY_SECONDS)
 
 
-def left(most: float) -> float:
-    """Return how many seconds this may take, `most` at the most: whoever waits may have less."""
+def time_left(most: float) -> float:
+    """Return how many seconds this may take: `most`, or what is left of the errand if that is less."""
     errand = _errand.get()
     if errand is None:
         return most
@@ -118,8 +118,8 @@ def left(most: float) -> float:
 
 
 async def give_way() -> None:
-    """Let the requests under way be answered first, if this is the bot's own work; not for ever."""
-    if not is_behind():
+    """If this is the bot's own work, let requests under way finish first, for a bounded time."""
+    if not is_background():
         return
     # A request that is just coming in is not under way yet.
     await asyncio.sleep(0)

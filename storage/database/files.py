@@ -1,4 +1,4 @@
-"""Whether the files of a SQLite database are still those that were opened: a deleted one keeps nothing."""
+"""Checks that a SQLite database's files are still the ones opened: what goes into a deleted one is lost."""
 
 import os
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 from storage.database.session import Misplaced
 
 BESIDE = ("", "-wal", "-shm", ".lock")
-"""What follows the database's own name in those of its files; the last keeps other processes off."""
+"""The endings of the names of its files; the lock file keeps other processes off."""
 
 Identity = tuple[int, int]
 
@@ -20,7 +20,7 @@ class Files:
         self._connections = 0
 
     def opened(self) -> None:
-        """Take note of one more connection, and of the files that it found or made."""
+        """Count one more connection, and note the files that it found or made."""
         self.check()
         self._connections += 1
         for name in self._names():
@@ -28,18 +28,18 @@ class Files:
                 self._known[name] = found
 
     def closed(self) -> None:
-        """Take note of one connection less: the last takes the files with it that stand beside."""
+        """Count one connection less: SQLite deletes the files beside the database with the last."""
         self._connections -= 1
         if self._connections <= 0:
             self._connections = 0
             self._known = {name: each for name, each in self._known.items() if name == self._path}
 
     def forget(self) -> None:
-        """Know nothing of the files any more, which may be others from now on."""
+        """Forget the files, since others may take their place from now on."""
         self._known.clear()
 
     def check(self) -> None:
-        """Raise Misplaced when a file is gone, or another has its name."""
+        """Raise Misplaced when a file was deleted or replaced."""
         for name, known in self._known.items():
             found = _identity(name)
             if found != known:

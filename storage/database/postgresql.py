@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 LOCK_SECONDS = 2
-"""How long a statement waits for what another transaction holds; Slack waits three for an answer."""
+"""How long a statement waits for a lock; Slack waits three seconds for an answer."""
 FORSAKEN_SECONDS = 10
-"""How long a process may hold a transaction open without a word, and with it what others wait for."""
+"""How long a transaction may stay idle while it holds locks that others wait for."""
 
 CONNECTIONS = 15
-"""How many transactions at once one process has for people; whoever comes then waits for their turn."""
+"""How many transactions at once one process has for people; further requests wait their turn."""
 CONNECTIONS_BEHIND = 5
-"""How many it has for its own work, so that neither holds up the other."""
+"""How many it has for its own work, so that people and the bot do not hold each other up."""
 
 _SERVER_SETTINGS = {
     "lock_timeout": f"{LOCK_SECONDS}s",
-    # A process that is stopped, or whose machine is gone, must not keep a group's number to itself.
+    # A process that hangs, or whose machine is gone, must not keep a group's next number locked.
     "idle_in_transaction_session_timeout": f"{FORSAKEN_SECONDS}s",
 }
 
@@ -37,16 +37,16 @@ class PostgresSessions(Database):
 
     def __init__(self, url: URL) -> None:
         super().__init__()
-        # Imported late: it brings SQLAlchemy's ORM along, which nobody here uses.
+        # Imported late: it also loads SQLAlchemy's ORM, which nothing here uses.
         from sqlalchemy.ext.asyncio import create_async_engine
 
         self.url = url
         self.engine: AsyncEngine = create_async_engine(
             url,
-            # Kept open, all of them: to open one takes longer than most transactions.
+            # All are kept open: opening one takes longer than most transactions.
             pool_size=CONNECTIONS + CONNECTIONS_BEHIND,
             max_overflow=0,
-            # Whoever has a turn has a connection, but for those whose commit nobody waits for any more.
+            # A turn implies a free connection, unless one still commits after its request was given up.
             pool_timeout=errands.BUSY_SECONDS,
             pool_pre_ping=True,
             connect_args={"timeout": 5, "command_timeout": 30, "server_settings": _SERVER_SETTINGS},
@@ -82,7 +82,7 @@ class PostgresSessions(Database):
                 await self._let_go(connection)
 
     async def close(self) -> None:
-        """Let go of every connection; whoever goes on makes new ones, in another event loop if need be."""
+        """Close every connection; the next use opens new ones, in another event loop if need be."""
         await asyncio.gather(*self._late, return_exceptions=True)
         await self.engine.dispose()
         self._begin_anew()
@@ -93,19 +93,19 @@ class PostgresSessions(Database):
 
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
-        async with turn(self._behind if errands.is_behind() else self._people, errands.limit()):
+        async with turn(self._behind if errands.is_background() else self._people, errands.deadline()):
             await errands.give_way()
             yield
 
     async def _opened(self) -> "AsyncConnection":
         try:
-            async with asyncio.timeout_at(errands.limit()):
+            async with asyncio.timeout_at(errands.deadline()):
                 return await self.engine.connect()
         except TimeoutError:
             raise Busy("the database took longer than anybody waits") from None
 
     async def _ended(self, commit: "asyncio.Task[None]", session: Session) -> None:
-        """Wait for a commit, which goes on though nobody waits; raise Unsettled when its end is not known."""
+        """Wait for a commit, which goes on if we are cancelled; raise Unsettled if its end is unknown."""
         errand = errands.current()
         if errand is not None:
             errand.unsettled = True
@@ -124,7 +124,7 @@ class PostgresSessions(Database):
         self.committed(session, errand)
 
     async def _renewed(self, session: Session, connection: "AsyncConnection") -> None:
-        """Let go of what others wait for between two steps of the bot's own work."""
+        """Commit between two steps of the bot's own work, so that others get the locks it held."""
         await self._ended(asyncio.ensure_future(connection.commit()), session)
         await errands.give_way()
 
@@ -135,7 +135,7 @@ class PostgresSessions(Database):
     async def _let_go(
         self, connection: "AsyncConnection", commit: "asyncio.Task[None] | None" = None
     ) -> None:
-        """Close a connection, once its commit has ended; nobody waits for one that takes too long."""
+        """Close a connection once its commit has ended, in the background if that takes long."""
         closing = asyncio.ensure_future(_closed(connection, commit))
         self._late.add(closing)
         closing.add_done_callback(self._late.discard)
@@ -150,6 +150,6 @@ async def _closed(connection: "AsyncConnection", commit: "asyncio.Task[None] | N
 
 
 def _is_told(error: BaseException) -> bool:
-    """Tell whether it was the database itself that said that nothing was committed."""
+    """Tell whether the database itself reported that nothing was committed."""
     known: Any = error
     return isinstance(error, DBAPIError) and not known.connection_invalidated

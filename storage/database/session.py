@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncConnection
 
 REFUSED_SECONDS = 15
-"""For how long a database that did not take what was written is called at fault, unless it takes more."""
+"""How long after a failed write the database counts as at fault, unless a later write succeeds."""
 BREATH_SECONDS = 0.01
-"""How long one transaction keeps the event loop to itself on SQLite, if no statement takes longer."""
+"""How long a SQLite transaction keeps the event loop before it yields between two statements."""
 
 UNREACHABLE: tuple[type[Exception], ...] = (SQLAlchemyError, OSError, TimeoutError)
 """What is raised while the database is away, locked or full."""
@@ -30,11 +30,11 @@ class Busy(SQLAlchemyError):
 
 
 class Misplaced(SQLAlchemyError):
-    """Raised when the database's files are no longer those that were opened; says which, for an operator."""
+    """Raised when the database's files were deleted or replaced; says which, for an operator."""
 
 
 class Unsettled(SQLAlchemyError):
-    """Raised when nobody knows whether a commit came about. What was to be stored is safe to repeat."""
+    """Raised when the outcome of a commit is unknown. What was to be stored is safe to repeat."""
 
 
 class Session:
@@ -51,11 +51,11 @@ class Session:
         """Commits, and begins again; None where nothing is written."""
 
     async def step(self) -> None:
-        """Commit what the bot's own work has written so far, and let people go first before it goes on.
+        """Commit what the bot's own work has written so far, and let people go first before it continues.
 
-        What was read before may have changed afterwards. Whatever else is done is one transaction to its end.
+        What was read before may have changed afterwards. A request's work stays one transaction to its end.
         """
-        if self.renew is not None and errands.is_behind():
+        if self.renew is not None and errands.is_background():
             await self.renew()
 
     async def execute(
@@ -79,7 +79,7 @@ class Session:
         return self._connection.dialect.name
 
     async def _breathe(self) -> None:
-        """Let others go on between two statements, of which there may be thousands."""
+        """Let other tasks run between two statements, of which there may be thousands."""
         loop = asyncio.get_running_loop()
         if loop.time() - self._breath > BREATH_SECONDS:
             await asyncio.sleep(0)
@@ -87,7 +87,7 @@ class Session:
 
 
 class Database:
-    """What is known of a database of either kind."""
+    """What SQLite and PostgreSQL databases have in common."""
 
     def __init__(self) -> None:
         self.woken: list[Callable[[], None]] = []
@@ -96,14 +96,14 @@ class Database:
 
     @property
     def refuses(self) -> bool:
-        """Tell whether the database lately did not take what was written: it may be full, or read only."""
+        """Tell whether a write failed lately: the database may be full, or read-only."""
         if self._refused_at is None:
             return False
         return asyncio.get_running_loop().time() - self._refused_at < REFUSED_SECONDS
 
     @contextmanager
     def noting_refusals(self) -> Iterator[None]:
-        """Take note when the database does not take what is written."""
+        """Note it when the database refuses a write."""
         try:
             yield
         except IntegrityError:
@@ -113,7 +113,7 @@ class Database:
             raise
 
     def committed(self, session: Session, errand: errands.Errand | None) -> None:
-        """Take note of a commit that came about, and wake who waits for one."""
+        """Note a commit that succeeded, and wake the courier if it put something in the outbox."""
         if errand is not None:
             errand.unsettled = False
             errand.recorded |= session.stirred
@@ -125,14 +125,14 @@ class Database:
 
 
 def check_open() -> None:
-    """Raise Busy when whoever asked has been told that nothing is recorded."""
+    """Raise Busy when the person who asked was already told that nothing is recorded."""
     errand = errands.current()
     if errand is not None and errand.closed:
         raise Busy("it took so long that nobody waits for it any more")
 
 
 async def in_time(work: Awaitable[Result]) -> Result:
-    """Return what `work` does, which ends with the errand that it is part of; raise Busy if it must."""
+    """Await `work` until the deadline of its errand; raise Busy when that passes."""
     errand = errands.current()
     if errand is None:
         return await work
@@ -144,7 +144,7 @@ async def in_time(work: Awaitable[Result]) -> Result:
 
 
 class Turn:
-    """A place that is held, in the order in which others came for one, and may be given back in between."""
+    """A place in a queue, first come, first served, which may be given back and taken again."""
 
     def __init__(self, place: asyncio.Lock | asyncio.Semaphore) -> None:
         self._place = place
@@ -156,11 +156,11 @@ class Turn:
             async with asyncio.timeout_at(until):
                 await self._place.acquire()
         except TimeoutError:
-            raise Busy("others were at the database all the while") from None
+            raise Busy("others used the database all the while") from None
         self._held = True
 
     def give_back(self) -> None:
-        """Let the next one have the place, unless that was done."""
+        """Let the next one have the place, unless that was done already."""
         if self._held:
             self._held = False
             self._place.release()

@@ -1,8 +1,8 @@
 """A SQLite file, for one process.
 
 The driver is the standard library's, called straight from the event loop: a statement takes less time than
-a hand-over to a thread. It never waits for a lock itself, for nobody else could go on meanwhile: writers of
-this process queue, and what another program holds is tried again, at growing intervals.
+a hand-over to a thread. It never waits for a lock itself, because that would block the event loop: writers of
+this process queue, and a lock that another program holds is tried again at growing intervals.
 """
 
 import asyncio
@@ -23,7 +23,7 @@ FIRST_PAUSE = 0.005
 LONGEST_PAUSE = 0.1
 _BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _PRIMARY = 0xFF
-"""What is left of an error's code without its finer distinctions (https://sqlite.org/rescode.html)."""
+"""Masks an extended error code to its primary one (https://sqlite.org/rescode.html)."""
 
 Result = TypeVar("Result")
 
@@ -34,7 +34,7 @@ class SqliteSessions(Database):
     def __init__(self, url: URL) -> None:
         super().__init__()
         self.url = url
-        # Without end: a pool that had none left would stop the event loop until it had.
+        # No upper bound: a pool with none left would block the event loop until one came back.
         self.engine: Engine = create_engine(url, pool_size=5, max_overflow=-1)
         self._files = Files(url.database)
         self._begin_anew()
@@ -67,7 +67,7 @@ class SqliteSessions(Database):
             yield session
 
     async def close(self) -> None:
-        """Let go of every connection; whoever goes on makes new ones, in another event loop if need be."""
+        """Close every connection; the next use opens new ones, in another event loop if need be."""
         self.engine.dispose()
         self._files.forget()
         self._begin_anew()
@@ -75,15 +75,15 @@ class SqliteSessions(Database):
     def _begin_anew(self) -> None:
         self._writing = asyncio.Lock()
         self._behind = asyncio.Lock()
-        """Held by the one piece of the bot's own work that is next to write: no other is before people."""
+        """Held by the one piece of the bot's own work that may queue to write: the rest waits for it."""
 
     @asynccontextmanager
     async def _transaction(
         self, *, writing: bool, prepare: Callable[[Connection], None] | None = None
     ) -> AsyncIterator[Session]:
-        until = errands.limit()
+        until = errands.deadline()
         async with AsyncExitStack() as ending:
-            if writing and errands.is_behind():
+            if writing and errands.is_background():
                 await ending.enter_async_context(turn(self._behind, until))
             await errands.give_way()
             held = await ending.enter_async_context(turn(self._writing, until)) if writing else None
@@ -104,21 +104,21 @@ class SqliteSessions(Database):
         self._files.check()
         check_open()
         await _tried(lambda: connection.exec_driver_sql("COMMIT"), until)
-        # The driver's own, which finds nothing more to do.
+        # SQLAlchemy's own commit, which now has nothing left to do.
         connection.commit()
 
     async def _renewed(self, session: Session, connection: Connection, held: Turn) -> None:
         """Let others write between two steps of the bot's own work."""
-        await self._commit(connection, errands.limit())
+        await self._commit(connection, errands.deadline())
         self.committed(session, None)
         held.give_back()
         await errands.give_way()
-        until = errands.limit()
+        until = errands.deadline()
         await held.take(until)
         await _tried(connection.begin, until)
 
     def _opened(self, writing: bool, prepare: Callable[[Connection], None] | None) -> Connection:
-        """Return a connection in a transaction that has its lock."""
+        """Return a connection in a transaction that already has its lock."""
         self._files.check()
         connection = self.engine.connect().execution_options(writing=writing)
         try:
@@ -132,7 +132,7 @@ class SqliteSessions(Database):
 
 
 async def _tried(attempt: Callable[[], Result], until: float) -> Result:
-    """Return what `attempt` does once no other program is in its way; raise what it does when time is up."""
+    """Repeat `attempt` while another program holds the lock; raise its error when time is up."""
     loop = asyncio.get_running_loop()
     pause = FIRST_PAUSE
     while True:
@@ -154,7 +154,7 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.isolation_level = None
     for pragma in ("busy_timeout=0", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
-    # So that the files beside are there from now on.
+    # Makes SQLite create the files beside the database now.
     connection.execute(_LOOK)
 
 
@@ -163,12 +163,12 @@ _LOOK = "SELECT 1 FROM sqlite_master LIMIT 1"
 
 def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("writing"):
-        # A deferred transaction that turns to writing fails at once when another one wrote meanwhile.
+        # A deferred transaction that starts to write fails at once if another wrote meanwhile.
         connection.exec_driver_sql("BEGIN IMMEDIATE")
         return
     connection.exec_driver_sql("BEGIN")
     try:
-        # Now, when it can still be tried again, it gets the lock with which everything can be read.
+        # Takes the read lock now, while the attempt can still be repeated.
         connection.exec_driver_sql(_LOOK)
     except DBAPIError:
         connection.exec_driver_sql("ROLLBACK")

@@ -2,12 +2,11 @@
 
 from storage.meetings.attendance import (
     attend,
-    attendance_of,
     attendances_of,
     expected_at,
-    present_at,
-    spoke,
-    spoke_at,
+    note_speaker,
+    presences,
+    speakers_at,
 )
 from storage.meetings.merging import merge
 from storage.meetings.plans import (
@@ -17,15 +16,14 @@ from storage.meetings.plans import (
     extend,
     move,
     next_to_extend,
+    note_post,
     plan_one,
     plan_series,
-    posted,
     series_by_id,
     series_of,
     to_extend,
 )
 from storage.meetings.queries import (
-    begun_at,
     between,
     coming,
     coming_days,
@@ -38,17 +36,15 @@ from storage.meetings.queries import (
     of_decision,
     on_day,
     previous,
-    starting,
+    starting_at,
     to_begin,
 )
 
 __all__ = [
     "arranged_at",
     "attend",
-    "attendance_of",
     "attendances_of",
     "begin",
-    "begun_at",
     "between",
     "cancel",
     "coming",
@@ -64,18 +60,18 @@ __all__ = [
     "next_after",
     "next_start",
     "next_to_extend",
+    "note_post",
+    "note_speaker",
     "of_decision",
     "on_day",
     "plan_one",
     "plan_series",
-    "posted",
-    "present_at",
+    "presences",
     "previous",
     "series_by_id",
     "series_of",
-    "spoke",
-    "spoke_at",
-    "starting",
+    "speakers_at",
+    "starting_at",
     "to_begin",
     "to_extend",
 ]

@@ -1,4 +1,4 @@
-"""Who is at a meeting: what people or the chair say, and what only suggests it."""
+"""Who is at a meeting: what people or the chair say, and hints that somebody was there."""
 
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, or_, select
 from storage import history, rows
 from storage.database import Session
 from storage.dialects import insert_once, upsert
-from storage.records import Attendance, Meeting, Member, Presence
+from storage.records import Attendance, Meeting, Member, Presence, Substitute
 from storage.tables import attendances, members, suggestions
 
 _SAY = upsert(attendances, key=("team", "meeting_id", "user"))
@@ -36,6 +36,7 @@ _SUGGESTED = (
     .order_by(suggestions.c.at, suggestions.c.user)
 )
 _SAID = ("presence", "substitute", "substitute_name", "substitute_organisation")
+NO_SUBSTITUTE = Substitute()
 
 
 async def attend(
@@ -46,23 +47,21 @@ async def attend(
     *,
     by: str,
     at: datetime,
-    substitute: str | None = None,
-    substitute_name: str | None = None,
-    substitute_organisation: str | None = None,
+    substitute: Substitute = NO_SUBSTITUTE,
 ) -> bool:
-    """Note what `by` says of a person at a meeting, over what was said before; tell whether that is new."""
+    """Note what `by` says of a person at a meeting, replacing what was said; tell whether that is new."""
     said: dict[str, Any] = {
         "presence": presence,
-        "substitute": substitute,
-        "substitute_name": substitute_name,
-        "substitute_organisation": substitute_organisation,
+        "substitute": substitute.user,
+        "substitute_name": substitute.name,
+        "substitute_organisation": substitute.organisation,
     }
     key = {"team": meeting.team, "meeting_id": meeting.id, "user": user}
     before = rows.first(await session.execute(_ONE, key), Attendance)
     if before is not None and all(getattr(before, field) == said[field] for field in _SAID):
         return False
     await session.execute(_SAY, key | said | {"by": by, "at": at})
-    was = None if before is None else {"user": user} | history.told(before, _SAID)
+    was = None if before is None else {"user": user} | history.fields_of(before, _SAID)
     await history.write(
         session, meeting, "attendance", actor=by, at=at, before=was, after={"user": user} | said
     )
@@ -76,15 +75,15 @@ async def attendances_of(session: Session, meeting: Meeting) -> list[Attendance]
 
 
 async def expected_at(session: Session, meeting: Meeting) -> list[Member]:
-    """Return who was in the group when a meeting began; those who joined later are not expected."""
+    """Return who was in the group when a meeting began; people who joined later are not expected."""
     key = {"team": meeting.team, "channel": meeting.channel, "at": meeting.starts_at}
     return rows.every(await session.execute(_EXPECTED, key), Member)
 
 
-async def attendance_of(session: Session, meeting: Meeting) -> dict[str, Presence]:
+async def presences(session: Session, meeting: Meeting) -> dict[str, Presence]:
     """Return everybody's attendance at a meeting: a member who was expected and said nothing is absent.
 
-    Somebody who was sent as another's substitute is present, unless it was said otherwise.
+    A substitute is present, unless it was said otherwise.
     """
     known = dict.fromkeys((member.user for member in await expected_at(session, meeting)), Presence.ABSENT)
     said = await attendances_of(session, meeting)
@@ -96,19 +95,13 @@ async def attendance_of(session: Session, meeting: Meeting) -> dict[str, Presenc
     return known | {one.user: one.presence for one in said}
 
 
-async def present_at(session: Session, meeting: Meeting) -> set[str]:
-    """Return the people in Slack who were at a meeting, substitutes included."""
-    everybody = await attendance_of(session, meeting)
-    return {user for user, presence in everybody.items() if presence is Presence.PRESENT}
-
-
-async def spoke(session: Session, meeting: Meeting, user: str, *, at: datetime) -> None:
-    """Note that somebody wrote in the channel during a meeting: a hint that they were there, no more."""
+async def note_speaker(session: Session, meeting: Meeting, user: str, *, at: datetime) -> None:
+    """Note that somebody wrote in the channel during a meeting: only a hint that they were there."""
     values = {"team": meeting.team, "meeting_id": meeting.id, "user": user, "at": at}
     await session.execute(_SUGGEST, values)
 
 
-async def spoke_at(session: Session, meeting: Meeting) -> list[str]:
+async def speakers_at(session: Session, meeting: Meeting) -> list[str]:
     """Return who wrote in the channel while a meeting ran, earliest first."""
     found = await session.execute(_SUGGESTED, {"team": meeting.team, "meeting_id": meeting.id})
     return [str(row.user) for row in found]

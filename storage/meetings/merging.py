@@ -1,4 +1,4 @@
-"""Making one plan of two, when a channel has another id and meetings are planned under both."""
+"""Merging two plans, when a channel got another id and meetings are planned under both."""
 
 from sqlalchemy import and_, bindparam, select, update
 
@@ -64,10 +64,10 @@ _SAID = [
 
 
 async def merge(session: Session, team: str, old: str, new: str) -> None:
-    """Make one plan of those of a channel's two ids, before its old id is given up.
+    """Merge the meetings planned under a channel's two ids, before the old id is replaced.
 
-    Of two meetings at one time the one under the old id stays, with what was said of the other. A group has
-    one series, and so the one that was confirmed last goes on.
+    Of two meetings at one time the one under the old id stays, and takes over what was said of the other.
+    A group has one series, so the one confirmed last continues.
     """
     key = {"team": team, "old": old, "new": new}
     running = (await session.execute(_RUNNING, {"team": team, "channel": new})).first()

@@ -1,6 +1,6 @@
-"""Planning meetings: a series with its meetings, one alone, and what becomes of them before they are held."""
+"""Planning meetings: a series, or one alone; and moving, cancelling and beginning them."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, delete, func, insert, or_, select, union_all, update
@@ -9,12 +9,11 @@ from storage import history, rows
 from storage.database import Session
 from storage.dialects import insert_once
 from storage.records import Meeting, MeetingStatus, Presence, RecordKind, Series, Slot, Source, Stretch
-from storage.tables import attendances, meetings, series
+from storage.tables import LONG_AGO, attendances, meetings, series
 from storage.tables import history as told
 
 BATCH = 20
-"""So few series that people who write meanwhile wait no longer than they notice: each has many meetings."""
-LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+"""So few series, each with many meetings, that people who write meanwhile do not notice the wait."""
 
 _INSERT_SERIES = insert(series).returning(series)
 _SERIES_OF = (
@@ -38,7 +37,7 @@ _TO_EXTEND = (
     .where(or_(series.c.again_at > bindparam("since"), series.c.id > bindparam("after")))
     .where(series.c.again_at >= bindparam("since"))
     .order_by(series.c.again_at, series.c.id)
-    .limit(bindparam("limit"))
+    .limit(BATCH)
 )
 _NEXT_TO_EXTEND = select(func.min(series.c.again_at)).where(
     series.c.again_at > bindparam("at"), series.c.ended_at.is_(None)
@@ -103,8 +102,8 @@ async def plan_series(
 ) -> Series:
     """Plan a group's series and write down its coming meetings; the series it had ends.
 
-    Coming meetings of the earlier series at the same time go on as meetings of the new one, with what was
-    said of them; the rest of them are cancelled.
+    Coming meetings of the earlier series that are at the same time become meetings of the new one, with their
+    attendance; its other coming meetings are cancelled.
     """
     team, channel = source.team, source.channel
     earlier = rows.every(
@@ -147,7 +146,7 @@ async def _write_down(session: Session, planned: Series, stretch: Stretch) -> No
 
 
 async def extend(session: Session, planned: Series, stretch: Stretch) -> None:
-    """Write down the next meetings of a series; what was cancelled or moved before stays so."""
+    """Write down the next meetings of a series; cancelled and moved ones stay as they are."""
     await _write_down(session, planned, stretch)
     reach = {
         "of_team": planned.team,
@@ -164,25 +163,23 @@ async def series_of(session: Session, team: str, channel: str) -> Series | None:
 
 
 async def series_by_id(session: Session, team: str, series_id: int) -> Series | None:
-    """Return a series, ended or not; None when the workspace has none such."""
+    """Return a series of a workspace by its id, ended or not; None when there is none."""
     return rows.first(await session.execute(_SERIES_BY_ID, {"team": team, "id": series_id}), Series)
 
 
-async def to_extend(
-    session: Session, at: datetime, *, after: Series | None = None, limit: int = BATCH
-) -> list[Series]:
-    """Return some of every group's series whose next meetings are to be written down by a time.
+async def to_extend(session: Session, at: datetime, *, after: Series | None = None) -> list[Series]:
+    """Return some of the series, in all workspaces, whose next meetings are to be written down by a time.
 
-    The longest waiting come first, from `after` one on.
+    The longest waiting come first, starting behind `after`.
     """
-    values: dict[str, Any] = {"at": at, "since": LONG_AGO, "after": 0, "limit": limit}
+    values: dict[str, Any] = {"at": at, "since": LONG_AGO, "after": 0}
     if after is not None and after.again_at is not None:
         values |= {"since": after.again_at, "after": after.id}
     return rows.every(await session.execute(_TO_EXTEND, values), Series)
 
 
 async def next_to_extend(session: Session, at: datetime) -> datetime | None:
-    """Return when the next series wants its meetings written down, after a time."""
+    """Return when, after a time, the next series needs its meetings written down."""
     return (await session.execute(_NEXT_TO_EXTEND, {"at": at})).scalar_one_or_none()
 
 
@@ -190,7 +187,7 @@ async def plan_one(session: Session, source: Source, slot: Slot, *, at: datetime
     """Plan one meeting outside the group's series; the group must have none at that time."""
     values = {"team": source.team, "channel": source.channel, "series_id": None} | _planned(slot)
     meeting = rows.one(await session.execute(_INSERT, values), Meeting)
-    after = history.told(meeting, ("starts_at", "ends_at"))
+    after = history.fields_of(meeting, ("starts_at", "ends_at"))
     await history.write(session, meeting, "planned", actor=source.author, at=at, after=after)
     return meeting
 
@@ -205,33 +202,33 @@ async def cancel(session: Session, meeting: Meeting, *, actor: str, at: datetime
 
 
 async def move(session: Session, meeting: Meeting, slot: Slot, *, actor: str, at: datetime) -> Meeting | None:
-    """Hold a meeting at another time, as the same meeting; None when it was cancelled meanwhile.
+    """Move a meeting to another time, keeping its id; None when it was cancelled meanwhile.
 
-    Who had said that they were there, said so of the time that it had; apologies and substitutes stand.
+    'I am here' was said of the old time, so it is dropped; apologies and substitutes stand.
     """
     values = {"of_team": meeting.team, "of_id": meeting.id} | _times(slot)
     moved = rows.first(await session.execute(_MOVE, values), Meeting)
     if moved is not None:
         await session.execute(_NOT_THERE_YET, {"of_team": meeting.team, "of_id": meeting.id})
         times = ("starts_at", "ends_at")
-        before, after = history.told(meeting, times), history.told(moved, times)
+        before, after = history.fields_of(meeting, times), history.fields_of(moved, times)
         await history.write(session, meeting, "moved", actor=actor, at=at, before=before, after=after)
     return moved
 
 
 async def arranged_at(session: Session, meeting: Meeting) -> datetime | None:
-    """Return when a meeting was last given its time: planned, alone or in a series, or moved."""
+    """Return when a meeting was last planned, alone or in a series, or moved."""
     key = {"team": meeting.team, "id": meeting.id, "series": meeting.series_id}
     return max((await session.execute(_ARRANGED, key)).scalars(), default=None)
 
 
 async def begin(session: Session, meeting: Meeting, *, at: datetime) -> bool:
-    """Note that a meeting's post is planned; False when it was before."""
+    """Note that a meeting's post is planned; False when it already was."""
     begun = await session.execute(_BEGIN, {"of_team": meeting.team, "of_id": meeting.id, "at": at})
     return begun.rowcount == 1
 
 
-async def posted(session: Session, team: str, meeting_id: int, ts: str) -> None:
+async def note_post(session: Session, team: str, meeting_id: int, ts: str) -> None:
     """Remember which message in the channel shows who is at the meeting."""
     await session.execute(_POSTED, {"of_team": team, "of_id": meeting_id, "ts": ts})
 

@@ -1,4 +1,4 @@
-"""Finding meetings. Those that were cancelled are found by `find` alone."""
+"""Finding meetings. Only `find` returns cancelled ones."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -12,10 +12,13 @@ from storage.records import Decision, Meeting, MeetingStatus
 from storage.tables import decisions, meetings
 
 LONGEST = timedelta(hours=12)
-"""No meeting lasts longer (`bot.understanding.meetings`), so what runs now began within this time."""
+"""No meeting lasts longer (`bot.understanding.meetings`), so one under way began within this time."""
 
 BATCH = 100
-"""So few that people who write meanwhile wait no longer than they notice."""
+"""So few that people who write meanwhile do not notice the wait."""
+
+MOST_DAYS = 60
+"""How many coming meetings the words in a date, such as 'the meeting after next', may refer to."""
 
 _KEY = (meetings.c.team, meetings.c.id)
 _BY_ID = select(meetings).where(meetings.c.team == bindparam("of_team"), meetings.c.id == bindparam("of_id"))
@@ -60,15 +63,12 @@ _LEFT = (
     .where(meetings.c.status == MeetingStatus.PLANNED)
     .where(meetings.c.starts_at > bindparam("after"), meetings.c.day < bindparam("day"))
 )
-_STARTING = _PLANNED.where(
-    meetings.c.starts_at >= bindparam("since"), meetings.c.starts_at < bindparam("until")
-).order_by(meetings.c.starts_at, meetings.c.id)
 _TO_BEGIN = (
     _PLANNED.where(meetings.c.starts_at <= bindparam("at"), meetings.c.began_at.is_(None))
     .where(meetings.c.starts_at >= bindparam("since"))
     .where(or_(meetings.c.starts_at > bindparam("since"), meetings.c.id > bindparam("after")))
     .order_by(meetings.c.starts_at, meetings.c.id)
-    .limit(bindparam("limit"))
+    .limit(BATCH)
 )
 _NEXT_START = select(func.min(meetings.c.starts_at)).where(
     meetings.c.status == MeetingStatus.PLANNED, meetings.c.starts_at > bindparam("at")
@@ -76,7 +76,7 @@ _NEXT_START = select(func.min(meetings.c.starts_at)).where(
 
 
 async def find(session: Session, team: str, meeting_id: int) -> Meeting | None:
-    """Return a meeting by its id, cancelled or not; None when the workspace has none such."""
+    """Return a meeting of a workspace by its id, cancelled or not; None when there is none."""
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": meeting_id}), Meeting)
 
 
@@ -87,7 +87,7 @@ async def of_decision(session: Session, decision: Decision) -> Meeting | None:
 
 
 async def current(session: Session, team: str, channel: str, at: datetime) -> Meeting | None:
-    """Return the group's meeting that is under way at a time; the one that began last, of two."""
+    """Return the group's meeting that is under way at a time; of two, the one that began last."""
     values = {"team": team, "channel": channel, "at": at, "since": at - LONGEST}
     return rows.first(await session.execute(_CURRENT, values), Meeting)
 
@@ -110,7 +110,7 @@ async def last_begun(session: Session, team: str, channel: str, at: datetime) ->
     return await _first(session, _LAST_BEGUN, team, channel, at)
 
 
-async def begun_at(session: Session, team: str, channel: str, at: datetime) -> Meeting | None:
+async def starting_at(session: Session, team: str, channel: str, at: datetime) -> Meeting | None:
     """Return the group's meeting that begins at exactly this time."""
     return await _first(session, _AT, team, channel, at)
 
@@ -129,11 +129,9 @@ async def coming(session: Session, team: str, channel: str, after: datetime, lim
     return rows.every(await session.execute(_COMING, values), Meeting)
 
 
-async def coming_days(
-    session: Session, team: str, channel: str, after: datetime, limit: int = 60
-) -> tuple[date, ...]:
+async def coming_days(session: Session, team: str, channel: str, after: datetime) -> tuple[date, ...]:
     """Return the local dates of the meetings that are not over, each once: for `bot.language.dates`."""
-    found = await coming(session, team, channel, after, limit)
+    found = await coming(session, team, channel, after, MOST_DAYS)
     return tuple(dict.fromkeys(meeting.day for meeting in found))
 
 
@@ -149,19 +147,14 @@ async def left_before(session: Session, team: str, channel: str, day: date, afte
     return int((await session.execute(_LEFT, values)).scalar_one())
 
 
-async def starting(session: Session, since: datetime, until: datetime) -> list[Meeting]:
-    """Return every group's meetings that begin from `since` on and earlier than `until`, for planners."""
-    return rows.every(await session.execute(_STARTING, {"since": since, "until": until}), Meeting)
-
-
 async def to_begin(
-    session: Session, at: datetime, since: datetime, *, after: Meeting | None = None, limit: int = BATCH
+    session: Session, at: datetime, since: datetime, *, after: Meeting | None = None
 ) -> list[Meeting]:
-    """Return some of every group's meetings that began since then and by `at`, and whose post is not planned.
+    """Return some of the meetings, in all workspaces, that began from `since` to `at` without a post planned.
 
-    The longest begun come first, from `after` one on.
+    The earliest come first, starting behind `after`.
     """
-    values: dict[str, Any] = {"at": at, "since": since, "after": 0, "limit": limit}
+    values: dict[str, Any] = {"at": at, "since": since, "after": 0}
     if after is not None:
         values |= {"since": after.starts_at, "after": after.id}
     return await unreadable_rows.every(session, _TO_BEGIN, values, rows.reader(Meeting), _KEY)

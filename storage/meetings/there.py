@@ -1,10 +1,10 @@
-"""Who was there when a decision was made, as far as anybody said so: the one place that tells it in SQL.
+"""Who was there when a decision was made, as far as anybody said so: the one place that works it out in SQL.
 
-Recording is not attending. A person was there when they, or the chair, said so of the meeting at which a
-decision was made or settled; where fewer than two were said to be there it is not recorded who was, and
-nobody is told that they missed it. Whoever did say so knows of it all the same.
+Recording is not attending. A person was there if they, or the chair, said so of the meeting at which a
+decision was made or settled. With fewer than two people said to be there, attendance counts as not recorded,
+and nobody is told that they missed it; the one who did say so still knows of it.
 
-Each function takes what restricts `decisions`; a caller's query is bounded by that, and by indexes.
+Each function takes conditions on `decisions`, which bound the caller's query.
 """
 
 from typing import Any
@@ -35,7 +35,7 @@ _said = attendances.alias("said")
 def _last_begun(of: FromClause, at: ColumnElement[Any]) -> ColumnElement[Any]:
     """Return the group's planned meeting that began last by a time, over or not.
 
-    That is one step in the index of planned meetings, which SQLite only sees where the status is spelt out.
+    The status is a literal, so that SQLite finds it in one step of the index of planned meetings.
     """
     planned = bindparam("planned", MeetingStatus.PLANNED, _begun.c.status.type, literal_execute=True)
     return (
@@ -52,18 +52,18 @@ def _last_begun(of: FromClause, at: ColumnElement[Any]) -> ColumnElement[Any]:
 def _during(
     of: FromClause, held: FromClause, meeting: ColumnElement[Any], at: ColumnElement[Any]
 ) -> ColumnElement[bool]:
-    """Tell whether `held` is that meeting and ran at a time; what was moved since did not."""
+    """Tell whether `held` is that meeting and ran at a time; a meeting that was moved since did not."""
     return and_(held.c.team == of.c.team, held.c.id == meeting, held.c.starts_at <= at, held.c.ends_at > at)
 
 
 def made_at(of: FromClause, held: FromClause) -> ColumnElement[bool]:
-    """Join to decisions the meetings at which they were made, as far as they were made at any."""
+    """Join to decisions the meetings at which they were made, if any."""
     meeting = func.coalesce(of.c.meeting_id, _last_begun(of, of.c.decided_at))
     return _during(of, held, meeting, of.c.decided_at)
 
 
 def settled_at(of: FromClause, held: FromClause) -> ColumnElement[bool]:
-    """Join to decisions the meetings at which their status last changed by itself, if at any."""
+    """Join to decisions the meetings at which their own status last changed, if any."""
     return _during(of, held, _last_begun(of, of.c.settled_at), of.c.settled_at)
 
 
@@ -82,9 +82,9 @@ _PRESENT = _said.c.presence == Presence.PRESENT
 _STANDS_IN = and_(_SENT, _said.c.substitute.is_not(None), ~_SPEAKS_FOR_THEMSELVES)
 _STANDS_IN_OUTSIDE = and_(_SENT, _said.c.substitute.is_(None))
 _HERE = ((_said.c.user, _PRESENT), (_said.c.substitute, _STANDS_IN))
-"""Who in Slack is said to be at a meeting, and by which rows of what was said of it."""
+"""Columns that name people in Slack who are said to be at a meeting, and the condition of each."""
 
-# Nobody of these is counted twice: who stands in for another has said nothing of themselves.
+# This counts nobody twice: a stand-in here has no attendance of their own.
 _ENOUGH = (
     select(case((_STANDS_IN, _said.c.substitute), else_=_said.c.user))
     .distinct()
@@ -94,9 +94,9 @@ _ENOUGH = (
     .subquery("enough")
 )
 IS_RECORDED = select(func.count()).select_from(_ENOUGH).scalar_subquery() >= ENOUGH_THERE
-"""Tells of a row of `meetings` whether it is recorded who was there; see `records.is_recorded`.
+"""Tells whether a row of `meetings` has its attendance recorded; see `records.is_recorded`.
 
-It looks no further than to the last one needed, of however many were there.
+It stops counting at the number needed.
 """
 
 
@@ -114,9 +114,9 @@ def people(*wanted: ColumnElement[bool], user: BindParameter[str] | None = None)
 
 
 def occasions(*wanted: ColumnElement[bool]) -> CompoundSelect[Any]:
-    """Return the `id` of each decision made or settled at a meeting, and if who was there is `recorded`.
+    """Return the `id` of each decision made or settled at a meeting, with the meeting's end.
 
-    The meeting `ends_at` a time.
+    `recorded` says whether attendance of the meeting is recorded.
     """
     return union_all(
         *(
@@ -129,7 +129,7 @@ def occasions(*wanted: ColumnElement[bool]) -> CompoundSelect[Any]:
 
 
 def attended(team: BindParameter[str], user: BindParameter[str]) -> CompoundSelect[Any]:
-    """Return the `id` of each meeting that somebody was said to be at."""
+    """Return the `id` of each meeting that a person was said to be at."""
     return union_all(
         *(
             select(_said.c.meeting_id.label("id")).where(_said.c.team == team, here == user, said)
@@ -139,5 +139,5 @@ def attended(team: BindParameter[str], user: BindParameter[str]) -> CompoundSele
 
 
 def recorded(team: BindParameter[str], channel: BindParameter[str]) -> Select[tuple[int]]:
-    """Return the `id` of each meeting of a group of which it is recorded who was there."""
+    """Return the `id` of each meeting of a group whose attendance is recorded."""
     return select(meetings.c.id).where(meetings.c.team == team, meetings.c.channel == channel, IS_RECORDED)

@@ -1,27 +1,26 @@
 """Messages on their way out, in the database that holds the record: put with a change, or not at all.
 
     queue.py    what is put there, and when the next one falls due
-    pace.py     how fast Slack takes it
+    pace.py     how fast Slack accepts messages
     leases.py   claimed under a lease, sent, and settled
-    sent.py     what is settled leaves the outbox in time; its key and address stay
+    sent.py     settled messages leave the outbox; key and address stay
     queries.py  finding messages again
     messages.py rows as messages
 
-A process that claims a message holds it by its number of attempts, and can not put back what another has
-claimed since.
+The number of attempts identifies a claim, so a process can not settle what another has claimed since.
 """
 
 from storage.outbox.leases import abandon, claim, describe, doubt_lost, holds, orphan, postpone, settle
 from storage.outbox.pace import next_free
-from storage.outbox.queries import OPEN, behind, counts, find, last_sent, stuck
+from storage.outbox.queries import OPEN, counts, find, last_sent, sent_as, stuck
 from storage.outbox.queue import (
     OUTSIDE,
     TOKEN_REFUSED,
-    accepted,
     hasten,
     is_due,
     let_in,
     next_due,
+    note_accepted,
     pause,
     put,
     refusals,
@@ -37,8 +36,6 @@ __all__ = [
     "OUTSIDE",
     "TOKEN_REFUSED",
     "abandon",
-    "accepted",
-    "behind",
     "claim",
     "counts",
     "describe",
@@ -52,6 +49,7 @@ __all__ = [
     "let_in",
     "next_due",
     "next_free",
+    "note_accepted",
     "orphan",
     "pause",
     "postpone",
@@ -59,6 +57,7 @@ __all__ = [
     "refusals",
     "refused_since",
     "revive",
+    "sent_as",
     "settle",
     "stuck",
     "waits",

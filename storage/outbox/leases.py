@@ -17,7 +17,10 @@ from storage.tables import outbox
 UNSETTLED = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT)
 
 ARRIVES_WITHIN = timedelta(seconds=5)
-"""How long Slack may take over a message whose sender is gone."""
+"""How long Slack may still take to show a message whose sender is gone."""
+
+AT_ONCE = 100
+"""How many due messages are looked at for one claim."""
 
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(7264187320165)")
 _DUE = (
@@ -25,7 +28,7 @@ _DUE = (
     .where(outbox.c.state == bindparam("state"), outbox.c.due_at <= bindparam("now"))
     .where(pace.NOT_LEASED, pace.NOT_HELD, pace.NOT_PAUSED, pace.LANE_IS_FREE)
     .order_by(outbox.c.due_at, outbox.c.id)
-    .limit(bindparam("limit"))
+    .limit(AT_ONCE)
     .with_for_update(skip_locked=True)
 )
 _CLAIM = (
@@ -33,9 +36,9 @@ _CLAIM = (
     .where(outbox.c.id.in_(bindparam("ids", expanding=True)))
     .values(
         state=bindparam("claimed_as"),
-        # When it was last to be sent: there it is searched for, however often and however late.
+        # When it was last about to be sent: the search for it starts there, however late.
         claimed_at=case((outbox.c.state == OutboxState.PENDING, bindparam("now")), else_=outbox.c.claimed_at),
-        # Whoever sends it had it looked for, so what was lost is of no more concern.
+        # A message is only sent once it was looked for, so what was lost no longer matters.
         lost_since=case((outbox.c.state == OutboxState.PENDING, null()), else_=outbox.c.lost_since),
         leased_until=SecondsNow() + bindparam("lease"),
         attempts=outbox.c.attempts + 1,
@@ -55,7 +58,7 @@ _LOSE = (
     update(outbox)
     .where(outbox.c.state.in_([*UNSETTLED, OutboxState.PARKED]))
     .values(
-        # What was being sent when the backup was taken may have arrived before.
+        # What was being sent when the backup was taken may have arrived even earlier.
         lost_since=case(
             (_UNDER_WAY, func.coalesce(outbox.c.lost_since, outbox.c.claimed_at, _SINCE)), else_=_SINCE
         ),
@@ -65,7 +68,7 @@ _LOSE = (
 _DOUBT_LOST = (
     update(outbox)
     .where(outbox.c.state.in_(UNSETTLED))
-    # What was tried before may have been let in before it was due.
+    # What was tried before may have been hastened, and sent before it was due.
     .where(or_(_UNDER_WAY, outbox.c.due_at <= bindparam("now"), outbox.c.attempts > 0))
     .values(
         state=OutboxState.DOUBT, due_at=bindparam("now"), leased_until=None, attempts=0, reason="restored"
@@ -97,7 +100,7 @@ _SETTLE = (
         sent_ts=bindparam("as_ts"),
         settled_at=bindparam("at"),
         leased_until=None,
-        # What is dropped was not sent, so it takes up no time of its channel's.
+        # A dropped message was not sent, so it does not slow its channel down.
         claimed_at=case((bindparam("to") == OutboxState.DROPPED, null()), else_=outbox.c.claimed_at),
     )
 )
@@ -124,18 +127,17 @@ async def claim(
     *,
     now: datetime,
     lease: int,
-    limit: int = 100,
     held: Collection[Kind] = (),
 ) -> list[Outgoing]:
     """Take due messages that are PENDING (they become SENDING) or in DOUBT (they stay so), one a lane.
 
-    Those of the kinds `held` are left where they are. Nobody else gets the others for `lease` seconds of
-    the database's clock.
+    Kinds that are `held` are left where they are. Nobody else gets the claimed messages for `lease` seconds
+    of the database's clock.
     """
     if session.dialect == "postgresql":
-        # Two that claim at once would not see that the other has just taken from the same lane.
+        # Two claims at once would not see that the other has just taken a message of the same lane.
         await session.execute(_ONE_AT_A_TIME)
-    due = await session.execute(_DUE, {"state": state, "limit": limit} | pace.at(now, held))
+    due = await session.execute(_DUE, {"state": state} | pace.bounds(now, held))
     lanes: dict[tuple[str, str], int] = {}
     for row in due:
         lanes.setdefault((row.team, row.lane), row.id)
@@ -153,21 +155,21 @@ async def abandon(session: Session, *, now: datetime) -> int:
 
 
 async def orphan(session: Session, *, now: datetime) -> int:
-    """Put in doubt whatever was being sent: for the one process of a SQLite file, when it starts."""
+    """Put in doubt whatever was being sent; for the single process of a SQLite file, when it starts."""
     return (await session.execute(_ORPHANED, {"when": now + ARRIVES_WITHIN})).rowcount
 
 
 async def doubt_lost(session: Session, *, since: datetime, now: datetime) -> int:
     """Put in doubt, after a restore, what the lost database may have sent `since` the backup was taken.
 
-    When it did so nobody knows any more.
+    When it sent them is unknown.
     """
     await session.execute(_LOSE, {"since": since})
     return (await session.execute(_DOUBT_LOST, {"now": now})).rowcount
 
 
 async def holds(session: Session, outgoing: Outgoing, seconds: int) -> bool:
-    """Tell whether a message is still as we claimed it, and nobody else gets it for so many `seconds`."""
+    """Tell whether our claim of a message still holds, and will for so many `seconds`."""
     return (await session.execute(_HOLDS, _claimed(outgoing) | {"seconds": seconds})).first() is not None
 
 
@@ -181,9 +183,9 @@ async def settle(
     channel: str | None = None,
     ts: str | None = None,
 ) -> bool:
-    """End a message as SENT (with where), DROPPED or PARKED (with why); False when that is not ours to do.
+    """End a message as SENT (with where), DROPPED or PARKED (with why); False when it is no longer ours.
 
-    What was sent was sent, even should another have claimed it since.
+    SENT counts even if another process has claimed the message since.
     """
     values = {
         "to": state,
@@ -208,15 +210,15 @@ async def postpone(
 ) -> None:
     """Make a message due again at `until`: to be sent when PENDING, to be looked for when in DOUBT.
 
-    A claim that was not `tried`, since it was not yet time for it, is given back and does not count.
-    It is `late` from when it was first due, unless only now it is known when it should be sent.
+    A claim that was not `tried`, because it was too early to send, does not count as an attempt.
+    It counts as `late` from when it was first due, unless its right time is only known now.
     """
     values = {"to": state, "until": until, "why": reason, "uncounted": 0 if tried else 1}
     await session.execute(_POSTPONE_LATE if late else _POSTPONE_IN_TIME, _claimed(outgoing) | values)
 
 
 async def describe(session: Session, outgoing: Outgoing, about: Subject) -> None:
-    """Remember what a message that is being sent is about, before it is."""
+    """Store what a message is about just before it is sent."""
     await session.execute(_DESCRIBE, _claimed(outgoing) | {"what": packing.pack(about)})
 
 

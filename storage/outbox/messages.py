@@ -1,4 +1,4 @@
-"""Rows of the outbox to messages and back: what a message is about is JSON here, and a value elsewhere."""
+"""Turns rows of the outbox into messages and back: only here is a message's subject JSON."""
 
 from typing import Any
 
@@ -20,14 +20,14 @@ def first(result: CursorResult[Any]) -> Outgoing | None:
 
 
 def read(row: Row[Any], **gone: Any) -> Outgoing:
-    """Return a row as a message; `gone` are the fields that it no longer has."""
+    """Return a row as a message; `gone` holds values for the columns that the row lacks."""
     kind = _KINDS.get(row.kind, Kind.UNKNOWN)
     values = row._asdict() | gone
     return Outgoing(**values | {"kind": kind, "about": packing.read(kind.subject, row.about)})
 
 
 def row_of(message: NewMessage, number: int) -> dict[str, Any]:
-    """Return a new message as the row of this number, which waits to be sent."""
+    """Return a new message as a row with this id, waiting to be sent."""
     return {
         "id": number,
         "team": message.team,

@@ -15,7 +15,7 @@ LANE_GAP = timedelta(seconds=1)
 """Slack takes about one message a second in a channel (https://docs.slack.dev/apis/web-api/rate-limits)."""
 
 LONGEST_PAUSE = timedelta(hours=1)
-"""Longer than Slack ever asks for: what seems to last longer was noted before the clock was put back."""
+"""Longer than Slack ever asks for: a pause that seems longer was noted before the clock was set back."""
 
 _other = outbox.alias("other")
 _LATELY = (_other.c.claimed_at > bindparam("paced_since"), _other.c.claimed_at <= bindparam("now"))
@@ -51,19 +51,19 @@ _PAUSE_ENDS = select(func.min(pauses.c.until)).where(
 )
 
 
-def at(now: datetime, held: Collection[Kind]) -> dict[str, Any]:
-    """Return the values by which the conditions here tell at `now` what is held up, or `held` by its kind."""
+def bounds(now: datetime, held: Collection[Kind]) -> dict[str, Any]:
+    """Return the values for the conditions above: the times that bound pace and pauses, the kinds held."""
     times = {"now": now, "paced_since": now - LANE_GAP, "paused_until": now + LONGEST_PAUSE}
-    # Never a list of nothing, which the databases take for a query of its own.
+    # Never an empty list, which SQLAlchemy would render as a subquery.
     return times | {"held": [kind.value for kind in held] or [""]}
 
 
 async def next_free(session: Session, *, now: datetime, held: Collection[Kind] = ()) -> datetime | None:
-    """Return when the first of the messages that are due may go: `now`, or once its channel or Slack lets it.
+    """Return when the first message that is due may go: `now`, or once its channel's pace or a pause allows.
 
-    None when none is due, or when each is in somebody's hands, or `held` by its kind.
+    None when no message is due that is neither claimed nor of a kind `held`.
     """
-    times = at(now, held)
+    times = bounds(now, held)
     for state in (OutboxState.PENDING, OutboxState.DOUBT):
         if (await session.execute(_MAY_GO, times | {"state": state})).first() is not None:
             return now

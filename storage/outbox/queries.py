@@ -1,6 +1,6 @@
-"""Finding messages again: by key, by where they were sent, or by what became of them.
+"""Finding messages: by key, by where they were sent, or by their state.
 
-What has left the outbox is found too: see `storage.outbox.sent`.
+This includes messages that have left the outbox: see `storage.outbox.sent`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,14 +15,14 @@ from storage.records import Kind, OutboxState, Outgoing
 from storage.tables import outbox
 
 OPEN = (OutboxState.PENDING, OutboxState.SENDING, OutboxState.DOUBT, OutboxState.PARKED)
-"""Of these something may yet become, and there are never many."""
+"""States of messages that are still to be dealt with; there are never many."""
 
 _BY_KEY = select(*FIELDS).where(outbox.c.team == bindparam("team"), outbox.c.key == bindparam("key"))
 _OF_MESSAGE = (
     select(*FIELDS)
     .where(outbox.c.team == bindparam("team"))
     .where(outbox.c.sent_channel == bindparam("channel"), outbox.c.sent_ts == bindparam("ts"))
-    # What changed the message later has its ts too.
+    # Later changes of the message have the same ts.
     .order_by(outbox.c.id)
     .limit(1)
 )
@@ -50,15 +50,15 @@ _COUNTS = (
 async def find(session: Session, team: str, key: str) -> Outgoing | None:
     """Return the message with this key, or None."""
     found = messages.first(await session.execute(_BY_KEY, {"team": team, "key": key}))
-    # In this order: what leaves the outbox between the two is found by the second.
+    # In this order, so that a message that leaves the outbox in between is found by the second query.
     return found or await sent.find(session, team, key)
 
 
-async def behind(session: Session, team: str, channel: str, ts: str) -> Outgoing | None:
+async def sent_as(session: Session, team: str, channel: str, ts: str) -> Outgoing | None:
     """Return what was sent as the message `ts` of a Slack channel, or None when the bot did not send it."""
     key = {"team": team, "channel": channel, "ts": ts}
     found = messages.first(await session.execute(_OF_MESSAGE, key))
-    left = await sent.behind(session, team, channel, ts)
+    left = await sent.sent_as(session, team, channel, ts)
     return min((one for one in (found, left) if one is not None), key=lambda one: one.id, default=None)
 
 

@@ -9,18 +9,18 @@ from storage import rows
 from storage.database import Session
 from storage.dialects import upsert
 from storage.outbox import messages, sent
-from storage.records import NewMessage, OutboxState, Refusal
+from storage.records import NewMessage, OutboxState, TokenRefusal
 from storage.tables import outbox, pauses
 
 OUTSIDE = ("not_in_channel", "channel_not_found")
 """What Slack answers about a channel that the bot is not in."""
-# What Slack said to that stands behind each of these.
+# These are beginnings of reasons; Slack's answer follows each.
 UNREAD = ("conversations.members failed", "conversations.info failed")
 UNSEARCHED = ("conversations.history failed", "conversations.replies failed")
-"""Why messages are given up, as `bot.slack.people` says it: who is there, or what was said, was not told."""
+"""Why messages are parked, as `bot.slack.people` says it: Slack did not tell the members, or the messages."""
 UNASKED = ("conversations.open failed", "users.info failed")
 TOKEN_REFUSED = "Slack refuses the token: "  # noqa: S105 - the beginning of a reason, no password
-"""How the reason begins when Slack lets us in no more."""
+"""How the reason begins when Slack no longer accepts the token."""
 
 
 def _reason_is(*reasons: str) -> ColumnElement[bool]:
@@ -38,7 +38,7 @@ _HOLD = (
 _PARKED = update(outbox).where(outbox.c.team == bindparam("of_team"), outbox.c.state == OutboxState.PARKED)
 _TO_BE_SENT = case(
     (outbox.c.state == OutboxState.DOUBT, OutboxState.DOUBT),
-    # Before the restore of a backup it may have been revived and sent.
+    # It may have been revived and sent before a backup was restored.
     ((outbox.c.state == OutboxState.PARKED) & outbox.c.lost_since.is_not(None), OutboxState.DOUBT),
     else_=OutboxState.PENDING,
 )
@@ -71,7 +71,7 @@ _REFUSED_SINCE = select(pauses.c.since).where(pauses.c.team == bindparam("team")
 _REFUSALS = select(pauses.c.team, pauses.c.reason, pauses.c.since, pauses.c.until).where(
     pauses.c.reason.is_not(None)
 )
-# Of one state each, for then the index has it at its end; asked of both at once it is read through.
+# One query for each state, which reads one end of the index; for both at once it would be scanned.
 _FIRST_DUE = select(func.min(outbox.c.due_at)).where(outbox.c.state == bindparam("state"))
 _NEXT = _FIRST_DUE.where(outbox.c.due_at > bindparam("now"))
 _WAITING = (OutboxState.PENDING, OutboxState.DOUBT)
@@ -88,16 +88,16 @@ async def put(session: Session, message: NewMessage) -> bool:
 
 
 async def waits(session: Session, team: str, lane: str, start: str, *, now: datetime) -> bool:
-    """Tell whether a due message waits whose key has this `start`, and keep it waiting until the commit.
+    """Tell whether a due message waits whose key has this `start`, and keep it unsent until the commit.
 
-    It will then be rendered with what this transaction changes, so no other message is needed for that.
+    It is then rendered with what this transaction changes, so no other message is needed for that.
     """
     key = {"of_team": team, "in_lane": lane, "start": start, "now": now}
     return (await session.execute(_HOLD, key)).rowcount > 0
 
 
 async def is_due(session: Session, *, now: datetime) -> bool:
-    """Tell whether a message is due, be it that its lane or its workspace is held up for a moment."""
+    """Tell whether a message is due, even if its lane or its workspace has to wait a moment."""
     times = [(await session.execute(_FIRST_DUE, {"state": state})).scalar_one() for state in _WAITING]
     return any(time is not None and time <= now for time in times)
 
@@ -110,9 +110,9 @@ async def next_due(session: Session, *, now: datetime) -> datetime | None:
 
 
 async def revive(session: Session, team: str, channel: str, *, at: datetime) -> None:
-    """Send, to a channel and to its people, what was parked because the bot was not in it, now that it is.
+    """Send, to a channel and its people, what was parked because the bot was not in it, now that it is.
 
-    What may have arrived is looked for.
+    Messages that may have arrived are looked for first.
     """
     key = {"of_team": team, "of_channel": channel, "now": at}
     for statement in (_REVIVE, _LOOK_AGAIN):
@@ -121,7 +121,7 @@ async def revive(session: Session, team: str, channel: str, *, at: datetime) -> 
 
 
 async def hasten(session: Session, team: str, reason: str, *, at: datetime) -> None:
-    """Send now what waits for the one `reason` that is no more."""
+    """Send now what was waiting for this one `reason`, which is gone."""
     hastened = await session.execute(_HASTEN, {"of_team": team, "why": reason, "now": at})
     session.stirred = session.stirred or hastened.rowcount > 0
 
@@ -140,21 +140,21 @@ async def pause(
 ) -> None:
     """Send nothing more to a workspace before `until`, because Slack asked for that.
 
-    Or because it refuses the token, for this `reason` and `since` then.
+    With a `reason`, because Slack refuses its token, `since` then.
     """
     await session.execute(_PAUSE, {"team": team, "until": until, "reason": reason, "since": since})
 
 
 async def refused_since(session: Session, team: str) -> datetime | None:
-    """Return since when Slack has refused a workspace's token; None when it does not, as far as is known."""
+    """Return since when Slack has refused a workspace's token; None when it is not known to refuse it."""
     return (await session.execute(_REFUSED_SINCE, {"team": team})).scalar_one_or_none()
 
 
-async def accepted(session: Session, team: str) -> None:
-    """Take note that Slack takes a workspace's token."""
+async def note_accepted(session: Session, team: str) -> None:
+    """Note that Slack accepts a workspace's token."""
     await session.execute(_ACCEPTED, {"of_team": team})
 
 
-async def refusals(session: Session) -> list[Refusal]:
-    """Return what keeps Slack from taking our tokens, of all workspaces; for the operator."""
-    return rows.every(await session.execute(_REFUSALS), Refusal)
+async def refusals(session: Session) -> list[TokenRefusal]:
+    """Return why Slack refuses tokens, in all workspaces; for the operator."""
+    return rows.every(await session.execute(_REFUSALS), TokenRefusal)

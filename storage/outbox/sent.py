@@ -1,6 +1,6 @@
-"""What is settled leaves the outbox in time, so that it stays quick; its key, address and subject are kept.
+"""Settled messages leave the outbox after a while, so that it stays quick; key, address and subject are kept.
 
-They are kept as long as the record: a button on a message of last year works, and no key is sent twice.
+They are kept as long as the record, so that a button on last year's message works and no key is sent twice.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ from storage.tables import messages as table
 from storage.tables import outbox
 
 AT_ONCE = 200
-"""Messages that leave in one transaction: few enough that nobody has to wait for it."""
+"""How many messages leave in one transaction: few enough that nobody notices the wait."""
 
 _ENDED = (OutboxState.SENT, OutboxState.DROPPED)
 _KEPT = (
@@ -27,7 +27,7 @@ _KEPT = (
 _TAKE = insert_once(table).returning(table.c.id)
 _OLD = (
     select(outbox.c.id)
-    # What is parked may yet be sent. No index is to be used for that: nearly all has ended.
+    # Parked messages may still be sent. COALESCE keeps the index on `state` out: nearly all have ended.
     .where(outbox.c.settled_at < bindparam("before"), func.coalesce(outbox.c.state, "").in_(_ENDED))
     .order_by(outbox.c.settled_at)
     .limit(bindparam("limit"))
@@ -40,7 +40,7 @@ _KEEP = (
     .values({name: outbox.c[name] for name in _KEPT})
 )
 _LEAVE = delete(outbox).where(outbox.c.id.in_(_IDS))
-# A key whose message is still in the outbox has no more than its key here.
+# While a message is in the outbox, its row here has only the key.
 _LEFT = select(table).where(table.c.team == bindparam("team"), table.c.settled_at.is_not(None))
 _BY_KEY = _LEFT.where(table.c.key == bindparam("key"))
 _OF_MESSAGE = (
@@ -57,7 +57,7 @@ _LAST_SENT = (
 
 
 async def take_key(session: Session, team: str, key: str) -> int | None:
-    """Take a key for ever and return the id of the message to be; None when it was taken before."""
+    """Take a key for ever and return the id for its message; None when it was taken before."""
     taken = await session.execute(_TAKE, {"team": team, "key": key})
     number: int | None = taken.scalar_one_or_none()
     return number
@@ -77,7 +77,7 @@ async def find(session: Session, team: str, key: str) -> Outgoing | None:
     return _first(await session.execute(_BY_KEY, {"team": team, "key": key}))
 
 
-async def behind(session: Session, team: str, channel: str, ts: str) -> Outgoing | None:
+async def sent_as(session: Session, team: str, channel: str, ts: str) -> Outgoing | None:
     """Return the message that was sent as the message `ts` of a Slack channel and has left the outbox."""
     return _first(await session.execute(_OF_MESSAGE, {"team": team, "channel": channel, "ts": ts}))
 
@@ -89,7 +89,7 @@ async def last_sent(session: Session, team: str, channel: str, kinds: Iterable[s
 
 
 def _first(found: Iterable[Row[Any]]) -> Outgoing | None:
-    """Return the first row as the message it was; what mattered only until it was settled is gone."""
+    """Return the first row as a message, without what mattered only until it was settled."""
     for row in found:
         gone: dict[str, Any] = dict.fromkeys(("expires_at", "reason", "claimed_at", "lost_since"))
         return messages.read(row, **gone, due_at=row.settled_at, attempts=0)

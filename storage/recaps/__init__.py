@@ -1,16 +1,16 @@
 """What recaps tell: the only SQL that reads it.
 
-    ahead.py         the meetings ahead, and those who may be told something before them
+    ahead.py         the meetings ahead, and the members who may be told something before them
     awareness.py     decisions, with how somebody knows of them
     missed.py        what somebody does not know of, and what of it they missed
     open_matters.py  what is open in a group
 
-Who knows of a decision is what was noted of them, and who was at the meeting at which it was made: that
-is read afresh, because attendance is often put right afterwards (`storage.meetings.there`).
+People know of a decision if that was noted, or if they were at the meeting that made it. Attendance is read
+afresh each time, because it is often corrected afterwards (`storage.meetings.there`).
 """
 
 from storage.recaps.ahead import ahead, last_begun, longest_lead, on_record, one_ahead, reader, unsettled
-from storage.recaps.awareness import accounts, these
+from storage.recaps.awareness import accounts, accounts_of
 from storage.recaps.missed import Found, InPerson, missing
 from storage.recaps.open_matters import (
     done_since,
@@ -25,6 +25,7 @@ __all__ = [
     "Found",
     "InPerson",
     "accounts",
+    "accounts_of",
     "ahead",
     "done_since",
     "in_force",
@@ -37,7 +38,6 @@ __all__ = [
     "open_work",
     "pending",
     "reader",
-    "these",
     "unsettled",
     "upheld_concerns",
 ]

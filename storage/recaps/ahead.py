@@ -90,21 +90,21 @@ _LAST_BEGUN = (
 
 
 async def on_record(session: Session, team: str, channel: str, by: datetime) -> bool:
-    """Tell whether a group had recorded anything by a time that was not undone since."""
+    """Tell whether a group had recorded anything by a time, not counting what was undone."""
     return (
         await session.execute(_ON_RECORD, {"team": team, "channel": channel, "by": by})
     ).first() is not None
 
 
 async def longest_lead(session: Session) -> int:
-    """Return the most working days that any group has its recap before a meeting."""
+    """Return the longest lead of any group, in working days before the meeting."""
     return (await session.execute(_LONGEST_LEAD)).scalar_one_or_none() or 0
 
 
 async def ahead(session: Session, prefix: str, *, since: datetime, until: datetime) -> list[Ahead]:
-    """Return meetings of all workspaces in a window of time, of groups that have anything on record.
+    """Return the meetings, in all workspaces, that begin in a window of time; only groups with a record.
 
-    Each with whether its recap was put: a message whose key is made of `prefix` and its id.
+    `put` of each says whether its recap is in the outbox: a message whose key is `prefix` and its id.
     """
     values = {"since": since, "until": until, "prefix": prefix}
     return await unreadable_rows.every(session, _IN_WINDOW, values, _ahead, (meetings.c.team, meetings.c.id))
@@ -117,7 +117,7 @@ async def one_ahead(session: Session, team: str, meeting_id: int) -> Ahead | Non
 
 
 async def unsettled(session: Session, meeting: Meeting, prefix: str) -> list[Reader]:
-    """Return the members for whom nothing that was seen has a key of `prefix` and their id."""
+    """Return the members not seen to yet: `events_seen` has no key made of `prefix` and their id."""
     values = {"team": meeting.team, "channel": meeting.channel, "prefix": prefix}
     key = (members.c.team, members.c.channel, members.c.user)
     return await unreadable_rows.every(session, _UNSETTLED, values, rows.reader(Reader), key)
@@ -130,7 +130,7 @@ async def reader(session: Session, team: str, channel: str, user: str) -> Reader
 
 
 async def last_begun(session: Session, team: str, channel: str, at: datetime, limit: int) -> list[datetime]:
-    """Return when the group's last meetings began that had begun by a time, the latest first."""
+    """Return when the last meetings that had begun by a time began, the latest first."""
     values = {"team": team, "channel": channel, "at": at, "limit": limit}
     return list((await session.execute(_LAST_BEGUN, values)).scalars())
 
@@ -141,5 +141,5 @@ def _ahead(row: Row[Any]) -> Ahead:
     group = Group(**{name: values[f"group_{name}"] for name in _GROUP})
     unreadable_rows.sane(meeting.starts_at, meeting.ends_at, meeting.day)
     if group.recap_lead > unreadable_rows.LONGEST_LEAD:
-        raise ValueError("a recap that is far off")
+        raise ValueError("the lead of the recap is too long")
     return Ahead(meeting, group, row.workspace_zone, bool(row.put))

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, Row, and_, bindparam, case, false, func, select, true
@@ -27,12 +27,8 @@ from storage.records import (
     Setting,
     Work,
 )
-from storage.tables import actions, awareness, concerns, decisions, links
+from storage.tables import LONG_AGO, actions, awareness, concerns, decisions, links
 
-MOST = 300
-"""Of a group's decisions that one recap looks through; what it shows is far less."""
-
-LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 _OLDER = list(Decision.__dataclass_fields__)
 Knowing = dict[int, dict[str, frozenset[How]]]
 """By decision and person, how they know of it."""
@@ -43,9 +39,9 @@ _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _OF_GROUP = select(decisions).where(
     decisions.c.team == _TEAM, decisions.c.channel == _CHANNEL, decisions.c.undone_at.is_(None)
 )
-_NEWEST = _OF_GROUP.order_by(decisions.c.decided_at.desc(), decisions.c.id.desc()).limit(bindparam("limit"))
+_NEWEST = _OF_GROUP.order_by(decisions.c.decided_at.desc(), decisions.c.id.desc()).limit(open_matters.MOST)
 _NEWEST_SINCE = _NEWEST.where(decisions.c.decided_at >= bindparam("since"))
-# Who knows of it since it was made goes on doing so; who was told knows what it had come to by then.
+# People who took part or recorded it know it for good; people who were told know how it stood at the time.
 _OUTDATED = and_(
     awareness.c.how.not_in(FIRST_HAND), awareness.c.at < func.coalesce(decisions.c.settled_at, LONG_AGO)
 )
@@ -87,20 +83,18 @@ _WORK_UNDER = (
 )
 
 
-async def accounts(
-    session: Session, team: str, channel: str, *, since: datetime | None, limit: int = MOST
-) -> list[Account]:
+async def accounts(session: Session, team: str, channel: str, *, since: datetime | None) -> list[Account]:
     """Return the newest decisions of a group made since a time, or ever, oldest first.
 
-    Who knows of them is left out.
+    Their accounts do not say who knows of them.
     """
-    values = {"team": team, "channel": channel, "limit": limit}
+    values = {"team": team, "channel": channel}
     statement = _NEWEST if since is None else _NEWEST_SINCE
     found = await session.execute(statement, values if since is None else values | {"since": since})
     return await _accounts(session, team, rows.every(found, Decision)[::-1])
 
 
-async def these(
+async def accounts_of(
     session: Session,
     team: str,
     ids: Sequence[int],
@@ -110,9 +104,9 @@ async def these(
 ) -> list[Account]:
     """Return decisions by id that were not undone, oldest first, with how a `user` knows of each.
 
-    Meetings that have not `ended_by` a time are under way.
+    Meetings that have not `ended_by` a time count as under way.
     """
-    return await _accounts(session, team, await made.these(session, team, ids), user, ended_by)
+    return await _accounts(session, team, await made.with_ids(session, team, ids), user, ended_by)
 
 
 async def _accounts(
@@ -165,7 +159,7 @@ def _followed(row: Row[Any], knows: Knowing, raised: Iterable[Concern]) -> Follo
 async def _knowing(
     session: Session, team: str, ids: list[int], user: str | None
 ) -> tuple[Knowing, dict[int, set[str]]]:
-    """Return how a person knows of each decision, and which they were told of before its status changed."""
+    """Return how a person knows of each decision, and which ones they knew before the status changed."""
     known: Knowing = defaultdict(dict)
     outdated = defaultdict[int, set[str]](set)
     if user is None:
@@ -186,7 +180,7 @@ async def _knowing(
 async def _settings(
     session: Session, team: str, ids: list[int], ended_by: datetime | None
 ) -> dict[int, Setting]:
-    """Return where each decision was made or settled; one that was so at no meeting is left out."""
+    """Return where each decision was made or settled, leaving out those made and settled outside meetings."""
     found = defaultdict[int, set[Setting]](set)
     for row in await session.execute(_OCCASIONS, {"team": team, "ids": ids}):
         over = ended_by is None or row.ends_at <= ended_by

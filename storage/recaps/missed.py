@@ -1,7 +1,7 @@
 """What one member of a group does not know of: found by indexes, however long ago it was decided.
 
-What it is to them and how much it matters is told as `scheduler.recaps` tells it of a few: see `news_of` and
-`rank` there.
+The SQL here sorts decisions by the same rules as `news_of` and `rank` in `scheduler.recaps`, which do so for
+a few of them in Python.
 """
 
 from collections.abc import Sequence
@@ -38,9 +38,8 @@ from storage.records import (
     Relation,
     Strength,
 )
-from storage.tables import actions, awareness, concerns, decisions, links, meetings, owners
+from storage.tables import LONG_AGO, actions, awareness, concerns, decisions, links, meetings, owners
 
-LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 FOR_EVER = datetime(9000, 1, 1, tzinfo=UTC)
 
 _TEAM: BindParameter[str] = bindparam("team")
@@ -58,7 +57,7 @@ class Found:
 
 @dataclass(frozen=True)
 class InPerson:
-    """What is told in person: what they missed `since` a time, or ever, and what has changed `by` another."""
+    """What is told in person: what they missed `since` a time (None: ever), and what changed before `by`."""
 
     since: datetime | None
     by: datetime
@@ -77,7 +76,7 @@ def _of(table: Any, decision_id: Any) -> Any:
 
 
 def _at_any(meeting_ids: CTE, *held: FromClause) -> ColumnElement[bool]:
-    """Tell whether one of the meetings `held`, of which there may be none, is among some."""
+    """Tell whether any of the joined meetings `held` (each may be missing) is among `meeting_ids`."""
     ids = select(meeting_ids.c.id)
     return or_(*(each.c.id.is_not(None) & each.c.id.in_(ids) for each in held))
 
@@ -94,7 +93,7 @@ def _touched(since: str) -> ColumnElement[bool]:
 
 
 _KNOWN = _of(awareness, decisions.c.id) & (awareness.c.user == _USER)
-# Who knows of it since it was made goes on doing so; who was told knows what it had come to by then.
+# People who took part or recorded it know it for good; people who were told know how it stood at the time.
 _UP_TO_DATE = awareness.c.at >= func.coalesce(decisions.c.settled_at, LONG_AGO)
 _AWARE = exists().where(
     _KNOWN, awareness.c.how.in_(FIRST_HAND) | ((awareness.c.how == How.CONFIRMED) & _UP_TO_DATE)
@@ -172,11 +171,11 @@ async def missing(
     without: Sequence[int] = (),
     ended_by: datetime = FOR_EVER,
 ) -> Found:
-    """Return what a member neither was there for nor knows of, what matters most to them first.
+    """Return decisions that a member was not there for and does not know of, what matters most first.
 
-    Made since a time, or made or settled since one; those alone that are told `in_person`, or of which they
-    were `told` as they stand, or were not. What meetings decide that have not `ended_by` a time is not
-    missed yet.
+    Only what was made since a time, or made or settled since one; what is to be told `in_person`; what they
+    were `told` of as it stands now, or were not. What a meeting decides that has not `ended_by` a time is
+    not missed yet.
     """
     values = {"team": team, "channel": channel, "user": user, "most": most, "ended_by": ended_by}
     values |= {"made_since": made_since, "touched_since": touched_since, "without": list(without)}
@@ -191,7 +190,7 @@ async def missing(
 def _narrowed(
     made: bool, touched: bool, in_person: bool, told: bool | None, without: bool
 ) -> Select[tuple[int, int]]:
-    """Return the statement with those of its conditions that are asked for, each found by an index."""
+    """Return the statement with the conditions that are asked for; each is served by an index."""
     statement = _UNKNOWN
     if made:
         statement = statement.where(decisions.c.decided_at >= bindparam("made_since"))

@@ -1,4 +1,4 @@
-"""What is open in a group before a meeting: actions, concerns, and decisions that are still to be made."""
+"""What is open in a group before a meeting: actions, concerns, and decisions still to be made."""
 
 from collections import defaultdict
 from datetime import datetime
@@ -23,7 +23,7 @@ from storage.records import (
 from storage.tables import actions, concerns, decisions, owners
 
 MOST = 300
-"""Of anything that one recap is made from; what it shows is far less."""
+"""How many rows of any kind one recap reads; it shows far fewer."""
 
 _TEAM: BindParameter[str] = bindparam("team")
 _CHANNEL: BindParameter[str] = bindparam("channel")
@@ -34,7 +34,7 @@ _AS_IT_WAS = [
     DecisionStatus.PARKED,
     DecisionStatus.ESCALATED,
 ]
-"""Nothing has come yet of a concern that was upheld on such a decision."""
+"""Statuses of a decision on which nothing has been done yet about an upheld concern."""
 _PENDING = (
     select(decisions)
     .where(decisions.c.team == _TEAM, decisions.c.channel == _CHANNEL, decisions.c.undone_at.is_(None))
@@ -106,7 +106,7 @@ async def open_concerns(session: Session, team: str, channel: str) -> list[tuple
 async def upheld_concerns(
     session: Session, team: str, channel: str, since: datetime
 ) -> list[tuple[Concern, Decision]]:
-    """Return concerns that were upheld since a time, or on what stands as it did; the latest first."""
+    """Return concerns upheld since a time, or on decisions unchanged since; the latest first."""
     found = await session.execute(_UPHELD, {"team": team, "channel": channel, "since": since})
     return await _with_decisions(session, team, rows.every(found, Concern))
 
@@ -137,7 +137,7 @@ async def done_since(session: Session, team: str, channel: str, since: datetime)
 
 
 async def work_of(session: Session, team: str, found: list[Action]) -> list[Work]:
-    """Return actions with those who own them still."""
+    """Return actions with their present owners."""
     if not found:
         return []
     ids = [action.id for action in found]

@@ -1,7 +1,7 @@
 """What the bot remembers, as frozen values, and what may follow what.
 
 Field names are the column names of `storage.tables`. Instants are aware datetimes in UTC; days
-are plain dates, local to whoever they are due for. `team` is the workspace the bot is installed
+are plain dates, local to the people they concern. `team` is the workspace the bot is installed
 in and leads every key; people, channels and user groups are Slack's ids, never names.
 """
 
@@ -59,6 +59,7 @@ from storage.records.meetings import (
     Series,
     Slot,
     Stretch,
+    Substitute,
     is_recorded,
     present,
     stand_ins,
@@ -74,10 +75,9 @@ from storage.records.outbox import (
     NewMessage,
     OutboxState,
     Outgoing,
-    Refusal,
+    TokenRefusal,
 )
 from storage.records.recaps import (
-    AWARE,
     Account,
     Ahead,
     Followed,
@@ -92,7 +92,6 @@ from storage.records.recorded import (
 )
 
 __all__ = [
-    "AWARE",
     "ENOUGH_THERE",
     "FIRST_HAND",
     "LADDER_ENDED",
@@ -137,7 +136,6 @@ __all__ = [
     "Reader",
     "RecordKind",
     "Recorded",
-    "Refusal",
     "Relation",
     "ReplyMeans",
     "Resolution",
@@ -147,7 +145,9 @@ __all__ = [
     "Source",
     "Strength",
     "Stretch",
+    "Substitute",
     "There",
+    "TokenRefusal",
     "Unfit",
     "Work",
     "Workspace",

@@ -32,7 +32,7 @@ class Answer(StrEnum):
 
 
 class OwnerKind(StrEnum):
-    """Who owns an action: a person or user group in Slack, or somebody or some body outside it."""
+    """The kinds of owner: a person or a user group in Slack, or a person or organisation outside it."""
 
     PERSON = "person"
     USER_GROUP = "user group"
@@ -92,7 +92,7 @@ class Owner:
     `nudge_at` is when to look next whether to nudge them; `nudge_step` is how far up the ladder of nudges
     they are. They were nudged `nudges` times, last by the message whose key in the outbox is `nudge_key`.
 
-    Once they get no more nudges, `tell` is to hear of it at `tell_at`, and has in the message whose key is
+    Once they get no more nudges, `tell` is told of it at `tell_at`, in the message whose key is
     `escalation_key`.
     """
 
@@ -124,7 +124,7 @@ class Owner:
 
 @dataclass(frozen=True)
 class Part:
-    """An action with what somebody owns of it; None when that is nothing, or nothing any more."""
+    """An action and somebody's ownership of it; None when they own nothing of it (any more)."""
 
     action: Action
     owner: Owner | None
@@ -132,7 +132,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Assignee:
-    """Who is to own an action, before it is recorded; see `Owner` for what the fields hold."""
+    """An owner of an action that is not recorded yet; see `Owner` for what the fields hold."""
 
     kind: OwnerKind
     user: str | None = None
@@ -150,7 +150,7 @@ class Unfit:
 
 
 class Audience(StrEnum):
-    """Who is to see what an owner wrote to the bot; the group only once its writer says so."""
+    """Who may see what an owner wrote to the bot; the group only once its writer says so."""
 
     GROUP = "group"
     ASKER = "asker"
@@ -162,7 +162,7 @@ class Audience(StrEnum):
 class Note:
     """What an owner wrote about an action. Only what the group may see is on its card and in its record.
 
-    UNDECIDED is for whoever asked, until its writer says more; NOBODY is for nobody else at all.
+    UNDECIDED is seen by the person who asked until its writer decides; NOBODY, by the writer alone.
     """
 
     id: int
@@ -175,13 +175,13 @@ class Note:
 
 
 def part_left_to(owners: Sequence[Owner], user: str) -> Owner | None:
-    """Return a person as an owner who has still to do their part; None when they have none to do."""
+    """Return the person as an owner with a part still to do; None when they have none."""
     own = (owner for owner in owners if owner.kind is OwnerKind.PERSON and owner.user == user)
     return next((owner for owner in own if owner.has_part_left), None)
 
 
 def action_status(answers: Sequence[Answer]) -> ActionStatus:
-    """Return where an action stands by what its owners said; those who passed it on no longer count."""
+    """Return where an action stands, given its owners' answers; those who passed it on do not count."""
     counted = [answer for answer in answers if answer is not Answer.PASSED_ON]
     willing = [answer for answer in counted if answer is not Answer.DECLINED]
     if counted and not willing:

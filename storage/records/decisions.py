@@ -68,24 +68,20 @@ class ConcernStatus(StrEnum):
 
 
 WEIGHTY = (ConcernStatus.OPEN, ConcernStatus.UPHELD)
-"""Concerns that everybody who reads of a decision is to see; the others are in its history."""
+"""Concerns shown wherever the decision is shown; the others are in its history."""
 
 
 class Relation(StrEnum):
-    """What a record is to another: 'D2 supersedes D1'."""
+    """What a decision does to an older one: 'D2 supersedes D1'."""
 
     AMENDS = "amends"
     SUPERSEDES = "supersedes"
-    SUPPORTS = "supports"
-    DEPENDS_ON = "depends on"
-    DUPLICATES = "duplicates"
-    EVIDENCE = "evidence"
 
 
 def status_under(status: DecisionStatus, relations: Iterable[Relation]) -> DecisionStatus:
-    """Return where a decision stands whose own status is `status` once others relate to it.
+    """Return where a decision with the `status` of its own stands once others relate to it.
 
-    What is superseded is so whatever it was before; a proposal that is amended stays a proposal.
+    Any decision can be superseded; a proposal that is amended stays a proposal.
     """
     found = set(relations)
     if Relation.SUPERSEDES in found:
@@ -96,7 +92,7 @@ def status_under(status: DecisionStatus, relations: Iterable[Relation]) -> Decis
 
 
 class How(StrEnum):
-    """How a person knows of a decision. The first four are 'aware', the last is 'told'."""
+    """How a person knows of a decision. The first four make them 'aware'; the last is only 'told'."""
 
     RECORDED = "recorded"
     MEETING = "meeting"
@@ -106,13 +102,13 @@ class How(StrEnum):
 
 
 FIRST_HAND = frozenset({How.RECORDED, How.MEETING, How.THREAD})
-"""Ways of knowing a decision from when it was made on. Having recorded it is not having been there."""
+"""Ways of knowing a decision from the moment it was made. Recording it does not mean having been there."""
 
 
 class Setting(StrEnum):
-    """Where a decision was made: at a meeting, at one that nobody said who was at, or outside meetings.
+    """Where a decision was made: at a meeting with attendance, at one without, or outside meetings.
 
-    Of a meeting that is under way it is not known yet who is there.
+    While a meeting is under way, who is there is not known yet.
     """
 
     MEETING = "meeting"
@@ -125,9 +121,9 @@ class Setting(StrEnum):
 class There:
     """What is known of who was there when a decision was made.
 
-    `people` were said to be at its meeting, and `stand_ins` are the names of substitutes outside Slack: they
-    are not all who were there unless its `setting` is a meeting. `thread` are those who took part in the
-    thread that it was captured from, and `recorder` wrote it down, there or not.
+    `people` were said to be at its meeting, and `stand_ins` are the names of substitutes outside Slack; only
+    when its `setting` is MEETING are these all who were there. `thread` lists who took part in the thread
+    that it was captured from, and `recorder` wrote it down, whether or not they were there.
     """
 
     setting: Setting

@@ -23,7 +23,7 @@ class Workspace:
 class Group:
     """A committee, board or partnership: one channel. `recap_lead` is in working days before a meeting.
 
-    `paused_at` is since when its recaps wait for a word on its channel's being shared; see `storage.sharing`.
+    `paused_at` is when its recaps were paused because its channel was shared; see `storage.sharing`.
     """
 
     kind = RecordKind.GROUP
@@ -84,8 +84,8 @@ class Member:
 class Source:
     """Where and by whom something was recorded, and the message it was said in, if any.
 
-    `read_ts` is the last change of that message that was read before it was recorded, or the message's
-    own ts where there was none: what changes later changes after capture.
+    `read_ts` is the ts of the last edit of that message that was read before recording, or the message's own
+    ts without one: any later edit happened after capture.
     """
 
     team: str

@@ -14,7 +14,7 @@ from storage.records.packing import Subject
 class Kind(StrEnum):
     """The kind of an outgoing message.
 
-    The values stand in the database as they were first chosen; a member's name may change, its value never.
+    The values are stored, so a member's name may change but its value never does.
     """
 
     ACTION_CARD = "action card"
@@ -66,7 +66,7 @@ class Kind(StrEnum):
     SHARING_QUESTION = "sharing question"
     SHARING_ANSWERED = "sharing answered"
     UNKNOWN = "unknown"
-    """One that another version of the bot has put and this one does not know; never put by this one."""
+    """Put by another version of the bot, and unknown to this one, which never puts it."""
 
     @property
     def subject(self) -> type[Subject]:
@@ -140,7 +140,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.NEWCOMER_PACK_CONFIRMED: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.NUDGE: Traits(subjects.Items, ReplyMeans.ITS_ACTIONS),
     Kind.NUDGE_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
-    Kind.OFFER: Traits(subjects.Offer, ReplyMeans.NOTHING),
+    Kind.OFFER: Traits(subjects.FormOffer, ReplyMeans.NOTHING),
     Kind.PERSON_RECAP: Traits(subjects.PersonRecap, ReplyMeans.ITS_DECISIONS),
     Kind.PERSON_RECAP_CONFIRMED: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.RELATED_QUESTION: Traits(subjects.Related, ReplyMeans.NOTHING),

@@ -18,7 +18,7 @@ class Presence(StrEnum):
 
 
 class MeetingStatus(StrEnum):
-    """Whether a meeting is still to be had."""
+    """Whether a meeting is still to be held."""
 
     PLANNED = "planned"
     CANCELLED = "cancelled"
@@ -37,7 +37,7 @@ class Slot:
 class Stretch:
     """The coming meetings of a series, as far as they are written down.
 
-    All before `until` are there; the next ones are to be added at `again_at` (None: there are none).
+    All before `until` are there; the next ones are added at `again_at` (None: there are none).
     """
 
     slots: tuple[Slot, ...]
@@ -49,7 +49,7 @@ class Stretch:
 class Series:
     """A recurring plan: an RFC 5545 RRULE at a local wall time (`starts`, naive) in an IANA zone.
 
-    `until` and `again_at` are those of the `Stretch` of meetings that is written down.
+    `until` and `again_at` come from the `Stretch` of meetings that is written down.
     """
 
     kind = RecordKind.SERIES
@@ -85,8 +85,17 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class Substitute:
+    """Who goes to a meeting in somebody's place: a `user` in Slack, or a person outside it by `name`."""
+
+    user: str | None = None
+    name: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True)
 class Attendance:
-    """What is known of a person at a meeting; `by` is who said so, themselves or the chair.
+    """What was said of a person at a meeting, `by` themselves or the chair.
 
     A substitute is a person in Slack (`substitute`) or somebody who is not (`substitute_name`).
     """
@@ -104,11 +113,11 @@ class Attendance:
 
 
 ENOUGH_THERE = 2
-"""So many must be said to be at a meeting before it counts as recorded who was there."""
+"""How many must be said to be at a meeting before its attendance counts as recorded."""
 
 
 def present(said: Sequence[Attendance]) -> list[str]:
-    """Return who in Slack is said to be at a meeting; a substitute is, unless somebody said otherwise."""
+    """Return who in Slack is said to be at a meeting; a substitute counts unless somebody said otherwise."""
     spoken_for = {one.user for one in said}
     here = [one.user for one in said if one.presence is Presence.PRESENT]
     sent = [one.substitute for one in said if one.presence is Presence.SUBSTITUTE and one.substitute]
@@ -116,10 +125,10 @@ def present(said: Sequence[Attendance]) -> list[str]:
 
 
 def stand_ins(said: Sequence[Attendance]) -> list[Attendance]:
-    """Return those in whose place somebody is at a meeting who is not in Slack."""
+    """Return the people whose substitute at a meeting is not in Slack."""
     return [one for one in said if one.presence is Presence.SUBSTITUTE and not one.substitute]
 
 
 def is_recorded(said: Sequence[Attendance]) -> bool:
-    """Tell whether it is recorded who was at a meeting: one person's word says nothing of the others."""
+    """Tell whether attendance counts as recorded: one person's word says nothing of the others."""
     return len(present(said)) + len(stand_ins(said)) >= ENOUGH_THERE

@@ -8,25 +8,25 @@ from typing import Any
 from storage.records.actions import OPEN_ACTIONS, Action, Answer, Owner, OwnerKind
 
 LADDER_ENDED = -1
-"""The step of an owner who gets no more nudges until the date changes."""
+"""The step of an owner who gets no further nudges until the date changes."""
 
 NUDGED_ANEW: Mapping[str, Any] = {
     **{"nudge_at": None, "nudge_step": 0, "snoozed_until": None},
     **{"tell": None, "tell_at": None, "escalation_key": None},
 }
-"""What an owner's nudges begin with, and begin anew with after another date."""
+"""The values an owner's nudges start from, also after the date changes."""
 
 UNDER_WAY = (Answer.ASKED, Answer.ACCEPTED)
-"""What an owner has said who may still be nudged."""
+"""The answers of owners who may still be nudged."""
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """An action as one of its owners has it, and what is known of whoever is nudged about it.
+    """An action and one of its owners, with what is known of the person who is nudged about it.
 
-    `recipient` is the owner, or for somebody outside Slack and for a user group whoever recorded the
-    action. `zone` is theirs; `gone` tells that their account is closed; `since` is when the action last
-    changed, for one whose nudges are still to be worked out; `planned_for` is whose next message finds it.
+    `recipient` is the owner, or the person who recorded the action when the owner is a user group or outside
+    Slack. `zone` is theirs; `gone` means that their account is closed. `since` is when the action last
+    changed, while its nudges are still to be worked out; `planned_for` is whose next message shows it.
     """
 
     owner: Owner
@@ -44,9 +44,9 @@ class Assignment:
 
     @property
     def line(self) -> tuple[str, ...]:
-        """Who hears, the first who can, that the owner gets no more nudges: the chair, then the recorder.
+        """Who may be told that the owner gets no more nudges, in order: the chair, then the recorder.
 
-        They may close the action or pass it on. Nobody is told of themselves.
+        They may close the action or pass it on. The owner is left out.
         """
         owner = self.owner.user if self.owner.kind is OwnerKind.PERSON else None
         others = [user for user in (self.chair, self.action.author) if user and user != owner]

@@ -81,7 +81,7 @@ class Outgoing:
     """A message on its way out. `key` is unique in its workspace: it is what makes 'once' true.
 
     Where it goes is said in `NewMessage`. `about` holds ids only: it is rendered afresh when it is sent.
-    `claimed_at` is when it was last to be sent. A restore does not know: the database that was lost may
+    `claimed_at` is when it was last about to be sent. After a restore that is unknown: the lost database may
     have sent it at any time after `lost_since`.
     """
 
@@ -112,7 +112,7 @@ class Outgoing:
 
 
 @dataclass(frozen=True)
-class Refusal:
+class TokenRefusal:
     """Why Slack refuses a workspace's token, since when, and until when nobody tries it again."""
 
     team: str

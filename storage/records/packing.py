@@ -13,7 +13,7 @@ NAMES = "names"
 """What a field's metadata names it in JSON: the first when it is written, any of them when it is read."""
 NEVER = datetime.fromtimestamp(0, UTC)
 _NOTHING: Mapping[Any, Any] = {int: 0, str: "", datetime: NEVER}
-"""Stands for a required value that an older row lacks."""
+"""Fills in for a required value that an older row lacks."""
 
 
 def _ids(values: Any) -> tuple[int, ...]:

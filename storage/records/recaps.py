@@ -6,20 +6,17 @@ from datetime import datetime
 from enum import IntEnum
 
 from storage.records.actions import Action, Owner
-from storage.records.decisions import FIRST_HAND, Concern, Decision, How, Relation, Setting
+from storage.records.decisions import Concern, Decision, How, Relation, Setting
 from storage.records.groups import Group
 from storage.records.meetings import Meeting
-
-AWARE = frozenset({*FIRST_HAND, How.CONFIRMED})
-"""Ways of knowing a decision after which nobody needs to be told of it."""
 
 
 class News(IntEnum):
     """What a decision is to somebody who does not know of it; what they missed comes first.
 
-    Missed means that others said they were there and this person was not: nobody misses what was decided in
-    the channel, where all can read it, or where nobody said who was there. While a meeting
-    runs it is not known yet: who is in the room need not have said so.
+    Missed means that attendance was recorded and this person was not there. Nobody misses what was decided in
+    the channel, where all can read it, or at a meeting without attendance. NOT_KNOWN_YET is for a meeting
+    under way: people in the room may not have said so yet.
     """
 
     MISSED = 0
@@ -53,7 +50,7 @@ class Ahead:
 
 @dataclass(frozen=True)
 class Reader:
-    """A member as far as it matters to what they are told; `zone` is their own."""
+    """A member whom a recap may go to; `zone` is their own."""
 
     user: str
     joined_at: datetime
@@ -62,7 +59,7 @@ class Reader:
 
 @dataclass(frozen=True)
 class Followed:
-    """An earlier decision that a later one replaces or amends; who made it, who had a concern about it."""
+    """An earlier decision that a later one replaces or amends, who made it and who had concerns about it."""
 
     relation: Relation
     older: Decision
@@ -81,11 +78,11 @@ class Work:
 
 @dataclass(frozen=True)
 class Account:
-    """A decision and all that says who is to be told of it: who knows, what it changes, what hangs on it.
+    """A decision and what says who is to be told of it: who knows, what it changes, what depends on it.
 
-    `concerns` are those that are open or upheld, and `work` the open actions under it. `outdated` are those
-    who were told of it, or confirmed it, before its status changed: that is not knowing what it came to.
-    `setting` is where it was made or, if at a meeting that says more of who was there, what became of it.
+    `concerns` are open or upheld, and `work` is the open actions under it. `outdated` lists the people who
+    were told of it, or confirmed it, before its status changed, so they do not know what came of it.
+    `setting` is where it was made or settled, whichever of the two has attendance.
     """
 
     decision: Decision

@@ -1,4 +1,4 @@
-"""What records have in common: a group, and those with a history a kind and a number."""
+"""What records have in common: a group and, if they have a history, a kind and an id."""
 
 from enum import StrEnum
 from typing import Protocol
@@ -32,7 +32,7 @@ class Recorded(OfGroup, Protocol):
 
     @property
     def kind(self) -> RecordKind:
-        """What it is, however its class may be called."""
+        """What it is; stored, so it does not follow the name of its class."""
 
     @property
     def channel(self) -> str:
@@ -40,4 +40,4 @@ class Recorded(OfGroup, Protocol):
 
     @property
     def id(self) -> int:
-        """Its number among those of its kind."""
+        """Its id among the records of its kind."""

@@ -18,10 +18,10 @@ class OfSent(Subject):
 
 @dataclass(frozen=True, kw_only=True)
 class Items(Subject):
-    """Shows one person things of several groups: what they may see of them is settled when it is sent.
+    """Shows one person things of several groups; what they may see is decided when it is sent.
 
-    `shown` are the ids of what they were shown and `hidden` of what they may not see: decisions in a recap,
-    owners in a nudge. `actions` are the actions among what was shown.
+    `shown` holds the ids of what they were shown and `hidden` of what they may not see: decisions in a recap,
+    owners in a nudge. `actions` holds the ids of the actions shown.
     """
 
     shown: tuple[int, ...] = ()
@@ -60,7 +60,7 @@ class OfDecision(Subject):
 
 @dataclass(frozen=True, kw_only=True)
 class OfMeeting(Subject):
-    """Is about one meeting, as long as it still `starts_at` the time for which that was planned."""
+    """Is about one meeting, unless it was moved from the time that it `starts_at`."""
 
     meeting: int
     starts_at: datetime | None = None
@@ -76,7 +76,7 @@ class PersonRecap(OfMeeting, Items):
 
 @dataclass(frozen=True, kw_only=True)
 class Ask(OfAction):
-    """Asks an owner, or somebody of the user group that is one, what `by` asks; a note may say why."""
+    """Asks an owner, or a person of an owning user group, for `by`; a note may say why."""
 
     owner: int
     by: str
@@ -107,9 +107,9 @@ class ActionNews(OfAction):
 
 @dataclass(frozen=True, kw_only=True)
 class Noted(OfAction):
-    """Answers what somebody wrote: it is kept as a note; of a leave or illness, when they are `away`.
+    """Answers what somebody wrote, saying that it is kept as a note; `away` if they wrote of an absence.
 
-    `asked_why` when a form had asked for it.
+    `asked_why` is set when a form had asked for the note.
     """
 
     note: int
@@ -119,21 +119,21 @@ class Noted(OfAction):
 
 @dataclass(frozen=True, kw_only=True)
 class SaidDone(OfAction):
-    """Answers somebody who wrote that their part, as this owner, is done."""
+    """Answers somebody who wrote that their part is done; `owner` is their ownership of the action."""
 
     owner: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class Which(Items):
-    """Asks which of several actions somebody means, who said something of one or `says_done`."""
+    """Asks which of several actions somebody meant, who wrote about one or `says_done`."""
 
     says_done: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Unchanged(Subject):
-    """Says why nothing was changed of the action of this `number`; `unseen`, that nobody was told either."""
+    """Says why the action of this `number` was not changed; if `unseen`, also that nobody was told."""
 
     why: str
     number: int | None = None
@@ -158,7 +158,7 @@ class OfConcern(OfDecision):
 
 @dataclass(frozen=True, kw_only=True)
 class Related(OfDecision):
-    """Asks what a new decision is to an `older` one."""
+    """Asks how a new decision relates to an `older` one."""
 
     older: int
 
@@ -183,7 +183,7 @@ class MeetingChanged(OfMeeting):
 
 @dataclass(frozen=True, kw_only=True)
 class MeetingMoved(MeetingChanged):
-    """Tells a channel that a meeting is not held from `was_from` to `was_to`, as planned before."""
+    """Tells a channel that a meeting was moved; it was planned from `was_from` to `was_to`."""
 
     was_from: datetime = field(metadata={NAMES: ("from",)})
     was_to: datetime = field(metadata={NAMES: ("to",)})
@@ -198,7 +198,7 @@ class ChangeQuestion(Subject):
 
 @dataclass(frozen=True, kw_only=True)
 class ChangeAnswer(OfSent):
-    """Tells who wanted a change what became of the question `sent`; `unasked`, that it could not be asked."""
+    """Tells the person who wanted a change what came of the question `sent`, or that it was `unasked`."""
 
     unasked: bool = False
 
@@ -219,14 +219,14 @@ class ChairNamed(Subject):
 
 @dataclass(frozen=True, kw_only=True)
 class SharingQuestion(Subject):
-    """Asks whether a group goes on, whose recaps wait `since` its channel was shared."""
+    """Asks whether a group, paused `since` its channel was shared, may continue."""
 
     since: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
 class SharingAnswered(OfSent):
-    """Shows in a question that `by` has answered it."""
+    """Changes a question to show that `by` has answered it."""
 
     by: str
 
@@ -236,7 +236,7 @@ class SharingAnswered(OfSent):
 
 @dataclass(frozen=True, kw_only=True)
 class Invitation(Subject):
-    """Asks somebody to invite the bot to a channel, where it could not post the card of this key."""
+    """Asks somebody to invite the bot to a channel, where it could not post the card with this key."""
 
     channel: str
     card: str
@@ -246,8 +246,8 @@ class Invitation(Subject):
 class MentionReply(Subject):
     """Answers a mention, `said` at this `ts`, in `what` way.
 
-    One that is incomplete says to which `user`, of what `kind` of record, what is `missing`; help says
-    which word was `unknown`.
+    For an incomplete mention: its `user`, the `kind` of record meant, and what is `missing`. For help: the
+    word that was `unknown`.
     """
 
     what: str
@@ -259,8 +259,8 @@ class MentionReply(Subject):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Offer(Subject):
-    """Offers a `user` who reacted to what `by` had `said`, at this `ts`, the form of a `kind` of record."""
+class FormOffer(Subject):
+    """Offers a form for a `kind` of record to a `user` who reacted to what `by` had `said`, at this `ts`."""
 
     kind: str
     said: str
@@ -270,7 +270,7 @@ class Offer(Subject):
 
 @dataclass(frozen=True, kw_only=True)
 class DirectAnswer(Subject):
-    """Answers a direct message in `what` way, or with why it was `refused`."""
+    """Answers a direct message in `what` way, or says why it was `refused`."""
 
     what: str = "help"
     refused: str | None = None

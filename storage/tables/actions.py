@@ -31,10 +31,10 @@ actions = Table(
 )
 
 UNSCHEDULED = text("nudge_at IS NULL AND nudge_step >= 0 AND answer IN ('asked', 'accepted')")
-"""Owners of whom nobody has worked out yet when they are nudged: spelt out, for SQLite to know its index."""
+"""Owners whose next nudge is not worked out yet; as literal SQL, so that SQLite matches its partial index."""
 
 UNASKED = text("kind = 'user group' AND answer = 'asked'")
-"""User groups whose people may still have to be asked: spelt out likewise."""
+"""User groups whose people may still have to be asked; literal for the same reason."""
 
 owners = Table(
     "owners",
@@ -49,7 +49,7 @@ owners = Table(
     Column("email", String),
     Column("answer", Choice(records.Answer), nullable=False),
     Column("answered_at", UtcDateTime),
-    # Whoever is nudged about it, once the planner has seen to it: see `storage.records.Assignment`.
+    # The person who is nudged about it, set by the planner: see `storage.records.Assignment`.
     Column("recipient", String),
     Column("nudge_at", UtcDateTime),
     Column("nudge_step", Integer, nullable=False, server_default=text("0")),
@@ -57,12 +57,12 @@ owners = Table(
     Column("nudged_at", UtcDateTime),
     Column("nudge_key", String),
     Column("nudges", Integer, nullable=False, server_default=text("0")),
-    # Who hears that they get no more nudges, and when; then by which message somebody did.
+    # Who is told that they get no more nudges, when, and the key of the message that told them.
     Column("tell", String),
     Column("tell_at", UtcDateTime),
     Column("escalation_key", String),
     UniqueConstraint("team", "action_id", "kind", "user", "name"),
-    # What falls due is found here, never by reading all open actions.
+    # What falls due is found by these, never by reading all open actions.
     Index(None, "nudge_at"),
     Index(None, "tell_at"),
     Index(None, "team", "recipient"),
@@ -80,7 +80,7 @@ notes = Table(
     Column("author", String, nullable=False),
     Column("text", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
-    # What was written before anybody was asked who may see it is on the card already.
+    # Older notes, whose writers were never asked who may see them, are on the card already.
     Column("audience", Choice(records.Audience), nullable=False, server_default=text("'group'")),
     Index(None, "team", "action_id"),
 )

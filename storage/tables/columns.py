@@ -1,4 +1,4 @@
-"""What every table is made of: the names of its keys, and the types that SQLite does not have."""
+"""What the tables share: names of keys and indexes, column types that SQLite lacks, common columns."""
 
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,6 +14,8 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+"""Before anything was recorded."""
 
 metadata = MetaData(naming_convention=NAMES)
 

@@ -6,7 +6,7 @@ from storage import records
 from storage.tables.columns import Choice, UtcDateTime, identity, metadata, said, workspace
 
 UNREAD = text("thread_ts IS NOT NULL AND thread_read_at IS NULL")
-"""Decisions of which nobody has looked yet who took part in their thread."""
+"""Decisions for which it was not yet looked up who took part in their thread."""
 
 decisions = Table(
     "decisions",
@@ -20,13 +20,13 @@ decisions = Table(
     Column("not_chosen", Text),
     Column("status", Choice(records.DecisionStatus), nullable=False),
     Column("come_back_on", Date),
-    # When its status last changed by itself; what another decision does to it is told with that one.
+    # When its status last changed, other than through a later decision that amends or replaces it.
     Column("settled_at", UtcDateTime),
     Column("author", String, nullable=False),
     Column("decided_at", UtcDateTime, nullable=False),
     Column("meeting_id", Integer, ForeignKey("meetings.id")),
     *said(),
-    # When it was learnt who took part in its thread, which follows the acknowledgement.
+    # When its thread was read, after the acknowledgement, for who took part.
     Column("thread_read_at", UtcDateTime),
     UniqueConstraint("team", "channel", "number"),
     Index(None, "team", "channel", "decided_at"),
@@ -35,7 +35,7 @@ decisions = Table(
     Index(None, "team", "channel", "thread_ts"),
     Index("ix_decisions_by_status", "team", "channel", "status", "decided_at"),
     Index("ix_decisions_by_author", "team", "channel", "author", "status", "decided_at"),
-    # By these two those are found that were made, or settled, while a meeting ran.
+    # These two find decisions made or settled while a meeting ran.
     Index(None, "team", "channel", "settled_at"),
     Index(None, "team", "meeting_id"),
 )

@@ -40,7 +40,7 @@ meetings = Table(
     Index(None, "starts_at"),
     Index(None, "team", "channel", "starts_at"),
 )
-# A group meets once at a time; what was cancelled may be planned anew beside it.
+# A group has one planned meeting at a time; cancelled ones may stand beside it.
 Index(
     "uq_meetings_planned",
     meetings.c.team,

@@ -12,7 +12,7 @@ offers = Table(
     Column("said_ts", String, primary_key=True),
     Column("user", String, primary_key=True),
     Column("kind", String, primary_key=True),
-    # Slack's own names for the moments, so that they can be put in order however late they are told.
+    # Slack's own timestamps, so that late events can still be put in order.
     Column("made_ts", String),
     Column("withdrawn_ts", String),
 )

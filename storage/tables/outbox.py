@@ -1,4 +1,4 @@
-"""What is on its way out and what became of it, what came in, and the history."""
+"""The outbox and the messages that left it, pauses, events seen, and the history."""
 
 from sqlalchemy import JSON, Column, Index, Integer, String, Table, Text, UniqueConstraint, text
 
@@ -8,11 +8,11 @@ from storage.tables.columns import Choice, UtcDateTime, identity, metadata, work
 messages = Table(
     "messages",
     metadata,
-    # Each key that was ever put, once for ever: what is in the outbox has the same id.
+    # One row for every key that was ever put; the message in the outbox has the same id.
     identity(),
     workspace(),
     Column("key", String, nullable=False),
-    # What presses, changes and later messages need, filled in when the message leaves the outbox.
+    # Filled in when the message leaves the outbox: what presses, updates and later messages need.
     Column("kind", String),
     Column("channel", String),
     Column("recipient", String),
@@ -42,7 +42,7 @@ outbox = Table(
     Column("expires_at", UtcDateTime),
     Column("state", Choice(records.OutboxState), nullable=False),
     Column("attempts", Integer, nullable=False, server_default=text("0")),
-    # The database's own seconds since 1970: processes' clocks may differ, the lease's may not.
+    # In seconds of the database's clock, since the clocks of processes may differ.
     Column("leased_until", Integer),
     Column("reason", Text),
     Column("sent_channel", String),
@@ -51,13 +51,13 @@ outbox = Table(
     Column("claimed_at", UtcDateTime),
     Column("lost_since", UtcDateTime),
     Column("settled_at", UtcDateTime),
-    # Kept when it is put off because it could not be sent, so that one can tell how late it is.
+    # When it was first due, kept while it is put off, so that one can tell how late it is.
     Column("first_due_at", UtcDateTime),
     UniqueConstraint("team", "key"),
     Index("ix_outbox_unsettled", "state", "due_at"),
     Index("ix_outbox_lane", "team", "lane", "claimed_at"),
     Index("ix_outbox_sent", "team", "sent_channel", "sent_ts"),
-    # What holds up a channel was claimed within the last second, wherever that was.
+    # Finds what was claimed within the last second, which holds up its channel.
     Index("ix_outbox_claimed", "claimed_at"),
     Index("ix_outbox_settled", "settled_at"),
     Index("ix_outbox_lane_state", "team", "state", "lane"),
@@ -69,7 +69,7 @@ pauses = Table(
     metadata,
     Column("team", String, primary_key=True),
     Column("until", UtcDateTime, nullable=False),
-    # Of a pause that Slack did not ask for: it refuses the token, for this reason, since then.
+    # Set when the pause is due to a refused token: why Slack refuses it, and since when.
     Column("reason", Text),
     Column("since", UtcDateTime),
 )
@@ -81,7 +81,7 @@ events_seen = Table(
     Column("key", String, primary_key=True),
     Column("at", UtcDateTime, nullable=False),
     Column("outcome", JSON),
-    # Of a key that names one: a channel's id may change.
+    # The channel that the key names, if any: a channel's id may change.
     Column("channel", String),
     Index(None, "at"),
     Index(None, "team", "channel"),

@@ -105,7 +105,7 @@ class Life:
             sent = await outbox.find(session, TEAM, key)
             assert sent is not None
             assert sent.recipient is not None
-            shown = await nudges.these(
+            shown = await nudges.with_ids(
                 session, TEAM, sent.about.shown if isinstance(sent.about, subjects.Items) else ()
             )
             if sent.kind is Kind.ESCALATION:
@@ -141,7 +141,7 @@ class Life:
         """Return the assignment of whoever owns an action now."""
         async with self.sessions.read() as session:
             owners = await actions.owners_of(session, action)
-            (found,) = await nudges.these(session, TEAM, [owners[-1].id])
+            (found,) = await nudges.with_ids(session, TEAM, [owners[-1].id])
             return found
 
     async def redate(self, action: Action, days: int) -> None:
@@ -165,7 +165,7 @@ class Life:
         self.snoozes[owner.id] = self.snoozes.get(owner.id, 0) + 1
         until = self.now.astimezone(rules.working(assignment).zone).date() + timedelta(days=days)
         hours = rules.working(assignment)
-        when = rules.at(due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=until)
+        when = rules.step_time(due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=until)
         async with self.sessions.begin() as session:
             await nudges.look_at(session, owner, when, snoozed_until=until)
             await history.write(session, assignment.action, "snoozed", actor=ROSA, at=self.now)

@@ -125,7 +125,7 @@ async def test_a_backup_of_another_version_is_refused_with_what_to_do(
     path.write_bytes(as_of(path.read_bytes(), theirs))
     empty = database.connect(f"sqlite:///{tmp_path}/none.db")
 
-    with pytest.raises(backup.Unusable) as refused:
+    with pytest.raises(backup.UnusableBackup) as refused:
         await backup.put_back(empty, path, now=MONDAY_NINE)
 
     assert str(refused.value) == f"its tables are of version {theirs}, those of this bot of {ours}. {advice}"
@@ -167,7 +167,7 @@ async def test_a_harmed_backup_is_refused(
     path.write_bytes(harm(path.read_bytes()))
     empty = database.connect(f"sqlite:///{tmp_path}/none.db")
 
-    with pytest.raises(backup.Unusable, match=said):
+    with pytest.raises(backup.UnusableBackup, match=said):
         await backup.put_back(empty, path, now=MONDAY_NINE)
     await empty.close()
 

@@ -113,7 +113,7 @@ async def test_an_action_survives_death_at_every_point(
         await assert_settled(world)
         async with world.sessions.read() as session:
             team, board = world.workspace.team_id, world.workspace.channel("board").id
-            recorded = [found.text for found in await actions.of_group(session, team, board, limit=500)]
+            recorded = [found.text for found in await actions.open_in(session, team, board, limit=500)]
         assert len(set(recorded)) == len(recorded)
         assert {f"paint house {point}" for point, acked in acknowledged.items() if acked} <= set(recorded)
         for owner in ("ade", "val"):

@@ -171,7 +171,9 @@ async def test_who_types_is_answered_before_the_messages_that_are_due(faced: Fro
     await put(faced.world, DUE)
     postman = Postman(lambda: faced.form(faced.command("/decide We ship on Friday")))
 
-    delivering = errands.behind(courier.deliver(faced.world.sessions, postman, faced.world.slack.clock))
+    delivering = errands.in_background(
+        courier.deliver(faced.world.sessions, postman, faced.world.slack.clock)
+    )
     await asyncio.create_task(delivering)
     assert postman.typing is not None
     await postman.typing
@@ -188,7 +190,9 @@ async def test_the_work_goes_on_though_somebody_waits_for_ever(
     postman = Postman(lambda: asyncio.Event().wait())
 
     with errands.answering(3600):
-        await asyncio.create_task(errands.behind(courier.deliver(world.sessions, postman, world.slack.clock)))
+        await asyncio.create_task(
+            errands.in_background(courier.deliver(world.sessions, postman, world.slack.clock))
+        )
 
     assert postman.happened.count("sent") == 30
 
@@ -225,7 +229,7 @@ async def test_people_write_between_two_steps_of_a_plan(
         await faced.form(faced.command("/decide We ship on Friday"))
         happened.append("answered")
 
-    await asyncio.gather(errands.behind(plan()), type_())
+    await asyncio.gather(errands.in_background(plan()), type_())
 
     assert happened == ["answered", "planned"]
 
@@ -233,7 +237,9 @@ async def test_people_write_between_two_steps_of_a_plan(
 async def test_what_is_planned_in_steps_is_said_in_one_message(world: World) -> None:
     await own(world, "ade")
 
-    await asyncio.create_task(errands.behind(planner.plan(world.sessions, world.now + timedelta(days=1))))
+    await asyncio.create_task(
+        errands.in_background(planner.plan(world.sessions, world.now + timedelta(days=1)))
+    )
     team, ade = world.workspace.team_id, world.workspace.person("ade").id
     async with world.sessions.read() as session:
         due = await nudges.due_for(session, team, ade, now=world.now + timedelta(days=1))
@@ -261,7 +267,7 @@ async def test_the_bot_is_ready_though_people_hold_every_connection(crowded: Wor
 
 async def test_messages_go_out_though_people_hold_every_connection(crowded: World) -> None:
     delivering = courier.deliver(crowded.sessions, crowded.messenger, crowded.slack.clock)
-    await asyncio.create_task(errands.behind(delivering))
+    await asyncio.create_task(errands.in_background(delivering))
 
     assert crowded.workspace.said_in("board") == ["D1 We ship on Friday"]
 
@@ -271,7 +277,7 @@ async def test_a_message_that_waited_in_vain_for_the_database_is_not_in_doubt(cr
         async with crowded.sessions.begin() as session:
             return await outbox.claim(session, OutboxState.PENDING, now=crowded.now, lease=60)
 
-    (claimed,) = await asyncio.create_task(errands.behind(claim()))
+    (claimed,) = await asyncio.create_task(errands.in_background(claim()))
 
     assert isinstance(await crowded.messenger.send(claimed), Failed)
     assert crowded.workspace.said_in("board") == []
@@ -287,7 +293,7 @@ async def test_people_are_answered_though_the_work_holds_its_connections(postgre
             held.set()
             await let_go.wait()
 
-        holding = asyncio.create_task(errands.behind(hold(world.sessions)))
+        holding = asyncio.create_task(errands.in_background(hold(world.sessions)))
         await held.wait()
         answer = await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
         let_go.set()

@@ -112,14 +112,14 @@ async def test_people_write_between_two_steps(
 
     monkeypatch.setattr(Session, "step", step_once_somebody_waits)
     monkeypatch.setattr(errands, "answering", waiting)
-    await asyncio.gather(errands.behind(work()), type_())
+    await asyncio.gather(errands.in_background(work()), type_())
 
     assert happened == ["answered", "planned"]
 
 
 async def planned_again_and_again(world: World, plan: str) -> None:
     for _ in range(3):
-        await asyncio.create_task(errands.behind(planner.plan_one(world.sessions, plan, world.now)))
+        await asyncio.create_task(errands.in_background(planner.plan_one(world.sessions, plan, world.now)))
 
 
 async def test_the_chair_hears_of_all_of_them_in_one_message(world: World) -> None:
@@ -131,7 +131,7 @@ async def test_the_chair_hears_of_all_of_them_in_one_message(world: World) -> No
     sent = [row for row in await promises.rows(world.sessions) if row.kind == Kind.ESCALATION]
     assert [row.recipient for row in sent] == [val]
     async with world.sessions.read() as session:
-        assert len(await nudges.untold_for(session, team, val, now=world.now)) == OWED
+        assert len(await nudges.escalations_due_for(session, team, val, now=world.now)) == OWED
 
 
 async def test_each_meeting_that_begins_has_one_post(world: World) -> None:

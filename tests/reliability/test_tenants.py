@@ -33,7 +33,7 @@ EVERY_WORKSPACE = {
     "storage.actions.owners": {"_OF_OPEN", "_UNASKED"},
     "storage.events_seen": {"_BEFORE", "_AFTER"},
     "storage.groups": {"_WORKSPACES"},
-    "storage.meetings.queries": {"_PLANNED", "_STARTING", "_TO_BEGIN", "_NEXT_START"},
+    "storage.meetings.queries": {"_PLANNED", "_TO_BEGIN", "_NEXT_START"},
     "storage.meetings.plans": {"_TO_EXTEND", "_NEXT_TO_EXTEND"},
     "storage.nudges": {
         *("_DUE", "_FORGO", "_NEXT", "_NEXT_TOLD", "_OVERDUE", "_SET_ASIDE", "_UNSCHEDULED", "_UNTOLD"),

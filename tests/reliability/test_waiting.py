@@ -118,7 +118,7 @@ async def test_all_that_one_request_waits_for_comes_out_of_one_limit(
 
     async def patiently(ack: AsyncAck, command: Command) -> None:
         for number in range(3):
-            left.append(errands.left(10))
+            left.append(errands.time_left(10))
             async with command.bot.sessions.begin() as session:
                 await events_seen.first_time(session, command.team, f"step {number}", at=command.at)
         await ack("done")

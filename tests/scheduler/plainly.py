@@ -4,7 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from scheduler import recaps as rules
-from storage.records import AWARE, Account, How, News, Reader
+from storage.records import FIRST_HAND, Account, How, News, Reader
+
+AWARE = frozenset({*FIRST_HAND, How.CONFIRMED})
+"""Ways of knowing a decision after which nobody needs to be told of it."""
 
 
 def is_aware(account: Account, user: str) -> bool:

@@ -82,7 +82,7 @@ STEPS = [
 
 @pytest.mark.parametrize(("due", "hours", "step", "when"), STEPS)
 def test_a_step_is_at_nine_on_a_working_day(due: str, hours: Working, step: int, when: str) -> None:
-    assert nudges.at(day(due), step, hours) == utc(when)
+    assert nudges.step_time(day(due), step, hours) == utc(when)
 
 
 FIRST = [
@@ -153,7 +153,9 @@ def test_nudges_resume_on_the_morning_of_the_snooze_and_never_come_close_togethe
     step: int, until: str | None, nudged: str, when: str | None
 ) -> None:
     snoozed_until = day(until) if until else None
-    answer = nudges.at(day("2026-12-04"), step, LONDON, nudged_at=utc(nudged), snoozed_until=snoozed_until)
+    answer = nudges.step_time(
+        day("2026-12-04"), step, LONDON, nudged_at=utc(nudged), snoozed_until=snoozed_until
+    )
 
     assert answer == (utc(when) if when else None)
 

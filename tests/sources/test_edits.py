@@ -82,7 +82,7 @@ async def test_who_edited_it_and_when_stands_in_the_history_once_though_slack_sa
     await world.settle()
 
     async with world.sessions.read() as session:
-        lines = [line for line in await history.of(session, decision) if line.what == "source edited"]
+        lines = [line for line in await history.changes_of(session, decision) if line.what == "source edited"]
     assert [(line.actor, (line.after or {})["source_change"]) for line in lines] == [
         (world.workspace.person("val").id, "edited")
     ]

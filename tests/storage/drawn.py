@@ -162,7 +162,7 @@ def ran(found: list[Meeting], at: datetime) -> list[Meeting]:
 async def everything(session: Session, user: str, ended_by: datetime | None = None) -> list[Account]:
     """Return every decision with how a person knows of it, held against what was said and noted."""
     made = (await session.execute(select(t.decisions.c.id))).scalars()
-    accounts = await recaps.these(session, "T1", [*made], user, ended_by=ended_by)
+    accounts = await recaps.accounts_of(session, "T1", [*made], user, ended_by=ended_by)
     said = await occasions(session)
     noted = await session.execute(select(t.awareness).where(t.awareness.c.user == user))
     at_meeting = {row.decision_id for row in noted if row.how is How.MEETING}

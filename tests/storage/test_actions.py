@@ -61,7 +61,7 @@ async def test_only_a_later_day_counts_as_put_off(sessions: Sessions) -> None:
         for day in (27, 30, 28):
             action = await actions.redate(session, action, date(2026, 11, day), actor="ADE", at=NOW)
             counted.append(action.deferrals)
-        changes = await history.of(session, action)
+        changes = await history.changes_of(session, action)
 
     assert counted == [0, 1, 1]
     assert [change.after["due"] for change in changes if change.what == "dated" and change.after] == [
@@ -78,7 +78,7 @@ async def test_open_actions_are_listed_by_what_is_due_first(sessions: Sessions) 
     gone = await recorded(sessions, ADE)
     async with sessions.begin() as session:
         await actions.undo(session, gone, actor="ROSA", at=NOW)
-        of_group = await actions.of_group(session, "T1", "C1", limit=10)
+        of_group = await actions.open_in(session, "T1", "C1", limit=10)
         of_val = await nudges.owed_by(session, "T1", "VAL")
 
     assert [action.label for action in of_group] == ["A3", "A2", "A1"]
@@ -96,6 +96,6 @@ async def test_another_workspace_sees_none_of_it(sessions: Sessions) -> None:
         assert await actions.owner(session, "T2", owner.id) is None
         assert await actions.note(session, "T2", note.id) is None
         assert await actions.numbered(session, "T2", "C1", 1) is None
-        assert await actions.of_group(session, "T2", "C1", limit=10) == []
+        assert await actions.open_in(session, "T2", "C1", limit=10) == []
         assert await nudges.owed_by(session, "T2", "ADE") == []
         assert await actions.known_as(session, "T2", "ADE", 1) == []

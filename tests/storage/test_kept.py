@@ -89,9 +89,9 @@ async def test_a_message_is_found_by_its_address_and_not_what_changed_it(session
         await settled(session, "card")
         await left(session)
         await settled(session, "update", at=NOW + 2 * DAY)
-        once = await outbox.behind(session, "T1", "D1", "1.0")
+        once = await outbox.sent_as(session, "T1", "D1", "1.0")
         await left(session, NOW + 2 * DAY)
-        again = await outbox.behind(session, "T1", "D1", "1.0")
+        again = await outbox.sent_as(session, "T1", "D1", "1.0")
 
     assert [one and one.key for one in (once, again)] == ["card", "card"]
 

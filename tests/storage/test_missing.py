@@ -147,9 +147,9 @@ async def test_of_two_meetings_the_one_counts_of_which_it_is_recorded_who_was_th
         await meetings.plan_one(session, source, Slot(before, before + HOUR, before.date()), at=before)
         one = await decisions.record(session, Resolution("text"), source=source, at=before)
         await made_without(session, NOW)
-        [unrecorded] = await recaps.these(session, "T1", [one.id])
+        [unrecorded] = await recaps.accounts_of(session, "T1", [one.id])
         await decisions.change(session, one, "settled", actor="U9", at=NOW, settled_at=NOW)
-        [recorded] = await recaps.these(session, "T1", [one.id])
+        [recorded] = await recaps.accounts_of(session, "T1", [one.id])
 
     assert (unrecorded.setting, recorded.setting) == (Setting.UNRECORDED, Setting.MEETING)
 
@@ -174,7 +174,7 @@ async def test_what_somebody_was_told_of_since_it_changed_is_no_news_to_them(ses
 async def made_without(session: Session, at: datetime) -> Decision:
     """Return a decision that was made at a meeting at which two said that they were, and nobody else."""
     source = Source("T1", "C1", "U9")
-    held = await meetings.begun_at(session, "T1", "C1", at)
+    held = await meetings.starting_at(session, "T1", "C1", at)
     if held is None:
         held = await meetings.plan_one(session, source, Slot(at, at + HOUR, at.date()), at=at)
         for user in ("U8", "U9"):
@@ -204,7 +204,7 @@ async def test_each_decision_is_told_once_to_whoever_was_not_there(sessions: Ses
                 tells = recaps.InPerson(rules.reach(Reader(user, NOW + day * DAY), NOW + last * DAY), NOW)
                 missed = await recaps.missing(session, "T1", "C1", user, in_person=tells, told=False, most=99)
                 told += [(user, made) for made in missed.ids]
-                for one in await decisions.these(session, "T1", missed.ids):
+                for one in await decisions.with_ids(session, "T1", missed.ids):
                     await decisions.make_aware(session, one, [user], How.TOLD, at=NOW)
 
     assert sorted(told) == sorted(

@@ -23,15 +23,15 @@ ANY = listing.Filter("café", statuses=["agreed"], people=["U1"])
 Ask = Callable[[Session], Awaitable[Any]]
 
 ASKED: dict[str, Ask] = {
-    "decisions by id": lambda session: decisions.these(session, "T1", []),
+    "decisions by id": lambda session: decisions.with_ids(session, "T1", []),
     "decisions of no group": lambda session: listing.decided(session, "T1", [], ANY, limit=9),
     "actions of no group": lambda session: listing.assigned(session, "T1", [], ANY, limit=9),
     "words in no group": lambda session: search.find(session, "T1", [], RecordKind.ACTION, "café", limit=9),
-    "assignments of nobody": lambda session: nudges.these(session, "T1", []),
-    "concerns of no decision": lambda session: concerns.upheld_of(session, "T1", []),
+    "assignments of nobody": lambda session: nudges.with_ids(session, "T1", []),
+    "concerns of no decision": lambda session: concerns.upheld_on(session, "T1", []),
     "nobody": lambda session: people.known(session, "T1", []),
     "people of no group": lambda session: people.described(session, "T1", []),
-    "accounts of no decision": lambda session: recaps.these(session, "T1", [], "U1"),
+    "accounts of no decision": lambda session: recaps.accounts_of(session, "T1", [], "U1"),
     "work of no action": lambda session: open_matters.work_of(session, "T1", []),
     "messages of no kind": lambda session: outbox.last_sent(session, "T1", "D1", []),
 }

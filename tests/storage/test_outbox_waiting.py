@@ -159,7 +159,7 @@ async def test_a_message_is_found_by_where_it_stands(sessions: Sessions) -> None
             await outbox.settle(session, sent, OutboxState.SENT, at=NOW, channel=channel, ts=ts)
 
     async with sessions.read() as session:
-        behind = [await outbox.behind(session, "T1", *place) for place in (("C2", "2.0"), ("C2", "1.0"))]
+        behind = [await outbox.sent_as(session, "T1", *place) for place in (("C2", "2.0"), ("C2", "1.0"))]
         last = await outbox.last_sent(session, "T1", "C2", [Kind.GREETING])
         assert await outbox.last_sent(session, "T1", "C2", [Kind.ASK]) is None
     assert [each and each.key for each in behind] == ["b", None]

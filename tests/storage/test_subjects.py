@@ -132,7 +132,7 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
     (
         Kind.OFFER,
         {"kind": "decision", "said": "1.0", "user": "U1", "by": None},
-        subjects.Offer(kind="decision", said="1.0", user="U1"),
+        subjects.FormOffer(kind="decision", said="1.0", user="U1"),
     ),
     (Kind.PERSON_RECAP, {"meeting": 2, **SEEN}, subjects.PersonRecap(meeting=2, **ITEMS)),
     (
@@ -236,7 +236,7 @@ async def _as_stored(sessions: Sessions, kind: str, about: dict[str, Any]) -> Ou
         assert (claimed.kind, claimed.about) == (found.kind, found.about)
         await outbox.settle(session, claimed, OutboxState.SENT, at=NOW, channel="C1", ts="1.0")
         await outbox.let_go(session, before=LATER)
-        left = await outbox.behind(session, "T1", "C1", "1.0")
+        left = await outbox.sent_as(session, "T1", "C1", "1.0")
     assert left
     assert (left.kind, left.about) == (found.kind, found.about)
     return found

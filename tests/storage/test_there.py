@@ -17,6 +17,7 @@ from storage.records import (
     Resolution,
     Slot,
     Source,
+    Substitute,
     is_recorded,
     present,
 )
@@ -53,8 +54,8 @@ async def say(session: Session, random: Random, meeting: Meeting) -> list[Attend
     for _ in range(random.randrange(5)):
         user, presence = random.choice(EVERYBODY), random.choice(list(Presence))
         sent = random.choice([one for one in (*EVERYBODY, None, None) if one != user])
-        substitute = {"substitute": sent} if presence is Presence.SUBSTITUTE else {}
-        await meetings.attend(session, meeting, user, presence, by=user, at=MONDAY, **substitute)
+        substitute = Substitute(sent if presence is Presence.SUBSTITUTE else None)
+        await meetings.attend(session, meeting, user, presence, by=user, at=MONDAY, substitute=substitute)
     return await meetings.attendances_of(session, meeting)
 
 
@@ -77,8 +78,10 @@ async def test_sql_and_the_plain_rule_agree_about_who_was_there(session: Session
 async def test_whom_several_send_in_their_place_is_one_person(session: Session) -> None:
     meeting, made = await held(session, 0)
     for user in ("rosa", "ade"):
-        sent = {"substitute": "mal"}
-        await meetings.attend(session, meeting, user, Presence.SUBSTITUTE, by=user, at=MONDAY, **sent)
+        sent = Substitute("mal")
+        await meetings.attend(
+            session, meeting, user, Presence.SUBSTITUTE, by=user, at=MONDAY, substitute=sent
+        )
     said = await meetings.attendances_of(session, meeting)
     found = (await session.execute(there.occasions(table.c.id == made.id))).all()
 

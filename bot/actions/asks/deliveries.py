@@ -99,7 +99,7 @@ class _SentAsk:
 async def _sent_asks(session: Session, action: Action) -> list[_SentAsk]:
     return [
         _SentAsk(change.after["user"], change.after["owner"], change.after["ask"])
-        for change in await history.of(session, action)
+        for change in await history.changes_of(session, action)
         if change.what == "asked" and change.after is not None
     ]
 

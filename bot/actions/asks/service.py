@@ -30,7 +30,7 @@ async def authorise_answer(
     owner = await actions.owner(session, team, owner_id)
     action = await actions.lock(session, team, owner.action_id) if owner else None
     owner = await actions.owner(session, team, owner_id) if action else None
-    pressed = await outbox.behind(session, team, *message)
+    pressed = await outbox.sent_as(session, team, *message)
     as_chair = False
     if action is not None and owner is not None:
         as_chair = chair_too and await _was_told(session, action, owner, user, pressed)

@@ -17,7 +17,7 @@ async def ask(session: Session, outgoing: Outgoing) -> Ask | None:
     if asked is None:
         return None
     own = _own(owners, asked, outgoing.recipient)
-    changes = await history.of(session, action)
+    changes = await history.changes_of(session, action)
     standing = _standing(action, own, changes, outgoing.recipient)
     note = await actions.note(session, outgoing.team, about.note) if about.note is not None else None
     successor = _successor(own, owners, changes, outgoing.recipient)

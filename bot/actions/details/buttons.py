@@ -65,4 +65,4 @@ async def show_again(request: Request, action: Action) -> None:
 async def _shown(session: Session, request: Request, action: Action) -> View:
     card = await deliveries.read_card(session, action, request.bot.clock())
     viewer = Viewer(request.user, await action_service.may_close(session, action, request.user))
-    return views.details(card, await history.of(session, action), viewer)
+    return views.details(card, await history.changes_of(session, action), viewer)

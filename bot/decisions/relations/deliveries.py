@@ -20,8 +20,8 @@ def key_of(newer: Decision, user: str) -> str:
 
 async def tell_deciders_replaced(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
     """Tell, directly, those who decided or recorded the older one and do not know of the newer one."""
-    aware = (await decisions.there(session, newer)).aware
-    for user in (await decisions.there(session, older)).aware:
+    aware = (await decisions.who_was_there(session, newer)).aware
+    for user in (await decisions.who_was_there(session, older)).aware:
         if user not in aware:
             await _put(session, key_of(newer, user), Kind.DECISION_REPLACED, newer, older, user, at)
 
@@ -38,7 +38,7 @@ async def refresh_told(session: Session, newer: Decision, user: str, *, at: date
 
 async def refresh_all_told(session: Session, newer: Decision, older: Decision, *, at: datetime) -> None:
     """Update the messages of everybody who was told of a decision that is now undone."""
-    for user in (await decisions.there(session, older)).aware:
+    for user in (await decisions.who_was_there(session, older)).aware:
         await refresh_told(session, newer, user, at=at)
 
 
@@ -62,7 +62,7 @@ async def _told(session: Session, outgoing: Outgoing, now: datetime) -> Rendered
     shown = await _shown(session, outgoing)
     if shown is None or shown.newer.undone_at is not None or shown.link is None:
         return Drop("undone before anybody was told")
-    if outgoing.recipient in (await decisions.there(session, shown.newer)).aware:
+    if outgoing.recipient in (await decisions.who_was_there(session, shown.newer)).aware:
         return Drop("they were there after all")
     return Post(views.replaced(shown))
 
@@ -82,8 +82,8 @@ async def _shown(session: Session, outgoing: Outgoing) -> views.Replaced | None:
     if newer is None or older is None:
         return None
     known = await decisions.who_knows(session, newer)
-    there = await decisions.there(session, older)
-    found = [link for link in await links.of(session, newer) if link.older_id == older.id]
+    there = await decisions.who_was_there(session, older)
+    found = [link for link in await links.links_of(session, newer) if link.older_id == older.id]
     confirmed = How.CONFIRMED in known.get(outgoing.recipient or "", set())
     return views.Replaced(
         newer,
@@ -91,7 +91,7 @@ async def _shown(session: Session, outgoing: Outgoing) -> views.Replaced | None:
         found[0] if found else None,
         confirmed=confirmed,
         decided=outgoing.recipient in there.decided,
-        upheld=await concerns.upheld_of(session, newer.team, [newer.id, older.id]),
+        upheld=await concerns.upheld_on(session, newer.team, [newer.id, older.id]),
     )
 
 

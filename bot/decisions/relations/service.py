@@ -46,7 +46,7 @@ async def ask_what_changed(
 ) -> tuple[Decision, Decision]:
     """Return the two decisions of a question that its reader may still answer; raise Refusal otherwise."""
     newer, older = await _pair(session, team, newer_id, older_id, user)
-    if await events_seen.when(session, team, _key(newer, older)) is not None:
+    if await events_seen.seen_at(session, team, _key(newer, older)) is not None:
         raise Refusal(_answered(newer, older))
     await refuse_to_follow(session, older)
     return newer, older

@@ -61,7 +61,7 @@ async def _readable(session: Session, event: Event) -> str:
 async def _talk(session: Session, event: Event) -> Talk:
     """Return what a reply may be about: its thread's message, else the last one its writer was sent."""
     thread = event.fields.get("thread_ts")
-    sent = await outbox.behind(session, event.team, event.channel, str(thread)) if thread else None
+    sent = await outbox.sent_as(session, event.team, event.channel, str(thread)) if thread else None
     sent = sent or await outbox.last_sent(session, event.team, event.channel, _LATEST)
     about = sent if sent is not None and sent.recipient == event.user else None
     shown = await _actions_of(session, event, about, _THREADED if thread else _ASKING)

@@ -22,7 +22,7 @@ async def agenda(session: Session, team: str, channel: str, now: datetime) -> Ag
     running = await meetings.current(session, team, channel, now)
     following = await meetings.next_after(session, team, channel, now)
     due = group.deliverable_due if group else None
-    doubts = await concerns.open_of(session, team, channel, limit=MOST)
+    doubts = await concerns.open_in(session, team, channel, limit=MOST)
     doubted = {one.decision_id: await decisions.find(session, team, one.decision_id) for one in doubts}
     waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
     last = await meetings.previous(session, team, channel, now)
@@ -33,7 +33,7 @@ async def agenda(session: Session, team: str, channel: str, now: datetime) -> Ag
         deliverable=group.deliverable if group else None,
         due=due,
         left=await meetings.left_before(session, team, channel, due, now) if due else None,
-        actions=await actions.of_group(session, team, channel, limit=MOST),
+        actions=await actions.open_in(session, team, channel, limit=MOST),
         decisions=await listing.decided(session, team, [channel], waiting, limit=MOST),
         concerns=[(one, decision) for one in doubts if (decision := doubted[one.decision_id]) is not None],
         upheld=upheld,

@@ -11,7 +11,7 @@ from bot.meetings import deliveries as meeting_deliveries
 from scheduler import meetings as rules
 from storage import groups, meetings, people
 from storage.database import Session
-from storage.records import Kind, Meeting, Outgoing, Presence, subjects
+from storage.records import Kind, Meeting, Outgoing, Presence, Substitute, subjects
 
 UNKNOWN = "There is no such meeting here."
 GONE = "That did not work: this meeting is over, or you are no longer in its group."
@@ -82,9 +82,7 @@ async def note_substitute(
         Presence.SUBSTITUTE,
         by=user,
         at=at,
-        substitute=sent,
-        substitute_name=None if sent else name,
-        substitute_organisation=organisation or None,
+        substitute=Substitute(sent, None if sent else name, organisation or None),
     ):
         await meeting_deliveries.refresh_attendance(session, meeting, at=at)
 
@@ -99,7 +97,7 @@ async def correct(
     at: datetime,
 ) -> None:
     """Take the chair's word for who was at a meeting."""
-    known = await meetings.attendance_of(session, meeting)
+    known = await meetings.presences(session, meeting)
     changed = rules.corrections(known, present, apologies)
     for person, presence in changed.items():
         await meetings.attend(session, meeting, person, presence, by=by, at=at)
@@ -142,7 +140,7 @@ async def note_speech(session: Session, team: str, channel: str, user: str, *, a
     """Note that somebody wrote in a channel: while a meeting runs that suggests that they are there."""
     meeting = await meetings.current(session, team, channel, at)
     if meeting is not None:
-        await meetings.spoke(session, meeting, user, at=at)
+        await meetings.note_speaker(session, meeting, user, at=at)
 
 
 async def _chairs(session: Session, meeting: Meeting, user: str) -> bool:

@@ -33,5 +33,5 @@ async def correction_form(session: Session, meeting: Meeting, *, now: datetime) 
     """Return the form in which the chair corrects who was there, with those who spoke but pressed nothing."""
     found = await roll(session, meeting, now)
     known = {one.user for one in found.known} | set(found.here)
-    spoke = [one for one in await meetings.spoke_at(session, meeting) if one not in known]
+    spoke = [one for one in await meetings.speakers_at(session, meeting) if one not in known]
     return views.correction_form(found, spoke)

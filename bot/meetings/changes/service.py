@@ -85,7 +85,7 @@ async def find_decider(session: Session, team: str, change: Pending) -> str | No
 
 async def confirm(session: Session, team: str, change: Pending, *, at: datetime) -> Outcome:
     """Do what its asker has confirmed, or ask the one who decides; return what has become of it."""
-    if await events_seen.when(session, team, change.once) is not None:
+    if await events_seen.seen_at(session, team, change.once) is not None:
         # A second arrival is answered like the first.
         earlier = outcomes.remembered(await events_seen.outcome_of(session, team, change.once))
         return earlier or Outcome(Became.ALREADY)
@@ -110,7 +110,7 @@ async def decide(
     change = pending.unpack_question(sent) if sent is not None else None
     if sent is None or change is None or sent.recipient != by:
         raise Refusal(NOT_ASKED)
-    if await events_seen.when(session, team, change.once) is not None:
+    if await events_seen.seen_at(session, team, change.once) is not None:
         raise Refusal(outcomes.ANSWERED)
     decider = await find_decider(session, team, change)
     if decider != by:
@@ -185,7 +185,7 @@ async def _refuse_slot(session: Session, meeting: Meeting, slot: Slot, zone: Zon
         raise Refusal(
             f"{dates.echo(slot.day)} at that time has passed. For example: `/meeting move next to Friday`"
         )
-    taken = await meetings.begun_at(session, meeting.team, meeting.channel, slot.starts_at)
+    taken = await meetings.starting_at(session, meeting.team, meeting.channel, slot.starts_at)
     if taken is not None and taken.id != meeting.id:
         raise Refusal(f"This group already meets then: {_span(taken, zone)}.")
 
@@ -207,7 +207,7 @@ async def _planner(session: Session, team: str, change: Pending) -> str | None:
     if isinstance(change, MeetingChange) and change.meeting:
         meeting = await meetings.find(session, team, change.meeting)
         if meeting is not None and meeting.series_id is None:
-            planned = [one for one in await history.of(session, meeting) if one.what == "planned"]
+            planned = [one for one in await history.changes_of(session, meeting) if one.what == "planned"]
             return planned[0].actor if planned else None
     series = await meetings.series_of(session, team, change.channel)
     return series.author if series is not None else None

@@ -69,7 +69,7 @@ async def _store_one(session: Session, source: Source, plan: PlanProposal, at: d
     slot = rules.slot(plan.start, plan.zone, plan.lasting)
     if slot.starts_at <= at:
         return Outcome(Became.PASSED, proposals.describe(plan))
-    if await meetings.begun_at(session, source.team, source.channel, slot.starts_at) is not None:
+    if await meetings.starting_at(session, source.team, source.channel, slot.starts_at) is not None:
         return Outcome(Became.TAKEN, proposals.describe(plan))
     meeting = await meetings.plan_one(session, source, slot, at=at)
     about = subjects.MeetingChanged(meeting=meeting.id, by=plan.by)

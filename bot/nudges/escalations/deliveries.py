@@ -16,13 +16,13 @@ from storage.records import Assignment, Kind, Outgoing, subjects
 
 
 async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
-    found = await nudges.untold_for(session, outgoing.team, outgoing.recipient or "", now=now)
+    found = await nudges.escalations_due_for(session, outgoing.team, outgoing.recipient or "", now=now)
     return nudge_deliveries.items(each for each in found if outgoing.recipient in each.line)
 
 
 async def _tell(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     shown = outgoing.about_as(subjects.Items).shown
-    found = await nudges.untold_for(session, outgoing.team, outgoing.recipient or "", now=now)
+    found = await nudges.escalations_due_for(session, outgoing.team, outgoing.recipient or "", now=now)
     due = [each for each in found if each.owner.id in shown and outgoing.recipient in each.line]
     if not due:
         return Drop("nothing to tell any more")
@@ -36,25 +36,25 @@ async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, 
     # What was shown is stored with the message; `outgoing` is as it was claimed, before that.
     sent = await outbox.find(session, outgoing.team, outgoing.key) or outgoing
     about = sent.about_as(subjects.Items)
-    for told in await nudges.these(session, sent.team, about.shown):
-        await nudges.told(session, told.owner, sent.key)
+    for told in await nudges.with_ids(session, sent.team, about.shown):
+        await nudges.note_escalated(session, told.owner, sent.key)
     await _pass_down(session, sent, about.hidden, at)
 
 
 async def _unreachable(session: Session, outgoing: Outgoing, at: datetime) -> None:
-    found = await nudges.untold_for(session, outgoing.team, outgoing.recipient or "", now=at)
+    found = await nudges.escalations_due_for(session, outgoing.team, outgoing.recipient or "", now=at)
     await _pass_down(session, outgoing, [each.owner.id for each in found], at)
 
 
 async def _pass_down(session: Session, outgoing: Outgoing, owners: Sequence[int], at: datetime) -> None:
     """Have the next in line told of the owners of whom this message's recipient may not hear."""
-    for assignment in await nudges.these(session, outgoing.team, owners):
+    for assignment in await nudges.with_ids(session, outgoing.team, owners):
         if assignment.live and assignment.owner.tell == outgoing.recipient:
             await planning.tell(session, assignment, due_at=at, after=outgoing.recipient)
 
 
 async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
-    assignments = await nudges.these(session, outgoing.team, outgoing.about_as(subjects.Items).shown)
+    assignments = await nudges.with_ids(session, outgoing.team, outgoing.about_as(subjects.Items).shown)
     if not assignments:
         return Drop("they can see none of it any more")
     return views.escalations(await _shown(session, outgoing, assignments, now))

@@ -82,13 +82,13 @@ async def _pack(
     return views.Pack(
         group,
         today,
-        (await decisions.these(session, team, ids))[::-1],
+        (await decisions.with_ids(session, team, ids))[::-1],
         pending=await recaps.pending(session, team, channel),
         concerns=rules.by_strength(await recaps.open_concerns(session, team, channel)),
         work=rules.by_urgency(await recaps.open_work(session, team, channel), today),
         when=meeting_views.when_for(following, hours.zone, wall) if following else None,
         confirmed=confirmed,
-        upheld=await concerns.upheld_of(session, team, ids),
+        upheld=await concerns.upheld_on(session, team, ids),
     )
 
 

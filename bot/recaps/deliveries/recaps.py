@@ -44,7 +44,7 @@ async def show_confirmed(session: Session, sent: Outgoing, *, at: datetime) -> N
 async def shown_in(session: Session, team: str, key: str) -> list[Decision]:
     """Return the decisions that a message has shown, except those that were undone since."""
     sent = await outbox.find(session, team, key)
-    return await decisions.these(session, team, sent.about_as(subjects.Items).shown if sent else ())
+    return await decisions.with_ids(session, team, sent.about_as(subjects.Items).shown if sent else ())
 
 
 async def items_of_sent(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
@@ -81,7 +81,9 @@ async def _chosen(session: Session, outgoing: Outgoing, now: datetime) -> list[S
     if reader is None or ahead is None:
         return []
     found = await planning.to_tell(session, ahead, reader, now)
-    told = rules.ordered(await recaps.these(session, outgoing.team, found.ids, reader.user), reader.user)
+    told = rules.ordered(
+        await recaps.accounts_of(session, outgoing.team, found.ids, reader.user), reader.user
+    )
     return [ShownItem(account.decision.id, account.decision.channel) for account in told]
 
 
@@ -117,7 +119,7 @@ async def _arrived(session: Session, outgoing: Outgoing, channel: str, ts: str, 
 async def _again(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
     reader = outgoing.recipient or ""
     ids = outgoing.about_as(subjects.Items).shown
-    shown = await recaps.these(session, outgoing.team, ids, reader)
+    shown = await recaps.accounts_of(session, outgoing.team, ids, reader)
     if not shown:
         return Drop("there is nothing to show any more")
     return views.missed(before_meetings.confirmed(shown, reader, sent.channel or "", now))

@@ -62,7 +62,7 @@ async def _call(client: AsyncWebClient, method: str, **arguments: Any) -> Shown 
 
 
 async def _answer(client: AsyncWebClient, method: str, **arguments: Any) -> Shown:
-    async with asyncio.timeout(errands.left(PATIENCE)):
+    async with asyncio.timeout(errands.time_left(PATIENCE)):
         answer = await client.api_call(method, json=arguments)
     view = answer.get("view") or {}
     return Shown(str(view.get("id") or ""), str(view.get("hash") or ""))

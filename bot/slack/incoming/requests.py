@@ -198,7 +198,7 @@ class Press(Request):
 
     async def outbox_row(self, session: Session) -> Outgoing | None:
         """Return the message of ours that was pressed; None for one that the outbox did not send."""
-        return await outbox.behind(session, self.team, *self.message_at)
+        return await outbox.sent_as(session, self.team, *self.message_at)
 
     async def open(self, view: View) -> Shown | None:
         """Open a modal, over the one that was pressed in if there is one; where Slack would not, say so."""

@@ -247,7 +247,7 @@ class Messenger:
                 said
                 for said in unmarked
                 if (said.get("user") in ours or (said.get("bot_id") or "") in ours)
-                and await outbox.behind(session, outgoing.team, target, str(said.get("ts"))) is None
+                and await outbox.sent_as(session, outgoing.team, target, str(said.get("ts"))) is None
             ]
             if not unknown:
                 return None

@@ -1,4 +1,4 @@
-"""Why a database can not be had, as a sentence that an operator understands; it holds no secret.
+"""Why a database can not be used, as a sentence that an operator understands, with no secret in it.
 
 The codes are SQLite's (https://sqlite.org/rescode.html) and PostgreSQL's
 (https://www.postgresql.org/docs/current/errcodes-appendix.html).
@@ -42,22 +42,22 @@ _UNREACHED: tuple[tuple[type[Exception], str], ...] = (
 )
 
 
-def why(sessions: Sessions, error: Exception) -> str:
-    """Return why a database gave no answer but `error`."""
+def explain(sessions: Sessions, error: Exception) -> str:
+    """Return why a database raised `error`."""
     if isinstance(sessions, SqliteSessions):
         file = file_of(sessions)
-        return unfit(file) or _of_code(_OF_FILE, _sqlite_code(error), file=file) or _unknown(error)
+        return explain_file(file) or _of_code(_OF_FILE, _sqlite_code(error), file=file) or _unknown(error)
     place = _place(sessions.url)
     found = _of_code(_OF_SERVER, _postgres_code(error), **place)
     return found or _of_way(error, place) or _unknown(error)
 
 
 def file_of(sessions: SqliteSessions) -> Path:
-    """Return the file of a SQLite database by its one real name: another path may lead to it."""
+    """Return the real path of a SQLite database: another path may lead to the same file."""
     return Path(str(sessions.url.database)).resolve()
 
 
-def unfit(file: Path) -> str | None:
+def explain_file(file: Path) -> str | None:
     """Return why a file can not hold a database, as far as one can tell without opening it, or None."""
     folder = file.parent
     if not folder.exists():
@@ -87,7 +87,7 @@ def _unknown(error: Exception) -> str:
 
 
 def _sqlite_code(error: Exception) -> str:
-    """Return SQLite's name for a fault, without what it adds to tell some of one name apart."""
+    """Return SQLite's name for a fault, reduced to its primary code."""
     name = str(getattr(getattr(error, "orig", None), "sqlite_errorname", ""))
     return "_".join(name.split("_")[:2])
 
