@@ -214,26 +214,6 @@ async def own(world: World, who: str) -> None:
             )
 
 
-async def test_people_write_between_two_steps_of_a_plan(
-    faced: Front, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(errands, "GIVE_WAY_SECONDS", 30)
-    world, happened = faced.world, list[str]()
-    await own(world, "ade")
-
-    async def plan() -> None:
-        await planner.plan_one(world.sessions, "nudges", world.now + timedelta(days=1))
-        happened.append("planned")
-
-    async def type_() -> None:
-        await faced.form(faced.command("/decide We ship on Friday"))
-        happened.append("answered")
-
-    await asyncio.gather(errands.in_background(plan()), type_())
-
-    assert happened == ["answered", "planned"]
-
-
 async def test_what_is_planned_in_steps_is_said_in_one_message(world: World) -> None:
     await own(world, "ade")
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -32,8 +33,8 @@ async def faced(world: World) -> AsyncIterator[Front]:
         yield faced
 
 
-async def ended_in_vain(world: World) -> None:
-    """Let many nudges have ended in vain, of which the chair is to hear by now."""
+async def due_for_nudges(world: World, **owners: Any) -> None:
+    """Let somebody own many actions about which they are to be nudged by now."""
     workspace = world.workspace
     source = Source(workspace.team_id, workspace.channel("board").id, workspace.person("rosa").id)
     owner = [Assignee(OwnerKind.PERSON, workspace.person("ade").id)]
@@ -44,8 +45,13 @@ async def ended_in_vain(world: World) -> None:
             await actions.record(
                 session, f"paint {number}", owner, source=source, at=world.now, due=date(2026, 11, 2)
             )
-        told = {"tell": workspace.person("val").id, "tell_at": world.now, "nudge_at": None}
-        await session.execute(update(t.owners).values(nudge_step=LADDER_ENDED, **told))
+        await session.execute(update(t.owners).values({"nudge_at": world.now, **owners}))
+
+
+async def ended_in_vain(world: World) -> None:
+    """Let many nudges have ended in vain, of which the chair is to hear by now."""
+    told = {"tell": world.workspace.person("val").id, "tell_at": world.now}
+    await due_for_nudges(world, nudge_step=LADDER_ENDED, nudge_at=None, **told)
 
 
 async def meeting_at_once(world: World) -> None:
@@ -78,7 +84,12 @@ async def to_be_extended(world: World) -> None:
 
 @pytest.mark.parametrize(
     ("plan", "falls_due"),
-    [("nudges", ended_in_vain), ("meetings", meeting_at_once), ("meetings", to_be_extended)],
+    [
+        ("nudges", due_for_nudges),
+        ("nudges", ended_in_vain),
+        ("meetings", meeting_at_once),
+        ("meetings", to_be_extended),
+    ],
 )
 async def test_people_write_between_two_steps(
     faced: Front, plan: str, falls_due: Callable[[World], Awaitable[None]], monkeypatch: pytest.MonkeyPatch
