@@ -234,9 +234,9 @@ async def crowded(postgres_filled: str, monkeypatch: pytest.MonkeyPatch) -> Asyn
     async with opened(postgres_filled) as world, AsyncExitStack() as busy:
         await world.workspace.slash("rosa", "/decide We ship on Friday", channel="board")
         await world.bot.background.drain()
-        monkeypatch.setattr(errands, "BUSY_SECONDS", 0.1)
         for _ in range(postgresql.CONNECTIONS):
             await busy.enter_async_context(world.sessions.read())
+        monkeypatch.setattr(errands, "BUSY_SECONDS", 0.1)
         yield world
 
 

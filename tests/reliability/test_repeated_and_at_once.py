@@ -189,9 +189,9 @@ async def test_who_finds_the_database_busy_hears_that_nothing_was_stored_and_wha
 ) -> None:
     async with opened(postgres_filled) as world, AsyncExitStack() as busy:
         await ready(world)
-        monkeypatch.setattr(errands, "BUSY_SECONDS", 0.1)
         for _ in range(postgresql.CONNECTIONS):
             await busy.enter_async_context(world.sessions.read())
+        monkeypatch.setattr(errands, "BUSY_SECONDS", 0.1)
 
         typed = await world.workspace.slash("rosa", "/decide We ship on <Friday>", channel="board")
         await world.workspace.submit("val")
