@@ -48,7 +48,7 @@ def main(messages: int = MESSAGES) -> None:
 
 async def _measured(kind: str, url: str, messages: int | None) -> None:
     sessions = database.connect(url)
-    await schema.fill(sessions)
+    await schema.migrate(sessions)
     if messages is not None:
         figures = {"messages": messages} | await _rounds(sessions, messages)
         await sessions.close()

@@ -11,7 +11,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Column, Connection, MetaData, String, Table, insert, inspect, select, text
+from sqlalchemy import Column, Connection, MetaData, String, Table, inspect, select, text
 
 from storage import search, tables
 from storage.database import Sessions, SqliteSessions
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 _SEARCH_INDEX = "ix_documents_words"
-_VERSION = Table(
+VERSION = Table(
     "alembic_version",
     MetaData(naming_convention={"pk": "%(table_name)s_pkc"}),
     Column("version_num", String(32), primary_key=True),
@@ -62,11 +62,6 @@ async def migrate(sessions: Sessions) -> Standing:
     return await with_connection(sessions, _migrate, writing=True)
 
 
-async def fill(sessions: Sessions) -> None:
-    """Create the present tables in an empty database without migrations; quicker than `migrate`."""
-    await with_connection(sessions, _fill, writing=True)
-
-
 async def with_connection(
     sessions: Sessions, work: Callable[[Connection], Result], *, writing: bool = False
 ) -> Result:
@@ -97,9 +92,9 @@ def alembic(connection: Connection) -> Config:
 
 def _standing(connection: Connection) -> Standing:
     there = set(inspect(connection).get_table_names())
-    if _VERSION.name not in there:
+    if VERSION.name not in there:
         return _unversioned(connection, there)
-    version = connection.execute(select(_VERSION)).scalar()
+    version = connection.execute(select(VERSION)).scalar()
     known = versions()
     if version is None:
         return Standing.EMPTY
@@ -135,10 +130,3 @@ def _migrate(connection: Connection) -> Standing:
         command.upgrade(alembic(connection), "head")
         search.create(connection)
     return before
-
-
-def _fill(connection: Connection) -> None:
-    tables.metadata.create_all(connection)
-    search.create(connection)
-    _VERSION.create(connection)
-    connection.execute(insert(_VERSION), {"version_num": versions()[-1]})

@@ -16,8 +16,9 @@ from hypothesis import HealthCheck, settings
 from bot.sandbox import Slack, Workspace
 from bot.slack import logs
 from bot.slack.incoming import dispatch
-from storage import database, schema
+from storage import database
 from storage.tables import metadata
+from tests import new_database
 from tests.world import World, opened
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ async def _empty(url: str) -> None:
 
 async def _fill(url: str) -> None:
     sessions = database.connect(url)
-    await schema.fill(sessions)
+    await new_database.make_tables(sessions)
     await sessions.close()
 
 

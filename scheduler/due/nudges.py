@@ -46,7 +46,7 @@ async def next_due(session: Session, now: datetime) -> datetime | None:
 
 
 async def move_on(session: Session, assignment: Assignment, now: datetime, *, key: str | None = None) -> None:
-    """Move an owner to the next step, after the message with this `key`, or without one they may not see.
+    """Move an owner to the next step, after the message with this `key`; None when they may not see it.
 
     After the last step the chair is told.
     """

@@ -17,7 +17,7 @@ from bot.slack.outgoing.messenger import Messenger
 from bot.slack.people import Channel, People
 from scheduler import courier, planner
 from scheduler import nudges as rules
-from storage import actions, database, groups, history, nudges, outbox, people, schema
+from storage import actions, database, groups, history, nudges, outbox, people
 from storage.records import (
     Action,
     Answer,
@@ -30,6 +30,7 @@ from storage.records import (
     Workspace,
     subjects,
 )
+from tests import new_database
 
 TEAM, BOARD, TRUST, ROSA = "T1", "C1", "C2", "U0"
 START = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -116,7 +117,7 @@ class Life:
     # What happens in it.
 
     async def begin(self) -> None:
-        await schema.fill(self.sessions)
+        await new_database.make_tables(self.sessions)
         async with self.sessions.begin() as session:
             await groups.install(session, Workspace(TEAM, "Wellbeing", "UB", "B1", "en-GB", "Europe/London"))
             for channel in (BOARD, TRUST):

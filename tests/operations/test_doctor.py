@@ -13,6 +13,7 @@ from bot.operations import doctor
 from scheduler.clock import utc_now
 from storage import database, outbox, schema
 from storage.records import Kind, NewMessage, OutboxState
+from tests import new_database
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def settings(slack: sandbox.Slack, database_url: str) -> Settings:
 @pytest.fixture
 async def sessions(database_url: str) -> AsyncIterator[database.Sessions]:
     connected = database.connect(database_url)
-    await schema.fill(connected)
+    await new_database.make_tables(connected)
     yield connected
     await connected.close()
 
@@ -124,7 +125,7 @@ async def test_tables_of_another_version(
     settings: Settings, sessions: database.Sessions, tmp_path: Path
 ) -> None:
     empty = "it has no tables yet: `matters run` makes them"
-    await schema.with_connection(sessions, lambda connection: schema._VERSION.drop(connection), writing=True)
+    await schema.with_connection(sessions, lambda connection: schema.VERSION.drop(connection), writing=True)
     assert await wrong(settings, sessions) == {"database": schema.Standing.OLDER.value}
 
     findings = await doctor.examine(settings, database.connect(f"sqlite:///{tmp_path}/new.db"), utc_now)

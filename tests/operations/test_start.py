@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import text
 
 from bot.sandbox import Slack, Workspace
-from storage import database, schema
+from storage import database
+from tests import new_database
 from tests.process import Matters, settings, told
 
 
@@ -34,7 +35,7 @@ async def test_older_tables_are_refused_until_they_are_migrated(
 ) -> None:
     environment = settings(slack, workspace, database_url)
     sessions = database.connect(database_url)
-    await schema.fill(sessions)
+    await new_database.make_tables(sessions)
     async with sessions.begin() as session:
         await session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     newer = await told(environment, "run")

@@ -171,10 +171,8 @@ async def test_who_types_is_answered_before_the_messages_that_are_due(faced: Fro
     await put(faced.world, DUE)
     postman = Postman(lambda: faced.form(faced.command("/decide We ship on Friday")))
 
-    delivering = errands.in_background(
-        courier.deliver(faced.world.sessions, postman, faced.world.slack.clock)
-    )
-    await asyncio.create_task(delivering)
+    delivering = courier.deliver(faced.world.sessions, postman, faced.world.slack.clock)
+    await asyncio.create_task(errands.in_background(delivering))
     assert postman.typing is not None
     await postman.typing
 
@@ -190,9 +188,8 @@ async def test_the_work_goes_on_though_somebody_waits_for_ever(
     postman = Postman(lambda: asyncio.Event().wait())
 
     with errands.answering(3600):
-        await asyncio.create_task(
-            errands.in_background(courier.deliver(world.sessions, postman, world.slack.clock))
-        )
+        delivering = courier.deliver(world.sessions, postman, world.slack.clock)
+        await asyncio.create_task(errands.in_background(delivering))
 
     assert postman.happened.count("sent") == 30
 
@@ -217,9 +214,8 @@ async def own(world: World, who: str) -> None:
 async def test_what_is_planned_in_steps_is_said_in_one_message(world: World) -> None:
     await own(world, "ade")
 
-    await asyncio.create_task(
-        errands.in_background(planner.plan(world.sessions, world.now + timedelta(days=1)))
-    )
+    planning = planner.plan(world.sessions, world.now + timedelta(days=1))
+    await asyncio.create_task(errands.in_background(planning))
     team, ade = world.workspace.team_id, world.workspace.person("ade").id
     async with world.sessions.read() as session:
         due = await nudges.due_for(session, team, ade, now=world.now + timedelta(days=1))

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from storage import actions, database, groups, history, nudges, schema
+from storage import actions, database, groups, history, nudges
 from storage.database import Sessions
 from storage.records import Action, ActionStatus, Answer, Assignee, Audience, OwnerKind, Source, Workspace
+from tests import new_database
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 FRIDAY = date(2026, 11, 27)
@@ -21,7 +22,7 @@ VAL = Assignee(OwnerKind.PERSON, "VAL")
 async def sessions(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Sessions]:
     url = f"sqlite:///{tmp_path}/matters.db"
     opened = database.connect(url if request.param == "sqlite" else request.getfixturevalue("postgres_url"))
-    await schema.fill(opened)
+    await new_database.make_tables(opened)
     async with opened.begin() as session:
         for team in ("T1", "T2"):
             await groups.install(session, Workspace(team, team, "BOT", None, None, None))

@@ -8,9 +8,10 @@ import pytest
 
 from scheduler import meetings as rules
 from scheduler.due import meetings as planning
-from storage import database, history, meetings, people, schema
+from storage import database, history, meetings, people
 from storage.database import Session
 from storage.records import Meeting, MeetingStatus, Presence, Series, Source, Substitute
+from tests import new_database
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 FIRST = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
@@ -23,7 +24,7 @@ BOARD = Source("T1", "C1", "rosa")
 async def session(database_url: str) -> AsyncIterator[Session]:
     """Yield a transaction on an empty database."""
     sessions = database.connect(database_url)
-    await schema.fill(sessions)
+    await new_database.make_tables(sessions)
     async with sessions.begin() as writing:
         yield writing
     await sessions.close()

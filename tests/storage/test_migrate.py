@@ -20,6 +20,7 @@ from storage.database import SqliteSessions
 from storage.migrations import draft
 from storage.records import Kind, NewMessage
 from storage.schema import Standing
+from tests import new_database
 
 NOW = datetime(2026, 12, 1, 10, tzinfo=UTC)
 
@@ -69,7 +70,7 @@ async def test_the_quick_way_makes_the_same_tables(sessions: database.Sessions) 
     await schema.migrate(sessions)
     migrated = await schema.with_connection(sessions, everything)
     await emptied(sessions)
-    await schema.fill(sessions)
+    await new_database.make_tables(sessions)
 
     assert await schema.with_connection(sessions, everything) == migrated
     assert await schema.standing(sessions) is Standing.CURRENT
@@ -126,7 +127,7 @@ async def test_a_key_that_was_put_before_there_was_a_list_of_keys_is_taken(
 
 
 async def test_tables_without_a_version_are_older(sessions: database.Sessions) -> None:
-    await schema.fill(sessions)
+    await new_database.make_tables(sessions)
     async with sessions.begin() as session:
         await session.execute(text("DROP TABLE alembic_version"))
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import pytest
 
-from storage import database, schema, search
+from storage import database, search
 from storage.database import Session
 from storage.records import RecordKind
+from tests import new_database
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ HELD = [
 async def session(database_url: str) -> AsyncIterator[Session]:
     """Yield a transaction on a database that holds a few documents."""
     sessions = database.connect(database_url)
-    await schema.fill(sessions)
+    await new_database.make_tables(sessions)
     async with sessions.begin() as writing:
         for record, words in HELD:
             await search.add(writing, record, words)
