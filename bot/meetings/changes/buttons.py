@@ -61,14 +61,11 @@ async def refuse(ack: AsyncAck, press: Press) -> None:
 
 async def _own(press: Press) -> Pending:
     """Return what was pressed, for its asker and where they asked; Refusal for anybody else."""
-    change = pending.unpack(press.value)
-    if change is not None:
-        async with press.bot.sessions.read() as session:
-            change = await shown.shown_in(session, press.team, change, press.channel)
+    async with press.bot.sessions.read() as session:
+        carried = pending.unpack(press.value)
+        change = await shown.for_its_asker(session, press.team, carried, press.channel, press.user)
     if change is None:
         raise Refusal(service.NOT_ASKED)
-    if change.by != press.user:
-        raise Refusal(views.THEIRS.format(who=text.person(change.by)))
     return change
 
 

@@ -11,7 +11,7 @@ from bot.language.refusal import Refusal
 from bot.meetings import calendars, outcomes
 from bot.meetings import views as meeting_views
 from bot.meetings.changes.pending import MeetingChange, Pending, What
-from bot.meetings.changes.views import Touched
+from bot.meetings.changes.views import THEIRS, Touched
 from bot.meetings.outcomes import Became, Outcome
 from bot.meetings.plan import shown as plan_shown
 from bot.meetings.plan.proposals import PlanProposal
@@ -31,12 +31,22 @@ AnyPending = TypeVar("AnyPending", bound=Pending)
 NO_MORE = "That meeting is no longer planned. Choose another."
 
 
-async def shown_in(session: Session, team: str, pending: AnyPending, channel: str) -> AnyPending | None:
-    """Return what was shown in a channel, which may have had another id then; None for what was not."""
-    if pending.channel == channel:
-        return pending
-    known = await groups.find(session, team, pending.channel)
-    return replace(pending, channel=channel) if known is None else None
+async def for_its_asker(
+    session: Session, team: str, pending: AnyPending | None, channel: str, user: str
+) -> AnyPending | None:
+    """Return what was shown in a channel, which may have had another id then; None for what was not.
+
+    Raises Refusal for everybody but the person who asked for it.
+    """
+    if pending is None:
+        return None
+    if pending.channel != channel:
+        if await groups.find(session, team, pending.channel) is not None:
+            return None
+        pending = replace(pending, channel=channel)
+    if pending.by != user:
+        raise Refusal(THEIRS.format(who=text.person(pending.by)))
+    return pending
 
 
 async def meant(

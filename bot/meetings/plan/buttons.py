@@ -2,11 +2,9 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.language.refusal import Refusal
 from bot.meetings import views as meeting_views
 from bot.meetings.changes import service as change_service
 from bot.meetings.changes import shown as change_shown
-from bot.meetings.changes import views as change_views
 from bot.meetings.plan import forms, proposals, shown
 from bot.meetings.plan.proposals import PlanProposal
 from bot.meetings.plan.views import form as form_views
@@ -44,12 +42,6 @@ async def _own(press: Press) -> PlanProposal | None:
 
     None for what is no plan of ours, or not of this channel.
     """
-    plan = proposals.unpack(press.value)
-    if plan is not None:
-        async with press.bot.sessions.read() as session:
-            plan = await change_shown.shown_in(session, press.team, plan, press.channel)
-    if plan is None:
-        return None
-    if plan.by != press.user:
-        raise Refusal(change_views.THEIRS.format(who=text.person(plan.by)))
-    return plan
+    async with press.bot.sessions.read() as session:
+        carried = proposals.unpack(press.value)
+        return await change_shown.for_its_asker(session, press.team, carried, press.channel, press.user)

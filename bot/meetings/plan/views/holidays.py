@@ -1,4 +1,7 @@
-"""The places whose public holidays a group may choose in its form."""
+"""The places whose public holidays a group may choose in its form: as many as a menu of Slack's takes.
+
+The parts of the United Kingdom come first, then countries on every continent, of those that `holidays` knows.
+"""
 
 PLACES: dict[str, str] = {
     "GB/ENG": "England",
