@@ -35,7 +35,6 @@ _TAIL = 300
 _MOST_RELATIONS = 10
 _REASON = re.compile(r"(?<!\w)because\s", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(r"[,;:–—]|\s-\s")
-_ONLY_A_NUMBER = re.compile(rf"^{_NUMBER}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,6 @@ def read(text: str) -> FollowingResolution:
         raise Refusal(f"That will {verb} {labels}, but what was decided? For example `{example}`.")
     if not wording:
         raise Refusal(f"What was decided? Write it after the command, for example `{EXAMPLE}`.")
-    if _ONLY_A_NUMBER.match(wording):
-        raise Refusal(f"To read a decision, type `/decisions {wording.upper()}`. To record one: `{EXAMPLE}`.")
     return FollowingResolution(wording, reason, follows=follows)
 
 

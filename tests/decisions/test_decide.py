@@ -87,7 +87,7 @@ async def test_decisions_belong_to_a_channel_and_not_to_direct_messages(world: W
     assert world.workspace.direct_messages("rosa") == []
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "replaces D9", "D12", "We wait replaces D9"])
+@pytest.mark.parametrize("typed", ["", "   ", "replaces D9", "We wait replaces D9"])
 async def test_what_can_not_be_taken_uses_up_no_number(world: World, typed: str) -> None:
     await decide(world, "rosa", typed)
     await world.workspace.close_modal("rosa")

@@ -102,8 +102,6 @@ def test_the_reason_may_stand_before_or_after_what_it_changes(typed: str) -> Non
         ("because they can host it replaces D3", "That will replace D3, but what was decided?"),
         ("replaces D3", "That will replace D3, but what was decided?"),
         ("amends D3 and D4", "That will amend D3 and D4, but what was decided?"),
-        ("D12", "To read a decision, type `/decisions D12`"),
-        ("d 7", "To read a decision, type"),
     ],
 )
 def test_what_is_no_decision_is_answered_with_an_example(typed: str, said: str) -> None:
