@@ -80,18 +80,8 @@ def by_bot(
     broadcast: bool = False,
 ) -> Message:
     """Put a message of the bot into a channel; the app is told of its own message too."""
-    message = Message(
-        ts=workspace.slack.stamp(),
-        channel=channel.id,
-        user=workspace.bot_user,
-        team=workspace.team_id,
-        bot_id=workspace.bot_id,
-        app_id=workspace.app_id,
-        names=workspace.slack.names,
-        thread_ts=root(channel, thread) if thread else None,
-        broadcast=broadcast,
-        **vars(what),
-    )
+    within = root(channel, thread) if thread else None
+    message = replace(_by_the_bot(workspace, channel, what), thread_ts=within, broadcast=broadcast)
     put(channel, message)
     more = {"thread_ts": message.thread_ts} if message.thread_ts else {}
     event = payloads.bot_message(
@@ -107,11 +97,8 @@ def by_bot(
     return message
 
 
-def to_one(
-    workspace: Team, channel: Channel, person: str, what: Contents, *, thread: str | None = None
-) -> Message:
-    """Show a message to one person alone; no event tells of it, and no history keeps it."""
-    message = Message(
+def _by_the_bot(workspace: Team, channel: Channel, what: Contents) -> Message:
+    return Message(
         ts=workspace.slack.stamp(),
         channel=channel.id,
         user=workspace.bot_user,
@@ -119,10 +106,15 @@ def to_one(
         bot_id=workspace.bot_id,
         app_id=workspace.app_id,
         names=workspace.slack.names,
-        thread_ts=thread,
-        ephemeral_to=person,
         **vars(what),
     )
+
+
+def to_one(
+    workspace: Team, channel: Channel, person: str, what: Contents, *, thread: str | None = None
+) -> Message:
+    """Show a message to one person alone; no event tells of it, and no history keeps it."""
+    message = replace(_by_the_bot(workspace, channel, what), thread_ts=thread, ephemeral_to=person)
     workspace.ephemeral_messages.append(message)
     return message
 
