@@ -1,5 +1,7 @@
 """What a press claims: the message that it was on counts only for whom that was sent to."""
 
+import json
+
 import pytest
 
 from bot.slack.incoming.access import named
@@ -36,3 +38,24 @@ async def test_a_direct_message_is_the_group_s_only_for_whom_it_was_sent_to(
     chairs = private.workspace.channel("chairs").id
     assert claim.channels == (chairs,) * groups
     assert claim.place == (chairs if groups else None)
+
+
+@pytest.mark.parametrize(("newer", "older", "groups"), [(2, 1, 1), (1, 2, 0), (2, 2, 0)])
+async def test_a_decision_is_about_one_that_was_made_before_it(
+    world: World, newer: int, older: int, groups: int
+) -> None:
+    workspace = world.workspace
+    for words in ("We meet on Mondays", "The hall is painted"):
+        await workspace.slash("rosa", f"/decide {words}", channel="board")
+    board = workspace.channel("board").id
+    body = {
+        "user": {"id": workspace.person("rosa").id},
+        "channel": {"id": board},
+        "actions": [{"value": json.dumps({"newer": newer, "older": older})}],
+    }
+    press = Press(world.bot, workspace.team_id, world.now, body)
+
+    async with world.sessions.read() as session:
+        claim = await named.claim(session, press, "pair")
+
+    assert claim.groups == (board,) * groups
