@@ -53,7 +53,16 @@ _COURTESIES = frozenset(
         *("thanks", "thank you", "many thanks", "thank you very much", "thank you so much", "thanks a lot"),
         *("thanks all", "thanks everyone", "thank you all", "thanks very much", "cheers", "ta", "thx"),
         *("great thanks", "hello", "hi", "hey", "hello there", "hi there", "hi all", "hello all", "bye"),
-        *("hi everyone", "hello everyone", "good morning", "good afternoon", "good evening", "morning"),
+        *(
+            "hi everyone",
+            "hello everyone",
+            "are you there",
+            "anybody there",
+            "good morning",
+            "good afternoon",
+            "good evening",
+            "morning",
+        ),
         *("morning all", "afternoon", "ok", "okay", "ok thanks", "okay thanks", "great", "lovely", "perfect"),
         *("brilliant", "sorry", "no worries", "well done", "well done all", "nice one"),
         *("diolch", "diolch yn fawr", "bore da", "prynhawn da"),
@@ -69,7 +78,8 @@ _STATUSES = frozenset(STATUSES["decision"])
 _NO_SUBJECT = word_set("a an the out somebody someone")
 _RECORD = re.compile(r"(?:the\s)?(?:d|decision\s|#|d\s)#?(\d{1,6})", re.IGNORECASE)
 _LOOKS = re.compile(
-    r"(?:so )?(?:what|which|when|who|how|have|has|did|do|is|are|any)(?:['’]s)?\s(?:\w{1,20}\s){0,3}?"
+    r"(?:so )?(?:(?:what|which|when|who|how|have|has|did|do|any)(?:['’]s)?|(?:is|are) there)"
+    r"\s(?:\w{1,20}\s){0,3}?"
     r"(?:decide|decided|agree|agreed|decision|decisions|resolve|resolved|policy|policies)\b",
     re.IGNORECASE,
 )
@@ -79,12 +89,17 @@ _AUXILIARY = (
     r"(?:do|does|did|is|are|was|were|has|have|had|can|could|should|shall|will|would|may|might|must|isn['’]t"
     r"|aren['’]t|can['’]t|shouldn['’]t|don['’]t|doesn['’]t)"
 )
+# 'Have the hall cleaned', 'Do it in May' and 'Will Davies chairs' are no questions; 'Has it been signed' is.
 _ASKS = re.compile(
-    rf"(?:(?:so|and|but|ok|well),?\s)?(?:{_AUXILIARY}\s(?:we|i|you|they|it|he|she|there|this|that|these|those|the|our"
-    rf"|anyone|anybody|everyone|somebody|someone|all)\b|(?:what|who|whom|whose|which|when|where|why|how)\s"
-    rf"(?:\w{{1,20}}\s){{0,2}}?{_AUXILIARY}\s(?:we|i|you|they|it|there|this|that|the|our|everyone)\b)",
+    rf"(?:(?:so|and|but|ok|well),?\s)?(?:(?:does|did|is|are|was|were|has|should|shall|could|would|isn['’]t"
+    rf"|aren['’]t|shouldn['’]t|doesn['’]t)\s\w|{_AUXILIARY}\s(?:we|i|you|they)\b"
+    rf"|(?:can|will|may|might|had)\s(?:it|he|she|there|this|that|the|our|anyone|anybody|everyone|someone|all)\b"
+    rf"|(?:what|who|whom|whose|which|when|where|why|how)\s(?:\w{{1,20}}\s){{0,2}}?"
+    rf"{_AUXILIARY}\s(?:we|i|you|they|it|there|this|that|the|our|everyone)\b)",
     re.IGNORECASE,
 )
+_THANKS = re.compile(r"(?:many )?(?:thanks|thank you|cheers)(?:\s\w{1,12}){0,3}?\sfor\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"[,;:–—]|\s(?:and|because|since|as|now that)\s", re.IGNORECASE)
 _ENDS_AFTER = re.compile(
     r"(?:(?:is|are)\s)?no longer (?:stands?|holds?|appl(?:y|ies)|valid|in force|needed)(?: any ?more)?"
     r"|does(?: not|n['’]t) (?:stand|hold|apply)(?: any ?more)?"
@@ -106,6 +121,8 @@ def read(plain: str) -> Instead | None:
         return None
     if (ended := _ended(said)) is not None:
         return Instead(Want.END, number=ended)
+    if _THANKS.match(said):
+        return Instead(Want.COURTESY)
     if len(words) <= MOST_WORDS and (brief := _brief(words, said)) is not None:
         return brief
     return _question(said)
@@ -159,17 +176,19 @@ def _question(said: str) -> Instead | None:
         return Instead(Want.READ, number=int(match[1]))
     if _LOOKS.match(said) and (said.endswith("?") or _ASKS.match(said)):
         about = _LOOKS_FOR.search(said)
-        return Instead(Want.LOOK_UP, said[about.end() :].strip(" ?.!") if about else "")
+        status = [word for word in said.lower().strip(" ?.!").split() if word in _STATUSES - {"agreed"}]
+        return Instead(Want.LOOK_UP, said[about.end() :].strip(" ?.!") if about else " ".join(status))
     return Instead(Want.PROPOSE) if said.endswith("?") or _ASKS.match(said) else None
 
 
 def _ended(said: str) -> int | None:
-    """Return the number of the decision that words only say to have ended: 'D1 no longer stands'."""
+    """Return the number of the decision that words say has ended: 'D1 no longer stands', and why."""
     bare = said.strip(" .!").removesuffix(" please").strip(" ,")
     for record in _RECORD.finditer(bare, 0, 200):
-        before, after = bare[: record.start()].strip(" ,:"), bare[record.end() :].strip(" ,:")
-        if not before and _ENDS_AFTER.fullmatch(after):
+        before, after = bare[: record.start()].strip(" ,:"), bare[record.end() :]
+        alone = _GOES_ON.split(after.strip(), maxsplit=1)[0].strip()
+        if not before and _ENDS_AFTER.fullmatch(alone):
             return int(record[1])
-        if not after and _ENDS_BEFORE.fullmatch(before):
+        if _ENDS_BEFORE.fullmatch(before) and (not after.strip() or _GOES_ON.match(after)):
             return int(record[1])
     return None
