@@ -57,13 +57,13 @@ async def decide(ack: AsyncAck, command: Command) -> None:
 
 async def _instead(command: Command, meant: Instead) -> Message:
     """Answer what is no decision; where it may become one, open the form with it."""
-    why = decision_views.not_recorded(meant)
+    why = f"Nothing is recorded. {decision_views.instead_of_recording(meant)}"
     if meant.want not in (Want.PROPOSE, Want.END):
         return text.note(why)
     async with command.bot.sessions.begin() as session:
         await groups.ensure(session, command.team, command.channel)
         await command.join(session)
-        form = await prefill.decision_form(session, command.source, command.readable, note=why, instead=meant)
+        form = await prefill.decision_form(session, command.source, command.readable, note=why)
     return decision_views.opened_instead(why, command.readable, opened=await command.open(form))
 
 

@@ -80,7 +80,7 @@ async def _answer(event: Event, meant: Mentioned, missing: str) -> None:
 async def _decide(session: Session, event: Event, meant: Mentioned) -> Decision:
     words = await prefill.with_names(session, event.team, meant.words)
     if (other := instead.read(slack_text.readable(words))) is not None:
-        raise Refusal(decision_views.not_recorded(other))
+        raise Refusal(decision_views.instead_of_recording(other))
     if found := several.decisions(words):
         raise Refusal(several.ASKED.format(len(found)))
     resolution = decisions.read(words)

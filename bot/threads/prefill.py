@@ -12,9 +12,9 @@ from bot.slack.blocks.modals import View
 from bot.threads import views
 from bot.threads.views import Candidate
 from bot.understanding import decisions as understanding
-from bot.understanding import several
+from bot.understanding import instead, several
 from bot.understanding.decisions import Follow
-from bot.understanding.instead import Instead, Want
+from bot.understanding.instead import Want
 from bot.understanding.several import Piece
 from bot.understanding.threads import RecordAs
 from storage import people
@@ -62,23 +62,22 @@ async def form(
     return await decision_form(session, source, words, note=note)
 
 
-async def decision_form(
-    session: Session, source: Source, words: str, *, note: str = "", instead: Instead | None = None
-) -> View:
+async def decision_form(session: Session, source: Source, words: str, *, note: str = "") -> View:
     """Return the form for a decision with what `words` say, as a message or a command has them.
 
-    `instead` tells that they are a question, or that an earlier decision no longer holds.
+    A question is put as a proposal; that an earlier decision no longer holds, as what replaces that one.
     """
+    meant = instead.read(slack_text.readable(words))
     text, reason, follows = understanding.parts(words)
     if len(follows) > 1:
         # The form holds one relation; several stay in its text, where they are read again.
         text, reason, follows = slack_text.readable(words), None, ()
     one, standing = next(iter(follows), None), await decision_forms.offered(session, source)
     status = DecisionStatus.AGREED
-    if instead is not None and instead.want is Want.PROPOSE:
+    if meant is not None and meant.want is Want.PROPOSE:
         text, reason, status = slack_text.readable(words), None, DecisionStatus.PROPOSED
-    if instead is not None and instead.want is Want.END and instead.number is not None:
-        one = Follow(Relation.SUPERSEDES, instead.number)
+    if meant is not None and meant.want is Want.END and meant.number is not None:
+        one = Follow(Relation.SUPERSEDES, meant.number)
     return decision_views.form(decision_views.Form(source, text, reason or "", one, standing, note, status))
 
 

@@ -31,9 +31,9 @@ async def test_who_names_one_decision_is_shown_all_of_it(world: World) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("thanks", "Nothing was recorded. Type /decide help to see what I can do."),
-        ("testing 123", "Nothing was recorded. Type /decide help to see what I can do."),
-        ("undo", "Nothing was recorded. To take back what you have just recorded, press Undo on its card."),
+        ("thanks", "Nothing is recorded. Type /decide help to see what I can do."),
+        ("testing 123", "Nothing is recorded. Type /decide help to see what I can do."),
+        ("undo", "Nothing is recorded. To take back what you have just recorded, press Undo on its card."),
         ("edit D1", "To change D1, record what holds instead, ending with: amends D1."),
     ],
 )
@@ -48,7 +48,7 @@ async def test_a_question_opens_the_form_as_a_proposal(world: World) -> None:
     told = await typed(world, "Should we move the clinic to Mondays?")
 
     assert told == (
-        "That is a question, so it is not recorded as agreed. It can be recorded as a proposal. "
+        "Nothing is recorded. That is a question, so it can be recorded as a proposal, and not as agreed. "
         "The form is open with what you typed."
     )
     await world.workspace.submit("rosa")
@@ -63,7 +63,7 @@ async def test_that_a_decision_has_ended_opens_the_form_to_replace_it(world: Wor
 
     told = await typed(world, "D1 no longer stands")
 
-    assert told.startswith("Nothing is recorded yet. Write what holds instead of D1")
+    assert told.startswith("Nothing is recorded. Write what holds instead of D1")
     await world.workspace.fill("rosa", {"Decision": "The café stays shut"})
     await world.workspace.submit("rosa")
     await world.settle()
@@ -77,5 +77,10 @@ async def test_a_mention_that_asks_is_answered_in_its_thread_and_not_recorded(wo
     await world.settle()
 
     said = world.workspace.said_in("board")
-    assert "That is a question, so it is not recorded as agreed." in " ".join(said)
+    assert "That is a question, so it can be recorded as a proposal" in " ".join(said)
     assert not any(line.startswith("D1") for line in said)
+    await world.workspace.click("val", "Open the form", channel="board")
+    await world.workspace.submit("val")
+    await world.settle()
+    [card] = [each.readable for each in world.workspace.messages("board") if each.plain.startswith("D1")]
+    assert "roposed" in card

@@ -3,7 +3,7 @@
 from bot.decisions.views.card import DecisionCard, card
 from bot.decisions.views.form import Form, chosen_relation, form, resolution_in, status_form
 from bot.decisions.views.full_record import FullRecord, details, full_record
-from bot.decisions.views.recorded import not_recorded, opened_instead, recorded
+from bot.decisions.views.recorded import instead_of_recording, opened_instead, recorded
 
 __all__ = [
     "DecisionCard",
@@ -14,7 +14,7 @@ __all__ = [
     "details",
     "form",
     "full_record",
-    "not_recorded",
+    "instead_of_recording",
     "opened_instead",
     "recorded",
     "resolution_in",

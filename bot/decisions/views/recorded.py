@@ -7,7 +7,6 @@ from bot.slack.blocks.text import Message
 from bot.understanding.instead import Instead, Want
 from storage.records import Decision
 
-NOTHING = "Nothing was recorded."
 UNDO = "To take back what you have just recorded, press Undo on its card."
 
 
@@ -19,20 +18,20 @@ def recorded(decision: Decision, older: Sequence[Decision] = ()) -> Message:
     return text.note(f"{told} Press Undo on its card within 15 minutes if that was a slip.")
 
 
-def not_recorded(meant: Instead) -> str:
-    """Tell somebody that what they wrote is no decision, and how to get what they meant."""
+def instead_of_recording(meant: Instead) -> str:
+    """Tell somebody whose words are no decision how to get what they meant."""
     if meant.want is Want.LOOK_UP:
-        return f"{NOTHING} To see what was decided, type `{f'/decisions {meant.words}'.strip()}`."
+        return f"To see what was decided, type `{f'/decisions {meant.words}'.strip()}`."
     if meant.want is Want.READ:
-        return f"{NOTHING} To read D{meant.number}, type `/decisions D{meant.number}`."
+        return f"To read D{meant.number}, type `/decisions D{meant.number}`."
     if meant.want is Want.CHANGE:
-        return f"{NOTHING} {UNDO} {_to_change(meant.number)}"
+        return f"{UNDO} {_to_change(meant.number)}"
     if meant.want is Want.END:
         label = f"D{meant.number}"
-        return f"Nothing is recorded yet. Write what holds instead of {label}; that then replaces {label}."
+        return f"Write what holds instead of {label}; that then replaces {label}."
     if meant.want is Want.PROPOSE:
-        return "That is a question, so it is not recorded as agreed. It can be recorded as a proposal."
-    return f"{NOTHING} Type `/decide help` to see what I can do."
+        return "That is a question, so it can be recorded as a proposal, and not as agreed."
+    return "Type `/decide help` to see what I can do."
 
 
 def _to_change(number: int | None) -> str:
