@@ -76,14 +76,17 @@ class Front:
 
 @asynccontextmanager
 async def opened(
-    world: World, patience: Patience | None = None, most: int | None = None
+    world: World,
+    patience: Patience | None = None,
+    most: int | None = None,
+    answering: server.Answering | None = None,
 ) -> AsyncIterator[Front]:
-    """Serve the world's bot as `matters run` does."""
+    """Serve the world's bot as `matters run` does, or else what is `answering`."""
     metrics = Metrics()
     health = Health(world.sessions, world.slack.clock, metrics)
     reception = Reception(metrics, world.slack.clock)
     reception.app = build_app(world.bot)
-    events = server.Events(reception, world.workspace.signing_secret, world.slack.clock)
+    events = server.Events(answering or reception, world.workspace.signing_secret, world.slack.clock)
     listening = server.listen("127.0.0.1", 0)
     application = server.application(health, events)
     serving = server.Server(application, drain_seconds=5, patience=patience, most=most)

@@ -46,9 +46,9 @@ _giving_way: set["asyncio.Future[None]"] = set()
 
 
 @contextmanager
-def answering(within: float) -> Iterator[Errand]:
-    """Run the block as an errand that may wait for the database `within` so many seconds in all."""
-    with _doing(start(within)) as errand:
+def answering(*, until: float) -> Iterator[Errand]:
+    """Run the block as an errand that may wait for the database until then, in the event loop's time."""
+    with _doing(Errand(until)) as errand:
         yield errand
 
 

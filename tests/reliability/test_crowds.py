@@ -187,7 +187,7 @@ async def test_the_work_goes_on_though_somebody_waits_for_ever(
     await put(world, 30)
     postman = Postman(lambda: asyncio.Event().wait())
 
-    with errands.answering(3600):
+    with errands.answering(until=asyncio.get_running_loop().time() + 3600):
         delivering = courier.deliver(world.sessions, postman, world.slack.clock)
         await asyncio.create_task(errands.in_background(delivering))
 

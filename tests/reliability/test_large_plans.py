@@ -106,8 +106,8 @@ async def test_people_write_between_two_steps(
         await step(session)
 
     @contextmanager
-    def waiting(within: float) -> Iterator[errands.Errand]:
-        with answering(within) as errand:
+    def waiting(*, until: float) -> Iterator[errands.Errand]:
+        with answering(until=until) as errand:
             let_in.set()
             yield errand
 

@@ -1,11 +1,15 @@
 """More requests at once than can be worked on: who is let in is done, and who is not is told so at once."""
 
 import asyncio
+from collections.abc import Sequence
+from urllib.parse import urlencode
 
 import pytest
+from slack_bolt.async_app import AsyncBoltRequest
 from sqlalchemy import select
 
 from bot.slack.incoming import dispatch
+from bot.slack.incoming.connections import ARRIVED
 from storage.tables import groups
 from tests import front
 from tests.reliability import promises
@@ -53,3 +57,17 @@ async def test_a_crowd_larger_than_is_let_in_is_answered_to_the_last(
 
     assert {status for status, _ in answers} == {200}
     assert sorted(await promises.wordings(world.sessions)) == sorted(texts)
+
+
+async def test_time_that_passed_before_a_request_was_seen_counts_as_waiting(world: World) -> None:
+    async with front.opened(world) as faced:
+        body = urlencode(faced.command("/decide We ship on Friday"))
+        sent = asyncio.get_running_loop().time()
+        headers: dict[str, str | Sequence[str]] = {"content-type": front.FORM}
+        for long_ago in (dispatch.LET_IN_SECONDS, dispatch.ANSWER_SECONDS, 60):
+            request = AsyncBoltRequest(body=body, headers=headers, context={ARRIVED: sent - long_ago})
+            answer = await faced.reception.async_dispatch(request)
+            assert "nothing was recorded" in answer.body
+        await faced.reception.settle()
+
+    assert not await promises.wordings(world.sessions)

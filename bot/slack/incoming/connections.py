@@ -26,6 +26,9 @@ LARGEST_HEAD = 65_536
 LARGEST_REQUEST = 8_000_000
 """Bytes of a whole request as it comes, chunked or not; `bot.slack.incoming.server` bounds what is in it."""
 
+ARRIVED = "arrived"
+"""Under which name a request's scope has the moment when it began, in the event loop's time."""
+
 log = structlog.get_logger()
 
 
@@ -188,6 +191,7 @@ class Visitor(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """Have the headers of a request come in time; those of the first are waited for already."""
         super().on_message_begin()
+        self.scope["state"][ARRIVED] = self.loop.time()
         self._receiving = self._in_head = True
         self._bytes = 0
         if len(self.pipeline) >= self._patience.ahead:

@@ -9,6 +9,7 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.slack.incoming import acknowledgement
+from bot.slack.incoming.connections import ARRIVED
 from bot.slack.incoming.repeats import Repeats
 from bot.slack.metrics import Metrics
 from scheduler.clock import Clock, utc_now
@@ -16,13 +17,13 @@ from storage.database import errands
 from storage.database.errands import Errand
 
 DATABASE_SECONDS = 1.8
-"""How long all the waits of one request may take, for the database and for Slack."""
+"""From a request's arrival, for all its waits for the database and for Slack."""
 ANSWER_SECONDS = 2.1
-"""After which a request is answered, whatever it waits for."""
+"""From a request's arrival until it is answered, whatever it waits for."""
 AT_ONCE = 24
 """How many requests are worked on at once: with more, each would take so long that none is done in time."""
 LET_IN_SECONDS = 1.2
-"""How long a request may wait to be let in; later there would be too little time for it."""
+"""From a request's arrival until it is let in; later there would be too little time for it."""
 
 
 class Reception:
@@ -44,15 +45,16 @@ class Reception:
             # Slack never sends this, and Bolt would break on it.
             return BoltResponse(status=200, body="")
         loop = asyncio.get_running_loop()
-        began = loop.time()
+        # Slack counts from when it sent the request, and on a busy machine that is well before now.
+        arrived = request.context.get(ARRIVED, loop.time())
         self._repeats.mark(request.body)
-        with errands.answering(DATABASE_SECONDS) as errand:
-            response = await self._answered(self.app, request, errand)
+        with errands.answering(until=arrived + DATABASE_SECONDS) as errand:
+            response = await self._answered(self.app, request, errand, arrived)
         (self._repeats.unsure if errand.unsettled else self._repeats.sure)(request.body)
         if response.status == 404:
             # Slack switches off the events of an app that fails often, even for events that have no handler.
             response = BoltResponse(status=200, body="")
-        self._metrics.answered(_kind(request), response.status, loop.time() - began)
+        self._metrics.answered(_kind(request), response.status, loop.time() - arrived)
         return response
 
     async def settle(self) -> None:
@@ -60,12 +62,14 @@ class Reception:
         while self._under_way:
             await asyncio.wait(self._under_way)
 
-    async def _answered(self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
-        work = asyncio.ensure_future(self._let_in(app, request, errand))
+    async def _answered(
+        self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand, arrived: float
+    ) -> BoltResponse:
+        work = asyncio.ensure_future(self._let_in(app, request, errand, arrived))
         self._under_way.add(work)
         work.add_done_callback(self._ended)
         try:
-            await asyncio.wait([work], timeout=ANSWER_SECONDS)
+            await asyncio.wait([work], timeout=_left(arrived + ANSWER_SECONDS))
         except asyncio.CancelledError:
             work.cancel()
             raise
@@ -77,13 +81,17 @@ class Reception:
             work.cancel()
         return acknowledgement.too_late(request, errand)
 
-    async def _let_in(self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand) -> BoltResponse:
+    async def _let_in(
+        self, app: AsyncApp, request: AsyncBoltRequest, errand: Errand, arrived: float
+    ) -> BoltResponse:
         """Have a request answered in its turn; one whose turn does not come in time is turned away."""
         if _kind(request) == "press":
             # People who press hear only afterwards what went wrong, and only the application can tell them.
             return await app.async_dispatch(request)
         try:
-            async with asyncio.timeout(LET_IN_SECONDS):
+            async with asyncio.timeout(_left(arrived + LET_IN_SECONDS)):
+                # Even when there is a place, whoever has waited too long gives it to those behind.
+                await asyncio.sleep(0)
                 await self._places.acquire()
         except TimeoutError:
             return acknowledgement.too_late(request, errand)
@@ -97,6 +105,10 @@ class Reception:
         if not work.cancelled():
             # It was raised where somebody waited for it; this keeps asyncio from logging it again.
             work.exception()
+
+
+def _left(until: float) -> float:
+    return max(0.0, until - asyncio.get_running_loop().time())
 
 
 def _kind(request: AsyncBoltRequest) -> str:

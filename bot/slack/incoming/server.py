@@ -20,7 +20,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.slack.health import Health
-from bot.slack.incoming.connections import Crowd, Patience, Visitor, most_connections
+from bot.slack.incoming.connections import ARRIVED, Crowd, Patience, Visitor, most_connections
 from bot.slack.logs import Seldom
 from scheduler.clock import Clock
 
@@ -31,8 +31,12 @@ SLOWEST_BODY = 10.0
 OLDEST_SIGNATURE = 300
 """Seconds, as Slack advises (https://docs.slack.dev/authentication/verifying-requests-from-slack)."""
 BACKLOG = 2048
-AT_ONCE = 4
-"""Connections that are accepted in one turn of the event loop: they are counted before more come."""
+AT_ONCE = 32
+"""Connections that are accepted in one turn of the event loop: they are counted before more come.
+
+Far fewer than the descriptors kept in reserve, and so many that a crowd does not wait at the door, where
+nobody knows since when.
+"""
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -73,12 +77,13 @@ class Events:
             return await self._refuse(send, 413)
         if not self._signed(body, headers):
             return await self._refuse(send, 401)
-        return await self._answer(send, body, headers)
+        return await self._answer(send, body, headers, scope.get("state", {}))
 
-    async def _answer(self, send: Send, body: bytes, headers: "_Headers") -> None:
+    async def _answer(self, send: Send, body: bytes, headers: "_Headers", state: dict[str, Any]) -> None:
+        context = {ARRIVED: state[ARRIVED]} if ARRIVED in state else {}
         try:
             text = _unmistakable(body.decode("utf-8", "replace"))
-            request = AsyncBoltRequest(body=text, headers=headers.plain())
+            request = AsyncBoltRequest(body=text, headers=headers.plain(), context=context)
         except (ValueError, RecursionError, AttributeError, TypeError):
             # It is signed, but Slack would never send it.
             return await self._refuse(send, 400)

@@ -6,6 +6,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from urllib.parse import urlencode
 
 import pytest
+from slack_bolt.async_app import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
 from structlog.testing import capture_logs
 
 from bot.slack.incoming import connections as incoming_connections
@@ -196,3 +198,29 @@ async def test_headers_without_end_are_cut_off(world: World) -> None:
         stranger.say(b"GET /healthz HTTP/1.1\r\nX-A: " + b"a" * 10 * incoming_connections.LARGEST_HEAD)
 
         assert await stranger.heard() == b""
+
+
+class Noting:
+    """Answers every request, and notes when each arrived."""
+
+    def __init__(self) -> None:
+        self.arrived: list[float] = []
+
+    async def async_dispatch(self, request: AsyncBoltRequest, /) -> BoltResponse:
+        self.arrived.append(request.context[incoming_connections.ARRIVED])
+        return BoltResponse(status=200, body="noted\n")
+
+
+async def test_a_request_has_arrived_when_it_begins_and_not_when_it_is_read_to_its_end(world: World) -> None:
+    noting = Noting()
+    async with front.opened(world, UNHURRIED, answering=noting) as door, connected(door) as slow:
+        whole = _as_slack_does(door, "/decide We open in May")
+        slow.say(whole[:60])
+        assert (await door.http.get("/healthz")).status == 200
+        begun = asyncio.get_running_loop().time()
+        slow.say(whole[60:])
+
+        assert await slow.answered() == b"200"
+        assert noting.arrived[0] < begun
+        await door.send(b"{}")
+        assert noting.arrived[1] > begun
