@@ -1,0 +1,45 @@
+"""What is done about meetings."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+
+class MeetingDoes(StrEnum):
+    """What is to be done about a meeting."""
+
+    PLAN = "plan"
+    MOVE = "move"
+    CANCEL = "cancel"
+    LENGTH = "length"
+    PLACE = "place"
+    ZONE = "zone"
+    APOLOGIES = "apologies"
+    AGENDA_ITEM = "agenda item"
+    ATTENDANCE = "attendance"
+    CHAIR = "chair"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True)
+class MeetingAct:
+    """Do something about meetings. Days and times are those on the wall of the group's zone.
+
+    `every` is an RFC 5545 rule without 'RRULE:' where a series is planned, `start` its first meeting, or the
+    one meeting that is planned; `day` is the meeting that something is done about.
+    """
+
+    does: MeetingDoes
+    day: date | None = None
+    to: date | None = None
+    at: time | None = None
+    minutes: int | None = None
+    every: str | None = None
+    start: datetime | None = None
+    left_out: tuple[date, ...] = ()
+    place: str | None = None
+    zone: str | None = None
+    who: tuple[str, ...] = ()
+    to_whom: str | None = None
+    item: str | None = None
+    organisation: str | None = None

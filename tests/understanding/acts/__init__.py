@@ -1,0 +1,1 @@
+"""Each kind of act is read from what people say."""
