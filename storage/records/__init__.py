@@ -39,6 +39,7 @@ from storage.records.decisions import (
     status_under,
     strongest_first,
 )
+from storage.records.drafts import Draft
 from storage.records.groups import (
     Group,
     Member,
@@ -114,6 +115,7 @@ __all__ = [
     "ConcernStatus",
     "Decision",
     "DecisionStatus",
+    "Draft",
     "Followed",
     "Group",
     "How",

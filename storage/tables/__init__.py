@@ -3,6 +3,7 @@
 from storage.tables.actions import UNASKED, UNSCHEDULED, actions, notes, owners
 from storage.tables.columns import LONG_AGO, Choice, UtcDateTime, metadata
 from storage.tables.decisions import UNREAD, awareness, concerns, decisions, links
+from storage.tables.drafts import drafts
 from storage.tables.groups import groups, members, people, workspaces
 from storage.tables.meetings import attendances, meetings, series, suggestions
 from storage.tables.offers import offers
@@ -22,6 +23,7 @@ __all__ = [
     "concerns",
     "decisions",
     "documents",
+    "drafts",
     "events_seen",
     "groups",
     "history",
