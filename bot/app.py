@@ -55,6 +55,8 @@ BUTTONS: dict[str, Entry] = {
     "ask_pass_on": ("actions.asks.buttons:pass_on", "owner"),
     "concern_close": ("decisions.concerns.buttons:open_closing_form", "details"),
     "capture_thread_open": ("threads.buttons:capture_thread", "here"),
+    **{f"draft_{number}": ("doors.doing.buttons:choose", "draft") for number in range(1, 6)},
+    "draft_form": ("doors.doing.buttons:choose", "draft"),
     "done_after_all": ("nudges.replies.buttons:not_done", "owner"),
     "decision_amends": ("decisions.relations.buttons:amends", "pair"),
     "decision_concern": ("decisions.concerns.buttons:open_form", "decision"),

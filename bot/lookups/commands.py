@@ -12,6 +12,7 @@ from bot.slack.blocks.text import Message
 from bot.slack.incoming import private_answers
 from bot.slack.incoming.private_answers import Reach
 from bot.slack.incoming.requests import Command
+from bot.understanding.meaning import Show, What
 
 
 async def decisions_command(ack: AsyncAck, command: Command) -> None:
@@ -40,3 +41,14 @@ async def _found(record: str, command: Command, words: str, reach: Reach) -> Mes
     look_up = LookUp(command.team, command.user, words, command.at, record, reach)
     async with command.bot.sessions.read() as session:
         return await look_up.answer(session)
+
+
+async def show(ack: AsyncAck, command: Command, wanted: Show) -> None:
+    """Answer what somebody wants to see, whatever command they typed it after."""
+    record = "action" if wanted.what is What.ACTIONS else "decision"
+    if wanted.what is What.HELP:
+        await ack(**text.note(views.HELP[record]))
+        return
+    if wanted.record is not None:
+        record = wanted.record.kind.value
+    await answer(record, ack, command, wanted.record.label if wanted.record else wanted.words)

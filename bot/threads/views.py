@@ -37,6 +37,7 @@ class Candidate:
     """Something said or typed that may be recorded; `kind` is what it likely is, None for neither.
 
     What was typed as a command has a `source` without a message. `records` are those it is on record as.
+    `due` is the day for an action, where it does not stand in `words`.
     """
 
     source: Source
@@ -44,6 +45,7 @@ class Candidate:
     kind: RecordAs | None
     owners: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
+    due: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ class Confirmed:
     words: str
     kind: RecordAs
     owners: tuple[str, ...]
+    due: str = ""
 
 
 def form(source: Source, candidates: Sequence[Candidate], *, title: str = CAPTURE_THREAD) -> View:
@@ -84,7 +87,8 @@ def confirmed(view: View, shared: Source) -> list[Confirmed]:
             source = replace(shared, **dict(zip(_EACH_IN, each, strict=True)))
             owners = tuple(states.get(f"owners_{number}", {}).get("selected_users") or ())
             words = modals.written(view, f"words_{number}")
-            found.append(Confirmed(number, source, words, RecordAs(kind), owners))
+            due = modals.written(view, f"due_{number}")
+            found.append(Confirmed(number, source, words, RecordAs(kind), owners, due))
     return found
 
 
@@ -104,6 +108,7 @@ def _candidate(number: int, candidate: Candidate) -> list[Block]:
         *modals.paragraphs(f"words_{number}", f"Wording {number}", words, optional=False),
         modals.select(f"as_{number}", f"Record {number} as", CHOICES, kind, optional=False),
         modals.input_block(f"owners_{number}", f"Owners {number}", owners, hint="For an action"),
+        modals.line(f"due_{number}", f"Due {number}", candidate.due, hint="For an action, in plain words"),
     ]
 
 

@@ -118,11 +118,12 @@ def missing(task: Task, decision: Decision | None, namesakes: Namesakes, unfit: 
     if task.decision is not None and decision is None:
         sentences.append(f"There is no D{task.decision} in this channel: choose the decision under More.")
     sentences += who_is_meant(namesakes)
-    sentences += [_unfit(one) for one in unfit]
+    sentences += [bot_or_closed(one) for one in unfit]
     return sentences + ([UNREAD] if task.unread else [])
 
 
-def _unfit(one: Unfit) -> str:
+def bot_or_closed(one: Unfit) -> str:
+    """Say why somebody can not own an action."""
     who = text.person(one.user)
     if one.is_bot:
         return f"{who} is a bot and can not own an action: name a person."

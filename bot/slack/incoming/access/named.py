@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.incoming.requests import Press, Request, id_in
-from storage import actions, concerns, decisions, meetings, people
+from storage import actions, concerns, decisions, drafts, meetings, people
 from storage.database import Session
 from storage.records import Action, Decision, Meeting, Outgoing, Person
 
@@ -201,6 +201,12 @@ def _owner_id(request: Request) -> int:
     return 0
 
 
+async def _draft(session: Session, request: Request, place: Place) -> list[str]:
+    """Return the group in which this person typed what they are asked about."""
+    draft = await drafts.find(session, request.team, id_in(_packed(request, "draft")))
+    return [draft.channel] if draft is not None and draft.author == request.user else []
+
+
 async def _meeting(session: Session, request: Request, place: Place) -> list[str]:
     meeting = await meetings.find(session, request.team, _id(request, "meeting"))
     return [meeting.channel] if meeting is not None and place.shows(meeting) else []
@@ -224,6 +230,7 @@ VALUES: dict[str, ValueKind] = {
     "question": ValueKind(_message, "There is no such question here.", inside=True),
     "nothing": ValueKind(_nothing, ""),
     "owner": ValueKind(_owner, "That is not yours to answer, so nothing has changed."),
+    "draft": ValueKind(_draft, "There is no such question of yours here: please type it again."),
     "meeting": ValueKind(_meeting, "There is no such meeting here."),
 }
 """What a value can name."""

@@ -1,0 +1,108 @@
+"""Records what was meant: decisions, actions, or both together."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.actions import service as action_service
+from bot.actions.service import Draft as Complete
+from bot.actions.views import answers as action_answers
+from bot.decisions import commands as decision_commands
+from bot.decisions import service as decision_service
+from bot.decisions.service import NewDecision as Recorded
+from bot.doors.doing.outcomes import Outcome
+from bot.language.refusal import Refusal
+from bot.slack.blocks.text import Message
+from bot.slack.incoming.requests import Request
+from bot.understanding.decisions import Follow, FollowingResolution
+from bot.understanding.meaning import New, NewAction, NewDecision
+from storage import actions, decisions
+from storage.database import Session
+from storage.records import Action, Decision, Relation, Source
+
+Made = Recorded | Action
+
+
+async def record(session: Session, request: Request, records: Sequence[New], source: Source) -> Outcome:
+    """Record each, once for a request; its second arrival is answered like the first."""
+    if await request.first_time(session):
+        made = [await _one(session, one, records, source, request) for one in _decisions_first(records)]
+        await request.remember(session, {"made": [_outcome(one) for one in made]})
+    else:
+        kept = await request.outcome(session)
+        made = [await _again(session, request.team, one) for one in kept.get("made", ())]
+    return await told(session, made, request)
+
+
+async def told(session: Session, made: Sequence[Made], request: Request) -> Outcome:
+    """Return what the recorder is told of what they recorded."""
+    messages = [await _told(session, one, request) for one in made]
+    records = tuple(one if isinstance(one, Action) else one.decision for one in made)
+    return Outcome(message=joined(messages), made=records)
+
+
+def joined(messages: Sequence[Message]) -> Message:
+    """Return several messages as one."""
+    blocks = [block for message in messages for block in message["blocks"]]
+    return Message(text="\n".join(message["text"] for message in messages), blocks=blocks)
+
+
+def resolution_of(decision: NewDecision) -> FollowingResolution:
+    """Return a decision as it is recorded."""
+    follows = [Follow(Relation.SUPERSEDES, number) for number in decision.replaces]
+    follows += [Follow(Relation.AMENDS, number) for number in decision.amends]
+    return FollowingResolution(
+        text=decision.text,
+        reason=decision.reason,
+        status=decision.status,
+        come_back_on=decision.come_back_on,
+        follows=tuple(follows),
+    )
+
+
+async def complete(session: Session, action: NewAction, source: Source) -> Complete:
+    """Return an action as it is recorded; raise Refusal where something in it can not be."""
+    decision = await _for(session, action.decision, source) if action.decision is not None else None
+    unfit = await action_service.unfit(session, source.team, action.owners)
+    if unfit:
+        raise Refusal(action_answers.bot_or_closed(unfit[0]))
+    return Complete(action.text, action.owners, action.due, action.measure, decision)
+
+
+async def _one(
+    session: Session, record: New, records: Sequence[New], source: Source, request: Request
+) -> Made:
+    if isinstance(record, NewDecision):
+        return await decision_service.record(session, resolution_of(record), source, at=request.at)
+    return await action_service.record(
+        session, await complete(session, record, source), source, at=request.at
+    )
+
+
+def _decisions_first(records: Sequence[New]) -> list[New]:
+    return sorted(records, key=lambda one: isinstance(one, NewAction))
+
+
+async def _for(session: Session, number: int, source: Source) -> Decision:
+    found = await decisions.numbered(session, source.team, source.channel, number)
+    if found is None or found.undone_at is not None:
+        raise Refusal(f"There is no D{number} in this channel. Type `/decisions` to see what there is.")
+    return found
+
+
+def _outcome(made: Made) -> dict[str, Any]:
+    return {"action": made.id} if isinstance(made, Action) else made.outcome
+
+
+async def _again(session: Session, team: str, kept: dict[str, Any]) -> Made:
+    if "action" not in kept:
+        return await decision_service.recorded_before(session, team, kept)
+    found = await actions.find(session, team, kept["action"])
+    if found is None:
+        raise LookupError(f"action {kept['action']} is gone")
+    return found
+
+
+async def _told(session: Session, made: Made, request: Request) -> Message:
+    if isinstance(made, Action):
+        return action_answers.recorded(made, await actions.owners_of(session, made))
+    return decision_commands.answer(made, request.at)
