@@ -36,7 +36,13 @@ _FORGET = delete(drafts).where(drafts.c.id.in_(_OLD))
 
 
 async def keep(
-    session: Session, source: Source, typed: str, readings: Sequence[Any], *, at: datetime
+    session: Session,
+    source: Source,
+    typed: str,
+    asks: str,
+    readings: Sequence[dict[str, Any]],
+    *,
+    at: datetime,
 ) -> Draft:
     """Keep what somebody typed, and what it may mean, until they say what is meant."""
     values = {
@@ -44,6 +50,7 @@ async def keep(
         "channel": source.channel,
         "author": source.author,
         "typed": typed,
+        "asks": asks,
         "readings": list(readings),
         "said_ts": source.said_ts,
         "thread_ts": source.thread_ts,

@@ -40,9 +40,14 @@ async def _done(command: Command, door: Door) -> Outcome:
     async with command.bot.sessions.begin() as session:
         await groups.ensure(session, command.team, command.channel)
         await command.join(session)
+        if not await command.first_time(session) and (kept := await command.outcome(session)):
+            return await doing.done_before(session, command, kept)
         here = await known.gather(session, command.team, command.channel, command.user, now=command.at)
         meaning = await reading.meaning_of(session, command.team, command.typed, door, here)
-        return await doing.do(session, command, meaning, command.source, command.typed)
+        outcome = await doing.do(session, command, meaning, command.source, command.typed)
+        if outcome.kept:
+            await command.remember(session, dict(outcome.kept))
+        return outcome
 
 
 async def _refused(command: Command, door: Door, refusal: Refusal) -> Outcome:

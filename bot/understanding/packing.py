@@ -4,6 +4,7 @@ Each value is written with the name of its class. What can not be read, because 
 wrote it, raises ValueError: its asker is asked to type it again.
 """
 
+import json
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
@@ -69,3 +70,13 @@ def _classes() -> dict[str, type[Any]]:
     kinds = [each for each in ours if isinstance(each, type)]
     kinds += [Assignee, records.OwnerKind, records.RecordKind, records.DecisionStatus, datetime, date, time]
     return {kind.__name__: kind for kind in kinds}
+
+
+def dumped(meaning: Meaning) -> str:
+    """Return a meaning as a line of JSON."""
+    return json.dumps(pack(meaning))
+
+
+def loaded(line: str) -> Meaning:
+    """Return the meaning in a line of JSON; raise ValueError for anything else."""
+    return unpack(json.loads(line or "null"))

@@ -9,20 +9,30 @@ from storage.records.groups import Source
 
 @dataclass(frozen=True)
 class Draft:
-    """Words that may mean several things: `readings`, each as JSON, likeliest first."""
+    """Words that may mean several things: what their author is asked, and the `readings`, likeliest first.
+
+    Each reading is what its button says under 'label', and under 'means' what is then done, packed; the last
+    one has no label, and is the form for what is none of the others.
+    """
 
     id: int
     team: str
     channel: str
     author: str
     typed: str
-    readings: list[Any]
+    asks: str
+    readings: list[dict[str, Any]]
     said_ts: str | None
     thread_ts: str | None
     said_by: str | None
     read_ts: str | None
     asked_at: datetime
     settled_at: datetime | None
+
+    @property
+    def labels(self) -> list[str]:
+        """What the buttons of the question say."""
+        return [str(reading["label"]) for reading in self.readings if reading["label"]]
 
     @property
     def source(self) -> Source:

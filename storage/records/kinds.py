@@ -47,6 +47,9 @@ class Kind(StrEnum):
     MEETING_POST = "meeting post"
     MEETING_POST_UPDATE = "meeting update"
     MEETING_OVER = "meeting over"
+    MENTION_ANSWER = "mention answer"
+    MENTION_QUESTION = "mention question"
+    MENTION_QUESTION_UPDATE = "mention question update"
     MENTION_REPLY = "mention reply"
     NEWCOMER_PACK = "newcomer"
     NEWCOMER_PACK_CONFIRMED = "newcomer confirmed"
@@ -135,6 +138,9 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.MEETING_POST: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
     Kind.MEETING_POST_UPDATE: Traits(subjects.OfMeeting, ReplyMeans.NO_MESSAGE),
     Kind.MEETING_OVER: Traits(subjects.OfMeeting, ReplyMeans.NO_MESSAGE),
+    Kind.MENTION_ANSWER: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
+    Kind.MENTION_QUESTION: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
+    Kind.MENTION_QUESTION_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.MENTION_REPLY: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
     Kind.NEWCOMER_PACK: Traits(subjects.Items, ReplyMeans.ITS_DECISIONS),
     Kind.NEWCOMER_PACK_CONFIRMED: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),

@@ -244,10 +244,10 @@ class Invitation(Subject):
 
 @dataclass(frozen=True, kw_only=True)
 class MentionReply(Subject):
-    """Answers a mention, `said` at this `ts`, in `what` way.
+    """Answers a mention by `user`, `said` at this `ts`, in `what` way.
 
-    For an incomplete mention: its `user`, the `kind` of record meant, and what is `missing`. For help: the
-    word that was `unknown`.
+    For a question: the `draft` with what it may mean. For what is looked up: what is `wanted`, packed. For
+    what can not be done: why, in our words, as what is `missing`. For help: the word that was `unknown`.
     """
 
     what: str
@@ -256,6 +256,8 @@ class MentionReply(Subject):
     kind: str = ""
     missing: str = ""
     unknown: str = ""
+    draft: int = 0
+    wanted: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

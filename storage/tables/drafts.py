@@ -12,7 +12,8 @@ drafts = Table(
     Column("channel", String, nullable=False),
     Column("author", String, nullable=False),
     Column("typed", Text, nullable=False),
-    # What may be meant, likeliest first, each as `bot.understanding.packing` writes it.
+    Column("asks", Text, nullable=False),
+    # What may be meant, likeliest first: what each button says, and its meaning, packed.
     Column("readings", JSON, nullable=False),
     Column("said_ts", String),
     Column("thread_ts", String),

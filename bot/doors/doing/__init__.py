@@ -1,34 +1,45 @@
-"""Does what was meant, whatever the door: each act by the capability that it belongs to."""
+"""Does what was meant, whatever the door: each act by the capability that it belongs to.
+
+A door notes that something arrives for the first time, has it done here, and keeps what came of it.
+"""
 
 from bot.actions import user_groups
 from bot.doors.doing import forms, questions, records
 from bot.doors.doing.outcomes import Outcome
 from bot.language import slack_text
 from bot.slack.blocks import text
-from bot.slack.incoming.requests import Request
+from bot.slack.incoming.requests import Json, Request
 from bot.sources import invitations
 from bot.understanding.meaning import Ask, Courtesy, Meaning, OpenForm, Record, Show
 from storage.database import Session
 from storage.records import Source
 
-__all__ = ["Outcome", "do", "follow_up"]
+__all__ = ["Outcome", "do", "done_before", "follow_up"]
 
 
 async def do(session: Session, request: Request, meaning: Meaning, source: Source, typed: str) -> Outcome:
     """Do what somebody meant by what they `typed`, as Slack sent it; return what comes of it."""
     match meaning:
         case Record():
-            return await records.record(session, request, meaning.records, source)
+            return await records.record(session, meaning.records, source, at=request.at)
         case OpenForm():
             return await forms.form(session, meaning, source, slack_text.readable(typed), request.key)
         case Ask():
-            return await questions.ask(session, request, meaning, source, typed)
+            return await questions.ask(session, meaning, source, typed, at=request.at)
         case Show():
             return Outcome(show=meaning)
         case Courtesy():
             return Outcome(message=text.note("You are welcome."))
         case _:
-            return Outcome(message=text.note("…"))
+            return Outcome(message=text.note("Not yet."))
+
+
+async def done_before(session: Session, request: Request, kept: Json) -> Outcome:
+    """Return what came of a request when it arrived for the first time, from what was kept of that."""
+    if "draft" in kept:
+        draft = await questions.find_asked(session, request.team, kept["draft"], request.user)
+        return questions.asking(draft)
+    return await records.recorded_before(session, request.team, kept.get("made", ()), request.at)
 
 
 def follow_up(request: Request, outcome: Outcome) -> None:

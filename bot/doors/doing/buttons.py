@@ -5,6 +5,7 @@ from slack_bolt.async_app import AsyncAck
 from bot.doors import doing
 from bot.doors.doing import questions
 from bot.doors.doing.outcomes import Outcome
+from bot.doors.mentions import deliveries as mention_deliveries
 from bot.slack.incoming.requests import Press, id_in
 from storage import drafts
 
@@ -19,6 +20,7 @@ async def choose(ack: AsyncAck, press: Press) -> None:
         if outcome.form is None:
             # What is only opened is not recorded yet: until then the question stands.
             await drafts.settle(session, draft, at=press.at)
+            await mention_deliveries.settle(session, draft, at=press.at)
     await _answer(press, outcome)
     await ack()
 

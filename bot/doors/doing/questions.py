@@ -1,13 +1,11 @@
 """Asks back what somebody means, and keeps what they typed until they say so."""
 
 from datetime import datetime
-from typing import Any
 
 from bot.doors.doing import views
 from bot.doors.doing.outcomes import Outcome
 from bot.language import slack_text
 from bot.language.refusal import Refusal
-from bot.slack.incoming.requests import Request
 from bot.understanding import packing
 from bot.understanding.meaning import Ask, Meaning, NewDecision, OpenForm, Reading
 from storage import drafts
@@ -15,23 +13,22 @@ from storage.database import Session
 from storage.records import Draft, Source
 
 
-async def ask(session: Session, request: Request, asked: Ask, source: Source, typed: str) -> Outcome:
-    """Ask which of several things is meant, once for a request; nothing is recorded meanwhile."""
-    if await request.first_time(session):
-        draft = await keep(session, asked, source, typed, at=request.at)
-        await request.remember(session, {"draft": draft.id})
-    else:
-        draft_id = (await request.outcome(session)).get("draft", 0)
-        draft = await find_asked(session, request.team, draft_id, request.user)
-    labels = [reading.label for reading in asked.readings]
-    return Outcome(message=views.question(draft.id, asked.asks, slack_text.readable(typed), labels))
+async def ask(session: Session, asked: Ask, source: Source, typed: str, *, at: datetime) -> Outcome:
+    """Ask which of several things is meant; nothing is recorded meanwhile."""
+    return asking(await keep(session, asked, source, typed, at=at))
+
+
+def asking(draft: Draft) -> Outcome:
+    """Return the question that a draft was kept for."""
+    return Outcome(message=views.question(draft), draft=draft, kept={"draft": draft.id})
 
 
 async def keep(session: Session, asked: Ask, source: Source, typed: str, *, at: datetime) -> Draft:
     """Keep what was typed with its readings; the last one kept is what the form opens with."""
-    kept = [packing.pack(reading.means) for reading in asked.readings[: views.MOST_READINGS]]
     otherwise = asked.otherwise or form_of(asked.readings, slack_text.readable(typed))
-    return await drafts.keep(session, source, typed, [*kept, packing.pack(otherwise)], at=at)
+    readings = [*asked.readings[: views.MOST_READINGS], Reading("", otherwise)]
+    kept = [{"label": one.label, "means": packing.pack(one.means)} for one in readings]
+    return await drafts.keep(session, source, typed, asked.asks, kept, at=at)
 
 
 def form_of(readings: tuple[Reading, ...], typed: str) -> OpenForm:
@@ -57,10 +54,9 @@ async def find_asked(session: Session, team: str, draft_id: int, user: str) -> D
 
 def reading(draft: Draft, number: int) -> Meaning:
     """Return what the button of a number does, counted from 1, or for 0 the form; raise Refusal for none."""
-    kept: list[Any] = draft.readings
+    if not 0 <= number < len(draft.readings):
+        raise Refusal(views.OUTDATED)
     try:
-        if not 0 <= number < len(kept):
-            raise ValueError(number)
-        return packing.unpack(kept[number - 1])
+        return packing.unpack(draft.readings[number - 1]["means"])
     except ValueError as error:
         raise Refusal(views.OUTDATED) from error

@@ -1,6 +1,8 @@
 """Records what was meant: decisions, actions, or both together."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from bot.actions import service as action_service
@@ -12,7 +14,6 @@ from bot.decisions.service import NewDecision as Recorded
 from bot.doors.doing.outcomes import Outcome
 from bot.language.refusal import Refusal
 from bot.slack.blocks.text import Message
-from bot.slack.incoming.requests import Request
 from bot.understanding.decisions import Follow, FollowingResolution
 from bot.understanding.meaning import New, NewAction, NewDecision
 from storage import actions, decisions
@@ -22,22 +23,27 @@ from storage.records import Action, Decision, Relation, Source
 Made = Recorded | Action
 
 
-async def record(session: Session, request: Request, records: Sequence[New], source: Source) -> Outcome:
-    """Record each, once for a request; its second arrival is answered like the first."""
-    if await request.first_time(session):
-        made = [await _one(session, one, records, source, request) for one in _decisions_first(records)]
-        await request.remember(session, {"made": [_outcome(one) for one in made]})
-    else:
-        kept = await request.outcome(session)
-        made = [await _again(session, request.team, one) for one in kept.get("made", ())]
-    return await told(session, made, request)
+async def record(session: Session, records: Sequence[New], source: Source, *, at: datetime) -> Outcome:
+    """Record each, a decision before the actions that follow from it."""
+    made: list[Made] = []
+    decision: Decision | None = None
+    for one in sorted(records, key=lambda each: isinstance(each, NewAction)):
+        if isinstance(one, NewDecision):
+            recorded = await decision_service.record(session, resolution_of(one), source, at=at)
+            decision = recorded.decision
+            made.append(recorded)
+        else:
+            whole = await complete(session, one, source)
+            whole = replace(whole, decision=whole.decision or decision)
+            made.append(await action_service.record(session, whole, source, at=at))
+    return await _told_of(session, made, at)
 
 
-async def told(session: Session, made: Sequence[Made], request: Request) -> Outcome:
-    """Return what the recorder is told of what they recorded."""
-    messages = [await _told(session, one, request) for one in made]
-    records = tuple(one if isinstance(one, Action) else one.decision for one in made)
-    return Outcome(message=joined(messages), made=records)
+async def recorded_before(
+    session: Session, team: str, kept: Sequence[dict[str, Any]], at: datetime
+) -> Outcome:
+    """Return what was told of what was recorded when a request arrived for the first time."""
+    return await _told_of(session, [await _again(session, team, one) for one in kept], at)
 
 
 def joined(messages: Sequence[Message]) -> Message:
@@ -68,20 +74,6 @@ async def complete(session: Session, action: NewAction, source: Source) -> Compl
     return Complete(action.text, action.owners, action.due, action.measure, decision)
 
 
-async def _one(
-    session: Session, record: New, records: Sequence[New], source: Source, request: Request
-) -> Made:
-    if isinstance(record, NewDecision):
-        return await decision_service.record(session, resolution_of(record), source, at=request.at)
-    return await action_service.record(
-        session, await complete(session, record, source), source, at=request.at
-    )
-
-
-def _decisions_first(records: Sequence[New]) -> list[New]:
-    return sorted(records, key=lambda one: isinstance(one, NewAction))
-
-
 async def _for(session: Session, number: int, source: Source) -> Decision:
     found = await decisions.numbered(session, source.team, source.channel, number)
     if found is None or found.undone_at is not None:
@@ -89,7 +81,22 @@ async def _for(session: Session, number: int, source: Source) -> Decision:
     return found
 
 
-def _outcome(made: Made) -> dict[str, Any]:
+async def _told_of(session: Session, made: Sequence[Made], at: datetime) -> Outcome:
+    messages = [await _told(session, one, at) for one in made]
+    related = [
+        (one.decision, one.related.older)
+        for one in made
+        if not isinstance(one, Action) and one.related is not None
+    ]
+    return Outcome(
+        message=joined(messages),
+        made=tuple(one if isinstance(one, Action) else one.decision for one in made),
+        related=tuple(related),
+        kept={"made": [_kept(one) for one in made]},
+    )
+
+
+def _kept(made: Made) -> dict[str, Any]:
     return {"action": made.id} if isinstance(made, Action) else made.outcome
 
 
@@ -102,7 +109,7 @@ async def _again(session: Session, team: str, kept: dict[str, Any]) -> Made:
     return found
 
 
-async def _told(session: Session, made: Made, request: Request) -> Message:
+async def _told(session: Session, made: Made, at: datetime) -> Message:
     if isinstance(made, Action):
         return action_answers.recorded(made, await actions.owners_of(session, made))
-    return decision_commands.answer(made, request.at)
+    return decision_commands.answer(made, at)

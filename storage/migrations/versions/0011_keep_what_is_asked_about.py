@@ -15,6 +15,7 @@ def upgrade() -> None:
         sa.Column("channel", sa.String(), nullable=False),
         sa.Column("author", sa.String(), nullable=False),
         sa.Column("typed", sa.Text(), nullable=False),
+        sa.Column("asks", sa.Text(), nullable=False),
         sa.Column("readings", sa.JSON(), nullable=False),
         sa.Column("said_ts", sa.String()),
         sa.Column("thread_ts", sa.String()),
