@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.language.wording import word_set
-from bot.understanding.known import Known
+from bot.understanding.known import Known, KnownAction
 from bot.understanding.meaning import Ref
 from bot.understanding.plain import Plain
 from storage.records import RecordKind
@@ -126,3 +126,9 @@ def _is_another_thing(folded: str, match: re.Match[str]) -> bool:
         return True
     # 'The A4' is a road; nobody says 'the D4' of a decision that they do not also call one.
     return before in _OTHER_THINGS_BEFORE or (before == "the" and match["letter"] == "a")
+
+
+def ref_of(action: KnownAction, known: Known) -> Ref:
+    """Return how to name an action: with its group where another group has one of that number."""
+    alike = {one.channel for one in known.actions if one.number == action.number}
+    return Ref(RecordKind.ACTION, action.number, action.channel if len(alike) > 1 else None)

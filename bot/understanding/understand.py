@@ -7,13 +7,21 @@ nobody else knows it.
 
 from collections.abc import Callable, Mapping
 
+from bot.understanding.acts import lookups
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, NotUnderstood
 
 Reader = Callable[[Said, Known], Meaning | None]
 """Reads one kind of act; None for a text that is none of it."""
 
-READERS: Mapping[Door, tuple[Reader, ...]] = {}
+READERS: Mapping[Door, tuple[Reader, ...]] = {
+    Door.DECISIONS: (lookups.read,),
+    Door.ACTIONS: (lookups.read,),
+    Door.RECAP: (lookups.read,),
+    Door.MENTION: (lookups.read,),
+    Door.THREAD_MENTION: (lookups.read,),
+    Door.DIRECT: (lookups.read,),
+}
 
 
 def understand(said: Said, known: Known) -> Meaning:
