@@ -29,11 +29,11 @@ Table = Mapping[str, Entry]
 
 COMMANDS: dict[str, Entry] = {
     "/action": "doors.action:action",
-    "/actions": "lookups.commands:actions_command",
+    "/actions": "doors.look_ups:actions",
     "/decide": "doors.decide:decide",
-    "/decisions": "lookups.commands:decisions_command",
+    "/decisions": "doors.look_ups:decisions",
     "/meeting": "meetings.commands:meeting",
-    "/recap": "recaps.commands:recap",
+    "/recap": "doors.look_ups:recap",
 }
 MESSAGE_SHORTCUTS: dict[str, Entry] = {
     "capture_thread": "threads.shortcuts:capture_thread",

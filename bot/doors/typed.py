@@ -2,13 +2,14 @@
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.doors import doing, known, reading
+from bot.doors import doing
 from bot.doors.doing.outcomes import Outcome
 from bot.language.refusal import Refusal
 from bot.lookups import commands as lookups
 from bot.slack.blocks import text
 from bot.slack.incoming import introductions
 from bot.slack.incoming.requests import Command
+from bot.sources import known, reading
 from bot.understanding.known import Door
 from bot.understanding.meaning import OpenForm
 from storage import groups
@@ -42,7 +43,7 @@ async def _done(command: Command, door: Door) -> Outcome:
         await command.join(session)
         if not await command.first_time(session) and (kept := await command.outcome(session)):
             return await doing.done_before(session, command, kept)
-        here = await known.gather(session, command.team, command.channel, command.user, now=command.at)
+        here = await known.gather(session, command.team, [command.channel], command.user, now=command.at)
         meaning = await reading.meaning_of(session, command.team, command.typed, door, here)
         outcome = await doing.do(session, command, meaning, command.source, command.typed)
         if outcome.kept:

@@ -4,13 +4,25 @@ A door notes that something arrives for the first time, has it done here, and ke
 """
 
 from bot.actions import user_groups
-from bot.doors.doing import forms, questions, records
+from bot.doors.doing import answers, changes, forms, questions, records, views
 from bot.doors.doing.outcomes import Outcome
 from bot.language import slack_text
+from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Json, Request
 from bot.sources import invitations
-from bot.understanding.meaning import Ask, Courtesy, Meaning, OpenForm, Record, Show
+from bot.understanding.meaning import (
+    Answer,
+    Ask,
+    Change,
+    Confirm,
+    Courtesy,
+    LeaveOut,
+    Meaning,
+    OpenForm,
+    Record,
+    Show,
+)
 from storage.database import Session
 from storage.records import Source
 
@@ -18,20 +30,38 @@ __all__ = ["Outcome", "do", "done_before", "follow_up"]
 
 
 async def do(session: Session, request: Request, meaning: Meaning, source: Source, typed: str) -> Outcome:
-    """Do what somebody meant by what they `typed`, as Slack sent it; return what comes of it."""
+    """Do what somebody meant by what they `typed`, as Slack sent it; return what comes of it.
+
+    Raises Refusal, with nothing stored, for what can not be done, or not by them.
+    """
     match meaning:
         case Record():
             return await records.record(session, meaning.records, source, at=request.at)
         case OpenForm():
             return await forms.form(session, meaning, source, slack_text.readable(typed), request.key)
-        case Ask():
+        case Ask() | Confirm():
             return await questions.ask(session, meaning, source, typed, at=request.at)
+        case Change() | Answer():
+            return await _change(session, request, meaning, source)
         case Show():
             return Outcome(show=meaning)
-        case Courtesy():
-            return Outcome(message=text.note("You are welcome."))
         case _:
-            return Outcome(message=text.note("Not yet."))
+            return _said(meaning)
+
+
+async def _change(session: Session, request: Request, meaning: Change | Answer, source: Source) -> Outcome:
+    if isinstance(meaning, Change):
+        return await changes.change(session, request, meaning, source)
+    return await answers.answer(session, request, meaning, source)
+
+
+def _said(meaning: Meaning) -> Outcome:
+    """Return what is answered to what changes nothing."""
+    if isinstance(meaning, Courtesy):
+        return Outcome(message=text.note(views.POLITE[meaning.what]))
+    if isinstance(meaning, LeaveOut):
+        return Outcome(message=text.note(views.LEFT))
+    raise Refusal(views.NOT_UNDERSTOOD)
 
 
 async def done_before(session: Session, request: Request, kept: Json) -> Outcome:

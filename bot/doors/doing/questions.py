@@ -2,20 +2,45 @@
 
 from datetime import datetime
 
-from bot.doors.doing import views
+from bot.doors.doing import changes, views
 from bot.doors.doing.outcomes import Outcome
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.understanding import packing
-from bot.understanding.meaning import Ask, Meaning, NewDecision, OpenForm, Reading
+from bot.understanding.meaning import (
+    About,
+    Ask,
+    Change,
+    Confirm,
+    LeaveOut,
+    Meaning,
+    NewDecision,
+    OpenForm,
+    Reading,
+)
 from storage import drafts
 from storage.database import Session
 from storage.records import Draft, Source
 
 
-async def ask(session: Session, asked: Ask, source: Source, typed: str, *, at: datetime) -> Outcome:
-    """Ask which of several things is meant; nothing is recorded meanwhile."""
+async def ask(
+    session: Session, meaning: Ask | Confirm, source: Source, typed: str, *, at: datetime
+) -> Outcome:
+    """Ask which of several things is meant, or whether one is; nothing is recorded meanwhile."""
+    asked = await confirming(session, meaning, source) if isinstance(meaning, Confirm) else meaning
     return asking(await keep(session, asked, source, typed, at=at))
+
+
+async def confirming(session: Session, meaning: Confirm, source: Source) -> Ask:
+    """Return the question whether something is to be done that others rely on, which says what it touches."""
+    touched = [await _touched(session, one, source) for one in meaning.does if isinstance(one, Change)]
+    readings = tuple(Reading(views.CONFIRM, one) for one in meaning.does)
+    return Ask(About.READING, readings, asks=" ".join(touched))
+
+
+async def _touched(session: Session, change: Change, source: Source) -> str:
+    record = await changes.record_of(session, change.record, source)
+    return views.would_become(record, change.to)
 
 
 def asking(draft: Draft) -> Outcome:
@@ -25,7 +50,9 @@ def asking(draft: Draft) -> Outcome:
 
 async def keep(session: Session, asked: Ask, source: Source, typed: str, *, at: datetime) -> Draft:
     """Keep what was typed with its readings; the last one kept is what the form opens with."""
-    otherwise = asked.otherwise or form_of(asked.readings, slack_text.readable(typed))
+    otherwise: Meaning = asked.otherwise or form_of(asked.readings, slack_text.readable(typed))
+    if [reading.label for reading in asked.readings] == [views.CONFIRM]:
+        otherwise = LeaveOut()
     readings = [*asked.readings[: views.MOST_READINGS], Reading("", otherwise)]
     kept = [{"label": one.label, "means": packing.pack(one.means)} for one in readings]
     return await drafts.keep(session, source, typed, asked.asks, kept, at=at)

@@ -11,6 +11,7 @@ from bot.actions.views import answers as action_answers
 from bot.decisions import commands as decision_commands
 from bot.decisions import service as decision_service
 from bot.decisions.service import NewDecision as Recorded
+from bot.doors.doing import views
 from bot.doors.doing.outcomes import Outcome
 from bot.language.refusal import Refusal
 from bot.slack.blocks.text import Message
@@ -44,12 +45,6 @@ async def recorded_before(
 ) -> Outcome:
     """Return what was told of what was recorded when a request arrived for the first time."""
     return await _told_of(session, [await _again(session, team, one) for one in kept], at)
-
-
-def joined(messages: Sequence[Message]) -> Message:
-    """Return several messages as one."""
-    blocks = [block for message in messages for block in message["blocks"]]
-    return Message(text="\n".join(message["text"] for message in messages), blocks=blocks)
 
 
 def resolution_of(decision: NewDecision) -> FollowingResolution:
@@ -89,7 +84,7 @@ async def _told_of(session: Session, made: Sequence[Made], at: datetime) -> Outc
         if not isinstance(one, Action) and one.related is not None
     ]
     return Outcome(
-        message=joined(messages),
+        message=views.joined(messages),
         made=tuple(one if isinstance(one, Action) else one.decision for one in made),
         related=tuple(related),
         kept={"made": [_kept(one) for one in made]},

@@ -8,7 +8,7 @@ from dataclasses import replace
 from slack_bolt.async_app import AsyncAck
 
 from bot.decisions import participants
-from bot.doors import doing, known, reading
+from bot.doors import doing
 from bot.doors.doing.outcomes import Outcome
 from bot.doors.mentions import deliveries
 from bot.language import slack_text
@@ -17,7 +17,7 @@ from bot.slack import membership
 from bot.slack.blocks.addresses import instant
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Event
-from bot.sources import messages
+from bot.sources import known, messages, reading
 from bot.threads import deliveries as thread_deliveries
 from bot.understanding import mentions, packing
 from bot.understanding.known import Door
@@ -54,7 +54,7 @@ async def _done(event: Event) -> Outcome:
         if not await event.first_time(session):
             return Outcome()
         door = Door.THREAD_MENTION if event.fields.get("thread_ts") else Door.MENTION
-        here = await known.gather(session, event.team, event.channel, event.user, now=event.at)
+        here = await known.gather(session, event.team, [event.channel], event.user, now=event.at)
         meaning = await reading.meaning_of(session, event.team, words, door, here)
         return await _do(session, event, meaning, words)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -130,7 +130,7 @@ async def _touched_by_meeting(
 ) -> Touched:
     team, channel = meeting.team, meeting.channel
     today = local_day(now, zone)
-    before = Filter(statuses=listing.OPEN, due_before=meeting.day + timedelta(days=1))
+    before = Filter(statuses=listing.OPEN, due=(None, meeting.day))
     waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
     due = await listing.assigned(session, team, [channel], before, limit=MOST)
     later = await meetings.coming(session, team, channel, meeting.ends_at, MOST)

@@ -83,7 +83,7 @@ class _Asked:
         if kind is None and status in statuses.ACTIONS.values() and status not in statuses.DECISIONS.values():
             kind = RecordKind.ACTION
         missed = words.MISSED.search(text.folded) is not None
-        asked = _begins_as_question(tokens) or tokens[:1] and tokens[0] in words.SHOWS
+        asked = _begins_as_question(tokens) or (tokens[:1] and tokens[0] in words.SHOWS)
         recognised = bool(taken or used or kind or mine or missed or asked)
         places = [match.span() for at, match in enumerate(found) if at not in used]
         left = _left(text, places) if recognised else text.text.rstrip(" ?!.")

@@ -18,32 +18,34 @@ PAST = timedelta(days=100)
 MOST_MEETINGS = 60
 
 
-async def gather(session: Session, team: str, channel: str, user: str, *, now: datetime) -> Known:
-    """Return what is known in a group's channel when `user` types something there."""
-    group = await groups.find(session, team, channel)
+async def gather(session: Session, team: str, channels: Sequence[str], user: str, *, now: datetime) -> Known:
+    """Return what is known in the channel of a group, or outside of several, when `user` types something.
+
+    Of several groups only their people are known: what is there has a number in each.
+    """
     workspace = await groups.workspace(session, team)
-    described = await people.described(session, team, [channel])
-    members = await people.members_of(session, team, channel)
-    decided = await decisions.latest(session, team, channel, limit=MOST)
-    open_actions = await actions.open_in(session, team, channel, limit=MOST)
+    described = await people.described(session, team, channels)
+    person = next((one for one in described if one.user == user), None)
+    locale = (person.locale if person else None) or (workspace.locale if workspace else None)
+    zones = (person.zone if person else None, workspace.zone if workspace else None)
+    if len(channels) != 1:
+        zone = places.first_known(*zones)
+        everybody = tuple(KnownPerson(one.user, one.name) for one in described)
+        return Known(user, "", Calendar(now, zone, locale), everybody)
+    (channel,) = channels
+    group = await groups.find(session, team, channel)
+    zone = places.first_known(zones[0], group.zone if group else None, zones[1])
     coming = await meetings.coming(session, team, channel, now, MOST_MEETINGS)
     past = await meetings.between(session, team, channel, now - PAST, now)
-    person = next((one for one in described if one.user == user), None)
-    zone = places.first_known(
-        person.zone if person else None,
-        group.zone if group else None,
-        workspace.zone if workspace else None,
-    )
-    locale = (person.locale if person else None) or (workspace.locale if workspace else None)
     met = {meeting.id: meeting for meeting in (*past, *coming)}
     days = tuple(dict.fromkeys(meeting.day for meeting in coming))
     return Known(
         speaker=user,
         channel=channel,
         calendar=Calendar(now, zone, locale, days),
-        people=_people(described, members, group),
-        decisions=tuple(_decision(one) for one in decided),
-        actions=tuple(_action(one) for one in open_actions),
+        people=_people(described, await people.members_of(session, team, channel), group),
+        decisions=tuple(map(_decision, await decisions.latest(session, team, channel, limit=MOST))),
+        actions=tuple(map(_action, await actions.open_in(session, team, channel, limit=MOST))),
         meetings=_meetings(tuple(met.values()), zone),
         groups={channel: group.name} if group is not None and group.name else {},
     )
