@@ -110,7 +110,7 @@ FORMS: dict[str, Entry] = {
     "thread_form": ("threads.forms:record", "channel"),
 }
 EVENTS: dict[str, Entry] = {
-    "app_mention": "doors.mentions:mentioned",
+    "app_mention": "doors.mentions.events:mentioned",
     "message": "doors.message_events:message",
     "member_joined_channel": "doors.channels.events:joined",
     "member_left_channel": "doors.channels.events:left",

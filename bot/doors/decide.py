@@ -18,6 +18,7 @@ from bot.threads import views as thread_views
 from bot.threads.views import Candidate
 from bot.understanding import decisions, instead, several
 from bot.understanding.instead import Instead, Want
+from bot.understanding.meaning import Show, What
 from bot.understanding.threads import RecordAs
 from storage import groups
 
@@ -41,7 +42,7 @@ async def decide(ack: AsyncAck, command: Command) -> None:
         return
     meant = instead.read(command.readable)
     if meant is not None and meant.want in (Want.LOOK_UP, Want.READ):
-        await lookups.answer("decision", ack, command, instead.as_look_up(meant))
+        await lookups.show(ack, command, Show(What.DECISIONS, words=meant.words))
         return
     if meant is not None:
         await ack(**await _instead(command, meant))

@@ -83,7 +83,7 @@ class LookUp:
 
     async def _decisions(self, session: Session) -> Message | None:
         wanted = self.wanted
-        statuses = IN_FORCE if wanted.status == "in force" else [wanted.status] if wanted.status else []
+        statuses = IN_FORCE if wanted.status == "in force" else (wanted.status,) if wanted.status else ()
         who = (wanted.of,) if wanted.of else ()
         when = await self._between(session)
         filter_ = Filter(wanted.words, statuses, who, decided=when)

@@ -128,8 +128,8 @@ def criteria(wanted: Show) -> str:
     return " ".join(part for part in parts if part)
 
 
-def _person(user: str | None) -> str:
-    return text.escape(user) if user is None or user.startswith("@") else text.person(user)
+def _person(user: str) -> str:
+    return text.escape(user) if user.startswith("@") else text.person(user)
 
 
 def _when(wanted: Show) -> str:

@@ -152,11 +152,10 @@ def plainly(listed: Listed, wanted: Filter, limit: int) -> list[int]:
 def within(value: Any, first: Any, last: Any) -> bool:
     if first is None and last is None:
         return True
+    if value is None or (first is not None and value < first):
+        return False
     # A decision is made before the end of a time, and an action due on its last day at the latest.
-    ends = last is None or (
-        value is not None and (value < last if isinstance(value, datetime) else value <= last)
-    )
-    return value is not None and (first is None or value >= first) and ends
+    return last is None or (value < last if isinstance(value, datetime) else value <= last)
 
 
 def is_wanted(kind: str, one: dict[str, Any], wanted: Filter) -> bool:
