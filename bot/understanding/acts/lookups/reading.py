@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from bot.language.wording import word_set
 from bot.understanding import people, records
 from bot.understanding.acts.lookups import one_record, spans, statuses, words
 from bot.understanding.acts.lookups.spans import Span
@@ -25,6 +26,7 @@ OWN = {Door.DECISIONS: What.DECISIONS, Door.ACTIONS: What.ACTIONS, Door.RECAP: W
 KINDS = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}
 _SAYING_NOTHING = words.FILLS | words.ASKS | words.SHOWS | words.MINE
 _KNOWN_WORDS = _SAYING_NOTHING | words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
+_POLITE = word_set("hey hi hello please pls ok so and could can would will you")
 LONG = 5
 """Words from which a statement is more likely to be recorded than looked for."""
 
@@ -85,6 +87,7 @@ class _Asked:
         missed = words.MISSED.search(text.folded) is not None
         asked = _begins_as_question(tokens) or (tokens[:1] and tokens[0] in words.SHOWS)
         recognised = bool(taken or used or kind or mine or missed or asked)
+        recognised = recognised or all(token in _KNOWN_WORDS for token in tokens)
         places = [match.span() for at, match in enumerate(found) if at not in used]
         left = _left(text, places) if recognised else text.text.rstrip(" ?!.")
         return cls(said, known, tokens, kind, who, mine, span, status, left, missed)
@@ -138,7 +141,7 @@ def _asks(said: Said, known: Known) -> bool:
     """Tell whether a text at an open door asks to see something."""
     text = said.plain
     tokens = tuple(_bare(match[0]) for match in words.WORD.finditer(text.folded))
-    while tokens and tokens[0] in ("hey", "hi", "hello", "please", "ok", "so", "and", "could", "can", "you"):
+    while tokens and tokens[0] in _POLITE:
         tokens = tokens[1:]
     if not tokens:
         return False
@@ -147,7 +150,8 @@ def _asks(said: Said, known: Known) -> bool:
     if tokens[0] in words.SHOWS and said.door is not Door.CAPTURE:
         return len(tokens) == 1 or _is_of_records(tokens) or tokens[0] in ("show", "list", "find", "search")
     if _begins_as_question(tokens):
-        return _is_of_records(tokens) or "?" in text.folded or tokens[0] in ("what", "which", "who", "who's")
+        known_kind = _is_of_records(tokens) or "?" in text.folded or tokens[0] in words.OF_A_KIND
+        return known_kind or (tokens[0] in words.OF_REASON and "we" in tokens)
     return all(
         token in words.FILLS | words.MINE | words.OF_DECISIONS | words.OF_ACTIONS or _is_status(token)
         for token in tokens
@@ -182,9 +186,11 @@ def _status(tokens: tuple[str, ...], kind: RecordKind | None) -> tuple[str | Non
     for look, found in ((statuses.find, tokens), (statuses.find_misspelt, unknown)):
         for each in kinds:
             status, used = look(found, each)
-            # 'Agreed' and 'done' in a question say what happened, not which ones: 'what have we agreed?'
-            if status is not None and not (status == "agreed" and _begins_as_question(tokens)):
-                return status, used
+            if status is not None:
+                # 'What have we agreed?' and 'is the paper done?' ask about all, whatever became of them.
+                asked = status == "agreed" and (_begins_as_question(tokens) or "we" in tokens)
+                asked = asked or (status == "done" and tokens[0] in words.WHETHER)
+                return (None if asked else status), used
         if len(tokens) > LONG:
             break
     return None, frozenset()

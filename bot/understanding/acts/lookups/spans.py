@@ -19,7 +19,7 @@ _MONTH = "|".join([*MONTHS, "sept", *(month[:3] for month in MONTHS)])
 _WEEKDAY = "|".join(WEEKDAYS)
 _LAST_MEETING = r"(?:the |our )?(?:last|previous|latest) (?:meeting|time)(?:'s)?"
 _SPAN = re.compile(
-    rf"(?P<since>since|after|from) (?P<meeting>{_LAST_MEETING})\b"
+    rf"(?P<since>since|after) (?P<meeting>{_LAST_MEETING})\b"
     rf"|(?:at|from|of|in) (?P<at_meeting>{_LAST_MEETING})\b"
     r"|(?:due |in |from |of |for |over |during )?(?:the )?(?P<which>this|last|next|past) "
     r"(?P<unit>week|month|quarter|year)(?:'s)?\b"
@@ -28,7 +28,7 @@ _SPAN = re.compile(
     rf"|(?P<whose>{_WEEKDAY})'s?\b"
     rf"|(?:in|from|of|during|last) (?P<month>{_MONTH})(?: (?P<year>20\d\d))?\b"
     r"|(?:since|after) (?P<past>[^,;?]{2,40})"
-    r"|(?:due )?(?:by|before|until|till) (?P<until>[^,;?]{2,40})"
+    r"|(?:due )?(?P<before>by|before|until|till) (?P<until>[^,;?]{2,40})"
 )
 
 
@@ -86,7 +86,7 @@ def _open_ended(match: re.Match[str], known: Known) -> Span | None:
             if since is not None:
                 return Span(since, None, match.start(), end)
         else:
-            answer = dates.read(phrase, known.calendar)
+            answer = dates.read(f"{match['before']} {phrase}", known.calendar)
             if isinstance(answer, Understood):
                 return Span(None, answer.day, match.start(), end)
     return None

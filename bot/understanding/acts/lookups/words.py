@@ -11,7 +11,8 @@ OF_DECISIONS = word_set(
     "resolutions policy policies propose proposed proposal proposals penderfyniad penderfyniadau",
 )
 OF_ACTIONS = word_set(
-    "action actions task tasks todo todos owe owes owing doing chase chasing gweithred gweithredoedd",
+    "own owns owned owner owners action actions task tasks todo todos owe owes owing doing chase chasing",
+    "gweithred gweithredoedd",
 )
 OF_WORK_DONE = word_set(
     "sent written write writing done finished doing drafted booked called rung spoken asked circulated",
@@ -20,7 +21,7 @@ OF_WORK_DONE = word_set(
 MINE = word_set("my mine i me i'm i've i'd myself")
 ASKS = word_set(
     "what what's whats which who who's whos whose when where how has have did do does is are was were any",
-    "anything",
+    "anything why",
     "wht whats waht beth pwy pryd",
 )
 SHOWS = word_set(
@@ -34,9 +35,16 @@ FILLS = word_set(
     "already so just only can could would will up out and or as at by from about on re ones one got get",
     "getting had having been be am hey hi hello thanks thank latest recent last new list history record",
     "records recorded made make ever supposed meant going hold standing status everyone everybody person",
-    "know let come today's looks like left remaining things stuff items item need needs due",
+    "know let come many much long changed change plate park defer today's looks like left remaining things",
+    "stuff items item need needs due",
 )
-SHOULD = re.compile(r"(?:so |and |but |ok |well )?,? ?(?:should|shall|could|can|may|might|ought|would|will) ")
+SHOULD = re.compile(
+    r"(?:so |and |but |ok |well )?,? ?(?:should|shall|could|can|may|might|ought|would|will) "
+    r"(?!you (?:please )?(?:tell|show|remind|list|find|look|let|give|say)\b)"
+)
+OF_A_KIND = word_set("what what's whats wht waht which who who's whos beth pwy")
+OF_REASON = word_set("why when where how")
+WHETHER = word_set("is are was were has have had did does do")
 MISSED = re.compile(
     r"\b(?:(?:did|have|do|'ve) (?:i|we|you|she|he|they|[\w-]{2,20}) miss(?:ed)?\b|i(?:'ve)? missed\b"
     r"|catch (?:me|us|[\w-]{2,20}) up|bring me up to (?:date|speed)|what(?:'s| has|s) happened|what happened"
