@@ -7,13 +7,18 @@ nobody else knows it.
 
 from collections.abc import Callable, Mapping
 
+from bot.understanding.acts import actions
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, NotUnderstood
 
 Reader = Callable[[Said, Known], Meaning | None]
 """Reads one kind of act; None for a text that is none of it."""
 
-READERS: Mapping[Door, tuple[Reader, ...]] = {}
+READERS: Mapping[Door, tuple[Reader, ...]] = {
+    Door.ACTION: (actions.read_change, actions.read_new),
+    Door.MENTION: (actions.read_change, actions.read_new),
+    Door.THREAD_MENTION: (actions.read_change, actions.read_new),
+}
 
 
 def understand(said: Said, known: Known) -> Meaning:

@@ -1,0 +1,52 @@
+"""The words between somebody and what they are to do: 'to', 'will', 'please', a colon or a dash."""
+
+from bot.understanding.acts.actions.words import Words, phrases
+
+_TO = frozenset({"to", "2", "too"})
+_TOLD = phrases(
+    *("will", "shall", "should", "must", "needs to", "need to", "has to", "have to", "is to", "are to"),
+    *("agreed to", "agrees to", "agree to", "is going to", "are going to", "am going to", "undertook to"),
+    *("offered to", "volunteered to", "promised to", "asked to", "tasked to", "will need to", "was to"),
+    *("is asked to", "are asked to", "was asked to", "has agreed to", "have agreed to", "has offered to"),
+    *("can you", "could you", "would you", "will you", "please can you", "please could you", "you need to"),
+    *("please", "pls", "plz", "kindly", "can you please", "could you please", "to please", "will please"),
+    *("is responsible for", "are responsible for", "to kindly", "it is to", "'ll"),
+)
+_MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
+_BOTH = frozenset({"both", "each", "all"})
+_AUXILIARY = frozenset(
+    "is are was were has had have am been does did says said thinks thought would could may might can will"  # noqa: SIM905
+    " isn't aren't wasn't hasn't won't can't didn't reported reports noted confirmed advised asked agreed and"
+    " or of in on at with from for who whose which that attended joined left arrived apologised".split()
+)
+_NOT_WORK = frozenset(
+    {"not", "never", "be", "attend", "join", "come", "miss", "arrive", "leave", "see", "no"}
+)
+"""What follows 'Val will' where it says what will happen, and not what she is to do."""
+
+
+def after(words: Words, at: int) -> int:
+    """Return the place where the work begins behind somebody's name who is told to do it; 0 if nobody is."""
+    place = at + (words[at] in _BOTH)
+    if words[place] == "," and words.says(place + 1, _TOLD):
+        place += 1
+    if words[place] in _TO and words.is_verb_like(place + 1):
+        return place + 1 + (words[place + 1] in ("please", "kindly"))
+    if end := words.says(place, _TOLD):
+        happens = words[place] in ("will", "shall", "should", "'ll") and words[end] in _NOT_WORK
+        return 0 if happens or (end == len(words)) else end
+    if words[place] in _MARKS or words.says(place, phrases("to :", "to -", "to –")):
+        while words[place] in _MARKS or words[place] == "to":
+            place += 1
+        return place
+    return 0
+
+
+def follows_at_once(words: Words, at: int) -> bool:
+    """Tell whether what follows a name without any 'to' may be what that person is to do: 'Val ring them'."""
+    return words.is_verb_like(at) and not words.capital(at) and words[at] not in _AUXILIARY
+
+
+def happens(words: Words, at: int) -> bool:
+    """Tell whether what follows a name says what they are or did, and gives them no work."""
+    return words[at] in _AUXILIARY or words[at].endswith("n't")
