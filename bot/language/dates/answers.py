@@ -106,8 +106,10 @@ class Reading:
     `closes` marks the end of something: 'before the end of the month' is that same day, while 'before Friday'
     is the working day before; `timed` an hour of the day, with the same effect. `opens` is the first day of a
     period: 'before next week' is before its Monday. `at_meeting` is the meeting that the day hangs on.
-    `itself` is what lengths are counted from, where that is another day. `others` are offered beside. `named` is something that happens, such as a conference: only after
-    'by' and the like is it meant as a time.
+    `itself` is what lengths are counted from, where that is another day. `others` are offered beside.
+    `deliberate` is a date with its weekday or in full: nobody writes that by oversight. `named` is something
+    that happens, such as a conference: only after 'by' and the like is it meant as a time. `unknown` takes in
+    words of no rule: a shorter phrase goes before.
     """
 
     days: tuple[date, ...]
@@ -118,7 +120,9 @@ class Reading:
     at_meeting: date | None = None
     itself: date | None = None
     others: tuple[date, ...] = ()
+    deliberate: bool = False
     named: bool = False
+    unknown: bool = False
 
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str], Calendar], Reading | None]]

@@ -34,15 +34,15 @@ def settle(reading: Reading, phrase: str, calendar: Calendar) -> Understood | Qu
 def _landed(reading: Reading, phrase: str, calendar: Calendar) -> Understood | Question:
     """Return the day as it was said, with working days beside it where it is none.
 
-    A public holiday that was called by its date is asked about, since people forget that it is one. The end
-    of a month, or the day of a meeting, is what was meant, whatever else that day is.
+    A public holiday is asked about, since people forget that it is one, unless they wrote it in full.
+    The end of a month, or the day of a meeting, is what was meant, whatever else that day is.
     """
     day, working = reading.days[0], calendar.working
     if working.is_working_day(day):
         return Understood(day, phrase, reading.at_meeting, others=offered(reading.others, calendar.today))
     earlier, later = working.on_or_before(day), working.on_or_after(day)
     fixed = reading.closes or reading.at_meeting is not None
-    if day.weekday() < days.SATURDAY and not fixed:
+    if day.weekday() < days.SATURDAY and not (fixed or reading.deliberate):
         asks = f"{echo(day)} is a public holiday: which day is it due?"
         return Question(asks, offered((earlier, day, later), calendar.today))
     others = (*reading.others, earlier) if fixed else reading.others

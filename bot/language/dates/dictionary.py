@@ -8,7 +8,8 @@ only where the locale says so.
 from functools import lru_cache
 
 SHARED = """
--: calendar the of our my der die das den dem des le la les du de l el los las del al y yr o des au aux zum zur von
+-: calendar
+-: the of our my der die das den dem des le la les du de l el los las del al y yr o des au aux zum zur von
 monday: monday mon lundi montag lunes llun mondy
 tuesday: tuesday tue tues mardi dienstag martes tuesdy teusday
 wednesday: wednesday wed weds mercredi mittwoch miercoles mercher fercher wensday wednsday wedneday wednesdy
@@ -155,9 +156,11 @@ on: i
 
 # Words of phrases that no rule counts with: they only tell that a time may be meant.
 HINTS = frozenset(
-    "asap soon shortly urgent urgently immediately tbc tba tbd confirmed agreed ongoing rolling course term"
-    " possible convenience spring summer autumn winter q financial fiscal fy tax half agm egm conference away"
-    " once promptly can could point future sometime delay bank public holiday pentecost halloween".split()  # noqa: SIM905
+    """
+asap soon shortly urgent urgently immediately tbc tba tbd confirmed agreed ongoing rolling course term
+possible convenience spring summer autumn winter q financial fiscal fy tax half agm egm conference away once
+promptly can could point future sometime delay bank public holiday pentecost halloween
+""".split()  # noqa: SIM905
 )
 ORDINAL_ENDINGS = frozenset(
     "st nd rd th er ere re eme e o ro do to ydd af ail il ed eg fed ain".split()  # noqa: SIM905

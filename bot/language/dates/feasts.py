@@ -78,7 +78,7 @@ def _easter_time(match: re.Match[str], calendar: Calendar) -> Reading:
 
 
 def _season(first: date, feast: date, calendar: Calendar) -> Reading:
-    """Return the last working day before the days that are off, or the feast where it is not known to be off."""
+    """Return the last working day before what is off, or the feast where that is not known to be off."""
     ends = days.add_working(first, -1, calendar.working)
     if calendar.country is None or calendar.working.is_working_day(first) or ends < calendar.today:
         return Reading((feast,), opens=first, itself=feast)
@@ -97,7 +97,7 @@ def _early_in_new_year(match: re.Match[str], calendar: Calendar) -> Reading:
 
 
 def _bank_holiday(match: re.Match[str], calendar: Calendar) -> Reading:
-    """Return the coming weekday, perhaps of one month, that is a holiday of the nation; ask if there are more."""
+    """Return the coming weekday, perhaps of one month, that is a holiday; ask if there are several."""
     coming = (calendar.today + timedelta(days=n) for n in range(AHEAD))
     off = [
         day for day in coming if day.weekday() < days.SATURDAY and not calendar.working.is_working_day(day)

@@ -1,9 +1,9 @@
 """Finding the due phrase within a sentence, and no dates where there are none.
 
 A due phrase follows 'by', 'before', 'due', 'until' (surely), 'on' or 'at' (if it leaves no doubt), or ends or
-begins the sentence ('send it round next week'); what follows 'so that' is the purpose, looked at last. 'We may
-revisit this', 'Sun certificates' and 'extend it by two weeks' hold none. What follows 'by' and is plainly meant
-as a time, but not understood, is found as a question.
+begins the sentence ('send it round next week'); what follows 'so that' is the purpose, looked at last. 'We
+may revisit this', 'Sun certificates' and 'extend it by two weeks' hold none. What follows 'by' and is plainly
+meant as a time, but not understood, is found as a question.
 """
 
 import re
@@ -40,7 +40,7 @@ def _within(text: str, calendar: Calendar, budget: Budget, *, ends: bool = True)
         or (_last(text, calendar, budget) if ends else None)
         or _first(text, calendar, budget)
     )
-    return found or _not_understood(text, calendar, budget)
+    return found or _not_understood(text, calendar, budget) or _at_once(text, calendar)
 
 
 def _triggered(text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
@@ -63,7 +63,8 @@ def _triggered(text: str, calendar: Calendar, budget: Budget) -> FoundDate | Non
 def _after(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
     """Return the longest phrase that follows 'by', 'before' and the like and is a date."""
     start = trigger.start() if trigger["before"] else trigger.end()
-    for end in sorted(spans.ends(text, trigger.end()), reverse=True):
+    unknown: FoundDate | None = None
+    for end in sorted(spans.ends(text, trigger.end(), promising=False), reverse=True):
         phrase = text[start:end]
         meant = None if budget.over else reading.interpret(phrase, calendar)
         if meant is None or judging.breaks_off(text, phrase, end, calendar):
@@ -71,8 +72,11 @@ def _after(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget
         # The longest phrase decides: 'on 3 January 2020' has passed, and is not 'on 3 January' of next year.
         versions = trigger[0].lower().startswith(("until", "till"))
         answer = judging.sure(phrase, meant, calendar, versions=versions)
-        return FoundDate(trigger.start(), end, phrase, answer) if answer else None
-    return None
+        found = FoundDate(trigger.start(), end, phrase, answer) if answer else None
+        if not meant.unknown:
+            return found
+        unknown = unknown or found
+    return unknown
 
 
 def _counts(text: str, trigger: re.Match[str]) -> bool:
@@ -83,6 +87,7 @@ def _counts(text: str, trigger: re.Match[str]) -> bool:
 
 def _counted(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
     """Return 'no later than two weeks after the meeting', with as much as belongs to it."""
+    unknown: FoundDate | None = None
     for end in sorted(spans.ends(text, trigger.end(), promising=False), reverse=True):
         for start in spans.previous(text, trigger.start(), MOST_BACK):
             phrase = text[start:end]
@@ -90,8 +95,11 @@ def _counted(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budg
             if meant is None or judging.is_plain_length(phrase, calendar):
                 continue
             answer = judging.sure(phrase, meant, calendar)
-            return FoundDate(start, end, phrase, answer) if answer else None
-    return None
+            found = FoundDate(start, end, phrase, answer) if answer else None
+            if not meant.unknown:
+                return found
+            unknown = unknown or found
+    return unknown
 
 
 def _perhaps(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
@@ -103,7 +111,7 @@ def _perhaps(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budg
         if meant is None or judging.breaks_off(text, phrase, end, calendar):
             continue
         stands = triggers.stands(text[: trigger.start()])
-        if stands == PART:
+        if stands == PART or judging.is_on_a_meeting(trigger[0], meant, calendar):
             return None
         answer = judging.perhaps(phrase, meant, calendar)
         if trigger["towards"] and not judging.is_for_a_meeting(phrase, meant, calendar):
@@ -129,7 +137,7 @@ def _last(text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
 
 
 def _first(text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
-    """Return the date that stands before the work, and apart from it: 'Dec 15 - proof-read the newsletter'."""
+    """Return the date that stands before the work, and apart from it: 'Dec 15 - print the newsletter'."""
     for start, end in spans.opening(text):
         phrase = text[start:end]
         meant = None if budget.over else reading.interpret(phrase, calendar)
@@ -143,11 +151,17 @@ def _not_understood(text: str, calendar: Calendar, budget: Budget) -> FoundDate 
     for trigger in _last_first(text):
         if budget.over:
             return None
-        for end in spans.clause(text, trigger.end()):
+        for end in judging.named_first(text, trigger.end(), calendar) or spans.clause(text, trigger.end()):
             phrase = text[trigger.end() : end]
             if judging.is_timely(text[: trigger.start()], trigger[0], phrase, calendar):
                 return FoundDate(trigger.start(), end, phrase, reading.read(phrase, calendar))
     return None
+
+
+def _at_once(text: str, calendar: Calendar) -> FoundDate | None:
+    """Return 'ASAP' and the like, which are asked about wherever they stand."""
+    word = triggers.AT_ONCE.search(text)
+    return FoundDate(*word.span(), word[0], reading.read(word[0], calendar)) if word else None
 
 
 def _last_first(text: str) -> Iterator[re.Match[str]]:

@@ -30,21 +30,24 @@ NEVER_LAST = re.compile(
     r"|(?:from|before|ago) .*"
 )
 NOT_AFTER = frozenset(
-    "from since of after every each last past dated about until the a over during throughout through between".split()
-)  # noqa: SIM905
+    """
+from since of after every each last past dated about until the a over during throughout through between
+""".split()  # noqa: SIM905
+)
 NOT_FIRST = frozenset({"of", "to", "from", "de", "o"})
 BARE_MEETING = re.compile(r"(?:for |to |at |end |ending |this )*meeting")
 # A stretch of time in which something is to be done: 'in June', 'next month', 'over the summer'.
 STRETCH = re.compile(r"(?:in|over|during|this|next|early|late) .+")
 # Said of work, and not only of a time, unless they are set apart: 'the ongoing review', 'an urgent call'.
 SET_APART = re.compile(
-    r"(?:date |by )*(?:ongoing|on going|rolling|continuous|continuing|unknown|tb[cad]|urgent|immediate|open ended)"
+    r"(?:date |by )*(?:ongoing|on going|rolling|continuous|continuing|unknown|tb[cad]|urgent|immediate"
+    r"|open ended)"
 )
 OF_TIME = frozenset("by due date deadline timescale when timing time target".split())  # noqa: SIM905
 # Plainly a time, though no rule reads it: 'the end of the pilot', 'Monday of the second week'.
 TIMELY = re.compile(
     rf"(?:(?:end|start|mid|early|late|close|completion) \w|(?:{WEEKDAY}|{MONTH}) (?!\w+ing\b)"
-    rf"|(?:\w+ )?\d{{1,2}}(?:th)? (?:{MONTH})|(?:when|whenever|hence|then)\b|20\d\d$)"
+    rf"|(?:\w+ )?\d{{1,2}}(?:th)? (?:{MONTH})|(?:when|whenever|hence|then)\b|20\d\d $)"
 )
 ALWAYS = ("no later than", "not later than", "due date", "due by", "due on", "deadline", "target date")
 DONE_BY = re.compile(r"(?:ed|en|own|led|run|made|held|sent|put|set|paid|kept|done)")
@@ -64,9 +67,10 @@ def is_unit(word: str) -> bool:
 
 def breaks_off(text: str, phrase: str, end: int, calendar: Calendar) -> bool:
     """Tell whether the word after the phrase may change what it means."""
-    if not (FRAGILE.fullmatch(canonical(phrase, calendar)) or SHORT.fullmatch(phrase)):
-        return False
-    return _goes_on(text, end)
+    words = canonical(phrase, calendar)
+    named = phrase.lower().startswith("the ") and words in WEEKDAY.split("|")  # 'the Monday group'
+    fragile = named or FRAGILE.fullmatch(words) or SHORT.fullmatch(phrase)
+    return bool(fragile) and _goes_on(text, end)
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -84,8 +88,17 @@ def is_length_apart(text: str, phrase: str, end: int, calendar: Calendar) -> boo
     return bool(IN_LENGTH.fullmatch(canonical(phrase, calendar))) and not _goes_on(text, end)
 
 
+def is_on_a_meeting(trigger: str, meant: Reading, calendar: Calendar) -> bool:
+    """Tell whether something is only about a meeting: 'report on the December meeting'."""
+    return (
+        trigger.lower().startswith("on")
+        and meant.at_meeting is not None
+        and meant.days == (meant.at_meeting,)
+    )
+
+
 def is_for_a_meeting(phrase: str, meant: Reading, calendar: Calendar) -> bool:
-    """Tell whether the phrase is a meeting that was called by its month or the like, not only 'the meeting'."""
+    """Tell whether the phrase is a meeting called by its month or the like, not only 'the meeting'."""
     words = canonical(phrase, calendar)
     return words.endswith("meeting") and not BARE_MEETING.fullmatch(words) and not meant.named
 
@@ -125,7 +138,8 @@ def may_end(before: str, phrase: str, calendar: Calendar) -> bool:
     if previous in NOT_AFTER or first in NOT_FIRST or SHORT.fullmatch(phrase):
         return False
     words = canonical(phrase, calendar)
-    return not (NEVER_LAST.fullmatch(words) or (BARE_MEETING.fullmatch(words) and first == "for"))
+    about = words.endswith("meeting") and "on" in (previous, first)  # 'report on the December meeting'
+    return not (about or NEVER_LAST.fullmatch(words) or (BARE_MEETING.fullmatch(words) and first == "for"))
 
 
 def last(before: str, phrase: str, meant: Reading, calendar: Calendar) -> Understood | Question | None:
@@ -138,7 +152,7 @@ def last(before: str, phrase: str, meant: Reading, calendar: Calendar) -> Unders
         return None
     if meant.opens and meant.asks and previous and (previous[0] == "for" or DONE_BY.search(previous[0][-4:])):
         return None  # 'the budget for next year', 'what was agreed in March'
-    return perhaps(phrase, _unnamed(meant), calendar)
+    return None if meant.unknown else perhaps(phrase, _unnamed(meant), calendar)
 
 
 def _unnamed(meant: Reading) -> Reading:
@@ -152,7 +166,9 @@ def _is_apart(before: str) -> bool:
 
 def first(phrase: str, meant: Reading, calendar: Calendar) -> Understood | Question | None:
     """Return the answer for a phrase that begins a text, and is set apart from what follows."""
-    if NEVER_LAST.fullmatch(canonical(phrase, calendar)) or SHORT.fullmatch(phrase) or meant.opens:
+    if NEVER_LAST.fullmatch(canonical(phrase, calendar)) or SHORT.fullmatch(phrase):
+        return None
+    if meant.unknown or (meant.opens and meant.asks):
         return None
     return perhaps(phrase, meant, calendar)
 
@@ -163,8 +179,14 @@ def is_timely(before: str, trigger: str, phrase: str, calendar: Calendar) -> boo
         return False
     if trigger.lower().startswith(ALWAYS):
         return True
-    words = canonical(phrase, calendar)
+    words = canonical(phrase, calendar) + " "
     if not trigger.lower().startswith(("by", "due")) or not TIMELY.match(words):
         return False
     agent = DONE_BY.search(before.split()[-1][-4:]) if before[-80:].strip() else None
     return not agent or words.startswith(("end ", "start ", "mid "))
+
+
+def named_first(text: str, start: int, calendar: Calendar) -> tuple[int, ...]:
+    """Return where a month that begins a phrase ends: 'by June tell April' may mean June."""
+    word = text[start : start + 20].split(" ")[0]
+    return (start + len(word),) if word and canonical(word, calendar) in MONTH.split("|") else ()

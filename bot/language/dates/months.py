@@ -6,6 +6,7 @@ of the pen is likelier than a deadline eleven months away.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.language.dates import checks, days
@@ -24,8 +25,10 @@ def dated(calendar: Calendar, day: int, month: int, year: int | None, weekday: i
     if not 1 <= month <= 12 or day < 1 or (year is not None and not 1900 <= year < 3000):
         return Reading((), "There is no such date as {phrase}: which day is it due?")
     reading = _yearless(calendar, day, month) if year is None else _yearful(calendar, day, month, year)
-    if weekday is None or reading.asks or reading.days[0].weekday() == weekday:
+    if weekday is None or reading.asks:
         return reading
+    if reading.days[0].weekday() == weekday:
+        return replace(reading, deliberate=True)
     return _mismatched(reading.days[0], weekday)
 
 
@@ -83,7 +86,8 @@ def _named(match: re.Match[str], calendar: Calendar) -> Reading | None:
     if match["year"] and len(match["year"]) == 2 and not 0 <= (year or 0) - calendar.today.year <= 2:
         return None  # '3 December 40' is as likely forty of something
     weekday = WEEKDAYS.index(match["weekday"]) if match["weekday"] else None
-    return dated(calendar, int(match["day"]), MONTHS.index(match["month"]) + 1, year, weekday)
+    reading = dated(calendar, int(match["day"]), MONTHS.index(match["month"]) + 1, year, weekday)
+    return replace(reading, deliberate=reading.deliberate or len(match["year"] or "") == 4)
 
 
 def _numbered(match: re.Match[str], calendar: Calendar) -> Reading | None:
@@ -97,7 +101,9 @@ def _numbered(match: re.Match[str], calendar: Calendar) -> Reading | None:
     if not found:
         return Reading((days.month_end(first), days.add_months(first, 1).replace(day=day)))
     weekday = WEEKDAYS.index(match["weekday"]) if match["weekday"] else found.weekday()
-    return Reading((found,)) if found.weekday() == weekday else _mismatched(found, weekday)
+    if found.weekday() != weekday:
+        return _mismatched(found, weekday)
+    return Reading((found,), deliberate=bool(match["weekday"]))
 
 
 def _nth(match: re.Match[str], calendar: Calendar) -> Reading | None:

@@ -78,7 +78,7 @@ def _early(match: re.Match[str], calendar: Calendar) -> Reading:
 
 def _late(match: re.Match[str], calendar: Calendar) -> Reading:
     last = _bounds(match, calendar)[1]
-    return Reading((last - timedelta(days=1 if match["unit"] == "week" else 7), last), WHICH)
+    return _left((last - timedelta(days=1 if match["unit"] == "week" else 7), last), calendar)
 
 
 def _whole(match: re.Match[str], calendar: Calendar) -> Reading | None:
@@ -89,7 +89,16 @@ def _whole(match: re.Match[str], calendar: Calendar) -> Reading | None:
         return _of_year(match, first, last, calendar)
     if match["unit"] == "week":
         return replace(_end(match, calendar), closes=False, opens=first)
+    if first < calendar.today <= last:
+        friday = days.week_end(days.in_week(calendar.today, 0, 0), calendar.working)
+        return replace(_left((min(friday, last), last), calendar), opens=first)
     return Reading((first, last), WHICH, opens=first)
+
+
+def _left(offered: tuple[date, ...], calendar: Calendar) -> Reading:
+    """Return which days are left; the last one is plain where there is no other."""
+    left = tuple(sorted({day for day in offered if day >= calendar.today}))
+    return Reading(left) if len(left) == 1 else Reading(left or offered, WHICH)
 
 
 def _of_year(match: re.Match[str], first: date, last: date, calendar: Calendar) -> Reading:

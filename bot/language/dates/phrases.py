@@ -44,8 +44,8 @@ AFTER = "Which day exactly is {phrase}?"
 
 LENGTH_AFTER = rf"(?:in )?{durations.LENGTH} (?P<joint>(?:(?:from|after|on|hence) )*)(?P<rest>.+)"
 ONE_AFTER = r"(?P<count>)(?P<unit>(?:working )?day|week|fortnight) (?P<joint>(?:from|after|on) )(?P<rest>.+)"
-LENGTH_BEFORE = rf"{durations.LENGTH} before (?P<rest>.+)"
-ONE_BEFORE = r"(?:last )?(?P<count>)(?P<unit>(?:working )?day|week|fortnight) before (?P<rest>.+)"
+LENGTH_BEFORE = rf"{durations.LENGTH} (?P<joint>before) (?P<rest>.+)"
+ONE_BEFORE = r"(?:last )?(?P<count>)(?P<unit>(?:working )?day|week|fortnight) (?P<joint>before) (?P<rest>.+)"
 
 
 def resolve(text: str, calendar: Calendar) -> Reading | None:
@@ -106,7 +106,11 @@ def _end_of(match: re.Match[str], calendar: Calendar) -> Reading | None:
 
 def _after_length(match: re.Match[str], calendar: Calendar) -> Reading | None:
     reading = resolve(match["rest"], calendar)
-    if reading is None or ((reading.asks or match["rest"] == "now") and not match["joint"]):
+    if reading is None:
+        return None
+    # 'Within two weeks of receipt', of which only the 'in' is left.
+    joined = match["joint"] or (reading.named and match.string.startswith("in "))
+    if (reading.asks or match["rest"] == "now") and not joined:
         return None
     return _shifted(reading, match, calendar, 1)
 
@@ -117,7 +121,9 @@ def _before_length(match: re.Match[str], calendar: Calendar) -> Reading | None:
 
 
 def _shifted(reading: Reading, match: re.Match[str], calendar: Calendar, sign: int) -> Reading:
-    counted = [durations.shift(known, match, calendar, sign) for known in _counted_from(reading)]
+    # Nobody knows yet when the letter comes of which 'within two weeks of receipt' speaks: perhaps today.
+    known_days = (calendar.today,) if reading.named and not match["joint"] else _counted_from(reading)
+    counted = [durations.shift(known, match, calendar, sign) for known in known_days]
     return replace(_beside(reading), days=tuple(filter(None, counted)))
 
 
@@ -155,7 +161,13 @@ def _after(match: re.Match[str], calendar: Calendar) -> Reading | None:
 
 def _unknown(match: re.Match[str], calendar: Calendar) -> Reading | None:
     """Ask for the day of what is not known; 'two weeks before we start' names no day by itself."""
-    return Reading((), "When is {phrase}?") if len(match["rest"].split()) <= MOST_UNKNOWN else None
+    few = len(match["rest"].split()) <= MOST_UNKNOWN
+    return Reading((), "When is {phrase}?", unknown=True) if few else None
+
+
+def _sometime(match: re.Match[str], calendar: Calendar) -> Reading:
+    """Ask: 'the end of the pilot' is plainly a time, but who knows which."""
+    return Reading(vague.likely(calendar), "When is {phrase}?", named=True, unknown=True)
 
 
 def _meeting_on(match: re.Match[str], calendar: Calendar) -> Reading | None:
@@ -200,4 +212,5 @@ JOINS: tuple[Rule, ...] = (
     rule(r"(?P<rest>.+) meeting", _meeting_on),
     rule(r"(?:week|commencing|week on) (?P<rest>.+)", _week_of),
     rule(r"ending (?:on )?(?P<rest>.+)", _ending),
+    rule(r"(?:end|start|close|completion|hence|whenever) \D{1,60}|then", _sometime),
 )

@@ -60,7 +60,7 @@ def _span(text: str) -> int:
 
 
 def _year(match: re.Match[str], calendar: Calendar) -> Reading:
-    """Return the end, unless another part is named, of a financial year; 'FY27' is the one that ends in 2027."""
+    """Return the end of a financial year, or another part that is named; 'FY27' is the one ending in 2027."""
     begins = _begins(calendar)
     if begins == CALENDAR_YEAR and calendar.country not in BEGINS:
         return Reading(_ends(calendar), WHICH)

@@ -12,7 +12,8 @@ OPENING = "([\"'‘“*_"
 CLOSING = ",.;:!?)]\"'’”-–—"
 APART = re.compile(r"(?:[:,]|\s*+[-–—])\s", re.IGNORECASE)
 """What stands between a date and the work that it is before."""
-DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.")
+DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?!\d)")
+POLITE = frozenset("please pls thanks ta ok".split())  # noqa: SIM905
 PARTS = re.compile(r"['/-]")
 MOST_WORDS = 9
 LONGEST_LINE = 160
@@ -75,7 +76,7 @@ def previous(text: str, end: int, most: int) -> list[int]:
 
 def closing(text: str) -> Iterator[tuple[int, int]]:
     """Yield the phrases that end the text, the longest first."""
-    kept = text.rstrip(OPENING + CLOSING + " \t\r\n")
+    kept = _politely_closed(text)
     if DOTTED.match(text[len(kept) - 5 : len(kept) + 1].split(" ")[-1]):
         kept = text[: len(kept) + 1]
     line_start = max(len(kept) - LONGEST_LINE, kept.rfind("\n") + 1)
@@ -85,6 +86,15 @@ def closing(text: str) -> Iterator[tuple[int, int]]:
     for index, word in enumerate(found):
         if word[0].strip(OPENING + CLOSING) and not _crosses(found[index:]):
             yield word.end() - len(word[0].lstrip(OPENING)), len(kept)
+
+
+def _politely_closed(text: str) -> str:
+    kept = text.rstrip(OPENING + CLOSING + " \t\r\n")
+    for _ in range(2):
+        word = next(reversed(kept[-LONGEST_WORD:].split()), "")
+        if word.lower() in POLITE:
+            kept = kept[: -len(word)].rstrip(OPENING + CLOSING + " \t\r\n")
+    return kept
 
 
 def _crosses(found: list[re.Match[str]]) -> bool:

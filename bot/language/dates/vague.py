@@ -11,7 +11,7 @@ from bot.language.dates import checks, days
 from bot.language.dates.answers import Calendar, Reading, Rule, rule
 
 URGENT = (
-    r"asap|a s a p|as (?:soon|quickly|early) as (?:possible|you can|we can|they can|he can|she can|practicable)"
+    r"asap|a s a p|as (?:soon|quickly|early) as (?:possible|practicable|(?:you|we|they|he|she) can)"
     r"|urgent|urgently|immediately|immediate|straight away|straightaway|right away|at once|without delay"
     r"|(?:very )?(?:soon|shortly)|promptly|(?:as a )?matter urgency|imminently|earliest convenience"
     r"|at (?:your|their|his|her) earliest convenience|soonest|early opportunity|earliest opportunity"
