@@ -222,7 +222,7 @@ def _owner(owner: Assignee) -> str:
     if owner.kind is OwnerKind.OUTSIDE:
         return owner.name or owner.organisation or ""
     name = _person(owner.user) or ""
-    return f"<@{name}>" if owner.kind is OwnerKind.USER_GROUP else name
+    return f"@{name}" if owner.kind is OwnerKind.USER_GROUP else name
 
 
 def bare(words: str | None) -> str | None:

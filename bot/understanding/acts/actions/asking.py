@@ -97,10 +97,6 @@ def _by_when(draft: Draft, action: NewAction, known: Known) -> Meaning:
     if draft.unclear:
         return form(draft, action, why=f"How often is '{draft.unclear}'?")
     due = draft.due
-    if due.maybe_none:
-        without = Reading("No due day", _under(action, known))
-        readings = (*_days(due.readings, lambda one: _under(replace(action, due=one), known)), without)
-        return Ask(About.DAY, readings, due.asks, form(draft, action))
     if not due.asks:
         return _under(action, known)
     if not due.readings:

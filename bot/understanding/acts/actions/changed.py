@@ -233,8 +233,14 @@ def _redated(target: Target, making: Making) -> Wish | None:
     ).named
     passed = "has passed" in answer.asks
     if (says_day or postpones or passed) and not named:
-        return _which_day(Question(answer.asks, due.likely(making.known.calendar)))
+        return _which_day(Question(answer.asks, _likely(making)))
     return None
+
+
+def _likely(making: Making) -> tuple[date, ...]:
+    """Return days that may be offered where none was understood."""
+    answer = dates.read("when possible", making.known.calendar)
+    return answer.readings if isinstance(answer, Question) else (answer.day,)
 
 
 def _later(target: Target, length: re.Match[str], *, earlier: bool) -> Wish | None:

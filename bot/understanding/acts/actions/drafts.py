@@ -60,10 +60,10 @@ def read(plain: Plain, reader: Reader) -> Draft:
     often = repeating.taken(parts.plain)
     when = due.taken(often.plain, reader.known, reader.budget)
     measure, reason = parts.measure, parts.reason
-    if not when.said and not when.maybe_none and measure is not None:
+    if not when.said and measure is not None:
         later = due.within(measure, reader.known, reader.budget)
         when, measure = replace(later, plain=when.plain), later.plain
-    if not when.said and not when.maybe_none and reason is not None:
+    if not when.said and reason is not None:
         later = due.within(reason, reader.known, reader.budget)
         if later.plain != reason:
             when, reason = replace(later, plain=when.plain), later.plain

@@ -3,37 +3,21 @@
 import re
 from dataclasses import dataclass
 
+from bot.language.dates import repeating
 from bot.language.recurrence import rules
 from bot.language.recurrence import words as plans
 from bot.language.refusal import Refusal
 from bot.understanding.plain import Plain
 
-_EACH = re.compile(
-    rf"(?<![\w-])(?:(?:once )?(?:every|each)|once (?:a|per)|(?:twice|{plans.NUMBER} times) (?:a|per|every|each)"
-    r"|alternate)\s"
-)
-_ADVERB = re.compile(
-    rf"(?<![\w-])(?:on an? )?(?:(?P<step>{plans.NUMBER})[ -])?(?P<unit>daily|weekly|fortnightly|monthly|quarterly|yearly"
-    r"|annually|bi-?weekly|bi-?monthly)(?: basis)?(?P<end>[\s.,;)]*$|,)"
-)
-_FIRST_ADVERB = re.compile(r"(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\s?[:,–-]\s*")
-_UNIT = frozenset("day week fortnight month quarter year days weeks months quarters years".split())  # noqa: SIM905
-_BETWEEN = frozenset("other second third alternate first last and the of on & , two three four six".split())  # noqa: SIM905
-_DAY = re.compile(plans.DAY)
-_WORD = re.compile(r"[\w'-]+|[,&]")
-_NTH_BEFORE = re.compile(
-    rf"(?:on )?the {rules.NTH}(?: {plans.DAY}| working day| day)?(?: of| in)? ?$|on {plans.DAY} ?$"
-)
-_WEEKDAYS = re.compile(
-    r"(?<![\w-])on (?:mon|tues|wednes|thurs|fri|satur|sun)days(?=\s*$|[\s,.;])|(?<![\w-])weekdays\s*$"
-)
+_WEEKDAYS = re.compile(r"(?<![\w-])on (?P<day>mon|tues|wednes|thurs|fri|satur|sun)days(?=\s*$|[\s,.;])")
+_ON_DAY = re.compile(rf"(?<![\w-])(?:on|by) (?P<day>{plans.DAY})$")
 _MARKS = " ,;:(–—-"
 _LONGEST = 80
 
 
 @dataclass(frozen=True)
 class Repeating:
-    """A text without how often it says that work is to be done; `unclear` is what could not be told."""
+    """A text without how often its work is to be done, as an RFC 5545 rule; `unclear` is what makes no rule."""
 
     plain: Plain
     every: str | None = None
@@ -43,64 +27,37 @@ class Repeating:
 
 def taken(plain: Plain) -> Repeating:
     """Return how often work is to be done, and the text without that."""
-    place = _place(plain.folded)
-    if place is None:
-        return Repeating(plain)
-    start, end = place
+    found = repeating.find(plain.text)
+    if found is not None:
+        start, words = found.start, found.every
+        # 'On Friday of every week', 'on Mondays every fortnight': the day stands before it.
+        led = plain.folded[:start].removesuffix(" of ").rstrip()
+        if day := _ON_DAY.search(led, max(0, len(led) - _LONGEST)):
+            start, words = day.start(), f"{words} on {day['day']}"
+        return _ruled(plain, start, found.end, words)
+    if days := _WEEKDAYS.search(plain.folded):
+        return _ruled(plain, days.start(), days.end(), f"{days['day']}day")
+    return Repeating(plain)
+
+
+def _ruled(plain: Plain, start: int, end: int, words: str) -> Repeating:
     said = plain.text[start:end].strip(" ,.;:()–—-")
-    try:
-        every = _rule(said)
-    except Refusal:
-        every = None
+    every = rule(words)
     rest = _cut(plain, start, end)
     return Repeating(rest, every, said) if every else Repeating(rest, said=said, unclear=said)
 
 
-def _place(text: str) -> tuple[int, int] | None:
-    """Return where a text says how often."""
-    for each in _EACH.finditer(text):
-        end = _end(text, each.end())
-        if end:
-            before = _NTH_BEFORE.search(text, max(0, each.start() - 40), each.start())
-            return (before.start() if before else each.start()), end
-    if found := _FIRST_ADVERB.match(text) or _ADVERB.search(text) or _WEEKDAYS.search(text):
-        return found.start(), found.end()
-    return None
-
-
-def _end(text: str, start: int) -> int:
-    """Return where the words end that say, behind 'every', what it repeats with; 0 where they do not."""
-    end, sure = 0, False
-    for word in _WORD.finditer(text[start : start + _LONGEST]):
-        if word[0] in _UNIT or _DAY.fullmatch(word[0]) or word[0] in ("weekday", "weekdays", "morning"):
-            end, sure = start + word.end(), True
-        elif word[0] in ("working", "calendar") or word[0] in _BETWEEN or plans.number(word[0]):
-            continue
-        else:
-            break
-    return end if sure else 0
-
-
-def _rule(said: str) -> str | None:
-    """Return the rule for words such as 'every second Friday', without 'RRULE:'."""
-    text = plans.plain(said)
-    text = (
-        text.removeprefix("once ").replace("on a ", "").replace(" basis", "").replace("morning", "").strip()
-    )
-    text = text.removeprefix("on ").removeprefix("the ").strip()
-    if len(text) > 200:
+def rule(words: str) -> str | None:
+    """Return the rule for 'month', 'two weeks', 'Friday' or 'first Monday of the month'; None where none fits."""
+    text = plans.plain(words).replace(" of the ", " of every ").replace("second of every", "2nd of every")
+    try:
+        how_often, rest = rules.rate(text if " every " in f" {text}" else f"every {text}")
+        days = " ".join(word for word in rest.split() if word not in ("of", "in", "on", "the"))
+        if how_often is not None and (not days or how_often.frequency == "DAILY"):
+            return how_often.rule()
+        return rules.rule(how_often, days or f"every {text}", None) if how_often else rules.rule(None, f"every {text}", None)
+    except Refusal:
         return None
-    if (how_often := rules.rate(text)[0]) is None:
-        return rules.rule(None, _every(text), None)
-    rest = rules.rate(text)[1].replace("the ", " ").replace(" on ", " ").split()
-    kept = " ".join(word for word in rest if word not in ("of", "in", "on"))
-    if not kept:
-        return how_often.rule()
-    return rules.rule(how_often, kept, None)
-
-
-def _every(text: str) -> str:
-    return text if text.startswith(("every ", "each ")) else f"every {text}"
 
 
 def _cut(plain: Plain, start: int, end: int) -> Plain:
