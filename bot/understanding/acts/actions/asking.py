@@ -151,17 +151,14 @@ def _asked(draft: Draft, action: NewAction, known: Known) -> Meaning:
     return Ask(About.READING, readings, f"Is it {owner}'s work, or is somebody to ask?", whole)
 
 
-def decided(draft: Draft, decision: str, known: Known) -> Meaning:
+def decided(wording: str) -> Meaning:
     """Ask what a decision that is typed as an action is to be recorded as."""
-    taken = NewDecision(decision, reason=draft.reason)
-    return Ask(
-        About.READING,
-        (
-            Reading("Record as a decision", Record((taken,))),
-            Reading("Record as an action", form(draft, new(draft), why=WHO)),
-        ),
-        "That sounds like a decision.",
+    form = OpenForm((NewAction(wording),), (Missing.OWNER,), WHO)
+    readings = (
+        Reading("Record as a decision", Record((NewDecision(wording),))),
+        Reading("Record as an action", form),
     )
+    return Ask(About.READING, readings, "That sounds like a decision.", form)
 
 
 def names(owners: Iterable[Assignee], known: Known) -> str:

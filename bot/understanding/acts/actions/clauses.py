@@ -9,18 +9,23 @@ from bot.understanding.plain import Plain
 _MEASURE = re.compile(
     r"(?<![\w-])(?:so that|in order that|so as to|in order to|such that|so we can|so they can)\s"
 )
+_FINITE = frozenset(
+    "is are was were has have had will can cannot can't does do did runs ends closes expires needs isn't aren't"  # noqa: SIM905
+    " hasn't haven't won't don't doesn't starts begins leaks leaves wants asked said agreed expects".split()
+)
+_MOST_WORDS = 6
+"""Words behind 'as' among which there is a verb, where it gives a reason: 'as the old ones are broken'."""
 _KEPT = ("so we can", "so they can")
 _REASON = re.compile(
     r"(?<![\w-])(?:because(?: of)?|since(?= (?:the|we|it|they|there|our|he|she|nobody|no one|this|that|its)\b)"
-    r"|given that|seeing that|on the grounds that|as(?= (?:the|we|it|they|there|our|nobody|no one) "
-    r"[\w'-]{1,30} (?:is|are|was|were|has|have|will|can|cannot|can't|does|do|did|runs?|ends?|closes?|expires?)\b)"
+    r"|given that|seeing that|on the grounds that|as(?= (?:the|we|it|they|there|our|nobody|no one|his|her|their|this)\b)"
     r"|(?:the )?reason(?: is|:)|why:|for the reason that)\s+"
 )
 _FIRST = re.compile(r"(?:because(?: of)?|as|since|given that|given|seeing that)\s+")
 _DECISION = re.compile(
     r"(?<![\w#])\(?(?:(?:for|under|re|ref|see|from|per|following|relates to|related to|linked to|links to|about)\s+)"
     r"(?:decision\s+(?:no\.?\s*)?(?:d\s?)?|d\s?)#?(\d{1,6})\b(?!\s?%)\)?"
-    r"|\((?:decision\s+|d\s?)(\d{1,6})\)|(?<![\w#])d(\d{1,6})\s?:\s"
+    r"|[(,;–-]\s*(?:decision\s+|d\s?)(\d{1,6})(?=\)|[\s.]*$)\)?|(?<![\w#])d(\d{1,6})\s?:\s"
 )
 _BEFORE = " \t\n,;:(–—-"
 
@@ -76,7 +81,7 @@ def _last(plain: Plain) -> tuple[Plain, Plain | None, Plain | None]:
     found = {
         name: match
         for name, pattern in (("measure", _MEASURE), ("reason", _REASON))
-        if (match := pattern.search(plain.folded, 1))
+        if (match := _clause(pattern, plain.folded))
     }
     cut: dict[str, Plain] = {}
     end = len(plain.text)
@@ -87,6 +92,15 @@ def _last(plain: Plain) -> tuple[Plain, Plain | None, Plain | None]:
     head = plain.cut(0, end)
     head = head.cut(0, len(head.text.rstrip(_BEFORE)))
     return (head, _closed(cut.get("measure")), _closed(cut.get("reason"))) if cut else (plain, None, None)
+
+
+def _clause(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return where a clause begins, behind the first letter; 'as' begins one only where a verb follows."""
+    for match in pattern.finditer(text, 1):
+        following = text[match.end() :].split(None, _MOST_WORDS)[:_MOST_WORDS]
+        if match[0].strip() != "as" or any(word.strip(".,;") in _FINITE for word in following[1:]):
+            return match
+    return None
 
 
 def _closed(clause: Plain | None) -> Plain | None:

@@ -20,7 +20,7 @@ _AUXILIARY = frozenset(
     " or of in on at with from for who whose which that attended joined left arrived apologised".split()
 )
 _NOT_WORK = frozenset(
-    {"not", "never", "be", "attend", "join", "come", "miss", "arrive", "leave", "see", "no"}
+    {"not", "never", "be", "attend", "join", "come", "miss", "arrive", "leave", "see", "no", "chair"} | {"let", "try", "think", "know", "also", "then"}
 )
 """What follows 'Val will' where it says what will happen, and not what she is to do."""
 
@@ -33,8 +33,8 @@ def after(words: Words, at: int) -> int:
     if words[place] in _TO and words.is_verb_like(place + 1):
         return place + 1 + (words[place + 1] in ("please", "kindly"))
     if end := words.says(place, _TOLD):
-        happens = words[place] in ("will", "shall", "should", "'ll") and words[end] in _NOT_WORK
-        return 0 if happens or (end == len(words)) else end
+        tells = words[place] in ("will", "shall", "should", "'ll") and says_what_happens(words, end)
+        return 0 if tells or (end == len(words)) else end
     if words[place] in _MARKS or words.says(place, phrases("to :", "to -", "to –")):
         while words[place] in _MARKS or words[place] == "to":
             place += 1
@@ -50,3 +50,8 @@ def follows_at_once(words: Words, at: int) -> bool:
 def happens(words: Words, at: int) -> bool:
     """Tell whether what follows a name says what they are or did, and gives them no work."""
     return words[at] in _AUXILIARY or words[at].endswith("n't")
+
+
+def says_what_happens(words: Words, at: int) -> bool:
+    """Tell whether what follows 'will' says what will be, and is no work: 'Val will be away'."""
+    return words[at] in _NOT_WORK

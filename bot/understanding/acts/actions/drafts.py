@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.language import bounds
 from bot.language.bounds import Budget
-from bot.understanding.acts.actions import clauses, due, repeating, slots
+from bot.understanding.acts.actions import clauses, due, frames, repeating, slots
 from bot.understanding.acts.actions.due import Due
 from bot.understanding.acts.actions.owners import Owners
 from bot.understanding.acts.actions.words import Words
@@ -59,6 +59,8 @@ def read(plain: Plain, reader: Reader) -> Draft:
     parts = clauses.taken(plain, reader.told)
     often = repeating.taken(parts.plain)
     when = due.taken(often.plain, reader.known, reader.budget)
+    if often.every and not when.said:
+        when = due.starting(often.plain, reader.known)
     measure, reason = parts.measure, parts.reason
     if not when.said and measure is not None:
         later = due.within(measure, reader.known, reader.budget)
@@ -68,7 +70,7 @@ def read(plain: Plain, reader: Reader) -> Draft:
         if later.plain != reason:
             when, reason = replace(later, plain=when.plain), later.plain
     slot = slots.find(Words(when.plain, reader.directory), reader.known.speaker)
-    text = wording(slot.rest)
+    text = wording(frames.without(slot.rest, commanded=False).plain if slot.labelled else slot.rest)
     unread = plain.unread
     return Draft(
         text=bounds.joined(text, unread) if unread else text,
@@ -91,7 +93,9 @@ def read(plain: Plain, reader: Reader) -> Draft:
 def wording(plain: Plain) -> str:
     """Return what is to be done as it is recorded: on one line, without marks that hang loose at its ends."""
     text = " ".join(plain.text.split()).strip(_EDGES)
-    text = _unlinked(text)
+    text = _unlinked(text).replace(" .", ".")
+    if "..." not in text:
+        text = text.replace("..", ".")
     for word in ("please ", "Please ", "pls ", "to please "):
         text = text.removeprefix(word)
     if text.count("(") > text.count(")"):

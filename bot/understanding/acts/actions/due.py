@@ -1,5 +1,6 @@
 """By when: the due day of an action, the words that say it, and what to ask where they say no day."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,6 +15,10 @@ _LABELS = (
     *("target", "completion", "complete by", "to be done by", "and due", "by date", "finish by", "and"),
 )
 _FROM = ("starting from", "starting on", "starting", "beginning on", "beginning", "with effect from", "as from")
+_START = re.compile(r"(?<![\w-])(?:from|starting|beginning|as of|as from|with effect from)\s+(?:on\s+|from\s+)?")
+_LONGEST = 60
+_FIGURES = re.compile(r"\s(\d{1,2}[/.]\d{1,2})\.?\s*$")
+_HANGING = frozenset({"and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"})
 _JOINTS = " \t\n,;:(–—-→|=["
 
 
@@ -35,9 +40,11 @@ class Due:
 
 def taken(plain: Plain, known: Known, budget: Budget) -> Due:
     """Return when a text says that it is due, and the text without that."""
-    due = _found(plain, known, budget)
+    due = _found(plain, known, budget) or _figures(plain, known)
     if due is None:
         return Due(plain)
+    if due.plain is not plain and due.plain.text and _hangs(due.plain):
+        due = replace(due, plain=plain)
     again = None if budget.over or not due.plain.text else _found(due.plain, known, budget, surely=True)
     if again is None or due.day is None or again.day in (due.day, None):
         return due
@@ -54,6 +61,16 @@ def within(clause: Plain, known: Known, budget: Budget) -> Due:
     return due if apart and clause.text.startswith(due.plain.text) else replace(due, plain=clause)
 
 
+def starting(plain: Plain, known: Known) -> Due:
+    """Return the first day of work that repeats: 'from 7 December'."""
+    found = _START.search(plain.folded, max(0, len(plain.text) - _LONGEST))
+    answer = dates.read(plain.text[found.end() :].strip(" .,;)"), known.calendar) if found else None
+    if not found or not isinstance(answer, Understood):
+        return Due(plain)
+    kept = plain.cut(0, len(plain.text[: found.start()].rstrip(_JOINTS)))
+    return Due(kept, answer.day, said=plain.text[found.start() :])
+
+
 def _found(plain: Plain, known: Known, budget: Budget, *, surely: bool = False) -> Due | None:
     found = dates.find(plain.text, known.calendar, budget)
     if found is None or (surely and not finding.SURE.match(plain.text, found.start)):
@@ -64,6 +81,22 @@ def _found(plain: Plain, known: Known, budget: Budget, *, surely: bool = False) 
     if isinstance(answer, Understood):
         return Due(kept, answer.day, meeting=answer.at_meeting, said=said)
     return Due(kept, asks=answer.asks, readings=answer.readings, said=said)
+
+
+def _figures(plain: Plain, known: Known) -> Due | None:
+    """Return what to ask where a text ends in figures that may be its day: 'write the plan 11/12'."""
+    found = _FIGURES.search(plain.text, max(0, len(plain.text) - _LONGEST))
+    if found is None or found.start() == 0:
+        return None
+    answer = dates.read(found[1], known.calendar)
+    days = (answer.day,) if isinstance(answer, Understood) else answer.readings
+    kept = plain.cut(0, len(plain.text[: found.start()].rstrip(_JOINTS)))
+    return Due(kept, asks=f"Is it due on '{found[1]}'?", readings=days, said=found[1]) if days else None
+
+
+def _hangs(plain: Plain) -> bool:
+    """Tell whether a text ends with a word that something has to follow: 'between 4 and'."""
+    return plain.folded.rsplit(None, 1)[-1] in _HANGING
 
 
 def _without(plain: Plain, found: FoundDate) -> Plain:

@@ -37,7 +37,9 @@ def labelled(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) 
         if not begun:
             continue
         owners = run(words, begun, speaker, strangers=True)
-        if not owners.named or not _closes(words, owners.end):
+        line_ends = "\n" in words.plain.text[words.end(owners.end - 1) : words.start(owners.end)]
+        labels = words[owners.end + 1] == ":"
+        if not owners.named or not (line_ends or labels or _closes(words, owners.end)):
             continue
         return made(owners, _without(words, at, owners.end))
     return None
@@ -68,7 +70,8 @@ def _at_the_end(words: Words, speaker: str, made: Callable[[Owners, Plain], Made
     for at in range(max(1, end - _MOST_OWNERS), end):
         owners = run(words, at, speaker)
         if owners.named and not owners.told and owners.end >= end and _may_end(words, at, owners):
-            return made(owners, _without(words, at, len(words)))
+            by = words[at - 1] == "by"
+            return made(owners, _without(words, at - by, len(words)))
     return None
 
 

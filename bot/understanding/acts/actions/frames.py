@@ -26,10 +26,10 @@ _RECORD = re.compile(
 )
 _LABEL = re.compile(
     r"(?:(?:new|next|another|further) )?"
-    r"(?:action(?:s| points?| items?| log| required| needed)?|ai|ap|act|todo|to-do|to do|tasks?)"
+    r"(?:action(?:s| points?| items?| log| required| needed)?|ai|ap|act|todo|to-do|to do|tasks?|what)"
     r"(?:\s?(?:no\.?|number|#))?(?:\s?[a-z]?\d{1,4}(?:\.\d{1,2})?)?\s?(?:[:=]|[–—-]+(?=\s)|\.(?=\s)|\)(?=\s))\s*"
 )
-_COMMAND = re.compile(r"/?actions?\s+(?:points?\s+|items?\s+)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?")
+_COMMAND = re.compile(r"/?(?:actions?|todo|to-do)\s+(?:points?\s+|items?\s+)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?")
 _NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?\d{1,3}\s?[.:)–—-]\s+")
 _DETERMINED = re.compile(r"(?:the|a|an|all|this|that|these|those|any|it|as|of|what)\b")
 _DECIDED = re.compile(
@@ -78,7 +78,7 @@ def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
         return plain.cut(found.end(), len(text)), ""
     if (found := _COMMAND.match(text)) and not (commanded and _DETERMINED.match(text, found.end())):
         return plain.cut(found.end(), len(text)), "asked"
-    if text in ("action", "actions"):
+    if text == "action":
         return plain.cut(len(text), len(text)), "asked"
     if (found := _DECIDED.match(text)) and found.end() and not text[found.end() - 1].isalpha():
         return plain.cut(found.end(), len(text)), "decided"

@@ -23,7 +23,7 @@ _COMMAND = re.compile(
 _QUESTION = re.compile(
     r"(?:who|whose|what|when|where|why|how|which|what's|who's|where's|when's|how's|whats|whos|is there|are there"
     r"|has anyone|has anybody|did|does|do we|do you|do i|have we|have you|has|was|were|am i|are we|is it|any news"
-    r"|any update|anything|remind me (?:who|what|when|where))\b(?![^,]*,)"
+    r"|any update|anything|remind me (?:who|what|when|where))\b(?!\s?:)(?![^,]*,)"
 )
 _ASKS = re.compile(
     r"(?:is|are|do|does|did|has|have|was|were|am|should|shall|any|so|and|will|would|can|could|may|might|must|isn't"
@@ -33,6 +33,7 @@ _REQUEST = re.compile(
     r"(?:can|could|would|will|please can|please could)(?! i\b| we (?:see|have|know)\b| you (?:tell|show|list|see|say)\b)"
     r" |[\w@]{1,40},? (?:can|could|would|will) you\b"
 )
+_OPEN_FIELD = re.compile(r"\b(?:owner|who|when|date|by|due|lead)\s?[:=(-]?\s?\?+\)?$")
 _SHOULD = re.compile(r"(?:should|shall|ought|does|do) ")
 _ANSWER = re.compile(
     r"(?:(?:it's |it is |that's |that is |this is |all |i'm |now |already |nearly |almost |not |isn't )*"
@@ -63,6 +64,8 @@ _TEST = re.compile(
 def is_question(plain: Plain) -> bool:
     """Tell whether a text asks something, rather than that somebody does something."""
     text = plain.folded.strip()
+    if _OPEN_FIELD.search(text):
+        return False
     if _QUESTION.match(text):
         return True
     return text.endswith("?") and not _REQUEST.match(text) and not _SHOULD.match(text)

@@ -76,13 +76,13 @@ def read_new(said: Said, known: Known) -> Meaning | None:
 
 
 def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded: bool) -> Meaning | None:
-    plain = _unmarked(framed.plain)
+    plain = several.uncelled(_unmarked(framed.plain))
     draft = drafts.read(plain, reader)
     question = framed.plain.folded.rstrip().endswith("?")
     if not commanded and not _gives_work(draft, question=question, decided=framed.decided):
         return None
     if framed.decided and not draft.owners.named:
-        return asking.decided(draft, drafts.wording(framed.plain), known)
+        return asking.decided(drafts.wording(framed.plain))
     ask_first = ""
     if gates.may_be_meant(framed.plain) or (question and not commanded and not draft.due.day):
         ask_first = "Is that to be done? A question gives nobody work."
@@ -98,11 +98,12 @@ def _unmarked(plain: Plain) -> Plain:
 
 def _gives_work(draft: Draft, *, question: bool, decided: bool) -> bool:
     """Tell whether a text that no command stands before gives somebody work nevertheless."""
-    if decided or not draft.plainly or not draft.text:
+    mentioned = draft.owners.by_token and bool(draft.due.said) and not question
+    if decided or not draft.text or not (draft.plainly or mentioned):
         return False
     owners = draft.owners
     strange = [name for name in owners.strangers if " " not in name and not name.isupper()]
-    if owners.we or owners.nobody or (strange and not owners.by_token):
+    if owners.we or (strange and not owners.by_token):
         return bool(draft.due.said)
     return True
 

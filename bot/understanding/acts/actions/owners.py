@@ -26,11 +26,12 @@ _ALL = phrases(
         "all of us",
     ),
     *("all of you", "each of you", "everyone here", "the whole group", "all partners", "all board members"),
+    *("@everyone", "@channel", "@here", "@all"),
 )
 _NOBODY = phrases(
     *("somebody", "someone", "anyone", "anybody", "nobody", "tbc", "tba", "tbd", "owner tbc", "owner tba"),
     *("a volunteer", "volunteer", "volunteers", "one of us", "?", "unassigned", "nobody yet"),
-    *("no one", "no owner", "someone else", "to be confirmed", "to be agreed", "one of you"),
+    *("no one", "no owner", "no owner yet", "someone else", "to be confirmed", "to be agreed", "one of you"),
 )
 _AND = frozenset({"and", "&", "+", "/", ",", "plus", "with", "n"})
 _OR = phrases("or", "and / or", "either")
@@ -175,7 +176,7 @@ def _stranger(words: Words, at: int) -> _One | None:
     if words[first] in NO_OFFICE_HERE:
         end = first + 1
     elif words[first] not in NOT_A_NAME:
-        while end < first + MOST_WORDS and words.capital(end) and words[end] not in DETERMINERS:
+        while end < first + MOST_WORDS and _may_be_a_name(words, end):
             end += 1
     if end > first:
         typed = words.typed(first, end)
@@ -183,6 +184,11 @@ def _stranger(words: Words, at: int) -> _One | None:
         return _One((*near, outside(typed)), end, doubtful=bool(near))
     near = tuple(map(person, words.directory.near(words[at]))) if words[at].isalpha() else ()
     return _One((*near, outside(words.typed(at))), at + 1, doubtful=True) if near else None
+
+
+def _may_be_a_name(words: Words, at: int) -> bool:
+    word = words[at]
+    return words.capital(at) and word not in DETERMINERS and not word.endswith(("'s", "’s"))
 
 
 def _narrowed(words: Words, spot: Spot, end: int) -> tuple[tuple[str, ...], int]:

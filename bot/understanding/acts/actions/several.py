@@ -102,10 +102,10 @@ def _stands(plain: Plain, reader: Reader) -> bool:
 
 
 def _one(plain: Plain, reader: Reader) -> Draft:
-    return drafts.read(frames.without(_uncelled(plain), commanded=True).plain, reader)
+    return drafts.read(frames.without(uncelled(plain), commanded=True).plain, reader)
 
 
-def _uncelled(plain: Plain) -> Plain:
+def uncelled(plain: Plain) -> Plain:
     """Return a line of a table without the marks at its ends, and without the number in its first cell."""
     text = plain.folded
     if "|" not in text:

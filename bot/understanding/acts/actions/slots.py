@@ -67,6 +67,7 @@ _IS_WORD = frozenset(
     " rich bob gene jay lane victor ward read price cook baker page".split()
 )
 """Names that are words, too: who is named by one stands where nothing else can stand."""
+_MODAL = frozenset({"can", "could", "would", "will", "should"})
 _MERELY = frozenset({"lead", "do", "action", "progress", "organise", "follow up", "pick up", "take forward"})
 
 
@@ -81,13 +82,14 @@ class Slot:
     rest: Plain = Plain("")
     asked: bool = False
     plainly: bool = False
+    labelled: bool = False
 
 
 def find(words: Words, speaker: str) -> Slot:
     """Return who is to do what a sentence says, wherever they stand in it; all of it where nobody does."""
     return (
         opening(words, speaker)
-        or endings.labelled(words, speaker, Slot)
+        or endings.labelled(words, speaker, lambda owners, rest: Slot(owners, rest, labelled=True))
         or _before_to(words, speaker)
         or endings.last(words, speaker, Slot)
         or Slot(rest=words.plain)
@@ -108,7 +110,7 @@ def opening(words: Words, speaker: str) -> Slot | None:
     for at in _begins(words):
         if (asks := words.says(at, _ASKS)) and (told := _told(words, asks, speaker)):
             return Slot(told.owners, told.rest, asked=True, plainly=True)
-        found = _told(words, at, speaker) or _at_once(words, at, speaker)
+        found = _told(words, at, speaker) or _at_once(words, at, speaker, asked=words[at - 1] in _MODAL)
         if found is not None:
             return found
     stranger = run(words, 0, speaker, strangers=True)
@@ -124,8 +126,10 @@ def _told(words: Words, at: int, speaker: str) -> Slot | None:
     if not owners.named:
         return None
     if owners.told:
-        negative = words[owners.end] in ("not", "never")
-        return None if negative else Slot(owners, _from(words, owners.end), plainly=True)
+        if words[owners.end] in ("not", "never"):
+            return None
+        plainly = not connections.says_what_happens(words, owners.end)
+        return Slot(owners, _from(words, owners.end), plainly=plainly)
     begun = connections.after(words, owners.end)
     if begun:
         return Slot(owners, _from(words, begun), plainly=True)
@@ -142,8 +146,11 @@ def _either(one: Owners, other: Owners) -> Owners:
     return Owners(tuple(dict.fromkeys((*one.readings, *other.readings, both))), end=other.end, doubtful=True)
 
 
-def _at_once(words: Words, at: int, speaker: str) -> Slot | None:
-    """Return who is named first, and not told by any word that they are to do it: '@priya draft it'."""
+def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None:
+    """Return who is named first, and not told by any word that they are to do it: '@priya draft it'.
+
+    `asked` says that 'can' or 'could' stands before them.
+    """
     owners = run(words, at, speaker)
     end = owners.end
     if not owners.named or connections.happens(words, end):
@@ -152,7 +159,9 @@ def _at_once(words: Words, at: int, speaker: str) -> Slot | None:
         return Slot(owners, Plain(""))
     rest = _from(words, end + (words[end] in (",", ";")))
     if owners.by_token or (owners.nobody and words[end] == ","):
-        return Slot(owners, rest, plainly=owners.by_token)
+        return Slot(owners, rest)
+    if asked and connections.follows_at_once(words, end) and words[end] not in ("be", "attend", "come"):
+        return Slot(owners, rest, plainly=True)
     spot, _ = words.spots.get(at, (None, 0))
     comma = words[end] == ","
     if owners.nobody or owners.everybody or (spot and spot.how in (How.OFFICE, How.ORGANISATION)):
@@ -175,7 +184,8 @@ def _before_to(words: Words, speaker: str) -> Slot | None:
         marked = begun and words[begun - 1] in (":", "-", "–", "—", "→")
         if not begun or (marked and before.isalnum()) or begun >= len(words):
             continue
-        return Slot(owners, _joined(words, at, begun), plainly=not owners.nobody)
+        rest = _joined(words, at, begun)
+        return Slot(owners, rest, plainly=rest is not words.plain)
     return None
 
 

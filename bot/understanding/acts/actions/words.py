@@ -47,11 +47,21 @@ class Words:
         """Return where in the text a word begins; the text's end, beyond the last one."""
         return self.starts[at] if at < len(self) else len(self.plain.text)
 
+    def end(self, at: int) -> int:
+        """Return where in the text a word ends."""
+        return self.ends[at] if 0 <= at < len(self) else 0
+
     @cached_property
     def spots(self) -> dict[int, tuple[Spot, int]]:
         """Who is named at a word, and the word after them; a possessive names somebody, but not to do it."""
         places = {start: at for at, start in enumerate(self.starts)}
         ends = {end: at + 1 for at, end in enumerate(self.ends)}
+        # 'Val's to ring them' says that Val is.
+        ends |= {
+            end - 2: at + 1
+            for at, end in enumerate(self.ends)
+            if self.lower[at].endswith("'s") and self[at + 1] == "to"
+        }
         after = dict(zip(self.starts, range(len(self.starts)), strict=True))
         found: dict[int, tuple[Spot, int]] = {}
         for spot in self.directory.spot(self.plain):
