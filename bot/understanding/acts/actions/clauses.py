@@ -4,26 +4,31 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.language.wording import word_set
 from bot.understanding.plain import Plain
 
 _MEASURE = re.compile(
     r"(?<![\w-])(?:so that|in order that|so as to|in order to|such that|so we can|so they can)\s"
 )
-_FINITE = frozenset(
-    "is are was were has have had will can cannot can't does do did runs ends closes expires needs isn't aren't"  # noqa: SIM905
-    " hasn't haven't won't don't doesn't starts begins leaks leaves wants asked said agreed expects".split()
+_FINITE = word_set(
+    "is are was were has have had will can cannot can't does do did runs ends closes expires needs",
+    "isn't aren't hasn't haven't won't don't doesn't starts begins leaks leaves wants asked said",
+    "agreed expects",
 )
 _MOST_WORDS = 6
 """Words behind 'as' among which there is a verb, where it gives a reason: 'as the old ones are broken'."""
 _KEPT = ("so we can", "so they can")
 _REASON = re.compile(
-    r"(?<![\w-])(?:because(?: of)?|since(?= (?:the|we|it|they|there|our|he|she|nobody|no one|this|that|its)\b)"
-    r"|given that|seeing that|on the grounds that|as(?= (?:the|we|it|they|there|our|nobody|no one|his|her|their|this)\b)"
+    r"(?<![\w-])(?:because(?: of)?|since(?= (?:the|we|it|they|there|our|he|she|nobody|no one|this|that"
+    r"|its)\b)"
+    r"|given that|seeing that|on the grounds that|as(?= (?:the|we|it|they|there|our|nobody|no one|his|her"
+    r"|their|this)\b)"
     r"|(?:the )?reason(?: is|:)|why:|for the reason that)\s+"
 )
 _FIRST = re.compile(r"(?:because(?: of)?|as|since|given that|given|seeing that)\s+")
 _DECISION = re.compile(
-    r"(?<![\w#])\(?(?:(?:for|under|re|ref|see|from|per|following|relates to|related to|linked to|links to|about)\s+)"
+    r"(?<![\w#])\(?(?:(?:for|under|re|ref|see|from|per|following|relates to|related to|linked to|links to"
+    r"|about)\s+)"
     r"(?:decision\s+(?:no\.?\s*)?(?:d\s?)?|d\s?)#?(\d{1,6})\b(?!\s?%)\)?"
     r"|[(,;–-]\s*(?:decision\s+|d\s?)(\d{1,6})(?=\)|[\s.]*$)\)?|(?<![\w#])d(\d{1,6})\s?:\s"
 )
@@ -41,7 +46,7 @@ class Clauses:
 
 
 def taken(plain: Plain, told: Callable[[Plain], bool]) -> Clauses:
-    """Return an action without its clauses; `told` tells whether a text gives somebody work at its beginning."""
+    """Return an action without its clauses; `told` tells whether a text begins with work."""
     plain, decision = _decision(plain)
     plain, first_reason = _first(plain, _FIRST, told)
     plain, first_measure = _first(plain, _MEASURE, told)
@@ -65,7 +70,7 @@ def _decision(plain: Plain) -> tuple[Plain, int | None]:
 def _first(
     plain: Plain, pattern: re.Pattern[str], told: Callable[[Plain], bool]
 ) -> tuple[Plain, Plain | None]:
-    """Return a text without the clause that it begins with, up to the comma behind which somebody is told."""
+    """Return a text without the clause before it, up to the comma behind which somebody is told."""
     found = pattern.match(plain.folded)
     comma = plain.folded.find(",", found.end()) if found else -1
     while found and comma > 0:

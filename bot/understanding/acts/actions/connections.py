@@ -1,5 +1,6 @@
 """The words between somebody and what they are to do: 'to', 'will', 'please', a colon or a dash."""
 
+from bot.language.wording import word_set
 from bot.understanding.acts.actions.words import Words, phrases
 
 _TO = frozenset({"to", "2", "too"})
@@ -14,23 +15,27 @@ _TOLD = phrases(
 )
 _MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
 _BOTH = frozenset({"both", "each", "all"})
-_AUXILIARY = frozenset(
-    "is are was were has had have am been does did says said thinks thought would could may might can will"  # noqa: SIM905
-    " isn't aren't wasn't hasn't won't can't didn't reported reports noted confirmed advised asked agreed and"
-    " or of in on at with from for who whose which that attended joined left arrived apologised".split()
+_AUXILIARY = word_set(
+    "is are was were has had have am been does did says said thinks thought would could may might can",
+    "will isn't aren't wasn't hasn't won't can't didn't reported reports noted confirmed advised",
+    "asked agreed and or of in on at with from for who whose which that attended joined left arrived",
+    "apologised",
 )
 _NOT_WORK = frozenset(
-    {"not", "never", "be", "attend", "join", "come", "miss", "arrive", "leave", "see", "no", "chair"} | {"let", "try", "think", "know", "also", "then"}
+    {"not", "never", "be", "attend", "join", "come", "miss", "arrive", "leave", "see", "no", "chair"}
+    | {"let", "try", "think", "know", "also", "then"}
 )
 """What follows 'Val will' where it says what will happen, and not what she is to do."""
 
 
 def after(words: Words, at: int) -> int:
-    """Return the place where the work begins behind somebody's name who is told to do it; 0 if nobody is."""
+    """Return the place where the work begins of somebody named who is told to do it; 0 if nobody is."""
     place = at + (words[at] in _BOTH)
     if words[place] == "," and words.says(place + 1, _TOLD):
         place += 1
-    if words[place] in _TO and words.is_verb_like(place + 1):
+    if words[place] in _TO and words[place + 1] == "to":
+        place += 1
+    if words[place] in _TO and words.is_verb_like(place + 1) and not _is_passive(words, place + 1):
         return place + 1 + (words[place + 1] in ("please", "kindly"))
     if end := words.says(place, _TOLD):
         tells = words[place] in ("will", "shall", "should", "'ll") and says_what_happens(words, end)
@@ -42,8 +47,16 @@ def after(words: Words, at: int) -> int:
     return 0
 
 
+def _is_passive(words: Words, at: int) -> bool:
+    """Tell whether something is done to whoever is named: 'Police to be informed', 'price to be agreed'."""
+    done = words[at + 1 + (words[at + 1] in ("re", "fully", "further", "formally", "also"))]
+    return words[at] == "be" and done.endswith(
+        ("ed", "en", "wn", "nt", "ut", "ld", "de", "ne", "ought", "aught", "set")
+    )
+
+
 def follows_at_once(words: Words, at: int) -> bool:
-    """Tell whether what follows a name without any 'to' may be what that person is to do: 'Val ring them'."""
+    """Tell whether what follows a name, without any 'to', may be their work: 'Val ring them'."""
     return words.is_verb_like(at) and not words.capital(at) and words[at] not in _AUXILIARY
 
 

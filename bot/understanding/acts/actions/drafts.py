@@ -13,6 +13,10 @@ from bot.understanding.meaning import Taken
 from bot.understanding.people import Directory
 from bot.understanding.plain import Plain
 
+_LOOSE = frozenset({".", ",", ".,", ",.", ";", "|", "()", "[]"})
+"""What is left where something stood between two marks."""
+_NO_WORK = frozenset({"to", "will", "please", "should", "for", "and", "the", "by", "on", "is", "to do"})
+"""What is left of a sentence that says no more than who does it, or by when."""
 _EDGES = " \t\n,;:–—-→|=>"
 
 
@@ -33,7 +37,7 @@ class Reader:
 
 @dataclass(frozen=True)
 class Draft:
-    """The parts of an action: `text` is what is to be done; `asked` is somebody who is to be asked to do it."""
+    """The parts of an action: `text` is its work; `asked` says that somebody is to be asked to do it."""
 
     text: str
     whole: str
@@ -91,11 +95,13 @@ def read(plain: Plain, reader: Reader) -> Draft:
 
 
 def wording(plain: Plain) -> str:
-    """Return what is to be done as it is recorded: on one line, without marks that hang loose at its ends."""
+    """Return what is to be done as it is recorded: on one line, without marks loose at its ends."""
     text = " ".join(plain.text.split()).strip(_EDGES)
-    text = _unlinked(text).replace(" .", ".")
-    if "..." not in text:
-        text = text.replace("..", ".")
+    text = _unlinked(" ".join(word for word in text.split() if word not in _LOOSE))
+    if text.endswith("..") and not text.endswith("..."):
+        text = text[:-1]
+    if text.casefold() in _NO_WORK:
+        return ""
     for word in ("please ", "Please ", "pls ", "to please "):
         text = text.removeprefix(word)
     if text.count("(") > text.count(")"):
@@ -106,7 +112,7 @@ def wording(plain: Plain) -> str:
 
 
 def _unlinked(text: str) -> str:
-    """Return a text without the address of a link whose words are that address: 'x.example (https://x.example)'."""
+    """Return a text without a link's address where its words are the same: 'x.example (https://x.example)'."""
     if "://" not in text:
         return text
     kept: list[str] = []

@@ -11,14 +11,37 @@ from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 
 _LABELS = (
-    *("due date", "date due", "date", "when", "timescale", "deadline", "due", "time", "by when", "target date"),
+    *(
+        "due date",
+        "date due",
+        "date",
+        "when",
+        "timescale",
+        "deadline",
+        "due",
+        "time",
+        "by when",
+        "target date",
+    ),
     *("target", "completion", "complete by", "to be done by", "and due", "by date", "finish by", "and"),
 )
-_FROM = ("starting from", "starting on", "starting", "beginning on", "beginning", "with effect from", "as from")
-_START = re.compile(r"(?<![\w-])(?:from|starting|beginning|as of|as from|with effect from)\s+(?:on\s+|from\s+)?")
+_FROM = (
+    "starting from",
+    "starting on",
+    "starting",
+    "beginning on",
+    "beginning",
+    "with effect from",
+    "as from",
+)
+_START = re.compile(
+    r"(?<![\w-])(?:from|starting|beginning|as of|as from|with effect from)\s+(?:on\s+|from\s+)?"
+)
 _LONGEST = 60
 _FIGURES = re.compile(r"\s(\d{1,2}[/.]\d{1,2})\.?\s*$")
-_HANGING = frozenset({"and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"})
+_HANGING = frozenset(
+    {"and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"}
+)
 _JOINTS = " \t\n,;:(–—-→|=["
 
 
@@ -103,13 +126,16 @@ def _without(plain: Plain, found: FoundDate) -> Plain:
     """Return the text without the words of the date, what leads up to it, and the marks around both."""
     text = plain.text
     before = text[: found.start].rstrip()
+    led = before
     opened = before[-1:] in ("(", "[")
     before = _unlabelled(before.rstrip(_JOINTS)).rstrip(_JOINTS)
     end = found.end
     if opened and text[end : end + 1] in (")", "]"):
         end += 1
     rest = text[end:]
-    end += len(rest) - len(rest.lstrip(" ,;–—-:→|" if not before else " ,;|"))
+    # A comma that follows the day alone parts the rest from the work: 'open the hall on Friday, Mal'.
+    joined = " ;|" if before and before[-1].isalnum() and led[-1:] not in tuple(",;(") else " ,;|"
+    end += len(rest) - len(rest.lstrip(joined if before else " ,;–—-:→|"))
     return plain.cut(0, len(before)).then(plain.cut(end, len(text)))
 
 

@@ -1,10 +1,13 @@
 """Owners who stand behind a label, or last: 'owner: Val', '(KT)', '→ Mal', 'to be drafted by Priya'."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
+from bot.language.wording import word_set
 from bot.understanding.acts.actions.owners import Owners, run
 from bot.understanding.acts.actions.words import DETERMINERS, Words, phrases
+from bot.understanding.people import How
 from bot.understanding.plain import Plain
 
 Made = TypeVar("Made")
@@ -17,10 +20,12 @@ _LABELS_WITH_COLON = phrases("lead", "leads", "who", "by", "by whom", "action by
 _COLON = frozenset({":", "=", "-", "–", "—", "→"})
 _OPENS = {"(": ")", "[": "]"}
 _MARKS = frozenset({"→", "-", "–", "—", ":", ">", "|", "="})
-_NO_THING = frozenset(
-    "to for with from of about by between than as like and or on at in into via per & / tell ask ring call meet"  # noqa: SIM905
-    " email phone thank see remind chase invite visit help support contact brief update inform join replace"
-    " mr mrs ms dr".split()
+_NO_THING = word_set(
+    "to for with from of about by between than as like and or on at in into via per & / tell ask ring",
+    "call meet email phone thank see remind chase invite visit help support contact brief update",
+    "inform join replace mr mrs ms dr re regarding concerning against under over near until off onto",
+    "around through versus vs plus without within towards cc behind beside besides since after before",
+    "during except if when where that which who said says was were is are has had did",
 )
 _MOST_OWNERS = 12
 
@@ -70,9 +75,16 @@ def _at_the_end(words: Words, speaker: str, made: Callable[[Owners, Plain], Made
     for at in range(max(1, end - _MOST_OWNERS), end):
         owners = run(words, at, speaker)
         if owners.named and not owners.told and owners.end >= end and _may_end(words, at, owners):
-            by = words[at - 1] == "by"
-            return made(owners, _without(words, at - by, len(words)))
+            rest = _without(words, at - (words[at - 1] == "by"), len(words))
+            doubtful = words[at - 1].isalnum() and words[at - 1] != "by" and not _is_sure(words, at, owners)
+            return made(replace(owners, doubtful=True) if doubtful else owners, rest)
     return None
+
+
+def _is_sure(words: Words, at: int, owners: Owners) -> bool:
+    """Tell whether who ends a sentence, unmarked, is surely its owner: by token or by initials."""
+    spot, _ = words.spots.get(at, (None, 0))
+    return owners.by_token or (spot is not None and spot.how is How.INITIALS)
 
 
 def _may_end(words: Words, at: int, owners: Owners) -> bool:

@@ -14,27 +14,35 @@ _GREETING = re.compile(
 )
 _BOT = re.compile(r"@?matters arising\b\s?[,:–-]?\s*|@bot\b\s?[,:–-]?\s*")
 _FILLER = re.compile(
-    r"(?:um+|uh+|er+m?|ah|oh|ok|okay|right then|right|well|so(?! that\b)|also|and|yes|yep|yeah|now then|basically"
+    r"(?:um+|uh+|er+m?|ah|oh|ok|okay|right then|right|well|so(?! that\b)|also|and|yes|yep|yeah|now then"
+    r"|basically"
     r"|great|just|please|pls|plz|kindly|next|then|fyi|nb|sorry|thanks|cheers)(?:\s?[,:!.…–-]+\s*|\s+)"
 )
 _RECORD = re.compile(
     r"(?:(?:can|could|would|will) (?:you|we|i) (?:please )?|i(?:'d| would) like (?:you )?to |let's )?"
-    r"(?:please )?(?:record|note|add|log|minute|create|make|put down|raise|set up|capture|take|open|enter|write down"
+    r"(?:please )?(?:record|note|add|log|minute|create|make|put down|raise|set up|capture|take|open|enter"
+    r"|write down"
     r"|put in|save|we need|need|there is|there's)(?: (?:this|that|it))?(?: as)?"
     r" (?:an?|the|another|one more|a new|this|following)?\s?(?:new )?(?:action|task|to-do|todo)"
     r"(?: (?:item|point))?(?: (?:for|on|to|that|against|here))?\b\s?[:–-]?\s*"
 )
 _LABEL = re.compile(
     r"(?:(?:new|next|another|further) )?"
-    r"(?:action(?:s| points?| items?| log| required| needed)?|ai|ap|act|todo|to-do|to do|tasks?|what)"
-    r"(?:\s?(?:no\.?|number|#))?(?:\s?[a-z]?\d{1,4}(?:\.\d{1,2})?)?\s?(?:[:=]|[–—-]+(?=\s)|\.(?=\s)|\)(?=\s))\s*"
+    r"(?:(?:action|acton|aciton|actoin|actin)(?:s| points?| items?| log| required| needed)?|ai|ap|act"
+    r"|todo|to-do|to do|tasks?|what)"
+    r"(?:\s?(?:no\.?|number|#))?(?:\s?[a-z]?\d{1,4}(?:\.\d{1,2})?)?\s?(?:[:=]|[–—-]+(?=\s)|\.(?=\s)"
+    r"|\)(?=\s))\s*"
 )
-_COMMAND = re.compile(r"/?(?:actions?|todo|to-do)\s+(?:points?\s+|items?\s+)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?")
+_COMMAND = re.compile(
+    r"/?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+|items?\s+)?(?:(?:on|for|to)(?=\s(?:@"
+    r"|me\b))\s+)?"
+)
 _NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?\d{1,3}\s?[.:)–—-]\s+")
 _DETERMINED = re.compile(r"(?:the|a|an|all|this|that|these|those|any|it|as|of|what)\b")
 _DECIDED = re.compile(
     r"(?:(?:it (?:was|is|has been)|we(?: have|'ve)?|the (?:board|group|committee|meeting)(?: has)?)"
-    r" (?:agreed|resolved|decided)(?: that| to|:)?|agreed(?: that|(?=\s?[:–—-]))?|resolved(?: that|(?=\s?[:–—-]))"
+    r" (?:agreed|resolved|decided)(?: that| to|:)?|agreed(?: that|(?=\s?[:–—-]))?|resolved(?: that"
+    r"|(?=\s?[:–—-]))"
     r"|decided(?: that)?|decision)\s?[:–—-]?\s*(?:that\s+)?"
 )
 _END = re.compile(r"[\s,;–—-]*(?:please|pls|thanks|thank you|ta|cheers|ok\?)[\s.!]*$")
@@ -87,7 +95,7 @@ def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
 
 def _unquoted(plain: Plain) -> Plain:
     """Return a text without the quotes or brackets around the whole of it."""
-    text = plain.folded
+    text = "" if plain.unread else plain.folded
     while len(text) > 1 and (closing := _QUOTES.get(text[0])) and text.rstrip(".").endswith(closing):
         end = len(text.rstrip(".")) - 1
         if closing in text[1:end] or text[0] in text[1:end]:
@@ -99,6 +107,8 @@ def _unquoted(plain: Plain) -> Plain:
 
 def _ended(plain: Plain) -> Plain:
     """Return a text without the courtesy at its end."""
+    if plain.unread:
+        return plain
     start = max(0, len(plain.text) - _TAIL)
     found = _END.search(plain.folded, start)
     if not found or found.start() == 0 or plain.folded[found.start()].isalnum():

@@ -1,4 +1,4 @@
-"""`read_new`: what gives somebody work, as a new action or several, at /action and wherever the bot is told."""
+"""`read_new`: what gives somebody work, as a new action or several, wherever the bot is told."""
 
 from dataclasses import replace
 
@@ -76,7 +76,8 @@ def read_new(said: Said, known: Known) -> Meaning | None:
 
 
 def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded: bool) -> Meaning | None:
-    plain = several.uncelled(_unmarked(framed.plain))
+    plain = framed.plain if gates.leaves_open(framed.plain) else _unmarked(framed.plain)
+    plain = several.uncelled(plain)
     draft = drafts.read(plain, reader)
     question = framed.plain.folded.rstrip().endswith("?")
     if not commanded and not _gives_work(draft, question=question, decided=framed.decided):
@@ -88,6 +89,8 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
         ask_first = "Is that to be done? A question gives nobody work."
     if draft.text.casefold().rstrip(".") in _POINTS_BACK:
         return _pointing(draft, said, reader)
+    if framed.plain.unread or reader.budget.stopped:
+        ask_first = "That is long: see whether it holds more than one action."
     return asking.meaning(draft, known, ask_first=ask_first)
 
 

@@ -4,53 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
-from bot.understanding.acts.actions.words import DETERMINERS, Words, phrases
+from bot.understanding.acts.actions import called
+from bot.understanding.acts.actions.words import DETERMINERS, Words
 from bot.understanding.people import MOST_WORDS, How, Spot
 from storage.records import Assignee, OwnerKind
 
 MOST_READINGS = 5
-
-_ME = frozenset({"me", "myself"})
-_I_DO = phrases("i will", "i shall", "i'll", "i can", "i am to", "i'm to", "i am going to", "i'm going to")
-_I_DO_TOO = frozenset({"to", "will", "shall", "and", "&", ",", "/", "+", ":", "-", "–", "or"})
-_WE_DO = phrases("we will", "we shall", "we'll", "we need to", "we should", "we must", "we are to", "we to")
-_ALL = phrases(
-    *(
-        "all",
-        "everyone",
-        "everybody",
-        "all members",
-        "each member",
-        "every member",
-        "each of us",
-        "all of us",
-    ),
-    *("all of you", "each of you", "everyone here", "the whole group", "all partners", "all board members"),
-    *("@everyone", "@channel", "@here", "@all"),
-)
-_NOBODY = phrases(
-    *("somebody", "someone", "anyone", "anybody", "nobody", "tbc", "tba", "tbd", "owner tbc", "owner tba"),
-    *("a volunteer", "volunteer", "volunteers", "one of us", "?", "unassigned", "nobody yet"),
-    *("no one", "no owner", "no owner yet", "someone else", "to be confirmed", "to be agreed", "one of you"),
-)
-_AND = frozenset({"and", "&", "+", "/", ",", "plus", "with", "n"})
-_OR = phrases("or", "and / or", "either")
-_FROM = frozenset({"from", "of", "at", "in", ",", "("})
-
-NO_OFFICE_HERE = frozenset(
-    "treasurer clerk convenor convener director manager president coordinator officer administrator"  # noqa: SIM905
-    " deputy caretaker accountant solicitor auditor contractor landlord surveyor architect".split()
-)
-"""Offices that people outside may hold, to be named by them."""
-NOT_A_NAME = frozenset(
-    "write talk speak reply respond send go listen apply report return add move link present refer submit sign"  # noqa: SIM905
-    " contribute remember agree agreed arrange need try aim offer start begin prepare ask plan look commit"
-    " continue wait speak subscribe attend object appeal turn come get have keep bring take make let help work"
-    " use due next subject in at on by for from with as if when while after before since once until following"
-    " i we you it they he she this that these those there what who which why how please action actions all"
-    " resolved proposal decision decided minutes meeting".split()
-)
-"""Words that begin a sentence with 'to' behind them, and are nobody."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +61,7 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
     if special is not None:
         return special
     every, either = list[_One](), False
-    end, place = at, words.says(at, _OR) or at
+    end, place = at, words.says(at, called.OR) or at
     while one := _one(words, place, speaker) or (_stranger(words, place) if strangers else None):
         every.append(one)
         end = one.end
@@ -132,24 +91,24 @@ def outside(name: str) -> Assignee:
 
 
 def _special(words: Words, at: int) -> Owners | None:
-    if (end := words.says(at, _ALL)) and words[end] not in ("the", "of", "our"):
+    if (end := words.says(at, called.ALL)) and words[end] not in ("the", "of", "our"):
         return Owners(everybody=True, end=end)
-    if end := words.says(at, _NOBODY):
-        while (joined := _join(words, end, None)[0]) and (more := words.says(joined, _NOBODY)):
+    if end := words.says(at, called.NOBODY):
+        while (joined := _join(words, end, None)[0]) and (more := words.says(joined, called.NOBODY)):
             end = more
         return Owners(nobody=True, end=end)
-    if end := words.says(at, _WE_DO):
+    if end := words.says(at, called.WE_DO):
         return Owners(we=True, end=end, told=True)
     return None
 
 
 def _one(words: Words, at: int, speaker: str) -> _One | None:
-    if end := words.says(at, _I_DO):
+    if end := words.says(at, called.I_DO):
         return _One((person(speaker),), end, told=True)
-    if words[at] == "i" and words[at + 1] in _I_DO_TOO:
+    if words[at] == "i" and words[at + 1] in called.I_DO_TOO:
         return _One((person(speaker),), at + 1)
     spot, end = words.spots.get(at, (None, at))
-    if words[at] in _ME:
+    if words[at] in called.ME:
         others = spot.who if spot is not None and words.typed(at).isupper() else ()
         options = (*map(person, others), person(speaker))
         return _One(tuple(dict.fromkeys(options)), at + 1, doubtful=len(options) > 1)
@@ -165,24 +124,26 @@ def _spotted(words: Words, spot: Spot, end: int) -> _One:
         near = tuple(map(person, words.directory.near(typed)))
         return _One((*near, outside(typed)), end, token=True, doubtful=bool(near))
     who, end = _narrowed(words, spot, end)
-    return _One(tuple(map(person, who)), end, token=spot.how is How.TOKEN or words.typed(end - 1)[:1] == "@")
+    token = spot.how is How.TOKEN or words.plain.text[spot.start] == "@"
+    return _One(tuple(map(person, who)), end, token=token)
 
 
 def _stranger(words: Words, at: int) -> _One | None:
     """Return somebody whom nobody here knows, or who is a little misspelt: words with a large letter."""
     first, end = at, at
-    if words[at] == "the" and (words.capital(at + 1) or words[at + 1] in NO_OFFICE_HERE):
+    if words[at] == "the" and (words.capital(at + 1) or words[at + 1] in called.NO_OFFICE_HERE):
         first = end = at + 1
-    if words[first] in NO_OFFICE_HERE:
+    if words[first] in called.NO_OFFICE_HERE:
         end = first + 1
-    elif words[first] not in NOT_A_NAME:
+    elif words[first] not in called.NOT_A_NAME:
         while end < first + MOST_WORDS and _may_be_a_name(words, end):
             end += 1
     if end > first:
         typed = words.typed(first, end)
         near = tuple(map(person, words.directory.near(typed)))
         return _One((*near, outside(typed)), end, doubtful=bool(near))
-    near = tuple(map(person, words.directory.near(words[at]))) if words[at].isalpha() else ()
+    alike = words.directory.near(words[at]) or words.directory.initials(words[at])
+    near = tuple(map(person, alike)) if words[at].isalpha() else ()
     return _One((*near, outside(words.typed(at))), at + 1, doubtful=True) if near else None
 
 
@@ -193,7 +154,7 @@ def _may_be_a_name(words: Words, at: int) -> bool:
 
 def _narrowed(words: Words, spot: Spot, end: int) -> tuple[tuple[str, ...], int]:
     """Return who is meant where an organisation is named behind the name: 'Sam from the Police'."""
-    if words[end] in _FROM:
+    if words[end] in called.FROM:
         body, after = words.spots.get(end + 1, (None, end))
         if body is not None and body.how in (How.ORGANISATION, How.OFFICE, How.INITIALS, How.NAME):
             own = tuple(user for user in spot.who if user in body.who)
@@ -205,12 +166,12 @@ def _narrowed(words: Words, spot: Spot, end: int) -> tuple[tuple[str, ...], int]
 
 def _join(words: Words, at: int, one: _One | None) -> tuple[int, bool]:
     """Return the place after what joins another owner, 0 where nothing does, and whether it says 'or'."""
-    if end := words.says(at, _OR):
+    if end := words.says(at, called.OR):
         return end, True
     place = at
-    while words[place] in _AND and place < at + 3:
+    while words[place] in called.AND and place < at + 3:
         place += 1
-    if end := words.says(place, _OR):
+    if end := words.says(place, called.OR):
         return end, True
     next_to = one is not None and one.token and words.typed(at)[:1] == "@"
     return (place if place > at or next_to else 0), False
@@ -225,7 +186,9 @@ def _readings(every: Iterable[_One], *, either: bool) -> tuple[tuple[Assignee, .
     made: dict[tuple[Assignee, ...], None] = {}
     for chosen in product(*(one.options[: MOST_READINGS + 1] for one in members[:6])):
         rest = tuple(option for one in members[6:] for option in one.options)
-        made[tuple(dict.fromkeys((*chosen, *rest)))] = None
+        reading = tuple(dict.fromkeys((*chosen, *rest)))
+        if frozenset(reading) not in map(frozenset, made):
+            made[reading] = None
         if len(made) > MOST_READINGS:
             break
     return tuple(made)

@@ -10,6 +10,10 @@ from bot.language.refusal import Refusal
 from bot.understanding.plain import Plain
 
 _WEEKDAYS = re.compile(r"(?<![\w-])on (?P<day>mon|tues|wednes|thurs|fri|satur|sun)days(?=\s*$|[\s,.;])")
+_OF_OTHERS = re.compile(
+    r"\b(?:is|are|was|were|closed|opens?|closes|meets?|runs?|that|which|who|when|where|works?)\b"
+)
+"""What shows that something else happens on those days: 'tell them that the shop is closed on Mondays'."""
 _ON_DAY = re.compile(rf"(?<![\w-])(?:on|by) (?P<day>{plans.DAY})$")
 _MARKS = " ,;:(–—-"
 _LONGEST = 80
@@ -17,7 +21,7 @@ _LONGEST = 80
 
 @dataclass(frozen=True)
 class Repeating:
-    """A text without how often its work is to be done, as an RFC 5545 rule; `unclear` is what makes no rule."""
+    """A text without how often its work is to be done, as an RFC 5545 rule; `unclear` makes no rule."""
 
     plain: Plain
     every: str | None = None
@@ -35,7 +39,8 @@ def taken(plain: Plain) -> Repeating:
         if day := _ON_DAY.search(led, max(0, len(led) - _LONGEST)):
             start, words = day.start(), f"{words} on {day['day']}"
         return _ruled(plain, start, found.end, words)
-    if days := _WEEKDAYS.search(plain.folded):
+    days = _WEEKDAYS.search(plain.folded)
+    if days and not _OF_OTHERS.search(plain.folded, 0, days.start()):
         return _ruled(plain, days.start(), days.end(), f"{days['day']}day")
     return Repeating(plain)
 
@@ -48,14 +53,18 @@ def _ruled(plain: Plain, start: int, end: int, words: str) -> Repeating:
 
 
 def rule(words: str) -> str | None:
-    """Return the rule for 'month', 'two weeks', 'Friday' or 'first Monday of the month'; None where none fits."""
+    """Return the rule for 'month', 'two weeks', 'Friday' or 'first Monday of the month', if there is one."""
     text = plans.plain(words).replace(" of the ", " of every ").replace("second of every", "2nd of every")
     try:
         how_often, rest = rules.rate(text if " every " in f" {text}" else f"every {text}")
         days = " ".join(word for word in rest.split() if word not in ("of", "in", "on", "the"))
         if how_often is not None and (not days or how_often.frequency == "DAILY"):
             return how_often.rule()
-        return rules.rule(how_often, days or f"every {text}", None) if how_often else rules.rule(None, f"every {text}", None)
+        return (
+            rules.rule(how_often, days or f"every {text}", None)
+            if how_often
+            else rules.rule(None, f"every {text}", None)
+        )
     except Refusal:
         return None
 

@@ -6,28 +6,32 @@ from dataclasses import dataclass, replace
 
 from bot.understanding.acts.actions import drafts, frames, slots
 from bot.understanding.acts.actions.drafts import Draft, Reader
-from bot.understanding.acts.actions.owners import Owners
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.plain import Plain
 
 MOST = 12
 """How many actions are told apart; what is more stays with the last of them."""
 _MOST_PARTS = 40
+_LONGEST_HEADING = 80
 
 _BULLET = re.compile(
     r"\s*(?:[-*•◦‣▪·–—>]\s*(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\[[ x]?\]\s*)"
 )
 _HEADING = re.compile(
-    r"(?:(?:new|the|agreed|following|our|today's|outstanding|key)\s)*(?:actions?|tasks?|to-?dos?|next steps)"
+    r"(?:(?:new|the|agreed|following|our|today's|outstanding|key)\s)*(?:actions?|tasks?|to-?dos?"
+    r"|next steps)"
     r"(?: (?:points?|items?|list|log|agreed|arising|from[^:]{0,40}|today))*\s?[:.–-]?\s*$"
-    r"|(?:#|no\.?|ref)?[\s|]*(?:what|action|task|who|owner|by whom|lead)[\s|/,]+(?:what|who|owner|owners|lead|by whom|when|due"
+    r"|(?:#|no\.?|ref)?[\s|]*(?:what|action|task|who|owner|by whom|lead)[\s|/,]+(?:what|who|owner|owners"
+    r"|lead|by whom|when|due"
     r"|by when|date|deadline|action|by|responsible|status|/|\||,|\s)+$"
 )
 _WITHIN = re.compile(r";\s*|[.!]\s+(?=\S)|\s[•◦‣▪]\s|\s\(?\d{1,2}[.)]\s(?=[a-z@])")
 _JOINED = re.compile(r",?\s(?:and|then|while|&|plus)\s(?:also\s|then\s)?|,\s")
 _GOES_ON = re.compile(
-    r"(?:and|but|or|so|because|since|as|which|who|that|where|when|while|if|unless|until|by|before|after|from|for|in|on|at"
-    r"|to|with|without|via|per|of|than|then|not|including|due|owners?|responsible|deadline|reasons?|why|notes?)\b|[(\[…]"
+    r"(?:and|but|or|so|because|since|as|which|who|that|where|when|while|if|unless|until|by|before|after"
+    r"|from|for|in|on|at"
+    r"|to|with|without|via|per|of|than|then|not|including|due|owners?|responsible|deadline|reasons?|why"
+    r"|notes?)\b|[(\[…]"
 )
 
 
@@ -56,11 +60,9 @@ def _lines(plain: Plain) -> Iterator[_Part]:
 
 def _of_lines(lines: Sequence[_Part], reader: Reader) -> tuple[Draft, ...]:
     """Return the actions of some lines; a line that is none by itself goes on with the one before it."""
-    given = Owners()
-    if _HEADING.match(lines[0].plain.folded):
+    over: Draft | None = None
+    if _HEADING.match(lines[0].plain.folded) or (over := _over(lines, reader)) is not None:
         lines = lines[1:]
-    elif (over := _over(lines[0], reader)).named and len(lines) > 1:
-        given, lines = over, lines[1:]
     if len(lines) < 2:
         return ()
     listed = sum(part.listed for part in lines) > 1
@@ -74,27 +76,35 @@ def _of_lines(lines: Sequence[_Part], reader: Reader) -> tuple[Draft, ...]:
         else:
             items[-1] = items[-1].then(part.plain)
     read_one = [_one(item, reader) for item in _few(items)]
-    return tuple(
-        replace(one, owners=given) if given.named and not one.owners.named else one for one in read_one
-    )
+    return tuple(_under(over, one) for one in read_one) if over else tuple(read_one)
 
 
-def _over(part: _Part, reader: Reader) -> Owners:
-    """Return who is named in a heading, for all the lines below it: 'Val to:', 'Actions for Priya:'."""
-    text = part.plain.text.rstrip()
-    if part.listed or not text.endswith((":", "-", "–")) or len(text) > 80:
-        return Owners()
-    framed = frames.without(part.plain, commanded=True).plain
-    kept = framed.cut(0, len(framed.text.rstrip(" :–-")))
+def _over(lines: Sequence[_Part], reader: Reader) -> Draft | None:
+    """Return a heading and what it says of all the lines below it: 'Val to:', 'Actions by 11 December:'."""
+    text = lines[0].plain.text.rstrip()
+    below = all(line.listed for line in lines[1:])
+    if lines[0].listed or not text.endswith((":", "-", "–")) or len(text) > _LONGEST_HEADING:
+        return None
+    kept = frames.without(lines[0].plain, commanded=True).plain
+    kept = kept.cut(0, len(kept.text.rstrip(" :–-")))
     for ending in (" to", " will", " please"):
         if kept.folded.endswith(ending):
             kept = kept.cut(0, len(kept.text) - len(ending))
-    slot = slots.find(Words(kept, reader.directory), reader.known.speaker)
-    return slot.owners if not slot.rest.text else Owners()
+    heading = drafts.read(kept, reader)
+    return heading if below or not heading.text else None
+
+
+def _under(heading: Draft, one: Draft) -> Draft:
+    """Return an action with the owners and the day of the heading above it, where it has none."""
+    if heading.owners.named and not one.owners.named:
+        one = replace(one, owners=heading.owners)
+    if heading.due.said and not one.due.said:
+        one = replace(one, due=heading.due)
+    return one
 
 
 def _stands(plain: Plain, reader: Reader) -> bool:
-    """Tell whether a line is an action by itself: with an owner or a day of its own, and something to do."""
+    """Tell whether a line is an action by itself: with its own owner or day, and something to do."""
     if _GOES_ON.match(plain.folded) or reader.budget.over:
         return False
     draft = _one(plain, reader)
@@ -160,7 +170,7 @@ def _is_told(plain: Plain, reader: Reader) -> bool:
     """Tell whether a part begins with somebody who is told what to do, and does not end with somebody."""
     words = Words(frames.without(plain, commanded=True).plain, reader.directory)
     slot = slots.opening(words, reader.known.speaker)
-    if slot is None or not slot.plainly or not slot.rest.text:
+    if slot is None or not (slot.plainly or slot.owners.by_token) or not slot.rest.text:
         return False
     ends = any(end == len(words) for place, (_, end) in words.spots.items() if place)
     return not ends

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.language.wording import word_set
 from bot.understanding.acts.actions import connections, endings
 from bot.understanding.acts.actions.owners import Owners, run
 from bot.understanding.acts.actions.words import Words, phrases
@@ -56,15 +57,15 @@ _LEADS = phrases(
     *("i think", "so", "then", "we asked", "we have asked", "i have asked", "i've asked", "that"),
 )
 _ASKS = phrases("ask", "get", "tell", "remind", "have", "chase", "nudge", "can you ask", "can you get")
-_GOVERNS = frozenset(
-    "to for with from of about by between than as like and or the a an help allow invite enable want let let's"  # noqa: SIM905
-    " on at in into see meet ring call email phone thank tell ask get remind chase if whether that when & /"
-    " because before after until while since unless".split()
+_GOVERNS = word_set(
+    "to for with from of about by between than as like and or the a an help allow invite enable want",
+    "let let's on at in into see meet ring call email phone thank tell ask get remind chase if",
+    "whether that when & / because before after until while since unless",
 )
-_IS_WORD = frozenset(
-    "will may mark grant bill rob sue pat chase frank art dean page grace hope faith joy rose june april august"  # noqa: SIM905
-    " summer dawn eve guy jack josh max miles nick ray skip sandy wade drew carol penny ruby dale glen heath"
-    " rich bob gene jay lane victor ward read price cook baker page".split()
+_IS_WORD = word_set(
+    "will may mark grant bill rob sue pat chase frank art dean page grace hope faith joy rose june",
+    "april august summer dawn eve guy jack josh max miles nick ray skip sandy wade drew carol penny",
+    "ruby dale glen heath rich bob gene jay lane victor ward read price cook baker page",
 )
 """Names that are words, too: who is named by one stands where nothing else can stand."""
 _MODAL = frozenset({"can", "could", "would", "will", "should"})
@@ -73,13 +74,13 @@ _MERELY = frozenset({"lead", "do", "action", "progress", "organise", "follow up"
 
 @dataclass(frozen=True)
 class Slot:
-    """The owners of a sentence, and what is left of it; `asked` is one who is asked by somebody: 'ask Val to'.
+    """The owners of a sentence, and the `rest` of it; `asked` says that they are to be asked: 'ask Val to'.
 
     `plainly` says that they are told to do it, so that this is an action at any door.
     """
 
-    owners: Owners = Owners()
-    rest: Plain = Plain("")
+    owners: Owners
+    rest: Plain
     asked: bool = False
     plainly: bool = False
     labelled: bool = False
@@ -91,13 +92,13 @@ def find(words: Words, speaker: str) -> Slot:
         opening(words, speaker)
         or endings.labelled(words, speaker, lambda owners, rest: Slot(owners, rest, labelled=True))
         or _before_to(words, speaker)
-        or endings.last(words, speaker, Slot)
-        or Slot(rest=words.plain)
+        or endings.last(words, speaker, lambda owners, rest: Slot(owners, rest, asked=owners.doubtful))
+        or Slot(Owners(), words.plain)
     )
 
 
 def _begins(words: Words) -> Iterator[int]:
-    """Yield the places where the owners may begin who are named first: at once, or behind 'can' or 'for'."""
+    """Yield the places where owners may begin who are named first: at once, or behind 'can' or 'for'."""
     at = 0
     yield at
     while lead := words.says(at, _LEADS):
@@ -172,7 +173,7 @@ def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None
 
 
 def _before_to(words: Words, speaker: str) -> Slot | None:
-    """Return who is told to do something in the middle of a sentence: 'at the fair, Kate to run the stall'."""
+    """Return who is told something within a sentence: 'at the fair, Kate to run the stall'."""
     for at in range(1, len(words)):
         before = words[at - 1]
         if before in _GOVERNS:
@@ -190,7 +191,7 @@ def _before_to(words: Words, speaker: str) -> Slot | None:
 
 
 def _joined(words: Words, at: int, begun: int) -> Plain:
-    """Return what stands before the owners, and what they are to do; all of it where that makes no sentence."""
+    """Return what stands before the owners, with their work; everything where that makes no sentence."""
     before, work = words.plain.cut(0, words.start(at)), _from(words, begun)
     if work.folded.strip(" .") in _MERELY:
         return before

@@ -4,12 +4,13 @@ import re
 from collections.abc import Collection
 from functools import cached_property
 
+from bot.language.wording import word_set
 from bot.understanding.people import Directory, Spot
 from bot.understanding.plain import Plain
 
 _WORD = re.compile(r"@?[^\W_](?:[\w'’.-]{0,60}[^\W_])?|\S")
-DETERMINERS = frozenset(
-    "the a an my our your his her its their this that these those some any every each all both no".split()  # noqa: SIM905
+DETERMINERS = word_set(
+    "the a an my our your his her its their this that these those some any every each all both no",
 )
 
 Phrases = Collection[tuple[str, ...]]
@@ -53,7 +54,7 @@ class Words:
 
     @cached_property
     def spots(self) -> dict[int, tuple[Spot, int]]:
-        """Who is named at a word, and the word after them; a possessive names somebody, but not to do it."""
+        """Who is named at a word, and the word after them; a possessive names nobody to do it."""
         places = {start: at for at, start in enumerate(self.starts)}
         ends = {end: at + 1 for at, end in enumerate(self.ends)}
         # 'Val's to ring them' says that Val is.

@@ -13,7 +13,8 @@ _IT = re.compile(r"(?<![\w'])(?:this one|that one|this action|that action|this|t
 _MORE = re.compile(r"\s*(?:,|and|&|,\s?and|\+)\s*(?:action\s+)?#?a\s?(\d{1,6})(?![\w-])")
 _PLACE = re.compile(r"\s+in\s+#?([\w-]{1,60})")
 _OPENS = re.compile(
-    r"(?:please|pls|can you|could you|can we|could we|let's|you can|we can|we should|i'd like to|i want to|also|and|ok|so"
+    r"(?:please|pls|can you|could you|can we|could we|let's|you can|we can|we should|i'd like to"
+    r"|i want to|also|and|ok|so"
     r"|then|yes|action)\s*,?\s+"
 )
 _ROUNDS = 4
@@ -44,7 +45,7 @@ class Target:
 
 
 def find(said: Said, known: Known) -> Target | None:
-    """Return which actions a sentence names by number, or as 'this' in a thread under one; None for none."""
+    """Return which actions a sentence names by number, or as 'this' in a thread under one."""
     plain = said.plain
     numbers, start, end = _numbered(plain) or _pointed(said) or ((), 0, 0)
     if not numbers:

@@ -1,12 +1,11 @@
-"""`read_change`: what changes an action on record: it is cancelled, opened again, or given another day or owner."""
+"""`read_change`: what changes an action on record: cancelled, reopened, on another day or with others."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding.acts.actions import targets
-from bot.understanding.acts.actions.changed import CLOSED, Making, Wish, wish
+from bot.understanding.acts.actions.changing import days, owners, standing, targets
+from bot.understanding.acts.actions.changing.targets import Target
+from bot.understanding.acts.actions.changing.wishes import CLOSED, Making, Wish
 from bot.understanding.acts.actions.owners import person
-from bot.understanding.acts.actions.targets import Target
 from bot.understanding.known import Door, Known, KnownAction, Said
 from bot.understanding.meaning import (
     About,
@@ -24,6 +23,16 @@ from bot.understanding.people import Directory
 from storage.records import ActionStatus
 
 MOST_READINGS = 5
+_WISHES = (
+    *(
+        standing.cancelled,
+        standing.reopened,
+        owners.added,
+        days.redated,
+        owners.reassigned,
+        standing.reworded,
+    ),
+)
 _REQUESTS = ("can ", "could ", "please", "would ")
 
 
@@ -44,10 +53,9 @@ def read_change(said: Said, known: Known) -> Meaning | None:
     target = targets.find(said, known)
     if target is None:
         return None
-    wanted = wish(target, Making(known, Directory(known)))
-    if wanted is None:
-        return None
-    return _meaning(_Found(target, wanted, known))
+    making = Making(known, Directory(known))
+    wanted = next((wish for read in _WISHES if (wish := read(target, making)) is not None), None)
+    return None if wanted is None else _meaning(_Found(target, wanted, known))
 
 
 def _meaning(found: _Found) -> Meaning | None:
@@ -86,10 +94,10 @@ def _of(found: _Found, action: KnownAction) -> Meaning:
 
 
 def _change(found: _Found, action: KnownAction, way: Change) -> Change:
-    owners = way.owners
+    whose = way.owners
     if found.wish.adds:
-        owners = tuple(dict.fromkeys((*map(person, action.owners), *owners)))
-    return replace(way, record=found.target.ref(action), owners=owners)
+        whose = tuple(dict.fromkeys((*map(person, action.owners), *whose)))
+    return replace(way, record=found.target.ref(action), owners=whose)
 
 
 def _which_group(found: _Found) -> Meaning:
@@ -103,13 +111,8 @@ def _which_group(found: _Found) -> Meaning:
 def _unknown(found: _Found) -> Meaning | None:
     """Ask which action is meant, where there is none of that number."""
     numbers = ", ".join(f"A{number}" for number in found.target.numbers)
-    fits: Callable[[KnownAction], bool] = lambda one: (
-        (one.status in CLOSED)
-        is (  # noqa: E731
-            found.wish.becomes is Becomes.REOPENED
-        )
-    )
-    open_ones: Sequence[KnownAction] = [action for action in found.known.actions if fits(action)]
+    done = found.wish.becomes is Becomes.REOPENED
+    open_ones = [action for action in found.known.actions if (action.status in CLOSED) is done]
     readings = tuple(
         Reading(f"A{action.number} {action.text}", _of(found, action)) for action in open_ones[:MOST_READINGS]
     )
