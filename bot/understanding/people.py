@@ -65,9 +65,6 @@ class Directory:
         # The surest way to be named counts: who is called 'Al' comes before somebody whose initials they are.
         surest = {name: min(ways, key=lambda how: how.value) for name, ways in found.items() if name}
         self._names = {name: (how, tuple(found[name][how])) for name, how in surest.items()}
-        self._organisations = {
-            person.user: bare(person.organisation) for person in known.people if person.organisation
-        }
         self._spelt = [
             name
             for name, (how, _) in self._names.items()
@@ -115,9 +112,10 @@ class Directory:
         people = (who for known, far, _ in alike if far == closest for who in self._names[known][1])
         return tuple(dict.fromkeys(people))
 
-    def of_organisation(self, who: Sequence[str], organisation: str) -> tuple[str, ...]:
-        """Return those of some people who speak for an organisation."""
-        return tuple(user for user in who if self._organisations.get(user) == bare(organisation))
+    def initials(self, letters: str) -> tuple[str, ...]:
+        """Return those whose initials some letters are, in whatever size."""
+        how, who = self._names.get(bare(letters), (How.NOBODY_KNOWN, ()))
+        return who if how is How.INITIALS else ()
 
     def _longest(self, plain: Plain, words: Sequence[re.Match[str]], at: int) -> tuple[Spot | None, int]:
         """Return who is named by the most words from one on, and how many words those are."""
@@ -166,6 +164,8 @@ def _of(person: KnownPerson) -> Iterator[tuple[How, str]]:
         yield How.NAME, first
         yield How.NAME, last
         yield How.NAME, f"{first} {last[0]}"
+        yield How.FULL_NAME, f"{first[0]} {last}"
+        yield How.FULL_NAME, f"{first[0]}. {last}"
         for joint in ("", ".", "_", "-"):
             yield How.FULL_NAME, f"{first}{joint}{last}"
         initials = "".join(word[0] for word in words)

@@ -7,19 +7,21 @@ nobody else knows it.
 
 from collections.abc import Callable, Mapping
 
-from bot.understanding.acts import lookups
+from bot.understanding.acts import actions, lookups
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, NotUnderstood
 
 Reader = Callable[[Said, Known], Meaning | None]
 """Reads one kind of act; None for a text that is none of it."""
 
+_IN_CHANNELS: tuple[Reader, ...] = (actions.read_change, lookups.read, actions.read_new)
 READERS: Mapping[Door, tuple[Reader, ...]] = {
+    Door.ACTION: (actions.read_change, lookups.read, actions.read_new),
     Door.DECISIONS: (lookups.read,),
     Door.ACTIONS: (lookups.read,),
     Door.RECAP: (lookups.read,),
-    Door.MENTION: (lookups.read,),
-    Door.THREAD_MENTION: (lookups.read,),
+    Door.MENTION: _IN_CHANNELS,
+    Door.THREAD_MENTION: _IN_CHANNELS,
     Door.DIRECT: (lookups.read,),
 }
 

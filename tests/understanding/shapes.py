@@ -223,8 +223,6 @@ def _person(person: str | None) -> str | None:
 def _owner(owner: Assignee) -> str:
     if owner.kind is OwnerKind.OUTSIDE:
         return owner.name or owner.organisation or ""
-    if owner.kind is OwnerKind.USER_GROUP:
-        return f"<@{(owner.user or '').removeprefix('S_')}>"
     return _person(owner.user) or ""
 
 
