@@ -7,13 +7,20 @@ nobody else knows it.
 
 from collections.abc import Callable, Mapping
 
+from bot.understanding.acts import decisions
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, NotUnderstood
 
 Reader = Callable[[Said, Known], Meaning | None]
 """Reads one kind of act; None for a text that is none of it."""
 
-READERS: Mapping[Door, tuple[Reader, ...]] = {}
+_DECISIONS = (decisions.read_change, decisions.read_new)
+
+READERS: Mapping[Door, tuple[Reader, ...]] = {
+    Door.DECIDE: _DECISIONS,
+    Door.MENTION: (*_DECISIONS, decisions.read_statement),
+    Door.THREAD_MENTION: (*_DECISIONS, decisions.read_statement),
+}
 
 
 def understand(said: Said, known: Known) -> Meaning:
