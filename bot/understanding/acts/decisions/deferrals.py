@@ -9,18 +9,31 @@ from storage.records import DecisionStatus
 
 _VERB = re.compile(
     r"(?:let's |we (?:will |should |'ll )?|to )?(?P<sure>park|defer|adjourn|shelve|hold over|table)(?: on)?\s"
-    r"|(?:let's |we (?:will |should |'ll )?|to )?(?P<verb>postpone|put off|hold off|put back|leave|delay|move|bring back|put"
+    r"|(?:let's |we (?:will |should |'ll )?|to )?(?P<verb>postpone|put off|hold off|put back|leave|delay"
+    r"|move|bring back|put"
     r"|carry over|carry forward)\s"
 )
 _ESCALATE = re.compile(r"escalate\s(?!to\b)")
+_LATER = re.compile(
+    r"(?:to |let's |we(?:'ll| will| can| should| shall)? )?(?:(?P<sure>decide (?:on|about)|come back to"
+    r"|return to|revisit)"
+    r"|discuss|consider|look at|talk about|think about|decide)\s"
+)
+_NEXT = re.compile(
+    r" (?:(?:again )?(?:at|in|on)\s(?=the next|our next|next|the \w{3,9} meeting)|(?=next (?:time|week"
+    r"|month|meeting)))"
+)
 _UNTIL = re.compile(r"(?: off| over| back)? (?:until|till|til|to|for|on to|over to)\s")
 _OFF = re.compile(r" (?:off|over|back)(?=\s|$)")
 _MATTER = re.compile(
-    r"\b(?:decision|question|item|matter|paper|discussion|vote|proposal|motion|report|choice|issue|debate|review of)\b"
+    r"\b(?:decision|question|item|matter|paper|discussion|vote|proposal|motion|report|choice|issue|debate"
+    r"|review of)\b"
 )
+_THE = re.compile(r"(?:the|this|that|our|it|any|all|a|an|item|\w{1,20}'s)\b")
 _MEETING = re.compile(r"\b(?:meeting|agm|board)\b")
 _VEHICLES = re.compile(
-    r"(?:the |our |all |your |a |two )?(?:\w{1,12} )?(?:cars?|vans?|bus|buses|minibus|bikes?|vehicles?|ambulances?|trailers?"
+    r"(?:the |our |all |your |a |two )?(?:\w{1,12} )?(?:cars?|vans?|bus|buses|minibus|bikes?|vehicles?"
+    r"|ambulances?|trailers?"
     r"|lorr(?:y|ies)|on|in|behind|at|outside)\b"
 )
 
@@ -35,14 +48,21 @@ class PutOff:
 
 
 def read(text: Plain) -> PutOff | None:
-    """Return what a text that begins with such a verb puts off, or hands up: 'Escalate the beds to the trust'."""
+    """Return what a text puts off, or hands up: 'Park the logo until May', 'Escalate the beds to them'."""
+    if "\n" in text.text:
+        return None
     if (up := _ESCALATE.match(text.folded)) is not None:
         to = text.folded.rfind(" to ", up.end())
         wording = text.cut(up.end(), to if to > 0 else len(text.text))
         return PutOff(wording, Found(status=DecisionStatus.ESCALATED), sure=True)
+    if (later := _LATER.match(text.folded)) is not None:
+        return _decided_later(text, later)
     verb = _VERB.match(text.folded)
-    if verb is None or "\n" in text.text:
-        return None
+    return _put_off(text, verb) if verb else None
+
+
+def _put_off(text: Plain, verb: re.Match[str]) -> PutOff | None:
+    """Read 'Park the logo until January'."""
     ends = list(_UNTIL.finditer(text.folded, verb.end()))
     off = _OFF.search(text.folded, verb.end())
     sure = verb["sure"] is not None
@@ -52,7 +72,7 @@ def read(text: Plain) -> PutOff | None:
     if sure and _VEHICLES.match(text.folded, verb.end()):
         return None
     if not ends:
-        if not sure or word in ("table", "hold over"):
+        if word not in ("park", "defer") or not _THE.match(text.folded, verb.end()):
             return None
         return PutOff(text.cut(verb.end(), len(text.text)), Found(status=DecisionStatus.PARKED), sure=True)
     last = ends[-1]
@@ -62,5 +82,17 @@ def read(text: Plain) -> PutOff | None:
         return None
     if word == "move" and not _MATTER.search(wording.folded):
         return None
-    sure = sure or bool(_MATTER.search(wording.folded) or _MEETING.search(day))
+    sure = (sure and _THE.match(text.folded, verb.end()) is not None) or bool(
+        _MATTER.search(wording.folded) or _MEETING.search(day)
+    )
     return PutOff(wording, Found(status=DecisionStatus.PARKED, back=day), sure)
+
+
+def _decided_later(text: Plain, later: re.Match[str]) -> PutOff | None:
+    """Read 'We will decide on the van at the next meeting'."""
+    day = _NEXT.search(text.folded, later.end())
+    if day is None:
+        return None
+    wording = text.cut(later.end(), day.start())
+    back = text.folded[day.end() :].strip(" .")
+    return PutOff(wording, Found(status=DecisionStatus.PARKED, back=back), sure=later["sure"] is not None)

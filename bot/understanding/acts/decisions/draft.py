@@ -80,8 +80,12 @@ def _differ(one: Found, other: Found) -> bool:
 
 
 def _added(one: Votes, other: Votes) -> Votes:
-    def first(name: str) -> int | None:
-        value = getattr(one, name)
-        return value if value is not None else getattr(other, name)
+    def first(ours: int | None, theirs: int | None) -> int | None:
+        return ours if ours is not None else theirs
 
-    return Votes(first("for_"), first("against"), first("abstaining"), one.manner or other.manner)
+    return Votes(
+        first(one.for_, other.for_),
+        first(one.against, other.against),
+        first(one.abstaining, other.abstaining),
+        one.manner or other.manner,
+    )

@@ -9,9 +9,12 @@ from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
 _SAID = (
-    r"(?: (?:unanimously|nem\.? ?con\.?|today|this morning|this afternoon|tonight|yesterday|again|together|then"
-    r"|by consensus|by a majority|in principle|last (?:week|month|night|time)|on \w{3,6}day|as a group|finally"
-    r"|at (?:the|our|today's|this|last) (?:\w{1,12} )?meeting|by everyone|by all|by the (?:board|group|committee)))"
+    r"(?:, (?:after|following) [^,]{1,40},| (?:unanimously|nem\.? ?con\.?|today|this morning"
+    r"|this afternoon|tonight|yesterday|again|together|then"
+    r"|by consensus|by a majority|in principle|last (?:week|month|night|time)|on \w{3,6}day|as a group"
+    r"|finally"
+    r"|at (?:the|our|today's|this|last) (?:\w{1,12} )?meeting|by e-?mail|by everyone|by all"
+    r"|by the (?:board|group|committee)))"
 )
 _ADVERBS = rf"(?:(?:{ADVERB}|unanimously|provisionally|reluctantly) ){{0,2}}"
 _BY_US = rf"(?P<who>(?:{SUBJECT}{AUXILIARY}?|has been|was|is) )"
@@ -19,7 +22,8 @@ _AGREED = r"(?P<verb>agree[ds]?|decide[ds]?|resolve[ds]?|vote[ds]?|determined|co
 _ACCEPTED = r"(?P<verb>approved|accepted|confirmed|ruled|minuted|ratified)"
 _LINK = (
     r"(?P<link>,? that,? | (?=not to )|,? (?:the following:? ?)?to (?!it\b|this\b|that\b|them\b)"
-    r"| (?:up)?on (?!\d|\w{3,6}day\b)| (?:in favour of|for) | (?=(?:the|a|an|our|no|we|all|every|each|this|these|there|it"
+    r"|(?<=ed) (?:up)?on (?!\d|\w{3,6}day\b)| (?:in favour of|for) | (?=(?:the|a|an|our|no|we|all|every"
+    r"|each|this|these|there|it"
     r"|is|nobody|everyone|some|any|only)\b))"
 )
 _US = re.compile(rf"{_BY_US}{_ADVERBS}{_AGREED}{_SAID}?{_LINK}")
@@ -32,24 +36,39 @@ _ALONE = re.compile(
 _LOUD = re.compile(
     r"(?:AGREED|RESOLVED|DECIDED|APPROVED|CARRIED|DECISION|ADOPTED)(?:\s(?=[^\W_A-Z]|[A-Z][a-z]|I\s))"
 )
-_QUIET = re.compile(r"decided (?=\w)(?!by\b|in\b|at\b|if\b|when\b|case)")
+_QUIET = re.compile(
+    r"(?:agreed|decided|resolved)\s(?=[\w£\"'])(?!(?:by|in|at|if|when|with|for|from|as|since|upon|on"
+    r"|between|among|to|not"
+    r"|never|or|and|that|but|amounts?|minutes|prices?|plans?|terms|rates?|dates?|limits?|spending"
+    r"|formats?|agendas?|lists?"
+    r"|wording|changes|procedures?|process|polic(?:y|ies)|rules|standards|times|fees|actions?|budgets?"
+    r"|hours|roles"
+    r"|complaints|issues|cases|disputes|case)\b)"
+)
 _NOUN = re.compile(
-    r"(?:(?:the|our|a|an|my) )?(?:\w{1,12} )?(?:decision|agreement|resolution|consensus|view of the (?:board|group"
+    r"(?:(?:the|our|a|an|my) )?(?:\w{1,12} )?(?:decision|agreement|resolution|consensus"
+    r"|view of the (?:board|group"
     r"|committee|meeting)|conclusion)"
-    r"(?: (?:of the (?:board|group|committee|meeting)))?(?: (?:is|was|has been|now))?(?: (?:made|taken|reached|agreed))?"
+    r"(?: (?:of the (?:board|group|committee|meeting)))?(?: (?:is|was|has been|now))?(?: (?:made|taken"
+    r"|reached|agreed))?"
     r"(?: (?:is|was))?,? (?:that|to)(?![\w'-]),? ?"
     r"|there (?:is|was) (?:\w{1,12} )?(?:agreement|consensus) (?:that|to|on) "
 )
-_AGAINST = re.compile(
-    rf"(?:{_BY_US}{_ADVERBS})?(?:(?:voted|decided|agreed|resolved|came down) against"
-    r"|did not (?:agree|approve|accept|support|decide)|didn't (?:agree|approve|accept|support|decide)"
+_NOT_FOR = (
+    r"(?:(?:voted|decided|agreed|resolved|came down) against"
+    r"|(?:did not|didn't|do not|don't|would not) (?:agree|approve|accept|support)"
     r"|rejected|refused|declined|turned down|voted down|not (?:been )?(?:agreed|approved|accepted|carried))"
-    r"(?: (?:to|that|on|with))?(?= (?!to\b|that\b)\w)(?: |$)"
+)
+_AGAINST = re.compile(
+    rf"{_BY_US}{_ADVERBS}{_NOT_FOR}(?: (?:to|that|on|with))? (?=\w)(?!(?:it|this|that|them)[.!]*$)"
+    rf"|{_NOT_FOR} (?:(?:to|that) |(?=(?:the|a|an|our|any|all|this)\b))"
 )
 _OPEN = re.compile(
-    rf"(?:{_BY_US})?(?:(?:could|can|did) ?not (?:yet )?(?:reach (?:an )?agreement|agree|decide|settle|reach a decision)"
+    rf"(?:{_BY_US})?(?:(?:could|can|did) ?not (?:yet )?(?:reach (?:an )?agreement|agree|decide|settle"
+    rf"|reach a decision)"
     r"|couldn't (?:agree|decide)|can't (?:agree|decide)|(?:have|has) not (?:yet )?(?:agreed|decided)"
-    r"|haven't (?:yet )?(?:agreed|decided)|hasn't (?:yet )?(?:agreed|decided)|failed to agree|were unable to (?:agree|decide)"
+    r"|haven't (?:yet )?(?:agreed|decided)|hasn't (?:yet )?(?:agreed|decided)|failed to agree"
+    r"|were unable to (?:agree|decide)"
     r"|no (?:decision|agreement|consensus)(?: (?:was|has been|yet))?(?: (?:made|taken|reached))?)"
     r"(?: yet)?(?: (?:on|about|that|to|whether to|whether|as to))? "
 )
@@ -57,11 +76,13 @@ _PROPOSES = re.compile(
     r"(?:(?:(?:i|we)(?:'d| would| want to| wish to|'d like to| would like to)?(?: like to)? )?"
     r"(?:propose|suggest|put forward|table a motion|put it to the group|put to the group)(?: that| to|:)? "
     r"|(?:i|we) move (?:that|to) "
-    r"|(?:it (?:is|was|has been) )?(?:hereby )?(?:proposed|suggested|moved) (?:that|to|we) ?(?<![\w'])"
+    r"|(?:it (?:is|was|has been) )?(?:hereby )?(?:denials.proposed|suggested|moved) (?:that|to"
+    r"|we) ?(?<![\w'])"
     r"|(?:the |a |my |our )?(?:proposal|motion|suggestion|idea|draft resolution)(?: is| was)? (?:that|to) )"
 )
 _MOTION = re.compile(
-    r"(?:the |a |this )?(?:motion|proposal|resolution|suggestion|amendment|request|recommendation|application|bid|idea)"
+    r"(?:the |a |this )?(?:motion|proposal|resolution|suggestion|amendment|request|recommendation"
+    r"|application|bid|idea)"
     r" (?:that|to|for) "
 )
 _UNSURE = re.compile(
@@ -69,6 +90,13 @@ _UNSURE = re.compile(
     r"|in my (?:view|opinion)|let's |we (?:should|could|might|may|ought)\b|how about |what about |i'd like\b)"
 )
 _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
+
+
+_OTHERWISE = (
+    (_AGAINST, Found(status=DecisionStatus.REJECTED)),
+    (_OPEN, Found(undecided=True)),
+    (_PROPOSES, Found(status=DecisionStatus.PROPOSED)),
+)
 
 
 def read(text: Plain, *, after: Found | None = None) -> tuple[Found, int] | None:
@@ -82,12 +110,9 @@ def read(text: Plain, *, after: Found | None = None) -> tuple[Found, int] | None
     if after is not None and (after.agreed or (after.status and not after.proposer)):
         again = _US.match(folded) or _US_TOO.match(folded) or _NOUN.match(folded)
         return (_agreed(again), again.end()) if again else None
-    if match := _AGAINST.match(folded):
-        return Found(status=DecisionStatus.REJECTED), match.end()
-    if match := _OPEN.match(folded):
-        return Found(undecided=True), match.end()
-    if match := _PROPOSES.match(folded):
-        return Found(status=DecisionStatus.PROPOSED), match.end()
+    for pattern, found in _OTHERWISE:
+        if match := pattern.match(folded):
+            return found, match.end()
     if match := _US.match(folded) or _US_TOO.match(folded) or _ALONE.match(folded) or _NOUN.match(folded):
         return _agreed(match), match.end()
     if match := _LOUD.match(text.text) or _QUIET.match(folded):
@@ -115,29 +140,3 @@ def _agreed(match: re.Match[str]) -> Found:
         return Found(unsure=True)
     manner = "unanimous" if "unanimous" in said else "nem con" if "nem" in said.split() else ""
     return Found(agreed=True, votes=Votes(manner=manner) if manner else None)
-
-
-_DENIES = re.compile(
-    r"(?:nobody|no one|nothing|neither|not everyone|not everybody|not all(?: of us)?|none of us|no date|no decision|no \w{1,20}"
-    r"|we|they|the (?:board|group|committee|meeting)|it|i)(?: (?:has|have|had|was|were|is|are|could|can|did|do|does|been))?"
-    r"(?:n't| not| never)?(?: yet| been| quite| all| really){0,2} (?:agreed?|decided?|settled|resolved|approved|accepted)\b"
-)
-_NEGATIVE = re.compile(r"(?:nobody|no\b|nothing|neither|not\b|none\b)|n't\b|\bnot\b|\bnever\b|\bcannot\b")
-_ASKED = re.compile(
-    r"(?:so |ok,? |okay,? )?(?:shall we|should we|can we|could we|do we want to|do we|are we happy to|are we agreed to"
-    r"|will we|how about we|what if we|why don't we) "
-)
-
-
-def denial(text: Plain) -> bool:
-    """Tell whether a text begins by saying that something was not agreed."""
-    match = _DENIES.match(text.folded)
-    return match is not None and _NEGATIVE.search(match[0]) is not None
-
-
-def proposed(question: Plain) -> Plain:
-    """Return what a question proposes: 'go with the blue leaflets' of 'Shall we go with the blue leaflets?'."""
-    match = _ASKED.match(question.folded)
-    if match is None or not question.text.endswith("?"):
-        return question
-    return question.cut(match.end(), len(question.text.rstrip("?! ")))

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding.acts.decisions import clauses, frames, openings
+from bot.understanding.acts.decisions import clauses, frames, openings, work
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
@@ -14,7 +14,8 @@ _ENDED = re.compile(r"[.!;]\s")
 _GOES_ON = re.compile(r"(?:and|or|but|which|who|to|because|as|since|so|with|for|in|on|at|from|by|until)\b")
 _HEADING = re.compile(
     r"(?:so |today |what )?(?:we |it was |the following )?(?:have |are |were )?"
-    r"(?:actions?|tasks?|decisions?|decided|agreed|resolved|agreements|outcomes|minutes)"
+    r"(?:actions?|tasks?|decisions?(?: and actions?)?|actions and decisions|decided|agreed|resolved"
+    r"|agreements|outcomes|minutes)"
     r"(?: points| items| and actions)?(?: today| that| to| so far| on| the following| at the meeting)?\s?:?"
 )
 
@@ -30,9 +31,16 @@ def items(text: Plain, known: Known) -> tuple[Plain, ...]:
     blocks = _blocks(lines[1:] if heading else lines, known)
     if len(blocks) < 2:
         return ()
-    if heading is None or _HEADING.fullmatch(heading.folded):
-        return tuple(blocks)
-    return tuple(heading.then(block) for block in blocks)
+    if heading is not None and clauses.read(heading, known) is not None:
+        return tuple(heading.then(block) for block in blocks)
+    framed = [_begins(block, known) for block in blocks]
+    # 'Minutes of 12 November' above what was agreed is no decision.
+    above = any(framed) and not framed[0] and not _is_listed(lines[0])
+    return tuple(_bare_of_that(block) for block in (blocks[1:] if above else blocks))
+
+
+def _bare_of_that(block: Plain) -> Plain:
+    return block.cut(5, len(block.text)) if block.folded.startswith("that ") else block
 
 
 def _is_heading(line: Plain, known: Known) -> bool:
@@ -94,12 +102,24 @@ def _sentences(text: Plain, known: Known) -> tuple[Plain, ...]:
     """Return the sentences of a line, if the first and others begin with a frame each."""
     cuts = [0, *(match.end() for match in _ENDED.finditer(text.folded))][:MOST]
     found: list[Plain] = []
-    for start, end in zip(cuts, [*cuts[1:], len(text.text)], strict=True):
+    for start, end in _pairs(cuts, text):
         sentence = text.cut(start, end)
-        if _begins(sentence, known):
+        if _begins(sentence, known) or (found and _is_work(sentence, known)):
             found.append(sentence)
         elif found:
             found[-1] = found[-1].then(sentence)
+        elif any(_is_work(text.cut(*cut), known) for cut in _pairs(cuts, text)):
+            found.append(sentence)
         else:
             return ()
     return tuple(found) if len(found) > 1 else ()
+
+
+def _pairs(cuts: list[int], text: Plain) -> list[tuple[int, int]]:
+    return list(zip(cuts, [*cuts[1:], len(text.text)], strict=True))
+
+
+def _is_work(sentence: Plain, known: Known) -> bool:
+    """Tell whether a sentence gives somebody work, and says by when."""
+    given = work.read(sentence, known) if sentence.text else None
+    return given is not None and given.dated

@@ -21,7 +21,7 @@ _MYSELF = frozenset({"me", "myself", "i"})
 
 
 def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
-    """Return who is said at the beginning of a clause to have proposed or seconded it, and where that ends."""
+    """Return who proposed or seconded it, as a clause begins by saying, and where that ends."""
     for pattern, name in ((_PROPOSED, "proposer"), (_SECONDED, "seconder"), (_ON_BEHALF, "on_behalf")):
         if match := pattern.match(clause.folded):
             end = named(clause, match.end(), known)

@@ -1,4 +1,4 @@
-"""What became of a matter, by a word at the beginning of a clause: 'agreed', 'not carried', 'deferred to …'."""
+"""What became of a matter, as a clause begins: 'agreed', 'not carried', 'deferred to January'."""
 
 import re
 
@@ -14,7 +14,8 @@ SUBJECT = (
     r"|governors|partnership|steering group)(?: members)?)"
 )
 AUXILIARY = (
-    r"(?:'ve|'s|'re| was| were| is| are| has| have| had| has been| have been| be| being| all| have all| were all"
+    r"(?:'ve|'s|'re| was| were| is| are| has| have| had| has been| have been| be| being| all| have all"
+    r"| were all"
     r"| are all| to be| will be)"
 )
 ADVERB = (
@@ -26,7 +27,8 @@ _END = r"(?![\w'])"
 _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     (
         re.compile(
-            rf"(?:{_BEFORE})(?:undecided|unresolved|not (?:yet )?(?:been )?(?:decided|resolved|settled)"
+            rf"(?:{_BEFORE})(?:undecided|unresolved|tbd|(?:yet )?to be (?:decided|discussed|agreed"
+            rf"|settled|determined)|not (?:yet )?(?:been )?(?:decided|resolved|settled)"
             r"|no (?:decision|agreement|consensus|conclusion)(?: (?:yet|reached|made|taken|was reached"
             r"|was made|was taken))?|not yet agreed|left open|still open|(?:could|can) ?not agree"
             rf"|couldn't agree){_END}"
@@ -51,8 +53,8 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     ),
     (
         re.compile(
-            r"(?:maybe|perhaps|possibly|probably|provisional(?:ly)?|tentative(?:ly)?|tbc|tbd|to be confirmed"
-            rf"|to be agreed|not sure(?: yet)?){_END}"
+            r"(?:maybe|perhaps|possibly|probably|provisional(?:ly)?|tentative(?:ly)?|tbc|to be confirmed"
+            rf"|not sure(?: yet)?){_END}"
         ),
         Found(unsure=True),
     ),
@@ -73,13 +75,15 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
         re.compile(
             rf"(?:{_BEFORE})(?:unanimously |narrowly |warmly )?(?:agreed|resolved|decided|approved?|carried"
             r"|passed|accepted|adopted|endorsed|ratified|confirmed(?=:)|ok'?d|motion carried|motion passed"
-            rf"|settled){_END}"
+            rf"|settled){_END}(?: by (?:all|everyone|everybody|both)(?: \w{{1,12}})?"
+            rf"| by (?:the )?(?:board|group|committee|members|partners|trustees)){{0,1}}"
         ),
         Found(agreed=True),
     ),
     (
         re.compile(
-            r"(?:the |our |final |new |key |main )?(?:decision|resolution|outcome|agreement)(?: made| taken| reached"
+            r"(?:the |our |final |new |key |main )?(?:decision|resolution|outcome|agreement)(?: made"
+            r"| taken| reached"
             rf"| agreed)?{_END}(?: \d{{1,3}}(?!\w))?"
         ),
         Found(recorded=True),
@@ -94,13 +98,16 @@ _ESCALATED_TO = re.compile(
     rf"(?:{_BEFORE})(?:escalated?|referred|sent up|passed up|escalation)(?: up)?{_END}"
 )
 _PARKED = re.compile(
-    rf"(?:{_BEFORE})(?:parked?|deferred|defer|postponed|postpone|put (?:off|back|on hold|on ice)|held (?:over|back)"
+    rf"(?:{_BEFORE})(?:parked?|deferred|defer|postponed|postpone|put (?:off|back|on hold|on ice)"
+    rf"|held (?:over|back)"
     r"|adjourned|adjourn|carried (?:over|forward)|shelved|on hold|left over|paused|rolled over|stood over"
     rf"|for a later meeting|comes? back){_END}"
 )
 _WAITS = re.compile(r"(?:pending|awaiting|until we have|waiting for)\s")
 _LINK = re.compile(r"(?:to|until|till|til|for|at|on|in|over to|back to|pending)\s")
-_NEXT = re.compile(r"next\s|\d|january|february|march|april|may|june|july|august|september|october|november|december")
+_NEXT = re.compile(
+    r"next\s|\d|january|february|march|april|may|june|july|august|september|october|november|december"
+)
 _ENDS = re.compile(r"\s(?:because|as|since|due to|so that|pending|for lack)\s|[,;.:]\s")
 
 

@@ -9,10 +9,15 @@ from bot.understanding.plain import Plain
 _PLAIN = re.compile(
     r"(?:because of|because|bc of|bc|b/c|'?cos|'?coz|cuz|'?cause|owing to|on account of|in view of"
     r"|in (?:the )?light of|seeing (?:as|that)|considering that|given that|on the grounds that|given"
-    r"|the reasons? (?:being|is|was|given was)(?: that)?|(?:the |our )?(?:reasons?|rationale|why|grounds)\s?[:-]"
+    r"|the reasons? (?:being|is|was|given was)(?: that)?|(?:the |our )?(?:reasons?|rationale|why"
+    r"|grounds)\s?[:-]"
     r"|inasmuch as|in that|now that|for the reason that)\s"
 )
-_DUE_TO = re.compile(r"due to\s")
+_DUE_TO = re.compile(
+    r"due to\s(?!(?:be|open|start|begin|close|finish|end|arrive|meet|come|return|retire|move|launch"
+    r"|expire|happen|go"
+    r"|take|run|leave|report|pay|receive|have)\b)"
+)
 _CLAUSE = re.compile(r"(?:as|since)\s")
 _NO_REASON = re.compile(
     r"as (?:of|per|a|an|well|long|soon|far|usual|before|part|from|at|agreed|discussed|planned|if|though|in|to"
@@ -32,7 +37,8 @@ _NARROWED = re.compile(
     r"(?:just|simply|merely|only|not|purely|solely|even|partly|mainly|largely|and|or|but)\s*$"
 )
 _NARROWS = re.compile(
-    r"(?<![\w'])(?:not|never|nobody|no one|no-one|none|no|n't|cannot|can't|won't|don't|who|whose|whom|anyone|anybody"
+    r"(?<![\w'])(?:not|never|nobody|no one|no-one|none|no|n't|cannot|can't|won't|don't|who|whose|whom"
+    r"|anyone|anybody"
     r"|whoever|everyone|those|someone|somebody|if|unless|when|whenever|whether|excluded|refused|turned away)"
     r"(?![\w'])|n't(?![\w'])"
 )

@@ -1,4 +1,4 @@
-"""Which earlier decisions a new one replaces or amends: 'replaces D1', 'D1 is replaced by', 'instead of D1'."""
+"""Which earlier decisions a new one replaces or amends: 'replaces D1', 'D1 is replaced by …'."""
 
 import re
 

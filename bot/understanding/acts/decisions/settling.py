@@ -1,29 +1,22 @@
 """From what was found in a text to what is done: recorded, asked about, or put into the form."""
 
-import re
 from dataclasses import replace
 
 from bot.language import bounds
-from bot.understanding import records
-from bot.understanding.acts.decisions import days, movers
+from bot.understanding.acts.decisions import days, earlier, movers
 from bot.understanding.acts.decisions.draft import Draft
-from bot.understanding.known import Known, KnownDecision
+from bot.understanding.known import Known
 from bot.understanding.meaning import (
     About,
     Ask,
-    Becomes,
-    Change,
     Meaning,
     Missing,
     NewDecision,
     OpenForm,
     Reading,
     Record,
-    Ref,
-    Show,
-    What,
 )
-from storage.records import DecisionStatus, RecordKind
+from storage.records import DecisionStatus
 
 AGREED, PROPOSED, REJECTED, PARKED = (
     DecisionStatus.AGREED,
@@ -31,20 +24,12 @@ AGREED, PROPOSED, REJECTED, PARKED = (
     DecisionStatus.REJECTED,
     DecisionStatus.PARKED,
 )
-CLOSED = (DecisionStatus.SUPERSEDED, DecisionStatus.WITHDRAWN, REJECTED)
 LABELS = {
     AGREED: "Agreed",
     PROPOSED: "A proposal",
     REJECTED: "Not agreed",
     PARKED: "Parked",
 }
-_AS_PER = re.compile(
-    r"(?:as per|per|as in|in line with|according to|as proposed in|under|see|as set out in)[ ]$|\($"
-)
-_ALTERS = re.compile(
-    r"(?:please )?(?:extend|shorten|widen|limit|suspend|pause|relax|tighten|revise|update|modify|vary|adjust|alter"
-    r"|reduce|increase|expand|narrow|restrict|apply|continue|renew|keep|confirm|amend|change)[ ](?:the )?$"
-)
 
 
 def decision(draft: Draft, known: Known, status: DecisionStatus | None = None) -> NewDecision:
@@ -91,7 +76,7 @@ def settled(draft: Draft, known: Known) -> Meaning:
         return unclear
     if (asked := _doubtful(draft, known)) is not None:
         return asked
-    return about_another(draft, new, known) or Record((new,))
+    return earlier.about_another(draft, new, known) or Record((new,))
 
 
 def _unclear(draft: Draft, new: NewDecision, known: Known) -> Meaning | None:
@@ -99,16 +84,18 @@ def _unclear(draft: Draft, new: NewDecision, known: Known) -> Meaning | None:
     found = draft.found
     if found.undecided or found.clash:
         return OpenForm(
-            (replace(new, status=PROPOSED),), (Missing.STATUS,), "How it stands is not plain to me."
+            (replace(new, status=PROPOSED),), (Missing.STATUS,), "How it earlier.stands is not plain to me."
         )
-    gone = [number for number in (*new.replaces, *new.amends) if not stands(number, known)]
+    gone = [number for number in (*new.replaces, *new.amends) if not earlier.stands(number, known)]
     if gone:
         kept = replace(
             new,
             replaces=tuple(number for number in new.replaces if number not in gone),
             amends=tuple(number for number in new.amends if number not in gone),
         )
-        return OpenForm((kept,), (Missing.REPLACES,), f"There is no decision D{gone[0]} that still stands.")
+        return OpenForm(
+            (kept,), (Missing.REPLACES,), f"There is no decision D{gone[0]} that still earlier.stands."
+        )
     if new.status is PARKED and new.come_back_on is None:
         said = f"'{found.back}' is no day that I know" if found.back else "No day is said"
         return OpenForm((new,), (Missing.COME_BACK_ON,), f"{said}: when does it come back?")
@@ -164,69 +151,8 @@ def _doubtful(draft: Draft, known: Known) -> Ask | OpenForm | None:
 
 
 def which(draft: Draft, known: Known, *statuses: DecisionStatus) -> Ask:
-    """Return the question how a matter stands."""
+    """Return the question how a matter earlier.stands."""
     readings = tuple(
         Reading(LABELS[status], Record((decision(draft, known, status),))) for status in statuses
     )
     return Ask(About.READING, readings, "Was that agreed?")
-
-
-def about_another(draft: Draft, new: NewDecision, known: Known) -> Ask | None:
-    """Return the question what becomes of an earlier decision that a wording repeats or names."""
-    if new.replaces or new.amends:
-        return None
-    same = next((one for one in known.decisions if _bare(one.text) == _bare(new.text) and one.text), None)
-    if same is not None and same.status not in CLOSED:
-        return _again(same, new)
-    for spot in records.spot(draft.rest, known):
-        named = next((one for one in known.decisions if _is(one, spot)), None)
-        before = draft.rest.folded[: spot.start]
-        if named is not None and named.status is PROPOSED and _AS_PER.search(before[-25:]):
-            return _again(named, new)
-        if named is not None and named.status not in CLOSED and new.status is AGREED:
-            if _ALTERS.fullmatch(before):
-                return tied(new, named.number)
-            if not before.strip():
-                return tied(new, named.number, plain=True)
-    return None
-
-
-def _is(one: KnownDecision, spot: records.Mentioned) -> bool:
-    return one.number == spot.ref.number and spot.ref.kind is RecordKind.DECISION
-
-
-def tied(new: NewDecision, number: int, *, plain: bool = False) -> Ask:
-    """Return the question whether a decision amends an earlier one, or replaces it."""
-    readings = (
-        Reading(f"Amends D{number}", Record((replace(new, amends=(number,)),))),
-        Reading(f"Replaces D{number}", Record((replace(new, replaces=(number,)),))),
-    )
-    if plain:
-        readings = (*readings, Reading("A decision of its own", Record((new,))))
-    return Ask(About.READING, readings, f"What becomes of D{number}?")
-
-
-def _again(same: KnownDecision, new: NewDecision) -> Ask:
-    """Return the question whether words that stand on record already are that record, or a new one."""
-    ref = Ref(RecordKind.DECISION, same.number)
-    becomes = {AGREED: Becomes.AGREED, REJECTED: Becomes.REJECTED, PARKED: Becomes.PARKED}.get(new.status)
-    first: Meaning = Show(What.RECORD, record=ref)
-    label = f"Show D{same.number}"
-    may_change = same.status in (PROPOSED, PARKED, DecisionStatus.ESCALATED)
-    if becomes is not None and may_change and (same.status != new.status or new.come_back_on):
-        first = Change(ref, becomes, due=new.come_back_on, reason=new.reason)
-        label = f"D{same.number} is {becomes.value} now"
-    return Ask(
-        About.READING,
-        (Reading(label, first), Reading("A new decision", Record((new,)))),
-        f"D{same.number} says that already. Is it about that one?",
-    )
-
-
-def _bare(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").strip(" .!").split())
-
-
-def stands(number: int, known: Known) -> bool:
-    """Tell whether there is such a decision, and it is not closed."""
-    return any(one.number == number and one.status not in CLOSED for one in known.decisions)

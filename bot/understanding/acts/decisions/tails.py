@@ -11,26 +11,33 @@ from bot.understanding.plain import Plain
 _MOST = 8
 _CLAUSES = 8
 """A clause after the wording begins at one of so many places at most."""
-_BRACKETS = re.compile(r"\(([^()]{1,200})\)")
+_BRACKETS = re.compile(r"[\[(]([^()\[\]]{1,200})[\])]")
 _BEGINS = re.compile(
     r"(?<![\w'-])(?:because|bc|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of|in view of"
     r"|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|provided that|providing that"
     r"|on condition|on the condition|conditional on|contingent on|only if|pending|on the understanding"
-    r"|replaces|replacing|supersedes|superseding|amends|amending|instead of|in place of|to replace|which replaces"
-    r"|nem con|nem\. con|unanimously|proposed by|moved by|seconded by|by \d{1,3} votes|by \d{1,3} to|by \d{1,3}-"
+    r"|replaces|replacing|supersedes|superseding|amends|amending|instead of|in place of|to replace"
+    r"|which replaces"
+    r"|nem con|nem\. con|unanimously|proposed by|moved by|seconded by|by \d{1,3} votes|by \d{1,3} to"
+    r"|by \d{1,3}-"
     r"|carried|on the chair's casting|on a casting|the reason being|passed|with the proviso)(?![\w'-])"
 )
 _OUTCOME = re.compile(
-    r"\s(?P<be>was|were|has been|have been|is|are|be)\s(?:now |therefore |duly )?(?P<word>agreed|approved|carried|passed"
-    r"|accepted|lost|defeated|rejected|refused|turned down|voted down|not agreed|not carried|not approved|not accepted"
-    r"|withdrawn|deferred|parked|postponed|adjourned|put off|held over|not passed)(?![\w'])|\s(?P<fell>fell|failed)[.!]?$"
+    r"\s(?P<be>was|were|has been|have been|is|are|be)\s(?:now |therefore |duly )?(?P<word>agreed|approved"
+    r"|carried|passed"
+    r"|accepted|lost|defeated|rejected|refused|turned down|voted down|not agreed|not carried|not approved"
+    r"|not accepted"
+    r"|withdrawn|deferred|parked|postponed|adjourned|put off|held over|not passed)(?![\w'])"
+    r"|\s(?P<fell>fell|failed)[.!]?$"
+    r"|\s(?P<bare>deferred|parked|held over|put off|adjourned|carried over)(?= (?:to|until|till|for) )"
 )
 _RULE = re.compile(
     r"(?<![\w'])(?:if|when|whenever|unless|until|till|once|before|after|who|which|that|whoever|any|every|each"
     r"|all|no|nobody|nothing|none|never|may|must|can|will|not|anything|those|where)(?![\w'])"
 )
 _MATTERS = re.compile(
-    r"(?:the |this |a |our )?(?:motion|proposal|resolution|amendment|request|application|recommendation"
+    r"(?:the |this |a |our |\w{1,20}'s )?(?:motion|proposal|resolution|amendment|request|application"
+    r"|recommendation"
     r"|item|bid|suggestion)\b"
 )
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
@@ -120,7 +127,7 @@ def _became(draft: Draft, start: int, known: Known) -> Draft | None:
             return None
         if not _tells(match, before):
             continue
-        begins = match.start("word") if match["word"] else match.start("fell")
+        begins = match.start(match.lastgroup or 0)
         found = clauses.read(rest.cut(begins, len(rest.text)), known)
         if found is not None:
             return draft.plus(found, _ended(rest.cut(0, match.start())))
@@ -129,7 +136,7 @@ def _became(draft: Draft, start: int, known: Known) -> Draft | None:
 
 def _tells(match: re.Match[str], before: str) -> bool:
     """Tell whether such words tell of what the group did, and are no rule: 'late bids are rejected'."""
-    if _MATTERS.match(before):
+    if _MATTERS.match(before) or match["bare"]:
         return True
     if match["fell"] or match["word"] in ("passed", "accepted", "lost", "defeated", "withdrawn"):
         return False

@@ -1,6 +1,7 @@
 """How a vote went: '5 for, 1 against, 2 abstaining', '6-2', 'nem con', 'all in favour'."""
 
 import re
+from collections.abc import Iterator
 
 from bot.language.wording import NUMBERS
 from bot.understanding.acts.decisions.draft import Found
@@ -12,7 +13,8 @@ _WORD = re.compile(r"\d{1,4}|[a-z']{1,20}|[-/:,;&]")
 _MANNER = re.compile(
     r"(?:by |with )?(?:(?P<unanimous>unanimous(?:ly)?|a unanimous vote|all (?:were )?(?:in favour|agreed|for)"
     r"|everyone (?:in favour|agreed)|all present (?:in favour|agreed)|without (?:a )?dissent"
-    r"|everybody in favour)|(?P<nem>nem\.? ?con\.?|nemine contradicente|no(?:ne|body| one) (?:against|objected)"
+    r"|everybody in favour)|(?P<nem>nem\.? ?con\.?|nemine contradicente|no(?:ne|body| one) (?:against"
+    r"|objected)"
     r"|no(?: |-)objections?|without objections?)|(?P<majority>(?:a )?(?:clear |large |simple )?majority"
     r"(?: vote| of votes)?))(?![\w'-])"
 )
@@ -20,6 +22,7 @@ _CASTING = re.compile(
     r"(?:on |by |with |carried on )?(?:the )?(?:chair'?s |chairman's |chair's )?casting vote"
     r"(?: of the chair)?(?P<against> against)?(?![\w'])"
 )
+_PAIR = re.compile(r"(?P<score>ntn)|n[fab]|[fab]n")
 _FOR = frozenset({"for", "favour", "favor", "ayes", "aye", "yes", "yeas", "yes's", "pro"})
 _AGAINST = frozenset({"against", "noes", "nays", "nos", "opposed", "con", "nay"})
 _ABSTAINING = frozenset(
@@ -48,47 +51,46 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
 
 def _counted(folded: str) -> tuple[Found, int] | None:
     """Return the numbers of a vote, as far as all words from the beginning on speak of one."""
+    words = list(_spoken(folded))
+    kinds = "".join(kind for kind, _, _ in words)
     sides: dict[str, int] = {}
-    number: int | None = None
-    waiting, scored, side_before = "", False, ""
-    end = at = 0
+    at = end = 0
+    while match := _PAIR.match(kinds, at):
+        said = words[at : match.end()]
+        counts = [count for kind, count, _ in said if kind == "n"]
+        if match["score"]:
+            sides = {"f": counts[0], "a": counts[1]} | sides
+        else:
+            side = next(kind for kind, _, _ in said if kind != "n")
+            sides.setdefault(side, counts[0])
+        at, end = match.end(), said[-1][2]
+    if not sides:
+        return None
+    return Found(votes=Votes(sides.get("f"), sides.get("a"), sides.get("b"))), end
+
+
+def _spoken(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Yield what kind each word is of, with its number and end, up to the first that is about something else.
+
+    'n' for a number, 'f' for, 'a' against, 'b' abstaining, 't' for what stands between two numbers.
+    """
+    at = 0
     for match in _WORD.finditer(folded):
         word = match[0]
         if folded[at : match.start()].strip(" ."):
-            break
+            return
         at = match.end()
         count = int(word) if word.isdigit() else _COUNTS.get(word)
-        side = _side(word)
-        if count is not None:
-            if waiting and number is not None:
-                sides.setdefault("for_", number)
-                sides.setdefault("against", count)
-                number, waiting, scored, end = None, "", True, at
-            elif side_before and number is None:
-                sides.setdefault(side_before, count)
-                side_before, end = "", at
-            elif number is None:
-                number = count
-            else:
-                break
-        elif side:
-            if number is not None:
-                sides.setdefault(side, number)
-                number, end = None, at
-            elif not scored:
-                side_before = side
-        elif word in _BETWEEN and number is not None:
-            waiting = word
+        kind = "n" if count is not None else _side(word) or ("t" if word in _BETWEEN else "")
+        if kind:
+            yield kind, count or 0, at
         elif word not in _FILL:
-            break
-    if not sides or number is not None or waiting:
-        return None
-    return Found(votes=Votes(sides.get("for_"), sides.get("against"), sides.get("abstaining"))), end
+            return
 
 
 def _side(word: str) -> str:
     if word in _FOR:
-        return "for_"
+        return "f"
     if word in _AGAINST:
-        return "against"
-    return "abstaining" if word in _ABSTAINING else ""
+        return "a"
+    return "b" if word in _ABSTAINING else ""

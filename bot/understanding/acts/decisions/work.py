@@ -28,7 +28,8 @@ _WILL = re.compile(r"(?: will|'ll| shall| must| should) (?=[a-z])(?!be\b|not\b|n
 _EVERYBODY = re.compile(r"(?:all|everyone|everybody|all members|all partners|each partner)(?= to )")
 _STRANGER = re.compile(r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}(?= to [a-z])")
 _STANDING = re.compile(
-    r"\b(?:from now on|always|each|every|in future|until further notice|as (?:chair|treasurer|secretary)|monthly"
+    r"\b(?:from now on|always|each|every|in future|until further notice|as (?:chair|treasurer|secretary)"
+    r"|monthly"
     r"|weekly|annually|going forward|for the year|henceforth)\b"
 )
 _BY_MYSELF = re.compile(r"(?P<i>i)(?P<will>'ll| will| am going to) (?=[a-z])")
@@ -41,7 +42,6 @@ class Work:
     who: tuple[Spot, ...]
     task: Plain
     dated: bool
-    to: bool
 
 
 def read(text: Plain, known: Known) -> Work | None:
@@ -51,7 +51,7 @@ def read(text: Plain, known: Known) -> Work | None:
     if (myself := _BY_MYSELF.match(text.folded)) is not None:
         task = text.cut(myself.end(), len(text.text))
         dated = dates.find(task.text, known.calendar) is not None
-        return Work((Spot(0, 1, How.TOKEN, (known.speaker,)),), task, dated, to=True)
+        return Work((Spot(0, 1, How.TOKEN, (known.speaker,)),), task, dated)
     spots, end = _named(text, known)
     everybody = _EVERYBODY.match(text.folded)
     stranger = _STRANGER.match(text.text)
@@ -69,7 +69,7 @@ def read(text: Plain, known: Known) -> Work | None:
     dated = dates.find(task.text, known.calendar) is not None
     if not dated and (will or not spots):
         return None
-    return Work(spots, task, dated, to is not None)
+    return Work(spots, task, dated)
 
 
 def asked(work: Work, decision: NewDecision, draft: Draft, known: Known) -> Ask:
@@ -97,7 +97,7 @@ def asked(work: Work, decision: NewDecision, draft: Draft, known: Known) -> Ask:
 def done(work: Work, known: Known) -> Record | OpenForm:
     """Return the action alone: recorded where it is complete, in its form where it is not."""
     task = _task(work, known)
-    missing = (Missing.OWNER,) if not task.owners else ()
+    missing: tuple[Missing, ...] = (Missing.OWNER,) if not task.owners else ()
     unclear = _read(work, known).question is not None
     missing += (Missing.DUE,) if unclear else ()
     return OpenForm((task,), missing) if missing else Record((task,))
@@ -107,12 +107,7 @@ def labelled(text: Plain, known: Known) -> Record | OpenForm:
     """Return the action that 'Action:' before a text says it is."""
     work = read(text, known)
     if work is None:
-        spots, _ = _named(text, known)
-        work = (
-            Work((), text, dated=False, to=False) if not spots else Work(spots, text, dated=False, to=False)
-        )
-        task = _task(Work((), text, dated=False, to=False), known)
-        return OpenForm((task,), (Missing.OWNER,))
+        return OpenForm((_task(Work((), text, dated=False), known),), (Missing.OWNER,))
     return done(work, known)
 
 
