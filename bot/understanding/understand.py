@@ -7,18 +7,26 @@ nobody else knows it.
 
 from collections.abc import Callable, Mapping
 
-from bot.understanding.acts import actions, lookups
+from bot.understanding.acts import actions, decisions, lookups
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, NotUnderstood
 
 Reader = Callable[[Said, Known], Meaning | None]
 """Reads one kind of act; None for a text that is none of it."""
 
-_IN_CHANNELS: tuple[Reader, ...] = (actions.read_change, lookups.read, actions.read_new)
+_IN_CHANNELS: tuple[Reader, ...] = (
+    decisions.read_change,
+    actions.read_change,
+    lookups.read,
+    decisions.read_new,
+    actions.read_new,
+    decisions.read_statement,
+)
 READERS: Mapping[Door, tuple[Reader, ...]] = {
+    Door.DECIDE: (decisions.read_change, lookups.read, decisions.read_new),
     Door.ACTION: (actions.read_change, lookups.read, actions.read_new),
-    Door.DECISIONS: (lookups.read,),
-    Door.ACTIONS: (lookups.read,),
+    Door.DECISIONS: (decisions.read_change, actions.read_change, lookups.read),
+    Door.ACTIONS: (actions.read_change, decisions.read_change, lookups.read),
     Door.RECAP: (lookups.read,),
     Door.MENTION: _IN_CHANNELS,
     Door.THREAD_MENTION: _IN_CHANNELS,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.language.wording import word_set
-from bot.understanding import people, records
+from bot.understanding import people, plain, records
 from bot.understanding.acts.lookups import one_record, spans, statuses, words
 from bot.understanding.acts.lookups.spans import Span
 from bot.understanding.known import Door, Known, Said
@@ -27,6 +27,8 @@ KINDS = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}
 _SAYING_NOTHING = words.FILLS | words.ASKS | words.SHOWS | words.MINE
 _KNOWN_WORDS = _SAYING_NOTHING | words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
 _POLITE = word_set("hey hi hello please pls ok so and could can would will you")
+_ANSWERS = word_set("agreed done finished complete completed dropped closed late behind all")
+"""Words that say something by themselves, rather than ask for what is so."""
 LONG = 5
 """Words from which a statement is more likely to be recorded than looked for."""
 
@@ -37,6 +39,8 @@ def read(said: Said, known: Known) -> Meaning | None:
     default = OWN.get(said.door)
     if not text.text:
         return Show(default) if default else None
+    if text.text.endswith(":") and default is None:
+        return None
     bare = text.folded.rstrip(" ?!.")
     if words.HELP.fullmatch(text.folded) or text.folded == "?":
         return Show(What.HELP)
@@ -90,6 +94,8 @@ class _Asked:
         recognised = recognised or all(token in _KNOWN_WORDS for token in tokens)
         places = [match.span() for at, match in enumerate(found) if at not in used]
         left = _left(text, places) if recognised else text.text.rstrip(" ?!.")
+        if not left and (who or span) is None and set(tokens) & {"this", "that", "it"}:
+            left = _meant_above(said)
         return cls(said, known, tokens, kind, who, mine, span, status, left, missed)
 
     def meaning(self, default: What | None) -> Meaning:
@@ -152,6 +158,8 @@ def _asks(said: Said, known: Known) -> bool:
     if _begins_as_question(tokens):
         known_kind = _is_of_records(tokens) or "?" in text.folded or tokens[0] in words.OF_A_KIND
         return known_kind or (tokens[0] in words.OF_REASON and "we" in tokens)
+    if tokens and set(tokens) <= _ANSWERS:
+        return False
     return all(
         token in words.FILLS | words.MINE | words.OF_DECISIONS | words.OF_ACTIONS or _is_status(token)
         for token in tokens
@@ -219,13 +227,20 @@ def _whose(text: Plain, known: Known) -> Spot | None:
 def _left(text: Plain, places: list[tuple[int, int]]) -> str:
     """Return the words to look for: those behind 'about', else those that say nothing else."""
     about = words.ABOUT.search(text.folded)
-    start = about.start("words") if about else 0
+    start, skipped = (about.start("words"), _SAYING_NOTHING) if about else (0, _KNOWN_WORDS)
     kept = [
         text.text[first:last]
         for first, last in places
-        if first >= start and _bare(text.folded[first:last]) not in _KNOWN_WORDS
+        if first >= start and _bare(text.folded[first:last]) not in skipped
     ]
     return " ".join(kept)
+
+
+def _meant_above(said: Said) -> str:
+    """Return the word of the message above that says most of what 'this' is in an answer to it."""
+    above = plain.read(said.above.words) if said.above is not None else Plain("")
+    found = [above.text[match.start() : match.end()] for match in words.WORD.finditer(above.folded)]
+    return max((word for word in found if word.casefold() not in _KNOWN_WORDS), key=len, default="")
 
 
 def _bare(token: str) -> str:
