@@ -12,6 +12,7 @@ from bot.decisions import deliveries as decision_deliveries
 from bot.decisions.concerns import deliveries as concern_deliveries
 from bot.decisions.relations import deliveries as relation_deliveries
 from bot.doors.direct import deliveries as direct_deliveries
+from bot.doors.mentions import deliveries as mention_deliveries
 from bot.home import deliveries as home_deliveries
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.changes import deliveries as change_deliveries
@@ -47,6 +48,7 @@ KINDS: Mapping[Kind, Delivery] = {
     **escalation_deliveries.KINDS,
     **change_deliveries.KINDS,
     **meeting_deliveries.KINDS,
+    **mention_deliveries.KINDS,
     **newcomers.KINDS,
     **nudge_deliveries.KINDS,
     **recap_deliveries.KINDS,

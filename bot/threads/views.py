@@ -18,14 +18,6 @@ LABELS = {RecordAs.DECISION: "Decision", RecordAs.ACTION: "Action"}
 LEAVE_OUT = "none"
 CHOICES = [modals.option(label, kind.value) for kind, label in LABELS.items()]
 CHOICES.append(modals.option("Leave out", LEAVE_OUT))
-MENTIONS = (
-    "Mention me with `decide We will …` for a decision, or with "
-    "`action @sam draft the paper by Friday` for an action; here or in any thread."
-)
-REACTIONS = (
-    "Or react to a message with :scales: to propose it as a decision, with :pushpin: as an action: "
-    "I then show you a form, and record nothing until you confirm it."
-)
 UNREADABLE = "The message could not be read just now, so write down here what it said."
 WITHDRAWN = "You took that reaction back, so there is nothing to record."
 _EACH_IN = ("said_ts", "read_ts", "said_by")
@@ -133,27 +125,6 @@ def offer(kind: RecordAs, said_ts: str, by: str | None, day: str) -> Message:
     marked = f"You marked {whose} of {day} as {'an' if kind == RecordAs.ACTION else 'a'} {kind}."
     words = f"{marked} Nothing is recorded until you confirm it."
     return _pressable(f"{words} Press Open the form to read it over and confirm.", kind, said_ts, offer=True)
-
-
-def incomplete(user: str, kind: RecordAs, said_ts: str, missing: str) -> Message:
-    """Tell somebody who mentioned the bot what is missing, and offer the form with the rest filled in."""
-    words = f"{text.person(user)}, nothing is recorded yet. {missing}"
-    return _pressable(f"{words}\nPress Open the form: it has the rest filled in.", kind, said_ts)
-
-
-def thread(user: str, thread_ts: str) -> Message:
-    """Offer to go through a thread, to somebody who mentioned the bot there without a word."""
-    words = f"{text.person(user)}, press Capture thread: I propose what was decided here and who does what"
-    words = f"{words}, and record only what you confirm."
-    row = text.actions(text.button("Capture thread", "capture_thread_open", thread_ts))
-    return Message(text=words, blocks=[text.section(words), row])
-
-
-def help_(unknown: str = "") -> Message:
-    """Say what a mention can do; `unknown` is what was said instead."""
-    first = f"I do not know what to do with “{text.brief(unknown, 80)}”." if unknown else ""
-    lines = [line for line in (first, MENTIONS, REACTIONS) if line]
-    return Message(text="\n".join(lines), blocks=[text.section(line) for line in lines])
 
 
 def decision_choice(decisions: Sequence[Decision]) -> View:
