@@ -1,5 +1,6 @@
 """What a mention is answered in its thread, and what only its writer is shown there."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.doors.doing import views as question_views
@@ -8,7 +9,6 @@ from bot.lookups.shown import LookUp
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.private_answers import Reach
-from bot.slack.incoming.requests import Event
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Post, Rendered
 from bot.understanding import packing
@@ -18,19 +18,28 @@ from storage.database import Session
 from storage.records import Draft, Kind, NewMessage, Outgoing, subjects
 
 
-async def reply(session: Session, event: Event, about: subjects.MentionReply) -> None:
+@dataclass(frozen=True)
+class Mentioned:
+    """A mention that is to be answered: in which channel of which workspace, and when it was seen."""
+
+    team: str
+    channel: str
+    at: datetime
+
+
+async def reply(session: Session, mentioned: Mentioned, about: subjects.MentionReply) -> None:
     """Answer a mention in its thread, once."""
-    await _put(session, event, Kind.MENTION_REPLY, about)
+    await _put(session, mentioned, Kind.MENTION_REPLY, about)
 
 
-async def ask(session: Session, event: Event, about: subjects.MentionReply) -> None:
+async def ask(session: Session, mentioned: Mentioned, about: subjects.MentionReply) -> None:
     """Ask in the thread what its writer means, once."""
-    await _put(session, event, Kind.MENTION_QUESTION, about)
+    await _put(session, mentioned, Kind.MENTION_QUESTION, about)
 
 
-async def show(session: Session, event: Event, about: subjects.MentionReply) -> None:
+async def show(session: Session, mentioned: Mentioned, about: subjects.MentionReply) -> None:
     """Show the writer alone what they asked for, once."""
-    await _put(session, event, Kind.MENTION_ANSWER, about)
+    await _put(session, mentioned, Kind.MENTION_ANSWER, about)
 
 
 async def settle(session: Session, draft: Draft, *, at: datetime) -> None:
@@ -53,11 +62,12 @@ async def settle(session: Session, draft: Draft, *, at: datetime) -> None:
     )
 
 
-async def _put(session: Session, event: Event, kind: Kind, about: subjects.MentionReply) -> None:
-    key = _key(kind, event.channel, about.said)
+async def _put(session: Session, mentioned: Mentioned, kind: Kind, about: subjects.MentionReply) -> None:
+    team, channel, at = mentioned.team, mentioned.channel, mentioned.at
+    key = _key(kind, channel, about.said)
     await outbox.put(
         session,
-        NewMessage(key=key, kind=kind, team=event.team, channel=event.channel, about=about, at=event.at),
+        NewMessage(key=key, kind=kind, team=team, channel=channel, about=about, at=at),
     )
 
 

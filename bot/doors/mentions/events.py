@@ -11,6 +11,7 @@ from bot.decisions import participants
 from bot.doors import doing
 from bot.doors.doing.outcomes import Outcome
 from bot.doors.mentions import deliveries
+from bot.doors.mentions.deliveries import Mentioned
 from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.slack import membership
@@ -67,15 +68,15 @@ async def _do(session: Session, event: Event, meaning: Meaning, words: str) -> O
     if isinstance(meaning, NotUnderstood):
         bare = not slack_text.readable(words)
         what = "thread" if bare and event.fields.get("thread_ts") else "help"
-        await deliveries.reply(session, event, replace(about, what=what, unknown=words[:200]))
+        await deliveries.reply(session, _place(event), replace(about, what=what, unknown=words[:200]))
         return Outcome()
     source = messages.source_of(event.fields, event.team, event.channel, event.user)
     outcome = await doing.do(session, event, meaning, source, words)
     if outcome.draft is not None:
-        await deliveries.ask(session, event, replace(about, what="question", draft=outcome.draft.id))
+        await deliveries.ask(session, _place(event), replace(about, what="question", draft=outcome.draft.id))
     elif outcome.show is not None:
         await deliveries.show(
-            session, event, replace(about, what="show", wanted=packing.dumped(outcome.show))
+            session, _place(event), replace(about, what="show", wanted=packing.dumped(outcome.show))
         )
     for newer, older in outcome.related:
         await thread_deliveries.ask_whether_related(session, newer, older, at=event.at)
@@ -86,7 +87,9 @@ async def _refused(event: Event, why: str) -> Outcome:
     async with event.bot.sessions.begin() as session:
         event = await _where_it_is_now(session, event)
         if await event.first_time(session):
-            await deliveries.reply(session, event, replace(_about(event), what="refused", missing=why))
+            await deliveries.reply(
+                session, _place(event), replace(_about(event), what="refused", missing=why)
+            )
     return Outcome()
 
 
@@ -108,6 +111,10 @@ async def _where_it_is_now(session: Session, event: Event) -> Event:
     event = replace(event, body=event.body | {"event": event.fields | {"channel": channel}})
     access.heard(event, instant(str(event.fields["ts"])))
     return event
+
+
+def _place(event: Event) -> Mentioned:
+    return Mentioned(event.team, event.channel, event.at)
 
 
 def _about(event: Event) -> subjects.MentionReply:
