@@ -111,9 +111,11 @@ def _decision(decision: Decision, elsewhere: bool, upheld: Sequence[Concern]) ->
     where = f" in <#{decision.channel}>" if elsewhere else ""
     when = text.moment(decision.decided_at)
     doubts = [decision_words.upheld(one, 60) for one in upheld if one.decision_id == decision.id]
+    terms = (decision_words.condition(decision, 200), decision_words.on_behalf(decision))
     return "\n".join(
         [
             f"*{decision.label}*{status} {text.brief(decision.text)}",
+            *(line for line in terms if line),
             f"{text.person(decision.author)}, {when}{where}{back}",
             *doubts[-1:],
         ]

@@ -39,6 +39,10 @@ from storage.records.decisions import (
     status_under,
     strongest_first,
 )
+from storage.records.due import (
+    DueMeeting,
+    Repeats,
+)
 from storage.records.groups import (
     Group,
     Member,
@@ -90,6 +94,11 @@ from storage.records.recorded import (
     Recorded,
     RecordKind,
 )
+from storage.records.votes import (
+    Party,
+    Unopposed,
+    Votes,
+)
 
 __all__ = [
     "ENOUGH_THERE",
@@ -114,6 +123,7 @@ __all__ = [
     "ConcernStatus",
     "Decision",
     "DecisionStatus",
+    "DueMeeting",
     "Followed",
     "Group",
     "How",
@@ -130,6 +140,7 @@ __all__ = [
     "Owner",
     "OwnerKind",
     "Part",
+    "Party",
     "Person",
     "Presence",
     "Rank",
@@ -137,6 +148,7 @@ __all__ = [
     "RecordKind",
     "Recorded",
     "Relation",
+    "Repeats",
     "ReplyMeans",
     "Resolution",
     "Series",
@@ -149,6 +161,8 @@ __all__ = [
     "There",
     "TokenRefusal",
     "Unfit",
+    "Unopposed",
+    "Votes",
     "Work",
     "Workspace",
     "action_status",
