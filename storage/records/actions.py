@@ -86,6 +86,10 @@ class Action:
         """What people call it: 'A7'."""
         return f"A{self.number}"
 
+    def done_since(self, at: datetime) -> bool:
+        """Tell whether work that repeats was done at a time or later, and is open again."""
+        return self.is_open and self.last_done_at is not None and self.last_done_at >= at
+
     @property
     def is_open(self) -> bool:
         """Whether there is still something to do: it is neither closed nor undone."""

@@ -1,6 +1,7 @@
 """What belongs to a decision beside its wording: its condition, votes, who stood behind it, and for whom."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -52,7 +53,7 @@ VAL, SAM, TRUST = Party(user="U1"), Party(name="Sam"), Party(name="Mind Cymru")
         ({}, ""),
     ],
 )
-def test_each_term_is_a_line_in_plain_words(known: dict[str, object], said: str) -> None:
+def test_each_term_is_a_line_in_plain_words(known: dict[str, Any], said: str) -> None:
     assert decision_words.terms(decision(1, **known), 200) == ([said] if said else [])
 
 
