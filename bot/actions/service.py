@@ -1,7 +1,7 @@
 """Every change that can be made to an action, each within one transaction, whichever door it came by."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.actions import deliveries, refresh
 from bot.actions.asks import deliveries as ask_deliveries
@@ -30,8 +30,6 @@ from storage.records import (
 )
 
 UNKNOWN = "There is no such action here."
-GIVE_UP_AFTER = timedelta(hours=1)
-"""How long Slack is asked for the people of a user group before the recorder is told that it did not say."""
 
 
 @dataclass(frozen=True)
@@ -123,22 +121,6 @@ async def unfit(session: Session, team: str, owners: tuple[Assignee, ...]) -> li
     bots |= {user for user, person in known.items() if person.bot}
     closed = {user for user, person in known.items() if person.deactivated}
     return [Unfit(user, user in bots) for user in users if user in bots | closed]
-
-
-async def ask_user_group(session: Session, owner: Owner, users: list[str] | None, now: datetime) -> None:
-    """Ask each person of a user group to take its action on, once; None while Slack does not name them."""
-    action = await actions.lock(session, owner.team, owner.action_id)
-    if action is None or (users is None and now - action.created_at < GIVE_UP_AFTER):
-        return
-    if not await events_seen.first_time(session, owner.team, f"{actions.ASKED_MARK}{owner.id}", at=now):
-        return
-    known = {action.author, *(other.user for other in await actions.owners_of(session, action))}
-    for user in dict.fromkeys(users or []):
-        if user not in known:
-            await ask_deliveries.ask_owner(session, action, owner, user, by=action.author, at=now)
-    if not users:
-        key = f"nobody asked:{owner.id}"
-        await deliveries.tell_recorder(session, action, "nobody", action.author, at=now, key=key, owner=owner)
 
 
 async def undo(session: Session, action: Action, user: str, *, at: datetime, place: str) -> Action:
@@ -291,7 +273,8 @@ async def reopen(session: Session, authorised: Authorised) -> None:
     """Take back that an owner's part is done: it is open again, and its nudges go on."""
     action, owner = authorised.action, authorised.owner
     if action.repeats is not None and action.is_open and owner.answer is not Answer.DONE:
-        await _take_back(session, authorised)
+        back = (authorised.user, authorised.pressed, authorised.place)
+        await repeating.take_back(session, action, owner, *back, at=authorised.at)
         return
     if owner.answer is not Answer.DONE:
         raise Refusal(f"{action.label} is not said to be done, so nothing has changed.")
@@ -304,19 +287,3 @@ async def reopen(session: Session, authorised: Authorised) -> None:
         session, action, owner, actor=authorised.user, at=authorised.at, place=authorised.place
     )
     await refresh.messages(session, action, at=authorised.at, pressed=authorised.pressed)
-
-
-async def _take_back(session: Session, authorised: Authorised) -> None:
-    """Take back the last time that work which repeats was done."""
-    action, pressed = authorised.action, authorised.pressed
-    shown_in = await refresh.shown_in(session, action)
-    action = await repeating.take_back(
-        session,
-        action,
-        authorised.owner,
-        authorised.user,
-        said_at=pressed.created_at if pressed is not None else None,
-        at=authorised.at,
-        place=authorised.place,
-    )
-    await refresh.messages(session, action, at=authorised.at, pressed=pressed, also=shown_in)

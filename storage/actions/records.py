@@ -86,9 +86,7 @@ async def record(
     """
     assigned = list(dict.fromkeys(assignees))
     answers = [_first_answer(assignee, source) for assignee in assigned]
-    values = {
-        "team": source.team,
-        "channel": source.channel,
+    values = _said(source) | {
         "number": await groups.next_action(session, source.team, source.channel),
         "text": text,
         "due": due,
@@ -98,12 +96,7 @@ async def record(
         "due_meeting": due_meeting,
         "status": action_status(answers),
         "decision_id": decision_id,
-        "author": source.author,
         "created_at": at,
-        "said_ts": source.said_ts,
-        "thread_ts": source.thread_ts,
-        "said_by": source.said_by,
-        "read_ts": source.read_ts,
     }
     action = rows.one(await session.execute(_INSERT, values), Action)
     named = [await _own(session, action, *pair, at=at) for pair in zip(assigned, answers, strict=True)]
@@ -114,6 +107,12 @@ async def record(
         session, action, "recorded", actor=source.author, at=at, after=after, place=source.said_ts
     )
     return action
+
+
+def _said(source: Source) -> dict[str, Any]:
+    """Return whose record it is, and where it was said."""
+    where = ("team", "channel", "author", "said_ts", "thread_ts", "said_by", "read_ts")
+    return {name: getattr(source, name) for name in where}
 
 
 def _first_answer(assignee: Assignee, source: Source) -> Answer:

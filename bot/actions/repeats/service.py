@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from bot.actions import refresh
 from bot.language.refusal import Refusal
 from bot.meetings import calendars
 from scheduler import calendar
 from scheduler import repeats as rules
 from storage import actions
 from storage.database import Session
-from storage.records import Action, ActionStatus, Owner, Repeats, Source
+from storage.records import Action, ActionStatus, Outgoing, Owner, Repeats, Source
 
 CHANGED = "{label} has changed since it was done, so nothing has changed now."
 
@@ -48,22 +49,23 @@ async def take_back(
     action: Action,
     owner: Owner,
     user: str,
+    pressed: Outgoing | None,
+    place: str | None,
     *,
-    said_at: datetime | None,
     at: datetime,
-    place: str | None = None,
-) -> Action:
-    """Take back that an owner had done an action this time; `said_at` is when they said so.
+) -> None:
+    """Take back that an owner had done an action this time, as they said before the message they `pressed`.
 
-    Raises Refusal when that is not the last time, or when the action has changed since.
+    Raises Refusal when that was not the last time, or when the action has changed since.
     """
     time = await actions.last_time(session, action)
-    if time is None or (said_at is not None and time.at < said_at):
+    before = (time.before or {}).get("last_done_at") if time is not None else None
+    said_at = pressed.created_at if pressed is not None else at
+    if time is None or (before is not None and said_at <= datetime.fromisoformat(before)):
         raise Refusal(CHANGED.format(label=action.label))
-    before = (time.before or {}).get("last_done_at")
-    if said_at is not None and before is not None and said_at <= datetime.fromisoformat(before):
-        raise Refusal(CHANGED.format(label=action.label))
-    return await actions.take_back(session, action, time, owner, actor=user, at=at, place=place)
+    shown_in = await refresh.shown_in(session, action)
+    action = await actions.take_back(session, action, time, owner, actor=user, at=at, place=place)
+    await refresh.messages(session, action, at=at, pressed=pressed, also=shown_in)
 
 
 async def _today(session: Session, team: str, channel: str, at: datetime) -> date:
