@@ -207,3 +207,23 @@ async def test_nudges_start_again_for_the_new_day(board: World) -> None:
 
     assert owned.nudge_step == 0
     assert owned.nudge_at is None or owned.nudge_at.date() >= date(2026, 12, 8)
+
+
+@pytest.mark.parametrize(
+    ("typed", "goes"),
+    [
+        ("move 8 December to 15 December", "move with it"),
+        ("cancel 8 December", "move to the next meeting"),
+    ],
+)
+async def test_whoever_changes_a_meeting_is_shown_first_what_moves_with_it(
+    board: World, typed: str, goes: str
+) -> None:
+    await papers(board)
+    await record(board, Draft("write to the trust", (owner(board, "val"),), date(2026, 12, 4)))
+    await board.workspace.slash("rosa", f"/meeting {typed}", channel="board")
+    await board.settle()
+
+    shown = board.workspace.ephemerals("rosa")[-1].plain
+    assert f"Due dates that {goes}: A1 send the papers. Their owners are told." in shown
+    assert "Due by that day: A2 write to the trust. What is due stays due when it is." in shown

@@ -17,6 +17,7 @@ from storage.records import (
     Note,
     Owner,
     OwnerKind,
+    Repeats,
 )
 
 MOST_PLAIN = 2000
@@ -124,14 +125,14 @@ def when(action: Action) -> str:
 
 def terms(action: Action) -> list[str]:
     """Return what moves an action's due day, how often it comes again, and why it is to be done."""
-    found = [_hangs_on(action.due_meeting)] if action.due_meeting is not None else []
-    found += [again(action)] if action.repeats is not None else []
+    found = terms_of(action.due_meeting, action.repeats)
     return found + ([f"Because {text.fit(action.reason, 400)}"] if action.reason else [])
 
 
-def again(action: Action) -> str:
-    """Return how often an action comes again: 'Every month'; empty for one that does not."""
-    return wording.begin(text.brief(action.repeats.saying, 100)) if action.repeats is not None else ""
+def terms_of(due_meeting: DueMeeting | None, repeats: Repeats | None) -> list[str]:
+    """Return the same of an action that is not recorded yet: 'Every month'."""
+    found = [_hangs_on(due_meeting)] if due_meeting is not None else []
+    return found + ([wording.begin(text.brief(repeats.saying, 100))] if repeats is not None else [])
 
 
 def done_this_time(action: Action) -> str:
