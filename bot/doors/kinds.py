@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from bot.actions import deliveries as action_deliveries
 from bot.actions.asks import deliveries as ask_deliveries
+from bot.actions.due_meetings import deliveries as due_deliveries
 from bot.decisions import deliveries as decision_deliveries
 from bot.decisions.concerns import deliveries as concern_deliveries
 from bot.decisions.relations import deliveries as relation_deliveries
@@ -42,6 +43,7 @@ KINDS: Mapping[Kind, Delivery] = {
     **concern_deliveries.KINDS,
     **decision_deliveries.KINDS,
     **direct_deliveries.KINDS,
+    **due_deliveries.KINDS,
     **thread_deliveries.KINDS,
     **home_deliveries.KINDS,
     **invitations.KINDS,

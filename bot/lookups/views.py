@@ -217,9 +217,11 @@ def _decision(decision: Decision, elsewhere: bool, upheld: Sequence[Concern]) ->
     where = f" in <#{decision.channel}>" if elsewhere else ""
     when = text.moment(decision.decided_at)
     doubts = [decision_words.upheld(one, 60) for one in upheld if one.decision_id == decision.id]
+    terms = (decision_words.condition(decision, 200), decision_words.on_behalf(decision))
     return "\n".join(
         [
             f"*{decision.label}*{status} {text.brief(decision.text)}",
+            *(line for line in terms if line),
             f"{text.person(decision.author)}, {when}{where}{back}",
             *doubts[-1:],
         ]
@@ -229,6 +231,7 @@ def _decision(decision: Decision, elsewhere: bool, upheld: Sequence[Concern]) ->
 def _action(owned: Owned, today: date, elsewhere: bool) -> str:
     action = owned.action
     due = f"due {text.day(action.due)}" if action.due else "no due date yet"
+    due += f", {text.brief(action.repeats.saying, 60)}" if action.repeats is not None else ""
     overdue = ", overdue" if action.due and action.due < today and action.closed_at is None else ""
     where = f" in <#{action.channel}>" if elsewhere else ""
     split, when = action_views.divided(action, owned.owners), f"{due}{overdue}{where}"

@@ -40,6 +40,10 @@ from storage.records.decisions import (
     strongest_first,
 )
 from storage.records.drafts import Draft
+from storage.records.due import (
+    DueMeeting,
+    Repeats,
+)
 from storage.records.groups import (
     Group,
     Member,
@@ -91,6 +95,11 @@ from storage.records.recorded import (
     Recorded,
     RecordKind,
 )
+from storage.records.votes import (
+    Party,
+    Unopposed,
+    Votes,
+)
 
 __all__ = [
     "ENOUGH_THERE",
@@ -116,6 +125,7 @@ __all__ = [
     "Decision",
     "DecisionStatus",
     "Draft",
+    "DueMeeting",
     "Followed",
     "Group",
     "How",
@@ -132,6 +142,7 @@ __all__ = [
     "Owner",
     "OwnerKind",
     "Part",
+    "Party",
     "Person",
     "Presence",
     "Rank",
@@ -139,6 +150,7 @@ __all__ = [
     "RecordKind",
     "Recorded",
     "Relation",
+    "Repeats",
     "ReplyMeans",
     "Resolution",
     "Series",
@@ -151,6 +163,8 @@ __all__ = [
     "There",
     "TokenRefusal",
     "Unfit",
+    "Unopposed",
+    "Votes",
     "Work",
     "Workspace",
     "action_status",

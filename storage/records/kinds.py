@@ -33,6 +33,7 @@ class Kind(StrEnum):
     DECISION_REPLACED = "decision replaced"
     DECISION_REPLACED_UPDATE = "decision replaced changed"
     DIRECT_ANSWER = "direct answer"
+    DUE_MOVED = "due moved"
     ESCALATION = "last rung"
     ESCALATION_UPDATE = "last rung update"
     GREETING = "greeting"
@@ -124,6 +125,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.DECISION_REPLACED: Traits(subjects.Replaced, ReplyMeans.ITS_DECISIONS),
     Kind.DECISION_REPLACED_UPDATE: Traits(subjects.Replaced, ReplyMeans.NO_MESSAGE),
     Kind.DIRECT_ANSWER: Traits(subjects.DirectAnswer, ReplyMeans.WHAT_IT_ANSWERS),
+    Kind.DUE_MOVED: Traits(subjects.DueMoved, ReplyMeans.ITS_ACTIONS),
     Kind.ESCALATION: Traits(subjects.Items, ReplyMeans.ITS_ACTIONS),
     Kind.ESCALATION_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.GREETING: Traits(Subject, ReplyMeans.NOTHING),

@@ -190,6 +190,22 @@ class MeetingMoved(MeetingChanged):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DueMoved(OfMeeting):
+    """Tells an owner that due days of their `actions` have moved with a meeting, unless it moves again.
+
+    `off` is the cancelled meeting that they hung on before: the same one where no other is planned.
+    """
+
+    actions: tuple[int, ...] = ()
+    off: int | None = None
+
+    @property
+    def action_ids(self) -> tuple[int, ...]:
+        """The actions whose days have moved."""
+        return self.actions
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChangeQuestion(Subject):
     """Asks the person who decides about a change of the meetings; `change` is packed as on its buttons."""
 

@@ -1,7 +1,7 @@
 """The tables, as SQLAlchemy Core sees them. Column names are the records' field names."""
 
 from storage.tables.actions import UNASKED, UNSCHEDULED, actions, notes, owners
-from storage.tables.columns import LONG_AGO, Choice, UtcDateTime, metadata
+from storage.tables.columns import LONG_AGO, Choice, Packed, UtcDateTime, metadata
 from storage.tables.decisions import UNREAD, awareness, concerns, decisions, links
 from storage.tables.drafts import drafts
 from storage.tables.groups import groups, members, people, workspaces
@@ -16,6 +16,7 @@ __all__ = [
     "UNREAD",
     "UNSCHEDULED",
     "Choice",
+    "Packed",
     "UtcDateTime",
     "actions",
     "attendances",

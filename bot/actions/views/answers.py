@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.actions import views
 from bot.language import slack_text
@@ -57,6 +57,7 @@ def recorded(action: Action, owners: Sequence[Owner]) -> Message:
         if owner.answer is Answer.ASKED and owner.kind is not OwnerKind.OUTSIDE
     ]
     sentences = [f"Recorded as {action.label}.", f"{views.when(action)}."]
+    sentences += [f"{each}." for each in views.terms(replace(action, reason=None))]
     if asking:
         # Whether that reaches them is known later, and told when it does not.
         sentences.append(f"I am asking {text.listed(asking)} in a direct message.")

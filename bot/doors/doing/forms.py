@@ -1,20 +1,23 @@
 """Opens the form for what was meant and is not complete, filled in with all of it."""
 
+from dataclasses import fields
+
 from bot.actions import drafts as action_drafts
 from bot.actions.views import form as action_form
 from bot.actions.views.form import ActionPrefill
 from bot.decisions import forms as decision_forms
 from bot.decisions import views as decision_views
 from bot.doors.doing.outcomes import Outcome
-from bot.doors.doing.records import resolution_of
+from bot.doors.doing.records import due_meeting_of, repeats_of, resolution_of
 from bot.slack.blocks import text
 from bot.slack.blocks.modals import View
 from bot.threads import views as thread_views
 from bot.threads.views import Candidate
 from bot.understanding.meaning import New, NewAction, NewDecision, OpenForm
 from bot.understanding.threads import RecordAs
+from storage import people
 from storage.database import Session
-from storage.records import OwnerKind, Source
+from storage.records import OwnerKind, Resolution, Source
 
 NOTHING_YET = "Nothing is recorded yet."
 
@@ -46,6 +49,9 @@ async def of(session: Session, meaning: OpenForm, source: Source, origin: str) -
 async def _decision(session: Session, record: NewDecision, source: Source, note: str) -> View:
     resolution = resolution_of(record)
     standing = await decision_forms.offered(session, source)
+    said = Resolution(**{each.name: getattr(resolution, each.name) for each in fields(Resolution)})
+    users = [who.user for who in (said.proposer, said.seconder, said.on_behalf_of) if who and who.user]
+    known = await people.known(session, source.team, users)
     return decision_views.form(
         decision_views.Form(
             source,
@@ -55,6 +61,8 @@ async def _decision(session: Session, record: NewDecision, source: Source, note:
             standing,
             note,
             record.status,
+            said=said,
+            names={user: person.name for user, person in known.items()},
         )
     )
 
@@ -78,6 +86,9 @@ async def _action(session: Session, record: NewAction, source: Source, origin: s
             decision=record.decision,
             decisions=tuple(offered),
             notice=text.escape(note),
+            reason=record.reason or "",
+            repeats=repeats_of(record),
+            due_meeting=await due_meeting_of(session, record, source),
         )
     )
 
