@@ -49,7 +49,7 @@ def asked(slack: Slack) -> int:
 async def killed_while_they_write(
     slack: Slack, workspace: Workspace, matters: Matters, said: dict[str, str], enough: int
 ) -> None:
-    """Have everybody write, and kill the process when so many were acknowledged: if none, once Slack was asked."""
+    """Have everybody write, and kill the process when so many were acknowledged; if 0, once it asks Slack."""
     # Slack takes its time to say who is in the channel.
     slack.faults.add(ASKED, "slow", times=4, delay=0.3)
     before, asked_before = acknowledged(slack), asked(slack)
@@ -70,7 +70,7 @@ async def test_what_is_written_to_the_bot_is_done_once_however_often_the_process
     for cycle in range(cycles):
         matters = await Matters.started(environment)
         await matters.ready(slack)
-        said = {}
+        said: dict[str, str] = {}
         for owner in OWNERS:
             await workspace.slash("rosa", f"/action @{owner} write part {cycle} of it", channel="board")
             number = cycle * len(OWNERS) + len(said) + 1

@@ -21,7 +21,7 @@ async def take(event: Event) -> None:
         meant = await shown.may_mean(session, talk, reply, words)
         person = await people.find(session, event.team, event.user)
     channels = dict.fromkeys(action.channel for same in meant for action in same)
-    await _take(event, Claim(None, tuple(channels), "", person), meant)
+    await _take(event, Claim(None, tuple(channels), "", person, inside=False, reads=False), meant)
 
 
 async def _take(event: Event, claim: Claim, meant: list[list[Action]]) -> None:
