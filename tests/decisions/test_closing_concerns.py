@@ -1,0 +1,107 @@
+"""A concern is closed once, by whom it may be, whatever is sent in."""
+
+import pytest
+
+from storage import concerns
+from storage.records import Concern
+from tests import forging
+from tests.decisions.test_concerns import card, close, raise_concern
+from tests.decisions.test_decide import decide
+from tests.decisions.test_replacing import direct
+from tests.world import World
+
+MONEY = "no money has been found"
+OPEN = f"Reservation, open: {MONEY} (@mal)"
+
+
+@pytest.fixture
+async def worried(world: World) -> World:
+    """Return a world in which Mal has a concern about what Rosa recorded."""
+    await decide(world, "rosa", "We ship on Friday")
+    await raise_concern(world, "mal", MONEY)
+    return world
+
+
+async def sent_in(world: World, person: str, status: str, words: str = "the trust pays") -> str:
+    """Send in a form that closes the concern in any way, opened or not; return what is answered."""
+    values = {"outcome": {"type": "plain_text_input", "value": words}}
+    metadata = {"concern": 1, "status": status}
+    answer = await forging.submit(world, person, "concern_closing", metadata, **values)
+    await world.settle()
+    return answer.body
+
+
+async def concern(world: World) -> Concern:
+    async with world.sessions.read() as session:
+        found = await concerns.find(session, world.workspace.team_id, 1)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("person", ["rosa", "ade"])
+async def test_only_whoever_raised_it_withdraws_it_even_by_a_form_that_they_were_not_offered(
+    worried: World, person: str
+) -> None:
+    assert "Only whoever raised a concern can withdraw it" in await sent_in(worried, person, "withdrawn")
+    assert OPEN in card(worried)
+    assert direct(worried, "mal") == []
+
+    assert await sent_in(worried, "mal", "withdrawn") == ""
+    assert MONEY not in card(worried)
+
+
+async def test_it_is_not_closed_as_open(worried: World) -> None:
+    assert "There is no such concern here." in await sent_in(worried, "rosa", "open")
+    assert (await concern(worried)).closed_by is None
+
+
+@pytest.mark.parametrize(
+    ("person", "status"), [("rosa", "upheld"), ("ade", "answered"), ("ade", "upheld"), ("mal", "withdrawn")]
+)
+async def test_what_is_closed_is_not_closed_again_in_another_way_or_by_somebody_else(
+    worried: World, person: str, status: str
+) -> None:
+    await close(worried, "rosa", "Answered", "the trust pays")
+    before = await concern(worried)
+
+    assert "It was answered meanwhile" in await sent_in(worried, person, status, "nobody pays")
+    assert await concern(worried) == before
+    assert len(direct(worried, "mal")) == 1
+
+
+async def test_whoever_had_no_answer_sends_the_same_form_in_again_and_it_is_closed_once(
+    worried: World,
+) -> None:
+    await worried.workspace.click("rosa", "Details", channel="board")
+    await worried.workspace.choose("rosa", "Close it as", "Answered", modal=True)
+    await worried.workspace.fill("rosa", {"How was it answered?": "the trust pays"})
+    worried.slack.faults.add("view_submission", "lost reply")
+    await worried.workspace.submit("rosa")
+    before = await concern(worried)
+
+    answer = await worried.workspace.submit("rosa")
+    await worried.settle()
+
+    assert "errors" not in answer.body
+    assert await concern(worried) == before
+    assert len(direct(worried, "mal")) == 1
+    assert worried.workspace.modal_text("rosa").count("answered the concern") == 1
+
+
+async def test_nothing_is_closed_on_what_was_undone(worried: World) -> None:
+    await worried.workspace.click("rosa", "Undo", channel="board")
+
+    assert "D1 was undone" in await sent_in(worried, "rosa", "answered")
+    assert (await concern(worried)).closed_by is None
+
+
+async def test_the_card_says_what_was_upheld_and_no_more_that_it_is_open(worried: World) -> None:
+    await close(worried, "rosa", "Upheld", "we ask the trust again")
+
+    assert OPEN not in card(worried)
+    assert f"Reservation upheld: {MONEY} (@mal). What follows: we ask the trust again" in card(worried)
+
+
+async def test_somebody_who_looks_in_from_outside_closes_nothing(worried: World) -> None:
+    assert "You are not in this group" in await sent_in(worried, "sam", "answered")
+    assert OPEN in card(worried)
