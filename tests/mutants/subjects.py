@@ -5,12 +5,12 @@ _OUTBOX = ("tests/storage/test_outbox*.py", "tests/storage/test_pacing.py", "tes
 _SENT = ("tests/reliability/test_doubt.py", "tests/reliability/test_addressees.py")
 _TENANTS = ("tests/reliability/test_tenants.py",)
 _NUDGED = (
-    "tests/scheduler/test_nudges_due.py",
+    *("tests/storage/test_nudges.py", "tests/scheduler/test_nudges_due.py"),
     *(f"tests/nudges/test_{what}.py" for what in ("mornings", "escalations", "answers", "mishaps")),
 )
 _ROWS = (
-    *("tests/scheduler/test_bad_rows.py", "tests/storage/test_nothing.py"),
-    "tests/scheduler/test_runner.py",
+    *("tests/storage/test_nothing.py", "tests/scheduler/test_bad_rows.py"),
+    *("tests/storage/test_plans.py", "tests/scheduler/test_runner.py"),
 )
 _SEEN = (
     *("tests/storage/test_events_seen.py", "tests/scheduler/test_purging.py"),
