@@ -1,5 +1,7 @@
 """A concern is closed once, by whom it may be, whatever is sent in."""
 
+import json
+
 import pytest
 
 from storage import concerns
@@ -105,3 +107,29 @@ async def test_the_card_says_what_was_upheld_and_no_more_that_it_is_open(worried
 async def test_somebody_who_looks_in_from_outside_closes_nothing(worried: World) -> None:
     assert "You are not in this group" in await sent_in(worried, "sam", "answered")
     assert OPEN in card(worried)
+
+
+@pytest.mark.parametrize(("decision", "opens"), [(1, True), (2, False), (99, False)])
+async def test_the_details_of_a_decision_open_no_form_for_what_was_raised_on_another(
+    worried: World, decision: int, opens: bool
+) -> None:
+    await decide(worried, "val", "We meet on Mondays")
+    await worried.workspace.click("rosa", "Details", channel="board", on="D1")
+    [details] = worried.slack.views.stack(worried.workspace.person("rosa").id)
+    details.given["private_metadata"] = json.dumps({"decision": decision})
+
+    await worried.workspace.choose("rosa", "Close it as", "Answered", modal=True)
+    await worried.settle()
+
+    assert ("How was it answered?" in worried.workspace.modal_text("rosa")) is opens
+
+
+async def test_the_recorder_hears_of_none_that_was_closed_before_they_could_be_told(world: World) -> None:
+    await decide(world, "rosa", "We ship on Friday")
+    await world.workspace.click("mal", "Raise a concern", channel="board")
+    await world.workspace.fill("mal", {"Concern": MONEY})
+    await world.workspace.submit("mal")
+    await sent_in(world, "ade", "answered")
+
+    assert direct(world, "rosa") == []
+    assert len(direct(world, "mal")) == 1
