@@ -124,6 +124,61 @@ async def test_the_details_of_a_decision_open_no_form_for_what_was_raised_on_ano
     assert ("How was it answered?" in worried.workspace.modal_text("rosa")) is opens
 
 
+async def test_details_that_come_back_are_for_whoever_closed_something_in_them(worried: World) -> None:
+    await raise_concern(worried, "ade", "it is too early")
+    await worried.workspace.click("ade", "Details", channel="board")
+    await worried.workspace.choose("ade", "Close it as", "Answered", modal=True, nth=0)
+    await worried.workspace.fill("ade", {"How was it answered?": "the trust pays"})
+    await worried.workspace.submit("ade")
+    await worried.settle()
+
+    view = worried.workspace.modal("ade") or {}
+    [menu] = [block["accessory"] for block in view["blocks"] if "accessory" in block]
+    assert [each["text"]["text"] for each in menu["options"]] == ["Answered", "Upheld", "Withdrawn"]
+
+
+async def test_whoever_is_not_in_the_channel_is_shown_no_form_that_closes_a_concern(worried: World) -> None:
+    worried.workspace.add_channel("plaza", members=["sam"])
+    await worried.workspace.slash("sam", "/decide We like fountains", channel="plaza")
+    await worried.settle()
+    await worried.workspace.click("sam", "Raise a concern", channel="plaza")
+    await worried.workspace.fill("sam", {"Concern": "they are wet"})
+    await worried.workspace.submit("sam")
+    await worried.settle()
+    await worried.workspace.click("sam", "Details", channel="plaza")
+    [details] = worried.slack.views.stack(worried.workspace.person("sam").id)
+    details.given["private_metadata"] = json.dumps({"decision": 1})
+    details.given["blocks"] = json.loads(json.dumps(details.given["blocks"]).replace('"2 ', '"1 '))
+
+    await worried.workspace.choose("sam", "Close it as", "Answered", modal=True)
+    await worried.settle()
+
+    assert MONEY not in worried.workspace.modal_text("sam")
+
+
+async def test_a_form_that_is_sent_in_again_after_minutes_raises_one_concern(world: World) -> None:
+    await decide(world, "rosa", "We ship on Friday")
+    await world.workspace.click("mal", "Raise a concern", channel="board")
+    await world.workspace.fill("mal", {"Concern": MONEY})
+    world.slack.faults.add("view_submission", "lost reply")
+    await world.workspace.submit("mal")
+    await world.advance(minutes=2)
+    await world.workspace.submit("mal")
+    await world.settle()
+
+    assert card(world).count(MONEY) == 1
+    assert len(direct(world, "rosa")) == 1
+
+
+async def test_whoever_is_not_in_the_channel_raises_no_concern(worried: World) -> None:
+    values = {"concern": {"type": "plain_text_input", "value": "who asked us?"}}
+    answer = await forging.submit(worried, "sam", "concern_form", {"decision": 1}, **values)
+    await worried.settle()
+
+    assert "You are not in this group" in answer.body
+    assert "who asked us?" not in card(worried)
+
+
 async def test_the_recorder_hears_of_none_that_was_closed_before_they_could_be_told(world: World) -> None:
     await decide(world, "rosa", "We ship on Friday")
     await world.workspace.click("mal", "Raise a concern", channel="board")
