@@ -1,4 +1,4 @@
-"""A concern is closed once, by whom it may be, whatever is sent in."""
+"""A concern is raised and closed once, by whom it may be, whatever is sent in."""
 
 import json
 
@@ -179,12 +179,29 @@ async def test_whoever_is_not_in_the_channel_raises_no_concern(worried: World) -
     assert "who asked us?" not in card(worried)
 
 
-async def test_the_recorder_hears_of_none_that_was_closed_before_they_could_be_told(world: World) -> None:
+@pytest.mark.parametrize("ended", ["answered", "undone"])
+async def test_the_recorder_hears_of_none_that_has_ended_before_they_could_be_told(
+    world: World, ended: str
+) -> None:
     await decide(world, "rosa", "We ship on Friday")
     await world.workspace.click("mal", "Raise a concern", channel="board")
     await world.workspace.fill("mal", {"Concern": MONEY})
     await world.workspace.submit("mal")
-    await sent_in(world, "ade", "answered")
+    if ended == "undone":
+        await world.workspace.click("rosa", "Undo", channel="board")
+        await world.settle()
+    else:
+        await sent_in(world, "ade", "answered")
 
+    assert not [said for said in direct(world, "rosa") if MONEY in said]
+
+
+async def test_a_concern_is_said_in_words(world: World) -> None:
+    await decide(world, "rosa", "We ship on Friday")
+    await world.workspace.click("mal", "Raise a concern", channel="board")
+    await world.workspace.fill("mal", {"Concern": "   "})
+    await world.workspace.submit("mal")
+    await world.settle()
+
+    assert "What is your concern?" in world.workspace.errors("mal")["Concern"]
     assert direct(world, "rosa") == []
-    assert len(direct(world, "mal")) == 1
