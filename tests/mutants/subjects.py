@@ -27,7 +27,7 @@ _ACCESS = (
 
 SUBJECTS: dict[str, tuple[str, ...]] = {
     "scheduler/calendar.py": _CALENDAR,
-    "scheduler/courier.py": (*_OUTBOX, *_SENT),
+    "scheduler/courier.py": ("tests/scheduler/test_courier.py", *_OUTBOX, *_SENT),
     "scheduler/meetings.py": ("tests/scheduler/test_meetings.py",),
     "scheduler/nudges.py": ("tests/scheduler/test_nudges*.py",),
     "scheduler/recaps.py": ("tests/scheduler/test_rec*.py",),
