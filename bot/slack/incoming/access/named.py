@@ -38,8 +38,8 @@ class Claim:
     groups: tuple[str, ...] | None
     unknown: str
     person: Person | None
-    inside: bool = False
-    reads: bool = False
+    inside: bool
+    reads: bool
 
     @property
     def channels(self) -> tuple[str, ...]:
@@ -170,12 +170,9 @@ async def _pair(session: Session, request: Request, place: Place) -> list[str]:
 
 
 async def _concern(session: Session, request: Request, place: Place) -> list[str]:
-    named = request.value.partition(" ")[0] if isinstance(request, Press) else _of_view(request, "concern")
-    concern = await concerns.find(session, request.team, id_in(named))
-    decision = (
-        await decisions.find(session, request.team, concern.decision_id) if concern is not None else None
-    )
-    return [decision.channel] if decision is not None else []
+    """Return the group of the concern that a form was opened to close."""
+    concern = await concerns.find(session, request.team, id_in(_of_view(request, "concern")))
+    return [concern.channel] if concern is not None else []
 
 
 async def _action(session: Session, request: Request, place: Place) -> list[str]:
