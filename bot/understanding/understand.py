@@ -7,9 +7,11 @@ nobody else knows it.
 
 from collections.abc import Callable, Mapping
 
+from bot.language import bounds
+from bot.language.bounds import Budget
 from bot.understanding.acts import actions, decisions, lookups
 from bot.understanding.known import Door, Known, Said
-from bot.understanding.meaning import Meaning, NotUnderstood
+from bot.understanding.meaning import Meaning, New, NewAction, NewDecision, NotUnderstood, OpenForm
 
 Reader = Callable[[Said, Known], Meaning | None]
 """Reads one kind of act; None for a text that is none of it."""
@@ -34,10 +36,26 @@ READERS: Mapping[Door, tuple[Reader, ...]] = {
 }
 
 
-def understand(said: Said, known: Known) -> Meaning:
-    """Return what `said` means in a group of which so much is known; never raises, whatever was typed."""
+TOO_LONG = "There was more in it than could be read at once: see that this is right, and add what is missing."
+
+
+def understand(said: Said, known: Known, budget: Budget | None = None) -> Meaning:
+    """Return what `said` means in a group of which so much is known; never raises, whatever was typed.
+
+    A text that takes longer to read than its `budget` goes into a form as it was typed, where there is one.
+    """
+    budget = budget or Budget()
     for reader in READERS.get(said.door, ()):
+        if budget.over:
+            return _unread(said)
         meaning = reader(said, known)
         if meaning is not None:
             return meaning
     return NotUnderstood()
+
+
+def _unread(said: Said) -> Meaning:
+    text = bounds.joined(said.plain.text, said.plain.unread)
+    forms: Mapping[Door, New] = {Door.DECIDE: NewDecision(text), Door.ACTION: NewAction(text)}
+    record = forms.get(said.door)
+    return OpenForm((record,), why=TOO_LONG) if record is not None else NotUnderstood()
