@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import text
 
 from bot.actions.service import Draft
 from storage import actions
@@ -190,6 +191,17 @@ async def test_to_drop_it_ends_it(world: World) -> None:
 
 async def test_after_its_last_time_it_is_done(world: World) -> None:
     await minutes(world, repeats=replace(MONTHLY, rrule="FREQ=MONTHLY;COUNT=1"))
+    await click(world, "ade", "I'll do it")
+    await click(world, "ade", "Done")
+
+    assert "Status: done" in await card(world)
+
+
+async def test_with_a_rule_that_was_written_by_hand_and_can_not_be_read_it_is_done(world: World) -> None:
+    await minutes(world)
+    async with world.sessions.begin() as session:
+        stored = '{"rrule": "every month"}'
+        await session.execute(text("UPDATE actions SET repeats = :it"), {"it": stored})
     await click(world, "ade", "I'll do it")
     await click(world, "ade", "Done")
 

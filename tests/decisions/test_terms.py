@@ -7,6 +7,7 @@ import pytest
 
 from bot.decisions import service
 from bot.decisions import views as decision_views
+from bot.decisions.relations.views import Replaced, replaced
 from bot.decisions.views.form import Form
 from bot.recaps.views import lines
 from bot.slack import membership
@@ -14,6 +15,7 @@ from bot.slack.blocks import decision_words, modals
 from bot.understanding.decisions import Follow, FollowingResolution
 from storage.records import (
     DecisionStatus,
+    Link,
     Party,
     Relation,
     Resolution,
@@ -22,7 +24,7 @@ from storage.records import (
     Votes,
 )
 from tests.decisions.test_decide import decide
-from tests.scheduler.described import decision
+from tests.scheduler.described import MONDAY, decision
 from tests.world import World
 
 AGREED, REJECTED, PARKED = DecisionStatus.AGREED, DecisionStatus.REJECTED, DecisionStatus.PARKED
@@ -73,6 +75,15 @@ def test_a_recap_says_the_condition_with_the_wording() -> None:
     assert lines.decision(made, 1) == (
         "*D1* We sign. Subject to: legal advice. On behalf of Mind Cymru, not yet confirmed"
     )
+
+
+def test_whoever_decided_what_is_replaced_hears_the_condition_of_what_replaces_it() -> None:
+    newer = decision(2, text="We sign", condition="legal advice", author="U2", channel="C1")
+    link = Link(1, "T1", 2, 1, Relation.SUPERSEDES, None, "U2", MONDAY)
+
+    said = replaced(Replaced(newer, decision(1), link))["text"]
+
+    assert "Now: We sign\nSubject to: legal advice" in said
 
 
 async def record(world: World, person: str, resolution: FollowingResolution) -> None:
