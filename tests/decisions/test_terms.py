@@ -10,6 +10,7 @@ from bot.decisions import views as decision_views
 from bot.decisions.relations.views import Replaced, replaced
 from bot.decisions.views.form import Form
 from bot.recaps.views import lines
+from bot.sandbox import blocks as block_kit
 from bot.slack import membership
 from bot.slack.blocks import decision_words, modals
 from bot.understanding.decisions import Follow, FollowingResolution
@@ -222,6 +223,22 @@ def test_a_form_that_was_opened_filled_in_loses_nothing() -> None:
         seconder=SAM,
         not_chosen="Rent it",
     )
+
+
+@pytest.mark.parametrize("words", ["legal advice", "&<>" * 3000, "x" * 9000, "<!channel> @everyone " * 300])
+def test_slack_takes_the_form_and_the_card_whatever_people_wrote(words: str) -> None:
+    party = Party(name=words[:2500])
+    said = Resolution("", condition=words, votes=Votes(5, 1), proposer=party, on_behalf_of=party)
+    made = decision(
+        1, text=words, condition=words, votes=Votes(5, 1), proposer=party, seconder=party, author="U9"
+    )
+
+    view = decision_views.form(Form(Source("T1", "C1", "U9"), words, words, said=said, unfolded=True))
+    card = decision_views.card(decision_views.DecisionCard(made))
+
+    assert block_kit.view_faults(view) == []
+    for method in ("chat.postMessage", "chat.update"):
+        assert block_kit.message_faults(card["text"], card["blocks"], method=method) is None
 
 
 @pytest.mark.parametrize(
