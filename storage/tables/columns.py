@@ -81,15 +81,12 @@ class Packed(TypeDecorator[Any]):
         return None if value is None else json.dumps(packing.pack(value), ensure_ascii=False)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        """Return what is stored as one of the shape, as far as it can be read."""
-        return None if value is None else packing.read(self.shape, _loaded(value))
-
-
-def _loaded(value: str) -> Any:
-    try:
-        return json.loads(value)
-    except ValueError:
-        return None  # Written by hand: it is as good as missing.
+        """Return what is stored as one of the shape; what somebody wrote by hand is as good as missing."""
+        try:
+            found = json.loads(value) if value is not None else None
+        except ValueError:
+            return None
+        return packing.read(self.shape, found) if isinstance(found, dict) else None
 
 
 def identity() -> Column[int]:

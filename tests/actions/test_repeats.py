@@ -1,12 +1,13 @@
 """Work that repeats: done this time, due again next time, until it is dropped."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.actions.service import Draft
-from storage import actions
+from storage import actions, recaps
 from storage.records import Action, Repeats
 from tests.actions.recorded import card, owner, record, told
 from tests.world import World
@@ -177,6 +178,20 @@ async def test_the_recorder_closes_it_this_time_for_everybody(world: World) -> N
     assert "Owned by @ade (asked)" in shown
 
 
+async def test_a_recap_counts_it_among_what_was_done(world: World) -> None:
+    action = await minutes(world)
+    began = world.now
+    await click(world, "ade", "I'll do it")
+    await world.advance(hours=1)
+    await click(world, "ade", "Done")
+    async with world.sessions.read() as session:
+        done = await recaps.done_since(session, action.team, action.channel, began)
+        later = await recaps.done_since(session, action.team, action.channel, world.now + timedelta(hours=1))
+
+    assert [each.label for each in done] == ["A1"]
+    assert later == []
+
+
 async def test_to_drop_it_ends_it(world: World) -> None:
     await minutes(world)
     await world.workspace.click("rosa", "Details", channel="board")
@@ -190,6 +205,17 @@ async def test_to_drop_it_ends_it(world: World) -> None:
 
 async def test_after_its_last_time_it_is_done(world: World) -> None:
     await minutes(world, repeats=replace(MONTHLY, rrule="FREQ=MONTHLY;COUNT=1"))
+    await click(world, "ade", "I'll do it")
+    await click(world, "ade", "Done")
+
+    assert "Status: done" in await card(world)
+
+
+async def test_with_a_rule_that_was_written_by_hand_and_can_not_be_read_it_is_done(world: World) -> None:
+    await minutes(world)
+    async with world.sessions.begin() as session:
+        stored = '{"rrule": "every month"}'
+        await session.execute(text("UPDATE actions SET repeats = :it"), {"it": stored})
     await click(world, "ade", "I'll do it")
     await click(world, "ade", "Done")
 

@@ -7,13 +7,16 @@ import pytest
 
 from bot.decisions import service
 from bot.decisions import views as decision_views
+from bot.decisions.relations.views import Replaced, replaced
 from bot.decisions.views.form import Form
 from bot.recaps.views import lines
+from bot.sandbox import blocks as block_kit
 from bot.slack import membership
 from bot.slack.blocks import decision_words, modals
 from bot.understanding.decisions import Follow, FollowingResolution
 from storage.records import (
     DecisionStatus,
+    Link,
     Party,
     Relation,
     Resolution,
@@ -22,7 +25,7 @@ from storage.records import (
     Votes,
 )
 from tests.decisions.test_decide import decide
-from tests.scheduler.described import decision
+from tests.scheduler.described import MONDAY, decision
 from tests.world import World
 
 AGREED, REJECTED, PARKED = DecisionStatus.AGREED, DecisionStatus.REJECTED, DecisionStatus.PARKED
@@ -73,6 +76,15 @@ def test_a_recap_says_the_condition_with_the_wording() -> None:
     assert lines.decision(made, 1) == (
         "*D1* We sign. Subject to: legal advice. On behalf of Mind Cymru, not yet confirmed"
     )
+
+
+def test_whoever_decided_what_is_replaced_hears_the_condition_of_what_replaces_it() -> None:
+    newer = decision(2, text="We sign", condition="legal advice", author="U2", channel="C1")
+    link = Link(1, "T1", 2, 1, Relation.SUPERSEDES, None, "U2", MONDAY)
+
+    said = replaced(Replaced(newer, decision(1), link))["text"]
+
+    assert "Now: We sign\nSubject to: legal advice" in said
 
 
 async def record(world: World, person: str, resolution: FollowingResolution) -> None:
@@ -211,6 +223,22 @@ def test_a_form_that_was_opened_filled_in_loses_nothing() -> None:
         seconder=SAM,
         not_chosen="Rent it",
     )
+
+
+@pytest.mark.parametrize("words", ["legal advice", "&<>" * 3000, "x" * 9000, "<!channel> @everyone " * 300])
+def test_slack_takes_the_form_and_the_card_whatever_people_wrote(words: str) -> None:
+    party = Party(name=words[:2500])
+    said = Resolution("", condition=words, votes=Votes(5, 1), proposer=party, on_behalf_of=party)
+    made = decision(
+        1, text=words, condition=words, votes=Votes(5, 1), proposer=party, seconder=party, author="U9"
+    )
+
+    view = decision_views.form(Form(Source("T1", "C1", "U9"), words, words, said=said, unfolded=True))
+    card = decision_views.card(decision_views.DecisionCard(made))
+
+    assert block_kit.view_faults(view) == []
+    for method in ("chat.postMessage", "chat.update"):
+        assert block_kit.message_faults(card["text"], card["blocks"], method=method) is None
 
 
 @pytest.mark.parametrize(

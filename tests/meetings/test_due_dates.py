@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from bot.actions.service import Draft
+from bot.meetings import due_dates
 from storage import actions, meetings
-from storage.records import Action, DueMeeting, Meeting
+from storage.records import Action, Assignee, DueMeeting, Meeting, OwnerKind, Source
 from tests.actions.recorded import card, owner, record, told
 from tests.world import World
 
@@ -185,6 +186,36 @@ async def test_of_two_moves_before_anybody_is_told_only_the_last_is_told(board: 
         "The meeting in #board moved to Wednesday 16 December 2026, 10:00 to 11:30: "
         "A1 is now due on Monday 14 December 2026."
     ]
+
+
+async def test_what_is_owned_outside_slack_is_told_to_whoever_asked_for_it(board: World) -> None:
+    tied = DueMeeting((await meeting_on(board, SECOND)).id, 1)
+    outside = Assignee(OwnerKind.OUTSIDE, name="Jo Bloggs")
+    await record(board, Draft("send the figures", (outside,), due_meeting=tied))
+    await confirmed(board, "/meeting move 8 December to 15 December")
+
+    assert len(moves(board, "rosa")) == 1
+
+
+async def test_done_is_understood_in_answer_to_it(board: World) -> None:
+    await papers(board)
+    await board.workspace.click("ade", "I'll do it", dm=True)
+    await board.settle()
+    await confirmed(board, "/meeting move 8 December to 15 December")
+    await board.workspace.post("ade", "done")
+    await board.settle()
+
+    assert "Status: done" in await card(board)
+
+
+async def test_a_meeting_is_found_by_its_day(board: World) -> None:
+    source = Source(board.workspace.team_id, board.workspace.channel("board").id, "")
+    async with board.sessions.read() as session:
+        found = await due_dates.before_meeting_on(session, source, SECOND, 2, working=True, at=board.now)
+        none = await due_dates.before_meeting_on(session, source, date(2026, 12, 9), 2, at=board.now)
+
+    assert found == DueMeeting((await meeting_on(board, SECOND)).id, 2, working=True)
+    assert none is None
 
 
 async def test_a_meeting_of_another_group_makes_no_day(board: World) -> None:

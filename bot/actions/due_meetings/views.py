@@ -6,7 +6,8 @@ from bot.slack.blocks import text
 from bot.slack.blocks.text import Block, Message
 from storage.records import Action
 
-MOST_NAMED = 20
+MOST_NAMED = 12
+"""So many that their lines stay within one paragraph of Slack's."""
 
 
 def moved(

@@ -1,5 +1,6 @@
 """Opens work that repeats again when it is done, and takes that back."""
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -33,12 +34,15 @@ async def begin_again(
 ) -> Action:
     """Open an action again if it is done and repeats; return it as it then is.
 
-    After the last time that its rule allows it stays closed.
+    After the last time that its rule allows it stays closed, and so it does with a rule that somebody wrote
+    into the database and nobody can read.
     """
     if action.repeats is None or action.status is not ActionStatus.DONE:
         return action
     today = await _today(session, action.team, action.channel, at)
-    following = rules.next_due(action.repeats, action.due, today)
+    following: date | None = None
+    with suppress(ValueError):
+        following = rules.next_due(action.repeats, action.due, today)
     if following is None:
         return action
     return await actions.begin_again(session, action, following, actor=user, at=at, place=place)

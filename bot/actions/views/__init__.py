@@ -132,7 +132,8 @@ def terms(action: Action) -> list[str]:
 def terms_of(due_meeting: DueMeeting | None, repeats: Repeats | None) -> list[str]:
     """Return the same of an action that is not recorded yet: 'Every month'."""
     found = [_hangs_on(due_meeting)] if due_meeting is not None else []
-    return found + ([wording.begin(text.brief(repeats.saying, 100))] if repeats is not None else [])
+    again = text.brief(repeats.saying, 100) if repeats is not None else ""
+    return found + ([wording.begin(again)] if again else [])
 
 
 def done_this_time(action: Action) -> str:

@@ -20,6 +20,8 @@ MOST_OFFERED = modals.MOST_OPTIONS // 2
 STATUSES = (DecisionStatus.AGREED, DecisionStatus.PROPOSED, DecisionStatus.PARKED)
 _BACK_HINT = "Needed when it is parked. For example: the November meeting, in six weeks, 3 December."
 _OLDER_HINT = "For an older one, end the decision with, for example: replaces D3"
+MOST_NAME = 200
+"""No name is longer, and a form keeps but 3,000 characters."""
 _BEHALF_HINT = "A person of this group, or an organisation."
 _PARTIES = ("proposer", "seconder", "on_behalf_of")
 _NOTHING = Resolution("")
@@ -73,8 +75,13 @@ def form(shown: Form) -> View:
 
 def _kept(shown: Form) -> dict[str, Any]:
     """Return what has no input, as the form's metadata, and whom the input `On behalf of` was opened with."""
-    said = {"votes": shown.said.votes} | {name: getattr(shown.said, name) for name in _PARTIES}
-    return {name: packing.pack(value) for name, value in said.items() if value is not None}
+    parties: dict[str, Party | None] = {name: getattr(shown.said, name) for name in _PARTIES}
+    said = {
+        name: packing.pack(replace(who, name=who.name[:MOST_NAME] if who.name else None))
+        for name, who in parties.items()
+        if who is not None
+    }
+    return said | ({"votes": packing.pack(shown.said.votes)} if shown.said.votes is not None else {})
 
 
 def kept(view: Mapping[str, Any]) -> Resolution:
