@@ -77,6 +77,11 @@ from storage.records.outbox import (
     Outgoing,
     TokenRefusal,
 )
+from storage.records.preferences import (
+    UNSAID,
+    HowOften,
+    Preference,
+)
 from storage.records.recaps import (
     Account,
     Ahead,
@@ -99,6 +104,7 @@ __all__ = [
     "OPEN_ACTIONS",
     "STANDING",
     "UNDER_WAY",
+    "UNSAID",
     "WEIGHTY",
     "Account",
     "Action",
@@ -117,6 +123,7 @@ __all__ = [
     "Followed",
     "Group",
     "How",
+    "HowOften",
     "Kind",
     "Link",
     "Meeting",
@@ -131,6 +138,7 @@ __all__ = [
     "OwnerKind",
     "Part",
     "Person",
+    "Preference",
     "Presence",
     "Rank",
     "Reader",

@@ -4,7 +4,7 @@ It keeps what each person was shown, so that a random history can be held agains
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -165,8 +165,8 @@ class Life:
             return
         self.snoozes[owner.id] = self.snoozes.get(owner.id, 0) + 1
         until = self.now.astimezone(rules.working(assignment).zone).date() + timedelta(days=days)
-        hours = rules.working(assignment)
-        when = rules.step_time(due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=until)
+        asleep = replace(assignment, owner=replace(owner, snoozed_until=until))
+        when = rules.next_try(asleep, self.now)
         async with self.sessions.begin() as session:
             await nudges.look_at(session, owner, when, snoozed_until=until)
             await history.write(session, assignment.action, "snoozed", actor=ROSA, at=self.now)

@@ -114,7 +114,7 @@ def test_what_is_due_waits_for_office_hours(now: str, due: bool, again: str) -> 
     ],
 )
 def test_there_is_no_nudge_about_what_has_ended(ended: Assignment) -> None:
-    assert nudges.next_nudge(ended) is None
+    assert nudges.next_nudge(ended, utc("2026-12-02 10:00")) is None
     assert not nudges.is_due(ended, utc("2026-12-02 10:00"))
 
 
