@@ -78,7 +78,7 @@ async def test_whoever_wants_none_is_asked_and_not_nudged_and_the_chair_hears_in
 
     assert days(world, "ade") == ["Mon 23 Nov"]
     (told,) = nudges(world, "rosa")
-    assert "A1 draft the scope paper" in told
+    assert "A1 draft the scope paper: @ade owns it and was not nudged." in told
 
 
 async def test_nobody_is_nudged_or_told_on_while_away_and_nobody_learns_of_it(world: World) -> None:
