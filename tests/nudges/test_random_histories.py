@@ -110,7 +110,8 @@ def check(life: Life, since: int) -> None:
             assert (reached.user, assignment.action.channel) not in life.hidden
             wish, today = assignment.preference, reached.at.astimezone(hours.zone).date()
             assert not wish.is_away(today), f"not on leave, as on {today} of {wish}"
-            assert wish.often is not HowOften.NOT_AT_ALL, "only those who want it"
+            wanted = rules.mornings(assignment).on_or_after(today)
+            assert wanted == today, f"on a morning that they want, not on {today}, by {wish}"
             assert hours.is_open(reached.at), f"in their working hours, not at {reached.at} in {hours}"
     days = Counter(reached.key for reached in life.nudged)
     assert set(days.values()) <= {1}, "one message a person a local day"
