@@ -33,6 +33,7 @@ COMMANDS: dict[str, Entry] = {
     "/decide": "doors.decide:decide",
     "/decisions": "doors.look_ups:decisions",
     "/meeting": "meetings.commands:meeting",
+    "/nudges": "nudges.preferences.commands:nudges",
     "/recap": "doors.look_ups:recap",
 }
 MESSAGE_SHORTCUTS: dict[str, Entry] = {
@@ -85,6 +86,12 @@ BUTTONS: dict[str, Entry] = {
     "nudge_snooze": ("nudges.buttons:snooze", "owner"),
     "nudge_still_on_it": ("nudges.buttons:still_on_it", "owner"),
     "open_form": ("threads.buttons:open_form", "here"),
+    "preference_meetings": ("nudges.preferences.buttons:choose", "oneself"),
+    "preference_none": ("nudges.preferences.buttons:choose", "oneself"),
+    "preference_show": ("nudges.preferences.buttons:show", "oneself"),
+    "preference_twice": ("nudges.preferences.buttons:choose", "oneself"),
+    "preference_undo": ("nudges.preferences.buttons:undo", "oneself"),
+    "preference_weekly": ("nudges.preferences.buttons:choose", "oneself"),
     "recap_got_it": ("recaps.buttons:got_it", "decisions"),
     "sharing_confirm": ("recaps.buttons:confirm_sharing", "question"),
 }

@@ -32,6 +32,9 @@ COMMAND_ENTRIES = {
     "/decisions": Entry("Look up decisions", "[words] or D12"),
     "/actions": Entry("Look up actions", "[mine, open, overdue, @sam, words] or A7"),
     "/meeting": Entry("Plan this group's meetings", "every second Tuesday at 10:00 for 90 minutes"),
+    "/nudges": Entry(
+        "See and change how you are reminded", "[weekly, before meetings, off, away until Monday]"
+    ),
     "/recap": Entry("Read what you missed", "[since March] or [@sam]"),
 }
 SHORTCUT_ENTRIES = {

@@ -49,12 +49,9 @@ async def _nudge(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
 async def _later(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     """Return what becomes of a nudge without anything to say now: perhaps it is night where they went."""
     found = await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=now)
-    openings = [
-        rules.working(each).next_open(now)
-        for each in found
-        if (when := rules.next_nudge(each)) and when <= now
-    ]
-    later = [opening for opening in openings if opening > now]
+    fallen_due = [each for each in found if (when := rules.next_nudge(each, now)) and when <= now]
+    openings = [rules.next_try(each, now) for each in fallen_due]
+    later = [opening for opening in openings if opening is not None and opening > now]
     if later and outgoing.expires_at is not None and min(later) < outgoing.expires_at:
         return Wait(min(later), "outside their working hours")
     return Drop("nothing to be nudged about")

@@ -65,7 +65,9 @@ def nudge(shown: Nudge) -> Message:
     blocks += _blocks(shown.items)
     # Where everything is answered for good there is no button left to press.
     closing = [] if all(item.outcome in _ENDED for item in shown.items) else [_CLOSING]
-    blocks += [text.context(line) for line in closing]
+    for line in closing:
+        how = text.button("How I am reminded", "preference_show", "how")
+        blocks += [text.actions(how), text.context(line)]
     plain = [heading, *plain_lines(map(_sentence, shown.items), _more, room.MOST_PLAIN - len(heading) - 1)]
     return Message(text="\n".join([*plain, *closing]), blocks=blocks)
 

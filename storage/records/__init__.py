@@ -82,6 +82,11 @@ from storage.records.outbox import (
     Outgoing,
     TokenRefusal,
 )
+from storage.records.preferences import (
+    UNSAID,
+    HowOften,
+    Preference,
+)
 from storage.records.recaps import (
     Account,
     Ahead,
@@ -109,6 +114,7 @@ __all__ = [
     "OPEN_ACTIONS",
     "STANDING",
     "UNDER_WAY",
+    "UNSAID",
     "WEIGHTY",
     "Account",
     "Action",
@@ -129,6 +135,7 @@ __all__ = [
     "Followed",
     "Group",
     "How",
+    "HowOften",
     "Kind",
     "Link",
     "Meeting",
@@ -144,6 +151,7 @@ __all__ = [
     "Part",
     "Party",
     "Person",
+    "Preference",
     "Presence",
     "Rank",
     "Reader",

@@ -4,7 +4,7 @@ from storage.tables.actions import UNASKED, UNSCHEDULED, actions, notes, owners
 from storage.tables.columns import LONG_AGO, Choice, Packed, UtcDateTime, metadata
 from storage.tables.decisions import UNREAD, awareness, concerns, decisions, links
 from storage.tables.drafts import drafts
-from storage.tables.groups import groups, members, people, workspaces
+from storage.tables.groups import groups, members, people, preferences, workspaces
 from storage.tables.meetings import attendances, meetings, series, suggestions
 from storage.tables.offers import offers
 from storage.tables.outbox import events_seen, history, messages, outbox, pauses
@@ -39,6 +39,7 @@ __all__ = [
     "owners",
     "pauses",
     "people",
+    "preferences",
     "series",
     "suggestions",
     "workspaces",

@@ -110,13 +110,14 @@ def _sentence(item: Escalated, today: date) -> str:
 
 
 def _nudged(assignment: Assignment) -> str:
-    """Return how often they were nudged, and why that stopped."""
+    """Return how often they were nudged, and that their account is closed; never that they wanted none."""
     owner = assignment.owner
     count = f"was nudged {text.times(owner.nudges)}"
     if owner.kind is not OwnerKind.PERSON:
         count = f"{text.person(assignment.recipient)} {count} for them" if owner.nudges else count
-    nudged = count if owner.nudges else "could not be nudged"
-    return f"{nudged}; their account is closed" if assignment.gone else nudged
+    if assignment.gone:
+        return f"{count if owner.nudges else 'could not be nudged'}; their account is closed"
+    return count if owner.nudges else "was not nudged"
 
 
 def _due(assignment: Assignment, today: date) -> str:

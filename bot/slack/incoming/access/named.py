@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.slack.incoming.requests import Press, Request, id_in
 from storage import actions, concerns, decisions, drafts, meetings, people
+from storage import groups as known_groups
 from storage.database import Session
 from storage.records import Action, Decision, Meeting, Outgoing, Person
 
@@ -68,13 +69,14 @@ class Place:
 class ValueKind:
     """What a button's value or a form's metadata names: how to find its groups, and what is said of none.
 
-    `inside` and `reads` as in a `Claim`.
+    `inside` and `reads` as in a `Claim`. What is `anywhere` can be pressed outside groups, too.
     """
 
     find: Callable[[Session, Request, Place], Awaitable[list[str] | None]]
     unknown: str
     inside: bool = False
     reads: bool = False
+    anywhere: bool = False
 
 
 async def claim(session: Session, request: Request, kind: str) -> Claim:
@@ -84,7 +86,10 @@ async def claim(session: Session, request: Request, kind: str) -> Claim:
     unknown = NOTHING_LIKE_THAT if place.modal else what.unknown
     person = await people.find(session, request.team, request.user)
     named = None if groups is None else tuple(dict.fromkeys(groups))
-    return Claim(place.channel, named, unknown, person, what.inside, what.reads)
+    channel = place.channel
+    if what.anywhere and channel and await known_groups.find(session, request.team, channel) is None:
+        channel = None
+    return Claim(channel, named, unknown, person, what.inside, what.reads)
 
 
 async def _place(session: Session, request: Request) -> Place:
@@ -123,6 +128,11 @@ def _id(request: Request, name: str) -> int:
 
 async def _nothing(session: Session, request: Request, place: Place) -> None:
     """Return None: it is about no record, and open to everybody who can press it."""
+
+
+async def _oneself(session: Session, request: Request, place: Place) -> list[str] | None:
+    """Return None: it is about whoever presses it, which they do on a message, never in a modal."""
+    return [] if place.modal else None
 
 
 async def _here(session: Session, request: Request, place: Place) -> list[str]:
@@ -225,6 +235,7 @@ VALUES: dict[str, ValueKind] = {
     "action to read": ValueKind(_action, "There is no such action here.", reads=True),
     "decision to read": ValueKind(_decision, "There is no such decision here.", reads=True),
     "question": ValueKind(_message, "There is no such question here.", inside=True),
+    "oneself": ValueKind(_oneself, NOTHING_LIKE_THAT, anywhere=True),
     "nothing": ValueKind(_nothing, ""),
     "owner": ValueKind(_owner, "That is not yours to answer, so nothing has changed."),
     "draft": ValueKind(_draft, "There is no such question of yours here: please type it again."),
