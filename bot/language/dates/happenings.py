@@ -47,7 +47,7 @@ def _half_term(match: re.Match[str], calendar: Calendar) -> Reading:
         for year in (calendar.today.year, calendar.today.year + 1)
         for monday in _holiday_weeks(year)
         if monday > calendar.today
-        and (not match["month"] or (monday + timedelta(days=6)).month == MONTHS.index(match["month"]) + 1)
+        and (not match["month"] or monday.month == MONTHS.index(match["month"]) + 1)
     )
     offered = tuple(monday + timedelta(days=n) for monday in weeks[:1] for n in (-3, 4))
     return Reading(offered or likely(calendar), HALF_TERMS, closes=True, named=True)

@@ -40,7 +40,7 @@ BARE_MEETING = re.compile(r"(?:for |to |at |end |ending |this )*meeting")
 STRETCH = re.compile(r"(?:in|over|during|this|next|early|late) .+")
 # Said of work, and not only of a time, unless they are set apart: 'the ongoing review', 'an urgent call'.
 SET_APART = re.compile(
-    r"(?:date |by )*(?:ongoing|on going|rolling|continuous|continuing|unknown|tb[cad]|urgent|immediate"
+    r"(?:date |by )*(?:ongoing|rolling|continuous|continuing|unknown|tb[cad]|urgent|immediate"
     r"|open ended)"
 )
 OF_TIME = frozenset("by due date deadline timescale when timing time target".split())  # noqa: SIM905

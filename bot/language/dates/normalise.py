@@ -43,6 +43,8 @@ PHRASES = tuple(
     for pattern, meaning in (
         (r"(?:fiscal|financial|council|municipal) year|fy year", "fy"),
         (r"fye", "end fy"),
+        (r"at once", "immediately"),
+        (r"on going", "ongoing"),
         (r"tax year", "taxyear"),
         (r"before to|in advance(?: to)?|b 4", "before"),
         (r"in time(?: for)?", "by"),

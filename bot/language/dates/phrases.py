@@ -121,6 +121,8 @@ def _before_length(match: re.Match[str], calendar: Calendar) -> Reading | None:
 
 
 def _shifted(reading: Reading, match: re.Match[str], calendar: Calendar, sign: int) -> Reading:
+    if reading.named and match["joint"] and not set(reading.days) <= set(calendar.coming):
+        return replace(_beside(reading), days=reading.days)  # days of what is not known are not counted from
     # Nobody knows yet when the letter comes of which 'within two weeks of receipt' speaks: perhaps today.
     known_days = (calendar.today,) if reading.named and not match["joint"] else _counted_from(reading)
     counted = [durations.shift(known, match, calendar, sign) for known in known_days]
@@ -212,5 +214,7 @@ JOINS: tuple[Rule, ...] = (
     rule(r"(?P<rest>.+) meeting", _meeting_on),
     rule(r"(?:week|commencing|week on) (?P<rest>.+)", _week_of),
     rule(r"ending (?:on )?(?P<rest>.+)", _ending),
-    rule(r"(?:end|start|close|completion|hence|whenever) \D{1,60}|then", _sometime),
+    rule(
+        r"(?:end|start|close|completion|hence|whenever) (?!user|product|result|up\b)\D{1,60}|then", _sometime
+    ),
 )
