@@ -46,8 +46,9 @@ SET_APART = re.compile(
 OF_TIME = frozenset("by due date deadline timescale when timing time target".split())  # noqa: SIM905
 # Plainly a time, though no rule reads it: 'the end of the pilot', 'Monday of the second week'.
 TIMELY = re.compile(
-    rf"(?:(?:end|start|mid|early|late|close|completion) \w|(?:{WEEKDAY}|{MONTH}) (?!\w+ing\b)"
-    rf"|(?:\w+ )?\d{{1,2}}(?:th)? (?:{MONTH})|(?:when|whenever|hence|then)\b|20\d\d $)"
+    rf"(?:(?:end|start|mid|early|late|close|completion) (?!user|product|result|up\b)\w"
+    rf"|(?:{WEEKDAY}|{MONTH}) (?!\w+ing\b)|(?:\w+ )?\d{{1,2}}(?:th)? (?:{MONTH})"
+    r"|(?:when|whenever|hence|then)\b|20\d\d $)"
 )
 ALWAYS = ("no later than", "not later than", "due date", "due by", "due on", "deadline", "target date")
 DONE_BY = re.compile(r"(?:ed|en|own|led|run|made|held|sent|put|set|paid|kept|done)")

@@ -8,6 +8,7 @@ hours are not counted.
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.language.dates import (
     days,
@@ -48,6 +49,7 @@ LENGTH_BEFORE = rf"{durations.LENGTH} (?P<joint>before) (?P<rest>.+)"
 ONE_BEFORE = r"(?:last )?(?P<count>)(?P<unit>(?:working )?day|week|fortnight) (?P<joint>before) (?P<rest>.+)"
 
 
+@lru_cache(maxsize=1024)
 def resolve(text: str, calendar: Calendar) -> Reading | None:
     """Return what canonical text means by our own rules, unchecked against today; None when unknown."""
     timed = bool(HOUR.search(text))
