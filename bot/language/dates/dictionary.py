@@ -66,6 +66,7 @@ on: on am ar
 in: in im within inside dans en innerhalb binnen dentro ymhen mewn
 meeting: meeting mtg reunion sitzung treffen besprechung cyfarfod gyfarfod
 half term: halfterm
+holiday: holiday holidays
 EOD: eod cob cop cobd eop
 end week: eow
 end month: eom
@@ -160,6 +161,7 @@ HINTS = frozenset(
 asap soon shortly urgent urgently immediately tbc tba tbd confirmed agreed ongoing rolling course term
 possible convenience spring summer autumn winter q financial fiscal fy tax half agm egm conference away once
 promptly can could point future sometime delay bank public holiday pentecost halloween
+when whenever convenient eventually meantime soonest
 """.split()  # noqa: SIM905
 )
 ORDINAL_ENDINGS = frozenset(

@@ -211,12 +211,14 @@ JOINS: tuple[Rule, ...] = (
     rule(rf"(?:last |w1th )?(?P<weekday>{WEEKDAY}) (?P<joint>before|after) (?P<rest>.+)", _weekday_beside),
     rule(rf"{durations.LENGTH} (?:before|after) (?P<rest>.+)", _unknown),
     rule(r"after (?P<rest>.+)", _after),
+    rule(r"start (?P<rest>.*meeting)", _ending),
     rule(r"end (?P<rest>.+)", _end_of),
     rule(r"meeting (?:on )?(?P<rest>.+)", _meeting_on),
     rule(r"(?P<rest>.+) meeting", _meeting_on),
     rule(r"(?:week|commencing|week on) (?P<rest>.+)", _week_of),
     rule(r"ending (?:on )?(?P<rest>.+)", _ending),
     rule(
-        r"(?:end|start|close|completion|hence|whenever) (?!user|product|result|up\b)\D{1,60}|then", _sometime
+        r"(?:end|start|close|completion|hence|whenever) (?!user|product|result|up\b)\D{1,60}|then|whenever",
+        _sometime,
     ),
 )

@@ -22,7 +22,7 @@ OPEN = (
     r"|(?:when|whenever|as) (?:possible|convenient|practicable|time allows|hence allows)"
     r"|(?:when|whenever|as) (?:you|we|they|he|she|I|i) (?:can|could|has hence|have hence|get ONE chance)"
     r"|sometime|some hence|at some point|some point|near future|not too distant future"
-    r"|eventually|medium term|short term|long term"
+    r"|eventually|as and when|meantime|mean hence|medium term|short term|long term"
 )
 
 
