@@ -38,6 +38,7 @@ MOVING = {
     "ascension day": 39,
     "whit sunday": 49,
     "pentecost": 49,
+    "whitsun": 49,
     "whit monday": 50,
 }
 MONTH_OF = {"spring": "may", "late may": "may", "early may": "may", "summer": "august"}

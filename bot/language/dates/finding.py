@@ -77,7 +77,8 @@ def _after(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget
         # The longest phrase decides: 'on 3 January 2020' has passed, and is not 'on 3 January' of next year.
         versions = trigger[0].lower().startswith(("until", "till"))
         answer = judging.sure(phrase, meant, calendar, versions=versions)
-        found = FoundDate(trigger.start(), end, phrase, answer) if answer else None
+        begin = spans.led(text, start) if trigger["before"] else trigger.start()
+        found = FoundDate(begin, end, phrase, answer) if answer else None
         if not meant.unknown:
             return found
         unknown = unknown or found

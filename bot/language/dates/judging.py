@@ -39,7 +39,7 @@ BARE_MEETING = re.compile(r"(?:for |to |at |start |end |ending |this )*meeting")
 SEASON = re.compile(r"\b(?:spring|summer|autumn|winter)\b")
 FIGURES = re.compile(r"\d+/\d+")
 # A stretch of time in which something is to be done: 'in June', 'next month', 'over the summer'.
-STRETCH = re.compile(r"(?:in|over|during|this|next|early|late) .+")
+STRETCH = re.compile(r"(?:in|over|during|this|next|early|late) .+|weekend|at weekend")
 # Said of work, and not only of a time, unless they are set apart: 'the ongoing review', 'an urgent call'.
 SET_APART = re.compile(
     r"(?:date |by )*(?:ongoing|rolling|continuous|continuing|unknown|tb[cad]|urgent|immediate"
