@@ -152,12 +152,12 @@ def last(before: str, phrase: str, meant: Reading, calendar: Calendar) -> Unders
     previous = triggers.last_word(before)
     if SET_APART.fullmatch(words) and not _is_apart(before):
         return None
-    told = STRETCH.fullmatch(words) if SEASON.search(words) else words.startswith(("in ", "after "))
+    told = STRETCH.fullmatch(words) if SEASON.search(words) else words.startswith(("in ", "after ", "whenever"))
     if meant.named and not told:
         return None
     if meant.opens and meant.asks and previous and (previous == "for" or DONE_BY.search(previous[-4:])):
         return None  # 'the budget for next year', 'what was agreed in March'
-    return None if meant.unknown else perhaps(phrase, _unnamed(meant), calendar)
+    return None if meant.unknown and words != "whenever" else perhaps(phrase, _unnamed(meant), calendar)
 
 
 def _unnamed(meant: Reading) -> Reading:

@@ -18,6 +18,9 @@ avant Noël | 2026-12-24
 vor Ostern | 2027-03-25
 Maundy Thursday | 2027-03-25
 St David's Day | 2027-03-01
+the spring bank holiday | ? 2027-05-28 2027-05-31 2027-06-01
+before the early May bank holiday | 2027-04-30
+by Whitsun | 2027-05-16
 before the bank holiday | 2026-12-24
 before the August bank holiday | 2027-08-27
 25 December | ? 2026-12-24 2026-12-25 2026-12-29

@@ -38,6 +38,11 @@ within two weeks of the January meeting | 2027-01-28
 within 10 working days | 2026-12-10
 in 5 working days | 2026-12-03
 within 5 weekdays | 2026-12-03
+5 wd before the meeting | 2026-12-03
+three working days from now | 2026-12-01
+a fortnight on Friday | 2026-12-11
+before we next meet | 2026-12-09
+on the day of the meeting | 2026-12-10
 in 10 calendar days | 2026-12-06
 two weeks after the AGM | ? 2026-12-24 2027-01-28
 a month before the conference | ? 2026-11-27 2026-12-04 2026-12-09 2026-12-31
@@ -71,6 +76,11 @@ IN_A_SENTENCE = [
         "no later than 9.00am on the working day before the meeting",
     ),
     ("within 10 working days, reply to Val", "within 10 working days"),
+    ("do the rota a fortnight on Friday", "a fortnight on Friday"),
+    ("do the rota three working days from now", "three working days from now"),
+    ("check it in good time for the next meeting", "in good time for the next meeting"),
+    ("have the papers ready for 10 December", "for 10 December"),
+    ("return the keys by the week ending 18 December", "by the week ending 18 December"),
     ("reply in 5 working days to the letter", "in 5 working days"),
     (
         "within 10 working days of receipt acknowledge the letter",
@@ -129,6 +139,7 @@ def test_how_much_is_no_when(text: str) -> None:
         ("before the next meeting", date(2026, 12, 10)),
         ("for the January meeting", date(2027, 1, 14)),
         ("in time for the meeting", date(2026, 12, 10)),
+        ("when we next meet", date(2026, 12, 10)),
         ("5 working days before the January meeting", date(2027, 1, 14)),
         ("the Friday before the meeting", date(2026, 12, 10)),
         ("the day after the meeting", date(2026, 12, 10)),

@@ -19,6 +19,11 @@ PART_OF_THE_WORK = [
     "report on the December meeting",
     "write up the minutes of the November meeting",
     "water the plants over Christmas",
+    "renew the lease ending 31 March",
+    "move the clinic from Monday to Tuesday",
+    "say that we are closed from 24 December to 2 January",
+    "check the rota for w/c 7 December",
+    "book the hall for 12 December",
     "publish what was discussed on 10 December",
 ]
 
@@ -38,6 +43,10 @@ LEAVES = [
     ("survey the stops w/c 7 December", "survey the stops"),
     ("return the keys w/e 11 December", "return the keys"),
     ("lock up tonight", "lock up"),
+    ("draft it (4/12)", "draft it"),
+    ("return the keys (by w/e 4th Dec)", "return the keys"),
+    ("return the keys by the week ending 18 December", "return the keys"),
+    ("report to the meeting after next", "report to the meeting after next"),
     ("hang the bunting on Monday", "hang the bunting"),
     ("tell Val on Saturday - she is away", "tell Val - she is away"),
     ("prepare the slides for the January meeting", "prepare the slides"),

@@ -33,6 +33,17 @@ def test_likely_days_are_offered(phrase: str, likely: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("file it by 4-6 December", "by 4-6 December"),
+        ("file it between 4 and 6 December", "4 and 6 December"),
+        ("file it whenever", "whenever"),
+        ("file it when convenient", "when convenient"),
+        ("file it in the meantime", "in the meantime"),
+        ("file it next summer", "next summer"),
+        ("file it in the autumn", "in the autumn"),
+        ("file it before the school holidays", "before the school holidays"),
+        ("bring it to the February meeting", "to the February meeting"),
+        ("send it to the next committee meeting", "to the next committee meeting"),
+        ("file it by Mon 14 or Tue 15 December", "by Mon 14 or Tue 15 December"),
         ("draft it ASAP", "ASAP"),
         ("draft it asap please", "asap"),
         ("please draft the letter ASAP and tell Val", "ASAP"),
