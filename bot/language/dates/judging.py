@@ -152,7 +152,9 @@ def last(before: str, phrase: str, meant: Reading, calendar: Calendar) -> Unders
     previous = triggers.last_word(before)
     if SET_APART.fullmatch(words) and not _is_apart(before):
         return None
-    told = STRETCH.fullmatch(words) if SEASON.search(words) else words.startswith(("in ", "after ", "whenever"))
+    told = (
+        STRETCH.fullmatch(words) if SEASON.search(words) else words.startswith(("in ", "after ", "whenever"))
+    )
     if meant.named and not told:
         return None
     if meant.opens and meant.asks and previous and (previous == "for" or DONE_BY.search(previous[-4:])):

@@ -1,9 +1,13 @@
 """A day that the work is about is no due day, and a due day leaves the wording with what joined it."""
 
+from datetime import date
+
 import pytest
 
 from bot.language import dates
 from tests.language.dates.boards import board, days
+
+FRIDAY, BREAKING_UP = date(2026, 11, 27), date(2026, 12, 18)
 
 PART_OF_THE_WORK = [
     "prepare the flyer for the event on Friday",
@@ -29,6 +33,7 @@ PART_OF_THE_WORK = [
 
 LEAVES = [
     ("draft it by Friday", "draft it"),
+    ("“draft it – by Friday”", "“draft it”"),
     ("draft it (by Friday)", "draft it"),
     ("draft it, by Friday, with Val", "draft it with Val"),
     ("draft it (A3, by Friday)", "draft it (A3)"),
@@ -61,6 +66,32 @@ LEAVES = [
     ("come to the fair on Saturday", "come to the fair on Saturday"),
     ("speak at the event on Friday", "speak at the event on Friday"),
 ]
+
+
+IN_MINUTES = [
+    (FRIDAY, "send the pack 5 working days before the next meeting", "send the pack", ["2026-12-03"]),
+    (FRIDAY, "send papers no later than a week before the meeting", "send papers", ["2026-12-03"]),
+    (FRIDAY, "run the workshop before Easter", "run the workshop", ["2027-03-25"]),
+    (BREAKING_UP, "reply to the ombudsman within 10 working days", "reply to the ombudsman", ["2027-01-06"]),
+    (BREAKING_UP, "answer the letter in 5 working days", "answer the letter", ["2026-12-29"]),
+    (FRIDAY, "publish the annual report by Mar-27", "publish the annual report", ["2027-03-31"]),
+    (FRIDAY, "update the register by end of Q4", "update the register", ["?", "2026-12-31", "2027-03-31"]),
+    (FRIDAY, "agree the budget by the end of the financial year", "agree the budget", ["2027-03-31"]),
+    (FRIDAY, "map the services w/c 7 December", "map the services", ["2026-12-11"]),
+    (FRIDAY, "map the services by w/c 7 December", "map the services", ["2026-12-11"]),
+    (FRIDAY, "map the services wk beg 7 December", "map the services", ["2026-12-11"]),
+    (FRIDAY, "bring a further report in June", "bring a further report", ["?", "2027-06-01", "2027-06-30"]),
+]
+
+
+@pytest.mark.parametrize(("today", "text", "wording", "due"), IN_MINUTES)
+def test_a_line_of_minutes_gives_its_work_and_its_day(
+    today: date, text: str, wording: str, due: list[str]
+) -> None:
+    found = dates.find(text, board(today))
+
+    assert found is not None
+    assert (dates.without(text, found), days(found.answer)) == (wording, due)
 
 
 @pytest.mark.parametrize("text", PART_OF_THE_WORK)
