@@ -1,9 +1,9 @@
 """What somebody means by 'by next Friday': a day, or a question to ask them; never a guess.
 
 `read` takes a phrase, `find` looks for one in a sentence. Both are pure: all that a phrase may depend on is
-in the `Calendar` that is handed in: also the group's meetings, and its nation's public holidays. dateparser alone is not enough: it guesses where there are two readings
-('3/12'), takes '1700' for a year, and does not know 'end of month' or 'the next meeting'. So our own rules
-come first. From the phrase to the answer:
+in the `Calendar` that is handed in, such as the group's meetings and its nation's public holidays. dateparser
+alone is not enough: it guesses where there are two readings ('3/12'), takes '1700' for a year, and does not
+know 'end of month' or 'the next meeting'. So our own rules come first. From the phrase to the answer:
 
     normalise.plain      one spelling: case, accents, quotes, widths
     normalise.canonical  one language, by the dictionary: 'vendredi prochain' → 'friday next'
