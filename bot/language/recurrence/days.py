@@ -84,7 +84,7 @@ class End:
         if found := WHOLE_MONTH.fullmatch(self.day):
             month = _month(found, first)
             return month + relativedelta(months=1) - timedelta(days=1)
-        return one(self.day, here, UNTIL_JULY)
+        return one(self.day, here, UNTIL_JULY, ends=True)
 
 
 def end(text: str) -> tuple[End, str]:
@@ -121,12 +121,17 @@ def first(text: str, here: Here) -> tuple[date | None, str]:
     )
 
 
-def one(phrase: str, here: Here, example: str = "3 December at 14:00") -> date:
-    """Return the day that is meant; Refusal, with an example, when it is not clear which."""
+def one(phrase: str, here: Here, example: str = "3 December at 14:00", *, ends: bool = False) -> date:
+    """Return the day that is meant; Refusal, with an example, when it is not clear which.
+
+    Of a week or a longer time that is the last day where it `ends` something, and else none.
+    """
     meant = dates.read(
         phrase, dates.Calendar(now=here.now.astimezone(UTC), zone=here.zone, locale=here.locale)
     )
     if isinstance(meant, dates.Understood):
+        if meant.opens is not None and not ends:
+            raise Refusal(f"Which day is '{phrase}'? For example: `/meeting {example}`")
         return meant.day
     # The question would speak of a due date, and give examples of one.
     asks = EXAMPLES.split(meant.asks.replace(" due?", "?"))[0].rstrip(" .?!:,")

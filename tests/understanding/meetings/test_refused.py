@@ -48,6 +48,8 @@ LONDON = ZoneInfo("Europe/London")
         ("every Tuesday at 10, 0 times", "I can plan between 1 and 500 meetings, not 0."),
         ("every Tuesday at 10 until yesterday", "'yesterday' is Sunday 22 November 2026, which has passed"),
         ("every Tuesday at 10 until foo", "Which day is 'foo'?"),
+        ("w/c 7 December at 10:00", "Which day is 'w/c 7 december'?"),
+        ("next week at 10:00", "Which day is 'next week'?"),
         (
             "every Tuesday at 10 from 3 December until 1 December",
             "The first meeting would be on Tuesday 8 December",
