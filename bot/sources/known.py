@@ -42,13 +42,20 @@ async def gather(session: Session, team: str, channels: Sequence[str], user: str
     return Known(
         speaker=user,
         channel=channel,
-        calendar=Calendar(now, zone, locale, days),
+        calendar=Calendar(now, zone, locale, days, *_nation(group, zone)),
         people=_people(described, await people.members_of(session, team, channel), group),
         decisions=tuple(map(_decision, await decisions.latest(session, team, channel, limit=MOST))),
         actions=tuple(map(_action, await actions.open_in(session, team, channel, limit=MOST))),
         meetings=_meetings(tuple(met.values()), zone),
         groups={channel: group.name} if group is not None and group.name else {},
     )
+
+
+def _nation(group: Group | None, zone: ZoneInfo) -> tuple[str | None, str | None]:
+    """Return whose public holidays count: what the group's form says, else those of the country of a zone."""
+    if group is not None and group.country is not None:
+        return group.country, group.subdivision
+    return places.country_of(group.zone if group is not None and group.zone else zone.key)
 
 
 def _people(
