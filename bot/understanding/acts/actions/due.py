@@ -136,6 +136,8 @@ def _without(plain: Plain, found: FoundDate) -> Plain:
     # A comma that follows the day alone parts the rest from the work: 'open the hall on Friday, Mal'.
     joined = " ;|" if before and before[-1].isalnum() and led[-1:] not in tuple(",;(") else " ,;|"
     end += len(rest) - len(rest.lstrip(joined if before else " ,;–—-:→|"))
+    if before.endswith(".") and text[end:].strip() == ".":
+        end = len(text)
     return plain.cut(0, len(before)).then(plain.cut(end, len(text)))
 
 

@@ -146,5 +146,7 @@ def _without(words: Words, at: int, end: int) -> Plain:
         start -= 1
     while end < len(words) and words[end] in ",;:–—-)|→=":
         end += 1
+    while end < len(words) and words[end] == "." and text.text[:start].endswith("."):
+        end += 1
     before, after = text.cut(0, start), text.cut(words.start(end), len(text.text))
     return before.then(after)

@@ -45,8 +45,8 @@ _DECIDED = re.compile(
     r"|(?=\s?[:–—-]))"
     r"|decided(?: that)?|decision)\s?[:–—-]?\s*(?:that\s+)?"
 )
-_END = re.compile(r"[\s,;–—-]*(?:please|pls|thanks|thank you|ta|cheers|ok\?)[\s.!]*$")
-_TAIL = 24
+_COURTESIES = ("please", "pls", "plz", "thanks", "thank you", "many thanks", "ta", "cheers", "ok?", "thx")
+_MARKS = " \t\n,;.!–—-"
 _ROUNDS = 8
 
 
@@ -54,32 +54,35 @@ _ROUNDS = 8
 class Framed:
     """A text without what is said around it; `asked` says that an action is asked for in so many words.
 
-    `decided` says that the frame is that of a decision: 'It was agreed that'.
+    `decided` says that the frame is that of a decision: 'It was agreed that'; `listed`, that it stands behind
+    a bullet or a number.
     """
 
     plain: Plain
     asked: bool = False
     decided: bool = False
+    listed: bool = False
 
 
 def without(plain: Plain, *, commanded: bool) -> Framed:
     """Return a text without its frame; `commanded` says that it stands behind /action already."""
-    asked = decided = False
+    asked = decided = listed = False
     plain = _unquoted(plain)
     for _ in range(_ROUNDS):
         rest, how = _once(plain, commanded=commanded or asked)
         asked, decided = asked or how == "asked", decided or how == "decided"
+        listed = listed or how == "listed"
         if rest is plain:
             break
         plain = _unquoted(rest)
-    return Framed(_ended(plain), asked, decided)
+    return Framed(ended(plain), asked, decided, listed)
 
 
 def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
     text = plain.folded
     for pattern in (_BOT, _GREETING, _BULLET, _FILLER):
         if (found := pattern.match(text)) and found.end():
-            return plain.cut(found.end(), len(text)), ""
+            return plain.cut(found.end(), len(text)), "listed" if pattern is _BULLET else ""
     if found := _RECORD.match(text) or _LABEL.match(text):
         return plain.cut(found.end(), len(text)), "asked"
     if commanded and (found := _NUMBERED.match(text)):
@@ -105,12 +108,16 @@ def _unquoted(plain: Plain) -> Plain:
     return plain
 
 
-def _ended(plain: Plain) -> Plain:
-    """Return a text without the courtesy at its end."""
+def ended(plain: Plain, more: tuple[str, ...] = ()) -> Plain:
+    """Return a text without the courtesy at its end, nor any of some `more` words there."""
     if plain.unread:
         return plain
-    start = max(0, len(plain.text) - _TAIL)
-    found = _END.search(plain.folded, start)
-    if not found or found.start() == 0 or plain.folded[found.start()].isalnum():
-        return plain
-    return plain.cut(0, found.start())
+    text = plain.folded.rstrip()
+    for _ in range(_ROUNDS):
+        kept = text.rstrip(_MARKS)
+        last = next((words for words in (*_COURTESIES, *more) if kept.endswith(words)), "")
+        before = kept[: len(kept) - len(last)]
+        if not last or (before and before[-1] not in _MARKS) or not (before or more):
+            break
+        text = before.rstrip(" \t\n,;–—-")
+    return plain.cut(0, len(text))

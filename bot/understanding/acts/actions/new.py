@@ -69,7 +69,7 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     if gates.gives_no_work(framed.plain, known) or gates.is_question(framed.plain):
         return None
     reader = Reader(known, Directory(known), Budget())
-    found = several.read(framed.plain, reader)
+    found = several.read(framed, reader)
     if len(found) > 1:
         return _several(found) if commanded or any(one.plainly for one in found) else None
     return _one(said, known, framed, reader, commanded=commanded)

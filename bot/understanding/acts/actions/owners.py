@@ -10,6 +10,8 @@ from bot.understanding.people import MOST_WORDS, How, Spot
 from storage.records import Assignee, OwnerKind
 
 MOST_READINGS = 5
+MOST = 60
+"""Owners of one action, at most."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
         every.append(one)
         end = one.end
         joined, by_or = _join(words, end, one)
-        if not joined or one.told:
+        if not joined or one.told or len(every) == MOST:
             break
         either, place = either or by_or, joined
     if not every:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bot.language.wording import word_set
 from bot.understanding.acts.actions import drafts, frames, slots
 from bot.understanding.acts.actions.drafts import Draft, Reader
+from bot.understanding.acts.actions.frames import Framed
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.plain import Plain
 
@@ -17,14 +19,13 @@ _LONGEST_HEADING = 80
 _BULLET = re.compile(
     r"\s*(?:[-*•◦‣▪·–—>]\s*(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\[[ x]?\]\s*)"
 )
-_HEADING = re.compile(
-    r"(?:(?:new|the|agreed|following|our|today's|outstanding|key)\s)*(?:actions?|tasks?|to-?dos?"
-    r"|next steps)"
-    r"(?: (?:points?|items?|list|log|agreed|arising|from[^:]{0,40}|today))*\s?[:.–-]?\s*$"
-    r"|(?:#|no\.?|ref)?[\s|]*(?:what|action|task|who|owner|by whom|lead)[\s|/,]+(?:what|who|owner|owners"
-    r"|lead|by whom|when|due"
-    r"|by when|date|deadline|action|by|responsible|status|/|\||,|\s)+$"
+_OF_HEADINGS = word_set(
+    "new the agreed following our today's outstanding key points point items item list log arising today",
+    "what who when owner owners lead by whom due date deadline responsible status no number ref action",
+    "actions task tasks to-do to-dos todo todos next steps what's needed required last meeting from and to",
 )
+_HEADS = word_set("action actions task tasks to-do to-dos todo todos steps owner owners who what")
+_WORD = re.compile(r"[\w'-]+")
 _WITHIN = re.compile(r";\s*|[.!]\s+(?=\S)|\s[•◦‣▪]\s|\s\(?\d{1,2}[.)]\s(?=[a-z@])")
 _JOINED = re.compile(r",?\s(?:and|then|while|&|plus)\s(?:also\s|then\s)?|,\s")
 _GOES_ON = re.compile(
@@ -41,9 +42,12 @@ class _Part:
     listed: bool = False
 
 
-def read(plain: Plain, reader: Reader) -> tuple[Draft, ...]:
+def read(framed: Framed, reader: Reader) -> tuple[Draft, ...]:
     """Return the actions of a text, each with its own owner and day; nothing where it holds one at most."""
+    plain = framed.plain
     lines = list(_lines(plain))
+    if lines and framed.listed:
+        lines[0] = replace(lines[0], listed=True)
     found = _of_lines(lines, reader) if len(lines) > 1 else ()
     return found or _of_a_line(plain, reader)
 
@@ -61,7 +65,7 @@ def _lines(plain: Plain) -> Iterator[_Part]:
 def _of_lines(lines: Sequence[_Part], reader: Reader) -> tuple[Draft, ...]:
     """Return the actions of some lines; a line that is none by itself goes on with the one before it."""
     over: Draft | None = None
-    if _HEADING.match(lines[0].plain.folded) or (over := _over(lines, reader)) is not None:
+    if _is_heading(lines[0].plain) or (over := _over(lines, reader)) is not None:
         lines = lines[1:]
     if len(lines) < 2:
         return ()
@@ -77,6 +81,14 @@ def _of_lines(lines: Sequence[_Part], reader: Reader) -> tuple[Draft, ...]:
             items[-1] = items[-1].then(part.plain)
     read_one = [_one(item, reader) for item in _few(items)]
     return tuple(_under(over, one) for one in read_one) if over else tuple(read_one)
+
+
+def _is_heading(plain: Plain) -> bool:
+    """Tell whether a line only says that actions follow, or heads the columns of a table."""
+    words = _WORD.findall(plain.folded[:_LONGEST_HEADING])
+    return (
+        bool(words) and all(word in _OF_HEADINGS for word in words) and any(word in _HEADS for word in words)
+    )
 
 
 def _over(lines: Sequence[_Part], reader: Reader) -> Draft | None:

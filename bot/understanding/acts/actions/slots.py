@@ -174,20 +174,24 @@ def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None
 
 def _before_to(words: Words, speaker: str) -> Slot | None:
     """Return who is told something within a sentence: 'at the fair, Kate to run the stall'."""
-    for at in range(1, len(words)):
-        before = words[at - 1]
-        if before in _GOVERNS:
-            continue
-        owners = run(words, at, speaker)
-        if not owners.named or owners.end >= len(words):
-            continue
-        begun = owners.end if owners.told else connections.after(words, owners.end)
-        marked = begun and words[begun - 1] in (":", "-", "–", "—", "→")
-        if not begun or (marked and before.isalnum()) or begun >= len(words):
-            continue
-        rest = _joined(words, at, begun)
-        return Slot(owners, rest, plainly=rest is not words.plain)
+    at = 1
+    while at < len(words):
+        governed = words[at - 1] in _GOVERNS
+        owners = Owners() if governed else run(words, at, speaker)
+        begun = _begun(words, at, owners) if owners.named else 0
+        if begun:
+            rest = _joined(words, at, begun)
+            return Slot(owners, rest, plainly=rest is not words.plain)
+        # Whoever is listed with others is not looked at once more.
+        at = max(at + 1, owners.end)
     return None
+
+
+def _begun(words: Words, at: int, owners: Owners) -> int:
+    """Return where the work begins of those who are named at a place; 0 where they are not told of any."""
+    begun = owners.end if owners.told else connections.after(words, owners.end)
+    marked = begun and words[begun - 1] in (":", "-", "–", "—", "→")
+    return 0 if begun >= len(words) or (marked and words[at - 1].isalnum()) else begun
 
 
 def _joined(words: Words, at: int, begun: int) -> Plain:
