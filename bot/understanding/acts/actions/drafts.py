@@ -45,7 +45,7 @@ class Draft:
     due: Due
     measure: str | None = None
     reason: str | None = None
-    decision: int | None = None
+    decisions: tuple[int, ...] = ()
     every: str | None = None
     unclear: str = ""
     asked: bool = False
@@ -63,6 +63,9 @@ def read(plain: Plain, reader: Reader) -> Draft:
     parts = clauses.taken(plain, reader.told)
     often = repeating.taken(parts.plain)
     when = due.taken(often.plain, reader.known, reader.budget)
+    if not often.said and when.said:
+        often = repeating.taken(when.plain)
+        when = replace(when, plain=often.plain)
     if often.every and not when.said:
         when = due.starting(often.plain, reader.known)
     measure, reason = parts.measure, parts.reason
@@ -83,7 +86,7 @@ def read(plain: Plain, reader: Reader) -> Draft:
         due=when,
         measure=wording(measure) if measure else None,
         reason=wording(reason) if reason else None,
-        decision=parts.decision,
+        decisions=parts.decisions,
         every=often.every,
         unclear=often.unclear,
         asked=slot.asked,

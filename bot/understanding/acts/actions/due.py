@@ -38,7 +38,13 @@ _START = re.compile(
     r"(?<![\w-])(?:from|starting|beginning|as of|as from|with effect from)\s+(?:on\s+|from\s+)?"
 )
 _LONGEST = 60
-_FIGURES = re.compile(r"\s(\d{1,2}[/.]\d{1,2})\.?\s*$")
+_FIGURES = re.compile(
+    r"(?<!\bof)(?<!\bfrom)(?<!\bsince)(?<!\bdated)(?<!\bfor)(?<!\bon)(?<!\bthe)(?<!\bto)(?<!\band)(?<!\bat)\s"
+    r"(\d{1,2}[/.]\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]{0,6}"
+    r"(?: \d{4})?)\.?\s*$",
+    re.IGNORECASE,
+)
 _HANGING = frozenset(
     {"and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"}
 )

@@ -27,6 +27,7 @@ _NO_THING = word_set(
     "around through versus vs plus without within towards cc behind beside besides since after before",
     "during except if when where that which who said says was were is are has had did",
 )
+_LABELS_INSIDE = frozenset({"action", "owner", "lead", "by", "for", "who", "with"})
 _MOST_OWNERS = 12
 
 
@@ -58,7 +59,10 @@ def last(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> M
 def _bracketed(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> Made | None:
     for at in reversed(range(len(words))):
         if words[at] in _OPENS:
-            owners = run(words, at + 1, speaker)
+            inside = at + 1
+            while words[inside] in _LABELS_INSIDE or words[inside] == ":":
+                inside += 1
+            owners = run(words, inside, speaker)
             begins = at == 0 or words.start(at) == 0 or words[at - 1] != words[at]
             if owners.named and words[owners.end] == _OPENS[words[at]] and begins:
                 after = words[at - 1] if at else ""
@@ -93,7 +97,7 @@ def _may_end(words: Words, at: int, owners: Owners) -> bool:
         return not words[at - 2].isdigit() or before != ":"
     if owners.everybody or owners.nobody or owners.we:
         return False
-    if before == ",":
+    if before in (",", ".", ";"):
         return not any(
             place + 1 <= at - 1 <= end for place, (_, end) in words.spots.items() if place < at - 1
         )

@@ -43,7 +43,7 @@ _DECIDED = re.compile(
     r"(?:(?:it (?:was|is|has been)|we(?: have|'ve)?|the (?:board|group|committee|meeting)(?: has)?)"
     r" (?:agreed|resolved|decided)(?: that| to|:)?|agreed(?: that|(?=\s?[:–—-]))?|resolved(?: that"
     r"|(?=\s?[:–—-]))"
-    r"|decided(?: that)?|decision)\s?[:–—-]?\s*(?:that\s+)?"
+    r"|decided(?: that)?|decision)\s?[:–—-]?\s*(?:that\s+|to\s+)?"
 )
 _COURTESIES = ("please", "pls", "plz", "thanks", "thank you", "many thanks", "ta", "cheers", "ok?", "thx")
 _MARKS = " \t\n,;.!–—-"

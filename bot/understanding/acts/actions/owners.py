@@ -158,7 +158,7 @@ def _narrowed(words: Words, spot: Spot, end: int) -> tuple[tuple[str, ...], int]
     """Return who is meant where an organisation is named behind the name: 'Sam from the Police'."""
     if words[end] in called.FROM:
         body, after = words.spots.get(end + 1, (None, end))
-        if body is not None and body.how in (How.ORGANISATION, How.OFFICE, How.INITIALS, How.NAME):
+        if body is not None and body.how is How.ORGANISATION:
             own = tuple(user for user in spot.who if user in body.who)
             closed = words[end] != "(" or words[after] == ")"
             if own and closed and (words[end] != "," or len(spot.who) > 1):
@@ -193,4 +193,6 @@ def _readings(every: Iterable[_One], *, either: bool) -> tuple[tuple[Assignee, .
             made[reading] = None
         if len(made) > MOST_READINGS:
             break
-    return tuple(made)
+    # 'Sam and Sam' are two people.
+    most = max(map(len, made))
+    return tuple(reading for reading in made if len(reading) == most)

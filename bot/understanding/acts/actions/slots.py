@@ -198,10 +198,10 @@ def _joined(words: Words, at: int, begun: int) -> Plain:
     """Return what stands before the owners, with their work; everything where that makes no sentence."""
     before, work = words.plain.cut(0, words.start(at)), _from(words, begun)
     if work.folded.strip(" .") in _MERELY:
-        return before
+        return before.cut(0, len(before.text.rstrip(" -–—;(,")))
     if before.text[-1:].isalnum():
         return words.plain
-    if before.text[-1:] in "-–—;(":
+    if before.text[-1:] in ("(", ";"):
         before = before.cut(0, len(before.text) - 1)
     return before.then(work)
 
