@@ -4,14 +4,21 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
 from bot.language import dates
 from bot.language.bounds import Budget
 from bot.language.dates import FoundDate, Understood, finding
+from bot.language.wording import word_set
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 
 _LABELS = (
     *(
+        "to be done",
+        "to be completed",
+        "to complete",
         "due date",
         "date due",
         "date",
@@ -45,6 +52,13 @@ _FIGURES = re.compile(
     r"(?: \d{4})?)\.?\s*$",
     re.IGNORECASE,
 )
+_LAST_WORD = re.compile(r"(?<!\w)(?:by|before|on|until|due)\s+(next |this )?([a-z]{5,10})[.!\s]*$")
+_DAYS = tuple(
+    word_set(
+        "monday tuesday wednesday thursday friday saturday sunday tomorrow christmas easter january february",
+        "august september october november december",
+    )
+)
 _HANGING = frozenset(
     {"and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"}
 )
@@ -69,7 +83,7 @@ class Due:
 
 def taken(plain: Plain, known: Known, budget: Budget) -> Due:
     """Return when a text says that it is due, and the text without that."""
-    due = _found(plain, known, budget) or _figures(plain, known)
+    due = _found(plain, known, budget) or _figures(plain, known) or _misspelt(plain, known)
     if due is None:
         return Due(plain)
     if due.plain is not plain and due.plain.text and _hangs(due.plain):
@@ -119,8 +133,25 @@ def _figures(plain: Plain, known: Known) -> Due | None:
         return None
     answer = dates.read(found[1], known.calendar)
     days = (answer.day,) if isinstance(answer, Understood) else answer.readings
-    kept = plain.cut(0, len(plain.text[: found.start()].rstrip(_JOINTS)))
+    before = plain.text[: found.start()].rstrip()
+    kept = plain.cut(0, len(before.rstrip(_JOINTS)))
+    if before[-1:] in tuple(",(–—-|:→;") and isinstance(answer, Understood):
+        return Due(kept, answer.day, said=found[1])
     return Due(kept, asks=f"Is it due on '{found[1]}'?", readings=days, said=found[1]) if days else None
+
+
+def _misspelt(plain: Plain, known: Known) -> Due | None:
+    """Return what to ask where a text ends with a day that is spelt a little otherwise: 'by frday'."""
+    found = _LAST_WORD.search(plain.folded, max(0, len(plain.text) - _LONGEST))
+    if found is None:
+        return None
+    best = process.extractOne(found[2], _DAYS, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+    answer = dates.read(f"{found[1] or ''}{best[0]}", known.calendar) if best else None
+    if answer is None:
+        return None
+    days = (answer.day,) if isinstance(answer, Understood) else answer.readings
+    kept = plain.cut(0, len(plain.text[: found.start()].rstrip(_JOINTS)))
+    return Due(kept, asks=f"Which day is '{found[2]}'?", readings=days, said=found[0]) if days else None
 
 
 def _hangs(plain: Plain) -> bool:
@@ -134,7 +165,7 @@ def _without(plain: Plain, found: FoundDate) -> Plain:
     before = text[: found.start].rstrip()
     led = before
     opened = before[-1:] in ("(", "[")
-    before = _unlabelled(before.rstrip(_JOINTS)).rstrip(_JOINTS)
+    before = _unlabelled(before.rstrip(_JOINTS), colon=before.endswith(":")).rstrip(_JOINTS)
     end = found.end
     if opened and text[end : end + 1] in (")", "]"):
         end += 1
@@ -147,12 +178,12 @@ def _without(plain: Plain, found: FoundDate) -> Plain:
     return plain.cut(0, len(before)).then(plain.cut(end, len(text)))
 
 
-def _unlabelled(before: str) -> str:
+def _unlabelled(before: str, *, colon: bool) -> str:
     """Return what stands before a date without the words that say that a date follows."""
     lower = before.lower()
     for label in (*_LABELS, *_FROM):
         kept = before[: -len(label)] if lower.endswith(label) else None
         if kept is not None and (not kept or kept[-1] in _JOINTS):
-            joined = label in _FROM or not kept or kept.rstrip(" \t")[-1:] in tuple(",;(–—-|\n")
+            joined = colon or label in _FROM or not kept or kept.rstrip(" \t")[-1:] in tuple(",;(–—-|\n")
             return kept if joined else before
     return before

@@ -80,7 +80,8 @@ def _at_the_end(words: Words, speaker: str, made: Callable[[Owners, Plain], Made
         owners = run(words, at, speaker)
         if owners.named and not owners.told and owners.end >= end and _may_end(words, at, owners):
             rest = _without(words, at - (words[at - 1] == "by"), len(words))
-            doubtful = words[at - 1].isalnum() and words[at - 1] != "by" and not _is_sure(words, at, owners)
+            unmarked = words[at - 1].isalnum() and words[at - 1] != "by"
+            doubtful = unmarked and not (_is_sure(words, at, owners) and _completes_a_thing(words, at))
             return made(replace(owners, doubtful=True) if doubtful else owners, rest)
     return None
 
@@ -103,7 +104,8 @@ def _may_end(words: Words, at: int, owners: Owners) -> bool:
         )
     if before == "by":
         return _is_passive(words, at - 1)
-    return _completes_a_thing(words, at) and (owners.by_token or words.capital(at)) and at >= 3
+    follows = _completes_a_thing(words, at) or (at >= 2 and _may_follow(words, at))
+    return follows and (owners.by_token or words.capital(at))
 
 
 def _is_passive(words: Words, at: int) -> bool:
@@ -113,9 +115,13 @@ def _is_passive(words: Words, at: int) -> bool:
     )
 
 
+def _may_follow(words: Words, at: int) -> bool:
+    return words[at - 1] not in _NO_THING and words[at - 1][:1].isalnum()
+
+
 def _completes_a_thing(words: Words, at: int) -> bool:
     """Tell whether what stands before somebody's name is a whole thing: 'the landlord', 'a new quote'."""
-    if words[at - 1] in _NO_THING or not words[at - 1][:1].isalnum():
+    if at < 3 or not _may_follow(words, at):
         return False
     near = words.lower[max(0, at - 4) : at - 1]
     for place, word in reversed(list(enumerate(near))):

@@ -3,10 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from bot.understanding.acts.actions import marks
 from bot.understanding.plain import Plain
 
 _QUOTES = {'"': '"', "'": "'", "(": ")", "[": "]", "*": "*", "_": "_", "`": "`"}
-_BULLET = re.compile(r"(?:[-*•◦‣▪·>]|\(?\d{1,3}[.)]|\([a-z]\)|[a-z][.)])\s+(?=\S)|[-–—•]\s*(?=[a-z@])")
+_BULLET = re.compile(
+    r"(?:[-*•◦‣▪·>☐☑✓✔□■►▶➢●○]|\[[ x]?\]|\d{1,2}\.\d{1,2}\.?|\(?\d{1,3}[.)]|\([a-z]\)|[a-z][.)])"
+    r"\s+(?=\S)|[-–—•]\s*(?=[a-z@])"
+)
 _GREETING = re.compile(
     r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|morning|afternoon)"
     r"(?: (?:all|everyone|everybody|team|folks|there|bot|matters arising))?\s?[,!.:–-]\s*"
@@ -23,7 +27,9 @@ _RECORD = re.compile(
     r"(?:please )?(?:record|note|add|log|minute|create|make|put down|raise|set up|capture|take|open|enter"
     r"|write down"
     r"|put in|save|we need|need|there is|there's)(?: (?:this|that|it))?(?: as)?"
-    r" (?:an?|the|another|one more|a new|this|following)?\s?(?:new )?(?:action|task|to-do|todo)"
+    r" (?:an?|the|another|one more|a new|this|these|the following|following|some|two|three|four"
+    r"|all)?\s?(?:new )?"
+    r"(?:actions?|tasks?|to-dos?|todos?)"
     r"(?: (?:item|point))?(?: (?:for|on|to|that|against|here))?\b\s?[:–-]?\s*"
 )
 _LABEL = re.compile(
@@ -34,10 +40,11 @@ _LABEL = re.compile(
     r"|\)(?=\s))\s*"
 )
 _COMMAND = re.compile(
-    r"/?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+|items?\s+)?(?:(?:on|for|to)(?=\s(?:@"
-    r"|me\b))\s+)?"
+    r"/?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+|items?\s+)?"
+    r"(?:(?:this|that|it)(?: as an action)?"
+    r"(?=\s*$|\s(?:for|on|to)\b)\s*)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?"
 )
-_NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?\d{1,3}\s?[.:)–—-]\s+")
+_NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?a?\d{1,3}\s?[.:)–—-]\s+")
 _DETERMINED = re.compile(r"(?:the|a|an|all|this|that|these|those|any|it|as|of|what)\b")
 _DECIDED = re.compile(
     r"(?:(?:it (?:was|is|has been)|we(?: have|'ve)?|the (?:board|group|committee|meeting)(?: has)?)"
@@ -67,7 +74,7 @@ class Framed:
 def without(plain: Plain, *, commanded: bool) -> Framed:
     """Return a text without its frame; `commanded` says that it stands behind /action already."""
     asked = decided = listed = False
-    plain = _unquoted(plain)
+    plain = _unquoted(marks.without(plain))
     for _ in range(_ROUNDS):
         rest, how = _once(plain, commanded=commanded or asked)
         asked, decided = asked or how == "asked", decided or how == "decided"

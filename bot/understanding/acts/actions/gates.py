@@ -100,13 +100,18 @@ def may_be_meant(plain: Plain) -> bool:
     return text.endswith("?") and bool(_SHOULD.match(text))
 
 
+def is_command(plain: Plain) -> bool:
+    """Tell whether a text is a command for something else, or a test."""
+    bare = plain.folded.strip(" .!,").removesuffix("please").rstrip(" ,.!")
+    return bare in _COMMANDS or bool(_COMMAND.match(bare) or _TEST.match(bare))
+
+
 def gives_no_work(plain: Plain, known: Known) -> bool:
     """Tell whether a text is a command, an answer, a courtesy or a test: for others to answer."""
     text = plain.folded.strip(" .!,")
-    bare = text.removesuffix("please").rstrip(" ,.!")
     if not text:
         return False
-    if bare in _COMMANDS or _COMMAND.match(bare) or _TEST.match(text) or _ANSWER.match(text):
+    if is_command(plain) or _ANSWER.match(text):
         return True
     if _COURTESY.match(text) and len(text) < 60 and not _gives(plain):
         return True

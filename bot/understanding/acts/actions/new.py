@@ -13,43 +13,23 @@ from bot.understanding.plain import Plain, read
 
 _ELSEWHERE = frozenset({Door.MENTION, Door.THREAD_MENTION})
 _POINTS_BACK = (
-    "do that",
-    "do this",
-    "do it",
-    "sort it",
-    "sort that",
-    "sort this",
-    "take that on",
-    "take it on",
-    "that",
-    "it",
+    *("do that", "do this", "do it", "sort it", "sort that", "sort this", "take that on", "take it on"),
+    *("that", "it", "this", "take this on", "look into this", "look into it", "pick this up", "pick it up"),
 )
-_WHO_KNOWS = (
-    "somebody",
-    "someone",
-    "anybody",
-    "anyone",
-    "we",
-    "who",
-    "can somebody",
-    "can someone",
-    "can anyone",
-    "you",
-)
+_WHO_KNOWS = ("somebody", "someone", "anybody", "anyone", "we", "who", "you", "i")
 _NEEDS = (
-    "needs to",
-    "need to",
-    "has to",
-    "have to",
-    "should",
-    "could",
-    "can",
-    "will",
-    "must",
-    "to",
-    "wants to",
-    "please",
+    *("needs to", "need to", "has to", "have to", "should", "could", "can", "will", "must", "to", "wants to"),
+    *("please", "would"),
 )
+_OPENINGS = (
+    *(f"{who} {need} " for who in _WHO_KNOWS for need in _NEEDS),
+    *(
+        f"{need} {who} "
+        for who in _WHO_KNOWS
+        for need in ("can", "could", "would", "will", "should", "shall")
+    ),
+)
+"""How a message asks for work of nobody in particular."""
 _LONGEST_ABOVE = 200
 NOTHING = "What is to be done, and who does it?"
 
@@ -58,12 +38,15 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     """Return the new actions that are meant; None for what gives nobody work, which others answer."""
     if said.door is not Door.ACTION and said.door not in _ELSEWHERE:
         return None
+    if gates.is_command(said.plain):
+        return None
     commanded = said.door is Door.ACTION
     framed = frames.without(said.plain, commanded=commanded)
     commanded = commanded or framed.asked
     if not framed.plain.text:
         empty = framed.asked or (commanded and not said.plain.text.strip())
-        return OpenForm((NewAction(""),), (Missing.TEXT, Missing.OWNER), NOTHING) if empty else None
+        if not empty or said.above is None:
+            return OpenForm((NewAction(""),), (Missing.TEXT, Missing.OWNER), NOTHING) if empty else None
     if not framed.asked and gates.gives_no_work(said.plain, known):
         return None
     if gates.gives_no_work(framed.plain, known) or gates.is_question(framed.plain):
@@ -87,7 +70,8 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
     ask_first = ""
     if gates.may_be_meant(framed.plain) or (question and not commanded and not draft.due.day):
         ask_first = "Is that to be done? A question gives nobody work."
-    if draft.text.casefold().rstrip(".") in _POINTS_BACK:
+    above = said.above is not None and not draft.text
+    if above or draft.text.casefold().rstrip(".") in _POINTS_BACK:
         return _pointing(draft, said, reader)
     if framed.plain.unread or reader.budget.stopped:
         ask_first = "That is long: see whether it holds more than one action."
@@ -137,8 +121,5 @@ def _asked_above(said: Said, reader: Reader) -> str:
         return ""
     names = {person.user: person.name for person in reader.known.people}
     plain = frames.without(_unmarked(read(said.above.words, names)), commanded=False).plain
-    for opening in _WHO_KNOWS:
-        for need in _NEEDS:
-            if plain.folded.startswith(f"{opening} {need} "):
-                return drafts.wording(plain.cut(len(opening) + len(need) + 2, len(plain.text)))
-    return drafts.read(plain, reader).text
+    opening = next((words for words in _OPENINGS if plain.folded.startswith(words)), "")
+    return drafts.read(plain.cut(len(opening), len(plain.text)), reader).text

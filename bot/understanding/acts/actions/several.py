@@ -17,13 +17,16 @@ _MOST_PARTS = 40
 _LONGEST_HEADING = 80
 
 _BULLET = re.compile(
-    r"\s*(?:[-*•◦‣▪·–—>]\s*(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\[[ x]?\]\s*)"
+    r"\s*(?:[-*•◦‣▪·–—>☐☑✓✔□■►▶➢●○]\s*(?=\S)|\d{1,2}\.\d{1,2}\.?\s+(?=\S)"
+    r"|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\[[ x]?\]\s*)"
 )
 _OF_HEADINGS = word_set(
     "new the agreed following our today's outstanding key points point items item list log arising today",
     "what who when owner owners lead by whom due date deadline responsible status no number ref action",
     "actions task tasks to-do to-dos todo todos next steps what's needed required last meeting from and to",
 )
+_FIELDS = re.compile(r"(?:action|task|what|to-do|todo)(?: (?:point|item))?(?: \d{1,3})?\s?[:=-]\s")
+"""What each action of a paste begins with whose fields stand on lines of their own."""
 _HEADS = word_set("action actions task tasks to-do to-dos todo todos steps owner owners who what")
 _WORD = re.compile(r"[\w'-]+")
 _WITHIN = re.compile(r";\s*|[.!]\s+(?=\S)|\s[•◦‣▪]\s|\s\(?\d{1,2}[.)]\s(?=[a-z@])")
@@ -32,7 +35,7 @@ _GOES_ON = re.compile(
     r"(?:and|but|or|so|because|since|as|which|who|that|where|when|while|if|unless|until|by|before|after"
     r"|from|for|in|on|at"
     r"|to|with|without|via|per|of|than|then|not|including|due|owners?|responsible|deadline|reasons?|why"
-    r"|notes?)\b|[(\[…]"
+    r"|notes?|it|its|this|these|those|they|their|he|his|she|her|date|when|who)\b|[(\[…]"
 )
 
 
@@ -48,7 +51,7 @@ def read(framed: Framed, reader: Reader) -> tuple[Draft, ...]:
     lines = list(_lines(plain))
     if lines and framed.listed:
         lines[0] = replace(lines[0], listed=True)
-    found = _of_lines(lines, reader) if len(lines) > 1 else ()
+    found = _of_lines(lines, reader, named=framed.asked) if len(lines) > 1 else ()
     return found or _of_a_line(plain, reader)
 
 
@@ -62,15 +65,25 @@ def _lines(plain: Plain) -> Iterator[_Part]:
             yield _Part(part.cut(bullet.end() if bullet else 0, len(part.text)), bullet is not None)
 
 
-def _of_lines(lines: Sequence[_Part], reader: Reader) -> tuple[Draft, ...]:
-    """Return the actions of some lines; a line that is none by itself goes on with the one before it."""
+def _of_lines(lines: Sequence[_Part], reader: Reader, *, named: bool) -> tuple[Draft, ...]:
+    """Return the actions of some lines; a line that is none by itself goes on with the one before it.
+
+    `named` says that the first is called an action in its frame.
+    """
     over: Draft | None = None
     if _is_heading(lines[0].plain) or (over := _over(lines, reader)) is not None:
         lines = lines[1:]
     if len(lines) < 2:
         return ()
     listed = sum(part.listed for part in lines) > 1
-    begins = [part.listed if listed else _stands(part.plain, reader) for part in lines[:_MOST_PARTS]]
+    labelled = [
+        (index == 0 and named) or bool(_FIELDS.match(part.plain.folded)) for index, part in enumerate(lines)
+    ]
+    begins = (
+        labelled
+        if sum(labelled) > 1
+        else [part.listed if listed else _stands(part.plain, reader) for part in lines[:_MOST_PARTS]]
+    )
     if sum(begins) < 2:
         return ()
     items: list[Plain] = []

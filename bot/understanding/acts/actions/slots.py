@@ -199,6 +199,8 @@ def _joined(words: Words, at: int, begun: int) -> Plain:
     before, work = words.plain.cut(0, words.start(at)), _from(words, begun)
     if work.folded.strip(" .") in _MERELY:
         return before.cut(0, len(before.text.rstrip(" -–—;(,")))
+    if before.text.isdigit():
+        return work
     if before.text[-1:].isalnum():
         return words.plain
     if before.text[-1:] in ("(", ";"):
