@@ -68,3 +68,26 @@ async def test_without_an_owner_the_form_opens_with_what_was_understood(world: W
     assert world.workspace.said_in("board") == [
         "A1 draft the scope paper\nOwned by @ade (asked). Due Friday 4 December 2026."
     ]
+
+
+async def test_working_days_leave_out_the_holidays_that_the_group_keeps(world: World) -> None:
+    await world.workspace.slash("rosa", "/action @ade answer the letter in 5 working days", channel="board")
+    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await world.workspace.click("rosa", "More", modal=True)
+    await world.workspace.fill("rosa", {"Public holidays": "Scotland"})
+    await world.workspace.submit("rosa")
+    await world.workspace.slash("rosa", "/action @ade ring the trust in 5 working days", channel="board")
+    await world.settle()
+
+    english, scottish = world.workspace.said_in("board")
+    assert english.endswith("Due Monday 30 November 2026.")
+    assert scottish.endswith("Due Tuesday 1 December 2026.")  # St Andrew's Day is off
+
+
+async def test_a_public_holiday_is_asked_about_with_working_days(world: World) -> None:
+    await world.workspace.slash("rosa", "/action @ade send the cards by 25 December", channel="board")
+    await world.settle()
+
+    told = world.workspace.ephemerals("rosa")[-1]
+    assert "Friday 25 December 2026 is a public holiday: which day is it due?" in told.readable
+    assert all(day in told.readable for day in ("24 December", "25 December", "29 December"))

@@ -1,15 +1,19 @@
 """What somebody means by 'by next Friday': a day, or a question to ask them; never a guess.
 
 `read` takes a phrase, `find` looks for one in a sentence. Both are pure: all that a phrase may depend on is
-in the `Calendar` that is handed in. dateparser alone is not enough: it guesses where there are two readings
-('3/12'), takes '1700' for a year, and does not know 'end of month' or 'the next meeting'. So our own rules
-come first. From the phrase to the answer:
+in the `Calendar` that is handed in, such as the group's meetings and its nation's public holidays. dateparser
+alone is not enough: it guesses where there are two readings ('3/12'), takes '1700' for a year, and does not
+know 'end of month' or 'the next meeting'. So our own rules come first. From the phrase to the answer:
 
     normalise.plain      one spelling: case, accents, quotes, widths
     normalise.canonical  one language, by the dictionary: 'vendredi prochain' → 'friday next'
-    phrases.resolve      our own rules: weekdays, months, numeric, periods, durations, meetings
+    phrases.resolve      our own rules: weekdays, months, numeric, periods, quarters, feasts, durations,
+                         meetings, vague words and what happens some time
     with_dateparser.ask  dateparser, for what is left, strictly checked
-    checks.settle        past, far off or ambiguous → a question
+    checks.settle        past, far off, a public holiday or ambiguous → a question
+
+`find` (finding, triggers, spans, judging) looks for such a phrase where it means when something is due, and
+`without` (wording) takes it out of what is to be done. `repeating.find` says how often work is to be done.
 """
 
 from bot.language.dates.answers import Calendar, FoundDate, Question, Understood, due_at, echo

@@ -39,7 +39,8 @@ year: year years annee annees ans jahr jahre jahren jahres ano anos blwyddyn flw
 hour: hour hours hr hrs
 weekend: weekend weekends wochenende penwythnos
 working: working business ouvrable ouvrables ouvre ouvres habil habiles laborable laborables gwaith wkg
-working day: werktag werktage werktagen arbeitstag arbeitstage arbeitstagen workday workdays weekday weekdays
+working day: werktag werktage werktagen arbeitstag arbeitstage arbeitstagen workday workdays
+working day: weekday weekdays wd wds
 today: today aujourd'hui heute hoy heddiw
 tomorrow: tomorrow tomorow tmrw demain morgen manana yfory
 overmorrow: overmorrow ubermorgen uebermorgen trennydd drennydd
@@ -66,6 +67,8 @@ on: on am ar
 in: in im within inside dans en innerhalb binnen dentro ymhen mewn
 meeting: meeting mtg reunion sitzung treffen besprechung cyfarfod gyfarfod
 half term: halfterm
+holiday: holiday holidays
+mid week: midweek
 EOD: eod cob cop cobd eop
 end week: eow
 end month: eom
@@ -160,6 +163,7 @@ HINTS = frozenset(
 asap soon shortly urgent urgently immediately tbc tba tbd confirmed agreed ongoing rolling course term
 possible convenience spring summer autumn winter q financial fiscal fy tax half agm egm conference away once
 promptly can could point future sometime delay bank public holiday pentecost halloween
+when whenever convenient eventually meantime soonest a.s.a.p meet
 """.split()  # noqa: SIM905
 )
 ORDINAL_ENDINGS = frozenset(

@@ -38,8 +38,12 @@ MOVING = {
     "ascension day": 39,
     "whit sunday": 49,
     "pentecost": 49,
+    "whitsun": 49,
     "whit monday": 50,
 }
+MONTH_OF = {"spring": "may", "late may": "may", "early may": "may", "summer": "august"}
+PART_OF = {"spring": slice(-1, None), "late may": slice(-1, None), "early may": slice(1)}
+"""Which of the holidays of that month is called so."""
 WHICH = "Which day exactly is {phrase}?"
 AHEAD = 400
 """Days in which every public holiday comes round."""
@@ -102,9 +106,10 @@ def _bank_holiday(match: re.Match[str], calendar: Calendar) -> Reading:
     off = [
         day for day in coming if day.weekday() < days.SATURDAY and not calendar.working.is_working_day(day)
     ]
-    if match["month"]:
-        off = [day for day in off if day.month == MONTHS.index(match["month"]) + 1]
-        off = [day for day in off if day.year == off[0].year]
+    month = MONTH_OF.get(match["called"] or "") or match["called"]
+    if month:
+        off = [day for day in off if day.month == MONTHS.index(month) + 1]
+        off = [day for day in off if day.year == off[0].year][PART_OF.get(match["called"], slice(None))]
         return Reading(tuple(off), "" if len(off) == 1 else WHICH)
     return Reading(tuple(off[:1]), "" if off else WHICH)
 
@@ -116,5 +121,8 @@ RULES: tuple[Rule, ...] = (
     rule(r"easter(?: (?:break|holiday|weekend|time|hence))?", _easter_time),
     rule(r"new year", _new_year),
     rule(r"early (?:in )?new year", _early_in_new_year),
-    rule(rf"(?:(?:next|coming) )?(?:(?P<month>{MONTH}) )?(?:bank|public) holiday", _bank_holiday),
+    rule(
+        rf"(?:(?:next|coming) )?(?:(?P<called>{'|'.join(MONTH_OF)}|{MONTH}) )?(?:bank|public) holiday",
+        _bank_holiday,
+    ),
 )

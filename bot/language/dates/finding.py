@@ -20,6 +20,9 @@ MOST_TRIGGERS = 15
 MOST_BACK = 8
 """Words before 'before' that may be a length and what leads up to it."""
 
+LEANING = frozenset({"to", "into", "of", "for", "with", "about"})
+"""Words that say nothing without what follows them."""
+
 __all__ = ["SURE", "find"]
 
 
@@ -64,6 +67,8 @@ def _after(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget
     """Return the longest phrase that follows 'by', 'before' and the like and is a date."""
     start = trigger.start() if trigger["before"] else trigger.end()
     unknown: FoundDate | None = None
+    if trigger[0][:1].lower() == "w" and triggers.last_word(text[: trigger.start()]) in triggers.ABOUT:
+        return None  # 'the rota for w/c 7 December'
     for end in sorted(spans.ends(text, trigger.end(), promising=False), reverse=True):
         phrase = text[start:end]
         meant = None if budget.over else reading.interpret(phrase, calendar)
@@ -72,7 +77,8 @@ def _after(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget
         # The longest phrase decides: 'on 3 January 2020' has passed, and is not 'on 3 January' of next year.
         versions = trigger[0].lower().startswith(("until", "till"))
         answer = judging.sure(phrase, meant, calendar, versions=versions)
-        found = FoundDate(trigger.start(), end, phrase, answer) if answer else None
+        begin = spans.led(text, start) if trigger["before"] else trigger.start()
+        found = FoundDate(begin, end, phrase, answer) if answer else None
         if not meant.unknown:
             return found
         unknown = unknown or found
@@ -114,13 +120,22 @@ def _perhaps(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budg
         if stands == PART or judging.is_on_a_meeting(trigger[0], meant, calendar):
             return None
         answer = judging.perhaps(phrase, meant, calendar)
-        if trigger["towards"] and not judging.is_for_a_meeting(phrase, meant, calendar):
-            return None
+        if trigger["towards"] and not _is_ready(trigger, text):
+            if not judging.is_for_a_meeting(phrase, meant, calendar):
+                return None
+            answer = answer or judging.sure(phrase, meant, calendar)
         if trigger["length"] and not judging.is_length_apart(text, phrase, end, calendar):
             return None
         leaves = stands != BOTH and (trigger["towards"] or "").lower() not in ("to", "into")
         return FoundDate(trigger.start(), end, phrase, answer, leaves) if answer else None
     return None
+
+
+def _is_ready(trigger: re.Match[str], text: str) -> bool:
+    """Tell whether something is to be ready for a day: 'ready for Friday', not 'the rota for Friday'."""
+    return (
+        trigger["towards"].lower() == "for" and triggers.last_word(text[: trigger.start()]) in triggers.READY
+    )
 
 
 def _last(text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
@@ -132,7 +147,8 @@ def _last(text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
         if meant := reading.interpret(phrase, calendar):
             stands = triggers.stands(text[:start])
             answer = None if stands == PART else judging.last(text[:start], phrase, meant, calendar)
-            return FoundDate(start, end, phrase, answer, stands != BOTH) if answer else None
+            leaves = stands != BOTH and triggers.last_word(text[:start]) not in LEANING
+            return FoundDate(start, end, phrase, answer, leaves) if answer else None
     return None
 
 

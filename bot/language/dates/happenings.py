@@ -25,7 +25,7 @@ OTHERS = (
     "|event|festival|fair|workshop|hearing|appeal|trial|consultation|go live|launch day|open day|away day"
     "|publication|approval|receipt|decision|award|budget|handover|completion|kick off|kickoff|review"
 )
-TERM = r"(?:(?:spring|summer|autumn|winter|school) )?term"
+TERM = r"(?:(?:spring|summer|autumn|winter|school) )?(?:term|holiday)"
 BOUND = r"(?:(?:end|start|mid|early|late|close|completion|finish) )?"
 
 
@@ -35,8 +35,12 @@ def _season(match: re.Match[str], calendar: Calendar) -> Reading:
     first = date(year, begins, 1)
     over = days.month_end(days.add_months(first, 2)) < today
     first = days.add_months(first, 12 if (over or match["which"] == "next") and not match["year"] else 0)
-    ends = tuple(days.month_end(days.add_months(first, more)) for more in (0, 1, 2))
-    meant = {"start": ends[:1], "early": ends[:1], "end": ends[2:], "late": ends[2:]}.get(match["part"], ends)
+    # While it lasts, the one of next year may be meant as well.
+    again = (12, 13, 14) if first < today and not (match["which"] or match["year"]) else ()
+    ends = tuple(days.month_end(days.add_months(first, more)) for more in (0, 1, 2, *again))
+    meant = {"start": ends[:1], "early": ends[:1], "end": ends[2:3], "late": ends[2:3]}.get(
+        match["part"], ends
+    )
     return Reading((first, *meant) if len(meant) == 1 else meant, WHICH, opens=first, named=True)
 
 
@@ -47,7 +51,7 @@ def _half_term(match: re.Match[str], calendar: Calendar) -> Reading:
         for year in (calendar.today.year, calendar.today.year + 1)
         for monday in _holiday_weeks(year)
         if monday > calendar.today
-        and (not match["month"] or (monday + timedelta(days=6)).month == MONTHS.index(match["month"]) + 1)
+        and (not match["month"] or monday.month == MONTHS.index(match["month"]) + 1)
     )
     offered = tuple(monday + timedelta(days=n) for monday in weeks[:1] for n in (-3, 4))
     return Reading(offered or likely(calendar), HALF_TERMS, closes=True, named=True)
@@ -73,7 +77,7 @@ def _other(match: re.Match[str], calendar: Calendar) -> Reading:
 RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:(?P<part>start|early|mid|end|late) (?:in )?)?(?:(?P<which>this|next|coming) )?"
-        rf"(?P<season>{'|'.join(SEASONS)})(?: (?P<year>20\d\d))?",
+        rf"(?P<season>{'|'.join(SEASONS)})(?: (?:holiday|break))?(?: (?P<year>20\d\d))?",
         _season,
     ),
     rule(

@@ -2,10 +2,10 @@
 
 import re
 
-from bot.language.dates import checks, durations, normalise, numeric
+from bot.language.dates import checks, durations, normalise, numeric, triggers
 from bot.language.dates.answers import Calendar, Question, Reading, Understood
 from bot.language.dates.normalise import MONTH, WEEKDAY
-from bot.language.dates.spans import CLOSING, OPENING
+from bot.language.dates.spans import CLOSING
 
 # What these mean depends on the word after them: 'by the 3rd party', 'on Friday next steps follow', '24/7'.
 FRAGILE = re.compile(
@@ -31,23 +31,26 @@ NEVER_LAST = re.compile(
 )
 NOT_AFTER = frozenset(
     """
-from since of after every each last past dated about until the a over during throughout through between
+from since of after every each last past dated about until the a over during throughout through
 """.split()  # noqa: SIM905
 )
 NOT_FIRST = frozenset({"of", "to", "from", "de", "o"})
-BARE_MEETING = re.compile(r"(?:for |to |at |end |ending |this )*meeting")
+BARE_MEETING = re.compile(r"(?:for |to |at |start |end |ending |this )*meeting")
+SEASON = re.compile(r"\b(?:spring|summer|autumn|winter)\b")
+FIGURES = re.compile(r"\d+/\d+")
 # A stretch of time in which something is to be done: 'in June', 'next month', 'over the summer'.
-STRETCH = re.compile(r"(?:in|over|during|this|next|early|late) .+")
+STRETCH = re.compile(r"(?:in|over|during|this|next|early|late) .+|weekend|at weekend")
 # Said of work, and not only of a time, unless they are set apart: 'the ongoing review', 'an urgent call'.
 SET_APART = re.compile(
-    r"(?:date |by )*(?:ongoing|on going|rolling|continuous|continuing|unknown|tb[cad]|urgent|immediate"
+    r"(?:date |by )*(?:ongoing|rolling|continuous|continuing|unknown|tb[cad]|urgent|immediate"
     r"|open ended)"
 )
 OF_TIME = frozenset("by due date deadline timescale when timing time target".split())  # noqa: SIM905
 # Plainly a time, though no rule reads it: 'the end of the pilot', 'Monday of the second week'.
 TIMELY = re.compile(
-    rf"(?:(?:end|start|mid|early|late|close|completion) \w|(?:{WEEKDAY}|{MONTH}) (?!\w+ing\b)"
-    rf"|(?:\w+ )?\d{{1,2}}(?:th)? (?:{MONTH})|(?:when|whenever|hence|then)\b|20\d\d $)"
+    rf"(?:(?:end|start|mid|early|late|close|completion) (?!user|product|result|up\b)\w"
+    rf"|(?:{WEEKDAY}|{MONTH}) (?!\w+ing\b)|(?:\w+ )?\d{{1,2}}(?:th|[-/]\d{{1,2}})? (?:{MONTH})"
+    r"|(?:when|whenever|hence|then)\b|20\d\d $)"
 )
 ALWAYS = ("no later than", "not later than", "due date", "due by", "due on", "deadline", "target date")
 DONE_BY = re.compile(r"(?:ed|en|own|led|run|made|held|sent|put|set|paid|kept|done)")
@@ -126,33 +129,37 @@ def perhaps(phrase: str, meant: Reading, calendar: Calendar) -> Understood | Que
 
 
 def _is_no_time(words: str, meant: Reading) -> bool:
-    return bool(
-        NEVER.fullmatch(words) or words.endswith(" ago") or (FOR.search(words) and not meant.at_meeting)
-    )
+    never = NEVER.fullmatch(words) and not words.endswith(" from now")
+    return bool(never or words.endswith(" ago") or (FOR.search(words) and not meant.at_meeting))
 
 
 def may_end(before: str, phrase: str, calendar: Calendar) -> bool:
     """Tell whether a phrase may be the date that ends a sentence."""
-    previous = next(reversed(before[-80:].rstrip(OPENING + " ").split()), "").lower()
+    previous = triggers.last_word(before)
     first = phrase.split()[0].lower()
-    if previous in NOT_AFTER or first in NOT_FIRST or SHORT.fullmatch(phrase):
+    ranged = previous == "to" and "from" in before[-80:].lower().split()
+    if previous in NOT_AFTER or ranged or first in NOT_FIRST or first == "ending" or SHORT.fullmatch(phrase):
         return False
     words = canonical(phrase, calendar)
     about = words.endswith("meeting") and "on" in (previous, first)  # 'report on the December meeting'
-    return not (about or NEVER_LAST.fullmatch(words) or (BARE_MEETING.fullmatch(words) and first == "for"))
+    bound = NEVER_LAST.fullmatch(words) and not (FIGURES.fullmatch(words) and _is_apart(before))
+    return not (about or bound or (BARE_MEETING.fullmatch(words) and first == "for"))
 
 
 def last(before: str, phrase: str, meant: Reading, calendar: Calendar) -> Understood | Question | None:
     """Return the answer for a phrase that ends a sentence."""
     words = canonical(phrase, calendar)
-    previous = before[-80:].split()[-1:]
+    previous = triggers.last_word(before)
     if SET_APART.fullmatch(words) and not _is_apart(before):
         return None
-    if meant.named and not phrase.lower().startswith(("in ", "over ", "during ", "after ")):
+    told = (
+        STRETCH.fullmatch(words) if SEASON.search(words) else words.startswith(("in ", "after ", "whenever"))
+    )
+    if meant.named and not told:
         return None
-    if meant.opens and meant.asks and previous and (previous[0] == "for" or DONE_BY.search(previous[0][-4:])):
+    if meant.opens and meant.asks and previous and (previous == "for" or DONE_BY.search(previous[-4:])):
         return None  # 'the budget for next year', 'what was agreed in March'
-    return None if meant.unknown else perhaps(phrase, _unnamed(meant), calendar)
+    return None if meant.unknown and words != "whenever" else perhaps(phrase, _unnamed(meant), calendar)
 
 
 def _unnamed(meant: Reading) -> Reading:
@@ -182,7 +189,7 @@ def is_timely(before: str, trigger: str, phrase: str, calendar: Calendar) -> boo
     words = canonical(phrase, calendar) + " "
     if not trigger.lower().startswith(("by", "due")) or not TIMELY.match(words):
         return False
-    agent = DONE_BY.search(before.split()[-1][-4:]) if before[-80:].strip() else None
+    agent = DONE_BY.search(triggers.last_word(before)[-4:])
     return not agent or words.startswith(("end ", "start ", "mid "))
 
 

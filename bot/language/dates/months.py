@@ -135,7 +135,19 @@ def _first_of(match: re.Match[str], calendar: Calendar) -> date:
     return days.add_months(today.replace(day=1), 1 if match["which"] == "next" else 0)
 
 
+def _two_days(match: re.Match[str], calendar: Calendar) -> Reading:
+    """Ask which: '4 or 11 December', 'between 4 and 6 December'."""
+    month, year = MONTHS.index(match["month"]) + 1, full_year(match["year"])
+    both = (dated(calendar, int(match[name]), month, year).days for name in ("one", "other"))
+    return Reading(tuple(day for found in both for day in found), "Which of the days is {phrase}?")
+
+
 RULES: tuple[Rule, ...] = (
+    rule(
+        rf"(?:(?:{WEEKDAY}) )?(?P<one>\d{{1,2}})(?:th)? (?:or|to|and|until|/) (?:(?:{WEEKDAY}) )?"
+        rf"(?P<other>\d{{1,2}})(?:th)? (?P<month>{MONTH})(?: {YEAR})?",
+        _two_days,
+    ),
     rule(
         rf"(?:(?P<weekday>{WEEKDAY}) )?(?:on )?{DAY} (?:in )?(?P<month>{MONTH})(?: (?:in )?{YEAR})?", _named
     ),

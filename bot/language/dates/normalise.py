@@ -31,7 +31,8 @@ MONTH_OF_YEAR = re.compile(
     r"(?<![\w/.-])(\d\d?[a-z]{0,2}[ .-])?([a-z]{3,9})\.?(?:[-/]| ?')(\d\d)(?![\w/.-]*\d)"
 )
 # '7.12.', as in German: the full stop after the month tells it from an hour or a version.
-DOTTED = re.compile(r"(?<![\w.,/-])(\d\d?)\.(\d\d?)\.(?!\d)")
+DOTTED = re.compile(r"(?<![\w.,/-])(\d\d?)\. ?(\d\d?)\.(?!\d)")
+WEEK_OF_MONTH = re.compile(r"\b(?:wk|week) ([1-5]) (?:of|in) (?=[a-z])")
 COMMENCING = re.compile(r"\bw/(?:comm|c|beg|b|s)(?![a-z])")
 ENDING = re.compile(r"\bw/e(?:nd)?(?![a-z])")
 POSSESSIVE = re.compile(r"'(?:s|r)?$")
@@ -43,9 +44,15 @@ PHRASES = tuple(
     for pattern, meaning in (
         (r"(?:fiscal|financial|council|municipal) year|fy year", "fy"),
         (r"fye", "end fy"),
+        (r"at once", "immediately"),
+        (r"(?:when )?we (?:next meet|meet next)", "next meeting"),
+        (rf"close(?= (?:{WEEKDAY}|today|tomorrow)(?: |$))", "EOD"),
+        (r"^in (week|month)$", r"end this \1"),
+        (rf"(?<!working )(?<!clear )(?<!\d )day(?= (?:next |this |(?:{MONTH}) )?meeting)", ""),
+        (r"on going", "ongoing"),
         (r"tax year", "taxyear"),
         (r"before to|in advance(?: to)?|b 4", "before"),
-        (r"in time(?: for)?", "by"),
+        (r"in (?:good )?time(?: for)?", "by"),
         (r"in by course", "eventually"),
         (r"st (david|patrick|george|andrew)", r"saint \1"),
         (r"week (?:start|beg|begin|com|comm|commence)|wc|w c|wb|w b", "commencing"),
@@ -104,6 +111,7 @@ def canonical(text: str, language: str) -> str:
     """Return plain text in the words of the rules; unknown words stay as they are, so that no rule fits."""
     known = dictionary.words_of(language)
     text = ENDING.sub("ending", COMMENCING.sub("commencing", text))
+    text = WEEK_OF_MONTH.sub(r"\1th week ", text)
     text = DOTTED.sub(_day_first, MONTH_OF_YEAR.sub(lambda found: _of_year(found, known), text))
     text = CLOCK.sub(" TIME ", ISO_TIME.sub(r"\1", text))
     text = text.replace("fin de semana", "weekend").replace("week-end", "weekend")

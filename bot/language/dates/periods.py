@@ -120,6 +120,16 @@ def _weekend(match: re.Match[str], calendar: Calendar) -> Reading:
     )
 
 
+def _part_of_year(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    year = int(match["year"])
+    if match["part"] == "end":
+        return Reading((date(year, 12, 31),), closes=True)
+    if match["part"] == "start":
+        return Reading((date(year, 1, 1),), closes=True)
+    months = {"mid": (5, 6, 7), "early": (1, 2, 3), "late": (10, 11, 12)}[match["part"]]
+    return Reading(tuple(days.month_end(date(year, month, 1)) for month in months), WHICH)
+
+
 def _weeks_of(match: re.Match[str], calendar: Calendar) -> Reading:
     """Ask which day of 'the last two weeks of May': its first, its Fridays, or its last."""
     opens, closes = _bounds(match, calendar)
@@ -153,5 +163,6 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?:(?P<which>this|next) )?weekend", _weekend),
     rule(rf"(?P<nth>last|w1th) (?:(?P<count>\d) )?week (?:in )?{NAMED}", _weeks_of),
     rule(rf"w?(?P<nth>[1-5])th week (?:in )?{NAMED}", _week_of_month),
+    rule(r"(?P<part>end|start|mid|early|late) (?:in )?(?P<year>20\d\d)", _part_of_year),
     rule(r"(?P<number>\d{1,2})[/.-](?P<year>20\d\d)", _in_figures),
 )

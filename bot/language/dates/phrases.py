@@ -8,6 +8,7 @@ hours are not counted.
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bot.language.dates import (
     days,
@@ -23,7 +24,7 @@ from bot.language.dates import (
     weekdays,
 )
 from bot.language.dates.answers import WEEKDAYS, Calendar, Reading, Rule, first_that_fits, rule
-from bot.language.dates.normalise import WEEKDAY
+from bot.language.dates.normalise import MONTH, WEEKDAY
 
 RULES = (
     *(meetings.RULES + weekdays.RULES + months.RULES + numeric.RULES + periods.RULES + quarters.RULES),
@@ -40,6 +41,9 @@ TAIL = re.compile(r" (?:at |by )?latest$| or (?:soon|sooner|early|earlier|before
 JOINTS = frozenset("or before after from on end ending meeting week commencing".split())  # noqa: SIM905
 MOST_JOINTS = 6
 MOST_UNKNOWN = 6
+BODIES = "board|committee|council|cabinet|group|team|partnership|trustees|trustee|governors|panel|executive"
+MONTH_NAMED = rf"(?:{MONTH})"
+OF_BODY = "Is {phrase} one of this group's own meetings?"
 AFTER = "Which day exactly is {phrase}?"
 
 LENGTH_AFTER = rf"(?:in )?{durations.LENGTH} (?P<joint>(?:(?:from|after|on|hence) )*)(?P<rest>.+)"
@@ -48,6 +52,7 @@ LENGTH_BEFORE = rf"{durations.LENGTH} (?P<joint>before) (?P<rest>.+)"
 ONE_BEFORE = r"(?:last )?(?P<count>)(?P<unit>(?:working )?day|week|fortnight) (?P<joint>before) (?P<rest>.+)"
 
 
+@lru_cache(maxsize=1024)
 def resolve(text: str, calendar: Calendar) -> Reading | None:
     """Return what canonical text means by our own rules, unchecked against today; None when unknown."""
     timed = bool(HOUR.search(text))
@@ -121,6 +126,8 @@ def _before_length(match: re.Match[str], calendar: Calendar) -> Reading | None:
 
 
 def _shifted(reading: Reading, match: re.Match[str], calendar: Calendar, sign: int) -> Reading:
+    if reading.named and match["joint"] and not set(reading.days) <= set(calendar.coming):
+        return replace(_beside(reading), days=reading.days)  # days of what is not known are not counted from
     # Nobody knows yet when the letter comes of which 'within two weeks of receipt' speaks: perhaps today.
     known_days = (calendar.today,) if reading.named and not match["joint"] else _counted_from(reading)
     counted = [durations.shift(known, match, calendar, sign) for known in known_days]
@@ -179,6 +186,15 @@ def _meeting_on(match: re.Match[str], calendar: Calendar) -> Reading | None:
     return meetings.on(reading.days[0], calendar)
 
 
+def _of_body(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    """Ask whether 'the next board meeting' is this group's own, of which alone the days are known."""
+    reading = resolve(f"{match['rest']}meeting{match['month'] or ''}", calendar)
+    if reading is None:
+        return None
+    others = tuple(day for day in calendar.coming if day > calendar.today)[:2]
+    return Reading(tuple(sorted({*reading.days, *others})), OF_BODY)
+
+
 def _week_of(match: re.Match[str], calendar: Calendar) -> Reading | None:
     reading = resolve(match["rest"], calendar)
     if reading is None or reading.asks or len(reading.days) != 1:
@@ -207,10 +223,15 @@ JOINS: tuple[Rule, ...] = (
     rule(rf"(?:last |w1th )?(?P<weekday>{WEEKDAY}) (?P<joint>before|after) (?P<rest>.+)", _weekday_beside),
     rule(rf"{durations.LENGTH} (?:before|after) (?P<rest>.+)", _unknown),
     rule(r"after (?P<rest>.+)", _after),
+    rule(r"start (?P<rest>.*meeting)", _ending),
     rule(r"end (?P<rest>.+)", _end_of),
     rule(r"meeting (?:on )?(?P<rest>.+)", _meeting_on),
+    rule(rf"(?P<rest>(?:\w+ ){{0,2}})(?:{BODIES}) meeting(?P<month> (?:in )?{MONTH_NAMED})?", _of_body),
     rule(r"(?P<rest>.+) meeting", _meeting_on),
     rule(r"(?:week|commencing|week on) (?P<rest>.+)", _week_of),
     rule(r"ending (?:on )?(?P<rest>.+)", _ending),
-    rule(r"(?:end|start|close|completion|hence|whenever) \D{1,60}|then", _sometime),
+    rule(
+        r"(?:end|start|close|completion|hence|whenever) (?!user|product|result|up\b)\D{1,60}|then|whenever",
+        _sometime,
+    ),
 )

@@ -15,6 +15,7 @@ APART = re.compile(r"(?:[:,]|\s*+[-–—])\s", re.IGNORECASE)
 DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?!\d)")
 POLITE = frozenset("please pls thanks ta ok".split())  # noqa: SIM905
 PARTS = re.compile(r"['/-]")
+LEADING = frozenset("by due in on during the well ideally".split())  # noqa: SIM905
 MOST_WORDS = 9
 LONGEST_LINE = 160
 LONGEST_WORD = 40
@@ -72,6 +73,15 @@ def previous(text: str, end: int, most: int) -> list[int]:
             break
         starts.append(word.end() - len(word[0].lstrip(OPENING)))
     return starts[::-1]
+
+
+def led(text: str, start: int) -> int:
+    """Return where the words begin that lead up to a phrase: 'by the' before 'week ending 4 December'."""
+    for word in reversed(previous(text, start, 3)):
+        if text[word:start].strip().lower() not in LEADING:
+            break
+        start = word
+    return start
 
 
 def closing(text: str) -> Iterator[tuple[int, int]]:

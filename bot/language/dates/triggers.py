@@ -8,7 +8,7 @@ import re
 
 SURE = re.compile(
     r"(?<![\w/-])(?:no later than|not later than|by|due(?: date| by| on)?|until|till|deadline(?: is)?"
-    r"|target date|(?P<before>before|b4|prior to|ahead of|in advance of|in time for|within|w/[cbe]"
+    r"|target date|(?P<before>before|b4|prior to|ahead of|in advance of|in (?:good )?time for|within|w/[cbe]"
     r"|(?:wk|week)s? [bce][a-z]+|cyn|avant|antes de|antes del)"
     r"|erbyn|tan|d['’]ici|bis(?: zum)?|spätestens|para|hasta)"
     r"(?::|(?=\s))\s*",
@@ -19,7 +19,9 @@ UNSURE = re.compile(
 )
 AT_ONCE = re.compile(r"(?<![\w/-])(?:asap|as soon as possible|urgently|immediately)(?![\w/-])", re.IGNORECASE)
 """Words that mean a time wherever they stand."""
-BESIDE = re.compile(r"(?<![\w/-])(?:before|after|following|prior to|ahead of|in advance of|from|of)\s", re.I)
+BESIDE = re.compile(
+    r"(?<![\w/-])(?:before|after|following|prior to|ahead of|in advance of|from|of|on)\s", re.I
+)
 """What a length may stand before: 'two weeks after'."""
 
 ENDS_AND_STARTS = frozenset(
@@ -49,6 +51,10 @@ give do be visit man play
 )
 """What is done at an event, on its day."""
 
+READY = frozenset("ready needed required wanted done finished complete completed in".split())  # noqa: SIM905
+"""What makes the day after 'for' a due day: 'ready for Friday'."""
+ABOUT = frozenset("for of from about".split())  # noqa: SIM905
+
 BOTH, PART, APART = "both", "part", "apart"
 
 
@@ -65,6 +71,11 @@ def stands(before: str) -> str:
     if words[-1] not in EVENTS or not _is_one(words):
         return APART
     return BOTH if any(word in TAKING_PART for word in words[:-1]) else PART
+
+
+def last_word(before: str) -> str:
+    """Return the last word before a place, in lower case; nothing where there is none."""
+    return next(reversed(before[-80:].rstrip("([\"'‘“*_ ").split()), "").lower()
 
 
 def _is_one(words: list[str]) -> bool:

@@ -11,18 +11,18 @@ from bot.language.dates import checks, days
 from bot.language.dates.answers import Calendar, Reading, Rule, rule
 
 URGENT = (
-    r"asap|a s a p|as (?:soon|quickly|early) as (?:possible|practicable|(?:you|we|they|he|she) can)"
-    r"|urgent|urgently|immediately|immediate|straight away|straightaway|right away|at once|without delay"
+    r"asap|ONE s ONE p|as (?:soon|quickly|early) as (?:possible|practicable|(?:you|we|they|he|she) can)"
+    r"|urgent|urgently|immediately|immediate|straight away|straightaway|right away|without delay"
     r"|(?:very )?(?:soon|shortly)|promptly|(?:as a )?matter urgency|imminently|earliest convenience"
     r"|at (?:your|their|his|her) earliest convenience|soonest|early opportunity|earliest opportunity"
 )
 OPEN = (
-    r"ongoing|on going|continuous|continuing|rolling|tbc|tba|tbd|t b c|t b a"
+    r"ongoing|continuous|continuing|rolling|tbc|tba|tbd|t b c|t b a"
     r"|(?:to|2) be (?:confirmed|agreed|decided|advised|arranged|determined)|not known|unknown|open ended"
     r"|(?:when|whenever|as) (?:possible|convenient|practicable|time allows|hence allows)"
     r"|(?:when|whenever|as) (?:you|we|they|he|she|I|i) (?:can|could|has hence|have hence|get ONE chance)"
     r"|sometime|some hence|at some point|some point|near future|not too distant future"
-    r"|eventually|medium term|short term|long term"
+    r"|eventually|as and when|meantime|mean hence|medium term|short term|long term"
 )
 
 

@@ -26,7 +26,7 @@ def without(text: str, found: FoundDate) -> str:
     # A bracket that the phrase shares with other words is theirs.
     shared = before.count("(") != before.count(")")
     after = text[found.end - len(article) :].lstrip(joined.replace(")", "") if shared else joined)
-    joint = "" if not before or after[:1] in tuple(".:?!)") or before[-1:] == "\n" else " "
+    joint = "" if not before or after[:1] in tuple(".:?!)”") or before[-1:] == "\n" else " "
     return slack_text.clean(f"{before}{joint}{after}").rstrip(" ,;–—-")
 
 

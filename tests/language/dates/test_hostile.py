@@ -9,13 +9,15 @@ from hypothesis import strategies as some
 
 from bot.language import dates
 from bot.language.dates import with_dateparser
+from tests.language.dates.boards import board
 from tests.language.dates.test_phrases import MEETINGS, at
 
 SOME_WORDS = """
 by before on at in within next last this the a of end start mid early late Friday Tuesday week fortnight month
 quarter year day working days weeks meeting after from today tomorrow December March May 3 3rd 31 2027 99 0
 first second 3/12 12/13/2027 2027-02-30 31.4. noon 5pm EOD COP Mawrth dydd prochain morgen mañana or few ago
-w/c - , . ! hours 9999 Christmas Easter
+w/c for - , . ! hours 9999 Christmas Easter Q1 Q4 2026/27 FY financial asap TBC half term AGM of to prior
+ahead clear bank holiday Mar-27 7.12. Apr '27 spring conference following weekday once every each until due
 """
 WORDS = SOME_WORDS.split()
 
@@ -48,7 +50,7 @@ HOSTILE = [
 
 CALENDARS = [
     at(locale) for locale in ("en-GB", "en-US", "cy-GB", "fr-FR", "de-DE", "es-ES", "it-IT", "xx", None)
-]
+] + [board(country=country, subdivision=None) for country in ("GB", "US", "AU", "DE", "XX")]
 
 
 def within_two_years(answer: object, calendar: dates.Calendar) -> bool:
@@ -82,7 +84,7 @@ def test_any_words_of_dates_give_a_day_within_two_years_or_a_question(
     words: list[str], calendar: dates.Calendar, days: int, zone: str
 ) -> None:
     now = datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=days)
-    calendar = dates.Calendar(now, ZoneInfo(zone), calendar.locale, MEETINGS)
+    calendar = dates.Calendar(now, ZoneInfo(zone), calendar.locale, MEETINGS, calendar.country)
     answer = dates.read(" ".join(words), calendar)
 
     if isinstance(answer, dates.Understood):
@@ -93,11 +95,11 @@ def test_any_words_of_dates_give_a_day_within_two_years_or_a_question(
 @settings(max_examples=300)
 def test_what_is_found_is_what_stands_there(words: list[str]) -> None:
     text = " ".join(words)
-    found = dates.find(text, at("en-GB"))
-
-    if found:
-        assert found.phrase in text[found.start : found.end]
-        assert dates.read(found.phrase, at("en-GB")) == found.answer
+    for calendar in (at("en-GB"), board()):
+        if found := dates.find(text, calendar):
+            assert found.phrase in text[found.start : found.end]
+            assert dates.read(found.phrase, calendar) == found.answer
+            dates.without(text, found)
 
 
 @pytest.mark.parametrize("length", [101, 301, 12_000])
