@@ -5,25 +5,13 @@ from bot.understanding.acts.actions.words import Words, phrases
 
 _TO = frozenset({"to", "2", "too"})
 _TOLD = phrases(
-    *(
-        "will",
-        "shall",
-        "would",
-        "should",
-        "must",
-        "needs to",
-        "need to",
-        "has to",
-        "have to",
-        "is to",
-        "are to",
-    ),
-    *("agreed to", "agrees to", "agree to", "is going to", "are going to", "am going to", "undertook to"),
-    *("offered to", "volunteered to", "promised to", "asked to", "tasked to", "will need to", "was to"),
-    *("is asked to", "are asked to", "was asked to", "has agreed to", "have agreed to", "has offered to"),
-    *("can you", "could you", "would you", "will you", "please can you", "please could you", "you need to"),
-    *("please", "pls", "plz", "kindly", "can you please", "could you please", "to please", "will please"),
-    *("is responsible for", "are responsible for", "to kindly", "it is to", "'ll"),
+    "will|shall|would|should|must|needs to|need to|has to|have to|is to|are to|agreed to",
+    "agrees to|agree to|is going to|are going to|am going to|undertook to|offered to",
+    "volunteered to|promised to|asked to|tasked to|will need to|was to|is asked to|are asked to",
+    "was asked to|has agreed to|have agreed to|has offered to|can you|could you|would you",
+    "will you|please can you|please could you|you need to|please|pls|plz|kindly|can you please",
+    "could you please|to please|will please|is responsible for|are responsible for|to kindly",
+    "it is to|'ll",
 )
 _MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
 _WILL = frozenset({"will", "shall", "should", "would", "'ll"})
@@ -65,7 +53,7 @@ def after(words: Words, at: int) -> int:
     if end := words.says(place, _TOLD):
         tells = words[place] in _WILL and says_what_happens(words, end)
         return 0 if tells or (end == len(words)) else end
-    if words[place] in _MARKS or words.says(place, phrases("to :", "to -", "to –")):
+    if words[place] in _MARKS or words.says(place, phrases("to :|to -|to –")):
         while words[place] in _MARKS or words[place] == "to":
             place += 1
         return place

@@ -15,23 +15,10 @@ from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 
 _LABELS = (
-    *(
-        "to be done",
-        "to be completed",
-        "to complete",
-        "due date",
-        "date due",
-        "date",
-        "when",
-        "timescale",
-        "deadline",
-        "due",
-        "time",
-        "by when",
-        "target date",
-    ),
-    *("target", "completion", "complete by", "to be done by", "and due", "by date", "finish by", "and"),
-)
+    "to be done|to be completed|to complete|due date|date due|date|when|timescale|deadline|due|"
+    "time|by when|target date|target|completion|complete by|to be done by|and due|by date|"
+    "finish by|and"
+).split("|")
 _FROM = (
     "starting from",
     "starting on",
@@ -53,7 +40,7 @@ _FIGURES = re.compile(
     re.IGNORECASE,
 )
 _LAST_WORD = re.compile(r"(?<!\w)(?:by|before|on|until|due)\s+(next |this )?([a-z]{5,10})[.!\s]*$")
-_DAYS = tuple(
+_DAYS = frozenset(
     word_set(
         "monday tuesday wednesday thursday friday saturday sunday tomorrow christmas easter january february",
         "august september october november december",
@@ -143,7 +130,7 @@ def _figures(plain: Plain, known: Known) -> Due | None:
 def _misspelt(plain: Plain, known: Known) -> Due | None:
     """Return what to ask where a text ends with a day that is spelt a little otherwise: 'by frday'."""
     found = _LAST_WORD.search(plain.folded, max(0, len(plain.text) - _LONGEST))
-    if found is None:
+    if found is None or found[2].removesuffix("s") in _DAYS:
         return None
     best = process.extractOne(found[2], _DAYS, scorer=DamerauLevenshtein.distance, score_cutoff=1)
     answer = dates.read(f"{found[1] or ''}{best[0]}", known.calendar) if best else None

@@ -13,10 +13,12 @@ from bot.understanding.plain import Plain
 Made = TypeVar("Made")
 
 _LABELS = phrases(
-    *("owner", "owners", "action owner", "owned by", "assigned to", "assign to", "assignee", "responsible"),
-    *("person responsible", "responsible person", "responsibility", "for action by", "actioned by"),
+    "owner|owners|action owner|owned by|assigned to|assign to|assignee|responsible",
+    "person responsible|responsible person|responsibility|for action by|actioned by",
 )
-_LABELS_WITH_COLON = phrases("lead", "leads", "who", "by", "by whom", "action by", "for", "person", "with")
+_LABELS_WITH_COLON = phrases(
+    "lead|leads|who|by|by whom|action by|for|person|with",
+)
 _COLON = frozenset({":", "=", "-", "–", "—", "→"})
 _OPENS = {"(": ")", "[": "]"}
 _MARKS = frozenset({"→", "-", "–", "—", ":", ">", "|", "="})

@@ -30,6 +30,7 @@ _OPENINGS = (
     ),
 )
 """How a message asks for work of nobody in particular."""
+_THESE = frozenset({"this", "that", "it", "these", "those"})
 _LONGEST_ABOVE = 200
 NOTHING = "What is to be done, and who does it?"
 
@@ -65,6 +66,8 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
     question = framed.plain.folded.rstrip().endswith("?")
     if not commanded and not _gives_work(draft, question=question, decided=framed.decided):
         return None
+    if said.about and not commanded and not _THESE.isdisjoint(draft.text.casefold().split()):
+        return None  # it is said of the record above
     if framed.decided and not draft.owners.named:
         return asking.decided(drafts.wording(framed.plain))
     ask_first = ""

@@ -11,52 +11,15 @@ from bot.understanding.people import How
 from bot.understanding.plain import Plain
 
 _LEADS = phrases(
-    *(
-        "can",
-        "could",
-        "would",
-        "will",
-        "please",
-        "pls",
-        "we need",
-        "i need",
-        "i'd like",
-        "i would like",
-        "need",
-    ),
-    *(
-        "i want",
-        "we want",
-        "we'd like",
-        "we would like",
-        "let's get",
-        "let's ask",
-        "can we get",
-        "could we get",
-    ),
-    *(
-        "can we ask",
-        "could we ask",
-        "shall we ask",
-        "can we have",
-        "we agreed that",
-        "for",
-        "action for",
-        "on",
-    ),
-    *(
-        "action on",
-        "action by",
-        "it is for",
-        "it's for",
-        "please can",
-        "please could",
-        "please would",
-        "should",
-    ),
-    *("i think", "so", "then", "we asked", "we have asked", "i have asked", "i've asked", "that"),
+    "can|could|would|will|please|pls|we need|i need|i'd like|i would like|need|i want|we want",
+    "we'd like|we would like|let's get|let's ask|can we get|could we get|can we ask|could we ask",
+    "shall we ask|can we have|we agreed that|for|action for|on|action on|action by|it is for",
+    "it's for|please can|please could|please would|should|i think|so|then|we asked|we have asked",
+    "i have asked|i've asked|that",
 )
-_ASKS = phrases("ask", "get", "tell", "remind", "have", "chase", "nudge", "can you ask", "can you get")
+_ASKS = phrases(
+    "ask|get|tell|remind|have|chase|nudge|can you ask|can you get|could you ask|could you get",
+)
 _GOVERNS = word_set(
     "to for with from of about by between than as like and or the a an help allow invite enable want",
     "let let's on at in into see meet ring call email phone thank tell ask get remind chase if",

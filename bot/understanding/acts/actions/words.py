@@ -18,8 +18,8 @@ Phrases = Collection[tuple[str, ...]]
 
 
 def phrases(*typed: str) -> Phrases:
-    """Return some phrases, each as its words."""
-    return frozenset(tuple(each.split()) for each in typed)
+    """Return some phrases, which stand apart by '|', each as its words."""
+    return frozenset(tuple(phrase.split()) for each in typed for phrase in each.split("|"))
 
 
 class Words:
