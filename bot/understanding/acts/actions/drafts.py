@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.language import bounds
 from bot.language.bounds import Budget
-from bot.understanding.acts.actions import clauses, due, frames, repeating, slots
+from bot.understanding.acts.actions import clauses, due, frames, openings, repeating, slots
 from bot.understanding.acts.actions.due import Due
 from bot.understanding.acts.actions.owners import Owners
 from bot.understanding.acts.actions.words import Words
@@ -31,7 +31,7 @@ class Reader:
     def told(self, plain: Plain) -> bool:
         """Tell whether a text begins with somebody who is told to do something."""
         begun = due.taken(plain, self.known, self.budget).plain if not self.budget.over else plain
-        slot = slots.opening(Words(begun, self.directory), self.known.speaker)
+        slot = openings.find(Words(begun, self.directory), self.known.speaker)
         return slot is not None
 
 

@@ -4,17 +4,14 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from bot.language import dates
 from bot.language.bounds import Budget
 from bot.language.dates import FoundDate, Understood, finding
-from bot.language.wording import word_set
+from bot.understanding.acts.actions import last_days
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 
-_LABELS = (
+_LABELS = (  # noqa: SIM905
     "to be done|to be completed|to complete|due date|date due|date|when|timescale|deadline|due|"
     "time|by when|target date|target|completion|complete by|to be done by|and due|by date|"
     "finish by|and"
@@ -32,20 +29,6 @@ _START = re.compile(
     r"(?<![\w-])(?:from|starting|beginning|as of|as from|with effect from)\s+(?:on\s+|from\s+)?"
 )
 _LONGEST = 60
-_FIGURES = re.compile(
-    r"(?<!\bof)(?<!\bfrom)(?<!\bsince)(?<!\bdated)(?<!\bfor)(?<!\bon)(?<!\bthe)(?<!\bto)(?<!\band)(?<!\bat)\s"
-    r"(\d{1,2}[/.]\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]{0,6}"
-    r"(?: \d{4})?)\.?\s*$",
-    re.IGNORECASE,
-)
-_LAST_WORD = re.compile(r"(?<!\w)(?:by|before|on|until|due)\s+(next |this )?([a-z]{5,10})[.!\s]*$")
-_DAYS = frozenset(
-    word_set(
-        "monday tuesday wednesday thursday friday saturday sunday tomorrow christmas easter january february",
-        "august september october november december",
-    )
-)
 _HANGING = frozenset(
     {"and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"}
 )
@@ -70,7 +53,7 @@ class Due:
 
 def taken(plain: Plain, known: Known, budget: Budget) -> Due:
     """Return when a text says that it is due, and the text without that."""
-    due = _found(plain, known, budget) or _figures(plain, known) or _misspelt(plain, known)
+    due = _found(plain, known, budget) or _last(plain, known)
     if due is None:
         return Due(plain)
     if due.plain is not plain and due.plain.text and _hangs(due.plain):
@@ -113,32 +96,13 @@ def _found(plain: Plain, known: Known, budget: Budget, *, surely: bool = False) 
     return Due(kept, asks=answer.asks, readings=answer.readings, said=said)
 
 
-def _figures(plain: Plain, known: Known) -> Due | None:
-    """Return what to ask where a text ends in figures that may be its day: 'write the plan 11/12'."""
-    found = _FIGURES.search(plain.text, max(0, len(plain.text) - _LONGEST))
-    if found is None or found.start() == 0:
+def _last(plain: Plain, known: Known) -> Due | None:
+    """Return the day that ends a text and that nothing leads up to, or that is misspelt."""
+    last = last_days.find(plain.text, known.calendar)
+    if last is None:
         return None
-    answer = dates.read(found[1], known.calendar)
-    days = (answer.day,) if isinstance(answer, Understood) else answer.readings
-    before = plain.text[: found.start()].rstrip()
-    kept = plain.cut(0, len(before.rstrip(_JOINTS)))
-    if before[-1:] in tuple(",(–—-|:→;") and isinstance(answer, Understood):
-        return Due(kept, answer.day, said=found[1])
-    return Due(kept, asks=f"Is it due on '{found[1]}'?", readings=days, said=found[1]) if days else None
-
-
-def _misspelt(plain: Plain, known: Known) -> Due | None:
-    """Return what to ask where a text ends with a day that is spelt a little otherwise: 'by frday'."""
-    found = _LAST_WORD.search(plain.folded, max(0, len(plain.text) - _LONGEST))
-    if found is None or found[2].removesuffix("s") in _DAYS:
-        return None
-    best = process.extractOne(found[2], _DAYS, scorer=DamerauLevenshtein.distance, score_cutoff=1)
-    answer = dates.read(f"{found[1] or ''}{best[0]}", known.calendar) if best else None
-    if answer is None:
-        return None
-    days = (answer.day,) if isinstance(answer, Understood) else answer.readings
-    kept = plain.cut(0, len(plain.text[: found.start()].rstrip(_JOINTS)))
-    return Due(kept, asks=f"Which day is '{found[2]}'?", readings=days, said=found[0]) if days else None
+    kept = plain.cut(0, len(plain.text[: last.start].rstrip(_JOINTS)))
+    return Due(kept, last.day, last.asks, last.readings, said=last.said)
 
 
 def _hangs(plain: Plain) -> bool:

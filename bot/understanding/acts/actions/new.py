@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.language.bounds import Budget
-from bot.understanding.acts.actions import asking, drafts, frames, gates, several
+from bot.understanding.acts.actions import asking, drafts, frames, gates, parts, several
 from bot.understanding.acts.actions.drafts import Draft, Reader
 from bot.understanding.acts.actions.frames import Framed
 from bot.understanding.known import Door, Known, Said
@@ -61,7 +61,7 @@ def read_new(said: Said, known: Known) -> Meaning | None:
 
 def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded: bool) -> Meaning | None:
     plain = framed.plain if gates.leaves_open(framed.plain) else _unmarked(framed.plain)
-    plain = several.uncelled(plain)
+    plain = parts.uncelled(plain)
     draft = drafts.read(plain, reader)
     question = framed.plain.folded.rstrip().endswith("?")
     if not commanded and not _gives_work(draft, question=question, decided=framed.decided):

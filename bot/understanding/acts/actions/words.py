@@ -81,6 +81,10 @@ class Words:
         )
         return max(ends, default=0)
 
+    def rest(self, at: int) -> Plain:
+        """Return the text from a word on."""
+        return self.plain.cut(self.start(at), len(self.plain.text))
+
     def capital(self, at: int) -> bool:
         """Tell whether a word begins with a large letter."""
         return at < len(self) and self.plain.text[self.starts[at]].isupper()
