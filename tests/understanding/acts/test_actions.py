@@ -118,6 +118,15 @@ AT_ACTION: list[tuple[str, Shape]] = [
     ("Can somebody ring the plumber?", form("ring the plumber", missing="owner")),
     ("find a caterer (owner tbc)", form("find a caterer", missing="owner")),
     ("find a caterer, owner: ?", form("find a caterer", missing="owner")),
+    ("Val (or Mal) to bring the flags", whose("bring the flags", "VAL", "MAL")),
+    ("Val to bring the flags (owner: Mal)", whose("bring the flags", "VAL", "MAL")),
+    ("Priya: Val to bring the flags", whose("bring the flags", "PRIYA", "VAL")),
+    ("Sam and Sam to bring the flags", record("bring the flags", "SP SR")),
+    ("Sam to be decided", form("Sam to be decided", missing="owner")),
+    # What is or was, and not what is to be done.
+    ("Priya sent the form", form("Priya sent the form", missing="owner")),
+    ("Priya will not send the form", form("Priya will not send the form", missing="owner")),
+    ("Priya, helped by Val, to sign it", form("Priya, helped by Val, to sign it", missing="owner")),
     # Strangers, and names that are misspelt.
     ("Arriva to mend the shelter by Friday", form("mend the shelter", "Arriva", due=FRIDAY)),
     ("the treasurer to pay the bill by Friday", form("pay the bill", "treasurer", due=FRIDAY)),
@@ -132,6 +141,8 @@ AT_ACTION: list[tuple[str, Shape]] = [
     # Days.
     ("Priya to write the plan by Monday, due 11 December", which_day("write the plan", "PRIYA", MONDAY)),
     ("pls can val do the books asap", form("do the books", "VAL", missing="due")),
+    ("val to measure it by frday", form("measure it", "VAL", missing="due")),
+    ("measure it – VH – 4/12", record("measure it", "VAL", due="2026-12-04")),
     ("Val to send it by post", record("send it by post", "VAL")),
     ("Val to book the hall for 12 January", record("book the hall for 12 January", "VAL")),
     (
@@ -152,6 +163,19 @@ AT_ACTION: list[tuple[str, Shape]] = [
         "for D1 Priya to print posters by Friday",
         record("print posters", "PRIYA", due=FRIDAY, **{"for": "D1"}),
     ),
+    (
+        "Priya to chase him (because he is slow) by Friday",
+        record("chase him", "PRIYA", due=FRIDAY, reason="he is slow"),
+    ),
+    (
+        "Priya to print posters for D1 and D4",
+        asked(
+            "which record",
+            record("print posters for D1 and D4", "PRIYA", **{"for": "D1"}),
+            record("print posters for D1 and D4", "PRIYA", **{"for": "D4"}),
+        ),
+    ),
+    ("Priya to fetch vitamin D3", record("fetch vitamin D3", "PRIYA")),
     ("Priya to act as chair of the panel", record("act as chair of the panel", "PRIYA")),
     # Work that repeats.
     ("Mal to water the plants weekly", record("water the plants", "MAL", every="week")),
@@ -160,6 +184,8 @@ AT_ACTION: list[tuple[str, Shape]] = [
         "Val to test the alarm every Monday from 7 December",
         record("test the alarm", "VAL", every="Monday", due="2026-12-07"),
     ),
+    ("Rosa to send them twice a year", form("send them", "ROSA", missing="due")),
+    ("Val to say that we close on Mondays", record("say that we close on Mondays", "VAL")),
     ("Rosa to send papers before each meeting", form("send papers", "ROSA", missing="due")),
     # Several at once: each with its own owner and day.
     (
@@ -185,6 +211,15 @@ AT_ACTION: list[tuple[str, Shape]] = [
         "<@VAL> ring the hall by Monday and <@MAL> ring the band by Tuesday",
         several(one("ring the hall", "VAL", due=MONDAY), one("ring the band", "MAL", due=TUESDAY)),
     ),
+    (
+        "Action: measure it\nOwner: Val\nDate: 4 Dec\n\nAction: order glass\nOwner: Lena\nDate: 11 Dec",
+        several(one("measure it", "VAL", due="2026-12-04"), one("order glass", "LENA", due="2026-12-11")),
+    ),
+    (
+        "1) Val - tent - 4 Dec 2) Mal - stage - 5 Dec",
+        several(one("tent", "VAL", due="2026-12-04"), one("stage", "MAL", due="2026-12-05")),
+    ),
+    ("*Action:* Val to measure it", record("measure it", "VAL")),
     ("Lena to meet Val and Mal to agree it", record("meet Val and Mal to agree it", "LENA")),
     ("Val to ring them.\nIt is about the band", record("ring them. It is about the band", "VAL")),
 ]

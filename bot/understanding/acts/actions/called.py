@@ -41,3 +41,9 @@ NOT_A_NAME = word_set(
     "who which why how please action actions all resolved proposal decision decided minutes meeting",
 )
 """Words that begin a sentence with 'to' behind them, and are nobody."""
+LIKE_NAMES = word_set(
+    "date late rate gate mate fate hate state male mall vale nail nails fair hair pair rice prize rise rosy",
+    "nose hose pose made fade shade shame same lane lend lens leaf bus malt sale pray prayer jobs bones",
+    "tailor price robot rooms games homes house evens seven events nature",
+)
+"""Words that are no misspelt names, though they are like some."""

@@ -66,8 +66,8 @@ def read(plain: Plain, reader: Reader) -> Draft:
     if not often.said and when.said:
         often = repeating.taken(when.plain)
         when = replace(when, plain=often.plain)
-    if often.every and not when.said:
-        when = due.starting(often.plain, reader.known)
+    if often.every and when.day is None and (begins := due.starting(often.plain, reader.known)).day:
+        when = begins
     measure, reason = parts.measure, parts.reason
     if not when.said and measure is not None:
         later = due.within(measure, reader.known, reader.budget)

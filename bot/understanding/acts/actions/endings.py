@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.language.wording import word_set
+from bot.understanding.acts.actions import called
 from bot.understanding.acts.actions.owners import Owners, run
 from bot.understanding.acts.actions.words import DETERMINERS, Words, phrases
 from bot.understanding.people import How
@@ -22,6 +23,7 @@ _LABELS_WITH_COLON = phrases(
 _COLON = frozenset({":", "=", "-", "–", "—", "→"})
 _OPENS = {"(": ")", "[": "]"}
 _MARKS = frozenset({"→", "-", "–", "—", ":", ">", "|", "="})
+_DASHES = frozenset({"→", "-", "–", "—", ">"})
 _NO_THING = word_set(
     "to for with from of about by between than as like and or on at in into via per & / tell ask ring",
     "call meet email phone thank see remind chase invite visit help support contact brief update",
@@ -29,7 +31,7 @@ _NO_THING = word_set(
     "around through versus vs plus without within towards cc behind beside besides since after before",
     "during except if when where that which who said says was were is are has had did",
 )
-_LABELS_INSIDE = frozenset({"action", "owner", "lead", "by", "for", "who", "with"})
+_LABELS_INSIDE = frozenset({"action", "owner", "lead", "by", "for", "who"})
 _MOST_OWNERS = 12
 
 
@@ -53,6 +55,13 @@ def labelled(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) 
     return None
 
 
+def marked(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> Made | None:
+    """Return the owners in brackets, or behind a dash or an arrow, who end a sentence, if anybody does."""
+    found = _bracketed(words, speaker, lambda owners, rest: (owners, rest))
+    found = found or _at_the_end(words, speaker, lambda owners, rest: (owners, rest), marks=_DASHES)
+    return made(*found) if found else None
+
+
 def last(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> Made | None:
     """Return the owners in brackets, or who end the sentence and are not part of it; None if nobody is."""
     return _bracketed(words, speaker, made) or _at_the_end(words, speaker, made)
@@ -64,7 +73,7 @@ def _bracketed(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]
             inside = at + 1
             while words[inside] in _LABELS_INSIDE or words[inside] == ":":
                 inside += 1
-            owners = run(words, inside, speaker)
+            owners = Owners() if words.says(inside, called.OR) else run(words, inside, speaker)
             begins = at == 0 or words.start(at) == 0 or words[at - 1] != words[at]
             if owners.named and words[owners.end] == _OPENS[words[at]] and begins:
                 after = words[at - 1] if at else ""
@@ -74,12 +83,17 @@ def _bracketed(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]
     return None
 
 
-def _at_the_end(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> Made | None:
+def _at_the_end(
+    words: Words,
+    speaker: str,
+    made: Callable[[Owners, Plain], Made],
+    marks: frozenset[str] | None = None,
+) -> Made | None:
     end = len(words)
     while end and words[end - 1] in ".;,)!":
         end -= 1
     for at in range(max(1, end - _MOST_OWNERS), end):
-        owners = run(words, at, speaker)
+        owners = run(words, at, speaker) if marks is None or words[at - 1] in marks else Owners()
         if owners.named and not owners.told and owners.end >= end and _may_end(words, at, owners):
             rest = _without(words, at - (words[at - 1] == "by"), len(words))
             unmarked = words[at - 1].isalnum() and words[at - 1] != "by"

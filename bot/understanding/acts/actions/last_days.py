@@ -29,7 +29,7 @@ _APART = tuple(",(–—-|:→;")
 
 @dataclass(frozen=True)
 class Last:
-    """Where a day begins that ends a text, and its words; a `day` that is plain, or `readings` to ask about."""
+    """Where a day begins that ends a text, and its words: a plain `day`, or `readings` to ask about."""
 
     start: int
     said: str

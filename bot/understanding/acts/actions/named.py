@@ -46,6 +46,11 @@ def find(words: Words, at: int, speaker: str) -> One | None:
     return None if spot is None else _spotted(words, spot, end)
 
 
+def near(words: Words, typed: str) -> tuple[str, ...]:
+    """Return who goes by a name that is misspelt; nobody for a word that is one by itself."""
+    return () if typed.casefold() in called.LIKE_NAMES else words.directory.near(typed)
+
+
 def stranger(words: Words, at: int) -> One | None:
     """Return somebody whom nobody here knows, or who is a little misspelt: words with a large letter."""
     first, end = at, at
@@ -58,11 +63,12 @@ def stranger(words: Words, at: int) -> One | None:
             end += 1
     if end > first:
         typed = words.typed(first, end)
-        near = tuple(map(person, words.directory.near(typed)))
-        return One((*near, outside(typed)), end, doubtful=bool(near))
-    alike = words.directory.near(words[at]) or words.directory.initials(words[at])
-    near = tuple(map(person, alike)) if words[at].isalpha() else ()
-    return One((*near, outside(words.typed(at))), at + 1, doubtful=True) if near else None
+        like = tuple(map(person, near(words, typed)))
+        return One((*like, outside(typed)), end, doubtful=bool(like))
+    alike = near(words, words[at]) or words.directory.initials(words[at])
+    if not alike or not words[at].isalpha():
+        return None
+    return One((*map(person, alike), outside(words.typed(at))), at + 1, doubtful=True)
 
 
 def _spotted(words: Words, spot: Spot, end: int) -> One:
@@ -71,8 +77,8 @@ def _spotted(words: Words, spot: Spot, end: int) -> One:
         return One((Assignee(OwnerKind.USER_GROUP, spot.who[0], label),), end, token=True)
     if spot.how is How.NOBODY_KNOWN:
         typed = words.plain.text[spot.start : spot.end].removeprefix("@")
-        near = tuple(map(person, words.directory.near(typed)))
-        return One((*near, outside(typed)), end, token=True, doubtful=bool(near))
+        alike = tuple(map(person, near(words, typed)))
+        return One((*alike, outside(typed)), end, token=True, doubtful=bool(alike))
     who, end = _narrowed(words, spot, end)
     token = spot.how is How.TOKEN or words.plain.text[spot.start] == "@"
     return One(tuple(map(person, who)), end, token=token)
@@ -92,4 +98,9 @@ def _narrowed(words: Words, spot: Spot, end: int) -> tuple[tuple[str, ...], int]
             closed = words[end] != "(" or words[after] == ")"
             if own and closed and (words[end] != "," or len(spot.who) > 1):
                 return own, after + (words[end] == "(")
+    if spot.how in (How.ORGANISATION, How.OFFICE) and words[end] == "(":
+        somebody, after = words.spots.get(end + 1, (None, end))
+        if somebody is not None and words[after] == ")":
+            own = tuple(user for user in spot.who if user in somebody.who)
+            return (own, after + 1) if own else (spot.who, end)
     return spot.who, end

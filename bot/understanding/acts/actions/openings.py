@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.language.wording import word_set
 from bot.understanding.acts.actions import connections
-from bot.understanding.acts.actions.owners import Owners, Slot, run
+from bot.understanding.acts.actions.owners import Slot, either, run
 from bot.understanding.acts.actions.words import Words, phrases
 from bot.understanding.people import How
 from bot.understanding.plain import Plain
@@ -31,9 +31,9 @@ _MODAL = frozenset({"can", "could", "would", "will", "should"})
 def find(words: Words, speaker: str) -> Slot | None:
     """Return the owners that a sentence begins with, who are told or mentioned; None where nobody is."""
     for at in _begins(words):
-        if (asks := words.says(at, _ASKS)) and (told := _told(words, asks, speaker)):
-            return Slot(told.owners, told.rest, asked=True, plainly=True)
-        found = _told(words, at, speaker) or _at_once(words, at, speaker, asked=words[at - 1] in _MODAL)
+        if (asks := words.says(at, _ASKS)) and (named := told(words, asks, speaker)):
+            return Slot(named.owners, named.rest, asked=True, plainly=True)
+        found = told(words, at, speaker) or _at_once(words, at, speaker, asked=words[at - 1] in _MODAL)
         if found is not None:
             return found
     stranger = run(words, 0, speaker, strangers=True)
@@ -52,7 +52,7 @@ def _begins(words: Words) -> Iterator[int]:
         yield at
 
 
-def _told(words: Words, at: int, speaker: str) -> Slot | None:
+def told(words: Words, at: int, speaker: str) -> Slot | None:
     """Return who is named at a place and told to do something."""
     owners = run(words, at, speaker)
     if not owners.named:
@@ -68,14 +68,8 @@ def _told(words: Words, at: int, speaker: str) -> Slot | None:
     if (other := run(words, owners.end, speaker)).named and words[owners.end] not in ("'s",):
         begun = connections.after(words, other.end)
         if begun and owners.by_token:
-            return Slot(_either(owners, other), words.rest(begun), plainly=True)
+            return Slot(either(owners, other), words.rest(begun), plainly=True)
     return None
-
-
-def _either(one: Owners, other: Owners) -> Owners:
-    """Return the owners where one is mentioned, and another named: one of them, or both."""
-    both = tuple(dict.fromkeys((*(one.readings[0] if one.readings else ()), *(other.readings or ((),))[0])))
-    return Owners(tuple(dict.fromkeys((*one.readings, *other.readings, both))), end=other.end, doubtful=True)
 
 
 def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None:
@@ -85,7 +79,7 @@ def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None
     """
     owners = run(words, at, speaker)
     end = owners.end
-    if not owners.named or connections.happens(words, end):
+    if not owners.named or connections.happens(words, end) or words[end] == "(":
         return None
     if end == len(words):
         return Slot(owners, Plain(""))

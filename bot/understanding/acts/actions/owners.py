@@ -72,7 +72,8 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
     end, place = at, words.says(at, called.OR) or at
     while one := named.find(words, place, speaker) or (named.stranger(words, place) if strangers else None):
         every.append(one)
-        end = one.end
+        # 'Val (or Mal)' is closed behind him.
+        end = one.end + (words[end] == "(" and place > end and words[one.end] == ")")
         joined, by_or = _join(words, end, one)
         if not joined or one.told or len(every) == MOST:
             break
@@ -102,7 +103,7 @@ def _special(words: Words, at: int) -> Owners | None:
 
 def _join(words: Words, at: int, one: One | None) -> tuple[int, bool]:
     """Return the place after what joins another owner, 0 where nothing does, and whether it says 'or'."""
-    if end := words.says(at, called.OR):
+    if end := words.says(at + (words[at] == "("), called.OR):
         return end, True
     place = at
     while words[place] in called.AND and place < at + 3:
@@ -130,3 +131,10 @@ def _readings(every: Iterable[One], *, either: bool) -> tuple[tuple[Assignee, ..
     # 'Sam and Sam' are two people.
     most = max(map(len, made))
     return tuple(reading for reading in made if len(reading) == most)
+
+
+def either(one: Owners, other: Owners) -> Owners:
+    """Return the owners where two are given: the one, the other, or both of them."""
+    both = tuple(dict.fromkeys((*next(iter(one.readings), ()), *next(iter(other.readings), ()))))
+    readings = tuple(dict.fromkeys((*one.readings, *other.readings, both)))
+    return Owners(readings, end=other.end, doubtful=True)

@@ -2,7 +2,7 @@
 
 from bot.language.wording import word_set
 from bot.understanding.acts.actions import connections, endings, openings
-from bot.understanding.acts.actions.owners import Owners, Slot, run
+from bot.understanding.acts.actions.owners import MOST_READINGS, Owners, Slot, either, run
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.plain import Plain
 
@@ -11,18 +11,36 @@ _GOVERNS = word_set(
     "let let's on at in into see meet ring call email phone thank tell ask get remind chase if",
     "whether that when & / because before after until while since unless",
 )
+_COLON = frozenset({":", "-", "–", "—", "→"})
 _MERELY = frozenset({"lead", "do", "action", "progress", "organise", "follow up", "pick up", "take forward"})
 
 
 def find(words: Words, speaker: str) -> Slot:
     """Return who is to do what a sentence says, wherever they stand in it; all of it where nobody does."""
+    first = openings.find(words, speaker)
+    if first is not None:
+        return _disputed(words, first, speaker) or first
     return (
-        openings.find(words, speaker)
-        or endings.labelled(words, speaker, lambda owners, rest: Slot(owners, rest, labelled=True))
+        endings.labelled(words, speaker, lambda owners, rest: Slot(owners, rest, labelled=True))
         or _before_to(words, speaker)
         or endings.last(words, speaker, lambda owners, rest: Slot(owners, rest, asked=owners.doubtful))
         or Slot(Owners(), words.plain)
     )
+
+
+def _disputed(words: Words, first: Slot, speaker: str) -> Slot | None:
+    """Return both where one is told first, and another named behind: 'Val to ring them (owner: Mal)'."""
+    if first.asked or not first.rest.text or not first.owners.readings:
+        return None
+    behind = Words(first.rest, words.directory)
+    other = endings.labelled(behind, speaker, Slot) or endings.marked(behind, speaker, Slot)
+    if other is None and words[len(words) - len(behind) - 1] in _COLON:
+        other = openings.told(behind, 0, speaker)
+    if other is None or not other.owners.readings:
+        return None
+    same = set(other.owners.readings) <= set(first.owners.readings)
+    owners = first.owners if same else either(first.owners, other.owners)
+    return Slot(owners, other.rest, plainly=first.plainly)
 
 
 def _before_to(words: Words, speaker: str) -> Slot | None:
@@ -34,10 +52,21 @@ def _before_to(words: Words, speaker: str) -> Slot | None:
         begun = _begun(words, at, owners) if owners.named else 0
         if begun:
             rest = _joined(words, at, begun)
-            return Slot(owners, rest, plainly=rest is not words.plain)
+            if rest is words.plain:
+                return Slot(_with_others(words, at, owners), rest)
+            return Slot(owners, rest, plainly=True)
         # Whoever is listed with others is not looked at once more.
         at = max(at + 1, owners.end)
     return None
+
+
+def _with_others(words: Words, at: int, owners: Owners) -> Owners:
+    """Return the owners, or whoever is named before them, where nothing shows who of them is meant."""
+    others = [run(words, place, "") for place in words.spots if place < at]
+    for other in others[:MOST_READINGS]:
+        if other.readings and other.readings != owners.readings:
+            owners = either(other, owners)
+    return owners
 
 
 def _begun(words: Words, at: int, owners: Owners) -> int:
