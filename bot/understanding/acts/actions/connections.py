@@ -7,14 +7,15 @@ _TO = frozenset({"to", "2", "too"})
 _TOLD = phrases(
     "will|shall|would|should|must|needs to|need to|has to|have to|is to|are to|agreed to",
     "agrees to|agree to|is going to|are going to|am going to|undertook to|offered to",
-    "volunteered to|promised to|asked to|tasked to|will need to|was to|is asked to|are asked to",
+    "volunteered to|promised to|asked to|tasked to|will need to|is asked to|are asked to",
     "was asked to|has agreed to|have agreed to|has offered to|can you|could you|would you",
     "will you|please can you|please could you|you need to|please|pls|plz|kindly|can you please",
     "could you please|to please|will please|is responsible for|are responsible for|to kindly",
     "it is to|'ll",
 )
-_MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
+MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
 _WILL = frozenset({"will", "shall", "should", "would", "'ll"})
+_HEARS = frozenset({"know", "hear", "remember"})
 _BOTH = frozenset({"both", "each", "all"})
 _AUXILIARY = word_set(
     "is are was were has had have am been does did says said thinks thought would could may might can",
@@ -36,7 +37,7 @@ _BARE = word_set(
 """What is to be done, though it ends like what was."""
 _NOT_WORK = frozenset(
     {"not", "never", "be", "attend", "join", "come", "miss", "arrive", "leave", "see", "no", "chair"}
-    | {"let", "try", "think", "know", "also", "then", "like", "have", "prefer", "rather", "love"}
+    | {"let", "try", "think", "know", "also", "then", "like", "have", "prefer", "rather", "love", "go"}
 )
 """What follows 'Val will' where it says what will happen, and not what she is to do."""
 
@@ -52,9 +53,10 @@ def after(words: Words, at: int) -> int:
         return place + 1 + (words[place + 1] in ("please", "kindly"))
     if end := words.says(place, _TOLD):
         tells = words[place] in _WILL and says_what_happens(words, end)
+        tells = tells or words[end] in _HEARS
         return 0 if tells or (end == len(words)) else end
-    if words[place] in _MARKS or words.says(place, phrases("to :|to -|to –")):
-        while words[place] in _MARKS or words[place] == "to":
+    if words[place] in MARKS or words.says(place, phrases("to :|to -|to –")):
+        while words[place] in MARKS or words[place] == "to":
             place += 1
         return place
     return 0

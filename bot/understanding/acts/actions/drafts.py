@@ -50,6 +50,7 @@ class Draft:
     unclear: str = ""
     asked: bool = False
     plainly: bool = False
+    hinted: bool = False
     taken: tuple[Taken, ...] = ()
 
     @property
@@ -91,6 +92,7 @@ def read(plain: Plain, reader: Reader) -> Draft:
         unclear=often.unclear,
         asked=slot.asked,
         plainly=slot.plainly,
+        hinted=slot.hinted,
         taken=tuple(
             Taken(field, words) for field, words in (("due", when.said), ("every", often.said)) if words
         ),

@@ -58,7 +58,7 @@ def stranger(words: Words, at: int) -> One | None:
         first = end = at + 1
     if words[first] in called.NO_OFFICE_HERE:
         end = first + 1
-    elif words[first] not in called.NOT_A_NAME:
+    elif words[first] not in called.NOT_A_NAME and words[first] not in called.THINGS:
         while end < first + MOST_WORDS and _may_be_a_name(words, end):
             end += 1
     if end > first:

@@ -1,5 +1,6 @@
 """`read_new`: what gives somebody work, as a new action or several, wherever the bot is told."""
 
+import re
 from dataclasses import replace
 
 from bot.language.bounds import Budget
@@ -31,6 +32,9 @@ _OPENINGS = (
 )
 """How a message asks for work of nobody in particular."""
 _THESE = frozenset({"this", "that", "it", "these", "those"})
+_OF_DECISIONS = re.compile(
+    r"(?:proposal|propose|proposed|decision|decide|motion|resolution|noted|minuted?)\b"
+)
 _LONGEST_ABOVE = 200
 NOTHING = "What is to be done, and who does it?"
 
@@ -39,24 +43,30 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     """Return the new actions that are meant; None for what gives nobody work, which others answer."""
     if said.door is not Door.ACTION and said.door not in _ELSEWHERE:
         return None
-    if gates.is_command(said.plain):
-        return None
     commanded = said.door is Door.ACTION
     framed = frames.without(said.plain, commanded=commanded)
     commanded = commanded or framed.asked
-    if not framed.plain.text:
-        empty = framed.asked or (commanded and not said.plain.text.strip())
-        if not empty or said.above is None:
-            return OpenForm((NewAction(""),), (Missing.TEXT, Missing.OWNER), NOTHING) if empty else None
-    if not framed.asked and gates.gives_no_work(said.plain, known):
-        return None
-    if gates.gives_no_work(framed.plain, known) or gates.is_question(framed.plain):
+    empty = framed.asked or (commanded and not said.plain.text.strip())
+    if not framed.plain.text and empty and said.above is None and not gates.is_command(said.plain):
+        return OpenForm((NewAction(""),), (Missing.TEXT, Missing.OWNER), NOTHING)
+    if (not framed.plain.text and not empty) or _is_for_others(said, framed, known):
         return None
     reader = Reader(known, Directory(known), Budget())
     found = several.read(framed, reader)
     if len(found) > 1:
-        return _several(found) if commanded or any(one.plainly for one in found) else None
+        return _several(found) if commanded or any(_is_work(one) for one in found) else None
     return _one(said, known, framed, reader, commanded=commanded)
+
+
+def _is_for_others(said: Said, framed: Framed, known: Known) -> bool:
+    """Tell whether what is typed is no work, but for another reader: a command, an answer, a question."""
+    if gates.is_command(said.plain) or gates.is_question(framed.plain):
+        return True
+    if not framed.asked and gates.gives_no_work(said.plain, known):
+        return True
+    commanded = framed.asked or said.door is Door.ACTION
+    decides = not commanded and _OF_DECISIONS.match(said.plain.folded) is not None
+    return decides or gates.gives_no_work(framed.plain, known)
 
 
 def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded: bool) -> Meaning | None:
@@ -88,14 +98,24 @@ def _unmarked(plain: Plain) -> Plain:
 
 def _gives_work(draft: Draft, *, question: bool, decided: bool) -> bool:
     """Tell whether a text that no command stands before gives somebody work nevertheless."""
-    mentioned = draft.owners.by_token and bool(draft.due.said) and not question
-    if decided or not draft.text or not (draft.plainly or mentioned):
+    hinted = draft.hinted and bool(draft.due.said) and not question
+    if decided or not draft.text or not (draft.plainly or hinted) or _of_a_meeting(draft.text):
         return False
     owners = draft.owners
     strange = [name for name in owners.strangers if " " not in name and not name.isupper()]
     if owners.we or (strange and not owners.by_token):
         return bool(draft.due.said)
     return True
+
+
+def _is_work(draft: Draft) -> bool:
+    return draft.plainly or (draft.hinted and bool(draft.due.said))
+
+
+def _of_a_meeting(text: str) -> bool:
+    """Tell whether something is said of who chairs a meeting, which is no work to remember."""
+    words = text.casefold().split()
+    return words[0] == "chair" and not {"meeting", "meetings"}.isdisjoint(words)
 
 
 def _several(found: tuple[Draft, ...]) -> OpenForm:

@@ -63,8 +63,9 @@ def told(words: Words, at: int, speaker: str) -> Slot | None:
         plainly = not connections.says_what_happens(words, owners.end)
         return Slot(owners, words.rest(owners.end), plainly=plainly)
     begun = connections.after(words, owners.end)
-    if begun:
-        return Slot(owners, words.rest(begun), plainly=True)
+    if begun and not (owners.everybody and words[begun - 2].startswith("agree")):
+        marked = words[begun - 1] in connections.MARKS
+        return Slot(owners, words.rest(begun), plainly=not marked, hinted=marked)
     if (other := run(words, owners.end, speaker)).named and words[owners.end] not in ("'s",):
         begun = connections.after(words, other.end)
         if begun and owners.by_token:
@@ -85,7 +86,7 @@ def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None
         return Slot(owners, Plain(""))
     rest = words.rest(end + (words[end] in (",", ";")))
     if owners.by_token or (owners.nobody and words[end] == ","):
-        return Slot(owners, rest)
+        return Slot(owners, rest, hinted=owners.by_token)
     if asked and connections.follows_at_once(words, end) and words[end] not in ("be", "attend", "come"):
         return Slot(owners, rest, plainly=True)
     spot, _ = words.spots.get(at, (None, 0))

@@ -50,13 +50,15 @@ class Owners:
 class Slot:
     """The owners of a sentence, and the `rest` of it; `asked` says that they are to be asked: 'ask Val to'.
 
-    `plainly` says that they are told to do it, so that this is an action at any door.
+    `plainly` says that they are told to do it, so that this is an action at any door; `hinted`, that it may
+    be said of them as well: 'Val: the keys', '@val the keys'.
     """
 
     owners: Owners
     rest: Plain
     asked: bool = False
     plainly: bool = False
+    hinted: bool = False
     labelled: bool = False
 
 

@@ -99,7 +99,7 @@ def _is_told(plain: Plain, reader: Reader) -> bool:
     """Tell whether a part begins with somebody who is told what to do, and does not end with somebody."""
     words = Words(frames.without(plain, commanded=True).plain, reader.directory)
     slot = openings.find(words, reader.known.speaker)
-    if slot is None or not (slot.plainly or slot.owners.by_token) or not slot.rest.text:
+    if slot is None or not (slot.plainly or slot.hinted) or not slot.rest.text:
         return False
     ends = any(end == len(words) for place, (_, end) in words.spots.items() if place)
     return not ends

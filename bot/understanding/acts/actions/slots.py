@@ -40,7 +40,7 @@ def _disputed(words: Words, first: Slot, speaker: str) -> Slot | None:
         return None
     same = set(other.owners.readings) <= set(first.owners.readings)
     owners = first.owners if same else either(first.owners, other.owners)
-    return Slot(owners, other.rest, plainly=first.plainly)
+    return Slot(owners, other.rest, plainly=first.plainly, hinted=first.hinted)
 
 
 def _before_to(words: Words, speaker: str) -> Slot | None:
