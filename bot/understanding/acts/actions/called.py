@@ -50,7 +50,7 @@ LIKE_NAMES = word_set(
 THINGS = word_set(
     "clinic agenda café cafe minutes hall office shop centre service paper papers plan budget policy report",
     "reports website newsletter project pilot event training lease stall gate boiler building room venue",
-    "form forms poster posters leaflet letter email invoice date dates time times deadline price cost costs file",
-    "register rota strategy terms map survey data figures notes slides pack fund funding grant contract",
+    "form forms poster posters leaflet letter email invoice date dates time times deadline price cost costs",
+    "file register rota strategy terms map survey data figures notes slides pack fund funding grant contract",
 )
 """What is done work on, and does none itself."""
