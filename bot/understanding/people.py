@@ -100,10 +100,11 @@ class Directory:
         return tuple(sorted(found, key=lambda one: one.start))
 
     def near(self, name: str) -> tuple[str, ...]:
-        """Return who goes by a name that is spelt a little otherwise: 'Pryia', 'Fisher'."""
+        """Return who goes by a name that is spelt a little otherwise, or is cut short: 'Pryia', 'Kat'."""
         typed = bare(name)
         if len(typed) < LEAST_ALIKE:
-            return ()
+            begun = (known for known in self._spelt if len(typed) > 2 and known.startswith(typed))
+            return tuple(dict.fromkeys(who for known in begun for who in self._names[known][1]))
         most = 1 if len(typed) < LEAST_ALIKE + 3 else 2
         alike = process.extract(
             typed, self._spelt, scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=3

@@ -53,7 +53,7 @@ def _(meaning: Change) -> Shape:
         to=meaning.to.value,
         text=meaning.text,
         due=_day(meaning.due),
-        owners=[_owner(one) for one in meaning.owners],
+        owners=sorted(_owner(one) for one in meaning.owners),
         reason=bare(meaning.reason),
     )
 

@@ -22,26 +22,37 @@ from bot.understanding import (
     meetings,
     mentions,
     organisations,
+    plain,
     recaps,
     several,
     threads,
 )
+from bot.understanding.acts import actions as acts
+from bot.understanding.known import Door, Said
 from bot.understanding.meetings import changes
 from bot.understanding.threads import ThreadMessage
 from storage.records import Person
 from tests.language.dates.test_phrases import at
+from tests.understanding import board
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
 HERE = at("en-GB")
 CALLED = [f"Sam Okafor Number{n}" for n in range(500)]
 EVERYBODY = [Person("T1", name, name, None, None, "T1", False, False, False, NOW) for name in CALLED]
+KNOWN = board.known({"door": "/action", "who": "ADE"})
 LONGEST = 40_000
 
 READERS: dict[str, Callable[[str], object]] = {
     "an action": lambda words: actions.read(words, HERE, speaker="U9"),
     "an action with a purpose": lambda words: actions.read(f"<@U1> ring so that {words}", HERE, speaker="U9"),
     "owners at the end": lambda words: actions.read(f"ring them {words} x", HERE, speaker="U9"),
+    "who is to do what": lambda words: acts.read_new(Said(Door.ACTION, plain.read(words)), KNOWN),
+    "who was mentioned": lambda words: acts.read_new(Said(Door.MENTION, plain.read(words)), KNOWN),
+    "what Val is to do": lambda words: acts.read_new(Said(Door.ACTION, plain.read(f"Val to {words}")), KNOWN),
+    "a change of an action": lambda words: acts.read_change(
+        Said(Door.ACTION, plain.read(f"move A2 {words}")), KNOWN
+    ),
     "several actions": lambda words: several.actions(words, HERE, speaker="U9"),
     "a decision": decisions.parts,
     "a decision for a form": decisions.split_relations,

@@ -61,7 +61,7 @@ def new(draft: Draft) -> NewAction:
         meeting=draft.due.meeting,
         measure=draft.measure,
         reason=draft.reason,
-        decision=draft.decision,
+        decision=draft.decisions[0] if len(draft.decisions) == 1 else None,
         every=draft.every,
         taken=draft.taken,
     )
@@ -82,12 +82,23 @@ def _whose(draft: Draft, action: NewAction, known: Known) -> Meaning:
     """Return the meaning once it is told who does it; asked where several may be meant."""
 
     def owned(owners: tuple[Assignee, ...]) -> Meaning:
-        return _by_when(draft, replace(action, owners=owners), known)
+        return _for_which(draft, replace(action, owners=owners), known)
 
     if len(draft.owners.readings) == 1:
         return owned(draft.owners.readings[0])
     readings = (Reading(names(owners, known), owned(owners)) for owners in draft.owners.readings)
     return Ask(About.PERSON, tuple(readings), WHO, form(draft, replace(action, owners=())))
+
+
+def _for_which(draft: Draft, action: NewAction, known: Known) -> Meaning:
+    """Return the meaning once it is told for which of several decisions it is."""
+    if len(draft.decisions) < 2:
+        return _by_when(draft, action, known)
+    readings = tuple(
+        Reading(f"D{number}", _by_when(draft, replace(action, decision=number), known))
+        for number in draft.decisions
+    )
+    return Ask(About.RECORD, readings, "For which decision is it?", form(draft, action, Missing.DECISION))
 
 
 def _by_when(draft: Draft, action: NewAction, known: Known) -> Meaning:
@@ -132,7 +143,7 @@ def _everybody(draft: Draft, action: NewAction, known: Known) -> Meaning:
     one = form(draft, replace(action, owners=()), why="Who is to do it for all?")
     if not everybody:
         return one
-    each = _by_when(draft, replace(action, owners=everybody), known)
+    each = _for_which(draft, replace(action, owners=everybody), known)
     readings = (Reading(f"Each of the {len(everybody)}", each), Reading("One for all", one))
     return Ask(About.EACH_OR_ONE, readings, "Is each to do it, or one for all?", one)
 
@@ -145,7 +156,7 @@ def _asked(draft: Draft, action: NewAction, known: Known) -> Meaning:
         return whole
     owner = names(told.owners.readings[0], known)
     readings = (
-        Reading(f"{owner} is to do it", _by_when(told, new(told), known)),
+        Reading(f"{owner} is to do it", _for_which(told, new(told), known)),
         Reading("Somebody is to ask", whole),
     )
     return Ask(About.READING, readings, f"Is it {owner}'s work, or is somebody to ask?", whole)

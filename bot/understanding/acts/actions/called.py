@@ -5,52 +5,26 @@ from bot.understanding.acts.actions.words import phrases
 
 ME = frozenset({"me", "myself"})
 I_DO = phrases(
-    *(
-        "i will",
-        "i shall",
-        "i'll",
-        "i can",
-        "i am to",
-        "i'm to",
-        "i am going to",
-        "i'm going to",
-        "i need to",
-    ),
-    *("i have to", "i must", "i should", "i've got to", "i've to", "let me", "i am happy to", "i'm happy to"),
-    *(
-        "i agreed to",
-        "i promised to",
-        "i offered to",
-        "i could",
-        "i want to",
-        "i'd better",
-        "i ought to",
-        "ill",
-    ),
+    "i will|i shall|i'll|i can|i am to|i'm to|i am going to|i'm going to|i need to|i have to",
+    "i must|i should|i've got to|i've to|let me|i am happy to|i'm happy to|i agreed to",
+    "i promised to|i offered to|i could|i want to|i'd better|i ought to|ill",
 )
 I_DO_TOO = frozenset({"to", "will", "shall", "and", "&", ",", "/", "+", ":", "-", "–", "or"})
-WE_DO = phrases("we will", "we shall", "we'll", "we need to", "we should", "we must", "we are to", "we to")
+WE_DO = phrases(
+    "we will|we shall|we'll|we need to|we should|we must|we are to|we to",
+)
 ALL = phrases(
-    *(
-        "all",
-        "everyone",
-        "everybody",
-        "all members",
-        "each member",
-        "every member",
-        "each of us",
-        "all of us",
-    ),
-    *("all of you", "each of you", "everyone here", "the whole group", "all partners", "all board members"),
-    *("@everyone", "@channel", "@here", "@all"),
+    "all|everyone|everybody|all members|each member|every member|each of us|all of us|all of you",
+    "each of you|everyone here|the whole group|all partners|all board members|@everyone|@channel",
+    "@here|@all",
 )
 NOBODY = phrases(
-    *("somebody", "someone", "anyone", "anybody", "nobody", "tbc", "tba", "tbd", "owner tbc", "owner tba"),
-    *("a volunteer", "volunteer", "volunteers", "one of us", "?", "unassigned", "nobody yet"),
-    *("no one", "no owner", "no owner yet", "someone else", "to be confirmed", "to be agreed", "one of you"),
+    "somebody|someone|anyone|anybody|nobody|tbc|tba|tbd|owner tbc|owner tba|a volunteer|volunteer",
+    "volunteers|one of us|?|unassigned|nobody yet|no one|no owner|no owner yet|someone else",
+    "to be confirmed|to be agreed|one of you",
 )
 AND = frozenset({"and", "&", "+", "/", ",", "plus", "with", "n"})
-OR = phrases("or", "and / or", "either")
+OR = phrases("or|and / or|either")
 FROM = frozenset({"from", "of", "at", "in", ",", "("})
 
 NO_OFFICE_HERE = word_set(
@@ -67,3 +41,16 @@ NOT_A_NAME = word_set(
     "who which why how please action actions all resolved proposal decision decided minutes meeting",
 )
 """Words that begin a sentence with 'to' behind them, and are nobody."""
+LIKE_NAMES = word_set(
+    "date late rate gate mate fate hate state male mall vale nail nails fair hair pair rice prize rise rosy",
+    "nose hose pose made fade shade shame same lane lend lens leaf bus malt sale pray prayer jobs bones",
+    "tailor price robot rooms games homes house evens seven events nature",
+)
+"""Words that are no misspelt names, though they are like some."""
+THINGS = word_set(
+    "clinic agenda café cafe minutes hall office shop centre service paper papers plan budget policy report",
+    "reports website newsletter project pilot event training lease stall gate boiler building room venue",
+    "form forms poster posters leaflet letter email invoice date dates time times deadline price cost costs",
+    "file register rota strategy terms map survey data figures notes slides pack fund funding grant contract",
+)
+"""What is done work on, and does none itself."""

@@ -27,11 +27,13 @@ _REASON = re.compile(
 )
 _FIRST = re.compile(r"(?:because(?: of)?|as|since|given that|given|seeing that)\s+")
 _DECISION = re.compile(
-    r"(?<![\w#])\(?(?:(?:for|under|re|ref|see|from|per|following|relates to|related to|linked to|links to"
+    r"(?<![\w#])\(?(?:(?:for|as per|under|re|ref|see|from|per|following|relates to|related to"
+    r"|linked to|links to"
     r"|about)\s+)"
     r"(?:decision\s+(?:no\.?\s*)?(?:d\s?)?|d\s?)#?(\d{1,6})\b(?!\s?%)\)?"
     r"|[(,;–-]\s*(?:decision\s+|d\s?)(\d{1,6})(?=\)|[\s.]*$)\)?|(?<![\w#])d(\d{1,6})\s?:\s"
 )
+_ANOTHER = re.compile(r"(?:,|\s?&|\s?/|\s(?:and|or))\s?(?:decision\s+|d\s?)(\d{1,6})\b")
 _BEFORE = " \t\n,;:(–—-"
 
 
@@ -42,29 +44,31 @@ class Clauses:
     plain: Plain
     measure: Plain | None = None
     reason: Plain | None = None
-    decision: int | None = None
+    decisions: tuple[int, ...] = ()
 
 
 def taken(plain: Plain, told: Callable[[Plain], bool]) -> Clauses:
     """Return an action without its clauses; `told` tells whether a text begins with work."""
-    plain, decision = _decision(plain)
+    plain, decisions = _decisions(plain)
     plain, first_reason = _first(plain, _FIRST, told)
     plain, first_measure = _first(plain, _MEASURE, told)
     plain, measure, reason = _last(plain)
-    if decision is None and measure is not None:
-        measure, decision = _decision(measure)
-    return Clauses(plain, first_measure or measure, first_reason or reason, decision)
+    if not decisions and measure is not None:
+        measure, decisions = _decisions(measure)
+    return Clauses(plain, first_measure or measure, first_reason or reason, decisions)
 
 
-def _decision(plain: Plain) -> tuple[Plain, int | None]:
+def _decisions(plain: Plain) -> tuple[Plain, tuple[int, ...]]:
+    """Return a text without the decision that it is for, and its number; of several, the numbers alone."""
     found = _DECISION.search(plain.folded)
     if found is None or (found.start() == 0 and found[3] is None and found.end() == len(plain.text)):
-        return plain, None
-    kept = plain.without(found.start(), found.end())
+        return plain, ()
+    number = int(found[1] or found[2] or found[3])
+    if more := _ANOTHER.match(plain.folded, found.end()):
+        return plain, (number, int(more[1]))
     before = plain.cut(0, found.start())
-    trimmed = len(before.text.rstrip(_BEFORE))
-    kept = before.cut(0, trimmed).then(plain.cut(found.end(), len(plain.text)))
-    return kept, int(found[1] or found[2] or found[3])
+    kept = before.cut(0, len(before.text.rstrip(_BEFORE)))
+    return kept.then(plain.cut(found.end(), len(plain.text))), (number,)
 
 
 def _first(
@@ -89,13 +93,15 @@ def _last(plain: Plain) -> tuple[Plain, Plain | None, Plain | None]:
         if (match := _clause(pattern, plain.folded))
     }
     cut: dict[str, Plain] = {}
-    end = len(plain.text)
+    head = plain
     for name, match in sorted(found.items(), key=lambda each: -each[1].start()):
         kept = match.start() + 3 if match[0].strip() in _KEPT else match.end()
-        cut[name] = plain.cut(kept, end)
-        end = match.start()
-    head = plain.cut(0, end)
-    head = head.cut(0, len(head.text.rstrip(_BEFORE)))
+        opened = plain.folded[match.start() - 1] == "("
+        closing = head.folded.find(")", match.end()) if opened else -1
+        end = closing if closing >= 0 else len(head.text)
+        cut[name] = head.cut(kept, end)
+        before = head.cut(0, len(head.text[: match.start()].rstrip(_BEFORE)))
+        head = before.then(head.cut(end + 1, len(head.text))) if closing >= 0 else before
     return (head, _closed(cut.get("measure")), _closed(cut.get("reason"))) if cut else (plain, None, None)
 
 

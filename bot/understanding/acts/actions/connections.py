@@ -5,15 +5,17 @@ from bot.understanding.acts.actions.words import Words, phrases
 
 _TO = frozenset({"to", "2", "too"})
 _TOLD = phrases(
-    *("will", "shall", "should", "must", "needs to", "need to", "has to", "have to", "is to", "are to"),
-    *("agreed to", "agrees to", "agree to", "is going to", "are going to", "am going to", "undertook to"),
-    *("offered to", "volunteered to", "promised to", "asked to", "tasked to", "will need to", "was to"),
-    *("is asked to", "are asked to", "was asked to", "has agreed to", "have agreed to", "has offered to"),
-    *("can you", "could you", "would you", "will you", "please can you", "please could you", "you need to"),
-    *("please", "pls", "plz", "kindly", "can you please", "could you please", "to please", "will please"),
-    *("is responsible for", "are responsible for", "to kindly", "it is to", "'ll"),
+    "will|shall|would|should|must|needs to|need to|has to|have to|is to|are to|agreed to",
+    "agrees to|agree to|is going to|are going to|am going to|undertook to|offered to",
+    "volunteered to|promised to|asked to|tasked to|will need to|is asked to|are asked to",
+    "was asked to|has agreed to|have agreed to|has offered to|can you|could you|would you",
+    "will you|please can you|please could you|you need to|please|pls|plz|kindly|can you please",
+    "could you please|to please|will please|is responsible for|are responsible for|to kindly",
+    "it is to|'ll",
 )
-_MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
+MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
+_WILL = frozenset({"will", "shall", "should", "would", "'ll"})
+_HEARS = frozenset({"know", "hear", "remember"})
 _BOTH = frozenset({"both", "each", "all"})
 _AUXILIARY = word_set(
     "is are was were has had have am been does did says said thinks thought would could may might can",
@@ -21,9 +23,21 @@ _AUXILIARY = word_set(
     "asked agreed and or of in on at with from for who whose which that attended joined left arrived",
     "apologised",
 )
+_WAS_DONE = word_set(
+    "not never to too sent wrote took made did went got gave told met came found brought bought paid rang",
+    "spoke held ran left kept thought saw chose drew began became built felt knew led lost meant said sat",
+    "sold stood taught won wore swept hung forgot understood also still already just now then who whom",
+    "which as so but because",
+)
+"""What was done already, or says something of somebody."""
+_BARE = word_set(
+    "ring bring sing string swing spring sling fling cling need feed seed weed heed breed proceed exceed",
+    "speed succeed embed shed shred wed focus process discuss canvas bias",
+)
+"""What is to be done, though it ends like what was."""
 _NOT_WORK = frozenset(
     {"not", "never", "be", "attend", "join", "come", "miss", "arrive", "leave", "see", "no", "chair"}
-    | {"let", "try", "think", "know", "also", "then"}
+    | {"let", "try", "think", "know", "also", "then", "like", "have", "prefer", "rather", "love", "go"}
 )
 """What follows 'Val will' where it says what will happen, and not what she is to do."""
 
@@ -38,10 +52,11 @@ def after(words: Words, at: int) -> int:
     if words[place] in _TO and words.is_verb_like(place + 1) and not _is_passive(words, place + 1):
         return place + 1 + (words[place + 1] in ("please", "kindly"))
     if end := words.says(place, _TOLD):
-        tells = words[place] in ("will", "shall", "should", "'ll") and says_what_happens(words, end)
+        tells = words[place] in _WILL and says_what_happens(words, end)
+        tells = tells or words[end] in _HEARS
         return 0 if tells or (end == len(words)) else end
-    if words[place] in _MARKS or words.says(place, phrases("to :", "to -", "to –")):
-        while words[place] in _MARKS or words[place] == "to":
+    if words[place] in MARKS or words.says(place, phrases("to :|to -|to –")):
+        while words[place] in MARKS or words[place] == "to":
             place += 1
         return place
     return 0
@@ -56,8 +71,15 @@ def _is_passive(words: Words, at: int) -> bool:
 
 
 def follows_at_once(words: Words, at: int) -> bool:
-    """Tell whether what follows a name, without any 'to', may be their work: 'Val ring them'."""
-    return words.is_verb_like(at) and not words.capital(at) and words[at] not in _AUXILIARY
+    """Tell whether what follows a name, without any 'to', may be their work: 'Val ring them'.
+
+    'Val sent them', 'Val rings them' and 'Val, helped by Mal' say what is or was.
+    """
+    word = words[at]
+    if not words.is_verb_like(at) or words.capital(at) or word in _AUXILIARY or word in _WAS_DONE:
+        return False
+    said_of_them = word.endswith("s") and not word.endswith(("ss", "us", "as", "is"))
+    return word in _BARE or not (said_of_them or word.endswith(("ed", "ing", "'s", "n't")))
 
 
 def happens(words: Words, at: int) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.language import bounds
 from bot.language.bounds import Budget
-from bot.understanding.acts.actions import clauses, due, frames, repeating, slots
+from bot.understanding.acts.actions import clauses, due, frames, openings, repeating, slots
 from bot.understanding.acts.actions.due import Due
 from bot.understanding.acts.actions.owners import Owners
 from bot.understanding.acts.actions.words import Words
@@ -31,7 +31,7 @@ class Reader:
     def told(self, plain: Plain) -> bool:
         """Tell whether a text begins with somebody who is told to do something."""
         begun = due.taken(plain, self.known, self.budget).plain if not self.budget.over else plain
-        slot = slots.opening(Words(begun, self.directory), self.known.speaker)
+        slot = openings.find(Words(begun, self.directory), self.known.speaker)
         return slot is not None
 
 
@@ -45,11 +45,12 @@ class Draft:
     due: Due
     measure: str | None = None
     reason: str | None = None
-    decision: int | None = None
+    decisions: tuple[int, ...] = ()
     every: str | None = None
     unclear: str = ""
     asked: bool = False
     plainly: bool = False
+    hinted: bool = False
     taken: tuple[Taken, ...] = ()
 
     @property
@@ -63,8 +64,11 @@ def read(plain: Plain, reader: Reader) -> Draft:
     parts = clauses.taken(plain, reader.told)
     often = repeating.taken(parts.plain)
     when = due.taken(often.plain, reader.known, reader.budget)
-    if often.every and not when.said:
-        when = due.starting(often.plain, reader.known)
+    if not often.said and when.said:
+        often = repeating.taken(when.plain)
+        when = replace(when, plain=often.plain)
+    if often.every and when.day is None and (begins := due.starting(often.plain, reader.known)).day:
+        when = begins
     measure, reason = parts.measure, parts.reason
     if not when.said and measure is not None:
         later = due.within(measure, reader.known, reader.budget)
@@ -83,11 +87,12 @@ def read(plain: Plain, reader: Reader) -> Draft:
         due=when,
         measure=wording(measure) if measure else None,
         reason=wording(reason) if reason else None,
-        decision=parts.decision,
+        decisions=parts.decisions,
         every=often.every,
         unclear=often.unclear,
         asked=slot.asked,
         plainly=slot.plainly,
+        hinted=slot.hinted,
         taken=tuple(
             Taken(field, words) for field, words in (("due", when.said), ("every", often.said)) if words
         ),

@@ -7,24 +7,15 @@ from datetime import date
 from bot.language import dates
 from bot.language.bounds import Budget
 from bot.language.dates import FoundDate, Understood, finding
+from bot.understanding.acts.actions import last_days
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 
-_LABELS = (
-    *(
-        "due date",
-        "date due",
-        "date",
-        "when",
-        "timescale",
-        "deadline",
-        "due",
-        "time",
-        "by when",
-        "target date",
-    ),
-    *("target", "completion", "complete by", "to be done by", "and due", "by date", "finish by", "and"),
-)
+_LABELS = (  # noqa: SIM905
+    "to be done|to be completed|to complete|due date|date due|date|when|timescale|deadline|due|"
+    "time|by when|target date|target|completion|complete by|to be done by|and due|by date|"
+    "finish by|and"
+).split("|")
 _FROM = (
     "starting from",
     "starting on",
@@ -38,7 +29,6 @@ _START = re.compile(
     r"(?<![\w-])(?:from|starting|beginning|as of|as from|with effect from)\s+(?:on\s+|from\s+)?"
 )
 _LONGEST = 60
-_FIGURES = re.compile(r"\s(\d{1,2}[/.]\d{1,2})\.?\s*$")
 _HANGING = frozenset(
     {"and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"}
 )
@@ -63,7 +53,7 @@ class Due:
 
 def taken(plain: Plain, known: Known, budget: Budget) -> Due:
     """Return when a text says that it is due, and the text without that."""
-    due = _found(plain, known, budget) or _figures(plain, known)
+    due = _found(plain, known, budget) or _last(plain, known)
     if due is None:
         return Due(plain)
     if due.plain is not plain and due.plain.text and _hangs(due.plain):
@@ -106,15 +96,13 @@ def _found(plain: Plain, known: Known, budget: Budget, *, surely: bool = False) 
     return Due(kept, asks=answer.asks, readings=answer.readings, said=said)
 
 
-def _figures(plain: Plain, known: Known) -> Due | None:
-    """Return what to ask where a text ends in figures that may be its day: 'write the plan 11/12'."""
-    found = _FIGURES.search(plain.text, max(0, len(plain.text) - _LONGEST))
-    if found is None or found.start() == 0:
+def _last(plain: Plain, known: Known) -> Due | None:
+    """Return the day that ends a text and that nothing leads up to, or that is misspelt."""
+    last = last_days.find(plain.text, known.calendar)
+    if last is None:
         return None
-    answer = dates.read(found[1], known.calendar)
-    days = (answer.day,) if isinstance(answer, Understood) else answer.readings
-    kept = plain.cut(0, len(plain.text[: found.start()].rstrip(_JOINTS)))
-    return Due(kept, asks=f"Is it due on '{found[1]}'?", readings=days, said=found[1]) if days else None
+    kept = plain.cut(0, len(plain.text[: last.start].rstrip(_JOINTS)))
+    return Due(kept, last.day, last.asks, last.readings, said=last.said)
 
 
 def _hangs(plain: Plain) -> bool:
@@ -128,7 +116,7 @@ def _without(plain: Plain, found: FoundDate) -> Plain:
     before = text[: found.start].rstrip()
     led = before
     opened = before[-1:] in ("(", "[")
-    before = _unlabelled(before.rstrip(_JOINTS)).rstrip(_JOINTS)
+    before = _unlabelled(before.rstrip(_JOINTS), colon=before.endswith(":")).rstrip(_JOINTS)
     end = found.end
     if opened and text[end : end + 1] in (")", "]"):
         end += 1
@@ -136,15 +124,17 @@ def _without(plain: Plain, found: FoundDate) -> Plain:
     # A comma that follows the day alone parts the rest from the work: 'open the hall on Friday, Mal'.
     joined = " ;|" if before and before[-1].isalnum() and led[-1:] not in tuple(",;(") else " ,;|"
     end += len(rest) - len(rest.lstrip(joined if before else " ,;–—-:→|"))
+    if before.endswith(".") and text[end:].strip() == ".":
+        end = len(text)
     return plain.cut(0, len(before)).then(plain.cut(end, len(text)))
 
 
-def _unlabelled(before: str) -> str:
+def _unlabelled(before: str, *, colon: bool) -> str:
     """Return what stands before a date without the words that say that a date follows."""
     lower = before.lower()
     for label in (*_LABELS, *_FROM):
         kept = before[: -len(label)] if lower.endswith(label) else None
         if kept is not None and (not kept or kept[-1] in _JOINTS):
-            joined = label in _FROM or not kept or kept.rstrip(" \t")[-1:] in tuple(",;(–—-|\n")
+            joined = colon or label in _FROM or not kept or kept.rstrip(" \t")[-1:] in tuple(",;(–—-|\n")
             return kept if joined else before
     return before

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.language.wording import word_set
+from bot.understanding.acts.actions import called
 from bot.understanding.acts.actions.owners import Owners, run
 from bot.understanding.acts.actions.words import DETERMINERS, Words, phrases
 from bot.understanding.people import How
@@ -13,13 +14,16 @@ from bot.understanding.plain import Plain
 Made = TypeVar("Made")
 
 _LABELS = phrases(
-    *("owner", "owners", "action owner", "owned by", "assigned to", "assign to", "assignee", "responsible"),
-    *("person responsible", "responsible person", "responsibility", "for action by", "actioned by"),
+    "owner|owners|action owner|owned by|assigned to|assign to|assignee|responsible",
+    "person responsible|responsible person|responsibility|for action by|actioned by",
 )
-_LABELS_WITH_COLON = phrases("lead", "leads", "who", "by", "by whom", "action by", "for", "person", "with")
+_LABELS_WITH_COLON = phrases(
+    "lead|leads|who|by|by whom|action by|for|person|with",
+)
 _COLON = frozenset({":", "=", "-", "–", "—", "→"})
 _OPENS = {"(": ")", "[": "]"}
 _MARKS = frozenset({"→", "-", "–", "—", ":", ">", "|", "="})
+_DASHES = frozenset({"→", "-", "–", "—", ">"})
 _NO_THING = word_set(
     "to for with from of about by between than as like and or on at in into via per & / tell ask ring",
     "call meet email phone thank see remind chase invite visit help support contact brief update",
@@ -27,6 +31,7 @@ _NO_THING = word_set(
     "around through versus vs plus without within towards cc behind beside besides since after before",
     "during except if when where that which who said says was were is are has had did",
 )
+_LABELS_INSIDE = frozenset({"action", "owner", "lead", "by", "for", "who"})
 _MOST_OWNERS = 12
 
 
@@ -50,6 +55,13 @@ def labelled(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) 
     return None
 
 
+def marked(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> Made | None:
+    """Return the owners in brackets, or behind a dash or an arrow, who end a sentence, if anybody does."""
+    found = _bracketed(words, speaker, lambda owners, rest: (owners, rest))
+    found = found or _at_the_end(words, speaker, lambda owners, rest: (owners, rest), marks=_DASHES)
+    return made(*found) if found else None
+
+
 def last(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> Made | None:
     """Return the owners in brackets, or who end the sentence and are not part of it; None if nobody is."""
     return _bracketed(words, speaker, made) or _at_the_end(words, speaker, made)
@@ -58,7 +70,10 @@ def last(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> M
 def _bracketed(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> Made | None:
     for at in reversed(range(len(words))):
         if words[at] in _OPENS:
-            owners = run(words, at + 1, speaker)
+            inside = at + 1
+            while words[inside] in _LABELS_INSIDE or words[inside] == ":":
+                inside += 1
+            owners = Owners() if words.says(inside, called.OR) else run(words, inside, speaker)
             begins = at == 0 or words.start(at) == 0 or words[at - 1] != words[at]
             if owners.named and words[owners.end] == _OPENS[words[at]] and begins:
                 after = words[at - 1] if at else ""
@@ -68,15 +83,21 @@ def _bracketed(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]
     return None
 
 
-def _at_the_end(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> Made | None:
+def _at_the_end(
+    words: Words,
+    speaker: str,
+    made: Callable[[Owners, Plain], Made],
+    marks: frozenset[str] | None = None,
+) -> Made | None:
     end = len(words)
     while end and words[end - 1] in ".;,)!":
         end -= 1
     for at in range(max(1, end - _MOST_OWNERS), end):
-        owners = run(words, at, speaker)
+        owners = run(words, at, speaker) if marks is None or words[at - 1] in marks else Owners()
         if owners.named and not owners.told and owners.end >= end and _may_end(words, at, owners):
             rest = _without(words, at - (words[at - 1] == "by"), len(words))
-            doubtful = words[at - 1].isalnum() and words[at - 1] != "by" and not _is_sure(words, at, owners)
+            unmarked = words[at - 1].isalnum() and words[at - 1] != "by"
+            doubtful = unmarked and not (_is_sure(words, at, owners) and _completes_a_thing(words, at))
             return made(replace(owners, doubtful=True) if doubtful else owners, rest)
     return None
 
@@ -93,13 +114,14 @@ def _may_end(words: Words, at: int, owners: Owners) -> bool:
         return not words[at - 2].isdigit() or before != ":"
     if owners.everybody or owners.nobody or owners.we:
         return False
-    if before == ",":
+    if before in (",", ".", ";"):
         return not any(
             place + 1 <= at - 1 <= end for place, (_, end) in words.spots.items() if place < at - 1
         )
     if before == "by":
         return _is_passive(words, at - 1)
-    return _completes_a_thing(words, at) and (owners.by_token or words.capital(at)) and at >= 3
+    follows = _completes_a_thing(words, at) or (at >= 2 and _may_follow(words, at))
+    return follows and (owners.by_token or words.capital(at))
 
 
 def _is_passive(words: Words, at: int) -> bool:
@@ -109,9 +131,13 @@ def _is_passive(words: Words, at: int) -> bool:
     )
 
 
+def _may_follow(words: Words, at: int) -> bool:
+    return words[at - 1] not in _NO_THING and words[at - 1][:1].isalnum()
+
+
 def _completes_a_thing(words: Words, at: int) -> bool:
     """Tell whether what stands before somebody's name is a whole thing: 'the landlord', 'a new quote'."""
-    if words[at - 1] in _NO_THING or not words[at - 1][:1].isalnum():
+    if at < 3 or not _may_follow(words, at):
         return False
     near = words.lower[max(0, at - 4) : at - 1]
     for place, word in reversed(list(enumerate(near))):
@@ -145,6 +171,8 @@ def _without(words: Words, at: int, end: int) -> Plain:
     while start and text.text[start - 1] in " ,;–—-→>=|:(":
         start -= 1
     while end < len(words) and words[end] in ",;:–—-)|→=":
+        end += 1
+    while end < len(words) and words[end] == "." and text.text[:start].endswith("."):
         end += 1
     before, after = text.cut(0, start), text.cut(words.start(end), len(text.text))
     return before.then(after)

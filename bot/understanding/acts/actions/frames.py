@@ -3,10 +3,14 @@
 import re
 from dataclasses import dataclass
 
+from bot.understanding.acts.actions import marks
 from bot.understanding.plain import Plain
 
 _QUOTES = {'"': '"', "'": "'", "(": ")", "[": "]", "*": "*", "_": "_", "`": "`"}
-_BULLET = re.compile(r"(?:[-*•◦‣▪·>]|\(?\d{1,3}[.)]|\([a-z]\)|[a-z][.)])\s+(?=\S)|[-–—•]\s*(?=[a-z@])")
+_BULLET = re.compile(
+    r"(?:[-*•◦‣▪·>☐☑✓✔□■►▶➢●○]|\[[ x]?\]|\d{1,2}\.\d{1,2}\.?|\(?\d{1,3}[.)]|\([a-z]\)|[a-z][.)])"
+    r"\s+(?=\S)|[-–—•]\s*(?=[a-z@])"
+)
 _GREETING = re.compile(
     r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|morning|afternoon)"
     r"(?: (?:all|everyone|everybody|team|folks|there|bot|matters arising))?\s?[,!.:–-]\s*"
@@ -23,7 +27,9 @@ _RECORD = re.compile(
     r"(?:please )?(?:record|note|add|log|minute|create|make|put down|raise|set up|capture|take|open|enter"
     r"|write down"
     r"|put in|save|we need|need|there is|there's)(?: (?:this|that|it))?(?: as)?"
-    r" (?:an?|the|another|one more|a new|this|following)?\s?(?:new )?(?:action|task|to-do|todo)"
+    r" (?:an?|the|another|one more|a new|this|these|the following|following|some|two|three|four"
+    r"|all)?\s?(?:new )?"
+    r"(?:actions?|tasks?|to-dos?|todos?)"
     r"(?: (?:item|point))?(?: (?:for|on|to|that|against|here))?\b\s?[:–-]?\s*"
 )
 _LABEL = re.compile(
@@ -34,19 +40,20 @@ _LABEL = re.compile(
     r"|\)(?=\s))\s*"
 )
 _COMMAND = re.compile(
-    r"/?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+|items?\s+)?(?:(?:on|for|to)(?=\s(?:@"
-    r"|me\b))\s+)?"
+    r"/?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+|items?\s+)?"
+    r"(?:(?:this|that|it)(?: as an action)?"
+    r"(?=\s*$|\s(?:for|on|to)\b)\s*)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?"
 )
-_NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?\d{1,3}\s?[.:)–—-]\s+")
+_NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?a?\d{1,3}\s?[.:)–—-]\s+")
 _DETERMINED = re.compile(r"(?:the|a|an|all|this|that|these|those|any|it|as|of|what)\b")
 _DECIDED = re.compile(
     r"(?:(?:it (?:was|is|has been)|we(?: have|'ve)?|the (?:board|group|committee|meeting)(?: has)?)"
     r" (?:agreed|resolved|decided)(?: that| to|:)?|agreed(?: that|(?=\s?[:–—-]))?|resolved(?: that"
     r"|(?=\s?[:–—-]))"
-    r"|decided(?: that)?|decision)\s?[:–—-]?\s*(?:that\s+)?"
+    r"|decided(?: that)?|decision)\s?[:–—-]?\s*(?:that\s+|to\s+)?"
 )
-_END = re.compile(r"[\s,;–—-]*(?:please|pls|thanks|thank you|ta|cheers|ok\?)[\s.!]*$")
-_TAIL = 24
+_COURTESIES = ("please", "pls", "plz", "thanks", "thank you", "many thanks", "ta", "cheers", "ok?", "thx")
+_MARKS = " \t\n,;.!–—-"
 _ROUNDS = 8
 
 
@@ -54,32 +61,35 @@ _ROUNDS = 8
 class Framed:
     """A text without what is said around it; `asked` says that an action is asked for in so many words.
 
-    `decided` says that the frame is that of a decision: 'It was agreed that'.
+    `decided` says that the frame is that of a decision: 'It was agreed that'; `listed`, that it stands behind
+    a bullet or a number.
     """
 
     plain: Plain
     asked: bool = False
     decided: bool = False
+    listed: bool = False
 
 
 def without(plain: Plain, *, commanded: bool) -> Framed:
     """Return a text without its frame; `commanded` says that it stands behind /action already."""
-    asked = decided = False
-    plain = _unquoted(plain)
+    asked = decided = listed = False
+    plain = _unquoted(marks.without(plain))
     for _ in range(_ROUNDS):
         rest, how = _once(plain, commanded=commanded or asked)
         asked, decided = asked or how == "asked", decided or how == "decided"
+        listed = listed or how == "listed"
         if rest is plain:
             break
         plain = _unquoted(rest)
-    return Framed(_ended(plain), asked, decided)
+    return Framed(ended(plain), asked, decided, listed)
 
 
 def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
     text = plain.folded
     for pattern in (_BOT, _GREETING, _BULLET, _FILLER):
         if (found := pattern.match(text)) and found.end():
-            return plain.cut(found.end(), len(text)), ""
+            return plain.cut(found.end(), len(text)), "listed" if pattern is _BULLET else ""
     if found := _RECORD.match(text) or _LABEL.match(text):
         return plain.cut(found.end(), len(text)), "asked"
     if commanded and (found := _NUMBERED.match(text)):
@@ -105,12 +115,16 @@ def _unquoted(plain: Plain) -> Plain:
     return plain
 
 
-def _ended(plain: Plain) -> Plain:
-    """Return a text without the courtesy at its end."""
+def ended(plain: Plain, more: tuple[str, ...] = ()) -> Plain:
+    """Return a text without the courtesy at its end, nor any of some `more` words there."""
     if plain.unread:
         return plain
-    start = max(0, len(plain.text) - _TAIL)
-    found = _END.search(plain.folded, start)
-    if not found or found.start() == 0 or plain.folded[found.start()].isalnum():
-        return plain
-    return plain.cut(0, found.start())
+    text = plain.folded.rstrip()
+    for _ in range(_ROUNDS):
+        kept = text.rstrip(_MARKS)
+        last = next((words for words in (*_COURTESIES, *more) if kept.endswith(words)), "")
+        before = kept[: len(kept) - len(last)]
+        if not last or (before and before[-1] not in _MARKS) or not (before or more):
+            break
+        text = before.rstrip(" \t\n,;–—-")
+    return plain.cut(0, len(text))

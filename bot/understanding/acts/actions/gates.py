@@ -13,15 +13,15 @@ _COMMANDS = word_set(
     "correct fix change",
 )
 _COMMAND = re.compile(
-    r"/\w{2,20}\b|(?:please )?(?:show|list|see|view|display|open|search|find|edit|delete|remove|undo"
-    r"|correct|print"
+    r"/(?!actions?\b)\w{2,20}\b"
+    r"|(?:please )?(?:show|list|see|view|display|open|search|find|edit|delete|remove|undo|correct|print"
     r"|export|get|give me|tell me)(?: me)?(?: (?:all|the|my|our|every|any|latest|last|list of))*"
-    r" (?:(?:[\w@.'’-]{1,40} ){0,2}(?:actions?|decisions?|tasks?|items|nudges|everything|mine)\b"
-    r"|[ad]\d{1,6}\b|last$|that$"
-    r"|it$|this$|overdue|open\b|help\b)"
+    r" (?:(?:[\w@.'’-]{1,40} )?(?:[\w@.'’-]{1,40} )?(?:actions|decisions|mine)\b[^:]{0,30}$"
+    r"|[ad]\d{1,6}\b|last$|that$|it$|this$|overdue$|open$|help$|action$|decision$)"
     r"|(?:my|all|open|overdue|our|outstanding|late|closed|done|completed|unassigned|latest|recent|the)"
     r" (?:open |overdue |outstanding )?(?:actions?|tasks?|items|decisions?|list)(?: list| log| please)?$"
-    r"|(?:actions?|tasks?) (?:mine|open|overdue|due|for me|list|log|by|of|due this week|done)\b[^:]{0,40}$"
+    r"|(?:actions?|tasks?) (?:mine|open|overdue|list|log|done|for me|due this week|due next week)$"
+    r"|(?:actions|tasks) (?:by|of|for|due|assigned to|on|in) [^:]{0,40}$"
     r"|due (?:this|next) (?:week|month)$|due (?:today|tomorrow|soon)$|undo\b.{0,30}$"
 )
 _QUESTION = re.compile(
@@ -30,11 +30,6 @@ _QUESTION = re.compile(
     r"|has anyone|has anybody|did|does|do we|do you|do i|have we|have you|has|was|were|am i|are we|is it"
     r"|any news"
     r"|any update|anything|remind me (?:who|what|when|where))\b(?!\s?:)(?![^,]*,)"
-)
-_ASKS = re.compile(
-    r"(?:is|are|do|does|did|has|have|was|were|am|should|shall|any|so|and|will|would|can|could|may|might"
-    r"|must|isn't"
-    r"|aren't|didn't|hasn't|haven't)\b"
 )
 _REQUEST = re.compile(
     r"(?:can|could|would|will|please can|please could)(?! i\b| we (?:see|have|know)\b| you (?:tell|show"
@@ -52,6 +47,10 @@ _ANSWER = re.compile(
     r"|cannot|not mine"
     r"|sorry,? i|won't|we've|i was|i need more|need more time|more time|ask (?:somebody"
     r"|someone) else)\b(?! to\b)"
+)
+_ON_RECORD = re.compile(
+    r"#?[ad]\s?\d{1,6}$"
+    r"|(?:mark|tick off|tick|close|complete|finish|done with|check off) (?:action )?#?a\s?\d{1,6}\b"
 )
 _RECORD = re.compile(r"#?a\s?(\d{1,6})\b(?!-)")
 _GOES_ON = re.compile(
@@ -100,15 +99,22 @@ def may_be_meant(plain: Plain) -> bool:
     return text.endswith("?") and bool(_SHOULD.match(text))
 
 
+def is_command(plain: Plain) -> bool:
+    """Tell whether a text is a command for something else, or a test."""
+    bare = plain.folded.strip(" .!,").removesuffix("please").rstrip(" ,.!")
+    return bare in _COMMANDS or bool(_COMMAND.match(bare) or _TEST.match(bare))
+
+
 def gives_no_work(plain: Plain, known: Known) -> bool:
     """Tell whether a text is a command, an answer, a courtesy or a test: for others to answer."""
     text = plain.folded.strip(" .!,")
-    bare = text.removesuffix("please").rstrip(" ,.!")
     if not text:
         return False
-    if bare in _COMMANDS or _COMMAND.match(bare) or _TEST.match(text) or _ANSWER.match(text):
+    if is_command(plain) or _ANSWER.match(text):
         return True
     if _COURTESY.match(text) and len(text) < 60 and not _gives(plain):
+        return True
+    if _ON_RECORD.match(text):
         return True
     found = _RECORD.match(text)
     numbers = {action.number for action in known.actions}

@@ -1,9 +1,10 @@
 """`read_new`: what gives somebody work, as a new action or several, wherever the bot is told."""
 
+import re
 from dataclasses import replace
 
 from bot.language.bounds import Budget
-from bot.understanding.acts.actions import asking, drafts, frames, gates, several
+from bot.understanding.acts.actions import asking, drafts, frames, gates, parts, several
 from bot.understanding.acts.actions.drafts import Draft, Reader
 from bot.understanding.acts.actions.frames import Framed
 from bot.understanding.known import Door, Known, Said
@@ -13,42 +14,26 @@ from bot.understanding.plain import Plain, read
 
 _ELSEWHERE = frozenset({Door.MENTION, Door.THREAD_MENTION})
 _POINTS_BACK = (
-    "do that",
-    "do this",
-    "do it",
-    "sort it",
-    "sort that",
-    "sort this",
-    "take that on",
-    "take it on",
-    "that",
-    "it",
+    *("do that", "do this", "do it", "sort it", "sort that", "sort this", "take that on", "take it on"),
+    *("that", "it", "this", "take this on", "look into this", "look into it", "pick this up", "pick it up"),
 )
-_WHO_KNOWS = (
-    "somebody",
-    "someone",
-    "anybody",
-    "anyone",
-    "we",
-    "who",
-    "can somebody",
-    "can someone",
-    "can anyone",
-    "you",
-)
+_WHO_KNOWS = ("somebody", "someone", "anybody", "anyone", "we", "who", "you", "i")
 _NEEDS = (
-    "needs to",
-    "need to",
-    "has to",
-    "have to",
-    "should",
-    "could",
-    "can",
-    "will",
-    "must",
-    "to",
-    "wants to",
-    "please",
+    *("needs to", "need to", "has to", "have to", "should", "could", "can", "will", "must", "to", "wants to"),
+    *("please", "would"),
+)
+_OPENINGS = (
+    *(f"{who} {need} " for who in _WHO_KNOWS for need in _NEEDS),
+    *(
+        f"{need} {who} "
+        for who in _WHO_KNOWS
+        for need in ("can", "could", "would", "will", "should", "shall")
+    ),
+)
+"""How a message asks for work of nobody in particular."""
+_THESE = frozenset({"this", "that", "it", "these", "those"})
+_OF_DECISIONS = re.compile(
+    r"(?:proposal|propose|proposed|decision|decide|motion|resolution|noted|minuted?)\b"
 )
 _LONGEST_ABOVE = 200
 NOTHING = "What is to be done, and who does it?"
@@ -61,33 +46,45 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     commanded = said.door is Door.ACTION
     framed = frames.without(said.plain, commanded=commanded)
     commanded = commanded or framed.asked
-    if not framed.plain.text:
-        empty = framed.asked or (commanded and not said.plain.text.strip())
-        return OpenForm((NewAction(""),), (Missing.TEXT, Missing.OWNER), NOTHING) if empty else None
-    if not framed.asked and gates.gives_no_work(said.plain, known):
-        return None
-    if gates.gives_no_work(framed.plain, known) or gates.is_question(framed.plain):
+    empty = framed.asked or (commanded and not said.plain.text.strip())
+    if not framed.plain.text and empty and said.above is None and not gates.is_command(said.plain):
+        return OpenForm((NewAction(""),), (Missing.TEXT, Missing.OWNER), NOTHING)
+    if (not framed.plain.text and not empty) or _is_for_others(said, framed, known):
         return None
     reader = Reader(known, Directory(known), Budget())
-    found = several.read(framed.plain, reader)
+    found = several.read(framed, reader)
     if len(found) > 1:
-        return _several(found) if commanded or any(one.plainly for one in found) else None
+        return _several(found) if commanded or any(_is_work(one) for one in found) else None
     return _one(said, known, framed, reader, commanded=commanded)
+
+
+def _is_for_others(said: Said, framed: Framed, known: Known) -> bool:
+    """Tell whether what is typed is no work, but for another reader: a command, an answer, a question."""
+    if gates.is_command(said.plain) or gates.is_question(framed.plain):
+        return True
+    if not framed.asked and gates.gives_no_work(said.plain, known):
+        return True
+    commanded = framed.asked or said.door is Door.ACTION
+    decides = not commanded and _OF_DECISIONS.match(said.plain.folded) is not None
+    return decides or gates.gives_no_work(framed.plain, known)
 
 
 def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded: bool) -> Meaning | None:
     plain = framed.plain if gates.leaves_open(framed.plain) else _unmarked(framed.plain)
-    plain = several.uncelled(plain)
+    plain = parts.uncelled(plain)
     draft = drafts.read(plain, reader)
     question = framed.plain.folded.rstrip().endswith("?")
     if not commanded and not _gives_work(draft, question=question, decided=framed.decided):
         return None
+    if said.about and not commanded and not _THESE.isdisjoint(draft.text.casefold().split()):
+        return None  # it is said of the record above
     if framed.decided and not draft.owners.named:
         return asking.decided(drafts.wording(framed.plain))
     ask_first = ""
     if gates.may_be_meant(framed.plain) or (question and not commanded and not draft.due.day):
         ask_first = "Is that to be done? A question gives nobody work."
-    if draft.text.casefold().rstrip(".") in _POINTS_BACK:
+    above = said.above is not None and not draft.text
+    if above or draft.text.casefold().rstrip(".") in _POINTS_BACK:
         return _pointing(draft, said, reader)
     if framed.plain.unread or reader.budget.stopped:
         ask_first = "That is long: see whether it holds more than one action."
@@ -101,14 +98,24 @@ def _unmarked(plain: Plain) -> Plain:
 
 def _gives_work(draft: Draft, *, question: bool, decided: bool) -> bool:
     """Tell whether a text that no command stands before gives somebody work nevertheless."""
-    mentioned = draft.owners.by_token and bool(draft.due.said) and not question
-    if decided or not draft.text or not (draft.plainly or mentioned):
+    hinted = draft.hinted and bool(draft.due.said) and not question
+    if decided or not draft.text or not (draft.plainly or hinted) or _of_a_meeting(draft.text):
         return False
     owners = draft.owners
     strange = [name for name in owners.strangers if " " not in name and not name.isupper()]
     if owners.we or (strange and not owners.by_token):
         return bool(draft.due.said)
     return True
+
+
+def _is_work(draft: Draft) -> bool:
+    return draft.plainly or (draft.hinted and bool(draft.due.said))
+
+
+def _of_a_meeting(text: str) -> bool:
+    """Tell whether something is said of who chairs a meeting, which is no work to remember."""
+    words = text.casefold().split()
+    return words[0] == "chair" and not {"meeting", "meetings"}.isdisjoint(words)
 
 
 def _several(found: tuple[Draft, ...]) -> OpenForm:
@@ -137,8 +144,5 @@ def _asked_above(said: Said, reader: Reader) -> str:
         return ""
     names = {person.user: person.name for person in reader.known.people}
     plain = frames.without(_unmarked(read(said.above.words, names)), commanded=False).plain
-    for opening in _WHO_KNOWS:
-        for need in _NEEDS:
-            if plain.folded.startswith(f"{opening} {need} "):
-                return drafts.wording(plain.cut(len(opening) + len(need) + 2, len(plain.text)))
-    return drafts.read(plain, reader).text
+    opening = next((words for words in _OPENINGS if plain.folded.startswith(words)), "")
+    return drafts.read(plain.cut(len(opening), len(plain.text)), reader).text

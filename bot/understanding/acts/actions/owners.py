@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
-from bot.understanding.acts.actions import called
-from bot.understanding.acts.actions.words import DETERMINERS, Words
-from bot.understanding.people import MOST_WORDS, How, Spot
+from bot.understanding.acts.actions import called, named
+from bot.understanding.acts.actions.named import One
+from bot.understanding.acts.actions.words import Words
+from bot.understanding.plain import Plain
 from storage.records import Assignee, OwnerKind
 
 MOST_READINGS = 5
+MOST = 60
+"""Owners of one action, at most."""
 
 
 @dataclass(frozen=True)
@@ -44,12 +47,19 @@ class Owners:
 
 
 @dataclass(frozen=True)
-class _One:
-    options: tuple[Assignee, ...]
-    end: int
-    token: bool = False
-    told: bool = False
-    doubtful: bool = False
+class Slot:
+    """The owners of a sentence, and the `rest` of it; `asked` says that they are to be asked: 'ask Val to'.
+
+    `plainly` says that they are told to do it, so that this is an action at any door; `hinted`, that it may
+    be said of them as well: 'Val: the keys', '@val the keys'.
+    """
+
+    owners: Owners
+    rest: Plain
+    asked: bool = False
+    plainly: bool = False
+    hinted: bool = False
+    labelled: bool = False
 
 
 def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owners:
@@ -60,13 +70,14 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
     special = _special(words, at)
     if special is not None:
         return special
-    every, either = list[_One](), False
+    every, either = list[One](), False
     end, place = at, words.says(at, called.OR) or at
-    while one := _one(words, place, speaker) or (_stranger(words, place) if strangers else None):
+    while one := named.find(words, place, speaker) or (named.stranger(words, place) if strangers else None):
         every.append(one)
-        end = one.end
+        # 'Val (or Mal)' is closed behind him.
+        end = one.end + (words[end] == "(" and place > end and words[one.end] == ")")
         joined, by_or = _join(words, end, one)
-        if not joined or one.told:
+        if not joined or one.told or len(every) == MOST:
             break
         either, place = either or by_or, joined
     if not every:
@@ -78,16 +89,6 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
         doubtful=any(one.doubtful for one in every),
         by_token=every[-1].token,
     )
-
-
-def person(user: str) -> Assignee:
-    """Return somebody in Slack as an owner."""
-    return Assignee(OwnerKind.PERSON, user)
-
-
-def outside(name: str) -> Assignee:
-    """Return somebody whom nobody here knows as an owner."""
-    return Assignee(OwnerKind.OUTSIDE, name=name.removeprefix("@"))
 
 
 def _special(words: Words, at: int) -> Owners | None:
@@ -102,71 +103,9 @@ def _special(words: Words, at: int) -> Owners | None:
     return None
 
 
-def _one(words: Words, at: int, speaker: str) -> _One | None:
-    if end := words.says(at, called.I_DO):
-        return _One((person(speaker),), end, told=True)
-    if words[at] == "i" and words[at + 1] in called.I_DO_TOO:
-        return _One((person(speaker),), at + 1)
-    spot, end = words.spots.get(at, (None, at))
-    if words[at] in called.ME:
-        others = spot.who if spot is not None and words.typed(at).isupper() else ()
-        options = (*map(person, others), person(speaker))
-        return _One(tuple(dict.fromkeys(options)), at + 1, doubtful=len(options) > 1)
-    return None if spot is None else _spotted(words, spot, end)
-
-
-def _spotted(words: Words, spot: Spot, end: int) -> _One:
-    if spot.how is How.USER_GROUP:
-        label = words.plain.text[spot.start : spot.end].removeprefix("@")
-        return _One((Assignee(OwnerKind.USER_GROUP, spot.who[0], label),), end, token=True)
-    if spot.how is How.NOBODY_KNOWN:
-        typed = words.plain.text[spot.start : spot.end].removeprefix("@")
-        near = tuple(map(person, words.directory.near(typed)))
-        return _One((*near, outside(typed)), end, token=True, doubtful=bool(near))
-    who, end = _narrowed(words, spot, end)
-    token = spot.how is How.TOKEN or words.plain.text[spot.start] == "@"
-    return _One(tuple(map(person, who)), end, token=token)
-
-
-def _stranger(words: Words, at: int) -> _One | None:
-    """Return somebody whom nobody here knows, or who is a little misspelt: words with a large letter."""
-    first, end = at, at
-    if words[at] == "the" and (words.capital(at + 1) or words[at + 1] in called.NO_OFFICE_HERE):
-        first = end = at + 1
-    if words[first] in called.NO_OFFICE_HERE:
-        end = first + 1
-    elif words[first] not in called.NOT_A_NAME:
-        while end < first + MOST_WORDS and _may_be_a_name(words, end):
-            end += 1
-    if end > first:
-        typed = words.typed(first, end)
-        near = tuple(map(person, words.directory.near(typed)))
-        return _One((*near, outside(typed)), end, doubtful=bool(near))
-    alike = words.directory.near(words[at]) or words.directory.initials(words[at])
-    near = tuple(map(person, alike)) if words[at].isalpha() else ()
-    return _One((*near, outside(words.typed(at))), at + 1, doubtful=True) if near else None
-
-
-def _may_be_a_name(words: Words, at: int) -> bool:
-    word = words[at]
-    return words.capital(at) and word not in DETERMINERS and not word.endswith(("'s", "’s"))
-
-
-def _narrowed(words: Words, spot: Spot, end: int) -> tuple[tuple[str, ...], int]:
-    """Return who is meant where an organisation is named behind the name: 'Sam from the Police'."""
-    if words[end] in called.FROM:
-        body, after = words.spots.get(end + 1, (None, end))
-        if body is not None and body.how in (How.ORGANISATION, How.OFFICE, How.INITIALS, How.NAME):
-            own = tuple(user for user in spot.who if user in body.who)
-            closed = words[end] != "(" or words[after] == ")"
-            if own and closed and (words[end] != "," or len(spot.who) > 1):
-                return own, after + (words[end] == "(")
-    return spot.who, end
-
-
-def _join(words: Words, at: int, one: _One | None) -> tuple[int, bool]:
+def _join(words: Words, at: int, one: One | None) -> tuple[int, bool]:
     """Return the place after what joins another owner, 0 where nothing does, and whether it says 'or'."""
-    if end := words.says(at, called.OR):
+    if end := words.says(at + (words[at] == "("), called.OR):
         return end, True
     place = at
     while words[place] in called.AND and place < at + 3:
@@ -177,7 +116,7 @@ def _join(words: Words, at: int, one: _One | None) -> tuple[int, bool]:
     return (place if place > at or next_to else 0), False
 
 
-def _readings(every: Iterable[_One], *, either: bool) -> tuple[tuple[Assignee, ...], ...]:
+def _readings(every: Iterable[One], *, either: bool) -> tuple[tuple[Assignee, ...], ...]:
     members = list(every)
     if either:
         single = [(option,) for one in members for option in one.options]
@@ -191,4 +130,13 @@ def _readings(every: Iterable[_One], *, either: bool) -> tuple[tuple[Assignee, .
             made[reading] = None
         if len(made) > MOST_READINGS:
             break
-    return tuple(made)
+    # 'Sam and Sam' are two people.
+    most = max(map(len, made))
+    return tuple(reading for reading in made if len(reading) == most)
+
+
+def either(one: Owners, other: Owners) -> Owners:
+    """Return the owners where two are given: the one, the other, or both of them."""
+    both = tuple(dict.fromkeys((*next(iter(one.readings), ()), *next(iter(other.readings), ()))))
+    readings = tuple(dict.fromkeys((*one.readings, *other.readings, both)))
+    return Owners(readings, end=other.end, doubtful=True)

@@ -10,6 +10,10 @@ from bot.language.refusal import Refusal
 from bot.understanding.plain import Plain
 
 _WEEKDAYS = re.compile(r"(?<![\w-])on (?P<day>mon|tues|wednes|thurs|fri|satur|sun)days(?=\s*$|[\s,.;])")
+_TIMES = re.compile(
+    rf"(?<![\w-])(?:twice|(?:{plans.NUMBER}|several) times) (?:an?|per|every|each|this)"
+    r" (?:week|month|quarter|term|year)"
+)
 _OF_OTHERS = re.compile(
     r"\b(?:is|are|was|were|closed|opens?|closes|meets?|runs?|that|which|who|when|where|works?)\b"
 )
@@ -42,6 +46,9 @@ def taken(plain: Plain) -> Repeating:
     days = _WEEKDAYS.search(plain.folded)
     if days and not _OF_OTHERS.search(plain.folded, 0, days.start()):
         return _ruled(plain, days.start(), days.end(), f"{days['day']}day")
+    if times := _TIMES.search(plain.folded):
+        rest = _cut(plain, times.start(), times.end())
+        return Repeating(rest, said=times[0], unclear=times[0])
     return Repeating(plain)
 
 

@@ -1,38 +1,30 @@
 """Several actions in one paste: lines, a list, a table, or one after the other in a sentence."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.understanding.acts.actions import drafts, frames, slots
+from bot.language.wording import word_set
+from bot.understanding.acts.actions import drafts, frames, parts
 from bot.understanding.acts.actions.drafts import Draft, Reader
-from bot.understanding.acts.actions.words import Words
+from bot.understanding.acts.actions.frames import Framed
 from bot.understanding.plain import Plain
 
-MOST = 12
-"""How many actions are told apart; what is more stays with the last of them."""
-_MOST_PARTS = 40
 _LONGEST_HEADING = 80
 
 _BULLET = re.compile(
-    r"\s*(?:[-*•◦‣▪·–—>]\s*(?=\S)|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\[[ x]?\]\s*)"
+    r"\s*(?:[-*•◦‣▪·–—>☐☑✓✔□■►▶➢●○]\s*(?=\S)|\d{1,2}\.\d{1,2}\.?\s+(?=\S)"
+    r"|\(?\d{1,3}[.)]\s+(?=\S)|\(?[a-z][.)]\s+(?=\S)|\[[ x]?\]\s*)"
 )
-_HEADING = re.compile(
-    r"(?:(?:new|the|agreed|following|our|today's|outstanding|key)\s)*(?:actions?|tasks?|to-?dos?"
-    r"|next steps)"
-    r"(?: (?:points?|items?|list|log|agreed|arising|from[^:]{0,40}|today))*\s?[:.–-]?\s*$"
-    r"|(?:#|no\.?|ref)?[\s|]*(?:what|action|task|who|owner|by whom|lead)[\s|/,]+(?:what|who|owner|owners"
-    r"|lead|by whom|when|due"
-    r"|by when|date|deadline|action|by|responsible|status|/|\||,|\s)+$"
+_OF_HEADINGS = word_set(
+    "new the agreed following our today's outstanding key points point items item list log arising today",
+    "what who when owner owners lead by whom due date deadline responsible status no number ref action",
+    "actions task tasks to-do to-dos todo todos next steps what's needed required last meeting from and to",
 )
-_WITHIN = re.compile(r";\s*|[.!]\s+(?=\S)|\s[•◦‣▪]\s|\s\(?\d{1,2}[.)]\s(?=[a-z@])")
-_JOINED = re.compile(r",?\s(?:and|then|while|&|plus)\s(?:also\s|then\s)?|,\s")
-_GOES_ON = re.compile(
-    r"(?:and|but|or|so|because|since|as|which|who|that|where|when|while|if|unless|until|by|before|after"
-    r"|from|for|in|on|at"
-    r"|to|with|without|via|per|of|than|then|not|including|due|owners?|responsible|deadline|reasons?|why"
-    r"|notes?)\b|[(\[…]"
-)
+_FIELDS = re.compile(r"(?:action|task|what|to-do|todo)(?: (?:point|item))?(?: \d{1,3})?\s?[:=-]\s")
+"""What each action of a paste begins with whose fields stand on lines of their own."""
+_HEADS = word_set("action actions task tasks to-do to-dos todo todos steps owner owners who what")
+_WORD = re.compile(r"[\w'-]+")
 
 
 @dataclass(frozen=True)
@@ -41,11 +33,14 @@ class _Part:
     listed: bool = False
 
 
-def read(plain: Plain, reader: Reader) -> tuple[Draft, ...]:
+def read(framed: Framed, reader: Reader) -> tuple[Draft, ...]:
     """Return the actions of a text, each with its own owner and day; nothing where it holds one at most."""
+    plain = framed.plain
     lines = list(_lines(plain))
-    found = _of_lines(lines, reader) if len(lines) > 1 else ()
-    return found or _of_a_line(plain, reader)
+    if lines and framed.listed:
+        lines[0] = replace(lines[0], listed=True)
+    found = _of_lines(lines, reader, named=framed.asked) if len(lines) > 1 else ()
+    return found or parts.in_a_line(plain, reader)
 
 
 def _lines(plain: Plain) -> Iterator[_Part]:
@@ -58,15 +53,27 @@ def _lines(plain: Plain) -> Iterator[_Part]:
             yield _Part(part.cut(bullet.end() if bullet else 0, len(part.text)), bullet is not None)
 
 
-def _of_lines(lines: Sequence[_Part], reader: Reader) -> tuple[Draft, ...]:
-    """Return the actions of some lines; a line that is none by itself goes on with the one before it."""
+def _of_lines(lines: Sequence[_Part], reader: Reader, *, named: bool) -> tuple[Draft, ...]:
+    """Return the actions of some lines; a line that is none by itself goes on with the one before it.
+
+    `named` says that the first is called an action in its frame.
+    """
     over: Draft | None = None
-    if _HEADING.match(lines[0].plain.folded) or (over := _over(lines, reader)) is not None:
+    if _is_heading(lines[0].plain) or (over := _over(lines, reader)) is not None:
         lines = lines[1:]
     if len(lines) < 2:
         return ()
     listed = sum(part.listed for part in lines) > 1
-    begins = [part.listed if listed else _stands(part.plain, reader) for part in lines[:_MOST_PARTS]]
+    labelled = [
+        (index == 0 and named) or bool(_FIELDS.match(part.plain.folded)) for index, part in enumerate(lines)
+    ]
+    begins = (
+        labelled
+        if sum(labelled) > 1
+        else [
+            part.listed if listed else parts.stands(part.plain, reader) for part in lines[: parts.MOST_PARTS]
+        ]
+    )
     if sum(begins) < 2:
         return ()
     items: list[Plain] = []
@@ -75,8 +82,16 @@ def _of_lines(lines: Sequence[_Part], reader: Reader) -> tuple[Draft, ...]:
             items.append(part.plain)
         else:
             items[-1] = items[-1].then(part.plain)
-    read_one = [_one(item, reader) for item in _few(items)]
+    read_one = [parts.one(item, reader) for item in parts.few(items)]
     return tuple(_under(over, one) for one in read_one) if over else tuple(read_one)
+
+
+def _is_heading(plain: Plain) -> bool:
+    """Tell whether a line only says that actions follow, or heads the columns of a table."""
+    words = _WORD.findall(plain.folded[:_LONGEST_HEADING])
+    return (
+        bool(words) and all(word in _OF_HEADINGS for word in words) and any(word in _HEADS for word in words)
+    )
 
 
 def _over(lines: Sequence[_Part], reader: Reader) -> Draft | None:
@@ -101,89 +116,3 @@ def _under(heading: Draft, one: Draft) -> Draft:
     if heading.due.said and not one.due.said:
         one = replace(one, due=heading.due)
     return one
-
-
-def _stands(plain: Plain, reader: Reader) -> bool:
-    """Tell whether a line is an action by itself: with its own owner or day, and something to do."""
-    if _GOES_ON.match(plain.folded) or reader.budget.over:
-        return False
-    draft = _one(plain, reader)
-    return draft.stands and (draft.owners.named or len(draft.text.split()) > 1)
-
-
-def _one(plain: Plain, reader: Reader) -> Draft:
-    return drafts.read(frames.without(uncelled(plain), commanded=True).plain, reader)
-
-
-def uncelled(plain: Plain) -> Plain:
-    """Return a line of a table without the marks at its ends, and without the number in its first cell."""
-    text = plain.folded
-    if "|" not in text:
-        return plain
-    start, end = len(text) - len(text.lstrip("| ")), len(text.rstrip("| "))
-    first, bar, _ = text[start:end].partition("|")
-    if bar and first.strip(" .#").isdigit():
-        start += len(first) + 1
-    return plain.cut(start, end)
-
-
-def _of_a_line(plain: Plain, reader: Reader) -> tuple[Draft, ...]:
-    """Return the actions that stand one after the other in a sentence, where each has somebody to do it."""
-    for pattern, enough in ((_WITHIN, _has_owner_or_day), (_JOINED, _is_told), (_JOINED, _has_day)):
-        parts = list(_apart(plain, pattern, enough, reader))
-        if len(parts) < 2:
-            continue
-        found = [_one(part, reader) for part in _few(parts)]
-        if enough is _has_day:
-            # 'Ring them by Friday and write by Monday' is said of one person.
-            if any(one.owners.named for one in found[1:]) or not found[0].owners.named:
-                continue
-            found = [replace(one, owners=found[0].owners) for one in found]
-        return tuple(found)
-    return ()
-
-
-def _apart(
-    plain: Plain, pattern: re.Pattern[str], enough: Callable[[Plain, Reader], bool], reader: Reader
-) -> Iterator[Plain]:
-    """Yield the parts of a text, cut where a pattern is and both sides are enough to be an action each."""
-    begun = 0
-    cuts = [match.span() for match in pattern.finditer(plain.folded)][:_MOST_PARTS]
-    for index, (start, end) in enumerate(cuts):
-        if start < begun or reader.budget.over:
-            continue
-        following = (
-            cuts[index + 1][0] if enough is _has_owner_or_day and index + 1 < len(cuts) else len(plain.text)
-        )
-        if enough(plain.cut(begun, start), reader) and enough(plain.cut(end, following), reader):
-            yield plain.cut(begun, start)
-            begun = end
-    if begun:
-        yield plain.cut(begun, len(plain.text))
-
-
-def _has_owner_or_day(plain: Plain, reader: Reader) -> bool:
-    return _stands(plain, reader)
-
-
-def _is_told(plain: Plain, reader: Reader) -> bool:
-    """Tell whether a part begins with somebody who is told what to do, and does not end with somebody."""
-    words = Words(frames.without(plain, commanded=True).plain, reader.directory)
-    slot = slots.opening(words, reader.known.speaker)
-    if slot is None or not (slot.plainly or slot.owners.by_token) or not slot.rest.text:
-        return False
-    ends = any(end == len(words) for place, (_, end) in words.spots.items() if place)
-    return not ends
-
-
-def _has_day(plain: Plain, reader: Reader) -> bool:
-    draft = _one(plain, reader)
-    return bool(draft.due.day and draft.due.said) and len(draft.text.split()) > 1
-
-
-def _few(parts: Sequence[Plain]) -> list[Plain]:
-    """Return at most as many parts as are told apart; the last one has the words of all that are more."""
-    kept = list(parts[:MOST])
-    for more in parts[MOST:]:
-        kept[-1] = kept[-1].then(more)
-    return kept

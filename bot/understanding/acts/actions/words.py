@@ -18,8 +18,8 @@ Phrases = Collection[tuple[str, ...]]
 
 
 def phrases(*typed: str) -> Phrases:
-    """Return some phrases, each as its words."""
-    return frozenset(tuple(each.split()) for each in typed)
+    """Return some phrases, which stand apart by '|', each as its words."""
+    return frozenset(tuple(phrase.split()) for each in typed for phrase in each.split("|"))
 
 
 class Words:
@@ -80,6 +80,10 @@ class Words:
             if words[0] == first and tuple(self.lower[at : at + len(words)]) == words
         )
         return max(ends, default=0)
+
+    def rest(self, at: int) -> Plain:
+        """Return the text from a word on."""
+        return self.plain.cut(self.start(at), len(self.plain.text))
 
     def capital(self, at: int) -> bool:
         """Tell whether a word begins with a large letter."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.understanding.acts.actions.changing import days, owners, standing, targets
 from bot.understanding.acts.actions.changing.targets import Target
 from bot.understanding.acts.actions.changing.wishes import CLOSED, Making, Wish
-from bot.understanding.acts.actions.owners import person
+from bot.understanding.acts.actions.named import person
 from bot.understanding.known import Door, Known, KnownAction, Said
 from bot.understanding.meaning import (
     About,

@@ -45,7 +45,7 @@ def added(target: Target, making: Making) -> Wish | None:
 def reassigned(target: Target, making: Making) -> Wish | None:
     """Return the wish that somebody else does it."""
     before, after = target.before, ended(target.after)
-    taken = _TAKES.search(before.folded) if len(before.text) < 80 else None
+    taken = _TAKES.search(before.folded) if len(before.text) < 80 and not target.pointed else None
     if taken and not after.text.strip(" ."):
         return _given(before.cut(0, taken.start()), making)
     gives = _GIVE.fullmatch(before.folded.strip())

@@ -24,7 +24,8 @@ _ROUNDS = 4
 class Target:
     """The actions that a sentence is about by their `numbers`; `among` are those on record that may be meant.
 
-    `before` and `after` are what stands around the numbers, without courtesy.
+    `before` and `after` are what stands around the numbers, without courtesy. `pointed` says that no number
+    was typed, but 'this' in a thread.
     """
 
     numbers: tuple[int, ...]
@@ -32,6 +33,7 @@ class Target:
     before: Plain
     after: Plain
     direct: bool = False
+    pointed: bool = False
 
     @property
     def known(self) -> bool:
@@ -47,7 +49,8 @@ class Target:
 def find(said: Said, known: Known) -> Target | None:
     """Return which actions a sentence names by number, or as 'this' in a thread under one."""
     plain = said.plain
-    numbers, start, end = _numbered(plain) or _pointed(said) or ((), 0, 0)
+    typed = _numbered(plain)
+    numbers, start, end = typed or _pointed(said) or ((), 0, 0)
     if not numbers:
         return None
     place = _PLACE.match(plain.folded, end)
@@ -64,7 +67,9 @@ def find(said: Said, known: Known) -> Target | None:
         and (not named or action.channel in named)
         and (direct or not action.channel or not known.channel or action.channel == known.channel)
     )
-    return Target(numbers, among, _opened(plain.cut(0, start)), plain.cut(end, len(plain.text)), direct)
+    return Target(
+        numbers, among, _opened(plain.cut(0, start)), plain.cut(end, len(plain.text)), direct, not typed
+    )
 
 
 def _numbered(plain: Plain) -> tuple[tuple[int, ...], int, int] | None:

@@ -1,8 +1,8 @@
 """What is wished for an action on record, and what is needed to tell."""
 
-import re
 from dataclasses import dataclass
 
+from bot.understanding.acts.actions import frames
 from bot.understanding.known import Known
 from bot.understanding.meaning import About, Becomes, Change, Ref
 from bot.understanding.people import Directory
@@ -12,9 +12,7 @@ from storage.records import ActionStatus, RecordKind
 CLOSED = frozenset({ActionStatus.DONE, ActionStatus.DROPPED})
 ANY = Ref(RecordKind.ACTION, 0)
 """Stands in a wish for the action that it is told of."""
-_TAIL = re.compile(
-    r"[\s,.!]*(?:please|thanks|thank you|pls|instead|now|then|again|after all|ok|cheers)?[\s,.!]*$"
-)
+_NOW = ("instead", "now", "then", "again", "after all", "ok")
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,5 @@ class Making:
 
 
 def ended(plain: Plain) -> Plain:
-    """Return words without the courtesy at their end."""
-    start = max(0, len(plain.text) - 24)
-    found = _TAIL.search(plain.folded, start)
-    return ended(plain.cut(0, found.start())) if found and found.start() < len(plain.text) else plain
+    """Return words without what is said at the end of a wish, and is no part of it: 'instead, please'."""
+    return frames.ended(plain, _NOW)

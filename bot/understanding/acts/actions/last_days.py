@@ -1,0 +1,69 @@
+"""A day that ends a text and that nothing leads up to: 'write the plan 11/12'; or one that is misspelt."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bot.language import dates
+from bot.language.dates import Calendar, Understood
+from bot.language.wording import word_set
+
+_FIGURES = re.compile(
+    r"(?<!\bof)(?<!\bfrom)(?<!\bsince)(?<!\bdated)(?<!\bfor)(?<!\bon)(?<!\bthe)(?<!\bto)"
+    r"(?<!\band)(?<!\bat)\s"
+    r"(\d{1,2}[/.]\d{1,2}|\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]{0,6}(?: \d{4})?)\.?\s*$",
+    re.IGNORECASE,
+)
+_LAST_WORD = re.compile(r"(?<!\w)(?:by|before|on|until|due)\s+(next |this )?([a-z]{5,10})[.!\s]*$")
+_DAYS = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday tomorrow christmas easter january february",
+    "august september october november december",
+)
+_LONGEST = 70
+_APART = tuple(",(–—-|:→;")
+
+
+@dataclass(frozen=True)
+class Last:
+    """Where a day begins that ends a text, and its words: a plain `day`, or `readings` to ask about."""
+
+    start: int
+    said: str
+    day: date | None = None
+    asks: str = ""
+    readings: tuple[date, ...] = ()
+
+
+def find(text: str, calendar: Calendar) -> Last | None:
+    """Return the day that ends a text; None where it ends with none."""
+    return _figures(text, calendar) or _misspelt(text, calendar)
+
+
+def _figures(text: str, calendar: Calendar) -> Last | None:
+    found = _FIGURES.search(text, max(0, len(text) - _LONGEST))
+    if found is None or found.start() == 0:
+        return None
+    answer = dates.read(found[1], calendar)
+    if isinstance(answer, Understood):
+        apart = text[: found.start()].rstrip()[-1:] in _APART
+        if apart:
+            return Last(found.start(), found[1], answer.day)
+        return Last(found.start(), found[1], None, f"Is it due on '{found[1]}'?", (answer.day,))
+    return Last(found.start(), found[1], None, answer.asks, answer.readings) if answer.readings else None
+
+
+def _misspelt(text: str, calendar: Calendar) -> Last | None:
+    start = max(0, len(text) - _LONGEST)
+    found = _LAST_WORD.search(text.lower(), start) if text.isascii() else None
+    if found is None or found[2].removesuffix("s") in _DAYS:
+        return None
+    best = process.extractOne(found[2], _DAYS, scorer=DamerauLevenshtein.distance, score_cutoff=1)
+    if not best:
+        return None
+    answer = dates.read(f"{found[1] or ''}{best[0]}", calendar)
+    days = (answer.day,) if isinstance(answer, Understood) else answer.readings
+    return Last(found.start(), found[0], None, f"Which day is '{found[2]}'?", days) if days else None

@@ -1,0 +1,106 @@
+"""Somebody named at one place of a text: by name, by token, by 'me'; or a stranger."""
+
+from dataclasses import dataclass
+
+from bot.understanding.acts.actions import called
+from bot.understanding.acts.actions.words import DETERMINERS, Words
+from bot.understanding.people import MOST_WORDS, How, Spot
+from storage.records import Assignee, OwnerKind
+
+
+@dataclass(frozen=True)
+class One:
+    """Somebody named: each of the `options` may be meant; `end` is the place behind.
+
+    `told` says that they are told in the same breath: 'I will'.
+    """
+
+    options: tuple[Assignee, ...]
+    end: int
+    token: bool = False
+    told: bool = False
+    doubtful: bool = False
+
+
+def person(user: str) -> Assignee:
+    """Return somebody in Slack as an owner."""
+    return Assignee(OwnerKind.PERSON, user)
+
+
+def outside(name: str) -> Assignee:
+    """Return somebody whom nobody here knows as an owner."""
+    return Assignee(OwnerKind.OUTSIDE, name=name.removeprefix("@"))
+
+
+def find(words: Words, at: int, speaker: str) -> One | None:
+    """Return who is named at a place, if anybody in the group is."""
+    if end := words.says(at, called.I_DO):
+        return One((person(speaker),), end, told=True)
+    if words[at] == "i" and words[at + 1] in called.I_DO_TOO:
+        return One((person(speaker),), at + 1)
+    spot, end = words.spots.get(at, (None, at))
+    if words[at] in called.ME:
+        others = spot.who if spot is not None and words.typed(at).isupper() else ()
+        options = (*map(person, others), person(speaker))
+        return One(tuple(dict.fromkeys(options)), at + 1, doubtful=len(options) > 1)
+    return None if spot is None else _spotted(words, spot, end)
+
+
+def near(words: Words, typed: str) -> tuple[str, ...]:
+    """Return who goes by a name that is misspelt; nobody for a word that is one by itself."""
+    return () if typed.casefold() in called.LIKE_NAMES else words.directory.near(typed)
+
+
+def stranger(words: Words, at: int) -> One | None:
+    """Return somebody whom nobody here knows, or who is a little misspelt: words with a large letter."""
+    first, end = at, at
+    if words[at] == "the" and (words.capital(at + 1) or words[at + 1] in called.NO_OFFICE_HERE):
+        first = end = at + 1
+    if words[first] in called.NO_OFFICE_HERE:
+        end = first + 1
+    elif words[first] not in called.NOT_A_NAME and words[first] not in called.THINGS:
+        while end < first + MOST_WORDS and _may_be_a_name(words, end):
+            end += 1
+    if end > first:
+        typed = words.typed(first, end)
+        like = tuple(map(person, near(words, typed)))
+        return One((*like, outside(typed)), end, doubtful=bool(like))
+    alike = near(words, words[at]) or words.directory.initials(words[at])
+    if not alike or not words[at].isalpha():
+        return None
+    return One((*map(person, alike), outside(words.typed(at))), at + 1, doubtful=True)
+
+
+def _spotted(words: Words, spot: Spot, end: int) -> One:
+    if spot.how is How.USER_GROUP:
+        label = words.plain.text[spot.start : spot.end].removeprefix("@")
+        return One((Assignee(OwnerKind.USER_GROUP, spot.who[0], label),), end, token=True)
+    if spot.how is How.NOBODY_KNOWN:
+        typed = words.plain.text[spot.start : spot.end].removeprefix("@")
+        alike = tuple(map(person, near(words, typed)))
+        return One((*alike, outside(typed)), end, token=True, doubtful=bool(alike))
+    who, end = _narrowed(words, spot, end)
+    token = spot.how is How.TOKEN or words.plain.text[spot.start] == "@"
+    return One(tuple(map(person, who)), end, token=token)
+
+
+def _may_be_a_name(words: Words, at: int) -> bool:
+    word = words[at]
+    return words.capital(at) and word not in DETERMINERS and not word.endswith(("'s", "’s"))
+
+
+def _narrowed(words: Words, spot: Spot, end: int) -> tuple[tuple[str, ...], int]:
+    """Return who is meant where an organisation is named behind the name: 'Sam from the Police'."""
+    if words[end] in called.FROM:
+        body, after = words.spots.get(end + 1, (None, end))
+        if body is not None and body.how is How.ORGANISATION:
+            own = tuple(user for user in spot.who if user in body.who)
+            closed = words[end] != "(" or words[after] == ")"
+            if own and closed and (words[end] != "," or len(spot.who) > 1):
+                return own, after + (words[end] == "(")
+    if spot.how in (How.ORGANISATION, How.OFFICE) and words[end] == "(":
+        somebody, after = words.spots.get(end + 1, (None, end))
+        if somebody is not None and words[after] == ")":
+            own = tuple(user for user in spot.who if user in somebody.who)
+            return (own, after + 1) if own else (spot.who, end)
+    return spot.who, end

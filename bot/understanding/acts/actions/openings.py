@@ -1,0 +1,98 @@
+"""Owners whom a sentence begins with: 'Val to ring them', 'can Val ring them', 'ask Val to ring them'."""
+
+from collections.abc import Iterator
+
+from bot.language.wording import word_set
+from bot.understanding.acts.actions import connections
+from bot.understanding.acts.actions.owners import Slot, either, run
+from bot.understanding.acts.actions.words import Words, phrases
+from bot.understanding.people import How
+from bot.understanding.plain import Plain
+
+_LEADS = phrases(
+    "can|could|would|will|please|pls|we need|i need|i'd like|i would like|need|i want|we want",
+    "we'd like|we would like|let's get|let's ask|can we get|could we get|can we ask|could we ask",
+    "shall we ask|can we have|we agreed that|for|action for|on|action on|action by|it is for",
+    "it's for|please can|please could|please would|should|i think|so|then|we asked|we have asked",
+    "i have asked|i've asked|that",
+)
+_ASKS = phrases(
+    "ask|get|tell|remind|have|chase|nudge|can you ask|can you get|could you ask|could you get",
+)
+_IS_WORD = word_set(
+    "will may mark grant bill rob sue pat chase frank art dean page grace hope faith joy rose june",
+    "april august summer dawn eve guy jack josh max miles nick ray skip sandy wade drew carol penny",
+    "ruby dale glen heath rich bob gene jay lane victor ward read price cook baker page",
+)
+"""Names that are words, too: who is named by one stands where nothing else can stand."""
+_MODAL = frozenset({"can", "could", "would", "will", "should"})
+
+
+def find(words: Words, speaker: str) -> Slot | None:
+    """Return the owners that a sentence begins with, who are told or mentioned; None where nobody is."""
+    for at in _begins(words):
+        if (asks := words.says(at, _ASKS)) and (named := told(words, asks, speaker)):
+            return Slot(named.owners, named.rest, asked=True, plainly=True)
+        found = told(words, at, speaker) or _at_once(words, at, speaker, asked=words[at - 1] in _MODAL)
+        if found is not None:
+            return found
+    stranger = run(words, 0, speaker, strangers=True)
+    begun = connections.after(words, stranger.end) if stranger.readings else 0
+    if begun and words[begun - 1] not in (":", "-", "–", "—"):
+        return Slot(stranger, words.rest(begun), plainly=True)
+    return None
+
+
+def _begins(words: Words) -> Iterator[int]:
+    """Yield the places where owners may begin who are named first: at once, or behind 'can' or 'for'."""
+    at = 0
+    yield at
+    while lead := words.says(at, _LEADS):
+        at = lead
+        yield at
+
+
+def told(words: Words, at: int, speaker: str) -> Slot | None:
+    """Return who is named at a place and told to do something."""
+    owners = run(words, at, speaker)
+    if not owners.named:
+        return None
+    if owners.told:
+        if words[owners.end] in ("not", "never"):
+            return None
+        plainly = not connections.says_what_happens(words, owners.end)
+        return Slot(owners, words.rest(owners.end), plainly=plainly)
+    begun = connections.after(words, owners.end)
+    if begun and not (owners.everybody and words[begun - 2].startswith("agree")):
+        marked = words[begun - 1] in connections.MARKS
+        return Slot(owners, words.rest(begun), plainly=not marked, hinted=marked)
+    if (other := run(words, owners.end, speaker)).named and words[owners.end] not in ("'s",):
+        begun = connections.after(words, other.end)
+        if begun and owners.by_token:
+            return Slot(either(owners, other), words.rest(begun), plainly=True)
+    return None
+
+
+def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None:
+    """Return who is named first, and not told by any word that they are to do it: '@priya draft it'.
+
+    `asked` says that 'can' or 'could' stands before them.
+    """
+    owners = run(words, at, speaker)
+    end = owners.end
+    if not owners.named or connections.happens(words, end) or words[end] == "(":
+        return None
+    if end == len(words):
+        return Slot(owners, Plain(""))
+    rest = words.rest(end + (words[end] in (",", ";")))
+    if owners.by_token or (owners.nobody and words[end] == ","):
+        return Slot(owners, rest, hinted=owners.by_token)
+    if asked and connections.follows_at_once(words, end) and words[end] not in ("be", "attend", "come"):
+        return Slot(owners, rest, plainly=True)
+    spot, _ = words.spots.get(at, (None, 0))
+    comma = words[end] == ","
+    if owners.nobody or owners.everybody or (spot and spot.how in (How.OFFICE, How.ORGANISATION)):
+        return None
+    if not comma and (words[at] in _IS_WORD or not (words.capital(at) or words[at] in ("me", "myself"))):
+        return None
+    return Slot(owners, rest) if connections.follows_at_once(words, end + comma) else None
