@@ -7,13 +7,20 @@ nobody else knows it.
 
 from collections.abc import Callable, Mapping
 
+from bot.understanding.acts.answers import read_answer
+from bot.understanding.acts.courtesies import read_courtesy
+from bot.understanding.acts.preferences import read_preference
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, NotUnderstood
 
 Reader = Callable[[Said, Known], Meaning | None]
 """Reads one kind of act; None for a text that is none of it."""
 
-READERS: Mapping[Door, tuple[Reader, ...]] = {}
+_EVERYWHERE: tuple[Reader, ...] = (read_preference, read_courtesy, read_answer)
+
+READERS: Mapping[Door, tuple[Reader, ...]] = dict.fromkeys(
+    (Door.DECIDE, Door.ACTION, Door.MENTION, Door.THREAD_MENTION, Door.DIRECT, Door.REPLY), _EVERYWHERE
+)
 
 
 def understand(said: Said, known: Known) -> Meaning:
