@@ -16,7 +16,7 @@ _HELLO = word_set(
 )
 _SORRY = word_set("sorry apologies apologise apologize oops whoops oh-no désolé désolée pardon sori ymddiheuriadau")
 _OK = word_set(
-    "ok k kk yes fine great perfect lovely good cool super brilliant noted understood agreed right sure nice"
+    "ok k kk yes fine great perfect lovely good cool super brilliant noted understood right sure nice"
     " excellent wonderful d'accord parfait oui iawn gwych bien si got gotcha roger :+1: :thumbsup: 👍 :ok_hand: 👌"
     " bye goodbye hwyl np welcome ok-thanks :tada: 🎉 :heart: ❤ :smile: :slightly_smiling_face: 🙂 😊 lol haha"
 )

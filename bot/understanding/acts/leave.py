@@ -56,33 +56,34 @@ _BESIDE = word_set(
 def alone(line: Line, known: Known) -> Prefer | Ask | None:
     """Return the leave that a text tells of; None where it says anything else besides, or nothing of leave."""
     told, rest = parted(line)
-    return read(told, known) if told is not None and not rest else None
+    return read(told, known) if told is not None and rest is None else None
 
 
-def parted(line: Line) -> tuple[Line | None, tuple[Line, ...]]:
-    """Return the part of a line that tells of leave, and the parts that say something else."""
+def parted(line: Line) -> tuple[Line | None, Line | None]:
+    """Return the part of a line that tells of leave, and the rest where that says something else."""
     starts = [0, *(at + 1 for at, piece in enumerate(line.pieces) if piece.text in _JOINS)]
     bounds = list(zip(starts, [*starts[1:], len(line.pieces)], strict=True))
     parts = [(start, end, line.part(start, end)) for start, end in bounds]
     parts = [(start, end, part) for start, end, part in parts if part.words]
     told = [at for at, (_, _, part) in enumerate(parts) if is_told(part)]
     if not told:
-        return None, ()
+        return None, line
     first, last = told[0], told[-1]
     while last + 1 < len(parts) and _is_beside(parts[last + 1][2]):
         last += 1
-    whole = line.part(parts[first][0], parts[last][1])
-    others = [part for at, part in enumerate(parts) if not first <= at <= last]
-    within = [part for at, part in enumerate(parts) if first <= at <= last and at not in told]
-    rest = tuple(part for _, _, part in [*others, *within] if not _is_beside(part))
-    if any(not _is_beside(part) for _, _, part in within):
-        whole = parts[first][2]
-    return whole, rest
+    others = [part for at, (_, _, part) in enumerate(parts) if not first <= at <= last]
+    if any(not _is_beside(parts[at][2]) for at in range(first, last + 1) if at not in told):
+        last = first
+        others = [part for at, (_, _, part) in enumerate(parts) if at != first]
+    start, end = parts[first][0], parts[last][1]
+    pieces = line.pieces[:start] + line.pieces[end:]
+    rest = Line(line.plain, pieces, line.spots) if any(not _is_beside(part) for part in others) else None
+    return line.part(start, end), rest
 
 
 def _is_beside(part: Line) -> bool:
     """Tell whether a part says nothing by itself: a courtesy, or a day."""
-    return all(word in _BESIDE or word[0].isdecimal() or spoken_days.promises(word) for word in part.words)
+    return all(word in _BESIDE or (word[0] == "A" and word[1:].isdecimal()) or word[0].isdecimal() or spoken_days.promises(word) for word in part.words)
 
 
 def read(line: Line, known: Known) -> Prefer | Ask | None:

@@ -34,8 +34,9 @@ def read_answer(said: Said, known: Known) -> Meaning | None:
         return None
     told, rest = leave.parted(line)
     away = leave.read(told, known) if told is not None else None
-    found = [away] if away is not None else []
-    for part in parts.of(line if away is None else rest, line):
+    found: list[Meaning] = [away] if away is not None else []
+    left = line if away is None else rest
+    for part in parts.of(left) if left is not None else ():
         meant = _read(part, said, known)
         if meant is not None and meant not in found:
             found.append(meant)
@@ -50,15 +51,20 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
     target = targets.find(line, said, known)
     line = targets.without_place(line, known)
     direct = said.door in DIRECT
+    if not said.about and not target.named and asking.is_of_meetings(line):
+        return None
     if asking.is_question(line):
         asked = _question(line, target, said, known) if direct else None
-        if asked is not None or not direct or not asking.is_request(line):
+        if asked is not None or not direct or not asking.is_request(line) or asking.looks_up(line):
             return asked
     if not direct and (line.words[0] in _IMPERATIVES or said.plain.unread):
         return None
     actions = target.every or target.any
     owner = any(known.speaker in action.owners for action in actions)
     spoken = saying.read(line, known, actions, asked=settling.is_asked(actions, known), owner=owner)
+    if asking.is_question(line) and (spoken is None or spoken.says not in (Says.MORE_TIME, Says.PASS_ON)):
+        # Only more time, or somebody else, is asked for.
+        return _question(line, target, said, known, asked_for=True)
     if spoken is not None and spoken.taken_back and not target.named:
         target = targets.closed(line, said, known) or target
     if spoken is not None and _may_stand(spoken, target, said):
@@ -69,23 +75,27 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
 def _may_stand(spoken: Saying, target: Target, said: Said) -> bool:
     """Tell whether a saying is one at its door."""
     if said.door in DIRECT:
-        return True
+        return bool(said.about) or target.named or not spoken.unsure
     numbered = target.named and bool(target.every or target.in_groups or target.unknown)
     done = spoken.says is Says.DONE and spoken.plain
     if said.door in _SHORT:
         return done and numbered
+    if spoken.unsure:
+        return False
     if said.about or done or spoken.taken_back:
         return spoken.says is not Says.NOTE or bool(said.about)
-    return numbered and target.by_number
+    return numbered and target.by_number and target.unknown is None
 
 
-def _question(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
+def _question(
+    line: Line, target: Target, said: Said, known: Known, *, asked_for: bool = False
+) -> Meaning | None:
     """Return what is shown or passed on to whoever can answer a question; None where another reader may."""
     if asking.asks_for_help(line):
         return Show(What.HELP)
     if asking.looks_up(line):
         return None
-    if asking.is_request(line) and not asking.asks_of_status(line):
+    if asking.is_request(line) and not asking.asks_of_status(line) and not asked_for:
         return None
     one = target.every[0] if len(target.every) == 1 else None
     if one is not None and asking.asks_of_status(line):
@@ -101,12 +111,12 @@ def _otherwise(line: Line, target: Target, said: Said, known: Known) -> Meaning 
         return Show(What.HELP)
     if asking.looks_up(line) and asking.is_question(line):
         return None
-    if not said.about and not target.named:
-        return None
-    words = [word for word in line.words if word[0].isalpha() and word[0] != "A"]
     if saying.is_of_absence(line):
         # What people say of their health is kept to the bot.
         return Courtesy(Politeness.SORRY)
+    if not said.about and not target.named:
+        return None
+    words = [word for word in line.words if word[0].isalpha() and word[0] != "A"]
     if not words:
         one = target.every[0] if len(target.every) == 1 else None
         shown = targets.ref(one, said, known) if one is not None and line.words[0][0] == "A" else None

@@ -37,6 +37,17 @@ _STATUS = phrases(
     ", who asked, whose is, overdue, still open, already, closed, what does this mean, what was this, what am i supposed"
     ", what is a, remind me what, which one is this, why me, when was, how long do i have, how long have i got, by when, what is this about"
 )
+_MEETINGS = phrases(
+    "attend, attend on, attend the, attending, make the meeting, make it to the meeting, make the next meeting, be at the"
+    ", come to the meeting, be there, join the meeting, the meeting on, apologies for, my apologies for, send apologies"
+    ", send my apologies, cancel the meeting, move the meeting, postpone the meeting, moved the meeting, meeting to"
+    ", for the meeting on, at the meeting, to the meeting, come on, make it on, be present, on the agenda, chair the meeting"
+)
+
+
+def is_of_meetings(line: Line) -> bool:
+    """Tell whether a line is about who comes to a meeting, or when it is, and not about work."""
+    return line.has(_MEETINGS)
 
 
 def is_question(line: Line) -> bool:
@@ -54,6 +65,8 @@ def is_request(line: Line) -> bool:
     if line.has(_REQUESTS):
         return True
     words = line.words
+    if line.asks and words[0] not in _QUESTIONS and len(words) < 12:
+        return True  # 'Monday ok?'
     return any(
         words[at] in ("can", "could", "would", "will", "should", "is") and words[at + 1][0] == "@"
         for at in range(len(words) - 1)
@@ -78,6 +91,8 @@ def asks_of_status(line: Line) -> bool:
 def _tells(words: list[str]) -> bool:
     """Tell whether words in the order of a question tell something: 'have sent it', 'did it', 'will do'."""
     first, second = words[0], words[1]
+    if first == "did" and second[0] == "A" and second[1:].isdecimal():
+        return not {"done", "finished", "sent", "complete", "finish", "get"} & set(words)
     if first in ("will", "can", "could", "do", "does", "should", "is", "are", "was", "has", "have", "had", "did", "would", "am"):
         return second not in ("i", "we", "you", "he", "she", "they", "it", "this", "that", "these", "those", "the", "a", "my"
                               , "your", "anybody", "somebody", "everybody", "there") and second[0] not in "@A" or (

@@ -6,7 +6,7 @@ from bot.understanding.line import Line
 
 _DOUBTS = word_set(
     "not never no nearly almost half partly except unless if when yet would should could might must need cannot",
-    "joking kidding undo actually wait rather instead done finished sent",
+    "joking kidding undo actually wait rather instead done finished sent completed complete submitted delivered",
 )
 _PRIVATE = word_set(
     "drowning swamped snowed busy overworked overloaded stressed exhausted burnt ill sick unwell poorly covid flu"

@@ -4,7 +4,7 @@ from bot.language.wording import word_set
 from bot.understanding.line import Line
 
 _ENDS = frozenset(",;:.!?()\n-…")
-_JOINS = word_set("but and because as though although despite since while so")
+_JOINS = word_set("but and because as though although despite since while so after before")
 _TURNS = _JOINS | word_set("sorry i had having being been was were back am just on")
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.language.wording import word_set
-from bot.understanding import likeness
+from bot.understanding import likeness, spoken_days
 from bot.understanding.acts.answers import abroad, away
-from bot.understanding.acts.answers.clauses import clauses
+from bot.understanding.acts.answers.clauses import clauses, turned
 from bot.understanding.acts.courtesies import courtesy_of
 from bot.understanding.known import KnownAction
 from bot.understanding.line import Line, phrases
@@ -17,7 +17,7 @@ DONE = word_set(
 )
 _OFF = word_set("off up out away")
 _OBJECTS = word_set("it this that these those them they everything all both")
-_FRAME = _OBJECTS | word_set(
+FRAME = _OBJECTS | word_set(
     "i im ive we its it's thats a an the and is are has have had been was were just already finally yesterday",
     "earlier action actions task tasks job one ones part bit share mine my with mark please there now",
     "yes ok right great hi hello hey dear am of 's no-longer today morning afternoon on this-morning last night week",
@@ -37,11 +37,12 @@ DOUBTS = word_set(
 )
 _COUNTED = word_set("waiting pending outstanding left")
 _PLAIN_FUTURE = phrases("they will, he will, she will, which will, who will")
+_TO_COME = word_set("by until before for on")
 _TURNS = word_set("by on at in from before after next this in-time")
 _ASKS = word_set("is are has have had was were did does do when what who why how where which can could will should")
 _EXCUSES = word_set(
     "sorry apologies for late lateness the delay slow being it is was this has taken took so long a bit been that"
-    " silence quiet about"
+    " silence quiet about i am have had having were now back just on my after before from yes hi hello thanks"
 )
 _FROM_IT = phrases("down to")
 _PASSIVE = phrases("is out, are out, went out, has gone out, have gone out, gone out, is off, are off, is up, are up")
@@ -58,23 +59,26 @@ class Done:
 
 def says_done(line: Line, actions: Sequence[KnownAction], thanked: Iterable[str] = ()) -> Done | None:
     """Return that a line says that one of some actions is done, if it surely does; `thanked` are people's ids."""
-    if line.asks or not line.pieces or _first(line) in _ASKS and not _tells(line):
+    if line.asks or not line.pieces:
         return None
     parts = clauses(line)
     count = next((n for n in range(len(parts), 0, -1) if _is_head(_joined(line, parts[:n]), actions)), 0)
     if not count:
-        return _after_excuse(line, parts, actions)
+        return Done() if _is_though_away(parts, actions) else None
     return _with_outcome(line, parts, count, actions)
 
 
-def _after_excuse(line: Line, parts: list[Line], actions: Sequence[KnownAction]) -> Done | None:
-    """Return that it is done where the line begins with an excuse: 'sorry I was ill but A1 is done'."""
-    for at in range(1, len(parts)):
-        if not is_excuse(parts[at - 1]):
-            return None
-        if _is_head(parts[at], actions):
-            return _with_outcome(line, parts[at:], 1, actions)
-    return None
+def _is_though_away(parts: Sequence[Line], actions: Sequence[KnownAction]) -> bool:
+    """Tell whether parts say that it is done, and besides only that somebody was away: in any order."""
+    each = [part for clause in parts for part in _whole_or_turned(clause, actions)]
+    heads = [part for part in each if _is_head(part, actions)]
+    others = [part for part in each if part not in heads]
+    told = any(away.is_past_or_present(part) for part in others)
+    return bool(heads) and told and all(is_excuse(part) for part in others)
+
+
+def _whole_or_turned(clause: Line, actions: Sequence[KnownAction]) -> list[Line]:
+    return [clause] if _is_head(clause, actions) or is_excuse(clause) else turned(clause)
 
 
 def _with_outcome(line: Line, parts: list[Line], count: int, actions: Sequence[KnownAction]) -> Done | None:
@@ -97,10 +101,12 @@ def _is_head(part: Line, actions: Sequence[KnownAction]) -> bool:
     if part.asks:
         return False
     words = [word for word in part.words if word[0] not in "AD@" or len(word) == 1]
+    asks = _first(part) in _ASKS and not _tells(part)
     people = len([word for word in part.words if word[0] == "@"])
+    askers = {(action.asked_by,) for action in actions}
     if abroad.says(part) == abroad.DONE:
         return True
-    if not words or (words[0] in _ASKS and not _tells(part)):
+    if not words or asks:
         return False
     own = frozenset(past for action in actions for past in likeness.past_of(action.text))
     done = DONE | own
@@ -110,23 +116,32 @@ def _is_head(part: Line, actions: Sequence[KnownAction]) -> bool:
         return False
     if people and part.words[0][0] == "@":
         return False
-    allowed = done | _FRAME | frozenset(named) | (_OFF if over or "ticked" in words else frozenset())
+    allowed = done | FRAME | frozenset(named) | (_OFF if over or "ticked" in words else frozenset())
     extra = {"thank", "you"} if "thank you" in " ".join(words) else set()
-    extra |= {"as"} if "mark" in words or "marked" in words else set()
-    extra |= {"marked", "in", "the", "desk", "bag", "way", "gone", "went", "signed", "wrapped"}
+    extra |= {"as", "marked"} if "mark" in words or "marked" in words else set()
+    if over:
+        extra |= {"in", "the", "desk", "bag", "way", "list", "gone", "went", "signed", "wrapped"}
     if not all(word in allowed or word in extra for word in words):
         return False
-    if not named and not part.has(_OVER) and any(word in _NOT_ALONE for word in _beside(words)):
+    beside = _beside(part, askers)
+    if not own.isdisjoint(words):
+        beside = beside.replace(" to them ", " ")
+    if not named and not part.has(_OVER) and any(word in _NOT_ALONE for word in beside.split()):
         return False
     return not _hangs_on_a_day(words, done)
 
 
-def _beside(words: Sequence[str]) -> list[str]:
-    """Return words without those that only frame: 'with A1', 'my part', 'thank you'."""
-    text = f" {' '.join(words)} "
-    for framed in (" i am done with ", " done with ", " thank you ", " thanks to you ", " to you ", " for you ", " on it "):
+def _beside(part: Line, askers: set[tuple[str, ...]]) -> str:
+    """Return a clause without the words that only frame: 'with A1', 'thank you', 'to Val' who asked for it."""
+    text = part.flat
+    for word in part.words:
+        if word[0] == "A" and word[1:].isdecimal():
+            text = text.replace(f" with {word} ", " ")
+        if word[0] == "@" and word[1:].isdecimal() and part.spots[int(word[1:])].who in askers:
+            text = text.replace(f" to {word} ", " ").replace(f" for {word} ", " ")
+    for framed in (" done with ", " thank you ", " thanks to you ", " to you ", " for you ", " on it "):
         text = text.replace(framed, " ")
-    return text.split()
+    return text
 
 
 def _hangs_on_a_day(words: Sequence[str], done: frozenset[str]) -> bool:
@@ -170,7 +185,12 @@ def _leaves_it_so(part: Line) -> bool:
     doubts = DOUBTS - {"will", "next"} if part.has(_PLAIN_FUTURE) else DOUBTS
     if words[0][0].isdecimal() and len(words) > 4:
         doubts = doubts - _COUNTED  # '214 referrals and 187 waiting' counts something; '2 left' is a rest
-    return not any(word in doubts for word in words)
+    if any(word in doubts or word.endswith("n't") for word in words):
+        return False
+    # 'The file is on the drive. By Friday' is a promise, 'they'll reply by Friday' is what came of it.
+    return part.has(_PLAIN_FUTURE) or not any(
+        word in _TO_COME and spoken_days.promises(words[at + 1]) for at, word in enumerate(words[:-1])
+    )
 
 
 def _says_something(rest: Sequence[Line]) -> bool:
@@ -188,9 +208,9 @@ def _first(line: Line) -> str:
 
 def _tells(line: Line) -> bool:
     """Tell whether a line that begins as questions do says what was done: 'did it', 'have sent it'."""
-    words = line.words
-    if len(words) == 1:
-        return words[0] == "did"
+    words = tuple(word for word in line.words if word not in ("now", "just", "already", "finally"))
+    if len(words) < 2:
+        return words[:1] == ("did",)
     if words[0] == "did":
         return (words[1] in _OBJECTS or words[1][0] == "A") and not any(word in DONE for word in words[1:])
     return words[0] in ("have", "had") and words[1] in DONE

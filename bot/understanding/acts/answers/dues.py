@@ -12,7 +12,7 @@ from bot.understanding.known import Known, KnownAction
 from bot.understanding.line import Line
 from bot.understanding.spoken_days import SpokenDay, SpokenLength
 
-_FRAME = word_set(
+FRAME = word_set(
     "i we me my you your us will can could should would shall have has need needs get gets getting do doing done did",
     "it this that these them be am is are with to by on until for before at of the a an and or so then ok fine yes no",
     "give let make made made say says saying how about better please sorry more realistic realistically probably",
@@ -28,7 +28,7 @@ _FRAME = word_set(
     "eto ddim cyn ga i thanks thank cheers much very afraid apologies hi hello hey bloody busy grace aiming realistic",
     "wait waits cover will have does works work suit suits manage commit promise definitely certainly aim target set",
     "put done-by it's reckon guess plan planning planned intend intending tomorrow deliver delivering arriving coming",
-    "yours your inbox desk everything both all half way through part started begun finalise finalising final version",
+    "yours your inbox desk everything both all half way through part but best over started begun finalise finalising final version",
 )
 _NEGATIVE = word_set("not never no")
 _STILL = word_set("until before till")
@@ -55,6 +55,9 @@ def find(line: Line, known: Known, actions: tuple[KnownAction, ...], budget: Bud
         for day in spoken_days.days(part, known.calendar, budget):
             if _is_ruled_out(part, day):
                 continue
+            if day.start and part.pieces[day.start - 1].text == "after":
+                # Some day after it: which one is to be asked.
+                return Due(replace(day, answer=Question("")))
             return Due(_not_before(part, day, known), sure=_is_sure(part, day.start, day.end, actions))
     return None
 
@@ -107,7 +110,7 @@ def _is_sure(part: Line, start: int, end: int, actions: tuple[KnownAction, ...])
     words = [piece.text for at, piece in enumerate(part.pieces) if not start <= at < end and not piece.is_mark]
     own = [word for action in actions for word in likeness.words_of(action.text)]
     for word in words:
-        if word[0] in "A:" or word in _FRAME or word.isdecimal():
+        if word[0] in "A:" or word in FRAME or word.isdecimal():
             continue
         if word in _OTHERS or word[0] == "@" or not any(likeness.alike(word, each) for each in own):
             return False

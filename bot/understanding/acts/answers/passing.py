@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.language.wording import word_set
+from bot.understanding.acts.answers import done, dues
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Known
 from bot.understanding.line import Line
@@ -25,6 +26,8 @@ _NOT_NAMES = word_set(
     " wednesday thursday friday saturday sunday january february march april june july august september october november"
     " december done sorry yes no ok thanks please the a an not can will is are was still just and but slack"
 )
+_COMMON = _NOT_NAMES | _GIVES | _ASKS | _BETWEEN | _BY_RIGHT | _DOES | _HAS | _OBJECT | dues.FRAME | done.FRAME | done.DONE
+"""Words that are nobody's name, though they begin a sentence."""
 _KINDS = {How.USER_GROUP: OwnerKind.USER_GROUP}
 
 
@@ -50,7 +53,7 @@ def passed_on(line: Line, known: Known) -> PassedOn | None:
     return None
 
 
-def does_it(line: Line, known: Known, done: frozenset[str]) -> Assignee | None:
+def does_it(line: Line, known: Known, pasts: frozenset[str]) -> Assignee | None:
     """Return who did the work, where a line says that somebody else did: 'Mal did this on Tuesday'."""
     words = line.words
     for at, word in enumerate(words[:-1]):
@@ -58,9 +61,9 @@ def does_it(line: Line, known: Known, done: frozenset[str]) -> Assignee | None:
             continue
         following = words[at + 1 : at + 4]
         skipped = [each for each in following if each not in ("has", "have", "already", "just", "'s", "got")]
-        if skipped[:1] and skipped[0] in done and line.spots[int(word[1:])].who[:1] != (known.speaker,):
+        if skipped[:1] and skipped[0] in pasts and line.spots[int(word[1:])].who[:1] != (known.speaker,):
             return _assignees(line.spots[int(word[1:])], known, line)[:1][0]
-    if len(words) > 1 and words[-1][0] == "@" and words[-2] == "by" and not done.isdisjoint(words):
+    if len(words) > 1 and words[-1][0] == "@" and words[-2] == "by" and not pasts.isdisjoint(words):
         return _assignees(line.spots[int(words[-1][1:])], known, line)[:1][0]
     return None
 
@@ -134,7 +137,7 @@ def _named(part: Line, at: int, line: Line, known: Known) -> tuple[tuple[Assigne
 
 
 def _is_name(typed: str, word: str) -> bool:
-    return typed[:1].isupper() and typed[1:].islower() and len(typed) > 1 and typed.isalpha() and word not in _NOT_NAMES
+    return typed[:1].isupper() and typed[1:].islower() and typed.isalpha() and word not in _COMMON
 
 
 def _others(part: Line, at: int, line: Line, known: Known) -> tuple[Assignee, ...]:

@@ -10,15 +10,17 @@ from bot.understanding import likeness
 from bot.understanding.acts.answers import abroad, away, done, dues, emoji, passing, signs
 from bot.understanding.acts.answers.dues import Due
 from bot.understanding.acts.answers.passing import PassedOn
+from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Known, KnownAction
 from bot.understanding.line import Line, phrases
 from bot.understanding.meaning import Becomes, Says
 
-_BECAUSE = phrases("because, because of, since, as i, as we, as the, as it, due to, cos, parce que, achos, owing to")
+_BECAUSE = re.compile(
+    r" (?:because of|because|since|due to|cos|parce que|achos|owing to|as(?= (?:i|we|the|it|my|our|there) ))(?= )"
+)
 _TIMES = word_set(
     "today tomorrow week weekend month monday tuesday wednesday thursday friday christmas deadline easter tonight"
 )
-_WHY_KEPT = word_set("as i we the it")
 _FUTURE_DO = phrases("will, shall, going to, should, would, to do, can, tomorrow i")
 _ALTERNATIVE = phrases("can do it by, could do it by, can do this by, but can, but could, but i can")
 
@@ -55,7 +57,7 @@ def read(line: Line, known: Known, actions: Sequence[KnownAction], *, asked: boo
         if budget.over:
             return None
     due = dues.find(line, known, tuple(actions), budget)
-    elsewhere = abroad.says(line)
+    elsewhere = abroad.says(line) if not line.asks else None
     if elsewhere is not None and due is None:
         return Saying(elsewhere, plain=True)
     return _timed(line, due, asked) or _refused(line) or _open(line, asked, owner)
@@ -104,7 +106,7 @@ def _settled(line: Line, known: Known, actions: Sequence[KnownAction], asked: bo
         return _needed(line)
     why = line.after(signs.BLOCKED)
     if why is None:
-        return Saying(Says.BLOCKED, why=line.after(_BECAUSE), plain=True)
+        return _needed(line) or Saying(Says.BLOCKED, why=line.after(_BECAUSE), plain=True)
     due = dues.find(line, known, tuple(actions), Budget())
     if due is not None and due.sure and dues.is_understood(due):
         return Saying(Says.MORE_TIME, due=due, why=_first_part(line, why))
@@ -125,6 +127,8 @@ def _done(line: Line, known: Known, actions: Sequence[KnownAction], asked: bool,
 
 
 def _timed(line: Line, due: Due | None, asked: bool) -> Saying | None:
+    if due is not None and not due.sure and (line.has(signs.PARTLY) or not done.DONE.isdisjoint(line.words)):
+        return None
     refuses = line.has(signs.DECLINED) or line.has(signs.NOT_MINE)
     if due is not None:
         elsewhere = refuses and due.day is not None and not line.has(_ALTERNATIVE) and not due.sure
@@ -132,7 +136,7 @@ def _timed(line: Line, due: Due | None, asked: bool) -> Saying | None:
             why = line.after(_BECAUSE) if due.sure else None
             return Saying(Says.MORE_TIME, due=due, unsure=not due.sure, why=why)
         return None
-    if line.has(signs.MORE_TIME) or _not_by_then(line):
+    if line.has(signs.MORE_TIME) or _not_by_then(line) or (line.has(signs.BUSY) and not line.has(signs.CANNOT)):
         return Saying(Says.MORE_TIME)
     return None
 
@@ -166,6 +170,9 @@ def _open(line: Line, asked: bool, owner: bool) -> Saying | None:
     words = frozenset(line.words)
     if line.has(signs.PARTLY):
         return Saying(Says.NOTE)
+    said = [tuple(word for word in part.words if word[0] != "A") for part in clauses(line)]
+    if any(words in (("not",), ("is", "not"), ("not", "yet"), ("not", "really")) for words in said):
+        return Saying(Says.NOT_DONE)
     if line.words in (("no",), ("no", "sorry"), ("sorry", "no"), ("no", "thanks")):
         return Saying(Says.DECLINE if asked else Says.NOT_DONE)
     if line.has(signs.NOT_DONE) and not line.asks:
@@ -174,7 +181,8 @@ def _open(line: Line, asked: bool, owner: bool) -> Saying | None:
         return Saying(Says.NOT_DONE, taken_back=True)
     if line.has(signs.TAKEN_BACK):
         return Saying(Says.NOT_DONE, taken_back=True)
-    if line.has(signs.ACCEPTED) and not line.asks and not words & (signs.TENTATIVE | signs.NOT):
+    doubts = signs.TENTATIVE | (signs.NOT - {"no"} if line.has(signs.NO_TROUBLE) else signs.NOT)
+    if line.has(signs.ACCEPTED) and not line.asks and not words & doubts:
         return Saying(Says.ACCEPT)
     if words & done.DONE and not line.asks and not words & (signs.TENTATIVE | signs.NOT | done.DOUBTS):
         return Saying(Says.DONE, unsure=True)
@@ -193,9 +201,7 @@ def _reason(line: Line, sign: re.Pattern[str], *, after_comma: bool) -> str | No
     """Return the reason in a line: what follows 'because', or else the mark after a phrase."""
     because = line.after(_BECAUSE)
     if because:
-        found = _BECAUSE.search(line.flat)
-        kept = found[0].split()[-1] if found is not None else ""
-        return f"{kept} {because}" if kept in _WHY_KEPT else because
+        return because
     if not after_comma:
         return None
     at = next((n for n, piece in enumerate(line.pieces) if piece.text in (",", ";", ":", "-", ".", "–")), None)

@@ -8,7 +8,7 @@ from bot.language import dates
 from bot.understanding.acts.answers import dues, targets
 from bot.understanding.acts.answers.saying import Saying
 from bot.understanding.acts.answers.targets import Target
-from bot.understanding.known import Known, KnownAction, Said
+from bot.understanding.known import Door, Known, KnownAction, Said
 from bot.understanding.meaning import (
     About,
     Answer,
@@ -37,20 +37,21 @@ class Settling:
         """Return what a saying means of what it may be about."""
         if target.unknown is not None:
             return Show(What.RECORD, record=target.unknown)
-        if len(target.every) > 1:
-            return self._of_all(target.every, saying)
         if target.every:
-            return self._of_one(target.every[0], saying)
+            return self._of_all(target.every, saying)
         if not target.any:
             return Show(What.ACTIONS, mine=True)
         about = About.GROUP if target.in_groups else About.RECORD
         readings = tuple(
-            Reading(self._called(action), self._of_one(action, saying)) for action in target.any[:MOST_READINGS]
+            Reading(self._called(action), self._of_all((action, *target.also), saying))
+            for action in target.any[:MOST_READINGS]
         )
         asks = "Which group's is it?" if target.in_groups else "Which one is it?"
         return Ask(about, readings, asks)
 
     def _of_all(self, actions: Sequence[KnownAction], saying: Saying) -> Meaning:
+        if len(actions) == 1:
+            return self._of_one(actions[0], saying)
         each = [self._of_one(action, saying) for action in actions]
         first = each[0]
         if isinstance(first, Answer) and all(isinstance(one, Answer) and one.says is first.says for one in each):
@@ -60,7 +61,8 @@ class Settling:
 
     def _of_one(self, action: KnownAction, saying: Saying) -> Meaning:
         ref = targets.ref(action, self.said, self.known)
-        if saying.becomes is Becomes.REOPENED:
+        was_done = action.status is ActionStatus.DONE and self.said.door is Door.ACTION
+        if saying.becomes is Becomes.REOPENED or (was_done and saying.says is Says.NOT_DONE):
             return Change(ref, Becomes.REOPENED)
         if action.status not in OPEN_ACTIONS and saying.says not in (Says.NOT_DONE, Says.NOTE, Says.JOIN):
             return Show(What.RECORD, record=ref)
@@ -111,6 +113,8 @@ class Settling:
 
     def _which_day(self, action: KnownAction, ref: Ref, days: Sequence[date], saying: Saying) -> Ask:
         readings = tuple(Reading(dates.echo(day), self._by(action, ref, day, saying)) for day in days)
+        if self._owns(action):
+            readings = (*readings[: MOST_READINGS - 1], Reading("I can't do it", Answer((ref,), Says.DECLINE)))
         return Ask(About.DAY, readings[:MOST_READINGS], f"By which day will you do {ref.label}?")
 
     def _likely(self, action: KnownAction) -> tuple[date, ...]:

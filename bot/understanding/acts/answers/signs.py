@@ -64,11 +64,17 @@ DECLINED = phrases(
     ", decline, have to decline, no capacity, not possible for me, have to say no, have to pass, have to step back"
     ", will not be doing, will not be able to, will not do, will not manage to, i am out, count me out, not willing"
     ", rather not, would rather not, do not want to, do not want this, do not have time, do not have the time"
-    ", no time for, have no time, not the time, too busy, too much on, snowed under, swamped, no bandwidth"
+    ", not the time, no bandwidth"
     ", do not have capacity, do not have the capacity, not in a position, step down from, hand this back, hand it back"
     ", give this back, no can do, not happening, no chance, no way, do not think i can, not sure i can, not think i can"
     ", take me off this, can not be me, not going to be able to, not going to be able, can not really do, can not possibly"
+    ", not got the time, not got time, have not the time, do not have the energy"
 )
+BUSY = phrases(
+    "too busy, snowed under, swamped, overworked, too much on, up to my eyes, run off my feet, flat out, no time, rushed off my feet"
+    ", so busy, very busy, really busy, overloaded, overwhelmed, drowning"
+)
+CANNOT = phrases("can not, could not, unable to, not able to, have to say no, decline, have to pass, no capacity, will not")
 NOT_MINE = phrases(
     "not mine, is not mine, not my job, wrong person, not me, never agreed, never said i, not my action, did not agree"
     ", not down to me, nothing to do with me, not my area, made a mistake, not for me, not my thing, not my task"
@@ -95,6 +101,7 @@ ACCEPTED = phrases(
     ", send it over, is mine, one is mine, ok, ok then, right, good, great, lovely, perfect, all good, understood, noted"
     ", will get to it, will get on, getting there, am doing, will chase, it will be done, yes i can, to do it, i can"
 )
+NO_TROUBLE = phrases("no problem, no worries, no bother, no trouble, no objection")
 TENTATIVE = word_set("maybe perhaps if unless might possibly doubt unsure wonder whether depends sure? try trying hope hopefully")
 PARTLY = phrases(
     "nearly, almost, half, partly, mostly, part way, most of, some of, in part, bits of, so far, first draft, as good as"

@@ -11,7 +11,7 @@ from storage.records import OPEN_ACTIONS, ActionStatus, RecordKind
 
 DIRECT = (Door.DIRECT, Door.REPLY)
 _EVERYTHING = phrases(
-    "everything, all of them, all done, all of it, all finished, all complete, all my actions, all sorted, all three"
+    "everything, all of them, all of these, all my actions, all three, all four, all five, they are all"
     ", both, both of them, both done, the lot, popeth, tout est"
 )
 _BESIDE_PLACE = frozenset("in for from of on at the".split())
@@ -30,6 +30,8 @@ class Target:
     named: bool = False
     unknown: Ref | None = None
     by_number: bool = False
+    also: tuple[KnownAction, ...] = ()
+    """What is meant beside one of `any`."""
     in_groups: bool = False
     """Whether what is open is only which group's it is."""
 
@@ -148,13 +150,17 @@ def _is_number(word: str) -> bool:
 
 def _numbered(numbers: Iterable[int], place: str | None, said: Said, known: Known) -> Target:
     every: list[KnownAction] = []
+    any_of: tuple[KnownAction, ...] = ()
     for number in numbers:
         fitting = _fitting(number, place, said, known)
         if not fitting:
             return Target(named=True, by_number=True, unknown=Ref(RecordKind.ACTION, number, place))
-        if len(fitting) > 1:
-            return Target(any=fitting, named=True, by_number=True, in_groups=True)
-        every += fitting
+        if len(fitting) > 1 and not any_of:
+            any_of = fitting
+        else:
+            every += fitting
+    if any_of:
+        return Target(any=any_of, also=tuple(every), named=True, by_number=True, in_groups=True)
     return Target(every=tuple(every), named=True, by_number=True)
 
 
