@@ -4,28 +4,56 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 
 from bot.language.wording import word_set
 from bot.understanding.known import KnownAction
 
 _WORD = re.compile(r"\w[\w']{0,60}")
 _EMPTY = word_set(
-    "a about after all an and any are as at be been before by can could did do does done due for from get got had"
-    " has have he her him his how i if in into is it its just me mine my need next no not of off on one or our"
+    "a about after all an and any are as at be been before by can could did do does done due for from"
+    " get got had"
+    " has have he her him his how i if in into is it its just me mine my need next no not of off on one"
+    " or our"
     " out over own part please re she so some still than that the their them then there these they this those"
-    " time to too under up us was we were what when which who will with work would you your action task item job"
-    " today tomorrow yesterday week weeks month day days now more by until send sent write new old agreed make"
+    " time to too under up us was we were what when which who will with work would you your action task"
+    " item job"
+    " today tomorrow yesterday week weeks month day days now more by until send sent write new old"
+    " agreed make"
 )
 _IRREGULAR = {
     **{"write": "wrote written", "send": "sent", "do": "did done", "make": "made", "find": "found"},
     **{"get": "got", "take": "took taken", "speak": "spoke spoken", "tell": "told", "buy": "bought"},
-    **{"bring": "brought", "meet": "met", "give": "gave given", "hold": "held", "pay": "paid", "draw": "drew drawn"},
-    **{"ring": "rang rung", "choose": "chose chosen", "run": "ran run", "let": "let", "put": "put", "set": "set"},
+    **{
+        "bring": "brought",
+        "meet": "met",
+        "give": "gave given",
+        "hold": "held",
+        "pay": "paid",
+        "draw": "drew drawn",
+    },
+    **{
+        "ring": "rang rung",
+        "choose": "chose chosen",
+        "run": "ran run",
+        "let": "let",
+        "put": "put",
+        "set": "set",
+    },
     **{"submit": "submitted", "build": "built", "go": "went gone", "see": "saw seen", "read": "read"},
-    **{"tell": "told", "keep": "kept", "seek": "sought", "begin": "begun", "think": "thought", "plan": "planned"},
+    **{
+        "tell": "told",
+        "keep": "kept",
+        "seek": "sought",
+        "begin": "begun",
+        "think": "thought",
+        "plan": "planned",
+    },
     **{"circulate": "circulated out", "book": "booked", "publish": "published out"},
 }
 _CLOSE = 0.84
+_MOST_READ = 60
+"""Words of a text that may name an action: whoever writes more does not name it by its words."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -46,7 +74,7 @@ def past_of(text: str) -> frozenset[str]:
 
 def score(words: Iterable[str], action: KnownAction) -> int:
     """Return how many words of an action's wording stand in a text."""
-    said = [word for word in words if word not in _EMPTY and len(word) > 1]
+    said = [word for word in islice(words, _MOST_READ) if word not in _EMPTY and len(word) > 1]
     return sum(any(alike(word, each) for word in said) for each in words_of(action.text))
 
 

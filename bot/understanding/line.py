@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.understanding.known import Known
 from bot.understanding.people import How, Spot, spot
 from bot.understanding.plain import Plain
-from bot.understanding.known import Known
 
 _PIECE = re.compile(
     r":[a-z0-9_+-]{1,50}:|\bw/[ceb]\b|https?://[^\s<>]{1,500}|#?\w[\w'&.-]{0,60}|'s\b|[^\s\w]", re.IGNORECASE
@@ -27,10 +27,23 @@ _SPREAD = {
     **{"they'll": "they will", "we'll": "we will", "we've": "we have", "weve": "we have", "we're": "we are"},
     **{"she'll": "she will", "he'll": "he will", "she's": "she is", "he's": "he is", "shes": "she is"},
     **{"shed": "she would", "she'd": "she would", "he'd": "he would", "hed": "he would"},
-    **{"it'll": "it will", "that'll": "that will", "everything's": "everything is", "everythings": "everything is"},
+    **{
+        "it'll": "it will",
+        "that'll": "that will",
+        "everything's": "everything is",
+        "everythings": "everything is",
+    },
     **{"what's": "what is", "whats": "what is", "who's": "who is", "whos": "who is", "there's": "there is"},
     **{"anymore": "any more", "tmrw": "tomorrow", "tmw": "tomorrow", "tomoz": "tomorrow", "u": "you"},
-    **{"ur": "your", "pls": "please", "plz": "please", "thx": "thanks", "ty": "thanks", "wk": "week", "wks": "weeks"},
+    **{
+        "ur": "your",
+        "pls": "please",
+        "plz": "please",
+        "thx": "thanks",
+        "ty": "thanks",
+        "wk": "week",
+        "wks": "weeks",
+    },
     **{"gonna": "going to", "gotta": "got to", "til": "until", "till": "until", "'til": "until"},
     **{"halfway": "half way", "nope": "no", "nah": "no", "yep": "yes", "yeah": "yes", "yup": "yes"},
     **{"okay": "ok", "okey": "ok", "someone": "somebody", "anyone": "anybody", "everyone": "everybody"},
@@ -38,8 +51,50 @@ _SPREAD = {
 _NEGATED = ("is", "are", "was", "were", "do", "does", "did", "have", "has", "had", "could", "would", "should")
 _SPREAD |= {f"{verb}{ending}": f"{verb} not" for verb in _NEGATED for ending in ("n't", "nt")}
 WORDS_TOO = frozenset(
-    "will mark may june april august grace hope bill rob sue pat art dean chase an so rose dawn joy penny rich "
-    "jack mike frank miles max ray lee guy drew ian page young day long best wood hall office the all".split()
+    [
+        "will",
+        "mark",
+        "may",
+        "june",
+        "april",
+        "august",
+        "grace",
+        "hope",
+        "bill",
+        "rob",
+        "sue",
+        "pat",
+        "art",
+        "dean",
+        "chase",
+        "an",
+        "so",
+        "rose",
+        "dawn",
+        "joy",
+        "penny",
+        "rich",
+        "jack",
+        "mike",
+        "frank",
+        "miles",
+        "max",
+        "ray",
+        "lee",
+        "guy",
+        "drew",
+        "ian",
+        "page",
+        "young",
+        "day",
+        "long",
+        "best",
+        "wood",
+        "hall",
+        "office",
+        "the",
+        "all",
+    ]
 )
 """Names that are words as well: a person only where they are written large, inside a sentence."""
 
@@ -147,7 +202,11 @@ def _is_person(one: Spot, plain: Plain) -> bool:
     typed = plain.text[one.start : one.end]
     if one.how in (How.TOKEN, How.USER_GROUP, How.FULL_NAME, How.NOBODY_KNOWN):
         return True
-    large = typed[:1].isupper() and bool(plain.text[: one.start].strip()) and plain.text[one.start - 2] not in ".!?"
+    large = (
+        typed[:1].isupper()
+        and bool(plain.text[: one.start].strip())
+        and plain.text[one.start - 2] not in ".!?"
+    )
     return typed.lower() not in WORDS_TOO or large
 
 
@@ -176,7 +235,9 @@ def _with_records(pieces: list[Piece]) -> list[Piece]:
         before = made[-1] if made else None
         if match is not None:
             made.append(Piece(match[1].upper() + str(int(match[2])), piece.start, piece.end))
-        elif number.isascii() and number.isdecimal() and len(number) < 10 and before and before.text in _NAMED:
+        elif (
+            number.isascii() and number.isdecimal() and len(number) < 10 and before and before.text in _NAMED
+        ):
             made[-1] = Piece(_NAMED[before.text] + str(int(number)), before.start, piece.end)
         elif number.isdecimal() and number.isascii() and len(number) < 10 and piece.text.startswith("#"):
             made.append(Piece(f"A{int(number)}", piece.start, piece.end))

@@ -11,26 +11,57 @@ from bot.language.wording import NUMBERS, word_set
 from bot.understanding.line import Line, Piece
 
 _NAMES = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun",
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri"
+    " sat sun",
     "january february march april may june july august september october november december",
-    "jan feb mar apr jun jul aug sept sep oct nov dec today tonight tomorrow week weekend fortnight month meeting",
-    "year christmas easter xmas eod eow eom cop noon midday morning afternoon evening spring summer autumn winter",
-    "llun llun mawrth mercher iau gwener sadwrn sul yfory heddiw heno ionawr chwefror ebrill mai mehefin gorffennaf",
-    "awst medi hydref tachwedd rhagfyr wythnos mis nadolig lundi mardi mercredi jeudi vendredi samedi dimanche",
-    "demain janvier février fevrier mars avril juin juillet août aout septembre octobre novembre décembre decembre",
+    "jan feb mar apr jun jul aug sept sep oct nov dec today tonight tomorrow week weekend fortnight"
+    " month meeting",
+    "year christmas easter xmas eod eow eom cop noon midday morning afternoon evening spring summer"
+    " autumn winter",
+    "llun llun mawrth mercher iau gwener sadwrn sul yfory heddiw heno ionawr chwefror ebrill mai mehefin"
+    " gorffennaf",
+    "awst medi hydref tachwedd rhagfyr wythnos mis nadolig lundi mardi mercredi jeudi vendredi samedi"
+    " dimanche",
+    "demain janvier février fevrier mars avril juin juillet août aout septembre octobre novembre"
+    " décembre decembre",
     "semaine mois noël aujourd'hui",
 )
 _BEGINS = word_set(
-    "before after the end this next first last in within mid middle beginning start early late half later close"
+    "before after the end this next first last in within mid middle beginning start early late half"
+    " later close"
     " w/c wc dydd ddydd prochain le la diwedd nos lunch lunchtime tuesday's"
 )
 _NOT_DAYS = word_set("fortnight may mar sat sun meeting mai mars iau sul mon mis month year week wed morning")
 """Words that name a day only beside others."""
 _MORNINGS = ("first thing in the morning", "in the morning", "the morning", "first thing")
-_UNITS = {"day": "days", "days": "days", "week": "weeks", "weeks": "weeks", "month": "months", "months": "months"}
-_UNITS |= {"fortnight": "fortnights", "wythnos": "weeks", "semaine": "weeks", "semaines": "weeks", "jours": "days"}
+_UNITS = {
+    "day": "days",
+    "days": "days",
+    "week": "weeks",
+    "weeks": "weeks",
+    "month": "months",
+    "months": "months",
+}
+_UNITS |= {
+    "fortnight": "fortnights",
+    "wythnos": "weeks",
+    "semaine": "weeks",
+    "semaines": "weeks",
+    "jours": "days",
+}
 _COUNTS = {word: count for count, word in enumerate(NUMBERS) if count} | {
-    **{"a": 1, "an": 1, "another": 1, "couple": 2, "une": 1, "un": 1, "deux": 2, "trois": 3, "extra": 1, "further": 1},
+    **{
+        "a": 1,
+        "an": 1,
+        "another": 1,
+        "couple": 2,
+        "une": 1,
+        "un": 1,
+        "deux": 2,
+        "trois": 3,
+        "extra": 1,
+        "further": 1,
+    },
     **{"fortnight": 1, "dau": 2, "dwy": 2, "tri": 3},
 }
 _MORE = word_set("more extra further additional longer other another")
@@ -92,7 +123,9 @@ def length(line: Line, *, whenever: bool = False) -> SpokenLength | None:
         ):
             continue
         start, count, more, working = _before_unit(pieces, at)
-        if count is None or (start and pieces[start - 1].text in ("in", "within", "of", "this", "next", "last")):
+        if count is None or (
+            start and pieces[start - 1].text in ("in", "within", "of", "this", "next", "last")
+        ):
             continue
         more = more or following in ("more", "longer", "extra")
         unit = "weeks" if _UNITS[piece.text] == "fortnights" else _UNITS[piece.text]
@@ -114,25 +147,29 @@ def _before_unit(pieces: tuple[Piece, ...], at: int) -> tuple[int, int | None, b
     start, more, working, count = at, False, False, None
     while start:
         word = pieces[start - 1].text
-        if word in ("working", "business", "clear"):
-            working = True
-        elif word in _MORE and (word != "another" or count is None):
-            more = True
-            count = 1 if word == "another" else count
-        elif word == "of" and start > 1 and pieces[start - 2].text == "couple":
-            pass
-        elif word in ("few", "some", "several"):
+        if word in ("few", "some", "several"):
             return start, None, more, working
-        elif count is None and (word in _COUNTS or (word.isascii() and word.isdecimal() and len(word) < 3)):
-            count = _COUNTS.get(word) or int(word)
-        elif word in ("a", "the") and count is not None:
-            pass
-        else:
+        if count is None and word != "another" and (said := _count(word)) is not None:
+            count = said
+        elif word in _MORE:
+            more, count = True, 1 if word == "another" else count
+        elif word in ("working", "business", "clear"):
+            working = True
+        elif word not in ("of", "a", "the") or (word == "of" and _text(pieces, start - 2) != "couple"):
             break
         start -= 1
     if count is None and more:
         count = 1
-    return start, count if pieces[at].text[-1:] == "s" or count == 1 else None, more, working
+    return start, count, more, working
+
+
+def _count(word: str) -> int | None:
+    figures = word.isascii() and word.isdecimal() and len(word) < 3
+    return int(word) if figures else _COUNTS.get(word)
+
+
+def _text(pieces: tuple[Piece, ...], at: int) -> str:
+    return pieces[at].text if at >= 0 else ""
 
 
 def _may_begin(piece: Piece) -> bool:

@@ -47,9 +47,7 @@ def fits(found: Shape, allowed: Any) -> bool:
     """Tell whether what was found is what a row allows."""
     if isinstance(allowed, list):
         done = found.get("do", []) if found["act"] == "several" else []
-        return len(done) == len(allowed) and all(
-            any(fits(one, each) for each in allowed) for one in done
-        )
+        return len(done) == len(allowed) and all(any(fits(one, each) for each in allowed) for one in done)
     expected = _plain(allowed)
     if found == expected:
         return True

@@ -14,14 +14,18 @@ _HELLO = word_set(
     "hello hi hey hiya morning afternoon evening greetings bonjour salut bonsoir coucou helo shwmae shwmai"
     " croeso bore prynhawn noswaith hallo hola :wave: 👋"
 )
-_SORRY = word_set("sorry apologies apologise apologize oops whoops oh-no désolé désolée pardon sori ymddiheuriadau")
+_SORRY = word_set(
+    "sorry apologies apologise apologize oops whoops oh-no désolé désolée pardon sori ymddiheuriadau"
+)
 _OK = word_set(
     "ok k kk yes fine great perfect lovely good cool super brilliant noted understood right sure nice"
-    " excellent wonderful d'accord parfait oui iawn gwych bien si got gotcha roger :+1: :thumbsup: 👍 :ok_hand: 👌"
+    " excellent wonderful d'accord parfait oui iawn gwych bien si got gotcha roger :+1: :thumbsup: 👍"
+    " :ok_hand: 👌"
     " bye goodbye hwyl np welcome ok-thanks :tada: 🎉 :heart: ❤ :smile: :slightly_smiling_face: 🙂 😊 lol haha"
 )
 _BESIDE = word_set(
-    "a all again and am are as at be been beaucoup bot cool da day dear do everybody folks for fawr for from help"
+    "a all again and am are as at be been beaucoup bot cool da day dear do everybody folks for fawr for"
+    " from help"
     " hope how i is it its iawn i'm im in job kind lot lots many me minute more most much my of on one p'nawn"
     " really so team that the there this tout to today too tous toutes very we week weekend well work works"
     " you your yn x xx xxx just now have done-it bawb chi ti pob pawb late delay slow reply being get got"
@@ -30,18 +34,26 @@ _BESIDE = word_set(
 )
 """What may stand beside a courtesy without making more of it."""
 _TEST = word_set("test tests testing tester")
-_BESIDE_A_TEST = _TEST | _HELLO | word_set(
-    "a an the this is it just only please ignore me my message one two three 1 2 3 123 1234 12 bot i am are you"
-    " working check does works do will not for to see if how now there sorry still xxx x foo bar asdf decide action"
-    " meeting decision propose 4 trying out quick and all everybody disregard"
+_BESIDE_A_TEST = (
+    _TEST
+    | _HELLO
+    | word_set(
+        "a an the this is it just only please ignore me my message one two three 1 2 3 123 1234 12 bot i"
+        " am are you"
+        " working check does works do will not for to see if how now there sorry still xxx x foo bar"
+        " asdf decide action"
+        " meeting decision propose 4 trying out quick and all everybody disregard"
+    )
 )
 _MOST_WORDS = 14
-_NOT_SO = line.phrases("no thanks, no thank you, not ok, not sure, not good, is it ok, are you sure, not fine, no good")
+_NOT_SO = line.phrases(
+    "no thanks, no thank you, not ok, not sure, not good, is it ok, are you sure, not fine, no good"
+)
 _SETTLES = word_set("done no not")
 
 
 def read_courtesy(said: Said, known: Known) -> Meaning | None:
-    """Return the courtesy that a whole text is, or help for a test; None for a text that says anything else."""
+    """Return the courtesy that a whole text is, or help for a test."""
     read = line.read(said.plain, known)
     if said.plain.unread or not 0 < len(read.words) <= _MOST_WORDS:
         return None
@@ -50,7 +62,7 @@ def read_courtesy(said: Said, known: Known) -> Meaning | None:
         return Show(What.HELP)
     what = courtesy_of(read)
     if what is Politeness.OK and (said.about or said.door in (Door.DECIDE, Door.ACTION)):
-        # Under an ask or a nudge it is an answer; and 'Great' under /decide may be the wrong place for a word.
+        # Under an ask or a nudge it is an answer.
         return None if said.about else Courtesy(what)
     return Courtesy(what) if what is not None else None
 

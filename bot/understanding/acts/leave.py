@@ -16,45 +16,70 @@ from bot.understanding.meaning import About, Ask, Prefer, Preference, Reading
 from bot.understanding.spoken_days import SpokenDay
 
 _SURE = phrases(
-    "on leave, annual leave, on annual leave, on sick leave, on maternity leave, on study leave, on my annual leave, sick leave, maternity leave, paternity leave, parental leave, compassionate leave"
-    ", study leave, carers leave, unpaid leave, on al, on a / l, on a/l, on holiday, on holidays, on my holidays"
-    ", on vacation, off sick, off work, signed off, out of office, out of the office, ooo, in hospital, sick note"
+    "on leave, annual leave, on annual leave, on sick leave, on maternity leave, on study leave"
+    ", on my annual leave, sick leave, maternity leave, paternity leave, parental leave, compassionate leave"
+    ", study leave, carers leave, unpaid leave, on al, on a / l, on a/l, on holiday, on holidays"
+    ", on my holidays"
+    ", on vacation, off sick, off work, signed off, out of office, out of the office, ooo, in hospital"
+    ", sick note"
     ", not working, not around, not in, unavailable, not available, on sabbatical, time off, on jury service"
     ", on a break, taking leave, taking some leave, long weekend, not be in, not be around, not be available"
-    ", not be working, not be back, not back, week off, day off, days off, weeks off, my holiday, my holidays, my leave"
+    ", not be working, not be back, not back, week off, day off, days off, weeks off, my holiday"
+    ", my holidays, my leave"
     ", ar wyliau, i ffwrdd, yn sâl, en congé, en vacances, malade, absent, absente, im urlaub, de vacaciones"
 )
-_STATE = word_set("away off out ill sick unwell poorly absent abroad travelling convalescing holiday holidays")
+_STATE = word_set(
+    "away off out ill sick unwell poorly absent abroad travelling convalescing holiday holidays"
+)
 _ILL = word_set("ill sick unwell poorly absent")
 _THEN = word_set("until from today tomorrow next for this sick ill all between over since till")
-_STATE_BEFORE = word_set("am be being still going feeling feel getting been i'm dwi suis now and just also sorry")
+_STATE_BEFORE = word_set(
+    "am be being still going feeling feel getting been i'm dwi suis now and just also sorry"
+)
 _NOT_STATE = re.compile(
     r" (?:off|out|away) (?:to|of|with|it|my|the|sick of) |ill at ease| sick of | out of (?!office|the office)"
     r"| off (?:by heart|my desk|my list)"
 )
 _ONESELF = word_set("i me my we dwi je rwy dw rydw")
-_BEGINS = word_set("will hi hello sorry fyi note please just also heads up and so because as thanks hey ps but although apologies")
-_OTHERS = word_set("he she they his her their who anybody somebody nobody everybody if is when can how was were had did")
-_PAST = phrases("was, were, had, have been, had been, has been, just back, back from, came back, having been, after my, before my")
+_BEGINS = word_set(
+    "will hi hello sorry fyi note please just also heads up and so because as thanks hey ps but although"
+    " apologies"
+)
+_OTHERS = word_set(
+    "he she they his her their who anybody somebody nobody everybody if is when can how was were had did"
+)
+_PAST = phrases(
+    "was, were, had, have been, had been, has been, just back, back from, came back, having been"
+    ", after my, before my"
+)
 _SINCE = word_set("from starting since beginning commencing o dès")
-_UNTIL = word_set("until to through thru back return returning before tan jusqu'au jusqu'à jusqu'a jusque bis au and on - till hyd")
+_UNTIL = word_set(
+    "until to through thru back return returning before tan jusqu'au jusqu'à jusqu'a jusque bis au and"
+    " on - till hyd"
+)
 _BACK_AT = word_set("until back return returning before tan hyd jusqu'au")
 _RANGE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?-(\d{1,2}(?:st|nd|rd|th)?)")
-_VAGUE = phrases("over christmas, over easter, over the summer, over new year, over the holidays, over xmas, for christmas, half term")
+_VAGUE = phrases(
+    "over christmas, over easter, over the summer, over new year, over the holidays, over xmas"
+    ", for christmas, half term"
+)
 _ASKS = "Until which day are you away? You are back on it."
 
 
 _JOINS = frozenset((*",;:.!?()\n-…", "and", "so", "but", "because", "as"))
 _BESIDE = word_set(
-    "sorry apologies thanks hi hello all everybody fyi please note just back in on at to the a for from until will"
-    " be i am is it my not so and work office again then hopefully probably now ok cheers after before x ill away"
-    " leave holiday annual sick first returning return of day week bye see you regards feeling bit very rather was"
+    "sorry apologies thanks hi hello all everybody fyi please note just back in on at to the a for from"
+    " until will"
+    " be i am is it my not so and work office again then hopefully probably now ok cheers after before x"
+    " ill away"
+    " leave holiday annual sick first returning return of day week bye see you regards feeling bit very"
+    " rather was"
     " have been that about late delay this morning afternoon can not"
 )
 
 
 def alone(line: Line, known: Known) -> Prefer | Ask | None:
-    """Return the leave that a text tells of; None where it says anything else besides, or nothing of leave."""
+    """Return the leave that a text tells of, where it says nothing else."""
     told, rest = parted(line)
     return read(told, known) if told is not None and rest is None else None
 
@@ -83,7 +108,13 @@ def parted(line: Line) -> tuple[Line | None, Line | None]:
 
 def _is_beside(part: Line) -> bool:
     """Tell whether a part says nothing by itself: a courtesy, or a day."""
-    return all(word in _BESIDE or (word[0] == "A" and word[1:].isdecimal()) or word[0].isdecimal() or spoken_days.promises(word) for word in part.words)
+    return all(
+        word in _BESIDE
+        or (word[0] == "A" and word[1:].isdecimal())
+        or word[0].isdecimal()
+        or spoken_days.promises(word)
+        for word in part.words
+    )
 
 
 def read(line: Line, known: Known) -> Prefer | Ask | None:
@@ -130,8 +161,10 @@ def _sign(line: Line) -> int | None:
 
 
 def _is_begun(state: str, after: str) -> bool:
-    """Tell whether a clause that begins so tells of an absence: 'off until Monday', not 'leave it with me'."""
-    return state in _ILL or after in _THEN or after[0].isdecimal() or not after[0].isalnum() and state != "out"
+    """Tell whether a clause that begins so tells of an absence: 'off until Monday', not 'off it goes'."""
+    return (
+        state in _ILL or after in _THEN or after[0].isdecimal() or (not after[0].isalnum() and state != "out")
+    )
 
 
 def _bounds(line: Line, known: Known) -> tuple[date | None, date | None, tuple[date, ...]]:
@@ -148,11 +181,11 @@ def _bounds(line: Line, known: Known) -> tuple[date | None, date | None, tuple[d
         elif before in _SINCE or (before == "between"):
             since = spoken.answer.day
         elif not _BACK_AT.isdisjoint(further) or spoken.words.lower().startswith("before"):
-            until = _back_on(spoken, known)
+            until = _back_on(spoken, spoken.answer.day, known)
         elif since is not None and before in _UNTIL:
             until = spoken.answer.day
         else:
-            since, until = _spanned(spoken, since, known)
+            since, until = _spanned(spoken, spoken.answer.day, since, known)
     length = spoken_days.length(line, whenever=True)
     if until is None and length is not None:
         until = spoken_days.on(length, since or known.today, known.calendar)
@@ -181,15 +214,13 @@ def _spoken(line: Line, known: Known, budget: Budget) -> Iterator[SpokenDay]:
     yield from found
 
 
-def _back_on(spoken: SpokenDay, known: Known) -> date | None:
+def _back_on(spoken: SpokenDay, day: date, known: Known) -> date | None:
     """Return the day on which somebody is back who is away until then."""
-    assert isinstance(spoken.answer, Understood)
     words = spoken.words.lower()
     if words.startswith("before "):
         # 'Not back before Wednesday' is back on Wednesday.
         answer = dates.read(words.removeprefix("before "), known.calendar)
         return answer.day if isinstance(answer, Understood) else None
-    day = spoken.answer.day
     if "end of" in words:
         return _working(day + timedelta(days=1))
     if words in ("next week", "wythnos nesaf"):
@@ -199,10 +230,11 @@ def _back_on(spoken: SpokenDay, known: Known) -> date | None:
     return day
 
 
-def _spanned(spoken: SpokenDay, since: date | None, known: Known) -> tuple[date | None, date | None]:
+def _spanned(
+    spoken: SpokenDay, day: date, since: date | None, known: Known
+) -> tuple[date | None, date | None]:
     """Return since when and until when somebody is away on a day, or for a week."""
-    assert isinstance(spoken.answer, Understood)
-    words, day = spoken.words.lower(), spoken.answer.day
+    words = spoken.words.lower()
     monday = known.today + timedelta(days=7 - known.today.weekday())
     if "next week" in words:
         return monday, monday + timedelta(days=7)

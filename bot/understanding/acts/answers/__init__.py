@@ -13,15 +13,42 @@ only where it names an action, stands under one's card, or says no more than 'do
 from bot.understanding import line as lines
 from bot.understanding.acts import leave
 from bot.understanding.acts.answers import asking, parts, saying, settling, targets
-from bot.understanding.acts.answers.saying import Saying
+from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.answers.targets import DIRECT, Target
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line
 from bot.understanding.meaning import Answer, Courtesy, Meaning, Politeness, Says, Several, Show, What
 
 _IMPERATIVES = frozenset(
-    "change move edit cancel drop delete undo reassign show list withdraw rename reword amend correct find search open"
-    " see view print export set make add record close".split()
+    [
+        "change",
+        "move",
+        "edit",
+        "cancel",
+        "drop",
+        "delete",
+        "undo",
+        "reassign",
+        "show",
+        "list",
+        "withdraw",
+        "rename",
+        "reword",
+        "amend",
+        "correct",
+        "find",
+        "search",
+        "open",
+        "see",
+        "view",
+        "print",
+        "export",
+        "set",
+        "make",
+        "add",
+        "record",
+        "close",
+    ]
 )
 _SHORT = (Door.DECIDE, Door.ACTIONS, Door.DECISIONS, Door.MEETING, Door.RECAP)
 """Doors at which an action is answered only by number, and only as done."""
@@ -61,8 +88,10 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
         return None
     actions = target.every or target.any
     owner = any(known.speaker in action.owners for action in actions)
-    spoken = saying.read(line, known, actions, asked=settling.is_asked(actions, known), owner=owner)
-    if asking.is_question(line) and (spoken is None or spoken.says not in (Says.MORE_TIME, Says.PASS_ON)):
+    spoken = saying.read(Heard(line, known, actions, settling.is_asked(actions, known), owner))
+    if asking.is_question(line) and (
+        spoken is None or spoken.says not in (Says.MORE_TIME, Says.PASS_ON, Says.DECLINE)
+    ):
         # Only more time, or somebody else, is asked for.
         return _question(line, target, said, known, asked_for=True)
     if spoken is not None and spoken.taken_back and not target.named:

@@ -5,12 +5,16 @@ from bot.understanding import absences
 from bot.understanding.line import Line
 
 _DOUBTS = word_set(
-    "not never no nearly almost half partly except unless if when yet would should could might must need cannot",
-    "joking kidding undo actually wait rather instead done finished sent completed complete submitted delivered",
+    "not never no nearly almost half partly except unless if when yet would should could might must need"
+    " cannot",
+    "joking kidding undo actually wait rather instead done finished sent completed complete submitted"
+    " delivered",
 )
 _PRIVATE = word_set(
-    "drowning swamped snowed busy overworked overloaded stressed exhausted burnt ill sick unwell poorly covid flu"
-    " hospital surgery operation leave holiday bereavement funeral pregnant workload knackered struggling plate"
+    "drowning swamped snowed busy overworked overloaded stressed exhausted burnt ill sick unwell poorly"
+    " covid flu"
+    " hospital surgery operation leave holiday bereavement funeral pregnant workload knackered"
+    " struggling plate"
     " depressed anxious tired overwhelmed doctor appointment family"
 )
 

@@ -1,6 +1,6 @@
-"""Whether somebody says that work is done: only words that all fit say so, never a hope, a part or a doubt."""
+"""Whether somebody says that work is done: only words that all fit say so, never a hope or a part."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.wording import word_set
@@ -16,49 +16,65 @@ DONE = word_set(
     " resolved accomplished :white_check_mark: ✅ :heavy_check_mark: ✔ :ballot_box_with_check: ☑ :done: ✓"
 )
 _OFF = word_set("off up out away")
+_AWAY = word_set("in the desk bag way list gone went signed wrapped")
 _OBJECTS = word_set("it this that these those them they everything all both")
 FRAME = _OBJECTS | word_set(
-    "i im ive we its it's thats a an the and is are has have had been was were just already finally yesterday",
+    "i im ive we its it's thats a an the and is are has have had been was were just already finally"
+    " yesterday",
     "earlier action actions task tasks job one ones part bit share mine my with mark please there now",
-    "yes ok right great hi hello hey dear am of 's no-longer today morning afternoon on this-morning last night week",
-    "thanks many cheers ta very much again x xx dusted bot you letter email paper report form document message draft",
-    "note text file to for list our your reply copy copies version final :tada: 🎉 :+1: 👍 :pray: 🙏 :smile: 🙂 😊",
+    "yes ok right great hi hello hey dear am of 's no-longer today morning afternoon on this-morning"
+    " last night week",
+    "thanks many cheers ta very much again x xx dusted bot you letter email paper report form document"
+    " message draft",
+    "note text file to for list our your reply copy copies version final :tada: 🎉 :+1: 👍 :pray: 🙏"
+    " :smile: 🙂 😊",
     "monday tuesday wednesday thursday friday saturday sunday ago hours minutes hour days lot me",
 )
 """What may stand beside a word of `DONE` without changing what it says."""
 _NOT_ALONE = word_set("for to of with on last our your you me copy text list")
 """Of those, what says more than that when the work is not named beside it."""
-_NOW_AND_THEN = word_set("monday tuesday wednesday thursday friday saturday sunday today morning afternoon night week")
+_NOW_AND_THEN = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday today morning afternoon night week"
+)
 DOUBTS = word_set(
-    "not never no nearly almost half partly mostly except but until unless if when still yet tomorrow will maybe",
+    "not never no nearly almost half partly mostly except but until unless if when still yet tomorrow"
+    " will maybe",
     "would should could might must need needs can joking kidding undo actually wait instead without soon",
-    "rather rest remaining remainder outstanding missing left part pending awaiting waiting once hopefully hope",
+    "rather rest remaining remainder outstanding missing left part pending awaiting waiting once"
+    " hopefully hope",
     "wish though although however joke lol bar apart minus incomplete draft then or later next",
 )
 _COUNTED = word_set("waiting pending outstanding left")
 _PLAIN_FUTURE = phrases("they will, he will, she will, which will, who will")
 _TO_COME = word_set("by until before for on")
 _TURNS = word_set("by on at in from before after next this in-time")
-_ASKS = word_set("is are has have had was were did does do when what who why how where which can could will should")
+_ASKS = word_set(
+    "is are has have had was were did does do when what who why how where which can could will should"
+)
 _EXCUSES = word_set(
-    "sorry apologies for late lateness the delay slow being it is was this has taken took so long a bit been that"
+    "sorry apologies for late lateness the delay slow being it is was this has taken took so long a bit"
+    " been that"
     " silence quiet about i am have had having were now back just on my after before from yes hi hello thanks"
 )
 _FROM_IT = phrases("down to")
-_PASSIVE = phrases("is out, are out, went out, has gone out, have gone out, gone out, is off, are off, is up, are up")
-_OVER = phrases("ticked off, signed off, wrapped up, in the bag, off my desk, off my list, off the list, out of the way, is away")
+_PASSIVE = phrases(
+    "is out, are out, went out, has gone out, have gone out, gone out, is off, are off, is up, are up"
+)
+_OVER = phrases(
+    "ticked off, signed off, wrapped up, in the bag, off my desk, off my list, off the list"
+    ", out of the way, is away"
+)
 
 
 @dataclass(frozen=True)
 class Done:
-    """That work is done, with what came of it as it was typed; `by` is the place of somebody else who did it."""
+    """That work is done, with what came of it, as it was typed."""
 
     outcome: str | None = None
-    by: str | None = None
 
 
-def says_done(line: Line, actions: Sequence[KnownAction], thanked: Iterable[str] = ()) -> Done | None:
-    """Return that a line says that one of some actions is done, if it surely does; `thanked` are people's ids."""
+def says_done(line: Line, actions: Sequence[KnownAction]) -> Done | None:
+    """Return that a line says that one of some actions is done, if it surely does."""
     if line.asks or not line.pieces:
         return None
     parts = clauses(line)
@@ -98,54 +114,54 @@ def _with_outcome(line: Line, parts: list[Line], count: int, actions: Sequence[K
 
 def _is_head(part: Line, actions: Sequence[KnownAction]) -> bool:
     """Tell whether a clause says that something is done, and nothing else."""
-    if part.asks:
-        return False
     words = [word for word in part.words if word[0] not in "AD@" or len(word) == 1]
-    asks = _first(part) in _ASKS and not _tells(part)
-    people = len([word for word in part.words if word[0] == "@"])
-    askers = {(action.asked_by,) for action in actions}
+    if part.asks or not words:
+        return False
     if abroad.says(part) == abroad.DONE:
         return True
-    if not words or asks:
+    if part.words[0][0] == "@" or (_first(part) in _ASKS and not _tells(part)):
         return False
     own = frozenset(past for action in actions for past in likeness.past_of(action.text))
-    done = DONE | own
     over = part.has(_PASSIVE) or part.has(_OVER)
-    named = [word for word in words if any(likeness.alike(word, each) for each in _texts(actions))]
-    if not over and done.isdisjoint(words):
+    if not over and (DONE | own).isdisjoint(words):
         return False
-    if people and part.words[0][0] == "@":
+    known = DONE | FRAME | own | _known_here(part, words, over=over)
+    texts = [word for action in actions for word in likeness.words_of(action.text)]
+    named = {word for word in words if any(likeness.alike(word, each) for each in texts)}
+    if not all(word in known or word in named for word in words):
         return False
-    allowed = done | FRAME | frozenset(named) | (_OFF if over or "ticked" in words else frozenset())
-    extra = {"thank", "you"} if "thank you" in " ".join(words) else set()
-    extra |= {"as", "marked"} if "mark" in words or "marked" in words else set()
-    if over:
-        extra |= {"in", "the", "desk", "bag", "way", "list", "gone", "went", "signed", "wrapped"}
-    if not all(word in allowed or word in extra for word in words):
+    if not named and not part.has(_OVER) and not _NOT_ALONE.isdisjoint(_beside(part, actions, own).split()):
         return False
-    beside = _beside(part, askers)
-    if not own.isdisjoint(words):
-        beside = beside.replace(" to them ", " ")
-    if not named and not part.has(_OVER) and any(word in _NOT_ALONE for word in beside.split()):
-        return False
-    return not _hangs_on_a_day(words, done)
+    return not _hangs_on_a_day(words)
 
 
-def _beside(part: Line, askers: set[tuple[str, ...]]) -> str:
-    """Return a clause without the words that only frame: 'with A1', 'thank you', 'to Val' who asked for it."""
+def _known_here(part: Line, words: Sequence[str], *, over: bool) -> frozenset[str]:
+    """Return words that mean something only beside these: 'thank you', 'mark it as done', 'ticked off'."""
+    found = {"thank", "you"} if " thank you " in part.flat else set()
+    found |= {"as", "marked"} if "mark" in words or "marked" in words else set()
+    found |= _OFF if over or "ticked" in words else set()
+    return frozenset(found | (_AWAY if over else set()))
+
+
+def _beside(part: Line, actions: Sequence[KnownAction], own: frozenset[str]) -> str:
+    """Return a clause without words that only frame: 'with A1', 'thank you', 'to Val' who asked for it."""
+    askers = {(action.asked_by,) for action in actions}
+    written = not own.isdisjoint(part.words)
     text = part.flat
     for word in part.words:
         if word[0] == "A" and word[1:].isdecimal():
             text = text.replace(f" with {word} ", " ")
         if word[0] == "@" and word[1:].isdecimal() and part.spots[int(word[1:])].who in askers:
             text = text.replace(f" to {word} ", " ").replace(f" for {word} ", " ")
+    if written:
+        text = text.replace(" to them ", " ")
     for framed in (" done with ", " thank you ", " thanks to you ", " to you ", " for you ", " on it "):
         text = text.replace(framed, " ")
     return text
 
 
-def _hangs_on_a_day(words: Sequence[str], done: frozenset[str]) -> bool:
-    """Tell whether a day stands there that may be one to come: 'done Friday' is, 'sent it on Tuesday' is not."""
+def _hangs_on_a_day(words: Sequence[str]) -> bool:
+    """Tell whether there is a day that may be one to come, as in 'done Friday'."""
     at = next((n for n, word in enumerate(words) if word in _NOW_AND_THEN), None)
     if at is None:
         return False
@@ -155,12 +171,8 @@ def _hangs_on_a_day(words: Sequence[str], done: frozenset[str]) -> bool:
     return not (recent or past.intersection(before) or "last" in before)
 
 
-def _texts(actions: Sequence[KnownAction]) -> list[str]:
-    return [word for action in actions for word in likeness.words_of(action.text)]
-
-
 def _with_bare_links(words: str) -> str:
-    """Return words with a link once that Slack shows as its own address: not 'x.example (https://x.example)'."""
+    """Return words with each link once, not 'x.example (https://x.example)'."""
     kept: list[str] = []
     for word in words.split(" "):
         address = word.removeprefix("(").removesuffix(")")
@@ -172,6 +184,7 @@ def _with_bare_links(words: str) -> str:
 
 
 def is_excuse(part: Line) -> bool:
+    """Tell whether a clause only excuses: it is about an absence, or says sorry."""
     if away.is_past_or_present(part):
         return True
     return bool(part.words) and all(word in _EXCUSES or word[0] == "@" for word in part.words)

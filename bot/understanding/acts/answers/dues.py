@@ -13,22 +13,38 @@ from bot.understanding.line import Line
 from bot.understanding.spoken_days import SpokenDay, SpokenLength
 
 FRAME = word_set(
-    "i we me my you your us will can could should would shall have has need needs get gets getting do doing done did",
-    "it this that these them be am is are with to by on until for before at of the a an and or so then ok fine yes no",
-    "give let make made made say says saying how about better please sorry more realistic realistically probably",
-    "hopefully maybe perhaps think i'd finish finished finishing send sending sent sort sorted ready complete completed",
-    "deliver submit got back way there going out off on in first thing morning lunchtime lunch noon afternoon evening",
-    "am pm end close play latest try trying aim aiming hope hoping expect expecting want like wanted asking ask it'll",
-    "not yet nearly still just almost time deadline due date extend extension push pushed move moved change changed",
-    "postpone delay delayed new extra another longer working days day week weeks month than rather instead if possible",
-    "possible most likely all right bear up now also really only one bit little few couple until soonest hold snooze",
-    "remind again tonight some over from after next this later earlier been take taken takes late early looking look ll",
-    "start starting write writing work working book booked draft drafting drafted pick return reply respond confirm",
-    "hour hours minute minutes o'clock midday midnight pas encore avant d'ici pour le la l'aurai jusqu'au erbyn tan dim",
-    "eto ddim cyn ga i thanks thank cheers much very afraid apologies hi hello hey bloody busy grace aiming realistic",
-    "wait waits cover will have does works work suit suits manage commit promise definitely certainly aim target set",
-    "put done-by it's reckon guess plan planning planned intend intending tomorrow deliver delivering arriving coming",
-    "yours your inbox desk everything both all half way through part but best over started begun finalise finalising final version",
+    "i we me my you your us will can could should would shall have has need needs get gets getting do"
+    " doing done did",
+    "it this that these them be am is are with to by on until for before at of the a an and or so then"
+    " ok fine yes no",
+    "give let make made made say says saying how about better please sorry more realistic realistically"
+    " probably",
+    "hopefully maybe perhaps think i'd finish finished finishing send sending sent sort sorted ready"
+    " complete completed",
+    "deliver submit got back way there going out off on in first thing morning lunchtime lunch noon"
+    " afternoon evening",
+    "am pm end close play latest try trying aim aiming hope hoping expect expecting want like wanted"
+    " asking ask it'll",
+    "not yet nearly still just almost time deadline due date extend extension push pushed move moved"
+    " change changed",
+    "postpone delay delayed new extra another longer working days day week weeks month than rather"
+    " instead if possible",
+    "possible most likely all right bear up now also really only one bit little few couple until soonest"
+    " hold snooze",
+    "remind again tonight some over from after next this later earlier been take taken takes late early"
+    " looking look ll",
+    "start starting write writing work working book booked draft drafting drafted pick return reply"
+    " respond confirm",
+    "hour hours minute minutes o'clock midday midnight pas encore avant d'ici pour le la l'aurai"
+    " jusqu'au erbyn tan dim",
+    "eto ddim cyn ga i thanks thank cheers much very afraid apologies hi hello hey bloody busy grace"
+    " aiming realistic",
+    "wait waits cover will have does works work suit suits manage commit promise definitely certainly"
+    " aim target set",
+    "put done-by it's reckon guess plan planning planned intend intending tomorrow deliver delivering"
+    " arriving coming",
+    "yours your inbox desk everything both all half way through part but best over started begun"
+    " finalise finalising final version",
 )
 _NEGATIVE = word_set("not never no")
 _STILL = word_set("until before till")
@@ -46,7 +62,7 @@ class Due:
 
 
 def find(line: Line, known: Known, actions: tuple[KnownAction, ...], budget: Budget) -> Due | None:
-    """Return the day that a line names for the work; None where it names none, or only one that is too early."""
+    """Return the day that a line names for the work, unless it only says which is too early."""
     parts = clauses(line)
     for part in parts:
         length = spoken_days.length(part)
@@ -66,10 +82,10 @@ def on(due: Due, action: KnownAction, known: Known) -> date | tuple[date, ...]:
     """Return the day that a due day of an action means, or the days that it may mean: perhaps none."""
     if due.length is not None:
         return _so_much(due.length, action, known)
-    assert due.day is not None
-    if isinstance(due.day.answer, Question):
-        return due.day.answer.readings[:MOST_DAYS]
-    return due.day.answer.day
+    if due.day is None:
+        return ()
+    answer = due.day.answer
+    return answer.readings[:MOST_DAYS] if isinstance(answer, Question) else answer.day
 
 
 def _so_much(length: SpokenLength, action: KnownAction, known: Known) -> date | tuple[date, ...]:
@@ -107,10 +123,12 @@ def _not_before(part: Line, day: SpokenDay, known: Known) -> SpokenDay:
 
 def _is_sure(part: Line, start: int, end: int, actions: tuple[KnownAction, ...]) -> bool:
     """Tell whether a clause says nothing but that the work is to be done by then."""
-    words = [piece.text for at, piece in enumerate(part.pieces) if not start <= at < end and not piece.is_mark]
+    words = [
+        piece.text for at, piece in enumerate(part.pieces) if not start <= at < end and not piece.is_mark
+    ]
     own = [word for action in actions for word in likeness.words_of(action.text)]
     for word in words:
-        if word[0] in "A:" or word in FRAME or word.isdecimal():
+        if word[0] == "A" or (not word[0].isalnum() and word[0] != "@") or word in FRAME or word.isdecimal():
             continue
         if word in _OTHERS or word[0] == "@" or not any(likeness.alike(word, each) for each in own):
             return False

@@ -5,9 +5,12 @@ from bot.understanding.line import Line
 from bot.understanding.meaning import Says
 
 _DONE = word_set(
-    ":white_check_mark: ✅ :heavy_check_mark: ✔ :ballot_box_with_check: ☑ :done: ✓ :checkered_flag: 🏁 :completed:"
+    ":white_check_mark: ✅ :heavy_check_mark: ✔ :ballot_box_with_check: ☑ :done: ✓ :checkered_flag: 🏁"
+    " :completed:"
 )
-_YES = word_set(":+1: :thumbsup: 👍 :ok_hand: 👌 :ok: 🆗 :saluting_face: 🫡 :muscle: 💪 :raised_hand: ✋ :eyes: 👀")
+_YES = word_set(
+    ":+1: :thumbsup: 👍 :ok_hand: 👌 :ok: 🆗 :saluting_face: 🫡 :muscle: 💪 :raised_hand: ✋ :eyes: 👀"
+)
 _NO = word_set(":-1: :thumbsdown: 👎 :no_entry: ⛔ :no_entry_sign: 🚫")
 _NOT = word_set(":x: ❌ :negative_squared_cross_mark: ❎")
 _TONES = word_set("️ 🏻 🏼 🏽 🏾 🏿")

@@ -9,7 +9,7 @@ _ENDS = frozenset((*",;.!\n-", "and", "but"))
 
 
 def of(line: Line) -> list[Line]:
-    """Return a line in parts, each from a clause that begins with a record's number to the next such clause."""
+    """Return a line in parts, each of which begins with a clause that names other records."""
     starts = [0]
     for at in range(1, len(line.pieces)):
         said = line.pieces[starts[-1] : at]
@@ -30,7 +30,9 @@ def _says(pieces: Sequence[Piece]) -> bool:
     """Tell whether pieces name a record and say something of it, so that another may follow."""
     words = [piece.text for piece in pieces if piece.text[0].isalnum()]
     numbers = [word for word in words if word[0] == "A" and word[1:].isdecimal()]
-    others = [word for word in words if word not in numbers and word not in ("and", "both", "but", "or", "the")]
+    others = [
+        word for word in words if word not in numbers and word not in ("and", "both", "but", "or", "the")
+    ]
     if words and words[-1] in ("and", "but"):
         words = words[:-1]
     # 'not A1, A2 and A3 are done' goes on after the number; 'done A1, A2 by Friday' does not.

@@ -11,29 +11,56 @@ from bot.understanding.people import How, Spot
 from storage.records import Assignee, OwnerKind
 
 _GIVES = word_set(
-    "pass give hand move assign reassign transfer delegate passed passing given giving handed handing moved over"
+    "pass give hand move assign reassign transfer delegate passed passing given giving handed handing"
+    " moved over"
     " switch gave swap reassigned delegated allocate passez donner donnez rhowch pasio"
 )
 _ASKS = word_set("ask try asking demandez gofynnwch")
-_BETWEEN = word_set("it this that these them one on over to the job action task back please with a along onto off all ei hwn")
-_BY_RIGHT = word_set("one job action for is belongs to down over be better not me instead should suits up no i was think")
-_DOES = word_set("do doing handle handling take taking deal dealing pick picking took own owns lead leading cover covering run")
-_HAS = word_set("has is will would can could should said says agreed offered wants 's to she he they happy going now also be"
-                " best placed have it willing ok fine volunteered kindly please might that the person one who better")
-_OBJECT = word_set("it this that these them on over up one with instead now from for me action task job please please? ?")
+_BETWEEN = word_set(
+    "it this that these them one on over to the job action task back please with a along onto off all ei hwn"
+)
+_BY_RIGHT = word_set(
+    "one job action for is belongs to down over be better not me instead should suits up no i was think"
+)
+_DOES = word_set(
+    "do doing handle handling take taking deal dealing pick picking took own owns lead leading cover"
+    " covering run finish finishing complete completing sort sorting"
+)
+_HAS = word_set(
+    "has is will would can could should said says agreed offered wants 's to she he they happy going now"
+    " also be"
+    " best placed have it willing ok fine volunteered kindly please might that the person one who better"
+)
+_OBJECT = word_set(
+    "it this that these them on over up one with instead now from for me action task job please please? ?"
+)
 _NOT_NAMES = word_set(
-    "i it he she they we you this that who somebody nobody everybody anybody one all there here what when monday tuesday"
-    " wednesday thursday friday saturday sunday january february march april june july august september october november"
+    "i it he she they we you this that who somebody nobody everybody anybody one all there here what"
+    " when monday tuesday"
+    " wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november"
     " december done sorry yes no ok thanks please the a an not can will is are was still just and but slack"
 )
-_COMMON = _NOT_NAMES | _GIVES | _ASKS | _BETWEEN | _BY_RIGHT | _DOES | _HAS | _OBJECT | dues.FRAME | done.FRAME | done.DONE
+_COMMON = (
+    _NOT_NAMES
+    | _GIVES
+    | _ASKS
+    | _BETWEEN
+    | _BY_RIGHT
+    | _DOES
+    | _HAS
+    | _OBJECT
+    | dues.FRAME
+    | done.FRAME
+    | done.DONE
+)
 """Words that are nobody's name, though they begin a sentence."""
 _KINDS = {How.USER_GROUP: OwnerKind.USER_GROUP}
 
 
 @dataclass(frozen=True)
 class PassedOn:
-    """That work is to go to one of `who`; several when the name fits as many, or when they are named as such."""
+    """That work is to go to one of `who`: to several only where the name fits as many."""
 
     who: tuple[Assignee, ...]
     sure: bool = True
@@ -42,7 +69,7 @@ class PassedOn:
 def passed_on(line: Line, known: Known) -> PassedOn | None:
     """Return to whom a line passes work on; None where it does not, or to its writer."""
     for part in clauses(line):
-        for at, piece in enumerate(part.pieces):
+        for at in range(len(part.pieces)):
             name, count = _named(part, at, line, known)
             if not name:
                 continue
@@ -76,12 +103,25 @@ def _is_passed(part: Line, at: int, end: int) -> bool | None:
     while back and (before[back - 1] in _BETWEEN or _is_record(before[back - 1])):
         back -= 1
     verb = before[back - 1] if back else ""
-    future = "will" in before[: back - 1] or "have" in before[: back - 1] and verb not in _GIVES
+    if after[:1] == ["to"] and not _DOES.intersection(after[1:2]):
+        return None  # 'I gave it to Kate to check'
+    future = "will" in before[: back - 1] or ("have" in before[: back - 1] and verb not in _GIVES)
     if verb in _GIVES and "to" in before[back:] + ([verb] if verb == "over" else []):
         return not future
     if verb == "to" or (verb in _GIVES and "with" in before[back:]):
         return None
-    if (verb in _ASKS and not set(before[: back - 1]) - {"please", "can", "you", "could", "better", "just", "maybe", "best", "to", "sorry"}):
+    if verb in _ASKS and not set(before[: back - 1]) - {
+        "please",
+        "can",
+        "you",
+        "could",
+        "better",
+        "just",
+        "maybe",
+        "best",
+        "to",
+        "sorry",
+    }:
         return "about" not in after
     if _does(after):
         return not {"if", "unless", "hope", "not", "maybe", "whether"} & {*before, *after}
@@ -91,9 +131,17 @@ def _is_passed(part: Line, at: int, end: int) -> bool | None:
 def _does(after: list[str]) -> bool:
     """Tell whether words after a name say that they do the work: 'is doing this now', 'said she'd do it'."""
     at = 0
-    while at < len(after) and after[at] in _HAS and not (after[at] == "has" and after[at + 1 : at + 2] == ["it"]):
+    while (
+        at < len(after)
+        and after[at] in _HAS
+        and not (after[at] == "has" and after[at + 1 : at + 2] == ["it"])
+    ):
         at += 1
-    if after[at : at + 2] in (["has", "it"], ["got", "it"]) or after[:2] in (["has", "this"], ["has", "that"], ["owns", "this"]):
+    if after[at : at + 2] in (["has", "it"], ["got", "it"]) or after[:2] in (
+        ["has", "this"],
+        ["has", "that"],
+        ["owns", "this"],
+    ):
         return True
     if at >= len(after) or after[at] not in _DOES or (at and after[at - 1] == "for"):
         return False
@@ -104,13 +152,45 @@ def _does(after: list[str]) -> bool:
 
 
 def _by_right(before: list[str], after: list[str]) -> bool | None:
-    """Tell whether it is somebody's by rights: 'one for Kate', 'that's Kate's', 'not me, Kate', 'Kate instead'."""
-    words = [word for word in before if word not in ("it", "this", "that", "please", "sorry", "really", "probably", "a", "the", "hi")]
-    polite = [word for word in after if word not in ("please", "i", "think", "really", "then", "thanks", "?", "!", ".", "surely", "now", "not", "me")]
+    """Tell whether it is somebody's by rights: 'one for Kate', 'that's Kate's', 'Kate instead'."""
+    words = [
+        word
+        for word in before
+        if word not in ("it", "this", "that", "please", "sorry", "really", "probably", "a", "the", "hi")
+    ]
+    polite = [
+        word
+        for word in after
+        if word
+        not in (
+            "please",
+            "i",
+            "think",
+            "really",
+            "then",
+            "thanks",
+            "?",
+            "!",
+            ".",
+            "surely",
+            "now",
+            "not",
+            "me",
+        )
+    ]
     if after[:1] == ["'s"]:
-        own = after[1:2] and after[1] in ("job", "action", "one", "area", "task", "remit", "not", "now") or len(after) == 1
+        own = (
+            after[1:2] and after[1] in ("job", "action", "one", "area", "task", "remit", "not", "now")
+        ) or len(after) == 1
         return True if own and (not words or all(word in _BY_RIGHT for word in words)) else None
-    if polite in (["instead"], ["instead", "of", "me"], ["to", "do"], ["to", "do", "it"], ["is", "better"], ["would", "be", "better"]):
+    if polite in (
+        ["instead"],
+        ["instead", "of", "me"],
+        ["to", "do"],
+        ["to", "do", "it"],
+        ["is", "better"],
+        ["would", "be", "better"],
+    ):
         return all(word in _BY_RIGHT or word in ("can", "let", "get", "use") for word in words) or None
     if polite:
         return None
@@ -120,7 +200,7 @@ def _by_right(before: list[str], after: list[str]) -> bool | None:
 
 
 def _named(part: Line, at: int, line: Line, known: Known) -> tuple[tuple[Assignee, ...], int]:
-    """Return who is named by a piece, and by how many pieces: somebody of the group, or a name unknown to it."""
+    """Return who is named by a piece, of the group or not, and by how many pieces."""
     piece = part.pieces[at]
     if piece.text[0] == "@" and piece.text[1:].isdecimal():
         return _assignees(line.spots[int(piece.text[1:])], known, line), 1
@@ -130,7 +210,9 @@ def _named(part: Line, at: int, line: Line, known: Known) -> tuple[tuple[Assigne
     following = part.pieces[at + 1] if at + 1 < len(part.pieces) else None
     whole = bool(following and _is_name(line.plain.text[following.start : following.end], following.text))
     begins = at == 0 and not whole
-    if (begins and not _does([each.text for each in part.pieces[1:]])) or (at and part.pieces[at - 1].text == "the"):
+    if (begins and not _does([each.text for each in part.pieces[1:]])) or (
+        at and part.pieces[at - 1].text == "the"
+    ):
         return (), 1
     end = following.end if whole and following else piece.end
     return (Assignee(OwnerKind.OUTSIDE, name=line.plain.text[piece.start : end]),), 2 if whole else 1

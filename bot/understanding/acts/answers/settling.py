@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from bot.language import dates
 from bot.understanding.acts.answers import dues, targets
-from bot.understanding.acts.answers.saying import Saying
+from bot.understanding.acts.answers.heard import Saying
 from bot.understanding.acts.answers.targets import Target
 from bot.understanding.known import Door, Known, KnownAction, Said
 from bot.understanding.meaning import (
@@ -15,6 +15,7 @@ from bot.understanding.meaning import (
     Ask,
     Becomes,
     Change,
+    Confirm,
     Meaning,
     Reading,
     Ref,
@@ -54,7 +55,9 @@ class Settling:
             return self._of_one(actions[0], saying)
         each = [self._of_one(action, saying) for action in actions]
         first = each[0]
-        if isinstance(first, Answer) and all(isinstance(one, Answer) and one.says is first.says for one in each):
+        if isinstance(first, Answer) and all(
+            isinstance(one, Answer) and one.says is first.says for one in each
+        ):
             return replace(first, to=tuple(ref for one in each if isinstance(one, Answer) for ref in one.to))
         readings = tuple(Reading(self._called(a), m) for a, m in zip(actions, each, strict=True))
         return Ask(About.RECORD, readings[:MOST_READINGS], "Which one is it?")
@@ -67,7 +70,8 @@ class Settling:
         if action.status not in OPEN_ACTIONS and saying.says not in (Says.NOT_DONE, Says.NOTE, Says.JOIN):
             return Show(What.RECORD, record=ref)
         if saying.becomes is Becomes.DROPPED:
-            return Change(ref, Becomes.DROPPED, reason=saying.why)
+            dropped = Change(ref, Becomes.DROPPED, reason=saying.why)
+            return Confirm((dropped,)) if saying.unsure else dropped
         if saying.says is Says.MORE_TIME:
             return self._until(action, ref, saying)
         if saying.says is Says.PASS_ON:
@@ -75,9 +79,8 @@ class Settling:
         return self._said(action, ref, saying)
 
     def _said(self, action: KnownAction, ref: Ref, saying: Saying) -> Meaning:
-        assert saying.says is not None
         owner = self._owns(action)
-        meant: Meaning = Answer((ref,), saying.says, why=saying.why, outcome=saying.outcome)
+        meant: Meaning = Answer((ref,), saying.says or Says.NOTE, why=saying.why, outcome=saying.outcome)
         if saying.says is Says.DONE and (saying.by_other or not owner):
             change = Change(ref, Becomes.DONE)
             return self._or_note(ref, change, f"{ref.label} is done") if owner else change
@@ -114,11 +117,14 @@ class Settling:
     def _which_day(self, action: KnownAction, ref: Ref, days: Sequence[date], saying: Saying) -> Ask:
         readings = tuple(Reading(dates.echo(day), self._by(action, ref, day, saying)) for day in days)
         if self._owns(action):
-            readings = (*readings[: MOST_READINGS - 1], Reading("I can't do it", Answer((ref,), Says.DECLINE)))
+            readings = (
+                *readings[: MOST_READINGS - 1],
+                Reading("I can't do it", Answer((ref,), Says.DECLINE)),
+            )
         return Ask(About.DAY, readings[:MOST_READINGS], f"By which day will you do {ref.label}?")
 
     def _likely(self, action: KnownAction) -> tuple[date, ...]:
-        """Return days that somebody may want who needs more time: a week on, before the meeting, a fortnight on."""
+        """Return days that somebody may want who needs more time."""
         start = max(action.due or self.known.today, self.known.today)
         meeting = next((one.day for one in self.known.coming if one.day - timedelta(days=1) > start), None)
         days = {start + timedelta(days=7), start + timedelta(days=14)}
@@ -158,4 +164,6 @@ class Settling:
 
 def is_asked(actions: Sequence[KnownAction], known: Known) -> bool:
     """Tell whether one of some actions waits for the speaker's first answer."""
-    return any(known.speaker in action.unanswered or action.status is ActionStatus.ASKED for action in actions)
+    return any(
+        known.speaker in action.unanswered or action.status is ActionStatus.ASKED for action in actions
+    )

@@ -1,4 +1,4 @@
-"""Which action an answer is about: by its number, its group, its words, what it stands under, or the only one."""
+"""Which action an answer is about: by number, group or words, by what it stands under, or the only one."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ _EVERYTHING = phrases(
     "everything, all of them, all of these, all my actions, all three, all four, all five, they are all"
     ", both, both of them, both done, the lot, popeth, tout est"
 )
-_BESIDE_PLACE = frozenset("in for from of on at the".split())
-_AFTER_PLACE = frozenset("one group channel board action committee".split())
+_BESIDE_PLACE = frozenset(["in", "for", "from", "of", "on", "at", "the", "(", ","])
+_AFTER_PLACE = frozenset(["one", "group", "channel", "board", "action", "committee"])
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def find(line: Line, said: Said, known: Known) -> Target:
     numbers = numbers_in(line)
     if numbers:
         return _numbered(numbers, place.channel if place else None, said, known)
-    about = tuple(action for action in map(lambda ref: of_ref(ref, said, known), said.about) if action)
+    about = tuple(action for each in said.about if (action := of_ref(each, said, known)))
     mine = own(said, known)
     if place:
         there = tuple(action for action in mine if action.channel == place.channel)
@@ -118,7 +118,8 @@ def place_of(line: Line, known: Known) -> Place | None:
                 while before and words[before - 1] in _BESIDE_PLACE:
                     before -= 1
                 if words[at].startswith("#") or _is_place(words, before, at, at + len(called)):
-                    return Place(channel, before, at + len(called))
+                    end = at + len(called)
+                    return Place(channel, before, end + (words[end : end + 1] == [")"]))
     return None
 
 
@@ -139,7 +140,7 @@ def _is_place(words: Sequence[str], before: int, start: int, end: int) -> bool:
     after = [word for word in words[end : end + 2] if word != "'s"]
     if after and (after[0] in _AFTER_PLACE or _is_number(after[0])):
         return True
-    if not before or before == start:
+    if not before:
         return False
     return _is_number(words[before - 1]) or words[before - 1] == "one"
 
@@ -169,7 +170,9 @@ def _fitting(number: int, place: str | None, said: Said, known: Known) -> tuple[
     fitting = [action for action in known.actions if action.number == number]
     if place:
         return tuple(action for action in fitting if action.channel == place)
-    shown = [action for each in said.about if (action := of_ref(each, said, known)) and action.number == number]
+    shown = [
+        action for each in said.about if (action := of_ref(each, said, known)) and action.number == number
+    ]
     if shown or said.door not in DIRECT:
         return tuple(shown or [each for each in fitting if each.channel in (known.channel, "")])
     mine = [action for action in fitting if known.speaker in action.owners]
