@@ -12,14 +12,11 @@ from bot.understanding.known import KnownAction
 _WORD = re.compile(r"\w[\w']{0,60}")
 _EMPTY = word_set(
     "a about after all an and any are as at be been before by can could did do does done due for from"
-    " get got had"
-    " has have he her him his how i if in into is it its just me mine my need next no not of off on one"
-    " or our"
-    " out over own part please re she so some still than that the their them then there these they this those"
-    " time to too under up us was we were what when which who will with work would you your action task"
-    " item job"
-    " today tomorrow yesterday week weeks month day days now more by until send sent write new old"
-    " agreed make"
+    " get got had has have he her him his how i if in into is it its just me mine my need next no not"
+    " of off on one or our out over own part please re she so some still than that the their them then"
+    " there these they this those time to too under up us was we were what when which who will with"
+    " work would you your action task item job today tomorrow yesterday week weeks month day days now"
+    " more by until send sent write new old agreed make"
 )
 _IRREGULAR = {
     **{"write": "wrote written", "send": "sent", "do": "did done", "make": "made", "find": "found"},

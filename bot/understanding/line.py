@@ -25,6 +25,7 @@ _SPREAD = {
     **{"i'll": "i will", "i'd": "i would", "id": "i would", "it's": "it is", "its": "it is"},
     **{"that's": "that is", "thats": "that is", "they're": "they are", "they've": "they have"},
     **{"they'll": "they will", "we'll": "we will", "we've": "we have", "weve": "we have", "we're": "we are"},
+    **{"you'll": "you will", "you've": "you have", "you're": "you are"},
     **{"she'll": "she will", "he'll": "he will", "she's": "she is", "he's": "he is", "shes": "she is"},
     **{"shed": "she would", "she'd": "she would", "he'd": "he would", "hed": "he would"},
     **{

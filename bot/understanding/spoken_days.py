@@ -28,8 +28,7 @@ _NAMES = word_set(
 )
 _BEGINS = word_set(
     "before after the end this next first last in within mid middle beginning start early late half"
-    " later close"
-    " w/c wc dydd ddydd prochain le la diwedd nos lunch lunchtime tuesday's"
+    " later close w/c wc dydd ddydd prochain le la diwedd nos lunch lunchtime tuesday's"
 )
 _NOT_DAYS = word_set("fortnight may mar sat sun meeting mai mars iau sul mon mis month year week wed morning")
 """Words that name a day only beside others."""

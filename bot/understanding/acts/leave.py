@@ -17,16 +17,15 @@ from bot.understanding.spoken_days import SpokenDay
 
 _SURE = phrases(
     "on leave, annual leave, on annual leave, on sick leave, on maternity leave, on study leave"
-    ", on my annual leave, sick leave, maternity leave, paternity leave, parental leave, compassionate leave"
-    ", study leave, carers leave, unpaid leave, on al, on a / l, on a/l, on holiday, on holidays"
-    ", on my holidays"
-    ", on vacation, off sick, off work, signed off, out of office, out of the office, ooo, in hospital"
-    ", sick note"
-    ", not working, not around, not in, unavailable, not available, on sabbatical, time off, on jury service"
-    ", on a break, taking leave, taking some leave, long weekend, not be in, not be around, not be available"
-    ", not be working, not be back, not back, week off, day off, days off, weeks off, my holiday"
-    ", my holidays, my leave"
-    ", ar wyliau, i ffwrdd, yn sâl, en congé, en vacances, malade, absent, absente, im urlaub, de vacaciones"
+    ", on my annual leave, sick leave, maternity leave, paternity leave, parental leave"
+    ", compassionate leave, study leave, carers leave, unpaid leave, on al, on a / l, on a/l, on holiday"
+    ", on holidays, on my holidays, on vacation, off sick, off work, signed off, out of office"
+    ", out of the office, ooo, in hospital, sick note, not working, not around, not in, unavailable"
+    ", not available, on sabbatical, time off, on jury service, on a break, taking leave"
+    ", taking some leave, long weekend, not be in, not be around, not be available, not be working"
+    ", not be back, not back, week off, day off, days off, weeks off, my holiday, my holidays, my leave"
+    ", ar wyliau, i ffwrdd, yn sâl, en congé, en vacances, malade, absent, absente, im urlaub"
+    ", de vacaciones"
 )
 _STATE = word_set(
     "away off out ill sick unwell poorly absent abroad travelling convalescing holiday holidays"
@@ -69,12 +68,10 @@ _ASKS = "Until which day are you away? You are back on it."
 _JOINS = frozenset((*",;:.!?()\n-…", "and", "so", "but", "because", "as"))
 _BESIDE = word_set(
     "sorry apologies thanks hi hello all everybody fyi please note just back in on at to the a for from"
-    " until will"
-    " be i am is it my not so and work office again then hopefully probably now ok cheers after before x"
-    " ill away"
-    " leave holiday annual sick first returning return of day week bye see you regards feeling bit very"
-    " rather was"
-    " have been that about late delay this morning afternoon can not"
+    " until will be i am is it my not so and work office again then hopefully probably now ok cheers"
+    " after before x ill away leave holiday annual sick first returning return of day week bye see you"
+    " regards feeling bit very rather was have been that about late delay this morning afternoon can"
+    " not"
 )
 
 

@@ -12,12 +12,12 @@ only where it names an action, stands under one's card, or says no more than 'do
 
 from bot.understanding import line as lines
 from bot.understanding.acts import leave
-from bot.understanding.acts.answers import asking, parts, saying, settling, targets
+from bot.understanding.acts.answers import asking, parts, questions, saying, settling, targets
 from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.answers.targets import DIRECT, Target
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line
-from bot.understanding.meaning import Answer, Courtesy, Meaning, Politeness, Says, Several, Show, What
+from bot.understanding.meaning import Courtesy, Meaning, Politeness, Says, Several, Show, What
 
 _IMPERATIVES = frozenset(
     [
@@ -77,28 +77,25 @@ def read_answer(said: Said, known: Known) -> Meaning | None:
 def _read(line: Line, said: Said, known: Known) -> Meaning | None:
     target = targets.find(line, said, known)
     line = targets.without_place(line, known)
-    direct = said.door in DIRECT
     if not said.about and not target.named and asking.is_of_meetings(line):
         return None
     if asking.is_question(line):
-        asked = _question(line, target, said, known) if direct else None
-        if asked is not None or not direct or not asking.is_request(line) or asking.looks_up(line):
-            return asked
-    if not direct and (line.words[0] in _IMPERATIVES or said.plain.unread):
+        return questions.read(line, target, said, known) if said.door in DIRECT else None
+    if said.door in DIRECT:
+        return _settled(line, target, said, known) or _otherwise(line, target, said, known)
+    if line.words[0] in _IMPERATIVES or said.plain.unread:
         return None
-    actions = target.every or target.any
-    owner = any(known.speaker in action.owners for action in actions)
-    spoken = saying.read(Heard(line, known, actions, settling.is_asked(actions, known), owner))
-    if asking.is_question(line) and (
-        spoken is None or spoken.says not in (Says.MORE_TIME, Says.PASS_ON, Says.DECLINE)
-    ):
-        # Only more time, or somebody else, is asked for.
-        return _question(line, target, said, known, asked_for=True)
-    if spoken is not None and spoken.taken_back and not target.named:
+    return _settled(line, target, said, known)
+
+
+def _settled(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
+    """Return what a line that asks nothing says of what it is about."""
+    spoken = saying.read(Heard.of(line, target, known))
+    if spoken is None:
+        return None
+    if spoken.taken_back and not target.named:
         target = targets.closed(line, said, known) or target
-    if spoken is not None and _may_stand(spoken, target, said):
-        return settling.Settling(said, known).of(target, spoken)
-    return _otherwise(line, target, said, known) if direct else None
+    return settling.Settling(said, known).of(target, spoken) if _may_stand(spoken, target, said) else None
 
 
 def _may_stand(spoken: Saying, target: Target, said: Said) -> bool:
@@ -114,24 +111,6 @@ def _may_stand(spoken: Saying, target: Target, said: Said) -> bool:
     if said.about or done or spoken.taken_back:
         return spoken.says is not Says.NOTE or bool(said.about)
     return numbered and target.by_number and target.unknown is None
-
-
-def _question(
-    line: Line, target: Target, said: Said, known: Known, *, asked_for: bool = False
-) -> Meaning | None:
-    """Return what is shown or passed on to whoever can answer a question; None where another reader may."""
-    if asking.asks_for_help(line):
-        return Show(What.HELP)
-    if asking.looks_up(line):
-        return None
-    if asking.is_request(line) and not asking.asks_of_status(line) and not asked_for:
-        return None
-    one = target.every[0] if len(target.every) == 1 else None
-    if one is not None and asking.asks_of_status(line):
-        return Show(What.RECORD, record=targets.ref(one, said, known))
-    if said.about and one is not None:
-        return Answer((targets.ref(one, said, known),), Says.NOTE)
-    return None
 
 
 def _otherwise(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:

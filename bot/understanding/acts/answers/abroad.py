@@ -10,29 +10,25 @@ _POLITE = word_set(
 )
 _SAYS = {
     DONE: (
-        "wedi gwneud, wedi'i wneud, wedi ei wneud, wedi'i gwneud, wedi ei gwneud, wedi gorffen, wedi'i orffen"
-        ", wedi ei orffen, wedi'i anfon, wedi ei anfon, wedi'i gwblhau, wedi cwblhau, popeth wedi'i wneud"
-        ", wedi anfon, dwi wedi gorffen, rwyf wedi gorffen, dwi wedi ei wneud, dwi wedi'i wneud"
-        ", dwi wedi anfon"
-        ", fait, c'est fait, terminé, c'est terminé, envoyé, c'est envoyé, je l'ai fait, c'est bon"
-        ", fini, c'est fini"
-        ", j'ai fini, j'ai terminé, déjà fait, tout est fait, c'est réglé, je l'ai envoyé"
-        ", erledigt, ist erledigt, fertig, ist fertig, hecho, ya está hecho, está hecho, terminado, enviado"
+        "wedi gwneud, wedi'i wneud, wedi ei wneud, wedi'i gwneud, wedi ei gwneud, wedi gorffen"
+        ", wedi'i orffen, wedi ei orffen, wedi'i anfon, wedi ei anfon, wedi'i gwblhau, wedi cwblhau"
+        ", popeth wedi'i wneud, wedi anfon, dwi wedi gorffen, rwyf wedi gorffen, dwi wedi ei wneud"
+        ", dwi wedi'i wneud, dwi wedi anfon, fait, c'est fait, terminé, c'est terminé, envoyé"
+        ", c'est envoyé, je l'ai fait, c'est bon, fini, c'est fini, j'ai fini, j'ai terminé, déjà fait"
+        ", tout est fait, c'est réglé, je l'ai envoyé, erledigt, ist erledigt, fertig, ist fertig, hecho"
+        ", ya está hecho, está hecho, terminado, enviado"
     ),
     NOT_DONE: (
         "dim eto, ddim eto, heb ei wneud, heb ei wneud eto, heb orffen, heb orffen eto, heb ddechrau"
-        ", ddim wedi ei wneud"
-        ", ddim wedi'i wneud, heb gychwyn, na dim eto, nac ydw, heb ei orffen"
-        ", pas encore, pas fait, pas encore fait, pas terminé, pas fini, non pas encore"
-        ", je n'ai pas fini, pas commencé"
-        ", noch nicht, nicht erledigt, nicht fertig, todavía no, aún no, no hecho"
+        ", ddim wedi ei wneud, ddim wedi'i wneud, heb gychwyn, na dim eto, nac ydw, heb ei orffen"
+        ", pas encore, pas fait, pas encore fait, pas terminé, pas fini, non pas encore, je n'ai pas fini"
+        ", pas commencé, noch nicht, nicht erledigt, nicht fertig, todavía no, aún no, no hecho"
     ),
     ACCEPT: (
         "gallaf, iawn, ydw, wrth gwrs, mi wna i, gwnaf, fe wnaf i, dim problem, ar y gweill"
-        ", gadewch e gyda fi, byddaf"
-        ", je m'en occupe, je m'en charge, d'accord, oui, bien sûr, pas de problème, je le fais"
-        ", je vais le faire"
-        ", en cours, ça marche, volontiers, avec plaisir, mache ich, claro"
+        ", gadewch e gyda fi, byddaf, je m'en occupe, je m'en charge, d'accord, oui, bien sûr"
+        ", pas de problème, je le fais, je vais le faire, en cours, ça marche, volontiers, avec plaisir"
+        ", mache ich, claro"
     ),
     DECLINE: (
         "alla i ddim, ni allaf, dwi ddim yn gallu, ddim yn gallu, methu, dw i ddim yn gallu, dim amser"

@@ -12,10 +12,8 @@ _DOUBTS = word_set(
 )
 _PRIVATE = word_set(
     "drowning swamped snowed busy overworked overloaded stressed exhausted burnt ill sick unwell poorly"
-    " covid flu"
-    " hospital surgery operation leave holiday bereavement funeral pregnant workload knackered"
-    " struggling plate"
-    " depressed anxious tired overwhelmed doctor appointment family"
+    " covid flu hospital surgery operation leave holiday bereavement funeral pregnant workload"
+    " knackered struggling plate depressed anxious tired overwhelmed doctor appointment family"
 )
 
 

@@ -53,8 +53,8 @@ _ASKS = word_set(
 )
 _EXCUSES = word_set(
     "sorry apologies for late lateness the delay slow being it is was this has taken took so long a bit"
-    " been that"
-    " silence quiet about i am have had having were now back just on my after before from yes hi hello thanks"
+    " been that silence quiet about i am have had having were now back just on my after before from yes"
+    " hi hello thanks"
 )
 _FROM_IT = phrases("down to")
 _PASSIVE = phrases(

@@ -7,6 +7,7 @@ from bot.understanding import likeness
 from bot.understanding.acts.answers import done
 from bot.understanding.acts.answers.dues import Due
 from bot.understanding.acts.answers.passing import PassedOn
+from bot.understanding.acts.answers.targets import Target
 from bot.understanding.known import Known, KnownAction
 from bot.understanding.line import Line
 from bot.understanding.meaning import Becomes, Says
@@ -24,6 +25,14 @@ class Heard:
     actions: tuple[KnownAction, ...]
     asked: bool
     owner: bool
+
+    @classmethod
+    def of(cls, line: Line, target: Target, known: Known) -> "Heard":
+        """Return a line as it is heard of what it may be about."""
+        actions = target.every or target.any
+        asked = any(known.speaker in action.unanswered for action in actions)
+        owner = any(known.speaker in action.owners for action in actions)
+        return cls(line, known, actions, asked, owner)
 
     @cached_property
     def pasts(self) -> frozenset[str]:

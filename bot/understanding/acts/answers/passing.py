@@ -12,8 +12,7 @@ from storage.records import Assignee, OwnerKind
 
 _GIVES = word_set(
     "pass give hand move assign reassign transfer delegate passed passing given giving handed handing"
-    " moved over"
-    " switch gave swap reassigned delegated allocate passez donner donnez rhowch pasio"
+    " moved over switch gave swap reassigned delegated allocate passez donner donnez rhowch pasio"
 )
 _ASKS = word_set("ask try asking demandez gofynnwch")
 _BETWEEN = word_set(
@@ -27,19 +26,18 @@ _DOES = word_set(
     " covering run finish finishing complete completing sort sorting"
 )
 _HAS = word_set(
-    "has is will would can could should said says agreed offered wants 's to she he they happy going now"
-    " also be"
-    " best placed have it willing ok fine volunteered kindly please might that the person one who better"
+    "has is will would can could should said says agreed offered wants 's to she he they happy going"
+    " now also be best placed have it willing ok fine volunteered kindly please might that the person"
+    " one who better"
 )
 _OBJECT = word_set(
     "it this that these them on over up one with instead now from for me action task job please please? ?"
 )
 _NOT_NAMES = word_set(
     "i it he she they we you this that who somebody nobody everybody anybody one all there here what"
-    " when monday tuesday"
-    " wednesday thursday friday saturday sunday january february march april june july august september"
-    " october november"
-    " december done sorry yes no ok thanks please the a an not can will is are was still just and but slack"
+    " when monday tuesday wednesday thursday friday saturday sunday january february march april june"
+    " july august september october november december done sorry yes no ok thanks please the a an not"
+    " can will is are was still just and but slack"
 )
 _COMMON = (
     _NOT_NAMES
@@ -105,6 +103,8 @@ def _is_passed(part: Line, at: int, end: int) -> bool | None:
     verb = before[back - 1] if back else ""
     if after[:1] == ["to"] and not _DOES.intersection(after[1:2]):
         return None  # 'I gave it to Kate to check'
+    if before[-1:] == ["to"] and len(before) == 2 and _is_record(before[0]):
+        return True  # 'A2 to Kate'
     future = "will" in before[: back - 1] or ("have" in before[: back - 1] and verb not in _GIVES)
     if verb in _GIVES and "to" in before[back:] + ([verb] if verb == "over" else []):
         return not future

@@ -138,7 +138,8 @@ def _open(heard: Heard) -> Saying | None:
     doubts = signs.TENTATIVE | (signs.NOT - {"no"} if line.has(signs.NO_TROUBLE) else signs.NOT)
     if line.asks or words & doubts:
         return None
-    if line.has(signs.ACCEPTED):
+    accepted = signs.ACCEPTED.search(line.flat)
+    if accepted is not None and " @" not in line.flat[: accepted.start()]:
         return Saying(Says.ACCEPT)
     if words & heard.pasts and not words & (done.DOUBTS - _NO_DOUBTS):
         return Saying(Says.DONE, unsure=True)

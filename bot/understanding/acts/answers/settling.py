@@ -160,10 +160,3 @@ class Settling:
         group = self.known.groups.get(action.channel, "")
         several = len({each.channel for each in self.known.mine()}) > 1
         return f"A{action.number} {action.text}" + (f" (#{group})" if group and several else "")
-
-
-def is_asked(actions: Sequence[KnownAction], known: Known) -> bool:
-    """Tell whether one of some actions waits for the speaker's first answer."""
-    return any(
-        known.speaker in action.unanswered or action.status is ActionStatus.ASKED for action in actions
-    )

@@ -1,7 +1,7 @@
 """Which action an answer is about: by number, group or words, by what it stands under, or the only one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.understanding import likeness
 from bot.understanding.known import Door, Known, KnownAction, Said
@@ -119,7 +119,9 @@ def place_of(line: Line, known: Known) -> Place | None:
                     before -= 1
                 if words[at].startswith("#") or _is_place(words, before, at, at + len(called)):
                     end = at + len(called)
-                    return Place(channel, before, end + (words[end : end + 1] == [")"]))
+                    while end < len(words) and words[end] in _AFTER_PLACE | {")"}:
+                        end += 1
+                    return Place(channel, before, end)
     return None
 
 
@@ -128,7 +130,10 @@ def without_place(line: Line, known: Known) -> Line:
     place = place_of(line, known)
     if place is None:
         return line
-    return Line(line.plain, line.pieces[: place.start] + line.pieces[place.end :], line.spots)
+    named = line.pieces[place.start : place.end]
+    # 'The housing one is done' is then 'it is done'.
+    it = (replace(named[0], text="it"),) if named[-1].text == "one" else ()
+    return Line(line.plain, line.pieces[: place.start] + it + line.pieces[place.end :], line.spots)
 
 
 def _names_of(name: str) -> list[list[str]]:

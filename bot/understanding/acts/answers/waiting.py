@@ -3,6 +3,7 @@
 import re
 
 from bot.language.bounds import Budget
+from bot.understanding import likeness
 from bot.understanding.acts.answers import done, dues, signs
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.acts.answers.heard import Heard, Saying
@@ -40,6 +41,9 @@ def blocked(heard: Heard) -> Saying | None:
     if why is None:
         stuck = Saying(Says.BLOCKED, why=line.after(BECAUSE), plain=True) if line.has(signs.STUCK) else None
         return _needed(line) or stuck
+    head, colon, rest = why.partition(": ")
+    if colon and any(likeness.score(head.lower().split(), action) for action in heard.actions):
+        why = rest  # 'blocked on the scope paper: legal haven't replied'
     if why.split(" ")[0].lower() in ("me", "us"):
         return Saying(Says.NOTE)
     first = clauses(line)[0]
