@@ -53,6 +53,10 @@ _STATUS = phrases(
     ", which one is this, why me, when was, how long do i have, how long have i got, by when"
     ", what is this about"
 )
+_AUXILIARY = word_set("will can could do does should is are was has have had did would am")
+_OBJECTS = word_set("it this that them these")
+_SUBJECTS = _OBJECTS | word_set("i we you he she they those the a my your anybody somebody everybody there")
+_FINISHED = word_set("done finished sent complete finish get")
 _TAG = word_set("is not it that this they are have has was were right yes no ok correct done eh surely sure")
 _MEETINGS = phrases(
     "attend, attend on, attend the, attending, make the meeting, make it to the meeting"
@@ -124,52 +128,10 @@ def _tells(words: list[str]) -> bool:
     """Tell whether words in the order of a question tell something: 'have sent it', 'did it', 'will do'."""
     first, second = words[0], words[1]
     if first == "did" and second[0] == "A" and second[1:].isdecimal():
-        return not {"done", "finished", "sent", "complete", "finish", "get"} & set(words)
-    if first in (
-        "will",
-        "can",
-        "could",
-        "do",
-        "does",
-        "should",
-        "is",
-        "are",
-        "was",
-        "has",
-        "have",
-        "had",
-        "did",
-        "would",
-        "am",
-    ):
-        return (
-            second
-            not in (
-                "i",
-                "we",
-                "you",
-                "he",
-                "she",
-                "they",
-                "it",
-                "this",
-                "that",
-                "these",
-                "those",
-                "the",
-                "a",
-                "my",
-                "your",
-                "anybody",
-                "somebody",
-                "everybody",
-                "there",
-            )
-            and second[0] not in "@A"
-        ) or (
-            first in ("did", "will", "have", "had")
-            and second in ("it", "this", "that", "them", "these")
-            and len(words) < 5
-            and words[-1] not in ("done", "finished", "sent", "complete", "finish")
-        )
-    return False
+        return _FINISHED.isdisjoint(words)
+    if first not in _AUXILIARY:
+        return False
+    if second not in _SUBJECTS and second[0] not in "@A":
+        return True
+    short = first in ("did", "will", "have", "had") and second in _OBJECTS and len(words) < 5
+    return short and words[-1] not in _FINISHED

@@ -21,6 +21,14 @@ _BETWEEN = word_set(
 _BY_RIGHT = word_set(
     "one job action for is belongs to down over be better not me instead should suits up no i was think"
 )
+_FILLS = word_set("it this that please sorry really probably a the hi")
+_POLITE = word_set("please i think really then thanks ? ! . surely now not me")
+_OWN = word_set("job action one area task remit not now")
+_LETS = word_set("can let get use")
+_POINTS = word_set("for to is be better not")
+_INSTEAD = frozenset(
+    ("instead", "instead of me", "instead of", "to do", "to do it", "is better", "would be better")
+)
 _DOES = word_set(
     "do doing handle handling take taking deal dealing pick picking took own owns lead leading cover"
     " covering run finish finishing complete completing sort sorting"
@@ -153,49 +161,17 @@ def _does(after: list[str]) -> bool:
 
 def _by_right(before: list[str], after: list[str]) -> bool | None:
     """Tell whether it is somebody's by rights: 'one for Kate', 'that's Kate's', 'Kate instead'."""
-    words = [
-        word
-        for word in before
-        if word not in ("it", "this", "that", "please", "sorry", "really", "probably", "a", "the", "hi")
-    ]
-    polite = [
-        word
-        for word in after
-        if word
-        not in (
-            "please",
-            "i",
-            "think",
-            "really",
-            "then",
-            "thanks",
-            "?",
-            "!",
-            ".",
-            "surely",
-            "now",
-            "not",
-            "me",
-        )
-    ]
+    words = [word for word in before if word not in _FILLS]
+    rest = [word for word in after if word not in _POLITE]
+    fitting = _BY_RIGHT.issuperset(words)
     if after[:1] == ["'s"]:
-        own = (
-            after[1:2] and after[1] in ("job", "action", "one", "area", "task", "remit", "not", "now")
-        ) or len(after) == 1
-        return True if own and (not words or all(word in _BY_RIGHT for word in words)) else None
-    if polite in (
-        ["instead"],
-        ["instead", "of", "me"],
-        ["to", "do"],
-        ["to", "do", "it"],
-        ["is", "better"],
-        ["would", "be", "better"],
-    ):
-        return all(word in _BY_RIGHT or word in ("can", "let", "get", "use") for word in words) or None
-    if polite:
+        return True if fitting and (len(after) == 1 or after[1] in _OWN) else None
+    if " ".join(rest) in _INSTEAD:
+        return (_BY_RIGHT | _LETS).issuperset(words) or None
+    if rest:
         return None
-    if words and (words[-1] in ("for", "to", "is", "be", "better", "not") or words[-2:] == ["not", "me"]):
-        return all(word in _BY_RIGHT for word in words) or None
+    if words and (words[-1] in _POINTS or words[-2:] == ["not", "me"]):
+        return fitting or None
     return True if not words and len(before) <= 1 else None
 
 

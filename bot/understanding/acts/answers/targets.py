@@ -44,7 +44,7 @@ def find(line: Line, said: Said, known: Known) -> Target:
         return _numbered(numbers, place.channel if place else None, said, known)
     about = tuple(action for each in said.about if (action := of_ref(each, said, known)))
     mine = own(said, known)
-    if place:
+    if place and not any(action.channel == place.channel for action in about):
         there = tuple(action for action in mine if action.channel == place.channel)
         return _one_of(there, named=True)
     named = likeness.named(line.words, mine)

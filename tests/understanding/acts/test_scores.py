@@ -1,0 +1,28 @@
+"""The tables' sentences about answers are read right, and none is wrong in silence."""
+
+from collections import Counter
+
+from tests.understanding import sentences
+from tests.understanding.judging import Verdict, judge
+
+KINDS_ELSEWHERE = {
+    "actions": ("courtesy or test", "done, or another answer"),
+    "decisions": ("courtesy", "test"),
+}
+
+
+def waits_for_holidays(row: sentences.Row) -> bool:
+    """Tell whether a row needs the nation's holidays, which dates are read without so far."""
+    return "bank holiday" in row.get("why", "") or "no working days" in row.get("why", "")
+
+
+def test_answers_are_read_right() -> None:
+    rows = [row for row in sentences.of("answers", aside=False) if not waits_for_holidays(row)]
+    for subject, kinds in KINDS_ELSEWHERE.items():
+        rows += [row for row in sentences.of(subject, aside=False) if row["kind"] in kinds]
+
+    judged = [judge(row) for row in rows]
+
+    counted = Counter(each.verdict for each in judged)
+    assert counted[Verdict.RIGHT] >= 0.95 * len(rows)
+    assert [each.row["said"] for each in judged if each.verdict is Verdict.SILENTLY_WRONG] == []
