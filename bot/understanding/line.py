@@ -167,12 +167,12 @@ class Line:
 
     def part(self, start: int, end: int) -> "Line":
         """Return the pieces from one to another, without the marks at both ends."""
-        pieces = self.pieces[start:end]
-        while pieces and pieces[0].is_mark:
-            pieces = pieces[1:]
-        while pieces and pieces[-1].is_mark and pieces[-1].text not in "?!)":
-            pieces = pieces[:-1]
-        return Line(self.plain, pieces, self.spots)
+        pieces = self.pieces
+        while start < end and pieces[start].is_mark:
+            start += 1
+        while start < end and pieces[end - 1].is_mark and pieces[end - 1].text not in "?!)":
+            end -= 1
+        return Line(self.plain, pieces[start:end], self.spots)
 
     def without(self, words: Iterable[str]) -> tuple[str, ...]:
         """Return the words that are none of these."""

@@ -15,6 +15,8 @@ DONE = word_set(
     "done finished completed complete sent sorted submitted delivered circulated emailed did ticked actioned"
     " resolved accomplished :white_check_mark: ✅ :heavy_check_mark: ✔ :ballot_box_with_check: ☑ :done: ✓"
 )
+MOST_CLAUSES = 24
+"""Whoever says more than that says more than that something is done."""
 _OFF = word_set("off up out away")
 _AWAY = word_set("in the desk bag way list gone went signed wrapped")
 _OBJECTS = word_set("it this that these those them they everything all both")
@@ -78,6 +80,8 @@ def says_done(line: Line, actions: Sequence[KnownAction]) -> Done | None:
     if line.asks or not line.pieces:
         return None
     parts = clauses(line)
+    if len(parts) > MOST_CLAUSES:
+        return None
     count = next((n for n in range(len(parts), 0, -1) if _is_head(_joined(line, parts[:n]), actions)), 0)
     if not count:
         return Done() if _is_though_away(parts, actions) else None

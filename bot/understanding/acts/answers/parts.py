@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bot.understanding.acts.answers.done import DONE
 from bot.understanding.line import Line, Piece
 
+MOST_PARTS = 12
 _ENDS = frozenset((*",;.!\n-", "and", "but"))
 
 
@@ -15,6 +16,8 @@ def of(line: Line) -> list[Line]:
         said = line.pieces[starts[-1] : at]
         if line.pieces[at - 1].text in _ENDS and _begins(line.pieces[at:]) and _says(said):
             starts.append(at)
+    if len(starts) > MOST_PARTS:
+        return [line]
     bounds = zip(starts, [*starts[1:], len(line.pieces)], strict=True)
     return [part for start, end in bounds if (part := _trimmed(line.part(start, end))).words] or [line]
 
