@@ -29,11 +29,11 @@ Table = Mapping[str, Entry]
 
 COMMANDS: dict[str, Entry] = {
     "/action": "doors.action:action",
-    "/actions": "lookups.commands:actions_command",
+    "/actions": "doors.look_ups:actions",
     "/decide": "doors.decide:decide",
-    "/decisions": "lookups.commands:decisions_command",
+    "/decisions": "doors.look_ups:decisions",
     "/meeting": "meetings.commands:meeting",
-    "/recap": "recaps.commands:recap",
+    "/recap": "doors.look_ups:recap",
 }
 MESSAGE_SHORTCUTS: dict[str, Entry] = {
     "capture_thread": "threads.shortcuts:capture_thread",
@@ -55,6 +55,8 @@ BUTTONS: dict[str, Entry] = {
     "ask_pass_on": ("actions.asks.buttons:pass_on", "owner"),
     "concern_close": ("decisions.concerns.buttons:open_closing_form", "details"),
     "capture_thread_open": ("threads.buttons:capture_thread", "here"),
+    **{f"draft_{number}": ("doors.doing.buttons:choose", "draft") for number in range(1, 6)},
+    "draft_form": ("doors.doing.buttons:choose", "draft"),
     "done_after_all": ("nudges.replies.buttons:not_done", "owner"),
     "decision_amends": ("decisions.relations.buttons:amends", "pair"),
     "decision_concern": ("decisions.concerns.buttons:open_form", "decision"),
@@ -108,7 +110,7 @@ FORMS: dict[str, Entry] = {
     "thread_form": ("threads.forms:record", "channel"),
 }
 EVENTS: dict[str, Entry] = {
-    "app_mention": "doors.mentions:mentioned",
+    "app_mention": "doors.mentions.events:mentioned",
     "message": "doors.message_events:message",
     "member_joined_channel": "doors.channels.events:joined",
     "member_left_channel": "doors.channels.events:left",

@@ -92,6 +92,7 @@ SCOPES: dict[str, Need] = {
         (),
         ("reaction_added", "reaction_removed"),
     ),
+    "reactions:write": Need("Answers thanks with a reaction, not with words.", ("reactions.add",)),
     "team:read": Need("Shows of whom other workspaces' people are, in a channel they share.", ("team.info",)),
     "usergroups:read": Need("A user group can own an action.", ("usergroups.users.list",)),
     "users:read": Need(

@@ -1,11 +1,12 @@
 """Which meetings a series has, and what a chair's correction changes in the attendance. Pure."""
 
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from scheduler import calendar
-from storage.records import Meeting, MeetingStatus, Presence, Slot, Stretch
+from scheduler.calendar import Working
+from storage.records import DueMeeting, Meeting, MeetingStatus, Presence, Slot, Stretch
 
 AHEAD = timedelta(days=400)
 MOST = 60
@@ -48,6 +49,12 @@ def stretch(
     if len(kept) == most:
         return Stretch(slots, times[most], kept[-ENOUGH])
     return Stretch(slots, horizon, now + EVERY)
+
+
+def due_before(meeting: date, due: DueMeeting, hours: Working, today: date) -> date:
+    """Return the day that is so long before the day of a meeting, though never one that has passed."""
+    day = hours.working_days_before(meeting, due.days) if due.working else meeting - timedelta(days=due.days)
+    return max(day, today)
 
 
 def is_open(meeting: Meeting, now: datetime) -> bool:

@@ -65,7 +65,16 @@ async def _drafted(session: Session, filled: ActionPrefill, now: datetime) -> Dr
     faults.refuse()
     decision = await _decision(session, filled)
     measure = slack_text.clean(filled.measure) or None
-    return Draft(wording, owners, day, measure, decision)
+    return Draft(
+        wording,
+        owners,
+        day,
+        measure,
+        decision,
+        reason=slack_text.clean(filled.reason) or None,
+        repeats=filled.repeats,
+        due_meeting=filled.due_meeting,
+    )
 
 
 def _owners(filled: ActionPrefill) -> tuple[Assignee, ...]:

@@ -26,6 +26,7 @@ from storage.records import (
 LOOKED_THROUGH = 200
 """How many of a group's standing decisions are compared with a new one."""
 UNKNOWN = "There is no such decision here."
+_REFUSED = (DecisionStatus.REJECTED, DecisionStatus.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -72,9 +73,13 @@ async def record(
     Raises Refusal, with nothing stored, when it replaces or amends something that can not be. The author is
     noted as a member of the group: the caller has seen them act there.
     """
-    older = [await _followed(session, source, follow) for follow in resolution.follows]
+    # What was not agreed changes nothing that was.
+    holds = resolution.status not in _REFUSED
+    follows = resolution.follows if holds else ()
+    older = [await _followed(session, source, follow) for follow in follows]
     await people.join(session, source.team, source.channel, source.author, at=at)
-    related = None if older else await _related(session, source, resolution.text, compared)
+    alone = not older and holds
+    related = await _related(session, source, resolution.text, compared) if alone else None
     meeting = await meetings.current(session, source.team, source.channel, at)
     decision = await decisions.record(
         session,
@@ -85,7 +90,7 @@ async def record(
     )
     await cards.post_card(session, decision, at=at)
     await message_changes.note_edits_since_read(session, decision, at=at)
-    for follow, one in zip(resolution.follows, older, strict=True):
+    for follow, one in zip(follows, older, strict=True):
         await relations.relate(session, decision, follow.relation, one, actor=source.author, at=at)
     return NewDecision(decision, tuple(older), related)
 

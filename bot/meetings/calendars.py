@@ -10,10 +10,22 @@ from storage.database import Session
 
 
 async def find(session: Session, team: str, channel: str, user: str, *, now: datetime) -> Calendar:
-    """Return all that a date depends on which somebody writes in a group: zone, locale, coming meetings."""
+    """Return what a date depends on that somebody writes in a group: zone, locale, holidays, meetings."""
     zone = await find_zone(session, team, channel, user)
     coming = await meetings.coming_days(session, team, channel, now)
-    return Calendar(now, zone, await find_locale(session, team, user), coming)
+    country, subdivision = await find_place(session, team, channel, user)
+    return Calendar(now, zone, await find_locale(session, team, user), coming, country, subdivision)
+
+
+async def find_place(
+    session: Session, team: str, channel: str, user: str | None = None
+) -> tuple[str | None, str | None]:
+    """Return whose public holidays a group keeps: what its form says, else the country of its zone."""
+    group = await groups.find(session, team, channel)
+    if group is not None and group.country is not None:
+        return group.country, group.subdivision
+    zone = await find_group_zone(session, team, channel, user)
+    return places.country_of(zone.key) if zone is not None else (None, None)
 
 
 async def find_locale(session: Session, team: str, user: str) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.actions import views as action_views
 from bot.language import wording
 from bot.slack.blocks import modals, room, text
 from bot.slack.blocks.modals import View
@@ -51,7 +52,7 @@ OUTCOMES = {
     "closed": "Closed meanwhile, so there is nothing more to do.",
     "undone": "Undone meanwhile, so there is nothing to do.",
 }
-_ENDED = ("done", "passed on", "declined", "closed", "undone")
+_ENDED = ("done", "done this time", "passed on", "declined", "closed", "undone")
 
 
 def nudge(shown: Nudge) -> Message:
@@ -161,6 +162,8 @@ def _more(count: int) -> str:
 def _outcome(item: Item) -> str:
     if item.until is not None:
         return f"Snoozed until {text.day(item.until)}."
+    if item.outcome == "done this time":
+        return f"{action_views.done_this_time(item.assignment.action)}."
     return OUTCOMES.get(item.outcome or "", "")
 
 

@@ -98,7 +98,8 @@ async def _draft(session: Session, read: Read, faults: Faults) -> Draft:
     if read.unread:
         faults.add(f"words_{number}", UNREAD)
     elif read.due is not None and isinstance(read.due.answer, Question):
-        faults.add(f"words_{number}", days.ask(read.due.answer, "Write, for example, by"))
+        field, write = ("due", "Write") if read.confirmed.due else ("words", "Write, for example, by")
+        faults.add(f"{field}_{number}", days.ask(read.due.answer, write))
     elif read.due is not None and isinstance(read.due.answer, Understood):
         due = read.due.answer.day
     return Draft(read.words, owners, due)

@@ -48,8 +48,11 @@ def read(
 
 def _action(confirmed: Confirmed, calendar: Calendar, budget: Budget) -> Read:
     words = slack_text.clean(confirmed.words)
-    due = dates.find(words, calendar, budget)
-    return Read(confirmed, words, due, unread=due is None and budget.stopped)
+    if confirmed.due:
+        due = FoundDate(0, len(confirmed.due), confirmed.due, dates.read(confirmed.due, calendar))
+        return Read(confirmed, words, due)
+    found = dates.find(words, calendar, budget)
+    return Read(confirmed, words, found, unread=found is None and budget.stopped)
 
 
 def _decision(confirmed: Confirmed, before: Sequence[str], budget: Budget) -> Read:

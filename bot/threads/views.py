@@ -18,14 +18,6 @@ LABELS = {RecordAs.DECISION: "Decision", RecordAs.ACTION: "Action"}
 LEAVE_OUT = "none"
 CHOICES = [modals.option(label, kind.value) for kind, label in LABELS.items()]
 CHOICES.append(modals.option("Leave out", LEAVE_OUT))
-MENTIONS = (
-    "Mention me with `decide We will …` for a decision, or with "
-    "`action @sam draft the paper by Friday` for an action; here or in any thread."
-)
-REACTIONS = (
-    "Or react to a message with :scales: to propose it as a decision, with :pushpin: as an action: "
-    "I then show you a form, and record nothing until you confirm it."
-)
 UNREADABLE = "The message could not be read just now, so write down here what it said."
 WITHDRAWN = "You took that reaction back, so there is nothing to record."
 _EACH_IN = ("said_ts", "read_ts", "said_by")
@@ -37,6 +29,7 @@ class Candidate:
     """Something said or typed that may be recorded; `kind` is what it likely is, None for neither.
 
     What was typed as a command has a `source` without a message. `records` are those it is on record as.
+    `due` is the day for an action, where it does not stand in `words`.
     """
 
     source: Source
@@ -44,6 +37,7 @@ class Candidate:
     kind: RecordAs | None
     owners: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
+    due: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +49,7 @@ class Confirmed:
     words: str
     kind: RecordAs
     owners: tuple[str, ...]
+    due: str = ""
 
 
 def form(source: Source, candidates: Sequence[Candidate], *, title: str = CAPTURE_THREAD) -> View:
@@ -84,7 +79,8 @@ def confirmed(view: View, shared: Source) -> list[Confirmed]:
             source = replace(shared, **dict(zip(_EACH_IN, each, strict=True)))
             owners = tuple(states.get(f"owners_{number}", {}).get("selected_users") or ())
             words = modals.written(view, f"words_{number}")
-            found.append(Confirmed(number, source, words, RecordAs(kind), owners))
+            due = modals.written(view, f"due_{number}")
+            found.append(Confirmed(number, source, words, RecordAs(kind), owners, due))
     return found
 
 
@@ -104,6 +100,7 @@ def _candidate(number: int, candidate: Candidate) -> list[Block]:
         *modals.paragraphs(f"words_{number}", f"Wording {number}", words, optional=False),
         modals.select(f"as_{number}", f"Record {number} as", CHOICES, kind, optional=False),
         modals.input_block(f"owners_{number}", f"Owners {number}", owners, hint="For an action"),
+        modals.line(f"due_{number}", f"Due {number}", candidate.due, hint="For an action, in plain words"),
     ]
 
 
@@ -128,27 +125,6 @@ def offer(kind: RecordAs, said_ts: str, by: str | None, day: str) -> Message:
     marked = f"You marked {whose} of {day} as {'an' if kind == RecordAs.ACTION else 'a'} {kind}."
     words = f"{marked} Nothing is recorded until you confirm it."
     return _pressable(f"{words} Press Open the form to read it over and confirm.", kind, said_ts, offer=True)
-
-
-def incomplete(user: str, kind: RecordAs, said_ts: str, missing: str) -> Message:
-    """Tell somebody who mentioned the bot what is missing, and offer the form with the rest filled in."""
-    words = f"{text.person(user)}, nothing is recorded yet. {missing}"
-    return _pressable(f"{words}\nPress Open the form: it has the rest filled in.", kind, said_ts)
-
-
-def thread(user: str, thread_ts: str) -> Message:
-    """Offer to go through a thread, to somebody who mentioned the bot there without a word."""
-    words = f"{text.person(user)}, press Capture thread: I propose what was decided here and who does what"
-    words = f"{words}, and record only what you confirm."
-    row = text.actions(text.button("Capture thread", "capture_thread_open", thread_ts))
-    return Message(text=words, blocks=[text.section(words), row])
-
-
-def help_(unknown: str = "") -> Message:
-    """Say what a mention can do; `unknown` is what was said instead."""
-    first = f"I do not know what to do with “{text.brief(unknown, 80)}”." if unknown else ""
-    lines = [line for line in (first, MENTIONS, REACTIONS) if line]
-    return Message(text="\n".join(lines), blocks=[text.section(line) for line in lines])
 
 
 def decision_choice(decisions: Sequence[Decision]) -> View:

@@ -17,9 +17,7 @@ _PURPOSE = re.compile(r"\bso that\s", re.IGNORECASE)
 _DECISION = re.compile(r"\bfor\s{1,9}d\s?(\d{1,6})$", re.IGNORECASE)
 _TAIL = 30
 """A decision's number is looked for in so many characters at the end."""
-_ARTICLES = (" the", " a", " an")
 _BEFORE = " \t\r\n\u00a0,;(–—-"
-_AFTER = " ,;)"
 
 
 @dataclass(frozen=True)
@@ -69,7 +67,7 @@ def read(
     plain = slack_text.readable(head, names)
     found = dates.find(plain, calendar, budget) or _in_purpose(measure, calendar, budget)
     if found is not None and plain[found.start : found.end].endswith(found.phrase):
-        plain = _without(plain, found)
+        plain = dates.without(plain, found)
     plain, decision = _under(plain) if decision is None else (plain, decision)
     answer = found.answer if found else None
     rest = slack_text.readable(unread, names) if unread else ""
@@ -107,15 +105,3 @@ def _in_purpose(measure: str | None, calendar: Calendar, budget: Budget) -> Foun
     """Return the date within a purpose, if it is plainly a due date: 'so that it is out by Friday'."""
     found = dates.find(measure, calendar, budget) if measure else None
     return found if found and measure and finding.SURE.match(measure, found.start) else None
-
-
-def _without(plain: str, found: FoundDate) -> str:
-    """Take 'by next Friday' out of the sentence; 'the event on Friday' stays, as it may be part of it."""
-    if not finding.SURE.match(plain, found.start):
-        return plain
-    taken = plain[found.start : found.end]
-    article = next((word for word in _ARTICLES if taken.lower().endswith(word)), "")
-    before = plain[: found.start].rstrip(" ,;(–—-")
-    after = plain[found.end - len(article) :].lstrip(_AFTER)
-    joint = "" if after[:1] in tuple(".:?!") or before[-1:] == "\n" else " "
-    return slack_text.clean(f"{before}{joint}{after}").rstrip(" ,;–—-")

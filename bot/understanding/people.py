@@ -3,9 +3,12 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.understanding.known import Known, KnownPerson
 from bot.understanding.plain import Plain
@@ -40,36 +43,105 @@ class Spot:
 
 _WORD = re.compile(r"@?[^\W_](?:[\w'’.-]{0,60}[^\W_])?")
 MOST_WORDS = 4
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "cllr", "councillor", "rev", "sir"})
+OFFICES = {
+    "chair": ("chairman", "chairwoman", "chairperson"),
+    "secretary": ("hon secretary", "hon sec", "sec"),
+}
+"""What the holder of an office is called, too."""
+LEAST_ALIKE = 4
+"""Letters of a name that may be misspelt; a shorter one is too much like many words."""
+
+
+class Directory:
+    """By what names the people of a group go: made once, asked for many texts."""
+
+    def __init__(self, known: Known) -> None:
+        found: dict[str, dict[How, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for person in known.people:
+            for how, name in _of(person):
+                if person.user not in found[bare(name)][how]:
+                    found[bare(name)][how].append(person.user)
+        # The surest way to be named counts: who is called 'Al' comes before somebody whose initials they are.
+        surest = {name: min(ways, key=lambda how: how.value) for name, ways in found.items() if name}
+        self._names = {name: (how, tuple(found[name][how])) for name, how in surest.items()}
+        self._spelt = [
+            name
+            for name, (how, _) in self._names.items()
+            if how in (How.FULL_NAME, How.NAME) and len(name) >= LEAST_ALIKE
+        ]
+
+    def spot(self, plain: Plain) -> tuple[Spot, ...]:
+        """Return everybody whom a text names, in order; nobody stands in two places at once.
+
+        A name that is also a word counts here too: whether it is meant is for the reader to tell.
+        """
+        taken = [(one.start, one.end) for one in plain.named]
+        found = [
+            Spot(
+                one.start,
+                one.end,
+                How.USER_GROUP if one.mention.user_group else How.TOKEN,
+                (one.mention.id,),
+            )
+            for one in plain.named
+        ]
+        words = [
+            word
+            for word in _WORD.finditer(plain.text)
+            if not any(start <= word.start() < end for start, end in taken)
+        ]
+        at = 0
+        while at < len(words):
+            one, count = self._longest(plain, words, at)
+            if one is not None:
+                found.append(one)
+            at += count
+        return tuple(sorted(found, key=lambda one: one.start))
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Return who goes by a name that is spelt a little otherwise: 'Pryia', 'Fisher'."""
+        typed = bare(name)
+        if len(typed) < LEAST_ALIKE:
+            return ()
+        most = 1 if len(typed) < LEAST_ALIKE + 3 else 2
+        alike = process.extract(
+            typed, self._spelt, scorer=DamerauLevenshtein.distance, score_cutoff=most, limit=3
+        )
+        closest = min((distance for _, distance, _ in alike), default=0)
+        people = (who for known, far, _ in alike if far == closest for who in self._names[known][1])
+        return tuple(dict.fromkeys(people))
+
+    def initials(self, letters: str) -> tuple[str, ...]:
+        """Return those whose initials some letters are, in whatever size."""
+        how, who = self._names.get(bare(letters), (How.NOBODY_KNOWN, ()))
+        return who if how is How.INITIALS else ()
+
+    def _longest(self, plain: Plain, words: Sequence[re.Match[str]], at: int) -> tuple[Spot | None, int]:
+        """Return who is named by the most words from one on, and how many words those are."""
+        if at + 1 < len(words) and bare(words[at][0]).rstrip(".") in TITLES:
+            one, count = self._longest(plain, words, at + 1)
+            if one is not None and one.how in (How.NAME, How.FULL_NAME):
+                return replace(one, start=words[at].start()), count + 1
+        for count in range(min(MOST_WORDS, len(words) - at), 0, -1):
+            start, end = words[at].start(), words[at + count - 1].end()
+            typed = plain.text[start:end]
+            for ending in ("", "'s", "’s"):
+                if ending and not typed.endswith(ending):
+                    continue
+                kept = typed.removesuffix(ending)
+                known = self._names.get(bare(kept))
+                if known is not None and _is_written_so(known[0], kept):
+                    return Spot(start, start + len(kept), *known), count
+        start, end = words[at].span()
+        if plain.text[start] == "@" and end - start > 1:
+            return Spot(start, end, How.NOBODY_KNOWN, ()), 1
+        return None, 1
 
 
 def spot(plain: Plain, known: Known) -> tuple[Spot, ...]:
-    """Return everybody whom a text names, in order; nobody stands in two places at once.
-
-    A name that is also a word counts here too: whether it is meant is for the reader to tell.
-    """
-    names = _names(known)
-    taken = [(one.start, one.end) for one in plain.named]
-    found = [
-        Spot(
-            one.start,
-            one.end,
-            How.USER_GROUP if one.mention.user_group else How.TOKEN,
-            (one.mention.id,),
-        )
-        for one in plain.named
-    ]
-    words = [
-        word
-        for word in _WORD.finditer(plain.text)
-        if not any(start <= word.start() < end for start, end in taken)
-    ]
-    at = 0
-    while at < len(words):
-        one, count = _longest(plain, words, at, names)
-        if one is not None:
-            found.append(one)
-        at += count
-    return tuple(sorted(found, key=lambda one: one.start))
+    """Return everybody whom a text names, in order: see `Directory.spot`."""
+    return Directory(known).spot(plain)
 
 
 def bare(name: str) -> str:
@@ -80,57 +152,30 @@ def bare(name: str) -> str:
     )
 
 
-def _longest(
-    plain: Plain,
-    words: Sequence[re.Match[str]],
-    at: int,
-    names: Mapping[str, tuple[How, tuple[str, ...]]],
-) -> tuple[Spot | None, int]:
-    """Return who is named by the most words from one on, and how many words those are."""
-    for count in range(min(MOST_WORDS, len(words) - at), 0, -1):
-        start, end = words[at].start(), words[at + count - 1].end()
-        typed = plain.text[start:end]
-        for ending in ("", "'s", "’s"):
-            if ending and not typed.endswith(ending):
-                continue
-            kept = typed.removesuffix(ending)
-            known = names.get(bare(kept))
-            if known is not None and _is_written_so(known[0], kept):
-                return Spot(start, start + len(kept), *known), count
-    start, end = words[at].span()
-    if plain.text[start] == "@" and end - start > 1:
-        return Spot(start, end, How.NOBODY_KNOWN, ()), 1
-    return None, 1
-
-
 def _is_written_so(how: How, typed: str) -> bool:
     return how is not How.INITIALS or typed.lstrip("@").isupper()
-
-
-def _names(known: Known) -> dict[str, tuple[How, tuple[str, ...]]]:
-    """Return who goes by each name that is used in the group."""
-    found: dict[str, dict[How, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for person in known.people:
-        for how, name in _of(person):
-            if person.user not in found[bare(name)][how]:
-                found[bare(name)][how].append(person.user)
-    # The surest way to be named counts: who is called 'Al' comes before somebody whose initials they are.
-    surest = {name: min(ways, key=lambda how: how.value) for name, ways in found.items() if name}
-    return {name: (how, tuple(found[name][how])) for name, how in surest.items()}
 
 
 def _of(person: KnownPerson) -> Iterator[tuple[How, str]]:
     words = person.name.split()
     yield How.FULL_NAME if len(words) > 1 else How.NAME, person.name
     if len(words) > 1:
-        yield How.NAME, words[0]
-        yield How.NAME, words[-1]
-        yield How.NAME, f"{words[0]} {words[-1][0]}"
+        first, last = words[0], words[-1]
+        yield How.NAME, first
+        yield How.NAME, last
+        yield How.NAME, f"{first} {last[0]}"
+        yield How.FULL_NAME, f"{first[0]} {last}"
+        yield How.FULL_NAME, f"{first[0]}. {last}"
+        for joint in ("", ".", "_", "-"):
+            yield How.FULL_NAME, f"{first}{joint}{last}"
         initials = "".join(word[0] for word in words)
         yield How.INITIALS, initials
         yield How.INITIALS, ".".join(initials)
     for office in person.offices:
-        yield How.OFFICE, office
-        yield How.OFFICE, f"the {office}"
+        for called in (office, *OFFICES.get(office, ())):
+            yield How.OFFICE, called
+            yield How.OFFICE, f"the {called}"
+            yield How.OFFICE, f"our {called}"
     if person.organisation:
         yield How.ORGANISATION, person.organisation
+        yield How.ORGANISATION, f"the {person.organisation.removeprefix('The ').removeprefix('the ')}"

@@ -141,6 +141,14 @@ def on(spoken: SpokenLength, start: date, calendar: Calendar) -> date | None:
     return answer.day if isinstance(answer, Understood) else None
 
 
+def end(spoken: SpokenLength, start: date, calendar: Calendar) -> date | None:
+    """Return the day that lies so long after another, be it a working day or not."""
+    count, unit = spoken.words.split(" ")[0], spoken.words.split(" ")[-1]
+    if unit in ("days", "weeks") and "working" not in spoken.words:
+        return start + timedelta(days=int(count) * (7 if unit == "weeks" else 1))
+    return on(spoken, start, calendar)
+
+
 def _before_unit(pieces: tuple[Piece, ...], at: int) -> tuple[int, int | None, bool, bool]:
     """Return where a length begins, how many units it has, and whether they are more, and working ones."""
     start, more, working, count = at, False, False, None

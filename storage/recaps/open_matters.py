@@ -106,9 +106,12 @@ async def open_concerns(session: Session, team: str, channel: str) -> list[tuple
 async def upheld_concerns(
     session: Session, team: str, channel: str, since: datetime
 ) -> list[tuple[Concern, Decision]]:
-    """Return concerns upheld since a time, or on decisions unchanged since; the latest first."""
+    """Return concerns upheld since a time, or on decisions unchanged since; the earliest upheld first.
+
+    Of more than can be read, those upheld last.
+    """
     found = await session.execute(_UPHELD, {"team": team, "channel": channel, "since": since})
-    return await _with_decisions(session, team, rows.every(found, Concern))
+    return await _with_decisions(session, team, rows.every(found, Concern)[::-1])
 
 
 async def _with_decisions(

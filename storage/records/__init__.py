@@ -39,6 +39,11 @@ from storage.records.decisions import (
     status_under,
     strongest_first,
 )
+from storage.records.drafts import Draft
+from storage.records.due import (
+    DueMeeting,
+    Repeats,
+)
 from storage.records.groups import (
     Group,
     Member,
@@ -90,6 +95,11 @@ from storage.records.recorded import (
     Recorded,
     RecordKind,
 )
+from storage.records.votes import (
+    Party,
+    Unopposed,
+    Votes,
+)
 
 __all__ = [
     "ENOUGH_THERE",
@@ -114,6 +124,8 @@ __all__ = [
     "ConcernStatus",
     "Decision",
     "DecisionStatus",
+    "Draft",
+    "DueMeeting",
     "Followed",
     "Group",
     "How",
@@ -130,6 +142,7 @@ __all__ = [
     "Owner",
     "OwnerKind",
     "Part",
+    "Party",
     "Person",
     "Presence",
     "Rank",
@@ -137,6 +150,7 @@ __all__ = [
     "RecordKind",
     "Recorded",
     "Relation",
+    "Repeats",
     "ReplyMeans",
     "Resolution",
     "Series",
@@ -149,6 +163,8 @@ __all__ = [
     "There",
     "TokenRefusal",
     "Unfit",
+    "Unopposed",
+    "Votes",
     "Work",
     "Workspace",
     "action_status",

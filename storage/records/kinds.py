@@ -33,6 +33,7 @@ class Kind(StrEnum):
     DECISION_REPLACED = "decision replaced"
     DECISION_REPLACED_UPDATE = "decision replaced changed"
     DIRECT_ANSWER = "direct answer"
+    DUE_MOVED = "due moved"
     ESCALATION = "last rung"
     ESCALATION_UPDATE = "last rung update"
     GREETING = "greeting"
@@ -47,6 +48,9 @@ class Kind(StrEnum):
     MEETING_POST = "meeting post"
     MEETING_POST_UPDATE = "meeting update"
     MEETING_OVER = "meeting over"
+    MENTION_ANSWER = "mention answer"
+    MENTION_QUESTION = "mention question"
+    MENTION_QUESTION_UPDATE = "mention question update"
     MENTION_REPLY = "mention reply"
     NEWCOMER_PACK = "newcomer"
     NEWCOMER_PACK_CONFIRMED = "newcomer confirmed"
@@ -121,6 +125,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.DECISION_REPLACED: Traits(subjects.Replaced, ReplyMeans.ITS_DECISIONS),
     Kind.DECISION_REPLACED_UPDATE: Traits(subjects.Replaced, ReplyMeans.NO_MESSAGE),
     Kind.DIRECT_ANSWER: Traits(subjects.DirectAnswer, ReplyMeans.WHAT_IT_ANSWERS),
+    Kind.DUE_MOVED: Traits(subjects.DueMoved, ReplyMeans.ITS_ACTIONS),
     Kind.ESCALATION: Traits(subjects.Items, ReplyMeans.ITS_ACTIONS),
     Kind.ESCALATION_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.GREETING: Traits(Subject, ReplyMeans.NOTHING),
@@ -135,6 +140,9 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.MEETING_POST: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
     Kind.MEETING_POST_UPDATE: Traits(subjects.OfMeeting, ReplyMeans.NO_MESSAGE),
     Kind.MEETING_OVER: Traits(subjects.OfMeeting, ReplyMeans.NO_MESSAGE),
+    Kind.MENTION_ANSWER: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
+    Kind.MENTION_QUESTION: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
+    Kind.MENTION_QUESTION_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.MENTION_REPLY: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
     Kind.NEWCOMER_PACK: Traits(subjects.Items, ReplyMeans.ITS_DECISIONS),
     Kind.NEWCOMER_PACK_CONFIRMED: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),

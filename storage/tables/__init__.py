@@ -1,8 +1,9 @@
 """The tables, as SQLAlchemy Core sees them. Column names are the records' field names."""
 
 from storage.tables.actions import UNASKED, UNSCHEDULED, actions, notes, owners
-from storage.tables.columns import LONG_AGO, Choice, UtcDateTime, metadata
+from storage.tables.columns import LONG_AGO, Choice, Packed, UtcDateTime, metadata
 from storage.tables.decisions import UNREAD, awareness, concerns, decisions, links
+from storage.tables.drafts import drafts
 from storage.tables.groups import groups, members, people, workspaces
 from storage.tables.meetings import attendances, meetings, series, suggestions
 from storage.tables.offers import offers
@@ -15,6 +16,7 @@ __all__ = [
     "UNREAD",
     "UNSCHEDULED",
     "Choice",
+    "Packed",
     "UtcDateTime",
     "actions",
     "attendances",
@@ -22,6 +24,7 @@ __all__ = [
     "concerns",
     "decisions",
     "documents",
+    "drafts",
     "events_seen",
     "groups",
     "history",

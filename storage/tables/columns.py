@@ -1,11 +1,17 @@
 """What the tables share: names of keys and indexes, column types that SQLite lacks, common columns."""
 
+import json
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, DateTime, Dialect, Integer, MetaData, String
+from sqlalchemy import Column, DateTime, Dialect, Integer, MetaData, String, Text
 from sqlalchemy.types import TypeDecorator
+
+from storage.records import packing
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 NAMES = {
     "ix": "ix_%(column_0_N_label)s",
@@ -58,6 +64,32 @@ class Choice(TypeDecorator[StrEnum]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
         """Return the member whose text is stored."""
         return None if value is None else self.kind(value)
+
+
+class Packed(TypeDecorator[Any]):
+    """A small value, stored as the JSON of its fields so that a person can read the table."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, shape: type["DataclassInstance"]) -> None:
+        super().__init__()
+        self.shape = shape
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Return the JSON of `value`."""
+        return None if value is None else json.dumps(packing.pack(value), ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """Return what is stored as one of the shape, as far as it can be read."""
+        return None if value is None else packing.read(self.shape, _loaded(value))
+
+
+def _loaded(value: str) -> Any:
+    try:
+        return json.loads(value)
+    except ValueError:
+        return None  # Written by hand: it is as good as missing.
 
 
 def identity() -> Column[int]:

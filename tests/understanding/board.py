@@ -83,7 +83,7 @@ def known(row: dict[str, Any]) -> Known:
     if "today" not in row or len(row["today"]) == 10:
         now = now.replace(hour=9, minute=30)
     aware = now.replace(tzinfo=LONDON).astimezone(UTC)
-    calendar = Calendar(aware, LONDON, "en-GB", tuple(meeting.day for meeting in MEETINGS))
+    calendar = Calendar(aware, LONDON, "en-GB", tuple(meeting.day for meeting in MEETINGS), "GB", "ENG")
     people = [KnownPerson(f"U_{user}", *named) for user, named in PEOPLE.items()]
     direct = Door(row["door"]) in DIRECT
     return Known(

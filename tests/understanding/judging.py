@@ -70,7 +70,9 @@ def _same_records(found: Shape, expected: Shape) -> bool:
 
 
 def _same_record(one: Shape, other: Shape) -> bool:
-    return one == other
+    # That a day hangs on a meeting is told by the meeting's day.
+    hangs = {"at_meeting": True} if one.get("at_meeting") and other.get("at_meeting") is True else {}
+    return one | hangs == other
 
 
 def _same_search(found: Shape, expected: Shape) -> bool:
@@ -101,7 +103,10 @@ def _same_form(found: Shape, expected: Shape) -> bool:
 
 
 def _holds(found: Shape, filled: Shape) -> bool:
-    return all(found.get(name) == value for name, value in filled.items())
+    return all(
+        bool(found.get(name)) if name == "at_meeting" else found.get(name) == value
+        for name, value in filled.items()
+    )
 
 
 def _same_question(found: Shape, expected: Shape) -> bool:
@@ -156,6 +161,22 @@ def _asks_for_what_is_missing(found: Shape, expected: Shape) -> bool:
     )
 
 
+_RULES = {
+    "day": "FREQ=DAILY",
+    "week": "FREQ=WEEKLY",
+    "fortnight": "FREQ=WEEKLY;INTERVAL=2",
+    "two weeks": "FREQ=WEEKLY;INTERVAL=2",
+    "month": "FREQ=MONTHLY",
+    "quarter": "FREQ=MONTHLY;INTERVAL=3",
+    "year": "FREQ=YEARLY",
+    "Monday": "FREQ=WEEKLY;BYDAY=MO",
+    "Tuesday": "FREQ=WEEKLY;BYDAY=TU",
+    "Wednesday": "FREQ=WEEKLY;BYDAY=WE",
+    "Thursday": "FREQ=WEEKLY;BYDAY=TH",
+    "Friday": "FREQ=WEEKLY;BYDAY=FR",
+}
+"""How the tables say that work repeats, and the rule for it."""
+
 _TOKEN = re.compile(r"<([@#])([^<>|]+)(?:\|([^<>]*))?>|<([^<>|]+)\|([^<>]*)>")
 
 
@@ -163,6 +184,8 @@ def _plain(value: Any, name: str = "") -> Any:
     """Return a row's meaning as `shape_of` writes meanings."""
     if isinstance(value, dict):
         made = {key: _plain(held, key) for key, held in value.items() if held not in ([], "", False)}
+        if made.get("kind") == "action" and "every" in made:
+            made["every"] = _RULES[made["every"]]
         if made.get("status") == "agreed":
             del made["status"]
         if made.get("act") == "form":

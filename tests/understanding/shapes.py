@@ -222,14 +222,15 @@ def board_name(channel: str | None) -> str:
 
 
 def _person(person: str | None) -> str | None:
-    return person.removeprefix("U_").removeprefix("S_") if person else None
+    if person and person.startswith("S_"):
+        return f"@{person.removeprefix('S_')}"
+    return person.removeprefix("U_") if person else None
 
 
 def _owner(owner: Assignee) -> str:
     if owner.kind is OwnerKind.OUTSIDE:
         return owner.name or owner.organisation or ""
-    name = _person(owner.user) or ""
-    return f"<@{name}>" if owner.kind is OwnerKind.USER_GROUP else name
+    return _person(owner.user) or ""
 
 
 def bare(words: str | None) -> str | None:

@@ -16,6 +16,7 @@ from bot.language.dates.answers import Calendar, FoundDate, Question, Understood
 from bot.language.dates.finding import find
 from bot.language.dates.reading import read
 from bot.language.dates.with_dateparser import languages, warm
+from bot.language.dates.wording import without
 
 __all__ = [
     "Calendar",
@@ -28,4 +29,5 @@ __all__ = [
     "languages",
     "read",
     "warm",
+    "without",
 ]

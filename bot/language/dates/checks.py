@@ -28,7 +28,25 @@ def settle(reading: Reading, phrase: str, calendar: Calendar) -> Understood | Qu
     if day > limit(today):
         asks = f"{quoted(phrase)} is {echo(day)}, more than two years away: is that right?"
         return Question(asks, (day,))
-    return Understood(day, phrase)
+    return _landed(reading, phrase, calendar)
+
+
+def _landed(reading: Reading, phrase: str, calendar: Calendar) -> Understood | Question:
+    """Return the day as it was said, with working days beside it where it is none.
+
+    A public holiday is asked about, since people forget that it is one, unless they wrote it in full.
+    The end of a month, or the day of a meeting, is what was meant, whatever else that day is.
+    """
+    day, working = reading.days[0], calendar.working
+    if working.is_working_day(day):
+        return Understood(day, phrase, reading.at_meeting, others=offered(reading.others, calendar.today))
+    earlier, later = working.on_or_before(day), working.on_or_after(day)
+    fixed = reading.closes or reading.at_meeting is not None
+    if day.weekday() < days.SATURDAY and not (fixed or reading.deliberate):
+        asks = f"{echo(day)} is a public holiday: which day is it due?"
+        return Question(asks, offered((earlier, day, later), calendar.today))
+    others = (*reading.others, earlier) if fixed else reading.others
+    return Understood(day, phrase, reading.at_meeting, later, offered(others, calendar.today))
 
 
 def offered(candidates: Iterable[date], today: date) -> tuple[date, ...]:
@@ -38,9 +56,14 @@ def offered(candidates: Iterable[date], today: date) -> tuple[date, ...]:
 
 def lost(phrase: str, calendar: Calendar) -> Question:
     """Return the question for a phrase that no rule reads: no readings, but an example."""
-    friday = echo(days.in_week(calendar.today, 1, days.FRIDAY)).rsplit(" ", 1)[0]
     which = f"Which day is {quoted(phrase)}" if phrase.strip() else "Which day is it due"
-    return Question(f"{which}: for example '{friday}', 'in two weeks' or 'before the next meeting'?")
+    return Question(f"{which}: {example(calendar)}?")
+
+
+def example(calendar: Calendar) -> str:
+    """Return what people may write for a day."""
+    friday = echo(days.in_week(calendar.today, 1, days.FRIDAY)).rsplit(" ", 1)[0]
+    return f"for example '{friday}', 'in two weeks' or 'before the next meeting'"
 
 
 def quoted(phrase: str) -> str:

@@ -1,7 +1,10 @@
-"""Steps from one day to another: weeks run from Monday to Sunday, working days from Monday to Friday."""
+"""Steps from one day to another: weeks run from Monday to Sunday, and end on their last working day."""
 
 import calendar
+from collections.abc import Callable
 from datetime import date, timedelta
+
+from scheduler.calendar import Working
 
 FRIDAY = 4
 SATURDAY = 5
@@ -28,20 +31,23 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def add_working(day: date, count: int) -> date:
-    """Return the day that lies `count` working days on; negative counts go back. Public holidays count."""
-    step = timedelta(days=1 if count > 0 else -1)
-    for _ in range(abs(count)):
-        day += step
-        while day.weekday() >= SATURDAY:
-            day += step
-    return day
+def add_working(day: date, count: int, working: Working) -> date:
+    """Return the day that lies `count` working days on; negative counts go back."""
+    moved = working.working_days_after if count > 0 else working.working_days_before
+    return moved(day, abs(count))
 
 
-def nth_in_month(first: date, weekdays: tuple[int, ...], nth: int) -> date | None:
-    """Return the nth of these weekdays in the month that starts at `first`, -1 for the last."""
+def week_end(monday: date, working: Working) -> date:
+    """Return the last working day of the week that starts then; its Friday where all of it is a holiday."""
+    friday = monday + timedelta(days=FRIDAY)
+    last = working.on_or_before(friday)
+    return last if last >= monday else friday
+
+
+def nth_in_month(first: date, fits: Callable[[date], bool], nth: int) -> date | None:
+    """Return the nth day that fits in the month that starts at `first`, -1 for the last."""
     last = calendar.monthrange(first.year, first.month)[1]
-    matching = [day for n in range(1, last + 1) if (day := first.replace(day=n)).weekday() in weekdays]
+    matching = [day for n in range(1, last + 1) if fits(day := first.replace(day=n))]
     index = nth - 1 if nth > 0 else nth
     return matching[index] if -len(matching) <= index < len(matching) else None
 

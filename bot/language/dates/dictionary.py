@@ -8,37 +8,38 @@ only where the locale says so.
 from functools import lru_cache
 
 SHARED = """
+-: calendar
 -: the of our my der die das den dem des le la les du de l el los las del al y yr o des au aux zum zur von
-monday: monday mon lundi montag lunes llun
-tuesday: tuesday tue tues mardi dienstag martes
-wednesday: wednesday wed weds mercredi mittwoch miercoles mercher fercher
-thursday: thursday thu thur thurs jeudi donnerstag jueves iau
-friday: friday fri vendredi freitag viernes gwener wener
+monday: monday mon lundi montag lunes llun mondy
+tuesday: tuesday tue tues mardi dienstag martes tuesdy teusday
+wednesday: wednesday wed weds mercredi mittwoch miercoles mercher fercher wensday wednsday wedneday wednesdy
+thursday: thursday thu thur thurs jeudi donnerstag jueves iau thrusday thursdy thurday
+friday: friday fri vendredi freitag viernes gwener wener firday fryday fridy
 saturday: saturday sat samedi samstag sonnabend sabado sadwrn
 sunday: sunday sun dimanche sonntag domingo sul
-january: january jan janvier januar janner enero ionawr
-february: february feb fevrier februar feber febrero chwefror
+january: january jan janvier januar janner enero ionawr janurary
+february: february feb fevrier februar feber febrero chwefror febuary feburary februrary
 march: march mar mars marz maerz marzo
 april: april apr avril abril ebrill
 may: may mai mayo fai
 june: june jun juin juni junio mehefin fehefin
 july: july jul juillet juli julio gorffennaf orffennaf
 august: august aug aout agosto awst
-september: september sep sept septembre septiembre setiembre medi fedi
+september: september sep sept septembre septiembre setiembre medi fedi septemeber
 october: october oct octobre oktober okt octubre hydref
 november: november nov novembre noviembre tachwedd dachwedd
-december: december dec decembre dezember dez diciembre dic rhagfyr ragfyr
+december: december dec decembre dezember dez diciembre dic rhagfyr ragfyr decmber
 mawrth: mawrth fawrth
 day: day days jour jours tag tage tagen dia dias diwrnod ddiwrnod dydd ddydd dyddiau nos
-week: week weeks semaine semaines woche wochen semana semanas wythnos wythnosau
+week: week weeks semaine semaines woche wochen semana semanas wythnos wythnosau wk wks
 fortnight: fortnight fortnights quinzaine quincena pythefnos bythefnos
-month: month months mois monat monate monaten monats mes meses mis misoedd
-quarter: quarter quarters trimestre quartal quartals chwarter
-year: year years annee annees ans jahr jahre jahren jahres ano anos blwyddyn flwyddyn flynedd mlynedd
+month: month months mois monat monate monaten monats mes meses mis misoedd mth mths
+quarter: quarter quarters trimestre quartal quartals chwarter qtr qtrs
+year: year years annee annees ans jahr jahre jahren jahres ano anos blwyddyn flwyddyn flynedd mlynedd yr yrs
 hour: hour hours hr hrs
 weekend: weekend weekends wochenende penwythnos
-working: working business ouvrable ouvrables ouvre ouvres habil habiles laborable laborables gwaith
-working day: werktag werktage werktagen arbeitstag arbeitstage arbeitstagen workday workdays
+working: working business ouvrable ouvrables ouvre ouvres habil habiles laborable laborables gwaith wkg
+working day: werktag werktage werktagen arbeitstag arbeitstage arbeitstagen workday workdays weekday weekdays
 today: today aujourd'hui heute hoy heddiw
 tomorrow: tomorrow tomorow tmrw demain morgen manana yfory
 overmorrow: overmorrow ubermorgen uebermorgen trennydd drennydd
@@ -55,7 +56,7 @@ start: start beginning debut anfang beginn principio principios inicio comienzos
 mid: mid middle mi milieu mitte mediados canol
 early: early
 late: late later
-before: before avant vor antes cyn prior ahead preceding
+before: before avant vor antes cyn prior ahead preceding previous
 after: after following apres nach despues
 from: from since depuis seit desde
 ago: ago
@@ -64,6 +65,7 @@ at: at um
 on: on am ar
 in: in im within inside dans en innerhalb binnen dentro ymhen mewn
 meeting: meeting mtg reunion sitzung treffen besprechung cyfarfod gyfarfod
+half term: halfterm
 EOD: eod cob cop cobd eop
 end week: eow
 end month: eom
@@ -71,6 +73,7 @@ end quarter: eoq
 end year: eoy
 TIME: noon midday lunchtime midnight morning afternoon evening night midi minuit soir matin mittag mitternacht
 TIME: abend nachmittag mediodia medianoche noche tarde prynhawn bore fruh
+easter: easter paques ostern pascua pasg
 christmas: christmas xmas noel weihnachten navidad nadolig
 ONE: a an one un une ein eine einem einer eines una
 2: two deux zwei dos dau dwy ddau ddwy couple
@@ -151,6 +154,14 @@ on: i
 """,
 }
 
+# Words of phrases that no rule counts with: they only tell that a time may be meant.
+HINTS = frozenset(
+    """
+asap soon shortly urgent urgently immediately tbc tba tbd confirmed agreed ongoing rolling course term
+possible convenience spring summer autumn winter q financial fiscal fy tax half agm egm conference away once
+promptly can could point future sometime delay bank public holiday pentecost halloween
+""".split()  # noqa: SIM905
+)
 ORDINAL_ENDINGS = frozenset(
     "st nd rd th er ere re eme e o ro do to ydd af ail il ed eg fed ain".split()  # noqa: SIM905
 )

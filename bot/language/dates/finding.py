@@ -1,56 +1,26 @@
 """Finding the due phrase within a sentence, and no dates where there are none.
 
-A due phrase follows 'by', 'before', 'due', 'until' (surely), 'on' or 'at' (if it leaves no doubt), or ends
-the sentence ('send it round next week'); what follows 'so that' is the purpose, looked at last. 'We may
-revisit this', 'Sun certificates' and 'extend it by two weeks' hold none.
+A due phrase follows 'by', 'before', 'due', 'until' (surely), 'on' or 'at' (if it leaves no doubt), or ends or
+begins the sentence ('send it round next week'); what follows 'so that' is the purpose, looked at last. 'We
+may revisit this', 'Sun certificates' and 'extend it by two weeks' hold none. What follows 'by' and is plainly
+meant as a time, but not understood, is found as a question.
 """
 
-import itertools
 import re
 from collections.abc import Iterator
 
 from bot.language import bounds
 from bot.language.bounds import Budget
-from bot.language.dates import checks, dictionary, durations, normalise, numeric, reading
-from bot.language.dates.answers import Calendar, FoundDate, Question, Reading, Understood
-from bot.language.dates.normalise import MONTH, WEEKDAY
+from bot.language.dates import judging, reading, spans, triggers
+from bot.language.dates.answers import Calendar, FoundDate
+from bot.language.dates.triggers import BOTH, PART, SURE, UNSURE
 
-SURE = re.compile(
-    r"(?<![\w/-])(?:no later than|not later than|by|due(?: by| on)?|until|till|deadline(?: is)?"
-    r"|(?P<before>before|cyn|avant|antes de|antes del)|erbyn|tan|d['’]ici|bis(?: zum)?|spätestens|para|hasta)"
-    r"(?::|(?=\s))\s*",
-    re.IGNORECASE,
-)
-UNSURE = re.compile(r"(?<![\w/-])(?:on|at|ar|am|le|el)\s+", re.IGNORECASE)
 PURPOSE = re.compile(r"\s(?:so that|because|for D\d+|replaces D\d+|amends D\d+)\b", re.IGNORECASE)
-WORD = re.compile(r"\S+")
-OPENING = "([\"'‘“*_"
-CLOSING = ",.;:!?)]\"'’”-–—"
-MOST_WORDS = 9
 MOST_TRIGGERS = 15
-LONGEST_LINE = 160
+MOST_BACK = 8
+"""Words before 'before' that may be a length and what leads up to it."""
 
-# What these mean depends on the word after them: 'by the 3rd party', 'on Friday next steps follow', '24/7'.
-FRAGILE = re.compile(
-    rf"(?:before )?(?:\d+th|{MONTH}|\d+[./-]\d+|(?:{WEEKDAY}|today|tomorrow) (?:next|week|fortnight))"
-)
-SHORT = re.compile(r"(?:\w+ )?(?:sat|sun)", re.IGNORECASE)
-AFTERWARDS = re.compile(r"\s+(?:(?:so|because|for|and|to|then|in)\b|<@|@|-|–|—)", re.IGNORECASE)
-NEVER = re.compile(
-    rf"(?:(?:by|on|at) )*(?:next )?(?:{durations.LENGTH}|fortnight|\d+ hour|24/7)|(?:\w+ )*now"
-)
-FOR = re.compile(r"\bfor .")
-# 'At the end of the day' is a figure of speech, 'at noon' an hour of who knows which day.
-NEVER_UNSURE = re.compile(r"(?:(?:at|on|in|by|around|from|before|TIME|EOD)(?: |$))+")
-# A version or a range, in countries where dates are not written like that: 'until 4.10'.
-VERSION = re.compile(r"(?:\w+ )*\d+[.-]\d+(?: or \d+[.-]\d+)?")
-# At the end of a sentence without any 'by', these more often belong to what stands before them.
-NEVER_LAST = re.compile(
-    rf"(?:at |on |by )*(?:(?:end |ending |this |in )*meeting|\d+th|{MONTH}|\d+[./-]\d+)"
-    r"|(?:from|after|before|ago) .*"
-)
-NOT_AFTER = frozenset("from since of after every each last past dated about until the a".split())  # noqa: SIM905
-NOT_FIRST = frozenset({"of", "to", "for", "from", "de", "o"})
+__all__ = ["SURE", "find"]
 
 
 def find(text: str, calendar: Calendar, budget: Budget | None = None) -> FoundDate | None:
@@ -65,114 +35,134 @@ def find(text: str, calendar: Calendar, budget: Budget | None = None) -> FoundDa
 
 
 def _within(text: str, calendar: Calendar, budget: Budget, *, ends: bool = True) -> FoundDate | None:
-    for pattern, sure in ((SURE, True), (UNSURE, False)):
-        for trigger in reversed(list(pattern.finditer(text))[-MOST_TRIGGERS:]):
-            if budget.over:
-                return None
-            if found := _after(trigger, text, calendar, budget, sure=sure):
-                return found
-    return _last(text, calendar) if ends else None
+    found = (
+        _triggered(text, calendar, budget)
+        or (_last(text, calendar, budget) if ends else None)
+        or _first(text, calendar, budget)
+    )
+    return found or _not_understood(text, calendar, budget) or _at_once(text, calendar)
 
 
-def _after(
-    trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget, *, sure: bool
-) -> FoundDate | None:
-    """Return the longest phrase that follows the trigger and is a date."""
-    before = sure and trigger["before"]
-    start = trigger.start() if before else trigger.end()
-    for end in sorted(_ends(text, trigger.end()), reverse=True):
+def _triggered(text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
+    sure = list(SURE.finditer(text))[-MOST_TRIGGERS:]
+    beside = [each for each in list(triggers.BESIDE.finditer(text))[-MOST_TRIGGERS:] if _counts(text, each)]
+    for trigger in sorted([*beside, *sure], key=lambda each: each.start(), reverse=True):
+        if budget.over:
+            return None
+        found = _counted(trigger, text, calendar, budget) if trigger.re is triggers.BESIDE else None
+        if found or (trigger.re is SURE and (found := _after(trigger, text, calendar, budget))):
+            return found
+    for trigger in reversed(list(UNSURE.finditer(text))[-MOST_TRIGGERS:]):
+        if budget.over:
+            return None
+        if found := _perhaps(trigger, text, calendar, budget):
+            return found
+    return None
+
+
+def _after(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
+    """Return the longest phrase that follows 'by', 'before' and the like and is a date."""
+    start = trigger.start() if trigger["before"] else trigger.end()
+    unknown: FoundDate | None = None
+    for end in sorted(spans.ends(text, trigger.end(), promising=False), reverse=True):
         phrase = text[start:end]
         meant = None if budget.over else reading.interpret(phrase, calendar)
-        if meant is None or _breaks_off(text, phrase, end, calendar):
+        if meant is None or judging.breaks_off(text, phrase, end, calendar):
             continue
         # The longest phrase decides: 'on 3 January 2020' has passed, and is not 'on 3 January' of next year.
-        answer = _judged(phrase, meant, calendar, sure=sure)
-        return FoundDate(trigger.start(), end, phrase, answer) if answer else None
+        versions = trigger[0].lower().startswith(("until", "till"))
+        answer = judging.sure(phrase, meant, calendar, versions=versions)
+        found = FoundDate(trigger.start(), end, phrase, answer) if answer else None
+        if not meant.unknown:
+            return found
+        unknown = unknown or found
+    return unknown
+
+
+def _counts(text: str, trigger: re.Match[str]) -> bool:
+    """Tell whether a length or a weekday stands before 'before', 'after' and the like."""
+    word = spans.previous(text, trigger.start(), 1)
+    return bool(word) and judging.is_unit(text[word[0] : trigger.start()])
+
+
+def _counted(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
+    """Return 'no later than two weeks after the meeting', with as much as belongs to it."""
+    unknown: FoundDate | None = None
+    for end in sorted(spans.ends(text, trigger.end(), promising=False), reverse=True):
+        for start in spans.previous(text, trigger.start(), MOST_BACK):
+            phrase = text[start:end]
+            meant = None if budget.over else reading.interpret(phrase, calendar)
+            if meant is None or judging.is_plain_length(phrase, calendar):
+                continue
+            answer = judging.sure(phrase, meant, calendar)
+            found = FoundDate(start, end, phrase, answer) if answer else None
+            if not meant.unknown:
+                return found
+            unknown = unknown or found
+    return unknown
+
+
+def _perhaps(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
+    """Return the longest clear date that follows 'on' or 'at', or the meeting that something is for."""
+    for end in sorted(spans.ends(text, trigger.end()), reverse=True):
+        start = trigger.start() if trigger["length"] else trigger.end()
+        phrase = text[start:end]
+        meant = None if budget.over else reading.interpret(phrase, calendar)
+        if meant is None or judging.breaks_off(text, phrase, end, calendar):
+            continue
+        stands = triggers.stands(text[: trigger.start()])
+        if stands == PART or judging.is_on_a_meeting(trigger[0], meant, calendar):
+            return None
+        answer = judging.perhaps(phrase, meant, calendar)
+        if trigger["towards"] and not judging.is_for_a_meeting(phrase, meant, calendar):
+            return None
+        if trigger["length"] and not judging.is_length_apart(text, phrase, end, calendar):
+            return None
+        leaves = stands != BOTH and (trigger["towards"] or "").lower() not in ("to", "into")
+        return FoundDate(trigger.start(), end, phrase, answer, leaves) if answer else None
     return None
 
 
-def _ends(text: str, start: int) -> Iterator[int]:
-    """Yield where a phrase that starts there may end: after each word, up to the end of the sentence."""
-    line = text[start : start + LONGEST_LINE].split("\n")[0]
-    found = list(WORD.finditer(line))[:MOST_WORDS]
-    if not any(map(_promising, (word[0] for word in found[:4]))):
-        return
-    for index, word in enumerate(found):
-        if (kept := word[0].rstrip(CLOSING)) and dictionary.words_of("en").get(kept.lower()) != "":
-            yield start + word.start() + len(kept)
-        following = found[index + 1][0] if index + 1 < len(found) else ""
-        if _stops(word[0], following):
-            return
-
-
-def _stops(word: str, following: str) -> bool:
-    """Tell whether a phrase can not go on after this word: its sentence ends, or a comma precedes words."""
-    if word.endswith((";", "!", "?", ":", ")")):
-        return True
-    if word.endswith(","):
-        return not (
-            following[:1].isdigit()
-            or normalise.canonical(normalise.plain(following[:20]), "en") in MONTH.split("|")
-        )
-    # 'Dec. 3' and '3. Dezember' go on; 'Friday. Next week' does not.
-    return word.endswith(".") and len(word) > 5
-
-
-def _promising(word: str) -> bool:
-    """Tell at little cost whether a word may be part of a date."""
-    plain = normalise.plain(word[:40]).strip(CLOSING + "(")
-    return any(letter.isdigit() for letter in plain) or bool(
-        dictionary.words_of("en").get(plain.split("'")[0])
-    )
-
-
-def _canonical(phrase: str, calendar: Calendar) -> str:
-    return normalise.canonical(
-        normalise.plain(phrase[: normalise.MOST_LETTERS]), numeric.language(calendar.locale)
-    )
-
-
-def _breaks_off(text: str, phrase: str, end: int, calendar: Calendar) -> bool:
-    """Tell whether the word after the phrase may change what it means."""
-    if not (FRAGILE.fullmatch(_canonical(phrase, calendar)) or SHORT.fullmatch(phrase)):
-        return False
-    rest = text[end:]
-    return bool(rest.strip()) and rest[0] not in CLOSING and not AFTERWARDS.match(rest)
-
-
-def _judged(phrase: str, meant: Reading, calendar: Calendar, *, sure: bool) -> Understood | Question | None:
-    """Return the answer for a phrase that is a date; where there was no 'by', only if it is a clear one."""
-    canonical = _canonical(phrase, calendar)
-    told = NEVER.fullmatch(canonical) or canonical.endswith(" ago") or FOR.search(canonical)
-    if told or (not sure and NEVER_UNSURE.fullmatch(canonical)):
-        return None
-    answer = checks.settle(meant, phrase, calendar)
-    if isinstance(answer, Understood):
-        return answer
-    unclear = len(answer.readings) < 2 or meant.opens
-    return None if (unclear and not sure) or VERSION.fullmatch(canonical) else answer
-
-
-def _last(text: str, calendar: Calendar) -> FoundDate | None:
+def _last(text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
     """Return the longest phrase that ends the text and is clearly a date."""
-    kept = text.rstrip(OPENING + CLOSING + " \t\r\n")
-    line_start = max(len(kept) - LONGEST_LINE, kept.rfind("\n") + 1)
-    found = list(WORD.finditer(kept, line_start))[-MOST_WORDS:]
-    if not any(map(_promising, (word[0] for word in found[-4:]))):
-        return None
-    for index, word in enumerate(found):
-        previous = found[index - 1][0] if index else ""
-        start = word.end() - len(word[0].lstrip(OPENING))
-        phrase = kept[start:]
-        if previous.lower() in NOT_AFTER or word[0].lower() in NOT_FIRST or _crosses(found[index:]):
-            continue
-        if NEVER_LAST.fullmatch(_canonical(phrase, calendar)) or SHORT.fullmatch(phrase):
+    for start, end in spans.closing(text):
+        phrase = text[start:end]
+        if budget.over or not judging.may_end(text[:start], phrase, calendar):
             continue
         if meant := reading.interpret(phrase, calendar):
-            answer = _judged(phrase, meant, calendar, sure=False)
-            return FoundDate(start, len(kept), phrase, answer) if answer else None
+            stands = triggers.stands(text[:start])
+            answer = None if stands == PART else judging.last(text[:start], phrase, meant, calendar)
+            return FoundDate(start, end, phrase, answer, stands != BOTH) if answer else None
     return None
 
 
-def _crosses(found: list[re.Match[str]]) -> bool:
-    return any(_stops(one[0], other[0]) for one, other in itertools.pairwise(found))
+def _first(text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
+    """Return the date that stands before the work, and apart from it: 'Dec 15 - print the newsletter'."""
+    for start, end in spans.opening(text):
+        phrase = text[start:end]
+        meant = None if budget.over else reading.interpret(phrase, calendar)
+        if meant and (answer := judging.first(phrase, meant, calendar)):
+            return FoundDate(start, end, phrase, answer)
+    return None
+
+
+def _not_understood(text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
+    """Return what follows 'by' and is meant as a time, as a question; 'by hand' is not."""
+    for trigger in _last_first(text):
+        if budget.over:
+            return None
+        for end in judging.named_first(text, trigger.end(), calendar) or spans.clause(text, trigger.end()):
+            phrase = text[trigger.end() : end]
+            if judging.is_timely(text[: trigger.start()], trigger[0], phrase, calendar):
+                return FoundDate(trigger.start(), end, phrase, reading.read(phrase, calendar))
+    return None
+
+
+def _at_once(text: str, calendar: Calendar) -> FoundDate | None:
+    """Return 'ASAP' and the like, which are asked about wherever they stand."""
+    word = triggers.AT_ONCE.search(text)
+    return FoundDate(*word.span(), word[0], reading.read(word[0], calendar)) if word else None
+
+
+def _last_first(text: str) -> Iterator[re.Match[str]]:
+    return reversed([each for each in SURE.finditer(text) if not each["before"]][-MOST_TRIGGERS:])

@@ -15,13 +15,17 @@ NOT_THEN = "There is no meeting on the day of {phrase}: which one is meant?"
 NONE_PLANNED = "This group has not planned {phrase}: which day is it due?"
 
 
+def _meant(day: date) -> Reading:
+    return Reading((day,), at_meeting=day)
+
+
 def _later(calendar: Calendar) -> tuple[date, ...]:
     return tuple(day for day in calendar.coming if day > calendar.today)
 
 
 def _next(match: re.Match[str], calendar: Calendar) -> Reading:
     later = _later(calendar)
-    return Reading(later[:1], "" if later else NONE_PLANNED)
+    return _meant(later[0]) if later else Reading((), NONE_PLANNED)
 
 
 def _the(match: re.Match[str], calendar: Calendar) -> Reading:
@@ -32,7 +36,7 @@ def _the(match: re.Match[str], calendar: Calendar) -> Reading:
 
 
 def _this(match: re.Match[str], calendar: Calendar) -> Reading:
-    return Reading(calendar.coming[:1], "" if calendar.coming else NONE_PLANNED)
+    return _meant(calendar.coming[0]) if calendar.coming else Reading((), NONE_PLANNED)
 
 
 def _today(match: re.Match[str], calendar: Calendar) -> Reading:
@@ -41,7 +45,7 @@ def _today(match: re.Match[str], calendar: Calendar) -> Reading:
 
 def _after_next(match: re.Match[str], calendar: Calendar) -> Reading:
     later = _later(calendar)
-    return Reading(later[1:2], "" if len(later) > 1 else NONE_PLANNED)
+    return _meant(later[1]) if len(later) > 1 else Reading((), NONE_PLANNED)
 
 
 def _in_month(match: re.Match[str], calendar: Calendar) -> Reading:
@@ -56,30 +60,31 @@ def _in_month(match: re.Match[str], calendar: Calendar) -> Reading:
     if match["nth"]:
         index = -1 if match["nth"] == "last" else int(match["number"]) - 1
         meant = meant[index:][:1]
-    asks = (
-        NONE_PLANNED if not meant else "" if len(meant) == 1 else "There are several: which meeting is meant?"
-    )
-    return Reading(tuple(meant), asks)
+    if len(meant) == 1:
+        return _meant(meant[0])
+    return Reading(tuple(meant), "There are several: which meeting is meant?" if meant else NONE_PLANNED)
 
 
 def _on_weekday(match: re.Match[str], calendar: Calendar) -> Reading:
     weekday = WEEKDAYS.index(match["weekday"])
     meant = [day for day in calendar.coming if day.weekday() == weekday][:1]
     if meant and (meant[0] - calendar.today).days < 7:
-        return Reading(tuple(meant))
+        return _meant(meant[0])
     return Reading(tuple(meant or calendar.coming[:3]), NOT_THEN)
 
 
 def on(day: date, calendar: Calendar) -> Reading:
     """Return the meeting on that day; a question with the coming ones when there is none."""
     if day in calendar.coming:
-        return Reading((day,))
+        return _meant(day)
     return Reading(calendar.coming[:3], NOT_THEN)
 
 
 def within(first: date, last: date, calendar: Calendar) -> Reading:
     """Return the meeting of a week; a question when there is none, or more than one."""
     meant = tuple(day for day in calendar.coming if first <= day <= last)
+    if len(meant) == 1:
+        return _meant(meant[0])
     return Reading(meant) if meant else Reading(calendar.coming[:3], NOT_THEN)
 
 

@@ -5,6 +5,8 @@ of the pen is likelier than a deadline eleven months away.
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.language.dates import checks, days
@@ -12,8 +14,6 @@ from bot.language.dates.answers import MONTHS, WEEKDAYS, Calendar, Reading, Rule
 from bot.language.dates.normalise import MONTH, WEEKDAY
 
 JUST_PASSED = timedelta(days=30)
-WORKING = (0, 1, 2, 3, 4)
-EVERY = (*WORKING, 5, 6)
 YEAR = r"(?P<year>\d{4}|\d\d)"
 DAY = r"w?(?P<day>\d{1,2})(?:th)?"
 
@@ -25,14 +25,17 @@ def dated(calendar: Calendar, day: int, month: int, year: int | None, weekday: i
     if not 1 <= month <= 12 or day < 1 or (year is not None and not 1900 <= year < 3000):
         return Reading((), "There is no such date as {phrase}: which day is it due?")
     reading = _yearless(calendar, day, month) if year is None else _yearful(calendar, day, month, year)
-    if weekday is None or reading.asks or reading.days[0].weekday() == weekday:
+    if weekday is None or reading.asks:
         return reading
+    if reading.days[0].weekday() == weekday:
+        return replace(reading, deliberate=True)
     return _mismatched(reading.days[0], weekday)
 
 
 def full_year(text: str | None) -> int | None:
-    """Return the year that '2027' or '27' stands for; None for none."""
-    return None if text is None else int(text) + (2000 if len(text) == 2 else 0)
+    """Return the year that '2027', '27' or 'yy27' stands for; None for none."""
+    digits = (text or "").removeprefix("yy")
+    return int(digits) + (2000 if len(digits) == 2 else 0) if digits else None
 
 
 def _yearless(calendar: Calendar, day: int, month: int) -> Reading:
@@ -83,7 +86,8 @@ def _named(match: re.Match[str], calendar: Calendar) -> Reading | None:
     if match["year"] and len(match["year"]) == 2 and not 0 <= (year or 0) - calendar.today.year <= 2:
         return None  # '3 December 40' is as likely forty of something
     weekday = WEEKDAYS.index(match["weekday"]) if match["weekday"] else None
-    return dated(calendar, int(match["day"]), MONTHS.index(match["month"]) + 1, year, weekday)
+    reading = dated(calendar, int(match["day"]), MONTHS.index(match["month"]) + 1, year, weekday)
+    return replace(reading, deliberate=reading.deliberate or len(match["year"] or "") == 4)
 
 
 def _numbered(match: re.Match[str], calendar: Calendar) -> Reading | None:
@@ -97,22 +101,29 @@ def _numbered(match: re.Match[str], calendar: Calendar) -> Reading | None:
     if not found:
         return Reading((days.month_end(first), days.add_months(first, 1).replace(day=day)))
     weekday = WEEKDAYS.index(match["weekday"]) if match["weekday"] else found.weekday()
-    return Reading((found,)) if found.weekday() == weekday else _mismatched(found, weekday)
+    if found.weekday() != weekday:
+        return _mismatched(found, weekday)
+    return Reading((found,), deliberate=bool(match["weekday"]))
 
 
 def _nth(match: re.Match[str], calendar: Calendar) -> Reading | None:
     first = _first_of(match, calendar)
     nth = -1 if match["nth"] == "last" else int(match["number"])
-    kind = match["kind"]
-    weekdays = WORKING if kind == "working day" else EVERY if kind == "day" else (WEEKDAYS.index(kind),)
-    found = days.nth_in_month(first, weekdays, nth)
+    fits = _kinds(match["kind"], calendar)
+    found = days.nth_in_month(first, fits, nth)
     if found is None:
         return None
     if found >= calendar.today or match["year"] or not match["month"]:
         return Reading((found,))
     asks = f"{echo(found)} has passed: which day is it due?" if calendar.today - found <= JUST_PASSED else ""
-    later = days.nth_in_month(first.replace(year=first.year + 1), weekdays, nth)
+    later = days.nth_in_month(first.replace(year=first.year + 1), fits, nth)
     return Reading((later,) if later else (), asks)
+
+
+def _kinds(kind: str, calendar: Calendar) -> Callable[[date], bool]:
+    if kind == "working day":
+        return calendar.working.is_working_day
+    return lambda day: kind == "day" or day.weekday() == WEEKDAYS.index(kind)
 
 
 def _first_of(match: re.Match[str], calendar: Calendar) -> date:
@@ -135,7 +146,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(?P<weekday>(?!))?w(?P<day>\d{{1,2}})th{IN_MONTH}", _numbered),
     rule(
-        rf"(?P<nth>last|w?(?P<number>[1-5])th) (?P<kind>{WEEKDAY}|working day|day) (?:in |on )?"
+        rf"(?P<nth>last|w?(?P<number>[1-9]|1\d|2\d)th) (?P<kind>{WEEKDAY}|working day|day) (?:in |on )?"
         rf"(?:(?:(?P<which>this|next) )?month|(?P<month>{MONTH})(?: (?P<year>20\d\d))?)",
         _nth,
     ),

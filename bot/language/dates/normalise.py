@@ -23,9 +23,17 @@ CLOCK = re.compile(
     r"(?:\s?(?:utc|gmt|bst|cet|cest|est|edt|pst|pdt|ist)\b)?(?![\w:/])"
 )
 TOKEN = re.compile(
-    r"TIME|\d+(?:(?:[/.-]\d+)+|[a-z]*)|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s,.;:()\[\]\"'!?-]|(?<!\w)-(?=\d)"
+    r"TIME|yy\d\d|\d+(?:(?:[/.-]\d+)+|[a-z]*)|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s,.;:()\[\]\"'!?-]|(?<!\w)-(?=\d)"
 )
 ELISION = re.compile(r"^(?:jusqu|qu|d|l)'(?=\w)")
+# 'Mar-27' and "Apr '27", unless a day stands before it: '3 Dec-26'.
+MONTH_OF_YEAR = re.compile(
+    r"(?<![\w/.-])(\d\d?[a-z]{0,2}[ .-])?([a-z]{3,9})\.?(?:[-/]| ?')(\d\d)(?![\w/.-]*\d)"
+)
+# '7.12.', as in German: the full stop after the month tells it from an hour or a version.
+DOTTED = re.compile(r"(?<![\w.,/-])(\d\d?)\.(\d\d?)\.(?!\d)")
+COMMENCING = re.compile(r"\bw/(?:comm|c|beg|b|s)(?![a-z])")
+ENDING = re.compile(r"\bw/e(?:nd)?(?![a-z])")
 POSSESSIVE = re.compile(r"'(?:s|r)?$")
 ORDINAL = re.compile(r"(\d{1,2})([a-z]{1,3})$")
 
@@ -33,6 +41,14 @@ ORDINAL = re.compile(r"(\d{1,2})([a-z]{1,3})$")
 PHRASES = tuple(
     (re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"), meaning)
     for pattern, meaning in (
+        (r"(?:fiscal|financial|council|municipal) year|fy year", "fy"),
+        (r"fye", "end fy"),
+        (r"tax year", "taxyear"),
+        (r"before to|in advance(?: to)?|b 4", "before"),
+        (r"in time(?: for)?", "by"),
+        (r"in by course", "eventually"),
+        (r"st (david|patrick|george|andrew)", r"saint \1"),
+        (r"week (?:start|beg|begin|com|comm|commence)|wc|w c|wb|w b", "commencing"),
         (rf"(?:day )?mawrth(?= \d+(?:th)? (?:month )?(?:{MONTH}))|day mawrth", "tuesday"),
         (r"(?<=\d )mawrth|(?<=\dth )mawrth|month mawrth", "march"),
         (rf"month(?= (?:{MONTH}))|day(?= (?:{WEEKDAY})(?: |$))|(?<=\d )day(?= (?:{MONTH}))", ""),
@@ -45,7 +61,7 @@ PHRASES = tuple(
         (r"por tomorrow", "TIME"),
         (r"w1th thing", ""),
         (r"close (?:play|working)|end (?:play|working|day|working day)|(?<=by )close|(?<=at )close", "EOD"),
-        (r"(week|month|quarter|year) end", r"end \1"),
+        (r"(week|month|quarter|year|fy|taxyear) end", r"end \1"),
         (r"que viene|viene", "next"),
         (r"hence|time", "hence"),
         (r"on or before|before or on", "by"),
@@ -86,15 +102,27 @@ def _letter(letter: str) -> str:
 @lru_cache(maxsize=1024)
 def canonical(text: str, language: str) -> str:
     """Return plain text in the words of the rules; unknown words stay as they are, so that no rule fits."""
-    text = (
-        CLOCK.sub(" TIME ", ISO_TIME.sub(r"\1", text)).replace("w/c", "commencing").replace("w/e", "ending")
-    )
-    text = text.replace("fin de semana", "weekend").replace("week-end", "weekend")
     known = dictionary.words_of(language)
+    text = ENDING.sub("ending", COMMENCING.sub("commencing", text))
+    text = DOTTED.sub(_day_first, MONTH_OF_YEAR.sub(lambda found: _of_year(found, known), text))
+    text = CLOCK.sub(" TIME ", ISO_TIME.sub(r"\1", text))
+    text = text.replace("fin de semana", "weekend").replace("week-end", "weekend")
     joined = " ".join(filter(None, (_word(token, known) for token in TOKEN.findall(text))))
     for pattern, meaning in PHRASES:
         joined = " ".join(pattern.sub(meaning, joined).split())
     return joined
+
+
+def _of_year(found: re.Match[str], known: dict[str, str]) -> str:
+    """Return 'Mar-27' as 'mar yy27', which no rule takes for a day."""
+    if found[1] or known.get(found[2]) not in MONTHS:
+        return f"{found[1] or ''}{found[2]} {found[3]}" if known.get(found[2]) in MONTHS else found[0]
+    return f"{found[2]} yy{found[3]}"
+
+
+def _day_first(found: re.Match[str]) -> str:
+    month = int(found[2])
+    return f"{found[1]} {MONTHS[month - 1]} " if 1 <= month <= 12 else found[0]
 
 
 def _word(token: str, known: dict[str, str]) -> str:

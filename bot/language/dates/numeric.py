@@ -5,6 +5,7 @@ makes a date, the person is asked.
 """
 
 import re
+from dataclasses import replace
 
 from bot.language.dates import days
 from bot.language.dates.answers import WEEKDAYS, Calendar, Reading, Rule, rule
@@ -39,7 +40,7 @@ def _year_first(match: re.Match[str], calendar: Calendar) -> Reading:
     if month > 12 and day <= 12:
         flipped = dated(calendar, month, day, year)
         return Reading(flipped.days, flipped.asks or SWAPPED)
-    return dated(calendar, day, month, year, _weekday(match))
+    return replace(dated(calendar, day, month, year, _weekday(match)), deliberate=True)
 
 
 def _day_and_month(match: re.Match[str], calendar: Calendar) -> Reading:

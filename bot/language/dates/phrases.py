@@ -9,22 +9,43 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from bot.language.dates import days, durations, meetings, months, numeric, periods, weekdays
-from bot.language.dates.answers import Calendar, Reading, Rule, first_that_fits, rule
+from bot.language.dates import (
+    days,
+    durations,
+    feasts,
+    happenings,
+    meetings,
+    months,
+    numeric,
+    periods,
+    quarters,
+    vague,
+    weekdays,
+)
+from bot.language.dates.answers import WEEKDAYS, Calendar, Reading, Rule, first_that_fits, rule
+from bot.language.dates.normalise import WEEKDAY
 
-RULES = meetings.RULES + weekdays.RULES + months.RULES + numeric.RULES + periods.RULES + durations.RULES
+RULES = (
+    *(meetings.RULES + weekdays.RULES + months.RULES + numeric.RULES + periods.RULES + quarters.RULES),
+    *(feasts.RULES + durations.RULES + vague.RULES + happenings.RULES),
+)
 
 HOUR = re.compile(r"(?:(?:at|by|before|in|on|around|from) )*(?:TIME|EOD)(?= |$)|(?<=\S) at \d{1,2}$")
-LEAD = re.compile(r"(?:(?:by|on|at|for|in(?! \d)|no late than|not late than|latest) )+")
+LEAD = re.compile(
+    r"(?:(?:by|on|at|for|in(?! \d)|no late than|not late than|no less than|not less than|latest"
+    r"|least|minimum) )+"
+)
 TAIL = re.compile(r" (?:at |by )?latest$| or (?:soon|sooner|early|earlier|before|late)$")
 
 JOINTS = frozenset("or before after from on end ending meeting week commencing".split())  # noqa: SIM905
 MOST_JOINTS = 6
+MOST_UNKNOWN = 6
+AFTER = "Which day exactly is {phrase}?"
 
 LENGTH_AFTER = rf"(?:in )?{durations.LENGTH} (?P<joint>(?:(?:from|after|on|hence) )*)(?P<rest>.+)"
-ONE_AFTER = r"(?P<count>)(?P<unit>day|week|fortnight) (?P<joint>(?:from|after|on) )(?P<rest>.+)"
-LENGTH_BEFORE = rf"{durations.LENGTH} before (?P<rest>.+)"
-ONE_BEFORE = r"(?P<count>)(?P<unit>day|week|fortnight) before (?P<rest>.+)"
+ONE_AFTER = r"(?P<count>)(?P<unit>(?:working )?day|week|fortnight) (?P<joint>(?:from|after|on) )(?P<rest>.+)"
+LENGTH_BEFORE = rf"{durations.LENGTH} (?P<joint>before) (?P<rest>.+)"
+ONE_BEFORE = r"(?:last )?(?P<count>)(?P<unit>(?:working )?day|week|fortnight) (?P<joint>before) (?P<rest>.+)"
 
 
 def resolve(text: str, calendar: Calendar) -> Reading | None:
@@ -38,7 +59,7 @@ def resolve(text: str, calendar: Calendar) -> Reading | None:
     # Each joint can be taken in several ways, so their number is bounded.
     if reading is None and sum(word in JOINTS for word in bare.split()) <= MOST_JOINTS:
         reading = first_that_fits(JOINS, bare, calendar)
-    return replace(reading, closes=True) if reading and timed else reading
+    return replace(reading, timed=True) if reading and timed else reading
 
 
 def _without_hours(text: str) -> str:
@@ -53,45 +74,100 @@ def _before(match: re.Match[str], calendar: Calendar) -> Reading | None:
 
 def _before_a_length(match: re.Match[str], calendar: Calendar) -> Reading:
     """Ask: 'before two weeks' may be within them, and the German 'vor zwei Wochen' is two weeks ago."""
-    day = durations.shift(calendar.today, match)
+    day = durations.shift(calendar.today, match, calendar)
     return Reading((day,) if day else (), "Is this the day that {phrase} means?")
 
 
 def before(reading: Reading, calendar: Calendar) -> Reading:
     """Return the last working day before what was read, or the same day when that is the end of something."""
-    if reading.closes:
+    if reading.timed:
         return reading
     if reading.opens:
-        return Reading((_working_day_before(reading.opens, calendar.today),))
-    return Reading(tuple(_working_day_before(day, calendar.today) for day in reading.days), reading.asks)
+        asks = reading.asks if reading.named else ""
+        return Reading((_working_day_before(reading.opens, calendar),), asks, named=reading.named)
+    if reading.closes:
+        return reading
+    moved = tuple(_working_day_before(day, calendar) for day in reading.days)
+    return replace(reading, days=moved, itself=None, others=())
 
 
-def _working_day_before(day: date, today: date) -> date:
+def _working_day_before(day: date, calendar: Calendar) -> date:
     """Return the last working day before; the plain day before when that one has passed already."""
-    before = days.add_working(day, -1)
-    return before if before >= today else day - timedelta(days=1)
+    before = days.add_working(day, -1, calendar.working)
+    return before if before >= calendar.today else day - timedelta(days=1)
 
 
 def _end_of(match: re.Match[str], calendar: Calendar) -> Reading | None:
     reading = resolve(match["rest"], calendar)
-    return replace(reading, closes=True) if reading and not reading.opens else None
+    if reading is None or (reading.opens and (reading.asks or len(reading.days) != 1)):
+        return None
+    return replace(reading, closes=True, opens=None)
 
 
 def _after_length(match: re.Match[str], calendar: Calendar) -> Reading | None:
     reading = resolve(match["rest"], calendar)
-    if reading is None or ((reading.asks or match["rest"] == "now") and not match["joint"]):
+    if reading is None:
         return None
-    return _shifted(reading, match, 1)
+    # 'Within two weeks of receipt', of which only the 'in' is left.
+    joined = match["joint"] or (reading.named and match.string.startswith("in "))
+    if (reading.asks or match["rest"] == "now") and not joined:
+        return None
+    return _shifted(reading, match, calendar, 1)
 
 
 def _before_length(match: re.Match[str], calendar: Calendar) -> Reading | None:
     reading = resolve(match["rest"], calendar)
-    return _shifted(reading, match, -1) if reading else None
+    return _shifted(reading, match, calendar, -1) if reading else None
 
 
-def _shifted(reading: Reading, match: re.Match[str], sign: int) -> Reading:
-    moved = tuple(day for known in reading.days if (day := durations.shift(known, match, sign)))
-    return Reading(moved, reading.asks)
+def _shifted(reading: Reading, match: re.Match[str], calendar: Calendar, sign: int) -> Reading:
+    # Nobody knows yet when the letter comes of which 'within two weeks of receipt' speaks: perhaps today.
+    known_days = (calendar.today,) if reading.named and not match["joint"] else _counted_from(reading)
+    counted = [durations.shift(known, match, calendar, sign) for known in known_days]
+    return replace(_beside(reading), days=tuple(filter(None, counted)))
+
+
+def _counted_from(reading: Reading) -> tuple[date, ...]:
+    return (reading.itself,) if reading.itself else reading.days
+
+
+def _beside(reading: Reading) -> Reading:
+    """Return what a day that is counted from another keeps of it: its meeting, and its question."""
+    return Reading((), reading.asks, at_meeting=reading.at_meeting)
+
+
+def _weekday_beside(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    """Return the last such weekday before something, or the first after it."""
+    reading = resolve(match["rest"], calendar)
+    if reading is None:
+        return None
+    weekday, earlier = WEEKDAYS.index(match["weekday"]), match["joint"] == "before"
+    moved = (
+        days.coming(day - timedelta(days=7) if earlier else day + timedelta(days=1), weekday)
+        for day in _counted_from(reading)
+    )
+    return replace(_beside(reading), days=tuple(moved))
+
+
+def _after(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    """Ask how long after a feast, a meeting or the like."""
+    reading = resolve(match["rest"], calendar)
+    if reading is None or not (reading.itself or reading.at_meeting or reading.named):
+        return None
+    moved = {calendar.working.next_working_day(day) for day in _counted_from(reading)}
+    later = {days.week_end(days.in_week(day, 1, 0), calendar.working) for day in _counted_from(reading)[:1]}
+    return replace(_beside(reading), days=tuple(sorted(moved | later)), asks=AFTER)
+
+
+def _unknown(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    """Ask for the day of what is not known; 'two weeks before we start' names no day by itself."""
+    few = len(match["rest"].split()) <= MOST_UNKNOWN
+    return Reading((), "When is {phrase}?", unknown=True) if few else None
+
+
+def _sometime(match: re.Match[str], calendar: Calendar) -> Reading:
+    """Ask: 'the end of the pilot' is plainly a time, but who knows which."""
+    return Reading(vague.likely(calendar), "When is {phrase}?", named=True, unknown=True)
 
 
 def _meeting_on(match: re.Match[str], calendar: Calendar) -> Reading | None:
@@ -108,7 +184,7 @@ def _week_of(match: re.Match[str], calendar: Calendar) -> Reading | None:
     if reading is None or reading.asks or len(reading.days) != 1:
         return None
     monday = days.in_week(reading.days[0], 0, 0)
-    return Reading((monday, monday + timedelta(days=days.FRIDAY)), periods.WHICH, opens=monday)
+    return Reading((days.week_end(monday, calendar.working),), opens=monday)
 
 
 def _ending(match: re.Match[str], calendar: Calendar) -> Reading | None:
@@ -128,9 +204,13 @@ JOINS: tuple[Rule, ...] = (
     rule(LENGTH_AFTER, _after_length),
     rule(ONE_BEFORE, _before_length),
     rule(ONE_AFTER, _after_length),
+    rule(rf"(?:last |w1th )?(?P<weekday>{WEEKDAY}) (?P<joint>before|after) (?P<rest>.+)", _weekday_beside),
+    rule(rf"{durations.LENGTH} (?:before|after) (?P<rest>.+)", _unknown),
+    rule(r"after (?P<rest>.+)", _after),
     rule(r"end (?P<rest>.+)", _end_of),
     rule(r"meeting (?:on )?(?P<rest>.+)", _meeting_on),
     rule(r"(?P<rest>.+) meeting", _meeting_on),
     rule(r"(?:week|commencing|week on) (?P<rest>.+)", _week_of),
     rule(r"ending (?:on )?(?P<rest>.+)", _ending),
+    rule(r"(?:end|start|close|completion|hence|whenever) \D{1,60}|then", _sometime),
 )

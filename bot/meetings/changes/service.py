@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.language import dates, slack_text
 from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, outcomes
+from bot.meetings import calendars, due_dates, outcomes
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.changes import deliveries, pending
 from bot.meetings.changes.pending import MeetingChange, Pending, What
@@ -153,6 +153,7 @@ async def _cancel(session: Session, meeting: Meeting, by: str, at: datetime) -> 
     """Cancel a meeting, and have the channel told."""
     await meetings.cancel(session, meeting, actor=by, at=at)
     await meeting_deliveries.tell_channel_cancelled(session, meeting, by=by, at=at)
+    await due_dates.follow(session, meeting.team, meeting.channel, changed=meeting, by=by, at=at)
     if meeting.post_ts is not None:
         await meeting_deliveries.refresh_attendance(session, meeting, at=at)
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
@@ -168,6 +169,7 @@ async def _move(session: Session, meeting: Meeting, change: MeetingChange, by: s
     if moved is not None:
         await meeting_deliveries.tell_channel_moved(session, meeting, moved, by=by, at=at)
         await meeting_deliveries.refresh_decision_cards(session, moved, at=at)
+        await due_dates.follow(session, moved.team, moved.channel, changed=moved, by=by, at=at)
     return Outcome(Became.MOVED, f"{_span(slot, zone)}, {saying.clock(zone.key)}")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,7 @@ from bot.slack.blocks import text
 from bot.understanding.meetings.changes import Day
 from scheduler import meetings as rules
 from scheduler.calendar import local_day
-from storage import events_seen, groups, listing, meetings
+from storage import actions, events_seen, groups, listing, meetings
 from storage.database import Session
 from storage.listing import Filter
 from storage.records import DecisionStatus, Meeting, MeetingStatus
@@ -130,9 +130,15 @@ async def _touched_by_meeting(
 ) -> Touched:
     team, channel = meeting.team, meeting.channel
     today = local_day(now, zone)
-    before = Filter(statuses=listing.OPEN, due_before=meeting.day + timedelta(days=1))
+    before = Filter(statuses=listing.OPEN, due=(None, meeting.day))
     waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
     due = await listing.assigned(session, team, [channel], before, limit=MOST)
+    hanging = [
+        action
+        for action in await actions.due_by_meeting(session, team, channel)
+        if action.due_meeting is not None and action.due_meeting.meeting == meeting.id
+    ]
+    along = {action.id for action in hanging}
     later = await meetings.coming(session, team, channel, meeting.ends_at, MOST)
     later = [one for one in later if one.id != meeting.id]
     return Touched(
@@ -140,7 +146,8 @@ async def _touched_by_meeting(
         was=meeting_views.when(meeting, zone),
         to=to,
         running=meeting.starts_at <= now,
-        actions=[one for one in due if one.due is not None and one.due >= today],
+        actions=[one for one in due if one.due is not None and one.due >= today and one.id not in along],
+        hanging=hanging,
         decisions=await listing.decided(session, team, [channel], waiting, limit=MOST),
         following=meeting_views.when(later[0], zone) if later else "",
         later=len(later),

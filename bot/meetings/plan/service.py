@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.meetings import due_dates
 from bot.meetings.outcomes import Became, Outcome
 from bot.meetings.plan import proposals
 from bot.meetings.plan.proposals import PlanProposal
@@ -60,6 +61,7 @@ async def store(session: Session, team: str, plan: PlanProposal, *, by: str, at:
         minutes=plan.lasting,
         at=at,
     )
+    await due_dates.follow(session, team, plan.channel, by=by, at=at)
     about = subjects.OfSeries(series=series.id)
     await _tell(session, source, f"{Kind.SERIES_CARD}:{series.id}", Kind.SERIES_CARD, about, at)
     return Outcome(Became.PLANNED, proposals.describe(plan))
@@ -72,6 +74,7 @@ async def _store_one(session: Session, source: Source, plan: PlanProposal, at: d
     if await meetings.starting_at(session, source.team, source.channel, slot.starts_at) is not None:
         return Outcome(Became.TAKEN, proposals.describe(plan))
     meeting = await meetings.plan_one(session, source, slot, at=at)
+    await due_dates.follow(session, source.team, source.channel, by=plan.by, at=at)
     about = subjects.MeetingChanged(meeting=meeting.id, by=plan.by)
     await _tell(session, source, f"{Kind.MEETING_CARD}:{meeting.id}", Kind.MEETING_CARD, about, at)
     return Outcome(Became.PLANNED, proposals.describe(plan))

@@ -33,6 +33,7 @@ class Escalations:
 
 OUTCOMES = {
     "done": "Done.",
+    "done this time": "Done this time.",
     "still on it": "They say that they are still on it.",
     "snoozed": "They have snoozed their nudges.",
     "passed on": "Passed on.",
@@ -40,7 +41,7 @@ OUTCOMES = {
     "closed": "Closed.",
     "undone": "Undone.",
 }
-_ENDED = ("done", "passed on", "closed", "undone")
+_ENDED = ("done", "done this time", "passed on", "closed", "undone")
 _CLOSING = (
     "Please speak with them. Done closes an action for all its owners, Pass on asks somebody else, "
     "Details shows all of it."

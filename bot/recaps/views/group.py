@@ -76,7 +76,8 @@ def _parts(matters: Matters, scale: float) -> Iterator[tuple[str, list[str], str
     others = [one for one in matters.concerns if one[0].strength is not Strength.OBJECTION]
     yield from _part("Objections", [lines.concern(one, scale, about) for one, about in objections])
     upheld = [lines.upheld(one, scale, about) for one, about in matters.upheld]
-    yield from _part("Upheld", upheld, "Concerns that were upheld")
+    latest = upheld[-MOST["Upheld"] :]
+    yield from _part("Upheld", latest, "Concerns that were upheld", left=len(upheld) - len(latest))
     work = [lines.work(one, matters.today, scale) for one in matters.work]
     yield from _part("Actions", work, "Matters arising: actions still open", ": /actions")
     for name, made in _settings(matters):

@@ -14,8 +14,11 @@ from bot.slack import membership
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Command
 from storage import groups, people
+from storage.database import errands
 from storage.records import Group
 
+PATIENCE = 0.8
+"""Seconds for which a command waits for Slack to say who is in its channel."""
 LATELY = timedelta(minutes=1)
 """After Slack was asked who is in a group, nobody is looked for there again for this time."""
 UNTOLD = "Slack can not tell me just now who goes by that name: try again in a minute."
@@ -30,6 +33,19 @@ async def are_due(command: Command) -> bool:
         group = await groups.find(session, command.team, command.channel)
     unknown = any(not named.people for named in names.typed_in(command.typed, known))
     return unknown and not _was_asked_lately(group, command.at)
+
+
+async def in_time(command: Command) -> None:
+    """Have Slack say who is in the channel before a command is understood, if it never has, or has to again.
+
+    It is waited for no longer than a person notices; what Slack says later counts for the next command.
+    """
+    async with command.bot.sessions.read() as session:
+        group = await groups.find(session, command.team, command.channel)
+    if _was_asked_lately(group, command.at, ever=not await are_due(command)):
+        return
+    asking = membership.sync(command.bot, command.team, command.channel)
+    await command.bot.background.start_and_wait(asking, errands.time_left(PATIENCE))
 
 
 async def answer_after(command: Command, answer: Callable[[], Awaitable[Message]]) -> None:

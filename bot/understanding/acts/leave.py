@@ -185,7 +185,7 @@ def _bounds(line: Line, known: Known) -> tuple[date | None, date | None, tuple[d
             since, until = _spanned(spoken, spoken.answer.day, since, known)
     length = spoken_days.length(line, whenever=True)
     if until is None and length is not None:
-        until = spoken_days.on(length, since or known.today, known.calendar)
+        until = spoken_days.end(length, since or known.today, known.calendar)
     return since, until, questions
 
 

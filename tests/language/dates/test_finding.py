@@ -63,6 +63,7 @@ ASKED = [
     ("meet on Tuesday", "on Tuesday"),
     ("ring Sam by noon", "by noon"),
     ("draft it Friday 3 December", "Friday 3 December"),
+    ("send the plan to the board in January", "in January"),
 ]
 
 NOTHING = [
@@ -108,7 +109,6 @@ NOTHING = [
     "by 2027 people will know",
     "it is on now",
     "open a tab in Sunday school",
-    "send the plan to the board in January",
     "room 101",
     "call 07700 900123",
     "D12 replaces D3",

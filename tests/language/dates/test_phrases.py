@@ -158,6 +158,8 @@ Friday (4 December)              2026-12-04
 on or before 4 December          2026-12-04
 week ending 4 December           2026-12-04
 w/e 4 Dec                        2026-12-04
+week commencing 7 December       2026-12-11
+w/c 7 December                   2026-12-11
 2027-02-13                       2027-02-13
 2026/12/03                       2026-12-03
 20261203                         2026-12-03

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.incoming.requests import Press, Request, id_in
-from storage import actions, concerns, decisions, meetings, people
+from storage import actions, concerns, decisions, drafts, meetings, people
 from storage.database import Session
 from storage.records import Action, Decision, Meeting, Outgoing, Person
 
@@ -38,8 +38,8 @@ class Claim:
     groups: tuple[str, ...] | None
     unknown: str
     person: Person | None
-    inside: bool = False
-    reads: bool = False
+    inside: bool
+    reads: bool
 
     @property
     def channels(self) -> tuple[str, ...]:
@@ -170,12 +170,9 @@ async def _pair(session: Session, request: Request, place: Place) -> list[str]:
 
 
 async def _concern(session: Session, request: Request, place: Place) -> list[str]:
-    named = request.value.partition(" ")[0] if isinstance(request, Press) else _of_view(request, "concern")
-    concern = await concerns.find(session, request.team, id_in(named))
-    decision = (
-        await decisions.find(session, request.team, concern.decision_id) if concern is not None else None
-    )
-    return [decision.channel] if decision is not None else []
+    """Return the group of the concern that a form was opened to close."""
+    concern = await concerns.find(session, request.team, id_in(_of_view(request, "concern")))
+    return [concern.channel] if concern is not None else []
 
 
 async def _action(session: Session, request: Request, place: Place) -> list[str]:
@@ -201,6 +198,12 @@ def _owner_id(request: Request) -> int:
     return 0
 
 
+async def _draft(session: Session, request: Request, place: Place) -> list[str]:
+    """Return the group in which this person typed what they are asked about."""
+    draft = await drafts.find(session, request.team, id_in(_packed(request, "draft")))
+    return [draft.channel] if draft is not None and draft.author == request.user else []
+
+
 async def _meeting(session: Session, request: Request, place: Place) -> list[str]:
     meeting = await meetings.find(session, request.team, _id(request, "meeting"))
     return [meeting.channel] if meeting is not None and place.shows(meeting) else []
@@ -224,6 +227,7 @@ VALUES: dict[str, ValueKind] = {
     "question": ValueKind(_message, "There is no such question here.", inside=True),
     "nothing": ValueKind(_nothing, ""),
     "owner": ValueKind(_owner, "That is not yours to answer, so nothing has changed."),
+    "draft": ValueKind(_draft, "There is no such question of yours here: please type it again."),
     "meeting": ValueKind(_meeting, "There is no such meeting here."),
 }
 """What a value can name."""

@@ -1,0 +1,31 @@
+"""What comes of doing what somebody meant: what they are told, what opens for them, what is now on record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.slack.blocks.modals import View
+from bot.slack.blocks.text import Message
+from bot.understanding.meaning import Show
+from storage.records import Action, Decision, Draft
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What to answer, with a form to open first if there is one, or what to look up and show.
+
+    `made` are the records that are new: those who speak for them are asked and told after the answer.
+    """
+
+    message: Message | None = None
+    form: View | None = None
+    show: Show | None = None
+    made: tuple[Decision | Action, ...] = ()
+    draft: Draft | None = None
+    """What is kept meanwhile of what was asked about."""
+    related: tuple[tuple[Decision, Decision], ...] = ()
+    """New decisions, each with an earlier one that it may change, about which its author is asked."""
+    kept: Mapping[str, Any] = field(default_factory=dict)
+    """What to remember, in ids, so that a second arrival is answered like the first."""
+    unopened: Message | None = None
+    """What to answer instead where Slack would not open the form: it repeats what was typed."""

@@ -1,0 +1,123 @@
+"""Mentions of the bot, in channels and threads, by anybody: they do what the commands do.
+
+Slack tells of a mention more than once, by one event's id or by several; the message counts once.
+"""
+
+from dataclasses import replace
+
+from slack_bolt.async_app import AsyncAck
+
+from bot.decisions import participants
+from bot.doors import doing
+from bot.doors.doing.outcomes import Outcome
+from bot.doors.mentions import deliveries
+from bot.doors.mentions.deliveries import Mentioned
+from bot.language import slack_text
+from bot.language.refusal import Refusal
+from bot.slack import membership
+from bot.slack.blocks.addresses import instant
+from bot.slack.incoming import access
+from bot.slack.incoming.requests import Event
+from bot.sources import known, messages, reading
+from bot.threads import deliveries as thread_deliveries
+from bot.understanding import mentions, packing
+from bot.understanding.known import Door
+from bot.understanding.meaning import Courtesy, Meaning, NotUnderstood
+from storage import groups
+from storage.database import Session
+from storage.records import Decision, subjects
+
+THANKED = "+1"
+"""The reaction that answers a courtesy: words would be one more message for everybody."""
+
+
+async def mentioned(ack: AsyncAck, event: Event) -> None:
+    """Do what somebody means, or say in the thread what is missing."""
+    if event.fields.get("user") and not event.fields.get("bot_id"):
+        await _meet_strangers(event)
+        try:
+            outcome = await _done(event)
+        except Refusal as refusal:
+            # Nothing of the first try is stored, so this still counts as the first time.
+            outcome = await _refused(event, str(refusal))
+        for made in outcome.made:
+            if isinstance(made, Decision):
+                event.bot.background.start(participants.remember(event.bot, made))
+        doing.follow_up(event, outcome)
+    await ack()
+
+
+async def _done(event: Event) -> Outcome:
+    """Do in one transaction what is meant, and put what is to be answered into the outbox."""
+    words = mentions.addressed(str(event.fields.get("text") or ""), event.bot.workspaces[event.team].bot_user)
+    async with event.bot.sessions.begin() as session:
+        event = await _where_it_is_now(session, event)
+        if not await event.first_time(session):
+            return Outcome()
+        door = Door.THREAD_MENTION if event.fields.get("thread_ts") else Door.MENTION
+        here = await known.gather(session, event.team, [event.channel], event.user, now=event.at)
+        meaning = await reading.meaning_of(session, event.team, words, door, here)
+        return await _do(session, event, meaning, words)
+
+
+async def _do(session: Session, event: Event, meaning: Meaning, words: str) -> Outcome:
+    about = _about(event)
+    if isinstance(meaning, Courtesy):
+        event.bot.background.start(_nod(event))
+        return Outcome()
+    if isinstance(meaning, NotUnderstood):
+        bare = not slack_text.readable(words)
+        what = "thread" if bare and event.fields.get("thread_ts") else "help"
+        await deliveries.reply(session, _place(event), replace(about, what=what, unknown=words[:200]))
+        return Outcome()
+    source = messages.source_of(event.fields, event.team, event.channel, event.user)
+    outcome = await doing.do(session, event, meaning, source, words)
+    if outcome.draft is not None:
+        await deliveries.ask(session, _place(event), replace(about, what="question", draft=outcome.draft.id))
+    elif outcome.show is not None:
+        await deliveries.show(
+            session, _place(event), replace(about, what="show", wanted=packing.dumped(outcome.show))
+        )
+    for newer, older in outcome.related:
+        await thread_deliveries.ask_whether_related(session, newer, older, at=event.at)
+    return outcome
+
+
+async def _refused(event: Event, why: str) -> Outcome:
+    async with event.bot.sessions.begin() as session:
+        event = await _where_it_is_now(session, event)
+        if await event.first_time(session):
+            await deliveries.reply(
+                session, _place(event), replace(_about(event), what="refused", missing=why)
+            )
+    return Outcome()
+
+
+async def _meet_strangers(event: Event) -> None:
+    """Have Slack say who is in a channel that we never asked it about, before a mention is understood."""
+    async with event.bot.sessions.read() as session:
+        channel = await groups.now_at(session, event.team, event.channel)
+        group = await groups.find(session, event.team, channel)
+    if group is None or group.synced_at is None:
+        await event.bot.background.start_and_wait(membership.sync(event.bot, event.team, channel), 0.8)
+
+
+async def _nod(event: Event) -> None:
+    await event.client.reactions_add(channel=event.channel, timestamp=str(event.fields["ts"]), name=THANKED)
+
+
+async def _where_it_is_now(session: Session, event: Event) -> Event:
+    channel = await groups.now_at(session, event.team, event.channel)
+    event = replace(event, body=event.body | {"event": event.fields | {"channel": channel}})
+    access.heard(event, instant(str(event.fields["ts"])))
+    return event
+
+
+def _place(event: Event) -> Mentioned:
+    return Mentioned(event.team, event.channel, event.at)
+
+
+def _about(event: Event) -> subjects.MentionReply:
+    ts = str(event.fields["ts"])
+    thread = event.fields.get("thread_ts") or ts
+    return subjects.MentionReply(what="help", said=ts, thread=thread, user=event.user)

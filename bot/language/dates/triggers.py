@@ -1,0 +1,72 @@
+"""What leads up to a date within a sentence, and what shows that the date belongs to the work instead.
+
+'By Friday' is surely a due day; 'on Friday' may be one; 'for the January meeting' hangs on that meeting. But
+'the lease, which ends on Friday' and 'the flyer for the fair on Friday' speak of other things than the work.
+"""
+
+import re
+
+SURE = re.compile(
+    r"(?<![\w/-])(?:no later than|not later than|by|due(?: date| by| on)?|until|till|deadline(?: is)?"
+    r"|target date|(?P<before>before|b4|prior to|ahead of|in advance of|in time for|within|w/[cbe]"
+    r"|(?:wk|week)s? [bce][a-z]+|cyn|avant|antes de|antes del)"
+    r"|erbyn|tan|d['’]ici|bis(?: zum)?|spätestens|para|hasta)"
+    r"(?::|(?=\s))\s*",
+    re.IGNORECASE,
+)
+UNSURE = re.compile(
+    r"(?<![\w/-])(?:on|at|ar|am|le|el|(?P<towards>for|to|into)|(?P<length>in))\s+", re.IGNORECASE
+)
+AT_ONCE = re.compile(r"(?<![\w/-])(?:asap|as soon as possible|urgently|immediately)(?![\w/-])", re.IGNORECASE)
+"""Words that mean a time wherever they stand."""
+BESIDE = re.compile(r"(?<![\w/-])(?:before|after|following|prior to|ahead of|in advance of|from|of)\s", re.I)
+"""What a length may stand before: 'two weeks after'."""
+
+ENDS_AND_STARTS = frozenset(
+    """
+ends ended ending starts started starting begins began beginning expires expired expiring closes closed
+opens opened runs ran lasts held dated takes took happens happened falls fell meets met launches goes went
+comes came leaves left was were is are agreed discussed minuted reported
+""".split()  # noqa: SIM905
+)
+"""Said of something that goes on by itself, not of what somebody is to do."""
+
+EVENTS = frozenset(
+    """
+event fair fete visit workshop session training conference match walk talk festival concert opening launch
+interview interviews appointment course show sale market lunch dinner breakfast party hearing inspection
+ceremony funeral wedding exhibition rehearsal performance race outing trip seminar webinar summit reception
+celebration gala carnival parade vigil quiz raffle auction drill demonstration rally election vote ballot
+strike closure holiday trial playday taster assembly service agm meeting panel
+""".split()  # noqa: SIM905
+)
+DETERMINERS = frozenset("the a an our your my his her their this that its".split())  # noqa: SIM905
+TAKING_PART = frozenset(
+    """
+come go attend attends speak present host hold run chair lead open join sing cook help steward staff cover
+give do be visit man play
+""".split()  # noqa: SIM905
+)
+"""What is done at an event, on its day."""
+
+BOTH, PART, APART = "both", "part", "apart"
+
+
+def stands(before: str) -> str:
+    """Tell how a date stands to the words before it: apart from the work, part of it, or both.
+
+    'Come to the fair on Friday' is both: it is to be done on that day, and makes no sense without it.
+    """
+    words = [word.strip("()[]\"'‘’“”*_").lower() for word in before[-160:].split()]
+    if not words:
+        return APART
+    if words[-1] in ENDS_AND_STARTS:
+        return PART
+    if words[-1] not in EVENTS or not _is_one(words):
+        return APART
+    return BOTH if any(word in TAKING_PART for word in words[:-1]) else PART
+
+
+def _is_one(words: list[str]) -> bool:
+    """Tell whether an event is one in particular: 'the fair', 'Val's leaving party', 'for launch'."""
+    return any(word in DETERMINERS or word.endswith(("'s", "’s")) for word in words[-4:-1])

@@ -1,0 +1,69 @@
+"""The words by which people are called where their names are not used: 'me', 'all', 'somebody'."""
+
+from bot.language.wording import word_set
+from bot.understanding.acts.actions.words import phrases
+
+ME = frozenset({"me", "myself"})
+I_DO = phrases(
+    *(
+        "i will",
+        "i shall",
+        "i'll",
+        "i can",
+        "i am to",
+        "i'm to",
+        "i am going to",
+        "i'm going to",
+        "i need to",
+    ),
+    *("i have to", "i must", "i should", "i've got to", "i've to", "let me", "i am happy to", "i'm happy to"),
+    *(
+        "i agreed to",
+        "i promised to",
+        "i offered to",
+        "i could",
+        "i want to",
+        "i'd better",
+        "i ought to",
+        "ill",
+    ),
+)
+I_DO_TOO = frozenset({"to", "will", "shall", "and", "&", ",", "/", "+", ":", "-", "–", "or"})
+WE_DO = phrases("we will", "we shall", "we'll", "we need to", "we should", "we must", "we are to", "we to")
+ALL = phrases(
+    *(
+        "all",
+        "everyone",
+        "everybody",
+        "all members",
+        "each member",
+        "every member",
+        "each of us",
+        "all of us",
+    ),
+    *("all of you", "each of you", "everyone here", "the whole group", "all partners", "all board members"),
+    *("@everyone", "@channel", "@here", "@all"),
+)
+NOBODY = phrases(
+    *("somebody", "someone", "anyone", "anybody", "nobody", "tbc", "tba", "tbd", "owner tbc", "owner tba"),
+    *("a volunteer", "volunteer", "volunteers", "one of us", "?", "unassigned", "nobody yet"),
+    *("no one", "no owner", "no owner yet", "someone else", "to be confirmed", "to be agreed", "one of you"),
+)
+AND = frozenset({"and", "&", "+", "/", ",", "plus", "with", "n"})
+OR = phrases("or", "and / or", "either")
+FROM = frozenset({"from", "of", "at", "in", ",", "("})
+
+NO_OFFICE_HERE = word_set(
+    "treasurer clerk convenor convener director manager president coordinator officer administrator",
+    "deputy caretaker accountant solicitor auditor contractor landlord surveyor architect",
+)
+"""Offices that people outside may hold, to be named by them."""
+NOT_A_NAME = word_set(
+    "write talk speak reply respond send go listen apply report return add move link present refer",
+    "submit sign contribute remember agree agreed arrange need try aim offer start begin prepare ask",
+    "plan look commit continue wait speak subscribe attend object appeal turn come get have keep",
+    "bring take make let help work use due next subject in at on by for from with as if when while",
+    "after before since once until following i we you it they he she this that these those there what",
+    "who which why how please action actions all resolved proposal decision decided minutes meeting",
+)
+"""Words that begin a sentence with 'to' behind them, and are nobody."""

@@ -1,0 +1,102 @@
+"""An action that is due on another day: 'move A2 to Friday', 'A3 is due 11 December'."""
+
+import re
+from datetime import date, timedelta
+
+from bot.language import dates
+from bot.language.dates import Question, Understood
+from bot.language.recurrence import saying
+from bot.understanding.acts.actions.changing.targets import Target
+from bot.understanding.acts.actions.changing.wishes import ANY, Making, Wish, ended
+from bot.understanding.acts.actions.owners import run
+from bot.understanding.acts.actions.words import Words
+from bot.understanding.meaning import About, Becomes, Change
+
+_MOVE = re.compile(
+    r"(?:move|push|put|shift|extend|postpone|delay|defer|bring|reschedule|change|set|make|allow|update"
+    r"|pull|push back"
+    r"|put back|bring forward|put off|slip|redate|re-date|amend|give)(?: (?:the|back"
+    r"|forward))*(?: (?:due date|due day|deadline|date|due"
+    r"|day))?(?: (?:of|for|on))?"
+)
+_LATER = frozenset({"extend", "postpone", "delay", "defer", "reschedule", "redate", "put off", "push back"})
+_ITS_DAY = re.compile(r"(?:the )?(?:new )?(?:due date|deadline|due day|due)(?: (?:of|for))?")
+_TO_DAY = re.compile(
+    r"[\s:,–-]*(?:(?:'s|is|was|be|will be|should be|can be|now|must be|has|moved|moves|slips|slipped"
+    r"|needs to be|due date|due day"
+    r"|deadline|date|back|forward|out|on|a new date|more time|the)\s)*"
+    r"(?P<how>due(?: by| on)?|by|on|until|till|to|deadline|before|for|not before|:|=|→)?\s*(?:be\s|by\s"
+    r"|on\s)?"
+)
+_LENGTH = re.compile(
+    r"(?:by |another )?(?:(?P<count>\d{1,2}|an?|one|two|three|four|five|six) )(?P<unit>days?|weeks?"
+    r"|fortnights?|months?)"
+)
+_COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def redated(target: Target, making: Making) -> Wish | None:
+    """Return the wish for another due day; asked about where no day, or more than one, is understood."""
+    before, after = target.before.folded.strip(), ended(target.after)
+    moves, its = _MOVE.fullmatch(before), _ITS_DAY.fullmatch(before)
+    found = _TO_DAY.match(f"{after.folded} ")
+    if (before and not moves and not its) or not found:
+        return None
+    if not before and not found["how"] and "date" not in found[0] and "deadline" not in found[0]:
+        return None
+    phrase = after.text[min(found.end(), len(after.text)) :].strip(" .,;")
+    if not phrase:
+        asks = "Which day is it due now?"
+        return _which_day(Question(asks, _likely(making))) if before in _LATER else None
+    if moves and (length := _LENGTH.fullmatch(phrase.lower().removesuffix(" later").removesuffix(" longer"))):
+        return _later(target, length, earlier="forward" in after.folded or "forward" in before)
+    lead = "before " if found["how"] == "before" else ""
+    answer = dates.read(lead + phrase, making.known.calendar)
+    if isinstance(answer, Understood):
+        return Wish(Becomes.REDATED, (Change(ANY, Becomes.REDATED, due=answer.day),))
+    if answer.readings:
+        return _which_day(answer)
+    says_day = found["how"] in ("due", "due by", "due on", "deadline", "until", "till", "by") or its
+    postpones = bool(before) and before.split()[0] in _LATER
+    named = run(
+        Words(after.cut(min(found.end(), len(after.text)), len(after.text)), making.directory), 0, ""
+    ).named
+    passed = "has passed" in answer.asks
+    if (says_day or postpones or passed) and not named:
+        return _which_day(Question(answer.asks, _likely(making)))
+    return None
+
+
+def _likely(making: Making) -> tuple[date, ...]:
+    """Return days that may be offered where none was understood."""
+    answer = dates.read("when possible", making.known.calendar)
+    return answer.readings if isinstance(answer, Question) else (answer.day,)
+
+
+def _later(target: Target, length: re.Match[str], *, earlier: bool) -> Wish | None:
+    """Return the new day where it is so much later than the old one: 'push A2 back a week'."""
+    old = next((action.due for action in target.among if action.due), None)
+    if old is None or len(target.among) != 1:
+        return None
+    count = _COUNTS.get(length["count"]) or int(length["count"])
+    unit = length["unit"].rstrip("s")
+    days = count * {"day": 1, "week": 7, "fortnight": 14, "month": 0}[unit]
+    new = (
+        old + timedelta(days=-days if earlier else days)
+        if days
+        else _months(old, -count if earlier else count)
+    )
+    return Wish(Becomes.REDATED, (Change(ANY, Becomes.REDATED, due=new),))
+
+
+def _months(day: date, count: int) -> date:
+    month = day.month - 1 + count
+    year, month = day.year + month // 12, month % 12 + 1
+    last = (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day
+    return date(year, month, min(day.day, last))
+
+
+def _which_day(question: Question) -> Wish:
+    ways = tuple(Change(ANY, Becomes.REDATED, due=day) for day in question.readings)
+    labels = tuple(saying.day(day) for day in question.readings)
+    return Wish(Becomes.REDATED, ways, About.DAY, labels, question.asks)

@@ -1,0 +1,118 @@
+"""What an action is for: its reason, its measure and its decision, wherever they stand in a sentence."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.language.wording import word_set
+from bot.understanding.plain import Plain
+
+_MEASURE = re.compile(
+    r"(?<![\w-])(?:so that|in order that|so as to|in order to|such that|so we can|so they can)\s"
+)
+_FINITE = word_set(
+    "is are was were has have had will can cannot can't does do did runs ends closes expires needs",
+    "isn't aren't hasn't haven't won't don't doesn't starts begins leaks leaves wants asked said",
+    "agreed expects",
+)
+_MOST_WORDS = 6
+"""Words behind 'as' among which there is a verb, where it gives a reason: 'as the old ones are broken'."""
+_KEPT = ("so we can", "so they can")
+_REASON = re.compile(
+    r"(?<![\w-])(?:because(?: of)?|since(?= (?:the|we|it|they|there|our|he|she|nobody|no one|this|that"
+    r"|its)\b)"
+    r"|given that|seeing that|on the grounds that|as(?= (?:the|we|it|they|there|our|nobody|no one|his|her"
+    r"|their|this)\b)"
+    r"|(?:the )?reason(?: is|:)|why:|for the reason that)\s+"
+)
+_FIRST = re.compile(r"(?:because(?: of)?|as|since|given that|given|seeing that)\s+")
+_DECISION = re.compile(
+    r"(?<![\w#])\(?(?:(?:for|under|re|ref|see|from|per|following|relates to|related to|linked to|links to"
+    r"|about)\s+)"
+    r"(?:decision\s+(?:no\.?\s*)?(?:d\s?)?|d\s?)#?(\d{1,6})\b(?!\s?%)\)?"
+    r"|[(,;–-]\s*(?:decision\s+|d\s?)(\d{1,6})(?=\)|[\s.]*$)\)?|(?<![\w#])d(\d{1,6})\s?:\s"
+)
+_BEFORE = " \t\n,;:(–—-"
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """An action without what it is for."""
+
+    plain: Plain
+    measure: Plain | None = None
+    reason: Plain | None = None
+    decision: int | None = None
+
+
+def taken(plain: Plain, told: Callable[[Plain], bool]) -> Clauses:
+    """Return an action without its clauses; `told` tells whether a text begins with work."""
+    plain, decision = _decision(plain)
+    plain, first_reason = _first(plain, _FIRST, told)
+    plain, first_measure = _first(plain, _MEASURE, told)
+    plain, measure, reason = _last(plain)
+    if decision is None and measure is not None:
+        measure, decision = _decision(measure)
+    return Clauses(plain, first_measure or measure, first_reason or reason, decision)
+
+
+def _decision(plain: Plain) -> tuple[Plain, int | None]:
+    found = _DECISION.search(plain.folded)
+    if found is None or (found.start() == 0 and found[3] is None and found.end() == len(plain.text)):
+        return plain, None
+    kept = plain.without(found.start(), found.end())
+    before = plain.cut(0, found.start())
+    trimmed = len(before.text.rstrip(_BEFORE))
+    kept = before.cut(0, trimmed).then(plain.cut(found.end(), len(plain.text)))
+    return kept, int(found[1] or found[2] or found[3])
+
+
+def _first(
+    plain: Plain, pattern: re.Pattern[str], told: Callable[[Plain], bool]
+) -> tuple[Plain, Plain | None]:
+    """Return a text without the clause before it, up to the comma behind which somebody is told."""
+    found = pattern.match(plain.folded)
+    comma = plain.folded.find(",", found.end()) if found else -1
+    while found and comma > 0:
+        rest = plain.cut(comma + 1, len(plain.text))
+        if told(rest):
+            return rest, plain.cut(found.end(), comma)
+        comma = plain.folded.find(",", comma + 1)
+    return plain, None
+
+
+def _last(plain: Plain) -> tuple[Plain, Plain | None, Plain | None]:
+    """Return a text without the measure and the reason that end it, in either order."""
+    found = {
+        name: match
+        for name, pattern in (("measure", _MEASURE), ("reason", _REASON))
+        if (match := _clause(pattern, plain.folded))
+    }
+    cut: dict[str, Plain] = {}
+    end = len(plain.text)
+    for name, match in sorted(found.items(), key=lambda each: -each[1].start()):
+        kept = match.start() + 3 if match[0].strip() in _KEPT else match.end()
+        cut[name] = plain.cut(kept, end)
+        end = match.start()
+    head = plain.cut(0, end)
+    head = head.cut(0, len(head.text.rstrip(_BEFORE)))
+    return (head, _closed(cut.get("measure")), _closed(cut.get("reason"))) if cut else (plain, None, None)
+
+
+def _clause(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return where a clause begins, behind the first letter; 'as' begins one only where a verb follows."""
+    for match in pattern.finditer(text, 1):
+        following = text[match.end() :].split(None, _MOST_WORDS)[:_MOST_WORDS]
+        if match[0].strip() != "as" or any(word.strip(".,;") in _FINITE for word in following[1:]):
+            return match
+    return None
+
+
+def _closed(clause: Plain | None) -> Plain | None:
+    """Return a clause without the bracket that closes it."""
+    if clause is None:
+        return None
+    text = clause.text.rstrip(" ,;")
+    if text.endswith(")") and "(" not in text:
+        text = text[:-1]
+    return clause.cut(0, len(text)) if text else None

@@ -1,0 +1,126 @@
+"""One action as it was typed: every part of it found, and nothing decided yet."""
+
+from dataclasses import dataclass, replace
+
+from bot.language import bounds
+from bot.language.bounds import Budget
+from bot.understanding.acts.actions import clauses, due, frames, repeating, slots
+from bot.understanding.acts.actions.due import Due
+from bot.understanding.acts.actions.owners import Owners
+from bot.understanding.acts.actions.words import Words
+from bot.understanding.known import Known
+from bot.understanding.meaning import Taken
+from bot.understanding.people import Directory
+from bot.understanding.plain import Plain
+
+_LOOSE = frozenset({".", ",", ".,", ",.", ";", "|", "()", "[]"})
+"""What is left where something stood between two marks."""
+_NO_WORK = frozenset({"to", "will", "please", "should", "for", "and", "the", "by", "on", "is", "to do"})
+"""What is left of a sentence that says no more than who does it, or by when."""
+_EDGES = " \t\n,;:–—-→|=>"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """What is needed to read actions in one group: who is in it, and how long reading may take."""
+
+    known: Known
+    directory: Directory
+    budget: Budget
+
+    def told(self, plain: Plain) -> bool:
+        """Tell whether a text begins with somebody who is told to do something."""
+        begun = due.taken(plain, self.known, self.budget).plain if not self.budget.over else plain
+        slot = slots.opening(Words(begun, self.directory), self.known.speaker)
+        return slot is not None
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The parts of an action: `text` is its work; `asked` says that somebody is to be asked to do it."""
+
+    text: str
+    whole: str
+    owners: Owners
+    due: Due
+    measure: str | None = None
+    reason: str | None = None
+    decision: int | None = None
+    every: str | None = None
+    unclear: str = ""
+    asked: bool = False
+    plainly: bool = False
+    taken: tuple[Taken, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        """Whether it has an owner or a due day of its own, and something to do."""
+        return bool(self.text) and (self.owners.named or bool(self.due.said))
+
+
+def read(plain: Plain, reader: Reader) -> Draft:
+    """Return the parts of an action in a text without its frame."""
+    parts = clauses.taken(plain, reader.told)
+    often = repeating.taken(parts.plain)
+    when = due.taken(often.plain, reader.known, reader.budget)
+    if often.every and not when.said:
+        when = due.starting(often.plain, reader.known)
+    measure, reason = parts.measure, parts.reason
+    if not when.said and measure is not None:
+        later = due.within(measure, reader.known, reader.budget)
+        when, measure = replace(later, plain=when.plain), later.plain
+    if not when.said and reason is not None:
+        later = due.within(reason, reader.known, reader.budget)
+        if later.plain != reason:
+            when, reason = replace(later, plain=when.plain), later.plain
+    slot = slots.find(Words(when.plain, reader.directory), reader.known.speaker)
+    text = wording(frames.without(slot.rest, commanded=False).plain if slot.labelled else slot.rest)
+    unread = plain.unread
+    return Draft(
+        text=bounds.joined(text, unread) if unread else text,
+        whole=wording(when.plain),
+        owners=slot.owners,
+        due=when,
+        measure=wording(measure) if measure else None,
+        reason=wording(reason) if reason else None,
+        decision=parts.decision,
+        every=often.every,
+        unclear=often.unclear,
+        asked=slot.asked,
+        plainly=slot.plainly,
+        taken=tuple(
+            Taken(field, words) for field, words in (("due", when.said), ("every", often.said)) if words
+        ),
+    )
+
+
+def wording(plain: Plain) -> str:
+    """Return what is to be done as it is recorded: on one line, without marks loose at its ends."""
+    text = " ".join(plain.text.split()).strip(_EDGES)
+    text = _unlinked(" ".join(word for word in text.split() if word not in _LOOSE))
+    if text.endswith("..") and not text.endswith("..."):
+        text = text[:-1]
+    if text.casefold() in _NO_WORK:
+        return ""
+    for word in ("please ", "Please ", "pls ", "to please "):
+        text = text.removeprefix(word)
+    if text.count("(") > text.count(")"):
+        text = text.rstrip(" (")
+    if text.endswith(")") and text.count(")") > text.count("("):
+        text = text[:-1].rstrip()
+    return text.removesuffix(" please").rstrip(_EDGES) if len(text) > 1 else text.strip(".")
+
+
+def _unlinked(text: str) -> str:
+    """Return a text without a link's address where its words are the same: 'x.example (https://x.example)'."""
+    if "://" not in text:
+        return text
+    kept: list[str] = []
+    for word in text.split(" "):
+        bare = word.rstrip(".,;:!?)").lstrip("(")
+        address = bare.partition("://")[2].rstrip("/")
+        if kept and word.startswith("(") and address and kept[-1].rstrip("/") == address:
+            kept[-1] += word[word.rfind(")") + 1 :]
+        else:
+            kept.append(word)
+    return " ".join(kept)

@@ -1,0 +1,150 @@
+"""By when: the due day of an action, the words that say it, and what to ask where they say no day."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.language import dates
+from bot.language.bounds import Budget
+from bot.language.dates import FoundDate, Understood, finding
+from bot.understanding.known import Known
+from bot.understanding.plain import Plain
+
+_LABELS = (
+    *(
+        "due date",
+        "date due",
+        "date",
+        "when",
+        "timescale",
+        "deadline",
+        "due",
+        "time",
+        "by when",
+        "target date",
+    ),
+    *("target", "completion", "complete by", "to be done by", "and due", "by date", "finish by", "and"),
+)
+_FROM = (
+    "starting from",
+    "starting on",
+    "starting",
+    "beginning on",
+    "beginning",
+    "with effect from",
+    "as from",
+)
+_START = re.compile(
+    r"(?<![\w-])(?:from|starting|beginning|as of|as from|with effect from)\s+(?:on\s+|from\s+)?"
+)
+_LONGEST = 60
+_FIGURES = re.compile(r"\s(\d{1,2}[/.]\d{1,2})\.?\s*$")
+_HANGING = frozenset(
+    {"and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"}
+)
+_JOINTS = " \t\n,;:(–—-→|=["
+
+
+@dataclass(frozen=True)
+class Due:
+    """The day by which something is due; where it is to be asked, `readings` are the days to offer.
+
+    `said` are the words that say it, and `plain` is the text without them. `meeting` is the meeting that the
+    day hangs on.
+    """
+
+    plain: Plain
+    day: date | None = None
+    asks: str = ""
+    readings: tuple[date, ...] = ()
+    meeting: date | None = None
+    said: str = ""
+
+
+def taken(plain: Plain, known: Known, budget: Budget) -> Due:
+    """Return when a text says that it is due, and the text without that."""
+    due = _found(plain, known, budget) or _figures(plain, known)
+    if due is None:
+        return Due(plain)
+    if due.plain is not plain and due.plain.text and _hangs(due.plain):
+        due = replace(due, plain=plain)
+    again = None if budget.over or not due.plain.text else _found(due.plain, known, budget, surely=True)
+    if again is None or due.day is None or again.day in (due.day, None):
+        return due
+    days = tuple(sorted((due.day, again.day)))
+    return replace(again, day=None, asks="Two days are given: which is it due?", readings=days, meeting=None)
+
+
+def within(clause: Plain, known: Known, budget: Budget) -> Due:
+    """Return the due day that is said in a purpose, or behind a reason, if it is plainly one."""
+    due = _found(clause, known, budget, surely=True)
+    if due is None:
+        return Due(clause)
+    apart = clause.text[len(due.plain.text) :].lstrip()[:1] in tuple(",;(–—-")
+    return due if apart and clause.text.startswith(due.plain.text) else replace(due, plain=clause)
+
+
+def starting(plain: Plain, known: Known) -> Due:
+    """Return the first day of work that repeats: 'from 7 December'."""
+    found = _START.search(plain.folded, max(0, len(plain.text) - _LONGEST))
+    answer = dates.read(plain.text[found.end() :].strip(" .,;)"), known.calendar) if found else None
+    if not found or not isinstance(answer, Understood):
+        return Due(plain)
+    kept = plain.cut(0, len(plain.text[: found.start()].rstrip(_JOINTS)))
+    return Due(kept, answer.day, said=plain.text[found.start() :])
+
+
+def _found(plain: Plain, known: Known, budget: Budget, *, surely: bool = False) -> Due | None:
+    found = dates.find(plain.text, known.calendar, budget)
+    if found is None or (surely and not finding.SURE.match(plain.text, found.start)):
+        return None
+    said = plain.text[found.start : found.end]
+    kept = _without(plain, found) if found.leaves else plain
+    answer = found.answer
+    if isinstance(answer, Understood):
+        return Due(kept, answer.day, meeting=answer.at_meeting, said=said)
+    return Due(kept, asks=answer.asks, readings=answer.readings, said=said)
+
+
+def _figures(plain: Plain, known: Known) -> Due | None:
+    """Return what to ask where a text ends in figures that may be its day: 'write the plan 11/12'."""
+    found = _FIGURES.search(plain.text, max(0, len(plain.text) - _LONGEST))
+    if found is None or found.start() == 0:
+        return None
+    answer = dates.read(found[1], known.calendar)
+    days = (answer.day,) if isinstance(answer, Understood) else answer.readings
+    kept = plain.cut(0, len(plain.text[: found.start()].rstrip(_JOINTS)))
+    return Due(kept, asks=f"Is it due on '{found[1]}'?", readings=days, said=found[1]) if days else None
+
+
+def _hangs(plain: Plain) -> bool:
+    """Tell whether a text ends with a word that something has to follow: 'between 4 and'."""
+    return plain.folded.rsplit(None, 1)[-1] in _HANGING
+
+
+def _without(plain: Plain, found: FoundDate) -> Plain:
+    """Return the text without the words of the date, what leads up to it, and the marks around both."""
+    text = plain.text
+    before = text[: found.start].rstrip()
+    led = before
+    opened = before[-1:] in ("(", "[")
+    before = _unlabelled(before.rstrip(_JOINTS)).rstrip(_JOINTS)
+    end = found.end
+    if opened and text[end : end + 1] in (")", "]"):
+        end += 1
+    rest = text[end:]
+    # A comma that follows the day alone parts the rest from the work: 'open the hall on Friday, Mal'.
+    joined = " ;|" if before and before[-1].isalnum() and led[-1:] not in tuple(",;(") else " ,;|"
+    end += len(rest) - len(rest.lstrip(joined if before else " ,;–—-:→|"))
+    return plain.cut(0, len(before)).then(plain.cut(end, len(text)))
+
+
+def _unlabelled(before: str) -> str:
+    """Return what stands before a date without the words that say that a date follows."""
+    lower = before.lower()
+    for label in (*_LABELS, *_FROM):
+        kept = before[: -len(label)] if lower.endswith(label) else None
+        if kept is not None and (not kept or kept[-1] in _JOINTS):
+            joined = label in _FROM or not kept or kept.rstrip(" \t")[-1:] in tuple(",;(–—-|\n")
+            return kept if joined else before
+    return before

@@ -1,0 +1,121 @@
+"""What gives nobody work, whatever door it is typed at: commands, questions, answers, courtesies, tests."""
+
+import re
+
+from bot.language.wording import word_set
+from bot.understanding.known import Known
+from bot.understanding.plain import Plain
+
+_COMMANDS = word_set(
+    "help list show mine overdue open done undo edit search today test testing ping decisions actions",
+    "meetings all closed late outstanding ? status commands menu options settings meeting decision",
+    "recap nudges export delete remove cancel stop start new mine? finished thanks hello hi ok yes no",
+    "correct fix change",
+)
+_COMMAND = re.compile(
+    r"/\w{2,20}\b|(?:please )?(?:show|list|see|view|display|open|search|find|edit|delete|remove|undo"
+    r"|correct|print"
+    r"|export|get|give me|tell me)(?: me)?(?: (?:all|the|my|our|every|any|latest|last|list of))*"
+    r" (?:(?:[\w@.'’-]{1,40} ){0,2}(?:actions?|decisions?|tasks?|items|nudges|everything|mine)\b"
+    r"|[ad]\d{1,6}\b|last$|that$"
+    r"|it$|this$|overdue|open\b|help\b)"
+    r"|(?:my|all|open|overdue|our|outstanding|late|closed|done|completed|unassigned|latest|recent|the)"
+    r" (?:open |overdue |outstanding )?(?:actions?|tasks?|items|decisions?|list)(?: list| log| please)?$"
+    r"|(?:actions?|tasks?) (?:mine|open|overdue|due|for me|list|log|by|of|due this week|done)\b[^:]{0,40}$"
+    r"|due (?:this|next) (?:week|month)$|due (?:today|tomorrow|soon)$|undo\b.{0,30}$"
+)
+_QUESTION = re.compile(
+    r"(?:who|whose|what|when|where|why|how|which|what's|who's|where's|when's|how's|whats|whos|is there"
+    r"|are there"
+    r"|has anyone|has anybody|did|does|do we|do you|do i|have we|have you|has|was|were|am i|are we|is it"
+    r"|any news"
+    r"|any update|anything|remind me (?:who|what|when|where))\b(?!\s?:)(?![^,]*,)"
+)
+_ASKS = re.compile(
+    r"(?:is|are|do|does|did|has|have|was|were|am|should|shall|any|so|and|will|would|can|could|may|might"
+    r"|must|isn't"
+    r"|aren't|didn't|hasn't|haven't)\b"
+)
+_REQUEST = re.compile(
+    r"(?:can|could|would|will|please can|please could)(?! i\b| we (?:see|have|know)\b| you (?:tell|show"
+    r"|list|see|say)\b)"
+    r" |[\w@]{1,40},? (?:can|could|would|will) you\b"
+)
+_OPEN_FIELD = re.compile(r"\b(?:owner|who|when|date|by|due|lead)\s?[:=(-]?\s?\?+\)?$")
+_SHOULD = re.compile(r"(?:should|shall|ought|does|do) ")
+_ANSWER = re.compile(
+    r"(?:(?:it's |it is |that's |that is |this is |all |i'm |now |already |nearly |almost |not |isn't )*"
+    r"(?:done|finished|complete|completed|sent|sorted|mine|blocked|stuck|yes|no|ok|okay|later|accepted"
+    r"|started)"
+    r"(?: now| already| today| yesterday| thanks| yet| this| that| it| all| please)*[\s.!]*$)"
+    r"|(?:i've|i have(?! to\b)|i did|i'm|i am(?! to\b)|i can't|i cannot|i couldn't|i don't|i won't|can't"
+    r"|cannot|not mine"
+    r"|sorry,? i|won't|we've|i was|i need more|need more time|more time|ask (?:somebody"
+    r"|someone) else)\b(?! to\b)"
+)
+_RECORD = re.compile(r"#?a\s?(\d{1,6})\b(?!-)")
+_GOES_ON = re.compile(
+    r"\s*(?:$|[:,–—?.!-]|(?:is|isn't|isnt|was|done|due|not|has|needs?|by|to|can|can't|cannot|will|won't"
+    r"|no|now|please|and"
+    r"|should|complete|completed|finished|sent|closed|blocked|mine|more|still|reopen|undone|on|until"
+    r"|ready|for|until|off"
+    r"|waiting|dropped|cancelled|canceled|started|accepted|declined|half|nearly|almost)\b)"
+)
+_COURTESY = re.compile(
+    r"(?:many thanks|thanks|thank you|thankyou|thx|ta|cheers|hello|hi|hey|good morning|good afternoon"
+    r"|good evening|sorry"
+    r"|great|brilliant|lovely|nice|well done|perfect|ok|okay|welcome|bye|goodbye|congratulations|congrats"
+    r"|apologies"
+    r"|good work|great work|excellent|wonderful|super|morning|see you|never mind|nevermind|ignore)\b"
+)
+_TEST = re.compile(
+    r"(?:this is |just |only |i'm |i am |another )*(?:a |an |the )?(?:test|testing|tset|tests|trial|dummy"
+    r"|asdf+|foo|bar"
+    r"|xxx+|blah|ping|lorem ipsum|qwerty)(?:[\s,.!-]+(?:\d|one|two|three|test|testing|message|action"
+    r"|please|ignore|this"
+    r"|post|only|entry|of the bot|run|if this works|blah|bar|to see)[\w\s,.!-]{0,40})?[\s.!\d]*$"
+    r"|does this work"
+    r"|(?:please )?ignore(?: this| me| that| please)?[\s.!]*$"
+)
+
+
+def is_question(plain: Plain) -> bool:
+    """Tell whether a text asks something, rather than that somebody does something."""
+    text = plain.folded.strip()
+    if leaves_open(plain):
+        return False
+    if _QUESTION.match(text):
+        return True
+    return text.endswith("?") and not _REQUEST.match(text) and not _SHOULD.match(text)
+
+
+def leaves_open(plain: Plain) -> bool:
+    """Tell whether a text ends with a field that is still open: 'find a caterer, owner: ?'."""
+    return _OPEN_FIELD.search(plain.folded.rstrip()) is not None
+
+
+def may_be_meant(plain: Plain) -> bool:
+    """Tell whether a question may mean that somebody is to do something: 'should Val write to them?'."""
+    text = plain.folded.strip()
+    return text.endswith("?") and bool(_SHOULD.match(text))
+
+
+def gives_no_work(plain: Plain, known: Known) -> bool:
+    """Tell whether a text is a command, an answer, a courtesy or a test: for others to answer."""
+    text = plain.folded.strip(" .!,")
+    bare = text.removesuffix("please").rstrip(" ,.!")
+    if not text:
+        return False
+    if bare in _COMMANDS or _COMMAND.match(bare) or _TEST.match(text) or _ANSWER.match(text):
+        return True
+    if _COURTESY.match(text) and len(text) < 60 and not _gives(plain):
+        return True
+    found = _RECORD.match(text)
+    numbers = {action.number for action in known.actions}
+    return bool(found and int(found[1]) in numbers and _GOES_ON.match(text, found.end()))
+
+
+def _gives(plain: Plain) -> bool:
+    """Tell whether a courtesy goes on with somebody's work: 'Thanks, Val to send them round'."""
+    text = plain.folded
+    return " to " in text or ":" in text or " by " in text or bool(plain.named)

@@ -1,0 +1,91 @@
+"""A text as its words and marks, split once, with whoever is named at each of them."""
+
+import re
+from collections.abc import Collection
+from functools import cached_property
+
+from bot.language.wording import word_set
+from bot.understanding.people import Directory, Spot
+from bot.understanding.plain import Plain
+
+_WORD = re.compile(r"@?[^\W_](?:[\w'’.-]{0,60}[^\W_])?|\S")
+DETERMINERS = word_set(
+    "the a an my our your his her its their this that these those some any every each all both no",
+)
+
+Phrases = Collection[tuple[str, ...]]
+"""Phrases, each as its words."""
+
+
+def phrases(*typed: str) -> Phrases:
+    """Return some phrases, each as its words."""
+    return frozenset(tuple(each.split()) for each in typed)
+
+
+class Words:
+    """The words and marks of a text, in lower case; `spots` are the people at the words that name them."""
+
+    def __init__(self, plain: Plain, directory: Directory) -> None:
+        self.plain, self.directory = plain, directory
+        found = list(_WORD.finditer(plain.folded))
+        self.lower = [one[0] for one in found]
+        self.starts = [one.start() for one in found]
+        self.ends = [one.end() for one in found]
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+    def __getitem__(self, at: int) -> str:
+        """Return the word at a place; nothing beyond the ends."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""
+
+    def typed(self, at: int, end: int | None = None) -> str:
+        """Return a word, or all up to another one, as typed."""
+        end = at + 1 if end is None else end
+        return self.plain.text[self.starts[at] : self.ends[end - 1]] if at < min(end, len(self)) else ""
+
+    def start(self, at: int) -> int:
+        """Return where in the text a word begins; the text's end, beyond the last one."""
+        return self.starts[at] if at < len(self) else len(self.plain.text)
+
+    def end(self, at: int) -> int:
+        """Return where in the text a word ends."""
+        return self.ends[at] if 0 <= at < len(self) else 0
+
+    @cached_property
+    def spots(self) -> dict[int, tuple[Spot, int]]:
+        """Who is named at a word, and the word after them; a possessive names nobody to do it."""
+        places = {start: at for at, start in enumerate(self.starts)}
+        ends = {end: at + 1 for at, end in enumerate(self.ends)}
+        # 'Val's to ring them' says that Val is.
+        ends |= {
+            end - 2: at + 1
+            for at, end in enumerate(self.ends)
+            if self.lower[at].endswith("'s") and self[at + 1] == "to"
+        }
+        after = dict(zip(self.starts, range(len(self.starts)), strict=True))
+        found: dict[int, tuple[Spot, int]] = {}
+        for spot in self.directory.spot(self.plain):
+            end = ends.get(spot.end, after.get(spot.end))
+            if spot.start in places and end is not None and self[end] not in ("'s", "'"):
+                found[places[spot.start]] = (spot, end)
+        return found
+
+    def says(self, at: int, phrases: Phrases) -> int:
+        """Return the place after the longest of some phrases that stands at a place; 0 if none does."""
+        first = self[at]
+        ends = (
+            at + len(words)
+            for words in phrases
+            if words[0] == first and tuple(self.lower[at : at + len(words)]) == words
+        )
+        return max(ends, default=0)
+
+    def capital(self, at: int) -> bool:
+        """Tell whether a word begins with a large letter."""
+        return at < len(self) and self.plain.text[self.starts[at]].isupper()
+
+    def is_verb_like(self, at: int) -> bool:
+        """Tell whether a word may be what somebody is to do: a plain word, and no 'the' before a thing."""
+        word = self[at]
+        return bool(word) and word[0].isalpha() and word not in DETERMINERS

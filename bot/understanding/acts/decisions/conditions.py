@@ -1,0 +1,57 @@
+"""On what condition something was decided: 'subject to …', 'provided that …', 'pending …'."""
+
+import re
+
+from bot.understanding.acts.decisions.draft import Found
+from bot.understanding.known import Known
+from bot.understanding.plain import Plain
+
+_CONDITION = re.compile(
+    r"(?:subject to|provided(?: that| always that)?|providing(?: that)?|on (?:the )?condition (?:that|of)"
+    r"|conditional (?:on|upon)|conditionally (?:on|upon)|contingent (?:on|upon)|only if|but only if"
+    r"|on the understanding that|with the proviso that|depending on|dependent on|(?:the )?conditions?:"
+    r"|so long as|as long as|if and only if)\s"
+)
+_PENDING = re.compile(r"(?:pending|awaiting|once we have|subject only to)\s")
+_ENDS = re.compile(r"\s(?:because|bc)\s|[;:]\s")
+_PART_OF = (
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "become",
+    "becomes",
+    "made",
+    "remain",
+    "remains",
+    "not",
+    "and",
+)
+
+
+def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
+    """Return the condition at the beginning of a clause, and where it ends."""
+    folded = clause.folded
+    pending = _PENDING.match(folded)
+    match = pending or _CONDITION.match(folded)
+    if match is None:
+        return None
+    close = _ENDS.search(folded, match.end())
+    end = close.start() if close else len(folded)
+    said = clause.cut(match.end(), end).text.strip(" .")
+    return (Found(condition=said, pending=bool(pending)), end) if said else None
+
+
+def joins(before: str, after: str) -> bool:
+    """Tell whether a condition without a comma may be taken from what stands before it, both folded."""
+    last = before.split()[-1:] or [""]
+    if last[0] in _PART_OF or re.search(r"\b(?:who|that|which)\b", before):
+        return False
+    if after.startswith(("provided ", "providing ")):
+        return after.startswith(("provided that ", "providing that "))
+    return (
+        not after.startswith(("pending ", "awaiting ", "depending on ", "dependent on "))
+        or len(before.split()) > 1
+    )
