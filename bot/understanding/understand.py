@@ -10,29 +10,37 @@ from collections.abc import Callable, Mapping
 from bot.language import bounds
 from bot.language.bounds import Budget
 from bot.understanding.acts import actions, decisions, lookups
+from bot.understanding.acts.answers import read_answer
+from bot.understanding.acts.courtesies import read_courtesy
+from bot.understanding.acts.preferences import read_preference
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, New, NewAction, NewDecision, NotUnderstood, OpenForm
 
 Reader = Callable[[Said, Known], Meaning | None]
 """Reads one kind of act; None for a text that is none of it."""
 
+_OF_ONESELF: tuple[Reader, ...] = (read_preference, read_courtesy)
+"""What is of the speaker alone, whichever door it is said at."""
 _IN_CHANNELS: tuple[Reader, ...] = (
+    *_OF_ONESELF,
     decisions.read_change,
     actions.read_change,
+    read_answer,
     lookups.read,
     decisions.read_new,
     actions.read_new,
     decisions.read_statement,
 )
 READERS: Mapping[Door, tuple[Reader, ...]] = {
-    Door.DECIDE: (decisions.read_change, lookups.read, decisions.read_new),
-    Door.ACTION: (actions.read_change, lookups.read, actions.read_new),
-    Door.DECISIONS: (decisions.read_change, actions.read_change, lookups.read),
-    Door.ACTIONS: (actions.read_change, decisions.read_change, lookups.read),
+    Door.DECIDE: (*_OF_ONESELF, read_answer, decisions.read_change, lookups.read, decisions.read_new),
+    Door.ACTION: (*_OF_ONESELF, actions.read_change, read_answer, lookups.read, actions.read_new),
+    Door.DECISIONS: (decisions.read_change, actions.read_change, read_answer, lookups.read),
+    Door.ACTIONS: (actions.read_change, decisions.read_change, read_answer, lookups.read),
     Door.RECAP: (lookups.read,),
     Door.MENTION: _IN_CHANNELS,
-    Door.THREAD_MENTION: _IN_CHANNELS,
-    Door.DIRECT: (lookups.read,),
+    Door.THREAD_MENTION: (*_OF_ONESELF, decisions.read_change, read_answer, *_IN_CHANNELS[3:]),
+    Door.DIRECT: (*_OF_ONESELF, read_answer, lookups.read),
+    Door.REPLY: (*_OF_ONESELF, read_answer, lookups.read),
 }
 
 

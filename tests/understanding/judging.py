@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from bot.understanding.meaning import Answer, Change, MeetingAct, Prefer, Record
+from bot.understanding.meaning import Answer, Change, MeetingAct, Prefer, Record, Several
 from bot.understanding.understand import understand
 from tests.understanding import board
 from tests.understanding.sentences import Row
@@ -39,14 +39,15 @@ def judge(row: Row) -> Judged:
     shape = shape_of(meaning)
     if any(fits(shape, allowed) for allowed in (row["means"], *row.get("or", ()))):
         return Judged(row, shape, Verdict.RIGHT)
-    at_once = isinstance(meaning, Record | Change | Answer | MeetingAct | Prefer)
+    at_once = isinstance(meaning, Record | Change | Answer | MeetingAct | Prefer | Several)
     return Judged(row, shape, Verdict.SILENTLY_WRONG if at_once else Verdict.WRONG)
 
 
 def fits(found: Shape, allowed: Any) -> bool:
     """Tell whether what was found is what a row allows."""
     if isinstance(allowed, list):
-        return any(fits(found, each) for each in allowed)
+        done = found.get("do", []) if found["act"] == "several" else []
+        return len(done) == len(allowed) and all(any(fits(one, each) for each in allowed) for one in done)
     expected = _plain(allowed)
     if found == expected:
         return True
@@ -197,6 +198,8 @@ def _plain(value: Any, name: str = "") -> Any:
             if name in ("owners", "who", "to") and all(isinstance(h, str) for h in held)
             else held
         )
+    if isinstance(value, str) and name in ("to", "record"):
+        return value.removesuffix(" in #wellbeing-board")
     if isinstance(value, str) and name in (
         "text",
         "reason",

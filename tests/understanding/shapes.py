@@ -19,6 +19,7 @@ from bot.understanding.meaning import (
     Prefer,
     Record,
     Ref,
+    Several,
     Show,
 )
 from storage.records import Assignee, DecisionStatus, OwnerKind
@@ -131,6 +132,11 @@ def _(meaning: Ask) -> Shape:
     return _dropped(act="ask", about=meaning.about.value, readings=readings)
 
 
+@shape_of.register
+def _(meaning: Several) -> Shape:
+    return {"act": "several", "do": [shape_of(one) for one in meaning.does]}
+
+
 def _form(form: OpenForm) -> Shape:
     missing = {"come back on": "back_on", "time": "at", "for decision": "for"}
     shape: Shape = {"act": "form", "missing": [missing.get(one, str(one)) for one in form.missing]}
@@ -205,7 +211,8 @@ def _day(day: Any) -> str | None:
 
 
 def _label(record: Ref) -> str:
-    place = f" in #{board_name(record.channel)}" if record.channel else ""
+    # The board's records need no name of a group, wherever they are named.
+    place = f" in #{board_name(record.channel)}" if record.channel not in (None, board.BOARD) else ""
     return record.label + place
 
 
