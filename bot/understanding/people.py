@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from bot.understanding.known import Known, KnownPerson
 from bot.understanding.plain import Plain
@@ -47,7 +48,7 @@ def spot(plain: Plain, known: Known) -> tuple[Spot, ...]:
 
     A name that is also a word counts here too: whether it is meant is for the reader to tell.
     """
-    names = _names(known)
+    names = _names(known.people)
     taken = [(one.start, one.end) for one in plain.named]
     found = [
         Spot(
@@ -107,10 +108,11 @@ def _is_written_so(how: How, typed: str) -> bool:
     return how is not How.INITIALS or typed.lstrip("@").isupper()
 
 
-def _names(known: Known) -> dict[str, tuple[How, tuple[str, ...]]]:
+@lru_cache(maxsize=64)
+def _names(people: tuple[KnownPerson, ...]) -> dict[str, tuple[How, tuple[str, ...]]]:
     """Return who goes by each name that is used in the group."""
     found: dict[str, dict[How, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for person in known.people:
+    for person in people:
         for how, name in _of(person):
             if person.user not in found[bare(name)][how]:
                 found[bare(name)][how].append(person.user)

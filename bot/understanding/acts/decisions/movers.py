@@ -17,6 +17,8 @@ _NAME = re.compile(r"(?:the )?@?[A-Z][\w'’-]{0,40}(?: [A-Z][\w'’-]{0,40}){0,
 _DOES = re.compile(
     r" (?P<proposed>proposed|moved|proposes|moves)| (?P<seconded>seconded|seconds)(?: it| this)?"
 )
+MOST_LETTERS = 120
+"""A name is looked for in so many."""
 _MYSELF = frozenset({"me", "myself", "i"})
 
 
@@ -40,6 +42,8 @@ def _found(name: str, who: Plain) -> Found:
 
 def _does(clause: Plain, known: Known) -> tuple[Found, int] | None:
     """Read 'Val proposed', 'Mal seconded'."""
+    if not _DOES.search(clause.folded, 0, 100):
+        return None
     end = named(clause, 0, known)
     match = _DOES.match(clause.folded, end) if end is not None else None
     if end is None or match is None:
@@ -50,7 +54,7 @@ def _does(clause: Plain, known: Known) -> tuple[Found, int] | None:
 
 def named(clause: Plain, start: int, known: Known) -> int | None:
     """Return where the name that begins at a place ends, None where nobody is named there."""
-    rest = clause.cut(start, len(clause.text))
+    rest = clause.cut(start, start + MOST_LETTERS)
     start += len(clause.text[start:]) - len(clause.text[start:].lstrip())
     spots = people.spot(rest, known)
     if spots and spots[0].start == 0 and not _goes_on(rest, spots[0].end):

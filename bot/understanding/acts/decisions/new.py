@@ -137,10 +137,10 @@ def _asked_about(text: Plain, known: Known) -> Ref | None:
 
 def _is_something_else(text: Plain) -> bool:
     """Tell whether a text is a command, a courtesy, a trial or a look-up: others answer those."""
-    meant = instead.read(text.text)
-    if text.folded.strip(" .!") in _OTHER_LISTS:
+    if text.folded.strip(" .!") in _OTHER_LISTS or instead.brief(text.text) is not None:
         return True
-    return meant is not None and meant.want is not Want.PROPOSE and meant.want is not Want.END
+    asked = instead.question(text.text)
+    return asked is not None and asked.want is not Want.PROPOSE
 
 
 def _uncommanded(text: Plain, *, asked: bool) -> Plain:

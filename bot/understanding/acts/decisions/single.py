@@ -16,7 +16,6 @@ from bot.understanding.acts.decisions import (
     work,
 )
 from bot.understanding.acts.decisions.draft import Draft, Found
-from bot.understanding.instead import Want
 from bot.understanding.known import Known, Said
 from bot.understanding.meaning import (
     About,
@@ -123,12 +122,7 @@ def question(draft: Draft, known: Known) -> OpenForm:
 
 def asks(text: Plain) -> bool:
     """Tell whether a wording is a question, whatever stands before it."""
-    meant = instead.read(text.text)
-    return (
-        meant is not None
-        and meant.want in (Want.PROPOSE, Want.LOOK_UP)
-        and (text.text.rstrip().endswith("?") or meant.want is Want.PROPOSE)
-    )
+    return instead.question(text.text) is not None
 
 
 def is_denied(draft: Draft, known: Known) -> bool:
