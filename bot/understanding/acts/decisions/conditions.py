@@ -13,6 +13,12 @@ _CONDITION = re.compile(
     r"|so long as|as long as|if and only if)\s"
 )
 _PENDING = re.compile(r"(?:pending|awaiting|once we have|subject only to)\s")
+_SOMEBODY_ELSE = re.compile(
+    r"^(?:\w{1,12} ){0,3}(?:ratification|ratifying|approval|approving|confirmation|confirming|sign-?off"
+    r"|signing off|consent"
+    r"|agreement|agreeing|authori[sz]ation|endorsement|permission)\b"
+)
+"""What is still to be said by somebody: then it may be no more than a proposal."""
 _ENDS = re.compile(r"\s(?:because|bc)\s|[;:]\s")
 _PART_OF = (
     "is",
@@ -41,7 +47,8 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     close = _ENDS.search(folded, match.end())
     end = close.start() if close else len(folded)
     said = clause.cut(match.end(), end).text.strip(" .")
-    return (Found(condition=said, pending=bool(pending)), end) if said else None
+    waits = bool(pending) or _SOMEBODY_ELSE.search(said.lower()) is not None
+    return (Found(condition=said, pending=waits), end) if said else None
 
 
 def joins(before: str, after: str) -> bool:

@@ -76,7 +76,7 @@ _PROPOSES = re.compile(
     r"(?:(?:(?:i|we)(?:'d| would| want to| wish to|'d like to| would like to)?(?: like to)? )?"
     r"(?:propose|suggest|put forward|table a motion|put it to the group|put to the group)(?: that| to|:)? "
     r"|(?:i|we) move (?:that|to) "
-    r"|(?:it (?:is|was|has been) )?(?:hereby )?(?:denials.proposed|suggested|moved) (?:that|to"
+    r"|(?:it (?:is|was|has been) )?(?:hereby )?(?:proposed|suggested|moved) (?:that|to"
     r"|we) ?(?<![\w'])"
     r"|(?:the |a |my |our )?(?:proposal|motion|suggestion|idea|draft resolution)(?: is| was)? (?:that|to) )"
 )

@@ -59,7 +59,7 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     record. Said to the bot by name, a text is one only if some word says so: 'decide', 'agreed', 'parked'.
     """
     asked = said.door in _BY_NAME
-    text = said.plain
+    text = openings.without_thanks(said.plain)
     if said.door is not Door.DECIDE and not asked:
         return None
     if openings.says_nothing(text):

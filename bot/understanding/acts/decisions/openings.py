@@ -36,12 +36,14 @@ _RECORDS = re.compile(
 _RECORDS_US = re.compile(rf"{_VERB} (?=(?:we|our|the|i|no|nobody|everyone|everybody|it|all|there)\b)")
 _NOTHING_MORE = re.compile(
     rf"(?:(?:that's|that is|it's|it is|this is|we have|we've|we are|we're|we|all|everyone) (?:all )?)?"
-    rf"(?:{_VERB}|decide|agreed|decided|resolved|approved|settled)"
-    r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|please|one|then"
+    rf"(?:{_VERB}|make|decide|agreed|decided|resolved|approved|settled|that's a decision|new decision)"
+    r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|a decision"
+    r"|decision|please|one|then"
     r"|now|to|with)){0,3}[.!]*"
 )
 _THANKS = re.compile(
-    r"(?:,|\s-|[.!])? (?:please|pls|plz|thanks|thank you|many thanks|cheers|ta|thx)[.!]{0,3}$"
+    r"(?:,|\s-|[.!])? (?:please|pls|plz|thanks|thank you|many thanks|cheers|ta|thx)(?: all| everyone"
+    r"| everybody)?[.!]{0,3}$"
 )
 _MARKS = re.compile(r"[*_~]{1,3}")
 

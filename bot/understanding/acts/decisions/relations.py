@@ -3,6 +3,7 @@
 import re
 
 from bot.understanding import records
+from bot.understanding.acts.decisions import ending
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
@@ -38,6 +39,8 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     passive = _PASSIVE.match(folded, end)
     if passive:
         return _related(bool(passive["replaces"]), numbers), passive.end()
+    if ended := ending.AFTER.match(folded, end):
+        return _related(True, numbers), ended.end()
     reads = _READS.match(folded, end)
     return (_related(False, numbers), reads.end()) if reads else None
 

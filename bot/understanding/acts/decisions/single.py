@@ -78,7 +78,7 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
     """Return what one decision is: recorded, asked about, or put into the form."""
     if draft.found.action:
         return work.labelled(draft.rest, known)
-    if draft.rest.folded.strip(" .,;:!") in _THAT:
+    if draft.rest.folded.strip(" .,;:!") in _THAT or openings.says_nothing(draft.rest):
         return above(said, known, draft)
     if asks(draft.rest):
         return question(draft, known)

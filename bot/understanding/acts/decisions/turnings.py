@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.understanding.acts.decisions import (
     changing,
@@ -55,11 +56,11 @@ _NEEDS_MORE = (
 _AGREES = re.compile(
     r"(?:(?:i|we)(?:'ve| have| all)? )?(?:approved?|agreed?|accept(?:ed)?|adopt(?:ed)?|carry|pass(?:ed)?"
     r"|agreed? to"
-    r"|go ahead with|went ahead with|carried|resolved)(?: on)?:?\s"
+    r"|go ahead with|went ahead with|carried|resolved|(?:say|said|voted) yes to|yes to)(?: on)?:?\s"
 )
 _REJECTS = re.compile(
     r"(?:(?:i|we) )?(?:reject(?:ed)?|refused?|turn(?:ed)? down|vote(?:d)? down|vote(?:d)? against|decline[d]?"
-    r"|did not agree(?: to)?|didn't agree(?: to)?|not agreed:?|no to)\s"
+    r"|did not agree(?: to)?|didn't agree(?: to)?|not agreed:?|(?:(?:say|said|voted) )?no to)\s"
 )
 _NOW = re.compile(
     r"\s?(?:,|:|-)?\s?(?:(?:is|was|has been|are|were|have been|got|gets|be|goes|went|now|then|therefore"
@@ -74,9 +75,7 @@ _BECOMES = {
 LATER = re.compile(
     r"(?:\s(?:now|today|after all|again|please|as well|then|finally|unanimously agreed)){0,2}[\s.!]*"
 )
-_AHEAD = re.compile(
-    r"\s(?:goes|went|is going) ahead|\s(?:is|was) a (?:yes|go)|\shas been (?:agreed|approved)"
-)
+_AHEAD = re.compile(r"\s(?:goes|went|is going) ahead|\s(?:is|was) a (?:yes|go)")
 
 
 def put_off(named: naming.Named, known: Known) -> Meaning | None:
@@ -119,9 +118,20 @@ def turned_out(named: naming.Named, known: Known) -> Meaning | None:
     if more is None:
         return None
     found = found.joined(more)
-    if not (found.agreed or found.status or found.votes) or found.replaces or found.amends:
+    if not (found.agreed or found.status or found.votes) or found.amends:
         return None
+    if found.replaces:
+        return _instead_of(named, found, known)
     return _became(named.numbers, found, known)
+
+
+def _instead_of(named: naming.Named, found: Found, known: Known) -> Meaning | None:
+    """Read 'D2 is agreed, replaces D1'."""
+    turned = _became(named.numbers, replace(found, replaces=()), known)
+    replaced = changing.confirmed(found.replaces, Becomes.SUPERSEDED, known, by=named.numbers[0])
+    if isinstance(turned, Change) and isinstance(replaced, Confirm):
+        return Confirm((turned, *replaced.does))
+    return turned
 
 
 def _without_now(rest: Plain) -> Plain:
