@@ -120,7 +120,8 @@ def _grouped(folded: str, end: int, known: Known) -> tuple[int, str | None]:
 def _is_another_thing(folded: str, match: re.Match[str]) -> bool:
     """Tell whether the words around a letter and a number make it something else than a record."""
     if not match["letter"]:
-        return False
+        # 'A decision one can live with' is none of the record.
+        return bool(match["word"]) and folded[: match.start()].endswith("a ")
     after = _AFTER.match(folded, match.end())
     if after and after[1] in _NOUNS:
         return False

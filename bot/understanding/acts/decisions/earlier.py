@@ -69,8 +69,7 @@ def about_another(draft: Draft, new: NewDecision, known: Known) -> Ask | None:
 
 
 def _or_shown(new: NewDecision, named: KnownDecision) -> Ask:
-    """Return the question whether a sentence about one that is open is to be recorded, or that one is"
-    " wanted."""
+    """Return the question whether a sentence about an open decision is one of its own."""
     label = f"D{named.number}"
     shown = Show(What.RECORD, record=Ref(RecordKind.DECISION, named.number))
     readings = (Reading(f"Show {label}", shown), Reading("A decision of its own", Record((new,))))

@@ -39,7 +39,8 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     passive = _PASSIVE.match(folded, end)
     if passive:
         return _related(bool(passive["replaces"]), numbers), passive.end()
-    if ended := ending.AFTER.match(folded, end):
+    ended = ending.AFTER.match(folded, end)
+    if ended and not folded[ended.end() :].strip(" ."):
         return _related(True, numbers), ended.end()
     reads = _READS.match(folded, end)
     return (_related(False, numbers), reads.end()) if reads else None

@@ -16,7 +16,7 @@ _BEGINS = re.compile(
     r"(?<![\w'-])(?:because|bc|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of|in view of"
     r"|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|provided that|providing that"
     r"|on condition|on the condition|conditional on|contingent on|only if|pending|on the understanding"
-    r"|replaces|replacing|supersedes|superseding|amends|amending|instead of|in place of|to replace"
+    r"|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes|superseding|amends|amending|instead of|in place of|to replace"
     r"|which replaces"
     r"|nem con|nem\. con|unanimously|proposed by|moved by|seconded by|by \d{1,3} votes|by \d{1,3} to"
     r"|by \d{1,3}-"
