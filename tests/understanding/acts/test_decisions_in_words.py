@@ -9,6 +9,10 @@ from tests.understanding import board
 from tests.understanding.shapes import shape_of
 
 WORD_FOR_WORD = (
+    "Move the group back to the library",
+    "Queue numbers come back in May",
+    "As agreed last week, fees are frozen",
+    "Approved with conditions: the lease",
     "Park the minibus behind the hall until January",
     "Leave the heating on until March",
     "Late applications are rejected",
@@ -90,6 +94,14 @@ WORD_FOR_WORD = (
     "Buy a coffee machine for D1",
 )
 FRAMED = (
+    ("That the lease be signed", "the lease be signed"),
+    ("The following was agreed: fees are frozen", "fees are frozen"),
+    ("The meeting agreed fees would be frozen", "fees would be frozen"),
+    ("It has now been agreed that fees are frozen", "fees are frozen"),
+    ("agreed at todays meeting that fees are frozen", "fees are frozen"),
+    ("Freeze fees. Vote: carried.", "Freeze fees"),
+    ("Desicion: freeze fees", "freeze fees"),
+    ("decision we freeze fees", "we freeze fees"),
     ("The committee resolved to accept the tender from Jones & Son", "accept the tender from Jones & Son"),
     ("agreed we meet on Mondays", "we meet on Mondays"),
     ("Agreed that no one drives alone", "no one drives alone"),

@@ -152,8 +152,8 @@ SAID = (
     ("Scrap the parking fee because nobody pays it", "Scrap the parking fee", {"reason": "nobody pays it"}),
     (
         "Kate's proposal that we merge was rejected 4-3",
-        "Kate's proposal that we merge",
-        {"status": "rejected", "votes": {"for": 4, "against": 3}},
+        "we merge",
+        {"status": "rejected", "votes": {"for": 4, "against": 3}, "proposer": "KT"},
     ),
     (
         "It was proposed by Kate and seconded by Mal that we merge. Carried unanimously.",
@@ -172,6 +172,21 @@ SAID = (
     ("merge with the trust, unanimously", "merge with the trust", {"votes": "unanimous"}),
     ("We unanimously agreed to merge", "merge", {"votes": "unanimous"}),
     ("5 for 2 against: merge", "merge", {"votes": {"for": 5, "against": 2}}),
+    ("Mal's suggestion: freeze fees", "freeze fees", {"status": "proposed", "proposer": "MAL"}),
+    ("Motion by Val: freeze fees", "freeze fees", {"status": "proposed", "proposer": "VAL"}),
+    ("Val's motion to freeze fees was carried", "freeze fees", {"proposer": "VAL"}),
+    ("On Val's behalf: fees are frozen", "fees are frozen", {"on_behalf": "VAL"}),
+    ("We voted 5-2 to freeze fees", "freeze fees", {"votes": {"for": 5, "against": 2}}),
+    (
+        "Freeze fees: defeated 2 to 5",
+        "Freeze fees",
+        {"status": "rejected", "votes": {"for": 2, "against": 5}},
+    ),
+    ("Freeze fees, passed 5/1/1", "Freeze fees", {"votes": {"for": 5, "against": 1, "abstaining": 1}}),
+    ("Fees: back in January", "Fees", {"status": "parked", "back_on": "2027-01-14"}),
+    ("Fees - hold until next meeting", "Fees", {"status": "parked", "back_on": "2026-12-10"}),
+    ("Fees to be escalated to the trust", "Fees", {"status": "escalated"}),
+    ("Sign it, but only if the rent falls", "Sign it", {"condition": "the rent falls"}),
     ("Rejected the bid for a van", "the bid for a van", {"status": "rejected"}),
     ("We rejected the bid for a van", "the bid for a van", {"status": "rejected"}),
     (

@@ -34,6 +34,8 @@ def read(clause: Plain, known: Known) -> Found | None:
     if len(rest.text) > LONGEST:
         return None
     for _ in range(MOST):
+        if found.taken and rest.folded.startswith(("conditions", "condition:")):
+            return None  # 'Approved with conditions: the lease'
         said = _first(rest, known)
         if said is None:
             return None

@@ -20,6 +20,7 @@ _SOMEBODY_ELSE = re.compile(
 )
 """What is still to be said by somebody: then it may be no more than a proposal."""
 _ENDS = re.compile(r"\s(?:because|bc)\s|[;:]\s")
+_WHICH = re.compile(r"\b(?:who|that|which)\b")
 _PART_OF = (
     "is",
     "are",
@@ -54,7 +55,7 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
 def joins(before: str, after: str) -> bool:
     """Tell whether a condition without a comma may be taken from what stands before it, both folded."""
     last = before.split()[-1:] or [""]
-    if last[0] in _PART_OF or re.search(r"\b(?:who|that|which)\b", before):
+    if last[0] in _PART_OF or _WHICH.search(before):
         return False
     if after.startswith(("provided ", "providing ")):
         return after.startswith(("provided that ", "providing that "))

@@ -13,7 +13,7 @@ _SAID = (
     r"|this afternoon|tonight|yesterday|again|together|then"
     r"|by consensus|by a majority|in principle|last (?:week|month|night|time)|on \w{3,6}day|as a group"
     r"|finally"
-    r"|at (?:the|our|today's|this|last) (?:\w{1,12} )?meeting|by e-?mail|by everyone|by all"
+    r"|at (?:the|our|today's|todays|this|last) (?:\w{1,12} )?meeting|by e-?mail|by everyone|by all"
     r"|by the (?:board|group|committee)))"
 )
 _ADVERBS = rf"(?:(?:{ADVERB}|unanimously|provisionally|reluctantly) ){{0,2}}"
@@ -27,6 +27,10 @@ _LINK = (
     r"|is|nobody|everyone|some|any|only)\b))"
 )
 _US = re.compile(rf"{_BY_US}{_ADVERBS}{_AGREED}{_SAID}?{_LINK}")
+_WHAT = re.compile(
+    rf"{_BY_US}{_ADVERBS}agreed (?=\w)(?!(?:with|for|by|in|at|from|as|upon|on|to|that|not|never|it|this"
+    rf"|last|and|or)\b)"
+)
 _US_TOO = re.compile(rf"{_BY_US}{_ADVERBS}{_ACCEPTED}(?P<link>,? (?:that|to) )")
 _BEFORE_NAME = re.compile(rf"(?:{_BY_US}{_ADVERBS})?(?:agreed|decided|resolved) ")
 _ALONE = re.compile(
@@ -44,6 +48,10 @@ _QUIET = re.compile(
     r"|wording|changes|procedures?|process|polic(?:y|ies)|rules|standards|times|fees|actions?|budgets?"
     r"|hours|roles"
     r"|complaints|issues|cases|disputes|case)\b)"
+)
+_BARE = re.compile(
+    r"that (?=(?:the|we|our|a|an|no|all|each)\b)(?!the (?:way|day)\b)|decision (?=(?:we|the|no|our|all|a"
+    r"|not|to|that)\b)"
 )
 _NOUN = re.compile(
     r"(?:(?:the|our|a|an|my) )?(?:\w{1,12} )?(?:decision|agreement|resolution|consensus"
@@ -81,7 +89,7 @@ _PROPOSES = re.compile(
     r"|(?:the |a |my |our )?(?:proposal|motion|suggestion|idea|draft resolution)(?: is| was)? (?:that|to) )"
 )
 _MOTION = re.compile(
-    r"(?:the |a |this )?(?:motion|proposal|resolution|suggestion|amendment|request|recommendation"
+    r"(?:the |a |this |\w{1,20}'s )?(?:motion|proposal|resolution|suggestion|amendment|request|recommendation"
     r"|application|bid|idea)"
     r" (?:that|to|for) "
 )
@@ -115,7 +123,7 @@ def read(text: Plain, *, after: Found | None = None) -> tuple[Found, int] | None
             return found, match.end()
     if match := _US.match(folded) or _US_TOO.match(folded) or _ALONE.match(folded) or _NOUN.match(folded):
         return _agreed(match), match.end()
-    if match := _LOUD.match(text.text) or _QUIET.match(folded):
+    if match := _WHAT.match(folded) or _LOUD.match(text.text) or _QUIET.match(folded) or _BARE.match(folded):
         return Found(agreed=True), match.end()
     if match := _UNSURE.match(folded):
         return Found(unsure=True), 0 if match["kept"] else match.end()

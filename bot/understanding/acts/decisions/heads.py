@@ -38,7 +38,13 @@ def _step(draft: Draft, known: Known, *, asked: bool) -> Draft | None:
     framed = draft.found.settles or bool(draft.found.replaces or draft.found.amends)
     said = openings.read(rest, asked=asked and not draft.found.recorded)
     said = said or frames.read(rest, after=draft.found if framed else None)
-    said = said or leads.slipped(rest) or leads.moved_by(rest, known) or leads.person(rest, known)
+    said = (
+        said
+        or leads.slipped(rest)
+        or leads.moved_by(rest, known)
+        or leads.voted(rest, known)
+        or leads.person(rest, known)
+    )
     if said is not None and said[1] and not draft.found.joined(said[0]).clash:
         return draft.plus(said[0], rest.cut(said[1], len(rest.text)))
     if said is not None and said[0].unsure and not draft.found.unsure:

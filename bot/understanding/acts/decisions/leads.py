@@ -9,6 +9,7 @@ from bot.understanding.acts.decisions import (
     movers,
     openings,
     spelling,
+    votes,
 )
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.known import Known
@@ -23,7 +24,14 @@ _LEAD_IN_WORDS = 10
 _PERSON = re.compile(
     r"(?: has| have|'s)? ?(?:proposes|proposed|suggests|suggested|moves|moved)(?P<that> that| to| we\b)? "
 )
-_MOVES = re.compile(r"\b(?:proposed|moved|seconded|proposes|moves|seconds)\b")
+_WISHES = re.compile(
+    r" (?:wants|would like|says|thinks|asked|asks|hopes|prefers|is keen|feels|believes|wondered|recommends)\b"
+)
+_VOTED = re.compile(
+    r"(?:we |the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided"
+    r"|vote was)(?: by)?(?= \d)"
+)
+_MOVES = re.compile(r"\b(?:motion|proposal|suggestion|idea|proposed|moved|seconded|proposes|moves|seconds)\b")
 _IT_WAS = re.compile(r"(?:it|this) (?:is|was) ")
 _AND = re.compile(r",? and |, |; ")
 _THAT = re.compile(r",? ?(?:that|to) ")
@@ -56,12 +64,24 @@ def moved_by(rest: Plain, known: Known) -> tuple[Found, int] | None:
     return (found, that.end()) if found != Found() and that else None
 
 
+def voted(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read 'We voted 5-2 to …', 'The vote was 5 to 2 that …'."""
+    match = _VOTED.match(rest.folded)
+    said = votes.read(rest.cut(match.end(), match.end() + 80), known) if match else None
+    if match is None or said is None:
+        return None
+    that = _THAT.match(rest.folded, match.end() + 1 + said[1])
+    return (Found(agreed=True).joined(said[0]), that.end()) if that else None
+
+
 def person(rest: Plain, known: Known) -> tuple[Found, int] | None:
     """Read 'Lena proposes moving …', 'Val moved that …'."""
     start = frames.before_name(rest)
     if start and _begins_with_name(rest, start, known):
         return Found(agreed=True), start
     end = movers.named(rest.cut(0, 80), 0, known)
+    if end is not None and _WISHES.match(rest.folded, end):
+        return Found(unsure=True), 0
     match = _PERSON.match(rest.folded, end) if end is not None else None
     if end is None or match is None or ("move" in match[0] and not match["that"]):
         return None

@@ -10,12 +10,17 @@ from bot.understanding.people import How
 from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
-_PROPOSED = re.compile(r"(?:proposed by|moved by|proposer:?|prop\.?:?|proposed:?|moved:?|mover:?)\s")
+_PROPOSED = re.compile(
+    r"(?:proposed by|moved by|(?:motion|proposal|suggestion|idea) (?:by|from|of)"
+    r"|proposer:?|prop\.?:?|proposed:?|moved:?|mover:?)\s"
+)
 _SECONDED = re.compile(r"(?:and )?(?:seconded by|seconder:?|sec\.?:?|seconded:?|2nd(?:ed)?(?: by)?:?)\s")
 _ON_BEHALF = re.compile(r"(?:(?:said |told )?on behalf of|speaking for|in the name of|o/b/o|obo)\s")
+_BEHALF = re.compile(r"'s? behalf(?![\w'])")
 _NAME = re.compile(r"(?:the )?@?[A-Z][\w'’-]{0,40}(?: [A-Z][\w'’-]{0,40}){0,3}")
 _DOES = re.compile(
-    r" (?P<proposed>proposed|moved|proposes|moves)| (?P<seconded>seconded|seconds)(?: it| this)?"
+    r"(?P<proposed> (?:proposed|moved|proposes|moves)|'s (?:motion|proposal|suggestion|idea))"
+    r"| (?P<seconded>seconded|seconds)(?: it| this)?"
 )
 MOST_LETTERS = 120
 """A name is looked for in so many."""
@@ -31,6 +36,9 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
                 continue
             who = clause.cut(match.end(), end)
             return _found(name, who), end
+    if clause.folded.startswith("on ") and (end := named(clause, 3, known)) is not None:
+        behalf = _BEHALF.match(clause.folded, end)
+        return (_found("on_behalf", clause.cut(3, end)), behalf.end()) if behalf else None
     return _does(clause, known)
 
 
@@ -69,6 +77,8 @@ def named(clause: Plain, start: int, known: Known) -> int | None:
 def _goes_on(rest: Plain, end: int) -> bool:
     """Tell whether a name is longer than the one that is known: 'Val Morris'."""
     match = _NAME.match(rest.text)
+    if rest.folded.startswith("'s", end):
+        return False
     return match is not None and match.end() > end and not rest.text[end:].lstrip().startswith("@")
 
 

@@ -2,19 +2,22 @@
 
 import re
 
+from bot.understanding.acts.decisions import days
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
 SUBJECT = (
-    r"(?:it|this|that|they|i|we|all|both|everyone|everybody|all (?:members|partners|present)"
+    r"(?:it|this|that|they|i|we|the following(?: points| items| decisions)?|all|both|everyone|everybody"
+    r"|all (?:members|partners|present)"
     r"|(?:the )?(?:motion|proposal|amendment|resolution|vote|item|matter)"
     r"|(?:the )?(?:board|committee|group|meeting|members|trustees|council|panel|team|partners|directors"
     r"|governors|partnership|steering group)(?: members)?)"
 )
 AUXILIARY = (
-    r"(?:'ve|'s|'re| was| were| is| are| has| have| had| has been| have been| be| being| all| have all"
+    r"(?:'ve|'s|'re| was| were| is| are| has| have| had| has been| have been| has now been| has also been"
+    r"| be| being| all| have all"
     r"| were all"
     r"| are all| to be| will be)"
 )
@@ -27,7 +30,8 @@ _END = r"(?![\w'])"
 _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     (
         re.compile(
-            rf"(?:{_BEFORE})(?:undecided|unresolved|tbd|(?:yet )?to be (?:decided|discussed|agreed"
+            rf"(?:{_BEFORE})(?:undecided|unresolved|tbd|tabled|(?:so )?nothing (?:was )?(?:decided"
+            rf"|agreed)|no quorum|inquorate|(?:yet )?to be (?:decided|discussed|agreed"
             rf"|settled|determined)|not (?:yet )?(?:been )?(?:decided|resolved|settled)"
             r"|no (?:decision|agreement|consensus|conclusion)(?: (?:yet|reached|made|taken|was reached"
             r"|was made|was taken))?|not yet agreed|left open|still open|(?:could|can) ?not agree"
@@ -88,6 +92,8 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
         ),
         Found(recorded=True),
     ),
+    # 'Vote: carried', 'Result: lost': what it was is said behind it.
+    (re.compile(rf"(?:the )?(?:vote|result|voting|status){_END}\s?:?"), Found()),
     (re.compile(rf"(?:new )?action(?: point| item)?{_END}(?: \d{{1,3}}(?!\w))?"), Found(action=True)),
     (
         re.compile(rf"(?:for the (?:record|minutes)|(?:to|please|pls) minute|minuted?|recorded?){_END}"),
@@ -99,10 +105,19 @@ _ESCALATED_TO = re.compile(
 )
 _PARKED = re.compile(
     rf"(?:{_BEFORE})(?:parked?|deferred|defer|postponed|postpone|put (?:off|back|on hold|on ice)"
-    rf"|held (?:over|back)"
-    r"|adjourned|adjourn|carried (?:over|forward)|shelved|on hold|left over|paused|rolled over|stood over"
-    rf"|for a later meeting|comes? back){_END}"
+    r"|held (?:over|back)|adjourned|adjourn|carried (?:over|forward)|shelved|on hold|left over|paused"
+    r"|rolled over"
+    r"|stood over|for a later meeting|(?:to )?comes? back(?: to (?:this|it))?|left on the table"
+    r"|(?:to be )?discussed (?=next|later|at the next|at a later)|not (?:discussed|reached)"
+    rf"|(?:we )?ran out of time|no time){_END}"
 )
+_PERHAPS_PARKED = re.compile(
+    r"(?:(?:(?:we )?(?:left|hold|wait)(?: off)?(?: over)? (?:to|until|till)|back (?:in|on|at|to)"
+    r"|(?:to be )?(?:discussed|decided)"
+    r"(?: again)? (?:at|in|on)) (?P<day>[^,;.:]{3,40})|next meeting)$"
+)
+"""Words that put something off only if a day or a meeting follows: 'back in January', not 'back to the"
+" hall'."""
 _WAITS = re.compile(r"(?:pending|awaiting|until we have|waiting for)\s")
 _LINK = re.compile(r"(?:to|until|till|til|for|at|on|in|over to|back to|pending)\s")
 _NEXT = re.compile(
@@ -117,6 +132,9 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     parked = _PARKED.match(folded)
     if parked:
         return _put_off(folded, parked.end())
+    weak = _PERHAPS_PARKED.match(folded)
+    if weak and days.back(weak["day"] or weak[0], known) is not None:
+        return Found(status=DecisionStatus.PARKED, back=weak["day"] or weak[0]), weak.end()
     escalated = _ESCALATED_TO.match(folded)
     if escalated:
         return Found(status=DecisionStatus.ESCALATED), _until(folded, escalated.end())

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.language.wording import word_set
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
@@ -43,6 +44,13 @@ _NARROWS = re.compile(
     r"(?![\w'])|n't(?![\w'])"
 )
 _SAME_PEOPLE = re.compile(r"(?:of |they|them|their|he\b|she\b|his\b|her\b|it\b|its\b|who|where|what|how)")
+_OWED = word_set(
+    "is are was were be been money sums sum amounts amount rent fees payments payment anything not"
+)
+"""'Payments due to suppliers' gives no reason."""
+_AFTER_AS = word_set("the we our there nobody no many most this that all")
+_AFTER_SINCE = _AFTER_AS | word_set("it they")
+_COMPARES = re.compile(r"\b(?:same|such|so|as|soon|well|long|far)\b")
 _PLAIN_NEGATIVE = re.compile(r"(?<![\w'])(?:not|no|never|cannot|can't|won't|don't)(?![\w'])|n't(?![\w'])")
 
 
@@ -80,58 +88,11 @@ def joins(before: str, after: str) -> bool:
 
 
 def _joins_less_plainly(before: str, after: str) -> bool:
+    """Tell the same for 'due to', 'as' and 'since', which often give no reason."""
+    last = before.split()[-1:] or [""]
     if _DUE_TO.match(after):
-        last = before.split()[-1:] or [""]
-        owed = (
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "money",
-            "sums",
-            "amounts",
-            "amount",
-            "rent",
-            "fees",
-        )
-        return last[0] not in (
-            *owed,
-            "payments",
-            "payment",
-            "anything",
-            "sum",
-            "not",
-        ) and not _NARROWS.search(before)
-    if _NARROWS.search(before) or re.search(r"\b(?:same|such|so|as|soon|well|long|far)\b", before):
+        return last[0] not in _OWED and not _NARROWS.search(before)
+    if _NARROWS.search(before) or _COMPARES.search(before):
         return False
     subject = after.split()[1:2] or [""]
-    if after.startswith("as "):
-        return subject[0] in (
-            "the",
-            "we",
-            "our",
-            "there",
-            "nobody",
-            "no",
-            "many",
-            "most",
-            "this",
-            "that",
-            "all",
-        )
-    return subject[0] in (
-        "the",
-        "we",
-        "our",
-        "there",
-        "nobody",
-        "no",
-        "it",
-        "this",
-        "that",
-        "they",
-        "all",
-        "most",
-    )
+    return subject[0] in (_AFTER_AS if after.startswith("as ") else _AFTER_SINCE)

@@ -51,7 +51,7 @@ def draft(text: Plain, known: Known, *, asked: bool) -> Draft:
         return Draft(text.cut(len(text.text), len(text.text)), whole)
     polite = text.folded.startswith(("can ", "could ", "would ", "will "))
     draft = tails.bracketed(Draft(openings.bare(openings.without_thanks(text))), known)
-    if frames.motion(draft.rest):
+    if frames.motion(draft.rest) and not text.folded.startswith(("motion by", "proposal by")):
         draft = _moved(draft, known)
     draft = heads.read(draft, known, asked=asked)
     if polite and draft.found.recorded:
@@ -64,7 +64,10 @@ def _moved(draft: Draft, known: Known) -> Draft:
     told = tails.read(draft, known)
     if not (told.found.status or told.found.agreed or told.found.votes):
         return draft
-    return replace(told, rest=told.rest.cut(frames.motion(told.rest), len(told.rest.text)))
+    whose = told.rest.folded[: frames.motion(told.rest)]
+    if "'s " in whose:
+        return told  # who moved it is still to be read
+    return replace(told, rest=told.rest.cut(len(whose), len(told.rest.text)))
 
 
 def _put_off(draft: Draft) -> Draft:

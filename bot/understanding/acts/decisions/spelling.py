@@ -61,6 +61,9 @@ _OTHER_WORDS = frozenset(
         "propose",
         "proposed",
         "greed",
+        "proposer",
+        "proposers",
+        "seconder",
         "breed",
         "tarried",
         "harried",
@@ -83,6 +86,9 @@ _OTHER_WORDS = frozenset(
 )
 
 
+_SLIPS = {"desicion": "decision", "desision": "decision", "discision": "decision", "descision": "decision"}
+
+
 def mended(text: Plain) -> Plain:
     """Return a text with the first such slip at its beginning put right; the text itself without any."""
     for word in list(_WORD.finditer(text.folded, 0, 120))[:_MOST]:
@@ -100,6 +106,8 @@ def _with(text: Plain, start: int, end: int, right: str) -> Plain:
 def _right(word: str) -> str:
     if word in _RIGHT or word in _OTHER_WORDS:
         return ""
+    if word in _SLIPS:
+        return _SLIPS[word]
     return next((right for right in _RIGHT if _slips(word, right)), "")
 
 

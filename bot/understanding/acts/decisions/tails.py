@@ -15,19 +15,24 @@ _BRACKETS = re.compile(r"[\[(]([^()\[\]]{1,200})[\])]")
 _BEGINS = re.compile(
     r"(?<![\w'-])(?:because|bc|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of|in view of"
     r"|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|provided that|providing that"
-    r"|on condition|on the condition|conditional on|contingent on|only if|pending|on the understanding"
-    r"|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes|superseding|amends|amending|instead of|in place of|to replace"
+    r"|on condition|on the condition|conditional on|contingent on|but only if|only if|pending|on a vote"
+    r"|with (?:\d{1,3}|one|two|three|four|five|six) (?:against|abst\w{1,9})|on the understanding"
+    r"|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes|superseding|amends"
+    r"|amending|instead of|in place of|to replace"
     r"|which replaces"
     r"|nem con|nem\. con|unanimously|proposed by|moved by|seconded by|by \d{1,3} votes|by \d{1,3} to"
     r"|by \d{1,3}-"
-    r"|carried|on the chair's casting|on a casting|the reason being|passed|with the proviso)(?![\w'-])"
+    r"|carried|on the chair's casting|on a casting|the reason being|passed|to come back"
+    r"|with the proviso)(?![\w'-])"
 )
 _OUTCOME = re.compile(
-    r"\s(?P<be>was|were|has been|have been|is|are|be)\s(?:now |therefore |duly )?(?P<word>agreed|approved"
+    r"\s(?P<be>was|were|has been|have been|is|are|be|to be)\s(?:now |therefore |duly )?(?P<word>agreed"
+    r"|approved"
     r"|carried|passed"
     r"|accepted|lost|defeated|rejected|refused|turned down|voted down|not agreed|not carried|not approved"
     r"|not accepted"
-    r"|withdrawn|deferred|parked|postponed|adjourned|put off|held over|not passed)(?![\w'])"
+    r"|withdrawn|deferred|parked|postponed|adjourned|put off|held over|carried over|carried forward|left"
+    r"|escalated|referred|discussed|not passed)(?![\w'])"
     r"|\s(?P<fell>fell|failed)[.!]?$"
     r"|\s(?P<bare>deferred|parked|held over|put off|adjourned|carried over)(?= (?:to|until|till|for) )"
 )
@@ -140,16 +145,15 @@ def _tells(match: re.Match[str], before: str) -> bool:
         return True
     if match["fell"] or match["word"] in ("passed", "accepted", "lost", "defeated", "withdrawn"):
         return False
+    if match["word"] in ("escalated", "referred", "left", "discussed"):
+        return match["be"] in ("was", "were", "has been", "to be", "be")
     waits = match["word"] in ("deferred", "parked", "postponed", "adjourned", "put off", "held over")
     return waits or match["be"] in ("was", "were", "has been", "have been")
 
 
 def _ended(text: Plain) -> Plain:
-    """Return a text without the commas and dashes that led on from it."""
+    """Return a text without the commas and dashes, the 'and' or 'but' that led on from it."""
     kept = text.text.rstrip(" ,;:-–—(")
-    kept = (
-        kept.removesuffix(" and").removesuffix(" and this").rstrip(" ,;:-–—")
-        if text.folded.endswith("and")
-        else kept
-    )
-    return text.cut(0, len(kept))
+    for word in (" and this", " and", " but"):
+        kept = kept.removesuffix(word)
+    return text.cut(0, len(kept.rstrip(" ,;:-–—")))

@@ -22,7 +22,7 @@ _CASTING = re.compile(
     r"(?:on |by |with |carried on )?(?:the )?(?:chair'?s |chairman's |chair's )?casting vote"
     r"(?: of the chair)?(?P<against> against)?(?![\w'])"
 )
-_PAIR = re.compile(r"(?P<score>ntn)|n[fab]|[fab]n")
+_PAIR = re.compile(r"(?P<score>ntn(?P<third>tn)?)|n[fab]|[fab]n")
 _FOR = frozenset({"for", "favour", "favor", "ayes", "aye", "yes", "yeas", "yes's", "pro"})
 _AGAINST = frozenset({"against", "noes", "nays", "nos", "opposed", "con", "nay"})
 _ABSTAINING = frozenset(
@@ -30,7 +30,22 @@ _ABSTAINING = frozenset(
 )
 _FILL = frozenset(
     {"by", "vote", "votes", "voted", "voting", "in", "and", "with", "the", "there", "were", "was", "of", "a"}
-    | {"show", "hands", "on", "people", "members", ",", ";", "&", ":", "result", "count"}
+    | {
+        "show",
+        "hands",
+        "on",
+        "people",
+        "members",
+        ",",
+        ";",
+        "&",
+        ":",
+        "result",
+        "count",
+        "tied",
+        "tie",
+        "split",
+    }
 )
 _BETWEEN = frozenset({"to", "-", "/", "v"})
 _BEFORE_NUMBER = frozenset({"no", "none", "nobody", "nil"})
@@ -59,7 +74,7 @@ def _counted(folded: str) -> tuple[Found, int] | None:
         said = words[at : match.end()]
         counts = [count for kind, count, _ in said if kind == "n"]
         if match["score"]:
-            sides = {"f": counts[0], "a": counts[1]} | sides
+            sides = dict(zip("fab", counts, strict=False)) | sides
         else:
             side = next(kind for kind, _, _ in said if kind != "n")
             sides.setdefault(side, counts[0])
