@@ -34,6 +34,7 @@ _PART_OF = (
     "remain",
     "remains",
     "not",
+    "for",
     "and",
 )
 

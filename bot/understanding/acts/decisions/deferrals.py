@@ -53,7 +53,9 @@ def read(text: Plain) -> PutOff | None:
         return None
     if (up := _ESCALATE.match(text.folded)) is not None:
         to = text.folded.rfind(" to ", up.end())
-        wording = text.cut(up.end(), to if to > 0 else len(text.text))
+        wording = text.cut(up.end(), to)
+        if to < 0:
+            return None
         return PutOff(wording, Found(status=DecisionStatus.ESCALATED), sure=True)
     if (later := _LATER.match(text.folded)) is not None:
         return _decided_later(text, later)

@@ -3,7 +3,7 @@
 import re
 
 AFTER = re.compile(
-    r"(?:\s*,)?\s?(?:(?:is|are|was|were|has been|have been|should be|to be|be|can be|gets)\s)?"
+    r",?\s?(?:(?:is|are|was|were|has been|have been|should be|to be|be|can be|gets)\s)?"
     r"(?:now |hereby |therefore )?"
     r"(?:no longer (?:stands?|holds?|appl(?:y|ies)|valid|in force|needed|relevant|current"
     r"|counts?)(?: any ?more)?"

@@ -64,7 +64,7 @@ _NOUN = re.compile(
 )
 _NOT_FOR = (
     r"(?:(?:voted|decided|agreed|resolved|came down) against"
-    r"|(?:did not|didn't|do not|don't|would not) (?:agree|approve|accept|support)"
+    r"|(?:did not|didn't|would not) (?:agree|approve|accept|support)|(?:do not|don't) agree (?=to|that|with)"
     r"|rejected|refused|declined|turned down|voted down|not (?:been )?(?:agreed|approved|accepted|carried))"
 )
 _AGAINST = re.compile(
@@ -77,8 +77,9 @@ _OPEN = re.compile(
     r"|couldn't (?:agree|decide)|can't (?:agree|decide)|(?:have|has) not (?:yet )?(?:agreed|decided)"
     r"|haven't (?:yet )?(?:agreed|decided)|hasn't (?:yet )?(?:agreed|decided)|failed to agree"
     r"|were unable to (?:agree|decide)"
-    r"|no (?:decision|agreement|consensus)(?: (?:was|has been|yet))?(?: (?:made|taken|reached))?)"
-    r"(?: yet)?(?: (?:on|about|that|to|whether to|whether|as to))? "
+    r")(?: yet)?(?: (?:on|about|that|to|whether to|whether|as to))? "
+    r"|no (?:decision|agreement|consensus)(?: (?:was|has been|yet))?(?: (?:made|taken|reached))?(?: yet)?"
+    r" (?:on|about|that|to|whether to|whether|as to) "
 )
 _PROPOSES = re.compile(
     r"(?:(?:(?:i|we)(?:'d| would| want to| wish to|'d like to| would like to)?(?: like to)? )?"

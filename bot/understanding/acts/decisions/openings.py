@@ -7,7 +7,9 @@ from bot.understanding.plain import Plain
 
 BULLET = re.compile(r"(?:[>•*·▪◦‣●–—-]|\(?\d{1,2}[.)]|\(?[a-hA-H]\))\s+")
 _ITEM = re.compile(
-    r"(?:agenda )?(?:item|minute|min|point|para|paragraph|no\.?)\s?\d{1,3}(?:\.\d{1,3})?[a-z]?\s?[.:),-]?\s"
+    r"(?:agenda )?(?:item|minute|min|point|para|paragraph"
+    r"|no\.?)\s?\d{1,3}(?:\.\d{1,3})?[a-z]?(?:\s?[.:),-]\s|\s(?=agreed|resolved|decided|approved"
+    r"|not agreed|deferred))"
     r"|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s(?=[A-Z])"
 )
 _POLITE = re.compile(

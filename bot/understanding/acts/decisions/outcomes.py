@@ -104,15 +104,17 @@ _ESCALATED_TO = re.compile(
     rf"(?:{_BEFORE})(?:escalated?|referred|sent up|passed up|escalation)(?: up)?{_END}"
 )
 _PARKED = re.compile(
-    rf"(?:{_BEFORE})(?:parked?|deferred|defer|postponed|postpone|put (?:off|back|on hold|on ice)"
-    r"|held (?:over|back)|adjourned|adjourn|carried (?:over|forward)|shelved|on hold|left over|paused"
+    rf"(?:{_BEFORE})(?:parked|deferred|postponed|(?:park|defer|postpone|adjourn)(?=[.:]?$)|put (?:off"
+    rf"|back|on hold|on ice)"
+    r"|held (?:over|back)|adjourned|carried (?:over|forward)|shelved|on hold|left over|paused"
     r"|rolled over"
     r"|stood over|for a later meeting|(?:to )?comes? back(?: to (?:this|it))?|left on the table"
     r"|(?:to be )?discussed (?=next|later|at the next|at a later)|not (?:discussed|reached)"
     rf"|(?:we )?ran out of time|no time){_END}"
 )
 _PERHAPS_PARKED = re.compile(
-    r"(?:(?:(?:we )?(?:left|hold|wait)(?: off)?(?: over)? (?:to|until|till)|back (?:in|on|at|to)"
+    r"(?:(?:(?:we )?(?:left|hold|wait|park|defer|postpone|adjourn)(?: off)?(?: over)? (?:to|until|till)"
+    r"|back (?:in|on|at|to)"
     r"|(?:to be )?(?:discussed|decided)"
     r"(?: again)? (?:at|in|on)) (?P<day>[^,;.:]{3,40})|next meeting)$"
 )

@@ -31,7 +31,10 @@ from bot.understanding.meaning import (
 from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
-_WORDING_TOO = re.compile(r"^(?:as|since|due to|given) |[,;:]\s|\s-\s")
+_WORDING_TOO = re.compile(
+    r"^(?:as|since|due to|given|provided|providing|pending|awaiting|in view|in light|in the light) "
+    r"|[,;:]\s|\s-\s"
+)
 """In words that are all a reason or a condition, what may be a wording too."""
 _THAT = frozenset(
     {"", "that", "this", "it", "the above", "as above", "them", "these", "those", "this one", "above"}
@@ -90,6 +93,8 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
     off = deferrals.read(draft.rest) if draft.found.status is None else None
     if off is not None:
         return _event_or_matter(draft, off, known)
+    if draft.found.scored and not draft.found.agreed and draft.found.status is None:
+        return _vote_or_wording(draft, said, known)
     meaning = settling.settled(draft, known)
     given = work.read(draft.rest, known)
     if given is not None and isinstance(meaning, Record) and _may_be_work(meaning.records[0]):
@@ -105,6 +110,15 @@ def undecided(draft: Draft, known: Known) -> OpenForm:
 
 def _may_be_work(new: New) -> bool:
     return isinstance(new, NewDecision) and new.status is DecisionStatus.AGREED
+
+
+def _vote_or_wording(draft: Draft, said: Said, known: Known) -> Ask:
+    """Ask whether the numbers in 'Freeze fees: 5-2' are a vote, or part of what was decided."""
+    whole = NewDecision(openings.bare(said.plain).text)
+    vote = settling.settled(draft, known)
+    asked = vote.readings if isinstance(vote, Ask) else (Reading("A vote", vote),)
+    readings = (*asked[:4], Reading("Word for word", Record((whole,))))
+    return Ask(About.READING, readings, "Are these numbers a vote?")
 
 
 def _event_or_matter(draft: Draft, off: deferrals.PutOff, known: Known) -> Ask:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.understanding.acts.decisions import clauses, conditions, reasons
 from bot.understanding.acts.decisions.draft import Draft, Found
@@ -68,8 +69,17 @@ def bracketed(draft: Draft, known: Known) -> Draft:
     for match in list(_BRACKETS.finditer(draft.rest.folded))[:_CLAUSES][::-1]:
         found = clauses.read(draft.rest.cut(match.start(1), match.end(1)), known)
         if found is not None:
+            found = replace(found, scored=found.scored and not _is_vote(found, known))
             draft = draft.plus(found, draft.rest.without(match.start(), match.end()))
     return draft
+
+
+def _is_vote(found: Found, known: Known) -> bool:
+    """Tell whether bare numbers are a vote: more for than against, no more than there are people."""
+    votes = found.votes
+    if votes is None or votes.for_ is None or votes.against is None:
+        return True
+    return votes.against < votes.for_ and votes.for_ + votes.against <= max(len(known.people), 2)
 
 
 def _clause(draft: Draft, known: Known) -> Draft | None:
@@ -78,6 +88,8 @@ def _clause(draft: Draft, known: Known) -> Draft | None:
     for match in list(clauses.DELIMITER.finditer(rest.folded))[-_CLAUSES:][::-1]:
         last = rest.cut(match.end(), len(rest.text))
         found = clauses.read(last, known) if last.text else None
+        if found is not None and found.scored and match[0].startswith(","):
+            return None  # '5-7, 8-10' are ages
         if found is not None and rest.folded[: match.start()].strip() and not _clashes(draft, found):
             return draft.plus(found, _ended(rest.cut(0, match.start())))
     return None

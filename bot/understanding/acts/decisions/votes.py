@@ -81,7 +81,8 @@ def _counted(folded: str) -> tuple[Found, int] | None:
         at, end = match.end(), said[-1][2]
     if not sides:
         return None
-    return Found(votes=Votes(sides.get("f"), sides.get("a"), sides.get("b"))), end
+    scored = not any(letter.isalpha() for letter in folded[:end])
+    return Found(votes=Votes(sides.get("f"), sides.get("a"), sides.get("b")), scored=scored), end
 
 
 def _spoken(folded: str) -> Iterator[tuple[str, int, int]]:
