@@ -22,14 +22,18 @@ from bot.understanding import (
     meetings,
     mentions,
     organisations,
+    plain,
     recaps,
     several,
     threads,
 )
+from bot.understanding.known import Door, Said
 from bot.understanding.meetings import changes
 from bot.understanding.threads import ThreadMessage
+from bot.understanding.understand import understand
 from storage.records import Person
 from tests.language.dates.test_phrases import at
+from tests.understanding import board
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
@@ -37,6 +41,7 @@ HERE = at("en-GB")
 CALLED = [f"Sam Okafor Number{n}" for n in range(500)]
 EVERYBODY = [Person("T1", name, name, None, None, "T1", False, False, False, NOW) for name in CALLED]
 LONGEST = 40_000
+BOARD = board.known({"door": "/decide", "who": "ADE"})
 
 READERS: dict[str, Callable[[str], object]] = {
     "an action": lambda words: actions.read(words, HERE, speaker="U9"),
@@ -44,6 +49,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "owners at the end": lambda words: actions.read(f"ring them {words} x", HERE, speaker="U9"),
     "several actions": lambda words: several.actions(words, HERE, speaker="U9"),
     "a decision": decisions.parts,
+    "a decision in words": lambda words: understand(Said(Door.DECIDE, plain.read(words)), BOARD),
     "a decision for a form": decisions.split_relations,
     "several decisions": several.decisions,
     "an organisation": organisations.read,

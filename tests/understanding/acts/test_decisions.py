@@ -57,6 +57,8 @@ def test_the_tables_rows_are_understood_and_none_is_silently_wrong() -> None:
         ("Open at eight (prop. Val, sec. Mal)", [PROPOSED, AGREED]),
         ("Discuss the budget at the next meeting", [AGREED, PARKED]),
         ("Defer payments to 31 January", [AGREED, PARKED]),
+        ("Val wants to freeze fees", [PROPOSED, AGREED]),
+        ("Hours: 10-4", [AGREED, AGREED]),
     ],
 )
 def test_what_may_stand_in_several_ways_is_asked(said: str, statuses: list[str]) -> None:
@@ -158,6 +160,8 @@ def test_what_is_missing_is_asked_for_in_the_form(
             ["The café opens at ten", "The hall closes at nine"],
         ),
         ("Agreed: a van. Not agreed: a bus. Parked to 14 January: a bike.", ["a van", "a bus", "a bike"]),
+        ("It was agreed: (a) the blue van; (b) the red bus", ["the blue van", "the red bus"]),
+        ("Decisions made on 12 November:\n1) Fees stay\n2) Subs rise", ["Fees stay", "Subs rise"]),
         ("1. Van - agreed\n2. Bus - not agreed", ["Van", "Bus"]),
         ("Agreed: share a van. Val to ring the garage by 4 December.", ["share a van", "ring the garage"]),
         ("Minutes of 12 November\nAgreed: blue van\nAgreed: red bus", ["blue van", "red bus"]),

@@ -163,7 +163,10 @@ FRAMED = (
     ("we agreed the blue van", "the blue van"),
     ("Agreed, the blue van", "the blue van"),
     ("It is agreed: the blue van", "the blue van"),
-    ("It was agreed: (a) the blue van; (b) the red bus", "(a) the blue van; (b) the red bus"),
+    ("It's been decided to freeze prices", "freeze prices"),
+    ("Be it resolved that fees are frozen", "fees are frozen"),
+    ("we have just agreed to freeze fees", "freeze fees"),
+    ("✅ Agreed: fees are frozen", "fees are frozen"),
 )
 
 

@@ -43,7 +43,7 @@ _LAST_WORDS = 6
 _REWORDS = re.compile(r"(?:correct|reword|rephrase|fix)(?: the wording of)?\s")
 _CHANGES = re.compile(r"(?:change|amend|update|revise|modify|alter|replace|swap)\s")
 _INTO = re.compile(
-    r"\s?(?:to (?:read|say|be)?:?|into|with|by|so that(?: it reads)?|as follows:?|as|:|-)\s?(?=\S)"
+    r"\s?(?:to (?:read|say|be)?:?|into:?|with:?|by:?|so that(?: it reads)?|as follows:?|as|:|-)\s?(?=\S)"
 )
 
 

@@ -60,6 +60,7 @@ _NOUN = re.compile(
     r"(?: (?:of the (?:board|group|committee|meeting)))?(?: (?:is|was|has been|now))?(?: (?:made|taken"
     r"|reached|agreed))?"
     r"(?: (?:is|was))?,? (?:that|to)(?![\w'-]),? ?"
+    r"|(?:now )?(?:therefore )?be it (?:further |hereby )?(?:resolved|agreed),? that "
     r"|there (?:is|was) (?:\w{1,12} )?(?:agreement|consensus) (?:that|to|on) "
 )
 _NOT_FOR = (

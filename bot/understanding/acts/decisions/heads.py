@@ -73,6 +73,8 @@ def _clause(draft: Draft, rest: Plain, known: Known) -> Draft | None:
         if not rest.folded[end.end() :].strip():
             break
         first = rest.cut(0, end.start())
+        if not first.text:
+            continue
         if _REASON_FIRST.match(first.folded) and _goes_on(rest, ends, index):
             continue
         found = clauses.read(first, known) or clauses.read(spelling.mended(first), known)

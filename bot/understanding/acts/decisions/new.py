@@ -72,7 +72,7 @@ def read_new(said: Said, known: Known) -> Meaning | None:
         return Show(What.RECORD, record=record)
     drafts = [single.draft(each, known, asked=asked) for each in lists.items(text, known)]
     one = drafts or [single.draft(text, known, asked=asked)]
-    if asked and not any(_says_so(draft.found) for draft in one):
+    if asked and not any(_says_so(draft.found) and not draft.found.action for draft in one):
         return None
     return _form(drafts, known) if drafts else single.meaning(one[0], said, known)
 
@@ -119,9 +119,12 @@ def _form(drafts: list[Draft], known: Known) -> OpenForm:
         if given is not None and given.dated and draft.found.status is None:
             made += work.done(given, known).records
             continue
-        asks = single.asks(draft.rest) or draft.found.unsure or draft.found.undecided or draft.found.clash
+        denied = draft.found.undecided or draft.found.clash or single.is_denied(draft, known)
+        asks = denied or draft.found.unsure or single.asks(draft.rest)
         new = settling.decision(draft, known, DecisionStatus.PROPOSED if asks else None)
         made.append(new)
+        if denied:
+            missing.append(Missing.STATUS)
         if new.status is DecisionStatus.PARKED and new.come_back_on is None:
             missing.append(Missing.COME_BACK_ON)
     return OpenForm(tuple(made), tuple(dict.fromkeys(missing)))

@@ -17,7 +17,8 @@ _POLITE = re.compile(
     r"|thank you(?: all)?"
     r"|many thanks(?: all| everyone)?|all|right|great|good|good morning|morning|ok|okay|and|also|well|yes"
     r"|yep|so"
-    r"|um|er|erm|uh|basically|fyi|fine|lovely|brilliant|perfect|sorry|oh|then|cool)(?:[,.!:]|\s-)*\s"
+    r"|um|er|erm|uh|:[a-z0-9_+-]{1,30}:|[✅👍🎉☑✔]\ufe0f?|basically|fyi|fine|lovely|brilliant|perfect|sorry"
+    r"|oh|then|cool)(?:[,.!:]|\s-)*\s"
 )
 _WANTS = re.compile(
     r"(?:can|could|would|will) (?:you|we|i)(?: please| kindly)? |(?:i'd|i would|we'd"
@@ -53,7 +54,7 @@ _MARKS = re.compile(r"[*_~]{1,3}")
 def unmarked(text: Plain) -> Plain:
     """Return a text without the marks of bold or slanted type around its first words."""
     opening = _MARKS.match(text.folded)
-    closing = _MARKS.search(text.folded, opening.end(), 60) if opening and text.text[0] != " " else None
+    closing = _MARKS.search(text.folded, opening.end(), 300) if opening and text.text[0] != " " else None
     if opening is None or closing is None or text.folded[opening.end() : opening.end() + 1].isspace():
         return text
     return text.cut(opening.end(), closing.start()).then(text.cut(closing.end(), len(text.text)))

@@ -12,17 +12,21 @@ SUBJECT = (
     r"(?:it|this|that|they|i|we|the following(?: points| items| decisions)?|all|both|everyone|everybody"
     r"|all (?:members|partners|present)"
     r"|(?:the )?(?:motion|proposal|amendment|resolution|vote|item|matter)"
-    r"|(?:the )?(?:board|committee|group|meeting|members|trustees|council|panel|team|partners|directors"
+    r"|its|weve|(?:all|both)(?: the)? (?:members|partners|present|of us)"
+    r"|(?:the )?(?:(?:partnership|management|executive|full|steering) )?(?:board|committee|group|meeting"
+    r"|members|trustees|council|panel|team|partners|directors"
     r"|governors|partnership|steering group)(?: members)?)"
 )
 AUXILIARY = (
-    r"(?:'ve|'s|'re| was| were| is| are| has| have| had| has been| have been| has now been| has also been"
+    r"(?:'ve|'s been|'s|'re| was| were| is| are| has| have| had| has been| have been| has now been"
+    r"| has also been"
     r"| be| being| all| have all"
     r"| were all"
     r"| are all| to be| will be)"
 )
 ADVERB = (
-    r"(?:also|all|both|then|now|finally|formally|further|hereby|jointly|therefore|already|subsequently|duly)"
+    r"(?:also|all|both|then|just|recently|now|finally|formally|further|hereby|jointly|therefore|already"
+    r"|subsequently|duly)"
 )
 _BEFORE = rf"(?:{SUBJECT}{AUXILIARY}? )?(?:{ADVERB} ){{0,2}}"
 _END = r"(?![\w'])"
@@ -86,14 +90,15 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     ),
     (
         re.compile(
-            r"(?:the |our |final |new |key |main )?(?:decision|resolution|outcome|agreement)(?: made"
+            r"(?:the |our |final |new |key |main |board |committee |group |formal |we have "
+            r"|there is )?(?:decision|consensus|resolution|outcome|agreement)(?: made"
             r"| taken| reached"
             rf"| agreed)?{_END}(?: \d{{1,3}}(?!\w))?"
         ),
         Found(recorded=True),
     ),
     # 'Vote: carried', 'Result: lost': what it was is said behind it.
-    (re.compile(rf"(?:the )?(?:vote|result|voting|status){_END}\s?:?"), Found()),
+    (re.compile(rf"(?:the )?(?:votes?|result|voting|status){_END}\s?:?"), Found()),
     (re.compile(rf"(?:new )?action(?: point| item)?{_END}(?: \d{{1,3}}(?!\w))?"), Found(action=True)),
     (
         re.compile(rf"(?:for the (?:record|minutes)|(?:to|please|pls) minute|minuted?|recorded?){_END}"),

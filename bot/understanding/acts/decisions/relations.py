@@ -33,7 +33,7 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     if match:
         numbers, end = listed(clause, spots, match.end())
         return (_related(bool(match["replaces"]), numbers), end) if numbers else None
-    numbers, end = listed(clause, spots, 0)
+    numbers, end = listed(clause, spots, 0, sure=True)
     if not numbers:
         return None
     passive = _PASSIVE.match(folded, end)
@@ -50,8 +50,13 @@ def _related(replaces: bool, numbers: tuple[int, ...]) -> Found:
     return Found(replaces=numbers) if replaces else Found(amends=numbers)
 
 
-def listed(clause: Plain, spots: tuple[records.Mentioned, ...], start: int) -> tuple[tuple[int, ...], int]:
-    """Return the decisions that a list from `start` on names, by number, and where it ends."""
+def listed(
+    clause: Plain, spots: tuple[records.Mentioned, ...], start: int, *, sure: bool = False
+) -> tuple[tuple[int, ...], int]:
+    """Return the decisions that a list from `start` on names, by number, and where it ends.
+
+    Where they are to be `sure`, '#1' does not count if it may be an action too.
+    """
     numbers: list[int] = []
     end = start
     for spot in spots:
@@ -61,7 +66,7 @@ def listed(clause: Plain, spots: tuple[records.Mentioned, ...], start: int) -> t
         joint = _JOINT.fullmatch(between) if numbers else None
         if between and not joint and not (not numbers and between.isspace()):
             break
-        if spot.ref.kind is not RecordKind.DECISION:
+        if spot.ref.kind is not RecordKind.DECISION or (sure and not spot.is_a(RecordKind.DECISION)):
             break
         numbers.append(spot.ref.number)
         end = spot.end

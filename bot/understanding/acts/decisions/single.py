@@ -53,13 +53,13 @@ def draft(text: Plain, known: Known, *, asked: bool) -> Draft:
     if whole is not None and (whole.settles or not _WORDING_TOO.search(text.folded)):
         return Draft(text.cut(len(text.text), len(text.text)), whole)
     polite = text.folded.startswith(("can ", "could ", "would ", "will "))
-    draft = tails.bracketed(Draft(openings.bare(openings.without_thanks(text))), known)
+    draft = tails.bracketed(Draft(openings.unmarked(openings.bare(openings.without_thanks(text)))), known)
     if frames.motion(draft.rest) and not text.folded.startswith(("motion by", "proposal by")):
         draft = _moved(draft, known)
     draft = heads.read(draft, known, asked=asked)
     if polite and draft.found.recorded:
         draft = replace(draft, rest=draft.rest.cut(0, len(draft.rest.text.rstrip("? "))))
-    return _put_off(tails.read(draft, known))
+    return _put_off(tails.ended(tails.read(draft, known)))
 
 
 def _moved(draft: Draft, known: Known) -> Draft:

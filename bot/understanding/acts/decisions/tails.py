@@ -163,6 +163,14 @@ def _tells(match: re.Match[str], before: str) -> bool:
     return waits or match["be"] in ("was", "were", "has been", "have been")
 
 
+def ended(draft: Draft) -> Draft:
+    """Return a draft whose wording has no comma or dash left at its end."""
+    if draft.rest.unread:
+        return draft
+    kept = draft.rest.text.rstrip(" ,;:-–—")
+    return Draft(draft.rest.cut(0, len(kept)), draft.found)
+
+
 def _ended(text: Plain) -> Plain:
     """Return a text without the commas and dashes, the 'and' or 'but' that led on from it."""
     kept = text.text.rstrip(" ,;:-–—(")
