@@ -9,6 +9,7 @@ from bot.understanding.acts.decisions import (
     clauses,
     earlier,
     ending,
+    frames,
     heads,
     naming,
     relations,
@@ -36,6 +37,7 @@ from bot.understanding.plain import Plain
 from storage.records import RecordKind
 
 _PASSED_ON = re.compile(r"\s(?:(?:is|was|has been|gets) (?:replaced|superseded) by|with|by) (.{2,20})$")
+_AGREED = re.compile(r"(?:it was )?(?:agreed|resolved|decided|decision)(?: that)?\s?[:-]\s?(?:that |to )?")
 _DECISION_ON = re.compile(
     r"(?P<before>[a-z ]{0,30}?)(?:the |our )?decision (?:on|about|regarding|to|that|for|of)\s"
 )
@@ -52,6 +54,22 @@ def read_change(said: Said, known: Known) -> Meaning | None:
     text = naming.bare(said.plain)
     if text is None:
         return None
+    meant = _read(text, known)
+    if meant is None and (start := _framed(text)):
+        meant = _read(text.cut(start, len(text.text)), known)
+    return meant
+
+
+def _framed(text: Plain) -> int:
+    """Return where the words after 'We agreed to' or 'Agreed:' begin; 0 where a text does not begin so."""
+    said = frames.read(text)
+    if said is not None and said[0].agreed:
+        return said[1]
+    match = _AGREED.match(text.folded)
+    return match.end() if match else 0
+
+
+def _read(text: Plain, known: Known) -> Meaning | None:
     named = naming.first(text, known)
     if named is None:
         return _by_words(text, known)

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.understanding import doubts
 from bot.understanding.plain import Plain
 
 _DENIES = re.compile(
@@ -39,9 +40,17 @@ _ASKED = re.compile(
 )
 
 
+_SOMEWHERE = re.compile(
+    r"\b(?:we|it was|they|the (?:board|group|committee)) (?:\w{2,10} ){0,1}(?:agreed?|decided?"
+    r"|resolved) (?:to|that|on)\b"
+)
+
+
 def denial(text: Plain) -> bool:
     """Tell whether a text says of itself that something was not agreed."""
     if _DENIED.match(text.folded) or _TURNED_OUT.search(text.folded):
+        return True
+    if _SOMEWHERE.search(text.folded) and doubts.on_agreement(text.folded):
         return True
     match = _DENIES.match(text.folded)
     return match is not None and _NEGATIVE.search(match[0]) is not None

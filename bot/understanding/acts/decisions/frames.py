@@ -96,7 +96,8 @@ _MOTION = re.compile(
     r" (?:that|to|for) "
 )
 _UNSURE = re.compile(
-    r"(?:maybe|perhaps|possibly) |(?P<kept>i (?:think|feel|reckon|believe|would like|'d like)\b"
+    r"(?:maybe|perhaps|possibly) |(?P<kept>i (?:think|thought|don't think|do not think|doubt|guess"
+    r"|suppose|hope|wonder|assume|feel|reckon|believe|would like|'d like)\b"
     r"|in my (?:view|opinion)|let's |we (?:should|could|might|may|ought)\b|how about |what about |i'd like\b)"
 )
 _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")

@@ -43,7 +43,8 @@ _OTHER_LISTS = frozenset(
     | {"nudges", "help", "the agenda", "next meeting", "?"}
 )
 _NO_STATEMENT = re.compile(
-    r"(?:i|i'm|i've|i'll|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry|send"
+    r"(?:(?:record|log|minute) (?:an? |the )?(?:action|my|me|attendance|apologies)|i|i'm|i've|i'll"
+    r"|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry|send"
     r"|show|tell|give)\b"
     r"(?! (?:think|feel|reckon|believe|propose|suggest)\b)|(?:move|postpone|put|add)\b.{0,60}\b(?:meeting"
     r"|agenda)\b"
