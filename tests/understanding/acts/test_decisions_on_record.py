@@ -35,6 +35,7 @@ def changed(record: str, to: str, **more: str) -> dict[str, Any]:
         ("scrap decision 1, because nobody comes", changed("D1", "withdrawn", reason="nobody comes")),
         ("Val withdraws D2", changed("D2", "withdrawn")),
         ("D2 was withdrawn", changed("D2", "withdrawn")),
+        ("We agreed that D1 no longer stands", changed("D1", "withdrawn")),
         ("D1 is superseded by D4", changed("D1", "superseded")),
         ("replace D1 with D4", changed("D1", "superseded")),
         ("D4 supersedes D1", changed("D1", "superseded")),
@@ -51,6 +52,8 @@ def test_what_others_rely_on_ends_once_that_is_confirmed(
 @pytest.mark.parametrize(
     ("said", "change"),
     [
+        ("Resolved that D2 be approved", changed("D2", "agreed")),
+        ("Agreed to defer D3 to 14 January", changed("D3", "parked", due="2027-01-14")),
         ("D2 is agreed now", changed("D2", "agreed")),
         ("Agreed: D2", changed("D2", "agreed")),
         ("we agreed D2", changed("D2", "agreed")),
@@ -70,6 +73,15 @@ def test_what_others_rely_on_ends_once_that_is_confirmed(
 )
 def test_a_proposal_turns_out_at_once(said: str, change: dict[str, Any], door: str) -> None:
     assert shown(said, door) == change
+
+
+def test_when_a_record_comes_back_is_asked_with_the_next_meetings() -> None:
+    asked = shown("park D2")
+
+    assert asked["readings"] == [
+        changed("D2", "parked", due="2026-12-10"),
+        changed("D2", "parked", due="2027-01-14"),
+    ]
 
 
 def test_several_end_together() -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.language import dates
 from bot.understanding.acts.decisions import (
     changing,
     clauses,
@@ -163,7 +164,11 @@ def _became(numbers: tuple[int, ...], found: Found, known: Known) -> Meaning | N
     if becomes is Becomes.PARKED and day is None:
         new = NewDecision(held[0].text, status=status, replaces=(held[0].number,))
         form = OpenForm((new,), (Missing.COME_BACK_ON,))
-        return Ask(About.DAY, (), f"When does {first.label} come back?", form)
+        readings = tuple(
+            Reading(dates.echo(each), Change(first, becomes, due=each, reason=found.reason or None))
+            for each in days.likely(found.back, known)
+        )
+        return Ask(About.DAY, readings, f"When does {first.label} come back?", form)
     return change(numbers[0]) if len(numbers) == 1 else Confirm(tuple(change(number) for number in numbers))
 
 
