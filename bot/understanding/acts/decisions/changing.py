@@ -14,6 +14,8 @@ from bot.understanding.meaning import (
     Meaning,
     Reading,
     Ref,
+    Show,
+    What,
 )
 from storage.records import DecisionStatus, RecordKind
 
@@ -41,18 +43,22 @@ def confirmed(
     )
 
 
-def unknown(numbers: tuple[int, ...], known: Known, change: Callable[[int], Meaning]) -> Ask | None:
+def unknown(numbers: tuple[int, ...], known: Known, change: Callable[[int], Meaning]) -> Ask | Show | None:
     """Return the question which decision is meant, where one does not exist or is closed."""
     gone = [number for number in numbers if not earlier.stands(number, known)]
     if not gone:
         return None
     readings = tuple(Reading(f"D{one.number}", change(one.number)) for one in _in_force(known)[:MOST])
+    if not readings:
+        return Show(What.DECISIONS)
     return Ask(About.RECORD, readings, f"D{gone[0]} is not in force. Which one is meant?")
 
 
-def which_of(words: str, known: Known) -> Ask:
+def which_of(words: str, known: Known) -> Ask | Show:
     """Return the question which decision in force no longer stands: the one about some words first."""
     in_force = _in_force(known)
+    if not in_force:
+        return Show(What.DECISIONS)
     closest = similarity.closest(words, [one.text for one in in_force])
     likely = [in_force[closest]] if closest is not None else in_force
     readings = tuple(

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.language.wording import word_set
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
@@ -15,28 +16,13 @@ _CONDITION = re.compile(
 _PENDING = re.compile(r"(?:pending|awaiting|once we have|subject only to)\s")
 _SOMEBODY_ELSE = re.compile(
     r"^(?:\w{1,12} ){0,3}(?:ratification|ratifying|approval|approving|confirmation|confirming|sign-?off"
-    r"|signing off|consent"
-    r"|agreement|agreeing|authori[sz]ation|endorsement|permission)\b"
+    r"|signing off|consent|agreement|agreeing|authori[sz]ation|endorsement|permission)\b"
 )
 """What is still to be said by somebody: then it may be no more than a proposal."""
 _ENDS = re.compile(r"\s(?:because|bc)\s|[;:]\s")
 _WHICH = re.compile(r"\b(?:who|that|which)\b")
-_PART_OF = (
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "become",
-    "becomes",
-    "made",
-    "remain",
-    "remains",
-    "not",
-    "for",
-    "and",
-)
+_PART_OF = word_set("is are was were be been become becomes made remain remains not for and")
+"""Behind these, 'subject to …' is no condition: 'all spending is subject to approval'."""
 
 
 def read(clause: Plain, known: Known) -> tuple[Found, int] | None:

@@ -27,8 +27,7 @@ _FEW = 4
 """Behind so few words a decision is what a sentence is about."""
 _IN_PASSING = re.compile(
     r"(?<!no )(?<!yes )\b(?:of|for|under|to|with|by|from|in|on|per|about|at|like|see|against|and|or|than"
-    r"|beside"
-    r"|outside|within|after|before|until|since)\s(?:the )?$"
+    r"|beside|outside|within|after|before|until|since)\s(?:the )?$"
 )
 _OPEN = (DecisionStatus.PROPOSED, DecisionStatus.PARKED, DecisionStatus.ESCALATED)
 _BECOMES = {
@@ -41,8 +40,8 @@ _AS_PER = re.compile(
 )
 _ALTERS = re.compile(
     r"(?:please )?(?:extend|shorten|widen|limit|suspend|pause|relax|tighten|revise|update|modify|vary"
-    r"|adjust|alter"
-    r"|reduce|increase|expand|narrow|restrict|apply|continue|renew|keep|confirm|amend|change)[ ](?:the )?$"
+    r"|adjust|alter|reduce|increase|expand|narrow|restrict|apply|continue|renew|keep|confirm|amend"
+    r"|change)[ ](?:the )?$"
 )
 
 

@@ -16,8 +16,7 @@ _REASON_FIRST = re.compile(
 _LIST = re.compile(r"(?:and|or)\s")
 _AGREED_WHEN = re.compile(
     r"(?:it was |we |decision |decisions )?(?:agreed|decided|resolved|approved|made|taken) (?:by|at|on|in"
-    r"|during|via|after"
-    r"|following|over|today|this)\b[^:]{0,60}"
+    r"|during|via|after|following|over|today|this)\b[^:]{0,60}"
 )
 """'Agreed by e-mail on 20 November:' says when, which is no part of the wording."""
 

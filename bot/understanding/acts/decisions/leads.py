@@ -28,8 +28,7 @@ _WISHES = re.compile(
     r" (?:wants|would like|says|thinks|asked|asks|hopes|prefers|is keen|feels|believes|wondered|recommends)\b"
 )
 _VOTED = re.compile(
-    r"(?:we |the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided"
-    r"|vote was)(?: by)?(?= \d)"
+    r"(?:we |the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|vote was)(?: by)?(?= \d)"
 )
 _MOVES = re.compile(r"\b(?:motion|proposal|suggestion|idea|proposed|moved|seconded|proposes|moves|seconds)\b")
 _IT_WAS = re.compile(r"(?:it|this) (?:is|was) ")

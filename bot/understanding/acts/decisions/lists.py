@@ -15,11 +15,10 @@ _ORDERS = ("123456789", "abcdefgh", ("i", "ii", "iii", "iv", "v"))
 _ENDED = re.compile(r"[.!;]\s")
 _GOES_ON = re.compile(r"(?:and|or|but|which|who|to|because|as|since|so|with|for|in|on|at|from|by|until)\b")
 _HEADING = re.compile(
-    r"(?:so |today |what )?(?:we |it was |the following )?(?:have |are |were )?"
-    r"(?:actions?|tasks?|decisions?(?: and actions?)?|actions and decisions|decided|agreed|resolved"
-    r"|agreements|outcomes|minutes)(?: made| taken| reached)?"
-    r"(?: points| items| and actions)?(?: today| that| to| so far| on| the following| at the meeting"
-    r"| (?:on|at|in|from) [^:\n]{1,40})?\s?:?"
+    r"(?:so |today |what )?(?:we |it was |the following )?(?:have |are |were )?(?:actions?|tasks?"
+    r"|decisions?(?: and actions?)?|actions and decisions|decided|agreed|resolved|agreements|outcomes"
+    r"|minutes)(?: made| taken| reached)?(?: points| items| and actions)?(?: today| that| to| so far| on"
+    r"| the following| at the meeting| (?:on|at|in|from) [^:\n]{1,40})?\s?:?"
 )
 
 

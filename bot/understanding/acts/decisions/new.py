@@ -44,10 +44,9 @@ _OTHER_LISTS = frozenset(
 )
 _NO_STATEMENT = re.compile(
     r"(?:(?:record|log|minute) (?:an? |the )?(?:action|my|me|attendance|apologies)|i|i'm|i've|i'll"
-    r"|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry|send"
-    r"|show|tell|give)\b"
-    r"(?! (?:think|feel|reckon|believe|propose|suggest)\b)|(?:move|postpone|put|add)\b.{0,60}\b(?:meeting"
-    r"|agenda)\b"
+    r"|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry|send|show|tell"
+    r"|give)\b(?! (?:think|feel|reckon|believe|propose|suggest)\b)|(?:move|postpone|put"
+    r"|add)\b.{0,60}\b(?:meeting|agenda)\b"
 )
 """What is said to the bot and is plainly no decision of the group, whoever else may know what it is."""
 _ABOUT_A_RECORD = re.compile(r"(?:is|was|does|did|has|what|when|why|who|are|how|where|which)\b")

@@ -11,27 +11,25 @@ _PLAIN = re.compile(
     r"(?:because of|because|bc of|bc|b/c|'?cos|'?coz|cuz|'?cause|owing to|on account of|in view of"
     r"|in (?:the )?light of|seeing (?:as|that)|considering that|given that|on the grounds that|given"
     r"|the reasons? (?:being|is|was|given was)(?: that)?|(?:the |our )?(?:reasons?|rationale|why"
-    r"|grounds)\s?[:-]"
-    r"|inasmuch as|in that|now that|for the reason that)\s"
+    r"|grounds)\s?[:-]|inasmuch as|in that|now that|for the reason that)\s"
 )
 _DUE_TO = re.compile(
-    r"due to\s(?!(?:be|open|start|begin|close|finish|end|arrive|meet|come|return|retire|move|launch"
-    r"|expire|happen|go"
-    r"|take|run|leave|report|pay|receive|have)\b)"
+    r"due to\s(?!(?:be|open|start|begin|close|finish|end|arrive|meet|come|return|retire|move|launch|expire"
+    r"|happen|go|take|run|leave|report|pay|receive|have)\b)"
 )
 _CLAUSE = re.compile(r"(?:as|since)\s")
 _NO_REASON = re.compile(
-    r"as (?:of|per|a|an|well|long|soon|far|usual|before|part|from|at|agreed|discussed|planned|if|though|in|to"
-    r"|many|much|such|follows|required|needed|necessary|possible|requested|proposed|above|now)\b"
+    r"as (?:of|per|a|an|well|long|soon|far|usual|before|part|from|at|agreed|discussed|planned|if|though|in"
+    r"|to|many|much|such|follows|required|needed|necessary|possible|requested|proposed|above|now)\b"
 )
 _VERB = re.compile(
-    r"\b(?:is|isn't|are|aren't|has|hasn't|have|haven't|can|can't|cannot|could|will|won't|would|need|needs|do"
-    r"|don't|does|doesn't|was|were|had|want|wants|keeps?|costs?|must|should|lack|lacks|there's|it's|we're"
-    r"|we've|nobody's|that's|runs|ends?|closes|leaves?|starts?|says)\b"
+    r"\b(?:is|isn't|are|aren't|has|hasn't|have|haven't|can|can't|cannot|could|will|won't|would|need|needs"
+    r"|do|don't|does|doesn't|was|were|had|want|wants|keeps?|costs?|must|should|lack|lacks|there's|it's"
+    r"|we're|we've|nobody's|that's|runs|ends?|closes|leaves?|starts?|says)\b"
 )
 _TIME = re.compile(
-    r"since (?:\d|january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|last|then|the (?:start|beginning|last|first)|\w+day)\b"
+    r"since (?:\d|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|last|then|the (?:start|beginning|last|first)|\w+day)\b"
 )
 # The words before that make 'because …' a part of what they say.
 _NARROWED = re.compile(
@@ -39,9 +37,8 @@ _NARROWED = re.compile(
 )
 _NARROWS = re.compile(
     r"(?<![\w'])(?:not|never|nobody|no one|no-one|none|no|n't|cannot|can't|won't|don't|who|whose|whom"
-    r"|anyone|anybody"
-    r"|whoever|everyone|those|someone|somebody|if|unless|when|whenever|whether|excluded|refused|turned away)"
-    r"(?![\w'])|n't(?![\w'])"
+    r"|anyone|anybody|whoever|everyone|those|someone|somebody|if|unless|when|whenever|whether|excluded"
+    r"|refused|turned away)(?![\w'])|n't(?![\w'])"
 )
 _SAME_PEOPLE = re.compile(r"(?:of |they|them|their|he\b|she\b|his\b|her\b|it\b|its\b|who|where|what|how)")
 _OWED = word_set(

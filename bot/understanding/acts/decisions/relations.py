@@ -10,16 +10,16 @@ from bot.understanding.plain import Plain
 from storage.records import RecordKind
 
 _ACTIVE = re.compile(
-    r"(?:(?:and )?(?:this|it|which|that|to) )?(?:(?:will |hereby |therefore )?"
-    r"(?P<replaces>replaces?|replacing|supersedes?|superseding|overrides?|overriding|instead of|in place of"
-    r"|in lieu of|rather than|takes the place of|undoes|overturns|revokes|cancels)"
-    r"|(?P<amends>amends?|amending|amendment to|an amendment to|as an amendment to|updates|updating|modifies"
-    r"|extends|varies))(?: our| the)?(?: earlier| previous| old)?(?: decision,?(?= [#d]))?\s"
+    r"(?:(?:and )?(?:this|it|which|that|to) )?(?:(?:will |hereby |therefore )?(?P<replaces>replaces?"
+    r"|replacing|supersedes?|superseding|overrides?|overriding|instead of|in place of|in lieu of"
+    r"|rather than|takes the place of|undoes|overturns|revokes|cancels)|(?P<amends>amends?|amending"
+    r"|amendment to|an amendment to|as an amendment to|updates|updating|modifies|extends|varies))(?: our"
+    r"| the)?(?: earlier| previous| old)?(?: decision,?(?= [#d]))?\s"
 )
 _PASSIVE = re.compile(
-    r"\s?(?:(?:is|are|was|were|to be|be|gets|should be|has been|will be)(?: now| hereby| therefore)? )?"
-    r"(?:(?P<replaces>replaced|superseded|overturned)|(?P<amends>amended|changed|updated|revised|modified))"
-    r"(?: by| with| to say| to read| as follows| to)?(?![\w'])"
+    r"\s?(?:(?:is|are|was|were|to be|be|gets|should be|has been|will be)(?: now| hereby"
+    r"| therefore)? )?(?:(?P<replaces>replaced|superseded|overturned)|(?P<amends>amended|changed|updated"
+    r"|revised|modified))(?: by| with| to say| to read| as follows| to)?(?![\w'])"
 )
 _READS = re.compile(r"\s(?:should |is to |will |to |now )?(?:now )?(?:reads?|say|says)(?![\w'])")
 _JOINT = re.compile(r"(?:,? and|,|,? &| \+|/)\s?")

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.language.wording import word_set
 from bot.understanding.plain import Plain
 
 _WORD = re.compile(r"[a-z]{5,14}")
@@ -31,61 +32,13 @@ _RIGHT = (
         "minute",
     ),
 )
-_OTHER_WORDS = frozenset(
-    {
-        "agree",
-        "agrees",
-        "decide",
-        "decides",
-        "decider",
-        "resolve",
-        "resolves",
-        "approve",
-        "approves",
-        "proposes",
-    }
-    | {"propose", "proposals", "decisions", "reject", "rejects", "deferred", "minutes", "minuted", "records"}
-    | {
-        "recorded",
-        "carries",
-        "married",
-        "varied",
-        "barked",
-        "marked",
-        "packed",
-        "preferred",
-        "referred",
-        "degreed",
-    }
-    | {
-        "propose",
-        "proposed",
-        "greed",
-        "proposer",
-        "proposers",
-        "seconder",
-        "breed",
-        "tarried",
-        "harried",
-        "curried",
-        "worked",
-        "disapproved",
-        "derided",
-    }
-    | {
-        "revolved",
-        "dissolved",
-        "involved",
-        "evolved",
-        "divided",
-        "precision",
-        "improved",
-        "disagreed",
-        "minutes",
-    }
+_OTHER_WORDS = word_set(
+    "agree agrees decide decides decider resolve resolves approve approves propose proposes proposer",
+    "proposers proposals decisions reject rejects minutes minuted records recorded carries seconder married varied",
+    "barked marked packed preferred referred degreed greed breed tarried harried curried worked disapproved derided",
+    "revolved dissolved involved evolved divided precision improved disagreed",
 )
-
-
+"""Words of their own that are one letter away."""
 _SLIPS = {"desicion": "decision", "desision": "decision", "discision": "decision", "descision": "decision"}
 
 

@@ -14,37 +14,30 @@ _CLAUSES = 8
 """A clause after the wording begins at one of so many places at most."""
 _BRACKETS = re.compile(r"[\[(]([^()\[\]]{1,200})[\])]")
 _BEGINS = re.compile(
-    r"(?<![\w'-])(?:because|bc|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of|in view of"
-    r"|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|provided that|providing that"
-    r"|on condition|on the condition|conditional on|contingent on|but only if|only if|pending|on a vote"
-    r"|with (?:\d{1,3}|one|two|three|four|five|six) (?:against|abst\w{1,9})|on the understanding"
-    r"|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes|superseding|amends"
-    r"|amending|instead of|in place of|to replace"
-    r"|which replaces"
-    r"|nem con|nem\. con|unanimously|proposed by|moved by|seconded by|by \d{1,3} votes|by \d{1,3} to"
-    r"|by \d{1,3}-"
-    r"|carried|on the chair's casting|on a casting|the reason being|passed|to come back"
-    r"|with the proviso)(?![\w'-])"
+    r"(?<![\w'-])(?:because|bc|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of"
+    r"|in view of|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|provided that"
+    r"|providing that|on condition|on the condition|conditional on|contingent on|but only if|only if"
+    r"|pending|on a vote|with (?:\d{1,3}|one|two|three|four|five|six) (?:against|abst\w{1,9})"
+    r"|on the understanding|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes"
+    r"|superseding|amends|amending|instead of|in place of|to replace|which replaces|nem con|nem\. con"
+    r"|unanimously|proposed by|moved by|seconded by|by \d{1,3} votes|by \d{1,3} to|by \d{1,3}-|carried"
+    r"|on the chair's casting|on a casting|the reason being|passed|to come back|with the proviso)(?![\w'-])"
 )
 _OUTCOME = re.compile(
     r"\s(?P<be>was|were|has been|have been|is|are|be|to be)\s(?:now |therefore |duly )?(?P<word>agreed"
-    r"|approved"
-    r"|carried|passed"
-    r"|accepted|lost|defeated|rejected|refused|turned down|voted down|not agreed|not carried|not approved"
-    r"|not accepted"
-    r"|withdrawn|deferred|parked|postponed|adjourned|put off|held over|carried over|carried forward|left"
-    r"|escalated|referred|discussed|not passed)(?![\w'])"
-    r"|\s(?P<fell>fell|failed)[.!]?$"
-    r"|\s(?P<bare>deferred|parked|held over|put off|adjourned|carried over)(?= (?:to|until|till|for) )"
+    r"|approved|carried|passed|accepted|lost|defeated|rejected|refused|turned down|voted down|not agreed"
+    r"|not carried|not approved|not accepted|withdrawn|deferred|parked|postponed|adjourned|put off"
+    r"|held over|carried over|carried forward|left|escalated|referred|discussed|not passed)(?![\w'])"
+    r"|\s(?P<fell>fell|failed)[.!]?$|\s(?P<bare>deferred|parked|held over|put off|adjourned"
+    r"|carried over)(?= (?:to|until|till|for) )"
 )
 _RULE = re.compile(
-    r"(?<![\w'])(?:if|when|whenever|unless|until|till|once|before|after|who|which|that|whoever|any|every|each"
-    r"|all|no|nobody|nothing|none|never|may|must|can|will|not|anything|those|where)(?![\w'])"
+    r"(?<![\w'])(?:if|when|whenever|unless|until|till|once|before|after|who|which|that|whoever|any|every"
+    r"|each|all|no|nobody|nothing|none|never|may|must|can|will|not|anything|those|where)(?![\w'])"
 )
 _MATTERS = re.compile(
     r"(?:the |this |a |our |\w{1,20}'s )?(?:motion|proposal|resolution|amendment|request|application"
-    r"|recommendation"
-    r"|item|bid|suggestion)\b"
+    r"|recommendation|item|bid|suggestion)\b"
 )
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 

@@ -33,10 +33,9 @@ from bot.understanding.plain import Plain
 from storage.records import DecisionStatus, RecordKind, may_follow
 
 _PUT_OFF = re.compile(
-    r"(?:(?:i|we)(?:'ve| have| will|'ll)? )?(?:park(?:ed)?|defer(?:red)?|postponed?|adjourn(?:ed)?"
-    r"|put off|hold over|shelved?"
-    r"|put|leave|carry over|carry forward|bring back|bring|hold|push|pushed|move|moved|take|come back to"
-    r"|revisit|pause)\s"
+    r"(?:(?:i|we)(?:'ve| have| will|'ll)? )?(?:park(?:ed)?|defer(?:red)?|postponed?|adjourn(?:ed)?|put off"
+    r"|hold over|shelved?|put|leave|carry over|carry forward|bring back|bring|hold|push|pushed|move|moved"
+    r"|take|come back to|revisit|pause)\s"
 )
 _WHEN = re.compile(
     r"(?:\s(?:off|over|back|on hold|on ice))?(?:\s(?:until|till|til|to|for|at|on|in)\s|\s?$|[,;.]\s)"
@@ -51,17 +50,17 @@ _NEEDS_MORE = (
     "move ",
     "moved ",
     "take ",
-    "come back to ",
     "revisit ",
 )
+"""These put something off only if a day or 'off' follows."""
 _AGREES = re.compile(
     r"(?:(?:i|we)(?:'ve| have| all)? )?(?:approved?|agreed?|accept(?:ed)?|adopt(?:ed)?|carry|pass(?:ed)?"
-    r"|agreed? to"
-    r"|go ahead with|went ahead with|carried|resolved|(?:say|said|voted) yes to|yes to)(?: on)?:?\s"
+    r"|agreed? to|go ahead with|went ahead with|carried|resolved|(?:say|said|voted) yes to"
+    r"|yes to)(?: on)?:?\s"
 )
 _REJECTS = re.compile(
-    r"(?:(?:i|we) )?(?:reject(?:ed)?|refused?|turn(?:ed)? down|vote(?:d)? down|vote(?:d)? against|decline[d]?"
-    r"|did not agree(?: to)?|didn't agree(?: to)?|not agreed:?|(?:(?:say|said|voted) )?no to)\s"
+    r"(?:(?:i|we) )?(?:reject(?:ed)?|refused?|turn(?:ed)? down|vote(?:d)? down|vote(?:d)? against"
+    r"|decline[d]?|did not agree(?: to)?|didn't agree(?: to)?|not agreed:?|(?:(?:say|said|voted) )?no to)\s"
 )
 _NOW = re.compile(
     r"\s?(?:,|:|-)?\s?(?:(?:is|was|has been|are|were|have been|got|gets|be|goes|went|now|then|therefore"

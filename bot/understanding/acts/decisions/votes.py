@@ -11,16 +11,15 @@ from bot.understanding.plain import Plain
 
 _WORD = re.compile(r"\d{1,4}|[a-z']{1,20}|[-/:,;&]")
 _MANNER = re.compile(
-    r"(?:by |with )?(?:(?P<unanimous>unanimous(?:ly)?|a unanimous vote|all (?:were )?(?:in favour|agreed|for)"
-    r"|everyone (?:in favour|agreed)|all present (?:in favour|agreed)|without (?:a )?dissent"
+    r"(?:by |with )?(?:(?P<unanimous>unanimous(?:ly)?|a unanimous vote|all (?:were )?(?:in favour|agreed"
+    r"|for)|everyone (?:in favour|agreed)|all present (?:in favour|agreed)|without (?:a )?dissent"
     r"|everybody in favour)|(?P<nem>nem\.? ?con\.?|nemine contradicente|no(?:ne|body| one) (?:against"
-    r"|objected)"
-    r"|no(?: |-)objections?|without objections?)|(?P<majority>(?:a )?(?:clear |large |simple )?majority"
-    r"(?: vote| of votes)?))(?![\w'-])"
+    r"|objected)|no(?: |-)objections?|without objections?)|(?P<majority>(?:a )?(?:clear |large "
+    r"|simple )?majority(?: vote| of votes)?))(?![\w'-])"
 )
 _CASTING = re.compile(
-    r"(?:on |by |with |carried on )?(?:the )?(?:chair'?s |chairman's |chair's )?casting vote"
-    r"(?: of the chair)?(?P<against> against)?(?![\w'])"
+    r"(?:on |by |with |carried on )?(?:the )?(?:chair'?s |chairman's "
+    r"|chair's )?casting vote(?: of the chair)?(?P<against> against)?(?![\w'])"
 )
 _PAIR = re.compile(r"(?P<score>ntn(?P<third>tn)?)|n[fab]|[fab]n")
 _FOR = frozenset({"for", "favour", "favor", "ayes", "aye", "yes", "yeas", "yes's", "pro"})
@@ -59,8 +58,8 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
         return Found(casting=True, agreed=not casting["against"]), casting.end()
     manner = _MANNER.match(clause.folded)
     if manner:
-        said = "unanimous" if manner["unanimous"] else "nem con" if manner["nem"] else "majority"
-        return Found(agreed=True, votes=Votes(manner=said)), manner.end()
+        said = "unanimous" if manner["unanimous"] else "nem con" if manner["nem"] else ""
+        return Found(agreed=True, votes=Votes(manner=said) if said else None), manner.end()
     return _counted(clause.folded)
 
 
