@@ -209,6 +209,7 @@ def test_in_a_thread_what_was_said_above_can_be_meant(said: str, filled: dict[st
     "said",
     [
         *("A1 is done", "what are my actions?", "remind me weekly", "thanks", "hello all", "cancel", "list"),
+        "On annual leave from 7 December, back on the 21st",
         *("I'm on leave until Friday", "cancel the meeting on 10 December", "did we agree on the logo?"),
         *("Ade to write to the bank by Friday", "test please ignore", "put the logo on the agenda", "ok"),
     ],

@@ -34,9 +34,9 @@ _RIGHT = (
 )
 _OTHER_WORDS = word_set(
     "agree agrees decide decides decider resolve resolves approve approves propose proposes proposer",
-    "proposers proposals decisions reject rejects minutes minuted records recorded carries seconder married varied",
-    "barked marked packed preferred referred degreed greed breed tarried harried curried worked disapproved derided",
-    "revolved dissolved involved evolved divided precision improved disagreed",
+    "proposers proposals decisions reject rejects minutes minuted records recorded carries seconder",
+    "married varied barked marked packed preferred referred degreed greed breed tarried harried curried",
+    "worked disapproved derided revolved dissolved involved evolved divided precision improved disagreed",
 )
 """Words of their own that are one letter away."""
 _SLIPS = {"desicion": "decision", "desision": "decision", "discision": "decision", "descision": "decision"}

@@ -81,8 +81,12 @@ def _clause(draft: Draft, known: Known) -> Draft | None:
     for match in list(clauses.DELIMITER.finditer(rest.folded))[-_CLAUSES:][::-1]:
         last = rest.cut(match.end(), len(rest.text))
         found = clauses.read(last, known) if last.text else None
-        if found is not None and found.scored and match[0].startswith(","):
-            return None  # '5-7, 8-10' are ages
+        if (
+            found is not None
+            and match[0].startswith(",")
+            and (found.scored or last.folded.startswith("back "))
+        ):
+            return None  # '5-7, 8-10' are ages, and who is 'on leave, back on the 21st' is no matter
         if found is not None and rest.folded[: match.start()].strip() and not _clashes(draft, found):
             return draft.plus(found, _ended(rest.cut(0, match.start())))
     return None
