@@ -187,6 +187,11 @@ SAID = (
     ("Fees - hold until next meeting", "Fees", {"status": "parked", "back_on": "2026-12-10"}),
     ("Fees to be escalated to the trust", "Fees", {"status": "escalated"}),
     ("Sign it, but only if the rent falls", "Sign it", {"condition": "the rent falls"}),
+    ("Proposal (Val): freeze fees", "freeze fees", {"status": "proposed", "proposer": "VAL"}),
+    ("Freeze fees (4-3 in favour)", "Freeze fees", {"votes": {"for": 4, "against": 3}}),
+    ("Because of the audit it was agreed to freeze fees", "freeze fees", {"reason": "the audit"}),
+    ("The group ends, as nobody comes", "The group ends", {"reason": "nobody comes"}),
+    ("It was proposed to merge but this was not agreed", "merge", {"status": "rejected"}),
     ("Rejected the bid for a van", "the bid for a van", {"status": "rejected"}),
     ("We rejected the bid for a van", "the bid for a van", {"status": "rejected"}),
     (

@@ -17,7 +17,8 @@ _DENIED = re.compile(
     r"|no (?:agreement|decision|consensus)\b"
 )
 _TURNED_OUT = re.compile(
-    r"\b(?:was|were|been)(?: (?:then|finally|later))? (?:not (?:agreed|carried|approved|accepted|passed)"
+    r"\b(?:decided|voted|agreed) against (?:it|this|that|them)\b|\b(?:was|were|been)(?: (?:then|finally"
+    r"|later))? (?:not (?:agreed|carried|approved|accepted|passed)"
     r"|rejected|defeated|turned down|voted down|refused|deferred|postponed|adjourned|withdrawn)\b"
     r"|\bmotion (?:was )?(?:lost|fell|failed)\b|(?<!are )(?<!is )(?<!be )\b(?:not (?:agreed|approved"
     r"|carried|accepted)|rejected|turned down|voted down)[.!]{0,3}$"

@@ -17,8 +17,11 @@ from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
 _LEAD_IN = re.compile(
-    r"(?:after|following|at|having|today|yesterday|last|tonight|on|in|during|so|then|therefore|by|with)\b"
+    r"(?:after|following|at|having|today|yesterday|last|tonight|on|in|during|so|then|therefore|by|with"
+    r"|because|given|as|since|due|owing"
+    r"|seeing)\b"
 )
+_REASON = re.compile(r"(?:because|given|as|since|due|owing|seeing)\b")
 _WORD = re.compile(r"\S+\s")
 _LEAD_IN_WORDS = 10
 _PERSON = re.compile(
@@ -116,4 +119,6 @@ def _with_lead(lead: Plain, known: Known, said: tuple[Found, int]) -> tuple[Foun
     found = clauses.read(lead, known)
     if found is not None:
         return said[0].joined(found), said[1]
+    if _REASON.match(lead.folded):
+        return None  # 'As agreed last week' gives no reason, and says no more than when
     return said if not any(letter.isdigit() for letter in lead.text) else None

@@ -12,7 +12,7 @@ from storage.records import DecisionStatus
 
 _PROPOSED = re.compile(
     r"(?:proposed by:?|moved by:?|(?:motion|proposal|suggestion|idea) (?:by|from|of)|proposer:?|prop\.?:?"
-    r"|proposed:?|moved:?|mover:?)\s"
+    r"|proposed:?|moved:?|mover:?)\s|(?:motion|proposal|suggestion|idea) \("
 )
 _SECONDED = re.compile(r"(?:and )?(?:seconded by:?|seconder:?|sec\.?:?|seconded:?|2nd(?:ed)?(?: by)?:?)\s")
 _ON_BEHALF = re.compile(r"(?:(?:said |told )?on behalf of:?|speaking for|in the name of|o/b/o|obo)\s")

@@ -43,7 +43,8 @@ _OTHER_LISTS = frozenset(
     | {"nudges", "help", "the agenda", "next meeting", "?"}
 )
 _NO_STATEMENT = re.compile(
-    r"(?:(?:record|log|minute) (?:an? |the )?(?:action|my|me|attendance|apologies)|i|i'm|i've|i'll"
+    r"(?:(?:record|log|minute) (?:an? |the )?(?:action|my|me|attendance|apologies)"
+    r"|on (?:\w{1,10} )?(?:leave|holiday)|away|i|i'm|i've|i'll"
     r"|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry|send|show|tell"
     r"|give)\b(?! (?:think|feel|reckon|believe|propose|suggest)\b)|(?:move|postpone|put"
     r"|add)\b.{0,60}\b(?:meeting|agenda)\b"

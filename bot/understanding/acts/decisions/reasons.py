@@ -25,7 +25,9 @@ _NO_REASON = re.compile(
 _VERB = re.compile(
     r"\b(?:is|isn't|are|aren't|has|hasn't|have|haven't|can|can't|cannot|could|will|won't|would|need|needs"
     r"|do|don't|does|doesn't|was|were|had|want|wants|keeps?|costs?|must|should|lack|lacks|there's|it's"
-    r"|we're|we've|nobody's|that's|runs|ends?|closes|leaves?|starts?|says)\b"
+    r"|we're|we've|nobody's|that's|runs|ends?|closes|leaves?|starts?|says|comes?|goes|helps?|means|works?"
+    r"|uses?|expires?|matters|pays?|attends?|likes?|wins?"
+    r"|prefers?|forbids?|requires?|allows?|know|knows)\b"
 )
 _TIME = re.compile(
     r"since (?:\d|january|february|march|april|may|june|july|august|september|october|november|december"

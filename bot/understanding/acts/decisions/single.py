@@ -33,7 +33,7 @@ from storage.records import DecisionStatus
 
 _WORDING_TOO = re.compile(
     r"^(?:as|since|due to|given|provided|providing|pending|awaiting|in view|in light|in the light) "
-    r"|[,;:]\s|\s-\s"
+    r"|[,;:]\s|\s-\s|\b(?:it was|we|board|group|committee) (?:agreed|decided|resolved)\b"
 )
 """In words that are all a reason or a condition, what may be a wording too."""
 _THAT = frozenset(

@@ -17,7 +17,8 @@ _BEGINS = re.compile(
     r"(?<![\w'-])(?:because|bc|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of"
     r"|in view of|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|provided that"
     r"|providing that|on condition|on the condition|conditional on|contingent on|but only if|only if"
-    r"|pending|on a vote|with (?:\d{1,3}|one|two|three|four|five|six) (?:against|abst\w{1,9})"
+    r"|pending|on a vote|\d{1,3} for(?=,? \d)|with (?:\d{1,3}|one|two|three|four|five|six) (?:against"
+    r"|abst\w{1,9})"
     r"|on the understanding|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes"
     r"|superseding|amends|amending|instead of|in place of|to replace|which replaces|nem con|nem\. con"
     r"|unanimously|proposed by|moved by|seconded by|by \d{1,3} votes|by \d{1,3} to|by \d{1,3}-|carried"
@@ -171,6 +172,6 @@ def ended(draft: Draft) -> Draft:
 def _ended(text: Plain) -> Plain:
     """Return a text without the commas and dashes, the 'and' or 'but' that led on from it."""
     kept = text.text.rstrip(" ,;:-–—(")
-    for word in (" and this", " and", " but"):
+    for word in (" but this", " but it", " but that", " and this", " and it", " and", " but"):
         kept = kept.removesuffix(word)
     return text.cut(0, len(kept.rstrip(" ,;:-–—")))

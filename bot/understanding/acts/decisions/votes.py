@@ -21,7 +21,7 @@ _CASTING = re.compile(
     r"(?:on |by |with |carried on )?(?:the )?(?:chair'?s |chairman's "
     r"|chair's )?casting vote(?: of the chair)?(?P<against> against)?(?![\w'])"
 )
-_PAIR = re.compile(r"(?P<score>ntn(?P<third>tn)?)|n[fab]|[fab]n")
+_PAIR = re.compile(r"(?P<score>ntn(?P<third>tn)?f?)|n[fab]|[fab]n")
 _FOR = frozenset({"for", "favour", "favor", "ayes", "aye", "yes", "yeas", "yes's", "pro"})
 _AGAINST = frozenset({"against", "noes", "nays", "nos", "opposed", "con", "nay"})
 _ABSTAINING = frozenset(
@@ -69,8 +69,8 @@ def _counted(folded: str) -> tuple[Found, int] | None:
     kinds = "".join(kind for kind, _, _ in words)
     sides: dict[str, int] = {}
     at = end = 0
-    while match := _PAIR.match(kinds, at):
-        said = words[at : match.end()]
+    while match := _PAIR.match(kinds, at + (kinds[at : at + 1] == "t" and at > 0)):
+        said = words[match.start() : match.end()]
         counts = [count for kind, count, _ in said if kind == "n"]
         if match["score"]:
             sides = dict(zip("fab", counts, strict=False)) | sides
