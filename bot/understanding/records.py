@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.language.wording import word_set
+from bot.language.wording import NUMBERS, word_set
 from bot.understanding.known import Known, KnownAction
 from bot.understanding.meaning import Ref
 from bot.understanding.plain import Plain
@@ -13,7 +13,8 @@ from storage.records import RecordKind
 _NAMED = re.compile(
     r"(?<![\w#@&.£$€-])(?<![^\d]/)(?:"
     r"(?P<word>decision|decison|desicion|action)(?P<many>s?)[ ]?"
-    r"(?:(?:no|nr|number)\.?[ ])?#?(?P<number>\d{1,6})"
+    r"(?:(?:no|nr|number)\.?[ ])?#?"
+    r"(?P<number>\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"|(?P<letter>d(?=[ ]?#?\d)|a(?=#?\d))[ ]?#?(?P<short>\d{1,6})"
     r"|#(?P<bare>\d{1,6})"
     r")(?![\w£$€%]|[.,:/-]\d)"
@@ -84,7 +85,7 @@ def exists(ref: Ref, known: Known) -> bool:
 
 def _at(match: re.Match[str], folded: str, known: Known) -> Iterator[Mentioned]:
     """Yield what is named at one place, and the numbers that go on from it."""
-    number = int(match["number"] or match["short"] or match["bare"])
+    number = _number(match["number"] or match["short"] or match["bare"])
     refs = _kinds(match, number, known)
     if not refs:
         return
@@ -93,6 +94,10 @@ def _at(match: re.Match[str], folded: str, known: Known) -> Iterator[Mentioned]:
     while match["many"] and (another := _ANOTHER.match(folded, end)):
         end, channel = _grouped(folded, another.end(), known)
         yield Mentioned(another.start(1), end, (Ref(refs[0].kind, int(another[1]), channel),), listed=True)
+
+
+def _number(said: str) -> int:
+    return int(said) if said.isdigit() else NUMBERS.index(said)
 
 
 def _kinds(match: re.Match[str], number: int, known: Known) -> tuple[Ref, ...]:
@@ -115,7 +120,8 @@ def _grouped(folded: str, end: int, known: Known) -> tuple[int, str | None]:
 def _is_another_thing(folded: str, match: re.Match[str]) -> bool:
     """Tell whether the words around a letter and a number make it something else than a record."""
     if not match["letter"]:
-        return False
+        # 'A decision one can live with' is none of the record.
+        return bool(match["word"]) and folded[: match.start()].endswith("a ")
     after = _AFTER.match(folded, match.end())
     if after and after[1] in _NOUNS:
         return False

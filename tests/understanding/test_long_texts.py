@@ -31,6 +31,7 @@ from bot.understanding.acts import actions as acts
 from bot.understanding.known import Door, Said
 from bot.understanding.meetings import changes
 from bot.understanding.threads import ThreadMessage
+from bot.understanding.understand import understand
 from storage.records import Person
 from tests.language.dates.test_phrases import at
 from tests.understanding import board
@@ -42,6 +43,7 @@ CALLED = [f"Sam Okafor Number{n}" for n in range(500)]
 EVERYBODY = [Person("T1", name, name, None, None, "T1", False, False, False, NOW) for name in CALLED]
 KNOWN = board.known({"door": "/action", "who": "ADE"})
 LONGEST = 40_000
+BOARD = board.known({"door": "/decide", "who": "ADE"})
 
 READERS: dict[str, Callable[[str], object]] = {
     "an action": lambda words: actions.read(words, HERE, speaker="U9"),
@@ -55,6 +57,7 @@ READERS: dict[str, Callable[[str], object]] = {
     ),
     "several actions": lambda words: several.actions(words, HERE, speaker="U9"),
     "a decision": decisions.parts,
+    "a decision in words": lambda words: understand(Said(Door.DECIDE, plain.read(words)), BOARD),
     "a decision for a form": decisions.split_relations,
     "several decisions": several.decisions,
     "an organisation": organisations.read,

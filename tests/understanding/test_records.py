@@ -17,6 +17,8 @@ AT_THE_BOARD = board.known({"door": "/action", "who": "ADE"})
         ("scrap d 1, please", [("d 1", ["D1"])]),
         ("instead of D#1", [("D#1", ["D1"])]),
         ("decision 12 is off", [("decision 12", ["D12"])]),
+        ("Decision one is off", [("Decision one", ["D1"])]),
+        ("a decision one can live with", []),
         ("Decision no. 3 comes back", [("Decision no. 3", ["D3"])]),
         ("A1 and A2 are done", [("A1", ["A1"]), ("A2", ["A2"])]),
         ("action 3: done", [("action 3", ["A3"])]),

@@ -1,12 +1,15 @@
 """What becomes of decisions on record: 'D1 no longer stands', 'D2 not agreed', 'put D3 off to May'."""
 
 import re
+from collections.abc import Iterator
 
 from bot.understanding import records
 from bot.understanding.acts.decisions import (
     changing,
     clauses,
     earlier,
+    ending,
+    frames,
     heads,
     naming,
     relations,
@@ -33,30 +36,16 @@ from bot.understanding.meaning import (
 from bot.understanding.plain import Plain
 from storage.records import RecordKind
 
-_ENDED = re.compile(
-    r"(?:\s*,)?\s?(?:(?:is|are|was|were|has been|have been|should be|to be|be|can be|gets)\s)?(?:now "
-    r"|hereby |therefore )?"
-    r"(?:no longer (?:stands?|holds?|appl(?:y|ies)|valid|in force|needed|relevant|current"
-    r"|counts?)(?: any ?more)?"
-    r"|(?:does|do)(?: not|n't) (?:stand|hold|apply|count)(?: any ?more| any longer)?|not (?:valid"
-    r"|in force) any ?more"
-    r"|withdrawn|revoked|rescinded|scrapped|void|off|dead|lapsed|has lapsed|dropped|abandoned|cancelled"
-    r"|annulled"
-    r"|obsolete|out of date|over|gone|lapses|falls(?: away)?|ended|repealed)(?![\w'])"
+_PASSED_ON = re.compile(r"\s(?:(?:is|was|has been|gets) (?:replaced|superseded) by|with|by) (.{2,20})$")
+_AGREED = re.compile(r"(?:it was )?(?:agreed|resolved|decided|decision)(?: that)?\s?[:-]\s?(?:that |to )?")
+_DECISION_ON = re.compile(
+    r"(?P<before>[a-z ]{0,30}?)(?:the |our )?decision (?:on|about|regarding|to|that|for|of)\s"
 )
-_END = re.compile(
-    r"(?:(?:i|we)(?:'ve| have| will|'ll| are|'re| want to| would like to)? )?(?:hereby |now |also "
-    r"|formally )?"
-    r"(?:scrap(?:ped|ping)?|withdraw(?:n|ing)?|withdrew|revoked?|rescind(?:ed)?|forget(?: about)?"
-    r"|drop(?:ped|ping)?"
-    r"|abandon(?:ed)?|annul(?:led)?|bin|ditch(?:ed)?|retract(?:ed)?|get rid of|take back|do away with"
-    r"|repeal(?:ed)?"
-    r"|no longer(?: stands?)?:?|strike|axe|kill|end)(?: decisions?| our| the)?\s?"
-)
+_LAST_WORDS = 6
 _REWORDS = re.compile(r"(?:correct|reword|rephrase|fix)(?: the wording of)?\s")
 _CHANGES = re.compile(r"(?:change|amend|update|revise|modify|alter|replace|swap)\s")
 _INTO = re.compile(
-    r"\s?(?:to (?:read|say|be)?:?|into|with|by|so that(?: it reads)?|as follows:?|as|:|-)\s?(?=\S)"
+    r"\s?(?:to (?:read|say|be)?:?|into:?|with:?|by:?|so that(?: it reads)?|as follows:?|as|:|-)\s?(?=\S)"
 )
 
 
@@ -65,9 +54,25 @@ def read_change(said: Said, known: Known) -> Meaning | None:
     text = naming.bare(said.plain)
     if text is None:
         return None
+    meant = _read(text, known)
+    if meant is None and (start := _framed(text)):
+        meant = _read(text.cut(start, len(text.text)), known)
+    return meant
+
+
+def _framed(text: Plain) -> int:
+    """Return where the words after 'We agreed to' or 'Agreed:' begin; 0 where a text does not begin so."""
+    said = frames.read(text)
+    if said is not None and said[0].agreed:
+        return said[1]
+    match = _AGREED.match(text.folded)
+    return match.end() if match else 0
+
+
+def _read(text: Plain, known: Known) -> Meaning | None:
     named = naming.first(text, known)
     if named is None:
-        return None
+        return _by_words(text, known)
     return (
         _tied(named, known)
         or _ended(named, known)
@@ -75,6 +80,31 @@ def read_change(said: Said, known: Known) -> Meaning | None:
         or _reworded(named, known)
         or turnings.turned_out(named, known)
     )
+
+
+def _by_words(text: Plain, known: Known) -> Meaning | None:
+    """Ask which decision is meant by 'the decision on the café no longer stands'."""
+    match = _DECISION_ON.match(text.folded)
+    if match is None:
+        return None
+    ends = ending.BEFORE.fullmatch(match["before"]) if match["before"] else None
+    words = text.folded[match.end() :]
+    if not ends:
+        after = next((at for at in _spaces(words) if ending.AFTER.fullmatch(words, at)), None)
+        if after is None:
+            return None
+        words = words[:after]
+    return changing.which_of(words, known)
+
+
+def _spaces(words: str) -> Iterator[int]:
+    """Yield the places of the last spaces in some words."""
+    at = len(words)
+    for _ in range(_LAST_WORDS):
+        at = words.rfind(" ", 0, at)
+        if at < 0:
+            return
+        yield at
 
 
 def _tied(named: naming.Named, known: Known) -> Meaning | None:
@@ -96,29 +126,18 @@ def _tied(named: naming.Named, known: Known) -> Meaning | None:
     return changing.confirmed(named.numbers, Becomes.SUPERSEDED, known, by=numbers[0].ref.number)
 
 
-_PASSED_ON = re.compile(r"\s(?:(?:is|was|has been|gets) (?:replaced|superseded) by|with|by) (.{2,20})$")
-
-
 def _ended(named: naming.Named, known: Known) -> Meaning | None:
     """Read 'scrap D1', 'D1 no longer stands because …'; what follows may be what stands instead."""
-    if not named.before:
-        match = _ENDED.match(named.after.folded)
-        rest = named.after.cut(match.end(), len(named.after.text)) if match else None
-    else:
-        rest = named.after if _END.fullmatch(named.before) else None
+    rest = _after_the_end(named)
     if rest is None:
         return None
     draft = tails.read(Draft(rest), known)
     reason = draft.found.reason or _reason(rest, known)
     words = _led(draft.rest)
     withdrawn = changing.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=reason or None)
-    if (
-        not words.text
-        or reason
-        or turnings.LATER.fullmatch(" " + words.folded)
-        or not isinstance(withdrawn, Confirm)
-    ):
-        return withdrawn if reason or not words.text or turnings.LATER.fullmatch(" " + words.folded) else None
+    said_all = not words.text or turnings.LATER.fullmatch(" " + words.folded) is not None
+    if reason or said_all or not isinstance(withdrawn, Confirm):
+        return withdrawn
     if rest.text[:1] not in ",;:.-–—" and not rest.folded.startswith(("and ", "instead ")):
         return None
     new = settling.decision(heads.read(Draft(words), known, asked=False), known)
@@ -128,6 +147,14 @@ def _ended(named: naming.Named, known: Known) -> Meaning | None:
         Reading("Withdrawn, no more", withdrawn),
     )
     return Ask(About.READING, readings, f"What stands instead of {changing.labels(named.numbers)}?")
+
+
+def _after_the_end(named: naming.Named) -> Plain | None:
+    """Return what is said after the words that a decision has ended; None where there are no such words."""
+    if named.before:
+        return named.after if ending.BEFORE.fullmatch(named.before) else None
+    match = ending.AFTER.match(named.after.folded)
+    return named.after.cut(match.end(), len(named.after.text)) if match else None
 
 
 def _reason(rest: Plain, known: Known) -> str:

@@ -20,6 +20,8 @@ _RULES: tuple[tuple[str, Callable[[Plain, Known], tuple[Found, int] | None]], ..
 _JOINT = re.compile(r"[\s,;.:)(*_-]*(?:(?:and|but|by|with|on|it was|was)\s)?")
 MOST = 6
 """So many things are said in one clause at most."""
+LONGEST = 1000
+"""In letters; what is longer is a text of its own."""
 
 DELIMITER = re.compile(r"[:;,.!]\s|\s-\s|:(?![\d/])|\n|(?<=\w)- ")
 """Where one clause may end and another begin, in folded words."""
@@ -29,7 +31,11 @@ def read(clause: Plain, known: Known) -> Found | None:
     """Return what a clause says, if all of its words say something of that kind."""
     found = Found()
     rest = _bare(clause)
+    if len(rest.text) > LONGEST:
+        return None
     for _ in range(MOST):
+        if found.taken and rest.folded.startswith(("conditions", "condition:")):
+            return None  # 'Approved with conditions: the lease'
         said = _first(rest, known)
         if said is None:
             return None

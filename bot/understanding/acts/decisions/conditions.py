@@ -2,6 +2,7 @@
 
 import re
 
+from bot.language.wording import word_set
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
@@ -13,22 +14,15 @@ _CONDITION = re.compile(
     r"|so long as|as long as|if and only if)\s"
 )
 _PENDING = re.compile(r"(?:pending|awaiting|once we have|subject only to)\s")
-_ENDS = re.compile(r"\s(?:because|bc)\s|[;:]\s")
-_PART_OF = (
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "become",
-    "becomes",
-    "made",
-    "remain",
-    "remains",
-    "not",
-    "and",
+_SOMEBODY_ELSE = re.compile(
+    r"^(?:\w{1,12} ){0,3}(?:ratification|ratifying|approval|approving|confirmation|confirming|sign-?off"
+    r"|signing off|consent|agreement|agreeing|authori[sz]ation|endorsement|permission)\b"
 )
+"""What is still to be said by somebody: then it may be no more than a proposal."""
+_ENDS = re.compile(r"\s(?:because|bc)\s|[;:]\s")
+_WHICH = re.compile(r"\b(?:who|that|which)\b")
+_PART_OF = word_set("is are was were be been become becomes made remain remains not for and")
+"""Behind these, 'subject to …' is no condition: 'all spending is subject to approval'."""
 
 
 def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
@@ -41,13 +35,14 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     close = _ENDS.search(folded, match.end())
     end = close.start() if close else len(folded)
     said = clause.cut(match.end(), end).text.strip(" .")
-    return (Found(condition=said, pending=bool(pending)), end) if said else None
+    waits = bool(pending) or _SOMEBODY_ELSE.search(said.lower()) is not None
+    return (Found(condition=said, pending=waits), end) if said else None
 
 
 def joins(before: str, after: str) -> bool:
     """Tell whether a condition without a comma may be taken from what stands before it, both folded."""
     last = before.split()[-1:] or [""]
-    if last[0] in _PART_OF or re.search(r"\b(?:who|that|which)\b", before):
+    if last[0] in _PART_OF or _WHICH.search(before):
         return False
     if after.startswith(("provided ", "providing ")):
         return after.startswith(("provided that ", "providing that "))

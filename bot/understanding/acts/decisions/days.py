@@ -3,10 +3,12 @@
 from datetime import date
 
 from bot.language import dates
-from bot.language.dates import Understood
+from bot.language.dates import Question, Understood
 from bot.language.dates.answers import MONTHS
 from bot.understanding.known import Known
 
+MOST = 4
+"""So many days are offered, beside the form."""
 _BEFORE = (
     "until ",
     "till ",
@@ -35,6 +37,14 @@ def back(said: str, known: Known) -> date | None:
         bare = bare.removeprefix(word)
     answer = dates.read(bare, known.calendar)
     return answer.day if isinstance(answer, Understood) else _only_meeting(bare, known)
+
+
+def likely(said: str | None, known: Known) -> tuple[date, ...]:
+    """Return days to offer where none is plain: those that the words may mean, else the next meetings."""
+    if not said:
+        return tuple(dict.fromkeys(meeting.day for meeting in known.coming))[:MOST]
+    answer = dates.read(said.strip(" .,;:"), known.calendar)
+    return answer.readings[:MOST] if isinstance(answer, Question) else ()
 
 
 def _only_meeting(month: str, known: Known) -> date | None:

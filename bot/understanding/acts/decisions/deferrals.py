@@ -8,16 +8,14 @@ from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
 _VERB = re.compile(
-    r"(?:let's |we (?:will |should |'ll )?|to )?(?P<sure>park|defer|adjourn|shelve|hold over|table)(?: on)?\s"
-    r"|(?:let's |we (?:will |should |'ll )?|to )?(?P<verb>postpone|put off|hold off|put back|leave|delay"
-    r"|move|bring back|put"
-    r"|carry over|carry forward)\s"
+    r"(?:let's |we (?:will |should |'ll )?|to )?(?P<sure>park|defer|adjourn|shelve|hold over"
+    r"|table)(?: on)?\s|(?:let's |we (?:will |should |'ll )?|to )?(?P<verb>postpone|put off|hold off"
+    r"|put back|leave|delay|move|bring back|put|carry over|carry forward)\s"
 )
 _ESCALATE = re.compile(r"escalate\s(?!to\b)")
 _LATER = re.compile(
     r"(?:to |let's |we(?:'ll| will| can| should| shall)? )?(?:(?P<sure>decide (?:on|about)|come back to"
-    r"|return to|revisit)"
-    r"|discuss|consider|look at|talk about|think about|decide)\s"
+    r"|return to|revisit)|discuss|consider|look at|talk about|think about|decide)\s"
 )
 _NEXT = re.compile(
     r" (?:(?:again )?(?:at|in|on)\s(?=the next|our next|next|the \w{3,9} meeting)|(?=next (?:time|week"
@@ -33,8 +31,7 @@ _THE = re.compile(r"(?:the|this|that|our|it|any|all|a|an|item|\w{1,20}'s)\b")
 _MEETING = re.compile(r"\b(?:meeting|agm|board)\b")
 _VEHICLES = re.compile(
     r"(?:the |our |all |your |a |two )?(?:\w{1,12} )?(?:cars?|vans?|bus|buses|minibus|bikes?|vehicles?"
-    r"|ambulances?|trailers?"
-    r"|lorr(?:y|ies)|on|in|behind|at|outside)\b"
+    r"|ambulances?|trailers?|lorr(?:y|ies)|on|in|behind|at|outside)\b"
 )
 
 
@@ -53,7 +50,9 @@ def read(text: Plain) -> PutOff | None:
         return None
     if (up := _ESCALATE.match(text.folded)) is not None:
         to = text.folded.rfind(" to ", up.end())
-        wording = text.cut(up.end(), to if to > 0 else len(text.text))
+        wording = text.cut(up.end(), to)
+        if to < 0:
+            return None
         return PutOff(wording, Found(status=DecisionStatus.ESCALATED), sure=True)
     if (later := _LATER.match(text.folded)) is not None:
         return _decided_later(text, later)

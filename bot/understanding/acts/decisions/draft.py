@@ -13,7 +13,8 @@ class Found:
 
     `agreed`: a word says that the group agreed. `recorded`: a word asks to write it down. `unsure`: a word
     leaves it open whether it is agreed. `undecided`: nothing was agreed, whatever that makes of it. `clash`:
-    two words say two things. `casting`: a tie was broken. `moved`: somebody proposed it.
+    two words say two things. `casting`: a tie was broken. `scored`: two bare numbers, such as
+    5-2, that may be a vote.
     """
 
     status: DecisionStatus | None = None
@@ -25,6 +26,7 @@ class Found:
     casting: bool = False
     pending: bool = False
     action: bool = False
+    scored: bool = False
     reason: str = ""
     condition: str = ""
     back: str | None = None

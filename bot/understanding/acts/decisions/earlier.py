@@ -22,6 +22,13 @@ from bot.understanding.meaning import (
 from storage.records import DecisionStatus, RecordKind
 
 CLOSED = (DecisionStatus.SUPERSEDED, DecisionStatus.WITHDRAWN, DecisionStatus.REJECTED)
+_HOLDS = (DecisionStatus.AGREED, DecisionStatus.AMENDED)
+_FEW = 4
+"""Behind so few words a decision is what a sentence is about."""
+_IN_PASSING = re.compile(
+    r"(?<!no )(?<!yes )\b(?:of|for|under|to|with|by|from|in|on|per|about|at|like|see|against|and|or|than"
+    r"|beside|outside|within|after|before|until|since)\s(?:the )?$"
+)
 _OPEN = (DecisionStatus.PROPOSED, DecisionStatus.PARKED, DecisionStatus.ESCALATED)
 _BECOMES = {
     DecisionStatus.AGREED: Becomes.AGREED,
@@ -33,13 +40,13 @@ _AS_PER = re.compile(
 )
 _ALTERS = re.compile(
     r"(?:please )?(?:extend|shorten|widen|limit|suspend|pause|relax|tighten|revise|update|modify|vary"
-    r"|adjust|alter"
-    r"|reduce|increase|expand|narrow|restrict|apply|continue|renew|keep|confirm|amend|change)[ ](?:the )?$"
+    r"|adjust|alter|reduce|increase|expand|narrow|restrict|apply|continue|renew|keep|confirm|amend"
+    r"|change)[ ](?:the )?$"
 )
 
 
 def about_another(draft: Draft, new: NewDecision, known: Known) -> Ask | None:
-    """Return the question what becomes of an earlier settling.decision that a wording repeats or names."""
+    """Return the question what becomes of an earlier decision that a wording repeats or names."""
     if new.replaces or new.amends:
         return None
     same = next((one for one in known.decisions if _bare(one.text) == _bare(new.text) and one.text), None)
@@ -53,9 +60,19 @@ def about_another(draft: Draft, new: NewDecision, known: Known) -> Ask | None:
         if named is not None and named.status not in CLOSED and new.status is DecisionStatus.AGREED:
             if _ALTERS.fullmatch(before):
                 return tied(new, named.number)
-            if not before.strip():
-                return tied(new, named.number, plain=True)
+            if len(before.split()) <= _FEW and not _IN_PASSING.search(before):
+                return (
+                    tied(new, named.number, plain=True) if named.status in _HOLDS else _or_shown(new, named)
+                )
     return None
+
+
+def _or_shown(new: NewDecision, named: KnownDecision) -> Ask:
+    """Return the question whether a sentence about an open decision is one of its own."""
+    label = f"D{named.number}"
+    shown = Show(What.RECORD, record=Ref(RecordKind.DECISION, named.number))
+    readings = (Reading(f"Show {label}", shown), Reading("A decision of its own", Record((new,))))
+    return Ask(About.READING, readings, f"What becomes of {label}?")
 
 
 def _is(one: KnownDecision, spot: records.Mentioned) -> bool:
@@ -63,13 +80,13 @@ def _is(one: KnownDecision, spot: records.Mentioned) -> bool:
 
 
 def tied(new: NewDecision, number: int, *, plain: bool = False) -> Ask:
-    """Return the question whether a settling.decision amends an earlier one, or replaces it."""
+    """Return the question whether a decision amends an earlier one, or replaces it."""
     readings: tuple[Reading, ...] = (
         Reading(f"Amends D{number}", Record((replace(new, amends=(number,)),))),
         Reading(f"Replaces D{number}", Record((replace(new, replaces=(number,)),))),
     )
     if plain:
-        readings = (*readings, Reading("A settling.decision of its own", Record((new,))))
+        readings = (*readings, Reading("A decision of its own", Record((new,))))
     return Ask(About.READING, readings, f"What becomes of D{number}?")
 
 
@@ -85,7 +102,7 @@ def _again(same: KnownDecision, new: NewDecision) -> Ask:
         label = f"D{same.number} is {becomes.value} now"
     return Ask(
         About.READING,
-        (Reading(label, first), Reading("A new settling.decision", Record((new,)))),
+        (Reading(label, first), Reading("A new decision", Record((new,)))),
         f"D{same.number} says that already. Is it about that one?",
     )
 
@@ -95,5 +112,5 @@ def _bare(text: str) -> str:
 
 
 def stands(number: int, known: Known) -> bool:
-    """Tell whether there is such a settling.decision, and it is not closed."""
+    """Tell whether there is such a decision, and it is not closed."""
     return any(one.number == number and one.status not in CLOSED for one in known.decisions)

@@ -6,6 +6,7 @@ from bot.understanding.acts.decisions import clauses, frames, leads, openings, r
 from bot.understanding.acts.decisions.draft import Draft, Found
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
+from storage.records import DecisionStatus
 
 _MOST = 8
 _CLAUSES = 6
@@ -14,10 +15,13 @@ _REASON_FIRST = re.compile(
     r"(?:because|since|as|given|due to|owing to|in view|in light|in the light|seeing|consider)\b"
 )
 _LIST = re.compile(r"(?:and|or)\s")
+_PROPOSED_BY = re.compile(
+    r"(?:proposal|motion|suggestion|idea) (?:from|by|of|no\.?|number|\d|\()[^:]{0,60}"
+    r"|\w{1,20}'s (?:proposal|motion|idea)"
+)
 _AGREED_WHEN = re.compile(
     r"(?:it was |we |decision |decisions )?(?:agreed|decided|resolved|approved|made|taken) (?:by|at|on|in"
-    r"|during|via|after"
-    r"|following|over|today|this)\b[^:]{0,60}"
+    r"|during|via|after|following|over|today|this)\b[^:]{0,60}"
 )
 """'Agreed by e-mail on 20 November:' says when, which is no part of the wording."""
 
@@ -38,7 +42,13 @@ def _step(draft: Draft, known: Known, *, asked: bool) -> Draft | None:
     framed = draft.found.settles or bool(draft.found.replaces or draft.found.amends)
     said = openings.read(rest, asked=asked and not draft.found.recorded)
     said = said or frames.read(rest, after=draft.found if framed else None)
-    said = said or leads.slipped(rest) or leads.moved_by(rest, known) or leads.person(rest, known)
+    said = (
+        said
+        or leads.slipped(rest)
+        or leads.moved_by(rest, known)
+        or leads.voted(rest, known)
+        or leads.person(rest, known)
+    )
     if said is not None and said[1] and not draft.found.joined(said[0]).clash:
         return draft.plus(said[0], rest.cut(said[1], len(rest.text)))
     if said is not None and said[0].unsure and not draft.found.unsure:
@@ -67,16 +77,24 @@ def _clause(draft: Draft, rest: Plain, known: Known) -> Draft | None:
         if not rest.folded[end.end() :].strip():
             break
         first = rest.cut(0, end.start())
+        if not first.text:
+            continue
         if _REASON_FIRST.match(first.folded) and _goes_on(rest, ends, index):
             continue
-        found = clauses.read(first, known) or clauses.read(spelling.mended(first), known)
-        if found is None and rest.text[end.start()] == ":" and _AGREED_WHEN.fullmatch(first.folded):
-            found = Found(agreed=True)
-        if found is None and draft.found == Found() and _is_courtesy(first):
-            found = Found()
+        found = _in_clause(draft, first, known, colon=rest.text[end.start()] == ":")
         if found is not None:
             return draft.plus(found, rest.cut(end.end(), len(rest.text)))
     return None
+
+
+def _in_clause(draft: Draft, first: Plain, known: Known, *, colon: bool) -> Found | None:
+    """Return what the first clause says; nothing in particular where it only greets."""
+    found = clauses.read(first, known) or clauses.read(spelling.mended(first), known)
+    if found is None and colon and _AGREED_WHEN.fullmatch(first.folded):
+        return Found(agreed=True)
+    if found is None and colon and _PROPOSED_BY.fullmatch(first.folded):
+        return Found(status=DecisionStatus.PROPOSED)
+    return Found() if found is None and draft.found == Found() and _is_courtesy(first) else found
 
 
 def _is_courtesy(clause: Plain) -> bool:

@@ -9,6 +9,7 @@ from bot.understanding.acts.decisions import (
     movers,
     openings,
     spelling,
+    votes,
 )
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.known import Known
@@ -16,14 +17,23 @@ from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
 _LEAD_IN = re.compile(
-    r"(?:after|following|at|having|today|yesterday|last|tonight|on|in|during|so|then|therefore|by|with)\b"
+    r"(?:after|following|at|having|today|yesterday|last|tonight|on|in|during|so|then|therefore|by|with"
+    r"|because|given|as|since|due|owing"
+    r"|seeing)\b"
 )
+_REASON = re.compile(r"(?:because|given|as|since|due|owing|seeing)\b")
 _WORD = re.compile(r"\S+\s")
 _LEAD_IN_WORDS = 10
 _PERSON = re.compile(
     r"(?: has| have|'s)? ?(?:proposes|proposed|suggests|suggested|moves|moved)(?P<that> that| to| we\b)? "
 )
-_MOVES = re.compile(r"\b(?:proposed|moved|seconded|proposes|moves|seconds)\b")
+_WISHES = re.compile(
+    r" (?:wants|would like|says|thinks|asked|asks|hopes|prefers|is keen|feels|believes|wondered|recommends)\b"
+)
+_VOTED = re.compile(
+    r"(?:we |the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|vote was)(?: by)?(?= \d)"
+)
+_MOVES = re.compile(r"\b(?:motion|proposal|suggestion|idea|proposed|moved|seconded|proposes|moves|seconds)\b")
 _IT_WAS = re.compile(r"(?:it|this) (?:is|was) ")
 _AND = re.compile(r",? and |, |; ")
 _THAT = re.compile(r",? ?(?:that|to) ")
@@ -56,12 +66,24 @@ def moved_by(rest: Plain, known: Known) -> tuple[Found, int] | None:
     return (found, that.end()) if found != Found() and that else None
 
 
+def voted(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read 'We voted 5-2 to …', 'The vote was 5 to 2 that …'."""
+    match = _VOTED.match(rest.folded)
+    said = votes.read(rest.cut(match.end(), match.end() + 80), known) if match else None
+    if match is None or said is None:
+        return None
+    that = _THAT.match(rest.folded, match.end() + 1 + said[1])
+    return (Found(agreed=True).joined(said[0]), that.end()) if that else None
+
+
 def person(rest: Plain, known: Known) -> tuple[Found, int] | None:
     """Read 'Lena proposes moving …', 'Val moved that …'."""
     start = frames.before_name(rest)
     if start and _begins_with_name(rest, start, known):
         return Found(agreed=True), start
     end = movers.named(rest.cut(0, 80), 0, known)
+    if end is not None and _WISHES.match(rest.folded, end):
+        return Found(unsure=True), 0
     match = _PERSON.match(rest.folded, end) if end is not None else None
     if end is None or match is None or ("move" in match[0] and not match["that"]):
         return None
@@ -97,4 +119,6 @@ def _with_lead(lead: Plain, known: Known, said: tuple[Found, int]) -> tuple[Foun
     found = clauses.read(lead, known)
     if found is not None:
         return said[0].joined(found), said[1]
+    if _REASON.match(lead.folded):
+        return None  # 'As agreed last week' gives no reason, and says no more than when
     return said if not any(letter.isdigit() for letter in lead.text) else None

@@ -10,13 +10,15 @@ from bot.understanding.plain import Plain
 MOST = 20
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"[a-z ]{2,30}:")
+_MARK = re.compile(r"(?<![^\s:;,])\(?(\d|[a-h]|i{1,3}|iv|v)\)\s")
+_ORDERS = ("123456789", "abcdefgh", ("i", "ii", "iii", "iv", "v"))
 _ENDED = re.compile(r"[.!;]\s")
 _GOES_ON = re.compile(r"(?:and|or|but|which|who|to|because|as|since|so|with|for|in|on|at|from|by|until)\b")
 _HEADING = re.compile(
-    r"(?:so |today |what )?(?:we |it was |the following )?(?:have |are |were )?"
-    r"(?:actions?|tasks?|decisions?(?: and actions?)?|actions and decisions|decided|agreed|resolved"
-    r"|agreements|outcomes|minutes)"
-    r"(?: points| items| and actions)?(?: today| that| to| so far| on| the following| at the meeting)?\s?:?"
+    r"(?:so |today |what )?(?:we |it was |the following )?(?:have |are |were )?(?:actions?|tasks?"
+    r"|decisions?(?: and actions?)?|actions and decisions|decided|agreed|resolved|agreements|outcomes"
+    r"|minutes)(?: made| taken| reached)?(?: points| items| and actions)?(?: today| that| to| so far| on"
+    r"| the following| at the meeting| (?:on|at|in|from) [^:\n]{1,40})?\s?:?"
 )
 
 
@@ -24,7 +26,7 @@ def items(text: Plain, known: Known) -> tuple[Plain, ...]:
     """Return the several decisions in a text, each with what a heading says of it; nothing for one alone."""
     lines = [text.cut(*match.span()) for match in _LINE.finditer(text.text) if match[0].strip()]
     if len(lines) < 2:
-        return _sentences(text, known)
+        return _numbered(text, known) or _sentences(text, known)
     heading = lines[0] if lines[0].text.endswith(":") and _is_heading(lines[0], known) else None
     if heading is None and lines[0].text.endswith(":") and len(lines) > 1 and _is_listed(lines[1]):
         return ()  # 'We agreed the budget:' with its parts is one decision
@@ -37,6 +39,23 @@ def items(text: Plain, known: Known) -> tuple[Plain, ...]:
     # 'Minutes of 12 November' above what was agreed is no decision.
     above = any(framed) and not framed[0] and not _is_listed(lines[0])
     return tuple(_bare_of_that(block) for block in (blocks[1:] if above else blocks))
+
+
+def _numbered(text: Plain, known: Known) -> tuple[Plain, ...]:
+    """Return the parts of 'It was agreed: (a) … (b) …', of which each has its letter or number."""
+    marks = list(_MARK.finditer(text.folded))[:MOST]
+    signs = [match[1] for match in marks]
+    if len(signs) < 2 or not any(signs == list(order[: len(signs)]) for order in _ORDERS):
+        return ()
+    before = text.cut(0, marks[0].start())
+    heading = before.cut(0, len(before.text.rstrip(" :-")))
+    framed = clauses.read(heading, known) if heading.text else Found(recorded=True)
+    if framed is None or not framed.settles:
+        return ()
+    ends = [*(match.start() for match in marks[1:]), len(text.text)]
+    parts = [text.cut(match.end(), end) for match, end in zip(marks, ends, strict=True)]
+    colon = Plain(": ", folded=": ")
+    return tuple(heading.then(colon).then(part) if heading.text else part for part in parts)
 
 
 def _bare_of_that(block: Plain) -> Plain:

@@ -10,13 +10,20 @@ from bot.understanding.people import How
 from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
-_PROPOSED = re.compile(r"(?:proposed by|moved by|proposer:?|prop\.?:?|proposed:?|moved:?|mover:?)\s")
-_SECONDED = re.compile(r"(?:and )?(?:seconded by|seconder:?|sec\.?:?|seconded:?|2nd(?:ed)?(?: by)?:?)\s")
-_ON_BEHALF = re.compile(r"(?:(?:said |told )?on behalf of|speaking for|in the name of|o/b/o|obo)\s")
+_PROPOSED = re.compile(
+    r"(?:proposed by:?|moved by:?|(?:motion|proposal|suggestion|idea) (?:by|from|of)|proposer:?|prop\.?:?"
+    r"|proposed:?|moved:?|mover:?)\s|(?:motion|proposal|suggestion|idea) \("
+)
+_SECONDED = re.compile(r"(?:and )?(?:seconded by:?|seconder:?|sec\.?:?|seconded:?|2nd(?:ed)?(?: by)?:?)\s")
+_ON_BEHALF = re.compile(r"(?:(?:said |told )?on behalf of:?|speaking for|in the name of|o/b/o|obo)\s")
+_BEHALF = re.compile(r"'s? behalf(?![\w'])")
 _NAME = re.compile(r"(?:the )?@?[A-Z][\w'’-]{0,40}(?: [A-Z][\w'’-]{0,40}){0,3}")
 _DOES = re.compile(
-    r" (?P<proposed>proposed|moved|proposes|moves)| (?P<seconded>seconded|seconds)(?: it| this)?"
+    r"(?P<proposed> (?:proposed|moved|proposes|moves)|'s (?:motion|proposal|suggestion|idea))"
+    r"| (?P<seconded>seconded|seconds)(?: it| this)?"
 )
+MOST_LETTERS = 120
+"""A name is looked for in so many."""
 _MYSELF = frozenset({"me", "myself", "i"})
 
 
@@ -29,6 +36,9 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
                 continue
             who = clause.cut(match.end(), end)
             return _found(name, who), end
+    if clause.folded.startswith("on ") and (end := named(clause, 3, known)) is not None:
+        behalf = _BEHALF.match(clause.folded, end)
+        return (_found("on_behalf", clause.cut(3, end)), behalf.end()) if behalf else None
     return _does(clause, known)
 
 
@@ -40,6 +50,8 @@ def _found(name: str, who: Plain) -> Found:
 
 def _does(clause: Plain, known: Known) -> tuple[Found, int] | None:
     """Read 'Val proposed', 'Mal seconded'."""
+    if not _DOES.search(clause.folded, 0, 100):
+        return None
     end = named(clause, 0, known)
     match = _DOES.match(clause.folded, end) if end is not None else None
     if end is None or match is None:
@@ -50,7 +62,7 @@ def _does(clause: Plain, known: Known) -> tuple[Found, int] | None:
 
 def named(clause: Plain, start: int, known: Known) -> int | None:
     """Return where the name that begins at a place ends, None where nobody is named there."""
-    rest = clause.cut(start, len(clause.text))
+    rest = clause.cut(start, start + MOST_LETTERS)
     start += len(clause.text[start:]) - len(clause.text[start:].lstrip())
     spots = people.spot(rest, known)
     if spots and spots[0].start == 0 and not _goes_on(rest, spots[0].end):
@@ -65,6 +77,8 @@ def named(clause: Plain, start: int, known: Known) -> int | None:
 def _goes_on(rest: Plain, end: int) -> bool:
     """Tell whether a name is longer than the one that is known: 'Val Morris'."""
     match = _NAME.match(rest.text)
+    if rest.folded.startswith("'s", end):
+        return False
     return match is not None and match.end() > end and not rest.text[end:].lstrip().startswith("@")
 
 

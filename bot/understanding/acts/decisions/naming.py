@@ -1,5 +1,6 @@
 """Which decision on record a text is about, and the words around it."""
 
+import re
 from dataclasses import dataclass
 
 from bot.understanding import records
@@ -7,6 +8,11 @@ from bot.understanding.acts.decisions import openings, relations
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 from storage.records import RecordKind
+
+_OF_DECISIONS = re.compile(
+    r"\b(?:stands?|agree\w{0,2}|carried|reject\w{0,2}|park\w{0,2}|defer\w{0,3}|replac\w{1,3}"
+    r"|supersed\w{1,3}|lost)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,9 @@ def first(text: Plain, known: Known) -> Named | None:
     )
     if not spots or spots[0].start > 60:
         return None
+    either = any(ref.kind is RecordKind.ACTION for ref in spots[0].refs)
+    if either and not _OF_DECISIONS.search(text.folded):
+        return None  # '#1 is dropped' may as well be the action
     numbers, end = relations.listed(text, spots, spots[0].start)
     before = text.folded[: spots[0].start]
     return Named(numbers, before, text.cut(end, len(text.text))) if numbers else None

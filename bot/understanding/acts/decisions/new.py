@@ -43,10 +43,11 @@ _OTHER_LISTS = frozenset(
     | {"nudges", "help", "the agenda", "next meeting", "?"}
 )
 _NO_STATEMENT = re.compile(
-    r"(?:i|i'm|i've|i'll|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry|send"
-    r"|show|tell|give)\b"
-    r"(?! (?:think|feel|reckon|believe|propose|suggest)\b)|(?:move|postpone|put|add)\b.{0,60}\b(?:meeting"
-    r"|agenda)\b"
+    r"(?:(?:record|log|minute) (?:an? |the )?(?:action|my|me|attendance|apologies)"
+    r"|on (?:\w{1,10} )?(?:leave|holiday)|away|i|i'm|i've|i'll"
+    r"|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry|send|show|tell"
+    r"|give)\b(?! (?:think|feel|reckon|believe|propose|suggest)\b)|(?:move|postpone|put"
+    r"|add)\b.{0,60}\b(?:meeting|agenda)\b"
 )
 """What is said to the bot and is plainly no decision of the group, whoever else may know what it is."""
 _ABOUT_A_RECORD = re.compile(r"(?:is|was|does|did|has|what|when|why|who|are|how|where|which)\b")
@@ -59,7 +60,7 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     record. Said to the bot by name, a text is one only if some word says so: 'decide', 'agreed', 'parked'.
     """
     asked = said.door in _BY_NAME
-    text = said.plain
+    text = openings.without_thanks(said.plain)
     if said.door is not Door.DECIDE and not asked:
         return None
     if openings.says_nothing(text):
@@ -72,7 +73,7 @@ def read_new(said: Said, known: Known) -> Meaning | None:
         return Show(What.RECORD, record=record)
     drafts = [single.draft(each, known, asked=asked) for each in lists.items(text, known)]
     one = drafts or [single.draft(text, known, asked=asked)]
-    if asked and not any(_says_so(draft.found) for draft in one):
+    if asked and not any(_says_so(draft.found) and not draft.found.action for draft in one):
         return None
     return _form(drafts, known) if drafts else single.meaning(one[0], said, known)
 
@@ -119,9 +120,12 @@ def _form(drafts: list[Draft], known: Known) -> OpenForm:
         if given is not None and given.dated and draft.found.status is None:
             made += work.done(given, known).records
             continue
-        asks = single.asks(draft.rest) or draft.found.unsure or draft.found.undecided or draft.found.clash
+        denied = draft.found.undecided or draft.found.clash or single.is_denied(draft, known)
+        asks = denied or draft.found.unsure or single.asks(draft.rest)
         new = settling.decision(draft, known, DecisionStatus.PROPOSED if asks else None)
         made.append(new)
+        if denied:
+            missing.append(Missing.STATUS)
         if new.status is DecisionStatus.PARKED and new.come_back_on is None:
             missing.append(Missing.COME_BACK_ON)
     return OpenForm(tuple(made), tuple(dict.fromkeys(missing)))
@@ -137,10 +141,10 @@ def _asked_about(text: Plain, known: Known) -> Ref | None:
 
 def _is_something_else(text: Plain) -> bool:
     """Tell whether a text is a command, a courtesy, a trial or a look-up: others answer those."""
-    meant = instead.read(text.text)
-    if text.folded.strip(" .!") in _OTHER_LISTS:
+    if text.folded.strip(" .!") in _OTHER_LISTS or instead.brief(text.text) is not None:
         return True
-    return meant is not None and meant.want is not Want.PROPOSE and meant.want is not Want.END
+    asked = instead.question(text.text)
+    return asked is not None and asked.want is not Want.PROPOSE
 
 
 def _uncommanded(text: Plain, *, asked: bool) -> Plain:

@@ -7,20 +7,19 @@ from bot.understanding.plain import Plain
 
 BULLET = re.compile(r"(?:[>•*·▪◦‣●–—-]|\(?\d{1,2}[.)]|\(?[a-hA-H]\))\s+")
 _ITEM = re.compile(
-    r"(?:agenda )?(?:item|minute|min|point|para|paragraph|no\.?)\s?\d{1,3}(?:\.\d{1,3})?[a-z]?\s?[.:),-]?\s"
-    r"|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s(?=[A-Z])"
+    r"(?:agenda )?(?:item|minute|min|point|para|paragraph"
+    r"|no\.?)\s?\d{1,3}(?:\.\d{1,3})?[a-z]?(?:\s?[.:),-]\s|\s(?=agreed|resolved|decided|approved"
+    r"|not agreed|deferred))|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s(?=[A-Z])"
 )
 _POLITE = re.compile(
     r"(?:please|pls|plz|kindly|just|hi|hello|hey|hi all|thanks(?: all| everyone| everybody)?"
-    r"|thank you(?: all)?"
-    r"|many thanks(?: all| everyone)?|all|right|great|good|good morning|morning|ok|okay|and|also|well|yes"
-    r"|yep|so"
-    r"|um|er|erm|uh|basically|fyi|fine|lovely|brilliant|perfect|sorry|oh|then|cool)(?:[,.!:]|\s-)*\s"
+    r"|thank you(?: all)?|many thanks(?: all| everyone)?|all|right|great|good|good morning|morning|ok|okay"
+    r"|and|also|well|yes|yep|so|um|er|erm|uh|:[a-z0-9_+-]{1,30}:|[✅👍🎉☑✔]\ufe0f?|basically|fyi|fine|lovely"
+    r"|brilliant|perfect|sorry|oh|then|cool)(?:[,.!:]|\s-)*\s"
 )
 _WANTS = re.compile(
     r"(?:can|could|would|will) (?:you|we|i)(?: please| kindly)? |(?:i'd|i would|we'd"
-    r"|we would) like (?:you )?to "
-    r"|i want (?:you )?to |let's |we want to |i need to |we need to "
+    r"|we would) like (?:you )?to |i want (?:you )?to |let's |we want to |i need to |we need to "
 )
 _VERB = r"(?:record|minute|log|register|capture|write down|put down|note down|put on record|enter|save|add)"
 _RECORDS = re.compile(
@@ -29,19 +28,19 @@ _RECORDS = re.compile(
     r"|record|agreement|minutes))?(?: down| here)?(?:,? that[,:]?\s|\s?:\s?|\s-\s)"
     rf"|{_VERB} (?:a|the|our|this|my) (?:new )?decision(?: that| to| of)?\s?[:-]?\s"
     r"|let (?:the record show|it be (?:recorded|noted|minuted)|the minutes (?:show|say))(?: that)?[,:]?\s"
-    r"|(?:for|in) the (?:record|minutes)[,:]?(?: that)?\s"
-    r"|decide(?! by\b| at\b| in\b| if\b| when\b)(?: on(?! behalf))?[,:]?\s(?:that[,:]?\s|to\s)?"
-    r"|new decision\s?[:-]?\s"
+    r"|(?:for|in) the (?:record|minutes)[,:]?(?: that)?\s|decide(?! by\b| at\b| in\b| if\b"
+    r"| when\b)(?: on(?! behalf))?[,:]?\s(?:that[,:]?\s|to\s)?|new decision\s?[:-]?\s"
 )
 _RECORDS_US = re.compile(rf"{_VERB} (?=(?:we|our|the|i|no|nobody|everyone|everybody|it|all|there)\b)")
 _NOTHING_MORE = re.compile(
     rf"(?:(?:that's|that is|it's|it is|this is|we have|we've|we are|we're|we|all|everyone) (?:all )?)?"
-    rf"(?:{_VERB}|decide|agreed|decided|resolved|approved|settled)"
-    r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|please|one|then"
-    r"|now|to|with)){0,3}[.!]*"
+    rf"(?:{_VERB}|make|decide|agreed|decided|resolved|approved|settled|that's a decision|new decision)"
+    r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|a decision"
+    r"|decision|please|one|then|now|to|with)){0,3}[.!]*"
 )
 _THANKS = re.compile(
-    r"(?:,|\s-|[.!])? (?:please|pls|plz|thanks|thank you|many thanks|cheers|ta|thx)[.!]{0,3}$"
+    r"(?:,|\s-|[.!])? (?:please|pls|plz|thanks|thank you|many thanks|cheers|ta|thx)(?: all| everyone"
+    r"| everybody)?[.!]{0,3}$"
 )
 _MARKS = re.compile(r"[*_~]{1,3}")
 
@@ -49,7 +48,7 @@ _MARKS = re.compile(r"[*_~]{1,3}")
 def unmarked(text: Plain) -> Plain:
     """Return a text without the marks of bold or slanted type around its first words."""
     opening = _MARKS.match(text.folded)
-    closing = _MARKS.search(text.folded, opening.end(), 60) if opening and text.text[0] != " " else None
+    closing = _MARKS.search(text.folded, opening.end(), 300) if opening and text.text[0] != " " else None
     if opening is None or closing is None or text.folded[opening.end() : opening.end() + 1].isspace():
         return text
     return text.cut(opening.end(), closing.start()).then(text.cut(closing.end(), len(text.text)))

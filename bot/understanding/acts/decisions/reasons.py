@@ -2,6 +2,7 @@
 
 import re
 
+from bot.language.wording import word_set
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
@@ -10,27 +11,27 @@ _PLAIN = re.compile(
     r"(?:because of|because|bc of|bc|b/c|'?cos|'?coz|cuz|'?cause|owing to|on account of|in view of"
     r"|in (?:the )?light of|seeing (?:as|that)|considering that|given that|on the grounds that|given"
     r"|the reasons? (?:being|is|was|given was)(?: that)?|(?:the |our )?(?:reasons?|rationale|why"
-    r"|grounds)\s?[:-]"
-    r"|inasmuch as|in that|now that|for the reason that)\s"
+    r"|grounds)\s?[:-]|inasmuch as|in that|now that|for the reason that)\s"
 )
 _DUE_TO = re.compile(
-    r"due to\s(?!(?:be|open|start|begin|close|finish|end|arrive|meet|come|return|retire|move|launch"
-    r"|expire|happen|go"
-    r"|take|run|leave|report|pay|receive|have)\b)"
+    r"due to\s(?!(?:be|open|start|begin|close|finish|end|arrive|meet|come|return|retire|move|launch|expire"
+    r"|happen|go|take|run|leave|report|pay|receive|have)\b)"
 )
 _CLAUSE = re.compile(r"(?:as|since)\s")
 _NO_REASON = re.compile(
-    r"as (?:of|per|a|an|well|long|soon|far|usual|before|part|from|at|agreed|discussed|planned|if|though|in|to"
-    r"|many|much|such|follows|required|needed|necessary|possible|requested|proposed|above|now)\b"
+    r"as (?:of|per|a|an|well|long|soon|far|usual|before|part|from|at|agreed|discussed|planned|if|though|in"
+    r"|to|many|much|such|follows|required|needed|necessary|possible|requested|proposed|above|now)\b"
 )
 _VERB = re.compile(
-    r"\b(?:is|isn't|are|aren't|has|hasn't|have|haven't|can|can't|cannot|could|will|won't|would|need|needs|do"
-    r"|don't|does|doesn't|was|were|had|want|wants|keeps?|costs?|must|should|lack|lacks|there's|it's|we're"
-    r"|we've|nobody's|that's|runs|ends?|closes|leaves?|starts?|says)\b"
+    r"\b(?:is|isn't|are|aren't|has|hasn't|have|haven't|can|can't|cannot|could|will|won't|would|need|needs"
+    r"|do|don't|does|doesn't|was|were|had|want|wants|keeps?|costs?|must|should|lack|lacks|there's|it's"
+    r"|we're|we've|nobody's|that's|runs|ends?|closes|leaves?|starts?|says|comes?|goes|helps?|means|works?"
+    r"|uses?|expires?|matters|pays?|attends?|likes?|wins?"
+    r"|prefers?|forbids?|requires?|allows?|know|knows)\b"
 )
 _TIME = re.compile(
-    r"since (?:\d|january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|last|then|the (?:start|beginning|last|first)|\w+day)\b"
+    r"since (?:\d|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|last|then|the (?:start|beginning|last|first)|\w+day)\b"
 )
 # The words before that make 'because …' a part of what they say.
 _NARROWED = re.compile(
@@ -38,11 +39,17 @@ _NARROWED = re.compile(
 )
 _NARROWS = re.compile(
     r"(?<![\w'])(?:not|never|nobody|no one|no-one|none|no|n't|cannot|can't|won't|don't|who|whose|whom"
-    r"|anyone|anybody"
-    r"|whoever|everyone|those|someone|somebody|if|unless|when|whenever|whether|excluded|refused|turned away)"
-    r"(?![\w'])|n't(?![\w'])"
+    r"|anyone|anybody|whoever|everyone|those|someone|somebody|if|unless|when|whenever|whether|excluded"
+    r"|refused|turned away)(?![\w'])|n't(?![\w'])"
 )
 _SAME_PEOPLE = re.compile(r"(?:of |they|them|their|he\b|she\b|his\b|her\b|it\b|its\b|who|where|what|how)")
+_OWED = word_set(
+    "is are was were be been money sums sum amounts amount rent fees payments payment anything not"
+)
+"""'Payments due to suppliers' gives no reason."""
+_AFTER_AS = word_set("the we our there nobody no many most this that all")
+_AFTER_SINCE = _AFTER_AS | word_set("it they")
+_COMPARES = re.compile(r"\b(?:same|such|so|as|soon|well|long|far)\b")
 _PLAIN_NEGATIVE = re.compile(r"(?<![\w'])(?:not|no|never|cannot|can't|won't|don't)(?![\w'])|n't(?![\w'])")
 
 
@@ -80,58 +87,11 @@ def joins(before: str, after: str) -> bool:
 
 
 def _joins_less_plainly(before: str, after: str) -> bool:
+    """Tell the same for 'due to', 'as' and 'since', which often give no reason."""
+    last = before.split()[-1:] or [""]
     if _DUE_TO.match(after):
-        last = before.split()[-1:] or [""]
-        owed = (
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "money",
-            "sums",
-            "amounts",
-            "amount",
-            "rent",
-            "fees",
-        )
-        return last[0] not in (
-            *owed,
-            "payments",
-            "payment",
-            "anything",
-            "sum",
-            "not",
-        ) and not _NARROWS.search(before)
-    if _NARROWS.search(before) or re.search(r"\b(?:same|such|so|as|soon|well|long|far)\b", before):
+        return last[0] not in _OWED and not _NARROWS.search(before)
+    if _NARROWS.search(before) or _COMPARES.search(before):
         return False
     subject = after.split()[1:2] or [""]
-    if after.startswith("as "):
-        return subject[0] in (
-            "the",
-            "we",
-            "our",
-            "there",
-            "nobody",
-            "no",
-            "many",
-            "most",
-            "this",
-            "that",
-            "all",
-        )
-    return subject[0] in (
-        "the",
-        "we",
-        "our",
-        "there",
-        "nobody",
-        "no",
-        "it",
-        "this",
-        "that",
-        "they",
-        "all",
-        "most",
-    )
+    return subject[0] in (_AFTER_AS if after.startswith("as ") else _AFTER_SINCE)

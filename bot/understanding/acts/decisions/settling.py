@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.language import bounds
+from bot.language import bounds, dates
 from bot.understanding.acts.decisions import days, earlier, movers
 from bot.understanding.acts.decisions.draft import Draft
 from bot.understanding.known import Known
@@ -84,7 +84,7 @@ def _unclear(draft: Draft, new: NewDecision, known: Known) -> Meaning | None:
     found = draft.found
     if found.undecided or found.clash:
         return OpenForm(
-            (replace(new, status=PROPOSED),), (Missing.STATUS,), "How it earlier.stands is not plain to me."
+            (replace(new, status=PROPOSED),), (Missing.STATUS,), "How it stands is not plain to me."
         )
     gone = [number for number in (*new.replaces, *new.amends) if not earlier.stands(number, known)]
     if gone:
@@ -93,13 +93,22 @@ def _unclear(draft: Draft, new: NewDecision, known: Known) -> Meaning | None:
             replaces=tuple(number for number in new.replaces if number not in gone),
             amends=tuple(number for number in new.amends if number not in gone),
         )
-        return OpenForm(
-            (kept,), (Missing.REPLACES,), f"There is no decision D{gone[0]} that still earlier.stands."
-        )
+        return OpenForm((kept,), (Missing.REPLACES,), f"There is no decision D{gone[0]} that still stands.")
     if new.status is PARKED and new.come_back_on is None:
-        said = f"'{found.back}' is no day that I know" if found.back else "No day is said"
-        return OpenForm((new,), (Missing.COME_BACK_ON,), f"{said}: when does it come back?")
+        return _which_day(found.back, new, known)
     return _which_person(draft, new, known)
+
+
+def _which_day(back: str | None, new: NewDecision, known: Known) -> Ask | OpenForm:
+    """Return the question when something parked comes back; the form where no day is likely."""
+    said = f"'{back}' is no day that I know" if back else "No day is said"
+    why = f"{said}: when does it come back?"
+    form = OpenForm((new,), (Missing.COME_BACK_ON,), why)
+    readings = tuple(
+        Reading(dates.echo(day), Record((replace(new, come_back_on=day),)))
+        for day in days.likely(back, known)
+    )
+    return Ask(About.DAY, readings, why, form) if readings else form
 
 
 def _which_person(draft: Draft, new: NewDecision, known: Known) -> Meaning | None:
@@ -151,7 +160,7 @@ def _doubtful(draft: Draft, known: Known) -> Ask | OpenForm | None:
 
 
 def which(draft: Draft, known: Known, *statuses: DecisionStatus) -> Ask:
-    """Return the question how a matter earlier.stands."""
+    """Return the question how a matter stands."""
     readings = tuple(
         Reading(LABELS[status], Record((decision(draft, known, status),))) for status in statuses
     )

@@ -16,7 +16,6 @@ from bot.understanding.acts.decisions import (
     work,
 )
 from bot.understanding.acts.decisions.draft import Draft, Found
-from bot.understanding.instead import Want
 from bot.understanding.known import Known, Said
 from bot.understanding.meaning import (
     About,
@@ -32,7 +31,10 @@ from bot.understanding.meaning import (
 from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
-_WORDING_TOO = re.compile(r"^(?:as|since|due to|given) |[,;:]\s|\s-\s")
+_WORDING_TOO = re.compile(
+    r"^(?:as|since|due to|given|provided|providing|pending|awaiting|in view|in light|in the light) "
+    r"|[,;:]\s|\s-\s|\b(?:it was|we|board|group|committee) (?:agreed|decided|resolved)\b"
+)
 """In words that are all a reason or a condition, what may be a wording too."""
 _THAT = frozenset(
     {"", "that", "this", "it", "the above", "as above", "them", "these", "those", "this one", "above"}
@@ -51,13 +53,13 @@ def draft(text: Plain, known: Known, *, asked: bool) -> Draft:
     if whole is not None and (whole.settles or not _WORDING_TOO.search(text.folded)):
         return Draft(text.cut(len(text.text), len(text.text)), whole)
     polite = text.folded.startswith(("can ", "could ", "would ", "will "))
-    draft = tails.bracketed(Draft(openings.bare(openings.without_thanks(text))), known)
-    if frames.motion(draft.rest):
+    draft = tails.bracketed(Draft(openings.unmarked(openings.bare(openings.without_thanks(text)))), known)
+    if frames.motion(draft.rest) and not text.folded.startswith(("motion by", "proposal by")):
         draft = _moved(draft, known)
     draft = heads.read(draft, known, asked=asked)
     if polite and draft.found.recorded:
         draft = replace(draft, rest=draft.rest.cut(0, len(draft.rest.text.rstrip("? "))))
-    return _put_off(tails.read(draft, known))
+    return _put_off(tails.ended(tails.read(draft, known)))
 
 
 def _moved(draft: Draft, known: Known) -> Draft:
@@ -65,7 +67,10 @@ def _moved(draft: Draft, known: Known) -> Draft:
     told = tails.read(draft, known)
     if not (told.found.status or told.found.agreed or told.found.votes):
         return draft
-    return replace(told, rest=told.rest.cut(frames.motion(told.rest), len(told.rest.text)))
+    whose = told.rest.folded[: frames.motion(told.rest)]
+    if "'s " in whose:
+        return told  # who moved it is still to be read
+    return replace(told, rest=told.rest.cut(len(whose), len(told.rest.text)))
 
 
 def _put_off(draft: Draft) -> Draft:
@@ -79,7 +84,7 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
     """Return what one decision is: recorded, asked about, or put into the form."""
     if draft.found.action:
         return work.labelled(draft.rest, known)
-    if draft.rest.folded.strip(" .,;:!") in _THAT:
+    if draft.rest.folded.strip(" .,;:!") in _THAT or openings.says_nothing(draft.rest):
         return above(said, known, draft)
     if asks(draft.rest):
         return question(draft, known)
@@ -88,6 +93,8 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
     off = deferrals.read(draft.rest) if draft.found.status is None else None
     if off is not None:
         return _event_or_matter(draft, off, known)
+    if draft.found.scored and not draft.found.agreed and draft.found.status is None:
+        return _vote_or_wording(draft, said, known)
     meaning = settling.settled(draft, known)
     given = work.read(draft.rest, known)
     if given is not None and isinstance(meaning, Record) and _may_be_work(meaning.records[0]):
@@ -103,6 +110,15 @@ def undecided(draft: Draft, known: Known) -> OpenForm:
 
 def _may_be_work(new: New) -> bool:
     return isinstance(new, NewDecision) and new.status is DecisionStatus.AGREED
+
+
+def _vote_or_wording(draft: Draft, said: Said, known: Known) -> Ask:
+    """Ask whether the numbers in 'Freeze fees: 5-2' are a vote, or part of what was decided."""
+    whole = NewDecision(openings.bare(said.plain).text)
+    vote = settling.settled(draft, known)
+    asked = vote.readings if isinstance(vote, Ask) else (Reading("A vote", vote),)
+    readings = (*asked[:4], Reading("Word for word", Record((whole,))))
+    return Ask(About.READING, readings, "Are these numbers a vote?")
 
 
 def _event_or_matter(draft: Draft, off: deferrals.PutOff, known: Known) -> Ask:
@@ -123,12 +139,7 @@ def question(draft: Draft, known: Known) -> OpenForm:
 
 def asks(text: Plain) -> bool:
     """Tell whether a wording is a question, whatever stands before it."""
-    meant = instead.read(text.text)
-    return (
-        meant is not None
-        and meant.want in (Want.PROPOSE, Want.LOOK_UP)
-        and (text.text.rstrip().endswith("?") or meant.want is Want.PROPOSE)
-    )
+    return instead.question(text.text) is not None
 
 
 def is_denied(draft: Draft, known: Known) -> bool:

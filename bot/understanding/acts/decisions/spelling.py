@@ -2,6 +2,7 @@
 
 import re
 
+from bot.language.wording import word_set
 from bot.understanding.plain import Plain
 
 _WORD = re.compile(r"[a-z]{5,14}")
@@ -31,56 +32,14 @@ _RIGHT = (
         "minute",
     ),
 )
-_OTHER_WORDS = frozenset(
-    {
-        "agree",
-        "agrees",
-        "decide",
-        "decides",
-        "decider",
-        "resolve",
-        "resolves",
-        "approve",
-        "approves",
-        "proposes",
-    }
-    | {"propose", "proposals", "decisions", "reject", "rejects", "deferred", "minutes", "minuted", "records"}
-    | {
-        "recorded",
-        "carries",
-        "married",
-        "varied",
-        "barked",
-        "marked",
-        "packed",
-        "preferred",
-        "referred",
-        "degreed",
-    }
-    | {
-        "propose",
-        "proposed",
-        "greed",
-        "breed",
-        "tarried",
-        "harried",
-        "curried",
-        "worked",
-        "disapproved",
-        "derided",
-    }
-    | {
-        "revolved",
-        "dissolved",
-        "involved",
-        "evolved",
-        "divided",
-        "precision",
-        "improved",
-        "disagreed",
-        "minutes",
-    }
+_OTHER_WORDS = word_set(
+    "agree agrees decide decides decider resolve resolves approve approves propose proposes proposer",
+    "proposers proposals decisions reject rejects minutes minuted records recorded carries seconder",
+    "married varied barked marked packed preferred referred degreed greed breed tarried harried curried",
+    "worked disapproved derided revolved dissolved involved evolved divided precision improved disagreed",
 )
+"""Words of their own that are one letter away."""
+_SLIPS = {"desicion": "decision", "desision": "decision", "discision": "decision", "descision": "decision"}
 
 
 def mended(text: Plain) -> Plain:
@@ -100,6 +59,8 @@ def _with(text: Plain, start: int, end: int, right: str) -> Plain:
 def _right(word: str) -> str:
     if word in _RIGHT or word in _OTHER_WORDS:
         return ""
+    if word in _SLIPS:
+        return _SLIPS[word]
     return next((right for right in _RIGHT if _slips(word, right)), "")
 
 

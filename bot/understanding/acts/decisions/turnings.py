@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from bot.language import dates
 from bot.understanding.acts.decisions import (
     changing,
     clauses,
@@ -31,10 +33,9 @@ from bot.understanding.plain import Plain
 from storage.records import DecisionStatus, RecordKind, may_follow
 
 _PUT_OFF = re.compile(
-    r"(?:(?:i|we)(?:'ve| have| will|'ll)? )?(?:park(?:ed)?|defer(?:red)?|postponed?|adjourn(?:ed)?"
-    r"|put off|hold over|shelved?"
-    r"|put|leave|carry over|carry forward|bring back|bring|hold|push|pushed|move|moved|take|come back to"
-    r"|revisit|pause)\s"
+    r"(?:(?:i|we)(?:'ve| have| will|'ll)? )?(?:park(?:ed)?|defer(?:red)?|postponed?|adjourn(?:ed)?|put off"
+    r"|hold over|shelved?|put|leave|carry over|carry forward|bring back|bring|hold|push|pushed|move|moved"
+    r"|take|come back to|revisit|pause)\s"
 )
 _WHEN = re.compile(
     r"(?:\s(?:off|over|back|on hold|on ice))?(?:\s(?:until|till|til|to|for|at|on|in)\s|\s?$|[,;.]\s)"
@@ -49,17 +50,17 @@ _NEEDS_MORE = (
     "move ",
     "moved ",
     "take ",
-    "come back to ",
     "revisit ",
 )
+"""These put something off only if a day or 'off' follows."""
 _AGREES = re.compile(
     r"(?:(?:i|we)(?:'ve| have| all)? )?(?:approved?|agreed?|accept(?:ed)?|adopt(?:ed)?|carry|pass(?:ed)?"
-    r"|agreed? to"
-    r"|go ahead with|went ahead with|carried|resolved)(?: on)?:?\s"
+    r"|agreed? to|go ahead with|went ahead with|carried|resolved|(?:say|said|voted) yes to"
+    r"|yes to)(?: on)?:?\s"
 )
 _REJECTS = re.compile(
-    r"(?:(?:i|we) )?(?:reject(?:ed)?|refused?|turn(?:ed)? down|vote(?:d)? down|vote(?:d)? against|decline[d]?"
-    r"|did not agree(?: to)?|didn't agree(?: to)?|not agreed:?|no to)\s"
+    r"(?:(?:i|we) )?(?:reject(?:ed)?|refused?|turn(?:ed)? down|vote(?:d)? down|vote(?:d)? against"
+    r"|decline[d]?|did not agree(?: to)?|didn't agree(?: to)?|not agreed:?|(?:(?:say|said|voted) )?no to)\s"
 )
 _NOW = re.compile(
     r"\s?(?:,|:|-)?\s?(?:(?:is|was|has been|are|were|have been|got|gets|be|goes|went|now|then|therefore"
@@ -74,9 +75,7 @@ _BECOMES = {
 LATER = re.compile(
     r"(?:\s(?:now|today|after all|again|please|as well|then|finally|unanimously agreed)){0,2}[\s.!]*"
 )
-_AHEAD = re.compile(
-    r"\s(?:goes|went|is going) ahead|\s(?:is|was) a (?:yes|go)|\shas been (?:agreed|approved)"
-)
+_AHEAD = re.compile(r"\s(?:goes|went|is going) ahead|\s(?:is|was) a (?:yes|go)")
 
 
 def put_off(named: naming.Named, known: Known) -> Meaning | None:
@@ -119,9 +118,20 @@ def turned_out(named: naming.Named, known: Known) -> Meaning | None:
     if more is None:
         return None
     found = found.joined(more)
-    if not (found.agreed or found.status or found.votes) or found.replaces or found.amends:
+    if not (found.agreed or found.status or found.votes) or found.amends:
         return None
+    if found.replaces:
+        return _instead_of(named, found, known)
     return _became(named.numbers, found, known)
+
+
+def _instead_of(named: naming.Named, found: Found, known: Known) -> Meaning | None:
+    """Read 'D2 is agreed, replaces D1'."""
+    turned = _became(named.numbers, replace(found, replaces=()), known)
+    replaced = changing.confirmed(found.replaces, Becomes.SUPERSEDED, known, by=named.numbers[0])
+    if isinstance(turned, Change) and isinstance(replaced, Confirm):
+        return Confirm((turned, *replaced.does))
+    return turned
 
 
 def _without_now(rest: Plain) -> Plain:
@@ -153,7 +163,11 @@ def _became(numbers: tuple[int, ...], found: Found, known: Known) -> Meaning | N
     if becomes is Becomes.PARKED and day is None:
         new = NewDecision(held[0].text, status=status, replaces=(held[0].number,))
         form = OpenForm((new,), (Missing.COME_BACK_ON,))
-        return Ask(About.DAY, (), f"When does {first.label} come back?", form)
+        readings = tuple(
+            Reading(dates.echo(each), Change(first, becomes, due=each, reason=found.reason or None))
+            for each in days.likely(found.back, known)
+        )
+        return Ask(About.DAY, readings, f"When does {first.label} come back?", form)
     return change(numbers[0]) if len(numbers) == 1 else Confirm(tuple(change(number) for number in numbers))
 
 

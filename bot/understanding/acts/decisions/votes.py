@@ -11,18 +11,17 @@ from bot.understanding.plain import Plain
 
 _WORD = re.compile(r"\d{1,4}|[a-z']{1,20}|[-/:,;&]")
 _MANNER = re.compile(
-    r"(?:by |with )?(?:(?P<unanimous>unanimous(?:ly)?|a unanimous vote|all (?:were )?(?:in favour|agreed|for)"
-    r"|everyone (?:in favour|agreed)|all present (?:in favour|agreed)|without (?:a )?dissent"
+    r"(?:by |with )?(?:(?P<unanimous>unanimous(?:ly)?|a unanimous vote|all (?:were )?(?:in favour|agreed"
+    r"|for)|everyone (?:in favour|agreed)|all present (?:in favour|agreed)|without (?:a )?dissent"
     r"|everybody in favour)|(?P<nem>nem\.? ?con\.?|nemine contradicente|no(?:ne|body| one) (?:against"
-    r"|objected)"
-    r"|no(?: |-)objections?|without objections?)|(?P<majority>(?:a )?(?:clear |large |simple )?majority"
-    r"(?: vote| of votes)?))(?![\w'-])"
+    r"|objected)|no(?: |-)objections?|without objections?)|(?P<majority>(?:a )?(?:clear |large "
+    r"|simple )?majority(?: vote| of votes)?))(?![\w'-])"
 )
 _CASTING = re.compile(
-    r"(?:on |by |with |carried on )?(?:the )?(?:chair'?s |chairman's |chair's )?casting vote"
-    r"(?: of the chair)?(?P<against> against)?(?![\w'])"
+    r"(?:on |by |with |carried on )?(?:the )?(?:chair'?s |chairman's "
+    r"|chair's )?casting vote(?: of the chair)?(?P<against> against)?(?![\w'])"
 )
-_PAIR = re.compile(r"(?P<score>ntn)|n[fab]|[fab]n")
+_PAIR = re.compile(r"(?P<score>ntn(?P<third>tn)?f?)|n[fab]|[fab]n")
 _FOR = frozenset({"for", "favour", "favor", "ayes", "aye", "yes", "yeas", "yes's", "pro"})
 _AGAINST = frozenset({"against", "noes", "nays", "nos", "opposed", "con", "nay"})
 _ABSTAINING = frozenset(
@@ -30,7 +29,22 @@ _ABSTAINING = frozenset(
 )
 _FILL = frozenset(
     {"by", "vote", "votes", "voted", "voting", "in", "and", "with", "the", "there", "were", "was", "of", "a"}
-    | {"show", "hands", "on", "people", "members", ",", ";", "&", ":", "result", "count"}
+    | {
+        "show",
+        "hands",
+        "on",
+        "people",
+        "members",
+        ",",
+        ";",
+        "&",
+        ":",
+        "result",
+        "count",
+        "tied",
+        "tie",
+        "split",
+    }
 )
 _BETWEEN = frozenset({"to", "-", "/", "v"})
 _BEFORE_NUMBER = frozenset({"no", "none", "nobody", "nil"})
@@ -44,8 +58,8 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
         return Found(casting=True, agreed=not casting["against"]), casting.end()
     manner = _MANNER.match(clause.folded)
     if manner:
-        said = "unanimous" if manner["unanimous"] else "nem con" if manner["nem"] else "majority"
-        return Found(agreed=True, votes=Votes(manner=said)), manner.end()
+        said = "unanimous" if manner["unanimous"] else "nem con" if manner["nem"] else ""
+        return Found(agreed=True, votes=Votes(manner=said) if said else None), manner.end()
     return _counted(clause.folded)
 
 
@@ -55,18 +69,19 @@ def _counted(folded: str) -> tuple[Found, int] | None:
     kinds = "".join(kind for kind, _, _ in words)
     sides: dict[str, int] = {}
     at = end = 0
-    while match := _PAIR.match(kinds, at):
-        said = words[at : match.end()]
+    while match := _PAIR.match(kinds, at + (kinds[at : at + 1] == "t" and at > 0)):
+        said = words[match.start() : match.end()]
         counts = [count for kind, count, _ in said if kind == "n"]
         if match["score"]:
-            sides = {"f": counts[0], "a": counts[1]} | sides
+            sides = dict(zip("fab", counts, strict=False)) | sides
         else:
             side = next(kind for kind, _, _ in said if kind != "n")
             sides.setdefault(side, counts[0])
         at, end = match.end(), said[-1][2]
     if not sides:
         return None
-    return Found(votes=Votes(sides.get("f"), sides.get("a"), sides.get("b"))), end
+    scored = not any(letter.isalpha() for letter in folded[:end])
+    return Found(votes=Votes(sides.get("f"), sides.get("a"), sides.get("b")), scored=scored), end
 
 
 def _spoken(folded: str) -> Iterator[tuple[str, int, int]]:

@@ -29,8 +29,7 @@ _EVERYBODY = re.compile(r"(?:all|everyone|everybody|all members|all partners|eac
 _STRANGER = re.compile(r"[A-Z][\w'’-]{1,30}(?: [A-Z][\w'’-]{1,30}){0,2}(?= to [a-z])")
 _STANDING = re.compile(
     r"\b(?:from now on|always|each|every|in future|until further notice|as (?:chair|treasurer|secretary)"
-    r"|monthly"
-    r"|weekly|annually|going forward|for the year|henceforth)\b"
+    r"|monthly|weekly|annually|going forward|for the year|henceforth)\b"
 )
 _BY_MYSELF = re.compile(r"(?P<i>i)(?P<will>'ll| will| am going to) (?=[a-z])")
 
