@@ -31,7 +31,7 @@ class Form:
 
     `standing` are the decisions that it can replace or amend, newest first; `note` is said above the inputs.
     What else a sentence told is in `said`, whose wording, reason and status are not looked at: it is kept,
-    and shown. `names` are those of the people in it, by id.
+    and shown. `names` are those of the people in it, by id. `draft` is what is kept of what was typed.
     """
 
     source: Source
@@ -44,6 +44,7 @@ class Form:
     unfolded: bool = False
     said: Resolution = _NOTHING
     names: Mapping[str, str] = field(default_factory=dict)
+    draft: int = 0
 
     @property
     def has_more(self) -> bool:
@@ -74,7 +75,8 @@ def form(shown: Form) -> View:
 def _kept(shown: Form) -> dict[str, Any]:
     """Return what has no input, as the form's metadata, and whom the input `On behalf of` was opened with."""
     said = {"votes": shown.said.votes} | {name: getattr(shown.said, name) for name in _PARTIES}
-    return {name: packing.pack(value) for name, value in said.items() if value is not None}
+    kept = {name: packing.pack(value) for name, value in said.items() if value is not None}
+    return kept | ({"draft": shown.draft} if shown.draft else {})
 
 
 def kept(view: Mapping[str, Any]) -> Resolution:

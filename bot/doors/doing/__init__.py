@@ -4,9 +4,9 @@ A door notes that something arrives for the first time, has it done here, and ke
 """
 
 from bot.actions import user_groups
+from bot.decisions import participants
 from bot.doors.doing import answers, changes, forms, questions, records, views
-from bot.doors.doing.outcomes import Outcome
-from bot.language import slack_text
+from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Json, Request
@@ -24,25 +24,25 @@ from bot.understanding.meaning import (
     Show,
 )
 from storage.database import Session
-from storage.records import Source
+from storage.records import Decision, Source
 
-__all__ = ["Outcome", "do", "done_before", "follow_up"]
+__all__ = ["Outcome", "Typed", "do", "done_before", "follow_up"]
 
 
-async def do(session: Session, request: Request, meaning: Meaning, source: Source, typed: str) -> Outcome:
-    """Do what somebody meant by what they `typed`, as Slack sent it; return what comes of it.
+async def do(session: Session, request: Request, meaning: Meaning, typed: Typed) -> Outcome:
+    """Do what somebody meant by what they `typed`; return what comes of it.
 
     Raises Refusal, with nothing stored, for what can not be done, or not by them.
     """
     match meaning:
         case Record():
-            return await records.record(session, meaning.records, source, at=request.at)
+            return await records.record(session, meaning.records, typed.source, at=request.at)
         case OpenForm():
-            return await forms.form(session, meaning, source, slack_text.readable(typed), request.key)
+            return await forms.form(session, meaning, typed, request.key)
         case Ask() | Confirm():
-            return await questions.ask(session, meaning, source, typed, at=request.at)
+            return await questions.ask(session, meaning, typed)
         case Change() | Answer():
-            return await _change(session, request, meaning, source)
+            return await _change(session, request, meaning, typed.source)
         case Show():
             return Outcome(show=meaning)
         case _:
@@ -75,6 +75,8 @@ async def done_before(session: Session, request: Request, kept: Json) -> Outcome
 def follow_up(request: Request, outcome: Outcome) -> None:
     """Have those asked and told, after the answer, whom new records concern."""
     for made in outcome.made:
+        if isinstance(made, Decision):
+            request.bot.background.start(participants.remember(request.bot, made))
         request.bot.background.start(invitations.ask_where_typed(request, made))
     if outcome.made:
         request.bot.background.start(user_groups.ask_members(request.bot))

@@ -2,12 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
 from bot.understanding.meaning import Show
-from storage.records import Action, Decision, Draft
+from storage.records import Action, Decision, Draft, Source
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What somebody typed, as Slack sent it: where it is to count, and when they did.
+
+    `draft` is what is kept of it already, by id, and `reading` which of its readings is meant, from 1.
+    """
+
+    source: Source
+    words: str
+    at: datetime
+    draft: int = 0
+    reading: int = 0
 
 
 @dataclass(frozen=True)
