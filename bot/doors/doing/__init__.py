@@ -3,14 +3,17 @@
 A door notes that something arrives for the first time, has it done here, and keeps what came of it.
 """
 
+from collections.abc import Sequence
+
 from bot.actions import user_groups
 from bot.decisions import participants
-from bot.doors.doing import answers, changes, forms, questions, records, views
+from bot.doors.doing import answers, changes, forms, questions, records, told, views
 from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Json, Request
 from bot.sources import invitations
+from bot.understanding import packing
 from bot.understanding.meaning import (
     Answer,
     Ask,
@@ -26,7 +29,7 @@ from bot.understanding.meaning import (
 from storage.database import Session
 from storage.records import Decision, Source
 
-__all__ = ["Outcome", "Typed", "do", "done_before", "follow_up"]
+__all__ = ["Outcome", "Typed", "do", "do_each", "done_before", "follow_up"]
 
 
 async def do(session: Session, request: Request, meaning: Meaning, typed: Typed) -> Outcome:
@@ -49,10 +52,23 @@ async def do(session: Session, request: Request, meaning: Meaning, typed: Typed)
             return _said(meaning)
 
 
+async def do_each(session: Session, request: Request, confirmed: Sequence[Meaning], typed: Typed) -> Outcome:
+    """Do all that was confirmed together, and return what comes of it."""
+    outcomes = [await do(session, request, each, typed) for each in confirmed]
+    messages = [each.message for each in outcomes if each.message is not None]
+    return outcomes[0] if len(outcomes) == 1 else Outcome(message=views.joined(messages))
+
+
 async def _change(session: Session, request: Request, meaning: Change | Answer, source: Source) -> Outcome:
     if isinstance(meaning, Change):
-        return await changes.change(session, request, meaning, source)
-    return await answers.answer(session, request, meaning, source)
+        await changes.change(session, request, meaning, source)
+    else:
+        await answers.answer(session, request, meaning, source)
+    return Outcome(
+        message=await told.of(session, meaning, source),
+        did=meaning,
+        kept={"did": packing.pack(meaning)},
+    )
 
 
 def _said(meaning: Meaning) -> Outcome:
@@ -69,6 +85,10 @@ async def done_before(session: Session, request: Request, kept: Json) -> Outcome
     if "draft" in kept:
         draft = await questions.find_asked(session, request.team, kept["draft"], request.user)
         return questions.asking(draft)
+    if "did" in kept:
+        did = packing.unpack(kept["did"])
+        if isinstance(did, Change | Answer):
+            return Outcome(message=await told.of(session, did, request.source), did=did)
     return await records.recorded_before(session, request.team, kept.get("made", ()), request.at)
 
 

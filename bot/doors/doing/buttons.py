@@ -20,7 +20,7 @@ async def choose(ack: AsyncAck, press: Press) -> None:
         number = id_in(value.get("reading"))
         meaning = questions.reading(draft, number)
         asked = Typed(draft.source, draft.typed, draft.asked_at, draft.id, number or len(draft.readings))
-        outcome = await doing.do(session, press, meaning, asked)
+        outcome = await doing.do_each(session, press, questions.confirmed(draft, meaning), asked)
         if outcome.form is None:
             # What is only opened is not recorded yet: until then the question stands.
             await typed.settle(session, draft, at=press.at)

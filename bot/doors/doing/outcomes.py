@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
-from bot.understanding.meaning import Show
+from bot.understanding.meaning import Answer, Change, Show
 from storage.records import Action, Decision, Draft, Source
 
 
@@ -35,6 +35,8 @@ class Outcome:
     message: Message | None = None
     form: View | None = None
     show: Show | None = None
+    did: Change | Answer | None = None
+    """What was done to records: where the message can not be told at once, it is told from this."""
     made: tuple[Decision | Action, ...] = ()
     draft: Draft | None = None
     """What is kept meanwhile of what was asked about."""

@@ -1,6 +1,6 @@
 """Asks back what somebody means, and keeps what they typed until they say so."""
 
-from bot.doors.doing import changes, views
+from bot.doors.doing import changes, named, views
 from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language import slack_text
 from bot.language.refusal import Refusal
@@ -31,13 +31,15 @@ async def ask(session: Session, meaning: Ask | Confirm, typed: Typed) -> Outcome
 
 async def confirming(session: Session, meaning: Confirm, source: Source) -> Ask:
     """Return the question whether something is to be done that others rely on, which says what it touches."""
-    touched = [await _touched(session, one, source) for one in meaning.does if isinstance(one, Change)]
-    readings = tuple(Reading(views.CONFIRM, one) for one in meaning.does)
-    return Ask(About.READING, readings, asks=" ".join(touched))
+    changes_ = [one for one in meaning.does if isinstance(one, Change)]
+    for one in changes_:
+        await changes.refuse(session, one, source)
+    touched = [await _touched(session, one, source) for one in changes_]
+    return Ask(About.READING, (Reading(views.CONFIRM, meaning),), asks=" ".join(touched))
 
 
 async def _touched(session: Session, change: Change, source: Source) -> str:
-    record = await changes.record_of(session, change.record, source)
+    record = await named.record(session, change.record, source)
     return views.would_become(record, change.to)
 
 
@@ -75,6 +77,13 @@ async def find_asked(session: Session, team: str, draft_id: int, user: str) -> D
     if draft.settled_at is not None:
         raise Refusal(typed_sources.SETTLED)
     return draft
+
+
+def confirmed(draft: Draft, meaning: Meaning) -> tuple[Meaning, ...]:
+    """Return all that a press does: what was shown before, and is confirmed by it, else what it means."""
+    if isinstance(meaning, Confirm) and draft.labels == [views.CONFIRM]:
+        return meaning.does
+    return (meaning,)
 
 
 def reading(draft: Draft, number: int) -> Meaning:

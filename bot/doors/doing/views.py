@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date
 
 from bot.language import slack_text
 from bot.slack.blocks import decision_words, text
@@ -69,10 +68,12 @@ def _value(draft: int, number: int) -> str:
     return json.dumps({"draft": draft, "reading": number})
 
 
-def settled_as(decision: Decision, status: DecisionStatus, back: date | None) -> Message:
+def settled_as(decision: Decision) -> Message:
     """Say where a decision stands now."""
+    back = decision.come_back_on
     until = f", and comes back on {text.day(back)}" if back is not None else ""
-    words = "not agreed" if status is DecisionStatus.REJECTED else decision_words.status(status)
+    rejected = decision.status is DecisionStatus.REJECTED
+    words = "not agreed" if rejected else decision_words.status(decision.status)
     return text.note(f"{decision.label} is {words} now{until}. Its card says so.")
 
 

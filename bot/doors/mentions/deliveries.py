@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.doors.doing import told
 from bot.doors.doing import views as question_views
 from bot.doors.mentions import views
 from bot.language.refusal import Refusal
@@ -14,10 +15,10 @@ from bot.slack.incoming.private_answers import Reach
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Post, Rendered
 from bot.understanding import packing
-from bot.understanding.meaning import Show
+from bot.understanding.meaning import Answer, Change, Show
 from storage import drafts, outbox
 from storage.database import Session
-from storage.records import Kind, NewMessage, Outgoing, subjects
+from storage.records import Kind, NewMessage, Outgoing, Source, subjects
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,9 @@ async def _settled(session: Session, sent: Outgoing, outgoing: Outgoing, now: da
 async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     about = outgoing.about_as(subjects.MentionReply)
     wanted = packing.loaded(about.wanted)
+    if isinstance(wanted, Change | Answer) and outgoing.channel is not None:
+        done = await told.of(session, wanted, Source(outgoing.team, outgoing.channel, about.user))
+        return Ephemeral(done, about.user, thread_ts=about.thread)
     if not isinstance(wanted, Show) or outgoing.channel is None:
         return Drop("another version of the bot knows what was asked for")
     reach = Reach((outgoing.channel,), here=True)

@@ -81,10 +81,9 @@ async def _do(session: Session, event: Event, meaning: Meaning, words: str) -> O
     outcome = await doing.do(session, event, meaning, Typed(source, words, event.at))
     if outcome.draft is not None:
         await deliveries.ask(session, _place(event), replace(about, what="question", draft=outcome.draft.id))
-    elif outcome.show is not None:
-        await deliveries.show(
-            session, _place(event), replace(about, what="show", wanted=packing.dumped(outcome.show))
-        )
+    elif (alone := outcome.show or outcome.did) is not None:
+        shown = replace(about, what="show", wanted=packing.dumped(alone))
+        await deliveries.show(session, _place(event), shown)
     for newer, older in outcome.related:
         await thread_deliveries.ask_whether_related(session, newer, older, at=event.at)
     return outcome
