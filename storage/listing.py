@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import product
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, case, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, func, or_, select
 
 from storage import first_rows, rows, search
 from storage.database import Session
@@ -23,6 +23,7 @@ from storage.records import (
     Answer,
     Decision,
     DecisionStatus,
+    OwnerKind,
     RecordKind,
 )
 from storage.tables import actions, decisions, owners
@@ -56,6 +57,14 @@ _OWNED_BY = _OWNED.where(owners.c.answer.not_in([Answer.DECLINED, Answer.PASSED_
 # An owner who has done their part has nothing left to do, even if others have.
 _LEFT_TO = _OWNED.where(owners.c.answer.in_(UNDER_WAY))
 _ENDED = (ActionStatus.DONE, ActionStatus.DROPPED)
+_USER_GROUP = (
+    select(owners.c.user)
+    .join(actions, actions.c.id == owners.c.action_id)
+    .where(owners.c.team == _TEAM, owners.c.kind == OwnerKind.USER_GROUP)
+    .where(func.lower(owners.c.name).in_(bindparam("names", expanding=True)))
+    .where(Unindexed(actions.c.channel).in_(_CHANNELS))
+    .limit(1)
+)
 OPEN = tuple(status.value for status in OPEN_ACTIONS)
 CLOSED = tuple(status.value for status in _ENDED)
 
@@ -73,6 +82,14 @@ class Filter:
     people: Sequence[str] = ()
     decided: tuple[datetime | None, datetime | None] = (None, None)
     due: tuple[date | None, date | None] = (None, None)
+
+
+async def user_group(session: Session, team: str, channels: Sequence[str], name: str) -> str | None:
+    """Return the id of the user group of a name that owns an action in these channels, None for none."""
+    called = name.lower()
+    values = {"team": team, "channels": list(channels), "names": [called, f"@{called}"]}
+    found: str | None = (await session.execute(_USER_GROUP, values)).scalar()
+    return found
 
 
 async def decided(

@@ -42,7 +42,10 @@ async def unfold(ack: AsyncAck, press: Press) -> None:
         standing = await offered(session, source) if member else []
     text, reason = modals.written(view, "decision"), modals.written(view, "because")
     said = replace(views.kept(view), condition=modals.written(view, "condition") or None)
-    form = views.form(views.Form(source, text, reason, standing=standing, unfolded=True, said=said))
+    draft = modals.metadata(view).get("draft", 0)
+    form = views.form(
+        views.Form(source, text, reason, standing=standing, unfolded=True, said=said, draft=draft)
+    )
     # What was said above the inputs, such as what is missing, stays there.
     noted = takewhile(lambda block: block["type"] == "section", view["blocks"])
     await press.unfold(form | {"blocks": [*noted, *form["blocks"]]})

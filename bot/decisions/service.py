@@ -13,6 +13,7 @@ from bot.understanding.decisions import Follow, FollowingResolution
 from storage import concerns, decisions, links, meetings, people
 from storage.database import Session
 from storage.records import (
+    STANDING,
     WEIGHTY,
     Concern,
     Decision,
@@ -155,6 +156,19 @@ async def settle(
     return settled
 
 
+async def withdraw(
+    session: Session, decision: Decision, reason: str | None, *, user: str, at: datetime
+) -> Decision:
+    """End a decision, locked, that nothing replaces, whether it was agreed or still open."""
+    refuse_undone(decision)
+    refuse_closed(decision)
+    withdrawn = await decisions.settle(
+        session, decision, DecisionStatus.WITHDRAWN, reason, come_back_on=None, actor=user, at=at
+    )
+    await cards.refresh_card(session, withdrawn, at=at)
+    return withdrawn
+
+
 async def confirm_read(session: Session, team: str, decision_id: int, *, user: str, at: datetime) -> None:
     """Note that somebody who was told of a decision has read it; the message then says so."""
     decision = await lock(session, team, decision_id)
@@ -190,6 +204,12 @@ def refuse_undone(decision: Decision) -> None:
     """Raise Refusal for a decision that was undone: nothing about it changes any more."""
     if decision.undone_at is not None:
         raise Refusal(f"{decision.label} was undone, so nothing more can be said about it.")
+
+
+def refuse_closed(decision: Decision) -> None:
+    """Raise Refusal for a decision that stands no more: there is nothing to end."""
+    if decision.status not in STANDING:
+        raise Refusal(f"{decision.label} is {decision.status.in_words} already, so nothing has changed.")
 
 
 async def _followed(session: Session, source: Source, follow: Follow) -> Decision:

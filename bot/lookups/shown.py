@@ -1,6 +1,6 @@
 """What a look-up finds, from what is stored in the groups that its asker may see."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -37,6 +37,8 @@ class LookUp:
     wanted: Show
     now: datetime
     reach: Reach
+    nobody: str = ""
+    """An '@name' that no person goes by, and no user group: it is looked for as a word."""
 
     @property
     def record(self) -> str:
@@ -54,12 +56,23 @@ class LookUp:
             return views.help_(self.record, self.wanted.wanted)
         if self.wanted.what is What.PEOPLE:
             return await self._people(session)
+        if self.wanted.of is not None and self.wanted.of.startswith("@"):
+            return await (await self._named(session, self.wanted.of)).answer(session)
         found = await self._find(session)
         if self.reach.unsure:
             return text.unsure(found)
         if found is not None:
             return views.how_to(found, self.wanted)
         return await self._nothing(session)
+
+    async def _named(self, session: Session, name: str) -> "LookUp":
+        """Return the same for whom an '@name' means that is no person's: a user group, else it is a word."""
+        called = name.removeprefix("@")
+        group = await listing.user_group(session, self.team, self.reach.channels, called)
+        if group is not None:
+            return replace(self, wanted=replace(self.wanted, of=group))
+        words = f"{self.wanted.words} {called}".strip()
+        return replace(self, wanted=replace(self.wanted, of=None, words=words), nobody=name)
 
     async def _find(self, session: Session) -> Message | None:
         if self.wanted.record is not None:
@@ -118,6 +131,8 @@ class LookUp:
     async def _nothing(self, session: Session) -> Message:
         """Say that nothing was found, as good news where it is, and what there is instead."""
         wanted = self.wanted
+        if self.nobody:
+            return text.note(text.nobody(self.nobody))
         if self.record == "action" and not wanted.words and wanted.record is None:
             open_ = Filter(statuses=listing.OPEN, people=(self.user,) if wanted.mine else ())
             left = await listing.assigned(

@@ -129,7 +129,8 @@ def criteria(wanted: Show) -> str:
 
 
 def _person(user: str) -> str:
-    return text.escape(user) if user.startswith("@") else text.person(user)
+    # Slack's user groups have ids of their own kind; a token of one would ring with everybody in it.
+    return "that user group" if user.startswith("S") else text.person(user)
 
 
 def _when(wanted: Show) -> str:

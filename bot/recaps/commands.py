@@ -1,26 +1,47 @@
 """What somebody missed. Only the asker sees the answer, and only what they may see."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.language.refusal import Refusal
 from bot.meetings import calendars
 from bot.recaps import service, shown
 from bot.recaps.shown import RecapRequest
+from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.private_answers import Reach
-from bot.slack.incoming.requests import Request
 from bot.understanding.meaning import Show
 from storage.database import Session
 
 
-async def missed(request: Request, wanted: Show, reach: Reach) -> Message:
-    """Return what somebody missed, and note that they have been told of it if they asked for themselves."""
-    async with request.bot.sessions.begin() as session:
-        asked = await shown.in_reach(session, await _asked(session, request, wanted, reach))
+@dataclass(frozen=True)
+class Asker:
+    """Who asks, in which channel of which workspace, and when."""
+
+    team: str
+    user: str
+    channel: str
+    at: datetime
+
+
+async def missed(session: Session, asker: Asker, wanted: Show, reach: Reach) -> Message:
+    """Return what somebody missed; raise Refusal where nobody goes by the name that was typed."""
+    asked = await _asked(session, asker, wanted, reach)
+    return shown.message(asked, await shown.missed(session, asked))
+
+
+async def note_told(session: Session, asker: Asker, wanted: Show, reach: Reach) -> None:
+    """Note that somebody has been told of what they missed, if they asked for themselves."""
+    asked = await _asked(session, asker, wanted, reach)
+    if asked.reader == asked.asker:
         found = await shown.missed(session, asked)
-        if asked.reader == asked.asker:
-            told = [account.decision for account in found.shown]
-            await service.note_told(session, told, asked.asker, at=asked.now)
-    return shown.message(asked, found)
+        told = [account.decision for account in found.shown]
+        await service.note_told(session, told, asked.asker, at=asker.at)
 
 
-async def _asked(session: Session, request: Request, wanted: Show, reach: Reach) -> RecapRequest:
-    zone = await calendars.find_zone(session, request.team, request.channel, request.user)
-    return RecapRequest(request.team, request.user, request.at, zone, reach, wanted.since, wanted.of)
+async def _asked(session: Session, asker: Asker, wanted: Show, reach: Reach) -> RecapRequest:
+    if wanted.of is not None and wanted.of.startswith("@"):
+        raise Refusal(text.nobody(wanted.of))
+    zone = await calendars.find_zone(session, asker.team, asker.channel, asker.user)
+    asked = RecapRequest(asker.team, asker.user, asker.at, zone, reach, wanted.since, wanted.of)
+    return await shown.in_reach(session, asked)

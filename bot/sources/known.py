@@ -9,13 +9,16 @@ from bot.understanding.known import Known, KnownAction, KnownDecision, KnownMeet
 from scheduler import places
 from storage import actions, decisions, groups, meetings, people
 from storage.database import Session
-from storage.records import Action, Decision, Group, Meeting, Member, Person
+from storage.records import Action, Answer, Decision, Group, Meeting, Member, Owner, Person
 
 MOST = 100
 """How many of a group's latest decisions, and of its open actions, what is typed may be about."""
 PAST = timedelta(days=100)
 """How far back meetings are known: far enough for the last one of a group that meets each quarter."""
 MOST_MEETINGS = 60
+MOST_CLOSED = 30
+_GIVEN_UP = (Answer.DECLINED, Answer.PASSED_ON)
+"""Answers of those whose it is no longer."""
 
 
 async def gather(session: Session, team: str, channels: Sequence[str], user: str, *, now: datetime) -> Known:
@@ -39,15 +42,17 @@ async def gather(session: Session, team: str, channels: Sequence[str], user: str
     past = await meetings.between(session, team, channel, now - PAST, now)
     met = {meeting.id: meeting for meeting in (*past, *coming)}
     days = tuple(dict.fromkeys(meeting.day for meeting in coming))
+    members = await people.members_of(session, team, channel)
     return Known(
         speaker=user,
         channel=channel,
         calendar=Calendar(now, zone, locale, days, *_nation(group, zone)),
-        people=_people(described, await people.members_of(session, team, channel), group),
+        people=_people(described, members, group),
         decisions=tuple(map(_decision, await decisions.latest(session, team, channel, limit=MOST))),
-        actions=tuple(map(_action, await actions.open_in(session, team, channel, limit=MOST))),
+        actions=await _actions(session, team, channel),
         meetings=_meetings(tuple(met.values()), zone),
         groups={channel: group.name} if group is not None and group.name else {},
+        organisations=tuple(sorted({one.organisation for one in members if one.organisation})),
     )
 
 
@@ -73,14 +78,25 @@ def _decision(decision: Decision) -> KnownDecision:
     return KnownDecision(decision.number, decision.text, decision.status, decision.author)
 
 
-def _action(action: Action) -> KnownAction:
+async def _actions(session: Session, team: str, channel: str) -> tuple[KnownAction, ...]:
+    """Return a group's open actions, and those that were closed last: a slip may be taken back."""
+    found = await actions.open_in(session, team, channel, limit=MOST)
+    found += await actions.closed_in(session, team, channel, limit=MOST_CLOSED)
+    owners = await actions.owners_of_each(session, team, [one.id for one in found])
+    return tuple(_action(one, owners[one.id]) for one in found)
+
+
+def _action(action: Action, owners: Sequence[Owner]) -> KnownAction:
+    theirs = [one for one in owners if one.user is not None and one.answer not in _GIVEN_UP]
     return KnownAction(
         action.number,
         action.text,
         action.status,
+        owners=tuple(one.user for one in theirs if one.user is not None),
         due=action.due,
         asked_by=action.author,
         channel=action.channel,
+        unanswered=tuple(one.user for one in theirs if one.user is not None and one.answer is Answer.ASKED),
     )
 
 

@@ -3,7 +3,7 @@
 from bot.language import bounds, slack_text
 from bot.understanding import plain
 from bot.understanding.known import Above, Door, Known, Said
-from bot.understanding.meaning import Meaning, New, NewAction, NewDecision
+from bot.understanding.meaning import Meaning
 from bot.understanding.understand import understand
 from storage import people
 from storage.database import Session
@@ -23,7 +23,7 @@ async def meaning_of(
     return await bounds.in_thread(len(typed), read)
 
 
-def as_typed(typed: str, door: Door) -> tuple[New, ...]:
-    """Return the record of a door with nothing but what was typed."""
-    words = slack_text.readable(typed)
-    return (NewAction(words),) if door is Door.ACTION else (NewDecision(words),)
+async def in_plain_words(session: Session, team: str, words: str) -> str:
+    """Return words of ours with names for people's tokens, to be said where nobody is to be mentioned."""
+    named = await people.known(session, team, slack_text.people(words))
+    return slack_text.readable(words, {user: person.name for user, person in named.items()})

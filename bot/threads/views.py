@@ -1,7 +1,7 @@
 """What leads from a message or a thread to a form, and the form that lists several things to record."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.slack.blocks import modals, origins, text
@@ -13,9 +13,11 @@ from storage.records import Decision, Source
 CALLBACK = "thread_form"
 CAPTURE_THREAD = "Capture thread"
 RECORD_ONE = {RecordAs.DECISION: "Record a decision", RecordAs.ACTION: "Record an action"}
+RECORD_BOTH = "Record several"
 RECORD_SEVERAL = {RecordAs.DECISION: "Record decisions", RecordAs.ACTION: "Record actions"}
 LABELS = {RecordAs.DECISION: "Decision", RecordAs.ACTION: "Action"}
 LEAVE_OUT = "none"
+NOTHING_KEPT: Mapping[str, int] = {}
 CHOICES = [modals.option(label, kind.value) for kind, label in LABELS.items()]
 CHOICES.append(modals.option("Leave out", LEAVE_OUT))
 UNREADABLE = "The message could not be read just now, so write down here what it said."
@@ -29,7 +31,8 @@ class Candidate:
     """Something said or typed that may be recorded; `kind` is what it likely is, None for neither.
 
     What was typed as a command has a `source` without a message. `records` are those it is on record as.
-    `due` is the day for an action, where it does not stand in `words`.
+    `due` is the day for an action, where it does not stand in `words`; `terms` are lines that say what else
+    is recorded with it.
     """
 
     source: Source
@@ -38,6 +41,7 @@ class Candidate:
     owners: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     due: str = ""
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,20 +56,29 @@ class Confirmed:
     due: str = ""
 
 
-def form(source: Source, candidates: Sequence[Candidate], *, title: str = CAPTURE_THREAD) -> View:
+def form(
+    source: Source,
+    candidates: Sequence[Candidate],
+    *,
+    title: str = CAPTURE_THREAD,
+    note: str = "",
+    kept: Mapping[str, int] = NOTHING_KEPT,
+) -> View:
     """Show each candidate with its words, what to record it as, and who owns it if it is an action.
 
-    `source` is of any of them: they share the channel, and the thread if they were said in one.
+    `source` is of any of them: they share the channel, and the thread if they were said in one. `note` is
+    said above them, and `kept` what the form is to remember of what was typed.
     """
     blocks: list[Block] = [text.section("Nothing is recorded until you press Record.")]
     if title != CAPTURE_THREAD:
         blocks = [text.section("Each is recorded by itself. Nothing is recorded until you press Record.")]
+    blocks += [text.context(text.fit(note, 2900))] if note else []
     for number, candidate in enumerate(candidates, 1):
         blocks += _candidate(number, candidate)
     # Each message only with what the others do not share: metadata has room for 3,000 characters.
     said = [[getattr(one.source, name) for name in _EACH_IN] for one in candidates]
     shared = replace(source, said_ts=None, read_ts=None, said_by=None)
-    metadata = json.dumps({**origins.pack(shared), "said": said})
+    metadata = json.dumps({**origins.pack(shared), **kept, "said": said})
     return modals.modal(title, CALLBACK, blocks, submit="Record", metadata=metadata)
 
 
@@ -98,6 +111,7 @@ def _candidate(number: int, candidate: Candidate) -> list[Block]:
         {"type": "divider"},
         text.context(origin),
         *modals.paragraphs(f"words_{number}", f"Wording {number}", words, optional=False),
+        *([text.context("\n".join(candidate.terms))] if candidate.terms else []),
         modals.select(f"as_{number}", f"Record {number} as", CHOICES, kind, optional=False),
         modals.input_block(f"owners_{number}", f"Owners {number}", owners, hint="For an action"),
         modals.line(f"due_{number}", f"Due {number}", candidate.due, hint="For an action, in plain words"),

@@ -37,6 +37,12 @@ _SAID_IN = select(actions).where(*_GROUP, actions.c.said_ts == bindparam("said_t
 _SOONEST = (case((actions.c.due.is_(None), 1), else_=0), actions.c.due, actions.c.number)
 _OPEN = (actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
 _OF_GROUP = select(actions).where(*_GROUP, *_OPEN).order_by(*_SOONEST).limit(bindparam("limit"))
+_CLOSED_LATELY = (
+    select(actions)
+    .where(*_GROUP, actions.c.closed_at.is_not(None), actions.c.undone_at.is_(None))
+    .order_by(actions.c.closed_at.desc(), actions.c.id.desc())
+    .limit(bindparam("limit"))
+)
 _BY_MEETING = (
     select(actions).where(*_GROUP, *_OPEN, actions.c.due_meeting.is_not(None)).order_by(actions.c.id)
 )
@@ -154,6 +160,12 @@ async def open_in(session: Session, team: str, channel: str, *, limit: int) -> l
     """Return a group's open actions, the soonest due first."""
     key = {"team": team, "channel": channel, "limit": limit}
     return rows.every(await session.execute(_OF_GROUP, key), Action)
+
+
+async def closed_in(session: Session, team: str, channel: str, *, limit: int) -> list[Action]:
+    """Return a group's actions that are done or dropped, those that were closed last first."""
+    key = {"team": team, "channel": channel, "limit": limit}
+    return rows.every(await session.execute(_CLOSED_LATELY, key), Action)
 
 
 async def known_as(session: Session, team: str, user: str, number: int) -> list[Action]:

@@ -22,7 +22,8 @@ class ActionPrefill:
 
     `origin` is what the form came from, if that must be recorded only once, such as a command's trigger.
     `decisions` are what `For decision` offers; `decision` is the number of the one chosen. The action hangs
-    on its `due_meeting` as long as `due` stays as it was filled in.
+    on its `due_meeting` as long as `due` stays as it was filled in. `draft` is what is kept of the words that
+    it was opened for, by id.
     """
 
     source: Source
@@ -41,6 +42,7 @@ class ActionPrefill:
     reason: str = ""
     repeats: Repeats | None = None
     due_meeting: DueMeeting | None = None
+    draft: int = 0
 
 
 def form(prefill: ActionPrefill, *, more: bool = False) -> View:
@@ -83,6 +85,7 @@ def filled_in(view: Mapping[str, Any], team: str, author: str) -> ActionPrefill:
         reason=modals.written(view, "reason"),
         repeats=packing.read(Repeats, rule) if rule else None,
         due_meeting=packing.read(DueMeeting, tied) if tied else None,
+        draft=metadata.get("draft", 0),
     )
 
 
@@ -91,6 +94,7 @@ def _packed(prefill: ActionPrefill) -> str:
     groups = [[group.user, group.name] for group in prefill.user_groups]
     kept: dict[str, Any] = {"origin": prefill.origin, "groups": groups}
     kept |= {"repeats": packing.pack(prefill.repeats)} if prefill.repeats else {}
+    kept |= {"draft": prefill.draft} if prefill.draft else {}
     if prefill.due_meeting is not None:
         kept |= {"due_meeting": packing.pack(prefill.due_meeting), "due": prefill.due}
     return json.dumps(origins.pack(prefill.source) | kept)

@@ -33,7 +33,7 @@ class Form:
 
     `standing` are the decisions that it can replace or amend, newest first; `note` is said above the inputs.
     What else a sentence told is in `said`, whose wording, reason and status are not looked at: it is kept,
-    and shown. `names` are those of the people in it, by id.
+    and shown. `names` are those of the people in it, by id. `draft` is what is kept of what was typed.
     """
 
     source: Source
@@ -46,6 +46,7 @@ class Form:
     unfolded: bool = False
     said: Resolution = _NOTHING
     names: Mapping[str, str] = field(default_factory=dict)
+    draft: int = 0
 
     @property
     def has_more(self) -> bool:
@@ -81,7 +82,8 @@ def _kept(shown: Form) -> dict[str, Any]:
         for name, who in parties.items()
         if who is not None
     }
-    return said | ({"votes": packing.pack(shown.said.votes)} if shown.said.votes is not None else {})
+    votes = {"votes": packing.pack(shown.said.votes)} if shown.said.votes is not None else {}
+    return said | votes | ({"draft": shown.draft} if shown.draft else {})
 
 
 def kept(view: Mapping[str, Any]) -> Resolution:

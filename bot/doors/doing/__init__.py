@@ -3,14 +3,17 @@
 A door notes that something arrives for the first time, has it done here, and keeps what came of it.
 """
 
+from collections.abc import Sequence
+
 from bot.actions import user_groups
-from bot.doors.doing import answers, changes, forms, questions, records, views
-from bot.doors.doing.outcomes import Outcome
-from bot.language import slack_text
+from bot.decisions import participants
+from bot.doors.doing import answers, changes, forms, questions, records, told, views
+from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Json, Request
 from bot.sources import invitations
+from bot.understanding import packing
 from bot.understanding.meaning import (
     Answer,
     Ask,
@@ -24,35 +27,48 @@ from bot.understanding.meaning import (
     Show,
 )
 from storage.database import Session
-from storage.records import Source
+from storage.records import Decision, Source
 
-__all__ = ["Outcome", "do", "done_before", "follow_up"]
+__all__ = ["Outcome", "Typed", "do", "do_each", "done_before", "follow_up"]
 
 
-async def do(session: Session, request: Request, meaning: Meaning, source: Source, typed: str) -> Outcome:
-    """Do what somebody meant by what they `typed`, as Slack sent it; return what comes of it.
+async def do(session: Session, request: Request, meaning: Meaning, typed: Typed) -> Outcome:
+    """Do what somebody meant by what they `typed`; return what comes of it.
 
     Raises Refusal, with nothing stored, for what can not be done, or not by them.
     """
     match meaning:
         case Record():
-            return await records.record(session, meaning.records, source, at=request.at)
+            return await records.record(session, meaning.records, typed.source, at=request.at)
         case OpenForm():
-            return await forms.form(session, meaning, source, slack_text.readable(typed), request.key)
+            return await forms.form(session, meaning, typed, request.key)
         case Ask() | Confirm():
-            return await questions.ask(session, meaning, source, typed, at=request.at)
+            return await questions.ask(session, meaning, typed)
         case Change() | Answer():
-            return await _change(session, request, meaning, source)
+            return await _change(session, request, meaning, typed.source)
         case Show():
             return Outcome(show=meaning)
         case _:
             return _said(meaning)
 
 
+async def do_each(session: Session, request: Request, confirmed: Sequence[Meaning], typed: Typed) -> Outcome:
+    """Do all that was confirmed together, and return what comes of it."""
+    outcomes = [await do(session, request, each, typed) for each in confirmed]
+    messages = [each.message for each in outcomes if each.message is not None]
+    return outcomes[0] if len(outcomes) == 1 else Outcome(message=views.joined(messages))
+
+
 async def _change(session: Session, request: Request, meaning: Change | Answer, source: Source) -> Outcome:
     if isinstance(meaning, Change):
-        return await changes.change(session, request, meaning, source)
-    return await answers.answer(session, request, meaning, source)
+        await changes.change(session, request, meaning, source)
+    else:
+        await answers.answer(session, request, meaning, source)
+    return Outcome(
+        message=await told.of(session, meaning, source),
+        did=meaning,
+        kept={"did": packing.pack(meaning)},
+    )
 
 
 def _said(meaning: Meaning) -> Outcome:
@@ -69,12 +85,18 @@ async def done_before(session: Session, request: Request, kept: Json) -> Outcome
     if "draft" in kept:
         draft = await questions.find_asked(session, request.team, kept["draft"], request.user)
         return questions.asking(draft)
+    if "did" in kept:
+        did = packing.unpack(kept["did"])
+        if isinstance(did, Change | Answer):
+            return Outcome(message=await told.of(session, did, request.source), did=did)
     return await records.recorded_before(session, request.team, kept.get("made", ()), request.at)
 
 
 def follow_up(request: Request, outcome: Outcome) -> None:
     """Have those asked and told, after the answer, whom new records concern."""
     for made in outcome.made:
+        if isinstance(made, Decision):
+            request.bot.background.start(participants.remember(request.bot, made))
         request.bot.background.start(invitations.ask_where_typed(request, made))
     if outcome.made:
         request.bot.background.start(user_groups.ask_members(request.bot))

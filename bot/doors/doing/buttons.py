@@ -4,10 +4,12 @@ from slack_bolt.async_app import AsyncAck
 
 from bot.doors import doing
 from bot.doors.doing import questions
-from bot.doors.doing.outcomes import Outcome
-from bot.doors.mentions import deliveries as mention_deliveries
+from bot.doors.doing.outcomes import Outcome, Typed
+from bot.lookups import commands as lookups
+from bot.slack.incoming.private_answers import Reach
 from bot.slack.incoming.requests import Press, id_in
-from storage import drafts
+from bot.sources import typed
+from storage.records import Draft
 
 
 async def choose(ack: AsyncAck, press: Press) -> None:
@@ -15,20 +17,24 @@ async def choose(ack: AsyncAck, press: Press) -> None:
     value = press.value_json
     async with press.bot.sessions.begin() as session:
         draft = await questions.find_asked(session, press.team, id_in(value.get("draft")), press.user)
-        meaning = questions.reading(draft, id_in(value.get("reading")))
-        outcome = await doing.do(session, press, meaning, draft.source, draft.typed)
+        number = id_in(value.get("reading"))
+        meaning = questions.reading(draft, number)
+        asked = Typed(draft.source, draft.typed, draft.asked_at, draft.id, number or len(draft.readings))
+        outcome = await doing.do_each(session, press, questions.confirmed(draft, meaning), asked)
         if outcome.form is None:
             # What is only opened is not recorded yet: until then the question stands.
-            await drafts.settle(session, draft, at=press.at)
-            await mention_deliveries.settle(session, draft, at=press.at)
-    await _answer(press, outcome)
+            await typed.settle(session, draft, at=press.at)
+    await _answer(press, draft, outcome)
     await ack()
 
 
-async def _answer(press: Press, outcome: Outcome) -> None:
+async def _answer(press: Press, draft: Draft, outcome: Outcome) -> None:
     if outcome.form is not None:
         await press.open(outcome.form)
         return
     doing.follow_up(press, outcome)
-    if outcome.message is not None:
-        press.reply(outcome.message, instead=True)
+    message = outcome.message
+    if outcome.show is not None:
+        message = await lookups.found(press, outcome.show, Reach((draft.channel,), here=True))
+    if message is not None:
+        press.reply(message, instead=True)

@@ -4,13 +4,12 @@ from bot.actions import service as action_service
 from bot.actions.service import Authorised
 from bot.decisions import service as decision_service
 from bot.decisions.relations import service as relations
-from bot.doors.doing import views
-from bot.doors.doing.outcomes import Outcome
+from bot.doors.doing import named, views
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Request
 from bot.understanding.meaning import Becomes, Change, Ref
-from storage import actions, decisions, groups, people
+from storage import actions, groups, people
 from storage.database import Session
 from storage.records import Action, Decision, DecisionStatus, Owner, OwnerKind, RecordKind, Relation, Source
 
@@ -18,59 +17,69 @@ STATUSES = {
     Becomes.AGREED: DecisionStatus.AGREED,
     Becomes.REJECTED: DecisionStatus.REJECTED,
     Becomes.PARKED: DecisionStatus.PARKED,
-    Becomes.WITHDRAWN: DecisionStatus.WITHDRAWN,
 }
 
 
-async def change(session: Session, request: Request, wanted: Change, source: Source) -> Outcome:
+async def change(session: Session, request: Request, wanted: Change, source: Source) -> None:
     """Do what somebody wants to become of a record; raise Refusal where it, or they, may not."""
     if wanted.record.kind is RecordKind.DECISION:
-        decision = await _decision(session, wanted.record, source)
-        return await _change_decision(session, request, wanted, decision)
-    action = await _action(session, wanted.record, source)
-    return await _change_action(session, request, wanted, action)
+        decision = await named.locked_decision(session, wanted.record, source)
+        await _change_decision(session, request, wanted, decision)
+    else:
+        action = await named.locked_action(session, wanted.record, source)
+        await _change_action(session, request, wanted, action)
 
 
-async def record_of(session: Session, ref: Ref, source: Source) -> Decision | Action:
-    """Return the record that somebody named; raise Refusal when there is none here."""
-    if ref.kind is RecordKind.DECISION:
-        return await _decision(session, ref, source)
-    return await _action(session, ref, source)
+async def refuse(session: Session, wanted: Change, source: Source) -> None:
+    """Raise Refusal for whoever may not do what they are about to be asked to confirm."""
+    record = await named.record(session, wanted.record, source)
+    if isinstance(record, Decision) and wanted.to is Becomes.WITHDRAWN:
+        await _refuse_strangers(session, record, source.author)
+        decision_service.refuse_closed(record)
+    if isinstance(record, Action) and wanted.to is Becomes.DROPPED:
+        await _refuse_dropping(session, record, source.author)
 
 
-async def _decision(session: Session, ref: Ref, source: Source) -> Decision:
-    found = await decisions.numbered(session, source.team, ref.channel or source.channel, ref.number)
-    if found is None:
-        raise Refusal(f"There is no {ref.label} in this channel. Type `/decisions` to see what there is.")
-    return await decision_service.lock(session, source.team, found.id)
-
-
-async def _action(session: Session, ref: Ref, source: Source) -> Action:
-    found = await actions.numbered(session, source.team, ref.channel or source.channel, ref.number)
-    if found is None or found.undone_at is not None:
-        raise Refusal(f"There is no {ref.label} in this channel. Type `/actions` to see what there is.")
-    return await action_service.lock(session, source.team, found.id)
-
-
-async def _change_decision(session: Session, request: Request, wanted: Change, decision: Decision) -> Outcome:
+async def _change_decision(session: Session, request: Request, wanted: Change, decision: Decision) -> None:
     user, at = request.user, request.at
     if wanted.to is Becomes.UNDONE:
         await decision_service.undo(session, decision.team, decision.id, user=user, at=at)
-        return Outcome(message=text.note(f"{decision.label} is undone."))
-    if wanted.to is Becomes.SUPERSEDED and wanted.by is not None:
-        newer = await _decision(session, Ref(RecordKind.DECISION, wanted.by), _source_of(decision, user))
+    elif wanted.to is Becomes.SUPERSEDED and wanted.by is not None:
+        here = Source(decision.team, decision.channel, user)
+        newer = await named.locked_decision(session, Ref(RecordKind.DECISION, wanted.by), here)
         await relations.refuse_to_follow(session, decision)
         await relations.relate(session, newer, Relation.SUPERSEDES, decision, actor=user, at=at)
-        return Outcome(message=text.note(f"{newer.label} replaces {decision.label}, whose card now says so."))
-    status = STATUSES.get(wanted.to)
-    if status is None:
-        raise Refusal(f"That can not be done to {decision.label}. {views.HOW_TO_CHANGE}")
-    if status is DecisionStatus.WITHDRAWN:
+    elif wanted.to is Becomes.WITHDRAWN:
         await _refuse_strangers(session, decision, user)
-    await decision_service.settle(
-        session, decision, status, wanted.reason, come_back_on=wanted.due, user=user, at=at
-    )
-    return Outcome(message=views.settled_as(decision, status, wanted.due))
+        await decision_service.withdraw(session, decision, wanted.reason, user=user, at=at)
+    elif (status := STATUSES.get(wanted.to)) is not None:
+        await decision_service.settle(
+            session, decision, status, wanted.reason, come_back_on=wanted.due, user=user, at=at
+        )
+    else:
+        raise Refusal(f"That can not be done to {decision.label}. {views.HOW_TO_CHANGE}")
+
+
+async def _change_action(session: Session, request: Request, wanted: Change, action: Action) -> None:
+    user, at = request.user, request.at
+    if wanted.to is Becomes.UNDONE:
+        await action_service.undo(session, action, user, at=at, place=request.key)
+        return
+    if wanted.to is Becomes.DROPPED:
+        await _refuse_dropping(session, action, user)
+        await action_service.close(session, action, user, at=at, dropped=wanted.reason or views.TAKEN_OFF)
+        return
+    authorised = await authorise(session, request, action, done=wanted.to is Becomes.REOPENED)
+    if wanted.to is Becomes.REOPENED:
+        await action_service.reopen(session, authorised)
+    elif wanted.to is Becomes.DONE:
+        await action_service.finish(session, authorised)
+    elif wanted.to is Becomes.REDATED and wanted.due is not None:
+        await action_service.redate(session, authorised, wanted.due)
+    elif wanted.to is Becomes.REASSIGNED and len(wanted.owners) == 1 and wanted.owners[0].user:
+        await action_service.pass_on(session, authorised, wanted.owners[0].user, wanted.reason or "")
+    else:
+        raise Refusal(f"That can not be done to {action.label}. {views.HOW_TO_CHANGE}")
 
 
 async def _refuse_strangers(session: Session, decision: Decision, user: str) -> None:
@@ -82,32 +91,6 @@ async def _refuse_strangers(session: Session, decision: Decision, user: str) -> 
         raise Refusal(
             f"{decision.label} can be withdrawn by {who}. You can press Raise a concern on its card instead."
         )
-
-
-async def _change_action(session: Session, request: Request, wanted: Change, action: Action) -> Outcome:
-    user, at, label = request.user, request.at, action.label
-    if wanted.to is Becomes.UNDONE:
-        await action_service.undo(session, action, user, at=at, place=request.key)
-        return Outcome(message=text.note(f"{label} is undone."))
-    authorised = await authorise(session, request, action, done=wanted.to is Becomes.REOPENED)
-    if wanted.to is Becomes.REOPENED:
-        await action_service.reopen(session, authorised)
-        return Outcome(message=text.note(f"{label} is open again."))
-    if wanted.to is Becomes.DROPPED:
-        await _refuse_dropping(session, action, user)
-        await action_service.close(session, action, user, at=at, dropped=wanted.reason or views.TAKEN_OFF)
-        return Outcome(message=text.note(f"{label} is dropped, and whoever was asked is told."))
-    if wanted.to is Becomes.DONE:
-        await action_service.finish(session, authorised)
-        return Outcome(message=views.done(action, authorised.owner))
-    if wanted.to is Becomes.REDATED and wanted.due is not None:
-        await action_service.redate(session, authorised, wanted.due)
-        return Outcome(message=text.note(f"{label} is due on {text.day(wanted.due)} now."))
-    if wanted.to is Becomes.REASSIGNED and len(wanted.owners) == 1 and wanted.owners[0].user:
-        taker = wanted.owners[0].user
-        await action_service.pass_on(session, authorised, taker, wanted.reason or "")
-        return Outcome(message=text.note(f"I am asking {text.person(taker)} to take {label} on."))
-    raise Refusal(f"That can not be done to {label}. {views.HOW_TO_CHANGE}")
 
 
 async def authorise(session: Session, request: Request, action: Action, *, done: bool = False) -> Authorised:
@@ -131,6 +114,8 @@ async def authorise(session: Session, request: Request, action: Action, *, done:
 
 
 async def _refuse_dropping(session: Session, action: Action, user: str) -> None:
+    if not action.is_open:
+        raise Refusal(f"{action.label} is {action.status.value} already.")
     if not await action_service.may_close(session, action, user):
         raise Refusal(
             f"Only {text.person(action.author)}, who recorded {action.label}, or the chair can drop it."
@@ -142,7 +127,3 @@ async def _whose(session: Session, action: Action, owners: list[Owner]) -> str:
     names = [known[one.user].name for one in owners if one.user in known and one.has_part_left]
     whose = f" It is with {text.listed(names)}." if names else ""
     return f"{action.label} is not yours to change.{whose}"
-
-
-def _source_of(decision: Decision, user: str) -> Source:
-    return Source(decision.team, decision.channel, user)

@@ -2,12 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
-from bot.understanding.meaning import Show
-from storage.records import Action, Decision, Draft
+from bot.understanding.meaning import Answer, Change, Show
+from storage.records import Action, Decision, Draft, Source
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What somebody typed, as Slack sent it: where it is to count, and when they did.
+
+    `draft` is what is kept of it already, by id, and `reading` which of its readings is meant, from 1.
+    """
+
+    source: Source
+    words: str
+    at: datetime
+    draft: int = 0
+    reading: int = 0
 
 
 @dataclass(frozen=True)
@@ -20,6 +35,8 @@ class Outcome:
     message: Message | None = None
     form: View | None = None
     show: Show | None = None
+    did: Change | Answer | None = None
+    """What was done to records: where the message can not be told at once, it is told from this."""
     made: tuple[Decision | Action, ...] = ()
     draft: Draft | None = None
     """What is kept meanwhile of what was asked about."""

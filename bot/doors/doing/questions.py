@@ -1,11 +1,11 @@
 """Asks back what somebody means, and keeps what they typed until they say so."""
 
-from datetime import datetime
-
-from bot.doors.doing import changes, views
-from bot.doors.doing.outcomes import Outcome
+from bot.doors.doing import changes, named, views
+from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language import slack_text
 from bot.language.refusal import Refusal
+from bot.slack.incoming.access.named import TYPED_TOO_LONG_AGO
+from bot.sources import typed as typed_sources
 from bot.understanding import packing
 from bot.understanding.meaning import (
     About,
@@ -23,23 +23,23 @@ from storage.database import Session
 from storage.records import Draft, Source
 
 
-async def ask(
-    session: Session, meaning: Ask | Confirm, source: Source, typed: str, *, at: datetime
-) -> Outcome:
+async def ask(session: Session, meaning: Ask | Confirm, typed: Typed) -> Outcome:
     """Ask which of several things is meant, or whether one is; nothing is recorded meanwhile."""
-    asked = await confirming(session, meaning, source) if isinstance(meaning, Confirm) else meaning
-    return asking(await keep(session, asked, source, typed, at=at))
+    asked = await confirming(session, meaning, typed.source) if isinstance(meaning, Confirm) else meaning
+    return asking(await keep(session, asked, typed))
 
 
 async def confirming(session: Session, meaning: Confirm, source: Source) -> Ask:
     """Return the question whether something is to be done that others rely on, which says what it touches."""
-    touched = [await _touched(session, one, source) for one in meaning.does if isinstance(one, Change)]
-    readings = tuple(Reading(views.CONFIRM, one) for one in meaning.does)
-    return Ask(About.READING, readings, asks=" ".join(touched))
+    changes_ = [one for one in meaning.does if isinstance(one, Change)]
+    for one in changes_:
+        await changes.refuse(session, one, source)
+    touched = [await _touched(session, one, source) for one in changes_]
+    return Ask(About.READING, (Reading(views.CONFIRM, meaning),), asks=" ".join(touched))
 
 
 async def _touched(session: Session, change: Change, source: Source) -> str:
-    record = await changes.record_of(session, change.record, source)
+    record = await named.record(session, change.record, source)
     return views.would_become(record, change.to)
 
 
@@ -48,14 +48,14 @@ def asking(draft: Draft) -> Outcome:
     return Outcome(message=views.question(draft), draft=draft, kept={"draft": draft.id})
 
 
-async def keep(session: Session, asked: Ask, source: Source, typed: str, *, at: datetime) -> Draft:
+async def keep(session: Session, asked: Ask, typed: Typed) -> Draft:
     """Keep what was typed with its readings; the last one kept is what the form opens with."""
-    otherwise: Meaning = asked.otherwise or form_of(asked.readings, slack_text.readable(typed))
+    otherwise: Meaning = asked.otherwise or form_of(asked.readings, slack_text.readable(typed.words))
     if [reading.label for reading in asked.readings] == [views.CONFIRM]:
         otherwise = LeaveOut()
     readings = [*asked.readings[: views.MOST_READINGS], Reading("", otherwise)]
     kept = [{"label": one.label, "means": packing.pack(one.means)} for one in readings]
-    return await drafts.keep(session, source, typed, asked.asks, kept, at=at)
+    return await drafts.keep(session, typed.source, typed.words, asked.asks, kept, at=typed.at)
 
 
 def form_of(readings: tuple[Reading, ...], typed: str) -> OpenForm:
@@ -71,12 +71,19 @@ async def find_asked(session: Session, team: str, draft_id: int, user: str) -> D
     """Return a draft that waits for its author's answer, locked; raise Refusal when there is none."""
     draft = await drafts.lock(session, team, draft_id)
     if draft is None:
-        raise Refusal(views.GONE)
+        raise Refusal(TYPED_TOO_LONG_AGO)
     if draft.author != user:
         raise Refusal(views.NOT_YOURS)
     if draft.settled_at is not None:
-        raise Refusal(views.SETTLED)
+        raise Refusal(typed_sources.SETTLED)
     return draft
+
+
+def confirmed(draft: Draft, meaning: Meaning) -> tuple[Meaning, ...]:
+    """Return all that a press does: what was shown before, and is confirmed by it, else what it means."""
+    if isinstance(meaning, Confirm) and draft.labels == [views.CONFIRM]:
+        return meaning.does
+    return (meaning,)
 
 
 def reading(draft: Draft, number: int) -> Meaning:

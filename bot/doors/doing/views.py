@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date
 
 from bot.language import slack_text
 from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.text import Message
+from bot.understanding.known import Door
 from bot.understanding.meaning import Becomes, Politeness
 from storage.records import Action, Decision, DecisionStatus, Draft, Owner
 
@@ -16,8 +16,6 @@ LONGEST_LABEL = 75
 SOMETHING_ELSE = "Something else"
 OPEN_THE_FORM = "Open the form"
 NOTHING_YET = "Nothing is recorded yet."
-SETTLED = "That is settled already, so nothing has changed."
-GONE = "That question is more than a week old, and what you typed is forgotten: please type it again."
 NOT_YOURS = "Only whoever was asked can answer that."
 HOW_TO_CHANGE = "Press Details on its card to see what can."
 TAKEN_OFF = "it is no longer wanted"
@@ -28,6 +26,7 @@ POLITE = {
     Politeness.SORRY: "No harm done.",
 }
 NOT_UNDERSTOOD = "I do not know what to do with that. Type `help` after any of my commands for examples."
+"""What is said of what only another version of the bot, or another capability, could do."""
 LEFT = "Nothing has changed."
 CONFIRM = "Confirm"
 LEAVE_IT = "Leave it as it is"
@@ -53,6 +52,13 @@ def question(draft: Draft, who: str = "") -> Message:
     )
 
 
+def not_understood(door: Door, example: str, typed: str) -> Message:
+    """Say that nothing came of what was typed after a command, and how to find out what would."""
+    shown = f" For example: `{text.escape(example)}`." if example else ""
+    said = f"I do not know what to do with that, so nothing is recorded.{shown}"
+    return text.with_typed(f"{said} Type `{door} help` to see what I can do.", typed)
+
+
 def settled(who: str) -> Message:
     """Say in the place of a question that it is settled."""
     return text.note(f"{who} has said what was meant.")
@@ -62,10 +68,12 @@ def _value(draft: int, number: int) -> str:
     return json.dumps({"draft": draft, "reading": number})
 
 
-def settled_as(decision: Decision, status: DecisionStatus, back: date | None) -> Message:
+def settled_as(decision: Decision) -> Message:
     """Say where a decision stands now."""
+    back = decision.come_back_on
     until = f", and comes back on {text.day(back)}" if back is not None else ""
-    words = "not agreed" if status is DecisionStatus.REJECTED else decision_words.status(status)
+    rejected = decision.status is DecisionStatus.REJECTED
+    words = "not agreed" if rejected else decision_words.status(decision.status)
     return text.note(f"{decision.label} is {words} now{until}. Its card says so.")
 
 

@@ -3,19 +3,22 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.doors.doing import told
 from bot.doors.doing import views as question_views
 from bot.doors.mentions import views
-from bot.lookups.shown import LookUp
+from bot.language.refusal import Refusal
+from bot.lookups import commands as lookups
+from bot.lookups.commands import Asker
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.private_answers import Reach
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Post, Rendered
 from bot.understanding import packing
-from bot.understanding.meaning import Show
+from bot.understanding.meaning import Answer, Change, Show
 from storage import drafts, outbox
 from storage.database import Session
-from storage.records import Draft, Kind, NewMessage, Outgoing, subjects
+from storage.records import Kind, NewMessage, Outgoing, Source, subjects
 
 
 @dataclass(frozen=True)
@@ -42,37 +45,14 @@ async def show(session: Session, mentioned: Mentioned, about: subjects.MentionRe
     await _put(session, mentioned, Kind.MENTION_ANSWER, about)
 
 
-async def settle(session: Session, draft: Draft, *, at: datetime) -> None:
-    """Say in the place of a question asked in a thread that it is settled."""
-    asked = await outbox.find(
-        session, draft.team, _key(Kind.MENTION_QUESTION, draft.channel, draft.said_ts or "")
-    )
-    if asked is None:
-        return
-    await outbox.put(
-        session,
-        NewMessage(
-            key=f"{Kind.MENTION_QUESTION_UPDATE}:{draft.id}",
-            kind=Kind.MENTION_QUESTION_UPDATE,
-            team=draft.team,
-            channel=draft.channel,
-            about=subjects.OfSent(sent=asked.key),
-            at=at,
-        ),
-    )
-
-
 async def _put(session: Session, mentioned: Mentioned, kind: Kind, about: subjects.MentionReply) -> None:
     team, channel, at = mentioned.team, mentioned.channel, mentioned.at
-    key = _key(kind, channel, about.said)
+    # A question is found again by its draft's message: see `bot.sources.typed`.
+    key = f"{kind}:{channel}:{about.said}"
     await outbox.put(
         session,
         NewMessage(key=key, kind=kind, team=team, channel=channel, about=about, at=at),
     )
-
-
-def _key(kind: Kind, channel: str, said: str) -> str:
-    return f"{kind}:{channel}:{said}"
 
 
 async def _reply(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -102,15 +82,32 @@ async def _settled(session: Session, sent: Outgoing, outgoing: Outgoing, now: da
 async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     about = outgoing.about_as(subjects.MentionReply)
     wanted = packing.loaded(about.wanted)
+    if isinstance(wanted, Change | Answer) and outgoing.channel is not None:
+        done = await told.of(session, wanted, Source(outgoing.team, outgoing.channel, about.user))
+        return Ephemeral(done, about.user, thread_ts=about.thread)
     if not isinstance(wanted, Show) or outgoing.channel is None:
         return Drop("another version of the bot knows what was asked for")
     reach = Reach((outgoing.channel,), here=True)
-    found = await LookUp(outgoing.team, about.user, wanted, now, reach).answer(session)
+    try:
+        found = await lookups.answer(
+            session, Asker(outgoing.team, about.user, outgoing.channel, now), wanted, reach
+        )
+    except Refusal as refusal:
+        found = text.note(str(refusal))
     return Ephemeral(found, about.user, thread_ts=about.thread)
 
 
+async def _shown(session: Session, outgoing: Outgoing, channel: str, ts: str, at: datetime) -> None:
+    """Note that somebody has been told of what they missed, if that is what they asked for."""
+    about = outgoing.about_as(subjects.MentionReply)
+    wanted = packing.loaded(about.wanted)
+    if isinstance(wanted, Show) and outgoing.channel is not None:
+        asker = Asker(outgoing.team, about.user, outgoing.channel, at)
+        await lookups.note_told(session, asker, wanted, Reach((outgoing.channel,), here=True))
+
+
 KINDS = {
-    Kind.MENTION_ANSWER: Delivery(_answer, ephemeral=True),
+    Kind.MENTION_ANSWER: Delivery(_answer, arrived=_shown, ephemeral=True),
     Kind.MENTION_QUESTION: Delivery(_question),
     Kind.MENTION_QUESTION_UPDATE: Delivery(updates.rendering(_settled), idempotent=True),
     Kind.MENTION_REPLY: Delivery(_reply),

@@ -12,7 +12,7 @@ from bot.language import names
 from bot.language.refusal import Refusal
 from bot.slack import membership
 from bot.slack.blocks.text import Message
-from bot.slack.incoming.requests import Command
+from bot.slack.incoming.requests import Command, Request
 from storage import groups, people
 from storage.database import errands
 from storage.records import Group
@@ -32,7 +32,7 @@ async def are_due(command: Command) -> bool:
         known = await people.described(session, command.team, [command.channel])
         group = await groups.find(session, command.team, command.channel)
     unknown = any(not named.people for named in names.typed_in(command.typed, known))
-    return unknown and not _was_asked_lately(group, command.at)
+    return unknown and not was_asked_lately(group, command.at)
 
 
 async def in_time(command: Command) -> None:
@@ -42,10 +42,23 @@ async def in_time(command: Command) -> None:
     """
     async with command.bot.sessions.read() as session:
         group = await groups.find(session, command.team, command.channel)
-    if _was_asked_lately(group, command.at, ever=not await are_due(command)):
-        return
-    asking = membership.sync(command.bot, command.team, command.channel)
-    await command.bot.background.start_and_wait(asking, errands.time_left(PATIENCE))
+    if not was_asked_lately(group, command.at, ever=not await are_due(command)):
+        await _ask(command)
+
+
+async def once_more(request: Request) -> bool:
+    """Have Slack say who is where somebody is named whom we do not know there; False if it said so lately."""
+    async with request.bot.sessions.read() as session:
+        group = await groups.find(session, request.team, request.channel)
+    if was_asked_lately(group, request.at):
+        return False
+    await _ask(request)
+    return True
+
+
+async def _ask(request: Request) -> None:
+    asking = membership.sync(request.bot, request.team, request.channel)
+    await request.bot.background.start_and_wait(asking, errands.time_left(PATIENCE))
 
 
 async def answer_after(command: Command, answer: Callable[[], Awaitable[Message]]) -> None:
@@ -74,10 +87,15 @@ async def make(command: Command, channels: Iterable[str]) -> bool:
 async def _is_known(command: Command, channel: str) -> bool:
     async with command.bot.sessions.read() as session:
         group = await groups.find(session, command.team, channel)
-    return _was_asked_lately(group, command.at, ever=channel != command.channel)
+    return was_asked_lately(group, command.at, ever=channel != command.channel)
 
 
-def _was_asked_lately(group: Group | None, now: datetime, *, ever: bool = False) -> bool:
+def was_told_since(group: Group | None, since: datetime) -> bool:
+    """Tell whether Slack has said after a time who is in a group."""
+    return group is not None and group.synced_at is not None and group.synced_at >= since
+
+
+def was_asked_lately(group: Group | None, now: datetime, *, ever: bool = False) -> bool:
     """Tell whether Slack has said within the last minute, or `ever`, who is in a group."""
     at = group.synced_at if group is not None else None
     return at is not None and (ever or timedelta(0) <= now - at < LATELY)

@@ -24,6 +24,11 @@ NOTHING_LIKE_THAT = (
 """What is said in a modal, which may have been open since before they left: the same of both."""
 
 
+TYPED_TOO_LONG_AGO = (
+    "That question is more than a week old, and what was typed is forgotten: please type it again."
+)
+
+
 @dataclass(frozen=True)
 class Claim:
     """What somebody presses or sends in. They must see its `place`, if it has one, and one of its `groups`.
@@ -209,9 +214,10 @@ def _owner_id(request: Request) -> int:
 
 
 async def _draft(session: Session, request: Request, place: Place) -> list[str]:
-    """Return the group in which this person typed what they are asked about."""
+    """Return the group in which was typed what is asked about; others see the question in its channel."""
     draft = await drafts.find(session, request.team, id_in(_packed(request, "draft")))
-    return [draft.channel] if draft is not None and draft.author == request.user else []
+    theirs = draft is not None and (draft.author == request.user or draft.channel == place.channel)
+    return [draft.channel] if draft is not None and theirs else []
 
 
 async def _meeting(session: Session, request: Request, place: Place) -> list[str]:
@@ -238,7 +244,7 @@ VALUES: dict[str, ValueKind] = {
     "oneself": ValueKind(_oneself, NOTHING_LIKE_THAT, anywhere=True),
     "nothing": ValueKind(_nothing, ""),
     "owner": ValueKind(_owner, "That is not yours to answer, so nothing has changed."),
-    "draft": ValueKind(_draft, "There is no such question of yours here: please type it again."),
+    "draft": ValueKind(_draft, TYPED_TOO_LONG_AGO),
     "meeting": ValueKind(_meeting, "There is no such meeting here."),
 }
 """What a value can name."""
