@@ -2,6 +2,8 @@
 
 A plan's words are taken apart from the surest to the loosest, each part leaving the rest to the next:
 
+    exceptions.read  'except August', 'skip 24 December'         when it does not meet
+    rules.months     'of March and June'                         in which months alone
     times.read       'at 10:00 for 90 minutes', '10-11:30'       when in the day, how long
     days.end         'until July', '6 times', 'for six months'   when it stops
     days.first       'from 3 December'                           when it starts

@@ -111,6 +111,41 @@ SERIES = [
         None,
     ),
     ("we meet every Tuesday at 10 a.m. for ninety minutes", "FREQ=WEEKLY;BYDAY=TU", "2026-11-24 10:00", 90),
+    ("tuesdays 4 oclock", "FREQ=WEEKLY;BYDAY=TU", "2026-11-24 16:00", None),
+    ("first mondays at 1 from the new year", "FREQ=MONTHLY;BYDAY=1MO", "2027-01-04 13:00", None),
+    (
+        "every other Wednesday at 2 from next month",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE",
+        "2026-12-02 14:00",
+        None,
+    ),
+    (
+        "second Tuesday of March, June, September and December at 10",
+        "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYDAY=2TU",
+        "2026-12-08 10:00",
+        None,
+    ),
+    ("Tuesdays in March and April at half 2", "FREQ=WEEKLY;BYMONTH=3,4;BYDAY=TU", "2027-03-02 14:30", None),
+    (
+        "third Thursday of every month at 2, not in August or December",
+        "FREQ=MONTHLY;BYMONTH=1,2,3,4,5,6,7,9,10,11;BYDAY=3TH",
+        "2027-01-21 14:00",
+        None,
+    ),
+    (
+        "every first Friday except August at 11 for an hour",
+        "FREQ=MONTHLY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=1FR",
+        "2026-12-04 11:00",
+        60,
+    ),
+]
+
+# What is typed, and the days that are left out.
+LEFT_OUT = [
+    ("fortnightly on wednesdays at half nine, skip easter week", ("2027-03-31", "2028-04-12")),
+    ("every Thursday at 2 except 24 December and 7 January", ("2026-12-24", "2027-01-07")),
+    ("Fridays at 10, but not on 25 December, for an hour", ("2026-12-25",)),
+    ("every Monday at 10 until the end of January, skip Christmas", ("2026-12-28",)),
 ]
 
 # Time and length within 'every Tuesday …'.
@@ -256,3 +291,22 @@ def test_tomorrow_is_the_groups_own() -> None:
     found = meetings.read("tomorrow at 10", now=late, zone=auckland, locale="en-GB")
 
     assert found == OneMeeting(wall("2026-11-25 10:00"), None)
+
+
+@pytest.mark.parametrize(("typed", "days"), LEFT_OUT)
+def test_a_series_leaves_out_the_days_that_are_excepted(typed: str, days: tuple[str, ...]) -> None:
+    meant = read(typed)
+
+    assert isinstance(meant, SeriesPlan)
+    assert meant.left_out == tuple(map(date.fromisoformat, days))
+
+
+@pytest.mark.parametrize("typed", [*(series[0] for series in SERIES), *(series[0] for series in LEFT_OUT)])
+def test_a_series_said_back_is_read_as_the_same(typed: str) -> None:
+    meant = read(typed)
+
+    assert isinstance(meant, SeriesPlan)
+    said = meetings.describe(
+        meant.rrule, meant.start, meant.minutes, LONDON, left_out=meant.left_out, starting=True
+    )
+    assert read(said) == meant
