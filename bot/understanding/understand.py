@@ -7,13 +7,20 @@ nobody else knows it.
 
 from collections.abc import Callable, Mapping
 
+from bot.understanding.acts.meetings import read_meeting
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, NotUnderstood
 
 Reader = Callable[[Said, Known], Meaning | None]
 """Reads one kind of act; None for a text that is none of it."""
 
-READERS: Mapping[Door, tuple[Reader, ...]] = {}
+READERS: Mapping[Door, tuple[Reader, ...]] = {
+    Door.MEETING: (read_meeting,),
+    Door.MENTION: (read_meeting,),
+    Door.THREAD_MENTION: (read_meeting,),
+    Door.DIRECT: (read_meeting,),
+    Door.REPLY: (read_meeting,),
+}
 
 
 def understand(said: Said, known: Known) -> Meaning:

@@ -8,6 +8,7 @@ from bot.language import dates
 from bot.language.recurrence import words
 
 WORKING_WEEK = "MO,TU,WE,TH,FR"
+UNITS = {"WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 LAST = {-1: "last", -2: "second last"}
 MOST_OF_THE_YEAR = 7
 """Months in which a series has to meet to be said by those that it leaves out."""
@@ -57,6 +58,8 @@ def cadence(rrule: str) -> str:
         which = _days_of_the_month(parts) if parts["FREQ"] == "MONTHLY" else _weekly(parts["BYDAY"], 1)
         return f"{which} {'of' if parts['FREQ'] == 'MONTHLY' else 'in'} {months}"
     interval = int(parts.get("INTERVAL", 1))
+    if parts.keys() <= {"FREQ", "INTERVAL"} and parts["FREQ"] in UNITS:
+        return f"every {_step(interval)}{UNITS[parts['FREQ']]}"
     if parts["FREQ"] == "DAILY":
         return "every day" if interval == 1 else f"every {interval} days"
     if parts["FREQ"] == "WEEKLY":

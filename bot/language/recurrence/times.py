@@ -75,7 +75,7 @@ class EitherTime(Refusal):
             f"'{typed}' could be {either}. Please say which, for example:"
             f" `/meeting every Tuesday at {written(readings[-1])}`"
         )
-        self.readings = readings
+        self.typed, self.readings = typed, readings
 
 
 @dataclass(frozen=True)
@@ -113,6 +113,12 @@ def read(text: str) -> tuple[time | None, int | None, str]:
     if minutes is None:
         minutes, text = _length(BARE_LENGTH, text)
     return (None if clock is None else _time(clock.minute())), minutes, text
+
+
+def length(text: str) -> tuple[int | None, str]:
+    """Return how many minutes are named as a length, and the words that do not name it."""
+    minutes, rest = _length(LASTING, text)
+    return _length(BARE_LENGTH, rest) if minutes is None else (minutes, rest)
 
 
 def _start(text: str) -> tuple[TypedTime | None, str]:

@@ -1,0 +1,217 @@
+"""Who comes to a meeting, and who was at one: apologies, taken back too, and attendance."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.understanding.acts.meetings import named, which
+from bot.understanding.acts.meetings.heard import Heard
+from bot.understanding.acts.meetings.which import Which
+from bot.understanding.known import Known
+from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes, OpenForm
+
+_I = r"(?:i|i'm|i'll|i've|me|myself)"
+_NOT_THERE = (
+    r"(?:can't|won't(?: be able to)?|can not|am not able to|not able to|unable to|am unable to|will not"
+    r"|not going to|not gonna|don't think i can|may not be able to|isn't able to|is unable to|is not able to"
+    r"|are unable to|aren't able to|have to|has to|will have to|must|will|isn't going to be able to)"
+)
+_COME = (
+    r"(?:make|attend|come|be there|be at|be able to make|be able to attend|join|be present"
+    r"|get to|be here|be in"
+    r"|make it|miss|be absent|be away|send apologies|give apologies|skip)"
+)
+_MISSES = re.compile(r"(?:have to|has to|will have to|must|will) (?!miss|be absent|be away|send|give|skip)")
+_APOLOGIES = re.compile(
+    r"(?:(?:my|give|send|sending|record|note|note|put down|with|take|accept) )?(?:(?:my|our"
+    r"|me) )?apologies\b"
+    r"(?:[:,]? from (?:me|myself)\b|[:,]? i\b.{0,40})?(?P<rest>.*)"
+)
+_FROM = re.compile(rf"[:,]?(?: from| for)?:? ?{named.PEOPLE}(?P<rest>.*)")
+_SENDS = re.compile(
+    rf"{named.PEOPLE} ?(?:sends?|gives?|has sent|have sent|has given|have given|is sending|offers?)"
+    r"(?: (?:his|her|their|its))? apologies\b(?P<rest>.*)"
+)
+_ABSENT = re.compile(rf"(?:{_I}|{named.PEOPLE})?[, ]{{0,2}}{_NOT_THERE} {_COME}\b(?P<rest>.*)")
+_AWAY = re.compile(
+    rf"(?:{_I} (?:am |will be |be )?|{named.PEOPLE}(?:is |are |will be |'s ))?"
+    r"(?:away|out|absent|missing|not coming|not attending|not there|not around|not available|unavailable)"
+    r" ?(?:for|on|at|from)? (?P<rest>.*)"
+)
+_AFTER_ALL = re.compile(
+    rf"(?:{_I}|{named.PEOPLE})? ?(?:can|will|am able to|is able to|am|is|are|will be able to)?(?: now)? ?"
+    r"(?:make it|come|coming|attend|attending|be there|be coming|join|make)(?P<rest>.*)"
+)
+_BACK = re.compile(r"(?:cancel|withdraw|scrap|take back|remove|undo) (?:my )?apologies\b(?P<rest>.*)")
+_INSTEAD = re.compile(
+    rf"{named.PEOPLE} ?(?:will |is |can |to )?(?:go|going|come|coming|stand|standing|attend"
+    rf"|attending|deputise"
+    r"|deputising|sub|subbing|replace|replacing) ?(?:in)?(?: for me| my place| instead of me| in my place| me"
+    r"| on my behalf)(?P<rest>.*)"
+)
+_SENDING = re.compile(
+    rf"(?:i'm |i am |i'll |i will )?send(?:ing)? {named.PEOPLE} ?(?:instead|in my place)?(?P<rest>.*)"
+)
+_WAS = re.compile(
+    rf"(?:i|{named.PEOPLE}) ?(?:was|were|have been|had been|i've been|did|attended|came)"
+    r"\b(?P<rest>.*)"
+)
+_NOT = re.compile(r"\b(?:not|wasn't|weren't|didn't|never)\b")
+_HEAD = re.compile(
+    r"(?:attendance|present|attended|in attendance|there|those present|who was there)(?P<rest>[: ].*)"
+)
+_EVERYBODY = re.compile(
+    r"(?:everyone|everybody|all|we|the whole (?:group|board|committee))(?: of us)?(?: all)?(?: (?:was|were))?"
+    r"(?: (?:there|here|present|attended|came))?"
+    rf"(?:,? (?:but|except|apart from|other than|bar|save)(?: for)? {named.PEOPLE})?"
+    r"(?: ?(?:was|were|came|attended)(?: (?:there|here|present))?)?(?P<rest>.*)"
+)
+_LISTED = re.compile(rf"{named.PEOPLE}(?P<rest>.*)")
+_CORRECT = re.compile(
+    r"(?:correct|edit|change|fix|amend|update|mend|record|take) (?:the )?(?:attendance"
+    r"|who was there)(?P<rest>.*)"
+)
+
+
+def apologies(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Return whose apologies are sent, or taken back, for which meeting; None where none are."""
+    said = heard.text
+    if found := _BACK.fullmatch(said):
+        return _coming(heard, known, "", found["rest"])
+    if "after all" in said or said.endswith(" now"):
+        bare = said.replace("after all", "").removesuffix(" now").strip()
+        if (found := _AFTER_ALL.fullmatch(bare)) and not _NOT.search(bare):
+            return _coming(heard, known, found["who"], found["rest"])
+    for pattern in (_INSTEAD, _SENDING):
+        if found := pattern.fullmatch(said):
+            return _instead(heard, known, found["who"], found["rest"], at_its_door=at_its_door)
+    for pattern in (_SENDS, _ABSENT, _AWAY):
+        if (found := pattern.fullmatch(said)) and not _MISSES.search(said):
+            sure = at_its_door or pattern is _SENDS
+            return _sorry(heard, known, found["who"], found["rest"], sure=sure)
+    if found := _APOLOGIES.fullmatch(said):
+        rest = found["rest"]
+        if people := _FROM.fullmatch(rest):
+            return _sorry(heard, known, people["who"], people["rest"], sure=True)
+        return _sorry(heard, known, "", rest, sure=True)
+    return None
+
+
+def attendance(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Return who is said to have been at a meeting; None where nobody is."""
+    said = heard.text
+    if found := _CORRECT.fullmatch(said):
+        held = which.find_past(found["rest"], known)
+        day = held.days[-1] if held and held.days else None
+        return OpenForm(meeting=MeetingAct(MeetingDoes.ATTENDANCE, day=day))
+    head = _HEAD.fullmatch(said)
+    about = head["rest"].strip(" :") if head else said
+    if heard.asks:
+        return None
+    if (found := _EVERYBODY.fullmatch(about)) and (
+        head or re.search(r"\b(?:there|here|present|attended|came)\b", about)
+    ):
+        missing = {user for spot in heard.who(found["who"] or "") for user in spot.who}
+        there = tuple(one.user for one in known.people if one.user not in missing)
+        return _there(known, there, found["rest"], sure=at_its_door)
+    if head and (people := _LISTED.fullmatch(about)):
+        return _named(heard, known, people["who"], people["rest"])
+    found = _WAS.fullmatch(about)
+    if found is None or not re.search(r"\b(?:there|here|present|attended|came|at|attend)\b", about):
+        return None
+    if _NOT.search(about):
+        return OpenForm(meeting=MeetingAct(MeetingDoes.ATTENDANCE)) if at_its_door else None
+    return _named(heard, known, found["who"] or "", found["rest"], sure=at_its_door)
+
+
+def _named(heard: Heard, known: Known, marks: str, rest: str, *, sure: bool = True) -> Meaning | None:
+    if not marks:
+        return _there(known, (), rest, sure=sure)
+    held = which.find_past(_clean(rest), known)
+    if held is None:
+        return None
+    return named.of_people(
+        heard.who(marks), known, lambda who: _there(known, who, rest, sure=True) or OpenForm()
+    )
+
+
+def _there(known: Known, who: tuple[str, ...], rest: str, *, sure: bool) -> Meaning | None:
+    held = which.find_past(_clean(rest), known)
+    if held is None or not (held.days or sure):
+        return None
+    if not held.days:
+        return OpenForm(why="No meeting has been held then.", meeting=MeetingAct(MeetingDoes.ATTENDANCE))
+    return MeetingAct(MeetingDoes.ATTENDANCE, day=held.days[-1], who=who)
+
+
+def _sorry(heard: Heard, known: Known, marks: str | None, rest: str, *, sure: bool) -> Meaning | None:
+    days = _which(rest, known)
+    if days is None or not (sure or _is_of_meetings(heard, days)):
+        return None
+    return _for_each(heard, known, marks, days, None)
+
+
+def _which(rest: str, known: Known) -> list[Which] | None:
+    """Return the meetings that are named, each by itself; None when the words name something else."""
+    named_ = which.every(_clean(rest), known)
+    if named_ is not None:
+        return named_
+    # Why somebody does not come is theirs: 'can't make the 10th, too busy'.
+    first = re.split(r",| - |;|\.| because | as i | since | due to | i'm | i've ", _clean(rest))[0]
+    only = which.find(first, known)
+    return [only] if only is not None and first != _clean(rest) else None
+
+
+def _clean(rest: str) -> str:
+    return rest.strip(" ,.;:-").removeprefix("it ").removeprefix("i'm afraid").strip()
+
+
+def _is_of_meetings(heard: Heard, days: Sequence[Which]) -> bool:
+    """Tell whether words at an open door speak of a meeting, and not of work or leave."""
+    words = heard.text
+    if re.search(r"\b(?:meetings?|attend|attending|apologies|session|board meeting|next one)\b", words):
+        return True
+    return all(each.named and each.days and not each.all for each in days) and _AWAY.fullmatch(words) is None
+
+
+def _for_each(
+    heard: Heard, known: Known, marks: str | None, days: Sequence[Which], instead: str | None
+) -> Meaning:
+    def about(who: tuple[str, ...]) -> Meaning:
+        act = MeetingAct(MeetingDoes.APOLOGIES, who=who, to_whom=instead)
+        chosen = [day for each in days for day in each.days]
+        if (
+            len(chosen) > 1
+            and (len(days) > 1 or days[0].all or days[0].each)
+            and all(each.days for each in days)
+        ):
+            return Confirm(tuple(_on(act, day) for day in dict.fromkeys(chosen)))
+        return which.of_one(days[0], known, lambda day: _on(act, day), act)
+
+    return named.of_people(heard.who(marks or ""), known, about) if marks else about(())
+
+
+def _on(act: MeetingAct, day: date) -> MeetingAct:
+    return MeetingAct(act.does, day=day, who=act.who, to_whom=act.to_whom)
+
+
+def _coming(heard: Heard, known: Known, marks: str | None, rest: str) -> Meaning | None:
+    held = which.find(_clean(rest), known)
+    if held is None:
+        return None
+
+    def about(who: tuple[str, ...]) -> Meaning:
+        act = MeetingAct(MeetingDoes.ATTENDANCE, who=who)
+        return which.of_one(held, known, lambda day: _on(act, day), act)
+
+    return named.of_people(heard.who(marks or ""), known, about) if marks else about(())
+
+
+def _instead(heard: Heard, known: Known, marks: str, rest: str, *, at_its_door: bool) -> Meaning | None:
+    days = _which(rest, known)
+    spots = heard.who(marks)
+    if days is None or len(spots) != 1 or not (at_its_door or _is_of_meetings(heard, days)):
+        return None
+    return named.of_people(
+        spots, known, lambda who: _for_each(heard, known, "", days, who[0] if who else None)
+    )

@@ -1,0 +1,285 @@
+"""A meeting that is held at another time: 'move the next one to the 17th at 3', 'postpone by a week'."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.language import dates
+from bot.understanding.acts.meetings import targets, which
+from bot.understanding.acts.meetings.heard import Heard
+from bot.understanding.acts.meetings.targets import Target
+from bot.understanding.acts.meetings.which import Which
+from bot.understanding.known import Known, KnownMeeting
+from bot.understanding.meaning import (
+    About,
+    Ask,
+    Confirm,
+    Meaning,
+    MeetingAct,
+    MeetingDoes,
+    Missing,
+    OpenForm,
+    Reading,
+)
+
+_WANTS = re.compile(
+    r"(?:@\d{1,3}|we|i|everyone|some people) (?:wants?|would like|needs?|asks? for|asked for|asks to have) "
+)
+_VERB = (
+    r"(?:move|reschedule|postpone|shift|push|put off|put back|put|bring|change|delay|defer|swap"
+    r"|switch|hold over"
+    r"|start|begin|meet|hold|have|make)"
+)
+_MOVE = re.compile(rf"(?P<verb>{_VERB})\b ?(?P<rest>.*)")
+_PASSIVE = re.compile(
+    r"(?P<which>.{1,60}?) (?:to be |is |be |has been |should be |needs to be |is to be |will be |is being )?"
+    r"(?:moved|pushed|put|brought|changed|postponed|rescheduled|shifted|delayed|moves|shifts)\b ?(?P<rest>.*)"
+)
+_PLANS = re.compile(
+    r"(?:put|have|hold|make|start|begin|meet|bring|change)(?: in| up)\b"
+    r"|(?:change|move|switch|go) to (?:every|each|weekly|monthly|fortnightly|(?:the )?(?:first"
+    r"|second|third|last) )"
+    r"|(?:have|hold|make) (?:an?|another|one more|extra) |meet (?:every|each|weekly|monthly|fortnightly)"
+)
+_LATER = re.compile(r"(?:back|off|forward|out|on|ahead|up)\b ?")
+_INSTEAD = re.compile(r"(?P<to>.{1,60}?) (?:instead of|rather than) (?P<which>.{1,60})")
+_INSTEAD_OF = re.compile(
+    r"(?:instead of|rather than) (?P<which>[^,]{1,60}?)(?:, ?| (?=let's|we|meet))"
+    r"(?:let's |we |we'll |can we )?(?:meet|do|have it|hold it)? ?(?:on )?(?P<to>.{1,60})"
+)
+_OF_THE_TIME = re.compile(r"(?:the )?(?:start(?:ing)? )?time(?: of| for)? ?")
+_OF_THE_DATE = re.compile(r"(?:the )?(?:date|day)(?: of| for)? ?")
+_FROM = re.compile(r"\bfrom (?P<from>.{1,40}?) to (?P<to>.{1,60})$")
+_MEANS_ONE = re.compile(r"\b(?:meetings?|session|next one|one|it)\b")
+_OF_MEETINGS = re.compile(r"\b(?:meetings?|session|next one|january one|december one)\b")
+_POSTPONES = ("postpone", "put off", "put back", "delay", "defer", "reschedule", "push", "hold over")
+_ONLY_WITH_A_TIME = (
+    "start",
+    "begin",
+    "meet",
+    "hold",
+    "have",
+    "make",
+    "put",
+    "bring",
+    "change",
+    "swap",
+    "switch",
+)
+OFFERED_WEEKS = (1, 2)
+
+
+def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Return how a meeting is moved, to be confirmed or asked about; None where none is."""
+    said = heard.text
+    if wants := _WANTS.match(said):
+        said = said[wants.end() :]
+    sure = at_its_door or bool(_OF_MEETINGS.search(said))
+    if found := _INSTEAD_OF.fullmatch(said) or _INSTEAD.fullmatch(said):
+        to = re.sub(
+            r"^(?:let's |we |we'll |to )?(?:meet|do|have it|hold it|move)? ?(?:on |to )?", "", found["to"]
+        )
+        return _move(found["which"], to, known, sure=sure)
+    if _PLANS.match(said):
+        return None
+    if (found := _MOVE.fullmatch(said)) is not None:
+        return _verb(found["verb"], found["rest"], known, sure=sure)
+    if (found := _PASSIVE.fullmatch(said)) and not heard.asks:
+        rest = _LATER.sub("", found["rest"], count=1)
+        return _to(found["which"], rest, known, sure=sure, earlier="forward" in found["rest"])
+    return None
+
+
+def _verb(verb: str, rest: str, known: Known, *, sure: bool) -> Meaning | None:
+    earlier = verb == "bring" or bool(re.search(r"\b(?:forward|earlier|sooner)\b", rest))
+    if rest.endswith(" instead"):
+        rest = rest.removesuffix(" instead")
+    if found := _LATER.match(rest):
+        rest = rest[found.end() :]
+    if time := _OF_THE_TIME.match(rest):
+        return _time_or_date(rest[time.end() :], known, sure=sure, clock=True)
+    if day := _OF_THE_DATE.match(rest):
+        return _time_or_date(rest[day.end() :], known, sure=sure, clock=False)
+    if (found := _FROM.search(rest)) and not found["from"].strip() == "":
+        from_ = which.find(found["from"], known)
+        before = rest[: found.start()]
+        return _move(found["from"] if from_ and from_.named else before, found["to"], known, sure=sure)
+    quiet = verb in _ONLY_WITH_A_TIME
+    return _to("", rest, known, sure=sure, earlier=earlier, quiet=quiet, postpones=verb in _POSTPONES)
+
+
+def _time_or_date(rest: str, known: Known, *, sure: bool, clock: bool) -> Meaning | None:
+    which_, _, to = f" {rest}".rpartition(" to ")
+    if not to:
+        return None
+    bare = re.fullmatch(r"\d{1,2}", to.strip())
+    typed = (f"at {to}" if clock else f"{to}th") if bare else to
+    return _move(which_, typed, known, sure=sure)
+
+
+def _to(
+    before: str,
+    rest: str,
+    known: Known,
+    *,
+    sure: bool,
+    earlier: bool = False,
+    quiet: bool = False,
+    postpones: bool = False,
+) -> Meaning | None:
+    """Read '<which> to <when>', '<which> by a week', '<when> on <which>', as far as it is there."""
+    padded = f" {rest} "
+    for joint in (" to ", " until ", " till ", " for ", " by "):
+        head, found, tail = padded.rpartition(joint) if joint != " to " else padded.partition(joint)
+        if not found or (joint == " for " and not re.match(r"(?:the )?\d|@|[a-z]+ \d", tail)):
+            continue
+        made = _move(f"{before} {_bare(head)}", tail.strip(), known, sure=sure, earlier=earlier)
+        if made is not None:
+            return made
+    if made := _shifted(f"{before} {rest}".strip(), known, sure=sure, earlier=earlier):
+        return made
+    if quiet:
+        return _loose(f"{before} {rest}".strip(), known, sure=sure)
+    held = which.find(_bare(f"{before} {rest}"), known)
+    if held is not None and (sure or (held.named and held.days)):
+        return _unsaid(held, known, postpones=postpones or not quiet)
+    return (
+        OpenForm(meeting=MeetingAct(MeetingDoes.MOVE), missing=(Missing.DAY,), why="To when?")
+        if sure
+        else None
+    )
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"\b(?:back|off|forward|out|ahead|earlier|later)$", "", words.strip()).strip()
+
+
+def _shifted(words: str, known: Known, *, sure: bool, earlier: bool) -> Meaning | None:
+    """Read 'the next one back a week', 'an hour later on the 10th'."""
+    bare = [word for word in words.split()]
+    for start in range(len(bare)):
+        for end in range(len(bare), start + 1, -1):
+            phrase = " ".join(bare[start:end])
+            if end - start > 6 or targets.shift(phrase, _SOME, earlier=earlier) is None:
+                continue
+            return _move(
+                _bare(" ".join(bare[:start] + bare[end:])), phrase, known, sure=sure, earlier=earlier
+            )
+    return None
+
+
+def _loose(words: str, known: Known, *, sure: bool) -> Meaning | None:
+    """Read 'it the 17th', 'at 11 on the 10th', 'on the 17th': a time without a 'to'."""
+    for joint in (" on ", " for ", " in "):
+        head, found, tail = f" {words}".rpartition(joint)
+        held = which.find(tail, known) if found else None
+        if held is not None and held.named and held.days and head.strip():
+            if made := _move(tail, _after_it(head), known, sure=sure):
+                return made
+    bare = _after_it(words)
+    return _move("", bare, known, sure=sure) if bare != words or sure else None
+
+
+def _after_it(words: str) -> str:
+    return (
+        re.sub(
+            r"^ ?(?:it|the next one|next one|the meeting|the next meeting|this|that)\b ?(?:at |on |to )?",
+            "",
+            words,
+        )
+        or words
+    )
+
+
+def _move(phrase: str, to: str, known: Known, *, sure: bool, earlier: bool = False) -> Meaning | None:
+    held = which.find(_bare(phrase), known)
+    to = to.strip(" ,.;")
+    if held is None or held.all or not to:
+        return None
+    if not sure and not (held.named and held.days):
+        return None
+    if not held.days:
+        if not possible(to, known):
+            return None
+        act = MeetingAct(MeetingDoes.MOVE, day=held.said)
+        return which.of_one(
+            held, known, lambda day: _of(day, to, known, earlier) or OpenForm(meeting=act), act
+        )
+    if len(held.days) > 1:
+        made = {day: _of(day, to, known, earlier) for day in held.days}
+        if any(one is None for one in made.values()):
+            return None
+        return which.of_one(held, known, lambda day: made[day] or OpenForm(), MeetingAct(MeetingDoes.MOVE))
+    return _of(held.days[0], to, known, earlier)
+
+
+_SOME = KnownMeeting(start=__import__("datetime").datetime(2026, 1, 15, 12), minutes=60)
+
+
+def possible(to: str, known: Known) -> bool:
+    """Tell whether words are a time that any meeting could be moved to."""
+    return bool(targets.targets(to, _SOME, known)) or targets.shift(to, _SOME) is not None
+
+
+def _of(day: date, to: str, known: Known, earlier: bool) -> Meaning | None:
+    """Return how the meeting of a day is moved; None when that is no time."""
+    meeting = next((one for one in known.meetings if one.day == day), None)
+    if meeting is None:
+        return None
+    if (by := targets.shift(to, meeting, earlier=earlier)) is not None:
+        return _confirm(meeting, by)
+    found = [one for one in targets.targets(to, meeting, known) if targets.when(meeting, one) > known.now]
+    if len(found) == 1:
+        return _confirm(meeting, found[0])
+    if found:
+        kind = About.READING if any(one.to is None for one in found) else About.DAY
+        readings = tuple(Reading(_label(meeting, one), _confirm(meeting, one)) for one in found[:5])
+        return Ask(kind, readings, f"To when is the meeting of {dates.echo(day)} moved?")
+    within = which.span(to, known)
+    if within is not None or _VAGUE.search(to):
+        return _asks(meeting, known, within)
+    return None
+
+
+_VAGUE = re.compile(r"\b(?:year|easter|christmas|term|summer|spring|autumn|winter|later|further notice)\b")
+
+
+def _confirm(meeting: KnownMeeting, target: Target) -> Confirm:
+    to = target.to if target.to != meeting.day else None
+    return Confirm(
+        (MeetingAct(MeetingDoes.MOVE, day=meeting.day, to=to, at=target.at, minutes=target.minutes),)
+    )
+
+
+def _label(meeting: KnownMeeting, target: Target) -> str:
+    at = f"{targets.when(meeting, target):%H:%M}"
+    return f"{dates.echo(target.to)} at {at}" if target.to else f"{at} on the same day"
+
+
+def _unsaid(held: Which, known: Known, *, postpones: bool) -> Meaning:
+    act = MeetingAct(MeetingDoes.MOVE, day=held.said)
+    if held.all:
+        return OpenForm(meeting=act, missing=(Missing.DAY,), why="Which meeting?")
+    if len(held.days) == 1:
+        meeting = next(one for one in known.meetings if one.day == held.days[0])
+        return _asks(meeting, known) if postpones else OpenForm(meeting=MeetingAct(act.does, held.days[0]))
+    return which.of_one(held, known, lambda day: OpenForm(meeting=MeetingAct(act.does, day)), act)
+
+
+def _asks(meeting: KnownMeeting, known: Known, within: tuple[date, date] | None = None) -> Ask:
+    """Ask to which day; a week and two weeks on are the likeliest, unless a meeting is held then."""
+    held = {one.day for one in known.coming}
+    days: Sequence[date] = [meeting.day + timedelta(weeks=weeks) for weeks in OFFERED_WEEKS]
+    if within is not None:
+        first = within[0] + timedelta(days=(meeting.day.weekday() - within[0].weekday()) % 7)
+        days = [first + timedelta(weeks=weeks) for weeks in range(5)]
+        days = [day for day in days if day <= within[1] and day > known.today]
+    free = [day for day in days if day not in held][:4]
+    readings = tuple(Reading(dates.echo(day), _confirm(meeting, Target(day))) for day in free)
+    act = MeetingAct(MeetingDoes.MOVE, day=meeting.day)
+    return Ask(
+        About.DAY,
+        readings,
+        f"To which day is the meeting of {dates.echo(meeting.day)} moved?",
+        OpenForm(meeting=act, missing=(Missing.DAY,)),
+    )

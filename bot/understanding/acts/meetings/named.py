@@ -1,0 +1,27 @@
+"""People who are named in what is said of meetings: each one sure, or a question which of several is meant."""
+
+from collections.abc import Callable, Sequence
+from itertools import product
+
+from bot.understanding.known import Known
+from bot.understanding.meaning import About, Ask, Meaning, OpenForm, Reading
+from bot.understanding.people import Spot
+
+MOST = 5
+PEOPLE = r"(?P<who>@\d{1,3})"
+"""Some people in a row, as `heard` marks them."""
+
+
+def of_people(spots: Sequence[Spot], known: Known, make: Callable[[tuple[str, ...]], Meaning]) -> Meaning:
+    """Return what is done for the people who are named; a question where one of them may be somebody else."""
+    if any(not spot.who for spot in spots):
+        return OpenForm(why="Nobody in this group goes by that name.")
+    several = [who for who in product(*(spot.who[:MOST] for spot in spots))][: MOST + 1]
+    if len(several) == 1:
+        return make(tuple(dict.fromkeys(several[0])))
+    readings = tuple(Reading(_names(who, known), make(tuple(dict.fromkeys(who)))) for who in several[:MOST])
+    return Ask(About.PERSON, readings, "Who is meant?")
+
+
+def _names(who: Sequence[str], known: Known) -> str:
+    return " and ".join(known.by_id[user].name if user in known.by_id else user for user in who)
