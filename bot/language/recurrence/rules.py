@@ -65,7 +65,8 @@ YEAR_DATE = re.compile(
     rf"|(?P<month2>{words.MONTH}) (?:the )?(?P<date2>\d{{1,2}})(?:st|nd|rd|th)?"
 )
 SOME_MONTHS = re.compile(
-    rf"\b(?:of|in) (?:the months of )?(?P<months>{words.MONTH}(?:(?:, and |, ?| and | & ){words.MONTH}){{1,11}})"
+    rf"\b(?:of|in) (?:the months of )?"
+    rf"(?P<months>{words.MONTH}(?:(?:, and |, ?| and | & ){words.MONTH}){{1,11}})"
 )
 DAYS_IN_EACH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LAST_SURE_DATE = 28
@@ -111,7 +112,7 @@ def rate(text: str) -> tuple[Rate | None, str]:
 
 
 def months(text: str) -> tuple[tuple[int, ...], str]:
-    """Return the months in which a series meets, if several are named, and the words that do not name them."""
+    """Return the months in which a series meets, if several are named, and the words that name none."""
     found = SOME_MONTHS.search(text)
     if found is None:
         return (), text

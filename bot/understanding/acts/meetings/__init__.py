@@ -3,6 +3,7 @@
 from bot.understanding.acts.meetings import (
     absences,
     agenda,
+    attended,
     cancelled,
     heard,
     lookups,
@@ -12,13 +13,13 @@ from bot.understanding.acts.meetings import (
     settings,
 )
 from bot.understanding.known import Door, Known, Said
-from bot.understanding.meaning import Meaning
+from bot.understanding.meaning import Meaning, NotUnderstood
 
 _READERS = (
     lookups.lookup,
     roles.role,
     absences.apologies,
-    absences.attendance,
+    attended.attendance,
     agenda.item,
     cancelled.cancelled,
     settings.setting,
@@ -29,7 +30,7 @@ _READERS = (
 
 
 def read_meeting(said: Said, known: Known) -> Meaning | None:
-    """Return what is said of meetings; at its own door always, at others None for what is not plainly of them."""
+    """Return what is said of meetings, if it is plainly of them; at their own door always."""
     at_its_door = said.door is Door.MEETING
     words = heard.hear(said.plain, known, said.above.words if said.above else "")
     if not words.text and not at_its_door:
@@ -38,4 +39,4 @@ def read_meeting(said: Said, known: Known) -> Meaning | None:
         meaning = reader(words, known, at_its_door=at_its_door)
         if meaning is not None:
             return meaning
-    return None
+    return NotUnderstood() if at_its_door else None

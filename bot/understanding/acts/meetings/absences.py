@@ -1,4 +1,4 @@
-"""Who comes to a meeting, and who was at one: apologies, taken back too, and attendance."""
+"""Who does not come to a meeting: apologies, taken back too, and who comes instead."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from bot.understanding.acts.meetings import named, which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known
-from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes, OpenForm
+from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes
 
 _I = r"(?:i|i'm|i'll|i've|me|myself)"
 _NOT_THERE = (
@@ -52,96 +52,38 @@ _INSTEAD = re.compile(
 _SENDING = re.compile(
     rf"(?:i'm |i am |i'll |i will )?send(?:ing)? {named.PEOPLE} ?(?:instead|in my place)?(?P<rest>.*)"
 )
-_WAS = re.compile(
-    rf"(?:i|{named.PEOPLE}) ?(?:was|were|have been|had been|i've been|did|attended|came)"
-    r"\b(?P<rest>.*)"
-)
+_WHY = re.compile(r",| - |;|\.| because | as i | since | due to | i'm | i've ")
+_OF_MEETINGS = re.compile(r"\b(?:meetings?|attend|attending|apologies|session|board meeting|next one)\b")
 _NOT = re.compile(r"\b(?:not|wasn't|weren't|didn't|never)\b")
-_HEAD = re.compile(
-    r"(?:attendance|present|attended|in attendance|there|those present|who was there)(?P<rest>[: ].*)"
-)
-_EVERYBODY = re.compile(
-    r"(?:everyone|everybody|all|we|the whole (?:group|board|committee))(?: of us)?(?: all)?(?: (?:was|were))?"
-    r"(?: (?:there|here|present|attended|came))?"
-    rf"(?:,? (?:but|except|apart from|other than|bar|save)(?: for)? {named.PEOPLE})?"
-    r"(?: ?(?:was|were|came|attended)(?: (?:there|here|present))?)?(?P<rest>.*)"
-)
-_LISTED = re.compile(rf"{named.PEOPLE}(?P<rest>.*)")
-_CORRECT = re.compile(
-    r"(?:correct|edit|change|fix|amend|update|mend|record|take) (?:the )?(?:attendance"
-    r"|who was there)(?P<rest>.*)"
-)
 
 
 def apologies(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return whose apologies are sent, or taken back, for which meeting; None where none are."""
+    return _taken_back(heard, known) or _sent(heard, known, at_its_door=at_its_door)
+
+
+def _taken_back(heard: Heard, known: Known) -> Meaning | None:
     said = heard.text
     if found := _BACK.fullmatch(said):
         return _coming(heard, known, "", found["rest"])
-    if "after all" in said or said.endswith(" now"):
-        bare = said.replace("after all", "").removesuffix(" now").strip()
-        if (found := _AFTER_ALL.fullmatch(bare)) and not _NOT.search(bare):
-            return _coming(heard, known, found["who"], found["rest"])
-    for pattern in (_INSTEAD, _SENDING):
-        if found := pattern.fullmatch(said):
-            return _instead(heard, known, found["who"], found["rest"], at_its_door=at_its_door)
+    bare = said.replace("after all", "").removesuffix(" now").strip()
+    found = _AFTER_ALL.fullmatch(bare) if bare != said else None
+    return _coming(heard, known, found["who"], found["rest"]) if found and not _NOT.search(bare) else None
+
+
+def _sent(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    said = heard.text
+    if found := _INSTEAD.fullmatch(said) or _SENDING.fullmatch(said):
+        return _instead(heard, known, found["who"], found["rest"], at_its_door=at_its_door)
     for pattern in (_SENDS, _ABSENT, _AWAY):
         if (found := pattern.fullmatch(said)) and not _MISSES.search(said):
             sure = at_its_door or pattern is _SENDS
             return _sorry(heard, known, found["who"], found["rest"], sure=sure)
-    if found := _APOLOGIES.fullmatch(said):
-        rest = found["rest"]
-        if people := _FROM.fullmatch(rest):
-            return _sorry(heard, known, people["who"], people["rest"], sure=True)
-        return _sorry(heard, known, "", rest, sure=True)
-    return None
-
-
-def attendance(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
-    """Return who is said to have been at a meeting; None where nobody is."""
-    said = heard.text
-    if found := _CORRECT.fullmatch(said):
-        held = which.find_past(found["rest"], known)
-        day = held.days[-1] if held and held.days else None
-        return OpenForm(meeting=MeetingAct(MeetingDoes.ATTENDANCE, day=day))
-    head = _HEAD.fullmatch(said)
-    about = head["rest"].strip(" :") if head else said
-    if heard.asks:
+    if (found := _APOLOGIES.fullmatch(said)) is None:
         return None
-    if (found := _EVERYBODY.fullmatch(about)) and (
-        head or re.search(r"\b(?:there|here|present|attended|came)\b", about)
-    ):
-        missing = {user for spot in heard.who(found["who"] or "") for user in spot.who}
-        there = tuple(one.user for one in known.people if one.user not in missing)
-        return _there(known, there, found["rest"], sure=at_its_door)
-    if head and (people := _LISTED.fullmatch(about)):
-        return _named(heard, known, people["who"], people["rest"])
-    found = _WAS.fullmatch(about)
-    if found is None or not re.search(r"\b(?:there|here|present|attended|came|at|attend)\b", about):
-        return None
-    if _NOT.search(about):
-        return OpenForm(meeting=MeetingAct(MeetingDoes.ATTENDANCE)) if at_its_door else None
-    return _named(heard, known, found["who"] or "", found["rest"], sure=at_its_door)
-
-
-def _named(heard: Heard, known: Known, marks: str, rest: str, *, sure: bool = True) -> Meaning | None:
-    if not marks:
-        return _there(known, (), rest, sure=sure)
-    held = which.find_past(_clean(rest), known)
-    if held is None:
-        return None
-    return named.of_people(
-        heard.who(marks), known, lambda who: _there(known, who, rest, sure=True) or OpenForm()
-    )
-
-
-def _there(known: Known, who: tuple[str, ...], rest: str, *, sure: bool) -> Meaning | None:
-    held = which.find_past(_clean(rest), known)
-    if held is None or not (held.days or sure):
-        return None
-    if not held.days:
-        return OpenForm(why="No meeting has been held then.", meeting=MeetingAct(MeetingDoes.ATTENDANCE))
-    return MeetingAct(MeetingDoes.ATTENDANCE, day=held.days[-1], who=who)
+    people = _FROM.fullmatch(found["rest"])
+    who, rest = (people["who"], people["rest"]) if people else ("", found["rest"])
+    return _sorry(heard, known, who, rest, sure=True)
 
 
 def _sorry(heard: Heard, known: Known, marks: str | None, rest: str, *, sure: bool) -> Meaning | None:
@@ -157,7 +99,7 @@ def _which(rest: str, known: Known) -> list[Which] | None:
     if named_ is not None:
         return named_
     # Why somebody does not come is theirs: 'can't make the 10th, too busy'.
-    first = re.split(r",| - |;|\.| because | as i | since | due to | i'm | i've ", _clean(rest))[0]
+    first = _WHY.split(_clean(rest))[0]
     only = which.find(first, known)
     return [only] if only is not None and first != _clean(rest) else None
 
@@ -169,7 +111,7 @@ def _clean(rest: str) -> str:
 def _is_of_meetings(heard: Heard, days: Sequence[Which]) -> bool:
     """Tell whether words at an open door speak of a meeting, and not of work or leave."""
     words = heard.text
-    if re.search(r"\b(?:meetings?|attend|attending|apologies|session|board meeting|next one)\b", words):
+    if _OF_MEETINGS.search(words):
         return True
     return all(each.named and each.days and not each.all for each in days) and _AWAY.fullmatch(words) is None
 

@@ -35,7 +35,8 @@ _SHOULD = re.compile(
 )
 _AT = re.compile(r" (?:at|on|in|for) (?P<which>[^:,]{1,60})$")
 _LENGTH = re.compile(
-    r"[,(\[ -]{0,3}\b(?:for |takes? |about |of )?(?P<length>\d{1,3} ?(?:minutes|mins?|m|hours?|hrs?)|an hour|half an hour|a quarter of an hour)\b[)\]]?"
+    r"[,(\[ -]{0,3}\b(?:for |takes? |about |of )?"
+    r"(?P<length>\d{1,3} ?(?:minutes|mins?|m|hours?|hrs?)|an hour|half an hour|a quarter of an hour)\b[)\]]?"
 )
 _ABOVE = ("this", "that", "it", "this one", "the above")
 MOST = 300
@@ -110,13 +111,10 @@ def _headed(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | None:
     ):
         # 'Agenda for January' is asked for.
         return None
-    if (
-        found["for"] is None
-        and (tail := _AT.search(heard.text))
-        and (then := which.find(tail["which"], known))
-    ):
-        if then.named and then.days:
-            held, end = then, tail.start()
+    tail = _AT.search(heard.text) if found["for"] is None else None
+    then = which.find(tail["which"], known) if tail else None
+    if tail is not None and then is not None and then.named and then.days:
+        held, end = then, tail.start()
     return _act(heard, known, held, start, end)
 
 

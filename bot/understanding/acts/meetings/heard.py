@@ -181,7 +181,7 @@ def _between(plain: Plain, start: int, end: int) -> list[Word]:
 
 
 def _polite_off(words: list[Word]) -> list[Word]:
-    """Return the words without greetings and politeness before and after them, unless nothing else is there."""
+    """Return the words without politeness before and after them, unless nothing else is there."""
     first, last = 0, len(words)
     bare = [word.text.strip(",.!;:") for word in words]
     while step := next((len(each) for each in _FRONT if tuple(bare[first : first + len(each)]) == each), 0):

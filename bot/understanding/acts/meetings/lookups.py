@@ -61,26 +61,31 @@ def lookup(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     said = heard.text
     if not said:
         return Show(What.MEETING) if at_its_door else None
+    sure = at_its_door or bool(_OF_MEETINGS.search(said))
+    asked = _agenda_or_people(heard, known, sure=sure, at_its_door=at_its_door)
+    if asked is not None or not sure:
+        return asked
+    if found := _LAST.fullmatch(said):
+        return _last(found["rest"], known)
+    if at_its_door and (_BARE.fullmatch(said) or (alone := _only_names_one(said, known))):
+        return Show(What.MEETING) if _BARE.fullmatch(said) else alone
+    found = _WHEN.fullmatch(said)
+    return _when(found["rest"], known) if found else None
+
+
+def _agenda_or_people(heard: Heard, known: Known, *, sure: bool, at_its_door: bool) -> Meaning | None:
+    said = heard.text
     if found := _AGENDA.fullmatch(said) or _DISCUSSED.fullmatch(said):
         return _of_coming(What.AGENDA, found["rest"], known)
     if _WHO_CHAIRS.fullmatch(said):
         return Show(What.PEOPLE)
-    if found := _WHO_WAS.fullmatch(said) or (
-        _ATTENDANCE.fullmatch(said) if at_its_door or heard.asks else None
-    ):
+    attendance = _ATTENDANCE.fullmatch(said) if at_its_door or heard.asks else None
+    if found := _WHO_WAS.fullmatch(said) or attendance:
         return _of_past(found["rest"], known, sure=at_its_door)
     if found := _WHO_COMES.fullmatch(said):
         held = which.find(found["rest"], known)
-        if at_its_door or _OF_MEETINGS.search(said) or (held is not None and held.named and held.days):
+        if sure or (held is not None and held.named and held.days):
             return _of_coming(What.ATTENDANCE, found["rest"], known, day=True)
-    if (found := _LAST.fullmatch(said)) and (at_its_door or _OF_MEETINGS.search(said)):
-        return _last(found["rest"], known)
-    if at_its_door and _BARE.fullmatch(said):
-        return Show(What.MEETING)
-    if at_its_door and (alone := _only_names_one(said, known)):
-        return alone
-    if (found := _WHEN.fullmatch(said)) and (at_its_door or _OF_MEETINGS.search(said)):
-        return _when(found["rest"], known)
     return None
 
 

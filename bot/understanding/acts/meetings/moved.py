@@ -100,7 +100,7 @@ def _verb(verb: str, rest: str, known: Known, *, sure: bool) -> Meaning | None:
         return _time_or_date(rest[time.end() :], known, sure=sure, clock=True)
     if day := _OF_THE_DATE.match(rest):
         return _time_or_date(rest[day.end() :], known, sure=sure, clock=False)
-    if (found := _FROM.search(rest)) and not found["from"].strip() == "":
+    if (found := _FROM.search(rest)) and found["from"].strip():
         from_ = which.find(found["from"], known)
         before = rest[: found.start()]
         return _move(found["from"] if from_ and from_.named else before, found["to"], known, sure=sure)
@@ -156,7 +156,7 @@ def _bare(words: str) -> str:
 
 def _shifted(words: str, known: Known, *, sure: bool, earlier: bool) -> Meaning | None:
     """Read 'the next one back a week', 'an hour later on the 10th'."""
-    bare = [word for word in words.split()]
+    bare = words.split()
     for start in range(len(bare)):
         for end in range(len(bare), start + 1, -1):
             phrase = " ".join(bare[start:end])
@@ -173,9 +173,9 @@ def _loose(words: str, known: Known, *, sure: bool) -> Meaning | None:
     for joint in (" on ", " for ", " in "):
         head, found, tail = f" {words}".rpartition(joint)
         held = which.find(tail, known) if found else None
-        if held is not None and held.named and held.days and head.strip():
-            if made := _move(tail, _after_it(head), known, sure=sure):
-                return made
+        names_one = held is not None and held.named and held.days and head.strip()
+        if names_one and (made := _move(tail, _after_it(head), known, sure=sure)):
+            return made
     bare = _after_it(words)
     return _move("", bare, known, sure=sure) if bare != words or sure else None
 

@@ -1,7 +1,7 @@
-"""People who are named in what is said of meetings: each one sure, or a question which of several is meant."""
+"""People who are named in what is said of meetings: each one sure, or a question which one is meant."""
 
 from collections.abc import Callable, Sequence
-from itertools import product
+from itertools import islice, product
 
 from bot.understanding.known import Known
 from bot.understanding.meaning import About, Ask, Meaning, OpenForm, Reading
@@ -16,7 +16,7 @@ def of_people(spots: Sequence[Spot], known: Known, make: Callable[[tuple[str, ..
     """Return what is done for the people who are named; a question where one of them may be somebody else."""
     if any(not spot.who for spot in spots):
         return OpenForm(why="Nobody in this group goes by that name.")
-    several = [who for who in product(*(spot.who[:MOST] for spot in spots))][: MOST + 1]
+    several = list(islice(product(*(spot.who[:MOST] for spot in spots)), MOST + 1))
     if len(several) == 1:
         return make(tuple(dict.fromkeys(several[0])))
     readings = tuple(Reading(_names(who, known), make(tuple(dict.fromkeys(who)))) for who in several[:MOST])

@@ -31,9 +31,9 @@ _IS = re.compile(
 _MAKE = re.compile(r"(?:make|move|change|switch|do|hold|have) (?P<rest>.+)")
 _IN = re.compile(r"(?:(?:held |back |over )?(?:in|at|on|by|via|over|using|to|through)) (?P<place>.+)")
 _KIND = wording.word_set(
-    "room hall centre center library office house school church café cafe zoom teams online hybrid building studio"
-    "theatre chapel club pub floor suite boardroom street road lane campus hospital surgery webex skype phone huddle"
-    "virtual person face-to-face remote remotely annexe gym kitchen hub"
+    "room hall centre center library office house school church café cafe zoom teams online hybrid building",
+    "studio theatre chapel club pub floor suite boardroom street road lane campus hospital surgery webex",
+    "skype phone huddle virtual person face-to-face remote remotely annexe gym kitchen hub",
 )
 _WORD = re.compile(r"[^\W_][\w'’-]{0,60}")
 

@@ -27,9 +27,9 @@ from bot.understanding.meaning import (
 )
 
 _OPENING = wording.word_set(
-    "put in book arrange schedule set plan hold add organise organize fix call have make create new let's go to",
-    "switch move change we we'll will i'd like meet meets meeting meetings a an another extra our the additional",
-    "special further one next for on be is are now shall from up start starting",
+    "put in book arrange schedule set plan hold add organise organize fix call have make create new let's go",
+    "to switch move change we we'll will i'd like meet meets meeting meetings a an another extra our the",
+    "additional special further one next for on be is are now shall from up start starting",
 )
 _WORD = re.compile(r"\S+")
 _PLAN_WORD = re.compile(
@@ -89,7 +89,7 @@ def _bare(typed: str) -> str:
 
 
 def _opening(low: str) -> int:
-    """Return where the words end that only open a plan; 'in June' and 'next Tuesday' need their first word."""
+    """Return where the words end that only open a plan; 'next Tuesday' needs its first word."""
     end = 0
     for word in _WORD.finditer(low):
         if word[0] not in _OPENING or low.startswith(("hour", "half"), word.end() + 1):

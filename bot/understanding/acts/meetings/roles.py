@@ -1,6 +1,8 @@
 """Who chairs, and who speaks for what: 'Val is taking the chair on 14 January', 'I'm with the Police now'."""
 
 import re
+from dataclasses import replace
+from functools import partial
 
 from bot.language.refusal import Refusal
 from bot.understanding import organisations
@@ -54,12 +56,15 @@ def _chair(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
             return Confirm((MeetingAct(MeetingDoes.CHAIR, day=day, who=(known.speaker,)),))
         if len(spots) != 1:
             return OpenForm(why=WHO)
-        return named.of_people(
-            spots, known, lambda who: Confirm((MeetingAct(MeetingDoes.CHAIR, day=day, who=who),))
-        )
+        act = MeetingAct(MeetingDoes.CHAIR, day=day)
+        return named.of_people(spots, known, partial(_is_to_chair, act))
     if at_its_door and heard.text.split(" ")[0] == "chair":
         return OpenForm(why=WHO)
     return None
+
+
+def _is_to_chair(act: MeetingAct, who: tuple[str, ...]) -> Meaning:
+    return Confirm((replace(act, who=who),))
 
 
 def _organisation(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:

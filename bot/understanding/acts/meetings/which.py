@@ -79,7 +79,7 @@ def every(phrase: str, known: Known) -> list[Which] | None:
 
 
 def find_past(phrase: str, known: Known) -> Which | None:
-    """Return which meeting a phrase means that has begun: the one that runs, or the last one, if none is named."""
+    """Return which meeting that has begun a phrase means; the last of them, if it names none."""
     bare = core(phrase)
     begun = [one for one in known.meetings if one.start <= known.now]
     if not bare or set(bare.split()) <= _LAST:
