@@ -52,6 +52,7 @@ from storage.records.kinds import (
 )
 from storage.records.meetings import (
     ENOUGH_THERE,
+    AgendaItem,
     Attendance,
     Meeting,
     MeetingStatus,
@@ -103,6 +104,7 @@ __all__ = [
     "Account",
     "Action",
     "ActionStatus",
+    "AgendaItem",
     "Ahead",
     "Answer",
     "Assignee",

@@ -4,7 +4,7 @@ from storage.tables.actions import UNASKED, UNSCHEDULED, actions, notes, owners
 from storage.tables.columns import LONG_AGO, Choice, UtcDateTime, metadata
 from storage.tables.decisions import UNREAD, awareness, concerns, decisions, links
 from storage.tables.groups import groups, members, people, workspaces
-from storage.tables.meetings import attendances, meetings, series, suggestions
+from storage.tables.meetings import agenda_items, attendances, meetings, series, suggestions
 from storage.tables.offers import offers
 from storage.tables.outbox import events_seen, history, messages, outbox, pauses
 from storage.tables.search import documents
@@ -17,6 +17,7 @@ __all__ = [
     "Choice",
     "UtcDateTime",
     "actions",
+    "agenda_items",
     "attendances",
     "awareness",
     "concerns",

@@ -20,7 +20,20 @@ from zoneinfo import ZoneInfo
 from bot.language.recurrence.plans import Cancel, Meant, Move, OneMeeting, SeriesPlan, Show
 from bot.language.recurrence.saying import describe
 
-__all__ = ["Cancel", "Meant", "Move", "OneMeeting", "SeriesPlan", "Show", "describe", "read"]
+SHORTEST_AND_LONGEST = (5, 12 * 60)
+"""Minutes that a meeting may take."""
+
+__all__ = [
+    "SHORTEST_AND_LONGEST",
+    "Cancel",
+    "Meant",
+    "Move",
+    "OneMeeting",
+    "SeriesPlan",
+    "Show",
+    "describe",
+    "read",
+]
 
 
 def read(text: str, *, now: datetime, zone: ZoneInfo, locale: str | None) -> Meant:

@@ -8,7 +8,8 @@ from bot.understanding.known import Known
 from bot.understanding.meaning import Meaning, MeetingAct, MeetingDoes, OpenForm
 
 _WAS = re.compile(
-    rf"(?:i|{named.PEOPLE}) ?(?:was|were|wasn't|weren't|didn't|have been|had been|i've been|did|attended|came)"
+    rf"(?:i|{named.PEOPLE}) ?(?:was|were|wasn't|weren't|didn't|have been|had been|i've been|did"
+    r"|attended|came)"
     r"\b(?P<rest>.*)"
 )
 _HEAD = re.compile(

@@ -41,6 +41,9 @@ _PLANS = re.compile(
     r"|second|third|last) )"
     r"|(?:have|hold|make) (?:an?|another|one more|extra) |meet (?:every|each|weekly|monthly|fortnightly)"
 )
+_MEETS = re.compile(r"(?:let's |we |we'll |to )?(?:meet|do|have it|hold it|move)? ?(?:on |to )?")
+_IT = re.compile(r" ?(?:it|the next one|next one|the meeting|the next meeting|this|that)\b ?(?:at |on |to )?")
+_DIRECTIONS = ("back", "off", "forward", "out", "ahead", "earlier", "later")
 _LATER = re.compile(r"(?:back|off|forward|out|on|ahead|up)\b ?")
 _INSTEAD = re.compile(r"(?P<to>.{1,60}?) (?:instead of|rather than) (?P<which>.{1,60})")
 _INSTEAD_OF = re.compile(
@@ -76,9 +79,8 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         said = said[wants.end() :]
     sure = at_its_door or bool(_OF_MEETINGS.search(said))
     if found := _INSTEAD_OF.fullmatch(said) or _INSTEAD.fullmatch(said):
-        to = re.sub(
-            r"^(?:let's |we |we'll |to )?(?:meet|do|have it|hold it|move)? ?(?:on |to )?", "", found["to"]
-        )
+        meets = _MEETS.match(found["to"])
+        to = found["to"][meets.end() :] if meets else found["to"]
         return _move(found["which"], to, known, sure=sure)
     if _PLANS.match(said):
         return None
@@ -151,7 +153,9 @@ def _to(
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"\b(?:back|off|forward|out|ahead|earlier|later)$", "", words.strip()).strip()
+    bare = words.strip()
+    head, _, last = bare.rpartition(" ")
+    return head.strip() if last in _DIRECTIONS else bare
 
 
 def _shifted(words: str, known: Known, *, sure: bool, earlier: bool) -> Meaning | None:
@@ -181,14 +185,8 @@ def _loose(words: str, known: Known, *, sure: bool) -> Meaning | None:
 
 
 def _after_it(words: str) -> str:
-    return (
-        re.sub(
-            r"^ ?(?:it|the next one|next one|the meeting|the next meeting|this|that)\b ?(?:at |on |to )?",
-            "",
-            words,
-        )
-        or words
-    )
+    found = _IT.match(words)
+    return words[found.end() :] or words if found else words
 
 
 def _move(phrase: str, to: str, known: Known, *, sure: bool, earlier: bool = False) -> Meaning | None:
