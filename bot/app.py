@@ -78,6 +78,7 @@ BUTTONS: dict[str, Entry] = {
     "meeting_plan": ("meetings.plan.buttons:open_form", "here"),
     **{f"meeting_reading_{number}": ("meetings.readings.buttons:choose", "here") for number in range(5)},
     "meeting_refuse": ("meetings.changes.buttons:refuse", "question"),
+    "meeting_something_else": ("meetings.readings.buttons:something_else", "here"),
     "meeting_substitute": ("meetings.attendance.buttons:substitute", "meeting"),
     "note_asker": ("nudges.replies.buttons:only_the_asker", "message"),
     "note_group": ("nudges.replies.buttons:the_group", "message"),

@@ -1,4 +1,4 @@
-"""`/meeting`: plans when a group meets, changes that, shows the next meeting, and takes what else is said of it."""
+"""`/meeting`: plans when a group meets, changes that, shows it, and takes what else is said of meetings."""
 
 from functools import partial
 

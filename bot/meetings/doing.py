@@ -70,7 +70,7 @@ async def _show(asked: Asked, wanted: Show, zone: ZoneInfo) -> Answer:
 async def _ask(asked: Asked, question: Ask, zone: ZoneInfo) -> Answer:
     if not question.readings and question.otherwise is not None:
         return await _form(asked, question.otherwise, zone)
-    return Answer(reading_views.ask(question, asked.user))
+    return Answer(reading_views.ask(question, asked.user, asked.typed))
 
 
 async def _confirm(asked: Asked, act: MeetingAct, zone: ZoneInfo, *, known: bool) -> Answer:

@@ -20,16 +20,17 @@ HELP = "\n".join(
         "• `/meeting cancel 3 December`, `/meeting move 3 December to 10 December at 15:00`",
         "• `/meeting chair @rosa` says who chairs",
         "• `/meeting organisation @sam Mind Cymru` says whom somebody speaks for",
-        "• `/meeting apologies` tells the group that you can not come; `/meeting I can come after all` takes it back",
-        "• `/meeting agenda the scope paper, 10 minutes` puts something on the agenda; `/meeting agenda` shows it",
+        "• `/meeting apologies` says that you can not come; `/meeting I can come after all` takes it back",
+        "• `/meeting agenda the scope paper, 10 minutes` puts it on the agenda; `/meeting agenda` shows that",
         "• `/meeting make it two hours`, `/meeting the next one is in Room 4`",
         "• `/meeting attendance` shows who was there, and lets the chair correct it",
         "• `/meeting` alone shows the next meeting",
     ]
 )
 NOT_UNDERSTOOD = (
-    "I can not tell what that means for this group's meetings, so nothing has changed. For example:"
-    " `/meeting 3 December at 14:00`, `/meeting cancel the next one`, `/meeting apologies` or `/meeting help`."
+    "I can not tell what that means for this group's meetings, so nothing has changed."
+    " For example: `/meeting 3 December at 14:00`, `/meeting cancel the next one`, `/meeting apologies`"
+    " or `/meeting help`."
 )
 NOT_OPENED = "The form could not be opened. Please type `/meeting` again."
 _STALE = "Nothing has changed: {why}. Type the command again if it is still wanted."

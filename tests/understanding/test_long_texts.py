@@ -22,14 +22,17 @@ from bot.understanding import (
     meetings,
     mentions,
     organisations,
+    plain,
     recaps,
     several,
     threads,
 )
-from bot.understanding.meetings import changes
+from bot.understanding.acts.meetings import read_meeting
+from bot.understanding.known import Door, Said
 from bot.understanding.threads import ThreadMessage
 from storage.records import Person
 from tests.language.dates.test_phrases import at
+from tests.understanding import board
 
 NOW = datetime(2026, 11, 24, 10, tzinfo=UTC)
 LONDON = ZoneInfo("Europe/London")
@@ -37,6 +40,7 @@ HERE = at("en-GB")
 CALLED = [f"Sam Okafor Number{n}" for n in range(500)]
 EVERYBODY = [Person("T1", name, name, None, None, "T1", False, False, False, NOW) for name in CALLED]
 LONGEST = 40_000
+BOARD = board.known({"door": "/meeting", "who": "ADE"})
 
 READERS: dict[str, Callable[[str], object]] = {
     "an action": lambda words: actions.read(words, HERE, speaker="U9"),
@@ -48,7 +52,12 @@ READERS: dict[str, Callable[[str], object]] = {
     "several decisions": several.decisions,
     "an organisation": organisations.read,
     "meetings": lambda words: meetings.read(words, now=NOW, zone=LONDON, locale="en-GB"),
-    "a change of meetings": lambda words: changes.partial_change(f"move {words}"),
+    "what is said of meetings": lambda words: read_meeting(
+        Said(Door.MEETING, plain.read(words, board.NAMES)), BOARD
+    ),
+    "a change of meetings": lambda words: read_meeting(
+        Said(Door.MEETING, plain.read(f"move {words}", board.NAMES)), BOARD
+    ),
     "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
     "a look-up": lambda words: lookups.read(words, "action"),
     "a thread": lambda words: threads.propose([ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)]),

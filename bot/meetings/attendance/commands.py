@@ -1,4 +1,4 @@
-"""'Apologies', 'I can come after all', 'who was there?', 'I was there last time': said of who is at meetings."""
+"""Who is at meetings: 'apologies', 'I can come after all', 'who was there?', 'I was there last time'."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo

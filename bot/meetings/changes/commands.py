@@ -17,6 +17,8 @@ from bot.understanding.meetings import Move
 from storage import people
 from storage.database import Session
 
+ELSE = "Say here what is to be changed."
+
 
 async def change(asked: Asked, act: MeetingAct, zone: ZoneInfo) -> Answer:
     """Show what a cancellation or a move touches, for its Confirm; what can not be goes into the form."""
@@ -51,6 +53,7 @@ async def _preview(session: Session, asked: Asked, change: Pending) -> Message:
 
 async def open_form(asked: Asked, act: MeetingAct, zone: ZoneInfo, why: str) -> Answer:
     """Say why a meeting was not changed, with the form that holds what was understood."""
+    why = why or ELSE
     async with asked.bot.sessions.begin() as session:
         await people.join(session, asked.team, asked.channel, asked.user, at=asked.at)
         view = await _form(session, asked, act, why, zone)

@@ -1,4 +1,4 @@
-"""Whom the people of a group speak for: 'I'm with the Police now', `/meeting organisation @sam Mind Cymru`."""
+"""Whom the people of a group speak for: 'I'm with the Police now', 'organisation @sam Mind Cymru'."""
 
 from bot.meetings.asked import Asked
 from bot.meetings.organisations import service, views

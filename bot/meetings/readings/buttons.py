@@ -19,3 +19,17 @@ async def choose(ack: AsyncAck, press: Press) -> None:
     answer = await doing.answer(Asked.by(press), meaning)
     press.reply(answer.message, instead=True)
     await ack()
+
+
+async def something_else(ack: AsyncAck, press: Press) -> None:
+    """Open the form with what was understood."""
+    found = packing.unpack_form(press.value_json, press.user)
+    if found is None:
+        raise Refusal(THEIRS)
+    form, typed = found
+    answer = await doing.answer(Asked.by(press, typed), form)
+    if answer.view is None:
+        press.reply(answer.message)
+    else:
+        await press.open(answer.view)
+    await ack()

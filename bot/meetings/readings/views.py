@@ -5,11 +5,12 @@ from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.understanding.meaning import Ask
 
+ELSE = "Something else"
 MOST_LABEL = 75
 """Letters that Slack shows of a button's label."""
 
 
-def ask(question: Ask, by: str) -> Message:
+def ask(question: Ask, by: str, typed: str) -> Message:
     """Ask what is meant; pressing a button does it, or shows what it touches."""
     packed = [(reading.label, packing.pack(reading.means, by)) for reading in question.readings]
     offered = [(text.cut(label, MOST_LABEL), value) for label, value in packed if value is not None]
@@ -19,7 +20,11 @@ def ask(question: Ask, by: str) -> Message:
     ]
     asks = question.asks or "What is meant?"
     small = "Nothing has changed yet."
-    labels = text.either([label for label, _ in offered]) if offered else ""
+    otherwise = packing.pack_form(question.otherwise, by, typed)
+    if otherwise is not None:
+        buttons.append(text.button(ELSE, "meeting_something_else", otherwise))
+    named = [label for label, _ in offered] + ([ELSE] if otherwise is not None else [])
+    labels = text.either(named) if named else ""
     return Message(
         text=f"{asks} {small}" + (f" Press {labels}." if labels else ""),
         blocks=[

@@ -11,7 +11,10 @@ from storage import groups, meetings
 from storage.database import Session
 from storage.records import Group, Meeting, Series
 
-NO_SERIES = "This group has no series of meetings yet. Name the day of one, for example `/meeting place for 3 December: Room 4`."
+NO_SERIES = (
+    "This group has no series of meetings yet. Name the day of one, for example"
+    " `/meeting place for 3 December: Room 4`."
+)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ class PlanPreview:
     """What a plan comes to. `zone` is None when nobody knows where the group lives.
 
     `lasting` is set, in minutes, when no length was typed; `left` is how many meetings there are before
-    the deliverable is due; `replaces` is the present series in words, of which `cancelled` meetings go. `holiday` is the first day, if it is one.
+    the deliverable is due; `replaces` is the present series in words, of which `cancelled` meetings go.
+    `holiday` is the first day, if it is a public one.
     """
 
     words: str

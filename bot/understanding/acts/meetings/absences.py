@@ -130,7 +130,7 @@ def _for_each(
             return Confirm(tuple(_on(act, day) for day in dict.fromkeys(chosen)))
         return which.of_one(days[0], known, lambda day: _on(act, day), act)
 
-    return named.of_people(heard.who(marks or ""), known, about) if marks else about(())
+    return named.of_people(heard, heard.who(marks or ""), known, about) if marks else about(())
 
 
 def _on(act: MeetingAct, day: date) -> MeetingAct:
@@ -146,7 +146,7 @@ def _coming(heard: Heard, known: Known, marks: str | None, rest: str) -> Meaning
         act = MeetingAct(MeetingDoes.ATTENDANCE, who=who)
         return which.of_one(held, known, lambda day: _on(act, day), act)
 
-    return named.of_people(heard.who(marks or ""), known, about) if marks else about(())
+    return named.of_people(heard, heard.who(marks or ""), known, about) if marks else about(())
 
 
 def _instead(heard: Heard, known: Known, marks: str, rest: str, *, at_its_door: bool) -> Meaning | None:
@@ -155,5 +155,5 @@ def _instead(heard: Heard, known: Known, marks: str, rest: str, *, at_its_door: 
     if days is None or len(spots) != 1 or not (at_its_door or _is_of_meetings(heard, days)):
         return None
     return named.of_people(
-        spots, known, lambda who: _for_each(heard, known, "", days, who[0] if who else None)
+        heard, spots, known, lambda who: _for_each(heard, known, "", days, who[0] if who else None)
     )

@@ -64,7 +64,7 @@ def _named(heard: Heard, known: Known, marks: str, rest: str, *, sure: bool = Tr
     if held is None:
         return None
     return named.of_people(
-        heard.who(marks), known, lambda who: _there(known, who, rest, sure=True) or OpenForm()
+        heard, heard.who(marks), known, lambda who: _there(known, who, rest, sure=True) or OpenForm()
     )
 
 

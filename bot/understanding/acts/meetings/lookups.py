@@ -2,6 +2,8 @@
 
 import re
 
+from bot.language.recurrence import times
+from bot.language.refusal import Refusal
 from bot.understanding.acts.meetings import which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.known import Known
@@ -91,10 +93,18 @@ def _agenda_or_people(heard: Heard, known: Known, *, sure: bool, at_its_door: bo
 
 def _only_names_one(said: str, known: Known) -> Meaning | None:
     """Read a month, or a day with a meeting, that stands alone: 'January', '10 December'."""
-    held = which.find(said, known)
+    held = which.find(said, known) if not _names_time(said) else None
     if held is None or held.all or not held.named or not (held.days or which.span(said, known)):
         return None
     return _when(said, known)
+
+
+def _names_time(said: str) -> bool:
+    try:
+        at, minutes, _ = times.read(said)
+    except Refusal:
+        return True
+    return at is not None or minutes is not None
 
 
 def _of_coming(what: What, rest: str, known: Known, *, day: bool = False) -> Meaning | None:

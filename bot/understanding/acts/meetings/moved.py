@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.language import dates
+from bot.language.recurrence import days
+from bot.language.refusal import Refusal
 from bot.understanding.acts.meetings import targets, which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.targets import Target
@@ -69,6 +71,7 @@ _ONLY_WITH_A_TIME = (
     "swap",
     "switch",
 )
+MOVED = "move 3 December to 10 December at 14:00"
 OFFERED_WEEKS = (1, 2)
 
 
@@ -98,8 +101,8 @@ def _verb(verb: str, rest: str, known: Known, *, sure: bool) -> Meaning | None:
         rest = rest.removesuffix(" instead")
     if found := _LATER.match(rest):
         rest = rest[found.end() :]
-    if time := _OF_THE_TIME.match(rest):
-        return _time_or_date(rest[time.end() :], known, sure=sure, clock=True)
+    if clock := _OF_THE_TIME.match(rest):
+        return _time_or_date(rest[clock.end() :], known, sure=sure, clock=True)
     if day := _OF_THE_DATE.match(rest):
         return _time_or_date(rest[day.end() :], known, sure=sure, clock=False)
     if (found := _FROM.search(rest)) and found["from"].strip():
@@ -142,6 +145,8 @@ def _to(
         return made
     if quiet:
         return _loose(f"{before} {rest}".strip(), known, sure=sure)
+    if sure and (unclear := _unclear(before, padded, known)):
+        return unclear
     held = which.find(_bare(f"{before} {rest}"), known)
     if held is not None and (sure or (held.named and held.days)):
         return _unsaid(held, known, postpones=postpones or not quiet)
@@ -150,6 +155,26 @@ def _to(
         if sure
         else None
     )
+
+
+def _unclear(before: str, padded: str, known: Known) -> Meaning | None:
+    """Say what is not clear of the time to which a meeting is moved, in the form that names the meeting."""
+    head, found, tail = padded.partition(" to ")
+    held = which.find(_bare(f"{before} {head}"), known) if found else None
+    if held is None or held.all:
+        return None
+    day = held.days[0] if len(held.days) == 1 else held.said
+    act = MeetingAct(MeetingDoes.MOVE, day=day)
+    return OpenForm(meeting=act, missing=(Missing.DAY,), why=_why(tail.strip(), known))
+
+
+def _why(typed: str, known: Known) -> str:
+    calendar = known.calendar
+    try:
+        days.one(typed, days.Here(calendar.now, calendar.zone, calendar.locale), MOVED)
+    except Refusal as refusal:
+        return str(refusal)
+    return "To when?"
 
 
 def _bare(words: str) -> str:
@@ -211,7 +236,7 @@ def _move(phrase: str, to: str, known: Known, *, sure: bool, earlier: bool = Fal
     return _of(held.days[0], to, known, earlier)
 
 
-_SOME = KnownMeeting(start=__import__("datetime").datetime(2026, 1, 15, 12), minutes=60)
+_SOME = KnownMeeting(start=datetime.combine(date(2026, 1, 15), time(12)), minutes=60)
 
 
 def possible(to: str, known: Known) -> bool:
@@ -229,10 +254,12 @@ def _of(day: date, to: str, known: Known, earlier: bool) -> Meaning | None:
     found = [one for one in targets.targets(to, meeting, known) if targets.when(meeting, one) > known.now]
     if len(found) == 1:
         return _confirm(meeting, found[0])
+    act = MeetingAct(MeetingDoes.MOVE, day=day)
     if found:
         kind = About.READING if any(one.to is None for one in found) else About.DAY
         readings = tuple(Reading(_label(meeting, one), _confirm(meeting, one)) for one in found[:5])
-        return Ask(kind, readings, f"To when is the meeting of {dates.echo(day)} moved?")
+        asks = f"To when is the meeting of {dates.echo(day)} moved?"
+        return Ask(kind, readings, asks, OpenForm(meeting=act))
     within = which.span(to, known)
     if within is not None or _VAGUE.search(to):
         return _asks(meeting, known, within)
@@ -267,12 +294,12 @@ def _unsaid(held: Which, known: Known, *, postpones: bool) -> Meaning:
 def _asks(meeting: KnownMeeting, known: Known, within: tuple[date, date] | None = None) -> Ask:
     """Ask to which day; a week and two weeks on are the likeliest, unless a meeting is held then."""
     held = {one.day for one in known.coming}
-    days: Sequence[date] = [meeting.day + timedelta(weeks=weeks) for weeks in OFFERED_WEEKS]
+    offered: Sequence[date] = [meeting.day + timedelta(weeks=weeks) for weeks in OFFERED_WEEKS]
     if within is not None:
         first = within[0] + timedelta(days=(meeting.day.weekday() - within[0].weekday()) % 7)
-        days = [first + timedelta(weeks=weeks) for weeks in range(5)]
-        days = [day for day in days if day <= within[1] and day > known.today]
-    free = [day for day in days if day not in held][:4]
+        offered = [first + timedelta(weeks=weeks) for weeks in range(5)]
+        offered = [day for day in offered if known.today < day <= within[1]]
+    free = [day for day in offered if day not in held][:4]
     readings = tuple(Reading(dates.echo(day), _confirm(meeting, Target(day))) for day in free)
     act = MeetingAct(MeetingDoes.MOVE, day=meeting.day)
     return Ask(

@@ -32,7 +32,7 @@ _SPEAKS = re.compile(
     r" (?P<now>now )?(?:the )?(?P<name>.+)"
 )
 _ORGANISATION = re.compile(r"organisation\b:? ?(?P<rest>.*)")
-WHO = "Who chairs? For example: `/meeting chair @rosa`"
+WHO = "Who chairs? Name one person, for example `/meeting chair @rosa`."
 
 
 def role(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
@@ -57,7 +57,7 @@ def _chair(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         if len(spots) != 1:
             return OpenForm(why=WHO)
         act = MeetingAct(MeetingDoes.CHAIR, day=day)
-        return named.of_people(spots, known, partial(_is_to_chair, act))
+        return named.of_people(heard, spots, known, partial(_is_to_chair, act))
     if at_its_door and heard.text.split(" ")[0] == "chair":
         return OpenForm(why=WHO)
     return None
@@ -80,6 +80,7 @@ def _organisation(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning |
     if found["me"]:
         return MeetingAct(MeetingDoes.ORGANISATION, organisation=name)
     return named.of_people(
+        heard,
         heard.who(found["who"]),
         known,
         lambda who: MeetingAct(MeetingDoes.ORGANISATION, who=who, organisation=name),
@@ -94,8 +95,10 @@ def _affiliation(heard: Heard, start: int) -> Meaning:
     spots = heard.who(rest)
     tokens = " ".join(f"<@{spot.who[0]}>" for spot in spots if len(spot.who) == 1)
     name = " ".join(heard.typed(start + at.start(), start + at.end()) for at in _NOT_MARKS.finditer(rest))
+    if nobody := named.nobody_known(heard, spots):
+        return nobody
     if any(len(spot.who) != 1 for spot in spots):
-        return OpenForm(why="Nobody in this group goes by that name.")
+        return OpenForm(why="Several people here go by that name: pick one from Slack's list.")
     try:
         found = organisations.read(f"{tokens} {name}")
     except Refusal as refusal:

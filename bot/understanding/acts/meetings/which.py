@@ -29,6 +29,7 @@ _AFTER_NEXT = ("after next", "after the next", "next but one", "after that", "fo
 _SEVERAL = re.compile(rf"next (?P<count>[2-9]|{'|'.join(list(words.NUMBERS)[1:9])})")
 _AND = re.compile(r",? (?:and|or|&) |, | ?/ ?")
 NONE_PLANNED = "No meeting is planned."
+NONE_AFTER = "No meeting is planned after the one that runs now."
 
 
 @dataclass(frozen=True)
@@ -182,12 +183,13 @@ def of_one(which: Which, known: Known, make: Callable[[date], Meaning], act: Mee
     coming = [each.day for each in known.coming]
     possible = which.days or (coming if which.said is None else nearest(coming, which.said))
     if not possible:
-        return OpenForm(meeting=act, missing=(Missing.DAY,), why=NONE_PLANNED)
+        why = NONE_AFTER if known.running is not None else NONE_PLANNED
+        return OpenForm(meeting=act, missing=(Missing.DAY,), why=why)
     asks = (
         f"No meeting is planned on {dates.echo(which.said)}. Which one?" if which.said else "Which meeting?"
     )
     readings = tuple(Reading(dates.echo(each), make(each)) for each in possible[:OFFERED])
-    return Ask(About.DAY, readings, asks)
+    return Ask(About.DAY, readings, asks, OpenForm(meeting=act, missing=(Missing.DAY,)))
 
 
 def nearest(days: Sequence[date], to: date) -> list[date]:
