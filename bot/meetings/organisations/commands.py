@@ -5,7 +5,7 @@ from bot.meetings.organisations import service, views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.understanding.meaning import MeetingAct
-from storage import events_seen, groups, people
+from storage import groups, people
 
 DONE = "That was noted already."
 
@@ -13,12 +13,13 @@ DONE = "That was noted already."
 async def represent(asked: Asked, act: MeetingAct) -> Message:
     """Note whom somebody speaks for."""
     async with asked.bot.sessions.begin() as session:
-        if not await events_seen.first_time(session, asked.team, asked.key, at=asked.at):
-            return text.note(DONE)
         users = act.who or (asked.user,)
         group = await groups.ensure(session, asked.team, asked.channel)
         await people.join(session, asked.team, asked.channel, asked.user, at=asked.at)
         organisation = act.organisation or None
+        once = f"organisation:{asked.key}"
+        if not await service.first_time(session, group, once, at=asked.at):
+            return text.note(DONE)
         await service.represent(session, group, users, organisation, by=asked.user, at=asked.at)
     return views.noted(users, organisation)
 

@@ -13,7 +13,7 @@ from bot.meetings.settings import service, views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.understanding.meaning import MeetingAct, MeetingDoes
-from storage import events_seen, groups, meetings, people
+from storage import groups, meetings, people
 from storage.database import Session
 from storage.records import Meeting, Series
 
@@ -23,7 +23,7 @@ async def change(asked: Asked, act: MeetingAct, zone: ZoneInfo) -> Message:
     async with asked.bot.sessions.begin() as session:
         await people.join(session, asked.team, asked.channel, asked.user, at=asked.at)
         of = await _of(session, asked, act, zone)
-        if not await events_seen.first_time(session, asked.team, f"setting:{asked.key}", at=asked.at):
+        if not await service.first_time(session, of, f"setting:{asked.key}", at=asked.at):
             return text.note(views.DONE)
         by, at = asked.user, asked.at
         if act.does is MeetingDoes.LENGTH:

@@ -7,7 +7,7 @@ from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
 from bot.meetings import deliveries as meeting_deliveries
 from bot.understanding.meetings import SHORTEST_AND_LONGEST
-from storage import groups, meetings
+from storage import events_seen, groups, meetings
 from storage.database import Session
 from storage.records import Group, Meeting, Series
 
@@ -23,6 +23,11 @@ class Changed:
 
     what: str
     before: str | int | None
+
+
+async def first_time(session: Session, of: Meeting | Series, key: str, *, at: datetime) -> bool:
+    """Tell whether something is set of meetings that was not set by this key before."""
+    return await events_seen.first_time(session, of.team, key, at=at)
 
 
 async def set_length(

@@ -1,27 +1,18 @@
 """A meeting that is held at another time: 'move the next one to the 17th at 3', 'postpone by a week'."""
 
 import re
-from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
 
-from bot.language import dates
 from bot.language.recurrence import days
 from bot.language.refusal import Refusal
-from bot.understanding.acts.meetings import targets, which
+from bot.understanding.acts.meetings import moving, targets, which
 from bot.understanding.acts.meetings.heard import Heard
-from bot.understanding.acts.meetings.targets import Target
-from bot.understanding.acts.meetings.which import Which
-from bot.understanding.known import Known, KnownMeeting
+from bot.understanding.known import Known
 from bot.understanding.meaning import (
-    About,
-    Ask,
-    Confirm,
     Meaning,
     MeetingAct,
     MeetingDoes,
     Missing,
     OpenForm,
-    Reading,
 )
 
 _WANTS = re.compile(
@@ -45,7 +36,6 @@ _PLANS = re.compile(
 )
 _MEETS = re.compile(r"(?:let's |we |we'll |to )?(?:meet|do|have it|hold it|move)? ?(?:on |to )?")
 _IT = re.compile(r" ?(?:it|the next one|next one|the meeting|the next meeting|this|that)\b ?(?:at |on |to )?")
-_DIRECTIONS = ("back", "off", "forward", "out", "ahead", "earlier", "later")
 _LATER = re.compile(r"(?:back|off|forward|out|on|ahead|up)\b ?")
 _INSTEAD = re.compile(r"(?P<to>.{1,60}?) (?:instead of|rather than) (?P<which>.{1,60})")
 _INSTEAD_OF = re.compile(
@@ -72,7 +62,6 @@ _ONLY_WITH_A_TIME = (
     "switch",
 )
 MOVED = "move 3 December to 10 December at 14:00"
-OFFERED_WEEKS = (1, 2)
 
 
 def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
@@ -84,7 +73,7 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if found := _INSTEAD_OF.fullmatch(said) or _INSTEAD.fullmatch(said):
         meets = _MEETS.match(found["to"])
         to = found["to"][meets.end() :] if meets else found["to"]
-        return _move(found["which"], to, known, sure=sure)
+        return moving.move(found["which"], to, known, sure=sure)
     if _PLANS.match(said):
         return None
     if (found := _MOVE.fullmatch(said)) is not None:
@@ -108,7 +97,7 @@ def _verb(verb: str, rest: str, known: Known, *, sure: bool) -> Meaning | None:
     if (found := _FROM.search(rest)) and found["from"].strip():
         from_ = which.find(found["from"], known)
         before = rest[: found.start()]
-        return _move(found["from"] if from_ and from_.named else before, found["to"], known, sure=sure)
+        return moving.move(found["from"] if from_ and from_.named else before, found["to"], known, sure=sure)
     quiet = verb in _ONLY_WITH_A_TIME
     return _to("", rest, known, sure=sure, earlier=earlier, quiet=quiet, postpones=verb in _POSTPONES)
 
@@ -119,7 +108,7 @@ def _time_or_date(rest: str, known: Known, *, sure: bool, clock: bool) -> Meanin
         return None
     bare = re.fullmatch(r"\d{1,2}", to.strip())
     typed = (f"at {to}" if clock else f"{to}th") if bare else to
-    return _move(which_, typed, known, sure=sure)
+    return moving.move(which_, typed, known, sure=sure)
 
 
 def _to(
@@ -138,7 +127,7 @@ def _to(
         head, found, tail = padded.rpartition(joint) if joint != " to " else padded.partition(joint)
         if not found or (joint == " for " and not re.match(r"(?:the )?\d|@|[a-z]+ \d", tail)):
             continue
-        made = _move(f"{before} {_bare(head)}", tail.strip(), known, sure=sure, earlier=earlier)
+        made = moving.move(f"{before} {moving.bare(head)}", tail.strip(), known, sure=sure, earlier=earlier)
         if made is not None:
             return made
     if made := _shifted(f"{before} {rest}".strip(), known, sure=sure, earlier=earlier):
@@ -147,9 +136,9 @@ def _to(
         return _loose(f"{before} {rest}".strip(), known, sure=sure)
     if sure and (unclear := _unclear(before, padded, known)):
         return unclear
-    held = which.find(_bare(f"{before} {rest}"), known)
+    held = which.find(moving.bare(f"{before} {rest}"), known)
     if held is not None and (sure or (held.named and held.days)):
-        return _unsaid(held, known, postpones=postpones or not quiet)
+        return moving.unsaid(held, known, postpones=postpones or not quiet)
     return (
         OpenForm(meeting=MeetingAct(MeetingDoes.MOVE), missing=(Missing.DAY,), why="To when?")
         if sure
@@ -160,7 +149,7 @@ def _to(
 def _unclear(before: str, padded: str, known: Known) -> Meaning | None:
     """Say what is not clear of the time to which a meeting is moved, in the form that names the meeting."""
     head, found, tail = padded.partition(" to ")
-    held = which.find(_bare(f"{before} {head}"), known) if found else None
+    held = which.find(moving.bare(f"{before} {head}"), known) if found else None
     if held is None or held.all:
         return None
     day = held.days[0] if len(held.days) == 1 else held.said
@@ -177,22 +166,16 @@ def _why(typed: str, known: Known) -> str:
     return "To when?"
 
 
-def _bare(words: str) -> str:
-    bare = words.strip()
-    head, _, last = bare.rpartition(" ")
-    return head.strip() if last in _DIRECTIONS else bare
-
-
 def _shifted(words: str, known: Known, *, sure: bool, earlier: bool) -> Meaning | None:
     """Read 'the next one back a week', 'an hour later on the 10th'."""
     bare = words.split()
     for start in range(len(bare)):
         for end in range(len(bare), start + 1, -1):
             phrase = " ".join(bare[start:end])
-            if end - start > 6 or targets.shift(phrase, _SOME, earlier=earlier) is None:
+            if end - start > 6 or targets.shift(phrase, moving.SOME, earlier=earlier) is None:
                 continue
-            return _move(
-                _bare(" ".join(bare[:start] + bare[end:])), phrase, known, sure=sure, earlier=earlier
+            return moving.move(
+                moving.bare(" ".join(bare[:start] + bare[end:])), phrase, known, sure=sure, earlier=earlier
             )
     return None
 
@@ -203,108 +186,12 @@ def _loose(words: str, known: Known, *, sure: bool) -> Meaning | None:
         head, found, tail = f" {words}".rpartition(joint)
         held = which.find(tail, known) if found else None
         names_one = held is not None and held.named and held.days and head.strip()
-        if names_one and (made := _move(tail, _after_it(head), known, sure=sure)):
+        if names_one and (made := moving.move(tail, _after_it(head), known, sure=sure)):
             return made
     bare = _after_it(words)
-    return _move("", bare, known, sure=sure) if bare != words or sure else None
+    return moving.move("", bare, known, sure=sure) if bare != words or sure else None
 
 
 def _after_it(words: str) -> str:
     found = _IT.match(words)
     return words[found.end() :] or words if found else words
-
-
-def _move(phrase: str, to: str, known: Known, *, sure: bool, earlier: bool = False) -> Meaning | None:
-    held = which.find(_bare(phrase), known)
-    to = to.strip(" ,.;")
-    if held is None or held.all or not to:
-        return None
-    if not sure and not (held.named and held.days):
-        return None
-    if not held.days:
-        if not possible(to, known):
-            return None
-        act = MeetingAct(MeetingDoes.MOVE, day=held.said)
-        return which.of_one(
-            held, known, lambda day: _of(day, to, known, earlier) or OpenForm(meeting=act), act
-        )
-    if len(held.days) > 1:
-        made = {day: _of(day, to, known, earlier) for day in held.days}
-        if any(one is None for one in made.values()):
-            return None
-        return which.of_one(held, known, lambda day: made[day] or OpenForm(), MeetingAct(MeetingDoes.MOVE))
-    return _of(held.days[0], to, known, earlier)
-
-
-_SOME = KnownMeeting(start=datetime.combine(date(2026, 1, 15), time(12)), minutes=60)
-
-
-def possible(to: str, known: Known) -> bool:
-    """Tell whether words are a time that any meeting could be moved to."""
-    return bool(targets.targets(to, _SOME, known)) or targets.shift(to, _SOME) is not None
-
-
-def _of(day: date, to: str, known: Known, earlier: bool) -> Meaning | None:
-    """Return how the meeting of a day is moved; None when that is no time."""
-    meeting = next((one for one in known.meetings if one.day == day), None)
-    if meeting is None:
-        return None
-    if (by := targets.shift(to, meeting, earlier=earlier)) is not None:
-        return _confirm(meeting, by)
-    found = [one for one in targets.targets(to, meeting, known) if targets.when(meeting, one) > known.now]
-    if len(found) == 1:
-        return _confirm(meeting, found[0])
-    act = MeetingAct(MeetingDoes.MOVE, day=day)
-    if found:
-        kind = About.READING if any(one.to is None for one in found) else About.DAY
-        readings = tuple(Reading(_label(meeting, one), _confirm(meeting, one)) for one in found[:5])
-        asks = f"To when is the meeting of {dates.echo(day)} moved?"
-        return Ask(kind, readings, asks, OpenForm(meeting=act))
-    within = which.span(to, known)
-    if within is not None or _VAGUE.search(to):
-        return _asks(meeting, known, within)
-    return None
-
-
-_VAGUE = re.compile(r"\b(?:year|easter|christmas|term|summer|spring|autumn|winter|later|further notice)\b")
-
-
-def _confirm(meeting: KnownMeeting, target: Target) -> Confirm:
-    to = target.to if target.to != meeting.day else None
-    return Confirm(
-        (MeetingAct(MeetingDoes.MOVE, day=meeting.day, to=to, at=target.at, minutes=target.minutes),)
-    )
-
-
-def _label(meeting: KnownMeeting, target: Target) -> str:
-    at = f"{targets.when(meeting, target):%H:%M}"
-    return f"{dates.echo(target.to)} at {at}" if target.to else f"{at} on the same day"
-
-
-def _unsaid(held: Which, known: Known, *, postpones: bool) -> Meaning:
-    act = MeetingAct(MeetingDoes.MOVE, day=held.said)
-    if held.all:
-        return OpenForm(meeting=act, missing=(Missing.DAY,), why="Which meeting?")
-    if len(held.days) == 1:
-        meeting = next(one for one in known.meetings if one.day == held.days[0])
-        return _asks(meeting, known) if postpones else OpenForm(meeting=MeetingAct(act.does, held.days[0]))
-    return which.of_one(held, known, lambda day: OpenForm(meeting=MeetingAct(act.does, day)), act)
-
-
-def _asks(meeting: KnownMeeting, known: Known, within: tuple[date, date] | None = None) -> Ask:
-    """Ask to which day; a week and two weeks on are the likeliest, unless a meeting is held then."""
-    held = {one.day for one in known.coming}
-    offered: Sequence[date] = [meeting.day + timedelta(weeks=weeks) for weeks in OFFERED_WEEKS]
-    if within is not None:
-        first = within[0] + timedelta(days=(meeting.day.weekday() - within[0].weekday()) % 7)
-        offered = [first + timedelta(weeks=weeks) for weeks in range(5)]
-        offered = [day for day in offered if known.today < day <= within[1]]
-    free = [day for day in offered if day not in held][:4]
-    readings = tuple(Reading(dates.echo(day), _confirm(meeting, Target(day))) for day in free)
-    act = MeetingAct(MeetingDoes.MOVE, day=meeting.day)
-    return Ask(
-        About.DAY,
-        readings,
-        f"To which day is the meeting of {dates.echo(meeting.day)} moved?",
-        OpenForm(meeting=act, missing=(Missing.DAY,)),
-    )
