@@ -61,8 +61,8 @@ async def test_apologies_are_taken_back_by_saying_so_or_by_one_press(board: Worl
 
 
 async def test_apologies_are_passed_on_for_somebody_else_who_sends_a_substitute(board: World) -> None:
-    await said(board, "apologies from <@priya> for 8 December", "ade")
-    await said(board, "<@mal> will go in my place on 8 December", "val")
+    await said(board, "apologies from @priya for 8 December", "ade")
+    await said(board, "@mal will go in my place on 8 December", "val")
 
     assert "Away: @priya and @val (sends @mal)." in await recap(board)
 

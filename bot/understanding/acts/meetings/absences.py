@@ -8,7 +8,7 @@ from bot.understanding.acts.meetings import named, which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known
-from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes
+from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes, OpenForm
 
 _I = r"(?:i|i'm|i'll|i've|me|myself)"
 _NOT_THERE = (
@@ -28,6 +28,8 @@ _APOLOGIES = re.compile(
     r"(?:[:,]? from (?:me|myself)\b|[:,]? i\b.{0,40})?(?P<rest>.*)"
 )
 _FROM = re.compile(rf"[:,]?(?: from| for)?:? ?{named.PEOPLE}(?P<rest>.*)")
+_OTHERS = re.compile(r"[:,]? from:? (?!the |me\b|today).")
+UNKNOWN = "I do not know everybody who is named there, so no apologies are noted."
 _SENDS = re.compile(
     rf"{named.PEOPLE} ?(?:sends?|gives?|has sent|have sent|has given|have given|is sending|offers?)"
     r"(?: (?:his|her|their|its))? apologies\b(?P<rest>.*)"
@@ -82,6 +84,8 @@ def _sent(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if (found := _APOLOGIES.fullmatch(said)) is None:
         return None
     people = _FROM.fullmatch(found["rest"])
+    if people is None and _OTHERS.match(found["rest"]):
+        return OpenForm(why=UNKNOWN) if at_its_door else None
     who, rest = (people["who"], people["rest"]) if people else ("", found["rest"])
     return _sorry(heard, known, who, rest, sure=True)
 

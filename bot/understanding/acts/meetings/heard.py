@@ -1,6 +1,6 @@
 """What was said of meetings, made ready for matching: one spelling, no politeness, people as marks.
 
-`text` is lower case with single spaces; whoever is named is '@0', '@1', …, and people in a row are one mark.
+`text` is lower case with single spaces; whoever is named is '¤0', '¤1', …, and people in a row are one mark.
 Every letter of it knows which letters of what was typed it stands for.
 """
 
@@ -44,7 +44,9 @@ SPELLED = {
     **dict.fromkeys(("tmrw", "tomorow", "tommorow", "tomorrows"), "tomorrow"),
 }
 _WORD = re.compile(r"\S+")
-_MARK = re.compile(r"@(\d{1,3})")
+MARK = "¤"
+"""Begins the mark of somebody; whoever types it has it read as a question mark."""
+_MARK = re.compile(rf"{MARK}(\d{{1,3}})")
 _JOINTS = frozenset(("", ",", "and", "&", "/", "+"))
 LONGEST_JOINT = 6
 _MARKS = ".,;:!?()[]\"'"
@@ -162,14 +164,14 @@ def _words(plain: Plain, marked: tuple[tuple[Spot, ...], ...]) -> list[Word]:
         at = row[-1].end
         after = plain.folded[at : at + 1]
         mark = after if after in (",", ";", ":") else ""
-        found.append(Word(f"@{number}", row[0].start, at, mark))
+        found.append(Word(f"{MARK}{number}", row[0].start, at, mark))
         at += len(mark)
     return found + _between(plain, at, len(plain.folded))
 
 
 def _between(plain: Plain, start: int, end: int) -> list[Word]:
     found = list[Word]()
-    for match in _WORD.finditer(plain.folded, start, end):
+    for match in _WORD.finditer(plain.folded.replace(MARK, "?"), start, end):
         bare = match[0].strip(_MARKS)
         if bare in SPELLED:
             at = match.start() + match[0].index(bare)

@@ -16,7 +16,7 @@ from bot.understanding.meaning import (
 )
 
 _WANTS = re.compile(
-    r"(?:@\d{1,3}|we|i|everyone|some people) (?:wants?|would like|needs?|asks? for|asked for|asks to have) "
+    r"(?:¤\d{1,3}|we|i|everyone|some people) (?:wants?|would like|needs?|asks? for|asked for|asks to have) "
 )
 _VERB = (
     r"(?:move|reschedule|postpone|shift|push|put off|put back|put|bring|change|delay|defer|swap"

@@ -10,7 +10,7 @@ from bot.understanding.people import Spot
 
 MOST = 5
 MOST_LETTERS = 80
-PEOPLE = r"(?P<who>@\d{1,3})"
+PEOPLE = r"(?P<who>¤\d{1,3})"
 """Some people in a row, as `heard` marks them."""
 
 

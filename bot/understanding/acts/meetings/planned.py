@@ -46,6 +46,8 @@ _ONLY_A_PLAN = re.compile(
     r"(?:plan|plan a meeting|new meeting|a meeting|meeting|another meeting|an extra meeting|add"
     r"|extra meeting|new|next)"
 )
+MOST_WORDS = 5
+"""Of a plan of which nothing is understood; more words are something else."""
 _NEEDED = ("in", "next", "starting", "from")
 
 
@@ -185,7 +187,8 @@ def _half_said(bare: str, why: str, known: Known, place: str | None, zone: str |
 
 
 def _unknown(bare: str, why: str, place: str | None) -> Meaning:
-    if len(bare) > 200 or _SERIES.search(bare.lower()) or re.search(r"\d", bare):
+    short = len(bare.split()) <= MOST_WORDS and re.search(r"\d", bare)
+    if _SERIES.search(bare.lower()) or short:
         return OpenForm(
             meeting=MeetingAct(MeetingDoes.PLAN, place=place), missing=(Missing.DAY, Missing.TIME), why=why
         )

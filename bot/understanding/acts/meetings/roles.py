@@ -108,7 +108,7 @@ def _affiliation(heard: Heard, start: int) -> Meaning:
     return MeetingAct(MeetingDoes.ORGANISATION, who=found.people, organisation=found.organisation or "")
 
 
-_NOT_MARKS = re.compile(r"(?<!\S)[^@\s]\S*")
+_NOT_MARKS = re.compile(r"(?<!\S)[^¤\s]\S*")
 
 
 def _is_organisation(name: str, known: Known, *, sure: bool) -> bool:
