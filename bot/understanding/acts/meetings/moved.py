@@ -34,6 +34,7 @@ _PLANS = re.compile(
     r"|second|third|last) )"
     r"|(?:have|hold|make) (?:an?|another|one more|extra) |meet (?:every|each|weekly|monthly|fortnightly)"
 )
+_DAY = re.compile(r"(?:the )?\d|[a-z]{3,9} \d")
 _MEETS = re.compile(r"(?:let's |we |we'll |to )?(?:meet|do|have it|hold it|move)? ?(?:on |to )?")
 _IT = re.compile(r" ?(?:it|the next one|next one|the meeting|the next meeting|this|that)\b ?(?:at |on |to )?")
 _LATER = re.compile(r"(?:back|off|forward|out|on|ahead|up)\b ?")
@@ -125,7 +126,7 @@ def _to(
     padded = f" {rest} "
     for joint in (" to ", " until ", " till ", " for ", " by "):
         head, found, tail = padded.rpartition(joint) if joint != " to " else padded.partition(joint)
-        if not found or (joint == " for " and not re.match(r"(?:the )?\d|@|[a-z]+ \d", tail)):
+        if not found or (joint == " for " and not _DAY.match(tail)):
             continue
         made = moving.move(f"{before} {moving.bare(head)}", tail.strip(), known, sure=sure, earlier=earlier)
         if made is not None:

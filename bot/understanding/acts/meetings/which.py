@@ -170,7 +170,10 @@ def day(phrase: str, known: Known) -> tuple[date, ...]:
     if not phrase or len(phrase) > MOST_LETTERS or not re.search(r"[a-z0-9]", phrase):
         return ()
     answer = dates.read(phrase, known.calendar)
-    return (answer.day,) if isinstance(answer, dates.Understood) else answer.readings
+    if isinstance(answer, dates.Understood):
+        return (answer.day,)
+    # The one day of a question is a guess: of next year, where this year's has passed.
+    return answer.readings if len(answer.readings) > 1 else ()
 
 
 def of_one(which: Which, known: Known, make: Callable[[date], Meaning], act: MeetingAct) -> Meaning:
