@@ -32,18 +32,20 @@ def stretch(
     *,
     now: datetime,
     after: datetime | None = None,
+    left_out: Collection[date] = (),
 ) -> Stretch:
     """Return the coming meetings of a series: about 400 days of them, and 60 at most.
 
     `starts` is the naive wall time of the first. With `after` only those from then on, to continue an earlier
-    stretch. Raises ValueError for a rule that can not be read.
+    stretch. There is none on the days that are `left_out`. Raises ValueError for a rule that can not be read.
     """
     since, most = (now, MOST) if after is None else (max(after, now), MOST - ENOUGH)
     horizon = max(now.astimezone(UTC) + AHEAD, since)
     times = calendar.occurrences(rrule, starts, zone, after=since, limit=most + 1)
     kept = [at for at in times if at < horizon][:most]
     length = timedelta(minutes=minutes)
-    slots = tuple(Slot(at, at + length, calendar.local_day(at, zone)) for at in kept)
+    days = {at: calendar.local_day(at, zone) for at in kept}
+    slots = tuple(Slot(at, at + length, day) for at, day in days.items() if day not in left_out)
     if len(kept) == len(times):
         return Stretch(slots, horizon, None)
     if len(kept) == most:

@@ -12,6 +12,7 @@ from bot.language.bounds import Budget
 from bot.understanding.acts import actions, decisions, lookups
 from bot.understanding.acts.answers import read_answer
 from bot.understanding.acts.courtesies import read_courtesy
+from bot.understanding.acts.meetings import read_meeting
 from bot.understanding.acts.preferences import read_preference
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, New, NewAction, NewDecision, NotUnderstood, OpenForm
@@ -26,6 +27,7 @@ _IN_CHANNELS: tuple[Reader, ...] = (
     decisions.read_change,
     actions.read_change,
     read_answer,
+    read_meeting,
     lookups.read,
     decisions.read_new,
     actions.read_new,
@@ -37,9 +39,10 @@ READERS: Mapping[Door, tuple[Reader, ...]] = {
     Door.DECISIONS: (decisions.read_change, actions.read_change, read_answer, lookups.read),
     Door.ACTIONS: (actions.read_change, decisions.read_change, read_answer, lookups.read),
     Door.RECAP: (lookups.read,),
+    Door.MEETING: (*_OF_ONESELF, read_meeting),
     Door.MENTION: _IN_CHANNELS,
     Door.THREAD_MENTION: (*_OF_ONESELF, decisions.read_change, read_answer, *_IN_CHANNELS[3:]),
-    Door.DIRECT: (*_OF_ONESELF, read_answer, lookups.read),
+    Door.DIRECT: (*_OF_ONESELF, read_meeting, read_answer, lookups.read),
     Door.REPLY: (*_OF_ONESELF, read_answer, lookups.read),
 }
 

@@ -57,6 +57,7 @@ from storage.records.kinds import (
 )
 from storage.records.meetings import (
     ENOUGH_THERE,
+    AgendaItem,
     Attendance,
     Meeting,
     MeetingStatus,
@@ -119,6 +120,7 @@ __all__ = [
     "Account",
     "Action",
     "ActionStatus",
+    "AgendaItem",
     "Ahead",
     "Answer",
     "Assignee",

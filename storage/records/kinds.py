@@ -41,6 +41,7 @@ class Kind(StrEnum):
     INVITATION = "invitation"
     MEETING_CANCELLED = "meeting cancelled"
     MEETING_CARD = "meeting card"
+    MEETING_CHANGED = "meeting changed"
     MEETING_CHANGE_QUESTION = "meeting change asked"
     MEETING_CHANGE_QUESTION_UPDATE = "meeting change asked update"
     MEETING_CHANGE_ANSWER = "meeting change answered"
@@ -133,6 +134,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.INVITATION: Traits(subjects.Invitation, ReplyMeans.NOTHING),
     Kind.MEETING_CANCELLED: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),
     Kind.MEETING_CARD: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),
+    Kind.MEETING_CHANGED: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),
     Kind.MEETING_CHANGE_QUESTION: Traits(subjects.ChangeQuestion, ReplyMeans.NOTHING),
     Kind.MEETING_CHANGE_QUESTION_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.MEETING_CHANGE_ANSWER: Traits(subjects.ChangeAnswer, ReplyMeans.NOTHING),

@@ -1,7 +1,7 @@
 """What the tables share: names of keys and indexes, column types that SQLite lacks, common columns."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -87,6 +87,21 @@ class Packed(TypeDecorator[Any]):
         except ValueError:
             return None
         return packing.read(self.shape, found) if isinstance(found, dict) else None
+
+
+class Days(TypeDecorator[tuple[date, ...]]):
+    """A few days, stored as their ISO texts with commas between them; none is NULL."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[date, ...] | None, dialect: Dialect) -> str | None:
+        """Return the text of some days."""
+        return ",".join(day.isoformat() for day in value) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[date, ...]:
+        """Return the days whose text is stored."""
+        return tuple(map(date.fromisoformat, value.split(","))) if value else ()
 
 
 def identity() -> Column[int]:

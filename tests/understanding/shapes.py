@@ -1,8 +1,10 @@
 """A meaning in the shape in which the tables write it."""
 
+import re
 from functools import singledispatch
 from typing import Any
 
+from bot.language.recurrence import saying
 from bot.understanding.meaning import (
     Answer,
     Ask,
@@ -184,6 +186,9 @@ def _record(record: NewDecision | NewAction) -> Shape:
 
 
 def _meeting(act: MeetingAct) -> Shape:
+    rule = act.every or ""
+    until = re.search(r"UNTIL=(\d{4})(\d\d)(\d\d)", rule)
+    left_out = [*saying.months_left_out(rule), *map(str, act.left_out)] if rule else []
     return _dropped(
         act="meeting",
         do=act.does.value,
@@ -191,14 +196,15 @@ def _meeting(act: MeetingAct) -> Shape:
         to=_day(act.to),
         at=(act.at or (act.start.time() if act.start else None)) and f"{(act.at or act.start):%H:%M}",
         minutes=act.minutes,
-        every=act.every,
+        every=saying.cadence(rule) if rule else None,
+        until="-".join(until.groups()) if until else None,
         place=act.place,
         zone=act.zone,
         who=sorted(_person(one) or "" for one in act.who),
         to_whom=_person(act.to_whom),
         item=act.item,
         organisation=act.organisation,
-        **{"except": [day.isoformat() for day in act.left_out]},
+        **{"except": left_out},
     )
 
 

@@ -28,8 +28,8 @@ from bot.understanding import (
     threads,
 )
 from bot.understanding.acts import actions as acts
+from bot.understanding.acts.meetings import read_meeting
 from bot.understanding.known import Door, Said
-from bot.understanding.meetings import changes
 from bot.understanding.threads import ThreadMessage
 from bot.understanding.understand import understand
 from storage.records import Person
@@ -62,7 +62,12 @@ READERS: dict[str, Callable[[str], object]] = {
     "several decisions": several.decisions,
     "an organisation": organisations.read,
     "meetings": lambda words: meetings.read(words, now=NOW, zone=LONDON, locale="en-GB"),
-    "a change of meetings": lambda words: changes.partial_change(f"move {words}"),
+    "what is said of meetings": lambda words: read_meeting(
+        Said(Door.MEETING, plain.read(words, board.NAMES)), BOARD
+    ),
+    "a change of meetings": lambda words: read_meeting(
+        Said(Door.MEETING, plain.read(f"move {words}", board.NAMES)), BOARD
+    ),
     "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
     "a look-up": lambda words: lookups.read(words, "action"),
     "a thread": lambda words: threads.propose([ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)]),

@@ -32,6 +32,7 @@ SPAN = re.compile(rf"\bfor\s+(?:the next\s+)?(?P<count>{words.NUMBER}|an?)\s+(?P
 WHOLE_MONTH = re.compile(
     rf"(?:the )?(?:end of |beginning of |start of )?(?:next )?(?P<month>{words.MONTH})(?: (?P<year>20\d\d))?"
 )
+NEW_YEAR = re.compile(r"(?:the )?(?:new|next) year")
 EXAMPLES = re.compile(r"[:.,\s]for example\b", re.IGNORECASE)
 MOST_MEETINGS = 500
 MOST_YEARS = 5
@@ -114,6 +115,10 @@ def first(text: str, here: Here) -> tuple[date | None, str]:
     found = FROM.search(text)
     if not found:
         return None, text
+    if NEW_YEAR.fullmatch(found["day"]):
+        return date(here.today.year + 1, 1, 1), words.without(found, text)
+    if found["day"] == "next month":
+        return here.today + relativedelta(months=1, day=1), words.without(found, text)
     if month := WHOLE_MONTH.fullmatch(found["day"]):
         return max(_month(month, here.today), here.today), words.without(found, text)
     return one(found["day"], here, "every second Tuesday at 10:00 from 3 December"), words.without(

@@ -14,6 +14,7 @@ from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
 from bot.meetings import calendars, due_dates, outcomes
 from bot.meetings import deliveries as meeting_deliveries
+from bot.meetings.agenda import service as agenda_service
 from bot.meetings.changes import deliveries, pending
 from bot.meetings.changes.pending import MeetingChange, Pending, What
 from bot.meetings.outcomes import Became, Outcome
@@ -156,6 +157,7 @@ async def _cancel(session: Session, meeting: Meeting, by: str, at: datetime) -> 
     await due_dates.follow(session, meeting.team, meeting.channel, changed=meeting, by=by, at=at)
     if meeting.post_ts is not None:
         await meeting_deliveries.refresh_attendance(session, meeting, at=at)
+    await agenda_service.carry_over(session, meeting.team, meeting.channel, at=at)
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     return Outcome(Became.CANCELLED, _span(meeting, zone))
 

@@ -16,7 +16,6 @@ from bot.meetings.outcomes import Became, Outcome
 from bot.meetings.plan import shown as plan_shown
 from bot.meetings.plan.proposals import PlanProposal
 from bot.slack.blocks import text
-from bot.understanding.meetings.changes import Day
 from scheduler import meetings as rules
 from scheduler.calendar import local_day
 from storage import actions, events_seen, groups, listing, meetings
@@ -83,13 +82,9 @@ async def meant(
     raise Refusal(meeting_views.no_such_meeting(asked_for, [meeting_views.when(one, zone) for one in coming]))
 
 
-def preselected(coming: Sequence[Meeting], day: Day | None, zone: ZoneInfo, now: datetime) -> int:
+def preselected(coming: Sequence[Meeting], day: date | None, at: time | None, zone: ZoneInfo) -> int:
     """Return the id of the one of these meetings that is meant; 0 for none, or when it may be several."""
-    if day is None:
-        return 0
-    if day.day is None:
-        return next((one.id for one in coming if one.starts_at > now), 0)
-    found = _at([one for one in coming if one.day == day.day], day.at, zone)
+    found = _at([one for one in coming if one.day == day], at, zone)
     return found[0].id if len(found) == 1 else 0
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.meetings import views as meeting_views
+from bot.meetings.agenda import views as agenda_views
 from bot.recaps.views import lines
 from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.room import fitting, plain
@@ -12,6 +13,7 @@ from bot.slack.blocks.text import Block, Message
 from storage.records import (
     Account,
     Action,
+    AgendaItem,
     Attendance,
     Concern,
     Decision,
@@ -45,6 +47,8 @@ class Matters:
     upheld: Sequence[tuple[Concern, Decision]] = ()
     pending: Sequence[Decision] = ()
     away: Sequence[Attendance] = ()
+    agenda: Sequence[AgendaItem] = ()
+    place: str | None = None
     left: int | None = None
     since_last: bool = True
 
@@ -117,6 +121,10 @@ def _decided(account: Account, scale: float) -> str:
 
 
 def _small(matters: Matters) -> Iterator[str]:
+    if matters.place:
+        yield f"Place: {text.brief(matters.place, 200)}."
+    if matters.agenda:
+        yield f"On the agenda: {agenda_views.item_list(matters.agenda)}"
     if matters.done:
         done = lines.labels([action.label for action in matters.done])
         yield f"Done since the last meeting: {done}." if matters.since_last else f"Done: {done}."
