@@ -29,7 +29,25 @@ from scheduler import places
 
 Room = Callable[[Asked, MeetingAct, ZoneInfo], Awaitable[Message]]
 MOST_AT_ONCE = 5
+OF_MEETINGS = (What.MEETING, What.AGENDA, What.ATTENDANCE, What.CALENDAR)
 CHANGES = (MeetingDoes.CANCEL, MeetingDoes.MOVE)
+
+
+def concerned(meaning: Meaning) -> bool:
+    """Tell whether somebody wants something of the group's meetings."""
+    match meaning:
+        case MeetingAct():
+            return True
+        case Confirm(does):
+            return any(isinstance(one, MeetingAct) for one in does)
+        case Show(what):
+            return what in OF_MEETINGS
+        case OpenForm(meeting=act):
+            return act is not None
+        case Ask(readings=readings):
+            return any(concerned(one.means) for one in readings)
+        case _:
+            return False
 
 
 async def answer(asked: Asked, meaning: Meaning) -> Answer:

@@ -39,7 +39,7 @@ READERS: Mapping[Door, tuple[Reader, ...]] = {
     Door.DECISIONS: (decisions.read_change, actions.read_change, read_answer, lookups.read),
     Door.ACTIONS: (actions.read_change, decisions.read_change, read_answer, lookups.read),
     Door.RECAP: (lookups.read,),
-    Door.MEETING: (*_OF_ONESELF, read_meeting),
+    Door.MEETING: (read_meeting,),
     Door.MENTION: _IN_CHANNELS,
     Door.THREAD_MENTION: (*_OF_ONESELF, decisions.read_change, read_answer, *_IN_CHANNELS[3:]),
     Door.DIRECT: (*_OF_ONESELF, read_meeting, read_answer, lookups.read),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.actions import user_groups
 from bot.decisions import participants
-from bot.doors.doing import answers, changes, forms, questions, records, told, views
+from bot.doors.doing import answers, changes, forms, preferences, questions, records, told, views
 from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
@@ -23,6 +23,7 @@ from bot.understanding.meaning import (
     LeaveOut,
     Meaning,
     OpenForm,
+    Prefer,
     Record,
     Show,
 )
@@ -48,6 +49,8 @@ async def do(session: Session, request: Request, meaning: Meaning, typed: Typed)
             return await _change(session, request, meaning, typed.source)
         case Show():
             return Outcome(show=meaning)
+        case Prefer():
+            return await preferences.prefer(session, request, meaning)
         case _:
             return _said(meaning)
 

@@ -14,6 +14,8 @@ from bot.doors.mentions import deliveries
 from bot.doors.mentions.deliveries import Mentioned
 from bot.language import slack_text
 from bot.language.refusal import Refusal
+from bot.meetings import doing as meetings
+from bot.meetings.asked import Asked
 from bot.slack.blocks.addresses import instant
 from bot.slack.incoming import access, introductions
 from bot.slack.incoming.requests import Event
@@ -21,7 +23,13 @@ from bot.sources import known, messages, reading
 from bot.threads import deliveries as thread_deliveries
 from bot.understanding import mentions, packing
 from bot.understanding.known import Door
-from bot.understanding.meaning import Courtesy, Meaning, NotUnderstood, OpenForm
+from bot.understanding.meaning import (
+    Courtesy,
+    Meaning,
+    NotUnderstood,
+    OpenForm,
+    Prefer,
+)
 from storage import groups
 from storage.database import Session
 from storage.records import subjects
@@ -38,13 +46,23 @@ async def mentioned(ack: AsyncAck, event: Event) -> None:
         meaning = await _meaning(event)
         if reasons.strangers(meaning) and await introductions.once_more(event):
             meaning = await _meaning(event)
-        try:
-            outcome = await _done(event, meaning)
-        except Refusal as refusal:
-            # Nothing of the first try is stored, so this still counts as the first time.
-            outcome = await _refused(event, meaning, str(refusal))
-        doing.follow_up(event, outcome)
+        if meetings.concerned(meaning):
+            answer = await meetings.answer(Asked.by(event, slack_text.readable(_words(event))), meaning)
+            event.reply_privately(answer.unopened or answer.message)
+        else:
+            await _answered(event, meaning)
     await ack()
+
+
+async def _answered(event: Event, meaning: Meaning) -> None:
+    try:
+        outcome = await _done(event, meaning)
+    except Refusal as refusal:
+        # Nothing of the first try is stored, so this still counts as the first time.
+        outcome = await _refused(event, meaning, str(refusal))
+    if isinstance(meaning, Prefer) and outcome.message is not None:
+        event.reply_privately(outcome.message)
+    doing.follow_up(event, outcome)
 
 
 def _words(event: Event) -> str:
