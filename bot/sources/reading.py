@@ -1,6 +1,6 @@
 """Reads what is typed at a door by the one understanding, with what is known there."""
 
-from bot.language import bounds, slack_text
+from bot.language import bounds, dates, slack_text
 from bot.understanding import plain
 from bot.understanding.known import Above, Door, Known, Said
 from bot.understanding.meaning import Meaning
@@ -18,6 +18,8 @@ async def meaning_of(
     names |= {user: person.name for user, person in (await people.known(session, team, strangers)).items()}
 
     def read() -> Meaning:
+        # What is loaded on first use is not the text's fault: its time for being read begins after that.
+        dates.warm()
         return understand(Said(door, plain.read(typed, names), above), known)
 
     return await bounds.in_thread(len(typed), read)
