@@ -9,7 +9,7 @@ from bot.understanding.known import Known, KnownAction, KnownDecision, KnownMeet
 from scheduler import places
 from storage import actions, decisions, groups, meetings, people
 from storage.database import Session
-from storage.records import Action, Decision, Group, Meeting, Member, Person
+from storage.records import Action, Answer, Decision, Group, Meeting, Member, Owner, Person
 
 MOST = 100
 """How many of a group's latest decisions, and of its open actions, what is typed may be about."""
@@ -45,7 +45,7 @@ async def gather(session: Session, team: str, channels: Sequence[str], user: str
         calendar=Calendar(now, zone, locale, days),
         people=_people(described, await people.members_of(session, team, channel), group),
         decisions=tuple(map(_decision, await decisions.latest(session, team, channel, limit=MOST))),
-        actions=tuple(map(_action, await actions.open_in(session, team, channel, limit=MOST))),
+        actions=await _actions(session, team, await actions.open_in(session, team, channel, limit=MOST)),
         meetings=_meetings(tuple(met.values()), zone),
         groups={channel: group.name} if group is not None and group.name else {},
     )
@@ -66,14 +66,23 @@ def _decision(decision: Decision) -> KnownDecision:
     return KnownDecision(decision.number, decision.text, decision.status, decision.author)
 
 
-def _action(action: Action) -> KnownAction:
+async def _actions(session: Session, team: str, open_: Sequence[Action]) -> tuple[KnownAction, ...]:
+    owners = await actions.owners_of_each(session, team, [action.id for action in open_])
+    return tuple(action_known(action, owners[action.id]) for action in open_)
+
+
+def action_known(action: Action, owners: Sequence[Owner]) -> KnownAction:
+    """Return what is known of an action, and of the people in Slack who own it."""
+    own = [owner for owner in owners if owner.user and owner.answer is not Answer.PASSED_ON]
     return KnownAction(
         action.number,
         action.text,
         action.status,
+        owners=tuple(owner.user for owner in own if owner.user),
         due=action.due,
         asked_by=action.author,
         channel=action.channel,
+        unanswered=tuple(owner.user for owner in own if owner.user and owner.answer is Answer.ASKED),
     )
 
 

@@ -1,5 +1,6 @@
 """Who owns an action, and what they answered."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +23,12 @@ _OF = (
     .where(owners.c.team == bindparam("team"), owners.c.action_id == bindparam("action_id"))
     .order_by(owners.c.id)
 )
+_OF_EACH = (
+    select(*_FIELDS)
+    .where(owners.c.team == bindparam("team"))
+    .where(owners.c.action_id.in_(bindparam("action_ids", expanding=True)))
+    .order_by(owners.c.id)
+)
 _OF_OPEN = (
     select(*_FIELDS)
     .join(actions, (actions.c.team == owners.c.team) & (actions.c.id == owners.c.action_id))
@@ -42,6 +49,16 @@ _UNASKED = (
 async def owners_of(session: Session, action: Action) -> list[Owner]:
     """Return everybody who owns an action or has passed it on, in the order in which they were added."""
     return rows.every(await session.execute(_OF, {"team": action.team, "action_id": action.id}), Owner)
+
+
+async def owners_of_each(session: Session, team: str, action_ids: Sequence[int]) -> dict[int, list[Owner]]:
+    """Return the owners of several actions of a workspace, by the action's id, as `owners_of` does."""
+    found: dict[int, list[Owner]] = {action_id: [] for action_id in action_ids}
+    if found:
+        values = {"team": team, "action_ids": list(found)}
+        for owner in rows.every(await session.execute(_OF_EACH, values), Owner):
+            found[owner.action_id].append(owner)
+    return found
 
 
 async def owner(session: Session, team: str, owner_id: int) -> Owner | None:

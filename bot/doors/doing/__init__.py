@@ -21,6 +21,7 @@ from bot.understanding.meaning import (
     Meaning,
     OpenForm,
     Record,
+    Several,
     Show,
 )
 from storage.database import Session
@@ -42,17 +43,31 @@ async def do(session: Session, request: Request, meaning: Meaning, source: Sourc
         case Ask() | Confirm():
             return await questions.ask(session, meaning, source, typed, at=request.at)
         case Change() | Answer():
-            return await _change(session, request, meaning, source)
+            return await _change(session, request, meaning, source, typed)
         case Show():
             return Outcome(show=meaning)
+        case Several():
+            return _together([await do(session, request, each, source, typed) for each in meaning.does])
         case _:
             return _said(meaning)
 
 
-async def _change(session: Session, request: Request, meaning: Change | Answer, source: Source) -> Outcome:
+async def _change(
+    session: Session, request: Request, meaning: Change | Answer, source: Source, typed: str
+) -> Outcome:
     if isinstance(meaning, Change):
         return await changes.change(session, request, meaning, source)
-    return await answers.answer(session, request, meaning, source)
+    return await answers.answer(session, request, meaning, source, slack_text.readable(typed))
+
+
+def _together(done: list[Outcome]) -> Outcome:
+    """Return what comes of several things that were said in one breath."""
+    return Outcome(
+        message=views.joined([each.message for each in done if each.message is not None]),
+        made=tuple(made for each in done for made in each.made),
+        draft=next((each.draft for each in done if each.draft is not None), None),
+        related=tuple(pair for each in done for pair in each.related),
+    )
 
 
 def _said(meaning: Meaning) -> Outcome:
