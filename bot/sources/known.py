@@ -83,10 +83,11 @@ async def _actions(session: Session, team: str, channel: str) -> tuple[KnownActi
     found = await actions.open_in(session, team, channel, limit=MOST)
     found += await actions.closed_in(session, team, channel, limit=MOST_CLOSED)
     owners = await actions.owners_of_each(session, team, [one.id for one in found])
-    return tuple(_action(one, owners[one.id]) for one in found)
+    return tuple(action_known(one, owners[one.id]) for one in found)
 
 
-def _action(action: Action, owners: Sequence[Owner]) -> KnownAction:
+def action_known(action: Action, owners: Sequence[Owner]) -> KnownAction:
+    """Return what is known of an action, and of the people in Slack who own it."""
     theirs = [one for one in owners if one.user is not None and one.answer not in _GIVEN_UP]
     return KnownAction(
         action.number,

@@ -3,16 +3,25 @@
 from bot.language import bounds, dates, slack_text
 from bot.understanding import plain
 from bot.understanding.known import Above, Door, Known, Said
-from bot.understanding.meaning import Meaning
+from bot.understanding.meaning import Meaning, Ref
 from bot.understanding.understand import understand
 from storage import people
 from storage.database import Session
 
 
 async def meaning_of(
-    session: Session, team: str, typed: str, door: Door, known: Known, above: Above | None = None
+    session: Session,
+    team: str,
+    typed: str,
+    door: Door,
+    known: Known,
+    above: Above | None = None,
+    about: tuple[Ref, ...] = (),
 ) -> Meaning:
-    """Return what somebody means who types this, as Slack sends it, in a place of which so much is known."""
+    """Return what somebody means who types this, as Slack sends it, in a place of which so much is known.
+
+    `above` is the message that it stands under, `about` the records which that shows.
+    """
     names = {person.user: person.name for person in known.people}
     strangers = [user for user in slack_text.people(typed) if user not in names]
     names |= {user: person.name for user, person in (await people.known(session, team, strangers)).items()}
@@ -20,7 +29,7 @@ async def meaning_of(
     def read() -> Meaning:
         # What is loaded on first use is not the text's fault: its time for being read begins after that.
         dates.warm()
-        return understand(Said(door, plain.read(typed, names), above), known)
+        return understand(Said(door, plain.read(typed, names), above, about), known)
 
     return await bounds.in_thread(len(typed), read)
 

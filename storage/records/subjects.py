@@ -288,7 +288,11 @@ class FormOffer(Subject):
 
 @dataclass(frozen=True, kw_only=True)
 class DirectAnswer(Subject):
-    """Answers a direct message in `what` way, or says why it was `refused`."""
+    """Answers a direct message in `what` way, or says why it was `refused`, or what was done.
+
+    `draft` is the question that it asks back.
+    """
 
     what: str = "help"
     refused: str | None = None
+    draft: int | None = None

@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import Any
 
+from bot.doors.doing import views as question_views
 from bot.home import views
 from bot.slack.blocks import text
-from bot.slack.outgoing.shapes import Delivery, Post, Rendered
+from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.understanding import replies as understanding
-from storage import outbox
+from storage import drafts, outbox
 from storage.database import Session
-from storage.records import Kind, NewMessage, Outgoing, ReplyMeans, subjects
+from storage.records import Draft, Kind, NewMessage, Outgoing, ReplyMeans, subjects
 
 
 async def answer_writer(
@@ -52,6 +53,23 @@ async def refuse_writer(
     await _put(session, team, str(event["user"]), key, about, at)
 
 
+async def tell_writer(
+    session: Session, team: str, event: dict[str, Any], said: str, *, at: datetime, nth: int = 0
+) -> None:
+    """Say what was done about what somebody wrote; `nth` counts what is said of one message."""
+    about = subjects.DirectAnswer(refused=said, thread=_thread(event))
+    key = f"{Kind.DIRECT_ANSWER}:told:{event['channel']}:{event['ts']}:{nth}"
+    await _put(session, team, str(event["user"]), key, about, at)
+
+
+async def ask_writer(
+    session: Session, team: str, event: dict[str, Any], draft: Draft, *, at: datetime
+) -> None:
+    """Ask somebody which of several things they mean by what they wrote."""
+    about = subjects.DirectAnswer(draft=draft.id, thread=_thread(event))
+    await _put(session, team, str(event["user"]), f"{Kind.DIRECT_ANSWER}:asked:{draft.id}", about, at)
+
+
 def _thread(event: dict[str, Any]) -> str | None:
     return event.get("thread_ts") or None
 
@@ -75,6 +93,11 @@ async def _put(
 
 async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     about = outgoing.about_as(subjects.DirectAnswer)
+    if about.draft is not None:
+        draft = await drafts.find(session, outgoing.team, about.draft)
+        if draft is None or draft.settled_at is not None:
+            return Drop("it is settled, or was asked too long ago")
+        return Post(question_views.question(draft), thread_ts=about.thread)
     message = text.note(about.refused) if about.refused is not None else views.answer(about.what)
     return Post(message, thread_ts=about.thread)
 

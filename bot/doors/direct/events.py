@@ -1,10 +1,14 @@
-"""A message to the bot alone: that work is done, or else a note to be kept with the action."""
+"""A message to the bot alone: what it says of somebody's work is done, or else kept with the action."""
 
-from bot.doors.direct import deliveries, service, shown
+from bot.doors.direct import deliveries, known, meant, service, shown
+from bot.doors.direct.known import Understood
+from bot.nudges.replies.service import Talk
 from bot.slack.incoming.access import doors
 from bot.slack.incoming.access.named import Claim
 from bot.slack.incoming.requests import Event
+from bot.understanding.replies import Reply
 from storage import people
+from storage.database import Session
 from storage.records import Action
 
 
@@ -18,16 +22,35 @@ async def take(event: Event) -> None:
         return
     async with event.bot.sessions.read() as session:
         talk, reply, words = await shown.read_reply(session, event)
-        meant = await shown.may_mean(session, talk, reply, words)
+        understood = await known.understand(
+            session, talk, str(event.fields["text"]), numbered=bool(reply.numbers)
+        )
+        about = await _about(session, talk, reply, words, understood)
         person = await people.find(session, event.team, event.user)
-    channels = dict.fromkeys(action.channel for same in meant for action in same)
-    await _take(event, Claim(None, tuple(channels), "", person, inside=False, reads=False), meant)
+    channels = dict.fromkeys(action.channel for same in about for action in same)
+    await _take(event, Claim(None, tuple(channels), "", person, inside=False, reads=False), about)
 
 
-async def _take(event: Event, claim: Claim, meant: list[list[Action]]) -> None:
+async def _understood(session: Session, event: Event, talk: Talk, reply: Reply) -> Understood:
+    typed = str(event.fields["text"])
+    return await known.understand(session, talk, typed, numbered=bool(reply.numbers))
+
+
+async def _about(
+    session: Session, talk: Talk, reply: Reply, words: str, understood: Understood
+) -> list[list[Action]]:
+    """Return lists of actions that words may be about; the writer must be able to see one of each list."""
+    found = [
+        [action for ref in together if (action := understood.action(ref)) is not None]
+        for together in meant.refs(understood.meaning)
+    ]
+    return [same for same in found if same] or await shown.may_mean(session, talk, reply, words)
+
+
+async def _take(event: Event, claim: Claim, about: list[list[Action]]) -> None:
     """Do what somebody wrote, unless it is about a group that they may no longer see."""
     stands = await doors.look(event, claim)
-    refused = _why_refused(meant, stands)
+    refused = _why_refused(about, stands)
     sight = frozenset(channel for channel, how in stands.items() if not doors.is_out(how))
     async with event.bot.sessions.begin() as session:
         if not await event.first_time(session):
@@ -37,12 +60,17 @@ async def _take(event: Event, claim: Claim, meant: list[list[Action]]) -> None:
             return
         # It is read again: what they owed may have changed while Slack was asked.
         talk, reply, words = await shown.read_reply(session, event)
-        await service.take(session, event.fields, talk.within(sight), reply, words)
+        understood = await known.understand(
+            session, talk, str(event.fields["text"]), numbered=bool(reply.numbers)
+        )
+        talk = talk.within(sight)
+        if not await meant.Doing(session, event, talk, understood, words).do(understood.meaning):
+            await service.take(session, event.fields, talk, reply, words)
 
 
-def _why_refused(meant: list[list[Action]], stands: doors.Stands) -> str:
+def _why_refused(about: list[list[Action]], stands: doors.Stands) -> str:
     """Return why nothing is done about what somebody wrote; empty when they may see what it is about."""
-    for same in meant:
+    for same in about:
         hows = [stands[action.channel] for action in same]
         if same and (any(map(doors.in_doubt, hows)) or all(map(doors.is_out, hows))):
             return doors.why_not(hows)

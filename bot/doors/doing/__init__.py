@@ -25,6 +25,7 @@ from bot.understanding.meaning import (
     OpenForm,
     Prefer,
     Record,
+    Several,
     Show,
 )
 from storage.database import Session
@@ -46,9 +47,11 @@ async def do(session: Session, request: Request, meaning: Meaning, typed: Typed)
         case Ask() | Confirm():
             return await questions.ask(session, meaning, typed)
         case Change() | Answer():
-            return await _change(session, request, meaning, typed.source)
+            return await _change(session, request, meaning, typed)
         case Show():
             return Outcome(show=meaning)
+        case Several():
+            return await do_each(session, request, meaning.does, typed)
         case Prefer():
             return await preferences.prefer(session, request, meaning)
         case _:
@@ -62,13 +65,13 @@ async def do_each(session: Session, request: Request, confirmed: Sequence[Meanin
     return outcomes[0] if len(outcomes) == 1 else Outcome(message=views.joined(messages))
 
 
-async def _change(session: Session, request: Request, meaning: Change | Answer, source: Source) -> Outcome:
+async def _change(session: Session, request: Request, meaning: Change | Answer, typed: Typed) -> Outcome:
     if isinstance(meaning, Change):
-        await changes.change(session, request, meaning, source)
+        await changes.change(session, request, meaning, typed.source)
     else:
-        await answers.answer(session, request, meaning, source)
+        await answers.answer(session, request, meaning, typed)
     return Outcome(
-        message=await told.of(session, meaning, source),
+        message=await told.of(session, meaning, typed.source),
         did=meaning,
         kept={"did": packing.pack(meaning)},
     )

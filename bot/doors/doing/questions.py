@@ -9,6 +9,7 @@ from bot.sources import typed as typed_sources
 from bot.understanding import packing
 from bot.understanding.meaning import (
     About,
+    Answer,
     Ask,
     Change,
     Confirm,
@@ -53,6 +54,9 @@ async def keep(session: Session, asked: Ask, typed: Typed) -> Draft:
     otherwise: Meaning = asked.otherwise or form_of(asked.readings, slack_text.readable(typed.words))
     if [reading.label for reading in asked.readings] == [views.CONFIRM]:
         otherwise = LeaveOut()
+    elif asked.readings and all(isinstance(one.means, Answer | Change) for one in asked.readings):
+        # Something else about work on record is no new record.
+        otherwise = asked.otherwise or LeaveOut()
     readings = [*asked.readings[: views.MOST_READINGS], Reading("", otherwise)]
     kept = [{"label": one.label, "means": packing.pack(one.means)} for one in readings]
     return await drafts.keep(session, typed.source, typed.words, asked.asks, kept, at=typed.at)

@@ -104,7 +104,7 @@ async def close_meant(session: Session, talk: Talk, reply: Reply) -> list[Action
         if talk.thread is not None:
             found = [part for part in found if part.action.id in shown] or found
         if len(found) == 1:
-            closed += await _close_part(session, talk, found[0])
+            closed += await close_part(session, talk, found[0])
         elif same:
             await _ask(session, talk, found or same, number)
         else:
@@ -134,7 +134,7 @@ async def _the_one(session: Session, talk: Talk) -> list[Action]:
     here = [part for part in talk.owed if part.action.id in shown]
     found = here if talk.thread is not None else [*here, *(part for part in talk.owed if part not in here)]
     if len(found) == 1 and here:
-        return await _close_part(session, talk, found[0])
+        return await close_part(session, talk, found[0])
     if found:
         await _ask(session, talk, found)
     elif len(talk.shown) == 1:
@@ -144,8 +144,8 @@ async def _the_one(session: Session, talk: Talk) -> list[Action]:
     return []
 
 
-async def _close_part(session: Session, talk: Talk, part: Part) -> list[Action]:
-    """Close somebody's part, unless it has just been closed elsewhere."""
+async def close_part(session: Session, talk: Talk, part: Part) -> list[Action]:
+    """Close somebody's part, unless it has just been closed elsewhere; return what was closed."""
     written = talk.written
     action = await actions.lock(session, written.team, part.action.id)
     owner = await actions.owner(session, written.team, part.owner.id) if action and part.owner else None

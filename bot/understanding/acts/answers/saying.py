@@ -43,6 +43,11 @@ def is_of_absence(line: Line) -> bool:
     return away.is_past_or_present(line)
 
 
+def _as_a_reason(heard: Heard) -> Saying | None:
+    """Return that a reason is given, for what was answered before: nothing but that."""
+    return Saying(Says.NOTE) if heard.line.words[0] in ("because", "cos", "parce") else None
+
+
 def _by_emoji(heard: Heard) -> Saying | None:
     says = emoji.says(heard.line, asked=heard.asked)
     return Saying(says, plain=True) if says is not None else None
@@ -79,6 +84,7 @@ def _done(heard: Heard) -> Saying | None:
 
 
 _READERS: tuple[Callable[[Heard], Saying | None], ...] = (
+    _as_a_reason,
     _by_emoji,
     _after_a_question,
     _of_others,

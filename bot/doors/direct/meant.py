@@ -1,0 +1,219 @@
+"""Does what somebody means who writes to the bot alone, about their work or about themselves."""
+
+from collections.abc import Iterator
+
+from bot.doors import doing
+from bot.doors.direct import deliveries
+from bot.doors.direct.known import Understood
+from bot.doors.doing.outcomes import Typed
+from bot.language.refusal import Refusal
+from bot.nudges.replies import deliveries as replies_deliveries
+from bot.nudges.replies import service as replies_service
+from bot.nudges.replies.service import Talk
+from bot.slack.incoming.requests import Event
+from bot.understanding.meaning import (
+    Answer,
+    Ask,
+    Becomes,
+    Change,
+    Confirm,
+    Courtesy,
+    Meaning,
+    Politeness,
+    Prefer,
+    Ref,
+    Says,
+    Several,
+)
+from storage import actions
+from storage.database import Session
+from storage.records import Action, OwnerKind, Part, Source
+
+POLITE = {
+    Politeness.THANKS: "You are welcome.",
+    Politeness.OK: "Good.",
+    Politeness.SORRY: "No harm done.",
+}
+MOST_READINGS = 5
+_ONLY_NOTED = (Says.NOTE, Says.BLOCKED, Says.JOIN)
+
+
+def refs(meaning: Meaning) -> Iterator[tuple[Ref, ...]]:
+    """Yield the records that a meaning is about: together those of which any may be meant."""
+    match meaning:
+        case Answer():
+            yield from ((ref,) for ref in meaning.to)
+        case Change():
+            yield (meaning.record,)
+        case Confirm() | Several():
+            for each in meaning.does:
+                yield from refs(each)
+        case Ask():
+            yield tuple(ref for one in meaning.readings for together in refs(one.means) for ref in together)
+
+
+class Doing:
+    """Does what was meant by one message, within one transaction."""
+
+    def __init__(
+        self, session: Session, event: Event, talk: Talk, understood: Understood, words: str
+    ) -> None:
+        self.session, self.event, self.talk, self.words = session, event, talk, words
+        self.understood = understood
+        self.told = 0
+        self.closed = False
+
+    async def do(self, meaning: Meaning) -> bool:
+        """Do it, and say what was done; tell whether this was anything that is done here."""
+        match meaning:
+            case Several():
+                done = [await self.do(each) for each in meaning.does]
+                return any(done)
+            case Courtesy():
+                return await self._nod(meaning)
+            case Prefer():
+                await self._keep_to_oneself()
+                return True
+            case Ask() | Confirm():
+                return await self._ask(meaning)
+            case Answer():
+                return await self._answer(meaning)
+            case Change():
+                return await self._change(meaning)
+            case _:
+                return False
+
+    async def _nod(self, meaning: Courtesy) -> bool:
+        said = POLITE.get(meaning.what)
+        if said is None:
+            return False
+        await self._tell(said)
+        return True
+
+    async def _keep_to_oneself(self) -> None:
+        """Keep what somebody says of their leave or health to the bot; only they can have it passed on."""
+        if len(self.talk.shown) == 1 and self._in_sight(self.talk.shown[0]):
+            # Of what they said besides, that it is done has been told already.
+            await self._keep(self.talk.shown[0], self.words, away=True, asked_why=self.closed)
+            return
+        await deliveries.answer_writer(
+            self.session,
+            self.event.team,
+            self.event.fields,
+            self.talk.about,
+            self.words,
+            at=self.event.at,
+            away=True,
+        )
+
+    async def _answer(self, said: Answer) -> bool:
+        found = [self.understood.action(ref) for ref in said.to]
+        known = [action for action in found if action is not None and self._in_sight(action)]
+        if len(known) < len(said.to):
+            return False
+        for ref, action in zip(said.to, known, strict=True):
+            await self._one(said, ref, action)
+        return True
+
+    async def _one(self, said: Answer, ref: Ref, action: Action) -> None:
+        part = next((each for each in self.talk.owed if each.action.id == action.id), None)
+        if said.says is Says.DONE and part is not None:
+            await self._close(part, said.outcome)
+            return
+        noted = said.says in _ONLY_NOTED or (said.says is Says.NOT_DONE and part is not None)
+        outside = said.to_whom is not None and said.to_whom.kind is not OwnerKind.PERSON
+        if noted or outside:
+            await self._keep(action, self.words)
+            return
+        if await self._do_there(Answer((ref,), said.says, said.until, said.to_whom, said.why), action):
+            promised = said.says is Says.ACCEPT and said.until is not None
+            if promised:
+                await self._keep(action, self.words, asked_why=True)
+
+    async def _close(self, part: Part, outcome: str | None) -> None:
+        closed = await replies_service.close_part(self.session, self.talk, part)
+        self.closed = self.closed or bool(closed)
+        for action in closed if outcome else ():
+            await self._keep(action, self.words, asked_why=True)
+
+    async def _change(self, change: Change) -> bool:
+        action = self.understood.action(change.record)
+        if action is None or not self._in_sight(action):
+            return False
+        if change.to is Becomes.DROPPED and action.author != self.event.user:
+            # Whoever asked for it hears that, and can drop it.
+            await self._keep(action, self.words)
+        else:
+            await self._do_there(change, action)
+        return True
+
+    async def _do_there(self, meaning: Answer | Change, action: Action) -> bool:
+        """Do something about an action of a group, and say what was done, or why not; tell whether it was."""
+        try:
+            outcome = await doing.do(self.session, self.event, meaning, self._typed(action))
+        except Refusal as refusal:
+            await self._tell(str(refusal))
+            return False
+        await self._tell(outcome.message["text"] if outcome.message is not None else "")
+        return True
+
+    async def _ask(self, meaning: Ask | Confirm) -> bool:
+        if isinstance(meaning, Ask) and any(isinstance(one.means, Prefer) for one in meaning.readings):
+            await self._keep_to_oneself()
+            return True
+        named = [ref for together in refs(meaning) for ref in together]
+        found = {action.id: action for ref in named if (action := self.understood.action(ref)) is not None}
+        seen = [action for action in found.values() if self._in_sight(action)]
+        if isinstance(meaning, Ask) and _asks_which_is_done(meaning) and seen:
+            every = [part.action for part in self.talk.owed if self._in_sight(part.action)]
+            more = every if len(seen) == MOST_READINGS else []
+            ids = list(dict.fromkeys(action.id for action in [*seen, *more]))
+            await replies_service.ask(
+                self.session, self.talk, ids, says_done=True, key=f"which:{self.talk.key}:"
+            )
+            return True
+        if not seen or len({action.channel for action in seen}) > 1:
+            return False
+        if isinstance(meaning, Ask) and not meaning.readings:
+            return False
+        outcome = await doing.do(self.session, self.event, meaning, self._typed(seen[0]))
+        if outcome.draft is not None:
+            await deliveries.ask_writer(
+                self.session, self.event.team, self.event.fields, outcome.draft, at=self.event.at
+            )
+        return outcome.draft is not None
+
+    def _in_sight(self, action: Action) -> bool:
+        return action.channel in self.talk.sight
+
+    def _typed(self, action: Action) -> Typed:
+        source = Source(action.team, action.channel, self.event.user)
+        return Typed(source, str(self.event.fields["text"]), self.event.at)
+
+    async def _keep(self, meant: Action, words: str, *, away: bool = False, asked_why: bool = False) -> None:
+        action = await actions.lock(self.session, meant.team, meant.id) or meant
+        await replies_deliveries.keep(
+            self.session,
+            action,
+            self.event.user,
+            words,
+            at=self.event.at,
+            away=away,
+            asked_why=asked_why,
+            thread=self.talk.thread,
+        )
+
+    async def _tell(self, said: str) -> None:
+        if said:
+            await deliveries.tell_writer(
+                self.session, self.event.team, self.event.fields, said, at=self.event.at, nth=self.told
+            )
+            self.told += 1
+
+
+def _asks_which_is_done(meaning: Ask) -> bool:
+    """Tell whether a question is only about which work is done: each has its button for that."""
+    return bool(meaning.readings) and all(
+        isinstance(one.means, Answer) and one.means.says is Says.DONE and len(one.means.to) == 1
+        for one in meaning.readings
+    )

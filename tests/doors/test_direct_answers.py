@@ -1,0 +1,105 @@
+"""What people answer to the bot alone is done for them, in their own words, and told to nobody else."""
+
+from tests.actions.test_ask import asked, card
+from tests.world import World
+
+
+async def says(world: World, words: str, who: str = "ade") -> str:
+    """Let somebody write to the bot; return what it answers last."""
+    await world.workspace.post(who, words)
+    await world.settle()
+    return answers(world, who)[-1]
+
+
+def answers(world: World, who: str) -> list[str]:
+    """Return what the bot wrote to somebody alone."""
+    bot = world.workspace.bot_user
+    return [each.readable for each in world.workspace.direct_messages(who) if each.user == bot]
+
+
+async def test_more_time_is_another_date_of_which_whoever_asked_is_told(world: World) -> None:
+    await asked(world, "/action @ade draft the paper by Friday")
+
+    answer = await says(world, "can I have until 11 December please?")
+
+    assert answer == "A1 is due on Friday 11 December 2026 now."
+    assert "Due Friday 11 December 2026" in await card(world)
+    assert "Friday 11 December 2026" in answers(world, "rosa")[-1]
+
+
+async def test_more_time_without_a_day_is_asked_for_one_with_a_button_for_each(world: World) -> None:
+    await asked(world, "/action @ade draft the paper by Friday")
+
+    answer = await says(world, "running late with this")
+
+    assert "By which day will you do A1?" in answer
+    await world.workspace.click("ade", "Friday 4 December 2026", dm=True)
+    assert "Due Friday 4 December 2026" in await card(world)
+
+
+async def test_what_was_done_is_kept_with_what_came_of_it(world: World) -> None:
+    await asked(world)
+
+    await says(world, "Done, 214 referrals in October")
+
+    assert "Owned by @ade (done)" in await card(world)
+    assert "214 referrals in October" in answers(world, "rosa")[-1]
+
+
+async def test_work_named_by_its_words_is_done(world: World) -> None:
+    for text in ("draft the paper", "ring the venue"):
+        await asked(world, f"/action @ade {text}")
+
+    assert "A2 in #board is done, thank you" in await says(world, "I rang the venue")
+
+
+async def test_work_is_passed_on_by_name(world: World) -> None:
+    await asked(world)
+
+    assert await says(world, "@val will do this") == "I am asking @val to take A1 on."
+    assert "asks you to take on A1" in answers(world, "val")[-1]
+
+
+async def test_which_of_several_can_not_be_done_is_one_press(world: World) -> None:
+    for text in ("draft the paper", "ring the venue"):
+        await asked(world, f"/action @ade {text}")
+
+    assert "[A1 draft the paper] [A2 ring the venue]" in await says(world, "I can't do it")
+    await world.workspace.click("ade", "A2 ring the venue", dm=True)
+    await world.settle()
+
+    assert "@ade can't do A2" in answers(world, "rosa")[-1]
+
+
+async def test_only_a_note_passes_on_what_was_written_and_not_to_the_group(world: World) -> None:
+    await asked(world)
+
+    answer = await says(world, "pretty much done")
+    if "Only a note" in answer:
+        await world.workspace.click("ade", "Only a note", dm=True)
+        await world.settle()
+
+    assert "pretty much done" not in await card(world)
+    assert "Owned by @ade (asked)" in await card(world)
+
+
+async def test_several_answers_are_each_done(world: World) -> None:
+    for text in ("draft the paper", "ring the venue by Friday"):
+        await asked(world, f"/action @ade {text}")
+
+    await says(world, "A1 done and A2 by 16 December")
+
+    paper, venue = (message.readable for message in world.workspace.messages("board"))
+    assert "(done)" in paper
+    assert "Due Wednesday 16 December 2026" in venue
+
+
+async def test_leave_and_courtesies_are_nobody_elses(world: World) -> None:
+    await asked(world)
+    told = len(answers(world, "rosa"))
+
+    for words in ("Poorly, won't be back before Wednesday", "thanks", "sorry", "stop nagging me"):
+        await says(world, words)
+
+    assert len(answers(world, "rosa")) == told
+    assert "Poorly" not in await card(world)
