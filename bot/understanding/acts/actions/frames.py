@@ -44,7 +44,9 @@ _COMMAND = re.compile(
     r"(?:(?:this|that|it)(?: as an action)?"
     r"(?=\s*$|\s(?:for|on|to)\b)\s*)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?"
 )
-_TASK_FOR = re.compile(r"(?:task|to-do|todo|job|reminder|action point)s? for(?=\s)\s*")
+_TASK_FOR = re.compile(
+    r"(?:(?:new|another|one|further) action for|(?:task|to-do|todo|job|reminder|action point)s? for)(?=\s)\s*"
+)
 _NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?a?\d{1,3}\s?[.:)–—-]\s+")
 _DETERMINED = re.compile(r"(?:the|a|an|all|this|that|these|those|any|it|as|of|what)\b")
 _DECIDED = re.compile(
