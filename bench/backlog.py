@@ -6,8 +6,9 @@ import time
 
 from bench import _running
 from bench._running import Running
+from bot.doors.mentions import deliveries
+from bot.doors.mentions.deliveries import Mentioned
 from bot.sandbox import Slack, Workspace
-from bot.threads import deliveries as thread_deliveries
 from storage.database import Sessions
 from storage.records import subjects
 
@@ -46,15 +47,12 @@ async def _fill(sessions: Sessions, slack: Slack, workspace: Workspace) -> None:
     """Put the messages in the outbox: answers in the thread of a message in each channel."""
     for number in range(CHANNELS):
         said = await workspace.post("person0", "Good morning", channel=f"group{number}")
+        channel = workspace.channel(f"group{number}").id
+        mentioned = Mentioned(workspace.team_id, channel, slack.clock())
         async with sessions.begin() as session:
             for one in range(EACH):
-                await thread_deliveries.answer_mention(
-                    session,
-                    team=workspace.team_id,
-                    channel=workspace.channel(f"group{number}").id,
-                    about=subjects.MentionReply(what="help", said=f"{said}{one}", thread=said),
-                    at=slack.clock(),
-                )
+                about = subjects.MentionReply(what="help", said=f"{said}{one}", thread=said)
+                await deliveries.reply(session, mentioned, about)
 
 
 def _sent(slack: Slack) -> int:

@@ -29,11 +29,12 @@ Table = Mapping[str, Entry]
 
 COMMANDS: dict[str, Entry] = {
     "/action": "doors.action:action",
-    "/actions": "lookups.commands:actions_command",
+    "/actions": "doors.look_ups:actions",
     "/decide": "doors.decide:decide",
-    "/decisions": "lookups.commands:decisions_command",
+    "/decisions": "doors.look_ups:decisions",
     "/meeting": "meetings.commands:meeting",
-    "/recap": "recaps.commands:recap",
+    "/nudges": "nudges.preferences.commands:nudges",
+    "/recap": "doors.look_ups:recap",
 }
 MESSAGE_SHORTCUTS: dict[str, Entry] = {
     "capture_thread": "threads.shortcuts:capture_thread",
@@ -55,6 +56,8 @@ BUTTONS: dict[str, Entry] = {
     "ask_pass_on": ("actions.asks.buttons:pass_on", "owner"),
     "concern_close": ("decisions.concerns.buttons:open_closing_form", "details"),
     "capture_thread_open": ("threads.buttons:capture_thread", "here"),
+    **{f"draft_{number}": ("doors.doing.buttons:choose", "draft") for number in range(1, 6)},
+    "draft_form": ("doors.doing.buttons:choose", "draft"),
     "done_after_all": ("nudges.replies.buttons:not_done", "owner"),
     "decision_amends": ("decisions.relations.buttons:amends", "pair"),
     "decision_concern": ("decisions.concerns.buttons:open_form", "decision"),
@@ -72,9 +75,13 @@ BUTTONS: dict[str, Entry] = {
     "meeting_attendance": ("meetings.attendance.buttons:correct", "meeting"),
     "meeting_change": ("meetings.plan.buttons:change", "here"),
     "meeting_confirm": ("meetings.plan.buttons:confirm", "here"),
+    "meeting_correct": ("meetings.attendance.buttons:correct_shown", "meeting"),
     "meeting_here": ("meetings.attendance.buttons:here", "meeting"),
     "meeting_more": ("meetings.plan.forms:unfold", "channel"),
+    "meeting_plan": ("meetings.plan.buttons:open_form", "here"),
+    **{f"meeting_reading_{number}": ("meetings.readings.buttons:choose", "here") for number in range(5)},
     "meeting_refuse": ("meetings.changes.buttons:refuse", "question"),
+    "meeting_something_else": ("meetings.readings.buttons:something_else", "here"),
     "meeting_substitute": ("meetings.attendance.buttons:substitute", "meeting"),
     "note_asker": ("nudges.replies.buttons:only_the_asker", "message"),
     "note_group": ("nudges.replies.buttons:the_group", "message"),
@@ -83,6 +90,12 @@ BUTTONS: dict[str, Entry] = {
     "nudge_snooze": ("nudges.buttons:snooze", "owner"),
     "nudge_still_on_it": ("nudges.buttons:still_on_it", "owner"),
     "open_form": ("threads.buttons:open_form", "here"),
+    "preference_meetings": ("nudges.preferences.buttons:choose", "oneself"),
+    "preference_none": ("nudges.preferences.buttons:choose", "oneself"),
+    "preference_show": ("nudges.preferences.buttons:show", "oneself"),
+    "preference_twice": ("nudges.preferences.buttons:choose", "oneself"),
+    "preference_undo": ("nudges.preferences.buttons:undo", "oneself"),
+    "preference_weekly": ("nudges.preferences.buttons:choose", "oneself"),
     "recap_got_it": ("recaps.buttons:got_it", "decisions"),
     "sharing_confirm": ("recaps.buttons:confirm_sharing", "question"),
 }
@@ -108,7 +121,7 @@ FORMS: dict[str, Entry] = {
     "thread_form": ("threads.forms:record", "channel"),
 }
 EVENTS: dict[str, Entry] = {
-    "app_mention": "doors.mentions:mentioned",
+    "app_mention": "doors.mentions.events:mentioned",
     "message": "doors.message_events:message",
     "member_joined_channel": "doors.channels.events:joined",
     "member_left_channel": "doors.channels.events:left",

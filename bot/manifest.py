@@ -32,6 +32,9 @@ COMMAND_ENTRIES = {
     "/decisions": Entry("Look up decisions", "[words] or D12"),
     "/actions": Entry("Look up actions", "[mine, open, overdue, @sam, words] or A7"),
     "/meeting": Entry("Plan this group's meetings", "every second Tuesday at 10:00 for 90 minutes"),
+    "/nudges": Entry(
+        "See and change how you are reminded", "[weekly, before meetings, off, away until Monday]"
+    ),
     "/recap": Entry("Read what you missed", "[since March] or [@sam]"),
 }
 SHORTCUT_ENTRIES = {
@@ -92,6 +95,7 @@ SCOPES: dict[str, Need] = {
         (),
         ("reaction_added", "reaction_removed"),
     ),
+    "reactions:write": Need("Answers thanks with a reaction, not with words.", ("reactions.add",)),
     "team:read": Need("Shows of whom other workspaces' people are, in a channel they share.", ("team.info",)),
     "usergroups:read": Need("A user group can own an action.", ("usergroups.users.list",)),
     "users:read": Need(

@@ -1,11 +1,12 @@
 """Which meetings a series has, and what a chair's correction changes in the attendance. Pure."""
 
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from scheduler import calendar
-from storage.records import Meeting, MeetingStatus, Presence, Slot, Stretch
+from scheduler.calendar import Working
+from storage.records import DueMeeting, Meeting, MeetingStatus, Presence, Slot, Stretch
 
 AHEAD = timedelta(days=400)
 MOST = 60
@@ -31,23 +32,31 @@ def stretch(
     *,
     now: datetime,
     after: datetime | None = None,
+    left_out: Collection[date] = (),
 ) -> Stretch:
     """Return the coming meetings of a series: about 400 days of them, and 60 at most.
 
     `starts` is the naive wall time of the first. With `after` only those from then on, to continue an earlier
-    stretch. Raises ValueError for a rule that can not be read.
+    stretch. There is none on the days that are `left_out`. Raises ValueError for a rule that can not be read.
     """
     since, most = (now, MOST) if after is None else (max(after, now), MOST - ENOUGH)
     horizon = max(now.astimezone(UTC) + AHEAD, since)
     times = calendar.occurrences(rrule, starts, zone, after=since, limit=most + 1)
     kept = [at for at in times if at < horizon][:most]
     length = timedelta(minutes=minutes)
-    slots = tuple(Slot(at, at + length, calendar.local_day(at, zone)) for at in kept)
+    days = {at: calendar.local_day(at, zone) for at in kept}
+    slots = tuple(Slot(at, at + length, day) for at, day in days.items() if day not in left_out)
     if len(kept) == len(times):
         return Stretch(slots, horizon, None)
     if len(kept) == most:
         return Stretch(slots, times[most], kept[-ENOUGH])
     return Stretch(slots, horizon, now + EVERY)
+
+
+def due_before(meeting: date, due: DueMeeting, hours: Working, today: date) -> date:
+    """Return the day that is so long before the day of a meeting, though never one that has passed."""
+    day = hours.working_days_before(meeting, due.days) if due.working else meeting - timedelta(days=due.days)
+    return max(day, today)
 
 
 def is_open(meeting: Meeting, now: datetime) -> bool:

@@ -1,17 +1,21 @@
 """When an owner is nudged about an action: rules over plain values. No clock, Slack or SQL.
 
 The ladder is the days of `calendar.nudge_days`; a step is an index into it. A nudge that falls due at night,
-at a weekend or on a holiday waits for the owner's next working morning.
+at a weekend or on a holiday waits for the owner's next working morning, and for one on which they want to
+be nudged: see `scheduler.mornings`.
 """
 
 from datetime import date, datetime, timedelta
 
 from scheduler import calendar, places
 from scheduler.calendar import Working
-from storage.records import LADDER_ENDED, Assignment
+from scheduler.mornings import Mornings
+from storage.records import LADDER_ENDED, Assignment, HowOften
 
 APART = timedelta(hours=20)
 """The least time between two nudges about one action."""
+TO_CATCH_UP = 3
+"""How many working days somebody has after leave before anybody is told that something of theirs is late."""
 
 
 def working(assignment: Assignment) -> Working:
@@ -25,6 +29,11 @@ def working(assignment: Assignment) -> Working:
     if country is None:
         country, subdivision = places.country_of(places.first_known(*known, assignment.zone).key)
     return Working(zone, country, subdivision)
+
+
+def mornings(assignment: Assignment) -> Mornings:
+    """Return the mornings on which the person may be nudged about it."""
+    return Mornings(working(assignment), assignment.preference, assignment.meetings)
 
 
 def first_step(due: date, hours: Working, now: datetime) -> int:
@@ -45,51 +54,127 @@ def step_after(due: date, step: int, hours: Working, now: datetime) -> int:
 def step_time(
     due: date,
     step: int,
-    hours: Working,
+    mornings: Mornings,
     *,
+    today: date,
     nudged_at: datetime | None = None,
     snoozed_until: date | None = None,
 ) -> datetime | None:
-    """Return when the nudge of a step is due, in UTC; None when there are no more.
+    """Return when the nudge of a step is due, in UTC; None when there are no more, or no morning is known.
 
     A snooze puts the next nudge on its day, whichever step that is, and never brings two close together.
     """
+    hours = mornings.hours
     days = calendar.nudge_days(due, hours)
     if snoozed_until is not None:
-        day = hours.on_or_after(snoozed_until)
+        day = mornings.on_or_after(hours.on_or_after(snoozed_until))
     elif step == LADDER_ENDED or step >= len(days):
         return None
     else:
-        day = days[step]
-    opening = hours.next_opening(hours.opens(day))
-    if nudged_at is not None and opening < nudged_at + APART:
-        opening = hours.next_opening(nudged_at + APART)
+        day = mornings.planned(days[step], today)
+    opening = _opening(mornings, day)
+    if opening is not None and nudged_at is not None and opening < nudged_at + APART:
+        apart = hours.next_opening(nudged_at + APART)
+        opening = _opening(mornings, mornings.on_or_after(calendar.local_day(apart, hours.zone)))
     return opening
 
 
-def next_nudge(assignment: Assignment) -> datetime | None:
+def _opening(mornings: Mornings, day: date | None) -> datetime | None:
+    return mornings.hours.next_opening(mornings.hours.opens(day)) if day is not None else None
+
+
+def next_nudge(assignment: Assignment, now: datetime) -> datetime | None:
     """Return when an assignment's next nudge is due: see `step_time`."""
     owner, due = assignment.owner, assignment.action.due
     if due is None or not assignment.live:
         return None
-    hours = working(assignment)
+    by = mornings(assignment)
     return step_time(
-        due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=owner.snoozed_until
+        due,
+        owner.nudge_step,
+        by,
+        today=calendar.local_day(now, by.hours.zone),
+        nudged_at=owner.nudged_at,
+        snoozed_until=owner.snoozed_until,
     )
+
+
+def is_away(assignment: Assignment, now: datetime) -> bool:
+    """Tell whether the person who would be nudged is on leave, and so is neither nudged nor told on."""
+    today = calendar.local_day(now, working(assignment).zone)
+    return assignment.preference.is_away(today) and not assignment.gone
 
 
 def is_due(assignment: Assignment, now: datetime) -> bool:
     """Tell whether somebody is to be nudged about an assignment now, within their office hours."""
-    when = next_nudge(assignment)
-    return when is not None and when <= now and working(assignment).is_open(now)
+    when = next_nudge(assignment, now)
+    if when is None or when > now or is_away(assignment, now):
+        return False
+    return working(assignment).is_open(now)
+
+
+def is_over(assignment: Assignment, now: datetime) -> bool:
+    """Tell whether the days on which somebody would have been nudged are past, and none is to come.
+
+    So it is in the end for those who want no nudges, or only before meetings where there are none.
+    """
+    owner, due = assignment.owner, assignment.action.due
+    if due is None or not assignment.live or owner.nudge_step == LADDER_ENDED:
+        return False
+    hours = working(assignment)
+    return next_nudge(assignment, now) is None and over_at(due, hours, owner.snoozed_until) <= now
+
+
+def over_at(due: date, hours: Working, snoozed_until: date | None = None) -> datetime:
+    """Return the morning after the last day on which somebody might be nudged."""
+    last = calendar.nudge_days(due, hours)[-1]
+    return hours.opens(hours.next_working_day(max(last, snoozed_until or last)))
 
 
 def next_try(assignment: Assignment, now: datetime) -> datetime | None:
     """Return when to look again at an assignment that is not due for a nudge now."""
-    when = next_nudge(assignment)
-    if when is None or when > now:
+    due, when, by = assignment.action.due, next_nudge(assignment, now), mornings(assignment)
+    if when is not None and when <= now:
+        return _opening(by, by.back) if is_away(assignment, now) else by.hours.next_open(now)
+    if due is None or not assignment.live:
         return when
-    return working(assignment).next_open(now)
+    owner = assignment.owner
+    return look_at(due, owner.nudge_step, by, when, now, snoozed_until=owner.snoozed_until)
+
+
+def look_at(
+    due: date,
+    step: int,
+    mornings: Mornings,
+    when: datetime | None,
+    now: datetime,
+    *,
+    snoozed_until: date | None = None,
+) -> datetime | None:
+    """Return when to look again at somebody whose next nudge comes at `when`; None when none ever does."""
+    if when is None and step == LADDER_ENDED and snoozed_until is None:
+        return None
+    if mornings.preference.often is HowOften.BEFORE_MEETINGS:
+        # Meetings may be planned, moved or cancelled meanwhile.
+        again = tomorrow(mornings.hours, now)
+        return min(again, when) if when is not None else again
+    return when if when is not None else over_at(due, mornings.hours, snoozed_until)
+
+
+def next_morning(assignment: Assignment, now: datetime) -> datetime:
+    """Return the next opening on a later day than today on which the person may be nudged."""
+    by = mornings(assignment)
+    following = by.hours.next_working_day(calendar.local_day(now, by.hours.zone))
+    return by.hours.next_opening(by.hours.opens(by.on_or_after(following) or following))
+
+
+def told_at(assignment: Assignment, now: datetime) -> datetime:
+    """Return when another is told that an owner gets no more nudges: tomorrow, or well after their leave."""
+    by = mornings(assignment)
+    following = by.hours.next_working_day(calendar.local_day(now, by.hours.zone))
+    if by.back is not None:
+        following = max(following, by.hours.working_days_after(by.back, TO_CATCH_UP))
+    return by.hours.opens(following)
 
 
 def closes(hours: Working, now: datetime) -> datetime:

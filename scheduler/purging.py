@@ -4,13 +4,15 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from storage import events_seen, outbox, statistics
+from storage import drafts, events_seen, outbox, statistics
 from storage.database import Sessions
 
 REMEMBER_EVENTS = timedelta(days=30)
 """Far beyond Slack's retries, which end after a day."""
 KEEP_SENT = timedelta(days=30)
 """How long sent messages stay in the outbox, unless an operator sets something else."""
+KEEP_DRAFTS = timedelta(days=7)
+"""How long what somebody typed waits for them to say what they mean."""
 REST = 0.01
 """Seconds between two steps, in which others use the database."""
 
@@ -22,8 +24,9 @@ async def purge(
     keep_sent: timedelta = KEEP_SENT,
     stopping: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Forget old events, and move old settled messages out of the outbox."""
+    """Forget old events and drafts, and move old settled messages out of the outbox."""
     await _forget_events(sessions, now - REMEMBER_EVENTS, stopping)
+    await _forget_drafts(sessions, now - KEEP_DRAFTS, stopping)
     while not stopping():
         async with sessions.begin() as session:
             left = await outbox.let_go(session, before=now - keep_sent)
@@ -40,5 +43,14 @@ async def _forget_events(sessions: Sessions, before: datetime, stopping: Callabl
         async with sessions.begin() as session:
             after = await events_seen.forget(session, before=before, after=after)
         if after is None:
+            return
+        await asyncio.sleep(REST)
+
+
+async def _forget_drafts(sessions: Sessions, before: datetime, stopping: Callable[[], bool]) -> None:
+    while not stopping():
+        async with sessions.begin() as session:
+            forgotten = await drafts.forget(session, before=before)
+        if forgotten < drafts.AT_ONCE:
             return
         await asyncio.sleep(REST)

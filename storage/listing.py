@@ -5,11 +5,11 @@ The caller has checked that they may see the channels passed in.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, case, or_, select
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, func, or_, select
 
 from storage import first_rows, rows, search
 from storage.database import Session
@@ -23,6 +23,7 @@ from storage.records import (
     Answer,
     Decision,
     DecisionStatus,
+    OwnerKind,
     RecordKind,
 )
 from storage.tables import actions, decisions, owners
@@ -56,18 +57,39 @@ _OWNED_BY = _OWNED.where(owners.c.answer.not_in([Answer.DECLINED, Answer.PASSED_
 # An owner who has done their part has nothing left to do, even if others have.
 _LEFT_TO = _OWNED.where(owners.c.answer.in_(UNDER_WAY))
 _ENDED = (ActionStatus.DONE, ActionStatus.DROPPED)
+_USER_GROUP = (
+    select(owners.c.user)
+    .join(actions, actions.c.id == owners.c.action_id)
+    .where(owners.c.team == _TEAM, owners.c.kind == OwnerKind.USER_GROUP)
+    .where(func.lower(owners.c.name).in_(bindparam("names", expanding=True)))
+    .where(Unindexed(actions.c.channel).in_(_CHANNELS))
+    .limit(1)
+)
 OPEN = tuple(status.value for status in OPEN_ACTIONS)
 CLOSED = tuple(status.value for status in _ENDED)
 
 
 @dataclass(frozen=True)
 class Filter:
-    """Which records are wanted: with all `words`, of one of `statuses` and `people`, due before a day."""
+    """Which records are wanted: with all `words`, of one of `statuses` and `people`.
+
+    `decided` is from when to when, the end excluded, decisions were made; `due` are the first and the last
+    day on which actions are due. None at either end leaves it open.
+    """
 
     words: str = ""
     statuses: Sequence[str] = ()
     people: Sequence[str] = ()
-    due_before: date | None = None
+    decided: tuple[datetime | None, datetime | None] = (None, None)
+    due: tuple[date | None, date | None] = (None, None)
+
+
+async def user_group(session: Session, team: str, channels: Sequence[str], name: str) -> str | None:
+    """Return the id of the user group of a name that owns an action in these channels, None for none."""
+    called = name.lower()
+    values = {"team": team, "channels": list(channels), "names": [called, f"@{called}"]}
+    found: str | None = (await session.execute(_USER_GROUP, values)).scalar()
+    return found
 
 
 async def decided(
@@ -83,20 +105,21 @@ async def decided(
     ids = await search.find(session, team, channels, RecordKind.DECISION, wanted.words, limit=MOST_FOUND)
     if not ids:
         return []
-    statement = _THESE_DECISIONS.where(*_of_statuses(wanted), *_recorded_by(wanted.people))
+    conditions = (*_of_statuses(wanted), *_recorded_by(wanted.people), *_decided(wanted))
+    statement = _THESE_DECISIONS.where(*conditions)
     return rows.every(await session.execute(statement, {"team": team, "ids": ids, "most": limit}), Decision)
 
 
 def _segments_of_decisions(wanted: Filter) -> Iterator[Segment]:
     stands, status, author = decisions.c.undone_at.is_(None), decisions.c.status, decisions.c.author
-    wanted_statuses = [DecisionStatus(each) for each in wanted.statuses]
+    wanted_statuses, when = [DecisionStatus(each) for each in wanted.statuses], _decided(wanted)
     if wanted.people:
         for person, each in product(wanted.people, wanted_statuses or DecisionStatus):
-            yield Segment([author == person, status == each, stands], backwards=True)
+            yield Segment([author == person, status == each, stands, *when], backwards=True)
     elif wanted_statuses:
-        yield from (Segment([status == each, stands], backwards=True) for each in wanted_statuses)
+        yield from (Segment([status == each, stands, *when], backwards=True) for each in wanted_statuses)
     else:
-        yield Segment([stands], backwards=True)
+        yield Segment([stands, *when], backwards=True)
 
 
 def _of_statuses(wanted: Filter) -> Conditions:
@@ -106,6 +129,26 @@ def _of_statuses(wanted: Filter) -> Conditions:
 
 def _recorded_by(people: Sequence[str]) -> Conditions:
     return [decisions.c.author.in_(people)] if people else []
+
+
+def _decided(wanted: Filter) -> Conditions:
+    since, until = wanted.decided
+    conditions: Conditions = []
+    if since is not None:
+        conditions.append(decisions.c.decided_at >= since)
+    if until is not None:
+        conditions.append(decisions.c.decided_at < until)
+    return conditions
+
+
+def _due(wanted: Filter) -> Conditions:
+    first, last = wanted.due
+    conditions: Conditions = []
+    if first is not None:
+        conditions.append(actions.c.due >= first)
+    if last is not None:
+        conditions.append(actions.c.due <= last)
+    return conditions
 
 
 async def assigned(
@@ -137,8 +180,8 @@ def _segments_of_actions(wanted: Filter) -> Iterator[Segment]:
     stands, due = actions.c.undone_at.is_(None), actions.c.due
     for status in [ActionStatus(each) for each in wanted.statuses or ActionStatus]:
         of = actions.c.status == status
-        if wanted.due_before is not None:
-            yield Segment([of, due < wanted.due_before, stands], backwards=False)
+        if when := _due(wanted):
+            yield Segment([of, *when, stands], backwards=False)
         else:
             yield Segment([of, due.is_not(None), stands], backwards=False)
             yield Segment([of, due.is_(None), stands], backwards=True)
@@ -160,6 +203,4 @@ def _as_wanted(wanted: Filter) -> Conditions:
     conditions: Conditions = []
     if wanted.statuses:
         conditions.append(actions.c.status.in_([ActionStatus(each) for each in wanted.statuses]))
-    if wanted.due_before is not None:
-        conditions.append(actions.c.due < wanted.due_before)
-    return conditions
+    return [*conditions, *_due(wanted)]

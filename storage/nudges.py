@@ -4,20 +4,46 @@ What falls due is found by `owners.nudge_at`, over all workspaces, and never by 
 `nudge_at` is when to look at an owner again; `scheduler.nudges` says when they are nudged.
 """
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, case, exists, false, func, or_, select, update
 
-from storage import unreadable_rows
+from storage import meetings, unreadable_rows
 from storage.database import Session
 from storage.dialects import by_ids
-from storage.records import OPEN_ACTIONS, UNDER_WAY, Action, Answer, Assignment, Owner, OwnerKind, RecordKind
-from storage.tables import LONG_AGO, UNSCHEDULED, actions, groups, history, owners, people, workspaces
+from storage.records import (
+    OPEN_ACTIONS,
+    UNDER_WAY,
+    UNSAID,
+    Action,
+    Answer,
+    Assignment,
+    HowOften,
+    Owner,
+    OwnerKind,
+    Preference,
+    RecordKind,
+)
+from storage.tables import (
+    LONG_AGO,
+    UNSCHEDULED,
+    actions,
+    groups,
+    history,
+    owners,
+    people,
+    preferences,
+    workspaces,
+)
 
 BATCH = 100
 """So few that people who write meanwhile do not notice the wait."""
+
+BEFORE_DUE = timedelta(days=30)
+"""From how long before actions are due their groups' meetings count: at an earlier one it was too soon."""
 
 _RECIPIENT = case((owners.c.kind == OwnerKind.PERSON, owners.c.user), else_=actions.c.author)
 _OWNER = list(Owner.__dataclass_fields__)
@@ -33,14 +59,17 @@ _OTHERS = {
     "chair": groups.c.chair,
     "planned_for": owners.c.recipient,
 }
+_PREFERENCE = list(Preference.__dataclass_fields__)
 _ALL = (
     select(
         *(owners.c[field].label(f"owner_{field}") for field in _OWNER),
         *(actions.c[field].label(f"action_{field}") for field in _ACTION),
+        *(preferences.c[field].label(f"preference_{field}") for field in _PREFERENCE),
         *(column.label(name) for name, column in _OTHERS.items()),
     )
     .join(actions, (actions.c.team == owners.c.team) & (actions.c.id == owners.c.action_id))
     .outerjoin(people, (people.c.team == owners.c.team) & (people.c.user == _RECIPIENT))
+    .outerjoin(preferences, (preferences.c.team == owners.c.team) & (preferences.c.user == _RECIPIENT))
     .outerjoin(groups, (groups.c.team == actions.c.team) & (groups.c.channel == actions.c.channel))
     .outerjoin(workspaces, workspaces.c.team == owners.c.team)
 )
@@ -221,12 +250,33 @@ async def is_due(session: Session, *, now: datetime) -> bool:
 
 
 async def _every(session: Session, statement: Select[Any], values: dict[str, Any]) -> list[Assignment]:
-    return await unreadable_rows.every(session, statement, values, _assignment, (owners.c.team, owners.c.id))
+    key = (owners.c.team, owners.c.id)
+    found = await unreadable_rows.every(session, statement, values, _assignment, key)
+    by_meetings = [each for each in found if each.preference.often is HowOften.BEFORE_MEETINGS]
+    days = await _meeting_days(session, by_meetings)
+    return [replace(each, meetings=days.get((each.action.team, each.action.channel), ())) for each in found]
+
+
+async def _meeting_days(
+    session: Session, assignments: Sequence[Assignment]
+) -> dict[tuple[str, str], tuple[date, ...]]:
+    """Return the days on which the groups of some assignments meet, by workspace and channel."""
+    since = min((each.action.due for each in assignments if each.action.due is not None), default=date.max)
+    days: dict[tuple[str, str], tuple[date, ...]] = {}
+    for team in {each.action.team for each in assignments}:
+        channels = {each.action.channel for each in assignments if each.action.team == team}
+        found = await meetings.days_of(session, team, channels, since - BEFORE_DUE)
+        days |= {(team, channel): of_channel for channel, of_channel in found.items()}
+    return days
 
 
 def _assignment(found: Row[Any]) -> Assignment:
     row = found._asdict()
     owner = Owner(**{field: row[f"owner_{field}"] for field in _OWNER})
     action = Action(**{field: row[f"action_{field}"] for field in _ACTION})
-    unreadable_rows.sane(action.due, owner.snoozed_until)
-    return Assignment(owner, action, **{name: row[name] for name in _OTHERS}, since=row.get("since"))
+    preference = UNSAID
+    if row["preference_often"] is not None:
+        preference = Preference(**{field: row[f"preference_{field}"] for field in _PREFERENCE})
+    unreadable_rows.sane(action.due, owner.snoozed_until, preference.away_from, preference.away_until)
+    others = {name: row[name] for name in _OTHERS}
+    return Assignment(owner, action, **others, since=row.get("since"), preference=preference)

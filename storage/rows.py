@@ -1,13 +1,15 @@
 """Turns rows into records, so that no row ever leaves this package."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Row
 from sqlalchemy.engine import CursorResult
+
+from storage.records import packing
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -44,6 +46,8 @@ def record(row: Row[Any], kind: type[Record]) -> Record:
 
 def plain(value: Any) -> Any:
     """Return a column's value as JSON can hold it: a time or a day as its ISO text."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return packing.pack(value)
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -15,6 +15,7 @@ from bot.language.refusal import Faults
 from bot.meetings import calendars
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
+from bot.sources import typed
 from bot.understanding import days
 from storage import decisions, people
 from storage.database import Session
@@ -43,7 +44,8 @@ async def submitted(ack: AsyncAck, submission: Submission) -> None:
         await access.refuse_outsiders(session, source.team, source.channel, source.author)
         draft = await _drafted(session, filled, now)
         origin = filled.origin or submission.view["id"]
-        await service.record_once(session, origin, draft, source, at=now)
+        if await service.record_once(session, origin, draft, source, at=now) is not None:
+            await typed.settle_form(session, submission)
     bot.background.start(user_groups.ask_members(bot))
     await ack()
 
@@ -65,7 +67,16 @@ async def _drafted(session: Session, filled: ActionPrefill, now: datetime) -> Dr
     faults.refuse()
     decision = await _decision(session, filled)
     measure = slack_text.clean(filled.measure) or None
-    return Draft(wording, owners, day, measure, decision)
+    return Draft(
+        wording,
+        owners,
+        day,
+        measure,
+        decision,
+        reason=slack_text.clean(filled.reason) or None,
+        repeats=filled.repeats,
+        due_meeting=filled.due_meeting,
+    )
 
 
 def _owners(filled: ActionPrefill) -> tuple[Assignee, ...]:

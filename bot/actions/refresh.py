@@ -3,6 +3,7 @@
 Messages that show actions to one person are known here by their kind alone: actions know nothing of nudges.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.actions.asks import deliveries as ask_deliveries
@@ -21,21 +22,33 @@ _UPDATES = {
 _ANSWERS = (Kind.REPLY_NOTED, Kind.REPLY_DONE, Kind.REPLY_WHICH)
 
 
+async def shown_in(session: Session, action: Action) -> list[str]:
+    """Return the keys of the last nudges about an action, and of what the chair was told once they ended."""
+    owners = await actions.owners_of(session, action)
+    keys = [key for owner in owners for key in (owner.nudge_key, owner.escalation_key)]
+    return [key for key in keys if key is not None]
+
+
 async def messages(
-    session: Session, action: Action, *, at: datetime, pressed: Outgoing | None = None
+    session: Session,
+    action: Action,
+    *,
+    at: datetime,
+    pressed: Outgoing | None = None,
+    also: Sequence[str] = (),
 ) -> None:
     """Update an action's card, asks and nudges, and what the chair was told once those had ended.
 
-    The message that was `pressed` is updated too, however long ago it was sent.
+    The message that was `pressed` is updated too, however long ago it was sent, and those that were `also`
+    about it before it changed.
     """
     await cards.refresh_card(session, action, at=at)
     await ask_deliveries.refresh_asks(session, action, at=at)
-    owners = await actions.owners_of(session, action)
-    shown_in = [key for owner in owners for key in (owner.nudge_key, owner.escalation_key)]
-    shown_in += [pressed.key] if pressed is not None and pressed.kind is Kind.NUDGE else []
+    keys = [*await shown_in(session, action), *also]
+    keys += [pressed.key] if pressed is not None and pressed.kind is Kind.NUDGE else []
     stamp = await history.last_line(session, action)
-    for key in dict.fromkeys(shown_in):
-        sent = await outbox.find(session, action.team, key) if key is not None else None
+    for key in dict.fromkeys(keys):
+        sent = await outbox.find(session, action.team, key)
         if sent is not None:
             await _update(session, sent, f"{action.id}:{stamp}", at)
     if pressed is not None:

@@ -1,12 +1,14 @@
 """Every change that can be made to an action, each within one transaction, whichever door it came by."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from bot.actions import deliveries, refresh
 from bot.actions.asks import deliveries as ask_deliveries
+from bot.actions.repeats import service as repeating
 from bot.language import dates, slack_text
 from bot.language.refusal import Refusal
+from bot.meetings import due_dates
 from bot.sources import cards, message_changes
 from storage import actions, events_seen, groups, history, people
 from storage.database import Session
@@ -17,28 +19,34 @@ from storage.records import (
     Assignee,
     Audience,
     Decision,
+    DueMeeting,
     Outgoing,
     Owner,
     OwnerKind,
+    Repeats,
     Source,
     Unfit,
     action_status,
 )
 
 UNKNOWN = "There is no such action here."
-GIVE_UP_AFTER = timedelta(hours=1)
-"""How long Slack is asked for the people of a user group before the recorder is told that it did not say."""
 
 
 @dataclass(frozen=True)
 class Draft:
-    """An action with everything that is needed to record it."""
+    """An action with everything that is needed to record it.
+
+    With a `due_meeting` the day is worked out from that, and with `repeats` it may be left to the rule.
+    """
 
     text: str
     owners: tuple[Assignee, ...]
     due: date | None = None
     measure: str | None = None
     decision: Decision | None = None
+    reason: str | None = None
+    repeats: Repeats | None = None
+    due_meeting: DueMeeting | None = None
 
 
 @dataclass(frozen=True)
@@ -69,15 +77,23 @@ async def lock(session: Session, team: str, action_id: int) -> Action:
 async def record(session: Session, draft: Draft, source: Source, *, at: datetime) -> Action:
     """Record an action, have its card posted where it was said, and each owner but its author asked."""
     await people.join(session, source.team, source.channel, source.author, at=at)
+    due, repeats = draft.due, draft.repeats
+    if draft.due_meeting is not None:
+        due = await due_dates.day_of(session, source, draft.due_meeting, at=at) or due
+    if repeats is not None:
+        repeats, due = await repeating.first(session, source, repeats, due, at=at)
     action = await actions.record(
         session,
         draft.text,
         draft.owners,
         source=source,
         at=at,
-        due=draft.due,
+        due=due,
         measure=draft.measure,
         decision_id=draft.decision.id if draft.decision else None,
+        reason=draft.reason,
+        repeats=repeats,
+        due_meeting=draft.due_meeting,
     )
     await cards.post_card(session, action, at=at)
     await message_changes.note_edits_since_read(session, action, at=at)
@@ -105,22 +121,6 @@ async def unfit(session: Session, team: str, owners: tuple[Assignee, ...]) -> li
     bots |= {user for user, person in known.items() if person.bot}
     closed = {user for user, person in known.items() if person.deactivated}
     return [Unfit(user, user in bots) for user in users if user in bots | closed]
-
-
-async def ask_user_group(session: Session, owner: Owner, users: list[str] | None, now: datetime) -> None:
-    """Ask each person of a user group to take its action on, once; None while Slack does not name them."""
-    action = await actions.lock(session, owner.team, owner.action_id)
-    if action is None or (users is None and now - action.created_at < GIVE_UP_AFTER):
-        return
-    if not await events_seen.first_time(session, owner.team, f"{actions.ASKED_MARK}{owner.id}", at=now):
-        return
-    known = {action.author, *(other.user for other in await actions.owners_of(session, action))}
-    for user in dict.fromkeys(users or []):
-        if user not in known:
-            await ask_deliveries.ask_owner(session, action, owner, user, by=action.author, at=now)
-    if not users:
-        key = f"nobody asked:{owner.id}"
-        await deliveries.tell_recorder(session, action, "nobody", action.author, at=now, key=key, owner=owner)
 
 
 async def undo(session: Session, action: Action, user: str, *, at: datetime, place: str) -> Action:
@@ -227,10 +227,12 @@ async def finish(session: Session, authorised: Authorised) -> Action:
     action, owner, user, now = authorised.action, authorised.owner, authorised.user, authorised.at
     if owner.kind is OwnerKind.USER_GROUP:
         owner = await actions.take_up(session, action, owner, user, at=now, place=authorised.place)
+    shown_in = await refresh.shown_in(session, action)
     action = await actions.answer(
         session, action, owner, Answer.DONE, actor=user, at=now, place=authorised.place
     )
-    await refresh.messages(session, action, at=now, pressed=authorised.pressed)
+    action = await repeating.begin_again(session, action, user, at=now, place=authorised.place)
+    await refresh.messages(session, action, at=now, pressed=authorised.pressed, also=shown_in)
     return action
 
 
@@ -253,17 +255,27 @@ async def may_close(session: Session, action: Action, user: str) -> bool:
 async def close(
     session: Session, action: Action, user: str, *, at: datetime, dropped: str | None = None
 ) -> Action:
-    """Close an action for all its owners, as done or `dropped` for a reason, and tell those it concerns."""
+    """Close an action for all its owners, as done or `dropped` for a reason, and tell those it concerns.
+
+    Work that repeats is done for this time; to drop it ends that.
+    """
+    shown_in = await refresh.shown_in(session, action)
     action = await actions.close(session, action, actor=user, at=at, dropped=dropped)
-    await deliveries.tell_recorder(session, action, "closed", user, at=at, key=f"closed:A:{action.id}")
+    action = await repeating.begin_again(session, action, user, at=at)
+    key = f"closed:A:{action.id}" + (f":{at.isoformat()}" if action.is_open else "")
+    await deliveries.tell_recorder(session, action, "closed", user, at=at, key=key)
     await ask_deliveries.tell_asked_settled(session, action, by=user, at=at)
-    await refresh.messages(session, action, at=at)
+    await refresh.messages(session, action, at=at, also=shown_in)
     return action
 
 
 async def reopen(session: Session, authorised: Authorised) -> None:
     """Take back that an owner's part is done: it is open again, and its nudges go on."""
     action, owner = authorised.action, authorised.owner
+    if action.repeats is not None and action.is_open and owner.answer is not Answer.DONE:
+        back = (authorised.user, authorised.pressed, authorised.place)
+        await repeating.take_back(session, action, owner, *back, at=authorised.at)
+        return
     if owner.answer is not Answer.DONE:
         raise Refusal(f"{action.label} is not said to be done, so nothing has changed.")
     answers = [each.answer for each in await actions.owners_of(session, action)]

@@ -7,20 +7,22 @@ from bot.decisions.relations import views as relation_views
 from bot.decisions.relations.views import RelatedQuestion
 from bot.decisions.service import NewDecision
 from bot.slack.blocks.text import Message
-from bot.slack.incoming.requests import Request
+from bot.slack.incoming.requests import Submission
+from bot.sources import typed
 from bot.understanding.decisions import FollowingResolution
 from storage.database import Session
 from storage.records import Source
 
 
 async def record(
-    session: Session, request: Request, resolution: FollowingResolution, source: Source
+    session: Session, submission: Submission, resolution: FollowingResolution, source: Source
 ) -> NewDecision:
-    """Record what a command or a form holds; its second arrival is answered like the first."""
-    if not await request.first_time(session):
-        return await service.recorded_before(session, request.team, await request.outcome(session))
-    recorded = await service.record(session, resolution, source, at=request.at)
-    await request.remember(session, recorded.outcome)
+    """Record what a form holds; its second arrival is answered like the first."""
+    if not await submission.first_time(session):
+        return await service.recorded_before(session, submission.team, await submission.outcome(session))
+    await typed.settle_form(session, submission)
+    recorded = await service.record(session, resolution, source, at=submission.at)
+    await submission.remember(session, recorded.outcome)
     return recorded
 
 

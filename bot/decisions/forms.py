@@ -1,5 +1,6 @@
 """The forms about one decision, as they come back: to record it, unfolded by More, and to settle it."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
@@ -10,9 +11,11 @@ from bot.decisions.buttons import decision_of, show_details_again
 from bot.decisions.relations import views as relation_views
 from bot.decisions.views.form import MOST_OFFERED
 from bot.language import slack_text
-from bot.language.refusal import Faults, beside
+from bot.language.names import Directory
+from bot.language.refusal import Faults, Refusal, beside
 from bot.meetings import calendars
 from bot.slack.blocks import modals, origins
+from bot.slack.blocks import text as blocks
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
 from bot.understanding import days
@@ -20,7 +23,7 @@ from bot.understanding import decisions as understanding
 from bot.understanding.decisions import FollowingResolution
 from storage import decisions, people
 from storage.database import Session
-from storage.records import Decision, DecisionStatus, Source
+from storage.records import Decision, DecisionStatus, Party, Source
 
 MISSING = "What was decided? For example: We will pilot the crisis café from January."
 
@@ -38,7 +41,11 @@ async def unfold(ack: AsyncAck, press: Press) -> None:
         member = await people.is_member(session, press.team, source.channel, press.user)
         standing = await offered(session, source) if member else []
     text, reason = modals.written(view, "decision"), modals.written(view, "because")
-    form = views.form(views.Form(source, text, reason, standing=standing, unfolded=True))
+    said = replace(views.kept(view), condition=modals.written(view, "condition") or None)
+    draft = modals.metadata(view).get("draft", 0)
+    form = views.form(
+        views.Form(source, text, reason, standing=standing, unfolded=True, said=said, draft=draft)
+    )
     # What was said above the inputs, such as what is missing, stays there.
     noted = takewhile(lambda block: block["type"] == "section", view["blocks"])
     await press.unfold(form | {"blocks": [*noted, *form["blocks"]]})
@@ -93,11 +100,35 @@ async def _filled_in(session: Session, submission: Submission, channel: str) -> 
     if filled.status is DecisionStatus.PARKED or modals.written(view, "come_back_on"):
         with faults.beside("come_back_on"):
             back = await _come_back_on(session, submission, channel)
+    behalf: Party | None = None
+    with faults.beside("on_behalf_of"):
+        behalf = await _on_behalf(session, submission, channel)
     faults.refuse()
-    said = vars(filled) | {"text": text, "come_back_on": back}
+    said = vars(filled) | {"text": text, "come_back_on": back, "on_behalf_of": behalf}
     return FollowingResolution(**said, follows=follows)
 
 
 async def _come_back_on(session: Session, submission: Submission, channel: str) -> date:
     calendar = await calendars.find(session, submission.team, channel, submission.user, now=submission.at)
     return days.come_back(modals.written(submission.view, "come_back_on"), calendar)
+
+
+async def _on_behalf(session: Session, submission: Submission, channel: str) -> Party | None:
+    """Return for whom it is recorded: somebody of the group where one goes by the name, or else the name.
+
+    Raises Refusal where several go by it.
+    """
+    typed = slack_text.clean(modals.written(submission.view, "on_behalf_of"))
+    if not typed:
+        return None
+    opened_with = views.kept(submission.view).on_behalf_of
+    known = await people.described(session, submission.team, [channel])
+    if opened_with is not None:
+        names = {person.user: person.name for person in known}
+        if typed == views.named(opened_with, names):
+            return opened_with
+    found = Directory(known).fitting(typed.removeprefix("@"))
+    if len(found) > 1:
+        which = blocks.either([person.name for person in found])
+        raise Refusal(f"‘{typed}’ may mean {which}: write their whole name.")
+    return Party(user=found[0].user) if found else Party(name=typed)

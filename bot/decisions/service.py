@@ -13,6 +13,7 @@ from bot.understanding.decisions import Follow, FollowingResolution
 from storage import concerns, decisions, links, meetings, people
 from storage.database import Session
 from storage.records import (
+    STANDING,
     WEIGHTY,
     Concern,
     Decision,
@@ -26,6 +27,7 @@ from storage.records import (
 LOOKED_THROUGH = 200
 """How many of a group's standing decisions are compared with a new one."""
 UNKNOWN = "There is no such decision here."
+_REFUSED = (DecisionStatus.REJECTED, DecisionStatus.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,13 @@ async def record(
     Raises Refusal, with nothing stored, when it replaces or amends something that can not be. The author is
     noted as a member of the group: the caller has seen them act there.
     """
-    older = [await _followed(session, source, follow) for follow in resolution.follows]
+    # What was not agreed changes nothing that was.
+    holds = resolution.status not in _REFUSED
+    follows = resolution.follows if holds else ()
+    older = [await _followed(session, source, follow) for follow in follows]
     await people.join(session, source.team, source.channel, source.author, at=at)
-    related = None if older else await _related(session, source, resolution.text, compared)
+    alone = not older and holds
+    related = await _related(session, source, resolution.text, compared) if alone else None
     meeting = await meetings.current(session, source.team, source.channel, at)
     decision = await decisions.record(
         session,
@@ -85,7 +91,7 @@ async def record(
     )
     await cards.post_card(session, decision, at=at)
     await message_changes.note_edits_since_read(session, decision, at=at)
-    for follow, one in zip(resolution.follows, older, strict=True):
+    for follow, one in zip(follows, older, strict=True):
         await relations.relate(session, decision, follow.relation, one, actor=source.author, at=at)
     return NewDecision(decision, tuple(older), related)
 
@@ -150,6 +156,19 @@ async def settle(
     return settled
 
 
+async def withdraw(
+    session: Session, decision: Decision, reason: str | None, *, user: str, at: datetime
+) -> Decision:
+    """End a decision, locked, that nothing replaces, whether it was agreed or still open."""
+    refuse_undone(decision)
+    refuse_closed(decision)
+    withdrawn = await decisions.settle(
+        session, decision, DecisionStatus.WITHDRAWN, reason, come_back_on=None, actor=user, at=at
+    )
+    await cards.refresh_card(session, withdrawn, at=at)
+    return withdrawn
+
+
 async def confirm_read(session: Session, team: str, decision_id: int, *, user: str, at: datetime) -> None:
     """Note that somebody who was told of a decision has read it; the message then says so."""
     decision = await lock(session, team, decision_id)
@@ -185,6 +204,12 @@ def refuse_undone(decision: Decision) -> None:
     """Raise Refusal for a decision that was undone: nothing about it changes any more."""
     if decision.undone_at is not None:
         raise Refusal(f"{decision.label} was undone, so nothing more can be said about it.")
+
+
+def refuse_closed(decision: Decision) -> None:
+    """Raise Refusal for a decision that stands no more: there is nothing to end."""
+    if decision.status not in STANDING:
+        raise Refusal(f"{decision.label} is {decision.status.in_words} already, so nothing has changed.")
 
 
 async def _followed(session: Session, source: Source, follow: Follow) -> Decision:

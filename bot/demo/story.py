@@ -103,6 +103,7 @@ class Story(Cast):
         """Plan the meetings: week 1, Monday."""
         self.chat.heading("Rosa, who chairs, plans the meetings")
         await self.slash("rosa", "/meeting")
+        await self.click("rosa", "Plan a meeting")
         await self.click("rosa", "More")
         purpose = "an action plan for the Health and Wellbeing Board"
         answers = {

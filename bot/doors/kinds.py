@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 
 from bot.actions import deliveries as action_deliveries
 from bot.actions.asks import deliveries as ask_deliveries
+from bot.actions.due_meetings import deliveries as due_deliveries
 from bot.decisions import deliveries as decision_deliveries
 from bot.decisions.concerns import deliveries as concern_deliveries
 from bot.decisions.relations import deliveries as relation_deliveries
 from bot.doors.direct import deliveries as direct_deliveries
+from bot.doors.mentions import deliveries as mention_deliveries
 from bot.home import deliveries as home_deliveries
 from bot.meetings import deliveries as meeting_deliveries
 from bot.meetings.changes import deliveries as change_deliveries
@@ -41,12 +43,14 @@ KINDS: Mapping[Kind, Delivery] = {
     **concern_deliveries.KINDS,
     **decision_deliveries.KINDS,
     **direct_deliveries.KINDS,
+    **due_deliveries.KINDS,
     **thread_deliveries.KINDS,
     **home_deliveries.KINDS,
     **invitations.KINDS,
     **escalation_deliveries.KINDS,
     **change_deliveries.KINDS,
     **meeting_deliveries.KINDS,
+    **mention_deliveries.KINDS,
     **newcomers.KINDS,
     **nudge_deliveries.KINDS,
     **recap_deliveries.KINDS,

@@ -1,7 +1,8 @@
 """What a look-up finds, from what is stored in the groups that its asker may see."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.actions import deliveries as action_deliveries
 from bot.actions.details import views as details_views
@@ -9,101 +10,171 @@ from bot.decisions import shown as decision_shown
 from bot.decisions import views as decision_views
 from bot.lookups import views
 from bot.meetings import calendars
-from bot.slack import directory
 from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.private_answers import Reach
-from bot.understanding import lookups as understanding
-from bot.understanding.lookups import Query
+from bot.understanding.meaning import Ref, Show, What
 from scheduler.calendar import local_day
-from storage import actions, concerns, decisions, history, listing
+from storage import actions, concerns, decisions, history, listing, people
 from storage.database import Session
 from storage.listing import Filter
+from storage.records import DecisionStatus
 
 LATEST = 10
+FEW = 3
+DAY = timedelta(days=1)
+
+
+IN_FORCE = (DecisionStatus.AGREED.value, DecisionStatus.AMENDED.value)
 
 
 @dataclass(frozen=True)
 class LookUp:
-    """One look-up of a kind of `record`: who typed what, when, and in which groups it is looked for."""
+    """One look-up: who wants to see what, when, and in which groups it is looked for."""
 
     team: str
     user: str
-    typed: str
+    wanted: Show
     now: datetime
-    record: str
     reach: Reach
+    nobody: str = ""
+    """An '@name' that no person goes by, and no user group: it is looked for as a word."""
+
+    @property
+    def record(self) -> str:
+        """The kind of record that is looked for."""
+        if self.wanted.record is not None:
+            return self.wanted.record.kind.value
+        return "action" if self.wanted.what is What.ACTIONS else "decision"
 
     async def answer(self, session: Session) -> Message:
-        """Return what was found, or one and the same sentence for everything that was not.
+        """Return what was found, or one and the same answer for everything that was not.
 
-        While Slack does not say of all groups whether their asker may see them, there may be more. Raises
-        Refusal with the people whom a name may mean, when they are several.
+        While Slack does not say of all groups whether their asker may see them, there may be more.
         """
-        named = await directory.with_tokens(session, self.team, self.reach.channels, self.typed)
-        query = understanding.read(named, self.record)
-        found = await self._find(session, query)
+        if self.wanted.what is What.HELP:
+            return views.help_(self.record, self.wanted.wanted)
+        if self.wanted.what is What.PEOPLE:
+            return await self._people(session)
+        if self.wanted.of is not None and self.wanted.of.startswith("@"):
+            return await (await self._named(session, self.wanted.of)).answer(session)
+        found = await self._find(session)
         if self.reach.unsure:
             return text.unsure(found)
         if found is not None:
-            return found
-        if (number := understanding.numbered(self.typed, self.record)) is not None:
-            return views.only_looks(self.record, number)
-        if query.mine and query.status in (None, "open"):
-            return text.note(views.NOTHING_OF_YOURS)
-        return text.note(views.NOT_FOUND[self.record])
+            return views.how_to(found, self.wanted)
+        return await self._nothing(session)
 
-    async def _find(self, session: Session, query: Query) -> Message | None:
-        if query.number is not None:
-            return await self._full_record(session, query.number)
+    async def _named(self, session: Session, name: str) -> "LookUp":
+        """Return the same for whom an '@name' means that is no person's: a user group, else it is a word."""
+        called = name.removeprefix("@")
+        group = await listing.user_group(session, self.team, self.reach.channels, called)
+        if group is not None:
+            return replace(self, wanted=replace(self.wanted, of=group))
+        words = f"{self.wanted.words} {called}".strip()
+        return replace(self, wanted=replace(self.wanted, of=None, words=words), nobody=name)
+
+    async def _find(self, session: Session) -> Message | None:
+        if self.wanted.record is not None:
+            return await self._full_record(session, self.wanted.record)
         if self.record == "decision":
-            return await self._decisions(session, query)
-        return await self._actions(session, query)
+            return await self._decisions(session)
+        return await self._actions(session)
 
-    async def _full_record(self, session: Session, number: int) -> Message | None:
+    async def _full_record(self, session: Session, ref: Ref) -> Message | None:
         """Return one record; if several groups have one with that number, name each with its channel."""
         show = FULL_RECORDS[self.record]
+        channels = [each for each in self.reach.channels if ref.channel in (None, each)]
         shown = {
             channel: message
-            for channel in self.reach.channels
-            if (message := await show(session, self.team, channel, number, self.now)) is not None
+            for channel in channels
+            if (message := await show(session, self.team, channel, ref.number, self.now)) is not None
         }
         if len(shown) < 2:
             return next(iter(shown.values()), None)
         return views.several({channel: message["text"] for channel, message in shown.items()})
 
-    async def _decisions(self, session: Session, query: Query) -> Message | None:
-        team, channels = self.team, self.reach.channels
-        wanted = Filter(query.words, [query.status] if query.status else [], query.people)
-        filtered = bool(query.words or query.status or query.people)
-        limit = views.MOST_LISTED + 1 if filtered else LATEST
-        found = await listing.decided(session, team, channels, wanted, limit=limit)
+    async def _decisions(self, session: Session) -> Message | None:
+        wanted = self.wanted
+        statuses = IN_FORCE if wanted.status == "in force" else (wanted.status,) if wanted.status else ()
+        who = (wanted.of,) if wanted.of else ()
+        when = await self._between(session)
+        filter_ = Filter(wanted.words, statuses, who, decided=when)
+        limit = views.MOST_LISTED + 1 if filter_ != Filter() else LATEST
+        found = await listing.decided(session, self.team, self.reach.channels, filter_, limit=limit)
         if not found:
             return None
-        title = f"Decisions {_criteria(query)}" if filtered else "The latest decisions"
-        upheld = await concerns.upheld_on(session, team, [one.id for one in found])
+        title = f"Decisions {views.criteria(wanted)}" if filter_ != Filter() else "The latest decisions"
+        upheld = await concerns.upheld_on(session, self.team, [one.id for one in found])
         return views.decided(found, title=title, elsewhere=not self.reach.here, upheld=upheld)
 
-    async def _actions(self, session: Session, query: Query) -> Message | None:
-        team, today = self.team, await self._today(session)
-        wanted = Filter(
-            query.words,
-            _statuses(query),
-            (self.user,) if query.mine else query.people,
-            due_before=today if query.status == "overdue" else None,
-        )
+    async def _actions(self, session: Session) -> Message | None:
+        team, wanted, today = self.team, self.wanted, await self._today(session)
+        filter_ = await self._filter(session, today)
         limit = views.MOST_LISTED + 1
-        found = await listing.assigned(session, team, self.reach.channels, wanted, limit=limit)
+        found = await listing.assigned(session, team, self.reach.channels, filter_, limit=limit)
         if not found:
             return None
         owned = [views.Owned(action, await actions.owners_of(session, action)) for action in found]
-        title = f"{'Your actions' if query.mine else 'Actions'} {_criteria(query)}".strip()
-        return views.assigned(owned, title=title, today=today, elsewhere=not self.reach.here)
+        title = f"{'Your actions' if wanted.mine else 'Actions'} {views.criteria(wanted)}".strip()
+        elsewhere = not self.reach.here
+        return views.assigned(owned, title=title, today=today, elsewhere=elsewhere, reader=self.user)
+
+    async def _filter(self, session: Session, today: date) -> Filter:
+        wanted = self.wanted
+        due = (wanted.since, wanted.until)
+        if wanted.status == "overdue":
+            due = (None, today - DAY)
+        who = (self.user,) if wanted.mine else (wanted.of,) if wanted.of else ()
+        return Filter(wanted.words, _statuses(wanted), who, due=due)
+
+    async def _nothing(self, session: Session) -> Message:
+        """Say that nothing was found, as good news where it is, and what there is instead."""
+        wanted = self.wanted
+        if self.nobody:
+            return text.note(text.nobody(self.nobody))
+        if self.record == "action" and not wanted.words and wanted.record is None:
+            open_ = Filter(statuses=listing.OPEN, people=(self.user,) if wanted.mine else ())
+            left = await listing.assigned(
+                session, self.team, self.reach.channels, open_, limit=views.MOST_LISTED + 1
+            )
+            return views.nothing_owed(wanted, len(left))
+        if self.record == "action":
+            latest = await listing.assigned(
+                session, self.team, self.reach.channels, Filter(statuses=listing.OPEN), limit=FEW
+            )
+            return views.no_action(wanted, latest)
+        recent = await listing.decided(session, self.team, self.reach.channels, Filter(), limit=FEW)
+        return views.no_decision(wanted, recent)
+
+    async def _people(self, session: Session) -> Message:
+        members: dict[str, str | None] = {}
+        for channel in self.reach.channels:
+            for one in await people.members_of(session, self.team, channel):
+                members.setdefault(one.user, one.organisation)
+        known = await people.known(session, self.team, members)
+        described = {
+            person.name: members[user]
+            for user, person in known.items()
+            if not person.bot and not person.deactivated
+        }
+        return views.members(described, self.wanted.words)
+
+    async def _between(self, session: Session) -> tuple[datetime | None, datetime | None]:
+        """Return the instants between which decisions are wanted, the end excluded."""
+        zone = await self._zone(session)
+        since, until = self.wanted.since, self.wanted.until
+        return (
+            datetime.combine(since, time.min, zone).astimezone(UTC) if since else None,
+            datetime.combine(until + DAY, time.min, zone).astimezone(UTC) if until else None,
+        )
 
     async def _today(self, session: Session) -> date:
+        return local_day(self.now, await self._zone(session))
+
+    async def _zone(self, session: Session) -> ZoneInfo:
         channel = next(iter(self.reach.channels), "")
-        zone = await calendars.find_zone(session, self.team, channel, self.user)
-        return local_day(self.now, zone)
+        return await calendars.find_zone(session, self.team, channel, self.user)
 
 
 async def action(session: Session, team: str, channel: str, number: int, now: datetime) -> Message | None:
@@ -131,19 +202,9 @@ FULL_RECORDS = {"action": action, "decision": decision}
 """What shows one record by the number that people call it by."""
 
 
-def _statuses(query: Query) -> tuple[str, ...]:
-    if query.status == "closed":
+def _statuses(wanted: Show) -> tuple[str, ...]:
+    if wanted.status == "closed":
         return listing.CLOSED
-    if query.status in ("done", "dropped"):
-        return (query.status,)
-    return () if query.words else listing.OPEN
-
-
-def _criteria(query: Query) -> str:
-    """Return what was asked for, as the title of a list says it: 'parked with 'café' of Sam'."""
-    parts = [
-        decision_words.status(query.status or ""),
-        f"with '{text.brief(query.words, 100)}'" if query.words else "",
-        f"of {text.people(query.people)}" if query.people else "",
-    ]
-    return " ".join(part for part in parts if part)
+    if wanted.status in ("done", "dropped"):
+        return (wanted.status,)
+    return () if wanted.words and wanted.status is None else listing.OPEN

@@ -3,24 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from bot.actions import views as action_views
 from bot.language import wording
 from bot.slack.blocks import decision_words, room, text
 from bot.slack.blocks.text import Block, Message
+from bot.understanding.meaning import Show, Wanted
 from storage.records import Action, Concern, Decision, DecisionStatus, Owner
 
 MOST_LISTED = 20
 """Twenty lines of two hundred letters stay within what Slack takes in one message."""
 REST = "… the rest is behind Details on its card."
-
-NOT_FOUND = {
-    "decision": "No decision like that here. Try a word of it: `/decisions crisis café`.",
-    "action": "No action like that here. Try a word of it: `/actions scope paper`.",
-}
-"""The same answer for what does not exist and for what the asker may not see."""
-
-NOTHING_OF_YOURS = "Nothing of yours is open."
 
 HELP = {
     "decision": (
@@ -38,6 +32,15 @@ HELP = {
 }
 
 
+_HOW: Mapping[Wanted | None, str] = {
+    Wanted.UNDO: "To take back what you have just recorded, press Undo on its card.",
+    Wanted.EDIT: "To change it, say what holds instead, for example: `/decide Amends D1: also on Sundays`.",
+    Wanted.DELETE: "Nothing is deleted here: what no longer stands can be withdrawn, or an action dropped.",
+    Wanted.CANCEL: "To withdraw a decision say so, for example `/decide D1 no longer stands`; an action is"
+    " dropped in its Details.",
+}
+
+
 @dataclass(frozen=True)
 class Owned:
     """An action with its owners."""
@@ -46,13 +49,99 @@ class Owned:
     owners: Sequence[Owner]
 
 
-def only_looks(record: str, number: int) -> Message:
-    """Tell somebody who writes more than a record's number that a look-up changes nothing."""
-    command, label = f"/{record}s", f"{record[0].upper()}{number}"
-    sentence = f"`{command}` only looks things up, so nothing has changed. `{command} {label}` shows {label}."
-    if record == "action":
-        sentence += f" To close what is yours, write `{label} done` to me alone."
-    return text.note(sentence)
+def help_(record: str, wanted: Wanted | None = None) -> Message:
+    """Say what can be looked up; first, where somebody wanted to change something, how that is done."""
+    return text.note("\n".join(filter(None, (_HOW.get(wanted), HELP[record]))))
+
+
+def how_to(found: Message, wanted: Show) -> Message:
+    """Return what was found, with how to do to it what somebody tried to do by a word."""
+    how = _HOW.get(wanted.wanted)
+    if how is None:
+        return found
+    note = text.section(f"Nothing has changed. {how}")
+    return Message(text=f"Nothing has changed. {how}\n{found['text']}", blocks=[note, *found["blocks"]])
+
+
+def nothing_owed(wanted: Show, left: int) -> Message:
+    """Say as good news that no action is as it was asked for, and how many are open."""
+    status = wanted.status or "open"
+    whose = "of yours " if wanted.mine else f"of {_person(wanted.of)} " if wanted.of else ""
+    when = f" {_when(wanted)}" if wanted.since or wanted.until else ""
+    said = f"Nothing {whose}is {'due' if when and status == 'open' else status}{when}."
+    rest = ""
+    if status != "open" or wanted.of or when:
+        yours = " of yours" if wanted.mine else ""
+        count = "More than twenty" if left > MOST_LISTED else wording.begin(wording.number(left))
+        rest = f" {count} {'action' if left == 1 else 'actions'}{yours} {'is' if left == 1 else 'are'} open."
+    return text.note(f"{said}{rest}")
+
+
+def no_decision(wanted: Show, recent: Sequence[Decision]) -> Message:
+    """Say that there is no decision as it was asked for, and which are the latest."""
+    return _none(_sought(wanted), "decision", [f"{one.label} {text.brief(one.text, 80)}" for one in recent])
+
+
+def no_action(wanted: Show, open_: Sequence[Action]) -> Message:
+    """Say that there is no action as it was asked for, and which are due soonest."""
+    return _none(_sought(wanted), "action", [f"{one.label} {text.brief(one.text, 80)}" for one in open_])
+
+
+def _none(sought: str, record: str, others: Sequence[str]) -> Message:
+    if not others:
+        nothing = "Nothing is decided here yet." if record == "decision" else "No action is open here."
+        return text.note(nothing)
+    which = "The latest" if record == "decision" else "Open are"
+    return text.note(f"{sought} {which}: {'; '.join(others)}.")
+
+
+def _sought(wanted: Show) -> str:
+    if wanted.record is not None:
+        return f"There is no {wanted.record.label} here."
+    if wanted.words:
+        return f"Nothing about ‘{text.brief(wanted.words, 100)}’ here."
+    return f"There is no decision {criteria(wanted)} here." if criteria(wanted) else "Nothing here."
+
+
+def members(organisations: Mapping[str, str | None], words: str = "") -> Message:
+    """List the people of a group by name, each with the organisation they speak for, if it is known."""
+    wanted = words.casefold()
+    shown = [
+        f"{text.escape(name)}, {text.escape(of)}" if of else text.escape(name)
+        for name, of in sorted(organisations.items())
+        if not wanted or wanted in (of or "").casefold()
+    ]
+    if not shown:
+        known = f"Nobody here is known to speak for {text.brief(words, 80)}." if words else "Nobody is known."
+        return text.note(known)
+    return _listed(f"For {text.brief(words, 80)}" if words else "Who is in this group", shown)
+
+
+def criteria(wanted: Show) -> str:
+    """Return what was asked for, as the title of a list says it: 'parked with 'café' of Sam'."""
+    parts = [
+        decision_words.status(wanted.status or ""),
+        f"with '{text.brief(wanted.words, 100)}'" if wanted.words else "",
+        f"of {_person(wanted.of)}" if wanted.of else "",
+        _when(wanted),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _person(user: str) -> str:
+    # Slack's user groups have ids of their own kind; a token of one would ring with everybody in it.
+    return "that user group" if user.startswith("S") else text.person(user)
+
+
+def _when(wanted: Show) -> str:
+    if wanted.since is not None and wanted.since == wanted.until:
+        return f"on {text.day(wanted.since)}"
+    parts = [
+        f"from {text.day(wanted.since)}" if wanted.since else "",
+        f"to {text.day(wanted.until)}" if wanted.until and wanted.since else "",
+        f"by {text.day(wanted.until)}" if wanted.until and not wanted.since else "",
+    ]
+    return " ".join(part for part in parts if part)
 
 
 def decided(
@@ -65,9 +154,25 @@ def decided(
     return _listed(title, [_decision(decision, elsewhere, upheld) for decision in found])
 
 
-def assigned(found: Sequence[Owned], *, title: str, today: date, elsewhere: bool) -> Message:
-    """List actions, the soonest due first; of what was asked for `elsewhere`, each with its group."""
-    return _listed(title, [_action(owned, today, elsewhere) for owned in found])
+def assigned(
+    found: Sequence[Owned], *, title: str, today: date, elsewhere: bool, reader: str = ""
+) -> Message:
+    """List actions, the soonest due first; of what was asked for `elsewhere`, each with its group.
+
+    What is the reader's own has its buttons, as far as there is room for them.
+    """
+    lines = [_action(owned, today, elsewhere) for owned in found]
+    return _listed(title, lines, [_buttons(owned, reader) for owned in found])
+
+
+def _buttons(owned: Owned, reader: str) -> Block | None:
+    own = next((one for one in owned.owners if one.user == reader and one.has_part_left), None)
+    if own is None or not owned.action.is_open:
+        return None
+    return text.actions(
+        text.button("Done", "nudge_done", str(own.id)),
+        text.button("Details", "action_details", str(owned.action.id)),
+    )
 
 
 def full_record(blocks: Sequence[Block], *, title: str) -> Message:
@@ -92,10 +197,12 @@ def _second_line(plain: str) -> str:
     return text.cut(lines[1] if len(lines) > 1 else lines[0], 300)
 
 
-def _listed(title: str, lines: Sequence[str]) -> Message:
+def _listed(title: str, lines: Sequence[str], buttons: Sequence[Block | None] = ()) -> Message:
     shown, left = lines[:MOST_LISTED], len(lines) - MOST_LISTED
     plain = "\n".join([title, *shown])
-    blocks = [text.section(f"*{title}*"), *(text.section(line) for line in shown)]
+    blocks = [text.section(f"*{title}*")]
+    for line, row in zip_longest(shown, buttons[:MOST_LISTED]):
+        blocks += [text.section(line or ""), *([row] if row else [])]
     if left > 0:
         more = "There are more: add a word or two to find the one you mean."
         blocks.append(text.context(more))
@@ -111,9 +218,11 @@ def _decision(decision: Decision, elsewhere: bool, upheld: Sequence[Concern]) ->
     where = f" in <#{decision.channel}>" if elsewhere else ""
     when = text.moment(decision.decided_at)
     doubts = [decision_words.upheld(one, 60) for one in upheld if one.decision_id == decision.id]
+    terms = (decision_words.condition(decision, 200), decision_words.on_behalf(decision))
     return "\n".join(
         [
             f"*{decision.label}*{status} {text.brief(decision.text)}",
+            *(line for line in terms if line),
             f"{text.person(decision.author)}, {when}{where}{back}",
             *doubts[-1:],
         ]
@@ -123,6 +232,8 @@ def _decision(decision: Decision, elsewhere: bool, upheld: Sequence[Concern]) ->
 def _action(owned: Owned, today: date, elsewhere: bool) -> str:
     action = owned.action
     due = f"due {text.day(action.due)}" if action.due else "no due date yet"
+    again = text.brief(action.repeats.saying, 60) if action.repeats is not None else ""
+    due += f", {again}" if again else ""
     overdue = ", overdue" if action.due and action.due < today and action.closed_at is None else ""
     where = f" in <#{action.channel}>" if elsewhere else ""
     split, when = action_views.divided(action, owned.owners), f"{due}{overdue}{where}"

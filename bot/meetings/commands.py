@@ -1,38 +1,24 @@
-"""`/meeting`: plans when a group meets, changes that, and shows the next meeting."""
+"""`/meeting`: plans when a group meets, changes that, shows it, and takes what else is said of meetings."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.language import slack_text
-from bot.meetings import views
-from bot.meetings.agenda import commands as agenda_commands
-from bot.meetings.attendance import commands as attendance_commands
-from bot.meetings.changes import commands as change_commands
-from bot.meetings.organisations import commands as organisations_commands
-from bot.meetings.plan import commands as plan_commands
+from bot.language import bounds, slack_text
+from bot.meetings import doing, known, views
+from bot.meetings.asked import Answer, Asked
 from bot.slack import membership
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming import acknowledgement, introductions
 from bot.slack.incoming.requests import Command
-from bot.understanding.meetings import changes as understanding_changes
-from scheduler import places
+from bot.understanding import plain
+from bot.understanding.acts.meetings import read_meeting
+from bot.understanding.known import Door, Said
+from bot.understanding.meaning import Meaning, NotUnderstood, Show
 from storage import groups
 
 ELSEWHERE = "A group's meetings are planned in its channel: type `/meeting` there."
-_BY_WORD: Mapping[str, Callable[[Command], Awaitable[Message]]] = {
-    "": agenda_commands.show,
-    "attendance": attendance_commands.correct,
-}
-_NAMES_PEOPLE: Mapping[str, Callable[[Command], Awaitable[Message]]] = {
-    "chair": change_commands.chair,
-    **dict.fromkeys(
-        ("organisation", "organisations", "organization", "organizations"),
-        organisations_commands.organisation,
-    ),
-}
 
 
 async def meeting(ack: AsyncAck, command: Command) -> None:
@@ -40,36 +26,50 @@ async def meeting(ack: AsyncAck, command: Command) -> None:
     if command.is_direct:
         await ack(**text.with_typed(ELSEWHERE, command.readable))
         return
-    names_people = _NAMES_PEOPLE.get(_first_word(command))
-    if names_people is not None and await introductions.are_due(command):
-        acknowledgement.later(command, introductions.answer_after(command, partial(names_people, command)))
+    if slack_text.asks_help(command.readable):
+        await ack(**text.note(views.HELP))
+        return
+    if await introductions.are_due(command):
+        acknowledgement.later(command, introductions.answer_after(command, partial(_said, command)))
         await ack()
         return
-    answer = await _answer(command)
-    if answer is not None:
-        await ack(**answer)
-        return
-    acknowledgement.later(command, plan_commands.plan_once_known(command))
-    await ack()
-
-
-def _first_word(command: Command) -> str:
-    return command.readable.split(" ", 1)[0].lower()
-
-
-async def _answer(command: Command) -> Message | None:
-    """Do what was asked and say so; None for a plan of a group whose time zone must be asked for first."""
-    if slack_text.asks_help(command.readable):
-        return text.note(views.HELP)
     async with command.bot.sessions.read() as session:
         group = await groups.find(session, command.team, command.channel)
     if group is not None:
         # Who decides about a change must still be in the channel by the time it is confirmed.
         command.bot.background.start(membership.sync(command.bot, command.team, command.channel))
-    word = _first_word(command)
-    if (does := _NAMES_PEOPLE.get(word) or _BY_WORD.get(word)) is not None:
-        return await does(command)
-    zone = places.named(group.zone) if group is not None else None
-    if understanding_changes.starts(command.readable):
-        return await change_commands.change(command, zone or places.UTC)
-    return await plan_commands.plan(command, zone) if zone is not None else None
+    meaning = await _meaning(command)
+    if (group is None or group.zone is None) and not isinstance(meaning, Show):
+        acknowledgement.later(command, _once_known(command))
+        await ack()
+        return
+    await ack(**await _with_form(command, await doing.answer(_asked(command), meaning)))
+
+
+async def _once_known(command: Command) -> None:
+    """Ask Slack where the people of a group live, and who they are; then answer by the group's own clock."""
+    await membership.sync(command.bot, command.team, command.channel)
+    command.reply_privately(await _said(command))
+
+
+async def _said(command: Command) -> Message:
+    return await _with_form(command, await doing.answer(_asked(command), await _meaning(command)))
+
+
+def _asked(command: Command) -> Asked:
+    return Asked.by(command, command.readable)
+
+
+async def _meaning(command: Command) -> Meaning:
+    async with command.bot.sessions.read() as session:
+        group = await known.of_meetings(session, command.team, command.channel, command.user, now=command.at)
+    names = {person.user: person.name for person in group.people}
+    said = Said(Door.MEETING, plain.read(command.typed, names))
+    found = await bounds.in_thread(len(command.typed), lambda: read_meeting(said, group))
+    return found or NotUnderstood()
+
+
+async def _with_form(command: Command, answer: Answer) -> Message:
+    if answer.view is None or await command.open(answer.view):
+        return answer.message
+    return answer.unopened or answer.message

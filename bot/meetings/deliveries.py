@@ -11,7 +11,17 @@ from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, Update, wh
 from bot.sources import cards
 from storage import decisions, groups, meetings, outbox
 from storage.database import Session
-from storage.records import Group, Kind, Meeting, MeetingStatus, NewMessage, Outgoing, Source, subjects
+from storage.records import (
+    Group,
+    Kind,
+    Meeting,
+    MeetingStatus,
+    NewMessage,
+    Outgoing,
+    Series,
+    Source,
+    subjects,
+)
 from storage.records.packing import Subject
 
 NAMED = 3
@@ -23,6 +33,22 @@ async def tell_channel_cancelled(session: Session, meeting: Meeting, *, by: str,
     await _tell(
         session, meeting, Kind.MEETING_CANCELLED, about, key=f"{Kind.MEETING_CANCELLED}:{meeting.id}", at=at
     )
+
+
+async def tell_channel_changed(session: Session, meeting: Meeting, *, by: str, at: datetime) -> None:
+    """Have the channel told that a meeting takes longer or shorter, or is held elsewhere."""
+    about = subjects.MeetingChanged(meeting=meeting.id, by=by)
+    key = f"{Kind.MEETING_CHANGED}:{meeting.id}:{at.isoformat()}"
+    await _tell(session, meeting, Kind.MEETING_CHANGED, about, key=key, at=at)
+    if meeting.post_ts is not None:
+        await refresh_attendance(session, meeting, at=at)
+
+
+async def tell_channel_series(session: Session, series: Series, *, at: datetime) -> None:
+    """Have the channel told when it meets, after something of its series was changed."""
+    source = Source(team=series.team, channel=series.channel, author=series.author)
+    key = f"{Kind.SERIES_CARD}:{series.id}:{at.isoformat()}"
+    await _tell(session, source, Kind.SERIES_CARD, subjects.OfSeries(series=series.id), key=key, at=at)
 
 
 async def tell_channel_moved(
@@ -79,7 +105,7 @@ async def _series(session: Session, outgoing: Outgoing, now: datetime) -> Render
     words = proposals.describe_series(series)
     chair = group.chair if group else None
     days = [meeting.day for meeting in coming]
-    return Post(views.series_card(words, series.zone, days, series.author, chair))
+    return Post(views.series_card(words, series.zone, days, series.author, chair, series.place))
 
 
 async def _meeting(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -90,7 +116,16 @@ async def _meeting(session: Session, outgoing: Outgoing, now: datetime) -> Rende
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     group = await groups.find(session, meeting.team, meeting.channel)
     chair = group.chair if group else None
-    return Post(views.meeting_card(views.when(meeting, zone), zone.key, about.by, chair))
+    return Post(views.meeting_card(views.when(meeting, zone), zone.key, about.by, chair, meeting.place))
+
+
+async def _changed(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
+    about = outgoing.about_as(subjects.MeetingChanged)
+    meeting = await meetings.find(session, outgoing.team, about.meeting)
+    if meeting is None or meeting.status is MeetingStatus.CANCELLED:
+        return Drop("cancelled meanwhile")
+    zone = await calendars.find_zone(session, meeting.team, meeting.channel)
+    return Post(views.changed(views.when(meeting, zone), meeting.place, about.by))
 
 
 async def _cancelled(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
@@ -169,6 +204,7 @@ KINDS = {
     Kind.CHAIR_NAMED: Delivery(_chair),
     Kind.MEETING_CANCELLED: Delivery(_cancelled),
     Kind.MEETING_CARD: Delivery(_meeting),
+    Kind.MEETING_CHANGED: Delivery(_changed),
     Kind.MEETING_MOVED: Delivery(_moved),
     Kind.MEETING_OVER: Delivery(_update, timed=True, idempotent=True),
     Kind.MEETING_POST: Delivery(_post, _posted, timed=True),

@@ -20,10 +20,19 @@ HELP = "\n".join(
         "• `/meeting cancel 3 December`, `/meeting move 3 December to 10 December at 15:00`",
         "• `/meeting chair @rosa` says who chairs",
         "• `/meeting organisation @sam Mind Cymru` says whom somebody speaks for",
-        "• `/meeting attendance` lets the chair correct who was there",
-        "• `/meeting` alone shows the next meeting, and opens the form",
+        "• `/meeting apologies` says that you can not come; `/meeting I can come after all` takes it back",
+        "• `/meeting agenda the scope paper, 10 minutes` puts it on the agenda; `/meeting agenda` shows that",
+        "• `/meeting make it two hours`, `/meeting the next one is in Room 4`",
+        "• `/meeting attendance` shows who was there, and lets the chair correct it",
+        "• `/meeting` alone shows the next meeting",
     ]
 )
+NOT_UNDERSTOOD = (
+    "I can not tell what that means for this group's meetings, so nothing has changed."
+    " For example: `/meeting 3 December at 14:00`, `/meeting cancel the next one`, `/meeting apologies`"
+    " or `/meeting help`."
+)
+NOT_OPENED = "The form could not be opened. Please type `/meeting` again."
 _STALE = "Nothing has changed: {why}. Type the command again if it is still wanted."
 _BECAME = {
     Became.PLANNED: "Planned: {about}. The channel is told.",
@@ -77,17 +86,31 @@ def no_such_meeting(asked: str, planned: Sequence[str]) -> str:
     return f"No meeting is planned {asked}. Planned are: {'; '.join(planned)}."
 
 
-def series_card(words: str, zone: str, days: Sequence[date], author: str, chair: str | None) -> Message:
+def series_card(
+    words: str, zone: str, days: Sequence[date], author: str, chair: str | None, place: str | None = None
+) -> Message:
     """Tell the channel when it meets from now on."""
     lines = [f"This group meets {words}, {saying.clock(zone)}."]
+    lines += _place(place)
     if days:
         lines.append(f"Next: {text.listed([text.day(day) for day in days])}.")
     return _notice(lines, _planned_by(author, chair))
 
 
-def meeting_card(when: str, zone: str, author: str, chair: str | None) -> Message:
+def meeting_card(when: str, zone: str, author: str, chair: str | None, place: str | None = None) -> Message:
     """Tell the channel of one meeting."""
-    return _notice([f"A meeting is planned: {when}, {saying.clock(zone)}."], _planned_by(author, chair))
+    lines = [f"A meeting is planned: {when}, {saying.clock(zone)}.", *_place(place)]
+    return _notice(lines, _planned_by(author, chair))
+
+
+def _place(place: str | None) -> list[str]:
+    return [f"Place: {text.brief(place, 200)}."] if place else []
+
+
+def changed(when: str, place: str | None, by: str) -> Message:
+    """Tell the channel that a meeting takes another time, or is held elsewhere."""
+    lines = [f"The meeting is now: {when}.", *_place(place)]
+    return _notice(lines, f"Changed by {text.person(by)}.")
 
 
 def cancelled(when: str, by: str, following: str | None) -> Message:

@@ -14,10 +14,11 @@ from storage import decisions, history, meetings, nudges, outbox, people
 from storage.database import Session
 from storage.records import Answer, Assignment, Change, Kind, Outgoing, subjects
 
+DONE_THIS_TIME = "done this time"
 STILL_ON_IT = "still on it"
 SNOOZED = "snoozed"
 """What the history says when somebody has answered a nudge so."""
-_ANEW = ("dated", "reopened")
+_ANEW = ("dated", "done this time", "moved with its meeting", "reopened")
 
 
 async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
@@ -48,12 +49,9 @@ async def _nudge(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
 async def _later(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     """Return what becomes of a nudge without anything to say now: perhaps it is night where they went."""
     found = await nudges.due_for(session, outgoing.team, outgoing.recipient or "", now=now)
-    openings = [
-        rules.working(each).next_open(now)
-        for each in found
-        if (when := rules.next_nudge(each)) and when <= now
-    ]
-    later = [opening for opening in openings if opening > now]
+    fallen_due = [each for each in found if (when := rules.next_nudge(each, now)) and when <= now]
+    openings = [rules.next_try(each, now) for each in fallen_due]
+    later = [opening for opening in openings if opening is not None and opening > now]
     if later and outgoing.expires_at is not None and min(later) < outgoing.expires_at:
         return Wait(min(later), "outside their working hours")
     return Drop("nothing to be nudged about")
@@ -109,7 +107,8 @@ async def _item(session: Session, assignment: Assignment, now: datetime, sent: O
         now=now,
         decision=decision if decision is not None and decision.undone_at is None else None,
         meeting=await meetings.next_after(session, action.team, action.channel, now),
-        outcome=_ended(assignment) or (answer.what if answer is not None else None),
+        outcome=_ended(assignment, as_of(sent, now) if sent is not None else None)
+        or (answer.what if answer is not None else None),
         until=date.fromisoformat(until) if until else None,
         sent_at=as_of(sent, now) if sent is not None else now,
     )
@@ -134,8 +133,11 @@ async def _answer(session: Session, assignment: Assignment, place: str | None) -
     return answer
 
 
-def _ended(assignment: Assignment) -> str | None:
-    """Return in a word why an owner is no longer nudged about an action; None while they are."""
+def _ended(assignment: Assignment, since: datetime | None) -> str | None:
+    """Return in a word why an owner is no longer nudged about an action; None while they are.
+
+    Work that repeats may have been done, and be open again, `since` they were.
+    """
     owner, action = assignment.owner, assignment.action
     if action.undone_at is not None:
         return "undone"
@@ -145,14 +147,16 @@ def _ended(assignment: Assignment) -> str | None:
         return "done"
     if action.closed_at is not None:
         return "closed"
+    if since is not None and action.done_since(since):
+        return DONE_THIS_TIME
     return "declined" if owner.answer is Answer.DECLINED else None
 
 
 async def outcome_since_nudge(session: Session, assignment: Assignment, now: datetime) -> str | None:
     """Return what became of an action since its last nudge, in a word; None when it stands as it did."""
-    if ended := _ended(assignment):
-        return ended
     owner = assignment.owner
+    if ended := _ended(assignment, owner.nudged_at):
+        return ended
     today = calendar.local_day(now, rules.working(assignment).zone)
     if owner.snoozed_until is not None and today < owner.snoozed_until:
         return SNOOZED

@@ -1,6 +1,7 @@
 """What an owner answers to a nudge that changes when the next one comes: still on it, or not until a day."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from bot.actions import refresh
@@ -43,9 +44,10 @@ async def snooze(session: Session, authorised: Authorised, day: date, why: str) 
     if assignment is None or action.due is None or not assignment.live:
         raise _nothing_to_snooze(action)
     owner, hours = assignment.owner, rules.working(assignment)
-    when = rules.step_time(action.due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=day)
-    until = calendar.local_day(when or now, hours.zone)
-    await nudges.look_at(session, owner, when, snoozed_until=until)
+    asleep = replace(assignment, owner=replace(owner, snoozed_until=day))
+    when = rules.next_nudge(asleep, now)
+    until = calendar.local_day(when, hours.zone) if when is not None else hours.on_or_after(day)
+    await nudges.look_at(session, owner, rules.next_try(asleep, now), snoozed_until=until)
     after = {"until": until.isoformat()}
     what = deliveries.SNOOZED
     await history.write(session, action, what, actor=user, at=now, after=after, place=authorised.place)
@@ -72,7 +74,6 @@ async def still_on_it(session: Session, authorised: Authorised) -> None:
         action = await actions.answer(session, action, owner, Answer.ACCEPTED, actor=user, at=now)
     await history.write(session, action, what, actor=user, at=now, place=place)
     if owner.snoozed_until is not None and action.due is not None:
-        hours = rules.working(assignment)
-        when = rules.step_time(action.due, owner.nudge_step, hours, nudged_at=owner.nudged_at)
-        await nudges.look_at(session, owner, when, snoozed_until=None)
+        awake = replace(assignment, owner=replace(owner, snoozed_until=None))
+        await nudges.look_at(session, owner, rules.next_try(awake, now), snoozed_until=None)
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.actions import views as action_views
 from bot.language import wording
 from bot.slack.blocks import modals, room, text
 from bot.slack.blocks.modals import View
@@ -51,7 +52,7 @@ OUTCOMES = {
     "closed": "Closed meanwhile, so there is nothing more to do.",
     "undone": "Undone meanwhile, so there is nothing to do.",
 }
-_ENDED = ("done", "passed on", "declined", "closed", "undone")
+_ENDED = ("done", "done this time", "passed on", "declined", "closed", "undone")
 
 
 def nudge(shown: Nudge) -> Message:
@@ -64,7 +65,9 @@ def nudge(shown: Nudge) -> Message:
     blocks += _blocks(shown.items)
     # Where everything is answered for good there is no button left to press.
     closing = [] if all(item.outcome in _ENDED for item in shown.items) else [_CLOSING]
-    blocks += [text.context(line) for line in closing]
+    for line in closing:
+        how = text.button("How I am reminded", "preference_show", "how")
+        blocks += [text.actions(how), text.context(line)]
     plain = [heading, *plain_lines(map(_sentence, shown.items), _more, room.MOST_PLAIN - len(heading) - 1)]
     return Message(text="\n".join([*plain, *closing]), blocks=blocks)
 
@@ -161,6 +164,8 @@ def _more(count: int) -> str:
 def _outcome(item: Item) -> str:
     if item.until is not None:
         return f"Snoozed until {text.day(item.until)}."
+    if item.outcome == "done this time":
+        return f"{action_views.done_this_time(item.assignment.action)}."
     return OUTCOMES.get(item.outcome or "", "")
 
 

@@ -21,6 +21,7 @@ from storage.records import (
     Meeting,
     Note,
     Owner,
+    Party,
     Relation,
     Setting,
     There,
@@ -33,7 +34,8 @@ EVERYTHING = 1_000_000
 COLUMNS = (
     *("group", "record", "status", "text", "reason", "owners", "due", "recorded by", "recorded at"),
     *("who was there", "meeting", "replaces", "amends", "concerns", "options not chosen", "comes back on"),
-    *("settled at", "for", "deferred", "closed at", "dropped because", "notes"),
+    *("subject to", "votes", "proposed by", "seconded by", "on behalf of", "settled at"),
+    *("so that", "for", "repeats", "deferred", "last done at", "closed at", "dropped because", "notes"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
@@ -76,8 +78,10 @@ async def _decision(session: Session, decision: Decision) -> dict[str, Any]:
     )
     older = await links.older_of(session, decision)
     raised = await concerns.raised_on(session, decision)
+    parties = (decision.proposer, decision.seconder, decision.on_behalf_of)
     users = [
         decision.author,
+        *(party.user for party in parties if party is not None),
         *there.people,
         *(user for each in raised for user in (each.author, each.closed_by)),
     ]
@@ -108,8 +112,19 @@ def decision_row(
         "concerns": [_concern(each, named) for each in raised],
         "options not chosen": decision.not_chosen,
         "comes back on": _iso(decision.come_back_on),
+        "subject to": decision.condition,
+        "votes": decision.votes.in_words if decision.votes is not None else None,
+        "proposed by": _party(decision.proposer, named),
+        "seconded by": _party(decision.seconder, named),
+        "on behalf of": _party(decision.on_behalf_of, named),
         "settled at": _iso(decision.settled_at),
     }
+
+
+def _party(who: Party | None, named: Names) -> str | None:
+    if who is None:
+        return None
+    return named.get(who.user, who.user) if who.user else who.name
 
 
 def _older(link: Link, older: Decision) -> str:
@@ -152,13 +167,16 @@ def action_row(
         "record": action.label,
         "status": action.status.value,
         "text": action.text,
-        "reason": action.measure,
+        "reason": action.reason,
         "owners": [_owner(owner, named) for owner in owners if owner.answer is not Answer.PASSED_ON],
         "due": _iso(action.due),
         "recorded by": named[action.author],
         "recorded at": action.recorded_at.isoformat(),
+        "so that": action.measure,
         "for": served.label if served is not None else None,
+        "repeats": action.repeats.saying if action.repeats is not None else None,
         "deferred": action.deferrals or None,
+        "last done at": _iso(action.last_done_at),
         "closed at": _iso(action.closed_at),
         "dropped because": action.closed_because,
         "notes": [f"{named[note.author]} at {_iso(note.at)}: {note.text}" for note in notes],

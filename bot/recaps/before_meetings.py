@@ -36,6 +36,8 @@ async def matters(session: Session, ahead: Ahead, now: datetime) -> views.Matter
         upheld=await recaps.upheld_concerns(session, team, channel, since),
         pending=rules.coming_back(await recaps.pending(session, team, channel), ahead.meeting),
         away=await _away(session, ahead.meeting),
+        agenda=await meetings.agenda_of(session, ahead.meeting),
+        place=ahead.meeting.place,
         left=await meetings.left_before(session, team, channel, due, now) if due else None,
         since_last=last is not None,
     )

@@ -1,53 +1,47 @@
-"""`/recap`: what somebody missed. Only the asker sees the answer, and only what they may see."""
+"""What somebody missed. Only the asker sees the answer, and only what they may see."""
 
-from functools import partial
+from dataclasses import dataclass
+from datetime import datetime
 
-from slack_bolt.async_app import AsyncAck
-
-from bot.language import names, slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import calendars
-from bot.recaps import service, shown, views
+from bot.recaps import service, shown
 from bot.recaps.shown import RecapRequest
-from bot.slack import directory
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
-from bot.slack.incoming import private_answers
 from bot.slack.incoming.private_answers import Reach
-from bot.slack.incoming.requests import Command
-from bot.understanding import recaps as understanding
-from scheduler import calendar
+from bot.understanding.meaning import Show
 from storage.database import Session
 
-WHOSE = "Pick them from Slack's list as you type, for example `/recap @sam`."
+
+@dataclass(frozen=True)
+class Asker:
+    """Who asks, in which channel of which workspace, and when."""
+
+    team: str
+    user: str
+    channel: str
+    at: datetime
 
 
-async def recap(ack: AsyncAck, command: Command) -> None:
-    """Answer `/recap …`: for a group in its channel, elsewhere for every group that the asker may see."""
-    if slack_text.asks_help(command.typed):
-        await ack(**text.note(views.HELP))
-        return
-    await private_answers.give(ack, command, partial(_answer, command))
+async def missed(session: Session, asker: Asker, wanted: Show, reach: Reach) -> Message:
+    """Return what somebody missed; raise Refusal where nobody goes by the name that was typed."""
+    asked = await _asked(session, asker, wanted, reach)
+    return shown.message(asked, await shown.missed(session, asked))
 
 
-async def _answer(command: Command, reach: Reach) -> Message:
-    """Return what was missed, and note that the asker has been told of it."""
-    async with command.bot.sessions.begin() as session:
-        request = await shown.in_reach(session, await _understand(session, command, reach))
-        found = await shown.missed(session, request)
-        if request.reader == request.asker:
-            told = [account.decision for account in found.shown]
-            await service.note_told(session, told, request.asker, at=request.now)
-    return shown.message(request, found)
+async def note_told(session: Session, asker: Asker, wanted: Show, reach: Reach) -> None:
+    """Note that somebody has been told of what they missed, if they asked for themselves."""
+    asked = await _asked(session, asker, wanted, reach)
+    if asked.reader == asked.asker:
+        found = await shown.missed(session, asked)
+        told = [account.decision for account in found.shown]
+        await service.note_told(session, told, asked.asker, at=asker.at)
 
 
-async def _understand(session: Session, command: Command, reach: Reach) -> RecapRequest:
-    """Return what the words ask for; Refusal where they may mean several people, or no time that we know."""
-    team, user = command.team, command.user
-    words = await directory.with_tokens(session, team, reach.channels, command.typed)
-    if nobody := [one.name for one in names.typed_in(words, ())]:
-        raise Refusal(f"Nobody you can see here goes by ‘{text.brief(nobody[0])}’. {WHOSE}")
-    zone = await calendars.find_zone(session, team, command.channel, user)
-    locale = await calendars.find_locale(session, team, user)
-    meant = understanding.read(words, today=calendar.local_day(command.at, zone), locale=locale)
-    return RecapRequest(team, user, command.at, zone, reach, meant)
+async def _asked(session: Session, asker: Asker, wanted: Show, reach: Reach) -> RecapRequest:
+    if wanted.of is not None and wanted.of.startswith("@"):
+        raise Refusal(text.nobody(wanted.of))
+    zone = await calendars.find_zone(session, asker.team, asker.channel, asker.user)
+    asked = RecapRequest(asker.team, asker.user, asker.at, zone, reach, wanted.since, wanted.of)
+    return await shown.in_reach(session, asked)

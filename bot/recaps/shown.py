@@ -1,7 +1,7 @@
 """What somebody has missed, from what is stored in the groups that the asker may see."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import date, datetime, time
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -9,7 +9,6 @@ from bot.recaps import views
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.private_answers import Reach
-from bot.understanding import recaps as understanding
 from scheduler import calendar
 from scheduler import recaps as rules
 from scheduler.due import recaps as planning
@@ -29,12 +28,13 @@ class RecapRequest:
     now: datetime
     zone: ZoneInfo
     reach: Reach
-    meant: understanding.RecapQuery
+    since: date | None = None
+    person: str | None = None
 
     @property
     def reader(self) -> str:
         """The person who may have missed something."""
-        return self.meant.person or self.asker
+        return self.person or self.asker
 
 
 @dataclass(frozen=True)
@@ -72,17 +72,15 @@ async def missed(session: Session, request: RecapRequest) -> Missed:
 
 async def _missed_in(session: Session, request: RecapRequest, channel: str) -> recaps.Found:
     """Return what the reader does not know of, or has not confirmed that they know, told of it or not."""
-    team, user, meant = request.team, request.reader, request.meant
+    team, user, since = request.team, request.reader, request.since
     reader = await recaps.reader(session, team, channel, user)
     if reader is None and user != request.asker:
         return NOTHING
     last = await planning.last_meeting(session, team, channel, request.now)
     now = request.now
     look = partial(recaps.missing, session, team, channel, user, most=rules.MOST_SHOWN, ended_by=now)
-    if meant.since is not None:
-        return await look(made_since=calendar.instant(datetime.combine(meant.since, time(0)), request.zone))
-    if meant.last_meeting and last is not None:
-        return await look(made_since=last)
+    if since is not None:
+        return await look(made_since=calendar.instant(datetime.combine(since, time(0)), request.zone))
     return await look(touched_since=rules.reach(reader, last) if reader is not None else None)
 
 
@@ -126,6 +124,4 @@ def _reader_has(request: RecapRequest, what: str) -> str:
 def _where_and_since(request: RecapRequest) -> str:
     channels = request.reach.channels
     where = f" in {text.channel(channels[0])}" if len(channels) == 1 else ""
-    if request.meant.last_meeting:
-        return f"{where} since the last meeting"
-    return where + (f" since {text.day(request.meant.since)}" if request.meant.since else "")
+    return where + (f" since {text.day(request.since)}" if request.since else "")

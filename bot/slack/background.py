@@ -36,6 +36,10 @@ class Background:
         errand = errands.start(OWED_SECONDS)
         self._awaited.add(self._begin(errands.on_behalf_of(errand, work), partial(failed, errand)))
 
+    async def start_and_wait(self, work: Coroutine[Any, Any, Any], within: float) -> None:
+        """Start `work` and wait for it so many seconds; if it takes longer, it goes on alone."""
+        await asyncio.wait([self._begin(errands.detached(work), _log)], timeout=within)
+
     async def drain(self, within: float | None = None) -> None:
         """Wait until all is done, what these started included; what takes longer than `within` is ended.
 

@@ -68,7 +68,7 @@ class People:
         """Take Slack's own word that somebody is in a channel: only there could they type what they did."""
         key, at = ("there", team, channel, user), min(at, self.clock())
         if key not in self._cache or self._cache[key][0] < at:
-            self._keep(key, at, True)
+            self._keep(key, at, None)
 
     def is_confirmed(self, team: str, channel: str, user: str) -> bool:
         """Tell, without asking, whether Slack has said within the minute that somebody is in a channel.

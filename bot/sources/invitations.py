@@ -8,7 +8,7 @@ from datetime import datetime
 
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
-from bot.slack.incoming.requests import Command
+from bot.slack.incoming.requests import Request
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.slack.people import Unsure
 from bot.sources import conversations
@@ -32,24 +32,24 @@ def not_there(channel: str) -> Message:
     return text.note(f"What you recorded in {text.channel(channel)} is stored. {there}")
 
 
-async def ask_where_typed(command: Command, record: Decision | Action) -> None:
+async def ask_where_typed(request: Request, record: Decision | Action) -> None:
     """Tell the recorder, where they typed, that `record` is stored, if it can not be shown yet."""
-    await _learn_channel(command)
-    if not await conversations.is_outside(command.bot, record.team, record.channel):
+    await _learn_channel(request)
+    if not await conversations.is_outside(request.bot, record.team, record.channel):
         return
-    async with command.bot.sessions.begin() as session:
-        first = await first_asked(session, record, at=command.at)
+    async with request.bot.sessions.begin() as session:
+        first = await first_asked(session, record, at=request.at)
     if first:
-        command.reply_privately(not_here(record.label))
+        request.reply_privately(not_here(record.label))
 
 
-async def _learn_channel(command: Command) -> None:
+async def _learn_channel(request: Request) -> None:
     """Ask Slack about a channel that is new to us, such as whether it is shared."""
-    async with command.bot.sessions.read() as session:
-        group = await groups.find(session, command.team, command.channel)
+    async with request.bot.sessions.read() as session:
+        group = await groups.find(session, request.team, request.channel)
     if group is not None and group.shared is None:
         with suppress(Unsure):
-            await command.bot.people.channel(command.team, command.channel)
+            await request.bot.people.channel(request.team, request.channel)
 
 
 async def first_asked(session: Session, record: Decision | Action, *, at: datetime) -> bool:

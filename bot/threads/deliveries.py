@@ -1,11 +1,11 @@
-"""Answers to mentions, in their thread, and offers to people who react."""
+"""Offers to people who react, and the question what a decision of a thread is to an earlier one."""
 
 from datetime import datetime, timedelta
 
 from bot.decisions.relations import views as relation_views
 from bot.slack.blocks import text
 from bot.slack.blocks.addresses import instant
-from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Post, Rendered
+from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Rendered
 from bot.threads import views
 from bot.understanding.threads import RecordAs
 from storage import concerns, decisions, offers, outbox
@@ -15,17 +15,6 @@ from storage.records import WEIGHTY, Decision, Kind, NewMessage, Outgoing, subje
 
 STALE = timedelta(days=1)
 """After this long nobody remembers the reaction that an offer answers."""
-
-
-async def answer_mention(
-    session: Session, *, team: str, channel: str, about: subjects.MentionReply, at: datetime
-) -> None:
-    """Answer a mention in its thread, once."""
-    key = f"{Kind.MENTION_REPLY}:{channel}:{about.said}"
-    await outbox.put(
-        session,
-        NewMessage(key=key, kind=Kind.MENTION_REPLY, team=team, channel=channel, about=about, at=at),
-    )
 
 
 async def offer_form(session: Session, proposed: Proposed, ts: str, *, by: str | None, at: datetime) -> None:
@@ -60,18 +49,6 @@ async def ask_whether_related(session: Session, decision: Decision, older: Decis
     )
 
 
-async def _reply(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
-    about = outgoing.about_as(subjects.MentionReply)
-    match about.what:
-        case "incomplete":
-            message = views.incomplete(about.user, RecordAs(about.kind), about.said, about.missing)
-        case "thread":
-            message = views.thread(about.user, about.thread or "")
-        case _:
-            message = views.help_(about.unknown)
-    return Post(message, thread_ts=about.thread)
-
-
 async def _offer(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     about = outgoing.about_as(subjects.FormOffer)
     proposed = Proposed(outgoing.team, outgoing.channel or "", about.said, about.user, about.kind)
@@ -96,6 +73,5 @@ async def _alike(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
 
 KINDS = {
     Kind.RELATED_QUESTION: Delivery(_alike, ephemeral=True),
-    Kind.MENTION_REPLY: Delivery(_reply),
     Kind.OFFER: Delivery(_offer, ephemeral=True),
 }

@@ -1,7 +1,10 @@
 """The form that lists several things to record, and the question which decision a concern is about."""
 
+from dataclasses import replace
+
 from slack_bolt.async_app import AsyncAck
 
+from bot.actions import meant as assigned
 from bot.actions import service as action_service
 from bot.actions.service import Draft
 from bot.decisions import participants
@@ -14,6 +17,7 @@ from bot.meetings import calendars
 from bot.slack.blocks import modals
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Submission, id_in
+from bot.sources import typed
 from bot.threads import reading, service, views
 from bot.threads.reading import Read
 from bot.threads.service import ToRecord
@@ -33,6 +37,7 @@ async def record(ack: AsyncAck, submission: Submission) -> None:
     async with submission.bot.sessions.begin() as session:
         confirmed = await _confirmed(session, submission, found)
         if await submission.first_time(session):
+            await typed.settle_form(session, submission)
             made = await service.record(session, confirmed, standing, at=submission.at)
     for decision in made:
         submission.bot.background.start(participants.remember(submission.bot, decision))
@@ -48,9 +53,10 @@ async def _read(submission: Submission) -> tuple[list[Read], list[int]]:
             session, source.team, source.channel, source.author, now=submission.at
         )
         standing = await decision_service.standing(session, source.team, source.channel)
+        understood = await typed.understood(session, submission)
     texts = [decision.text for decision in standing]
     length = sum(map(len, texts)) + sum(len(each.words) for each in confirmed)
-    found = await bounds.in_thread(length, lambda: reading.read(confirmed, calendar, texts))
+    found = await bounds.in_thread(length, lambda: reading.read(confirmed, calendar, texts, typed=understood))
     return found, [decision.id for decision in standing]
 
 
@@ -91,6 +97,9 @@ async def _confirmed(session: Session, submission: Submission, found: list[Read]
 async def _draft(session: Session, read: Read, faults: Faults) -> Draft:
     number, team, due = read.confirmed.number, read.confirmed.source.team, None
     owners = tuple(Assignee(OwnerKind.PERSON, user) for user in read.confirmed.owners)
+    if read.action is not None:
+        # People are chosen in the form; whoever else was named has no input there.
+        owners += tuple(one for one in read.action.owners if one.kind is not OwnerKind.PERSON)
     if not read.words:
         faults.add(f"words_{number}", "What is to be done? Write it here, or choose Leave out.")
     if not owners or await action_service.unfit(session, team, owners):
@@ -98,7 +107,14 @@ async def _draft(session: Session, read: Read, faults: Faults) -> Draft:
     if read.unread:
         faults.add(f"words_{number}", UNREAD)
     elif read.due is not None and isinstance(read.due.answer, Question):
-        faults.add(f"words_{number}", days.ask(read.due.answer, "Write, for example, by"))
+        field, write = ("due", "Write") if read.confirmed.due else ("words", "Write, for example, by")
+        faults.add(f"{field}_{number}", days.ask(read.due.answer, write))
     elif read.due is not None and isinstance(read.due.answer, Understood):
         due = read.due.answer.day
+    if read.action is None:
+        return Draft(read.words, owners, due)
+    meeting = read.action.meeting if due == read.action.due else None
+    action = replace(read.action, text=read.words, owners=owners, due=due, meeting=meeting)
+    with faults.beside(f"words_{number}"):
+        return await assigned.complete(session, action, read.confirmed.source)
     return Draft(read.words, owners, due)

@@ -1,14 +1,16 @@
 """What a filled-in form of Capture thread says: read before anything is stored, all within one budget."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.decisions import meant as decided
 from bot.language import dates, similarity, slack_text
 from bot.language.bounds import Budget
 from bot.language.dates import Calendar, FoundDate
 from bot.threads.views import Confirmed
 from bot.understanding import decisions as understanding
 from bot.understanding.decisions import FollowingResolution
+from bot.understanding.meaning import New, NewAction, NewDecision
 from bot.understanding.threads import RecordAs
 
 
@@ -17,6 +19,7 @@ class Read:
     """One item as it was understood: an action with its date, or a decision with what it may be alike.
 
     `alike` counts what stands before it, the newest first: the form's own decisions, then the group's.
+    `action` is what was understood of an action when it was typed, if it was.
     """
 
     confirmed: Confirmed
@@ -25,15 +28,27 @@ class Read:
     unread: bool = False
     decision: FollowingResolution | None = None
     alike: int | None = None
+    action: NewAction | None = None
 
 
 def read(
-    confirmed: Sequence[Confirmed], calendar: Calendar, standing: Sequence[str], budget: Budget | None = None
+    confirmed: Sequence[Confirmed],
+    calendar: Calendar,
+    standing: Sequence[str],
+    budget: Budget | None = None,
+    *,
+    typed: Sequence[New] = (),
 ) -> list[Read]:
-    """Return each item as it is understood; dates come first, for without them nothing can be recorded."""
+    """Return each item as it is understood; dates come first, for without them nothing can be recorded.
+
+    `typed` are the records that the form was opened with, in its order, if it was opened with any.
+    """
     budget = budget or Budget()
+    first = dict(enumerate(typed, 1))
     actions = {
-        each.number: _action(each, calendar, budget) for each in confirmed if each.kind is RecordAs.ACTION
+        each.number: _action(each, calendar, budget, first.get(each.number))
+        for each in confirmed
+        if each.kind is RecordAs.ACTION
     }
     found: list[Read] = []
     before = list(standing)
@@ -41,23 +56,31 @@ def read(
         if each.number in actions:
             found.append(actions[each.number])
             continue
-        found.append(_decision(each, before, budget))
+        found.append(_decision(each, before, budget, first.get(each.number)))
         before.insert(0, found[-1].words)
     return found
 
 
-def _action(confirmed: Confirmed, calendar: Calendar, budget: Budget) -> Read:
+def _action(confirmed: Confirmed, calendar: Calendar, budget: Budget, typed: New | None) -> Read:
     words = slack_text.clean(confirmed.words)
-    due = dates.find(words, calendar, budget)
-    return Read(confirmed, words, due, unread=due is None and budget.stopped)
+    action = typed if isinstance(typed, NewAction) else None
+    if confirmed.due:
+        due = FoundDate(0, len(confirmed.due), confirmed.due, dates.read(confirmed.due, calendar))
+        return Read(confirmed, words, due, action=action)
+    found = dates.find(words, calendar, budget)
+    return Read(confirmed, words, found, unread=found is None and budget.stopped, action=action)
 
 
-def _decision(confirmed: Confirmed, before: Sequence[str], budget: Budget) -> Read:
+def _decision(confirmed: Confirmed, before: Sequence[str], budget: Budget, typed: New | None) -> Read:
     words = slack_text.clean(confirmed.words)
     text, follows = understanding.split_relations(words)
     reason = None
-    if confirmed.source.said_ts is None:
+    if confirmed.source.said_ts is None and typed is None:
         # What was typed as a command says why like a command.
         text, reason, follows = understanding.divided(words)
-    alike = similarity.closest(text, before, budget) if text and not follows else None
-    return Read(confirmed, text, decision=FollowingResolution(text, reason, follows=follows), alike=alike)
+    resolution = FollowingResolution(text, reason, follows=follows)
+    if isinstance(typed, NewDecision):
+        meant = decided.resolution(typed)
+        resolution = replace(meant, text=text, follows=meant.follows or follows)
+    alike = similarity.closest(text, before, budget) if text and not resolution.follows else None
+    return Read(confirmed, text, decision=resolution, alike=alike)

@@ -1,7 +1,7 @@
 """What leads from a message or a thread to a form, and the form that lists several things to record."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.slack.blocks import modals, origins, text
@@ -13,19 +13,13 @@ from storage.records import Decision, Source
 CALLBACK = "thread_form"
 CAPTURE_THREAD = "Capture thread"
 RECORD_ONE = {RecordAs.DECISION: "Record a decision", RecordAs.ACTION: "Record an action"}
+RECORD_BOTH = "Record several"
 RECORD_SEVERAL = {RecordAs.DECISION: "Record decisions", RecordAs.ACTION: "Record actions"}
 LABELS = {RecordAs.DECISION: "Decision", RecordAs.ACTION: "Action"}
 LEAVE_OUT = "none"
+NOTHING_KEPT: Mapping[str, int] = {}
 CHOICES = [modals.option(label, kind.value) for kind, label in LABELS.items()]
 CHOICES.append(modals.option("Leave out", LEAVE_OUT))
-MENTIONS = (
-    "Mention me with `decide We will …` for a decision, or with "
-    "`action @sam draft the paper by Friday` for an action; here or in any thread."
-)
-REACTIONS = (
-    "Or react to a message with :scales: to propose it as a decision, with :pushpin: as an action: "
-    "I then show you a form, and record nothing until you confirm it."
-)
 UNREADABLE = "The message could not be read just now, so write down here what it said."
 WITHDRAWN = "You took that reaction back, so there is nothing to record."
 _EACH_IN = ("said_ts", "read_ts", "said_by")
@@ -37,6 +31,8 @@ class Candidate:
     """Something said or typed that may be recorded; `kind` is what it likely is, None for neither.
 
     What was typed as a command has a `source` without a message. `records` are those it is on record as.
+    `due` is the day for an action, where it does not stand in `words`; `terms` are lines that say what else
+    is recorded with it.
     """
 
     source: Source
@@ -44,6 +40,8 @@ class Candidate:
     kind: RecordAs | None
     owners: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
+    due: str = ""
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,22 +53,32 @@ class Confirmed:
     words: str
     kind: RecordAs
     owners: tuple[str, ...]
+    due: str = ""
 
 
-def form(source: Source, candidates: Sequence[Candidate], *, title: str = CAPTURE_THREAD) -> View:
+def form(
+    source: Source,
+    candidates: Sequence[Candidate],
+    *,
+    title: str = CAPTURE_THREAD,
+    note: str = "",
+    kept: Mapping[str, int] = NOTHING_KEPT,
+) -> View:
     """Show each candidate with its words, what to record it as, and who owns it if it is an action.
 
-    `source` is of any of them: they share the channel, and the thread if they were said in one.
+    `source` is of any of them: they share the channel, and the thread if they were said in one. `note` is
+    said above them, and `kept` what the form is to remember of what was typed.
     """
     blocks: list[Block] = [text.section("Nothing is recorded until you press Record.")]
     if title != CAPTURE_THREAD:
         blocks = [text.section("Each is recorded by itself. Nothing is recorded until you press Record.")]
+    blocks += [text.context(text.fit(note, 2900))] if note else []
     for number, candidate in enumerate(candidates, 1):
         blocks += _candidate(number, candidate)
     # Each message only with what the others do not share: metadata has room for 3,000 characters.
     said = [[getattr(one.source, name) for name in _EACH_IN] for one in candidates]
     shared = replace(source, said_ts=None, read_ts=None, said_by=None)
-    metadata = json.dumps({**origins.pack(shared), "said": said})
+    metadata = json.dumps({**origins.pack(shared), **kept, "said": said})
     return modals.modal(title, CALLBACK, blocks, submit="Record", metadata=metadata)
 
 
@@ -84,7 +92,8 @@ def confirmed(view: View, shared: Source) -> list[Confirmed]:
             source = replace(shared, **dict(zip(_EACH_IN, each, strict=True)))
             owners = tuple(states.get(f"owners_{number}", {}).get("selected_users") or ())
             words = modals.written(view, f"words_{number}")
-            found.append(Confirmed(number, source, words, RecordAs(kind), owners))
+            due = modals.written(view, f"due_{number}")
+            found.append(Confirmed(number, source, words, RecordAs(kind), owners, due))
     return found
 
 
@@ -102,8 +111,10 @@ def _candidate(number: int, candidate: Candidate) -> list[Block]:
         {"type": "divider"},
         text.context(origin),
         *modals.paragraphs(f"words_{number}", f"Wording {number}", words, optional=False),
+        *([text.context("\n".join(candidate.terms))] if candidate.terms else []),
         modals.select(f"as_{number}", f"Record {number} as", CHOICES, kind, optional=False),
         modals.input_block(f"owners_{number}", f"Owners {number}", owners, hint="For an action"),
+        modals.line(f"due_{number}", f"Due {number}", candidate.due, hint="For an action, in plain words"),
     ]
 
 
@@ -128,27 +139,6 @@ def offer(kind: RecordAs, said_ts: str, by: str | None, day: str) -> Message:
     marked = f"You marked {whose} of {day} as {'an' if kind == RecordAs.ACTION else 'a'} {kind}."
     words = f"{marked} Nothing is recorded until you confirm it."
     return _pressable(f"{words} Press Open the form to read it over and confirm.", kind, said_ts, offer=True)
-
-
-def incomplete(user: str, kind: RecordAs, said_ts: str, missing: str) -> Message:
-    """Tell somebody who mentioned the bot what is missing, and offer the form with the rest filled in."""
-    words = f"{text.person(user)}, nothing is recorded yet. {missing}"
-    return _pressable(f"{words}\nPress Open the form: it has the rest filled in.", kind, said_ts)
-
-
-def thread(user: str, thread_ts: str) -> Message:
-    """Offer to go through a thread, to somebody who mentioned the bot there without a word."""
-    words = f"{text.person(user)}, press Capture thread: I propose what was decided here and who does what"
-    words = f"{words}, and record only what you confirm."
-    row = text.actions(text.button("Capture thread", "capture_thread_open", thread_ts))
-    return Message(text=words, blocks=[text.section(words), row])
-
-
-def help_(unknown: str = "") -> Message:
-    """Say what a mention can do; `unknown` is what was said instead."""
-    first = f"I do not know what to do with “{text.brief(unknown, 80)}”." if unknown else ""
-    lines = [line for line in (first, MENTIONS, REACTIONS) if line]
-    return Message(text="\n".join(lines), blocks=[text.section(line) for line in lines])
 
 
 def decision_choice(decisions: Sequence[Decision]) -> View:

@@ -116,16 +116,23 @@ _ENDS_BEFORE = re.compile(
 def read(plain: str) -> Instead | None:
     """Return what words, as a person reads them, mean if they are no decision; None for a decision."""
     said = plain[:READ].strip()
-    words = [bare for word in said.lower().split() if (bare := word.strip(".,;:!?…\"'“”‘’()"))]
-    if not words:
-        return None
     if (ended := _ended(said)) is not None:
         return Instead(Want.END, number=ended)
+    return brief(plain) or question(plain)
+
+
+def brief(plain: str) -> Instead | None:
+    """Return what thanks or a few words mean: a courtesy, a trial, a command; None for anything else."""
+    said = plain[:READ].strip()
+    words = [bare for word in said.lower().split() if (bare := word.strip(".,;:!?…\"'“”‘’()"))]
     if _THANKS.match(said):
         return Instead(Want.COURTESY)
-    if len(words) <= MOST_WORDS and (brief := _brief(words, said)) is not None:
-        return brief
-    return _question(said)
+    return _brief(words, said) if 0 < len(words) <= MOST_WORDS else None
+
+
+def question(plain: str) -> Instead | None:
+    """Return what a question asks: what is on record, or what the group is to decide."""
+    return _question(plain[:READ].strip())
 
 
 def as_look_up(meant: Instead) -> str:

@@ -48,6 +48,12 @@ def read(text: str, bot_user: str) -> Mentioned:
     return Mentioned(Wish.UNKNOWN, words)
 
 
+def addressed(text: str, bot_user: str) -> str:
+    """Return what somebody says who mentions the bot: what follows its name, or else stands before it."""
+    before, after = _around(text, bot_user)
+    return after.strip() or before.strip()
+
+
 def _around(text: str, bot_user: str) -> tuple[str, str]:
     for token in slack_text.tokens(text):
         if slack_text.mention_of(token) == slack_text.Mention(bot_user):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -56,9 +57,9 @@ LEAST_ALIKE = 4
 class Directory:
     """By what names the people of a group go: made once, asked for many texts."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, people: Sequence[KnownPerson]) -> None:
         found: dict[str, dict[How, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for person in known.people:
+        for person in people:
             for how, name in _of(person):
                 if person.user not in found[bare(name)][how]:
                     found[bare(name)][how].append(person.user)
@@ -142,7 +143,13 @@ class Directory:
 
 def spot(plain: Plain, known: Known) -> tuple[Spot, ...]:
     """Return everybody whom a text names, in order: see `Directory.spot`."""
-    return Directory(known).spot(plain)
+    return directory(known.people).spot(plain)
+
+
+@lru_cache(maxsize=64)
+def directory(people: tuple[KnownPerson, ...]) -> Directory:
+    """Return by what names some people go; the same people are not looked through again."""
+    return Directory(people)
 
 
 def bare(name: str) -> str:

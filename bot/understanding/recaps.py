@@ -53,6 +53,13 @@ def read(text: str, *, today: date, locale: str | None) -> RecapQuery:
     return RecapQuery(since, person=person)
 
 
+def past_day(phrase: str, *, today: date, locale: str | None) -> date | None:
+    """Return the day in the past from which a phrase counts: 'March', 'last Tuesday'; None for none."""
+    canonical = normalise.canonical(normalise.plain(phrase[:MOST_LETTERS]), languages(locale)[0])
+    since = _since(_LEAD.sub("", canonical, count=1), today, month_first=locale == "en-US")
+    return since if since is not None and since.year >= EARLIEST_YEAR and since <= today else None
+
+
 def _since(phrase: str, today: date, *, month_first: bool) -> date | None:
     """Return the day that a phrase means, None when it means none."""
     for pattern, meaning in _RULES:

@@ -7,24 +7,66 @@ nobody else knows it.
 
 from collections.abc import Callable, Mapping
 
-from bot.understanding.acts import actions
+from bot.language import bounds
+from bot.language.bounds import Budget
+from bot.understanding.acts import actions, decisions, lookups
+from bot.understanding.acts.answers import read_answer
+from bot.understanding.acts.courtesies import read_courtesy
+from bot.understanding.acts.meetings import read_meeting
+from bot.understanding.acts.preferences import read_preference
 from bot.understanding.known import Door, Known, Said
-from bot.understanding.meaning import Meaning, NotUnderstood
+from bot.understanding.meaning import Meaning, New, NewAction, NewDecision, NotUnderstood, OpenForm
 
 Reader = Callable[[Said, Known], Meaning | None]
 """Reads one kind of act; None for a text that is none of it."""
 
+_OF_ONESELF: tuple[Reader, ...] = (read_preference, read_courtesy)
+"""What is of the speaker alone, whichever door it is said at."""
+_IN_CHANNELS: tuple[Reader, ...] = (
+    *_OF_ONESELF,
+    decisions.read_change,
+    actions.read_change,
+    read_answer,
+    read_meeting,
+    lookups.read,
+    decisions.read_new,
+    actions.read_new,
+    decisions.read_statement,
+)
 READERS: Mapping[Door, tuple[Reader, ...]] = {
-    Door.ACTION: (actions.read_change, actions.read_new),
-    Door.MENTION: (actions.read_change, actions.read_new),
-    Door.THREAD_MENTION: (actions.read_change, actions.read_new),
+    Door.DECIDE: (*_OF_ONESELF, read_answer, decisions.read_change, lookups.read, decisions.read_new),
+    Door.ACTION: (*_OF_ONESELF, actions.read_change, read_answer, lookups.read, actions.read_new),
+    Door.DECISIONS: (decisions.read_change, actions.read_change, read_answer, lookups.read),
+    Door.ACTIONS: (actions.read_change, decisions.read_change, read_answer, lookups.read),
+    Door.RECAP: (lookups.read,),
+    Door.MEETING: (read_meeting,),
+    Door.MENTION: _IN_CHANNELS,
+    Door.THREAD_MENTION: (*_OF_ONESELF, decisions.read_change, read_answer, *_IN_CHANNELS[3:]),
+    Door.DIRECT: (*_OF_ONESELF, read_meeting, read_answer, lookups.read),
+    Door.REPLY: (*_OF_ONESELF, read_answer, lookups.read),
 }
 
 
-def understand(said: Said, known: Known) -> Meaning:
-    """Return what `said` means in a group of which so much is known; never raises, whatever was typed."""
+TOO_LONG = "There was more in it than could be read at once: see that this is right, and add what is missing."
+
+
+def understand(said: Said, known: Known, budget: Budget | None = None) -> Meaning:
+    """Return what `said` means in a group of which so much is known; never raises, whatever was typed.
+
+    A text that takes longer to read than its `budget` goes into a form as it was typed, where there is one.
+    """
+    budget = budget or Budget()
     for reader in READERS.get(said.door, ()):
+        if budget.over:
+            return _unread(said)
         meaning = reader(said, known)
         if meaning is not None:
             return meaning
     return NotUnderstood()
+
+
+def _unread(said: Said) -> Meaning:
+    text = bounds.joined(said.plain.text, said.plain.unread)
+    forms: Mapping[Door, New] = {Door.DECIDE: NewDecision(text), Door.ACTION: NewAction(text)}
+    record = forms.get(said.door)
+    return OpenForm((record,), why=TOO_LONG) if record is not None else NotUnderstood()

@@ -1,14 +1,16 @@
 """Tells the chair, in one message a working day, whose nudges have ended without success."""
 
+from dataclasses import replace
 from datetime import datetime
 
+from scheduler import calendar, places
 from scheduler import nudges as rules
-from scheduler import places
 from scheduler.calendar import Working
 from scheduler.due import daily
-from storage import nudges, people
+from scheduler.mornings import Mornings
+from storage import nudges, people, preferences
 from storage.database import Session
-from storage.records import Assignment, Kind, Owner, subjects
+from storage.records import Assignment, HowOften, Kind, Owner, subjects
 
 
 async def tell(
@@ -39,7 +41,9 @@ async def _put_some(session: Session, untold: list[Assignment], now: datetime) -
     lists: dict[tuple[str, str], list[Assignment]] = {}
     for assignment in untold:
         recipient = assignment.owner.tell
-        if recipient is None or recipient not in assignment.line:
+        if rules.is_away(assignment, now):
+            await _put_off(session, [assignment], rules.told_at(assignment, now))
+        elif recipient is None or recipient not in assignment.line:
             # The chair has changed, and the next round tells the new one.
             await tell(session, assignment, due_at=now)
         else:
@@ -56,12 +60,28 @@ async def hours_of(session: Session, recipient: str, assignment: Assignment) -> 
     return Working(zone, hours.country, hours.subdivision)
 
 
+async def _may_be_told_at(
+    session: Session, team: str, recipient: str, hours: Working, now: datetime
+) -> datetime:
+    """Return when somebody may be told of others' nudges: not on leave, and weekly if they want it so.
+
+    They must know of it, so that even those who want no nudges are told.
+    """
+    wish = await preferences.find(session, team, recipient)
+    if wish.often is not HowOften.ONCE_A_WEEK:
+        wish = replace(wish, often=HowOften.TWICE_A_WEEK)
+    today = calendar.local_day(now, hours.zone)
+    day = Mornings(hours, wish).on_or_after(today) or today
+    return hours.next_open(now) if day == today else hours.next_opening(hours.opens(day))
+
+
 async def _put_list(
     session: Session, team: str, recipient: str, assignments: list[Assignment], now: datetime
 ) -> None:
     hours = await hours_of(session, recipient, assignments[0])
-    if not hours.is_open(now):
-        await _put_off(session, assignments, hours.next_open(now))
+    when = await _may_be_told_at(session, team, recipient, hours, now)
+    if when > now:
+        await _put_off(session, assignments, when)
         return
     today = await daily.put(session, Kind.ESCALATION, team, recipient, hours, now)
     if today is None or today.settled_at is None:

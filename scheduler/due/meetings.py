@@ -45,7 +45,15 @@ def _next(series: Series, now: datetime) -> Stretch:
     """Return the next meetings of a series; none while it can not be read."""
     try:
         zone = ZoneInfo(series.zone)
-        return rules.stretch(series.rrule, series.starts, zone, series.minutes, now=now, after=series.until)
+        return rules.stretch(
+            series.rrule,
+            series.starts,
+            zone,
+            series.minutes,
+            now=now,
+            after=series.until,
+            left_out=series.left_out,
+        )
     except (ValueError, LookupError, OSError, ArithmeticError) as error:
         reason = f"{type(error).__name__}: {error}"
         log.error("series can not be read", team=series.team, series=series.id, reason=reason)

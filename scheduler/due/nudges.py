@@ -1,8 +1,9 @@
 """Puts one message for each person and working day in the outbox, with all their nudges."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from scheduler import calendar
 from scheduler import nudges as rules
 from scheduler.due import daily, escalations
 from storage import nudges
@@ -53,16 +54,11 @@ async def move_on(session: Session, assignment: Assignment, now: datetime, *, ke
     owner, due = assignment.owner, assignment.action.due
     if due is None:
         return
-    hours = rules.working(assignment)
-    step = rules.step_after(due, owner.nudge_step, hours, now)
+    step = rules.step_after(due, owner.nudge_step, rules.working(assignment), now)
     values: dict[str, Any] = {"nudge_step": step, "snoozed_until": None}
     if key is not None:
         values |= {"nudged_at": now, "nudge_key": key, "nudges": owner.nudges + 1}
-    nudged_at = owner.nudged_at if key is None else now
-    when = rules.step_time(due, step, hours, nudged_at=nudged_at)
-    await nudges.look_at(session, owner, when, **values)
-    if when is None:
-        await escalations.tell(session, assignment, due_at=rules.tomorrow(hours, now))
+    await _plan(session, assignment, step, now, last=owner.nudged_at if key is None else now, **values)
 
 
 async def give_up(session: Session, assignment: Assignment, now: datetime) -> None:
@@ -79,13 +75,36 @@ async def _schedule(session: Session, assignment: Assignment, now: datetime) -> 
     owner, due = assignment.owner, assignment.action.due
     if due is None:
         return
-    hours = rules.working(assignment)
-    step = rules.first_step(due, hours, min(assignment.since or now, now))
-    when = rules.step_time(due, step, hours, nudged_at=owner.nudged_at)
-    values = {"recipient": assignment.recipient, "nudge_step": step, "snoozed_until": None}
-    await nudges.look_at(session, owner, when, **values)
+    hours, since = rules.working(assignment), min(assignment.since or now, now)
+    step = rules.first_step(due, hours, since)
+    values: dict[str, Any] = {"recipient": assignment.recipient, "nudge_step": step, "snoozed_until": None}
+    later = calendar.local_day(since, hours.zone) + calendar.DAY
+    await _plan(session, assignment, step, now, last=owner.nudged_at, later=later, **values)
+
+
+async def _plan(
+    session: Session,
+    assignment: Assignment,
+    step: int,
+    now: datetime,
+    *,
+    last: datetime | None,
+    later: date = date.min,
+    **values: Any,
+) -> None:
+    """Store when an owner is to be looked at for a step, and other values; without one the chair is told.
+
+    They were nudged `last`; a nudge that is brought forward comes on the day `later`, or after it.
+    """
+    due, mornings = assignment.action.due, rules.mornings(assignment)
+    if due is None:
+        return
+    today = max(later, calendar.local_day(now, mornings.hours.zone))
+    when = rules.step_time(due, step, mornings, today=today, nudged_at=last)
+    when = rules.look_at(due, step, mornings, when, now)
+    await nudges.look_at(session, assignment.owner, when, **values)
     if when is None:
-        await escalations.tell(session, assignment, due_at=rules.tomorrow(hours, now))
+        await escalations.tell(session, assignment, due_at=rules.told_at(assignment, now))
 
 
 async def _is_for_now(session: Session, assignment: Assignment, now: datetime) -> bool:
@@ -95,8 +114,17 @@ async def _is_for_now(session: Session, assignment: Assignment, now: datetime) -
         return False
     if rules.is_due(assignment, now):
         return True
+    if rules.is_over(assignment, now):
+        await _end(session, assignment, now)
+        return False
     await nudges.look_at(session, assignment.owner, rules.next_try(assignment, now))
     return False
+
+
+async def _end(session: Session, assignment: Assignment, now: datetime) -> None:
+    """Have the chair told of somebody who wanted no nudges, when their nudges would have ended."""
+    await nudges.look_at(session, assignment.owner, None, nudge_step=LADDER_ENDED, snoozed_until=None)
+    await escalations.tell(session, assignment, due_at=rules.told_at(assignment, now))
 
 
 async def _put_nudge(
@@ -117,4 +145,4 @@ async def _put_nudge(
         if assignment.owner.id in today.about_as(subjects.Items).hidden:
             await move_on(session, assignment, now)
         else:
-            await nudges.look_at(session, assignment.owner, rules.tomorrow(hours, now))
+            await nudges.look_at(session, assignment.owner, rules.next_morning(assignment, now))

@@ -1,8 +1,9 @@
 """Actions: the only SQL for them, their owners, and what people wrote about them.
 
-    records.py  the actions themselves: recorded, found, changed, undone
-    owners.py   who owns them, and what they answered
-    notes.py    what people wrote about them
+    records.py    the actions themselves: recorded, found, changed, undone
+    owners.py     who owns them, and what they answered
+    notes.py      what people wrote about them
+    repeating.py  those that are open again once they are done
 
 Callers lock an action before they change it, so that two people's presses follow one another.
 """
@@ -13,6 +14,7 @@ from storage.actions.owners import (
     answer,
     owner,
     owners_of,
+    owners_of_each,
     pass_on,
     reopen,
     take_up,
@@ -21,9 +23,12 @@ from storage.actions.owners import (
 from storage.actions.records import (
     change,
     close,
+    closed_in,
+    due_by_meeting,
     find,
     known_as,
     lock,
+    move_with_meeting,
     note_card,
     numbered,
     open_in,
@@ -32,17 +37,23 @@ from storage.actions.records import (
     said_in,
     undo,
 )
+from storage.actions.repeating import begin_again, last_time, take_back
 
 __all__ = [
     "ASKED_MARK",
     "add_note",
     "answer",
+    "begin_again",
     "change",
     "close",
+    "closed_in",
+    "due_by_meeting",
     "find",
     "known_as",
+    "last_time",
     "let_see",
     "lock",
+    "move_with_meeting",
     "note",
     "note_card",
     "notes_of",
@@ -50,11 +61,13 @@ __all__ = [
     "open_in",
     "owner",
     "owners_of",
+    "owners_of_each",
     "pass_on",
     "record",
     "redate",
     "reopen",
     "said_in",
+    "take_back",
     "take_up",
     "unasked_user_groups",
     "undo",

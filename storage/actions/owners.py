@@ -1,5 +1,6 @@
 """Who owns an action, and what they answered."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +23,11 @@ _OF = (
     .where(owners.c.team == bindparam("team"), owners.c.action_id == bindparam("action_id"))
     .order_by(owners.c.id)
 )
+_OF_EACH = (
+    select(*_FIELDS)
+    .where(owners.c.team == bindparam("team"), owners.c.action_id.in_(bindparam("ids", expanding=True)))
+    .order_by(owners.c.id)
+)
 _OF_OPEN = (
     select(*_FIELDS)
     .join(actions, (actions.c.team == owners.c.team) & (actions.c.id == owners.c.action_id))
@@ -42,6 +48,14 @@ _UNASKED = (
 async def owners_of(session: Session, action: Action) -> list[Owner]:
     """Return everybody who owns an action or has passed it on, in the order in which they were added."""
     return rows.every(await session.execute(_OF, {"team": action.team, "action_id": action.id}), Owner)
+
+
+async def owners_of_each(session: Session, team: str, ids: Sequence[int]) -> dict[int, list[Owner]]:
+    """Return the same for several actions, by id."""
+    found: dict[int, list[Owner]] = {each: [] for each in ids}
+    for one in rows.every(await session.execute(_OF_EACH, {"team": team, "ids": list(ids)}), Owner):
+        found[one.action_id].append(one)
+    return found
 
 
 async def owner(session: Session, team: str, owner_id: int) -> Owner | None:

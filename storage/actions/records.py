@@ -15,8 +15,10 @@ from storage.records import (
     ActionStatus,
     Answer,
     Assignee,
+    DueMeeting,
     Owner,
     OwnerKind,
+    Repeats,
     Source,
     action_status,
 )
@@ -35,6 +37,15 @@ _SAID_IN = select(actions).where(*_GROUP, actions.c.said_ts == bindparam("said_t
 _SOONEST = (case((actions.c.due.is_(None), 1), else_=0), actions.c.due, actions.c.number)
 _OPEN = (actions.c.status.in_(OPEN_ACTIONS), actions.c.undone_at.is_(None))
 _OF_GROUP = select(actions).where(*_GROUP, *_OPEN).order_by(*_SOONEST).limit(bindparam("limit"))
+_CLOSED_LATELY = (
+    select(actions)
+    .where(*_GROUP, actions.c.closed_at.is_not(None), actions.c.undone_at.is_(None))
+    .order_by(actions.c.closed_at.desc(), actions.c.id.desc())
+    .limit(bindparam("limit"))
+)
+_BY_MEETING = (
+    select(actions).where(*_GROUP, *_OPEN, actions.c.due_meeting.is_not(None)).order_by(actions.c.id)
+)
 _MINE = (
     select(owners.c.id)
     .join(_OTHER, (_OTHER.c.team == owners.c.team) & (_OTHER.c.id == owners.c.action_id))
@@ -70,38 +81,44 @@ async def record(
     due: date | None = None,
     measure: str | None = None,
     decision_id: int | None = None,
+    reason: str | None = None,
+    repeats: Repeats | None = None,
+    due_meeting: DueMeeting | None = None,
 ) -> Action:
     """Record an action under its group's next number, with its owners and history.
 
-    An owner who records it themselves has thereby accepted it.
+    An owner who records it themselves has thereby accepted it. The `due` day of one that hangs on a meeting
+    is worked out by the caller.
     """
     assigned = list(dict.fromkeys(assignees))
     answers = [_first_answer(assignee, source) for assignee in assigned]
-    values = {
-        "team": source.team,
-        "channel": source.channel,
+    values = _said(source) | {
         "number": await groups.next_action(session, source.team, source.channel),
         "text": text,
         "due": due,
         "measure": measure,
+        "reason": reason,
+        "repeats": repeats,
+        "due_meeting": due_meeting,
         "status": action_status(answers),
         "decision_id": decision_id,
-        "author": source.author,
         "created_at": at,
-        "said_ts": source.said_ts,
-        "thread_ts": source.thread_ts,
-        "said_by": source.said_by,
-        "read_ts": source.read_ts,
     }
     action = rows.one(await session.execute(_INSERT, values), Action)
     named = [await _own(session, action, *pair, at=at) for pair in zip(assigned, answers, strict=True)]
-    await search.add(session, action, text, measure)
+    await search.add(session, action, text, measure, reason)
     after = history.fields_of(action, ("text", "due", "measure", "decision_id"))
     after["owners"] = [owner.user or owner.name or owner.organisation for owner in named]
     await history.write(
         session, action, "recorded", actor=source.author, at=at, after=after, place=source.said_ts
     )
     return action
+
+
+def _said(source: Source) -> dict[str, Any]:
+    """Return whose record it is, and where it was said."""
+    where = ("team", "channel", "author", "said_ts", "thread_ts", "said_by", "read_ts")
+    return {name: getattr(source, name) for name in where}
 
 
 def _first_answer(assignee: Assignee, source: Source) -> Answer:
@@ -145,6 +162,12 @@ async def open_in(session: Session, team: str, channel: str, *, limit: int) -> l
     return rows.every(await session.execute(_OF_GROUP, key), Action)
 
 
+async def closed_in(session: Session, team: str, channel: str, *, limit: int) -> list[Action]:
+    """Return a group's actions that are done or dropped, those that were closed last first."""
+    key = {"team": team, "channel": channel, "limit": limit}
+    return rows.every(await session.execute(_CLOSED_LATELY, key), Action)
+
+
 async def known_as(session: Session, team: str, user: str, number: int) -> list[Action]:
     """Return the actions of this number (7 for A7), undone or not, in all groups that a person knows of.
 
@@ -176,11 +199,32 @@ async def change(
 async def redate(
     session: Session, action: Action, due: date, *, actor: str, at: datetime, place: str | None = None
 ) -> Action:
-    """Give an action another due day; a later one counts as a deferral, and its nudges start again."""
+    """Give an action another due day; a later one counts as a deferral, and its nudges start again.
+
+    It no longer moves with a meeting.
+    """
     later = action.due is not None and due > action.due
-    deferrals = action.deferrals + later
+    values: dict[str, Any] = {"due": due, "deferrals": action.deferrals + later}
+    values |= {"due_meeting": None} if action.due_meeting is not None else {}
+    changed = await change(session, action, "dated", actor=actor, at=at, place=place, **values)
+    await session.execute(_NUDGE_ANEW, {"of_team": action.team, "of_id": action.id})
+    return changed
+
+
+async def due_by_meeting(session: Session, team: str, channel: str) -> list[Action]:
+    """Return a group's open actions whose due day moves with a meeting, oldest first."""
+    return rows.every(await session.execute(_BY_MEETING, {"team": team, "channel": channel}), Action)
+
+
+async def move_with_meeting(
+    session: Session, action: Action, due: date, due_meeting: DueMeeting, *, actor: str, at: datetime
+) -> Action:
+    """Give an action the due day that its meeting now makes, and start its nudges again.
+
+    Nobody has put it off: that is no deferral.
+    """
     changed = await change(
-        session, action, "dated", actor=actor, at=at, place=place, due=due, deferrals=deferrals
+        session, action, "moved with its meeting", actor=actor, at=at, due=due, due_meeting=due_meeting
     )
     await session.execute(_NUDGE_ANEW, {"of_team": action.team, "of_id": action.id})
     return changed

@@ -1,11 +1,13 @@
 """Meetings, the series they come from, and who was there: the only SQL that writes or reads them."""
 
+from storage.meetings.agenda import agenda_of, carry_over, put_on_agenda
 from storage.meetings.attendance import (
     attend,
     attendances_of,
     expected_at,
     note_speaker,
     presences,
+    retract,
     speakers_at,
 )
 from storage.meetings.merging import merge
@@ -28,6 +30,7 @@ from storage.meetings.queries import (
     coming,
     coming_days,
     current,
+    days_of,
     find,
     last_begun,
     left_before,
@@ -39,17 +42,26 @@ from storage.meetings.queries import (
     starting_at,
     to_begin,
 )
+from storage.meetings.settings import (
+    set_length,
+    set_length_of_series,
+    set_place,
+    set_place_of_series,
+)
 
 __all__ = [
+    "agenda_of",
     "arranged_at",
     "attend",
     "attendances_of",
     "begin",
     "between",
     "cancel",
+    "carry_over",
     "coming",
     "coming_days",
     "current",
+    "days_of",
     "expected_at",
     "extend",
     "find",
@@ -68,8 +80,14 @@ __all__ = [
     "plan_series",
     "presences",
     "previous",
+    "put_on_agenda",
+    "retract",
     "series_by_id",
     "series_of",
+    "set_length",
+    "set_length_of_series",
+    "set_place",
+    "set_place_of_series",
     "speakers_at",
     "starting_at",
     "to_begin",

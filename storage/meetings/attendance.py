@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, delete, or_, select
 
 from storage import history, rows
 from storage.database import Session
@@ -21,6 +21,11 @@ _ONE = select(attendances).where(
     attendances.c.team == bindparam("team"),
     attendances.c.meeting_id == bindparam("meeting_id"),
     attendances.c.user == bindparam("user"),
+)
+_UNSAY = delete(attendances).where(
+    attendances.c.team == bindparam("of_team"),
+    attendances.c.meeting_id == bindparam("of_meeting_id"),
+    attendances.c.user == bindparam("of_user"),
 )
 _EXPECTED = (
     select(members)
@@ -65,6 +70,18 @@ async def attend(
     await history.write(
         session, meeting, "attendance", actor=by, at=at, before=was, after={"user": user} | said
     )
+    return True
+
+
+async def retract(session: Session, meeting: Meeting, user: str, *, by: str, at: datetime) -> bool:
+    """Take back what was said of a person at a meeting; tell whether anything was."""
+    key = {"team": meeting.team, "meeting_id": meeting.id, "user": user}
+    before = rows.first(await session.execute(_ONE, key), Attendance)
+    if before is None:
+        return False
+    await session.execute(_UNSAY, {f"of_{name}": value for name, value in key.items()})
+    was = {"user": user} | history.fields_of(before, _SAID)
+    await history.write(session, meeting, "attendance", actor=by, at=at, before=was, after={"user": user})
     return True
 
 

@@ -4,7 +4,7 @@ from sqlalchemy import and_, bindparam, select, update
 
 from storage.database import Session
 from storage.records import MeetingStatus
-from storage.tables import attendances, decisions, meetings, series, suggestions
+from storage.tables import agenda_items, attendances, decisions, meetings, series, suggestions
 
 _NEWER = meetings.alias("newer")
 _TWICE = (
@@ -48,6 +48,11 @@ _DECIDED = (
     .where(decisions.c.team == bindparam("of_team"), decisions.c.meeting_id == bindparam("left"))
     .values(meeting_id=bindparam("kept"))
 )
+_ON_AGENDA = (
+    update(agenda_items)
+    .where(agenda_items.c.team == bindparam("of_team"), agenda_items.c.meeting_id == bindparam("left"))
+    .values(meeting_id=bindparam("kept"))
+)
 _SAID = [
     update(table)
     .where(table.c.team == bindparam("of_team"), table.c.meeting_id == bindparam("left"))
@@ -75,7 +80,7 @@ async def merge(session: Session, team: str, old: str, new: str) -> None:
     for twice in (await session.execute(_TWICE, key)).all():
         kept, left = twice.kept, twice.left
         pair = {"of_team": team, "kept": kept, "left": left}
-        for statement in (*_SAID, _DECIDED):
+        for statement in (*_SAID, _DECIDED, _ON_AGENDA):
             await session.execute(statement, pair)
         if running is not None:
             await session.execute(_ADOPT, {"of_team": team, "kept": kept, "to_series": running.id})

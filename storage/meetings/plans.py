@@ -1,9 +1,9 @@
 """Planning meetings: a series, or one alone; and moving, cancelling and beginning them."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, or_, select, union_all, update
+from sqlalchemy import String, bindparam, delete, func, insert, or_, select, union_all, update
 
 from storage import history, rows
 from storage.database import Session
@@ -61,6 +61,7 @@ _ADOPT = (
     update(meetings)
     .where(*_OF_SERIES, meetings.c.starts_at == bindparam("begins"))
     .values(series_id=bindparam("to_series"), ends_at=bindparam("ends"), day=bindparam("on"))
+    .values(place=func.coalesce(bindparam("at_place", type_=String), meetings.c.place))
 )
 _CANCEL_REST = update(meetings).where(*_OF_SERIES).values(status=MeetingStatus.CANCELLED)
 _CANCEL = (
@@ -99,11 +100,13 @@ async def plan_series(
     zone: str,
     minutes: int,
     at: datetime,
+    place: str | None = None,
+    left_out: tuple[date, ...] = (),
 ) -> Series:
     """Plan a group's series and write down its coming meetings; the series it had ends.
 
-    Coming meetings of the earlier series that are at the same time become meetings of the new one, with their
-    attendance; its other coming meetings are cancelled.
+    `stretch` has no meeting on the days that are `left_out`. Coming meetings of the earlier series that are
+    at the same time become meetings of the new one, with their attendance; its others are cancelled.
     """
     team, channel = source.team, source.channel
     earlier = rows.every(
@@ -120,6 +123,8 @@ async def plan_series(
         "confirmed_at": at,
         "until": stretch.until,
         "again_at": stretch.again_at,
+        "place": place,
+        "left_out": left_out,
     }
     planned = rows.one(await session.execute(_INSERT_SERIES, values), Series)
     for old in earlier:
@@ -133,7 +138,8 @@ async def plan_series(
 
 async def _hand_over(session: Session, old: Series, new: Series, stretch: Stretch, at: datetime) -> None:
     ours = {"of_team": old.team, "of_series": old.id, "after": at}
-    kept = [ours | _times(slot) | {"to_series": new.id} for slot in stretch.slots]
+    to = {"to_series": new.id, "at_place": new.place}
+    kept = [ours | _times(slot) | to for slot in stretch.slots]
     if kept:
         await session.execute(_ADOPT, kept)
     await session.execute(_CANCEL_REST, ours)
@@ -142,6 +148,7 @@ async def _hand_over(session: Session, old: Series, new: Series, stretch: Stretc
 async def _write_down(session: Session, planned: Series, stretch: Stretch) -> None:
     if stretch.slots:
         group = {"team": planned.team, "channel": planned.channel, "series_id": planned.id}
+        group["place"] = planned.place
         await session.execute(_INSERT_ONCE, [group | _planned(slot) for slot in stretch.slots])
 
 
@@ -183,9 +190,12 @@ async def next_to_extend(session: Session, at: datetime) -> datetime | None:
     return (await session.execute(_NEXT_TO_EXTEND, {"at": at})).scalar_one_or_none()
 
 
-async def plan_one(session: Session, source: Source, slot: Slot, *, at: datetime) -> Meeting:
+async def plan_one(
+    session: Session, source: Source, slot: Slot, *, at: datetime, place: str | None = None
+) -> Meeting:
     """Plan one meeting outside the group's series; the group must have none at that time."""
-    values = {"team": source.team, "channel": source.channel, "series_id": None} | _planned(slot)
+    values = {"team": source.team, "channel": source.channel, "series_id": None, "place": place}
+    values |= _planned(slot)
     meeting = rows.one(await session.execute(_INSERT, values), Meeting)
     after = history.fields_of(meeting, ("starts_at", "ends_at"))
     await history.write(session, meeting, "planned", actor=source.author, at=at, after=after)

@@ -1,6 +1,7 @@
 """Finding meetings. Only `find` returns cancelled ones."""
 
-from datetime import date, datetime, timedelta
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select
@@ -75,6 +76,15 @@ _NEXT_START = select(func.min(meetings.c.starts_at)).where(
 )
 
 
+_DAYS = (
+    select(meetings.c.channel, meetings.c.day)
+    .where(meetings.c.team == bindparam("team"))
+    .where(meetings.c.channel.in_(bindparam("channels", expanding=True)))
+    .where(meetings.c.status == MeetingStatus.PLANNED, meetings.c.starts_at >= bindparam("since"))
+    .order_by(meetings.c.starts_at)
+)
+
+
 async def find(session: Session, team: str, meeting_id: int) -> Meeting | None:
     """Return a meeting of a workspace by its id, cancelled or not; None when there is none."""
     return rows.first(await session.execute(_BY_ID, {"of_team": team, "of_id": meeting_id}), Meeting)
@@ -133,6 +143,18 @@ async def coming_days(session: Session, team: str, channel: str, after: datetime
     """Return the local dates of the meetings that are not over, each once: for `bot.language.dates`."""
     found = await coming(session, team, channel, after, MOST_DAYS)
     return tuple(dict.fromkeys(meeting.day for meeting in found))
+
+
+async def days_of(
+    session: Session, team: str, channels: Collection[str], since: date
+) -> dict[str, tuple[date, ...]]:
+    """Return the local dates, ascending, on which some groups have met since a day, or will: by channel."""
+    start = datetime.combine(since, time(), UTC)
+    found = await session.execute(_DAYS, {"team": team, "channels": sorted(channels), "since": start})
+    days: dict[str, tuple[date, ...]] = {}
+    for row in found:
+        days[row.channel] = (*days.get(row.channel, ()), row.day)
+    return days
 
 
 async def on_day(session: Session, team: str, channel: str, day: date, after: datetime) -> list[Meeting]:

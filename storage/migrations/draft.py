@@ -25,7 +25,7 @@ def draft(message: str, *, afresh: bool = False, versions: Path = VERSIONS) -> P
         for path in written:
             path.unlink()
         written = []
-    number = f"{len(written) + 1:04d}"
+    number = f"{int(written[-1].name[:4]) + 1 if written else 1:04d}"
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         config = schema.alembic(connection)

@@ -14,7 +14,7 @@ def render(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]:
     """Write column types as SQLAlchemy's own: a version must not change when our code does."""
     if kind == "server_default" and isinstance(getattr(item, "arg", None), False_):
         return "sa.false()"
-    if kind != "type" or not isinstance(item, tables.UtcDateTime | tables.Choice):
+    if kind != "type" or not isinstance(item, tables.UtcDateTime | tables.Choice | tables.Packed):
         return False
     plain: TypeEngine[Any] = item.impl_instance
     return f"sa.{plain!r}"

@@ -79,6 +79,12 @@ _DONE_SINCE = (
     .order_by(actions.c.closed_at, actions.c.id)
     .limit(MOST)
 )
+_DONE_THIS_TIME = (
+    _LIVE_ACTIONS.where(actions.c.channel == _CHANNEL, actions.c.status.in_(OPEN_ACTIONS))
+    .where(actions.c.last_done_at >= bindparam("since"))
+    .order_by(actions.c.last_done_at, actions.c.id)
+    .limit(MOST)
+)
 _OWNERS = (
     select(owners)
     .where(owners.c.team == _TEAM, owners.c.action_id.in_(_IDS), owners.c.answer != Answer.PASSED_ON)
@@ -106,9 +112,12 @@ async def open_concerns(session: Session, team: str, channel: str) -> list[tuple
 async def upheld_concerns(
     session: Session, team: str, channel: str, since: datetime
 ) -> list[tuple[Concern, Decision]]:
-    """Return concerns upheld since a time, or on decisions unchanged since; the latest first."""
+    """Return concerns upheld since a time, or on decisions unchanged since; the earliest upheld first.
+
+    Of more than can be read, those upheld last.
+    """
     found = await session.execute(_UPHELD, {"team": team, "channel": channel, "since": since})
-    return await _with_decisions(session, team, rows.every(found, Concern))
+    return await _with_decisions(session, team, rows.every(found, Concern)[::-1])
 
 
 async def _with_decisions(
@@ -131,9 +140,10 @@ async def open_work(session: Session, team: str, channel: str) -> list[Work]:
 
 
 async def done_since(session: Session, team: str, channel: str, since: datetime) -> list[Action]:
-    """Return the group's actions that were done since a time, earliest first."""
-    found = await session.execute(_DONE_SINCE, {"team": team, "channel": channel, "since": since})
-    return rows.every(found, Action)
+    """Return the group's actions that were done since a time, earliest first; then work that repeats."""
+    key = {"team": team, "channel": channel, "since": since}
+    closed = rows.every(await session.execute(_DONE_SINCE, key), Action)
+    return closed + rows.every(await session.execute(_DONE_THIS_TIME, key), Action)
 
 
 async def work_of(session: Session, team: str, found: list[Action]) -> list[Work]:

@@ -39,6 +39,11 @@ from storage.records.decisions import (
     status_under,
     strongest_first,
 )
+from storage.records.drafts import Draft
+from storage.records.due import (
+    DueMeeting,
+    Repeats,
+)
 from storage.records.groups import (
     Group,
     Member,
@@ -52,6 +57,7 @@ from storage.records.kinds import (
 )
 from storage.records.meetings import (
     ENOUGH_THERE,
+    AgendaItem,
     Attendance,
     Meeting,
     MeetingStatus,
@@ -77,6 +83,11 @@ from storage.records.outbox import (
     Outgoing,
     TokenRefusal,
 )
+from storage.records.preferences import (
+    UNSAID,
+    HowOften,
+    Preference,
+)
 from storage.records.recaps import (
     Account,
     Ahead,
@@ -90,6 +101,11 @@ from storage.records.recorded import (
     Recorded,
     RecordKind,
 )
+from storage.records.votes import (
+    Party,
+    Unopposed,
+    Votes,
+)
 
 __all__ = [
     "ENOUGH_THERE",
@@ -99,10 +115,12 @@ __all__ = [
     "OPEN_ACTIONS",
     "STANDING",
     "UNDER_WAY",
+    "UNSAID",
     "WEIGHTY",
     "Account",
     "Action",
     "ActionStatus",
+    "AgendaItem",
     "Ahead",
     "Answer",
     "Assignee",
@@ -114,9 +132,12 @@ __all__ = [
     "ConcernStatus",
     "Decision",
     "DecisionStatus",
+    "Draft",
+    "DueMeeting",
     "Followed",
     "Group",
     "How",
+    "HowOften",
     "Kind",
     "Link",
     "Meeting",
@@ -130,13 +151,16 @@ __all__ = [
     "Owner",
     "OwnerKind",
     "Part",
+    "Party",
     "Person",
+    "Preference",
     "Presence",
     "Rank",
     "Reader",
     "RecordKind",
     "Recorded",
     "Relation",
+    "Repeats",
     "ReplyMeans",
     "Resolution",
     "Series",
@@ -149,6 +173,8 @@ __all__ = [
     "There",
     "TokenRefusal",
     "Unfit",
+    "Unopposed",
+    "Votes",
     "Work",
     "Workspace",
     "action_status",

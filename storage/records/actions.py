@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from storage.records.due import DueMeeting, Repeats
 from storage.records.recorded import RecordKind
 
 
@@ -41,7 +42,11 @@ class OwnerKind(StrEnum):
 
 @dataclass(frozen=True)
 class Action:
-    """A piece of work. `due` is a day: the end of each owner's own working day."""
+    """A piece of work. `due` is a day: the end of each owner's own working day.
+
+    With a `due_meeting` that day moves when the meeting does. Work that `repeats` is open again once it is
+    done; `last_done_at` is when that was.
+    """
 
     kind = RecordKind.ACTION
     id: int
@@ -66,6 +71,10 @@ class Action:
     source_change: str | None
     card_ts: str | None
     undone_at: datetime | None
+    reason: str | None = None
+    due_meeting: DueMeeting | None = None
+    repeats: Repeats | None = None
+    last_done_at: datetime | None = None
 
     @property
     def recorded_at(self) -> datetime:
@@ -76,6 +85,10 @@ class Action:
     def label(self) -> str:
         """What people call it: 'A7'."""
         return f"A{self.number}"
+
+    def done_since(self, at: datetime) -> bool:
+        """Tell whether work that repeats was done at a time or later, and is open again."""
+        return self.is_open and self.last_done_at is not None and self.last_done_at >= at
 
     @property
     def is_open(self) -> bool:

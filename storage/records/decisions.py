@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from storage.records.recorded import RecordKind
+from storage.records.votes import Party, Votes
 
 
 class DecisionStatus(StrEnum):
@@ -145,18 +146,28 @@ class There:
 
 @dataclass(frozen=True)
 class Resolution:
-    """What a group resolved, before it is recorded: the fields of a `Decision` that people give it."""
+    """What a group resolved, before it is recorded: the fields of a `Decision` that people give it.
+
+    `condition` is what it is subject to, as in 'legal advice', and as much part of it as its wording.
+    """
 
     text: str
     reason: str | None = None
     not_chosen: str | None = None
     status: DecisionStatus = DecisionStatus.AGREED
     come_back_on: date | None = None
+    condition: str | None = None
+    votes: Votes | None = None
+    proposer: Party | None = None
+    seconder: Party | None = None
+    on_behalf_of: Party | None = None
 
     @property
     def searchable(self) -> tuple[str | None, ...]:
         """The texts by whose words it is found."""
-        return self.text, self.reason, self.not_chosen
+        parties = (self.proposer, self.seconder, self.on_behalf_of)
+        names = (party.name for party in parties if party is not None)
+        return self.text, self.reason, self.not_chosen, self.condition, *names
 
 
 @dataclass(frozen=True)
@@ -185,6 +196,11 @@ class Decision:
     card_ts: str | None
     undone_at: datetime | None
     settled_at: datetime | None = None
+    condition: str | None = None
+    votes: Votes | None = None
+    proposer: Party | None = None
+    seconder: Party | None = None
+    on_behalf_of: Party | None = None
 
     @property
     def recorded_at(self) -> datetime:

@@ -33,6 +33,7 @@ class Kind(StrEnum):
     DECISION_REPLACED = "decision replaced"
     DECISION_REPLACED_UPDATE = "decision replaced changed"
     DIRECT_ANSWER = "direct answer"
+    DUE_MOVED = "due moved"
     ESCALATION = "last rung"
     ESCALATION_UPDATE = "last rung update"
     GREETING = "greeting"
@@ -40,6 +41,7 @@ class Kind(StrEnum):
     INVITATION = "invitation"
     MEETING_CANCELLED = "meeting cancelled"
     MEETING_CARD = "meeting card"
+    MEETING_CHANGED = "meeting changed"
     MEETING_CHANGE_QUESTION = "meeting change asked"
     MEETING_CHANGE_QUESTION_UPDATE = "meeting change asked update"
     MEETING_CHANGE_ANSWER = "meeting change answered"
@@ -47,6 +49,9 @@ class Kind(StrEnum):
     MEETING_POST = "meeting post"
     MEETING_POST_UPDATE = "meeting update"
     MEETING_OVER = "meeting over"
+    MENTION_ANSWER = "mention answer"
+    MENTION_QUESTION = "mention question"
+    MENTION_QUESTION_UPDATE = "mention question update"
     MENTION_REPLY = "mention reply"
     NEWCOMER_PACK = "newcomer"
     NEWCOMER_PACK_CONFIRMED = "newcomer confirmed"
@@ -121,6 +126,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.DECISION_REPLACED: Traits(subjects.Replaced, ReplyMeans.ITS_DECISIONS),
     Kind.DECISION_REPLACED_UPDATE: Traits(subjects.Replaced, ReplyMeans.NO_MESSAGE),
     Kind.DIRECT_ANSWER: Traits(subjects.DirectAnswer, ReplyMeans.WHAT_IT_ANSWERS),
+    Kind.DUE_MOVED: Traits(subjects.DueMoved, ReplyMeans.ITS_ACTIONS),
     Kind.ESCALATION: Traits(subjects.Items, ReplyMeans.ITS_ACTIONS),
     Kind.ESCALATION_UPDATE: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),
     Kind.GREETING: Traits(Subject, ReplyMeans.NOTHING),
@@ -128,6 +134,7 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.INVITATION: Traits(subjects.Invitation, ReplyMeans.NOTHING),
     Kind.MEETING_CANCELLED: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),
     Kind.MEETING_CARD: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),
+    Kind.MEETING_CHANGED: Traits(subjects.MeetingChanged, ReplyMeans.NOTHING),
     Kind.MEETING_CHANGE_QUESTION: Traits(subjects.ChangeQuestion, ReplyMeans.NOTHING),
     Kind.MEETING_CHANGE_QUESTION_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.MEETING_CHANGE_ANSWER: Traits(subjects.ChangeAnswer, ReplyMeans.NOTHING),
@@ -135,6 +142,9 @@ TRAITS: Mapping[Kind, Traits] = {
     Kind.MEETING_POST: Traits(subjects.OfMeeting, ReplyMeans.NOTHING),
     Kind.MEETING_POST_UPDATE: Traits(subjects.OfMeeting, ReplyMeans.NO_MESSAGE),
     Kind.MEETING_OVER: Traits(subjects.OfMeeting, ReplyMeans.NO_MESSAGE),
+    Kind.MENTION_ANSWER: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
+    Kind.MENTION_QUESTION: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
+    Kind.MENTION_QUESTION_UPDATE: Traits(subjects.OfSent, ReplyMeans.NO_MESSAGE),
     Kind.MENTION_REPLY: Traits(subjects.MentionReply, ReplyMeans.NOTHING),
     Kind.NEWCOMER_PACK: Traits(subjects.Items, ReplyMeans.ITS_DECISIONS),
     Kind.NEWCOMER_PACK_CONFIRMED: Traits(subjects.ItemsOfSent, ReplyMeans.NO_MESSAGE),

@@ -49,7 +49,8 @@ class Stretch:
 class Series:
     """A recurring plan: an RFC 5545 RRULE at a local wall time (`starts`, naive) in an IANA zone.
 
-    `until` and `again_at` come from the `Stretch` of meetings that is written down.
+    `until` and `again_at` come from the `Stretch` of meetings that is written down. `place` is where its
+    meetings are held unless one says otherwise; `left_out` are days of the rule without a meeting.
     """
 
     kind = RecordKind.SERIES
@@ -65,11 +66,16 @@ class Series:
     ended_at: datetime | None
     until: datetime
     again_at: datetime | None
+    place: str | None = None
+    left_out: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """One dated occasion. `day` is its local date; `began_at` is set once its post was planned."""
+    """One dated occasion. `day` is its local date; `began_at` is set once its post was planned.
+
+    `place` is a room, a building, a call or a link, as somebody typed it.
+    """
 
     kind = RecordKind.MEETING
     id: int
@@ -82,6 +88,20 @@ class Meeting:
     status: MeetingStatus
     began_at: datetime | None
     post_ts: str | None
+    place: str | None = None
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """What somebody put on a meeting's agenda; `minutes` is how long it takes, if they said."""
+
+    id: int
+    team: str
+    meeting_id: int
+    text: str
+    minutes: int | None
+    author: str
+    at: datetime
 
 
 @dataclass(frozen=True)

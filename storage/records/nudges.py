@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from storage.records.actions import OPEN_ACTIONS, Action, Answer, Owner, OwnerKind
+from storage.records.preferences import UNSAID, Preference
 
 LADDER_ENDED = -1
 """The step of an owner who gets no further nudges until the date changes."""
@@ -27,6 +28,8 @@ class Assignment:
     `recipient` is the owner, or the person who recorded the action when the owner is a user group or outside
     Slack. `zone` is theirs; `gone` means that their account is closed. `since` is when the action last
     changed, while its nudges are still to be worked out; `planned_for` is whose next message shows it.
+    `preference` is how the recipient wants to be reminded; `meetings` are days of the group's, where that
+    depends on them.
     """
 
     owner: Owner
@@ -41,6 +44,8 @@ class Assignment:
     chair: str | None
     since: datetime | None = None
     planned_for: str | None = None
+    preference: Preference = UNSAID
+    meetings: tuple[date, ...] = ()
 
     @property
     def line(self) -> tuple[str, ...]:

@@ -1,13 +1,17 @@
-"""What a message on its way out is about, as a value and as the JSON in its row.
+"""Small values as the JSON in a row: what a message on its way out is about, the votes for a decision.
 
-A row of the outbox holds its subject as JSON, leaving out what equals its default. What an earlier version
-stored is read too: missing values are filled in, and unknown ones are ignored.
+What equals its default is left out. What an earlier version stored is read too: missing values are filled in,
+and unknown ones are ignored.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
-from datetime import UTC, datetime
-from typing import Any, TypeVar
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 NAMES = "names"
 """What a field's metadata names it in JSON: the first when it is written, any of them when it is read."""
@@ -23,10 +27,11 @@ def _ids(values: Any) -> tuple[int, ...]:
 _READERS: Mapping[Any, Callable[[Any], Any]] = {
     datetime: datetime.fromisoformat,
     datetime | None: datetime.fromisoformat,
+    date | None: date.fromisoformat,
     tuple[int, ...]: _ids,
 }
 
-S = TypeVar("S", bound="Subject")
+S = TypeVar("S", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,14 +49,14 @@ class Subject:
         return ()
 
 
-def pack(subject: Subject) -> dict[str, Any]:
-    """Return a subject as JSON."""
-    told = [each for each in fields(subject) if _is_told(subject, each)]
-    return {_names(each)[0]: _plain(getattr(subject, each.name)) for each in told}
+def pack(value: "DataclassInstance") -> dict[str, Any]:
+    """Return a value as JSON."""
+    told = [each for each in fields(value) if _is_told(value, each)]
+    return {_names(each)[0]: _plain(getattr(value, each.name)) for each in told}
 
 
 def read(shape: type[S], stored: Any) -> S:
-    """Return a subject of this shape from what was stored of it, by whatever version."""
+    """Return a value of this shape from what was stored of it, by whatever version."""
     values = stored if isinstance(stored, dict) else {}
     told = {each.name: _read(each, values) for each in fields(shape)}
     return shape(**{name: value for name, value in told.items() if value is not MISSING})
@@ -62,12 +67,12 @@ def _names(each: Field[Any]) -> tuple[str, ...]:
     return names
 
 
-def _is_told(subject: Subject, each: Field[Any]) -> bool:
-    return each.default is MISSING or getattr(subject, each.name) != each.default
+def _is_told(value: "DataclassInstance", each: Field[Any]) -> bool:
+    return each.default is MISSING or getattr(value, each.name) != each.default
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
+    if isinstance(value, date):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value
 
@@ -77,7 +82,13 @@ def _read(each: Field[Any], stored: Mapping[str, Any]) -> Any:
     found = next((stored[name] for name in _names(each) if stored.get(name) is not None), None)
     try:
         if found is not None:
-            return _READERS.get(each.type, lambda value: value)(found)
+            return _reader(each.type)(found)
     except (TypeError, ValueError):
         pass  # Written by hand: it is as good as missing.
     return _NOTHING[each.type] if each.default is MISSING else MISSING
+
+
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    """Return what makes a value of a field's type from JSON, such as a member of an enum."""
+    enums = [each for each in (kind, *get_args(kind)) if isinstance(each, type) and issubclass(each, Enum)]
+    return enums[0] if enums else _READERS.get(kind, lambda value: value)

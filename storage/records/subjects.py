@@ -190,6 +190,22 @@ class MeetingMoved(MeetingChanged):
 
 
 @dataclass(frozen=True, kw_only=True)
+class DueMoved(OfMeeting):
+    """Tells an owner that due days of their `actions` have moved with a meeting, unless it moves again.
+
+    `off` is the cancelled meeting that they hung on before: the same one where no other is planned.
+    """
+
+    actions: tuple[int, ...] = ()
+    off: int | None = None
+
+    @property
+    def action_ids(self) -> tuple[int, ...]:
+        """The actions whose days have moved."""
+        return self.actions
+
+
+@dataclass(frozen=True, kw_only=True)
 class ChangeQuestion(Subject):
     """Asks the person who decides about a change of the meetings; `change` is packed as on its buttons."""
 
@@ -244,10 +260,10 @@ class Invitation(Subject):
 
 @dataclass(frozen=True, kw_only=True)
 class MentionReply(Subject):
-    """Answers a mention, `said` at this `ts`, in `what` way.
+    """Answers a mention by `user`, `said` at this `ts`, in `what` way.
 
-    For an incomplete mention: its `user`, the `kind` of record meant, and what is `missing`. For help: the
-    word that was `unknown`.
+    For a question: the `draft` with what it may mean. For what is looked up: what is `wanted`, packed. For
+    what can not be done: why, in our words, as what is `missing`. For help: the word that was `unknown`.
     """
 
     what: str
@@ -256,6 +272,8 @@ class MentionReply(Subject):
     kind: str = ""
     missing: str = ""
     unknown: str = ""
+    draft: int = 0
+    wanted: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

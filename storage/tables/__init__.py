@@ -1,10 +1,11 @@
 """The tables, as SQLAlchemy Core sees them. Column names are the records' field names."""
 
 from storage.tables.actions import UNASKED, UNSCHEDULED, actions, notes, owners
-from storage.tables.columns import LONG_AGO, Choice, UtcDateTime, metadata
+from storage.tables.columns import LONG_AGO, Choice, Packed, UtcDateTime, metadata
 from storage.tables.decisions import UNREAD, awareness, concerns, decisions, links
-from storage.tables.groups import groups, members, people, workspaces
-from storage.tables.meetings import attendances, meetings, series, suggestions
+from storage.tables.drafts import drafts
+from storage.tables.groups import groups, members, people, preferences, workspaces
+from storage.tables.meetings import agenda_items, attendances, meetings, series, suggestions
 from storage.tables.offers import offers
 from storage.tables.outbox import events_seen, history, messages, outbox, pauses
 from storage.tables.search import documents
@@ -15,13 +16,16 @@ __all__ = [
     "UNREAD",
     "UNSCHEDULED",
     "Choice",
+    "Packed",
     "UtcDateTime",
     "actions",
+    "agenda_items",
     "attendances",
     "awareness",
     "concerns",
     "decisions",
     "documents",
+    "drafts",
     "events_seen",
     "groups",
     "history",
@@ -36,6 +40,7 @@ __all__ = [
     "owners",
     "pauses",
     "people",
+    "preferences",
     "series",
     "suggestions",
     "workspaces",

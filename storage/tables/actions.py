@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
 
 from storage import records
-from storage.tables.columns import Choice, UtcDateTime, identity, metadata, said, workspace
+from storage.tables.columns import Choice, Packed, UtcDateTime, identity, metadata, said, workspace
 
 actions = Table(
     "actions",
@@ -15,6 +15,10 @@ actions = Table(
     Column("text", Text, nullable=False),
     Column("due", Date),
     Column("measure", Text),
+    Column("reason", Text),
+    Column("due_meeting", Packed(records.DueMeeting)),
+    Column("repeats", Packed(records.Repeats)),
+    Column("last_done_at", UtcDateTime),
     Column("status", Choice(records.ActionStatus), nullable=False),
     Column("decision_id", Integer, ForeignKey("decisions.id")),
     Column("author", String, nullable=False),

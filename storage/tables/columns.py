@@ -1,11 +1,17 @@
 """What the tables share: names of keys and indexes, column types that SQLite lacks, common columns."""
 
-from datetime import UTC, datetime
+import json
+from datetime import UTC, date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Column, DateTime, Dialect, Integer, MetaData, String
+from sqlalchemy import Column, DateTime, Dialect, Integer, MetaData, String, Text
 from sqlalchemy.types import TypeDecorator
+
+from storage.records import packing
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 NAMES = {
     "ix": "ix_%(column_0_N_label)s",
@@ -58,6 +64,44 @@ class Choice(TypeDecorator[StrEnum]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
         """Return the member whose text is stored."""
         return None if value is None else self.kind(value)
+
+
+class Packed(TypeDecorator[Any]):
+    """A small value, stored as the JSON of its fields so that a person can read the table."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, shape: type["DataclassInstance"]) -> None:
+        super().__init__()
+        self.shape = shape
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
+        """Return the JSON of `value`."""
+        return None if value is None else json.dumps(packing.pack(value), ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
+        """Return what is stored as one of the shape; what somebody wrote by hand is as good as missing."""
+        try:
+            found = json.loads(value) if value is not None else None
+        except ValueError:
+            return None
+        return packing.read(self.shape, found) if isinstance(found, dict) else None
+
+
+class Days(TypeDecorator[tuple[date, ...]]):
+    """A few days, stored as their ISO texts with commas between them; none is NULL."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[date, ...] | None, dialect: Dialect) -> str | None:
+        """Return the text of some days."""
+        return ",".join(day.isoformat() for day in value) if value else None
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[date, ...]:
+        """Return the days whose text is stored."""
+        return tuple(map(date.fromisoformat, value.split(","))) if value else ()
 
 
 def identity() -> Column[int]:

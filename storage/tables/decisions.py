@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint, text
 
 from storage import records
-from storage.tables.columns import Choice, UtcDateTime, identity, metadata, said, workspace
+from storage.tables.columns import Choice, Packed, UtcDateTime, identity, metadata, said, workspace
 
 UNREAD = text("thread_ts IS NOT NULL AND thread_read_at IS NULL")
 """Decisions for which it was not yet looked up who took part in their thread."""
@@ -20,6 +20,11 @@ decisions = Table(
     Column("not_chosen", Text),
     Column("status", Choice(records.DecisionStatus), nullable=False),
     Column("come_back_on", Date),
+    Column("condition", Text),
+    Column("votes", Packed(records.Votes)),
+    Column("proposer", Packed(records.Party)),
+    Column("seconder", Packed(records.Party)),
+    Column("on_behalf_of", Packed(records.Party)),
     # When its status last changed, other than through a later decision that amends or replaces it.
     Column("settled_at", UtcDateTime),
     Column("author", String, nullable=False),

@@ -1,8 +1,9 @@
-"""Workspaces, groups, people and members."""
+"""Workspaces, groups, people with how they want to be reminded, and members."""
 
 from sqlalchemy import Boolean, Column, Date, Integer, String, Table, Text, false, text
 
-from storage.tables.columns import UtcDateTime, metadata
+from storage import records
+from storage.tables.columns import Choice, UtcDateTime, metadata
 
 workspaces = Table(
     "workspaces",
@@ -52,6 +53,18 @@ people = Table(
     Column("guest", Boolean, nullable=False, server_default=false()),
     Column("deactivated", Boolean, nullable=False, server_default=false()),
     Column("seen_at", UtcDateTime, nullable=False),
+)
+
+preferences = Table(
+    "preferences",
+    metadata,
+    Column("team", String, primary_key=True),
+    Column("user", String, primary_key=True),
+    Column("often", Choice(records.HowOften), nullable=False),
+    Column("away_from", Date),
+    # The day on which they are back.
+    Column("away_until", Date),
+    Column("changed_at", UtcDateTime, nullable=False),
 )
 
 members = Table(

@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Date, DateTime, ForeignKey, Index, Integer, String, Table, UniqueConstraint
 
 from storage import records
-from storage.tables.columns import Choice, UtcDateTime, identity, metadata, workspace
+from storage.tables.columns import Choice, Days, UtcDateTime, identity, metadata, workspace
 
 series = Table(
     "series",
@@ -20,6 +20,8 @@ series = Table(
     Column("ended_at", UtcDateTime),
     Column("until", UtcDateTime, nullable=False),
     Column("again_at", UtcDateTime),
+    Column("place", String),
+    Column("left_out", Days),
     Index(None, "team", "channel"),
     Index(None, "again_at"),
 )
@@ -37,6 +39,7 @@ meetings = Table(
     Column("status", Choice(records.MeetingStatus), nullable=False),
     Column("began_at", UtcDateTime),
     Column("post_ts", String),
+    Column("place", String),
     Index(None, "starts_at"),
     Index(None, "team", "channel", "starts_at"),
 )
@@ -76,4 +79,17 @@ suggestions = Table(
     Column("meeting_id", Integer, ForeignKey("meetings.id"), primary_key=True),
     Column("user", String, primary_key=True),
     Column("at", UtcDateTime, nullable=False),
+)
+
+agenda_items = Table(
+    "agenda_items",
+    metadata,
+    identity(),
+    workspace(),
+    Column("meeting_id", Integer, ForeignKey("meetings.id"), nullable=False),
+    Column("text", String, nullable=False),
+    Column("minutes", Integer),
+    Column("author", String, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Index(None, "team", "meeting_id"),
 )

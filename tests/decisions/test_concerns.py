@@ -119,13 +119,30 @@ async def test_details_show_how_it_was_closed(world: World) -> None:
     assert "Close it as" not in shown
 
 
-async def test_an_answer_needs_words(world: World) -> None:
+@pytest.mark.parametrize(
+    ("how", "label"), [("Answered", "How was it answered?"), ("Upheld", "What follows from it?")]
+)
+@pytest.mark.parametrize(
+    ("words", "said"), [("", "complete this required field"), ("   ", "Say in a sentence how")]
+)
+async def test_how_it_was_answered_and_what_follows_from_it_is_said_in_words(
+    world: World, how: str, label: str, words: str, said: str
+) -> None:
     await decide(world, "rosa", "We ship on Friday")
     await raise_concern(world, "mal", "no money has been found")
-    await close(world, "rosa", "Answered", "   ")
+    await close(world, "rosa", how, words)
 
-    assert "Say in a sentence how" in world.workspace.errors("rosa")["How was it answered?"]
-    assert "no money has been found" in card(world)
+    assert said in world.workspace.errors("rosa")[label]
+    assert "Reservation, open: no money has been found" in card(world)
+
+
+async def test_it_is_withdrawn_without_a_word(world: World) -> None:
+    await decide(world, "rosa", "We ship on Friday")
+    await raise_concern(world, "mal", "no money has been found")
+    await close(world, "mal", "Withdrawn", "")
+
+    assert world.workspace.errors("mal") == {}
+    assert "no money has been found" not in card(world)
 
 
 async def test_two_people_close_it_once(world: World) -> None:

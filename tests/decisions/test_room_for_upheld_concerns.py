@@ -53,7 +53,6 @@ OLDER = [(LINK, one) for one in MADE]
                     concerns=[(one, MADE[0]) for one in RAISED],
                     upheld=[(one, MADE[0]) for one in UPHELD],
                 ),
-                form_opened=False,
             ),
             id="agenda",
         ),

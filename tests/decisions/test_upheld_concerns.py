@@ -1,5 +1,7 @@
 """A concern that is upheld stays to be seen wherever its decision is; what was answered is in Details."""
 
+import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -68,6 +70,40 @@ async def test_it_stays_in_the_groups_recap_and_in_the_absentees_message(world: 
     for person in ("val", "priya"):
         [message] = told_in_recaps(world, person)
         assert f"{UPHELD}. {FOLLOWS}" in message
+
+
+async def upheld(world: World, minutes: Sequence[int]) -> None:
+    """Have as many worries raised on the board's last decision, and each upheld so many minutes from now."""
+    team, channel = world.workspace.team_id, world.workspace.channel("board").id
+    rosa = world.workspace.person("rosa").id
+    async with world.sessions.begin() as session:
+        [made] = await decisions.standing(session, team, channel, limit=1)
+        for number, later in enumerate(minutes):
+            words, at = f"worry {number}", world.now + timedelta(minutes=later)
+            raised, _ = await concerns.raise_concern(
+                session, made, words, Strength.QUESTION, author=rosa, at=world.now
+            )
+            await concerns.close(session, raised, ConcernStatus.UPHELD, "we ask", actor=rosa, at=at)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "listed", "more"),
+    [
+        ([3, 1, 2], [1, 2, 0], False),
+        ([5, 5, 5], [0, 1, 2], False),
+        ([9, *range(8), 8], [*range(3, 9), 9, 0], True),
+    ],
+)
+async def test_the_recap_lists_the_latest_of_them_in_the_order_in_which_they_were_upheld(
+    world: World, minutes: list[int], listed: list[int], more: bool
+) -> None:
+    await fill(world)
+    await upheld(world, minutes)
+    await world.until(RECAP_DAY + timedelta(hours=1))
+
+    said = recap_of(world)
+    assert re.findall(r"Question upheld: worry (\d)", said) == [str(number) for number in listed]
+    assert ("… and 2 more" in said) is more
 
 
 async def test_it_comes_back_in_each_recap_until_something_has_come_of_it(world: World) -> None:

@@ -181,6 +181,17 @@ async def test_a_decision_like_an_earlier_one_is_asked_about_to_its_recorder_alo
     assert world.workspace.ephemerals("val") == []
 
 
+async def test_nobody_is_asked_about_a_decision_that_was_undone_by_then(world: World) -> None:
+    await say(world, "val", f"{BOT} decide We will pilot peer support with three providers")
+    await world.workspace.post(
+        "mal", f"{BOT} decide We will pilot peer support with the council's own team", channel="board"
+    )
+    await world.workspace.click("val", "Undo", channel="board", on="D1")
+    await world.settle()
+
+    assert world.workspace.ephemerals("mal") == []
+
+
 async def test_a_mention_survives_a_database_that_fails_once(world: World) -> None:
     world.slack.faults.add("app_mention", "lost reply")
 

@@ -67,7 +67,7 @@ async def test_mine_are_the_askers_own(board: World) -> None:
 
 
 async def test_overdue_is_what_should_have_been_done_by_yesterday(board: World) -> None:
-    assert "No action like that here" in await _asked(board, "rosa", "/actions overdue")
+    assert await _asked(board, "rosa", "/actions overdue") == "Nothing is overdue. Two actions are open."
 
     board.slack.clock.advance(timedelta(days=5))
     answer = await _asked(board, "rosa", "/actions overdue")
@@ -77,26 +77,42 @@ async def test_overdue_is_what_should_have_been_done_by_yesterday(board: World) 
     assert "A1 " not in answer
 
 
-async def test_what_does_not_exist_gets_one_and_the_same_answer(board: World) -> None:
-    for asked in ("D99", "wombat", "parked", "D1x"):
-        answer = await _asked(board, "rosa", f"/decisions {asked}")
-        assert answer.startswith("No decision like that here."), asked
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        ("/decisions D99", "There is no D99 here. The latest: D2 The steering group meets in Mold; D1 Pilot"),
+        ("/decisions zebras", "Nothing about ‘zebras’ here. The latest: D2 The steering group"),
+        ("/decisions parked", "There is no decision parked here. The latest: D2"),
+        (
+            "/decisions in March",
+            "There is no decision from Sunday 1 March 2026 to Tuesday 31 March 2026 here.",
+        ),
+        ("/actions zebras", "Nothing about ‘zebras’ here. Open are: A2 ring the venue; A1 draft"),
+        ("/actions A99", "There is no A99 here. Open are: A2 ring the venue; A1 draft the scope paper"),
+        ("/actions due today", "Nothing is due on Tuesday 24 November 2026. Two actions are open."),
+        ("/actions @mal", "Nothing of @mal is open. Two actions are open."),
+    ],
+)
+async def test_what_is_not_there_is_good_news_or_says_what_there_is(
+    board: World, asked: str, answered: str
+) -> None:
+    assert (await _asked(board, "rosa", asked)).startswith(answered)
 
 
 async def test_another_groups_record_is_not_found_here(board: World) -> None:
     board.workspace.add_channel("finance", members=["mal", "rosa"], private=True)
     await board.workspace.slash("rosa", "/decide The canary sings in private", channel="finance")
 
-    assert (await _asked(board, "mal", "/decisions canary")) == (
-        await _asked(board, "mal", "/decisions wombat")
-    )
+    of_another = await _asked(board, "mal", "/decisions canary")
+    assert of_another.replace("canary", "wombat") == await _asked(board, "mal", "/decisions wombat")
     assert "canary sings" in await _asked(board, "mal", "/decisions canary", channel="finance")
 
 
 async def test_hostile_words_are_only_words(board: World) -> None:
     answer = await _asked(board, "mal", "/decisions ') OR 1=1; <!channel> DROP TABLE decisions --")
 
-    assert answer.startswith("No decision like that here.")
+    assert answer.startswith("Nothing about ‘")
+    assert "<!channel>" not in answer
     assert "D1 " in await _asked(board, "mal", "/decisions")
 
 

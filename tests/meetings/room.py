@@ -29,7 +29,7 @@ async def press(world: World, person: str, label: str) -> None:
 
 
 async def correct(world: World, present: list[str]) -> None:
-    await type_in(world, "/meeting attendance")
+    await type_in(world, "/meeting correct attendance")
     await world.workspace.fill("rosa", {"Present": present})
     await world.workspace.submit("rosa")
     await world.settle()

@@ -155,12 +155,12 @@ async def test_nobody_can_say_so_long_after_the_meeting(meeting: World) -> None:
     )
 
 
-async def test_who_was_not_asked_by_name_can_not_correct_attendance(meeting: World) -> None:
-    await meeting.workspace.slash("ade", "/meeting attendance", channel="board")
+async def test_who_does_not_chair_can_not_correct_attendance(meeting: World) -> None:
+    await meeting.workspace.slash("ade", "/meeting correct attendance", channel="board")
 
     assert meeting.workspace.modal("ade") is None
     assert meeting.workspace.ephemerals("ade")[-1].plain == (
-        "Only the chair, @rosa, can correct who was there."
+        "Only the chair, @rosa, can correct who was there. You typed: correct attendance"
     )
 
 

@@ -102,6 +102,7 @@ async def test_change_opens_the_form_with_what_was_asked_for(board: World) -> No
 
 async def test_a_plan_of_the_form_that_replaces_another_is_the_chair_s_to_confirm_too(board: World) -> None:
     await typed(board, "", "ade")
+    await board.workspace.click("ade", "Plan a meeting")
     await board.workspace.fill("ade", {"When": THURSDAYS})
     await board.workspace.submit("ade")
     assert "When you press Confirm, @rosa is asked." in board.workspace.modal_text("ade")

@@ -6,6 +6,13 @@ from tests.meetings.test_meeting import confirmed, plan
 from tests.world import World
 
 
+async def opened(world: World, person: str) -> None:
+    """Open the form from what `/meeting` shows."""
+    await world.workspace.slash(person, "/meeting", channel="board")
+    await world.settle()
+    await world.workspace.click(person, "Plan a meeting")
+
+
 async def test_change_opens_the_form_filled_in_and_its_plan_is_confirmed_over_it(world: World) -> None:
     await plan(world)
     await world.workspace.click("rosa", "Change")
@@ -28,10 +35,10 @@ async def test_change_opens_the_form_filled_in_and_its_plan_is_confirmed_over_it
 async def test_the_form_keeps_the_purpose_and_the_deliverable_and_the_plan_counts_meetings(
     world: World,
 ) -> None:
-    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await opened(world, "rosa")
     await world.settle()
     assert world.workspace.ephemerals("rosa")[-1].plain == (
-        "No meeting is planned. No matters arising. The form is open."
+        "No meeting is planned. No matters arising. Press Plan a meeting for the form."
     )
     await world.workspace.click("rosa", "More", modal=True)
     purpose = "an action plan for the Health and Wellbeing Board"
@@ -52,12 +59,12 @@ async def test_the_form_keeps_the_purpose_and_the_deliverable_and_the_plan_count
     await world.workspace.submit("rosa")
     await world.settle()
 
-    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await opened(world, "rosa")
     filled = world.workspace.modal_text("rosa")
     assert world.workspace.ephemerals("rosa")[-1].plain == (
         "Next meeting: Tuesday 24 November 2026, 10:00 to 11:30, Europe/London time."
         " Five meetings are left before the action plan is due on Monday 1 February 2027."
-        " No matters arising. The form is open."
+        " No matters arising. Press Plan a meeting for the form."
     )
     for words in (purpose, "the action plan by 1 February 2027", "90 minutes", "Two working days before"):
         assert words in filled
@@ -75,7 +82,7 @@ async def test_the_form_keeps_the_purpose_and_the_deliverable_and_the_plan_count
 async def test_the_form_says_beside_the_input_what_is_missing(
     world: World, label: str, typed: str, complaint: str
 ) -> None:
-    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await opened(world, "rosa")
     await world.settle()
     await world.workspace.click("rosa", "More", modal=True)
     await world.workspace.fill("rosa", {label: typed})
@@ -93,7 +100,7 @@ async def test_an_incomplete_plan_opens_the_form_with_what_was_typed(world: Worl
 
 async def test_a_new_length_alone_is_a_plan_and_keeps_the_rest(world: World) -> None:
     await confirmed(world, "/meeting every second Tuesday at 10:00 for 90 minutes until July")
-    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await opened(world, "rosa")
     assert "every second Tuesday at 10:00, from 24 November 2026, until 31 July 2027" in (
         world.workspace.modal_text("rosa")
     )
@@ -110,7 +117,7 @@ async def test_a_new_length_alone_is_a_plan_and_keeps_the_rest(world: World) -> 
 
 async def test_the_form_sent_in_as_it_stands_plans_nothing(world: World) -> None:
     await confirmed(world)
-    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await opened(world, "rosa")
     await world.workspace.submit("rosa")
     await world.settle()
 
@@ -122,7 +129,7 @@ FOLDED = ("Purpose of the group", "Deliverable and its date", "Recap", "Public h
 
 
 async def test_more_unfolds_the_rest_and_keeps_what_was_typed(world: World) -> None:
-    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await opened(world, "rosa")
     assert not any(label in world.workspace.modal_text("rosa") for label in FOLDED)
     await world.workspace.fill("rosa", {"When": "every Tuesday at 10:00"})
     await world.workspace.click("rosa", "More", modal=True)
@@ -132,21 +139,21 @@ async def test_more_unfolds_the_rest_and_keeps_what_was_typed(world: World) -> N
         "rosa", {"When": None, "Purpose of the group": "an action plan", "Public holidays": "Scotland"}
     )
     await world.workspace.submit("rosa")
-    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await opened(world, "rosa")
 
     assert "an action plan" in world.workspace.modal_text("rosa")
     assert "Scotland" in world.workspace.modal_text("rosa")
 
 
 async def test_what_stays_folded_is_not_changed_by_the_form(world: World) -> None:
-    await world.workspace.slash("rosa", "/meeting", channel="board")
-    await world.workspace.slash("val", "/meeting", channel="board")
+    await opened(world, "rosa")
+    await opened(world, "val")
     await world.workspace.click("val", "More", modal=True)
     answers = {"Purpose of the group": "an action plan", "Deliverable and its date": "the plan, 1 March 2027"}
     await world.workspace.fill("val", answers | {"Recap": "On the day", "Public holidays": "Scotland"})
     await world.workspace.submit("val")
     await world.workspace.submit("rosa")
-    await world.workspace.slash("mal", "/meeting", channel="board")
+    await opened(world, "mal")
 
     shown = world.workspace.modal_text("mal")
     assert all(
@@ -155,7 +162,7 @@ async def test_what_stays_folded_is_not_changed_by_the_form(world: World) -> Non
 
 
 async def test_who_has_left_the_channel_can_plan_nothing_from_an_open_form(world: World) -> None:
-    await world.workspace.slash("ade", "/meeting", channel="board")
+    await opened(world, "ade")
     await world.settle()
     await world.workspace.leave("ade", "board")
     await world.settle()
@@ -167,7 +174,7 @@ async def test_who_has_left_the_channel_can_plan_nothing_from_an_open_form(world
 
 
 async def test_a_plan_that_can_not_be_kept_any_more_says_so_in_place_of_the_form(world: World) -> None:
-    await world.workspace.slash("rosa", "/meeting", channel="board")
+    await opened(world, "rosa")
     await world.workspace.fill("rosa", {"When": "24 November at 10:00"})
     await world.workspace.submit("rosa")
     await world.advance(days=2)

@@ -4,7 +4,7 @@ It keeps what each person was shown, so that a random history can be held agains
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
@@ -17,15 +17,17 @@ from bot.slack.outgoing.messenger import Messenger
 from bot.slack.people import Channel, People
 from scheduler import courier, planner
 from scheduler import nudges as rules
-from storage import actions, database, groups, history, nudges, outbox, people
+from storage import actions, database, groups, history, nudges, outbox, people, preferences
 from storage.records import (
     Action,
     Answer,
     Assignee,
     Assignment,
+    HowOften,
     Kind,
     OwnerKind,
     Person,
+    Preference,
     Source,
     Workspace,
     subjects,
@@ -59,6 +61,7 @@ class Life:
     posted: list[dict[str, Any]] = field(default_factory=list)
     nudged: list[Reached] = field(default_factory=list)
     snoozes: dict[int, int] = field(default_factory=dict)
+    wishes: int = 0
     told: list[tuple[int, date | None]] = field(default_factory=list)
 
     def clock(self) -> datetime:
@@ -165,11 +168,19 @@ class Life:
             return
         self.snoozes[owner.id] = self.snoozes.get(owner.id, 0) + 1
         until = self.now.astimezone(rules.working(assignment).zone).date() + timedelta(days=days)
-        hours = rules.working(assignment)
-        when = rules.step_time(due, owner.nudge_step, hours, nudged_at=owner.nudged_at, snoozed_until=until)
+        asleep = replace(assignment, owner=replace(owner, snoozed_until=until))
+        when = rules.next_try(asleep, self.now)
         async with self.sessions.begin() as session:
             await nudges.look_at(session, owner, when, snoozed_until=until)
             await history.write(session, assignment.action, "snoozed", actor=ROSA, at=self.now)
+
+    async def wish(self, user: str, often: HowOften, begins: int, days: int) -> None:
+        """Let somebody say how often, and that they are away for some days that begin so many days on."""
+        self.wishes += 1
+        since = self.now.date() + timedelta(days=begins)
+        leave = (since, since + timedelta(days=days)) if days else (None, None)
+        async with self.sessions.begin() as session:
+            await preferences.keep(session, TEAM, user, Preference(often, *leave), at=self.now)
 
     async def pass_on(self, action: Action, user: str) -> None:
         assignment = await self.of(action)

@@ -168,7 +168,7 @@ async def test_nothing_left_to_show_says_nothing(world: World) -> None:
 
     assert nudges(world, "ade") == []
     (told,) = nudges(world, "rosa")
-    assert "could not be nudged" in told
+    assert "was not nudged" in told
 
 
 async def test_the_chair_hears_at_once_of_an_owner_whose_account_is_closed(world: World) -> None:

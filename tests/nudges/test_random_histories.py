@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from scheduler import nudges as rules
-from storage.records import Action
+from storage.records import Action, HowOften
 from tests.nudges import simulated
 from tests.nudges.simulated import BOARD, TRUST, Life
 
@@ -41,6 +41,7 @@ HAPPENING = st.one_of(
     st.tuples(st.just("pass on"), WHICH, USER),
     st.tuples(st.just("move"), USER, ZONE),
     st.tuples(st.just("hide"), USER, st.booleans()),
+    st.tuples(st.just("wish"), USER, st.sampled_from(HowOften), st.integers(-3, 3), st.integers(0, 12)),
     st.tuples(st.just("fault"), st.sampled_from(["refused", "lost reply"])),
 )
 STEP = st.tuples(HAPPENING, st.booleans(), st.integers(1, 50))
@@ -56,6 +57,8 @@ async def happens(life: Life, recorded: list[Action], what: str, *more: Any) -> 
             await life.move(*more)
         case "hide":
             life.hidden = {(more[0], TRUST)} if more[1] else set()
+        case "wish":
+            await life.wish(*more)
         case "fault":
             life.fault = more[0]
     if what in ABOUT_AN_ACTION:
@@ -105,6 +108,10 @@ def check(life: Life, since: int) -> None:
             assert assignment.live, "of nothing closed, refused or passed on"
             assert assignment.recipient == reached.user, "to its owner"
             assert (reached.user, assignment.action.channel) not in life.hidden
+            wish, today = assignment.preference, reached.at.astimezone(hours.zone).date()
+            assert not wish.is_away(today), f"not on leave, as on {today} of {wish}"
+            wanted = rules.mornings(assignment).on_or_after(today)
+            assert wanted == today, f"on a morning that they want, not on {today}, by {wish}"
             assert hours.is_open(reached.at), f"in their working hours, not at {reached.at} in {hours}"
     days = Counter(reached.key for reached in life.nudged)
     assert set(days.values()) <= {1}, "one message a person a local day"
@@ -124,7 +131,7 @@ async def kept(life: Life, recorded: list[Action]) -> None:
         for assignment in reached.shown
     )
     for (owner, _), count in nudged.items():
-        assert count <= 9 + life.snoozes.get(owner, 0)
+        assert count <= 9 + life.snoozes.get(owner, 0) + life.wishes
     assert set(Counter(life.told).values()) <= {1}
     for action in recorded:
         assignment = await life.of(action)
@@ -149,6 +156,12 @@ ANSWERED = [
     (("fault", "lost reply"), True, 50),
 ]
 
+AWAY = [(("wish", "U1", HowOften.TWICE_A_WEEK, 0, 9), True, 50), (IDLE, True, 50), (IDLE, True, 50)]
+WEEKLY = [
+    (("wish", "U1", HowOften.ONCE_A_WEEK, 0, 0), True, 50),
+    (("wish", "U2", HowOften.NOT_AT_ALL, 0, 0), True, 50),
+]
+
 SNOOZED_UNPLANNED = [
     (("record", "C1", "U1", 0), False, 12),
     (("snooze", 2, 5), True, 18),
@@ -164,6 +177,8 @@ SNOOZED_UNPLANNED = [
 @example(MOVED)
 @example(ANSWERED)
 @example(SNOOZED_UNPLANNED)
+@example(AWAY)
+@example(WEEKLY)
 @given(st.lists(STEP, min_size=6, max_size=14))
 def test_whatever_happens_nudges_keep_their_promises(steps: list[tuple[tuple[Any, ...], bool, int]]) -> None:
     asyncio.run(live(steps))

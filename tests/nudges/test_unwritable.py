@@ -55,7 +55,7 @@ async def test_the_chair_hears_of_an_owner_who_can_not_be_nudged(world: World) -
 
     assert [state for state, _ in await kept(world, "nudge")] == [OutboxState.DROPPED]
     (told,) = world.workspace.direct_messages("rosa")
-    assert "@ade owns it and could not be nudged" in told.plain
+    assert "@ade owns it and was not nudged" in told.plain
 
 
 async def test_a_recap_that_nobody_can_be_sent_is_settled(world: World) -> None:

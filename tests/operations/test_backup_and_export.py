@@ -17,7 +17,7 @@ from bot import wiring
 from bot.__main__ import main
 from bot.operations import backup, export
 from scheduler import courier, planner
-from storage import actions, database, decisions, groups, outbox, schema, search
+from storage import actions, database, decisions, groups, outbox, preferences, schema, search
 from storage.database import Sessions
 from storage.records import Audience, RecordKind
 from tests.world import MONDAY_NINE, World
@@ -29,6 +29,7 @@ async def board(world: World) -> World:
     workspace = world.workspace
     await workspace.slash("rosa", "/decide Pilot the crisis café because partners host it", channel="board")
     await workspace.slash("rosa", "/action @ade draft the =scope paper by Friday", channel="board")
+    await workspace.slash("val", "/nudges away until 4 January", channel="board")
     await world.settle()
     return world
 
@@ -48,8 +49,9 @@ async def test_a_backup_is_put_back_whole_into_either_kind_of_database(
     restored = await backup.put_back(elsewhere, tmp_path / "b", now=board.now)
 
     assert restored == taken
-    assert taken.rows["decisions"] == taken.rows["actions"] == 1
+    assert taken.rows["decisions"] == taken.rows["actions"] == taken.rows["preferences"] == 1
     team, channel = board.workspace.team_id, board.workspace.channel("board").id
+    val = board.workspace.person("val").id
     async with board.sessions.read() as before, elsewhere.begin() as after:
         for session in (before, after):
             assert await search.find(session, team, [channel], RecordKind.DECISION, "cafe", limit=1) == [1]
@@ -57,6 +59,7 @@ async def test_a_backup_is_put_back_whole_into_either_kind_of_database(
             before, team, channel, limit=9
         )
         assert await groups.next_decision(after, team, channel) == 2
+        assert await preferences.find(after, team, val) == await preferences.find(before, team, val)
 
 
 async def test_every_letter_that_was_typed_comes_back(

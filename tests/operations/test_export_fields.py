@@ -18,16 +18,20 @@ from storage.records import (
     ConcernStatus,
     Decision,
     DecisionStatus,
+    DueMeeting,
     Link,
     Meeting,
     MeetingStatus,
     Note,
     Owner,
     OwnerKind,
+    Party,
     Relation,
+    Repeats,
     Setting,
     Strength,
     There,
+    Votes,
 )
 
 if TYPE_CHECKING:
@@ -49,7 +53,10 @@ NUDGED = dict.fromkeys(
 UNDONE = {"undone_at": "what was undone is left out"}
 LEFT_OUT: dict[type, dict[str, str]] = {
     Decision: WHERE | SAID | UNDONE | {"meeting_id": "the meeting itself is exported"},
-    Action: WHERE | SAID | UNDONE | {"decision_id": "the decision itself is exported"},
+    Action: WHERE
+    | SAID
+    | UNDONE
+    | {"decision_id": "the decision itself is exported", "due_meeting": "the day that it makes is exported"},
     Owner: WHERE
     | NUDGED
     | {"action_id": "it stands in the action's row", "kind": "told by which names it has"},
@@ -121,7 +128,11 @@ def another(record: Any, field: str) -> Any:
     )
     if isinstance(kind, type) and issubclass(kind, Enum):
         return replace(record, **{field: next(each for each in kind if each not in (was, Answer.PASSED_ON))})
-    values: dict[Any, Any] = {int: 7, str: "another", datetime: AT.replace(year=2030), date: date(2030, 1, 1)}
+    values: dict[Any, Any] = {
+        **{int: 7, str: "another", datetime: AT.replace(year=2030), date: date(2030, 1, 1)},
+        **{Votes: Votes(5, 1), Party: Party("U2"), Repeats: Repeats("FREQ=MONTHLY", "every month")},
+        DueMeeting: DueMeeting(7),
+    }
     return replace(record, **{field: values.get(kind, ("another",))})
 
 

@@ -25,7 +25,7 @@ TEXTS = {
 
 def account(number: int, words: str) -> Account:
     concerns = (replace(concern(1, Strength.OBJECTION), text=words),) * 3
-    made = decision(number, text=words, author="U2", channel="C1")
+    made = decision(number, text=words, condition=words, author="U2", channel="C1")
     older = tuple(replace(one, changed=words) for one in follows("U1"))
     own = work(number, MONDAY.date(), "U1")
     mine = replace(own, action=replace(own.action, text=words))

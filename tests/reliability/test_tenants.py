@@ -30,6 +30,7 @@ FAR = 1_000_000
 
 EVERY_WORKSPACE = {
     "storage.decisions": {"_UNREAD"},
+    "storage.drafts": {"_FORGET", "_OLD"},
     "storage.actions.owners": {"_OF_OPEN", "_UNASKED"},
     "storage.events_seen": {"_BEFORE", "_AFTER"},
     "storage.groups": {"_WORKSPACES"},

@@ -7,6 +7,7 @@ import pytest
 
 from scheduler import nudges, places
 from scheduler.calendar import Working
+from scheduler.mornings import Mornings
 from storage.records import LADDER_ENDED
 
 LONDON = Working(ZoneInfo("Europe/London"), "GB", "ENG")
@@ -82,7 +83,7 @@ STEPS = [
 
 @pytest.mark.parametrize(("due", "hours", "step", "when"), STEPS)
 def test_a_step_is_at_nine_on_a_working_day(due: str, hours: Working, step: int, when: str) -> None:
-    assert nudges.step_time(day(due), step, hours) == utc(when)
+    assert nudges.step_time(day(due), step, Mornings(hours), today=day(due)) == utc(when)
 
 
 FIRST = [
@@ -154,7 +155,12 @@ def test_nudges_resume_on_the_morning_of_the_snooze_and_never_come_close_togethe
 ) -> None:
     snoozed_until = day(until) if until else None
     answer = nudges.step_time(
-        day("2026-12-04"), step, LONDON, nudged_at=utc(nudged), snoozed_until=snoozed_until
+        day("2026-12-04"),
+        step,
+        Mornings(LONDON),
+        today=utc(nudged).date(),
+        nudged_at=utc(nudged),
+        snoozed_until=snoozed_until,
     )
 
     assert answer == (utc(when) if when else None)

@@ -7,7 +7,17 @@ import pytest
 
 from scheduler import nudges
 from scheduler.calendar import Working
-from storage.records import LADDER_ENDED, Action, ActionStatus, Answer, Assignment, Owner, OwnerKind
+from storage.records import (
+    LADDER_ENDED,
+    Action,
+    ActionStatus,
+    Answer,
+    Assignment,
+    HowOften,
+    Owner,
+    OwnerKind,
+    Preference,
+)
 from tests.scheduler.test_nudges import GLASGOW, KOLKATA, LONDON, MUMBAI, NEW_YORK, NOWHERE, utc
 
 OWNER = Owner(
@@ -114,7 +124,7 @@ def test_what_is_due_waits_for_office_hours(now: str, due: bool, again: str) -> 
     ],
 )
 def test_there_is_no_nudge_about_what_has_ended(ended: Assignment) -> None:
-    assert nudges.next_nudge(ended) is None
+    assert nudges.next_nudge(ended, utc("2026-12-02 10:00")) is None
     assert not nudges.is_due(ended, utc("2026-12-02 10:00"))
 
 
@@ -147,3 +157,68 @@ def test_the_chair_hears_first_and_then_whoever_recorded_it() -> None:
 def test_a_day_closes_and_the_next_opens_where_they_are(now: str, closes: str, opens: str) -> None:
     assert nudges.closes(LONDON, utc(now)) == utc(closes)
     assert nudges.tomorrow(LONDON, utc(now)) == utc(opens)
+
+
+AWAY = replace(assignment(), preference=Preference(HowOften.TWICE_A_WEEK, None, date(2026, 12, 16)))
+NEVER = replace(assignment(), preference=Preference(HowOften.NOT_AT_ALL))
+UNMET = replace(assignment(), preference=Preference(HowOften.BEFORE_MEETINGS))
+MET = replace(UNMET, meetings=(date(2026, 12, 8),))
+
+
+@pytest.mark.parametrize(
+    ("of", "now", "due", "again"),
+    [
+        (AWAY, "2026-12-02 10:00", False, "2026-12-16 09:00"),
+        (AWAY, "2026-12-15 10:00", False, "2026-12-16 09:00"),
+        (AWAY, "2026-12-16 09:00", True, "2026-12-16 09:00"),
+        # Whoever wants none is looked at again when the nudges of others would have ended.
+        (NEVER, "2026-12-02 10:00", False, "2027-01-13 09:00"),
+        # Meetings are planned, moved and cancelled: each morning tells.
+        (UNMET, "2026-12-02 10:00", False, "2026-12-03 09:00"),
+        (MET, "2026-12-02 10:00", False, "2026-12-03 09:00"),
+        (MET, "2026-12-04 10:00", False, "2026-12-07 09:00"),
+        (MET, "2026-12-07 09:00", True, "2026-12-07 09:00"),
+    ],
+)
+def test_nudges_wait_for_a_morning_on_which_they_are_wanted(
+    of: Assignment, now: str, due: bool, again: str
+) -> None:
+    assert nudges.is_due(of, utc(now)) is due
+    assert nudges.next_try(of, utc(now)) == utc(again)
+
+
+@pytest.mark.parametrize(
+    ("of", "now", "over"),
+    [
+        (NEVER, "2027-01-12 17:00", False),
+        (NEVER, "2027-01-13 09:00", True),
+        (UNMET, "2027-01-13 09:00", True),
+        (AWAY, "2027-01-13 09:00", False),
+        (assignment(), "2027-01-13 09:00", False),
+        (replace(NEVER, owner=replace(OWNER, nudge_step=LADDER_ENDED)), "2027-01-13 09:00", False),
+        (replace(NEVER, owner=replace(OWNER, snoozed_until=date(2027, 1, 20))), "2027-01-13 09:00", False),
+        (replace(NEVER, action=replace(ACTION, due=None)), "2027-01-13 09:00", False),
+    ],
+)
+def test_nudges_that_nobody_wanted_are_over_when_they_would_have_ended(
+    of: Assignment, now: str, over: bool
+) -> None:
+    assert nudges.is_over(of, utc(now)) is over
+
+
+@pytest.mark.parametrize(
+    ("of", "now", "told"),
+    [
+        (assignment(), "2027-01-12 09:00", "2027-01-13 09:00"),
+        (AWAY, "2026-12-10 09:00", "2026-12-21 09:00"),
+        (AWAY, "2026-12-16 09:00", "2026-12-21 09:00"),
+        (AWAY, "2027-01-12 09:00", "2027-01-13 09:00"),
+    ],
+)
+def test_nobody_is_told_on_before_they_had_time_to_catch_up(of: Assignment, now: str, told: str) -> None:
+    assert nudges.told_at(of, utc(now)) == utc(told)
+
+
+def test_a_closed_account_is_on_no_leave() -> None:
+    assert nudges.is_away(AWAY, utc("2026-12-10 10:00"))
+    assert not nudges.is_away(replace(AWAY, gone=True), utc("2026-12-10 10:00"))

@@ -127,10 +127,10 @@ WANTED: list[tuple[Listed, Filter]] = [
     (assigned, Filter(statuses=listing.CLOSED)),
     (assigned, Filter(statuses=["dropped"])),
     (assigned, Filter()),
-    (assigned, Filter(statuses=listing.OPEN, due_before=TODAY)),
+    (assigned, Filter(statuses=listing.OPEN, due=(None, TODAY - timedelta(days=1)))),
     (assigned, Filter(statuses=listing.OPEN, people=["ade"])),
     (assigned, Filter(statuses=listing.CLOSED, people=["ade", "val"])),
-    (assigned, Filter(statuses=listing.OPEN, people=["ade"], due_before=TODAY)),
+    (assigned, Filter(statuses=listing.OPEN, people=["ade"], due=(None, TODAY - timedelta(days=1)))),
     (assigned, Filter(words="7th")),
     (assigned, Filter(words="7th", people=["mal"])),
 ]
@@ -149,12 +149,21 @@ def plainly(listed: Listed, wanted: Filter, limit: int) -> list[int]:
     return [one["id"] for one in found[:limit]]
 
 
+def within(value: Any, first: Any, last: Any) -> bool:
+    if first is None and last is None:
+        return True
+    if value is None or (first is not None and value < first):
+        return False
+    # A decision is made before the end of a time, and an action due on its last day at the latest.
+    return last is None or (value < last if isinstance(value, datetime) else value <= last)
+
+
 def is_wanted(kind: str, one: dict[str, Any], wanted: Filter) -> bool:
     if wanted.statuses and one["status"].value not in wanted.statuses:
         return False
     if wanted.words and one["id"] % 50 != int(wanted.words.removesuffix("th")):
         return False
-    if wanted.due_before and (one["due"] is None or one["due"] >= wanted.due_before):
+    if not within(one.get("due"), *wanted.due) or not within(one.get("decided_at"), *wanted.decided):
         return False
     return not wanted.people or is_of(kind, one, wanted)
 

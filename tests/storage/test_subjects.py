@@ -63,6 +63,16 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
         subjects.DirectAnswer(what="away", thread="1.5"),
     ),
     (Kind.DIRECT_ANSWER, {"refused": "No."}, subjects.DirectAnswer(refused="No.")),
+    (
+        Kind.DUE_MOVED,
+        {"meeting": 2, "starts_at": AT, "actions": [7, 8], "off": 3},
+        subjects.DueMoved(meeting=2, starts_at=NOW, actions=(7, 8), off=3),
+    ),
+    (
+        Kind.DUE_MOVED,
+        {"meeting": 2, "starts_at": AT, "actions": [7]},
+        subjects.DueMoved(meeting=2, starts_at=NOW, actions=(7,)),
+    ),
     (Kind.ESCALATION, {"day": "2026-12-01"}, subjects.Items()),
     (Kind.ESCALATION, {"day": "2026-12-01", **SEEN}, subjects.Items(**ITEMS)),
     (

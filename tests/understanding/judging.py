@@ -6,10 +6,13 @@ Silently wrong is what was recorded, changed, answered or done at once although 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from bot.understanding.meaning import Answer, Change, MeetingAct, Prefer, Record
+from dateutil.easter import easter
+
+from bot.understanding.meaning import Answer, Change, MeetingAct, Prefer, Record, Several
 from bot.understanding.understand import understand
 from tests.understanding import board
 from tests.understanding.sentences import Row
@@ -39,14 +42,15 @@ def judge(row: Row) -> Judged:
     shape = shape_of(meaning)
     if any(fits(shape, allowed) for allowed in (row["means"], *row.get("or", ()))):
         return Judged(row, shape, Verdict.RIGHT)
-    at_once = isinstance(meaning, Record | Change | Answer | MeetingAct | Prefer)
+    at_once = isinstance(meaning, Record | Change | Answer | MeetingAct | Prefer | Several)
     return Judged(row, shape, Verdict.SILENTLY_WRONG if at_once else Verdict.WRONG)
 
 
 def fits(found: Shape, allowed: Any) -> bool:
     """Tell whether what was found is what a row allows."""
     if isinstance(allowed, list):
-        return any(fits(found, each) for each in allowed)
+        done = found.get("do", []) if found["act"] == "several" else []
+        return len(done) == len(allowed) and all(any(fits(one, each) for each in allowed) for one in done)
     expected = _plain(allowed)
     if found == expected:
         return True
@@ -55,11 +59,73 @@ def fits(found: Shape, allowed: Any) -> bool:
         return _asks_for_what_is_missing(found, expected)
     if expected.get("act") != found["act"]:
         return False
-    compare = {"ask": _same_question, "form": _same_form, "show": _same_search, "record": _same_records}
+    compare = {
+        "confirm": _same_confirmed,
+        "meeting": _same_meeting,
+        "ask": _same_question,
+        "form": _same_form,
+        "show": _same_search,
+        "record": _same_records,
+    }
     return compare.get(found["act"], _no_difference)(found, expected)
 
 
 def _no_difference(found: Shape, expected: Shape) -> bool:
+    return False
+
+
+def _same_confirmed(found: Shape, expected: Shape) -> bool:
+    ours, theirs = (each if isinstance(each, list) else [each] for each in (found["do"], expected["do"]))
+    return len(ours) == len(theirs) and all(any(fits(one, other) for one in ours) for other in theirs)
+
+
+def _same_meeting(found: Shape, expected: Shape) -> bool:
+    ours, theirs = _said_of_meeting(found), _said_of_meeting(expected)
+    if "every" in theirs and "day" not in theirs:
+        # The first day of a series need not be said.
+        ours.pop("day", None)
+    left_out, excepted = ours.pop("except", []), theirs.pop("except", [])
+    return ours == theirs and _same_exceptions(left_out, excepted)
+
+
+def _said_of_meeting(shape: Shape) -> Shape:
+    """Return what is done about a meeting in one way of saying it."""
+    made = dict(shape)
+    if isinstance(made.get("who"), str) and made["who"] != "all":
+        made["who"] = [made["who"]]
+    if made.get("who") == "all":
+        made["who"] = sorted(set(board.PEOPLE) - set(made.pop("except", [])))
+    if "every" in made:
+        made["every"] = cadence(made["every"])
+    return made
+
+
+def cadence(words: str) -> str:
+    """Return how often a series recurs in one way of saying it: 'second tuesday of month'."""
+    bare = re.sub(r"\b(?:every|each|the)\b", " ", words.lower().replace("other", "second"))
+    return " ".join(bare.split())
+
+
+def _same_exceptions(left_out: list[str], excepted: list[str]) -> bool:
+    """Tell whether days are left out for each exception, and none for anything else."""
+    return (
+        bool(left_out) == bool(excepted)
+        and all(_excepts(day, excepted) for day in left_out)
+        and all(any(_excepts(day, [each]) for day in left_out) for each in excepted)
+    )
+
+
+def _excepts(left_out: str, excepted: list[str]) -> bool:
+    for words in map(str.lower, excepted):
+        if left_out.lower() == words:
+            return True
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", left_out) is None:
+            continue
+        day = date.fromisoformat(left_out)
+        if words == f"{day:%B}".lower() or ("easter" in words and abs(day - easter(day.year)).days <= 8):
+            return True
+        if "christmas" in words and (day.month, day.day) >= (12, 20):
+            return True
     return False
 
 
@@ -95,6 +161,9 @@ def _same_form(found: Shape, expected: Shape) -> bool:
         return len(records) == len(ours) and all(
             _holds(one, other) for one, other in zip(ours, records, strict=True)
         )
+    if kind == "meeting":
+        held = _holds(_said_of_meeting(found["filled"]), _said_of_meeting(filled))
+        return held and set(expected.get("missing") or []) <= set(found["missing"])
     if found["kind"] != kind or not _holds(found["filled"], filled):
         return False
     missing: list[str] = expected.get("missing") or []
@@ -126,7 +195,9 @@ def _same_question(found: Shape, expected: Shape) -> bool:
 
 def _same_reading(found: Shape, expected: Shape) -> bool:
     if "act" in expected:
-        return fits(found, expected)
+        # A reading that is confirmed once more is as good as one that is done at once.
+        confirmed = found["act"] == "confirm" and expected["act"] == "meeting"
+        return fits(found["do"] if confirmed else found, expected)
     return all(value in set(_values(found, name)) for name, value in expected.items())
 
 
@@ -197,6 +268,8 @@ def _plain(value: Any, name: str = "") -> Any:
             if name in ("owners", "who", "to") and all(isinstance(h, str) for h in held)
             else held
         )
+    if isinstance(value, str) and name in ("to", "record"):
+        return value.removesuffix(" in #wellbeing-board")
     if isinstance(value, str) and name in (
         "text",
         "reason",

@@ -1,8 +1,10 @@
 """A meaning in the shape in which the tables write it."""
 
+import re
 from functools import singledispatch
 from typing import Any
 
+from bot.language.recurrence import saying
 from bot.understanding.meaning import (
     Answer,
     Ask,
@@ -19,6 +21,7 @@ from bot.understanding.meaning import (
     Prefer,
     Record,
     Ref,
+    Several,
     Show,
 )
 from storage.records import Assignee, DecisionStatus, OwnerKind
@@ -131,6 +134,11 @@ def _(meaning: Ask) -> Shape:
     return _dropped(act="ask", about=meaning.about.value, readings=readings)
 
 
+@shape_of.register
+def _(meaning: Several) -> Shape:
+    return {"act": "several", "do": [shape_of(one) for one in meaning.does]}
+
+
 def _form(form: OpenForm) -> Shape:
     missing = {"come back on": "back_on", "time": "at", "for decision": "for"}
     shape: Shape = {"act": "form", "missing": [missing.get(one, str(one)) for one in form.missing]}
@@ -178,6 +186,9 @@ def _record(record: NewDecision | NewAction) -> Shape:
 
 
 def _meeting(act: MeetingAct) -> Shape:
+    rule = act.every or ""
+    until = re.search(r"UNTIL=(\d{4})(\d\d)(\d\d)", rule)
+    left_out = [*saying.months_left_out(rule), *map(str, act.left_out)] if rule else []
     return _dropped(
         act="meeting",
         do=act.does.value,
@@ -185,14 +196,15 @@ def _meeting(act: MeetingAct) -> Shape:
         to=_day(act.to),
         at=(act.at or (act.start.time() if act.start else None)) and f"{(act.at or act.start):%H:%M}",
         minutes=act.minutes,
-        every=act.every,
+        every=saying.cadence(rule) if rule else None,
+        until="-".join(until.groups()) if until else None,
         place=act.place,
         zone=act.zone,
         who=sorted(_person(one) or "" for one in act.who),
         to_whom=_person(act.to_whom),
         item=act.item,
         organisation=act.organisation,
-        **{"except": [day.isoformat() for day in act.left_out]},
+        **{"except": left_out},
     )
 
 
@@ -205,7 +217,8 @@ def _day(day: Any) -> str | None:
 
 
 def _label(record: Ref) -> str:
-    place = f" in #{board_name(record.channel)}" if record.channel else ""
+    # The board's records need no name of a group, wherever they are named.
+    place = f" in #{board_name(record.channel)}" if record.channel not in (None, board.BOARD) else ""
     return record.label + place
 
 
@@ -215,14 +228,15 @@ def board_name(channel: str | None) -> str:
 
 
 def _person(person: str | None) -> str | None:
-    return person.removeprefix("U_").removeprefix("S_") if person else None
+    if person and person.startswith("S_"):
+        return f"@{person.removeprefix('S_')}"
+    return person.removeprefix("U_") if person else None
 
 
 def _owner(owner: Assignee) -> str:
     if owner.kind is OwnerKind.OUTSIDE:
         return owner.name or owner.organisation or ""
-    name = _person(owner.user) or ""
-    return f"@{name}" if owner.kind is OwnerKind.USER_GROUP else name
+    return _person(owner.user) or ""
 
 
 def bare(words: str | None) -> str | None:

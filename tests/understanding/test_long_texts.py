@@ -28,9 +28,10 @@ from bot.understanding import (
     threads,
 )
 from bot.understanding.acts import actions as acts
+from bot.understanding.acts.meetings import read_meeting
 from bot.understanding.known import Door, Said
-from bot.understanding.meetings import changes
 from bot.understanding.threads import ThreadMessage
+from bot.understanding.understand import understand
 from storage.records import Person
 from tests.language.dates.test_phrases import at
 from tests.understanding import board
@@ -42,6 +43,7 @@ CALLED = [f"Sam Okafor Number{n}" for n in range(500)]
 EVERYBODY = [Person("T1", name, name, None, None, "T1", False, False, False, NOW) for name in CALLED]
 KNOWN = board.known({"door": "/action", "who": "ADE"})
 LONGEST = 40_000
+BOARD = board.known({"door": "/decide", "who": "ADE"})
 
 READERS: dict[str, Callable[[str], object]] = {
     "an action": lambda words: actions.read(words, HERE, speaker="U9"),
@@ -55,11 +57,17 @@ READERS: dict[str, Callable[[str], object]] = {
     ),
     "several actions": lambda words: several.actions(words, HERE, speaker="U9"),
     "a decision": decisions.parts,
+    "a decision in words": lambda words: understand(Said(Door.DECIDE, plain.read(words)), BOARD),
     "a decision for a form": decisions.split_relations,
     "several decisions": several.decisions,
     "an organisation": organisations.read,
     "meetings": lambda words: meetings.read(words, now=NOW, zone=LONDON, locale="en-GB"),
-    "a change of meetings": lambda words: changes.partial_change(f"move {words}"),
+    "what is said of meetings": lambda words: read_meeting(
+        Said(Door.MEETING, plain.read(words, board.NAMES)), BOARD
+    ),
+    "a change of meetings": lambda words: read_meeting(
+        Said(Door.MEETING, plain.read(f"move {words}", board.NAMES)), BOARD
+    ),
     "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
     "a look-up": lambda words: lookups.read(words, "action"),
     "a thread": lambda words: threads.propose([ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)]),

@@ -44,6 +44,8 @@ def _standing(action: Action, owner: Owner, changes: list[Change], user: str) ->
     refused = any(change.what == "declined" and change.actor == user for change in changes)
     if owner.kind is OwnerKind.USER_GROUP and refused:
         return AskState.DECLINED
+    if owner.answer is Answer.ACCEPTED and action.last_done_at is not None:
+        return AskState.REPEATED
     return AskState(owner.answer.value)
 
 

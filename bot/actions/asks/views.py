@@ -22,6 +22,7 @@ class AskState(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     DONE = "done"
+    REPEATED = "repeated"
     PASSED_ON = "passed on"
     TAKEN = "taken"
     GIVEN = "given"
@@ -55,6 +56,7 @@ _BUTTONS = {
 _OFFERED = {
     AskState.ASKED: ("accept", "decline", "date", "pass"),
     AskState.ACCEPTED: ("done", "decline", "date", "pass"),
+    AskState.REPEATED: ("done", "decline", "date", "pass"),
     AskState.DECLINED: ("accept", "date", "pass"),
 }
 
@@ -77,6 +79,7 @@ def ask(shown: Ask) -> Message:
 _HEADINGS = {
     AskState.ASKED: "{by} asks you to take on {label}: {wording}",
     AskState.ACCEPTED: "You said that you'll do {label}: {wording}",
+    AskState.REPEATED: "{again}. {label}: {wording}",
     AskState.DECLINED: "You said that you can't do {label}: {wording}",
     AskState.PASSED_ON: "You passed {label} on to {successor}: {wording}",
     AskState.TAKEN: "{successor} has taken on {label}, so there is nothing for you to do: {wording}",
@@ -91,6 +94,7 @@ def heading(shown: Ask) -> str:
     """Return how things stand, in one sentence."""
     return _HEADINGS[shown.standing].format(
         by=text.person(shown.by),
+        again=action_views.done_this_time(shown.action),
         label=shown.action.label,
         wording=text.fit(shown.action.text, MOST_WORDS),
         successor=text.person(shown.successor) if shown.successor else "somebody else",
@@ -100,6 +104,7 @@ def heading(shown: Ask) -> str:
 
 def _particulars(action: Action) -> list[str]:
     lines = [f"{action_views.when(action)}, in {text.channel(action.channel)}."]
+    lines += [f"{each}." for each in action_views.terms(action)]
     if action.measure:
         lines.append(f"So that {text.fit(action.measure, 500)}")
     return lines
@@ -112,7 +117,7 @@ def _closing(shown: Ask) -> list[str]:
             return [f"Press I'll do it, I can't, Another date or Pass on. {private}"]
         case AskState.DECLINED:
             return [f"You can say why by replying here. {private}"]
-        case AskState.ACCEPTED:
+        case AskState.ACCEPTED | AskState.REPEATED:
             return [f"Press Done once it is. {private}"]
         case _:
             return []

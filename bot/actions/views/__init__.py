@@ -3,10 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.language import wording
 from bot.slack.blocks import text
 from bot.slack.blocks.addresses import NOWHERE, Addresses
 from bot.slack.blocks.text import Block, Message
-from storage.records import UNDER_WAY, Action, ActionStatus, Answer, Decision, Note, Owner, OwnerKind
+from storage.records import (
+    UNDER_WAY,
+    Action,
+    ActionStatus,
+    Answer,
+    Decision,
+    DueMeeting,
+    Note,
+    Owner,
+    OwnerKind,
+    Repeats,
+)
 
 MOST_PLAIN = 2000
 """Slack refuses an update whose text has more than 4,000 characters; the rest is behind Details."""
@@ -33,7 +45,8 @@ def card(shown: ActionCard) -> Message:
     if action.undone_at is not None:
         sentence = f"{action.label} was undone by {text.person(action.author)}. Its number is not used again."
         return text.note(sentence)
-    plain = f"{action.label} {text.fit(action.text, MOST_PLAIN)}\n{_who(shown)}. {when(action)}."
+    sentences = [_who(shown), when(action), *terms(action)]
+    plain = f"{action.label} {text.fit(action.text, MOST_PLAIN)}\n{'. '.join(sentences)}."
     blocks: list[Block] = [text.section(f"*{action.label}* {text.fit(action.text, MOST_SHOWN)}")]
     blocks += [text.context(line) for line in lines(shown)]
     blocks.append(text.actions(*_buttons(shown)))
@@ -110,10 +123,40 @@ def when(action: Action) -> str:
     return f"Due {text.day(action.due)}{deferred}"
 
 
+def terms(action: Action) -> list[str]:
+    """Return what moves an action's due day, how often it comes again, and why it is to be done."""
+    found = terms_of(action.due_meeting, action.repeats)
+    return found + ([f"Because {text.fit(action.reason, 400)}"] if action.reason else [])
+
+
+def terms_of(due_meeting: DueMeeting | None, repeats: Repeats | None) -> list[str]:
+    """Return the same of an action that is not recorded yet: 'Every month'."""
+    found = [_hangs_on(due_meeting)] if due_meeting is not None else []
+    again = text.brief(repeats.saying, 100) if repeats is not None else ""
+    return found + ([wording.begin(again)] if again else [])
+
+
+def done_this_time(action: Action) -> str:
+    """Return that an action is done, and when again it is due."""
+    return f"Done this time; due again on {text.day(action.due)}" if action.due else "Done this time"
+
+
+def _last_done(action: Action) -> list[str]:
+    return [f"Last done {text.moment(action.last_done_at)}"] if action.last_done_at is not None else []
+
+
+def _hangs_on(due: DueMeeting) -> str:
+    if due.days == 0:
+        return "Due at the meeting, and moves with it"
+    kind = " working" if due.working else ""
+    days = f"{wording.number(due.days)}{kind} day{'s' * (due.days > 1)}"
+    return f"{wording.begin(days)} before the meeting, and moves with it"
+
+
 def lines(shown: ActionCard) -> list[str]:
     """Return what a card says under the action's wording, a line each."""
     action = shown.action
-    lines = [_who(shown), when(action)]
+    lines = [_who(shown), when(action), *terms(action), *_last_done(action)]
     if action.measure:
         lines.append(f"So that {text.fit(action.measure, MOST_SHOWN)}")
     if shown.decision is not None:

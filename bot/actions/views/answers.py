@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.actions import views
 from bot.language import slack_text
@@ -57,6 +57,7 @@ def recorded(action: Action, owners: Sequence[Owner]) -> Message:
         if owner.answer is Answer.ASKED and owner.kind is not OwnerKind.OUTSIDE
     ]
     sentences = [f"Recorded as {action.label}.", f"{views.when(action)}."]
+    sentences += [f"{each}." for each in views.terms(replace(action, reason=None))]
     if asking:
         # Whether that reaches them is known later, and told when it does not.
         sentences.append(f"I am asking {text.listed(asking)} in a direct message.")
@@ -118,11 +119,12 @@ def missing(task: Task, decision: Decision | None, namesakes: Namesakes, unfit: 
     if task.decision is not None and decision is None:
         sentences.append(f"There is no D{task.decision} in this channel: choose the decision under More.")
     sentences += who_is_meant(namesakes)
-    sentences += [_unfit(one) for one in unfit]
+    sentences += [bot_or_closed(one) for one in unfit]
     return sentences + ([UNREAD] if task.unread else [])
 
 
-def _unfit(one: Unfit) -> str:
+def bot_or_closed(one: Unfit) -> str:
+    """Say why somebody can not own an action."""
     who = text.person(one.user)
     if one.is_bot:
         return f"{who} is a bot and can not own an action: name a person."

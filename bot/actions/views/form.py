@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.actions import views as action_views
 from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block
-from storage.records import Assignee, Decision, OwnerKind, Source
+from storage.records import Assignee, Decision, DueMeeting, OwnerKind, Repeats, Source, packing
 
 CALLBACK = "action_form"
 FOLDED = ("outside", "organisation", "email", "measure", "decision")
@@ -20,7 +21,9 @@ class ActionPrefill:
     """What an action form holds.
 
     `origin` is what the form came from, if that must be recorded only once, such as a command's trigger.
-    `decisions` are what `For decision` offers; `decision` is the number of the one chosen.
+    `decisions` are what `For decision` offers; `decision` is the number of the one chosen. The action hangs
+    on its `due_meeting` as long as `due` stays as it was filled in. `draft` is what is kept of the words that
+    it was opened for, by id.
     """
 
     source: Source
@@ -36,6 +39,10 @@ class ActionPrefill:
     decision: int | None = None
     decisions: tuple[Decision, ...] = ()
     notice: str = ""
+    reason: str = ""
+    repeats: Repeats | None = None
+    due_meeting: DueMeeting | None = None
+    draft: int = 0
 
 
 def form(prefill: ActionPrefill, *, more: bool = False) -> View:
@@ -47,6 +54,8 @@ def form(prefill: ActionPrefill, *, more: bool = False) -> View:
         groups = text.listed([text.brief(group.name or "a user group") for group in prefill.user_groups])
         blocks.append(text.context(f"Also asked: everybody in {groups}"))
     blocks.append(modals.line("due", "Due", prefill.due, hint="In plain words, such as: next Friday"))
+    blocks += [text.context(line) for line in action_views.terms_of(prefill.due_meeting, prefill.repeats)]
+    blocks += modals.paragraphs("reason", "Because", prefill.reason) if prefill.reason else []
     wanted = [name for name in FOLDED if more or getattr(prefill, name)]
     for name in wanted:
         blocks += _FOLDED[name](prefill)
@@ -58,26 +67,37 @@ def form(prefill: ActionPrefill, *, more: bool = False) -> View:
 def filled_in(view: Mapping[str, Any], team: str, author: str) -> ActionPrefill:
     """Return what is in a form that `author` sends, or has pressed More in; hidden inputs are empty."""
     metadata = modals.metadata(view)
-    chosen = modals.selected(view, "decision")
+    chosen, due = modals.selected(view, "decision"), modals.written(view, "due")
+    tied = metadata.get("due_meeting") if due == metadata.get("due") else None
+    rule = metadata.get("repeats")
     return ActionPrefill(
         origins.unpack(metadata, team, author),
         metadata.get("origin"),
         user_groups=tuple(Assignee(OwnerKind.USER_GROUP, id_, name) for id_, name in metadata["groups"]),
         action=modals.written(view, "action"),
         owners=tuple(modals.filled(view).get("owners", {}).get("selected_users") or ()),
-        due=modals.written(view, "due"),
+        due=due,
         outside=modals.written(view, "outside"),
         organisation=modals.written(view, "organisation"),
         email=modals.written(view, "email"),
         measure=modals.written(view, "measure"),
         decision=int(chosen) if chosen else None,
+        reason=modals.written(view, "reason"),
+        repeats=packing.read(Repeats, rule) if rule else None,
+        due_meeting=packing.read(DueMeeting, tied) if tied else None,
+        draft=metadata.get("draft", 0),
     )
 
 
 def _packed(prefill: ActionPrefill) -> str:
     """Return what the form remembers and nobody sees; `filled_in` finds it there."""
     groups = [[group.user, group.name] for group in prefill.user_groups]
-    return json.dumps(origins.pack(prefill.source) | {"origin": prefill.origin, "groups": groups})
+    kept: dict[str, Any] = {"origin": prefill.origin, "groups": groups}
+    kept |= {"repeats": packing.pack(prefill.repeats)} if prefill.repeats else {}
+    kept |= {"draft": prefill.draft} if prefill.draft else {}
+    if prefill.due_meeting is not None:
+        kept |= {"due_meeting": packing.pack(prefill.due_meeting), "due": prefill.due}
+    return json.dumps(origins.pack(prefill.source) | kept)
 
 
 def _owners(prefill: ActionPrefill) -> Block:

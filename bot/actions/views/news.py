@@ -40,6 +40,8 @@ def _closed(item: ActionNews, who: str) -> str:
     because = item.action.closed_because
     did = "dropped" if because else "closed"
     why = f" Because {text.brief(because)}" if because else ""
+    if item.action.is_open:
+        return f"{who} has {did} {item.action.label} in {_place(item)}. {views.done_this_time(item.action)}."
     return f"{who} has {did} {item.action.label} in {_place(item)}.{why}"
 
 

@@ -125,7 +125,7 @@ def replaced(shown: Replaced) -> Message:
     yours = "decided" if shown.decided else "recorded"
     head = f"{newer.label} has {did} {older.label}, which you {yours} in {_place(newer)}."
     told = [f"{head} Recorded by {text.person(newer.author)}, {text.moment(newer.decided_at)}."]
-    told += [f"Before: {text.fit(older.text, 900)}", f"Now: {text.fit(newer.text, 900)}"]
+    told += [f"Before: {_stated(older)}", f"Now: {_stated(newer)}"]
     changed = shown.link.changed or newer.reason
     told += [f"What has changed: {text.fit(changed, 600)}"] if changed else []
     told += [
@@ -138,6 +138,12 @@ def replaced(shown: Replaced) -> Message:
         )
     asks = "Press Got it, or Raise a concern."
     return Message(text="\n".join([*told, asks]), blocks=[*blocks, _row(shown)])
+
+
+def _stated(decision: Decision) -> str:
+    """Return a decision's wording, and on a line of its own what it is subject to."""
+    condition = decision_words.condition(decision, 300)
+    return "\n".join([text.fit(decision.text, 900), *([condition] if condition else [])])
 
 
 def _row(shown: Replaced) -> Block:

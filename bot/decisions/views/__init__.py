@@ -1,7 +1,7 @@
 """Decisions as people see them: the card, the forms, the full record, and what the recorder is told."""
 
 from bot.decisions.views.card import DecisionCard, card
-from bot.decisions.views.form import Form, chosen_relation, form, resolution_in, status_form
+from bot.decisions.views.form import Form, chosen_relation, form, kept, named, resolution_in, status_form
 from bot.decisions.views.full_record import FullRecord, details, full_record
 from bot.decisions.views.recorded import instead_of_recording, opened_instead, recorded
 
@@ -15,6 +15,8 @@ __all__ = [
     "form",
     "full_record",
     "instead_of_recording",
+    "kept",
+    "named",
     "opened_instead",
     "recorded",
     "resolution_in",

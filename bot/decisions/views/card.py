@@ -7,7 +7,7 @@ from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.text import Block, Message
 from storage.records import Concern, Decision, DecisionStatus, Link, There
 
-MOST_PLAIN, MOST_REASON, MOST_SAID = 2400, 400, 2
+MOST_PLAIN, MOST_CONDITION, MOST_REASON, MOST_SAID = 2000, 400, 400, 2
 """Slack refuses an update whose text has more than 4,000 characters; the rest is behind Details."""
 MOST_CONCERNS = 5
 MOST_LINKS = 5
@@ -30,7 +30,7 @@ def card(shown: DecisionCard) -> Message:
     decision = shown.decision
     if decision.undone_at is not None:
         return _undone(decision)
-    head = f"*{decision.label}* "
+    head = f"*{decision.label}*{_status(shown)} "
     blocks: list[Block] = [text.section(head + text.fit(decision.text, text.MAX_SECTION - len(head)))]
     blocks += [text.context(line) for line in _lines(shown)]
     blocks.append(text.actions(*_buttons(shown)))
@@ -40,8 +40,8 @@ def card(shown: DecisionCard) -> Message:
 def _plain(shown: DecisionCard) -> str:
     """Return the card for notifications and screen readers: everything except who was there, and when."""
     decision = shown.decision
-    status = "" if decision.status is DecisionStatus.AGREED else f" ({_standing(shown)})"
-    lines = [f"{decision.label}{status} {text.fit(decision.text, MOST_PLAIN)}"]
+    lines = [f"{decision.label}{_status(shown)} {text.fit(decision.text, MOST_PLAIN)}"]
+    lines += decision_words.terms(decision, MOST_CONDITION)
     lines += [f"Because {text.fit(decision.reason, MOST_REASON)}"] if decision.reason else []
     lines += [decision_words.relation(link, other, newer=False) for link, other in shown.older[:MOST_SAID]]
     upheld, open_ones = decision_words.by_outcome(shown.concerns)
@@ -49,11 +49,14 @@ def _plain(shown: DecisionCard) -> str:
     return "\n".join(lines)
 
 
-def _standing(shown: DecisionCard) -> str:
-    by = [other.label for _, other in shown.newer]
-    status = shown.decision.status
-    followed = by and status in (DecisionStatus.SUPERSEDED, DecisionStatus.AMENDED)
-    return decision_words.status(status) + (f" by {text.listed(by)}" if followed else _back(shown.decision))
+def _status(shown: DecisionCard) -> str:
+    """Return where a decision stands, for its first line; empty when it is simply agreed."""
+    decision, by = shown.decision, [other.label for _, other in shown.newer]
+    if decision.status is DecisionStatus.AGREED:
+        return ""
+    if by and decision.status in (DecisionStatus.SUPERSEDED, DecisionStatus.AMENDED):
+        return f" ({decision_words.status(decision.status)} by {text.listed(by)})"
+    return f" ({decision_words.standing(decision)})"
 
 
 def _undone(decision: Decision) -> Message:
@@ -63,10 +66,9 @@ def _undone(decision: Decision) -> Message:
 
 def _lines(shown: DecisionCard) -> list[str]:
     decision = shown.decision
-    lines = [f"Because {text.fit(decision.reason, 600)}"] if decision.reason else []
+    lines = decision_words.terms(decision, 600)
+    lines += [f"Because {text.fit(decision.reason, 600)}"] if decision.reason else []
     lines.append(f"Recorded by {text.person(decision.author)}, {text.moment(decision.decided_at)}")
-    if decision.status is not DecisionStatus.AGREED:
-        lines.append(f"Status: {decision_words.status(decision.status)}{_back(decision)}")
     lines += [f"{label}: {who}" for label, who in decision_words.there(shown.there, 20)]
     lines += [decision_words.relation(link, other, newer=False) for link, other in shown.older[:MOST_LINKS]]
     lines += [decision_words.relation(link, other, newer=True) for link, other in shown.newer[-MOST_LINKS:]]
@@ -81,12 +83,6 @@ def _concerns(shown: DecisionCard) -> Iterator[str]:
         yield from (decision_words.concern(one) for one in found[:MOST_CONCERNS])
         if left := len(found[MOST_CONCERNS:]):
             yield f"{left} more {kind} concern{'s' if left > 1 else ''}: press Details to read them."
-
-
-def _back(decision: Decision) -> str:
-    if decision.come_back_on is None:
-        return ""
-    return f", to come back on {text.day(decision.come_back_on)}"
 
 
 def _buttons(shown: DecisionCard) -> list[Block]:

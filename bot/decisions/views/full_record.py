@@ -82,6 +82,8 @@ def _facts(shown: FullRecord) -> list[Block]:
     lines = [f"*Status:* {'undone' if decision.undone_at else decision_words.status(decision.status)}"]
     if decision.come_back_on is not None:
         lines.append(f"*Come back on:* {text.day(decision.come_back_on)}")
+    said_so = (decision_words.carried, decision_words.movers, decision_words.on_behalf)
+    lines += [line for said in said_so if (line := said(decision))]
     lines += [f"*{label}:* {who}" for label, who in decision_words.there(shown.there, 40)]
     lines += [f"*Who has read it since:* {text.some(shown.confirmed, 40)}"] if shown.confirmed else []
     lines += [f"*Who was told:* {text.some(shown.told, 40)}"] if shown.told else []
@@ -92,6 +94,7 @@ def _facts(shown: FullRecord) -> list[Block]:
         when = text.moment(decision.source_changed_at)
         lines.append(f"*Source changed after capture:* {decision.source_change or 'changed'} {when}")
     return [
+        *_long("Subject to", decision.condition),
         *_long("Because", decision.reason),
         *_long("Options not chosen", decision.not_chosen),
         text.section("\n".join(lines)),

@@ -1,7 +1,6 @@
 """A message to the bot alone: that work is done, or else a note to be kept with the action."""
 
 from bot.doors.direct import deliveries, service, shown
-from bot.slack.incoming import acknowledgement
 from bot.slack.incoming.access import doors
 from bot.slack.incoming.access.named import Claim
 from bot.slack.incoming.requests import Event
@@ -12,7 +11,8 @@ from storage.records import Action
 async def take(event: Event) -> None:
     """Do what somebody says is done, or keep what they wrote; tell them which, and the person who asked.
 
-    Where Slack must be asked whether they may still see what it is about, the event is acknowledged first.
+    All of that is stored before the event is acknowledged, even where Slack must be asked first whether they
+    may still see what it is about: what is not acknowledged, Slack sends again.
     """
     if not (event.fields.get("text") or "").strip():
         return
@@ -21,12 +21,7 @@ async def take(event: Event) -> None:
         meant = await shown.may_mean(session, talk, reply, words)
         person = await people.find(session, event.team, event.user)
     channels = dict.fromkeys(action.channel for same in meant for action in same)
-    claim = Claim(None, tuple(channels), "", person)
-    doing = _take(event, claim, meant)
-    if doors.is_settled(event, claim):
-        await doing
-    else:
-        acknowledgement.later(event, doing)
+    await _take(event, Claim(None, tuple(channels), "", person, inside=False, reads=False), meant)
 
 
 async def _take(event: Event, claim: Claim, meant: list[list[Action]]) -> None:

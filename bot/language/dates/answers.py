@@ -65,7 +65,8 @@ class Understood:
     """One day, from today to two years on, and the words it was read from.
 
     Beside it, for whoever shows it: `at_meeting` is the meeting that the day hangs on, with which it moves;
-    `next_working_day` is set where the day is none itself; `others` are more days to offer, ascending.
+    `next_working_day` is set where the day is none itself; `others` are more days to offer, ascending;
+    `opens` is the first day of the week, quarter or the like that was named, and ends on the day.
     """
 
     day: date
@@ -74,6 +75,7 @@ class Understood:
     at_meeting: date | None = field(default=None, compare=False)
     next_working_day: date | None = field(default=None, compare=False)
     others: tuple[date, ...] = field(default=(), compare=False)
+    opens: date | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The last word on every reading: one day from today to two years on is understood, all else is asked."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from bot.language.dates import days
@@ -37,16 +38,23 @@ def _landed(reading: Reading, phrase: str, calendar: Calendar) -> Understood | Q
     A public holiday is asked about, since people forget that it is one, unless they wrote it in full.
     The end of a month, or the day of a meeting, is what was meant, whatever else that day is.
     """
-    day, working = reading.days[0], calendar.working
+    day, working, today = reading.days[0], calendar.working, calendar.today
+    understood = Understood(
+        day, phrase, reading.at_meeting, others=offered(reading.others, today), opens=_opens(reading)
+    )
     if working.is_working_day(day):
-        return Understood(day, phrase, reading.at_meeting, others=offered(reading.others, calendar.today))
+        return understood
     earlier, later = working.on_or_before(day), working.on_or_after(day)
     fixed = reading.closes or reading.at_meeting is not None
     if day.weekday() < days.SATURDAY and not (fixed or reading.deliberate):
         asks = f"{echo(day)} is a public holiday: which day is it due?"
-        return Question(asks, offered((earlier, day, later), calendar.today))
-    others = (*reading.others, earlier) if fixed else reading.others
-    return Understood(day, phrase, reading.at_meeting, later, offered(others, calendar.today))
+        return Question(asks, offered((earlier, day, later), today))
+    others = offered((*reading.others, earlier), today) if fixed else understood.others
+    return replace(understood, next_working_day=later, others=others)
+
+
+def _opens(reading: Reading) -> date | None:
+    return reading.opens if reading.opens and reading.opens <= reading.days[0] else None
 
 
 def offered(candidates: Iterable[date], today: date) -> tuple[date, ...]:

@@ -8,6 +8,7 @@ from bot.language.dates.answers import Calendar, Reading, Rule, rule
 
 UNIT = r"(?:clear )?working day|(?:clear )?day|week|fortnight|month|quarter|year"
 LENGTH = rf"(?P<count>\d{{1,4}}) (?:(?P<unit>{UNIT})|day working)"
+COUNTED = re.compile(r"\d|week|month|fortnight|quarter|year|day")
 IN_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 IN_MONTHS = {"month": 1, "quarter": 3, "year": 12}
 MOST_DAYS = 4000

@@ -121,7 +121,8 @@ def _perhaps(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budg
             return None
         answer = judging.perhaps(phrase, meant, calendar)
         if trigger["towards"] and not _is_ready(trigger, text):
-            if not judging.is_for_a_meeting(phrase, meant, calendar):
+            fixed = triggers.last_word(text[: trigger.start()]) in triggers.FIXED
+            if fixed or not judging.is_for_a_meeting(phrase, meant, calendar):
                 return None
             answer = answer or judging.sure(phrase, meant, calendar)
         if trigger["length"] and not judging.is_length_apart(text, phrase, end, calendar):

@@ -5,7 +5,7 @@ import re
 from bot.language.dates import checks, durations, normalise, numeric, triggers
 from bot.language.dates.answers import Calendar, Question, Reading, Understood
 from bot.language.dates.normalise import MONTH, WEEKDAY
-from bot.language.dates.spans import CLOSING
+from bot.language.dates.spans import CLOSING, DOTTED
 
 # What these mean depends on the word after them: 'by the 3rd party', 'on Friday next steps follow', '24/7'.
 FRAGILE = re.compile(
@@ -71,7 +71,8 @@ def is_unit(word: str) -> bool:
 def breaks_off(text: str, phrase: str, end: int, calendar: Calendar) -> bool:
     """Tell whether the word after the phrase may change what it means."""
     words = canonical(phrase, calendar)
-    named = phrase.lower().startswith("the ") and words in WEEKDAY.split("|")  # 'the Monday group'
+    # 'The Monday group', 'the Christmas committee'.
+    named = phrase.lower().startswith("the ") and words in (*WEEKDAY.split("|"), "christmas", "easter")
     fragile = named or FRAGILE.fullmatch(words) or SHORT.fullmatch(phrase)
     return bool(fragile) and _goes_on(text, end)
 
@@ -88,7 +89,9 @@ def is_plain_length(phrase: str, calendar: Calendar) -> bool:
 
 def is_length_apart(text: str, phrase: str, end: int, calendar: Calendar) -> bool:
     """Tell whether 'in two weeks' says when, rather than how much: 'in two weeks of rain'."""
-    return bool(IN_LENGTH.fullmatch(canonical(phrase, calendar))) and not _goes_on(text, end)
+    return bool(IN_LENGTH.fullmatch(canonical(phrase, calendar))) and not (
+        _goes_on(text, end) or text[end : end + 1] in ("'", "’")
+    )
 
 
 def is_on_a_meeting(trigger: str, meant: Reading, calendar: Calendar) -> bool:
@@ -111,9 +114,16 @@ def sure(
 ) -> Understood | Question | None:
     """Return the answer for a phrase after 'by'; `versions` tells that figures such as 4.10 may be one."""
     words = canonical(phrase, calendar)
-    if _is_no_time(words, meant) or (versions and VERSION.fullmatch(words) and meant.asks):
+    if _is_no_time(words, meant) or (versions and _is_version(phrase, words, meant)):
         return None
+    if meant.named and words.startswith("in ") and not durations.COUNTED.search(words):
+        return None  # 'within budget'
     return checks.settle(meant, phrase, calendar)
+
+
+def _is_version(phrase: str, words: str, meant: Reading) -> bool:
+    """Tell whether 'until 4.10' or 'until then' names no day."""
+    return words == "then" or bool(DOTTED.fullmatch(phrase) or (VERSION.fullmatch(words) and meant.asks))
 
 
 def perhaps(phrase: str, meant: Reading, calendar: Calendar) -> Understood | Question | None:
@@ -142,8 +152,14 @@ def may_end(before: str, phrase: str, calendar: Calendar) -> bool:
         return False
     words = canonical(phrase, calendar)
     about = words.endswith("meeting") and "on" in (previous, first)  # 'report on the December meeting'
-    bound = NEVER_LAST.fullmatch(words) and not (FIGURES.fullmatch(words) and _is_apart(before))
-    return not (about or bound or (BARE_MEETING.fullmatch(words) and first == "for"))
+    figures = FIGURES.fullmatch(words) or DOTTED.fullmatch(phrase)
+    bound = figures if figures else NEVER_LAST.fullmatch(words)
+    if figures and _is_apart(before):
+        return True
+    called = words.endswith("meeting") and not triggers.ABOUT_MEETINGS.isdisjoint(
+        before[-80:].lower().split()[-2:]
+    )
+    return not (called or about or bound or (BARE_MEETING.fullmatch(words) and first == "for"))
 
 
 def last(before: str, phrase: str, meant: Reading, calendar: Calendar) -> Understood | Question | None:
@@ -152,9 +168,7 @@ def last(before: str, phrase: str, meant: Reading, calendar: Calendar) -> Unders
     previous = triggers.last_word(before)
     if SET_APART.fullmatch(words) and not _is_apart(before):
         return None
-    told = (
-        STRETCH.fullmatch(words) if SEASON.search(words) else words.startswith(("in ", "after ", "whenever"))
-    )
+    told = STRETCH.fullmatch(words) if SEASON.search(words) else words.startswith(("after ", "whenever"))
     if meant.named and not told:
         return None
     if meant.opens and meant.asks and previous and (previous == "for" or DONE_BY.search(previous[-4:])):

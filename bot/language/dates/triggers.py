@@ -55,6 +55,17 @@ READY = frozenset("ready needed required wanted done finished complete completed
 """What makes the day after 'for' a due day: 'ready for Friday'."""
 ABOUT = frozenset("for of from about".split())  # noqa: SIM905
 
+FIXED = frozenset("date day time slot venue".split())  # noqa: SIM905
+"""What is looked for, when it is for a meeting: 'a date for the next meeting'."""
+CALLED = frozenset(
+    """
+arrange cancel postpone move reschedule organise organize plan book minute set call convene advertise
+""".split()  # noqa: SIM905
+)
+"""What is done with a meeting, and not by its day: 'cancel the January meeting'."""
+
+ABOUT_MEETINGS = CALLED | FIXED
+
 BOTH, PART, APART = "both", "part", "apart"
 
 

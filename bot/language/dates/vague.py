@@ -56,7 +56,7 @@ def likely(calendar: Calendar) -> tuple[date, ...]:
 
 
 def _matcher(words: str, make: Callable[[re.Match[str], Calendar], Reading]) -> Rule:
-    return rule(rf"(?:(?:date|due|is|be) )*(?:{words})", make)
+    return rule(rf"(?:(?:date|due) )*(?:{words})", make)
 
 
 RULES: tuple[Rule, ...] = (_matcher(URGENT, _urgent), _matcher(OPEN, _open))

@@ -7,6 +7,7 @@ it, every number of the phrase must turn up in its answer, and an answer wider t
 import re
 import warnings
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from bot.language.dates import normalise, numeric
 from bot.language.dates.answers import Calendar, Reading
@@ -31,6 +32,7 @@ def languages(locale: str | None) -> list[str]:
     return [language, "en"] if language != "en" and language in language_order else ["en"]
 
 
+@cache
 def warm() -> None:
     """Load what dateparser loads on first use, for each language of Slack and ours (about 0.5 s in all)."""
     for language in sorted(OURS | SLACKS):

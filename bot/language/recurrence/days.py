@@ -32,6 +32,7 @@ SPAN = re.compile(rf"\bfor\s+(?:the next\s+)?(?P<count>{words.NUMBER}|an?)\s+(?P
 WHOLE_MONTH = re.compile(
     rf"(?:the )?(?:end of |beginning of |start of )?(?:next )?(?P<month>{words.MONTH})(?: (?P<year>20\d\d))?"
 )
+NEW_YEAR = re.compile(r"(?:the )?(?:new|next) year")
 EXAMPLES = re.compile(r"[:.,\s]for example\b", re.IGNORECASE)
 MOST_MEETINGS = 500
 MOST_YEARS = 5
@@ -84,7 +85,7 @@ class End:
         if found := WHOLE_MONTH.fullmatch(self.day):
             month = _month(found, first)
             return month + relativedelta(months=1) - timedelta(days=1)
-        return one(self.day, here, UNTIL_JULY)
+        return one(self.day, here, UNTIL_JULY, ends=True)
 
 
 def end(text: str) -> tuple[End, str]:
@@ -114,6 +115,10 @@ def first(text: str, here: Here) -> tuple[date | None, str]:
     found = FROM.search(text)
     if not found:
         return None, text
+    if NEW_YEAR.fullmatch(found["day"]):
+        return date(here.today.year + 1, 1, 1), words.without(found, text)
+    if found["day"] == "next month":
+        return here.today + relativedelta(months=1, day=1), words.without(found, text)
     if month := WHOLE_MONTH.fullmatch(found["day"]):
         return max(_month(month, here.today), here.today), words.without(found, text)
     return one(found["day"], here, "every second Tuesday at 10:00 from 3 December"), words.without(
@@ -121,12 +126,17 @@ def first(text: str, here: Here) -> tuple[date | None, str]:
     )
 
 
-def one(phrase: str, here: Here, example: str = "3 December at 14:00") -> date:
-    """Return the day that is meant; Refusal, with an example, when it is not clear which."""
+def one(phrase: str, here: Here, example: str = "3 December at 14:00", *, ends: bool = False) -> date:
+    """Return the day that is meant; Refusal, with an example, when it is not clear which.
+
+    Of a week or a longer time that is the last day where it `ends` something, and else none.
+    """
     meant = dates.read(
         phrase, dates.Calendar(now=here.now.astimezone(UTC), zone=here.zone, locale=here.locale)
     )
     if isinstance(meant, dates.Understood):
+        if meant.opens is not None and not ends:
+            raise Refusal(f"Which day is '{phrase}'? For example: `/meeting {example}`")
         return meant.day
     # The question would speak of a due date, and give examples of one.
     asks = EXAMPLES.split(meant.asks.replace(" due?", "?"))[0].rstrip(" .?!:,")

@@ -8,12 +8,14 @@ from datetime import date, datetime, time
 class SeriesPlan:
     """A recurring plan: an RFC 5545 rule without `RRULE:`, and the naive wall time of its first meeting.
 
-    `UNTIL` is the end of a local day, in UTC. `minutes` is None when no length was given.
+    `UNTIL` is the end of a local day, in UTC. `minutes` is None when no length was given. `left_out` are the
+    days of the rule on which the group does not meet, ascending.
     """
 
     rrule: str
     start: datetime
     minutes: int | None
+    left_out: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,10 @@ YEAR_DATE = re.compile(
     rf"(?P<date>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{words.MONTH})"
     rf"|(?P<month2>{words.MONTH}) (?:the )?(?P<date2>\d{{1,2}})(?:st|nd|rd|th)?"
 )
+SOME_MONTHS = re.compile(
+    rf"\b(?:of|in) (?:the months of )?"
+    rf"(?P<months>{words.MONTH}(?:(?:, and |, ?| and | & ){words.MONTH}){{1,11}})"
+)
 DAYS_IN_EACH = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 LAST_SURE_DATE = 28
 MOST = {"DAILY": 31, "WEEKLY": 52, "MONTHLY": 12, "YEARLY": 1}
@@ -105,6 +109,27 @@ def rate(text: str) -> tuple[Rate | None, str]:
                 )
             return Rate(frequency, interval), f"{text[: found.start()]} {text[found.end() :]}"
     return None, text
+
+
+def months(text: str) -> tuple[tuple[int, ...], str]:
+    """Return the months in which a series meets, if several are named, and the words that name none."""
+    found = SOME_MONTHS.search(text)
+    if found is None:
+        return (), text
+    named = {words.month(word) for word in re.findall(words.MONTH, found["months"])}
+    return tuple(sorted(named)), f"{text[: found.start()]} {text[found.end() :]}"
+
+
+def in_months(days: str, named: Sequence[int]) -> str | None:
+    """Return the rule for the words left beside some months, or None when they tell of no series."""
+    by_month = f"BYMONTH={','.join(map(str, named))}"
+    if found := NTH_DAYS.fullmatch(days):
+        return MONTHLY.rule(by_month, *_nths(found))
+    if found := MONTH_DAYS.fullmatch(days):
+        return MONTHLY.rule(by_month, _by_date(found["dates"]))
+    if found := SOME_DAYS.fullmatch(days):
+        return WEEKLY.rule(by_month, _by_day(found["days"]))
+    return None
 
 
 def rule(how_often: Rate | None, days: str, first: date | None) -> str | None:

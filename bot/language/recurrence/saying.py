@@ -1,5 +1,6 @@
 """A plan back into plain words, which `read` takes again."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -7,18 +8,27 @@ from bot.language import dates
 from bot.language.recurrence import words
 
 WORKING_WEEK = "MO,TU,WE,TH,FR"
+UNITS = {"WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 LAST = {-1: "last", -2: "second last"}
+MOST_OF_THE_YEAR = 7
+"""Months in which a series has to meet to be said by those that it leaves out."""
 LONGEST_IN_MINUTES = 120
 ORDINALS = {number: word for word, number in words.ORDINALS.items()}
 
 
 def describe(
-    rrule: str, start: datetime, minutes: int | None, zone: ZoneInfo, *, starting: bool = False
+    rrule: str,
+    start: datetime,
+    minutes: int | None,
+    zone: ZoneInfo,
+    *,
+    left_out: Sequence[date] = (),
+    starting: bool = False,
 ) -> str:
     """Return 'every second Tuesday at 10:00 for 90 minutes, until 31 July 2027'.
 
     `start` is the naive wall time of the first meeting; with `starting` its day is said as well, for a form
-    that shows a plan made long ago.
+    that shows a plan made long ago. `left_out` are days of the rule on which the group does not meet.
     """
     pieces = [f"{cadence(rrule)} at {start:%H:%M}"]
     if minutes is not None:
@@ -30,13 +40,26 @@ def describe(
         pieces.append(f"{parts['COUNT']} times")
     if "UNTIL" in parts:
         pieces.append(f"until {day(_until(parts['UNTIL'], zone))}")
+    # What is left out is said last: it goes on to the end of a plan that is typed again.
+    skipped = [*_months_left_out(parts), *map(day, left_out)]
+    if skipped:
+        pieces.append(f"except {words.listed(skipped)}")
     return ", ".join(pieces)
 
 
 def cadence(rrule: str) -> str:
-    """Return how often a rule of ours recurs, and on which days: 'every second Tuesday'."""
+    """Return how often a rule of ours recurs, and on which days: 'every second Tuesday'.
+
+    It names the months of a rule that meets in a few of them, and not those that a rule leaves out.
+    """
     parts = _parts(rrule)
+    if "BYMONTH" in parts and parts["FREQ"] != "YEARLY" and not _months_left_out(parts):
+        months = words.listed([words.MONTHS[int(month) - 1] for month in parts["BYMONTH"].split(",")])
+        which = _days_of_the_month(parts) if parts["FREQ"] == "MONTHLY" else _weekly(parts["BYDAY"], 1)
+        return f"{which} {'of' if parts['FREQ'] == 'MONTHLY' else 'in'} {months}"
     interval = int(parts.get("INTERVAL", 1))
+    if parts.keys() <= {"FREQ", "INTERVAL"} and parts["FREQ"] in UNITS:
+        return f"every {_step(interval)}{UNITS[parts['FREQ']]}"
     if parts["FREQ"] == "DAILY":
         return "every day" if interval == 1 else f"every {interval} days"
     if parts["FREQ"] == "WEEKLY":
@@ -79,6 +102,18 @@ def span(starts_at: datetime, ends_at: datetime, zone: ZoneInfo) -> str:
 def clock(zone: str) -> str:
     """Return by whose clock a time is meant: 'America/New York time'."""
     return f"{zone.replace('_', ' ')} time"
+
+
+def months_left_out(rrule: str) -> list[str]:
+    """Return the months that a rule leaves out, where it meets in most of them: 'August'."""
+    return _months_left_out(_parts(rrule))
+
+
+def _months_left_out(parts: dict[str, str]) -> list[str]:
+    met = {int(month) for month in parts.get("BYMONTH", "").split(",") if month}
+    if parts["FREQ"] == "YEARLY" or len(met) < MOST_OF_THE_YEAR:
+        return []
+    return [name for number, name in enumerate(words.MONTHS, start=1) if number not in met]
 
 
 def _parts(rrule: str) -> dict[str, str]:

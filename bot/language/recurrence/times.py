@@ -1,7 +1,7 @@
 """Times of day and lengths: the part of a plan that says from when until when.
 
-Morning or afternoon is never guessed: '3' could be either, and is asked about; '10' is the morning, since no
-group meets at ten at night without saying so.
+No group meets at three or at ten at night without saying so: from one to six it is the afternoon, from eight
+to twelve the day. '7' could be the morning or the evening, and is asked about.
 """
 
 import re
@@ -18,7 +18,7 @@ NOON = r"(?:12\s*)?\b(?:noon|midday)\b"
 EDGE = r"(?<![\w.:/-])"
 # What is a time wherever it stands …
 PLAIN = (
-    rf"(?:{NOON}|(?:half past|quarter past|quarter to)\s+{HOUR}\b(?:\s*{HALF})?"
+    rf"(?:{NOON}|(?:half past|half|quarter past|quarter to)\s+{HOUR}\b(?:\s*{HALF})?"
     rf"|\d{{1,2}}(?:[:.]|h\s?)\d{{2}}(?![.:/]?\d)(?:\s*{HALF})?"
     rf"|{HOUR}(?:\s*o'?clock)?\s*{HALF}|{HOUR}\s*o'?clock|\d{{1,2}}h\b)"
 )
@@ -38,14 +38,16 @@ STARTING = (
     re.compile(rf"{EDGE}(?P<start>{PLAIN})"),
 )
 PARTS_OF_A_CLOCK = re.compile(
-    rf"(?:(?P<past>half past|quarter past|quarter to)\s+)?(?P<hour>\d{{1,2}}?|[a-z]+?)"
+    rf"(?:(?P<past>half past|half|quarter past|quarter to)\s+)?(?P<hour>\d{{1,2}}?|[a-z]+?)"
     r"(?:(?:[:.]|h\s?)?(?P<minute>\d{2}))?(?P<exact>h|\s*hrs|\s*hours)?"
     rf"\s*(?:o'?clock)?\s*(?P<half>{HALF})?"
 )
-PAST = {None: 0, "half past": 30, "quarter past": 15, "quarter to": -15}
+PAST = {None: 0, "half past": 30, "half": 30, "quarter past": 15, "quarter to": -15}
 
-# Before eight, and without a leading nought, an hour could be in either half of the day.
-SURE_HOURS = range(8, 13)
+# At seven, without a leading nought, it could be either half of the day.
+SURE_HOURS = range(8, 19)
+AFTERNOON = range(1, 7)
+"""Hours that are in the afternoon unless somebody says otherwise."""
 DAY = 24 * 60
 
 FRACTIONS = {"half an hour": 30, "a quarter of an hour": 15, "three quarters of an hour": 45}
@@ -64,6 +66,18 @@ BARE_LENGTH = re.compile(rf"{EDGE}{LENGTH}")
 SHORTEST, LONGEST = 5, 12 * 60
 
 
+class EitherTime(Refusal):
+    """A time that could be in either half of the day; `readings` are its minutes of the day."""
+
+    def __init__(self, typed: str, readings: tuple[int, ...]) -> None:
+        either = " or ".join(written(reading) for reading in readings)
+        super().__init__(
+            f"'{typed}' could be {either}. Please say which, for example:"
+            f" `/meeting every Tuesday at {written(readings[-1])}`"
+        )
+        self.typed, self.readings = typed, readings
+
+
 @dataclass(frozen=True)
 class TypedTime:
     """A time as typed, and the minutes of the day that it can stand for, the likelier first."""
@@ -77,14 +91,10 @@ class TypedTime:
         return len(self.readings) == 1 or self.readings[0] // 60 in SURE_HOURS
 
     def minute(self) -> int:
-        """Return the minute of the day; Refusal when it could be in either half of the day."""
+        """Return the minute of the day; EitherTime when it could be in either half of the day."""
         if self.sure:
             return self.readings[0]
-        either = " or ".join(written(reading) for reading in self.readings)
-        raise Refusal(
-            f"'{self.typed}' could be {either}. Please say which, for example:"
-            f" `/meeting every Tuesday at {written(self.readings[-1])}`"
-        )
+        raise EitherTime(self.typed, self.readings)
 
 
 def written(minute: int) -> str:
@@ -103,6 +113,12 @@ def read(text: str) -> tuple[time | None, int | None, str]:
     if minutes is None:
         minutes, text = _length(BARE_LENGTH, text)
     return (None if clock is None else _time(clock.minute())), minutes, text
+
+
+def length(text: str) -> tuple[int | None, str]:
+    """Return how many minutes are named as a length, and the words that do not name it."""
+    minutes, rest = _length(LASTING, text)
+    return _length(BARE_LENGTH, rest) if minutes is None else (minutes, rest)
 
 
 def _start(text: str) -> tuple[TypedTime | None, str]:
@@ -139,6 +155,8 @@ def _halves(hour: int, half: str | None, *, exact: bool) -> tuple[int, ...]:
         return ()
     if exact or hour in (0, *range(13, 24)):
         return (hour,)
+    if hour in AFTERNOON:
+        return (hour + 12, hour)
     # Twelve is noon before it is midnight; the others are in the morning before they are in the evening.
     return (12, 0) if hour == 12 else (hour, hour + 12)
 
@@ -151,8 +169,9 @@ def _half(hour: int, *, morning: bool) -> tuple[int, ...]:
 
 def _between(start: TypedTime, end: TypedTime) -> tuple[int, int]:
     """Return the first minute and the length of '10 to 11:30' or '2-3pm'; Refusal if the end is not later."""
-    # '2' is settled by the 'pm' of '2-3pm', but not by the bare '3' of '2-3'.
-    starts = start.readings if len(end.readings) == 1 and not start.sure else (start.minute(),)
+    # The '2' of '2-3am' is settled by the 'am'.
+    open_ = not start.sure or start.readings[0] > DAY // 2 + 60
+    starts = start.readings if len(end.readings) == 1 and open_ else (start.minute(),)
     lengths = [(last - first, first) for first in starts for last in _ends(end, first) if last > first]
     if not lengths:
         raise Refusal(

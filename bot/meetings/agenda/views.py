@@ -4,11 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.language.recurrence import saying
 from bot.meetings import views as meeting_views
 from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.text import Message
-from storage.records import Action, Concern, Decision, DecisionStatus
+from storage.records import Action, AgendaItem, Concern, Decision, DecisionStatus
 
+PLAN = "Plan a meeting"
+NOTHING_YET = "Nothing is on its agenda yet."
+MOST_HELD = 10
+MOST_ITEMS = 12
 SHOWN = 3
 """So many of each kind are named; the rest are counted."""
 
@@ -26,20 +31,60 @@ class Agenda:
     decisions: Sequence[Decision] = ()
     concerns: Sequence[tuple[Concern, Decision]] = ()
     upheld: Sequence[tuple[Concern, Decision]] = ()
+    items: Sequence[AgendaItem] = ()
+    place: str | None = None
 
 
-def agenda(shown: Agenda, *, form_opened: bool) -> Message:
+@dataclass(frozen=True)
+class Held:
+    """One meeting: `when` it is in words, where, and what is on its agenda."""
+
+    when: str
+    place: str | None = None
+    items: Sequence[AgendaItem] = ()
+
+
+def agenda(shown: Agenda) -> Message:
     """Show the next meeting and what it has before it."""
     lines = [f"Meeting now: {shown.running}."] if shown.running else []
     after = "No other meeting is planned." if shown.running else "No meeting is planned."
     lines.append(f"Next meeting: {shown.when}." if shown.when else after)
+    if shown.place:
+        lines.append(f"Place: {text.brief(shown.place, 200)}.")
+    if shown.items:
+        lines.append(f"On its agenda: {item_list(shown.items)}")
     if shown.left is not None and shown.due is not None:
         lines.append(meeting_views.left_before(shown.left, shown.deliverable, shown.due))
     matters = list(_matters(shown))
     lines += ["Matters arising:", *matters] if matters else ["No matters arising."]
-    ends = "The form is open." if form_opened else "Plan meetings: `/meeting every second Tuesday at 10:00`"
-    blocks = [text.section(f"*{lines[0]}*"), text.section("\n".join(lines[1:])), text.context(ends)]
-    return Message(text=" ".join([*lines, ends]), blocks=blocks)
+    button = text.button(PLAN, "meeting_plan", "plan")
+    blocks = [text.section(f"*{lines[0]}*"), text.section("\n".join(lines[1:])), text.actions(button)]
+    return Message(text=" ".join([*lines, f"Press {PLAN} for the form."]), blocks=blocks)
+
+
+def held(found: Sequence[Held], day: date | None) -> Message:
+    """Show the meetings of a day or of a time, each with its place and its agenda."""
+    if not found:
+        return text.note(f"No meeting is planned {f'on {text.day(day)}' if day else 'then'}.")
+    lines = []
+    for one in found:
+        parts = [f"Meeting: {one.when}."]
+        parts += [f"Place: {text.brief(one.place, 200)}."] if one.place else []
+        parts += [f"On its agenda: {item_list(one.items)}"] if one.items else [NOTHING_YET]
+        lines.append("\n".join(parts))
+    blocks = [text.section(line) for line in lines[:MOST_HELD]]
+    return Message(text=" ".join(lines[:MOST_HELD]).replace("\n", " "), blocks=blocks)
+
+
+def item_list(items: Sequence[AgendaItem]) -> str:
+    """Return what people put on an agenda, numbered, with how long each takes."""
+    named = [f"{number}. {_item(one)}" for number, one in enumerate(items[:MOST_ITEMS], start=1)]
+    more = len(items) - MOST_ITEMS
+    return "; ".join([*named, *([f"{more} more"] if more > 0 else [])]) + "."
+
+
+def _item(one: AgendaItem) -> str:
+    return text.brief(one.text, 100) + (f" ({saying.length(one.minutes)})" if one.minutes else "")
 
 
 def _matters(shown: Agenda) -> Iterator[str]:

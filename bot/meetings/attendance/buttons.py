@@ -43,3 +43,12 @@ async def correct(ack: AsyncAck, press: Press) -> None:
         form = await shown.correction_form(session, meeting, now=press.at)
     await press.open(form)
     await ack()
+
+
+async def correct_shown(ack: AsyncAck, press: Press) -> None:
+    """Open the form in which the chair corrects who was there, from what they asked to see."""
+    async with press.bot.sessions.read() as session:
+        meeting = await service.find_to_correct(session, press.team, press.id, press.user)
+        form = await shown.correction_form(session, meeting, now=press.at)
+    await press.open(form)
+    await ack()

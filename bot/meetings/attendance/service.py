@@ -108,7 +108,7 @@ async def correct(
 async def find_to_correct(session: Session, team: str, meeting_id: int, user: str) -> Meeting:
     """Return a meeting whose attendance somebody may correct: they chair its group, and have not left it."""
     meeting = await meetings.find(session, team, meeting_id)
-    if meeting is None or not await _chairs(session, meeting, user):
+    if meeting is None or not await chairs(session, meeting, user):
         raise Refusal(NOT_CHAIR)
     return meeting
 
@@ -143,7 +143,8 @@ async def note_speech(session: Session, team: str, channel: str, user: str, *, a
         await meetings.note_speaker(session, meeting, user, at=at)
 
 
-async def _chairs(session: Session, meeting: Meeting, user: str) -> bool:
+async def chairs(session: Session, meeting: Meeting, user: str) -> bool:
+    """Tell whether somebody chairs the group of a meeting, and has not left it."""
     group = await groups.find(session, meeting.team, meeting.channel)
     left = await people.has_left(session, meeting.team, meeting.channel, user)
     return group is not None and group.chair == user and not left

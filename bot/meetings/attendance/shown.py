@@ -26,6 +26,7 @@ async def roll(session: Session, meeting: Meeting, now: datetime) -> Roll:
         organisations={member.user: member.organisation for member in known if member.organisation},
         open_=rules.is_open(meeting, now),
         over=now >= meeting.ends_at,
+        agenda=await meetings.agenda_of(session, meeting),
     )
 
 

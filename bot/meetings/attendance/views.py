@@ -4,11 +4,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.meetings.agenda import views as agenda_views
 from bot.meetings.organisations import views as organisations
+from bot.meetings.readings import packing
 from bot.slack.blocks import modals, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
-from storage.records import Attendance, Meeting, MeetingStatus, Presence, is_recorded, present
+from bot.understanding.meaning import MeetingAct, MeetingDoes
+from storage.records import AgendaItem, Attendance, Meeting, MeetingStatus, Presence, is_recorded, present
 
 SUBSTITUTE = "meeting_substitute"
 CORRECTION = "meeting_attendance"
@@ -35,6 +38,7 @@ class Roll:
     organisations: Mapping[str, str] = field(default_factory=dict)
     open_: bool = True
     over: bool = False
+    agenda: Sequence[AgendaItem] = ()
 
     def who(self, presence: Presence) -> list[Attendance]:
         """Return what is known of the people whose presence is this one."""
@@ -57,7 +61,7 @@ def post(roll: Roll) -> Message:
     if roll.meeting.status is MeetingStatus.CANCELLED:
         return text.note(f"The meeting of {roll.when} was cancelled.")
     title = f"Meeting: {roll.when}."
-    lines = list(_lines(roll))
+    lines = [*_of_meeting(roll), *_lines(roll)]
     blocks: list[Block] = [text.section(f"*{title}*"), *(text.section(line) for line in lines)]
     plain = " ".join([title, *(line.replace("\n", " ") for line in lines)])
     if roll.open_:
@@ -80,6 +84,49 @@ def attendance_request(roll: Roll) -> Message:
     ]
     plain = " ".join([title, *(line.replace("\n", " ") for line in lines), asks])
     return Message(text=text.cut(plain, text.MAX_SECTION), blocks=blocks)
+
+
+def shown(roll: Roll, *, begun: bool, chairs: bool) -> Message:
+    """Show somebody who was at a meeting, or who comes to it; the chair may correct that."""
+    title = f"Meeting: {roll.when}."
+    lines = list(_lines(roll) if begun else _coming(roll))
+    blocks: list[Block] = [text.section(f"*{title}*"), *(text.section(line) for line in lines)]
+    if chairs and begun:
+        button = text.button("Correct attendance", "meeting_correct", str(roll.meeting.id))
+        blocks.append(text.actions(button))
+    plain = " ".join([title, *(line.replace("\n", " ") for line in lines)])
+    return Message(text=text.cut(plain, text.MAX_SECTION), blocks=blocks)
+
+
+def _coming(roll: Roll) -> Iterator[str]:
+    apologies = [one.user for one in roll.who(Presence.APOLOGIES)]
+    yield f"Apologies: {_named(apologies, roll)}." if apologies else "Nobody has sent apologies."
+    if roll.who(Presence.SUBSTITUTE):
+        yield f"Substitutes: {_some(substitutes(roll))}."
+
+
+def apologies_noted(when: str, act: MeetingAct, by: str) -> Message:
+    """Say that apologies are noted, and let them be taken back."""
+    whose = "Your apologies" if not act.who else f"The apologies of {text.people(act.who)}"
+    sends = f" {text.person(act.to_whom)} goes instead." if act.to_whom else ""
+    said = f"{whose} for {when} are noted.{sends} The group sees that before the meeting."
+    back = MeetingAct(MeetingDoes.ATTENDANCE, day=act.day, who=act.who)
+    value = packing.pack(back, by)
+    blocks: list[Block] = [text.section(said)]
+    if value is not None:
+        blocks.append(text.actions(text.button("I can come after all", "meeting_reading_0", value)))
+    return Message(text=f"{said} Press I can come after all to take that back.", blocks=blocks)
+
+
+def attending(when: str, users: Sequence[str], by: str, *, begun: bool) -> Message:
+    """Say that somebody is expected at a meeting again, or is noted as having been there."""
+    mine = set(users) == {by}
+    if begun:
+        who = "You are" if mine else f"{text.people(users)} {'is' if len(users) == 1 else 'are'}"
+        return text.note(f"{who} noted as there on {when}.")
+    return text.note(
+        f"{'You are' if mine else text.people(users) + ' is'} expected on {when}: no apologies stand."
+    )
 
 
 def substitutes(roll: Roll) -> list[str]:
@@ -123,6 +170,13 @@ def correction_form(roll: Roll, spoke: Sequence[str]) -> View:
         submit="Save",
         metadata=json.dumps({"meeting": roll.meeting.id}),
     )
+
+
+def _of_meeting(roll: Roll) -> Iterator[str]:
+    if roll.meeting.place:
+        yield f"Place: {text.brief(roll.meeting.place, 200)}."
+    if roll.agenda:
+        yield f"On the agenda: {agenda_views.item_list(roll.agenda)}"
 
 
 def _lines(roll: Roll) -> Iterator[str]:

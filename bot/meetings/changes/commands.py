@@ -1,106 +1,88 @@
-"""What `/meeting` changes: a meeting cancelled or moved, and somebody named to chair."""
+"""What is changed of a group's meetings: one cancelled or moved, and somebody named to chair."""
 
 from zoneinfo import ZoneInfo
 
-from bot.language import slack_text
 from bot.language.refusal import Refusal
-from bot.meetings import calendars
 from bot.meetings import views as meeting_views
+from bot.meetings.asked import Answer, Asked
 from bot.meetings.changes import forms, pending, service, shown, views
 from bot.meetings.changes.pending import Pending
 from bot.meetings.outcomes import Outcome
 from bot.meetings.plan import commands as plan_commands
-from bot.slack import directory
 from bot.slack.blocks import text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Message
-from bot.slack.incoming.requests import Command
-from bot.understanding import meetings as understanding
-from bot.understanding.meetings import changes as understanding_changes
+from bot.understanding.meaning import MeetingAct, MeetingDoes
+from bot.understanding.meetings import Move
+from storage import people
 from storage.database import Session
 
-WHICH = "Which meeting? For example: `/meeting cancel 3 December`"
+ELSE = "Say here what is to be changed."
 
 
-async def change(command: Command, zone: ZoneInfo) -> Message:
-    """Show what a cancellation or a move touches, for its Confirm; what is not clear goes into the form."""
+async def change(asked: Asked, act: MeetingAct, zone: ZoneInfo) -> Answer:
+    """Show what a cancellation or a move touches, for its Confirm; what can not be goes into the form."""
     try:
-        return await _preview_change(command, zone)
+        return Answer(await _preview_change(asked, act, zone))
     except Refusal as refusal:
-        return await _open_form(command, zone, str(refusal))
+        return await open_form(asked, act, zone, str(refusal))
 
 
-async def _preview_change(command: Command, zone: ZoneInfo) -> Message:
-    try:
-        meant = await plan_commands.understand(command, zone)
-    except Refusal as refusal:
-        # It may quote what was typed.
-        raise Refusal(text.escape(str(refusal))) from refusal
-    if not isinstance(meant, understanding.Cancel | understanding.Move):
-        raise Refusal(WHICH)
-    team, key, by, now = command.team, command.key, command.user, command.at
-    at = meant.at if isinstance(meant, understanding.Cancel) else None
-    async with command.bot.sessions.begin() as session:
-        await command.join(session)
-        meeting = await shown.meant(session, team, command.channel, meant.day, at, zone=zone, now=now)
-        if isinstance(meant, understanding.Cancel):
+async def _preview_change(asked: Asked, act: MeetingAct, zone: ZoneInfo) -> Message:
+    team, key, by, now = asked.team, asked.key, asked.user, asked.at
+    cancels = act.does is MeetingDoes.CANCEL
+    async with asked.bot.sessions.begin() as session:
+        await people.join(session, team, asked.channel, by, at=now)
+        meeting = await shown.meant(
+            session, team, asked.channel, act.day, act.at if cancels else None, zone=zone, now=now
+        )
+        change: Pending
+        if cancels:
             change = pending.ask_to_cancel(meeting, key=key, by=by)
         else:
-            change = await service.ask_to_move(session, meeting, meant, zone, key=key, by=by, at=now)
-        return await _preview(session, command, change)
+            to = Move(act.day, act.to, act.at, act.minutes)
+            change = await service.ask_to_move(session, meeting, to, zone, key=key, by=by, at=now)
+        return await _preview(session, asked, change)
 
 
-async def _preview(session: Session, command: Command, change: Pending) -> Message:
-    touched = await shown.touched(session, command.team, change, command.at)
-    asks = await service.find_decider(session, command.team, change)
+async def _preview(session: Session, asked: Asked, change: Pending) -> Message:
+    touched = await shown.touched(session, asked.team, change, asked.at)
+    asks = await service.find_decider(session, asked.team, change)
     return views.preview(touched, pending.pack(change), asks=asks)
 
 
-async def _open_form(command: Command, zone: ZoneInfo, why: str) -> Message:
-    """Say why a meeting was not changed, and open the form with what was understood."""
-    async with command.bot.sessions.begin() as session:
-        view = await _form(session, command, why, zone)
-    opened = view is not None and await command.open(view)
-    return text.note(f"{why} {plan_commands.KEPT}") if opened else text.with_typed(why, command.readable)
+async def open_form(asked: Asked, act: MeetingAct, zone: ZoneInfo, why: str) -> Answer:
+    """Say why a meeting was not changed, with the form that holds what was understood."""
+    why = why or ELSE
+    async with asked.bot.sessions.begin() as session:
+        await people.join(session, asked.team, asked.channel, asked.user, at=asked.at)
+        view = await _form(session, asked, act, why, zone)
+    typed = text.with_typed(why, asked.typed)
+    return Answer(text.note(f"{why} {plan_commands.KEPT}"), view, typed) if view else Answer(typed)
 
 
-async def _form(session: Session, command: Command, notice: str, zone: ZoneInfo) -> View | None:
+async def _form(session: Session, asked: Asked, act: MeetingAct, why: str, zone: ZoneInfo) -> View | None:
     """Return the form with what was understood of a change; None where there is nothing to change.
 
     Where no meeting is planned that could be moved, its new time is filled in as a plan.
     """
-    await command.join(session)
-    half = understanding_changes.partial_change(command.readable)
-    locale = await calendars.find_locale(session, command.team, command.user)
-    day = understanding_changes.day(half.which, now=command.at, zone=zone, locale=locale)
-    view = await forms.prefilled(
-        session, command.team, command.channel, half, day, notice, zone=zone, now=command.at
-    )
-    if view is not None or not half.to:
+    to = asked.typed.rpartition(" to ")[2].strip() if " to " in asked.typed else ""
+    moves = act.does is MeetingDoes.MOVE
+    view = await forms.prefilled(session, asked, act, to if moves else "", why, zone=zone)
+    if view is not None or not (moves and to):
         return view
-    return await plan_commands.form(session, command, half.to, notice=notice)
+    return await plan_commands.form(session, asked, to, notice=why)
 
 
-async def chair(command: Command) -> Message:
+async def chair(asked: Asked, act: MeetingAct) -> Message:
     """Let somebody chair a group that nobody chairs; else show it for its Confirm."""
-    async with command.bot.sessions.begin() as session:
-        named = await _named(session, command)
+    if len(act.who) != 1:
+        raise Refusal(service.WHO_CHAIRS)
+    async with asked.bot.sessions.begin() as session:
         change = await service.ask_to_chair(
-            session, command.team, command.channel, named, key=command.key, by=command.user, at=command.at
+            session, asked.team, asked.channel, act.who[0], key=asked.key, by=asked.user, at=asked.at
         )
-        await command.join(session)
+        await people.join(session, asked.team, asked.channel, asked.user, at=asked.at)
         if isinstance(change, Outcome):
             return text.note(meeting_views.outcome(change))
-        return await _preview(session, command, change)
-
-
-async def _named(session: Session, command: Command) -> str:
-    """Return the one person who is named; Refusal for none and for several."""
-    named = slack_text.people(command.typed)
-    if not named and "@" in command.readable:
-        # Where Slack sends names as they are typed, the one member who goes by it is meant.
-        words = await directory.with_tokens(session, command.team, [command.channel], command.typed)
-        named = slack_text.people(words)
-    if len(named) != 1:
-        raise Refusal(service.WHO_CHAIRS)
-    return named[0]
+        return await _preview(session, asked, change)

@@ -1,6 +1,5 @@
 """The form in which a meeting is moved or cancelled, filled in from what was typed; and its Confirm."""
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from slack_bolt.async_app import AsyncAck
@@ -9,6 +8,7 @@ from bot.language import slack_text
 from bot.language.refusal import Refusal, beside
 from bot.meetings import calendars
 from bot.meetings import views as meeting_views
+from bot.meetings.asked import Asked
 from bot.meetings.changes import pending, service, shown, views
 from bot.meetings.changes.pending import MeetingChange
 from bot.meetings.changes.views import form as form_views
@@ -17,7 +17,7 @@ from bot.slack.blocks.modals import View
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Submission
 from bot.understanding import meetings as understanding
-from bot.understanding.meetings.changes import Day, PartialChange
+from bot.understanding.meaning import MeetingAct, MeetingDoes
 from scheduler import places
 from storage import meetings
 from storage.database import Session
@@ -28,22 +28,15 @@ TO_WHEN = "To when? For example: 10 December at 14:00"
 
 
 async def prefilled(
-    session: Session,
-    team: str,
-    channel: str,
-    change: PartialChange,
-    day: Day | None,
-    notice: str,
-    *,
-    zone: ZoneInfo,
-    now: datetime,
+    session: Session, asked: Asked, act: MeetingAct, to: str, notice: str, *, zone: ZoneInfo
 ) -> View | None:
     """Return the form with a half-understood change in it; None where no meeting is planned to change."""
-    coming = await meetings.coming(session, team, channel, now, OFFERED)
+    coming = await meetings.coming(session, asked.team, asked.channel, asked.at, OFFERED)
     if not coming:
         return None
-    filled = Filled(channel, shown.preselected(coming, day, zone, now), change.moves, change.to)
-    return form_views.form(filled, coming, zone, notice)
+    moves = act.does is MeetingDoes.MOVE
+    chosen = shown.preselected(coming, act.day, None if moves else act.at, zone)
+    return form_views.form(Filled(asked.channel, chosen, moves, to), coming, zone, notice)
 
 
 async def preview_change(ack: AsyncAck, submission: Submission) -> None:

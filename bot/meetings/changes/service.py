@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 from bot.language import dates, slack_text
 from bot.language.recurrence import saying
 from bot.language.refusal import Refusal
-from bot.meetings import calendars, outcomes
+from bot.meetings import calendars, due_dates, outcomes
 from bot.meetings import deliveries as meeting_deliveries
+from bot.meetings.agenda import service as agenda_service
 from bot.meetings.changes import deliveries, pending
 from bot.meetings.changes.pending import MeetingChange, Pending, What
 from bot.meetings.outcomes import Became, Outcome
@@ -153,8 +154,10 @@ async def _cancel(session: Session, meeting: Meeting, by: str, at: datetime) -> 
     """Cancel a meeting, and have the channel told."""
     await meetings.cancel(session, meeting, actor=by, at=at)
     await meeting_deliveries.tell_channel_cancelled(session, meeting, by=by, at=at)
+    await due_dates.follow(session, meeting.team, meeting.channel, changed=meeting, by=by, at=at)
     if meeting.post_ts is not None:
         await meeting_deliveries.refresh_attendance(session, meeting, at=at)
+    await agenda_service.carry_over(session, meeting.team, meeting.channel, at=at)
     zone = await calendars.find_zone(session, meeting.team, meeting.channel)
     return Outcome(Became.CANCELLED, _span(meeting, zone))
 
@@ -168,6 +171,7 @@ async def _move(session: Session, meeting: Meeting, change: MeetingChange, by: s
     if moved is not None:
         await meeting_deliveries.tell_channel_moved(session, meeting, moved, by=by, at=at)
         await meeting_deliveries.refresh_decision_cards(session, moved, at=at)
+        await due_dates.follow(session, moved.team, moved.channel, changed=moved, by=by, at=at)
     return Outcome(Became.MOVED, f"{_span(slot, zone)}, {saying.clock(zone.key)}")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -16,10 +16,9 @@ from bot.meetings.outcomes import Became, Outcome
 from bot.meetings.plan import shown as plan_shown
 from bot.meetings.plan.proposals import PlanProposal
 from bot.slack.blocks import text
-from bot.understanding.meetings.changes import Day
 from scheduler import meetings as rules
 from scheduler.calendar import local_day
-from storage import events_seen, groups, listing, meetings
+from storage import actions, events_seen, groups, listing, meetings
 from storage.database import Session
 from storage.listing import Filter
 from storage.records import DecisionStatus, Meeting, MeetingStatus
@@ -83,13 +82,9 @@ async def meant(
     raise Refusal(meeting_views.no_such_meeting(asked_for, [meeting_views.when(one, zone) for one in coming]))
 
 
-def preselected(coming: Sequence[Meeting], day: Day | None, zone: ZoneInfo, now: datetime) -> int:
+def preselected(coming: Sequence[Meeting], day: date | None, at: time | None, zone: ZoneInfo) -> int:
     """Return the id of the one of these meetings that is meant; 0 for none, or when it may be several."""
-    if day is None:
-        return 0
-    if day.day is None:
-        return next((one.id for one in coming if one.starts_at > now), 0)
-    found = _at([one for one in coming if one.day == day.day], day.at, zone)
+    found = _at([one for one in coming if one.day == day], at, zone)
     return found[0].id if len(found) == 1 else 0
 
 
@@ -130,9 +125,15 @@ async def _touched_by_meeting(
 ) -> Touched:
     team, channel = meeting.team, meeting.channel
     today = local_day(now, zone)
-    before = Filter(statuses=listing.OPEN, due_before=meeting.day + timedelta(days=1))
+    before = Filter(statuses=listing.OPEN, due=(None, meeting.day))
     waiting = Filter(statuses=(DecisionStatus.PROPOSED.value, DecisionStatus.PARKED.value))
     due = await listing.assigned(session, team, [channel], before, limit=MOST)
+    hanging = [
+        action
+        for action in await actions.due_by_meeting(session, team, channel)
+        if action.due_meeting is not None and action.due_meeting.meeting == meeting.id
+    ]
+    along = {action.id for action in hanging}
     later = await meetings.coming(session, team, channel, meeting.ends_at, MOST)
     later = [one for one in later if one.id != meeting.id]
     return Touched(
@@ -140,7 +141,8 @@ async def _touched_by_meeting(
         was=meeting_views.when(meeting, zone),
         to=to,
         running=meeting.starts_at <= now,
-        actions=[one for one in due if one.due is not None and one.due >= today],
+        actions=[one for one in due if one.due is not None and one.due >= today and one.id not in along],
+        hanging=hanging,
         decisions=await listing.decided(session, team, [channel], waiting, limit=MOST),
         following=meeting_views.when(later[0], zone) if later else "",
         later=len(later),

@@ -7,9 +7,14 @@ from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.meetings import deliveries as meeting_deliveries
 from bot.understanding import organisations
-from storage import meetings, people
+from storage import events_seen, meetings, people
 from storage.database import Session
 from storage.records import Group
+
+
+async def first_time(session: Session, group: Group, key: str, *, at: datetime) -> bool:
+    """Tell whether something is said of whom people speak for that was not said by this key before."""
+    return await events_seen.first_time(session, group.team, key, at=at)
 
 
 async def represent(

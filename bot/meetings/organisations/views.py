@@ -21,11 +21,12 @@ def noted(users: Sequence[str], organisation: str | None) -> Message:
     return text.note(f"{text.people(users)} {verb} for {whom} in this group; its meetings' posts say so.")
 
 
-def known(organisations: Mapping[str, str]) -> Message:
-    """Show who speaks for whom, and how to say it."""
+def known(organisations: Mapping[str, str], chair: str | None = None) -> Message:
+    """Show who chairs, who speaks for whom, and how to say it."""
+    chairs = [f"{text.person(chair)} is the chair."] if chair else []
     if not organisations:
-        return text.note(f"Nobody has said whom they speak for yet. {HOW}")
-    lines = [grouped(sorted(organisations), organisations).replace("; ", "\n"), HOW]
+        return text.note(" ".join([*chairs, f"Nobody has said whom they speak for yet. {HOW}"]))
+    lines = [*chairs, grouped(sorted(organisations), organisations).replace("; ", "\n"), HOW]
     return Message(text="\n".join(lines), blocks=[text.section(line) for line in lines])
 
 

@@ -25,6 +25,16 @@ async def confirm(ack: AsyncAck, press: Press) -> None:
     await ack()
 
 
+async def open_form(ack: AsyncAck, press: Press) -> None:
+    """Open the form as the group's meetings stand."""
+    async with press.bot.sessions.begin() as session:
+        await people.join(session, press.team, press.channel, press.user, at=press.at)
+        group = await groups.ensure(session, press.team, press.channel)
+        prefill = await shown.prefill(session, group, press.at)
+    await press.open(form_views.form(prefill))
+    await ack()
+
+
 async def change(ack: AsyncAck, press: Press) -> None:
     """Open the form with a plan filled in; nothing of it is stored yet."""
     plan = await _own(press)

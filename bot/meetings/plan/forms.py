@@ -23,6 +23,7 @@ from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
 from bot.understanding import deliverables
 from bot.understanding import meetings as understanding
+from bot.understanding.meaning import MeetingAct, MeetingDoes
 from scheduler import places
 from storage import groups
 from storage.database import Session
@@ -110,7 +111,10 @@ async def _plan(session: Session, submission: Submission, filled: MeetingPrefill
     if not isinstance(meant, understanding.SeriesPlan | understanding.OneMeeting):
         raise Refusal(NO_PLAN)
     key = submission.body.get("trigger_id") or submission.view["id"]
-    return await service.propose(session, team, meant, key=key, channel=channel, by=user, zone=zone)
+    act = MeetingAct(MeetingDoes.PLAN, start=meant.start, minutes=meant.minutes)
+    if isinstance(meant, understanding.SeriesPlan):
+        act = replace(act, every=meant.rrule, left_out=meant.left_out)
+    return await service.propose(session, team, act, key=key, channel=channel, by=user, zone=zone)
 
 
 def _with_length(filled: MeetingPrefill) -> str:

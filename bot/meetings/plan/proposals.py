@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -31,6 +31,8 @@ class PlanProposal:
     rrule: str | None = None
     minutes: int | None = None
     replaces: int | None = None
+    place: str | None = None
+    left_out: tuple[date, ...] = ()
 
     @property
     def lasting(self) -> int:
@@ -45,7 +47,8 @@ class PlanProposal:
 
 def pack(plan: PlanProposal) -> str:
     """Return a plan as the value of a button or the metadata of a form."""
-    return json.dumps(vars(plan) | {"start": plan.start.isoformat(), "zone": plan.zone.key})
+    days = [day.isoformat() for day in plan.left_out]
+    return json.dumps(vars(plan) | {"start": plan.start.isoformat(), "zone": plan.zone.key, "left_out": days})
 
 
 def unpack(value: str) -> PlanProposal | None:
@@ -53,7 +56,8 @@ def unpack(value: str) -> PlanProposal | None:
     try:
         carried: dict[str, Any] = json.loads(value)
         zone, start = places.named(carried["zone"]), datetime.fromisoformat(carried["start"])
-        plan = PlanProposal(**{**carried, "start": start, "zone": zone})
+        left_out = tuple(map(date.fromisoformat, carried.get("left_out") or ()))
+        plan = PlanProposal(**{**carried, "start": start, "zone": zone, "left_out": left_out})
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     sound = zone is not None and start.tzinfo is None and _is_sound(carried)
@@ -65,17 +69,19 @@ def describe(plan: PlanProposal, *, length: bool = True) -> str:
     minutes = plan.minutes if length else None
     if plan.rrule is None:
         return saying.occasion(plan.start, minutes)
-    return saying.describe(plan.rrule, plan.start, minutes, plan.zone)
+    return saying.describe(plan.rrule, plan.start, minutes, plan.zone, left_out=plan.left_out)
 
 
 def describe_series(series: Series) -> str:
     """Return a stored series in words."""
-    return saying.describe(series.rrule, series.starts, series.minutes, ZoneInfo(series.zone))
+    zone = ZoneInfo(series.zone)
+    return saying.describe(series.rrule, series.starts, series.minutes, zone, left_out=series.left_out)
 
 
 def _is_sound(carried: dict[str, Any]) -> bool:
     """Tell whether what a plan carries beside its time and zone is of the right types and sizes."""
-    names = [carried["key"], carried["channel"], carried["by"], carried.get("rrule") or ""]
+    names = [carried["key"], carried["channel"], carried["by"]]
+    names += [carried.get("rrule") or "", carried.get("place") or ""]
     minutes, replaces = carried.get("minutes"), carried.get("replaces")
     if replaces is not None and not (type(replaces) is int and 0 < replaces < 2**31):
         return False

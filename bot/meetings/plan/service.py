@@ -4,10 +4,12 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.meetings import due_dates
+from bot.meetings.agenda import service as agenda_service
 from bot.meetings.outcomes import Became, Outcome
 from bot.meetings.plan import proposals
 from bot.meetings.plan.proposals import PlanProposal
-from bot.understanding import meetings as understanding
+from bot.understanding.meaning import MeetingAct
 from scheduler import meetings as rules
 from storage import events_seen, groups, meetings, outbox, people
 from storage.database import Session
@@ -18,18 +20,29 @@ from storage.records.packing import Subject
 async def propose(
     session: Session,
     team: str,
-    meant: understanding.SeriesPlan | understanding.OneMeeting,
+    meant: MeetingAct,
     *,
     key: str,
     channel: str,
     by: str,
     zone: ZoneInfo,
 ) -> PlanProposal:
-    """Return what somebody typed as a plan for them to confirm."""
-    rrule = meant.rrule if isinstance(meant, understanding.SeriesPlan) else None
-    present = await meetings.series_of(session, team, channel) if rrule else None
-    replaces = present.id if present is not None else None
-    return PlanProposal(key, channel, by, meant.start, zone, rrule, meant.minutes, replaces)
+    """Return what somebody means to plan, for them to confirm; a series stays where the one before it was."""
+    if meant.start is None:
+        raise ValueError("a plan has a first meeting")
+    present = await meetings.series_of(session, team, channel) if meant.every else None
+    return PlanProposal(
+        key,
+        channel,
+        by,
+        meant.start,
+        zone,
+        meant.every,
+        meant.minutes,
+        present.id if present is not None else None,
+        meant.place or (present.place if present is not None else None),
+        meant.left_out,
+    )
 
 
 async def describe_group(
@@ -47,7 +60,7 @@ async def store(session: Session, team: str, plan: PlanProposal, *, by: str, at:
     await _note_group(session, source, plan, by, at)
     if plan.rrule is None:
         return await _store_one(session, source, plan, at)
-    stretch = rules.stretch(plan.rrule, plan.start, plan.zone, plan.lasting, now=at)
+    stretch = rules.stretch(plan.rrule, plan.start, plan.zone, plan.lasting, now=at, left_out=plan.left_out)
     if not stretch.slots:
         return Outcome(Became.PASSED, proposals.describe(plan))
     series = await meetings.plan_series(
@@ -59,7 +72,11 @@ async def store(session: Session, team: str, plan: PlanProposal, *, by: str, at:
         zone=plan.zone.key,
         minutes=plan.lasting,
         at=at,
+        place=plan.place,
+        left_out=plan.left_out,
     )
+    await due_dates.follow(session, team, plan.channel, by=by, at=at)
+    await agenda_service.carry_over(session, team, plan.channel, at=at)
     about = subjects.OfSeries(series=series.id)
     await _tell(session, source, f"{Kind.SERIES_CARD}:{series.id}", Kind.SERIES_CARD, about, at)
     return Outcome(Became.PLANNED, proposals.describe(plan))
@@ -71,7 +88,8 @@ async def _store_one(session: Session, source: Source, plan: PlanProposal, at: d
         return Outcome(Became.PASSED, proposals.describe(plan))
     if await meetings.starting_at(session, source.team, source.channel, slot.starts_at) is not None:
         return Outcome(Became.TAKEN, proposals.describe(plan))
-    meeting = await meetings.plan_one(session, source, slot, at=at)
+    meeting = await meetings.plan_one(session, source, slot, at=at, place=plan.place)
+    await due_dates.follow(session, source.team, source.channel, by=plan.by, at=at)
     about = subjects.MeetingChanged(meeting=meeting.id, by=plan.by)
     await _tell(session, source, f"{Kind.MEETING_CARD}:{meeting.id}", Kind.MEETING_CARD, about, at)
     return Outcome(Became.PLANNED, proposals.describe(plan))
@@ -84,7 +102,9 @@ async def _note_group(session: Session, source: Source, plan: PlanProposal, by: 
     """
     group = await groups.ensure(session, source.team, source.channel)
     await people.join(session, source.team, source.channel, by, at=at)
-    values = {"zone": group.zone or plan.zone.key, "chair": group.chair or source.author}
+    # A series is by the group's clock; one meeting may be by that of those whom the group meets.
+    zone = plan.zone.key if plan.rrule is not None else group.zone or plan.zone.key
+    values = {"zone": zone, "chair": group.chair or source.author}
     await groups.change(session, group, actor=source.author, at=at, **values)
 
 

@@ -1,6 +1,7 @@
 """What a plan comes to, and what its form holds when it is opened, from what is stored of the group."""
 
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.language.recurrence import saying
 from bot.meetings.plan import proposals
@@ -12,7 +13,7 @@ from scheduler import calendar, places
 from scheduler import meetings as rules
 from storage import groups, meetings
 from storage.database import Session
-from storage.records import Group
+from storage.records import Group, Series
 
 SHOWN = 3
 FORESEEN = 100
@@ -26,7 +27,7 @@ async def understood(
 
     `known` tells whether the plan's zone is known to be the group's.
     """
-    starts = _starts(plan, now)
+    starts = [at for at in _starts(plan, now) if calendar.local_day(at, plan.zone) not in plan.left_out]
     group = await groups.find(session, team, plan.channel)
     present = await meetings.series_of(session, team, plan.channel) if plan.rrule else None
     replaced = await meetings.between(session, team, plan.channel, now, now + rules.AHEAD) if present else []
@@ -39,6 +40,8 @@ async def understood(
         deliverable=group.deliverable if group else None,
         due=group.deliverable_due if group else None,
         replaces=proposals.describe_series(present) if present else None,
+        place=plan.place,
+        holiday=_holiday(plan, group, starts),
         cancelled=sum(present is not None and one.series_id == present.id for one in replaced),
     )
 
@@ -68,8 +71,26 @@ async def _present(session: Session, group: Group, now: datetime) -> tuple[str, 
     if not coming:
         return "", ""
     start = coming[0].astimezone(zone).replace(tzinfo=None)
-    when = saying.describe(series.rrule, start, None, zone, starting=True)
+    when = saying.describe(
+        series.rrule, start, None, zone, left_out=_still_left_out(series, now, zone), starting=True
+    )
     return when, saying.length(series.minutes)
+
+
+def _still_left_out(series: Series, now: datetime, zone: ZoneInfo) -> list[date]:
+    return [day for day in series.left_out if day >= calendar.local_day(now, zone)]
+
+
+def _holiday(plan: PlanProposal, group: Group | None, starts: list[datetime]) -> date | None:
+    """Return the first of a plan's days, if it is a public holiday where the group is."""
+    if group is None or not starts:
+        return None
+    country, subdivision = group.country, group.subdivision
+    if country is None:
+        country, subdivision = places.country_of(plan.zone.key)
+    day = calendar.local_day(starts[0], plan.zone)
+    open_ = calendar.is_working_day(day, country, subdivision)
+    return day if calendar.is_working_day(day) and not open_ else None
 
 
 def _starts(plan: PlanProposal, now: datetime) -> list[datetime]:

@@ -9,6 +9,7 @@ from bot.slack.blocks.text import Message
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered, ShownItem, Wait
 from scheduler import calendar
+from scheduler import nudges as rules
 from scheduler.due import escalations as planning
 from storage import nudges, outbox, people
 from storage.database import Session
@@ -16,14 +17,18 @@ from storage.records import Assignment, Kind, Outgoing, subjects
 
 
 async def _due(session: Session, outgoing: Outgoing, now: datetime) -> list[ShownItem]:
+    return nudge_deliveries.items(await _to_tell(session, outgoing, now))
+
+
+async def _to_tell(session: Session, outgoing: Outgoing, now: datetime) -> list[Assignment]:
+    """Return of whom the recipient is to be told: never of somebody who is on leave just now."""
     found = await nudges.escalations_due_for(session, outgoing.team, outgoing.recipient or "", now=now)
-    return nudge_deliveries.items(each for each in found if outgoing.recipient in each.line)
+    return [each for each in found if outgoing.recipient in each.line and not rules.is_away(each, now)]
 
 
 async def _tell(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:
     shown = outgoing.about_as(subjects.Items).shown
-    found = await nudges.escalations_due_for(session, outgoing.team, outgoing.recipient or "", now=now)
-    due = [each for each in found if each.owner.id in shown and outgoing.recipient in each.line]
+    due = [each for each in await _to_tell(session, outgoing, now) if each.owner.id in shown]
     if not due:
         return Drop("nothing to tell any more")
     hours = await planning.hours_of(session, outgoing.recipient or "", due[0])

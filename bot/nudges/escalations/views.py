@@ -33,6 +33,7 @@ class Escalations:
 
 OUTCOMES = {
     "done": "Done.",
+    "done this time": "Done this time.",
     "still on it": "They say that they are still on it.",
     "snoozed": "They have snoozed their nudges.",
     "passed on": "Passed on.",
@@ -40,7 +41,7 @@ OUTCOMES = {
     "closed": "Closed.",
     "undone": "Undone.",
 }
-_ENDED = ("done", "passed on", "closed", "undone")
+_ENDED = ("done", "done this time", "passed on", "closed", "undone")
 _CLOSING = (
     "Please speak with them. Done closes an action for all its owners, Pass on asks somebody else, "
     "Details shows all of it."
@@ -109,13 +110,14 @@ def _sentence(item: Escalated, today: date) -> str:
 
 
 def _nudged(assignment: Assignment) -> str:
-    """Return how often they were nudged, and why that stopped."""
+    """Return how often they were nudged, and that their account is closed; never that they wanted none."""
     owner = assignment.owner
     count = f"was nudged {text.times(owner.nudges)}"
     if owner.kind is not OwnerKind.PERSON:
         count = f"{text.person(assignment.recipient)} {count} for them" if owner.nudges else count
-    nudged = count if owner.nudges else "could not be nudged"
-    return f"{nudged}; their account is closed" if assignment.gone else nudged
+    if assignment.gone:
+        return f"{count if owner.nudges else 'could not be nudged'}; their account is closed"
+    return count if owner.nudges else "was not nudged"
 
 
 def _due(assignment: Assignment, today: date) -> str:

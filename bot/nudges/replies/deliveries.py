@@ -126,6 +126,7 @@ async def _noted(session: Session, sent: Outgoing) -> Message | Drop:
             reachable=await reachable(session, action),
             away=about.away,
             asked_why=about.asked_why,
+            done_since=action.done_since(sent.created_at),
         )
     )
 
@@ -136,7 +137,7 @@ async def _done(session: Session, sent: Outgoing) -> Message | Drop:
     owner = await actions.owner(session, sent.team, about.owner)
     if action is None or owner is None:
         return _NO_ACTION
-    return views.done(Part(action, owner), await actions.owners_of(session, action))
+    return views.done(Part(action, owner), await actions.owners_of(session, action), said_at=sent.created_at)
 
 
 async def _unchanged(session: Session, sent: Outgoing) -> Message | Drop:
@@ -156,7 +157,8 @@ async def _which(session: Session, sent: Outgoing, ids: Sequence[int]) -> Messag
         if action is not None and action.undone_at is None
     ]
     says_done = sent.about_as(subjects.Which).says_done
-    return views.which(parts, says_done=says_done) if parts else Drop("none of them is left")
+    since = sent.created_at
+    return views.which(parts, says_done=says_done, since=since) if parts else Drop("none of them is left")
 
 
 async def _post(session: Session, outgoing: Outgoing, now: datetime) -> Rendered:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.actions import views as action_views
 from bot.slack.blocks import text
@@ -17,7 +18,8 @@ class Noted:
     """What somebody wrote about an action, and whether the person who asked for it can be told.
 
     `name` is that person's, or None if the writer asked for it themselves. `away` tells that what they wrote
-    is about leave or illness, `asked_why` that a form asked for it.
+    is about leave or illness, `asked_why` that a form asked for it, and `done_since` that they have done work
+    since which repeats.
     """
 
     part: Part
@@ -26,6 +28,7 @@ class Noted:
     reachable: bool = True
     away: bool = False
     asked_why: bool = False
+    done_since: bool = False
 
 
 def named(action: Action) -> str:
@@ -33,18 +36,24 @@ def named(action: Action) -> str:
     return f"{action.label} in {text.channel(action.channel)}"
 
 
-def done(part: Part, owners: Sequence[Owner]) -> Message:
-    """Say that somebody's part is done, and what is left; or that it is not done after all."""
+def done(part: Part, owners: Sequence[Owner], *, said_at: datetime) -> Message:
+    """Say that somebody's part is done, and what is left; or that it is not done after all.
+
+    Work that repeats is done this time, unless that was taken back since they `said_at` a time that it is.
+    """
     action, owner = part.action, part.owner
-    sentence = f"{_standing(part, owners)} {text.brief(action.text)}"
-    buttons = [_after_all(owner)] if owner is not None and _is_done(action, owner) else _done_button(part)
+    sentence = f"{_standing(part, owners, said_at)} {text.brief(action.text)}"
+    over = owner is not None and (_is_done(action, owner) or action.done_since(said_at))
+    buttons = [_after_all(owner)] if over and owner is not None else _done_button(part)
     return _message([sentence], buttons)
 
 
-def _standing(part: Part, owners: Sequence[Owner]) -> str:
+def _standing(part: Part, owners: Sequence[Owner], said_at: datetime) -> str:
     action, owner = part.action, part.owner
     if action.undone_at is not None:
         return f"{named(action)} was undone:"
+    if owner is not None and owner.answer is not Answer.DONE and action.done_since(said_at):
+        return f"{action_views.done_this_time(action)}. Thank you. {named(action)}:"
     if owner is None or owner.answer is not Answer.DONE:
         closed = action.closed_at is not None
         return f"{named(action)} is closed:" if closed else f"{named(action)} is open again:"
@@ -54,14 +63,19 @@ def _standing(part: Part, owners: Sequence[Owner]) -> str:
     return f"{named(action)} is done, thank you:"
 
 
-def which(parts: Sequence[Part], *, says_done: bool) -> Message:
-    """Ask which of several actions is meant; each that is still to be done has its button."""
+def which(parts: Sequence[Part], *, says_done: bool, since: datetime) -> Message:
+    """Ask which of several actions is meant; each that is still to be done has its button.
+
+    Work that repeats may have been done `since` that was asked.
+    """
     lines = [_question(parts, says_done)]
     blocks: list[Block] = [text.section(lines[0])]
     for part in parts[:MOST_OFFERED]:
-        over = part.owner is not None and _is_done(part.action, part.owner)
+        again = part.owner is not None and part.action.done_since(since)
+        over = again or (part.owner is not None and _is_done(part.action, part.owner))
         line = f"*{part.action.label}* in {text.channel(part.action.channel)}: {text.brief(part.action.text)}"
-        line += " Done, thank you!" if over else ""
+        line += f" {action_views.done_this_time(part.action)}, thank you!" if again else ""
+        line += " Done, thank you!" if over and not again else ""
         buttons = [_after_all(part.owner)] if over and part.owner is not None else _done_button(part)
         blocks.append(text.section(line, **({"accessory": buttons[0]} if buttons else {})))
         lines.append(line.replace("*", "", 2))
@@ -92,7 +106,7 @@ def noted(shown: Noted) -> Message:
     lines = [_passed(shown, quoted)]
     if part.owner is not None and not shown.asked_why:
         lines.append(_still_open(shown, part.owner))
-    buttons = [] if shown.asked_why else _offered(part, away=shown.away)
+    buttons = [] if shown.asked_why or shown.done_since else _offered(part, away=shown.away)
     if part.owner is not None and shown.away and part.owner.answer in UNDER_WAY:
         buttons += [
             text.button("Snooze", "nudge_snooze", str(part.owner.id)),
@@ -133,6 +147,8 @@ def _passed(shown: Noted, quoted: str) -> str:
 
 def _still_open(shown: Noted, owner: Owner) -> str:
     action = shown.part.action
+    if shown.done_since:
+        return f"{action_views.done_this_time(action)}, thank you."
     if owner.answer is Answer.DONE:
         return f"Your part of {action.label} is done already."
     if owner.answer is Answer.DECLINED:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.meetings import views as meeting_views
+from bot.meetings.agenda import views as agenda_views
 from bot.recaps.views import lines
 from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.room import fitting, plain
@@ -12,6 +13,7 @@ from bot.slack.blocks.text import Block, Message
 from storage.records import (
     Account,
     Action,
+    AgendaItem,
     Attendance,
     Concern,
     Decision,
@@ -45,6 +47,8 @@ class Matters:
     upheld: Sequence[tuple[Concern, Decision]] = ()
     pending: Sequence[Decision] = ()
     away: Sequence[Attendance] = ()
+    agenda: Sequence[AgendaItem] = ()
+    place: str | None = None
     left: int | None = None
     since_last: bool = True
 
@@ -76,7 +80,8 @@ def _parts(matters: Matters, scale: float) -> Iterator[tuple[str, list[str], str
     others = [one for one in matters.concerns if one[0].strength is not Strength.OBJECTION]
     yield from _part("Objections", [lines.concern(one, scale, about) for one, about in objections])
     upheld = [lines.upheld(one, scale, about) for one, about in matters.upheld]
-    yield from _part("Upheld", upheld, "Concerns that were upheld")
+    latest = upheld[-MOST["Upheld"] :]
+    yield from _part("Upheld", latest, "Concerns that were upheld", left=len(upheld) - len(latest))
     work = [lines.work(one, matters.today, scale) for one in matters.work]
     yield from _part("Actions", work, "Matters arising: actions still open", ": /actions")
     for name, made in _settings(matters):
@@ -116,6 +121,10 @@ def _decided(account: Account, scale: float) -> str:
 
 
 def _small(matters: Matters) -> Iterator[str]:
+    if matters.place:
+        yield f"Place: {text.brief(matters.place, 200)}."
+    if matters.agenda:
+        yield f"On the agenda: {agenda_views.item_list(matters.agenda)}"
     if matters.done:
         done = lines.labels([action.label for action in matters.done])
         yield f"Done since the last meeting: {done}." if matters.since_last else f"Done: {done}."

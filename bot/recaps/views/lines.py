@@ -26,9 +26,22 @@ IN_CHANNEL = "Decided in the channel since"
 
 
 def decision(made: Decision, scale: float) -> str:
-    """Return a decision's number and wording, and its status where that is not simply agreed."""
+    """Return a decision's number, wording and terms, and its status where that is not simply agreed."""
     status = "" if made.status is DecisionStatus.AGREED else f" ({decision_words.status(made.status)})"
-    return f"*{made.label}*{status} {words(made.text, 280, scale)}"
+    return f"*{made.label}*{status} {_stated(made, 280, scale)}"
+
+
+def _stated(made: Decision, most: int, scale: float) -> str:
+    """Return a decision's wording, what it is subject to, how it was carried, and for whom it is said."""
+    subject = f"Subject to: {words(made.condition, 160, scale)}" if made.condition else ""
+    terms = (subject, decision_words.carried(made), decision_words.on_behalf(made))
+    return _joined([words(made.text, most, scale), *(each for each in terms if each)])
+
+
+def _joined(said: Sequence[str]) -> str:
+    """Return sentences on one line, each but the last with a full stop, unless it ends by itself."""
+    ended = [each if each.endswith((".", "!", "?", "…")) else f"{each}." for each in said[:-1]]
+    return " ".join([*ended, *said[-1:]])
 
 
 def followed(one: Followed, scale: float, reader: str | None = None) -> str:
@@ -39,8 +52,7 @@ def followed(one: Followed, scale: float, reader: str | None = None) -> str:
     relation = f"{_RELATIONS[one.relation]} {one.older.label}{yours}: {words(one.older.text, 120, scale)}"
     if not one.changed:
         return relation
-    stop = "" if relation.endswith((".", "!", "?", "…")) else "."
-    return f"{relation}{stop} What has changed: {words(one.changed, 120, scale)}"
+    return _joined([relation, f"What has changed: {words(one.changed, 120, scale)}"])
 
 
 def concern(raised: Concern, scale: float, about: Decision | None = None) -> str:
@@ -93,7 +105,7 @@ def pending(made: Decision, scale: float) -> str:
     """Return a decision that is still to be made, and the day it was to come back on."""
     status = made.status.value.capitalize()
     back = f", to come back on {text.day(made.come_back_on)}" if made.come_back_on else ""
-    return f"*{made.label}* {words(made.text, 160, scale)} – {status}{back}"
+    return f"*{made.label}* {_stated(made, 160, scale)} – {status}{back}"
 
 
 def changes(account: Account, reader: str, today: date, scale: float) -> list[str]:

@@ -11,13 +11,17 @@ from storage.records import (
     Decision,
     DecisionStatus,
     Link,
+    Party,
     Relation,
+    Resolution,
     Setting,
     There,
+    Unopposed,
     strongest_first,
 )
 
 RELATIONS = {Relation.SUPERSEDES: ("Replaces", "Replaced by"), Relation.AMENDS: ("Amends", "Amended by")}
+_CARRIED = (DecisionStatus.AGREED, DecisionStatus.AMENDED, DecisionStatus.SUPERSEDED)
 WHO_WAS_THERE, NOT_RECORDED = "Who was there", "not recorded"
 
 
@@ -29,6 +33,57 @@ def verb(relation: Relation) -> str:
 def status(stored: str) -> str:
     """Return a decision's status as people say it, from its stored value; other values stay as they are."""
     return DecisionStatus(stored).in_words if stored in set(DecisionStatus) else stored
+
+
+def standing(decision: Decision) -> str:
+    """Return where a decision stands, and when it comes back: 'parked, to come back on Friday 4 December'."""
+    back = decision.come_back_on
+    return status(decision.status) + (f", to come back on {text.day(back)}" if back else "")
+
+
+def condition(decision: Decision, most: int) -> str:
+    """Return what a decision is subject to, of at most `most` characters; empty when nothing."""
+    return f"Subject to: {text.fit(decision.condition, most)}" if decision.condition else ""
+
+
+def carried(decision: Decision | Resolution) -> str:
+    """Return how a decision was carried, or not; empty when nobody said so."""
+    votes = decision.votes
+    words = votes.in_words if votes is not None else ""
+    if votes is None or not words:
+        return ""
+    rejected = decision.status is DecisionStatus.REJECTED
+    if not rejected and decision.status not in _CARRIED:
+        return f"Votes: {words}"
+    if votes.is_counted:
+        return f"{'Not carried' if rejected else 'Carried'}: {words}"
+    did = "Rejected" if rejected else "Carried"
+    return f"{did} {'unanimously' if votes.unopposed is Unopposed.UNANIMOUS else 'with nobody against'}"
+
+
+def movers(decision: Decision | Resolution) -> str:
+    """Return who proposed and who seconded a decision; empty when nobody said so."""
+    said = (("proposed by", decision.proposer), ("seconded by", decision.seconder))
+    sentence = ", ".join(f"{did} {party(who)}" for did, who in said if who is not None)
+    return wording.begin(sentence) if sentence else ""
+
+
+def on_behalf(decision: Decision) -> str:
+    """Return for whom a decision was recorded; empty when it was recorded for nobody else."""
+    if decision.on_behalf_of is None:
+        return ""
+    return f"On behalf of {party(decision.on_behalf_of)}, not yet confirmed"
+
+
+def party(who: Party) -> str:
+    """Return somebody whom a decision names: a person as a mention, anybody else by name."""
+    return text.person(who.user) if who.user else text.brief(who.name or "somebody", 80)
+
+
+def terms(decision: Decision, most: int) -> list[str]:
+    """Return all that belongs to a decision beside its wording and reason, a line each."""
+    said = (condition(decision, most), carried(decision), movers(decision), on_behalf(decision))
+    return [line for line in said if line]
 
 
 def ago(then: datetime, now: datetime) -> str:

@@ -191,6 +191,12 @@ def note(words: str) -> Message:
     return Message(text=words, blocks=[section(words)])
 
 
+def nobody(name: str) -> str:
+    """Say that nobody goes by a name, as typed with its sign, as far as its reader can see."""
+    called = brief(name.removeprefix("@"))
+    return f"Nobody you can see here goes by ‘{called}’. Pick them from Slack’s list as you type."
+
+
 def unsure(found: Message | None) -> Message:
     """Say that Slack does not tell what somebody may see, under what was `found`, if anything."""
     if found is None:

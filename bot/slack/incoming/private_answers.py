@@ -29,13 +29,17 @@ class Reach:
 Answer = Callable[[Reach], Awaitable[Message]]
 
 
-async def give(ack: AsyncAck, command: Command, answer: Answer) -> None:
-    """Answer what was asked with a command: at once in a group's channel, else once Slack has said more."""
+async def is_here(command: Command) -> bool:
+    """Tell whether a command was typed in a group's channel, and so is about that group."""
     async with command.bot.sessions.read() as session:
         # Slack says itself that somebody who types in a group's channel is there.
-        here = not command.is_direct and await groups.find(session, command.team, command.channel) is not None
+        return not command.is_direct and await groups.find(session, command.team, command.channel) is not None
+
+
+async def give(ack: AsyncAck, command: Command, answer: Answer) -> None:
+    """Answer what was asked with a command: at once in a group's channel, else once Slack has said more."""
     reach = Reach((command.channel,), here=True)
-    if not here:
+    if not await is_here(command):
         acknowledgement.later(command, _answer_elsewhere(command, answer))
     elif await introductions.are_due(command):
         acknowledgement.later(command, introductions.answer_after(command, lambda: answer(reach)))

@@ -35,6 +35,7 @@ from bot.understanding.meaning.questions import (
     Confirm,
     Meaning,
     Reading,
+    Several,
 )
 from bot.understanding.meaning.records import (
     New,
@@ -70,6 +71,7 @@ __all__ = [
     "Record",
     "Ref",
     "Says",
+    "Several",
     "Show",
     "Taken",
     "Votes",

@@ -48,6 +48,13 @@ class Ask:
     otherwise: OpenForm | None = None
 
 
+@dataclass(frozen=True)
+class Several:
+    """Do several things that were said in one breath, one after the other."""
+
+    does: tuple["Meaning", ...]
+
+
 Meaning = (
     Record
     | OpenForm
@@ -61,4 +68,5 @@ Meaning = (
     | LeaveOut
     | Confirm
     | Ask
+    | Several
 )

@@ -2,6 +2,8 @@
 
 A plan's words are taken apart from the surest to the loosest, each part leaving the rest to the next:
 
+    exceptions.read  'except August', 'skip 24 December'         when it does not meet
+    rules.months     'of March and June'                         in which months alone
     times.read       'at 10:00 for 90 minutes', '10-11:30'       when in the day, how long
     days.end         'until July', '6 times', 'for six months'   when it stops
     days.first       'from 3 December'                           when it starts
@@ -18,7 +20,20 @@ from zoneinfo import ZoneInfo
 from bot.language.recurrence.plans import Cancel, Meant, Move, OneMeeting, SeriesPlan, Show
 from bot.language.recurrence.saying import describe
 
-__all__ = ["Cancel", "Meant", "Move", "OneMeeting", "SeriesPlan", "Show", "describe", "read"]
+SHORTEST_AND_LONGEST = (5, 12 * 60)
+"""Minutes that a meeting may take."""
+
+__all__ = [
+    "SHORTEST_AND_LONGEST",
+    "Cancel",
+    "Meant",
+    "Move",
+    "OneMeeting",
+    "SeriesPlan",
+    "Show",
+    "describe",
+    "read",
+]
 
 
 def read(text: str, *, now: datetime, zone: ZoneInfo, locale: str | None) -> Meant:

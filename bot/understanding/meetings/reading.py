@@ -9,8 +9,9 @@ from dateutil.rrule import rrule as Rule  # noqa: N812 - a class that is spelt l
 from dateutil.rrule import rrulestr
 
 from bot.language import dates
-from bot.language.recurrence import days, rules, saying, times, words
+from bot.language.recurrence import days, exceptions, rules, saying, times, words
 from bot.language.recurrence.days import Here
+from bot.language.recurrence.exceptions import Exceptions
 from bot.language.recurrence.plans import Cancel, Meant, Move, OneMeeting, SeriesPlan, Show
 from bot.language.refusal import Refusal
 from scheduler import calendar
@@ -50,14 +51,17 @@ def read(text: str, *, now: datetime, zone: ZoneInfo, locale: str | None) -> Mea
 
 
 def _plan(typed: str, here: Here) -> SeriesPlan | OneMeeting:
-    at, minutes, rest = times.read(typed)
+    skipped, rest = exceptions.read(typed, here)
+    months, rest = rules.months(rest)
+    at, minutes, rest = times.read(rest)
     end, rest = days.end(rest)
     beginning, rest = days.first(rest, here)
     how_often, rest = rules.rate(rest)
-    rule = rules.rule(how_often, _bare(rest), beginning)
+    rule = rules.in_months(_bare(rest), months) if months else rules.rule(how_often, _bare(rest), beginning)
     if rule is not None:
-        return _series(rule, at, minutes, end, beginning, here)
-    if how_often is not None or RECURS.search(rest) or end != days.End():
+        kept = exceptions.without_months(rule, skipped.months) if skipped.months else rule
+        return _series(kept, at, minutes, end, beginning, skipped, here)
+    if how_often is not None or RECURS.search(rest) or end != days.End() or months or skipped != Exceptions():
         raise Refusal(f"{_understood(at, minutes)} to meet: {words.quoted(typed)}. For example: {EXAMPLE}")
     return _meeting(_bare(rest), beginning, at, minutes, here)
 
@@ -75,6 +79,7 @@ def _series(
     minutes: int | None,
     end: days.End,
     beginning: date | None,
+    skipped: Exceptions,
     here: Here,
 ) -> SeriesPlan:
     if at is None:
@@ -83,7 +88,19 @@ def _series(
             f"I understood '{cadence}', but not at what time. For example: `/meeting {cadence} at 10:00`"
         )
     start = _first_meeting(rule, datetime.combine(beginning or here.today, at), here)
-    return SeriesPlan(";".join((rule, *end.part(start, here))), start, minutes)
+    whole = ";".join((rule, *end.part(start, here)))
+    return SeriesPlan(whole, start, minutes, _left_out(whole, start, skipped))
+
+
+def _left_out(rule: str, start: datetime, skipped: Exceptions) -> tuple[date, ...]:
+    """Return the days of a rule that are left out, as far as anybody plans."""
+    if not skipped.spans:
+        return ()
+    last = datetime.combine(max(last for _, last in skipped.spans), time.max)
+    utc = re.sub(r"(UNTIL=\d{8}T\d{6})Z", r"\1", rule)
+    each = cast(Rule, rrulestr(utc, dtstart=start))
+    found = each.between(start, last, inc=True)
+    return tuple(dict.fromkeys(local.date() for local in found if skipped.leave_out(local.date())))
 
 
 def _first_meeting(rule: str, earliest: datetime, here: Here) -> datetime:

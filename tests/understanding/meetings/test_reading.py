@@ -111,6 +111,33 @@ SERIES = [
         None,
     ),
     ("we meet every Tuesday at 10 a.m. for ninety minutes", "FREQ=WEEKLY;BYDAY=TU", "2026-11-24 10:00", 90),
+    ("tuesdays 4 oclock", "FREQ=WEEKLY;BYDAY=TU", "2026-11-24 16:00", None),
+    ("first mondays at 1 from the new year", "FREQ=MONTHLY;BYDAY=1MO", "2027-01-04 13:00", None),
+    (
+        "every other Wednesday at 2 from next month",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE",
+        "2026-12-02 14:00",
+        None,
+    ),
+    (
+        "second Tuesday of March, June, September and December at 10",
+        "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYDAY=2TU",
+        "2026-12-08 10:00",
+        None,
+    ),
+    ("Tuesdays in March and April at half 2", "FREQ=WEEKLY;BYMONTH=3,4;BYDAY=TU", "2027-03-02 14:30", None),
+    (
+        "third Thursday of every month at 2, not in August or December",
+        "FREQ=MONTHLY;BYMONTH=1,2,3,4,5,6,7,9,10,11;BYDAY=3TH",
+        "2027-01-21 14:00",
+        None,
+    ),
+    (
+        "every first Friday except August at 11 for an hour",
+        "FREQ=MONTHLY;BYMONTH=1,2,3,4,5,6,7,9,10,11,12;BYDAY=1FR",
+        "2026-12-04 11:00",
+        60,
+    ),
 ]
 
 # Time and length within 'every Tuesday …'.

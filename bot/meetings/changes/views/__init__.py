@@ -23,8 +23,9 @@ SHOWN = 3
 class Touched:
     """What a change is, and what it affects.
 
-    `was` and `to` are when the meeting is and is to be, or who chairs and is to chair. `later` counts the
-    meetings after it, of which `following` is the first. Of a plan there is only what it comes to, `plan`.
+    `was` and `to` are when the meeting is and is to be, or who chairs and is to chair. `hanging` are the
+    actions whose due days move with it. `later` counts the meetings after it, of which `following` is the
+    first. Of a plan there is only what it comes to, `plan`.
     """
 
     what: str
@@ -32,6 +33,7 @@ class Touched:
     to: str = ""
     running: bool = False
     actions: Sequence[Action] = ()
+    hanging: Sequence[Action] = ()
     decisions: Sequence[Decision] = ()
     following: str = ""
     later: int = 0
@@ -56,16 +58,25 @@ def lines(shown: Touched) -> list[str]:
 def _hanging(shown: Touched) -> list[str]:
     """Return sentences about the actions and decisions that wait for a meeting."""
     sentences = []
+    if shown.hanging:
+        sentences.append(f"Due dates that {_goes(shown)}: {_named(shown.hanging)}. Their owners are told.")
     if shown.actions:
-        due = _named([f"{one.label} {text.brief(one.text, 60)}" for one in shown.actions])
-        sentences.append(f"Due by that day: {due}. What is due stays due when it is.")
+        stays = "What is due stays due when it is."
+        sentences.append(f"Due by that day: {_named(shown.actions)}. {stays}")
     if shown.decisions:
-        waiting = _named([f"{one.label} {text.brief(one.text, 60)}" for one in shown.decisions])
-        sentences.append(f"On its agenda: {waiting}.")
+        sentences.append(f"On its agenda: {_named(shown.decisions)}.")
     return sentences
 
 
-def _named(names: Sequence[str]) -> str:
+def _goes(shown: Touched) -> str:
+    """Return what becomes of the due days that hang on the meeting."""
+    if shown.what == What.MOVE:
+        return "move with it"
+    return "move to the next meeting" if shown.later else "stay until another meeting is planned"
+
+
+def _named(records: Sequence[Action | Decision]) -> str:
+    names = [f"{one.label} {text.brief(one.text, 60)}" for one in records]
     left = len(names) - SHOWN
     return text.listed([*names[:SHOWN], *([f"{left} more"] if left > 0 else [])])
 

@@ -17,6 +17,7 @@ class PlanPreview:
 
     `lasting` is set, in minutes, when no length was typed; `left` is how many meetings there are before
     the deliverable is due; `replaces` is the present series in words, of which `cancelled` meetings go.
+    `holiday` is the first day, if it is a public one.
     """
 
     words: str
@@ -28,6 +29,8 @@ class PlanPreview:
     due: date | None = None
     replaces: str | None = None
     cancelled: int = 0
+    place: str | None = None
+    holiday: date | None = None
 
 
 def plan(understood: PlanPreview, value: str, *, asks: str | None = None) -> Message:
@@ -64,7 +67,11 @@ def plan_lines(understood: PlanPreview) -> list[str]:
     if understood.lasting is not None:
         which = "It" if len(understood.days) == 1 else "Each"
         lines.append(f"{which} takes {saying.length(understood.lasting)}, as no length was given.")
+    if understood.place:
+        lines.append(f"Place: {text.brief(understood.place, 200)}.")
     lines.append(_dates(understood.days))
+    if understood.holiday is not None:
+        lines.append(f"{text.day(understood.holiday)} is a public holiday.")
     if understood.left is not None and understood.due is not None:
         lines.append(meeting_views.left_before(understood.left, understood.deliverable, understood.due))
     if understood.replaces is not None:

@@ -2,7 +2,7 @@
 
 A command, a mention or a shortcut is Slack's own word that its sender is in the channel. For anything else
 Slack must have said so within the last minute, or it is asked: before the acknowledgement for a form, which
-needs an answer, and after it for a button or a message.
+needs an answer, and for a message, which Slack sends again until it is stored; after it for a button.
 """
 
 import asyncio

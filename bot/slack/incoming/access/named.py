@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.incoming.requests import Press, Request, id_in
-from storage import actions, concerns, decisions, meetings, people
+from storage import actions, concerns, decisions, drafts, meetings, people
+from storage import groups as known_groups
 from storage.database import Session
 from storage.records import Action, Decision, Meeting, Outgoing, Person
 
@@ -21,6 +22,11 @@ NOTHING_LIKE_THAT = (
     " Ask somebody in it to add you."
 )
 """What is said in a modal, which may have been open since before they left: the same of both."""
+
+
+TYPED_TOO_LONG_AGO = (
+    "That question is more than a week old, and what was typed is forgotten: please type it again."
+)
 
 
 @dataclass(frozen=True)
@@ -38,8 +44,8 @@ class Claim:
     groups: tuple[str, ...] | None
     unknown: str
     person: Person | None
-    inside: bool = False
-    reads: bool = False
+    inside: bool
+    reads: bool
 
     @property
     def channels(self) -> tuple[str, ...]:
@@ -68,13 +74,14 @@ class Place:
 class ValueKind:
     """What a button's value or a form's metadata names: how to find its groups, and what is said of none.
 
-    `inside` and `reads` as in a `Claim`.
+    `inside` and `reads` as in a `Claim`. What is `anywhere` can be pressed outside groups, too.
     """
 
     find: Callable[[Session, Request, Place], Awaitable[list[str] | None]]
     unknown: str
     inside: bool = False
     reads: bool = False
+    anywhere: bool = False
 
 
 async def claim(session: Session, request: Request, kind: str) -> Claim:
@@ -84,7 +91,10 @@ async def claim(session: Session, request: Request, kind: str) -> Claim:
     unknown = NOTHING_LIKE_THAT if place.modal else what.unknown
     person = await people.find(session, request.team, request.user)
     named = None if groups is None else tuple(dict.fromkeys(groups))
-    return Claim(place.channel, named, unknown, person, what.inside, what.reads)
+    channel = place.channel
+    if what.anywhere and channel and await known_groups.find(session, request.team, channel) is None:
+        channel = None
+    return Claim(channel, named, unknown, person, what.inside, what.reads)
 
 
 async def _place(session: Session, request: Request) -> Place:
@@ -123,6 +133,11 @@ def _id(request: Request, name: str) -> int:
 
 async def _nothing(session: Session, request: Request, place: Place) -> None:
     """Return None: it is about no record, and open to everybody who can press it."""
+
+
+async def _oneself(session: Session, request: Request, place: Place) -> list[str] | None:
+    """Return None: it is about whoever presses it, which they do on a message, never in a modal."""
+    return [] if place.modal else None
 
 
 async def _here(session: Session, request: Request, place: Place) -> list[str]:
@@ -170,12 +185,9 @@ async def _pair(session: Session, request: Request, place: Place) -> list[str]:
 
 
 async def _concern(session: Session, request: Request, place: Place) -> list[str]:
-    named = request.value.partition(" ")[0] if isinstance(request, Press) else _of_view(request, "concern")
-    concern = await concerns.find(session, request.team, id_in(named))
-    decision = (
-        await decisions.find(session, request.team, concern.decision_id) if concern is not None else None
-    )
-    return [decision.channel] if decision is not None else []
+    """Return the group of the concern that a form was opened to close."""
+    concern = await concerns.find(session, request.team, id_in(_of_view(request, "concern")))
+    return [concern.channel] if concern is not None else []
 
 
 async def _action(session: Session, request: Request, place: Place) -> list[str]:
@@ -201,6 +213,13 @@ def _owner_id(request: Request) -> int:
     return 0
 
 
+async def _draft(session: Session, request: Request, place: Place) -> list[str]:
+    """Return the group in which was typed what is asked about; others see the question in its channel."""
+    draft = await drafts.find(session, request.team, id_in(_packed(request, "draft")))
+    theirs = draft is not None and (draft.author == request.user or draft.channel == place.channel)
+    return [draft.channel] if draft is not None and theirs else []
+
+
 async def _meeting(session: Session, request: Request, place: Place) -> list[str]:
     meeting = await meetings.find(session, request.team, _id(request, "meeting"))
     return [meeting.channel] if meeting is not None and place.shows(meeting) else []
@@ -222,8 +241,10 @@ VALUES: dict[str, ValueKind] = {
     "action to read": ValueKind(_action, "There is no such action here.", reads=True),
     "decision to read": ValueKind(_decision, "There is no such decision here.", reads=True),
     "question": ValueKind(_message, "There is no such question here.", inside=True),
+    "oneself": ValueKind(_oneself, NOTHING_LIKE_THAT, anywhere=True),
     "nothing": ValueKind(_nothing, ""),
     "owner": ValueKind(_owner, "That is not yours to answer, so nothing has changed."),
+    "draft": ValueKind(_draft, TYPED_TOO_LONG_AGO),
     "meeting": ValueKind(_meeting, "There is no such meeting here."),
 }
 """What a value can name."""

@@ -9,7 +9,7 @@ from bot.understanding.acts.actions.drafts import Draft, Reader
 from bot.understanding.acts.actions.frames import Framed
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, Missing, NewAction, OpenForm
-from bot.understanding.people import Directory
+from bot.understanding.people import directory
 from bot.understanding.plain import Plain, read
 
 _ELSEWHERE = frozenset({Door.MENTION, Door.THREAD_MENTION})
@@ -51,7 +51,7 @@ def read_new(said: Said, known: Known) -> Meaning | None:
         return OpenForm((NewAction(""),), (Missing.TEXT, Missing.OWNER), NOTHING)
     if (not framed.plain.text and not empty) or _is_for_others(said, framed, known):
         return None
-    reader = Reader(known, Directory(known), Budget())
+    reader = Reader(known, directory(known.people), Budget())
     found = several.read(framed, reader)
     if len(found) > 1:
         return _several(found) if commanded or any(_is_work(one) for one in found) else None

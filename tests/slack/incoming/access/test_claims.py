@@ -1,12 +1,15 @@
 """What a press claims: the message that it was on counts only for whom that was sent to."""
 
 import json
+from dataclasses import FrozenInstanceError
+from typing import Any
 
 import pytest
 
 from bot.slack.incoming.access import named
-from bot.slack.incoming.access.named import Claim
+from bot.slack.incoming.access.named import MOST_NAMED, Claim, Place, ValueKind
 from bot.slack.incoming.requests import Press
+from tests import forging
 from tests.world import World
 
 
@@ -59,3 +62,47 @@ async def test_a_decision_is_about_one_that_was_made_before_it(
         claim = await named.claim(session, press, "pair")
 
     assert claim.groups == (board,) * groups
+
+
+@pytest.mark.parametrize(("before", "groups"), [(0, 1), (MOST_NAMED - 1, 1), (MOST_NAMED, 0)])
+async def test_of_what_a_button_names_as_much_is_looked_at_as_ours_can_hold(
+    world: World, before: int, groups: int
+) -> None:
+    workspace = world.workspace
+    await workspace.slash("rosa", "/decide We meet on Mondays", channel="board")
+    board = workspace.channel("board").id
+    body = {
+        "user": {"id": workspace.person("rosa").id},
+        "channel": {"id": board},
+        "actions": [{"value": "999999," * before + "1"}],
+    }
+
+    async with world.sessions.read() as session:
+        press = Press(world.bot, workspace.team_id, world.now, body)
+        claim = await named.claim(session, press, "decisions")
+
+    assert claim.groups == (board,) * groups
+
+
+async def test_an_owner_outside_a_public_channel_answers_what_they_were_asked(world: World) -> None:
+    await world.workspace.slash("rosa", "/action @sam paint the hall", channel="board")
+    await world.settle()
+
+    await world.workspace.click("sam", "I'll do it", dm=True)
+    await world.settle()
+
+    assert "You said that you'll do A1" in forging.told(world, "sam")[-1]
+
+
+@pytest.mark.parametrize(
+    ("made", "what"),
+    [
+        (Claim("C1", ("C1",), "", None, inside=True, reads=False), "inside"),
+        (Place("C1", modal=True), "modal"),
+        (named.VALUES["question"], "inside"),
+    ],
+)
+def test_what_was_claimed_stays_as_it_was_looked_up(made: Claim | Place | ValueKind, what: str) -> None:
+    changed: Any = made
+    with pytest.raises(FrozenInstanceError):
+        setattr(changed, what, False)

@@ -103,6 +103,7 @@ PRESSED: dict[str, Callable[[Ids], object]] = {
     "here": lambda ids: json.dumps(_plan(ids) | {"text": CANARY, "day": "2026-12-04", "origin": "o"}),
     "meeting": lambda ids: ids.meeting,
     "message": lambda ids: ids.channel,
+    "oneself": lambda ids: "once a week",
     "owner": lambda ids: ids.owner,
     "pair": lambda ids: json.dumps(_pair(ids)),
     "question": lambda ids: ids.channel,

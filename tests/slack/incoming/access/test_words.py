@@ -4,7 +4,6 @@ import asyncio
 
 import pytest
 
-from bot.slack.incoming.access import sight
 from bot.slack.incoming.access.doors import AWAY, GONE, UNSURE
 from bot.slack.people import People
 from storage.database import Busy
@@ -20,6 +19,14 @@ async def says(world: World, person: str, words: str) -> str:
     await world.workspace.post(person, words)
     await world.settle()
     return forging.told(world, person)[-1]
+
+
+def acknowledged(world: World, person: str) -> list[bool]:
+    """Return whether each attempt to deliver what somebody wrote was acknowledged."""
+    events = [(each.payload.get("event", {}), each.answer) for each in world.slack.deliveries]
+    return [
+        answer.acked for event, answer in events if event.get("user") == world.workspace.person(person).id
+    ]
 
 
 async def test_whoever_was_confirmed_within_the_minute_is_believed_at_once(chairs: World) -> None:
@@ -46,54 +53,44 @@ async def test_words_about_nothing_ask_slack_nothing(chairs: World) -> None:
     assert asked(chairs) == before
 
 
-async def test_words_are_acknowledged_before_slack_has_said_who_is_there(
+async def test_words_are_acknowledged_once_what_they_mean_is_stored(
     chairs: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answered, ask = asyncio.Event(), People._ask_members
-    chairs.slack.answered = chairs.slack.settle
+    asking, answered, ask = asyncio.Event(), asyncio.Event(), People._ask_members
 
     async def late(people: People, team: str, channel: str) -> frozenset[str]:
+        asking.set()
         await answered.wait()
         return await ask(people, team, channel)
 
     monkeypatch.setattr(People, "_ask_members", late)
-    await chairs.workspace.post("val", "done")
-    assert chairs.slack.deliveries[-1].answer.acked
-    assert CLOSED not in forging.told(chairs, "val")[-1]
+    saying = asyncio.create_task(chairs.workspace.post("val", "done"))
+    await asking.wait()
+    # By the time that somebody else is answered, an acknowledgement would have come.
+    await chairs.workspace.slash("rosa", "/decide help", channel="board")
+    assert acknowledged(chairs, "val") == []
 
     answered.set()
+    await saying
+    assert acknowledged(chairs, "val") == [True]
     await chairs.settle()
     assert CLOSED in forging.told(chairs, "val")[-1]
 
 
-async def test_whoever_waits_for_what_was_acknowledged_is_told_that_it_was_not_done(
+async def test_words_that_took_too_long_are_not_acknowledged_so_that_slack_sends_them_again(
     chairs: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def late(*_: object) -> frozenset[str]:
-        raise Busy
+    ask, tries = People._ask_members, iter((Busy,))
 
-    monkeypatch.setattr(People, "_ask_members", late)
+    async def busy_once(people: People, team: str, channel: str) -> frozenset[str]:
+        for error in tries:
+            raise error
+        return await ask(people, team, channel)
 
-    assert "took too long here and nothing was recorded" in await says(chairs, "val", "done")
+    monkeypatch.setattr(People, "_ask_members", busy_once)
 
-
-async def test_whoever_waits_for_what_is_cut_short_as_the_bot_stops_is_told_and_can_say_it_again(
-    chairs: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def never(*_: object) -> frozenset[str]:
-        await asyncio.Event().wait()
-        return frozenset()
-
-    chairs.slack.answered = chairs.slack.settle
-    with monkeypatch.context() as silent:
-        silent.setattr(People, "_ask_members", never)
-        silent.setattr(sight, "PATIENCE", 60)
-        await chairs.workspace.post("val", "done")
-        await chairs.bot.background.drain(0.01)
-
-    assert "took too long here and nothing was recorded" in forging.told(chairs, "val")[-1]
-    chairs.bot.people.forget(chairs.workspace.team_id, chairs.workspace.channel("chairs").id)
     assert CLOSED in await says(chairs, "val", "done")
+    assert acknowledged(chairs, "val") == [False, True]
 
 
 async def test_what_could_not_be_told_can_be_said_again(chairs: World) -> None:

@@ -19,7 +19,7 @@ from bot.understanding.meaning import (
     Wanted,
     What,
 )
-from bot.understanding.people import Directory
+from bot.understanding.people import directory
 from storage.records import ActionStatus
 
 MOST_READINGS = 5
@@ -53,7 +53,7 @@ def read_change(said: Said, known: Known) -> Meaning | None:
     target = targets.find(said, known)
     if target is None:
         return None
-    making = Making(known, Directory(known))
+    making = Making(known, directory(known.people))
     wanted = next((wish for read in _WISHES if (wish := read(target, making)) is not None), None)
     return None if wanted is None else _meaning(_Found(target, wanted, known))
 

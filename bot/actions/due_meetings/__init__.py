@@ -1,0 +1,1 @@
+"""Due days that have moved with a meeting, and whose they are."""

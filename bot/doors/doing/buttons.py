@@ -1,0 +1,40 @@
+"""The buttons of a question back: each does one of the things that may have been meant."""
+
+from slack_bolt.async_app import AsyncAck
+
+from bot.doors import doing
+from bot.doors.doing import questions
+from bot.doors.doing.outcomes import Outcome, Typed
+from bot.lookups import commands as lookups
+from bot.slack.incoming.private_answers import Reach
+from bot.slack.incoming.requests import Press, id_in
+from bot.sources import typed
+from storage.records import Draft
+
+
+async def choose(ack: AsyncAck, press: Press) -> None:
+    """Do what somebody says they meant, once, and show in the place of the question what came of it."""
+    value = press.value_json
+    async with press.bot.sessions.begin() as session:
+        draft = await questions.find_asked(session, press.team, id_in(value.get("draft")), press.user)
+        number = id_in(value.get("reading"))
+        meaning = questions.reading(draft, number)
+        asked = Typed(draft.source, draft.typed, draft.asked_at, draft.id, number or len(draft.readings))
+        outcome = await doing.do_each(session, press, questions.confirmed(draft, meaning), asked)
+        if outcome.form is None:
+            # What is only opened is not recorded yet: until then the question stands.
+            await typed.settle(session, draft, at=press.at)
+    await _answer(press, draft, outcome)
+    await ack()
+
+
+async def _answer(press: Press, draft: Draft, outcome: Outcome) -> None:
+    if outcome.form is not None:
+        await press.open(outcome.form)
+        return
+    doing.follow_up(press, outcome)
+    message = outcome.message
+    if outcome.show is not None:
+        message = await lookups.found(press, outcome.show, Reach((draft.channel,), here=True))
+    if message is not None:
+        press.reply(message, instead=True)

@@ -1,0 +1,129 @@
+"""Changes a record that somebody named: what they may do to it is settled where it is done."""
+
+from bot.actions import service as action_service
+from bot.actions.service import Authorised
+from bot.decisions import service as decision_service
+from bot.decisions.relations import service as relations
+from bot.doors.doing import named, views
+from bot.language.refusal import Refusal
+from bot.slack.blocks import text
+from bot.slack.incoming.requests import Request
+from bot.understanding.meaning import Becomes, Change, Ref
+from storage import actions, groups, people
+from storage.database import Session
+from storage.records import Action, Decision, DecisionStatus, Owner, OwnerKind, RecordKind, Relation, Source
+
+STATUSES = {
+    Becomes.AGREED: DecisionStatus.AGREED,
+    Becomes.REJECTED: DecisionStatus.REJECTED,
+    Becomes.PARKED: DecisionStatus.PARKED,
+}
+
+
+async def change(session: Session, request: Request, wanted: Change, source: Source) -> None:
+    """Do what somebody wants to become of a record; raise Refusal where it, or they, may not."""
+    if wanted.record.kind is RecordKind.DECISION:
+        decision = await named.locked_decision(session, wanted.record, source)
+        await _change_decision(session, request, wanted, decision)
+    else:
+        action = await named.locked_action(session, wanted.record, source)
+        await _change_action(session, request, wanted, action)
+
+
+async def refuse(session: Session, wanted: Change, source: Source) -> None:
+    """Raise Refusal for whoever may not do what they are about to be asked to confirm."""
+    record = await named.record(session, wanted.record, source)
+    if isinstance(record, Decision) and wanted.to is Becomes.WITHDRAWN:
+        await _refuse_strangers(session, record, source.author)
+        decision_service.refuse_closed(record)
+    if isinstance(record, Action) and wanted.to is Becomes.DROPPED:
+        await _refuse_dropping(session, record, source.author)
+
+
+async def _change_decision(session: Session, request: Request, wanted: Change, decision: Decision) -> None:
+    user, at = request.user, request.at
+    if wanted.to is Becomes.UNDONE:
+        await decision_service.undo(session, decision.team, decision.id, user=user, at=at)
+    elif wanted.to is Becomes.SUPERSEDED and wanted.by is not None:
+        here = Source(decision.team, decision.channel, user)
+        newer = await named.locked_decision(session, Ref(RecordKind.DECISION, wanted.by), here)
+        await relations.refuse_to_follow(session, decision)
+        await relations.relate(session, newer, Relation.SUPERSEDES, decision, actor=user, at=at)
+    elif wanted.to is Becomes.WITHDRAWN:
+        await _refuse_strangers(session, decision, user)
+        await decision_service.withdraw(session, decision, wanted.reason, user=user, at=at)
+    elif (status := STATUSES.get(wanted.to)) is not None:
+        await decision_service.settle(
+            session, decision, status, wanted.reason, come_back_on=wanted.due, user=user, at=at
+        )
+    else:
+        raise Refusal(f"That can not be done to {decision.label}. {views.HOW_TO_CHANGE}")
+
+
+async def _change_action(session: Session, request: Request, wanted: Change, action: Action) -> None:
+    user, at = request.user, request.at
+    if wanted.to is Becomes.UNDONE:
+        await action_service.undo(session, action, user, at=at, place=request.key)
+        return
+    if wanted.to is Becomes.DROPPED:
+        await _refuse_dropping(session, action, user)
+        await action_service.close(session, action, user, at=at, dropped=wanted.reason or views.TAKEN_OFF)
+        return
+    authorised = await authorise(session, request, action, done=wanted.to is Becomes.REOPENED)
+    if wanted.to is Becomes.REOPENED:
+        await action_service.reopen(session, authorised)
+    elif wanted.to is Becomes.DONE:
+        await action_service.finish(session, authorised)
+    elif wanted.to is Becomes.REDATED and wanted.due is not None:
+        await action_service.redate(session, authorised, wanted.due)
+    elif wanted.to is Becomes.REASSIGNED and len(wanted.owners) == 1 and wanted.owners[0].user:
+        await action_service.pass_on(session, authorised, wanted.owners[0].user, wanted.reason or "")
+    else:
+        raise Refusal(f"That can not be done to {action.label}. {views.HOW_TO_CHANGE}")
+
+
+async def _refuse_strangers(session: Session, decision: Decision, user: str) -> None:
+    """Raise Refusal for whoever neither recorded a decision nor chairs the group, and would withdraw it."""
+    group = await groups.find(session, decision.team, decision.channel)
+    chair = group.chair if group is not None else None
+    if user not in (decision.author, chair):
+        who = text.either([text.person(each) for each in dict.fromkeys((decision.author, chair)) if each])
+        raise Refusal(
+            f"{decision.label} can be withdrawn by {who}. You can press Raise a concern on its card instead."
+        )
+
+
+async def authorise(session: Session, request: Request, action: Action, *, done: bool = False) -> Authorised:
+    """Return somebody's part of an open action, or that they may act for its owner; raise Refusal for none.
+
+    With `done` it is a part that they have done already, and the action may be closed.
+    """
+    user, label = request.user, action.label
+    owners = await actions.owners_of(session, action)
+    own = next((one for one in owners if one.user == user and one.kind is OwnerKind.PERSON), None)
+    if not done and not action.is_open:
+        raise Refusal(f"{label} is {action.status.value} already.")
+    if own is not None and (done or own.has_part_left):
+        return Authorised(action, own, user, request.at)
+    if not await action_service.may_close(session, action, user):
+        raise Refusal(await _whose(session, action, owners))
+    left = next((one for one in owners if done or one.has_part_left), None)
+    if left is None:
+        raise Refusal(f"{label} has nobody left to do it.")
+    return Authorised(action, left, user, request.at, as_chair=True)
+
+
+async def _refuse_dropping(session: Session, action: Action, user: str) -> None:
+    if not action.is_open:
+        raise Refusal(f"{action.label} is {action.status.value} already.")
+    if not await action_service.may_close(session, action, user):
+        raise Refusal(
+            f"Only {text.person(action.author)}, who recorded {action.label}, or the chair can drop it."
+        )
+
+
+async def _whose(session: Session, action: Action, owners: list[Owner]) -> str:
+    known = await people.known(session, action.team, [one.user for one in owners if one.user])
+    names = [known[one.user].name for one in owners if one.user in known and one.has_part_left]
+    whose = f" It is with {text.listed(names)}." if names else ""
+    return f"{action.label} is not yours to change.{whose}"

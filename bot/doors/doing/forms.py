@@ -1,0 +1,56 @@
+"""Opens the form for what was meant and is not complete, filled in with all of it."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.doors.doing import questions, reasons, views
+from bot.doors.doing.outcomes import Outcome, Typed
+from bot.slack.blocks import text
+from bot.slack.incoming import introductions
+from bot.threads import filled
+from bot.threads.filled import Filled
+from bot.understanding.meaning import About, Ask, New, NewDecision, OpenForm
+from storage import groups
+from storage.database import Session
+from storage.records import OwnerKind, Source
+
+
+async def form(session: Session, meaning: OpenForm, typed: Typed, origin: str) -> Outcome:
+    """Return the form to open, what to say with it, and what is kept of what was typed meanwhile.
+
+    One action is recorded of the same `origin`, however often its form is sent in.
+    """
+    meaning = await explained(session, meaning, typed.source, at=typed.at)
+    draft = None
+    if not typed.draft:
+        asked = Ask(About.READING, asks=meaning.why, otherwise=meaning)
+        draft = await questions.keep(session, asked, typed)
+        typed = replace(typed, draft=draft.id, reading=len(draft.readings))
+    view = await filled.form(
+        session,
+        Filled(typed.source, meaning.records, meaning.why, origin, typed.draft, typed.reading),
+    )
+    return Outcome(
+        message=text.note(
+            f"{views.NOTHING_YET} {text.escape(meaning.why)} The form is open with what you typed."
+        ),
+        form=view,
+        draft=draft,
+        kept={"draft": typed.draft},
+        unopened=views.question(draft) if draft is not None else None,
+    )
+
+
+async def explained(session: Session, meaning: OpenForm, source: Source, *, at: datetime) -> OpenForm:
+    """Return a form with a sentence that says why it opens; whom Slack may yet name is nobody's outsider."""
+    group = await groups.find(session, source.team, source.channel)
+    all_known = introductions.was_told_since(group, at - introductions.LATELY)
+    why = reasons.why(meaning, all_known=all_known)
+    records = meaning.records if all_known else tuple(map(_without_strangers, meaning.records))
+    return replace(meaning, why=why, records=records)
+
+
+def _without_strangers(record: New) -> New:
+    if isinstance(record, NewDecision):
+        return record
+    return replace(record, owners=tuple(one for one in record.owners if one.kind is not OwnerKind.OUTSIDE))

@@ -1,0 +1,76 @@
+"""What is said of what was done to a record, from the record as it is: in the answer, or when it is sent."""
+
+from bot.doors.doing import named, views
+from bot.language.refusal import Refusal
+from bot.slack.blocks import text
+from bot.slack.blocks.text import Message
+from bot.understanding.meaning import Answer, Becomes, Change, Ref, Says
+from storage import actions
+from storage.database import Session
+from storage.records import Action, Decision, Owner, OwnerKind, Source
+
+_OF_ACTION = {
+    Becomes.UNDONE: "is undone.",
+    Becomes.REOPENED: "is open again.",
+    Becomes.DROPPED: "is dropped, and whoever was asked is told.",
+}
+_ANSWERED = {
+    Says.NOT_DONE: "is open again.",
+    Says.ACCEPT: "is yours: thank you.",
+}
+
+
+async def of(session: Session, did: Change | Answer, source: Source) -> Message:
+    """Say what was done to the records that were named; `source` tells where, and by whom."""
+    if isinstance(did, Change):
+        return await _changed(session, did, source)
+    found = [await named.record(session, ref, source) for ref in did.to]
+    told = [await _answered(session, did, one, source.author) for one in found if isinstance(one, Action)]
+    return views.joined(told)
+
+
+async def _changed(session: Session, did: Change, source: Source) -> Message:
+    record = await named.record(session, did.record, source)
+    if isinstance(record, Decision):
+        return await _decided(session, did, record, source)
+    if did.to is Becomes.DONE:
+        return views.done(record, await _own(session, record, source.author))
+    if did.to in _OF_ACTION:
+        return text.note(f"{record.label} {_OF_ACTION[did.to]}")
+    if did.to is Becomes.REDATED and did.due is not None:
+        return text.note(f"{record.label} is due on {text.day(did.due)} now.")
+    taker = did.owners[0].user if did.owners else None
+    return text.note(f"I am asking {text.person(taker or '')} to take {record.label} on.")
+
+
+async def _decided(session: Session, did: Change, decision: Decision, source: Source) -> Message:
+    if did.to is Becomes.UNDONE:
+        return text.note(f"{decision.label} is undone.")
+    if did.to is Becomes.SUPERSEDED and did.by is not None:
+        newer = await named.record(session, Ref(did.record.kind, did.by, did.record.channel), source)
+        return text.note(f"{newer.label} replaces {decision.label}, whose card now says so.")
+    return views.settled_as(decision)
+
+
+async def _answered(session: Session, said: Answer, action: Action, user: str) -> Message:
+    label = action.label
+    if said.says is Says.DONE:
+        return views.done(action, await _own(session, action, user))
+    if said.says in _ANSWERED:
+        return text.note(f"{label} {_ANSWERED[said.says]}")
+    if said.says is Says.DECLINE:
+        return text.note(f"Noted: you can’t do {label}. {text.person(action.author)} is told.")
+    if said.says is Says.MORE_TIME and said.until is not None:
+        return text.note(f"{label} is due on {text.day(said.until)} now.")
+    if said.says is Says.PASS_ON and said.to_whom is not None:
+        return text.note(f"I am asking {text.person(said.to_whom.user or '')} to take {label} on.")
+    return text.note(f"Noted on {label}.")
+
+
+async def _own(session: Session, action: Action, user: str) -> Owner:
+    """Return the part of somebody in an action, or else the first, for which they may act."""
+    owners = await actions.owners_of(session, action)
+    own = next((one for one in owners if one.user == user and one.kind is OwnerKind.PERSON), None)
+    if own is None and not owners:
+        raise Refusal(f"{action.label} has nobody to do it.")
+    return own or owners[0]

@@ -1,0 +1,98 @@
+"""What somebody is asked who may mean several things: one button for each, and one for the form."""
+
+import json
+from collections.abc import Sequence
+
+from bot.language import slack_text
+from bot.slack.blocks import decision_words, text
+from bot.slack.blocks.text import Message
+from bot.understanding.known import Door
+from bot.understanding.meaning import Becomes, Politeness
+from storage.records import Action, Decision, DecisionStatus, Draft, Owner
+
+MOST_READINGS = 5
+LONGEST_LABEL = 75
+"""Letters that Slack shows on a button."""
+SOMETHING_ELSE = "Something else"
+OPEN_THE_FORM = "Open the form"
+NOTHING_YET = "Nothing is recorded yet."
+NOT_YOURS = "Only whoever was asked can answer that."
+HOW_TO_CHANGE = "Press Details on its card to see what can."
+TAKEN_OFF = "it is no longer wanted"
+POLITE = {
+    Politeness.THANKS: "You are welcome.",
+    Politeness.HELLO: "Hello. Type `help` after any of my commands to see what I can do.",
+    Politeness.OK: "Good.",
+    Politeness.SORRY: "No harm done.",
+}
+NOT_UNDERSTOOD = "I do not know what to do with that. Type `help` after any of my commands for examples."
+"""What is said of what only another version of the bot, or another capability, could do."""
+LEFT = "Nothing has changed."
+CONFIRM = "Confirm"
+LEAVE_IT = "Leave it as it is"
+OUTDATED = "I have changed since I asked that, and can not read my own question: please type it again."
+
+
+def question(draft: Draft, who: str = "") -> Message:
+    """Ask which of several things is meant; where others read it too, `who` names the one who is asked."""
+    labels = draft.labels
+    buttons = [
+        text.button(text.cut(label, LONGEST_LABEL), f"draft_{number}", _value(draft.id, number))
+        for number, label in enumerate(labels, 1)
+    ]
+    rest = LEAVE_IT if labels == [CONFIRM] else SOMETHING_ELSE if labels else OPEN_THE_FORM
+    buttons.append(text.button(rest, "draft_form", _value(draft.id, 0)))
+    words = draft.asks if labels == [CONFIRM] else f"{NOTHING_YET} {draft.asks}".strip()
+    words = f"{who}: {text.escape(words)}" if who else text.escape(words)
+    said = f"You typed: {text.brief(slack_text.readable(draft.typed), 600)}"
+    choices = text.either([f"‘{text.escape(label)}’" for label in [*labels, rest]])
+    return Message(
+        text=f"{words}\n{said}\nPress {choices}.",
+        blocks=[text.section(words), text.context(said), text.actions(*buttons)],
+    )
+
+
+def not_understood(door: Door, example: str, typed: str) -> Message:
+    """Say that nothing came of what was typed after a command, and how to find out what would."""
+    shown = f" For example: `{text.escape(example)}`." if example else ""
+    said = f"I do not know what to do with that, so nothing is recorded.{shown}"
+    return text.with_typed(f"{said} Type `{door} help` to see what I can do.", typed)
+
+
+def settled(who: str) -> Message:
+    """Say in the place of a question that it is settled."""
+    return text.note(f"{who} has said what was meant.")
+
+
+def _value(draft: int, number: int) -> str:
+    return json.dumps({"draft": draft, "reading": number})
+
+
+def settled_as(decision: Decision) -> Message:
+    """Say where a decision stands now."""
+    back = decision.come_back_on
+    until = f", and comes back on {text.day(back)}" if back is not None else ""
+    rejected = decision.status is DecisionStatus.REJECTED
+    words = "not agreed" if rejected else decision_words.status(decision.status)
+    return text.note(f"{decision.label} is {words} now{until}. Its card says so.")
+
+
+def done(action: Action, owner: Owner) -> Message:
+    """Thank somebody for what they have done, with the button that takes it back."""
+    words = f"{action.label} ‘{text.brief(action.text, 100)}’ is done: thank you."
+    row = text.actions(text.button("Not done after all", "done_after_all", str(owner.id)))
+    return Message(text=words, blocks=[text.section(words), row])
+
+
+def joined(messages: Sequence[Message]) -> Message:
+    """Return several messages as one."""
+    blocks = [block for message in messages for block in message["blocks"]]
+    return Message(text="\n".join(message["text"] for message in messages), blocks=blocks)
+
+
+def would_become(record: Decision | Action, becomes: Becomes) -> str:
+    """Say what a record is about that would change, and how: whoever confirms it sees what it touches."""
+    said = f"{record.label} ‘{slack_text.readable(record.text)}’"
+    if becomes in (Becomes.WITHDRAWN, Becomes.SUPERSEDED):
+        return f"{said} would no longer stand."
+    return f"{said} would be {becomes.value}."

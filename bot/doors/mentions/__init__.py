@@ -1,0 +1,1 @@
+"""Mentions of the bot in channels and threads, and what it answers there."""

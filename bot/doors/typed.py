@@ -1,0 +1,73 @@
+"""What is typed after a command: understood, done, and answered to the person who typed it alone."""
+
+from slack_bolt.async_app import AsyncAck
+
+from bot.doors import doing
+from bot.doors.doing import reasons, views
+from bot.doors.doing.outcomes import Outcome, Typed
+from bot.language.refusal import Refusal
+from bot.lookups import commands as lookups
+from bot.slack.blocks import text
+from bot.slack.incoming import introductions
+from bot.slack.incoming.requests import Command
+from bot.sources import known, reading
+from bot.understanding.known import Door
+from bot.understanding.meaning import Meaning, NotUnderstood, OpenForm
+from storage import groups
+
+
+async def answer(ack: AsyncAck, command: Command, door: Door) -> None:
+    """Do what was typed after a command in a group's channel, and say what came of it."""
+    await introductions.in_time(command)
+    meaning = await _meaning(command, door)
+    if reasons.strangers(meaning) and await introductions.once_more(command):
+        meaning = await _meaning(command, door)
+    if isinstance(meaning, NotUnderstood):
+        await ack(**views.not_understood(door, meaning.example, command.readable))
+        return
+    try:
+        outcome = await _done(command, meaning)
+    except Refusal as refusal:
+        outcome = await _refused(command, meaning, str(refusal))
+    await tell(ack, command, outcome)
+
+
+async def tell(ack: AsyncAck, command: Command, outcome: Outcome) -> None:
+    """Answer a command with what came of it."""
+    if outcome.show is not None:
+        await lookups.show(ack, command, outcome.show)
+        return
+    if outcome.form is not None and not await command.open(outcome.form):
+        await ack(**(outcome.unopened or text.note(str(outcome.message))))
+        return
+    doing.follow_up(command, outcome)
+    await (ack(**outcome.message) if outcome.message is not None else ack())
+
+
+async def _meaning(command: Command, door: Door) -> Meaning:
+    async with command.bot.sessions.read() as session:
+        here = await known.gather(session, command.team, [command.channel], command.user, now=command.at)
+        return await reading.meaning_of(session, command.team, command.typed, door, here)
+
+
+async def _done(command: Command, meaning: Meaning) -> Outcome:
+    async with command.bot.sessions.begin() as session:
+        await groups.ensure(session, command.team, command.channel)
+        await command.join(session)
+        if not await command.first_time(session) and (kept := await command.outcome(session)):
+            return await doing.done_before(session, command, kept)
+        typed = Typed(command.source, command.typed, command.at)
+        outcome = await doing.do(session, command, meaning, typed)
+        if outcome.kept:
+            await command.remember(session, dict(outcome.kept))
+        return outcome
+
+
+async def _refused(command: Command, meaning: Meaning, why: str) -> Outcome:
+    """Say why what was meant can not be done, with the form of what could not be recorded."""
+    async with command.bot.sessions.read() as session:
+        plain = await reading.in_plain_words(session, command.team, why)
+    records = getattr(meaning, "records", ())
+    if not records:
+        return Outcome(message=text.with_typed(why, command.readable))
+    return await _done(command, OpenForm(records, why=plain))

@@ -1,0 +1,70 @@
+"""Who will be at a meeting, as they say ahead of it, and who was, as they say afterwards."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.language import slack_text
+from bot.language.refusal import Refusal
+from bot.meetings import deliveries as meeting_deliveries
+from bot.meetings.attendance import service
+from scheduler import meetings as rules
+from storage import groups, meetings, people
+from storage.database import Session
+from storage.records import Meeting, Presence, Substitute
+
+OVER = "That meeting is over. The chair can still correct who was there: `/meeting attendance`."
+
+
+async def send_apologies(
+    session: Session,
+    meeting: Meeting,
+    users: Sequence[str],
+    *,
+    by: str,
+    instead: str | None,
+    at: datetime,
+) -> None:
+    """Note that people can not be at a meeting; `instead` goes in the place of the one who can not."""
+    if not rules.is_open(meeting, at):
+        raise Refusal(OVER)
+    if instead in users:
+        raise Refusal(service.ONESELF)
+    await _refuse_strangers(session, meeting, users)
+    presence = Presence.SUBSTITUTE if instead else Presence.APOLOGIES
+    for user in users:
+        await meetings.attend(session, meeting, user, presence, by=by, at=at, substitute=Substitute(instead))
+    await _refresh(session, meeting, at)
+
+
+async def take_back(
+    session: Session, meeting: Meeting, users: Sequence[str], *, by: str, at: datetime
+) -> None:
+    """Take back the apologies of people for a meeting that is to come."""
+    for user in users:
+        await meetings.retract(session, meeting, user, by=by, at=at)
+    await _refresh(session, meeting, at)
+
+
+async def note_there(
+    session: Session, meeting: Meeting, users: Sequence[str], *, by: str, at: datetime
+) -> None:
+    """Note that people were at a meeting: anybody says so of themselves, the chair of others."""
+    if set(users) != {by} and not await service.chairs(session, meeting, by):
+        group = await groups.find(session, meeting.team, meeting.channel)
+        chair = f"the chair, {slack_text.person(group.chair)}," if group and group.chair else "the chair"
+        raise Refusal(f"Only {chair} can say who else was there. You can say it of yourself.")
+    await _refuse_strangers(session, meeting, users)
+    for user in users:
+        await meetings.attend(session, meeting, user, Presence.PRESENT, by=by, at=at)
+    await _refresh(session, meeting, at)
+
+
+async def _refuse_strangers(session: Session, meeting: Meeting, users: Sequence[str]) -> None:
+    for user in users:
+        if not await people.is_member(session, meeting.team, meeting.channel, user):
+            raise Refusal(f"{slack_text.person(user)} is not in this group.")
+
+
+async def _refresh(session: Session, meeting: Meeting, at: datetime) -> None:
+    if meeting.post_ts is not None:
+        await meeting_deliveries.refresh_attendance(session, meeting, at=at)

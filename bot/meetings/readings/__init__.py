@@ -1,0 +1,1 @@
+"""A question back about meetings: what it may mean, one button each."""

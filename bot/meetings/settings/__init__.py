@@ -1,0 +1,1 @@
+"""How long meetings are, where they are held, and by which clock."""

@@ -1,0 +1,1 @@
+"""How a person wants to be reminded: how often, and when they are on leave."""

@@ -1,0 +1,60 @@
+"""How somebody is reminded, as they see it, with the buttons that change it."""
+
+import json
+from datetime import date
+
+from bot.nudges.preferences import saying
+from bot.nudges.preferences.changes import Changed
+from bot.slack.blocks import text
+from bot.slack.blocks.text import Block, Message
+from scheduler.mornings import Mornings
+from storage.records import HowOften
+
+HELP = (
+    "*/nudges* says how I remind you of your actions, in every group; only you see it.\n"
+    "`/nudges` how it stands, with buttons to change it\n"
+    "`/nudges weekly` · `/nudges before meetings` · `/nudges off` less, or nothing\n"
+    "`/nudges on` twice a week again\n"
+    "`/nudges away until 4 January` · `/nudges away 7 to 18 December` nothing while you are away\n"
+    "`/nudges back` you are back, or not going after all"
+)
+QUESTION = "How often may I write to you?"
+STILL = "What people ask of you comes at once in any case, and nobody else sees this."
+CHOICES = {
+    HowOften.TWICE_A_WEEK: ("Twice a week", "preference_twice"),
+    HowOften.ONCE_A_WEEK: ("Once a week", "preference_weekly"),
+    HowOften.BEFORE_MEETINGS: ("Before meetings", "preference_meetings"),
+    HowOften.NOT_AT_ALL: ("Not at all", "preference_none"),
+}
+
+
+def question() -> Message:
+    """Ask how often somebody wants to be written to."""
+    return Message(text=QUESTION, blocks=[text.section(f"*{QUESTION}*"), _choices()])
+
+
+def shown(mornings: Mornings, today: date) -> Message:
+    """Show how somebody is reminded."""
+    said = saying.stands(mornings, today)
+    return Message(text=f"{said} {STILL}", blocks=[text.section(said), _choices(), text.context(STILL)])
+
+
+def changed(change: Changed) -> Message:
+    """Say what has changed, with the button that takes it back, unless nothing has."""
+    said = text.section(change.sentence)
+    blocks: list[Block] = [said]
+    if change.before != change.after:
+        value = json.dumps(change.outcome)
+        blocks.append(text.actions(text.button("Undo", "preference_undo", value)))
+    return Message(text=f"{change.sentence} {STILL}", blocks=[*blocks, text.context(STILL)])
+
+
+def taken_back(change: Changed) -> Message:
+    """Say that somebody is reminded as before."""
+    return text.note(f"Taken back. {saying.stands(change.mornings, change.today)}")
+
+
+def _choices() -> Block:
+    return text.actions(
+        *(text.button(label, action, often.value) for often, (label, action) in CHOICES.items())
+    )

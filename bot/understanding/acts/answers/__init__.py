@@ -1,0 +1,138 @@
+"""What people answer about their work: to an ask, to a nudge, or of their own accord, and at any door.
+
+    line         the text in plain words, people and records in it known by place
+    parts        several things said in one breath, each by itself; leave apart from work
+    targets      which action each is about
+    saying       what it says of it: done, more time, passed on …
+    settling     the two together: an answer, a change, or a question back
+
+Where people write to the bot alone, this reader is asked for nearly everything. Elsewhere a text is an answer
+only where it names an action, stands under one's card, or says no more than 'done'.
+"""
+
+from bot.understanding import line as lines
+from bot.understanding.acts import leave
+from bot.understanding.acts.answers import asking, parts, questions, saying, settling, targets
+from bot.understanding.acts.answers.heard import Heard, Saying
+from bot.understanding.acts.answers.targets import DIRECT, Target
+from bot.understanding.known import Door, Known, Said
+from bot.understanding.line import Line
+from bot.understanding.meaning import Courtesy, Meaning, Politeness, Says, Several, Show, What
+
+_IMPERATIVES = frozenset(
+    [
+        "change",
+        "move",
+        "edit",
+        "cancel",
+        "drop",
+        "delete",
+        "undo",
+        "reassign",
+        "show",
+        "list",
+        "withdraw",
+        "rename",
+        "reword",
+        "amend",
+        "correct",
+        "find",
+        "search",
+        "open",
+        "see",
+        "view",
+        "print",
+        "export",
+        "set",
+        "make",
+        "add",
+        "record",
+        "close",
+    ]
+)
+_SHORT = (Door.DECIDE, Door.ACTIONS, Door.DECISIONS, Door.MEETING, Door.RECAP)
+"""Doors at which an action is answered only by number, and only as done."""
+
+
+def read_answer(said: Said, known: Known) -> Meaning | None:
+    """Return what somebody answers about their work; None for a text that is no answer."""
+    line = lines.read(said.plain, known)
+    if said.door is Door.CAPTURE or not line.words or _is_of_decisions(line):
+        return None
+    told, rest = leave.parted(line)
+    away = leave.read(told, known) if told is not None else None
+    found: list[Meaning] = [away] if away is not None else []
+    left = line if away is None else rest
+    for part in parts.of(left) if left is not None else ():
+        meant = _read(part, said, known)
+        if meant is not None and meant not in found:
+            found.append(meant)
+    if away is not None and len(found) > 1:
+        found = [*found[1:], away]
+    if not found:
+        return None
+    return found[0] if len(found) == 1 else Several(tuple(found))
+
+
+def _read(line: Line, said: Said, known: Known) -> Meaning | None:
+    target = targets.find(line, said, known)
+    line = targets.without_place(line, known)
+    if not said.about and not target.named and asking.is_of_meetings(line):
+        return None
+    if asking.is_question(line):
+        return questions.read(line, target, said, known) if said.door in DIRECT else None
+    if said.door in DIRECT:
+        return _settled(line, target, said, known) or _otherwise(line, target, said, known)
+    if line.words[0] in _IMPERATIVES or said.plain.unread:
+        return None
+    return _settled(line, target, said, known)
+
+
+def _settled(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
+    """Return what a line that asks nothing says of what it is about."""
+    spoken = saying.read(Heard.of(line, target, known))
+    if spoken is None:
+        return None
+    if spoken.taken_back and not target.named:
+        target = targets.closed(line, said, known) or target
+    return settling.Settling(said, known).of(target, spoken) if _may_stand(spoken, target, said) else None
+
+
+def _may_stand(spoken: Saying, target: Target, said: Said) -> bool:
+    """Tell whether a saying is one at its door."""
+    if said.door in DIRECT:
+        return bool(said.about) or target.named or not spoken.unsure
+    numbered = target.named and bool(target.every or target.in_groups or target.unknown)
+    done = spoken.says is Says.DONE and spoken.plain
+    if said.door in _SHORT:
+        return done and numbered
+    if spoken.unsure:
+        return False
+    if said.about or done or spoken.taken_back:
+        return spoken.says is not Says.NOTE or bool(said.about)
+    return numbered and target.by_number and target.unknown is None
+
+
+def _otherwise(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
+    """Return what is made of words that no rule knows, where people write to the bot alone."""
+    if asking.asks_for_help(line):
+        return Show(What.HELP)
+    if asking.looks_up(line) and asking.is_question(line):
+        return None
+    if saying.is_of_absence(line):
+        # What people say of their health is kept to the bot.
+        return Courtesy(Politeness.SORRY)
+    if not said.about and not target.named:
+        return None
+    words = [word for word in line.words if word[0].isalpha() and word[0] != "A"]
+    if not words:
+        one = target.every[0] if len(target.every) == 1 else None
+        shown = targets.ref(one, said, known) if one is not None and line.words[0][0] == "A" else None
+        return Show(What.RECORD, record=shown) if shown is not None else Courtesy(Politeness.OK)
+    return settling.Settling(said, known).of(target, Saying(Says.NOTE))
+
+
+def _is_of_decisions(line: Line) -> bool:
+    """Tell whether a line names a decision and no action."""
+    numbered = [word[0] for word in line.words if word[0] in "AD" and word[1:].isdecimal()]
+    return "D" in numbered and "A" not in numbered

@@ -1,0 +1,45 @@
+"""What people answer in Welsh, in French, and in the other languages that due dates are read in."""
+
+from bot.language.wording import word_set
+from bot.understanding.line import Line
+from bot.understanding.meaning import Says
+
+DONE, NOT_DONE, ACCEPT, DECLINE = Says.DONE, Says.NOT_DONE, Says.ACCEPT, Says.DECLINE
+_POLITE = word_set(
+    "diolch merci danke gracias mae thanks bonjour helo shwmae bien yn fawr s'il vous plaît iawn nawr :+1:"
+)
+_SAYS = {
+    DONE: (
+        "wedi gwneud, wedi'i wneud, wedi ei wneud, wedi'i gwneud, wedi ei gwneud, wedi gorffen"
+        ", wedi'i orffen, wedi ei orffen, wedi'i anfon, wedi ei anfon, wedi'i gwblhau, wedi cwblhau"
+        ", popeth wedi'i wneud, wedi anfon, dwi wedi gorffen, rwyf wedi gorffen, dwi wedi ei wneud"
+        ", dwi wedi'i wneud, dwi wedi anfon, fait, c'est fait, terminé, c'est terminé, envoyé"
+        ", c'est envoyé, je l'ai fait, c'est bon, fini, c'est fini, j'ai fini, j'ai terminé, déjà fait"
+        ", tout est fait, c'est réglé, je l'ai envoyé, erledigt, ist erledigt, fertig, ist fertig, hecho"
+        ", ya está hecho, está hecho, terminado, enviado"
+    ),
+    NOT_DONE: (
+        "dim eto, ddim eto, heb ei wneud, heb ei wneud eto, heb orffen, heb orffen eto, heb ddechrau"
+        ", ddim wedi ei wneud, ddim wedi'i wneud, heb gychwyn, na dim eto, nac ydw, heb ei orffen"
+        ", pas encore, pas fait, pas encore fait, pas terminé, pas fini, non pas encore, je n'ai pas fini"
+        ", pas commencé, noch nicht, nicht erledigt, nicht fertig, todavía no, aún no, no hecho"
+    ),
+    ACCEPT: (
+        "gallaf, iawn, ydw, wrth gwrs, mi wna i, gwnaf, fe wnaf i, dim problem, ar y gweill"
+        ", gadewch e gyda fi, byddaf, je m'en occupe, je m'en charge, d'accord, oui, bien sûr"
+        ", pas de problème, je le fais, je vais le faire, en cours, ça marche, volontiers, avec plaisir"
+        ", mache ich, claro"
+    ),
+    DECLINE: (
+        "alla i ddim, ni allaf, dwi ddim yn gallu, ddim yn gallu, methu, dw i ddim yn gallu, dim amser"
+        ", je ne peux pas, impossible, je ne pourrai pas, pas possible, ce n'est pas possible, kann ich nicht"
+    ),
+}
+_TABLE = {phrase.strip(): says for says, line in _SAYS.items() for phrase in line.split(",")}
+
+
+def says(part: Line) -> Says | None:
+    """Return what a whole clause says in another language, if it says it."""
+    words = [word for word in part.words if word not in _POLITE and word[0] not in "A@:"]
+    together = " ".join(words) or " ".join(part.words)
+    return _TABLE.get(together.replace(" 's", "'s"))

@@ -1,0 +1,137 @@
+"""Questions under or about an action: a question is never an answer, unless it only asks politely."""
+
+from collections.abc import Sequence
+
+from bot.language.wording import word_set
+from bot.understanding.acts.answers.clauses import clauses
+from bot.understanding.acts.answers.done import says_done
+from bot.understanding.known import KnownAction
+from bot.understanding.line import Line, phrases
+
+_QUESTIONS = word_set(
+    "what when who which where why how whose whom is are was were does do did has have had can could"
+    " will would should may shall am pa pryd pwy beth quand quoi qui comment pourquoi quel quelle"
+)
+_POLITE = word_set(
+    "please hi hello hey sorry ok so and but thanks um er also just well yes no right @ bore da quick"
+    " question"
+)
+_REQUESTS = phrases(
+    "can i have, could i have, may i have, can i get, could i get, can we have, can we say, could we say"
+    ", can we make, could we make, can we do, can we move, could we move, can we push, could we push"
+    ", can i do, can i say, can i send, can it wait, can this wait, could it wait, could this wait"
+    ", how about, what about, is it ok, is it possible, would it be ok, would it be possible, any chance"
+    ", ok if, possible to have, possible to, can you give, could you give, can you extend"
+    ", could you extend, can you move, could you move, can you push, could you push, can you pass"
+    ", could you pass, can you ask, could you ask, can you put, can you make, can you change"
+    ", could you change, can you let, can we extend, could we extend, can i ask for, could i ask for"
+    ", would you, can i push, could i push, can it be, could it be, can this be, could this be"
+    ", can somebody else, could somebody else, can anybody else, could anybody else, would somebody else"
+    ", can i move, could i move, may i, can i postpone, can we postpone, can you reassign, mind if i"
+    ", can you take me off, could you take me off, please take me off, can you get, could you get"
+    ", shall we say, can you assign, could you assign, can you hand, can we give, could we give"
+    ", can you remind me, could you remind me, remind me, can we ask, could we ask, should i pass"
+    ", is friday, is monday, is tuesday, is wednesday, is thursday, would friday, would monday"
+    ", would tuesday, would wednesday, would thursday, est ce que je peux avoir"
+)
+_HELP = phrases(
+    "what can i say, what can you do, what do you do, what can i ask, how does this work, how do i use"
+    ", how do you work, who are you, what are you, what can i do here, what can i type, what should i say"
+    ", what do i say, how do i answer, what are my options, what commands, how to use you"
+    ", what is this bot, can you help me, what do i do with you"
+)
+_LOOKUPS = phrases(
+    "my actions, my action, my list, my tasks, my plate, i owe, i have to do, on my list, did we decide"
+    ", have we decided, was decided, we decide, decisions, decision, next meeting, the meeting"
+    ", did i miss, have i missed, i missed, who owns, who is doing, who has, overdue, owners, actions"
+    ", minutes say, agenda, who chairs, my own actions, to do list"
+)
+_STATUS = phrases(
+    "done, finished, complete, completed, sent, due, when is it, when is this, what is this, what is it"
+    ", what is that, deadline, who asked, whose is, overdue, still open, already, closed"
+    ", what does this mean, what was this, what am i supposed, what is a, remind me what"
+    ", which one is this, why me, when was, how long do i have, how long have i got, by when"
+    ", what is this about"
+)
+_AUXILIARY = word_set("will can could do does should is are was has have had did would am")
+_OBJECTS = word_set("it this that them these")
+_SUBJECTS = _OBJECTS | word_set("i we you he she they those the a my your anybody somebody everybody there")
+_FINISHED = word_set("done finished sent complete finish get")
+_TAG = word_set("is not it that this they are have has was were right yes no ok correct done eh surely sure")
+_MEETINGS = phrases(
+    "attend, attend on, attend the, attending, make the meeting, make it to the meeting"
+    ", make the next meeting, be at the, come to the meeting, be there, join the meeting, the meeting on"
+    ", apologies for, my apologies for, send apologies, send my apologies, cancel the meeting"
+    ", move the meeting, postpone the meeting, moved the meeting, meeting to, for the meeting on"
+    ", at the meeting, to the meeting, come on, make it on, be present, on the agenda, chair the meeting"
+)
+
+
+def is_of_meetings(line: Line) -> bool:
+    """Tell whether a line is about who comes to a meeting, or when it is, and not about work."""
+    return line.has(_MEETINGS)
+
+
+def is_question(line: Line) -> bool:
+    """Tell whether a line asks something, by its mark or its order of words."""
+    if line.asks:
+        return True
+    words = [word for word in line.words if word not in _POLITE and word[0] != ":"]
+    while words and (words[0][0] in "@" or (words[0][0] == "A" and words[0][1:].isdecimal())):
+        words = words[1:]
+    return bool(words) and words[0] in _QUESTIONS and len(words) > 1 and not _tells(words)
+
+
+def follows_done(line: Line, actions: Sequence[KnownAction]) -> bool:
+    """Tell whether a question is asked after it was said that work is done: 'Done. Can you tell Ade?'."""
+    parts = clauses(line)
+    told = not parts[0].asks and says_done(parts[0], actions) is not None
+    return told and not _TAG.issuperset(parts[-1].words) and len(parts) > 1
+
+
+def is_request(line: Line) -> bool:
+    """Tell whether a question is only a polite way to say something: more time, or somebody else."""
+    if line.has(_REQUESTS):
+        return True
+    words = line.words
+    if line.asks and words[0] not in _QUESTIONS and len(words) < 12:
+        return True  # 'Monday ok?'
+    return any(
+        words[at] in ("can", "could", "would", "will", "should", "is") and words[at + 1][0] == "@"
+        for at in range(len(words) - 1)
+    ) or (len(words) < 6 and words[0] not in _QUESTIONS)
+
+
+def asks_for_help(line: Line) -> bool:
+    """Tell whether somebody asks what the bot can do."""
+    return line.has(_HELP) or line.words in (
+        ("help",),
+        ("help", "please"),
+        ("help", "me"),
+        ("please", "help"),
+        ("aide",),
+        ("cymorth",),
+    )
+
+
+def looks_up(line: Line) -> bool:
+    """Tell whether a question is one that the register answers."""
+    return line.has(_LOOKUPS)
+
+
+def asks_of_status(line: Line) -> bool:
+    """Tell whether a question asks how an action stands, which its record shows."""
+    return line.has(_STATUS)
+
+
+def _tells(words: list[str]) -> bool:
+    """Tell whether words in the order of a question tell something: 'have sent it', 'did it', 'will do'."""
+    first, second = words[0], words[1]
+    if first == "did" and second[0] == "A" and second[1:].isdecimal():
+        return _FINISHED.isdisjoint(words)
+    if first not in _AUXILIARY:
+        return False
+    if second not in _SUBJECTS and second[0] not in "@A":
+        return True
+    short = first in ("did", "will", "have", "had") and second in _OBJECTS and len(words) < 5
+    return short and words[-1] not in _FINISHED

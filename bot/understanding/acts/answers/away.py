@@ -1,0 +1,30 @@
+"""Whether a clause beside an answer is an excuse: leave or illness that is over, or that is said besides."""
+
+from bot.language.wording import word_set
+from bot.understanding import absences
+from bot.understanding.line import Line
+
+_DOUBTS = word_set(
+    "not never no nearly almost half partly except unless if when yet would should could might must need"
+    " cannot",
+    "joking kidding undo actually wait rather instead done finished sent completed complete submitted"
+    " delivered",
+)
+_PRIVATE = word_set(
+    "drowning swamped snowed busy overworked overloaded stressed exhausted burnt ill sick unwell poorly"
+    " covid flu hospital surgery operation leave holiday bereavement funeral pregnant workload"
+    " knackered struggling plate depressed anxious tired overwhelmed doctor appointment family"
+)
+
+
+def is_past_or_present(part: Line) -> bool:
+    """Tell whether a clause is about an absence, and about nothing else that counts."""
+    words = list(part.words)
+    if not _DOUBTS.isdisjoint(words) or any(word[0] == "A" and len(word) > 1 for word in words):
+        return False
+    return absences.are_told(words) or absences.are_told_beside_work(words)
+
+
+def is_private(words: str) -> bool:
+    """Tell whether a reason is of a kind that is kept to the bot: health, leave, too much work."""
+    return not _PRIVATE.isdisjoint(words.lower().replace("'", " ").replace(",", " ").split())

@@ -1,0 +1,238 @@
+"""Whether somebody says that work is done: only words that all fit say so, never a hope or a part."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.language.wording import word_set
+from bot.understanding import likeness, spoken_days
+from bot.understanding.acts.answers import abroad, away
+from bot.understanding.acts.answers.clauses import clauses, turned
+from bot.understanding.acts.courtesies import courtesy_of
+from bot.understanding.known import KnownAction
+from bot.understanding.line import Line, phrases
+
+DONE = word_set(
+    "done finished completed complete sent sorted submitted delivered circulated emailed did ticked actioned"
+    " resolved accomplished :white_check_mark: ✅ :heavy_check_mark: ✔ :ballot_box_with_check: ☑ :done: ✓"
+)
+MOST_CLAUSES = 24
+"""Whoever says more than that says more than that something is done."""
+_OFF = word_set("off up out away")
+_AWAY = word_set("in the desk bag way list gone went signed wrapped")
+_OBJECTS = word_set("it this that these those them they everything all both")
+FRAME = _OBJECTS | word_set(
+    "i im ive we its it's thats a an the and is are has have had been was were just already finally"
+    " yesterday",
+    "earlier action actions task tasks job one ones part bit share mine my with mark please there now",
+    "yes ok right great hi hello hey dear am of 's no-longer today morning afternoon on this-morning"
+    " last night week",
+    "thanks many cheers ta very much again x xx dusted bot you letter email paper report form document"
+    " message draft",
+    "note text file to for list our your reply copy copies version final :tada: 🎉 :+1: 👍 :pray: 🙏"
+    " :smile: 🙂 😊",
+    "monday tuesday wednesday thursday friday saturday sunday ago hours minutes hour days lot me",
+)
+"""What may stand beside a word of `DONE` without changing what it says."""
+_NOT_ALONE = word_set("for to of with on last our your you me copy text list")
+"""Of those, what says more than that when the work is not named beside it."""
+_NOW_AND_THEN = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday today morning afternoon night week"
+)
+DOUBTS = word_set(
+    "not never no nearly almost half partly mostly except but until unless if when still yet tomorrow"
+    " will maybe",
+    "would should could might must need needs can joking kidding undo actually wait instead without soon",
+    "rather rest remaining remainder outstanding missing left part pending awaiting waiting once"
+    " hopefully hope",
+    "wish though although however joke lol bar apart minus incomplete draft then or later next",
+)
+_COUNTED = word_set("waiting pending outstanding left")
+_PLAIN_FUTURE = phrases("they will, he will, she will, which will, who will")
+_TO_COME = word_set("by until before for on")
+_TURNS = word_set("by on at in from before after next this in-time")
+_ASKS = word_set(
+    "is are has have had was were did does do when what who why how where which can could will should"
+)
+_EXCUSES = word_set(
+    "sorry apologies for late lateness the delay slow being it is was this has taken took so long a bit"
+    " been that silence quiet about i am have had having were now back just on my after before from yes"
+    " hi hello thanks"
+)
+_FROM_IT = phrases("down to")
+_PASSIVE = phrases(
+    "is out, are out, went out, has gone out, have gone out, gone out, is off, are off, is up, are up"
+)
+_OVER = phrases(
+    "ticked off, signed off, wrapped up, in the bag, off my desk, off my list, off the list"
+    ", out of the way, is away"
+)
+
+
+@dataclass(frozen=True)
+class Done:
+    """That work is done, with what came of it, as it was typed."""
+
+    outcome: str | None = None
+
+
+def says_done(line: Line, actions: Sequence[KnownAction]) -> Done | None:
+    """Return that a line says that one of some actions is done, if it surely does."""
+    if line.asks or not line.pieces:
+        return None
+    parts = clauses(line)
+    if len(parts) > MOST_CLAUSES:
+        return None
+    count = next((n for n in range(len(parts), 0, -1) if _is_head(_joined(line, parts[:n]), actions)), 0)
+    if not count:
+        return Done() if _is_though_away(parts, actions) else None
+    return _with_outcome(line, parts, count, actions)
+
+
+def _is_though_away(parts: Sequence[Line], actions: Sequence[KnownAction]) -> bool:
+    """Tell whether parts say that it is done, and besides only that somebody was away: in any order."""
+    each = [part for clause in parts for part in _whole_or_turned(clause, actions)]
+    heads = [part for part in each if _is_head(part, actions)]
+    others = [part for part in each if part not in heads]
+    told = any(away.is_past_or_present(part) for part in others)
+    return bool(heads) and told and all(is_excuse(part) for part in others)
+
+
+def _whole_or_turned(clause: Line, actions: Sequence[KnownAction]) -> list[Line]:
+    return [clause] if _is_head(clause, actions) or is_excuse(clause) else turned(clause)
+
+
+def _with_outcome(line: Line, parts: list[Line], count: int, actions: Sequence[KnownAction]) -> Done | None:
+    rest = parts[count:]
+    while rest and (is_excuse(rest[0]) or courtesy_of(rest[0]) is not None or _is_head(rest[0], actions)):
+        rest = rest[1:]
+    while rest and (is_excuse(rest[-1]) or courtesy_of(rest[-1]) is not None):
+        rest = rest[:-1]
+    if not rest:
+        return Done()
+    first, last = rest[0].pieces[0], rest[-1].pieces[-1]
+    if not all(_leaves_it_so(part) for part in rest) or not _says_something(rest):
+        return None
+    outcome = line.plain.text[first.start : last.end].strip(" ,;:.-–—")
+    return Done(outcome=_with_bare_links(outcome))
+
+
+def _is_head(part: Line, actions: Sequence[KnownAction]) -> bool:
+    """Tell whether a clause says that something is done, and nothing else."""
+    words = [word for word in part.words if word[0] not in "AD@" or len(word) == 1]
+    if part.asks or not words:
+        return False
+    if abroad.says(part) == abroad.DONE:
+        return True
+    if part.words[0][0] == "@" or (_first(part) in _ASKS and not _tells(part)):
+        return False
+    own = frozenset(past for action in actions for past in likeness.past_of(action.text))
+    over = part.has(_PASSIVE) or part.has(_OVER)
+    if not over and (DONE | own).isdisjoint(words):
+        return False
+    known = DONE | FRAME | own | _known_here(part, words, over=over)
+    texts = [word for action in actions for word in likeness.words_of(action.text)]
+    named = {word for word in words if any(likeness.alike(word, each) for each in texts)}
+    if not all(word in known or word in named for word in words):
+        return False
+    if not named and not part.has(_OVER) and not _NOT_ALONE.isdisjoint(_beside(part, actions, own).split()):
+        return False
+    return not _hangs_on_a_day(words)
+
+
+def _known_here(part: Line, words: Sequence[str], *, over: bool) -> frozenset[str]:
+    """Return words that mean something only beside these: 'thank you', 'mark it as done', 'ticked off'."""
+    found = {"thank", "you"} if " thank you " in part.flat else set()
+    found |= {"as", "marked"} if "mark" in words or "marked" in words else set()
+    found |= _OFF if over or "ticked" in words else set()
+    return frozenset(found | (_AWAY if over else set()))
+
+
+def _beside(part: Line, actions: Sequence[KnownAction], own: frozenset[str]) -> str:
+    """Return a clause without words that only frame: 'with A1', 'thank you', 'to Val' who asked for it."""
+    askers = {(action.asked_by,) for action in actions}
+    written = not own.isdisjoint(part.words)
+    text = part.flat
+    for word in part.words:
+        if word[0] == "A" and word[1:].isdecimal():
+            text = text.replace(f" with {word} ", " ")
+        if word[0] == "@" and word[1:].isdecimal() and part.spots[int(word[1:])].who in askers:
+            text = text.replace(f" to {word} ", " ").replace(f" for {word} ", " ")
+    if written:
+        text = text.replace(" to them ", " ")
+    for framed in (" done with ", " thank you ", " thanks to you ", " to you ", " for you ", " on it "):
+        text = text.replace(framed, " ")
+    return text
+
+
+def _hangs_on_a_day(words: Sequence[str]) -> bool:
+    """Tell whether there is a day that may be one to come, as in 'done Friday'."""
+    at = next((n for n, word in enumerate(words) if word in _NOW_AND_THEN), None)
+    if at is None:
+        return False
+    past = {"i", "we", "have", "was", "were", "has", "did", "last", "sent", "emailed", "wrote"}
+    before = words[:at]
+    recent = words[at] in ("today", "morning", "afternoon")
+    return not (recent or past.intersection(before) or "last" in before)
+
+
+def _with_bare_links(words: str) -> str:
+    """Return words with each link once, not 'x.example (https://x.example)'."""
+    kept: list[str] = []
+    for word in words.split(" "):
+        address = word.removeprefix("(").removesuffix(")")
+        if kept and word[:1] == "(" and address.partition("://")[2].rstrip("/") == kept[-1]:
+            kept[-1] = address
+        else:
+            kept.append(word)
+    return " ".join(kept)
+
+
+def is_excuse(part: Line) -> bool:
+    """Tell whether a clause only excuses: it is about an absence, or says sorry."""
+    if away.is_past_or_present(part):
+        return True
+    return bool(part.words) and all(word in _EXCUSES or word[0] == "@" for word in part.words)
+
+
+def _leaves_it_so(part: Line) -> bool:
+    """Tell whether what follows 'done' is neither a doubt nor about other actions."""
+    if part.asks or any(word[0] == "A" and len(word) > 1 for word in part.words):
+        return False
+    words = part.words
+    doubts = DOUBTS - {"will", "next"} if part.has(_PLAIN_FUTURE) else DOUBTS
+    if words[0][0].isdecimal() and len(words) > 4:
+        doubts = doubts - _COUNTED  # '214 referrals and 187 waiting' counts something; '2 left' is a rest
+    if any(word in doubts or word.endswith("n't") for word in words):
+        return False
+    # 'The file is on the drive. By Friday' is a promise, 'they'll reply by Friday' is what came of it.
+    return part.has(_PLAIN_FUTURE) or not any(
+        word in _TO_COME and spoken_days.promises(words[at + 1]) for at, word in enumerate(words[:-1])
+    )
+
+
+def _says_something(rest: Sequence[Line]) -> bool:
+    """Tell whether an outcome is one: three words, a figure or a link; not 'by Friday, that is'."""
+    words = [word for part in rest for word in part.words]
+    if words[0] in _TURNS:
+        return False
+    figures = any(letter.isdecimal() for word in words for letter in word)
+    return len(words) > 2 or figures or any("/" in word for word in words)
+
+
+def _first(line: Line) -> str:
+    return next((word for word in line.words if word[0] not in "@"), "")
+
+
+def _tells(line: Line) -> bool:
+    """Tell whether a line that begins as questions do says what was done: 'did it', 'have sent it'."""
+    words = tuple(word for word in line.words if word not in ("now", "just", "already", "finally"))
+    if len(words) < 2:
+        return words[:1] == ("did",)
+    if words[0] == "did":
+        return (words[1] in _OBJECTS or words[1][0] == "A") and not any(word in DONE for word in words[1:])
+    return words[0] in ("have", "had") and words[1] in DONE
+
+
+def _joined(line: Line, parts: Sequence[Line]) -> Line:
+    pieces = tuple(piece for part in parts for piece in part.pieces)
+    return Line(line.plain, pieces, line.spots)

@@ -1,0 +1,52 @@
+"""A text in the parts that are each about other work: 'A1 done and A3 by 16 December'."""
+
+from collections.abc import Sequence
+
+from bot.understanding.acts.answers.done import DONE
+from bot.understanding.line import Line, Piece
+
+MOST_PARTS = 12
+_ENDS = frozenset((*",;.!\n-", "and", "but"))
+
+
+def of(line: Line) -> list[Line]:
+    """Return a line in parts, each of which begins with a clause that names other records."""
+    starts = [0]
+    for at in range(1, len(line.pieces)):
+        said = line.pieces[starts[-1] : at]
+        if line.pieces[at - 1].text in _ENDS and _begins(line.pieces[at:]) and _says(said):
+            starts.append(at)
+    if len(starts) > MOST_PARTS:
+        return [line]
+    bounds = zip(starts, [*starts[1:], len(line.pieces)], strict=True)
+    return [part for start, end in bounds if (part := _trimmed(line.part(start, end))).words] or [line]
+
+
+def _begins(pieces: Sequence[Piece]) -> bool:
+    texts = [piece.text for piece in pieces[:3]]
+    while texts and texts[0] in ("and", "but", "then", "also", "the", "\n", "-"):
+        texts = texts[1:]
+    return bool(texts) and texts[0][0] == "A" and texts[0][1:].isdecimal()
+
+
+def _says(pieces: Sequence[Piece]) -> bool:
+    """Tell whether pieces name a record and say something of it, so that another may follow."""
+    words = [piece.text for piece in pieces if piece.text[0].isalnum()]
+    numbers = [word for word in words if word[0] == "A" and word[1:].isdecimal()]
+    others = [
+        word for word in words if word not in numbers and word not in ("and", "both", "but", "or", "the")
+    ]
+    if words and words[-1] in ("and", "but"):
+        words = words[:-1]
+    # 'not A1, A2 and A3 are done' goes on after the number; 'done A1, A2 by Friday' does not.
+    goes_on = words[-1:] == numbers[-1:] and DONE.isdisjoint(others)
+    return bool(numbers and others) and not goes_on
+
+
+def _trimmed(line: Line) -> Line:
+    pieces = line.pieces
+    while pieces and (pieces[-1].text in _ENDS or pieces[-1].is_mark) and pieces[-1].text not in "?!)":
+        pieces = pieces[:-1]
+    while pieces and pieces[0].text in ("and", "but"):
+        pieces = pieces[1:]
+    return Line(line.plain, pieces, line.spots)

@@ -1,0 +1,33 @@
+"""What is made of a question, where people write to the bot alone: it is never taken for an answer."""
+
+from bot.understanding.acts.answers import asking, saying, settling, targets
+from bot.understanding.acts.answers.heard import Heard, Saying
+from bot.understanding.acts.answers.targets import Target
+from bot.understanding.known import Known, Said
+from bot.understanding.line import Line
+from bot.understanding.meaning import Answer, Meaning, Says, Show, What
+
+_ASKED_FOR = (Says.MORE_TIME, Says.PASS_ON, Says.DECLINE)
+"""All that can be asked for politely."""
+
+
+def read(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
+    """Return what is shown, asked back or passed on for a question; None where another reader may answer."""
+    settle = settling.Settling(said, known)
+    if target.every and asking.follows_done(line, target.every):
+        return settle.of(target, Saying(Says.DONE, unsure=True))
+    if asking.asks_for_help(line):
+        return Show(What.HELP)
+    if asking.looks_up(line):
+        return None
+    if asking.is_request(line):
+        spoken = saying.read(Heard.of(line, target, known))
+        named = bool(said.about) or target.named
+        if spoken is not None and spoken.says in _ASKED_FOR and (named or not spoken.unsure):
+            return settle.of(target, spoken)
+    if len(target.every) != 1:
+        return None
+    ref = targets.ref(target.every[0], said, known)
+    if asking.asks_of_status(line):
+        return Show(What.RECORD, record=ref)
+    return Answer((ref,), Says.NOTE) if said.about else None

@@ -1,0 +1,167 @@
+"""What one line says of work, whichever work that is."""
+
+import re
+from collections.abc import Callable
+
+from bot.language.bounds import Budget
+from bot.language.wording import word_set
+from bot.understanding.acts.answers import abroad, away, done, dues, emoji, passing, signs, waiting
+from bot.understanding.acts.answers.clauses import clauses
+from bot.understanding.acts.answers.dues import Due
+from bot.understanding.acts.answers.heard import Heard, Saying
+from bot.understanding.line import Line, phrases
+from bot.understanding.meaning import Says
+
+_TIMES = word_set(
+    "today tomorrow week weekend month monday tuesday wednesday thursday friday christmas deadline easter",
+    "tonight",
+)
+_ALTERNATIVE = phrases("can do it by, could do it by, can do this by, but can, but could, but i can")
+_NOT_AFTER_ALL = word_set("no not wish hardly ha never nearly almost")
+_BARE_NOT = (("not",), ("is", "not"), ("not", "yet"), ("not", "really"))
+_BARE_NO = (("no",), ("no", "sorry"), ("sorry", "no"), ("no", "thanks"))
+_CANNOT = re.compile(r" (?:can|could) not (?:[!.,;:-] |because |as |$|sorry )")
+_NO_DOUBTS = word_set("but although though then later next will")
+
+
+def read(heard: Heard) -> Saying | None:
+    """Return what a line says; None when it says nothing that is known."""
+    budget = Budget()
+    for reader in _READERS:
+        said = reader(heard)
+        if said is not None or budget.over:
+            return said
+    due = dues.find(heard.line, heard.known, heard.actions, budget)
+    if due is not None and not due.sure:
+        told = heard.line.has(signs.PARTLY) or not heard.pasts.isdisjoint(heard.line.words)
+        due = None if told else due
+    return _timed(heard.line, due) or _elsewhere(heard) or _refused(heard.line) or _open(heard)
+
+
+def is_of_absence(line: Line) -> bool:
+    """Tell whether a line is about its writer's health or leave."""
+    return away.is_past_or_present(line)
+
+
+def _by_emoji(heard: Heard) -> Saying | None:
+    says = emoji.says(heard.line, asked=heard.asked)
+    return Saying(says, plain=True) if says is not None else None
+
+
+def _after_a_question(heard: Heard) -> Saying | None:
+    """Return what somebody answers to a question of their own: 'Done? I wish'."""
+    line = heard.line
+    at = next((n for n, piece in enumerate(line.pieces) if piece.text == "?"), len(line.pieces))
+    if at > 4 or at >= len(line.pieces) - 1 or done.DONE.isdisjoint(line.part(0, at).words):
+        return None
+    rest = line.part(at + 1, len(line.pieces))
+    return None if _NOT_AFTER_ALL.isdisjoint(rest.words) else Saying(Says.NOT_DONE)
+
+
+def _of_others(heard: Heard) -> Saying | None:
+    """Return that somebody helps, has done it instead of its owner, or is to do it."""
+    line = heard.line
+    if line.has(signs.HELPS) and not heard.owner:
+        return Saying(Says.JOIN)
+    if passing.does_it(line, heard.known, heard.pasts) is not None:
+        return Saying(Says.DONE, by_other=True, unsure=line.asks)
+    if line.has(signs.BLOCKED) or line.has(signs.DROPPED):
+        return None
+    passed = passing.passed_on(line, heard.known)
+    if passed is None:
+        return None
+    return Saying(Says.PASS_ON, passed=passed, unsure=not passed.sure, plain=True)
+
+
+def _done(heard: Heard) -> Saying | None:
+    said = done.says_done(heard.line, heard.actions)
+    return Saying(Says.DONE, outcome=said.outcome, plain=True) if said is not None else None
+
+
+_READERS: tuple[Callable[[Heard], Saying | None], ...] = (
+    _by_emoji,
+    _after_a_question,
+    _of_others,
+    _done,
+    waiting.dropped,
+    waiting.blocked,
+)
+
+
+def _timed(line: Line, due: Due | None) -> Saying | None:
+    """Return that more time is needed, or a day promised."""
+    if due is not None:
+        refuses = line.has(signs.DECLINED) or line.has(signs.NOT_MINE)
+        if refuses and not due.sure and due.day is not None and not line.has(_ALTERNATIVE):
+            return None
+        why = line.after(waiting.BECAUSE) if due.sure else None
+        return Saying(Says.MORE_TIME, due=due, unsure=not due.sure, why=why)
+    busy = line.has(signs.BUSY) and not line.has(signs.CANNOT)
+    if line.has(signs.MORE_TIME) or busy or _not_by_then(line):
+        return Saying(Says.MORE_TIME)
+    return None
+
+
+def _elsewhere(heard: Heard) -> Saying | None:
+    says = abroad.says(heard.line) if not heard.line.asks else None
+    return Saying(says, plain=True) if says is not None else None
+
+
+def _not_by_then(line: Line) -> bool:
+    """Tell whether a line says that some time is too early: 'can't make Friday', 'can't do this week'."""
+    words = line.words
+    at = next((n for n, word in enumerate(words) if word in ("not", "no")), len(words))
+    return not _TIMES.isdisjoint(words[at:])
+
+
+def _refused(line: Line) -> Saying | None:
+    """Return that somebody does not do the work, or asks for somebody else."""
+    if line.has(signs.NOT_MINE) and not line.asks and not line.has(signs.SOMEBODY_ELSE):
+        return Saying(Says.DECLINE, plain=True)
+    if line.has(signs.SOMEBODY_ELSE):
+        return Saying(Says.PASS_ON)
+    if line.asks or not (line.has(signs.DECLINED) or line.has(_CANNOT)):
+        return None
+    why = waiting.reason(line, signs.CANNOT)
+    return Saying(Says.DECLINE, why=None if why is None or away.is_private(why) else why, plain=True)
+
+
+def _open(heard: Heard) -> Saying | None:
+    """Return that work is not done yet, in part, or taken on, as far as a line says so."""
+    line, words = heard.line, frozenset(heard.line.words)
+    if line.has(signs.PARTLY):
+        return Saying(Says.NOTE)
+    if line.words in _BARE_NO:
+        return Saying(Says.DECLINE if heard.asked else Says.NOT_DONE)
+    if not line.asks and _is_not_done(line):
+        return Saying(Says.NOT_DONE, taken_back=line.has(signs.TAKEN_BACK) or _denied(line))
+    doubts = signs.TENTATIVE | (signs.NOT - {"no"} if line.has(signs.NO_TROUBLE) else signs.NOT)
+    if line.asks or words & doubts:
+        return None
+    accepted = signs.ACCEPTED.search(line.flat)
+    if accepted is not None and " @" not in line.flat[: accepted.start()]:
+        return Saying(Says.ACCEPT)
+    if words & heard.pasts and not words & (done.DOUBTS - _NO_DOUBTS):
+        return Saying(Says.DONE, unsure=True)
+    return None
+
+
+def _is_not_done(line: Line) -> bool:
+    bare = [tuple(word for word in part.words if word[0] != "A") for part in clauses(line)]
+    return (
+        any(words in _BARE_NOT for words in bare)
+        or line.has(signs.NOT_DONE)
+        or line.has(signs.TAKEN_BACK)
+        or _denied(line)
+    )
+
+
+def _denied(line: Line) -> bool:
+    """Tell whether a line says of something that it is not so: 'the hall isn't booked'."""
+    words = line.words
+    return any(
+        words[at] in ("is", "are", "was", "were", "been")
+        and words[at + 1] == "not"
+        and words[at + 2].endswith(("ed", "done", "sent", "written", "ready", "out", "complete"))
+        for at in range(len(words) - 2)
+    )

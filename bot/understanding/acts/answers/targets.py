@@ -1,0 +1,199 @@
+"""Which action an answer is about: by number, group or words, by what it stands under, or the only one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from bot.understanding import likeness
+from bot.understanding.known import Door, Known, KnownAction, Said
+from bot.understanding.line import Line, phrases
+from bot.understanding.meaning import Ref
+from storage.records import OPEN_ACTIONS, ActionStatus, RecordKind
+
+DIRECT = (Door.DIRECT, Door.REPLY)
+_EVERYTHING = phrases(
+    "everything, all of them, all of these, all my actions, all three, all four, all five, they are all"
+    ", both, both of them, both done, the lot, popeth, tout est"
+)
+_BESIDE_PLACE = frozenset(["in", "for", "from", "of", "on", "at", "the", "(", ","])
+_AFTER_PLACE = frozenset(["one", "group", "channel", "board", "action", "committee"])
+
+
+@dataclass(frozen=True)
+class Target:
+    """The actions that may be meant: each of `every`, or one of `any`.
+
+    `named` tells that the text itself names them, `unknown` the number of one that there is none of.
+    """
+
+    every: tuple[KnownAction, ...] = ()
+    any: tuple[KnownAction, ...] = ()
+    named: bool = False
+    unknown: Ref | None = None
+    by_number: bool = False
+    also: tuple[KnownAction, ...] = ()
+    """What is meant beside one of `any`."""
+    in_groups: bool = False
+    """Whether what is open is only which group's it is."""
+
+
+def find(line: Line, said: Said, known: Known) -> Target:
+    """Return which actions a line is about, as far as that can be told."""
+    place = place_of(line, known)
+    numbers = numbers_in(line)
+    if numbers:
+        return _numbered(numbers, place.channel if place else None, said, known)
+    about = tuple(action for each in said.about if (action := of_ref(each, said, known)))
+    mine = own(said, known)
+    if place and not any(action.channel == place.channel for action in about):
+        there = tuple(action for action in mine if action.channel == place.channel)
+        return _one_of(there, named=True)
+    named = likeness.named(line.words, mine)
+    if said.about:
+        return _under(about, named, line)
+    everything = line.has(_EVERYTHING)
+    if len(named) == 1:
+        return Target(every=named, named=True)
+    if everything and mine:
+        return Target(every=mine, named=True)
+    return _one_of(named or mine, named=bool(named))
+
+
+def closed(line: Line, said: Said, known: Known) -> Target | None:
+    """Return what is done already, where somebody takes that back: what they name, or their only one."""
+    done = [action for action in known.actions if action.status is ActionStatus.DONE]
+    if said.door in DIRECT:
+        done = [action for action in done if known.speaker in action.owners]
+    named = likeness.named(line.words, done)
+    if named:
+        return _one_of(named, named=True)
+    mine = tuple(action for action in done if known.speaker in action.owners)
+    return None if said.about or not mine else _one_of(mine, named=False)
+
+
+def own(said: Said, known: Known) -> tuple[KnownAction, ...]:
+    """Return the speaker's open actions that may be meant at a door, soonest first."""
+    return tuple(sorted(known.mine(), key=lambda action: (action.due is None, action.due)))
+
+
+def numbers_in(line: Line) -> tuple[int, ...]:
+    """Return the numbers of the actions that a line names."""
+    found = [int(word[1:]) for word in line.words if word[0] == "A" and word[1:].isdecimal()]
+    return tuple(dict.fromkeys(found))
+
+
+def of_ref(ref: Ref, said: Said, known: Known) -> KnownAction | None:
+    """Return what is known of an action that the message above shows."""
+    if ref.kind is not RecordKind.ACTION:
+        return None
+    fitting = [action for action in known.actions if action.number == ref.number]
+    if ref.channel is not None:
+        fitting = [action for action in fitting if action.channel == ref.channel]
+    return fitting[0] if fitting else None
+
+
+def ref(action: KnownAction, said: Said, known: Known) -> Ref:
+    """Return what names an action at a door: with its group, where people write to the bot alone."""
+    channel = action.channel if said.door in DIRECT or action.channel != known.channel else None
+    return Ref(RecordKind.ACTION, action.number, channel or None)
+
+
+@dataclass(frozen=True)
+class Place:
+    """The group that the pieces from `start` to `end` of a line name, with what joins them to the rest."""
+
+    channel: str
+    start: int
+    end: int
+
+
+def place_of(line: Line, known: Known) -> Place | None:
+    """Return the group that a line names, beside a number, with its mark, or as 'the housing one'."""
+    words = [piece.text for piece in line.pieces]
+    for channel, name in known.groups.items():
+        for called in _names_of(name):
+            for at in range(len(words) - len(called) + 1):
+                if [word.removeprefix("#") for word in words[at : at + len(called)]] != called:
+                    continue
+                before = at
+                while before and words[before - 1] in _BESIDE_PLACE:
+                    before -= 1
+                if words[at].startswith("#") or _is_place(words, before, at, at + len(called)):
+                    end = at + len(called)
+                    while end < len(words) and words[end] in _AFTER_PLACE | {")"}:
+                        end += 1
+                    return Place(channel, before, end)
+    return None
+
+
+def without_place(line: Line, known: Known) -> Line:
+    """Return a line without the group that it names."""
+    place = place_of(line, known)
+    if place is None:
+        return line
+    named = line.pieces[place.start : place.end]
+    # 'The housing one is done' is then 'it is done'.
+    it = (replace(named[0], text="it"),) if named[-1].text == "one" else ()
+    return Line(line.plain, line.pieces[: place.start] + it + line.pieces[place.end :], line.spots)
+
+
+def _names_of(name: str) -> list[list[str]]:
+    parts = name.lower().split("-")
+    return [parts, [name.lower()], parts[-1:], parts[:1]]
+
+
+def _is_place(words: Sequence[str], before: int, start: int, end: int) -> bool:
+    after = [word for word in words[end : end + 2] if word != "'s"]
+    if after and (after[0] in _AFTER_PLACE or _is_number(after[0])):
+        return True
+    if not before:
+        return False
+    return _is_number(words[before - 1]) or words[before - 1] == "one"
+
+
+def _is_number(word: str) -> bool:
+    return word[0] == "A" and word[1:].isdecimal()
+
+
+def _numbered(numbers: Iterable[int], place: str | None, said: Said, known: Known) -> Target:
+    every: list[KnownAction] = []
+    any_of: tuple[KnownAction, ...] = ()
+    for number in numbers:
+        fitting = _fitting(number, place, said, known)
+        if not fitting:
+            return Target(named=True, by_number=True, unknown=Ref(RecordKind.ACTION, number, place))
+        if len(fitting) > 1 and not any_of:
+            any_of = fitting
+        else:
+            every += fitting
+    if any_of:
+        return Target(any=any_of, also=tuple(every), named=True, by_number=True, in_groups=True)
+    return Target(every=tuple(every), named=True, by_number=True)
+
+
+def _fitting(number: int, place: str | None, said: Said, known: Known) -> tuple[KnownAction, ...]:
+    """Return the actions of a number: in the group that is named, in what is answered, one's own, or any."""
+    fitting = [action for action in known.actions if action.number == number]
+    if place:
+        return tuple(action for action in fitting if action.channel == place)
+    shown = [
+        action for each in said.about if (action := of_ref(each, said, known)) and action.number == number
+    ]
+    if shown or said.door not in DIRECT:
+        return tuple(shown or [each for each in fitting if each.channel in (known.channel, "")])
+    mine = [action for action in fitting if known.speaker in action.owners]
+    still = [action for action in mine if action.status in OPEN_ACTIONS]
+    return tuple(still or mine or fitting)
+
+
+def _under(about: tuple[KnownAction, ...], named: tuple[KnownAction, ...], line: Line) -> Target:
+    """Return what is meant under a message: what it shows, unless other words are plainly meant."""
+    here = tuple(action for action in about if action in named)
+    if not here and len(named) == 1 and likeness.score(line.words, named[0]) > 1:
+        return Target(any=(*about, *named)) if about else Target(every=named, named=True)
+    if len(about) > 1 and line.has(_EVERYTHING):
+        return Target(every=about)
+    return _one_of(here or about, named=False)
+
+
+def _one_of(actions: tuple[KnownAction, ...], *, named: bool) -> Target:
+    return Target(every=actions, named=named) if len(actions) == 1 else Target(any=actions, named=named)

@@ -1,0 +1,89 @@
+"""Courtesies, and what is typed only to see whether anybody is there: never recorded, never passed on."""
+
+from bot.language.wording import word_set
+from bot.understanding import line
+from bot.understanding.known import Door, Known, Said
+from bot.understanding.line import Line
+from bot.understanding.meaning import Courtesy, Meaning, Politeness, Show, What
+
+_THANKS = word_set(
+    "thank thanks cheers ta tx thanx thankyou appreciated grateful diolch merci danke gracias :pray: 🙏"
+    " :raised_hands: 🙌"
+)
+_HELLO = word_set(
+    "hello hi hey hiya morning afternoon evening greetings bonjour salut bonsoir coucou helo shwmae shwmai"
+    " croeso bore prynhawn noswaith hallo hola :wave: 👋"
+)
+_SORRY = word_set(
+    "sorry apologies apologise apologize oops whoops oh-no désolé désolée pardon sori ymddiheuriadau"
+)
+_OK = word_set(
+    "ok k kk yes fine great perfect lovely good cool super brilliant noted understood right sure nice"
+    " excellent wonderful d'accord parfait oui iawn gwych bien si got gotcha roger :+1: :thumbsup: 👍"
+    " :ok_hand: 👌 bye goodbye hwyl np welcome ok-thanks :tada: 🎉 :heart: ❤ :smile:"
+    " :slightly_smiling_face: 🙂 😊 lol haha"
+)
+_BESIDE = word_set(
+    "a all again and am are as at be been beaucoup bot cool da day dear do everybody folks for fawr for"
+    " from help hope how i is it its iawn i'm im in job kind lot lots many me minute more most much my"
+    " of on one p'nawn really so team that the there this tout to today too tous toutes very we week"
+    " weekend well work works you your yn x xx xxx just now have done-it bawb chi ti pob pawb late"
+    " delay slow reply being get got matters arising again friend friends problem no worries bit quick"
+    " update reminder reminding nudge sounds makes sense bothering trouble news hearing back same went"
+    " super lovely"
+)
+"""What may stand beside a courtesy without making more of it."""
+_TEST = word_set("test tests testing tester")
+_BESIDE_A_TEST = (
+    _TEST
+    | _HELLO
+    | word_set(
+        "a an the this is it just only please ignore me my message one two three 1 2 3 123 1234 12 bot"
+        " i am are you working check does works do will not for to see if how now there sorry still xxx"
+        " x foo bar asdf decide action meeting decision propose 4 trying out quick and all everybody"
+        " disregard"
+    )
+)
+_MOST_WORDS = 14
+_NOT_SO = line.phrases(
+    "no thanks, no thank you, not ok, not sure, not good, is it ok, are you sure, not fine, no good"
+)
+_SETTLES = word_set("done no not")
+
+
+def read_courtesy(said: Said, known: Known) -> Meaning | None:
+    """Return the courtesy that a whole text is, or help for a test."""
+    read = line.read(said.plain, known)
+    if said.plain.unread or not 0 < len(read.words) <= _MOST_WORDS:
+        return None
+    words = tuple(word for word in read.words if word[0] != "@")
+    if _is_test(words):
+        return Show(What.HELP)
+    what = courtesy_of(read)
+    if what is Politeness.OK and (said.about or said.door in (Door.DECIDE, Door.ACTION)):
+        # Under an ask or a nudge it is an answer.
+        return None if said.about else Courtesy(what)
+    return Courtesy(what) if what is not None else None
+
+
+def courtesy_of(read: Line) -> Politeness | None:
+    """Return which courtesy a line is and nothing more, if it is one."""
+    if read.asks and _HELLO.isdisjoint(read.words):
+        return None
+    words = [word for word in read.words if word[0] != "@"]
+    known = _THANKS | _HELLO | _SORRY | _OK | _BESIDE
+    if not words or read.has(_NOT_SO) or not all(word in known for word in words):
+        return None
+    for what, signs in (
+        (Politeness.THANKS, _THANKS),
+        (Politeness.SORRY, _SORRY),
+        (Politeness.HELLO, _HELLO),
+        (Politeness.OK, _OK),
+    ):
+        if not signs.isdisjoint(words):
+            return what
+    return None
+
+
+def _is_test(words: tuple[str, ...]) -> bool:
+    return not _TEST.isdisjoint(words) and all(word in _BESIDE_A_TEST for word in words)

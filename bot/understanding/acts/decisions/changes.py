@@ -1,0 +1,193 @@
+"""What becomes of decisions on record: 'D1 no longer stands', 'D2 not agreed', 'put D3 off to May'."""
+
+import re
+from collections.abc import Iterator
+
+from bot.understanding import records
+from bot.understanding.acts.decisions import (
+    changing,
+    clauses,
+    earlier,
+    ending,
+    frames,
+    heads,
+    naming,
+    relations,
+    settling,
+    tails,
+    turnings,
+)
+from bot.understanding.acts.decisions.draft import Draft, Found
+from bot.understanding.known import Known, Said
+from bot.understanding.meaning import (
+    About,
+    Ask,
+    Becomes,
+    Change,
+    Confirm,
+    Meaning,
+    Missing,
+    NewDecision,
+    OpenForm,
+    Reading,
+    Record,
+    Ref,
+)
+from bot.understanding.plain import Plain
+from storage.records import RecordKind
+
+_PASSED_ON = re.compile(r"\s(?:(?:is|was|has been|gets) (?:replaced|superseded) by|with|by) (.{2,20})$")
+_AGREED = re.compile(r"(?:it was )?(?:agreed|resolved|decided|decision)(?: that)?\s?[:-]\s?(?:that |to )?")
+_DECISION_ON = re.compile(
+    r"(?P<before>[a-z ]{0,30}?)(?:the |our )?decision (?:on|about|regarding|to|that|for|of)\s"
+)
+_LAST_WORDS = 6
+_REWORDS = re.compile(r"(?:correct|reword|rephrase|fix)(?: the wording of)?\s")
+_CHANGES = re.compile(r"(?:change|amend|update|revise|modify|alter|replace|swap)\s")
+_INTO = re.compile(
+    r"\s?(?:to (?:read|say|be)?:?|into:?|with:?|by:?|so that(?: it reads)?|as follows:?|as|:|-)\s?(?=\S)"
+)
+
+
+def read_change(said: Said, known: Known) -> Meaning | None:
+    """Return what becomes of a decision on record that a text names; None for any other text."""
+    text = naming.bare(said.plain)
+    if text is None:
+        return None
+    meant = _read(text, known)
+    if meant is None and (start := _framed(text)):
+        meant = _read(text.cut(start, len(text.text)), known)
+    return meant
+
+
+def _framed(text: Plain) -> int:
+    """Return where the words after 'We agreed to' or 'Agreed:' begin; 0 where a text does not begin so."""
+    said = frames.read(text)
+    if said is not None and said[0].agreed:
+        return said[1]
+    match = _AGREED.match(text.folded)
+    return match.end() if match else 0
+
+
+def _read(text: Plain, known: Known) -> Meaning | None:
+    named = naming.first(text, known)
+    if named is None:
+        return _by_words(text, known)
+    return (
+        _tied(named, known)
+        or _ended(named, known)
+        or turnings.put_off(named, known)
+        or _reworded(named, known)
+        or turnings.turned_out(named, known)
+    )
+
+
+def _by_words(text: Plain, known: Known) -> Meaning | None:
+    """Ask which decision is meant by 'the decision on the café no longer stands'."""
+    match = _DECISION_ON.match(text.folded)
+    if match is None:
+        return None
+    ends = ending.BEFORE.fullmatch(match["before"]) if match["before"] else None
+    words = text.folded[match.end() :]
+    if not ends:
+        after = next((at for at in _spaces(words) if ending.AFTER.fullmatch(words, at)), None)
+        if after is None:
+            return None
+        words = words[:after]
+    return changing.which_of(words, known)
+
+
+def _spaces(words: str) -> Iterator[int]:
+    """Yield the places of the last spaces in some words."""
+    at = len(words)
+    for _ in range(_LAST_WORDS):
+        at = words.rfind(" ", 0, at)
+        if at < 0:
+            return
+        yield at
+
+
+def _tied(named: naming.Named, known: Known) -> Meaning | None:
+    """Read 'D4 replaces D1', 'D1 is replaced by D4', 'replace D1 with D4'."""
+    after = named.after
+    related = relations.read(Plain(after.text, folded=after.folded), known) if not named.before else None
+    if related and related[0].replaces and not after.folded[related[1] :].strip(" ."):
+        if not records.exists(Ref(RecordKind.DECISION, named.numbers[0]), known):
+            return None
+        return changing.confirmed(related[0].replaces, Becomes.SUPERSEDED, known, by=named.numbers[0])
+    other = (
+        _PASSED_ON.match(" " + after.folded) if not named.before or _CHANGES.fullmatch(named.before) else None
+    )
+    if other is None:
+        return None
+    numbers = records.spot(Plain(other[1], folded=other[1]), known)
+    if len(numbers) != 1 or numbers[0].start or numbers[0].end < len(other[1].rstrip(" .")):
+        return None
+    return changing.confirmed(named.numbers, Becomes.SUPERSEDED, known, by=numbers[0].ref.number)
+
+
+def _ended(named: naming.Named, known: Known) -> Meaning | None:
+    """Read 'scrap D1', 'D1 no longer stands because …'; what follows may be what stands instead."""
+    rest = _after_the_end(named)
+    if rest is None:
+        return None
+    draft = tails.read(Draft(rest), known)
+    reason = draft.found.reason or _reason(rest, known)
+    words = _led(draft.rest)
+    withdrawn = changing.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=reason or None)
+    said_all = not words.text or turnings.LATER.fullmatch(" " + words.folded) is not None
+    if reason or said_all or not isinstance(withdrawn, Confirm):
+        return withdrawn
+    if rest.text[:1] not in ",;:.-–—" and not rest.folded.startswith(("and ", "instead ")):
+        return None
+    new = settling.decision(heads.read(Draft(words), known, asked=False), known)
+    instead = NewDecision(new.text, new.reason, replaces=named.numbers)
+    readings = (
+        Reading("A new decision instead", Record((instead,))),
+        Reading("Withdrawn, no more", withdrawn),
+    )
+    return Ask(About.READING, readings, f"What stands instead of {changing.labels(named.numbers)}?")
+
+
+def _after_the_end(named: naming.Named) -> Plain | None:
+    """Return what is said after the words that a decision has ended; None where there are no such words."""
+    if named.before:
+        return named.after if ending.BEFORE.fullmatch(named.before) else None
+    match = ending.AFTER.match(named.after.folded)
+    return named.after.cut(match.end(), len(named.after.text)) if match else None
+
+
+def _reason(rest: Plain, known: Known) -> str:
+    found = clauses.read(rest, known) if rest.text else None
+    return found.reason if found else ""
+
+
+def _led(words: Plain) -> Plain:
+    """Return words without the comma or 'and' that led to them."""
+    kept = words.text.lstrip(" ,;:.-–—")
+    words = words.cut(len(words.text) - len(kept), len(words.text))
+    for lead in ("and instead ", "and ", "instead, ", "instead "):
+        if words.folded.startswith(lead):
+            return words.cut(len(lead), len(words.text))
+    return words
+
+
+def _reworded(named: naming.Named, known: Known) -> Meaning | None:
+    """Read 'correct D1 to …', 'change D1 to …', 'replace D1 with …'."""
+    changes, rewords = _CHANGES.fullmatch(named.before), _REWORDS.fullmatch(named.before)
+    into = _INTO.match(" " + named.after.folded) if changes or rewords else None
+    if into is None:
+        return None
+    words = named.after.cut(max(into.end() - 1, 0), len(named.after.text))
+    number = named.numbers[0]
+    gone = [each for each in named.numbers if not earlier.stands(each, known)]
+    draft = tails.read(heads.read(Draft(words), known, asked=False), known)
+    new = settling.decision(draft, known)
+    if gone:
+        return OpenForm((new,), (Missing.REPLACES,), f"There is no decision D{gone[0]} that still stands.")
+    if rewords:
+        change = Change(Ref(RecordKind.DECISION, number), Becomes.REWORDED, text=words.text)
+        return Confirm((change,))
+    if named.before.startswith(("replace", "swap")):
+        return Record((settling.decision(draft.plus(Found(replaces=named.numbers), draft.rest), known),))
+    return earlier.tied(new, number)

@@ -1,0 +1,52 @@
+"""On what condition something was decided: 'subject to …', 'provided that …', 'pending …'."""
+
+import re
+
+from bot.language.wording import word_set
+from bot.understanding.acts.decisions.draft import Found
+from bot.understanding.known import Known
+from bot.understanding.plain import Plain
+
+_CONDITION = re.compile(
+    r"(?:subject to|provided(?: that| always that)?|providing(?: that)?|on (?:the )?condition (?:that|of)"
+    r"|conditional (?:on|upon)|conditionally (?:on|upon)|contingent (?:on|upon)|only if|but only if"
+    r"|on the understanding that|with the proviso that|depending on|dependent on|(?:the )?conditions?:"
+    r"|so long as|as long as|if and only if)\s"
+)
+_PENDING = re.compile(r"(?:pending|awaiting|once we have|subject only to)\s")
+_SOMEBODY_ELSE = re.compile(
+    r"^(?:\w{1,12} ){0,3}(?:ratification|ratifying|approval|approving|confirmation|confirming|sign-?off"
+    r"|signing off|consent|agreement|agreeing|authori[sz]ation|endorsement|permission)\b"
+)
+"""What is still to be said by somebody: then it may be no more than a proposal."""
+_ENDS = re.compile(r"\s(?:because|bc)\s|[;:]\s")
+_WHICH = re.compile(r"\b(?:who|that|which)\b")
+_PART_OF = word_set("is are was were be been become becomes made remain remains not for and")
+"""Behind these, 'subject to …' is no condition: 'all spending is subject to approval'."""
+
+
+def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
+    """Return the condition at the beginning of a clause, and where it ends."""
+    folded = clause.folded
+    pending = _PENDING.match(folded)
+    match = pending or _CONDITION.match(folded)
+    if match is None:
+        return None
+    close = _ENDS.search(folded, match.end())
+    end = close.start() if close else len(folded)
+    said = clause.cut(match.end(), end).text.strip(" .")
+    waits = bool(pending) or _SOMEBODY_ELSE.search(said.lower()) is not None
+    return (Found(condition=said, pending=waits), end) if said else None
+
+
+def joins(before: str, after: str) -> bool:
+    """Tell whether a condition without a comma may be taken from what stands before it, both folded."""
+    last = before.split()[-1:] or [""]
+    if last[0] in _PART_OF or _WHICH.search(before):
+        return False
+    if after.startswith(("provided ", "providing ")):
+        return after.startswith(("provided that ", "providing that "))
+    return (
+        not after.startswith(("pending ", "awaiting ", "depending on ", "dependent on "))
+        or len(before.split()) > 1
+    )

@@ -1,0 +1,116 @@
+"""What becomes of a decision on record that a new one repeats, names or changes."""
+
+import re
+from dataclasses import replace
+
+from bot.understanding import records
+from bot.understanding.acts.decisions.draft import Draft
+from bot.understanding.known import Known, KnownDecision
+from bot.understanding.meaning import (
+    About,
+    Ask,
+    Becomes,
+    Change,
+    Meaning,
+    NewDecision,
+    Reading,
+    Record,
+    Ref,
+    Show,
+    What,
+)
+from storage.records import DecisionStatus, RecordKind
+
+CLOSED = (DecisionStatus.SUPERSEDED, DecisionStatus.WITHDRAWN, DecisionStatus.REJECTED)
+_HOLDS = (DecisionStatus.AGREED, DecisionStatus.AMENDED)
+_FEW = 4
+"""Behind so few words a decision is what a sentence is about."""
+_IN_PASSING = re.compile(
+    r"(?<!no )(?<!yes )\b(?:of|for|under|to|with|by|from|in|on|per|about|at|like|see|against|and|or|than"
+    r"|beside|outside|within|after|before|until|since)\s(?:the )?$"
+)
+_OPEN = (DecisionStatus.PROPOSED, DecisionStatus.PARKED, DecisionStatus.ESCALATED)
+_BECOMES = {
+    DecisionStatus.AGREED: Becomes.AGREED,
+    DecisionStatus.REJECTED: Becomes.REJECTED,
+    DecisionStatus.PARKED: Becomes.PARKED,
+}
+_AS_PER = re.compile(
+    r"(?:as per|per|as in|in line with|according to|as proposed in|under|see|as set out in)[ ]$|\($"
+)
+_ALTERS = re.compile(
+    r"(?:please )?(?:extend|shorten|widen|limit|suspend|pause|relax|tighten|revise|update|modify|vary"
+    r"|adjust|alter|reduce|increase|expand|narrow|restrict|apply|continue|renew|keep|confirm|amend"
+    r"|change)[ ](?:the )?$"
+)
+
+
+def about_another(draft: Draft, new: NewDecision, known: Known) -> Ask | None:
+    """Return the question what becomes of an earlier decision that a wording repeats or names."""
+    if new.replaces or new.amends:
+        return None
+    same = next((one for one in known.decisions if _bare(one.text) == _bare(new.text) and one.text), None)
+    if same is not None and same.status not in CLOSED:
+        return _again(same, new)
+    for spot in records.spot(draft.rest, known):
+        named = next((one for one in known.decisions if _is(one, spot)), None)
+        before = draft.rest.folded[: spot.start]
+        if named is not None and named.status is DecisionStatus.PROPOSED and _AS_PER.search(before[-25:]):
+            return _again(named, new)
+        if named is not None and named.status not in CLOSED and new.status is DecisionStatus.AGREED:
+            if _ALTERS.fullmatch(before):
+                return tied(new, named.number)
+            if len(before.split()) <= _FEW and not _IN_PASSING.search(before):
+                return (
+                    tied(new, named.number, plain=True) if named.status in _HOLDS else _or_shown(new, named)
+                )
+    return None
+
+
+def _or_shown(new: NewDecision, named: KnownDecision) -> Ask:
+    """Return the question whether a sentence about an open decision is one of its own."""
+    label = f"D{named.number}"
+    shown = Show(What.RECORD, record=Ref(RecordKind.DECISION, named.number))
+    readings = (Reading(f"Show {label}", shown), Reading("A decision of its own", Record((new,))))
+    return Ask(About.READING, readings, f"What becomes of {label}?")
+
+
+def _is(one: KnownDecision, spot: records.Mentioned) -> bool:
+    return one.number == spot.ref.number and spot.ref.kind is RecordKind.DECISION
+
+
+def tied(new: NewDecision, number: int, *, plain: bool = False) -> Ask:
+    """Return the question whether a decision amends an earlier one, or replaces it."""
+    readings: tuple[Reading, ...] = (
+        Reading(f"Amends D{number}", Record((replace(new, amends=(number,)),))),
+        Reading(f"Replaces D{number}", Record((replace(new, replaces=(number,)),))),
+    )
+    if plain:
+        readings = (*readings, Reading("A decision of its own", Record((new,))))
+    return Ask(About.READING, readings, f"What becomes of D{number}?")
+
+
+def _again(same: KnownDecision, new: NewDecision) -> Ask:
+    """Return the question whether words that stand on record already are that record, or a new one."""
+    ref = Ref(RecordKind.DECISION, same.number)
+    becomes = _BECOMES.get(new.status)
+    first: Meaning = Show(What.RECORD, record=ref)
+    label = f"Show D{same.number}"
+    may_change = same.status in _OPEN
+    if becomes is not None and may_change and (same.status != new.status or new.come_back_on):
+        first = Change(ref, becomes, due=new.come_back_on, reason=new.reason)
+        label = f"D{same.number} is {becomes.value} now"
+    return Ask(
+        About.READING,
+        (Reading(label, first), Reading("A new decision", Record((new,)))),
+        f"D{same.number} says that already. Is it about that one?",
+    )
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().replace("’", "'").strip(" .!").split())
+
+
+def stands(number: int, known: Known) -> bool:
+    """Tell whether there is such a decision, and it is not closed."""
+    return any(one.number == number and one.status not in CLOSED for one in known.decisions)

@@ -1,0 +1,141 @@
+"""The frames that a wording stands in: 'RESOLVED that …', 'We decided to …', 'please minute that …'."""
+
+import re
+
+from bot.understanding.acts.decisions.draft import Found
+from bot.understanding.acts.decisions.outcomes import ADVERB, AUXILIARY, SUBJECT
+from bot.understanding.meaning import Votes
+from bot.understanding.plain import Plain
+from storage.records import DecisionStatus
+
+_SAID = (
+    r"(?:, (?:after|following) [^,]{1,40},| (?:unanimously|nem\.? ?con\.?|today|this morning"
+    r"|this afternoon|tonight|yesterday|again|together|then|by consensus|by a majority|in principle"
+    r"|last (?:week|month|night|time)|on \w{3,6}day|as a group|finally|at (?:the|our|today's|todays|this"
+    r"|last) (?:\w{1,12} )?meeting|by e-?mail|by everyone|by all|by the (?:board|group|committee)))"
+)
+_ADVERBS = rf"(?:(?:{ADVERB}|unanimously|provisionally|reluctantly) ){{0,2}}"
+_BY_US = rf"(?P<who>(?:{SUBJECT}{AUXILIARY}?|has been|was|is) )"
+_AGREED = r"(?P<verb>agree[ds]?|decide[ds]?|resolve[ds]?|vote[ds]?|determined|concluded|opted|settled)"
+_ACCEPTED = r"(?P<verb>approved|accepted|confirmed|ruled|minuted|ratified)"
+_LINK = (
+    r"(?P<link>,? that,? | (?=not to )|,? (?:the following:? ?)?to (?!it\b|this\b|that\b|them\b)"
+    r"|(?<=ed) (?:up)?on (?!\d|\w{3,6}day\b)| (?:in favour of|for) | (?=(?:the|a|an|our|no|we|all|every"
+    r"|each|this|these|there|it|is|nobody|everyone|some|any|only)\b))"
+)
+_US = re.compile(rf"{_BY_US}{_ADVERBS}{_AGREED}{_SAID}?{_LINK}")
+_WHAT = re.compile(
+    rf"{_BY_US}{_ADVERBS}agreed (?=\w)(?!(?:with|for|by|in|at|from|as|upon|on|to|that|not|never|it|this"
+    rf"|last|and|or)\b)"
+)
+_US_TOO = re.compile(rf"{_BY_US}{_ADVERBS}{_ACCEPTED}(?P<link>,? (?:that|to) )")
+_BEFORE_NAME = re.compile(rf"(?:{_BY_US}{_ADVERBS})?(?:agreed|decided|resolved) ")
+_ALONE = re.compile(
+    rf"{_ADVERBS}(?P<verb>agreed|decided|resolved|voted|approved|determined|carried|passed|adopted"
+    rf"|accepted|confirmed){_SAID}?{_LINK}"
+)
+_LOUD = re.compile(
+    r"(?:AGREED|RESOLVED|DECIDED|APPROVED|CARRIED|DECISION|ADOPTED)(?:\s(?=[^\W_A-Z]|[A-Z][a-z]|I\s))"
+)
+_QUIET = re.compile(
+    r"(?:agreed|decided|resolved)\s(?=[\w£\"'])(?!(?:by|in|at|if|when|with|for|from|as|since|upon|on"
+    r"|between|among|to|not|never|or|and|that|but|amounts?|minutes|prices?|plans?|terms|rates?|dates?"
+    r"|limits?|spending|formats?|agendas?|lists?|wording|changes|procedures?|process|polic(?:y|ies)|rules"
+    r"|standards|times|fees|actions?|budgets?|hours|roles|complaints|issues|cases|disputes|case)\b)"
+)
+_BARE = re.compile(
+    r"that (?=(?:the|we|our|a|an|no|all|each)\b)(?!the (?:way|day)\b)|decision (?=(?:we|the|no|our|all|a"
+    r"|not|to|that)\b)"
+)
+_NOUN = re.compile(
+    r"(?:(?:the|our|a|an|my) )?(?:\w{1,12} )?(?:decision|agreement|resolution|consensus"
+    r"|view of the (?:board|group|committee|meeting)|conclusion)(?: (?:of the (?:board|group|committee"
+    r"|meeting)))?(?: (?:is|was|has been|now))?(?: (?:made|taken|reached|agreed))?(?: (?:is"
+    r"|was))?,? (?:that|to)(?![\w'-]),? ?|(?:now )?(?:therefore )?be it (?:further |hereby )?(?:resolved"
+    r"|agreed),? that |there (?:is|was) (?:\w{1,12} )?(?:agreement|consensus) (?:that|to|on) "
+)
+_NOT_FOR = (
+    r"(?:(?:voted|decided|agreed|resolved|came down) against|(?:did not|didn't|would not) (?:agree|approve"
+    r"|accept|support)|(?:do not|don't) agree (?=to|that|with)|rejected|refused|declined|turned down"
+    r"|voted down|not (?:been )?(?:agreed|approved|accepted|carried))"
+)
+_AGAINST = re.compile(
+    rf"{_BY_US}{_ADVERBS}{_NOT_FOR}(?: (?:to|that|on|with))? (?=\w)(?!(?:it|this|that|them)[.!]*$)"
+    rf"|{_NOT_FOR} (?:(?:to|that) |(?=(?:the|a|an|our|any|all|this)\b))"
+)
+_OPEN = re.compile(
+    rf"(?:{_BY_US})?(?:(?:could|can|did) ?not (?:yet )?(?:reach (?:an )?agreement|agree|decide|settle"
+    rf"|reach a decision)"
+    r"|couldn't (?:agree|decide)|can't (?:agree|decide)|(?:have|has) not (?:yet )?(?:agreed|decided)"
+    r"|haven't (?:yet )?(?:agreed|decided)|hasn't (?:yet )?(?:agreed|decided)|failed to agree"
+    r"|were unable to (?:agree|decide))(?: yet)?(?: (?:on|about|that|to|whether to|whether|as to))? "
+    r"|no (?:decision|agreement|consensus)(?: (?:was|has been|yet))?(?: (?:made|taken"
+    r"|reached))?(?: yet)? (?:on|about|that|to|whether to|whether|as to) "
+)
+_PROPOSES = re.compile(
+    r"(?:(?:(?:i|we)(?:'d| would| want to| wish to|'d like to| would like to)?(?: like to)? )?(?:propose"
+    r"|suggest|put forward|table a motion|put it to the group|put to the group)(?: that| to|:)? |(?:i"
+    r"|we) move (?:that|to) |(?:it (?:is|was|has been) )?(?:hereby )?(?:proposed|suggested|moved) (?:that"
+    r"|to|we) ?(?<![\w'])|(?:the |a |my |our )?(?:proposal|motion|suggestion|idea|draft resolution)(?: is"
+    r"| was)? (?:that|to) )"
+)
+_MOTION = re.compile(
+    r"(?:the |a |this |\w{1,20}'s )?(?:motion|proposal|resolution|suggestion|amendment|request"
+    r"|recommendation|application|bid|idea) (?:that|to|for) "
+)
+_UNSURE = re.compile(
+    r"(?:maybe|perhaps|possibly) |(?P<kept>i (?:think|thought|don't think|do not think|doubt|guess|suppose"
+    r"|hope|wonder|assume|feel|reckon|believe|would like|'d like)\b|in my (?:view|opinion)|let's "
+    r"|we (?:should|could|might|may|ought)\b|how about |what about |i'd like\b)"
+)
+_THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
+
+
+_OTHERWISE = (
+    (_AGAINST, Found(status=DecisionStatus.REJECTED)),
+    (_OPEN, Found(undecided=True)),
+    (_PROPOSES, Found(status=DecisionStatus.PROPOSED)),
+)
+
+
+def read(text: Plain, *, after: Found | None = None) -> tuple[Found, int] | None:
+    """Return what a frame at the beginning of a text says, and where the words in it begin.
+
+    `after` is what was said before it: behind 'We agreed to', 'propose a merger' is what was agreed.
+    """
+    folded = text.folded
+    if after is not None and (that := _THAT.match(folded)):
+        return Found(), that.end()
+    if after is not None and (after.agreed or (after.status and not after.proposer)):
+        again = _US.match(folded) or _US_TOO.match(folded) or _NOUN.match(folded)
+        return (_agreed(again), again.end()) if again else None
+    for pattern, found in _OTHERWISE:
+        if match := pattern.match(folded):
+            return found, match.end()
+    if match := _US.match(folded) or _US_TOO.match(folded) or _ALONE.match(folded) or _NOUN.match(folded):
+        return _agreed(match), match.end()
+    if match := _WHAT.match(folded) or _LOUD.match(text.text) or _QUIET.match(folded) or _BARE.match(folded):
+        return Found(agreed=True), match.end()
+    if match := _UNSURE.match(folded):
+        return Found(unsure=True), 0 if match["kept"] else match.end()
+    return None
+
+
+def before_name(text: Plain) -> int:
+    """Return where somebody may be named behind 'we agreed'; 0 where a text does not begin so."""
+    match = _BEFORE_NAME.match(text.folded)
+    return match.end() if match else 0
+
+
+def motion(text: Plain) -> int:
+    """Return where what was moved begins in 'the motion to …'; 0 where no motion is named."""
+    match = _MOTION.match(text.folded)
+    return match.end() if match else 0
+
+
+def _agreed(match: re.Match[str]) -> Found:
+    said = match[0]
+    if "in principle" in said or "provisionally" in said:
+        return Found(unsure=True)
+    manner = "unanimous" if "unanimous" in said else "nem con" if "nem" in said.split() else ""
+    return Found(agreed=True, votes=Votes(manner=manner) if manner else None)

@@ -1,0 +1,124 @@
+"""Longer beginnings of a text: who moved it, a slip in a frame, a few words that lead to one."""
+
+import re
+
+from bot.understanding import people
+from bot.understanding.acts.decisions import (
+    clauses,
+    frames,
+    movers,
+    openings,
+    spelling,
+    votes,
+)
+from bot.understanding.acts.decisions.draft import Found
+from bot.understanding.known import Known
+from bot.understanding.plain import Plain
+from storage.records import DecisionStatus
+
+_LEAD_IN = re.compile(
+    r"(?:after|following|at|having|today|yesterday|last|tonight|on|in|during|so|then|therefore|by|with"
+    r"|because|given|as|since|due|owing"
+    r"|seeing)\b"
+)
+_REASON = re.compile(r"(?:because|given|as|since|due|owing|seeing)\b")
+_WORD = re.compile(r"\S+\s")
+_LEAD_IN_WORDS = 10
+_PERSON = re.compile(
+    r"(?: has| have|'s)? ?(?:proposes|proposed|suggests|suggested|moves|moved)(?P<that> that| to| we\b)? "
+)
+_WISHES = re.compile(
+    r" (?:wants|would like|says|thinks|asked|asks|hopes|prefers|is keen|feels|believes|wondered|recommends)\b"
+)
+_VOTED = re.compile(
+    r"(?:we |the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|vote was)(?: by)?(?= \d)"
+)
+_MOVES = re.compile(r"\b(?:motion|proposal|suggestion|idea|proposed|moved|seconded|proposes|moves|seconds)\b")
+_IT_WAS = re.compile(r"(?:it|this) (?:is|was) ")
+_AND = re.compile(r",? and |, |; ")
+_THAT = re.compile(r",? ?(?:that|to) ")
+
+
+def slipped(rest: Plain) -> tuple[Found, int] | None:
+    """Read a frame with a slip of the finger in it."""
+    mended = spelling.mended(rest)
+    if mended is rest:
+        return None
+    said = frames.read(mended)
+    if said is None or not said[1]:
+        return None
+    left = len(mended.text) - said[1]
+    return (said[0], len(rest.text) - left) if rest.text[-left:] == mended.text[said[1] :] else None
+
+
+def moved_by(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read 'It was proposed by Kate and seconded by Mal that …', 'Kate proposed and Mal seconded that …'."""
+    if not _MOVES.search(rest.folded, 0, 80):
+        return None
+    found, at = Found(), (begun.end() if (begun := _IT_WAS.match(rest.folded)) else 0)
+    for _ in range(2):
+        said = movers.read(rest.cut(at, at + 120), known)
+        if said is None:
+            break
+        end = at + said[1]
+        found, at = found.joined(said[0]), (joint.end() if (joint := _AND.match(rest.folded, end)) else end)
+    that = _THAT.match(rest.folded, at)
+    return (found, that.end()) if found != Found() and that else None
+
+
+def voted(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read 'We voted 5-2 to …', 'The vote was 5 to 2 that …'."""
+    match = _VOTED.match(rest.folded)
+    said = votes.read(rest.cut(match.end(), match.end() + 80), known) if match else None
+    if match is None or said is None:
+        return None
+    that = _THAT.match(rest.folded, match.end() + 1 + said[1])
+    return (Found(agreed=True).joined(said[0]), that.end()) if that else None
+
+
+def person(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read 'Lena proposes moving …', 'Val moved that …'."""
+    start = frames.before_name(rest)
+    if start and _begins_with_name(rest, start, known):
+        return Found(agreed=True), start
+    end = movers.named(rest.cut(0, 80), 0, known)
+    if end is not None and _WISHES.match(rest.folded, end):
+        return Found(unsure=True), 0
+    match = _PERSON.match(rest.folded, end) if end is not None else None
+    if end is None or match is None or ("move" in match[0] and not match["that"]):
+        return None
+    found = Found(status=DecisionStatus.PROPOSED, proposer=rest.cut(0, end))
+    return found, match.end() - (3 if (match["that"] or "").strip() == "we" else 0)
+
+
+def _begins_with_name(rest: Plain, start: int, known: Known) -> bool:
+    spots = people.spot(rest.cut(start, start + 40), known)
+    return bool(spots) and spots[0].start == 0
+
+
+def led_in(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read a frame after a few words: 'after a long discussion we agreed that …', 'so um agreed to …'."""
+    start = openings.greeting(rest)
+    if not start and not _LEAD_IN.match(rest.folded):
+        return None
+    for _ in range(_LEAD_IN_WORDS):
+        if start and (said := frames.read(rest.cut(start, len(rest.text)))) and said[1]:
+            shift = start + len(rest.text[start:]) - len(rest.text[start:].lstrip())
+            return _with_lead(rest.cut(0, start), known, (said[0], shift + said[1]))
+        word = _WORD.match(rest.folded, start)
+        if word is None or word[0].rstrip().endswith((".", ";")):
+            return None
+        start = word.end()
+    return None
+
+
+def _with_lead(lead: Plain, known: Known, said: tuple[Found, int]) -> tuple[Found, int] | None:
+    """Return a frame with what the words before it say; those of which a number would be lost are kept."""
+    if said[0].unsure:
+        return None
+    found = clauses.read(lead, known)
+    if found is not None:
+        return said[0].joined(found), said[1]
+    if _REASON.match(lead.folded):
+        return None  # 'As agreed last week' gives no reason, and says no more than when
+    return said if not any(letter.isdigit() for letter in lead.text) else None

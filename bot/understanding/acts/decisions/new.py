@@ -1,0 +1,152 @@
+"""New decisions: what is typed to be recorded, in whatever words people say that the group decided it."""
+
+import re
+
+from bot.understanding import instead, records
+from bot.understanding.acts.decisions import (
+    denials,
+    lists,
+    openings,
+    settling,
+    single,
+    work,
+)
+from bot.understanding.acts.decisions.draft import Draft, Found
+from bot.understanding.instead import Want
+from bot.understanding.known import Door, Known, Said
+from bot.understanding.meaning import (
+    Meaning,
+    Missing,
+    New,
+    OpenForm,
+    Ref,
+    Show,
+    What,
+)
+from bot.understanding.plain import Plain
+from storage.records import DecisionStatus, RecordKind
+
+_BY_NAME = (Door.MENTION, Door.THREAD_MENTION)
+_OTHER_LISTS = frozenset(
+    {
+        "actions",
+        "action",
+        "my actions",
+        "mine",
+        "open actions",
+        "overdue",
+        "meeting",
+        "meetings",
+        "recap",
+        "agenda",
+    }
+    | {"nudges", "help", "the agenda", "next meeting", "?"}
+)
+_NO_STATEMENT = re.compile(
+    r"(?:(?:record|log|minute) (?:an? |the )?(?:action|my|me|attendance|apologies)"
+    r"|on (?:\w{1,10} )?(?:leave|holiday)|away|i|i'm|i've|i'll"
+    r"|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry|send|show|tell"
+    r"|give)\b(?! (?:think|feel|reckon|believe|propose|suggest)\b)|(?:move|postpone|put"
+    r"|add)\b.{0,60}\b(?:meeting|agenda)\b"
+)
+"""What is said to the bot and is plainly no decision of the group, whoever else may know what it is."""
+_ABOUT_A_RECORD = re.compile(r"(?:is|was|does|did|has|what|when|why|who|are|how|where|which)\b")
+
+
+def read_new(said: Said, known: Known) -> Meaning | None:
+    """Return what is to be recorded of a text, None for one that records nothing.
+
+    At /decide everything is a decision but a command, a courtesy, a trial and a question about what is on
+    record. Said to the bot by name, a text is one only if some word says so: 'decide', 'agreed', 'parked'.
+    """
+    asked = said.door in _BY_NAME
+    text = openings.without_thanks(said.plain)
+    if said.door is not Door.DECIDE and not asked:
+        return None
+    if openings.says_nothing(text):
+        return None if asked else OpenForm((), (Missing.TEXT,))
+    if openings.points_above(text):
+        return single.above(said, known, Draft(text.cut(0, 0)))
+    if _is_something_else(text) or _is_something_else(_uncommanded(text, asked=asked)):
+        return None
+    if (record := _asked_about(text, known)) is not None:
+        return Show(What.RECORD, record=record)
+    drafts = [single.draft(each, known, asked=asked) for each in lists.items(text, known)]
+    one = drafts or [single.draft(text, known, asked=asked)]
+    if asked and not any(_says_so(draft.found) and not draft.found.action for draft in one):
+        return None
+    return _form(drafts, known) if drafts else single.meaning(one[0], said, known)
+
+
+def _says_so(found: Found) -> bool:
+    """Tell whether some word says that something is to be recorded, or how it stands."""
+    return found.settles or bool(found.replaces or found.amends)
+
+
+def read_statement(said: Said, known: Known) -> Meaning | None:
+    """Return the question whether a statement to the bot was agreed; to be asked when nobody else knows it.
+
+    Nobody said 'decide', so nothing is recorded yet: 'the library lends us its projector'.
+    """
+    if said.door not in _BY_NAME or len(said.plain.text.split()) < 3:
+        return None
+    if _is_something_else(said.plain) or _is_something_else(_uncommanded(said.plain, asked=True)):
+        return None
+    draft = single.draft(said.plain, known, asked=True)
+    if not draft.rest.text or _NO_STATEMENT.match(said.plain.folded) or work.read(draft.rest, known):
+        return None
+    if single.asks(draft.rest):
+        return single.question(draft, known) if denials.puts_up(draft.rest) else None
+    if single.is_denied(draft, known):
+        return single.undecided(draft, known)
+    if any(spot.ref.kind is RecordKind.ACTION for spot in records.spot(said.plain, known)):
+        return None
+    if draft.found.unsure:
+        return settling.which(draft, known, DecisionStatus.PROPOSED, DecisionStatus.AGREED)
+    return settling.which(draft, known, DecisionStatus.AGREED, DecisionStatus.PROPOSED)
+
+
+def _form(drafts: list[Draft], known: Known) -> OpenForm:
+    """Return the form that lists several, each with what was understood of it."""
+    made: list[New] = []
+    missing: list[Missing] = []
+    for draft in drafts:
+        if draft.found.action:
+            action = work.labelled(draft.rest, known)
+            made += action.records
+            missing += action.missing if isinstance(action, OpenForm) else ()
+            continue
+        given = work.read(draft.rest, known)
+        if given is not None and given.dated and draft.found.status is None:
+            made += work.done(given, known).records
+            continue
+        denied = draft.found.undecided or draft.found.clash or single.is_denied(draft, known)
+        asks = denied or draft.found.unsure or single.asks(draft.rest)
+        new = settling.decision(draft, known, DecisionStatus.PROPOSED if asks else None)
+        made.append(new)
+        if denied:
+            missing.append(Missing.STATUS)
+        if new.status is DecisionStatus.PARKED and new.come_back_on is None:
+            missing.append(Missing.COME_BACK_ON)
+    return OpenForm(tuple(made), tuple(dict.fromkeys(missing)))
+
+
+def _asked_about(text: Plain, known: Known) -> Ref | None:
+    """Return the decision that a question asks about: 'is D1 still in force?'."""
+    if not (_ABOUT_A_RECORD.match(text.folded) and text.folded.rstrip().endswith("?")):
+        return None
+    named = [spot.ref for spot in records.spot(text, known) if spot.ref.kind is RecordKind.DECISION]
+    return named[0] if len(named) == 1 and records.exists(named[0], known) else None
+
+
+def _is_something_else(text: Plain) -> bool:
+    """Tell whether a text is a command, a courtesy, a trial or a look-up: others answer those."""
+    if text.folded.strip(" .!") in _OTHER_LISTS or instead.brief(text.text) is not None:
+        return True
+    asked = instead.question(text.text)
+    return asked is not None and asked.want is not Want.PROPOSE
+
+
+def _uncommanded(text: Plain, *, asked: bool) -> Plain:
+    said = openings.read(text, asked=asked)
+    return text.cut(said[1], len(text.text)) if said else text

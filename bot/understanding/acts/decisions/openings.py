@@ -1,0 +1,107 @@
+"""What stands before a wording and is no part of it: bullets, thanks, 'please record that', 'Item 6.'."""
+
+import re
+
+from bot.understanding.acts.decisions.draft import Found
+from bot.understanding.plain import Plain
+
+BULLET = re.compile(r"(?:[>•*·▪◦‣●–—-]|\(?\d{1,2}[.)]|\(?[a-hA-H]\))\s+")
+_ITEM = re.compile(
+    r"(?:agenda )?(?:item|minute|min|point|para|paragraph"
+    r"|no\.?)\s?\d{1,3}(?:\.\d{1,3})?[a-z]?(?:\s?[.:),-]\s|\s(?=agreed|resolved|decided|approved"
+    r"|not agreed|deferred))|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s(?=[A-Z])"
+)
+_POLITE = re.compile(
+    r"(?:please|pls|plz|kindly|just|hi|hello|hey|hi all|thanks(?: all| everyone| everybody)?"
+    r"|thank you(?: all)?|many thanks(?: all| everyone)?|all|right|great|good|good morning|morning|ok|okay"
+    r"|and|also|well|yes|yep|so|um|er|erm|uh|:[a-z0-9_+-]{1,30}:|[✅👍🎉☑✔]\ufe0f?|basically|fyi|fine|lovely"
+    r"|brilliant|perfect|sorry|oh|then|cool)(?:[,.!:]|\s-)*\s"
+)
+_WANTS = re.compile(
+    r"(?:can|could|would|will) (?:you|we|i)(?: please| kindly)? |(?:i'd|i would|we'd"
+    r"|we would) like (?:you )?to |i want (?:you )?to |let's |we want to |i need to |we need to "
+)
+_VERB = r"(?:record|minute|log|register|capture|write down|put down|note down|put on record|enter|save|add)"
+_RECORDS = re.compile(
+    rf"{_VERB}(?: (?:this|it|the following))?(?: (?:as|for) (?:a |an |the |our )?(?:new )?(?:decision"
+    rf"|agreed|minuted"
+    r"|record|agreement|minutes))?(?: down| here)?(?:,? that[,:]?\s|\s?:\s?|\s-\s)"
+    rf"|{_VERB} (?:a|the|our|this|my) (?:new )?decision(?: that| to| of)?\s?[:-]?\s"
+    r"|let (?:the record show|it be (?:recorded|noted|minuted)|the minutes (?:show|say))(?: that)?[,:]?\s"
+    r"|(?:for|in) the (?:record|minutes)[,:]?(?: that)?\s|decide(?! by\b| at\b| in\b| if\b"
+    r"| when\b)(?: on(?! behalf))?[,:]?\s(?:that[,:]?\s|to\s)?|new decision\s?[:-]?\s"
+)
+_RECORDS_US = re.compile(rf"{_VERB} (?=(?:we|our|the|i|no|nobody|everyone|everybody|it|all|there)\b)")
+_NOTHING_MORE = re.compile(
+    rf"(?:(?:that's|that is|it's|it is|this is|we have|we've|we are|we're|we|all|everyone) (?:all )?)?"
+    rf"(?:{_VERB}|make|decide|agreed|decided|resolved|approved|settled|that's a decision|new decision)"
+    r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|a decision"
+    r"|decision|please|one|then|now|to|with)){0,3}[.!]*"
+)
+_THANKS = re.compile(
+    r"(?:,|\s-|[.!])? (?:please|pls|plz|thanks|thank you|many thanks|cheers|ta|thx)(?: all| everyone"
+    r"| everybody)?[.!]{0,3}$"
+)
+_MARKS = re.compile(r"[*_~]{1,3}")
+
+
+def unmarked(text: Plain) -> Plain:
+    """Return a text without the marks of bold or slanted type around its first words."""
+    opening = _MARKS.match(text.folded)
+    closing = _MARKS.search(text.folded, opening.end(), 300) if opening and text.text[0] != " " else None
+    if opening is None or closing is None or text.folded[opening.end() : opening.end() + 1].isspace():
+        return text
+    return text.cut(opening.end(), closing.start()).then(text.cut(closing.end(), len(text.text)))
+
+
+def bare(text: Plain) -> Plain:
+    """Return a text without a bullet, a number or 'Item 6.' before it."""
+    for pattern in (BULLET, _ITEM):
+        if match := pattern.match(text.text if pattern is BULLET else text.text.lower()):
+            text = text.cut(match.end(), len(text.text))
+    return text
+
+
+def read(text: Plain, *, asked: bool) -> tuple[Found, int] | None:
+    """Return that a text begins by asking for it to be recorded, and where that ends.
+
+    `asked` tells that it is said to the bot by name, so that 'record …' is no wording.
+    """
+    start, polite = _polite(text.folded)
+    match = _RECORDS.match(text.folded, start)
+    if match is None and (polite or asked):
+        match = _RECORDS_US.match(text.folded, start)
+    return (Found(recorded=True), match.end()) if match else None
+
+
+def without_thanks(text: Plain) -> Plain:
+    """Return a text without a 'please' or thanks at its end."""
+    match = _THANKS.search(text.folded, max(len(text.folded) - 30, 0))
+    return text.cut(0, match.start()) if match and match.start() and not text.unread else text
+
+
+def says_nothing(text: Plain) -> bool:
+    """Tell whether a text holds nothing but a greeting, a yes or thanks, or nothing at all."""
+    said = text.folded.rstrip(" .!")
+    return not said or _polite(said + ", ")[0] >= len(said)
+
+
+def greeting(text: Plain) -> int:
+    """Return where greetings, thanks and fillers at the beginning of a text end."""
+    return _polite(text.folded)[0]
+
+
+def points_above(text: Plain) -> bool:
+    """Tell whether a text says only that what was said before is to be recorded: 'agreed', 'record that'."""
+    start, _ = _polite(text.folded + " ")
+    return bool(_NOTHING_MORE.fullmatch(text.folded, min(start, len(text.folded))))
+
+
+def _polite(folded: str) -> tuple[int, bool]:
+    at = 0
+    for _ in range(6):
+        match = _POLITE.match(folded, at) or _WANTS.match(folded, at)
+        if match is None:
+            break
+        at = match.end()
+    return at, at > 0

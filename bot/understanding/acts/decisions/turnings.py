@@ -1,0 +1,192 @@
+"""How a decision on record turned out: agreed, turned down, put off."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.language import dates
+from bot.understanding.acts.decisions import (
+    changing,
+    clauses,
+    days,
+    naming,
+    settling,
+)
+from bot.understanding.acts.decisions.draft import Draft, Found
+from bot.understanding.known import Known, KnownDecision
+from bot.understanding.meaning import (
+    About,
+    Ask,
+    Becomes,
+    Change,
+    Confirm,
+    Meaning,
+    Missing,
+    NewDecision,
+    OpenForm,
+    Reading,
+    Ref,
+    Show,
+    What,
+)
+from bot.understanding.plain import Plain
+from storage.records import DecisionStatus, RecordKind, may_follow
+
+_PUT_OFF = re.compile(
+    r"(?:(?:i|we)(?:'ve| have| will|'ll)? )?(?:park(?:ed)?|defer(?:red)?|postponed?|adjourn(?:ed)?|put off"
+    r"|hold over|shelved?|put|leave|carry over|carry forward|bring back|bring|hold|push|pushed|move|moved"
+    r"|take|come back to|revisit|pause)\s"
+)
+_WHEN = re.compile(
+    r"(?:\s(?:off|over|back|on hold|on ice))?(?:\s(?:until|till|til|to|for|at|on|in)\s|\s?$|[,;.]\s)"
+)
+_NEEDS_MORE = (
+    "put ",
+    "leave ",
+    "bring ",
+    "hold ",
+    "push ",
+    "pushed ",
+    "move ",
+    "moved ",
+    "take ",
+    "revisit ",
+)
+"""These put something off only if a day or 'off' follows."""
+_AGREES = re.compile(
+    r"(?:(?:i|we)(?:'ve| have| all)? )?(?:approved?|agreed?|accept(?:ed)?|adopt(?:ed)?|carry|pass(?:ed)?"
+    r"|agreed? to|go ahead with|went ahead with|carried|resolved|(?:say|said|voted) yes to"
+    r"|yes to)(?: on)?:?\s"
+)
+_REJECTS = re.compile(
+    r"(?:(?:i|we) )?(?:reject(?:ed)?|refused?|turn(?:ed)? down|vote(?:d)? down|vote(?:d)? against"
+    r"|decline[d]?|did not agree(?: to)?|didn't agree(?: to)?|not agreed:?|(?:(?:say|said|voted) )?no to)\s"
+)
+_NOW = re.compile(
+    r"\s?(?:,|:|-)?\s?(?:(?:is|was|has been|are|were|have been|got|gets|be|goes|went|now|then|therefore"
+    r"|finally)\s){0,3}"
+)
+_BECOMES = {
+    DecisionStatus.AGREED: Becomes.AGREED,
+    DecisionStatus.REJECTED: Becomes.REJECTED,
+    DecisionStatus.PARKED: Becomes.PARKED,
+    DecisionStatus.WITHDRAWN: Becomes.WITHDRAWN,
+}
+LATER = re.compile(
+    r"(?:\s(?:now|today|after all|again|please|as well|then|finally|unanimously agreed)){0,2}[\s.!]*"
+)
+_AHEAD = re.compile(r"\s(?:goes|went|is going) ahead|\s(?:is|was) a (?:yes|go)")
+
+
+def put_off(named: naming.Named, known: Known) -> Meaning | None:
+    """Read 'park D2 until 14 January', 'put D3 off to the next meeting'."""
+    verb = _PUT_OFF.fullmatch(named.before)
+    after = " " + named.after.folded if named.after.text else ""
+    when = _WHEN.match(after) if verb else None
+    if verb is None or when is None:
+        return None
+    said = after[when.end() :].strip(" .")
+    off = when[0].strip().startswith(("off", "over", "back", "on hold", "on ice"))
+    day = days.back(said, known) if said else None
+    if verb[0].endswith(_NEEDS_MORE) and not off and day is None:
+        return None
+    return _became(named.numbers, Found(status=DecisionStatus.PARKED, back=said or None), known)
+
+
+def turned_out(named: naming.Named, known: Known) -> Meaning | None:
+    """Read 'D2 was carried', 'D2 not agreed', 'reject D2', 'Agreed: D2'."""
+    before = named.before
+    found: Found | None = None
+    rest = named.after
+    if not before:
+        text = " " + rest.folded
+        ahead = _AHEAD.match(text)
+        start = ahead.end() if ahead else (now.end() if (now := _NOW.match(text)) else 0)
+        rest = rest.cut(max(start - 1, 0), len(rest.text))
+        found = Found(agreed=True) if ahead else Found()
+    elif _AGREES.fullmatch(before):
+        found = Found(agreed=True)
+    elif _REJECTS.fullmatch(before):
+        found = Found(status=DecisionStatus.REJECTED)
+    else:
+        head = before.rstrip(" :-")
+        found = clauses.read(Plain(head, folded=head), known)
+    if found is None:
+        return None
+    later = LATER.fullmatch(" " + rest.folded)
+    more = Found() if later else clauses.read(_without_now(rest), known)
+    if more is None:
+        return None
+    found = found.joined(more)
+    if not (found.agreed or found.status or found.votes) or found.amends:
+        return None
+    if found.replaces:
+        return _instead_of(named, found, known)
+    return _became(named.numbers, found, known)
+
+
+def _instead_of(named: naming.Named, found: Found, known: Known) -> Meaning | None:
+    """Read 'D2 is agreed, replaces D1'."""
+    turned = _became(named.numbers, replace(found, replaces=()), known)
+    replaced = changing.confirmed(found.replaces, Becomes.SUPERSEDED, known, by=named.numbers[0])
+    if isinstance(turned, Change) and isinstance(replaced, Confirm):
+        return Confirm((turned, *replaced.does))
+    return turned
+
+
+def _without_now(rest: Plain) -> Plain:
+    for word in (" now", " today", " after all", " please"):
+        if rest.folded.endswith(word):
+            return rest.cut(0, len(rest.text) - len(word))
+    return rest
+
+
+def _became(numbers: tuple[int, ...], found: Found, known: Known) -> Meaning | None:
+    """Return the change of what stands on record to what it has turned out to be."""
+    status = settling.standing(Draft(Plain(""), found))
+    becomes = _BECOMES.get(status)
+    first = Ref(RecordKind.DECISION, numbers[0])
+    if becomes is None:
+        return Show(What.RECORD, record=first)
+    if becomes is Becomes.WITHDRAWN:
+        return changing.confirmed(numbers, becomes, known, reason=found.reason or None)
+    day = days.back(found.back, known) if found.back else None
+
+    def change(number: int) -> Change:
+        return Change(Ref(RecordKind.DECISION, number), becomes, due=day, reason=found.reason or None)
+
+    if (asked := changing.unknown(numbers, known, change)) is not None:
+        return asked
+    held = [one for one in known.decisions if one.number in numbers]
+    if (hindered := _hindered(held, status, found, first)) is not None:
+        return hindered
+    if becomes is Becomes.PARKED and day is None:
+        new = NewDecision(held[0].text, status=status, replaces=(held[0].number,))
+        form = OpenForm((new,), (Missing.COME_BACK_ON,))
+        readings = tuple(
+            Reading(dates.echo(each), Change(first, becomes, due=each, reason=found.reason or None))
+            for each in days.likely(found.back, known)
+        )
+        return Ask(About.DAY, readings, f"When does {first.label} come back?", form)
+    return change(numbers[0]) if len(numbers) == 1 else Confirm(tuple(change(number) for number in numbers))
+
+
+def _hindered(
+    held: Sequence[KnownDecision], status: DecisionStatus, found: Found, first: Ref
+) -> Meaning | None:
+    """Return what is done instead where a decision can not simply turn out so: one that is agreed, say."""
+    shown = Show(What.RECORD, record=first)
+    if any(one.status in (DecisionStatus.AGREED, DecisionStatus.AMENDED) for one in held):
+        if status is DecisionStatus.AGREED or len(held) > 1:
+            return shown
+        withdrawn = Confirm((Change(first, Becomes.WITHDRAWN, reason=found.reason or None),))
+        readings = (Reading(f"Withdraw {first.label}", withdrawn), Reading(f"Show {first.label}", shown))
+        return Ask(About.READING, readings, f"{first.label} was agreed. Does it no longer stand?")
+    may = all(one.status is status or may_follow(one.status, status) for one in held)
+    if found.clash or found.unsure or found.undecided or not may:
+        return shown
+    if found.condition:
+        (one, *_) = held
+        new = NewDecision(one.text, found.reason or None, condition=found.condition, replaces=(one.number,))
+        return OpenForm((new,))
+    return None

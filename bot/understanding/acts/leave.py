@@ -1,0 +1,256 @@
+"""Leave and illness, of whoever speaks and of nobody else: since when, and until which day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.language import dates
+from bot.language.bounds import Budget
+from bot.language.dates import Question, Understood
+from bot.language.wording import word_set
+from bot.understanding import spoken_days
+from bot.understanding.known import Known
+from bot.understanding.line import Line, phrases
+from bot.understanding.meaning import About, Ask, Prefer, Preference, Reading
+from bot.understanding.spoken_days import SpokenDay
+
+_SURE = phrases(
+    "on leave, annual leave, on annual leave, on sick leave, on maternity leave, on study leave"
+    ", on my annual leave, sick leave, maternity leave, paternity leave, parental leave"
+    ", compassionate leave, study leave, carers leave, unpaid leave, on al, on a / l, on a/l, on holiday"
+    ", on holidays, on my holidays, on vacation, off sick, off work, signed off, out of office"
+    ", out of the office, ooo, in hospital, sick note, not working, not around, not in, unavailable"
+    ", not available, on sabbatical, time off, on jury service, on a break, taking leave"
+    ", taking some leave, long weekend, not be in, not be around, not be available, not be working"
+    ", not be back, not back, week off, day off, days off, weeks off, my holiday, my holidays, my leave"
+    ", ar wyliau, i ffwrdd, yn sâl, en congé, en vacances, malade, absent, absente, im urlaub"
+    ", de vacaciones"
+)
+_STATE = word_set(
+    "away off out ill sick unwell poorly absent abroad travelling convalescing holiday holidays"
+)
+_ILL = word_set("ill sick unwell poorly absent")
+_THEN = word_set("until from today tomorrow next for this sick ill all between over since till")
+_STATE_BEFORE = word_set(
+    "am be being still going feeling feel getting been i'm dwi suis now and just also sorry"
+)
+_NOT_STATE = re.compile(
+    r" (?:off|out|away) (?:to|of|with|it|my|the|sick of) |ill at ease| sick of | out of (?!office|the office)"
+    r"| off (?:by heart|my desk|my list)"
+)
+_ONESELF = word_set("i me my we dwi je rwy dw rydw")
+_BEGINS = word_set(
+    "will hi hello sorry fyi note please just also heads up and so because as thanks hey ps but although"
+    " apologies"
+)
+_OTHERS = word_set(
+    "he she they his her their who anybody somebody nobody everybody if is when can how was were had did"
+)
+_PAST = phrases(
+    "was, were, had, have been, had been, has been, just back, back from, came back, having been"
+    ", after my, before my"
+)
+_SINCE = word_set("from starting since beginning commencing o dès")
+_UNTIL = word_set(
+    "until to through thru back return returning before tan jusqu'au jusqu'à jusqu'a jusque bis au and"
+    " on - till hyd"
+)
+_BACK_AT = word_set("until back return returning before tan hyd jusqu'au")
+_RANGE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?-(\d{1,2}(?:st|nd|rd|th)?)")
+_VAGUE = phrases(
+    "over christmas, over easter, over the summer, over new year, over the holidays, over xmas"
+    ", for christmas, half term"
+)
+_ASKS = "Until which day are you away? You are back on it."
+
+
+_JOINS = frozenset((*",;:.!?()\n-…", "and", "so", "but", "because", "as"))
+_BESIDE = word_set(
+    "sorry apologies thanks hi hello all everybody fyi please note just back in on at to the a for from"
+    " until will be i am is it my not so and work office again then hopefully probably now ok cheers"
+    " after before x ill away leave holiday annual sick first returning return of day week bye see you"
+    " regards feeling bit very rather was have been that about late delay this morning afternoon can"
+    " not"
+)
+
+
+def alone(line: Line, known: Known) -> Prefer | Ask | None:
+    """Return the leave that a text tells of, where it says nothing else."""
+    told, rest = parted(line)
+    return read(told, known) if told is not None and rest is None else None
+
+
+def parted(line: Line) -> tuple[Line | None, Line | None]:
+    """Return the part of a line that tells of leave, and the rest where that says something else."""
+    starts = [0, *(at + 1 for at, piece in enumerate(line.pieces) if piece.text in _JOINS)]
+    bounds = list(zip(starts, [*starts[1:], len(line.pieces)], strict=True))
+    parts = [(start, end, line.part(start, end)) for start, end in bounds]
+    parts = [(start, end, part) for start, end, part in parts if part.words]
+    told = [at for at, (_, _, part) in enumerate(parts) if is_told(part)]
+    if not told:
+        return None, line
+    first, last = told[0], told[-1]
+    while last + 1 < len(parts) and _is_beside(parts[last + 1][2]):
+        last += 1
+    others = [part for at, (_, _, part) in enumerate(parts) if not first <= at <= last]
+    if any(not _is_beside(parts[at][2]) for at in range(first, last + 1) if at not in told):
+        last = first
+        others = [part for at, (_, _, part) in enumerate(parts) if at != first]
+    start, end = parts[first][0], parts[last][1]
+    pieces = line.pieces[:start] + line.pieces[end:]
+    rest = Line(line.plain, pieces, line.spots) if any(not _is_beside(part) for part in others) else None
+    return line.part(start, end), rest
+
+
+def _is_beside(part: Line) -> bool:
+    """Tell whether a part says nothing by itself: a courtesy, or a day."""
+    return all(
+        word in _BESIDE
+        or (word[0] == "A" and word[1:].isdecimal())
+        or word[0].isdecimal()
+        or spoken_days.promises(word)
+        for word in part.words
+    )
+
+
+def read(line: Line, known: Known) -> Prefer | Ask | None:
+    """Return that its writer is away, or a question for the day; None where it is about anything else."""
+    if line.asks or not is_told(line):
+        return None
+    if line.has(_VAGUE):
+        return _asked(None, (), known)
+    since, until, questions = _bounds(line, known)
+    if until is None or (since is not None and until <= since):
+        return _asked(since, questions, known)
+    return Prefer(Preference.AWAY, since, until) if not questions else _asked(since, questions, known)
+
+
+def is_told(line: Line) -> bool:
+    """Tell whether a line says that its writer is away, or will be."""
+    at = _sign(line)
+    if at is None:
+        return False
+    before = [piece.text for piece in line.pieces[:at]]
+    clause = before[max((n for n, word in enumerate(before) if word in ".,;!?\n-("), default=-1) + 1 :]
+    if any(word[0] == "@" or word in _OTHERS for word in clause):
+        return False
+    if line.has(_PAST) and not re.search(r" (?:back (?:on|in|at)|until|from)(?= )", line.flat):
+        return False
+    own = not _ONESELF.isdisjoint(clause)
+    return own or all(word in _BEGINS or not word[0].isalnum() for word in clause)
+
+
+def _sign(line: Line) -> int | None:
+    """Return at which piece a line begins to speak of an absence."""
+    sure = _SURE.search(line.flat)
+    surely = line.flat.count(" ", 0, sure.start() + 1) - 1 if sure is not None else None
+    if _NOT_STATE.search(line.flat):
+        return surely
+    for at, piece in enumerate(line.pieces[:surely]):
+        before = line.pieces[at - 1].text if at else "."
+        if piece.text not in _STATE:
+            continue
+        after = line.pieces[at + 1].text if at + 1 < len(line.pieces) else "."
+        if before in _STATE_BEFORE or (not before[0].isalnum() and _is_begun(piece.text, after)):
+            return at
+    return surely
+
+
+def _is_begun(state: str, after: str) -> bool:
+    """Tell whether a clause that begins so tells of an absence: 'off until Monday', not 'off it goes'."""
+    return (
+        state in _ILL or after in _THEN or after[0].isdecimal() or (not after[0].isalnum() and state != "out")
+    )
+
+
+def _bounds(line: Line, known: Known) -> tuple[date | None, date | None, tuple[date, ...]]:
+    """Return since when, until when, and days to ask about where one that was said can be several."""
+    since: date | None = None
+    until: date | None = None
+    questions: tuple[date, ...] = ()
+    budget = Budget()
+    for spoken in _spoken(line, known, budget):
+        before = line.pieces[spoken.start - 1].text if spoken.start else ""
+        further = [piece.text for piece in line.pieces[max(0, spoken.start - 3) : spoken.start]]
+        if isinstance(spoken.answer, Question):
+            questions += spoken.answer.readings
+        elif before in _SINCE or (before == "between"):
+            since = spoken.answer.day
+        elif not _BACK_AT.isdisjoint(further) or spoken.words.lower().startswith("before"):
+            until = _back_on(spoken, spoken.answer.day, known)
+        elif since is not None and before in _UNTIL:
+            until = spoken.answer.day
+        else:
+            since, until = _spanned(spoken, spoken.answer.day, since, known)
+    length = spoken_days.length(line, whenever=True)
+    if until is None and length is not None:
+        until = spoken_days.end(length, since or known.today, known.calendar)
+    return since, until, questions
+
+
+def _spoken(line: Line, known: Known, budget: Budget) -> Iterator[SpokenDay]:
+    for at, piece in enumerate(line.pieces[:-1]):
+        match = _RANGE.fullmatch(piece.text)
+        month = line.pieces[at + 1].text
+        if match is not None:
+            for number, before in zip(match.groups(), ("", "before "), strict=True):
+                answer = dates.read(f"{number} {month}", known.calendar)
+                yield SpokenDay(at, at + 2, f"{before}{number} {month}", answer)
+            return
+    found = list(spoken_days.days(line, known.calendar, budget))
+    if found and found[0].start > 1 and line.pieces[found[0].start - 1].text in ("to", "-", "until", "and"):
+        # '7 to 18 December'
+        number = line.pieces[found[0].start - 2].text
+        answer = dates.read(f"{number} {found[0].words.split()[-1]}", known.calendar)
+        if number[0].isdecimal() and isinstance(answer, Understood):
+            yield SpokenDay(found[0].start - 2, found[0].start - 1, number, answer)
+            if isinstance(found[0].answer, Understood):
+                yield replace(found[0], start=0, words=f"before {found[0].words}")
+                found = found[1:]
+    yield from found
+
+
+def _back_on(spoken: SpokenDay, day: date, known: Known) -> date | None:
+    """Return the day on which somebody is back who is away until then."""
+    words = spoken.words.lower()
+    if words.startswith("before "):
+        # 'Not back before Wednesday' is back on Wednesday.
+        answer = dates.read(words.removeprefix("before "), known.calendar)
+        return answer.day if isinstance(answer, Understood) else None
+    if "end of" in words:
+        return _working(day + timedelta(days=1))
+    if words in ("next week", "wythnos nesaf"):
+        return known.today + timedelta(days=7 - known.today.weekday())
+    if words == "next month":
+        return day.replace(day=1)
+    return day
+
+
+def _spanned(
+    spoken: SpokenDay, day: date, since: date | None, known: Known
+) -> tuple[date | None, date | None]:
+    """Return since when and until when somebody is away on a day, or for a week."""
+    words = spoken.words.lower()
+    monday = known.today + timedelta(days=7 - known.today.weekday())
+    if "next week" in words:
+        return monday, monday + timedelta(days=7)
+    if "this week" in words or "the week" in words:
+        return since, monday
+    if words in ("today", "tonight", "this afternoon", "this morning", "heddiw"):
+        return since, known.today + timedelta(days=1)
+    return since or day, day + timedelta(days=1)
+
+
+def _working(day: date) -> date:
+    return day + timedelta(days=max(0, 7 - day.weekday())) if day.weekday() > 4 else day
+
+
+def _asked(since: date | None, days: tuple[date, ...], known: Known) -> Ask:
+    first = since or known.today
+    monday = first + timedelta(days=7 - first.weekday())
+    offered = days or (monday, monday + timedelta(days=7), monday + timedelta(days=14))
+    readings = tuple(
+        Reading(f"Back on {dates.echo(day)}", Prefer(Preference.AWAY, since, day)) for day in offered[:5]
+    )
+    return Ask(About.DAY, readings, _ASKS)

@@ -1,0 +1,5 @@
+"""What people want to see, in whatever words: decisions, actions, one record, what they missed, who is in."""
+
+from bot.understanding.acts.lookups.reading import read
+
+__all__ = ["read"]

@@ -1,0 +1,60 @@
+"""One record that somebody wants to see, or to change in a word that does not say how."""
+
+from bot.language.wording import word_set
+from bot.understanding import records
+from bot.understanding.acts.lookups import words
+from bot.understanding.known import Door, Known, Said
+from bot.understanding.meaning import Ref, Show, Wanted, What
+from storage.records import RecordKind
+
+_WANTED = {
+    Wanted.EDIT: word_set("edit change amend correct reword rewrite update fix alter"),
+    Wanted.DELETE: word_set("delete remove erase scratch bin"),
+    Wanted.CANCEL: word_set("cancel"),
+    Wanted.UNDO: word_set("undo revert"),
+}
+_LATEST = word_set("it that this last latest one the mine my previous decision action please record")
+_READS = (
+    words.ASKS
+    | words.SHOWS
+    | word_set(
+        "say says said about the a an of for me us please pls happened happening with status details detail",
+        "exactly again now text wording full on to we can you could i want history up mean means where at",
+    )
+)
+
+
+def read(said: Said, known: Known) -> Show | None:
+    """Return which record is to be shown, and what was to be done with it; None for anything else."""
+    text = said.plain
+    found = records.spot(text, known)
+    taken = [(one.start, one.end) for one in found]
+    rest = [
+        match[0].removesuffix("'s")
+        for match in words.WORD.finditer(text.folded)
+        if not any(start <= match.start() < end for start, end in taken)
+    ]
+    wanted = next((want for want, verbs in _WANTED.items() if rest[:1] and rest[0] in verbs), None)
+    if not found:
+        return _bare(said, rest, wanted)
+    if len(found) > 1:
+        return None
+    left = rest[1:] if wanted else rest
+    if any(word not in _READS for word in left) or (left and said.door is Door.REPLY):
+        return None
+    return Show(What.RECORD, record=found[0].ref, wanted=wanted)
+
+
+def _bare(said: Said, rest: list[str], wanted: Wanted | None) -> Show | None:
+    """Return what is shown for a number alone, or for a verb that names no record."""
+    kind = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}.get(said.door)
+    if (
+        kind is not None
+        and len(rest) == 1
+        and rest[0].lstrip("#").isascii()
+        and rest[0].lstrip("#").isdigit()
+    ):
+        return Show(What.RECORD, record=Ref(kind, int(rest[0].lstrip("#")[:9])))
+    if wanted is not None and all(word in _LATEST for word in rest[1:]):
+        return Show(What.HELP, wanted=wanted)
+    return None

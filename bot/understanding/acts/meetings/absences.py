@@ -1,0 +1,163 @@
+"""Who does not come to a meeting: apologies, taken back too, and who comes instead."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from bot.understanding.acts.meetings import named, which
+from bot.understanding.acts.meetings.heard import Heard
+from bot.understanding.acts.meetings.which import Which
+from bot.understanding.known import Known
+from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes, OpenForm
+
+_I = r"(?:i|i'm|i'll|i've|me|myself)"
+_NOT_THERE = (
+    r"(?:can't|won't(?: be able to)?|can not|am not able to|not able to|unable to|am unable to|will not"
+    r"|not going to|not gonna|don't think i can|may not be able to|isn't able to|is unable to|is not able to"
+    r"|are unable to|aren't able to|have to|has to|will have to|must|will|isn't going to be able to)"
+)
+_COME = (
+    r"(?:make|attend|come|be there|be at|be able to make|be able to attend|join|be present"
+    r"|get to|be here|be in"
+    r"|make it|miss|be absent|be away|send apologies|give apologies|skip)"
+)
+_MISSES = re.compile(r"(?:have to|has to|will have to|must|will) (?!miss|be absent|be away|send|give|skip)")
+_APOLOGIES = re.compile(
+    r"(?:(?:my|give|send|sending|record|note|note|put down|with|take|accept) )?(?:(?:my|our"
+    r"|me) )?apologies\b"
+    r"(?:[:,]? from (?:me|myself)\b|[:,]? i\b.{0,40})?(?P<rest>.*)"
+)
+_FROM = re.compile(rf"[:,]?(?: from| for)?:? ?{named.PEOPLE}(?P<rest>.*)")
+_OTHERS = re.compile(r"[:,]? from:? (?!the |me\b|today).")
+UNKNOWN = "I do not know everybody who is named there, so no apologies are noted."
+_SENDS = re.compile(
+    rf"{named.PEOPLE} ?(?:sends?|gives?|has sent|have sent|has given|have given|is sending|offers?)"
+    r"(?: (?:his|her|their|its))? apologies\b(?P<rest>.*)"
+)
+_ABSENT = re.compile(rf"(?:{_I}|{named.PEOPLE})?[, ]{{0,2}}{_NOT_THERE} {_COME}\b(?P<rest>.*)")
+_AWAY = re.compile(
+    rf"(?:{_I} (?:am |will be |be )?|{named.PEOPLE}(?:is |are |will be |'s ))?"
+    r"(?:away|out|absent|missing|not coming|not attending|not there|not around|not available|unavailable)"
+    r" ?(?:for|on|at|from)? (?P<rest>.*)"
+)
+_AFTER_ALL = re.compile(
+    rf"(?:{_I}|{named.PEOPLE})? ?(?:can|will|am able to|is able to|am|is|are|will be able to)?(?: now)? ?"
+    r"(?:make it|come|coming|attend|attending|be there|be coming|join|make)(?P<rest>.*)"
+)
+_BACK = re.compile(r"(?:cancel|withdraw|scrap|take back|remove|undo) (?:my )?apologies\b(?P<rest>.*)")
+_INSTEAD = re.compile(
+    rf"{named.PEOPLE} ?(?:will |is |can |to )?(?:go|going|come|coming|stand|standing|attend"
+    rf"|attending|deputise"
+    r"|deputising|sub|subbing|replace|replacing) ?(?:in)?(?: for me| my place| instead of me| in my place| me"
+    r"| on my behalf)(?P<rest>.*)"
+)
+_SENDING = re.compile(
+    rf"(?:i'm |i am |i'll |i will )?send(?:ing)? {named.PEOPLE} ?(?:instead|in my place)?(?P<rest>.*)"
+)
+_WHY = re.compile(r",| - |;|\.| because | as i | since | due to | i'm | i've ")
+_OF_MEETINGS = re.compile(r"\b(?:meetings?|attend|attending|apologies|session|board meeting|next one)\b")
+_NOT = re.compile(r"\b(?:not|wasn't|weren't|didn't|never)\b")
+
+
+def apologies(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Return whose apologies are sent, or taken back, for which meeting; None where none are."""
+    return _taken_back(heard, known) or _sent(heard, known, at_its_door=at_its_door)
+
+
+def _taken_back(heard: Heard, known: Known) -> Meaning | None:
+    said = heard.text
+    if found := _BACK.fullmatch(said):
+        return _coming(heard, known, "", found["rest"])
+    bare = said.replace("after all", "").removesuffix(" now").strip()
+    found = _AFTER_ALL.fullmatch(bare) if bare != said else None
+    return _coming(heard, known, found["who"], found["rest"]) if found and not _NOT.search(bare) else None
+
+
+def _sent(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    said = heard.text
+    if found := _INSTEAD.fullmatch(said) or _SENDING.fullmatch(said):
+        return _instead(heard, known, found["who"], found["rest"], at_its_door=at_its_door)
+    for pattern in (_SENDS, _ABSENT, _AWAY):
+        if (found := pattern.fullmatch(said)) and not _MISSES.search(said):
+            sure = at_its_door or pattern is _SENDS
+            return _sorry(heard, known, found["who"], found["rest"], sure=sure)
+    if (found := _APOLOGIES.fullmatch(said)) is None:
+        return None
+    people = _FROM.fullmatch(found["rest"])
+    if people is None and _OTHERS.match(found["rest"]):
+        return OpenForm(why=UNKNOWN) if at_its_door else None
+    who, rest = (people["who"], people["rest"]) if people else ("", found["rest"])
+    return _sorry(heard, known, who, rest, sure=True)
+
+
+def _sorry(heard: Heard, known: Known, marks: str | None, rest: str, *, sure: bool) -> Meaning | None:
+    days = _which(rest, known)
+    if days is None or not (sure or _is_of_meetings(heard, days)):
+        return None
+    return _for_each(heard, known, marks, days, None)
+
+
+def _which(rest: str, known: Known) -> list[Which] | None:
+    """Return the meetings that are named, each by itself; None when the words name something else."""
+    named_ = which.every(_clean(rest), known)
+    if named_ is not None:
+        return named_
+    # Why somebody does not come is theirs: 'can't make the 10th, too busy'.
+    first = _WHY.split(_clean(rest))[0]
+    only = which.find(first, known)
+    return [only] if only is not None and first != _clean(rest) else None
+
+
+def _clean(rest: str) -> str:
+    return rest.strip(" ,.;:-").removeprefix("it ").removeprefix("i'm afraid").strip()
+
+
+def _is_of_meetings(heard: Heard, days: Sequence[Which]) -> bool:
+    """Tell whether words at an open door speak of a meeting, and not of work or leave."""
+    words = heard.text
+    if _OF_MEETINGS.search(words):
+        return True
+    return all(each.named and each.days and not each.all for each in days) and _AWAY.fullmatch(words) is None
+
+
+def _for_each(
+    heard: Heard, known: Known, marks: str | None, days: Sequence[Which], instead: str | None
+) -> Meaning:
+    def about(who: tuple[str, ...]) -> Meaning:
+        act = MeetingAct(MeetingDoes.APOLOGIES, who=who, to_whom=instead)
+        chosen = [day for each in days for day in each.days]
+        if (
+            len(chosen) > 1
+            and (len(days) > 1 or days[0].all or days[0].each)
+            and all(each.days for each in days)
+        ):
+            return Confirm(tuple(_on(act, day) for day in dict.fromkeys(chosen)))
+        return which.of_one(days[0], known, lambda day: _on(act, day), act)
+
+    return named.of_people(heard, heard.who(marks or ""), known, about) if marks else about(())
+
+
+def _on(act: MeetingAct, day: date) -> MeetingAct:
+    return MeetingAct(act.does, day=day, who=act.who, to_whom=act.to_whom)
+
+
+def _coming(heard: Heard, known: Known, marks: str | None, rest: str) -> Meaning | None:
+    held = which.find(_clean(rest), known)
+    if held is None:
+        return None
+
+    def about(who: tuple[str, ...]) -> Meaning:
+        act = MeetingAct(MeetingDoes.ATTENDANCE, who=who)
+        return which.of_one(held, known, lambda day: _on(act, day), act)
+
+    return named.of_people(heard, heard.who(marks or ""), known, about) if marks else about(())
+
+
+def _instead(heard: Heard, known: Known, marks: str, rest: str, *, at_its_door: bool) -> Meaning | None:
+    days = _which(rest, known)
+    spots = heard.who(marks)
+    if days is None or len(spots) != 1 or not (at_its_door or _is_of_meetings(heard, days)):
+        return None
+    return named.of_people(
+        heard, spots, known, lambda who: _for_each(heard, known, "", days, who[0] if who else None)
+    )

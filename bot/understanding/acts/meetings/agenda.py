@@ -1,0 +1,155 @@
+"""An item that is put on an agenda: 'add winter pressures to the next agenda'."""
+
+import re
+from datetime import date
+
+from bot.language.recurrence import times
+from bot.language.refusal import Refusal
+from bot.understanding import plain
+from bot.understanding.acts.meetings import which
+from bot.understanding.acts.meetings.heard import Heard
+from bot.understanding.acts.meetings.which import Which
+from bot.understanding.known import Known
+from bot.understanding.meaning import Meaning, MeetingAct, MeetingDoes
+
+_PUT = re.compile(
+    r"(?:add|put|include|get|place|stick|have|raise|list) (?:(?:an?|one"
+    r"|this) (?:agenda )?item (?P<for>[^:]{0,60}):? ?)?(?P<item>.+)"
+)
+_ON = re.compile(
+    r" (?:to|on|onto|for|under) (?:the |our |your )?(?P<which>[^:]{0,40}?)\b(?:agenda"
+    r"|agendas)(?P<after>[^:]{0,60})$"
+)
+_HEAD = re.compile(
+    r"(?:an? |the |new |next )?(?:agenda(?: items?)?|items?|aob|any other business|for the agenda)"
+    r"(?P<for> (?:for|on|at) [^:]{1,60})?(?P<mark>:| -| )(?P<item>.+)"
+)
+_DISCUSS = re.compile(
+    r"(?:we (?:should|must|need to|ought to) |i'd like us to |let's )?(?:discuss|talk about"
+    r"|raise|bring up|cover|look at)"
+    r" (?P<item>.+)"
+)
+_SHOULD = re.compile(
+    r"(?P<item>.+?) (?:should|needs to|must|has to|to|ought to|can) (?:go|be|come|be put"
+    r"|be added|appear) (?P<on>(?:to|on|onto) .+)"
+)
+_AT = re.compile(r" (?:at|on|in|for) (?P<which>[^:,]{1,60})$")
+_LENGTH = re.compile(
+    r"[,(\[ -]{0,3}\b(?:for |takes? |about |of )?"
+    r"(?P<length>\d{1,3} ?(?:minutes|mins?|m|hours?|hrs?)|an hour|half an hour|a quarter of an hour)\b[)\]]?"
+)
+_ABOVE = ("this", "that", "it", "this one", "the above")
+MOST = 300
+"""Letters of a message that becomes an item."""
+_BARE = " ,.;:-()[]\"'"
+
+
+def item(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Return the item that is put on an agenda; None where none is."""
+    said = heard.text
+    if (found := _PUT.fullmatch(said)) is not None:
+        return _put(heard, known, found)
+    if (found := _SHOULD.match(said)) and (on := _ON.fullmatch(f" {found['on']}")):
+        held = which.find(f"{on['which']} {on['after']}", known)
+        return _act(heard, known, held, found.start("item"), found.end("item"))
+    if (found := _HEAD.fullmatch(said)) and (at_its_door or found["mark"] != " "):
+        return _headed(heard, known, found)
+    found = _DISCUSS.fullmatch(said)
+    if found is None:
+        return None
+    end = _AT.search(said)
+    held = which.find(end["which"], known) if end else None
+    if held is None or end is None or not (held.named and (held.days or at_its_door)):
+        return (
+            _act(heard, known, Which(_next(known)), found.start("item"), len(said)) if at_its_door else None
+        )
+    return _act(heard, known, held, found.start("item"), end.start())
+
+
+def _put(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | None:
+    said = heard.text
+    if found["for"] is not None:
+        held = which.find(found["for"], known)
+        return _act(heard, known, held, found.start("item"), found.end("item"))
+    on = _ON.search(said)
+    if on is None or on.start() <= found.start("item"):
+        return _to_meeting(heard, known, found)
+    held = which.find(f"{on['which']} {on['after']}", known)
+    length = _LENGTH.search(on["after"])
+    if held is None and length is not None:
+        held = which.find(f"{on['which']} {on['after'].replace(length[0], ' ')}", known)
+    if held is None:
+        colon = said.find(":", on.end())
+        return None if colon < 0 else _act(heard, known, Which(_next(known)), colon + 1, len(said))
+    return _act(heard, known, held, found.start("item"), on.start(), length)
+
+
+def _to_meeting(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | None:
+    """Read 'add the scope paper to the January meeting', which names no agenda."""
+    said = heard.text
+    if said.startswith(("add", "include")) and (at := said.rfind(" to ")) > found.start("item"):
+        held = which.find(said[at + 4 :], known)
+        if held is not None and held.named and "meeting" in said[at:]:
+            return _act(heard, known, held, found.start("item"), at)
+    if on_ := re.match(
+        r"(?:add|put) (?:on|to) (?:the |our |your )?(?P<which>[^:]{0,40})\bagenda(?P<after>[^:]{0,40}): ?",
+        said,
+    ):
+        held = which.find(f"{on_['which']} {on_['after']}", known)
+        return _act(heard, known, held, on_.end(), len(said))
+    return None
+
+
+def _headed(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | None:
+    start, end = found.start("item"), found.end("item")
+    held = which.find(found["for"] or "", known)
+    if (
+        found["for"] is None
+        and found["mark"] != ":"
+        and (alone := which.find(found["item"], known))
+        and alone.named
+    ):
+        # 'Agenda for January' is asked for.
+        return None
+    tail = _AT.search(heard.text) if found["for"] is None else None
+    then = which.find(tail["which"], known) if tail else None
+    if tail is not None and then is not None and then.named and then.days:
+        held, end = then, tail.start()
+    return _act(heard, known, held, start, end)
+
+
+def _act(
+    heard: Heard, known: Known, held: Which | None, start: int, end: int, length: re.Match[str] | None = None
+) -> Meaning | None:
+    if held is None:
+        return None
+    words = heard.text[start:end]
+    found = _LENGTH.search(words)
+    # A length at the end is the item's; elsewhere it is part of what it says.
+    if found is not None and not words[found.end() :].strip(_BARE):
+        length, end = found, start + found.start()
+    typed = heard.typed(start, end).strip(_BARE)
+    if typed.lower() in _ABOVE and heard.above:
+        typed = plain.read(heard.above).text[:MOST]
+    if not typed:
+        return None
+    minutes = _minutes(length["length"]) if length else None
+
+    act = MeetingAct(MeetingDoes.AGENDA_ITEM, item=typed, minutes=minutes)
+    return which.of_one(
+        held,
+        known,
+        lambda day: MeetingAct(MeetingDoes.AGENDA_ITEM, day=day, item=typed, minutes=minutes),
+        act,
+    )
+
+
+def _minutes(typed: str) -> int | None:
+    try:
+        return times.read(f"for {typed}")[1]
+    except Refusal:
+        return None
+
+
+def _next(known: Known) -> tuple[date, ...]:
+    return tuple(one.day for one in known.coming[:1])

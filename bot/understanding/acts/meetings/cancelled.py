@@ -1,0 +1,88 @@
+"""A meeting that is called off: 'cancel', 'no meeting in December', 'we won't be meeting on the 10th'."""
+
+import re
+from datetime import time
+
+from bot.language.recurrence import times
+from bot.language.refusal import Refusal
+from bot.understanding.acts.meetings import which
+from bot.understanding.acts.meetings.heard import Heard
+from bot.understanding.acts.meetings.which import Which
+from bot.understanding.known import Known
+from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes, Missing, OpenForm
+
+_CANCEL = re.compile(
+    r"(?:cancel|call off|scrap|skip|drop|delete|remove|kill|bin|abandon|miss out)\b(?P<rest>.*)"
+)
+_OFF = re.compile(r"call (?P<rest>.{1,60}?) off(?P<tail>.*)")
+_NONE = re.compile(
+    r"(?:(?:we |we'll |there's |there is |there will be |there'll be |have "
+    r"|let's have )?no (?:board |group )?meetings?"
+    r"|(?:we |we're |we are )?(?:won't|are not|aren't|not|don't|will not"
+    r"|shouldn't) (?:be )?(?:meeting|meet|hold a meeting"
+    r"|having a meeting|have a meeting)|let's not (?:meet|have a meeting|hold a meeting))\b(?P<rest>.*)"
+)
+_IS_OFF = re.compile(
+    r"(?P<rest>.{1,60}?) (?:is|are|has been|have been|must be|needs to be|should be|will be|gets|to be) "
+    r"(?:cancelled|canceled|called off|off|scrapped|not happening|not going ahead)(?P<tail>.*)"
+)
+_NOT_ON = re.compile(
+    r"(?P<rest>.{1,60}?) (?:isn't|won't|is not|will not) (?:be )?(?:happening|going ahead"
+    r"|go ahead|on|take place|taking place)(?P<tail>.*)"
+)
+_WHY = re.compile(r"(?:,|;| - | because| as | since | due to| too many| owing to|\. ).*")
+_OF_MEETINGS = re.compile(r"\b(?:meetings?|session|next one)\b")
+EVERY = "All of them at once can not be cancelled: name a day, or plan anew."
+
+
+def cancelled(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Return what is called off, to be confirmed; None where nothing is."""
+    said, sure = heard.text, at_its_door
+    for pattern in (_OFF, _CANCEL, _NONE, _IS_OFF, _NOT_ON):
+        if found := pattern.fullmatch(said):
+            if heard.asks and pattern in (_NONE, _IS_OFF, _NOT_ON):
+                return None
+            rest = found["rest"] if pattern in (_CANCEL, _NONE) else found["rest"] + _tail(found["tail"])
+            return _cancel(rest, known, sure=sure or bool(_OF_MEETINGS.search(said)), named=pattern is _NONE)
+    return None
+
+
+def _tail(tail: str) -> str:
+    return "" if _WHY.match(tail) else tail
+
+
+def _cancel(rest: str, known: Known, *, sure: bool, named: bool) -> Meaning | None:
+    bare = _WHY.sub("", rest).replace("after all", " ").strip()
+    held = _which(bare, known) or _which(rest.replace("after all", " ").strip(), known)
+    act = MeetingAct(MeetingDoes.CANCEL)
+    if held is None:
+        if not sure:
+            return None
+        return OpenForm(meeting=act, missing=(Missing.DAY,), why="Which meeting?")
+    if not (sure or (held.days and (named or held.named))):
+        return None
+    if held.all:
+        return OpenForm(meeting=act, missing=(Missing.DAY,), why=EVERY)
+    if len(held.days) > 1:
+        return Confirm(tuple(MeetingAct(MeetingDoes.CANCEL, day=day) for day in held.days))
+    at = _time(bare)
+    return which.of_one(
+        held,
+        known,
+        lambda day: Confirm((MeetingAct(MeetingDoes.CANCEL, day=day, at=at),)),
+        MeetingAct(MeetingDoes.CANCEL, day=held.said, at=at),
+    )
+
+
+def _which(words: str, known: Known) -> Which | None:
+    found = which.every(words, known)
+    if found is None or len(found) == 1:
+        return found[0] if found else None
+    return Which(tuple(dict.fromkeys(day for one in found for day in one.days)), each=True)
+
+
+def _time(words: str) -> time | None:
+    try:
+        return times.read(words)[0]
+    except Refusal:
+        return None

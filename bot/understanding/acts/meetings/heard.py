@@ -1,0 +1,201 @@
+"""What was said of meetings, made ready for matching: one spelling, no politeness, people as marks.
+
+`text` is lower case with single spaces; whoever is named is '¤0', '¤1', …, and people in a row are one mark.
+Every letter of it knows which letters of what was typed it stands for.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bot.language import wording
+from bot.understanding import people
+from bot.understanding.known import Known
+from bot.understanding.people import How, Spot
+from bot.understanding.plain import Plain
+
+READ = 600
+"""Characters of what was said of meetings that are looked at."""
+
+SPELLED = {
+    **dict.fromkeys(("mtg", "mtng", "meetin", "metting", "meting", "meetng"), "meeting"),
+    **dict.fromkeys(("mtgs", "meetngs"), "meetings"),
+    **dict.fromkeys(("agneda", "agend", "agenga", "adenda", "agenad"), "agenda"),
+    **dict.fromkeys(("apology", "apols", "appologies", "apologys", "apologise", "apologies"), "apologies"),
+    **dict.fromkeys(("canel", "cancle", "cansel", "cancell"), "cancel"),
+    **dict.fromkeys(("pospone", "postpon", "postone"), "postpone"),
+    **dict.fromkeys(("reshedule", "resched", "re-schedule", "rearrange", "re-arrange"), "reschedule"),
+    **dict.fromkeys(("attendence", "attandance", "attendants"), "attendance"),
+    **dict.fromkeys(("wont", "won't", "will not", "shan't"), "won't"),
+    **dict.fromkeys(("cant", "can't", "cannot", "couldnt", "couldn't"), "can't"),
+    **dict.fromkeys(("isnt", "isn't", "aint"), "isn't"),
+    **dict.fromkeys(("arent", "aren't"), "aren't"),
+    **dict.fromkeys(("dont", "don't"), "don't"),
+    **dict.fromkeys(("wasnt", "wasn't"), "wasn't"),
+    **dict.fromkeys(("werent", "weren't"), "weren't"),
+    **dict.fromkeys(("didnt", "didn't"), "didn't"),
+    **dict.fromkeys(("im", "i'm"), "i'm"),
+    **dict.fromkeys(("ive", "i've"), "i've"),
+    **dict.fromkeys(("whats", "what's"), "what's"),
+    **dict.fromkeys(("whens", "when's"), "when's"),
+    **dict.fromkeys(("whos", "who's"), "who's"),
+    **dict.fromkeys(("wheres", "where's"), "where's"),
+    **dict.fromkeys(("lets", "let's"), "let's"),
+    **dict.fromkeys(("organization", "organisations", "organizations", "org"), "organisation"),
+    **dict.fromkeys(("tmrw", "tomorow", "tommorow", "tomorrows"), "tomorrow"),
+}
+_WORD = re.compile(r"\S+")
+MARK = "¤"
+"""Begins the mark of somebody; whoever types it has it read as a question mark."""
+_MARK = re.compile(rf"{MARK}(\d{{1,3}})")
+_JOINTS = frozenset(("", ",", "and", "&", "/", "+"))
+LONGEST_JOINT = 6
+_MARKS = ".,;:!?()[]\"'"
+POLITE = (
+    *("please", "pls", "plz", "could you", "can you", "would you", "will you", "could we", "can we", "can i"),
+    *("could i", "may i", "may we", "shall we", "hi", "hello", "hey", "dear all", "hi all", "hi everyone"),
+    *("good morning", "morning", "sorry", "so sorry", "very sorry", "i'm sorry", "i'm afraid", "afraid"),
+    *("i'm sorry but", "sorry but", "sorry to say", "unfortunately", "ok", "okay", "so", "just", "also"),
+    *("actually", "well", "right", "thanks", "thank you", "i'd like to", "we'd like to", "we would like to"),
+    *("i would like to", "i want to", "we want to", "i need to", "we need to", "we have to", "we should"),
+    *("i think we should", "i suggest we", "i propose we", "maybe we should", "perhaps we should", "kindly"),
+    *("to let you know", "note that", "fyi", "my apologies but", "and", "but", "tell me", "do you know"),
+    *("let me know", "remind me", "i propose", "i suggest", "need to", "time to", "we must", "we'd better"),
+)
+_FRONT = tuple(sorted((tuple(each.split()) for each in POLITE), key=len, reverse=True))
+_BACK = (
+    *(("thank", "you"), ("thank", "you", "very", "much"), ("many", "thanks"), ("if", "possible")),
+    *(("thanks",), ("ta",), ("please",), ("pls",), ("cheers",), ("sorry",), ("x",), ("folks",)),
+    *(("if", "that's", "ok"), ("if", "that", "is", "ok"), ("i'm", "afraid"), ("thanks", "all")),
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word as it is matched, without marks around it, and the places of it in what was typed."""
+
+    text: str
+    start: int
+    end: int
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What was said of meetings, to match against; `asks` tells that it ends in a question mark."""
+
+    plain: Plain
+    text: str
+    asks: bool
+    marked: tuple[tuple[Spot, ...], ...]
+    """Whom each mark stands for."""
+    above: str
+    """The words of the message above, in a thread."""
+    _starts: tuple[int, ...]
+    _ends: tuple[int, ...]
+
+    def typed(self, start: int, end: int) -> str:
+        """Return what was typed for a part of the text."""
+        if start >= end:
+            return ""
+        return self.plain.text[self._starts[start] : self._ends[end - 1]]
+
+    def who(self, marks: str) -> tuple[Spot, ...]:
+        """Return whom the marks in a part of the text stand for, in order."""
+        return tuple(spot for mark in _MARK.findall(marks) for spot in self.marked[int(mark)])
+
+
+def hear(plain: Plain, known: Known, above: str = "") -> Heard:
+    """Return what was typed, ready for matching."""
+    begun = plain.cut(0, READ) if len(plain.text) > READ else plain
+    spots = tuple(one for one in people.spot(begun, known) if _is_somebody(begun, one))
+    marked = _in_rows(begun, spots)
+    words = _polite_off(_words(begun, marked))
+    made, starts, ends = "", list[int](), list[int]()
+    for word in words:
+        if made:
+            made += " "
+            starts.append(word.start)
+            ends.append(word.start)
+        same = len(word.text) == word.end - word.start
+        for at, letter in enumerate(word.text):
+            made += letter
+            starts.append(word.start + at if same else word.start)
+            ends.append(word.start + at + 1 if same else word.end)
+        for mark in word.after:
+            made += mark
+            starts.append(word.end)
+            ends.append(word.end)
+    kept = made.rstrip(" .!?,;:")
+    return Heard(begun, kept, begun.folded.rstrip().endswith("?"), marked, above, tuple(starts), tuple(ends))
+
+
+def _is_somebody(plain: Plain, spot: Spot) -> bool:
+    if spot.how is How.ORGANISATION:
+        return False
+    words = plain.folded[spot.start : spot.end]
+    # 'Taking the chair' names no person; 'May' and 'will' in small letters are no names.
+    return "chair" not in words and (spot.how is not How.NAME or not _is_common(plain.text, spot))
+
+
+def _is_common(text: str, spot: Spot) -> bool:
+    word = text[spot.start : spot.end]
+    return word.islower() and word in _COMMON
+
+
+_COMMON = wording.word_set("will may mark sue june april august bill grace hope faith joy rose dawn drew pat")
+
+
+def _in_rows(plain: Plain, spots: tuple[Spot, ...]) -> tuple[tuple[Spot, ...], ...]:
+    """Return the people who are named, those together who stand in a row: 'Ade, Rosa and Val'."""
+    rows = list[list[Spot]]()
+    for spot in spots:
+        between = plain.folded[rows[-1][-1].end : spot.start] if rows else "."
+        if rows and len(between) <= LONGEST_JOINT and set(between.split(" ")) <= _JOINTS:
+            rows[-1].append(spot)
+        else:
+            rows.append([spot])
+    return tuple(map(tuple, rows))
+
+
+def _words(plain: Plain, marked: tuple[tuple[Spot, ...], ...]) -> list[Word]:
+    found, at = list[Word](), 0
+    for number, row in enumerate(marked):
+        found += _between(plain, at, row[0].start)
+        at = row[-1].end
+        after = plain.folded[at : at + 1]
+        mark = after if after in (",", ";", ":") else ""
+        found.append(Word(f"{MARK}{number}", row[0].start, at, mark))
+        at += len(mark)
+    return found + _between(plain, at, len(plain.folded))
+
+
+def _between(plain: Plain, start: int, end: int) -> list[Word]:
+    found = list[Word]()
+    for match in _WORD.finditer(plain.folded.replace(MARK, "?"), start, end):
+        bare = match[0].strip(_MARKS)
+        if bare in SPELLED:
+            at = match.start() + match[0].index(bare)
+            tail = match[0][match[0].index(bare) + len(bare) :]
+            found.append(Word(SPELLED[bare], at, at + len(bare), tail if tail[:1] in ",;:" else ""))
+        elif bare or match[0] in ("-", "&", "/"):
+            found.append(Word(match[0], match.start(), match.end()))
+    return found
+
+
+def _polite_off(words: list[Word]) -> list[Word]:
+    """Return the words without politeness before and after them, unless nothing else is there."""
+    first, last = 0, len(words)
+    bare = [word.text.strip(",.!;:") for word in words]
+    while step := next((len(each) for each in _FRONT if tuple(bare[first : first + len(each)]) == each), 0):
+        if first + step >= last:
+            break
+        first += step
+    while step := next((len(each) for each in _BACK if tuple(_last(bare, last, len(each))) == each), 0):
+        if last - step <= first:
+            break
+        last -= step
+    return words[first:last]
+
+
+def _last(bare: list[str], last: int, count: int) -> list[str]:
+    return [word.rstrip("?") for word in bare[max(0, last - count) : last]]

@@ -1,0 +1,149 @@
+"""What is asked about meetings: when the next one is, its agenda, who was there, who comes."""
+
+import re
+
+from bot.language.recurrence import times
+from bot.language.refusal import Refusal
+from bot.understanding.acts.meetings import which
+from bot.understanding.acts.meetings.heard import Heard
+from bot.understanding.known import Known
+from bot.understanding.meaning import Meaning, Show, What
+
+_AGENDA = re.compile(
+    r"(?:(?:show|see|view|read|give|list|get)(?: me| us)? |what's |what is |what will be "
+    r"|is there |have we got )?"
+    r"(?:on |in )?(?:the |our |an? |next )?(?:draft )?agenda(?: items?)?(?P<rest>.*)"
+)
+_DISCUSSED = re.compile(
+    r"what (?:are we|will we be|do we|will we|are you|is to be|have we got to) (?:discuss(?:ing"
+    r"|ed)?|cover(?:ing)?"
+    r"|talk(?:ing)? about|on)(?P<rest>.*)"
+)
+_WHO_WAS = re.compile(
+    r"(?:who|who all|who else) (?:was|were|came|attended|had come|turned up|showed up|was at"
+    r"|made it|did attend)"
+    r"\b(?P<rest>.*)"
+)
+_WHO_COMES = re.compile(
+    r"(?:who's|who is|who are|who will be|who has|who|who can't|who won't|anyone|has anyone|any)"
+    r" (?:coming|come|attending|there|away|absent|be there|(?:sent|sending|given|sends"
+    r"|sent in)? ?(?:their )?apologies"
+    r"|can't come|can't make it|make it|not coming|expected|missing|in|out)(?P<rest>.*)"
+)
+_ATTENDANCE = re.compile(
+    r"(?:show |list |see )?(?:the )?(?:attendance|attendees|register of attendance)(?P<rest>.*)"
+)
+_WHO_CHAIRS = re.compile(r"(?:who's|who is|who) (?:the chair|in the chair|chairs?|chairing|our chair)\b.*")
+_LAST = re.compile(r"(?:when|what day|what date) (?:did we|was|was it we|were we|have we)(?P<rest>.*)")
+_WHEN = re.compile(
+    r"(?:when's|when is|when are|when do|when will|when does|what time is|what time are"
+    r"|what time do|what time|where is"
+    r"|where's|where are|where do|where will|how long is|how long are|what date is|what day is"
+    r"|which day is|what's"
+    r"|what is|what are|is there|are there|do we have|have we got|have we|are we|is|do we"
+    r"|what about|when|where|date of"
+    r"|dates of|time of|show|show me|see|list|which)\b(?P<rest>.*)"
+)
+_OF_MEETINGS = re.compile(r"\b(?:meet|meeting|meetings|meets|session|next one|agenda)\b")
+_NOISE = re.compile(
+    r"\b(?:we|us|still|on|due|be|meet|meets|meeting|meetings|again|happening|going|ahead|happen"
+    r"|start|starts|begin|does"
+    r"|do|held|group|board|planned|last|finish|end|any|there|dates?|times?|coming|up|upcoming"
+    r"|have|got|scheduled|is|are"
+    r"|when|it|that|to|be|as|ever|year's|calendar|future)\b"
+)
+_BARE = re.compile(
+    r"(?:show|next|the next|list|dates?|meetings?|upcoming|when|the next one|schedule|coming|next meeting)"
+    r"(?: (?:meetings?|one|date|dates))?"
+)
+
+
+def lookup(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Return what is asked for; None where nothing is."""
+    said = heard.text
+    if not said:
+        return Show(What.MEETING) if at_its_door else None
+    sure = at_its_door or bool(_OF_MEETINGS.search(said))
+    asked = _agenda_or_people(heard, known, sure=sure, at_its_door=at_its_door)
+    if asked is not None or not sure:
+        return asked
+    if found := _LAST.fullmatch(said):
+        return _last(found["rest"], known)
+    if at_its_door and (_BARE.fullmatch(said) or (alone := _only_names_one(said, known))):
+        return Show(What.MEETING) if _BARE.fullmatch(said) else alone
+    found = _WHEN.fullmatch(said)
+    return _when(found["rest"], known) if found else None
+
+
+def _agenda_or_people(heard: Heard, known: Known, *, sure: bool, at_its_door: bool) -> Meaning | None:
+    said = heard.text
+    if found := _AGENDA.fullmatch(said) or _DISCUSSED.fullmatch(said):
+        return _of_coming(What.AGENDA, found["rest"], known)
+    if _WHO_CHAIRS.fullmatch(said):
+        return Show(What.PEOPLE)
+    attendance = _ATTENDANCE.fullmatch(said) if at_its_door or heard.asks else None
+    if found := _WHO_WAS.fullmatch(said) or attendance:
+        return _of_past(found["rest"], known, sure=at_its_door)
+    if found := _WHO_COMES.fullmatch(said):
+        held = which.find(found["rest"], known)
+        if sure or (held is not None and held.named and held.days):
+            return _of_coming(What.ATTENDANCE, found["rest"], known, day=True)
+    return None
+
+
+def _only_names_one(said: str, known: Known) -> Meaning | None:
+    """Read a month, or a day with a meeting, that stands alone: 'January', '10 December'."""
+    held = which.find(said, known) if not _names_time(said) else None
+    if held is None or held.all or not held.named or not (held.days or which.span(said, known)):
+        return None
+    return _when(said, known)
+
+
+def _names_time(said: str) -> bool:
+    try:
+        at, minutes, _ = times.read(said)
+    except Refusal:
+        return True
+    return at is not None or minutes is not None
+
+
+def _of_coming(what: What, rest: str, known: Known, *, day: bool = False) -> Meaning | None:
+    held = which.find(rest.strip(" :"), known)
+    if held is None or (":" in rest and not held.named):
+        return None
+    if held.days and (held.named or day) and not held.all:
+        return Show(what, day=held.days[0] if (held.named and which.core(rest) != "next") or day else None)
+    return Show(what, day=held.said)
+
+
+def _of_past(rest: str, known: Known, *, sure: bool) -> Meaning | None:
+    held = which.find_past(rest, known)
+    if held is None:
+        coming = which.find(rest, known)
+        return Show(What.ATTENDANCE, day=coming.days[0]) if sure and coming and coming.days else None
+    plain = set(which.core(rest).split()) <= {"last", "time", "previous", "latest"}
+    return Show(What.ATTENDANCE, day=None if plain or not held.days else held.days[-1])
+
+
+def _last(rest: str, known: Known) -> Meaning | None:
+    held = which.find_past(_NOISE.sub(" ", rest), known)
+    if held is None:
+        return None
+    return Show(What.MEETING, day=held.days[-1] if held.days else held.said)
+
+
+def _when(rest: str, known: Known) -> Meaning | None:
+    words = " ".join(_NOISE.sub(" ", rest).split())
+    held = which.find(words, known)
+    if held is None:
+        return None
+    if not held.named or held.all or which.core(words) == "next":
+        return Show(What.MEETING)
+    if not held.days:
+        span = which.span(words, known)
+        return (
+            Show(What.MEETING, day=held.said)
+            if span is None
+            else Show(What.MEETING, since=span[0], until=span[1])
+        )
+    return Show(What.MEETING, day=held.days[0])

@@ -1,0 +1,198 @@
+"""A meeting that is held at another time: 'move the next one to the 17th at 3', 'postpone by a week'."""
+
+import re
+
+from bot.language.recurrence import days
+from bot.language.refusal import Refusal
+from bot.understanding.acts.meetings import moving, targets, which
+from bot.understanding.acts.meetings.heard import Heard
+from bot.understanding.known import Known
+from bot.understanding.meaning import (
+    Meaning,
+    MeetingAct,
+    MeetingDoes,
+    Missing,
+    OpenForm,
+)
+
+_WANTS = re.compile(
+    r"(?:¤\d{1,3}|we|i|everyone|some people) (?:wants?|would like|needs?|asks? for|asked for|asks to have) "
+)
+_VERB = (
+    r"(?:move|reschedule|postpone|shift|push|put off|put back|put|bring|change|delay|defer|swap"
+    r"|switch|hold over"
+    r"|start|begin|meet|hold|have|make)"
+)
+_MOVE = re.compile(rf"(?P<verb>{_VERB})\b ?(?P<rest>.*)")
+_PASSIVE = re.compile(
+    r"(?P<which>.{1,60}?) (?:to be |is |be |has been |should be |needs to be |is to be |will be |is being )?"
+    r"(?:moved|pushed|put|brought|changed|postponed|rescheduled|shifted|delayed|moves|shifts)\b ?(?P<rest>.*)"
+)
+_PLANS = re.compile(
+    r"(?:put|have|hold|make|start|begin|meet|bring|change)(?: in| up)\b"
+    r"|(?:change|move|switch|go) to (?:every|each|weekly|monthly|fortnightly|(?:the )?(?:first"
+    r"|second|third|last) )"
+    r"|(?:have|hold|make) (?:an?|another|one more|extra) |meet (?:every|each|weekly|monthly|fortnightly)"
+)
+_DAY = re.compile(r"(?:the )?\d|[a-z]{3,9} \d")
+_MEETS = re.compile(r"(?:let's |we |we'll |to )?(?:meet|do|have it|hold it|move)? ?(?:on |to )?")
+_IT = re.compile(r" ?(?:it|the next one|next one|the meeting|the next meeting|this|that)\b ?(?:at |on |to )?")
+_LATER = re.compile(r"(?:back|off|forward|out|on|ahead|up)\b ?")
+_INSTEAD = re.compile(r"(?P<to>.{1,60}?) (?:instead of|rather than) (?P<which>.{1,60})")
+_INSTEAD_OF = re.compile(
+    r"(?:instead of|rather than) (?P<which>[^,]{1,60}?)(?:, ?| (?=let's|we|meet))"
+    r"(?:let's |we |we'll |can we )?(?:meet|do|have it|hold it)? ?(?:on )?(?P<to>.{1,60})"
+)
+_OF_THE_TIME = re.compile(r"(?:the )?(?:start(?:ing)? )?time(?: of| for)? ?")
+_OF_THE_DATE = re.compile(r"(?:the )?(?:date|day)(?: of| for)? ?")
+_FROM = re.compile(r"\bfrom (?P<from>.{1,40}?) to (?P<to>.{1,60})$")
+_MEANS_ONE = re.compile(r"\b(?:meetings?|session|next one|one|it)\b")
+_OF_MEETINGS = re.compile(r"\b(?:meetings?|session|next one|january one|december one)\b")
+_POSTPONES = ("postpone", "put off", "put back", "delay", "defer", "reschedule", "push", "hold over")
+_ONLY_WITH_A_TIME = (
+    "start",
+    "begin",
+    "meet",
+    "hold",
+    "have",
+    "make",
+    "put",
+    "bring",
+    "change",
+    "swap",
+    "switch",
+)
+MOVED = "move 3 December to 10 December at 14:00"
+
+
+def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Return how a meeting is moved, to be confirmed or asked about; None where none is."""
+    said = heard.text
+    if wants := _WANTS.match(said):
+        said = said[wants.end() :]
+    sure = at_its_door or bool(_OF_MEETINGS.search(said))
+    if found := _INSTEAD_OF.fullmatch(said) or _INSTEAD.fullmatch(said):
+        meets = _MEETS.match(found["to"])
+        to = found["to"][meets.end() :] if meets else found["to"]
+        return moving.move(found["which"], to, known, sure=sure)
+    if _PLANS.match(said):
+        return None
+    if (found := _MOVE.fullmatch(said)) is not None:
+        return _verb(found["verb"], found["rest"], known, sure=sure)
+    if (found := _PASSIVE.fullmatch(said)) and not heard.asks:
+        rest = _LATER.sub("", found["rest"], count=1)
+        return _to(found["which"], rest, known, sure=sure, earlier="forward" in found["rest"])
+    return None
+
+
+def _verb(verb: str, rest: str, known: Known, *, sure: bool) -> Meaning | None:
+    earlier = verb == "bring" or bool(re.search(r"\b(?:forward|earlier|sooner)\b", rest))
+    if rest.endswith(" instead"):
+        rest = rest.removesuffix(" instead")
+    if found := _LATER.match(rest):
+        rest = rest[found.end() :]
+    if clock := _OF_THE_TIME.match(rest):
+        return _time_or_date(rest[clock.end() :], known, sure=sure, clock=True)
+    if day := _OF_THE_DATE.match(rest):
+        return _time_or_date(rest[day.end() :], known, sure=sure, clock=False)
+    if (found := _FROM.search(rest)) and found["from"].strip():
+        from_ = which.find(found["from"], known)
+        before = rest[: found.start()]
+        return moving.move(found["from"] if from_ and from_.named else before, found["to"], known, sure=sure)
+    quiet = verb in _ONLY_WITH_A_TIME
+    return _to("", rest, known, sure=sure, earlier=earlier, quiet=quiet, postpones=verb in _POSTPONES)
+
+
+def _time_or_date(rest: str, known: Known, *, sure: bool, clock: bool) -> Meaning | None:
+    which_, _, to = f" {rest}".rpartition(" to ")
+    if not to:
+        return None
+    bare = re.fullmatch(r"\d{1,2}", to.strip())
+    typed = (f"at {to}" if clock else f"{to}th") if bare else to
+    return moving.move(which_, typed, known, sure=sure)
+
+
+def _to(
+    before: str,
+    rest: str,
+    known: Known,
+    *,
+    sure: bool,
+    earlier: bool = False,
+    quiet: bool = False,
+    postpones: bool = False,
+) -> Meaning | None:
+    """Read '<which> to <when>', '<which> by a week', '<when> on <which>', as far as it is there."""
+    padded = f" {rest} "
+    for joint in (" to ", " until ", " till ", " for ", " by "):
+        head, found, tail = padded.rpartition(joint) if joint != " to " else padded.partition(joint)
+        if not found or (joint == " for " and not _DAY.match(tail)):
+            continue
+        made = moving.move(f"{before} {moving.bare(head)}", tail.strip(), known, sure=sure, earlier=earlier)
+        if made is not None:
+            return made
+    if made := _shifted(f"{before} {rest}".strip(), known, sure=sure, earlier=earlier):
+        return made
+    if quiet:
+        return _loose(f"{before} {rest}".strip(), known, sure=sure)
+    if sure and (unclear := _unclear(before, padded, known)):
+        return unclear
+    held = which.find(moving.bare(f"{before} {rest}"), known)
+    if held is not None and (sure or (held.named and held.days)):
+        return moving.unsaid(held, known, postpones=postpones or not quiet)
+    return (
+        OpenForm(meeting=MeetingAct(MeetingDoes.MOVE), missing=(Missing.DAY,), why="To when?")
+        if sure
+        else None
+    )
+
+
+def _unclear(before: str, padded: str, known: Known) -> Meaning | None:
+    """Say what is not clear of the time to which a meeting is moved, in the form that names the meeting."""
+    head, found, tail = padded.partition(" to ")
+    held = which.find(moving.bare(f"{before} {head}"), known) if found else None
+    if held is None or held.all:
+        return None
+    day = held.days[0] if len(held.days) == 1 else held.said
+    act = MeetingAct(MeetingDoes.MOVE, day=day)
+    return OpenForm(meeting=act, missing=(Missing.DAY,), why=_why(tail.strip(), known))
+
+
+def _why(typed: str, known: Known) -> str:
+    calendar = known.calendar
+    try:
+        days.one(typed, days.Here(calendar.now, calendar.zone, calendar.locale), MOVED)
+    except Refusal as refusal:
+        return str(refusal)
+    return "To when?"
+
+
+def _shifted(words: str, known: Known, *, sure: bool, earlier: bool) -> Meaning | None:
+    """Read 'the next one back a week', 'an hour later on the 10th'."""
+    bare = words.split()
+    for start in range(len(bare)):
+        for end in range(len(bare), start + 1, -1):
+            phrase = " ".join(bare[start:end])
+            if end - start > 6 or targets.shift(phrase, moving.SOME, earlier=earlier) is None:
+                continue
+            return moving.move(
+                moving.bare(" ".join(bare[:start] + bare[end:])), phrase, known, sure=sure, earlier=earlier
+            )
+    return None
+
+
+def _loose(words: str, known: Known, *, sure: bool) -> Meaning | None:
+    """Read 'it the 17th', 'at 11 on the 10th', 'on the 17th': a time without a 'to'."""
+    for joint in (" on ", " for ", " in "):
+        head, found, tail = f" {words}".rpartition(joint)
+        held = which.find(tail, known) if found else None
+        names_one = held is not None and held.named and held.days and head.strip()
+        if names_one and (made := moving.move(tail, _after_it(head), known, sure=sure)):
+            return made
+    bare = _after_it(words)
+    return moving.move("", bare, known, sure=sure) if bare != words or sure else None
+
+
+def _after_it(words: str) -> str:
+    found = _IT.match(words)
+    return words[found.end() :] or words if found else words

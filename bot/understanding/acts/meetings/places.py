@@ -1,0 +1,158 @@
+"""Where meetings are held: a room, a building, a call or a link."""
+
+import re
+
+from bot.language import wording
+from bot.language.recurrence import times, words
+from bot.language.refusal import Refusal
+from bot.understanding.acts.meetings import which
+from bot.understanding.acts.meetings.heard import Heard
+from bot.understanding.acts.meetings.which import Which
+from bot.understanding.known import Known
+
+LONGEST = 200
+_CALLS = (
+    r"(?:zoom|teams|ms teams|microsoft teams|google meet|webex|skype|whatsapp|phone|video|slack|huddle|jitsi)"
+)
+_LINK = re.compile(r"https?://[^\s<>]{1,180}")
+_HEAD = re.compile(
+    r"(?:the )?(?:new )?(?:place|venue|location|room|link|where|zoom link|teams link"
+    r"|address)(?: for (?P<which>[^:]{1,50}?)(?= is| will be|:))?(?: is"
+    r"| will be)?[ :-]{1,3}(?P<place>.+)"
+)
+_MEETS = re.compile(
+    r"(?:we'll |we will |we're |we are |let's |we |to )?(?:meet|meeting|be meeting|hold it"
+    r"|have it|hold|do it|be) (?P<rest>.+)"
+)
+_IS = re.compile(
+    r"(?P<which>.{1,60}?) (?:is|are|will be|will be held|takes place|take place|is held|are held"
+    r"|is happening|to be held|to be) (?P<rest>.+)"
+)
+_MAKE = re.compile(r"(?:make|move|change|switch|do|hold|have) (?P<rest>.+)")
+_IN = re.compile(r"(?:(?:held |back |over )?(?:in|at|on|by|via|over|using|to|through)) (?P<place>.+)")
+_KIND = wording.word_set(
+    "room hall centre center library office house school church café cafe zoom teams online hybrid building",
+    "studio theatre chapel club pub floor suite boardroom street road lane campus hospital surgery webex",
+    "skype phone huddle virtual person face-to-face remote remotely annexe gym kitchen hub",
+)
+_WORD = re.compile(r"[^\W_][\w'’-]{0,60}")
+
+
+def said(heard: Heard, known: Known, *, at_its_door: bool) -> tuple[str, Which | None, bool] | None:
+    """Return the place that is said, of which meeting, and whether it is of all; None where none is said."""
+    text = heard.text
+    if "instead" in text:
+        return None
+    if (found := _HEAD.fullmatch(text)) and at_its_door:
+        held = which.find(found["which"] or "", known)
+        return _place(heard, known, held, found.start("place"), len(text), sure=True)
+    if found := _IS.fullmatch(text):
+        held = which.find(_without_series(found["which"]), known)
+        if held is not None and (at_its_door or held.named):
+            return _held(heard, known, held, found.start("rest"))
+    if (found := _MEETS.fullmatch(text)) and at_its_door:
+        return _held(heard, known, None, found.start("rest"))
+    if (found := _IN.fullmatch(text)) and at_its_door and _names_kind(text):
+        return _place(heard, known, None, found.start("place"), len(text))
+    if (found := _MAKE.fullmatch(text)) and at_its_door:
+        return _made(heard, known, found.start("rest"))
+    return None
+
+
+def _without_series(words_: str) -> str:
+    return re.sub(r"\b(?:from now on|in future)\b", " ", words_)
+
+
+def _held(
+    heard: Heard, known: Known, held: Which | None, start: int
+) -> tuple[str, Which | None, bool] | None:
+    """Read 'in Room 4 on the 10th' from a place in the text on."""
+    rest = heard.text[start:]
+    if held is None and (day := re.match(r"on (?P<which>[^,]{1,40}?) (?=in |at |by |via )", rest)):
+        held = which.find(day["which"], known)
+        start += day.end() if held is not None and held.named else 0
+        rest = heard.text[start:]
+    if found := _IN.fullmatch(rest):
+        return _place(heard, known, held, start + found.start("place"), len(heard.text))
+    return _place(heard, known, held, start, len(heard.text)) if _names_kind(rest) else None
+
+
+def _made(heard: Heard, known: Known, start: int) -> tuple[str, Which | None, bool] | None:
+    """Read 'it hybrid', 'the next one to Room 4', 'the January meeting online'."""
+    rest = heard.text[start:]
+    for match in reversed(list(re.finditer(r" (?:to |in |at |on |by |via )?", rest))):
+        held = which.find(_without_series(rest[: match.start()]), known)
+        place = rest[match.end() :]
+        if held is not None and _names_kind(place):
+            return _place(heard, known, held, start + match.end(), len(heard.text))
+    return None
+
+
+def _names_kind(typed: str) -> bool:
+    return bool(_LINK.search(typed)) or not _KIND.isdisjoint(_WORD.findall(typed))
+
+
+def _place(
+    heard: Heard, known: Known, held: Which | None, start: int, end: int, *, sure: bool = False
+) -> tuple[str, Which | None, bool] | None:
+    """Return a part of the text as a place, without the words behind it that name a meeting."""
+    text = heard.text
+    series = bool(re.search(r"\b(?:from now on|in future|always)\b", text)) or (held is not None and held.all)
+    series = series or bool(re.search(r"\b(?:meetings|we always)\b", text[:start]))
+    for tail in re.finditer(r",? (?:on|for|from|in) ", text[start:end]):
+        then = which.find(text[start + tail.end() : end], known)
+        future = text[start + tail.start() : end].strip(" ,") in ("from now on", "in future")
+        if future or (then is not None and then.named and tail.start() > 0):
+            held = held if future else then
+            end = start + tail.start()
+            break
+    typed = heard.typed(start, end).strip(" ,.;:")
+    if not typed or len(typed) > LONGEST or (not sure and _is_time(text[start:end], known)):
+        return None
+    return typed, held, series
+
+
+def _is_time(typed: str, known: Known) -> bool:
+    if _names_kind(typed):
+        return False
+    try:
+        at, minutes, _ = times.read(f"at {typed}")
+    except Refusal:
+        return True
+    return (
+        at is not None
+        or minutes is not None
+        or bool(which.day(typed, known))
+        or which.find(typed, known) is not None
+    )
+
+
+_CALL = re.compile(rf",? (?:on|by|via|over|using|through) (?P<call>{_CALLS})\b")
+_WHERE = re.compile(
+    r",? (?:in|at) (?P<place>(?:the )?[^\W\d][^,;]{1,60}?)(?= for | until | from | every |,|;|$)"
+)
+
+
+def of_plan(typed: str, known: Known) -> tuple[str | None, str]:
+    """Return the place or link that stands in a plan, and the plan without it."""
+    if link := _LINK.search(typed):
+        before = typed[: link.start()].removesuffix("link:").rstrip(" ,;:(")
+        return link[0].rstrip(").,"), before + typed[link.end() :].lstrip(") ")
+    low = typed.lower()
+    if len(low) != len(typed):
+        return None, typed
+    if call := _CALL.search(low):
+        return typed[call.start("call") : call.end()], typed[: call.start()] + typed[call.end() :]
+    for found in _WHERE.finditer(low):
+        place = found["place"]
+        if _names_kind(place) and not re.match(words.MONTH, place) and not _is_time_of_day(place):
+            return typed[found.start("place") : found.end()], typed[: found.start()] + typed[found.end() :]
+    return None, typed
+
+
+def _is_time_of_day(typed: str) -> bool:
+    try:
+        at, minutes, _ = times.read(f"at {typed}")
+    except Refusal:
+        return False
+    return at is not None or minutes is not None

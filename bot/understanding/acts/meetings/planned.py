@@ -1,0 +1,216 @@
+"""What is planned: a series, one meeting, or as much of it as was said."""
+
+import re
+from dataclasses import replace
+from datetime import time
+
+from bot.language import wording
+from bot.language.recurrence import rules, times
+from bot.language.recurrence.plans import OneMeeting, SeriesPlan
+from bot.language.recurrence.times import EitherTime
+from bot.language.refusal import Refusal
+from bot.understanding import meetings
+from bot.understanding.acts.meetings import places, which, zones
+from bot.understanding.acts.meetings.heard import Heard
+from bot.understanding.known import Known
+from bot.understanding.meaning import (
+    About,
+    Ask,
+    Confirm,
+    Meaning,
+    MeetingAct,
+    MeetingDoes,
+    Missing,
+    NotUnderstood,
+    OpenForm,
+    Reading,
+)
+
+_OPENING = wording.word_set(
+    "put in book arrange schedule set plan hold add organise organize fix call have make create new let's go",
+    "to switch move change we we'll will i'd like meet meets meeting meetings a an another extra our the",
+    "additional special further one next for on be is are now shall from up start starting",
+)
+_WORD = re.compile(r"\S+")
+_PLAN_WORD = re.compile(
+    r"(?:put in|book|arrange|schedule|set up|plan|hold|add|organise|organize|fix|call|have|new"
+    r"|go to|switch to|move to"
+    r"|change to|meet|let's meet|we meet|we'll meet|we will meet|let's go to|can we go to|go)\b"
+)
+_ABOUT_MEETING = re.compile(r"\b(?:meeting|meetings|meet|meets|session)\b")
+_SERIES = re.compile(
+    r"\b(?:every|each|weekly|fortnightly|monthly|quarterly|alternate|mondays|tuesdays|wednesdays"
+    r"|thursdays|fridays)\b"
+)
+_ONLY_A_PLAN = re.compile(
+    r"(?:plan|plan a meeting|new meeting|a meeting|meeting|another meeting|an extra meeting|add"
+    r"|extra meeting|new|next)"
+)
+MOST_WORDS = 5
+"""Of a plan of which nothing is understood; more words are something else."""
+_NEEDED = ("in", "next", "starting", "from")
+
+
+def planned(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Return the plan that is made, to be confirmed; None where it is none and this is an open door."""
+    text = heard.text
+    if not at_its_door and not _is_plan(text):
+        return None
+    if _is_only_a_plan(text):
+        return OpenForm(meeting=MeetingAct(MeetingDoes.PLAN), missing=(Missing.DAY, Missing.TIME))
+    if which.span(text, known) is not None:
+        return OpenForm(meeting=MeetingAct(MeetingDoes.PLAN), missing=(Missing.DAY, Missing.TIME))
+    typed = heard.typed(0, len(text))
+    place, bare = places.of_plan(typed, known)
+    zone, bare = _zone(bare)
+    bare = _bare(bare)
+    try:
+        return _confirm(_read(bare, known), place, zone)
+    except EitherTime as either:
+        return _which_half(bare, either, known, place, zone, sure=at_its_door)
+    except Refusal as refusal:
+        return _half_said(bare, str(refusal), known, place, zone) if at_its_door else None
+
+
+def _is_plan(text: str) -> bool:
+    if not _PLAN_WORD.match(text):
+        return False
+    return bool(
+        _ABOUT_MEETING.search(text) or _SERIES.search(text) or re.match(r"(?:let's )?go to|switch to", text)
+    )
+
+
+def _is_only_a_plan(text: str) -> bool:
+    return bool(_ONLY_A_PLAN.fullmatch(text)) or set(text.split()) <= _OPENING
+
+
+def _bare(typed: str) -> str:
+    """Return a plan without the words before it that only say that it is one."""
+    start = _opening(typed.lower())
+    return typed[start:] or typed
+
+
+def _opening(low: str) -> int:
+    """Return where the words end that only open a plan; 'next Tuesday' needs its first word."""
+    end = 0
+    for word in _WORD.finditer(low):
+        if word[0] not in _OPENING or low.startswith(("hour", "half"), word.end() + 1):
+            break
+        end = word.start() if word[0] in _NEEDED else word.end() + 1
+    return end
+
+
+def _read(bare: str, known: Known) -> SeriesPlan | OneMeeting:
+    meant = meetings.read(
+        bare, now=known.calendar.now, zone=known.calendar.zone, locale=known.calendar.locale
+    )
+    if not isinstance(meant, SeriesPlan | OneMeeting):
+        raise Refusal("That plans no meeting.")
+    return meant
+
+
+def _act(meant: SeriesPlan | OneMeeting, place: str | None, zone: str | None) -> MeetingAct:
+    act = MeetingAct(MeetingDoes.PLAN, start=meant.start, minutes=meant.minutes, place=place, zone=zone)
+    if isinstance(meant, SeriesPlan):
+        return replace(act, every=meant.rrule, left_out=meant.left_out)
+    return act
+
+
+def _confirm(meant: SeriesPlan | OneMeeting, place: str | None, zone: str | None) -> Confirm:
+    return Confirm((_act(meant, place, zone),))
+
+
+def _zone(bare: str) -> tuple[str | None, str]:
+    """Return the zone that is named right behind a time, or before 'time', and the plan without it."""
+    parts = bare.split()
+    low = [part.lower().strip(",.;") for part in parts]
+    for count in (2, 1):
+        for at in range(1, len(parts) - count + 1):
+            zone = zones.named(" ".join(low[at : at + count]))
+            follows = at + count < len(parts) and low[at + count] == "time"
+            if zone is None or not (follows or _is_clock(low[max(0, at - 2) : at])):
+                continue
+            rest = (
+                parts[:at]
+                + ([","] if parts[at + count - 1].endswith(",") else [])
+                + parts[at + count + follows :]
+            )
+            return zone, " ".join(rest)
+    return None, bare
+
+
+def _is_clock(before: list[str]) -> bool:
+    try:
+        at, _, _ = times.read(" ".join(before))
+    except Refusal:
+        return True
+    return at is not None
+
+
+def _which_half(
+    bare: str, either: EitherTime, known: Known, place: str | None, zone: str | None, *, sure: bool
+) -> Meaning | None:
+    """Ask whether '7' is in the morning or in the evening."""
+    readings = []
+    for minute in either.readings:
+        clock = times.written(minute)
+        try:
+            meant = _read(bare.lower().replace(either.typed, clock, 1), known)
+        except Refusal:
+            continue
+        readings.append(Reading(clock, _confirm(meant, place, zone)))
+    if not readings:
+        return _half_said(bare, str(either), known, place, zone) if sure else None
+    return Ask(
+        About.READING, tuple(readings), f"Is '{either.typed}' {' or '.join(one.label for one in readings)}?"
+    )
+
+
+def _half_said(bare: str, why: str, known: Known, place: str | None, zone: str | None) -> Meaning:
+    """Return what was said of a plan; the group's usual time stands in for one that was not said."""
+    usual = usual_time(known)
+    at, minutes, rest = _clock(bare)
+    if usual is not None and at is None:
+        try:
+            return _confirm(_read(f"{bare} at {usual:%H:%M}", known), place, zone)
+        except Refusal:
+            pass
+    days = which.day(which.core(rest.replace(";", " ")), known)
+    rate = _rate(rest)
+    if at is None and minutes is None and not days and rate is None:
+        return _unknown(bare, why, place)
+    missing = [] if days and len(days) == 1 else [Missing.DAY]
+    missing += [Missing.TIME] if at is None else []
+    day = days[0] if len(days) == 1 else None
+    act = MeetingAct(MeetingDoes.PLAN, day=day, at=at, minutes=minutes, every=rate, place=place, zone=zone)
+    return OpenForm(meeting=act, missing=tuple(missing), why=why)
+
+
+def _unknown(bare: str, why: str, place: str | None) -> Meaning:
+    short = len(bare.split()) <= MOST_WORDS and re.search(r"\d", bare)
+    if _SERIES.search(bare.lower()) or short:
+        return OpenForm(
+            meeting=MeetingAct(MeetingDoes.PLAN, place=place), missing=(Missing.DAY, Missing.TIME), why=why
+        )
+    return NotUnderstood()
+
+
+def usual_time(known: Known) -> time | None:
+    """Return the time of day at which all of a group's meetings begin, if that is one."""
+    clocks = {one.start.time() for one in known.meetings}
+    return clocks.pop() if len(clocks) == 1 else None
+
+
+def _clock(bare: str) -> tuple[time | None, int | None, str]:
+    try:
+        return times.read(bare.lower())
+    except Refusal:
+        return None, None, bare.lower()
+
+
+def _rate(rest: str) -> str | None:
+    try:
+        found, _ = rules.rate(rest)
+    except Refusal:
+        return None
+    return found.rule() if found is not None else None

@@ -1,0 +1,102 @@
+"""How long, where and by which clock meetings are: 'make it an hour', 'the next one is in Room 4'."""
+
+import re
+from datetime import date
+
+from bot.language.recurrence import times
+from bot.language.refusal import Refusal
+from bot.understanding.acts.meetings import places, which, zones
+from bot.understanding.acts.meetings.heard import Heard
+from bot.understanding.acts.meetings.which import Which
+from bot.understanding.known import Known
+from bot.understanding.meaning import Meaning, MeetingAct, MeetingDoes
+
+_LENGTH_VERBS = re.compile(
+    r"\b(?:make|keep|extend|shorten|cut|lengthen|run|runs|lasts?|limit|set|change|reduce"
+    r"|increase|have|will|be|should|is"
+    r"|are|takes?|allow|length|duration|hold|needs?|was|long|each|only|about|just|down|up|to|for"
+    r"|last|now|of|:|can|give"
+    r"|us|plan|lasting|in|total|slot|at)\b|:"
+)
+_SAYS_LENGTH = re.compile(
+    r"\b(?:make|keep|extend|shorten|cut|lengthen|runs?|lasts?|limit|reduce|increase|length"
+    r"|duration|long|be|is|are|set"
+    r"|change|allow|need|needs|takes?|longer|shorter|have)\b"
+)
+_RELATIVE = re.compile(r"\b(?:by|longer|shorter|extra|more|less)\b")
+_SHORTER = re.compile(r"\b(?:shorten|shorter|cut|reduce|less)\b")
+_OF_MEETINGS = re.compile(r"\b(?:meetings?|session|next one|(?:january|december) one)\b")
+_SERIES = re.compile(
+    r"\b(?:from now on|in future|always|every time|each time|all|every|each|meetings|series|in general)\b"
+)
+_ALL = re.compile(r"\b(?:all meetings|from now on|in future)\b")
+_ZONE = re.compile(
+    r"(?:(?:our|the|all) meetings (?:are|run|will be|should be)|we(?:'re| are| meet| all meet)?"
+    r"|our|the|set|use|change"
+    r"|it's|times are|all times are|group|meeting|this group is|plan)?"
+    r"(?: the| our| all)? ?(?:on|in|by|at|to)? ?(?:the )?(?:time ?zone|timezone|zone"
+    r"|clock)?(?: to| is|:)? ?(?:in|on|to)? ?(?P<zone>[a-z/_ +-]{2,40}?)(?P<time> time)?"
+)
+
+
+def setting(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Return the length, place or zone that is set; None where none is."""
+    if heard.asks and not heard.text.startswith(("make", "meet", "extend", "shorten")):
+        return None
+    sure = at_its_door or bool(_OF_MEETINGS.search(heard.text))
+    return _zone(heard, sure=sure) or _length(heard, known, sure=sure) or _place(heard, known, sure=sure)
+
+
+def _zone(heard: Heard, *, sure: bool) -> Meaning | None:
+    said = heard.text
+    if not sure or not re.search(r"\b(?:time|timezone|zone|clock)\b", said):
+        return None
+    found = _ZONE.fullmatch(said)
+    if found is None or not (found["time"] or re.search(r"zone|clock", said)):
+        return None
+    zone = zones.named(found["zone"])
+    return MeetingAct(MeetingDoes.ZONE, zone=zone) if zone else None
+
+
+def _length(heard: Heard, known: Known, *, sure: bool) -> Meaning | None:
+    said = heard.text
+    if not (_SAYS_LENGTH.search(said) or _ALL.search(said)):
+        return None
+    try:
+        minutes, rest = times.length(said)
+    except Refusal:
+        return None
+    if minutes is None:
+        return None
+    relative = bool(_RELATIVE.search(said))
+    bare = " ".join(_LENGTH_VERBS.sub(" ", _RELATIVE.sub(" ", rest.replace(";", " "))).split())
+    series = bool(_SERIES.search(bare))
+    held = which.find(_SERIES.sub(" ", bare.replace("from now on", " ")), known)
+    if held is None or not (sure or (held.named and held.days)) or not known.coming:
+        return None
+
+    def make(day: date | None) -> Meaning:
+        length = minutes
+        if relative:
+            meeting = next((one for one in known.meetings if one.day == day), known.coming[0])
+            length = meeting.minutes + (-minutes if _SHORTER.search(said) else minutes)
+        return MeetingAct(MeetingDoes.LENGTH, day=day, minutes=length)
+
+    if series and (not held.named or held.all):
+        return make(None)
+    return which.of_one(held, known, make, MeetingAct(MeetingDoes.LENGTH, minutes=minutes))
+
+
+def _place(heard: Heard, known: Known, *, sure: bool) -> Meaning | None:
+    found = places.said(heard, known, at_its_door=sure)
+    if found is None:
+        return None
+    place, held, series = found
+    if series:
+        return MeetingAct(MeetingDoes.PLACE, place=place)
+    return which.of_one(
+        held or which.find("", known) or Which(),
+        known,
+        lambda day: MeetingAct(MeetingDoes.PLACE, day=day, place=place),
+        MeetingAct(MeetingDoes.PLACE, place=place),
+    )

@@ -1,0 +1,111 @@
+"""What people say of themselves: that they are away, or back, how often to remind them, or to stop."""
+
+from bot.language.wording import word_set
+from bot.understanding import line
+from bot.understanding.acts import leave
+from bot.understanding.known import Door, Known, Said
+from bot.understanding.line import Line, phrases
+from bot.understanding.meaning import Meaning, Prefer, Preference
+
+_STOP = word_set("stop unsubscribe mute cancel-reminders quit silence arrête arrêtez stopiwch peidiwch")
+_STOPPING = phrases(
+    "stop reminding me, stop nagging, stop nagging me, stop messaging me, stop sending me, stop sending"
+    ", stop these, stop it, stop this, stop writing to me, stop contacting me, stop bothering me"
+    ", stop nudging, stop nudging me, stop pinging me, stop the reminders, stop all reminders"
+    ", stop reminders, stop the nudges, stop all messages, leave me alone, no more reminders"
+    ", no more messages, no more nudges, opt out, opt me out, turn off reminders, turn reminders off"
+    ", turn off the reminders, turn these off, turn this off, switch these off, switch off"
+    ", do not remind me, do not message me, do not send me, do not nudge me, do not contact me"
+    ", do not write to me, no reminders, never remind me, take me off the list, take me off your list"
+    ", take me off these, take me off reminders, remove me from, unsubscribe me, mute this, reminders off"
+    ", nudges off"
+)
+_BESIDE = word_set(
+    "please thanks thank you now it that this these them all me the a messages reminders nudges bot and"
+    " i want just any more for my to can could would like hi hello ok sorry off again at once"
+    " immediately from list your list every each of until week ever in do not been sending reminding"
+    " about stuff things notifications dms dm s'il te vous plaît"
+)
+_OFTEN = {
+    "twice a week": phrases(
+        "twice a week, twice weekly, two times a week, 2 x a week, twice per week, twice each week"
+    ),
+    "before meetings": phrases(
+        "before meetings, before each meeting, before the meeting, before the meetings, before every meeting"
+        ", ahead of meetings, ahead of each meeting, before a meeting, just before meetings, for meetings"
+    ),
+    "weekly": phrases(
+        "weekly, once a week, every week, each week, one a week, once per week, one time a week"
+        ", every monday, on mondays, every friday, on fridays, once weekly, wythnosol, unwaith yr wythnos"
+        ", une fois par semaine"
+    ),
+}
+_LESS = phrases(
+    "less often, fewer reminders, fewer messages, fewer nudges, less frequently, not so often"
+    ", too many reminders, too many messages, too often, not every day, remind me less, fewer of these"
+    ", less of these, nudge me less, too many nudges, change how often, how i am reminded, more often"
+    ", less reminders, less messages, so many, llai aml, moins souvent, fewer please, not as often"
+)
+_REMINDS = word_set(
+    "remind reminder reminders nudge nudges nudged reminded message messages often contact write ping"
+)
+_BESIDE_OFTEN = (
+    _BESIDE
+    | _REMINDS
+    | word_set(
+        "only is be enough will weekly twice once week fine better than one two meetings meeting before"
+        " each every instead of don't need prefer rather too many fewer less often so much would make"
+        " but switch change set x how am are frequently nudging messaging please as day a e-mail there"
+        " got get getting it's 2 per mondays on monday friday fridays not more time times ahead par"
+        " semaine une fois wythnosol unwaith yr llai aml moins souvent maybe perhaps i'd give let's"
+        " could we have it's s ask send with was will do"
+    )
+)
+_BACK = phrases(
+    "i am back, i have returned, back from leave, back from holiday, back at work, back in the office"
+    ", back at my desk, back to work, i am better, back again, back now, resume, start again, unmute"
+    ", je suis de retour, yn ôl, i am here again, no longer away, not away any more"
+    ", back from my holidays, back off leave, turn reminders back on, turn reminders on"
+    ", i am no longer on leave, i am not on leave any more, de retour, back online, returned from leave"
+)
+_BESIDE_BACK = _BESIDE | word_set(
+    "i am back again now from leave holiday holidays work office desk today this morning yes everybody"
+    " feeling much better reminders on turn resume start unmute have returned returned here again as no"
+    " longer away annual sick any well je suis de retour dwi dw i yn ôl i'm start reminding remind good"
+    " great finally was on had am so was online is mat sooner than planned early did nudges you may can"
+    " vacation off maternity paternity in"
+)
+_DOORS_OF_HOW_OFTEN = (Door.DIRECT, Door.REPLY, Door.MENTION, Door.THREAD_MENTION)
+
+
+def read_preference(said: Said, known: Known) -> Meaning | None:
+    """Return what somebody says of how they are reminded, or of their leave; None for any other text."""
+    read = line.read(said.plain, known)
+    if said.door is Door.CAPTURE or not read.words:
+        return None
+    if said.door in _DOORS_OF_HOW_OFTEN and (meant := _how(read)) is not None:
+        return meant
+    return leave.alone(read, known)
+
+
+def _how(read: Line) -> Prefer | None:
+    words = read.words
+    if read.asks and words[0] not in ("can", "could", "would", "please"):
+        return None
+    if len(words) < 14 and read.has(_BACK) and all(word in _BESIDE_BACK for word in words):
+        return Prefer(Preference.BACK)
+    often = next((every for every, pattern in _OFTEN.items() if read.has(pattern)), None)
+    less = read.has(_LESS)
+    about = less or len(words) < 5 or not _REMINDS.isdisjoint(words)
+    if (often or less) and about and all(word in _BESIDE_OFTEN for word in words):
+        return Prefer(Preference.HOW_OFTEN, every=often)
+    if _stops(read):
+        return Prefer(Preference.STOP)
+    return None
+
+
+def _stops(read: Line) -> bool:
+    words = read.words
+    if read.has(_STOPPING):
+        return len(words) < 16 and not any(word[0] in "@AD" and len(word) > 1 for word in words)
+    return not _STOP.isdisjoint(words) and all(word in _STOP or word in _BESIDE for word in words)

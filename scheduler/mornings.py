@@ -1,0 +1,79 @@
+"""On which mornings somebody may be nudged: by how often they want to be, and by when they are away.
+
+Rules over plain values. Once a week is on the first working morning of a week, before meetings on the last
+working morning before each. Leave ends with a morning on which a nudge is always permitted.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from scheduler import calendar
+from scheduler.calendar import DAY, WEEK, Working
+from storage.records import UNSAID, HowOften, Preference
+
+
+@dataclass(frozen=True)
+class Mornings:
+    """The mornings on which a person may be nudged about a group's work.
+
+    `hours` are where they are; `meetings` are the days on which the group meets. All days are local to them.
+    """
+
+    hours: Working
+    preference: Preference = UNSAID
+    meetings: tuple[date, ...] = ()
+
+    @property
+    def back(self) -> date | None:
+        """Their first working day after leave, on which they may always be nudged; None without leave."""
+        until = self.preference.away_until
+        return self.hours.on_or_after(until) if until is not None else None
+
+    def planned(self, day: date, today: date) -> date | None:
+        """Return the morning for what is planned for `day`; None when none is known.
+
+        A morning before they said what they want does not count. Somebody who wants few nudges is told on the
+        last permitted morning before `day`, if that is not past; else on the next one, and never in between.
+        """
+        changed = self.preference.changed_at
+        since = calendar.local_day(changed, self.hours.zone) + DAY if changed is not None else date.min
+        if self.preference.often is HowOften.TWICE_A_WEEK:
+            return self.on_or_after(max(day, since))
+        earliest, earlier = max(since, today), self._last(day)
+        if earlier is not None and earlier >= earliest and not self.preference.is_away(earlier):
+            return earlier
+        return self.on_or_after(max(day, earliest))
+
+    def on_or_after(self, day: date) -> date | None:
+        """Return the first permitted morning from `day` on; None when none is known."""
+        often, back = self.preference.often, self.back
+        if often is HowOften.NOT_AT_ALL:
+            return None
+        days = [each for each in self._usual(day) if not self.preference.is_away(each)][:1]
+        return min([*days, *([back] if back is not None and back >= day else [])], default=None)
+
+    def _usual(self, day: date) -> Iterator[date]:
+        """Yield mornings from `day` on that would be permitted without leave; one of them is after it."""
+        match self.preference.often:
+            case HowOften.BEFORE_MEETINGS:
+                yield from (each for each in self._before_meetings() if each >= day)
+            case HowOften.ONCE_A_WEEK:
+                yield from (each for each in map(self._first_of_week, (day, day + WEEK)) if each >= day)
+            case _:
+                yield self.hours.on_or_after(day)
+
+    def _last(self, day: date) -> date | None:
+        """Return the last permitted morning by `day`."""
+        if self.preference.often is HowOften.BEFORE_MEETINGS:
+            return max((each for each in self._before_meetings() if each <= day), default=None)
+        if self.preference.often is HowOften.ONCE_A_WEEK:
+            first, back = self._first_of_week(day), self.back
+            return back if back is not None and first <= back <= day else first
+        return None
+
+    def _before_meetings(self) -> list[date]:
+        return sorted(self.hours.working_days_before(day, 1) for day in self.meetings)
+
+    def _first_of_week(self, day: date) -> date:
+        return self.hours.on_or_after(day - timedelta(days=day.weekday()))

@@ -1,0 +1,118 @@
+"""What people want to see is read in their own words, and a statement is never taken for a question."""
+
+from typing import Any
+
+import pytest
+
+from bot.understanding.understand import understand
+from tests.understanding import board, sentences
+from tests.understanding.judging import Verdict, fits, judge
+from tests.understanding.shapes import shape_of
+
+ELSEWHERE = {"the wrong command"}
+"""Kinds of sentences that other readers know."""
+
+ASKED: list[tuple[str, str, dict[str, Any]]] = [
+    ("/decisions", "what did we agree about the clinic?", {"what": "decisions", "words": "clinic"}),
+    ("/decisions", "all decisions in force", {"what": "decisions", "status": "in force"}),
+    ("/decisions", "deferred", {"what": "decisions", "status": "parked"}),
+    (
+        "/decisions",
+        "from the last meeting",
+        {"what": "decisions", "since": "2026-11-12", "until": "2026-11-12"},
+    ),
+    ("/decisions", "since the last meeting", {"what": "decisions", "since": "2026-11-12"}),
+    (
+        "/decisions",
+        "risk register since September",
+        {"what": "decisions", "words": "risk register", "since": "2026-09-01"},
+    ),
+    ("/decisions", "in November", {"what": "decisions", "since": "2026-11-01", "until": "2026-11-30"}),
+    ("/decisions", "yesterday", {"what": "decisions", "since": "2026-11-25", "until": "2026-11-25"}),
+    ("/decisions", "Mondays", {"what": "decisions", "words": "Mondays"}),
+    (
+        "/decisions",
+        "rejected last year",
+        {"what": "decisions", "status": "rejected", "since": "2025-01-01", "until": "2025-12-31"},
+    ),
+    (
+        "/decisions",
+        "those by the chair this year",
+        {"what": "decisions", "of": "ADE", "since": "2026-01-01", "until": "2026-12-31"},
+    ),
+    ("/decisions", "3", {"what": "record", "record": "D3"}),
+    ("/decisions", "delete d2", {"what": "record", "record": "D2", "for": "delete"}),
+    ("/decisions", "budget 2027", {"what": "decisions", "words": "budget 2027"}),
+    ("/decisions", "withdrwan", {"what": "decisions", "status": "withdrawn"}),
+    ("/actions", "mine", {"what": "actions", "mine": True}),
+    ("/actions", "what do I owe", {"what": "actions", "mine": True}),
+    ("/actions", "what's mine and overdue", {"what": "actions", "mine": True, "status": "overdue"}),
+    ("/actions", "due next week", {"what": "actions", "since": "2026-11-30", "until": "2026-12-06"}),
+    ("/actions", "overdue for priya", {"what": "actions", "of": "PRIYA", "status": "overdue"}),
+    ("/actions", "ade's", {"what": "actions", "of": "ADE"}),
+    ("/actions", "everything", {"what": "actions"}),
+    ("/actions", "before christmas", {"what": "actions", "until": "2026-12-24"}),
+    ("/actions", "tomorrow", {"what": "actions", "since": "2026-11-27", "until": "2026-11-27"}),
+    ("/actions", "kate", {"what": "actions", "of": "KT"}),
+    ("/actions", "ovrdue", {"what": "actions", "status": "overdue"}),
+    ("/actions", "who is doing the scope paper?", {"what": "actions", "words": "scope paper"}),
+    ("/recap", "since the last meeting", {"what": "missed", "since": "2026-11-12"}),
+    ("/recap", "@val", {"what": "missed", "of": "VAL"}),
+    ("/recap", "what did I miss since 1 November?", {"what": "missed", "since": "2026-11-01"}),
+    ("/recap", "kate since october", {"what": "missed", "of": "KT", "since": "2026-10-01"}),
+    ("mention", "list decisions", {"what": "decisions"}),
+    ("mention", "decisions", {"what": "decisions"}),
+    ("mention", "who owns the scope paper?", {"what": "actions", "words": "scope paper"}),
+    ("mention", "what's the status of A1", {"what": "record", "record": "A1"}),
+    ("mention", "what is D3 about?", {"what": "record", "record": "D3"}),
+    ("mention", "any decisions on parking?", {"what": "decisions", "words": "parking"}),
+    ("mention", "is anything overdue?", {"what": "actions", "status": "overdue"}),
+    ("mention", "did we ever agree the fees", {"what": "decisions", "words": "fees"}),
+    ("mention", "how many actions are open", {"what": "actions", "status": "open"}),
+    ("mention", "why did we park the housing paper?", {"what": "decisions", "words": "housing paper"}),
+    ("mention", "Can you remind me what we agreed about Zoom", {"what": "decisions", "words": "Zoom"}),
+    ("mention", "what's val doing", {"what": "actions", "of": "VAL"}),
+    ("mention", "anything for me?", {"what": "actions", "mine": True}),
+    ("mention", "what did I miss", {"what": "missed"}),
+    ("dm", "actions", {"what": "actions"}),
+    ("dm", "whats on my plate", {"what": "actions", "mine": True}),
+    ("dm", "what did we decide about the clinic", {"what": "decisions", "words": "clinic"}),
+    ("dm", "is the scope paper finished", {"what": "actions", "words": "scope paper"}),
+    ("dm", "has priya done the scope paper", {"what": "record", "record": "A3"}),
+    ("dm", "who is on the board", {"what": "people"}),
+    ("dm", "remind me what I owe", {"what": "actions", "mine": True}),
+]
+STATEMENTS = [
+    "I'll be late on Thursday",
+    "we should look at the budget",
+    "the café is open on Saturdays",
+    "can you book the hall",
+    "will Priya write it",
+    "should we meet on Mondays?",
+    "do it now",
+    "have a nice day",
+    "Val to list the empty homes",
+]
+
+
+def meant(door: str, said: str) -> dict[str, Any]:
+    row = {"door": door, "who": "MAL", "said": said}
+    return shape_of(understand(board.said(row), board.known(row)))
+
+
+@pytest.mark.parametrize(("door", "said", "shown"), ASKED)
+def test_what_is_asked_for_is_shown(door: str, said: str, shown: dict[str, Any]) -> None:
+    assert fits(meant(door, said), {"act": "show", **shown})
+
+
+@pytest.mark.parametrize("said", STATEMENTS)
+def test_a_statement_asks_for_nothing(said: str) -> None:
+    assert meant("mention", said)["act"] != "show"
+
+
+def test_the_sentences_of_the_tables_are_understood() -> None:
+    judged = [judge(row) for row in sentences.of("lookups", aside=False) if row["kind"] not in ELSEWHERE]
+    wrong = [(each.row["said"], each.shape) for each in judged if each.verdict is not Verdict.RIGHT]
+
+    assert len(wrong) <= len(judged) / 20, wrong
+    assert not [each for each in judged if each.verdict is Verdict.SILENTLY_WRONG]
