@@ -29,3 +29,29 @@ def test_people_are_found_by_what_they_are_called(said: str, found: list[tuple[s
     spots = people.spot(text, AT_THE_BOARD)
 
     assert [(text.text[one.start : one.end], list(one.who)) for one in spots] == found
+
+
+@pytest.mark.parametrize(
+    ("said", "who"),
+    [("Mr Smith to ring", "U_JS"), ("@sam.price to ring", "U_SP"), ("R. Jones to ring", "U_ROSA")],
+)
+def test_people_are_found_by_title_by_handle_and_by_a_first_letter(said: str, who: str) -> None:
+    (spot,) = people.spot(plain.read(said, board.NAMES), AT_THE_BOARD)
+
+    assert spot.who == (who,)
+    assert spot.start == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        ("Pryia", ("U_PRIYA",)),
+        ("Fisher", ("U_LENA",)),
+        ("Kat", ("U_KT",)),
+        ("Tom", ()),
+        ("Vla", ()),
+        ("the", ()),
+    ],
+)
+def test_a_misspelt_name_is_like_one_that_is_known(typed: str, who: tuple[str, ...]) -> None:
+    assert people.Directory(AT_THE_BOARD).near(typed) == who

@@ -107,6 +107,7 @@ AT_ACTION: list[tuple[str, Shape]] = [
     ),
     # Days.
     ("Priya to write the plan by Monday, due 11 December", which_day("write the plan", "PRIYA", MONDAY)),
+    ("Val to ring them by Monday and Tuesday", which_day("ring them", "VAL", MONDAY, TUESDAY)),
     ("pls can val do the books asap", form("do the books", "VAL", missing="due")),
     ("val to measure it by frday", form("measure it", "VAL", missing="due")),
     ("measure it – VH – 4/12", record("measure it", "VAL", due="2026-12-04")),
@@ -168,6 +169,16 @@ AT_ACTION: list[tuple[str, Shape]] = [
     (
         "Val to:\n- measure it by 4 Dec\n- order glass by 11 Dec",
         several(one("measure it", "VAL", due="2026-12-04"), one("order glass", "VAL", due="2026-12-11")),
+    ),
+    (
+        "Val:\n- measure it by 4 Dec\n- order glass\nMal:\n- paint it",
+        several(
+            one("measure it", "VAL", due="2026-12-04"), one("order glass", "VAL"), one("paint it", "MAL")
+        ),
+    ),
+    (
+        "Who | What | When\nVal | measure it | Friday\nMal | paint it | Monday",
+        several(one("measure it", "VAL", due=FRIDAY), one("paint it", "MAL", due=MONDAY)),
     ),
     (
         "By Friday:\n- Val to ring the hall\n- Mal to ring the band",

@@ -11,7 +11,7 @@ _TOLD = phrases(
     "was asked to|has agreed to|have agreed to|has offered to|can you|could you|would you",
     "will you|please can you|please could you|you need to|please|pls|plz|kindly|can you please",
     "could you please|to please|will please|is responsible for|are responsible for|to kindly",
-    "it is to|'ll",
+    "it is to|'ll|kindly agreed to|has kindly agreed to|have kindly agreed to",
 )
 MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
 _WILL = frozenset({"will", "shall", "should", "would", "'ll"})

@@ -29,6 +29,7 @@ _START = re.compile(
     r"(?<![\w-])(?:from|starting|beginning|as of|as from|with effect from)\s+(?:on\s+|from\s+)?"
 )
 _LONGEST = 60
+_AND = re.compile(r"\s?(?:and|&|then|/)\s?(?:on |by )?([\w ]{3,20})[.!]?\s*$")
 _HANGING = frozenset(
     {"and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"}
 )
@@ -89,11 +90,28 @@ def _found(plain: Plain, known: Known, budget: Budget, *, surely: bool = False) 
     if found is None or (surely and not finding.SURE.match(plain.text, found.start)):
         return None
     said = plain.text[found.start : found.end]
+    if both := _two_days(plain, found, known):
+        return both
     kept = _without(plain, found) if found.leaves else plain
     answer = found.answer
     if isinstance(answer, Understood):
         return Due(kept, answer.day, meeting=answer.at_meeting, said=said)
     return Due(kept, asks=answer.asks, readings=answer.readings, said=said)
+
+
+def _two_days(plain: Plain, found: FoundDate, known: Known) -> Due | None:
+    """Return what to ask where another day follows: 'by Monday and Tuesday'."""
+    more = _AND.match(plain.text, found.end)
+    if more is None or not isinstance(found.answer, Understood):
+        return None
+    answer = dates.read(more[1], known.calendar)
+    if not isinstance(answer, Understood):
+        return None
+    longer = replace(found, end=more.end())
+    days = tuple(sorted({found.answer.day, answer.day}))
+    return Due(
+        _without(plain, longer), asks="Two days are given: which is it due?", readings=days, said=more[0]
+    )
 
 
 def _last(plain: Plain, known: Known) -> Due | None:
@@ -122,7 +140,7 @@ def _without(plain: Plain, found: FoundDate) -> Plain:
         end += 1
     rest = text[end:]
     # A comma that follows the day alone parts the rest from the work: 'open the hall on Friday, Mal'.
-    joined = " ;|" if before and before[-1].isalnum() and led[-1:] not in tuple(",;(") else " ,;|"
+    joined = " |" if before and before[-1].isalnum() and led[-1:] not in tuple(",;(") else " ,;|"
     end += len(rest) - len(rest.lstrip(joined if before else " ,;–—-:→|"))
     if before.endswith(".") and text[end:].strip() == ".":
         end = len(text)

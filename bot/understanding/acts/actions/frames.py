@@ -20,7 +20,7 @@ _BOT = re.compile(r"@?matters arising\b\s?[,:–-]?\s*|@bot\b\s?[,:–-]?\s*")
 _FILLER = re.compile(
     r"(?:um+|uh+|er+m?|ah|oh|ok|okay|right then|right|well|so(?! that\b)|also|and|yes|yep|yeah|now then"
     r"|basically"
-    r"|great|just|please|pls|plz|kindly|next|then|fyi|nb|sorry|thanks|cheers)(?:\s?[,:!.…–-]+\s*|\s+)"
+    r"|great|just|please|pls|plz|kindly|then|fyi|nb|sorry|thanks|cheers)(?:\s?[,:!.…–-]+\s*|\s+)"
 )
 _RECORD = re.compile(
     r"(?:(?:can|could|would|will) (?:you|we|i) (?:please )?|i(?:'d| would) like (?:you )?to |let's )?"
@@ -35,7 +35,7 @@ _RECORD = re.compile(
 _LABEL = re.compile(
     r"(?:(?:new|next|another|further) )?"
     r"(?:(?:action|acton|aciton|actoin|actin)(?:s| points?| items?| log| required| needed)?|ai|ap|act"
-    r"|todo|to-do|to do|tasks?|what)"
+    r"|todo|to-do|to do|tasks?|next steps?|what)"
     r"(?:\s?(?:no\.?|number|#))?(?:\s?[a-z]?\d{1,4}(?:\.\d{1,2})?)?\s?(?:[:=]|[–—-]+(?=\s)|\.(?=\s)"
     r"|\)(?=\s))\s*"
 )
@@ -43,6 +43,9 @@ _COMMAND = re.compile(
     r"/?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+|items?\s+)?"
     r"(?:(?:this|that|it)(?: as an action)?"
     r"(?=\s*$|\s(?:for|on|to)\b)\s*)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?"
+)
+_TASK_FOR = re.compile(
+    r"(?:(?:new|another|one|further) action for|(?:task|to-do|todo|job|reminder|action point)s? for)(?=\s)\s*"
 )
 _NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?a?\d{1,3}\s?[.:)–—-]\s+")
 _DETERMINED = re.compile(r"(?:the|a|an|all|this|that|these|those|any|it|as|of|what)\b")
@@ -53,6 +56,8 @@ _DECIDED = re.compile(
     r"|decided(?: that)?|decision)\s?[:–—-]?\s*(?:that\s+|to\s+)?"
 )
 _COURTESIES = ("please", "pls", "plz", "thanks", "thank you", "many thanks", "ta", "cheers", "ok?", "thx")
+_EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,30}:$")
+_TAIL = 40
 _MARKS = " \t\n,;.!–—-"
 _ROUNDS = 8
 
@@ -90,7 +95,7 @@ def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
     for pattern in (_BOT, _GREETING, _BULLET, _FILLER):
         if (found := pattern.match(text)) and found.end():
             return plain.cut(found.end(), len(text)), "listed" if pattern is _BULLET else ""
-    if found := _RECORD.match(text) or _LABEL.match(text):
+    if found := _RECORD.match(text) or _LABEL.match(text) or _TASK_FOR.match(text):
         return plain.cut(found.end(), len(text)), "asked"
     if commanded and (found := _NUMBERED.match(text)):
         return plain.cut(found.end(), len(text)), ""
@@ -119,7 +124,8 @@ def ended(plain: Plain, more: tuple[str, ...] = ()) -> Plain:
     """Return a text without the courtesy at its end, nor any of some `more` words there."""
     if plain.unread:
         return plain
-    text = plain.folded.rstrip()
+    text = _EMOJI.sub("", plain.folded.rstrip()[-_TAIL:])
+    text = plain.folded.rstrip()[:-_TAIL] + text.rstrip()
     for _ in range(_ROUNDS):
         kept = text.rstrip(_MARKS)
         last = next((words for words in (*_COURTESIES, *more) if kept.endswith(words)), "")

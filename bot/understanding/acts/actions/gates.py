@@ -81,7 +81,7 @@ _TEST = re.compile(
 def is_question(plain: Plain) -> bool:
     """Tell whether a text asks something, rather than that somebody does something."""
     text = plain.folded.strip()
-    if leaves_open(plain):
+    if leaves_open(plain) or "|" in text.split("\n")[0]:
         return False
     if _QUESTION.match(text):
         return True

@@ -71,7 +71,8 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
     if special is not None:
         return special
     every, either = list[One](), False
-    end, place = at, words.says(at, called.OR) or at
+    both = words[at] == "both" and (at + 1 in words.spots)
+    end, place = at, words.says(at, called.OR) or at + both
     while one := named.find(words, place, speaker) or (named.stranger(words, place) if strangers else None):
         every.append(one)
         # 'Val (or Mal)' is closed behind him.

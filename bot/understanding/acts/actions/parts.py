@@ -13,6 +13,8 @@ MOST = 12
 """How many actions are told apart; what is more stays with the last of them."""
 MOST_PARTS = 40
 
+_STATUS = frozenset({"open", "new", "not started", "in progress", "ongoing", "outstanding", "pending", ""})
+"""What a table says of actions that are to be done."""
 _WITHIN = re.compile(r";\s*|[.!]\s+(?=\S)|\s[•◦‣▪]\s|\s\(?\d{1,2}[.)]\s(?=[a-z@])")
 _JOINED = re.compile(r",?\s(?:and|then|while|&|plus)\s(?:also\s|then\s)?|,\s")
 _GOES_ON = re.compile(
@@ -30,6 +32,9 @@ def in_a_line(plain: Plain, reader: Reader) -> tuple[Draft, ...]:
         if len(parts) < 2:
             continue
         found = [one(part, reader) for part in few(parts)]
+        alone = found[0].owners.named and not any(each.owners.named for each in found[1:])
+        if enough is _has_owner_or_day and alone and ";" in plain.text:
+            found = [replace(each, owners=found[0].owners) for each in found]
         if enough is _has_day:
             # 'Ring them by Friday and write by Monday' is said of one person.
             if any(one.owners.named for one in found[1:]) or not found[0].owners.named:
@@ -59,8 +64,11 @@ def uncelled(plain: Plain) -> Plain:
         return plain
     start, end = len(text) - len(text.lstrip("| ")), len(text.rstrip("| "))
     first, bar, _ = text[start:end].partition("|")
-    if bar and first.strip(" .#").isdigit():
+    if bar and first.strip(" .#").replace(".", "").isdigit():
         start += len(first) + 1
+    before, bar, last = text[start:end].rpartition("|")
+    if bar and last.strip() in _STATUS:
+        end = start + len(before.rstrip("| "))
     return plain.cut(start, end)
 
 

@@ -10,6 +10,10 @@ from bot.language.refusal import Refusal
 from bot.understanding.plain import Plain
 
 _WEEKDAYS = re.compile(r"(?<![\w-])on (?P<day>mon|tues|wednes|thurs|fri|satur|sun)days(?=\s*$|[\s,.;])")
+_ADVERB = re.compile(
+    r"(?<![\w-])(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annually)(?=\s(?:from|starting|beginning|until)\b)"
+)
+_ARTICLE = re.compile(r"\b(?:a|an|the|our|this|that|next|its)\s$")
 _TIMES = re.compile(
     rf"(?<![\w-])(?:twice|(?:{plans.NUMBER}|several) times) (?:an?|per|every|each|this)"
     r" (?:week|month|quarter|term|year)"
@@ -43,6 +47,8 @@ def taken(plain: Plain) -> Repeating:
         if day := _ON_DAY.search(led, max(0, len(led) - _LONGEST)):
             start, words = day.start(), f"{words} on {day['day']}"
         return _ruled(plain, start, found.end, words)
+    if (adverb := _ADVERB.search(plain.folded)) and not _ARTICLE.search(plain.folded, 0, adverb.start()):
+        return _ruled(plain, adverb.start(), adverb.end(), repeating.OF_ADVERBS[adverb[0]])
     days = _WEEKDAYS.search(plain.folded)
     if days and not _OF_OTHERS.search(plain.folded, 0, days.start()):
         return _ruled(plain, days.start(), days.end(), f"{days['day']}day")

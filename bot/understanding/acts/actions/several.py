@@ -58,32 +58,35 @@ def _of_lines(lines: Sequence[_Part], reader: Reader, *, named: bool) -> tuple[D
 
     `named` says that the first is called an action in its frame.
     """
-    over: Draft | None = None
-    if _is_heading(lines[0].plain) or (over := _over(lines, reader)) is not None:
+    if _is_heading(lines[0].plain):
         lines = lines[1:]
-    if len(lines) < 2:
-        return ()
     listed = sum(part.listed for part in lines) > 1
-    labelled = [
-        (index == 0 and named) or bool(_FIELDS.match(part.plain.folded)) for index, part in enumerate(lines)
-    ]
-    begins = (
-        labelled
-        if sum(labelled) > 1
-        else [
-            part.listed if listed else parts.stands(part.plain, reader) for part in lines[: parts.MOST_PARTS]
-        ]
-    )
-    if sum(begins) < 2:
-        return ()
+    begins = _begins(lines, reader, listed=listed, named=named)
     items: list[Plain] = []
+    headings: list[Draft | None] = []
+    over: Draft | None = None
     for part, new in zip(lines, (*begins, *([False] * len(lines))), strict=False):
-        if new or not items:
+        heading = None if new else _heading(part, reader, listed=listed)
+        if heading is not None:
+            over = heading
+        elif new or not items:
             items.append(part.plain)
+            headings.append(over)
         else:
             items[-1] = items[-1].then(part.plain)
-    read_one = [parts.one(item, reader) for item in parts.few(items)]
-    return tuple(_under(over, one) for one in read_one) if over else tuple(read_one)
+    if len(items) < 2 or sum(begins) < 2:
+        return ()
+    found = [parts.one(item, reader) for item in parts.few(items)]
+    return tuple(_under(above, one) for above, one in zip(headings, found, strict=False))
+
+
+def _begins(lines: Sequence[_Part], reader: Reader, *, listed: bool, named: bool) -> list[bool]:
+    """Return which of some lines begin an action."""
+    fields = [bool(_FIELDS.match(part.plain.folded)) for part in lines]
+    fields[:1] = [fields[0] or named] if fields else []
+    if sum(fields) > 1:
+        return fields
+    return [part.listed if listed else parts.stands(part.plain, reader) for part in lines[: parts.MOST_PARTS]]
 
 
 def _is_heading(plain: Plain) -> bool:
@@ -94,23 +97,25 @@ def _is_heading(plain: Plain) -> bool:
     )
 
 
-def _over(lines: Sequence[_Part], reader: Reader) -> Draft | None:
-    """Return a heading and what it says of all the lines below it: 'Val to:', 'Actions by 11 December:'."""
-    text = lines[0].plain.text.rstrip()
-    below = all(line.listed for line in lines[1:])
-    if lines[0].listed or not text.endswith((":", "-", "–")) or len(text) > _LONGEST_HEADING:
+def _heading(part: _Part, reader: Reader, *, listed: bool) -> Draft | None:
+    """Return a line that says something of all the lines below it: 'Val to:', 'Actions by 11 December:'."""
+    text = part.plain.text.rstrip()
+    closed = text.endswith((":", "-", "–"))
+    if part.listed or not (closed or listed) or len(text) > _LONGEST_HEADING or reader.budget.over:
         return None
-    kept = frames.without(lines[0].plain, commanded=True).plain
+    kept = frames.without(part.plain, commanded=True).plain
     kept = kept.cut(0, len(kept.text.rstrip(" :–-")))
     for ending in (" to", " will", " please"):
         if kept.folded.endswith(ending):
             kept = kept.cut(0, len(kept.text) - len(ending))
     heading = drafts.read(kept, reader)
-    return heading if below or not heading.text else None
+    return heading if not heading.text or (closed and listed) else None
 
 
-def _under(heading: Draft, one: Draft) -> Draft:
+def _under(heading: Draft | None, one: Draft) -> Draft:
     """Return an action with the owners and the day of the heading above it, where it has none."""
+    if heading is None:
+        return one
     if heading.owners.named and not one.owners.named:
         one = replace(one, owners=heading.owners)
     if heading.due.said and not one.due.said:
