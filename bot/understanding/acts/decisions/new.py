@@ -28,22 +28,13 @@ from storage.records import DecisionStatus, RecordKind
 
 _BY_NAME = (Door.MENTION, Door.THREAD_MENTION)
 _OTHER_LISTS = frozenset(
-    {
-        "actions",
-        "action",
-        "my actions",
-        "mine",
-        "open actions",
-        "overdue",
-        "meeting",
-        "meetings",
-        "recap",
-        "agenda",
-    }
-    | {"nudges", "help", "the agenda", "next meeting", "?"}
+    {"actions", "action", "my actions", "mine", "open actions", "overdue", "meeting", "meetings", "recap"}
+    | {"agenda", "the agenda", "next meeting", "nudges", "help", "?"}
 )
+"""What is asked for elsewhere, typed at the wrong command."""
 _NO_STATEMENT = re.compile(
-    r"(?:(?:record|log|minute) (?:an? |the )?(?:action|my|me|attendance|apologies)"
+    r"(?:(?:record|log|minute) (?:this |that |it )?(?:as )?(?:an? |the )?(?:action|my|me|attendance"
+    r"|apologies)"
     r"|on (?:\w{1,10} )?(?:leave|holiday)|away|i|i'm|i've|i'll"
     r"|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry|send|show|tell"
     r"|give)\b(?! (?:think|feel|reckon|believe|propose|suggest)\b)|(?:move|postpone|put"

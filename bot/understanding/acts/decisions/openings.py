@@ -94,6 +94,8 @@ def greeting(text: Plain) -> int:
 def points_above(text: Plain) -> bool:
     """Tell whether a text says only that what was said before is to be recorded: 'agreed', 'record that'."""
     start, _ = _polite(text.folded + " ")
+    if text.folded.startswith(("can ", "could ", "would ", "will ")) and text.folded.endswith("?"):
+        text = text.cut(0, len(text.text) - 1)
     return bool(_NOTHING_MORE.fullmatch(text.folded, min(start, len(text.folded))))
 
 

@@ -37,8 +37,10 @@ _WORDING_TOO = re.compile(
 )
 """In words that are all a reason or a condition, what may be a wording too."""
 _THAT = frozenset(
-    {"", "that", "this", "it", "the above", "as above", "them", "these", "those", "this one", "above"}
+    {"", "that", "this", "it", "the above", "as above", "above", "them", "these", "those", "this one"}
+    | {"later", "next time", "another time", "some other time", "ditto", "as before", "the same"}
 )
+"""What is no wording, but points to something that was said before."""
 _WAYS_OUT = (
     DecisionStatus.REJECTED,
     DecisionStatus.PARKED,
@@ -86,10 +88,8 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
         return work.labelled(draft.rest, known)
     if draft.rest.folded.strip(" .,;:!") in _THAT or openings.says_nothing(draft.rest):
         return above(said, known, draft)
-    if asks(draft.rest):
-        return question(draft, known)
-    if is_denied(draft, known):
-        return undecided(draft, known)
+    if (unsettled := _form_of(draft, known)) is not None:
+        return unsettled
     off = deferrals.read(draft.rest) if draft.found.status is None else None
     if off is not None:
         return _event_or_matter(draft, off, known)
@@ -100,6 +100,24 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
     if given is not None and isinstance(meaning, Record) and _may_be_work(meaning.records[0]):
         return work.asked(given, settling.decision(draft, known), draft, known)
     return meaning
+
+
+def _form_of(draft: Draft, known: Known) -> OpenForm | None:
+    """Return the form of what is not to be recorded unseen: a question, one word, what denies agreement."""
+    if asks(draft.rest):
+        return question(draft, known)
+    if _is_short(draft.rest) and draft.found == Found():
+        return OpenForm((settling.decision(draft, known),), (), "One word is short for a decision.")
+    return undecided(draft, known) if is_denied(draft, known) else None
+
+
+def _is_short(text: Plain) -> bool:
+    """Tell whether a text is no more than one word, or people whom it names."""
+    left = text
+    for one in reversed(text.named):
+        left = left.without(one.start, one.end)
+    words = left.text.split()
+    return not words or (len(words) == 1 and words[0].isalnum())
 
 
 def undecided(draft: Draft, known: Known) -> OpenForm:
