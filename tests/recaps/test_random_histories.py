@@ -96,7 +96,7 @@ async def correct(world: World, oracle: Oracle, meeting: int) -> None:
     if "rosa" not in oracle.joined:
         return
     named = oracle.random.sample(sorted(oracle.joined), 2)
-    await world.workspace.slash("rosa", "/meeting attendance", channel="board")
+    await world.workspace.slash("rosa", "/meeting correct attendance", channel="board")
     await world.workspace.fill("rosa", {"Present": named, "Apologies": []})
     await world.workspace.submit("rosa")
     said = oracle.said.setdefault(meeting, {})

@@ -88,6 +88,7 @@ class Committee:
 
 async def plan(board: Committee) -> None:
     await board.slash("rosa", "/meeting")
+    await board.click("rosa", "Plan a meeting")
     await board.click("rosa", "More", modal=True)
     answers = {
         "When": "every second Tuesday at 10:00",

@@ -36,8 +36,9 @@ _SENDS = re.compile(
 )
 _ABSENT = re.compile(rf"(?:{_I}|{named.PEOPLE})?[, ]{{0,2}}{_NOT_THERE} {_COME}\b(?P<rest>.*)")
 _AWAY = re.compile(
-    rf"(?:{_I} (?:am |will be |be )?|{named.PEOPLE}(?:is |are |will be |'s ))?"
-    r"(?:away|out|absent|missing|not coming|not attending|not there|not around|not available|unavailable)"
+    rf"(?:{_I} (?:am |will be |be )?|{named.PEOPLE} ?(?:is |are |will be |'s ))?"
+    r"(?:away|out|on holiday|on leave|absent|missing|not coming|not attending|not there|not around"
+    r"|not available|unavailable)"
     r" ?(?:for|on|at|from)? (?P<rest>.*)"
 )
 _AFTER_ALL = re.compile(
@@ -103,7 +104,7 @@ def _which(rest: str, known: Known) -> list[Which] | None:
     if named_ is not None:
         return named_
     # Why somebody does not come is theirs: 'can't make the 10th, too busy'.
-    first = _WHY.split(_clean(rest))[0]
+    first = _WHY.split(rest.strip())[0]
     only = which.find(first, known)
     return [only] if only is not None and first != _clean(rest) else None
 

@@ -13,7 +13,7 @@ from bot.understanding.known import Known
 from bot.understanding.meaning import Meaning, MeetingAct, MeetingDoes
 
 _PUT = re.compile(
-    r"(?:add|put|include|get|place|stick|have|raise|list) (?:(?:an?|one"
+    r"(?:add|put|include|place|stick|have) (?:(?:an?|one"
     r"|this) (?:agenda )?item (?P<for>[^:]{0,60}):? ?)?(?P<item>.+)"
 )
 _ON = re.compile(
@@ -22,7 +22,7 @@ _ON = re.compile(
 )
 _HEAD = re.compile(
     r"(?:an? |the |new |next )?(?:agenda(?: items?)?|items?|aob|any other business|for the agenda)"
-    r"(?P<for> (?:for|on|at) [^:]{1,60})?(?P<mark>:| -| )(?P<item>.+)"
+    r"(?:(?P<for> (?:for|on|at) [^:-]{1,60}?)(?P<mark>:| -)|(?P<bare>:| -| ))(?P<item>.+)"
 )
 _DISCUSS = re.compile(
     r"(?:we (?:should|must|need to|ought to) |i'd like us to |let's )?(?:discuss|talk about"
@@ -52,7 +52,7 @@ def item(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if (found := _SHOULD.match(said)) and (on := _ON.fullmatch(f" {found['on']}")):
         held = which.find(f"{on['which']} {on['after']}", known)
         return _act(heard, known, held, found.start("item"), found.end("item"))
-    if (found := _HEAD.fullmatch(said)) and (at_its_door or found["mark"] != " "):
+    if (found := _HEAD.fullmatch(said)) and (at_its_door or found["bare"] != " "):
         return _headed(heard, known, found)
     found = _DISCUSS.fullmatch(said)
     if found is None:
@@ -105,7 +105,7 @@ def _headed(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | None:
     held = which.find(found["for"] or "", known)
     if (
         found["for"] is None
-        and found["mark"] != ":"
+        and found["bare"] != ":"
         and (alone := which.find(found["item"], known))
         and alone.named
     ):

@@ -22,6 +22,10 @@ _NONE = re.compile(
     r"|shouldn't) (?:be )?(?:meeting|meet|hold a meeting"
     r"|having a meeting|have a meeting)|let's not (?:meet|have a meeting|hold a meeting))\b(?P<rest>.*)"
 )
+_WONT_BE = re.compile(
+    r"there (?:won't|will not|isn't going to|is not going to) be (?:an?|any) (?:board |group )?meetings?\b"
+    r"(?P<rest>.*)"
+)
 _IS_OFF = re.compile(
     r"(?P<rest>.{1,60}?) (?:is|are|has been|have been|must be|needs to be|should be|will be|gets|to be) "
     r"(?:cancelled|canceled|called off|off|scrapped|not happening|not going ahead)(?P<tail>.*)"
@@ -38,11 +42,15 @@ EVERY = "All of them at once can not be cancelled: name a day, or plan anew."
 def cancelled(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return what is called off, to be confirmed; None where nothing is."""
     said, sure = heard.text, at_its_door
-    for pattern in (_OFF, _CANCEL, _NONE, _IS_OFF, _NOT_ON):
+    for pattern in (_OFF, _CANCEL, _NONE, _WONT_BE, _IS_OFF, _NOT_ON):
         if found := pattern.fullmatch(said):
             if heard.asks and pattern in (_NONE, _IS_OFF, _NOT_ON):
                 return None
-            rest = found["rest"] if pattern in (_CANCEL, _NONE) else found["rest"] + _tail(found["tail"])
+            rest = (
+                found["rest"]
+                if pattern in (_CANCEL, _NONE, _WONT_BE)
+                else found["rest"] + _tail(found["tail"])
+            )
             return _cancel(rest, known, sure=sure or bool(_OF_MEETINGS.search(said)), named=pattern is _NONE)
     return None
 

@@ -4,7 +4,7 @@ import re
 
 from bot.language.recurrence import times
 from bot.language.refusal import Refusal
-from bot.understanding.acts.meetings import which
+from bot.understanding.acts.meetings import named, which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.known import Known
 from bot.understanding.meaning import Meaning, Show, What
@@ -24,6 +24,7 @@ _WHO_WAS = re.compile(
     r"|made it|did attend)"
     r"\b(?P<rest>.*)"
 )
+_WAS_THERE = re.compile(rf"(?:was|were) {named.PEOPLE} (?:there|present|at|here)\b(?P<rest>.*)")
 _WHO_COMES = re.compile(
     r"(?:who's|who is|who are|who will be|who has|who|who can't|who won't|anyone|has anyone|any)"
     r" (?:coming|come|attending|there|away|absent|be there|(?:sent|sending|given|sends"
@@ -84,6 +85,8 @@ def _agenda_or_people(heard: Heard, known: Known, *, sure: bool, at_its_door: bo
     attendance = _ATTENDANCE.fullmatch(said) if at_its_door or heard.asks else None
     if found := _WHO_WAS.fullmatch(said) or attendance:
         return _of_past(found["rest"], known, sure=at_its_door)
+    if heard.asks and (found := _WAS_THERE.fullmatch(said)):
+        return _of_past(found["rest"], known, sure=True)
     if found := _WHO_COMES.fullmatch(said):
         held = which.find(found["rest"], known)
         if sure or (held is not None and held.named and held.days):

@@ -15,6 +15,7 @@ from bot.understanding.meaning import (
     OpenForm,
 )
 
+MOST_WORDS, MOST_IN_SHIFT = 20, 6
 _WANTS = re.compile(
     r"(?:¤\d{1,3}|we|i|everyone|some people) (?:wants?|would like|needs?|asks? for|asked for|asks to have) "
 )
@@ -82,7 +83,7 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if (found := _PASSIVE.fullmatch(said)) and not heard.asks:
         rest = _LATER.sub("", found["rest"], count=1)
         return _to(found["which"], rest, known, sure=sure, earlier="forward" in found["rest"])
-    return None
+    return _shifted(said, known, sure=sure, earlier=False, directed=False) if at_its_door else None
 
 
 def _verb(verb: str, rest: str, known: Known, *, sure: bool) -> Meaning | None:
@@ -128,10 +129,12 @@ def _to(
         head, found, tail = padded.rpartition(joint) if joint != " to " else padded.partition(joint)
         if not found or (joint == " for " and not _DAY.match(tail)):
             continue
-        made = moving.move(f"{before} {moving.bare(head)}", tail.strip(), known, sure=sure, earlier=earlier)
+        to = f"by {tail.strip()}" if joint == " by " else tail.strip()
+        made = moving.move(f"{before} {moving.bare(head)}", to, known, sure=sure, earlier=earlier)
         if made is not None:
             return made
-    if made := _shifted(f"{before} {rest}".strip(), known, sure=sure, earlier=earlier):
+    whole, directed = f"{before} {rest}".strip(), postpones or earlier
+    if made := _shifted(whole, known, sure=sure, earlier=earlier, directed=directed):
         return made
     if quiet:
         return _loose(f"{before} {rest}".strip(), known, sure=sure)
@@ -167,17 +170,17 @@ def _why(typed: str, known: Known) -> str:
     return "To when?"
 
 
-def _shifted(words: str, known: Known, *, sure: bool, earlier: bool) -> Meaning | None:
-    """Read 'the next one back a week', 'an hour later on the 10th'."""
-    bare = words.split()
+def _shifted(words: str, known: Known, *, sure: bool, earlier: bool, directed: bool) -> Meaning | None:
+    """Read 'the next one back a week', 'an hour later on the 10th'; `directed` if the verb says which way."""
+    bare = words.split()[:MOST_WORDS]
     for start in range(len(bare)):
-        for end in range(len(bare), start + 1, -1):
+        for end in range(min(len(bare), start + MOST_IN_SHIFT), start + 1, -1):
             phrase = " ".join(bare[start:end])
-            if end - start > 6 or targets.shift(phrase, moving.SOME, earlier=earlier) is None:
+            if targets.shift(phrase, moving.SOME, earlier=earlier, directed=directed) is None:
                 continue
-            return moving.move(
-                moving.bare(" ".join(bare[:start] + bare[end:])), phrase, known, sure=sure, earlier=earlier
-            )
+            to = phrase if targets.shift(phrase, moving.SOME, earlier=earlier) else f"by {phrase}"
+            rest = moving.bare(" ".join(bare[:start] + bare[end:]))
+            return moving.move(rest, to, known, sure=sure, earlier=earlier)
     return None
 
 

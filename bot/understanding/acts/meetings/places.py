@@ -16,7 +16,7 @@ _CALLS = (
 )
 _LINK = re.compile(r"https?://[^\s<>]{1,180}")
 _HEAD = re.compile(
-    r"(?:the )?(?:new )?(?:place|venue|location|room|link|where|zoom link|teams link"
+    r"(?:the )?(?:new )?(?:place|venue|location|link|where|zoom link|teams link"
     r"|address)(?: for (?P<which>[^:]{1,50}?)(?= is| will be|:))?(?: is"
     r"| will be)?[ :-]{1,3}(?P<place>.+)"
 )
@@ -46,17 +46,24 @@ def said(heard: Heard, known: Known, *, at_its_door: bool) -> tuple[str, Which |
     if (found := _HEAD.fullmatch(text)) and at_its_door:
         held = which.find(found["which"] or "", known)
         return _place(heard, known, held, found.start("place"), len(text), sure=True)
+    if at_its_door and _LINK.fullmatch(text):
+        return _place(heard, known, None, 0, len(text), sure=True)
     if found := _IS.fullmatch(text):
         held = which.find(_without_series(found["which"]), known)
         if held is not None and (at_its_door or held.named):
             return _held(heard, known, held, found.start("rest"))
-    if (found := _MEETS.fullmatch(text)) and at_its_door:
+    return _unnamed(heard, known) if at_its_door else None
+
+
+def _unnamed(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:
+    """Read 'meet in the library on the 10th', 'by Zoom from now on', 'make it hybrid'."""
+    text = heard.text
+    if found := _MEETS.fullmatch(text):
         return _held(heard, known, None, found.start("rest"))
-    if (found := _IN.fullmatch(text)) and at_its_door and _names_kind(text):
+    if (found := _IN.fullmatch(text)) and _names_kind(text):
         return _place(heard, known, None, found.start("place"), len(text))
-    if (found := _MAKE.fullmatch(text)) and at_its_door:
-        return _made(heard, known, found.start("rest"))
-    return None
+    found = _MAKE.fullmatch(text)
+    return _made(heard, known, found.start("rest")) if found else None
 
 
 def _without_series(words_: str) -> str:

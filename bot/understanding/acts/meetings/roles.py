@@ -11,7 +11,7 @@ from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.known import Known
 from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes, OpenForm, Show, What
 
-_SOMEBODY = rf"(?:{named.PEOPLE}|(?P<me>i|i'm|i'll|me|myself))"
+_SOMEBODY = rf"(?:{named.PEOPLE}|(?P<me>i|i'm|i'll|i've|me|myself))"
 _CHAIRS = (
     re.compile(
         rf"(?:the )?(?:new )?chair(?:person|man|woman)?(?: is| will be| to be|:"
@@ -23,6 +23,9 @@ _CHAIRS = (
         r" the chair|chairs?|chairing|(?:the |our |as |acting |new ){0,3}chair(?:person|man"
         r"|woman)?)(?P<rest>.*)"
     ),
+)
+_HANDS_OVER = re.compile(
+    rf"(?:hand|give|pass)(?: over)? the chair(?: over)? to {named.PEOPLE}(?P<me>)(?P<rest>.*)"
 )
 _SPEAKS = re.compile(
     rf"{_SOMEBODY} ?(?:am |is |are |now |'s )*(?:with|from|represents?|representing|speaks? for"
@@ -45,7 +48,7 @@ def role(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
 def _chair(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if heard.asks:
         return None
-    for pattern in _CHAIRS:
+    for pattern in (*_CHAIRS, _HANDS_OVER):
         found = pattern.fullmatch(heard.text)
         held = which.find(found["rest"].strip(" ,:"), known) if found else None
         if found is None or held is None:

@@ -16,12 +16,12 @@ _LENGTH_VERBS = re.compile(
     r"|increase|have|will|be|should|is"
     r"|are|takes?|allow|length|duration|hold|needs?|was|long|each|only|about|just|down|up|to|for"
     r"|last|now|of|:|can|give"
-    r"|us|plan|lasting|in|total|slot|at)\b|:"
+    r"|us|plan|lasting|in|total|slot|at|meet|we)\b|:"
 )
 _SAYS_LENGTH = re.compile(
     r"\b(?:make|keep|extend|shorten|cut|lengthen|runs?|lasts?|limit|reduce|increase|length"
     r"|duration|long|be|is|are|set"
-    r"|change|allow|need|needs|takes?|longer|shorter|have)\b"
+    r"|change|allow|need|needs|takes?|longer|shorter|have|meet)\b"
 )
 _RELATIVE = re.compile(r"\b(?:by|longer|shorter|extra|more|less)\b")
 _SHORTER = re.compile(r"\b(?:shorten|shorter|cut|reduce|less)\b")
@@ -29,6 +29,8 @@ _OF_MEETINGS = re.compile(r"\b(?:meetings?|session|next one|(?:january|december)
 _SERIES = re.compile(
     r"\b(?:from now on|in future|always|every time|each time|all|every|each|meetings|series|in general)\b"
 )
+_ASKED_FOR = ("make", "meet", "extend", "shorten", "have", "hold", "move", "keep")
+"""Verbs of what is asked for politely: 'can we have the January meeting on Zoom?'"""
 _ALL = re.compile(r"\b(?:all meetings|from now on|in future)\b")
 _ZONE = re.compile(
     r"(?:(?:our|the|all) meetings (?:are|run|will be|should be)|we(?:'re| are| meet| all meet)?"
@@ -41,7 +43,7 @@ _ZONE = re.compile(
 
 def setting(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return the length, place or zone that is set; None where none is."""
-    if heard.asks and not heard.text.startswith(("make", "meet", "extend", "shorten")):
+    if heard.asks and not heard.text.startswith(_ASKED_FOR):
         return None
     sure = at_its_door or bool(_OF_MEETINGS.search(heard.text))
     return _zone(heard, sure=sure) or _length(heard, known, sure=sure) or _place(heard, known, sure=sure)

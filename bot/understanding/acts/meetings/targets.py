@@ -48,10 +48,15 @@ _WEEKDAY = re.compile(rf"(?:on )?(?P<day>{words.DAY})")
 _ORDINAL = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)")
 
 
-def shift(phrase: str, meeting: KnownMeeting, *, earlier: bool = False) -> Target | None:
-    """Return where a meeting comes to lie 'by a week', 'an hour later'; None for what is no such length."""
+def shift(
+    phrase: str, meeting: KnownMeeting, *, earlier: bool = False, directed: bool = False
+) -> Target | None:
+    """Return where a meeting comes to lie 'by a week', 'an hour later'; None for what is no such length.
+
+    'An hour' alone shifts nothing, unless it is `directed` by the words before it.
+    """
     found = _SHIFT.fullmatch(phrase)
-    if found is None:
+    if found is None or not (directed or found["lead"] or found["tail"]):
         return None
     count = 0.5 if found["count"] == "half an" else words.number(found["count"])
     back = any(mark in f"{found['lead']} {found['tail']}" for mark in _EARLIER) or earlier
