@@ -29,7 +29,7 @@ from bot.understanding.meaning import (
     Show,
 )
 from storage.database import Session
-from storage.records import Decision, Source
+from storage.records import Decision
 
 __all__ = ["Outcome", "Typed", "do", "do_each", "done_before", "follow_up"]
 
