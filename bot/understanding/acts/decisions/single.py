@@ -41,6 +41,8 @@ _THAT = frozenset(
     | {"later", "next time", "another time", "some other time", "ditto", "as before", "the same"}
 )
 """What is no wording, but points to something that was said before."""
+_SHORT = 150
+"""Letters; one word, or a few names, are no longer."""
 _WAYS_OUT = (
     DecisionStatus.REJECTED,
     DecisionStatus.PARKED,
@@ -113,6 +115,8 @@ def _form_of(draft: Draft, known: Known) -> OpenForm | None:
 
 def _is_short(text: Plain) -> bool:
     """Tell whether a text is no more than one word, or people whom it names."""
+    if len(text.text) > _SHORT:
+        return False
     left = text
     for one in reversed(text.named):
         left = left.without(one.start, one.end)
