@@ -54,4 +54,4 @@ def test_people_are_found_by_title_by_handle_and_by_a_first_letter(said: str, wh
     ],
 )
 def test_a_misspelt_name_is_like_one_that_is_known(typed: str, who: tuple[str, ...]) -> None:
-    assert people.Directory(AT_THE_BOARD).near(typed) == who
+    assert people.Directory(AT_THE_BOARD.people).near(typed) == who
