@@ -103,13 +103,13 @@ def _form(drafts: list[Draft], known: Known) -> OpenForm:
     missing: list[Missing] = []
     for draft in drafts:
         if draft.found.action:
-            action = work.labelled(draft.rest, known)
+            action = work.in_form(work.labelled(draft.rest, known), draft.rest)
             made += action.records
             missing += action.missing if isinstance(action, OpenForm) else ()
             continue
         given = work.read(draft.rest, known)
         if given is not None and given.dated and draft.found.status is None:
-            made += work.done(given, known).records
+            made += work.in_form(work.done(given, known), draft.rest).records
             continue
         denied = draft.found.undecided or draft.found.clash or single.is_denied(draft, known)
         asks = denied or draft.found.unsure or single.asks(draft.rest)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from bot.language import dates
 from bot.understanding import actions, people
+from bot.understanding.acts import actions as new_actions
 from bot.understanding.acts.decisions.draft import Draft
-from bot.understanding.known import Known
+from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import (
     About,
     Ask,
@@ -41,6 +42,8 @@ class Work:
     who: tuple[Spot, ...]
     task: Plain
     dated: bool
+    whole: Plain
+    """The words with whom they name: what the reader of actions is given."""
 
 
 def read(text: Plain, known: Known) -> Work | None:
@@ -50,7 +53,7 @@ def read(text: Plain, known: Known) -> Work | None:
     if (myself := _BY_MYSELF.match(text.folded)) is not None:
         task = text.cut(myself.end(), len(text.text))
         dated = dates.find(task.text, known.calendar) is not None
-        return Work((Spot(0, 1, How.TOKEN, (known.speaker,)),), task, dated)
+        return Work((Spot(0, 1, How.TOKEN, (known.speaker,)),), task, dated, text)
     spots, end = _named(text, known)
     everybody = _EVERYBODY.match(text.folded)
     stranger = _STRANGER.match(text.text)
@@ -68,7 +71,7 @@ def read(text: Plain, known: Known) -> Work | None:
     dated = dates.find(task.text, known.calendar) is not None
     if not dated and (will or not spots):
         return None
-    return Work(spots, task, dated)
+    return Work(spots, task, dated, text)
 
 
 def asked(work: Work, decision: NewDecision, draft: Draft, known: Known) -> Ask:
@@ -93,8 +96,11 @@ def asked(work: Work, decision: NewDecision, draft: Draft, known: Known) -> Ask:
     )
 
 
-def done(work: Work, known: Known) -> Record | OpenForm:
-    """Return the action alone: recorded where it is complete, in its form where it is not."""
+def done(work: Work, known: Known) -> Record | OpenForm | Ask:
+    """Return the action alone: recorded where it is complete, and asked about where it is not."""
+    found = new_actions.read_new(Said(Door.ACTION, work.whole), known) if work.whole.text else None
+    if isinstance(found, Record | OpenForm | Ask):
+        return found
     task = _task(work, known)
     missing: tuple[Missing, ...] = (Missing.OWNER,) if not task.owners else ()
     unclear = _read(work, known).question is not None
@@ -102,12 +108,19 @@ def done(work: Work, known: Known) -> Record | OpenForm:
     return OpenForm((task,), missing) if missing else Record((task,))
 
 
-def labelled(text: Plain, known: Known) -> Record | OpenForm:
+def labelled(text: Plain, known: Known) -> Record | OpenForm | Ask:
     """Return the action that 'Action:' before a text says it is."""
     work = read(text, known)
     if work is None:
-        return OpenForm((_task(Work((), text, dated=False), known),), (Missing.OWNER,))
+        return OpenForm((_task(Work((), text, dated=False, whole=text), known),), (Missing.OWNER,))
     return done(work, known)
+
+
+def in_form(action: Record | OpenForm | Ask, text: Plain) -> Record | OpenForm:
+    """Return an action as a form lists it: what is asked about it is left open there."""
+    if not isinstance(action, Ask):
+        return action
+    return action.otherwise or OpenForm((NewAction(text.text),))
 
 
 def _task(work: Work, known: Known) -> NewAction:

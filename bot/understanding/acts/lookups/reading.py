@@ -26,6 +26,8 @@ OWN = {Door.DECISIONS: What.DECISIONS, Door.ACTIONS: What.ACTIONS, Door.RECAP: W
 KINDS = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}
 _SAYING_NOTHING = words.FILLS | words.ASKS | words.SHOWS | words.MINE
 _KNOWN_WORDS = _SAYING_NOTHING | words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
+RECORDING = (Door.DECIDE, Door.ACTION)
+"""Where a text records something unless it plainly asks for something."""
 _POLITE = word_set("hey hi hello please pls ok so and could can would will you")
 _ANSWERS = word_set("agreed done finished complete completed dropped closed late behind all")
 """Words that say something by themselves, rather than ask for what is so."""
@@ -153,8 +155,8 @@ def _asks(said: Said, known: Known) -> bool:
         return False
     if words.MISSED.search(text.folded) or words.PEOPLE.search(text.folded):
         return True
-    if tokens[0] in words.SHOWS and said.door is not Door.CAPTURE:
-        return len(tokens) == 1 or _is_of_records(tokens) or tokens[0] in ("show", "list", "find", "search")
+    if tokens[0] in words.SHOWS:
+        return _commands(said, tokens, known)
     if _begins_as_question(tokens):
         known_kind = _is_of_records(tokens) or "?" in text.folded or tokens[0] in words.OF_A_KIND
         return known_kind or (tokens[0] in words.OF_REASON and "we" in tokens)
@@ -164,6 +166,17 @@ def _asks(said: Said, known: Known) -> bool:
         token in words.FILLS | words.MINE | words.OF_DECISIONS | words.OF_ACTIONS or _is_status(token)
         for token in tokens
     ) and _is_of_records(tokens)
+
+
+def _commands(said: Said, tokens: tuple[str, ...], known: Known) -> bool:
+    """Tell whether a text that begins with a verb of seeing is a command: 'Open on Sundays' is none."""
+    names = {name for person in known.people for name in person.name.casefold().split()}
+    spoken = _KNOWN_WORDS | names
+    if all(token in spoken or _is_status(token) for token in tokens[1:]) or tokens[0] in words.SEEKS:
+        return True
+    if said.door in RECORDING:
+        return tokens[1:2] in (("me",), ("us",)) and tokens[0] in words.TELLS
+    return tokens[0] in words.TELLS
 
 
 def _is_of_records(tokens: tuple[str, ...]) -> bool:

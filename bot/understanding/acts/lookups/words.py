@@ -27,7 +27,8 @@ ASKS = word_set(
 SHOWS = word_set(
     "list show see view display read open get tell give look search find lookup remind check browse"
 )
-SEEKS = word_set("search find lookup")
+SEEKS = word_set("search lookup")
+TELLS = word_set("show list find search tell remind")
 ABOUT = re.compile(r"\b(?:about|regarding|concerning|on|re|to do with|ynglyn a)\s+(?P<words>.+)", re.DOTALL)
 FILLS = word_set(
     "the a an of for with in to that this these those it its there here all any anything some every",
