@@ -11,6 +11,7 @@ from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk
 from bot.slack.incoming.requests import Event
+from bot.understanding import replies
 from bot.understanding.meaning import (
     Answer,
     Ask,
@@ -25,6 +26,7 @@ from bot.understanding.meaning import (
     Says,
     Several,
 )
+from bot.understanding.replies import Reply
 from storage import actions
 from storage.database import Session
 from storage.records import Action, OwnerKind, Part, Source
@@ -58,7 +60,10 @@ class Doing:
     def __init__(
         self, session: Session, event: Event, talk: Talk, understood: Understood, words: str
     ) -> None:
-        self.session, self.event, self.talk, self.words = session, event, talk, words
+        self.session, self.event, self.talk = session, event, talk
+        # What is kept with an action is what follows its number.
+        rest = replies.numbers_meant(Reply(replies.Meaning.OTHER), words)[1]
+        self.words = rest or words
         self.understood = understood
         self.told = 0
         self.closed = False
