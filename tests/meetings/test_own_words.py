@@ -161,8 +161,9 @@ async def test_of_two_meetings_to_be_cancelled_each_has_its_own_confirm(board: W
     values = [
         element["value"]
         for block in both.blocks
-        for element in block.get("elements", [])
-        if element.get("text", {}).get("text") == "Confirm"
+        if block["type"] == "actions"
+        for element in block["elements"]
+        if element["text"]["text"] == "Confirm"
     ]
 
     assert f"Cancel the meeting of {NEXT}." in shown
