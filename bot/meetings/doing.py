@@ -1,6 +1,7 @@
 """From what was meant of meetings to what is done, said or shown; every door comes through here."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.language.refusal import Refusal
@@ -69,9 +70,10 @@ async def _answer(asked: Asked, meaning: Meaning) -> Answer:
     if isinstance(meaning, OpenForm):
         return await _form(asked, meaning, zone)
     if isinstance(meaning, Confirm):
-        acts = [one for one in meaning.does if isinstance(one, MeetingAct)]
-        done = [await _confirm(asked, one, zone, known=found is not None) for one in acts[:MOST_AT_ONCE]]
-        return done[0] if len(done) == 1 else Answer(_together([one.message for one in done]))
+        acts = [one for one in meaning.does if isinstance(one, MeetingAct)][:MOST_AT_ONCE]
+        if len(acts) == 1:
+            return await _confirm(asked, acts[0], zone, known=found is not None)
+        return await _several(asked, acts, zone, known=found is not None)
     if isinstance(meaning, MeetingAct):
         return await _do(asked, meaning, zone)
     return Answer(text.with_typed(views.NOT_UNDERSTOOD, asked.typed))
@@ -99,6 +101,16 @@ async def _confirm(asked: Asked, act: MeetingAct, zone: ZoneInfo, *, known: bool
     if act.does is MeetingDoes.CHAIR:
         return Answer(await change_commands.chair(asked, act))
     return await _do(asked, act, zone)
+
+
+async def _several(asked: Asked, acts: list[MeetingAct], zone: ZoneInfo, *, known: bool) -> Answer:
+    """Do several things, or show each for a Confirm of its own."""
+    messages = []
+    for number, act in enumerate(acts):
+        # Each counts once by itself.
+        each = replace(asked, key=f"{asked.key}:{number}")
+        messages.append((await _confirm(each, act, zone, known=known)).message)
+    return Answer(_together(messages))
 
 
 _ROOMS: Mapping[MeetingDoes, Room] = {

@@ -155,6 +155,29 @@ async def test_what_was_on_the_agenda_of_a_cancelled_meeting_goes_to_the_next(bo
     assert "On its agenda: 1. the scope paper." in shown
 
 
+async def test_of_two_meetings_to_be_cancelled_each_has_its_own_confirm(board: World) -> None:
+    shown = await said(board, "cancel 24 November and 8 December")
+    both = board.workspace.ephemerals("rosa")[-1]
+    values = [
+        element["value"]
+        for block in both.blocks
+        if block["type"] == "actions"
+        for element in block["elements"]
+        if element["text"]["text"] == "Confirm"
+    ]
+
+    assert f"Cancel the meeting of {NEXT}." in shown
+    assert f"Cancel the meeting of {LATER}." in shown
+    assert len(set(values)) == 2
+
+
+async def test_apologies_for_two_meetings_are_noted_at_once(board: World) -> None:
+    answer = await said(board, "I can't make 24 November or 8 December", "val")
+
+    assert f"Your apologies for {NEXT} are noted." in answer
+    assert f"Your apologies for {LATER} are noted." in answer
+
+
 async def test_what_is_asked_is_shown_and_opens_no_form(board: World) -> None:
     await said(board, "apologies", "val")
 

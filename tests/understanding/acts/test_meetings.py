@@ -151,6 +151,44 @@ AT_ITS_DOOR = (
     ("every fortnight at 10", "form plan, at 10:00, every every second week, missing day"),
     ("every Tuesday at 10 and bring cake", "form plan, at 10:00, missing day"),
     ("foo bar", "not understood"),
+    ("new item for the 10th - room hire", "agenda item, day 2026-12-10, item room hire"),
+    (
+        "I want to raise the parking issue at the next meeting",
+        "agenda item, day 2026-12-10, item the parking issue",
+    ),
+    ("MAL: Val sends her apologies, she's ill", "apologies, day 2026-12-10, who VAL"),
+    ("MAL: apologies from Tom", "form apologies, missing nothing"),
+    ("ROSA: Kate and Val are away for the January meeting", "apologies, day 2027-01-14, who KT VAL"),
+    ("there won't be a meeting on the 10th", "confirm cancel, day 2026-12-10"),
+    ("cancel the next 2 meetings", "confirm cancel, day 2026-12-10 and cancel, day 2027-01-14"),
+    ("hand the chair to Val", "confirm chair, who VAL"),
+    ("meet for an hour", "length, day 2026-12-10, minutes 60"),
+    ("half an hour shorter", "length, day 2026-12-10, minutes 60"),
+    ("postpone a week", "confirm move, day 2026-12-10, to 2026-12-17"),
+    ("push back half an hour", "confirm move, day 2026-12-10, at 10:30"),
+    ("an hour earlier on the 10th", "confirm move, day 2026-12-10, at 09:00"),
+    ("move the next one to 16 November 2025", "form move, day 2026-12-10, missing day"),
+    ("was Val there?", "show attendance"),
+    ("https://zoom.us/j/99", "place, day 2026-12-10, place https://zoom.us/j/99"),
+    ("make it hybrid", "place, day 2026-12-10, place hybrid"),
+    ("24 hours notice please", "form plan, missing day and at"),
+    ("10 December at 14:00", "confirm plan, day 2026-12-10, at 14:00"),
+    (
+        "first thursday of the month at 10, no meeting in August or January",
+        "confirm plan, day 2026-12-03, at 10:00, every the first Thursday of every month,"
+        " except January August",
+    ),
+    ("wed 16 dec 2-3.30pm", "confirm plan, day 2026-12-16, at 14:00, minutes 90"),
+    (
+        "add a meeting on 17 december at 11 in the town hall",
+        "confirm plan, day 2026-12-17, at 11:00, place the town hall",
+    ),
+    (
+        "last friday of the month 1pm-2pm",
+        "confirm plan, day 2026-11-27, at 13:00, minutes 60, every the last Friday of every month",
+    ),
+    ("I now work for the Health Board", "organisation, organisation Health Board"),
+    ("are we meeting in february", "show meeting, since 2027-02-01, until 2027-02-28"),
 )
 DURING = (
     ("postpone the next one by a week", "confirm move, day 2027-01-14, to 2027-01-21"),
@@ -177,6 +215,15 @@ MENTIONED = (
     ("move the clinic to Mondays", "something else"),
     ("postpone A3 by a week", "something else"),
     ("change D1 to Sundays", "something else"),
+    ("Can we have the January meeting on Zoom?", "place, day 2027-01-14, place Zoom"),
+    ("when was our last meeting?", "show meeting, day 2026-11-12"),
+    (
+        "could we have the lease on the agenda for January please",
+        "agenda item, day 2027-01-14, item the lease",
+    ),
+    ("the meeting on the 10th is off", "confirm cancel, day 2026-12-10"),
+    ("the January meeting agreed the budget", "something else"),
+    ("start the project on the 10th", "something else"),
 )
 IN_PRIVATE = (
     ("VAL: can't make it", "something else"),
@@ -187,6 +234,8 @@ IN_PRIVATE = (
     ("move it to Friday", "something else"),
     ("remind me before the next meeting", "something else"),
     ("make it the 10th", "something else"),
+    ("put A2 off until the next meeting", "something else"),
+    ("what's due before the next meeting?", "something else"),
 )
 
 

@@ -86,7 +86,7 @@ def _sent(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         return None
     people = _FROM.fullmatch(found["rest"])
     if people is None and _OTHERS.match(found["rest"]):
-        return OpenForm(why=UNKNOWN) if at_its_door else None
+        return OpenForm(meeting=MeetingAct(MeetingDoes.APOLOGIES), why=UNKNOWN) if at_its_door else None
     who, rest = (people["who"], people["rest"]) if people else ("", found["rest"])
     return _sorry(heard, known, who, rest, sure=True)
 

@@ -58,11 +58,11 @@ def _chair(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         if found["me"]:
             return Confirm((MeetingAct(MeetingDoes.CHAIR, day=day, who=(known.speaker,)),))
         if len(spots) != 1:
-            return OpenForm(why=WHO)
+            return OpenForm(meeting=MeetingAct(MeetingDoes.CHAIR), why=WHO)
         act = MeetingAct(MeetingDoes.CHAIR, day=day)
         return named.of_people(heard, spots, known, partial(_is_to_chair, act))
     if at_its_door and heard.text.split(" ")[0] == "chair":
-        return OpenForm(why=WHO)
+        return OpenForm(meeting=MeetingAct(MeetingDoes.CHAIR), why=WHO)
     return None
 
 
