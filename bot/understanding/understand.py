@@ -42,7 +42,7 @@ READERS: Mapping[Door, tuple[Reader, ...]] = {
     Door.MEETING: (read_meeting,),
     Door.MENTION: _IN_CHANNELS,
     Door.THREAD_MENTION: (*_OF_ONESELF, decisions.read_change, read_answer, *_IN_CHANNELS[3:]),
-    Door.DIRECT: (*_OF_ONESELF, read_meeting, read_answer, lookups.read),
+    Door.DIRECT: (*_OF_ONESELF, read_meeting, lookups.read_question, read_answer, lookups.read),
     Door.REPLY: (*_OF_ONESELF, read_answer, lookups.read),
 }
 

@@ -128,17 +128,23 @@ def test_work_is_an_action_a_decision_or_both(said: str, labels: list[str]) -> N
     assert [reading.label for reading in asked.readings] == labels
 
 
+def test_a_time_to_come_back_that_is_no_day_is_asked_about() -> None:
+    question = shown("Parked until after Easter: the logo")
+
+    assert question["about"] == "which day"
+    assert {one["records"][0]["text"] for one in question["readings"]} == {"the logo"}
+    assert all(one["records"][0]["back_on"] > "2027-03-28" for one in question["readings"])
+
+
 @pytest.mark.parametrize(
     ("said", "filled", "missing"),
     [
         ("Agreed", {}, ["text"]),
         ("Because we can", {"reason": "we can"}, ["text"]),
-        ("Yes", {}, ["text"]),
         ("Let's decide later", {}, ["text"]),
         ("Fees", {"text": "Fees"}, []),
         ("<@VAL>", {"text": "@Val Hughes"}, []),
         ("replaces D1", {"replaces": ["D1"]}, ["text"]),
-        ("Parked until after Easter: the logo", {"text": "the logo", "status": PARKED}, ["back_on"]),
         ("On behalf of Tom Baker: the field is free", {"text": "the field is free"}, []),
         ("Open daily, replaces D5", {"text": "Open daily"}, ["replaces"]),
         ("Open daily (amends D77)", {"text": "Open daily"}, ["replaces"]),

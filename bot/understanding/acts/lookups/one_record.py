@@ -23,6 +23,11 @@ _READS = (
     )
 )
 
+_STANDS = word_set(
+    "still in force standing valid current agreed open done stand stands finished overdue decided"
+)
+"""What is asked of a record: 'is D1 still in force?'."""
+
 
 def read(said: Said, known: Known) -> Show | None:
     """Return which record is to be shown, and what was to be done with it; None for anything else."""
@@ -40,7 +45,8 @@ def read(said: Said, known: Known) -> Show | None:
     if len(found) > 1:
         return None
     left = rest[1:] if wanted else rest
-    if any(word not in _READS for word in left) or (left and said.door is Door.REPLY):
+    known_words = _READS | _STANDS if rest[:1] and rest[0] in words.ASKS else _READS
+    if any(word not in known_words for word in left) or (left and said.door is Door.REPLY):
         return None
     return Show(What.RECORD, record=found[0].ref, wanted=wanted)
 

@@ -23,6 +23,7 @@ from storage.records import RecordKind
 
 OWN = {Door.DECISIONS: What.DECISIONS, Door.ACTIONS: What.ACTIONS, Door.RECAP: What.MISSED}
 """What each door shows when nothing else is said."""
+_SUBJECTS = [(word,) for word in ("we", "i", "you", "they", "he", "she", "the", "any", "all", "our")]
 KINDS = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}
 _SAYING_NOTHING = words.FILLS | words.ASKS | words.SHOWS | words.MINE
 _KNOWN_WORDS = _SAYING_NOTHING | words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
@@ -49,13 +50,27 @@ def read(said: Said, known: Known) -> Meaning | None:
     if (one := one_record.read(said, known)) is not None:
         return one
     asks = default is not None or _asks(said, known)
-    if not asks or (default is None and words.SHOULD.match(text.folded)):
+    if not asks or (default is None and _means_to_record(text)):
         return None
     if words.PEOPLE.search(text.folded):
         return _people(text, known)
     if words.STATEMENT.match(bare) and default and len(bare.split()) >= LONG and "?" not in text.folded:
         return _statement(text)
     return _Asked.of(said, known).meaning(default)
+
+
+def read_question(said: Said, known: Known) -> Meaning | None:
+    """Return the same for what begins as a question: whoever asks for that says nothing of their work."""
+    tokens = _spoken(said.plain)
+    asks = _begins_as_question(tokens) or (tokens[:1] and tokens[0] in ("remind", "tell"))
+    # 'Have sent it' and 'did A4' tell what was done; 'have we sent it' asks.
+    tells = tokens[:1] and tokens[0] in ("have", "had", "did", "do") and tokens[1:2] not in _SUBJECTS
+    return read(said, known) if asks and not tells else None
+
+
+def _means_to_record(text: Plain) -> bool:
+    """Tell whether what sounds like a question suggests something, or is the head of a table."""
+    return any(each.match(text.folded) for each in (words.SHOULD, words.SUGGESTS, words.TABLE))
 
 
 @dataclass(frozen=True)
@@ -148,9 +163,7 @@ class _Asked:
 def _asks(said: Said, known: Known) -> bool:
     """Tell whether a text at an open door asks to see something."""
     text = said.plain
-    tokens = tuple(_bare(match[0]) for match in words.WORD.finditer(text.folded))
-    while tokens and tokens[0] in _POLITE:
-        tokens = tokens[1:]
+    tokens = _spoken(text)
     if not tokens:
         return False
     if words.MISSED.search(text.folded) or words.PEOPLE.search(text.folded):
@@ -160,12 +173,20 @@ def _asks(said: Said, known: Known) -> bool:
     if _begins_as_question(tokens):
         known_kind = _is_of_records(tokens) or "?" in text.folded or tokens[0] in words.OF_A_KIND
         return known_kind or (tokens[0] in words.OF_REASON and "we" in tokens)
-    if tokens and set(tokens) <= _ANSWERS:
+    if set(tokens) <= _ANSWERS or tokens[0] in words.RECORDS:
         return False
     return all(
         token in words.FILLS | words.MINE | words.OF_DECISIONS | words.OF_ACTIONS or _is_status(token)
         for token in tokens
     ) and _is_of_records(tokens)
+
+
+def _spoken(text: Plain) -> tuple[str, ...]:
+    """Return the words of a text, without those of courtesy before them."""
+    tokens = tuple(_bare(match[0]) for match in words.WORD.finditer(text.folded))
+    while tokens and tokens[0] in _POLITE:
+        tokens = tokens[1:]
+    return tokens
 
 
 def _commands(said: Said, tokens: tuple[str, ...], known: Known) -> bool:
@@ -174,8 +195,9 @@ def _commands(said: Said, tokens: tuple[str, ...], known: Known) -> bool:
     spoken = _KNOWN_WORDS | names
     if all(token in spoken or _is_status(token) for token in tokens[1:]) or tokens[0] in words.SEEKS:
         return True
-    if said.door in RECORDING:
-        return tokens[1:2] in (("me",), ("us",)) and tokens[0] in words.TELLS
+    for_me = tokens[1:2] in (("me",), ("us",))
+    if said.door in RECORDING or tokens[0] in ("tell", "remind"):
+        return for_me and tokens[0] in words.TELLS
     return tokens[0] in words.TELLS
 
 

@@ -27,6 +27,9 @@ ASKS = word_set(
 SHOWS = word_set(
     "list show see view display read open get tell give look search find lookup remind check browse"
 )
+SUGGESTS = re.compile(r"(?:so |and |but |ok |well )?,? ?(?:what|how) (?:about|if)\b")
+TABLE = re.compile(r"\w{1,12} ?[:|]")
+RECORDS = word_set("propose decide agree resolve record minute own")
 SEEKS = word_set("search lookup")
 TELLS = word_set("show list find search tell remind")
 ABOUT = re.compile(r"\b(?:about|regarding|concerning|on|re|to do with|ynglyn a)\s+(?P<words>.+)", re.DOTALL)
@@ -56,8 +59,8 @@ PEOPLE = re.compile(
     r"|\b(?:list|show) (?:the |our )?(?:members|people)\b|^members$|\bwho sits for\b"
 )
 HELP = re.compile(
-    r"(?:help|\?|commands|what can (?:you|i|this|it) (?:do|type|say|ask)(?: here)?|how does (?:this|it) work"
-    r"|how do i (?:use|work) (?:this|it|you)|instructions|helo|cymorth|aide)\W{0,5}"
+    r"(?:help|\?|commands|what can (?:you|i|this|it) (?:do|type|say|ask)(?: here| to you)?"
+    r"|how does (?:this|it) work|how do i (?:use|work) (?:this|it|you)|instructions|helo|cymorth|aide)\W{0,5}"
 )
 STATEMENT = re.compile(
     r"(?:we(?:'ll| will| shall| agreed?| have agreed| decided?)|agreed|resolved|it was agreed)\b"
