@@ -37,7 +37,7 @@ async def form(session: Session, meaning: OpenForm, typed: Typed, origin: str) -
         form=view,
         draft=draft,
         kept={"draft": typed.draft},
-        unopened=views.question(draft) if draft is not None else None,
+        unopened=(await questions.asking(session, draft)).message if draft is not None else None,
     )
 
 
