@@ -159,7 +159,9 @@ def _asks(said: Said, known: Known) -> bool:
     if words.MISSED.search(text.folded) or words.PEOPLE.search(text.folded):
         return True
     if tokens[0] in words.SHOWS and said.door is not Door.CAPTURE:
-        return len(tokens) == 1 or _is_of_records(tokens) or tokens[0] in ("show", "list", "find", "search")
+        # 'Open the café on Sundays' opens no list.
+        rest = tokens[1:] if tokens[0] == "open" else tokens
+        return len(tokens) == 1 or _is_of_records(rest) or tokens[0] in ("show", "list", "find", "search")
     if _begins_as_question(tokens):
         known_kind = _is_of_records(tokens) or "?" in text.folded or tokens[0] in words.OF_A_KIND
         return known_kind or (tokens[0] in words.OF_REASON and "we" in tokens)
