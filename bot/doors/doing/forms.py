@@ -56,7 +56,7 @@ async def explained(session: Session, meaning: OpenForm, source: Source, *, at: 
 
 
 async def _not_followed(session: Session, meaning: OpenForm, source: Source) -> str:
-    """Return why the earlier decision that a new one names can not be replaced or amended; empty if it can."""
+    """Return why a decision that a new one names can not be replaced or amended; empty where it can be."""
     if Missing.REPLACES not in meaning.missing:
         return ""
     taken = [one.words for record in meaning.records for one in record.taken if one.field in _FOLLOWS]
