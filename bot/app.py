@@ -43,7 +43,6 @@ MESSAGE_SHORTCUTS: dict[str, Entry] = {
     "record_decision": "threads.shortcuts:record_decision",
 }
 BUTTONS: dict[str, Entry] = {
-    **{f"action_day_{number}": ("actions.buttons:choose_day", "here") for number in range(1, 5)},
     "action_details": ("actions.details.buttons:details", "action to read"),
     "action_done": ("actions.details.buttons:done", "action"),
     "action_drop": ("actions.details.buttons:drop", "action"),

@@ -1,44 +1,27 @@
-"""From what somebody typed to an action on record, or to what is missing and the form for it."""
+"""The action form, filled in with what a message says."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TypedDict
 
 from bot.actions import service
-from bot.actions.service import Draft
 from bot.actions.views import answers
 from bot.actions.views.answers import Namesakes
 from bot.actions.views.form import ActionPrefill
 from bot.language import bounds, names, slack_text
 from bot.language.bounds import Budget
-from bot.language.dates import Question
 from bot.meetings import calendars
 from bot.slack.blocks import text as words
 from bot.understanding import actions as understanding
 from bot.understanding import several
 from bot.understanding.actions import Task
 from bot.understanding.several import Piece
-from storage import actions, decisions, events_seen, groups, people
+from storage import decisions, groups, people
 from storage.database import Session
-from storage.records import Action, Assignee, Decision, OwnerKind, Source
+from storage.records import Assignee, Decision, OwnerKind, Source
 
 MOST_OFFERED = 100
-
-
-@dataclass(frozen=True)
-class Unfinished:
-    """Words that do not yet make an action: what was understood, and sentences that tell what is missing.
-
-    `several` are the actions in them if there is more than one: those are never recorded together.
-    """
-
-    task: Task
-    missing: tuple[str, ...]
-    prefill: ActionPrefill
-    several: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,69 +45,6 @@ class _Given(TypedDict):
     budget: Budget
 
 
-async def record_typed(
-    session: Session, source: Source, text: str, *, key: str, at: datetime
-) -> Action | Unfinished:
-    """Record what was typed as the command `key`, once: a second arrival is answered like the first."""
-    if not await events_seen.first_time(session, source.team, key, at=at):
-        outcome = await events_seen.outcome_of(session, source.team, key)
-        earlier = await actions.find(session, source.team, outcome.get("action", 0))
-        if earlier is not None:
-            return earlier
-    draft = await understand(session, source, text, at=at, origin=key)
-    if isinstance(draft, Unfinished):
-        await _remember_question(session, source, key, text, draft.task.question)
-        return draft
-    action = await service.record(session, draft, source, at=at)
-    await events_seen.remember(session, source.team, key, {"action": action.id})
-    return action
-
-
-async def understand(
-    session: Session, source: Source, text: str, *, at: datetime, day: date | None = None, origin: str = ""
-) -> Draft | Unfinished:
-    """Return what somebody typed as an action to record, or what it still needs.
-
-    `text` is as Slack sends it, and `day` what they chose when the date was asked about. If a form goes on
-    from here, one action is recorded of the same `origin`.
-    """
-    reading = await _read(session, source, text, speaker=source.author, at=at, day=day)
-    if reading.several:
-        # What was understood of them together would have one's owner and another's date.
-        unread = Task(slack_text.readable(text, reading.names))
-        many = answers.several(len(reading.several))
-        prefill = _prefill(source, unread, None, origin, Namesakes())
-        return Unfinished(unread, (many,), prefill, reading.several)
-    task, decision = reading.task, reading.decision
-    namesakes = await _namesakes(session, source, task)
-    unfit = await service.unfit(session, source.team, task.owners)
-    missing = answers.missing(task, decision, namesakes, unfit)
-    if not missing and task.question is None:
-        return Draft(task.text, task.owners, task.due, task.measure, decision)
-    return Unfinished(task, tuple(missing), _prefill(source, task, decision, origin, namesakes))
-
-
-async def _remember_question(
-    session: Session, source: Source, origin: str, text: str, question: Question | None
-) -> None:
-    """Remember what was asked about words that came by the command `origin`: only that can be answered."""
-    if question is not None:
-        days = [day.isoformat() for day in question.readings]
-        asked = {"asked": _fingerprint(source, text), "days": days}
-        await events_seen.remember(session, source.team, origin, asked)
-
-
-async def was_asked(session: Session, source: Source, origin: str, text: str, day: str) -> bool:
-    """Tell whether somebody was asked there about just these words, and whether they meant this day."""
-    asked = await events_seen.outcome_of(session, source.team, origin)
-    return asked.get("asked") == _fingerprint(source, text) and day in asked.get("days", ())
-
-
-def _fingerprint(source: Source, text: str) -> str:
-    question = json.dumps([source.channel, source.author, text])
-    return hashlib.sha256(question.encode()).hexdigest()[:32]
-
-
 async def prefill(session: Session, source: Source, text: str, *, at: datetime) -> ActionPrefill:
     """Return the form filled in with what a message says, whose author is meant by 'I'.
 
@@ -132,14 +52,13 @@ async def prefill(session: Session, source: Source, text: str, *, at: datetime) 
     """
     reading = await _read(session, source, text, speaker=source.said_by or "", at=at)
     namesakes = await _namesakes(session, source, reading.task)
-    found = _prefill(source, reading.task, reading.decision, "", namesakes)
+    found = _prefill(source, reading.task, reading.decision, namesakes)
     named = slack_text.people(text)
     owners = tuple(dict.fromkeys(user for user in found.owners or named if user))
     people_named = tuple(Assignee(OwnerKind.PERSON, user) for user in owners)
     unfit = {one.user for one in await service.unfit(session, source.team, people_named)}
     return replace(
         found,
-        origin=None,
         action=found.action or slack_text.readable(text),
         owners=tuple(user for user in owners if user not in unfit),
     )
@@ -157,9 +76,7 @@ async def offered(session: Session, team: str, channel: str) -> list[Decision]:
     return await decisions.latest(session, team, channel, limit=MOST_OFFERED)
 
 
-async def _read(
-    session: Session, source: Source, text: str, *, speaker: str, at: datetime, day: date | None = None
-) -> _Reading:
+async def _read(session: Session, source: Source, text: str, *, speaker: str, at: datetime) -> _Reading:
     """Return the action in `text`, or all of several, and the decision that it is for."""
     calendar = await calendars.find(session, source.team, source.channel, source.author, now=at)
     mentioned = [mention.id for mention in slack_text.mentions(text)]
@@ -169,9 +86,7 @@ async def _read(
 
     def read() -> tuple[tuple[Piece, ...], Task]:
         given: _Given = {"speaker": speaker, "names": known_names, "budget": Budget()}
-        return several.actions(with_ids, calendar, **given), understanding.read(
-            text, calendar, day=day, **given
-        )
+        return several.actions(with_ids, calendar, **given), understanding.read(text, calendar, **given)
 
     pieces, task = await bounds.in_thread(len(text), read)
     decision = None
@@ -201,15 +116,12 @@ async def _namesakes(session: Session, source: Source, task: Task) -> Namesakes:
     return Namesakes(users, all_known=group is not None and group.synced_at is not None)
 
 
-def _prefill(
-    source: Source, task: Task, decision: Decision | None, origin: str, namesakes: Namesakes
-) -> ActionPrefill:
+def _prefill(source: Source, task: Task, decision: Decision | None, namesakes: Namesakes) -> ActionPrefill:
     named = [owner.user for owner in task.owners if owner.kind is OwnerKind.PERSON and owner.user]
     named += [users[0] for users in namesakes.users.values() if len(users) == 1]
     questions = [words.escape(task.question.asks)] if task.question else []
     return ActionPrefill(
         source,
-        origin,
         action=task.text,
         owners=tuple(dict.fromkeys(named or task.suggested)),
         user_groups=tuple(owner for owner in task.owners if owner.kind is OwnerKind.USER_GROUP),

@@ -23,7 +23,7 @@ HELP = {
     Door.ACTIONS: views.HELP["action"],
     Door.RECAP: recap_views.HELP,
 }
-SEVERAL = "That name may be several people’s: ask again with their whole name."
+SEVERAL = "Ask again, and say which."
 
 
 async def decisions(ack: AsyncAck, command: Command) -> None:
@@ -66,7 +66,9 @@ async def _anywhere(command: Command, door: Door, reach: Reach) -> Message:
     """Answer what is asked outside groups from all that the asker may see."""
     meaning = await _meaning(command, door, reach.channels)
     if isinstance(meaning, Ask):
-        return text.note(f"{meaning.asks} {SEVERAL}")
+        # Outside groups there is no place to keep a question for, so it is asked without buttons.
+        among = text.either([text.escape(one.label) for one in meaning.readings])
+        return text.note(f"{text.escape(meaning.asks)} It may be {among}. {SEVERAL}")
     if not isinstance(meaning, Show):
         return text.note("Do that in the group’s channel: here I only look things up.")
     return await lookups.found(command, meaning, reach)

@@ -10,7 +10,7 @@ from bot.language import wording
 from bot.slack.blocks import decision_words, room, text
 from bot.slack.blocks.text import Block, Message
 from bot.understanding.meaning import Show, Wanted
-from storage.records import Action, Concern, Decision, DecisionStatus, Owner
+from storage.records import Action, Concern, Decision, DecisionStatus, Owner, RecordKind
 
 MOST_LISTED = 20
 """Twenty lines of two hundred letters stay within what Slack takes in one message."""
@@ -41,6 +41,9 @@ _HOW: Mapping[Wanted | None, str] = {
 }
 
 
+_HOW_ACTION = "To change it, say what is so now, for example `/action {label} by Friday`, or press Details."
+
+
 @dataclass(frozen=True)
 class Owned:
     """An action with its owners."""
@@ -50,8 +53,8 @@ class Owned:
 
 
 def help_(record: str, wanted: Wanted | None = None) -> Message:
-    """Say what can be looked up; first, where somebody wanted to change something, how that is done."""
-    return text.note("\n".join(filter(None, (_HOW.get(wanted), HELP[record]))))
+    """Say what can be looked up; or how that is done, where somebody wanted to change something."""
+    return text.note(f"Nothing has changed. {_HOW[wanted]}" if wanted in _HOW else HELP[record])
 
 
 def how_to(found: Message, wanted: Show) -> Message:
@@ -59,6 +62,8 @@ def how_to(found: Message, wanted: Show) -> Message:
     how = _HOW.get(wanted.wanted)
     if how is None:
         return found
+    if wanted.wanted is Wanted.EDIT and wanted.record and wanted.record.kind is RecordKind.ACTION:
+        how = _HOW_ACTION.format(label=wanted.record.label)
     note = text.section(f"Nothing has changed. {how}")
     return Message(text=f"Nothing has changed. {how}\n{found['text']}", blocks=[note, *found["blocks"]])
 

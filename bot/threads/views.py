@@ -71,8 +71,8 @@ def form(
     """
     blocks: list[Block] = [text.section("Nothing is recorded until you press Record.")]
     if title != CAPTURE_THREAD:
-        blocks = [text.section("Each is recorded by itself. Nothing is recorded until you press Record.")]
-    blocks += [text.context(text.fit(note, 2900))] if note else []
+        each = text.fit(note, 2900) or "Each is recorded by itself."
+        blocks = [text.section(f"{each} Nothing is recorded until you press Record.")]
     for number, candidate in enumerate(candidates, 1):
         blocks += _candidate(number, candidate)
     # Each message only with what the others do not share: metadata has room for 3,000 characters.

@@ -290,9 +290,11 @@ class FormOffer(Subject):
 class DirectAnswer(Subject):
     """Answers a direct message in `what` way, or says why it was `refused`, or what was done.
 
-    `draft` is the question that it asks back.
+    `draft` is the question that it asks back. `reminders` tells how they are reminded now, as JSON of what
+    was changed, or asks how often that is to be, with nothing in it.
     """
 
     what: str = "help"
     refused: str | None = None
     draft: int | None = None
+    reminders: str | None = None

@@ -226,6 +226,8 @@ async def test_an_owner_whose_account_is_closed_is_not_asked(world: World) -> No
 async def test_a_long_action_is_kept_whole(world: World) -> None:
     whole = " ".join(f"word{number}" for number in range(2000))
     await world.workspace.slash("rosa", f"/action @ade {whole}", channel="board")
+    assert "That is long" in world.workspace.ephemerals("rosa")[-1].plain
+    await world.workspace.submit("rosa")
     await world.settle()
     async with world.sessions.read() as session:
         action = await actions.find(session, world.workspace.team_id, 1)

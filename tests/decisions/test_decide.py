@@ -100,7 +100,7 @@ async def test_ten_people_at_once_get_ten_numbers_without_gaps_or_doubles(world:
     people = ["rosa", "ade", "val", "mal", "priya"] * 2
     await asyncio.gather(
         *(
-            world.workspace.slash(person, f"/decide Item {index} of the list", channel="board")
+            world.workspace.slash(person, f"/decide Shelf {index} is for the library", channel="board")
             for index, person in enumerate(people)
         )
     )

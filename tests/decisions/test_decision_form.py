@@ -121,10 +121,10 @@ async def test_spaces_alone_are_no_decision(world: World) -> None:
 
 
 async def test_what_could_not_be_taken_stands_in_the_form(world: World) -> None:
-    await decide(world, "rosa", "We wait because money is short replaces D9")
+    await decide(world, "rosa", "We wait replaces D9 because money is short")
 
     [answer] = told(world, "rosa")
-    assert "There is no D9 in this channel" in answer
+    assert "There is no decision D9 in this channel" in answer
     assert "The form is open with what you typed." in answer
     shown = world.workspace.modal_text("rosa")
     assert "Decision: We wait" in shown
@@ -132,14 +132,14 @@ async def test_what_could_not_be_taken_stands_in_the_form(world: World) -> None:
 
 
 async def test_a_long_text_that_could_not_be_taken_is_whole_in_the_form(world: World) -> None:
-    words = " ".join(f"word{index}" for index in range(900))
+    words = " ".join(f"word{index}" for index in range(500))
     await decide(world, "rosa", f"{words} replaces D9")
     await world.workspace.submit("rosa")
     await world.settle()
 
     await world.workspace.click("rosa", "Details", channel="board")
     shown = world.workspace.modal_text("rosa")
-    assert [f"word{index}" for index in range(900) if f"word{index}" not in shown] == []
+    assert [f"word{index}" for index in range(500) if f"word{index}" not in shown] == []
 
 
 async def test_when_the_form_can_not_be_opened_what_was_typed_is_given_back(world: World) -> None:
@@ -148,8 +148,12 @@ async def test_when_the_form_can_not_be_opened_what_was_typed_is_given_back(worl
     await decide(world, "rosa", "We wait replaces D9")
 
     [answer] = told(world, "rosa")
-    assert "could not be opened" in answer
+    assert answer.startswith("Nothing is recorded yet.")
     assert "You typed: We wait replaces D9" in answer
+
+    world.slack.faults.clear()
+    await world.workspace.click("rosa", "Open the form", ephemeral=True)
+    assert "Decision: We wait" in world.workspace.modal_text("rosa")
 
 
 async def test_somebody_who_left_the_channel_records_nothing(world: World) -> None:

@@ -12,7 +12,7 @@ from tests.decisions.test_decide import decide, told
 from tests.decisions.test_replacing import direct
 from tests.world import World
 
-PILOT = "let's pilot peer support with three providers"
+PILOT = "We will pilot peer support with three providers"
 OWN = "Run peer support from the council's own team"
 
 

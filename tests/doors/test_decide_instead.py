@@ -31,15 +31,16 @@ async def test_who_names_one_decision_is_shown_all_of_it(world: World) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("thanks", "Nothing is recorded. Type /decide help to see what I can do."),
-        ("testing 123", "Nothing is recorded. Type /decide help to see what I can do."),
-        ("undo", "Nothing is recorded. To take back what you have just recorded, press Undo on its card."),
-        ("edit D1", "To change D1, record what holds instead, ending with: amends D1."),
+        ("testing 123", "so nothing is recorded. Type /decide help to see what I can do."),
+        ("undo", "Nothing has changed. To take back what you have just recorded, press Undo on its card."),
+        ("edit D1", "To change it, say what holds instead, for example: /decide Amends D1: also on Sundays."),
     ],
 )
 async def test_nothing_is_recorded_of_what_is_no_decision_and_so_it_is_said(
     world: World, words: str, told: str
 ) -> None:
+    await decide(world, "ade", "Pilot the crisis café")
+
     assert told in await typed(world, words)
     assert world.workspace.modal("rosa") is None
 
@@ -48,7 +49,7 @@ async def test_a_question_opens_the_form_as_a_proposal(world: World) -> None:
     told = await typed(world, "Should we move the clinic to Mondays?")
 
     assert told == (
-        "Nothing is recorded. That is a question, so it can be recorded as a proposal, and not as agreed. "
+        "Nothing is recorded yet. A question is put to the group as a proposal. "
         "The form is open with what you typed."
     )
     await world.workspace.submit("rosa")
@@ -58,14 +59,13 @@ async def test_a_question_opens_the_form_as_a_proposal(world: World) -> None:
     assert "roposed" in card
 
 
-async def test_that_a_decision_has_ended_opens_the_form_to_replace_it(world: World) -> None:
+async def test_that_a_decision_has_ended_and_what_holds_instead_is_asked_about(world: World) -> None:
     await decide(world, "ade", "Pilot the crisis café")
 
-    told = await typed(world, "D1 no longer stands")
+    told = await typed(world, "D1 no longer stands, instead the café stays shut")
 
-    assert told.startswith("Nothing is recorded. Write what holds instead of D1")
-    await world.workspace.fill("rosa", {"Decision": "The café stays shut"})
-    await world.workspace.submit("rosa")
+    assert told.startswith("Nothing is recorded yet. What stands instead of D1?")
+    await world.workspace.click("rosa", "A new decision instead", ephemeral=True)
     await world.settle()
     assert "eplaced" in next(
         each.readable for each in world.workspace.messages("board") if each.plain.startswith("D1")
@@ -77,7 +77,7 @@ async def test_a_mention_that_asks_is_answered_in_its_thread_and_not_recorded(wo
     await world.settle()
 
     said = world.workspace.said_in("board")
-    assert "That is a question, so it can be recorded as a proposal" in " ".join(said)
+    assert "A question is put to the group as a proposal." in " ".join(said)
     assert not any(line.startswith("D1") for line in said)
     await world.workspace.click("val", "Open the form", channel="board")
     await world.workspace.submit("val")

@@ -61,6 +61,6 @@ async def test_a_mention_that_is_deleted_before_its_answer_has_none(world: World
     assert by_bot(world) == []
     async with world.sessions.read() as session:
         board = world.workspace.channel("board").id
-        answer = await outbox.find(session, world.workspace.team_id, f"mention reply:{board}:{ts}")
+        answer = await outbox.find(session, world.workspace.team_id, f"mention question:{board}:{ts}")
     assert answer is not None
     assert answer.state is OutboxState.DROPPED

@@ -3,7 +3,7 @@
 from bot.decisions.views.card import DecisionCard, card
 from bot.decisions.views.form import Form, chosen_relation, form, kept, named, resolution_in, status_form
 from bot.decisions.views.full_record import FullRecord, details, full_record
-from bot.decisions.views.recorded import instead_of_recording, opened_instead, recorded
+from bot.decisions.views.recorded import recorded
 
 __all__ = [
     "DecisionCard",
@@ -14,10 +14,8 @@ __all__ = [
     "details",
     "form",
     "full_record",
-    "instead_of_recording",
     "kept",
     "named",
-    "opened_instead",
     "recorded",
     "resolution_in",
     "status_form",

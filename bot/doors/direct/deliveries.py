@@ -1,11 +1,17 @@
 """Answers to what somebody writes to the bot alone about nothing that it asked of them."""
 
+import json
 from datetime import datetime
 from typing import Any
 
+from bot.doors.doing import questions
 from bot.doors.doing import views as question_views
 from bot.home import views
+from bot.nudges.preferences import service as preferences
+from bot.nudges.preferences import views as preference_views
+from bot.nudges.preferences.changes import Changed
 from bot.slack.blocks import text
+from bot.slack.blocks.text import Message
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.understanding import replies as understanding
 from storage import drafts, outbox
@@ -70,6 +76,16 @@ async def ask_writer(
     await _put(session, team, str(event["user"]), f"{Kind.DIRECT_ANSWER}:asked:{draft.id}", about, at)
 
 
+async def tell_reminders(
+    session: Session, team: str, event: dict[str, Any], changed: Changed | None, *, at: datetime
+) -> None:
+    """Say how somebody is reminded from now on, or ask how often that is to be."""
+    told = json.dumps(changed.outcome) if changed is not None else ""
+    about = subjects.DirectAnswer(reminders=told, thread=_thread(event))
+    key = f"{Kind.DIRECT_ANSWER}:reminders:{event['channel']}:{event['ts']}"
+    await _put(session, team, str(event["user"]), key, about, at)
+
+
 def _thread(event: dict[str, Any]) -> str | None:
     return event.get("thread_ts") or None
 
@@ -97,9 +113,20 @@ async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Render
         draft = await drafts.find(session, outgoing.team, about.draft)
         if draft is None or draft.settled_at is not None:
             return Drop("it is settled, or was asked too long ago")
-        return Post(question_views.question(draft), thread_ts=about.thread)
+        names = await questions.names_in(session, draft)
+        return Post(question_views.question(draft, names), thread_ts=about.thread)
+    if about.reminders is not None:
+        return Post(await _reminders(session, outgoing, about.reminders, now), thread_ts=about.thread)
     message = text.note(about.refused) if about.refused is not None else views.answer(about.what)
     return Post(message, thread_ts=about.thread)
+
+
+async def _reminders(session: Session, outgoing: Outgoing, changed: str, now: datetime) -> Message:
+    if not changed:
+        return preference_views.question()
+    team, user = outgoing.team, outgoing.recipient or ""
+    made = await preferences.changed_before(session, team, user, json.loads(changed), now=now)
+    return preference_views.changed(made)
 
 
 KINDS = {Kind.DIRECT_ANSWER: Delivery(_answer)}

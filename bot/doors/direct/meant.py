@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from bot.doors import doing
 from bot.doors.direct import deliveries
 from bot.doors.direct.known import Understood
+from bot.doors.doing import preferences
 from bot.doors.doing.outcomes import Typed
 from bot.language.refusal import Refusal
 from bot.nudges.replies import deliveries as replies_deliveries
@@ -22,6 +23,7 @@ from bot.understanding.meaning import (
     Meaning,
     Politeness,
     Prefer,
+    Preference,
     Ref,
     Says,
     Several,
@@ -77,7 +79,7 @@ class Doing:
             case Courtesy():
                 return await self._nod(meaning)
             case Prefer():
-                await self._keep_to_oneself()
+                await self._remind(meaning)
                 return True
             case Ask() | Confirm():
                 return await self._ask(meaning)
@@ -94,6 +96,20 @@ class Doing:
             return False
         await self._tell(said)
         return True
+
+    async def _remind(self, wanted: Prefer) -> None:
+        """Change how somebody is reminded; leave without a day is only kept to the bot."""
+        try:
+            changed = await preferences.change(self.session, self.event, wanted)
+        except Refusal as refusal:
+            await self._tell(str(refusal))
+            return
+        if changed is None and wanted.what is Preference.AWAY:
+            await self._keep_to_oneself()
+            return
+        await deliveries.tell_reminders(
+            self.session, self.event.team, self.event.fields, changed, at=self.event.at
+        )
 
     async def _keep_to_oneself(self) -> None:
         """Keep what somebody says of their leave or health to the bot; only they can have it passed on."""

@@ -90,7 +90,7 @@ async def done_before(session: Session, request: Request, kept: Json) -> Outcome
     """Return what came of a request when it arrived for the first time, from what was kept of that."""
     if "draft" in kept:
         draft = await questions.find_asked(session, request.team, kept["draft"], request.user)
-        return questions.asking(draft)
+        return await questions.asking(session, draft)
     if "did" in kept:
         did = packing.unpack(kept["did"])
         if isinstance(did, Change | Answer):

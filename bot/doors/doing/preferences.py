@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.doors.doing.outcomes import Outcome
 from bot.nudges.preferences import service, views
+from bot.nudges.preferences.changes import Changed
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Request
 from bot.understanding.meaning import Prefer, Preference
@@ -19,16 +20,19 @@ UNTIL_WHEN = "Until when are you away? For example: `/nudges away until 4 Januar
 
 
 async def prefer(session: Session, request: Request, wanted: Prefer) -> Outcome:
-    """Do as somebody wishes to be reminded, or ask them how often that is to be."""
+    """Do as somebody wishes to be reminded, or ask them how often that is to be, or until when."""
+    changed = await change(session, request, wanted)
+    if changed is not None:
+        return Outcome(message=views.changed(changed))
+    return Outcome(message=text.note(UNTIL_WHEN) if wanted.what is Preference.AWAY else views.question())
+
+
+async def change(session: Session, request: Request, wanted: Prefer) -> Changed | None:
+    """Change how somebody is reminded; None, with nothing changed, where they did not say how."""
     team, user, at = request.team, request.user, request.at
     if wanted.what is Preference.BACK:
-        return Outcome(message=views.changed(await service.come_back(session, team, user, at=at)))
-    if wanted.what is Preference.AWAY:
-        if wanted.until is None:
-            return Outcome(message=text.note(UNTIL_WHEN))
-        gone = await service.go_away(session, team, user, wanted.until, since=wanted.since, at=at)
-        return Outcome(message=views.changed(gone))
+        return await service.come_back(session, team, user, at=at)
+    if wanted.what is Preference.AWAY and wanted.until is not None:
+        return await service.go_away(session, team, user, wanted.until, since=wanted.since, at=at)
     often = OFTEN.get(wanted.every)
-    if often is None:
-        return Outcome(message=views.question())
-    return Outcome(message=views.changed(await service.remind(session, team, user, often, at=at)))
+    return await service.remind(session, team, user, often, at=at) if often is not None else None

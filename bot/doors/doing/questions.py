@@ -19,7 +19,7 @@ from bot.understanding.meaning import (
     OpenForm,
     Reading,
 )
-from storage import drafts
+from storage import drafts, people
 from storage.database import Session
 from storage.records import Draft, Source
 
@@ -27,7 +27,7 @@ from storage.records import Draft, Source
 async def ask(session: Session, meaning: Ask | Confirm, typed: Typed) -> Outcome:
     """Ask which of several things is meant, or whether one is; nothing is recorded meanwhile."""
     asked = await confirming(session, meaning, typed.source) if isinstance(meaning, Confirm) else meaning
-    return asking(await keep(session, asked, typed))
+    return await asking(session, await keep(session, asked, typed))
 
 
 async def confirming(session: Session, meaning: Confirm, source: Source) -> Ask:
@@ -44,9 +44,16 @@ async def _touched(session: Session, change: Change, source: Source) -> str:
     return views.would_become(record, change.to)
 
 
-def asking(draft: Draft) -> Outcome:
+async def asking(session: Session, draft: Draft) -> Outcome:
     """Return the question that a draft was kept for."""
-    return Outcome(message=views.question(draft), draft=draft, kept={"draft": draft.id})
+    message = views.question(draft, await names_in(session, draft))
+    return Outcome(message=message, draft=draft, kept={"draft": draft.id})
+
+
+async def names_in(session: Session, draft: Draft) -> dict[str, str]:
+    """Return the names of the people in what was typed, by id, as far as we know them."""
+    known = await people.known(session, draft.team, slack_text.people(draft.typed))
+    return {user: person.name for user, person in known.items()}
 
 
 async def keep(session: Session, asked: Ask, typed: Typed) -> Draft:

@@ -1,7 +1,7 @@
 """What somebody is asked who may mean several things: one button for each, and one for the form."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.language import slack_text
 from bot.slack.blocks import decision_words, text
@@ -33,8 +33,11 @@ LEAVE_IT = "Leave it as it is"
 OUTDATED = "I have changed since I asked that, and can not read my own question: please type it again."
 
 
-def question(draft: Draft, who: str = "") -> Message:
-    """Ask which of several things is meant; where others read it too, `who` names the one who is asked."""
+def question(draft: Draft, names: Mapping[str, str], who: str = "") -> Message:
+    """Ask which of several things is meant; where others read it too, `who` names the one who is asked.
+
+    `names` are those of the people in what was typed, by id.
+    """
     labels = draft.labels
     buttons = [
         text.button(text.cut(label, LONGEST_LABEL), f"draft_{number}", _value(draft.id, number))
@@ -44,7 +47,7 @@ def question(draft: Draft, who: str = "") -> Message:
     buttons.append(text.button(rest, "draft_form", _value(draft.id, 0)))
     words = draft.asks if labels == [CONFIRM] else f"{NOTHING_YET} {draft.asks}".strip()
     words = f"{who}: {text.escape(words)}" if who else text.escape(words)
-    said = f"You typed: {text.brief(slack_text.readable(draft.typed), 600)}"
+    said = f"You typed: {text.brief(slack_text.readable(draft.typed, names), 600)}"
     choices = text.either([f"‘{text.escape(label)}’" for label in [*labels, rest]])
     return Message(
         text=f"{words}\n{said}\nPress {choices}.",

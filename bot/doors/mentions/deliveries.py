@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.doors.doing import told
+from bot.doors.doing import questions, told
 from bot.doors.doing import views as question_views
 from bot.doors.mentions import views
 from bot.language.refusal import Refusal
@@ -15,7 +15,7 @@ from bot.slack.incoming.private_answers import Reach
 from bot.slack.outgoing import updates
 from bot.slack.outgoing.shapes import Delivery, Drop, Ephemeral, Post, Rendered
 from bot.understanding import packing
-from bot.understanding.meaning import Answer, Change, Show
+from bot.understanding.meaning import Answer, Change, Show, What
 from storage import drafts, outbox
 from storage.database import Session
 from storage.records import Kind, NewMessage, Outgoing, Source, subjects
@@ -60,10 +60,8 @@ async def _reply(session: Session, outgoing: Outgoing, now: datetime) -> Rendere
     match about.what:
         case "refused" | "incomplete":
             message = views.refused(about.user, about.missing)
-        case "thread":
-            message = views.thread(about.user, about.thread or "")
         case _:
-            message = views.help_(about.unknown)
+            message = views.thread(about.user, about.thread or "")
     return Post(message, thread_ts=about.thread)
 
 
@@ -72,7 +70,9 @@ async def _question(session: Session, outgoing: Outgoing, now: datetime) -> Rend
     draft = await drafts.find(session, outgoing.team, about.draft)
     if draft is None or draft.settled_at is not None:
         return Drop("it is settled, or was asked too long ago")
-    return Post(question_views.question(draft, text.person(about.user)), thread_ts=about.thread)
+    names = await questions.names_in(session, draft)
+    asked = question_views.question(draft, names, text.person(about.user))
+    return Post(asked, thread_ts=about.thread)
 
 
 async def _settled(session: Session, sent: Outgoing, outgoing: Outgoing, now: datetime) -> Message | Drop:
@@ -87,6 +87,8 @@ async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Ephemeral(done, about.user, thread_ts=about.thread)
     if not isinstance(wanted, Show) or outgoing.channel is None:
         return Drop("another version of the bot knows what was asked for")
+    if wanted == Show(What.HELP):
+        return Ephemeral(views.help_(about.unknown), about.user, thread_ts=about.thread)
     reach = Reach((outgoing.channel,), here=True)
     try:
         found = await lookups.answer(

@@ -29,6 +29,8 @@ from bot.understanding.meaning import (
     NotUnderstood,
     OpenForm,
     Prefer,
+    Show,
+    What,
 )
 from storage import groups
 from storage.database import Session
@@ -91,9 +93,11 @@ async def _do(session: Session, event: Event, meaning: Meaning, words: str) -> O
         event.bot.background.start(_nod(event))
         return Outcome()
     if isinstance(meaning, NotUnderstood):
-        bare = not slack_text.readable(words)
-        what = "thread" if bare and event.fields.get("thread_ts") else "help"
-        await deliveries.reply(session, _place(event), replace(about, what=what, unknown=words[:200]))
+        if event.fields.get("thread_ts") and not slack_text.readable(words):
+            await deliveries.reply(session, _place(event), replace(about, what="thread"))
+            return Outcome()
+        help_ = replace(about, wanted=packing.dumped(Show(What.HELP)), unknown=words[:200])
+        await deliveries.show(session, _place(event), help_)
         return Outcome()
     source = messages.source_of(event.fields, event.team, event.channel, event.user)
     outcome = await doing.do(session, event, meaning, Typed(source, words, event.at))

@@ -1,1 +1,1 @@
-"""What the doors do with what was meant."""
+"""Tests of `bot.doors.doing`."""

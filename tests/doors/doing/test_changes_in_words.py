@@ -30,7 +30,7 @@ async def said(world: World, person: str, words: str) -> str:
 
 
 def card(world: World, label: str) -> str:
-    return next(each.plain for each in world.workspace.messages("board") if each.plain.startswith(label))
+    return next(each.readable for each in world.workspace.messages("board") if each.plain.startswith(label))
 
 
 @pytest.mark.parametrize("words", ["/decide D1 no longer stands", f"{BOT} D1 no longer stands"])
@@ -65,6 +65,7 @@ async def test_who_was_the_chair_when_asked_and_no_more_when_confirming_is_refus
     await board.workspace.slash("rosa", "/meeting chair @rosa", channel="board")
     await said(board, "rosa", "/decide D1 no longer stands")
     await board.workspace.slash("rosa", "/meeting chair @mal", channel="board")
+    await board.workspace.click("rosa", "Confirm", ephemeral=True)
     await board.settle()
 
     await board.workspace.click("rosa", "Confirm", ephemeral=True)

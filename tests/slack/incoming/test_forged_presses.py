@@ -128,7 +128,7 @@ async def test_the_form_of_ones_own_decision_changes_no_other(world: World) -> N
 
 PRIVATE_BUTTONS = (
     *("decision_replaces", "decision_amends", "decision_unrelated", "recap_got_it", "meeting_confirm"),
-    *("action_day_1", "ask_accept", "nudge_done", "open_form"),
+    *("draft_1", "ask_accept", "nudge_done", "open_form"),
 )
 
 

@@ -92,6 +92,10 @@ STATEMENTS = [
     "do it now",
     "have a nice day",
     "Val to list the empty homes",
+    "open the café on Sundays",
+    "Open a second account at the bank",
+    "decide",
+    "action",
 ]
 
 
@@ -102,6 +106,21 @@ def meant(door: str, said: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("door", "said", "shown"), ASKED)
 def test_what_is_asked_for_is_shown(door: str, said: str, shown: dict[str, Any]) -> None:
+    assert fits(meant(door, said), {"act": "show", **shown})
+
+
+@pytest.mark.parametrize(
+    ("door", "said", "shown"),
+    [
+        ("/recap", "joan", {"what": "missed", "of": "@joan"}),
+        ("/recap", "@joan", {"what": "missed", "of": "@joan"}),
+        ("/decisions", "D1 with the whole board", {"what": "record", "record": "D1", "for": "edit"}),
+        ("/actions", "A2 with the whole board", {"what": "record", "record": "A2", "for": "edit"}),
+    ],
+)
+def test_what_is_no_look_up_after_its_command_is_not_taken_for_another(
+    door: str, said: str, shown: dict[str, Any]
+) -> None:
     assert fits(meant(door, said), {"act": "show", **shown})
 
 

@@ -7,6 +7,8 @@ from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Ref, Show, Wanted, What
 from storage.records import RecordKind
 
+KINDS = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}
+"""What is looked up after each command that looks up one kind of record."""
 _WANTED = {
     Wanted.EDIT: word_set("edit change amend correct reword rewrite update fix alter"),
     Wanted.DELETE: word_set("delete remove erase scratch bin"),
@@ -47,13 +49,16 @@ def read(said: Said, known: Known) -> Show | None:
     left = rest[1:] if wanted else rest
     known_words = _READS | _STANDS if rest[:1] and rest[0] in words.ASKS else _READS
     if any(word not in known_words for word in left) or (left and said.door is Door.REPLY):
-        return None
+        if said.door not in KINDS or taken[0][0]:
+            return None
+        # 'D1 withdrawn by the board', after a command that only looks up: nobody is to think that it is.
+        wanted = Wanted.EDIT
     return Show(What.RECORD, record=found[0].ref, wanted=wanted)
 
 
 def _bare(said: Said, rest: list[str], wanted: Wanted | None) -> Show | None:
     """Return what is shown for a number alone, or for a verb that names no record."""
-    kind = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}.get(said.door)
+    kind = KINDS.get(said.door)
     if (
         kind is not None
         and len(rest) == 1

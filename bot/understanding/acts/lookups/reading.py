@@ -17,14 +17,13 @@ from bot.understanding.meaning import (
     Show,
     What,
 )
-from bot.understanding.people import Spot
+from bot.understanding.people import MOST_WORDS, Spot
 from bot.understanding.plain import Plain
 from storage.records import RecordKind
 
 OWN = {Door.DECISIONS: What.DECISIONS, Door.ACTIONS: What.ACTIONS, Door.RECAP: What.MISSED}
 """What each door shows when nothing else is said."""
 _SUBJECTS = [(word,) for word in ("we", "i", "you", "they", "he", "she", "the", "any", "all", "our")]
-KINDS = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}
 _SAYING_NOTHING = words.FILLS | words.ASKS | words.SHOWS | words.MINE
 _KNOWN_WORDS = _SAYING_NOTHING | words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
 RECORDING = (Door.DECIDE, Door.ACTION)
@@ -32,6 +31,8 @@ RECORDING = (Door.DECIDE, Door.ACTION)
 _POLITE = word_set("hey hi hello please pls ok so and could can would will you")
 _ANSWERS = word_set("agreed done finished complete completed dropped closed late behind all")
 """Words that say something by themselves, rather than ask for what is so."""
+_RECORDS = (("decide",), ("decision",), ("action",))
+"""A word alone that asks to record something, wherever no command says what to do."""
 LONG = 5
 """Words from which a statement is more likely to be recorded than looked for."""
 
@@ -102,7 +103,7 @@ class _Asked:
         tokens = tuple(_bare(match[0]) for match in found)
         mine = any(token in words.MINE for token in tokens)
         kind = _kind(tokens)
-        status, used = _status(tokens, kind or KINDS.get(said.door))
+        status, used = _status(tokens, kind or one_record.KINDS.get(said.door))
         if kind is None and status in statuses.ACTIONS.values() and status not in statuses.DECISIONS.values():
             kind = RecordKind.ACTION
         missed = words.MISSED.search(text.folded) is not None
@@ -126,6 +127,10 @@ class _Asked:
             until=self.span.until if self.span and what is not What.MISSED else None,
             words="" if what is What.MISSED else self.left,
         )
+        alone = self.said.door is Door.RECAP and self.left == self.said.plain.text
+        if alone and not self.missed and self.span is None and len(self.left.split()) < MOST_WORDS:
+            # 'recap joan', when nobody is called so: their own is no answer to that.
+            return replace(show, of=f"@{self.left}")
         if self.who is None:
             return self._of_one_action(show)
         if not self.who.who:
@@ -164,7 +169,7 @@ def _asks(said: Said, known: Known) -> bool:
     """Tell whether a text at an open door asks to see something."""
     text = said.plain
     tokens = _spoken(text)
-    if not tokens:
+    if not tokens or tokens in _RECORDS:
         return False
     if words.MISSED.search(text.folded) or words.PEOPLE.search(text.folded):
         return True

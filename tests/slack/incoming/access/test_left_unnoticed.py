@@ -111,7 +111,7 @@ async def test_no_button_on_their_screen_does_anything(world: World) -> None:
     ]
     names = {element["action_id"] for *_, element in shown}
     assert names >= {"action_undo", "ask_accept", "decision_replaces", "decision_undo", "meeting_alter"}
-    assert names >= {"action_day_1", "meeting_agree", "meeting_alter_change", "meeting_confirm", "note_group"}
+    assert names >= {"draft_1", "meeting_agree", "meeting_alter_change", "meeting_confirm", "note_group"}
     before = await gone(world)
 
     for place, message, alone, element in shown:
