@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from bot.language import bounds
 from bot.language.bounds import Budget
-from bot.understanding.acts import actions, decisions, lookups
+from bot.understanding.acts import actions, capture, decisions, lookups
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, New, NewAction, NewDecision, NotUnderstood, OpenForm
 
@@ -33,6 +33,7 @@ READERS: Mapping[Door, tuple[Reader, ...]] = {
     Door.MENTION: _IN_CHANNELS,
     Door.THREAD_MENTION: _IN_CHANNELS,
     Door.DIRECT: (lookups.read,),
+    Door.CAPTURE: (capture.read,),
 }
 
 

@@ -1,0 +1,136 @@
+"""What is said one thing after the other in a message, and which of it is no more than talk."""
+
+import re
+
+from bot.understanding import doubts
+from bot.understanding.plain import Plain
+
+MOST = 12
+"""A message of a thread is looked at in so many parts: the point of a longer one is near its beginning."""
+
+_END = re.compile(r"(?<=[.!?;])\s|\n|,? but\b(?! only\b)")
+_CONDITION = re.compile(
+    r",? (?:but )?(?:subject to|provided(?: that)?|providing|on (?:the )?condition (?:that|of)"
+    r"|as long as|so long as|with the proviso that|conditional on|only if)\s"
+)
+_LEAD = re.compile(
+    r"(?:so|ok|okay|and|then|but|um|er|oh|hmm|anyway)(?:[,.!:-]{0,2}\s|\s-\s)"
+    r"|(?:right|well|sorry|yes|yeah|yep|no|hi|hello|great|fine|good|actually|thanks|cheers|thank you|folks|all"
+    r"|everyone|perfect|brilliant|lovely)(?:[,.!:-]{1,2}\s| then[,.]?\s|\s-\s)"
+)
+_ASKS = re.compile(
+    r"(?:who|whose|what|when|where|why|how|which|what's|who's|is|are|was|were|am|do|does|did|has|have|had"
+    r"|should|shall|must|may|might|isn't|aren't|wasn't|weren't|don't we|didn't|doesn't|hasn't|haven't|can we"
+    r"|could we|can i|could i|will we|would we|any)\b"
+)
+_TOLD = re.compile(r"(?:was|were|had|has|have|did|is|are) (?:agreed|decided|resolved|approved)\b")
+_SUPPOSES = re.compile(
+    r"(?:if|once|unless|until|when|whenever|assuming|supposing|suppose|imagine|in case|as soon as|should we"
+    r"|were we|had we|say we|what if|even if|only if|provided|before we|after we)\b"
+)
+_DOUBTS = re.compile(
+    r"\b(?:maybe|perhaps|possibly|apparently|supposedly|presumably|probably|might|not sure|unsure|unclear"
+    r"|i (?:thought|guess|suppose|assume|imagine|gather|heard|hear|doubt|wonder)|wondering|i'm guessing"
+    r"|someone said|somebody said|rumou?r|allegedly|wasn't|weren't|"
+    r"(?:was|were) (?:going|meant|supposed|due) to|in principle|provisional(?:ly)?|tentative(?:ly)?|pencil"
+    r"|or not|would have|should have|could have|wish|in theory|in an ideal world)\b"
+    r"|\bi think (?:we|it|that|they) (?:\w{1,12} ){0,1}(?:agreed|decided|was|were|had|'ve)\b"
+)
+_REPORTS = re.compile(
+    r"\b(?:(?:i|he|she|they|you|we|nobody|never) (?:never |already |just )?(?:said|told|promised|claimed"
+    r"|mentioned|offered)|(?:didn't|did not|never) (?:say|promise|offer|mean)|last (?:time|year|month|week)"
+    r"|back in|previously|originally|years ago|months ago|weeks ago|ages ago|used to|in the past|once upon)\b"
+)
+_PUTS_OFF = re.compile(
+    r"\b(?:vote|decide|agree|settle|discuss|revisit|pick (?:it|this|that) up|look at (?:it|this|that)"
+    r"|talk about (?:it|this|that)|come back to (?:it|this|that)|think about (?:it|this|that)|return to"
+    r"|take (?:it|this|that))\b[^.]{0,40}\b(?:later|next|tomorrow|another|again|offline|after|in (?:the new"
+    r" year|january|february|march|april|may|june|july|august|september|october|november|december))\b"
+    r"|\b(?:park|shelve|table|leave|defer|postpone|drop|skip|pause|hold) (?:it|this|that|these|those|the"
+    r" \w{1,20})(?: \w{1,20})?(?: for (?:now|today|the moment|a bit|the time being|another day))?[.!]?$"
+    r"|\b(?:for another (?:day|time|meeting)|not today|not now|not yet|no rush|too early|too soon)\b"
+    r"|\bsleep on (?:it|this|that)\b|\bneeds? (?:more|further|a) (?:talk|discussion|thought|think)\b"
+)
+_MINE = r"(?:i|we)(?:'ll|ll| will|'m| am|'re| are| shall| can| need to| have to| must)(?: just| also| only| all| try to)?"
+_IS = re.compile(
+    rf"{_MINE} (?:be (?:\w{{1,12}} ){{0,5}}(?:late|there|here|back|in|out|around|along|down|over|off|away|on"
+    r"|online|free|busy|happy|glad|sad|surprised|amazed|quick|brief|right|with|delighted|honest|fine|ok|okay"
+    r"|careful|ready|quiet|gone|sorry|travelling|driving|missing|leaving|joining|eating)\b"
+    r"|see (?:you|y'all|everyone|if|what|how|whether)\b|let (?:you|everyone|people|us) know\b|think\b"
+    r"|(?:running|going to be|gonna be|on my way|in a|on a|nearly|just|late)\b)"
+)
+_PASSES = re.compile(
+    rf"{_MINE} (?:have (?:a |my |some |the )?(?:think|lunch|tea|coffee|cuppa|break|biscuit|cake|dinner|nap|go)\b"
+    r"|get (?:my|me|a coffee|coffee|tea|the kettle|going|off|back|there|home|in)\b|put the kettle\b"
+    r"|(?:join|rejoin|dial|hop|jump|drop off|drop out|log|pop|nip|mute|unmute|pass|bet|eat|go|wait|miss|survive"
+    r"|manage|cope|believe|never|stop|shut|leave|catch|stick|die|cry|need|want|know|hope|like|love|admit|say"
+    r"|say that|give you|remember|head|run|hold on|keep quiet|live)\b)"
+)
+_BY_A_DAY = re.compile(r"\bby\s")
+_LAUGHS = re.compile(r"\b(?:lol|lmao|rofl|haha\w{0,10}|hehe\w{0,10}|jk|just kidding|only joking|joking)\b|:joy:|😂|🤣")
+_VOICE = re.compile(
+    r"(?:\+1|:[\w+'-]{1,30}:|\s|[👍✅🎉🙏,.!]|(?:yes|yep|yeah|aye|agreed?|i agree|we agree|ok|okay|fine|sure"
+    r"|good|great|perfect|works|sounds|same|ack|cool|done|happy|absolutely|definitely|for me|for us|by me|by us"
+    r"|with (?:that|this|it|you|me|us|val|all)|me too|from (?:me|us|our side|my side)|here|too|seconded|all|so"
+    r"|to (?:that|this|me|us)|nice|thanks|thank you|lovely|noted|right|exactly|true|fair enough|indeed)\b){1,30}"
+)
+
+
+def apart(text: Plain) -> list[Plain]:
+    """Return the parts of a message, one thing after the other; ', but' begins a new one."""
+    found, begun = list[Plain](), 0
+    for end in _END.finditer(text.folded):
+        if len(found) == MOST - 1:
+            break
+        if text.folded[begun : end.start()].strip():
+            found.append(text.cut(begun, end.start()))
+        begun = end.end()
+    if text.folded[begun:].strip():
+        found.append(text.cut(begun, len(text.text)))
+    return found
+
+
+def led(text: Plain) -> Plain:
+    """Return a part without the 'OK so' that it begins with."""
+    at = 0
+    for _ in range(4):
+        match = _LEAD.match(text.folded, at)
+        if match is None:
+            break
+        at = match.end()
+    return text.cut(at, len(text.text))
+
+
+def says_nothing(part: Plain) -> bool:
+    """Tell whether a part is small talk, or no more than somebody's own yes."""
+    words = led(part).folded
+    if not words or _VOICE.fullmatch(words) or _LAUGHS.search(words) or _IS.match(words):
+        return True
+    return bool(_PASSES.match(words)) and not _BY_A_DAY.search(words)
+
+
+def asks(part: Plain) -> bool:
+    """Tell whether a part is a question, other than one that asks somebody to do something."""
+    words = led(part).folded
+    if part.folded.rstrip(" )").endswith("?"):
+        return True
+    return bool(_ASKS.match(words) and not _TOLD.match(words))
+
+
+def leaves_open(part: Plain) -> bool:
+    """Tell whether what a part says is supposed, doubted, told of another time, or put off."""
+    words = led(part).folded
+    return bool(
+        _SUPPOSES.match(words) or _DOUBTS.search(words) or _REPORTS.search(words) or _PUTS_OFF.search(words)
+    )
+
+
+def leaves_agreement_open(part: Plain) -> bool:
+    """Tell whether a part denies or doubts that something is agreed; on a condition it is agreed."""
+    on_condition = _CONDITION.search(part.folded)
+    return doubts.on_agreement(part.text[: on_condition.start()] if on_condition else part.text)
+
+
+def leaves_work_open(part: Plain) -> bool:
+    """Tell whether a part refuses some work, only hopes for it, or leaves it to anybody."""
+    return doubts.on_work(part.text) or doubts.asks_anybody(part.text)
