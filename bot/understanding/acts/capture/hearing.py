@@ -40,6 +40,12 @@ _STANDS = re.compile(
 )
 _VOICE = frozenset({"agreed", "approved", "decided", "settled"})
 """Alone, these are one voice, and not yet the group's word."""
+_ASKS_FOR_IT = re.compile(r"\?\s*$|\b(?:needs? to|has to|should|must|please|volunteer)\b", re.IGNORECASE)
+"""In the message above: what somebody means who says 'I can do that'."""
+_PROMISES = re.compile(
+    r"(?:(?:i'm|i am) )?(?:more than |very |quite )?(?:happy|glad|willing) to\s(?!go\b|leave|accept|support|agree"
+    r"|be\b|wait|see\b|hear|help|defer|follow|know|say\b|with\b)"
+)
 _REQUEST = re.compile(r"(?:please,? )?@?[\w.'-]{1,30}(?: [\w.'-]{1,30})?,? (?:can|could|will|would) you\b")
 _PUTS_UP = re.compile(
     r"(?:shall we|should we|can we|could we|let's|lets|how about we|how about|what about|why don't we|what if we"
@@ -107,11 +113,24 @@ def _of_part(words: Plain, known: Known, above: Above | None) -> Heard:
             return found
     if parts.leaves_work_open(words) or (asks and not _REQUEST.match(words.folded)):
         return Heard()
-    meaning = actions.read_new(Said(Door.THREAD_MENTION, words, above), known)
+    asked = above if above is not None and _ASKS_FOR_IT.search(above.words) else None
+    meaning = actions.read_new(Said(Door.THREAD_MENTION, _promised(words), asked), known)
     records = _offered(meaning)
-    if not all(isinstance(one, NewAction) and (one.owners or _asks_whose(meaning)) for one in records):
+    if not all(_is_work(one) and (one.owners or _asks_whose(meaning)) for one in records):
         return Heard()
     return Heard(records, whole=not isinstance(meaning, Record) and len(records) < 2)
+
+
+def _promised(words: Plain) -> Plain:
+    """Return 'happy to ring them' as 'I will ring them'."""
+    match = _PROMISES.match(words.folded)
+    if match is None:
+        return words
+    return Plain("I will", folded="i will").then(words.cut(match.end(), len(words.text)))
+
+
+def _is_work(new: New) -> bool:
+    return isinstance(new, NewAction) and (new.due is not None or not parts.is_a_feeling(new.text))
 
 
 def _decided(words: Plain, known: Known) -> Heard:

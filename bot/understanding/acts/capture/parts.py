@@ -15,13 +15,14 @@ _CONDITION = re.compile(
 )
 _LEAD = re.compile(
     r"(?:so|ok|okay|and|then|but|um|er|oh|hmm|anyway)(?:[,.!:-]{0,2}\s|\s-\s)"
-    r"|(?:right|well|sorry|yes|yeah|yep|no|hi|hello|great|fine|good|actually|thanks|cheers|thank you|folks|all"
-    r"|everyone|perfect|brilliant|lovely)(?:[,.!:-]{1,2}\s| then[,.]?\s|\s-\s)"
+    r"|(?:right|well|sorry|yes|yeah|yep|sure|no|hi|hello|great|fine|good|actually|thanks|cheers|thank you|folks|all"
+    r"|everyone|perfect|brilliant|lovely|leave (?:it|that|this) (?:with|to) me|on it|no problem|no worries|np"
+    r"|of course|will do|absolutely|definitely|yup|aye)(?:[,.!:-]{1,2}\s| then[,.]?\s|\s-\s)"
 )
 _ASKS = re.compile(
     r"(?:who|whose|what|when|where|why|how|which|what's|who's|is|are|was|were|am|do|does|did|has|have|had"
-    r"|should|shall|must|may|might|isn't|aren't|wasn't|weren't|don't we|didn't|doesn't|hasn't|haven't|can we"
-    r"|could we|can i|could i|will we|would we|any)\b"
+    r"|should|shall|must|may|might|isn't|aren't|wasn't|weren't|don't we|didn't|doesn't|hasn't|haven't"
+    r"|would|will|won't|wouldn't|can we|could we|can i|could i|any)\b"
 )
 _TOLD = re.compile(r"(?:was|were|had|has|have|did|is|are) (?:agreed|decided|resolved|approved)\b")
 _SUPPOSES = re.compile(
@@ -41,15 +42,28 @@ _REPORTS = re.compile(
     r"|mentioned|offered)|(?:didn't|did not|never) (?:say|promise|offer|mean)|last (?:time|year|month|week)"
     r"|back in|previously|originally|years ago|months ago|weeks ago|ages ago|used to|in the past|once upon)\b"
 )
+_OTHERS = re.compile(r"(?:they|he|she|you)(?:'ve|'s|'re| have| has| had| are| is| all| both)?\s")
+_REMARKS = re.compile(
+    r"(?:agreed|approved|settled),? (?:it's|its|that's|thats|they|you|he|she|i|there's|though|very|totally"
+    r"|completely|especially|with|me|and)\b"
+)
+_WE = r"(?:let's|lets|we'll|we will|we can|we could|we should|can we|shall we|could we|should we|to be|will be)"
+_LATER = (
+    r"(?:later|next|tomorrow|another|again|offline|after|on (?:mon|tues|wednes|thurs|fri)day|(?:in|till|until)"
+    r" (?:the new year|january|february|march|april|may|june|july|august|september|october|november|december))"
+)
 _PUTS_OFF = re.compile(
-    r"\b(?:vote|decide|agree|settle|discuss|revisit|pick (?:it|this|that) up|look at (?:it|this|that)"
-    r"|talk about (?:it|this|that)|come back to (?:it|this|that)|think about (?:it|this|that)|return to"
-    r"|take (?:it|this|that))\b[^.]{0,40}\b(?:later|next|tomorrow|another|again|offline|after|in (?:the new"
-    r" year|january|february|march|april|may|june|july|august|september|october|november|december))\b"
-    r"|\b(?:park|shelve|table|leave|defer|postpone|drop|skip|pause|hold) (?:it|this|that|these|those|the"
-    r" \w{1,20})(?: \w{1,20})?(?: for (?:now|today|the moment|a bit|the time being|another day))?[.!]?$"
+    rf"\b{_WE} (?:vote|decided?|agreed?|settled?|discuss(?:ed)?|revisit|pick|look|talk|come back|think|return"
+    rf"|take|leave|do|see)\b[^.]{{0,60}}\b{_LATER}\b"
+    r"|\b(?:park|parking|shelve|table|leave|defer|deferring|postpone|drop|skip|pause|hold)"
+    r" (?:it|this|that|these|those)(?: for (?:now|today|the moment|a bit|the time being|another day)| there"
+    r"| open)?[.!]?$"
     r"|\b(?:for another (?:day|time|meeting)|not today|not now|not yet|no rush|too early|too soon)\b"
     r"|\bsleep on (?:it|this|that)\b|\bneeds? (?:more|further|a) (?:talk|discussion|thought|think)\b"
+    r"|\bfor (?:now|the moment|the time being)[.!]?$|\btake (?:it|this|that) offline\b"
+)
+_PUTS_OFF_FIRST = re.compile(
+    rf"(?:{_WE} |can |i'd |i would )?(?:park|parking|shelve|table|leave|defer|deferring|postpone|adjourn) \w"
 )
 _MINE = r"(?:i|we)(?:'ll|ll| will|'m| am|'re| are| shall| can| need to| have to| must)(?: just| also| only| all| try to)?"
 _IS = re.compile(
@@ -65,6 +79,10 @@ _PASSES = re.compile(
     r"|(?:join|rejoin|dial|hop|jump|drop off|drop out|log|pop|nip|mute|unmute|pass|bet|eat|go|wait|miss|survive"
     r"|manage|cope|believe|never|stop|shut|leave|catch|stick|die|cry|need|want|know|hope|like|love|admit|say"
     r"|say that|give you|remember|head|run|hold on|keep quiet|live)\b)"
+)
+_FEELS = re.compile(
+    r"(?:love|like|hate|enjoy|know|win|kill|laugh|cry|need|want|remember|miss|think|agree|understand"
+    r"|appreciate|freak|be|have|get|die|mind|care|hope|wish|see|hear|learn|feel|survive|worry|wonder)\b"
 )
 _BY_A_DAY = re.compile(r"\bby\s")
 _LAUGHS = re.compile(r"\b(?:lol|lmao|rofl|haha\w{0,10}|hehe\w{0,10}|jk|just kidding|only joking|joking)\b|:joy:|😂|🤣")
@@ -83,11 +101,16 @@ def apart(text: Plain) -> list[Plain]:
         if len(found) == MOST - 1:
             break
         if text.folded[begun : end.start()].strip():
-            found.append(text.cut(begun, end.start()))
+            found.append(_unended(text.cut(begun, end.start())))
         begun = end.end()
     if text.folded[begun:].strip():
         found.append(text.cut(begun, len(text.text)))
     return found
+
+
+def _unended(text: Plain) -> Plain:
+    """Return a part without the semicolon or the comma that it ends with."""
+    return text.cut(0, len(text.text.rstrip(",; ")))
 
 
 def led(text: Plain) -> Plain:
@@ -120,17 +143,24 @@ def asks(part: Plain) -> bool:
 def leaves_open(part: Plain) -> bool:
     """Tell whether what a part says is supposed, doubted, told of another time, or put off."""
     words = led(part).folded
-    return bool(
-        _SUPPOSES.match(words) or _DOUBTS.search(words) or _REPORTS.search(words) or _PUTS_OFF.search(words)
-    )
+    if _SUPPOSES.match(words) or _PUTS_OFF_FIRST.match(words):
+        return True
+    return any(pattern.search(words) for pattern in (_DOUBTS, _REPORTS, _PUTS_OFF))
 
 
 def leaves_agreement_open(part: Plain) -> bool:
-    """Tell whether a part denies or doubts that something is agreed; on a condition it is agreed."""
+    """Tell whether a part denies or doubts that we agreed on something; on a condition it is agreed."""
+    if _OTHERS.match(part.folded) or _REMARKS.match(part.folded):
+        return True
     on_condition = _CONDITION.search(part.folded)
     return doubts.on_agreement(part.text[: on_condition.start()] if on_condition else part.text)
 
 
 def leaves_work_open(part: Plain) -> bool:
-    """Tell whether a part refuses some work, only hopes for it, or leaves it to anybody."""
-    return doubts.on_work(part.text) or doubts.asks_anybody(part.text)
+    """Tell whether a part refuses some work, only hopes for it, leaves it to anybody, or denies something."""
+    return doubts.denies(part.text) or doubts.on_work(part.text) or doubts.asks_anybody(part.text)
+
+
+def is_a_feeling(work: str) -> bool:
+    """Tell whether what somebody 'will' is nothing that they do: 'Val will love this'."""
+    return _FEELS.match(work.casefold()) is not None
