@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -54,22 +55,10 @@ LEAST_ALIKE = 4
 
 
 class Directory:
-    """By what names the people of a group go: made once, asked for many texts."""
+    """By what names the people of a group go: looked up in many texts."""
 
     def __init__(self, known: Known) -> None:
-        found: dict[str, dict[How, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for person in known.people:
-            for how, name in _of(person):
-                if person.user not in found[bare(name)][how]:
-                    found[bare(name)][how].append(person.user)
-        # The surest way to be named counts: who is called 'Al' comes before somebody whose initials they are.
-        surest = {name: min(ways, key=lambda how: how.value) for name, ways in found.items() if name}
-        self._names = {name: (how, tuple(found[name][how])) for name, how in surest.items()}
-        self._spelt = [
-            name
-            for name, (how, _) in self._names.items()
-            if how in (How.FULL_NAME, How.NAME) and len(name) >= LEAST_ALIKE
-        ]
+        self._names, self._spelt = _named(known.people)
 
     def spot(self, plain: Plain) -> tuple[Spot, ...]:
         """Return everybody whom a text names, in order; nobody stands in two places at once.
@@ -137,6 +126,25 @@ class Directory:
         if plain.text[start] == "@" and end - start > 1:
             return Spot(start, end, How.NOBODY_KNOWN, ()), 1
         return None, 1
+
+
+@lru_cache(maxsize=32)
+def _named(people: tuple[KnownPerson, ...]) -> tuple[Mapping[str, tuple[How, tuple[str, ...]]], list[str]]:
+    """Return who goes by each name, and how; and the names that may be misspelt."""
+    found: dict[str, dict[How, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for person in people:
+        for how, name in _of(person):
+            if person.user not in found[bare(name)][how]:
+                found[bare(name)][how].append(person.user)
+    # The surest way to be named counts: who is called 'Al' comes before somebody whose initials they are.
+    surest = {name: min(ways, key=lambda how: how.value) for name, ways in found.items() if name}
+    names = {name: (how, tuple(found[name][how])) for name, how in surest.items()}
+    spelt = [
+        name
+        for name, (how, _) in names.items()
+        if how in (How.FULL_NAME, How.NAME) and len(name) >= LEAST_ALIKE
+    ]
+    return names, spelt
 
 
 def spot(plain: Plain, known: Known) -> tuple[Spot, ...]:

@@ -189,8 +189,16 @@ LEARNT: list[tuple[str, str, dict[str, Any] | None]] = [
         "Carried unanimously",
         {"kind": "decision", "text": "share the van", "votes": "unanimous"},
     ),
-    (TUESDAYS, "Motion lost, 3 for, 5 against", MOVED | {"status": "rejected", "votes": {"for": 3, "against": 5}}),
-    (TUESDAYS, "agreed, provided that the nurses can make it", MOVED | {"condition": "the nurses can make it"}),
+    (
+        TUESDAYS,
+        "Motion lost, 3 for, 5 against",
+        MOVED | {"status": "rejected", "votes": {"for": 3, "against": 5}},
+    ),
+    (
+        TUESDAYS,
+        "agreed, provided that the nurses can make it",
+        MOVED | {"condition": "the nurses can make it"},
+    ),
     (TUESDAYS, "Agreed", None),
     (TUESDAYS, "not carried yet", None),
     ("VAL: morning all", "Carried", None),

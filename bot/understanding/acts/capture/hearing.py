@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.language.bounds import Budget
+from bot.understanding import people
 from bot.understanding.acts import actions, decisions
 from bot.understanding.acts.capture import parts
 from bot.understanding.known import Above, Door, Known, Said
@@ -57,12 +58,17 @@ _WITHDRAWS = re.compile(
 )
 
 
+_LONGEST_NAME = 80
+_NOTHING_TO_DO = frozenset({"do", "do later", "do so", "do thanks", "do, thanks", "go", "come", "try"})
+
+
 @dataclass(frozen=True)
 class Heard:
     """What a message says by itself; `whole` tells that its wording is to stay as it was said.
 
     `stands`: how something said before stands: a decision without a wording. `puts_up`: what it puts to the
     group, whether or not that is worth recording. `withdraws`: its writer takes back what they put up.
+    `idle`: all of it is small talk, or is doubted, supposed, denied or put off.
     """
 
     records: tuple[New, ...] = ()
@@ -70,28 +76,31 @@ class Heard:
     stands: NewDecision | None = None
     puts_up: str = ""
     withdraws: bool = False
+    idle: bool = False
 
 
 def hear(plain: Plain, known: Known, above: Above | None = None, budget: Budget | None = None) -> Heard:
     """Return what a message of `known.speaker` says by itself, under the one `above` it."""
     budget = budget or Budget()
     found: list[New] = []
-    whole, puts_up, stands = bool(plain.unread), "", None
+    whole, puts_up, stands, idle = bool(plain.unread), "", None, True
     for part in _joined(parts.apart(plain)):
         if budget.over:
             break
         words = parts.led(part)
         if _WITHDRAWS.match(words.folded):
-            return Heard(withdraws=True)
+            return Heard(withdraws=True, idle=True)
         puts_up = puts_up or _put_up(words)
         if parts.says_nothing(part) or parts.leaves_open(part):
             continue
+        idle = False
         one = _of_part(words, known, above)
         stands = stands or one.stands
         found += one.records
         whole = whole or one.whole
     proposed = (one.text for one in found if _is(one, DecisionStatus.PROPOSED))
-    return Heard(tuple(found), whole, stands if not found else None, next(proposed, puts_up))
+    puts_up = next(proposed, puts_up)
+    return Heard(tuple(found), whole, stands if not found else None, puts_up, idle=idle and not budget.over)
 
 
 def _joined(found: list[Plain]) -> list[Plain]:
@@ -107,16 +116,22 @@ def _joined(found: list[Plain]) -> list[Plain]:
 
 def _of_part(words: Plain, known: Known, above: Above | None) -> Heard:
     asks = parts.asks(words)
-    if not asks and not parts.leaves_agreement_open(words):
-        found = _decided(words, known)
+    said = _said_to_nobody(words, known)
+    if said is not words and (parts.says_nothing(said) or parts.leaves_open(said)):
+        return Heard()
+    if not asks and parts.may_decide(said) and not parts.leaves_agreement_open(said):
+        found = _decided(said, known)
         if found.records or found.stands:
             return found
     if parts.leaves_work_open(words) or (asks and not _REQUEST.match(words.folded)):
         return Heard()
     asked = above if above is not None and _ASKS_FOR_IT.search(above.words) else None
-    meaning = actions.read_new(Said(Door.THREAD_MENTION, _promised(words), asked), known)
-    records = _offered(meaning)
-    if not all(_is_work(one) and (one.owners or _asks_whose(meaning)) for one in records):
+    told = _promised(said if parts.promises(said) else words)
+    if not parts.may_give_work(told):
+        return Heard()
+    meaning = actions.read_new(Said(Door.THREAD_MENTION, told, asked), known)
+    records = tuple(one for one in _offered(meaning) if _is_work(one, told))
+    if not all(one.owners or _asks_whose(meaning) for one in records if isinstance(one, NewAction)):
         return Heard()
     return Heard(records, whole=not isinstance(meaning, Record) and len(records) < 2)
 
@@ -129,8 +144,17 @@ def _promised(words: Plain) -> Plain:
     return Plain("I will", folded="i will").then(words.cut(match.end(), len(words.text)))
 
 
-def _is_work(new: New) -> bool:
-    return isinstance(new, NewAction) and (new.due is not None or not parts.is_a_feeling(new.text))
+def _said_to_nobody(words: Plain, known: Known) -> Plain:
+    """Return words without the name of whom they are spoken to: 'yes' of 'Mal: yes'."""
+    first = people.spot(words.cut(0, _LONGEST_NAME), known)[:1]
+    bare = parts.spoken_to(words, [one.end for one in first if not one.start])
+    return words if bare is words else parts.led(bare)
+
+
+def _is_work(new: New, words: Plain) -> bool:
+    if not isinstance(new, NewAction) or new.text.casefold() in _NOTHING_TO_DO:
+        return False
+    return new.due is not None or (parts.requires(words) and not parts.is_a_feeling(new.text))
 
 
 def _decided(words: Plain, known: Known) -> Heard:
