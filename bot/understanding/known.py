@@ -40,12 +40,16 @@ class Above:
 
 @dataclass(frozen=True)
 class Said:
-    """What somebody typed, and where; `about` are the records that the message above it shows."""
+    """What somebody typed, and where; `about` are the records that the message above it shows.
+
+    `before` are the messages before it in a thread that is captured, the oldest first.
+    """
 
     door: Door
     plain: Plain
     above: Above | None = None
     about: tuple[Ref, ...] = ()
+    before: tuple[Above, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from bot.language import slack_text
@@ -14,11 +15,15 @@ SHORT = 12
 
 @dataclass(frozen=True)
 class ThreadMessage:
-    """One message of a thread: who said it, what they are called, and what they said, as Slack sends it."""
+    """One message of a thread: who said it, what they are called, and what they said, as Slack sends it.
+
+    `at` is when they said it, aware; None where that is not known.
+    """
 
     user: str
     name: str
     text: str
+    at: datetime | None = None
 
 
 def _words(pattern: str) -> re.Pattern[str]:

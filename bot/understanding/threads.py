@@ -13,7 +13,12 @@ from functools import cached_property
 from itertools import takewhile
 
 from bot.language.bounds import Budget
+from bot.understanding.acts.capture import Heard
+from bot.understanding.known import Known
+from bot.understanding.meaning import New, NewAction
+from bot.understanding.overhearing import Overheard
 from bot.understanding.talk import Signs, ThreadMessage, signs_in
+from storage.records import DecisionStatus, OwnerKind
 
 __all__ = ["Proposal", "RecordAs", "ThreadMessage", "propose"]
 
@@ -38,12 +43,19 @@ class RecordAs(StrEnum):
 
 @dataclass(frozen=True)
 class Proposal:
-    """A message that is likely (from 0 to 1) a decision or an action, and who is likely to do it."""
+    """A message that is likely (from 0 to 1) a decision or an action, and who is likely to do it.
+
+    `record` is what was understood of it, where that was said plainly; its wording is to stay as it was said
+    where `whole`. `open` says that nobody agreed to it yet.
+    """
 
     index: int
     kind: RecordAs
     likely: float
     owners: tuple[str, ...] = ()
+    record: New | None = None
+    whole: bool = False
+    open: bool = False
 
 
 # Logistic regression, rounded; the bias comes first.
@@ -146,11 +158,13 @@ class _Message:
         return not self.signs.refuses and (taken or not self.signs.asks_anybody)
 
 
-def propose(thread: Sequence[ThreadMessage], budget: Budget | None = None) -> list[Proposal]:
-    """Return what of a thread is likely worth recording, as it was said; at most three of each kind.
+def propose(
+    thread: Sequence[ThreadMessage], budget: Budget | None = None, known: Known | None = None
+) -> list[Proposal]:
+    """Return what of a thread is likely worth recording, in its order; at most three of each kind are guessed.
 
-    No message is proposed twice: it is what it is likelier to be. When the time is over, the oldest messages
-    are not looked at.
+    What a message says plainly, in the group of which so much is `known`, is not guessed: it may be several
+    records. No message is guessed to be two. When the time is over, the oldest messages are not looked at.
     """
     budget = budget or Budget()
     messages = _messages([replace(each, text=each.text[:READ]) for each in thread])
@@ -159,7 +173,14 @@ def propose(thread: Sequence[ThreadMessage], budget: Budget | None = None) -> li
     features = {
         index: {name: float(tell(messages[index])) for name, tell in _FEATURES.items()} for index in read
     }
-    enough = LIKELY * min(1, len(thread) / FULL)
+    guesses = _guessed(messages, features)
+    if known is None:
+        return guesses
+    return _with_what_is_plain(guesses, messages, Overheard(thread, known, budget), budget)
+
+
+def _guessed(messages: Sequence[_Message], features: Mapping[int, Mapping[str, float]]) -> list[Proposal]:
+    enough = LIKELY * min(1, len(messages) / FULL)
     best: dict[int, Proposal] = {}
     for kind in RecordAs:
         fit = [index for index in features if messages[index].may_be(kind)]
@@ -169,6 +190,40 @@ def propose(thread: Sequence[ThreadMessage], budget: Budget | None = None) -> li
                 owners = _owners(messages[index], messages) if kind is RecordAs.ACTION else ()
                 best[index] = Proposal(index, kind, chance, owners)
     return [best[index] for index in sorted(best)]
+
+
+def _with_what_is_plain(
+    guesses: Sequence[Proposal], messages: Sequence[_Message], heard: Overheard, budget: Budget
+) -> list[Proposal]:
+    """Return the guesses where nothing plain was said, with all that was; the newest message is heard first."""
+    plain: dict[int, list[Proposal]] = {}
+    for index in takewhile(lambda _: not budget.over, reversed(range(len(messages)))):
+        if (said := heard[index]).records:
+            plain[index] = _plain(index, messages[index], said)
+    settled = {each.record.text for found in plain.values() for each in found if each.record is not None}
+    found = [each for index in plain for each in plain[index]]
+    for guess in guesses:
+        message = messages[guess.index]
+        if guess.index in plain or (heard[guess.index].idle and not message.agreeing):
+            continue
+        if any(text in message.signs.message.text for text in settled):
+            continue  # A later message settles it, and is proposed in its place.
+        undecided = guess.kind is RecordAs.DECISION and not message.agreeing and not message.signs.settles
+        found.append(replace(guess, open=undecided))
+    return sorted(found, key=lambda each: each.index)
+
+
+def _plain(index: int, message: _Message, said: Heard) -> list[Proposal]:
+    found: list[Proposal] = []
+    for record in said.records:
+        if isinstance(record, NewAction):
+            owners = tuple(one.user for one in record.owners if one.user and one.kind is OwnerKind.PERSON)
+            if not any(each.refuses and each.message.user in owners for each in message.others):
+                found.append(Proposal(index, RecordAs.ACTION, 1, owners, record, said.whole))
+        elif not message.contested:
+            undecided = record.status is DecisionStatus.PROPOSED and not message.agreeing
+            found.append(Proposal(index, RecordAs.DECISION, 1, (), record, said.whole, undecided))
+    return found
 
 
 def _likely(kind: RecordAs, features: Mapping[str, float]) -> float:

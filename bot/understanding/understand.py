@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 from bot.language import bounds
 from bot.language.bounds import Budget
-from bot.understanding.acts import actions, decisions, lookups
+from bot.understanding.acts import actions, capture, decisions, lookups
 from bot.understanding.acts.answers import read_answer
 from bot.understanding.acts.courtesies import read_courtesy
 from bot.understanding.acts.meetings import read_meeting
@@ -44,6 +44,7 @@ READERS: Mapping[Door, tuple[Reader, ...]] = {
     Door.THREAD_MENTION: (*_OF_ONESELF, decisions.read_change, read_answer, *_IN_CHANNELS[3:]),
     Door.DIRECT: (*_OF_ONESELF, read_meeting, lookups.read_question, read_answer, lookups.read),
     Door.REPLY: (*_OF_ONESELF, read_answer, lookups.read),
+    Door.CAPTURE: (capture.read,),
 }
 
 

@@ -108,7 +108,12 @@ def said(row: dict[str, Any]) -> Said:
     if ": " in about and about.partition(": ")[0] in PEOPLE:
         author, _, words = about.partition(": ")
         above = Above(f"U_{author}", slack(words))
-    return Said(Door(row["door"]), plain.read(slack(row["said"]), NAMES), above, refs)
+    before: tuple[Above, ...] = ()
+    if row["door"] == Door.CAPTURE:
+        lines = (line.partition(": ") for line in about.splitlines())
+        before = tuple(Above(f"U_{author}", slack(words)) for author, _, words in lines)
+        above = before[-1] if before else None
+    return Said(Door(row["door"]), plain.read(slack(row["said"]), NAMES), above, refs, before)
 
 
 def slack(words: str) -> str:

@@ -1,0 +1,6 @@
+"""What a message of a thread is worth recording as, though nobody said it to the bot; mostly nothing."""
+
+from bot.understanding.acts.capture.hearing import Heard, hear
+from bot.understanding.acts.capture.reading import MOST_BEFORE, read, together
+
+__all__ = ["MOST_BEFORE", "Heard", "hear", "read", "together"]
