@@ -45,3 +45,13 @@ async def _asked(session: Session, asker: Asker, wanted: Show, reach: Reach) -> 
     zone = await calendars.find_zone(session, asker.team, asker.channel, asker.user)
     asked = RecapRequest(asker.team, asker.user, asker.at, zone, reach, wanted.since, wanted.of)
     return await shown.in_reach(session, asked)
+
+
+async def missed_by(
+    session: Session, team: str, user: str, wanted: Show, reach: Reach, *, now: datetime
+) -> Message:
+    """Return what somebody missed who asks for it in their direct messages with the bot."""
+    zone = await calendars.find_zone(session, team, "", user)
+    asked = RecapRequest(team, user, now, zone, reach, wanted.since, wanted.of)
+    asked = await shown.in_reach(session, asked)
+    return shown.message(asked, await shown.missed(session, asked))

@@ -291,10 +291,13 @@ class DirectAnswer(Subject):
     """Answers a direct message in `what` way, or says why it was `refused`, or what was done.
 
     `draft` is the question that it asks back. `reminders` tells how they are reminded now, as JSON of what
-    was changed, or asks how often that is to be, with nothing in it.
+    was changed, or asks how often that is to be, with nothing in it. `wanted` is what they want to see,
+    packed, `within` the channels that they might see when they asked.
     """
 
     what: str = "help"
     refused: str | None = None
     draft: int | None = None
     reminders: str | None = None
+    wanted: str | None = None
+    within: str = ""

@@ -1,19 +1,26 @@
 """Answers to what somebody writes to the bot alone about nothing that it asked of them."""
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 from bot.doors.doing import questions
 from bot.doors.doing import views as question_views
 from bot.home import views
+from bot.lookups.shown import LookUp
 from bot.nudges.preferences import service as preferences
 from bot.nudges.preferences import views as preference_views
 from bot.nudges.preferences.changes import Changed
+from bot.recaps import commands as recaps
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
+from bot.slack.incoming.private_answers import Reach
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
+from bot.slack.people import FRESH
+from bot.understanding import packing
 from bot.understanding import replies as understanding
+from bot.understanding.meaning import Show, What
 from storage import drafts, outbox
 from storage.database import Session
 from storage.records import Draft, Kind, NewMessage, Outgoing, ReplyMeans, subjects
@@ -76,6 +83,23 @@ async def ask_writer(
     await _put(session, team, str(event["user"]), f"{Kind.DIRECT_ANSWER}:asked:{draft.id}", about, at)
 
 
+async def show_writer(
+    session: Session,
+    team: str,
+    event: dict[str, Any],
+    wanted: Show,
+    within: Collection[str],
+    *,
+    at: datetime,
+) -> None:
+    """Show somebody what they want to see of the groups that they may see, unless that takes a minute."""
+    about = subjects.DirectAnswer(
+        wanted=packing.dumped(wanted), within=",".join(sorted(within)), thread=_thread(event)
+    )
+    key = f"{Kind.DIRECT_ANSWER}:shown:{event['channel']}:{event['ts']}"
+    await _put(session, team, str(event["user"]), key, about, at, expires_at=at + FRESH)
+
+
 async def tell_reminders(
     session: Session, team: str, event: dict[str, Any], changed: Changed | None, *, at: datetime
 ) -> None:
@@ -91,7 +115,14 @@ def _thread(event: dict[str, Any]) -> str | None:
 
 
 async def _put(
-    session: Session, team: str, user: str, key: str, about: subjects.DirectAnswer, at: datetime
+    session: Session,
+    team: str,
+    user: str,
+    key: str,
+    about: subjects.DirectAnswer,
+    at: datetime,
+    *,
+    expires_at: datetime | None = None,
 ) -> None:
     await outbox.put(
         session,
@@ -103,6 +134,7 @@ async def _put(
             recipient=user,
             about=about,
             at=at,
+            expires_at=expires_at,
         ),
     )
 
@@ -117,8 +149,22 @@ async def _answer(session: Session, outgoing: Outgoing, now: datetime) -> Render
         return Post(question_views.question(draft, names), thread_ts=about.thread)
     if about.reminders is not None:
         return Post(await _reminders(session, outgoing, about.reminders, now), thread_ts=about.thread)
+    if about.wanted is not None:
+        return Post(await _shown(session, outgoing, about, now), thread_ts=about.thread)
     message = text.note(about.refused) if about.refused is not None else views.answer(about.what)
     return Post(message, thread_ts=about.thread)
+
+
+async def _shown(
+    session: Session, outgoing: Outgoing, about: subjects.DirectAnswer, now: datetime
+) -> Message:
+    team, user, wanted = outgoing.team, outgoing.recipient or "", packing.loaded(about.wanted or "")
+    reach = Reach(tuple(filter(None, about.within.split(","))))
+    if not isinstance(wanted, Show):
+        return views.answer("help")
+    if wanted.what is What.MISSED:
+        return await recaps.missed_by(session, team, user, wanted, reach, now=now)
+    return await LookUp(team, user, wanted, now, reach).answer(session)
 
 
 async def _reminders(session: Session, outgoing: Outgoing, changed: str, now: datetime) -> Message:

@@ -27,6 +27,7 @@ from bot.understanding.meaning import (
     Ref,
     Says,
     Several,
+    Show,
 )
 from bot.understanding.replies import Reply
 from storage import actions
@@ -35,6 +36,7 @@ from storage.records import Action, OwnerKind, Part, Source
 
 POLITE = {
     Politeness.THANKS: "You are welcome.",
+    Politeness.HELLO: "Hello. Write `help` to see what I can do.",
     Politeness.OK: "Good.",
     Politeness.SORRY: "No harm done.",
 }
@@ -81,6 +83,9 @@ class Doing:
             case Prefer():
                 await self._remind(meaning)
                 return True
+            case Show():
+                await self._show(meaning)
+                return True
             case Ask() | Confirm():
                 return await self._ask(meaning)
             case Answer():
@@ -96,6 +101,12 @@ class Doing:
             return False
         await self._tell(said)
         return True
+
+    async def _show(self, wanted: Show) -> None:
+        """Show what somebody wants to see, of the groups that they may see now."""
+        await deliveries.show_writer(
+            self.session, self.event.team, self.event.fields, wanted, self.talk.sight, at=self.event.at
+        )
 
     async def _remind(self, wanted: Prefer) -> None:
         """Change how somebody is reminded; leave without a day is only kept to the bot."""
