@@ -31,6 +31,11 @@ async def asked(world: World, typed: str, person: str = "rosa", channel: str | N
     return world.workspace.ephemerals(person)[-1].plain
 
 
+async def mention(world: World, words: str) -> None:
+    await world.workspace.post("val", f"{BOT} {words}", "board")
+    await world.settle()
+
+
 async def owners(world: World, person: str = "rosa") -> str:
     """Return what stands in the Owners of the form that somebody has open."""
     [line] = [each for each in world.workspace.modal_text(person).splitlines() if each.startswith("Owners")]
@@ -58,16 +63,11 @@ async def test_the_one_member_who_goes_by_a_name_is_meant_and_asked(board: World
 
 
 async def test_who_is_named_stands_beside_who_was_picked(board: World) -> None:
-    await asked(board, "/action @ade and @jo to draft the paper")
-
-    [card] = board.workspace.said_in("board")
-    assert "@ade (asked) and @Jo Patel (asked)" in card
+    told = await asked(board, "/action @ade and @jo to draft the paper")
+    assert "I am asking @ade and @Jo Patel" in told
 
 
-@pytest.mark.parametrize(
-    "other",
-    ["Jo Pugh", "Jó Pugh"],
-)
+@pytest.mark.parametrize("other", ["Jo Pugh", "Jó Pugh"])
 async def test_between_two_members_of_one_name_the_recorder_is_asked(board: World, other: str) -> None:
     await arrive(board, "jpugh", other)
 
@@ -110,8 +110,7 @@ async def test_an_account_that_is_closed_or_a_bots_is_not_offered(board: World) 
 
 
 async def test_a_mention_means_the_member_who_fits(board: World) -> None:
-    await board.workspace.post("val", f"{BOT} action @jo draft the paper", "board")
-    await board.settle()
+    await mention(board, "action @jo draft the paper")
 
     [card] = [each.plain for each in board.workspace.messages("board") if each.bot_id]
     assert "@Jo Patel (asked)" in card
@@ -120,8 +119,7 @@ async def test_a_mention_means_the_member_who_fits(board: World) -> None:
 
 async def test_a_mention_with_a_name_of_two_members_asks_which(board: World) -> None:
     await arrive(board, "jpugh", "Jo Pugh")
-    await board.workspace.post("val", f"{BOT} action @jo draft the paper", "board")
-    await board.settle()
+    await mention(board, "action @jo draft the paper")
 
     [question] = [each for each in board.workspace.messages("board") if each.bot_id]
     assert "[Jo Patel] [Jo Pugh] [Something else]" in question.readable
@@ -243,11 +241,8 @@ async def forget_who_is_there(world: World) -> None:
 
 async def test_somebody_who_is_named_in_the_first_command_of_all_is_found(world: World) -> None:
     has_come(world)
-    await asked(world, "/action Pria to draft the paper by Friday")
 
-    [card] = world.workspace.said_in("board")
-    assert "draft the paper" in card
-    assert "@Pria Kaur (asked)" in card
+    assert "I am asking @Pria Kaur" in await asked(world, "/action Pria to draft the paper by Friday")
 
 
 @pytest.mark.parametrize("typed", ["@pria draft the paper", "Pria to draft the paper"])
@@ -262,8 +257,7 @@ async def test_somebody_who_has_come_since_slack_was_asked_is_found(board: World
 async def test_somebody_new_is_found_by_a_mention_too(board: World, typed: str) -> None:
     has_come(board)
     await board.advance(minutes=2)
-    await board.workspace.post("val", f"{BOT} action {typed}", "board")
-    await board.settle()
+    await mention(board, f"action {typed}")
 
     [card] = [each.plain for each in board.workspace.messages("board") if each.bot_id]
     assert "@Pria Kaur (asked)" in card

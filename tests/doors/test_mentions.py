@@ -144,9 +144,10 @@ async def test_the_form_of_an_incomplete_mention_holds_what_was_typed(world: Wor
     await world.workspace.submit("val")
     await world.settle()
 
-    [settled, card] = [message.plain for message in by_bot(world, thread=ts)]
-    assert settled == "@val has said what was meant."
-    assert card.startswith("A1 ring the library")
+    settled, card = by_bot(world)
+    assert (settled.plain, settled.thread_ts) == ("@val has said what was meant.", ts)
+    assert card.plain.startswith("A1 ring the library")
+    assert card.thread_ts is None
 
 
 @pytest.mark.parametrize("text", [f"{BOT} help", f"{BOT} abracadabra", BOT])

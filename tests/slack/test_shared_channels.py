@@ -75,8 +75,9 @@ async def test_they_fill_in_the_form_that_an_incomplete_mention_offers(world: Wo
     await council.submit("mary")
     await world.settle()
 
-    said = [each.plain for each in world.workspace.messages("board", ts) if each.bot_id]
-    assert said[-1].startswith("A1 ring the library")
+    settled, card = [each for each in world.workspace.messages("board") if each.bot_id]
+    assert (settled.plain, settled.thread_ts) == ("@mary has said what was meant.", ts)
+    assert card.plain.startswith("A1 ring the library")
 
 
 async def test_shortcuts_are_not_theirs_to_use(world: World) -> None:

@@ -12,9 +12,11 @@ from sqlalchemy import select
 
 from bot import app
 from bot.slack.incoming.access.named import VALUES
-from storage import actions, concerns, decisions, meetings
+from bot.understanding import packing
+from bot.understanding.meaning import NewDecision, Record
+from storage import actions, concerns, decisions, drafts, meetings
 from storage.database import Sessions
-from storage.records import Strength
+from storage.records import Source, Strength
 from storage.tables import metadata
 from tests import forging
 from tests.world import World, opened
@@ -22,7 +24,7 @@ from tests.world import World, opened
 ABSENT = 987_654
 RECORD = (
     *("decisions", "actions", "owners", "concerns", "links", "meetings"),
-    *("attendances", "notes", "members"),
+    *("attendances", "notes", "members", "drafts"),
 )
 CANARY = "canary"
 
@@ -38,6 +40,7 @@ class Ids:
     action: int = ABSENT
     owner: int = ABSENT
     meeting: int = ABSENT
+    draft: int = ABSENT
 
 
 NOWHERE = Ids("C0NOWHERE")
@@ -80,7 +83,10 @@ async def ids(world: World) -> Ids:
         )
         [owner] = await actions.owners_of(session, action)
         [meeting] = await meetings.coming(session, team, channel, world.now, 1)
-    return Ids(channel, older.id, newer.id, raised.id, action.id, owner.id, meeting.id)
+        readings = [{"label": "A decision", "means": packing.pack(Record((NewDecision(CANARY),)))}]
+        source = Source(team, channel, rosa)
+        draft = await drafts.keep(session, source, f"the {CANARY}", "Which?", readings, at=world.now)
+    return Ids(channel, older.id, newer.id, raised.id, action.id, owner.id, meeting.id, draft.id)
 
 
 def _pair(ids: Ids) -> dict[str, int]:
@@ -99,6 +105,7 @@ PRESSED: dict[str, Callable[[Ids], object]] = {
     "decision": lambda ids: ids.decision,
     "decision to read": lambda ids: ids.decision,
     "decisions": lambda ids: f"{ids.decision},{ids.newer}",
+    "draft": lambda ids: json.dumps({"draft": ids.draft, "reading": 1}),
     "details": lambda ids: f"{ids.concern} answered",
     "here": lambda ids: json.dumps(_plan(ids) | {"text": CANARY, "day": "2026-12-04", "origin": "o"}),
     "meeting": lambda ids: ids.meeting,
@@ -115,7 +122,8 @@ def kept(ids: Ids) -> dict[str, Any]:
     """Return what any form of ours may keep, all in one."""
     several = {"thread": "1.1", "said": [], "groups": [], "relation": "supersedes", "status": "agreed"}
     ours = {"decision": ids.decision, "concern": ids.concern, "action": ids.action, "owner": ids.owner}
-    return {**_plan(ids), **several, **ours, **_pair(ids), "meeting": ids.meeting, "reply": ""}
+    typed = {"draft": ids.draft, "reading": 1}
+    return {**_plan(ids), **several, **ours, **typed, **_pair(ids), "meeting": ids.meeting, "reply": ""}
 
 
 def sent_in(kind: str, ids: Ids) -> object:
@@ -271,23 +279,20 @@ async def test_what_somebody_owes_is_theirs_alone_to_answer_away_from_its_group(
 @pytest.mark.parametrize(
     "where", ["a modal", "the bot's direct messages", "their channel", "another channel"]
 )
-async def test_a_day_is_chosen_only_of_what_was_asked_there(world: World, where: str) -> None:
+async def test_a_question_is_answered_only_by_whoever_typed_it(world: World, where: str) -> None:
     workspace = world.workspace
-    workspace.add_channel("other", members=["rosa"])
+    workspace.add_channel("other", members=["rosa", "ade"])
     await workspace.slash("rosa", "/action @ade draft it by Friday after next", channel="chairs")
     await world.settle()
-    question = workspace.ephemerals("rosa")[-1]
-    _, day = forging.buttons(question)[0]
+    _, day = forging.buttons(workspace.ephemerals("rosa")[-1])[0]
     before = await record(world)
     place = {
-        "the bot's direct messages": workspace.direct("rosa"),
+        "the bot's direct messages": workspace.direct("ade"),
         "their channel": workspace.channel("chairs"),
         "another channel": workspace.channel("other"),
     }.get(where)
-    value = json.loads(day["value"])
-    forged = value | ({"text": "@ade give Rosa the keys"} if where == "their channel" else {})
 
-    await forging.press(world, "rosa", day["action_id"], json.dumps(forged), place)
+    await forging.press(world, "ade", day["action_id"], day["value"], place)
     await world.settle()
 
     assert await record(world) == before
