@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from bot.nudges.replies import deliveries
 from bot.nudges.replies.service import Talk
 from bot.sources import known, reading
-from bot.understanding.known import Door, Known, KnownAction
+from bot.understanding import plain
+from bot.understanding.acts import lookups
+from bot.understanding.known import Door, Known, KnownAction, Said
 from bot.understanding.meaning import Meaning, Ref
 from storage import groups
 from storage.database import Session
@@ -22,6 +24,8 @@ class Understood:
 
     meaning: Meaning
     actions: dict[tuple[str, int], Action]
+    asks: bool = False
+    """Whether they ask to see something, rather than say something of their work."""
 
     def action(self, ref: Ref) -> Action | None:
         """Return the action that a record in the meaning names, if they know of it."""
@@ -37,7 +41,8 @@ async def understand(session: Session, talk: Talk, typed: str, *, numbered: bool
     here = await _gather(session, talk, [] if decided and not numbered else owned)
     door = Door.REPLY if talk.thread is not None else Door.DIRECT
     meaning = await reading.meaning_of(session, written.team, typed, door, here, about=_about(talk))
-    return Understood(meaning, {(action.channel, action.number): action for action, _ in owned})
+    asks = lookups.read(Said(door, plain.read(typed)), here) is not None
+    return Understood(meaning, {(action.channel, action.number): action for action, _ in owned}, asks)
 
 
 async def _gather(session: Session, talk: Talk, owned: list[tuple[Action, Owner | None]]) -> Known:

@@ -36,7 +36,6 @@ from storage.records import Action, OwnerKind, Part, Source
 
 POLITE = {
     Politeness.THANKS: "You are welcome.",
-    Politeness.HELLO: "Hello. Write `help` to see what I can do.",
     Politeness.OK: "Good.",
     Politeness.SORRY: "No harm done.",
 }
@@ -83,7 +82,7 @@ class Doing:
             case Prefer():
                 await self._remind(meaning)
                 return True
-            case Show():
+            case Show() if self._is_to_see(meaning):
                 await self._show(meaning)
                 return True
             case Ask() | Confirm():
@@ -96,11 +95,17 @@ class Doing:
                 return False
 
     async def _nod(self, meaning: Courtesy) -> bool:
-        said = POLITE.get(meaning.what)
-        if said is None:
-            return False
-        await self._tell(said)
+        if meaning.what is Politeness.HELLO:
+            fields, at = self.event.fields, self.event.at
+            await deliveries.answer_writer(self.session, self.event.team, fields, None, self.words, at=at)
+            return True
+        await self._tell(POLITE[meaning.what])
         return True
+
+    def _is_to_see(self, wanted: Show) -> bool:
+        """Tell whether somebody asks to see something; a number alone, or nobody's, is answered as such."""
+        asks, record = self.understood.asks, wanted.record
+        return asks and (record is None or (self.understood.action(record) is not None and " " in self.words))
 
     async def _show(self, wanted: Show) -> None:
         """Show what somebody wants to see, of the groups that they may see now."""

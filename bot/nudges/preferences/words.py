@@ -1,6 +1,6 @@
 """What somebody types after `/nudges`: how often, leave, that they are back, or nothing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 from enum import Enum, auto
@@ -59,6 +59,8 @@ _EXAMPLES = ("weekly", "twice a week", "before meetings", "off", "on", "back")
 
 def read(typed: str, calendar: Calendar) -> Meant:
     """Return what is meant; raise Refusal, with an example made from what was typed, for anything else."""
+    # Nobody works on a public holiday, but anybody may be back on one.
+    calendar = replace(calendar, country=None, subdivision=None)
     words = _plain(typed)
     if words in _PHRASES:
         return _PHRASES[words]

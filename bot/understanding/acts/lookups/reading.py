@@ -26,6 +26,7 @@ OWN = {Door.DECISIONS: What.DECISIONS, Door.ACTIONS: What.ACTIONS, Door.RECAP: W
 _SUBJECTS = [(word,) for word in ("we", "i", "you", "they", "he", "she", "the", "any", "all", "our")]
 _SAYING_NOTHING = words.FILLS | words.ASKS | words.SHOWS | words.MINE
 _KNOWN_WORDS = _SAYING_NOTHING | words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
+DIRECT = (Door.DIRECT, Door.REPLY)
 RECORDING = (Door.DECIDE, Door.ACTION)
 """Where a text records something unless it plainly asks for something."""
 _POLITE = word_set("hey hi hello please pls ok so and could can would will you")
@@ -176,7 +177,11 @@ def _asks(said: Said, known: Known) -> bool:
     if tokens[0] in words.SHOWS:
         return _commands(said, tokens, known)
     if _begins_as_question(tokens):
-        known_kind = _is_of_records(tokens) or "?" in text.folded or tokens[0] in words.OF_A_KIND
+        known_kind = _is_of_records(tokens) or (
+            # What somebody asks the bot alone may be for whoever gave them the work: 'which hall, though?'.
+            said.door not in DIRECT and ("?" in text.folded or tokens[0] in words.OF_A_KIND)
+        )
+        known_kind = known_kind or any(token in words.MINE for token in tokens)
         return known_kind or (tokens[0] in words.OF_REASON and "we" in tokens)
     if set(tokens) <= _ANSWERS or tokens[0] in words.RECORDS:
         return False
