@@ -199,7 +199,7 @@ async def test_what_is_written_to_the_bot_is_on_the_card_only_after_yes(world: W
     assert "not my job" in last(world, "rosa").plain
     await world.workspace.click("val", "Details", "board")
     assert "not my job" not in world.workspace.modal_text("val")
-    assert "No action like that here" in await looked_up(world, "val", "job")
+    assert "Nothing about ‘job’ here." in await looked_up(world, "val", "job")
     assert "not my job" not in await card(world)
     await world.workspace.click("ade", "Yes", dm=True)
     assert "@ade: not my job" in await card(world)
