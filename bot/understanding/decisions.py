@@ -1,11 +1,10 @@
-"""What `/decide` and `@Matters Arising decide` mean."""
+"""A decision's wording, its reason and what it replaces or amends, in a message or a form."""
 
 import re
 from dataclasses import dataclass
 
 from bot.language import slack_text
 from bot.language.bounds import READ
-from bot.language.refusal import Refusal
 from storage.records import Relation, Resolution
 
 EXAMPLE = "/decide We will pilot the crisis café from January because three partners can host it"
@@ -50,22 +49,6 @@ class FollowingResolution(Resolution):
     """A resolution with the earlier decisions that it replaces or amends."""
 
     follows: tuple[Follow, ...] = ()
-
-
-def read(text: str) -> FollowingResolution:
-    """Return what was decided; raise Refusal when there is nothing to record.
-
-    'because' divides the wording from the reason; 'replaces D3' or 'amends D3' stands at the end of either.
-    """
-    wording, reason, follows = parts(text)
-    if not wording and follows:
-        labels = " and ".join(f"D{follow.number}" for follow in follows)
-        verb = "replace" if follows[0].relation is Relation.SUPERSEDES else "amend"
-        example = f"/decide We will run it ourselves {verb}s {labels}"
-        raise Refusal(f"That will {verb} {labels}, but what was decided? For example `{example}`.")
-    if not wording:
-        raise Refusal(f"What was decided? Write it after the command, for example `{EXAMPLE}`.")
-    return FollowingResolution(wording, reason, follows=follows)
 
 
 def parts(text: str) -> tuple[str, str | None, tuple[Follow, ...]]:

@@ -3,7 +3,6 @@
 import pytest
 
 from bot.language import slack_text as typed
-from bot.language.refusal import Refusal
 from bot.understanding import decisions
 from storage.records import Relation
 
@@ -42,9 +41,7 @@ REPLACES, AMENDS = Relation.SUPERSEDES, Relation.AMENDS
     ],
 )
 def test_the_wording_and_the_reason_are_told_apart(typed: str, text: str, reason: str | None) -> None:
-    read = decisions.read(typed)
-
-    assert (read.text, read.reason, read.follows) == (text, reason, ())
+    assert decisions.parts(typed) == (text, reason, ())
 
 
 @pytest.mark.parametrize(
@@ -76,39 +73,20 @@ def test_the_wording_and_the_reason_are_told_apart(typed: str, text: str, reason
 def test_what_it_changes_is_read_at_its_end(
     typed: str, text: str, follows: list[tuple[Relation, int]]
 ) -> None:
-    read = decisions.read(typed)
+    wording, _, found = decisions.parts(typed)
 
-    assert read.text == text
-    assert [(follow.relation, follow.number) for follow in read.follows] == follows
+    assert wording == text
+    assert [(follow.relation, follow.number) for follow in found] == follows
 
 
 @pytest.mark.parametrize(
     "typed", ["Run it because money is short replaces D3", "Run it replaces D3 because money is short"]
 )
 def test_the_reason_may_stand_before_or_after_what_it_changes(typed: str) -> None:
-    read = decisions.read(typed)
+    wording, reason, follows = decisions.parts(typed)
 
-    assert (read.text, read.reason) == ("Run it", "money is short")
-    assert [follow.number for follow in read.follows] == [3]
-
-
-@pytest.mark.parametrize(
-    ("typed", "said"),
-    [
-        ("", "What was decided?"),
-        (" \n\t ", "What was decided?"),
-        ("\x00\x07", "What was decided?"),
-        ("because of money", "What was decided?"),
-        ("because they can host it replaces D3", "That will replace D3, but what was decided?"),
-        ("replaces D3", "That will replace D3, but what was decided?"),
-        ("amends D3 and D4", "That will amend D3 and D4, but what was decided?"),
-    ],
-)
-def test_what_is_no_decision_is_answered_with_an_example(typed: str, said: str) -> None:
-    with pytest.raises(Refusal, match="/decide") as refused:
-        decisions.read(typed)
-
-    assert str(refused.value).startswith(said)
+    assert (wording, reason) == ("Run it", "money is short")
+    assert [follow.number for follow in follows] == [3]
 
 
 @pytest.mark.parametrize("words", ["help", " HELP ", "?"])
