@@ -63,4 +63,7 @@ def _decision(confirmed: Confirmed, before: Sequence[str], budget: Budget) -> Re
         # What was typed as a command says why like a command.
         text, reason, follows = understanding.divided(words)
     alike = similarity.closest(text, before, budget) if text and not follows else None
-    return Read(confirmed, text, decision=FollowingResolution(text, reason, follows=follows), alike=alike)
+    decision = FollowingResolution(
+        text, reason, status=confirmed.status, come_back_on=confirmed.come_back_on, follows=follows
+    )
+    return Read(confirmed, text, decision=decision, alike=alike)

@@ -8,15 +8,15 @@ whose participants had marked what they decided; `bench/capture.py` tells how we
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 from itertools import takewhile
 
 from bot.language.bounds import Budget
 from bot.understanding.acts.capture import Heard
 from bot.understanding.known import Known
-from bot.understanding.meaning import New, NewAction
+from bot.understanding.meaning import NewAction
 from bot.understanding.overhearing import Overheard
+from bot.understanding.proposals import Proposal, RecordAs
 from bot.understanding.talk import Signs, ThreadMessage, signs_in
 from storage.records import DecisionStatus, OwnerKind
 
@@ -32,30 +32,8 @@ LIKELY = 0.1
 FULL = 20
 """Messages in a thread of usual length; in a shorter one each message is likelier to be what it was about."""
 MOST = 3
-
-
-class RecordAs(StrEnum):
-    """What a message may be worth recording as."""
-
-    DECISION = "decision"
-    ACTION = "action"
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A message that is likely (from 0 to 1) a decision or an action, and who is likely to do it.
-
-    `record` is what was understood of it, where that was said plainly; its wording is to stay as it was said
-    where `whole`. `open` says that nobody agreed to it yet.
-    """
-
-    index: int
-    kind: RecordAs
-    likely: float
-    owners: tuple[str, ...] = ()
-    record: New | None = None
-    whole: bool = False
-    open: bool = False
+MOST_PLAIN = 10
+"""So many of what is said plainly, and as many of the guesses, fit into a form."""
 
 
 # Logistic regression, rounded; the bias comes first.
@@ -146,6 +124,11 @@ class _Message:
                 return False
         return False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it neither says that something is agreed, nor did anybody agree to it."""
+        return not self.agreeing and not self.signs.settles
+
     def may_be(self, kind: RecordAs) -> bool:
         """Tell whether nothing speaks against it: what is doubted is for a person to choose."""
         if kind is RecordAs.DECISION:
@@ -161,10 +144,10 @@ class _Message:
 def propose(
     thread: Sequence[ThreadMessage], budget: Budget | None = None, known: Known | None = None
 ) -> list[Proposal]:
-    """Return what of a thread is likely worth recording, in its order; at most three of each kind are guessed.
+    """Return what of a thread is likely worth recording, in its order.
 
-    What a message says plainly, in the group of which so much is `known`, is not guessed: it may be several
-    records. No message is guessed to be two. When the time is over, the oldest messages are not looked at.
+    What a message says plainly, in a group of which so much is `known`, comes first, and may be several
+    records; guesses bring each kind up to three. When the time is over, the oldest messages are left out.
     """
     budget = budget or Budget()
     messages = _messages([replace(each, text=each.text[:READ]) for each in thread])
@@ -195,21 +178,21 @@ def _guessed(messages: Sequence[_Message], features: Mapping[int, Mapping[str, f
 def _with_what_is_plain(
     guesses: Sequence[Proposal], messages: Sequence[_Message], heard: Overheard, budget: Budget
 ) -> list[Proposal]:
-    """Return the guesses where nothing plain was said, with all that was; the newest message is heard first."""
-    plain: dict[int, list[Proposal]] = {}
+    """Return what was said plainly, the newest if it is too much for a form, and guesses beside it."""
+    found: list[Proposal] = []
     for index in takewhile(lambda _: not budget.over, reversed(range(len(messages)))):
-        if (said := heard[index]).records:
-            plain[index] = _plain(index, messages[index], said)
-    settled = {each.record.text for found in plain.values() for each in found if each.record is not None}
-    found = [each for index in plain for each in plain[index]]
-    for guess in guesses:
+        if len(found) < MOST_PLAIN and (said := heard[index]).records:
+            found += _plain(index, messages[index], said)
+    plain = {each.index for each in found} | {index for index in heard.said if heard[index].records}
+    settled = [each.record.text for each in found if each.record is not None]
+    for guess in sorted(guesses, key=lambda each: -each.likely):
         message = messages[guess.index]
         if guess.index in plain or (heard[guess.index].idle and not message.agreeing):
             continue
-        if any(text in message.signs.message.text for text in settled):
-            continue  # A later message settles it, and is proposed in its place.
-        undecided = guess.kind is RecordAs.DECISION and not message.agreeing and not message.signs.settles
-        found.append(replace(guess, open=undecided))
+        # A later message settles it, and is proposed in its place.
+        replaced = any(text in message.signs.message.text for text in settled)
+        if not replaced and sum(each.kind is guess.kind for each in found) < MOST:
+            found.append(replace(guess, open=guess.kind is RecordAs.DECISION and message.is_open))
     return sorted(found, key=lambda each: each.index)
 
 

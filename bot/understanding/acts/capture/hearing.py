@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bot.language.bounds import Budget
 from bot.understanding import people
 from bot.understanding.acts import actions, decisions
-from bot.understanding.acts.capture import parts
+from bot.understanding.acts.capture import open_matters, parts, signs, small_talk
 from bot.understanding.known import Above, Door, Known, Said
 from bot.understanding.meaning import (
     About,
@@ -44,12 +44,14 @@ _VOICE = frozenset({"agreed", "approved", "decided", "settled"})
 _ASKS_FOR_IT = re.compile(r"\?\s*$|\b(?:needs? to|has to|should|must|please|volunteer)\b", re.IGNORECASE)
 """In the message above: what somebody means who says 'I can do that'."""
 _PROMISES = re.compile(
-    r"(?:(?:i'm|i am) )?(?:more than |very |quite )?(?:happy|glad|willing) to\s(?!go\b|leave|accept|support|agree"
+    r"(?:(?:i'm|i am) )?(?:more than |very |quite )?(?:happy|glad|willing) to\s(?!go\b|leave|accept"
+    r"|support|agree"
     r"|be\b|wait|see\b|hear|help|defer|follow|know|say\b|with\b)"
 )
 _REQUEST = re.compile(r"(?:please,? )?@?[\w.'-]{1,30}(?: [\w.'-]{1,30})?,? (?:can|could|will|would) you\b")
 _PUTS_UP = re.compile(
-    r"(?:shall we|should we|can we|could we|let's|lets|how about we|how about|what about|why don't we|what if we"
+    r"(?:shall we|should we|can we|could we|let's|lets|how about we|how about|what about"
+    r"|why don't we|what if we"
     r"|i think we should|we should|we could|suggest(?:ion)?:?|are we happy to|do we want to)\s"
 )
 _WITHDRAWS = re.compile(
@@ -58,8 +60,11 @@ _WITHDRAWS = re.compile(
 )
 
 
+_NO_WORDING = frozenset({"moving on", "next", "next item", "instead of", "that", "it", "this", "so", "then"})
 _LONGEST_NAME = 80
-_NOTHING_TO_DO = frozenset({"do", "do later", "do so", "do thanks", "do, thanks", "go", "come", "try"})
+_NOTHING_TO_DO = frozenset(
+    {"do", "do later", "do so", "do thanks", "do, thanks", "go", "come", "try", "go on", "go ahead"}
+)
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ def hear(plain: Plain, known: Known, above: Above | None = None, budget: Budget 
         if _WITHDRAWS.match(words.folded):
             return Heard(withdraws=True, idle=True)
         puts_up = puts_up or _put_up(words)
-        if parts.says_nothing(part) or parts.leaves_open(part):
+        if small_talk.says_nothing(part) or open_matters.leaves_open(part):
             continue
         idle = False
         one = _of_part(words, known, above)
@@ -115,19 +120,19 @@ def _joined(found: list[Plain]) -> list[Plain]:
 
 
 def _of_part(words: Plain, known: Known, above: Above | None) -> Heard:
-    asks = parts.asks(words)
+    asks = open_matters.asks(words)
     said = _said_to_nobody(words, known)
-    if said is not words and (parts.says_nothing(said) or parts.leaves_open(said)):
+    if said is not words and (small_talk.says_nothing(said) or open_matters.leaves_open(said)):
         return Heard()
-    if not asks and parts.may_decide(said) and not parts.leaves_agreement_open(said):
+    if not asks and signs.may_decide(said) and not open_matters.leaves_agreement_open(said):
         found = _decided(said, known)
         if found.records or found.stands:
             return found
-    if parts.leaves_work_open(words) or (asks and not _REQUEST.match(words.folded)):
+    if open_matters.leaves_work_open(words) or (asks and not _REQUEST.match(words.folded)):
         return Heard()
     asked = above if above is not None and _ASKS_FOR_IT.search(above.words) else None
-    told = _promised(said if parts.promises(said) else words)
-    if not parts.may_give_work(told):
+    told = _promised(said if signs.promises(said) else words)
+    if not signs.may_give_work(told):
         return Heard()
     meaning = actions.read_new(Said(Door.THREAD_MENTION, told, asked), known)
     records = tuple(one for one in _offered(meaning) if _is_work(one, told))
@@ -152,9 +157,11 @@ def _said_to_nobody(words: Plain, known: Known) -> Plain:
 
 
 def _is_work(new: New, words: Plain) -> bool:
-    if not isinstance(new, NewAction) or new.text.casefold() in _NOTHING_TO_DO:
+    if not isinstance(new, NewAction) or new.text.casefold().strip(" .!") in _NOTHING_TO_DO:
         return False
-    return new.due is not None or (parts.requires(words) and not parts.is_a_feeling(new.text))
+    if " " not in new.text and not signs.promises(words):
+        return new.due is not None
+    return new.due is not None or (signs.requires(words) and not small_talk.is_a_feeling(new.text))
 
 
 def _decided(words: Plain, known: Known) -> Heard:
@@ -169,6 +176,7 @@ def _decided(words: Plain, known: Known) -> Heard:
     records = tuple(
         replace(one, on_behalf_of=behalf) if behalf and isinstance(one, NewDecision) else one
         for one in _offered(meaning)
+        if one.text.casefold().strip(" .!") not in _NO_WORDING
     )
     return Heard(records, whole=not isinstance(meaning, Record) and len(records) == 1)
 
