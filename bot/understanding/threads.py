@@ -6,6 +6,7 @@ whose participants had marked what they decided; `bench/capture.py` tells how we
 """
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -78,6 +79,12 @@ _SIGNS: Mapping[RecordAs, tuple[str, ...]] = {
 }
 
 
+_POINTS_BACK = re.compile(
+    r"\b(?:that|it|this|these|those)\b|^(?:no|wait|sorry|hang on|hold on)[,.!]", re.IGNORECASE
+)
+_SHORT_WORD = 4
+
+
 @dataclass(frozen=True)
 class _Message:
     """A message in its thread, and what came near to it."""
@@ -121,6 +128,16 @@ class _Message:
             if each.denies:
                 return True
             if (each.puts_up or each.settles) and not each.agrees:
+                return False
+        return False
+
+    def disputes(self, decision: str) -> bool:
+        """Tell whether somebody soon denies a decision that was said plainly, and not some other matter."""
+        words = _words_of(decision)
+        for each in self.after:
+            if each.denies and (_POINTS_BACK.search(each.words) or words & _words_of(each.words)):
+                return True
+            if each.puts_up and not each.agrees:
                 return False
         return False
 
@@ -203,7 +220,7 @@ def _plain(index: int, message: _Message, said: Heard) -> list[Proposal]:
             owners = tuple(one.user for one in record.owners if one.user and one.kind is OwnerKind.PERSON)
             if not any(each.refuses and each.message.user in owners for each in message.others):
                 found.append(Proposal(index, RecordAs.ACTION, 1, owners, record, said.whole))
-        elif not message.contested:
+        elif not message.disputes(record.text):
             undecided = record.status is DecisionStatus.PROPOSED and not message.agreeing
             found.append(Proposal(index, RecordAs.DECISION, 1, (), record, said.whole, undecided))
     return found
@@ -228,6 +245,10 @@ def _messages(thread: Sequence[ThreadMessage]) -> list[_Message]:
         )
         for index, each in enumerate(signs)
     ]
+
+
+def _words_of(text: str) -> set[str]:
+    return {word for word in text.casefold().split() if len(word) > _SHORT_WORD}
 
 
 def _names(thread: Sequence[ThreadMessage]) -> dict[str, str]:
