@@ -6,10 +6,8 @@ whose participants had marked what they decided; `bench/capture.py` tells how we
 """
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from itertools import takewhile
 
 from bot.language.bounds import Budget
@@ -18,13 +16,12 @@ from bot.understanding.known import Known
 from bot.understanding.meaning import NewAction
 from bot.understanding.overhearing import Overheard
 from bot.understanding.proposals import Proposal, RecordAs
-from bot.understanding.talk import Signs, ThreadMessage, signs_in
+from bot.understanding.talk import ThreadMessage
+from bot.understanding.turns import Turn, turns_of
 from storage.records import DecisionStatus, OwnerKind
 
 __all__ = ["Proposal", "RecordAs", "ThreadMessage", "propose"]
 
-NEAR = 6
-"""Among how many messages after it an answer to a message is looked for."""
 LONG = 60
 READ = 1000
 """Characters of a message that are looked at: the point of a longer one is near its beginning."""
@@ -79,85 +76,6 @@ _SIGNS: Mapping[RecordAs, tuple[str, ...]] = {
 }
 
 
-_POINTS_BACK = re.compile(
-    r"\b(?:that|it|this|these|those)\b|^(?:no|wait|sorry|hang on|hold on)[,.!]", re.IGNORECASE
-)
-_SHORT_WORD = 4
-
-
-@dataclass(frozen=True)
-class _Message:
-    """A message in its thread, and what came near to it."""
-
-    signs: Signs
-    before: Signs | None
-    after: Sequence[Signs]
-    place: float
-
-    @property
-    def user(self) -> str:
-        return self.signs.message.user
-
-    @property
-    def others(self) -> list[Signs]:
-        """What others said soon after."""
-        return [each for each in self.after if each.message.user != self.user]
-
-    @cached_property
-    def taker(self) -> str | None:
-        """Who soon took on what it asks; an 'I will' after any other is about something else."""
-        if not (self.signs.question or self.signs.asks or self.signs.obliges):
-            return None
-        return next((each.message.user for each in self.others[:4] if each.takes_on), None)
-
-    @cached_property
-    def agreeing(self) -> set[str]:
-        """Who agrees with it, until somebody puts up something else."""
-        found = set()
-        for each in self.after:
-            if each.agrees and each.message.user != self.user:
-                found.add(each.message.user)
-            elif each.puts_up or each.settles or each.denies:
-                break
-        return found
-
-    @property
-    def contested(self) -> bool:
-        """Whether it is denied, or put off, before somebody puts up something else."""
-        for each in self.after:
-            if each.denies:
-                return True
-            if (each.puts_up or each.settles) and not each.agrees:
-                return False
-        return False
-
-    def disputes(self, decision: str) -> bool:
-        """Tell whether somebody soon denies a decision that was said plainly, and not some other matter."""
-        words = _words_of(decision)
-        for each in self.after:
-            if each.denies and (_POINTS_BACK.search(each.words) or words & _words_of(each.words)):
-                return True
-            if each.puts_up and not each.agrees:
-                return False
-        return False
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it neither says that something is agreed, nor did anybody agree to it."""
-        return not self.agreeing and not self.signs.settles
-
-    def may_be(self, kind: RecordAs) -> bool:
-        """Tell whether nothing speaks against it: what is doubted is for a person to choose."""
-        if kind is RecordAs.DECISION:
-            if self.signs.question and not self.signs.puts_up and not self.signs.settles:
-                return False  # 'has everybody read it?' is only a question, even if somebody says yes
-            return not self.signs.undecided and not self.signs.leaves_open and not self.contested
-        if self.signs.denies and not (self.signs.takes_on or self.signs.asks):
-            return False
-        taken = self.signs.takes_on or self.taker is not None
-        return not self.signs.refuses and (taken or not self.signs.asks_anybody)
-
-
 def propose(
     thread: Sequence[ThreadMessage], budget: Budget | None = None, known: Known | None = None
 ) -> list[Proposal]:
@@ -167,7 +85,7 @@ def propose(
     records; guesses bring each kind up to three. When the time is over, the oldest messages are left out.
     """
     budget = budget or Budget()
-    messages = _messages([replace(each, text=each.text[:READ]) for each in thread])
+    messages = turns_of([replace(each, text=each.text[:READ]) for each in thread])
     # Looked at one by one as the time goes by, not chosen beforehand.
     read = takewhile(lambda _: not budget.over, reversed(range(len(messages))))
     features = {
@@ -179,7 +97,7 @@ def propose(
     return _with_what_is_plain(guesses, messages, Overheard(thread, known, budget), budget)
 
 
-def _guessed(messages: Sequence[_Message], features: Mapping[int, Mapping[str, float]]) -> list[Proposal]:
+def _guessed(messages: Sequence[Turn], features: Mapping[int, Mapping[str, float]]) -> list[Proposal]:
     enough = LIKELY * min(1, len(messages) / FULL)
     best: dict[int, Proposal] = {}
     for kind in RecordAs:
@@ -193,18 +111,21 @@ def _guessed(messages: Sequence[_Message], features: Mapping[int, Mapping[str, f
 
 
 def _with_what_is_plain(
-    guesses: Sequence[Proposal], messages: Sequence[_Message], heard: Overheard, budget: Budget
+    guesses: Sequence[Proposal], messages: Sequence[Turn], heard: Overheard, budget: Budget
 ) -> list[Proposal]:
     """Return what was said plainly, the newest if it is too much for a form, and guesses beside it."""
     found: list[Proposal] = []
     for index in takewhile(lambda _: not budget.over, reversed(range(len(messages)))):
         if len(found) < MOST_PLAIN and (said := heard[index]).records:
             found += _plain(index, messages[index], said)
-    plain = {each.index for each in found} | {index for index in heard.said if heard[index].records}
+    found = [each for each in found if not _is_settled_later(each, found)]
+    plain = {index for index in heard.said if heard[index].records}
     settled = [each.record.text for each in found if each.record is not None]
     for guess in sorted(guesses, key=lambda each: -each.likely):
         message = messages[guess.index]
-        if guess.index in plain or (heard[guess.index].idle and not message.agreeing):
+        if guess.index in plain or _is_vetoed(guess.kind, message, heard[guess.index]):
+            continue
+        if message.is_agreed_only_by({each.index for each in found if each.kind is RecordAs.DECISION}):
             continue
         # A later message settles it, and is proposed in its place.
         replaced = any(text in message.signs.message.text for text in settled)
@@ -213,7 +134,22 @@ def _with_what_is_plain(
     return sorted(found, key=lambda each: each.index)
 
 
-def _plain(index: int, message: _Message, said: Heard) -> list[Proposal]:
+def _is_settled_later(proposal: Proposal, found: Sequence[Proposal]) -> bool:
+    """Tell whether a later message says how what this one proposes stands, and is proposed in its place."""
+    text = proposal.record.text if proposal.record is not None else ""
+    return any(
+        each.index > proposal.index and each.record is not None and each.record.text == text for each in found
+    )
+
+
+def _is_vetoed(kind: RecordAs, message: Turn, said: Heard) -> bool:
+    """Tell whether a message says of itself that it is nothing to record, unless others took it up."""
+    if kind is RecordAs.ACTION:
+        return said.no_work and message.taker is None
+    return said.no_decision and not (message.agreeing and message.signs.puts_up)
+
+
+def _plain(index: int, message: Turn, said: Heard) -> list[Proposal]:
     found: list[Proposal] = []
     for record in said.records:
         if isinstance(record, NewAction):
@@ -233,33 +169,7 @@ def _likely(kind: RecordAs, features: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def _messages(thread: Sequence[ThreadMessage]) -> list[_Message]:
-    names = _names(thread)
-    signs = [signs_in(each, names) for each in thread]
-    return [
-        _Message(
-            each,
-            signs[index - 1] if index else None,
-            signs[index + 1 : index + 1 + NEAR],
-            (index + 1) / len(thread),
-        )
-        for index, each in enumerate(signs)
-    ]
-
-
-def _words_of(text: str) -> set[str]:
-    return {word for word in text.casefold().split() if len(word) > _SHORT_WORD}
-
-
-def _names(thread: Sequence[ThreadMessage]) -> dict[str, str]:
-    """Return who is meant by a name, or by an id; a name that two people of the thread share is nobody's."""
-    by_name: dict[str, set[str]] = {}
-    for each in thread:
-        by_name.setdefault(each.name.casefold(), set()).add(each.user)
-    return {name: next(iter(users)) for name, users in by_name.items() if len(users) == 1}
-
-
-def _answers(message: _Message) -> bool:
+def _answers(message: Turn) -> bool:
     """Tell whether somebody takes on what another has just asked."""
     before = message.before
     if before is None or before.message.user == message.user or not message.signs.takes_on:
@@ -267,7 +177,7 @@ def _answers(message: _Message) -> bool:
     return before.question or before.asks
 
 
-_FEATURES: Mapping[str, Callable[[_Message], float | bool]] = {
+_FEATURES: Mapping[str, Callable[[Turn], float | bool]] = {
     "agreed by": lambda one: math.log1p(len(one.agreeing)),
     "settles": lambda one: one.signs.settles,
     "puts up": lambda one: one.signs.puts_up,
@@ -286,7 +196,7 @@ _FEATURES: Mapping[str, Callable[[_Message], float | bool]] = {
 }
 
 
-def _owners(message: _Message, thread: Sequence[_Message]) -> tuple[str, ...]:
+def _owners(message: Turn, thread: Sequence[Turn]) -> tuple[str, ...]:
     """Return who is likely to do it: who said they would, or was asked, or took it on after."""
     if message.signs.takes_on:
         return (message.user,)

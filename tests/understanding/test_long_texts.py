@@ -26,6 +26,7 @@ from bot.understanding import (
     several,
     threads,
 )
+from bot.understanding.known import Known, KnownPerson
 from bot.understanding.meetings import changes
 from bot.understanding.threads import ThreadMessage
 from storage.records import Person
@@ -37,6 +38,7 @@ HERE = at("en-GB")
 CALLED = [f"Sam Okafor Number{n}" for n in range(500)]
 EVERYBODY = [Person("T1", name, name, None, None, "T1", False, False, False, NOW) for name in CALLED]
 LONGEST = 40_000
+GROUP = Known("U9", "C1", HERE, tuple(KnownPerson(f"U{n}", name) for n, name in enumerate(CALLED[:50])))
 
 READERS: dict[str, Callable[[str], object]] = {
     "an action": lambda words: actions.read(words, HERE, speaker="U9"),
@@ -52,6 +54,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
     "a look-up": lambda words: lookups.read(words, "action"),
     "a thread": lambda words: threads.propose([ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)]),
+    "a thread of a group": lambda words: threads.propose(
+        [ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)], known=GROUP
+    ),
     "names": lambda words: names.typed_in(words, EVERYBODY),
     "a deliverable": lambda words: deliverables.read(words, HERE),
     "a date": lambda words: dates.read(words, HERE),

@@ -8,7 +8,7 @@ from bot.understanding.plain import Plain
 MOST = 12
 """A message of a thread is looked at in so many parts: the point of a longer one is near its beginning."""
 
-_END = re.compile(r"(?<=[.!?;])\s|\n|,? but\b(?! only\b)")
+_END = re.compile(r"(?<=[.!?;])\s|\n|,? but\b(?! only\b)|,? and (?=i(?:'ll|ll| will)\b)")
 _LEAD = re.compile(
     r"(?:so|ok|okay|and|then|but|um|er|oh|hmm|anyway)(?:[,.!:-]{0,2}\s|\s-\s)"
     r"|(?:right|well|sorry|yes|yeah|yep|sure|no|hi|hello|great|fine|good|actually|thanks|cheers"
