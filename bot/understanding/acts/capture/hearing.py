@@ -16,6 +16,8 @@ from bot.understanding.meaning import New, NewAction, Record
 from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
+READ = 1000
+"""Characters of a message that are looked at: the point of a longer one is near its beginning."""
 _GOES_ON = re.compile(
     r"(?:reasons?|because|since|due to|subject to|provided|on condition|conditions?|votes?|voted|nem con"
     r"|unanimous(?:ly)?|(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|all|none|nobody)"
@@ -39,8 +41,6 @@ _WITHDRAWS = re.compile(
     r"(?:i|we)(?:'d like to|'ll|'m| will| would like to| want to| am)? ?(?:withdraw|take back|pull|retract)"
     r"(?:ing)? (?:that|it|this|my|mine|our)\b"
 )
-
-
 _LONGEST_NAME = 80
 _NOTHING_TO_DO = frozenset(
     {"do", "do later", "do so", "do thanks", "do, thanks", "go", "come", "try", "go on", "go ahead"}
@@ -51,9 +51,9 @@ def hear(plain: Plain, known: Known, above: Above | None = None, budget: Budget 
     """Return what a message of `known.speaker` says by itself, under the one `above` it."""
     budget = budget or Budget()
     found: list[New] = []
-    whole, puts_up, stands = bool(plain.unread), "", None
+    whole, puts_up, stands = bool(plain.unread) or len(plain.text) > READ, "", None
     no_decision = no_work = True
-    for part in _joined(parts.apart(plain)):
+    for part in _joined(parts.apart(plain.cut(0, READ))):
         if budget.over:
             break
         words = parts.led(part)
@@ -64,9 +64,7 @@ def hear(plain: Plain, known: Known, above: Above | None = None, budget: Budget 
             continue
         asks = open_matters.asks(words)
         no_decision = no_decision and (asks or open_matters.leaves_agreement_open(words))
-        no_work = no_work and (
-            open_matters.leaves_work_open(words) or (asks and _is_about_somebody(words, known))
-        )
+        no_work = no_work and _is_no_work(words, known)
         one = _of_part(words, known, above)
         stands = stands or one.stands
         found += one.records
@@ -121,11 +119,18 @@ def _is_request(words: Plain) -> bool:
     return _REQUEST.match(words.folded) is not None
 
 
+def _is_no_work(words: Plain, known: Known) -> bool:
+    """Tell whether a part says of itself that it gives nobody work; a promise may only sound so."""
+    if signs.promises(words):
+        return False
+    return open_matters.leaves_work_open(words) or (
+        open_matters.asks(words) and _is_about_somebody(words, known)
+    )
+
+
 def _is_about_somebody(question: Plain, known: Known) -> bool:
     """Tell whether a question asks what somebody does, and does not ask them for it."""
-    if _is_request(question) or signs.promises(question):
-        return False
-    return bool(people.spot(question, known))
+    return not _is_request(question) and bool(people.spot(question, known))
 
 
 def _promised(words: Plain) -> Plain:

@@ -14,9 +14,9 @@ _DECIDES = re.compile(
     r"|scrap|condition|subject|dissent|second|ayes|majority|casting"
 )
 _DAYS = re.compile(
-    r"\b(?:by|before|until|till|today|tonight|tom\w*|tmrw|this|next|end|within|asap|eod|cop|\d\S*"
+    r"\b(?:by|before|until|till|today|tonight|tom(?:orrow)?|tomoz|tmrw|this|next|end|within|asap|eod|cop"
     r"|weekend|(?:mon|tues|wednes|thurs|fri|satur|sun|holi)day|mon"
-    r"|tues?|wed|thurs?|fri|sat|sun)\b"
+    r"|tues?|wed|thurs?|fri|sat|sun)\b|\d"
 )
 _PROMISES = re.compile(r"(?:i(?:'ll|ll| will| can| shall| am going to|'m going to)|let me)\b(?! do[.!]*$)")
 _TELLS = re.compile(
