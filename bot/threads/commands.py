@@ -1,19 +1,23 @@
 """Goes through a thread, and proposes in a form what was likely decided there and who does what."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.language import slack_text
+from bot.slack import membership
+from bot.slack.blocks import addresses
 from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Press
 from bot.sources import conversations, invitations, message_changes, messages
+from bot.sources import known as gathering
 from bot.sources.messages import SlackMessage
 from bot.threads import prefill, views
 from bot.threads.views import Candidate
 from bot.understanding import threads as understanding
 from bot.understanding.threads import Proposal, ThreadMessage
-from storage import people
+from storage import groups, people
 from storage.database import Session
 from storage.records import Person, Source
 
@@ -38,15 +42,26 @@ async def propose(press: Press, shown: Shown, thread_ts: str, *, chosen: str | N
         for one in thread
         if messages.writer(one) and not slack_text.names_person(messages.words(one), bot_user)
     ]
+    await _meet(press)
     async with bot.sessions.read() as session:
-        known = await people.known(session, team, [str(one["user"]) for one in spoken])
+        names = await people.known(session, team, [str(one["user"]) for one in spoken])
+        known = await gathering.gather(session, team, [channel], press.user, now=bot.clock())
     # A thread may be a thousand long messages: it is read beside everybody else's requests.
-    proposals = await asyncio.to_thread(understanding.propose, [_as_read(one, known) for one in spoken])
+    read = [_as_read(one, names) for one in spoken]
+    proposals = await asyncio.to_thread(understanding.propose, read, known=known)
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, press.user, at=bot.clock())
         candidates = await _candidates(session, press.source, spoken, proposals, chosen)
     root = str(thread[0].get("thread_ts") or thread[0].get("ts") or thread_ts)
     await press.fill_in(shown, views.form(replace(press.source, thread_ts=root), candidates))
+
+
+async def _meet(press: Press) -> None:
+    """Have Slack say who is in the channel, if that was not asked lately: people are named in threads."""
+    async with press.bot.sessions.read() as session:
+        group = await groups.find(session, press.team, press.channel)
+    if group is None or membership.is_stale(group, press.at):
+        await membership.sync(press.bot, press.team, press.channel)
 
 
 async def _candidates(
@@ -57,18 +72,19 @@ async def _candidates(
     chosen: str | None,
 ) -> list[Candidate]:
     """Return what is proposed, and the `chosen` message; the last message when nothing else stands out."""
-    found = {each.index: each for each in proposals}
+    found: dict[int, list[Proposal]] = defaultdict(list)
+    for each in proposals:
+        found[each.index].append(each)
     candidates = []
     for index, message in enumerate(spoken):
         if index not in found and message.get("ts") != chosen:
             continue
         words = await prefill.with_names(session, source.team, messages.words(message))
         records = await _records(session, source, str(message["ts"]))
+        candidate = replace(_candidate(source, message, words), records=records)
         # What is on record is not proposed again: only a person may choose to record it twice.
-        proposal = None if records else found.get(index)
-        kind, owners = (proposal.kind, proposal.owners) if proposal is not None else (None, ())
-        candidate = _candidate(source, message, words)
-        candidates.append(replace(candidate, kind=kind, owners=owners, records=records))
+        offered = [] if records else found.get(index, [])
+        candidates += [prefill.offered(candidate, each) for each in offered] or [candidate]
     return candidates or [_candidate(source, one, messages.words(one)) for one in spoken[-1:]]
 
 
@@ -85,4 +101,5 @@ def _candidate(source: Source, message: SlackMessage, words: str) -> Candidate:
 
 def _as_read(message: SlackMessage, known: Mapping[str, Person]) -> ThreadMessage:
     user = str(message["user"])
-    return ThreadMessage(user, known[user].name if user in known else user, messages.words(message))
+    name = known[user].name if user in known else user
+    return ThreadMessage(user, name, messages.words(message), addresses.instant(str(message["ts"])))

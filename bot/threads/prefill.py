@@ -8,6 +8,7 @@ from bot.actions.views import form as action_form
 from bot.decisions import forms as decision_forms
 from bot.decisions import views as decision_views
 from bot.language import slack_text
+from bot.slack.blocks import text
 from bot.slack.blocks.modals import View
 from bot.threads import views
 from bot.threads.views import Candidate
@@ -15,8 +16,9 @@ from bot.understanding import decisions as understanding
 from bot.understanding import instead, several
 from bot.understanding.decisions import Follow
 from bot.understanding.instead import Want
+from bot.understanding.meaning import NewAction, NewDecision
 from bot.understanding.several import Piece
-from bot.understanding.threads import RecordAs
+from bot.understanding.threads import Proposal, RecordAs
 from storage import people
 from storage.database import Session
 from storage.records import DecisionStatus, Relation, Source
@@ -36,6 +38,44 @@ def decisions_in(words: str, source: Source) -> tuple[Candidate, ...]:
 def candidates_of(kind: RecordAs, pieces: tuple[Piece, ...], source: Source) -> tuple[Candidate, ...]:
     """Return several things of one kind, said or typed together, each to be recorded by itself."""
     return tuple(Candidate(source, piece.words, kind, piece.owners) for piece in pieces)
+
+
+def offered(said: Candidate, proposal: Proposal) -> Candidate:
+    """Return a message as it is proposed: in its own words where a form of several does not hold it all."""
+    likely = replace(said, kind=proposal.kind, owners=proposal.owners)
+    if proposal.open:
+        likely = replace(likely, status=DecisionStatus.PROPOSED)
+    record = proposal.record
+    if isinstance(record, NewAction):
+        more = record.measure or record.reason or record.decision or record.every or proposal.whole
+        due = text.day(record.due) if record.due else ""
+        return replace(likely, words=said.words if more else record.text, due=due)
+    if record is None:
+        return likely
+    status = DecisionStatus.AGREED if _agreed_since(record, proposal) else record.status
+    words = _worded(record, said.words, whole=proposal.whole)
+    return replace(likely, words=words, status=status, come_back_on=record.come_back_on)
+
+
+def _agreed_since(record: NewDecision, proposal: Proposal) -> bool:
+    return record.status is DecisionStatus.PROPOSED and not proposal.open
+
+
+def _worded(record: NewDecision, said: str, *, whole: bool) -> str:
+    """Return the wording of a decision: with what settled it behind it, where it was learnt from before."""
+    if record.text.casefold() not in " ".join(said.casefold().split()):
+        return f"{record.text} ({said})"
+    more = (
+        record.votes,
+        record.condition,
+        record.on_behalf_of,
+        record.seconder,
+        record.replaces,
+        record.amends,
+    )
+    if whole or any(more):
+        return said
+    return f"{record.text} because {record.reason}" if record.reason else record.text
 
 
 async def form(

@@ -78,7 +78,9 @@ def _decision(confirmed: Confirmed, before: Sequence[str], budget: Budget, typed
     if confirmed.source.said_ts is None and typed is None:
         # What was typed as a command says why like a command.
         text, reason, follows = understanding.divided(words)
-    resolution = FollowingResolution(text, reason, follows=follows)
+    resolution = FollowingResolution(
+        text, reason, status=confirmed.status, come_back_on=confirmed.come_back_on, follows=follows
+    )
     if isinstance(typed, NewDecision):
         meant = decided.resolution(typed)
         resolution = replace(meant, text=text, follows=meant.follows or follows)

@@ -3,12 +3,13 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.slack.blocks import modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block, Message
 from bot.understanding.threads import RecordAs
-from storage.records import Decision, Source
+from storage.records import Decision, DecisionStatus, Source
 
 CALLBACK = "thread_form"
 CAPTURE_THREAD = "Capture thread"
@@ -31,8 +32,8 @@ class Candidate:
     """Something said or typed that may be recorded; `kind` is what it likely is, None for neither.
 
     What was typed as a command has a `source` without a message. `records` are those it is on record as.
-    `due` is the day for an action, where it does not stand in `words`; `terms` are lines that say what else
-    is recorded with it.
+    `due` is the day for an action, where it does not stand in `words`; `status` is how a decision stands, and
+    `terms` are lines that say what else is recorded with it.
     """
 
     source: Source
@@ -42,6 +43,8 @@ class Candidate:
     records: tuple[str, ...] = ()
     due: str = ""
     terms: tuple[str, ...] = ()
+    status: DecisionStatus = DecisionStatus.AGREED
+    come_back_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -54,6 +57,8 @@ class Confirmed:
     kind: RecordAs
     owners: tuple[str, ...]
     due: str = ""
+    status: DecisionStatus = DecisionStatus.AGREED
+    come_back_on: date | None = None
 
 
 def form(
@@ -78,7 +83,10 @@ def form(
     # Each message only with what the others do not share: metadata has room for 3,000 characters.
     said = [[getattr(one.source, name) for name in _EACH_IN] for one in candidates]
     shared = replace(source, said_ts=None, read_ts=None, said_by=None)
-    metadata = json.dumps({**origins.pack(shared), **kept, "said": said})
+    stands = {number: _stands(one) for number, one in enumerate(candidates, 1) if _stands(one)}
+    metadata = json.dumps(
+        {**origins.pack(shared), **kept, "said": said} | ({"stands": stands} if stands else {})
+    )
     return modals.modal(title, CALLBACK, blocks, submit="Record", metadata=metadata)
 
 
@@ -93,8 +101,22 @@ def confirmed(view: View, shared: Source) -> list[Confirmed]:
             owners = tuple(states.get(f"owners_{number}", {}).get("selected_users") or ())
             words = modals.written(view, f"words_{number}")
             due = modals.written(view, f"due_{number}")
-            found.append(Confirmed(number, source, words, RecordAs(kind), owners, due))
+            stands = modals.metadata(view).get("stands", {}).get(str(number), [DecisionStatus.AGREED])
+            status, back = DecisionStatus(stands[0]), [date.fromisoformat(day) for day in stands[1:]]
+            found.append(
+                Confirmed(
+                    number, source, words, RecordAs(kind), owners, due, status, back[0] if back else None
+                )
+            )
     return found
+
+
+def _stands(candidate: Candidate) -> list[str]:
+    """Return how a decision stands that is not agreed, and the day on which it comes back."""
+    if candidate.kind is not RecordAs.DECISION or candidate.status is DecisionStatus.AGREED:
+        return []
+    back = candidate.come_back_on
+    return [candidate.status.value, *([back.isoformat()] if back else [])]
 
 
 def _candidate(number: int, candidate: Candidate) -> list[Block]:
@@ -102,6 +124,9 @@ def _candidate(number: int, candidate: Candidate) -> list[Block]:
     posted = f"{text.person(source.said_by)} wrote" if source.said_by else "Posted by an app"
     origin = posted if source.said_ts else "You typed"
     origin += f"; it is on record as {text.listed(records)}" if records else ""
+    if _stands(candidate):
+        back = f" until {text.day(candidate.come_back_on)}" if candidate.come_back_on else ""
+        origin += f"; as a decision it is recorded as {candidate.status.in_words}{back}, not as agreed"
     owners: Block = {"type": "multi_users_select"}
     owners |= {"initial_users": list(candidate.owners)} if candidate.owners else {}
     # A message stays where it is; what was typed is nowhere else.

@@ -29,6 +29,11 @@ class Overheard:
         """Return what a message says, and what it settles of that which was said before it."""
         return capture.together(self._alone(index), self._before(index))
 
+    @property
+    def said(self) -> list[int]:
+        """Which messages have been heard by now."""
+        return list(self._heard)
+
     def _before(self, index: int) -> Iterator[Heard]:
         for earlier in range(index - 1, max(index - 1 - capture.MOST_BEFORE, -1), -1):
             yield self._alone(earlier)

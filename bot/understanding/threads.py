@@ -7,23 +7,21 @@ whose participants had marked what they decided; `bench/capture.py` tells how we
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import cached_property
+from dataclasses import replace
 from itertools import takewhile
 
 from bot.language.bounds import Budget
 from bot.understanding.acts.capture import Heard
 from bot.understanding.known import Known
-from bot.understanding.meaning import New, NewAction
+from bot.understanding.meaning import NewAction
 from bot.understanding.overhearing import Overheard
-from bot.understanding.talk import Signs, ThreadMessage, signs_in
+from bot.understanding.proposals import Proposal, RecordAs
+from bot.understanding.talk import ThreadMessage
+from bot.understanding.turns import Turn, turns_of
 from storage.records import DecisionStatus, OwnerKind
 
 __all__ = ["Proposal", "RecordAs", "ThreadMessage", "propose"]
 
-NEAR = 6
-"""Among how many messages after it an answer to a message is looked for."""
 LONG = 60
 READ = 1000
 """Characters of a message that are looked at: the point of a longer one is near its beginning."""
@@ -32,30 +30,8 @@ LIKELY = 0.1
 FULL = 20
 """Messages in a thread of usual length; in a shorter one each message is likelier to be what it was about."""
 MOST = 3
-
-
-class RecordAs(StrEnum):
-    """What a message may be worth recording as."""
-
-    DECISION = "decision"
-    ACTION = "action"
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """A message that is likely (from 0 to 1) a decision or an action, and who is likely to do it.
-
-    `record` is what was understood of it, where that was said plainly; its wording is to stay as it was said
-    where `whole`. `open` says that nobody agreed to it yet.
-    """
-
-    index: int
-    kind: RecordAs
-    likely: float
-    owners: tuple[str, ...] = ()
-    record: New | None = None
-    whole: bool = False
-    open: bool = False
+MOST_PLAIN = 10
+"""So many of what is said plainly, and as many of the guesses, fit into a form."""
 
 
 # Logistic regression, rounded; the bias comes first.
@@ -100,74 +76,16 @@ _SIGNS: Mapping[RecordAs, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True)
-class _Message:
-    """A message in its thread, and what came near to it."""
-
-    signs: Signs
-    before: Signs | None
-    after: Sequence[Signs]
-    place: float
-
-    @property
-    def user(self) -> str:
-        return self.signs.message.user
-
-    @property
-    def others(self) -> list[Signs]:
-        """What others said soon after."""
-        return [each for each in self.after if each.message.user != self.user]
-
-    @cached_property
-    def taker(self) -> str | None:
-        """Who soon took on what it asks; an 'I will' after any other is about something else."""
-        if not (self.signs.question or self.signs.asks or self.signs.obliges):
-            return None
-        return next((each.message.user for each in self.others[:4] if each.takes_on), None)
-
-    @cached_property
-    def agreeing(self) -> set[str]:
-        """Who agrees with it, until somebody puts up something else."""
-        found = set()
-        for each in self.after:
-            if each.agrees and each.message.user != self.user:
-                found.add(each.message.user)
-            elif each.puts_up or each.settles or each.denies:
-                break
-        return found
-
-    @property
-    def contested(self) -> bool:
-        """Whether it is denied, or put off, before somebody puts up something else."""
-        for each in self.after:
-            if each.denies:
-                return True
-            if (each.puts_up or each.settles) and not each.agrees:
-                return False
-        return False
-
-    def may_be(self, kind: RecordAs) -> bool:
-        """Tell whether nothing speaks against it: what is doubted is for a person to choose."""
-        if kind is RecordAs.DECISION:
-            if self.signs.question and not self.signs.puts_up and not self.signs.settles:
-                return False  # 'has everybody read it?' is only a question, even if somebody says yes
-            return not self.signs.undecided and not self.signs.leaves_open and not self.contested
-        if self.signs.denies and not (self.signs.takes_on or self.signs.asks):
-            return False
-        taken = self.signs.takes_on or self.taker is not None
-        return not self.signs.refuses and (taken or not self.signs.asks_anybody)
-
-
 def propose(
     thread: Sequence[ThreadMessage], budget: Budget | None = None, known: Known | None = None
 ) -> list[Proposal]:
-    """Return what of a thread is likely worth recording, in its order; at most three of each kind are guessed.
+    """Return what of a thread is likely worth recording, in its order.
 
-    What a message says plainly, in the group of which so much is `known`, is not guessed: it may be several
-    records. No message is guessed to be two. When the time is over, the oldest messages are not looked at.
+    What a message says plainly, in a group of which so much is `known`, comes first, and may be several
+    records; guesses bring each kind up to three. When the time is over, the oldest messages are left out.
     """
     budget = budget or Budget()
-    messages = _messages([replace(each, text=each.text[:READ]) for each in thread])
+    messages = turns_of([replace(each, text=each.text[:READ]) for each in thread])
     # Looked at one by one as the time goes by, not chosen beforehand.
     read = takewhile(lambda _: not budget.over, reversed(range(len(messages))))
     features = {
@@ -179,7 +97,7 @@ def propose(
     return _with_what_is_plain(guesses, messages, Overheard(thread, known, budget), budget)
 
 
-def _guessed(messages: Sequence[_Message], features: Mapping[int, Mapping[str, float]]) -> list[Proposal]:
+def _guessed(messages: Sequence[Turn], features: Mapping[int, Mapping[str, float]]) -> list[Proposal]:
     enough = LIKELY * min(1, len(messages) / FULL)
     best: dict[int, Proposal] = {}
     for kind in RecordAs:
@@ -193,34 +111,52 @@ def _guessed(messages: Sequence[_Message], features: Mapping[int, Mapping[str, f
 
 
 def _with_what_is_plain(
-    guesses: Sequence[Proposal], messages: Sequence[_Message], heard: Overheard, budget: Budget
+    guesses: Sequence[Proposal], messages: Sequence[Turn], heard: Overheard, budget: Budget
 ) -> list[Proposal]:
-    """Return the guesses where nothing plain was said, with all that was; the newest message is heard first."""
-    plain: dict[int, list[Proposal]] = {}
+    """Return what was said plainly, the newest if it is too much for a form, and guesses beside it."""
+    found: list[Proposal] = []
     for index in takewhile(lambda _: not budget.over, reversed(range(len(messages)))):
-        if (said := heard[index]).records:
-            plain[index] = _plain(index, messages[index], said)
-    settled = {each.record.text for found in plain.values() for each in found if each.record is not None}
-    found = [each for index in plain for each in plain[index]]
-    for guess in guesses:
+        if len(found) < MOST_PLAIN and (said := heard[index]).records:
+            found += _plain(index, messages[index], said)
+    found = [each for each in found if not _is_settled_later(each, found)]
+    plain = {index for index in heard.said if heard[index].records}
+    settled = [each.record.text for each in found if each.record is not None]
+    for guess in sorted(guesses, key=lambda each: -each.likely):
         message = messages[guess.index]
-        if guess.index in plain or (heard[guess.index].idle and not message.agreeing):
+        if guess.index in plain or _is_vetoed(guess.kind, message, heard[guess.index]):
             continue
-        if any(text in message.signs.message.text for text in settled):
-            continue  # A later message settles it, and is proposed in its place.
-        undecided = guess.kind is RecordAs.DECISION and not message.agreeing and not message.signs.settles
-        found.append(replace(guess, open=undecided))
+        if message.is_agreed_only_by({each.index for each in found if each.kind is RecordAs.DECISION}):
+            continue
+        # A later message settles it, and is proposed in its place.
+        replaced = any(text in message.signs.message.text for text in settled)
+        if not replaced and sum(each.kind is guess.kind for each in found) < MOST:
+            found.append(replace(guess, open=guess.kind is RecordAs.DECISION and message.is_open))
     return sorted(found, key=lambda each: each.index)
 
 
-def _plain(index: int, message: _Message, said: Heard) -> list[Proposal]:
+def _is_settled_later(proposal: Proposal, found: Sequence[Proposal]) -> bool:
+    """Tell whether a later message says how what this one proposes stands, and is proposed in its place."""
+    text = proposal.record.text if proposal.record is not None else ""
+    return any(
+        each.index > proposal.index and each.record is not None and each.record.text == text for each in found
+    )
+
+
+def _is_vetoed(kind: RecordAs, message: Turn, said: Heard) -> bool:
+    """Tell whether a message says of itself that it is nothing to record, unless others took it up."""
+    if kind is RecordAs.ACTION:
+        return said.no_work and message.taker is None
+    return said.no_decision and not (message.agreeing and message.signs.puts_up)
+
+
+def _plain(index: int, message: Turn, said: Heard) -> list[Proposal]:
     found: list[Proposal] = []
     for record in said.records:
         if isinstance(record, NewAction):
             owners = tuple(one.user for one in record.owners if one.user and one.kind is OwnerKind.PERSON)
             if not any(each.refuses and each.message.user in owners for each in message.others):
                 found.append(Proposal(index, RecordAs.ACTION, 1, owners, record, said.whole))
-        elif not message.contested:
+        elif not message.disputes(record.text):
             undecided = record.status is DecisionStatus.PROPOSED and not message.agreeing
             found.append(Proposal(index, RecordAs.DECISION, 1, (), record, said.whole, undecided))
     return found
@@ -233,29 +169,7 @@ def _likely(kind: RecordAs, features: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-total))
 
 
-def _messages(thread: Sequence[ThreadMessage]) -> list[_Message]:
-    names = _names(thread)
-    signs = [signs_in(each, names) for each in thread]
-    return [
-        _Message(
-            each,
-            signs[index - 1] if index else None,
-            signs[index + 1 : index + 1 + NEAR],
-            (index + 1) / len(thread),
-        )
-        for index, each in enumerate(signs)
-    ]
-
-
-def _names(thread: Sequence[ThreadMessage]) -> dict[str, str]:
-    """Return who is meant by a name, or by an id; a name that two people of the thread share is nobody's."""
-    by_name: dict[str, set[str]] = {}
-    for each in thread:
-        by_name.setdefault(each.name.casefold(), set()).add(each.user)
-    return {name: next(iter(users)) for name, users in by_name.items() if len(users) == 1}
-
-
-def _answers(message: _Message) -> bool:
+def _answers(message: Turn) -> bool:
     """Tell whether somebody takes on what another has just asked."""
     before = message.before
     if before is None or before.message.user == message.user or not message.signs.takes_on:
@@ -263,7 +177,7 @@ def _answers(message: _Message) -> bool:
     return before.question or before.asks
 
 
-_FEATURES: Mapping[str, Callable[[_Message], float | bool]] = {
+_FEATURES: Mapping[str, Callable[[Turn], float | bool]] = {
     "agreed by": lambda one: math.log1p(len(one.agreeing)),
     "settles": lambda one: one.signs.settles,
     "puts up": lambda one: one.signs.puts_up,
@@ -282,7 +196,7 @@ _FEATURES: Mapping[str, Callable[[_Message], float | bool]] = {
 }
 
 
-def _owners(message: _Message, thread: Sequence[_Message]) -> tuple[str, ...]:
+def _owners(message: Turn, thread: Sequence[Turn]) -> tuple[str, ...]:
     """Return who is likely to do it: who said they would, or was asked, or took it on after."""
     if message.signs.takes_on:
         return (message.user,)

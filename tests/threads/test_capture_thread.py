@@ -1,6 +1,9 @@
 """Capture thread: what was likely decided and taken on is proposed, and recorded once confirmed."""
 
+from datetime import timedelta
+
 from bot.sandbox import Message
+from bot.slack.blocks import text
 from tests.world import World
 
 
@@ -31,7 +34,8 @@ async def test_capture_thread_proposes_and_records_what_is_confirmed(world: Worl
     await world.settle()
     form = world.workspace.modal_text("rosa")
     assert "let's pilot it with three providers" in form
-    assert "I'll draft the scope paper" in form
+    assert "Wording 2: draft the scope paper" in form
+    assert "Due 2: Friday 4 December 2026" in form
     assert cards(world) == []
     await world.workspace.submit("rosa")
     await world.settle()
@@ -39,7 +43,7 @@ async def test_capture_thread_proposes_and_records_what_is_confirmed(world: Worl
     decision, action = sorted(cards(world, root), key=lambda card: card.plain, reverse=True)
     assert decision.plain == "D1 let's pilot it with three providers"
     assert "@ade" in decision.readable
-    assert action.plain.startswith("A1 agreed. I'll draft the scope paper")
+    assert action.plain.startswith("A1 draft the scope paper")
     assert "@mal" in action.readable
     assert "Friday 4 December 2026" in action.readable
     assert decided
@@ -62,6 +66,59 @@ async def test_what_was_put_off_and_what_nobody_took_on_is_left_out_until_somebo
 
         assert "Nothing is chosen" in " ".join(world.workspace.errors("rosa").values())
     assert cards(world, root) == []
+
+
+async def test_what_is_said_plainly_is_worded_and_owned_and_dated_as_it_was_said(world: World) -> None:
+    root, agreed, *_ = await talk(
+        world,
+        "ade: the newsletter",
+        "rosa: agreed then, Val edits it from December",
+        "rosa: Mal to tell the printers by 11 December",
+        "mal: no decision on the colour",
+    )
+
+    await world.workspace.shortcut("rosa", "capture_thread", agreed, "board")
+    await world.settle()
+    form = world.workspace.modal_text("rosa")
+    assert "Wording 1: Val edits it from December\nRecord 1 as: Decision" in form
+    assert "Wording 2: tell the printers\nRecord 2 as: Action\nOwners 2: @mal" in form
+    assert "Due 2: Friday 11 December 2026" in form
+    assert "colour" not in form
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    assert {card.plain.splitlines()[0][:30] for card in cards(world, root)} == {
+        "D1 Val edits it from December",
+        "A1 tell the printers",
+    }
+
+
+async def test_a_proposal_that_nobody_agreed_to_is_recorded_as_a_proposal(world: World) -> None:
+    _, proposed, _ = await talk(
+        world, "ade: the van", "val: I propose that we sell the van", "mal: what would it fetch?"
+    )
+
+    await world.workspace.shortcut("rosa", "capture_thread", proposed, "board")
+    await world.settle()
+    assert "as a decision it is recorded as proposed, not as agreed" in world.workspace.modal_text("rosa")
+    await world.workspace.submit("rosa")
+    await world.settle()
+
+    await world.workspace.slash("rosa", "/decisions proposed", channel="board")
+    assert "we sell the van" in world.workspace.ephemerals("rosa")[-1].readable
+
+
+async def test_tomorrow_is_the_day_after_it_was_said(world: World) -> None:
+    _, taken = await talk(world, "ade: the hall", "val: I'll book the hall by tomorrow")
+    said = world.now
+    await world.advance(hours=6)
+    await world.until(said + timedelta(hours=20))
+
+    await world.workspace.shortcut("rosa", "capture_thread", taken, "board")
+    await world.settle()
+
+    day = (said + timedelta(days=1)).date()
+    assert f"Due 1: {text.day(day)}" in world.workspace.modal_text("rosa")
 
 
 async def test_capture_thread_records_only_what_is_not_left_out(world: World) -> None:

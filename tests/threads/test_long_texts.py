@@ -60,4 +60,4 @@ async def test_a_thread_of_long_messages_is_gone_through(world: World) -> None:
     await world.workspace.shortcut("rosa", "capture_thread", agreed, "board")
     await world.settle()
 
-    assert "We agreed to pilot it" in world.workspace.modal_text("rosa")
+    assert "Wording 1: pilot it\nRecord 1 as: Decision" in world.workspace.modal_text("rosa")

@@ -29,7 +29,7 @@ from bot.understanding import (
 )
 from bot.understanding.acts import actions as acts
 from bot.understanding.acts.meetings import read_meeting
-from bot.understanding.known import Door, Said
+from bot.understanding.known import Door, Known, KnownPerson, Said
 from bot.understanding.threads import ThreadMessage
 from bot.understanding.understand import understand
 from storage.records import Person
@@ -44,6 +44,7 @@ EVERYBODY = [Person("T1", name, name, None, None, "T1", False, False, False, NOW
 KNOWN = board.known({"door": "/action", "who": "ADE"})
 LONGEST = 40_000
 BOARD = board.known({"door": "/decide", "who": "ADE"})
+GROUP = Known("U9", "C1", HERE, tuple(KnownPerson(f"U{n}", name) for n, name in enumerate(CALLED[:50])))
 
 READERS: dict[str, Callable[[str], object]] = {
     "an action": lambda words: actions.read(words, HERE, speaker="U9"),
@@ -71,6 +72,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
     "a look-up": lambda words: lookups.read(words, "action"),
     "a thread": lambda words: threads.propose([ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)]),
+    "a thread of a group": lambda words: threads.propose(
+        [ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)], known=GROUP
+    ),
     "names": lambda words: names.typed_in(words, EVERYBODY),
     "a deliverable": lambda words: deliverables.read(words, HERE),
     "a date": lambda words: dates.read(words, HERE),

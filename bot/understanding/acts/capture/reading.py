@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from bot.language.bounds import Budget
 from bot.understanding import plain
-from bot.understanding.acts.capture.hearing import Heard, hear
+from bot.understanding.acts.capture.heard import Heard
+from bot.understanding.acts.capture.hearing import hear
 from bot.understanding.known import Above, Door, Known, Said
 from bot.understanding.meaning import LeaveOut, Meaning, NewDecision, Record
 from storage.records import DecisionStatus

@@ -1,0 +1,30 @@
+"""What of a thread is proposed to be recorded: a person confirms each."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.understanding.meaning import New
+
+
+class RecordAs(StrEnum):
+    """What a message may be worth recording as."""
+
+    DECISION = "decision"
+    ACTION = "action"
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A message that is likely (from 0 to 1) a decision or an action, and who is likely to do it.
+
+    `record` is what was understood of it, where that was said plainly; its wording is to stay as it was said
+    where `whole`. `open` says that nobody agreed to it yet.
+    """
+
+    index: int
+    kind: RecordAs
+    likely: float
+    owners: tuple[str, ...] = ()
+    record: New | None = None
+    whole: bool = False
+    open: bool = False
