@@ -10,7 +10,7 @@ from bot.language import bounds, similarity, slack_text
 from bot.language.refusal import Refusal
 from bot.sources import cards, message_changes
 from bot.understanding.decisions import Follow, FollowingResolution
-from storage import concerns, decisions, links, meetings, people
+from storage import concerns, decisions, groups, links, meetings, people
 from storage.database import Session
 from storage.records import (
     STANDING,
@@ -210,6 +210,19 @@ def refuse_closed(decision: Decision) -> None:
     """Raise Refusal for a decision that stands no more: there is nothing to end."""
     if decision.status not in STANDING:
         raise Refusal(f"{decision.label} is {decision.status.in_words} already, so nothing has changed.")
+
+
+async def refuse_strangers(session: Session, decision: Decision, user: str, *, done: str) -> None:
+    """Raise Refusal for whoever neither recorded a decision nor chairs its group.
+
+    `done` is what they would have done to it, such as 'withdrawn'.
+    """
+    group = await groups.find(session, decision.team, decision.channel)
+    may = dict.fromkeys([decision.author, *([group.chair] if group is not None and group.chair else [])])
+    if user not in may:
+        who = " or ".join(slack_text.person(each) for each in may)
+        concern = "You can press Raise a concern on its card instead."
+        raise Refusal(f"{decision.label} can be {done} by {who}. {concern}")
 
 
 async def _followed(session: Session, source: Source, follow: Follow) -> Decision:

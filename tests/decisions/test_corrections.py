@@ -115,7 +115,7 @@ async def test_looking_it_up_shows_both_and_either_wording_finds_it(world: World
 async def test_the_card_of_a_decision_that_quotes_it_shows_the_new_wording(world: World) -> None:
     await decide(world, "rosa", "Run peer suport")
     await decide(world, "rosa", "Double it amends D1")
-    await correct(world, "rosa", "Run peer support")
+    await correct(world, "rosa", "Run peer support", on="D1 (amended")
 
     assert said(world) == [
         "D1 (amended by D2, corrected) Run peer support",
@@ -210,9 +210,9 @@ async def test_a_chair_who_is_replaced_meanwhile_is_refused(world: World) -> Non
     await chaired(world, "val")
     await open_form(world, "val")
     await world.workspace.slash("mal", "/meeting chair @mal", channel="board")
-    await world.settle()
-    await world.workspace.click("val", "Confirm", ephemeral=False, dm=True)
-    await world.settle()
+    for person in ("mal", "val"):
+        await world.workspace.click(person, "Confirm")
+        await world.settle()
     await submit(world, "val", {WORDING: "We pilot the café", SORT: ONLY})
 
     assert (
@@ -228,10 +228,11 @@ async def test_a_chair_who_is_replaced_meanwhile_is_refused(world: World) -> Non
 )
 async def test_what_stands_no_more_keeps_its_wording(world: World, ended: str, told_so: str) -> None:
     await decide(world, "rosa", "We pilot the cafe")
+    await chaired(world, "val")
     await open_form(world, "rosa")
-    await decide(world, "ade", ended)
+    await decide(world, "val", ended)
     if "withdrawn" in told_so:
-        await world.workspace.click("ade", "Confirm", channel="board", ephemeral=True)
+        await world.workspace.click("val", "Confirm")
         await world.settle()
     await submit(world, "rosa", {WORDING: "We pilot the café", SORT: ONLY})
 

@@ -62,7 +62,7 @@ def _filled_in(view: View, decision: Decision) -> tuple[Wording, Sort | None, st
     words, because, changed = (
         slack_text.clean(modals.written(view, name)) for name in ("wording", "because", "changed")
     )
-    if not words:
+    if not any(letter.isprintable() and not letter.isspace() for letter in words):
         faults.add("wording", NO_WORDING)
     elif words != decision.text and understanding.split_relations(words)[1]:
         faults.add("wording", TIED)

@@ -12,7 +12,7 @@ from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.sources import cards
 from bot.understanding.decisions import FollowingResolution
-from storage import corrections, groups, links
+from storage import corrections, links
 from storage.database import Session
 from storage.records import STANDING, Decision, DecisionStatus, Relation, Source
 
@@ -47,12 +47,7 @@ async def refuse_unless_correctable(session: Session, decision: Decision, user: 
     decision_service.refuse_undone(decision)
     if decision.status not in STANDING:
         raise Refusal(f"{decision.label} is {decision.status.in_words}, so its wording stays as it is.")
-    group = await groups.find(session, decision.team, decision.channel)
-    chair = group.chair if group is not None else None
-    if user not in (decision.author, chair):
-        recorder = f"{slack_text.person(decision.author)}, who recorded {decision.label}"
-        who = f"{recorder}, and the chair, {slack_text.person(chair)}," if chair else f"{recorder},"
-        raise Refusal(f"Only {who} can correct its wording. You can raise a concern instead.")
+    await decision_service.refuse_strangers(session, decision, user, done="corrected")
 
 
 async def correct(

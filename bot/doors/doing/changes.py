@@ -9,7 +9,7 @@ from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Request
 from bot.understanding.meaning import Becomes, Change, Ref
-from storage import actions, groups, people
+from storage import actions, people
 from storage.database import Session
 from storage.records import Action, Decision, DecisionStatus, Owner, OwnerKind, RecordKind, Relation, Source
 
@@ -34,7 +34,7 @@ async def refuse(session: Session, wanted: Change, source: Source) -> None:
     """Raise Refusal for whoever may not do what they are about to be asked to confirm."""
     record = await named.record(session, wanted.record, source)
     if isinstance(record, Decision) and wanted.to is Becomes.WITHDRAWN:
-        await _refuse_strangers(session, record, source.author)
+        await decision_service.refuse_strangers(session, record, source.author, done="withdrawn")
         decision_service.refuse_closed(record)
     if isinstance(record, Action) and wanted.to is Becomes.DROPPED:
         await _refuse_dropping(session, record, source.author)
@@ -50,7 +50,7 @@ async def _change_decision(session: Session, request: Request, wanted: Change, d
         await relations.refuse_to_follow(session, decision)
         await relations.relate(session, newer, Relation.SUPERSEDES, decision, actor=user, at=at)
     elif wanted.to is Becomes.WITHDRAWN:
-        await _refuse_strangers(session, decision, user)
+        await decision_service.refuse_strangers(session, decision, user, done="withdrawn")
         await decision_service.withdraw(session, decision, wanted.reason, user=user, at=at)
     elif (status := STATUSES.get(wanted.to)) is not None:
         await decision_service.settle(
@@ -80,17 +80,6 @@ async def _change_action(session: Session, request: Request, wanted: Change, act
         await action_service.pass_on(session, authorised, wanted.owners[0].user, wanted.reason or "")
     else:
         raise Refusal(f"That can not be done to {action.label}. {views.HOW_TO_CHANGE}")
-
-
-async def _refuse_strangers(session: Session, decision: Decision, user: str) -> None:
-    """Raise Refusal for whoever neither recorded a decision nor chairs the group, and would withdraw it."""
-    group = await groups.find(session, decision.team, decision.channel)
-    chair = group.chair if group is not None else None
-    if user not in (decision.author, chair):
-        who = text.either([text.person(each) for each in dict.fromkeys((decision.author, chair)) if each])
-        raise Refusal(
-            f"{decision.label} can be withdrawn by {who}. You can press Raise a concern on its card instead."
-        )
 
 
 async def authorise(session: Session, request: Request, action: Action, *, done: bool = False) -> Authorised:
