@@ -212,17 +212,11 @@ def refuse_closed(decision: Decision) -> None:
         raise Refusal(f"{decision.label} is {decision.status.in_words} already, so nothing has changed.")
 
 
-async def refuse_strangers(session: Session, decision: Decision, user: str, *, done: str) -> None:
-    """Raise Refusal for whoever neither recorded a decision nor chairs its group.
-
-    `done` is what they would have done to it, such as 'withdrawn'.
-    """
+async def who_may_change(session: Session, decision: Decision) -> list[str]:
+    """Return those who may withdraw or correct a decision: its recorder, and its group's chair."""
     group = await groups.find(session, decision.team, decision.channel)
-    may = dict.fromkeys([decision.author, *([group.chair] if group is not None and group.chair else [])])
-    if user not in may:
-        who = " or ".join(slack_text.person(each) for each in may)
-        concern = "You can press Raise a concern on its card instead."
-        raise Refusal(f"{decision.label} can be {done} by {who}. {concern}")
+    chair = group.chair if group is not None else None
+    return list(dict.fromkeys(user for user in (decision.author, chair) if user))
 
 
 async def _followed(session: Session, source: Source, follow: Follow) -> Decision:

@@ -1,12 +1,14 @@
 """The recorder and the chair correct a decision's wording: the record keeps both, or it is amended."""
 
 import asyncio
+import json
 from typing import Any
 
 import pytest
 
 from storage import decisions, history
 from storage.records import Change
+from tests import forging
 from tests.decisions.test_decide import decide, told
 from tests.decisions.test_replacing import direct
 from tests.decisions.test_settling import propose
@@ -123,6 +125,17 @@ async def test_the_card_of_a_decision_that_quotes_it_shows_the_new_wording(world
     ]
 
 
+async def test_the_card_of_an_action_that_is_for_it_shows_the_new_wording(world: World) -> None:
+    await decide(world, "rosa", "Run peer suport")
+    await open_form(world, "rosa")
+    await world.workspace.slash("rosa", "/action @ade ring the hall by Friday for D1", channel="board")
+    await world.settle()
+    await submit(world, "rosa", {WORDING: "Run peer support", SORT: ONLY})
+
+    [card] = [each.readable for each in world.workspace.messages("board") if each.plain.startswith("A1")]
+    assert "For D1 Run peer support" in card
+
+
 async def test_it_can_be_corrected_again_and_every_wording_is_kept(world: World) -> None:
     await decide(world, "rosa", "We pilot the cafe")
     await correct(world, "rosa", "We pilot the caffè")
@@ -216,8 +229,7 @@ async def test_a_chair_who_is_replaced_meanwhile_is_refused(world: World) -> Non
     await submit(world, "val", {WORDING: "We pilot the café", SORT: ONLY})
 
     assert (
-        "Only @ade, who recorded D1, and the chair, @mal, can correct its wording"
-        in (world.workspace.errors("val")[WORDING])
+        "Only whoever recorded D1, and the chair, can correct it." in world.workspace.errors("val")[WORDING]
     )
     assert said(world) == ["D1 We pilot the cafe"]
 
@@ -329,3 +341,31 @@ async def test_recaps_show_the_new_wording(world: World) -> None:
     recap = world.workspace.ephemerals("ade")[-1].readable
     assert "We pilot the canteen" in recap
     assert "bistro" not in recap
+
+
+async def test_the_search_of_a_correction_leaves_the_order_of_what_was_found(world: World) -> None:
+    await decide(world, "rosa", "We pilot the bistro")
+    await world.advance(days=1)
+    await decide(world, "rosa", "The bistro opens on Sundays")
+    await correct(world, "rosa", "We pilot the canteen, not a bistro", on="D1 We")
+
+    await world.workspace.slash("ade", "/decisions bistro", channel="board")
+    found = world.workspace.ephemerals("ade")[-1].readable
+    assert 0 <= found.index("D2") < found.index("D1")
+
+
+@pytest.mark.parametrize("sort", ["SOMETHING", "", "only the wording"])
+async def test_a_forged_choice_corrects_nothing(world: World, sort: str) -> None:
+    await decide(world, "rosa", "We pilot the cafe")
+    await details(world, "rosa")
+    metadata = json.loads((world.workspace.modal("rosa") or {})["private_metadata"])
+    values: dict[str, dict[str, Any]] = {
+        "wording": {"type": "plain_text_input", "value": "We pilot the café"},
+        "sort": {"type": "static_select", "selected_option": {"value": sort}},
+    }
+
+    answer = await forging.submit(world, "rosa", "decision_wording", metadata, **values)
+    await world.settle()
+
+    assert "Choose Only the wording, or It changes what was agreed." in answer.body
+    assert said(world) == ["D1 We pilot the cafe"]

@@ -1,4 +1,4 @@
-"""Killed at every point while a meeting takes due days along, and while work that repeats is done."""
+"""Killed at every point while due days follow a meeting, work repeats, and a wording is corrected."""
 
 from collections.abc import AsyncIterator
 from datetime import date, datetime, timedelta
@@ -12,7 +12,7 @@ from bot.actions.service import Authorised, Draft
 from bot.meetings.changes import service as changes
 from bot.meetings.changes.pending import MeetingChange, What
 from scheduler import meetings as rules
-from storage import actions, history, meetings
+from storage import actions, corrections, decisions, history, meetings
 from storage.records import Action, DueMeeting, Meeting, Repeats, Source
 from tests.actions.recorded import owner, told
 from tests.reliability.lives import Fate, born
@@ -137,3 +137,42 @@ async def test_work_that_repeats_is_done_once_each_time_through_death_after_deat
         assert sum(acknowledged.values()) <= len(times)
         assert stands.due == date(2026, 11, 27) + timedelta(weeks=len(times))
         assert stands.is_open
+
+
+async def test_a_wording_is_corrected_and_the_one_before_kept_through_death_after_death(
+    tables_url: str, slack: sandbox.Slack, fate: Fate
+) -> None:
+    workspace = next(iter(slack.workspaces.values()))
+    async with born(tables_url, slack, workspace) as world:
+        await workspace.slash("rosa", "/decide We build house 0", channel="board")
+        await world.settle()
+
+    async def reword(world: World, life: int) -> bool:
+        if workspace.modal("rosa"):
+            await workspace.close_modal("rosa", clear=True)
+        await workspace.click("rosa", "Details", channel="board")
+        if "Correct the wording" not in workspace.modal_text("rosa"):
+            return False
+        await workspace.click("rosa", "Correct the wording", modal=True)
+        if "What kind of correction" not in workspace.modal_text("rosa"):
+            return False
+        answers = {"Wording": f"We build house {life}", "What kind of correction": "Only the wording"}
+        await workspace.fill("rosa", answers)
+        answer = await workspace.submit("rosa")
+        return answer.acked and not workspace.errors("rosa")
+
+    acknowledged = await die_everywhere(tables_url, slack, fate, reword)
+
+    assert fate.has_died_in("corrections.correct")
+    async with born(tables_url, slack, workspace) as world:
+        await assert_settled(world)
+        async with world.sessions.read() as session:
+            stands = await decisions.numbered(session, workspace.team_id, source(world, "rosa").channel, 1)
+            assert stands is not None
+            earlier = await corrections.earlier_wordings(session, stands)
+        wordings = [*(each.text for each in earlier), stands.text]
+        assert wordings[0] == "We build house 0"
+        assert len(set(wordings)) == len(wordings)
+        assert {f"We build house {life}" for life, acked in acknowledged.items() if acked} <= set(wordings)
+        [card] = [each for each in workspace.said_in("board") if each.startswith("D1")]
+        assert card == f"D1 (corrected) {stands.text}"

@@ -14,6 +14,7 @@ from bot.slack.blocks.modals import View
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Submission
 from bot.understanding import decisions as understanding
+from bot.understanding.decisions import Follow
 from storage.database import Session
 from storage.records import Decision
 
@@ -64,7 +65,7 @@ def _filled_in(view: View, decision: Decision) -> tuple[Wording, Sort | None, st
     )
     if not any(letter.isprintable() and not letter.isspace() for letter in words):
         faults.add("wording", NO_WORDING)
-    elif words != decision.text and understanding.split_relations(words)[1]:
+    elif set(_ties(words)) - set(_ties(decision.text)):
         faults.add("wording", TIED)
     if sort is None:
         faults.add("sort", NO_SORT)
@@ -74,3 +75,7 @@ def _filled_in(view: View, decision: Decision) -> tuple[Wording, Sort | None, st
         faults.add("changed", ONLY_THE_WORDING)
     faults.refuse()
     return Wording(words, because or None, str(modals.metadata(view).get("seen"))), sort, changed
+
+
+def _ties(words: str) -> tuple[Follow, ...]:
+    return understanding.split_relations(words)[1]

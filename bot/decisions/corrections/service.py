@@ -12,7 +12,7 @@ from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.sources import cards
 from bot.understanding.decisions import FollowingResolution
-from storage import corrections, links
+from storage import actions, corrections, links
 from storage.database import Session
 from storage.records import STANDING, Decision, DecisionStatus, Relation, Source
 
@@ -47,7 +47,10 @@ async def refuse_unless_correctable(session: Session, decision: Decision, user: 
     decision_service.refuse_undone(decision)
     if decision.status not in STANDING:
         raise Refusal(f"{decision.label} is {decision.status.in_words}, so its wording stays as it is.")
-    await decision_service.refuse_strangers(session, decision, user, done="corrected")
+    if user not in await decision_service.who_may_change(session, decision):
+        # Without names, since this is also said in a form, where nobody can be mentioned.
+        may = f"Only whoever recorded {decision.label}, and the chair, can correct it"
+        raise Refusal(f"{may}. You can press Raise a concern on its card instead.")
 
 
 async def correct(
@@ -61,9 +64,10 @@ async def correct(
     if (wording.text, wording.reason) == (decision.text, decision.reason):
         raise _alike(decision)
     corrected = await corrections.correct(session, decision, wording.text, wording.reason, actor=user, at=at)
-    linked = [*await links.newer_of(session, corrected), *await links.older_of(session, corrected)]
+    newer, older = await links.newer_of(session, corrected), await links.older_of(session, corrected)
     # The cards of what it is tied to quote it.
-    for one in (corrected, *(other for _, other in linked)):
+    tied = [*(other for _, other in (*newer, *older)), *await actions.serving(session, corrected)]
+    for one in (corrected, *tied):
         await cards.refresh_card(session, one, at=at)
     return corrected
 

@@ -34,11 +34,7 @@ def form(decision: Decision, mark: str) -> View:
 def form_again(decision: Decision, mark: str, by: str, view: View) -> View:
     """Show what a decision says since `by` corrected it, over what was filled in before that was seen."""
     said = f"{text.person(by)} corrected {decision.label} meanwhile. It says now: "
-    head, *more = modals.pieces(decision.text, 2400)
-    blocks = [
-        text.section(said + text.fit(head, 2900)),
-        *(text.section(text.fit(each, 2990)) for each in more),
-    ]
+    blocks = [text.section(said + text.fit(decision.text, 2400))]
     if decision.reason:
         blocks.append(text.section(f"Because {text.fit(decision.reason, 2900)}"))
     return _modal(decision, mark, [*blocks, *modals.as_filled(view)])

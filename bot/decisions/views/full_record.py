@@ -59,7 +59,7 @@ def details(shown: FullRecord, viewer: str) -> View:
     blocks = _wording(shown) + _facts(shown)
     if can_do := [*_settle(shown.decision), *_correct(shown, viewer)]:
         blocks.append(text.actions(*can_do))
-    blocks += _concerns(shown, viewer)
+    blocks += _earlier(shown) + _concerns(shown, viewer)
     blocks += _history(shown)
     metadata = json.dumps({"decision": shown.decision.id})
     title = f"Decision {shown.decision.label}"
@@ -70,7 +70,8 @@ def details(shown: FullRecord, viewer: str) -> View:
 
 def full_record(shown: FullRecord) -> list[Block]:
     """Return the full record as blocks of one message, without anything to press."""
-    blocks = _wording(shown) + _facts(shown) + _concerns(shown, viewer=None) + _history(shown)
+    blocks = _wording(shown) + _facts(shown) + _earlier(shown)
+    blocks += _concerns(shown, viewer=None) + _history(shown)
     rest = text.context("The rest is too long to show here: press Details on the decision’s card.")
     return room.within(blocks, rest)
 
@@ -102,7 +103,6 @@ def _facts(shown: FullRecord) -> list[Block]:
         *_long("Subject to", decision.condition),
         *_long("Because", decision.reason),
         *_long("Options not chosen", decision.not_chosen),
-        *(block for one in shown.earlier[-MOST_EARLIER:] for block in _earlier(one)),
         text.section("\n".join(lines)),
         *(text.section(text.cut(line, 2900)) for line in _links(shown)),
     ]
@@ -118,9 +118,12 @@ def _long(label: str, value: str | None) -> list[Block]:
     ]
 
 
-def _earlier(one: EarlierWording) -> list[Block]:
-    until = f"until {text.moment(one.until)}"
-    return [*_long(f"Worded {until}", one.text), *_long(f"Because {until}", one.reason)]
+def _earlier(shown: FullRecord) -> list[Block]:
+    blocks: list[Block] = []
+    for one in shown.earlier[-MOST_EARLIER:]:
+        until = f"until {text.moment(one.until)}"
+        blocks += [*_long(f"Worded {until}", one.text), *_long(f"Because {until}", one.reason)]
+    return blocks
 
 
 def _links(shown: FullRecord) -> Iterator[str]:

@@ -34,8 +34,12 @@ async def refuse(session: Session, wanted: Change, source: Source) -> None:
     """Raise Refusal for whoever may not do what they are about to be asked to confirm."""
     record = await named.record(session, wanted.record, source)
     if isinstance(record, Decision) and wanted.to is Becomes.WITHDRAWN:
-        await decision_service.refuse_strangers(session, record, source.author, done="withdrawn")
+        await _refuse_strangers(session, record, source.author)
         decision_service.refuse_closed(record)
+    if isinstance(record, Decision) and wanted.to is Becomes.REWORDED:
+        raise Refusal(
+            f"To correct what {record.label} says, press Details on its card, then Correct the wording."
+        )
     if isinstance(record, Action) and wanted.to is Becomes.DROPPED:
         await _refuse_dropping(session, record, source.author)
 
@@ -50,7 +54,7 @@ async def _change_decision(session: Session, request: Request, wanted: Change, d
         await relations.refuse_to_follow(session, decision)
         await relations.relate(session, newer, Relation.SUPERSEDES, decision, actor=user, at=at)
     elif wanted.to is Becomes.WITHDRAWN:
-        await decision_service.refuse_strangers(session, decision, user, done="withdrawn")
+        await _refuse_strangers(session, decision, user)
         await decision_service.withdraw(session, decision, wanted.reason, user=user, at=at)
     elif (status := STATUSES.get(wanted.to)) is not None:
         await decision_service.settle(
@@ -80,6 +84,16 @@ async def _change_action(session: Session, request: Request, wanted: Change, act
         await action_service.pass_on(session, authorised, wanted.owners[0].user, wanted.reason or "")
     else:
         raise Refusal(f"That can not be done to {action.label}. {views.HOW_TO_CHANGE}")
+
+
+async def _refuse_strangers(session: Session, decision: Decision, user: str) -> None:
+    """Raise Refusal for whoever neither recorded a decision nor chairs the group, and would withdraw it."""
+    may = await decision_service.who_may_change(session, decision)
+    if user not in may:
+        who = text.either([text.person(each) for each in may])
+        raise Refusal(
+            f"{decision.label} can be withdrawn by {who}. You can press Raise a concern on its card instead."
+        )
 
 
 async def authorise(session: Session, request: Request, action: Action, *, done: bool = False) -> Authorised:
