@@ -321,6 +321,24 @@ async def test_of_two_at_once_one_wins_and_the_other_sees_what_it_says_now(world
     assert len(await changes(world)) == 2
 
 
+async def test_of_two_who_amend_at_once_one_wins_and_the_other_sees_the_amendment(world: World) -> None:
+    await decide(world, "ade", "We pilot the cafe")
+    await chaired(world, "val")
+    typed = {"ade": "We run the café", "val": "We close the café"}
+    for person, words in typed.items():
+        await open_form(world, person)
+        await world.workspace.fill(person, {WORDING: words, SORT: AGREED, CHANGED: "it went so"})
+    await asyncio.gather(*(world.workspace.submit(person) for person in typed))
+    await world.settle()
+
+    [loser] = [person for person in typed if "amended D1 meanwhile" in world.workspace.modal_text(person)]
+    [winner] = set(typed) - {loser}
+    assert len(said(world)) == 2
+    shown = world.workspace.modal_text(loser)
+    assert f"@{winner} amended D1 meanwhile. D2 says: {typed[winner]}" in shown
+    assert typed[loser] in shown
+
+
 async def test_a_long_wording_is_kept_whole_through_the_form(world: World) -> None:
     long = " ".join(f"word{number}" for number in range(800))
     await decide(world, "rosa", "We pilot the cafe")

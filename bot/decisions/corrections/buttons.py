@@ -15,5 +15,6 @@ async def open_form(ack: AsyncAck, press: Press) -> None:
         decision = await decision_service.find(session, press.team, decision_of(press.view))
         await access.refuse_outsiders(session, press.team, decision.channel, press.user)
         await service.refuse_unless_correctable(session, decision, press.user)
-    await press.open(views.form(decision, service.mark_of(decision)))
+        seen = await service.seen(session, decision)
+    await press.open(views.form(decision, seen))
     await ack()

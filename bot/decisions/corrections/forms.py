@@ -5,7 +5,7 @@ from slack_bolt.async_app import AsyncAck
 from bot.decisions import service as decision_service
 from bot.decisions.buttons import decision_of, show_details_again
 from bot.decisions.corrections import service, views
-from bot.decisions.corrections.service import WordedAnew, Wording
+from bot.decisions.corrections.service import Meanwhile, Wording
 from bot.decisions.corrections.views import Sort
 from bot.language import slack_text
 from bot.language.refusal import Faults
@@ -33,10 +33,9 @@ async def correct(ack: AsyncAck, submission: Submission) -> None:
     try:
         async with submission.bot.sessions.begin() as session:
             decision = await _correct(session, submission)
-    except WordedAnew as meanwhile:
-        found = meanwhile.decision
-        again = views.form_again(found, service.mark_of(found), meanwhile.by, submission.view)
-        await ack(response_action="update", view=again)
+    except Meanwhile as meanwhile:
+        changed = views.Changed(meanwhile.decision, meanwhile.seen, meanwhile.by, meanwhile.newer)
+        await ack(response_action="update", view=views.form_again(changed, submission.view))
         return
     submission.bot.background.start(show_details_again(submission, decision))
     await ack()

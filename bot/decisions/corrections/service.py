@@ -8,7 +8,6 @@ from datetime import datetime
 from bot.decisions import service as decision_service
 from bot.decisions.relations import service as relations
 from bot.decisions.service import Compared
-from bot.language import slack_text
 from bot.language.refusal import Refusal
 from bot.sources import cards
 from bot.understanding.decisions import FollowingResolution
@@ -21,25 +20,33 @@ _SETTLED = (DecisionStatus.AGREED, DecisionStatus.AMENDED)
 
 @dataclass(frozen=True)
 class Wording:
-    """What a decision is to say. `seen` is the mark of what it said when the correction was begun."""
+    """What a decision is to say; `seen` is what was `seen` of it when the correction was begun."""
 
     text: str
     reason: str | None
     seen: str
 
 
-class WordedAnew(Refusal):
-    """Raised when a decision was corrected `by` somebody else since a correction was begun."""
+class Meanwhile(Refusal):
+    """Raised when somebody else corrected or amended a decision since a correction was begun.
 
-    def __init__(self, decision: Decision, by: str) -> None:
-        super().__init__(f"{slack_text.person(by)} corrected {decision.label} meanwhile.")
-        self.decision, self.by = decision, by
+    `seen` is what there is to be seen of it now, `by` who changed it, and `newer` what amends it, if it was
+    amended.
+    """
+
+    def __init__(self, decision: Decision, seen: str, by: str, newer: Decision | None) -> None:
+        super().__init__(f"{decision.label} was {'amended' if newer else 'corrected'} meanwhile.")
+        self.decision, self.seen, self.by, self.newer = decision, seen, by, newer
 
 
-def mark_of(decision: Decision) -> str:
-    """Return a short mark of what a decision says: another wording or reason has another mark."""
-    said = json.dumps([decision.text, decision.reason])
-    return hashlib.sha256(said.encode(errors="surrogatepass")).hexdigest()[:16]
+async def seen(session: Session, decision: Decision) -> str:
+    """Return a short mark of what a decision says, and of what amends it: it changes with either."""
+    newer = await links.newer_of(session, decision)
+    return f"{_mark_of(decision.text, decision.reason)} {len(newer)}"
+
+
+def _mark_of(*said: str | None) -> str:
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
 
 
 async def refuse_unless_correctable(session: Session, decision: Decision, user: str) -> None:
@@ -58,7 +65,7 @@ async def correct(
 ) -> Decision:
     """Correct only the wording, or the reason, of a decision, locked; nobody is told but by the cards.
 
-    Raises Refusal when nothing would change, and WordedAnew when somebody else was quicker.
+    Raises Refusal when nothing would change, and Meanwhile when somebody else was quicker.
     """
     await _refuse_unlike_seen(session, decision, wording)
     if (wording.text, wording.reason) == (decision.text, decision.reason):
@@ -66,8 +73,9 @@ async def correct(
     corrected = await corrections.correct(session, decision, wording.text, wording.reason, actor=user, at=at)
     newer, older = await links.newer_of(session, corrected), await links.older_of(session, corrected)
     # The cards of what it is tied to quote it.
-    tied = [*(other for _, other in (*newer, *older)), *await actions.serving(session, corrected)]
-    for one in (corrected, *tied):
+    quoting: list[cards.Record] = [other for _, other in (*newer, *older)]
+    quoting += await actions.serving(session, corrected)
+    for one in (corrected, *quoting):
         await cards.refresh_card(session, one, at=at)
     return corrected
 
@@ -100,12 +108,15 @@ async def amend(
 
 
 async def _refuse_unlike_seen(session: Session, decision: Decision, wording: Wording) -> None:
-    if wording.seen == mark_of(decision):
+    now = await seen(session, decision)
+    if wording.seen == now or (wording.text, wording.reason) == (decision.text, decision.reason):
         return
-    if (wording.text, wording.reason) == (decision.text, decision.reason):
-        raise _alike(decision)
+    newer = await links.newer_of(session, decision)
+    if newer and wording.seen.partition(" ")[0] == now.partition(" ")[0]:
+        last = newer[-1][1]
+        raise Meanwhile(decision, now, last.author, last)
     by = await corrections.last_corrector(session, decision)
-    raise WordedAnew(decision, by or decision.author)
+    raise Meanwhile(decision, now, by or decision.author, None)
 
 
 def _alike(decision: Decision) -> Refusal:
