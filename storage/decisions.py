@@ -176,7 +176,7 @@ async def change(
 ) -> Decision:
     """Set some fields of a decision, never its text, and write their old and new values into its history."""
     if "text" in values:
-        raise ValueError("the wording of a decision never changes; record another that amends it")
+        raise ValueError("a wording is only corrected, by `corrections`, which keeps the one before")
     statement = update(decisions).where(*_KEY).values(**values).returning(decisions)
     found = await session.execute(statement, {"of_team": decision.team, "of_id": decision.id})
     changed = rows.one(found, Decision)

@@ -10,7 +10,7 @@ from bot.language import bounds, similarity, slack_text
 from bot.language.refusal import Refusal
 from bot.sources import cards, message_changes
 from bot.understanding.decisions import Follow, FollowingResolution
-from storage import concerns, decisions, links, meetings, people
+from storage import concerns, decisions, groups, links, meetings, people
 from storage.database import Session
 from storage.records import (
     STANDING,
@@ -210,6 +210,13 @@ def refuse_closed(decision: Decision) -> None:
     """Raise Refusal for a decision that stands no more: there is nothing to end."""
     if decision.status not in STANDING:
         raise Refusal(f"{decision.label} is {decision.status.in_words} already, so nothing has changed.")
+
+
+async def who_may_change(session: Session, decision: Decision) -> list[str]:
+    """Return those who may withdraw or correct a decision: its recorder, and its group's chair."""
+    group = await groups.find(session, decision.team, decision.channel)
+    chair = group.chair if group is not None else None
+    return list(dict.fromkeys(user for user in (decision.author, chair) if user))
 
 
 async def _followed(session: Session, source: Source, follow: Follow) -> Decision:

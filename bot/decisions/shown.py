@@ -2,7 +2,7 @@
 
 from bot.decisions import views
 from bot.slack import directory
-from storage import concerns, decisions, history, links
+from storage import concerns, corrections, decisions, groups, history, links
 from storage.database import Session
 from storage.records import Change, Decision, How
 
@@ -15,6 +15,7 @@ async def full_record(session: Session, decision: Decision) -> views.FullRecord:
         changes += await history.changes_of(session, concern)
     known = await decisions.who_knows(session, decision)
     there = await decisions.who_was_there(session, decision)
+    group = await groups.find(session, decision.team, decision.channel)
     knows = {user: how for user, how in known.items() if user not in there.aware}
     return views.FullRecord(
         decision,
@@ -26,4 +27,6 @@ async def full_record(session: Session, decision: Decision) -> views.FullRecord:
         concerns=raised,
         history=sorted(changes, key=lambda change: (change.at, change.id)),
         addresses=await directory.where(session, decision),
+        earlier=await corrections.earlier_wordings(session, decision),
+        chair=group.chair if group is not None else None,
     )

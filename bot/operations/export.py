@@ -3,12 +3,12 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from storage import actions, concerns, decisions, groups, links, listing, meetings, people
+from storage import actions, concerns, corrections, decisions, groups, links, listing, meetings, people
 from storage.database import Session, Sessions
 from storage.listing import Filter
 from storage.records import (
@@ -16,6 +16,7 @@ from storage.records import (
     Answer,
     Concern,
     Decision,
+    EarlierWording,
     Group,
     Link,
     Meeting,
@@ -34,7 +35,8 @@ EVERYTHING = 1_000_000
 COLUMNS = (
     *("group", "record", "status", "text", "reason", "owners", "due", "recorded by", "recorded at"),
     *("who was there", "meeting", "replaces", "amends", "concerns", "options not chosen", "comes back on"),
-    *("subject to", "votes", "proposed by", "seconded by", "on behalf of", "settled at"),
+    *("subject to", "votes", "proposed by", "seconded by", "on behalf of", "settled at", "corrected at"),
+    *("earlier wordings",),
     *("so that", "for", "repeats", "deferred", "last done at", "closed at", "dropped because", "notes"),
 )
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -86,7 +88,8 @@ async def _decision(session: Session, decision: Decision) -> dict[str, Any]:
         *(user for each in raised for user in (each.author, each.closed_by)),
     ]
     named = await _names(session, decision.team, users)
-    return decision_row(decision, there, meeting, older, raised, named)
+    earlier = await corrections.earlier_wordings(session, decision)
+    return decision_row(decision, there, meeting, older, raised, earlier, named)
 
 
 def decision_row(
@@ -95,9 +98,13 @@ def decision_row(
     meeting: Meeting | None,
     older: Sequence[tuple[Link, Decision]],
     raised: Sequence[Concern],
+    earlier: Sequence[EarlierWording],
     named: Names,
 ) -> dict[str, Any]:
-    """Return a decision's row: `older` are those it replaces or amends, `raised` the concerns about it."""
+    """Return a decision's row: `older` are those it replaces or amends, `raised` the concerns about it.
+
+    `earlier` is what it said before each correction.
+    """
     return {
         "record": decision.label,
         "status": decision.status.value,
@@ -118,6 +125,8 @@ def decision_row(
         "seconded by": _party(decision.seconder, named),
         "on behalf of": _party(decision.on_behalf_of, named),
         "settled at": _iso(decision.settled_at),
+        "corrected at": _iso(decision.corrected_at),
+        "earlier wordings": [line for one in earlier for line in _earlier(one)],
     }
 
 
@@ -138,6 +147,13 @@ def _concern(raised: Concern, named: Names) -> str:
     told += f" by {named[raised.closed_by]}" if raised.closed_by else ""
     told += f" at {_iso(raised.closed_at)}" if raised.closed_at else ""
     return f"{told}: {raised.text}" + (f" ({raised.outcome})" if raised.outcome else "")
+
+
+def _earlier(one: EarlierWording) -> Iterator[str]:
+    """Yield what a decision said, and then why, until it was corrected."""
+    until = f"until {_iso(one.until)}"
+    yield from [f"{until}: {one.text}"] if one.text else []
+    yield from [f"{until}, because: {one.reason}"] if one.reason else []
 
 
 def _iso(at: date | None) -> str | None:

@@ -35,6 +35,7 @@ from storage.actions.records import (
     record,
     redate,
     said_in,
+    serving,
     undo,
 )
 from storage.actions.repeating import begin_again, last_time, take_back
@@ -67,6 +68,7 @@ __all__ = [
     "redate",
     "reopen",
     "said_in",
+    "serving",
     "take_back",
     "take_up",
     "unasked_user_groups",

@@ -15,6 +15,7 @@ from storage.records import (
     ActionStatus,
     Answer,
     Assignee,
+    Decision,
     DueMeeting,
     Owner,
     OwnerKind,
@@ -46,6 +47,7 @@ _CLOSED_LATELY = (
 _BY_MEETING = (
     select(actions).where(*_GROUP, *_OPEN, actions.c.due_meeting.is_not(None)).order_by(actions.c.id)
 )
+_SERVING = select(actions).where(*_GROUP, *_OPEN, actions.c.decision_id == bindparam("decision_id"))
 _MINE = (
     select(owners.c.id)
     .join(_OTHER, (_OTHER.c.team == owners.c.team) & (_OTHER.c.id == owners.c.action_id))
@@ -214,6 +216,12 @@ async def redate(
 async def due_by_meeting(session: Session, team: str, channel: str) -> list[Action]:
     """Return a group's open actions whose due day moves with a meeting, oldest first."""
     return rows.every(await session.execute(_BY_MEETING, {"team": team, "channel": channel}), Action)
+
+
+async def serving(session: Session, decision: Decision) -> list[Action]:
+    """Return the open actions of a decision's group that are for it."""
+    key = {"team": decision.team, "channel": decision.channel, "decision_id": decision.id}
+    return rows.every(await session.execute(_SERVING, key), Action)
 
 
 async def move_with_meeting(

@@ -172,7 +172,7 @@ class Resolution:
 
 @dataclass(frozen=True)
 class Decision:
-    """What a group resolved. `text` is the confirmed wording and never changes."""
+    """What a group resolved. `text` is its confirmed wording, which only a correction changes."""
 
     kind = RecordKind.DECISION
     id: int
@@ -201,6 +201,7 @@ class Decision:
     proposer: Party | None = None
     seconder: Party | None = None
     on_behalf_of: Party | None = None
+    corrected_at: datetime | None = None
 
     @property
     def recorded_at(self) -> datetime:
@@ -211,6 +212,15 @@ class Decision:
     def label(self) -> str:
         """What people call it: 'D12'."""
         return f"D{self.number}"
+
+
+@dataclass(frozen=True)
+class EarlierWording:
+    """What a decision said `until` it was corrected: None for what the correction left as it was."""
+
+    text: str | None
+    reason: str | None
+    until: datetime
 
 
 @dataclass(frozen=True)

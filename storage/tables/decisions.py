@@ -27,6 +27,8 @@ decisions = Table(
     Column("on_behalf_of", Packed(records.Party)),
     # When its status last changed, other than through a later decision that amends or replaces it.
     Column("settled_at", UtcDateTime),
+    # When its wording or its reason was last corrected; what they were is in its history.
+    Column("corrected_at", UtcDateTime),
     Column("author", String, nullable=False),
     Column("decided_at", UtcDateTime, nullable=False),
     Column("meeting_id", Integer, ForeignKey("meetings.id")),

@@ -19,6 +19,7 @@ from storage.records import (
     Decision,
     DecisionStatus,
     DueMeeting,
+    EarlierWording,
     Link,
     Meeting,
     MeetingStatus,
@@ -52,6 +53,7 @@ NUDGED = dict.fromkeys(
 )
 UNDONE = {"undone_at": "what was undone is left out"}
 LEFT_OUT: dict[type, dict[str, str]] = {
+    EarlierWording: {},
     Decision: WHERE | SAID | UNDONE | {"meeting_id": "the meeting itself is exported"},
     Action: WHERE
     | SAID
@@ -99,6 +101,7 @@ CONCERN = Concern(
 )
 LINK = Link(1, "T1", 1, 2, Relation.AMENDS, None, "U1", AT)
 THERE = There(Setting.MEETING, "U1", ("U2",))
+EARLIER = EarlierWording("Open in Mai", "It is spring", AT)
 MEETING = Meeting(1, "T1", "C1", None, AT, AT, AT.date(), MeetingStatus.PLANNED, None, None)
 NAMES = {"U1": "Rosa", "U2": "Ade", "another": "Val"}
 
@@ -106,14 +109,20 @@ NAMES = {"U1": "Rosa", "U2": "Ade", "another": "Val"}
 def exported(record: Any) -> dict[str, Any]:
     """Return the row in which `record` stands, with everything else as it always is."""
     given: dict[type, Any] = {
-        type(each): each for each in (DECISION, ACTION, OWNER, NOTE, CONCERN, LINK, THERE)
+        type(each): each for each in (DECISION, ACTION, OWNER, NOTE, CONCERN, LINK, THERE, EARLIER)
     }
     given[type(record)] = record
     if isinstance(record, Action | Owner | Note):
         return export.action_row(given[Action], DECISION, [given[Owner]], [given[Note]], NAMES)
     older = replace(DECISION, number=9)
     return export.decision_row(
-        given[Decision], given[There], MEETING, [(given[Link], older)], [given[Concern]], NAMES
+        given[Decision],
+        given[There],
+        MEETING,
+        [(given[Link], older)],
+        [given[Concern]],
+        [given[EarlierWording]],
+        NAMES,
     )
 
 
@@ -138,7 +147,7 @@ def another(record: Any, field: str) -> Any:
 
 EVERY_FIELD = [
     (record, each.name)
-    for record in (DECISION, ACTION, OWNER, NOTE, CONCERN, LINK, THERE)
+    for record in (DECISION, ACTION, OWNER, NOTE, CONCERN, LINK, THERE, EARLIER)
     for each in fields(record)
 ]
 

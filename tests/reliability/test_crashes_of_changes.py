@@ -1,4 +1,4 @@
-"""Killed at every point while a meeting takes due days along, and while work that repeats is done."""
+"""Killed at every point while due days follow a meeting, work repeats, and a wording is corrected."""
 
 from collections.abc import AsyncIterator
 from datetime import date, datetime, timedelta
@@ -9,11 +9,16 @@ import pytest
 from bot import sandbox
 from bot.actions import service
 from bot.actions.service import Authorised, Draft
+from bot.decisions import service as decision_service
+from bot.decisions.corrections import service as corrections
+from bot.decisions.corrections.service import Wording
 from bot.meetings.changes import service as changes
 from bot.meetings.changes.pending import MeetingChange, What
+from bot.understanding.decisions import FollowingResolution
 from scheduler import meetings as rules
-from storage import actions, history, meetings
-from storage.records import Action, DueMeeting, Meeting, Repeats, Source
+from storage import actions, history, links, meetings
+from storage import corrections as kept
+from storage.records import Action, Decision, DueMeeting, Meeting, Repeats, Source
 from tests.actions.recorded import owner, told
 from tests.reliability.lives import Fate, born
 from tests.reliability.test_crashes import assert_settled, die_everywhere
@@ -137,3 +142,69 @@ async def test_work_that_repeats_is_done_once_each_time_through_death_after_deat
         assert sum(acknowledged.values()) <= len(times)
         assert stands.due == date(2026, 11, 27) + timedelta(weeks=len(times))
         assert stands.is_open
+
+
+async def decided(world: World) -> Decision:
+    async with world.sessions.begin() as session:
+        resolution = FollowingResolution("We build house 0")
+        new = await decision_service.record(session, resolution, source(world, "ade"), at=world.now)
+    await world.settle()
+    return new.decision
+
+
+async def test_a_wording_is_corrected_and_the_one_before_kept_through_death_after_death(
+    tables_url: str, slack: sandbox.Slack, fate: Fate
+) -> None:
+    workspace = next(iter(slack.workspaces.values()))
+    async with born(tables_url, slack, workspace) as world:
+        first = await decided(world)
+
+    async def reword(world: World, life: int) -> bool:
+        async with world.sessions.begin() as session:
+            held = await decision_service.lock(session, first.team, first.id)
+            seen = await corrections.seen(session, held)
+            wording = Wording(f"We build house {life}", None, seen)
+            await corrections.correct(session, held, wording, user=first.author, at=world.now)
+        return True
+
+    acknowledged = await die_everywhere(tables_url, slack, fate, reword)
+
+    assert fate.has_died_in("storage.corrections.correct")
+    async with born(tables_url, slack, workspace) as world:
+        await assert_settled(world)
+        async with world.sessions.read() as session:
+            stands = await decision_service.find(session, first.team, first.id)
+            earlier = await kept.earlier_wordings(session, stands)
+        wordings = [*(each.text for each in earlier), stands.text]
+        assert wordings[0] == first.text
+        assert len(set(wordings)) == len(wordings)
+        assert {f"We build house {life}" for life, acked in acknowledged.items() if acked} <= set(wordings)
+        assert workspace.said_in("board")[0] == f"D1 (corrected) {stands.text}"
+
+
+async def test_what_was_agreed_is_amended_and_told_once_through_death_after_death(
+    tables_url: str, slack: sandbox.Slack, fate: Fate
+) -> None:
+    workspace = next(iter(slack.workspaces.values()))
+    async with born(tables_url, slack, workspace) as world:
+        first = await decided(world)
+
+    async def amend(world: World, life: int) -> bool:
+        async with world.sessions.begin() as session:
+            held = await decision_service.lock(session, first.team, first.id)
+            wording = Wording(f"We build house {life}", None, await corrections.seen(session, held))
+            user = source(world, "rosa").author
+            await corrections.amend(session, held, wording, f"{life}", user=user, at=world.now)
+        return True
+
+    acknowledged = await die_everywhere(tables_url, slack, fate, amend)
+
+    assert fate.has_died_in("links.relate")
+    async with born(tables_url, slack, workspace) as world:
+        await assert_settled(world)
+        async with world.sessions.read() as session:
+            stands = await decision_service.find(session, first.team, first.id)
+            newer = [one.text for _, one in await links.newer_of(session, stands)]
+        assert {f"We build house {life}" for life, acked in acknowledged.items() if acked} <= set(newer)
+        assert len(set(newer)) == len(newer)
+        assert len(told(world, "ade")) == len(newer)

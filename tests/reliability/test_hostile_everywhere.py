@@ -24,7 +24,17 @@ PLACES = (
     *("person", "workspace", "usergroup"),
     *("decision", "because", "measure", "outsider", "body", "proposal", "rejection"),
     *("concern", "closing", "note", "why", "dropped", "snoozed", "changed"),
-    *("thread", "reacted", "message", "purpose", "deliverable", "substitute", "organisation"),
+    *(
+        "thread",
+        "reacted",
+        "message",
+        "purpose",
+        "corrected",
+        "reworded",
+        "deliverable",
+        "substitute",
+        "organisation",
+    ),
 )
 """Each place at which words can be written: its own word stands in them."""
 
@@ -101,6 +111,11 @@ async def plan(board: Committee) -> None:
 
 async def decide(board: Committee) -> None:
     await board.slash("rosa", f"/decide We pilot the café, {at('decision')} because {at('because')}")
+    await board.click("rosa", "Details", "board", on="D1")
+    await board.click("rosa", "Correct the wording", modal=True)
+    words = {"Wording": f"We pilot the café, {at('corrected')}", "Because": at("reworded")}
+    await board.submit("rosa", words | {"What kind of correction": "Only the wording"})
+    await board.workspace.close_modal("rosa", clear=True)
     for who in ("ade", "mal"):
         await board.click(who, "Raise a concern", "board", on="D1")
         await board.submit(who, {"Concern": at("concern"), "Strength": "Objection"})

@@ -132,6 +132,10 @@ async def ready(world: World) -> None:
     await world.workspace.slash("val", "/action", channel="board")
     answers = {"Action": "ring the venue", "Owners": ["mal"], "Due": "Friday"}
     await world.workspace.fill("val", answers)
+    await world.workspace.click("rosa", "Details", "board", on="D1")
+    await world.workspace.click("rosa", "Correct the wording", modal=True)
+    answers = {"Wording": "We meet on Tuesdays", "What kind of correction": "Only the wording"}
+    await world.workspace.fill("rosa", answers)
 
 
 RECORD = ("decisions", "actions", "owners", "concerns", "notes", "history", "outbox")
@@ -150,6 +154,7 @@ AT_ONCE: dict[str, Request] = {
     "replace": lambda world: world.workspace.slash("val", "/decide We never meet replaces D1", "board"),
     "mention": lambda world: world.workspace.post("val", "@Matters Arising decide We ship", "board"),
     "form": lambda world: world.workspace.submit("val"),
+    "correct": lambda world: world.workspace.submit("rosa"),
     "press": lambda world: world.workspace.click("ade", "I can't", dm=True),
     "undo": lambda world: world.workspace.click("rosa", "Undo", "board", on="A1"),
     "note": lambda world: world.workspace.post("ade", "the figures are late"),

@@ -50,13 +50,13 @@ def _plain(shown: DecisionCard) -> str:
 
 
 def _status(shown: DecisionCard) -> str:
-    """Return where a decision stands, for its first line; empty when it is simply agreed."""
+    """Return where a decision stands, for its first line; empty when it is agreed as it was worded."""
     decision, by = shown.decision, [other.label for _, other in shown.newer]
-    if decision.status is DecisionStatus.AGREED:
-        return ""
+    said = [] if decision.status is DecisionStatus.AGREED else [decision_words.standing(decision)]
     if by and decision.status in (DecisionStatus.SUPERSEDED, DecisionStatus.AMENDED):
-        return f" ({decision_words.status(decision.status)} by {text.listed(by)})"
-    return f" ({decision_words.standing(decision)})"
+        said = [f"{decision_words.status(decision.status)} by {text.listed(by)}"]
+    said += ["corrected"] if decision.corrected_at is not None else []
+    return f" ({', '.join(said)})" if said else ""
 
 
 def _undone(decision: Decision) -> Message:

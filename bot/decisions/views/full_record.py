@@ -10,17 +10,20 @@ from bot.slack.blocks.addresses import Addresses
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block
 from storage.records import (
+    STANDING,
     Change,
     Concern,
     ConcernStatus,
     Decision,
     DecisionStatus,
+    EarlierWording,
     Link,
     There,
     may_follow,
 )
 
 MOST_HISTORY = 30
+MOST_EARLIER = 10
 SETTLED_AS = (
     DecisionStatus.AGREED,
     DecisionStatus.REJECTED,
@@ -36,7 +39,7 @@ CLOSED_AS = {
 
 @dataclass(frozen=True)
 class FullRecord:
-    """Everything that is known of a decision."""
+    """Everything that is known of a decision; `earlier` is what it said before each correction."""
 
     decision: Decision
     there: There
@@ -47,14 +50,16 @@ class FullRecord:
     concerns: Sequence[Concern]
     history: Sequence[Change]
     addresses: Addresses
+    earlier: Sequence[EarlierWording] = ()
+    chair: str | None = None
 
 
 def details(shown: FullRecord, viewer: str) -> View:
     """Show the full record in a modal, with what a member can do about it."""
     blocks = _wording(shown) + _facts(shown)
-    if (settle := _settle(shown.decision)) is not None:
-        blocks.append(settle)
-    blocks += _concerns(shown, viewer)
+    if can_do := [*_settle(shown.decision), *_correct(shown, viewer)]:
+        blocks.append(text.actions(*can_do))
+    blocks += _earlier(shown) + _concerns(shown, viewer)
     blocks += _history(shown)
     metadata = json.dumps({"decision": shown.decision.id})
     title = f"Decision {shown.decision.label}"
@@ -65,7 +70,8 @@ def details(shown: FullRecord, viewer: str) -> View:
 
 def full_record(shown: FullRecord) -> list[Block]:
     """Return the full record as blocks of one message, without anything to press."""
-    blocks = _wording(shown) + _facts(shown) + _concerns(shown, viewer=None) + _history(shown)
+    blocks = _wording(shown) + _facts(shown) + _earlier(shown)
+    blocks += _concerns(shown, viewer=None) + _history(shown)
     rest = text.context("The rest is too long to show here: press Details on the decision’s card.")
     return room.within(blocks, rest)
 
@@ -112,6 +118,14 @@ def _long(label: str, value: str | None) -> list[Block]:
     ]
 
 
+def _earlier(shown: FullRecord) -> list[Block]:
+    blocks: list[Block] = []
+    for one in shown.earlier[-MOST_EARLIER:]:
+        until = f"until {text.moment(one.until)}"
+        blocks += [*_long(f"Worded {until}", one.text), *_long(f"Because {until}", one.reason)]
+    return blocks
+
+
 def _links(shown: FullRecord) -> Iterator[str]:
     pairs = [(link, other, False) for link, other in shown.older]
     pairs += [(link, other, True) for link, other in shown.newer]
@@ -120,18 +134,22 @@ def _links(shown: FullRecord) -> Iterator[str]:
         yield decision_words.relation(link, other, newer=newer) + changed
 
 
-def _settle(decision: Decision) -> Block | None:
+def _settle(decision: Decision) -> Iterator[Block]:
     offered = [status for status in SETTLED_AS if may_follow(decision.status, status)]
-    if not offered or decision.undone_at is not None:
-        return None
-    return text.actions(
-        {
+    if offered and decision.undone_at is None:
+        yield {
             "type": "static_select",
             "action_id": "decision_settle",
             "placeholder": modals.plain("Change status", 150),
             "options": [modals.option(status.value.capitalize(), status.value) for status in offered],
         }
-    )
+
+
+def _correct(shown: FullRecord, viewer: str) -> Iterator[Block]:
+    decision = shown.decision
+    stands = decision.undone_at is None and decision.status in STANDING
+    if stands and viewer in (decision.author, shown.chair):
+        yield text.button("Correct the wording", "decision_wording", str(decision.id))
 
 
 def _concerns(shown: FullRecord, viewer: str | None) -> list[Block]:

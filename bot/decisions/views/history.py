@@ -40,6 +40,12 @@ def _settled(change: Change) -> str:
     return f"set it from {_status(change.before)} to {_status(after)}{_because(after.get('reason'))}"
 
 
+def _corrected(change: Change) -> str:
+    said = {"text": "its wording", "reason": "its reason"}
+    found = [words for name, words in said.items() if name in (change.after or {})]
+    return f"corrected {text.listed(found)}"
+
+
 def _status(values: dict[str, Any] | None) -> str:
     return decision_words.status((values or {}).get("status", ""))
 
@@ -77,6 +83,7 @@ _SAID: dict[tuple[str, str], Callable[[Change], str]] = {
     ("decision", "followed"): _followed,
     ("decision", "released"): _released,
     ("decision", "settled"): _settled,
+    ("decision", "corrected"): _corrected,
     ("concern", "raised"): _raised,
     ("concern", "answered"): _closed,
     ("concern", "upheld"): _closed,

@@ -9,7 +9,7 @@ from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Request
 from bot.understanding.meaning import Becomes, Change, Ref
-from storage import actions, groups, people
+from storage import actions, people
 from storage.database import Session
 from storage.records import Action, Decision, DecisionStatus, Owner, OwnerKind, RecordKind, Relation, Source
 
@@ -36,6 +36,10 @@ async def refuse(session: Session, wanted: Change, source: Source) -> None:
     if isinstance(record, Decision) and wanted.to is Becomes.WITHDRAWN:
         await _refuse_strangers(session, record, source.author)
         decision_service.refuse_closed(record)
+    if isinstance(record, Decision) and wanted.to is Becomes.REWORDED:
+        raise Refusal(
+            f"To correct what {record.label} says, press Details on its card, then Correct the wording."
+        )
     if isinstance(record, Action) and wanted.to is Becomes.DROPPED:
         await _refuse_dropping(session, record, source.author)
 
@@ -84,10 +88,9 @@ async def _change_action(session: Session, request: Request, wanted: Change, act
 
 async def _refuse_strangers(session: Session, decision: Decision, user: str) -> None:
     """Raise Refusal for whoever neither recorded a decision nor chairs the group, and would withdraw it."""
-    group = await groups.find(session, decision.team, decision.channel)
-    chair = group.chair if group is not None else None
-    if user not in (decision.author, chair):
-        who = text.either([text.person(each) for each in dict.fromkeys((decision.author, chair)) if each])
+    may = await decision_service.who_may_change(session, decision)
+    if user not in may:
+        who = text.either([text.person(each) for each in may])
         raise Refusal(
             f"{decision.label} can be withdrawn by {who}. You can press Raise a concern on its card instead."
         )

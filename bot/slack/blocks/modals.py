@@ -114,6 +114,22 @@ def filled(view: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return {block_id: next(iter(states.values()), {}) for block_id, states in values.items()}
 
 
+def as_filled(view: Mapping[str, Any]) -> list[Block]:
+    """Return the inputs of a form as they were when it was sent in, to be shown once more."""
+    states = filled(view)
+    return [
+        block | {"element": _as_filled(block["element"], states.get(block["block_id"], {}))}
+        for block in view["blocks"]
+        if block["type"] == "input"
+    ]
+
+
+def _as_filled(element: Block, state: Mapping[str, Any]) -> Block:
+    empty = {name: value for name, value in element.items() if not name.startswith("initial_")}
+    held = {"initial_value": state.get("value"), "initial_option": state.get("selected_option")}
+    return empty | {name: value for name, value in held.items() if value}
+
+
 def metadata(view: Mapping[str, Any]) -> dict[str, Any]:
     """Return what a form of ours was opened with; empty for one that keeps nothing."""
     kept: dict[str, Any] = json.loads(view.get("private_metadata") or "{}")

@@ -136,6 +136,13 @@ async def test_what_is_looked_up_by_a_mention_only_its_asker_sees(board: World, 
     assert [each for each in board.workspace.messages("board", ts) if each.bot_id] == []
 
 
+async def test_a_wording_that_somebody_wants_corrected_is_corrected_in_its_details(board: World) -> None:
+    told = await said(board, "ade", "/decide correct D1 to Pilot the crisis cafés")
+
+    assert told.startswith("To correct what D1 says, press Details on its card, then Correct the wording.")
+    assert card(board, "D1") == "D1 Pilot the crisis café"
+
+
 async def test_what_was_missed_is_told_to_who_asks_by_a_mention(board: World) -> None:
     await board.workspace.post("val", f"{BOT} what did I miss?", "board")
     await board.settle()
