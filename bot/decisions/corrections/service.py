@@ -42,7 +42,7 @@ class Meanwhile(Refusal):
 async def seen(session: Session, decision: Decision) -> str:
     """Return a short mark of what a decision says, and of what amends it: it changes with either."""
     newer = await links.newer_of(session, decision)
-    return f"{_mark_of(decision.text, decision.reason)} {len(newer)}"
+    return f"{_mark_of(decision.text, decision.reason)} {newer[-1][1].number if newer else 0}"
 
 
 def _mark_of(*said: str | None) -> str:

@@ -46,12 +46,10 @@ def form_again(changed: Changed, view: View) -> View:
     """Show what a decision says by now, over what was filled in before that was seen."""
     decision, newer = changed.decision, changed.newer
     now = newer or decision
-    did = (
-        f"amended {decision.label} meanwhile. {newer.label} says:"
-        if newer
-        else (f"corrected {decision.label} meanwhile. It says now:")
-    )
-    said = [f"{text.person(changed.by)} {did} {text.fit(now.text, 2400)}"]
+    did, it = ("amended", newer.label) if newer else ("corrected", "It now")
+    said = [
+        f"{text.person(changed.by)} {did} {decision.label} meanwhile. {it} says: {text.fit(now.text, 2400)}"
+    ]
     said += [f"Because {text.fit(now.reason, 2400)}"] if now.reason else []
     blocks = [text.section(line) for line in said]
     return _modal(decision, changed.seen, [*blocks, *modals.as_filled(view)])
