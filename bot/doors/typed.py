@@ -12,7 +12,7 @@ from bot.slack.incoming import introductions
 from bot.slack.incoming.requests import Command
 from bot.sources import known, reading
 from bot.understanding.known import Door
-from bot.understanding.meaning import Meaning, NotUnderstood, OpenForm
+from bot.understanding.meaning import Meaning, NotUnderstood, OpenForm, Show, What
 from storage import groups
 
 
@@ -24,6 +24,9 @@ async def answer(ack: AsyncAck, command: Command, door: Door) -> None:
         meaning = await _meaning(command, door)
     if isinstance(meaning, NotUnderstood):
         await ack(**views.not_understood(door, meaning.example, command.readable))
+        return
+    if isinstance(meaning, Show) and meaning.what is What.HELP and meaning.wanted is None:
+        await ack(**views.help_for(door))
         return
     try:
         outcome = await _done(command, meaning)

@@ -72,6 +72,7 @@ async def test_without_an_owner_the_form_opens_with_what_was_understood(world: W
 async def test_working_days_leave_out_the_holidays_that_the_group_keeps(world: World) -> None:
     await world.workspace.slash("rosa", "/action @ade answer the letter in 5 working days", channel="board")
     await world.workspace.slash("rosa", "/meeting", channel="board")
+    await world.workspace.click("rosa", "Plan a meeting", channel="board")
     await world.workspace.click("rosa", "More", modal=True)
     await world.workspace.fill("rosa", {"Public holidays": "Scotland"})
     await world.workspace.submit("rosa")

@@ -59,7 +59,7 @@ async def test_an_action_can_be_for_a_decision(world: World) -> None:
     ("answers", "label", "expected"),
     [
         ({"Action": "draft it"}, "Owners", "Choose at least one owner"),
-        ({"Action": "draft it", "Owners": ["ade"], "Due": "whenever"}, "Due", "Which day is"),
+        ({"Action": "draft it", "Owners": ["ade"], "Due": "whenever"}, "Due", "When is 'whenever'?"),
         ({"Action": "draft it", "Owners": ["ade"], "Due": "1 May 2020"}, "Due", "has passed"),
         ({"Action": "draft it", "Owners": ["matters_arising"]}, "Owners", "Bots"),
     ],

@@ -68,7 +68,7 @@ async def test_a_date_that_can_not_be_read_is_asked_about(world: World) -> None:
     await world.workspace.fill("rosa", {"Decision": "Buy it", "Status": "Parked", "Come back on": "whenever"})
     await world.workspace.submit("rosa")
 
-    assert world.workspace.errors("rosa")["Come back on"].startswith("Which day is 'whenever'")
+    assert world.workspace.errors("rosa")["Come back on"].startswith("When is 'whenever'?")
     assert world.workspace.said_in("board") == []
 
 

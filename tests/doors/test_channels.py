@@ -191,14 +191,17 @@ async def test_what_was_recorded_under_the_new_id_too_early_is_numbered_on(world
 
     world.slack.faults.add("channel_id_changed", "reorder")
     new = await world.workspace.change_id("board")
-    await world.workspace.slash("ade", "/decide Early", channel="board")
+    await world.workspace.slash("ade", "/decide We ship early", channel="board")
     await world.settle()
     await world.slack.settle()
 
     async with world.sessions.read() as session:
         found = await decisions.latest(session, team, new, limit=10)
         assert await decisions.latest(session, team, board, limit=10) == []
-    assert [(each.label, each.text) for each in found] == [("D2", "Early"), ("D1", "We ship on Friday")]
+    assert [(each.label, each.text) for each in found] == [
+        ("D2", "We ship early"),
+        ("D1", "We ship on Friday"),
+    ]
 
 
 WEEKLY = "every Thursday at 14:00 until 10 December"

@@ -31,7 +31,7 @@ async def test_who_names_one_decision_is_shown_all_of_it(world: World) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("testing 123", "so nothing is recorded. Type /decide help to see what I can do."),
+        ("testing 123", "Nothing is recorded. Type /decide help to see what I can do."),
         ("undo", "Nothing has changed. To take back what you have just recorded, press Undo on its card."),
         ("edit D1", "To change it, say what holds instead, for example: /decide Amends D1: also on Sundays."),
     ],

@@ -99,3 +99,8 @@ def would_become(record: Decision | Action, becomes: Becomes) -> str:
     if becomes in (Becomes.WITHDRAWN, Becomes.SUPERSEDED):
         return f"{said} would no longer stand."
     return f"{said} would be {becomes.value}."
+
+
+def help_for(door: Door) -> Message:
+    """Tell somebody who only tries a command, or asks what it does, how to see that."""
+    return text.note(f"Nothing is recorded. Type `{door.value} help` to see what I can do.")
