@@ -20,7 +20,8 @@ _AGREED = r"(?P<verb>agree[ds]?|decide[ds]?|resolve[ds]?|vote[ds]?|determined|co
 _ACCEPTED = r"(?P<verb>approved|accepted|confirmed|ruled|minuted|ratified)"
 _LINK = (
     r"(?P<link>,? that,? | (?=not to )|,? (?:the following:? ?)?to (?!it\b|this\b|that\b|them\b)"
-    r"|(?<=ed) (?:up)?on (?!\d|\w{3,6}day\b)| (?:in favour of|for) | (?=(?:the|a|an|our|no|we|all|every"
+    r"|(?<=ed) (?:up)?on (?!\d|\w{3,6}day\b|behalf\b|condition\b|(?:the|a|an) (?:motion|proposal|show"
+    r"|vote)\b)| (?:in favour of|for) | (?=(?:the|a|an|our|no|we|all|every"
     r"|each|this|these|there|it|is|nobody|everyone|some|any|only)\b))"
 )
 _US = re.compile(rf"{_BY_US}{_ADVERBS}{_AGREED}{_SAID}?{_LINK}")
@@ -45,7 +46,9 @@ _QUIET = re.compile(
 )
 _BARE = re.compile(
     r"that (?=(?:the|we|our|a|an|no|all|each)\b)(?!the (?:way|day)\b)|decision (?=(?:we|the|no|our|all|a"
-    r"|not|to|that)\b)"
+    r"|not|to|that)\b)|(?:(?:the|our|final|our final|the final) )?(?:decision|verdict|outcome|upshot)"
+    r"(?: is|'s| was|s)(?:,|:)? (?=(?:we|the|no|our|all|a|an|not|there|it|each|every|nobody|everyone"
+    r"|everybody)\b)(?!(?:not|a|an|the) (?:yet|final|for|up|with|matter|chair)\b)"
 )
 _NOUN = re.compile(
     r"(?:(?:the|our|a|an|my) )?(?:\w{1,12} )?(?:decision|agreement|resolution|consensus"
@@ -72,6 +75,11 @@ _OPEN = re.compile(
     r"|no (?:decision|agreement|consensus)(?: (?:was|has been|yet))?(?: (?:made|taken"
     r"|reached))?(?: yet)? (?:on|about|that|to|whether to|whether|as to) "
 )
+_NOT_REACHED = re.compile(
+    rf"(?:{_BY_US})?(?:ran (?:right )?out of time|(?:did not|didn't|didnt|never) (?:get (?:round |on )?"
+    r"to|reach|have time)|(?:had|there was) no time)(?: (?:on|for|to (?:discuss|decide|do|cover|reach)))?"
+    r"(?: the question of)? (?=\w)(?!(?:it|this|that|them)\b)"
+)
 _PROPOSES = re.compile(
     r"(?:(?:(?:i|we)(?:'d| would| want to| wish to|'d like to| would like to)?(?: like to)? )?(?:propose"
     r"|suggest|put forward|table a motion|put it to the group|put to the group)(?: that| to|:)? |(?:i"
@@ -94,6 +102,7 @@ _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 _OTHERWISE = (
     (_AGAINST, Found(status=DecisionStatus.REJECTED)),
     (_OPEN, Found(undecided=True)),
+    (_NOT_REACHED, Found(status=DecisionStatus.PARKED)),
     (_PROPOSES, Found(status=DecisionStatus.PROPOSED)),
 )
 

@@ -31,10 +31,18 @@ _WISHES = re.compile(
     r" (?:wants|would like|says|thinks|asked|asks|hopes|prefers|is keen|feels|believes|wondered|recommends)\b"
 )
 _VOTED = re.compile(
-    r"(?:we |the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|vote was)(?: by)?(?= \d)"
+    r"(?:we |the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|carried|passed|approved"
+    r"|vote was)(?: by)?(?= \d)"
 )
 _MOVES = re.compile(r"\b(?:motion|proposal|suggestion|idea|proposed|moved|seconded|proposes|moves|seconds)\b")
+_COMMA = re.compile(r"(?:,|:|\s-)\s?")
 _IT_WAS = re.compile(r"(?:it|this) (?:is|was) ")
+_ON_A_MOTION = re.compile(
+    r"(?:(?:(?:it was|we|the board|the committee|the group) )?(?P<agreed>resolved|agreed|decided|carried"
+    r"|voted|approved),? )?(?:up)?on (?:the |a |an )?(?:motion|proposal|proposition|suggestion)"
+    r"(?: put forward| made)? (?:of|by|from) "
+)
+_SECONDED = re.compile(r",? ?(?:and |which was |duly )?seconded by ")
 _AND = re.compile(r",? and |, |; ")
 _THAT = re.compile(r",? ?(?:that|to) ")
 
@@ -64,6 +72,26 @@ def moved_by(rest: Plain, known: Known) -> tuple[Found, int] | None:
         found, at = found.joined(said[0]), (joint.end() if (joint := _AND.match(rest.folded, end)) else end)
     that = _THAT.match(rest.folded, at)
     return (found, that.end()) if found != Found() and that else None
+
+
+def on_a_motion(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read 'Resolved on the motion of the chair, seconded by Priya, that …'."""
+    match = _ON_A_MOTION.match(rest.folded)
+    end = movers.named(rest, match.end(), known) if match else None
+    if match is None or end is None:
+        return None
+    found = Found(agreed=bool(match["agreed"]), proposer=rest.cut(match.end(), end))
+    seconded = _SECONDED.match(rest.folded, end)
+    by = movers.named(rest, seconded.end(), known) if seconded else None
+    if seconded and by is not None:
+        found, end = found.joined(Found(seconder=rest.cut(seconded.end(), by))), by
+    if that := _THAT.match(rest.folded, end):
+        return found, that.end()
+    goes_on = _COMMA.match(rest.folded, end)
+    framed = frames.read(rest.cut(goes_on.end(), len(rest.text))) if goes_on else None
+    if goes_on is None or (framed is None and not found.agreed):
+        return None
+    return found, goes_on.end()
 
 
 def voted(rest: Plain, known: Known) -> tuple[Found, int] | None:

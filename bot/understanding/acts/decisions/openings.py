@@ -9,8 +9,14 @@ BULLET = re.compile(r"(?:[>•*·▪◦‣●–—-]|\(?\d{1,2}[.)]|\(?[a-hA-H]
 _ITEM = re.compile(
     r"(?:agenda )?(?:item|minute|min|point|para|paragraph"
     r"|no\.?)\s?\d{1,3}(?:\.\d{1,3})?[a-z]?(?:\s?[.:),-]\s|\s(?=agreed|resolved|decided|approved"
-    r"|not agreed|deferred))|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s(?=[A-Z])"
+    r"|not agreed|deferred))",
+    re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){1,2}|\d{1,3}/\d{2,4})\s?[.:)-]?\s(?=[A-Z])|\d{1,3}\s(?=(?:RESOLVED|AGREED"
+    r"|DECIDED|Resolved|Agreed|Decided|It was (?:agreed|resolved|decided))\b)"
+)
+"""The number of a minute before its words: '6.2', '45/2026', '7 RESOLVED'."""
 _POLITE = re.compile(
     r"(?:please|pls|plz|kindly|just|hi|hello|hey|hi all|thanks(?: all| everyone| everybody)?"
     r"|thank you(?: all)?|many thanks(?: all| everyone)?|all|right|great|good|good morning|morning|ok|okay"
@@ -28,7 +34,8 @@ _RECORDS = re.compile(
     r"|record|agreement|minutes))?(?: down| here)?(?:,? that[,:]?\s|\s?:\s?|\s-\s)"
     rf"|{_VERB} (?:a|the|our|this|my) (?:new )?decision(?: that| to| of)?\s?[:-]?\s"
     r"|let (?:the record show|it be (?:recorded|noted|minuted)|the minutes (?:show|say))(?: that)?[,:]?\s"
-    r"|(?:for|in) the (?:record|minutes)[,:]?(?: that)?\s|decide(?! by\b| at\b| in\b| if\b"
+    r"|(?:for|in) the (?:record|minutes)[,:]?(?: that)?\s|decide(?! by\b| at\b"
+    r"| in\b(?! (?:place|lieu|future|principle|favour|view|light))| if\b"
     r"| when\b)(?: on(?! behalf))?[,:]?\s(?:that[,:]?\s|to\s)?|new decision\s?[:-]?\s"
 )
 _RECORDS_US = re.compile(rf"{_VERB} (?=(?:we|our|the|i|no|nobody|everyone|everybody|it|all|there)\b)")
@@ -45,6 +52,18 @@ _THANKS = re.compile(
 _MARKS = re.compile(r"[*_~]{1,3}")
 
 
+_AGAIN = re.compile(
+    r"(?:@matters ?arising|/ ?decide|/ ?decision)(?![\w/])[,:]?\s?(?:please decide (?=that)|decide (?!on\b))?"
+)
+"""The command, or the bot's name, typed once more behind the command."""
+
+
+def once(text: Plain) -> Plain:
+    """Return a text without the command or the name of the bot that is typed again at its beginning."""
+    match = _AGAIN.match(text.folded)
+    return text.cut(match.end(), len(text.text)) if match else text
+
+
 def unmarked(text: Plain) -> Plain:
     """Return a text without the marks of bold or slanted type around its first words."""
     opening = _MARKS.match(text.folded)
@@ -56,8 +75,8 @@ def unmarked(text: Plain) -> Plain:
 
 def bare(text: Plain) -> Plain:
     """Return a text without a bullet, a number or 'Item 6.' before it."""
-    for pattern in (BULLET, _ITEM):
-        if match := pattern.match(text.text if pattern is BULLET else text.text.lower()):
+    for pattern in (BULLET, _ITEM, _NUMBER):
+        if match := pattern.match(text.text):
             text = text.cut(match.end(), len(text.text))
     return text
 

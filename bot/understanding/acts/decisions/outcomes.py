@@ -117,12 +117,17 @@ _PERHAPS_PARKED = re.compile(
 )
 """Words that put something off only if a day or a meeting follows: 'back in January', not 'back to the"
 " hall'."""
+_TO_BE_DECIDED = re.compile(
+    r"(?:(?:up|due|tabled|on the agenda) )?for (?:a )?(?:discussion|consideration|decision|debate|vote"
+    r"|agreement|approval) (?:on|at|in|by) (?P<day>[^,;.:]{3,40})$"
+)
+"""'For decision on 10 December' puts something up, and says when the group turns to it."""
 _WAITS = re.compile(r"(?:pending|awaiting|until we have|waiting for)\s")
 _LINK = re.compile(r"(?:to|until|till|til|for|at|on|in|over to|back to|pending)\s")
 _NEXT = re.compile(
     r"next\s|\d|january|february|march|april|may|june|july|august|september|october|november|december"
 )
-_ENDS = re.compile(r"\s(?:because|as|since|due to|so that|pending|for lack)\s|[,;.:]\s")
+_ENDS = re.compile(r"\s(?:because|as|since|due to|so that|pending|for lack)\s|[,;.:]\s|\s-\s|\n")
 
 
 def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
@@ -134,6 +139,9 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     weak = _PERHAPS_PARKED.match(folded)
     if weak and days.back(weak["day"] or weak[0], known) is not None:
         return Found(status=DecisionStatus.PARKED, back=weak["day"] or weak[0]), weak.end()
+    put_up = _TO_BE_DECIDED.match(folded)
+    if put_up and days.back(put_up["day"], known) is not None:
+        return Found(status=DecisionStatus.PROPOSED, back=put_up["day"]), put_up.end()
     escalated = _ESCALATED_TO.match(folded)
     if escalated:
         return Found(status=DecisionStatus.ESCALATED), _until(folded, escalated.end())

@@ -8,6 +8,7 @@ from bot.understanding.acts.decisions import clauses, conditions, reasons
 from bot.understanding.acts.decisions.draft import Draft, Found
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
+from storage.records import DecisionStatus
 
 _MOST = 8
 _CLAUSES = 8
@@ -17,7 +18,11 @@ _BEGINS = re.compile(
     r"(?<![\w'-])(?:because|bc|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of"
     r"|in view of|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|provided that"
     r"|providing that|on condition|on the condition|conditional on|contingent on|but only if|only if"
-    r"|pending|on a vote|\d{1,3} for(?=,? \d)|with (?:\d{1,3}|one|two|three|four|five|six) (?:against"
+    r"|pending|on a vote"
+    r"|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:votes? )?(?:in favou?r|voted for|for"
+    r"|against|ayes|yes)(?=,? (?:and )?(?:\d|no\b|none|nobody|one\b|two\b|three\b|four\b|five\b|six\b))"
+    r"|(?:lost|defeated|rejected|approved|agreed|voted down|turned down)(?= (?:by )?\d{1,3}\b)"
+    r"|with (?:\d{1,3}|one|two|three|four|five|six) (?:against"
     r"|abst\w{1,9})"
     r"|on the understanding|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes"
     r"|superseding|amends|amending|instead of|in place of|to replace|which replaces|nem con|nem\. con"
@@ -80,17 +85,24 @@ def _clause(draft: Draft, known: Known) -> Draft | None:
     """Take the last clause, if all of it says something beside the wording."""
     rest = draft.rest
     for match in list(clauses.DELIMITER.finditer(rest.folded))[-_CLAUSES:][::-1]:
+        if clauses.quoted(rest.folded, match.start()):
+            continue
         last = rest.cut(match.end(), len(rest.text))
         found = clauses.read(last, known) if last.text else None
         if (
             found is not None
             and match[0].startswith(",")
-            and (found.scored or last.folded.startswith("back "))
+            and (found.scored or (last.folded.startswith("back ") and not _waits(draft)))
         ):
             return None  # '5-7, 8-10' are ages, and who is 'on leave, back on the 21st' is no matter
         if found is not None and rest.folded[: match.start()].strip() and not _clashes(draft, found):
             return draft.plus(found, _ended(rest.cut(0, match.start())))
     return None
+
+
+def _waits(draft: Draft) -> bool:
+    """Tell whether it was said before that something is put off, so that 'back' says until when."""
+    return draft.found.status is DecisionStatus.PARKED or draft.found.undecided
 
 
 def _clashes(draft: Draft, found: Found) -> bool:
@@ -115,7 +127,8 @@ def _joined(draft: Draft, known: Known) -> Draft | None:
 
 def _beginnings(rest: Plain, start: int) -> Iterator[int]:
     for match in list(_BEGINS.finditer(rest.folded, start))[:_CLAUSES]:
-        yield match.start()
+        if not clauses.quoted(rest.folded, match.start()):
+            yield match.start()
 
 
 def _may(before: str, after: str, found: Found) -> bool:
