@@ -51,6 +51,15 @@ _LAST_WORDS = 6
 _MAY = re.compile(
     r"(?:so |and |but )?(?:can|could|should|shall|may|might|must|do) (?=we\b|d\d|d \d|decision|#|the\b)"
 )
+_SLIP_IN = re.compile(
+    r"(?:there(?:'s| is|s) )?(?:a |an )?(?:small |silly )?(?:typo|mistake|error|slip|misprint)"
+    r"(?: in| on| with)"
+    r"(?: the (?:wording|text) of)?\s"
+)
+_IS_WRONG = re.compile(
+    r"(?:is|looks|was (?:written down|recorded|minuted)) (?:wrong|wrongly|incorrect|incorrectly|not right)"
+    r"|has (?:a|an) (?:typo|mistake|error)(?: in it)?|needs (?:correcting|editing|fixing|rewording)"
+)
 _IN = re.compile(r"\s(?:in|of|on)\s(?:the (?:wording|text) of\s)?$")
 _REWORDS = re.compile(r"(?:correct|reword|rephrase|fix)(?: the wording of)?\s")
 _CHANGES = re.compile(r"(?:change|amend|update|revise|modify|alter|replace|swap)\s")
@@ -105,13 +114,22 @@ def _read(text: Plain, known: Known) -> Meaning | None:
     if named is None:
         return _by_words(text, known)
     return (
-        _tied(named, known)
+        _wrong(named)
+        or _tied(named, known)
         or _ended(named, known)
         or turnings.put_off(named, known)
         or _corrected(text, named, known)
         or _reworded(named, known)
         or turnings.turned_out(named, known)
     )
+
+
+def _wrong(named: naming.Named) -> Show | None:
+    """Read 'typo in D1', 'D1 is wrong': it is shown, to be corrected."""
+    after = named.after.folded.strip(" .!")
+    if (_SLIP_IN.fullmatch(named.before) and not after) or (not named.before and _IS_WRONG.fullmatch(after)):
+        return Show(What.RECORD, record=Ref(RecordKind.DECISION, named.numbers[0]), wanted=Wanted.EDIT)
+    return None
 
 
 def _by_words(text: Plain, known: Known) -> Meaning | None:

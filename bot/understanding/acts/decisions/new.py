@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.understanding import instead, records
 from bot.understanding.acts.decisions import (
     denials,
+    earlier,
     links,
     lists,
     openings,
@@ -13,7 +14,7 @@ from bot.understanding.acts.decisions import (
     single,
     work,
 )
-from bot.understanding.acts.decisions.draft import Draft, Found
+from bot.understanding.acts.decisions.draft import Draft
 from bot.understanding.acts.meetings import read_meeting
 from bot.understanding.instead import Want
 from bot.understanding.known import Door, Known, Said
@@ -45,15 +46,18 @@ _NO_STATEMENT = re.compile(
     r"(?:(?:record|log|minute) (?:this |that |it )?(?:as )?(?:an? |the )?(?:action|my|me|attendance"
     r"|apologies)"
     r"|on (?:\w{1,10} )?(?:leave|holiday)|away|i|i'm|i've|i'll"
-    r"|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry|send|show|tell"
+    r"|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry"
+    r"|thanks|thank|many thanks|congratulations|happy to|well done"
+    r"|send|show|tell"
     r"|give)\b(?! (?:think|feel|reckon|believe|propose|suggest)\b)|(?:move|postpone|put"
     r"|add)\b.{0,60}\b(?:meeting|agenda)\b"
 )
 """What is said to the bot and is plainly no decision of the group, whoever else may know what it is."""
 _A_MEETING = re.compile(
-    r"(?:plan |book |arrange |schedule |set up |add )?(?:a |the |an )?(?:extra |special |next |new "
-    r"|our next )?meeting,?:? (?:is |will be |to be )?(?:on |at |for )?(?:\d|mon|tue|wed|thu|fri|sat|sun"
-    r"|tomorrow|next\b)"
+    r"(?:/ ?meeting |plan |book |arrange |schedule |set up |add |cancel |move |postpone )?(?:a |the )?"
+    r"(?:an )?(?:extra |special |next |new |our next )?meeting,?:? (?:is |will be |to be |to |from )?"
+    r"(?:on |at |for )?(?:\d|mon|tue|wed|thu|fri|sat|sun|tomorrow|next\b|moved\b|cancelled\b|postponed\b)"
+    r"|/ ?meeting "
 )
 """What is typed to plan a meeting, at the wrong command."""
 _GOES_ON_UNTIL = re.compile(
@@ -83,7 +87,7 @@ def read_new(said: Said, known: Known) -> Meaning | None:
         return other
     drafts = [single.draft(each, known, asked=asked) for each in lists.items(text, known)]
     one = drafts or [single.draft(text, known, asked=asked)]
-    if asked and not any(_says_so(draft.found) and not draft.found.action for draft in one):
+    if asked and not any(_says_so(draft) and not draft.found.action for draft in one):
         return None
     return _form(drafts, known) if drafts else single.meaning(one[0], said, known)
 
@@ -93,7 +97,7 @@ def _otherwise(said: Said, known: Known) -> Meaning | None:
     if (record := _asked_about(said.plain, known)) is not None:
         return Show(What.RECORD, record=record)
     if said.door is Door.DECIDE:
-        return _planned(said.plain, known)
+        return _planned(said.plain, known) or work.commanded(said.plain, known)
     return read_statement(said, known) if _GOES_ON_UNTIL.match(said.plain.folded) else None
 
 
@@ -101,7 +105,8 @@ def _planned(text: Plain, known: Known) -> Ask | None:
     """Ask whether 'meeting 3 December at 14:00' plans a meeting, or is what was decided."""
     if not _A_MEETING.match(text.folded):
         return None
-    meeting = read_meeting(Said(Door.MEETING, text), known)
+    start = len("/meeting") if text.folded.startswith("/meeting") else 0
+    meeting = read_meeting(Said(Door.MEETING, text.cut(start, len(text.text))), known)
     if not isinstance(meeting, Confirm):
         return None
     readings = (
@@ -111,8 +116,11 @@ def _planned(text: Plain, known: Known) -> Ask | None:
     return Ask(About.READING, readings, "Is a meeting to be planned, or was that decided?")
 
 
-def _says_so(found: Found) -> bool:
+def _says_so(draft: Draft) -> bool:
     """Tell whether some word says that something is to be recorded, or how it stands."""
+    found = draft.found
+    if found.on_behalf is not None and _NO_STATEMENT.match(draft.rest.folded):
+        return found.agreed  # 'On behalf of the library: sorry for the noise'
     return found.settles or bool(found.replaces or found.amends)
 
 
@@ -134,9 +142,13 @@ def read_statement(said: Said, known: Known) -> Meaning | None:
         return single.undecided(draft, known)
     if any(spot.ref.kind is RecordKind.ACTION for spot in records.spot(said.plain, known)):
         return None
-    if draft.found.unsure:
-        return settling.which(draft, known, DecisionStatus.PROPOSED, DecisionStatus.AGREED)
-    return settling.which(draft, known, DecisionStatus.AGREED, DecisionStatus.PROPOSED)
+    return earlier.about_another(draft, settling.decision(draft, known), known) or _was_it(draft, known)
+
+
+def _was_it(draft: Draft, known: Known) -> Ask:
+    """Return the question whether something was agreed; the likelier answer first."""
+    likely = (DecisionStatus.AGREED, DecisionStatus.PROPOSED)
+    return settling.which(draft, known, *(likely[::-1] if draft.found.unsure else likely))
 
 
 def _form(drafts: list[Draft], known: Known) -> OpenForm:

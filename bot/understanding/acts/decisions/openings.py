@@ -7,8 +7,8 @@ from bot.understanding.plain import Plain
 
 BULLET = re.compile(r"(?:[>•*·▪◦‣●–—-]|\(?\d{1,2}[.)]|\(?[a-hA-H]\))\s+")
 _ITEM = re.compile(
-    r"(?:agenda )?(?:item|minute|min|point|para|paragraph"
-    r"|no\.?)\s?\d{1,3}(?:\.\d{1,3})?[a-z]?(?:\s?[.:),-]\s|\s(?=agreed|resolved|decided|approved"
+    r"(?:agenda )?(?:item|minute|min\.?|point|para|paragraph|res\.?|resolution"
+    r"|no\.?)\s?\d{1,3}(?:[./]\d{1,4})?[a-z]?(?:\s?[.:),-]\s|\s(?=agreed|resolved|decided|approved"
     r"|not agreed|deferred))",
     re.IGNORECASE,
 )
@@ -21,7 +21,8 @@ _POLITE = re.compile(
     r"(?:please|pls|plz|kindly|just|hi|hello|hey|hi all|thanks(?: all| everyone| everybody)?"
     r"|thank you(?: all)?|many thanks(?: all| everyone)?|all|right|great|good|good morning|morning|ok|okay"
     r"|and|also|well|yes|yep|so|um|er|erm|uh|:[a-z0-9_+-]{1,30}:|[✅👍🎉☑✔]\ufe0f?|basically|fyi|fine|lovely"
-    r"|brilliant|perfect|sorry|oh|then|cool)(?:[,.!:]|\s-)*\s"
+    r"|brilliant|perfect|tidy|lush|there we are(?: then)?"
+    r"|right then|now then|ok then|alright|sorry|oh|then|cool)(?:[,.!:]|\s-)*\s"
 )
 _WANTS = re.compile(
     r"(?:can|could|would|will) (?:you|we|i)(?: please| kindly)? |(?:i'd|i would|we'd"
@@ -40,7 +41,7 @@ _RECORDS = re.compile(
 )
 _RECORDS_US = re.compile(rf"{_VERB} (?=(?:we|our|the|i|no|nobody|everyone|everybody|it|all|there)\b)")
 _NOTHING_MORE = re.compile(
-    rf"(?:(?:that's|that is|it's|it is|this is|we have|we've|we are|we're|we|all|everyone) (?:all )?)?"
+    rf"(?:(?:that's|that is|it was|it's|it is|this is|we have|we've|we are|we're|we|all|everyone) (?:all )?)?"
     rf"(?:{_VERB}|make|decide|agreed|decided|resolved|approved|settled|that's a decision|new decision)"
     r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|a decision"
     r"|decision|please|one|then|now|to|with)){0,3}[.!]*"

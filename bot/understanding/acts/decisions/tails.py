@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.understanding.acts.decisions import clauses, conditions, reasons
+from bot.understanding.acts.decisions import clauses, conditions, denials, reasons
 from bot.understanding.acts.decisions.draft import Draft, Found
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
@@ -35,7 +35,9 @@ _OUTCOME = re.compile(
     r"|not carried|not approved|not accepted|withdrawn|deferred|parked|postponed|adjourned|put off"
     r"|held over|carried over|carried forward|left|escalated|referred|discussed|not passed)(?![\w'])"
     r"|\s(?P<fell>fell|failed)[.!]?$|\s(?P<bare>deferred|parked|held over|put off|adjourned"
-    r"|carried over)(?= (?:to|until|till|for) )"
+    r"|on hold|postponed"
+    r"|shelved|paused|put back|carried forward|rolled over|stood over|carried over)"
+    r"(?= (?:to|until|till|for) )"
 )
 _RULE = re.compile(
     r"(?<![\w'])(?:if|when|whenever|unless|until|till|once|before|after|who|which|that|whoever|any|every"
@@ -55,6 +57,7 @@ def read(draft: Draft, known: Known) -> Draft:
     """Return a draft without what stands after its wording; a text whose end was not read keeps all of it."""
     if draft.rest.unread:
         return draft
+    draft = _answered(draft, known)
     for _ in range(_MOST):
         step = _clause(draft, known) or _joined(draft, known)
         if step is None:
@@ -71,6 +74,20 @@ def bracketed(draft: Draft, known: Known) -> Draft:
             found = replace(found, scored=found.scored and not _is_vote(found, known))
             draft = draft.plus(found, draft.rest.without(match.start(), match.end()))
     return draft
+
+
+def _answered(draft: Draft, known: Known) -> Draft:
+    """Return a draft without the answer to a question: 'Two benches? No, too dear'."""
+    at = draft.rest.folded.rfind("? ")
+    last = draft.rest.cut(at + 1, len(draft.rest.text))
+    found = clauses.read(last, known) if at > 0 and last.text else None
+    if found is None or not (found.agreed or found.status or found.undecided):
+        return draft
+    asked = draft.rest.cut(0, at + 1)
+    proposed = denials.proposed(asked)
+    return draft.plus(
+        found, proposed if proposed is not asked else asked.cut(0, len(asked.text.rstrip("? ")))
+    )
 
 
 def _is_vote(found: Found, known: Known) -> bool:
@@ -92,12 +109,20 @@ def _clause(draft: Draft, known: Known) -> Draft | None:
         if (
             found is not None
             and match[0].startswith(",")
-            and (found.scored or (last.folded.startswith("back ") and not _waits(draft)))
+            and (
+                (found.scored and not _in_three(found))
+                or (last.folded.startswith("back ") and not _waits(draft))
+            )
         ):
             return None  # '5-7, 8-10' are ages, and who is 'on leave, back on the 21st' is no matter
         if found is not None and rest.folded[: match.start()].strip() and not _clashes(draft, found):
             return draft.plus(found, _ended(rest.cut(0, match.start())))
     return None
+
+
+def _in_three(found: Found) -> bool:
+    """Tell whether a vote gives for, against and abstaining: '6/1/0' is that and nothing else."""
+    return found.votes is not None and found.votes.abstaining is not None
 
 
 def _waits(draft: Draft) -> bool:
