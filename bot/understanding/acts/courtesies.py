@@ -30,7 +30,8 @@ _BESIDE = word_set(
     " weekend well work works you your yn x xx xxx just now have done-it bawb chi ti pob pawb late"
     " delay slow reply being get got matters arising again friend friends problem no worries bit quick"
     " update reminder reminding nudge sounds makes sense bothering trouble news hearing back same went"
-    " super lovely wrong channel chat thread group window place box button room command mistake ignore"
+    " super lovely muchly meeting everyone wrong channel chat thread group window place box button room"
+    " command mistake ignore"
     " disregard meant elsewhere misclick typo"
 )
 """What may stand beside a courtesy without making more of it."""

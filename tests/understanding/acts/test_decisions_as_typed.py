@@ -57,6 +57,15 @@ SAID: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("two benches, all happy", "two benches", {}),
     ("two benches? no", "two benches", REJECTED),
     ("Shall we buy benches? Agreed", "buy benches", {}),
+    ("Sell mower 3 v 5", "Sell mower", {"votes": {"for": 3, "against": 5}} | REJECTED),
+    ("sell the mower by a majority", "sell the mower", {}),
+    ("decisions are made by a majority", "decisions are made by a majority", {}),
+    ("Everyone in favour of selling the mower", "selling the mower", {}),
+    (
+        "sell it - vote tied 4-4, chair's casting vote in favour",
+        "sell it",
+        {"votes": {"for": 4, "against": 4}},
+    ),
     # Motions, and on whose behalf.
     (
         "Resolved on the proposal of Kate, seconded by Mal, to fell the ash",
@@ -78,6 +87,8 @@ SAID: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("didnt get to the budget, back on 10 dec", "the budget", PARKED),
     ("Carried over to 10 December - the fire drill dates", "the fire drill dates", PARKED),
     ("Carry forward to 10 December - hedge trimming", "hedge trimming", PARKED),
+    ("mower, leave till next meeting", "mower", PARKED),
+    ("mower: back to this in January", "mower", IN_JANUARY),
     ("benches on hold until 14 Jan", "benches", IN_JANUARY),
     ("benches put off till jan", "benches", IN_JANUARY),
     ("Referred up to the council - parking charges", "parking charges", {"status": "escalated"}),
@@ -91,7 +102,7 @@ SAID: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("D1: include bank holidays too", "include bank holidays too", {"amends": ["D1"]}),
     ("in place of D1 we open on Sundays", "we open on Sundays", {"replaces": ["D1"]}),
 )
-NOTHING_YET = (
+NOTHING_YET: tuple[tuple[str, dict[str, Any]], ...] = (
     ("RESOLVED that", {}),
     ("It was agreed that", {}),
     ("agreed to", {}),
@@ -210,6 +221,24 @@ def test_whether_it_was_agreed_is_asked_where_nobody_says_so(said: str, verdicts
     readings = shown(said, "mention")["readings"]
 
     assert [reading["records"][0].get("status", "agreed") for reading in readings] == verdicts
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("in principle we sell it", "thinking of selling it", "sell the mower tbc", "sell it - pending"),
+        *("parked mower till 14/1", "revisit the mower in January", "mower - next time"),
+        "I can't make the next meeting",
+    ],
+)
+def test_what_is_not_plainly_agreed_is_asked_about(said: str) -> None:
+    assert shown(said)["act"] == "ask"
+
+
+def test_the_parts_of_a_numbered_line_are_several() -> None:
+    texts = [record["text"] for record in shown("1. sell mower 2. buy strimmer")["filled"]["records"]]
+
+    assert texts == ["sell mower", "buy strimmer"]
 
 
 @pytest.mark.parametrize("said", ["just trying this out", "playing around", "seeing how this works"])

@@ -47,6 +47,10 @@ _AGREED = re.compile(r"(?:it was )?(?:agreed|resolved|decided|decision)(?: that)
 _DECISION_ON = re.compile(
     r"(?P<before>[a-z ]{0,30}?)(?:the |our )?decision (?:on|about|regarding|to|that|for|of)\s"
 )
+_MY_PROPOSAL = re.compile(
+    r"i(?:'m| am|'d like to| would like to| want to)? (?:hereby )?(?:withdraw|withdrawing|drop|take back) my"
+    r" (?:proposal|motion|suggestion|idea)(?: (?:on|about|to|for|that) (?P<words>.{1,200}))?"
+)
 _LAST_WORDS = 6
 _MAY = re.compile(
     r"(?:so |and |but )?(?:can|could|should|shall|may|might|must|do) (?=we\b|d\d|d \d|decision|#|the\b)"
@@ -134,6 +138,8 @@ def _wrong(named: naming.Named) -> Show | None:
 
 def _by_words(text: Plain, known: Known) -> Meaning | None:
     """Ask which decision is meant by 'the decision on the café no longer stands'."""
+    if (mine := _MY_PROPOSAL.fullmatch(text.folded)) is not None:
+        return Show(What.DECISIONS, status="proposed", words=mine["words"] or "")
     match = _DECISION_ON.match(text.folded)
     if match is None:
         return None

@@ -46,6 +46,9 @@ _QUIET = re.compile(
 )
 _BARE = re.compile(
     r"(?:penderfynwyd|cytunwyd) (?:i|bod|y|ar|na) |"
+    r"(?:(?:a |the )?(?:large |clear )?majority|everyone|everybody|all|most)(?: of us)?(?: was| were| is"
+    r"| are)?"
+    r" in favour of |"
     r"that (?=(?:the|we|our|a|an|no|all|each|two|three|four|five|six|any|every)\b)"
     r"(?!the (?:way|day)\b)|decision (?=(?:we|the|no|our|all|a"
     r"|not|to|that)\b)|(?:(?:the|our|final|our final|the final) )?(?:decision|verdict|outcome|upshot)"
@@ -94,7 +97,8 @@ _MOTION = re.compile(
     r"|recommendation|application|bid|idea) (?:that|to|for) "
 )
 _UNSURE = re.compile(
-    r"(?:maybe|perhaps|possibly) |(?P<kept>i (?:think|thought|don'?t think|do not think|doubt|guess|suppose"
+    r"(?:maybe|perhaps|possibly|in principle),? |(?P<kept>(?:we(?:'re| are) )?(?:thinking|considering)\b"
+    r"|i (?:think|thought|don'?t think|do not think|doubt|guess|suppose"
     r"|hope|wonder|assume|feel|reckon|believe|would like|'d like)\b|in my (?:view|opinion)|let's "
     r"|we (?:should|could|might|may|ought)\b|how about |what about |i'd like\b)"
 )

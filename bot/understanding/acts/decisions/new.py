@@ -60,6 +60,10 @@ _A_MEETING = re.compile(
     r"|/ ?meeting "
 )
 """What is typed to plan a meeting, at the wrong command."""
+_AWAY = re.compile(
+    r"(?:sorry,? |apologies,? )?i(?:'m| am| will|'ll| won't| wont| can't| cant| cannot"
+    r"| shan't)\b.{0,80}\bmeeting\b"
+)
 _GOES_ON_UNTIL = re.compile(
     r"we(?:'ll| will| shall| are going to)\b(?!.{0,200}\bby\b).{1,200}\b(?:until|till|til)\b"
 )
@@ -104,7 +108,7 @@ def _otherwise(said: Said, known: Known) -> Meaning | None:
 def _planned(text: Plain, known: Known) -> Ask | None:
     """Ask whether 'meeting 3 December at 14:00' plans a meeting, or is what was decided."""
     if not _A_MEETING.match(text.folded):
-        return None
+        return _away(text, known) if _AWAY.match(text.folded) else None
     start = len("/meeting") if text.folded.startswith("/meeting") else 0
     meeting = read_meeting(Said(Door.MEETING, text.cut(start, len(text.text))), known)
     if not isinstance(meeting, Confirm):
@@ -114,6 +118,15 @@ def _planned(text: Plain, known: Known) -> Ask | None:
         Reading("A decision", Record((NewDecision(text.text),))),
     )
     return Ask(About.READING, readings, "Is a meeting to be planned, or was that decided?")
+
+
+def _away(text: Plain, known: Known) -> Ask | None:
+    """Ask whether 'I can't make the next meeting' is an absence, or is what was decided."""
+    away = read_meeting(Said(Door.MENTION, text), known)
+    if away is None:
+        return None
+    readings = (Reading("I am away", away), Reading("A decision", Record((NewDecision(text.text),))))
+    return Ask(About.READING, readings, "Are you away, or was that decided?")
 
 
 def _says_so(draft: Draft) -> bool:

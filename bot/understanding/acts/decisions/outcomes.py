@@ -59,7 +59,7 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     (
         re.compile(
             r"(?:maybe|perhaps|possibly|probably|provisional(?:ly)?|tentative(?:ly)?|tbc|to be confirmed"
-            rf"|not sure(?: yet)?){_END}"
+            rf"|not sure(?: yet)?|pending$){_END}"
         ),
         Found(unsure=True),
     ),
@@ -105,7 +105,7 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     ),
     # 'Vote: carried', 'Result: lost': what it was is said behind it.
     (re.compile(rf"(?:the )?(?:votes?|result|voting|status){_END}\s?:?"), Found()),
-    (re.compile(rf"(?:new )?action(?: point| item)?{_END}(?: \d{{1,3}}(?!\w))?"), Found(action=True)),
+    (re.compile(rf"(?:new )?actions?(?: points?| items?)?{_END}(?: \d{{1,3}}(?!\w))?"), Found(action=True)),
     (
         re.compile(rf"(?:for the (?:record|minutes)|(?:to|please|pls) minute|minuted?|recorded?){_END}"),
         Found(recorded=True),
@@ -118,13 +118,16 @@ _PARKED = re.compile(
     rf"(?:{_BEFORE})(?:parked|deferred|postponed|(?:park|defer|postpone|adjourn)(?=[.:]?$)|put (?:off|back"
     rf"|on hold|on ice)"
     r"|held (?:over|back)|adjourned|carried (?:over|forward)|shelved|on hold|left over|paused|rolled over"
-    r"|stood over|for a later meeting|(?:to )?comes? back(?: to (?:this|it))?|left on the table"
+    r"|stood over|for a later meeting|(?:to )?comes? back(?: to (?:this|it))?|(?:leave (?:it )?(?:to|till"
+    r"|until|for) )?next time$|left on the table"
     r"|(?:to be )?discussed (?=next|later|at the next|at a later)|not (?:discussed|reached)"
     rf"|(?:we )?ran out of time(?! (?:on|for|to)\b)|no time(?! (?:on|for|to)\b)){_END}"
 )
 _PERHAPS_PARKED = re.compile(
-    r"(?:(?:(?:we )?(?:left|hold|wait|park|defer|postpone|adjourn)(?: off)?(?: over)? (?:to|until|till)"
-    r"|back (?:in|on|at|to)|(?:to be )?(?:discussed|decided)(?: again)? (?:at|in"
+    r"(?:(?:(?:we )?(?:left|leave(?: it)?|hold|wait|park|defer|postpone|adjourn)(?: off)?(?: over)? (?:to"
+    r"|until|till)"
+    r"|(?:come )?back to (?:this|it) (?:in|on|at)|back (?:in|on|at|to)|(?:to be )?(?:discussed"
+    r"|decided)(?: again)? (?:at|in"
     r"|on)) (?P<day>[^,;.:]{3,40})|next meeting)$"
 )
 """Words that put something off only if a day or a meeting follows: 'back in January', not 'back to the"

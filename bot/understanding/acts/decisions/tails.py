@@ -15,7 +15,8 @@ _CLAUSES = 8
 """A clause after the wording begins at one of so many places at most."""
 _BRACKETS = re.compile(r"[\[(]([^()\[\]]{1,200})[\])]")
 _BEGINS = re.compile(
-    r"(?<![\w'-])(?:because|bc|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of"
+    r"(?<![\w'-])(?:\d{1,3} v(?= \d{1,3}\b)|by a (?:clear |large )?majority|tbc|to be confirmed|because|bc"
+    r"|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of"
     r"|in view of|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|provided that"
     r"|providing that|on condition|on the condition|conditional on|contingent on|but only if|only if"
     r"|pending|on a vote"
@@ -50,7 +51,30 @@ _MATTERS = re.compile(
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 
 
-_LEADS_TO = frozenset({"is", "are", "be", "been", "was", "were", "not", "to", "the", "a", "has", "have"})
+_LEADS_TO = frozenset(
+    {
+        "made",
+        "taken",
+        "decided",
+        "passed",
+        "elected",
+        "settled",
+        "agreed",
+        "chosen",
+        "is",
+        "are",
+        "be",
+        "been",
+        "was",
+        "were",
+        "not",
+        "to",
+        "the",
+        "a",
+        "has",
+        "have",
+    }
+)
 
 
 def read(draft: Draft, known: Known) -> Draft:
