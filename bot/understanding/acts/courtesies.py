@@ -30,18 +30,24 @@ _BESIDE = word_set(
     " weekend well work works you your yn x xx xxx just now have done-it bawb chi ti pob pawb late"
     " delay slow reply being get got matters arising again friend friends problem no worries bit quick"
     " update reminder reminding nudge sounds makes sense bothering trouble news hearing back same went"
-    " super lovely"
+    " super lovely muchly meeting everyone wrong channel chat thread group window place box button room"
+    " command mistake ignore"
+    " disregard meant elsewhere misclick typo"
 )
 """What may stand beside a courtesy without making more of it."""
 _TEST = word_set("test tests testing tester")
+_TRIES = word_set("trying playing seeing practising practicing experimenting")
+"""Of whoever only wants to see what happens: 'just trying this out'."""
 _BESIDE_A_TEST = (
     _TEST
+    | _TRIES
     | _HELLO
     | word_set(
         "a an the this is it just only please ignore me my message one two three 1 2 3 123 1234 12 bot"
         " i am are you working check does works do will not for to see if how now there sorry still xxx"
         " x foo bar asdf decide action meeting decision propose 4 trying out quick and all everybody"
-        " disregard"
+        " disregard around with thing try go happens what here getting used new"
+        " bit having get feel"
     )
 )
 _MOST_WORDS = 14
@@ -86,4 +92,4 @@ def courtesy_of(read: Line) -> Politeness | None:
 
 
 def _is_test(words: tuple[str, ...]) -> bool:
-    return not _TEST.isdisjoint(words) and all(word in _BESIDE_A_TEST for word in words)
+    return not (_TEST | _TRIES).isdisjoint(words) and all(word in _BESIDE_A_TEST for word in words)

@@ -96,7 +96,20 @@ def test_one_that_is_agreed_may_replace_another() -> None:
     assert done["do"] == [changed("D2", "agreed"), changed("D1", "superseded")]
 
 
-@pytest.mark.parametrize("said", ["scrap D5", "D5 no longer stands", "D77 was carried", "withdraw D1 and D9"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("scrap D5", "D5 no longer stands", "withdraw D5", "D5 was carried", "park D5 until 14 January"),
+        *("who proposed D5", "when was D5 replaced?", "who recorded D5"),
+    ],
+)
+def test_one_that_no_longer_stands_is_shown(said: str) -> None:
+    assert shown(said) == {"act": "show", "what": "record", "record": "D5"}
+
+
+@pytest.mark.parametrize(
+    "said", ["scrap D55", "D55 no longer stands", "D77 was carried", "withdraw D1 and D9"]
+)
 def test_which_one_is_meant_is_asked_where_none_is_in_force(said: str) -> None:
     asked = shown(said)
 

@@ -40,8 +40,8 @@ SAID = (
     ("Defer the tree survey to 14 January", "the tree survey", {"status": "parked", "back_on": "2027-01-14"}),
     ("Put the logo off until the next meeting", "the logo", {"status": "parked", "back_on": "2026-12-10"}),
     (
-        "Deferred to January: the housing paper",
-        "the housing paper",
+        "Deferred to January: the drainage paper",
+        "the drainage paper",
         {"status": "parked", "back_on": "2027-01-14"},
     ),
     (
@@ -132,7 +132,7 @@ SAID = (
     (
         "The hall is free on Fridays, on behalf of the Housing Trust",
         "The hall is free on Fridays",
-        {"on_behalf": "the Housing Trust"},
+        {"on_behalf": "Housing Trust"},
     ),
     ("New rota - not agreed", "New rota", {"status": "rejected"}),
     ("Logo: deferred to 14 January", "Logo", {"status": "parked", "back_on": "2027-01-14"}),

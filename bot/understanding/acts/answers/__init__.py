@@ -50,6 +50,7 @@ _IMPERATIVES = frozenset(
         "close",
     ]
 )
+_RESOLVES = (("that",), ("to",), ("we",), ("unanimously",))
 _SHORT = (Door.DECIDE, Door.ACTIONS, Door.DECISIONS, Door.MEETING, Door.RECAP)
 """Doors at which an action is answered only by number, and only as done."""
 
@@ -133,6 +134,8 @@ def _otherwise(line: Line, target: Target, said: Said, known: Known) -> Meaning 
 
 
 def _is_of_decisions(line: Line) -> bool:
-    """Tell whether a line names a decision and no action."""
+    """Tell whether a line names a decision and no action, or begins as resolutions do."""
     numbered = [word[0] for word in line.words if word[0] in "AD" and word[1:].isdecimal()]
-    return "D" in numbered and "A" not in numbered
+    # 'Resolved, that we …' is no work that is resolved.
+    resolves = line.words[0] == "resolved" and line.words[1:2] in _RESOLVES
+    return "A" not in numbered and ("D" in numbered or resolves)

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.understanding import records
 from bot.understanding.acts.decisions import (
     changing,
     clauses,
+    corrections,
     earlier,
     ending,
     frames,
     heads,
     naming,
+    openings,
     relations,
     settling,
     tails,
@@ -32,16 +35,36 @@ from bot.understanding.meaning import (
     Reading,
     Record,
     Ref,
+    Show,
+    Wanted,
+    What,
 )
 from bot.understanding.plain import Plain
 from storage.records import RecordKind
 
-_PASSED_ON = re.compile(r"\s(?:(?:is|was|has been|gets) (?:replaced|superseded) by|with|by) (.{2,20})$")
+_PASSED_ON = re.compile(r"\s(?:(?:is|was|be|has been|gets) (?:replaced|superseded) by|with|by) (.{2,20})$")
 _AGREED = re.compile(r"(?:it was )?(?:agreed|resolved|decided|decision)(?: that)?\s?[:-]\s?(?:that |to )?")
 _DECISION_ON = re.compile(
     r"(?P<before>[a-z ]{0,30}?)(?:the |our )?decision (?:on|about|regarding|to|that|for|of)\s"
 )
+_MY_PROPOSAL = re.compile(
+    r"i(?:'m| am|'d like to| would like to| want to)? (?:hereby )?(?:withdraw|withdrawing|drop|take back) my"
+    r" (?:proposal|motion|suggestion|idea)(?: (?:on|about|to|for|that) (?P<words>.{1,200}))?"
+)
 _LAST_WORDS = 6
+_MAY = re.compile(
+    r"(?:so |and |but )?(?:can|could|should|shall|may|might|must|do) (?=we\b|d\d|d \d|decision|#|the\b)"
+)
+_SLIP_IN = re.compile(
+    r"(?:there(?:'s| is|s) )?(?:a |an )?(?:small |silly )?(?:typo|mistake|error|slip|misprint)"
+    r"(?: in| on| with)"
+    r"(?: the (?:wording|text) of)?\s"
+)
+_IS_WRONG = re.compile(
+    r"(?:is|looks|was (?:written down|recorded|minuted)) (?:wrong|wrongly|incorrect|incorrectly|not right)"
+    r"|has (?:a|an) (?:typo|mistake|error)(?: in it)?|needs (?:correcting|editing|fixing|rewording)"
+)
+_IN = re.compile(r"\s(?:in|of|on)\s(?:the (?:wording|text) of\s)?$")
 _REWORDS = re.compile(r"(?:correct|reword|rephrase|fix)(?: the wording of)?\s")
 _CHANGES = re.compile(r"(?:change|amend|update|revise|modify|alter|replace|swap)\s")
 _INTO = re.compile(
@@ -51,13 +74,34 @@ _INTO = re.compile(
 
 def read_change(said: Said, known: Known) -> Meaning | None:
     """Return what becomes of a decision on record that a text names; None for any other text."""
-    text = naming.bare(said.plain)
+    text = naming.bare(openings.once(said.plain))
     if text is None:
-        return None
+        return _asked(said, known)
     meant = _read(text, known)
     if meant is None and (start := _framed(text)):
         meant = _read(text.cut(start, len(text.text)), known)
     return meant
+
+
+def _asked(said: Said, known: Known) -> Meaning | None:
+    """Read 'can D2 be agreed now?': what would become of it is asked about, and it is shown."""
+    text = openings.once(said.plain)
+    match = _MAY.match(text.folded) or _MAY.match(text.folded, openings.greeting(text))
+    if match is None or not text.folded.rstrip().endswith("?"):
+        return None
+    rest = text.cut(match.end(), len(text.text.rstrip("?!. ")))
+    named = naming.first(rest, known)
+    meant = _read(rest, known) if named is not None else None
+    if named is None or meant is None:
+        return None
+    first = Ref(RecordKind.DECISION, named.numbers[0])
+    shown = Reading(f"Show {first.label}", Show(What.RECORD, record=first))
+    if isinstance(meant, Ask):
+        return replace(meant, readings=(*meant.readings[: changing.MOST - 1], shown))
+    if not isinstance(meant, Change | Confirm):
+        return shown.means
+    readings = (Reading("Yes, record that", meant), shown)
+    return Ask(About.READING, readings, f"Is that to become of {first.label} now?")
 
 
 def _framed(text: Plain) -> int:
@@ -74,16 +118,28 @@ def _read(text: Plain, known: Known) -> Meaning | None:
     if named is None:
         return _by_words(text, known)
     return (
-        _tied(named, known)
+        _wrong(named)
+        or _tied(named, known)
         or _ended(named, known)
         or turnings.put_off(named, known)
+        or _corrected(text, named, known)
         or _reworded(named, known)
         or turnings.turned_out(named, known)
     )
 
 
+def _wrong(named: naming.Named) -> Show | None:
+    """Read 'typo in D1', 'D1 is wrong': it is shown, to be corrected."""
+    after = named.after.folded.strip(" .!")
+    if (_SLIP_IN.fullmatch(named.before) and not after) or (not named.before and _IS_WRONG.fullmatch(after)):
+        return Show(What.RECORD, record=Ref(RecordKind.DECISION, named.numbers[0]), wanted=Wanted.EDIT)
+    return None
+
+
 def _by_words(text: Plain, known: Known) -> Meaning | None:
     """Ask which decision is meant by 'the decision on the café no longer stands'."""
+    if (mine := _MY_PROPOSAL.fullmatch(text.folded)) is not None:
+        return Show(What.DECISIONS, status="proposed", words=mine["words"] or "")
     match = _DECISION_ON.match(text.folded)
     if match is None:
         return None
@@ -124,6 +180,27 @@ def _tied(named: naming.Named, known: Known) -> Meaning | None:
     if len(numbers) != 1 or numbers[0].start or numbers[0].end < len(other[1].rstrip(" .")):
         return None
     return changing.confirmed(named.numbers, Becomes.SUPERSEDED, known, by=numbers[0].ref.number)
+
+
+def _corrected(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
+    """Read 'correct D1: "Saturdays only" should read "Saturdays and bank holidays"'."""
+    before, number = named.before, named.numbers[0]
+    decision = next((one for one in known.decisions if one.number == number), None)
+    rewords = _REWORDS.fullmatch(before)
+    says_so = not before or rewords or _CHANGES.fullmatch(before) or before in ("in ", "on ")
+    words = named.after if says_so else _IN.sub("", before) and text.cut(0, len(_IN.sub("", before)))
+    if decision is None or not words or not earlier.stands(number, known):
+        return None
+    wording = corrections.corrected(words, decision)
+    if not wording and corrections.quotes(words) and (rewords or not says_so):
+        return Show(What.RECORD, record=Ref(RecordKind.DECISION, number), wanted=Wanted.EDIT)
+    if not wording:
+        return None
+    readings = (
+        Reading("Correct it", Change(Ref(RecordKind.DECISION, number), Becomes.REWORDED, text=wording)),
+        Reading("A new decision that amends it", Record((NewDecision(wording, amends=(number,)),))),
+    )
+    return Ask(About.READING, readings, f"Was D{number} written down wrongly, or decided anew?")
 
 
 def _ended(named: naming.Named, known: Known) -> Meaning | None:

@@ -44,10 +44,12 @@ def confirmed(
 
 
 def unknown(numbers: tuple[int, ...], known: Known, change: Callable[[int], Meaning]) -> Ask | Show | None:
-    """Return the question which decision is meant, where one does not exist or is closed."""
+    """Return the question which decision is meant, where one does not exist; a closed one is shown."""
     gone = [number for number in numbers if not earlier.stands(number, known)]
     if not gone:
         return None
+    if any(one.number == gone[0] for one in known.decisions):
+        return Show(What.RECORD, record=Ref(RecordKind.DECISION, gone[0]))  # it tells what became of it
     readings = tuple(Reading(f"D{one.number}", change(one.number)) for one in _in_force(known)[:MOST])
     if not readings:
         return Show(What.DECISIONS)

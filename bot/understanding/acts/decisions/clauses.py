@@ -17,7 +17,7 @@ _RULES: tuple[tuple[str, Callable[[Plain, Known], tuple[Found, int] | None]], ..
     ("condition", conditions.read),
     ("reason", reasons.read),
 )
-_JOINT = re.compile(r"[\s,;.:)(*_-]*(?:(?:and|but|by|with|on|it was|was)\s)?")
+_JOINT = re.compile(r"[\s,;.:)(*_-]*(?:(?:and|but|by|with|on(?! behalf)|it was|was)\s)?")
 MOST = 6
 """So many things are said in one clause at most."""
 LONGEST = 1000
@@ -25,6 +25,11 @@ LONGEST = 1000
 
 DELIMITER = re.compile(r"[:;,.!]\s|\s-\s|:(?![\d/])|\n|(?<=\w)- ")
 """Where one clause may end and another begin, in folded words."""
+
+
+def quoted(folded: str, at: int) -> bool:
+    """Tell whether a place stands within quotation marks: what is said there is part of the wording."""
+    return folded.count('"', 0, at) % 2 == 1 and folded.find('"', at) >= 0
 
 
 def read(clause: Plain, known: Known) -> Found | None:

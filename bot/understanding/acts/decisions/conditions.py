@@ -44,6 +44,8 @@ def joins(before: str, after: str) -> bool:
     last = before.split()[-1:] or [""]
     if last[0] in _PART_OF or _WHICH.search(before):
         return False
+    if after.startswith(("as long as ", "so long as ")):
+        return False  # 'open as long as there is money for it' says how long
     if after.startswith(("provided ", "providing ")):
         return after.startswith(("provided that ", "providing that "))
     return (

@@ -7,6 +7,8 @@ from bot.language.dates import Question, Understood
 from bot.language.dates.answers import MONTHS
 from bot.understanding.known import Known
 
+_SHORT = 3
+"""Letters of a month that is abbreviated."""
 MOST = 4
 """So many days are offered, beside the form."""
 _BEFORE = (
@@ -50,6 +52,9 @@ def likely(said: str | None, known: Known) -> tuple[date, ...]:
 def _only_meeting(month: str, known: Known) -> date | None:
     """Return the day of the one meeting in a month: there something comes back that is put off to it."""
     name = month.partition(" ")[0]
+    if len(name) == _SHORT:
+        full = next((each for each in MONTHS if each.startswith(name)), name)
+        name, month = full, month.replace(name, full, 1)
     if name not in MONTHS:
         return None
     days = [meeting.day for meeting in known.coming if MONTHS[meeting.day.month - 1] == name]

@@ -8,8 +8,9 @@ from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
 _VERB = re.compile(
-    r"(?:let's |we (?:will |should |'ll )?|to )?(?P<sure>park|defer|adjourn|shelve|hold over"
-    r"|table)(?: on)?\s|(?:let's |we (?:will |should |'ll )?|to )?(?P<verb>postpone|put off|hold off"
+    r"(?:let's |we (?:will |should |'ll )?|to )?(?P<sure>park(?:ed)?|defer(?:red)?"
+    r"|adjourn(?:ed)?|shelved?|hold over|held over|table)(?: on)?\s|(?:let's |we (?:will |should |'ll )?"
+    r"|to )?(?P<verb>postpone|put off|hold off"
     r"|put back|leave|delay|move|bring back|put|carry over|carry forward)\s"
 )
 _ESCALATE = re.compile(r"escalate\s(?!to\b)")
@@ -18,7 +19,9 @@ _LATER = re.compile(
     r"|return to|revisit)|discuss|consider|look at|talk about|think about|decide)\s"
 )
 _NEXT = re.compile(
-    r" (?:(?:again )?(?:at|in|on)\s(?=the next|our next|next|the \w{3,9} meeting)|(?=next (?:time|week"
+    r" (?:(?:again )?(?:at|in|on)\s(?=the next|our next|next|the \w{3,9} meeting)|in (?=(?:january"
+    r"|february|march|april|may|june"
+    r"|july|august|september|october|november|december)\b)|(?=next (?:time|week"
     r"|month|meeting)))"
 )
 _UNTIL = re.compile(r"(?: off| over| back)? (?:until|till|til|to|for|on to|over to)\s")
@@ -71,7 +74,7 @@ def _put_off(text: Plain, verb: re.Match[str]) -> PutOff | None:
     if sure and _VEHICLES.match(text.folded, verb.end()):
         return None
     if not ends:
-        if word not in ("park", "defer") or not _THE.match(text.folded, verb.end()):
+        if word not in ("park", "defer", "parked", "deferred") or not _THE.match(text.folded, verb.end()):
             return None
         return PutOff(text.cut(verb.end(), len(text.text)), Found(status=DecisionStatus.PARKED), sure=True)
     last = ends[-1]
@@ -94,4 +97,5 @@ def _decided_later(text: Plain, later: re.Match[str]) -> PutOff | None:
         return None
     wording = text.cut(later.end(), day.start())
     back = text.folded[day.end() :].strip(" .")
-    return PutOff(wording, Found(status=DecisionStatus.PARKED, back=back), sure=later["sure"] is not None)
+    sure = later["sure"] is not None and not day[0].endswith("in ")
+    return PutOff(wording, Found(status=DecisionStatus.PARKED, back=back), sure)

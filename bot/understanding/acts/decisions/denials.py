@@ -21,17 +21,19 @@ _TURNED_OUT = re.compile(
     r"|later))? (?:not (?:agreed|carried|approved|accepted|passed)"
     r"|rejected|defeated|turned down|voted down|refused|deferred|postponed|adjourned|withdrawn)\b"
     r"|\bmotion (?:was )?(?:lost|fell|failed)\b|(?<!are )(?<!is )(?<!be )\b(?:not (?:agreed|approved"
-    r"|carried|accepted)|rejected|turned down|voted down)[.!]{0,3}$"
+    r"|carried|accepted)|rejected|turned down|voted down)(?= (?:as|because|too|since|due)\b|[.!]{0,3}$)"
 )
 _PUTS = re.compile(
     r"(?:so |ok,? |okay,? |and |but )?(?:shall|should|can|could|do|are|will|may|might|ought) (?:we"
-    r"|the (?:board|group))\b|(?:how|what) about|what if|why (?:don't|not)|is it (?:ok|okay|agreed)"
+    r"|the (?:board|group))\b|(?:how|what) about|what if|why (?:don'?t|not)|is it (?:ok|okay|agreed)"
     r"|are we\b"
 )
-_NEGATIVE = re.compile(r"(?:nobody|no\b|nothing|neither|not\b|none\b)|n't\b|\bnot\b|\bnever\b|\bcannot\b")
+_NEGATIVE = re.compile(
+    r"(?:nobody|no\b|nothing|neither|not\b|none\b)|n't\b|\bnot\b|\bnever\b|\bcannot\b|\b(?:did|do|does|have|has|had|could|can|is|are|was|were|would)nt\b"
+)
 _ASKED = re.compile(
     r"(?:so |ok,? |okay,? )?(?:shall we|should we|can we|could we|do we want to|do we|are we happy to"
-    r"|are we agreed to|will we|how about we|what if we|why don't we) "
+    r"|are we agreed to|will we|how about we|what if we|why don'?t we) "
 )
 
 

@@ -48,6 +48,8 @@ class Found:
         made["amends"] = tuple(dict.fromkeys((*self.amends, *other.amends)))
         if self.status is DecisionStatus.PROPOSED:
             made["status"] = other.status or self.status
+        if made["status"] is DecisionStatus.PARKED and made["back"]:
+            made["undecided"] = False  # 'No decision, back in January'
         made["taken"] = (*self.taken, *other.taken)
         if self.votes and other.votes:
             made["votes"] = _added(self.votes, other.votes)

@@ -1,6 +1,7 @@
 """What becomes of a decision on record that a new one repeats, names or changes."""
 
 import re
+import unicodedata
 from dataclasses import replace
 
 from bot.understanding import records
@@ -23,6 +24,7 @@ from storage.records import DecisionStatus, RecordKind
 
 CLOSED = (DecisionStatus.SUPERSEDED, DecisionStatus.WITHDRAWN, DecisionStatus.REJECTED)
 _HOLDS = (DecisionStatus.AGREED, DecisionStatus.AMENDED)
+_WORD = re.compile(r"\w+")
 _FEW = 4
 """Behind so few words a decision is what a sentence is about."""
 _IN_PASSING = re.compile(
@@ -49,7 +51,8 @@ def about_another(draft: Draft, new: NewDecision, known: Known) -> Ask | None:
     """Return the question what becomes of an earlier decision that a wording repeats or names."""
     if new.replaces or new.amends:
         return None
-    same = next((one for one in known.decisions if _bare(one.text) == _bare(new.text) and one.text), None)
+    wording = _bare(new.text)
+    same = next((one for one in known.decisions if _bare(one.text) == wording and one.text), None)
     if same is not None and same.status not in CLOSED:
         return _again(same, new)
     for spot in records.spot(draft.rest, known):
@@ -108,7 +111,10 @@ def _again(same: KnownDecision, new: NewDecision) -> Ask:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.casefold().replace("’", "'").strip(" .!").split())
+    """Return a wording as it is compared: no accents, no marks, no articles."""
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("’", "'").replace("'", ""))
+    words = _WORD.findall("".join(each for each in letters if not unicodedata.combining(each)))
+    return " ".join(word for word in words if word not in ("the", "a", "an"))
 
 
 def stands(number: int, known: Known) -> bool:

@@ -6,7 +6,7 @@ AFTER = re.compile(
     r",?\s?(?:(?:is|are|was|were|has been|have been|should be|to be|be|can be|gets)\s)?(?:now |hereby "
     r"|therefore )?(?:no longer (?:stands?|holds?|appl(?:y|ies)|valid|in force|needed|relevant|current"
     r"|counts?)(?: any ?more)?|(?:does|do)(?: not|n't|nt) (?:stand|hold|apply|count|work)(?: any ?more"
-    r"| any longer)?|(?:isn't|isnt|aren't|not) (?:valid|in force|current|needed)(?: any ?more"
+    r"| any longer)?|(?:isn'?t|isnt|aren'?t|not) (?:valid|in force|current|needed)(?: any ?more"
     r"| any longer)?|stands no (?:longer|more)|withdrawn|revoked|rescinded|scrapped|void|off|dead|lapsed"
     r"|has lapsed|dropped|abandoned|cancelled|annulled|obsolete|out of date|over|gone|lapses"
     r"|falls(?: away)?|ended|repealed|overturned|reversed|never (?:agreed|decided)|should go|must go"

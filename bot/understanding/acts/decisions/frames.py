@@ -20,7 +20,8 @@ _AGREED = r"(?P<verb>agree[ds]?|decide[ds]?|resolve[ds]?|vote[ds]?|determined|co
 _ACCEPTED = r"(?P<verb>approved|accepted|confirmed|ruled|minuted|ratified)"
 _LINK = (
     r"(?P<link>,? that,? | (?=not to )|,? (?:the following:? ?)?to (?!it\b|this\b|that\b|them\b)"
-    r"|(?<=ed) (?:up)?on (?!\d|\w{3,6}day\b)| (?:in favour of|for) | (?=(?:the|a|an|our|no|we|all|every"
+    r"|(?<=ed) (?:up)?on (?!\d|\w{3,6}day\b|behalf\b|condition\b|(?:the|a|an) (?:motion|proposal|show"
+    r"|vote)\b)| (?:in favour of|for) | (?=(?:the|a|an|our|no|we|all|every"
     r"|each|this|these|there|it|is|nobody|everyone|some|any|only)\b))"
 )
 _US = re.compile(rf"{_BY_US}{_ADVERBS}{_AGREED}{_SAID}?{_LINK}")
@@ -44,8 +45,15 @@ _QUIET = re.compile(
     r"|standards|times|fees|actions?|budgets?|hours|roles|complaints|issues|cases|disputes|case)\b)"
 )
 _BARE = re.compile(
-    r"that (?=(?:the|we|our|a|an|no|all|each)\b)(?!the (?:way|day)\b)|decision (?=(?:we|the|no|our|all|a"
-    r"|not|to|that)\b)"
+    r"(?:penderfynwyd|cytunwyd) (?:i|bod|y|ar|na) |"
+    r"(?:(?:a |the )?(?:large |clear )?majority|everyone|everybody|all|most)(?: of us)?(?: was| were| is"
+    r"| are)?"
+    r" in favour of |"
+    r"that (?=(?:the|we|our|a|an|no|all|each|two|three|four|five|six|any|every)\b)"
+    r"(?!the (?:way|day)\b)|decision (?=(?:we|the|no|our|all|a"
+    r"|not|to|that)\b)|(?:(?:the|our|final|our final|the final) )?(?:decision|verdict|outcome|upshot)"
+    r"(?: is|'s| was|s)(?:,|:)? (?=(?:we|the|no|our|all|a|an|not|there|it|each|every|nobody|everyone"
+    r"|everybody)\b)(?!(?:not|a|an|the) (?:yet|final|for|up|with|matter|chair)\b)"
 )
 _NOUN = re.compile(
     r"(?:(?:the|our|a|an|my) )?(?:\w{1,12} )?(?:decision|agreement|resolution|consensus"
@@ -55,8 +63,8 @@ _NOUN = re.compile(
     r"|agreed),? that |there (?:is|was) (?:\w{1,12} )?(?:agreement|consensus) (?:that|to|on) "
 )
 _NOT_FOR = (
-    r"(?:(?:voted|decided|agreed|resolved|came down) against|(?:did not|didn't|would not) (?:agree|approve"
-    r"|accept|support)|(?:do not|don't) agree (?=to|that|with)|rejected|refused|declined|turned down"
+    r"(?:(?:voted|decided|agreed|resolved|came down) against|(?:did not|didn'?t|would not) (?:agree|approve"
+    r"|accept|support)|(?:do not|don'?t) agree (?=to|that|with)|rejected|refused|declined|turned down"
     r"|voted down|not (?:been )?(?:agreed|approved|accepted|carried))"
 )
 _AGAINST = re.compile(
@@ -66,11 +74,16 @@ _AGAINST = re.compile(
 _OPEN = re.compile(
     rf"(?:{_BY_US})?(?:(?:could|can|did) ?not (?:yet )?(?:reach (?:an )?agreement|agree|decide|settle"
     rf"|reach a decision)"
-    r"|couldn't (?:agree|decide)|can't (?:agree|decide)|(?:have|has) not (?:yet )?(?:agreed|decided)"
-    r"|haven't (?:yet )?(?:agreed|decided)|hasn't (?:yet )?(?:agreed|decided)|failed to agree"
+    r"|couldn'?t (?:agree|decide)|can'?t (?:agree|decide)|(?:have|has) not (?:yet )?(?:agreed|decided)"
+    r"|haven'?t (?:yet )?(?:agreed|decided)|hasn'?t (?:yet )?(?:agreed|decided)|failed to agree"
     r"|were unable to (?:agree|decide))(?: yet)?(?: (?:on|about|that|to|whether to|whether|as to))? "
     r"|no (?:decision|agreement|consensus)(?: (?:was|has been|yet))?(?: (?:made|taken"
     r"|reached))?(?: yet)? (?:on|about|that|to|whether to|whether|as to) "
+)
+_NOT_REACHED = re.compile(
+    rf"(?:{_BY_US})?(?:ran (?:right )?out of time|(?:did not|didn'?t|didnt|never) (?:get (?:round |on )?"
+    r"to|reach|have time)|(?:had|there was) no time)(?: (?:on|for|to (?:discuss|decide|do|cover|reach)))?"
+    r"(?: the question of)? (?=\w)(?!(?:it|this|that|them)\b)"
 )
 _PROPOSES = re.compile(
     r"(?:(?:(?:i|we)(?:'d| would| want to| wish to|'d like to| would like to)?(?: like to)? )?(?:propose"
@@ -84,7 +97,8 @@ _MOTION = re.compile(
     r"|recommendation|application|bid|idea) (?:that|to|for) "
 )
 _UNSURE = re.compile(
-    r"(?:maybe|perhaps|possibly) |(?P<kept>i (?:think|thought|don't think|do not think|doubt|guess|suppose"
+    r"(?:maybe|perhaps|possibly|in principle),? |(?P<kept>(?:we(?:'re| are) )?(?:thinking|considering)\b"
+    r"|i (?:think|thought|don'?t think|do not think|doubt|guess|suppose"
     r"|hope|wonder|assume|feel|reckon|believe|would like|'d like)\b|in my (?:view|opinion)|let's "
     r"|we (?:should|could|might|may|ought)\b|how about |what about |i'd like\b)"
 )
@@ -94,6 +108,7 @@ _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 _OTHERWISE = (
     (_AGAINST, Found(status=DecisionStatus.REJECTED)),
     (_OPEN, Found(undecided=True)),
+    (_NOT_REACHED, Found(status=DecisionStatus.PARKED)),
     (_PROPOSES, Found(status=DecisionStatus.PROPOSED)),
 )
 

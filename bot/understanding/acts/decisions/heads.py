@@ -1,6 +1,7 @@
 """What is said before the wording: frames, status, reasons, votes, people, one after the other."""
 
 import re
+from dataclasses import replace
 
 from bot.understanding.acts.decisions import clauses, frames, leads, openings, relations, spelling
 from bot.understanding.acts.decisions.draft import Draft, Found
@@ -34,21 +35,19 @@ def read(draft: Draft, known: Known, *, asked: bool) -> Draft:
         if step is None:
             break
         head = step
-    return Draft(head.rest, head.found.joined(draft.found))
+    rest = head.rest
+    if head.found != Found() and rest.folded.startswith("- "):
+        rest = rest.cut(2, len(rest.text))  # 'decide – no meeting in August'
+    return Draft(rest, head.found.joined(draft.found))
 
 
 def _step(draft: Draft, known: Known, *, asked: bool) -> Draft | None:
     rest = openings.unmarked(openings.bare(draft.rest))
     framed = draft.found.settles or bool(draft.found.replaces or draft.found.amends)
     said = openings.read(rest, asked=asked and not draft.found.recorded)
+    said = said or leads.dated(rest, known) or leads.on_a_motion(rest, known) or leads.voted(rest, known)
     said = said or frames.read(rest, after=draft.found if framed else None)
-    said = (
-        said
-        or leads.slipped(rest)
-        or leads.moved_by(rest, known)
-        or leads.voted(rest, known)
-        or leads.person(rest, known)
-    )
+    said = said or leads.slipped(rest) or leads.moved_by(rest, known) or leads.person(rest, known)
     if said is not None and said[1] and not draft.found.joined(said[0]).clash:
         return draft.plus(said[0], rest.cut(said[1], len(rest.text)))
     if said is not None and said[0].unsure and not draft.found.unsure:
@@ -77,7 +76,7 @@ def _clause(draft: Draft, rest: Plain, known: Known) -> Draft | None:
         if not rest.folded[end.end() :].strip():
             break
         first = rest.cut(0, end.start())
-        if not first.text:
+        if not first.text or clauses.quoted(rest.folded, end.start()):
             continue
         if _REASON_FIRST.match(first.folded) and _goes_on(rest, ends, index):
             continue
@@ -90,6 +89,8 @@ def _clause(draft: Draft, rest: Plain, known: Known) -> Draft | None:
 def _in_clause(draft: Draft, first: Plain, known: Known, *, colon: bool) -> Found | None:
     """Return what the first clause says; nothing in particular where it only greets."""
     found = clauses.read(first, known) or clauses.read(spelling.mended(first), known)
+    if found is not None and found.on_behalf is not None and colon:
+        return replace(found, recorded=True)  # 'On behalf of the library:' tells what it decided
     if found is None and colon and _AGREED_WHEN.fullmatch(first.folded):
         return Found(agreed=True)
     if found is None and colon and _PROPOSED_BY.fullmatch(first.folded):

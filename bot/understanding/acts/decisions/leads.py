@@ -1,6 +1,7 @@
 """Longer beginnings of a text: who moved it, a slip in a frame, a few words that lead to one."""
 
 import re
+from dataclasses import replace
 
 from bot.understanding import people
 from bot.understanding.acts.decisions import (
@@ -13,6 +14,7 @@ from bot.understanding.acts.decisions import (
 )
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.known import Known
+from bot.understanding.meaning import Votes
 from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
@@ -31,11 +33,30 @@ _WISHES = re.compile(
     r" (?:wants|would like|says|thinks|asked|asks|hopes|prefers|is keen|feels|believes|wondered|recommends)\b"
 )
 _VOTED = re.compile(
-    r"(?:we |the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|vote was)(?: by)?(?= \d)"
+    r"(?:we |the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|carried|passed|approved"
+    r"|vote was)(?: by)?(?= \d)"
 )
 _MOVES = re.compile(r"\b(?:motion|proposal|suggestion|idea|proposed|moved|seconded|proposes|moves|seconds)\b")
+_DATED = re.compile(
+    r"(?:(?:on|at|from) )?(?:(?:the|our) )?(?:meeting (?:on|of) )?(?:(?:mon|tues"
+    r"|wednes|thurs|fri|satur|sun)day"
+    r",? )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:january|february|march|april|may|june|july|august"
+    r"|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?(?: \d{4})?"
+    r"|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)(?: meeting)?(?:,|:|\s-)? "
+)
+_COMMA = re.compile(r"(?:,|:|\s-)\s?")
 _IT_WAS = re.compile(r"(?:it|this) (?:is|was) ")
+_ON_A_MOTION = re.compile(
+    r"(?:(?:(?:it was|we|the board|the committee|the group) )?(?P<agreed>resolved|agreed|decided|carried"
+    r"|voted|approved),? )?(?:up)?on (?:the |a |an )?(?:motion|proposal|proposition|suggestion)"
+    r"(?: put forward| made)? (?:of|by|from) "
+)
+_SECONDED = re.compile(r",? ?(?:and |which was |duly )?seconded by ")
 _AND = re.compile(r",? and |, |; ")
+_SCORE = re.compile(
+    r" (?P<for>\d{1,3})(?:\s?[-/]\s?| to | v )(?P<against>\d{1,3}) (?:for|in favour of) (?=\w)"
+)
+_ABOUT = re.compile(r",? ?(?:that|to|on|for|in favour of) ")
 _THAT = re.compile(r",? ?(?:that|to) ")
 
 
@@ -66,14 +87,57 @@ def moved_by(rest: Plain, known: Known) -> tuple[Found, int] | None:
     return (found, that.end()) if found != Found() and that else None
 
 
+def dated(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read '24/11 agreed to …', 'On 24 November: resolved that …': when it was agreed is no part of it."""
+    match = _DATED.match(rest.folded)
+    if match is None:
+        return None
+    after = rest.cut(match.end(), len(rest.text))
+    framed = frames.read(after)
+    colon = after.folded.find(": ", 0, 40)
+    found = (
+        framed[0] if framed and framed[1] else clauses.read(after.cut(0, colon), known) if colon > 0 else None
+    )
+    return (Found(), match.end()) if found is not None and found.agreed else None
+
+
+def on_a_motion(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read 'Resolved on the motion of the chair, seconded by Priya, that …'."""
+    match = _ON_A_MOTION.match(rest.folded)
+    end = movers.named(rest, match.end(), known) if match else None
+    if match is None or end is None:
+        return None
+    found = Found(agreed=bool(match["agreed"]), proposer=rest.cut(match.end(), end))
+    seconded = _SECONDED.match(rest.folded, end)
+    by = movers.named(rest, seconded.end(), known) if seconded else None
+    if seconded and by is not None:
+        found, end = found.joined(Found(seconder=rest.cut(seconded.end(), by))), by
+    if that := _THAT.match(rest.folded, end):
+        return found, that.end()
+    goes_on = _COMMA.match(rest.folded, end)
+    framed = frames.read(rest.cut(goes_on.end(), len(rest.text))) if goes_on else None
+    if goes_on is None or (framed is None and not found.agreed):
+        return None
+    return found, goes_on.end()
+
+
 def voted(rest: Plain, known: Known) -> tuple[Found, int] | None:
     """Read 'We voted 5-2 to …', 'The vote was 5 to 2 that …'."""
     match = _VOTED.match(rest.folded)
+    if match is not None and (score := _SCORE.match(rest.folded, match.end())) is not None:
+        votes_ = Votes(int(score["for"]), int(score["against"]))
+        return Found(agreed=_agrees(match), votes=votes_), score.end()
     said = votes.read(rest.cut(match.end(), match.end() + 80), known) if match else None
     if match is None or said is None:
         return None
-    that = _THAT.match(rest.folded, match.end() + 1 + said[1])
-    return (Found(agreed=True).joined(said[0]), that.end()) if that else None
+    that = _ABOUT.match(rest.folded, match.end() + 1 + said[1])
+    found = replace(said[0], scored=False)
+    return (Found(agreed=_agrees(match)).joined(found), that.end()) if that else None
+
+
+def _agrees(voted: re.Match[str]) -> bool:
+    """Tell whether a word says how a vote went; after 'voted' only the numbers do."""
+    return "vote" not in voted[0]
 
 
 def person(rest: Plain, known: Known) -> tuple[Found, int] | None:

@@ -10,7 +10,7 @@ from bot.understanding.plain import Plain
 MOST = 20
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"[a-z ]{2,30}:")
-_MARK = re.compile(r"(?<![^\s:;,])\(?(\d|[a-h]|i{1,3}|iv|v)\)\s")
+_MARK = re.compile(r"(?<![^\s:;,])(?:\(?(\d|[a-h]|i{1,3}|iv|v)\)|(\d)\.)\s")
 _ORDERS = ("123456789", "abcdefgh", ("i", "ii", "iii", "iv", "v"))
 _ENDED = re.compile(r"[.!;]\s")
 _GOES_ON = re.compile(r"(?:and|or|but|which|who|to|because|as|since|so|with|for|in|on|at|from|by|until)\b")
@@ -44,7 +44,7 @@ def items(text: Plain, known: Known) -> tuple[Plain, ...]:
 def _numbered(text: Plain, known: Known) -> tuple[Plain, ...]:
     """Return the parts of 'It was agreed: (a) … (b) …', of which each has its letter or number."""
     marks = list(_MARK.finditer(text.folded))[:MOST]
-    signs = [match[1] for match in marks]
+    signs = [match[1] or match[2] for match in marks]
     if len(signs) < 2 or not any(signs == list(order[: len(signs)]) for order in _ORDERS):
         return ()
     before = text.cut(0, marks[0].start())

@@ -87,6 +87,8 @@ def who(name: Plain, known: Known) -> Sequence[str]:
     if name.folded in _MYSELF:
         return (known.speaker,)
     spots = people.spot(name, known)
+    if spots and spots[0].how is How.ORGANISATION and name.folded.startswith("the "):
+        return (name.text[4:],)
     if not spots or spots[0].how in (How.NOBODY_KNOWN, How.ORGANISATION, How.USER_GROUP):
         return (name.text.lstrip("@"),)
     return spots[0].who

@@ -1,24 +1,34 @@
 """New decisions: what is typed to be recorded, in whatever words people say that the group decided it."""
 
 import re
+from dataclasses import replace
 
 from bot.understanding import instead, records
 from bot.understanding.acts.decisions import (
     denials,
+    earlier,
+    links,
     lists,
     openings,
     settling,
     single,
     work,
 )
-from bot.understanding.acts.decisions.draft import Draft, Found
+from bot.understanding.acts.decisions.draft import Draft
+from bot.understanding.acts.meetings import read_meeting
 from bot.understanding.instead import Want
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import (
+    About,
+    Ask,
+    Confirm,
     Meaning,
     Missing,
     New,
+    NewDecision,
     OpenForm,
+    Reading,
+    Record,
     Ref,
     Show,
     What,
@@ -36,11 +46,28 @@ _NO_STATEMENT = re.compile(
     r"(?:(?:record|log|minute) (?:this |that |it )?(?:as )?(?:an? |the )?(?:action|my|me|attendance"
     r"|apologies)"
     r"|on (?:\w{1,10} )?(?:leave|holiday)|away|i|i'm|i've|i'll"
-    r"|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry|send|show|tell"
+    r"|i'd(?! like)|my|me|you|your|remind|cancel|stop|capture|help|apologies|sorry"
+    r"|thanks|thank|many thanks|congratulations|happy to|well done"
+    r"|send|show|tell"
     r"|give)\b(?! (?:think|feel|reckon|believe|propose|suggest)\b)|(?:move|postpone|put"
     r"|add)\b.{0,60}\b(?:meeting|agenda)\b"
 )
 """What is said to the bot and is plainly no decision of the group, whoever else may know what it is."""
+_A_MEETING = re.compile(
+    r"(?:/ ?meeting |plan |book |arrange |schedule |set up |add |cancel |move |postpone )?(?:a |the )?"
+    r"(?:an )?(?:extra |special |next |new |our next )?meeting,?:? (?:is |will be |to be |to |from )?"
+    r"(?:on |at |for )?(?:\d|mon|tue|wed|thu|fri|sat|sun|tomorrow|next\b|moved\b|cancelled\b|postponed\b)"
+    r"|/ ?meeting "
+)
+"""What is typed to plan a meeting, at the wrong command."""
+_AWAY = re.compile(
+    r"(?:sorry,? |apologies,? )?i(?:'m| am| will|'ll| won't| wont| can't| cant| cannot"
+    r"| shan't)\b.{0,80}\bmeeting\b"
+)
+_GOES_ON_UNTIL = re.compile(
+    r"we(?:'ll| will| shall| are going to)\b(?!.{0,200}\bby\b).{1,200}\b(?:until|till|til)\b"
+)
+"""'We will run the hub until Easter' is no work that is to be done by then."""
 _ABOUT_A_RECORD = re.compile(r"(?:is|was|does|did|has|what|when|why|who|are|how|where|which)\b")
 
 
@@ -51,7 +78,7 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     record. Said to the bot by name, a text is one only if some word says so: 'decide', 'agreed', 'parked'.
     """
     asked = said.door in _BY_NAME
-    text = openings.without_thanks(said.plain)
+    text = links.bare(openings.once(openings.without_thanks(said.plain)))
     if said.door is not Door.DECIDE and not asked:
         return None
     if openings.says_nothing(text):
@@ -60,17 +87,53 @@ def read_new(said: Said, known: Known) -> Meaning | None:
         return single.above(said, known, Draft(text.cut(0, 0)))
     if _is_something_else(text) or _is_something_else(_uncommanded(text, asked=asked)):
         return None
-    if (record := _asked_about(text, known)) is not None:
-        return Show(What.RECORD, record=record)
+    if (other := _otherwise(replace(said, plain=text), known)) is not None:
+        return other
     drafts = [single.draft(each, known, asked=asked) for each in lists.items(text, known)]
     one = drafts or [single.draft(text, known, asked=asked)]
-    if asked and not any(_says_so(draft.found) and not draft.found.action for draft in one):
+    if asked and not any(_says_so(draft) and not draft.found.action for draft in one):
         return None
     return _form(drafts, known) if drafts else single.meaning(one[0], said, known)
 
 
-def _says_so(found: Found) -> bool:
+def _otherwise(said: Said, known: Known) -> Meaning | None:
+    """Return what a text means that names a record in a question, plans a meeting, or says what goes on."""
+    if (record := _asked_about(said.plain, known)) is not None:
+        return Show(What.RECORD, record=record)
+    if said.door is Door.DECIDE:
+        return _planned(said.plain, known) or work.commanded(said.plain, known)
+    return read_statement(said, known) if _GOES_ON_UNTIL.match(said.plain.folded) else None
+
+
+def _planned(text: Plain, known: Known) -> Ask | None:
+    """Ask whether 'meeting 3 December at 14:00' plans a meeting, or is what was decided."""
+    if not _A_MEETING.match(text.folded):
+        return _away(text, known) if _AWAY.match(text.folded) else None
+    start = len("/meeting") if text.folded.startswith("/meeting") else 0
+    meeting = read_meeting(Said(Door.MEETING, text.cut(start, len(text.text))), known)
+    if not isinstance(meeting, Confirm):
+        return None
+    readings = (
+        Reading("Plan a meeting", meeting),
+        Reading("A decision", Record((NewDecision(text.text),))),
+    )
+    return Ask(About.READING, readings, "Is a meeting to be planned, or was that decided?")
+
+
+def _away(text: Plain, known: Known) -> Ask | None:
+    """Ask whether 'I can't make the next meeting' is an absence, or is what was decided."""
+    away = read_meeting(Said(Door.MENTION, text), known)
+    if away is None:
+        return None
+    readings = (Reading("I am away", away), Reading("A decision", Record((NewDecision(text.text),))))
+    return Ask(About.READING, readings, "Are you away, or was that decided?")
+
+
+def _says_so(draft: Draft) -> bool:
     """Tell whether some word says that something is to be recorded, or how it stands."""
+    found = draft.found
+    if found.on_behalf is not None and _NO_STATEMENT.match(draft.rest.folded):
+        return found.agreed  # 'On behalf of the library: sorry for the noise'
     return found.settles or bool(found.replaces or found.amends)
 
 
@@ -83,7 +146,7 @@ def read_statement(said: Said, known: Known) -> Meaning | None:
         return None
     if _is_something_else(said.plain) or _is_something_else(_uncommanded(said.plain, asked=True)):
         return None
-    draft = single.draft(said.plain, known, asked=True)
+    draft = single.draft(links.bare(said.plain), known, asked=True)
     if not draft.rest.text or _NO_STATEMENT.match(said.plain.folded) or work.read(draft.rest, known):
         return None
     if single.asks(draft.rest):
@@ -92,9 +155,13 @@ def read_statement(said: Said, known: Known) -> Meaning | None:
         return single.undecided(draft, known)
     if any(spot.ref.kind is RecordKind.ACTION for spot in records.spot(said.plain, known)):
         return None
-    if draft.found.unsure:
-        return settling.which(draft, known, DecisionStatus.PROPOSED, DecisionStatus.AGREED)
-    return settling.which(draft, known, DecisionStatus.AGREED, DecisionStatus.PROPOSED)
+    return earlier.about_another(draft, settling.decision(draft, known), known) or _was_it(draft, known)
+
+
+def _was_it(draft: Draft, known: Known) -> Ask:
+    """Return the question whether something was agreed; the likelier answer first."""
+    likely = (DecisionStatus.AGREED, DecisionStatus.PROPOSED)
+    return settling.which(draft, known, *(likely[::-1] if draft.found.unsure else likely))
 
 
 def _form(drafts: list[Draft], known: Known) -> OpenForm:

@@ -7,15 +7,22 @@ from bot.understanding.plain import Plain
 
 BULLET = re.compile(r"(?:[>•*·▪◦‣●–—-]|\(?\d{1,2}[.)]|\(?[a-hA-H]\))\s+")
 _ITEM = re.compile(
-    r"(?:agenda )?(?:item|minute|min|point|para|paragraph"
-    r"|no\.?)\s?\d{1,3}(?:\.\d{1,3})?[a-z]?(?:\s?[.:),-]\s|\s(?=agreed|resolved|decided|approved"
-    r"|not agreed|deferred))|\d{1,2}(?:\.\d{1,2}){1,2}\.?\s(?=[A-Z])"
+    r"(?:agenda )?(?:item|minute|min\.?|point|para|paragraph|res\.?|resolution"
+    r"|no\.?)\s?\d{1,3}(?:[./]\d{1,4})?[a-z]?(?:\s?[.:),-]\s|\s(?=agreed|resolved|decided|approved"
+    r"|not agreed|deferred))",
+    re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){1,2}|\d{1,3}/\d{2,4})\s?[.:)-]?\s(?=[A-Z])|\d{1,3}\s(?=(?:RESOLVED|AGREED"
+    r"|DECIDED|Resolved|Agreed|Decided|It was (?:agreed|resolved|decided))\b)"
+)
+"""The number of a minute before its words: '6.2', '45/2026', '7 RESOLVED'."""
 _POLITE = re.compile(
     r"(?:please|pls|plz|kindly|just|hi|hello|hey|hi all|thanks(?: all| everyone| everybody)?"
     r"|thank you(?: all)?|many thanks(?: all| everyone)?|all|right|great|good|good morning|morning|ok|okay"
     r"|and|also|well|yes|yep|so|um|er|erm|uh|:[a-z0-9_+-]{1,30}:|[✅👍🎉☑✔]\ufe0f?|basically|fyi|fine|lovely"
-    r"|brilliant|perfect|sorry|oh|then|cool)(?:[,.!:]|\s-)*\s"
+    r"|brilliant|perfect|tidy|lush|there we are(?: then)?"
+    r"|right then|now then|ok then|alright|sorry|oh|then|cool)(?:[,.!:]|\s-)*\s"
 )
 _WANTS = re.compile(
     r"(?:can|could|would|will) (?:you|we|i)(?: please| kindly)? |(?:i'd|i would|we'd"
@@ -28,12 +35,13 @@ _RECORDS = re.compile(
     r"|record|agreement|minutes))?(?: down| here)?(?:,? that[,:]?\s|\s?:\s?|\s-\s)"
     rf"|{_VERB} (?:a|the|our|this|my) (?:new )?decision(?: that| to| of)?\s?[:-]?\s"
     r"|let (?:the record show|it be (?:recorded|noted|minuted)|the minutes (?:show|say))(?: that)?[,:]?\s"
-    r"|(?:for|in) the (?:record|minutes)[,:]?(?: that)?\s|decide(?! by\b| at\b| in\b| if\b"
+    r"|(?:for|in) the (?:record|minutes)[,:]?(?: that)?\s|decide(?! by\b| at\b"
+    r"| in\b(?! (?:place|lieu|future|principle|favour|view|light))| if\b"
     r"| when\b)(?: on(?! behalf))?[,:]?\s(?:that[,:]?\s|to\s)?|new decision\s?[:-]?\s"
 )
 _RECORDS_US = re.compile(rf"{_VERB} (?=(?:we|our|the|i|no|nobody|everyone|everybody|it|all|there)\b)")
 _NOTHING_MORE = re.compile(
-    rf"(?:(?:that's|that is|it's|it is|this is|we have|we've|we are|we're|we|all|everyone) (?:all )?)?"
+    rf"(?:(?:that's|that is|it was|it's|it is|this is|we have|we've|we are|we're|we|all|everyone) (?:all )?)?"
     rf"(?:{_VERB}|make|decide|agreed|decided|resolved|approved|settled|that's a decision|new decision)"
     r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|a decision"
     r"|decision|please|one|then|now|to|with)){0,3}[.!]*"
@@ -43,6 +51,18 @@ _THANKS = re.compile(
     r"| everybody)?[.!]{0,3}$"
 )
 _MARKS = re.compile(r"[*_~]{1,3}")
+
+
+_AGAIN = re.compile(
+    r"(?:@matters ?arising|/ ?decide|/ ?decision)(?![\w/])[,:]?\s?(?:please decide (?=that)|decide (?!on\b))?"
+)
+"""The command, or the bot's name, typed once more behind the command."""
+
+
+def once(text: Plain) -> Plain:
+    """Return a text without the command or the name of the bot that is typed again at its beginning."""
+    match = _AGAIN.match(text.folded)
+    return text.cut(match.end(), len(text.text)) if match else text
 
 
 def unmarked(text: Plain) -> Plain:
@@ -56,8 +76,8 @@ def unmarked(text: Plain) -> Plain:
 
 def bare(text: Plain) -> Plain:
     """Return a text without a bullet, a number or 'Item 6.' before it."""
-    for pattern in (BULLET, _ITEM):
-        if match := pattern.match(text.text if pattern is BULLET else text.text.lower()):
+    for pattern in (BULLET, _ITEM, _NUMBER):
+        if match := pattern.match(text.text):
             text = text.cut(match.end(), len(text.text))
     return text
 

@@ -12,7 +12,9 @@ SUBJECT = (
     r"(?:it|this|that|they|i|we|the following(?: points| items| decisions)?|all|both|everyone|everybody"
     r"|all (?:members|partners|present)|(?:the )?(?:motion|proposal|amendment|resolution|vote|item|matter)"
     r"|its|weve|(?:all|both)(?: the)? (?:members|partners|present|of us)|(?:the )?(?:(?:partnership"
-    r"|management|executive|full|steering) )?(?:board|committee|group|meeting|members|trustees|council"
+    r"|management|executive|full|steering) )?(?:c'?t'?tee|bd|grp|mtg|exec|cabinet|board|committee"
+    r"|group|meeting"
+    r"|members|trustees|council"
     r"|panel|team|partners|directors|governors|partnership|steering group)(?: members)?)"
 )
 AUXILIARY = (
@@ -34,7 +36,7 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
             rf"|not (?:yet )?(?:been )?(?:decided|resolved|settled)"
             r"|no (?:decision|agreement|consensus|conclusion)(?: (?:yet|reached|made|taken|was reached"
             r"|was made|was taken))?|not yet agreed|left open|still open|(?:could|can) ?not agree"
-            rf"|couldn't agree){_END}"
+            rf"|couldn'?t agree){_END}"
         ),
         Found(undecided=True),
     ),
@@ -57,7 +59,7 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     (
         re.compile(
             r"(?:maybe|perhaps|possibly|probably|provisional(?:ly)?|tentative(?:ly)?|tbc|to be confirmed"
-            rf"|not sure(?: yet)?){_END}"
+            rf"|not sure(?: yet)?|pending$){_END}"
         ),
         Found(unsure=True),
     ),
@@ -76,10 +78,20 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     ),
     (
         re.compile(
-            rf"(?:{_BEFORE})(?:unanimously |narrowly |warmly )?(?:agreed|resolved|decided|approved?|carried"
+            rf"(?:{_BEFORE})(?:unanimously |narrowly |warmly )?(?:agreed|agrd|agr'd"
+            rf"|resolved|res'd|decided|approved?|carried"
             r"|passed|accepted|adopted|endorsed|ratified|confirmed(?=:)|ok'?d|motion carried|motion passed"
             rf"|settled){_END}(?: by (?:all|everyone|everybody|both)(?: \w{{1,12}})?| by (?:the )?(?:board"
             rf"|group|committee|members|partners|trustees)){{0,1}}"
+        ),
+        Found(agreed=True),
+    ),
+    (re.compile(rf"(?:penderfynwyd|cytunwyd|penderfyniad){_END}"), Found(agreed=True)),
+    (re.compile(rf"gwrthodwyd{_END}"), Found(status=DecisionStatus.REJECTED)),
+    (
+        re.compile(
+            rf"yes$|(?:we(?:'re| are) )?(?:all|everyone|everybody)(?:'s| is| are| were| was)? (?:happy|fine"
+            rf"|content|in agreement)(?: with (?:it|that|this))?{_END}"
         ),
         Found(agreed=True),
     ),
@@ -93,7 +105,7 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     ),
     # 'Vote: carried', 'Result: lost': what it was is said behind it.
     (re.compile(rf"(?:the )?(?:votes?|result|voting|status){_END}\s?:?"), Found()),
-    (re.compile(rf"(?:new )?action(?: point| item)?{_END}(?: \d{{1,3}}(?!\w))?"), Found(action=True)),
+    (re.compile(rf"(?:new )?actions?(?: points?| items?)?{_END}(?: \d{{1,3}}(?!\w))?"), Found(action=True)),
     (
         re.compile(rf"(?:for the (?:record|minutes)|(?:to|please|pls) minute|minuted?|recorded?){_END}"),
         Found(recorded=True),
@@ -106,23 +118,36 @@ _PARKED = re.compile(
     rf"(?:{_BEFORE})(?:parked|deferred|postponed|(?:park|defer|postpone|adjourn)(?=[.:]?$)|put (?:off|back"
     rf"|on hold|on ice)"
     r"|held (?:over|back)|adjourned|carried (?:over|forward)|shelved|on hold|left over|paused|rolled over"
-    r"|stood over|for a later meeting|(?:to )?comes? back(?: to (?:this|it))?|left on the table"
+    r"|stood over|for a later meeting|(?:to )?comes? back(?: to (?:this|it))?|(?:leave (?:it )?(?:to|till"
+    r"|until|for) )?next time$|left on the table"
     r"|(?:to be )?discussed (?=next|later|at the next|at a later)|not (?:discussed|reached)"
-    rf"|(?:we )?ran out of time|no time){_END}"
+    rf"|(?:we )?ran out of time(?! (?:on|for|to)\b)|no time(?! (?:on|for|to)\b)){_END}"
 )
 _PERHAPS_PARKED = re.compile(
-    r"(?:(?:(?:we )?(?:left|hold|wait|park|defer|postpone|adjourn)(?: off)?(?: over)? (?:to|until|till)"
-    r"|back (?:in|on|at|to)|(?:to be )?(?:discussed|decided)(?: again)? (?:at|in"
+    r"(?:(?:(?:we )?(?:left|leave(?: it)?|hold|wait|park|defer|postpone|adjourn)(?: off)?(?: over)? (?:to"
+    r"|until|till)"
+    r"|(?:come )?back to (?:this|it) (?:in|on|at)|back (?:in|on|at|to)|(?:to be )?(?:discussed"
+    r"|decided)(?: again)? (?:at|in"
     r"|on)) (?P<day>[^,;.:]{3,40})|next meeting)$"
 )
 """Words that put something off only if a day or a meeting follows: 'back in January', not 'back to the"
 " hall'."""
+_PARK_UNTIL = re.compile(
+    r"(?:please )?(?:carry (?:forward|over)|hold over|defer|park|postpone|adjourn|roll over|put off|shelve"
+    r"|bring back)(?: it| this)? (?:to|until|till|for|at|on|in) (?P<day>[^,;.:]{3,40})$"
+)
+"""'Carry forward to 10 December' notes what was done; with no such day, 'defer to the chair' is a wording."""
+_TO_BE_DECIDED = re.compile(
+    r"(?:(?:up|due|tabled|on the agenda) )?for (?:a )?(?:discussion|consideration|decision|debate|vote"
+    r"|agreement|approval) (?:on|at|in|by) (?P<day>[^,;.:]{3,40})$"
+)
+"""'For decision on 10 December' puts something up, and says when the group turns to it."""
 _WAITS = re.compile(r"(?:pending|awaiting|until we have|waiting for)\s")
 _LINK = re.compile(r"(?:to|until|till|til|for|at|on|in|over to|back to|pending)\s")
 _NEXT = re.compile(
     r"next\s|\d|january|february|march|april|may|june|july|august|september|october|november|december"
 )
-_ENDS = re.compile(r"\s(?:because|as|since|due to|so that|pending|for lack)\s|[,;.:]\s")
+_ENDS = re.compile(r"\s(?:because|as|since|due to|so that|pending|for lack)\s|[,;.:]\s|\s-\s|\n")
 
 
 def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
@@ -131,9 +156,15 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     parked = _PARKED.match(folded)
     if parked:
         return _put_off(folded, parked.end())
+    later = _PARK_UNTIL.match(folded)
+    if later and days.back(later["day"], known) is not None:
+        return Found(status=DecisionStatus.PARKED, back=later["day"]), later.end()
     weak = _PERHAPS_PARKED.match(folded)
     if weak and days.back(weak["day"] or weak[0], known) is not None:
         return Found(status=DecisionStatus.PARKED, back=weak["day"] or weak[0]), weak.end()
+    put_up = _TO_BE_DECIDED.match(folded)
+    if put_up and days.back(put_up["day"], known) is not None:
+        return Found(status=DecisionStatus.PROPOSED, back=put_up["day"]), put_up.end()
     escalated = _ESCALATED_TO.match(folded)
     if escalated:
         return Found(status=DecisionStatus.ESCALATED), _until(folded, escalated.end())

@@ -21,6 +21,11 @@ _PASSIVE = re.compile(
     r"| therefore)? )?(?:(?P<replaces>replaced|superseded|overturned)|(?P<amends>amended|changed|updated"
     r"|revised|modified))(?: by| with| to say| to read| as follows| to)?(?![\w'])"
 )
+_ADDS = re.compile(
+    r"\s?(?::|-)\s(?=(?:also |and |now |to )?(?:add|include|extend|insert|delete|remove|omit|exclude|leave"
+    r" out|take out|strike out)\b)"
+)
+"""'D1: add Sundays' says what is other in it."""
 _READS = re.compile(r"\s(?:should |is to |will |to |now )?(?:now )?(?:reads?|say|says)(?![\w'])")
 _JOINT = re.compile(r"(?:,? and|,|,? &| \+|/)\s?")
 
@@ -42,7 +47,7 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     ended = ending.AFTER.match(folded, end)
     if ended and not folded[ended.end() :].strip(" ."):
         return _related(True, numbers), ended.end()
-    reads = _READS.match(folded, end)
+    reads = _ADDS.match(folded, end) or _READS.match(folded, end)
     return (_related(False, numbers), reads.end()) if reads else None
 
 

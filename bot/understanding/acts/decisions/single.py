@@ -41,6 +41,7 @@ _THAT = frozenset(
     | {"later", "next time", "another time", "some other time", "ditto", "as before", "the same"}
 )
 """What is no wording, but points to something that was said before."""
+_YET = re.compile(r",? (?:(?:as )?yet|so far|for now|at this stage|at present|this time|today|tonight)[.!]*$")
 _SHORT = 150
 """Letters; one word, or a few names, are no longer."""
 _WAYS_OUT = (
@@ -61,9 +62,20 @@ def draft(text: Plain, known: Known, *, asked: bool) -> Draft:
     if frames.motion(draft.rest) and not text.folded.startswith(("motion by", "proposal by")):
         draft = _moved(draft, known)
     draft = heads.read(draft, known, asked=asked)
+    more = clauses.read(draft.rest, known) if draft.found.recorded else None
+    if more is not None and (more.replaces or more.amends):
+        draft = draft.plus(more, draft.rest.cut(0, 0))  # 'decide replaces D1' has no wording yet
     if polite and draft.found.recorded:
         draft = replace(draft, rest=draft.rest.cut(0, len(draft.rest.text.rstrip("? "))))
-    return _put_off(tails.ended(tails.read(draft, known)))
+    return _put_off(_without_yet(tails.ended(tails.read(draft, known))))
+
+
+def _without_yet(draft: Draft) -> Draft:
+    """Return a draft on which nothing was agreed 'yet' without that word at its end."""
+    if not draft.found.undecided or draft.rest.unread:
+        return draft
+    yet = _YET.search(draft.rest.folded)
+    return replace(draft, rest=draft.rest.cut(0, yet.start())) if yet and yet.start() else draft
 
 
 def _moved(draft: Draft, known: Known) -> Draft:

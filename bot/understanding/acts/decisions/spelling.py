@@ -5,7 +5,7 @@ import re
 from bot.language.wording import word_set
 from bot.understanding.plain import Plain
 
-_WORD = re.compile(r"[a-z]{5,14}")
+_WORD = re.compile(r"[a-z]{4,14}")
 _MOST = 10
 """A frame stands among so many words at the beginning."""
 _RIGHT = (
@@ -39,7 +39,14 @@ _OTHER_WORDS = word_set(
     "worked disapproved derided revolved dissolved involved evolved divided precision improved disagreed",
 )
 """Words of their own that are one letter away."""
-_SLIPS = {"desicion": "decision", "desision": "decision", "discision": "decision", "descision": "decision"}
+_LEAST = 5
+"""A shorter word is no slip, but may be an abbreviation."""
+_SLIPS = {"agrd": "agreed", "rslvd": "resolved", "apprvd": "approved", "prpsd": "proposed"} | {
+    "desicion": "decision",
+    "desision": "decision",
+    "discision": "decision",
+    "descision": "decision",
+}
 
 
 def mended(text: Plain) -> Plain:
@@ -61,6 +68,8 @@ def _right(word: str) -> str:
         return ""
     if word in _SLIPS:
         return _SLIPS[word]
+    if len(word) < _LEAST:
+        return ""
     return next((right for right in _RIGHT if _slips(word, right)), "")
 
 

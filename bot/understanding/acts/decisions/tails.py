@@ -4,20 +4,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.understanding.acts.decisions import clauses, conditions, reasons
+from bot.understanding.acts.decisions import clauses, conditions, denials, reasons
 from bot.understanding.acts.decisions.draft import Draft, Found
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
+from storage.records import DecisionStatus
 
 _MOST = 8
 _CLAUSES = 8
 """A clause after the wording begins at one of so many places at most."""
 _BRACKETS = re.compile(r"[\[(]([^()\[\]]{1,200})[\])]")
 _BEGINS = re.compile(
-    r"(?<![\w'-])(?:because|bc|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of"
+    r"(?<![\w'-])(?:\d{1,3} v(?= \d{1,3}\b)|by a (?:clear |large )?majority|tbc|to be confirmed|because|bc"
+    r"|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of"
     r"|in view of|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|provided that"
     r"|providing that|on condition|on the condition|conditional on|contingent on|but only if|only if"
-    r"|pending|on a vote|\d{1,3} for(?=,? \d)|with (?:\d{1,3}|one|two|three|four|five|six) (?:against"
+    r"|pending|on a vote"
+    r"|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:votes? )?(?:in favou?r|voted for|for"
+    r"|against|ayes|yes)(?=,? (?:and )?(?:\d|no\b|none|nobody|one\b|two\b|three\b|four\b|five\b|six\b))"
+    r"|(?:lost|defeated|rejected|approved|agreed|voted down|turned down)(?= (?:by )?\d{1,3}\b)"
+    r"|with (?:\d{1,3}|one|two|three|four|five|six) (?:against"
     r"|abst\w{1,9})"
     r"|on the understanding|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes"
     r"|superseding|amends|amending|instead of|in place of|to replace|which replaces|nem con|nem\. con"
@@ -30,7 +36,9 @@ _OUTCOME = re.compile(
     r"|not carried|not approved|not accepted|withdrawn|deferred|parked|postponed|adjourned|put off"
     r"|held over|carried over|carried forward|left|escalated|referred|discussed|not passed)(?![\w'])"
     r"|\s(?P<fell>fell|failed)[.!]?$|\s(?P<bare>deferred|parked|held over|put off|adjourned"
-    r"|carried over)(?= (?:to|until|till|for) )"
+    r"|on hold|postponed"
+    r"|shelved|paused|put back|carried forward|rolled over|stood over|carried over)"
+    r"(?= (?:to|until|till|for) )"
 )
 _RULE = re.compile(
     r"(?<![\w'])(?:if|when|whenever|unless|until|till|once|before|after|who|which|that|whoever|any|every"
@@ -43,13 +51,37 @@ _MATTERS = re.compile(
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 
 
-_LEADS_TO = frozenset({"is", "are", "be", "been", "was", "were", "not", "to", "the", "a", "has", "have"})
+_LEADS_TO = frozenset(
+    {
+        "made",
+        "taken",
+        "decided",
+        "passed",
+        "elected",
+        "settled",
+        "agreed",
+        "chosen",
+        "is",
+        "are",
+        "be",
+        "been",
+        "was",
+        "were",
+        "not",
+        "to",
+        "the",
+        "a",
+        "has",
+        "have",
+    }
+)
 
 
 def read(draft: Draft, known: Known) -> Draft:
     """Return a draft without what stands after its wording; a text whose end was not read keeps all of it."""
     if draft.rest.unread:
         return draft
+    draft = _answered(draft, known)
     for _ in range(_MOST):
         step = _clause(draft, known) or _joined(draft, known)
         if step is None:
@@ -68,6 +100,20 @@ def bracketed(draft: Draft, known: Known) -> Draft:
     return draft
 
 
+def _answered(draft: Draft, known: Known) -> Draft:
+    """Return a draft without the answer to a question: 'Two benches? No, too dear'."""
+    at = draft.rest.folded.rfind("? ")
+    last = draft.rest.cut(at + 1, len(draft.rest.text))
+    found = clauses.read(last, known) if at > 0 and last.text else None
+    if found is None or not (found.agreed or found.status or found.undecided):
+        return draft
+    asked = draft.rest.cut(0, at + 1)
+    proposed = denials.proposed(asked)
+    return draft.plus(
+        found, proposed if proposed is not asked else asked.cut(0, len(asked.text.rstrip("? ")))
+    )
+
+
 def _is_vote(found: Found, known: Known) -> bool:
     """Tell whether bare numbers are a vote: more for than against, no more than there are people."""
     votes = found.votes
@@ -80,17 +126,32 @@ def _clause(draft: Draft, known: Known) -> Draft | None:
     """Take the last clause, if all of it says something beside the wording."""
     rest = draft.rest
     for match in list(clauses.DELIMITER.finditer(rest.folded))[-_CLAUSES:][::-1]:
+        if clauses.quoted(rest.folded, match.start()):
+            continue
         last = rest.cut(match.end(), len(rest.text))
         found = clauses.read(last, known) if last.text else None
         if (
             found is not None
             and match[0].startswith(",")
-            and (found.scored or last.folded.startswith("back "))
+            and (
+                (found.scored and not _in_three(found))
+                or (last.folded.startswith("back ") and not _waits(draft))
+            )
         ):
             return None  # '5-7, 8-10' are ages, and who is 'on leave, back on the 21st' is no matter
         if found is not None and rest.folded[: match.start()].strip() and not _clashes(draft, found):
             return draft.plus(found, _ended(rest.cut(0, match.start())))
     return None
+
+
+def _in_three(found: Found) -> bool:
+    """Tell whether a vote gives for, against and abstaining: '6/1/0' is that and nothing else."""
+    return found.votes is not None and found.votes.abstaining is not None
+
+
+def _waits(draft: Draft) -> bool:
+    """Tell whether it was said before that something is put off, so that 'back' says until when."""
+    return draft.found.status is DecisionStatus.PARKED or draft.found.undecided
 
 
 def _clashes(draft: Draft, found: Found) -> bool:
@@ -115,7 +176,8 @@ def _joined(draft: Draft, known: Known) -> Draft | None:
 
 def _beginnings(rest: Plain, start: int) -> Iterator[int]:
     for match in list(_BEGINS.finditer(rest.folded, start))[:_CLAUSES]:
-        yield match.start()
+        if not clauses.quoted(rest.folded, match.start()):
+            yield match.start()
 
 
 def _may(before: str, after: str, found: Found) -> bool:

@@ -60,7 +60,7 @@ _AGREES = re.compile(
 )
 _REJECTS = re.compile(
     r"(?:(?:i|we) )?(?:reject(?:ed)?|refused?|turn(?:ed)? down|vote(?:d)? down|vote(?:d)? against"
-    r"|decline[d]?|did not agree(?: to)?|didn't agree(?: to)?|not agreed:?|(?:(?:say|said|voted) )?no to)\s"
+    r"|decline[d]?|did not agree(?: to)?|didn'?t agree(?: to)?|not agreed:?|(?:(?:say|said|voted) )?no to)\s"
 )
 _NOW = re.compile(
     r"\s?(?:,|:|-)?\s?(?:(?:is|was|has been|are|were|have been|got|gets|be|goes|went|now|then|therefore"

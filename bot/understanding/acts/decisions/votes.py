@@ -19,7 +19,7 @@ _MANNER = re.compile(
 )
 _CASTING = re.compile(
     r"(?:on |by |with |carried on )?(?:the )?(?:chair'?s |chairman's "
-    r"|chair's )?casting vote(?: of the chair)?(?P<against> against)?(?![\w'])"
+    r"|chair's )?casting vote(?: of the chair)?(?P<against> against)?(?: in favour| for)?(?![\w'])"
 )
 _PAIR = re.compile(r"(?P<score>ntn(?P<third>tn)?f?)|n[fab]|[fab]n")
 _FOR = frozenset({"for", "favour", "favor", "ayes", "aye", "yes", "yeas", "yes's", "pro"})

@@ -32,6 +32,7 @@ _STANDING = re.compile(
     r"\b(?:from now on|always|each|every|in future|until further notice|as (?:chair|treasurer|secretary)"
     r"|monthly|weekly|annually|going forward|for the year|henceforth)\b"
 )
+_COMMAND = re.compile(r"/ ?action(?=[:\s]|$):?")
 _BY_MYSELF = re.compile(r"(?P<i>i)(?P<will>'ll| will| am going to) (?=[a-z])")
 
 
@@ -106,6 +107,14 @@ def done(work: Work, known: Known) -> Record | OpenForm | Ask:
     unclear = _read(work, known).question is not None
     missing += (Missing.DUE,) if unclear else ()
     return OpenForm((task,), missing) if missing else Record((task,))
+
+
+def commanded(text: Plain, known: Known) -> Meaning | None:
+    """Return what '/action …' means that is typed behind another command."""
+    match = _COMMAND.match(text.folded)
+    if match is None:
+        return None
+    return new_actions.read_new(Said(Door.ACTION, text.cut(match.end(), len(text.text))), known)
 
 
 def labelled(text: Plain, known: Known) -> Record | OpenForm | Ask:

@@ -26,7 +26,9 @@ _READS = (
 )
 
 _STANDS = word_set(
-    "still in force standing valid current agreed open done stand stands finished overdue decided"
+    "still in force standing valid current agreed open done stand stands finished overdue decided",
+    "recorded record proposed seconded asked made created minuted written wrote passed carried approved",
+    "rejected parked withdrawn replaced superseded amended changed added been yet already ever",
 )
 """What is asked of a record: 'is D1 still in force?'."""
 

@@ -44,7 +44,7 @@ def read(said: Said, known: Known) -> Meaning | None:
     default = OWN.get(said.door)
     if not text.text:
         return Show(default) if default else None
-    if text.text.endswith(":") and default is None:
+    if default is None and (text.text.endswith(":") or words.FRAME.fullmatch(text.folded)):
         return None
     bare = text.folded.rstrip(" ?!.")
     if words.HELP.fullmatch(text.folded) or text.folded == "?":

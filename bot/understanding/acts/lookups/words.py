@@ -62,6 +62,11 @@ HELP = re.compile(
     r"(?:help|\?|commands|what can (?:you|i|this|it) (?:do|type|say|ask)(?: here| to you)?"
     r"|how does (?:this|it) work|how do i (?:use|work) (?:this|it|you)|instructions|helo|cymorth|aide)\W{0,5}"
 )
+FRAME = re.compile(
+    r"(?:(?:it was|we|we have|we've|the (?:board|committee|group)|all) )?(?:agreed|resolved|decided|approved)"
+    r"(?: (?:that|to|the following))?[.,]?"
+)
+"""What a decision begins with, before anything is said of it."""
 STATEMENT = re.compile(
     r"(?:we(?:'ll| will| shall| agreed?| have agreed| decided?)|agreed|resolved|it was agreed)\b"
 )
