@@ -50,6 +50,8 @@ OFFICES = {
     "secretary": ("hon secretary", "hon sec", "sec"),
 }
 """What the holder of an office is called, too."""
+BODIES = frozenset({"council", "trust", "university", "college", "school", "charity", "hospital", "church"})
+"""What an organisation may be called by alone, if its name ends so: 'the council'."""
 LEAST_ALIKE = 4
 """Letters of a name that may be misspelt; a shorter one is too much like many words."""
 
@@ -119,6 +121,11 @@ class Directory:
         how, who = self._names.get(bare(letters), (How.NOBODY_KNOWN, ()))
         return who if how is How.INITIALS else ()
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """Return all who go by one name, as it is spelt."""
+        how, who = self._names.get(bare(name), (How.NOBODY_KNOWN, ()))
+        return who if how in (How.NAME, How.FULL_NAME) else ()
+
     def _longest(self, plain: Plain, words: Sequence[re.Match[str]], at: int) -> tuple[Spot | None, int]:
         """Return who is named by the most words from one on, and how many words those are."""
         if at + 1 < len(words) and bare(words[at][0]).rstrip(".") in TITLES:
@@ -187,3 +194,6 @@ def _of(person: KnownPerson) -> Iterator[tuple[How, str]]:
     if person.organisation:
         yield How.ORGANISATION, person.organisation
         yield How.ORGANISATION, f"the {person.organisation.removeprefix('The ').removeprefix('the ')}"
+        kind = person.organisation.rsplit(None, 1)[-1].casefold()
+        if kind in BODIES:
+            yield How.ORGANISATION, f"the {kind}"

@@ -87,6 +87,11 @@ def is_plain_length(phrase: str, calendar: Calendar) -> bool:
     return bool(LENGTH.fullmatch(canonical(phrase, calendar)))
 
 
+def is_from_now(phrase: str, calendar: Calendar) -> bool:
+    """Tell whether a phrase is a length from now: 'in three weeks'."""
+    return bool(IN_LENGTH.fullmatch(canonical(phrase, calendar)))
+
+
 def is_length_apart(text: str, phrase: str, end: int, calendar: Calendar) -> bool:
     """Tell whether 'in two weeks' says when, rather than how much: 'in two weeks of rain'."""
     return bool(IN_LENGTH.fullmatch(canonical(phrase, calendar))) and not (

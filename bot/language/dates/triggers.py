@@ -66,12 +66,16 @@ arrange cancel postpone move reschedule organise organize plan book minute set c
 
 ABOUT_MEETINGS = CALLED | FIXED
 
+OF_WHAT_WAS = frozenset("on about from of following".split())  # noqa: SIM905
+"""What joins an event to work that comes after it: 'report on the trial'."""
+
 BOTH, PART, APART = "both", "part", "apart"
 
 
-def stands(before: str) -> str:
+def stands(before: str, *, from_now: bool = False) -> str:
     """Tell how a date stands to the words before it: apart from the work, part of it, or both.
 
+    A length `from_now` says when to 'report on the trial in three weeks', which is over by then.
     'Come to the fair on Friday' is both: it is to be done on that day, and makes no sense without it.
     """
     words = [word.strip("()[]\"'‘’“”*_").lower() for word in before[-160:].split()]
@@ -80,6 +84,8 @@ def stands(before: str) -> str:
     if words[-1] in ENDS_AND_STARTS:
         return PART
     if words[-1] not in EVENTS or not _is_one(words):
+        return APART
+    if from_now and not OF_WHAT_WAS.isdisjoint(words[-4:-1]):
         return APART
     return BOTH if any(word in TAKING_PART for word in words[:-1]) else PART
 

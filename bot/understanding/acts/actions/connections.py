@@ -11,6 +11,11 @@ _TOLD = phrases(
     "was asked to|has agreed to|have agreed to|has offered to|can you|could you|would you",
     "will you|please can you|please could you|you need to|please|pls|plz|kindly|can you please",
     "could you please|to please|will please|is responsible for|are responsible for|to kindly",
+    "would you mind|do you mind|could you possibly|can you possibly|would you possibly|would you be able to",
+    "are you able to|will you be able to|might you be able to|would you be willing to|be able to|be asked to",
+    "can i ask you to|could i ask you to|may i ask you to|would you kindly|could you kindly|would you please",
+    "will you please|any chance you could|any chance you can|if you could|if you can|if you wouldn't mind",
+    "can u|could u|can u pls|can u please|would you be so kind as to|can possibly|could possibly|you could",
     "it is to|'ll|kindly agreed to|has kindly agreed to|have kindly agreed to",
 )
 MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
@@ -30,6 +35,7 @@ _WAS_DONE = word_set(
     "which as so but because",
 )
 """What was done already, or says something of somebody."""
+_SAYS_OF = word_set("is are was were has had needs needed isn't wasn't hasn't will looks seems")
 _BARE = word_set(
     "ring bring sing string swing spring sling fling cling need feed seed weed heed breed proceed exceed",
     "speed succeed embed shed shred wed focus process discuss canvas bias",
@@ -78,6 +84,8 @@ def follows_at_once(words: Words, at: int) -> bool:
     word = words[at]
     if not words.is_verb_like(at) or words.capital(at) or word in _AUXILIARY or word in _WAS_DONE:
         return False
+    if (words[at + 1], words[at + 2]) == ("to", "be") or words[at + 1] in _SAYS_OF:
+        return False  # 'Evans report to be sent', 'Val draft is late'
     said_of_them = word.endswith("s") and not word.endswith(("ss", "us", "as", "is"))
     return word in _BARE or not (said_of_them or word.endswith(("ed", "ing", "'s", "n't")))
 

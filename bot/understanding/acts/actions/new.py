@@ -102,7 +102,7 @@ def _gives_work(draft: Draft, *, question: bool, decided: bool) -> bool:
     if decided or not draft.text or not (draft.plainly or hinted) or _of_a_meeting(draft.text):
         return False
     owners = draft.owners
-    strange = [name for name in owners.strangers if " " not in name and not name.isupper()]
+    strange = [name for name in owners.strangers if not (name.isupper() or (" " in name and name[0].isupper()))]
     if owners.we or (strange and not owners.by_token):
         return bool(draft.due.said)
     return True

@@ -26,7 +26,8 @@ _READS = (
 )
 
 _STANDS = word_set(
-    "still in force standing valid current agreed open done stand stands finished overdue decided"
+    "still in force standing valid current agreed open done stand stands finished overdue decided due by",
+    "been sent complete completed owns own owner has whose doing supposed to be meant it late yet",
 )
 """What is asked of a record: 'is D1 still in force?'."""
 
