@@ -141,7 +141,10 @@ class Directory:
                 kept = typed.removesuffix(ending)
                 known = self._names.get(bare(kept))
                 if known is not None and _is_written_so(known[0], kept):
-                    return Spot(start, start + len(kept), *known), count
+                    # 'Sam P. to ring': the mark is of the letter, not of a sentence.
+                    marked = not ending and typed[-2:-1] == " " and plain.text[end : end + 2] == ". "
+                    marked = marked and plain.text[end + 2 : end + 3].islower()
+                    return Spot(start, start + len(kept) + marked, *known), count
         start, end = words[at].span()
         if plain.text[start] == "@" and end - start > 1:
             return Spot(start, end, How.NOBODY_KNOWN, ()), 1

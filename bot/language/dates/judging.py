@@ -12,7 +12,10 @@ FRAGILE = re.compile(
     rf"(?:before )?(?:\d+th|{MONTH}|\d+[./-]\d+|(?:{WEEKDAY}|today|tomorrow) (?:next|week|fortnight))"
 )
 SHORT = re.compile(r"(?:\w+ )?(?:sat|sun)", re.IGNORECASE)
-AFTERWARDS = re.compile(r"\s+(?:(?:so|because|for|and|to|then|in)\b|<@|@|-|–|—)", re.IGNORECASE)
+AFTERWARDS = re.compile(
+    r"\s+(?:(?:owner|who|task|action|what|lead|by whom)\s?:|(?:so|because|for|and|to|then|in)\b|<@|@|-|–|—)",
+    re.IGNORECASE,
+)
 NEVER = re.compile(
     rf"(?:(?:by|on|at) )*(?:next )?(?:{durations.LENGTH}|fortnight|\d+ hour|24/7)|(?:\w+ )*now"
 )

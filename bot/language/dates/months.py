@@ -1,7 +1,7 @@
 """A day of a month: 'the 3rd', '3 December', 'Friday 4th', 'first Monday of December'.
 
-Without a year it is the next such day; one that passed within the last three months is asked about, for then a slip
-of the pen is likelier than a deadline eleven months away.
+Without a year it is the next such day; one that passed within the last three months is asked about, for then
+a slip of the pen is likelier than a deadline most of a year away.
 """
 
 import re

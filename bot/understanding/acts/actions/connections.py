@@ -16,6 +16,7 @@ _TOLD = phrases(
     "can i ask you to|could i ask you to|may i ask you to|would you kindly|could you kindly|would you please",
     "will you please|any chance you could|any chance you can|if you could|if you can|if you wouldn't mind",
     "can u|could u|can u pls|can u please|would you be so kind as to|can possibly|could possibly|you could",
+    "gonna|'s gonna|is gonna|'s going to|gotta|has got to|'s got to|has gotta|ought to|had better|wants to",
     "it is to|'ll|kindly agreed to|has kindly agreed to|have kindly agreed to",
 )
 MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
@@ -35,6 +36,12 @@ _WAS_DONE = word_set(
     "which as so but because",
 )
 """What was done already, or says something of somebody."""
+_ENGLISH = word_set(
+    "will shall can could should would must may might am was have had do did don't didn't can't won't think",
+    "thought need want know hope just also really said say see saw got get sent send agree suggest propose",
+    "believe feel guess wonder wondered asked ask love like hear heard understand found find spoke met and",
+    "or",
+)
 _SAYS_OF = word_set("is are was were has had needs needed isn't wasn't hasn't will looks seems")
 _BARE = word_set(
     "ring bring sing string swing spring sling fling cling need feed seed weed heed breed proceed exceed",
@@ -53,6 +60,8 @@ def after(words: Words, at: int) -> int:
     place = at + (words[at] in _BOTH)
     if words[place] == "," and words.says(place + 1, _TOLD):
         place += 1
+    if words[place] == "i" and words[place + 1] not in _ENGLISH and words.is_verb_like(place + 1):
+        return place + 1  # 'Mal i ffonio'r cyngor', as it is said in Welsh
     if words[place] in _TO and words[place + 1] == "to":
         place += 1
     if words[place] in _TO and words.is_verb_like(place + 1) and not _is_passive(words, place + 1):

@@ -64,6 +64,8 @@ def read(plain: Plain, reader: Reader) -> Draft:
     parts = clauses.taken(plain, reader.told)
     often = repeating.taken(parts.plain)
     when = due.taken(often.plain, reader.known, reader.budget)
+    if not when.said:
+        when = due.leading(often.plain, _first_named(often.plain, reader), reader.known) or when
     if not often.said and when.said:
         often = repeating.taken(when.plain)
         when = replace(when, plain=often.plain)
@@ -99,6 +101,11 @@ def read(plain: Plain, reader: Reader) -> Draft:
     )
 
 
+def _first_named(plain: Plain, reader: Reader) -> int:
+    """Return where whoever is named first in a text is named; 0 where nobody is, or at once."""
+    return next((spot.start for spot in reader.directory.spot(plain.cut(0, due.LONGEST))), 0)
+
+
 def wording(plain: Plain) -> str:
     """Return what is to be done as it is recorded: on one line, without marks loose at its ends."""
     text = " ".join(plain.text.split()).strip(_EDGES)
@@ -107,7 +114,7 @@ def wording(plain: Plain) -> str:
         text = text[:-1]
     if text.casefold() in _NO_WORK:
         return ""
-    for word in ("please ", "Please ", "pls ", "to please "):
+    for word in ("please ", "Please ", "pls ", "to please ", "um ", "er ", "erm ", "uh "):
         text = text.removeprefix(word)
     if text.count("(") > text.count(")"):
         text = text.rstrip(" (")

@@ -16,7 +16,9 @@ _LEADS = phrases(
     "it's for|please can|please could|please would|should|i think|so|then|we asked|we have asked",
     "i'd be grateful if|i would be grateful if|we'd be grateful if|we would be grateful if|grateful if",
     "it would be good if|it would be great if|it would be helpful if|it'd be good if|it'd be great if",
-    "would it be possible for|is it possible for|could i ask|can i ask|may i ask|might i ask|any chance",
+    "would it be ok for|would it be okay for|would it be alright for|is it ok for",
+    "would it be possible for|is it possible for|could i ask|can i ask|may i ask|might i ask",
+    "any chance",
     "i'd appreciate it if|i would appreciate it if|much appreciated if|it is important that",
     "i have asked|i've asked|that",
 )
@@ -45,8 +47,13 @@ def find(words: Words, speaker: str) -> Slot | None:
         return Slot(named.owners, named.rest, plainly=True)
     for at in _begins(words):
         if (asks := words.says(at, _ASKS)) and (named := told(words, asks, speaker)):
-            return Slot(named.owners, named.rest, asked=True, plainly=True)
-        found = told(words, at, speaker) or _wished(words, at, speaker) or _at_once(words, at, speaker, asked=words[at - 1] in _MODAL)
+            myself = words[asks] in ("me", "us")
+            return Slot(named.owners, named.rest, asked=not myself, plainly=True)
+        found = (
+            told(words, at, speaker)
+            or _wished(words, at, speaker)
+            or _at_once(words, at, speaker, asked=words[at - 1] in _MODAL)
+        )
         if found is not None:
             return found
     stranger = run(words, 0, speaker, strangers=True)

@@ -3,7 +3,7 @@
 import re
 
 from bot.language.bounds import Budget
-from bot.understanding.acts.actions import drafts, due
+from bot.understanding.acts.actions import drafts, due, frames
 from bot.understanding.acts.actions.changing.targets import Target
 from bot.understanding.acts.actions.changing.wishes import ANY, CLOSED, Making, Wish, ended
 from bot.understanding.meaning import Becomes, Change
@@ -129,7 +129,7 @@ def reworded(target: Target, making: Making) -> Wish | None:
     found = found or (_SAYS.match(after.folded) if not before else None)
     if not found:
         return None
-    kept = after.cut(found.end(), len(after.text))
+    kept = frames.unquoted(after.cut(found.end(), len(after.text)))
     when = due.taken(kept, making.known, Budget())
     text = drafts.wording(when.plain if when.day else kept)
     if not text:
