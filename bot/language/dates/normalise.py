@@ -45,6 +45,7 @@ PHRASES = tuple(
         (r"(?:fiscal|financial|council|municipal) year|fy year", "fy"),
         (r"fye", "end fy"),
         (r"at once", "immediately"),
+        (r"(?:at )?this hence (?=next|tomorrow)", ""),
         (r"(?:when )?we (?:next meet|meet next)", "next meeting"),
         (rf"close(?= (?:{WEEKDAY}|today|tomorrow)(?: |$))", "EOD"),
         (r"^in (week|month)$", r"end this \1"),

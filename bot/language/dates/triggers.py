@@ -7,8 +7,9 @@
 import re
 
 SURE = re.compile(
-    r"(?<![\w/-])(?:no later than|not later than|by|due(?: date| by| on)?|until|till|deadline(?: is)?"
-    r"|target date|(?P<before>before|b4|prior to|ahead of|in advance of|in (?:good )?time for|within|w/[cbe]"
+    r"(?<![\w/-])(?:no later than|not later than|on or before|on or by|by|due(?: date| by| on)?|until|till"
+    r"|deadline(?: is)?|target date"
+    r"|(?P<before>before|b4|prior to|ahead of|in advance of|in (?:good )?time for|within|w/[cbe]"
     r"|(?:wk|week)s? [bce][a-z]+|cyn|avant|antes de|antes del)"
     r"|erbyn|tan|d['’]ici|bis(?: zum)?|spätestens|para|hasta)"
     r"(?::|(?=\s))\s*",

@@ -148,6 +148,18 @@ AT_ACTION: list[tuple[str, Shape]] = [
     ("Mal to report on the trial in three weeks", record("report on the trial", "MAL", due="2026-12-17")),
     ("Mal to feed back on our visit in two weeks", record("feed back on our visit", "MAL", due="2026-12-10")),
     ("Mal to prepare for the fair in three weeks", record("prepare for the fair in three weeks", "MAL")),
+    ("Rosa - 4 Dec - send out dates", record("send out dates", "ROSA", due=_NEXT)),
+    ("Rosa to send out dates on or before 4 December", record("send out dates", "ROSA", due=_NEXT)),
+    ("Send out dates\tRosa\t4 Dec", record("Send out dates", "ROSA", due=_NEXT)),
+    ("3\tSend out dates\tRosa\t4 Dec\tOpen", record("Send out dates", "ROSA", due=_NEXT)),
+    ("Rosa to test it every Monday morning", record("test it", "ROSA", every="Monday")),
+    ("PN risk reg TBC", form("risk reg", "PRIYA", missing="due")),
+    ("James Smith and Kate Taylor were asked to write it", record("write it", "JS KT")),
+    ("The clinic is full; Mal to ring them", record("The clinic is full; ring them", "MAL")),
+    (
+        "Rosa to ring them, for discussion at the January meeting",
+        record("ring them, for discussion at the January meeting", "ROSA", due="2027-01-14", at_meeting=True),
+    ),
 ]
 
 IN_A_THREAD: list[tuple[str, str, Shape]] = [

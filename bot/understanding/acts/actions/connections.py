@@ -1,6 +1,7 @@
 """The words between somebody and what they are to do: 'to', 'will', 'please', a colon or a dash."""
 
 from bot.language.wording import word_set
+from bot.understanding.acts.actions import verbs
 from bot.understanding.acts.actions.words import Words, phrases
 
 _TO = frozenset({"to", "2", "too"})
@@ -8,7 +9,8 @@ _TOLD = phrases(
     "will|shall|would|should|must|needs to|need to|has to|have to|is to|are to|agreed to",
     "agrees to|agree to|is going to|are going to|am going to|undertook to|offered to",
     "volunteered to|promised to|asked to|tasked to|will need to|is asked to|are asked to",
-    "was asked to|has agreed to|have agreed to|has offered to|can you|could you|would you",
+    "was asked to|were asked to|were tasked to|were requested to|was requested to",
+    "has agreed to|have agreed to|has offered to|can you|could you|would you",
     "will you|please can you|please could you|you need to|please|pls|plz|kindly|can you please",
     "could you please|to please|will please|is responsible for|are responsible for|to kindly",
     "would you mind|do you mind|could you possibly|can you possibly|would you possibly|would you be able to",
@@ -64,7 +66,12 @@ def after(words: Words, at: int) -> int:
         return place + 1  # 'Mal i ffonio'r cyngor', as it is said in Welsh
     if words[place] in _TO and words[place + 1] == "to":
         place += 1
-    if words[place] in _TO and words.is_verb_like(place + 1) and not _is_passive(words, place + 1):
+    if (
+        words[place] in _TO
+        and words.is_verb_like(place + 1)
+        and not _is_counted(words, place)
+        and not _is_passive(words, place + 1)
+    ):
         return place + 1 + (words[place + 1] in ("please", "kindly"))
     if end := words.says(place, _TOLD):
         tells = words[place] in _WILL and says_what_happens(words, end)
@@ -75,6 +82,11 @@ def after(words: Words, at: int) -> int:
             place += 1
         return place
     return 0
+
+
+def _is_counted(words: Words, at: int) -> bool:
+    """Tell whether a figure is no 'to': '2 quotes' are two."""
+    return words[at] == "2" and words[at + 1].endswith("s") and words[at + 1] not in verbs.USUAL
 
 
 def _is_passive(words: Words, at: int) -> bool:

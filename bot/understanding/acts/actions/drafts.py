@@ -69,7 +69,7 @@ def read(plain: Plain, reader: Reader) -> Draft:
     if not often.said and when.said:
         often = repeating.taken(when.plain)
         when = replace(when, plain=often.plain)
-    if often.every and when.day is None and (begins := due.starting(often.plain, reader.known)).day:
+    if often.every and when.day is None and (begins := due.starting(often.plain, reader.known)).said:
         when = begins
     measure, reason = parts.measure, parts.reason
     if not when.said and measure is not None:
@@ -80,6 +80,11 @@ def read(plain: Plain, reader: Reader) -> Draft:
         if later.plain != reason:
             when, reason = replace(later, plain=when.plain), later.plain
     slot = slots.find(Words(when.plain, reader.directory), reader.known.speaker)
+    if not when.said and slot.owners.named and not reader.budget.over:
+        # 'Rosa - 4 Dec - send out dates': the day stands behind whoever does it.
+        apart = due.apart_first(slot.rest, reader.known, reader.budget)
+        if apart is not None:
+            when, slot = apart, replace(slot, rest=apart.plain)
     text = wording(frames.without(slot.rest, commanded=False).plain if slot.labelled else slot.rest)
     unread = plain.unread
     return Draft(

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.language import dates
 from bot.language.bounds import Budget
-from bot.language.dates import FoundDate, Understood, finding, spans
+from bot.language.dates import FoundDate, Question, Understood, finding, spans
 from bot.understanding.acts.actions import last_days, second_days
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
@@ -37,13 +37,15 @@ _URGENT = re.compile(
     r"(?:(?:VERY )?URGENT(?: ACTION)?\b(?! [A-Z]{2})|(?i:(?:very )?urgent(?:ly)?\s?[:!,.–—-]))[\s:!,.–—-]*"
 )
 _URGENTLY = re.compile(
-    r"[\s,(–—-]+(?:as a matter of urgency|as a priority|as a matter of priority|top priority|high priority"
+    r"[\s,(–—-](?:as a matter of urgency|as a priority|as a matter of priority|top priority|high priority"
     r"|now in a minute|in a minute|in a bit|now just|when (?:she|he|you|they) can|when convenient"
-    r"|with urgency|urgent|very urgent|without delay|as quickly as possible)[\s).!]*$"
+    r"|with urgency|urgent|very urgent|without delay|as quickly as possible"
+    r"|(?<!owner )(?<!lead )(?:date |due |deadline |when )?(?:tbc|tba|tbd))[).! ]{0,3}$"
 )
 _FOR_A_MEETING = frozenset(
     {"consideration", "discussion", "approval", "decision", "ratification", "adoption"}
 )
+_AT_ONCE_AFTER = (" straight", " immediately", " directly", " shortly", " right", " soon")
 _TWICE = "Two days are given: which is it due?"
 _JOINTS = " \t\n,;:(–—-→|=["
 
@@ -100,7 +102,7 @@ def _unhurried(plain: Plain) -> Plain:
     if before and not plain.text.isupper():
         plain = plain.cut(before.end(), len(plain.text))
     behind = _URGENTLY.search(plain.folded, max(0, len(plain.text) - LONGEST))
-    return plain.cut(0, behind.start()) if behind else plain
+    return plain.cut(0, len(plain.text[: behind.start()].rstrip(_JOINTS))) if behind else plain
 
 
 def _hurried(plain: Plain, kept: Plain, known: Known) -> Due | None:
@@ -134,13 +136,22 @@ def leading(plain: Plain, end: int, known: Known) -> Due | None:
     return Due(kept, asks=answer.asks, readings=answer.readings, said=said) if answer.readings else None
 
 
+def apart_first(plain: Plain, known: Known, budget: Budget) -> Due | None:
+    """Return the day that begins a text, and stands apart from it: '4 Dec - send out dates'."""
+    first = plain.text.split(None, 1)[:1]
+    found = _found(plain, known, budget) if first and spans.is_promising(first[0]) else None
+    return found if found is not None and plain.text.endswith(found.plain.text) else None
+
+
 def starting(plain: Plain, known: Known) -> Due:
     """Return the first day of work that repeats: 'from 7 December'."""
     found = _START.search(plain.folded, max(0, len(plain.text) - LONGEST))
     answer = dates.read(plain.text[found.end() :].strip(" .,;)"), known.calendar) if found else None
-    if not found or not isinstance(answer, Understood):
+    if not found or answer is None or (isinstance(answer, Question) and not answer.readings):
         return Due(plain)
     kept = plain.cut(0, len(plain.text[: found.start()].rstrip(_JOINTS)))
+    if isinstance(answer, Question):
+        return Due(kept, asks=answer.asks, readings=answer.readings, said=plain.text[found.start() :])
     return Due(kept, answer.day, said=plain.text[found.start() :])
 
 
@@ -192,6 +203,8 @@ def _without(plain: Plain, found: FoundDate) -> Plain:
     before = text[: found.start].rstrip()
     led = before
     opened = before[-1:] in ("(", "[")
+    if text[found.start : found.end].lower().startswith("after ") and before.lower().endswith(_AT_ONCE_AFTER):
+        before = before.rsplit(None, 1)[0] if " " in before else ""
     before = _unlabelled(before.rstrip(_JOINTS), colon=before.endswith(":")).rstrip(_JOINTS)
     end = found.end
     if opened and text[end : end + 1] in (")", "]"):

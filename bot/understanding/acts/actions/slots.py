@@ -89,6 +89,6 @@ def _joined(words: Words, at: int, begun: int) -> Plain:
         return work
     if before.text[-1:].isalnum():
         return words.plain
-    if before.text[-1:] in ("(", ";"):
+    if before.text[-1:] == "(":
         before = before.cut(0, len(before.text) - 1)
     return before.then(work)

@@ -78,9 +78,9 @@ _READS = re.compile(
     r"|so that it reads|so it reads)\s?:?\s|to:\s|to\s|:\s|→\s)"
 )
 _SAYS = re.compile(
-    r"\s*[:,–—-]?\s*(?:please )?(?:change|reword|amend|rename|correct|rephrase)"
-    r" (?:it |this |the wording |wording |the text |text )?to(?: read| say)?\s?:?\s"
-    r"|\s*(?:should|ought to|must|needs to|is to)\s(?:read|say)\s?:?\s"
+    r"\s*(?:should|ought to|must|needs to|is to)\s(?:read|say)\s?:?\s"
+    r"|(?:\s?[:,–—-])? ?(?:please )?(?:change|reword|amend|rename|correct|rephrase)"
+    r" (?:it |this |the wording |wording |the text |text )?to:? (?:read:? |say:? )?"
 )
 _REASON = re.compile(r"[\s,;:(–—.-]*(?:because(?: of)?|since|as|reason:|given that|now that)?\s*")
 
