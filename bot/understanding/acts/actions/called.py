@@ -43,6 +43,8 @@ BODIES = word_set(
 """What may do work, and is called by no name: 'the fire service', 'the youth officer'."""
 OURSELVES = word_set("group committee board council trust team panel forum")
 """What the group may call itself; another one has a word before it: 'the steering group'."""
+WHOLE = word_set("whole entire full rest same other next last wider")
+"""What makes no other body of one: 'the whole board'."""
 NOT_A_NAME = word_set(
     "write talk speak reply respond send go listen apply report return add move link present refer",
     "submit sign contribute remember agree agreed arrange need try aim offer start begin prepare ask",

@@ -6,7 +6,7 @@ from bot.language import bounds
 from bot.language.bounds import Budget
 from bot.understanding.acts.actions import clauses, due, frames, openings, repeating, slots
 from bot.understanding.acts.actions.due import Due
-from bot.understanding.acts.actions.owners import Owners
+from bot.understanding.acts.actions.owners import Owners, Slot
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.known import Known
 from bot.understanding.meaning import Taken
@@ -80,11 +80,7 @@ def read(plain: Plain, reader: Reader) -> Draft:
         if later.plain != reason:
             when, reason = replace(later, plain=when.plain), later.plain
     slot = slots.find(Words(when.plain, reader.directory), reader.known.speaker)
-    if not when.said and slot.owners.named and not reader.budget.over:
-        # 'Rosa - 4 Dec - send out dates': the day stands behind whoever does it.
-        apart = due.apart_first(slot.rest, reader.known, reader.budget)
-        if apart is not None:
-            when, slot = apart, replace(slot, rest=apart.plain)
+    when, slot = _with_day_behind(when, slot, reader)
     text = wording(frames.without(slot.rest, commanded=False).plain if slot.labelled else slot.rest)
     unread = plain.unread
     return Draft(
@@ -104,6 +100,14 @@ def read(plain: Plain, reader: Reader) -> Draft:
             Taken(field, words) for field, words in (("due", when.said), ("every", often.said)) if words
         ),
     )
+
+
+def _with_day_behind(when: Due, slot: Slot, reader: Reader) -> tuple[Due, Slot]:
+    """Return the day that stands behind whoever does it: 'Rosa - 4 Dec - send out dates'."""
+    if when.said or not slot.owners.named or reader.budget.over:
+        return when, slot
+    apart = due.apart_first(slot.rest, reader.known, reader.budget)
+    return (when, slot) if apart is None else (apart, replace(slot, rest=apart.plain))
 
 
 def _first_named(plain: Plain, reader: Reader) -> int:

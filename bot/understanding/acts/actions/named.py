@@ -81,7 +81,7 @@ def _body(words: Words, at: int) -> int:
             return end if words[end] not in called.BODIES and words[end] not in ("'s", "'") else 0
         if not word.isalpha() or word in called.THINGS or words.capital(end - 1) or end - 1 in words.spots:
             return 0
-        if word in called.NOT_A_NAME or word in DETERMINERS:
+        if word in called.NOT_A_NAME or word in DETERMINERS or word in called.WHOLE:
             return 0
     return 0
 
