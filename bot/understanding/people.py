@@ -50,6 +50,8 @@ OFFICES = {
     "secretary": ("hon secretary", "hon sec", "sec"),
 }
 """What the holder of an office is called, too."""
+BODIES = frozenset({"council", "trust", "university", "college", "school", "charity", "hospital", "church"})
+"""What an organisation may be called by alone, if its name ends so: 'the council'."""
 LEAST_ALIKE = 4
 """Letters of a name that may be misspelt; a shorter one is too much like many words."""
 
@@ -119,6 +121,11 @@ class Directory:
         how, who = self._names.get(bare(letters), (How.NOBODY_KNOWN, ()))
         return who if how is How.INITIALS else ()
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """Return all who go by one name, as it is spelt."""
+        how, who = self._names.get(bare(name), (How.NOBODY_KNOWN, ()))
+        return who if how in (How.NAME, How.FULL_NAME) else ()
+
     def _longest(self, plain: Plain, words: Sequence[re.Match[str]], at: int) -> tuple[Spot | None, int]:
         """Return who is named by the most words from one on, and how many words those are."""
         if at + 1 < len(words) and bare(words[at][0]).rstrip(".") in TITLES:
@@ -134,7 +141,10 @@ class Directory:
                 kept = typed.removesuffix(ending)
                 known = self._names.get(bare(kept))
                 if known is not None and _is_written_so(known[0], kept):
-                    return Spot(start, start + len(kept), *known), count
+                    # 'Sam P. to ring': the mark is of the letter, not of a sentence.
+                    marked = not ending and typed[-2:-1] == " " and plain.text[end : end + 2] == ". "
+                    marked = marked and plain.text[end + 2 : end + 3].islower()
+                    return Spot(start, start + len(kept) + marked, *known), count
         start, end = words[at].span()
         if plain.text[start] == "@" and end - start > 1:
             return Spot(start, end, How.NOBODY_KNOWN, ()), 1
@@ -187,3 +197,6 @@ def _of(person: KnownPerson) -> Iterator[tuple[How, str]]:
     if person.organisation:
         yield How.ORGANISATION, person.organisation
         yield How.ORGANISATION, f"the {person.organisation.removeprefix('The ').removeprefix('the ')}"
+        kind = person.organisation.rsplit(None, 1)[-1].casefold()
+        if kind in BODIES:
+            yield How.ORGANISATION, f"the {kind}"

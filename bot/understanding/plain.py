@@ -71,6 +71,7 @@ class Plain:
 def read(typed: str, names: Mapping[str, str] | None = None) -> Plain:
     """Return a text as Slack sends it in plain words; `names` gives people's names by id."""
     begun, unread = bounds.beginning(typed)
+    begun = _with_cells(begun)
     made, named, last = "", list[Named](), 0
     for token in slack_text.tokens(begun):
         made = _joined(made, begun[last : token.start()])
@@ -86,6 +87,14 @@ def read(typed: str, names: Mapping[str, str] | None = None) -> Plain:
     moved = tuple(Named(one.start - shift, one.end - shift, one.mention) for one in named)
     text = kept[shift:]
     return Plain(text, moved, slack_text.readable(unread, names) if unread else "", fold(text))
+
+
+def _with_cells(typed: str) -> str:
+    """Return a text with bars between the cells of a table that is pasted with tabs."""
+    if typed.count("\t") < 2:
+        return typed
+    lines = (line.strip("\t") for line in typed.split("\n"))
+    return "\n".join(line.replace("\t", " | ") if line.count("\t") > 1 else line for line in lines)
 
 
 def fold(text: str) -> str:

@@ -116,7 +116,8 @@ def _perhaps(trigger: re.Match[str], text: str, calendar: Calendar, budget: Budg
         meant = None if budget.over else reading.interpret(phrase, calendar)
         if meant is None or judging.breaks_off(text, phrase, end, calendar):
             continue
-        stands = triggers.stands(text[: trigger.start()])
+        from_now = judging.is_from_now(phrase, calendar)
+        stands = triggers.stands(text[: trigger.start()], from_now=from_now)
         if stands == PART or judging.is_on_a_meeting(trigger[0], meant, calendar):
             return None
         answer = judging.perhaps(phrase, meant, calendar)
@@ -146,7 +147,7 @@ def _last(text: str, calendar: Calendar, budget: Budget) -> FoundDate | None:
         if budget.over or not judging.may_end(text[:start], phrase, calendar):
             continue
         if meant := reading.interpret(phrase, calendar):
-            stands = triggers.stands(text[:start])
+            stands = triggers.stands(text[:start], from_now=judging.is_from_now(phrase, calendar))
             answer = None if stands == PART else judging.last(text[:start], phrase, meant, calendar)
             leaves = stands != BOTH and triggers.last_word(text[:start]) not in LEANING
             return FoundDate(start, end, phrase, answer, leaves) if answer else None

@@ -12,7 +12,10 @@ FRAGILE = re.compile(
     rf"(?:before )?(?:\d+th|{MONTH}|\d+[./-]\d+|(?:{WEEKDAY}|today|tomorrow) (?:next|week|fortnight))"
 )
 SHORT = re.compile(r"(?:\w+ )?(?:sat|sun)", re.IGNORECASE)
-AFTERWARDS = re.compile(r"\s+(?:(?:so|because|for|and|to|then|in)\b|<@|@|-|–|—)", re.IGNORECASE)
+AFTERWARDS = re.compile(
+    r"\s+(?:(?:owner|who|task|action|what|lead|by whom)\s?:|(?:so|because|for|and|to|then|in)\b|<@|@|-|–|—)",
+    re.IGNORECASE,
+)
 NEVER = re.compile(
     rf"(?:(?:by|on|at) )*(?:next )?(?:{durations.LENGTH}|fortnight|\d+ hour|24/7)|(?:\w+ )*now"
 )
@@ -85,6 +88,11 @@ def _goes_on(text: str, end: int) -> bool:
 def is_plain_length(phrase: str, calendar: Calendar) -> bool:
     """Tell whether a phrase is no more than a length: 'two weeks', of which who knows what is the start."""
     return bool(LENGTH.fullmatch(canonical(phrase, calendar)))
+
+
+def is_from_now(phrase: str, calendar: Calendar) -> bool:
+    """Tell whether a phrase is a length from now: 'in three weeks'."""
+    return bool(IN_LENGTH.fullmatch(canonical(phrase, calendar)))
 
 
 def is_length_apart(text: str, phrase: str, end: int, calendar: Calendar) -> bool:

@@ -1,7 +1,7 @@
 """A day of a month: 'the 3rd', '3 December', 'Friday 4th', 'first Monday of December'.
 
-Without a year it is the next such day; one that passed within the last month is asked about, for then a slip
-of the pen is likelier than a deadline eleven months away.
+Without a year it is the next such day; one that passed within the last three months is asked about, for then
+a slip of the pen is likelier than a deadline most of a year away.
 """
 
 import re
@@ -13,7 +13,7 @@ from bot.language.dates import checks, days
 from bot.language.dates.answers import MONTHS, WEEKDAYS, Calendar, Reading, Rule, echo, rule
 from bot.language.dates.normalise import MONTH, WEEKDAY
 
-JUST_PASSED = timedelta(days=30)
+JUST_PASSED = timedelta(days=92)
 YEAR = r"(?P<year>\d{4}|\d\d)"
 DAY = r"w?(?P<day>\d{1,2})(?:th)?"
 

@@ -87,6 +87,19 @@ def _year(match: re.Match[str], calendar: Calendar) -> Reading:
     )
 
 
+def _year_end(match: re.Match[str], calendar: Calendar) -> Reading:
+    """Return the year's last day, and that of the financial year where it is another: both are called so."""
+    today, begins = calendar.today, _begins(calendar)
+    coming = (
+        date(today.year + (today.month >= begins), begins, 1) - timedelta(days=1),
+        date(today.year, 12, 31),
+    )
+    ends = tuple(sorted({coming[1], coming[0]} if begins != CALENDAR_YEAR else {coming[1]}))
+    return Reading(
+        ends, "Is {phrase} that of the calendar or of the financial year?" * (len(ends) > 1), closes=True
+    )
+
+
 def _ends(calendar: Calendar) -> tuple[date, ...]:
     """Return when the financial years of the world end next."""
     today = calendar.today
@@ -116,6 +129,7 @@ def _reading(part: str | None, firsts: tuple[date, ...], months: int) -> Reading
 
 RULES: tuple[Rule, ...] = (
     rule(PART + QUARTER + NAMED, _quarter),
+    rule(r"(?:(?:this|end) )?yearend", _year_end),
     rule(
         rf"{PART}(?:(?P<which>this|next|new) )?(?:{SPAN} )?(?P<kind>fy|taxyear)"
         rf"(?: (?:{SPAN.replace('span', 'after')}|{YEAR}))?",

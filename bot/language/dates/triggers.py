@@ -7,8 +7,9 @@
 import re
 
 SURE = re.compile(
-    r"(?<![\w/-])(?:no later than|not later than|by|due(?: date| by| on)?|until|till|deadline(?: is)?"
-    r"|target date|(?P<before>before|b4|prior to|ahead of|in advance of|in (?:good )?time for|within|w/[cbe]"
+    r"(?<![\w/-])(?:no later than|not later than|on or before|on or by|by|due(?: date| by| on)?|until|till"
+    r"|deadline(?: is)?|target date"
+    r"|(?P<before>before|b4|prior to|ahead of|in advance of|in (?:good )?time for|within|w/[cbe]"
     r"|(?:wk|week)s? [bce][a-z]+|cyn|avant|antes de|antes del)"
     r"|erbyn|tan|d['’]ici|bis(?: zum)?|spätestens|para|hasta)"
     r"(?::|(?=\s))\s*",
@@ -66,12 +67,16 @@ arrange cancel postpone move reschedule organise organize plan book minute set c
 
 ABOUT_MEETINGS = CALLED | FIXED
 
+OF_WHAT_WAS = frozenset("on about from of following".split())  # noqa: SIM905
+"""What joins an event to work that comes after it: 'report on the trial'."""
+
 BOTH, PART, APART = "both", "part", "apart"
 
 
-def stands(before: str) -> str:
+def stands(before: str, *, from_now: bool = False) -> str:
     """Tell how a date stands to the words before it: apart from the work, part of it, or both.
 
+    A length `from_now` says when to 'report on the trial in three weeks', which is over by then.
     'Come to the fair on Friday' is both: it is to be done on that day, and makes no sense without it.
     """
     words = [word.strip("()[]\"'‘’“”*_").lower() for word in before[-160:].split()]
@@ -80,6 +85,8 @@ def stands(before: str) -> str:
     if words[-1] in ENDS_AND_STARTS:
         return PART
     if words[-1] not in EVENTS or not _is_one(words):
+        return APART
+    if from_now and not OF_WHAT_WAS.isdisjoint(words[-4:-1]):
         return APART
     return BOTH if any(word in TAKING_PART for word in words[:-1]) else PART
 

@@ -64,6 +64,10 @@ ASKED = [
     ("en-GB", "3 November", ["2027-11-03"]),
     ("en-GB", "23/11/2026", ["2027-11-23"]),
     ("en-GB", "mid-November", ["2027-11-15"]),
+    ("en-GB", "1 October", ["2027-10-01"]),
+    ("en-GB", "25 August", ["2027-08-25"]),
+    ("en-GB", "year end", ["2026-12-31", "2027-03-31"]),
+    ("en-GB", "the year-end", ["2026-12-31", "2027-03-31"]),
     ("en-GB", "first Monday of November", ["2027-11-01"]),
     ("en-GB", "Monday this week", []),
     # over two years off

@@ -38,8 +38,8 @@ canol mis Rhagfyr           2026-12-15
 2 Mehefin                   2027-06-02
 2 Gorffennaf                2027-07-02
 2 Awst                      2027-08-02
-2 Medi                      2027-09-02
-2 Hydref                    2027-10-02
+2 Medi 2027                 2027-09-02
+2 Hydref 2027               2027-10-02
 2 Tachwedd 2027             2027-11-02
 y cyfarfod nesaf            2026-12-01
 cyn y cyfarfod nesaf        2026-11-30
@@ -76,8 +76,8 @@ le 1er février              2027-02-01
 2 juin                      2027-06-02
 2 juillet                   2027-07-02
 2 août                      2027-08-02
-2 septembre                 2027-09-02
-2 octobre                   2027-10-02
+2 septembre 2027            2027-09-02
+2 octobre 2027              2027-10-02
 lundi 7 décembre 2026 à 14h30 2026-12-07
 premier lundi de janvier    2027-01-04
 dernier vendredi du mois    2026-11-27
@@ -115,7 +115,7 @@ Fr, 4. Dez.                 2026-12-04
 2. Mai                      2027-05-02
 2. Juni                     2027-06-02
 2. Juli                     2027-07-02
-2. Oktober                  2027-10-02
+2. Oktober 2027             2027-10-02
 letzter Freitag im Januar   2027-01-29
 nächste Sitzung             2026-12-01
 """
@@ -149,8 +149,8 @@ mié 2 dic                   2026-12-02
 2 de junio                  2027-06-02
 2 de julio                  2027-07-02
 2 de agosto                 2027-08-02
-2 de septiembre             2027-09-02
-2 de octubre                2027-10-02
+2 de septiembre de 2027     2027-09-02
+2 de octubre de 2027        2027-10-02
 2 de noviembre de 2027      2027-11-02
 próxima reunión             2026-12-01
 3/12                        2026-12-03

@@ -90,7 +90,6 @@ end of next month                2026-12-31
 end of the quarter               2026-12-31
 end of next quarter              2027-03-31
 end of the year                  2026-12-31
-year end                         2026-12-31
 end of next year                 2027-12-31
 end of November                  2026-11-30
 end of Feb                       2027-02-28

@@ -28,6 +28,16 @@ def form(text: str, owners: str = "", missing: str = "", **fields: Any) -> Shape
     return {"act": "form", "kind": "action", "filled": filled, "missing": missing.split()}
 
 
+def outside(text: str, name: str, **fields: Any) -> Shape:
+    """Return the meaning of an action for somebody whom nobody here knows, which is put into the form."""
+    return {
+        "act": "form",
+        "kind": "action",
+        "filled": {"text": text, "owners": [name], **fields},
+        "missing": [],
+    }
+
+
 def several(*records: Shape) -> Shape:
     """Return the meaning of several actions in one form."""
     return {"act": "form", "kind": "several", "filled": {"records": [*records]}, "missing": []}

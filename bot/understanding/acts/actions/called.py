@@ -25,6 +25,7 @@ NOBODY = phrases(
 )
 AND = frozenset({"and", "&", "+", "/", ",", "plus", "with", "n"})
 OR = phrases("or|and / or|either")
+COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
 FROM = frozenset({"from", "of", "at", "in", ",", "("})
 
 NO_OFFICE_HERE = word_set(
@@ -32,6 +33,18 @@ NO_OFFICE_HERE = word_set(
     "deputy caretaker accountant solicitor auditor contractor landlord surveyor architect",
 )
 """Offices that people outside may hold, to be named by them."""
+BODIES = word_set(
+    "service services team group committee board council panel forum office department trust company school",
+    "college university church club society charity partnership brigade association agency officer manager",
+    "worker coordinator organiser secretary nurse surgery practice headteacher firm bank library museum",
+    "network federation subgroup sub-group supplier builder builders plumber electrician volunteers trustees",
+    "governors residents scouts cadets staff",
+)
+"""What may do work, and is called by no name: 'the fire service', 'the youth officer'."""
+OURSELVES = word_set("group committee board council trust team panel forum")
+"""What the group may call itself; another one has a word before it: 'the steering group'."""
+WHOLE = word_set("whole entire full rest same other next last wider")
+"""What makes no other body of one: 'the whole board'."""
 NOT_A_NAME = word_set(
     "write talk speak reply respond send go listen apply report return add move link present refer",
     "submit sign contribute remember agree agreed arrange need try aim offer start begin prepare ask",

@@ -1,6 +1,7 @@
 """The words between somebody and what they are to do: 'to', 'will', 'please', a colon or a dash."""
 
 from bot.language.wording import word_set
+from bot.understanding.acts.actions import verbs
 from bot.understanding.acts.actions.words import Words, phrases
 
 _TO = frozenset({"to", "2", "too"})
@@ -8,9 +9,16 @@ _TOLD = phrases(
     "will|shall|would|should|must|needs to|need to|has to|have to|is to|are to|agreed to",
     "agrees to|agree to|is going to|are going to|am going to|undertook to|offered to",
     "volunteered to|promised to|asked to|tasked to|will need to|is asked to|are asked to",
-    "was asked to|has agreed to|have agreed to|has offered to|can you|could you|would you",
+    "was asked to|were asked to|were tasked to|were requested to|was requested to",
+    "has agreed to|have agreed to|has offered to|can you|could you|would you",
     "will you|please can you|please could you|you need to|please|pls|plz|kindly|can you please",
     "could you please|to please|will please|is responsible for|are responsible for|to kindly",
+    "would you mind|do you mind|could you possibly|can you possibly|would you possibly|would you be able to",
+    "are you able to|will you be able to|might you be able to|would you be willing to|be able to|be asked to",
+    "can i ask you to|could i ask you to|may i ask you to|would you kindly|could you kindly|would you please",
+    "will you please|any chance you could|any chance you can|if you could|if you can|if you wouldn't mind",
+    "can u|could u|can u pls|can u please|would you be so kind as to|can possibly|could possibly|you could",
+    "gonna|'s gonna|is gonna|'s going to|gotta|has got to|'s got to|has gotta|ought to|had better|wants to",
     "it is to|'ll|kindly agreed to|has kindly agreed to|have kindly agreed to",
 )
 MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
@@ -30,6 +38,13 @@ _WAS_DONE = word_set(
     "which as so but because",
 )
 """What was done already, or says something of somebody."""
+_ENGLISH = word_set(
+    "will shall can could should would must may might am was have had do did don't didn't can't won't think",
+    "thought need want know hope just also really said say see saw got get sent send agree suggest propose",
+    "believe feel guess wonder wondered asked ask love like hear heard understand found find spoke met and",
+    "or",
+)
+_SAYS_OF = word_set("is are was were has had needs needed isn't wasn't hasn't will looks seems")
 _BARE = word_set(
     "ring bring sing string swing spring sling fling cling need feed seed weed heed breed proceed exceed",
     "speed succeed embed shed shred wed focus process discuss canvas bias",
@@ -47,9 +62,16 @@ def after(words: Words, at: int) -> int:
     place = at + (words[at] in _BOTH)
     if words[place] == "," and words.says(place + 1, _TOLD):
         place += 1
+    if words[place] == "i" and words[place + 1] not in _ENGLISH and words.is_verb_like(place + 1):
+        return place + 1  # 'Mal i ffonio'r cyngor', as it is said in Welsh
     if words[place] in _TO and words[place + 1] == "to":
         place += 1
-    if words[place] in _TO and words.is_verb_like(place + 1) and not _is_passive(words, place + 1):
+    if (
+        words[place] in _TO
+        and words.is_verb_like(place + 1)
+        and not _is_counted(words, place)
+        and not _is_passive(words, place + 1)
+    ):
         return place + 1 + (words[place + 1] in ("please", "kindly"))
     if end := words.says(place, _TOLD):
         tells = words[place] in _WILL and says_what_happens(words, end)
@@ -60,6 +82,11 @@ def after(words: Words, at: int) -> int:
             place += 1
         return place
     return 0
+
+
+def _is_counted(words: Words, at: int) -> bool:
+    """Tell whether a figure is no 'to': '2 quotes' are two."""
+    return words[at] == "2" and words[at + 1].endswith("s") and words[at + 1] not in verbs.USUAL
 
 
 def _is_passive(words: Words, at: int) -> bool:
@@ -78,6 +105,8 @@ def follows_at_once(words: Words, at: int) -> bool:
     word = words[at]
     if not words.is_verb_like(at) or words.capital(at) or word in _AUXILIARY or word in _WAS_DONE:
         return False
+    if (words[at + 1], words[at + 2]) == ("to", "be") or words[at + 1] in _SAYS_OF:
+        return False  # 'Evans report to be sent', 'Val draft is late'
     said_of_them = word.endswith("s") and not word.endswith(("ss", "us", "as", "is"))
     return word in _BARE or not (said_of_them or word.endswith(("ed", "ing", "'s", "n't")))
 

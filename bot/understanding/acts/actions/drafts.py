@@ -6,7 +6,7 @@ from bot.language import bounds
 from bot.language.bounds import Budget
 from bot.understanding.acts.actions import clauses, due, frames, openings, repeating, slots
 from bot.understanding.acts.actions.due import Due
-from bot.understanding.acts.actions.owners import Owners
+from bot.understanding.acts.actions.owners import Owners, Slot
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.known import Known
 from bot.understanding.meaning import Taken
@@ -64,10 +64,12 @@ def read(plain: Plain, reader: Reader) -> Draft:
     parts = clauses.taken(plain, reader.told)
     often = repeating.taken(parts.plain)
     when = due.taken(often.plain, reader.known, reader.budget)
+    if not when.said:
+        when = due.leading(often.plain, _first_named(often.plain, reader), reader.known) or when
     if not often.said and when.said:
         often = repeating.taken(when.plain)
         when = replace(when, plain=often.plain)
-    if often.every and when.day is None and (begins := due.starting(often.plain, reader.known)).day:
+    if often.every and when.day is None and (begins := due.starting(often.plain, reader.known)).said:
         when = begins
     measure, reason = parts.measure, parts.reason
     if not when.said and measure is not None:
@@ -78,6 +80,7 @@ def read(plain: Plain, reader: Reader) -> Draft:
         if later.plain != reason:
             when, reason = replace(later, plain=when.plain), later.plain
     slot = slots.find(Words(when.plain, reader.directory), reader.known.speaker)
+    when, slot = _with_day_behind(when, slot, reader)
     text = wording(frames.without(slot.rest, commanded=False).plain if slot.labelled else slot.rest)
     unread = plain.unread
     return Draft(
@@ -99,6 +102,19 @@ def read(plain: Plain, reader: Reader) -> Draft:
     )
 
 
+def _with_day_behind(when: Due, slot: Slot, reader: Reader) -> tuple[Due, Slot]:
+    """Return the day that stands behind whoever does it: 'Rosa - 4 Dec - send out dates'."""
+    if when.said or not slot.owners.named or reader.budget.over:
+        return when, slot
+    apart = due.apart_first(slot.rest, reader.known, reader.budget)
+    return (when, slot) if apart is None else (apart, replace(slot, rest=apart.plain))
+
+
+def _first_named(plain: Plain, reader: Reader) -> int:
+    """Return where whoever is named first in a text is named; 0 where nobody is, or at once."""
+    return next((spot.start for spot in reader.directory.spot(plain.cut(0, due.LONGEST))), 0)
+
+
 def wording(plain: Plain) -> str:
     """Return what is to be done as it is recorded: on one line, without marks loose at its ends."""
     text = " ".join(plain.text.split()).strip(_EDGES)
@@ -107,7 +123,7 @@ def wording(plain: Plain) -> str:
         text = text[:-1]
     if text.casefold() in _NO_WORK:
         return ""
-    for word in ("please ", "Please ", "pls ", "to please "):
+    for word in ("please ", "Please ", "pls ", "to please ", "um ", "er ", "erm ", "uh "):
         text = text.removeprefix(word)
     if text.count("(") > text.count(")"):
         text = text.rstrip(" (")

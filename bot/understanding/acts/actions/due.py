@@ -6,8 +6,8 @@ from datetime import date
 
 from bot.language import dates
 from bot.language.bounds import Budget
-from bot.language.dates import FoundDate, Understood, finding
-from bot.understanding.acts.actions import last_days
+from bot.language.dates import FoundDate, Question, Understood, finding, spans
+from bot.understanding.acts.actions import last_days, second_days
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 
@@ -28,11 +28,25 @@ _FROM = (
 _START = re.compile(
     r"(?<![\w-])(?:from|starting|beginning|as of|as from|with effect from)\s+(?:on\s+|from\s+)?"
 )
-_LONGEST = 60
+LONGEST = 60
 _AND = re.compile(r"\s?(?:and|&|then|/)\s?(?:on |by )?([\w ]{3,20})[.!]?\s*$")
 _HANGING = frozenset(
     {"and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"}
 )
+_URGENT = re.compile(
+    r"(?:(?:VERY )?URGENT(?: ACTION)?\b(?! [A-Z]{2})|(?i:(?:very )?urgent(?:ly)?\s?[:!,.–—-]))[\s:!,.–—-]*"
+)
+_URGENTLY = re.compile(
+    r"[\s,(–—-](?:as a matter of urgency|as a priority|as a matter of priority|top priority|high priority"
+    r"|now in a minute|in a minute|in a bit|now just|when (?:she|he|you|they) can|when convenient"
+    r"|with urgency|urgent|very urgent|without delay|as quickly as possible"
+    r"|(?<!owner )(?<!lead )(?:date |due |deadline |when )?(?:tbc|tba|tbd))[).! ]{0,3}$"
+)
+_FOR_A_MEETING = frozenset(
+    {"consideration", "discussion", "approval", "decision", "ratification", "adoption"}
+)
+_AT_ONCE_AFTER = (" straight", " immediately", " directly", " shortly", " right", " soon")
+_TWICE = "Two days are given: which is it due?"
 _JOINTS = " \t\n,;:(–—-→|=["
 
 
@@ -54,16 +68,51 @@ class Due:
 
 def taken(plain: Plain, known: Known, budget: Budget) -> Due:
     """Return when a text says that it is due, and the text without that."""
-    due = _found(plain, known, budget) or _last(plain, known)
+    kept = _unhurried(plain)
+    due = _found(kept, known, budget) or _last(kept, known) or _hurried(plain, kept, known)
     if due is None:
         return Due(plain)
+    if due.day is not None and (second := second_days.find(due.plain.text, known, 1)):
+        return _either_day(due, *second)
+    if due.day is not None:
+        due = replace(due, plain=due.plain.cut(0, len(second_days.without_latest(due.plain.text))))
     if due.plain is not plain and due.plain.text and _hangs(due.plain):
         due = replace(due, plain=plain)
     again = None if budget.over or not due.plain.text else _found(due.plain, known, budget, surely=True)
     if again is None or due.day is None or again.day in (due.day, None):
         return due
     days = tuple(sorted((due.day, again.day)))
-    return replace(again, day=None, asks="Two days are given: which is it due?", readings=days, meeting=None)
+    kept = again.plain.cut(0, len(second_days.without_leads(again.plain.text)))
+    return replace(again, plain=kept, day=None, asks=_TWICE, readings=days, meeting=None)
+
+
+def _either_day(due: Due, start: int, other: date) -> Due:
+    """Return what to ask where a second day is given behind the first."""
+    kept = due.plain.cut(0, start)
+    kept = kept.cut(0, len(second_days.without_leads(kept.text.rstrip(_JOINTS))))
+    if other == due.day or due.day is None:
+        return replace(due, plain=kept)
+    days = tuple(sorted((due.day, other)))
+    return replace(due, plain=kept, day=None, asks=_TWICE, readings=days, meeting=None)
+
+
+def _unhurried(plain: Plain) -> Plain:
+    """Return a text without the 'URGENT' before or behind it, which names no day."""
+    before = _URGENT.match(plain.text)
+    if before and not plain.text.isupper():
+        plain = plain.cut(before.end(), len(plain.text))
+    behind = _URGENTLY.search(plain.folded, max(0, len(plain.text) - LONGEST))
+    return plain.cut(0, len(plain.text[: behind.start()].rstrip(_JOINTS))) if behind else plain
+
+
+def _hurried(plain: Plain, kept: Plain, known: Known) -> Due | None:
+    """Return what to ask of a text that only says that it is urgent."""
+    if kept is plain:
+        return None
+    answer = dates.read("urgently", known.calendar)
+    if isinstance(answer, Understood):
+        return Due(kept, answer.day, said="urgent")
+    return Due(kept, asks=answer.asks, readings=answer.readings, said="urgent")
 
 
 def within(clause: Plain, known: Known, budget: Budget) -> Due:
@@ -75,13 +124,34 @@ def within(clause: Plain, known: Known, budget: Budget) -> Due:
     return due if apart and clause.text.startswith(due.plain.text) else replace(due, plain=clause)
 
 
+def leading(plain: Plain, end: int, known: Known) -> Due | None:
+    """Return the day that begins a text, up to whoever is named there: '4 December Priya to sign it'."""
+    said = plain.text[:end].strip(_JOINTS + ".")
+    if not said or not spans.is_promising(said.split()[0]):
+        return None
+    answer = dates.read(said, known.calendar)
+    kept = plain.cut(end, len(plain.text))
+    if isinstance(answer, Understood):
+        return Due(kept, answer.day, meeting=answer.at_meeting, said=said)
+    return Due(kept, asks=answer.asks, readings=answer.readings, said=said) if answer.readings else None
+
+
+def apart_first(plain: Plain, known: Known, budget: Budget) -> Due | None:
+    """Return the day that begins a text, and stands apart from it: '4 Dec - send out dates'."""
+    first = plain.text.split(None, 1)[:1]
+    found = _found(plain, known, budget) if first and spans.is_promising(first[0]) else None
+    return found if found is not None and plain.text.endswith(found.plain.text) else None
+
+
 def starting(plain: Plain, known: Known) -> Due:
     """Return the first day of work that repeats: 'from 7 December'."""
-    found = _START.search(plain.folded, max(0, len(plain.text) - _LONGEST))
+    found = _START.search(plain.folded, max(0, len(plain.text) - LONGEST))
     answer = dates.read(plain.text[found.end() :].strip(" .,;)"), known.calendar) if found else None
-    if not found or not isinstance(answer, Understood):
+    if not found or answer is None or (isinstance(answer, Question) and not answer.readings):
         return Due(plain)
     kept = plain.cut(0, len(plain.text[: found.start()].rstrip(_JOINTS)))
+    if isinstance(answer, Question):
+        return Due(kept, asks=answer.asks, readings=answer.readings, said=plain.text[found.start() :])
     return Due(kept, answer.day, said=plain.text[found.start() :])
 
 
@@ -109,9 +179,7 @@ def _two_days(plain: Plain, found: FoundDate, known: Known) -> Due | None:
         return None
     longer = replace(found, end=more.end())
     days = tuple(sorted({found.answer.day, answer.day}))
-    return Due(
-        _without(plain, longer), asks="Two days are given: which is it due?", readings=days, said=more[0]
-    )
+    return Due(_without(plain, longer), asks=_TWICE, readings=days, said=more[0])
 
 
 def _last(plain: Plain, known: Known) -> Due | None:
@@ -124,8 +192,9 @@ def _last(plain: Plain, known: Known) -> Due | None:
 
 
 def _hangs(plain: Plain) -> bool:
-    """Tell whether a text ends with a word that something has to follow: 'between 4 and'."""
-    return plain.folded.rsplit(None, 1)[-1] in _HANGING
+    """Tell whether a text ends with words that something has to follow: 'between 4 and', 'for approval'."""
+    words = plain.folded.split()
+    return words[-1] in _HANGING or (words[-2:-1] == ["for"] and words[-1] in _FOR_A_MEETING)
 
 
 def _without(plain: Plain, found: FoundDate) -> Plain:
@@ -134,6 +203,8 @@ def _without(plain: Plain, found: FoundDate) -> Plain:
     before = text[: found.start].rstrip()
     led = before
     opened = before[-1:] in ("(", "[")
+    if text[found.start : found.end].lower().startswith("after ") and before.lower().endswith(_AT_ONCE_AFTER):
+        before = before.rsplit(None, 1)[0] if " " in before else ""
     before = _unlabelled(before.rstrip(_JOINTS), colon=before.endswith(":")).rstrip(_JOINTS)
     end = found.end
     if opened and text[end : end + 1] in (")", "]"):

@@ -12,21 +12,24 @@ _BULLET = re.compile(
     r"\s+(?=\S)|[-–—•]\s*(?=[a-z@])"
 )
 _GREETING = re.compile(
-    r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|morning|afternoon)"
-    r"(?: (?:all|everyone|everybody|team|folks|there|bot|matters arising))?\s?[,!.:–-]\s*"
+    r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|morning|afternoon|shwmae|helo|bore da"
+    r"|prynhawn da|noswaith dda|s'mae)"
+    r"(?: (?:all|everyone|everybody|team|folks|there|bot|matters arising|pawb))?\s?[,!.:–-]\s*"
     r"|(?:hi|hello|hey|hiya) (?:all|everyone|everybody|team|folks|there|bot)\s+"
 )
 _BOT = re.compile(r"@?matters arising\b\s?[,:–-]?\s*|@bot\b\s?[,:–-]?\s*")
 _FILLER = re.compile(
     r"(?:um+|uh+|er+m?|ah|oh|ok|okay|right then|right|well|so(?! that\b)|also|and|yes|yep|yeah|now then"
     r"|basically"
+    r"|diolch yn fawr|diolch|reit|nawr te|now then"
     r"|great|just|please|pls|plz|kindly|then|fyi|nb|sorry|thanks|cheers)(?:\s?[,:!.…–-]+\s*|\s+)"
 )
 _RECORD = re.compile(
     r"(?:(?:can|could|would|will) (?:you|we|i) (?:please )?|i(?:'d| would) like (?:you )?to |let's )?"
     r"(?:please )?(?:record|note|add|log|minute|create|make|put down|raise|set up|capture|take|open|enter"
     r"|write down"
-    r"|put in|save|we need|need|there is|there's)(?: (?:this|that|it))?(?: as)?"
+    r"|put in|save|turn|we need|need|there is|there's|that's|thats|that is|this is|it's)"
+    r"(?: (?:this|that|it))?(?: as| into)?"
     r" (?:an?|the|another|one more|a new|this|these|the following|following|some|two|three|four"
     r"|all)?\s?(?:new )?"
     r"(?:actions?|tasks?|to-dos?|todos?)"
@@ -36,8 +39,9 @@ _LABEL = re.compile(
     r"(?:(?:new|next|another|further) )?"
     r"(?:(?:action|acton|aciton|actoin|actin)(?:s| points?| items?| log| required| needed)?|ai|ap|act"
     r"|todo|to-do|to do|tasks?|next steps?|what)"
-    r"(?:\s?(?:no\.?|number|#))?(?:\s?[a-z]?\d{1,4}(?:\.\d{1,2})?)?\s?(?:[:=]|[–—-]+(?=\s)|\.(?=\s)"
+    r"(?:\s?(?:no\.?|number|#))?(?:\s?[a-z]?\d{1,4}(?:[./-]\d{1,4})?)?\s?(?:[:=]|[–—-]+(?=\s)|\.(?=\s)"
     r"|\)(?=\s))\s*"
+    r"|(?:ap|ai)\s?#?\d{1,3}\s+(?=[a-z@])"
 )
 _COMMAND = re.compile(
     r"/?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+|items?\s+)?"
@@ -48,6 +52,7 @@ _TASK_FOR = re.compile(
     r"(?:(?:new|another|one|further) action for|(?:task|to-do|todo|job|reminder|action point)s? for)(?=\s)\s*"
 )
 _NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?a?\d{1,3}\s?[.:)–—-]\s+")
+_ITEM = re.compile(r"(?:agenda )?(?:item|point|min(?:ute)?)\s?#?\d{1,3}(?:\.\d{1,2})?\s?[:)–—-]\s+")
 _DETERMINED = re.compile(r"(?:the|a|an|all|this|that|these|those|any|it|as|of|what)\b")
 _DECIDED = re.compile(
     r"(?:(?:it (?:was|is|has been)|we(?: have|'ve)?|the (?:board|group|committee|meeting)(?: has)?)"
@@ -55,8 +60,12 @@ _DECIDED = re.compile(
     r"|(?=\s?[:–—-]))"
     r"|decided(?: that)?|decision)\s?[:–—-]?\s*(?:that\s+|to\s+)?"
 )
-_COURTESIES = ("please", "pls", "plz", "thanks", "thank you", "many thanks", "ta", "cheers", "ok?", "thx")
+_COURTESIES = (
+    *("please", "pls", "plz", "thanks", "thank you", "many thanks", "ta", "cheers", "ok?", "thx", "diolch"),
+    *("diolch yn fawr", "tidy", "ta muchly", "much appreciated", "if you could", "if that's ok"),
+)
 _EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,30}:$")
+_REQUESTS = ("can ", "could ", "would ", "will ")
 _TAIL = 40
 _MARKS = " \t\n,;.!–—-"
 _ROUNDS = 8
@@ -79,24 +88,29 @@ class Framed:
 def without(plain: Plain, *, commanded: bool) -> Framed:
     """Return a text without its frame; `commanded` says that it stands behind /action already."""
     asked = decided = listed = False
-    plain = _unquoted(marks.without(plain))
+    requested = False
+    plain = unquoted(marks.without(plain))
     for _ in range(_ROUNDS):
         rest, how = _once(plain, commanded=commanded or asked)
-        asked, decided = asked or how == "asked", decided or how == "decided"
+        requested = requested or how == "requested"
+        asked, decided = asked or how in ("asked", "requested"), decided or how == "decided"
         listed = listed or how == "listed"
         if rest is plain:
             break
-        plain = _unquoted(rest)
-    return Framed(ended(plain), asked, decided, listed)
+        plain = unquoted(rest)
+    plain = ended(plain)
+    if requested:  # 'Could you add an action for Val to ring them?' asks nothing of what is to be done.
+        plain = plain.cut(0, len(plain.text.rstrip("? ")))
+    return Framed(plain, asked, decided, listed)
 
 
 def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
     text = plain.folded
-    for pattern in (_BOT, _GREETING, _BULLET, _FILLER):
+    for pattern in (_BOT, _GREETING, _BULLET, _FILLER, _ITEM):
         if (found := pattern.match(text)) and found.end():
             return plain.cut(found.end(), len(text)), "listed" if pattern is _BULLET else ""
     if found := _RECORD.match(text) or _LABEL.match(text) or _TASK_FOR.match(text):
-        return plain.cut(found.end(), len(text)), "asked"
+        return plain.cut(found.end(), len(text)), "requested" if text.startswith(_REQUESTS) else "asked"
     if commanded and (found := _NUMBERED.match(text)):
         return plain.cut(found.end(), len(text)), ""
     if (found := _COMMAND.match(text)) and not (commanded and _DETERMINED.match(text, found.end())):
@@ -108,7 +122,7 @@ def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
     return plain, ""
 
 
-def _unquoted(plain: Plain) -> Plain:
+def unquoted(plain: Plain) -> Plain:
     """Return a text without the quotes or brackets around the whole of it."""
     text = "" if plain.unread else plain.folded
     while len(text) > 1 and (closing := _QUOTES.get(text[0])) and text.rstrip(".").endswith(closing):

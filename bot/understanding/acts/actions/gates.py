@@ -32,9 +32,11 @@ _QUESTION = re.compile(
     r"|any update|anything|remind me (?:who|what|when|where))\b(?!\s?:)(?![^,]*,)"
 )
 _REQUEST = re.compile(
-    r"(?:can|could|would|will|please can|please could)(?! i\b| we (?:see|have|know)\b| you (?:tell|show"
+    r"(?:can|could|would|will|please can|please could)"
+    r"(?! i\b(?! ask\b)| we (?:see|have|know)\b| you (?:tell|show"
     r"|list|see|say)\b)"
-    r" |[\w@]{1,40},? (?:can|could|would|will) you\b"
+    r" |[\w@,&' -]{1,60}\b(?:can|could|would|will|might|are|do|chance) (?:you|u|i ask you)\b"
+    r"|(?:is it possible|any chance|may i ask|might|grateful if|i'd be grateful|i would be grateful)\b"
 )
 _OPEN_FIELD = re.compile(r"\b(?:owner|who|when|date|by|due|lead)\s?[:=(-]?\s?\?+\)?$")
 _SHOULD = re.compile(r"(?:should|shall|ought|does|do) ")

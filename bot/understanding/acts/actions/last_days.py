@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.language import dates
-from bot.language.dates import Calendar, Understood
+from bot.language.dates import Calendar, Question, Understood, triggers
 from bot.language.wording import word_set
 
 _FIGURES = re.compile(
@@ -18,6 +18,19 @@ _FIGURES = re.compile(
     r"[a-z]{0,6}(?: \d{4})?)\.?\s*$",
     re.IGNORECASE,
 )
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_OVER = re.compile(
+    rf"\s(?:on )?(yesterday|(?:the day before|day before) yesterday|last (?:night|week|month|{_WEEKDAY})"
+    rf"|(?:{_WEEKDAY} )?\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: 20\d\d)?"
+    r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?)[\s.!)]*$"
+)
+_TOLD = word_set(
+    "we i you they he she it who which that whoever what as where when how from of since after until for",
+    "about to at dated said sent came made held put set met left went took got gave was were had heard the",
+)
+"""What is said of a day that is over, and is no work: 'what we heard last week', 'minutes of last week'."""
+_BACK = 4
 _LAST_WORD = re.compile(r"(?<!\w)(?:by|before|on|until|due)\s+(next |this )?([a-z]{5,10})[.!\s]*$")
 _DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday tomorrow christmas easter january february",
@@ -40,7 +53,25 @@ class Last:
 
 def find(text: str, calendar: Calendar) -> Last | None:
     """Return the day that ends a text; None where it ends with none."""
-    return _figures(text, calendar) or _misspelt(text, calendar)
+    return _over(text, calendar) or _figures(text, calendar) or _misspelt(text, calendar)
+
+
+def _over(text: str, calendar: Calendar) -> Last | None:
+    """Return a day that is over and ends a text, to be asked about; none that is part of the work."""
+    start = max(0, len(text) - _LONGEST)
+    found = _OVER.search(text.lower(), start) if text.isascii() else None
+    before = text[: found.start()] if found else ""
+    words = before.lower().split()[-_BACK:]
+    if not found or not words or not _TOLD.isdisjoint(words[-1:]) or words[-1].endswith(("ed", "en", "'s")):
+        return None
+    if not (_TOLD - {"the", "to", "for"}).isdisjoint(words) or triggers.stands(before) != triggers.APART:
+        return None
+    answer = dates.read(found[1], calendar)
+    if isinstance(answer, Question) and "passed" in answer.asks:
+        return Last(found.start(), found[1], None, answer.asks)
+    if found[1].startswith("last "):
+        return Last(found.start(), found[1], None, f"'{found[1]}' has passed: which day is it due?")
+    return None
 
 
 def _figures(text: str, calendar: Calendar) -> Last | None:

@@ -53,6 +53,8 @@ def near(words: Words, typed: str) -> tuple[str, ...]:
 
 def stranger(words: Words, at: int) -> One | None:
     """Return somebody whom nobody here knows, or who is a little misspelt: words with a large letter."""
+    if words[at] in ("the", "our") and (end := _body(words, at + 1)):
+        return One((outside(words.typed(at, end)),), end)
     first, end = at, at
     if words[at] == "the" and (words.capital(at + 1) or words[at + 1] in called.NO_OFFICE_HERE):
         first = end = at + 1
@@ -64,11 +66,24 @@ def stranger(words: Words, at: int) -> One | None:
     if end > first:
         typed = words.typed(first, end)
         like = tuple(map(person, near(words, typed)))
-        return One((*like, outside(typed)), end, doubtful=bool(like))
+        return One((*like, outside(words.typed(at, end))), end, doubtful=bool(like))
     alike = near(words, words[at]) or words.directory.initials(words[at])
     if not alike or not words[at].isalpha():
         return None
     return One((*map(person, alike), outside(words.typed(at))), at + 1, doubtful=True)
+
+
+def _body(words: Words, at: int) -> int:
+    """Return the place after a body that goes by no name: 'fire service'; 0 where none is named."""
+    for end in range(at + 1, min(at + MOST_WORDS, len(words)) + 1):
+        word = words[end - 1]
+        if word in called.BODIES and (end > at + 1 or word not in called.OURSELVES):
+            return end if words[end] not in called.BODIES and words[end] not in ("'s", "'") else 0
+        if not word.isalpha() or word in called.THINGS or words.capital(end - 1) or end - 1 in words.spots:
+            return 0
+        if word in called.NOT_A_NAME or word in DETERMINERS or word in called.WHOLE:
+            return 0
+    return 0
 
 
 def _spotted(words: Words, spot: Spot, end: int) -> One:

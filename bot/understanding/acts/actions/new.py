@@ -23,7 +23,7 @@ _NEEDS = (
     *("please", "would"),
 )
 _OPENINGS = (
-    *(f"{who} {need} " for who in _WHO_KNOWS for need in _NEEDS),
+    *(f"{who} {need} " for who in _WHO_KNOWS if who != "i" for need in _NEEDS),
     *(
         f"{need} {who} "
         for who in _WHO_KNOWS
@@ -36,6 +36,7 @@ _OF_DECISIONS = re.compile(
     r"(?:proposal|propose|proposed|decision|decide|motion|resolution|noted|minuted?)\b"
 )
 _LONGEST_ABOVE = 200
+IN_WORDS = "Say in the wording what is to be done."
 NOTHING = "What is to be done, and who does it?"
 
 
@@ -46,6 +47,8 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     commanded = said.door is Door.ACTION
     framed = frames.without(said.plain, commanded=commanded)
     commanded = commanded or framed.asked
+    if framed.asked and not framed.plain.text.strip(" ?!."):
+        framed = replace(framed, plain=framed.plain.cut(0, 0))
     empty = framed.asked or (commanded and not said.plain.text.strip())
     if not framed.plain.text and empty and said.above is None and not gates.is_command(said.plain):
         return OpenForm((NewAction(""),), (Missing.TEXT, Missing.OWNER), NOTHING)
@@ -102,7 +105,9 @@ def _gives_work(draft: Draft, *, question: bool, decided: bool) -> bool:
     if decided or not draft.text or not (draft.plainly or hinted) or _of_a_meeting(draft.text):
         return False
     owners = draft.owners
-    strange = [name for name in owners.strangers if " " not in name and not name.isupper()]
+    strange = [
+        name for name in owners.strangers if not (name.isupper() or (" " in name and name[0].isupper()))
+    ]
     if owners.we or (strange and not owners.by_token):
         return bool(draft.due.said)
     return True
@@ -135,14 +140,22 @@ def _of_several(draft: Draft) -> NewAction:
 def _pointing(draft: Draft, said: Said, reader: Reader) -> OpenForm:
     """Return the form of what the message above asks for: 'do that' alone would tell nobody anything."""
     above = _asked_above(said, reader)
-    action = replace(asking.new(draft), text=above or draft.text)
-    return asking.form(draft, action, why="Say in the wording what is to be done.")
+    if above is None:
+        return asking.form(draft, asking.new(draft), why=IN_WORDS)
+    if not draft.owners.named and above.plainly:
+        draft = replace(draft, owners=above.owners)
+    if not draft.due.said:
+        draft = replace(draft, due=above.due)
+    action = replace(asking.new(draft), text=above.text or draft.text)
+    return asking.form(draft, action, why=IN_WORDS)
 
 
-def _asked_above(said: Said, reader: Reader) -> str:
+def _asked_above(said: Said, reader: Reader) -> Draft | None:
+    """Return what the message above says, as whoever wrote it does: 'I'll send it' is their work."""
     if said.above is None or len(said.above.words) > _LONGEST_ABOVE:
-        return ""
+        return None
     names = {person.user: person.name for person in reader.known.people}
     plain = frames.without(_unmarked(read(said.above.words, names)), commanded=False).plain
     opening = next((words for words in _OPENINGS if plain.folded.startswith(words)), "")
-    return drafts.read(plain.cut(len(opening), len(plain.text)), reader).text
+    author = replace(reader.known, speaker=said.above.author)
+    return drafts.read(plain.cut(len(opening), len(plain.text)), replace(reader, known=author))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.language.wording import word_set
-from bot.understanding.acts.actions import connections
+from bot.understanding.acts.actions import connections, verbs
 from bot.understanding.acts.actions.owners import Slot, either, run
 from bot.understanding.acts.actions.words import Words, phrases
 from bot.understanding.people import How
@@ -14,11 +14,23 @@ _LEADS = phrases(
     "we'd like|we would like|let's get|let's ask|can we get|could we get|can we ask|could we ask",
     "shall we ask|can we have|we agreed that|for|action for|on|action on|action by|it is for",
     "it's for|please can|please could|please would|should|i think|so|then|we asked|we have asked",
+    "i'd be grateful if|i would be grateful if|we'd be grateful if|we would be grateful if|grateful if",
+    "it would be good if|it would be great if|it would be helpful if|it'd be good if|it'd be great if",
+    "would it be ok for|would it be okay for|would it be alright for|is it ok for",
+    "would it be possible for|is it possible for|could i ask|can i ask|may i ask|might i ask",
+    "any chance",
+    "i'd appreciate it if|i would appreciate it if|much appreciated if|it is important that",
     "i have asked|i've asked|that",
 )
 _ASKS = phrases(
-    "ask|get|tell|remind|have|chase|nudge|can you ask|can you get|could you ask|could you get",
+    "ask|get|tell|remind|have|chase|nudge",
 )
+_OF_THE_BOT = phrases(
+    "can you|could you|would you|will you|please can you|please could you|please would you|can you please",
+    "could you please|would you please|will you please|would you mind|can you pls|can u|could u|pls can you",
+)
+"""Whoever says this to the bot before 'ask Val' has asked for it to be done."""
+_ASKING = phrases("ask|get|tell|remind|chase|nudge|asking|getting|telling|reminding|chasing|nudging")
 _IS_WORD = word_set(
     "will may mark grant bill rob sue pat chase frank art dean page grace hope faith joy rose june",
     "april august summer dawn eve guy jack josh max miles nick ray skip sandy wade drew carol penny",
@@ -30,10 +42,18 @@ _MODAL = frozenset({"can", "could", "would", "will", "should"})
 
 def find(words: Words, speaker: str) -> Slot | None:
     """Return the owners that a sentence begins with, who are told or mentioned; None where nobody is."""
+    of_bot = words.says(0, _OF_THE_BOT)
+    if of_bot and (asks := words.says(of_bot, _ASKING)) and (named := told(words, asks, speaker)):
+        return Slot(named.owners, named.rest, plainly=True)
     for at in _begins(words):
         if (asks := words.says(at, _ASKS)) and (named := told(words, asks, speaker)):
-            return Slot(named.owners, named.rest, asked=True, plainly=True)
-        found = told(words, at, speaker) or _at_once(words, at, speaker, asked=words[at - 1] in _MODAL)
+            myself = words[asks] in ("me", "us")
+            return Slot(named.owners, named.rest, asked=not myself, plainly=True)
+        found = (
+            told(words, at, speaker)
+            or _wished(words, at, speaker)
+            or _at_once(words, at, speaker, asked=words[at - 1] in _MODAL)
+        )
         if found is not None:
             return found
     stranger = run(words, 0, speaker, strangers=True)
@@ -73,6 +93,16 @@ def told(words: Words, at: int, speaker: str) -> Slot | None:
     return None
 
 
+def _wished(words: Words, at: int, speaker: str) -> Slot | None:
+    """Return whom it is wished of that they do something: 'grateful if Val could send it'."""
+    if words[at - 1] not in ("if", "chance"):
+        return None
+    owners = run(words, at, speaker)
+    if not owners.readings or words[owners.end] not in ("could", "can", "would", "might"):
+        return None
+    return Slot(owners, words.rest(owners.end + 1), plainly=True) if words[owners.end + 1] != "be" else None
+
+
 def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None:
     """Return who is named first, and not told by any word that they are to do it: '@priya draft it'.
 
@@ -93,6 +123,7 @@ def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None
     comma = words[end] == ","
     if owners.nobody or owners.everybody or (spot and spot.how in (How.OFFICE, How.ORGANISATION)):
         return None
-    if not comma and (words[at] in _IS_WORD or not (words.capital(at) or words[at] in ("me", "myself"))):
+    small = not words.capital(at) and words[at] not in ("me", "myself")
+    if not comma and (words[at] in _IS_WORD or (small and words[end] not in verbs.USUAL)):
         return None
     return Slot(owners, rest) if connections.follows_at_once(words, end + comma) else None

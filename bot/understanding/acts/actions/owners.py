@@ -67,7 +67,7 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
 
     `strangers` count as well, where the place alone tells that somebody is named.
     """
-    special = _special(words, at)
+    special = _special(words, at) or _namesakes(words, at)
     if special is not None:
         return special
     every, either = list[One](), False
@@ -102,6 +102,22 @@ def _special(words: Words, at: int) -> Owners | None:
     if end := words.says(at, called.WE_DO):
         return Owners(we=True, end=end, told=True)
     return None
+
+
+def _namesakes(words: Words, at: int) -> Owners | None:
+    """Return all who go by one name: 'both Sams', 'the two Sams'."""
+    place = at + (words[at] in ("both", "the", "all", "our"))
+    place += 2 * ((words[place], words[place + 1]) == ("of", "the"))
+    count = called.COUNTS.get(words[place])
+    place += count is not None
+    count = count or called.COUNTS.get(words[at])
+    name = words[place]
+    if place == at or not name.endswith("s"):
+        return None
+    people = words.directory.called(name.removesuffix("s"))
+    if len(people) < 2 or (count and count != len(people)):
+        return None
+    return Owners((tuple(map(named.person, people)),), end=place + 1)
 
 
 def _join(words: Words, at: int, one: One | None) -> tuple[int, bool]:

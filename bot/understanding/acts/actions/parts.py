@@ -23,6 +23,9 @@ _GOES_ON = re.compile(
     r"|to|with|without|via|per|of|than|then|not|including|due|owners?|responsible|deadline|reasons?|why"
     r"|notes?|it|its|this|these|those|they|their|he|his|she|her|date|when|who)\b|[(\[…]"
 )
+_SECOND_DAY = re.compile(
+    r"(?:or|at the|latest|otherwise|failing|if not|ideally|preferably|no later|by|not later)\b"
+)
 
 
 def in_a_line(plain: Plain, reader: Reader) -> tuple[Draft, ...]:
@@ -114,5 +117,7 @@ def _is_told(plain: Plain, reader: Reader) -> bool:
 
 
 def _has_day(plain: Plain, reader: Reader) -> bool:
+    if _SECOND_DAY.match(plain.folded):
+        return False
     draft = one(plain, reader)
     return bool(draft.due.day and draft.due.said) and len(draft.text.split()) > 1

@@ -23,6 +23,7 @@ _OF_OTHERS = re.compile(
 )
 """What shows that something else happens on those days: 'tell them that the shop is closed on Mondays'."""
 _ON_DAY = re.compile(rf"(?<![\w-])(?:on|by) (?P<day>{plans.DAY})$")
+_PART_OF_DAY = re.compile(r" (?:morning|afternoon|evening|night|lunchtime)s?(?![\w-])")
 _MARKS = " ,;:(–—-"
 _LONGEST = 80
 
@@ -59,6 +60,8 @@ def taken(plain: Plain) -> Repeating:
 
 
 def _ruled(plain: Plain, start: int, end: int, words: str) -> Repeating:
+    if part := _PART_OF_DAY.match(plain.folded, end):
+        end = part.end()
     said = plain.text[start:end].strip(" ,.;:()–—-")
     every = rule(words)
     rest = _cut(plain, start, end)

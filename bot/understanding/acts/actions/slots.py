@@ -4,6 +4,7 @@ from bot.language.wording import word_set
 from bot.understanding.acts.actions import connections, endings, openings
 from bot.understanding.acts.actions.owners import MOST_READINGS, Owners, Slot, either, run
 from bot.understanding.acts.actions.words import Words
+from bot.understanding.people import How
 from bot.understanding.plain import Plain
 
 _GOVERNS = word_set(
@@ -52,6 +53,9 @@ def _before_to(words: Words, speaker: str) -> Slot | None:
         begun = _begun(words, at, owners) if owners.named else 0
         if begun:
             rest = _joined(words, at, begun)
+            spot, _ = words.spots.get(at, (None, 0))
+            if rest is words.plain and spot is not None and spot.how is How.OFFICE:
+                return None  # 'vice chair to write it' is not said of the chair
             if rest is words.plain:
                 return Slot(_with_others(words, at, owners), rest)
             return Slot(owners, rest, plainly=True)
@@ -85,6 +89,6 @@ def _joined(words: Words, at: int, begun: int) -> Plain:
         return work
     if before.text[-1:].isalnum():
         return words.plain
-    if before.text[-1:] in ("(", ";"):
+    if before.text[-1:] == "(":
         before = before.cut(0, len(before.text) - 1)
     return before.then(work)

@@ -61,7 +61,7 @@ class Words:
         ends |= {
             end - 2: at + 1
             for at, end in enumerate(self.ends)
-            if self.lower[at].endswith("'s") and self[at + 1] == "to"
+            if self.lower[at].endswith("'s") and self[at + 1] in ("to", "gonna", "going", "got")
         }
         after = dict(zip(self.starts, range(len(self.starts)), strict=True))
         found: dict[int, tuple[Spot, int]] = {}

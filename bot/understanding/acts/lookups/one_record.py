@@ -29,6 +29,8 @@ _STANDS = word_set(
     "still in force standing valid current agreed open done stand stands finished overdue decided",
     "recorded record proposed seconded asked made created minuted written wrote passed carried approved",
     "rejected parked withdrawn replaced superseded amended changed added been yet already ever",
+    "still in force standing valid current agreed open done stand stands finished overdue decided due by",
+    "been sent complete completed owns own owner has whose doing supposed to be meant it late yet",
 )
 """What is asked of a record: 'is D1 still in force?'."""
 

@@ -147,6 +147,8 @@ class _Asked:
             return What.ACTIONS if self.kind is RecordKind.ACTION else What.DECISIONS
         if default is not None:
             return default
+        if self.said.door is Door.ACTION and not self.left:
+            return What.ACTIONS
         if self.who or self.mine or set(self.tokens) & words.OF_WORK_DONE or self.tokens[:1] == ("who",):
             return What.ACTIONS
         return What.DECISIONS
@@ -170,7 +172,7 @@ def _asks(said: Said, known: Known) -> bool:
     """Tell whether a text at an open door asks to see something."""
     text = said.plain
     tokens = _spoken(text)
-    if not tokens or tokens in _RECORDS:
+    if not tokens or tokens in _RECORDS or words.TO_RECORD.match(text.folded):
         return False
     if words.MISSED.search(text.folded) or words.PEOPLE.search(text.folded):
         return True
@@ -185,6 +187,8 @@ def _asks(said: Said, known: Known) -> bool:
         return known_kind or (tokens[0] in words.OF_REASON and "we" in tokens)
     if set(tokens) <= _ANSWERS or tokens[0] in words.RECORDS:
         return False
+    if said.door is Door.ACTION and set(tokens) <= words.MINE - {"i", "me"} | {"please", "all"}:
+        return not {"mine", "my"}.isdisjoint(tokens)
     return all(
         token in words.FILLS | words.MINE | words.OF_DECISIONS | words.OF_ACTIONS or _is_status(token)
         for token in tokens

@@ -30,6 +30,13 @@ SHOWS = word_set(
 SUGGESTS = re.compile(r"(?:so |and |but |ok |well )?,? ?(?:what|how) (?:about|if)\b")
 TABLE = re.compile(r"\w{1,12} ?[:|]")
 RECORDS = word_set("propose decide agree resolve record minute own")
+TO_RECORD = re.compile(
+    r"(?:please |pls |can you |could you |can we )?"
+    r"(?:(?:make|turn|record|log|note|add|capture|put|take|count|set) (?:this|that|it|these|those)\b"
+    r"|remind (?:me|us) to\b|actions? (?:this|that|it|these|please|pls)\b"
+    r"|(?:that's|thats|that is|this is|it's) (?:an|another|one) action)"
+)
+"""What makes a record of the message above: 'action this', 'make that an action'."""
 SEEKS = word_set("search lookup")
 TELLS = word_set("show list find search tell remind")
 ABOUT = re.compile(r"\b(?:about|regarding|concerning|on|re|to do with|ynglyn a)\s+(?P<words>.+)", re.DOTALL)

@@ -3,7 +3,7 @@
 import re
 
 from bot.language.bounds import Budget
-from bot.understanding.acts.actions import drafts, due
+from bot.understanding.acts.actions import drafts, due, frames
 from bot.understanding.acts.actions.changing.targets import Target
 from bot.understanding.acts.actions.changing.wishes import ANY, CLOSED, Making, Wish, ended
 from bot.understanding.meaning import Becomes, Change
@@ -77,7 +77,11 @@ _READS = re.compile(
     r"\s*(?:(?:should|ought to|must|needs to|is to)\s(?:read|say|be)\s?:?\s|(?:to read|to say"
     r"|so that it reads|so it reads)\s?:?\s|to:\s|to\s|:\s|→\s)"
 )
-_SAYS = re.compile(r"\s*(?:should|ought to|must|needs to|is to)\s(?:read|say)\s?:?\s")
+_SAYS = re.compile(
+    r"\s*(?:should|ought to|must|needs to|is to)\s(?:read|say)\s?:?\s"
+    r"|(?:\s?[:,–—-])? ?(?:please )?(?:change|reword|amend|rename|correct|rephrase)"
+    r" (?:it |this |the wording |wording |the text |text )?to:? (?:read:? |say:? )?"
+)
 _REASON = re.compile(r"[\s,;:(–—.-]*(?:because(?: of)?|since|as|reason:|given that|now that)?\s*")
 
 
@@ -125,7 +129,7 @@ def reworded(target: Target, making: Making) -> Wish | None:
     found = found or (_SAYS.match(after.folded) if not before else None)
     if not found:
         return None
-    kept = after.cut(found.end(), len(after.text))
+    kept = frames.unquoted(after.cut(found.end(), len(after.text)))
     when = due.taken(kept, making.known, Budget())
     text = drafts.wording(when.plain if when.day else kept)
     if not text:
