@@ -176,19 +176,22 @@ def of_plan(typed: str, known: Known) -> tuple[str | None, str]:
         return None, typed
     if call := _CALL.search(low):
         return typed[call.start("call") : call.end()], typed[: call.start()] + typed[call.end() :]
+    place_, bare = _between_commas(typed)
+    if place_ is not None:
+        return place_, bare
     for found in _WHERE.finditer(low):
         place = found["place"]
         if _names_kind(place) and not re.match(words.MONTH, place) and not _is_time_of_day(place):
             return typed[found.start("place") : found.end()], typed[: found.start()] + typed[found.end() :]
-    return _by_itself(typed)
-
-
-def _by_itself(typed: str) -> tuple[str | None, str]:
-    """Return the place that stands between commas: 'Monday, 2pm, Room 4, Civic Offices'."""
     if last := _AT_THE_END.search(typed):
         place = last["place"]
         if _names_kind(place.lower()) and not _SAYS_WHEN.search(place.lower()):
             return place.strip(" ."), typed[: last.start("place")]
+    return None, typed
+
+
+def _between_commas(typed: str) -> tuple[str | None, str]:
+    """Return the place that stands between commas: 'Monday, 2pm, Room 4, Civic Offices'."""
     parts = re.split("[,;]", typed)
     for at, part in enumerate(parts):
         bare = part.strip(" .").lower()
@@ -199,7 +202,8 @@ def _by_itself(typed: str) -> tuple[str | None, str]:
             and not _is_time_of_day(bare)
         ):
             end = next((to for to in range(at + 1, len(parts)) if _says_when(parts[to])), len(parts))
-            return ",".join(parts[at:end]).strip(" ."), ",".join(parts[:at] + parts[end:])
+            place = ",".join(parts[at:end]).strip(" .")
+            return re.sub(r"^(?:in|at|via|by|on) ", "", place), ",".join(parts[:at] + parts[end:])
     return None, typed
 
 
