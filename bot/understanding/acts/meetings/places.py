@@ -183,11 +183,16 @@ def of_plan(typed: str, known: Known) -> tuple[str | None, str]:
         place = found["place"]
         if _names_kind(place) and not re.match(words.MONTH, place) and not _is_time_of_day(place):
             return typed[found.start("place") : found.end()], typed[: found.start()] + typed[found.end() :]
-    if last := _AT_THE_END.search(typed):
-        place = last["place"]
-        if _names_kind(place.lower()) and not _SAYS_WHEN.search(place.lower()):
-            return place.strip(" ."), typed[: last.start("place")]
-    return None, typed
+    return _at_the_end(typed)
+
+
+def _at_the_end(typed: str) -> tuple[str | None, str]:
+    """Return the place that stands last, right behind a time: '7pm Town Hall'."""
+    last = _AT_THE_END.search(typed)
+    low = last["place"].lower() if last else ""
+    if last is None or not _names_kind(low) or _SAYS_WHEN.search(low):
+        return None, typed
+    return last["place"].strip(" ."), typed[: last.start("place")]
 
 
 def _between_commas(typed: str) -> tuple[str | None, str]:
