@@ -53,6 +53,7 @@ AT_ITS_DOOR = (
     ("has the 10th been cancelled", "show meeting, day 2026-12-10"),
     ("10 Dec is in the Bethel Hall not zoom", "place, day 2026-12-10, place the Bethel Hall"),
     ("teams not zoom from now on", "place, place teams"),
+    ("zoom is down", "not understood"),
     ("room 4 for the 10th", "place, day 2026-12-10, place room 4"),
     ("in person on the tenth please", "place, day 2026-12-10, place in person"),
     ("10 Dec finishes at 11", "length, day 2026-12-10, minutes 60"),
@@ -78,12 +79,14 @@ MENTIONED = (
     ("what's on the agenda for the 14th?", "show agenda, day 2027-01-14"),
     ("Rosa to draft papers for the agenda", "something else"),
     ("room hire costs for the 10th", "something else"),
+    ("Val has another meeting on the 10th", "something else"),
     ("the office is moving in January", "something else"),
 )
 IN_PRIVATE = (
     ("VAL: I've a clash on the 10th so won't make the board", "apologies, day 2026-12-10"),
     ("VAL: can't do the tenth", "apologies, day 2026-12-10"),
     ("VAL: can't do the report", "something else"),
+    ("VAL: can't do it until the 10th", "something else"),
     ("VAL: I shall not be at the January meeting", "apologies, day 2027-01-14"),
     (
         "I need five mins on ambulances at the next meeting",

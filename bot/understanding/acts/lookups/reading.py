@@ -106,7 +106,7 @@ class _Asked:
         recognised = bool(taken or used or kind or mine or missed or asked)
         recognised = recognised or all(token in asking.KNOWN_WORDS for token in tokens)
         places = [match.span() for at, match in enumerate(found) if at not in used]
-        left = _left(text, places) if recognised else text.text.rstrip(" ?!.")
+        left = _left(text, places, span) if recognised else text.text.rstrip(" ?!.")
         if not left and (who or span) is None and set(tokens) & {"this", "that", "it"}:
             left = _meant_above(said)
         return cls(said, known, tokens, kind, who, mine, span, status, left, missed)
@@ -241,9 +241,12 @@ def _whose(text: Plain, known: Known) -> Spot | None:
     return None
 
 
-def _left(text: Plain, places: list[tuple[int, int]]) -> str:
+def _left(text: Plain, places: list[tuple[int, int]], span: Span | None) -> str:
     """Return the words to look for: those behind 'about', else those that say nothing else."""
     about = words.ABOUT.search(text.folded)
+    if about is not None and span is not None and span.start <= about.start() < span.end:
+        # The 'on' of 'on the 10th' tells of no subject.
+        about = None
     start, skipped = (about.start("words"), asking.SAYING_NOTHING) if about else (0, asking.KNOWN_WORDS)
     kept = [
         text.text[first:last]

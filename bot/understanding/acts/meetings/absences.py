@@ -28,7 +28,10 @@ _APOLOGIES = re.compile(
     r"|me) )?apologies\b"
     r"(?:[:,]? from (?:me|myself)\b|[:,]? i\b.{0,40})?(?P<rest>.*)"
 )
-_CANT_DO = re.compile(rf"(?:{_I}|{named.PEOPLE})? ?(?:can't|won't be able to|am unable to) do (?P<rest>.*)")
+_CANT_DO = re.compile(
+    rf"(?:{_I}|{named.PEOPLE})? ?(?:can't|won't be able to|am unable to) do"
+    r" (?!(?:it|this|that|these|those|until|till|by|before|any|a\d)\b)(?P<rest>.*)"
+)
 _FROM = re.compile(rf"[:,]?(?: -)?(?: received| noted)?(?: from| for)?:? ?{named.PEOPLE}(?P<rest>.*)")
 _OTHERS = re.compile(r"[:,]? from:? (?!the |me\b|today).")
 UNKNOWN = "I do not know everybody who is named there, so no apologies are noted."
@@ -91,6 +94,9 @@ def _sent(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         return _instead(heard, known, found["who"], found["rest"], at_its_door=at_its_door)
     for pattern in (_SENDS, _ABSENT, _CLASH, _AWAY, _CANT_DO):
         if (found := pattern.fullmatch(said)) and not _MISSES.search(said):
+            if pattern is _CLASH and found["who"] and not at_its_door:
+                # 'Val has another meeting on the 10th' need not be why she does not come to this one.
+                return None
             sure = pattern is _SENDS or (at_its_door and pattern is not _CANT_DO)
             return _sorry(heard, known, found["who"], _SO.sub("", found["rest"]), sure=sure)
     if (found := _APOLOGIES.fullmatch(said)) is None:

@@ -48,7 +48,8 @@ _FIRST = re.compile(
     r"|boardroom))\b(?! (?:hire|booking|costs?|keys?|rota|budget|use|charges?|fees?))"
 )
 """A place with nothing before it: 'Room 4 for the 10th', 'Teams not Zoom from now on'."""
-MOST_WORDS = 4
+_ONLY = re.compile(r"(?: \d{1,3}[a-z]?)?(?: only)?(?:,? (?:on|for|from|in|not|instead|rather) .*)?")
+"""What may stand behind such a place; with more than that, something else is said of it."""
 _WORD = re.compile(r"[^\W_][\w'’-]{0,60}")
 
 
@@ -77,7 +78,7 @@ def _unnamed(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | Non
     if (found := _IN.fullmatch(text)) and _names_kind(text):
         start = 0 if text.startswith("in person") else found.start("place")
         return _place(heard, known, None, start, len(text))
-    if _names_kind(" ".join(text.split()[:MOST_WORDS])) and _FIRST.match(text):
+    if (first := _FIRST.match(text)) and _ONLY.fullmatch(text, first.end()):
         return _place(heard, known, None, 0, len(text))
     found = _MAKE.fullmatch(text)
     return _made(heard, known, found.start("rest")) if found else None
