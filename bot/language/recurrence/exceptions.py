@@ -18,6 +18,7 @@ _ENDS = re.compile(r"\s(?:at|for|from|until|till|starting|beginning)\b")
 _SEPARATOR = re.compile(r",| and | or |;|/")
 _LEADING = frozenset("in on during the for month of at all over".split())  # noqa: SIM905
 _MONTH = re.compile(words.MONTH)
+_NUMBER = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
 _WEEKS = {
     "easter": (-6, 7),
     "easter week": (-6, 7),
@@ -50,8 +51,7 @@ def read(text: str, here: Here) -> tuple[Exceptions, str]:
     months, spans = set[int](), list[tuple[date, date]]()
     ends = _ENDS.search(text, found.end())
     named_part = text[found.end() : ends.start() if ends else len(text)]
-    for typed in _SEPARATOR.split(named_part):
-        named = _bare(typed)
+    for named in _with_months([_bare(typed) for typed in _SEPARATOR.split(named_part)]):
         if _MONTH.fullmatch(named):
             months.add(words.month(named))
         elif named:
@@ -61,6 +61,16 @@ def read(text: str, here: Here) -> tuple[Exceptions, str]:
     return Exceptions(frozenset(months), tuple(spans)), text[: found.start()].rstrip(" ,;") + (
         text[ends.start() :] if ends else ""
     )
+
+
+def _with_months(named: list[str]) -> list[str]:
+    """Return what is named with each bare number in the month behind it: '24 and 31 December'."""
+    made, month = list[str](), ""
+    for each in reversed(named):
+        found = _MONTH.search(each)
+        month = found[0] if found else month
+        made.append(f"{each} {month}" if month and _NUMBER.fullmatch(each) else each)
+    return made[::-1]
 
 
 def _bare(typed: str) -> str:

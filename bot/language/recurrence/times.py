@@ -51,7 +51,17 @@ AFTERNOON = range(1, 7)
 DAY = 24 * 60
 
 FRACTIONS = {"half an hour": 30, "a quarter of an hour": 15, "three quarters of an hour": 45}
-TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "forty-five": 45, "sixty": 60, "ninety": 90}
+TENS = {
+    "five": 5,
+    "ten": 10,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "forty-five": 45,
+    "sixty": 60,
+    "ninety": 90,
+}
 HOURS = r"(?:hours?|hrs?|h)"
 MINUTES = r"(?:minutes?|mins?|m)\b"
 LENGTH = (

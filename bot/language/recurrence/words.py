@@ -78,6 +78,11 @@ def month(word: str) -> int:
     return [name[:3].lower() for name in MONTHS].index(word[:3]) + 1
 
 
+def is_month(word: str) -> bool:
+    """Tell whether a word in small letters names a month."""
+    return re.fullmatch(MONTH, word.strip(",;.")) is not None
+
+
 def ordinal(count: int) -> str:
     """Return '15th' for 15, as in a date."""
     tens, ones = divmod(count, 10)

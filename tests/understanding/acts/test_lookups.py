@@ -81,6 +81,23 @@ ASKED: list[tuple[str, str, dict[str, Any]]] = [
     ("dm", "has priya done the scope paper", {"what": "record", "record": "A3"}),
     ("dm", "who is on the board", {"what": "people"}),
     ("dm", "remind me what I owe", {"what": "actions", "mine": True}),
+    ("/decisions", "overdue", {"what": "actions", "status": "overdue"}),
+    ("/decisions", "november", {"what": "decisions", "since": "2026-11-01", "until": "2026-11-30"}),
+    ("/decisions", "12/11", {"what": "decisions", "since": "2026-11-12", "until": "2026-11-12"}),
+    ("/decisions", "number 3", {"what": "record", "record": "D3"}),
+    ("/actions", "priyah", {"what": "actions", "of": "PRIYA"}),
+    ("/actions", "budget", {"what": "actions", "words": "budget"}),
+    ("mention", "whats due next week", {"what": "actions", "since": "2026-11-30", "until": "2026-12-06"}),
+    ("mention", "where are we with the scope paper", {"what": "actions", "words": "scope paper"}),
+    (
+        "mention",
+        "decisions from november pls",
+        {"what": "decisions", "since": "2026-11-01", "until": "2026-11-30"},
+    ),
+    ("mention", "when is A1 due", {"what": "record", "record": "A1"}),
+    ("mention", "can i get this in my calendar", {"what": "calendar", "mine": True}),
+    ("dm", "who keeps the risk register these days", {"what": "decisions", "words": "risk register"}),
+    ("dm", "what have i got to do", {"what": "actions", "mine": True}),
 ]
 STATEMENTS = [
     "I'll be late on Thursday",

@@ -38,7 +38,8 @@ AT_ITS_DOOR = (
     ),
     (
         "move the next one to Tuesday",
-        "ask which day: move, day 2026-12-10, to 2026-12-08 | move, day 2026-12-10, to 2026-12-01",
+        "ask which day: move, day 2026-12-10, to 2026-12-08 | move, day 2026-12-10, to 2026-12-15"
+        " | move, day 2026-12-10, to 2026-12-01",
     ),
     (
         "delay until January",
@@ -192,7 +193,7 @@ AT_ITS_DOOR = (
 )
 DURING = (
     ("postpone the next one by a week", "confirm move, day 2027-01-14, to 2027-01-21"),
-    ("when is the next one?", "show meeting"),
+    ("when is the next one?", "show meeting, day 2027-01-14"),
 )
 MENTIONED = (
     ("cancel the coffee order", "something else"),

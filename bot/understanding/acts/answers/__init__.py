@@ -84,7 +84,7 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
         return questions.read(line, target, said, known) if said.door in DIRECT else None
     if said.door in DIRECT:
         return _settled(line, target, said, known) or _otherwise(line, target, said, known)
-    if line.words[0] in _IMPERATIVES or said.plain.unread:
+    if not line.words or line.words[0] in _IMPERATIVES or said.plain.unread:
         return None
     return _settled(line, target, said, known)
 

@@ -31,6 +31,7 @@ _STANDS = word_set(
     "rejected parked withdrawn replaced superseded amended changed added been yet already ever",
     "still in force standing valid current agreed open done stand stands finished overdue decided due by",
     "been sent complete completed owns own owner has whose doing supposed to be meant it late yet",
+    "due news progress update updates",
 )
 """What is asked of a record: 'is D1 still in force?'."""
 
@@ -63,6 +64,8 @@ def read(said: Said, known: Known) -> Show | None:
 def _bare(said: Said, rest: list[str], wanted: Wanted | None) -> Show | None:
     """Return what is shown for a number alone, or for a verb that names no record."""
     kind = KINDS.get(said.door)
+    if len(rest) == 2 and rest[0] in ("number", "no", "nr", "num"):
+        rest = rest[1:]
     if (
         kind is not None
         and len(rest) == 1

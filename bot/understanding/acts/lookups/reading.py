@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass, replace
 
-from bot.language.wording import word_set
 from bot.understanding import people, plain, records
-from bot.understanding.acts.lookups import one_record, spans, statuses, words
+from bot.understanding.acts.lookups import asking, either, nearly, one_record, spans, statuses, words
 from bot.understanding.acts.lookups.spans import Span
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import (
     About,
     Ask,
     Meaning,
-    NewDecision,
     Reading,
-    Record,
     Show,
     What,
 )
@@ -24,16 +21,6 @@ from storage.records import RecordKind
 OWN = {Door.DECISIONS: What.DECISIONS, Door.ACTIONS: What.ACTIONS, Door.RECAP: What.MISSED}
 """What each door shows when nothing else is said."""
 _SUBJECTS = [(word,) for word in ("we", "i", "you", "they", "he", "she", "the", "any", "all", "our")]
-_SAYING_NOTHING = words.FILLS | words.ASKS | words.SHOWS | words.MINE
-_KNOWN_WORDS = _SAYING_NOTHING | words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
-DIRECT = (Door.DIRECT, Door.REPLY)
-RECORDING = (Door.DECIDE, Door.ACTION)
-"""Where a text records something unless it plainly asks for something."""
-_POLITE = word_set("hey hi hello please pls ok so and could can would will you")
-_ANSWERS = word_set("agreed done finished complete completed dropped closed late behind all")
-"""Words that say something by themselves, rather than ask for what is so."""
-_RECORDS = (("decide",), ("decision",), ("action",))
-"""A word alone that asks to record something, wherever no command says what to do."""
 LONG = 5
 """Words from which a statement is more likely to be recorded than looked for."""
 
@@ -51,28 +38,25 @@ def read(said: Said, known: Known) -> Meaning | None:
         return Show(What.HELP)
     if (one := one_record.read(said, known)) is not None:
         return one
-    asks = default is not None or _asks(said, known)
-    if not asks or (default is None and _means_to_record(text)):
+    asks = default is not None or asking.asks(said, known)
+    if not asks or (
+        default is None and asking.means_to_record(text) and not words.CALENDAR.search(text.folded)
+    ):
         return None
-    if words.PEOPLE.search(text.folded):
-        return _people(text, known)
+    if special := _special(text, known):
+        return special
     if words.STATEMENT.match(bare) and default and len(bare.split()) >= LONG and "?" not in text.folded:
-        return _statement(text)
+        return either.decision(text)
     return _Asked.of(said, known).meaning(default)
 
 
 def read_question(said: Said, known: Known) -> Meaning | None:
     """Return the same for what begins as a question: whoever asks for that says nothing of their work."""
-    tokens = _spoken(said.plain)
-    asks = _begins_as_question(tokens) or (tokens[:1] and tokens[0] in ("remind", "tell"))
+    tokens = asking.spoken(said.plain)
+    asks = asking.begins_as_question(tokens) or (tokens[:1] and tokens[0] in ("remind", "tell"))
     # 'Have sent it' and 'did A4' tell what was done; 'have we sent it' asks.
     tells = tokens[:1] and tokens[0] in ("have", "had", "did", "do") and tokens[1:2] not in _SUBJECTS
     return read(said, known) if asks and not tells else None
-
-
-def _means_to_record(text: Plain) -> bool:
-    """Tell whether what sounds like a question suggests something, or is the head of a table."""
-    return any(each.match(text.folded) for each in (words.SHOULD, words.SUGGESTS, words.TABLE))
 
 
 @dataclass(frozen=True)
@@ -93,26 +77,36 @@ class _Asked:
     @classmethod
     def of(cls, said: Said, known: Known) -> "_Asked":
         text = said.plain
+        own = OWN.get(said.door)
         span = spans.find(text.folded, known)
         who = _who(text, known)
+        if own is not None and (span or who) is None:
+            span = spans.alone(text.folded, known, ahead=own is What.ACTIONS)
+            who = nearly.person(text.folded, known) if span is None else None
         taken = [(place.start, place.end) for place in (span, who) if place is not None]
         found = [
             match
             for match in words.WORD.finditer(text.folded)
             if not any(start <= match.start() < end for start, end in taken)
+            and not text.folded[: match.end()].endswith("these days")
         ]
-        tokens = tuple(_bare(match[0]) for match in found)
+        tokens = tuple(asking.bare(match[0]) for match in found)
         mine = any(token in words.MINE for token in tokens)
         kind = _kind(tokens)
         status, used = _status(tokens, kind or one_record.KINDS.get(said.door))
+        if kind is None and status is None and said.door in one_record.KINDS:
+            kind, status, used = _of_the_other(tokens, one_record.KINDS[said.door])
+        if mine and status == "open" and [tokens[at] for at in sorted(used)] == ["to", "do"]:
+            # 'What have I got to do?' asks for one's own work, however it stands.
+            status = None
         if kind is None and status in statuses.ACTIONS.values() and status not in statuses.DECISIONS.values():
             kind = RecordKind.ACTION
         missed = words.MISSED.search(text.folded) is not None
-        asked = _begins_as_question(tokens) or (tokens[:1] and tokens[0] in words.SHOWS)
+        asked = asking.begins_as_question(tokens) or (tokens[:1] and tokens[0] in words.SHOWS)
         recognised = bool(taken or used or kind or mine or missed or asked)
-        recognised = recognised or all(token in _KNOWN_WORDS for token in tokens)
+        recognised = recognised or all(token in asking.KNOWN_WORDS for token in tokens)
         places = [match.span() for at, match in enumerate(found) if at not in used]
-        left = _left(text, places) if recognised else text.text.rstrip(" ?!.")
+        left = _left(text, places, span) if recognised else text.text.rstrip(" ?!.")
         if not left and (who or span) is None and set(tokens) & {"this", "that", "it"}:
             left = _meant_above(said)
         return cls(said, known, tokens, kind, who, mine, span, status, left, missed)
@@ -125,7 +119,7 @@ class _Asked:
             mine=what is What.ACTIONS and self.mine and self.who is None,
             status=self.status if what is not What.MISSED else None,
             since=self.span.since if self.span else None,
-            until=self.span.until if self.span and what is not What.MISSED else None,
+            until=self.span.until if self.span else None,
             words="" if what is What.MISSED else self.left,
         )
         alone = self.said.door is Door.RECAP and self.left == self.said.plain.text
@@ -138,7 +132,13 @@ class _Asked:
             return replace(show, of=self.said.plain.text[self.who.start : self.who.end])
         if len(self.who.who) > 1:
             return _which(show, self.who, self.known)
-        return self._of_one_action(replace(show, of=self.who.who[0]))
+        show = replace(show, of=self.who.who[0])
+        to_do = self.said.plain.folded[self.who.end :].lstrip(" ,:")
+        if self.said.door is Door.ACTIONS and self.who.start == 0 and to_do.startswith("to "):
+            asked = either.action(self.said, self.known, Show(What.ACTIONS, of=show.of))
+            if asked is not None:
+                return asked
+        return self._of_one_action(show)
 
     def _what(self, default: What | None) -> What:
         if self.missed:
@@ -149,9 +149,27 @@ class _Asked:
             return default
         if self.said.door is Door.ACTION and not self.left:
             return What.ACTIONS
+        if self._is_due():
+            return What.ACTIONS
+        if self.who is None and self.left and (of_known := self._of_known()):
+            return of_known
         if self.who or self.mine or set(self.tokens) & words.OF_WORK_DONE or self.tokens[:1] == ("who",):
             return What.ACTIONS
         return What.DECISIONS
+
+    def _is_due(self) -> bool:
+        """Tell whether it is asked what is due: only work is."""
+        spanned = self.said.plain.folded[self.span.start : self.span.end].split() if self.span else []
+        return "due" in (*self.tokens, *spanned)
+
+    def _of_known(self) -> What | None:
+        """Return which kind of record says all that is looked for, where only one kind does."""
+        wanted = set(self.left.casefold().split())
+        actions = any(wanted <= set(one.text.casefold().split()) for one in self.known.actions)
+        decisions = any(wanted <= set(one.text.casefold().split()) for one in self.known.decisions)
+        if actions == decisions:
+            return None
+        return What.ACTIONS if actions else What.DECISIONS
 
     def _of_one_action(self, show: Show) -> Show:
         """Return the one action that a question about somebody's work is about, where it is plain which."""
@@ -168,66 +186,6 @@ class _Asked:
         return Show(What.RECORD, record=records.ref_of(alike[0], self.known))
 
 
-def _asks(said: Said, known: Known) -> bool:
-    """Tell whether a text at an open door asks to see something."""
-    text = said.plain
-    tokens = _spoken(text)
-    if not tokens or tokens in _RECORDS or words.TO_RECORD.match(text.folded):
-        return False
-    if words.MISSED.search(text.folded) or words.PEOPLE.search(text.folded):
-        return True
-    if tokens[0] in words.SHOWS:
-        return _commands(said, tokens, known)
-    if _begins_as_question(tokens):
-        known_kind = _is_of_records(tokens) or (
-            # What somebody asks the bot alone may be for whoever gave them the work: 'which hall, though?'.
-            said.door not in DIRECT and ("?" in text.folded or tokens[0] in words.OF_A_KIND)
-        )
-        known_kind = known_kind or any(token in words.MINE for token in tokens)
-        return known_kind or (tokens[0] in words.OF_REASON and "we" in tokens)
-    if set(tokens) <= _ANSWERS or tokens[0] in words.RECORDS:
-        return False
-    if said.door is Door.ACTION and set(tokens) <= words.MINE - {"i", "me"} | {"please", "all"}:
-        return not {"mine", "my"}.isdisjoint(tokens)
-    return all(
-        token in words.FILLS | words.MINE | words.OF_DECISIONS | words.OF_ACTIONS or _is_status(token)
-        for token in tokens
-    ) and _is_of_records(tokens)
-
-
-def _spoken(text: Plain) -> tuple[str, ...]:
-    """Return the words of a text, without those of courtesy before them."""
-    tokens = tuple(_bare(match[0]) for match in words.WORD.finditer(text.folded))
-    while tokens and tokens[0] in _POLITE:
-        tokens = tokens[1:]
-    return tokens
-
-
-def _commands(said: Said, tokens: tuple[str, ...], known: Known) -> bool:
-    """Tell whether a text that begins with a verb of seeing is a command: 'Open on Sundays' is none."""
-    names = {name for person in known.people for name in person.name.casefold().split()}
-    spoken = _KNOWN_WORDS | names
-    if all(token in spoken or _is_status(token) for token in tokens[1:]) or tokens[0] in words.SEEKS:
-        return True
-    for_me = tokens[1:2] in (("me",), ("us",))
-    if said.door in RECORDING or tokens[0] in ("tell", "remind"):
-        return for_me and tokens[0] in words.TELLS
-    return tokens[0] in words.TELLS
-
-
-def _is_of_records(tokens: tuple[str, ...]) -> bool:
-    about = words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
-    return any(token in about or _is_status(token) for token in tokens)
-
-
-def _is_status(token: str) -> bool:
-    return token in statuses.ACTIONS or token in statuses.DECISIONS
-
-
-def _begins_as_question(tokens: tuple[str, ...]) -> bool:
-    return bool(tokens) and tokens[0] in words.ASKS
-
-
 def _kind(tokens: tuple[str, ...]) -> RecordKind | None:
     if any(token in ("actions", "action", "tasks", "task") for token in tokens):
         return RecordKind.ACTION
@@ -239,18 +197,30 @@ def _kind(tokens: tuple[str, ...]) -> RecordKind | None:
 def _status(tokens: tuple[str, ...], kind: RecordKind | None) -> tuple[str | None, frozenset[int]]:
     kinds = (kind,) if kind is not None else (RecordKind.ACTION, RecordKind.DECISION)
     # Words that are spelt right are not taken for others: 'list' is not 'lost'.
-    unknown = tuple(token if token not in _KNOWN_WORDS else "" for token in tokens)
+    unknown = tuple(token if token not in asking.KNOWN_WORDS else "" for token in tokens)
     for look, found in ((statuses.find, tokens), (statuses.find_misspelt, unknown)):
         for each in kinds:
             status, used = look(found, each)
             if status is not None:
                 # 'What have we agreed?' and 'is the paper done?' ask about all, whatever became of them.
-                asked = status == "agreed" and (_begins_as_question(tokens) or "we" in tokens)
+                asked = status == "agreed" and (asking.begins_as_question(tokens) or "we" in tokens)
                 asked = asked or (status == "done" and tokens[0] in words.WHETHER)
                 return (None if asked else status), used
         if len(tokens) > LONG:
             break
     return None, frozenset()
+
+
+def _of_the_other(
+    tokens: tuple[str, ...], kind: RecordKind
+) -> tuple[RecordKind | None, str | None, frozenset[int]]:
+    """Return the status of the other kind of record, for 'overdue' where decisions are looked up."""
+    other = RecordKind.ACTION if kind is RecordKind.DECISION else RecordKind.DECISION
+    status, used = statuses.find(tokens, other)
+    rest = [token for at, token in enumerate(tokens) if at not in used]
+    if status is None or not all(token in asking.KNOWN_WORDS for token in rest):
+        return None, None, frozenset()
+    return other, status, used
 
 
 def _who(text: Plain, known: Known) -> Spot | None:
@@ -273,14 +243,17 @@ def _whose(text: Plain, known: Known) -> Spot | None:
     return None
 
 
-def _left(text: Plain, places: list[tuple[int, int]]) -> str:
+def _left(text: Plain, places: list[tuple[int, int]], span: Span | None) -> str:
     """Return the words to look for: those behind 'about', else those that say nothing else."""
     about = words.ABOUT.search(text.folded)
-    start, skipped = (about.start("words"), _SAYING_NOTHING) if about else (0, _KNOWN_WORDS)
+    if about is not None and span is not None and span.start <= about.start() < span.end:
+        # The 'on' of 'on the 10th' tells of no subject.
+        about = None
+    start, skipped = (about.start("words"), asking.SAYING_NOTHING) if about else (0, asking.KNOWN_WORDS)
     kept = [
         text.text[first:last]
         for first, last in places
-        if first >= start and _bare(text.folded[first:last]) not in skipped
+        if first >= start and asking.bare(text.folded[first:last]) not in skipped
     ]
     return " ".join(kept)
 
@@ -289,11 +262,14 @@ def _meant_above(said: Said) -> str:
     """Return the word of the message above that says most of what 'this' is in an answer to it."""
     above = plain.read(said.above.words) if said.above is not None else Plain("")
     found = [above.text[match.start() : match.end()] for match in words.WORD.finditer(above.folded)]
-    return max((word for word in found if word.casefold() not in _KNOWN_WORDS), key=len, default="")
+    return max((word for word in found if word.casefold() not in asking.KNOWN_WORDS), key=len, default="")
 
 
-def _bare(token: str) -> str:
-    return token.removesuffix("'s") if token not in words.ASKS else token
+def _special(text: Plain, known: Known) -> Show | None:
+    """Return what is shown that is no record: one's calendar, or who is in the group."""
+    if words.CALENDAR.search(text.folded):
+        return Show(What.CALENDAR, mine=True)
+    return _people(text, known) if words.PEOPLE.search(text.folded) else None
 
 
 def _people(text: Plain, known: Known) -> Show:
@@ -307,12 +283,3 @@ def _which(show: Show, who: Spot, known: Known) -> Ask:
         for user in who.who
     )
     return Ask(About.PERSON, readings, asks="Whom do you mean?")
-
-
-def _statement(text: Plain) -> Ask:
-    words_ = text.text
-    readings = (
-        Reading("Record it as a decision", Record((NewDecision(words_),))),
-        Reading("Look for it", Show(What.DECISIONS, words=words_)),
-    )
-    return Ask(About.READING, readings, asks="Is this to be recorded, or looked for?")

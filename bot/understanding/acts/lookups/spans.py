@@ -28,8 +28,13 @@ _SPAN = re.compile(
     rf"|(?P<whose>{_WEEKDAY})'s?\b"
     rf"|(?:in|from|of|during|last) (?P<month>{_MONTH})(?: (?P<year>20\d\d))?\b"
     r"|(?:since|after) (?P<past>[^,;?]{2,40})"
+    r"|(?:due |made |agreed )?on (?P<on>(?:the )?\d[^,;?]{1,30})"
     r"|(?:due )?(?P<before>by|before|until|till) (?P<until>[^,;?]{2,40})"
 )
+
+
+_BARE_MONTH = re.compile(rf"(?P<month>{_MONTH})(?: (?P<year>20\d\d))?")
+LONGEST = 30
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,23 @@ def find(folded: str, known: Known) -> Span | None:
     return None
 
 
+def alone(folded: str, known: Known, *, ahead: bool) -> Span | None:
+    """Return the time that is all there is of a text: 'November', '12/11'; `ahead` where work is due."""
+    bare = folded.strip(" ?!.")
+    if re.fullmatch(_LAST_MEETING, bare):
+        return Span(known.last.day, known.last.day, 0, len(folded)) if known.last else None
+    if month := _BARE_MONTH.fullmatch(bare):
+        return Span(*_month(month["month"], month["year"], known.today), 0, len(folded))
+    if not re.search(r"\d", bare) or len(bare) > LONGEST:
+        return None
+    if ahead:
+        answer = dates.read(bare, known.calendar)
+        day = answer.day if isinstance(answer, Understood) else None
+    else:
+        day = recaps.past_day(bare, today=known.today, locale=known.calendar.locale)
+    return Span(day, day, 0, len(folded)) if day else None
+
+
 def _meant(match: re.Match[str], known: Known) -> Span | None:
     today = known.today
     if match["meeting"] or match["at_meeting"]:
@@ -76,12 +98,16 @@ def _meant(match: re.Match[str], known: Known) -> Span | None:
 
 def _open_ended(match: re.Match[str], known: Known) -> Span | None:
     """Return a time with one end: 'since March', 'by 4 December'; as many words as make sense of it."""
-    name = "past" if match["past"] else "until"
+    name = next(each for each in ("past", "on", "until") if match[each])
     words = match[name].split(" ")
     for count in range(len(words), 0, -1):
         phrase = " ".join(words[:count])
         end = match.start(name) + len(phrase)
-        if name == "past":
+        if name == "on":
+            on = _day(phrase, known)
+            if on is not None and not phrase.isdigit():
+                return Span(on, on, match.start(), end)
+        elif name == "past":
             since = recaps.past_day(phrase, today=known.today, locale=known.calendar.locale)
             if since is not None:
                 return Span(since, None, match.start(), end)
@@ -90,6 +116,15 @@ def _open_ended(match: re.Match[str], known: Known) -> Span | None:
             if isinstance(answer, Understood):
                 return Span(None, answer.day, match.start(), end)
     return None
+
+
+def _day(phrase: str, known: Known) -> date | None:
+    """Return a day that is over where there is one of that name, else one to come."""
+    past = recaps.past_day(phrase, today=known.today, locale=known.calendar.locale)
+    if past is not None:
+        return past
+    answer = dates.read(phrase, known.calendar)
+    return answer.day if isinstance(answer, Understood) else None
 
 
 def _unit(which: str, unit: str, today: date) -> tuple[date, date]:

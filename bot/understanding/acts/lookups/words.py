@@ -22,7 +22,7 @@ MINE = word_set("my mine i me i'm i've i'd myself")
 ASKS = word_set(
     "what what's whats which who who's whos whose when where how has have did do does is are was were any",
     "anything why",
-    "wht whats waht beth pwy pryd",
+    "wht whats waht beth pwy pryd where's wheres",
 )
 SHOWS = word_set(
     "list show see view display read open get tell give look search find lookup remind check browse"
@@ -47,13 +47,13 @@ FILLS = word_set(
     "getting had having been be am hey hi hello thanks thank latest recent last new list history record",
     "records recorded made make ever supposed meant going hold standing status everyone everybody person",
     "know let come many much long changed change plate park defer today's looks like left remaining things",
-    "stuff items item need needs due",
+    "stuff items item need needs due nowadays currently",
 )
 SHOULD = re.compile(
     r"(?:so |and |but |ok |well )?,? ?(?:should|shall|could|can|may|might|ought|would|will) "
     r"(?!you (?:please )?(?:tell|show|remind|list|find|look|let|give|say)\b)"
 )
-OF_A_KIND = word_set("what what's whats wht waht which who who's whos beth pwy")
+OF_A_KIND = word_set("where's wheres what what's whats wht waht which who who's whos beth pwy")
 OF_REASON = word_set("why when where how")
 WHETHER = word_set("is are was were has have had did does do")
 MISSED = re.compile(
@@ -62,8 +62,16 @@ MISSED = re.compile(
     r"|what(?:'s|s| is) new|anything new|golli|ai(?:-je)? (?:manqué|rat[ée])|fill me in)"
 )
 PEOPLE = re.compile(
-    r"\bwho(?:'s|s| is| are)? (?:on|in|else|sits?|represents?|speaks? for|comes? from|the members|members)\b"
+    r"\bwho(?:'s|s| is| are)? (?:on|in|else|here from|sits?|represents?"
+    r"|speaks? for|comes? from|the members|members)\b"
     r"|\b(?:list|show) (?:the |our )?(?:members|people)\b|^members$|\bwho sits for\b"
+)
+CALENDAR = re.compile(
+    r"\b(?:in|to|into|on|onto|with) (?:my |our |the )?(?:outlook|google|ical|apple|own|work|phone)?"
+    r"(?:'s)? ?(?:calendar|diary)\b"
+    r"|\b(?:calendar|ics|ical) (?:link|feed|file|address|url|invites?|invitations?|subscription)\b"
+    r"|\b(?:add|get|put|sync|export)\b.{1,40} (?:to|in|into|with) (?:outlook|google calendar|ical)\b"
+    r"|^(?:my )?(?:calendar|diary)$"
 )
 HELP = re.compile(
     r"(?:help|\?|commands|what can (?:you|i|this|it) (?:do|type|say|ask)(?: here| to you)?"

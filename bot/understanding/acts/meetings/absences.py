@@ -12,7 +12,8 @@ from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes,
 
 _I = r"(?:i|i'm|i'll|i've|me|myself)"
 _NOT_THERE = (
-    r"(?:can't|won't(?: be able to)?|can not|am not able to|not able to|unable to|am unable to|will not"
+    r"(?:can't|shall not|won't(?: be able to)?|can not|am not able to|not able to|unable to"
+    r"|am unable to|will not"
     r"|not going to|not gonna|don't think i can|may not be able to|isn't able to|is unable to|is not able to"
     r"|are unable to|aren't able to|have to|has to|will have to|must|will|isn't going to be able to)"
 )
@@ -27,7 +28,11 @@ _APOLOGIES = re.compile(
     r"|me) )?apologies\b"
     r"(?:[:,]? from (?:me|myself)\b|[:,]? i\b.{0,40})?(?P<rest>.*)"
 )
-_FROM = re.compile(rf"[:,]?(?: from| for)?:? ?{named.PEOPLE}(?P<rest>.*)")
+_CANT_DO = re.compile(
+    rf"(?:{_I}|{named.PEOPLE})? ?(?:can't|won't be able to|am unable to) do"
+    r" (?!(?:it|this|that|these|those|until|till|by|before|any|a\d)\b)(?P<rest>.*)"
+)
+_FROM = re.compile(rf"[:,]?(?: -)?(?: received| noted)?(?: from| for)?:? ?{named.PEOPLE}(?P<rest>.*)")
 _OTHERS = re.compile(r"[:,]? from:? (?!the |me\b|today).")
 UNKNOWN = "I do not know everybody who is named there, so no apologies are noted."
 _SENDS = re.compile(
@@ -35,6 +40,15 @@ _SENDS = re.compile(
     r"(?: (?:his|her|their|its))? apologies\b(?P<rest>.*)"
 )
 _ABSENT = re.compile(rf"(?:{_I}|{named.PEOPLE})?[, ]{{0,2}}{_NOT_THERE} {_COME}\b(?P<rest>.*)")
+_CLASH = re.compile(
+    rf"(?:{_I}|{named.PEOPLE})? ?(?:am |is |have |has |'ve |'s |got |have got |has got )?(?:a clash"
+    rf"|another meeting"
+    r"|double[- ]booked|another engagement|a prior engagement|otherwise engaged|something else on"
+    r"|another commitment"
+    r"|an appointment|a conflict)"
+    r" ?(?:on|for|with|at)? (?P<rest>.*)"
+)
+_SO = re.compile(r",? so .*")
 _AWAY = re.compile(
     rf"(?:{_I} (?:am |will be |be )?|{named.PEOPLE} ?(?:is |are |will be |'s ))?"
     r"(?:away|out|on holiday|on leave|absent|missing|not coming|not attending|not there|not around"
@@ -78,10 +92,13 @@ def _sent(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     said = heard.text
     if found := _INSTEAD.fullmatch(said) or _SENDING.fullmatch(said):
         return _instead(heard, known, found["who"], found["rest"], at_its_door=at_its_door)
-    for pattern in (_SENDS, _ABSENT, _AWAY):
+    for pattern in (_SENDS, _ABSENT, _CLASH, _AWAY, _CANT_DO):
         if (found := pattern.fullmatch(said)) and not _MISSES.search(said):
-            sure = at_its_door or pattern is _SENDS
-            return _sorry(heard, known, found["who"], found["rest"], sure=sure)
+            if pattern is _CLASH and found["who"] and not at_its_door:
+                # 'Val has another meeting on the 10th' need not be why she does not come to this one.
+                return None
+            sure = pattern is _SENDS or (at_its_door and pattern is not _CANT_DO)
+            return _sorry(heard, known, found["who"], _SO.sub("", found["rest"]), sure=sure)
     if (found := _APOLOGIES.fullmatch(said)) is None:
         return None
     people = _FROM.fullmatch(found["rest"])

@@ -21,7 +21,9 @@ _ON = re.compile(
     r"|agendas)(?P<after>[^:]{0,60})$"
 )
 _HEAD = re.compile(
-    r"(?:an? |the |new |next )?(?:agenda(?: items?)?|items?|aob|any other business|for the agenda)"
+    r"(?:an? |the |new |next )?(?:agenda(?: items?)?|items?(?: for (?:the )?(?:next |board "
+    r"|meeting )?agenda)?|aob"
+    r"|any other business|for the agenda)"
     r"(?:(?P<for> (?:for|on|at) [^:-]{1,60}?)(?P<mark>:| -)|(?P<bare>:| -| ))(?P<item>.+)"
 )
 _DISCUSS = re.compile(
@@ -30,15 +32,36 @@ _DISCUSS = re.compile(
     r" (?P<item>.+)"
 )
 _SHOULD = re.compile(
-    r"(?P<item>.+?) (?:should|needs to|must|has to|to|ought to|can) (?:go|be|come|be put"
-    r"|be added|appear) (?P<on>(?:to|on|onto) .+)"
+    r"(?:could |can |may |might |should )?(?P<item>.+?) (?:should |needs to |must |has to |to "
+    r"|ought to |can )?(?:go|be"
+    r"|come|be put|be added|appear|be included|be placed|be on|get) (?P<on>(?:to|on|onto|for|under) .+)"
+)
+_FOR_IT = re.compile(
+    r"(?P<item>.{2,200}?),? (?:for|to go on|on|onto) (?:the |our "
+    r"|your )?(?P<which>[^:,]{0,40}?)\bagenda(?P<after>[^:]{0,40})"
 )
 _AT = re.compile(r" (?:at|on|in|for) (?P<which>[^:,]{1,60})$")
+_SOME_TIME = (
+    r"(?:\d{1,3}|five|ten|fifteen|twenty|thirty|forty|forty-five|sixty) ?(?:minutes|mins?|m)"
+    r"|\d{1,2} ?(?:hours?|hrs?)"
+    r"|an hour|half an hour|a quarter of an hour"
+)
 _LENGTH = re.compile(
     r"[,(\[ -]{0,3}\b(?:for |takes? |about |of )?"
-    r"(?P<length>\d{1,3} ?(?:minutes|mins?|m|hours?|hrs?)|an hour|half an hour|a quarter of an hour)\b[)\]]?"
+    rf"(?P<length>{_SOME_TIME})\b[)\]]?"
+)
+_NEEDS = re.compile(
+    r"(?:i |we |i'll |we'll |i'd |we'd )?(?:need|want|like|would like|could do with|have|can i have"
+    r"|can we have|get"
+    rf"|give me|give us|will need|allow|leave|save|spend) (?:about )?(?P<length>{_SOME_TIME}) (?:on|for"
+    rf"|about|to discuss"
+    r"|to talk about|to cover) (?P<item>.+)"
 )
 _ABOVE = ("this", "that", "it", "this one", "the above")
+MOST_IN_TITLE = 5
+_VERBS = frozenset(
+    "to is are was what what's whats who show i we you send prepare write draft circulate publish".split()  # noqa: SIM905
+)
 MOST = 300
 """Letters of a message that becomes an item."""
 _BARE = " ,.;:-()[]\"'"
@@ -47,6 +70,8 @@ _BARE = " ,.;:-()[]\"'"
 def item(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return the item that is put on an agenda; None where none is."""
     said = heard.text
+    if (found := _NEEDS.fullmatch(said)) and (made := _needs(heard, known, found, at_its_door=at_its_door)):
+        return made
     if (found := _PUT.fullmatch(said)) is not None:
         return _put(heard, known, found)
     if (found := _SHOULD.match(said)) and (on := _ON.fullmatch(f" {found['on']}")):
@@ -54,6 +79,9 @@ def item(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         return _act(heard, known, held, found.start("item"), found.end("item"))
     if (found := _HEAD.fullmatch(said)) and (at_its_door or found["bare"] != " "):
         return _headed(heard, known, found)
+    if (found := _FOR_IT.fullmatch(said)) and (at_its_door or _is_title(heard, found["item"])):
+        held = which.find(f"{found['which']} {found['after']}", known)
+        return _act(heard, known, held, *found.span("item"))
     found = _DISCUSS.fullmatch(said)
     if found is None:
         return None
@@ -100,6 +128,21 @@ def _to_meeting(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | N
     return None
 
 
+def _is_title(heard: Heard, words: str) -> bool:
+    """Tell whether words at an open door are an item's name, not work that is done for it."""
+    said = words.split()
+    return len(said) <= MOST_IN_TITLE and not _VERBS & set(said) and not heard.who(words)
+
+
+def _needs(heard: Heard, known: Known, found: re.Match[str], *, at_its_door: bool) -> Meaning | None:
+    """Read 'I need five minutes on ambulances at the next meeting', which must name a meeting elsewhere."""
+    end = _AT.search(heard.text, found.start("item"))
+    held = which.find(end["which"], known) if end else None
+    if held is not None and end is not None and held.named | ("meeting" in end["which"]):
+        return _act(heard, known, held, found.start("item"), end.start(), found)
+    return _act(heard, known, Which(_next(known)), *found.span("item"), found) if at_its_door else None
+
+
 def _headed(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | None:
     start, end = found.start("item"), found.end("item")
     held = which.find(found["for"] or "", known)
@@ -129,6 +172,9 @@ def _act(
     if found is not None and not words[found.end() :].strip(_BARE):
         length, end = found, start + found.start()
     typed = heard.typed(start, end).strip(_BARE)
+    if typed.count("(") > typed.count(")"):
+        # 'Winter pressures (Sam, 15 mins)': the length stood in brackets with something else.
+        typed += ")"
     if typed.lower() in _ABOVE and heard.above:
         typed = plain.read(heard.above).text[:MOST]
     if not typed:

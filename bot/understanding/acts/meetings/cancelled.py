@@ -9,10 +9,11 @@ from bot.understanding.acts.meetings import which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known
-from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes, Missing, OpenForm
+from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes, Missing, OpenForm, Show, What
 
 _CANCEL = re.compile(
-    r"(?:cancel|call off|scrap|skip|drop|delete|remove|kill|bin|abandon|miss out)\b(?P<rest>.*)"
+    r"(?:cancel|cancell?ed|cancell?ing|cancellation of|cancellation|call off|scrap|skip|drop|delete"
+    r"|remove|kill|bin|abandon|miss out)\b:?(?P<rest>.*)"
 )
 _OFF = re.compile(r"call (?P<rest>.{1,60}?) off(?P<tail>.*)")
 _NONE = re.compile(
@@ -28,11 +29,21 @@ _WONT_BE = re.compile(
 )
 _IS_OFF = re.compile(
     r"(?P<rest>.{1,60}?) (?:is|are|has been|have been|must be|needs to be|should be|will be|gets|to be) "
-    r"(?:cancelled|canceled|called off|off|scrapped|not happening|not going ahead)(?P<tail>.*)"
+    r"(?:cancelled|canceled|called off|off|scrapped|not happening|not going ahead)\b(?P<tail>.*)"
 )
 _NOT_ON = re.compile(
     r"(?P<rest>.{1,60}?) (?:isn't|won't|is not|will not) (?:be )?(?:happening|going ahead"
     r"|go ahead|on|take place|taking place)(?P<tail>.*)"
+)
+_BARELY_OFF = re.compile(
+    r"(?P<rest>.{1,60}?)(?: meeting)?(?: now)?[: -]{1,3}(?:cancelled|canceled|called off|scrapped"
+    r"|off)(?P<tail>(?:,|;| - | because| due to| owing to|: ).*)?"
+)
+_IS_IT = re.compile(
+    r"(?:has|have|is|are|was|were|will|did) (?P<rest>.{1,60}?) (?:been |being |going to be |get |be |still )*"
+    r"(?:cancelled|canceled|called off|off|scrapped|moved|postponed|rescheduled|put back|happening"
+    r"|going ahead"
+    r"|going to happen|on)(?: yet| now| then| after all)?"
 )
 _WHY = re.compile(r"(?:,|;| - | because| as | since | due to| too many| owing to|\. ).*")
 _OF_MEETINGS = re.compile(r"\b(?:meetings?|session|next one)\b")
@@ -42,17 +53,36 @@ EVERY = "All of them at once can not be cancelled: name a day, or plan anew."
 def cancelled(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return what is called off, to be confirmed; None where nothing is."""
     said, sure = heard.text, at_its_door
-    for pattern in (_OFF, _CANCEL, _NONE, _WONT_BE, _IS_OFF, _NOT_ON):
+    if asked := _IS_IT.fullmatch(said):
+        return _asked(asked["rest"], known, sure=sure or bool(_OF_MEETINGS.search(said)))
+    for pattern in (
+        _OFF,
+        _CANCEL,
+        _NONE,
+        _WONT_BE,
+        _IS_OFF,
+        _NOT_ON,
+        *((_BARELY_OFF,) if at_its_door else ()),
+    ):
         if found := pattern.fullmatch(said):
             if heard.asks and pattern in (_NONE, _IS_OFF, _NOT_ON):
                 return None
             rest = (
                 found["rest"]
                 if pattern in (_CANCEL, _NONE, _WONT_BE)
-                else found["rest"] + _tail(found["tail"])
+                else found["rest"] + _tail(found["tail"] or "")
             )
             return _cancel(rest, known, sure=sure or bool(_OF_MEETINGS.search(said)), named=pattern is _NONE)
     return None
+
+
+def _asked(rest: str, known: Known, *, sure: bool) -> Meaning | None:
+    """Show the meeting of which somebody asks whether it is called off, moved or still on."""
+    held = which.find(rest, known)
+    if held is None or not (sure or (held.named and held.days)):
+        return None
+    one = held.days[0] if len(held.days) == 1 else held.said
+    return Show(What.MEETING, day=None if not held.named or which.core(rest) == "next" else one)
 
 
 def _tail(tail: str) -> str:

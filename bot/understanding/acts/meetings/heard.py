@@ -41,6 +41,19 @@ SPELLED = {
     **dict.fromkeys(("wheres", "where's"), "where's"),
     **dict.fromkeys(("lets", "let's"), "let's"),
     **dict.fromkeys(("organization", "organisations", "organizations", "org"), "organisation"),
+    **dict.fromkeys(("shes", "she's"), "she's"),
+    **dict.fromkeys(("hes", "he's"), "he's"),
+    **dict.fromkeys(("doesnt", "doesn't"), "doesn't"),
+    **dict.fromkeys(("hasnt", "hasn't"), "hasn't"),
+    **dict.fromkeys(("->", "-->", "=>", "→", "➔", "➡️", "➜"), "->"),
+    **dict.fromkeys(("cyfarfod", "gyfarfod", "chyfarfod"), "meeting"),
+    **dict.fromkeys(("cyfarfodydd", "gyfarfodydd"), "meetings"),
+    **dict.fromkeys(("nesaf", "nesa"), "next"),
+    **dict.fromkeys(("pryd", "phryd"), "when"),
+    **dict.fromkeys(("ble", "lle"), "where"),
+    **dict.fromkeys(("mae'r", "mae", "ydy'r", "ydi'r", "yw'r", "bydd", "bydd'r"), "is"),
+    **dict.fromkeys(("ymddiheuriadau", "ymddiheuriad"), "apologies"),
+    **dict.fromkeys(("canslo", "canslwch"), "cancel"),
     **dict.fromkeys(("tmrw", "tomorow", "tommorow", "tomorrows"), "tomorrow"),
 }
 _WORD = re.compile(r"\S+")
@@ -51,7 +64,20 @@ _JOINTS = frozenset(("", ",", "and", "&", "/", "+"))
 LONGEST_JOINT = 6
 _MARKS = ".,;:!?()[]\"'"
 POLITE = (
-    *("please", "pls", "plz", "could you", "can you", "would you", "will you", "could we", "can we", "can i"),
+    *(
+        "please",
+        "pls",
+        "plz",
+        "could you",
+        "can you",
+        "can u",
+        "could u",
+        "would you",
+        "will you",
+        "could we",
+        "can we",
+        "can i",
+    ),
     *("could i", "may i", "may we", "shall we", "hi", "hello", "hey", "dear all", "hi all", "hi everyone"),
     *("good morning", "morning", "sorry", "so sorry", "very sorry", "i'm sorry", "i'm afraid", "afraid"),
     *("i'm sorry but", "sorry but", "sorry to say", "unfortunately", "ok", "okay", "so", "just", "also"),
@@ -61,6 +87,7 @@ POLITE = (
     *("to let you know", "note that", "fyi", "my apologies but", "and", "but", "tell me", "do you know"),
     *("let me know", "remind me", "i propose", "i suggest", "need to", "time to", "we must", "we'd better"),
 )
+_PLEASE = frozenset(("please", "pls", "plz", "plse"))
 _FRONT = tuple(sorted((tuple(each.split()) for each in POLITE), key=len, reverse=True))
 _BACK = (
     *(("thank", "you"), ("thank", "you", "very", "much"), ("many", "thanks"), ("if", "possible")),
@@ -177,6 +204,9 @@ def _between(plain: Plain, start: int, end: int) -> list[Word]:
             at = match.start() + match[0].index(bare)
             tail = match[0][match[0].index(bare) + len(bare) :]
             found.append(Word(SPELLED[bare], at, at + len(bare), tail if tail[:1] in ",;:" else ""))
+        elif bare in _PLEASE and found:
+            # 'Move it to the 17th please, same time': politeness in the middle says nothing.
+            continue
         elif bare or match[0] in ("-", "&", "/"):
             found.append(Word(match[0], match.start(), match.end()))
     return found

@@ -4,13 +4,14 @@ import re
 
 from bot.language.recurrence import times
 from bot.language.refusal import Refusal
+from bot.understanding.acts.lookups import words
 from bot.understanding.acts.meetings import named, which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.known import Known
 from bot.understanding.meaning import Meaning, Show, What
 
 _AGENDA = re.compile(
-    r"(?:(?:show|see|view|read|give|list|get)(?: me| us)? |what's |what is |what will be "
+    r"(?:(?:show|see|view|read|give|list|get|send|have)(?: me| us)? |what's |what is |what will be "
     r"|is there |have we got )?"
     r"(?:on |in )?(?:the |our |an? |next )?(?:draft )?agenda(?: items?)?(?P<rest>.*)"
 )
@@ -24,9 +25,14 @@ _WHO_WAS = re.compile(
     r"|made it|did attend)"
     r"\b(?P<rest>.*)"
 )
-_WAS_THERE = re.compile(rf"(?:was|were) {named.PEOPLE} (?:there|present|at|here)\b(?P<rest>.*)")
+_WAS_THERE = re.compile(
+    rf"(?:(?:was|were) {named.PEOPLE} (?:there|present|at|here)|did ¤\d{{1,3}} (?:come|attend|turn up"
+    rf"|show up|make it))"
+    r"\b(?P<rest>.*)"
+)
 _WHO_COMES = re.compile(
-    r"(?:who's|who is|who are|who will be|who has|who|who can't|who won't|anyone|has anyone|any)"
+    r"(?:who's|who is|who are|who else is|who else|who will be|who has|who|who can't|who won't|anyone"
+    r"|has anyone|any)"
     r" (?:coming|come|attending|there|away|absent|be there|(?:sent|sending|given|sends"
     r"|sent in)? ?(?:their )?apologies"
     r"|can't come|can't make it|make it|not coming|expected|missing|in|out)(?P<rest>.*)"
@@ -43,7 +49,8 @@ _WHEN = re.compile(
     r"|which day is|what's"
     r"|what is|what are|is there|are there|do we have|have we got|have we|are we|is|do we"
     r"|what about|when|where|date of"
-    r"|dates of|time of|show|show me|see|list|which)\b(?P<rest>.*)"
+    r"|dates of|dates for|dates|how many|what date's|what day's|what time's|which date is|time of|show"
+    r"|show me|see|list|which)\b(?P<rest>.*)"
 )
 _OF_MEETINGS = re.compile(r"\b(?:meet|meeting|meetings|meets|session|next one|agenda)\b")
 _NOISE = re.compile(
@@ -53,6 +60,13 @@ _NOISE = re.compile(
     r"|have|got|scheduled|is|are"
     r"|when|it|that|to|be|as|ever|year's|calendar|future)\b"
 )
+_AND_MORE = re.compile(
+    r"(?:,|\?| -)? (?:and|&|or) (?:is there|are there|what's|what is|what|where's|where is|where"
+    r"|how long|how|who's|who|when"
+    r"|does|do we|can you|could you|please) .*"
+)
+"""A second question, which the same answer answers: when a meeting is, where and for how long."""
+_UNTIL = re.compile(r"(\bmeetings?) (?:till|until|before|up to|by) .*")
 _BARE = re.compile(
     r"(?:show|next|the next|list|dates?|meetings?|upcoming|when|the next one|schedule|coming|next meeting)"
     r"(?: (?:meetings?|one|date|dates))?"
@@ -61,9 +75,11 @@ _BARE = re.compile(
 
 def lookup(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return what is asked for; None where nothing is."""
-    said = heard.text
+    said = _AND_MORE.sub("", heard.text) or heard.text
     if not said:
         return Show(What.MEETING) if at_its_door else None
+    if at_its_door and words.HELP.fullmatch(said):
+        return Show(What.HELP)
     sure = at_its_door or bool(_OF_MEETINGS.search(said))
     asked = _agenda_or_people(heard, known, sure=sure, at_its_door=at_its_door)
     if asked is not None or not sure:
@@ -71,7 +87,7 @@ def lookup(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if found := _LAST.fullmatch(said):
         return _last(found["rest"], known)
     if at_its_door and (_BARE.fullmatch(said) or (alone := _only_names_one(said, known))):
-        return Show(What.MEETING) if _BARE.fullmatch(said) else alone
+        return _next(known) if _BARE.fullmatch(said) else alone
     found = _WHEN.fullmatch(said)
     return _when(found["rest"], known) if found else None
 
@@ -85,7 +101,7 @@ def _agenda_or_people(heard: Heard, known: Known, *, sure: bool, at_its_door: bo
     attendance = _ATTENDANCE.fullmatch(said) if at_its_door or heard.asks else None
     if found := _WHO_WAS.fullmatch(said) or attendance:
         return _of_past(found["rest"], known, sure=at_its_door)
-    if heard.asks and (found := _WAS_THERE.fullmatch(said)):
+    if (heard.asks or said.startswith("did ")) and (found := _WAS_THERE.fullmatch(said)):
         return _of_past(found["rest"], known, sure=True)
     if found := _WHO_COMES.fullmatch(said):
         held = which.find(found["rest"], known)
@@ -100,6 +116,11 @@ def _only_names_one(said: str, known: Known) -> Meaning | None:
     if held is None or held.all or not held.named or not (held.days or which.span(said, known)):
         return None
     return _when(said, known)
+
+
+def _next(known: Known) -> Show:
+    """Show the next meeting; while one runs, that is the one after it."""
+    return Show(What.MEETING, day=known.coming[0].day if known.running and known.coming else None)
 
 
 def _names_time(said: str) -> bool:
@@ -136,14 +157,15 @@ def _last(rest: str, known: Known) -> Meaning | None:
 
 
 def _when(rest: str, known: Known) -> Meaning | None:
-    words = " ".join(_NOISE.sub(" ", rest).split())
-    held = which.find(words, known)
+    rest = _UNTIL.sub(r"\1", rest)
+    phrase = " ".join(_NOISE.sub(" ", rest).split())
+    held = which.find(phrase, known)
     if held is None:
         return None
-    if not held.named or held.all or which.core(words) == "next":
-        return Show(What.MEETING)
+    if not held.named or held.all or which.core(phrase) == "next":
+        return Show(What.MEETING) if held.all else _next(known)
     if not held.days:
-        span = which.span(words, known)
+        span = which.span(phrase, known)
         return (
             Show(What.MEETING, day=held.said)
             if span is None

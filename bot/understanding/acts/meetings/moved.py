@@ -31,10 +31,15 @@ _PASSIVE = re.compile(
 )
 _PLANS = re.compile(
     r"(?:put|have|hold|make|start|begin|meet|bring|change)(?: in| up)\b"
+    r"|(?:put|get) (?:us|everyone|the meeting|(?:the |our )?(?:[a-z]{1,20} )?(?:board|group|committee)) in\b"
     r"|(?:change|move|switch|go) to (?:every|each|weekly|monthly|fortnightly|(?:the )?(?:first"
     r"|second|third|last) )"
     r"|(?:have|hold|make) (?:an?|another|one more|extra) |meet (?:every|each|weekly|monthly|fortnightly)"
 )
+_ARROW = re.compile(r"(?:move |change )?(?P<which>[^>]{1,60}?) ?-> ?(?P<to>[^>]{1,60})")
+_NOW = re.compile(r"(?P<which>.{1,60}?),? (?:is |will be )?now (?:on |to be |to |at )?(?P<to>.{1,60})")
+_NOT_THEN = re.compile(r"(?P<to>.{1,60}?),? (?:and )?not (?P<which>.{1,60})")
+_NOT_BUT = re.compile(r"not (?P<which>[^,]{1,40}?)(?:,|,? but) (?P<to>.{1,60})")
 _DAY = re.compile(r"(?:the )?\d|[a-z]{3,9} \d")
 _MEETS = re.compile(r"(?:let's |we |we'll |to )?(?:meet|do|have it|hold it|move)? ?(?:on |to )?")
 _IT = re.compile(r" ?(?:it|the next one|next one|the meeting|the next meeting|this|that)\b ?(?:at |on |to )?")
@@ -72,10 +77,14 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if wants := _WANTS.match(said):
         said = said[wants.end() :]
     sure = at_its_door or bool(_OF_MEETINGS.search(said))
+    if arrow := _ARROW.fullmatch(said):
+        return moving.move(arrow["which"], arrow["to"], known, sure=sure)
     if found := _INSTEAD_OF.fullmatch(said) or _INSTEAD.fullmatch(said):
         meets = _MEETS.match(found["to"])
         to = found["to"][meets.end() :] if meets else found["to"]
         return moving.move(found["which"], to, known, sure=sure)
+    if at_its_door and (made := _corrected(said, known)):
+        return made
     if _PLANS.match(said):
         return None
     if (found := _MOVE.fullmatch(said)) is not None:
@@ -84,6 +93,23 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         rest = _LATER.sub("", found["rest"], count=1)
         return _to(found["which"], rest, known, sure=sure, earlier="forward" in found["rest"])
     return _shifted(said, known, sure=sure, earlier=False, directed=False) if at_its_door else None
+
+
+def _corrected(said: str, known: Known) -> Meaning | None:
+    """Read 'the 17th, not the 10th', '10 December is now 7 January'."""
+    for pattern in (_NOT_BUT, _NOT_THEN, _NOW):
+        if found := pattern.fullmatch(said):
+            held = which.find(moving.bare(found["which"]), known)
+            to = (meets := _MEETS.match(found["to"])) and found["to"][meets.end() :]
+            if (
+                to
+                and held
+                and held.named
+                and len(held.days) < 2
+                and (made := moving.move(found["which"], to, known, sure=True))
+            ):
+                return made
+    return None
 
 
 def _verb(verb: str, rest: str, known: Known, *, sure: bool) -> Meaning | None:

@@ -30,18 +30,33 @@ _IS = re.compile(
 )
 _MAKE = re.compile(r"(?:make|move|change|switch|do|hold|have) (?P<rest>.+)")
 _IN = re.compile(r"(?:(?:held |back |over )?(?:in|at|on|by|via|over|using|to|through)) (?P<place>.+)")
+_NOT_THERE = re.compile(
+    rf",? ?(?:and |- |\()?\b(?:not|no longer|instead of|rather than|in place of|isn't)(?: (?:on|in|at"
+    rf"|by|via|over|the|using)"
+    rf"){{0,2}} (?:{_CALLS}|[^,;]{{1,40}})$"
+)
+"""Where it is not, behind where it is: 'in the Bethel Hall not zoom'."""
 _KIND = wording.word_set(
     "room hall centre center library office house school church café cafe zoom teams online hybrid building",
     "studio theatre chapel club pub floor suite boardroom street road lane campus hospital surgery webex",
+    "chamber chambers offices lounge pavilion guildhall atrium classroom kitchen foyer church-hall in-person",
     "skype phone huddle virtual person face-to-face remote remotely annexe gym kitchen hub",
 )
+_FIRST = re.compile(
+    rf"(?:the )?(?:{_CALLS}|online|hybrid|face to face|in person|(?:[a-z'-]{{2,20}} )?(?:room|hall"
+    rf"|library|office|centre|chamber|church"
+    r"|boardroom))\b(?! (?:hire|booking|costs?|keys?|rota|budget|use|charges?|fees?))"
+)
+"""A place with nothing before it: 'Room 4 for the 10th', 'Teams not Zoom from now on'."""
+_ONLY = re.compile(r"(?: \d{1,3}[a-z]?)?(?: only)?(?:,? (?:on|for|from|in|not|instead|rather) .*)?")
+"""What may stand behind such a place; with more than that, something else is said of it."""
 _WORD = re.compile(r"[^\W_][\w'’-]{0,60}")
 
 
 def said(heard: Heard, known: Known, *, at_its_door: bool) -> tuple[str, Which | None, bool] | None:
     """Return the place that is said, of which meeting, and whether it is of all; None where none is said."""
     text = heard.text
-    if "instead" in text:
+    if "instead" in _NOT_THERE.sub("", text):
         return None
     if (found := _HEAD.fullmatch(text)) and at_its_door:
         held = which.find(found["which"] or "", known)
@@ -61,7 +76,10 @@ def _unnamed(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | Non
     if found := _MEETS.fullmatch(text):
         return _held(heard, known, None, found.start("rest"))
     if (found := _IN.fullmatch(text)) and _names_kind(text):
-        return _place(heard, known, None, found.start("place"), len(text))
+        start = 0 if text.startswith("in person") else found.start("place")
+        return _place(heard, known, None, start, len(text))
+    if (first := _FIRST.match(text)) and _ONLY.fullmatch(text, first.end()):
+        return _place(heard, known, None, 0, len(text))
     found = _MAKE.fullmatch(text)
     return _made(heard, known, found.start("rest")) if found else None
 
@@ -113,10 +131,19 @@ def _place(
             held = held if future else then
             end = start + tail.start()
             break
-    typed = heard.typed(start, end).strip(" ,.;:")
+    if other := _NOT_THERE.search(text, start, end):
+        end = other.start()
+    typed = _link_alone(heard.typed(start, end).strip(" ,.;:"))
     if not typed or len(typed) > LONGEST or (not sure and _is_time(text[start:end], known)):
         return None
     return typed, held, series
+
+
+def _link_alone(typed: str) -> str:
+    """Return a link without the words that Slack shows for it, which are its own beginning."""
+    link = _LINK.search(typed)
+    label = typed[: link.start()].removesuffix("(").strip() if link else ""
+    return link[0].rstrip(")") if link and label and label in link[0] else typed
 
 
 def _is_time(typed: str, known: Known) -> bool:
@@ -150,11 +177,54 @@ def of_plan(typed: str, known: Known) -> tuple[str | None, str]:
         return None, typed
     if call := _CALL.search(low):
         return typed[call.start("call") : call.end()], typed[: call.start()] + typed[call.end() :]
+    place_, bare = _between_commas(typed)
+    if place_ is not None:
+        return place_, bare
     for found in _WHERE.finditer(low):
         place = found["place"]
         if _names_kind(place) and not re.match(words.MONTH, place) and not _is_time_of_day(place):
             return typed[found.start("place") : found.end()], typed[: found.start()] + typed[found.end() :]
+    return _at_the_end(typed)
+
+
+def _at_the_end(typed: str) -> tuple[str | None, str]:
+    """Return the place that stands last, right behind a time: '7pm Town Hall'."""
+    last = _AT_THE_END.search(typed)
+    low = last["place"].lower() if last else ""
+    if last is None or not _names_kind(low) or _SAYS_WHEN.search(low):
+        return None, typed
+    return last["place"].strip(" ."), typed[: last.start("place")]
+
+
+def _between_commas(typed: str) -> tuple[str | None, str]:
+    """Return the place that stands between commas: 'Monday, 2pm, Room 4, Civic Offices'."""
+    parts = re.split("[,;]", typed)
+    for at, part in enumerate(parts):
+        bare = part.strip(" .").lower()
+        if (
+            at
+            and _names_kind(bare)
+            and not re.search(r"\b(?:every|each)\b", bare)
+            and not _is_time_of_day(bare)
+        ):
+            end = next((to for to in range(at + 1, len(parts)) if _says_when(parts[to])), len(parts))
+            place = ",".join(parts[at:end]).strip(" .")
+            return re.sub(r"^(?:in|at|via|by|on) ", "", place), ",".join(parts[:at] + parts[end:])
     return None, typed
+
+
+_AT_THE_END = re.compile(
+    r"(?:\d|\dam|\dpm|noon|\d a\.m\.|\d p\.m\.|o'clock|daily|weekly|monthly"
+    r"|fortnightly),? (?P<place>[a-zA-Z][^\d,;]{1,40})$"
+)
+"""'7pm Town Hall': what stands last, right behind a time."""
+_SAYS_WHEN = re.compile(
+    rf"\b(?:{words.DAY}|{words.MONTH}|every|each|until|from|for|noon|hours?|starting|monthly|weekly)\b"
+)
+
+
+def _says_when(part: str) -> bool:
+    return bool(re.search(r"\d", part) or _SAYS_WHEN.search(part.lower()))
 
 
 def _is_time_of_day(typed: str) -> bool:

@@ -1,16 +1,17 @@
 """What is planned: a series, one meeting, or as much of it as was said."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time
+from datetime import date, datetime, time
 
-from bot.language import wording
+from bot.language import dates, wording
 from bot.language.recurrence import rules, times
 from bot.language.recurrence.plans import OneMeeting, SeriesPlan
 from bot.language.recurrence.times import EitherTime
 from bot.language.refusal import Refusal
 from bot.understanding import meetings
-from bot.understanding.acts.meetings import places, which, zones
+from bot.understanding.acts.meetings import places, tidied, which, zones
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.known import Known
 from bot.understanding.meaning import (
@@ -29,13 +30,20 @@ from bot.understanding.meaning import (
 _OPENING = wording.word_set(
     "put in book arrange schedule set plan hold add organise organize fix call have make create new let's go",
     "to switch move change we we'll will i'd like meet meets meeting meetings a an another extra our the",
-    "additional special further one next for on be is are now shall from up start starting",
+    "held holding be will extraordinary emergency urgent annual general agm egm date of going forward",
+    "board group committee us everyone pencil slot additional",
+    "special further one next for on be is are now shall from up start starting",
 )
 _WORD = re.compile(r"\S+")
 _PLAN_WORD = re.compile(
     r"(?:put in|book|arrange|schedule|set up|plan|hold|add|organise|organize|fix|call|have|new"
     r"|go to|switch to|move to"
     r"|change to|meet|let's meet|we meet|we'll meet|we will meet|let's go to|can we go to|go)\b"
+)
+_PUT_IN = re.compile(
+    r"(?:put|book|pencil|slot|get|schedule|set) (?:us|everyone|(?:the |our "
+    r"|an? )?(?:[a-z]{1,20} )?(?:board|group"
+    r"|committee|meeting))(?: meeting)? (?:in )?(?:for|on)\b"
 )
 _ABOUT_MEETING = re.compile(r"\b(?:meeting|meetings|meet|meets|session)\b")
 _SERIES = re.compile(
@@ -46,6 +54,7 @@ _ONLY_A_PLAN = re.compile(
     r"(?:plan|plan a meeting|new meeting|a meeting|meeting|another meeting|an extra meeting|add"
     r"|extra meeting|new|next)"
 )
+MOST_OFFERED = 4
 MOST_WORDS = 5
 """Of a plan of which nothing is understood; more words are something else."""
 _NEEDED = ("in", "next", "starting", "from")
@@ -60,7 +69,7 @@ def planned(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         return OpenForm(meeting=MeetingAct(MeetingDoes.PLAN), missing=(Missing.DAY, Missing.TIME))
     if which.span(text, known) is not None:
         return OpenForm(meeting=MeetingAct(MeetingDoes.PLAN), missing=(Missing.DAY, Missing.TIME))
-    typed = heard.typed(0, len(text))
+    typed = tidied.plan(heard.typed(0, len(text)))
     place, bare = places.of_plan(typed, known)
     zone, bare = _zone(bare)
     bare = _bare(bare)
@@ -73,6 +82,8 @@ def planned(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
 
 
 def _is_plan(text: str) -> bool:
+    if _PUT_IN.match(text):
+        return True
     if not _PLAN_WORD.match(text):
         return False
     return bool(
@@ -94,7 +105,7 @@ def _opening(low: str) -> int:
     """Return where the words end that only open a plan; 'next Tuesday' needs its first word."""
     end = 0
     for word in _WORD.finditer(low):
-        if word[0] not in _OPENING or low.startswith(("hour", "half"), word.end() + 1):
+        if word[0].strip(":,-") not in _OPENING | {""} or low.startswith(("hour", "half"), word.end() + 1):
             break
         end = word.start() if word[0] in _NEEDED else word.end() + 1
     return end
@@ -175,7 +186,11 @@ def _half_said(bare: str, why: str, known: Known, place: str | None, zone: str |
             return _confirm(_read(f"{bare} at {usual:%H:%M}", known), place, zone)
         except Refusal:
             pass
-    days = which.day(which.core(rest.replace(";", " ")), known)
+    if "from now on" in rest:
+        rest = ""
+    days = tuple(day for day in which.day(which.core(rest.replace(";", " ")), known) if day >= known.today)
+    if at is not None and len(days) > 1:
+        return _which_day(days, at, minutes, place, zone, why)
     rate = _rate(rest)
     if at is None and minutes is None and not days and rate is None:
         return _unknown(bare, why, place)
@@ -184,6 +199,17 @@ def _half_said(bare: str, why: str, known: Known, place: str | None, zone: str |
     day = days[0] if len(days) == 1 else None
     act = MeetingAct(MeetingDoes.PLAN, day=day, at=at, minutes=minutes, every=rate, place=place, zone=zone)
     return OpenForm(meeting=act, missing=tuple(missing), why=why)
+
+
+def _which_day(
+    days: Sequence[date], at: time, minutes: int | None, place: str | None, zone: str | None, why: str
+) -> Ask:
+    """Ask which day is meant by 'Wednesday 3 December', which is a Thursday."""
+    plans = [OneMeeting(datetime.combine(day, at), minutes) for day in days[:MOST_OFFERED]]
+    readings = tuple(Reading(dates.echo(plan.start.date()), _confirm(plan, place, zone)) for plan in plans)
+    asks = "Which day is that?"
+    act = MeetingAct(MeetingDoes.PLAN, at=at, minutes=minutes, place=place, zone=zone)
+    return Ask(About.DAY, readings, asks, OpenForm(meeting=act, missing=(Missing.DAY,), why=why))
 
 
 def _unknown(bare: str, why: str, place: str | None) -> Meaning:

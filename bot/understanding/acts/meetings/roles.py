@@ -20,7 +20,7 @@ _CHAIRS = (
     re.compile(
         rf"(?:have|let|make|ask|get|set|appoint|name|elect)? ?{_SOMEBODY} ?(?:is |will |to |'s "
         rf"|now |shall |can |be ){{0,3}}(?:(?:take|taking|takes|in|has|have)"
-        r" the chair|chairs?|chairing|(?:the |our |as |acting |new ){0,3}chair(?:person|man"
+        r" the chair|chairs?\b|chairing|(?:the |our |as |acting |new ){0,3}chair(?:person|man"
         r"|woman)?)(?P<rest>.*)"
     ),
 )
@@ -78,7 +78,8 @@ def _organisation(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning |
         return None
     end = len(heard.text) - (4 if heard.text.endswith(" now") else 0)
     name = heard.typed(found.start("name"), end).strip(" .,")
-    if not name or len(name) > organisations.LONGEST or not _is_organisation(name, known, sure=at_its_door):
+    name = _as_held(name, known) or (name if at_its_door and _looks_like_one(name) else "")
+    if not name or len(name) > organisations.LONGEST:
         return None
     if found["me"]:
         return MeetingAct(MeetingDoes.ORGANISATION, organisation=name)
@@ -114,8 +115,11 @@ def _affiliation(heard: Heard, start: int) -> Meaning:
 _NOT_MARKS = re.compile(r"(?<!\S)[^¤\s]\S*")
 
 
-def _is_organisation(name: str, known: Known, *, sure: bool) -> bool:
-    """Tell whether words name a body: one that somebody speaks for, or at its door one in capitals."""
-    held = {person.organisation.lower() for person in known.people if person.organisation}
-    held |= {each.lower() for each in known.organisations}
-    return name.lower() in held or (sure and name[:1].isupper() and not re.search(r"\d", name))
+def _as_held(name: str, known: Known) -> str | None:
+    """Return a body that somebody speaks for already, as it is spelt there; None for another."""
+    held = [*known.organisations, *(person.organisation for person in known.people if person.organisation)]
+    return next((each for each in held if each.casefold() == name.casefold()), None)
+
+
+def _looks_like_one(name: str) -> bool:
+    return name[:1].isupper() and not re.search(r"\d", name)

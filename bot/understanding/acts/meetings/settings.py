@@ -1,14 +1,15 @@
 """How long, where and by which clock meetings are: 'make it an hour', 'the next one is in Room 4'."""
 
 import re
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime, time
 
 from bot.language.recurrence import times
 from bot.language.refusal import Refusal
 from bot.understanding.acts.meetings import places, which, zones
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.which import Which
-from bot.understanding.known import Known
+from bot.understanding.known import Known, KnownMeeting
 from bot.understanding.meaning import Meaning, MeetingAct, MeetingDoes
 
 _LENGTH_VERBS = re.compile(
@@ -32,6 +33,11 @@ _SERIES = re.compile(
 _ASKED_FOR = ("make", "meet", "extend", "shorten", "have", "hold", "move", "keep")
 """Verbs of what is asked for politely: 'can we have the January meeting on Zoom?'"""
 _ALL = re.compile(r"\b(?:all meetings|from now on|in future)\b")
+_ENDS = re.compile(
+    r"(?P<which>.{0,50}?) ?(?:to |will |must |should |is to |has to )?(?:finish|finishes|finishing|end"
+    r"|ends|ending)"
+    r"(?: by| at| for| promptly at)? (?P<clock>[^,;]{1,25}?)(?P<tail> (?:on|in) [^,;]{1,40})?"
+)
 _ZONE = re.compile(
     r"(?:(?:our|the|all) meetings (?:are|run|will be|should be)|we(?:'re| are| meet| all meet)?"
     r"|our|the|set|use|change"
@@ -46,7 +52,12 @@ def setting(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if heard.asks and not heard.text.startswith(_ASKED_FOR):
         return None
     sure = at_its_door or bool(_OF_MEETINGS.search(heard.text))
-    return _zone(heard, sure=sure) or _length(heard, known, sure=sure) or _place(heard, known, sure=sure)
+    return (
+        _zone(heard, sure=sure)
+        or _length(heard, known, sure=sure)
+        or _end(heard, known, sure=sure)
+        or _place(heard, known, sure=sure)
+    )
 
 
 def _zone(heard: Heard, *, sure: bool) -> Meaning | None:
@@ -58,6 +69,27 @@ def _zone(heard: Heard, *, sure: bool) -> Meaning | None:
         return None
     zone = zones.named(found["zone"])
     return MeetingAct(MeetingDoes.ZONE, zone=zone) if zone else None
+
+
+def _end(heard: Heard, known: Known, *, sure: bool) -> Meaning | None:
+    """Read when a meeting ends: 'the 10th finishes at 11', which says how long it is."""
+    found = _ENDS.fullmatch(heard.text)
+    held = which.find(f"{found['which']} {found['tail'] or ''}", known) if found else None
+    if found is None or held is None or held.all or not (sure or (held.named and held.days)):
+        return None
+    try:
+        at, _, rest = times.read(f"at {found['clock']}")
+    except Refusal:
+        return None
+    lengths = {one.day: _minutes(one, at) for one in known.coming if at is not None}
+    if at is None or rest.strip(" ;") or not all(lengths.get(day, 0) > 0 for day in held.days):
+        return None
+    act = MeetingAct(MeetingDoes.LENGTH)
+    return which.of_one(held, known, lambda day: replace(act, day=day, minutes=lengths.get(day)), act)
+
+
+def _minutes(meeting: KnownMeeting, ends: time) -> int:
+    return int((datetime.combine(meeting.day, ends) - meeting.start).total_seconds()) // 60
 
 
 def _length(heard: Heard, known: Known, *, sure: bool) -> Meaning | None:

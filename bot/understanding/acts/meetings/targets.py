@@ -30,7 +30,8 @@ _SHIFT = re.compile(
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _EARLIER = ("earlier", "forward", "sooner", "before")
 _SAME_TIME = re.compile(
-    r"\b(?:at )?(?:the )?same (?:time|place|day)(?: and (?:time|place))?\b|\binstead\b"
+    r"\b(?:at )?(?:the )?(?:same|usual) (?:time|place|day)(?: and (?:time|place))?(?: as usual)?\b"
+    r"|\b(?:time )?as usual\b|\binstead\b"
     r"|\b(?:start|starting|new) ?(?:time)?\b"
 )
 _FOLLOWING = {
@@ -139,10 +140,11 @@ def _nearest(number: int, meeting: KnownMeeting, known: Known) -> tuple[date, ..
 
 
 def _on_weekday(weekday: int, meeting: KnownMeeting, known: Known) -> tuple[date, ...]:
-    """Return that weekday in the meeting's week, and the next one from today on: they may be the same."""
+    """Return that weekday before and after the meeting, nearest first, and the next one from today on."""
     in_its_week = meeting.day + timedelta(days=weekday - meeting.day.weekday())
     soonest = known.today + timedelta(days=(weekday - known.today.weekday()) % 7 or 7)
-    found = [day for day in (in_its_week, soonest) if day >= known.today and day != meeting.day]
+    other = in_its_week + timedelta(days=7 if in_its_week < meeting.day else -7)
+    found = [day for day in (in_its_week, other, soonest) if day >= known.today and day != meeting.day]
     return tuple(dict.fromkeys(found))
 
 

@@ -9,6 +9,7 @@ from bot.language import dates, wording
 from bot.language.recurrence import times, words
 from bot.language.refusal import Refusal
 from bot.understanding import recaps
+from bot.understanding.acts.meetings import ordinals
 from bot.understanding.known import Known, KnownMeeting
 from bot.understanding.meaning import About, Ask, Meaning, MeetingAct, Missing, OpenForm, Reading
 
@@ -101,7 +102,7 @@ def find_past(phrase: str, known: Known) -> Which | None:
 
 def core(phrase: str) -> str:
     """Return the words of a phrase that tell one meeting from another."""
-    kept = [word.strip(",;:.()?!") for word in phrase.split()]
+    kept = [word.strip(",;:.()?!") for word in ordinals.in_figures(phrase).split()]
     return " ".join(word for word in kept if word and word not in _EMPTY)
 
 
@@ -119,8 +120,9 @@ def span(bare: str, known: Known) -> tuple[date, date] | None:
     if bare in ("month", "this month", "next month"):
         first = _month(today.year, today.month + (bare == "next month"))
         return first, _month(first.year, first.month + 1) - timedelta(days=1)
-    if bare in ("new year", "next year"):
-        return date(today.year + 1, 1, 1), date(today.year + 1, 12, 31)
+    if bare in ("new year", "next year", "this year") or re.fullmatch(r"20\d\d", bare):
+        year = int(bare) if bare.isdigit() else today.year + (bare != "this year")
+        return date(year, 1, 1), date(year, 12, 31)
     if found := _MONTH.fullmatch(bare):
         month = words.month(found["month"])
         year = int(found["year"] or today.year + (month < today.month))
@@ -147,10 +149,15 @@ def _on_day(bare: str, known: Known) -> Which | None:
     bare = core(rest)
     if found := _WEEKDAY.fullmatch(bare):
         return _on_weekday(words.weekday(found["day"]), known)
+    held = {one.day for one in known.coming} | ({known.running.day} if known.running else set())
+    if numbered := _ORDINAL.fullmatch(bare):
+        # 'The 14th' is the 14th on which there is a meeting, also where another comes before it.
+        on = tuple(sorted(each for each in held if each.day == int(numbered["day"])))
+        if on:
+            return Which(on[:1])
     possible = day(bare, known)
     if not possible:
         return None
-    held = {one.day for one in known.coming} | ({known.running.day} if known.running else set())
     if days := tuple(each for each in possible if each in held):
         return Which(days)
     return Which(said=possible[0])

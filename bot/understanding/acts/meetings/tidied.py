@@ -1,0 +1,42 @@
+"""A plan as it was typed, without what says nothing of it: 'same time as usual', '1400' for 14:00."""
+
+import re
+
+from bot.language.recurrence import words
+
+_AS_USUAL = re.compile(
+    r",? ?\b(?:at )?(?:the |our )?(?:same|usual|normal) (?:time|place"
+    r"|slot)(?: and place)?(?: as (?:usual|ever|normal"
+    r"|always|before|last time))?\b|,? ?\b(?:time )?as (?:usual|normal)\b",
+    re.IGNORECASE,
+)
+_PLEASE = re.compile(r",? ?\b(?:please|pls|plz)\b", re.IGNORECASE)
+_FOUR_DIGITS = re.compile(r"(?<![\w:/.-])(?P<hour>0[6-9]|1\d)(?P<minute>[0-5][05])(?:hrs?|h)?(?![\w:/.-])")
+"""'1400', and not the year 2026; nobody plans for years that are gone."""
+_FROM_TO = re.compile(
+    r"(?<![\w:/.-])(?P<first>(?:0[6-9]|1\d)[0-5][05]) ?(?:-|–|to) ?(?P<last>(?:0[6-9]|1\d"
+    r"|2[0-3])[0-5][05])(?![\w:/.-])"
+)
+_HOURS = re.compile(
+    rf"(?<![\w:/.-])(?P<first>\d{{1,2}}) ?[-–] ?(?P<last>\d{{1,2}})(?![\w:/.-]| ?(?:{words.MONTH}|of ))",
+    re.IGNORECASE,
+)
+_WHAT_FOR = re.compile(
+    r",? (?:in order )?to (?:discuss|consider|talk about|review|agree|go through|look at|decide|approve"
+    r"|plan) .*"
+    r"|,? (?:about|regarding|re|on the subject of) (?!\d).*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def plan(typed: str) -> str:
+    """Return the words that plan something; those for the usual time are left out."""
+    typed = _WHAT_FOR.sub("", typed)
+    typed = _FROM_TO.sub(_clocks, typed)
+    typed = _HOURS.sub(r"from \g<first> to \g<last>", typed)
+    bare = _PLEASE.sub("", _AS_USUAL.sub(" ", typed))
+    return _FOUR_DIGITS.sub(r"\g<hour>:\g<minute>", bare).strip(" ,")
+
+
+def _clocks(found: re.Match[str]) -> str:
+    return "-".join(f"{each[:2]}:{each[2:]}" for each in found.groups())
