@@ -256,6 +256,8 @@ def _plain(value: Any, name: str = "") -> Any:
         made = {key: _plain(held, key) for key, held in value.items() if held not in ([], "", False)}
         if made.get("kind") == "action" and "every" in made:
             made["every"] = _RULES[made["every"]]
+        if made.get("act") == "prefer" and made.get("every") == "week":
+            made["every"] = "weekly"
         if made.get("status") == "agreed":
             del made["status"]
         if made.get("act") == "form":

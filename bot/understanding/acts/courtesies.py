@@ -21,7 +21,7 @@ _OK = word_set(
     "ok k kk yes fine great perfect lovely good cool super brilliant noted understood right sure nice"
     " excellent wonderful d'accord parfait oui iawn gwych bien si got gotcha roger :+1: :thumbsup: 👍"
     " :ok_hand: 👌 bye goodbye hwyl np welcome ok-thanks :tada: 🎉 :heart: ❤ :smile:"
-    " :slightly_smiling_face: 🙂 😊 lol haha"
+    " :slightly_smiling_face: 🙂 😊 lol haha tidy lush"
 )
 _BESIDE = word_set(
     "a all again and am are as at be been beaucoup bot cool da day dear do everybody folks for fawr for"
@@ -30,8 +30,16 @@ _BESIDE = word_set(
     " weekend well work works you your yn x xx xxx just now have done-it bawb chi ti pob pawb late"
     " delay slow reply being get got matters arising again friend friends problem no worries bit quick"
     " update reminder reminding nudge sounds makes sense bothering trouble news hearing back same went"
-    " super lovely"
+    " super lovely both muchly kindly chasing chase heads flagging patience understanding mate pal butt"
+    " butty mun pet hun guys million heap heaps bunch ever brill amazing fantastic marvellous splendid stuff"
+    " sorting getting it's speedy prompt response"
 )
+_PRAISE = line.phrases(
+    "great work, lovely work, good work, nice work, excellent work, brilliant work, fantastic work"
+    ", great job, good job, lovely job, nice job, brilliant job, well done, nice one, good stuff"
+    ", great stuff, da iawn, ardderchog"
+)
+"""What is said of what somebody did: thanks, and no answer."""
 """What may stand beside a courtesy without making more of it."""
 _TEST = word_set("test tests testing tester")
 _BESIDE_A_TEST = (
@@ -71,9 +79,14 @@ def courtesy_of(read: Line) -> Politeness | None:
     if read.asks and _HELLO.isdisjoint(read.words):
         return None
     words = [word for word in read.words if word[0] != "@"]
+    praises = read.has(_PRAISE)
+    if praises:
+        words = [word for word in words if word not in ("done", "da", "ardderchog")] or ["thanks"]
     known = _THANKS | _HELLO | _SORRY | _OK | _BESIDE
     if not words or read.has(_NOT_SO) or not all(word in known for word in words):
         return None
+    if praises:
+        return Politeness.THANKS
     for what, signs in (
         (Politeness.THANKS, _THANKS),
         (Politeness.SORRY, _SORRY),

@@ -41,7 +41,7 @@ FRAME = word_set(
     " aiming realistic",
     "wait waits cover will have does works work suit suits manage commit promise definitely certainly"
     " aim target set",
-    "put done-by it's reckon guess plan planning planned intend intending tomorrow deliver delivering"
+    "able put done-by it's reckon guess plan planning planned intend intending tomorrow deliver delivering"
     " arriving coming",
     "yours your inbox desk everything both all half way through part but best over started begun"
     " finalise finalising final version",

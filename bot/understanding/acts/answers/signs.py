@@ -131,6 +131,14 @@ ACCEPTED = phrases(
     ", great, lovely, perfect, all good, understood, noted, will get to it, will get on, getting there"
     ", am doing, will chase, it will be done, yes i can, to do it, i can"
 )
+PROMISED = phrases(
+    "will, to do it, get it done, consider it done, on my list, i shall, can do, to get, in progress"
+)
+WHENEVER = phrases(
+    "when i say, when it is done, when it is ready, when i am good and ready, when i feel like"
+    ", when i can be bothered, when pigs fly, when hell freezes"
+)
+"""What puts work off without saying anything of when."""
 NO_TROUBLE = phrases("no problem, no worries, no bother, no trouble, no objection")
 TENTATIVE = word_set(
     "maybe perhaps if unless might possibly doubt unsure wonder whether depends sure? try trying hope"
@@ -143,7 +151,7 @@ PARTLY = phrases(
 )
 NOT = word_set("not never no n't hardly barely without nothing none")
 NOT_DONE = phrases(
-    "not done, not finished, not complete, not completed, not sent, not started, not yet, not begun"
+    "neither, none of them, not done, not finished, not complete, not completed, not sent, not started, not yet, not begun"
     ", not ready, not there yet, have not, has not, did not, is not done, is not finished, never done"
     ", never sent, never did, still not, still to do, still to be done, still to be sent, yet to do"
     ", yet to be, to be done, i wish, not really, forgot, forgotten, i have forgotten, have yet to"
