@@ -68,7 +68,7 @@ _SPREAD |= {
         "ain't": "is not",
         "aint": "is not",
         "probs": "problem",
-        "okie": "ok",
+        "na": "no", "okie": "ok",
         "oki": "ok",
         "doke": "ok",
         "dokey": "ok",

@@ -70,8 +70,15 @@ def read_courtesy(said: Said, known: Known) -> Meaning | None:
     what = courtesy_of(read)
     if what is Politeness.OK and (said.about or said.door in (Door.DECIDE, Door.ACTION)):
         # Under an ask or a nudge it is an answer.
-        return None if said.about else Courtesy(what)
+        return Courtesy(what) if not said.about or _is_onlooker(said, known) else None
     return Courtesy(what) if what is not None else None
+
+
+def _is_onlooker(said: Said, known: Known) -> bool:
+    """Tell whether somebody says it, in a channel, under what is none of theirs."""
+    numbers = {ref.number for ref in said.about}
+    mine = any(known.speaker in action.owners and action.number in numbers for action in known.actions)
+    return said.door is Door.THREAD_MENTION and not mine
 
 
 def courtesy_of(read: Line) -> Politeness | None:

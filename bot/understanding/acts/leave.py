@@ -18,6 +18,9 @@ from bot.understanding.spoken_days import SpokenDay
 _SURE = phrases(
     "on leave, annual leave, on annual leave, on sick leave, on maternity leave, on study leave"
     ", on my annual leave, sick leave, maternity leave, paternity leave, parental leave"
+    ", on hols, on my hols"
+    ", not well, not feeling well, not very well, not feeling great, under the weather, have covid, got covid"
+    ", have flu, got flu, have the flu, got the flu"
     ", mat leave, pat leave, a / l, compassionate leave"
     ", study leave, carers leave, unpaid leave, on al, on a / l"
     ", on a/l, on holiday"
@@ -198,14 +201,21 @@ def _bounds(line: Line, known: Known) -> tuple[date | None, date | None, tuple[d
             since = spoken.answer.day
         elif not _BACK_AT.isdisjoint(further) or spoken.words.lower().startswith("before"):
             until = _back_on(spoken, spoken.answer.day, known)
+        elif before == "and" and until is not None and "between" not in line.words:
+            until = spoken.answer.day + timedelta(days=1)  # away on both days
         elif since is not None and before in _UNTIL:
             until = spoken.answer.day
         else:
             since, until = _spanned(spoken, spoken.answer.day, since, known)
+    return since, _ended(line, since, until, known), questions
+
+
+def _ended(line: Line, since: date | None, until: date | None, known: Known) -> date | None:
+    """Return the day on which somebody is back, after the last day or the length of time that is said."""
+    if until is not None:
+        return until + timedelta(days=1) if "inclusive" in line.words else until
     length = spoken_days.length(line, whenever=True)
-    if until is None and length is not None:
-        until = spoken_days.end(length, since or known.today, known.calendar)
-    return since, until, questions
+    return spoken_days.end(length, since or known.today, known.calendar) if length is not None else None
 
 
 def _spoken(line: Line, known: Known, budget: Budget) -> Iterator[SpokenDay]:
@@ -224,7 +234,8 @@ def _spoken(line: Line, known: Known, budget: Budget) -> Iterator[SpokenDay]:
         answer = dates.read(f"{number} {found[0].words.split()[-1]}", known.calendar)
         if number[0].isdecimal() and isinstance(answer, Understood):
             yield SpokenDay(found[0].start - 2, found[0].start - 1, number, answer)
-            if isinstance(found[0].answer, Understood):
+            both = line.pieces[found[0].start - 1].text == "and" and "between" not in line.words
+            if isinstance(found[0].answer, Understood) and not both:
                 yield replace(found[0], start=0, words=f"before {found[0].words}")
                 found = found[1:]
     yield from found

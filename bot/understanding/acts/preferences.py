@@ -77,11 +77,18 @@ _BESIDE_OFTEN = (
         " could we have it's s ask send with was will do"
     )
 )
+_RARE = phrases(
+    "monthly, once a month, every month, fortnightly, once a fortnight, every fortnight, every two weeks"
+)
+"""How often nobody is reminded: which of the ways there are is asked."""
 _AMPLE = word_set("plenty enough max maximum tops ample sufficient suits ideal fine ok")
 """What is said of how often is enough."""
-_BESIDE_OFTEN |= _AMPLE | word_set("at most or so that's quite perfectly chase chasing you'd be nice")
+_BESIDE_OFTEN |= _AMPLE | word_set(
+    "month monthly fortnight fortnightly at most or so that's quite perfectly chase chasing you'd be nice"
+)
 _BACK = phrases(
-    "i am back, i have returned, back from leave, back from holiday, back at work, back in the office"
+    "i am back, just got back, i got back"
+    ", i have returned, back from leave, back from holiday, back at work, back in the office"
     ", back at my desk, back to work, i am better, back again, back now, resume, start again, unmute"
     ", je suis de retour, yn ôl, i am here again, no longer away, not away any more"
     ", back from my holidays, back off leave, turn reminders back on, turn reminders on"
@@ -92,7 +99,7 @@ _BESIDE_BACK = _BESIDE | word_set(
     " feeling much better reminders on turn resume start unmute have returned returned here again as no"
     " longer away annual sick any well je suis de retour dwi dw i yn ôl i'm start reminding remind good"
     " great finally was on had am so was online is mat sooner than planned early did nudges you may can"
-    " vacation off maternity paternity in"
+    " got vacation off maternity paternity in"
 )
 _DOORS_OF_HOW_OFTEN = (Door.DIRECT, Door.REPLY, Door.MENTION, Door.THREAD_MENTION)
 
@@ -109,6 +116,8 @@ def read_preference(said: Said, known: Known) -> Meaning | None:
 
 def _how(read: Line) -> Prefer | None:
     words = read.words
+    if words[0] in ("how", "what", "when", "why", "who", "where", "which"):
+        return None
     if read.asks and words[0] not in ("can", "could", "would", "please"):
         return None
     if len(words) < 14 and read.has(_BACK) and all(word in _BESIDE_BACK for word in words):
@@ -116,7 +125,7 @@ def _how(read: Line) -> Prefer | None:
     often = next((every for every, pattern in _OFTEN.items() if read.has(pattern)), None)
     less = read.has(_LESS)
     about = less or len(words) < 5 or not _REMINDS.isdisjoint(words) or not _AMPLE.isdisjoint(words)
-    if (often or less) and about and all(word in _BESIDE_OFTEN for word in words):
+    if (often or less or read.has(_RARE)) and about and all(word in _BESIDE_OFTEN for word in words):
         return Prefer(Preference.HOW_OFTEN, every=often)
     if _stops(read):
         return Prefer(Preference.STOP)
@@ -137,7 +146,10 @@ def _is_of_nudges(read: Line) -> bool:
     rest = read.flat[found.end() :].split() if found is not None else []
     while rest and rest[0] in _ABOUT_NUDGES:
         rest = rest[1:]
-    return bool(rest) and rest[0] in _NUDGES
+    known = (
+        _BESIDE | _ABOUT_NUDGES | _NUDGES | {"no", "more", "one", "enough", "need", "cancel", "end", "disable", "without"}
+    )
+    return bool(rest) and rest[0] in _NUDGES and all(word in known for word in read.words)
 
 
 def _stops(read: Line) -> bool:

@@ -120,7 +120,7 @@ def _may_stand(spoken: Saying, target: Target, said: Said) -> bool:
     done = spoken.says is Says.DONE and spoken.plain
     if said.door in _SHORT:
         return done and numbered
-    if spoken.unsure:
+    if spoken.unsure and not spoken.seen:
         return False
     if said.about or done or spoken.taken_back:
         return spoken.says is not Says.NOTE or bool(said.about)

@@ -209,7 +209,8 @@ def _leaves_it_so(part: Line) -> bool:
         return False
     # 'The file is on the drive. By Friday' is a promise, 'they'll reply by Friday' is what came of it.
     return part.has(_PLAIN_FUTURE) or not any(
-        word in _TO_COME and spoken_days.promises(words[at + 1]) for at, word in enumerate(words[:-1])
+        word in _TO_COME and any(map(spoken_days.promises, words[at + 1 : at + 3]))
+        for at, word in enumerate(words[:-1])
     )
 
 

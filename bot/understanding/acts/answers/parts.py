@@ -18,7 +18,9 @@ def of(line: Line) -> list[Line]:
     starts = [0]
     for at in range(1, len(line.pieces)):
         said = line.pieces[starts[-1] : at]
-        if line.pieces[at - 1].text in _ENDS and _begins(line.pieces[at:]) and _says(said):
+        before, word = line.pieces[at - 1].text, line.pieces[at].text
+        parted = before in _ENDS or (before in DONE and word[0] == "A" and len(said) > 1)
+        if parted and _begins(line.pieces[at:]) and _says(said):
             starts.append(at)
     if len(starts) > MOST_PARTS:
         return [line]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.language.wording import word_set
+from bot.understanding import likeness
 from bot.understanding.acts.answers import done, dues
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Known
@@ -15,6 +16,7 @@ _GIVES = word_set(
     " moved over switch forward fwd forwarded send-on redirect gave swap reassigned delegated allocate"
     " passez donner donnez rhowch pasio"
 )
+_HANDS = _GIVES | {"go", "goes"}
 _TELLS = word_set("tell contact speak message email")
 _ASKS = _TELLS | word_set("ask try asking demandez gofynnwch")
 _ASKING = word_set(
@@ -43,7 +45,8 @@ _DOES = word_set(
     " covering run finish finishing complete completing sort sorting"
 )
 _DOUBTS = word_set(
-    "if unless hope not maybe whether when whenever once until soon so before after what than wondering see"
+    "if unless hope not maybe whether when whenever once until soon so before after what than wondering"
+    " see think"
 )
 """Beside these somebody only may do the work."""
 _ITSELF = word_set("it this that these them those both")
@@ -52,7 +55,8 @@ _ALL_SAID = (
     ", has this one, 's got this one, 's got this, has got this, has got this one, has this in hand"
     ", has it in hand, is better placed, is best placed, 's better placed, 's best placed"
     ", is the best person, is the right person, is the person for this, is the one to ask, is the lead"
-    ", has agreed to, has offered to, has offered, has volunteered, is happy to, said yes, owns it"
+    ", has agreed to, has offered to, has offered, has volunteered, is happy to, said yes"
+    ", said she would, said he would, said they would, owns it"
     ", leads on this, leads on that, is leading on this, is leading on it, will pick up, can pick up"
     ", is taking over, takes over, took over, has taken over, has taken over from"
 )
@@ -99,12 +103,13 @@ class PassedOn:
 
 def passed_on(line: Line, known: Known) -> PassedOn | None:
     """Return to whom a line passes work on; None where it does not, or to its writer."""
+    own = frozenset(word for action in known.actions for word in likeness.words_of(action.text))
     for part in clauses(line):
         for at in range(len(part.pieces)):
             name, count = _named(part, at, line, known)
             if not name:
                 continue
-            sure = _is_passed(part, at, at + count)
+            sure = _is_passed(part, at, at + count, own)
             if sure is not None:
                 sure = sure and not _is_team(part, at)  # it may go by another name in Slack
                 who = name + _others(part, at + count, line, known)
@@ -127,12 +132,12 @@ def does_it(line: Line, known: Known, pasts: frozenset[str]) -> Assignee | None:
     return None
 
 
-def _is_passed(part: Line, at: int, end: int) -> bool | None:
+def _is_passed(part: Line, at: int, end: int, own: frozenset[str]) -> bool | None:
     """Tell whether somebody named from one piece to another is to do it; False where that is not sure."""
     before = [piece.text for piece in part.pieces[:at]]
     after = [piece.text for piece in part.pieces[end:]]
     back = len(before)
-    while back and (before[back - 1] in _BETWEEN or _is_record(before[back - 1])):
+    while back and (before[back - 1] in _BETWEEN | own or _is_record(before[back - 1])):
         back -= 1
     verb = before[back - 1] if back else ""
     if verb in _ASKS and not set(before[: back - 1]) - _ASKING:
@@ -141,11 +146,30 @@ def _is_passed(part: Line, at: int, end: int) -> bool | None:
         return None  # 'I gave it to Kate to check'
     if before[-1:] == ["to"] and len(before) == 2 and _is_record(before[0]):
         return True  # 'A2 to Kate'
-    future = "will" in before[: back - 1] or ("have" in before[: back - 1] and verb not in _GIVES)
-    if verb in _GIVES and "to" in before[back:] + ([verb] if verb == "over" else []):
+    return (
+        _is_given(verb, before[: back - 1], before[back:], after)
+        if verb in _HANDS
+        else _is_theirs(before, after)
+    )
+
+
+def _is_given(verb: str, leading: list[str], between: list[str], after: list[str]) -> bool | None:
+    """Tell whether work is given to somebody: 'pass it to Kate', and not 'work with Kate'."""
+    if verb in ("go", "goes"):
+        # 'This should go to Kate'; where 'the numbers go to Kate', it may be said of them.
+        return (
+            None if "to" not in between or "i" in leading else not {"it", "this", "that"}.isdisjoint(leading)
+        )
+    future = "will" in leading
+    if "to" in between:
         return not future
-    if verb == "to" or (verb in _GIVES and "with" in before[back:]):
+    if "with" in between:
         return None
+    return _is_theirs([*leading, verb, *between], after)
+
+
+def _is_theirs(before: list[str], after: list[str]) -> bool | None:
+    """Tell whether somebody does the work, or is to by rights."""
     if _does(after):
         return _DOUBTS.isdisjoint((*before, *after))
     return _by_right(before, after)

@@ -17,6 +17,8 @@ _TIMES = word_set(
     "tonight xmas year mon tue tues wed weds thu thurs fri fortnight",
 )
 _ALTERNATIVE = phrases("can do it by, could do it by, can do this by, but can, but could, but i can")
+_DID = word_set("i we was were been just already")
+"""Before a past tense, what tells that something happened: 'I sent it on Tuesday'."""
 _NOT_AFTER_ALL = word_set("no not wish hardly ha never nearly almost")
 _BARE_NOT = (("not",), ("is", "not"), ("not", "yet"), ("not", "really"))
 _BARE_NO = (("no",), ("no", "sorry"), ("sorry", "no"), ("no", "thanks"))
@@ -32,19 +34,22 @@ def read(heard: Heard) -> Saying | None:
         if said is not None or budget.over:
             return said
     due = _due(heard, budget)
-    if due is not None and not (due.sure and dues.is_understood(due)):
+    if due is not None:
         due = None if _is_of_the_past(heard, due) else due
     return _timed(heard, due) or _elsewhere(heard) or _refused(heard.line) or _open(heard)
 
 
 def is_of_absence(line: Line) -> bool:
     """Tell whether a line is about its writer's health or leave."""
-    return away.is_past_or_present(line)
+    return away.is_past_or_present(line) or away.is_grave(line)
 
 
 def _as_a_reason(heard: Heard) -> Saying | None:
     """Return that a reason is given, for what was answered before: nothing but that."""
-    return Saying(Says.NOTE) if heard.line.words[0] in ("because", "cos", "parce") else None
+    if heard.line.words[0] not in ("because", "cos", "parce") or heard.line.has(signs.MORE_TIME):
+        return None
+    due = dues.find(heard.line, heard.known, heard.actions, Budget())
+    return Saying(Says.NOTE) if due is None else None
 
 
 def _by_emoji(heard: Heard) -> Saying | None:
@@ -113,7 +118,11 @@ def _is_of_the_past(heard: Heard, due: Due) -> bool:
     told = not heard.pasts.isdisjoint(line.words)
     if not due.sure:
         return told or line.has(signs.PARTLY)
-    return told and signs.NOT.isdisjoint(line.words) and not line.has(signs.PROMISED)
+    if not signs.NOT.isdisjoint(line.words) or line.has(signs.PROMISED):
+        return False
+    words = line.words
+    did = any(words[at] in heard.pasts and words[at - 1] in _DID for at in range(1, len(words)))
+    return did or (told and not dues.is_understood(due))
 
 
 def _timed(heard: Heard, due: Due | None) -> Saying | None:
@@ -150,7 +159,7 @@ def _refused(line: Line) -> Saying | None:
         return Saying(Says.DECLINE, plain=True)
     if line.has(signs.SOMEBODY_ELSE):
         return Saying(Says.PASS_ON)
-    if line.asks or not (line.has(signs.DECLINED) or line.has(_CANNOT)):
+    if line.asks or line.has(signs.THOUGH) or not (line.has(signs.DECLINED) or line.has(_CANNOT)):
         return None
     why = waiting.reason(line, signs.CANNOT)
     return Saying(Says.DECLINE, why=None if why is None or away.is_private(why) else why, plain=True)
@@ -158,19 +167,33 @@ def _refused(line: Line) -> Saying | None:
 
 def _open(heard: Heard) -> Saying | None:
     """Return that work is not done yet, in part, or taken on, as far as a line says so."""
-    line, words = heard.line, frozenset(heard.line.words)
+    line = heard.line
     if line.has(signs.PARTLY):
         return Saying(Says.NOTE)
     if line.words in _BARE_NO:
         return Saying(Says.DECLINE if heard.asked else Says.NOT_DONE)
-    if not line.asks and _is_not_done(line):
-        taken_back = line.has(signs.TAKEN_BACK) or _denied(line)
-        why = None if taken_back else waiting.reason(line, signs.NOT_DONE)
-        why = None if why is None or away.is_private(why) else why
-        return Saying(Says.NOT_DONE, taken_back=taken_back, why=why)
     if line.has(signs.WHENEVER):
         return Saying(Says.NOTE)
-    doubts = signs.TENTATIVE | (signs.NOT - {"no"} if line.has(signs.NO_TROUBLE) else signs.NOT)
+    return _not_done(heard) or _taken_on(heard)
+
+
+def _not_done(heard: Heard) -> Saying | None:
+    line = heard.line
+    if line.asks:
+        return None
+    if _is_done_but(heard):
+        return Saying(Says.DONE, unsure=True)
+    if not _is_not_done(line):
+        return None
+    taken_back = line.has(signs.TAKEN_BACK) or _denied(line)
+    why = None if taken_back else waiting.reason(line, signs.NOT_DONE)
+    why = None if why is None or away.is_private(why) else why
+    return Saying(Says.NOT_DONE, taken_back=taken_back, why=why)
+
+
+def _taken_on(heard: Heard) -> Saying | None:
+    line, words = heard.line, frozenset(heard.line.words)
+    doubts = signs.TENTATIVE | (signs.NOT - {"no", "not"} if line.has(signs.NO_TROUBLE) else signs.NOT)
     if line.asks or words & doubts:
         return None
     if words & heard.pasts and not words & (done.DOUBTS - _NO_DOUBTS) and not line.has(signs.PROMISED):
@@ -179,6 +202,13 @@ def _open(heard: Heard) -> Saying | None:
     if accepted is not None and " @" not in line.flat[: accepted.start()]:
         return Saying(Says.ACCEPT)
     return None
+
+
+def _is_done_but(heard: Heard) -> bool:
+    """Tell whether it was done, and something else was not: 'sent but Val hasn't opened it'."""
+    words = [piece.text for piece in heard.line.pieces]
+    at = words.index("but") if "but" in words else 0
+    return "not" in words[at:] and done.says_done(heard.line.part(0, at), heard.actions) is not None
 
 
 def _is_not_done(line: Line) -> bool:
