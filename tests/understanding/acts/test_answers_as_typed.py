@@ -36,6 +36,15 @@ NOT_AT_ONCE = [
     ("reply", "MAL", "A2", "it will be done when it is done", "A2 note"),
     ("reply", "MAL", "A2", "nobody has sent me the data", "A2 note"),
 ]
+DOUBTS_AND_REFUSALS = [
+    ("reply", "MAL", "A2", "Done, subject to Ade's OK", "A2 note"),
+    ("reply", "MAL", "A2", "Yes I have", "which reading? A2 done | A2 note"),
+    ("reply", "MAL", "A2", "sorry but i cant", "A2 decline"),
+    ("reply", "MAL", "A2", "no longer my responsibility", "A2 decline"),
+    ("reply", "ROSA", "A4", "not actually booked yet", "A4 not done"),
+    ("dm", "VAL", "", "priya can do the scope paper", "A3 pass on PRIYA"),
+    ("reply", "MAL", "A2", "Kate will do the annex", "A2 note"),
+]
 DAYS_AND_REASONS = [
     ("reply", "MAL", "A2", "9 dec pls, short staffed", "A2 more time 2026-12-09 'short staffed'"),
     (
@@ -184,7 +193,18 @@ COURTESIES = [
     ("thread mention", "ADE", "A2 Send", "any news?", "show record A2"),
     ("thread mention", "ADE", "A2 Send", "is this done?", "show record A2"),
 ]
-KINDS = [SURROUNDED, NOT_AT_ONCE, DAYS_AND_REASONS, WAITS, TAKEN_ON, OTHERS, SEVERAL, OF_ONESELF, COURTESIES]
+KINDS = [
+    SURROUNDED,
+    NOT_AT_ONCE,
+    DOUBTS_AND_REFUSALS,
+    DAYS_AND_REASONS,
+    WAITS,
+    TAKEN_ON,
+    OTHERS,
+    SEVERAL,
+    OF_ONESELF,
+    COURTESIES,
+]
 
 
 @pytest.mark.parametrize(("door", "who", "about", "said", "means"), [row for kind in KINDS for row in kind])

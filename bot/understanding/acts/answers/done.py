@@ -46,7 +46,8 @@ DOUBTS = word_set(
     "would should could might must need needs can joking kidding undo actually wait instead without soon",
     "rather rest remaining remainder outstanding missing left part pending awaiting waiting once"
     " hopefully hope",
-    "wish though although however joke lol bar apart minus incomplete draft then or later next",
+    "subject provided providing assuming wish though although however joke lol bar apart minus"
+    " incomplete draft then or later next",
 )
 _COUNTED = word_set("waiting pending outstanding left")
 _PLAIN_FUTURE = phrases("they will, he will, she will, which will, who will")

@@ -149,7 +149,7 @@ def _is_passed(part: Line, at: int, end: int, own: frozenset[str]) -> bool | Non
     return (
         _is_given(verb, before[: back - 1], before[back:], after)
         if verb in _HANDS
-        else _is_theirs(before, after)
+        else _is_theirs(before, after, own)
     )
 
 
@@ -168,9 +168,9 @@ def _is_given(verb: str, leading: list[str], between: list[str], after: list[str
     return _is_theirs([*leading, verb, *between], after)
 
 
-def _is_theirs(before: list[str], after: list[str]) -> bool | None:
+def _is_theirs(before: list[str], after: list[str], own: frozenset[str] = frozenset()) -> bool | None:
     """Tell whether somebody does the work, or is to by rights."""
-    if _does(after):
+    if _does(after, own):
         return _DOUBTS.isdisjoint((*before, *after))
     return _by_right(before, after)
 
@@ -185,7 +185,7 @@ def _is_asked(verb: str, after: list[str]) -> bool | None:
     return len(does) > 1 and (does[1] in _ITSELF or _is_record(does[1]))
 
 
-def _does(after: list[str]) -> bool:
+def _does(after: list[str], own: frozenset[str] = frozenset()) -> bool:
     """Tell whether words after a name say that they do the work: 'is doing this now', 'said she'd do it'."""
     if tuple(word for word in after if word not in _POLITE) in _SHORTLY:
         return True
@@ -207,6 +207,8 @@ def _does(after: list[str]) -> bool:
     rest = after[at + 1 :]
     while rest and rest[0] in ("over", "on", "up", "care", "of", "with", "the"):
         rest = rest[1:]
+    if rest and own.issuperset(word for word in rest if word not in _POLITE and word not in _OBJECT):
+        return True
     return not rest or rest[0] in _OBJECT or _is_record(rest[0])
 
 

@@ -19,6 +19,8 @@ _TIMES = word_set(
 _ALTERNATIVE = phrases("can do it by, could do it by, can do this by, but can, but could, but i can")
 _DID = word_set("i we was were been just already")
 """Before a past tense, what tells that something happened: 'I sent it on Tuesday'."""
+_HAVE = (("i", "have"), ("i", "did"), ("we", "have"), ("it", "is"), ("it", "has"), ("they", "have", "been"))
+"""What somebody answers who was asked whether it is done, or will be."""
 _NOT_AFTER_ALL = word_set("no not wish hardly ha never nearly almost")
 _BARE_NOT = (("not",), ("is", "not"), ("not", "yet"), ("not", "really"))
 _BARE_NO = (("no",), ("no", "sorry"), ("sorry", "no"), ("no", "thanks"))
@@ -159,7 +161,8 @@ def _refused(line: Line) -> Saying | None:
         return Saying(Says.DECLINE, plain=True)
     if line.has(signs.SOMEBODY_ELSE):
         return Saying(Says.PASS_ON)
-    if line.asks or line.has(signs.THOUGH) or not (line.has(signs.DECLINED) or line.has(_CANNOT)):
+    though = line.has(signs.THOUGH) and not line.has(signs.NOT_THOUGH)
+    if line.asks or though or not (line.has(signs.DECLINED) or line.has(_CANNOT)):
         return None
     why = waiting.reason(line, signs.CANNOT)
     return Saying(Says.DECLINE, why=None if why is None or away.is_private(why) else why, plain=True)
@@ -183,7 +186,7 @@ def _not_done(heard: Heard) -> Saying | None:
         return None
     if _is_done_but(heard):
         return Saying(Says.DONE, unsure=True)
-    if not _is_not_done(line):
+    if not (_is_not_done(line) or _is_not_yet(heard)):
         return None
     taken_back = line.has(signs.TAKEN_BACK) or _denied(line)
     why = None if taken_back else waiting.reason(line, signs.NOT_DONE)
@@ -193,6 +196,8 @@ def _not_done(heard: Heard) -> Saying | None:
 
 def _taken_on(heard: Heard) -> Saying | None:
     line, words = heard.line, frozenset(heard.line.words)
+    if tuple(word for word in line.words if word not in ("yes", "sorry", "already")) in _HAVE:
+        return Saying(Says.DONE, unsure=True)
     doubts = signs.TENTATIVE | (signs.NOT - {"no", "not"} if line.has(signs.NO_TROUBLE) else signs.NOT)
     if line.asks or words & doubts:
         return None
@@ -202,6 +207,14 @@ def _taken_on(heard: Heard) -> Saying | None:
     if accepted is not None and " @" not in line.flat[: accepted.start()]:
         return Saying(Says.ACCEPT)
     return None
+
+
+def _is_not_yet(heard: Heard) -> bool:
+    """Tell whether a clause says that the work is not done yet: 'not actually booked yet'."""
+    return any(
+        part.words[-1] == "yet" and "not" in part.words and not heard.pasts.isdisjoint(part.words)
+        for part in clauses(heard.line)
+    )
 
 
 def _is_done_but(heard: Heard) -> bool:

@@ -13,7 +13,8 @@ DROPPED = phrases(
     ", no need for that, no need any more, no need to do this, no need now, no need to, do not need to do"
     ", do not need this any more, do not need it any more, do not need that any more, do not need this"
     ", do not need it, decided not to, overtaken by events, been overtaken, has been superseded"
-    ", is superseded, is obsolete, obsolete, is redundant, is moot, drop this, drop it, can be dropped"
+    ", is superseded, superseded by, is obsolete, obsolete, is redundant, is moot, drop this"
+    ", drop it, can be dropped"
     ", can drop this, can be closed, can be cancelled, can be scrapped, has fallen away, fell through"
     ", been called off, was called off, called off, is off now, has been cancelled, was cancelled"
     ", is cancelled, been abandoned, been scrapped, please cancel, please cancel this, scrap this"
@@ -105,11 +106,13 @@ THOUGH = phrases(
     ", never said i could not, never said i can not, never said i would not"
 )
 """Who says so does it all the same."""
+NOT_THOUGH = phrases("but i can not, but i will not, but will not")
 CANNOT = phrases(
     "can not, could not, unable to, not able to, have to say no, decline, have to pass, no capacity, will not"
 )
 NOT_MINE = phrases(
-    "not mine, is not mine, not my job, wrong person, not me, never agreed, never said i, not my action"
+    "no longer mine, no longer my responsibility, no longer my job, no longer my area, not mine, is not mine"
+    ", not my job, wrong person, not me, never agreed, never said i, not my action"
     ", did not agree, not down to me, nothing to do with me, not my area, made a mistake, not for me"
     ", not my thing, not my task, not my responsibility, not on me, never mine, i did not say"
     ", not my role, no idea what this is, not know anything, know nothing about, wrong one of us"
