@@ -147,7 +147,10 @@ def _is_of_nudges(read: Line) -> bool:
     while rest and rest[0] in _ABOUT_NUDGES:
         rest = rest[1:]
     known = (
-        _BESIDE | _ABOUT_NUDGES | _NUDGES | {"no", "more", "one", "enough", "need", "cancel", "end", "disable", "without"}
+        _BESIDE
+        | _ABOUT_NUDGES
+        | _NUDGES
+        | {"no", "more", "one", "enough", "need", "cancel", "end", "disable", "without"}
     )
     return bool(rest) and rest[0] in _NUDGES and all(word in known for word in read.words)
 

@@ -207,7 +207,8 @@ def _does(after: list[str], own: frozenset[str] = frozenset()) -> bool:
     rest = after[at + 1 :]
     while rest and rest[0] in ("over", "on", "up", "care", "of", "with", "the"):
         rest = rest[1:]
-    if rest and own.issuperset(word for word in rest if word not in _POLITE and word not in _OBJECT):
+    objects = [word for word in rest if word not in _POLITE and word not in _OBJECT]
+    if objects and own.issuperset(objects):
         return True
     return not rest or rest[0] in _OBJECT or _is_record(rest[0])
 
