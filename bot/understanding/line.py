@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.language.wording import word_set
 from bot.understanding.known import Known
 from bot.understanding.people import How, Spot, spot
 from bot.understanding.plain import Plain
@@ -51,6 +52,36 @@ _SPREAD = {
 }
 _NEGATED = ("is", "are", "was", "were", "do", "does", "did", "have", "has", "had", "could", "would", "should")
 _SPREAD |= {f"{verb}{ending}": f"{verb} not" for verb in _NEGATED for ending in ("n't", "nt")}
+_SPREAD |= {
+    **{
+        "yh": "yes",
+        "yea": "yes",
+        "aye": "yes",
+        "soz": "sorry",
+        "sry": "sorry",
+        "r": "are",
+        "havnt": "have not",
+    },
+    **{
+        "coz": "cos",
+        "cuz": "cos",
+        "ain't": "is not",
+        "aint": "is not",
+        "probs": "problem",
+        "na": "no",
+        "okie": "ok",
+        "oki": "ok",
+        "doke": "ok",
+        "dokey": "ok",
+    },
+}
+_STATES = word_set("am is are be been being feeling feel was were still taken fallen off")
+_DOES = word_set(
+    "do have get be send try finish make take see let ask write check look sort chase email circulate draft"
+    " book pass need want start complete give call ring put bring deliver pick speak just probably also then"
+    " definitely certainly aim attempt submit share"
+)
+"""What follows 'ill' where it is 'I'll', typed without its mark."""
 WORDS_TOO = frozenset(
     [
         "will",
@@ -190,7 +221,7 @@ def read(plain: Plain, known: Known) -> Line:
         pieces.append(Piece(f"@{index}", one.start, one.end))
         at = one.end
     pieces += _pieces(plain, at, len(plain.text))
-    return Line(plain, tuple(_with_records(pieces)), spots)
+    return Line(plain, tuple(_with_futures(_with_records(pieces))), spots)
 
 
 def phrases(*lines: str) -> re.Pattern[str]:
@@ -225,6 +256,18 @@ def _pieces(plain: Plain, start: int, end: int) -> list[Piece]:
         if "\n" in plain.text[match.end() : match.end() + 1]:
             found.append(Piece("\n", match.end(), match.end()))
     return found
+
+
+def _with_futures(pieces: list[Piece]) -> list[Piece]:
+    """Return pieces with 'ill' as 'i will' where a verb follows it and nobody is ill: 'ill do it'."""
+    made: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+        if piece.text == "ill" and following in _DOES and (not made or made[-1].text not in _STATES):
+            made += [Piece("i", piece.start, piece.end), Piece("will", piece.start, piece.end)]
+        else:
+            made.append(piece)
+    return made
 
 
 def _with_records(pieces: list[Piece]) -> list[Piece]:

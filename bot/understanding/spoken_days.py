@@ -64,6 +64,7 @@ _COUNTS = {word: count for count, word in enumerate(NUMBERS) if count} | {
     **{"fortnight": 1, "dau": 2, "dwy": 2, "tri": 3},
 }
 _MORE = word_set("more extra further additional longer other another")
+_AFTER = ("more", "longer", "extra", "arall")
 _PARTS = frozenset((*",;:!?()\n", "until", "to", "by", "back", "and", "or", "i", "is", "was"))
 _WIDEST = 6
 _MOST = 60
@@ -99,7 +100,7 @@ def days(line: Line, calendar: Calendar, budget: Budget) -> Iterator[SpokenDay]:
         if taken is not None and at == taken.start:
             at = taken.end
             continue
-        if _may_begin(line.pieces[at]):
+        if _may_begin(line, at):
             looked += 1
             found = _widest(line, at, calendar)
         if found is not None:
@@ -121,15 +122,19 @@ def length(line: Line, *, whenever: bool = False) -> SpokenLength | None:
             whenever and following == "from"
         ):
             continue
+        if following == "on" and promises(_text(pieces, at + 2) or "-"):
+            continue  # 'a week on Monday' is a day
         start, count, more, working = _before_unit(pieces, at)
+        if following == "arall" and count is None:
+            count, more = 1, True
         if count is None or (
             start and pieces[start - 1].text in ("in", "within", "of", "this", "next", "last")
         ):
             continue
-        more = more or following in ("more", "longer", "extra")
+        more = more or following in _AFTER
         unit = "weeks" if _UNITS[piece.text] == "fortnights" else _UNITS[piece.text]
         count = count * 2 if _UNITS[piece.text] == "fortnights" else count
-        end = at + 2 if following in ("more", "longer", "extra") else at + 1
+        end = at + 2 if following in _AFTER else at + 1
         return SpokenLength(start, end, f"{count} {'working ' if working else ''}{unit}", more)
     return None
 
@@ -176,11 +181,13 @@ def _count(word: str) -> int | None:
 
 
 def _text(pieces: tuple[Piece, ...], at: int) -> str:
-    return pieces[at].text if at >= 0 else ""
+    return pieces[at].text if 0 <= at < len(pieces) else ""
 
 
-def _may_begin(piece: Piece) -> bool:
-    return piece.text in _BEGINS or promises(piece.text)
+def _may_begin(line: Line, at: int) -> bool:
+    word = line.pieces[at].text
+    counts = word in _COUNTS and _text(line.pieces, at + 1) in _UNITS and _text(line.pieces, at + 2) == "on"
+    return word in _BEGINS or promises(word) or counts
 
 
 def promises(word: str) -> bool:

@@ -256,8 +256,8 @@ def _plain(value: Any, name: str = "") -> Any:
     """Return a row's meaning as `shape_of` writes meanings."""
     if isinstance(value, dict):
         made = {key: _plain(held, key) for key, held in value.items() if held not in ([], "", False)}
-        if made.get("kind") == "action" and "every" in made:
-            made["every"] = _RULES[made["every"]]
+        if "every" in made:
+            made["every"] = _how_often(made)
         if made.get("status") == "agreed":
             del made["status"]
         if made.get("act") == "form":
@@ -283,6 +283,14 @@ def _plain(value: Any, name: str = "") -> Any:
     ):
         return bare(_TOKEN.sub(_shown, value))
     return value
+
+
+def _how_often(shape: Shape) -> str:
+    """Return how often something is in one way of saying it: an action by its rule, reminders as 'weekly'."""
+    every: str = shape["every"]
+    if shape.get("kind") == "action":
+        return _RULES[every]
+    return "weekly" if shape.get("act") == "prefer" and every == "week" else every
 
 
 def _shown(token: re.Match[str]) -> str:

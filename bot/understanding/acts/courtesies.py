@@ -21,7 +21,7 @@ _OK = word_set(
     "ok k kk yes fine great perfect lovely good cool super brilliant noted understood right sure nice"
     " excellent wonderful d'accord parfait oui iawn gwych bien si got gotcha roger :+1: :thumbsup: 👍"
     " :ok_hand: 👌 bye goodbye hwyl np welcome ok-thanks :tada: 🎉 :heart: ❤ :smile:"
-    " :slightly_smiling_face: 🙂 😊 lol haha"
+    " :slightly_smiling_face: 🙂 😊 lol haha tidy lush"
 )
 _BESIDE = word_set(
     "a all again and am are as at be been beaucoup bot cool da day dear do everybody folks for fawr for"
@@ -33,7 +33,16 @@ _BESIDE = word_set(
     " super lovely muchly meeting everyone wrong channel chat thread group window place box button room"
     " command mistake ignore"
     " disregard meant elsewhere misclick typo"
+    " super lovely both muchly kindly chasing chase heads flagging patience understanding mate pal butt"
+    " butty mun pet hun guys million heap heaps bunch ever brill amazing fantastic marvellous splendid stuff"
+    " sorting getting it's speedy prompt response"
 )
+_PRAISE = line.phrases(
+    "great work, lovely work, good work, nice work, excellent work, brilliant work, fantastic work"
+    ", great job, good job, lovely job, nice job, brilliant job, well done, nice one, good stuff"
+    ", great stuff, da iawn, ardderchog"
+)
+"""What is said of what somebody did: thanks, and no answer."""
 """What may stand beside a courtesy without making more of it."""
 _TEST = word_set("test tests testing tester")
 _TRIES = word_set("trying playing seeing practising practicing experimenting")
@@ -68,8 +77,15 @@ def read_courtesy(said: Said, known: Known) -> Meaning | None:
     what = courtesy_of(read)
     if what is Politeness.OK and (said.about or said.door in (Door.DECIDE, Door.ACTION)):
         # Under an ask or a nudge it is an answer.
-        return None if said.about else Courtesy(what)
+        return Courtesy(what) if not said.about or _is_onlooker(said, known) else None
     return Courtesy(what) if what is not None else None
+
+
+def _is_onlooker(said: Said, known: Known) -> bool:
+    """Tell whether somebody says it, in a channel, under what is none of theirs."""
+    numbers = {ref.number for ref in said.about}
+    mine = any(known.speaker in action.owners and action.number in numbers for action in known.actions)
+    return said.door is Door.THREAD_MENTION and not mine
 
 
 def courtesy_of(read: Line) -> Politeness | None:
@@ -77,9 +93,14 @@ def courtesy_of(read: Line) -> Politeness | None:
     if read.asks and _HELLO.isdisjoint(read.words):
         return None
     words = [word for word in read.words if word[0] != "@"]
+    praises = read.has(_PRAISE)
+    if praises:
+        words = [word for word in words if word not in ("done", "da", "ardderchog")] or ["thanks"]
     known = _THANKS | _HELLO | _SORRY | _OK | _BESIDE
     if not words or read.has(_NOT_SO) or not all(word in known for word in words):
         return None
+    if praises:
+        return Politeness.THANKS
     for what, signs in (
         (Politeness.THANKS, _THANKS),
         (Politeness.SORRY, _SORRY),

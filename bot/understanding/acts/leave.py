@@ -18,7 +18,12 @@ from bot.understanding.spoken_days import SpokenDay
 _SURE = phrases(
     "on leave, annual leave, on annual leave, on sick leave, on maternity leave, on study leave"
     ", on my annual leave, sick leave, maternity leave, paternity leave, parental leave"
-    ", compassionate leave, study leave, carers leave, unpaid leave, on al, on a / l, on a/l, on holiday"
+    ", on hols, on my hols"
+    ", not well, not feeling well, not very well, not feeling great, under the weather, have covid, got covid"
+    ", have flu, got flu, have the flu, got the flu"
+    ", mat leave, pat leave, a / l, compassionate leave"
+    ", study leave, carers leave, unpaid leave, on al, on a / l"
+    ", on a/l, on holiday"
     ", on holidays, on my holidays, on vacation, off sick, off work, signed off, out of office"
     ", out of the office, ooo, in hospital, sick note, not working, not around, not in, unavailable"
     ", not available, on sabbatical, time off, on jury service, on a break, taking leave"
@@ -57,6 +62,7 @@ _UNTIL = word_set(
     " on - till hyd"
 )
 _BACK_AT = word_set("until back return returning before tan hyd jusqu'au")
+_RETURNS = word_set("on in at by from to work the office desk my again now hopefully until not first thing")
 _RANGE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?-(\d{1,2}(?:st|nd|rd|th)?)")
 _VAGUE = phrases(
     "over christmas, over easter, over the summer, over new year, over the holidays, over xmas"
@@ -77,6 +83,8 @@ _BESIDE = word_set(
 
 def alone(line: Line, known: Known) -> Prefer | Ask | None:
     """Return the leave that a text tells of, where it says nothing else."""
+    if _is_return(line):
+        return _away(line, known)
     told, rest = parted(line)
     return read(told, known) if told is not None and rest is None else None
 
@@ -118,6 +126,10 @@ def read(line: Line, known: Known) -> Prefer | Ask | None:
     """Return that its writer is away, or a question for the day; None where it is about anything else."""
     if line.asks or not is_told(line):
         return None
+    return _away(line, known)
+
+
+def _away(line: Line, known: Known) -> Prefer | Ask:
     if line.has(_VAGUE):
         return _asked(None, (), known)
     since, until, questions = _bounds(line, known)
@@ -139,6 +151,16 @@ def is_told(line: Line) -> bool:
         return False
     own = not _ONESELF.isdisjoint(clause)
     return own or all(word in _BEGINS or not word[0].isalnum() for word in clause)
+
+
+def _is_return(line: Line) -> bool:
+    """Tell whether a line says when its writer is back, and nothing else: 'back tues'."""
+    words = line.words
+    at = next((n for n, word in enumerate(words) if word in ("back", "return", "returning")), len(words))
+    after = [word for word in words[at + 1 :] if word not in _RETURNS]
+    own = all(word in _BEGINS or word in _ONESELF or word in ("am", "be", "should") for word in words[:at])
+    days = bool(after) and all(spoken_days.promises(word) or word in ("next", "the") for word in after)
+    return own and days and not line.asks
 
 
 def _sign(line: Line) -> int | None:
@@ -179,14 +201,21 @@ def _bounds(line: Line, known: Known) -> tuple[date | None, date | None, tuple[d
             since = spoken.answer.day
         elif not _BACK_AT.isdisjoint(further) or spoken.words.lower().startswith("before"):
             until = _back_on(spoken, spoken.answer.day, known)
+        elif before == "and" and until is not None and "between" not in line.words:
+            until = spoken.answer.day + timedelta(days=1)  # away on both days
         elif since is not None and before in _UNTIL:
             until = spoken.answer.day
         else:
             since, until = _spanned(spoken, spoken.answer.day, since, known)
+    return since, _ended(line, since, until, known), questions
+
+
+def _ended(line: Line, since: date | None, until: date | None, known: Known) -> date | None:
+    """Return the day on which somebody is back, after the last day or the length of time that is said."""
+    if until is not None:
+        return until + timedelta(days=1) if "inclusive" in line.words else until
     length = spoken_days.length(line, whenever=True)
-    if until is None and length is not None:
-        until = spoken_days.end(length, since or known.today, known.calendar)
-    return since, until, questions
+    return spoken_days.end(length, since or known.today, known.calendar) if length is not None else None
 
 
 def _spoken(line: Line, known: Known, budget: Budget) -> Iterator[SpokenDay]:
@@ -205,7 +234,8 @@ def _spoken(line: Line, known: Known, budget: Budget) -> Iterator[SpokenDay]:
         answer = dates.read(f"{number} {found[0].words.split()[-1]}", known.calendar)
         if number[0].isdecimal() and isinstance(answer, Understood):
             yield SpokenDay(found[0].start - 2, found[0].start - 1, number, answer)
-            if isinstance(found[0].answer, Understood):
+            both = line.pieces[found[0].start - 1].text == "and" and "between" not in line.words
+            if isinstance(found[0].answer, Understood) and not both:
                 yield replace(found[0], start=0, words=f"before {found[0].words}")
                 found = found[1:]
     yield from found
@@ -231,7 +261,7 @@ def _spanned(
     spoken: SpokenDay, day: date, since: date | None, known: Known
 ) -> tuple[date | None, date | None]:
     """Return since when and until when somebody is away on a day, or for a week."""
-    words = spoken.words.lower()
+    words = spoken.words.lower().replace("wk", "week").replace("nxt", "next")
     monday = known.today + timedelta(days=7 - known.today.weekday())
     if "next week" in words:
         return monday, monday + timedelta(days=7)

@@ -20,6 +20,22 @@ _STOPPING = phrases(
     ", take me off these, take me off reminders, remove me from, unsubscribe me, mute this, reminders off"
     ", nudges off"
 )
+_ENOUGH = word_set("stop quit never not cease")
+_NAGS = word_set(
+    "chasing nagging pestering bugging hassling harassing badgering hounding spamming messaging emailing"
+    " texting contacting bothering pinging reminding nudging notifying writing chase nag pester bug hassle"
+    " harass badger hound spam message email text contact bother ping remind nudge notify"
+)
+_NO_MORE = line.phrases(
+    "no more, enough with, enough of, enough, do not want, do not need, do not want any, do not want any more"
+    ", do not need any, do not need any more, cancel my, cancel the, cancel all, end the, stop my, stop the"
+    ", stop all, stop all the, stop these, stop sending, no, without, turn off my, switch off my, disable"
+    ", do not like, unsubscribe from, opt out of, opt me out of"
+)
+_NUDGES = word_set(
+    "reminders nudges messages emails notifications pings chasers dms texts alerts prompts nags reminder"
+)
+_ABOUT_NUDGES = word_set("your the these all of any more my bot from daily weekly with about this those")
 _BESIDE = word_set(
     "please thanks thank you now it that this these them all me the a messages reminders nudges bot and"
     " i want just any more for my to can could would like hi hello ok sorry off again at once"
@@ -61,8 +77,18 @@ _BESIDE_OFTEN = (
         " could we have it's s ask send with was will do"
     )
 )
+_RARE = phrases(
+    "monthly, once a month, every month, fortnightly, once a fortnight, every fortnight, every two weeks"
+)
+"""How often nobody is reminded: which of the ways there are is asked."""
+_AMPLE = word_set("plenty enough max maximum tops ample sufficient suits ideal fine ok")
+"""What is said of how often is enough."""
+_BESIDE_OFTEN |= _AMPLE | word_set(
+    "month monthly fortnight fortnightly at most or so that's quite perfectly chase chasing you'd be nice"
+)
 _BACK = phrases(
-    "i am back, i have returned, back from leave, back from holiday, back at work, back in the office"
+    "i am back, just got back, i got back"
+    ", i have returned, back from leave, back from holiday, back at work, back in the office"
     ", back at my desk, back to work, i am better, back again, back now, resume, start again, unmute"
     ", je suis de retour, yn ôl, i am here again, no longer away, not away any more"
     ", back from my holidays, back off leave, turn reminders back on, turn reminders on"
@@ -73,7 +99,7 @@ _BESIDE_BACK = _BESIDE | word_set(
     " feeling much better reminders on turn resume start unmute have returned returned here again as no"
     " longer away annual sick any well je suis de retour dwi dw i yn ôl i'm start reminding remind good"
     " great finally was on had am so was online is mat sooner than planned early did nudges you may can"
-    " vacation off maternity paternity in"
+    " got vacation off maternity paternity in"
 )
 _DOORS_OF_HOW_OFTEN = (Door.DIRECT, Door.REPLY, Door.MENTION, Door.THREAD_MENTION)
 
@@ -90,22 +116,47 @@ def read_preference(said: Said, known: Known) -> Meaning | None:
 
 def _how(read: Line) -> Prefer | None:
     words = read.words
+    if words[0] in ("how", "what", "when", "why", "who", "where", "which"):
+        return None
     if read.asks and words[0] not in ("can", "could", "would", "please"):
         return None
     if len(words) < 14 and read.has(_BACK) and all(word in _BESIDE_BACK for word in words):
         return Prefer(Preference.BACK)
     often = next((every for every, pattern in _OFTEN.items() if read.has(pattern)), None)
     less = read.has(_LESS)
-    about = less or len(words) < 5 or not _REMINDS.isdisjoint(words)
-    if (often or less) and about and all(word in _BESIDE_OFTEN for word in words):
+    about = less or len(words) < 5 or not _REMINDS.isdisjoint(words) or not _AMPLE.isdisjoint(words)
+    if (often or less or read.has(_RARE)) and about and all(word in _BESIDE_OFTEN for word in words):
         return Prefer(Preference.HOW_OFTEN, every=often)
     if _stops(read):
         return Prefer(Preference.STOP)
     return None
 
 
+def _is_enough(words: tuple[str, ...]) -> bool:
+    """Tell whether somebody is not to be chased any more: 'stop chasing me', 'never message me again'."""
+    return any(
+        words[at] in _ENOUGH and words[at + 1] in _NAGS and words[at + 2 : at + 3] in ((), ("me",), ("us",))
+        for at in range(len(words) - 1)
+    )
+
+
+def _is_of_nudges(read: Line) -> bool:
+    """Tell whether a line says that there are to be no more reminders: 'enough with the reminders'."""
+    found = _NO_MORE.search(read.flat)
+    rest = read.flat[found.end() :].split() if found is not None else []
+    while rest and rest[0] in _ABOUT_NUDGES:
+        rest = rest[1:]
+    known = (
+        _BESIDE
+        | _ABOUT_NUDGES
+        | _NUDGES
+        | {"no", "more", "one", "enough", "need", "cancel", "end", "disable", "without"}
+    )
+    return bool(rest) and rest[0] in _NUDGES and all(word in known for word in read.words)
+
+
 def _stops(read: Line) -> bool:
     words = read.words
-    if read.has(_STOPPING):
+    if read.has(_STOPPING) or _is_enough(words) or _is_of_nudges(read):
         return len(words) < 16 and not any(word[0] in "@AD" and len(word) > 1 for word in words)
     return not _STOP.isdisjoint(words) and all(word in _STOP or word in _BESIDE for word in words)

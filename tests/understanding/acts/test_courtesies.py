@@ -42,6 +42,6 @@ def test_what_is_tested_is_no_test(said: str) -> None:
     assert meant(said, "/decide", "LENA", "") != "show help"
 
 
-def test_agreeing_under_an_ask_takes_the_work_on_and_under_a_nudge_is_a_nod() -> None:
+def test_agreeing_under_an_ask_takes_the_work_on_and_under_a_nudge_may_mean_done() -> None:
     assert meant("👍", "reply", "MAL", "A2") == "A2 accept"
-    assert meant("👍", "reply", "VAL", "A1") == "courtesy ok"
+    assert meant("👍", "reply", "VAL", "A1") == "which reading? A1 accept | A1 done"

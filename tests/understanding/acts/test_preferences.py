@@ -75,3 +75,7 @@ def test_work_is_answered_beside_leave() -> None:
 @pytest.mark.parametrize("said", ["stop the Saturday clinic", "Weekly meetings from January", "stop A2"])
 def test_what_is_decided_is_no_preference(said: str) -> None:
     assert "prefer" not in meant(said, "/decide", "VAL", "")
+
+
+def test_what_others_are_not_to_be_sent_is_no_preference() -> None:
+    assert "prefer" not in meant("no more emails about the venue", "mention", "ADE", "")

@@ -1,6 +1,7 @@
 """What people answer about their work: to an ask, to a nudge, or of their own accord, and at any door.
 
     line         the text in plain words, people and records in it known by place
+    tidied       without greetings, fillers, and slips of the finger
     parts        several things said in one breath, each by itself; leave apart from work
     targets      which action each is about
     saying       what it says of it: done, more time, passed on …
@@ -12,12 +13,22 @@ only where it names an action, stands under one's card, or says no more than 'do
 
 from bot.understanding import line as lines
 from bot.understanding.acts import leave
-from bot.understanding.acts.answers import asking, parts, questions, saying, settling, targets
+from bot.understanding.acts.answers import (
+    asking,
+    parts,
+    questions,
+    saying,
+    settling,
+    targets,
+    tidied,
+    waiting,
+)
 from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.answers.targets import DIRECT, Target
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line
 from bot.understanding.meaning import Courtesy, Meaning, Politeness, Says, Several, Show, What
+from storage.records import RecordKind
 
 _IMPERATIVES = frozenset(
     [
@@ -58,8 +69,9 @@ _SHORT = (Door.DECIDE, Door.ACTIONS, Door.DECISIONS, Door.MEETING, Door.RECAP)
 def read_answer(said: Said, known: Known) -> Meaning | None:
     """Return what somebody answers about their work; None for a text that is no answer."""
     line = lines.read(said.plain, known)
-    if said.door is Door.CAPTURE or not line.words or _is_of_decisions(line):
+    if said.door is Door.CAPTURE or not line.words or (_is_of_decisions(line) and not _waits(line, said)):
         return None
+    line = tidied.tidied(line, said)
     told, rest = leave.parted(line)
     away = leave.read(told, known) if told is not None else None
     found: list[Meaning] = [away] if away is not None else []
@@ -81,7 +93,9 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
     if not said.about and not target.named and asking.is_of_meetings(line):
         return None
     if asking.is_question(line):
-        return questions.read(line, target, said, known) if said.door in DIRECT else None
+        if said.door in DIRECT:
+            return questions.read(line, target, said, known)
+        return questions.of_one_above(line, target, said, known)
     if said.door in DIRECT:
         return _settled(line, target, said, known) or _otherwise(line, target, said, known)
     if not line.words or line.words[0] in _IMPERATIVES or said.plain.unread:
@@ -107,7 +121,7 @@ def _may_stand(spoken: Saying, target: Target, said: Said) -> bool:
     done = spoken.says is Says.DONE and spoken.plain
     if said.door in _SHORT:
         return done and numbered
-    if spoken.unsure:
+    if spoken.unsure and not spoken.seen:
         return False
     if said.about or done or spoken.taken_back:
         return spoken.says is not Says.NOTE or bool(said.about)
@@ -131,6 +145,11 @@ def _otherwise(line: Line, target: Target, said: Said, known: Known) -> Meaning 
         shown = targets.ref(one, said, known) if one is not None and line.words[0][0] == "A" else None
         return Show(What.RECORD, record=shown) if shown is not None else Courtesy(Politeness.OK)
     return settling.Settling(said, known).of(target, Saying(Says.NOTE))
+
+
+def _waits(line: Line, said: Said) -> bool:
+    """Tell whether a line says under an action that it waits, be it for a decision."""
+    return bool(said.about) and said.about[0].kind is RecordKind.ACTION and waiting.waits(line) is not None
 
 
 def _is_of_decisions(line: Line) -> bool:

@@ -6,7 +6,8 @@ from bot.understanding.meaning import Says
 
 DONE, NOT_DONE, ACCEPT, DECLINE = Says.DONE, Says.NOT_DONE, Says.ACCEPT, Says.DECLINE
 _POLITE = word_set(
-    "diolch merci danke gracias mae thanks bonjour helo shwmae bien yn fawr s'il vous plaît iawn nawr :+1:"
+    "sori plis diolch merci danke gracias mae thanks bonjour helo shwmae bien yn fawr s'il vous plaît"
+    " iawn nawr :+1:"
 )
 _SAYS = {
     DONE: (
@@ -31,7 +32,9 @@ _SAYS = {
         ", mache ich, claro"
     ),
     DECLINE: (
-        "alla i ddim, ni allaf, dwi ddim yn gallu, ddim yn gallu, methu, dw i ddim yn gallu, dim amser"
+        "methu gwneud, methu ei wneud, methu gwneud hyn, fedra i ddim, alla i ddim gwneud"
+        ", alla i ddim ei wneud"
+        ", alla i ddim, ni allaf, dwi ddim yn gallu, ddim yn gallu, methu, dw i ddim yn gallu, dim amser"
         ", je ne peux pas, impossible, je ne pourrai pas, pas possible, ce n'est pas possible, kann ich nicht"
     ),
 }

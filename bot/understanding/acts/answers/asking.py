@@ -51,7 +51,9 @@ _STATUS = phrases(
     ", what is that, deadline, who asked, whose is, overdue, still open, already, closed"
     ", what does this mean, what was this, what am i supposed, what is a, remind me what"
     ", which one is this, why me, when was, how long do i have, how long have i got, by when"
-    ", what is this about"
+    ", what is this about, any news, any update, any updates, any progress, how is it going"
+    ", how is this going"
+    ", how is it coming, where are we with this, where are we with it, how are we doing, how far along"
 )
 _AUXILIARY = word_set("will can could do does should is are was has have had did would am")
 _OBJECTS = word_set("it this that them these")

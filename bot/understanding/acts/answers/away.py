@@ -10,6 +10,9 @@ _DOUBTS = word_set(
     "joking kidding undo actually wait rather instead done finished sent completed complete submitted"
     " delivered",
 )
+_GRAVE = word_set(
+    "died dying dead funeral bereaved bereavement hospital cancer miscarriage chemo stroke covid"
+)
 _PRIVATE = word_set(
     "drowning swamped snowed busy overworked overloaded stressed exhausted burnt ill sick unwell poorly"
     " covid flu hospital surgery operation leave holiday bereavement funeral pregnant workload"
@@ -23,6 +26,12 @@ def is_past_or_present(part: Line) -> bool:
     if not _DOUBTS.isdisjoint(words) or any(word[0] == "A" and len(word) > 1 for word in words):
         return False
     return absences.are_told(words) or absences.are_told_beside_work(words)
+
+
+def is_grave(line: Line) -> bool:
+    """Tell whether a line tells of a death or an illness near its writer, which nobody else is to hear of."""
+    words = frozenset(line.words)
+    return bool(words & {"my", "i"}) and bool(words & _GRAVE)
 
 
 def is_private(words: str) -> bool:

@@ -1,8 +1,15 @@
 """A text in its clauses, each a thing that is said."""
 
+import re
+
 from bot.language.wording import word_set
 from bot.understanding.line import Line
 
+BECAUSE = re.compile(
+    r" (?:because of|because|since|due to|cos|parce que|achos|owing to"
+    r"|as(?= (?:i|we|the|it|my|our|there|he|she|they|@\d{1,4}|nobody|somebody) ))(?= )"
+)
+"""What a reason follows."""
 _ENDS = frozenset(",;:.!?()\n-…")
 _JOINS = word_set("but and because as though although despite since while so after before")
 _TURNS = _JOINS | word_set("sorry i had having being been was were back am just on")

@@ -17,7 +17,8 @@ DONE = word_set(
 )
 MOST_CLAUSES = 24
 """Whoever says more than that says more than that something is done."""
-_OFF = word_set("off up out away")
+_OFF = word_set("off up out away round over across")
+_GONE = phrases("have gone, has gone, all gone, is gone, are gone, gone off, gone out, went off, went out")
 _AWAY = word_set("in the desk bag way list gone went signed wrapped")
 _OBJECTS = word_set("it this that these those them they everything all both")
 FRAME = _OBJECTS | word_set(
@@ -31,6 +32,7 @@ FRAME = _OBJECTS | word_set(
     "note text file to for list our your reply copy copies version final :tada: 🎉 :+1: 👍 :pray: 🙏"
     " :smile: 🙂 😊",
     "monday tuesday wednesday thursday friday saturday sunday ago hours minutes hour days lot me",
+    "butt butty mate mun pal lunchtime",
 )
 """What may stand beside a word of `DONE` without changing what it says."""
 _NOT_ALONE = word_set("for to of with on last our your you me copy text list")
@@ -44,7 +46,8 @@ DOUBTS = word_set(
     "would should could might must need needs can joking kidding undo actually wait instead without soon",
     "rather rest remaining remainder outstanding missing left part pending awaiting waiting once"
     " hopefully hope",
-    "wish though although however joke lol bar apart minus incomplete draft then or later next",
+    "subject provided providing assuming wish though although however joke lol bar apart minus"
+    " incomplete draft then or later next",
 )
 _COUNTED = word_set("waiting pending outstanding left")
 _PLAIN_FUTURE = phrases("they will, he will, she will, which will, who will")
@@ -127,9 +130,10 @@ def _is_head(part: Line, actions: Sequence[KnownAction]) -> bool:
         return False
     own = frozenset(past for action in actions for past in likeness.past_of(action.text))
     over = part.has(_PASSIVE) or part.has(_OVER)
-    if not over and (DONE | own).isdisjoint(words):
+    gone = part.has(_GONE)
+    if not (over or gone) and (DONE | own).isdisjoint(words):
         return False
-    known = DONE | FRAME | own | _known_here(part, words, over=over)
+    known = DONE | FRAME | own | _known_here(part, words, over=over or gone)
     texts = [word for action in actions for word in likeness.words_of(action.text)]
     named = {word for word in words if any(likeness.alike(word, each) for each in texts)}
     if not all(word in known or word in named for word in words):
@@ -143,7 +147,7 @@ def _known_here(part: Line, words: Sequence[str], *, over: bool) -> frozenset[st
     """Return words that mean something only beside these: 'thank you', 'mark it as done', 'ticked off'."""
     found = {"thank", "you"} if " thank you " in part.flat else set()
     found |= {"as", "marked"} if "mark" in words or "marked" in words else set()
-    found |= _OFF if over or "ticked" in words else set()
+    found |= _OFF if over or "ticked" in words or "sent" in words else set()
     return frozenset(found | (_AWAY if over else set()))
 
 
@@ -206,7 +210,8 @@ def _leaves_it_so(part: Line) -> bool:
         return False
     # 'The file is on the drive. By Friday' is a promise, 'they'll reply by Friday' is what came of it.
     return part.has(_PLAIN_FUTURE) or not any(
-        word in _TO_COME and spoken_days.promises(words[at + 1]) for at, word in enumerate(words[:-1])
+        word in _TO_COME and any(map(spoken_days.promises, words[at + 1 : at + 3]))
+        for at, word in enumerate(words[:-1])
     )
 
 

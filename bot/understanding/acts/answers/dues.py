@@ -9,7 +9,7 @@ from bot.language.wording import word_set
 from bot.understanding import likeness, spoken_days
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Known, KnownAction
-from bot.understanding.line import Line
+from bot.understanding.line import Line, phrases
 from bot.understanding.spoken_days import SpokenDay, SpokenLength
 
 FRAME = word_set(
@@ -41,12 +41,16 @@ FRAME = word_set(
     " aiming realistic",
     "wait waits cover will have does works work suit suits manage commit promise definitely certainly"
     " aim target set",
+    "plis able",
     "put done-by it's reckon guess plan planning planned intend intending tomorrow deliver delivering"
     " arriving coming",
     "yours your inbox desk everything both all half way through part but best over started begun"
     " finalise finalising final version",
 )
 _NEGATIVE = word_set("not never no")
+_TOO_SOON = phrases(
+    "too soon, too tight, too early, too quick, is tight, no good, unrealistic, impossible, is pushing it"
+)
 _STILL = word_set("until before till")
 _OTHERS = word_set("he she they who people everybody anybody somebody nobody")
 MOST_DAYS = 4
@@ -104,6 +108,8 @@ def _is_ruled_out(part: Line, day: SpokenDay) -> bool:
     before = [piece.text for piece in part.pieces[: day.start]]
     if day.words.lower().startswith("before") and not _NEGATIVE.isdisjoint(before):
         return False
+    if _TOO_SOON.search(part.part(day.end, len(part.pieces)).flat):
+        return True
     negative = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _NEGATIVE), None)
     if negative is None or not _STILL.isdisjoint(before[negative:]):
         return False

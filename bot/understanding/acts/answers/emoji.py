@@ -16,6 +16,12 @@ _NOT = word_set(":x: ❌ :negative_squared_cross_mark: ❎")
 _TONES = word_set("️ 🏻 🏼 🏽 🏾 🏿")
 
 
+def is_seen(line: Line) -> bool:
+    """Tell whether a line is nothing but a thumb or the like: seen, taken on or done."""
+    words = [word for word in line.words if word not in _TONES and not word.startswith("skin-tone")]
+    return bool(words) and all(word in _YES for word in words)
+
+
 def says(line: Line, *, asked: bool) -> Says | None:
     """Return what a line of nothing but emoji says; `asked` tells that the work is not answered yet."""
     words = [word for word in line.words if word not in _TONES and not word.startswith("skin-tone")]

@@ -55,5 +55,7 @@ class Saying:
     """Whether it is done, but by somebody else."""
     taken_back: bool = False
     unsure: bool = False
+    seen: bool = False
+    """Whether it is a thumb under what was taken on already: still on it, or done."""
     plain: bool = False
     """Whether the words hardly mean anything but an answer, though they name no work."""

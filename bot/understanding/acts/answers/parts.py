@@ -5,6 +5,10 @@ from collections.abc import Sequence
 from bot.understanding.acts.answers.done import DONE
 from bot.understanding.line import Line, Piece
 
+_LEADS = frozenset(
+    ("and", "but", "then", "also", "the", "\n", "-", "still", "on", "working", "doing", "not", "now", "just")
+)
+"""What may stand before the number of the next action."""
 MOST_PARTS = 12
 _ENDS = frozenset((*",;.!\n-", "and", "but"))
 
@@ -14,7 +18,9 @@ def of(line: Line) -> list[Line]:
     starts = [0]
     for at in range(1, len(line.pieces)):
         said = line.pieces[starts[-1] : at]
-        if line.pieces[at - 1].text in _ENDS and _begins(line.pieces[at:]) and _says(said):
+        before, word = line.pieces[at - 1].text, line.pieces[at].text
+        parted = before in _ENDS or (before in DONE and word[0] == "A" and len(said) > 1)
+        if parted and _begins(line.pieces[at:]) and _says(said):
             starts.append(at)
     if len(starts) > MOST_PARTS:
         return [line]
@@ -23,8 +29,8 @@ def of(line: Line) -> list[Line]:
 
 
 def _begins(pieces: Sequence[Piece]) -> bool:
-    texts = [piece.text for piece in pieces[:3]]
-    while texts and texts[0] in ("and", "but", "then", "also", "the", "\n", "-"):
+    texts = [piece.text for piece in pieces[:5]]
+    while texts and texts[0] in _LEADS:
         texts = texts[1:]
     return bool(texts) and texts[0][0] == "A" and texts[0][1:].isdecimal()
 

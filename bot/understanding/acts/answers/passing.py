@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.language.wording import word_set
+from bot.understanding import likeness
 from bot.understanding.acts.answers import done, dues
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Known
@@ -12,17 +13,27 @@ from storage.records import Assignee, OwnerKind
 
 _GIVES = word_set(
     "pass give hand move assign reassign transfer delegate passed passing given giving handed handing"
-    " moved over switch gave swap reassigned delegated allocate passez donner donnez rhowch pasio"
+    " moved over switch forward fwd forwarded send-on redirect gave swap reassigned delegated allocate"
+    " passez donner donnez rhowch pasio"
 )
-_ASKS = word_set("ask try asking demandez gofynnwch")
+_HANDS = _GIVES | {"go", "goes"}
+_TELLS = word_set("tell contact speak message email")
+_ASKS = _TELLS | word_set("ask try asking demandez gofynnwch")
+_ASKING = word_set(
+    "please can you could better just maybe best to sorry no not me one is it that this mine i would hi"
+    " think instead for"
+)
+"""What may stand before 'ask Kate'."""
 _BETWEEN = word_set(
-    "it this that these them one on over to the job action task back please with a along onto off all ei hwn"
+    "it this that these them one on over to the job action task you back please with a along onto off all ei"
+    " hwn"
 )
 _BY_RIGHT = word_set(
     "one job action for is belongs to down over be better not me instead should suits up no i was think"
 )
 _FILLS = word_set("it this that please sorry really probably a the hi")
 _POLITE = word_set("please i think really then thanks ? ! . surely now not me")
+_TEAMS = ("team", "department", "dept", "office", "desk")
 _OWN = word_set("job action one area task remit not now")
 _LETS = word_set("can let get use")
 _POINTS = word_set("for to is be better not")
@@ -33,6 +44,24 @@ _DOES = word_set(
     "do doing handle handling take taking deal dealing pick picking took own owns lead leading cover"
     " covering run finish finishing complete completing sort sorting"
 )
+_DOUBTS = word_set(
+    "if unless hope not maybe whether when whenever once until soon so before after what than wondering"
+    " see think"
+)
+"""Beside these somebody only may do the work."""
+_ITSELF = word_set("it this that these them those both")
+_ALL_SAID = (
+    "can, could, will, would, can instead, will instead, is on it, is on this, 's on it, 's on this"
+    ", has this one, 's got this one, 's got this, has got this, has got this one, has this in hand"
+    ", has it in hand, is better placed, is best placed, 's better placed, 's best placed"
+    ", is the best person, is the right person, is the person for this, is the one to ask, is the lead"
+    ", has agreed to, has offered to, has offered, has volunteered, is happy to, said yes"
+    ", said she would, said he would, said they would, owns it"
+    ", leads on this, leads on that, is leading on this, is leading on it, will pick up, can pick up"
+    ", is taking over, takes over, took over, has taken over, has taken over from"
+)
+_SHORTLY = frozenset(tuple(phrase.split()) for phrase in _ALL_SAID.split(", "))
+"""All that needs to be said of somebody who does the work."""
 _HAS = word_set(
     "has is will would can could should said says agreed offered wants 's to she he they happy going"
     " now also be best placed have it willing ok fine volunteered kindly please might that the person"
@@ -74,13 +103,15 @@ class PassedOn:
 
 def passed_on(line: Line, known: Known) -> PassedOn | None:
     """Return to whom a line passes work on; None where it does not, or to its writer."""
+    own = frozenset(word for action in known.actions for word in likeness.words_of(action.text))
     for part in clauses(line):
         for at in range(len(part.pieces)):
             name, count = _named(part, at, line, known)
             if not name:
                 continue
-            sure = _is_passed(part, at, at + count)
+            sure = _is_passed(part, at, at + count, own)
             if sure is not None:
+                sure = sure and not _is_team(part, at)  # it may go by another name in Slack
                 who = name + _others(part, at + count, line, known)
                 return PassedOn(who, sure) if _user(who[0]) != known.speaker else None
     return None
@@ -101,43 +132,63 @@ def does_it(line: Line, known: Known, pasts: frozenset[str]) -> Assignee | None:
     return None
 
 
-def _is_passed(part: Line, at: int, end: int) -> bool | None:
+def _is_passed(part: Line, at: int, end: int, own: frozenset[str]) -> bool | None:
     """Tell whether somebody named from one piece to another is to do it; False where that is not sure."""
     before = [piece.text for piece in part.pieces[:at]]
     after = [piece.text for piece in part.pieces[end:]]
     back = len(before)
-    while back and (before[back - 1] in _BETWEEN or _is_record(before[back - 1])):
+    while back and (before[back - 1] in _BETWEEN | own or _is_record(before[back - 1])):
         back -= 1
     verb = before[back - 1] if back else ""
+    if verb in _ASKS and not set(before[: back - 1]) - _ASKING:
+        return _is_asked(verb, after)
     if after[:1] == ["to"] and not _DOES.intersection(after[1:2]):
         return None  # 'I gave it to Kate to check'
     if before[-1:] == ["to"] and len(before) == 2 and _is_record(before[0]):
         return True  # 'A2 to Kate'
-    future = "will" in before[: back - 1] or ("have" in before[: back - 1] and verb not in _GIVES)
-    if verb in _GIVES and "to" in before[back:] + ([verb] if verb == "over" else []):
+    return (
+        _is_given(verb, before[: back - 1], before[back:], after)
+        if verb in _HANDS
+        else _is_theirs(before, after, own)
+    )
+
+
+def _is_given(verb: str, leading: list[str], between: list[str], after: list[str]) -> bool | None:
+    """Tell whether work is given to somebody: 'pass it to Kate', and not 'work with Kate'."""
+    if verb in ("go", "goes"):
+        # 'This should go to Kate'; where 'the numbers go to Kate', it may be said of them.
+        return (
+            None if "to" not in between or "i" in leading else not {"it", "this", "that"}.isdisjoint(leading)
+        )
+    future = "will" in leading
+    if "to" in between:
         return not future
-    if verb == "to" or (verb in _GIVES and "with" in before[back:]):
+    if "with" in between:
         return None
-    if verb in _ASKS and not set(before[: back - 1]) - {
-        "please",
-        "can",
-        "you",
-        "could",
-        "better",
-        "just",
-        "maybe",
-        "best",
-        "to",
-        "sorry",
-    }:
-        return "about" not in after
-    if _does(after):
-        return not {"if", "unless", "hope", "not", "maybe", "whether"} & {*before, *after}
+    return _is_theirs([*leading, verb, *between], after)
+
+
+def _is_theirs(before: list[str], after: list[str], own: frozenset[str] = frozenset()) -> bool | None:
+    """Tell whether somebody does the work, or is to by rights."""
+    if _does(after, own):
+        return _DOUBTS.isdisjoint((*before, *after))
     return _by_right(before, after)
 
 
-def _does(after: list[str]) -> bool:
+def _is_asked(verb: str, after: list[str]) -> bool | None:
+    """Tell whether whoever is to be asked is asked for the work itself: 'to send them round', 'to do it'."""
+    does = after[1:] if after[:1] == ["to"] else []
+    if "about" in after or "me" in does or "us" in does:
+        return None
+    if not does:
+        return verb not in _TELLS
+    return len(does) > 1 and (does[1] in _ITSELF or _is_record(does[1]))
+
+
+def _does(after: list[str], own: frozenset[str] = frozenset()) -> bool:
     """Tell whether words after a name say that they do the work: 'is doing this now', 'said she'd do it'."""
+    if tuple(word for word in after if word not in _POLITE) in _SHORTLY:
+        return True
     at = 0
     while (
         at < len(after)
@@ -156,6 +207,9 @@ def _does(after: list[str]) -> bool:
     rest = after[at + 1 :]
     while rest and rest[0] in ("over", "on", "up", "care", "of", "with", "the"):
         rest = rest[1:]
+    objects = [word for word in rest if word not in _POLITE and word not in _OBJECT]
+    if objects and own.issuperset(objects):
+        return True
     return not rest or rest[0] in _OBJECT or _is_record(rest[0])
 
 
@@ -178,6 +232,9 @@ def _by_right(before: list[str], after: list[str]) -> bool | None:
 def _named(part: Line, at: int, line: Line, known: Known) -> tuple[tuple[Assignee, ...], int]:
     """Return who is named by a piece, of the group or not, and by how many pieces."""
     piece = part.pieces[at]
+    if _is_team(part, at):
+        typed = line.plain.text[part.pieces[at + 1].start : part.pieces[at + 2].end]
+        return (Assignee(OwnerKind.OUTSIDE, name=typed),), 3
     if piece.text[0] == "@" and piece.text[1:].isdecimal():
         return _assignees(line.spots[int(piece.text[1:])], known, line), 1
     typed = line.plain.text[piece.start : piece.end]
@@ -192,6 +249,14 @@ def _named(part: Line, at: int, line: Line, known: Known) -> tuple[tuple[Assigne
         return (), 1
     end = following.end if whole and following else piece.end
     return (Assignee(OwnerKind.OUTSIDE, name=line.plain.text[piece.start : end]),), 2 if whole else 1
+
+
+def _is_team(part: Line, at: int) -> bool:
+    """Tell whether three pieces name a team: 'the finance team'."""
+    texts = [piece.text for piece in part.pieces[at : at + 3]]
+    return (
+        len(texts) == 3 and texts[0] in ("the", "our", "your") and texts[1].isalpha() and texts[2] in _TEAMS
+    )
 
 
 def _is_name(typed: str, word: str) -> bool:

@@ -7,8 +7,18 @@ from bot.understanding.known import Known, Said
 from bot.understanding.line import Line
 from bot.understanding.meaning import Answer, Meaning, Says, Show, What
 
+_SHORT = 7
+"""So many words ask of the action above, where nothing else is named."""
 _ASKED_FOR = (Says.MORE_TIME, Says.PASS_ON, Says.DECLINE)
 """All that can be asked for politely."""
+
+
+def of_one_above(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
+    """Return the action under which it is asked, in a channel, how it stands; None for any other question."""
+    if not said.about or len(target.every) != 1 or len(line.words) > _SHORT:
+        return None
+    asks = asking.asks_of_status(line) and not asking.looks_up(line)
+    return Show(What.RECORD, record=targets.ref(target.every[0], said, known)) if asks else None
 
 
 def read(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from bot.language.bounds import Budget
 from bot.language.wording import word_set
 from bot.understanding.acts.answers import abroad, away, done, dues, emoji, passing, signs, waiting
-from bot.understanding.acts.answers.clauses import clauses
+from bot.understanding.acts.answers.clauses import BECAUSE, clauses
 from bot.understanding.acts.answers.dues import Due
 from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.line import Line, phrases
@@ -14,9 +14,13 @@ from bot.understanding.meaning import Says
 
 _TIMES = word_set(
     "today tomorrow week weekend month monday tuesday wednesday thursday friday christmas deadline easter",
-    "tonight",
+    "tonight xmas year mon tue tues wed weds thu thurs fri fortnight",
 )
 _ALTERNATIVE = phrases("can do it by, could do it by, can do this by, but can, but could, but i can")
+_DID = word_set("i we was were been just already")
+"""Before a past tense, what tells that something happened: 'I sent it on Tuesday'."""
+_HAVE = (("i", "have"), ("i", "did"), ("we", "have"), ("it", "is"), ("it", "has"), ("they", "have", "been"))
+"""What somebody answers who was asked whether it is done, or will be."""
 _NOT_AFTER_ALL = word_set("no not wish hardly ha never nearly almost")
 _BARE_NOT = (("not",), ("is", "not"), ("not", "yet"), ("not", "really"))
 _BARE_NO = (("no",), ("no", "sorry"), ("sorry", "no"), ("no", "thanks"))
@@ -31,25 +35,29 @@ def read(heard: Heard) -> Saying | None:
         said = reader(heard)
         if said is not None or budget.over:
             return said
-    due = dues.find(heard.line, heard.known, heard.actions, budget)
-    if due is not None and not due.sure:
-        told = heard.line.has(signs.PARTLY) or not heard.pasts.isdisjoint(heard.line.words)
-        due = None if told else due
-    return _timed(heard.line, due) or _elsewhere(heard) or _refused(heard.line) or _open(heard)
+    due = _due(heard, budget)
+    if due is not None:
+        due = None if _is_of_the_past(heard, due) else due
+    return _timed(heard, due) or _elsewhere(heard) or _refused(heard.line) or _open(heard)
 
 
 def is_of_absence(line: Line) -> bool:
     """Tell whether a line is about its writer's health or leave."""
-    return away.is_past_or_present(line)
+    return away.is_past_or_present(line) or away.is_grave(line)
 
 
 def _as_a_reason(heard: Heard) -> Saying | None:
     """Return that a reason is given, for what was answered before: nothing but that."""
-    return Saying(Says.NOTE) if heard.line.words[0] in ("because", "cos", "parce") else None
+    if heard.line.words[0] not in ("because", "cos", "parce") or heard.line.has(signs.MORE_TIME):
+        return None
+    due = dues.find(heard.line, heard.known, heard.actions, Budget())
+    return Saying(Says.NOTE) if due is None else None
 
 
 def _by_emoji(heard: Heard) -> Saying | None:
     says = emoji.says(heard.line, asked=heard.asked)
+    if says is None and heard.owner and emoji.is_seen(heard.line):
+        return Saying(Says.ACCEPT, seen=True, unsure=True)
     return Saying(says, plain=True) if says is not None else None
 
 
@@ -94,13 +102,40 @@ _READERS: tuple[Callable[[Heard], Saying | None], ...] = (
 )
 
 
-def _timed(line: Line, due: Due | None) -> Saying | None:
+def _due(heard: Heard, budget: Budget) -> Due | None:
+    """Return the day of the work: before a reason, where there is one, or anywhere."""
+    line = heard.line
+    because = BECAUSE.search(line.flat)
+    if because is not None:
+        head = line.part(0, line.flat.count(" ", 0, because.start() + 1) - 1)
+        due = dues.find(head, heard.known, heard.actions, budget)
+        if due is not None:
+            return due
+    return dues.find(line, heard.known, heard.actions, budget)
+
+
+def _is_of_the_past(heard: Heard, due: Due) -> bool:
+    """Tell whether a day that is not surely one to come is that of something that was done."""
+    line = heard.line
+    told = not heard.pasts.isdisjoint(line.words)
+    if not due.sure:
+        return told or line.has(signs.PARTLY)
+    if not signs.NOT.isdisjoint(line.words) or line.has(signs.PROMISED):
+        return False
+    words = line.words
+    did = any(words[at] in heard.pasts and words[at - 1] in _DID for at in range(1, len(words)))
+    return did or (told and not dues.is_understood(due))
+
+
+def _timed(heard: Heard, due: Due | None) -> Saying | None:
     """Return that more time is needed, or a day promised."""
+    line = heard.line
     if due is not None:
         refuses = line.has(signs.DECLINED) or line.has(signs.NOT_MINE)
         if refuses and not due.sure and due.day is not None and not line.has(_ALTERNATIVE):
             return None
-        why = line.after(waiting.BECAUSE) if due.sure else None
+        why = (line.after(BECAUSE) or waiting.beside_day(heard)) if due.sure else None
+        why = None if why is None or away.is_private(why) else why
         return Saying(Says.MORE_TIME, due=due, unsure=not due.sure, why=why)
     busy = line.has(signs.BUSY) and not line.has(signs.CANNOT)
     if line.has(signs.MORE_TIME) or busy or _not_by_then(line):
@@ -126,7 +161,8 @@ def _refused(line: Line) -> Saying | None:
         return Saying(Says.DECLINE, plain=True)
     if line.has(signs.SOMEBODY_ELSE):
         return Saying(Says.PASS_ON)
-    if line.asks or not (line.has(signs.DECLINED) or line.has(_CANNOT)):
+    though = line.has(signs.THOUGH) and not line.has(signs.NOT_THOUGH)
+    if line.asks or though or not (line.has(signs.DECLINED) or line.has(_CANNOT)):
         return None
     why = waiting.reason(line, signs.CANNOT)
     return Saying(Says.DECLINE, why=None if why is None or away.is_private(why) else why, plain=True)
@@ -134,22 +170,58 @@ def _refused(line: Line) -> Saying | None:
 
 def _open(heard: Heard) -> Saying | None:
     """Return that work is not done yet, in part, or taken on, as far as a line says so."""
-    line, words = heard.line, frozenset(heard.line.words)
+    line = heard.line
     if line.has(signs.PARTLY):
         return Saying(Says.NOTE)
     if line.words in _BARE_NO:
         return Saying(Says.DECLINE if heard.asked else Says.NOT_DONE)
-    if not line.asks and _is_not_done(line):
-        return Saying(Says.NOT_DONE, taken_back=line.has(signs.TAKEN_BACK) or _denied(line))
-    doubts = signs.TENTATIVE | (signs.NOT - {"no"} if line.has(signs.NO_TROUBLE) else signs.NOT)
+    if line.has(signs.WHENEVER):
+        return Saying(Says.NOTE)
+    return _not_done(heard) or _taken_on(heard)
+
+
+def _not_done(heard: Heard) -> Saying | None:
+    line = heard.line
+    if line.asks:
+        return None
+    if _is_done_but(heard):
+        return Saying(Says.DONE, unsure=True)
+    if not (_is_not_done(line) or _is_not_yet(heard)):
+        return None
+    taken_back = line.has(signs.TAKEN_BACK) or _denied(line)
+    why = None if taken_back else waiting.reason(line, signs.NOT_DONE)
+    why = None if why is None or away.is_private(why) else why
+    return Saying(Says.NOT_DONE, taken_back=taken_back, why=why)
+
+
+def _taken_on(heard: Heard) -> Saying | None:
+    line, words = heard.line, frozenset(heard.line.words)
+    if tuple(word for word in line.words if word not in ("yes", "sorry", "already")) in _HAVE:
+        return Saying(Says.DONE, unsure=True)
+    doubts = signs.TENTATIVE | (signs.NOT - {"no", "not"} if line.has(signs.NO_TROUBLE) else signs.NOT)
     if line.asks or words & doubts:
         return None
+    if words & heard.pasts and not words & (done.DOUBTS - _NO_DOUBTS) and not line.has(signs.PROMISED):
+        return Saying(Says.DONE, unsure=True)
     accepted = signs.ACCEPTED.search(line.flat)
     if accepted is not None and " @" not in line.flat[: accepted.start()]:
         return Saying(Says.ACCEPT)
-    if words & heard.pasts and not words & (done.DOUBTS - _NO_DOUBTS):
-        return Saying(Says.DONE, unsure=True)
     return None
+
+
+def _is_not_yet(heard: Heard) -> bool:
+    """Tell whether a clause says that the work is not done yet: 'not actually booked yet'."""
+    return any(
+        part.words[-1] == "yet" and "not" in part.words and not heard.pasts.isdisjoint(part.words)
+        for part in clauses(heard.line)
+    )
+
+
+def _is_done_but(heard: Heard) -> bool:
+    """Tell whether it was done, and something else was not: 'sent but Val hasn't opened it'."""
+    words = [piece.text for piece in heard.line.pieces]
+    at = words.index("but") if "but" in words else 0
+    return "not" in words[at:] and done.says_done(heard.line.part(0, at), heard.actions) is not None
 
 
 def _is_not_done(line: Line) -> bool:

@@ -80,6 +80,10 @@ class Settling:
 
     def _said(self, action: KnownAction, ref: Ref, saying: Saying) -> Meaning:
         owner = self._owns(action)
+        if saying.seen:
+            still = Reading("Still on it", Answer((ref,), Says.ACCEPT))
+            over = Reading(f"{ref.label} is done", Answer((ref,), Says.DONE))
+            return Ask(About.READING, (still, over), "Do you mean that you are on it, or that it is done?")
         meant: Meaning = Answer((ref,), saying.says or Says.NOTE, why=saying.why, outcome=saying.outcome)
         if saying.says is Says.DONE and (saying.by_other or not owner):
             change = Change(ref, Becomes.DONE)

@@ -13,7 +13,8 @@ DROPPED = phrases(
     ", no need for that, no need any more, no need to do this, no need now, no need to, do not need to do"
     ", do not need this any more, do not need it any more, do not need that any more, do not need this"
     ", do not need it, decided not to, overtaken by events, been overtaken, has been superseded"
-    ", is superseded, is obsolete, obsolete, is redundant, is moot, drop this, drop it, can be dropped"
+    ", is superseded, superseded by, is obsolete, obsolete, is redundant, is moot, drop this"
+    ", drop it, can be dropped"
     ", can drop this, can be closed, can be cancelled, can be scrapped, has fallen away, fell through"
     ", been called off, was called off, called off, is off now, has been cancelled, was cancelled"
     ", is cancelled, been abandoned, been scrapped, please cancel, please cancel this, scrap this"
@@ -24,7 +25,9 @@ DROPPED = phrases(
 )
 CANCELS = re.compile(r" (?:please )?(?:cancel|drop|scrap|delete|remove|abandon) A\d{1,9}(?= )")
 NEVER_MIND = phrases(
-    "i am not needed, not needed yet, not needed until, not needed till, help is not needed, if not needed"
+    "no need to chase, no need to remind, no need to worry, no need to nag, no need to ask, no need to keep"
+    ", no need to email, no need to reply, no need to tell, no need to nudge, i am not needed"
+    ", not needed yet, not needed until, not needed till, help is not needed, if not needed"
 )
 BLOCKED = phrases(
     "waiting for, waiting on, waiting to hear back from, waiting to hear from, awaiting, blocked by"
@@ -75,6 +78,7 @@ MORE_TIME = phrases(
     ", few days more, bit more time, another few days, couple more days, some more time, a few days"
     ", a later date, later date, new date, another date, different date, change the date, move the date"
     ", move it, not got round to it, not got to it, have not got round, running out of time"
+    ", too soon, too tight, too early, too quick, unrealistic, not realistic, not doable"
     ", ask for longer, not manage it, need time, not quite there, plus de temps, mwy o amser"
     ", un peu plus de temps, un délai, en retard, yn hwyr, hwyr, soon, later, later on, shortly"
     ", next few days, as soon as i can, when i can, when i get a minute, when i get time"
@@ -96,11 +100,19 @@ BUSY = phrases(
     "too busy, snowed under, swamped, overworked, too much on, up to my eyes, run off my feet, flat out"
     ", no time, rushed off my feet, so busy, very busy, really busy, overloaded, overwhelmed, drowning"
 )
+THOUGH = phrases(
+    "but ok, but fine, but yes, but i will, but will, but i can, but go on, but alright, but sure"
+    ", but happy to"
+    ", never said i could not, never said i can not, never said i would not"
+)
+"""Who says so does it all the same."""
+NOT_THOUGH = phrases("but i can not, but i will not, but will not")
 CANNOT = phrases(
     "can not, could not, unable to, not able to, have to say no, decline, have to pass, no capacity, will not"
 )
 NOT_MINE = phrases(
-    "not mine, is not mine, not my job, wrong person, not me, never agreed, never said i, not my action"
+    "no longer mine, no longer my responsibility, no longer my job, no longer my area, not mine, is not mine"
+    ", not my job, wrong person, not me, never agreed, never said i, not my action"
     ", did not agree, not down to me, nothing to do with me, not my area, made a mistake, not for me"
     ", not my thing, not my task, not my responsibility, not on me, never mine, i did not say"
     ", not my role, no idea what this is, not know anything, know nothing about, wrong one of us"
@@ -127,11 +139,23 @@ ACCEPTED = phrases(
     ", i am happy with that, will crack on, cracking on, i volunteer, go ahead, no worries, agreed, fine"
     ", i agree, that is fine, works for me, ok with me, i will handle, i will deal, i will see to"
     ", i will get, i will write, i will send, i will draft, i will finish, i will make, i will"
+    ", as we speak, about to send, about to do, sending it now, sending them now, finishing it off"
     ", on the case, i shall, i am doing, send it over, is mine, one is mine, ok, ok then, right, good"
     ", great, lovely, perfect, all good, understood, noted, will get to it, will get on, getting there"
     ", am doing, will chase, it will be done, yes i can, to do it, i can"
 )
-NO_TROUBLE = phrases("no problem, no worries, no bother, no trouble, no objection")
+PROMISED = phrases(
+    "will, to do it, get it done, consider it done, on my list, i shall, can do, to get, in progress, to be"
+)
+WHENEVER = phrases(
+    "when i say, when it is done, when it is ready, when i am good and ready, when i feel like"
+    ", when i can be bothered, when pigs fly, when hell freezes"
+)
+"""What puts work off without saying anything of when."""
+NO_TROUBLE = phrases(
+    "not a problem, not a bother, do not worry, not to worry, no need to, no problem, no worries"
+    ", no bother, no trouble, no objection"
+)
 TENTATIVE = word_set(
     "maybe perhaps if unless might possibly doubt unsure wonder whether depends sure? try trying hope"
     " hopefully"
@@ -141,9 +165,10 @@ PARTLY = phrases(
     ", first draft, as good as, well on the way, percent, 50, three quarters, two thirds, just the"
     ", only the, apart from, except, all but, bar the"
 )
-NOT = word_set("not never no n't hardly barely without nothing none")
+NOT = word_set("nobody not never no n't hardly barely without nothing none")
 NOT_DONE = phrases(
-    "not done, not finished, not complete, not completed, not sent, not started, not yet, not begun"
+    "neither, none of them, nothing done"
+    ", not done, not finished, not complete, not completed, not sent, not started, not yet, not begun"
     ", not ready, not there yet, have not, has not, did not, is not done, is not finished, never done"
     ", never sent, never did, still not, still to do, still to be done, still to be sent, yet to do"
     ", yet to be, to be done, i wish, not really, forgot, forgotten, i have forgotten, have yet to"

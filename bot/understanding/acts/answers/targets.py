@@ -11,7 +11,8 @@ from storage.records import OPEN_ACTIONS, ActionStatus, RecordKind
 
 DIRECT = (Door.DIRECT, Door.REPLY)
 _EVERYTHING = phrases(
-    "everything, all of them, all of these, all my actions, all three, all four, all five, they are all"
+    "everything, neither, neither of them, none of them"
+    ", all of them, all of these, all my actions, all three, all four, all five, they are all"
     ", both, both of them, both done, the lot, popeth, tout est"
 )
 _BESIDE_PLACE = frozenset(["in", "for", "from", "of", "on", "at", "the", "(", ","])

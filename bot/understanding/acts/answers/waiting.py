@@ -3,18 +3,17 @@
 import re
 
 from bot.language.bounds import Budget
-from bot.understanding import likeness
-from bot.understanding.acts.answers import done, dues, signs
-from bot.understanding.acts.answers.clauses import clauses
+from bot.understanding import likeness, spoken_days
+from bot.understanding.acts.answers import away, done, dues, signs
+from bot.understanding.acts.answers.clauses import BECAUSE, clauses
 from bot.understanding.acts.answers.heard import Heard, Saying
+from bot.understanding.acts.courtesies import courtesy_of
 from bot.understanding.line import Line
 from bot.understanding.meaning import Becomes, Says
 
-BECAUSE = re.compile(
-    r" (?:because of|because|since|due to|cos|parce que|achos|owing to"
-    r"|as(?= (?:i|we|the|it|my|our|there) ))(?= )"
-)
 _FIRST = re.compile(r" first$", re.IGNORECASE)
+_REACH = 9
+"""So many words may stand between 'can't' and 'until'."""
 _GOES_ON = (". ", "; ", " but ", ", so ", ", then ", ", will ", ", i'll ", ", hope ", ", should ")
 
 
@@ -37,8 +36,8 @@ def blocked(heard: Heard) -> Saying | None:
     line = heard.line
     if line.asks:
         return None
-    why = line.after(signs.BLOCKED)
-    if why is None:
+    why = waits(line)
+    if why is None or (not line.has(signs.BLOCKED) and _has_day(heard)):
         stuck = Saying(Says.BLOCKED, why=line.after(BECAUSE), plain=True) if line.has(signs.STUCK) else None
         return _needed(line) or stuck
     head, colon, rest = why.partition(": ")
@@ -51,8 +50,63 @@ def blocked(heard: Heard) -> Saying | None:
         return Saying(Says.DONE, outcome=_after_first(line), unsure=True)
     due = dues.find(line, heard.known, heard.actions, Budget())
     if due is not None and due.sure and dues.is_understood(due):
-        return Saying(Says.MORE_TIME, due=due, why=_first_part(why))
+        return Saying(Says.MORE_TIME, due=due, why=beside_day(heard) or _first_part(why))
     return Saying(Says.BLOCKED, why=_first_part(why) or None, plain=bool(why))
+
+
+def waits(line: Line) -> str | None:
+    """Return what a line says that work waits for: 'can't write until D2 is settled'."""
+    why = line.after(signs.BLOCKED)
+    if why is not None:
+        return why
+    texts = [piece.text for piece in line.pieces]
+    for at in range(len(texts) - 2):
+        if texts[at] == "not" and (at == 0 or texts[at - 1] in ("can", "could", "will", "possible", "able")):
+            for end in range(at + 1, min(at + _REACH, len(texts) - 1)):
+                if texts[end] in ("until", "without", "unless") and _may_wait(texts[end + 1 :]):
+                    return line.part(end + 1, len(texts)).text.strip(" .")
+    return None
+
+
+def _may_wait(texts: list[str]) -> bool:
+    """Tell whether words name something that work may wait for, in a clause of their own."""
+    return (
+        len(texts) > 1 and texts[0][0].isalnum() | (texts[0][0] == "@") and not spoken_days.promises(texts[0])
+    )
+
+
+def _has_day(heard: Heard) -> bool:
+    return dues.find(heard.line, heard.known, heard.actions, Budget()) is not None
+
+
+def beside_day(heard: Heard) -> str | None:
+    """Return the reason that is given after a day: 'a week on Monday, the system's down till then'."""
+    parts = clauses(heard.line)
+    days = [
+        at
+        for at, part in enumerate(parts)
+        if (due := dues.find(part, heard.known, heard.actions, Budget())) is not None and due.sure
+    ]
+    rest = parts[days[0] + 1 :] if days else []
+    while rest and (done.is_excuse(rest[0]) or courtesy_of(rest[0]) is not None):
+        rest = rest[1:]
+    while rest and courtesy_of(rest[-1]) is not None:
+        rest = rest[:-1]
+    return _told(heard.line.plain.text[rest[0].start : rest[-1].end], rest) if rest else None
+
+
+def _told(typed: str, parts: list[Line]) -> str | None:
+    """Return a reason as it was typed; None for what is none, or is kept to the bot."""
+    words = [word for part in parts for word in part.words]
+    promised = any(part.has(signs.ACCEPTED) or "will" in part.words or part.asks for part in parts)
+    if (
+        len(words) < 2
+        or promised
+        or all(courtesy_of(part) is not None for part in parts)
+        or away.is_private(typed)
+    ):
+        return None
+    return typed.strip(" .")
 
 
 def reason(line: Line, sign: re.Pattern[str]) -> str | None:
@@ -64,9 +118,9 @@ def reason(line: Line, sign: re.Pattern[str]) -> str | None:
     if at is None or at + 1 >= len(line.pieces):
         return None
     head, rest = line.part(0, at), line.part(at + 1, len(line.pieces))
-    if not head.has(sign) or len(rest.words) < 3 or done.is_excuse(rest):
+    if not head.has(sign) or len(rest.words) < 2 or done.is_excuse(rest):
         return None
-    return rest.text.strip(" .")
+    return _told(rest.text, clauses(rest))
 
 
 def _needed(line: Line) -> Saying | None:
