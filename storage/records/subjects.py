@@ -20,8 +20,7 @@ class OfSent(Subject):
 class Items(Subject):
     """Shows one person things of several groups; what they may see is decided when it is sent.
 
-    `shown` holds the ids of what they were shown and `hidden` of what they may not see: decisions in a recap,
-    owners in a nudge. `actions` holds the ids of the actions shown.
+    `shown` and `hidden` are ids: decisions in a recap, owners in a nudge; `actions` those of what is shown.
     """
 
     shown: tuple[int, ...] = ()
@@ -262,8 +261,7 @@ class Invitation(Subject):
 class MentionReply(Subject):
     """Answers a mention by `user`, `said` at this `ts`, in `what` way.
 
-    For a question: the `draft` with what it may mean. For what is looked up: what is `wanted`, packed. For
-    what can not be done: why, in our words, as what is `missing`. For help: the word that was `unknown`.
+    It asks what a `draft` means, shows what is `wanted`, packed, or says what is `missing` or was `unknown`.
     """
 
     what: str
@@ -290,9 +288,8 @@ class FormOffer(Subject):
 class DirectAnswer(Subject):
     """Answers a direct message in `what` way, or says why it was `refused`, or what was done.
 
-    `draft` is the question that it asks back. `reminders` tells how they are reminded now, as JSON of what
-    was changed, or asks how often that is to be, with nothing in it. `wanted` is what they want to see,
-    packed, `within` the channels that they might see when they asked.
+    It asks what a `draft` means, tells as JSON how `reminders` were changed (or asks how often they are to
+    be), or shows what is `wanted`, packed, of channels that they were `within`.
     """
 
     what: str = "help"

@@ -6,15 +6,12 @@ Silently wrong is what was recorded, changed, answered or done at once although 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from dateutil.easter import easter
-
 from bot.understanding.meaning import Answer, Change, MeetingAct, Prefer, Record, Several
 from bot.understanding.understand import understand
-from tests.understanding import board, forms
+from tests.understanding import board, forms, held_meetings
 from tests.understanding.sentences import Row
 from tests.understanding.shapes import Shape, bare, shape_of
 
@@ -63,7 +60,7 @@ def fits(found: Shape, allowed: Any) -> bool:
         return False
     compare = {
         "confirm": _same_confirmed,
-        "meeting": _same_meeting,
+        "meeting": held_meetings.is_same,
         "ask": _same_question,
         "form": _same_form,
         "show": _same_search,
@@ -79,56 +76,6 @@ def _no_difference(found: Shape, expected: Shape) -> bool:
 def _same_confirmed(found: Shape, expected: Shape) -> bool:
     ours, theirs = (each if isinstance(each, list) else [each] for each in (found["do"], expected["do"]))
     return len(ours) == len(theirs) and all(any(fits(one, other) for one in ours) for other in theirs)
-
-
-def _same_meeting(found: Shape, expected: Shape) -> bool:
-    ours, theirs = _said_of_meeting(found), _said_of_meeting(expected)
-    if "every" in theirs and "day" not in theirs:
-        # The first day of a series need not be said.
-        ours.pop("day", None)
-    left_out, excepted = ours.pop("except", []), theirs.pop("except", [])
-    return ours == theirs and _same_exceptions(left_out, excepted)
-
-
-def _said_of_meeting(shape: Shape) -> Shape:
-    """Return what is done about a meeting in one way of saying it."""
-    made = dict(shape)
-    if isinstance(made.get("who"), str) and made["who"] != "all":
-        made["who"] = [made["who"]]
-    if made.get("who") == "all":
-        made["who"] = sorted(set(board.PEOPLE) - set(made.pop("except", [])))
-    if "every" in made:
-        made["every"] = cadence(made["every"])
-    return made
-
-
-def cadence(words: str) -> str:
-    """Return how often a series recurs in one way of saying it: 'second tuesday of month'."""
-    bare = re.sub(r"\b(?:every|each|the)\b", " ", words.lower().replace("other", "second"))
-    return " ".join(bare.split())
-
-
-def _same_exceptions(left_out: list[str], excepted: list[str]) -> bool:
-    """Tell whether days are left out for each exception, and none for anything else."""
-    return (
-        bool(left_out) == bool(excepted)
-        and all(_excepts(day, excepted) for day in left_out)
-        and all(any(_excepts(day, [each]) for day in left_out) for each in excepted)
-    )
-
-
-def _excepts(left_out: str, excepted: list[str]) -> bool:
-    for words in map(str.lower, excepted):
-        if left_out.lower() == words:
-            return True
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", left_out) is None:
-            continue
-        day = date.fromisoformat(left_out)
-        if words == f"{day:%B}".lower() or ("easter" in words and abs(day - easter(day.year)).days <= 8):
-            return True
-        if "christmas" in words and (day.month, day.day) >= (12, 20):
-            return True
-    return False
 
 
 def _same_records(found: Shape, expected: Shape) -> bool:
@@ -164,7 +111,7 @@ def _same_form(found: Shape, expected: Shape) -> bool:
             _holds(one, other) for one, other in zip(ours, records, strict=True)
         )
     if kind == "meeting":
-        held = _holds(_said_of_meeting(found["filled"]), _said_of_meeting(filled))
+        held = _holds(held_meetings.said_of(found["filled"]), held_meetings.said_of(filled))
         return held and set(expected.get("missing") or []) <= set(found["missing"])
     if found["kind"] != kind or not _holds(found["filled"], filled):
         return False
