@@ -11,6 +11,7 @@ Where people write to the bot alone, this reader is asked for nearly everything.
 only where it names an action, stands under one's card, or says no more than 'done'.
 """
 
+from bot.language.wording import word_set
 from bot.understanding import line as lines
 from bot.understanding.acts import leave
 from bot.understanding.acts.answers import (
@@ -61,6 +62,11 @@ _IMPERATIVES = frozenset(
         "close",
     ]
 )
+_STANDS = word_set("is are was were only")
+_OF_WORK = word_set(
+    "i i'll i'm ill im me my we done finished ready sent gone out written drafted booked complete completed",
+    "with need needs will'll late delayed up away going",
+)
 _RESOLVES = (("that",), ("to",), ("we",), ("unanimously",))
 _SHORT = (Door.DECIDE, Door.ACTIONS, Door.DECISIONS, Door.MEETING, Door.RECAP)
 """Doors at which an action is answered only by number, and only as done."""
@@ -97,10 +103,17 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
             return questions.read(line, target, said, known)
         return questions.of_one_above(line, target, said, known)
     if said.door in DIRECT:
-        return _settled(line, target, said, known) or _otherwise(line, target, said, known)
+        settled = None if _is_news(line) else _settled(line, target, said, known)
+        return settled or _otherwise(line, target, said, known)
     if not line.words or line.words[0] in _IMPERATIVES or said.plain.unread:
         return None
     return _settled(line, target, said, known)
+
+
+def _is_news(line: Line) -> bool:
+    """Tell whether a line says how things stand, and nothing of the work: 'the hall is only free in May'."""
+    begins = line.words[:1] in (("the",), ("our",), ("a",)) and not _STANDS.isdisjoint(line.words[1:5])
+    return begins and _OF_WORK.isdisjoint(line.words)
 
 
 def _settled(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:

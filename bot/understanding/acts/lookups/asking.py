@@ -13,6 +13,8 @@ RECORDING = (Door.DECIDE, Door.ACTION)
 _POLITE = word_set("hey hi hello please pls ok so and could can would will you")
 _ANSWERS = word_set("agreed done finished complete completed dropped closed late behind all")
 """Words that say something by themselves, rather than ask for what is so."""
+_SUBJECTS = word_set("we i it they he she everyone everybody nobody this that")
+"""With one of these a statement begins: 'we open in May' asks for nothing."""
 _RECORDS = (("decide",), ("decision",), ("action",))
 """A word alone that asks to record something, wherever no command says what to do."""
 
@@ -38,7 +40,7 @@ def asks(said: Said, known: Known) -> bool:
             or (said.door not in DIRECT and ("?" in text.folded or tokens[0] in words.OF_A_KIND))
         )
         return known_kind or (tokens[0] in words.OF_REASON and "we" in tokens)
-    if set(tokens) <= _ANSWERS or tokens[0] in words.RECORDS:
+    if set(tokens) <= _ANSWERS or tokens[0] in words.RECORDS or tokens[0] in _SUBJECTS:
         return False
     if said.door is Door.ACTION and set(tokens) <= words.MINE - {"i", "me"} | {"please", "all"}:
         return not {"mine", "my"}.isdisjoint(tokens)
