@@ -149,6 +149,8 @@ async def days_of(
     session: Session, team: str, channels: Collection[str], since: date
 ) -> dict[str, tuple[date, ...]]:
     """Return the local dates, ascending, on which some groups have met since a day, or will: by channel."""
+    if not channels:
+        return {}
     start = datetime.combine(since, time(), UTC)
     found = await session.execute(_DAYS, {"team": team, "channels": sorted(channels), "since": start})
     days: dict[str, tuple[date, ...]] = {}

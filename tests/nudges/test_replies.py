@@ -221,51 +221,6 @@ async def test_what_the_group_is_not_to_see_it_never_sees(world: World, label: s
     assert last(world).ts == ts
 
 
-@pytest.mark.parametrize("words", ["I'm on leave until 4 January", "A1: I'm off sick", "I am ill"])
-async def test_leave_and_illness_are_kept_to_the_bot(world: World, words: str) -> None:
-    await asked(world)
-
-    await known(world, "board")
-    answer = await says(world, words)
-
-    assert answer.startswith(
-        "I keep this to myself: neither @rosa, who asked for A1 in #board, nor the group"
-    )
-    assert "[Yes]" not in answer
-    assert world.workspace.direct_messages("rosa") == []
-    assert words.removeprefix("A1: ") not in await card(world)
-    await world.workspace.click("ade", "Only rosa", dm=True)
-    await world.settle()
-    assert words.removeprefix("A1: ") in last(world, "rosa").plain
-    assert words.removeprefix("A1: ") not in await card(world)
-
-
-async def test_an_excuse_is_nobody_elses(world: World) -> None:
-    await asked(world)
-
-    assert "is done, thank you" in await says(world, "A1 done, sorry, I was ill")
-    said = [one.plain for one in world.workspace.direct_messages("rosa")]
-    assert not any("I was ill" in one for one in [*said, await card(world)])
-
-
-@pytest.mark.parametrize("words", ["Done. On leave until 4 January", "Done. I am on leave until 4 January"])
-async def test_what_is_done_is_so_though_somebody_was_away_of_which_nobody_hears(
-    world: World, words: str
-) -> None:
-    await asked(world)
-
-    await known(world, "board")
-    answer = await says(world, words)
-
-    done, kept = (one.readable for one in world.workspace.direct_messages("ade")[-2:])
-    assert done == "A1 in #board is done, thank you: draft the scope paper\n[Not done after all]"
-    assert kept == answer
-    assert answer.startswith("I keep this to myself: neither @rosa")
-    assert "Owned by @ade (done)" in await card(world)
-    said = [one.plain for one in world.workspace.direct_messages("rosa")]
-    assert not any("I was ill" in one or "on leave" in one for one in [*said, await card(world)])
-
-
 async def test_who_asked_and_is_gone_is_not_said_to_have_been_told(world: World) -> None:
     await asked(world)
     await world.workspace.leave("rosa", "board")

@@ -12,7 +12,19 @@ from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import BindParameter, ClauseElement
 
 import storage
-from storage import concerns, database, decisions, listing, nudges, outbox, people, recaps, search
+from storage import (
+    actions,
+    concerns,
+    database,
+    decisions,
+    listing,
+    meetings,
+    nudges,
+    outbox,
+    people,
+    recaps,
+    search,
+)
 from storage.database import Session
 from storage.recaps import open_matters
 from storage.records import OutboxState, RecordKind
@@ -33,6 +45,8 @@ ASKED: dict[str, Ask] = {
     "people of no group": lambda session: people.described(session, "T1", []),
     "accounts of no decision": lambda session: recaps.accounts_of(session, "T1", [], "U1"),
     "work of no action": lambda session: open_matters.work_of(session, "T1", []),
+    "owners of no action": lambda session: actions.owners_of_each(session, "T1", []),
+    "days of no group": lambda session: meetings.days_of(session, "T1", [], NOW.date()),
     "messages of no kind": lambda session: outbox.last_sent(session, "T1", "D1", []),
 }
 ASKED_AFTER_ONE: dict[str, Ask] = {
@@ -46,6 +60,7 @@ ASKED_AFTER_ONE: dict[str, Ask] = {
     ),
 }
 EXPANDING = {
+    "storage.actions.owners": {"_OF_EACH"},
     "storage.concerns": {"_UPHELD"},
     "storage.decisions": {"_THESE"},
     "storage.links": {"_NEIGHBOURS"},
@@ -56,7 +71,9 @@ EXPANDING = {
         "_OWNED",
         "_OWNED_BY",
         "_LEFT_TO",
+        "_USER_GROUP",
     },
+    "storage.meetings.queries": {"_DAYS"},
     "storage.nudges": {"_THESE"},
     "storage.outbox.sent": {"_KEEP", "_LEAVE", "_LAST_SENT"},
     "storage.outbox.queries": {"_LAST_SENT"},

@@ -89,6 +89,7 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
     ),
     (Kind.MEETING_CANCELLED, {"meeting": 2, "by": "U1"}, subjects.MeetingChanged(meeting=2, by="U1")),
     (Kind.MEETING_CARD, {"meeting": 2, "by": "U1"}, subjects.MeetingChanged(meeting=2, by="U1")),
+    (Kind.MEETING_CHANGED, {"meeting": 2, "by": "U1"}, subjects.MeetingChanged(meeting=2, by="U1")),
     (Kind.MEETING_CHANGE_QUESTION, {"change": "{}"}, subjects.ChangeQuestion(change="{}")),
     (
         Kind.MEETING_CHANGE_QUESTION_UPDATE,
@@ -108,6 +109,21 @@ STORED: list[tuple[Kind, dict[str, Any], Subject]] = [
     (Kind.MEETING_POST, {"meeting": 2, "starts_at": AT}, subjects.OfMeeting(meeting=2, starts_at=NOW)),
     (Kind.MEETING_POST_UPDATE, {"meeting": 2}, subjects.OfMeeting(meeting=2)),
     (Kind.MEETING_OVER, {"meeting": 2, "starts_at": AT}, subjects.OfMeeting(meeting=2, starts_at=NOW)),
+    (
+        Kind.MENTION_QUESTION,
+        {"said": "1.0", "thread": "1.5", "what": "which", "user": "U1", "draft": 4},
+        subjects.MentionReply(said="1.0", thread="1.5", what="which", user="U1", draft=4),
+    ),
+    (
+        Kind.MENTION_QUESTION_UPDATE,
+        {"asked": "mention question:C1:1.0"},
+        subjects.OfSent(sent="mention question:C1:1.0"),
+    ),
+    (
+        Kind.MENTION_ANSWER,
+        {"said": "1.0", "what": "shown", "user": "U1", "wanted": "{}"},
+        subjects.MentionReply(said="1.0", what="shown", user="U1", wanted="{}"),
+    ),
     (
         Kind.MENTION_REPLY,
         {

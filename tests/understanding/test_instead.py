@@ -2,45 +2,8 @@
 
 import pytest
 
-from bot.language import slack_text
 from bot.understanding import instead
 from bot.understanding.instead import Instead, Want
-from tests.understanding import sentences
-from tests.understanding.sentences import Row
-
-LATER = {"D4 replaces D1", "D2 not agreed", "actions"}
-"""Sentences that change a record or ask for another kind: not understood yet, and refused or recorded."""
-
-TYPED = [row for row in sentences.of("decisions", aside=False) if row["door"] == "/decide"]
-
-
-def outcomes(row: Row) -> list[Row]:
-    return [row["means"], *row.get("or", [])]
-
-
-def agreed(row: Row) -> bool:
-    """Tell whether a sentence may be recorded at once as what was agreed, or is asked about as that."""
-    kinds = {one["act"] for one in outcomes(row)}
-    return bool(kinds & {"record", "form", "ask"})
-
-
-@pytest.mark.parametrize("row", [row for row in TYPED if not agreed(row)], ids=lambda row: row["said"])
-def test_what_is_no_decision_is_never_taken_for_one(row: Row) -> None:
-    meant = instead.read(slack_text.readable(row["said"]))
-
-    assert (meant is None) is (row["said"] in LATER)
-
-
-RECORDED = [
-    row
-    for row in TYPED
-    if row["means"]["act"] == "record" and all("status" not in one for one in row["means"]["records"])
-]
-
-
-@pytest.mark.parametrize("row", RECORDED, ids=lambda row: row["said"])
-def test_what_was_agreed_is_taken_for_nothing_else(row: Row) -> None:
-    assert instead.read(slack_text.readable(row["said"])) is None
 
 
 @pytest.mark.parametrize(

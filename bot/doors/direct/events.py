@@ -31,11 +31,6 @@ async def take(event: Event) -> None:
     await _take(event, Claim(None, tuple(channels), "", person, inside=False, reads=False), about)
 
 
-async def _understood(session: Session, event: Event, talk: Talk, reply: Reply) -> Understood:
-    typed = str(event.fields["text"])
-    return await known.understand(session, talk, typed, numbered=bool(reply.numbers))
-
-
 async def _about(
     session: Session, talk: Talk, reply: Reply, words: str, understood: Understood
 ) -> list[list[Action]]:
@@ -60,10 +55,11 @@ async def _take(event: Event, claim: Claim, about: list[list[Action]]) -> None:
             return
         # It is read again: what they owed may have changed while Slack was asked.
         talk, reply, words = await shown.read_reply(session, event)
+        # A number out of their sight is no second one that they could mean.
+        talk = talk.within(sight)
         understood = await known.understand(
             session, talk, str(event.fields["text"]), numbered=bool(reply.numbers)
         )
-        talk = talk.within(sight)
         if not await meant.Doing(session, event, talk, understood, words).do(understood.meaning):
             await service.take(session, event.fields, talk, reply, words)
 

@@ -54,6 +54,8 @@ async def test_send_a_substitute_says_when_the_form_does_not_open(world: World) 
 @pytest.mark.parametrize("command", ["/action", "/decide", "/meeting"])
 async def test_more_says_when_the_form_does_not_unfold(world: World, command: str) -> None:
     await typed(world, command)
+    if command == "/meeting":
+        await world.workspace.click("rosa", "Plan a meeting")
     world.slack.faults.add("views.update", FAILS)
 
     await world.workspace.click("rosa", "More", modal=True)
@@ -153,8 +155,8 @@ async def test_a_plan_that_was_confirmed_says_so_when_it_is_confirmed_again(worl
 
 async def test_more_keeps_what_was_said_to_be_missing(world: World) -> None:
     await typed(world, "/decide We stop replaces D9 replaces D8")
-    assert "There is no D9" in world.workspace.modal_text("rosa")
+    assert "There is no decision D9" in world.workspace.modal_text("rosa")
 
     await world.workspace.click("rosa", "More", modal=True)
 
-    assert "There is no D9" in world.workspace.modal_text("rosa")
+    assert "There is no decision D9" in world.workspace.modal_text("rosa")

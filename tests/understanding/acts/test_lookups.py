@@ -96,7 +96,7 @@ ASKED: list[tuple[str, str, dict[str, Any]]] = [
     ),
     ("mention", "when is A1 due", {"what": "record", "record": "A1"}),
     ("mention", "can i get this in my calendar", {"what": "calendar", "mine": True}),
-    ("dm", "who keeps the risk register these days", {"what": "decisions", "words": "risk register"}),
+    ("mention", "who keeps the risk register these days", {"what": "decisions", "words": "risk register"}),
     ("dm", "what have i got to do", {"what": "actions", "mine": True}),
 ]
 STATEMENTS = [

@@ -30,7 +30,7 @@ LONDON = ZoneInfo("Europe/London")
         ("every Tuesday at 7", "'7' could be 07:00 or 19:00."),
         ("every Tuesday at 7-8", "'7' could be 07:00 or 19:00."),
         ("every Tuesday at half past seven", "'half past seven' could be 07:30 or 19:30."),
-        ("every Tuesday at 10 except bank holidays", "Which day is 'bank holidays'?"),
+        ("every Tuesday at 10 except bank holidays", "Which day exactly is 'bank holidays'?"),
         ("every Tuesday at 10 except", "When do you not meet?"),
         ("3 December at 14:00 except August", "I understood 'at 14:00', but not on which days"),
         ("every Tuesday at 25:00", "'25:00' is no time of day."),

@@ -69,6 +69,8 @@ _PUTS_OFF = re.compile(
     r"|\bsleep on (?:it|this|that)\b|\bneeds? (?:more|further|a) (?:talk|discussion|thought|think)\b"
     r"|\bfor (?:now|the moment|the time being)[.!]?$|\btake (?:it|this|that) offline\b"
 )
+_REJECTS = re.compile(r"not agreed:\s*\w")
+"""As minutes put what the group said no to, where 'not agreed' elsewhere is a doubt."""
 _PUTS_OFF_FIRST = re.compile(
     rf"(?:{_WE} |can |i'd |i would )?(?:park|parking|shelve|table|leave|defer|deferring|postpone"
     rf"|adjourn) \w"
@@ -97,6 +99,8 @@ def leaves_agreement_open(part: Plain) -> bool:
         return True
     if _LONG_AGO.search(part.folded):
         return True
+    if _REJECTS.match(part.folded):
+        return False
     on_condition = _CONDITION.search(part.folded)
     return doubts.on_agreement(part.text[: on_condition.start()] if on_condition else part.text)
 

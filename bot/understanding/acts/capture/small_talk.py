@@ -37,6 +37,9 @@ _BY_A_DAY = re.compile(r"\bby\s")
 _LAUGHS = re.compile(
     r"\b(?:lol|lmao|rofl|haha\w{0,10}|hehe\w{0,10}|jk|just kidding|only joking|joking)\b|:joy:|😂|🤣"
 )
+_PRAISES = re.compile(
+    r"\b(?:best|worst|nicest|finest|funniest|longest|shortest)\b[^.]{0,40}\b(?:yet|ever|so far)\b"
+)
 _SAID = re.compile(r":[\w+'-]{1,30}:|[\w'’+-]+")
 _VOICE = word_set(
     "+1 yes yep yeah yup aye no nope nah agree agreed ok okay fine sure good great perfect works",
@@ -51,7 +54,13 @@ _VOICE = word_set(
 def says_nothing(part: Plain) -> bool:
     """Tell whether a part is small talk, or no more than somebody's own yes."""
     words = led(part).folded
-    if not words or _is_one_voice(words) or _LAUGHS.search(words) or _IS.match(words):
+    if (
+        not words
+        or _is_one_voice(words)
+        or _PRAISES.search(words)
+        or _LAUGHS.search(words)
+        or _IS.match(words)
+    ):
         return True
     return bool(_PASSES.match(words)) and not _BY_A_DAY.search(words)
 

@@ -15,6 +15,8 @@ _ANSWERS = word_set("agreed done finished complete completed dropped closed late
 """Words that say something by themselves, rather than ask for what is so."""
 _SUBJECTS = word_set("we i it they he she everyone everybody nobody this that")
 """With one of these a statement begins: 'we open in May' asks for nothing."""
+_HOW_TO = (("how", "do", "i"), ("how", "can", "i"), ("how", "do", "you"))
+"""What asks how something is done, which no record tells."""
 _RECORDS = (("decide",), ("decision",), ("action",))
 """A word alone that asks to record something, wherever no command says what to do."""
 
@@ -32,14 +34,7 @@ def asks(said: Said, known: Known) -> bool:
     if tokens[0] in words.SHOWS:
         return _commands(said, tokens, known)
     if begins_as_question(tokens):
-        known_kind = (
-            _is_of_records(tokens)
-            or "due" in tokens
-            or not words.MINE.isdisjoint(tokens)
-            # What somebody asks the bot alone may be for whoever gave them the work: 'which hall, though?'.
-            or (said.door not in DIRECT and ("?" in text.folded or tokens[0] in words.OF_A_KIND))
-        )
-        return known_kind or (tokens[0] in words.OF_REASON and "we" in tokens)
+        return _questions(said, tokens)
     if set(tokens) <= _ANSWERS or tokens[0] in words.RECORDS or tokens[0] in _SUBJECTS:
         return False
     if said.door is Door.ACTION and set(tokens) <= words.MINE - {"i", "me"} | {"please", "all"}:
@@ -48,6 +43,18 @@ def asks(said: Said, known: Known) -> bool:
     return _is_of_records(tokens) and all(
         token in spoken_of or _is_status(token) for token in _without_time(text, known)
     )
+
+
+def _questions(said: Said, tokens: tuple[str, ...]) -> bool:
+    """Tell whether a question is one that the record may answer."""
+    if said.door in DIRECT and tokens[:3] in _HOW_TO:
+        return False
+    if _is_of_records(tokens) or "due" in tokens or not words.MINE.isdisjoint(tokens):
+        return True
+    # What somebody asks the bot alone may be for whoever gave them the work: 'which hall, though?'.
+    if said.door not in DIRECT and ("?" in said.plain.folded or tokens[0] in words.OF_A_KIND):
+        return True
+    return tokens[0] in words.OF_REASON and "we" in tokens
 
 
 def _without_time(text: Plain, known: Known) -> tuple[str, ...]:

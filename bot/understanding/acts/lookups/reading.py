@@ -31,7 +31,7 @@ def read(said: Said, known: Known) -> Meaning | None:
     default = OWN.get(said.door)
     if not text.text:
         return Show(default) if default else None
-    if default is None and (text.text.endswith(":") or words.FRAME.fullmatch(text.folded)):
+    if default is None and _asks_for_nothing(said):
         return None
     bare = text.folded.rstrip(" ?!.")
     if words.HELP.fullmatch(text.folded) or text.folded == "?":
@@ -57,6 +57,15 @@ def read_question(said: Said, known: Known) -> Meaning | None:
     # 'Have sent it' and 'did A4' tell what was done; 'have we sent it' asks.
     tells = tokens[:1] and tokens[0] in ("have", "had", "did", "do") and tokens[1:2] not in _SUBJECTS
     return read(said, known) if asks and not tells else None
+
+
+def _asks_for_nothing(said: Said) -> bool:
+    """Tell whether a text is a heading, or asks the bot alone about work in hand: 'when is it done?'."""
+    text, tokens = said.plain, asking.spoken(said.plain)
+    if text.text.endswith(":") or words.FRAME.fullmatch(text.folded):
+        return True
+    ends = tokens[-1:] in (("done",), ("finished",))
+    return said.door in asking.DIRECT and ends and not {"it", "this", "that"}.isdisjoint(tokens)
 
 
 @dataclass(frozen=True)

@@ -140,12 +140,15 @@ def test_each_button_and_form_says_what_its_value_names() -> None:
 
 
 async def record(world: World) -> dict[str, list[Any]]:
-    """Return all that is on record, whoever's it is."""
-    kept_now = {}
+    """Return all that is on record; of members the private group's: who presses in a channel is one there."""
+    kept_now, private = {}, world.workspace.channel("chairs").id
     async with world.sessions.read() as session:
         for name in RECORD:
             table = metadata.tables[name]
-            rows = await session.execute(select(table).order_by(*table.primary_key))
+            every = select(table).order_by(*table.primary_key)
+            rows = await session.execute(
+                every.where(table.c.channel == private) if name == "members" else every
+            )
             kept_now[name] = [tuple(row) for row in rows]
     return kept_now
 
