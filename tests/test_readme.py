@@ -28,7 +28,7 @@ README = (Path(__file__).parent.parent / "README.md").read_text()
         *(f"matters {word}" for word in WORDS if word != "demo"),
         *("make demo", "make demo SERVE=1", "make test", "make install"),
         *("/healthz", "/readyz", "/metrics"),
-        *("`:scales:`", "`:pushpin:`", "`@Matters Arising decide …`", "`@Matters Arising action …`"),
+        *("`:scales:`", "`:pushpin:`", "`@Matters Arising agreed: ", "`@Matters Arising what did we decide"),
     ],
 )
 def test_the_readme_names(named: str) -> None:

@@ -13,6 +13,8 @@ from bot.slack.incoming.private_answers import Reach
 from bot.understanding.meaning import Show
 from storage.database import Session
 
+OF_ONE_PERSON = "A recap is of what one person missed, and that is a user group: name one of them."
+
 
 @dataclass(frozen=True)
 class Asker:
@@ -40,17 +42,27 @@ async def note_told(session: Session, asker: Asker, wanted: Show, reach: Reach) 
 
 
 async def _asked(session: Session, asker: Asker, wanted: Show, reach: Reach) -> RecapRequest:
-    if wanted.of is not None and wanted.of.startswith("@"):
-        raise Refusal(text.nobody(wanted.of))
+    if refused := _why_nobody(wanted.of or ""):
+        raise Refusal(refused)
     zone = await calendars.find_zone(session, asker.team, asker.channel, asker.user)
     asked = RecapRequest(asker.team, asker.user, asker.at, zone, reach, wanted.since, wanted.of)
     return await shown.in_reach(session, asked)
+
+
+def _why_nobody(of: str) -> str:
+    """Return why nobody's recap can be shown for a name or an id; empty when it is one person's."""
+    if of.startswith("@"):
+        return text.nobody(of)
+    # Slack's user groups have ids of their own kind.
+    return OF_ONE_PERSON if of.startswith("S") else ""
 
 
 async def missed_by(
     session: Session, team: str, user: str, wanted: Show, reach: Reach, *, now: datetime
 ) -> Message:
     """Return what somebody missed who asks for it in their direct messages with the bot."""
+    if refused := _why_nobody(wanted.of or ""):
+        return text.note(refused)
     zone = await calendars.find_zone(session, team, "", user)
     asked = RecapRequest(team, user, now, zone, reach, wanted.since, wanted.of)
     asked = await shown.in_reach(session, asked)

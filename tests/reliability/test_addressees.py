@@ -47,7 +47,8 @@ async def test_whose_account_was_closed_unheard_is_asked_nothing(world: World) -
     await world.settle()
 
     assert read(world, "ade") == []
-    assert read(world, "rosa")[0].startswith("@ade was not asked to take on A1")
+    said = world.workspace.ephemerals("rosa")[-1].plain
+    assert "@ade has no account here any more: name somebody else." in said
 
 
 async def test_whose_account_was_closed_unheard_is_not_answered(world: World) -> None:

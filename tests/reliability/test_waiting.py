@@ -80,7 +80,7 @@ async def test_nobody_stands_still_while_another_program_holds_the_file(faced: F
     order: list[str] = []
 
     async def decide(name: str) -> str:
-        _, said = await faced.form(typed_by(faced, name, f"/decide {name} is to decide"))
+        _, said = await faced.form(typed_by(faced, name, f"/decide We open the {name} room"))
         order.append(name)
         return said
 
@@ -297,4 +297,4 @@ async def test_the_same_words_typed_later_are_another_command(faced: Front) -> N
     await faced.form(faced.command("/decide We ship on Friday"))
     _, said = await faced.form(faced.command("/decide We ship on Friday") | {"trigger_id": "another"})
 
-    assert "D2" in said
+    assert "D1 says that already" in said

@@ -165,11 +165,11 @@ async def test_a_forged_body_is_not_logged_and_many_are_one_line(door: Front) ->
 
 TYPED = {
     "/decide We will cap the payload at 20 kg": "Recorded as D1",
-    "/action weigh the payload by Friday": "Missing: who is to do it",
-    "/decisions payload": "No decision",
+    "/action weigh the payload by Friday": "Who is to do it?",
+    "/decisions payload": "Nothing is decided here yet.",
     "/actions payload": "No action",
-    "/meeting payload": "Which day is 'payload'?",
-    "/recap payload": "I do not understand that time.",
+    "/meeting payload": "I can not tell what that means",
+    "/recap payload": "Nobody you can see here goes by ‘payload’",
 }
 
 

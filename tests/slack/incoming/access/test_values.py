@@ -141,7 +141,7 @@ def test_each_button_and_form_says_what_its_value_names() -> None:
 
 async def record(world: World) -> dict[str, list[Any]]:
     """Return all that is on record; of members the private group's: who presses in a channel is one there."""
-    kept_now, private = {}, world.workspace.channel("chairs").id
+    now, private = {}, world.workspace.channel("chairs").id
     async with world.sessions.read() as session:
         for name in RECORD:
             table = metadata.tables[name]
@@ -149,25 +149,21 @@ async def record(world: World) -> dict[str, list[Any]]:
             rows = await session.execute(
                 every.where(table.c.channel == private) if name == "members" else every
             )
-            kept_now[name] = [tuple(row) for row in rows]
-    return kept_now
+            now[name] = [tuple(row) for row in rows]
+    return now
 
 
 async def answered(world: World, person: str, answer: Any) -> tuple[str, list[str], int]:
     """Return all that came of something that somebody sent: what was said, and how many modals opened."""
     await world.bot.background.drain()
     said = forging.told(world, person)
-    for where in (world.workspace.ephemeral_messages, *_direct(world, person)):
+    for where in (world.workspace.ephemeral_messages, world.workspace.direct(person).messages):
         where.clear()
     stack = world.slack.views.stack(world.workspace.person(person).id)
     shown = [json.dumps(view.given) for view in stack]
     stack.clear()
     assert CANARY not in json.dumps([said, shown, answer.body])
     return answer.body, said, len(shown)
-
-
-def _direct(world: World, person: str) -> list[Any]:
-    return [world.workspace.direct(person).messages]
 
 
 @pytest.mark.parametrize("person", ["mallory", "val"])
