@@ -205,7 +205,7 @@ async def look_up(board: Committee) -> None:
     for typed in ("/actions open", "/meeting", "/recap", "/recap @priya", "/recap since November"):
         await board.slash("priya", typed)
     await board.workspace.rename("board", HOSTILE)
-    await board.slash("rosa", f"/decide {at('decision')} replaces D3")
+    await board.slash("rosa", f"/decide We keep {at('decision')}")
     await board.click("rosa", "Undo", "board")
 
 
