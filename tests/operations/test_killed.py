@@ -3,7 +3,7 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pytest
@@ -26,13 +26,6 @@ def workspace(slack: Slack) -> Workspace:
         workspace.add_person(f"of-{channel}")
         workspace.add_channel(channel, members=[f"of-{channel}"])
     return workspace
-
-
-@pytest.fixture
-async def sessions(tables_url: str) -> AsyncIterator[database.Sessions]:
-    opened = database.connect(tables_url)
-    yield opened
-    await opened.close()
 
 
 @dataclass
@@ -73,6 +66,15 @@ class Stream:
             return Answer(reason="connection_failed")
         await self.workspace.fill(person, {"Decision": said})
         return await self.workspace.submit(person)
+
+
+def board_of(slack: Slack, people: Iterable[str]) -> Workspace:
+    """Return a workspace in which Rosa and these people are in the board's channel."""
+    workspace = slack.add_workspace("Wellbeing")
+    for name in ("rosa", *people):
+        workspace.add_person(name)
+    workspace.add_channel("board", members=["rosa", *people])
+    return workspace
 
 
 async def elapse(sessions: database.Sessions, seconds: int) -> None:

@@ -3,14 +3,14 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
 
 from bot.sandbox import Slack, Workspace
 from storage import database
-from tests.operations.test_killed import STILL_SECONDS, elapse, every
+from tests.operations.test_killed import STILL_SECONDS, board_of, elapse, every
 from tests.operations.test_killed_presses import quiet
 from tests.process import Matters, settings
 
@@ -44,18 +44,7 @@ HISTORY = "SELECT actor || ' ' || record || ' ' || what FROM history WHERE actor
 
 @pytest.fixture
 def workspace(slack: Slack) -> Workspace:
-    workspace = slack.add_workspace("Wellbeing")
-    for name in ("rosa", *FORMS):
-        workspace.add_person(name)
-    workspace.add_channel("board", members=["rosa", *FORMS])
-    return workspace
-
-
-@pytest.fixture
-async def sessions(tables_url: str) -> AsyncIterator[database.Sessions]:
-    opened = database.connect(tables_url)
-    yield opened
-    await opened.close()
+    return board_of(slack, FORMS)
 
 
 async def opened(workspace: Workspace, sessions: database.Sessions, subject: str) -> None:

@@ -3,7 +3,6 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import select
@@ -14,7 +13,7 @@ from scheduler.clock import utc_now
 from storage import database
 from storage.records import OutboxState
 from storage.tables import outbox
-from tests.operations.test_killed import STILL_SECONDS, elapse, every
+from tests.operations.test_killed import STILL_SECONDS, board_of, elapse, every
 from tests.process import Matters, settings
 
 SEED = 20261123
@@ -25,18 +24,7 @@ UNDER_WAY = select(outbox.c.key).where(outbox.c.state.not_in([OutboxState.SENT, 
 
 @pytest.fixture
 def workspace(slack: Slack) -> Workspace:
-    workspace = slack.add_workspace("Wellbeing")
-    for name in ("rosa", *OWNERS):
-        workspace.add_person(name)
-    workspace.add_channel("board", members=["rosa", *OWNERS])
-    return workspace
-
-
-@pytest.fixture
-async def sessions(tables_url: str) -> AsyncIterator[database.Sessions]:
-    opened = database.connect(tables_url)
-    yield opened
-    await opened.close()
+    return board_of(slack, OWNERS)
 
 
 async def quiet(sessions: database.Sessions) -> None:

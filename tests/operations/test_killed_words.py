@@ -3,14 +3,13 @@
 import asyncio
 import random
 from collections import Counter
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
 from bot.sandbox import Slack, Workspace
 from storage import database
-from tests.operations.test_killed import STILL_SECONDS, elapse, every
+from tests.operations.test_killed import STILL_SECONDS, board_of, elapse, every
 from tests.operations.test_killed_presses import OWNERS, quiet
 from tests.process import Matters, settings
 
@@ -22,18 +21,7 @@ ASKED = "conversations.members"
 
 @pytest.fixture
 def workspace(slack: Slack) -> Workspace:
-    workspace = slack.add_workspace("Wellbeing")
-    for name in ("rosa", *OWNERS):
-        workspace.add_person(name)
-    workspace.add_channel("board", members=["rosa", *OWNERS])
-    return workspace
-
-
-@pytest.fixture
-async def sessions(tables_url: str) -> AsyncIterator[database.Sessions]:
-    opened = database.connect(tables_url)
-    yield opened
-    await opened.close()
+    return board_of(slack, OWNERS)
 
 
 def acknowledged(slack: Slack) -> int:

@@ -20,7 +20,7 @@ from storage.records import RecordKind
 
 OWN = {Door.DECISIONS: What.DECISIONS, Door.ACTIONS: What.ACTIONS, Door.RECAP: What.MISSED}
 """What each door shows when nothing else is said."""
-_SUBJECTS = [(word,) for word in ("we", "i", "you", "they", "he", "she", "the", "any", "all", "our")]
+_ASKED_OF = [(word,) for word in ("we", "i", "you", "they", "he", "she", "the", "any", "all", "our")]
 LONG = 5
 """Words from which a statement is more likely to be recorded than looked for."""
 
@@ -55,7 +55,7 @@ def read_question(said: Said, known: Known) -> Meaning | None:
     tokens = asking.spoken(said.plain)
     asks = asking.begins_as_question(tokens) or (tokens[:1] and tokens[0] in ("remind", "tell"))
     # 'Have sent it' and 'did A4' tell what was done; 'have we sent it' asks.
-    tells = tokens[:1] and tokens[0] in ("have", "had", "did", "do") and tokens[1:2] not in _SUBJECTS
+    tells = tokens[:1] and tokens[0] in ("have", "had", "did", "do") and tokens[1:2] not in _ASKED_OF
     return read(said, known) if asks and not tells else None
 
 
