@@ -20,6 +20,7 @@ IN_A_MENTION: list[tuple[str, Shape]] = [
     ("record an action for Lena to water the plants", record("water the plants", "LENA")),
     ("can you add an action for me: ring the bank", record("ring the bank", "ADE")),
     ("Thanks, Val to send them round by Friday", record("send them round", "VAL", due=FRIDAY)),
+    ("Val can you send it pls, by Friday", record("send it", "VAL", due=FRIDAY)),
     ("Val will send the letter on Friday", record("send the letter", "VAL", due=FRIDAY)),
     ("Tom to cut the hedge by Friday", form("cut the hedge", "Tom", due=FRIDAY)),
     ("should Lena ask the school?", form("ask the school", "LENA")),

@@ -154,7 +154,24 @@ SEVERAL = [
     ("reply", "VAL", "A1, A3", "by the 2nd", "which record? A1 more time 2026-12-02 | A3 accept 2026-12-02"),
     ("reply", "VAL", "A1, A3", "the second is blocked by legal", "A3 blocked 'legal'"),
 ]
+NOT_SO_SOON = [
+    (
+        "reply",
+        "VAL",
+        "A3",
+        said,
+        "which day? A3 more time 2026-12-18 | A3 more time 2026-12-25 | A3 more time 2027-01-13 | A3 decline",
+    )
+    for said in (
+        "can't do this by then, swamped",
+        "won't be able to do it in time",
+        "can't do this yet",
+        "I can't do it that fast",
+        "unable to do this right now",
+    )
+]
 OF_ONESELF = [
+    ("reply", "VAL", "A3", "I can't do this alone", "A3 note"),
     ("reply", "MAL", "A2", "stop pestering me please", "prefer stop"),
     ("reply", "MAL", "A2", "enough with the reminders", "prefer stop"),
     ("reply", "MAL", "A2", "no more emails please", "prefer stop"),
@@ -202,6 +219,7 @@ KINDS = [
     TAKEN_ON,
     OTHERS,
     SEVERAL,
+    NOT_SO_SOON,
     OF_ONESELF,
     COURTESIES,
 ]

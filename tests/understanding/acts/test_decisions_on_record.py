@@ -31,6 +31,7 @@ def changed(record: str, to: str, **more: str) -> dict[str, Any]:
         ("Decision one no longer stands", changed("D1", "withdrawn")),
         ("D1 has lapsed", changed("D1", "withdrawn")),
         ("overturn D1", changed("D1", "withdrawn")),
+        ("cancel D1 cos nobody comes", changed("D1", "withdrawn", reason="nobody comes")),
         ("D1 no longer stands because nobody comes", changed("D1", "withdrawn", reason="nobody comes")),
         ("scrap decision 1, because nobody comes", changed("D1", "withdrawn", reason="nobody comes")),
         ("Val withdraws D2", changed("D2", "withdrawn")),
@@ -150,7 +151,10 @@ def test_what_may_amend_or_replace_is_asked(said: str, text: str, ways: list[str
     assert [next(iter({"amends", "replaces"} & record.keys()), "") for record in records] == ways
 
 
-@pytest.mark.parametrize("said", ["Scrap D1, we open every day", "D1 no longer stands: we open every day"])
+@pytest.mark.parametrize(
+    "said",
+    ["Scrap D1, we open every day", "scrap D1 we open every day", "D1 no longer stands: we open every day"],
+)
 def test_what_stands_instead_is_asked(said: str) -> None:
     instead, ended = shown(said)["readings"]
 

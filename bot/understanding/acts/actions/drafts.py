@@ -129,7 +129,9 @@ def wording(plain: Plain) -> str:
         text = text.rstrip(" (")
     if text.endswith(")") and text.count(")") > text.count("("):
         text = text[:-1].rstrip()
-    return text.removesuffix(" please").rstrip(_EDGES) if len(text) > 1 else text.strip(".")
+    for word in (" please", " pls", " plz"):
+        text = text.removesuffix(word)
+    return text.rstrip(_EDGES) if len(text) > 1 else text.strip(".")
 
 
 def _unlinked(text: str) -> str:

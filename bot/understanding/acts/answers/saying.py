@@ -138,7 +138,7 @@ def _timed(heard: Heard, due: Due | None) -> Saying | None:
         why = None if why is None or away.is_private(why) else why
         return Saying(Says.MORE_TIME, due=due, unsure=not due.sure, why=why)
     busy = line.has(signs.BUSY) and not line.has(signs.CANNOT)
-    if line.has(signs.MORE_TIME) or busy or _not_by_then(line):
+    if line.has(signs.MORE_TIME) or busy or _not_by_then(line) or _not_so_soon(line):
         return Saying(Says.MORE_TIME)
     return None
 
@@ -155,12 +155,23 @@ def _not_by_then(line: Line) -> bool:
     return not _TIMES.isdisjoint(words[at:])
 
 
+def _not_so_soon(line: Line) -> bool:
+    """Tell whether a line refuses only the time: 'can't do this by then', where 'not yet' is no refusal."""
+    return line.has(signs.SO_SOON) and _cannot(line)
+
+
+def _cannot(line: Line) -> bool:
+    return line.has(signs.DECLINED) or line.has(signs.CANNOT)
+
+
 def _refused(line: Line) -> Saying | None:
     """Return that somebody does not do the work, or asks for somebody else."""
     if line.has(signs.NOT_MINE) and not line.asks and not line.has(signs.SOMEBODY_ELSE):
         return Saying(Says.DECLINE, plain=True)
     if line.has(signs.SOMEBODY_ELSE):
         return Saying(Says.PASS_ON)
+    if line.has(signs.ALONE) and _cannot(line):
+        return Saying(Says.NOTE)
     though = line.has(signs.THOUGH) and not line.has(signs.NOT_THOUGH)
     if line.asks or though or not (line.has(signs.DECLINED) or line.has(_CANNOT)):
         return None

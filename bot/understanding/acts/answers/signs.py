@@ -84,6 +84,14 @@ MORE_TIME = phrases(
     ", next few days, as soon as i can, when i can, when i get a minute, when i get time"
     ", as soon as possible, asap, not until later, sometime, some time next, remind me"
 )
+SO_SOON = phrases(
+    "by then, before then, in time, on time, yet, right now, just now, at the moment, at present, so fast"
+    ", that fast, so quickly, that quickly, so soon, that soon, as quickly, as fast, at such short notice"
+    ", at short notice, in such a short time"
+)
+"""Beside a refusal, these refuse the time and not the work."""
+ALONE = phrases("alone, on my own, by myself, single-handed, single handed, without help, without any help")
+"""Who can not do something so asks for help, and does not refuse it."""
 DECLINED = phrases(
     "can not do, can not take, can not manage, can not commit, can not help, can not fit"
     ", can not carry on, can not pick, can not deal, can not make this happen, can not any more"

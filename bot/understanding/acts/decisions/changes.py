@@ -70,6 +70,8 @@ _CHANGES = re.compile(r"(?:change|amend|update|revise|modify|alter|replace|swap)
 _INTO = re.compile(
     r"\s?(?:to (?:read|say|be)?:?|into:?|with:?|by:?|so that(?: it reads)?|as follows:?|as|:|-)\s?(?=\S)"
 )
+_GOES_ON = re.compile(r"(?:and|instead|we|i|it|its|it's|they|nobody|no one|everyone|that|this) ")
+"""What begins so behind 'scrap D1' says why or what instead, where 'parking' is part of a name."""
 
 
 def read_change(said: Said, known: Known) -> Meaning | None:
@@ -215,7 +217,7 @@ def _ended(named: naming.Named, known: Known) -> Meaning | None:
     said_all = not words.text or turnings.LATER.fullmatch(" " + words.folded) is not None
     if reason or said_all or not isinstance(withdrawn, Confirm):
         return withdrawn
-    if rest.text[:1] not in ",;:.-–—" and not rest.folded.startswith(("and ", "instead ")):
+    if rest.text[:1] not in ",;:.-–—" and not _GOES_ON.match(rest.folded):
         return None
     new = settling.decision(heads.read(Draft(words), known, asked=False), known)
     instead = NewDecision(new.text, new.reason, replaces=named.numbers)

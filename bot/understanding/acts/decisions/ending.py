@@ -17,8 +17,9 @@ BEFORE = re.compile(
     r"(?:(?:i|we)(?:'ve| have| will|'ll| are|'re| want to| would like to)? |[a-z]{2,20} (?=withdraws"
     r"|scraps|revokes|drops))?(?:hereby |now |also |formally )?(?:scrap(?:ped|ping|s)?|withdraw(?:n|ing"
     r"|s)?|withdrew|revoke[ds]?|rescind(?:ed)?|forget(?: about)?|drop(?:ped|ping|s)?|abandon(?:ed)?"
-    r"|annul(?:led)?|bin|ditch(?:ed)?|retract(?:ed)?|get rid of|take back|do away with|repeal(?:ed)?"
-    r"|no longer(?: stands?| do| follow)?:?|no more|strike|axe|kill|end|overturn(?:ed)?|reverse[d]?"
-    r"|overrule[d]?|disregard|ignore|quash(?:ed)?|set aside|void|nullify)(?: decisions?| our| the)?\s?"
+    r"|annul(?:led)?|cancel(?:led)?|bin|ditch(?:ed)?|retract(?:ed)?|get rid of|take back"
+    r"|do away with|repeal(?:ed)?|no longer(?: stands?| do| follow)?:?|no more|strike|axe|kill|end"
+    r"|overturn(?:ed)?|reverse[d]?|overrule[d]?|disregard|ignore|quash(?:ed)?|set aside|void"
+    r"|nullify)(?: decisions?| our| the)?\s?"
 )
 """What stands before it."""
