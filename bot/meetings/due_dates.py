@@ -25,14 +25,6 @@ from storage.records import (
 )
 
 
-async def before_meeting_on(
-    session: Session, source: Source, day: date, days: int, *, working: bool = False, at: datetime
-) -> DueMeeting | None:
-    """Return what hangs on a group's coming meeting of a `day`, so many days before it; None without one."""
-    found = await meetings.on_day(session, source.team, source.channel, day, at)
-    return DueMeeting(found[0].id, days, working) if found else None
-
-
 async def day_of(session: Session, source: Source, due_meeting: DueMeeting, *, at: datetime) -> date | None:
     """Return the day that is so long before a meeting of a group; None when it has no such meeting."""
     meeting = await meetings.find(session, source.team, due_meeting.meeting)

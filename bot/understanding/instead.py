@@ -135,11 +135,6 @@ def question(plain: str) -> Instead | None:
     return _question(plain[:READ].strip())
 
 
-def as_look_up(meant: Instead) -> str:
-    """Return what would be typed after `/decisions` to see what is meant."""
-    return f"D{meant.number}" if meant.number is not None else meant.words
-
-
 def _brief(words: list[str], said: str) -> Instead | None:
     """Return what a few words mean: a courtesy, a trial, a command."""
     whole = " ".join(words)

@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from bot.actions.service import Draft
-from bot.meetings import due_dates
 from storage import actions, meetings
-from storage.records import Action, Assignee, DueMeeting, Meeting, OwnerKind, Source
+from storage.records import Action, Assignee, DueMeeting, Meeting, OwnerKind
 from tests.actions.recorded import card, owner, record, told
 from tests.world import World
 
@@ -206,16 +205,6 @@ async def test_done_is_understood_in_answer_to_it(board: World) -> None:
     await board.settle()
 
     assert "Status: done" in await card(board)
-
-
-async def test_a_meeting_is_found_by_its_day(board: World) -> None:
-    source = Source(board.workspace.team_id, board.workspace.channel("board").id, "")
-    async with board.sessions.read() as session:
-        found = await due_dates.before_meeting_on(session, source, SECOND, 2, working=True, at=board.now)
-        none = await due_dates.before_meeting_on(session, source, date(2026, 12, 9), 2, at=board.now)
-
-    assert found == DueMeeting((await meeting_on(board, SECOND)).id, 2, working=True)
-    assert none is None
 
 
 async def test_a_meeting_of_another_group_makes_no_day(board: World) -> None:

@@ -21,16 +21,6 @@ from bot.understanding.meaning import (
 from storage.records import Assignee, DecisionStatus, OwnerKind
 
 WHO = "Who is to do it?"
-SAID_TWICE = (
-    "do that",
-    "do this",
-    "do it",
-    "sort it",
-    "sort that",
-    "sort this",
-    "take that on",
-    "take this on",
-)
 
 
 def meaning(draft: Draft, known: Known, *, ask_first: str = "") -> Meaning:

@@ -61,7 +61,6 @@ _EXCUSES = word_set(
     " been that silence quiet about i am have had having were now back just on my after before from yes"
     " hi hello thanks"
 )
-_FROM_IT = phrases("down to")
 _PASSIVE = phrases(
     "is out, are out, went out, has gone out, have gone out, gone out, is off, are off, is up, are up"
 )

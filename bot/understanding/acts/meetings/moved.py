@@ -52,7 +52,6 @@ _INSTEAD_OF = re.compile(
 _OF_THE_TIME = re.compile(r"(?:the )?(?:start(?:ing)? )?time(?: of| for)? ?")
 _OF_THE_DATE = re.compile(r"(?:the )?(?:date|day)(?: of| for)? ?")
 _FROM = re.compile(r"\bfrom (?P<from>.{1,40}?) to (?P<to>.{1,60})$")
-_MEANS_ONE = re.compile(r"\b(?:meetings?|session|next one|one|it)\b")
 _OF_MEETINGS = re.compile(r"\b(?:meetings?|session|next one|january one|december one)\b")
 _POSTPONES = ("postpone", "put off", "put back", "delay", "defer", "reschedule", "push", "hold over")
 _ONLY_WITH_A_TIME = (
