@@ -33,9 +33,14 @@ def not_there(channel: str) -> Message:
 
 
 async def ask_where_typed(request: Request, record: Decision | Action) -> None:
-    """Tell the recorder, where they typed, that `record` is stored, if it can not be shown yet."""
+    """Tell the recorder, where they typed, that `record` is stored, if it can not be shown yet.
+
+    In a channel that the bot is not in, only what came with a response_url can be answered.
+    """
     await _learn_channel(request)
-    if not await conversations.is_outside(request.bot, record.team, record.channel):
+    if "response_url" not in request.body or not await conversations.is_outside(
+        request.bot, record.team, record.channel
+    ):
         return
     async with request.bot.sessions.begin() as session:
         first = await first_asked(session, record, at=request.at)

@@ -64,7 +64,7 @@ async def test_nudges_survive_death_after_death(tables_url: str, slack: sandbox.
 
     await die_through(tables_url, slack, fate, at(2, 12))
 
-    steps = (*STEPS, "messenger._narrowed", "due.daily.put", "due.nudges.move_on")
+    steps = (*STEPS, "messenger._narrowed", "due.daily.put", "due.nudges._plan")
     assert [step for step in steps if not fate.has_died_in(step)] == []
     async with born(tables_url, slack, workspace) as world:
         assert [len(nudges(world, owner)) for owner in OWNERS] == [1] * len(OWNERS)
