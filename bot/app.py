@@ -98,6 +98,7 @@ BUTTONS: dict[str, Entry] = {
     "preference_weekly": ("nudges.preferences.buttons:choose", "oneself"),
     "recap_got_it": ("recaps.buttons:got_it", "decisions"),
     "sharing_confirm": ("recaps.buttons:confirm_sharing", "question"),
+    "take_back": ("doors.doing.buttons:take_back", "line"),
 }
 FORMS: dict[str, Entry] = {
     "action_drop": ("actions.details.forms:dropped", "action"),

@@ -214,7 +214,7 @@ async def settle(
     statement = update(decisions).where(*_KEY).values(status=status, come_back_on=come_back_on, settled_at=at)
     key = {"of_team": decision.team, "of_id": decision.id}
     changed = rows.one(await session.execute(statement.returning(decisions), key), Decision)
-    fields = ("status", "come_back_on")
+    fields = ("status", "come_back_on", "settled_at")
     before, after = (
         history.fields_of(decision, fields),
         history.fields_of(changed, fields) | {"reason": reason},

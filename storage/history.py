@@ -23,6 +23,15 @@ _LATEST = (
     .where(history.c.team == bindparam("team"))
     .where(history.c.record == bindparam("record"), history.c.record_id == bindparam("record_id"))
 )
+_LATEST_CHANGE = (
+    select(history)
+    .where(history.c.team == bindparam("team"))
+    .where(history.c.record == bindparam("record"), history.c.record_id == bindparam("record_id"))
+    .where(history.c.what != bindparam("asked"))
+    .order_by(history.c.id.desc())
+    .limit(1)
+)
+_ONE = select(history).where(history.c.team == bindparam("team"), history.c.id == bindparam("id"))
 
 
 async def write(
@@ -66,6 +75,17 @@ async def last_line(session: Session, record: Recorded) -> int:
     """Return the id of the last line about `record`, 0 before the first; it identifies a state of it."""
     key = {"team": record.team, "record": record.kind.value, "record_id": record.id}
     return int((await session.execute(_LATEST, key)).scalar_one() or 0)
+
+
+async def find(session: Session, team: str, line_id: int) -> Change | None:
+    """Return one line of a workspace's history by its id; None when there is none."""
+    return rows.first(await session.execute(_ONE, {"team": team, "id": line_id}), Change)
+
+
+async def latest_change(session: Session, record: Recorded) -> Change | None:
+    """Return the last line that changed `record`, which who was 'asked' for it does not; None for none."""
+    key = {"team": record.team, "record": record.kind.value, "record_id": record.id, "asked": "asked"}
+    return rows.first(await session.execute(_LATEST_CHANGE, key), Change)
 
 
 def fields_of(record: Any, fields: Iterable[str]) -> dict[str, Any]:

@@ -76,13 +76,15 @@ def ask(shown: Ask) -> Message:
     return Message(text=plain, blocks=[*blocks, *([text.actions(*buttons)] if buttons else [])])
 
 
-_HEADINGS = {
+_TAKEN_BACK = "taken back"
+_HEADINGS: dict[str, str] = {
     AskState.ASKED: "{by} asks you to take on {label}: {wording}",
     AskState.ACCEPTED: "You said that you'll do {label}: {wording}",
     AskState.REPEATED: "{again}. {label}: {wording}",
     AskState.DECLINED: "You said that you can't do {label}: {wording}",
     AskState.PASSED_ON: "You passed {label} on to {successor}: {wording}",
     AskState.TAKEN: "{successor} has taken on {label}, so there is nothing for you to do: {wording}",
+    _TAKEN_BACK: "{by} has taken {label} back, so there is nothing for you to do: {wording}",
     AskState.GIVEN: "{by} has passed {label} on to {successor}, so there is nothing for you to do: {wording}",
     AskState.DONE: "You have done {label}: {wording}",
     AskState.CLOSED: "{label} is closed, so there is nothing more to do: {wording}",
@@ -92,7 +94,8 @@ _HEADINGS = {
 
 def heading(shown: Ask) -> str:
     """Return how things stand, in one sentence."""
-    return _HEADINGS[shown.standing].format(
+    back = shown.standing is AskState.GIVEN and shown.by == shown.successor
+    return _HEADINGS[_TAKEN_BACK if back else shown.standing].format(
         by=text.person(shown.by),
         again=action_views.done_this_time(shown.action),
         label=shown.action.label,

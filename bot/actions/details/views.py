@@ -145,6 +145,7 @@ _DID = {
     "accepted": "took it on",
     "asked": "asked {user}",
     "dated": "moved it to {due}",
+    "dated back": "took that back",
     "declined": "said that they can't",
     "closed": "closed it as done",
     "done": "did their part",

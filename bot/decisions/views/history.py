@@ -83,6 +83,7 @@ _SAID: dict[tuple[str, str], Callable[[Change], str]] = {
     ("decision", "followed"): _followed,
     ("decision", "released"): _released,
     ("decision", "settled"): _settled,
+    ("decision", "put back"): lambda _: "took that back",
     ("decision", "corrected"): _corrected,
     ("concern", "raised"): _raised,
     ("concern", "answered"): _closed,

@@ -3,7 +3,7 @@
 from slack_bolt.async_app import AsyncAck
 
 from bot.doors import doing
-from bot.doors.doing import questions
+from bot.doors.doing import questions, taking_back
 from bot.doors.doing.outcomes import Outcome, Typed
 from bot.lookups import commands as lookups
 from bot.slack.incoming.private_answers import Reach
@@ -25,6 +25,14 @@ async def choose(ack: AsyncAck, press: Press) -> None:
             # What is only opened is not recorded yet: until then the question stands.
             await typed.settle(session, draft, at=press.at)
     await _answer(press, draft, outcome)
+    await ack()
+
+
+async def take_back(ack: AsyncAck, press: Press) -> None:
+    """Take back what was done from words, and say so in its place."""
+    async with press.bot.sessions.begin() as session:
+        said = await taking_back.take_back(session, press.team, press.id, press.user, at=press.at)
+    press.reply(said, instead=True)
     await ack()
 
 

@@ -1,6 +1,6 @@
 """What is said of what was done to a record, from the record as it is: in the answer, or when it is sent."""
 
-from bot.doors.doing import named, views
+from bot.doors.doing import named, taking_back, views
 from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Message
@@ -22,15 +22,26 @@ _ANSWERED = {
 
 async def of(session: Session, did: Change | Answer, source: Source) -> Message:
     """Say what was done to the records that were named; `source` tells where, and by whom."""
+    refs = (did.record,) if isinstance(did, Change) else did.to
+    found = [await named.record(session, ref, source) for ref in refs]
+    told = [await _one(session, did, one, source) for one in found]
+    return views.joined([message for message in told if message is not None])
+
+
+async def _one(
+    session: Session, did: Change | Answer, record: Decision | Action, source: Source
+) -> Message | None:
+    """Say what was done to one record, with what takes it back; None for what nothing is done to."""
     if isinstance(did, Change):
-        return await _changed(session, did, source)
-    found = [await named.record(session, ref, source) for ref in did.to]
-    told = [await _answered(session, did, one, source.author) for one in found if isinstance(one, Action)]
-    return views.joined(told)
+        said = await _changed(session, did, record, source)
+    elif isinstance(record, Action):
+        said = await _answered(session, did, record, source.author)
+    else:
+        return None
+    return await taking_back.with_undo(session, record, source.author, said)
 
 
-async def _changed(session: Session, did: Change, source: Source) -> Message:
-    record = await named.record(session, did.record, source)
+async def _changed(session: Session, did: Change, record: Decision | Action, source: Source) -> Message:
     if isinstance(record, Decision):
         return await _decided(session, did, record, source)
     if did.to is Becomes.DONE:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.incoming.requests import Press, Request, id_in
-from storage import actions, concerns, decisions, drafts, meetings, people
+from storage import actions, concerns, decisions, drafts, history, meetings, people
 from storage import groups as known_groups
 from storage.database import Session
 from storage.records import Action, Decision, Meeting, Outgoing, Person
@@ -220,6 +220,12 @@ async def _draft(session: Session, request: Request, place: Place) -> list[str]:
     return [draft.channel] if draft is not None and theirs else []
 
 
+async def _line(session: Session, request: Request, place: Place) -> list[str]:
+    """Return the group of a change of theirs, by its line in the history."""
+    line = await history.find(session, request.team, _id(request, "line"))
+    return [line.channel] if line is not None and line.actor == request.user else []
+
+
 async def _meeting(session: Session, request: Request, place: Place) -> list[str]:
     meeting = await meetings.find(session, request.team, _id(request, "meeting"))
     return [meeting.channel] if meeting is not None and place.shows(meeting) else []
@@ -245,6 +251,7 @@ VALUES: dict[str, ValueKind] = {
     "nothing": ValueKind(_nothing, ""),
     "owner": ValueKind(_owner, "That is not yours to answer, so nothing has changed."),
     "draft": ValueKind(_draft, TYPED_TOO_LONG_AGO),
+    "line": ValueKind(_line, "Only whoever did that can take it back."),
     "meeting": ValueKind(_meeting, "There is no such meeting here."),
 }
 """What a value can name."""

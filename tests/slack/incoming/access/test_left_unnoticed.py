@@ -15,8 +15,9 @@ from storage import groups
 from storage.database import Sessions
 from storage.tables import metadata
 from tests import forging
+from tests.slack.incoming.access.carried import CANARY, PRESSED, Ids, ids, kept, sent_in
 from tests.slack.incoming.access.leaving import MEMBERS, a_minute_later, is_stored, thrown_out
-from tests.slack.incoming.access.test_values import CANARY, PRESSED, Ids, ids, kept, kinds, record, sent_in
+from tests.slack.incoming.access.test_values import kinds, record
 from tests.world import World, opened
 
 NOT_HERE = {NOTHING_LIKE_THAT, *(kind.unknown for kind in VALUES.values())}

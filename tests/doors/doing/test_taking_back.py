@@ -1,0 +1,104 @@
+"""What is done from words is taken back with one press, unless somebody has changed the record since."""
+
+import pytest
+
+from tests import forged, forging
+from tests.doors.doing.test_changes_in_words import board, card, said
+from tests.world import World
+
+__all__ = ["board"]
+
+
+async def undo(world: World, person: str) -> str:
+    """Press the Undo of what somebody was told last, and return what then stands there."""
+    await world.workspace.click(person, "Undo", ephemeral=True)
+    await world.settle()
+    return world.workspace.ephemerals(person)[-1].plain
+
+
+@pytest.mark.parametrize(
+    ("person", "words", "done", "undone"),
+    [
+        ("val", "/action A1 by 11 December", "due on Friday 11 December", "due on Friday 4 December"),
+        (
+            "rosa",
+            "/action A1 is now due 11 December",
+            "due on Friday 11 December",
+            "due on Friday 4 December",
+        ),
+        (
+            "val",
+            "/action A1 needs until 11 December",
+            "due on Friday 11 December",
+            "due on Friday 4 December",
+        ),
+    ],
+)
+async def test_a_moved_due_day_moves_back(
+    board: World, person: str, words: str, done: str, undone: str
+) -> None:
+    assert done in await said(board, person, words)
+
+    assert undone in await undo(board, person)
+    assert "4 December" in card(board, "A1")
+    assert "11 December" not in card(board, "A1")
+    assert "moved once" not in card(board, "A1")
+
+
+async def test_a_status_is_what_it_was_before(board: World) -> None:
+    await board.workspace.slash("ade", "/decide Proposal: move the clinic to Mondays", channel="board")
+    await board.settle()
+    assert "D2 is agreed now" in await said(board, "ade", "/decide D2 is agreed")
+
+    assert await undo(board, "ade") == "D2 is proposed again. Its card says so."
+    assert "(proposed)" in card(board, "D2")
+
+
+async def test_a_decision_that_was_withdrawn_stands_again(board: World) -> None:
+    await said(board, "ade", "/decide D1 no longer stands")
+    await board.workspace.click("ade", "Confirm")
+    await board.settle()
+
+    assert await undo(board, "ade") == "D1 is agreed again. Its card says so."
+    assert "withdrawn" not in card(board, "D1")
+
+
+async def test_work_that_was_passed_on_is_with_its_owner_again(board: World) -> None:
+    assert "asking @mal" in await said(board, "val", "/action A1 is for @mal now")
+
+    assert await undo(board, "val") == "A1 is with @val again."
+    assert "Owned by @val (accepted)" in card(board, "A1")
+    assert "@val has taken A1 back" in board.workspace.direct_messages("mal")[-1].plain
+
+
+async def test_what_has_changed_since_stays(board: World) -> None:
+    await said(board, "val", "/action A1 by 11 December")
+    await board.workspace.slash("rosa", "/action A1 by 14 December", channel="board")
+    await board.settle()
+
+    assert "A1 has changed since" in await undo(board, "val")
+    assert "14 December" in card(board, "A1")
+
+
+async def test_nothing_is_taken_back_twice(board: World) -> None:
+    await said(board, "val", "/action A1 by 11 December")
+    told = board.workspace.ephemerals("val")[-1]
+    _, undo_button = forging.button(told, "Undo")
+    await undo(board, "val")
+
+    answer = await forged.press(board, "val", "take_back", undo_button["value"], told)
+
+    assert "changed since" in " ".join(answer)
+    assert "4 December" in card(board, "A1")
+
+
+async def test_nobody_takes_back_what_somebody_else_did(board: World) -> None:
+    await said(board, "val", "/action A1 by 11 December")
+    _, undo_button = forging.button(board.workspace.ephemerals("val")[-1], "Undo")
+    await said(board, "mal", "/actions")
+    theirs = board.workspace.ephemerals("mal")[-1]
+
+    answer = await forged.press(board, "mal", "take_back", undo_button["value"], theirs)
+
+    assert "Only whoever did that can take it back." in answer
+    assert "11 December" in card(board, "A1")
