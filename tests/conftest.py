@@ -1,6 +1,7 @@
 """What every test can ask for by name."""
 
 import asyncio
+import gc
 import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -13,6 +14,7 @@ import pytest
 import structlog
 from hypothesis import HealthCheck, settings
 
+from bot.language import dates
 from bot.sandbox import Slack, Workspace
 from bot.slack import logs
 from bot.slack.incoming import dispatch
@@ -34,6 +36,15 @@ settings.register_profile(
     "any machine", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _warm() -> None:
+    """Load what is loaded on first use before anything is timed, as the bot does when it starts."""
+    dates.warm()
+    # What stands until the end is looked through for garbage no more: that would stop a test for long.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -22,16 +22,12 @@ from bot.understanding import (
     meetings,
     mentions,
     organisations,
-    plain,
     recaps,
     several,
     threads,
 )
-from bot.understanding.acts import actions as acts
-from bot.understanding.acts.meetings import read_meeting
-from bot.understanding.known import Door, Known, KnownPerson, Said
+from bot.understanding.known import Known, KnownPerson
 from bot.understanding.threads import ThreadMessage
-from bot.understanding.understand import understand
 from storage.records import Person
 from tests.language.dates.test_phrases import at
 from tests.understanding import board
@@ -50,25 +46,12 @@ READERS: dict[str, Callable[[str], object]] = {
     "an action": lambda words: actions.read(words, HERE, speaker="U9"),
     "an action with a purpose": lambda words: actions.read(f"<@U1> ring so that {words}", HERE, speaker="U9"),
     "owners at the end": lambda words: actions.read(f"ring them {words} x", HERE, speaker="U9"),
-    "who is to do what": lambda words: acts.read_new(Said(Door.ACTION, plain.read(words)), KNOWN),
-    "who was mentioned": lambda words: acts.read_new(Said(Door.MENTION, plain.read(words)), KNOWN),
-    "what Val is to do": lambda words: acts.read_new(Said(Door.ACTION, plain.read(f"Val to {words}")), KNOWN),
-    "a change of an action": lambda words: acts.read_change(
-        Said(Door.ACTION, plain.read(f"move A2 {words}")), KNOWN
-    ),
     "several actions": lambda words: several.actions(words, HERE, speaker="U9"),
     "a decision": decisions.parts,
-    "a decision in words": lambda words: understand(Said(Door.DECIDE, plain.read(words)), BOARD),
     "a decision for a form": decisions.split_relations,
     "several decisions": several.decisions,
     "an organisation": organisations.read,
     "meetings": lambda words: meetings.read(words, now=NOW, zone=LONDON, locale="en-GB"),
-    "what is said of meetings": lambda words: read_meeting(
-        Said(Door.MEETING, plain.read(words, board.NAMES)), BOARD
-    ),
-    "a change of meetings": lambda words: read_meeting(
-        Said(Door.MEETING, plain.read(f"move {words}", board.NAMES)), BOARD
-    ),
     "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
     "a look-up": lambda words: lookups.read(words, "action"),
     "a thread": lambda words: threads.propose([ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)]),
