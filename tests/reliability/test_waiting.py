@@ -240,7 +240,7 @@ async def test_a_table_held_by_another_program_is_answered_in_time(postgres: Fro
     assert await promises.wordings(postgres.world.sessions) == {}
 
 
-@pytest.mark.usefixtures("impatient")
+# Not impatient: on a busy machine the commit is not come to within a fraction of the time.
 async def test_a_commit_that_nobody_knows_the_end_of_is_told_so_and_is_safe_to_repeat(
     postgres: Front,
 ) -> None:
