@@ -49,7 +49,14 @@ async def tell(ack: AsyncAck, command: Command, outcome: Outcome) -> None:
 
 async def _meaning(command: Command, door: Door) -> Meaning:
     async with command.bot.sessions.read() as session:
-        here = await known.gather(session, command.team, [command.channel], command.user, now=command.at)
+        here = await known.gather(
+            session,
+            command.team,
+            [command.channel],
+            command.user,
+            now=command.at,
+            user_groups=command.bot.people.user_groups(command.team),
+        )
         return await reading.meaning_of(session, command.team, command.typed, door, here)
 
 

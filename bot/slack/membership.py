@@ -28,6 +28,7 @@ async def sync(bot: Bot, team: str, channel: str) -> None:
         present = await bot.people.members(team, channel)
     except Unsure:
         return
+    await bot.people.learn_user_groups(team)
     everybody = await _described(bot, team, present)
     organisations = {
         user: await organisation(bot, team, person, shared=about.shared) for user, person in everybody.items()

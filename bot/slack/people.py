@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -54,6 +55,15 @@ class Channel:
     direct: bool
 
 
+@dataclass(frozen=True)
+class UserGroup:
+    """A named set of people of a workspace, whom people mention together as '@handle'."""
+
+    id: str
+    handle: str
+    name: str
+
+
 @dataclass
 class People:
     """Asks Slack, one client for each workspace, and remembers what it learnt of people."""
@@ -63,6 +73,7 @@ class People:
     clock: Clock
     _cache: dict[Key, tuple[datetime, Any]] = field(default_factory=dict)
     _asking: dict[Key, "asyncio.Task[Any]"] = field(default_factory=dict)
+    _user_groups: dict[str, tuple[UserGroup, ...]] = field(default_factory=dict)
 
     def confirm(self, team: str, channel: str, user: str, at: datetime) -> None:
         """Take Slack's own word that somebody is in a channel: only there could they type what they did."""
@@ -107,6 +118,20 @@ class People:
         """Return the people of a user group; raise Unsure when Slack can not be asked."""
         answer = await self.ask(team, "usergroups.users.list", usergroup=user_group)
         return list(answer.get("users") or [])
+
+    def user_groups(self, team: str) -> tuple[UserGroup, ...]:
+        """Return the user groups of a workspace as Slack told them last; none before it has."""
+        return self._user_groups.get(team, ())
+
+    async def learn_user_groups(self, team: str) -> None:
+        """Ask Slack which user groups a workspace has; where it can not be asked, those of before count."""
+        with suppress(Unsure):
+            listed = await self._fresh(("user groups", team), lambda: self.ask(team, "usergroups.list"))
+            self._user_groups[team] = tuple(
+                UserGroup(one["id"], one["handle"], one.get("name") or "")
+                for one in listed.get("usergroups") or []
+                if not one.get("date_delete")
+            )
 
     async def workspace_name(self, team: str, other: str) -> str:
         """Return the name of another workspace that shares a channel with ours, empty when it has none."""

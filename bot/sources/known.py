@@ -5,7 +5,15 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.language.dates import Calendar
-from bot.understanding.known import Known, KnownAction, KnownDecision, KnownMeeting, KnownPerson
+from bot.slack.people import UserGroup
+from bot.understanding.known import (
+    Known,
+    KnownAction,
+    KnownDecision,
+    KnownMeeting,
+    KnownPerson,
+    KnownUserGroup,
+)
 from scheduler import places
 from storage import actions, decisions, groups, meetings, people
 from storage.database import Session
@@ -21,10 +29,19 @@ _GIVEN_UP = (Answer.DECLINED, Answer.PASSED_ON)
 """Answers of those whose it is no longer."""
 
 
-async def gather(session: Session, team: str, channels: Sequence[str], user: str, *, now: datetime) -> Known:
+async def gather(
+    session: Session,
+    team: str,
+    channels: Sequence[str],
+    user: str,
+    *,
+    now: datetime,
+    user_groups: Sequence[UserGroup] = (),
+) -> Known:
     """Return what is known in the channel of a group, or outside of several, when `user` types something.
 
-    Of several groups only their people are known: what is there has a number in each.
+    Of several groups only their people are known: what is there has a number in each. `user_groups` are
+    those of the workspace, as Slack told them.
     """
     workspace = await groups.workspace(session, team)
     described = await people.described(session, team, channels)
@@ -53,6 +70,7 @@ async def gather(session: Session, team: str, channels: Sequence[str], user: str
         meetings=_meetings(tuple(met.values()), zone),
         groups={channel: group.name} if group is not None and group.name else {},
         organisations=tuple(sorted({one.organisation for one in members if one.organisation})),
+        user_groups=tuple(KnownUserGroup(one.id, one.handle, one.name) for one in user_groups),
     )
 
 

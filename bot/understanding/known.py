@@ -63,6 +63,15 @@ class KnownPerson:
 
 
 @dataclass(frozen=True)
+class KnownUserGroup:
+    """A user group of the workspace: some people, mentioned together as '@handle'."""
+
+    id: str
+    handle: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
 class KnownDecision:
     """A recent decision of the group."""
 
@@ -117,6 +126,7 @@ class Known:
     meetings: tuple[KnownMeeting, ...] = ()
     groups: dict[str, str] = field(default_factory=dict)
     organisations: tuple[str, ...] = ()
+    user_groups: tuple[KnownUserGroup, ...] = ()
 
     @property
     def today(self) -> date:

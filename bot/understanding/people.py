@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.understanding.known import Known, KnownPerson
+from bot.understanding.known import Known, KnownPerson, KnownUserGroup
 from bot.understanding.plain import Plain
 
 
@@ -59,7 +59,7 @@ LEAST_ALIKE = 4
 class Directory:
     """By what names the people of a group go: made once, asked for many texts."""
 
-    def __init__(self, people: Sequence[KnownPerson]) -> None:
+    def __init__(self, people: Sequence[KnownPerson], user_groups: Sequence[KnownUserGroup] = ()) -> None:
         found: dict[str, dict[How, list[str]]] = defaultdict(lambda: defaultdict(list))
         for person in people:
             for how, name in _of(person):
@@ -68,6 +68,10 @@ class Directory:
         # The surest way to be named counts: who is called 'Al' comes before somebody whose initials they are.
         surest = {name: min(ways, key=lambda how: how.value) for name, ways in found.items() if name}
         self._names = {name: (how, tuple(found[name][how])) for name, how in surest.items()}
+        for group in user_groups:
+            for name in _of_user_group(group):
+                # Somebody who goes by that name is meant by it.
+                self._names.setdefault(name, (How.USER_GROUP, (group.id,)))
         self._spelt = [
             name
             for name, (how, _) in self._names.items()
@@ -153,13 +157,13 @@ class Directory:
 
 def spot(plain: Plain, known: Known) -> tuple[Spot, ...]:
     """Return everybody whom a text names, in order: see `Directory.spot`."""
-    return directory(known.people).spot(plain)
+    return directory(known.people, known.user_groups).spot(plain)
 
 
 @lru_cache(maxsize=64)
-def directory(people: tuple[KnownPerson, ...]) -> Directory:
+def directory(people: tuple[KnownPerson, ...], user_groups: tuple[KnownUserGroup, ...] = ()) -> Directory:
     """Return by what names some people go; the same people are not looked through again."""
-    return Directory(people)
+    return Directory(people, user_groups)
 
 
 def bare(name: str) -> str:
@@ -171,7 +175,15 @@ def bare(name: str) -> str:
 
 
 def _is_written_so(how: How, typed: str) -> bool:
+    if how is How.USER_GROUP:
+        # '@staff' names a user group, and 'staff' is a word; 'finance-team' and 'the finance team' are none.
+        return typed.startswith("@") or any(mark in typed for mark in " -_")
     return how is not How.INITIALS or typed.lstrip("@").isupper()
+
+
+def _of_user_group(group: KnownUserGroup) -> set[str]:
+    spoken = {bare(name.replace("-", " ").replace("_", " ")) for name in (group.handle, group.name) if name}
+    return {bare(group.handle), *spoken, *(f"the {name}" for name in spoken if " " in name)}
 
 
 def _of(person: KnownPerson) -> Iterator[tuple[How, str]]:

@@ -183,6 +183,17 @@ async def test_what_is_passed_back_is_asked_again(world: World) -> None:
     assert len([ask for ask in world.workspace.direct_messages("ade") if "A1" in ask.plain]) == 2
 
 
+@pytest.mark.parametrize("called", ["The finance team to", "finance-team please"])
+async def test_a_user_group_that_slack_did_not_turn_into_a_mention_is_asked(
+    world: World, called: str
+) -> None:
+    world.workspace.add_user_group("finance-team", members=["ade"])
+    await world.workspace.slash("rosa", f"/action {called} check the sums", channel="board")
+    await world.settle()
+
+    assert "check the sums" in world.workspace.direct_messages("ade")[-1].plain
+
+
 async def test_two_of_a_user_group_at_once_make_one_owner(world: World) -> None:
     world.workspace.add_user_group("finance", members=["ade", "val"])
     await world.workspace.slash("rosa", "/action @finance check the sums", channel="board")

@@ -75,7 +75,14 @@ def _words(event: Event) -> str:
 async def _meaning(event: Event) -> Meaning:
     door = Door.THREAD_MENTION if event.fields.get("thread_ts") else Door.MENTION
     async with event.bot.sessions.read() as session:
-        here = await known.gather(session, event.team, [event.channel], event.user, now=event.at)
+        here = await known.gather(
+            session,
+            event.team,
+            [event.channel],
+            event.user,
+            now=event.at,
+            user_groups=event.bot.people.user_groups(event.team),
+        )
         return await reading.meaning_of(session, event.team, _words(event), door, here)
 
 

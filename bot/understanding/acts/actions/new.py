@@ -54,7 +54,7 @@ def read_new(said: Said, known: Known) -> Meaning | None:
         return OpenForm((NewAction(""),), (Missing.TEXT, Missing.OWNER), NOTHING)
     if (not framed.plain.text and not empty) or _is_for_others(said, framed, known):
         return None
-    reader = Reader(known, directory(known.people), Budget())
+    reader = Reader(known, directory(known.people, known.user_groups), Budget())
     found = several.read(framed, reader)
     if len(found) > 1:
         return _several(found) if commanded or any(_is_work(one) for one in found) else None

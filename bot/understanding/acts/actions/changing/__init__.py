@@ -53,7 +53,7 @@ def read_change(said: Said, known: Known) -> Meaning | None:
     target = targets.find(said, known)
     if target is None:
         return None
-    making = Making(known, directory(known.people))
+    making = Making(known, directory(known.people, known.user_groups))
     wanted = next((wish for read in _WISHES if (wish := read(target, making)) is not None), None)
     return None if wanted is None else _meaning(_Found(target, wanted, known))
 
