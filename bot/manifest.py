@@ -97,7 +97,7 @@ SCOPES: dict[str, Need] = {
     ),
     "reactions:write": Need("Answers thanks with a reaction, not with words.", ("reactions.add",)),
     "team:read": Need("Shows of whom other workspaces' people are, in a channel they share.", ("team.info",)),
-    "usergroups:read": Need("A user group can own an action.", ("usergroups.users.list",)),
+    "usergroups:read": Need("A user group can own an action.", ("usergroups.list", "usergroups.users.list")),
     "users:read": Need(
         "Knows people's names, time zones and whether their accounts are open.",
         ("users.info", "users.list"),

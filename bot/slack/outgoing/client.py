@@ -12,7 +12,7 @@ from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from bot.slack import failures
 from storage import outbox
 
-OPTIONAL = ("team.info", "usergroups.users.list")
+OPTIONAL = ("team.info", "usergroups.list", "usergroups.users.list")
 """Calls that the bot can do without, and that may be refused because of what they ask about."""
 
 log = structlog.get_logger()
