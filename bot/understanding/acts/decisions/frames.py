@@ -12,7 +12,8 @@ _SAID = (
     r"(?:, (?:after|following) [^,]{1,40},| (?:unanimously|nem\.? ?con\.?|today|this morning"
     r"|this afternoon|tonight|yesterday|again|together|then|by consensus|by a majority|in principle"
     r"|last (?:week|month|night|time)|on \w{3,6}day|as a group|finally|at (?:the|our|today's|todays|this"
-    r"|last) (?:\w{1,12} )?meeting|by e-?mail|by everyone|by all|by the (?:board|group|committee)))"
+    r"|last) (?:\w{1,12} )?meeting|by e-?mail|by everyone|by all|by the (?:board|group|committee)"
+    r"|(?:by|on) (?:a )?show of hands))"
 )
 _ADVERBS = rf"(?:(?:{ADVERB}|unanimously|provisionally|reluctantly) ){{0,2}}"
 _BY_US = rf"(?P<who>(?:{SUBJECT}{AUXILIARY}?|has been|was|is) )"
@@ -30,6 +31,18 @@ _WHAT = re.compile(
     rf"|last|and|or)\b)"
 )
 _US_TOO = re.compile(rf"{_BY_US}{_ADVERBS}{_ACCEPTED}(?P<link>,? (?:that|to) )")
+_CONTENT = re.compile(
+    rf"{SUBJECT}(?:'s|'re| is| are| was| were| have been| has been) (?:(?:all|both|quite|very|generally) )?"
+    r"(?:content|happy|satisfied|comfortable|fine|okay|in agreement|of one mind) (?:that (?=\w)|(?:for|with)"
+    r" (?!it\b|this\b|that\b|them\b|how\b|what\b)(?=\w)|to (?!be\b|have\b|see\b|hear\b|help\b)(?=\w))"
+)
+"""'Members were content for …' is how minutes say that they agreed."""
+_BACKED = re.compile(
+    rf"(?:{_BY_US}{_ADVERBS}(?:gave|given) (?:(?:its|their|our|the|a) )?(?:full |unanimous )?(?:go-?ahead"
+    r"|green light|thumbs[ -]up|blessing|backing|support|all-?clear|nod|approval|consent)|(?:the )?(?:go-?ahead"
+    r"|green light|thumbs[ -]up)(?: given)?|(?:full|unanimous|strong) (?:support|backing))"
+    r"(?: from (?:everyone|everybody|all))? (?:to|for) (?=\w)"
+)
 _BEFORE_NAME = re.compile(rf"(?:{_BY_US}{_ADVERBS})?(?:agreed|decided|resolved) ")
 _ALONE = re.compile(
     rf"{_ADVERBS}(?P<verb>agreed|decided|resolved|voted|approved|determined|carried|passed|adopted"
@@ -40,7 +53,7 @@ _LOUD = re.compile(
 )
 _QUIET = re.compile(
     r"(?:agreed|decided|resolved)\s(?=[\w£\"'])(?!(?:by|in|at|if|when|with|for|from|as|since|upon|on"
-    r"|between|among|to|not|never|or|and|that|but|amounts?|minutes|prices?|plans?|terms|rates?|dates?"
+    r"|between|among|to|not|never|or|and|that|but|then|today|tonight|yesterday|amounts?|minutes|prices?|plans?|terms|rates?|dates?"
     r"|limits?|spending|formats?|agendas?|lists?|wording|changes|procedures?|process|polic(?:y|ies)|rules"
     r"|standards|times|fees|actions?|budgets?|hours|roles|complaints|issues|cases|disputes|case)\b)"
 )
@@ -88,9 +101,9 @@ _NOT_REACHED = re.compile(
 _PROPOSES = re.compile(
     r"(?:(?:(?:i|we)(?:'d| would| want to| wish to|'d like to| would like to)?(?: like to)? )?(?:propose"
     r"|suggest|put forward|table a motion|put it to the group|put to the group)(?: that| to|:)? |(?:i"
-    r"|we) move (?:that|to) |(?:it (?:is|was|has been) )?(?:hereby )?(?:proposed|suggested|moved) (?:that"
+    r"|we) move (?:that |to |(?=(?:we|the board|this board|the group)\b))|(?:it (?:is|was|has been) )?(?:hereby )?(?:proposed|suggested|moved) (?:that"
     r"|to|we) ?(?<![\w'])|(?:the |a |my |our )?(?:proposal|motion|suggestion|idea|draft resolution)(?: is"
-    r"| was)? (?:that|to) )"
+    r"| was| would be)? (?:that|to) |(?:my|our) (?:proposal|suggestion|idea)(?: is| would be) )"
 )
 _MOTION = re.compile(
     r"(?:the |a |this |\w{1,20}'s )?(?:motion|proposal|resolution|suggestion|amendment|request"
@@ -100,8 +113,21 @@ _UNSURE = re.compile(
     r"(?:maybe|perhaps|possibly|in principle),? |(?P<kept>(?:we(?:'re| are) )?(?:thinking|considering)\b"
     r"|i (?:think|thought|don'?t think|do not think|doubt|guess|suppose"
     r"|hope|wonder|assume|feel|reckon|believe|would like|'d like)\b|in my (?:view|opinion)|let's "
-    r"|we (?:should|could|might|may|ought)\b|how about |what about |i'd like\b)"
+    r"|we (?:should|could|might|may|ought)\b|how about |what about |i'd like\b"
+    r"|(?:i'm |i am |just )?(?:wondering|hoping)\b|(?:it was|it is|it's|members|most(?: of us)?|everyone|everybody"
+    r"|some(?: of us)?|people|several(?: people)?|many|a few)(?: all)? (?:felt|feels?|thought|thinks?|hoped|would"
+    r" (?:like|prefer)|wanted|wants?|preferred|prefers?|leant|leaned|considered)\b"
+    r"|(?:the )?(?:general |overall |main )?(?:feeling|mood|view|sense)(?: (?:of|in|around) (?:the )?(?:board|group"
+    r"|committee|meeting|room|table))? (?:is|was)\b|(?:(?:the )?(?:board|group|committee|members)|we) (?:felt"
+    r"|were minded|was minded|are minded|is minded|leant)\b)"
 )
+_OF_OTHERS = re.compile(
+    r"(?:the |our )?(?:\w{1,20} ){0,2}(?:board|team|panel|party|sub-?group|sub-?committee|staff|partnership|council|trust"
+    r"|forum|auditors?|architect|surveyor|landlord|officers?|volunteers|members|trustees|consultants?|steering group"
+    r"|school|college|funders?|treasurer|bank|insurers?) (?:suggests?|suggested|recommends?|recommended|advises?|advised"
+    r"|wants?|would like|asks?|asked|hopes?|proposes?|proposed) (?:that |we |us |a |an |the |to |for )"
+)
+"""What somebody else would like is not agreed by that."""
 _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 
 
@@ -129,6 +155,10 @@ def read(text: Plain, *, after: Found | None = None) -> tuple[Found, int] | None
             return found, match.end()
     if match := _US.match(folded) or _US_TOO.match(folded) or _ALONE.match(folded) or _NOUN.match(folded):
         return _agreed(match), match.end()
+    if match := _CONTENT.match(folded) or _BACKED.match(folded):
+        return _agreed(match), match.end()
+    if _OF_OTHERS.match(folded):
+        return Found(unsure=True), 0
     if match := _WHAT.match(folded) or _LOUD.match(text.text) or _QUIET.match(folded) or _BARE.match(folded):
         return Found(agreed=True), match.end()
     if match := _UNSURE.match(folded):

@@ -15,6 +15,8 @@ _CLAUSES = 6
 _REASON_FIRST = re.compile(
     r"(?:because|since|as|given|due to|owing to|in view|in light|in the light|seeing|consider)\b"
 )
+_LEFT = re.compile(r"(?:- |(?:then|so|there|now)\s?[,:]\s|so (?=(?:the|we|our|no|it)\b))")
+"""What a frame leaves before a wording: 'decide – no meeting in August', 'That's agreed then, we stay'."""
 _LIST = re.compile(r"(?:and|or)\s")
 _PROPOSED_BY = re.compile(
     r"(?:proposal|motion|suggestion|idea) (?:from|by|of|no\.?|number|\d|\()[^:]{0,60}"
@@ -22,7 +24,7 @@ _PROPOSED_BY = re.compile(
 )
 _AGREED_WHEN = re.compile(
     r"(?:it was |we |decision |decisions )?(?:agreed|decided|resolved|approved|made|taken) (?:by|at|on|in"
-    r"|during|via|after|following|over|today|this)\b[^:]{0,60}"
+    r"|during|via|after|following|over|today|this|tonight|yesterday|last)\b[^:]{0,60}"
 )
 """'Agreed by e-mail on 20 November:' says when, which is no part of the wording."""
 
@@ -36,8 +38,8 @@ def read(draft: Draft, known: Known, *, asked: bool) -> Draft:
             break
         head = step
     rest = head.rest
-    if head.found != Found() and rest.folded.startswith("- "):
-        rest = rest.cut(2, len(rest.text))  # 'decide – no meeting in August'
+    if head.found != Found() and (left := _LEFT.match(rest.folded)):
+        rest = rest.cut(left.end(), len(rest.text))
     return Draft(rest, head.found.joined(draft.found))
 
 

@@ -81,8 +81,9 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
             rf"(?:{_BEFORE})(?:unanimously |narrowly |warmly )?(?:agreed|agrd|agr'd"
             rf"|resolved|res'd|decided|approved?|carried"
             r"|passed|accepted|adopted|endorsed|ratified|confirmed(?=:)|ok'?d|motion carried|motion passed"
-            rf"|settled){_END}(?: by (?:all|everyone|everybody|both)(?: \w{{1,12}})?| by (?:the )?(?:board"
-            rf"|group|committee|members|partners|trustees)){{0,1}}"
+            rf"|settled|signed off){_END}(?: by (?:all|everyone|everybody|both)(?: \w{{1,12}})?| by (?:the )?(?:board"
+            rf"|group|committee|members|partners|trustees)| (?:by|on) (?:a )?(?:show of hands|consensus"
+            r"|majority(?! of)))?|by consensus"
         ),
         Found(agreed=True),
     ),
@@ -99,7 +100,8 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
         re.compile(
             r"(?:the |our |final |new |key |main |board |committee |group |formal |we have "
             r"|there is )?(?:decision|consensus|resolution|outcome|agreement)(?: made| taken| reached"
-            rf"| agreed)?{_END}(?: \d{{1,3}}(?!\w))?"
+            r"| agreed| time)?(?: (?:of|at|from) (?:the|our|today's|tonight's|yesterday's|last week's|this)"
+            rf" (?:board|group|committee|meeting|discussion|vote|agm))?{_END}(?: \d{{1,3}}(?!\w))?"
         ),
         Found(recorded=True),
     ),
