@@ -22,7 +22,7 @@ _ACCEPTED = r"(?P<verb>approved|accepted|confirmed|ruled|minuted|ratified)"
 _LINK = (
     r"(?P<link>,? that,? | (?=not to )|,? (?:the following:? ?)?to (?!it\b|this\b|that\b|them\b)"
     r"|(?<=ed) (?:up)?on (?!\d|\w{3,6}day\b|behalf\b|condition\b|(?:the|a|an) (?:motion|proposal|show"
-    r"|vote)\b)| (?:in favour of|for) | (?=(?:the|a|an|our|no|we|all|every"
+    r"|vote)\b)| (?:in favour of|for(?! and on behalf)) | (?=(?:the|a|an|our|no|we|all|every"
     r"|each|this|these|there|it|is|nobody|everyone|some|any|only)\b))"
 )
 _US = re.compile(rf"{_BY_US}{_ADVERBS}{_AGREED}{_SAID}?{_LINK}")
@@ -106,8 +106,9 @@ _PROPOSES = re.compile(
     r"| was| would be)? (?:that|to) |(?:my|our) (?:proposal|suggestion|idea)(?: is| would be) )"
 )
 _MOTION = re.compile(
-    r"(?:the |a |this |\w{1,20}'s )?(?:motion|proposal|resolution|suggestion|amendment|request"
-    r"|recommendation|application|bid|idea) (?:that|to|for) "
+    r"(?:the |a |this |\w{1,20}'s )?(?:(?:motion|proposal|resolution|suggestion|amendment|request"
+    r"|recommendation|application|bid|idea) (?:that|to|for)|(?:vote|ballot|poll|show of hands)"
+    r" (?:on|about|over|to|for)(?= [a-z])) "
 )
 _UNSURE = re.compile(
     r"(?:maybe|perhaps|possibly|in principle),? |(?P<kept>(?:we(?:'re| are) )?(?:thinking|considering)\b"

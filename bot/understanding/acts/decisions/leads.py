@@ -34,7 +34,11 @@ _WISHES = re.compile(
 )
 _VOTED = re.compile(
     r"(?:we |the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|carried|passed|approved"
-    r"|vote was)(?: by)?(?= \d)"
+    r"|vote was)(?: by)?(?: a)?(?: clear| large| simple| narrow)?(?: majority of| margin of| vote of)?(?= \d)"
+)
+_TIED = re.compile(
+    r"(?:(?:the )?(?:votes?|board|group|committee|meeting)|we)?(?: was| were)? ?(?:tied|split|deadlocked)(?: at)? (?P<for>\d{1,3})"
+    r"(?:\s?[-/]\s?| to | v )(?P<against>\d{1,3}) (?:on|over|about|for) (?=\w)"
 )
 _MOVES = re.compile(r"\b(?:motion|proposal|suggestion|idea|proposed|moved|seconded|proposes|moves|seconds)\b")
 _DATED = re.compile(
@@ -123,6 +127,8 @@ def on_a_motion(rest: Plain, known: Known) -> tuple[Found, int] | None:
 
 def voted(rest: Plain, known: Known) -> tuple[Found, int] | None:
     """Read 'We voted 5-2 to …', 'The vote was 5 to 2 that …'."""
+    if tied := _TIED.match(rest.folded):
+        return Found(votes=Votes(int(tied["for"]), int(tied["against"]))), tied.end()
     match = _VOTED.match(rest.folded)
     if match is not None and (score := _SCORE.match(rest.folded, match.end())) is not None:
         votes_ = Votes(int(score["for"]), int(score["against"]))
@@ -149,7 +155,7 @@ def person(rest: Plain, known: Known) -> tuple[Found, int] | None:
     if end is not None and _WISHES.match(rest.folded, end):
         return Found(unsure=True), 0
     match = _PERSON.match(rest.folded, end) if end is not None else None
-    if end is None or match is None or ("move" in match[0] and not match["that"]):
+    if end is None or match is None or ("move" in match[0] and match["that"] not in (" that", " we")):
         return None
     found = Found(status=DecisionStatus.PROPOSED, proposer=rest.cut(0, end))
     return found, match.end() - (3 if (match["that"] or "").strip() == "we" else 0)

@@ -39,6 +39,7 @@ _RECORDS = re.compile(
     rf"|agreed|minuted"
     r"|record|agreement|minutes))?(?: down| here)?(?:,? that[,:]?\s|\s?:\s?|\s-\s)"
     rf"|{_VERB} (?:a|the|our|this|my) (?:new )?decision(?: that| to| of)?\s?[:-]?\s"
+    r"|i (?:can |hereby |would like to |must )?(?:confirm|record|report|state) that\s"
     r"|let (?:the record show|it be (?:recorded|noted|minuted)|the minutes (?:show|say))(?: that)?[,:]?\s"
     r"|(?:for|in) the (?:record|minutes)[,:]?(?: that)?\s|decide(?! by\b| at\b"
     r"| in\b(?! (?:place|lieu|future|principle|favour|view|light))| if\b"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.understanding import doubts, instead, plain
 from bot.understanding.acts.decisions import (
     clauses,
+    days,
     deferrals,
     denials,
     frames,
@@ -42,6 +43,8 @@ _THAT = frozenset(
 )
 """What is no wording, but points to something that was said before."""
 _YET = re.compile(r",? (?:(?:as )?yet|so far|for now|at this stage|at present|this time|today|tonight)[.!]*$")
+_DAY_WORDS = 2
+"""What says no day that is known, in so many words at most, may be one all the same: 'after Christmas'."""
 _SHORT = 150
 """Letters; one word, or a few names, are no longer."""
 _WAYS_OUT = (
@@ -55,6 +58,8 @@ _WAYS_OUT = (
 def draft(text: Plain, known: Known, *, asked: bool) -> Draft:
     """Return what is found in a text, and its wording."""
     whole = clauses.read(text, known)
+    if whole is not None and whole.back and len(whole.back.split()) > _DAY_WORDS and not days.back(whole.back, known):
+        whole = None  # 'come back to the name of the newsletter' has its wording in it
     if whole is not None and (whole.settles or not _WORDING_TOO.search(text.folded)):
         return Draft(text.cut(len(text.text), len(text.text)), whole)
     polite = text.folded.startswith(("can ", "could ", "would ", "will "))
@@ -67,7 +72,7 @@ def draft(text: Plain, known: Known, *, asked: bool) -> Draft:
         draft = draft.plus(more, draft.rest.cut(0, 0))  # 'decide replaces D1' has no wording yet
     if polite and draft.found.recorded:
         draft = replace(draft, rest=draft.rest.cut(0, len(draft.rest.text.rstrip("? "))))
-    return _put_off(_without_yet(tails.ended(tails.read(draft, known))))
+    return _put_off(_without_yet(tails.ended(tails.read(draft, known))), known)
 
 
 def _without_yet(draft: Draft) -> Draft:
@@ -89,8 +94,8 @@ def _moved(draft: Draft, known: Known) -> Draft:
     return replace(told, rest=told.rest.cut(len(whose), len(told.rest.text)))
 
 
-def _put_off(draft: Draft) -> Draft:
-    off = deferrals.read(draft.rest) if draft.found.status is None else None
+def _put_off(draft: Draft, known: Known) -> Draft:
+    off = deferrals.read(draft.rest, known) if draft.found.status is None else None
     if off is None or not off.sure:
         return draft
     return draft.plus(off.found, off.wording)
@@ -104,7 +109,7 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
         return above(said, known, draft)
     if (unsettled := _form_of(draft, known)) is not None:
         return unsettled
-    off = deferrals.read(draft.rest) if draft.found.status is None else None
+    off = deferrals.read(draft.rest, known) if draft.found.status is None else None
     if off is not None:
         return _event_or_matter(draft, off, known)
     if draft.found.scored and not draft.found.agreed and draft.found.status is None:

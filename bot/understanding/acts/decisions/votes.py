@@ -15,11 +15,13 @@ _MANNER = re.compile(
     r"|for)|everyone (?:in favour|agreed)|all present (?:in favour|agreed)|without (?:a )?dissent"
     r"|everybody in favour)|(?P<nem>nem\.? ?con\.?|nemine contradicente|no(?:ne|body| one) (?:against"
     r"|objected)|no(?: |-)objections?|without objections?)|(?P<majority>(?:a )?(?:clear |large "
-    r"|simple )?majority(?: vote| of votes)?))(?![\w'-])"
+    r"|simple )?majority(?: vote| of votes)?(?! of \d)))(?![\w'-])"
 )
 _CASTING = re.compile(
     r"(?:on |by |with |carried on )?(?:the )?(?:chair'?s |chairman's "
     r"|chair's )?casting vote(?: of the chair)?(?P<against> against)?(?: in favour| for)?(?![\w'])"
+    r"|(?:the )?chair (?:then )?(?:voted|came down|used (?:his|her|their|the) casting vote)"
+    r" (?:in favour|for it|yes|(?P<no>against)(?: it)?)(?![\w'])"
 )
 _PAIR = re.compile(r"(?P<score>ntn(?P<third>tn)?f?)|n[fab]|[fab]n")
 _FOR = frozenset({"for", "favour", "favor", "ayes", "aye", "yes", "yeas", "yes's", "pro"})
@@ -31,6 +33,8 @@ _FILL = frozenset(
     {"by", "vote", "votes", "voted", "voting", "in", "and", "with", "the", "there", "were", "was", "of", "a"}
     | {
         "show",
+        "majority",
+        "margin",
         "hands",
         "on",
         "people",
@@ -55,7 +59,7 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     """Return how a vote went as the beginning of a clause says, and where that ends."""
     casting = _CASTING.match(clause.folded)
     if casting:
-        return Found(casting=True, agreed=not casting["against"]), casting.end()
+        return Found(casting=True, agreed=not (casting["against"] or casting["no"])), casting.end()
     manner = _MANNER.match(clause.folded)
     if manner:
         said = "unanimous" if manner["unanimous"] else "nem con" if manner["nem"] else ""
