@@ -39,7 +39,8 @@ _CONTENT = re.compile(
 """'Members were content for …' is how minutes say that they agreed."""
 _BACKED = re.compile(
     rf"(?:{_BY_US}{_ADVERBS}(?:gave|given) (?:(?:its|their|our|the|a) )?(?:full |unanimous )?(?:go-?ahead"
-    r"|green light|thumbs[ -]up|blessing|backing|support|all-?clear|nod|approval|consent)|(?:the )?(?:go-?ahead"
+    r"|green light|thumbs[ -]up|blessing|backing|support|all-?clear|nod|approval|consent)"
+    r"|(?:the )?(?:go-?ahead"
     r"|green light|thumbs[ -]up)(?: given)?|(?:full|unanimous|strong) (?:support|backing))"
     r"(?: from (?:everyone|everybody|all))? (?:to|for) (?=\w)"
 )
@@ -53,7 +54,8 @@ _LOUD = re.compile(
 )
 _QUIET = re.compile(
     r"(?:agreed|decided|resolved)\s(?=[\w£\"'])(?!(?:by|in|at|if|when|with|for|from|as|since|upon|on"
-    r"|between|among|to|not|never|or|and|that|but|then|today|tonight|yesterday|amounts?|minutes|prices?|plans?|terms|rates?|dates?"
+    r"|between|among|to|not|never|or|and|that|but|then|today|tonight|yesterday|amounts?|minutes|prices?"
+    r"|plans?|terms|rates?|dates?"
     r"|limits?|spending|formats?|agendas?|lists?|wording|changes|procedures?|process|polic(?:y|ies)|rules"
     r"|standards|times|fees|actions?|budgets?|hours|roles|complaints|issues|cases|disputes|case)\b)"
 )
@@ -101,7 +103,8 @@ _NOT_REACHED = re.compile(
 _PROPOSES = re.compile(
     r"(?:(?:(?:i|we)(?:'d| would| want to| wish to|'d like to| would like to)?(?: like to)? )?(?:propose"
     r"|suggest|put forward|table a motion|put it to the group|put to the group)(?: that| to|:)? |(?:i"
-    r"|we) move (?:that |to |(?=(?:we|the board|this board|the group)\b))|(?:it (?:is|was|has been) )?(?:hereby )?(?:proposed|suggested|moved) (?:that"
+    r"|we) move (?:that |to |(?=(?:we|the board|this board|the group)\b))|(?:it (?:is|was"
+    r"|has been) )?(?:hereby )?(?:proposed|suggested|moved) (?:that"
     r"|to|we) ?(?<![\w'])|(?:the |a |my |our )?(?:proposal|motion|suggestion|idea|draft resolution)(?: is"
     r"| was| would be)? (?:that|to) |(?:my|our) (?:proposal|suggestion|idea)(?: is| would be) )"
 )
@@ -115,23 +118,30 @@ _UNSURE = re.compile(
     r"|i (?:think|thought|don'?t think|do not think|doubt|guess|suppose"
     r"|hope|wonder|assume|feel|reckon|believe|would like|'d like)\b|in my (?:view|opinion)|let's "
     r"|we (?:should|could|might|may|ought)\b|how about |what about |i'd like\b"
-    r"|(?:i'm |i am |just )?(?:wondering|hoping)\b|(?:it was|it is|it's|members|most(?: of us)?|everyone|everybody"
-    r"|some(?: of us)?|people|several(?: people)?|many|a few)(?: all)? (?:felt|feels?|thought|thinks?|hoped|would"
+    r"|(?:i'm |i am |just )?(?:wondering|hoping)\b|(?:it was|it is|it's|members|most(?: of us)?|everyone"
+    r"|everybody"
+    r"|some(?: of us)?|people|several(?: people)?|many|a few)(?: all)? (?:felt|feels?|thought|thinks?"
+    r"|hoped|would"
     r" (?:like|prefer)|wanted|wants?|preferred|prefers?|leant|leaned|considered)\b"
-    r"|(?:the )?(?:general |overall |main )?(?:feeling|mood|view|sense)(?: (?:of|in|around) (?:the )?(?:board|group"
+    r"|(?:the )?(?:general |overall |main )?(?:feeling|mood|view|sense)(?: (?:of|in"
+    r"|around) (?:the )?(?:board|group"
     r"|committee|meeting|room|table))? (?:is|was)\b|(?:(?:the )?(?:board|group|committee|members)|we) (?:felt"
     r"|were minded|was minded|are minded|is minded|leant)\b)"
 )
 _OF_OTHERS = re.compile(
-    r"(?:the |our )?(?:\w{1,20} ){0,2}(?:board|team|panel|party|sub-?group|sub-?committee|staff|partnership|council|trust"
-    r"|forum|auditors?|architect|surveyor|landlord|officers?|volunteers|members|trustees|consultants?|steering group"
-    r"|school|college|funders?|treasurer|bank|insurers?) (?:suggests?|suggested|recommends?|recommended|advises?|advised"
+    r"(?:the |our )?(?:\w{1,20} ){0,2}(?:board|team|panel|party|sub-?group|sub-?committee|staff"
+    r"|partnership|council|trust"
+    r"|forum|auditors?|architect|surveyor|landlord|officers?|volunteers|members|trustees|consultants?"
+    r"|steering group"
+    r"|school|college|funders?|treasurer|bank|insurers?) (?:suggests?|suggested|recommends?|recommended"
+    r"|advises?|advised"
     r"|wants?|would like|asks?|asked|hopes?|proposes?|proposed) (?:that |we |us |a |an |the |to |for )"
 )
 """What somebody else would like is not agreed by that."""
 _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 
 
+_TOLD = (_US, _US_TOO, _ALONE, _NOUN, _CONTENT, _BACKED)
 _OTHERWISE = (
     (_AGAINST, Found(status=DecisionStatus.REJECTED)),
     (_OPEN, Found(undecided=True)),
@@ -154,17 +164,19 @@ def read(text: Plain, *, after: Found | None = None) -> tuple[Found, int] | None
     for pattern, found in _OTHERWISE:
         if match := pattern.match(folded):
             return found, match.end()
-    if match := _US.match(folded) or _US_TOO.match(folded) or _ALONE.match(folded) or _NOUN.match(folded):
+    if match := next((found for each in _TOLD if (found := each.match(folded))), None):
         return _agreed(match), match.end()
-    if match := _CONTENT.match(folded) or _BACKED.match(folded):
-        return _agreed(match), match.end()
-    if _OF_OTHERS.match(folded):
-        return Found(unsure=True), 0
     if match := _WHAT.match(folded) or _LOUD.match(text.text) or _QUIET.match(folded) or _BARE.match(folded):
         return Found(agreed=True), match.end()
-    if match := _UNSURE.match(folded):
-        return Found(unsure=True), 0 if match["kept"] else match.end()
-    return None
+    return _unsure(folded)
+
+
+def _unsure(folded: str) -> tuple[Found, int] | None:
+    """Return that the words leave it open whether something was agreed."""
+    if _OF_OTHERS.match(folded):
+        return Found(unsure=True), 0
+    match = _UNSURE.match(folded)
+    return (Found(unsure=True), 0 if match["kept"] else match.end()) if match else None
 
 
 def before_name(text: Plain) -> int:

@@ -33,11 +33,18 @@ _WISHES = re.compile(
     r" (?:wants|would like|says|thinks|asked|asks|hopes|prefers|is keen|feels|believes|wondered|recommends)\b"
 )
 _VOTED = re.compile(
-    r"(?:we |the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|carried|passed|approved"
+    r"(?:we |the (?=vote was)|the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|carried"
+    r"|passed|approved"
     r"|vote was)(?: by)?(?: a)?(?: clear| large| simple| narrow)?(?: majority of| margin of| vote of)?(?= \d)"
 )
+_BY_VOTES = re.compile(
+    r"by (?:a )?(?:(?:majority|margin|vote) of )?(?P<for>\d{1,3})(?: votes)?(?:\s?[-/]\s?| to "
+    r"| v )(?P<against>\d{1,3})"
+    r"(?: votes)?,? (?=(?:the|we|it|a|an|no|our|all|they|there)\b)"
+)
 _TIED = re.compile(
-    r"(?:(?:the )?(?:votes?|board|group|committee|meeting)|we)?(?: was| were)? ?(?:tied|split|deadlocked)(?: at)? (?P<for>\d{1,3})"
+    r"(?:(?:the )?(?:votes?|board|group|committee|meeting)|we)?(?: was| were)? ?(?:tied|split"
+    r"|deadlocked)(?: at)? (?P<for>\d{1,3})"
     r"(?:\s?[-/]\s?| to | v )(?P<against>\d{1,3}) (?:on|over|about|for) (?=\w)"
 )
 _MOVES = re.compile(r"\b(?:motion|proposal|suggestion|idea|proposed|moved|seconded|proposes|moves|seconds)\b")
@@ -127,7 +134,7 @@ def on_a_motion(rest: Plain, known: Known) -> tuple[Found, int] | None:
 
 def voted(rest: Plain, known: Known) -> tuple[Found, int] | None:
     """Read 'We voted 5-2 to …', 'The vote was 5 to 2 that …'."""
-    if tied := _TIED.match(rest.folded):
+    if tied := _TIED.match(rest.folded) or _BY_VOTES.match(rest.folded):
         return Found(votes=Votes(int(tied["for"]), int(tied["against"]))), tied.end()
     match = _VOTED.match(rest.folded)
     if match is not None and (score := _SCORE.match(rest.folded, match.end())) is not None:

@@ -23,7 +23,8 @@ _SPEAKS = re.compile(r" (?=(?:we|our|i|its?|they|their|there|no|all|the|a|any|ea
 _BEHALF = re.compile(r"'s? behalf(?![\w'])")
 _NAME = re.compile(r"(?:the )?@?[A-Z][\w'’-]{0,40}(?: (?!I\b)[A-Z][\w'’-]{0,40}){0,3}")
 _DOES = re.compile(
-    r"(?P<proposed> (?:proposed|proposes|move[ds](?! (?:to|into|from|out|on|back|over|in|up|down)\b))|'s (?:motion|proposal|suggestion|idea))"
+    r"(?P<proposed> (?:proposed|proposes|move[ds](?! (?:to|into|from|out|on|back|over|in|up|down)\b))"
+    r"|'s (?:motion|proposal|suggestion|idea))"
     r"| (?P<seconded>seconded|seconds)(?: it| this)?"
 )
 MOST_LETTERS = 120

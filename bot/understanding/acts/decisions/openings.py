@@ -13,7 +13,7 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"(?:a\.?o\.?b\.?|any other business|other business|matters arising|correspondence)(?:\s?[.:]|\s?[–—-])\s",
+    r"(?:a\.?o\.?b\.?|any other business|other business|matters arising|correspondence)\s?[.:–—-]\s",
     re.IGNORECASE,
 )
 """A part of every agenda, which says nothing of what was decided there."""
@@ -58,7 +58,9 @@ _THANKS = re.compile(
     r"(?: very much| so much| a lot| again| in advance| yn fawr(?: iawn)?| bawb)?"
     r"(?: all| everyone| everybody| both| folks| team|,? (?!to\b|for\b)(?P<name>[a-z]{2,12}))?[.!]{0,3}$"
 )
-_NO_THANKS = re.compile(r"\b(?:our|my|their|his|her|your|its|the|a|of|with|we|i|they|says?|said|sends?|gives?|to)$")
+_NO_THANKS = re.compile(
+    r"\b(?:our|my|their|his|her|your|its|the|a|of|with|we|i|they|says?|said|sends?|gives?|to)$"
+)
 """Before 'thanks' these say that the thanks are a part of what was decided: 'Send the club our thanks'."""
 _LONGEST_THANKS = 45
 """Letters."""

@@ -81,7 +81,8 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
             rf"(?:{_BEFORE})(?:unanimously |narrowly |warmly )?(?:agreed|agrd|agr'd"
             rf"|resolved|res'd|decided|approved?|carried"
             r"|passed|accepted|adopted|endorsed|ratified|confirmed(?=:)|ok'?d|motion carried|motion passed"
-            rf"|settled|signed off){_END}(?: by (?:all|everyone|everybody|both)(?: \w{{1,12}})?| by (?:the )?(?:board"
+            rf"|settled|signed off){_END}(?: by (?:all|everyone|everybody|both)(?: \w{{1,12}})?"
+            rf"| by (?:the )?(?:board"
             rf"|group|committee|members|partners|trustees)| (?:by|on) (?:a )?(?:show of hands|consensus"
             r"|majority(?! of)))?|by consensus"
         ),

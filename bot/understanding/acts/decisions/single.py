@@ -16,6 +16,7 @@ from bot.understanding.acts.decisions import (
     tails,
     work,
 )
+from bot.understanding.acts.decisions.deferred import PutOff
 from bot.understanding.acts.decisions.draft import Draft, Found
 from bot.understanding.known import Known, Said
 from bot.understanding.meaning import (
@@ -58,7 +59,12 @@ _WAYS_OUT = (
 def draft(text: Plain, known: Known, *, asked: bool) -> Draft:
     """Return what is found in a text, and its wording."""
     whole = clauses.read(text, known)
-    if whole is not None and whole.back and len(whole.back.split()) > _DAY_WORDS and not days.back(whole.back, known):
+    if (
+        whole is not None
+        and whole.back
+        and len(whole.back.split()) > _DAY_WORDS
+        and not days.back(whole.back, known)
+    ):
         whole = None  # 'come back to the name of the newsletter' has its wording in it
     if whole is not None and (whole.settles or not _WORDING_TOO.search(text.folded)):
         return Draft(text.cut(len(text.text), len(text.text)), whole)
@@ -107,6 +113,9 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
         return work.labelled(draft.rest, known)
     if draft.rest.folded.strip(" .,;:!") in _THAT or openings.says_nothing(draft.rest):
         return above(said, known, draft)
+    given = work.read(draft.rest, known)
+    if given is not None and work.is_request(draft.rest):
+        return work.asked(given, settling.decision(draft, known, DecisionStatus.PROPOSED), draft, known)
     if (unsettled := _form_of(draft, known)) is not None:
         return unsettled
     off = deferrals.read(draft.rest, known) if draft.found.status is None else None
@@ -115,7 +124,6 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
     if draft.found.scored and not draft.found.agreed and draft.found.status is None:
         return _vote_or_wording(draft, said, known)
     meaning = settling.settled(draft, known)
-    given = work.read(draft.rest, known)
     if given is not None and isinstance(meaning, Record) and _may_be_work(meaning.records[0]):
         return work.asked(given, settling.decision(draft, known), draft, known)
     return meaning
@@ -160,7 +168,7 @@ def _vote_or_wording(draft: Draft, said: Said, known: Known) -> Ask:
     return Ask(About.READING, readings, "Are these numbers a vote?")
 
 
-def _event_or_matter(draft: Draft, off: deferrals.PutOff, known: Known) -> Ask:
+def _event_or_matter(draft: Draft, off: PutOff, known: Known) -> Ask:
     """Ask whether 'postpone the fair until May' puts off the matter, or is a decision about the fair."""
     parked = settling.settled(draft.plus(off.found, off.wording), known)
     return Ask(

@@ -31,10 +31,11 @@ _BEGINS = re.compile(
     r"|on the chair's casting|on a casting|the reason being|passed|to come back|with the proviso)(?![\w'-])"
 )
 _OUTCOME = re.compile(
-    r"\s(?P<be>was|were|has been|have been|is|are|be|to be)\s(?:now |therefore |duly )?(?P<word>agreed"
+    r"\s(?P<be>was|were|went|has been|have been|is|are|be|to be)\s(?:now |therefore |duly )?(?P<word>agreed"
     r"|approved|carried|passed|accepted|lost|defeated|rejected|refused|turned down|voted down|not agreed"
     r"|not carried|not approved|not accepted|withdrawn|deferred|parked|postponed|adjourned|put off"
-    r"|held over|carried over|carried forward|left|escalated|referred|discussed|not passed|(?:tied |split )?\d{1,3}(?=-\d| to \d|/\d| v \d| for\b| in favour| votes?\b))(?![\w'])"
+    r"|held over|carried over|carried forward|left|escalated|referred|discussed|not passed|(?:tied "
+    r"|split )?\d{1,3}(?=-\d| to \d|/\d| v \d| for\b| in favour| votes?\b))(?![\w'])"
     r"|\s(?P<fell>fell|failed)[.!]?$|\s(?P<bare>deferred|parked|held over|put off|adjourned"
     r"|on hold|postponed"
     r"|shelved|paused|put back|carried forward|rolled over|stood over|carried over)"
@@ -45,7 +46,8 @@ _RULE = re.compile(
     r"|each|all|no|nobody|nothing|none|never|may|must|can|will|not|anything|those|where)(?![\w'])"
 )
 _MATTERS = re.compile(
-    r"(?:the |this |a |our |\w{1,20}'s )?(?:vote|ballot|poll|motion|proposal|resolution|amendment|request|application"
+    r"(?:the |this |a |our |\w{1,20}'s )?(?:vote|ballot|poll|motion|proposal|resolution|amendment|request"
+    r"|application"
     r"|recommendation|item|bid|suggestion)\b"
 )
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
@@ -215,7 +217,11 @@ def _tells(match: re.Match[str], before: str) -> bool:
     """Tell whether such words tell of what the group did, and are no rule: 'late bids are rejected'."""
     if _MATTERS.match(before) or match["bare"]:
         return True
-    if match["fell"] or match["word"][:1].isdigit() or match["word"] in ("passed", "accepted", "lost", "defeated", "withdrawn"):
+    if (
+        match["fell"]
+        or match["word"][:1].isdigit()
+        or match["word"] in ("passed", "accepted", "lost", "defeated", "withdrawn")
+    ):
         return False
     if match["word"] in ("escalated", "referred", "left", "discussed"):
         return match["be"] in ("was", "were", "has been", "to be", "be")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.language import dates
 from bot.understanding import actions, people
 from bot.understanding.acts import actions as new_actions
+from bot.understanding.acts.actions.verbs import USUAL
 from bot.understanding.acts.decisions.draft import Draft
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import (
@@ -32,7 +33,22 @@ _STANDING = re.compile(
     r"\b(?:from now on|always|each|every|in future|until further notice|as (?:chair|treasurer|secretary)"
     r"|monthly|weekly|annually|going forward|for the year|henceforth)\b"
 )
-_COMMAND = re.compile(r"/ ?action(?=[:\s]|$):?")
+_COMMAND = re.compile(r"/ ?action(?=[:\s]|$):?|(?:new )?action (?:on|for) (?!the\b|a\b)")
+_LABELLED = re.compile(r"\s?(?::| -)\s(?:please |to |will )?(?P<verb>[a-z]{2,14})\b")
+_REQUEST = re.compile(r"(?:please )?(?:can|could|would|will) (?:we ask )?(?!you\b|we\b|i\b)")
+_ASKED = re.compile(r"(?:please )?(?:ask|remind|get|tell|chase|nudge|invite) ")
+_TO_DO = re.compile(r" (?:(?:please |kindly |just )?to |for |about )(?=[a-z])")
+_DOES = re.compile(r" (?:please |kindly |just )?(?=[a-z])(?!be\b|have\b|not\b|and\b|or\b)")
+_TAKES_ON = re.compile(
+    r"(?: is|'s| are| has| have| was| were)? (?:kindly )?(?:going|offered|volunteered|promised|undertook"
+    r"|happy|due|been asked|asked|agreed) to"
+    r" (?=[a-z])(?!be\b|have\b)"
+)
+_OURS = re.compile(
+    r"(?P<any>somebody|someone|anybody)(?: else)? (?:needs?|has|ought|should|must|to)(?: to)? |we (?:need"
+    r"|have|ought) to |(?:need|needs) to "
+)
+_OWNED_AT_THE_END = re.compile(r"(?: \(| - )(?P<who>[^()\d:]{2,40})\)?$")
 _BY_MYSELF = re.compile(r"(?P<i>i)(?P<will>'ll| will| am going to) (?=[a-z])")
 
 
@@ -55,24 +71,57 @@ def read(text: Plain, known: Known) -> Work | None:
         task = text.cut(myself.end(), len(text.text))
         dated = dates.find(task.text, known.calendar) is not None
         return Work((Spot(0, 1, How.TOKEN, (known.speaker,)),), task, dated, text)
+    if (given := _otherwise_given(text, known)) is not None:
+        return given
     spots, end = _named(text, known)
     everybody = _EVERYBODY.match(text.folded)
     stranger = _STRANGER.match(text.text)
-    if not spots and everybody:
-        end = everybody.end()
-    elif not spots and stranger:
-        end = stranger.end()
-    elif not spots:
+    begun = everybody or stranger
+    if not spots and begun is None:
         return None
+    end = end if spots or begun is None else begun.end()
     to, will = _TO.match(text.folded, end), _WILL.match(text.folded, end)
     link = to or will
     if link is None:
         return None
     task = text.cut(link.end(), len(text.text))
     dated = dates.find(task.text, known.calendar) is not None
-    if not dated and (will or not spots):
+    usual = stranger is not None and " " in stranger[0] and task.folded.partition(" ")[0] in USUAL
+    if not dated and (will or not (spots or usual)):
         return None
     return Work(spots, task, dated, text)
+
+
+def is_request(text: Plain) -> bool:
+    """Tell whether a text asks somebody else to do something: 'can Val ring the school'."""
+    return _REQUEST.match(text.folded) is not None
+
+
+def _otherwise_given(text: Plain, known: Known) -> Work | None:
+    """Return work that is given without 'will' or 'to' behind a name: 'Mal: chase the landlord'."""
+    start = request.end() if (request := _REQUEST.match(text.folded) or _ASKED.match(text.folded)) else 0
+    spots, end = _named(text.cut(start, len(text.text)), known)
+    link: re.Match[str] | None = None
+    if request is not None and spots:
+        link = (_DOES if is_request(text) else _TO_DO).match(text.folded, start + end)
+    elif spots:
+        labelled = _LABELLED.match(text.folded, end)
+        usual = labelled is not None and (labelled["verb"] in USUAL or dates.find(text.text, known.calendar))
+        link = _TAKES_ON.match(text.folded, end) or (labelled if usual else None)
+    elif ours := _OURS.match(text.folded):
+        task = text.cut(ours.end(), len(text.text))
+        usual = task.folded.partition(" ")[0] in USUAL
+        dated = dates.find(task.text, known.calendar) is not None
+        return Work((), task, dated, text) if usual and (dated or ours["any"]) else None
+    elif (last := _OWNED_AT_THE_END.search(text.folded)) and text.folded.partition(" ")[0] in USUAL:
+        named, stop = _named(text.cut(last.start("who"), last.end("who")), known)
+        task = text.cut(0, last.start())
+        if named and stop == len(last["who"]):
+            return Work(named, task, dates.find(task.text, known.calendar) is not None, text)
+    if link is None:
+        return None
+    task = text.cut(link.start("verb") if "verb" in link.re.groupindex else link.end(), len(text.text))
+    return Work(spots, task, dates.find(task.text, known.calendar) is not None, text)
 
 
 def asked(work: Work, decision: NewDecision, draft: Draft, known: Known) -> Ask:
@@ -100,9 +149,12 @@ def asked(work: Work, decision: NewDecision, draft: Draft, known: Known) -> Ask:
 def done(work: Work, known: Known) -> Record | OpenForm | Ask:
     """Return the action alone: recorded where it is complete, and asked about where it is not."""
     found = new_actions.read_new(Said(Door.ACTION, work.whole), known) if work.whole.text else None
-    if isinstance(found, Record | OpenForm | Ask):
-        return found
+    if isinstance(found, Ask) and found.about is About.READING:
+        found = next((one.means for one in found.readings if isinstance(one.means, Record)), found)
     task = _task(work, known)
+    unseen = isinstance(found, OpenForm) and Missing.OWNER in found.missing and bool(task.owners)
+    if isinstance(found, Record | OpenForm | Ask) and not unseen:
+        return found
     missing: tuple[Missing, ...] = (Missing.OWNER,) if not task.owners else ()
     unclear = _read(work, known).question is not None
     missing += (Missing.DUE,) if unclear else ()
@@ -119,10 +171,7 @@ def commanded(text: Plain, known: Known) -> Meaning | None:
 
 def labelled(text: Plain, known: Known) -> Record | OpenForm | Ask:
     """Return the action that 'Action:' before a text says it is."""
-    work = read(text, known)
-    if work is None:
-        return OpenForm((_task(Work((), text, dated=False, whole=text), known),), (Missing.OWNER,))
-    return done(work, known)
+    return done(read(text, known) or Work((), text, dated=False, whole=text), known)
 
 
 def in_form(action: Record | OpenForm | Ask, text: Plain) -> Record | OpenForm:
