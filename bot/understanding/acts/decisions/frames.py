@@ -164,7 +164,7 @@ def read(text: Plain, *, after: Found | None = None) -> tuple[Found, int] | None
     for pattern, found in _OTHERWISE:
         if match := pattern.match(folded):
             return found, match.end()
-    if match := next((found for each in _TOLD if (found := each.match(folded))), None):
+    if match := next((told for each in _TOLD if (told := each.match(folded))), None):
         return _agreed(match), match.end()
     if match := _WHAT.match(folded) or _LOUD.match(text.text) or _QUIET.match(folded) or _BARE.match(folded):
         return Found(agreed=True), match.end()
@@ -194,6 +194,6 @@ def motion(text: Plain) -> int:
 def _agreed(match: re.Match[str]) -> Found:
     said = match[0]
     if "in principle" in said or "provisionally" in said:
-        return Found(unsure=True)
+        return Found(unsure=True, principle="in principle" in said)
     manner = "unanimous" if "unanimous" in said else "nem con" if "nem" in said.split() else ""
     return Found(agreed=True, votes=Votes(manner=manner) if manner else None)

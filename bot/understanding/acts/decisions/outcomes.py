@@ -54,7 +54,7 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
             rf"(?:{_BEFORE})(?:agreed|approved|accepted|adopted|passed|carried) in principle{_END}"
             rf"|(?:provisionally|tentatively) (?:agreed|approved){_END}|in principle{_END}"
         ),
-        Found(unsure=True),
+        Found(unsure=True, principle=True),
     ),
     (
         re.compile(

@@ -147,7 +147,7 @@ def _doubtful(draft: Draft, known: Known) -> Ask | OpenForm | None:
             return OpenForm((decision(draft, known),), (Missing.STATUS,), "More were against it than for it.")
         if votes.for_ == votes.against and not (found.agreed or found.casting or found.status):
             return which(draft, known, REJECTED, AGREED, PROPOSED)
-    if found.unsure:
+    if found.unsure and not (found.principle and found.condition and not found.pending):
         return which(draft, known, PROPOSED, AGREED)
     if found.pending and found.status is None:
         return which(draft, known, AGREED, PROPOSED)

@@ -141,6 +141,8 @@ def _clause(draft: Draft, known: Known) -> Draft | None:
             )
         ):
             return None  # '5-7, 8-10' are ages, and who is 'on leave, back on the 21st' is no matter
+        if found and found.condition and conditions.is_of_a_rule(rest.folded[: match.start()], last.folded):
+            return None
         if found is not None and rest.folded[: match.start()].strip() and not _clashes(draft, found):
             return draft.plus(found, _ended(rest.cut(0, match.start())))
     return None
@@ -186,7 +188,7 @@ def _may(before: str, after: str, found: Found) -> bool:
     if found.reason:
         return reasons.joins(before, after)
     if found.condition:
-        return conditions.joins(before, after)
+        return conditions.joins(before, after) and not conditions.is_of_a_rule(before, after)
     last = before.split()[-1]
     if (found.agreed or found.votes) and last in _LEADS_TO:
         return False

@@ -17,6 +17,7 @@ _SUBJECTS = word_set("we i it they he she everyone everybody nobody this that")
 """With one of these a statement begins: 'we open in May' asks for nothing."""
 _HOW_TO = (("how", "do", "i"), ("how", "can", "i"), ("how", "do", "you"))
 """What asks how something is done, which no record tells."""
+_BEFORE_RECORDS = word_set("all any the our every latest recent last new old open previous past those me us")
 _RECORDS = (("decide",), ("decision",), ("action",))
 """A word alone that asks to record something, wherever no command says what to do."""
 
@@ -83,6 +84,9 @@ def _commands(said: Said, tokens: tuple[str, ...], known: Known) -> bool:
     if all(token in known_words or _is_status(token) for token in tokens[1:]) or tokens[0] in words.SEEKS:
         return True
     for_me = tokens[1:2] in (("me",), ("us",))
+    named = next((token for token in tokens[1:] if token not in _BEFORE_RECORDS), "")
+    if named in ("decisions", "actions") and tokens[0] in words.TELLS:
+        return True
     if said.door in RECORDING or tokens[0] in ("tell", "remind"):
         return for_me and tokens[0] in words.TELLS
     return tokens[0] in words.TELLS or (for_me and _is_of_records(tokens))

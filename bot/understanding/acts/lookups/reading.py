@@ -255,6 +255,8 @@ def _whose(text: Plain, known: Known) -> Spot | None:
 def _left(text: Plain, places: list[tuple[int, int]], span: Span | None) -> str:
     """Return the words to look for: those behind 'about', else those that say nothing else."""
     about = words.ABOUT.search(text.folded)
+    if about is not None and _is_said_before(text, places, about.start()):
+        about = None  # 'Who decided the clinic should be on Mondays': both are looked for
     if about is not None and span is not None and span.start <= about.start() < span.end:
         # The 'on' of 'on the 10th' tells of no subject.
         about = None
@@ -265,6 +267,14 @@ def _left(text: Plain, places: list[tuple[int, int]], span: Span | None) -> str:
         if first >= start and asking.bare(text.folded[first:last]) not in skipped
     ]
     return " ".join(kept)
+
+
+def _is_said_before(text: Plain, places: list[tuple[int, int]], at: int) -> bool:
+    """Tell whether words to look for stand before 'on', behind the verb of a question about who decided."""
+    if text.folded[at : at + 3] != "on ":
+        return False
+    before = [asking.bare(text.folded[first:last]) for first, last in places if last <= at]
+    return before[:1] == ["who"] and any(word not in asking.KNOWN_WORDS for word in before)
 
 
 def _meant_above(said: Said) -> str:

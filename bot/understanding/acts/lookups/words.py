@@ -27,7 +27,14 @@ ASKS = word_set(
 SHOWS = word_set(
     "list show see view display read open get tell give look search find lookup remind check browse"
 )
-SUGGESTS = re.compile(r"(?:so |and |but |ok |well )?,? ?(?:what|how) (?:about|if)\b")
+SUGGESTS = re.compile(
+    r"(?:so |and |but |ok |well )?,? ?(?:(?:what|how) (?:about|if)\b|any other business\b"
+    r"|(?:(?:are there |does any(?:one|body) have |has any(?:one|body) (?:got )?)?any )?objections? (?:to|if)\b"
+    r"|(?:does|do|would|will) (?:any(?:one|body)|any of (?:us|you)) (?:object|mind|oppose)\b"
+    r"|who(?:'s| is|s) (?:for|against|in favour(?: of)?|up for|happy (?:with|to)) (?!me\b)"
+    r"|how do (?:we|you|people|others|you all|we all) feel about\b|is (?:everyone|everybody|anyone) (?:ok|okay|happy|fine)\b)"
+)
+"""What puts something to the group, in whatever form of a question."""
 TABLE = re.compile(r"\w{1,12} ?[:|]")
 RECORDS = word_set("propose decide agree resolve record minute own")
 TO_RECORD = re.compile(
