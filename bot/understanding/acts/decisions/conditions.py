@@ -27,12 +27,21 @@ _SUPPOSES = re.compile(
 )
 """Where 'provided' makes a condition, and is not said of what somebody provides: 'meals provided by Kate'."""
 _RULES = re.compile(
-    r"\b(?:may|can|could|must|whoever|whatever|anyone|anybody|everyone|everybody|nobody|any|every|each|always|never"
+    r"\b(?:may|can|could|must|whoever|whatever|anyone|anybody|everyone|everybody|nobody|any|every|each"
+    r"|always|never"
     r"|allowed|free to|welcome|entitled|permitted)\b"
 )
 _BY_US = re.compile(r"(?:that )?(?:we|i|the (?:board|group|committee))\b")
 _TURNS_BACK = re.compile(r"(?:(?:the )?\w{1,20} )?(?:they|them|their|he|she|his|her|somebody|someone)\b")
-_PROVISO = ("as long as ", "so long as ", "provided ", "providing ", "on condition ", "on the condition ", "only if ")
+_PROVISO = (
+    "as long as ",
+    "so long as ",
+    "provided ",
+    "providing ",
+    "on condition ",
+    "on the condition ",
+    "only if ",
+)
 _PART_OF = word_set("is are was were be been become becomes made remain remains not for and")
 """Behind these, 'subject to …' is no condition: 'all spending is subject to approval'."""
 

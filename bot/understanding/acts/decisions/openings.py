@@ -48,9 +48,11 @@ _RECORDS = re.compile(
 _RECORDS_US = re.compile(rf"{_VERB} (?=(?:we|our|the|i|no|nobody|everyone|everybody|it|all|there)\b)")
 _NOTHING_MORE = re.compile(
     rf"(?:(?:that's|that is|it was|it's|it is|this is|we have|we've|we are|we're|we|all|everyone) (?:all )?)?"
-    rf"(?:{_VERB}|make|decide|agreed|decided|resolved|approved|settled|that's a decision|new decision)"
-    r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|a decision"
-    r"|decision|please|one|then|now|to|with)){0,3}[.!]*"
+    rf"(?:{_VERB}|make|decide|agreed|decided|resolved|approved|settled|that's a decision|new decision"
+    r"|(?:put|get|have|mark|count|class|treat|take|note)(?= (?:that|this|it)\b))"
+    r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|a decision|decided"
+    r"|decision|please|one|then|now|to|with|down|minuted|recorded|logged|noted|official|agreed|formally"
+    r"|in the minutes|on record|on the record|for the record|in the log|as)){0,5}[.!]*"
 )
 _PLEASE = re.compile(r"(?:,|\s-|[.!])? (?:please|pls|plz)[.!]{0,3}$")
 _THANKS = re.compile(

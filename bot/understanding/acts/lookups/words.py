@@ -29,10 +29,12 @@ SHOWS = word_set(
 )
 SUGGESTS = re.compile(
     r"(?:so |and |but |ok |well )?,? ?(?:(?:what|how) (?:about|if)\b|any other business\b"
-    r"|(?:(?:are there |does any(?:one|body) have |has any(?:one|body) (?:got )?)?any )?objections? (?:to|if)\b"
+    r"|(?:(?:are there |does any(?:one|body) have |has any(?:one|body) (?:got )?)?any )?objections? (?:to"
+    r"|if)\b"
     r"|(?:does|do|would|will) (?:any(?:one|body)|any of (?:us|you)) (?:object|mind|oppose)\b"
     r"|who(?:'s| is|s) (?:for|against|in favour(?: of)?|up for|happy (?:with|to)) (?!me\b)"
-    r"|how do (?:we|you|people|others|you all|we all) feel about\b|is (?:everyone|everybody|anyone) (?:ok|okay|happy|fine)\b)"
+    r"|how do (?:we|you|people|others|you all|we all) feel about\b|is (?:everyone|everybody|anyone) (?:ok"
+    r"|okay|happy|fine)\b)"
 )
 """What puts something to the group, in whatever form of a question."""
 TABLE = re.compile(r"\w{1,12} ?[:|]")
