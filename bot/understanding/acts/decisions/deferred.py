@@ -1,4 +1,4 @@
-"""'Naloxone training held over to next time, no figures': it is told of a matter that it was put off."""
+"""'Naloxone training held over to next time, no figures': what a text tells became of a matter, and why."""
 
 import re
 from dataclasses import dataclass
@@ -14,6 +14,11 @@ MATTER = re.compile(
     r"|review of|review|policy|business case|bid|application|request|appointment|strategy|agenda)\b"
 )
 """What is decided upon, so that only the deciding can be put off."""
+ASKED_FOR = re.compile(
+    r"\b(?:application|request|bid|proposal|motion|grant|quote|offer|idea|suggestion|amendment|plan"
+    r"|invitation)\b"
+)
+"""What is accepted or turned down, one of them."""
 MEETING = re.compile(r"\b(?:meeting|agm|board|next time|next one|next agenda)\b")
 UNTIL = re.compile(r"(?: off| over| back| out| on)? (?:until|till|til|to|for|on to|over to|into)\s")
 _SURE = (
@@ -26,9 +31,13 @@ _PERHAPS = (
     r"|kicked down the road"
     r"|rescheduled|held back|held|knocked on"
 )
+_LOST = (
+    r"refused|rejected|turned down|not agreed|not approved|not supported|declined|thrown out|voted down"
+    r"|knocked back|got no support|found no seconder|found no support|did not pass|not carried"
+)
 _TOLD = re.compile(
     r"(?:,| -|:)? (?:(?:was|were|is|are|has been|have been|to be|be|will be|got|now|again|therefore) ){0,2}"
-    rf"(?:(?P<sure>{_SURE})|(?P<perhaps>{_PERHAPS}))(?=$|[ ,.;:(])"
+    rf"(?:(?P<sure>{_SURE})|(?P<perhaps>{_PERHAPS})|(?P<lost>{_LOST}))(?=$|[ ,.;:(])"
 )
 _ENDS = re.compile(
     r"\s?[,;.:(]\s?|\s-\s|\s(?=(?:because|as|since|due to|pending|awaiting|while|given|owing to)\s)"
@@ -63,9 +72,22 @@ def read(text: Plain, known: Known) -> PutOff | None:
         before = text.cut(0, match.start())
         if not before.text or _ADJECTIVE.search(before.folded):
             continue
-        if (off := _told(before, match, text, known)) is not None:
+        tell = _lost if match["lost"] else _told
+        if (off := tell(before, match, text, known)) is not None:
             return off
     return None
+
+
+def _lost(before: Plain, match: re.Match[str], text: Plain, known: Known) -> PutOff | None:
+    """Read 'Scouts' grant application refused, fund empty'; a rule may say the same: 'late bids refused'."""
+    close = _ENDS.match(text.folded, match.end())
+    rest = text.cut(close.end() if close else match.end(), len(text.text))
+    reason = _reason(rest, known) if rest.text else ""
+    if (rest.text and not reason) or _RULE.search(before.folded):
+        return None
+    sure = ASKED_FOR.search(before.folded) is not None
+    found = Found(status=DecisionStatus.REJECTED, reason=reason)
+    return PutOff(before, found, sure) if sure or reason else None
 
 
 def _told(before: Plain, match: re.Match[str], text: Plain, known: Known) -> PutOff | None:

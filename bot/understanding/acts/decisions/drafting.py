@@ -3,7 +3,16 @@
 import re
 from dataclasses import replace
 
-from bot.understanding.acts.decisions import clauses, days, deferrals, frames, heads, openings, tails
+from bot.understanding.acts.decisions import (
+    clauses,
+    days,
+    deferrals,
+    frames,
+    heads,
+    leads,
+    openings,
+    tails,
+)
 from bot.understanding.acts.decisions.draft import Draft
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
@@ -32,7 +41,8 @@ def read(text: Plain, known: Known, *, asked: bool) -> Draft:
         return Draft(text.cut(len(text.text), len(text.text)), whole)
     polite = text.folded.startswith(("can ", "could ", "would ", "will "))
     draft = tails.bracketed(Draft(openings.unmarked(openings.bare(openings.without_thanks(text)))), known)
-    if frames.motion(draft.rest) and not text.folded.startswith(("motion by", "proposal by")):
+    moved = frames.motion(draft.rest) or leads.proposal_of(draft.rest, known)
+    if moved and not text.folded.startswith(("motion by", "proposal by")):
         draft = _moved(draft, known)
     draft = heads.read(draft, known, asked=asked)
     more = clauses.read(draft.rest, known) if draft.found.recorded else None
@@ -56,6 +66,8 @@ def _moved(draft: Draft, known: Known) -> Draft:
     told = tails.read(draft, known)
     if not (told.found.status or told.found.agreed or told.found.votes):
         return draft
+    if (by := leads.proposal_of(told.rest, known)) is not None:
+        return told.plus(by[0], told.rest.cut(by[1], len(told.rest.text)))
     whose = told.rest.folded[: frames.motion(told.rest)]
     if "'s " in whose:
         return told  # who moved it is still to be read

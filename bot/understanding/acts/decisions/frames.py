@@ -32,7 +32,8 @@ _WHAT = re.compile(
 )
 _US_TOO = re.compile(rf"{_BY_US}{_ADVERBS}{_ACCEPTED}(?P<link>,? (?:that|to) )")
 _CONTENT = re.compile(
-    rf"{SUBJECT}(?:'s|'re| is| are| was| were| have been| has been) (?:(?:all|both|quite|very|generally) )?"
+    rf"(?:{SUBJECT}(?:'s|'re| is| are| was| were| have been| has been)|everyone|everybody|members|all of us)"
+    r" (?:(?:all|both|quite|very|generally) )?"
     r"(?:content|happy|satisfied|comfortable|fine|okay|in agreement|of one mind) (?:that (?=\w)|(?:for|with)"
     r" (?!it\b|this\b|that\b|them\b|how\b|what\b)(?=\w)|to (?!be\b|have\b|see\b|hear\b|help\b)(?=\w))"
 )
@@ -81,6 +82,20 @@ _NOT_FOR = (
     r"(?:(?:voted|decided|agreed|resolved|came down) against|(?:did not|didn'?t|would not) (?:agree|approve"
     r"|accept|support)|(?:do not|don'?t) agree (?=to|that|with)|rejected|refused|declined|turned down"
     r"|voted down|not (?:been )?(?:agreed|approved|accepted|carried))"
+)
+_YES_TO = re.compile(
+    rf"(?:(?:it(?:'s| is| was) |(?:{SUBJECT}(?: all)?|most)(?: have| has)? (?:said|say"
+    rf"|voted) )?(?:a )?(?:clear |definite |firm |big )?"
+    r"yes to |(?:proposed|moved)(?:,| and)? seconded,? and (?:unanimously )?(?:agreed|resolved|carried"
+    r"|approved) (?:that|to) "
+    r"|(?:it was )?(?:proposed|moved),?(?: seconded,?)? and (?:unanimously )?(?:agreed|resolved|carried"
+    r"|approved) (?:that|to) )(?=\w)"
+)
+_NO_TO = re.compile(
+    rf"(?:it(?:'s| is| was) |(?:{SUBJECT}(?: all)?|most)(?: have| has)? (?:said|say"
+    rf"|voted) )?(?:a )?(?:clear |definite |firm |big )?no"
+    rf" to (?=\w)|{SUBJECT} (?:was|were|came out|came down) (?:(?:all|strongly"
+    rf"|mostly) )?(?:not in favour of|against|opposed to) (?=\w)"
 )
 _AGAINST = re.compile(
     rf"{_BY_US}{_ADVERBS}{_NOT_FOR}(?: (?:to|that|on|with))? (?=\w)(?!(?:it|this|that|them)[.!]*$)"
@@ -141,9 +156,10 @@ _OF_OTHERS = re.compile(
 _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 
 
-_TOLD = (_US, _US_TOO, _ALONE, _NOUN, _CONTENT, _BACKED)
+_TOLD = (_YES_TO, _US, _US_TOO, _ALONE, _NOUN, _CONTENT, _BACKED)
 _OTHERWISE = (
     (_AGAINST, Found(status=DecisionStatus.REJECTED)),
+    (_NO_TO, Found(status=DecisionStatus.REJECTED)),
     (_OPEN, Found(undecided=True)),
     (_NOT_REACHED, Found(status=DecisionStatus.PARKED)),
     (_PROPOSES, Found(status=DecisionStatus.PROPOSED)),

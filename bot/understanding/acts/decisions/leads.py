@@ -62,6 +62,11 @@ _ON_A_MOTION = re.compile(
     r"|voted|approved),? )?(?:up)?on (?:the |a |an )?(?:motion|proposal|proposition|suggestion)"
     r"(?: put forward| made)? (?:of|by|from) "
 )
+_PROPOSAL_OF = re.compile(
+    r"(?:the |a )?(?:motion|proposal|suggestion|idea|resolution)(?: put forward| made| tabled)? (?:from|by"
+    r"|of) "
+)
+_OF_WHAT = re.compile(r",? (?:that|to|for|of) (?=\w)")
 _SECONDED = re.compile(r",? ?(?:and |which was |duly )?seconded by ")
 _AND = re.compile(r",? and |, |; ")
 _SCORE = re.compile(
@@ -130,6 +135,16 @@ def on_a_motion(rest: Plain, known: Known) -> tuple[Found, int] | None:
     if goes_on is None or (framed is None and not found.agreed):
         return None
     return found, goes_on.end()
+
+
+def proposal_of(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read 'The proposal from Kate to raise subs', of which it may be told behind what became of it."""
+    match = _PROPOSAL_OF.match(rest.folded)
+    end = movers.named(rest, match.end(), known) if match else None
+    that = _OF_WHAT.match(rest.folded, end) if end is not None else None
+    if match is None or end is None or that is None:
+        return None
+    return Found(status=DecisionStatus.PROPOSED, proposer=rest.cut(match.end(), end)), that.end()
 
 
 def voted(rest: Plain, known: Known) -> tuple[Found, int] | None:

@@ -9,6 +9,7 @@ from bot.understanding.acts.decisions import (
     denials,
     noise,
     openings,
+    residue,
     settling,
     threads,
     work,
@@ -74,6 +75,17 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
     meaning = settling.settled(draft, known)
     if given is not None and isinstance(meaning, Record) and _may_be_work(meaning.records[0]):
         return work.asked(given, settling.decision(draft, known), draft, known)
+    return _seen(meaning, draft, known)
+
+
+def _seen(meaning: Meaning, draft: Draft, known: Known) -> Meaning:
+    """Return the form of what may not have been read right, rather than record it unseen."""
+    if not isinstance(meaning, Record):
+        return meaning
+    if residue.is_left(draft.rest):
+        return OpenForm(meaning.records, (), "It says more of how it was decided: see that this is right.")
+    if residue.hedges(draft.rest) and not draft.found.agreed and draft.found.status is None:
+        return settling.which(draft, known, settling.PROPOSED, settling.AGREED)
     return meaning
 
 
@@ -121,10 +133,11 @@ def _vote_or_wording(draft: Draft, said: Said, known: Known) -> Ask:
 def _event_or_matter(draft: Draft, off: PutOff, known: Known) -> Ask:
     """Ask whether 'postpone the fair until May' puts off the matter, or is a decision about the fair."""
     parked = settling.settled(draft.plus(off.found, off.wording), known)
+    label = settling.LABELS.get(off.found.status or settling.PARKED, "Parked")
     return Ask(
         About.READING,
-        (Reading("A decision", Record((settling.decision(draft, known),))), Reading("Parked", parked)),
-        "Is that what was decided, or is deciding it put off?",
+        (Reading("A decision", Record((settling.decision(draft, known),))), Reading(label, parked)),
+        "Is that what was decided, or what became of it?",
     )
 
 

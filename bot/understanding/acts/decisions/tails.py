@@ -25,7 +25,8 @@ _BEGINS = re.compile(
     r"|(?:lost|defeated|rejected|approved|agreed|voted down|turned down)(?= (?:by )?\d{1,3}\b)"
     r"|with (?:\d{1,3}|one|two|three|four|five|six) (?:against"
     r"|abst\w{1,9})"
-    r"|on the understanding|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes"
+    r"|on the understanding|nobody (?=objected|minded|disagreed|against|opposed)|no one (?=objected|minded"
+    r"|disagreed|against|opposed)|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes"
     r"|superseding|amends|amending|instead of|in place of|to replace|which replaces|nem con|nem\. con"
     r"|unanimously|proposed by|moved by|seconded by|by \d{1,3} votes|by \d{1,3} to|by \d{1,3}-|carried"
     r"|on the chair's casting|on a casting|the reason being|passed|to come back|with the proviso)(?![\w'-])"
@@ -141,6 +142,8 @@ def _clause(draft: Draft, known: Known) -> Draft | None:
             )
         ):
             return None  # '5-7, 8-10' are ages, and who is 'on leave, back on the 21st' is no matter
+        if found and found.condition and rest.folded[: match.start()].endswith((" and", " but", " or")):
+            return None
         if found and found.condition and conditions.is_of_a_rule(rest.folded[: match.start()], last.folded):
             return None
         if found is not None and rest.folded[: match.start()].strip() and not _clashes(draft, found):

@@ -13,8 +13,10 @@ _WORD = re.compile(r"\d{1,4}|[a-z']{1,20}|[-/:,;&]")
 _MANNER = re.compile(
     r"(?:by |with )?(?:(?P<unanimous>unanimous(?:ly)?|a unanimous vote|all (?:were )?(?:in favour|agreed"
     r"|for)|everyone (?:in favour|agreed)|all present (?:in favour|agreed)|without (?:a )?dissent"
-    r"|everybody in favour)|(?P<nem>nem\.? ?con\.?|nemine contradicente|no(?:ne|body| one) (?:against"
-    r"|objected)|no(?: |-)objections?|without objections?)|(?P<majority>(?:a )?(?:clear |large "
+    r"|everybody in favour)|(?P<nem>nem\.? ?con\.?|nemine contradicente|no(?:ne|body| one) (?:(?:was "
+    r"|were |spoke )?against"
+    r"|objected|minded|disagreed|opposed)|no(?: |-)objections?|without objections?)"
+    r"|(?P<majority>(?:a )?(?:clear |large "
     r"|simple )?majority(?: vote| of votes)?(?! of \d)))(?![\w'-])"
 )
 _CASTING = re.compile(
