@@ -9,6 +9,7 @@ from bot.understanding.acts.decisions import (
     leads,
     movers,
     openings,
+    reasons,
     relations,
     spelling,
 )
@@ -26,6 +27,14 @@ _REASON_FIRST = re.compile(
 _LEFT = re.compile(r"(?:- |(?:then|so|there|now)\s?[,:]\s|so (?=(?:the|we|our|no|it)\b))")
 """What a frame leaves before a wording: 'decide – no meeting in August', 'That's agreed then, we stay'."""
 _LIST = re.compile(r"(?:and|or)\s")
+_SHORT_REASON = 2
+"""A reason has more words, the one that leads to it among them."""
+_ASIDE = re.compile(
+    r"(?:which|who|whom|whose|where|despite|even|especially|particularly|including|frankly|sadly"
+    r"|not to mention|as we"
+    r"|as you|as everyone|as ever|as usual|and|or|but|again|in fact|of course|of all|with)\b"
+)
+"""What stands between two commas of a reason: 'Given that the lift is out, which surprises nobody, …'."""
 _PROPOSED_BY = re.compile(
     r"(?:proposal|motion|suggestion|idea) (?:from|by|of|no\.?|number|\d|\()[^:]{0,60}"
     r"|\w{1,20}'s (?:proposal|motion|idea)"
@@ -63,7 +72,9 @@ def _step(draft: Draft, known: Known, *, asked: bool) -> Draft | None:
         return draft.plus(said[0], rest.cut(said[1], len(rest.text)))
     if said is not None and said[0].unsure and not draft.found.unsure:
         return draft.plus(said[0], rest)
-    step = _related(draft, rest, known) or _clause(draft, rest, known)
+    step = (
+        _related(draft, rest, known) or _clause(draft, rest, known) or _reason_before_us(draft, rest, known)
+    )
     if step is not None:
         return step
     if (led := leads.led_in(rest, known)) is not None:
@@ -97,6 +108,19 @@ def _clause(draft: Draft, rest: Plain, known: Known) -> Draft | None:
     return None
 
 
+def _reason_before_us(draft: Draft, rest: Plain, known: Known) -> Draft | None:
+    """Take a reason that no comma divides from what 'we' do about it: 'As Kate is away we put it off'."""
+    if not _REASON_FIRST.match(rest.folded) or draft.found.reason:
+        return None
+    at = rest.folded.find(" we ")
+    before = rest.cut(0, max(at, 0))
+    said = reasons.read(before, known) if len(before.text.split()) > _SHORT_REASON else None
+    divided = clauses.DELIMITER.search(before.folded) or " we " in rest.folded[at + len(" we") :]
+    if said is None or said[1] < len(before.text) or divided:
+        return None
+    return draft.plus(said[0], rest.cut(at + 1, len(rest.text)))
+
+
 def _in_clause(draft: Draft, first: Plain, known: Known, *, colon: bool) -> Found | None:
     """Return what the first clause says; nothing in particular where it only greets."""
     found = clauses.read(first, known) or clauses.read(spelling.mended(first), known)
@@ -119,4 +143,4 @@ def _goes_on(rest: Plain, ends: list[re.Match[str]], index: int) -> bool:
         return False
     between = rest.folded[ends[index].end() : ends[index + 1].start()]
     lists = bool(_LIST.search(between)) and len(between.split()) <= 4
-    return rest.folded[ends[index + 1].start()] == "," and lists
+    return rest.folded[ends[index + 1].start()] == "," and (lists or _ASIDE.match(between) is not None)

@@ -74,6 +74,11 @@ _SCORE = re.compile(
 )
 _ABOUT = re.compile(r",? ?(?:that|to|on|for|in favour of) ")
 _THAT = re.compile(r",? ?(?:that|to) ")
+_AND_CARRIED = re.compile(
+    r"(?:and |then |was |duly ){0,2}(?:(?P<first>unanimously )?(?:carried|agreed|resolved|approved|passed"
+    r"|accepted)"
+    r"(?P<last> unanimously| nem\.? ?con\.?| by all)?|unanimously)(?=,? (?:that|to) )"
+)
 
 
 def slipped(rest: Plain) -> tuple[Found, int] | None:
@@ -99,6 +104,10 @@ def moved_by(rest: Plain, known: Known) -> tuple[Found, int] | None:
             break
         end = at + said[1]
         found, at = found.joined(said[0]), (joint.end() if (joint := _AND.match(rest.folded, end)) else end)
+    if found != Found() and (carried := _AND_CARRIED.match(rest.folded, at)):
+        manner = "nem con" if " nem" in carried[0] else "unanimous" if "unanim" in carried[0] else ""
+        votes_ = Votes(manner=manner) if manner else None
+        found, at = found.joined(Found(agreed=True, votes=votes_)), carried.end()
     that = _THAT.match(rest.folded, at)
     return (found, that.end()) if found != Found() and that else None
 

@@ -7,6 +7,7 @@ from bot.understanding.acts.decisions import (
     clauses,
     deferrals,
     denials,
+    given,
     noise,
     openings,
     residue,
@@ -62,9 +63,9 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
         return work.labelled(draft.rest, known)
     if draft.rest.folded.strip(" .,;:!") in _THAT or openings.says_nothing(draft.rest):
         return threads.above(said, known, draft)
-    given = work.read(draft.rest, known)
-    if given is not None and work.is_request(draft.rest):
-        return work.asked(given, settling.decision(draft, known, DecisionStatus.PROPOSED), draft, known)
+    assigned = work.read(draft.rest, known)
+    if assigned is not None and given.is_request(draft.rest):
+        return work.asked(assigned, settling.decision(draft, known, DecisionStatus.PROPOSED), draft, known)
     if (unsettled := _form_of(draft, known)) is not None:
         return unsettled
     off = deferrals.read(draft.rest, known) if draft.found.status is None else None
@@ -73,8 +74,8 @@ def meaning(draft: Draft, said: Said, known: Known) -> Meaning:
     if draft.found.scored and not draft.found.agreed and draft.found.status is None:
         return _vote_or_wording(draft, said, known)
     meaning = settling.settled(draft, known)
-    if given is not None and isinstance(meaning, Record) and _may_be_work(meaning.records[0]):
-        return work.asked(given, settling.decision(draft, known), draft, known)
+    if assigned is not None and isinstance(meaning, Record) and _may_be_work(meaning.records[0]):
+        return work.asked(assigned, settling.decision(draft, known), draft, known)
     return _seen(meaning, draft, known)
 
 

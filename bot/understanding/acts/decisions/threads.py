@@ -18,6 +18,13 @@ _FRAGMENT = re.compile(
     r"|apart from|minus|plus|not before|not until|just)\b"
 )
 """What goes on from something that was said before: 'agreed, but only until Easter'."""
+_AGREED_AS = re.compile(
+    r"(?:(?:yes|ok|all|we are|we're) )?(?:agreed|approved|carried|decided)(?:,| -|\.) (?:as |since "
+    r"|because |cos |given that )?"
+    r"(?!we\b|let's|but\b|only\b|with\b|to\b|that\b|and\b|on\b|from\b|until\b|by\b|subject\b"
+    r"|provided\b)(?=\w)"
+)
+"""Under a question, what follows says why: 'agreed, nobody buys raffle tickets any more'."""
 _ONE_OF_THOSE = re.compile(
     r"(?:(?:let's |we(?:'ll| will)? |to )?(?:go (?:with|for)|choose|pick|take) )?(?:(?:the )?(?:first"
     r"|second|third|last|latter|former"
@@ -79,6 +86,8 @@ def answered(said: Said, text: Plain, known: Known) -> OpenForm | None:
         if answer["no"]:
             return OpenForm((NewDecision(matter.text, rest.strip(" .") or None, DecisionStatus.REJECTED),))
         return OpenForm((NewDecision(words.text),), (), "What was asked there may be a part of it.")
+    if over.text.rstrip().endswith("?") and (led := _AGREED_AS.match(words.folded)):
+        return OpenForm((NewDecision(matter.text, words.text[led.end() :].strip(" .")),))
     if _FRAGMENT.match(words.folded) or _ONE_OF_THOSE.fullmatch(words.folded):
         return OpenForm((NewDecision(words.text),), (), "What was said there may be a part of it.")
     return None

@@ -1,13 +1,14 @@
 """Work for somebody that is typed where decisions are recorded: 'Ade to write to the trust by Friday'."""
 
 import re
-from dataclasses import dataclass
 
 from bot.language import dates
-from bot.understanding import actions, people
+from bot.understanding import actions
 from bot.understanding.acts import actions as new_actions
 from bot.understanding.acts.actions.verbs import USUAL
+from bot.understanding.acts.decisions import given
 from bot.understanding.acts.decisions.draft import Draft
+from bot.understanding.acts.decisions.given import Work
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import (
     About,
@@ -24,7 +25,6 @@ from bot.understanding.people import How, Spot
 from bot.understanding.plain import Plain
 from storage.records import Assignee, OwnerKind
 
-_JOINT = re.compile(r"(?:,? and|,? &|,|/| \+)\s?")
 _TO = re.compile(r"(?: is| are| has| have| agreed| needs| need)?,?:? to (?=[a-z])(?!be\b|the\b)")
 _WILL = re.compile(r"(?: will|'ll| shall| must| should) (?=[a-z])(?!be\b|not\b|never\b)")
 _EVERYBODY = re.compile(r"(?:all|everyone|everybody|all members|all partners|each partner)(?= to )")
@@ -34,33 +34,7 @@ _STANDING = re.compile(
     r"|monthly|weekly|annually|going forward|for the year|henceforth)\b"
 )
 _COMMAND = re.compile(r"/ ?action(?=[:\s]|$):?|(?:new )?action (?:on|for) (?!the\b|a\b)")
-_LABELLED = re.compile(r"\s?(?::| -)\s(?:please |to |will )?(?P<verb>[a-z]{2,14})\b")
-_REQUEST = re.compile(r"(?:please )?(?:can|could|would|will) (?:we ask )?(?!you\b|we\b|i\b)")
-_ASKED = re.compile(r"(?:please )?(?:ask|remind|get|tell|chase|nudge|invite) ")
-_TO_DO = re.compile(r" (?:(?:please |kindly |just )?to |for |about )(?=[a-z])")
-_DOES = re.compile(r" (?:please |kindly |just )?(?=[a-z])(?!be\b|have\b|not\b|and\b|or\b)")
-_TAKES_ON = re.compile(
-    r"(?: is|'s| are| has| have| was| were)? (?:kindly )?(?:going|offered|volunteered|promised|undertook"
-    r"|happy|due|been asked|asked|agreed) to"
-    r" (?=[a-z])(?!be\b|have\b)"
-)
-_OURS = re.compile(
-    r"(?P<any>somebody|someone|anybody)(?: else)? (?:needs?|has|ought|should|must|to)(?: to)? |we (?:need"
-    r"|have|ought) to |(?:need|needs) to "
-)
-_OWNED_AT_THE_END = re.compile(r"(?: \(| - )(?P<who>[^()\d:]{2,40})\)?$")
 _BY_MYSELF = re.compile(r"(?P<i>i)(?P<will>'ll| will| am going to) (?=[a-z])")
-
-
-@dataclass(frozen=True)
-class Work:
-    """Words that give somebody work: who, and what from `start` on; `dated` tells that they say by when."""
-
-    who: tuple[Spot, ...]
-    task: Plain
-    dated: bool
-    whole: Plain
-    """The words with whom they name: what the reader of actions is given."""
 
 
 def read(text: Plain, known: Known) -> Work | None:
@@ -71,9 +45,9 @@ def read(text: Plain, known: Known) -> Work | None:
         task = text.cut(myself.end(), len(text.text))
         dated = dates.find(task.text, known.calendar) is not None
         return Work((Spot(0, 1, How.TOKEN, (known.speaker,)),), task, dated, text)
-    if (given := _otherwise_given(text, known)) is not None:
-        return given
-    spots, end = _named(text, known)
+    if (otherwise := given.otherwise(text, known)) is not None:
+        return otherwise
+    spots, end = given.named(text, known)
     everybody = _EVERYBODY.match(text.folded)
     stranger = _STRANGER.match(text.text)
     begun = everybody or stranger
@@ -90,38 +64,6 @@ def read(text: Plain, known: Known) -> Work | None:
     if not dated and (will or not (spots or usual)):
         return None
     return Work(spots, task, dated, text)
-
-
-def is_request(text: Plain) -> bool:
-    """Tell whether a text asks somebody else to do something: 'can Val ring the school'."""
-    return _REQUEST.match(text.folded) is not None
-
-
-def _otherwise_given(text: Plain, known: Known) -> Work | None:
-    """Return work that is given without 'will' or 'to' behind a name: 'Mal: chase the landlord'."""
-    start = request.end() if (request := _REQUEST.match(text.folded) or _ASKED.match(text.folded)) else 0
-    spots, end = _named(text.cut(start, len(text.text)), known)
-    link: re.Match[str] | None = None
-    if request is not None and spots:
-        link = (_DOES if is_request(text) else _TO_DO).match(text.folded, start + end)
-    elif spots:
-        labelled = _LABELLED.match(text.folded, end)
-        usual = labelled is not None and (labelled["verb"] in USUAL or dates.find(text.text, known.calendar))
-        link = _TAKES_ON.match(text.folded, end) or (labelled if usual else None)
-    elif ours := _OURS.match(text.folded):
-        task = text.cut(ours.end(), len(text.text))
-        usual = task.folded.partition(" ")[0] in USUAL
-        dated = dates.find(task.text, known.calendar) is not None
-        return Work((), task, dated, text) if usual and (dated or ours["any"]) else None
-    elif (last := _OWNED_AT_THE_END.search(text.folded)) and text.folded.partition(" ")[0] in USUAL:
-        named, stop = _named(text.cut(last.start("who"), last.end("who")), known)
-        task = text.cut(0, last.start())
-        if named and stop == len(last["who"]):
-            return Work(named, task, dates.find(task.text, known.calendar) is not None, text)
-    if link is None:
-        return None
-    task = text.cut(link.start("verb") if "verb" in link.re.groupindex else link.end(), len(text.text))
-    return Work(spots, task, dates.find(task.text, known.calendar) is not None, text)
 
 
 def asked(work: Work, decision: NewDecision, draft: Draft, known: Known) -> Ask:
@@ -195,16 +137,3 @@ def _task(work: Work, known: Known) -> NewAction:
 def _read(work: Work, known: Known) -> actions.Task:
     """Read what is to be done and by when; the one place that knows the reader of actions."""
     return actions.read(work.task.text, known.calendar, speaker=known.speaker)
-
-
-def _named(text: Plain, known: Known) -> tuple[tuple[Spot, ...], int]:
-    """Return those who are named at the beginning of a text, and where their names end."""
-    found: list[Spot] = []
-    end = 0
-    for spot in people.spot(text.cut(0, 200), known):
-        between = text.folded[end : spot.start]
-        if between and not (found and _JOINT.fullmatch(between)):
-            break
-        found.append(spot)
-        end = spot.end
-    return tuple(found), end
