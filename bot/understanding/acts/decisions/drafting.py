@@ -17,6 +17,9 @@ from bot.understanding.acts.decisions.draft import Draft
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 
+_HEADING = re.compile(r"[^:;,.?!\n]{2,40}(?::| -|\.) (?=\w)")
+_LINKS = ("that ", "to ", "to: ", "that: ", ": ")
+"""So a frame ends that surely is one."""
 _WORDING_TOO = re.compile(
     r"^(?:as|since|due to|given|provided|providing|pending|awaiting|in view|in light|in the light) "
     r"|[,;:]\s|\s-\s|\b(?:it was|we|board|group|committee) (?:agreed|decided|resolved)\b"
@@ -44,13 +47,27 @@ def read(text: Plain, known: Known, *, asked: bool) -> Draft:
     moved = frames.motion(draft.rest) or leads.proposal_of(draft.rest, known)
     if moved and not text.folded.startswith(("motion by", "proposal by")):
         draft = _moved(draft, known)
-    draft = heads.read(draft, known, asked=asked)
+    draft = _without_inner_frame(heads.read(draft, known, asked=asked))
     more = clauses.read(draft.rest, known) if draft.found.recorded else None
     if more is not None and (more.replaces or more.amends):
         draft = draft.plus(more, draft.rest.cut(0, 0))  # 'decide replaces D1' has no wording yet
     if polite and draft.found.recorded:
         draft = replace(draft, rest=draft.rest.cut(0, len(draft.rest.text.rstrip("? "))))
     return _put_off(_without_yet(tails.ended(tails.read(draft, known))), known)
+
+
+def _without_inner_frame(draft: Draft) -> Draft:
+    """Return 'Lone working: it was agreed that nobody goes alone' without the frame behind its heading."""
+    heading = _HEADING.match(draft.rest.folded)
+    if heading is None or draft.found.status is not None:
+        return draft
+    behind = draft.rest.cut(heading.end(), len(draft.rest.text))
+    framed = frames.read(behind)
+    linked = framed and framed[0].agreed and behind.folded[: framed[1]].endswith(_LINKS)
+    if not framed or not linked:
+        return draft
+    wording = draft.rest.cut(0, heading.end()).then(behind.cut(framed[1], len(behind.text)))
+    return draft.plus(framed[0], wording)
 
 
 def _without_yet(draft: Draft) -> Draft:

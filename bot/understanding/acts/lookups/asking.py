@@ -15,6 +15,7 @@ _ANSWERS = word_set("agreed done finished complete completed dropped closed late
 """Words that say something by themselves, rather than ask for what is so."""
 _SUBJECTS = word_set("we i it they he she everyone everybody nobody this that")
 """With one of these a statement begins: 'we open in May' asks for nothing."""
+REMINDS = (("remind",), ("show",), ("tell",), ("find",))
 _HOW_TO = (("how", "do", "i"), ("how", "can", "i"), ("how", "do", "you"))
 """What asks how something is done, which no record tells."""
 _BEFORE_RECORDS = word_set("all any the our every latest recent last new old open previous past those me us")
@@ -75,6 +76,14 @@ def spoken(text: Plain) -> tuple[str, ...]:
     while tokens and tokens[0] in _POLITE:
         tokens = tokens[1:]
     return tokens
+
+
+def without_preamble(text: Plain) -> Plain:
+    """Return a question without the courtesy before it: 'Sorry to be a pest, but what did we decide?'."""
+    before = words.PREAMBLE.match(text.folded)
+    after = text.cut(before.end(), len(text.text)) if before else text
+    tokens = spoken(after)
+    return after if begins_as_question(tokens) or tokens[:1] in REMINDS else text
 
 
 def _commands(said: Said, tokens: tuple[str, ...], known: Known) -> bool:

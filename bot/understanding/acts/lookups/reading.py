@@ -27,8 +27,9 @@ LONG = 5
 
 def read(said: Said, known: Known) -> Meaning | None:
     """Return what is to be shown; None at other doors for a text that does not ask to see anything."""
-    text = said.plain
     default = OWN.get(said.door)
+    said = said if default else replace(said, plain=asking.without_preamble(said.plain))
+    text = said.plain
     if not text.text:
         return Show(default) if default else None
     if default is None and _asks_for_nothing(said):
@@ -100,7 +101,10 @@ class _Asked:
             and not text.folded[: match.end()].endswith("these days")
         ]
         tokens = tuple(asking.bare(match[0]) for match in found)
-        mine = any(token in words.MINE for token in tokens)
+        mine = any(
+            each in words.MINE and not (each == "me" and at and tokens[at - 1] in words.SHOWS)
+            for at, each in enumerate(tokens)
+        )
         kind = _kind(tokens)
         status, used = _status(tokens, kind or one_record.KINDS.get(said.door))
         if kind is None and status is None and said.door in one_record.KINDS:

@@ -82,6 +82,23 @@ CALENDAR = re.compile(
     r"|\b(?:add|get|put|sync|export)\b.{1,40} (?:to|in|into|with) (?:outlook|google calendar|ical)\b"
     r"|^(?:my )?(?:calendar|diary)$"
 )
+PREAMBLE = re.compile(
+    r"(?:so |very |really )?(?:sorry|apologies|excuse me|oh dear|forgive me|hi|hello|hey|hiya|morning"
+    r"|afternoon|evening"
+    r"|good (?:morning|afternoon|evening)|quick (?:one|question|q)|silly question|daft question"
+    r"|just (?:wondering|a thought|checking)"
+    r"|before i forget|out of interest|for the life of me|bit of a senior moment|help|quick check"
+    r"|remind me|right|ok|so)\b[^.?!:;,-]{0,50}"
+    r"(?:[,:.!;]| -) (?:but |and |so )?"
+    r"(?:(?:could|can|would|will) (?:you|someone|somebody|anyone) (?:please |kindly |just )?)?(?=\w)"
+)
+"""What is said before a question out of courtesy: 'Sorry to be a pest, but …'."""
+HOW_TO = re.compile(
+    r"\bhow (?:do|can|could|would|should|does) (?:i|we|you|one|anyone"
+    r"|somebody) (?:go about )?(?P<verb>[a-z]{2,12})\b"
+    r"|\bis there (?:a|any) way (?:to|of) (?P<way>[a-z]{2,12})\b|^(?:so |and )?can (?:i|we) (?P<can>undo"
+    r"|edit|delete|remove|reword|correct)\b"
+)
 HELP = re.compile(
     r"(?:help|\?|commands|what can (?:you|i|this|it) (?:do|type|say|ask)(?: here| to you)?"
     r"|how does (?:this|it) work|how do i (?:use|work) (?:this|it|you)|instructions|helo|cymorth|aide)\W{0,5}"
