@@ -155,6 +155,15 @@ def is_told(line: Line) -> bool:
     return own or all(word in _BEGINS or not word[0].isalnum() for word in clause)
 
 
+def is_of_oneself(line: Line) -> bool:
+    """Tell whether a line speaks of its writer, or begins with the absence: no dogs are 'not in'."""
+    at = _sign(line)
+    if at is None:
+        return _is_return(line) or not {"i", "my", "me"}.isdisjoint(line.words)
+    before = [piece.text for piece in line.pieces[:at] if piece.text[0].isalnum()]
+    return not {"i", "my", "me"}.isdisjoint(line.words) or all(word in _BEGINS for word in before)
+
+
 def _is_return(line: Line) -> bool:
     """Tell whether a line says when its writer is back, and nothing else: 'back tues'."""
     words = line.words

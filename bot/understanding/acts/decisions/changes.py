@@ -53,6 +53,8 @@ _MY_PROPOSAL = re.compile(
     r" (?:proposal|motion|suggestion|idea)(?: (?:on|about|to|for|that) (?P<words>.{1,200}))?"
 )
 _LAST_WORDS = 6
+_FEWEST = 3
+"""What stands instead of a decision has so many words: 'swap D4 to Lena' says what is other in it."""
 _MAY = re.compile(
     r"(?:so |and |but )?(?:can|could|should|shall|may|might|must|do) (?=we\b|d\d|d \d|decision|#|the\b)"
 )
@@ -128,7 +130,7 @@ def _read(text: Plain, known: Known) -> Meaning | None:
         or turnings.put_off(named, known)
         or turnings.held_over(text, named, known)
         or _corrected(text, named, known)
-        or _reworded(named, known)
+        or _reworded(text, named, known)
         or turnings.turned_out(named, known)
     )
 
@@ -208,7 +210,7 @@ def _corrected(text: Plain, named: naming.Named, known: Known) -> Meaning | None
     return Ask(About.READING, readings, f"Was D{number} written down wrongly, or decided anew?")
 
 
-def _reworded(named: naming.Named, known: Known) -> Meaning | None:
+def _reworded(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
     """Read 'correct D1 to …', 'change D1 to …', 'replace D1 with …'."""
     changes, rewords = _CHANGES.fullmatch(named.before), _REWORDS.fullmatch(named.before)
     into = _INTO.match(" " + named.after.folded) if changes or rewords else None
@@ -224,7 +226,11 @@ def _reworded(named: naming.Named, known: Known) -> Meaning | None:
     if rewords:
         change = Change(Ref(RecordKind.DECISION, number), Becomes.REWORDED, text=_unquoted(words.text))
         return Confirm((change,))
-    if named.before.startswith(("replace", "swap")):
+    instead = named.before.startswith(("replace", "swap"))
+    if instead and (into[0].strip().startswith("to") or len(words.text.split()) < _FEWEST):
+        whole = replace(new, text=text.text)
+        return earlier.tied(whole, number)
+    if instead:
         return Record((settling.decision(draft.plus(Found(replaces=named.numbers), draft.rest), known),))
     if named.before.startswith("amend"):
         return Record((replace(new, text=_unquoted(new.text), amends=named.numbers),))

@@ -8,7 +8,8 @@ from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 
 _CONDITION = re.compile(
-    r"(?:subject to|provided(?: that| always that)?|providing(?: that)?|on (?:the )?condition(?: that| of)?"
+    r"(?:subj(?:ect|\.)? to|provided(?: that| always that)?|providing(?: that)?"
+    r"|on (?:the )?condition(?: that| of)?"
     r"|conditional (?:on|upon)|conditionally (?:on|upon)|contingent (?:on|upon)|only if|but only if"
     r"|on the understanding that|with the proviso that|depending on|dependent on|(?:the )?conditions?:"
     r"|so long as|as long as|if and only if)\s"

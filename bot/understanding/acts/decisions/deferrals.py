@@ -27,7 +27,8 @@ _LATER = re.compile(
 _NEXT = re.compile(
     r" (?:(?:again )?(?:at|in|on)\s(?=the next|our next|next|the \w{3,9} meeting)|in (?=(?:january"
     r"|february|march|april|may|june"
-    r"|july|august|september|october|november|december)\b)|(?=next (?:time|week"
+    r"|july|august|september|october|november|december)\b|the (?:new year|spring|summer|autumn|winter)\b)"
+    r"|(?=next (?:time|week"
     r"|month|meeting)))"
 )
 _OFF = re.compile(r" (?:off|over|back|down the road|on hold|on ice|into the long grass)(?=\s|$)")

@@ -42,6 +42,7 @@ _TOLD = re.compile(
 _ENDS = re.compile(
     r"\s?[,;.:(]\s?|\s-\s|\s(?=(?:because|as|since|due to|pending|awaiting|while|given|owing to)\s)"
 )
+_BACK = re.compile(r"(?:(?:to )?come |to be brought |to return |returns )?back (?:in|on|at|to) ")
 _LEADS = re.compile(r"(?:because(?: of)?|as|since|due to|given|owing to)\s")
 _RULE = re.compile(
     r"(?<![\w'])(?:if|when|whenever|unless|until|once|before|after|who|which|that|any|every|each|all|may|must"
@@ -105,8 +106,11 @@ def _told(before: Plain, match: re.Match[str], text: Plain, known: Known) -> Put
     found = Found(status=DecisionStatus.PARKED, back=said or None)
     wording = before
     if close and (rest := text.cut(close.end(), len(text.text))).text:
-        reason = _reason(rest, known)
-        if not reason:
+        back = _BACK.match(rest.folded)
+        reason = "" if back else _reason(rest, known)
+        if back and days.back(rest.folded[back.end() :], known) is not None:
+            found = found.joined(Found(back=rest.folded[back.end() :].strip(" .")))
+        elif not reason:
             return None
         found = found.joined(Found(reason=reason))
     plain_matter = MATTER.search(before.folded) is not None or MEETING.search(said) is not None

@@ -53,6 +53,8 @@ _CHANGED_IN = re.compile(
     r"|drop|cut|put|write|correct)[ ].{1,200}[ ](?:in|from|to|of|into|for)[ ](?:the )?(?:wording of "
     r"|text of )?$|"
     r"(?:please )?(?:add|attach)[ ]to[ ]$"
+    r"|.{2,60}\b(?:takes?|taking)[ ]over\b.{0,60}[ ](?:on|for|in|under|of)[ ]$|.{2,60}[ ](?:instead"
+    r"|in place)[ ]of[ ].{2,60}[ ](?:on|for|in|under)[ ]$"
 )
 """Before a record these say what is to be other in it: 'Replace Priya with Kate in D4'."""
 _CHANGES_BEHIND = re.compile(

@@ -32,14 +32,18 @@ _WHAT = re.compile(
 )
 _US_TOO = re.compile(rf"{_BY_US}{_ADVERBS}{_ACCEPTED}(?P<link>,? (?:that|to) )")
 _CONTENT = re.compile(
-    rf"(?:{SUBJECT}(?:'s|'re| is| are| was| were| have been| has been)|everyone|everybody|members|all of us)"
-    r" (?:(?:all|both|quite|very|generally) )?"
-    r"(?:content|happy|satisfied|comfortable|fine|okay|in agreement|of one mind) (?:that (?=\w)|(?:for|with)"
+    rf"(?:{SUBJECT}(?:'s|'re| is| are| was| were| have been| has been)|everyone|everybody|members|all of us"
+    rf"|c'?t'?tee"
+    r"|board|committee|exec|group) (?:(?:all|both|quite|very|generally) )?"
+    r"(?:content|happy|satisfied|comfortable|fine|okay|ok|in agreement|of one mind) (?:that (?=\w)|(?:for"
+    r"|with|w/)"
     r" (?!it\b|this\b|that\b|them\b|how\b|what\b)(?=\w)|to (?!be\b|have\b|see\b|hear\b|help\b)(?=\w))"
 )
 """'Members were content for …' is how minutes say that they agreed."""
+_SIGNED = re.compile(rf"{_BY_US}{_ADVERBS}signed off (?:on )?(?=\w|£)")
 _BACKED = re.compile(
-    rf"(?:{_BY_US}{_ADVERBS}(?:gave|given) (?:(?:its|their|our|the|a) )?(?:full |unanimous )?(?:go-?ahead"
+    rf"(?:{_BY_US}{_ADVERBS}(?:gave|given) (?:(?:its|their"
+    rf"|our|the|a) )?(?:full |unanimous )?(?:go-?ahead"
     r"|green light|thumbs[ -]up|blessing|backing|support|all-?clear|nod|approval|consent)"
     r"|(?:the )?(?:go-?ahead"
     r"|green light|thumbs[ -]up)(?: given)?|(?:full|unanimous|strong) (?:support|backing))"
@@ -48,7 +52,7 @@ _BACKED = re.compile(
 _BEFORE_NAME = re.compile(rf"(?:{_BY_US}{_ADVERBS})?(?:agreed|decided|resolved) ")
 _ALONE = re.compile(
     rf"{_ADVERBS}(?P<verb>agreed|decided|resolved|voted|approved|determined|carried|passed|adopted"
-    rf"|accepted|confirmed){_SAID}?{_LINK}"
+    rf"|accepted|confirmed|res'd|agr'd|agrd|rslvd){_SAID}?{_LINK}"
 )
 _LOUD = re.compile(
     r"(?:AGREED|RESOLVED|DECIDED|APPROVED|CARRIED|DECISION|ADOPTED)(?:\s(?=[^\W_A-Z]|[A-Z][a-z]|I\s))"
@@ -124,7 +128,7 @@ _PROPOSES = re.compile(
     r"| was| would be)? (?:that|to) |(?:my|our) (?:proposal|suggestion|idea)(?: is| would be) )"
 )
 _MOTION = re.compile(
-    r"(?:the |a |this |\w{1,20}'s )?(?:(?:motion|proposal|resolution|suggestion|amendment|request"
+    r"(?:the |an? |this |\w{1,20}'s )?(?:(?:motion|proposal|resolution|suggestion|amendment|request"
     r"|recommendation|application|bid|idea) (?:that|to|for)|(?:vote|ballot|poll|show of hands)"
     r" (?:on|about|over|to|for)(?= [a-z])) "
 )
@@ -156,7 +160,7 @@ _OF_OTHERS = re.compile(
 _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 
 
-_TOLD = (_YES_TO, _US, _US_TOO, _ALONE, _NOUN, _CONTENT, _BACKED)
+_TOLD = (_YES_TO, _US, _US_TOO, _ALONE, _NOUN, _CONTENT, _SIGNED, _BACKED)
 _OTHERWISE = (
     (_AGAINST, Found(status=DecisionStatus.REJECTED)),
     (_NO_TO, Found(status=DecisionStatus.REJECTED)),

@@ -95,6 +95,8 @@ def bare(text: Plain) -> Plain:
     for pattern in (BULLET, _ITEM, _NUMBER, _HEADING):
         if match := pattern.match(text.text):
             text = text.cut(match.end(), len(text.text))
+            that = pattern is _ITEM and text.folded.startswith("that ")
+            text = text.cut(len("that "), len(text.text)) if that else text
     return text
 
 

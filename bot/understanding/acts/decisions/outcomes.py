@@ -69,7 +69,8 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     ),
     (
         re.compile(
-            r"(?:formal |new |draft )?(?:proposal|proposed|propose|proposing|suggestion|suggested|suggest"
+            r"(?:formal |new |draft )?(?:proposal|proposed|propose|proposing|suggestion"
+            r"|suggested|suggest"
             r"|motion|moved|idea|draft|draft decision|draft resolution|recommendation|put to the group"
             rf"|for (?:discussion|consideration|decision|debate|a vote)|proposed (?:decision|motion)){_END}"
             r"(?: \d{1,3}(?!\w))?"

@@ -19,7 +19,10 @@ _TELLS = re.compile(
     r"|\bon behalf of\b(?=[^,;.]{2,40}[,;:])|[(,] ?on behalf of\b"
 )
 """What tells of the decision, where the wording should tell what was decided."""
-_ANSWERS = re.compile(r"[:,] (?:yes|no)(?=$|[,;.])|\b(?:yes|no)(?=,? (?:but|and) .{1,80} (?:yes|no)$)")
+_ANSWERS = re.compile(
+    r"(?:[:,]| -) (?:yes|no|not yet)(?=$|[,;.])|, (?:yes|no) to\b|\b(?:yes|no)(?=,? (?:but"
+    r"|and) .{1,80} (?:yes|no)$)"
+)
 _LATER = re.compile(
     r"\b(?:deferred|parked|adjourned|held over|carried over|carried forward|on hold|shelved|tbc|tbd"
     r"|to be (?:confirmed|decided|agreed|discussed|revisited))(?=$|[,;.)]| (?:until|till|to|at|in|next"
@@ -32,7 +35,8 @@ _CONDITION = re.compile(r"(?:, |\band )(?:subject to|provided that|conditional o
 _HEDGES = re.compile(
     r"\b(?:maybe|perhaps|possibly|probably|hopefully|provisionally|tentatively|i (?:think|guess|reckon"
     r"|believe|suppose)"
-    r"|not sure|unsure|if that's (?:ok|okay|alright)|if (?:everyone|everybody|nobody|no one|people"
+    r"|let's say|seem(?:s|ed) (?:happy|ok|okay|keen|agreed|to be)|not sure|unsure|if that's (?:ok|okay"
+    r"|alright)|if (?:everyone|everybody|nobody|no one|people"
     r"|you all) (?:agrees|is (?:ok|okay|happy)|objects|minds"
     r"|agree|are happy))\b"
 )

@@ -17,7 +17,8 @@ _BRACKETS = re.compile(r"[\[(]([^()\[\]]{1,200})[\])]")
 _BEGINS = re.compile(
     r"(?<![\w'-])(?:\d{1,3} v(?= \d{1,3}\b)|by a (?:clear |large )?majority|tbc|to be confirmed|because|bc"
     r"|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of"
-    r"|in view of|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|provided that"
+    r"|in view of|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|subj\.? to"
+    r"|provided that"
     r"|providing that|on condition|on the condition|conditional on|contingent on|but only if|only if"
     r"|pending|on a vote"
     r"|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:votes? )?(?:in favou?r|voted for|for"
@@ -245,6 +246,16 @@ def ended(draft: Draft) -> Draft:
 def _ended(text: Plain) -> Plain:
     """Return a text without the commas and dashes, the 'and' or 'but' that led on from it."""
     kept = text.text.rstrip(" ,;:-–—(")
-    for word in (" but this", " but it", " but that", " and this", " and it", " and", " but"):
+    for word in (
+        " was",
+        " were",
+        " but this",
+        " but it",
+        " but that",
+        " and this",
+        " and it",
+        " and",
+        " but",
+    ):
         kept = kept.removesuffix(word)
     return text.cut(0, len(kept.rstrip(" ,;:-–—")))

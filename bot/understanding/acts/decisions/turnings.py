@@ -93,7 +93,8 @@ _BECOMES = {
     DecisionStatus.WITHDRAWN: Becomes.WITHDRAWN,
 }
 LATER = re.compile(
-    r"(?:\s(?:now|today|after all|again|please|as well|then|finally|unanimously agreed)){0,2}[\s.!]*"
+    r"(?:\s(?:now|today|after all|again|please|as well|then|finally|unanimously agreed|last (?:night|week"
+    r"|time)|yesterday|this morning)){0,2}[\s.!]*"
 )
 _AHEAD = re.compile(
     r"\s?,?\s(?:has |have |had )?(?:(?:goes|went|go|gone|is going|going|is to go) (?:ahead|through)|(?:got"
@@ -122,6 +123,9 @@ _SUNK = re.compile(
 )
 
 
+_STILL = frozenset({"still", "now", "again", "is", "was", "remains", "stays", "then"})
+
+
 def put_off(named: naming.Named, known: Known) -> Meaning | None:
     """Read 'park D2 until 14 January', 'put D3 off to the next meeting'."""
     verb = _PUT_OFF.fullmatch(named.before)
@@ -140,7 +144,8 @@ def put_off(named: naming.Named, known: Known) -> Meaning | None:
 def held_over(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
     """Read 'D2 deferred, not quorate': what follows gives the reason."""
     off = deferred.read(text, known) if not named.before and len(named.numbers) == 1 else None
-    if off is None or len(off.wording.text) != len(text.text) - len(named.after.text.rstrip()) - 1:
+    between = off.wording.folded[len(text.text) - len(named.after.text) :].split() if off else []
+    if off is None or not all(word in _STILL for word in between):
         return None
     return _became(named.numbers, off.found, known)
 

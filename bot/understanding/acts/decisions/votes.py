@@ -15,7 +15,8 @@ _MANNER = re.compile(
     r"|for)|everyone (?:in favour|agreed)|all present (?:in favour|agreed)|without (?:a )?dissent"
     r"|everybody in favour)|(?P<nem>nem\.? ?con\.?|nemine contradicente|no(?:ne|body| one) (?:(?:was "
     r"|were |spoke )?against"
-    r"|objected|minded|disagreed|opposed)|no(?: |-)objections?|without objections?)"
+    r"|objected|minded|disagreed|opposed)|(?:there being |there were )?no(?: |-)objections?"
+    r"|without objections?)"
     r"|(?P<majority>(?:a )?(?:clear |large "
     r"|simple )?majority(?: vote| of votes)?(?! of \d)))(?![\w'-])"
 )
@@ -27,7 +28,7 @@ _CASTING = re.compile(
 )
 _PAIR = re.compile(r"(?P<score>ntn(?P<third>tn)?f?)|n[fab]|[fab]n")
 _FOR = frozenset({"for", "favour", "favor", "ayes", "aye", "yes", "yeas", "yes's", "pro"})
-_AGAINST = frozenset({"against", "noes", "nays", "nos", "opposed", "con", "nay"})
+_AGAINST = frozenset({"against", "agst", "agin", "noes", "nays", "nos", "opposed", "con", "nay"})
 _ABSTAINING = frozenset(
     {"abstaining", "abstained", "abstain", "abstains", "abstention", "abstentions", "abst", "abs"}
 )
