@@ -17,6 +17,7 @@ STATUSES = {
     Becomes.AGREED: DecisionStatus.AGREED,
     Becomes.REJECTED: DecisionStatus.REJECTED,
     Becomes.PARKED: DecisionStatus.PARKED,
+    Becomes.REOPENED: DecisionStatus.PROPOSED,
 }
 
 

@@ -24,7 +24,9 @@ _SURE = phrases(
     ", mat leave, pat leave, a / l, compassionate leave"
     ", study leave, carers leave, unpaid leave, on al, on a / l"
     ", on a/l, on holiday"
-    ", on holidays, on my holidays, on vacation, off sick, off work, signed off, out of office"
+    ", on holidays, on my holidays, on vacation, off sick, off work, am signed off, been signed off"
+    ", got signed off, out of office"
+    ", signed off sick, signed off work, signed off until, signed off for, signed off by my, is signed off"
     ", out of the office, ooo, in hospital, sick note, not working, not around, not in, unavailable"
     ", not available, on sabbatical, time off, on jury service, on a break, taking leave"
     ", taking some leave, long weekend, not be in, not be around, not be available, not be working"
@@ -151,6 +153,15 @@ def is_told(line: Line) -> bool:
         return False
     own = not _ONESELF.isdisjoint(clause)
     return own or all(word in _BEGINS or not word[0].isalnum() for word in clause)
+
+
+def is_of_oneself(line: Line) -> bool:
+    """Tell whether a line speaks of its writer, or begins with the absence: no dogs are 'not in'."""
+    at = _sign(line)
+    if at is None:
+        return _is_return(line) or not {"i", "my", "me"}.isdisjoint(line.words)
+    before = [piece.text for piece in line.pieces[:at] if piece.text[0].isalnum()]
+    return not {"i", "my", "me"}.isdisjoint(line.words) or all(word in _BEGINS for word in before)
 
 
 def _is_return(line: Line) -> bool:

@@ -111,6 +111,8 @@ def read_preference(said: Said, known: Known) -> Meaning | None:
         return None
     if said.door in _DOORS_OF_HOW_OFTEN and (meant := _how(read)) is not None:
         return meant
+    if said.door in (Door.DECIDE, Door.ACTION) and not leave.is_of_oneself(read):
+        return None
     return leave.alone(read, known)
 
 

@@ -138,7 +138,6 @@ def test_one_that_is_agreed_can_only_be_withdrawn(said: str) -> None:
         ("Extend D1 to Sundays", "Extend D1 to Sundays", ["amends", "replaces"]),
         ("suspend D1 until March", "suspend D1 until March", ["amends", "replaces"]),
         ("Change D1 to Sundays only", "Sundays only", ["amends", "replaces"]),
-        ("amend D1 to say Sundays only", "Sundays only", ["amends", "replaces"]),
         ("D1 applies to volunteers too", "D1 applies to volunteers too", ["amends", "replaces", ""]),
         ("do not scrap D1", "do not scrap D1", ["amends", "replaces", ""]),
         ("Rescind D1 with effect from May", "Rescind D1 with effect from May", ["amends", "replaces", ""]),
@@ -149,6 +148,13 @@ def test_what_may_amend_or_replace_is_asked(said: str, text: str, ways: list[str
 
     assert [record["text"] for record in records] == [text] * len(ways)
     assert [next(iter({"amends", "replaces"} & record.keys()), "") for record in records] == ways
+
+
+@pytest.mark.parametrize("said", ["amend D1 to say Sundays only", "amend D1 so that it reads Sundays only"])
+def test_amend_says_what_becomes_of_the_earlier_one(said: str) -> None:
+    (record,) = shown(said)["records"]
+
+    assert record == {"kind": "decision", "text": "Sundays only", "amends": ["D1"]}
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,8 @@ def read_answer(said: Said, known: Known) -> Meaning | None:
         return None
     line = tidied.tidied(line, said)
     told, rest = leave.parted(line)
-    away = leave.read(told, known) if told is not None else None
+    own = said.door not in (Door.DECIDE, Door.ACTION) or leave.is_of_oneself(line)
+    away = leave.read(told, known) if told is not None and own else None
     found: list[Meaning] = [away] if away is not None else []
     left = line if away is None else rest
     for part in parts.of(left) if left is not None else ():

@@ -7,7 +7,6 @@ from dataclasses import replace
 from bot.understanding import records
 from bot.understanding.acts.decisions import (
     changing,
-    clauses,
     corrections,
     earlier,
     ending,
@@ -16,9 +15,11 @@ from bot.understanding.acts.decisions import (
     naming,
     openings,
     relations,
+    reopenings,
     settling,
     tails,
     turnings,
+    withdrawals,
 )
 from bot.understanding.acts.decisions.draft import Draft, Found
 from bot.understanding.known import Known, Said
@@ -52,6 +53,8 @@ _MY_PROPOSAL = re.compile(
     r" (?:proposal|motion|suggestion|idea)(?: (?:on|about|to|for|that) (?P<words>.{1,200}))?"
 )
 _LAST_WORDS = 6
+_FEWEST = 3
+"""What stands instead of a decision has so many words: 'swap D4 to Lena' says what is other in it."""
 _MAY = re.compile(
     r"(?:so |and |but )?(?:can|could|should|shall|may|might|must|do) (?=we\b|d\d|d \d|decision|#|the\b)"
 )
@@ -66,12 +69,12 @@ _IS_WRONG = re.compile(
 )
 _IN = re.compile(r"\s(?:in|of|on)\s(?:the (?:wording|text) of\s)?$")
 _REWORDS = re.compile(r"(?:correct|reword|rephrase|fix)(?: the wording of)?\s")
-_CHANGES = re.compile(r"(?:change|amend|update|revise|modify|alter|replace|swap)\s")
+_CHANGES = re.compile(r"(?:change|amend|update|revise|modify|alter|replace|swap|edit)\s")
 _INTO = re.compile(
-    r"\s?(?:to (?:read|say|be)?:?|into:?|with:?|by:?|so that(?: it reads)?|as follows:?|as|:|-)\s?(?=\S)"
+    r"\s?(?:so as to (?:read|say):?|so(?: that)? it (?:now |should )?(?:reads?|says?)(?: that)?:?"
+    r"|to (?:now )?(?:read|say|be)?:?"
+    r"|into:?|with:?|by:?|so that|as follows:?|as|:|-)\s?(?=\S)"
 )
-_GOES_ON = re.compile(r"(?:and|instead|we|i|it|its|it's|they|nobody|no one|everyone|that|this) ")
-"""What begins so behind 'scrap D1' says why or what instead, where 'parking' is part of a name."""
 
 
 def read_change(said: Said, known: Known) -> Meaning | None:
@@ -122,10 +125,12 @@ def _read(text: Plain, known: Known) -> Meaning | None:
     return (
         _wrong(named)
         or _tied(named, known)
-        or _ended(named, known)
+        or withdrawals.read(text, named, known)
+        or reopenings.read(named, known)
         or turnings.put_off(named, known)
+        or turnings.held_over(text, named, known)
         or _corrected(text, named, known)
-        or _reworded(named, known)
+        or _reworded(text, named, known)
         or turnings.turned_out(named, known)
     )
 
@@ -205,53 +210,7 @@ def _corrected(text: Plain, named: naming.Named, known: Known) -> Meaning | None
     return Ask(About.READING, readings, f"Was D{number} written down wrongly, or decided anew?")
 
 
-def _ended(named: naming.Named, known: Known) -> Meaning | None:
-    """Read 'scrap D1', 'D1 no longer stands because …'; what follows may be what stands instead."""
-    rest = _after_the_end(named)
-    if rest is None:
-        return None
-    draft = tails.read(Draft(rest), known)
-    reason = draft.found.reason or _reason(rest, known)
-    words = _led(draft.rest)
-    withdrawn = changing.confirmed(named.numbers, Becomes.WITHDRAWN, known, reason=reason or None)
-    said_all = not words.text or turnings.LATER.fullmatch(" " + words.folded) is not None
-    if reason or said_all or not isinstance(withdrawn, Confirm):
-        return withdrawn
-    if rest.text[:1] not in ",;:.-–—" and not _GOES_ON.match(rest.folded):
-        return None
-    new = settling.decision(heads.read(Draft(words), known, asked=False), known)
-    instead = NewDecision(new.text, new.reason, replaces=named.numbers)
-    readings = (
-        Reading("A new decision instead", Record((instead,))),
-        Reading("Withdrawn, no more", withdrawn),
-    )
-    return Ask(About.READING, readings, f"What stands instead of {changing.labels(named.numbers)}?")
-
-
-def _after_the_end(named: naming.Named) -> Plain | None:
-    """Return what is said after the words that a decision has ended; None where there are no such words."""
-    if named.before:
-        return named.after if ending.BEFORE.fullmatch(named.before) else None
-    match = ending.AFTER.match(named.after.folded)
-    return named.after.cut(match.end(), len(named.after.text)) if match else None
-
-
-def _reason(rest: Plain, known: Known) -> str:
-    found = clauses.read(rest, known) if rest.text else None
-    return found.reason if found else ""
-
-
-def _led(words: Plain) -> Plain:
-    """Return words without the comma or 'and' that led to them."""
-    kept = words.text.lstrip(" ,;:.-–—")
-    words = words.cut(len(words.text) - len(kept), len(words.text))
-    for lead in ("and instead ", "and ", "instead, ", "instead "):
-        if words.folded.startswith(lead):
-            return words.cut(len(lead), len(words.text))
-    return words
-
-
-def _reworded(named: naming.Named, known: Known) -> Meaning | None:
+def _reworded(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
     """Read 'correct D1 to …', 'change D1 to …', 'replace D1 with …'."""
     changes, rewords = _CHANGES.fullmatch(named.before), _REWORDS.fullmatch(named.before)
     into = _INTO.match(" " + named.after.folded) if changes or rewords else None
@@ -265,8 +224,20 @@ def _reworded(named: naming.Named, known: Known) -> Meaning | None:
     if gone:
         return OpenForm((new,), (Missing.REPLACES,), f"There is no decision D{gone[0]} that still stands.")
     if rewords:
-        change = Change(Ref(RecordKind.DECISION, number), Becomes.REWORDED, text=words.text)
+        change = Change(Ref(RecordKind.DECISION, number), Becomes.REWORDED, text=_unquoted(words.text))
         return Confirm((change,))
-    if named.before.startswith(("replace", "swap")):
+    instead = named.before.startswith(("replace", "swap"))
+    if instead and (into[0].strip().startswith("to") or len(words.text.split()) < _FEWEST):
+        whole = replace(new, text=text.text)
+        return earlier.tied(whole, number)
+    if instead:
         return Record((settling.decision(draft.plus(Found(replaces=named.numbers), draft.rest), known),))
+    if named.before.startswith("amend"):
+        return Record((replace(new, text=_unquoted(new.text), amends=named.numbers),))
     return earlier.tied(new, number)
+
+
+def _unquoted(words: str) -> str:
+    """Return a wording without the quotation marks around all of it."""
+    inner = words.strip(" .").strip('"“”')
+    return inner if '"' in words[:1] + words[-2:] and not set(inner) & set('"“”') else words

@@ -28,9 +28,20 @@ _BEFORE = (
 )
 
 
+_NEXT_TIME = frozenset({"next time", "the next time", "next one", "the next one", "our next", "the next"})
+"""What is put off to 'next time' comes back at the next meeting."""
+
+
 def back(said: str, known: Known) -> date | None:
-    """Return the day that some words name, None where it is to be asked for."""
+    """Return the coming day that some words name, None where it is to be asked for: 'for now' is no day."""
+    day = _named(said, known)
+    return day if day is not None and day > known.today else None
+
+
+def _named(said: str, known: Known) -> date | None:
     words = said.strip(" .,;:")
+    if words in _NEXT_TIME and known.coming:
+        return known.coming[0].day
     answer = dates.read(words, known.calendar)
     if isinstance(answer, Understood):
         return answer.day

@@ -1,18 +1,24 @@
 """'Park the logo until January', 'put the bids off to the next meeting': something that is put off."""
 
 import re
-from dataclasses import dataclass
 
+from bot.understanding.acts.decisions import days, deferred
+from bot.understanding.acts.decisions.deferred import MATTER, MEETING, UNTIL, PutOff
 from bot.understanding.acts.decisions.draft import Found
+from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 from storage.records import DecisionStatus
 
+_WE = r"(?:let's |we(?: will| should|'ll|'ve| have| agreed to| decided to)? |to )?"
 _VERB = re.compile(
-    r"(?:let's |we (?:will |should |'ll )?|to )?(?P<sure>park(?:ed)?|defer(?:red)?"
-    r"|adjourn(?:ed)?|shelved?|hold over|held over|table)(?: on)?\s|(?:let's |we (?:will |should |'ll )?"
-    r"|to )?(?P<verb>postpone|put off|hold off"
-    r"|put back|leave|delay|move|bring back|put|carry over|carry forward)\s"
+    rf"{_WE}(?:(?P<sure>park(?:ed)?|defer(?:red)?|adjourn(?:ed)?|shelved?|hold over|held over|table)(?: on)?"
+    r"|(?P<verb>postpone|put off|hold off|put back|leave|delay|move|bring back|put|carry over|carry forward"
+    r"|roll over|push back|push|kick|bump|hold|pause))\s"
 )
+_FIGURATIVE = ("park", "shelve", "table", "hold over", "held over")
+"""These put something off whatever it is, unless it is a vehicle."""
+_BOTH_PARTS = ("put", "move", "bring back", "push", "kick")
+"""These put something off only with 'off', 'back' or the like: 'push it back to May'."""
 _ESCALATE = re.compile(r"escalate\s(?!to\b)")
 _LATER = re.compile(
     r"(?:to |let's |we(?:'ll| will| can| should| shall)? )?(?:(?P<sure>decide (?:on|about)|come back to"
@@ -21,33 +27,20 @@ _LATER = re.compile(
 _NEXT = re.compile(
     r" (?:(?:again )?(?:at|in|on)\s(?=the next|our next|next|the \w{3,9} meeting)|in (?=(?:january"
     r"|february|march|april|may|june"
-    r"|july|august|september|october|november|december)\b)|(?=next (?:time|week"
+    r"|july|august|september|october|november|december)\b|the (?:new year|spring|summer|autumn|winter)\b)"
+    r"|(?=next (?:time|week"
     r"|month|meeting)))"
 )
-_UNTIL = re.compile(r"(?: off| over| back)? (?:until|till|til|to|for|on to|over to)\s")
-_OFF = re.compile(r" (?:off|over|back)(?=\s|$)")
-_MATTER = re.compile(
-    r"\b(?:decision|question|item|matter|paper|discussion|vote|proposal|motion|report|choice|issue|debate"
-    r"|review of)\b"
-)
+_OFF = re.compile(r" (?:off|over|back|down the road|on hold|on ice|into the long grass)(?=\s|$)")
 _THE = re.compile(r"(?:the|this|that|our|it|any|all|a|an|item|\w{1,20}'s)\b")
-_MEETING = re.compile(r"\b(?:meeting|agm|board)\b")
 _VEHICLES = re.compile(
-    r"(?:the |our |all |your |a |two )?(?:\w{1,12} )?(?:cars?|vans?|bus|buses|minibus|bikes?|vehicles?"
-    r"|ambulances?|trailers?|lorr(?:y|ies)|on|in|behind|at|outside)\b"
+    r"(?:(?:the |our |all |your |a |two )?(?:\w{1,12} )?(?:cars?|vans?|bus|buses|minibus|bikes?|vehicles?"
+    r"|ambulances?|trailers?|lorr(?:y|ies))|on|in|behind|at|outside)(?=$|[,.;]| (?:until|till|til|to|for"
+    r"|on|in|at|behind|outside|by|near|under|overnight|off|here|there|round|around|along|away)\b)"
 )
 
 
-@dataclass(frozen=True)
-class PutOff:
-    """What is put off, and to when; `sure` unless an event may be meant: 'postpone the fair until May'."""
-
-    wording: Plain
-    found: Found
-    sure: bool
-
-
-def read(text: Plain) -> PutOff | None:
+def read(text: Plain, known: Known) -> PutOff | None:
     """Return what a text puts off, or hands up: 'Park the logo until May', 'Escalate the beds to them'."""
     if "\n" in text.text:
         return None
@@ -60,33 +53,36 @@ def read(text: Plain) -> PutOff | None:
     if (later := _LATER.match(text.folded)) is not None:
         return _decided_later(text, later)
     verb = _VERB.match(text.folded)
-    return _put_off(text, verb) if verb else None
+    off = _put_off(text, verb, known) if verb else None
+    return off or deferred.read(text, known)
 
 
-def _put_off(text: Plain, verb: re.Match[str]) -> PutOff | None:
+def _put_off(text: Plain, verb: re.Match[str], known: Known) -> PutOff | None:
     """Read 'Park the logo until January'."""
-    ends = list(_UNTIL.finditer(text.folded, verb.end()))
+    ends = list(UNTIL.finditer(text.folded, verb.end()))
     off = _OFF.search(text.folded, verb.end())
-    sure = verb["sure"] is not None
     word = verb["verb"] or verb["sure"]
-    if word in ("put", "move", "bring back") and (off is None or not ends):
-        return None
-    if sure and _VEHICLES.match(text.folded, verb.end()):
+    article = _THE.match(text.folded, verb.end()) is not None
+    vehicle = _VEHICLES.match(text.folded, verb.end())
+    if (word in _BOTH_PARTS and (off is None or not ends)) or (verb["sure"] and vehicle and not ends):
         return None
     if not ends:
-        if word not in ("park", "defer", "parked", "deferred") or not _THE.match(text.folded, verb.end()):
+        if word not in ("park", "defer", "parked", "deferred") or not article:
             return None
         return PutOff(text.cut(verb.end(), len(text.text)), Found(status=DecisionStatus.PARKED), sure=True)
     last = ends[-1]
+    if verb["sure"] and vehicle and vehicle.end() < last.start():
+        return None  # 'park the van on the road until May'
     day = text.folded[last.end() :].strip(" .")
     wording = text.cut(verb.end(), off.start() if off and off.start() < last.start() else last.start())
-    if word == "leave" and not _MEETING.search(day):
+    dated = days.back(day, known) is not None
+    if word == "leave" and not MEETING.search(day):
         return None
-    if word == "move" and not _MATTER.search(wording.folded):
+    if word in ("move", "hold", "pause", "bump") and not (MATTER.search(wording.folded) and dated):
         return None
-    sure = (sure and _THE.match(text.folded, verb.end()) is not None) or bool(
-        _MATTER.search(wording.folded) or _MEETING.search(day)
-    )
+    figurative = word in _FIGURATIVE and (article or dated)
+    sure = verb["sure"] is not None and (article or figurative) and not vehicle
+    sure = sure or bool(MATTER.search(wording.folded) or MEETING.search(day))
     return PutOff(wording, Found(status=DecisionStatus.PARKED, back=day), sure)
 
 

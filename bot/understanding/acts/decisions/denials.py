@@ -29,7 +29,8 @@ _PUTS = re.compile(
     r"|are we\b"
 )
 _NEGATIVE = re.compile(
-    r"(?:nobody|no\b|nothing|neither|not\b|none\b)|n't\b|\bnot\b|\bnever\b|\bcannot\b|\b(?:did|do|does|have|has|had|could|can|is|are|was|were|would)nt\b"
+    r"(?:nobody|no\b|nothing|neither|not\b|none\b)|n't\b|\bnot\b|\bnever\b|\bcannot\b|\b(?:did|do|does"
+    r"|have|has|had|could|can|is|are|was|were|would)nt\b"
 )
 _ASKED = re.compile(
     r"(?:so |ok,? |okay,? )?(?:shall we|should we|can we|could we|do we want to|do we|are we happy to"

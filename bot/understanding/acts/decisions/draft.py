@@ -12,16 +12,17 @@ class Found:
     """What some words say of a decision, beside its wording; people and days still as they are typed.
 
     `agreed`: a word says that the group agreed. `recorded`: a word asks to write it down. `unsure`: a word
-    leaves it open whether it is agreed. `undecided`: nothing was agreed, whatever that makes of it. `clash`:
-    two words say two things. `casting`: a tie was broken. `pending`: somebody has still to agree. `action`:
-    it is said to be an action. `scored`: two bare numbers, such as 5-2, that may be a vote. `back`: the words
-    for the day on which it comes back.
+    leaves it open whether it is agreed, and `principle` that it is so in principle. `undecided`: nothing was
+    agreed, whatever that makes of it. `clash`: two words say two things. `casting`: a tie was broken.
+    `pending`: somebody has still to agree. `action`: it is said to be an action. `scored`: two bare numbers,
+    such as 5-2, that may be a vote. `back`: the words for the day on which it comes back.
     """
 
     status: DecisionStatus | None = None
     agreed: bool = False
     recorded: bool = False
     unsure: bool = False
+    principle: bool = False
     undecided: bool = False
     clash: bool = False
     casting: bool = False

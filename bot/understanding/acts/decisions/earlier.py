@@ -47,6 +47,28 @@ _ALTERS = re.compile(
 )
 
 
+_CHANGED_IN = re.compile(
+    r"(?:please )?(?:replace|change|swap|remove|delete|take out|strike(?: out)?|insert|add|substitute"
+    r"|include|exclude"
+    r"|drop|cut|put|write|correct)[ ].{1,200}[ ](?:in|from|to|of|into|for)[ ](?:the )?(?:wording of "
+    r"|text of )?$|"
+    r"(?:please )?(?:add|attach)[ ]to[ ]$"
+    r"|.{2,60}\b(?:takes?|taking)[ ]over\b.{0,60}[ ](?:on|for|in|under|of)[ ]$|.{2,60}[ ](?:instead"
+    r"|in place)[ ]of[ ].{2,60}[ ](?:on|for|in|under)[ ]$"
+)
+"""Before a record these say what is to be other in it: 'Replace Priya with Kate in D4'."""
+_CHANGES_BEHIND = re.compile(
+    r",?[ ](?:please )?(?:replace|change|swap|remove|delete|take out|strike out|insert|add)[ ]"
+)
+_AS = re.compile(r"(?:(?:the )?same )?(?:as |like )?(?:per |in |with )?(?:the )?$")
+_BUT = re.compile(
+    r",?[ ](?:(?:still )?(?:stands|applies|holds|continues|remains),? )?(?:but|except|apart from|only|with"
+    r"|without|plus|minus|save that"
+    r"|other than|however|though|although)\b"
+)
+"""'As D4 but with Lena as deputy' is what it was, with something other in it."""
+
+
 def about_another(draft: Draft, new: NewDecision, known: Known) -> Ask | None:
     """Return the question what becomes of an earlier decision that a wording repeats or names."""
     if new.replaces or new.amends:
@@ -61,13 +83,22 @@ def about_another(draft: Draft, new: NewDecision, known: Known) -> Ask | None:
         if named is not None and named.status is DecisionStatus.PROPOSED and _AS_PER.search(before[-25:]):
             return _again(named, new)
         if named is not None and named.status not in CLOSED and new.status is DecisionStatus.AGREED:
-            if _ALTERS.fullmatch(before):
+            if _alters(before, draft.rest.folded[spot.end :], named):
                 return tied(new, named.number)
             if len(before.split()) <= _FEW and not _IN_PASSING.search(before):
                 return (
                     tied(new, named.number, plain=True) if named.status in _HOLDS else _or_shown(new, named)
                 )
     return None
+
+
+def _alters(before: str, after: str, named: KnownDecision) -> bool:
+    """Tell whether the words around a decision say that something is to be other in it."""
+    if _ALTERS.fullmatch(before) or _CHANGED_IN.fullmatch(before):
+        return True
+    if before in ("in ", "on ") and _CHANGES_BEHIND.match(after):
+        return True
+    return named.status in _HOLDS and bool(_AS.fullmatch(before) and _BUT.match(after))
 
 
 def _or_shown(new: NewDecision, named: KnownDecision) -> Ask:

@@ -12,7 +12,8 @@ _SAID = (
     r"(?:, (?:after|following) [^,]{1,40},| (?:unanimously|nem\.? ?con\.?|today|this morning"
     r"|this afternoon|tonight|yesterday|again|together|then|by consensus|by a majority|in principle"
     r"|last (?:week|month|night|time)|on \w{3,6}day|as a group|finally|at (?:the|our|today's|todays|this"
-    r"|last) (?:\w{1,12} )?meeting|by e-?mail|by everyone|by all|by the (?:board|group|committee)))"
+    r"|last) (?:\w{1,12} )?meeting|by e-?mail|by everyone|by all|by the (?:board|group|committee)"
+    r"|(?:by|on) (?:a )?show of hands))"
 )
 _ADVERBS = rf"(?:(?:{ADVERB}|unanimously|provisionally|reluctantly) ){{0,2}}"
 _BY_US = rf"(?P<who>(?:{SUBJECT}{AUXILIARY}?|has been|was|is) )"
@@ -21,7 +22,7 @@ _ACCEPTED = r"(?P<verb>approved|accepted|confirmed|ruled|minuted|ratified)"
 _LINK = (
     r"(?P<link>,? that,? | (?=not to )|,? (?:the following:? ?)?to (?!it\b|this\b|that\b|them\b)"
     r"|(?<=ed) (?:up)?on (?!\d|\w{3,6}day\b|behalf\b|condition\b|(?:the|a|an) (?:motion|proposal|show"
-    r"|vote)\b)| (?:in favour of|for) | (?=(?:the|a|an|our|no|we|all|every"
+    r"|vote)\b)| (?:in favour of|for(?! and on behalf)) | (?=(?:the|a|an|our|no|we|all|every"
     r"|each|this|these|there|it|is|nobody|everyone|some|any|only)\b))"
 )
 _US = re.compile(rf"{_BY_US}{_ADVERBS}{_AGREED}{_SAID}?{_LINK}")
@@ -30,17 +31,36 @@ _WHAT = re.compile(
     rf"|last|and|or)\b)"
 )
 _US_TOO = re.compile(rf"{_BY_US}{_ADVERBS}{_ACCEPTED}(?P<link>,? (?:that|to) )")
+_CONTENT = re.compile(
+    rf"(?:{SUBJECT}(?:'s|'re| is| are| was| were| have been| has been)|everyone|everybody|members|all of us"
+    rf"|c'?t'?tee"
+    r"|board|committee|exec|group) (?:(?:all|both|quite|very|generally) )?"
+    r"(?:content|happy|satisfied|comfortable|fine|okay|ok|in agreement|of one mind) (?:that (?=\w)|(?:for"
+    r"|with|w/)"
+    r" (?!it\b|this\b|that\b|them\b|how\b|what\b)(?=\w)|to (?!be\b|have\b|see\b|hear\b|help\b)(?=\w))"
+)
+"""'Members were content for …' is how minutes say that they agreed."""
+_SIGNED = re.compile(rf"{_BY_US}{_ADVERBS}signed off (?:on )?(?=\w|£)")
+_BACKED = re.compile(
+    rf"(?:{_BY_US}{_ADVERBS}(?:gave|given) (?:(?:its|their"
+    rf"|our|the|a) )?(?:full |unanimous )?(?:go-?ahead"
+    r"|green light|thumbs[ -]up|blessing|backing|support|all-?clear|nod|approval|consent)"
+    r"|(?:the )?(?:go-?ahead"
+    r"|green light|thumbs[ -]up)(?: given)?|(?:full|unanimous|strong) (?:support|backing))"
+    r"(?: from (?:everyone|everybody|all))? (?:to|for) (?=\w)"
+)
 _BEFORE_NAME = re.compile(rf"(?:{_BY_US}{_ADVERBS})?(?:agreed|decided|resolved) ")
 _ALONE = re.compile(
     rf"{_ADVERBS}(?P<verb>agreed|decided|resolved|voted|approved|determined|carried|passed|adopted"
-    rf"|accepted|confirmed){_SAID}?{_LINK}"
+    rf"|accepted|confirmed|res'd|agr'd|agrd|rslvd){_SAID}?{_LINK}"
 )
 _LOUD = re.compile(
     r"(?:AGREED|RESOLVED|DECIDED|APPROVED|CARRIED|DECISION|ADOPTED)(?:\s(?=[^\W_A-Z]|[A-Z][a-z]|I\s))"
 )
 _QUIET = re.compile(
     r"(?:agreed|decided|resolved)\s(?=[\w£\"'])(?!(?:by|in|at|if|when|with|for|from|as|since|upon|on"
-    r"|between|among|to|not|never|or|and|that|but|amounts?|minutes|prices?|plans?|terms|rates?|dates?"
+    r"|between|among|to|not|never|or|and|that|but|then|today|tonight|yesterday|amounts?|minutes|prices?"
+    r"|plans?|terms|rates?|dates?"
     r"|limits?|spending|formats?|agendas?|lists?|wording|changes|procedures?|process|polic(?:y|ies)|rules"
     r"|standards|times|fees|actions?|budgets?|hours|roles|complaints|issues|cases|disputes|case)\b)"
 )
@@ -67,6 +87,20 @@ _NOT_FOR = (
     r"|accept|support)|(?:do not|don'?t) agree (?=to|that|with)|rejected|refused|declined|turned down"
     r"|voted down|not (?:been )?(?:agreed|approved|accepted|carried))"
 )
+_YES_TO = re.compile(
+    rf"(?:(?:it(?:'s| is| was) |(?:{SUBJECT}(?: all)?|most)(?: have| has)? (?:said|say"
+    rf"|voted) )?(?:a )?(?:clear |definite |firm |big )?"
+    r"yes to |(?:proposed|moved)(?:,| and)? seconded,? and (?:unanimously )?(?:agreed|resolved|carried"
+    r"|approved) (?:that|to) "
+    r"|(?:it was )?(?:proposed|moved),?(?: seconded,?)? and (?:unanimously )?(?:agreed|resolved|carried"
+    r"|approved) (?:that|to) )(?=\w)"
+)
+_NO_TO = re.compile(
+    rf"(?:it(?:'s| is| was) |(?:{SUBJECT}(?: all)?|most)(?: have| has)? (?:said|say"
+    rf"|voted) )?(?:a )?(?:clear |definite |firm |big )?no"
+    rf" to (?=\w)|{SUBJECT} (?:was|were|came out|came down) (?:(?:all|strongly"
+    rf"|mostly) )?(?:not in favour of|against|opposed to) (?=\w)"
+)
 _AGAINST = re.compile(
     rf"{_BY_US}{_ADVERBS}{_NOT_FOR}(?: (?:to|that|on|with))? (?=\w)(?!(?:it|this|that|them)[.!]*$)"
     rf"|{_NOT_FOR} (?:(?:to|that) |(?=(?:the|a|an|our|any|all|this)\b))"
@@ -88,25 +122,48 @@ _NOT_REACHED = re.compile(
 _PROPOSES = re.compile(
     r"(?:(?:(?:i|we)(?:'d| would| want to| wish to|'d like to| would like to)?(?: like to)? )?(?:propose"
     r"|suggest|put forward|table a motion|put it to the group|put to the group)(?: that| to|:)? |(?:i"
-    r"|we) move (?:that|to) |(?:it (?:is|was|has been) )?(?:hereby )?(?:proposed|suggested|moved) (?:that"
+    r"|we) move (?:that |to |(?=(?:we|the board|this board|the group)\b))|(?:it (?:is|was"
+    r"|has been) )?(?:hereby )?(?:proposed|suggested|moved) (?:that"
     r"|to|we) ?(?<![\w'])|(?:the |a |my |our )?(?:proposal|motion|suggestion|idea|draft resolution)(?: is"
-    r"| was)? (?:that|to) )"
+    r"| was| would be)? (?:that|to) |(?:my|our) (?:proposal|suggestion|idea)(?: is| would be) )"
 )
 _MOTION = re.compile(
-    r"(?:the |a |this |\w{1,20}'s )?(?:motion|proposal|resolution|suggestion|amendment|request"
-    r"|recommendation|application|bid|idea) (?:that|to|for) "
+    r"(?:the |an? |this |\w{1,20}'s )?(?:(?:motion|proposal|resolution|suggestion|amendment|request"
+    r"|recommendation|application|bid|idea) (?:that|to|for)|(?:vote|ballot|poll|show of hands)"
+    r" (?:on|about|over|to|for)(?= [a-z])) "
 )
 _UNSURE = re.compile(
     r"(?:maybe|perhaps|possibly|in principle),? |(?P<kept>(?:we(?:'re| are) )?(?:thinking|considering)\b"
     r"|i (?:think|thought|don'?t think|do not think|doubt|guess|suppose"
     r"|hope|wonder|assume|feel|reckon|believe|would like|'d like)\b|in my (?:view|opinion)|let's "
-    r"|we (?:should|could|might|may|ought)\b|how about |what about |i'd like\b)"
+    r"|we (?:should|could|might|may|ought)\b|how about |what about |i'd like\b"
+    r"|(?:i'm |i am |just )?(?:wondering|hoping)\b|(?:it was|it is|it's|members|most(?: of us)?|everyone"
+    r"|everybody"
+    r"|some(?: of us)?|people|several(?: people)?|many|a few)(?: all)? (?:felt|feels?|thought|thinks?"
+    r"|hoped|would"
+    r" (?:like|prefer)|wanted|wants?|preferred|prefers?|leant|leaned|considered)\b"
+    r"|(?:the )?(?:general |overall |main )?(?:feeling|mood|view|sense)(?: (?:of|in"
+    r"|around) (?:the )?(?:board|group"
+    r"|committee|meeting|room|table))? (?:is|was)\b|(?:(?:the )?(?:board|group|committee|members)|we) (?:felt"
+    r"|were minded|was minded|are minded|is minded|leant)\b)"
 )
+_OF_OTHERS = re.compile(
+    r"(?:the |our )?(?:\w{1,20} ){0,2}(?:board|team|panel|party|sub-?group|sub-?committee|staff"
+    r"|partnership|council|trust"
+    r"|forum|auditors?|architect|surveyor|landlord|officers?|volunteers|members|trustees|consultants?"
+    r"|steering group"
+    r"|school|college|funders?|treasurer|bank|insurers?) (?:suggests?|suggested|recommends?|recommended"
+    r"|advises?|advised"
+    r"|wants?|would like|asks?|asked|hopes?|proposes?|proposed) (?:that |we |us |a |an |the |to |for )"
+)
+"""What somebody else would like is not agreed by that."""
 _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 
 
+_TOLD = (_YES_TO, _US, _US_TOO, _ALONE, _NOUN, _CONTENT, _SIGNED, _BACKED)
 _OTHERWISE = (
     (_AGAINST, Found(status=DecisionStatus.REJECTED)),
+    (_NO_TO, Found(status=DecisionStatus.REJECTED)),
     (_OPEN, Found(undecided=True)),
     (_NOT_REACHED, Found(status=DecisionStatus.PARKED)),
     (_PROPOSES, Found(status=DecisionStatus.PROPOSED)),
@@ -127,13 +184,19 @@ def read(text: Plain, *, after: Found | None = None) -> tuple[Found, int] | None
     for pattern, found in _OTHERWISE:
         if match := pattern.match(folded):
             return found, match.end()
-    if match := _US.match(folded) or _US_TOO.match(folded) or _ALONE.match(folded) or _NOUN.match(folded):
+    if match := next((told for each in _TOLD if (told := each.match(folded))), None):
         return _agreed(match), match.end()
     if match := _WHAT.match(folded) or _LOUD.match(text.text) or _QUIET.match(folded) or _BARE.match(folded):
         return Found(agreed=True), match.end()
-    if match := _UNSURE.match(folded):
-        return Found(unsure=True), 0 if match["kept"] else match.end()
-    return None
+    return _unsure(folded)
+
+
+def _unsure(folded: str) -> tuple[Found, int] | None:
+    """Return that the words leave it open whether something was agreed."""
+    if _OF_OTHERS.match(folded):
+        return Found(unsure=True), 0
+    match = _UNSURE.match(folded)
+    return (Found(unsure=True), 0 if match["kept"] else match.end()) if match else None
 
 
 def before_name(text: Plain) -> int:
@@ -151,6 +214,6 @@ def motion(text: Plain) -> int:
 def _agreed(match: re.Match[str]) -> Found:
     said = match[0]
     if "in principle" in said or "provisionally" in said:
-        return Found(unsure=True)
+        return Found(unsure=True, principle="in principle" in said)
     manner = "unanimous" if "unanimous" in said else "nem con" if "nem" in said.split() else ""
     return Found(agreed=True, votes=Votes(manner=manner) if manner else None)

@@ -3,7 +3,16 @@
 import re
 from dataclasses import replace
 
-from bot.understanding.acts.decisions import clauses, frames, leads, openings, relations, spelling
+from bot.understanding.acts.decisions import (
+    clauses,
+    frames,
+    leads,
+    movers,
+    openings,
+    reasons,
+    relations,
+    spelling,
+)
 from bot.understanding.acts.decisions.draft import Draft, Found
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
@@ -15,14 +24,24 @@ _CLAUSES = 6
 _REASON_FIRST = re.compile(
     r"(?:because|since|as|given|due to|owing to|in view|in light|in the light|seeing|consider)\b"
 )
+_LEFT = re.compile(r"(?:- |(?:then|so|there|now)\s?[,:]\s|so (?=(?:the|we|our|no|it)\b))")
+"""What a frame leaves before a wording: 'decide – no meeting in August', 'That's agreed then, we stay'."""
 _LIST = re.compile(r"(?:and|or)\s")
+_SHORT_REASON = 2
+"""A reason has more words, the one that leads to it among them."""
+_ASIDE = re.compile(
+    r"(?:which|who|whom|whose|where|despite|even|especially|particularly|including|frankly|sadly"
+    r"|not to mention|as we"
+    r"|as you|as everyone|as ever|as usual|and|or|but|again|in fact|of course|of all|with)\b"
+)
+"""What stands between two commas of a reason: 'Given that the lift is out, which surprises nobody, …'."""
 _PROPOSED_BY = re.compile(
     r"(?:proposal|motion|suggestion|idea) (?:from|by|of|no\.?|number|\d|\()[^:]{0,60}"
     r"|\w{1,20}'s (?:proposal|motion|idea)"
 )
 _AGREED_WHEN = re.compile(
     r"(?:it was |we |decision |decisions )?(?:agreed|decided|resolved|approved|made|taken) (?:by|at|on|in"
-    r"|during|via|after|following|over|today|this)\b[^:]{0,60}"
+    r"|during|via|after|following|over|today|this|tonight|yesterday|last)\b[^:]{0,60}"
 )
 """'Agreed by e-mail on 20 November:' says when, which is no part of the wording."""
 
@@ -36,8 +55,8 @@ def read(draft: Draft, known: Known, *, asked: bool) -> Draft:
             break
         head = step
     rest = head.rest
-    if head.found != Found() and rest.folded.startswith("- "):
-        rest = rest.cut(2, len(rest.text))  # 'decide – no meeting in August'
+    if head.found != Found() and (left := _LEFT.match(rest.folded)):
+        rest = rest.cut(left.end(), len(rest.text))
     return Draft(rest, head.found.joined(draft.found))
 
 
@@ -46,13 +65,16 @@ def _step(draft: Draft, known: Known, *, asked: bool) -> Draft | None:
     framed = draft.found.settles or bool(draft.found.replaces or draft.found.amends)
     said = openings.read(rest, asked=asked and not draft.found.recorded)
     said = said or leads.dated(rest, known) or leads.on_a_motion(rest, known) or leads.voted(rest, known)
+    said = said or movers.on_behalf(rest, known)
     said = said or frames.read(rest, after=draft.found if framed else None)
     said = said or leads.slipped(rest) or leads.moved_by(rest, known) or leads.person(rest, known)
     if said is not None and said[1] and not draft.found.joined(said[0]).clash:
         return draft.plus(said[0], rest.cut(said[1], len(rest.text)))
     if said is not None and said[0].unsure and not draft.found.unsure:
         return draft.plus(said[0], rest)
-    step = _related(draft, rest, known) or _clause(draft, rest, known)
+    step = (
+        _related(draft, rest, known) or _clause(draft, rest, known) or _reason_before_us(draft, rest, known)
+    )
     if step is not None:
         return step
     if (led := leads.led_in(rest, known)) is not None:
@@ -86,6 +108,19 @@ def _clause(draft: Draft, rest: Plain, known: Known) -> Draft | None:
     return None
 
 
+def _reason_before_us(draft: Draft, rest: Plain, known: Known) -> Draft | None:
+    """Take a reason that no comma divides from what 'we' do about it: 'As Kate is away we put it off'."""
+    if not _REASON_FIRST.match(rest.folded) or draft.found.reason:
+        return None
+    at = rest.folded.find(" we ")
+    before = rest.cut(0, max(at, 0))
+    said = reasons.read(before, known) if len(before.text.split()) > _SHORT_REASON else None
+    divided = clauses.DELIMITER.search(before.folded) or " we " in rest.folded[at + len(" we") :]
+    if said is None or said[1] < len(before.text) or divided:
+        return None
+    return draft.plus(said[0], rest.cut(at + 1, len(rest.text)))
+
+
 def _in_clause(draft: Draft, first: Plain, known: Known, *, colon: bool) -> Found | None:
     """Return what the first clause says; nothing in particular where it only greets."""
     found = clauses.read(first, known) or clauses.read(spelling.mended(first), known)
@@ -108,4 +143,4 @@ def _goes_on(rest: Plain, ends: list[re.Match[str]], index: int) -> bool:
         return False
     between = rest.folded[ends[index].end() : ends[index + 1].start()]
     lists = bool(_LIST.search(between)) and len(between.split()) <= 4
-    return rest.folded[ends[index + 1].start()] == "," and lists
+    return rest.folded[ends[index + 1].start()] == "," and (lists or _ASIDE.match(between) is not None)

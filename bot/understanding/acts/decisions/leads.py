@@ -33,8 +33,19 @@ _WISHES = re.compile(
     r" (?:wants|would like|says|thinks|asked|asks|hopes|prefers|is keen|feels|believes|wondered|recommends)\b"
 )
 _VOTED = re.compile(
-    r"(?:we |the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|carried|passed|approved"
-    r"|vote was)(?: by)?(?= \d)"
+    r"(?:we |the (?=vote was)|the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|carried"
+    r"|passed|approved"
+    r"|vote was)(?: by)?(?: a)?(?: clear| large| simple| narrow)?(?: majority of| margin of| vote of)?(?= \d)"
+)
+_BY_VOTES = re.compile(
+    r"by (?:a )?(?:(?:majority|margin|vote) of )?(?P<for>\d{1,3})(?: votes)?(?:\s?[-/]\s?| to "
+    r"| v )(?P<against>\d{1,3})"
+    r"(?: votes)?,? (?=(?:the|we|it|a|an|no|our|all|they|there)\b)"
+)
+_TIED = re.compile(
+    r"(?:(?:the )?(?:votes?|board|group|committee|meeting)|we)?(?: was| were)? ?(?:tied|split"
+    r"|deadlocked)(?: at)? (?P<for>\d{1,3})"
+    r"(?:\s?[-/]\s?| to | v )(?P<against>\d{1,3}) (?:on|over|about|for) (?=\w)"
 )
 _MOVES = re.compile(r"\b(?:motion|proposal|suggestion|idea|proposed|moved|seconded|proposes|moves|seconds)\b")
 _DATED = re.compile(
@@ -51,6 +62,11 @@ _ON_A_MOTION = re.compile(
     r"|voted|approved),? )?(?:up)?on (?:the |a |an )?(?:motion|proposal|proposition|suggestion)"
     r"(?: put forward| made)? (?:of|by|from) "
 )
+_PROPOSAL_OF = re.compile(
+    r"(?:the |a )?(?:motion|proposal|suggestion|idea|resolution)(?: put forward| made| tabled)? (?:from|by"
+    r"|of) "
+)
+_OF_WHAT = re.compile(r",? (?:that|to|for|of) (?=\w)")
 _SECONDED = re.compile(r",? ?(?:and |which was |duly )?seconded by ")
 _AND = re.compile(r",? and |, |; ")
 _SCORE = re.compile(
@@ -58,6 +74,11 @@ _SCORE = re.compile(
 )
 _ABOUT = re.compile(r",? ?(?:that|to|on|for|in favour of) ")
 _THAT = re.compile(r",? ?(?:that|to) ")
+_AND_CARRIED = re.compile(
+    r"(?:and |then |was |duly ){0,2}(?:(?P<first>unanimously )?(?:carried|agreed|resolved|approved|passed"
+    r"|accepted)"
+    r"(?P<last> unanimously| nem\.? ?con\.?| by all)?|unanimously)(?=,? (?:that|to) )"
+)
 
 
 def slipped(rest: Plain) -> tuple[Found, int] | None:
@@ -83,6 +104,10 @@ def moved_by(rest: Plain, known: Known) -> tuple[Found, int] | None:
             break
         end = at + said[1]
         found, at = found.joined(said[0]), (joint.end() if (joint := _AND.match(rest.folded, end)) else end)
+    if found != Found() and (carried := _AND_CARRIED.match(rest.folded, at)):
+        manner = "nem con" if " nem" in carried[0] else "unanimous" if "unanim" in carried[0] else ""
+        votes_ = Votes(manner=manner) if manner else None
+        found, at = found.joined(Found(agreed=True, votes=votes_)), carried.end()
     that = _THAT.match(rest.folded, at)
     return (found, that.end()) if found != Found() and that else None
 
@@ -121,8 +146,20 @@ def on_a_motion(rest: Plain, known: Known) -> tuple[Found, int] | None:
     return found, goes_on.end()
 
 
+def proposal_of(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read 'The proposal from Kate to raise subs', of which it may be told behind what became of it."""
+    match = _PROPOSAL_OF.match(rest.folded)
+    end = movers.named(rest, match.end(), known) if match else None
+    that = _OF_WHAT.match(rest.folded, end) if end is not None else None
+    if match is None or end is None or that is None:
+        return None
+    return Found(status=DecisionStatus.PROPOSED, proposer=rest.cut(match.end(), end)), that.end()
+
+
 def voted(rest: Plain, known: Known) -> tuple[Found, int] | None:
     """Read 'We voted 5-2 to …', 'The vote was 5 to 2 that …'."""
+    if tied := _TIED.match(rest.folded) or _BY_VOTES.match(rest.folded):
+        return Found(votes=Votes(int(tied["for"]), int(tied["against"]))), tied.end()
     match = _VOTED.match(rest.folded)
     if match is not None and (score := _SCORE.match(rest.folded, match.end())) is not None:
         votes_ = Votes(int(score["for"]), int(score["against"]))
@@ -149,7 +186,7 @@ def person(rest: Plain, known: Known) -> tuple[Found, int] | None:
     if end is not None and _WISHES.match(rest.folded, end):
         return Found(unsure=True), 0
     match = _PERSON.match(rest.folded, end) if end is not None else None
-    if end is None or match is None or ("move" in match[0] and not match["that"]):
+    if end is None or match is None or ("move" in match[0] and match["that"] not in (" that", " we")):
         return None
     found = Found(status=DecisionStatus.PROPOSED, proposer=rest.cut(0, end))
     return found, match.end() - (3 if (match["that"] or "").strip() == "we" else 0)

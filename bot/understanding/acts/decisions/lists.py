@@ -14,6 +14,9 @@ _MARK = re.compile(r"(?<![^\s:;,])(?:\(?(\d|[a-h]|i{1,3}|iv|v)\)|(\d)\.)\s")
 _ORDERS = ("123456789", "abcdefgh", ("i", "ii", "iii", "iv", "v"))
 _ENDED = re.compile(r"[.!;]\s")
 _GOES_ON = re.compile(r"(?:and|or|but|which|who|to|because|as|since|so|with|for|in|on|at|from|by|until)\b")
+_GOES_ON_TO = re.compile(r"[,;] (?:and |with |so )?| - |(?<=\w) and ")
+_FEWEST = 3
+"""What is decided has so many words, before the work that follows from it."""
 _HEADING = re.compile(
     r"(?:so |today |what )?(?:we |it was |the following )?(?:have |are |were )?(?:actions?|tasks?"
     r"|decisions?(?: and actions?)?|actions and decisions|decided|agreed|resolved|agreements|outcomes"
@@ -26,7 +29,7 @@ def items(text: Plain, known: Known) -> tuple[Plain, ...]:
     """Return the several decisions in a text, each with what a heading says of it; nothing for one alone."""
     lines = [text.cut(*match.span()) for match in _LINE.finditer(text.text) if match[0].strip()]
     if len(lines) < 2:
-        return _numbered(text, known) or _sentences(text, known)
+        return _numbered(text, known) or _sentences(text, known) or _with_work(text, known)
     heading = lines[0] if lines[0].text.endswith(":") and _is_heading(lines[0], known) else None
     if heading is None and lines[0].text.endswith(":") and len(lines) > 1 and _is_listed(lines[1]):
         return ()  # 'We agreed the budget:' with its parts is one decision
@@ -136,6 +139,16 @@ def _sentences(text: Plain, known: Known) -> tuple[Plain, ...]:
 
 def _pairs(cuts: list[int], text: Plain) -> list[tuple[int, int]]:
     return list(zip(cuts, [*cuts[1:], len(text.text)], strict=True))
+
+
+def _with_work(text: Plain, known: Known) -> tuple[Plain, ...]:
+    """Return what was decided, and the work behind a comma: 'We open late, Val to say so by Friday'."""
+    for joint in list(_GOES_ON_TO.finditer(text.folded))[:MOST]:
+        before, after = text.cut(0, joint.start()), text.cut(joint.end(), len(text.text))
+        decided = len(before.text.split()) >= _FEWEST and work.read(before, known) is None
+        if decided and _is_work(after, known):
+            return before, after
+    return ()
 
 
 def _is_work(sentence: Plain, known: Known) -> bool:

@@ -15,11 +15,16 @@ _PROPOSED = re.compile(
     r"|proposed:?|moved:?|mover:?)\s|(?:motion|proposal|suggestion|idea) \("
 )
 _SECONDED = re.compile(r"(?:and )?(?:seconded by:?|seconder:?|sec\.?:?|seconded:?|2nd(?:ed)?(?: by)?:?)\s")
-_ON_BEHALF = re.compile(r"(?:(?:said |told )?on behalf of:?|speaking for|in the name of|o/b/o|obo)\s")
+_ON_BEHALF = re.compile(
+    r"(?:(?:said |told )?(?:for and )?on behalf of:?|speaking for|in the name of|o/b/o|obo)\s"
+)
+_SPEAKS = re.compile(r" (?=(?:we|our|i|its?|they|their|there|no|all|the|a|any|each)\b)")
+"""Behind a body: 'On behalf of Mind Cymru we …'."""
 _BEHALF = re.compile(r"'s? behalf(?![\w'])")
-_NAME = re.compile(r"(?:the )?@?[A-Z][\w'’-]{0,40}(?: [A-Z][\w'’-]{0,40}){0,3}")
+_NAME = re.compile(r"(?:the )?@?[A-Z][\w'’-]{0,40}(?: (?!I\b)[A-Z][\w'’-]{0,40}){0,3}")
 _DOES = re.compile(
-    r"(?P<proposed> (?:proposed|moved|proposes|moves)|'s (?:motion|proposal|suggestion|idea))"
+    r"(?P<proposed> (?:proposed|proposes|move[ds](?! (?:to|into|from|out|on|back|over|in|up|down)\b))"
+    r"|'s (?:motion|proposal|suggestion|idea))"
     r"| (?P<seconded>seconded|seconds)(?: it| this)?"
 )
 MOST_LETTERS = 120
@@ -40,6 +45,15 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
         behalf = _BEHALF.match(clause.folded, end)
         return (_found("on_behalf", clause.cut(3, end)), behalf.end()) if behalf else None
     return _does(clause, known)
+
+
+def on_behalf(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read 'On behalf of Mind Cymru we …', where no comma or colon divides the two."""
+    match = _ON_BEHALF.match(rest.folded)
+    end = named(rest, match.end(), known) if match else None
+    if match is None or end is None or _SPEAKS.match(rest.folded, end) is None:
+        return None
+    return Found(on_behalf=rest.cut(match.end(), end), recorded=True), end + 1
 
 
 def _found(name: str, who: Plain) -> Found:
@@ -80,6 +94,12 @@ def _goes_on(rest: Plain, end: int) -> bool:
     if rest.folded.startswith("'s", end):
         return False
     return match is not None and match.end() > end and not rest.text[end:].lstrip().startswith("@")
+
+
+def is_body(name: Plain, known: Known) -> bool:
+    """Tell whether a name is that of an organisation, or may be: 'the Council', 'the library'."""
+    spots = people.spot(name, known)
+    return name.folded.startswith("the ") or (bool(spots) and spots[0].how is How.ORGANISATION)
 
 
 def who(name: Plain, known: Known) -> Sequence[str]:

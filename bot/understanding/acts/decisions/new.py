@@ -6,12 +6,14 @@ from dataclasses import replace
 from bot.understanding import instead, records
 from bot.understanding.acts.decisions import (
     denials,
+    drafting,
     earlier,
     links,
     lists,
     openings,
     settling,
     single,
+    threads,
     work,
 )
 from bot.understanding.acts.decisions.draft import Draft
@@ -84,13 +86,15 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     if openings.says_nothing(text):
         return None if asked else OpenForm((), (Missing.TEXT,))
     if openings.points_above(text):
-        return single.above(said, known, Draft(text.cut(0, 0)))
+        return threads.above(said, known, Draft(text.cut(0, 0)))
     if _is_something_else(text) or _is_something_else(_uncommanded(text, asked=asked)):
         return None
     if (other := _otherwise(replace(said, plain=text), known)) is not None:
         return other
-    drafts = [single.draft(each, known, asked=asked) for each in lists.items(text, known)]
-    one = drafts or [single.draft(text, known, asked=asked)]
+    if (answered := threads.answered(said, text, known)) is not None:
+        return answered
+    drafts = [drafting.read(each, known, asked=asked) for each in lists.items(text, known)]
+    one = drafts or [drafting.read(text, known, asked=asked)]
     if asked and not any(_says_so(draft) and not draft.found.action for draft in one):
         return None
     return _form(drafts, known) if drafts else single.meaning(one[0], said, known)
@@ -146,7 +150,7 @@ def read_statement(said: Said, known: Known) -> Meaning | None:
         return None
     if _is_something_else(said.plain) or _is_something_else(_uncommanded(said.plain, asked=True)):
         return None
-    draft = single.draft(links.bare(said.plain), known, asked=True)
+    draft = drafting.read(links.bare(said.plain), known, asked=True)
     if not draft.rest.text or _NO_STATEMENT.match(said.plain.folded) or work.read(draft.rest, known):
         return None
     if single.asks(draft.rest):

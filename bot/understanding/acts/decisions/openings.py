@@ -8,10 +8,15 @@ from bot.understanding.plain import Plain
 BULLET = re.compile(r"(?:[>•*·▪◦‣●–—-]|\(?\d{1,2}[.)]|\(?[a-hA-H]\))\s+")
 _ITEM = re.compile(
     r"(?:agenda )?(?:item|minute|min\.?|point|para|paragraph|res\.?|resolution"
-    r"|no\.?)\s?\d{1,3}(?:[./]\d{1,4})?[a-z]?(?:\s?[.:),-]\s|\s(?=agreed|resolved|decided|approved"
+    r"|no\.?)\s?\d{1,3}(?:[./]\d{1,4})?[a-z]?(?:\s?[.:),–—-]\s|\s(?=agreed|resolved|decided|approved"
     r"|not agreed|deferred))",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"(?:a\.?o\.?b\.?|any other business|other business|matters arising|correspondence)\s?[.:–—-]\s",
+    re.IGNORECASE,
+)
+"""A part of every agenda, which says nothing of what was decided there."""
 _NUMBER = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){1,2}|\d{1,3}/\d{2,4})\s?[.:)-]?\s(?=[A-Z])|\d{1,3}\s(?=(?:RESOLVED|AGREED"
     r"|DECIDED|Resolved|Agreed|Decided|It was (?:agreed|resolved|decided))\b)"
@@ -34,6 +39,7 @@ _RECORDS = re.compile(
     rf"|agreed|minuted"
     r"|record|agreement|minutes))?(?: down| here)?(?:,? that[,:]?\s|\s?:\s?|\s-\s)"
     rf"|{_VERB} (?:a|the|our|this|my) (?:new )?decision(?: that| to| of)?\s?[:-]?\s"
+    r"|i (?:can |hereby |would like to |must )?(?:confirm|record|report|state) that\s"
     r"|let (?:the record show|it be (?:recorded|noted|minuted)|the minutes (?:show|say))(?: that)?[,:]?\s"
     r"|(?:for|in) the (?:record|minutes)[,:]?(?: that)?\s|decide(?! by\b| at\b"
     r"| in\b(?! (?:place|lieu|future|principle|favour|view|light))| if\b"
@@ -42,14 +48,24 @@ _RECORDS = re.compile(
 _RECORDS_US = re.compile(rf"{_VERB} (?=(?:we|our|the|i|no|nobody|everyone|everybody|it|all|there)\b)")
 _NOTHING_MORE = re.compile(
     rf"(?:(?:that's|that is|it was|it's|it is|this is|we have|we've|we are|we're|we|all|everyone) (?:all )?)?"
-    rf"(?:{_VERB}|make|decide|agreed|decided|resolved|approved|settled|that's a decision|new decision)"
-    r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|a decision"
-    r"|decision|please|one|then|now|to|with)){0,3}[.!]*"
+    rf"(?:{_VERB}|make|decide|agreed|decided|resolved|approved|settled|that's a decision|new decision"
+    r"|(?:put|get|have|mark|count|class|treat|take|note)(?= (?:that|this|it)\b))"
+    r"(?: (?:that|this|it|the above|as above|above|the decision|as a decision|as agreed|a decision|decided"
+    r"|decision|please|one|then|now|to|with|down|minuted|recorded|logged|noted|official|agreed|formally"
+    r"|in the minutes|on record|on the record|for the record|in the log|as)){0,5}[.!]*"
 )
+_PLEASE = re.compile(r"(?:,|\s-|[.!])? (?:please|pls|plz)[.!]{0,3}$")
 _THANKS = re.compile(
-    r"(?:,|\s-|[.!])? (?:please|pls|plz|thanks|thank you|many thanks|cheers|ta|thx)(?: all| everyone"
-    r"| everybody)?[.!]{0,3}$"
+    r"(?P<ends>,|\s-|[.!?])? (?:many |huge |big )?(?:thanks|thank you|thankyou|thx|ta|cheers|diolch)"
+    r"(?: very much| so much| a lot| again| in advance| yn fawr(?: iawn)?| bawb)?"
+    r"(?: all| everyone| everybody| both| folks| team|,? (?!to\b|for\b)(?P<name>[a-z]{2,12}))?[.!]{0,3}$"
 )
+_NO_THANKS = re.compile(
+    r"\b(?:our|my|their|his|her|your|its|the|a|of|with|we|i|they|says?|said|sends?|gives?|to)$"
+)
+"""Before 'thanks' these say that the thanks are a part of what was decided: 'Send the club our thanks'."""
+_LONGEST_THANKS = 45
+"""Letters."""
 _MARKS = re.compile(r"[*_~]{1,3}")
 
 
@@ -76,9 +92,11 @@ def unmarked(text: Plain) -> Plain:
 
 def bare(text: Plain) -> Plain:
     """Return a text without a bullet, a number or 'Item 6.' before it."""
-    for pattern in (BULLET, _ITEM, _NUMBER):
+    for pattern in (BULLET, _ITEM, _NUMBER, _HEADING):
         if match := pattern.match(text.text):
             text = text.cut(match.end(), len(text.text))
+            that = pattern is _ITEM and text.folded.startswith("that ")
+            text = text.cut(len("that "), len(text.text)) if that else text
     return text
 
 
@@ -96,8 +114,23 @@ def read(text: Plain, *, asked: bool) -> tuple[Found, int] | None:
 
 def without_thanks(text: Plain) -> Plain:
     """Return a text without a 'please' or thanks at its end."""
-    match = _THANKS.search(text.folded, max(len(text.folded) - 30, 0))
-    return text.cut(0, match.start()) if match and match.start() and not text.unread else text
+    for _ in range(2):
+        end = _thanked(text.folded)
+        if not end or text.unread:
+            break
+        text = text.cut(0, end)
+    return text
+
+
+def _thanked(folded: str) -> int:
+    """Return where a 'please' or thanks at the end of a text begin; 0 where there are none."""
+    start = max(len(folded) - _LONGEST_THANKS, 0)
+    if match := _PLEASE.search(folded, start):
+        return match.start()
+    match = _THANKS.search(folded, start)
+    if match is None or (match["name"] and not match["ends"]):
+        return 0
+    return 0 if not match["ends"] and _NO_THANKS.search(folded[: match.start()]) else match.start()
 
 
 def says_nothing(text: Plain) -> bool:

@@ -54,7 +54,7 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
             rf"(?:{_BEFORE})(?:agreed|approved|accepted|adopted|passed|carried) in principle{_END}"
             rf"|(?:provisionally|tentatively) (?:agreed|approved){_END}|in principle{_END}"
         ),
-        Found(unsure=True),
+        Found(unsure=True, principle=True),
     ),
     (
         re.compile(
@@ -69,7 +69,8 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     ),
     (
         re.compile(
-            r"(?:formal |new |draft )?(?:proposal|proposed|propose|proposing|suggestion|suggested|suggest"
+            r"(?:formal |new |draft )?(?:proposal|proposed|propose|proposing|suggestion"
+            r"|suggested|suggest"
             r"|motion|moved|idea|draft|draft decision|draft resolution|recommendation|put to the group"
             rf"|for (?:discussion|consideration|decision|debate|a vote)|proposed (?:decision|motion)){_END}"
             r"(?: \d{1,3}(?!\w))?"
@@ -81,8 +82,10 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
             rf"(?:{_BEFORE})(?:unanimously |narrowly |warmly )?(?:agreed|agrd|agr'd"
             rf"|resolved|res'd|decided|approved?|carried"
             r"|passed|accepted|adopted|endorsed|ratified|confirmed(?=:)|ok'?d|motion carried|motion passed"
-            rf"|settled){_END}(?: by (?:all|everyone|everybody|both)(?: \w{{1,12}})?| by (?:the )?(?:board"
-            rf"|group|committee|members|partners|trustees)){{0,1}}"
+            rf"|settled|signed off){_END}(?: by (?:all|everyone|everybody|both)(?: \w{{1,12}})?"
+            rf"| by (?:the )?(?:board"
+            rf"|group|committee|members|partners|trustees)| (?:by|on) (?:a )?(?:show of hands|consensus"
+            r"|majority(?! of)))?|by consensus"
         ),
         Found(agreed=True),
     ),
@@ -99,7 +102,8 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
         re.compile(
             r"(?:the |our |final |new |key |main |board |committee |group |formal |we have "
             r"|there is )?(?:decision|consensus|resolution|outcome|agreement)(?: made| taken| reached"
-            rf"| agreed)?{_END}(?: \d{{1,3}}(?!\w))?"
+            r"| agreed| time)?(?: (?:of|at|from) (?:the|our|today's|tonight's|yesterday's|last week's|this)"
+            rf" (?:board|group|committee|meeting|discussion|vote|agm))?{_END}(?: \d{{1,3}}(?!\w))?"
         ),
         Found(recorded=True),
     ),

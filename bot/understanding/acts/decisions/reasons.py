@@ -47,6 +47,19 @@ _OWED = word_set(
     "is are was were be been money sums sum amounts amount rent fees payments payment anything not"
 )
 """'Payments due to suppliers' gives no reason."""
+_FEWEST = 4
+"""What somebody does takes so many words, where none of them is a verb that is known."""
+_SUBJECTS = word_set(
+    "the we our there nobody no many most this that all it they he she i you half some people everyone"
+    " everybody"
+    " both neither several two three a an his her their its members"
+)
+_AS_ONE_LIKES = re.compile(
+    r"\b(?:sees? fit|thinks? (?:fit|best|right)|pleases?|chooses?|wish(?:es)?|may direct|directs?"
+    r"|arises?)[.!]*$"
+)
+_LOOSELY = word_set("it they she he i half some people everyone everybody")
+"""Before these 'as' gives a reason where enough is said: 'as they arise' gives none."""
 _AFTER_AS = word_set("the we our there nobody no many most this that all")
 _AFTER_SINCE = _AFTER_AS | word_set("it they")
 _COMPARES = re.compile(r"\b(?:same|such|so|as|soon|well|long|far)\b")
@@ -61,7 +74,9 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
         match = _CLAUSE.match(folded)
         if match is None or _NO_REASON.match(folded) or _TIME.match(folded):
             return None
-        if _VERB.search(folded, match.end()) is None:
+        words = folded[match.end() :].split()
+        plain = len(words) >= _FEWEST and words[0] in _SUBJECTS and not _AS_ONE_LIKES.search(folded)
+        if _VERB.search(folded, match.end()) is None and not plain:
             return None
     colon = folded.find(": ", match.end())
     end = colon if colon >= 0 else len(folded)
@@ -94,4 +109,6 @@ def _joins_less_plainly(before: str, after: str) -> bool:
     if _NARROWS.search(before) or _COMPARES.search(before):
         return False
     subject = after.split()[1:2] or [""]
+    if subject[0] in _LOOSELY and len(after.split()) > _FEWEST + 1 and not _AS_ONE_LIKES.search(after):
+        return True
     return subject[0] in (_AFTER_AS if after.startswith("as ") else _AFTER_SINCE)

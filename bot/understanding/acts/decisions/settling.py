@@ -127,9 +127,7 @@ def _which_person(draft: Draft, new: NewDecision, known: Known) -> Meaning | Non
     if unsure > 1:
         return OpenForm((new,), (Missing.STATUS,), "More than one name may be two people.")
     on_behalf = new.on_behalf_of
-    body = on_behalf in {person.organisation for person in known.people} or (on_behalf or "").startswith(
-        "the "
-    )
+    body = draft.found.on_behalf is not None and movers.is_body(draft.found.on_behalf, known)
     if on_behalf is not None and on_behalf not in known.by_id and not body:
         return OpenForm((new,), (), f"{on_behalf} is not in the group.")
     return ask
@@ -149,7 +147,7 @@ def _doubtful(draft: Draft, known: Known) -> Ask | OpenForm | None:
             return OpenForm((decision(draft, known),), (Missing.STATUS,), "More were against it than for it.")
         if votes.for_ == votes.against and not (found.agreed or found.casting or found.status):
             return which(draft, known, REJECTED, AGREED, PROPOSED)
-    if found.unsure:
+    if found.unsure and not (found.principle and found.condition and not found.pending):
         return which(draft, known, PROPOSED, AGREED)
     if found.pending and found.status is None:
         return which(draft, known, AGREED, PROPOSED)

@@ -17,7 +17,8 @@ _BRACKETS = re.compile(r"[\[(]([^()\[\]]{1,200})[\])]")
 _BEGINS = re.compile(
     r"(?<![\w'-])(?:\d{1,3} v(?= \d{1,3}\b)|by a (?:clear |large )?majority|tbc|to be confirmed|because|bc"
     r"|b/c|cos|'cos|coz|as|since|due to|owing to|given that|on account of"
-    r"|in view of|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|provided that"
+    r"|in view of|in (?:the )?light of|seeing (?:as|that)|on the grounds that|subject to|subj\.? to"
+    r"|provided that"
     r"|providing that|on condition|on the condition|conditional on|contingent on|but only if|only if"
     r"|pending|on a vote"
     r"|(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (?:votes? )?(?:in favou?r|voted for|for"
@@ -25,16 +26,18 @@ _BEGINS = re.compile(
     r"|(?:lost|defeated|rejected|approved|agreed|voted down|turned down)(?= (?:by )?\d{1,3}\b)"
     r"|with (?:\d{1,3}|one|two|three|four|five|six) (?:against"
     r"|abst\w{1,9})"
-    r"|on the understanding|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes"
+    r"|on the understanding|nobody (?=objected|minded|disagreed|against|opposed)|no one (?=objected|minded"
+    r"|disagreed|against|opposed)|replaces|replacing|rather than|in lieu of|revoking|overriding|supersedes"
     r"|superseding|amends|amending|instead of|in place of|to replace|which replaces|nem con|nem\. con"
     r"|unanimously|proposed by|moved by|seconded by|by \d{1,3} votes|by \d{1,3} to|by \d{1,3}-|carried"
     r"|on the chair's casting|on a casting|the reason being|passed|to come back|with the proviso)(?![\w'-])"
 )
 _OUTCOME = re.compile(
-    r"\s(?P<be>was|were|has been|have been|is|are|be|to be)\s(?:now |therefore |duly )?(?P<word>agreed"
+    r"\s(?P<be>was|were|went|has been|have been|is|are|be|to be)\s(?:now |therefore |duly )?(?P<word>agreed"
     r"|approved|carried|passed|accepted|lost|defeated|rejected|refused|turned down|voted down|not agreed"
     r"|not carried|not approved|not accepted|withdrawn|deferred|parked|postponed|adjourned|put off"
-    r"|held over|carried over|carried forward|left|escalated|referred|discussed|not passed)(?![\w'])"
+    r"|held over|carried over|carried forward|left|escalated|referred|discussed|not passed|(?:tied "
+    r"|split )?\d{1,3}(?=-\d| to \d|/\d| v \d| for\b| in favour| votes?\b))(?![\w'])"
     r"|\s(?P<fell>fell|failed)[.!]?$|\s(?P<bare>deferred|parked|held over|put off|adjourned"
     r"|on hold|postponed"
     r"|shelved|paused|put back|carried forward|rolled over|stood over|carried over)"
@@ -45,7 +48,8 @@ _RULE = re.compile(
     r"|each|all|no|nobody|nothing|none|never|may|must|can|will|not|anything|those|where)(?![\w'])"
 )
 _MATTERS = re.compile(
-    r"(?:the |this |a |our |\w{1,20}'s )?(?:motion|proposal|resolution|amendment|request|application"
+    r"(?:the |this |a |our |\w{1,20}'s )?(?:vote|ballot|poll|motion|proposal|resolution|amendment|request"
+    r"|application"
     r"|recommendation|item|bid|suggestion)\b"
 )
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
@@ -139,6 +143,10 @@ def _clause(draft: Draft, known: Known) -> Draft | None:
             )
         ):
             return None  # '5-7, 8-10' are ages, and who is 'on leave, back on the 21st' is no matter
+        if found and found.condition and rest.folded[: match.start()].endswith((" and", " but", " or")):
+            return None
+        if found and found.condition and conditions.is_of_a_rule(rest.folded[: match.start()], last.folded):
+            return None
         if found is not None and rest.folded[: match.start()].strip() and not _clashes(draft, found):
             return draft.plus(found, _ended(rest.cut(0, match.start())))
     return None
@@ -184,7 +192,7 @@ def _may(before: str, after: str, found: Found) -> bool:
     if found.reason:
         return reasons.joins(before, after)
     if found.condition:
-        return conditions.joins(before, after)
+        return conditions.joins(before, after) and not conditions.is_of_a_rule(before, after)
     last = before.split()[-1]
     if (found.agreed or found.votes) and last in _LEADS_TO:
         return False
@@ -215,7 +223,11 @@ def _tells(match: re.Match[str], before: str) -> bool:
     """Tell whether such words tell of what the group did, and are no rule: 'late bids are rejected'."""
     if _MATTERS.match(before) or match["bare"]:
         return True
-    if match["fell"] or match["word"] in ("passed", "accepted", "lost", "defeated", "withdrawn"):
+    if (
+        match["fell"]
+        or match["word"][:1].isdigit()
+        or match["word"] in ("passed", "accepted", "lost", "defeated", "withdrawn")
+    ):
         return False
     if match["word"] in ("escalated", "referred", "left", "discussed"):
         return match["be"] in ("was", "were", "has been", "to be", "be")
@@ -234,6 +246,16 @@ def ended(draft: Draft) -> Draft:
 def _ended(text: Plain) -> Plain:
     """Return a text without the commas and dashes, the 'and' or 'but' that led on from it."""
     kept = text.text.rstrip(" ,;:-–—(")
-    for word in (" but this", " but it", " but that", " and this", " and it", " and", " but"):
+    for word in (
+        " was",
+        " were",
+        " but this",
+        " but it",
+        " but that",
+        " and this",
+        " and it",
+        " and",
+        " but",
+    ):
         kept = kept.removesuffix(word)
     return text.cut(0, len(kept.rstrip(" ,;:-–—")))

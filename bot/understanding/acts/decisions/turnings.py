@@ -9,6 +9,7 @@ from bot.understanding.acts.decisions import (
     changing,
     clauses,
     days,
+    deferred,
     naming,
     settling,
 )
@@ -35,10 +36,11 @@ from storage.records import DecisionStatus, RecordKind, may_follow
 _PUT_OFF = re.compile(
     r"(?:(?:i|we)(?:'ve| have| will|'ll)? )?(?:park(?:ed)?|defer(?:red)?|postponed?|adjourn(?:ed)?|put off"
     r"|hold over|shelved?|put|leave|carry over|carry forward|bring back|bring|hold|push|pushed|move|moved"
-    r"|take|come back to|revisit|pause)\s"
+    r"|take|come back to|revisit|pause|kick|bump)\s"
 )
 _WHEN = re.compile(
-    r"(?:\s(?:off|over|back|on hold|on ice))?(?:\s(?:until|till|til|to|for|at|on|in)\s|\s?$|[,;.]\s)"
+    r"(?:\s(?:off|over|back|on hold|on ice|down the road|into the long grass))?(?:\s(?:until|till|til|to"
+    r"|for|at|on|in)\s|\s?$|[,;.]\s)"
 )
 _NEEDS_MORE = (
     "put ",
@@ -51,16 +53,34 @@ _NEEDS_MORE = (
     "moved ",
     "take ",
     "revisit ",
+    "kick ",
+    "bump ",
 )
 """These put something off only if a day or 'off' follows."""
 _AGREES = re.compile(
     r"(?:(?:i|we)(?:'ve| have| all)? )?(?:approved?|agreed?|accept(?:ed)?|adopt(?:ed)?|carry|pass(?:ed)?"
     r"|agreed? to|go ahead with|went ahead with|carried|resolved|(?:say|said|voted) yes to"
-    r"|yes to)(?: on)?:?\s"
+    r"|yes to)(?: on)?:?\s|(?:(?:we|all|everyone|everybody|all of us|the (?:board|group|committee))(?:'ve"
+    r"|'re| are| is"
+    r"| have| has| were| was)? (?:all )?)?(?:said yes to|going with|gone with|go with|happy with"
+    r"|in favour of|fine with"
+    r"|backed|signed off(?: on)?|sign off(?: on)?|green-?lit|gave the (?:go-?ahead|green light|nod"
+    r"|ok) (?:to|for)"
+    r"|voted (?:for|through)|waved through|passed|agreed on)\s"
 )
+_ALONE = ("happy with", "in favour of", "fine with")
+"""Of one person alone these are no agreement of the group."""
+
 _REJECTS = re.compile(
     r"(?:(?:i|we) )?(?:reject(?:ed)?|refused?|turn(?:ed)? down|vote(?:d)? down|vote(?:d)? against"
     r"|decline[d]?|did not agree(?: to)?|didn'?t agree(?: to)?|not agreed:?|(?:(?:say|said|voted) )?no to)\s"
+    r"|(?:(?:we|all|everyone|everybody|the (?:board|group|committee)|nobody|no one|none of us)(?:'re|'ve"
+    r"| are| is| have| has"
+    r"| was| were)? )?(?:not (?:going ahead|proceeding|going|happy) with|knock(?:ed)? back|threw out"
+    r"|throw out"
+    r"|against|not in favour of)\s|(?:nobody|no one|none of us) (?:backed|supported|wanted|liked|voted for"
+    r"|was in"
+    r" favour of|seconded)\s"
 )
 _NOW = re.compile(
     r"\s?(?:,|:|-)?\s?(?:(?:is|was|has been|are|were|have been|got|gets|be|goes|went|now|then|therefore"
@@ -73,9 +93,37 @@ _BECOMES = {
     DecisionStatus.WITHDRAWN: Becomes.WITHDRAWN,
 }
 LATER = re.compile(
-    r"(?:\s(?:now|today|after all|again|please|as well|then|finally|unanimously agreed)){0,2}[\s.!]*"
+    r"(?:\s(?:now|today|after all|again|please|as well|then|finally|unanimously agreed|last (?:night|week"
+    r"|time)|yesterday|this morning)){0,2}[\s.!]*"
 )
-_AHEAD = re.compile(r"\s(?:goes|went|is going) ahead|\s(?:is|was) a (?:yes|go)")
+_AHEAD = re.compile(
+    r"\s?,?\s(?:has |have |had )?(?:(?:goes|went|go|gone|is going|going|is to go) (?:ahead|through)|(?:got"
+    r"|gets|sailed|made it|is|passed"
+    r"|was (?:voted|waved|carried|put|passed)|has been (?:voted|waved)|voted|waved) through|(?:is|was"
+    r"|gets?|got|been given|was given|has)"
+    r" (?:a |the |our |everyone's |full |an? unanimous ){0,2}(?:yes|go|green light|go-?ahead|thumbs up|nod"
+    r"|ok|okay|blessing"
+    r"|backing|support|approval|all-?clear)|(?:is |was |been |got )?(?:signed off|green-?lit)|gets our vote"
+    r"|(?:is|was) on(?=$|[,.])|had a majority|got a majority|got enough votes)(?: (?:from|by|with) (?:us "
+    r"|the )?(?:all|everyone|everybody"
+    r"|both|board|group|committee|a majority)(?: of us)?)?(?![\w'])"
+)
+_SUNK = re.compile(
+    r"\s?,?\s(?:(?:did not|didn'?t|does not|doesn'?t|has not|hasn'?t|have not|never|failed to|will not"
+    r"|won'?t|is not|isn'?t|was not"
+    r"|wasn'?t) (?:(?:go|gone|going|get|got|make it|pass|voted|waved|put) ?(?:through|ahead)?|(?:get|have"
+    r"|find|win|got|had|given)"
+    r" (?:enough |the |any |our |a |sufficient |much ){0,2}(?:votes|support|backing|majority|seconder|ok"
+    r"|go-?ahead|green light|nod))"
+    r"|failed(?: to (?:pass|carry|get through))?|(?:is|was|got|gets|has been) (?:a |an )?(?:firm |clear "
+    r"|flat )?(?:no|no-go|non-?starter|knocked back"
+    r"|thrown out|kicked out|shot down|outvoted)|(?:got|has|had|found) no (?:support|backing|seconder|takers)"
+    r"|goes nowhere|sank|bombed|falls|fell)(?: (?:from|by|with) (?:us |the )?(?:all|everyone|everybody"
+    r"|board|group|committee)(?: of us)?)?(?![\w'])"
+)
+
+
+_STILL = frozenset({"still", "now", "again", "is", "was", "remains", "stays", "then"})
 
 
 def put_off(named: naming.Named, known: Known) -> Meaning | None:
@@ -86,11 +134,20 @@ def put_off(named: naming.Named, known: Known) -> Meaning | None:
     if verb is None or when is None:
         return None
     said = after[when.end() :].strip(" .")
-    off = when[0].strip().startswith(("off", "over", "back", "on hold", "on ice"))
+    off = when[0].strip().startswith(("off", "over", "back", "on hold", "on ice", "down", "into the"))
     day = days.back(said, known) if said else None
     if verb[0].endswith(_NEEDS_MORE) and not off and day is None:
         return None
     return _became(named.numbers, Found(status=DecisionStatus.PARKED, back=said or None), known)
+
+
+def held_over(text: Plain, named: naming.Named, known: Known) -> Meaning | None:
+    """Read 'D2 deferred, not quorate': what follows gives the reason."""
+    off = deferred.read(text, known) if not named.before and len(named.numbers) == 1 else None
+    between = off.wording.folded[len(text.text) - len(named.after.text) :].split() if off else []
+    if off is None or not all(word in _STILL for word in between):
+        return None
+    return _became(named.numbers, off.found, known)
 
 
 def turned_out(named: naming.Named, known: Known) -> Meaning | None:
@@ -100,11 +157,12 @@ def turned_out(named: naming.Named, known: Known) -> Meaning | None:
     rest = named.after
     if not before:
         text = " " + rest.folded
-        ahead = _AHEAD.match(text)
+        sunk = _SUNK.match(text)
+        ahead = sunk or _AHEAD.match(text)
         start = ahead.end() if ahead else (now.end() if (now := _NOW.match(text)) else 0)
         rest = rest.cut(max(start - 1, 0), len(rest.text))
-        found = Found(agreed=True) if ahead else Found()
-    elif _AGREES.fullmatch(before):
+        found = Found(status=DecisionStatus.REJECTED) if sunk else Found(agreed=True) if ahead else Found()
+    elif _AGREES.fullmatch(before) and not before.startswith(_ALONE):
         found = Found(agreed=True)
     elif _REJECTS.fullmatch(before):
         found = Found(status=DecisionStatus.REJECTED)

@@ -13,17 +13,22 @@ _WORD = re.compile(r"\d{1,4}|[a-z']{1,20}|[-/:,;&]")
 _MANNER = re.compile(
     r"(?:by |with )?(?:(?P<unanimous>unanimous(?:ly)?|a unanimous vote|all (?:were )?(?:in favour|agreed"
     r"|for)|everyone (?:in favour|agreed)|all present (?:in favour|agreed)|without (?:a )?dissent"
-    r"|everybody in favour)|(?P<nem>nem\.? ?con\.?|nemine contradicente|no(?:ne|body| one) (?:against"
-    r"|objected)|no(?: |-)objections?|without objections?)|(?P<majority>(?:a )?(?:clear |large "
-    r"|simple )?majority(?: vote| of votes)?))(?![\w'-])"
+    r"|everybody in favour)|(?P<nem>nem\.? ?con\.?|nemine contradicente|no(?:ne|body| one) (?:(?:was "
+    r"|were |spoke )?against"
+    r"|objected|minded|disagreed|opposed)|(?:there being |there were )?no(?: |-)objections?"
+    r"|without objections?)"
+    r"|(?P<majority>(?:a )?(?:clear |large "
+    r"|simple )?majority(?: vote| of votes)?(?! of \d)))(?![\w'-])"
 )
 _CASTING = re.compile(
     r"(?:on |by |with |carried on )?(?:the )?(?:chair'?s |chairman's "
     r"|chair's )?casting vote(?: of the chair)?(?P<against> against)?(?: in favour| for)?(?![\w'])"
+    r"|(?:the )?chair (?:then )?(?:voted|came down|used (?:his|her|their|the) casting vote)"
+    r" (?:in favour|for it|yes|(?P<no>against)(?: it)?)(?![\w'])"
 )
 _PAIR = re.compile(r"(?P<score>ntn(?P<third>tn)?f?)|n[fab]|[fab]n")
 _FOR = frozenset({"for", "favour", "favor", "ayes", "aye", "yes", "yeas", "yes's", "pro"})
-_AGAINST = frozenset({"against", "noes", "nays", "nos", "opposed", "con", "nay"})
+_AGAINST = frozenset({"against", "agst", "agin", "noes", "nays", "nos", "opposed", "con", "nay"})
 _ABSTAINING = frozenset(
     {"abstaining", "abstained", "abstain", "abstains", "abstention", "abstentions", "abst", "abs"}
 )
@@ -31,13 +36,17 @@ _FILL = frozenset(
     {"by", "vote", "votes", "voted", "voting", "in", "and", "with", "the", "there", "were", "was", "of", "a"}
     | {
         "show",
+        "majority",
+        "margin",
+        "w",
+        "plus",
+        "&",
         "hands",
         "on",
         "people",
         "members",
         ",",
         ";",
-        "&",
         ":",
         "result",
         "count",
@@ -55,7 +64,7 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     """Return how a vote went as the beginning of a clause says, and where that ends."""
     casting = _CASTING.match(clause.folded)
     if casting:
-        return Found(casting=True, agreed=not casting["against"]), casting.end()
+        return Found(casting=True, agreed=not (casting["against"] or casting["no"])), casting.end()
     manner = _MANNER.match(clause.folded)
     if manner:
         said = "unanimous" if manner["unanimous"] else "nem con" if manner["nem"] else ""

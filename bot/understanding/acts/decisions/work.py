@@ -1,12 +1,14 @@
 """Work for somebody that is typed where decisions are recorded: 'Ade to write to the trust by Friday'."""
 
 import re
-from dataclasses import dataclass
 
 from bot.language import dates
-from bot.understanding import actions, people
+from bot.understanding import actions
 from bot.understanding.acts import actions as new_actions
+from bot.understanding.acts.actions.verbs import USUAL
+from bot.understanding.acts.decisions import given
 from bot.understanding.acts.decisions.draft import Draft
+from bot.understanding.acts.decisions.given import Work
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import (
     About,
@@ -23,7 +25,6 @@ from bot.understanding.people import How, Spot
 from bot.understanding.plain import Plain
 from storage.records import Assignee, OwnerKind
 
-_JOINT = re.compile(r"(?:,? and|,? &|,|/| \+)\s?")
 _TO = re.compile(r"(?: is| are| has| have| agreed| needs| need)?,?:? to (?=[a-z])(?!be\b|the\b)")
 _WILL = re.compile(r"(?: will|'ll| shall| must| should) (?=[a-z])(?!be\b|not\b|never\b)")
 _EVERYBODY = re.compile(r"(?:all|everyone|everybody|all members|all partners|each partner)(?= to )")
@@ -32,19 +33,8 @@ _STANDING = re.compile(
     r"\b(?:from now on|always|each|every|in future|until further notice|as (?:chair|treasurer|secretary)"
     r"|monthly|weekly|annually|going forward|for the year|henceforth)\b"
 )
-_COMMAND = re.compile(r"/ ?action(?=[:\s]|$):?")
+_COMMAND = re.compile(r"/ ?action(?=[:\s]|$):?|(?:new )?action (?:on|for) (?!the\b|a\b)")
 _BY_MYSELF = re.compile(r"(?P<i>i)(?P<will>'ll| will| am going to) (?=[a-z])")
-
-
-@dataclass(frozen=True)
-class Work:
-    """Words that give somebody work: who, and what from `start` on; `dated` tells that they say by when."""
-
-    who: tuple[Spot, ...]
-    task: Plain
-    dated: bool
-    whole: Plain
-    """The words with whom they name: what the reader of actions is given."""
 
 
 def read(text: Plain, known: Known) -> Work | None:
@@ -55,22 +45,23 @@ def read(text: Plain, known: Known) -> Work | None:
         task = text.cut(myself.end(), len(text.text))
         dated = dates.find(task.text, known.calendar) is not None
         return Work((Spot(0, 1, How.TOKEN, (known.speaker,)),), task, dated, text)
-    spots, end = _named(text, known)
+    if (otherwise := given.otherwise(text, known)) is not None:
+        return otherwise
+    spots, end = given.named(text, known)
     everybody = _EVERYBODY.match(text.folded)
     stranger = _STRANGER.match(text.text)
-    if not spots and everybody:
-        end = everybody.end()
-    elif not spots and stranger:
-        end = stranger.end()
-    elif not spots:
+    begun = everybody or stranger
+    if not spots and begun is None:
         return None
+    end = end if spots or begun is None else begun.end()
     to, will = _TO.match(text.folded, end), _WILL.match(text.folded, end)
     link = to or will
     if link is None:
         return None
     task = text.cut(link.end(), len(text.text))
     dated = dates.find(task.text, known.calendar) is not None
-    if not dated and (will or not spots):
+    usual = stranger is not None and " " in stranger[0] and task.folded.partition(" ")[0] in USUAL
+    if not dated and (will or not (spots or usual)):
         return None
     return Work(spots, task, dated, text)
 
@@ -100,9 +91,12 @@ def asked(work: Work, decision: NewDecision, draft: Draft, known: Known) -> Ask:
 def done(work: Work, known: Known) -> Record | OpenForm | Ask:
     """Return the action alone: recorded where it is complete, and asked about where it is not."""
     found = new_actions.read_new(Said(Door.ACTION, work.whole), known) if work.whole.text else None
-    if isinstance(found, Record | OpenForm | Ask):
-        return found
+    if isinstance(found, Ask) and found.about is About.READING:
+        found = next((one.means for one in found.readings if isinstance(one.means, Record)), found)
     task = _task(work, known)
+    unseen = isinstance(found, OpenForm) and Missing.OWNER in found.missing and bool(task.owners)
+    if isinstance(found, Record | OpenForm | Ask) and not unseen:
+        return found
     missing: tuple[Missing, ...] = (Missing.OWNER,) if not task.owners else ()
     unclear = _read(work, known).question is not None
     missing += (Missing.DUE,) if unclear else ()
@@ -119,10 +113,7 @@ def commanded(text: Plain, known: Known) -> Meaning | None:
 
 def labelled(text: Plain, known: Known) -> Record | OpenForm | Ask:
     """Return the action that 'Action:' before a text says it is."""
-    work = read(text, known)
-    if work is None:
-        return OpenForm((_task(Work((), text, dated=False, whole=text), known),), (Missing.OWNER,))
-    return done(work, known)
+    return done(read(text, known) or Work((), text, dated=False, whole=text), known)
 
 
 def in_form(action: Record | OpenForm | Ask, text: Plain) -> Record | OpenForm:
@@ -146,16 +137,3 @@ def _task(work: Work, known: Known) -> NewAction:
 def _read(work: Work, known: Known) -> actions.Task:
     """Read what is to be done and by when; the one place that knows the reader of actions."""
     return actions.read(work.task.text, known.calendar, speaker=known.speaker)
-
-
-def _named(text: Plain, known: Known) -> tuple[tuple[Spot, ...], int]:
-    """Return those who are named at the beginning of a text, and where their names end."""
-    found: list[Spot] = []
-    end = 0
-    for spot in people.spot(text.cut(0, 200), known):
-        between = text.folded[end : spot.start]
-        if between and not (found and _JOINT.fullmatch(between)):
-            break
-        found.append(spot)
-        end = spot.end
-    return tuple(found), end

@@ -15,8 +15,10 @@ _ANSWERS = word_set("agreed done finished complete completed dropped closed late
 """Words that say something by themselves, rather than ask for what is so."""
 _SUBJECTS = word_set("we i it they he she everyone everybody nobody this that")
 """With one of these a statement begins: 'we open in May' asks for nothing."""
+REMINDS = (("remind",), ("show",), ("tell",), ("find",))
 _HOW_TO = (("how", "do", "i"), ("how", "can", "i"), ("how", "do", "you"))
 """What asks how something is done, which no record tells."""
+_BEFORE_RECORDS = word_set("all any the our every latest recent last new old open previous past those me us")
 _RECORDS = (("decide",), ("decision",), ("action",))
 """A word alone that asks to record something, wherever no command says what to do."""
 
@@ -76,6 +78,14 @@ def spoken(text: Plain) -> tuple[str, ...]:
     return tokens
 
 
+def without_preamble(text: Plain) -> Plain:
+    """Return a question without the courtesy before it: 'Sorry to be a pest, but what did we decide?'."""
+    before = words.PREAMBLE.match(text.folded)
+    after = text.cut(before.end(), len(text.text)) if before else text
+    tokens = spoken(after)
+    return after if begins_as_question(tokens) or tokens[:1] in REMINDS else text
+
+
 def _commands(said: Said, tokens: tuple[str, ...], known: Known) -> bool:
     """Tell whether a text that begins with a verb of seeing is a command: 'Open on Sundays' is none."""
     names = {name for person in known.people for name in person.name.casefold().split()}
@@ -83,6 +93,9 @@ def _commands(said: Said, tokens: tuple[str, ...], known: Known) -> bool:
     if all(token in known_words or _is_status(token) for token in tokens[1:]) or tokens[0] in words.SEEKS:
         return True
     for_me = tokens[1:2] in (("me",), ("us",))
+    named = next((token for token in tokens[1:] if token not in _BEFORE_RECORDS), "")
+    if named in ("decisions", "actions") and tokens[0] in words.TELLS:
+        return True
     if said.door in RECORDING or tokens[0] in ("tell", "remind"):
         return for_me and tokens[0] in words.TELLS
     return tokens[0] in words.TELLS or (for_me and _is_of_records(tokens))

@@ -1,10 +1,13 @@
 """One record that somebody wants to see, or to change in a word that does not say how."""
 
+import re
+
 from bot.language.wording import word_set
 from bot.understanding import records
 from bot.understanding.acts.lookups import words
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Ref, Show, Wanted, What
+from bot.understanding.plain import Plain
 from storage.records import RecordKind
 
 KINDS = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}
@@ -40,6 +43,8 @@ def read(said: Said, known: Known) -> Show | None:
     """Return which record is to be shown, and what was to be done with it; None for anything else."""
     text = said.plain
     found = records.spot(text, known)
+    if (how := words.HOW_TO.search(text.folded)) is not None and said.door not in KINDS:
+        return _how_to(how, text, found)
     taken = [(one.start, one.end) for one in found]
     rest = [
         match[0].removesuffix("'s")
@@ -59,6 +64,34 @@ def read(said: Said, known: Known) -> Show | None:
         # 'D1 withdrawn by the board', after a command that only looks up: nobody is to think that it is.
         wanted = Wanted.EDIT
     return Show(What.RECORD, record=found[0].ref, wanted=wanted)
+
+
+def _how_to(how: re.Match[str], text: Plain, found: tuple[records.Mentioned, ...]) -> Show | None:
+    """Return what is shown to somebody who asks how to undo, edit or delete something."""
+    verb = how["verb"] or how["way"] or how["can"]
+    tried = (
+        [verb, *(match[0] for match in words.WORD.finditer(text.folded))]
+        if verb in ("do", "doing")
+        else [verb]
+    )
+    wanted = next((want for each in tried for want, verbs in _WANTED.items() if _is_verb(each, verbs)), None)
+    if wanted is None or len(found) > 1:
+        return None
+    if found:
+        return Show(What.RECORD, record=found[0].ref, wanted=wanted)
+    return Show(What.HELP, wanted=wanted)
+
+
+def _is_verb(word: str, verbs: frozenset[str]) -> bool:
+    """Tell whether a word is one of some verbs, or its form in '-ing' or '-ed'."""
+    stems = {
+        word,
+        word.removesuffix("ing"),
+        word.removesuffix("ing") + "e",
+        word.removesuffix("ed"),
+        word.removesuffix("d"),
+    }
+    return not stems.isdisjoint(verbs)
 
 
 def _bare(said: Said, rest: list[str], wanted: Wanted | None) -> Show | None:

@@ -52,6 +52,7 @@ PHRASES: Mapping[RecordKind, Mapping[str, str]] = {
         "still stand": "in force",
         "still stands": "in force",
         "long grass": "parked",
+        "the table": "proposed",
     },
     RecordKind.ACTION: {
         "past due": "overdue",

@@ -27,7 +27,16 @@ ASKS = word_set(
 SHOWS = word_set(
     "list show see view display read open get tell give look search find lookup remind check browse"
 )
-SUGGESTS = re.compile(r"(?:so |and |but |ok |well )?,? ?(?:what|how) (?:about|if)\b")
+SUGGESTS = re.compile(
+    r"(?:so |and |but |ok |well )?,? ?(?:(?:what|how) (?:about|if)\b|any other business\b"
+    r"|(?:(?:are there |does any(?:one|body) have |has any(?:one|body) (?:got )?)?any )?objections? (?:to"
+    r"|if)\b"
+    r"|(?:does|do|would|will) (?:any(?:one|body)|any of (?:us|you)) (?:object|mind|oppose)\b"
+    r"|who(?:'s| is|s) (?:for|against|in favour(?: of)?|up for|happy (?:with|to)) (?!me\b)"
+    r"|how do (?:we|you|people|others|you all|we all) feel about\b|is (?:everyone|everybody|anyone) (?:ok"
+    r"|okay|happy|fine)\b)"
+)
+"""What puts something to the group, in whatever form of a question."""
 TABLE = re.compile(r"\w{1,12} ?[:|]")
 RECORDS = word_set("propose decide agree resolve record minute own")
 TO_RECORD = re.compile(
@@ -72,6 +81,23 @@ CALENDAR = re.compile(
     r"|\b(?:calendar|ics|ical) (?:link|feed|file|address|url|invites?|invitations?|subscription)\b"
     r"|\b(?:add|get|put|sync|export)\b.{1,40} (?:to|in|into|with) (?:outlook|google calendar|ical)\b"
     r"|^(?:my )?(?:calendar|diary)$"
+)
+PREAMBLE = re.compile(
+    r"(?:so |very |really )?(?:sorry|apologies|excuse me|oh dear|forgive me|hi|hello|hey|hiya|morning"
+    r"|afternoon|evening"
+    r"|good (?:morning|afternoon|evening)|quick (?:one|question|q)|silly question|daft question"
+    r"|just (?:wondering|a thought|checking)"
+    r"|before i forget|out of interest|for the life of me|bit of a senior moment|help|quick check"
+    r"|remind me|right|ok|so)\b[^.?!:;,-]{0,50}"
+    r"(?:[,:.!;]| -) (?:but |and |so )?"
+    r"(?:(?:could|can|would|will) (?:you|someone|somebody|anyone) (?:please |kindly |just )?)?(?=\w)"
+)
+"""What is said before a question out of courtesy: 'Sorry to be a pest, but …'."""
+HOW_TO = re.compile(
+    r"\bhow (?:do|can|could|would|should|does) (?:i|we|you|one|anyone"
+    r"|somebody) (?:go about )?(?P<verb>[a-z]{2,12})\b"
+    r"|\bis there (?:a|any) way (?:to|of) (?P<way>[a-z]{2,12})\b|^(?:so |and )?can (?:i|we) (?P<can>undo"
+    r"|edit|delete|remove|reword|correct)\b"
 )
 HELP = re.compile(
     r"(?:help|\?|commands|what can (?:you|i|this|it) (?:do|type|say|ask)(?: here| to you)?"

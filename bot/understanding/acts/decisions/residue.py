@@ -1,0 +1,59 @@
+"""What a wording still holds that speaks of how it was decided, so that it may not have been read right."""
+
+import re
+
+from bot.understanding.acts.decisions import clauses
+from bot.understanding.plain import Plain
+
+_TELLS = re.compile(
+    r"(?<!as )(?<!what )(?<!which )(?<!than )\b(?:it was|it is|we|the (?:board|group|committee|meeting"
+    r"|panel|trustees)"
+    r"|members|everyone|everybody|all)(?: have| has| had| all| then| unanimously)? (?:agreed|decided"
+    r"|resolved|voted"
+    r"|approved|rejected|declined|deferred|parked|turned down|concluded) (?:that|to|on|for|against|it|this"
+    r"|the|a)\b"
+    r"|(?:^|[:.;,-] )(?:not )?(?:agreed|resolved|decided|carried|approved) (?:that|to)\b"
+    r"|\b(?:proposed|seconded|moved) by\b|\bproposing\b|\b(?:prop|sec)[.:] "
+    r"|\b\d{1,2} (?:for|against|in favour|abst\w{1,9})\b(?=$|[,;.)/]| and\b| but\b)|\bagainst(?=$|[,;.)])"
+    r"|\babst(?:ained|aining)\b|\bvoted (?:for|against|in favour)\b|\bnem\.? ?con\b"
+    r"|\bon behalf of\b(?=[^,;.]{2,40}[,;:])|[(,] ?on behalf of\b"
+)
+"""What tells of the decision, where the wording should tell what was decided."""
+_ANSWERS = re.compile(
+    r"(?:[:,]| -) (?:yes|no|not yet)(?=$|[,;.])|, (?:yes|no) to\b|\b(?:yes|no)(?=,? (?:but"
+    r"|and) .{1,80} (?:yes|no)$)"
+)
+_LATER = re.compile(
+    r"\b(?:deferred|parked|adjourned|held over|carried over|carried forward|on hold|shelved|tbc|tbd"
+    r"|to be (?:confirmed|decided|agreed|discussed|revisited))(?=$|[,;.)]| (?:until|till|to|at|in|next"
+    r"|for)\b)"
+    r"|(?<!who )(?<!they )\b(?:decide|revisit|come back to|discuss)\b[^,;.]{0,60}\b(?:next time"
+    r"|next meeting|later|again"
+    r"|in the new year)\b"
+)
+_CONDITION = re.compile(r"(?:, |\band )(?:subject to|provided that|conditional on|pending)\b")
+_HEDGES = re.compile(
+    r"\b(?:maybe|perhaps|possibly|probably|hopefully|provisionally|tentatively|i (?:think|guess|reckon"
+    r"|believe|suppose)"
+    r"|let's say|seem(?:s|ed) (?:happy|ok|okay|keen|agreed|to be)|not sure|unsure|if that's (?:ok|okay"
+    r"|alright)|if (?:everyone|everybody|nobody|no one|people"
+    r"|you all) (?:agrees|is (?:ok|okay|happy)|objects|minds"
+    r"|agree|are happy))\b"
+)
+
+
+def is_left(wording: Plain) -> bool:
+    """Tell whether a wording still holds words of how it was decided, outside of what is quoted."""
+    return any(_found(pattern, wording.folded) for pattern in (_TELLS, _ANSWERS, _LATER, _CONDITION))
+
+
+def hedges(wording: Plain) -> bool:
+    """Tell whether a wording says of itself, somewhere in it, that it is not certain."""
+    return _found(_HEDGES, wording.folded)
+
+
+def _found(pattern: re.Pattern[str], folded: str) -> bool:
+    places = (match.start() for match in pattern.finditer(folded))
+    return any(
+        at and not clauses.quoted(folded, at) for at in places
+    )  # what stands first was read as a frame
