@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.understanding.acts.actions import marks
+from bot.understanding.acts.actions import asides, marks
 from bot.understanding.plain import Plain
 
 _QUOTES = {'"': '"', "'": "'", "(": ")", "[": "]", "*": "*", "_": "_", "`": "`"}
@@ -11,19 +11,7 @@ _BULLET = re.compile(
     r"(?:[-*•◦‣▪·>☐☑✓✔□■►▶➢●○]|\[[ x]?\]|\d{1,2}\.\d{1,2}\.?|\(?\d{1,3}[.)]|\([a-z]\)|[a-z][.)])"
     r"\s+(?=\S)|[-–—•]\s*(?=[a-z@])"
 )
-_GREETING = re.compile(
-    r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|morning|afternoon|shwmae|helo|bore da"
-    r"|prynhawn da|noswaith dda|s'mae)"
-    r"(?: (?:all|everyone|everybody|team|folks|there|bot|matters arising|pawb))?\s?[,!.:–-]\s*"
-    r"|(?:hi|hello|hey|hiya) (?:all|everyone|everybody|team|folks|there|bot)\s+"
-)
 _BOT = re.compile(r"@?matters arising\b\s?[,:–-]?\s*|@bot\b\s?[,:–-]?\s*")
-_FILLER = re.compile(
-    r"(?:um+|uh+|er+m?|ah|oh|ok|okay|right then|right|well|so(?! that\b)|also|and|yes|yep|yeah|now then"
-    r"|basically"
-    r"|diolch yn fawr|diolch|reit|nawr te|now then"
-    r"|great|just|please|pls|plz|kindly|then|fyi|nb|sorry|thanks|cheers)(?:\s?[,:!.…–-]+\s*|\s+)"
-)
 _RECORD = re.compile(
     r"(?:(?:can|could|would|will) (?:you|we|i) (?:please )?|i(?:'d| would) like (?:you )?to |let's )?"
     r"(?:please )?(?:record|note|add|log|minute|create|make|put down|raise|set up|capture|take|open|enter"
@@ -68,7 +56,7 @@ _EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,30}:$")
 _REQUESTS = ("can ", "could ", "would ", "will ")
 _TAIL = 40
 _MARKS = " \t\n,;.!–—-"
-_ROUNDS = 8
+_ROUNDS = 12
 
 
 @dataclass(frozen=True)
@@ -106,9 +94,11 @@ def without(plain: Plain, *, commanded: bool) -> Framed:
 
 def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
     text = plain.folded
-    for pattern in (_BOT, _GREETING, _BULLET, _FILLER, _ITEM):
+    for pattern in (_BOT, _BULLET, _ITEM):
         if (found := pattern.match(text)) and found.end():
             return plain.cut(found.end(), len(text)), "listed" if pattern is _BULLET else ""
+    if begun := asides.end(text, commanded=commanded):
+        return plain.cut(begun, len(text)), ""
     if found := _RECORD.match(text) or _LABEL.match(text) or _TASK_FOR.match(text):
         return plain.cut(found.end(), len(text)), "requested" if text.startswith(_REQUESTS) else "asked"
     if commanded and (found := _NUMBERED.match(text)):

@@ -1,27 +1,44 @@
 """Owners whom a sentence begins with: 'Val to ring them', 'can Val ring them', 'ask Val to ring them'."""
 
+import re
 from collections.abc import Iterator
 
 from bot.language.wording import word_set
-from bot.understanding.acts.actions import connections, verbs
+from bot.understanding.acts.actions import connections, telling, verbs
 from bot.understanding.acts.actions.owners import Slot, either, run
 from bot.understanding.acts.actions.words import Words, phrases
 from bot.understanding.people import How
 from bot.understanding.plain import Plain
 
-_LEADS = phrases(
-    "can|could|would|will|please|pls|we need|i need|i'd like|i would like|need|i want|we want",
-    "we'd like|we would like|let's get|let's ask|can we get|could we get|can we ask|could we ask",
-    "shall we ask|can we have|we agreed that|for|action for|on|action on|action by|it is for",
-    "it's for|please can|please could|please would|should|i think|so|then|we asked|we have asked",
-    "i'd be grateful if|i would be grateful if|we'd be grateful if|we would be grateful if|grateful if",
-    "it would be good if|it would be great if|it would be helpful if|it'd be good if|it'd be great if",
-    "would it be ok for|would it be okay for|would it be alright for|is it ok for",
-    "would it be possible for|is it possible for|could i ask|can i ask|may i ask|might i ask",
-    "any chance",
-    "i'd appreciate it if|i would appreciate it if|much appreciated if|it is important that",
-    "i have asked|i've asked|that",
+_THAT = r"(?: that)?"
+_WISH = (
+    r"(?:(?:i|we)(?:'d| would)?(?: also| really| just)? (?:need|want|like|appreciate it if|be grateful if)"
+    r"|(?:(?:i|we)(?:'d| would) be )?(?:grateful|much appreciated) if|also need|need"
+    r"|it(?:'d| would) be (?:good|great|helpful|useful|nice|lovely|really good|really helpful) if"
+    r"|(?:would it be|is it) (?:ok|okay|alright|possible) for|any chance|chance|it is important that"
+    r"|would it be possible for)"
 )
+_REQUEST = (
+    r"(?:(?:please )?(?:can|could|would|should|shall|will|may|might)(?: we| i)?(?: please| just| also)?"
+    r"(?: get| ask| have| make sure(?: that)?| ensure(?: that)?)?|please|pls|plz|shall we ask)"
+)
+_SAY = (
+    r"(?:i think|so|then|and|that|just|ok|well|let's(?: say| have| get| ask)?|let us(?: have| get| ask)?"
+    r"|(?:just )?to (?:confirm|recap|clarify)|so that's|that's|that is|it's|it is|this is|here's"
+    r"|(?:don't|do not) forget|make sure|ensure|see to it|i(?:'ve| have) asked|we(?:'ve| have)? asked"
+    r"|i asked|we(?:'ve| have)? agreed|agreed)"
+)
+_FOR = (
+    r"(?:(?:an?|and|new|another|one|the|next|last|further|other|quick|small|little|only|first|just|this)\s){0,3}"
+    r"(?:(?:actions?|task|job|one|thing|item|note|reminder|todo|to-do|request|question|work)(?: is|'s)?"
+    r"(?: here)? (?:for|on|by|falls to|sits with|with)|for|on|over to|down to|up to|back to|falls to"
+    r"|is for|it's for|fao|attn|attention|f\.a\.o|to|by)"
+)
+_LEAD = re.compile(
+    rf"(?:{_WISH}|{_REQUEST}|{_SAY}|{_FOR}){_THAT}(?:\s?[:–—-]+)?(?=\s)\s",
+)
+"""What stands before whoever is to do something: 'can we get', 'one for', 'make sure that'."""
+_MOST_LEADS = 5
 _ASKS = phrases(
     "ask|get|tell|remind|have|chase|nudge",
 )
@@ -37,7 +54,7 @@ _IS_WORD = word_set(
     "ruby dale glen heath rich bob gene jay lane victor ward read price cook baker page",
 )
 """Names that are words, too: who is named by one stands where nothing else can stand."""
-_MODAL = frozenset({"can", "could", "would", "will", "should"})
+_MODAL = frozenset({"can", "could", "would", "will", "should", "have"})
 
 
 def find(words: Words, speaker: str) -> Slot | None:
@@ -67,8 +84,9 @@ def _begins(words: Words) -> Iterator[int]:
     """Yield the places where owners may begin who are named first: at once, or behind 'can' or 'for'."""
     at = 0
     yield at
-    while lead := words.says(at, _LEADS):
-        at = lead
+    for _ in range(_MOST_LEADS):
+        if not (at := words.through(at, _LEAD)):
+            break
         yield at
 
 
@@ -110,6 +128,8 @@ def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None
     """
     owners = run(words, at, speaker)
     end = owners.end
+    if owners.readings and (doing := telling.hint(words, end)):
+        return Slot(owners, words.rest(doing), hinted=words[end] != words[doing])
     if not owners.named or connections.happens(words, end) or words[end] == "(":
         return None
     if end == len(words):
