@@ -10,7 +10,7 @@ SURE = re.compile(
     r"(?<![\w/-])(?:no later than|not later than|on or before|on or by|by|due(?: date| by| on)?|until|till"
     r"|deadline(?: is)?|target date"
     r"|(?P<before>before|b4|prior to|ahead of|in advance of|in (?:good )?time for|within|w/[cbe]"
-    r"|(?:wk|week)s? [bce][a-z]+|cyn|avant|antes de|antes del)"
+    r"|(?:wk|week)s? (?!by\b)[bce][a-z]+|cyn|avant|antes de|antes del)"
     r"|erbyn|tan|d['’]ici|bis(?: zum)?|spätestens|para|hasta)"
     r"(?::|(?=\s))\s*",
     re.IGNORECASE,
@@ -29,7 +29,8 @@ ENDS_AND_STARTS = frozenset(
     """
 ends ended ending starts started starting begins began beginning expires expired expiring closes closed
 opens opened runs ran lasts held dated takes took happens happened falls fell meets met launches goes went
-comes came leaves left was were is are agreed discussed minuted reported
+comes came leaves left was were is are agreed discussed minuted reported lapses lapsed renews finishes finished
+runs
 """.split()  # noqa: SIM905
 )
 """Said of something that goes on by itself, not of what somebody is to do."""
@@ -47,13 +48,17 @@ DETERMINERS = frozenset("the a an our your my his her their this that its".split
 TAKING_PART = frozenset(
     """
 come go attend attends speak present host hold run chair lead open join sing cook help steward staff cover
-give do be visit man play
+give do be visit man play bake
 """.split()  # noqa: SIM905
 )
 """What is done at an event, on its day."""
 
 READY = frozenset("ready needed required wanted done finished complete completed in".split())  # noqa: SIM905
 """What makes the day after 'for' a due day: 'ready for Friday'."""
+DAYS_OF_EVENTS = frozenset(
+    "open fun sports away training field family taster polling inset moving awareness launch volunteering".split()  # noqa: SIM905
+)
+"""What makes an event of a day: 'the open day'."""
 ABOUT = frozenset("for of from about".split())  # noqa: SIM905
 
 FIXED = frozenset("date day time slot venue".split())  # noqa: SIM905
@@ -84,7 +89,8 @@ def stands(before: str, *, from_now: bool = False) -> str:
         return APART
     if words[-1] in ENDS_AND_STARTS:
         return PART
-    if words[-1] not in EVENTS or not _is_one(words):
+    event = words[-1] in EVENTS or (words[-1] == "day" and words[-2:-1] and words[-2] in DAYS_OF_EVENTS)
+    if not event or not _is_one(words):
         return APART
     if from_now and not OF_WHAT_WAS.isdisjoint(words[-4:-1]):
         return APART

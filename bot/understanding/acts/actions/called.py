@@ -1,14 +1,22 @@
 """The words by which people are called where their names are not used: 'me', 'all', 'somebody'."""
 
+import re
+
 from bot.language.wording import word_set
 from bot.understanding.acts.actions.words import phrases
 
-ME = frozenset({"me", "myself"})
-I_DO = phrases(
-    "i will|i shall|i'll|i can|i am to|i'm to|i am going to|i'm going to|i need to|i have to",
-    "i must|i should|i've got to|i've to|let me|i am happy to|i'm happy to|i agreed to",
-    "i promised to|i offered to|i could|i want to|i'd better|i ought to|ill",
+ME = frozenset({"me", "myself", "self", "moi"})
+I_DO = re.compile(
+    r"(?:i(?:'d| would|'m| am|'ve| have)?)(?: be)?(?: (?:also|just|then|really|kindly))?"
+    r" (?:will|shall|can|could|must|should|to|going to|need to|have to|ought to|better|got to|want to"
+    r"|agreed to|promised to|offered to|volunteered to|undertook to|undertake to|plan to|intend to|aim to|hope to"
+    r"|(?:(?:more than|very|quite|only too|really|so) )?(?:happy|glad|delighted|willing|pleased|able|keen|planning"
+    r"|intending|hoping|aiming|down|due|meant|supposed) to)(?: (?:also|just|then|try and|happily|gladly|need to))?"
+    r"(?=\s)\s"
+    r"|(?:i'll|i've to|ill|let me|(?:more than |very |only too )?happy to|note to (?:self|myself)\s?[:,–—-]?"
+    r"|memo to self\s?[:,–—-]?)(?: (?:also|just|then|try and|happily|gladly|have to|need to))?(?=\s)\s"
 )
+"""How somebody says that they themselves do what follows."""
 I_DO_TOO = frozenset({"to", "will", "shall", "and", "&", ",", "/", "+", ":", "-", "–", "or"})
 WE_DO = phrases(
     "we will|we shall|we'll|we need to|we should|we must|we are to|we to",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.understanding.acts.actions import called
+from bot.understanding.acts.actions import called, connections
 from bot.understanding.acts.actions.words import DETERMINERS, Words
 from bot.understanding.people import MOST_WORDS, How, Spot
 from storage.records import Assignee, OwnerKind
@@ -34,7 +34,7 @@ def outside(name: str) -> Assignee:
 
 def find(words: Words, at: int, speaker: str) -> One | None:
     """Return who is named at a place, if anybody in the group is."""
-    if end := words.says(at, called.I_DO):
+    if end := words.through(at, called.I_DO):
         return One((person(speaker),), end, told=True)
     if words[at] == "i" and words[at + 1] in called.I_DO_TOO:
         return One((person(speaker),), at + 1)
@@ -63,14 +63,34 @@ def stranger(words: Words, at: int) -> One | None:
     elif words[first] not in called.NOT_A_NAME and words[first] not in called.THINGS:
         while end < first + MOST_WORDS and _may_be_a_name(words, end):
             end += 1
+    if words[first].isalpha() and 1 in (len(words[first]), len(words[first + 1])):
+        end = max(end, _with_a_letter(words, first))
     if end > first:
         typed = words.typed(first, end)
         like = tuple(map(person, near(words, typed)))
+        end = _from_where(words, end)
         return One((*like, outside(words.typed(at, end))), end, doubtful=bool(like))
     alike = near(words, words[at]) or words.directory.initials(words[at])
     if not alike or not words[at].isalpha():
         return None
     return One((*map(person, alike), outside(words.typed(at))), at + 1, doubtful=True)
+
+
+def _with_a_letter(words: Words, at: int) -> int:
+    """Return the place after a name of which one part is a letter, in small letters: 't baker', 'tom b'."""
+    letter, name = sorted((words[at], words[at + 1]), key=len)
+    named = letter.isalpha() and letter not in ("a", "i") and name.isalpha() and len(name) > 2
+    return at + 2 if named and connections.after(words, at + 2) else 0
+
+
+def _from_where(words: Words, end: int) -> int:
+    """Return the place after what tells whence a stranger is: 'Tilly from the youth club'."""
+    if words[end] not in ("from", "at", "of"):
+        return end
+    for after in range(end + 2, min(end + 2 + MOST_WORDS, len(words))):
+        if connections.after(words, after):
+            return after
+    return end
 
 
 def _body(words: Words, at: int) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.language.wording import word_set
-from bot.understanding.acts.actions import connections, telling, verbs
+from bot.understanding.acts.actions import connections, interposed, telling, verbs
 from bot.understanding.acts.actions.owners import Slot, either, run
 from bot.understanding.acts.actions.words import Words, phrases
 from bot.understanding.people import How
@@ -73,10 +73,11 @@ def find(words: Words, speaker: str) -> Slot | None:
         )
         if found is not None:
             return found
-    stranger = run(words, 0, speaker, strangers=True)
-    begun = connections.after(words, stranger.end) if stranger.readings else 0
-    if begun and words[begun - 1] not in (":", "-", "–", "—"):
-        return Slot(stranger, words.rest(begun), plainly=True)
+    for at in _begins(words):
+        stranger = run(words, at, speaker, strangers=True)
+        begun = connections.after(words, stranger.end) if stranger.readings else 0
+        if begun and words[begun - 1] not in (":", "-", "–", "—"):
+            return Slot(stranger, words.rest(begun), plainly=True)
     return None
 
 
@@ -104,6 +105,9 @@ def told(words: Words, at: int, speaker: str) -> Slot | None:
     if begun and not (owners.everybody and words[begun - 2].startswith("agree")):
         marked = words[begun - 1] in connections.MARKS
         return Slot(owners, words.rest(begun), plainly=not marked, hinted=marked)
+    begun, kept = interposed.read(words, owners.end)
+    if begun:
+        return Slot(owners, kept.then(words.rest(begun)), plainly=True)
     if (other := run(words, owners.end, speaker)).named and words[owners.end] not in ("'s",):
         begun = connections.after(words, other.end)
         if begun and owners.by_token:

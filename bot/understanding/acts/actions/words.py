@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import cached_property
 
 from bot.language.wording import word_set
-from bot.understanding.people import Directory, Spot
+from bot.understanding.people import Directory, How, Spot
 from bot.understanding.plain import Plain
 
 _WORD = re.compile(r"@?[^\W_](?:[\w'’.-]{0,60}[^\W_])?|\S")
@@ -21,6 +21,15 @@ _BEHIND_IS = word_set(
     "been already also job task action actions turn homework bit",
 )
 """What follows 'Val's' where she is or has to do something, or where it is her job."""
+
+_INITIALS = 2
+_SHORT = word_set(
+    "am an as at be by do ed eh er ex go ha he hi hm ho id if in is it la lo ma me mr ms mt my no nr of oh ok on",
+    "op or os ow ox pa pc pi pm po pp ps pt re sh so ta tb tc tv uk um un up us vs we wk ya yo al jo",
+)
+"""Words of two letters, which are nobody's initials in small letters."""
+_BESIDE_INITIALS = frozenset({"", ",", ";", ":", "-", "–", "—", "(", ")", "/", "+", "&", "and", "|", "."})
+_BEHIND_INITIALS = frozenset({"to", "2", "will", "by", "please", "pls"})
 
 Phrases = Collection[tuple[str, ...]]
 """Phrases, each as its words."""
@@ -73,7 +82,19 @@ class Words:
             end = ends.get(spot.end, after.get(spot.end))
             if spot.start in places and end is not None and self[end] not in ("'s", "'"):
                 found[places[spot.start]] = (spot, end)
+        for at in range(len(self)):
+            if at not in found and (who := self._initials(at)):
+                found[at] = (Spot(self.starts[at], self.ends[at], How.INITIALS, who), at + 1)
         return found
+
+    def _initials(self, at: int) -> tuple[str, ...]:
+        """Return whose initials a word is in small letters, where people are named: 'kt to walk the site'."""
+        word = self.lower[at]
+        if len(word) != _INITIALS or not word.isalpha() or word in _SHORT:
+            return ()
+        before, after = self[at - 1] if at else "", self[at + 1]
+        apart = before in _BESIDE_INITIALS and (after in _BESIDE_INITIALS or after in _BEHIND_INITIALS)
+        return self.directory.initials(word) if apart else ()
 
     def _says_that_they_are(self, at: int) -> bool:
         """Tell whether a word in 's says what somebody is or has to do, and not what is theirs."""
