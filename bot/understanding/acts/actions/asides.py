@@ -38,17 +38,71 @@ _APART = (
     r"|from (?:today|yesterday|last night|tonight|this morning|this evening)|today|as above|see above)"
 )
 _PAUSE = r"\s?[,:;!.…–-]+\s*"
+_SORRY = (
+    r"(?:(?:there's |there is )?(?:absolutely |really )?no (?:rush|hurry)(?: at all)?|(?:i )?hate to ask"
+    r"|(?:so |very |really )?sorry to (?:ask|chase|bother you|be a (?:pain|nuisance)|trouble you)(?: again)?"
+    r"|i (?:know|appreciate)(?: that)? (?:you're|you are|it's|it is|everyone's)[\w' ]{0,24}"
+    r"|(?:quick|small|big|tiny) (?:favour|ask|request)|favour|at some point"
+    r"|if (?:at all )?(?:possible|poss)|when(?:ever)? (?:possible|convenient)|ideally)"
+)
+_IF_YOU_CAN = re.compile(
+    r"(?:if|when) (?:it's|it is|that's|that is|you|u|anyone|somebody|someone|she|he|they)\b(?=[^,\n]{0,60}"
+    r"(?:trouble|possible|poss|mind|ok|okay|right|alright|chance|moment|minute|min|mo|sec|second|could|can|time"
+    r"|convenient|free)\s?[,–—])[^,–—\n]{1,66}[,–—]\s*"
+)
 _PATTERNS = (
     re.compile(_GREETING),
+    re.compile(rf"{_SORRY}(?:\s?[,:–—-]|,? but\b)\s*"),
+    _IF_YOU_CAN,
     re.compile(rf"{_ANYWHERE}(?:{_PAUSE}|\s+)"),
     re.compile(rf"{_APART}{_PAUSE}"),
     re.compile(rf"(?:as (?:discussed|agreed|decided) (?:at|in|during)|following|further to) {_MEETING}\s+"),
 )
+
 _ASKED = re.compile(
     r"(?:(?:can|could|shall|should|will|would) (?:we|you|i|u) |(?:i'd|we'd|i would|we would) like to |let's )?"
     r"(?:please |just |also )?(?:add|minute|note|record|log|capture|put down|write down|remember)"
     r"(?: here| down| please)?(?: that\b|\s?:)\s*"
 )
+
+
+_THANKS = (
+    r"(?:many |big |huge )?(?:thanks|thank you|thankyou|thx|cheers|diolch yn fawr|diolch)(?: (?:all|both|everyone"
+    r"|everybody|team|guys|folks|again|in advance|so much|very much|a lot|a million|ever so much|muchly|loads)){0,3}"
+    r"|ta(?: muchly| very much)?"
+)
+_BEHIND_ANY = (
+    rf"(?:please and {_THANKS}|{_THANKS}|please|pls|plz|ok\?|much appreciated|if you could|if that's (?:ok|okay|alright|all right)"
+    r"(?: with (?:you|everyone|everybody|all|them|her|him))?)"
+)
+_BEHIND_MARKS = (
+    r"(?:tidy|(?:there's |there is )?(?:absolutely |really )?no (?:rush|hurry|panic|pressure)(?: at all| on this"
+    r"| though| on it)?|(?:i )?hope (?:that's|that is|this is) (?:ok|okay|alright|all right|fine)|xx?|:\)|is that ok"
+    r"|sorry|ok|that's (?:all|it)|(?:any )?(?:problems|questions|issues) (?:let me know|shout)|you're a star|lovely"
+    r"|(?:let me know|shout|give me a shout) if (?:not|any (?:problems|issues|questions)|that's (?:a problem|ok)"
+    r"|there's a problem|that doesn't work|you (?:can't|cannot|need anything)))"
+)
+_LAST = re.compile(rf"(?:(?<=\s)|(?<=[,;.!?]))(?:{_BEHIND_ANY}|(?<=[,;.!?–—-]\s){_BEHIND_MARKS})[\s.!?)]*$")
+_ALONE = re.compile(rf"(?:{_BEHIND_ANY})[\s.!?]*$")
+_EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,30}:$|[🙏😊🙂👍❤️]+$")
+_TAIL = 80
+_SAID = (" say", " to", " a", " big", " of", " our", " with", " my", " some", " and", " send")
+"""What stands before thanks that are to be said: 'send a card to say thank you'."""
+_MARKS = " \t\n,;.!–—-"
+_ROUNDS = 6
+
+
+def kept(text: str) -> int:
+    """Return how much of a folded text comes before the courtesies at its end."""
+    end = len(text.rstrip())
+    for _ in range(_ROUNDS):
+        start = max(0, end - _TAIL)
+        last = _EMOJI.search(text, start, end) or _LAST.search(text, max(start, 1), end)
+        before = text[: last.start()].rstrip() if last else ""
+        if last is None or not before.strip(_MARKS) or before.endswith(_SAID):
+            break
+        end = len(text[: last.start()].rstrip(" \t\n,;–—-"))
+    return end
 
 
 def end(text: str, *, commanded: bool) -> int:

@@ -36,6 +36,8 @@ def meaning(draft: Draft, known: Known, *, ask_first: str = "") -> Meaning:
         return form(draft, action, why="Which of you is to do it?" if draft.owners.we else WHO)
     if len(draft.owners.readings) > MOST_READINGS:
         return form(draft, replace(action, owners=()), why=WHO)
+    if draft.stated and not draft.due.said:
+        ask_first = ask_first or "Is that still to be done?"
     if ask_first:
         return form(draft, replace(action, owners=draft.owners.readings[0]), why=ask_first)
     return _whose(draft, action, known)
@@ -60,7 +62,7 @@ def new(draft: Draft) -> NewAction:
 def form(draft: Draft, action: NewAction, *missing: Missing, why: str = "") -> OpenForm:
     """Return the form with what is known of an action; what was said and not understood is missing."""
     lacks = list(missing)
-    if not action.owners:
+    if not action.owners and Missing.OWNER not in lacks:
         lacks.append(Missing.OWNER)
     if action.due is None and (draft.due.asks or draft.unclear):
         lacks.append(Missing.DUE)
@@ -77,7 +79,8 @@ def _whose(draft: Draft, action: NewAction, known: Known) -> Meaning:
     if len(draft.owners.readings) == 1:
         return owned(draft.owners.readings[0])
     readings = (Reading(names(owners, known), owned(owners)) for owners in draft.owners.readings)
-    return Ask(About.PERSON, tuple(readings), WHO, form(draft, replace(action, owners=())))
+    sure = tuple(one for one in draft.owners.readings[0] if all(one in each for each in draft.owners.readings))
+    return Ask(About.PERSON, tuple(readings), WHO, form(draft, replace(action, owners=sure), Missing.OWNER))
 
 
 def _for_which(draft: Draft, action: NewAction, known: Known) -> Meaning:

@@ -17,6 +17,11 @@ I_DO = re.compile(
     r"|memo to self\s?[:,–—-]?)(?: (?:also|just|then|try and|happily|gladly|have to|need to))?(?=\s)\s"
 )
 """How somebody says that they themselves do what follows."""
+I_AM_DOING = re.compile(
+    r"i(?:'m| am)(?: also| now| just| already| currently)? "
+    r"(?=(?!com|hav|go|be|leav|work|wait|look|feel|hop|wonder)\w{2,14}ing (?:the|an?|our|my|up|out|some|all|this|that)\b)"
+)
+"""How somebody says what they are doing: 'I'm drafting the response'."""
 I_DO_TOO = frozenset({"to", "will", "shall", "and", "&", ",", "/", "+", ":", "-", "–", "or"})
 WE_DO = phrases(
     "we will|we shall|we'll|we need to|we should|we must|we are to|we to",

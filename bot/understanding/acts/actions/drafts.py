@@ -51,6 +51,7 @@ class Draft:
     asked: bool = False
     plainly: bool = False
     hinted: bool = False
+    stated: bool = False
     taken: tuple[Taken, ...] = ()
 
     @property
@@ -96,6 +97,7 @@ def read(plain: Plain, reader: Reader) -> Draft:
         asked=slot.asked,
         plainly=slot.plainly,
         hinted=slot.hinted,
+        stated=slot.stated,
         taken=tuple(
             Taken(field, words) for field, words in (("due", when.said), ("every", often.said)) if words
         ),

@@ -48,13 +48,7 @@ _DECIDED = re.compile(
     r"|(?=\s?[:–—-]))"
     r"|decided(?: that)?|decision)\s?[:–—-]?\s*(?:that\s+|to\s+)?"
 )
-_COURTESIES = (
-    *("please", "pls", "plz", "thanks", "thank you", "many thanks", "ta", "cheers", "ok?", "thx", "diolch"),
-    *("diolch yn fawr", "tidy", "ta muchly", "much appreciated", "if you could", "if that's ok"),
-)
-_EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,30}:$")
 _REQUESTS = ("can ", "could ", "would ", "will ")
-_TAIL = 40
 _MARKS = " \t\n,;.!–—-"
 _ROUNDS = 12
 
@@ -128,13 +122,12 @@ def ended(plain: Plain, more: tuple[str, ...] = ()) -> Plain:
     """Return a text without the courtesy at its end, nor any of some `more` words there."""
     if plain.unread:
         return plain
-    text = _EMOJI.sub("", plain.folded.rstrip()[-_TAIL:])
-    text = plain.folded.rstrip()[:-_TAIL] + text.rstrip()
+    text = plain.folded[: asides.kept(plain.folded)]
     for _ in range(_ROUNDS):
-        kept = text.rstrip(_MARKS)
-        last = next((words for words in (*_COURTESIES, *more) if kept.endswith(words)), "")
-        before = kept[: len(kept) - len(last)]
-        if not last or (before and before[-1] not in _MARKS) or not (before or more):
+        bare = text.rstrip(_MARKS)
+        last = next((words for words in more if bare.endswith(words)), "")
+        before = bare[: len(bare) - len(last)]
+        if not last or (before and before[-1] not in _MARKS):
             break
-        text = before.rstrip(" \t\n,;–—-")
+        text = text[: asides.kept(before)].rstrip(" \t\n,;–—-")
     return plain.cut(0, len(text))

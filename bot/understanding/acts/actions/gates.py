@@ -33,7 +33,7 @@ _QUESTION = re.compile(
 )
 _REQUEST = re.compile(
     r"(?:can|could|would|will|please can|please could)"
-    r"(?! i\b(?! ask\b)| we (?:see|have|know)\b| you (?:tell|show"
+    r"(?! i\b(?! (?:possibly |please |just )?ask\b)| we (?:see|have|know)\b| you (?:tell|show"
     r"|list|see|say)\b)"
     r" |[\w@,&' -]{1,60}\b(?:can|could|would|will|might|are|do|chance) (?:you|u|i ask you)\b"
     r"|(?:is it possible|any chance|may i ask|might|grateful if|i'd be grateful|i would be grateful)\b"
@@ -45,7 +45,10 @@ _ANSWER = re.compile(
     r"(?:done|finished|complete|completed|sent|sorted|mine|blocked|stuck|yes|no|ok|okay|later|accepted"
     r"|started)"
     r"(?: now| already| today| yesterday| thanks| yet| this| that| it| all| please)*[\s.!]*$)"
-    r"|(?:i've|i have(?! to\b)|i did|i'm|i am(?! to\b)|i can't|i cannot|i couldn't|i don't|i won't|can't"
+    r"|(?:i've(?! (?:kindly )?(?:asked|agreed|offered|promised|volunteered|got)\b)"
+    r"|i have(?! to\b| (?:asked|agreed|offered|promised|volunteered)\b)|i did"
+    r"|(?:i'm|i am)(?! (?:also |more than |very )?(?:to|happy|going|down|due|able|willing)\b| \w{2,14}ing (?:the|an?|our|my|up"
+    r"|out|some|all|this|that)\b)|i can't|i cannot|i couldn't|i don't|i won't|can't"
     r"|cannot|not mine"
     r"|sorry,? i|won't|we've|i was|i need more|need more time|more time|ask (?:somebody"
     r"|someone) else)\b(?! to\b)"

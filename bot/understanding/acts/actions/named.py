@@ -34,7 +34,7 @@ def outside(name: str) -> Assignee:
 
 def find(words: Words, at: int, speaker: str) -> One | None:
     """Return who is named at a place, if anybody in the group is."""
-    if end := words.through(at, called.I_DO):
+    if end := words.through(at, called.I_DO) or words.through(at, called.I_AM_DOING):
         return One((person(speaker),), end, told=True)
     if words[at] == "i" and words[at + 1] in called.I_DO_TOO:
         return One((person(speaker),), at + 1)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.language.wording import word_set
 from bot.understanding.acts.actions import connections, interposed, telling, verbs
-from bot.understanding.acts.actions.owners import Slot, either, run
+from bot.understanding.acts.actions.owners import Owners, Slot, either, run
 from bot.understanding.acts.actions.words import Words, phrases
 from bot.understanding.people import How
 from bot.understanding.plain import Plain
@@ -39,6 +39,12 @@ _LEAD = re.compile(
 )
 """What stands before whoever is to do something: 'can we get', 'one for', 'make sure that'."""
 _MOST_LEADS = 5
+_HANDS = re.compile(r"(?:please |pls |can we |let's )?(?:assign|allocate|delegate|give|hand|pass|put|task|nominate|appoint|name)(?: to)?\s")
+_OVER = re.compile(
+    r"(?:down )?(?:to|for|with|as lead (?:on|for))\s|(?:the |this )?(?:job|task|action|responsibility|work|honour) (?:of|to|for)\s"
+)
+"""How work is handed to somebody: 'put Val down for', 'give Val the job of'."""
+_HANDED = word_set("assign allocate delegate")
 _ASKS = phrases(
     "ask|get|tell|remind|have|chase|nudge",
 )
@@ -54,6 +60,8 @@ _IS_WORD = word_set(
     "ruby dale glen heath rich bob gene jay lane victor ward read price cook baker page",
 )
 """Names that are words, too: who is named by one stands where nothing else can stand."""
+_SO = frozenset({"say", "sure", "that", "ensure", "agreed", "it"})
+"""What stands before somebody who is to do what is said of them: 'let's say Val rings them'."""
 _MODAL = frozenset({"can", "could", "would", "will", "should", "have"})
 
 
@@ -62,6 +70,8 @@ def find(words: Words, speaker: str) -> Slot | None:
     of_bot = words.says(0, _OF_THE_BOT)
     if of_bot and (asks := words.says(of_bot, _ASKING)) and (named := told(words, asks, speaker)):
         return Slot(named.owners, named.rest, plainly=True)
+    if handed := _handed(words, speaker):
+        return handed
     for at in _begins(words):
         if (asks := words.says(at, _ASKS)) and (named := told(words, asks, speaker)):
             myself = words[asks] in ("me", "us")
@@ -70,6 +80,7 @@ def find(words: Words, speaker: str) -> Slot | None:
             told(words, at, speaker)
             or _wished(words, at, speaker)
             or _at_once(words, at, speaker, asked=words[at - 1] in _MODAL)
+            or _stated(words, at, speaker)
         )
         if found is not None:
             return found
@@ -79,6 +90,30 @@ def find(words: Words, speaker: str) -> Slot | None:
         if begun and words[begun - 1] not in (":", "-", "–", "—"):
             return Slot(stranger, words.rest(begun), plainly=True)
     return None
+
+
+def _handed(words: Words, speaker: str) -> Slot | None:
+    """Return whom some work is handed to: 'assign Val the order', 'put Val down for the stall'."""
+    hands = words.through(0, _HANDS)
+    owners = run(words, hands, speaker, strangers=True) if hands else Owners()
+    if not owners.readings:
+        return None
+    over = words.through(owners.end, _OVER)
+    if over or (not _HANDED.isdisjoint(words.lower[:hands]) and owners.end < len(words)):
+        return Slot(owners, words.rest(over or owners.end), plainly=True)
+    return None
+
+
+def _stated(words: Words, at: int, speaker: str) -> Slot | None:
+    """Return of whom it is said that they do something: 'Val orders the vests', 'make sure Val orders them'."""
+    owners = run(words, at, speaker)
+    does = words[owners.end]
+    if not owners.readings or words.capital(owners.end) or words[owners.end + 1] == "to":
+        return None
+    bare = (does.removesuffix("s"), does.removesuffix("es"), does.removesuffix("ies") + "y")
+    if not does.endswith("s") or not any(word in verbs.USUAL for word in bare if word != does):
+        return None
+    return Slot(owners, words.rest(owners.end), stated=words[at - 1] not in _SO)
 
 
 def _begins(words: Words) -> Iterator[int]:

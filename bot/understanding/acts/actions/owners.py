@@ -60,6 +60,8 @@ class Slot:
     plainly: bool = False
     hinted: bool = False
     labelled: bool = False
+    stated: bool = False
+    """Whether it is said that they do it: 'Val orders the vests'."""
 
 
 def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owners:

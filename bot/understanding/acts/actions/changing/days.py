@@ -21,13 +21,21 @@ _MOVE = re.compile(
 )
 _LATER = frozenset({"extend", "postpone", "delay", "defer", "reschedule", "redate", "put off", "push back"})
 _ITS_DAY = re.compile(r"(?:the )?(?:new )?(?:due date|deadline|due day|due)(?: (?:of|for))?")
+_ASKING = (
+    r"(?:(?:please |pls )?(?:can|could|may|might|would|will|shall) (?:(?:i|we|it|you|this|that) )?(?:please |just"
+    r" |possibly )?(?:have|get|push|move|put|extend|be|wait|slip|go|make|shift|change|stretch|set|run|say|take)?"
+    r"|i|we|(?:i'll|we'll|i will|we will)|i'm|let's|make it|call it|give (?:me|us)|so(?: that)?|it(?:'s|s)?|need"
+    r"|needs|needed|need|falls?|would be better|is better|asking for|requesting|want|wants|say|instead"
+    r"|an extension|extension|longer|until|due date|due day|deadline|date|back|forward|out|on|over|a new date"
+    r"|more time|the|'s|is|was|be|will be|should be|can be|now|must be|has|moved|moves|slips|slipped|to|going)"
+)
 _TO_DAY = re.compile(
-    r"[\s:,–-]*(?:(?:'s|is|was|be|will be|should be|can be|now|must be|has|moved|moves|slips|slipped"
-    r"|needs to be|due date|due day"
-    r"|deadline|date|back|forward|out|on|a new date|more time|the)\s)*"
-    r"(?P<how>due(?: by| on)?|by|on|until|till|to|deadline|before|for|not before|:|=|→)?\s*(?:be\s|by\s"
+    rf"[\s:,–—-]*(?:{_ASKING}\s)*"
+    r"(?P<how>due(?: by| on)?|by|on|until|till|til|to|deadline|before|for|not before|:|=|→)?\s*(?:be\s|by\s"
     r"|on\s)?"
 )
+_WHY = re.compile(r"\s?[?;!(]\s*|\.\s+|\s[–—-]+\s|,?\s(?:because|as|since|so that|so|while|if)\s|,\s")
+"""What parts a new day from the reason why."""
 _LENGTH = re.compile(
     r"(?:by |another )?(?:(?P<count>\d{1,2}|an?|one|two|three|four|five|six) )(?P<unit>days?|weeks?"
     r"|fortnights?|months?)"
@@ -44,7 +52,8 @@ def redated(target: Target, making: Making) -> Wish | None:
         return None
     if not before and not found["how"] and "date" not in found[0] and "deadline" not in found[0]:
         return None
-    phrase = after.text[min(found.end(), len(after.text)) :].strip(" .,;")
+    phrase = after.text[min(found.end(), len(after.text)) :].strip(" .,;?")
+    phrase, reason = _with_reason(phrase, making)
     if not phrase:
         asks = "Which day is it due now?"
         return _which_day(Question(asks, _likely(making))) if before in _LATER else None
@@ -53,7 +62,7 @@ def redated(target: Target, making: Making) -> Wish | None:
     lead = "before " if found["how"] == "before" else ""
     answer = dates.read(lead + phrase, making.known.calendar)
     if isinstance(answer, Understood):
-        return Wish(Becomes.REDATED, (Change(ANY, Becomes.REDATED, due=answer.day),))
+        return Wish(Becomes.REDATED, (Change(ANY, Becomes.REDATED, due=answer.day, reason=reason),))
     if answer.readings:
         return _which_day(answer)
     says_day = found["how"] in ("due", "due by", "due on", "deadline", "until", "till", "by") or its
@@ -65,6 +74,15 @@ def redated(target: Target, making: Making) -> Wish | None:
     if (says_day or postpones or passed) and not named:
         return _which_day(Question(answer.asks, _likely(making)))
     return None
+
+
+def _with_reason(phrase: str, making: Making) -> tuple[str, str | None]:
+    """Return a new day and the reason behind it: '18/12? legal are not back'."""
+    answer = dates.read(phrase, making.known.calendar)
+    found = None if isinstance(answer, Understood) or answer.readings else _WHY.search(phrase, 1)
+    if not found:
+        return phrase, None
+    return phrase[: found.start()].strip(), phrase[found.end() :].strip(" .,;)") or None
 
 
 def _likely(making: Making) -> tuple[date, ...]:
