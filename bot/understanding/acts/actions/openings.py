@@ -19,7 +19,7 @@ _WISH = (
     r"|would it be possible for)"
 )
 _REQUEST = (
-    r"(?:(?:please )?(?:can|could|would|should|shall|will|may|might)(?: we| i)?(?: please| just| also)?"
+    r"(?:(?:please )?(?:can|could|would|should|shall|will|may|might)(?: we| i)?(?: please| just| also| possibly| perhaps)?"
     r"(?: get| ask| have| make sure(?: that)?| ensure(?: that)?)?|please|pls|plz|shall we ask)"
 )
 _SAY = (

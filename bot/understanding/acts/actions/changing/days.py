@@ -26,19 +26,20 @@ _ASKING = (
     r" |possibly )?(?:have|get|push|move|put|extend|be|wait|slip|go|make|shift|change|stretch|set|run|say|take)?"
     r"|i|we|(?:i'll|we'll|i will|we will)|i'm|let's|make it|call it|give (?:me|us)|so(?: that)?|it(?:'s|s)?|need"
     r"|needs|needed|need|falls?|would be better|is better|asking for|requesting|want|wants|say|instead"
-    r"|an extension|extension|longer|until|due date|due day|deadline|date|back|forward|out|on|over|a new date"
-    r"|more time|the|'s|is|was|be|will be|should be|can be|now|must be|has|moved|moves|slips|slipped|to|going)"
+    r"|an extension|extension|longer|due date|due day|deadline|date|back|forward|out|on|over|a new date"
+    r"|more time|the|'s|is|was|be|will be|should be|can be|now|must be|has|moved|moves|slips|slipped|going)"
 )
 _TO_DAY = re.compile(
     rf"[\s:,–—-]*(?:{_ASKING}\s)*"
     r"(?P<how>due(?: by| on)?|by|on|until|till|til|to|deadline|before|for|not before|:|=|→)?\s*(?:be\s|by\s"
     r"|on\s)?"
 )
+_ASKS = re.compile(r"\b(?:can|could|may|might|would|shall|need|needs|want|wants|give|make|call|asking|requesting|let's)\b")
 _WHY = re.compile(r"\s?[?;!(]\s*|\.\s+|\s[–—-]+\s|,?\s(?:because|as|since|so that|so|while|if)\s|,\s")
 """What parts a new day from the reason why."""
 _LENGTH = re.compile(
-    r"(?:by |another )?(?:(?P<count>\d{1,2}|an?|one|two|three|four|five|six) )(?P<unit>days?|weeks?"
-    r"|fortnights?|months?)"
+    r"(?:another|(?:by |another )?(?P<count>\d{1,2}|an?|one|two|three|four|five|six)(?: more| extra)?)"
+    r" (?P<unit>days?|weeks?|fortnights?|months?)"
 )
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 
@@ -50,14 +51,16 @@ def redated(target: Target, making: Making) -> Wish | None:
     found = _TO_DAY.match(f"{after.folded} ")
     if (before and not moves and not its) or not found:
         return None
-    if not before and not found["how"] and "date" not in found[0] and "deadline" not in found[0]:
+    asks = _ASKS.search(found[0]) is not None
+    if not before and not found["how"] and not asks and "date" not in found[0] and "deadline" not in found[0]:
         return None
     phrase = after.text[min(found.end(), len(after.text)) :].strip(" .,;?")
     phrase, reason = _with_reason(phrase, making)
     if not phrase:
-        asks = "Which day is it due now?"
-        return _which_day(Question(asks, _likely(making))) if before in _LATER else None
-    if moves and (length := _LENGTH.fullmatch(phrase.lower().removesuffix(" later").removesuffix(" longer"))):
+        which = Question("Which day is it due now?", _likely(making))
+        return _which_day(which) if before in _LATER else None
+    bare = phrase.lower().removesuffix(" later").removesuffix(" longer")
+    if (moves or asks) and (length := _LENGTH.fullmatch(bare)):
         return _later(target, length, earlier="forward" in after.folded or "forward" in before)
     lead = "before " if found["how"] == "before" else ""
     answer = dates.read(lead + phrase, making.known.calendar)
@@ -96,7 +99,7 @@ def _later(target: Target, length: re.Match[str], *, earlier: bool) -> Wish | No
     old = next((action.due for action in target.among if action.due), None)
     if old is None or len(target.among) != 1:
         return None
-    count = _COUNTS.get(length["count"]) or int(length["count"])
+    count = _COUNTS.get(length["count"] or "a") or int(length["count"])
     unit = length["unit"].rstrip("s")
     days = count * {"day": 1, "week": 7, "fortnight": 14, "month": 0}[unit]
     new = (
