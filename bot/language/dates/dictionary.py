@@ -47,7 +47,7 @@ overmorrow: overmorrow ubermorgen uebermorgen trennydd drennydd
 yesterday: yesterday hier gestern ayer ddoe
 this TIME: tonight heno
 now: now
-next: next prochain prochaine nachste nachsten nachster nachstes nachstem proximo proxima nesaf
+next: next nxt prochain prochaine nachste nachsten nachster nachstes nachstem proximo proxima nesaf
 next: naechste naechsten naechster naechstes naechstem
 this: this current ce cet cette diese dieser diesen dieses diesem este esta hwn hon yma
 coming: coming upcoming kommende kommenden kommender kommendes

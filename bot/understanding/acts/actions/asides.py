@@ -72,11 +72,13 @@ _THANKS = (
     r"|ta(?: muchly| very much)?"
 )
 _BEHIND_ANY = (
-    rf"(?:please and {_THANKS}|{_THANKS}|please|pls|plz|ok\?|much appreciated|if you could|if that's (?:ok|okay|alright|all right)"
+    rf"(?:please and {_THANKS}|{_THANKS}|please|pls|plz|ok\?|much appreciated|if you could"
+    r"|(?:will|would|could|can|won't) (?:you|u|ya)|if you (?:would|don't mind|wouldn't mind)|"
+    r"if that's (?:ok|okay|alright|all right)"
     r"(?: with (?:you|everyone|everybody|all|them|her|him))?)"
 )
 _BEHIND_MARKS = (
-    r"(?:tidy|(?:there's |there is )?(?:absolutely |really )?no (?:rush|hurry|panic|pressure)(?: at all| on this"
+    r"(?:tidy|eh|yeah|right|mate|love|mun|butt|(?:there's |there is )?(?:absolutely |really )?no (?:rush|hurry|panic|pressure)(?: at all| on this"
     r"| though| on it)?|(?:i )?hope (?:that's|that is|this is) (?:ok|okay|alright|all right|fine)|xx?|:\)|is that ok"
     r"|sorry|ok|that's (?:all|it)|(?:any )?(?:problems|questions|issues) (?:let me know|shout)|you're a star|lovely"
     r"|(?:let me know|shout|give me a shout) if (?:not|any (?:problems|issues|questions)|that's (?:a problem|ok)"

@@ -29,12 +29,12 @@ WE_DO = phrases(
 ALL = phrases(
     "all|everyone|everybody|all members|each member|every member|each of us|all of us|all of you",
     "each of you|everyone here|the whole group|all partners|all board members|@everyone|@channel",
-    "@here|@all",
+    "@here|@all|every1|evry1|you all|everyone else|all of the board|all the board|the whole board",
 )
 NOBODY = phrases(
     "somebody|someone|anyone|anybody|nobody|tbc|tba|tbd|owner tbc|owner tba|a volunteer|volunteer",
     "volunteers|one of us|?|unassigned|nobody yet|no one|no owner|no owner yet|someone else",
-    "to be confirmed|to be agreed|one of you",
+    "to be confirmed|to be agreed|one of you|some1|any1|sum1|somebody or other|somebody else|whoever",
 )
 AND = frozenset({"and", "&", "+", "/", ",", "plus", "with", "n"})
 OR = phrases("or|and / or|either")
@@ -61,6 +61,7 @@ WHOLE = word_set("whole entire full rest same other next last wider")
 NOT_A_NAME = word_set(
     "write talk speak reply respond send go listen apply report return add move link present refer",
     "submit sign contribute remember agree agreed arrange need try aim offer start begin prepare ask",
+    "pursuant further according owing prior addition regard relation response",
     "plan look commit continue wait speak subscribe attend object appeal turn come get have keep",
     "bring take make let help work use due next subject in at on by for from with as if when while",
     "after before since once until following i we you it they he she this that these those there what",

@@ -30,8 +30,9 @@ _REASON = re.compile(
 _FIRST = re.compile(r"(?:because(?: of)?|as|since|given that|given|seeing that)\s+")
 _DECISION = re.compile(
     r"(?<![\w#])\(?(?:(?:for|as per|under|re|ref|see|from|per|following|relates to|related to"
-    r"|linked to|links to"
-    r"|about)\s+)"
+    r"|linked to|links to|about|pursuant to|in line with|in accordance with|in pursuance of|further to|arising from"
+    r"|in respect of|to implement|implementing|regarding|in relation to|as agreed (?:in|under)|as set out in"
+    r"|in support of|to support|as part of)\s+)"
     r"(?:decision\s+(?:no\.?\s*)?(?:d\s?)?|d\s?)#?(\d{1,6})\b(?!\s?%)\)?"
     r"|[(,;–-]\s*(?:decision\s+|d\s?)(\d{1,6})(?=\)|[\s.]*$)\)?|(?<![\w#])d(\d{1,6})\s?:\s"
 )

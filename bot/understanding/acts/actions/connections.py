@@ -59,7 +59,7 @@ def after(words: Words, at: int) -> int:
         return max(place + 1, telling.end(words, place))
     if end := telling.end(words, place):
         tells = words[place] in _WILL and says_what_happens(words, end)
-        tells = tells or words[end] in _HEARS
+        tells = tells or words[end] in _HEARS or _is_passive(words, end)
         return 0 if tells or (end == len(words)) else end
     if words[place] in MARKS or words.says(place, phrases("to :|to -|to –")):
         while words[place] in MARKS or words[place] == "to":

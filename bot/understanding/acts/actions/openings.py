@@ -180,7 +180,10 @@ def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None
         return Slot(owners, rest, plainly=True)
     spot, _ = words.spots.get(at, (None, 0))
     comma = words[end] == ","
-    if owners.nobody or owners.everybody or (spot and spot.how in (How.OFFICE, How.ORGANISATION)):
+    if owners.nobody or owners.everybody:
+        does = words[end] in verbs.USUAL or (words[end], words[end + 1]) == ("have", "a")
+        return Slot(owners, rest) if does else None
+    if spot and spot.how in (How.OFFICE, How.ORGANISATION):
         return None
     small = not words.capital(at) and words[at] not in ("me", "myself")
     if not comma and (words[at] in _IS_WORD or (small and words[end] not in verbs.USUAL)):

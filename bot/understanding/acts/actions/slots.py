@@ -1,7 +1,7 @@
 """Where in a sentence its owners stand: first, behind a label, before a 'to', or last."""
 
 from bot.language.wording import word_set
-from bot.understanding.acts.actions import connections, endings, openings
+from bot.understanding.acts.actions import connections, endings, openings, telling
 from bot.understanding.acts.actions.owners import MOST_READINGS, Owners, Slot, either, run
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.people import How
@@ -13,7 +13,7 @@ _GOVERNS = word_set(
     "whether that when & / because before after until while since unless",
 )
 _COLON = frozenset({":", "-", "–", "—", "→"})
-_MERELY = frozenset({"lead", "do", "action", "progress", "organise", "follow up", "pick up", "take forward"})
+_MERELY = frozenset({"do it", "do that", "do this", "sort it", "sort that", "take it on", "do so", "deal with it", "action it"} | {"lead", "do", "action", "progress", "organise", "follow up", "pick up", "take forward"})
 
 
 def find(words: Words, speaker: str) -> Slot:
@@ -75,7 +75,7 @@ def _with_others(words: Words, at: int, owners: Owners) -> Owners:
 
 def _begun(words: Words, at: int, owners: Owners) -> int:
     """Return where the work begins of those who are named at a place; 0 where they are not told of any."""
-    begun = owners.end if owners.told else connections.after(words, owners.end)
+    begun = owners.end if owners.told else connections.after(words, owners.end) or telling.says(words, owners.end)
     marked = begun and words[begun - 1] in (":", "-", "–", "—", "→")
     return 0 if begun >= len(words) or (marked and words[at - 1].isalnum()) else begun
 

@@ -73,7 +73,7 @@ _NO_DOING = word_set(
 
 def hint(words: Words, at: int) -> int:
     """Return the place of what somebody is said to be doing, or says that they will do; 0 where it is none."""
-    if said := words.through(at, _SAYS):
+    if said := says(words, at):
         return said
     begun = words.through(at, _DOES) or at
     word = words[begun]
@@ -81,6 +81,11 @@ def hint(words: Words, at: int) -> int:
     if not does or words.capital(begun) or begun + 1 >= len(words) or word in _IS_OR_FEELS:
         return 0
     return begun if begun > at or words[at - 1].endswith("'s") or word not in _NO_DOING else 0
+
+
+def says(words: Words, at: int) -> int:
+    """Return the place after what somebody says that they will do; 0 where they say nothing of that."""
+    return words.through(at, _SAYS)
 
 
 def end(words: Words, at: int) -> int:
