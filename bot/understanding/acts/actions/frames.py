@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.understanding.acts.actions import asides, marks
+from bot.understanding.acts.actions import asides, dictated, marks
 from bot.understanding.plain import Plain
 
 _QUOTES = {'"': '"', "'": "'", "(": ")", "[": "]", "*": "*", "_": "_", "`": "`"}
@@ -36,6 +36,7 @@ _COMMAND = re.compile(
     r"(?:(?:this|that|it)(?: as an action)?"
     r"(?=\s*$|\s(?:for|on|to)\b)\s*)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?"
 )
+_LETS = re.compile(r"(?:let's|lets|let us|shall we|we(?:'d| had) better) (?!say\b|have\b|get\b|ask\b|not\b)(?=\w)")
 _TASK_FOR = re.compile(
     r"(?:(?:new|another|one|further) action for|(?:task|to-do|todo|job|reminder|action point)s? for)(?=\s)\s*"
 )
@@ -71,7 +72,7 @@ def without(plain: Plain, *, commanded: bool) -> Framed:
     """Return a text without its frame; `commanded` says that it stands behind /action already."""
     asked = decided = listed = False
     requested = False
-    plain = unquoted(marks.without(plain))
+    plain = dictated.written(unquoted(marks.without(plain)))
     for _ in range(_ROUNDS):
         rest, how = _once(plain, commanded=commanded or asked)
         requested = requested or how == "requested"
@@ -93,6 +94,8 @@ def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
             return plain.cut(found.end(), len(text)), "listed" if pattern is _BULLET else ""
     if begun := asides.end(text, commanded=commanded):
         return plain.cut(begun, len(text)), ""
+    if commanded and (found := _LETS.match(text)):
+        return plain.cut(found.end(), len(text)), ""
     if found := _RECORD.match(text) or _LABEL.match(text) or _TASK_FOR.match(text):
         return plain.cut(found.end(), len(text)), "requested" if text.startswith(_REQUESTS) else "asked"
     if commanded and (found := _NUMBERED.match(text)):

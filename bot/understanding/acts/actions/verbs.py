@@ -14,7 +14,7 @@ USUAL = word_set(
     "double-check download draft draw drill drive drop dust edit email e-mail empty engage enquire ensure enter",
     "erect escalate establish estimate evaluate examine expand explain explore export extend feed feedback fetch",
     "file fill finalise find finish fit fix flag follow forward frame fulfil fundraise fwd gather generate get give",
-    "grit group hand handle hang help highlight hire host identify implement import improve include increase",
+    "grit group hand handle hang have help highlight hire host identify implement import improve include increase",
     "inform initiate insert inspect install instruct insure interview introduce investigate invite invoice issue",
     "itemise join keep label laminate launch lay lead learn liaise lift link list load lock lodge log look mail",
     "maintain make manage map mark measure meet mend merge mind minute mock monitor mount move mow name negotiate",
