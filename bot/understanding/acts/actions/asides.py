@@ -27,7 +27,7 @@ _MEETING = (
     r"(?:meeting|discussions?|conversation|chat|call|email|e-mail|session|minutes|last time|agm)"
 )
 _APART = (
-    r"(?:great|good|fine|lovely|perfect|brilliant|super|excellent|cool|noted|sure|agreed then|thank you|lastly"
+    r"(?:(?:good|great|quick) (?:news|update)|update|great|good|fine|lovely|perfect|brilliant|super|excellent|cool|noted|sure|agreed then|thank you|lastly"
     r"|finally|next|next up|next one|first|firstly|second|secondly|thirdly|plus|but|again|in that case"
     r"|(?:one |a )?last (?:one|thing)|(?:just )?one more(?: thing| one| action| from me)?|another(?: one| thing)"
     r"|quick one|reminder|note|important|forgot (?:one|this one|another|to add|to mention)|forgot"
@@ -78,7 +78,9 @@ _BEHIND_ANY = (
     r"(?: with (?:you|everyone|everybody|all|them|her|him))?)"
 )
 _BEHIND_MARKS = (
-    r"(?:tidy|eh|yeah|right|mate|love|mun|butt|(?:there's |there is )?(?:absolutely |really )?no (?:rush|hurry|panic|pressure)(?: at all| on this"
+    r"(?:status\s?[:=]?\s?(?:open|new|in progress|not started|outstanding|ongoing|pending|wip|red|amber|green|tbc)"
+    r"|open|not started|in progress|outstanding|pending|wip|bless (?:her|him|them)|(?:very )?(?:high|top|low|medium) priority"
+    r"|priority\s?[:=]?\s?(?:high|medium|low|[1-5])|p[1-5]|tidy|eh|yeah|right|mate|love|mun|butt|(?:there's |there is )?(?:absolutely |really )?no (?:rush|hurry|panic|pressure)(?: at all| on this"
     r"| though| on it)?|(?:i )?hope (?:that's|that is|this is) (?:ok|okay|alright|all right|fine)|xx?|:\)|is that ok"
     r"|sorry|ok|that's (?:all|it)|(?:any )?(?:problems|questions|issues) (?:let me know|shout)|you're a star|lovely"
     r"|(?:let me know|shout|give me a shout) if (?:not|any (?:problems|issues|questions)|that's (?:a problem|ok)"

@@ -34,11 +34,6 @@ _BARE = word_set(
     "speed succeed embed shed shred wed focus process discuss canvas bias",
 )
 """What is to be done, though it ends like what was."""
-_NOT_WORK = frozenset(
-    {"not", "never", "be", "attend", "join", "come", "miss", "arrive", "leave", "see", "no", "chair"}
-    | {"let", "try", "think", "know", "also", "then", "like", "have", "prefer", "rather", "love", "go"}
-)
-"""What follows 'Val will' where it says what will happen, and not what she is to do."""
 
 
 def after(words: Words, at: int) -> int:
@@ -58,7 +53,7 @@ def after(words: Words, at: int) -> int:
     ):
         return max(place + 1, telling.end(words, place))
     if end := telling.end(words, place):
-        tells = words[place] in _WILL and says_what_happens(words, end)
+        tells = words[end] in ("not", "never") or (words[place] in _WILL and says_what_happens(words, end))
         tells = tells or words[end] in _HEARS or _is_passive(words, end)
         return 0 if tells or (end == len(words)) else end
     if words[place] in MARKS or words.says(place, phrases("to :|to -|to –")):
@@ -102,4 +97,4 @@ def happens(words: Words, at: int) -> bool:
 
 def says_what_happens(words: Words, at: int) -> bool:
     """Tell whether what follows 'will' says what will be, and is no work: 'Val will be away'."""
-    return words[at] in _NOT_WORK
+    return words[at] in telling.NO_WORK

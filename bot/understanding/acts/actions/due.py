@@ -31,7 +31,7 @@ _START = re.compile(
 LONGEST = 60
 _AND = re.compile(r"\s?(?:and|&|then|/)\s?(?:on |by )?([\w ]{3,20})[.!]?\s*$")
 _HANGING = frozenset(
-    {"and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"}
+    {"4", "@", "and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"}
 )
 _URGENT = re.compile(
     r"(?:(?:VERY )?URGENT(?: ACTION)?\b(?! [A-Z]{2})|(?i:(?:very )?urgent(?:ly)?\s?[:!,.–—-]))[\s:!,.–—-]*"
@@ -224,7 +224,7 @@ def _without(plain: Plain, found: FoundDate) -> Plain:
     alone = before and before[-1].isalnum() and (opened or led[-1:] not in tuple(",;("))
     joined = " |" if alone else " ,;|"
     end += len(rest) - len(rest.lstrip(joined if before else " ,;–—-:→|"))
-    if before.endswith(".") and text[end:].strip() == ".":
+    if not text[end:].strip(" !") or (before.endswith(".") and text[end:].strip() == "."):
         end = len(text)
     return plain.cut(0, len(before)).then(plain.cut(end, len(text)))
 

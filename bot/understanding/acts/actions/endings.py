@@ -21,7 +21,7 @@ _LABELS_WITH_COLON = phrases(
     "lead|leads|who|by|by whom|action by|for|person|with",
 )
 _COLON = frozenset({":", "=", "-", "–", "—", "→"})
-_OPENS = {"(": ")", "[": "]"}
+_OPENS = {"(": ")", "[": "]", "{": "}"}
 _MARKS = frozenset({"→", "-", "–", "—", ":", ">", "|", "="})
 _DASHES = frozenset({"→", "-", "–", "—", ">"})
 _NO_THING = word_set(

@@ -8,7 +8,7 @@ from bot.understanding.plain import Plain
 
 _QUOTES = {'"': '"', "'": "'", "(": ")", "[": "]", "*": "*", "_": "_", "`": "`"}
 _BULLET = re.compile(
-    r"(?:[-*•◦‣▪·>☐☑✓✔□■►▶➢●○]|\[[ x]?\]|\d{1,2}\.\d{1,2}\.?|\(?\d{1,3}[.)]|\([a-z]\)|[a-z][.)])"
+    r"(?:p[1-5]\s?:|a\.\d{1,2}|[-*•◦‣▪·>☐☑✓✔□■►▶➢●○]|\[[ x]?\]|\d{1,2}\.\d{1,2}\.?|\(?\d{1,3}[.)]|\([a-z]\)|[a-z][.)])"
     r"\s+(?=\S)|[-–—•]\s*(?=[a-z@])"
 )
 _BOT = re.compile(r"@?matters arising\b\s?[,:–-]?\s*|@bot\b\s?[,:–-]?\s*")
@@ -40,6 +40,7 @@ _LETS = re.compile(r"(?:let's|lets|let us|shall we|we(?:'d| had) better) (?!say\
 _TASK_FOR = re.compile(
     r"(?:(?:new|another|one|further) action for|(?:task|to-do|todo|job|reminder|action point)s? for)(?=\s)\s*"
 )
+_BOXED = re.compile(r"\[(?:action(?: point| item)?|ap|task|todo|to-do)\]\s*")
 _NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?a?\d{1,3}\s?[.:)–—-]\s+")
 _ITEM = re.compile(r"(?:agenda )?(?:item|point|min(?:ute)?)\s?#?\d{1,3}(?:\.\d{1,2})?\s?[:)–—-]\s+")
 _DETERMINED = re.compile(r"(?:the|a|an|all|this|that|these|those|any|it|as|of|what)\b")
@@ -96,7 +97,7 @@ def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
         return plain.cut(begun, len(text)), ""
     if commanded and (found := _LETS.match(text)):
         return plain.cut(found.end(), len(text)), ""
-    if found := _RECORD.match(text) or _LABEL.match(text) or _TASK_FOR.match(text):
+    if found := _BOXED.match(text) or _RECORD.match(text) or _LABEL.match(text) or _TASK_FOR.match(text):
         return plain.cut(found.end(), len(text)), "requested" if text.startswith(_REQUESTS) else "asked"
     if commanded and (found := _NUMBERED.match(text)):
         return plain.cut(found.end(), len(text)), ""

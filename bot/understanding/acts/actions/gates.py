@@ -25,19 +25,21 @@ _COMMAND = re.compile(
     r"|due (?:this|next) (?:week|month)$|due (?:today|tomorrow|soon)$|undo\b.{0,30}$"
 )
 _QUESTION = re.compile(
-    r"(?:who|whose|what|when|where|why|how|which|what's|who's|where's|when's|how's|whats|whos|is there"
+    r"(?:who|whose|what(?! about\b)|when|where|why|how(?! about\b)|which|what's|who's|where's|when's|how's|whats|whos|is there"
     r"|are there"
     r"|has anyone|has anybody|did|does|do we|do you|do i|have we|have you|has|was|were|am i|are we|is it"
     r"|any news"
     r"|any update|anything|remind me (?:who|what|when|where))\b(?!\s?:)(?![^,]*,)"
 )
 _REQUEST = re.compile(
-    r"(?:can|could|would|will|please can|please could)"
+    r"(?:maybe|perhaps|possibly|i wonder|wondering|how about|what about)\b|(?:can|could|cld|wld|would|will|please can|please could)"
     r"(?! i\b(?! (?:possibly |please |just )?ask\b)| we (?:see|have|know)\b| you (?:tell|show"
     r"|list|see|say)\b)"
     r" |[\w@,&' -]{1,60}\b(?:can|could|would|will|might|are|do|chance) (?:you|u|i ask you)\b"
-    r"|(?:is it possible|any chance|may i ask|might|grateful if|i'd be grateful|i would be grateful)\b"
+    r"|@?[a-z]{2,20},? (?:u|you) (?:ok|okay|free|able|happy|alright|good|around)\b|(?:is it possible|any chance|may i ask|might|grateful if|i'd be grateful|i would be grateful)\b"
 )
+_WHO_OF = re.compile(r"[.,;!–-]\s+(?:(?:maybe|perhaps|is that|or)\s)?@?[a-z]{2,20}(?: [a-z]{1,20})?\s?\?$")
+"""What only asks whether it is somebody's: 'The gutters need clearing. Mal?'."""
 _OPEN_FIELD = re.compile(r"\b(?:owner|who|when|date|by|due|lead)\s?[:=(-]?\s?\?+\)?$")
 _SHOULD = re.compile(r"(?:should|shall|ought|does|do) ")
 _ANSWER = re.compile(
@@ -90,6 +92,8 @@ def is_question(plain: Plain) -> bool:
         return False
     if _QUESTION.match(text):
         return True
+    if _WHO_OF.search(text):
+        return False
     return text.endswith("?") and not _REQUEST.match(text) and not _SHOULD.match(text)
 
 

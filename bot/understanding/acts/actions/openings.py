@@ -15,15 +15,18 @@ _WISH = (
     r"(?:(?:i|we)(?:'d| would)?(?: also| really| just)? (?:need|want|like|appreciate it if|be grateful if)"
     r"|(?:(?:i|we)(?:'d| would) be )?(?:grateful|much appreciated) if|also need|need"
     r"|it(?:'d| would) be (?:good|great|helpful|useful|nice|lovely|really good|really helpful) if"
+    r"|it(?:'d| would) be (?:good|great|nice|lovely|helpful|ideal) (?:to have|that)"
+    r"|it(?: might| would|'d)? (?:makes?|make|be) (?:sense|best|sensible|better) for"
+    r"|(?:i(?:'m| was| am| do)? )?wonder(?:ing|ed)? (?:if|whether)|maybe|perhaps|possibly|how about|what about"
     r"|(?:would it be|is it) (?:ok|okay|alright|possible) for|any chance|chance|it is important that"
     r"|would it be possible for)"
 )
 _REQUEST = (
-    r"(?:(?:please )?(?:can|could|would|should|shall|will|may|might)(?: we| i)?(?: please| just| also| possibly| perhaps)?"
+    r"(?:(?:please )?(?:can|could|cld|wld|would|should|shall|will|may|might)(?: we| i)?(?: please| just| also| possibly| perhaps)?"
     r"(?: get| ask| have| make sure(?: that)?| ensure(?: that)?)?|please|pls|plz|shall we ask)"
 )
 _SAY = (
-    r"(?:i think|so|then|and|that|just|ok|well|let's(?: say| have| get| ask)?|let us(?: have| get| ask)?"
+    r"(?:it is the (?:responsibility|duty|job|task) of|i think|so|then|and|that|just|ok|well|let's(?: say| have| get| ask)?|let us(?: have| get| ask)?"
     r"|(?:just )?to (?:confirm|recap|clarify)|so that's|that's|that is|it's|it is|this is|here's"
     r"|(?:don't|do not) forget|make sure|ensure|see to it|i(?:'ve| have) asked|we(?:'ve| have)? asked"
     r"|i asked|we(?:'ve| have)? agreed|agreed)"
@@ -62,6 +65,7 @@ _IS_WORD = word_set(
 """Names that are words, too: who is named by one stands where nothing else can stand."""
 _SO = frozenset({"say", "sure", "that", "ensure", "agreed", "it"})
 """What stands before somebody who is to do what is said of them: 'let's say Val rings them'."""
+_WISHING = frozenset({"if", "whether", "chance", "maybe", "perhaps", "possibly", "think"})
 _MODAL = frozenset({"can", "could", "would", "will", "should", "have"})
 
 
@@ -102,6 +106,11 @@ def _handed(words: Words, speaker: str) -> Slot | None:
     if over or (not _HANDED.isdisjoint(words.lower[:hands]) and owners.end < len(words)):
         return Slot(owners, words.rest(over or owners.end), plainly=True)
     return None
+
+
+def _does(words: Words, at: int, end: int) -> bool:
+    """Tell whether an office or a body is told what it is to do: 'that the Secretary write to the bank'."""
+    return words[at] in ("the", "our") and words[end] in verbs.USUAL
 
 
 def _stated(words: Words, at: int, speaker: str) -> Slot | None:
@@ -152,7 +161,7 @@ def told(words: Words, at: int, speaker: str) -> Slot | None:
 
 def _wished(words: Words, at: int, speaker: str) -> Slot | None:
     """Return whom it is wished of that they do something: 'grateful if Val could send it'."""
-    if words[at - 1] not in ("if", "chance"):
+    if words[at - 1] not in _WISHING:
         return None
     owners = run(words, at, speaker)
     if not owners.readings or words[owners.end] not in ("could", "can", "would", "might"):
@@ -167,8 +176,14 @@ def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None
     """
     owners = run(words, at, speaker)
     end = owners.end
-    if owners.readings and (doing := telling.hint(words, end)):
+    if asked and words[end] == "mind" and words[end + 1].endswith("ing"):
+        return Slot(owners, words.rest(end + 1), plainly=True)
+    spot, _ = words.spots.get(at, (None, 0))
+    body = spot is not None and spot.how is How.ORGANISATION
+    if owners.readings and not body and (doing := telling.hint(words, end)):
         return Slot(owners, words.rest(doing), hinted=words[end] != words[doing])
+    if owners.nobody and (words[end], words[end + 1]) == ("have", "a"):
+        return Slot(owners, words.rest(end))
     if not owners.named or connections.happens(words, end) or words[end] == "(":
         return None
     if end == len(words):
@@ -178,12 +193,10 @@ def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None
         return Slot(owners, rest, hinted=owners.by_token)
     if asked and connections.follows_at_once(words, end) and words[end] not in ("be", "attend", "come"):
         return Slot(owners, rest, plainly=True)
-    spot, _ = words.spots.get(at, (None, 0))
     comma = words[end] == ","
     if owners.nobody or owners.everybody:
-        does = words[end] in verbs.USUAL or (words[end], words[end + 1]) == ("have", "a")
-        return Slot(owners, rest) if does else None
-    if spot and spot.how in (How.OFFICE, How.ORGANISATION):
+        return Slot(owners, rest) if words[end] in verbs.USUAL else None
+    if spot and spot.how in (How.OFFICE, How.ORGANISATION) and not _does(words, at, end):
         return None
     small = not words.capital(at) and words[at] not in ("me", "myself")
     if not comma and (words[at] in _IS_WORD or (small and words[end] not in verbs.USUAL)):

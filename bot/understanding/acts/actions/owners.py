@@ -1,5 +1,6 @@
 """Several owners one after the other: 'Val, Lena and me', 'JS/KT', 'Val or Mal', 'all', 'somebody'."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
@@ -11,6 +12,8 @@ from bot.understanding.plain import Plain
 from storage.records import Assignee, OwnerKind
 
 MOST_READINGS = 5
+_ROLE = re.compile(r"\s?\((?:lead|leads|leading|support|deputy|chair|owner|main|first|backup)\)\s?")
+"""What somebody's part in it is: 'Priya (lead), Val'."""
 MOST = 60
 """Owners of one action, at most."""
 
@@ -79,6 +82,7 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
         every.append(one)
         # 'Val (or Mal)' is closed behind him.
         end = one.end + (words[end] == "(" and place > end and words[one.end] == ")")
+        end = words.through(end, _ROLE) or end
         joined, by_or = _join(words, end, one)
         if not joined or one.told or len(every) == MOST:
             break

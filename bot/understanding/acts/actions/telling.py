@@ -11,7 +11,7 @@ from bot.understanding.acts.actions.words import Words
 
 _BESIDE = (
     r"(?:(?:very |so )?(?:kindly|generously)|also|then|now|still|just|again|already|since|really|hopefully"
-    r"|duly|provisionally|therefore|however|in turn|in the meantime|meanwhile|probably|definitely)\s"
+    r"|hereby|formally|accordingly|duly|provisionally|therefore|however|in turn|in the meantime|meanwhile|probably|definitely)\s"
 )
 _IS = r"(?:(?:'s|is|are|am|was|were|has|have|had|has been|have been|had been|been|being)\s)?"
 _AGREED = (
@@ -27,19 +27,20 @@ _WILL = (
 )
 _FOR_WHICH = (
     r"(?:responsible for|in charge of|charged with|tasked with|entrusted with|down for|lined up for"
-    r"|on the hook for|accountable for)"
+    r"|on the hook for|accountable for|responsible to(?! the\b| our\b| an?\b))"
 )
 _JOB = r"(?:next |first |main |other )?(?:job|task|actions?|turn|homework|bit)(?: is)?(?: to|\s?[:–—-])"
 _POLITE = r"(?:please|pls|plz|kindly)"
 _OF_YOU = (
     r"(?:(?:please |can i |could i |may i )?ask you to|you (?:to|could|can|need to)"
-    r"|(?:please |any chance |if )?(?:can|could|would|will|might|are|do|i) (?:you|u)|(?:any chance|if) you"
+    r"|(?:please |any chance |if )?(?:can|could|would|will|might|cld|cud|wld|wud|cn) (?:you|u|ya)"
+    r"|do (?:you|u) mind|are (?:you|u|ya) (?:able|willing) to|(?:are )?(?:you|u|ya) (?:ok|okay|alright|free|happy|able|good|up|around|available) to|(?:any chance|if) you"
     r" (?:could|can|wouldn't mind))"
     r"(?:\s(?:please|pls|plz|kindly|possibly|perhaps|also|just|mind|able to|be able to|willing to|be willing to"
     r"|be so kind as to)){0,3}"
 )
 _AFTERWARDS = (
-    r"(?:\s(?:please|pls|kindly|need to|have to|be asked to|be able to|be going to|remember to"
+    r"(?:\s(?:(?:very )?kindly|to|please|pls|need to|have to|be asked to|be able to|be going to|remember to"
     r"|not forget to|make sure to|be sure to|also|then)){0,2}"
 )
 _TOLD = re.compile(
@@ -53,11 +54,21 @@ _TOLD = re.compile(
 
 _SAYS = re.compile(
     r"(?:(?:has|have|had|'s)\s)?"
-    r"(?:says?|said|confirms?|confirmed|promised|promises|reckons|reckoned|thinks|thought|suggested|hopes)"
+    r"(?:reported|advised|explained|indicated|stated|announced|mentioned|noted|agreed|says?|said|confirms?|confirmed|promised|promises|reckons|reckoned|thinks|thought|suggested|hopes)"
     r"(?: that)? (?:she|he|they)(?:'ll|'d|'s going to|'s happy to| will| would| can| could| should"
     r"| is going to| is happy to| is to| are going to| are happy to| might)(?=\s)\s"
 )
-_DOES = re.compile(rf"(?:(?:is|are|am|'s|'re)\s)?(?:{_BESIDE}){{0,2}}(?=\w{{2,20}}ing\s)")
+_DOES = re.compile(rf"(?:(?:is|are|am|r|'s|'re)\s)?(?:{_BESIDE}){{0,2}}(?=\w{{2,20}}ing\s)")
+_ON = re.compile(
+    r"(?:(?:is|are|'s|r|to be) )?on (?!leave|holiday|annual|sick|maternity|paternity|call|duty|site|board|(?:the|his|her)"
+    r" (?:board|way)|it\b|about|behalf|time|track|hold|mon|tue|wed|thu|fri|sat|sun|\d|monday|next|this|zoom|teams)"
+)
+"""How it is said what is somebody's: 'Mal on gutters'."""
+NO_WORK = word_set(
+    "not never be attend join come miss arrive leave see no chair let try think know also then like have prefer",
+    "rather love go",
+)
+"""What follows 'Val will' where it says what will happen, and not what she is to do."""
 _VOWELS = frozenset("aeiouy")
 _IS_OR_FEELS = word_set(
     "being having going coming leaving attending joining missing waiting hoping thinking wondering feeling",
@@ -75,6 +86,8 @@ def hint(words: Words, at: int) -> int:
     """Return the place of what somebody is said to be doing, or says that they will do; 0 where it is none."""
     if said := says(words, at):
         return said
+    if on := words.through(at, _ON):
+        return on
     begun = words.through(at, _DOES) or at
     word = words[begun]
     does = word.endswith("ing") and not _VOWELS.isdisjoint(word.removesuffix("ing"))  # 'ring' is to be done
@@ -85,7 +98,8 @@ def hint(words: Words, at: int) -> int:
 
 def says(words: Words, at: int) -> int:
     """Return the place after what somebody says that they will do; 0 where they say nothing of that."""
-    return words.through(at, _SAYS)
+    end = words.through(at, _SAYS)
+    return 0 if words[end] in NO_WORK else end
 
 
 def end(words: Words, at: int) -> int:

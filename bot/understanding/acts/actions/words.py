@@ -17,7 +17,7 @@ DETERMINERS = word_set(
 _OF_WORK = DETERMINERS | word_set("them it him her us two three four five six more some up out off back on in")
 """What follows what somebody is doing."""
 _BEHIND_IS = word_set(
-    "to gonna going got kindly very agreed offered volunteered promised said happy down responsible due tasked",
+    "on to gonna going got kindly very agreed offered volunteered promised said happy down responsible due tasked",
     "been already also job task action actions turn homework bit",
 )
 """What follows 'Val's' where she is or has to do something, or where it is her job."""
@@ -28,6 +28,7 @@ _SHORT = word_set(
     "op or os ow ox pa pc pi pm po pp ps pt re sh so ta tb tc tv uk um un up us vs we wk ya yo al jo",
 )
 """Words of two letters, which are nobody's initials in small letters."""
+_BEFORE_INITIALS = word_set("need for can could cld action ask get let please pls and so then now")
 _BESIDE_INITIALS = frozenset({"", ",", ";", ":", "-", "–", "—", "(", ")", "/", "+", "&", "and", "|", "."})
 _BEHIND_INITIALS = frozenset({"to", "2", "will", "by", "please", "pls"})
 
@@ -93,7 +94,7 @@ class Words:
         if len(word) != _INITIALS or not word.isalpha() or word in _SHORT:
             return ()
         before, after = self[at - 1] if at else "", self[at + 1]
-        apart = before in _BESIDE_INITIALS and (after in _BESIDE_INITIALS or after in _BEHIND_INITIALS)
+        apart = (before in _BESIDE_INITIALS or before in _BEFORE_INITIALS) and (after in _BESIDE_INITIALS or after in _BEHIND_INITIALS)
         return self.directory.initials(word) if apart else ()
 
     def _says_that_they_are(self, at: int) -> bool:
