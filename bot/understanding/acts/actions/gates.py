@@ -38,7 +38,9 @@ _REQUEST = re.compile(
     r" |[\w@,&' -]{1,60}\b(?:can|could|would|will|might|are|do|chance) (?:you|u|i ask you)\b"
     r"|@?[a-z]{2,20},? (?:u|you) (?:ok|okay|free|able|happy|alright|good|around)\b|(?:is it possible|any chance|may i ask|might|grateful if|i'd be grateful|i would be grateful)\b"
 )
-_WHO_OF = re.compile(r"[.,;!–-]\s+(?:(?:maybe|perhaps|is that|or)\s)?@?[a-z]{2,20}(?: [a-z]{1,20})?\s?\?$")
+_WHO_OF = re.compile(
+    r"\b(?:can|could) (?:that|it|this|these|they) (?:please )?be [\w' ]{2,50}\?$|[.,;!–-]\s+(?:(?:maybe|perhaps|is that|or)\s)?@?[a-z]{2,20}(?: [a-z]{1,20})?\s?\?$"
+)
 """What only asks whether it is somebody's: 'The gutters need clearing. Mal?'."""
 _OPEN_FIELD = re.compile(r"\b(?:owner|who|when|date|by|due|lead)\s?[:=(-]?\s?\?+\)?$")
 _SHOULD = re.compile(r"(?:should|shall|ought|does|do) ")

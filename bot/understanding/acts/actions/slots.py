@@ -1,7 +1,7 @@
 """Where in a sentence its owners stand: first, behind a label, before a 'to', or last."""
 
 from bot.language.wording import word_set
-from bot.understanding.acts.actions import connections, endings, openings, reported, telling
+from bot.understanding.acts.actions import connections, endings, openings, reported, telling, verbs
 from bot.understanding.acts.actions.owners import MOST_READINGS, Owners, Slot, either, run
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.people import How
@@ -23,11 +23,17 @@ def find(words: Words, speaker: str) -> Slot:
     if first is not None:
         return _disputed(words, first, speaker) or first
     return (
-        endings.labelled(words, speaker, lambda owners, rest: Slot(owners, rest, labelled=True))
+        endings.labelled(words, speaker, lambda owners, rest: Slot(owners, rest, labelled=True, plainly=True))
         or _before_to(words, speaker)
-        or endings.last(words, speaker, lambda owners, rest: Slot(owners, rest, asked=owners.doubtful))
+        or endings.last(words, speaker, _behind)
         or Slot(Owners(), words.plain)
     )
+
+
+def _behind(owners: Owners, rest: Plain) -> Slot:
+    """Return the slot of who stands behind the work: 'book the hall - Val' tells her so at any door."""
+    first = rest.folded.split(" ", 1)[0].strip(",.;:")
+    return Slot(owners, rest, asked=owners.doubtful, hinted=not owners.doubtful and first in verbs.USUAL)
 
 
 def _disputed(words: Words, first: Slot, speaker: str) -> Slot | None:

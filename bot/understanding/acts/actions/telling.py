@@ -32,7 +32,8 @@ _FOR_WHICH = (
 _JOB = r"(?:next |first |main |other )?(?:job|task|actions?|turn|homework|bit)(?: is)?(?: to|\s?[:–—-])"
 _POLITE = r"(?:please|pls|plz|kindly)"
 _OF_YOU = (
-    r"(?:(?:please |can i |could i |may i )?ask you to|you (?:to|could|can|need to)"
+    r"(?:you (?:very )?(?:kindly )?(?:said|agreed|offered|promised|volunteered)(?: that)? (?:you'd|you would|you'll"
+    r"|you will|to)|(?:please |can i |could i |may i )?ask you to|you (?:to|could|can|need to)"
     r"|(?:please |any chance |if )?(?:can|could|would|will|might|cld|cud|wld|wud|cn) (?:you|u|ya)"
     r"|do (?:you|u) mind|are (?:you|u|ya) (?:able|willing) to|(?:are )?(?:you|u|ya) (?:ok|okay|alright|free|happy|able|good|up|around|available) to|(?:any chance|if) you"
     r" (?:could|can|wouldn't mind))"
