@@ -10,6 +10,7 @@ _GREETING = (
     r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|morning|afternoon|shwmae|helo|bore da"
     r"|prynhawn da|noswaith dda|s'mae)"
     r"(?: (?:all|everyone|everybody|team|folks|there|bot|matters arising|pawb))?\s?[,!.:–-]\s*"
+    r"|(?:good )?(?:morning|afternoon|evening) (?=@?[a-z]{2,20}\s?[,!–-])"
     r"|(?:hi|hello|hey|hiya) (?:all|everyone|everybody|team|folks|there|bot)\s+|(?:hello|hey|hiya|hi(?! vis))\s+"
 )
 _ANYWHERE = (
@@ -30,7 +31,7 @@ _APART = (
     r"(?:(?:good|great|quick) (?:news|update)|update|great|good|fine|lovely|perfect|brilliant|super|excellent|cool|noted|sure|agreed then|thank you|lastly"
     r"|finally|next|next up|next one|first|firstly|second|secondly|thirdly|plus|but|again|in that case"
     r"|(?:one |a )?last (?:one|thing)|(?:just )?one more(?: thing| one| action| from me)?|another(?: one| thing)"
-    r"|quick one|reminder|note|important|forgot (?:one|this one|another|to add|to mention)|forgot"
+    r"|quick one(?: from me| for you)?|reminder|note|important|forgot (?:one|this one|another|to add|to mention)|forgot"
     r"|(?:just )?(?:to (?:confirm|recap|summarise|summarize|clarify|repeat|note|minute|be clear)|in summary)"
     r"|for (?:the )?(?:minutes|record|notes|log|info|information|avoidance of doubt)"
     rf"|(?:as (?:discussed|agreed|mentioned|decided|requested)|arising) (?:at|in|on|from|during) {_MEETING}"
@@ -59,6 +60,11 @@ _PATTERNS = (
     re.compile(rf"(?:as (?:discussed|agreed|decided) (?:at|in|during)|following|further to) {_MEETING}\s+"),
 )
 
+PLEASANTRY = re.compile(
+    r"[,.!?–—-]+\s*(?:i )?(?:hope (?:you|all|this|everyone|everything|the)\b[^.!?\n]{0,60}|how are you[^.!?\n]{0,30}"
+    r"|trust you[^.!?\n]{0,40}|happy (?:monday|friday|new year)[^.!?\n]{0,20})[.!?]+\s*"
+)
+"""What is said between whom one speaks to and what is asked of them: '…, hope you're well. …'."""
 _ASKED = re.compile(
     r"(?:(?:can|could|shall|should|will|would) (?:we|you|i|u) |(?:i'd|we'd|i would|we would) like to |let's )?"
     r"(?:please |just |also )?(?:add|minute|note|record|log|capture|put down|write down|remember)"
@@ -86,6 +92,12 @@ _BEHIND_MARKS = (
     r"|(?:let me know|shout|give me a shout) if (?:not|any (?:problems|issues|questions)|that's (?:a problem|ok)"
     r"|there's a problem|that doesn't work|you (?:can't|cannot|need anything)))"
 )
+_SIGNED = re.compile(
+    r"(?:(?<=[,;.!?–—-]\s)|(?<=\n)|(?<=[,;.!?]))(?:(?:many |big )?thanks|thank you|ta|cheers|diolch|(?:kind(?:est)? |best |warm(?:est)? |many )?regards"
+    r"|kind(?:est)? regards|best(?: wishes)?|all (?:the )?best|yours(?: sincerely| faithfully| truly)?)"
+    r"(?:\s?[,!.–—-]+\s*|\s+(?<=regards )|\s+(?<=wishes ))@?[a-z'’]{2,20}(?: [a-z'’]{1,20})?[\s.x!]*$"
+)
+"""How a message is signed: 'Kind regards, Rosa'. Behind 'thanks' without a comma somebody may be spoken to."""
 _LAST = re.compile(rf"(?:(?<=\s)|(?<=[,;.!?]))(?:{_BEHIND_ANY}|(?<=[,;.!?–—-]\s){_BEHIND_MARKS})[\s.!?)]*$")
 _ALONE = re.compile(rf"(?:{_BEHIND_ANY})[\s.!?]*$")
 _EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,30}:$|[🙏😊🙂👍❤️]+$")
@@ -101,7 +113,7 @@ def kept(text: str) -> int:
     end = len(text.rstrip())
     for _ in range(_ROUNDS):
         start = max(0, end - _TAIL)
-        last = _EMOJI.search(text, start, end) or _LAST.search(text, max(start, 1), end)
+        last = _EMOJI.search(text, start, end) or _SIGNED.search(text, start, end) or _LAST.search(text, max(start, 1), end)
         before = text[: last.start()].rstrip() if last else ""
         if last is None or not before.strip(_MARKS) or before.endswith(_SAID):
             break

@@ -32,6 +32,8 @@ def meaning(draft: Draft, known: Known, *, ask_first: str = "") -> Meaning:
         return _asked(draft, action, known)
     if draft.owners.everybody:
         return _everybody(draft, action, known)
+    if draft.owners.nobody and draft.owners.readings:
+        return form(draft, action, Missing.OWNER, why="Who else is to do it?")
     if draft.owners.we or draft.owners.nobody or not draft.owners.readings:
         return form(draft, action, why="Which of you is to do it?" if draft.owners.we else WHO)
     if len(draft.owners.readings) > MOST_READINGS:

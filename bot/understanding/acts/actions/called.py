@@ -29,6 +29,8 @@ WE_DO = phrases(
 ALL = phrases(
     "all|everyone|everybody|all members|each member|every member|each of us|all of us|all of you",
     "each of you|everyone here|the whole group|all partners|all board members|@everyone|@channel",
+    "all trustees|all directors|all governors|all councillors|all committee members|trustees|directors|members",
+    "board members|committee members|partners|all reps|all leads",
     "@here|@all|every1|evry1|you all|everyone else|all of the board|all the board|the whole board",
 )
 NOBODY = phrases(
@@ -37,7 +39,12 @@ NOBODY = phrases(
     "to be confirmed|to be agreed|one of you|some1|any1|sum1|somebody or other|somebody else|whoever",
 )
 AND = frozenset({"and", "&", "+", "/", ",", "plus", "with", "n"})
-OR = phrases("or|and / or|either")
+OR = phrases("or|and / or|either|failing that|or failing that|failing which|or else|or if not|or possibly")
+OTHERS = phrases(
+    "one other|another|others|someone else|somebody else|one more|a n other|a . n . other|a.n. other|an other|the team|team",
+    "colleagues|a colleague|another trustee|another member|friends|co|helpers|a helper|whoever|whoever is free",
+)
+"""Somebody who is still to be named, beside others who are: 'Val and one other'."""
 COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
 FROM = frozenset({"from", "of", "at", "in", ",", "("})
 
@@ -51,7 +58,11 @@ BODIES = word_set(
     "college university church club society charity partnership brigade association agency officer manager",
     "worker coordinator organiser secretary nurse surgery practice headteacher firm bank library museum",
     "network federation subgroup sub-group supplier builder builders plumber electrician volunteers trustees",
-    "governors residents scouts cadets staff",
+    "governors residents scouts cadets staff treasurer clerk bookkeeper accountant caretaker cleaner gardener trainer",
+    "tutor teacher rep reps coach chef nurse doctor gp warden intern apprentice student colleague deputy parents",
+    "neighbours tenants landlord agent contractor electrician builder plumber roofer decorator designer photographer",
+    "caterer caterers driver porter receptionist administrator co-ordinator facilitator interpreter translator editor",
+    "webmaster lawyer solicitor architect surveyor engineer planner inspector supervisor auditor auditors",
 )
 """What may do work, and is called by no name: 'the fire service', 'the youth officer'."""
 OURSELVES = word_set("group committee board council trust team panel forum")

@@ -59,8 +59,11 @@ def after(words: Words, at: int) -> int:
     if words[place] in MARKS or words.says(place, phrases("to :|to -|to –")):
         while words[place] in MARKS or words[place] == "to":
             place += 1
-        return place
-    return 0
+        return telling.end(words, place) or place
+    called = place
+    while words[called] in ("!", "?"):
+        called += 1
+    return telling.end(words, called) if called > place else 0
 
 
 def _is_counted(words: Words, at: int) -> bool:

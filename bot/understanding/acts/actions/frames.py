@@ -53,6 +53,7 @@ _DECIDED = re.compile(
 _REQUESTS = ("can ", "could ", "would ", "will ")
 _MARKS = " \t\n,;.!–—-"
 _ROUNDS = 12
+_BEGINNING = 120
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,10 @@ def without(plain: Plain, *, commanded: bool) -> Framed:
     asked = decided = listed = False
     requested = False
     plain = dictated.written(unquoted(marks.without(plain)))
+    if pleasant := asides.PLEASANTRY.search(plain.folded, 0, _BEGINNING):
+        before = plain.cut(0, pleasant.start())
+        before = Plain(f"{before.text},", before.named, "", f"{before.folded},")
+        plain = before.then(plain.cut(pleasant.end(), len(plain.text)))
     for _ in range(_ROUNDS):
         rest, how = _once(plain, commanded=commanded or asked)
         requested = requested or how == "requested"

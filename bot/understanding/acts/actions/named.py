@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from bot.understanding.acts.actions import called, connections
-from bot.understanding.acts.actions.words import DETERMINERS, Words
+from bot.understanding.acts.actions.words import DETERMINERS, Words, phrases
 from bot.understanding.people import MOST_WORDS, How, Spot
 from storage.records import Assignee, OwnerKind
+
+
+_STANDING = phrases("as|as our|for|on behalf of|representing|from|of|at")
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,18 @@ def _may_be_a_name(words: Words, at: int) -> bool:
     return words.capital(at) and word not in DETERMINERS and not word.endswith(("'s", "’s"))
 
 
+def _standing_for(words: Words, spot: Spot, end: int) -> int:
+    """Return the place after what somebody stands for, which they do: 'Ade (as chair)', 'Val for Mind Cymru'."""
+    opened = end + (words[end] in ("(", ","))
+    place = words.says(opened, _STANDING) or opened
+    body, after = words.spots.get(place, (None, end))
+    if place == end or body is None or body.how not in (How.ORGANISATION, How.OFFICE):
+        return end
+    if len(spot.who) != 1 or spot.who[0] not in body.who or (opened > end and words[after] not in (")", ",")):
+        return end
+    return after + (opened > end)
+
+
 def _narrowed(words: Words, spot: Spot, end: int) -> tuple[tuple[str, ...], int]:
     """Return who is meant where an organisation is named behind the name: 'Sam from the Police'."""
     if words[end] in called.FROM:
@@ -136,6 +151,13 @@ def _narrowed(words: Words, spot: Spot, end: int) -> tuple[tuple[str, ...], int]
             closed = words[end] != "(" or words[after] == ")"
             if own and closed and (words[end] != "," or len(spot.who) > 1):
                 return own, after + (words[end] == "(")
+    if (standing := _standing_for(words, spot, end)) > end:
+        return spot.who, standing
+    if spot.how is How.ORGANISATION and (end in words.spots):
+        somebody, after = words.spots[end]
+        own = tuple(user for user in spot.who if user in somebody.who)
+        if own and somebody.how is How.NAME:
+            return own, after  # 'Police Sam'
     if spot.how in (How.ORGANISATION, How.OFFICE) and words[end] == "(":
         somebody, after = words.spots.get(end + 1, (None, end))
         if somebody is not None and words[after] == ")":

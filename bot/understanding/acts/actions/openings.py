@@ -195,7 +195,7 @@ def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None
         return Slot(owners, rest, plainly=True)
     comma = words[end] == ","
     if owners.nobody or owners.everybody:
-        return Slot(owners, rest) if words[end] in verbs.USUAL else None
+        return Slot(owners, rest, plainly=words[at - 1] == "we") if words[end] in verbs.USUAL else None
     if spot and spot.how in (How.OFFICE, How.ORGANISATION) and not _does(words, at, end):
         return None
     small = not words.capital(at) and words[at] not in ("me", "myself")

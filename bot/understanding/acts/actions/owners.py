@@ -72,7 +72,7 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
 
     `strangers` count as well, where the place alone tells that somebody is named.
     """
-    special = _special(words, at) or _namesakes(words, at)
+    special = _special(words, at) or _one_of(words, at) or _namesakes(words, at)
     if special is not None:
         return special
     every, either = list[One](), False
@@ -86,6 +86,8 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
         joined, by_or = _join(words, end, one)
         if not joined or one.told or len(every) == MOST:
             break
+        if others := words.says(joined, called.OTHERS) or words.says(joined, called.NOBODY):
+            return Owners(_readings(every, either=False), nobody=True, end=others)
         either, place = either or by_or, joined
     if not every:
         return Owners()
@@ -108,6 +110,16 @@ def _special(words: Words, at: int) -> Owners | None:
     if end := words.says(at, called.WE_DO):
         return Owners(we=True, end=end, told=True)
     return None
+
+
+def _one_of(words: Words, at: int) -> Owners | None:
+    """Return each of those who go by one name, of whom one is meant: 'one of the Sams'."""
+    if (words[at], words[at + 1]) not in (("one", "of"), ("either", "of")):
+        return None
+    found = _namesakes(words, at + 2)
+    if found is None:
+        return None
+    return Owners(tuple((one,) for one in found.readings[0]), end=found.end)
 
 
 def _namesakes(words: Words, at: int) -> Owners | None:
