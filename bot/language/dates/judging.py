@@ -41,6 +41,7 @@ NOT_FIRST = frozenset({"of", "to", "from", "de", "o"})
 BARE_MEETING = re.compile(r"(?:for |to |at |start |end |ending |this )*meeting")
 SEASON = re.compile(r"\b(?:spring|summer|autumn|winter)\b")
 OF_DAYS = frozenset("this next on by coming before until".split())  # noqa: SIM905
+OF_MONTH = re.compile(MONTH)
 NO_DAY_BEHIND = frozenset(
     "we i you he she it they who which the a an our your his her their in full morning evening".split()  # noqa: SIM905
 )
@@ -166,7 +167,7 @@ def may_end(before: str, phrase: str, calendar: Calendar) -> bool:
         return False
     words = canonical(phrase, calendar)
     about = words.endswith("meeting") and "on" in (previous, first)  # 'report on the December meeting'
-    figures = FIGURES.fullmatch(words) or DOTTED.fullmatch(phrase)
+    figures = FIGURES.fullmatch(words) or DOTTED.fullmatch(phrase) or OF_MONTH.fullmatch(words)
     bound = figures if figures else NEVER_LAST.fullmatch(words)
     if figures and _is_apart(before):
         return True

@@ -79,6 +79,7 @@ _THANKS = (
 )
 _BEHIND_ANY = (
     rf"(?:please and {_THANKS}|{_THANKS}|please|pls|plz|ok\?|much appreciated|if you could"
+    r"|if (?:at all )?(?:possible|poss)|ideally|preferably|hopefully"
     r"|(?:will|would|could|can|won't) (?:you|u|ya)|if you (?:would|don't mind|wouldn't mind)|"
     r"if that's (?:ok|okay|alright|all right)"
     r"(?: with (?:you|everyone|everybody|all|them|her|him))?)"

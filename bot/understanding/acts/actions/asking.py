@@ -63,10 +63,10 @@ def new(draft: Draft) -> NewAction:
 
 def form(draft: Draft, action: NewAction, *missing: Missing, why: str = "") -> OpenForm:
     """Return the form with what is known of an action; what was said and not understood is missing."""
-    lacks = list(missing)
+    lacks = list(dict.fromkeys(missing))
     if not action.owners and Missing.OWNER not in lacks:
         lacks.append(Missing.OWNER)
-    if action.due is None and (draft.due.asks or draft.unclear):
+    if action.due is None and (draft.due.asks or draft.unclear) and Missing.DUE not in lacks:
         lacks.append(Missing.DUE)
         why = why or draft.due.asks
     return OpenForm((action,), tuple(lacks), why)

@@ -111,6 +111,8 @@ def _last(plain: Plain) -> tuple[Plain, Plain | None, Plain | None]:
 def _clause(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Return where a clause begins, behind the first letter; 'as' begins one only where a verb follows."""
     for match in pattern.finditer(text, 1):
+        if match[0].strip() == "as" and text[: match.start()].split()[-2:-1] == ["as"]:
+            continue  # 'as soon as she is back'
         following = text[match.end() :].split(None, _MOST_WORDS)[:_MOST_WORDS]
         if match[0].strip() != "as" or any(word.strip(".,;") in _FINITE for word in following):
             return match

@@ -13,7 +13,7 @@ from bot.understanding.meaning import Taken
 from bot.understanding.people import Directory
 from bot.understanding.plain import Plain
 
-_LOOSE = frozenset({".", ",", ".,", ",.", ";", "|", "()", "[]"})
+_LOOSE = frozenset({"..", "...", "…", ".", ",", ".,", ",.", ";", "|", "()", "[]"})
 """What is left where something stood between two marks."""
 _NO_WORK = frozenset({"to", "will", "please", "should", "for", "and", "the", "by", "on", "is", "to do"})
 """What is left of a sentence that says no more than who does it, or by when."""

@@ -36,6 +36,10 @@ _DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday tomorrow christmas easter january february",
     "august september october november december",
 )
+_SPAN = re.compile(
+    rf"(?<!from)(?<!for)(?<!of)\s(\d{{1,2}})(?:st|nd|rd|th)?\s?[–-]\s?(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})[\s.!)]*$",
+    re.IGNORECASE,
+)
 _PARTS = frozenset({"2", "3", "4", "5", "8"})
 """What a part may be of: 'half' is 1/2."""
 _LONGEST = 70
@@ -77,6 +81,11 @@ def _over(text: str, calendar: Calendar) -> Last | None:
 
 
 def _figures(text: str, calendar: Calendar) -> Last | None:
+    span = _SPAN.search(text, max(0, len(text) - _LONGEST))
+    if span:
+        days = [dates.read(f"{day} {span[3]}", calendar) for day in span.group(1, 2)]
+        readings = tuple(one.day for one in days if isinstance(one, Understood))
+        return Last(len(text), span[0], None, f"On which of '{span[0].strip()}' is it due?", readings)
     found = _FIGURES.search(text, max(0, len(text) - _LONGEST))
     if found is None or found.start() == 0:
         return None

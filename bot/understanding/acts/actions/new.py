@@ -9,7 +9,7 @@ from bot.understanding.acts.actions.drafts import Draft, Reader
 from bot.understanding.acts.actions.frames import Framed
 from bot.understanding.acts.actions.owners import Owners
 from bot.understanding.known import Door, Known, Said
-from bot.understanding.meaning import Meaning, Missing, NewAction, OpenForm
+from bot.understanding.meaning import Meaning, Missing, NewAction, OpenForm, Show, What
 from bot.understanding.people import directory
 from bot.understanding.plain import Plain, read
 
@@ -56,6 +56,8 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     commanded = commanded or framed.asked
     if framed.asked and not framed.plain.text.strip(" ?!."):
         framed = replace(framed, plain=framed.plain.cut(0, 0))
+    if framed.asked and framed.plain.folded.strip(" .?!") == "help":
+        return Show(What.HELP)
     empty = framed.asked or (commanded and not said.plain.text.strip())
     if not framed.plain.text and empty and said.above is None and not gates.is_command(said.plain):
         return OpenForm((NewAction(""),), (Missing.TEXT, Missing.OWNER), NOTHING)
