@@ -96,7 +96,7 @@ _BEHIND_MARKS = (
 _SIGNED = re.compile(
     r"(?:(?<=[,;.!?–—-]\s)|(?<=\n)|(?<=[,;.!?]))(?:(?:many |big )?thanks|thank you|ta|cheers|diolch|(?:kind(?:est)? |best |warm(?:est)? |many )?regards"
     r"|kind(?:est)? regards|best(?: wishes)?|all (?:the )?best|yours(?: sincerely| faithfully| truly)?)"
-    r"(?:\s?[,!.–—-]+\s*|\s+(?<=regards )|\s+(?<=wishes ))@?[a-z'’]{2,20}(?: [a-z'’]{1,20})?[\s.x!]*$"
+    r"(?:\s?[,!.–—-]+\s*|\s?\n+|\s+(?<=regards )|\s+(?<=wishes ))@?[a-z'’]{2,20}(?: [a-z'’]{1,20})?[\s.x!]*$"
 )
 """How a message is signed: 'Kind regards, Rosa'. Behind 'thanks' without a comma somebody may be spoken to."""
 _LAST = re.compile(rf"(?:(?<=\s)|(?<=[,;.!?]))(?:{_BEHIND_ANY}|(?<=[,;.!?–—-]\s){_BEHIND_MARKS})[\s.!?)]*$")

@@ -117,7 +117,7 @@ def _with_day_behind(when: Due, slot: Slot, reader: Reader) -> tuple[Due, Slot]:
 
 def _in_fields(plain: Plain, when: Due, slot: Slot, reader: Reader) -> tuple[Due, Slot]:
     """Return the day and the owners that stand in fields of their own, where a sentence shows none."""
-    if (slot.owners.named and when.said) or reader.budget.over:
+    if (slot.owners.named and when.said and "|" not in plain.text) or reader.budget.over:
         return when, slot
     found = fields.read(plain, reader.known, reader.directory)
     if found is None or (slot.owners.named and found.due is None):

@@ -32,7 +32,7 @@ _LABEL = re.compile(
     r"|(?:ap|ai)\s?#?\d{1,3}\s+(?=[a-z@])"
 )
 _COMMAND = re.compile(
-    r"/?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+|items?\s+)?"
+    r"/?(?:(?:new|another|next|further) )?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+|items?\s+)?"
     r"(?:(?:this|that|it)(?: as an action)?"
     r"(?=\s*$|\s(?:for|on|to)\b)\s*)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?"
 )

@@ -87,7 +87,9 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
     taken_on = _taken_on(plain, said, reader)
     draft = taken_on or drafts.read(plain, reader)
     question = framed.plain.folded.rstrip().endswith("?")
-    if not commanded and not (taken_on and not draft.text) and not _gives_work(draft, question=question, decided=framed.decided):
+    points = taken_on or (draft.owners.readings and (draft.plainly or draft.due.said))
+    pointed = said.above is not None and not draft.text and points
+    if not commanded and not pointed and not _gives_work(draft, question=question, decided=framed.decided):
         return None
     if said.about and not commanded and not _THESE.isdisjoint(draft.text.casefold().split()):
         return None  # it is said of the record above

@@ -33,7 +33,7 @@ _SAY = (
 )
 _FOR = (
     r"(?:(?:an?|and|new|another|one|the|next|last|further|other|quick|small|little|only|first|just|this)\s){0,3}"
-    r"(?:(?:actions?|task|job|one|thing|item|note|reminder|todo|to-do|request|question|work)(?: is|'s)?"
+    r"(?:(?:add|put) (?:to|on)|(?:actions?|task|job|one|thing|item|note|reminder|todo|to-do|request|question|work)(?: is|'s)?"
     r"(?: here)? (?:for|on|by|falls to|sits with|with)|for|on|over to|down to|up to|back to|falls to"
     r"|is for|it's for|fao|attn|attention|f\.a\.o|to|by)"
 )
@@ -47,6 +47,7 @@ _OVER = re.compile(
     r"(?:down )?(?:to|for|with|as lead (?:on|for))\s|(?:the |this )?(?:job|task|action|responsibility|work|honour) (?:of|to|for)\s"
 )
 """How work is handed to somebody: 'put Val down for', 'give Val the job of'."""
+_THIS = frozenset({"this", "that", "it", "this one", "that one", "this over", "it over"})
 _HANDED = word_set("assign allocate delegate")
 _ASKS = phrases(
     "ask|get|tell|remind|have|chase|nudge",
@@ -91,13 +92,15 @@ def find(words: Words, speaker: str) -> Slot | None:
     for at in _begins(words):
         stranger = run(words, at, speaker, strangers=True)
         begun = connections.after(words, stranger.end) if stranger.readings else 0
-        if begun and words[begun - 1] not in (":", "-", "–", "—"):
+        if begun and words[begun - 1] not in connections.MARKS:
             return Slot(stranger, words.rest(begun), plainly=True)
     return None
 
 
 def _handed(words: Words, speaker: str) -> Slot | None:
     """Return whom some work is handed to: 'assign Val the order', 'put Val down for the stall'."""
+    if handed := _handed_to(words, speaker):
+        return handed
     hands = words.through(0, _HANDS)
     owners = run(words, hands, speaker, strangers=True) if hands else Owners()
     if not owners.readings:
@@ -111,6 +114,19 @@ def _handed(words: Words, speaker: str) -> Slot | None:
 def _does(words: Words, at: int, end: int) -> bool:
     """Tell whether an office or a body is told what it is to do: 'that the Secretary write to the bank'."""
     return words[at] in ("the", "our") and words[end] in verbs.USUAL
+
+
+def _handed_to(words: Words, speaker: str) -> Slot | None:
+    """Return whom some work is handed to at the end: 'assign the order to Val', 'give this to Val'."""
+    hands = words.through(0, _HANDS)
+    last = max((at for at in words.spots if at > hands and words[at - 1] == "to"), default=0)
+    owners = run(words, last, speaker) if hands and last else Owners()
+    if not owners.readings or words.rest(owners.end).text.strip(" .!?"):
+        return None
+    work = words.plain.cut(words.start(hands), words.start(last - 1))
+    if work.folded in _THIS:
+        return Slot(owners, Plain(""), plainly=True)
+    return Slot(owners, work, plainly=True) if not _HANDED.isdisjoint(words.lower[:hands]) else None
 
 
 def _stated(words: Words, at: int, speaker: str) -> Slot | None:

@@ -29,7 +29,7 @@ _FOR_WHICH = (
     r"(?:responsible for|in charge of|charged with|tasked with|entrusted with|down for|lined up for"
     r"|on the hook for|accountable for|responsible to(?! the\b| our\b| an?\b))"
 )
-_JOB = r"(?:next |first |main |other )?(?:job|task|actions?|turn|homework|bit)(?: is)?(?: to|\s?[:–—-])"
+_JOB = r"(?:next |first |main |other )?(?:job|task|actions?|turn|homework|bit|(?:to-do |todo )?list)(?: is)?(?: to|\s?[:–—-])"
 _POLITE = r"(?:please|pls|plz|kindly)"
 _OF_YOU = (
     r"(?:you (?:very )?(?:kindly )?(?:said|agreed|offered|promised|volunteered)(?: that)? (?:you'd|you would|you'll"
