@@ -114,7 +114,11 @@ def kept(text: str) -> int:
     end = len(text.rstrip())
     for _ in range(_ROUNDS):
         start = max(0, end - _TAIL)
-        last = _EMOJI.search(text, start, end) or _SIGNED.search(text, start, end) or _LAST.search(text, max(start, 1), end)
+        last = (
+            _EMOJI.search(text, start, end)
+            or _SIGNED.search(text, start, end)
+            or _LAST.search(text, max(start, 1), end)
+        )
         before = text[: last.start()].rstrip() if last else ""
         if last is None or not before.strip(_MARKS) or before.endswith(_SAID):
             break

@@ -81,7 +81,9 @@ def _whose(draft: Draft, action: NewAction, known: Known) -> Meaning:
     if len(draft.owners.readings) == 1:
         return owned(draft.owners.readings[0])
     readings = (Reading(names(owners, known), owned(owners)) for owners in draft.owners.readings)
-    sure = tuple(one for one in draft.owners.readings[0] if all(one in each for each in draft.owners.readings))
+    sure = tuple(
+        one for one in draft.owners.readings[0] if all(one in each for each in draft.owners.readings)
+    )
     return Ask(About.PERSON, tuple(readings), WHO, form(draft, replace(action, owners=sure), Missing.OWNER))
 
 

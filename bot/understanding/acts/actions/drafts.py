@@ -51,6 +51,7 @@ class Draft:
     asked: bool = False
     plainly: bool = False
     hinted: bool = False
+    reported: bool = False
     stated: bool = False
     taken: tuple[Taken, ...] = ()
 
@@ -100,6 +101,7 @@ def read(plain: Plain, reader: Reader) -> Draft:
         asked=slot.asked,
         plainly=slot.plainly,
         hinted=slot.hinted,
+        reported=slot.reported,
         stated=slot.stated,
         taken=tuple(
             Taken(field, words) for field, words in (("due", when.said), ("every", often.said)) if words

@@ -69,7 +69,12 @@ class Due:
 def taken(plain: Plain, known: Known, budget: Budget) -> Due:
     """Return when a text says that it is due, and the text without that."""
     kept = _unhurried(plain)
-    due = _for_day(kept, known) or _found(kept, known, budget) or _last(kept, known) or _hurried(plain, kept, known)
+    due = (
+        _for_day(kept, known)
+        or _found(kept, known, budget)
+        or _last(kept, known)
+        or _hurried(plain, kept, known)
+    )
     if due is None:
         return Due(plain)
     if due.day is not None and (second := second_days.find(due.plain.text, known, 1)):

@@ -35,7 +35,26 @@ _LABELS_INSIDE = frozenset({"action", "owner", "lead", "by", "for", "who"})
 _MOST_OWNERS = 12
 _MOST_IN_CLAUSE = 14
 _BE = frozenset({"be", "being", "get"})
-_DONE = ("ed", "en", "ne", "nt", "ought", "aught", "ut", "wn", "ade", "eld", "old", "ld", "set", "it", "ung", "un", "ead", "rought")
+_DONE = (
+    "ed",
+    "en",
+    "ne",
+    "nt",
+    "ought",
+    "aught",
+    "ut",
+    "wn",
+    "ade",
+    "eld",
+    "old",
+    "ld",
+    "set",
+    "it",
+    "ung",
+    "un",
+    "ead",
+    "rought",
+)
 
 
 def labelled(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> Made | None:
@@ -129,7 +148,9 @@ def _may_end(words: Words, at: int, owners: Owners) -> bool:
 
 def _is_passive(words: Words, at: int) -> bool:
     for place in range(at - 1, max(0, at - _MOST_IN_CLAUSE), -1):
-        if words[place] in _BE and any(words[done].endswith(_DONE) for done in (place + 1, place + 2) if done < at):
+        if words[place] in _BE and any(
+            words[done].endswith(_DONE) for done in (place + 1, place + 2) if done < at
+        ):
             return True
     return False
 

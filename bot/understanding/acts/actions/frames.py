@@ -36,7 +36,9 @@ _COMMAND = re.compile(
     r"(?:(?:this|that|it)(?: as an action)?"
     r"(?=\s*$|\s(?:for|on|to)\b)\s*)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?"
 )
-_LETS = re.compile(r"(?:let's|lets|let us|shall we|we(?:'d| had) better) (?!say\b|have\b|get\b|ask\b|not\b)(?=\w)")
+_LETS = re.compile(
+    r"(?:let's|lets|let us|shall we|we(?:'d| had) better) (?!say\b|have\b|get\b|ask\b|not\b)(?=\w)"
+)
 _TASK_FOR = re.compile(
     r"(?:(?:new|another|one|further) action for|(?:task|to-do|todo|job|reminder|action point)s? for)(?=\s)\s*"
 )

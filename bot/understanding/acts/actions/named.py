@@ -89,7 +89,9 @@ def _with_a_letter(words: Words, at: int) -> int:
 def _from_where(words: Words, end: int) -> int:
     """Return the place after what tells whence a stranger is: 'Tilly from the youth club'."""
     if words[end] == "(":
-        closed = next((at for at in range(end + 2, min(end + 2 + MOST_WORDS, len(words))) if words[at] == ")"), 0)
+        closed = next(
+            (at for at in range(end + 2, min(end + 2 + MOST_WORDS, len(words))) if words[at] == ")"), 0
+        )
         return closed + 1 if closed and connections.after(words, closed + 1) else end
     if words[end] not in ("from", "at", "of"):
         return end

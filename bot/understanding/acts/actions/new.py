@@ -89,6 +89,8 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
     question = framed.plain.folded.rstrip().endswith("?")
     points = taken_on or (draft.owners.readings and (draft.plainly or draft.due.said))
     pointed = said.above is not None and not draft.text and points
+    if draft.reported and said.door is Door.THREAD_MENTION and not commanded:
+        return None  # in a talk it is told to others, and not asked of anybody
     if not commanded and not pointed and not _gives_work(draft, question=question, decided=framed.decided):
         return None
     if said.about and not commanded and not _THESE.isdisjoint(draft.text.casefold().split()):

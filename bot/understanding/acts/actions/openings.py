@@ -42,7 +42,9 @@ _LEAD = re.compile(
 )
 """What stands before whoever is to do something: 'can we get', 'one for', 'make sure that'."""
 _MOST_LEADS = 5
-_HANDS = re.compile(r"(?:please |pls |can we |let's )?(?:assign|allocate|delegate|give|hand|pass|put|task|nominate|appoint|name)(?: to)?\s")
+_HANDS = re.compile(
+    r"(?:please |pls |can we |let's )?(?:assign|allocate|delegate|give|hand|pass|put|task|nominate|appoint|name)(?: to)?\s"
+)
 _OVER = re.compile(
     r"(?:down )?(?:to|for|with|as lead (?:on|for))\s|(?:the |this )?(?:job|task|action|responsibility|work|honour) (?:of|to|for)\s"
 )
@@ -197,7 +199,7 @@ def _at_once(words: Words, at: int, speaker: str, *, asked: bool) -> Slot | None
     spot, _ = words.spots.get(at, (None, 0))
     body = spot is not None and spot.how is How.ORGANISATION
     if owners.readings and not body and (doing := telling.hint(words, end)):
-        return Slot(owners, words.rest(doing), hinted=words[end] != words[doing])
+        return Slot(owners, words.rest(doing), hinted=words[end] != words[doing], reported=True)
     if owners.nobody and (words[end], words[end + 1]) == ("have", "a"):
         return Slot(owners, words.rest(end))
     if not owners.named or connections.happens(words, end) or words[end] == "(":

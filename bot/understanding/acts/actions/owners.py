@@ -63,6 +63,8 @@ class Slot:
     plainly: bool = False
     hinted: bool = False
     labelled: bool = False
+    reported: bool = False
+    """Whether somebody says of themselves, or of others, what they are doing or will do."""
     stated: bool = False
     """Whether it is said that they do it: 'Val orders the vests'."""
 

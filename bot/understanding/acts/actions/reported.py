@@ -35,6 +35,6 @@ def find(words: Words, speaker: str) -> Slot | None:
         return None
     owners = run(words, at, speaker)
     begun = words.through(owners.end, _SAYS) if owners.readings else 0
-    return Slot(owners, words.rest(begun), hinted=True) if begun and begun < len(words) else None
-
-
+    return (
+        Slot(owners, words.rest(begun), hinted=True, reported=True) if begun and begun < len(words) else None
+    )

@@ -112,7 +112,9 @@ def _is_heading(plain: Plain, *, named: bool) -> bool:
     """
     words = _WORD.findall(plain.folded[:_LONGEST_HEADING])
     return (
-        bool(words) and all(word in _OF_HEADINGS for word in words) and (named or any(word in _HEADS for word in words))
+        bool(words)
+        and all(word in _OF_HEADINGS for word in words)
+        and (named or any(word in _HEADS for word in words))
     )
 
 

@@ -14,7 +14,20 @@ _GOVERNS = word_set(
 )
 _MODAL = frozenset({"can", "could", "would", "will", "should", "maybe", "perhaps"})
 _COLON = frozenset({":", "-", "–", "—", "→"})
-_MERELY = frozenset({"do it", "do that", "do this", "sort it", "sort that", "take it on", "do so", "deal with it", "action it"} | {"lead", "do", "action", "progress", "organise", "follow up", "pick up", "take forward"})
+_MERELY = frozenset(
+    {
+        "do it",
+        "do that",
+        "do this",
+        "sort it",
+        "sort that",
+        "take it on",
+        "do so",
+        "deal with it",
+        "action it",
+    }
+    | {"lead", "do", "action", "progress", "organise", "follow up", "pick up", "take forward"}
+)
 
 
 def find(words: Words, speaker: str) -> Slot:
@@ -82,7 +95,9 @@ def _with_others(words: Words, at: int, owners: Owners) -> Owners:
 
 def _begun(words: Words, at: int, owners: Owners) -> int:
     """Return where the work begins of those who are named at a place; 0 where they are not told of any."""
-    begun = owners.end if owners.told else connections.after(words, owners.end) or telling.says(words, owners.end)
+    begun = (
+        owners.end if owners.told else connections.after(words, owners.end) or telling.says(words, owners.end)
+    )
     if not begun and words[at - 1] in _MODAL and words.rest(owners.end).folded.strip(" .?!") in _MERELY:
         begun = owners.end
     marked = begun and words[begun - 1] in (":", "-", "–", "—", "→")

@@ -14,7 +14,9 @@ DETERMINERS = word_set(
     "the a an my our your his her its their this that these those some any every each all both no",
 )
 
-_OF_WORK = DETERMINERS | word_set("them it him her us two three four five six more some up out off back on in")
+_OF_WORK = DETERMINERS | word_set(
+    "them it him her us two three four five six more some up out off back on in"
+)
 """What follows what somebody is doing."""
 _BEHIND_IS = word_set(
     "on to gonna going got kindly very agreed offered volunteered promised said happy down responsible due tasked",
@@ -94,7 +96,9 @@ class Words:
         if len(word) != _INITIALS or not word.isalpha() or word in _SHORT:
             return ()
         before, after = self[at - 1] if at else "", self[at + 1]
-        apart = (before in _BESIDE_INITIALS or before in _BEFORE_INITIALS) and (after in _BESIDE_INITIALS or after in _BEHIND_INITIALS)
+        apart = (before in _BESIDE_INITIALS or before in _BEFORE_INITIALS) and (
+            after in _BESIDE_INITIALS or after in _BEHIND_INITIALS
+        )
         return self.directory.initials(word) if apart else ()
 
     def _says_that_they_are(self, at: int) -> bool:

@@ -34,7 +34,9 @@ _WISHES = (
         standing.reworded,
     ),
 )
-_REQUESTS = re.compile(r"(?:please|[ad]\d{1,6}\s?[:,–—-]*\s)?\s?(?:please )?(?:can|could|would|may|shall|any chance)\b|please\b")
+_REQUESTS = re.compile(
+    r"(?:please|[ad]\d{1,6}\s?[:,–—-]*\s)?\s?(?:please )?(?:can|could|would|may|shall|any chance)\b|please\b"
+)
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,19 @@
 """An action that is due on another day: 'move A2 to Friday', 'A3 is due 11 December'."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.language import dates
 from bot.language.dates import Question, Understood
 from bot.language.recurrence import saying
+from bot.language.wording import word_set
 from bot.understanding.acts.actions.changing.targets import Target
 from bot.understanding.acts.actions.changing.wishes import ANY, Making, Wish, ended
 from bot.understanding.acts.actions.owners import run
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.meaning import About, Becomes, Change
+from bot.understanding.plain import Plain
 
 _MOVE = re.compile(
     r"(?:move|push|put|shift|extend|postpone|delay|defer|bring|reschedule|change|set|make|allow|update"
@@ -21,20 +24,40 @@ _MOVE = re.compile(
 )
 _LATER = frozenset({"extend", "postpone", "delay", "defer", "reschedule", "redate", "put off", "push back"})
 _ITS_DAY = re.compile(r"(?:the )?(?:new )?(?:due date|deadline|due day|due)(?: (?:of|for))?")
-_ASKING = (
-    r"(?:(?:please |pls )?(?:can|could|may|might|would|will|shall) (?:(?:i|we|it|you|this|that) )?(?:please |just"
-    r" |possibly )?(?:have|get|push|move|put|extend|be|wait|slip|go|make|shift|change|stretch|set|run|say|take)?"
-    r"|i|we|(?:i'll|we'll|i will|we will)|i'm|let's|make it|call it|give (?:me|us)|so(?: that)?|it(?:'s|s)?|need"
-    r"|needs|needed|need|falls?|would be better|is better|asking for|requesting|want|wants|say|instead"
-    r"|an extension|extension|longer|due date|due day|deadline|date|back|forward|out|on|over|a new date"
-    r"|more time|the|'s|is|was|be|will be|should be|can be|now|must be|has|moved|moves|slips|slipped|going)"
+_ASKING = word_set(
+    "please pls just possibly can could may might would will shall i we it you this that have get push move put extend",
+    "be wait slip go make shift change stretch set run say take i'll we'll i'm let's call give me us so it's its need",
+    "needs needed fall falls better asking for requesting want wants instead an extension longer due date day deadline",
+    "back forward out on over a new more time the 's is was should now must has moved moves slips slipped going more",
+    "like late likely probably late; late,",
 )
-_TO_DAY = re.compile(
-    rf"[\s:,–—-]*(?:{_ASKING}\s)*"
-    r"(?P<how>due(?: by| on)?|by|on|until|till|til|to|deadline|before|for|not before|:|=|→)?\s*(?:be\s|by\s"
-    r"|on\s)?"
+"""What is said between an action and the day that is asked for it."""
+_HOW = (
+    "due by",
+    "due on",
+    "due",
+    "not before",
+    "by",
+    "on",
+    "until",
+    "till",
+    "til",
+    "to",
+    "deadline",
+    "before",
+    "for",
 )
-_ASKS = re.compile(r"\b(?:can|could|may|might|would|shall|need|needs|want|wants|give|make|call|asking|requesting|let's)\b")
+_BEGINS = {
+    "a": ("new", "later", "different", "bit"),
+    "an": ("extension", "extra", "earlier"),
+    "due": ("date", "day"),
+    "to": (),
+}
+"""Words that begin the day itself, unless one of some others follows: 'a week', but 'a new date'."""
+_WORD = re.compile(r"[\w'/.]+")
+_OF_DAYS = frozenset({"date", "deadline", "due"})
+_MARKS = " \t\n:,–—-"
+_REQUESTS = word_set("can could may might would shall i'd we'd let's give make call asking requesting i we")
 _WHY = re.compile(r"\s?[?;!(]\s*|\.\s+|\s[–—-]+\s|,?\s(?:because|as|since|so that|so|while|if)\s|,\s")
 """What parts a new day from the reason why."""
 _LENGTH = re.compile(
@@ -48,35 +71,67 @@ def redated(target: Target, making: Making) -> Wish | None:
     """Return the wish for another due day; asked about where no day, or more than one, is understood."""
     before, after = target.before.folded.strip(), ended(target.after)
     moves, its = _MOVE.fullmatch(before), _ITS_DAY.fullmatch(before)
-    found = _TO_DAY.match(f"{after.folded} ")
-    if (before and not moves and not its) or not found:
+    if before and not moves and not its:
         return None
-    asks = _ASKS.search(found[0]) is not None
-    if not before and not found["how"] and not asks and "date" not in found[0] and "deadline" not in found[0]:
+    led = _led(after)
+    if not before and not led.how and not led.asks and _OF_DAYS.isdisjoint(led.words):
         return None
-    phrase = after.text[min(found.end(), len(after.text)) :].strip(" .,;?")
-    phrase, reason = _with_reason(phrase, making)
+    phrase, reason = _with_reason(led.phrase, making)
     if not phrase:
         which = Question("Which day is it due now?", _likely(making))
         return _which_day(which) if before in _LATER else None
     bare = phrase.lower().removesuffix(" later").removesuffix(" longer")
-    if (moves or asks) and (length := _LENGTH.fullmatch(bare)):
+    if (moves or led.asks) and (length := _LENGTH.fullmatch(bare)):
         return _later(target, length, earlier="forward" in after.folded or "forward" in before)
-    lead = "before " if found["how"] == "before" else ""
+    lead = "before " if led.how == "before" else ""
     answer = dates.read(lead + phrase, making.known.calendar)
     if isinstance(answer, Understood):
         return Wish(Becomes.REDATED, (Change(ANY, Becomes.REDATED, due=answer.day, reason=reason),))
     if answer.readings:
         return _which_day(answer)
-    says_day = found["how"] in ("due", "due by", "due on", "deadline", "until", "till", "by") or its
+    says_day = led.how in ("due", "due by", "due on", "deadline", "until", "till", "by") or its
+    says_day = says_day or not _OF_DAYS.isdisjoint(led.words)
     postpones = bool(before) and before.split()[0] in _LATER
-    named = run(
-        Words(after.cut(min(found.end(), len(after.text)), len(after.text)), making.directory), 0, ""
-    ).named
+    named = run(Words(after.cut(led.end, len(after.text)), making.directory), 0, "").named
     passed = "has passed" in answer.asks
     if (says_day or postpones or passed) and not named:
         return _which_day(Question(answer.asks, _likely(making)))
     return None
+
+
+@dataclass(frozen=True)
+class _Led:
+    """The `words` between an action and a day, `how` the day is led up to, and the `phrase` that says it."""
+
+    words: tuple[str, ...]
+    how: str
+    phrase: str
+    end: int
+
+    @property
+    def asks(self) -> bool:
+        """Whether a day is asked for: 'can we have'."""
+        return not _REQUESTS.isdisjoint(self.words)
+
+
+def _led(after: Plain) -> _Led:
+    """Return what leads up to the day in the words behind an action, each looked at once."""
+    text, words, at = after.folded, list[str](), 0
+    said = [*_WORD.finditer(text)]
+    for one, following in zip(said, [*(each[0] for each in said[1:]), ""], strict=True):
+        at = one.start()
+        begins = one[0] in _BEGINS and following not in _BEGINS[one[0]]
+        if one[0] not in _ASKING or begins:
+            break
+        words.append(one[0])
+        at = one.end()
+    at += len(text[at:]) - len(text[at:].lstrip(_MARKS))
+    how = next((each for each in (*_HOW, "=", "→", ":") if f"{text[at:]} ".startswith(f"{each} ")), "")
+    at += len(how)
+    for more in (" be ", " by ", " on "):
+        if text[at:].startswith(more):
+            at += len(more) - 1
+    return _Led(tuple(words), how, after.text[at:].strip(" .,;?"), at)
 
 
 def _with_reason(phrase: str, making: Making) -> tuple[str, str | None]:
