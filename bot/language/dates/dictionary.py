@@ -47,7 +47,7 @@ overmorrow: overmorrow ubermorgen uebermorgen trennydd drennydd
 yesterday: yesterday hier gestern ayer ddoe
 this TIME: tonight heno
 now: now
-next: next prochain prochaine nachste nachsten nachster nachstes nachstem proximo proxima nesaf
+next: next nxt prochain prochaine nachste nachsten nachster nachstes nachstem proximo proxima nesaf
 next: naechste naechsten naechster naechstes naechstem
 this: this current ce cet cette diese dieser diesen dieses diesem este esta hwn hon yma
 coming: coming upcoming kommende kommenden kommender kommendes
@@ -74,7 +74,7 @@ end week: eow
 end month: eom
 end quarter: eoq
 end year: eoy
-TIME: noon midday lunchtime midnight morning afternoon evening night midi minuit soir matin mittag mitternacht
+TIME: nite noon midday lunchtime midnight morning afternoon evening night midi minuit soir matin mittag mitternacht
 TIME: abend nachmittag mediodia medianoche noche tarde prynhawn bore fruh
 easter: easter paques ostern pascua pasg
 christmas: christmas xmas noel weihnachten navidad nadolig

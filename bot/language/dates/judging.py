@@ -40,6 +40,12 @@ from since of after every each last past dated about until the a over during thr
 NOT_FIRST = frozenset({"of", "to", "from", "de", "o"})
 BARE_MEETING = re.compile(r"(?:for |to |at |start |end |ending |this )*meeting")
 SEASON = re.compile(r"\b(?:spring|summer|autumn|winter)\b")
+OF_DAYS = frozenset("this next on by coming before until".split())  # noqa: SIM905
+OF_MONTH = re.compile(MONTH)
+NO_DAY_BEHIND = frozenset(
+    "we i you he she it they who which the a an our your his her their in full morning evening".split()  # noqa: SIM905
+)
+"""Words behind which 'sat' and 'sun' are no days."""
 FIGURES = re.compile(r"\d+/\d+")
 # A stretch of time in which something is to be done: 'in June', 'next month', 'over the summer'.
 STRETCH = re.compile(r"(?:in|over|during|this|next|early|late) .+|weekend|at weekend")
@@ -156,11 +162,12 @@ def may_end(before: str, phrase: str, calendar: Calendar) -> bool:
     previous = triggers.last_word(before)
     first = phrase.split()[0].lower()
     ranged = previous == "to" and "from" in before[-80:].lower().split()
-    if previous in NOT_AFTER or ranged or first in NOT_FIRST or first == "ending" or SHORT.fullmatch(phrase):
+    short = SHORT.fullmatch(phrase) and not _is_short_day(phrase, previous)
+    if previous in NOT_AFTER or ranged or first in NOT_FIRST or first == "ending" or short:
         return False
     words = canonical(phrase, calendar)
     about = words.endswith("meeting") and "on" in (previous, first)  # 'report on the December meeting'
-    figures = FIGURES.fullmatch(words) or DOTTED.fullmatch(phrase)
+    figures = FIGURES.fullmatch(words) or DOTTED.fullmatch(phrase) or OF_MONTH.fullmatch(words)
     bound = figures if figures else NEVER_LAST.fullmatch(words)
     if figures and _is_apart(before):
         return True
@@ -168,6 +175,14 @@ def may_end(before: str, phrase: str, calendar: Calendar) -> bool:
         before[-80:].lower().split()[-2:]
     )
     return not (called or about or bound or (BARE_MEETING.fullmatch(words) and first == "for"))
+
+
+def _is_short_day(phrase: str, previous: str) -> bool:
+    """Tell whether 'Sat' or 'Sun' is a day: 'empty the van Sat', and not 'where we sat', 'in the sun'."""
+    *led, word = phrase.split()
+    if led:
+        return led[0].lower() in OF_DAYS
+    return previous not in NO_DAY_BEHIND and (word[0].isupper() or word == "sat")
 
 
 def last(before: str, phrase: str, meant: Reading, calendar: Calendar) -> Understood | Question | None:

@@ -47,7 +47,9 @@ OF_BODY = "Is {phrase} one of this group's own meetings?"
 AFTER = "Which day exactly is {phrase}?"
 
 LENGTH_AFTER = rf"(?:in )?{durations.LENGTH} (?P<joint>(?:(?:from|after|on|hence) )*)(?P<rest>.+)"
-ONE_AFTER = r"(?P<count>)(?P<unit>(?:working )?day|week|fortnight) (?P<joint>(?:from|after|on) )(?P<rest>.+)"
+ONE_AFTER = (
+    r"(?P<count>)(?P<unit>(?:working )?day(?! on)|week|fortnight) (?P<joint>(?:from|after|on) )(?P<rest>.+)"
+)
 LENGTH_BEFORE = rf"{durations.LENGTH} (?P<joint>before) (?P<rest>.+)"
 ONE_BEFORE = r"(?:last )?(?P<count>)(?P<unit>(?:working )?day|week|fortnight) (?P<joint>before) (?P<rest>.+)"
 

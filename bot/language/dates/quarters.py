@@ -19,9 +19,7 @@ WHICH = "Which day exactly is {phrase}?"
 PART = r"(?:(?P<part>end|start|mid|early|late) (?:in )?)?"
 SPAN = r"(?P<span>(?:20)?\d\d[/-](?:20)?\d\d)"
 YEAR = r"(?P<year>20\d\d|yy\d\d|\d\d)"
-NAMED = (
-    rf"(?: (?:{SPAN}(?: fy)?|(?P<fy>fy )(?:{SPAN.replace('span', 'spanned')}|(?P<in>20\d\d|\d\d))|{YEAR}))?"
-)
+NAMED = rf"(?: (?:{SPAN}(?: fy)?|(?P<fy>fy )(?:{SPAN.replace('span', 'spanned')}|(?P<in>20\d\d|\d\d))|{YEAR}|(?P<which>this|next) year))?"
 QUARTER = r"(?:(?:q|quarter) (?P<q>[1-4])|w?(?P<nth>[1-4])th quarter)"
 
 
@@ -41,6 +39,8 @@ def _quarters(match: re.Match[str], number: int, calendar: Calendar) -> tuple[da
     if span or closing:
         year = _span(span) if span else (full_year(closing) or 0) - (begins > 1)
         return (days.add_months(date(year, begins, 1), 3 * (number - 1)),)
+    if match["which"]:
+        return (date(calendar.today.year + (match["which"] == "next"), 3 * number - 2, 1),)
     if match["year"]:
         return (date(full_year(match["year"]) or 0, 3 * number - 2, 1),)
     return tuple(sorted({_coming(month, number, calendar) for month in (CALENDAR_YEAR, begins)}))

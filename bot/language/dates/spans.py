@@ -28,7 +28,7 @@ def ends(text: str, start: int, *, promising: bool = True) -> Iterator[int]:
     if promising and not any(map(is_promising, (word[0] for word in found[:4]))):
         return
     for index, word in enumerate(found):
-        if (kept := _kept(word[0])) and dictionary.words_of("en").get(kept.lower()) != "":
+        if (kept := _kept(word[0])) and dictionary.words_of("en").get(kept.lower().lstrip(OPENING)) != "":
             yield start + word.start() + len(kept)
         following = found[index + 1][0] if index + 1 < len(found) else ""
         if stops(word[0], following):

@@ -7,10 +7,10 @@
 import re
 
 SURE = re.compile(
-    r"(?<![\w/-])(?:no later than|not later than|on or before|on or by|by|due(?: date| by| on)?|until|till"
+    r"(?<![\w/-])(?:between now and|any ?time before|some ?time before|not after|no later than|not later than|on or before|on or by|by|due(?: date| by| on)?|until|till"
     r"|deadline(?: is)?|target date"
     r"|(?P<before>before|b4|prior to|ahead of|in advance of|in (?:good )?time for|within|w/[cbe]"
-    r"|(?:wk|week)s? [bce][a-z]+|cyn|avant|antes de|antes del)"
+    r"|(?:wk|week)s? (?!by\b)[bce][a-z]+|cyn|avant|antes de|antes del)"
     r"|erbyn|tan|d['’]ici|bis(?: zum)?|spätestens|para|hasta)"
     r"(?::|(?=\s))\s*",
     re.IGNORECASE,
@@ -29,7 +29,8 @@ ENDS_AND_STARTS = frozenset(
     """
 ends ended ending starts started starting begins began beginning expires expired expiring closes closed
 opens opened runs ran lasts held dated takes took happens happened falls fell meets met launches goes went
-comes came leaves left was were is are agreed discussed minuted reported
+comes came leaves left was were is are agreed discussed minuted reported lapses lapsed renews finishes finished
+runs
 """.split()  # noqa: SIM905
 )
 """Said of something that goes on by itself, not of what somebody is to do."""
@@ -47,13 +48,17 @@ DETERMINERS = frozenset("the a an our your my his her their this that its".split
 TAKING_PART = frozenset(
     """
 come go attend attends speak present host hold run chair lead open join sing cook help steward staff cover
-give do be visit man play
+give do be visit man play bake
 """.split()  # noqa: SIM905
 )
 """What is done at an event, on its day."""
 
 READY = frozenset("ready needed required wanted done finished complete completed in".split())  # noqa: SIM905
 """What makes the day after 'for' a due day: 'ready for Friday'."""
+DAYS_OF_EVENTS = frozenset(
+    "open fun sports away training field family taster polling inset moving awareness launch volunteering".split()  # noqa: SIM905
+)
+"""What makes an event of a day: 'the open day'."""
 ABOUT = frozenset("for of from about".split())  # noqa: SIM905
 
 FIXED = frozenset("date day time slot venue".split())  # noqa: SIM905
@@ -65,6 +70,13 @@ arrange cancel postpone move reschedule organise organize plan book minute set c
 )
 """What is done with a meeting, and not by its day: 'cancel the January meeting'."""
 
+RELATIVE = frozenset("which who where when what whom while".split())  # noqa: SIM905
+SUBJECTS = frozenset("we they he she she's he's they're we're there's".split())  # noqa: SIM905
+JOINTS = frozenset("and to for with from of about if sure it do see on in up at".split())  # noqa: SIM905
+"""What 'it' and the like stand behind where they begin no clause."""
+TELLING = frozenset("tell remind inform warn notify explain announce say advise let publicise".split())  # noqa: SIM905
+MOST_IN_A_CLAUSE = 7
+MOST_TOLD = 5
 ABOUT_MEETINGS = CALLED | FIXED
 
 OF_WHAT_WAS = frozenset("on about from of following".split())  # noqa: SIM905
@@ -82,13 +94,25 @@ def stands(before: str, *, from_now: bool = False) -> str:
     words = [word.strip("()[]\"'‘’“”*_").lower() for word in before[-160:].split()]
     if not words:
         return APART
-    if words[-1] in ENDS_AND_STARTS:
+    if words[-1] in ENDS_AND_STARTS or _is_of_a_clause(words):
         return PART
-    if words[-1] not in EVENTS or not _is_one(words):
+    event = words[-1] in EVENTS or (words[-1] == "day" and words[-2:-1] and words[-2] in DAYS_OF_EVENTS)
+    if not event or not _is_one(words):
         return APART
     if from_now and not OF_WHAT_WAS.isdisjoint(words[-4:-1]):
         return APART
     return BOTH if any(word in TAKING_PART for word in words[:-1]) else PART
+
+
+def _is_of_a_clause(words: list[str]) -> bool:
+    """Tell whether a date ends a clause about something else: 'tell them that we open', 'the form we sent'."""
+    near = words[-MOST_IN_A_CLAUSE:]
+    for at, word in enumerate(near):
+        if word in RELATIVE or (at and word in SUBJECTS and near[at - 1] not in JOINTS):
+            return True
+        if word == "that" and not TELLING.isdisjoint(words[:MOST_TOLD]):
+            return True
+    return False
 
 
 def last_word(before: str) -> str:

@@ -35,7 +35,8 @@ _BESIDE = word_set(
     " disregard meant elsewhere misclick typo"
     " super lovely both muchly kindly chasing chase heads flagging patience understanding mate pal butt"
     " butty mun pet hun guys million heap heaps bunch ever brill amazing fantastic marvellous splendid stuff"
-    " sorting getting it's speedy prompt response"
+    " sorting getting it's speedy prompt response star stars legend legends gem lifesaver hero heroes angel"
+    " treasure marvel brick"
 )
 _PRAISE = line.phrases(
     "great work, lovely work, good work, nice work, excellent work, brilliant work, fantastic work"

@@ -102,10 +102,8 @@ AT_ACTION: list[tuple[str, Shape]] = [
         "Pryia to send the letter",
         asked("which person", record("send the letter", "PRIYA"), form("send the letter", "Pryia")),
     ),
-    (
-        "js to read the meter",
-        asked("which person", record("read the meter", "JS"), form("read the meter", "js")),
-    ),
+    ("js to read the meter", record("read the meter", "JS")),
+    ("lf + kt to walk the site 2/12", record("walk the site", "LENA KT", due="2026-12-02")),
     # Days.
     ("Priya to write the plan by Monday, due 11 December", which_day("write the plan", "PRIYA", MONDAY)),
     ("Val to ring them by Monday and Tuesday", which_day("ring them", "VAL", MONDAY, TUESDAY)),

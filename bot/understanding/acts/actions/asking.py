@@ -32,10 +32,14 @@ def meaning(draft: Draft, known: Known, *, ask_first: str = "") -> Meaning:
         return _asked(draft, action, known)
     if draft.owners.everybody:
         return _everybody(draft, action, known)
+    if draft.owners.nobody and draft.owners.readings:
+        return form(draft, action, Missing.OWNER, why="Who else is to do it?")
     if draft.owners.we or draft.owners.nobody or not draft.owners.readings:
         return form(draft, action, why="Which of you is to do it?" if draft.owners.we else WHO)
     if len(draft.owners.readings) > MOST_READINGS:
         return form(draft, replace(action, owners=()), why=WHO)
+    if draft.stated and not draft.due.said:
+        ask_first = ask_first or "Is that still to be done?"
     if ask_first:
         return form(draft, replace(action, owners=draft.owners.readings[0]), why=ask_first)
     return _whose(draft, action, known)
@@ -59,10 +63,10 @@ def new(draft: Draft) -> NewAction:
 
 def form(draft: Draft, action: NewAction, *missing: Missing, why: str = "") -> OpenForm:
     """Return the form with what is known of an action; what was said and not understood is missing."""
-    lacks = list(missing)
-    if not action.owners:
+    lacks = list(dict.fromkeys(missing))
+    if not action.owners and Missing.OWNER not in lacks:
         lacks.append(Missing.OWNER)
-    if action.due is None and (draft.due.asks or draft.unclear):
+    if action.due is None and (draft.due.asks or draft.unclear) and Missing.DUE not in lacks:
         lacks.append(Missing.DUE)
         why = why or draft.due.asks
     return OpenForm((action,), tuple(lacks), why)
@@ -77,7 +81,10 @@ def _whose(draft: Draft, action: NewAction, known: Known) -> Meaning:
     if len(draft.owners.readings) == 1:
         return owned(draft.owners.readings[0])
     readings = (Reading(names(owners, known), owned(owners)) for owners in draft.owners.readings)
-    return Ask(About.PERSON, tuple(readings), WHO, form(draft, replace(action, owners=())))
+    sure = tuple(
+        one for one in draft.owners.readings[0] if all(one in each for each in draft.owners.readings)
+    )
+    return Ask(About.PERSON, tuple(readings), WHO, form(draft, replace(action, owners=sure), Missing.OWNER))
 
 
 def _for_which(draft: Draft, action: NewAction, known: Known) -> Meaning:

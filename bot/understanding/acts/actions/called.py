@@ -1,14 +1,27 @@
 """The words by which people are called where their names are not used: 'me', 'all', 'somebody'."""
 
+import re
+
 from bot.language.wording import word_set
 from bot.understanding.acts.actions.words import phrases
 
-ME = frozenset({"me", "myself"})
-I_DO = phrases(
-    "i will|i shall|i'll|i can|i am to|i'm to|i am going to|i'm going to|i need to|i have to",
-    "i must|i should|i've got to|i've to|let me|i am happy to|i'm happy to|i agreed to",
-    "i promised to|i offered to|i could|i want to|i'd better|i ought to|ill",
+ME = frozenset({"me", "myself", "self", "moi"})
+I_DO = re.compile(
+    r"(?:i(?:'d| would|'m| am|'ve| have)?)(?: be)?(?: (?:also|just|then|really|kindly))?"
+    r" (?:will|shall|can|could|must|should|to|going to|need to|have to|ought to|better|got to|want to"
+    r"|agreed to|promised to|offered to|volunteered to|undertook to|undertake to|plan to|intend to|aim to|hope to"
+    r"|(?:(?:more than|very|quite|only too|really|so) )?(?:happy|glad|delighted|willing|pleased|able|keen|planning"
+    r"|intending|hoping|aiming|down|due|meant|supposed) to)(?: (?:also|just|then|try and|happily|gladly|need to))?"
+    r"(?=\s)\s"
+    r"|(?:i'll|i've to|ill|let me|(?:more than |very |only too )?happy to|note to (?:self|myself)\s?[:,–—-]?"
+    r"|memo to self\s?[:,–—-]?)(?: (?:also|just|then|try and|happily|gladly|have to|need to))?(?=\s)\s"
 )
+"""How somebody says that they themselves do what follows."""
+I_AM_DOING = re.compile(
+    r"i(?:'m| am)(?: also| now| just| already| currently)? "
+    r"(?=(?!com|hav|go|be|leav|work|wait|look|feel|hop|wonder)\w{2,14}ing (?:the|an?|our|my|up|out|some|all|this|that)\b)"
+)
+"""How somebody says what they are doing: 'I'm drafting the response'."""
 I_DO_TOO = frozenset({"to", "will", "shall", "and", "&", ",", "/", "+", ":", "-", "–", "or"})
 WE_DO = phrases(
     "we will|we shall|we'll|we need to|we should|we must|we are to|we to",
@@ -16,15 +29,22 @@ WE_DO = phrases(
 ALL = phrases(
     "all|everyone|everybody|all members|each member|every member|each of us|all of us|all of you",
     "each of you|everyone here|the whole group|all partners|all board members|@everyone|@channel",
-    "@here|@all",
+    "all trustees|all directors|all governors|all councillors|all committee members|trustees|directors|members",
+    "board members|committee members|partners|all reps|all leads",
+    "@here|@all|every1|evry1|you all|everyone else|all of the board|all the board|the whole board",
 )
 NOBODY = phrases(
     "somebody|someone|anyone|anybody|nobody|tbc|tba|tbd|owner tbc|owner tba|a volunteer|volunteer",
     "volunteers|one of us|?|unassigned|nobody yet|no one|no owner|no owner yet|someone else",
-    "to be confirmed|to be agreed|one of you",
+    "to be confirmed|to be agreed|one of you|some1|any1|sum1|somebody or other|somebody else|whoever",
 )
 AND = frozenset({"and", "&", "+", "/", ",", "plus", "with", "n"})
-OR = phrases("or|and / or|either")
+OR = phrases("or|and / or|either|failing that|or failing that|failing which|or else|or if not|or possibly")
+OTHERS = phrases(
+    "one other|another|others|someone else|somebody else|one more|a n other|a . n . other|a.n. other|an other|the team|team",
+    "colleagues|a colleague|another trustee|another member|friends|co|helpers|a helper|whoever|whoever is free",
+)
+"""Somebody who is still to be named, beside others who are: 'Val and one other'."""
 COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
 FROM = frozenset({"from", "of", "at", "in", ",", "("})
 
@@ -38,7 +58,11 @@ BODIES = word_set(
     "college university church club society charity partnership brigade association agency officer manager",
     "worker coordinator organiser secretary nurse surgery practice headteacher firm bank library museum",
     "network federation subgroup sub-group supplier builder builders plumber electrician volunteers trustees",
-    "governors residents scouts cadets staff",
+    "governors residents scouts cadets staff treasurer clerk bookkeeper accountant caretaker cleaner gardener trainer",
+    "tutor teacher rep reps coach chef nurse doctor gp warden intern apprentice student colleague deputy parents",
+    "neighbours tenants landlord agent contractor electrician builder plumber roofer decorator designer photographer",
+    "caterer caterers driver porter receptionist administrator co-ordinator facilitator interpreter translator editor",
+    "webmaster lawyer solicitor architect surveyor engineer planner inspector supervisor auditor auditors",
 )
 """What may do work, and is called by no name: 'the fire service', 'the youth officer'."""
 OURSELVES = word_set("group committee board council trust team panel forum")
@@ -48,6 +72,7 @@ WHOLE = word_set("whole entire full rest same other next last wider")
 NOT_A_NAME = word_set(
     "write talk speak reply respond send go listen apply report return add move link present refer",
     "submit sign contribute remember agree agreed arrange need try aim offer start begin prepare ask",
+    "pursuant further according owing prior addition regard relation response",
     "plan look commit continue wait speak subscribe attend object appeal turn come get have keep",
     "bring take make let help work use due next subject in at on by for from with as if when while",
     "after before since once until following i we you it they he she this that these those there what",

@@ -13,7 +13,9 @@ _MEASURE = re.compile(
 _FINITE = word_set(
     "is are was were has have had will can cannot can't does do did runs ends closes expires needs",
     "isn't aren't hasn't haven't won't don't doesn't starts begins leaks leaves wants asked said",
-    "agreed expects",
+    "agreed expects knows know works work lives live got gets goes goes came comes comes said think thinks",
+    "need want wants likes keeps looks seems used went gave made told met would could might may must should",
+    "it's that's there's i'm we're they're she's he's i've we've they've i'll we'll it'll",
 )
 _MOST_WORDS = 6
 """Words behind 'as' among which there is a verb, where it gives a reason: 'as the old ones are broken'."""
@@ -22,14 +24,15 @@ _REASON = re.compile(
     r"(?<![\w-])(?:because(?: of)?|since(?= (?:the|we|it|they|there|our|he|she|nobody|no one|this|that"
     r"|its)\b)"
     r"|given that|seeing that|on the grounds that|as(?= (?:the|we|it|they|there|our|nobody|no one|his|her"
-    r"|their|this)\b)"
+    r"|their|this|she|he|i|you|that|last|next|some|most|all|both)\b)"
     r"|(?:the )?reason(?: is|:)|why:|for the reason that)\s+"
 )
 _FIRST = re.compile(r"(?:because(?: of)?|as|since|given that|given|seeing that)\s+")
 _DECISION = re.compile(
     r"(?<![\w#])\(?(?:(?:for|as per|under|re|ref|see|from|per|following|relates to|related to"
-    r"|linked to|links to"
-    r"|about)\s+)"
+    r"|linked to|links to|about|pursuant to|in line with|in accordance with|in pursuance of|further to|arising from"
+    r"|in respect of|to implement|implementing|regarding|in relation to|as agreed (?:in|under)|as set out in"
+    r"|in support of|to support|as part of)\s+)"
     r"(?:decision\s+(?:no\.?\s*)?(?:d\s?)?|d\s?)#?(\d{1,6})\b(?!\s?%)\)?"
     r"|[(,;–-]\s*(?:decision\s+|d\s?)(\d{1,6})(?=\)|[\s.]*$)\)?|(?<![\w#])d(\d{1,6})\s?:\s"
 )
@@ -108,8 +111,10 @@ def _last(plain: Plain) -> tuple[Plain, Plain | None, Plain | None]:
 def _clause(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """Return where a clause begins, behind the first letter; 'as' begins one only where a verb follows."""
     for match in pattern.finditer(text, 1):
+        if match[0].strip() == "as" and text[: match.start()].split()[-2:-1] == ["as"]:
+            continue  # 'as soon as she is back'
         following = text[match.end() :].split(None, _MOST_WORDS)[:_MOST_WORDS]
-        if match[0].strip() != "as" or any(word.strip(".,;") in _FINITE for word in following[1:]):
+        if match[0].strip() != "as" or any(word.strip(".,;") in _FINITE for word in following):
             return match
     return None
 

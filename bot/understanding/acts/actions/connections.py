@@ -1,26 +1,10 @@
 """The words between somebody and what they are to do: 'to', 'will', 'please', a colon or a dash."""
 
 from bot.language.wording import word_set
-from bot.understanding.acts.actions import verbs
+from bot.understanding.acts.actions import telling, verbs
 from bot.understanding.acts.actions.words import Words, phrases
 
 _TO = frozenset({"to", "2", "too"})
-_TOLD = phrases(
-    "will|shall|would|should|must|needs to|need to|has to|have to|is to|are to|agreed to",
-    "agrees to|agree to|is going to|are going to|am going to|undertook to|offered to",
-    "volunteered to|promised to|asked to|tasked to|will need to|is asked to|are asked to",
-    "was asked to|were asked to|were tasked to|were requested to|was requested to",
-    "has agreed to|have agreed to|has offered to|can you|could you|would you",
-    "will you|please can you|please could you|you need to|please|pls|plz|kindly|can you please",
-    "could you please|to please|will please|is responsible for|are responsible for|to kindly",
-    "would you mind|do you mind|could you possibly|can you possibly|would you possibly|would you be able to",
-    "are you able to|will you be able to|might you be able to|would you be willing to|be able to|be asked to",
-    "can i ask you to|could i ask you to|may i ask you to|would you kindly|could you kindly|would you please",
-    "will you please|any chance you could|any chance you can|if you could|if you can|if you wouldn't mind",
-    "can u|could u|can u pls|can u please|would you be so kind as to|can possibly|could possibly|you could",
-    "gonna|'s gonna|is gonna|'s going to|gotta|has got to|'s got to|has gotta|ought to|had better|wants to",
-    "it is to|'ll|kindly agreed to|has kindly agreed to|have kindly agreed to",
-)
 MARKS = frozenset({":", "-", "–", "—", "→", "=", ">", "|"})
 _WILL = frozenset({"will", "shall", "should", "would", "'ll"})
 _HEARS = frozenset({"know", "hear", "remember"})
@@ -50,17 +34,12 @@ _BARE = word_set(
     "speed succeed embed shed shred wed focus process discuss canvas bias",
 )
 """What is to be done, though it ends like what was."""
-_NOT_WORK = frozenset(
-    {"not", "never", "be", "attend", "join", "come", "miss", "arrive", "leave", "see", "no", "chair"}
-    | {"let", "try", "think", "know", "also", "then", "like", "have", "prefer", "rather", "love", "go"}
-)
-"""What follows 'Val will' where it says what will happen, and not what she is to do."""
 
 
 def after(words: Words, at: int) -> int:
     """Return the place where the work begins of somebody named who is told to do it; 0 if nobody is."""
     place = at + (words[at] in _BOTH)
-    if words[place] == "," and words.says(place + 1, _TOLD):
+    if words[place] == "," and telling.end(words, place + 1):
         place += 1
     if words[place] == "i" and words[place + 1] not in _ENGLISH and words.is_verb_like(place + 1):
         return place + 1  # 'Mal i ffonio'r cyngor', as it is said in Welsh
@@ -72,16 +51,19 @@ def after(words: Words, at: int) -> int:
         and not _is_counted(words, place)
         and not _is_passive(words, place + 1)
     ):
-        return place + 1 + (words[place + 1] in ("please", "kindly"))
-    if end := words.says(place, _TOLD):
-        tells = words[place] in _WILL and says_what_happens(words, end)
-        tells = tells or words[end] in _HEARS
+        return max(place + 1, telling.end(words, place))
+    if end := telling.end(words, place):
+        tells = words[end] in ("not", "never") or (words[place] in _WILL and says_what_happens(words, end))
+        tells = tells or words[end] in _HEARS or _is_passive(words, end)
         return 0 if tells or (end == len(words)) else end
     if words[place] in MARKS or words.says(place, phrases("to :|to -|to –")):
         while words[place] in MARKS or words[place] == "to":
             place += 1
-        return place
-    return 0
+        return telling.end(words, place) or place
+    called = place
+    while words[called] in ("!", "?"):
+        called += 1
+    return telling.end(words, called) if called > place else 0
 
 
 def _is_counted(words: Words, at: int) -> bool:
@@ -118,4 +100,4 @@ def happens(words: Words, at: int) -> bool:
 
 def says_what_happens(words: Words, at: int) -> bool:
     """Tell whether what follows 'will' says what will be, and is no work: 'Val will be away'."""
-    return words[at] in _NOT_WORK
+    return words[at] in telling.NO_WORK

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.language import bounds
 from bot.language.bounds import Budget
-from bot.understanding.acts.actions import clauses, due, frames, openings, repeating, slots
+from bot.understanding.acts.actions import clauses, due, fields, frames, openings, repeating, slots
 from bot.understanding.acts.actions.due import Due
 from bot.understanding.acts.actions.owners import Owners, Slot
 from bot.understanding.acts.actions.words import Words
@@ -13,11 +13,11 @@ from bot.understanding.meaning import Taken
 from bot.understanding.people import Directory
 from bot.understanding.plain import Plain
 
-_LOOSE = frozenset({".", ",", ".,", ",.", ";", "|", "()", "[]"})
+_LOOSE = frozenset({"..", "...", "…", ".", ",", ".,", ",.", ";", "|", "()", "[]"})
 """What is left where something stood between two marks."""
 _NO_WORK = frozenset({"to", "will", "please", "should", "for", "and", "the", "by", "on", "is", "to do"})
 """What is left of a sentence that says no more than who does it, or by when."""
-_EDGES = " \t\n,;:–—-→|=>"
+_EDGES = " \t\n,;:–—-→|=>/"
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,8 @@ class Draft:
     asked: bool = False
     plainly: bool = False
     hinted: bool = False
+    reported: bool = False
+    stated: bool = False
     taken: tuple[Taken, ...] = ()
 
     @property
@@ -81,6 +83,9 @@ def read(plain: Plain, reader: Reader) -> Draft:
             when, reason = replace(later, plain=when.plain), later.plain
     slot = slots.find(Words(when.plain, reader.directory), reader.known.speaker)
     when, slot = _with_day_behind(when, slot, reader)
+    when, slot = _in_fields(often.plain, when, slot, reader)
+    if when.said:
+        slot = replace(slot, rest=frames.ended(slot.rest))
     text = wording(frames.without(slot.rest, commanded=False).plain if slot.labelled else slot.rest)
     unread = plain.unread
     return Draft(
@@ -96,6 +101,8 @@ def read(plain: Plain, reader: Reader) -> Draft:
         asked=slot.asked,
         plainly=slot.plainly,
         hinted=slot.hinted,
+        reported=slot.reported,
+        stated=slot.stated,
         taken=tuple(
             Taken(field, words) for field, words in (("due", when.said), ("every", often.said)) if words
         ),
@@ -108,6 +115,18 @@ def _with_day_behind(when: Due, slot: Slot, reader: Reader) -> tuple[Due, Slot]:
         return when, slot
     apart = due.apart_first(slot.rest, reader.known, reader.budget)
     return (when, slot) if apart is None else (apart, replace(slot, rest=apart.plain))
+
+
+def _in_fields(plain: Plain, when: Due, slot: Slot, reader: Reader) -> tuple[Due, Slot]:
+    """Return the day and the owners that stand in fields of their own, where a sentence shows none."""
+    if (slot.owners.named and when.said and "|" not in plain.text) or reader.budget.over:
+        return when, slot
+    found = fields.read(plain, reader.known, reader.directory)
+    if found is None or (slot.owners.named and found.due is None):
+        return when, slot
+    day = found.due or (when if when.said else due.taken(found.text, reader.known, reader.budget))
+    text = found.text if found.due or when.said else day.plain
+    return replace(day, plain=text), Slot(found.owners, text, hinted=True)
 
 
 def _first_named(plain: Plain, reader: Reader) -> int:

@@ -7,7 +7,7 @@ from datetime import date
 from bot.language import dates
 from bot.language.bounds import Budget
 from bot.language.dates import FoundDate, Question, Understood, finding, spans
-from bot.understanding.acts.actions import last_days, second_days
+from bot.understanding.acts.actions import day_clauses, last_days, second_days
 from bot.understanding.known import Known
 from bot.understanding.plain import Plain
 
@@ -31,7 +31,7 @@ _START = re.compile(
 LONGEST = 60
 _AND = re.compile(r"\s?(?:and|&|then|/)\s?(?:on |by )?([\w ]{3,20})[.!]?\s*$")
 _HANGING = frozenset(
-    {"and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"}
+    {"4", "@", "and", "or", "of", "between", "with", "the", "a", "an", "than", "about", "&", "our", "their"}
 )
 _URGENT = re.compile(
     r"(?:(?:VERY )?URGENT(?: ACTION)?\b(?! [A-Z]{2})|(?i:(?:very )?urgent(?:ly)?\s?[:!,.–—-]))[\s:!,.–—-]*"
@@ -69,7 +69,12 @@ class Due:
 def taken(plain: Plain, known: Known, budget: Budget) -> Due:
     """Return when a text says that it is due, and the text without that."""
     kept = _unhurried(plain)
-    due = _found(kept, known, budget) or _last(kept, known) or _hurried(plain, kept, known)
+    due = (
+        _for_day(kept, known)
+        or _found(kept, known, budget)
+        or _last(kept, known)
+        or _hurried(plain, kept, known)
+    )
     if due is None:
         return Due(plain)
     if due.day is not None and (second := second_days.find(due.plain.text, known, 1)):
@@ -182,6 +187,15 @@ def _two_days(plain: Plain, found: FoundDate, known: Known) -> Due | None:
     return Due(_without(plain, longer), asks=_TWICE, readings=days, said=more[0])
 
 
+def _for_day(plain: Plain, known: Known) -> Due | None:
+    """Return the day of a clause that only says for when it is: '…, it is for Monday'."""
+    found = day_clauses.find(plain.text, known)
+    if found is None:
+        return None
+    start, said, day = found
+    return Due(plain.cut(0, len(plain.text[:start].rstrip(_JOINTS))), day, said=said)
+
+
 def _last(plain: Plain, known: Known) -> Due | None:
     """Return the day that ends a text and that nothing leads up to, or that is misspelt."""
     last = last_days.find(plain.text, known.calendar)
@@ -206,14 +220,16 @@ def _without(plain: Plain, found: FoundDate) -> Plain:
     if text[found.start : found.end].lower().startswith("after ") and before.lower().endswith(_AT_ONCE_AFTER):
         before = before.rsplit(None, 1)[0] if " " in before else ""
     before = _unlabelled(before.rstrip(_JOINTS), colon=before.endswith(":")).rstrip(_JOINTS)
+    before = day_clauses.without(before).rstrip(_JOINTS)
     end = found.end
     if opened and text[end : end + 1] in (")", "]"):
         end += 1
     rest = text[end:]
     # A comma that follows the day alone parts the rest from the work: 'open the hall on Friday, Mal'.
-    joined = " |" if before and before[-1].isalnum() and led[-1:] not in tuple(",;(") else " ,;|"
+    alone = before and before[-1].isalnum() and (opened or led[-1:] not in tuple(",;("))
+    joined = " |" if alone else " ,;|"
     end += len(rest) - len(rest.lstrip(joined if before else " ,;–—-:→|"))
-    if before.endswith(".") and text[end:].strip() == ".":
+    if not text[end:].strip(" !") or (before.endswith(".") and text[end:].strip() == "."):
         end = len(text)
     return plain.cut(0, len(before)).then(plain.cut(end, len(text)))
 
@@ -221,7 +237,7 @@ def _without(plain: Plain, found: FoundDate) -> Plain:
 def _unlabelled(before: str, *, colon: bool) -> str:
     """Return what stands before a date without the words that say that a date follows."""
     lower = before.lower()
-    for label in (*_LABELS, *_FROM):
+    for label in sorted((*_LABELS, *_FROM), key=len, reverse=True):
         kept = before[: -len(label)] if lower.endswith(label) else None
         if kept is not None and (not kept or kept[-1] in _JOINTS):
             joined = colon or label in _FROM or not kept or kept.rstrip(" \t")[-1:] in tuple(",;(–—-|\n")

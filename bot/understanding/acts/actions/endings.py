@@ -21,7 +21,7 @@ _LABELS_WITH_COLON = phrases(
     "lead|leads|who|by|by whom|action by|for|person|with",
 )
 _COLON = frozenset({":", "=", "-", "–", "—", "→"})
-_OPENS = {"(": ")", "[": "]"}
+_OPENS = {"(": ")", "[": "]", "{": "}"}
 _MARKS = frozenset({"→", "-", "–", "—", ":", ">", "|", "="})
 _DASHES = frozenset({"→", "-", "–", "—", ">"})
 _NO_THING = word_set(
@@ -33,6 +33,28 @@ _NO_THING = word_set(
 )
 _LABELS_INSIDE = frozenset({"action", "owner", "lead", "by", "for", "who"})
 _MOST_OWNERS = 12
+_MOST_IN_CLAUSE = 14
+_BE = frozenset({"be", "being", "get"})
+_DONE = (
+    "ed",
+    "en",
+    "ne",
+    "nt",
+    "ought",
+    "aught",
+    "ut",
+    "wn",
+    "ade",
+    "eld",
+    "old",
+    "ld",
+    "set",
+    "it",
+    "ung",
+    "un",
+    "ead",
+    "rought",
+)
 
 
 def labelled(words: Words, speaker: str, made: Callable[[Owners, Plain], Made]) -> Made | None:
@@ -125,10 +147,12 @@ def _may_end(words: Words, at: int, owners: Owners) -> bool:
 
 
 def _is_passive(words: Words, at: int) -> bool:
-    done = words[at - 1]
-    return (
-        done.endswith(("ed", "en", "ne", "nt", "ought", "aught")) and "be" in words.lower[max(0, at - 4) : at]
-    )
+    for place in range(at - 1, max(0, at - _MOST_IN_CLAUSE), -1):
+        if words[place] in _BE and any(
+            words[done].endswith(_DONE) for done in (place + 1, place + 2) if done < at
+        ):
+            return True
+    return False
 
 
 def _may_follow(words: Words, at: int) -> bool:

@@ -3,27 +3,15 @@
 import re
 from dataclasses import dataclass
 
-from bot.understanding.acts.actions import marks
+from bot.understanding.acts.actions import asides, dictated, marks
 from bot.understanding.plain import Plain
 
 _QUOTES = {'"': '"', "'": "'", "(": ")", "[": "]", "*": "*", "_": "_", "`": "`"}
 _BULLET = re.compile(
-    r"(?:[-*•◦‣▪·>☐☑✓✔□■►▶➢●○]|\[[ x]?\]|\d{1,2}\.\d{1,2}\.?|\(?\d{1,3}[.)]|\([a-z]\)|[a-z][.)])"
+    r"(?:p[1-5]\s?:|a\.\d{1,2}|[-*•◦‣▪·>☐☑✓✔□■►▶➢●○]|\[[ x]?\]|\d{1,2}\.\d{1,2}\.?|\(?\d{1,3}[.)]|\([a-z]\)|[a-z][.)])"
     r"\s+(?=\S)|[-–—•]\s*(?=[a-z@])"
 )
-_GREETING = re.compile(
-    r"(?:hi|hello|hey|hiya|dear|good (?:morning|afternoon|evening)|morning|afternoon|shwmae|helo|bore da"
-    r"|prynhawn da|noswaith dda|s'mae)"
-    r"(?: (?:all|everyone|everybody|team|folks|there|bot|matters arising|pawb))?\s?[,!.:–-]\s*"
-    r"|(?:hi|hello|hey|hiya) (?:all|everyone|everybody|team|folks|there|bot)\s+"
-)
 _BOT = re.compile(r"@?matters arising\b\s?[,:–-]?\s*|@bot\b\s?[,:–-]?\s*")
-_FILLER = re.compile(
-    r"(?:um+|uh+|er+m?|ah|oh|ok|okay|right then|right|well|so(?! that\b)|also|and|yes|yep|yeah|now then"
-    r"|basically"
-    r"|diolch yn fawr|diolch|reit|nawr te|now then"
-    r"|great|just|please|pls|plz|kindly|then|fyi|nb|sorry|thanks|cheers)(?:\s?[,:!.…–-]+\s*|\s+)"
-)
 _RECORD = re.compile(
     r"(?:(?:can|could|would|will) (?:you|we|i) (?:please )?|i(?:'d| would) like (?:you )?to |let's )?"
     r"(?:please )?(?:record|note|add|log|minute|create|make|put down|raise|set up|capture|take|open|enter"
@@ -44,13 +32,17 @@ _LABEL = re.compile(
     r"|(?:ap|ai)\s?#?\d{1,3}\s+(?=[a-z@])"
 )
 _COMMAND = re.compile(
-    r"/?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+|items?\s+)?"
+    r"/?(?:(?:new|another|next|further) )?(?:actions?|acton|aciton|actoin|todo|to-do)\s+(?:points?\s+|items?\s+)?"
     r"(?:(?:this|that|it)(?: as an action)?"
     r"(?=\s*$|\s(?:for|on|to)\b)\s*)?(?:(?:on|for|to)(?=\s(?:@|me\b))\s+)?"
+)
+_LETS = re.compile(
+    r"(?:let's|lets|let us|shall we|we(?:'d| had) better) (?!say\b|have\b|get\b|ask\b|not\b)(?=\w)"
 )
 _TASK_FOR = re.compile(
     r"(?:(?:new|another|one|further) action for|(?:task|to-do|todo|job|reminder|action point)s? for)(?=\s)\s*"
 )
+_BOXED = re.compile(r"\[(?:action(?: point| item)?|ap|task|todo|to-do)\]\s*")
 _NUMBERED = re.compile(r"(?:point|item|no\.?)?\s?#?a?\d{1,3}\s?[.:)–—-]\s+")
 _ITEM = re.compile(r"(?:agenda )?(?:item|point|min(?:ute)?)\s?#?\d{1,3}(?:\.\d{1,2})?\s?[:)–—-]\s+")
 _DETERMINED = re.compile(r"(?:the|a|an|all|this|that|these|those|any|it|as|of|what)\b")
@@ -60,15 +52,10 @@ _DECIDED = re.compile(
     r"|(?=\s?[:–—-]))"
     r"|decided(?: that)?|decision)\s?[:–—-]?\s*(?:that\s+|to\s+)?"
 )
-_COURTESIES = (
-    *("please", "pls", "plz", "thanks", "thank you", "many thanks", "ta", "cheers", "ok?", "thx", "diolch"),
-    *("diolch yn fawr", "tidy", "ta muchly", "much appreciated", "if you could", "if that's ok"),
-)
-_EMOJI = re.compile(r":[a-z][a-z0-9_+-]{1,30}:$")
 _REQUESTS = ("can ", "could ", "would ", "will ")
-_TAIL = 40
 _MARKS = " \t\n,;.!–—-"
-_ROUNDS = 8
+_ROUNDS = 12
+_BEGINNING = 120
 
 
 @dataclass(frozen=True)
@@ -89,7 +76,11 @@ def without(plain: Plain, *, commanded: bool) -> Framed:
     """Return a text without its frame; `commanded` says that it stands behind /action already."""
     asked = decided = listed = False
     requested = False
-    plain = unquoted(marks.without(plain))
+    plain = dictated.written(unquoted(marks.without(plain)))
+    if pleasant := asides.PLEASANTRY.search(plain.folded, 0, _BEGINNING):
+        before = plain.cut(0, pleasant.start())
+        before = Plain(f"{before.text},", before.named, "", f"{before.folded},")
+        plain = before.then(plain.cut(pleasant.end(), len(plain.text)))
     for _ in range(_ROUNDS):
         rest, how = _once(plain, commanded=commanded or asked)
         requested = requested or how == "requested"
@@ -106,10 +97,14 @@ def without(plain: Plain, *, commanded: bool) -> Framed:
 
 def _once(plain: Plain, *, commanded: bool) -> tuple[Plain, str]:
     text = plain.folded
-    for pattern in (_BOT, _GREETING, _BULLET, _FILLER, _ITEM):
+    for pattern in (_BOT, _BULLET, _ITEM):
         if (found := pattern.match(text)) and found.end():
             return plain.cut(found.end(), len(text)), "listed" if pattern is _BULLET else ""
-    if found := _RECORD.match(text) or _LABEL.match(text) or _TASK_FOR.match(text):
+    if begun := asides.end(text, commanded=commanded):
+        return plain.cut(begun, len(text)), ""
+    if commanded and (found := _LETS.match(text)):
+        return plain.cut(found.end(), len(text)), ""
+    if found := _BOXED.match(text) or _RECORD.match(text) or _LABEL.match(text) or _TASK_FOR.match(text):
         return plain.cut(found.end(), len(text)), "requested" if text.startswith(_REQUESTS) else "asked"
     if commanded and (found := _NUMBERED.match(text)):
         return plain.cut(found.end(), len(text)), ""
@@ -138,13 +133,12 @@ def ended(plain: Plain, more: tuple[str, ...] = ()) -> Plain:
     """Return a text without the courtesy at its end, nor any of some `more` words there."""
     if plain.unread:
         return plain
-    text = _EMOJI.sub("", plain.folded.rstrip()[-_TAIL:])
-    text = plain.folded.rstrip()[:-_TAIL] + text.rstrip()
+    text = plain.folded[: asides.kept(plain.folded)]
     for _ in range(_ROUNDS):
-        kept = text.rstrip(_MARKS)
-        last = next((words for words in (*_COURTESIES, *more) if kept.endswith(words)), "")
-        before = kept[: len(kept) - len(last)]
-        if not last or (before and before[-1] not in _MARKS) or not (before or more):
+        bare = text.rstrip(_MARKS)
+        last = next((words for words in more if bare.endswith(words)), "")
+        before = bare[: len(bare) - len(last)]
+        if not last or (before and before[-1] not in _MARKS):
             break
-        text = before.rstrip(" \t\n,;–—-")
+        text = text[: asides.kept(before)].rstrip(" \t\n,;–—-")
     return plain.cut(0, len(text))

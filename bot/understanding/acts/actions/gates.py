@@ -25,19 +25,23 @@ _COMMAND = re.compile(
     r"|due (?:this|next) (?:week|month)$|due (?:today|tomorrow|soon)$|undo\b.{0,30}$"
 )
 _QUESTION = re.compile(
-    r"(?:who|whose|what|when|where|why|how|which|what's|who's|where's|when's|how's|whats|whos|is there"
+    r"(?:who|whose|what(?! about\b)|when|where|why|how(?! about\b)|which|what's|who's|where's|when's|how's|whats|whos|is there"
     r"|are there"
     r"|has anyone|has anybody|did|does|do we|do you|do i|have we|have you|has|was|were|am i|are we|is it"
     r"|any news"
     r"|any update|anything|remind me (?:who|what|when|where))\b(?!\s?:)(?![^,]*,)"
 )
 _REQUEST = re.compile(
-    r"(?:can|could|would|will|please can|please could)"
-    r"(?! i\b(?! ask\b)| we (?:see|have|know)\b| you (?:tell|show"
+    r"(?:maybe|perhaps|possibly|i wonder|wondering|how about|what about)\b|(?:can|could|cld|wld|would|will|please can|please could)"
+    r"(?! i\b(?! (?:possibly |please |just )?ask\b)| we (?:see|have|know)\b| you (?:tell|show"
     r"|list|see|say)\b)"
     r" |[\w@,&' -]{1,60}\b(?:can|could|would|will|might|are|do|chance) (?:you|u|i ask you)\b"
-    r"|(?:is it possible|any chance|may i ask|might|grateful if|i'd be grateful|i would be grateful)\b"
+    r"|@?[a-z]{2,20},? (?:u|you) (?:ok|okay|free|able|happy|alright|good|around)\b|(?:is it possible|any chance|may i ask|might|grateful if|i'd be grateful|i would be grateful)\b"
 )
+_WHO_OF = re.compile(
+    r"\b(?:can|could) (?:that|it|this|these|they) (?:please )?be [\w' ]{2,50}\?$|[.,;!–-]\s+(?:(?:maybe|perhaps|is that|or)\s)?@?[a-z]{2,20}(?: [a-z]{1,20})?\s?\?$"
+)
+"""What only asks whether it is somebody's: 'The gutters need clearing. Mal?'."""
 _OPEN_FIELD = re.compile(r"\b(?:owner|who|when|date|by|due|lead)\s?[:=(-]?\s?\?+\)?$")
 _SHOULD = re.compile(r"(?:should|shall|ought|does|do) ")
 _ANSWER = re.compile(
@@ -45,7 +49,10 @@ _ANSWER = re.compile(
     r"(?:done|finished|complete|completed|sent|sorted|mine|blocked|stuck|yes|no|ok|okay|later|accepted"
     r"|started)"
     r"(?: now| already| today| yesterday| thanks| yet| this| that| it| all| please)*[\s.!]*$)"
-    r"|(?:i've|i have(?! to\b)|i did|i'm|i am(?! to\b)|i can't|i cannot|i couldn't|i don't|i won't|can't"
+    r"|(?:i've(?! (?:kindly )?(?:asked|agreed|offered|promised|volunteered|got)\b)"
+    r"|i have(?! to\b| (?:asked|agreed|offered|promised|volunteered)\b)|i did"
+    r"|(?:i'm|i am)(?! (?:also |more than |very )?(?:to|happy|going|down|due|able|willing)\b| \w{2,14}ing (?:the|an?|our|my|up"
+    r"|out|some|all|this|that)\b)|i can't|i cannot|i couldn't|i don't|i won't|can't"
     r"|cannot|not mine"
     r"|sorry,? i|won't|we've|i was|i need more|need more time|more time|ask (?:somebody"
     r"|someone) else)\b(?! to\b)"
@@ -87,6 +94,8 @@ def is_question(plain: Plain) -> bool:
         return False
     if _QUESTION.match(text):
         return True
+    if _WHO_OF.search(text):
+        return False
     return text.endswith("?") and not _REQUEST.match(text) and not _SHOULD.match(text)
 
 

@@ -36,6 +36,12 @@ _DAYS = word_set(
     "monday tuesday wednesday thursday friday saturday sunday tomorrow christmas easter january february",
     "august september october november december",
 )
+_SPAN = re.compile(
+    rf"(?<!from)(?<!for)(?<!of)\s(\d{{1,2}})(?:st|nd|rd|th)?\s?[–-]\s?(\d{{1,2}})(?:st|nd|rd|th)? ({_MONTH})[\s.!)]*$",
+    re.IGNORECASE,
+)
+_PARTS = frozenset({"2", "3", "4", "5", "8"})
+"""What a part may be of: 'half' is 1/2."""
 _LONGEST = 70
 _APART = tuple(",(–—-|:→;")
 
@@ -75,16 +81,28 @@ def _over(text: str, calendar: Calendar) -> Last | None:
 
 
 def _figures(text: str, calendar: Calendar) -> Last | None:
+    span = _SPAN.search(text, max(0, len(text) - _LONGEST))
+    if span:
+        days = [dates.read(f"{day} {span[3]}", calendar) for day in span.group(1, 2)]
+        readings = tuple(one.day for one in days if isinstance(one, Understood))
+        return Last(len(text), span[0], None, f"On which of '{span[0].strip()}' is it due?", readings)
     found = _FIGURES.search(text, max(0, len(text) - _LONGEST))
     if found is None or found.start() == 0:
         return None
     answer = dates.read(found[1], calendar)
     if isinstance(answer, Understood):
-        apart = text[: found.start()].rstrip()[-1:] in _APART
-        if apart:
+        if text[: found.start()].rstrip()[-1:] in _APART or not _may_be_no_day(found[1]):
             return Last(found.start(), found[1], answer.day)
         return Last(found.start(), found[1], None, f"Is it due on '{found[1]}'?", (answer.day,))
     return Last(found.start(), found[1], None, answer.asks, answer.readings) if answer.readings else None
+
+
+def _may_be_no_day(figures: str) -> bool:
+    """Tell whether figures may be a year or a part as well: 'the plan 11/12', 'a 3/4 inch pipe'."""
+    first, slash, second = figures.partition("/")
+    if not slash:
+        return True
+    return int(second) == int(first) + 1 or (int(first) < int(second) and second in _PARTS)
 
 
 def _misspelt(text: str, calendar: Calendar) -> Last | None:

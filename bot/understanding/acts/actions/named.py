@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.understanding.acts.actions import called
-from bot.understanding.acts.actions.words import DETERMINERS, Words
+from bot.understanding.acts.actions import called, connections
+from bot.understanding.acts.actions.words import DETERMINERS, Words, phrases
 from bot.understanding.people import MOST_WORDS, How, Spot
 from storage.records import Assignee, OwnerKind
+
+
+_STANDING = phrases("as|as our|for|on behalf of|representing|from|of|at")
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ def outside(name: str) -> Assignee:
 
 def find(words: Words, at: int, speaker: str) -> One | None:
     """Return who is named at a place, if anybody in the group is."""
-    if end := words.says(at, called.I_DO):
+    if end := words.through(at, called.I_DO) or words.through(at, called.I_AM_DOING):
         return One((person(speaker),), end, told=True)
     if words[at] == "i" and words[at + 1] in called.I_DO_TOO:
         return One((person(speaker),), at + 1)
@@ -63,14 +66,39 @@ def stranger(words: Words, at: int) -> One | None:
     elif words[first] not in called.NOT_A_NAME and words[first] not in called.THINGS:
         while end < first + MOST_WORDS and _may_be_a_name(words, end):
             end += 1
+    if words[first].isalpha() and 1 in (len(words[first]), len(words[first + 1])):
+        end = max(end, _with_a_letter(words, first))
     if end > first:
         typed = words.typed(first, end)
         like = tuple(map(person, near(words, typed)))
+        end = _from_where(words, end)
         return One((*like, outside(words.typed(at, end))), end, doubtful=bool(like))
     alike = near(words, words[at]) or words.directory.initials(words[at])
     if not alike or not words[at].isalpha():
         return None
     return One((*map(person, alike), outside(words.typed(at))), at + 1, doubtful=True)
+
+
+def _with_a_letter(words: Words, at: int) -> int:
+    """Return the place after a name of which one part is a letter, in small letters: 't baker', 'tom b'."""
+    letter, name = sorted((words[at], words[at + 1]), key=len)
+    named = letter.isalpha() and letter not in ("a", "i") and name.isalpha() and len(name) > 2
+    return at + 2 if named and connections.after(words, at + 2) else 0
+
+
+def _from_where(words: Words, end: int) -> int:
+    """Return the place after what tells whence a stranger is: 'Tilly from the youth club'."""
+    if words[end] == "(":
+        closed = next(
+            (at for at in range(end + 2, min(end + 2 + MOST_WORDS, len(words))) if words[at] == ")"), 0
+        )
+        return closed + 1 if closed and connections.after(words, closed + 1) else end
+    if words[end] not in ("from", "at", "of"):
+        return end
+    for after in range(end + 2, min(end + 2 + MOST_WORDS, len(words))):
+        if connections.after(words, after):
+            return after
+    return end
 
 
 def _body(words: Words, at: int) -> int:
@@ -104,6 +132,18 @@ def _may_be_a_name(words: Words, at: int) -> bool:
     return words.capital(at) and word not in DETERMINERS and not word.endswith(("'s", "’s"))
 
 
+def _standing_for(words: Words, spot: Spot, end: int) -> int:
+    """Return the place after what somebody stands for, which they do: 'Ade (as chair)', 'Val for Mind Cymru'."""
+    opened = end + (words[end] in ("(", ","))
+    place = words.says(opened, _STANDING) or opened
+    body, after = words.spots.get(place, (None, end))
+    if place == end or body is None or body.how not in (How.ORGANISATION, How.OFFICE):
+        return end
+    if len(spot.who) != 1 or spot.who[0] not in body.who or (opened > end and words[after] not in (")", ",")):
+        return end
+    return after + (opened > end)
+
+
 def _narrowed(words: Words, spot: Spot, end: int) -> tuple[tuple[str, ...], int]:
     """Return who is meant where an organisation is named behind the name: 'Sam from the Police'."""
     if words[end] in called.FROM:
@@ -113,6 +153,13 @@ def _narrowed(words: Words, spot: Spot, end: int) -> tuple[tuple[str, ...], int]
             closed = words[end] != "(" or words[after] == ")"
             if own and closed and (words[end] != "," or len(spot.who) > 1):
                 return own, after + (words[end] == "(")
+    if (standing := _standing_for(words, spot, end)) > end:
+        return spot.who, standing
+    if spot.how is How.ORGANISATION and (end in words.spots):
+        somebody, after = words.spots[end]
+        own = tuple(user for user in spot.who if user in somebody.who)
+        if own and somebody.how is How.NAME:
+            return own, after  # 'Police Sam'
     if spot.how in (How.ORGANISATION, How.OFFICE) and words[end] == "(":
         somebody, after = words.spots.get(end + 1, (None, end))
         if somebody is not None and words[after] == ")":

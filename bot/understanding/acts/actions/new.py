@@ -4,16 +4,18 @@ import re
 from dataclasses import replace
 
 from bot.language.bounds import Budget
-from bot.understanding.acts.actions import asking, drafts, frames, gates, parts, several
+from bot.understanding.acts.actions import asking, drafts, frames, gates, named, parts, several
 from bot.understanding.acts.actions.drafts import Draft, Reader
 from bot.understanding.acts.actions.frames import Framed
+from bot.understanding.acts.actions.owners import Owners
 from bot.understanding.known import Door, Known, Said
-from bot.understanding.meaning import Meaning, Missing, NewAction, OpenForm
+from bot.understanding.meaning import Meaning, Missing, NewAction, OpenForm, Show, What
 from bot.understanding.people import directory
 from bot.understanding.plain import Plain, read
 
 _ELSEWHERE = frozenset({Door.MENTION, Door.THREAD_MENTION})
 _POINTS_BACK = (
+    *("take that", "take this", "take it", "pick that up", "pick it up", "do so", "do it all", "on it"),
     *("do that", "do this", "do it", "sort it", "sort that", "sort this", "take that on", "take it on"),
     *("that", "it", "this", "take this on", "look into this", "look into it", "pick this up", "pick it up"),
 )
@@ -35,6 +37,11 @@ _THESE = frozenset({"this", "that", "it", "these", "those"})
 _OF_DECISIONS = re.compile(
     r"(?:proposal|propose|proposed|decision|decide|motion|resolution|noted|minuted?)\b"
 )
+_ON_ME = re.compile(
+    r"(?:will|can|could|happy to|on it|mine|me|leave (?:it|this|that) (?:with|to) me|i(?:'ve|'m| have| am) (?:got|on)"
+    r" (?:it|this|that))(?:\s?[,.;–—-]+\s*|\s)(?!you\b|we\b|i\b|somebody\b|someone\b|anyone\b|they\b|it\b|the\b)"
+)
+"""How somebody takes on what the message above asks for."""
 _LONGEST_ABOVE = 200
 IN_WORDS = "Say in the wording what is to be done."
 NOTHING = "What is to be done, and who does it?"
@@ -49,6 +56,8 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     commanded = commanded or framed.asked
     if framed.asked and not framed.plain.text.strip(" ?!."):
         framed = replace(framed, plain=framed.plain.cut(0, 0))
+    if framed.asked and framed.plain.folded.strip(" .?!") == "help":
+        return Show(What.HELP)
     empty = framed.asked or (commanded and not said.plain.text.strip())
     if not framed.plain.text and empty and said.above is None and not gates.is_command(said.plain):
         return OpenForm((NewAction(""),), (Missing.TEXT, Missing.OWNER), NOTHING)
@@ -75,9 +84,14 @@ def _is_for_others(said: Said, framed: Framed, known: Known) -> bool:
 def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded: bool) -> Meaning | None:
     plain = framed.plain if gates.leaves_open(framed.plain) else _unmarked(framed.plain)
     plain = parts.uncelled(plain)
-    draft = drafts.read(plain, reader)
+    taken_on = _taken_on(plain, said, reader)
+    draft = taken_on or drafts.read(plain, reader)
     question = framed.plain.folded.rstrip().endswith("?")
-    if not commanded and not _gives_work(draft, question=question, decided=framed.decided):
+    points = taken_on or (draft.owners.readings and (draft.plainly or draft.due.said))
+    pointed = said.above is not None and not draft.text and points
+    if draft.reported and said.door is Door.THREAD_MENTION and not commanded:
+        return None  # in a talk it is told to others, and not asked of anybody
+    if not commanded and not pointed and not _gives_work(draft, question=question, decided=framed.decided):
         return None
     if said.about and not commanded and not _THESE.isdisjoint(draft.text.casefold().split()):
         return None  # it is said of the record above
@@ -87,11 +101,24 @@ def _one(said: Said, known: Known, framed: Framed, reader: Reader, *, commanded:
     if gates.may_be_meant(framed.plain) or (question and not commanded and not draft.due.day):
         ask_first = "Is that to be done? A question gives nobody work."
     above = said.above is not None and not draft.text
-    if above or draft.text.casefold().rstrip(".") in _POINTS_BACK:
+    if above or draft.text.casefold().rstrip(" .!") in _POINTS_BACK:
         return _pointing(draft, said, reader)
     if framed.plain.unread or reader.budget.stopped:
         ask_first = "That is long: see whether it holds more than one action."
     return asking.meaning(draft, known, ask_first=ask_first)
+
+
+def _taken_on(plain: Plain, said: Said, reader: Reader) -> Draft | None:
+    """Return what whoever writes takes on of the message above, though they do not say 'I'."""
+    found = _ON_ME.match(plain.folded) if said.above is not None else None
+    if found is None:
+        return None
+    rest = plain.cut(found.end(), len(plain.text))
+    draft = drafts.read(rest, reader)
+    if draft.owners.named:
+        return None
+    owners = Owners(((named.person(reader.known.speaker),),), told=True)
+    return replace(draft, owners=owners, plainly=True)
 
 
 def _unmarked(plain: Plain) -> Plain:

@@ -1,5 +1,6 @@
 """Several owners one after the other: 'Val, Lena and me', 'JS/KT', 'Val or Mal', 'all', 'somebody'."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
@@ -11,6 +12,8 @@ from bot.understanding.plain import Plain
 from storage.records import Assignee, OwnerKind
 
 MOST_READINGS = 5
+_ROLE = re.compile(r"\s?\((?:lead|leads|leading|support|deputy|chair|owner|main|first|backup)\)\s?")
+"""What somebody's part in it is: 'Priya (lead), Val'."""
 MOST = 60
 """Owners of one action, at most."""
 
@@ -60,6 +63,10 @@ class Slot:
     plainly: bool = False
     hinted: bool = False
     labelled: bool = False
+    reported: bool = False
+    """Whether somebody says of themselves, or of others, what they are doing or will do."""
+    stated: bool = False
+    """Whether it is said that they do it: 'Val orders the vests'."""
 
 
 def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owners:
@@ -67,7 +74,7 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
 
     `strangers` count as well, where the place alone tells that somebody is named.
     """
-    special = _special(words, at) or _namesakes(words, at)
+    special = _special(words, at) or _one_of(words, at) or _namesakes(words, at)
     if special is not None:
         return special
     every, either = list[One](), False
@@ -77,9 +84,12 @@ def run(words: Words, at: int, speaker: str, *, strangers: bool = False) -> Owne
         every.append(one)
         # 'Val (or Mal)' is closed behind him.
         end = one.end + (words[end] == "(" and place > end and words[one.end] == ")")
+        end = words.through(end, _ROLE) or end
         joined, by_or = _join(words, end, one)
         if not joined or one.told or len(every) == MOST:
             break
+        if others := words.says(joined, called.OTHERS) or words.says(joined, called.NOBODY):
+            return Owners(_readings(every, either=False), nobody=True, end=others)
         either, place = either or by_or, joined
     if not every:
         return Owners()
@@ -102,6 +112,16 @@ def _special(words: Words, at: int) -> Owners | None:
     if end := words.says(at, called.WE_DO):
         return Owners(we=True, end=end, told=True)
     return None
+
+
+def _one_of(words: Words, at: int) -> Owners | None:
+    """Return each of those who go by one name, of whom one is meant: 'one of the Sams'."""
+    if (words[at], words[at + 1]) not in (("one", "of"), ("either", "of")):
+        return None
+    found = _namesakes(words, at + 2)
+    if found is None:
+        return None
+    return Owners(tuple((one,) for one in found.readings[0]), end=found.end)
 
 
 def _namesakes(words: Words, at: int) -> Owners | None:

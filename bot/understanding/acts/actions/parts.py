@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from bot.understanding.acts.actions import drafts, frames, openings
+from bot.understanding.acts.actions import drafts, due, endings, frames, openings
 from bot.understanding.acts.actions.drafts import Draft, Reader
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.plain import Plain
@@ -15,7 +15,8 @@ MOST_PARTS = 40
 
 _STATUS = frozenset({"open", "new", "not started", "in progress", "ongoing", "outstanding", "pending", ""})
 """What a table says of actions that are to be done."""
-_WITHIN = re.compile(r";\s*|[.!]\s+(?=\S)|\s[•◦‣▪]\s|\s\(?\d{1,2}[.)]\s(?=[a-z@])")
+_WITHIN = re.compile(r";\s*|[.!]\s+(?=\S)|\s[•◦‣▪]\s|\s\(?(?:\d{1,2}[.)]|[a-h]\))\s(?=[a-z@])")
+_BETWEEN = re.compile(r",\s|\s/\s|;\s|\s(?:and|&)\s")
 _JOINED = re.compile(r",?\s(?:and|then|while|&|plus)\s(?:also\s|then\s)?|,\s")
 _GOES_ON = re.compile(
     r"(?:and|but|or|so|because|since|as|which|who|that|where|when|while|if|unless|until|by|before|after"
@@ -30,7 +31,7 @@ _SECOND_DAY = re.compile(
 
 def in_a_line(plain: Plain, reader: Reader) -> tuple[Draft, ...]:
     """Return the actions that stand one after the other in a sentence, where each has somebody to do it."""
-    for pattern, enough in ((_WITHIN, _has_owner_or_day), (_JOINED, _is_told), (_JOINED, _has_day)):
+    for pattern, enough in _CUTS:
         parts = list(_apart(plain, pattern, enough, reader))
         if len(parts) < 2:
             continue
@@ -116,8 +117,26 @@ def _is_told(plain: Plain, reader: Reader) -> bool:
     return not ends
 
 
+def _is_marked(plain: Plain, reader: Reader) -> bool:
+    """Tell whether a part ends with its owner in brackets or behind a dash: 'letter (Val, 4 Dec)'."""
+    if reader.budget.over or not plain.text:
+        return False
+    words = Words(due.taken(plain, reader.known, reader.budget).plain, reader.directory)
+    found = endings.marked(words, reader.known.speaker, lambda owners, rest: (owners, rest))
+    return found is not None and not found[0].doubtful and bool(found[1].text.strip(" -–—"))
+
+
 def _has_day(plain: Plain, reader: Reader) -> bool:
     if _SECOND_DAY.match(plain.folded):
         return False
     draft = one(plain, reader)
     return bool(draft.due.day and draft.due.said) and len(draft.text.split()) > 1
+
+
+_CUTS = (
+    (_WITHIN, _has_owner_or_day),
+    (_JOINED, _is_told),
+    (_BETWEEN, _is_marked),
+    (_JOINED, _has_day),
+)
+"""Where a text may be cut, and what each part needs to be an action; the surest first."""

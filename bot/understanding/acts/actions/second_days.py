@@ -34,6 +34,8 @@ _HANGING = (
         "preferably",
         "hopefully",
         "if possible",
+        "if poss",
+        "at a push",
         "otherwise",
         "or",
         "or else",

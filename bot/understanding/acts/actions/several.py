@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.language.wording import word_set
-from bot.understanding.acts.actions import drafts, frames, parts
+from bot.understanding.acts.actions import drafts, frames, parts, verbs
 from bot.understanding.acts.actions.drafts import Draft, Reader
 from bot.understanding.acts.actions.frames import Framed
 from bot.understanding.plain import Plain
@@ -58,7 +58,7 @@ def _of_lines(lines: Sequence[_Part], reader: Reader, *, named: bool) -> tuple[D
 
     `named` says that the first is called an action in its frame.
     """
-    if _is_heading(lines[0].plain):
+    if _is_heading(lines[0].plain, named=named):
         lines = lines[1:]
     listed = sum(part.listed for part in lines) > 1
     begins = _begins(lines, reader, listed=listed, named=named)
@@ -77,6 +77,8 @@ def _of_lines(lines: Sequence[_Part], reader: Reader, *, named: bool) -> tuple[D
     if len(items) < 2 or sum(begins) < 2:
         return ()
     found = [parts.one(item, reader) for item in parts.few(items)]
+    if over is not None and headings[-1] is not over:  # 'All by Friday' stands below them
+        headings = [over if above is None else above for above in headings]
     return tuple(_under(above, one) for above, one in zip(headings, found, strict=False))
 
 
@@ -86,14 +88,33 @@ def _begins(lines: Sequence[_Part], reader: Reader, *, listed: bool, named: bool
     fields[:1] = [fields[0] or named] if fields else []
     if sum(fields) > 1:
         return fields
-    return [part.listed if listed else parts.stands(part.plain, reader) for part in lines[: parts.MOST_PARTS]]
+    below = not listed and len(lines) > 1 and _heads(lines[0], reader)
+    return [
+        part.listed if listed else parts.stands(part.plain, reader) or (below and _is_told(part))
+        for part in lines[: parts.MOST_PARTS]
+    ]
 
 
-def _is_heading(plain: Plain) -> bool:
-    """Tell whether a line only says that actions follow, or heads the columns of a table."""
+def _heads(part: _Part, reader: Reader) -> bool:
+    """Tell whether a line names whose the lines below it are: 'Val to:'."""
+    heading = _heading(part, reader, listed=True) if part.plain.text.rstrip().endswith(":") else None
+    return heading is not None and heading.owners.named and not heading.text
+
+
+def _is_told(part: _Part) -> bool:
+    return part.plain.folded.split(" ", 1)[0] in verbs.USUAL
+
+
+def _is_heading(plain: Plain, *, named: bool) -> bool:
+    """Tell whether a line only says that actions follow, or heads the columns of a table.
+
+    `named` says that 'actions' stood before it.
+    """
     words = _WORD.findall(plain.folded[:_LONGEST_HEADING])
     return (
-        bool(words) and all(word in _OF_HEADINGS for word in words) and any(word in _HEADS for word in words)
+        bool(words)
+        and all(word in _OF_HEADINGS for word in words)
+        and (named or any(word in _HEADS for word in words))
     )
 
 

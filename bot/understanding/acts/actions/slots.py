@@ -1,7 +1,7 @@
 """Where in a sentence its owners stand: first, behind a label, before a 'to', or last."""
 
 from bot.language.wording import word_set
-from bot.understanding.acts.actions import connections, endings, openings
+from bot.understanding.acts.actions import connections, endings, openings, reported, telling, verbs
 from bot.understanding.acts.actions.owners import MOST_READINGS, Owners, Slot, either, run
 from bot.understanding.acts.actions.words import Words
 from bot.understanding.people import How
@@ -12,21 +12,41 @@ _GOVERNS = word_set(
     "let let's on at in into see meet ring call email phone thank tell ask get remind chase if",
     "whether that when & / because before after until while since unless",
 )
+_MODAL = frozenset({"can", "could", "would", "will", "should", "maybe", "perhaps"})
 _COLON = frozenset({":", "-", "–", "—", "→"})
-_MERELY = frozenset({"lead", "do", "action", "progress", "organise", "follow up", "pick up", "take forward"})
+_MERELY = frozenset(
+    {
+        "do it",
+        "do that",
+        "do this",
+        "sort it",
+        "sort that",
+        "take it on",
+        "do so",
+        "deal with it",
+        "action it",
+    }
+    | {"lead", "do", "action", "progress", "organise", "follow up", "pick up", "take forward"}
+)
 
 
 def find(words: Words, speaker: str) -> Slot:
     """Return who is to do what a sentence says, wherever they stand in it; all of it where nobody does."""
-    first = openings.find(words, speaker)
+    first = reported.find(words, speaker) or openings.find(words, speaker)
     if first is not None:
         return _disputed(words, first, speaker) or first
     return (
-        endings.labelled(words, speaker, lambda owners, rest: Slot(owners, rest, labelled=True))
+        endings.labelled(words, speaker, lambda owners, rest: Slot(owners, rest, labelled=True, plainly=True))
         or _before_to(words, speaker)
-        or endings.last(words, speaker, lambda owners, rest: Slot(owners, rest, asked=owners.doubtful))
+        or endings.last(words, speaker, _behind)
         or Slot(Owners(), words.plain)
     )
+
+
+def _behind(owners: Owners, rest: Plain) -> Slot:
+    """Return the slot of who stands behind the work: 'book the hall - Val' tells her so at any door."""
+    first = rest.folded.split(" ", 1)[0].strip(",.;:")
+    return Slot(owners, rest, asked=owners.doubtful, hinted=not owners.doubtful and first in verbs.USUAL)
 
 
 def _disputed(words: Words, first: Slot, speaker: str) -> Slot | None:
@@ -75,7 +95,11 @@ def _with_others(words: Words, at: int, owners: Owners) -> Owners:
 
 def _begun(words: Words, at: int, owners: Owners) -> int:
     """Return where the work begins of those who are named at a place; 0 where they are not told of any."""
-    begun = owners.end if owners.told else connections.after(words, owners.end)
+    begun = (
+        owners.end if owners.told else connections.after(words, owners.end) or telling.says(words, owners.end)
+    )
+    if not begun and words[at - 1] in _MODAL and words.rest(owners.end).folded.strip(" .?!") in _MERELY:
+        begun = owners.end
     marked = begun and words[begun - 1] in (":", "-", "–", "—", "→")
     return 0 if begun >= len(words) or (marked and words[at - 1].isalnum()) else begun
 
@@ -83,7 +107,9 @@ def _begun(words: Words, at: int, owners: Owners) -> int:
 def _joined(words: Words, at: int, begun: int) -> Plain:
     """Return what stands before the owners, with their work; everything where that makes no sentence."""
     before, work = words.plain.cut(0, words.start(at)), words.rest(begun)
-    if work.folded.strip(" .") in _MERELY:
+    if work.folded.strip(" .?!") in _MERELY:
+        if words[at - 1] in _MODAL:
+            before = words.plain.cut(0, words.start(at - 1))
         return before.cut(0, len(before.text.rstrip(" -–—;(,")))
     if before.text.isdigit():
         return work

@@ -1,17 +1,38 @@
 """A text as its words and marks, split once, with whoever is named at each of them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from functools import cached_property
 
 from bot.language.wording import word_set
-from bot.understanding.people import Directory, Spot
+from bot.understanding.people import Directory, How, Spot
 from bot.understanding.plain import Plain
 
 _WORD = re.compile(r"@?[^\W_](?:[\w'’.-]{0,60}[^\W_])?|\S")
 DETERMINERS = word_set(
     "the a an my our your his her its their this that these those some any every each all both no",
 )
+
+_OF_WORK = DETERMINERS | word_set(
+    "them it him her us two three four five six more some up out off back on in"
+)
+"""What follows what somebody is doing."""
+_BEHIND_IS = word_set(
+    "on to gonna going got kindly very agreed offered volunteered promised said happy down responsible due tasked",
+    "been already also job task action actions turn homework bit list to-do todo",
+)
+"""What follows 'Val's' where she is or has to do something, or where it is her job."""
+
+_INITIALS = 2
+_SHORT = word_set(
+    "am an as at be by do ed eh er ex go ha he hi hm ho id if in is it la lo ma me mr ms mt my no nr of oh ok on",
+    "op or os ow ox pa pc pi pm po pp ps pt re sh so ta tb tc tv uk um un up us vs we wk ya yo al jo",
+)
+"""Words of two letters, which are nobody's initials in small letters."""
+_BEFORE_INITIALS = word_set("need for can could cld action ask get let please pls and so then now")
+_BESIDE_INITIALS = frozenset({"", ",", ";", ":", "-", "–", "—", "(", ")", "/", "+", "&", "and", "|", "."})
+_BEHIND_INITIALS = frozenset({"to", "2", "will", "by", "please", "pls"})
 
 Phrases = Collection[tuple[str, ...]]
 """Phrases, each as its words."""
@@ -57,19 +78,36 @@ class Words:
         """Who is named at a word, and the word after them; a possessive names nobody to do it."""
         places = {start: at for at, start in enumerate(self.starts)}
         ends = {end: at + 1 for at, end in enumerate(self.ends)}
-        # 'Val's to ring them' says that Val is.
-        ends |= {
-            end - 2: at + 1
-            for at, end in enumerate(self.ends)
-            if self.lower[at].endswith("'s") and self[at + 1] in ("to", "gonna", "going", "got")
-        }
+        ends |= {end - 2: at + 1 for at, end in enumerate(self.ends) if self._says_that_they_are(at)}
         after = dict(zip(self.starts, range(len(self.starts)), strict=True))
         found: dict[int, tuple[Spot, int]] = {}
         for spot in self.directory.spot(self.plain):
             end = ends.get(spot.end, after.get(spot.end))
             if spot.start in places and end is not None and self[end] not in ("'s", "'"):
                 found[places[spot.start]] = (spot, end)
+        for at in range(len(self)):
+            if at not in found and (who := self._initials(at)):
+                found[at] = (Spot(self.starts[at], self.ends[at], How.INITIALS, who), at + 1)
         return found
+
+    def _initials(self, at: int) -> tuple[str, ...]:
+        """Return whose initials a word is in small letters, where people are named: 'kt to walk the site'."""
+        word = self.lower[at]
+        if len(word) != _INITIALS or not word.isalpha() or word in _SHORT:
+            return ()
+        before, after = self[at - 1] if at else "", self[at + 1]
+        apart = (before in _BESIDE_INITIALS or before in _BEFORE_INITIALS) and (
+            after in _BESIDE_INITIALS or after in _BEHIND_INITIALS
+        )
+        return self.directory.initials(word) if apart else ()
+
+    def _says_that_they_are(self, at: int) -> bool:
+        """Tell whether a word in 's says what somebody is or has to do, and not what is theirs."""
+        if not self.lower[at].endswith("'s"):
+            return False
+        # 'Val's meeting the architect' is no 'Val's meeting notes'.
+        does = self[at + 1].endswith("ing") and self[at + 2] in _OF_WORK
+        return does or self[at + 1] in _BEHIND_IS
 
     def says(self, at: int, phrases: Phrases) -> int:
         """Return the place after the longest of some phrases that stands at a place; 0 if none does."""
@@ -80,6 +118,12 @@ class Words:
             if words[0] == first and tuple(self.lower[at : at + len(words)]) == words
         )
         return max(ends, default=0)
+
+    def through(self, at: int, pattern: re.Pattern[str]) -> int:
+        """Return the place after all that a pattern fits from a word on; 0 where it fits nothing."""
+        begun = self.start(at)
+        found = pattern.match(self.plain.folded, begun)
+        return bisect_left(self.starts, found.end()) if found and found.end() > begun else 0
 
     def rest(self, at: int) -> Plain:
         """Return the text from a word on."""

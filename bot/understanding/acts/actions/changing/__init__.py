@@ -1,5 +1,6 @@
 """`read_change`: what changes an action on record: cancelled, reopened, on another day or with others."""
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.understanding.acts.actions.changing import days, owners, standing, targets
@@ -33,7 +34,9 @@ _WISHES = (
         standing.reworded,
     ),
 )
-_REQUESTS = ("can ", "could ", "please", "would ")
+_REQUESTS = re.compile(
+    r"(?:please|[ad]\d{1,6}\s?[:,–—-]*\s)?\s?(?:please )?(?:can|could|would|may|shall|any chance)\b|please\b"
+)
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def read_change(said: Said, known: Known) -> Meaning | None:
     if said.door is Door.CAPTURE:
         return None
     text = said.plain.folded.strip()
-    if text.endswith("?") and not text.startswith(_REQUESTS):
+    if text.endswith("?") and not _REQUESTS.match(text):
         return None
     target = targets.find(said, known)
     if target is None:

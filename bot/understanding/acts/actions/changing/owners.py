@@ -23,7 +23,13 @@ _TO_WHOM = re.compile(
 _TAKES = re.compile(
     r"\s(?:takes|take|to take|to do|will do|will take|takes over|to take over|take over|now has|owns"
     r"|now owns|gets|has|can do"
-    r"|can take|is taking|is doing|should do|should take|'ll do|'ll take)(?: on| over)?$"
+    r"|can take|take on|pick up|picks up|will pick up|to pick up|picking up|is picking up|taking|taking over|do|is taking|is doing|should do|should take|'ll do|'ll take)(?: on| over)?$"
+)
+_ASKED = re.compile(
+    r"(?:please |pls )?(?:can|could|would|will|should) (?=\S)|(?:let's|let) (?:have )?|(?:get|have|ask) "
+)
+_INSTEAD = re.compile(
+    r"\s*(?:on |over |up )?(?:instead(?: of\b.{1,40})?|(?:off|from|for) [\w' ]{1,30}|from now on|then|now)[.?!\s]*$"
 )
 _ADD = re.compile(r"add (?P<who>.{1,60}) (?:to|as (?:an |another |a second )?owner (?:of|to|on))$")
 
@@ -46,8 +52,9 @@ def reassigned(target: Target, making: Making) -> Wish | None:
     """Return the wish that somebody else does it."""
     before, after = target.before, ended(target.after)
     taken = _TAKES.search(before.folded) if len(before.text) < 80 and not target.pointed else None
-    if taken and not after.text.strip(" ."):
-        return _given(before.cut(0, taken.start()), making)
+    if taken and (not after.text.strip(" .?") or _INSTEAD.match(after.folded)):
+        asked = _ASKED.match(before.folded)
+        return _given(before.cut(asked.end() if asked else 0, taken.start()), making)
     gives = _GIVE.fullmatch(before.folded.strip())
     if before.text and not gives:
         return None

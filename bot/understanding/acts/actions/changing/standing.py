@@ -82,6 +82,7 @@ _SAYS = re.compile(
     r"|(?:\s?[:,–—-])? ?(?:please )?(?:change|reword|amend|rename|correct|rephrase)"
     r" (?:it |this |the wording |wording |the text |text )?to:? (?:read:? |say:? )?"
 )
+_MORE = re.compile(r"\s*(?:any ?more|any longer|now|please|pls|altogether|after all|then)\b")
 _REASON = re.compile(r"[\s,;:(–—.-]*(?:because(?: of)?|since|as|reason:|given that|now that)?\s*")
 
 
@@ -94,6 +95,8 @@ def cancelled(target: Target, making: Making) -> Wish | None:
         if found is None:
             return None
         end = found.end()
+    if more := _MORE.match(after.folded, end):
+        end = more.end()
     rest = after.cut(end, len(after.text))
     reason = _reason(rest)
     if reason is None:

@@ -15,6 +15,9 @@ ANY = Ref(RecordKind.ACTION, 0)
 _NOW = ("instead", "now", "then", "again", "after all", "ok")
 
 
+_UNTIL = (" until", " till", " til", " by", " since", " before")
+
+
 @dataclass(frozen=True)
 class Wish:
     """What an action is to become; of several `ways`, `about` says what is asked, and `labels` what each is.
@@ -40,4 +43,5 @@ class Making:
 
 def ended(plain: Plain) -> Plain:
     """Return words without what is said at the end of a wish, and is no part of it: 'instead, please'."""
-    return frames.ended(plain, _NOW)
+    kept = frames.ended(plain, _NOW)
+    return plain if kept.folded.endswith(_UNTIL) else kept  # 'the legal advice is not back until then'

@@ -1,0 +1,82 @@
+"""An action as fields with marks between them, in any order: 'Val / gutters / Friday', 'Fri 4 Dec. Val. Keys.'"""
+
+import re
+from dataclasses import dataclass
+
+from bot.understanding.acts.actions import due
+from bot.understanding.acts.actions.due import Due
+from bot.understanding.acts.actions.owners import Owners, run
+from bot.understanding.acts.actions.words import Words
+from bot.understanding.known import Known
+from bot.understanding.people import Directory
+from bot.understanding.plain import Plain
+
+_APART = re.compile(r"\s[/|–—-]+\s|\s?[;|]\s?|\.\s+|\n+")
+_LABEL = re.compile(
+    r"(?P<who>(?:action )?owners?|lead|who|responsible|resp|assigned to|assignee|by whom)\s?(?:[:=]|\s[–—-]\s)\s?"
+    r"|(?P<when>due(?: date)?|deadline|when|by when|target date|date|timescale)\s?(?:[:=]|\s[–—-]\s)\s?"
+    r"|(?P<what>actions?|task|what|item|description)\s?[:=]\s?"
+    r"|(?P<no>status|priority|rag|ref|no\.?|number|progress)\s?[:=]\s?"
+)
+_MOST = 8
+_SHORTEST, _LONGEST_DAY = 3, 40
+
+
+@dataclass(frozen=True)
+class Fields:
+    """An action in fields: its `text`, and who is to do it by when."""
+
+    text: Plain
+    owners: Owners
+    due: Due | None
+
+
+def read(plain: Plain, known: Known, directory: Directory) -> Fields | None:
+    """Return the fields of an action; None for a text that has no owner in a field of their own."""
+    cuts = [found.span() for found in _APART.finditer(plain.folded)]
+    if not 0 < len(cuts) < _MOST:
+        return None
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(plain.text)]
+    owners: Owners | None = None
+    day: Due | None = None
+    text = Plain("")
+    for start, end in zip(starts, ends, strict=True):
+        part = plain.cut(start, end)
+        label = _LABEL.match(part.folded)
+        bare = part.cut(label.end(), len(part.text)) if label else part
+        kind = (label.lastgroup if label else None) or ""
+        who = _people(bare, known, directory) if kind in ("", "who") else None
+        when = _day(bare, known) if kind in ("", "when") and not who else None
+        if who:
+            if owners:
+                return None
+            owners = who
+        elif when:
+            if day:
+                return None
+            day = when
+        elif kind in ("who", "when"):
+            return None
+        elif kind != "no" and bare.text.strip(" .,;"):
+            text = text.then(bare) if not text.text else _joined(text, plain, start, end)
+    return Fields(text, owners, day) if owners and len(text.text) >= _SHORTEST else None
+
+
+def _joined(text: Plain, plain: Plain, start: int, end: int) -> Plain:
+    """Return the text with one more part of it, and the mark that stood before that."""
+    mark = "." if plain.text[:start].rstrip().endswith(".") else " -"
+    return Plain(text.text + mark, text.named, "", text.folded + mark).then(plain.cut(start, end))
+
+
+def _people(part: Plain, known: Known, directory: Directory) -> Owners | None:
+    words = Words(part, directory)
+    owners = run(words, 0, known.speaker)
+    end = owners.end + (words[owners.end] in (".", ","))
+    return owners if owners.readings and not owners.told and end >= len(words) else None
+
+
+def _day(part: Plain, known: Known) -> Due | None:
+    """Return the day that a field is, and nothing else; None for any other field."""
+    bare = part.cut(0, len(part.text.rstrip(" .,;")))
+    found = due.leading(bare, len(bare.text), known) if 0 < len(bare.text) <= _LONGEST_DAY else None
+    return found if found is not None and not found.meeting else None
