@@ -64,8 +64,11 @@ _COUNTS = {word: count for count, word in enumerate(NUMBERS) if count} | {
     **{"fortnight": 1, "dau": 2, "dwy": 2, "tri": 3},
 }
 _MORE = word_set("more extra further additional longer other another")
+_HANGS = ("ago", "late", "before", "after", "from", "commencing", "ending", "prior")
 _AFTER = ("more", "longer", "extra", "arall")
-_PARTS = frozenset((*",;:!?()\n", "until", "to", "by", "back", "and", "or", "i", "is", "was"))
+_PARTS = frozenset(
+    (*",;:!?()\n", "until", "to", "by", "back", "and", "or", "i", "is", "was", "now", "instead", "please")
+)
 _WIDEST = 6
 _MOST = 60
 
@@ -108,19 +111,19 @@ def days(line: Line, calendar: Calendar, budget: Budget) -> Iterator[SpokenDay]:
         at = found.end if found is not None else at + 1
 
 
-def length(line: Line, *, whenever: bool = False) -> SpokenLength | None:
+def length(line: Line, *, whenever: bool = False, late: bool = False) -> SpokenLength | None:
     """Return the first length of time in a line that no day hangs on: not 'in a week', not 'a week after'.
 
-    `whenever` tells that it may be counted from a day: 'for a week from Monday'.
+    `whenever` tells that it may be counted from a day: 'for a week from Monday'; `late` that work may be late by
+    it: 'a week late'.
     """
     pieces = line.pieces
     for at, piece in enumerate(pieces):
         if piece.text not in _UNITS:
             continue
         following = pieces[at + 1].text if at + 1 < len(pieces) else ""
-        if following in ("ago", "late", "before", "after", "from", "commencing", "ending", "prior") and not (
-            whenever and following == "from"
-        ):
+        allowed = ("from",) * whenever + ("late",) * late
+        if following in _HANGS and following not in allowed:
             continue
         if following == "on" and promises(_text(pieces, at + 2) or "-"):
             continue  # 'a week on Monday' is a day
@@ -131,10 +134,10 @@ def length(line: Line, *, whenever: bool = False) -> SpokenLength | None:
             start and pieces[start - 1].text in ("in", "within", "of", "this", "next", "last")
         ):
             continue
-        more = more or following in _AFTER
+        more = more or following in _AFTER or following == "late"
         unit = "weeks" if _UNITS[piece.text] == "fortnights" else _UNITS[piece.text]
         count = count * 2 if _UNITS[piece.text] == "fortnights" else count
-        end = at + 2 if following in _AFTER else at + 1
+        end = at + 2 if following in (*_AFTER, "late") else at + 1
         return SpokenLength(start, end, f"{count} {'working ' if working else ''}{unit}", more)
     return None
 

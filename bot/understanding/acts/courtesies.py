@@ -61,7 +61,8 @@ _BESIDE_A_TEST = (
 )
 _MOST_WORDS = 14
 _NOT_SO = line.phrases(
-    "no thanks, no thank you, not ok, not sure, not good, is it ok, are you sure, not fine, no good"
+    "no thanks, no thank you, no sorry, sorry no, too much on, so much on, no can do, no more, no longer"
+    ", not ok, not sure, not good, is it ok, are you sure, not fine, no good"
 )
 _SETTLES = word_set("done no not")
 

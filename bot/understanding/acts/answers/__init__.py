@@ -13,9 +13,11 @@ only where it names an action, stands under one's card, or says no more than 'do
 
 from bot.language.wording import word_set
 from bot.understanding import line as lines
+from bot.understanding import spoken_days
 from bot.understanding.acts import leave
 from bot.understanding.acts.answers import (
     asking,
+    named,
     parts,
     questions,
     saying,
@@ -93,6 +95,17 @@ def read_answer(said: Said, known: Known) -> Meaning | None:
     return found[0] if len(found) == 1 else Several(tuple(found))
 
 
+def read_leaning(said: Said, known: Known) -> Meaning | None:
+    """Return the question what is meant in a channel by words that may be an answer, or something else.
+
+    It is for texts that nobody else knows: what is said under an action, or of somebody else's work.
+    """
+    line = tidied.tidied(lines.read(said.plain, known), said)
+    if not line.words or said.plain.unread or asking.is_question(line) or _is_of_decisions(line):
+        return None
+    return named.under(line, said, known) if said.about else named.of_others(line, said, known)
+
+
 def _read(line: Line, said: Said, known: Known) -> Meaning | None:
     target = targets.find(line, said, known)
     line = targets.without_place(line, known)
@@ -113,20 +126,25 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
 def _is_news(line: Line) -> bool:
     """Tell whether a line says how things stand, and nothing of the work: 'the hall is only free in May'."""
     begins = line.words[:1] in (("the",), ("our",), ("a",)) and not _STANDS.isdisjoint(line.words[1:5])
+    begins = begins and not spoken_days.promises(line.words[1])
     return begins and _OF_WORK.isdisjoint(line.words)
 
 
 def _settled(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
     """Return what a line that asks nothing says of what it is about."""
+    if said.door not in DIRECT and not (said.about or target.named) and targets.of_others(line, known):
+        return None
     spoken = saying.read(Heard.of(line, target, known))
     if spoken is None:
         return None
     if spoken.taken_back and not target.named:
         target = targets.closed(line, said, known) or target
-    return settling.Settling(said, known).of(target, spoken) if _may_stand(spoken, target, said) else None
+    return (
+        settling.Settling(said, known).of(target, spoken) if _may_stand(spoken, target, said, line) else None
+    )
 
 
-def _may_stand(spoken: Saying, target: Target, said: Said) -> bool:
+def _may_stand(spoken: Saying, target: Target, said: Said, line: Line) -> bool:
     """Tell whether a saying is one at its door."""
     if said.door in DIRECT:
         return bool(said.about) or target.named or not spoken.unsure
@@ -138,6 +156,8 @@ def _may_stand(spoken: Saying, target: Target, said: Said) -> bool:
         return False
     if said.about or done or spoken.taken_back:
         return spoken.says is not Says.NOTE or bool(said.about)
+    if target.named and not target.by_number and len(target.every) == 1:
+        return spoken.says is not Says.NOTE and named.is_said_of(line, target.every[0])
     return numbered and target.by_number and target.unknown is None
 
 

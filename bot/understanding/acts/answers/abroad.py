@@ -35,7 +35,8 @@ _SAYS = {
         "methu gwneud, methu ei wneud, methu gwneud hyn, fedra i ddim, alla i ddim gwneud"
         ", alla i ddim ei wneud"
         ", alla i ddim, ni allaf, dwi ddim yn gallu, ddim yn gallu, methu, dw i ddim yn gallu, dim amser"
-        ", je ne peux pas, impossible, je ne pourrai pas, pas possible, ce n'est pas possible, kann ich nicht"
+        ", je ne peux pas, impossible, je ne pourrai pas, pas possible, ce n'est pas possible"
+        ", kann ich nicht"
     ),
 }
 _TABLE = {phrase.strip(): says for says, line in _SAYS.items() for phrase in line.split(",")}

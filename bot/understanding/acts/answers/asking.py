@@ -34,6 +34,11 @@ _REQUESTS = phrases(
     ", is friday, is monday, is tuesday, is wednesday, is thursday, would friday, would monday"
     ", would tuesday, would wednesday, would thursday, est ce que je peux avoir"
 )
+_MOVES = word_set(
+    "wait have move push extend slip slide bump shift postpone delay defer pass give reassign hand transfer"
+    " take swap cover"
+)
+"""What is asked for of work, and of hardly anything else."""
 _HELP = phrases(
     "what can i say, what can you do, what do you do, what can i ask, how does this work, how do i use"
     ", how do you work, who are you, what are you, what can i do here, what can i type, what should i say"
@@ -96,6 +101,8 @@ def is_request(line: Line) -> bool:
     if line.has(_REQUESTS):
         return True
     words = line.words
+    if words[0] in ("can", "could", "may", "shall", "would") and not _MOVES.isdisjoint(words):
+        return True
     if line.asks and words[0] not in _QUESTIONS and len(words) < 12:
         return True  # 'Monday ok?'
     return any(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.understanding.acts.answers.done import DONE
+from bot.understanding.acts.answers.deeds import DONE
 from bot.understanding.line import Line, Piece
 
 _LEADS = frozenset(

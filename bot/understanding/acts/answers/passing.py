@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.language.wording import word_set
 from bot.understanding import likeness
-from bot.understanding.acts.answers import done, dues
+from bot.understanding.acts.answers import deeds, done, dues
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Known
 from bot.understanding.line import Line
@@ -25,7 +25,8 @@ _ASKING = word_set(
 )
 """What may stand before 'ask Kate'."""
 _BETWEEN = word_set(
-    "it this that these them one on over to the job action task you back please with a along onto off all ei"
+    "it this that these them one on over to the job action task you back please with a along onto off"
+    " all ei"
     " hwn"
 )
 _BY_RIGHT = word_set(
@@ -87,7 +88,7 @@ _COMMON = (
     | _OBJECT
     | dues.FRAME
     | done.FRAME
-    | done.DONE
+    | deeds.DONE
 )
 """Words that are nobody's name, though they begin a sentence."""
 _KINDS = {How.USER_GROUP: OwnerKind.USER_GROUP}
@@ -115,6 +116,16 @@ def passed_on(line: Line, known: Known) -> PassedOn | None:
                 who = name + _others(part, at + count, line, known)
                 return PassedOn(who, sure) if _user(who[0]) != known.speaker else None
     return None
+
+
+def who_did(line: Line, known: Known, pasts: frozenset[str]) -> str | None:
+    """Return the id of the one person of whom a line tells a deed: 'Val has sent the quotes'."""
+    words = line.words
+    if not words or words[0][0] != "@" or not words[0][1:].isdecimal():
+        return None
+    who = line.spots[int(words[0][1:])].who
+    rest = [word for word in words[1:5] if word not in ("has", "have", "already", "just", "'s", "now")]
+    return who[0] if len(who) == 1 and who[0] != known.speaker and rest[:1] and rest[0] in pasts else None
 
 
 def does_it(line: Line, known: Known, pasts: frozenset[str]) -> Assignee | None:

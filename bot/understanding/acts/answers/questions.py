@@ -14,7 +14,15 @@ _ASKED_FOR = (Says.MORE_TIME, Says.PASS_ON, Says.DECLINE)
 
 
 def of_one_above(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
-    """Return the action under which it is asked, in a channel, how it stands; None for any other question."""
+    """Return what becomes of a question in a channel: how the action above stands, or what is asked for.
+
+    None for any other question.
+    """
+    if asking.is_request(line) and len(target.every) == 1 and (said.about or target.named):
+        spoken = saying.read(Heard.of(line, target, known))
+        owned = known.speaker in target.every[0].owners
+        if spoken is not None and spoken.says in _ASKED_FOR and owned and not spoken.unsure:
+            return settling.Settling(said, known).of(target, spoken)
     if not said.about or len(target.every) != 1 or len(line.words) > _SHORT:
         return None
     asks = asking.asks_of_status(line) and not asking.looks_up(line)

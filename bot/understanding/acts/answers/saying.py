@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.language.bounds import Budget
 from bot.language.wording import word_set
-from bot.understanding.acts.answers import abroad, away, done, dues, emoji, passing, signs, waiting
+from bot.understanding.acts.answers import abroad, away, deeds, done, dues, emoji, passing, signs, waiting
 from bot.understanding.acts.answers.clauses import BECAUSE, clauses
 from bot.understanding.acts.answers.dues import Due
 from bot.understanding.acts.answers.heard import Heard, Saying
@@ -65,7 +65,7 @@ def _after_a_question(heard: Heard) -> Saying | None:
     """Return what somebody answers to a question of their own: 'Done? I wish'."""
     line = heard.line
     at = next((n for n, piece in enumerate(line.pieces) if piece.text == "?"), len(line.pieces))
-    if at > 4 or at >= len(line.pieces) - 1 or done.DONE.isdisjoint(line.part(0, at).words):
+    if at > 4 or at >= len(line.pieces) - 1 or deeds.DONE.isdisjoint(line.part(0, at).words):
         return None
     rest = line.part(at + 1, len(line.pieces))
     return None if _NOT_AFTER_ALL.isdisjoint(rest.words) else Saying(Says.NOT_DONE)
@@ -76,10 +76,10 @@ def _of_others(heard: Heard) -> Saying | None:
     line = heard.line
     if line.has(signs.HELPS) and not heard.owner:
         return Saying(Says.JOIN)
-    if passing.does_it(line, heard.known, heard.pasts) is not None:
-        return Saying(Says.DONE, by_other=True, unsure=line.asks)
     if line.has(signs.BLOCKED) or line.has(signs.DROPPED):
         return None
+    if passing.does_it(line, heard.known, heard.pasts) is not None:
+        return Saying(Says.DONE, by_other=True, unsure=line.asks)
     passed = passing.passed_on(line, heard.known)
     if passed is None:
         return None
@@ -91,14 +91,33 @@ def _done(heard: Heard) -> Saying | None:
     return Saying(Says.DONE, outcome=said.outcome, plain=True) if said is not None else None
 
 
+def _closed(heard: Heard) -> Saying | None:
+    """Return that work may be closed, which may mean that it is done, or that it is not needed."""
+    line = heard.line
+    if line.asks or not line.has(deeds.CLOSES) or not signs.NOT.isdisjoint(line.words):
+        return None
+    return Saying(Says.DONE, closes=True, unsure=True)
+
+
+def _handed_in(heard: Heard) -> Saying | None:
+    """Return that work is where it was to go: 'in your inbox'."""
+    line = heard.line
+    doubts = done.DOUBTS | {"draft", "half", "only"}
+    if line.asks or not line.has(deeds.THERE) or not doubts.isdisjoint(line.words):
+        return None
+    return Saying(Says.DONE, unsure=not line.has(deeds.SURELY_THERE), plain=True)
+
+
 _READERS: tuple[Callable[[Heard], Saying | None], ...] = (
     _as_a_reason,
     _by_emoji,
     _after_a_question,
     _of_others,
     _done,
+    _closed,
     waiting.dropped,
     waiting.blocked,
+    _handed_in,
 )
 
 
@@ -139,6 +158,8 @@ def _timed(heard: Heard, due: Due | None) -> Saying | None:
         return Saying(Says.MORE_TIME, due=due, unsure=not due.sure, why=why)
     busy = line.has(signs.BUSY) and not line.has(signs.CANNOT)
     if line.has(signs.MORE_TIME) or busy or _not_by_then(line) or _not_so_soon(line):
+        return Saying(Says.MORE_TIME)
+    if not line.has(signs.NO_TROUBLE) and dues.rules_out(line, heard.known, Budget()):
         return Saying(Says.MORE_TIME)
     return None
 

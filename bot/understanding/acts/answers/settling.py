@@ -84,6 +84,12 @@ class Settling:
             still = Reading("Still on it", Answer((ref,), Says.ACCEPT))
             over = Reading(f"{ref.label} is done", Answer((ref,), Says.DONE))
             return Ask(About.READING, (still, over), "Do you mean that you are on it, or that it is done?")
+        if saying.closes:
+            over = Reading(
+                f"{ref.label} is done", Answer((ref,), Says.DONE) if owner else Change(ref, Becomes.DONE)
+            )
+            dropped = Reading("It is no longer needed", Change(ref, Becomes.DROPPED))
+            return Ask(About.READING, (over, dropped), f"Is {ref.label} done, or no longer needed?")
         meant: Meaning = Answer((ref,), saying.says or Says.NOTE, why=saying.why, outcome=saying.outcome)
         if saying.says is Says.DONE and (saying.by_other or not owner):
             change = Change(ref, Becomes.DONE)
@@ -113,9 +119,11 @@ class Settling:
 
     def _by(self, action: KnownAction, ref: Ref, day: date, saying: Saying) -> Meaning:
         """Return that it will be done by a day: more time where that is later than it is due."""
-        if not self._owns(action):
-            return Change(ref, Becomes.REDATED, due=day)
         in_time = action.due is not None and day <= action.due
+        if not self._owns(action):
+            # That somebody else can not before then moves no day earlier.
+            early = in_time and saying.due is not None and saying.due.earliest
+            return Answer((ref,), Says.NOTE) if early else Change(ref, Becomes.REDATED, due=day)
         return Answer((ref,), Says.ACCEPT if in_time else Says.MORE_TIME, until=day, why=saying.why)
 
     def _which_day(self, action: KnownAction, ref: Ref, days: Sequence[date], saying: Saying) -> Ask:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from bot.language.wording import word_set
-from bot.understanding.acts.answers import done
+from bot.understanding.acts.answers import deeds
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.acts.courtesies import courtesy_of
 from bot.understanding.known import Said
@@ -184,7 +184,7 @@ def _numbered(pieces: list[Piece], said: Said) -> list[Piece]:
             continue
         if before == "the":
             made.pop()
-        if made and made[-1].text in done.DONE:
+        if made and made[-1].text in deeds.DONE:
             made.append(Piece(",", piece.start, piece.start))
         made.append(Piece(f"A{numbers[order]}", piece.start, piece.end))
     return made

@@ -6,6 +6,7 @@ from bot.language.bounds import Budget
 from bot.understanding import likeness, spoken_days
 from bot.understanding.acts.answers import away, done, dues, signs
 from bot.understanding.acts.answers.clauses import BECAUSE, clauses
+from bot.understanding.acts.answers.dues import Due
 from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.courtesies import courtesy_of
 from bot.understanding.line import Line
@@ -36,10 +37,11 @@ def blocked(heard: Heard) -> Saying | None:
     line = heard.line
     if line.asks:
         return None
+    if line.has(signs.SET_ASIDE):
+        return None
     why = waits(line)
-    if why is None or (not line.has(signs.BLOCKED) and _has_day(heard)):
-        stuck = Saying(Says.BLOCKED, why=line.after(BECAUSE), plain=True) if line.has(signs.STUCK) else None
-        return _needed(line) or stuck
+    if why is None or (not line.has(signs.BLOCKED) and _has_day(heard, why)):
+        return _needed(line) or _stuck(line)
     head, colon, rest = why.partition(": ")
     if colon and any(likeness.score(head.lower().split(), action) for action in heard.actions):
         why = rest  # 'blocked on the scope paper: legal haven't replied'
@@ -50,8 +52,21 @@ def blocked(heard: Heard) -> Saying | None:
         return Saying(Says.DONE, outcome=_after_first(line), unsure=True)
     due = dues.find(line, heard.known, heard.actions, Budget())
     if due is not None and due.sure and dues.is_understood(due):
-        return Saying(Says.MORE_TIME, due=due, why=beside_day(heard) or _first_part(why))
+        told = None if _is_day(why, due) else _first_part(why)
+        return Saying(Says.MORE_TIME, due=due, why=beside_day(heard) or told)
     return Saying(Says.BLOCKED, why=_first_part(why) or None, plain=bool(why))
+
+
+def _stuck(line: Line) -> Saying | None:
+    """Return that work is stuck, and why: 'blocked, no access to the figures'."""
+    if not line.has(signs.STUCK):
+        return None
+    return Saying(Says.BLOCKED, why=reason(line, signs.STUCK), plain=True)
+
+
+def _is_day(why: str, due: Due) -> bool:
+    """Tell whether what work seems to wait for is only its day: 'I can't do it until the 9th'."""
+    return due.day is not None and why.lower().startswith(due.day.words.lower().removeprefix("until "))
 
 
 def waits(line: Line) -> str | None:
@@ -75,19 +90,16 @@ def _may_wait(texts: list[str]) -> bool:
     )
 
 
-def _has_day(heard: Heard) -> bool:
-    return dues.find(heard.line, heard.known, heard.actions, Budget()) is not None
+def _has_day(heard: Heard, why: str) -> bool:
+    """Tell whether a line names a day for the work, and not only one of what it waits for."""
+    due = dues.find(heard.line, heard.known, heard.actions, Budget())
+    return due is not None and (due.sure or _is_day(why, due))
 
 
 def beside_day(heard: Heard) -> str | None:
     """Return the reason that is given after a day: 'a week on Monday, the system's down till then'."""
-    parts = clauses(heard.line)
-    days = [
-        at
-        for at, part in enumerate(parts)
-        if (due := dues.find(part, heard.known, heard.actions, Budget())) is not None and due.sure
-    ]
-    rest = parts[days[0] + 1 :] if days else []
+    due = dues.find(heard.line, heard.known, heard.actions, Budget())
+    rest = [part for part in clauses(heard.line) if due is not None and due.sure and part.start >= due.end]
     while rest and (done.is_excuse(rest[0]) or courtesy_of(rest[0]) is not None):
         rest = rest[1:]
     while rest and courtesy_of(rest[-1]) is not None:
