@@ -58,6 +58,12 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(word for word in _WORD.findall(text.lower()) if word not in _EMPTY and len(word) > 1)
 
 
+def nouns_of(text: str) -> tuple[str, ...]:
+    """Return the words of an action's wording without the verb that it begins with."""
+    first = next(iter(_WORD.findall(text.lower())), "")
+    return tuple(word for word in words_of(text) if word != first)
+
+
 def past_of(text: str) -> frozenset[str]:
     """Return how people say that an action is done: 'wrote' and 'written' for 'Write to the group'."""
     first = next(iter(_WORD.findall(text.lower())), "")

@@ -114,8 +114,8 @@ def days(line: Line, calendar: Calendar, budget: Budget) -> Iterator[SpokenDay]:
 def length(line: Line, *, whenever: bool = False, late: bool = False) -> SpokenLength | None:
     """Return the first length of time in a line that no day hangs on: not 'in a week', not 'a week after'.
 
-    `whenever` tells that it may be counted from a day: 'for a week from Monday'; `late` that work may be late by
-    it: 'a week late'.
+    `whenever` tells that it may be counted from a day: 'for a week from Monday'; `late` that work may be late
+    by it: 'a week late'.
     """
     pieces = line.pieces
     for at, piece in enumerate(pieces):

@@ -36,11 +36,16 @@ _REQUESTS = phrases(
 )
 _MOVES = word_set(
     "wait have move push extend slip slide bump shift postpone delay defer pass give reassign hand transfer"
-    " take swap cover"
+    " take swap cover join"
 )
 """What is asked for of work, and of hardly anything else."""
+_TELL = phrases(
+    "remind me what, remind me who, remind me when, remind me why, remind me which, remind me how, tell me"
+    ", let me know, give me the details, give me more details"
+)
 _HELP = phrases(
-    "what can i say, what can you do, what do you do, what can i ask, how does this work, how do i use"
+    "how do i tell you, how do i let you know, how do i mark, how do i close, what can i say"
+    ", what can you do, what do you do, what can i ask, how does this work, how do i use"
     ", how do you work, who are you, what are you, what can i do here, what can i type, what should i say"
     ", what do i say, how do i answer, what are my options, what commands, how to use you"
     ", what is this bot, can you help me, what do i do with you"
@@ -126,6 +131,11 @@ def asks_for_help(line: Line) -> bool:
 def looks_up(line: Line) -> bool:
     """Tell whether a question is one that the register answers."""
     return line.has(_LOOKUPS)
+
+
+def asks_to_be_told(line: Line) -> bool:
+    """Tell whether a request is only for what is known: 'remind me what this is about'."""
+    return line.has(_TELL)
 
 
 def asks_of_status(line: Line) -> bool:

@@ -45,7 +45,7 @@ FRAME = word_set(
     "put done-by it's reckon guess plan planning planned intend intending tomorrow deliver delivering"
     " arriving coming",
     "yours your inbox desk everything both all half way through part but best over started begun"
-    " finalise finalising final version",
+    " finalise finalising final version letter paper report list figures numbers document minutes",
     "bump bumped slip slips slipping slipped slide sliding shift shifted kick kicked knock roll rolled land"
     " lands landing reschedule rescheduled round around across any chance an help helps earliest call"
     " nearer"
@@ -187,7 +187,7 @@ def _not_before(part: Line, day: SpokenDay, known: Known) -> SpokenDay:
 
 
 def _will_be_late(part: Line) -> bool:
-    """Tell whether a clause may say by how much work will be late, and not that it was: 'it is a week late'."""
+    """Tell whether a clause may say by how much work will be late, and not that it was."""
     words = part.words
     return "late" in words and (not _IS.isdisjoint(words) or _WAS.isdisjoint(words))
 

@@ -41,7 +41,7 @@ def is_said_of(line: Line, action: KnownAction) -> bool:
     'The minutes will be Monday now', 'I need until Friday for the minutes'; not 'send the minutes by Friday'.
     """
     words = line.words
-    nouns = likeness.words_of(action.text)[1:]
+    nouns = likeness.nouns_of(action.text)
     at = next((n for n, word in enumerate(words) if word not in _ARTICLES), len(words))
     following = words[at + 1 : at + 7]
     if words[at : at + 1] and any(likeness.alike(words[at], noun) for noun in nouns):

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from bot.language.bounds import Budget
 from bot.language.wording import word_set
+from bot.understanding import likeness
 from bot.understanding.acts.answers import abroad, away, deeds, done, dues, emoji, passing, signs, waiting
 from bot.understanding.acts.answers.clauses import BECAUSE, clauses
 from bot.understanding.acts.answers.dues import Due
@@ -23,8 +24,15 @@ _HAVE = (("i", "have"), ("i", "did"), ("we", "have"), ("it", "is"), ("it", "has"
 """What somebody answers who was asked whether it is done, or will be."""
 _NOT_AFTER_ALL = word_set("no not wish hardly ha never nearly almost")
 _BARE_NOT = (("not",), ("is", "not"), ("not", "yet"), ("not", "really"))
-_BARE_NO = (("no",), ("no", "sorry"), ("sorry", "no"), ("no", "thanks"))
 _CANNOT = re.compile(r" (?:can|could) not (?:[!.,;:-] |because |as |$|sorry )")
+_HAND = re.compile(r" (?:give|lend|offer) @\d{1,4} (?:a|some) (?:hand|help)(?= )")
+_WITH = re.compile(r" (?:with|support|help|assist|join|alongside) @(\d{1,4})(?= )")
+_VERBS = word_set("is are was were has have had will can does do did 's")
+_SUBJECTS = word_set(
+    "i we it this that these those they all everything yes one mine me us both work ok sure yep there which"
+    " fine great happy glad will course no right good and but so , . - ! : ;"
+)
+_NO = word_set("no sorry ha haha oh um alas lol afraid i am thanks")
 _NO_DOUBTS = word_set("but although though then later next will")
 
 
@@ -74,7 +82,7 @@ def _after_a_question(heard: Heard) -> Saying | None:
 def _of_others(heard: Heard) -> Saying | None:
     """Return that somebody helps, has done it instead of its owner, or is to do it."""
     line = heard.line
-    if line.has(signs.HELPS) and not heard.owner:
+    if not heard.owner and _helps(heard):
         return Saying(Says.JOIN)
     if line.has(signs.BLOCKED) or line.has(signs.DROPPED):
         return None
@@ -86,9 +94,41 @@ def _of_others(heard: Heard) -> Saying | None:
     return Saying(Says.PASS_ON, passed=passed, unsure=not passed.sure, plain=True)
 
 
+def _helps(heard: Heard) -> bool:
+    """Tell whether somebody offers to do the work with its owners: 'happy to give Val a hand with this'."""
+    line = heard.line
+    if line.has(signs.HELPS) or _HAND.search(line.flat):
+        return True
+    owners = {user for action in heard.actions for user in action.owners}
+    with_them = any(
+        not owners.isdisjoint(line.spots[int(found[1])].who) for found in _WITH.finditer(line.flat)
+    )
+    return with_them and line.words[0] in (
+        "i",
+        "we",
+        "happy",
+        "let",
+        "glad",
+        "can",
+        "will",
+        "could",
+        "yes",
+        "me",
+    )
+
+
 def _done(heard: Heard) -> Saying | None:
     said = done.says_done(heard.line, heard.actions)
     return Saying(Says.DONE, outcome=said.outcome, plain=True) if said is not None else None
+
+
+def _slip(heard: Heard) -> Saying | None:
+    """Return that what was said before is taken back, be there more to do or not."""
+    line = heard.line
+    if line.asks or not line.has(signs.SLIPS):
+        return None
+    due = dues.find(line, heard.known, heard.actions, Budget())
+    return None if due is not None and due.sure else Saying(Says.NOT_DONE, taken_back=True)
 
 
 def _closed(heard: Heard) -> Saying | None:
@@ -117,6 +157,8 @@ _READERS: tuple[Callable[[Heard], Saying | None], ...] = (
     _closed,
     waiting.dropped,
     waiting.blocked,
+    waiting.so_cannot,
+    _slip,
     _handed_in,
 )
 
@@ -157,7 +199,8 @@ def _timed(heard: Heard, due: Due | None) -> Saying | None:
         why = None if why is None or away.is_private(why) else why
         return Saying(Says.MORE_TIME, due=due, unsure=not due.sure, why=why)
     busy = line.has(signs.BUSY) and not line.has(signs.CANNOT)
-    if line.has(signs.MORE_TIME) or busy or _not_by_then(line) or _not_so_soon(line):
+    more = line.has(signs.MORE_TIME) and not line.has(signs.FORGOT)
+    if more or busy or _not_by_then(line) or _not_so_soon(line):
         return Saying(Says.MORE_TIME)
     if not line.has(signs.NO_TROUBLE) and dues.rules_out(line, heard.known, Budget()):
         return Saying(Says.MORE_TIME)
@@ -205,7 +248,7 @@ def _open(heard: Heard) -> Saying | None:
     line = heard.line
     if line.has(signs.PARTLY):
         return Saying(Says.NOTE)
-    if line.words in _BARE_NO:
+    if "no" in line.words and _NO.issuperset(line.words):
         return Saying(Says.DECLINE if heard.asked else Says.NOT_DONE)
     if line.has(signs.WHENEVER):
         return Saying(Says.NOTE)
@@ -236,9 +279,23 @@ def _taken_on(heard: Heard) -> Saying | None:
     if words & heard.pasts and not words & (done.DOUBTS - _NO_DOUBTS) and not line.has(signs.PROMISED):
         return Saying(Says.DONE, unsure=True)
     accepted = signs.ACCEPTED.search(line.flat)
-    if accepted is not None and " @" not in line.flat[: accepted.start()]:
-        return Saying(Says.ACCEPT)
-    return None
+    if accepted is None or " @" in line.flat[: accepted.start()]:
+        return None
+    # 'Finance are sitting on it' is of somebody else.
+    return None if _is_of_others(heard, line.flat[: accepted.end()].split()) else Saying(Says.ACCEPT)
+
+
+def _is_of_others(heard: Heard, words: list[str]) -> bool:
+    """Tell whether the first verb among words has a subject that is neither their writer nor the work."""
+    verb = next((at for at, word in enumerate(words) if word in _VERBS), 0)
+    own = [each for action in heard.actions for each in likeness.words_of(action.text)]
+    return verb > 0 and not any(
+        word in _SUBJECTS
+        or word[0] in "A:"
+        or not word.isascii()
+        or any(likeness.alike(word, each) for each in own)
+        for word in words[:verb]
+    )
 
 
 def _is_not_yet(heard: Heard) -> bool:

@@ -113,6 +113,8 @@ class Settling:
             return self._which_day(action, ref, self._likely(action), saying)
         day = dues.on(saying.due, action, self.known)
         if not isinstance(day, date):
+            if saying.unsure:
+                return Answer((ref,), Says.NOTE)
             return self._which_day(action, ref, day or self._likely(action), saying)
         meant = self._by(action, ref, day, saying)
         return self._or_note(ref, meant, f"{ref.label} by {dates.echo(day)}") if saying.unsure else meant

@@ -87,7 +87,9 @@ NEEDED = phrases(
 )
 """Of these a clause is blocked where somebody else is named in it, or 'first'."""
 REOPENED = phrases(
-    "reopen, re-open, open it again, open again, open this again, reopen it, reopen this, ailagor, rouvrir"
+    "back to open, is open again, set as open, mark as open, needs reopening, reopening, to be reopened"
+    ", reopen, re-open, open it again, open again, open this again, reopen it, reopen this, ailagor"
+    ", rouvrir"
 )
 TAKEN_BACK = phrases(
     "not done after all, not finished after all, not sent after all, i got that wrong, got that wrong"
@@ -304,11 +306,11 @@ NOT_DONE = phrases(
 HELPS = phrases(
     "i can help, i will help, happy to help, can help, count me in, i will join, let me help, add me"
     ", like to help, glad to help, can assist, help with this, help out, lend a hand, i am in"
-    ", give a hand, can support, i will support, i could help, want to help, pitch in, work with @"
-    ", do it with, do this with, share this with @, join in, put me down"
+    ", give a hand, can support, i will support, i could help, want to help, pitch in,"
+    ", do it with, do this with, join in, put me down"
     ", want a hand, need a hand, chip in, me too, be involved, share the load, add me as well"
     ", add me too, put me on this, put me on it"
-    ", support @, jointly with @, together with @, alongside @, let me support, can i join"
+    ", let me support, can i join"
     ", could i join, join this, join in with"
     ", like to join, be part of this, i will pitch in, muck in, do some of this, do some of it"
     ", do part of this, do half of, take half"
@@ -316,11 +318,22 @@ HELPS = phrases(
     ", split it with @, help you with, help with"
     ", help him with, help her with, help them with, to help, will help, be glad to help"
     ", willing to help, here to help, help if"
-    ", assist with, assist @, i will support, join @, pair up with @, work on this with @"
+    ", assist with, i will support, join @, pair up with @, work on this with @"
     ", work on it with @, work with you on"
-    ", do this one with @, do some of this with @, pick up some of, pick up part of, count me in on"
+    ", pick up some of, pick up part of, count me in on"
     ", involve me, include me"
-    ", let me in on, happy to be, contribute, back up @, co-write, co-author, second pair of"
+    ", let me in on, happy to be, contribute, co-write, co-author, second pair of"
 )
 SET_ASIDE = phrases("blocked out, blocked off, blocked in my diary, blocked it out")
 """Time is set aside for the work so: nothing blocks it."""
+FORGOT = phrases("slipped my mind, slipped my memory, forgot, forgotten, went out of my head")
+SLIPS = phrases(
+    "ignore that, scrub that, scrap that, scratch that, strike that, pressed done, hit done, clicked done"
+    ", done too soon, wrong button, clicked the wrong, hit the wrong, tapped the wrong, ticked the wrong"
+    ", pressed the wrong, marked the wrong, too hasty, my mistake, got that wrong, i was wrong"
+    ", spoke too soon"
+    ", jumped the gun, as you were, done by mistake, done in error, disregard that, ignore my last"
+    ", premature"
+    ", prematurely, got ahead of myself, false alarm, take that back, take it back, marked it by mistake"
+)
+"""Who says so takes back what was said before, whatever else there is in the line."""

@@ -105,7 +105,7 @@ def of_others(line: Line, known: Known) -> tuple[KnownAction, ...]:
     named = likeness.named(line.words, there)
     if len(named) != 1:
         return ()
-    nouns = likeness.words_of(named[0].text)[1:]
+    nouns = likeness.nouns_of(named[0].text)
     score = likeness.score(line.words, named[0])
     begins = any(likeness.alike(word, noun) for word in line.words[:3] for noun in nouns)
     people = {user for spot in line.spots for user in spot.who}

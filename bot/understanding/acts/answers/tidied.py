@@ -8,7 +8,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from bot.language.wording import word_set
-from bot.understanding.acts.answers import deeds
+from bot.understanding.acts.answers import deeds, signs
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.acts.courtesies import courtesy_of
 from bot.understanding.known import Said
@@ -199,7 +199,8 @@ def _without_courtesies(line: Line) -> Line:
     """Return a line without a greeting before it, and without how it is signed."""
     parts = clauses(line)
     start, end = line.start, line.end
-    while len(parts) > 1 and courtesy_of(parts[0]) in (Politeness.HELLO, Politeness.THANKS, Politeness.SORRY):
+    led = (Politeness.HELLO, Politeness.THANKS, Politeness.SORRY)
+    while len(parts) > 1 and courtesy_of(parts[0]) in led and not parts[0].has(signs.SLIPS):
         parts = parts[1:]
         start = parts[0].start
     while len(parts) > 1 and not line.asks and _is_signature(parts):

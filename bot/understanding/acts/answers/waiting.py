@@ -23,12 +23,12 @@ def dropped(heard: Heard) -> Saying | None:
     line = heard.line
     if line.asks:
         return None
+    if line.has(signs.REOPENED):
+        return Saying(becomes=Becomes.REOPENED, taken_back=line.has(signs.TAKEN_BACK), plain=True)
     if line.has(signs.DROPPED) and not line.has(signs.NEVER_MIND):
         return Saying(becomes=Becomes.DROPPED, why=reason(line, signs.DROPPED), plain=True)
     if signs.CANCELS.match(line.flat):
         return Saying(becomes=Becomes.DROPPED, why=line.after(BECAUSE), unsure=True)
-    if line.has(signs.REOPENED):
-        return Saying(becomes=Becomes.REOPENED, taken_back=line.has(signs.TAKEN_BACK), plain=True)
     return None
 
 
@@ -67,6 +67,15 @@ def _stuck(line: Line) -> Saying | None:
 def _is_day(why: str, due: Due) -> bool:
     """Tell whether what work seems to wait for is only its day: 'I can't do it until the 9th'."""
     return due.day is not None and why.lower().startswith(due.day.words.lower().removeprefix("until "))
+
+
+def so_cannot(heard: Heard) -> Saying | None:
+    """Return that work waits where something is in its way: 'the system is down so I can't get at them'."""
+    head, so, rest = heard.line.flat.partition(" so i can not ")
+    if not so or heard.line.asks or not rest or " i " in f"{head} ":
+        return None
+    count = head.count(" ")
+    return Saying(Says.BLOCKED, why=heard.line.part(0, count).text.strip(" ,.") or None)
 
 
 def waits(line: Line) -> str | None:
