@@ -55,6 +55,7 @@ _COUNTS = {word: count for count, word in enumerate(NUMBERS) if count} | {
         "another": 1,
         "couple": 2,
         "une": 1,
+        "d'une": 1,
         "un": 1,
         "deux": 2,
         "trois": 3,
@@ -65,7 +66,7 @@ _COUNTS = {word: count for count, word in enumerate(NUMBERS) if count} | {
 }
 _MORE = word_set("more extra further additional longer other another")
 _HANGS = ("ago", "late", "before", "after", "from", "commencing", "ending", "prior")
-_AFTER = ("more", "longer", "extra", "arall")
+_AFTER = ("more", "longer", "extra", "arall", "supplémentaire", "supplémentaires")
 _PARTS = frozenset(
     (*",;:!?()\n", "until", "to", "by", "back", "and", "or", "i", "is", "was", "now", "instead", "please")
 )

@@ -1,5 +1,7 @@
 """Courtesies, and what is typed only to see whether anybody is there: never recorded, never passed on."""
 
+import re
+
 from bot.language.wording import word_set
 from bot.understanding import line
 from bot.understanding.known import Door, Known, Said
@@ -8,11 +10,11 @@ from bot.understanding.meaning import Courtesy, Meaning, Politeness, Show, What
 
 _THANKS = word_set(
     "thank thanks cheers ta tx thanx thankyou appreciated grateful diolch merci danke gracias :pray: 🙏"
-    " :raised_hands: 🙌"
+    " :raised_hands: 🙌 star legend lifesaver hero gem angel diolchiadau"
 )
 _HELLO = word_set(
     "hello hi hey hiya morning afternoon evening greetings bonjour salut bonsoir coucou helo shwmae shwmai"
-    " croeso bore prynhawn noswaith hallo hola :wave: 👋"
+    " croeso bore prynhawn noswaith hallo hola :wave: 👋 sut evenin mornin howdy yo"
 )
 _SORRY = word_set(
     "sorry apologies apologise apologize oops whoops oh-no désolé désolée pardon sori ymddiheuriadau"
@@ -21,10 +23,16 @@ _OK = word_set(
     "ok k kk yes fine great perfect lovely good cool super brilliant noted understood right sure nice"
     " excellent wonderful d'accord parfait oui iawn gwych bien si got gotcha roger :+1: :thumbsup: 👍"
     " :ok_hand: 👌 bye goodbye hwyl np welcome ok-thanks :tada: 🎉 :heart: ❤ :smile:"
-    " :slightly_smiling_face: 🙂 😊 lol haha tidy lush"
+    " :slightly_smiling_face: 🙂 😊 lol haha tidy lush fab fabulous ace sweet love smashing champion happy"
+    " merry cwtch congratulations congrats"
 )
 _BESIDE = word_set(
-    "a all again and am are as at be been beaucoup bot cool da day dear do everybody folks for fawr for"
+    "about letting know this these those clear helpful useful handy bad dda mae nadolig llawen"
+    " christmas xmas"
+    " friday new year birthday easter see ️ speedy super-helpful soon later shortly look looks looking"
+    " forward"
+    " tomorrow next seeing time taking trying doing"
+    " a all again and am are as at be been beaucoup bot cool da day dear do everybody folks for fawr for"
     " from help hope how i is it its iawn i'm im in job kind lot lots many me minute more most much my"
     " of on one p'nawn really so team that the there this tout to today too tous toutes very we week"
     " weekend well work works you your yn x xx xxx just now have done-it bawb chi ti pob pawb late"
@@ -34,7 +42,8 @@ _BESIDE = word_set(
     " command mistake ignore"
     " disregard meant elsewhere misclick typo"
     " super lovely both muchly kindly chasing chase heads flagging patience understanding mate pal butt"
-    " butty mun pet hun guys million heap heaps bunch ever brill amazing fantastic marvellous splendid stuff"
+    " butty mun pet hun guys million heap heaps bunch ever brill amazing fantastic marvellous splendid"
+    " stuff"
     " sorting getting it's speedy prompt response"
 )
 _PRAISE = line.phrases(
@@ -64,7 +73,9 @@ _NOT_SO = line.phrases(
     "no thanks, no thank you, no sorry, sorry no, too much on, so much on, no can do, no more, no longer"
     ", not ok, not sure, not good, is it ok, are you sure, not fine, no good"
 )
-_SETTLES = word_set("done no not")
+_HOW_ARE_YOU = re.compile(
+    r"^ (?:(?:hi|hello|hey) )?(?:, )?how (?:are you|are things|is it going)(?: today| doing)? \? $"
+)
 
 
 def read_courtesy(said: Said, known: Known) -> Meaning | None:
@@ -75,7 +86,7 @@ def read_courtesy(said: Said, known: Known) -> Meaning | None:
     words = tuple(word for word in read.words if word[0] != "@")
     if _is_test(words):
         return Show(What.HELP)
-    what = courtesy_of(read)
+    what = courtesy_of(read) or _smiles(read)
     if what is Politeness.OK and (said.about or said.door in (Door.DECIDE, Door.ACTION)):
         # Under an ask or a nudge it is an answer.
         return Courtesy(what) if not said.about or _is_onlooker(said, known) else None
@@ -91,8 +102,12 @@ def _is_onlooker(said: Said, known: Known) -> bool:
 
 def courtesy_of(read: Line) -> Politeness | None:
     """Return which courtesy a line is and nothing more, if it is one."""
-    if read.asks and _HELLO.isdisjoint(read.words):
+    if read.asks and _HELLO.isdisjoint(read.words) and not read.has(_HOW_ARE_YOU):
         return None
+    if read.has(_HOW_ARE_YOU):
+        return Politeness.HELLO
+    if read.words == ("my", "bad") or read.words == ("my", "bad", "sorry"):
+        return Politeness.SORRY
     words = [word for word in read.words if word[0] != "@"]
     praises = read.has(_PRAISE)
     if praises:
@@ -111,6 +126,12 @@ def courtesy_of(read: Line) -> Politeness | None:
         if not signs.isdisjoint(words):
             return what
     return None
+
+
+def _smiles(read: Line) -> Politeness | None:
+    """Return that a text is nothing but smileys, whichever they are."""
+    smiles = all(word[0] == ":" or not (word[0].isascii() or word[0].isalpha()) for word in read.words)
+    return Politeness.OK if smiles else None
 
 
 def _is_test(words: tuple[str, ...]) -> bool:

@@ -19,7 +19,8 @@ _SURE = phrases(
     "on leave, annual leave, on annual leave, on sick leave, on maternity leave, on study leave"
     ", on my annual leave, sick leave, maternity leave, paternity leave, parental leave"
     ", on hols, on my hols"
-    ", not well, not feeling well, not very well, not feeling great, under the weather, have covid, got covid"
+    ", not well, not feeling well, not very well, not feeling great, under the weather, have covid"
+    ", got covid"
     ", have flu, got flu, have the flu, got the flu"
     ", mat leave, pat leave, a / l, compassionate leave"
     ", study leave, carers leave, unpaid leave, on al, on a / l"
@@ -30,13 +31,15 @@ _SURE = phrases(
     ", taking some leave, long weekend, not be in, not be around, not be available, not be working"
     ", not be back, not back, week off, day off, days off, weeks off, my holiday, my holidays, my leave"
     ", ar wyliau, i ffwrdd, yn sâl, en congé, en vacances, malade, absent, absente, im urlaub"
-    ", de vacaciones"
+    ", de vacaciones, day before leave, last day before, finish for christmas, break up for christmas"
 )
 _STATE = word_set(
     "away off out ill sick unwell poorly absent abroad travelling convalescing holiday holidays"
 )
 _ILL = word_set("ill sick unwell poorly absent")
+_ILLNESS = word_set("flu covid migraine norovirus shingles pneumonia tonsillitis")
 _THEN = word_set("until from today tomorrow next for this sick ill all between over since till")
+_FEW = 4
 _STATE_BEFORE = word_set(
     "am be being still going feeling feel getting been i'm dwi suis now and just also sorry"
 )
@@ -47,7 +50,7 @@ _NOT_STATE = re.compile(
 _ONESELF = word_set("i me my we dwi je rwy dw rydw")
 _BEGINS = word_set(
     "will hi hello sorry fyi note please just also heads up and so because as thanks hey ps but although"
-    " apologies"
+    " apologies going starting taking having currently still then now day before last is finishing am be"
 )
 _OTHERS = word_set(
     "he she they his her their who anybody somebody nobody everybody if is when can how was were had did"
@@ -61,8 +64,14 @@ _UNTIL = word_set(
     "until to through thru back return returning before tan jusqu'au jusqu'à jusqu'a jusque bis au and"
     " on - till hyd"
 )
-_BACK_AT = word_set("until back return returning before tan hyd jusqu'au")
+_BACK_AT = word_set("until back return returning before tan hyd jusqu'au again")
 _RETURNS = word_set("on in at by from to work the office desk my again now hopefully until not first thing")
+_WEEK_OF = ("w/c ", "wc ", "week commencing ", "week of ", "the week of ", "week beginning ", "w/b ")
+_KIN = word_set(
+    "mum mam dad mother father son daughter wife husband partner brother sister nan gran granddad child"
+    " children kids kid baby friend boss colleague manager dog cat"
+)
+_GOES = word_set("going starting start starts begin begins beginning commencing")
 _RANGE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?-(\d{1,2}(?:st|nd|rd|th)?)")
 _VAGUE = phrases(
     "over christmas, over easter, over the summer, over new year, over the holidays, over xmas"
@@ -78,6 +87,7 @@ _BESIDE = word_set(
     " after before x ill away leave holiday annual sick first returning return of day week bye see you"
     " regards feeling bit very rather was have been that about late delay this morning afternoon can"
     " not"
+    " should again half term xmas christmas easter properly normal soon when better in"
 )
 
 
@@ -101,9 +111,11 @@ def parted(line: Line) -> tuple[Line | None, Line | None]:
     first, last = told[0], told[-1]
     while last + 1 < len(parts) and _is_beside(parts[last + 1][2]):
         last += 1
+    if first and _is_beside(parts[first - 1][2]) and not _BACK_AT.isdisjoint(parts[first - 1][2].words):
+        first -= 1  # 'back on 4 January, away from tonight'
     others = [part for at, (_, _, part) in enumerate(parts) if not first <= at <= last]
     if any(not _is_beside(parts[at][2]) for at in range(first, last + 1) if at not in told):
-        last = first
+        first = last = told[0]
         others = [part for at, (_, _, part) in enumerate(parts) if at != first]
     start, end = parts[first][0], parts[last][1]
     pieces = line.pieces[:start] + line.pieces[end:]
@@ -122,6 +134,12 @@ def _is_beside(part: Line) -> bool:
     )
 
 
+def until(line: Line, known: Known) -> Prefer | None:
+    """Return that somebody is away until the day, or for the time, that a line names; None where it is not one."""
+    since, day, questions = _bounds(line, known)
+    return Prefer(Preference.AWAY, since, day) if day is not None and not questions else None
+
+
 def read(line: Line, known: Known) -> Prefer | Ask | None:
     """Return that its writer is away, or a question for the day; None where it is about anything else."""
     if line.asks or not is_told(line):
@@ -133,6 +151,8 @@ def _away(line: Line, known: Known) -> Prefer | Ask:
     if line.has(_VAGUE):
         return _asked(None, (), known)
     since, until, questions = _bounds(line, known)
+    if since is not None and until == since + timedelta(days=1) and not _GOES.isdisjoint(line.words):
+        return _asked(since, questions, known)  # 'going on maternity leave on 14 December'
     if until is None or (since is not None and until <= since):
         return _asked(since, questions, known)
     return Prefer(Preference.AWAY, since, until) if not questions else _asked(since, questions, known)
@@ -142,10 +162,12 @@ def is_told(line: Line) -> bool:
     """Tell whether a line says that its writer is away, or will be."""
     at = _sign(line)
     if at is None:
+        at = _return_at(line)
+    if at is None:
         return False
     before = [piece.text for piece in line.pieces[:at]]
     clause = before[max((n for n, word in enumerate(before) if word in ".,;!?\n-("), default=-1) + 1 :]
-    if any(word[0] == "@" or word in _OTHERS for word in clause):
+    if any(word[0] == "@" or word in _OTHERS or word in _KIN for word in clause):
         return False
     if line.has(_PAST) and not re.search(r" (?:back (?:on|in|at)|until|from)(?= )", line.flat):
         return False
@@ -163,17 +185,36 @@ def _is_return(line: Line) -> bool:
     return own and days and not line.asks
 
 
+def _return_at(line: Line) -> int | None:
+    """Return at which piece a line speaks of the day on which its writer is back: 'I am back on 4 January'."""
+    texts = [piece.text for piece in line.pieces]
+    for at, text in enumerate(texts):
+        if (
+            text in ("back", "return", "returning")
+            and at
+            and texts[at - 1] in ("am", "be", "i", "and", "will")
+        ):
+            after = [word for word in texts[at + 1 : at + 6] if word not in _RETURNS]
+            if after and spoken_days.promises(after[0]):
+                return at
+    return None
+
+
 def _sign(line: Line) -> int | None:
     """Return at which piece a line begins to speak of an absence."""
     sure = _SURE.search(line.flat)
     surely = line.flat.count(" ", 0, sure.start() + 1) - 1 if sure is not None else None
     if _NOT_STATE.search(line.flat):
         return surely
+    if line.pieces and line.pieces[0].text in _ILLNESS and len(line.words) < _FEW:
+        return 0
     for at, piece in enumerate(line.pieces[:surely]):
         before = line.pieces[at - 1].text if at else "."
         if piece.text not in _STATE:
             continue
         after = line.pieces[at + 1].text if at + 1 < len(line.pieces) else "."
+        if before == "going" and piece.text in ("out", "off"):
+            continue  # the letter goes out
         if before in _STATE_BEFORE or (not before[0].isalnum() and _is_begun(piece.text, after)):
             return at
     return surely
@@ -182,7 +223,11 @@ def _sign(line: Line) -> int | None:
 def _is_begun(state: str, after: str) -> bool:
     """Tell whether a clause that begins so tells of an absence: 'off until Monday', not 'off it goes'."""
     return (
-        state in _ILL or after in _THEN or after[0].isdecimal() or (not after[0].isalnum() and state != "out")
+        state in _ILL
+        or after in _THEN
+        or after[0].isdecimal()
+        or (spoken_days.promises(after) and state in ("away", "off"))
+        or (not after[0].isalnum() and state != "out")
     )
 
 
@@ -194,12 +239,17 @@ def _bounds(line: Line, known: Known) -> tuple[date | None, date | None, tuple[d
     budget = Budget()
     for spoken in _spoken(line, known, budget):
         before = line.pieces[spoken.start - 1].text if spoken.start else ""
-        further = [piece.text for piece in line.pieces[max(0, spoken.start - 3) : spoken.start]]
+        further = [piece.text for piece in line.pieces[max(0, spoken.start - 4) : spoken.start]]
+        returns = not _BACK_AT.isdisjoint(further)
         if isinstance(spoken.answer, Question):
-            questions += spoken.answer.readings
+            later = tuple(day for day in spoken.answer.readings if day > known.today or not returns)
+            if returns and len(later) == 1:
+                until = later[0]  # nobody is back today who says on a Thursday that it will be Thursday
+            else:
+                questions += later
         elif before in _SINCE or (before == "between"):
             since = spoken.answer.day
-        elif not _BACK_AT.isdisjoint(further) or spoken.words.lower().startswith("before"):
+        elif returns or spoken.words.lower().startswith("before"):
             until = _back_on(spoken, spoken.answer.day, known)
         elif before == "and" and until is not None and "between" not in line.words:
             until = spoken.answer.day + timedelta(days=1)  # away on both days
@@ -263,6 +313,8 @@ def _spanned(
     """Return since when and until when somebody is away on a day, or for a week."""
     words = spoken.words.lower().replace("wk", "week").replace("nxt", "next")
     monday = known.today + timedelta(days=7 - known.today.weekday())
+    if words.startswith(_WEEK_OF):
+        return _week_of(words, day, since, known)
     if "next week" in words:
         return monday, monday + timedelta(days=7)
     if "this week" in words or "the week" in words:
@@ -270,6 +322,14 @@ def _spanned(
     if words in ("today", "tonight", "this afternoon", "this morning", "heddiw"):
         return since, known.today + timedelta(days=1)
     return since or day, day + timedelta(days=1)
+
+
+def _week_of(words: str, day: date, since: date | None, known: Known) -> tuple[date | None, date]:
+    """Return the Monday of a week that is named by its first day, and the next: 'w/c 7 December'."""
+    bare = next(words.removeprefix(lead) for lead in _WEEK_OF if words.startswith(lead))
+    answer = dates.read(bare.strip(), known.calendar)
+    first = answer.day if isinstance(answer, Understood) else day
+    return since or first, first + timedelta(days=7 - first.weekday())
 
 
 def _working(day: date) -> date:

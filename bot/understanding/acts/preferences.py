@@ -18,7 +18,7 @@ _STOPPING = phrases(
     ", do not remind me, do not message me, do not send me, do not nudge me, do not contact me"
     ", do not write to me, no reminders, never remind me, take me off the list, take me off your list"
     ", take me off these, take me off reminders, remove me from, unsubscribe me, mute this, reminders off"
-    ", nudges off"
+    ", nudges off, go away, shut up, buzz off, get lost, enough already, leave me be, give it a rest"
 )
 _ENOUGH = word_set("stop quit never not cease")
 _NAGS = word_set(
@@ -27,7 +27,8 @@ _NAGS = word_set(
     " harass badger hound spam message email text contact bother ping remind nudge notify"
 )
 _NO_MORE = line.phrases(
-    "no more, enough with, enough of, enough, do not want, do not need, do not want any, do not want any more"
+    "no longer want, no longer need, no longer wish, cease, cease sending, cease these, no more"
+    ", enough with, enough of, enough, do not want, do not need, do not want any, do not want any more"
     ", do not need any, do not need any more, cancel my, cancel the, cancel all, end the, stop my, stop the"
     ", stop all, stop all the, stop these, stop sending, no, without, turn off my, switch off my, disable"
     ", do not like, unsubscribe from, opt out of, opt me out of"
@@ -47,20 +48,28 @@ _OFTEN = {
         "twice a week, twice weekly, two times a week, 2 x a week, twice per week, twice each week"
     ),
     "before meetings": phrases(
-        "before meetings, before each meeting, before the meeting, before the meetings, before every meeting"
+        "before meetings, before each meeting, before the meeting, before the meetings"
+        ", before every meeting"
+        ", ahead of the meeting, day before meetings, day before each meeting, ahead of every meeting"
         ", ahead of meetings, ahead of each meeting, before a meeting, just before meetings, for meetings"
     ),
     "weekly": phrases(
-        "weekly, once a week, every week, each week, one a week, once per week, one time a week"
+        "a weekly, weekly, once a week, every week, each week, one a week, once per week, one time a week"
         ", every monday, on mondays, every friday, on fridays, once weekly, wythnosol, unwaith yr wythnos"
         ", une fois par semaine"
     ),
 }
+_RATES = {"one": "weekly", "1": "weekly", "once": "weekly", "single": "weekly", "a": "weekly"}
+_RATES |= {"two": "twice a week", "2": "twice a week", "twice": "twice a week"}
 _LESS = phrases(
     "less often, fewer reminders, fewer messages, fewer nudges, less frequently, not so often"
     ", too many reminders, too many messages, too often, not every day, remind me less, fewer of these"
     ", less of these, nudge me less, too many nudges, change how often, how i am reminded, more often"
-    ", less reminders, less messages, so many, llai aml, moins souvent, fewer please, not as often"
+    ", too many, too much, all the time, constantly, non stop, nonstop, bombarding, calm down, ease off"
+    ", ease up"
+    ", cut down, cut back, tone down, tone it down, dial down, dial it down, slow down, back off a bit"
+    ", go easy"
+    ", cool it, less reminders, less messages, so many, llai aml, moins souvent, fewer please, not as often"
 )
 _REMINDS = word_set(
     "remind reminder reminders nudge nudges nudged reminded message messages often contact write ping"
@@ -83,6 +92,12 @@ _RARE = phrases(
 """How often nobody is reminded: which of the ways there are is asked."""
 _AMPLE = word_set("plenty enough max maximum tops ample sufficient suits ideal fine ok")
 """What is said of how often is enough."""
+_BESIDE_OFTEN |= _NUDGES | word_set(
+    "summary digest round-up roundup update updates calm down ease off up cut back tone dial slow easy cool"
+    " ahead works per single make nice suit suits fine good would will me constantly non stop nonstop"
+    " all time"
+    " bombarding you're bombard spamming too much many just one"
+)
 _BESIDE_OFTEN |= _AMPLE | word_set(
     "month monthly fortnight fortnightly at most or so that's quite perfectly chase chasing you'd be nice"
 )
@@ -90,6 +105,10 @@ _BACK = phrases(
     "i am back, just got back, i got back"
     ", i have returned, back from leave, back from holiday, back at work, back in the office"
     ", back at my desk, back to work, i am better, back again, back now, resume, start again, unmute"
+    ", back in the saddle, back at it, start reminding me, reminding me again, remind me again"
+    ", no longer off"
+    ", no longer sick, no longer ill, no longer on leave, back in action, back in harness, fit again"
+    ", well again"
     ", je suis de retour, yn ôl, i am here again, no longer away, not away any more"
     ", back from my holidays, back off leave, turn reminders back on, turn reminders on"
     ", i am no longer on leave, i am not on leave any more, de retour, back online, returned from leave"
@@ -99,9 +118,25 @@ _BESIDE_BACK = _BESIDE | word_set(
     " feeling much better reminders on turn resume start unmute have returned returned here again as no"
     " longer away annual sick any well je suis de retour dwi dw i yn ôl i'm start reminding remind good"
     " great finally was on had am so was online is mat sooner than planned early did nudges you may can"
-    " got vacation off maternity paternity in"
+    " got vacation off maternity paternity in saddle ill at it harness action fit go you can"
 )
+_PAUSE = phrases(
+    "hold everything, snooze everything, pause everything, snooze all, pause all, hold all, pause reminders"
+    ", pause the reminders, pause my reminders, pause nudges, pause the nudges, snooze reminders"
+    ", hold the reminders"
+    ", hold my reminders, hold reminders, hold off, pause me, snooze me, hold fire, mute everything"
+    ", mute me"
+    ", mute reminders, mute the reminders, put everything on hold, hold my nudges, pause messages"
+    ", hold messages"
+)
+_TIMES = word_set("until for till before")
+_SHORT = 16
 _DOORS_OF_HOW_OFTEN = (Door.DIRECT, Door.REPLY, Door.MENTION, Door.THREAD_MENTION)
+
+
+_OF_REMINDERS = _REMINDS | _NUDGES | _AMPLE | word_set("summary digest make switch change do good nice great")
+_MEETINGS = word_set("meeting meetings meet")
+"""Of those, and not of reminders, it is said how often they are, unless both are named."""
 
 
 def read_preference(said: Said, known: Known) -> Meaning | None:
@@ -109,12 +144,12 @@ def read_preference(said: Said, known: Known) -> Meaning | None:
     read = line.read(said.plain, known)
     if said.door is Door.CAPTURE or not read.words:
         return None
-    if said.door in _DOORS_OF_HOW_OFTEN and (meant := _how(read)) is not None:
+    if said.door in _DOORS_OF_HOW_OFTEN and (meant := _how(read, known)) is not None:
         return meant
     return leave.alone(read, known)
 
 
-def _how(read: Line) -> Prefer | None:
+def _how(read: Line, known: Known) -> Prefer | None:
     words = read.words
     if words[0] in ("how", "what", "when", "why", "who", "where", "which"):
         return None
@@ -122,13 +157,36 @@ def _how(read: Line) -> Prefer | None:
         return None
     if len(words) < 14 and read.has(_BACK) and all(word in _BESIDE_BACK for word in words):
         return Prefer(Preference.BACK)
-    often = next((every for every, pattern in _OFTEN.items() if read.has(pattern)), None)
+    often = next((every for every, pattern in _OFTEN.items() if read.has(pattern)), None) or _rate(words)
     less = read.has(_LESS)
-    about = less or len(words) < 5 or not _REMINDS.isdisjoint(words) or not _AMPLE.isdisjoint(words)
+    about = less or len(words) < 5 or not _OF_REMINDERS.isdisjoint(words)
+    about = about and (
+        _REMINDS.isdisjoint(words) <= _MEETINGS.isdisjoint(words) or often == "before meetings"
+    )
     if (often or less or read.has(_RARE)) and about and all(word in _BESIDE_OFTEN for word in words):
         return Prefer(Preference.HOW_OFTEN, every=often)
-    if _stops(read):
-        return Prefer(Preference.STOP)
+    if _stops(read) or _pauses(read):
+        return _until(read, known) or (Prefer(Preference.STOP) if _stops(read) else None)
+    return None
+
+
+def _pauses(read: Line) -> bool:
+    """Tell whether a line asks for a pause: 'snooze everything until Monday'."""
+    return read.has(_PAUSE) and len(read.words) < _SHORT
+
+
+def _until(read: Line, known: Known) -> Prefer | None:
+    """Return that somebody is away who wants to be left alone until a day, or for a time."""
+    return leave.until(read, known) if not _TIMES.isdisjoint(read.words) else None
+
+
+def _rate(words: tuple[str, ...]) -> str | None:
+    """Return how often so many of something in a week is: 'one message a week'."""
+    for at, word in enumerate(words):
+        if word != "week" or at < 2 or words[at - 1] not in ("a", "per", "each", "every"):
+            continue
+        counts = [_RATES[each] for each in words[max(0, at - 4) : at - 1] if each in _RATES]
+        return counts[0] if counts else None
     return None
 
 
@@ -150,6 +208,7 @@ def _is_of_nudges(read: Line) -> bool:
         _BESIDE
         | _ABOUT_NUDGES
         | _NUDGES
+        | {"longer", "cease", "wish", "receive", "receiving", "getting", "get"}
         | {"no", "more", "one", "enough", "need", "cancel", "end", "disable", "without"}
     )
     return bool(rest) and rest[0] in _NUDGES and all(word in known for word in read.words)

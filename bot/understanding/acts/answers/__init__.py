@@ -13,7 +13,7 @@ only where it names an action, stands under one's card, or says no more than 'do
 
 from bot.language.wording import word_set
 from bot.understanding import line as lines
-from bot.understanding import spoken_days
+from bot.understanding import likeness, spoken_days
 from bot.understanding.acts import leave
 from bot.understanding.acts.answers import (
     asking,
@@ -84,12 +84,14 @@ def read_answer(said: Said, known: Known) -> Meaning | None:
     away = leave.read(told, known) if told is not None else None
     found: list[Meaning] = [away] if away is not None else []
     left = line if away is None else rest
-    for part in parts.of(left) if left is not None else ():
+    meant_of = targets.within_reach(said, known)
+    for part in parts.of(left, meant_of) if left is not None else ():
         meant = _read(part, said, known)
         if meant is not None and meant not in found:
             found.append(meant)
     if away is not None and len(found) > 1:
-        found = [*found[1:], away]
+        # That nothing is open is no answer to whoever says that they are away.
+        found = [*(one for one in found[1:] if not isinstance(one, Show)), away]
     if not found:
         return None
     return found[0] if len(found) == 1 else Several(tuple(found))
@@ -116,17 +118,19 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
             return questions.read(line, target, said, known)
         return questions.of_one_above(line, target, said, known)
     if said.door in DIRECT:
-        settled = None if _is_news(line) else _settled(line, target, said, known)
+        settled = None if _is_news(line, target) else _settled(line, target, said, known)
         return settled or _otherwise(line, target, said, known)
     if not line.words or line.words[0] in _IMPERATIVES or said.plain.unread:
         return None
     return _settled(line, target, said, known)
 
 
-def _is_news(line: Line) -> bool:
+def _is_news(line: Line, target: Target) -> bool:
     """Tell whether a line says how things stand, and nothing of the work: 'the hall is only free in May'."""
     begins = line.words[:1] in (("the",), ("our",), ("a",)) and not _STANDS.isdisjoint(line.words[1:5])
-    begins = begins and not spoken_days.promises(line.words[1])
+    own = [word for action in target.every or target.any for word in likeness.words_of(action.text)]
+    named = any(likeness.alike(word, each) for word in line.words[1:4] for each in own)
+    begins = begins and not named and not spoken_days.promises(line.words[1])
     return begins and _OF_WORK.isdisjoint(line.words)
 
 
@@ -167,7 +171,7 @@ def _otherwise(line: Line, target: Target, said: Said, known: Known) -> Meaning 
         return Show(What.HELP)
     if asking.looks_up(line) and asking.is_question(line):
         return None
-    if saying.is_of_absence(line):
+    if saying.is_of_absence(line) and line.words[0][0] != "@":
         # What people say of their health is kept to the bot.
         return Courtesy(Politeness.SORRY)
     if not said.about and not target.named:

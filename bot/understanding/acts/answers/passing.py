@@ -27,7 +27,7 @@ _ASKING = word_set(
 )
 """What may stand before 'ask Kate'."""
 _BETWEEN = word_set(
-    "it this that these them one on over to the job action task you back please with a along onto off"
+    "à it this that these them one on over to the job action task you back please with a along onto off"
     " all ei"
     " hwn"
 )
@@ -184,6 +184,8 @@ def _is_passed(part: Line, at: int, end: int, own: frozenset[str]) -> bool | Non
     back = len(before)
     while back and (before[back - 1] in _BETWEEN | own or _is_record(before[back - 1])):
         back -= 1
+    if before[-2:-1] in (["gofynnwch"], ["rhowch"], ["pasiwch"]) and before[-1] == "i":
+        return True
     verb = before[back - 1] if back else ""
     if verb == "put" and _is_put(before[back:], after):
         return True

@@ -33,6 +33,7 @@ _SUBJECTS = word_set(
     " fine great happy glad will course no right good and but so , . - ! : ;"
 )
 _NO = word_set("no sorry ha haha oh um alas lol afraid i am thanks")
+_ENDS_NOT = (("is", "not"), ("are", "not"), ("has", "not"), ("have", "not"), ("was", "not"), ("been", "not"))
 _NO_DOUBTS = word_set("but although though then later next will")
 
 
@@ -315,6 +316,8 @@ def _is_done_but(heard: Heard) -> bool:
 
 def _is_not_done(line: Line) -> bool:
     bare = [tuple(word for word in part.words if word[0] != "A") for part in clauses(line)]
+    if any(words[-2:] in _ENDS_NOT for words in bare):
+        return True
     return (
         any(words in _BARE_NOT for words in bare)
         or line.has(signs.NOT_DONE)

@@ -16,7 +16,9 @@ from bot.understanding.meaning import (
     Becomes,
     Change,
     Confirm,
+    Courtesy,
     Meaning,
+    Politeness,
     Reading,
     Ref,
     Says,
@@ -41,7 +43,9 @@ class Settling:
         if target.every:
             return self._of_all(target.every, saying)
         if not target.any:
-            return Show(What.ACTIONS, mine=True)
+            # Who has nothing to take on only says that all is well.
+            nods = saying.says is Says.ACCEPT and saying.due is None
+            return Courtesy(Politeness.OK) if nods else Show(What.ACTIONS, mine=True)
         about = About.GROUP if target.in_groups else About.RECORD
         readings = tuple(
             Reading(self._called(action), self._of_all((action, *target.also), saying))

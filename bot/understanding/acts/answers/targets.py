@@ -15,6 +15,7 @@ _EVERYTHING = phrases(
     ", all of them, all of these, all my actions, all three, all four, all five, they are all"
     ", both, both of them, both done, the lot, popeth, tout est"
 )
+_ALL = phrases("all done, all sorted, all finished, all complete, all sent, yes to both, yes to all")
 _BESIDE_PLACE = frozenset(["in", "for", "from", "of", "on", "at", "the", "(", ","])
 _AFTER_PLACE = frozenset(["one", "group", "channel", "board", "action", "committee"])
 _AND = (["and"], ["&"], ["plus"], [","], ["both"])
@@ -110,6 +111,12 @@ def of_others(line: Line, known: Known) -> tuple[KnownAction, ...]:
     begins = any(likeness.alike(word, noun) for word in line.words[:3] for noun in nouns)
     people = {user for spot in line.spots for user in spot.who}
     return named if score > 1 or begins or not people.isdisjoint(named[0].owners) else ()
+
+
+def within_reach(said: Said, known: Known) -> tuple[KnownAction, ...]:
+    """Return the actions that may be told apart by their words: those above, or one's own."""
+    about = tuple(action for each in said.about if (action := of_ref(each, said, known)))
+    return about or own(said, known)
 
 
 def own(said: Said, known: Known) -> tuple[KnownAction, ...]:
@@ -272,7 +279,7 @@ def _under(about: tuple[KnownAction, ...], named: tuple[KnownAction, ...], line:
     here = tuple(action for action in about if action in named)
     if not here and len(named) == 1 and likeness.score(line.words, named[0]) > 1:
         return Target(any=(*about, *named)) if about else Target(every=named, named=True)
-    if len(about) > 1 and line.has(_EVERYTHING):
+    if len(about) > 1 and (line.has(_EVERYTHING) or line.has(_ALL)):
         return Target(every=about)
     return _one_of(here or about, named=False)
 
