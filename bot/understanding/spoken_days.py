@@ -32,6 +32,9 @@ _BEGINS = word_set(
 )
 _NOT_DAYS = word_set("fortnight may mar sat sun meeting mai mars iau sul mon mis month year week wed morning")
 """Words that name a day only beside others."""
+_SHORT = ("mon", "wed", "sat", "sun")
+_LEADS = ("back", "by", "until", "on", "from", "next", "this", "before", "for", "to", "is", "be")
+"""After these a day that is cut short is one, whatever it may be elsewhere."""
 _MORNINGS = ("first thing in the morning", "in the morning", "the morning", "first thing")
 _UNITS = {
     "day": "days",
@@ -209,7 +212,8 @@ def _widest(line: Line, at: int, calendar: Calendar) -> SpokenDay | None:
         if any(piece.text in _PARTS for piece in within):
             continue
         if len(within) == 1 and (within[0].text in _NOT_DAYS or within[0].text.isdecimal()):
-            continue
+            if within[0].text not in _SHORT or _text(pieces, at - 1) not in _LEADS:
+                continue
         words = line.plain.text[within[0].start : within[-1].end]
         if words.lower() in _MORNINGS:
             tomorrow = calendar.today + timedelta(days=1)

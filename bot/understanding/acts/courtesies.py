@@ -27,7 +27,8 @@ _OK = word_set(
     " merry cwtch congratulations congrats"
 )
 _BESIDE = word_set(
-    "about letting know this these those clear helpful useful handy bad dda mae nadolig llawen"
+    "gobeithio eich bod chi chi'n cadw'n iawn dda'n bydd chithau keeping hoping all's about letting"
+    " know this these those clear helpful useful handy bad dda mae nadolig llawen"
     " christmas xmas"
     " friday new year birthday easter see ️ speedy super-helpful soon later shortly look looks looking"
     " forward"
@@ -69,6 +70,24 @@ _BESIDE_A_TEST = (
     )
 )
 _MOST_WORDS = 14
+_LEADS_PRAISE = line.phrases(
+    "thanks, thank you, well done, great work, lovely work, good work, nice work, brilliant work, great job"
+    ", good job, nice job, nice one, good stuff, great stuff, da iawn, excellent work, fantastic work"
+    ", bravo, diolch"
+)
+_SOON = 4
+_GOOD = word_set(
+    "clear helpful useful lovely beautiful beautifully brilliant great excellent superb impressive"
+    " thorough amazing"
+    " fantastic perfect perfectly wonderful wonderfully enjoyed love loved good nicely nice spot clearly"
+    " really fab super best hugely massively difference hard effort quick fast speedy"
+)
+_MORE = word_set(
+    "but not can could will would should need needs please by until when if i i've done sent finished"
+    " blocked"
+    " waiting tomorrow monday tuesday wednesday thursday friday next also however though ? no am"
+)
+"""Beside these, praise is not all that is said."""
 _NOT_SO = line.phrases(
     "no thanks, no thank you, no sorry, sorry no, too much on, so much on, no can do, no more, no longer"
     ", not ok, not sure, not good, is it ok, are you sure, not fine, no good"
@@ -109,6 +128,8 @@ def courtesy_of(read: Line) -> Politeness | None:
     if read.words == ("my", "bad") or read.words == ("my", "bad", "sorry"):
         return Politeness.SORRY
     words = [word for word in read.words if word[0] != "@"]
+    if _praises_more(read):
+        return Politeness.THANKS
     praises = read.has(_PRAISE)
     if praises:
         words = [word for word in words if word not in ("done", "da", "ardderchog")] or ["thanks"]
@@ -132,6 +153,19 @@ def _smiles(read: Line) -> Politeness | None:
     """Return that a text is nothing but smileys, whichever they are."""
     smiles = all(word[0] == ":" or not (word[0].isascii() or word[0].isalpha()) for word in read.words)
     return Politeness.OK if smiles else None
+
+
+def _praises_more(read: Line) -> bool:
+    """Tell whether praise is followed by what is so good, and nothing else: 'well done, this reads beautifully'."""
+    found = _LEADS_PRAISE.search(read.flat)
+    if found is None or read.flat.count(" ", 0, found.start() + 1) > _SOON or len(read.words) > _MOST_WORDS:
+        return False
+    rest = read.flat[found.end() :].split()
+    return (
+        not _GOOD.isdisjoint(rest)
+        and _MORE.isdisjoint(rest)
+        and not any(word[0].isdecimal() for word in rest)
+    )
 
 
 def _is_test(words: tuple[str, ...]) -> bool:

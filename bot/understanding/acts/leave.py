@@ -88,6 +88,7 @@ _BESIDE = word_set(
     " regards feeling bit very rather was have been that about late delay this morning afternoon can"
     " not"
     " should again half term xmas christmas easter properly normal soon when better in"
+    " nights days earlies lates shifts shift course training conference sabbatical sunshine spain france"
 )
 
 
@@ -105,7 +106,7 @@ def parted(line: Line) -> tuple[Line | None, Line | None]:
     bounds = list(zip(starts, [*starts[1:], len(line.pieces)], strict=True))
     parts = [(start, end, line.part(start, end)) for start, end in bounds]
     parts = [(start, end, part) for start, end, part in parts if part.words]
-    told = [at for at, (_, _, part) in enumerate(parts) if is_told(part)]
+    told = [at for at, (_, _, part) in enumerate(parts) if is_told(part) or _is_return(part)]
     if not told:
         return None, line
     first, last = told[0], told[-1]
@@ -142,7 +143,7 @@ def until(line: Line, known: Known) -> Prefer | None:
 
 def read(line: Line, known: Known) -> Prefer | Ask | None:
     """Return that its writer is away, or a question for the day; None where it is about anything else."""
-    if line.asks or not is_told(line):
+    if line.asks or not (is_told(line) or _is_return(line)):
         return None
     return _away(line, known)
 
@@ -151,6 +152,7 @@ def _away(line: Line, known: Known) -> Prefer | Ask:
     if line.has(_VAGUE):
         return _asked(None, (), known)
     since, until, questions = _bounds(line, known)
+    since = None if since == known.today else since
     if since is not None and until == since + timedelta(days=1) and not _GOES.isdisjoint(line.words):
         return _asked(since, questions, known)  # 'going on maternity leave on 14 December'
     if until is None or (since is not None and until <= since):

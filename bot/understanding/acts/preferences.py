@@ -3,6 +3,7 @@
 from bot.language.wording import word_set
 from bot.understanding import line
 from bot.understanding.acts import leave
+from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line, phrases
 from bot.understanding.meaning import Meaning, Prefer, Preference
@@ -129,6 +130,12 @@ _PAUSE = phrases(
     ", mute reminders, mute the reminders, put everything on hold, hold my nudges, pause messages"
     ", hold messages"
 )
+_TOO_MANY = phrases(
+    "too many, too much, too often, so many, reminders, messages, nudges, send them, send these"
+    ", remind me, get these"
+    ", getting these, get them, why you send, chase me, every day"
+)
+_TWO = 2
 _TIMES = word_set("until for till before")
 _SHORT = 16
 _DOORS_OF_HOW_OFTEN = (Door.DIRECT, Door.REPLY, Door.MENTION, Door.THREAD_MENTION)
@@ -159,15 +166,32 @@ def _how(read: Line, known: Known) -> Prefer | None:
         return Prefer(Preference.BACK)
     often = next((every for every, pattern in _OFTEN.items() if read.has(pattern)), None) or _rate(words)
     less = read.has(_LESS)
-    about = less or len(words) < 5 or not _OF_REMINDERS.isdisjoint(words)
+    begins = words[0] in ("once", "twice", "weekly", "just", "only", "before")
+    about = less or begins or len(words) < 5 or not _OF_REMINDERS.isdisjoint(words)
     about = about and (
         _REMINDS.isdisjoint(words) <= _MEETINGS.isdisjoint(words) or often == "before meetings"
     )
     if (often or less or read.has(_RARE)) and about and all(word in _BESIDE_OFTEN for word in words):
         return Prefer(Preference.HOW_OFTEN, every=often)
+    if (last := _last(read)) is not None:
+        return last
     if _stops(read) or _pauses(read):
         return _until(read, known) or (Prefer(Preference.STOP) if _stops(read) else None)
     return None
+
+
+def _last(read: Line) -> Prefer | None:
+    """Return how often somebody wants to be reminded, where that is only the end of what they say of it."""
+    parts = clauses(read)
+    if len(parts) < _TWO or _TOO_MANY.search(read.flat) is None or not _last_words(parts[-1]):
+        return None
+    often = next((every for every, pattern in _OFTEN.items() if parts[-1].has(pattern)), None)
+    often = often or _rate(parts[-1].words)
+    return Prefer(Preference.HOW_OFTEN, every=often) if often else None
+
+
+def _last_words(part: Line) -> bool:
+    return all(word in _BESIDE_OFTEN for word in part.words)
 
 
 def _pauses(read: Line) -> bool:
@@ -192,6 +216,8 @@ def _rate(words: tuple[str, ...]) -> str | None:
 
 def _is_enough(words: tuple[str, ...]) -> bool:
     """Tell whether somebody is not to be chased any more: 'stop chasing me', 'never message me again'."""
+    if any(words[at : at + 3] == ("not", "sending", "me") for at in range(len(words))):
+        return True
     return any(
         words[at] in _ENOUGH and words[at + 1] in _NAGS and words[at + 2 : at + 3] in ((), ("me",), ("us",))
         for at in range(len(words) - 1)

@@ -1,5 +1,7 @@
 """The words by which people say that work is done, and those that change nothing of that."""
 
+from collections.abc import Sequence
+
 from bot.language.wording import word_set
 from bot.understanding import likeness
 from bot.understanding.known import KnownAction
@@ -91,6 +93,24 @@ SURELY_THERE = phrases(
     ", check your emails"
 )
 """Where work is that is done, surely so where it is with whoever waits for it."""
+
+MANAGED = phrases(
+    "got round to, got around to, gotten round to, gotten around to, managed to, been able to"
+    ", have finished"
+    ", just finished, finished, succeeded in, have completed, got through, got down to, found time to"
+    ", had time to"
+    ", found the time to, had the chance to, had a chance to, done with"
+)
+"""What says of the verb after it that it is over: 'managed to send them'."""
+
+
+def managed(words: Sequence[str], actions: Sequence[KnownAction]) -> frozenset[str]:
+    """Return the verb of one of some actions in the form that stands in words: 'send', or 'sending'."""
+    firsts = {action.text.lower().split(" ", 1)[0] for action in actions} | {"do", "send", "finish", "write"}
+    forms = {
+        form for verb in firsts for form in (verb, f"{verb}ing", f"{verb[:-1]}ing", f"{verb}{verb[-1]}ing")
+    }
+    return frozenset(forms.intersection(words))
 
 
 def pasts_of(action: KnownAction) -> frozenset[str]:

@@ -33,7 +33,7 @@ FRAME = _OBJECTS | word_set(
 )
 """What may stand beside a word of `DONE` without changing what it says."""
 _CARRIED = deeds.SENT | word_set("sent ticked emailed e-mailed mailed circulated submitted delivered closed")
-_KNOWN = (deeds.OVER, deeds.TICKS, deeds.GONE)
+_KNOWN = (deeds.MANAGED, deeds.OVER, deeds.TICKS, deeds.GONE)
 """Phrases whose words mean something only beside each other."""
 _NOT_ALONE = word_set("for to of with on last our your you me copy text list")
 """Of those, what says more than that when the work is not named beside it."""
@@ -135,10 +135,11 @@ def _is_head(part: Line, actions: Sequence[KnownAction]) -> bool:
     if part.words[0][0] == "@" or (_first(part) in _ASKS and not _tells(part, own)):
         return False
     over = part.has(deeds.PASSIVE) or part.has(deeds.OVER) or part.has(deeds.TICKS)
-    gone = part.has(deeds.GONE)
+    did = deeds.managed(words, actions) if part.has(deeds.MANAGED) else frozenset()
+    gone = part.has(deeds.GONE) or bool(did)
     if not (over or gone) and (deeds.DONE | own).isdisjoint(words):
         return False
-    known = deeds.DONE | FRAME | own | _known_here(part, words, over=over or gone)
+    known = deeds.DONE | FRAME | own | did | _known_here(part, words, over=over or gone)
     texts = [word for action in actions for word in likeness.words_of(action.text)]
     named = {word for word in words if any(likeness.alike(word, each) for each in texts)}
     if not all(word in known or word in named for word in words):
@@ -154,7 +155,7 @@ def _known_here(part: Line, words: Sequence[str], *, over: bool) -> frozenset[st
     found = {word for phrase in _KNOWN for each in phrase.findall(part.flat) for word in each.split()}
     found |= {"thank", "you"} if " thank you " in part.flat else set()
     found |= deeds.BESIDE_MARKS if not deeds.MARKS.isdisjoint(words) else set()
-    found |= _OFF if over or not _CARRIED.isdisjoint(words) else set()
+    found |= _OFF if over or part.has(deeds.MANAGED) or not _CARRIED.isdisjoint(words) else set()
     found |= {word for at, word in enumerate(words) if word[0].isdecimal() and words[at - 1 : at] == ["at"]}
     return frozenset(found | (_AWAY if over else set()))
 
@@ -172,7 +173,16 @@ def _beside(part: Line, actions: Sequence[KnownAction], own: frozenset[str]) -> 
                 text = text.replace(f" {joint} {word} ", " ")
     if written:
         text = text.replace(" to them ", " ")
-    for framed in (" done with ", " thank you ", " thanks to you ", " to you ", " for you ", " on it "):
+    for framed in (
+        " done with ",
+        " thank you ",
+        " thanks to you ",
+        " to you ",
+        " for you ",
+        " on it ",
+        " of mine ",
+        " of them ",
+    ):
         text = text.replace(framed, " ")
     return text
 

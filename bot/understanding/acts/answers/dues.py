@@ -53,7 +53,9 @@ FRAME = word_set(
     " cracking tidy tidying read reading check checking look goes go swear sharp realistic comfortable"
     " comfortably feasible doable good great ideal ideally perfect alright diary slot aside blocked"
     " earmarked scheduled pencilled down latest sooner happen run running issue issuing submit submitting"
-    " here won't afraid reckon sure without fail known by-then bring share sharing upload uploading"
+    " require requires requiring shall kindly grateful appreciate anticipate anticipated envisage allow"
+    " allowed granted grant sought seek submitted w draft here won't afraid reckon sure without fail"
+    " known by-then bring share sharing upload uploading"
     " post posting email emailing hopefully d'accord gone delivered finishing somewhere roughly approx"
     " nothing target track course schedule"
     " approximately circa ish about more-like honest promise absolute cob cop eod however also",

@@ -27,6 +27,7 @@ _BARE_NOT = (("not",), ("is", "not"), ("not", "yet"), ("not", "really"))
 _CANNOT = re.compile(r" (?:can|could) not (?:[!.,;:-] |because |as |$|sorry )")
 _HAND = re.compile(r" (?:give|lend|offer) @\d{1,4} (?:a|some) (?:hand|help)(?= )")
 _WITH = re.compile(r" (?:with|support|help|assist|join|alongside) @(\d{1,4})(?= )")
+_NEAR = 7
 _VERBS = word_set("is are was were has have had will can does do did 's")
 _SUBJECTS = word_set(
     "i we it this that these those they all everything yes one mine me us both work ok sure yep there which"
@@ -193,7 +194,7 @@ def _timed(heard: Heard, due: Due | None) -> Saying | None:
     """Return that more time is needed, or a day promised."""
     line = heard.line
     if due is not None:
-        refuses = line.has(signs.DECLINED) or line.has(signs.NOT_MINE)
+        refuses = line.has(signs.DECLINED) or line.has(signs.NOT_MINE) or _is_wrong_person(line)
         if refuses and not due.sure and due.day is not None and not line.has(_ALTERNATIVE):
             return None
         why = (line.after(BECAUSE) or waiting.beside_day(heard)) if due.sure else None
@@ -233,6 +234,9 @@ def _refused(line: Line) -> Saying | None:
     """Return that somebody does not do the work, or asks for somebody else."""
     if line.has(signs.NOT_MINE) and not line.asks and not line.has(signs.SOMEBODY_ELSE):
         return Saying(Says.DECLINE, plain=True)
+    if _is_wrong_person(line):
+        why = waiting.reason(line, signs.WRONG_PERSON)
+        return Saying(Says.DECLINE, why=None if why is None or away.is_private(why) else why, plain=True)
     if line.has(signs.SOMEBODY_ELSE):
         return Saying(Says.PASS_ON)
     if line.has(signs.ALONE) and _cannot(line):
@@ -242,6 +246,12 @@ def _refused(line: Line) -> Saying | None:
         return None
     why = waiting.reason(line, signs.CANNOT)
     return Saying(Says.DECLINE, why=None if why is None or away.is_private(why) else why, plain=True)
+
+
+def _is_wrong_person(line: Line) -> bool:
+    """Tell whether a line says that somebody is not the one for the work: 'I don't think I'm the right person'."""
+    found = signs.WRONG_PERSON.search(line.flat)
+    return found is not None and not signs.NOT.isdisjoint(line.flat[: found.start()].split()[-_NEAR:])
 
 
 def _open(heard: Heard) -> Saying | None:

@@ -140,7 +140,10 @@ MORE_TIME = phrases(
 SO_SOON = phrases(
     "by then, before then, in time, on time, yet, right now, just now, at the moment, at present, so fast"
     ", that fast, so quickly, that quickly, so soon, that soon, as quickly, as fast, at such short notice"
-    ", at short notice, in such a short time"
+    ", at short notice, in such a short time, in the time allowed, in the time available"
+    ", in the time given, in that time, within the time, by the deadline, by the due date, by the date"
+    ", by the agreed date, within that time, in the timescale, within the timescale, to that deadline"
+    ", to this deadline, in the timeframe, on schedule"
 )
 """Beside a refusal, these refuse the time and not the work."""
 ALONE = phrases("alone, on my own, by myself, single-handed, single handed, without help, without any help")
@@ -240,7 +243,8 @@ ACCEPTED = phrases(
     ", on the case, i shall, i am doing, send it over, is mine, one is mine, ok, ok then, right, good"
     ", great, lovely, perfect, all good, understood, noted, will get to it, will get on, getting there"
     ", am doing, will chase, it will be done, yes i can, to do it, i can"
-    ", consider me in, go on then, all over it, for me, got this, i have this, no bother, no probs"
+    ", consider me in, go on then, all over it, one is for me, one 's for me, that is for me"
+    ", this is for me, got this, i have this, no bother, no probs"
     ", no problemo, roger, roger that, wilco, k"
     ", ok boss, on track, on target, on schedule, on course, that is me, yes me, it is me"
     ", i am your man, leave this one with me"
@@ -337,3 +341,10 @@ SLIPS = phrases(
     ", prematurely, got ahead of myself, false alarm, take that back, take it back, marked it by mistake"
 )
 """Who says so takes back what was said before, whatever else there is in the line."""
+WRONG_PERSON = phrases(
+    "right person, best person, person for this, person for that, person for it, person to do"
+    ", one to do this"
+    ", right one for, person to ask, best placed, well placed, the one for this, the right fit"
+    ", the person you want"
+)
+"""With 'not' before it, work is refused by it."""

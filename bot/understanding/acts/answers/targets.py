@@ -13,7 +13,9 @@ DIRECT = (Door.DIRECT, Door.REPLY)
 _EVERYTHING = phrases(
     "everything, neither, neither of them, none of them"
     ", all of them, all of these, all my actions, all three, all four, all five, they are all"
-    ", both, both of them, both done, the lot, popeth, tout est"
+    ", both of mine, all of mine, all mine, all my items, all my tasks, all my stuff"
+    ", everything of mine, everything on my list, my two, both my actions, both my items"
+    ", all three of mine, both, both of them, both done, the lot, popeth, tout est"
 )
 _ALL = phrases("all done, all sorted, all finished, all complete, all sent, yes to both, yes to all")
 _BESIDE_PLACE = frozenset(["in", "for", "from", "of", "on", "at", "the", "(", ","])

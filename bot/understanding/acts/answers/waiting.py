@@ -3,6 +3,7 @@
 import re
 
 from bot.language.bounds import Budget
+from bot.language.wording import word_set
 from bot.understanding import likeness, spoken_days
 from bot.understanding.acts.answers import away, done, dues, signs
 from bot.understanding.acts.answers.clauses import BECAUSE, clauses
@@ -13,6 +14,8 @@ from bot.understanding.line import Line
 from bot.understanding.meaning import Becomes, Says
 
 _FIRST = re.compile(r" first$", re.IGNORECASE)
+_OF_ONESELF = word_set("i we will should hope hopefully happy yes on")
+_OF_ONESELF_ANYWHERE = word_set("i we")
 _REACH = 9
 """So many words may stand between 'can't' and 'until'."""
 _GOES_ON = (". ", "; ", " but ", ", so ", ", then ", ", will ", ", i'll ", ", hope ", ", should ")
@@ -116,10 +119,16 @@ def beside_day(heard: Heard) -> str | None:
     return _told(heard.line.plain.text[rest[0].start : rest[-1].end], rest) if rest else None
 
 
+def _promises(part: Line) -> bool:
+    """Tell whether a clause takes work on, or says when it will be done: no reason for anything."""
+    own = part.words[0] in _OF_ONESELF or not _OF_ONESELF_ANYWHERE.isdisjoint(part.words)
+    return own and (part.has(signs.ACCEPTED) or "will" in part.words)
+
+
 def _told(typed: str, parts: list[Line]) -> str | None:
     """Return a reason as it was typed; None for what is none, or is kept to the bot."""
     words = [word for part in parts for word in part.words]
-    promised = any(part.has(signs.ACCEPTED) or "will" in part.words or part.asks for part in parts)
+    promised = any(part.asks or _promises(part) for part in parts)
     if (
         len(words) < 2
         or promised
