@@ -32,6 +32,7 @@ _BEGINS = word_set(
 )
 _NOT_DAYS = word_set("fortnight may mar sat sun meeting mai mars iau sul mon mis month year week wed morning")
 """Words that name a day only beside others."""
+_FEW = 2
 _SHORT = ("mon", "wed", "sat", "sun")
 _LEADS = ("back", "by", "until", "on", "from", "next", "this", "before", "for", "to", "is", "be")
 """After these a day that is cut short is one, whatever it may be elsewhere."""
@@ -212,7 +213,8 @@ def _widest(line: Line, at: int, calendar: Calendar) -> SpokenDay | None:
         if any(piece.text in _PARTS for piece in within):
             continue
         if len(within) == 1 and (within[0].text in _NOT_DAYS or within[0].text.isdecimal()):
-            if within[0].text not in _SHORT or _text(pieces, at - 1) not in _LEADS:
+            led = _text(pieces, at - 1) in _LEADS or len(pieces) <= _FEW
+            if within[0].text not in _SHORT or not led:
                 continue
         words = line.plain.text[within[0].start : within[-1].end]
         if words.lower() in _MORNINGS:

@@ -67,10 +67,12 @@ _UNTIL = word_set(
 _BACK_AT = word_set("until back return returning before tan hyd jusqu'au again")
 _RETURNS = word_set("on in at by from to work the office desk my again now hopefully until not first thing")
 _WEEK_OF = ("w/c ", "wc ", "week commencing ", "week of ", "the week of ", "week beginning ", "w/b ")
+_THINGS = word_set("the it this that these those they which")
 _KIN = word_set(
     "mum mam dad mother father son daughter wife husband partner brother sister nan gran granddad child"
     " children kids kid baby friend boss colleague manager dog cat"
 )
+_IN_WHAT = word_set("a an any my our touch time place favour charge contact control that this it them good")
 _GOES = word_set("going starting start starts begin begins beginning commencing")
 _RANGE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?-(\d{1,2}(?:st|nd|rd|th)?)")
 _VAGUE = phrases(
@@ -106,7 +108,10 @@ def parted(line: Line) -> tuple[Line | None, Line | None]:
     bounds = list(zip(starts, [*starts[1:], len(line.pieces)], strict=True))
     parts = [(start, end, line.part(start, end)) for start, end in bounds]
     parts = [(start, end, part) for start, end, part in parts if part.words]
-    told = [at for at, (_, _, part) in enumerate(parts) if is_told(part) or _is_return(part)]
+    told = [at for at, (_, _, part) in enumerate(parts) if is_told(part)]
+    returns = [at for at, (_, _, part) in enumerate(parts) if _is_return(part)]
+    if all(at in told or at in returns or _is_beside(part) for at, (_, _, part) in enumerate(parts)):
+        told = sorted({*told, *returns})  # 'deferred, back on 4 January' is of nobody's leave
     if not told:
         return None, line
     first, last = told[0], told[-1]
@@ -173,7 +178,10 @@ def is_told(line: Line) -> bool:
         return False
     if line.has(_PAST) and not re.search(r" (?:back (?:on|in|at)|until|from)(?= )", line.flat):
         return False
-    own = not _ONESELF.isdisjoint(clause)
+    mine = max((n for n, word in enumerate(clause) if word in _ONESELF), default=len(clause))
+    own = mine < len(clause) and _THINGS.isdisjoint(clause[mine + 1 : -1])
+    if mine < len(clause) and not own:
+        return False  # 'I'm afraid the minutes won't be out until Tuesday'
     return own or all(word in _BEGINS or not word[0].isalnum() for word in clause)
 
 
@@ -205,6 +213,8 @@ def _return_at(line: Line) -> int | None:
 def _sign(line: Line) -> int | None:
     """Return at which piece a line begins to speak of an absence."""
     sure = _SURE.search(line.flat)
+    if sure is not None and sure[0].endswith(" in") and line.flat[sure.end() :].split(" ")[1] in _IN_WHAT:
+        sure = None  # 'not in a position'
     surely = line.flat.count(" ", 0, sure.start() + 1) - 1 if sure is not None else None
     if _NOT_STATE.search(line.flat):
         return surely

@@ -118,7 +118,7 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
             return questions.read(line, target, said, known)
         return questions.of_one_above(line, target, said, known)
     if said.door in DIRECT:
-        settled = None if _is_news(line, target) else _settled(line, target, said, known)
+        settled = _settled(line, target, said, known)
         return settled or _otherwise(line, target, said, known)
     if not line.words or line.words[0] in _IMPERATIVES or said.plain.unread:
         return None
@@ -140,6 +140,8 @@ def _settled(line: Line, target: Target, said: Said, known: Known) -> Meaning | 
         return None
     spoken = saying.read(Heard.of(line, target, known))
     if spoken is None:
+        return None
+    if said.door in DIRECT and spoken.says is not Says.DONE and _is_news(line, target):
         return None
     if spoken.taken_back and not target.named:
         target = targets.closed(line, said, known) or target

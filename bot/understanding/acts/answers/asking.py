@@ -34,6 +34,7 @@ _REQUESTS = phrases(
     ", is friday, is monday, is tuesday, is wednesday, is thursday, would friday, would monday"
     ", would tuesday, would wednesday, would thursday, est ce que je peux avoir"
 )
+_FEW = 12
 _MOVES = word_set(
     "wait have move push extend slip slide bump shift postpone delay defer pass give reassign hand transfer"
     " take swap cover join"
@@ -108,7 +109,8 @@ def is_request(line: Line) -> bool:
     words = line.words
     if words[0] in ("can", "could", "may", "shall", "would") and not _MOVES.isdisjoint(words):
         return True
-    if line.asks and words[0] not in _QUESTIONS and len(words) < 12:
+    last = clauses(line)[-1].words
+    if line.asks and last[0] not in _QUESTIONS and len(last) < _FEW:
         return True  # 'Monday ok?'
     return any(
         words[at] in ("can", "could", "would", "will", "should", "is") and words[at + 1][0] == "@"

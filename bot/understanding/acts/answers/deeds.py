@@ -14,7 +14,8 @@ DONE = word_set(
     " despatched :white_check_mark: ✅ :heavy_check_mark: ✔ :ballot_box_with_check: ☑ :done: ✓"
 )
 SENT = word_set(
-    "posted shared uploaded issued published distributed forwarded pinged messaged attached filed released"
+    "posted popped pushed fired bunged shared uploaded issued published distributed forwarded pinged"
+    " messaged attached filed released"
     " lodged faxed texted saved handed typed written printed enclosed"
 )
 """What is done with what was written, or made: then only that work is done by it."""
@@ -85,7 +86,8 @@ THERE = phrases(
     ", in the shared folder, in the folder"
     ", in the shared drive, on the website, on the server, on sharepoint, on the noticeboard"
     ", in the channel"
-    ", on its way, on their way, winging its way, now live, went live, gone live, is live, now available"
+    ", is ready, 's ready, are ready, all ready, now ready, good to go, on its way, on their way"
+    ", winging its way, now live, went live, gone live, is live, now available"
 )
 SURELY_THERE = phrases(
     "in your inbox, on your desk, with you now, you should have it, you should have them, you have it now"

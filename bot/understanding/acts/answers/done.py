@@ -28,7 +28,8 @@ FRAME = _OBJECTS | word_set(
     " :smile: 🙂 😊",
     "monday tuesday wednesday thursday friday saturday sunday ago hours minutes hour days lot me",
     "butt butty mate mun pal lunchtime evening figures stats numbers data spreadsheet slides table docs doc",
-    "at so by duly safely properly fully officially too well honestly spreadsheet return returns"
+    "a.m p.m am pm matter got over across at so by duly safely properly fully officially too well"
+    " honestly spreadsheet return returns"
     " minutes noon",
 )
 """What may stand beside a word of `DONE` without changing what it says."""
@@ -68,6 +69,12 @@ _EXCUSES = word_set(
 
 _SAYS_SORRY = 10
 """So many words may say sorry for something."""
+_BEFORE = (DOUBTS - {"but", "though", "although", "when", "wait"}) | word_set(
+    "half only nothing none wrong mistake oops ignore working doing first"
+)
+"""Beside these a clause says more than that it leads up to the next."""
+_MEANWHILE = word_set("when while after before because since straight")
+_WERE = word_set("was were had did got came went")
 _LEAVES_OUT = DOUBTS - word_set("wait waiting then") | word_set("only wrong mistake unfinished")
 
 
@@ -85,10 +92,20 @@ def says_done(line: Line, actions: Sequence[KnownAction]) -> Done | None:
     parts = clauses(line)
     if len(parts) > MOST_CLAUSES:
         return None
+    while len(parts) > 1 and not _is_head(parts[0], actions) and _leads(parts[0]):
+        parts = parts[1:]
     count = next((n for n in range(len(parts), 0, -1) if _is_head(_joined(line, parts[:n]), actions)), 0)
     if not count:
         return Done() if _is_though_away(parts, actions) else None
     return _with_outcome(line, parts, count, actions)
+
+
+def _leads(part: Line) -> bool:
+    """Tell whether a clause only leads up to what is said: 'sorry, only just seen this', 'hi love'."""
+    words = part.words
+    if part.asks or len(words) > _SAYS_SORRY or any(word[0] in "A@" and len(word) > 1 for word in words):
+        return False
+    return _BEFORE.isdisjoint(words) and not any(word[0].isdecimal() for word in words)
 
 
 def _is_though_away(parts: Sequence[Line], actions: Sequence[KnownAction]) -> bool:
@@ -127,7 +144,7 @@ def _is_head(part: Line, actions: Sequence[KnownAction]) -> bool:
         return False
     if abroad.says(part) == abroad.DONE:
         return True
-    part = deeds.without_when(part)
+    part = _without_past(deeds.without_when(part))
     words = [word for word in part.words if word[0] not in "AD@" or len(word) == 1]
     if not words:
         return False
@@ -148,6 +165,13 @@ def _is_head(part: Line, actions: Sequence[KnownAction]) -> bool:
     if not (named or over or gone) and not _NOT_ALONE.isdisjoint(beside):
         return False
     return not _hangs_on_a_day(words)
+
+
+def _without_past(part: Line) -> Line:
+    """Return a clause without what went on meanwhile: 'did it yesterday when I was in the office'."""
+    texts = [piece.text for piece in part.pieces]
+    at = next((n for n, text in enumerate(texts) if n and text in _MEANWHILE), len(texts))
+    return part if _WERE.isdisjoint(texts[at + 1 :]) else part.part(0, at)
 
 
 def _known_here(part: Line, words: Sequence[str], *, over: bool) -> frozenset[str]:

@@ -53,7 +53,9 @@ FRAME = word_set(
     " cracking tidy tidying read reading check checking look goes go swear sharp realistic comfortable"
     " comfortably feasible doable good great ideal ideally perfect alright diary slot aside blocked"
     " earmarked scheduled pencilled down latest sooner happen run running issue issuing submit submitting"
-    " require requires requiring shall kindly grateful appreciate anticipate anticipated envisage allow"
+    " eta e.t.a obliged might may acceptable follow followed follows appreciated agreeable convenient"
+    " permit permitted whether comma extend extending completion complete completing require requires"
+    " requiring shall kindly grateful appreciate anticipate anticipated envisage allow"
     " allowed granted grant sought seek submitted w draft here won't afraid reckon sure without fail"
     " known by-then bring share sharing upload uploading"
     " post posting email emailing hopefully d'accord gone delivered finishing somewhere roughly approx"
@@ -102,7 +104,7 @@ def find(line: Line, known: Known, actions: tuple[KnownAction, ...], budget: Bud
         found = _in(part, known, actions, budget)
         if found is None:
             continue
-        if is_understood(found) and (first is None or found.sure):
+        if is_understood(found) and found.sure:
             return found
         first = first or found
     return first
@@ -209,8 +211,11 @@ def _is_sure(part: Line, spans: tuple[tuple[int, int], ...], actions: tuple[Know
         if not piece.is_mark and not any(start <= at < end for start, end in spans)
     ]
     own = [word for action in actions for word in likeness.words_of(action.text)]
+    owners = {user for action in actions for user in action.owners}
     for word in words:
         if word[0] == "A" or (not word[0].isalnum() and word[0] != "@") or word in FRAME or word.isdecimal():
+            continue
+        if word[0] == "@" and word[1:].isdecimal() and set(part.spots[int(word[1:])].who) & owners:
             continue
         if word in _OTHERS or word[0] == "@" or not any(likeness.alike(word, each) for each in own):
             return False

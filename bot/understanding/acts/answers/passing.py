@@ -32,7 +32,8 @@ _BETWEEN = word_set(
     " hwn"
 )
 _BY_RIGHT = word_set(
-    "one job action for is belongs to down over be better not me instead should suits up no i was think"
+    "fall properly one job action for is belongs to down over be better not me instead should suits up"
+    " no i was think"
     " 's now more rather sits lies rests falls with surely always really would actually numbers letter"
     " paper"
 )
@@ -148,7 +149,7 @@ def passed_on(line: Line, known: Known) -> PassedOn | None:
             if _will_do([piece.text for piece in part.pieces[at + count :]], verbs):
                 instead = "instead" in part.words or "me" in part.words
                 return PassedOn(name, instead) if _user(name[0]) != known.speaker else None
-    them = _asks_them(parts, line, known)
+    them = _asks_them(parts, line, known) or _does_so(line, known, own)
     return PassedOn(them) if them and _user(them[0]) != known.speaker else None
 
 
@@ -247,6 +248,20 @@ def _asks_them(parts: list[Line], line: Line, known: Known) -> tuple[Assignee, .
     )
     named = [word for part in parts[:asks] for word in part.words if word[0] == "@" and word[1:].isdecimal()]
     return _assignees(line.spots[int(named[0][1:])], known, line) if len(named) == 1 else ()
+
+
+def _does_so(line: Line, known: Known, own: frozenset[str]) -> tuple[Assignee, ...]:
+    """Return the one who is named, where 'she' or 'he' does the work: 'I asked Kate and she's doing it now'."""
+    named = [word for word in line.words if word[0] == "@" and word[1:].isdecimal()]
+    if len(named) != 1:
+        return ()
+    for part in clauses(line):
+        texts = [piece.text for piece in part.pieces]
+        for at, text in enumerate(texts):
+            begins = at == 0 or texts[at - 1] in ("and", "but", "so", "that", "as")
+            if text in ("she", "he", "they") and begins and _does(texts[at + 1 :], own):
+                return _assignees(line.spots[int(named[0][1:])], known, line)
+    return ()
 
 
 def _is_theirs(before: list[str], after: list[str], own: frozenset[str] = frozenset()) -> bool | None:

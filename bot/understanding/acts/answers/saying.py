@@ -24,9 +24,10 @@ _HAVE = (("i", "have"), ("i", "did"), ("we", "have"), ("it", "is"), ("it", "has"
 """What somebody answers who was asked whether it is done, or will be."""
 _NOT_AFTER_ALL = word_set("no not wish hardly ha never nearly almost")
 _BARE_NOT = (("not",), ("is", "not"), ("not", "yet"), ("not", "really"))
-_CANNOT = re.compile(r" (?:can|could) not (?:[!.,;:-] |because |as |$|sorry )")
+_CANNOT = re.compile(r" (?:can|could) not (?:[!.,;:-] |because |as |$|sorry |lovely |love |mate |hun |x )")
 _HAND = re.compile(r" (?:give|lend|offer) @\d{1,4} (?:a|some) (?:hand|help)(?= )")
 _WITH = re.compile(r" (?:with|support|help|assist|join|alongside) @(\d{1,4})(?= )")
+_IS_WITH = re.compile(r" (?:is|are|now|finally|all|'s) with @(\d{1,4}) (?:now |already )?$")
 _NEAR = 7
 _VERBS = word_set("is are was were has have had will can does do did 's")
 _SUBJECTS = word_set(
@@ -141,11 +142,22 @@ def _closed(heard: Heard) -> Saying | None:
     return Saying(Says.DONE, closes=True, unsure=True)
 
 
+def _is_with_asker(heard: Heard) -> bool:
+    """Tell whether a clause ends by saying that work is with whoever asked for it: 'they're with Val now'."""
+    askers = {(action.asked_by,) for action in heard.actions}
+    return any(
+        heard.line.spots[int(found[1])].who in askers
+        for part in clauses(heard.line)
+        for found in _IS_WITH.finditer(part.flat)
+    )
+
+
 def _handed_in(heard: Heard) -> Saying | None:
     """Return that work is where it was to go: 'in your inbox'."""
     line = heard.line
     doubts = done.DOUBTS | {"draft", "half", "only"}
-    if line.asks or not line.has(deeds.THERE) or not doubts.isdisjoint(line.words):
+    there = line.has(deeds.THERE) or _is_with_asker(heard)
+    if line.asks or not there or not doubts.isdisjoint(line.words):
         return None
     return Saying(Says.DONE, unsure=not line.has(deeds.SURELY_THERE), plain=True)
 
@@ -289,6 +301,8 @@ def _taken_on(heard: Heard) -> Saying | None:
         return None
     if words & heard.pasts and not words & (done.DOUBTS - _NO_DOUBTS) and not line.has(signs.PROMISED):
         return Saying(Says.DONE, unsure=True)
+    if "yes" in words and (line.has(deeds.WHEN) or "yesterday" in words) and not line.has(signs.PROMISED):
+        return Saying(Says.DONE, unsure=True)  # 'yes, ages ago'
     accepted = signs.ACCEPTED.search(line.flat)
     if accepted is None or " @" in line.flat[: accepted.start()]:
         return None

@@ -97,7 +97,7 @@ class Settling:
         meant: Meaning = Answer((ref,), saying.says or Says.NOTE, why=saying.why, outcome=saying.outcome)
         if saying.says is Says.DONE and (saying.by_other or not owner):
             change = Change(ref, Becomes.DONE)
-            return self._or_note(ref, change, f"{ref.label} is done") if owner else change
+            return self._or_note(ref, change, f"{ref.label} is done") if owner or saying.unsure else change
         if saying.says is Says.ACCEPT and not owner:
             return self._taken(action, ref)
         if saying.says in (Says.DECLINE, Says.BLOCKED) and not owner:

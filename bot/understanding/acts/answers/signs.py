@@ -73,6 +73,8 @@ BLOCKED = phrases(
     ", can not publish until"
     ", nothing i can do until, nothing to do until, waiting to see, have to wait on, has to wait on"
     ", have to wait until"
+    ", dependent upon, contingent on, contingent upon, conditional on, await, awaits, i await"
+    ", still await, waits on, waits for"
 )
 STUCK = phrases(
     "blocked, still waiting, am waiting, waiting, i am stuck, stuck, on hold, at a standstill"
@@ -183,6 +185,8 @@ DECLINED = phrases(
     ", turn it down, can not make it work"
     ", not feasible for me, not one i can, not one for me, not a job for me, can not face"
     ", not available for this"
+    ", declined, neither the time, neither time, must regretfully, have to refuse, not prepared to"
+    ", not minded to, i pass, will have to refuse"
 )
 BUSY = phrases(
     "too busy, snowed under, swamped, overworked, too much on, up to my eyes, run off my feet, flat out"
@@ -260,6 +264,9 @@ ACCEPTED = phrases(
     ", i am game, deal, you bet, yes of course"
     ", will get on it, will get onto it, onto it, getting onto it, it is happening, yes i will"
     ", course i will, still going, still mine"
+    ", content to, take this forward, take it forward, will proceed, proceed with, willing to"
+    ", prepared to, glad to, delighted to, acknowledge receipt, attend to it, see to it, undertake to"
+    ", will undertake, will attend, received and understood, affirmative"
 )
 PROMISED = phrases(
     "will, to do it, get it done, consider it done, on my list, i shall, can do, to get, in progress, to be"
@@ -327,6 +334,8 @@ HELPS = phrases(
     ", pick up some of, pick up part of, count me in on"
     ", involve me, include me"
     ", let me in on, happy to be, contribute, co-write, co-author, second pair of"
+    ", if that helps, if it helps, if that would help, if you want help, if you need help, need a hand"
+    ", lend a hand, assist"
 )
 SET_ASIDE = phrases("blocked out, blocked off, blocked in my diary, blocked it out")
 """Time is set aside for the work so: nothing blocks it."""

@@ -147,6 +147,14 @@ _PREAMBLES = tuple(
         "you will be glad to hear",
     )
 )
+_TO_TELL = word_set(
+    "i am we are just would like pleased happy glad delighted writing write can wanted want able to"
+    " sorry this is very"
+    " so quickly thrilled be must should need may have only here please kindly could you beg further"
+)
+_TELLS = word_set("say confirm report tell inform advise let record note state mention announce minute")
+_NOT_TOLD = word_set("no back him her them me something it this when if whether what yes the a an to")
+_MOST_TELLING = 12
 _LEADS = word_set("hi hello hey yes ok right good morning afternoon evening so well anyway look and")
 _EMPTY = word_set("so well anyway and")
 """Of what leads into a text, what says nothing."""
@@ -212,6 +220,8 @@ def _spoken(pieces: tuple[Piece, ...]) -> list[Piece]:
         mark = _SPOKEN.get((made[-1].text, piece.text)) if made else None
         if mark is not None:
             made[-1] = Piece(mark, made[-1].start, piece.end)
+        elif piece.text == "comma":
+            made.append(Piece(",", piece.start, piece.end))
         elif piece.text not in _FILLERS:
             made.append(piece)
     return made
@@ -239,11 +249,28 @@ def _without_preambles(pieces: list[Piece]) -> list[Piece]:
         at += 1
     while at < len(pieces):
         texts = tuple(piece.text for piece in pieces[at : at + 7])
-        skipped = next((len(one) for one in _PREAMBLES if texts[: len(one)] == one), 0)
+        skipped = next((len(one) for one in _PREAMBLES if texts[: len(one)] == one), 0) or _telling(
+            pieces, at
+        )
         if not skipped:
             made.append(pieces[at])
         at += max(1, skipped)
     return made
+
+
+def _telling(pieces: list[Piece], at: int) -> int:
+    """Return how many pieces only say that something is told: 'I am pleased to confirm that'."""
+    texts = [piece.text for piece in pieces[at : at + _MOST_TELLING]]
+    tells = next((n for n, text in enumerate(texts) if text not in _TO_TELL), len(texts))
+    if tells >= len(texts) - 1 or texts[tells] not in _TELLS or not (at == 0 or pieces[at - 1].is_mark):
+        return 0
+    following = texts[tells + 1]
+    led = texts[tells - 1 : tells] in (["to"], ["can"], ["kindly"], ["please"])
+    end = tells + 1
+    while end < len(texts) and texts[end] in ("you", "all", "everybody", "know", "that"):
+        end += 1
+    told = following in ("that", "you", "all", "everybody") or (led and following not in _NOT_TOLD)
+    return end if told else 0
 
 
 def _numbered(pieces: list[Piece], said: Said) -> list[Piece]:

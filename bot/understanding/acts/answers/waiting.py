@@ -18,7 +18,21 @@ _OF_ONESELF = word_set("i we will should hope hopefully happy yes on")
 _OF_ONESELF_ANYWHERE = word_set("i we")
 _REACH = 9
 """So many words may stand between 'can't' and 'until'."""
-_GOES_ON = (". ", "; ", " but ", ", so ", ", then ", ", will ", ", i'll ", ", hope ", ", should ")
+_GOES_ON = (
+    " before i ",
+    " and then ",
+    " then i ",
+    " so i can ",
+    ". ",
+    "; ",
+    " but ",
+    ", so ",
+    ", then ",
+    ", will ",
+    ", i'll ",
+    ", hope ",
+    ", should ",
+)
 
 
 def dropped(heard: Heard) -> Saying | None:
