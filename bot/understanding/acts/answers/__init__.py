@@ -12,11 +12,12 @@ only where it names an action, stands under one's card, or says no more than 'do
 """
 
 from bot.language.wording import word_set
-from bot.understanding import line as lines
 from bot.understanding import likeness, spoken_days
+from bot.understanding import line as lines
 from bot.understanding.acts import leave
 from bot.understanding.acts.answers import (
     asking,
+    done,
     named,
     parts,
     questions,
@@ -30,7 +31,7 @@ from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.answers.targets import DIRECT, Target
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line
-from bot.understanding.meaning import Courtesy, Meaning, Politeness, Says, Several, Show, What
+from bot.understanding.meaning import Answer, Courtesy, Meaning, Politeness, Says, Several, Show, What
 from storage.records import RecordKind
 
 _IMPERATIVES = frozenset(
@@ -113,7 +114,7 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
     line = targets.without_place(line, known)
     if not said.about and not target.named and asking.is_of_meetings(line):
         return None
-    if asking.is_question(line):
+    if asking.is_question(line) and not _tells_a_deed(line, target):
         if said.door in DIRECT:
             return questions.read(line, target, said, known)
         return questions.of_one_above(line, target, said, known)
@@ -123,6 +124,11 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
     if not line.words or line.words[0] in _IMPERATIVES or said.plain.unread:
         return None
     return _settled(line, target, said, known)
+
+
+def _tells_a_deed(line: Line, target: Target) -> bool:
+    """Tell whether a line in the order of a question says that something is done: 'did that when I was in'."""
+    return not line.asks and done.says_done(line, target.every or target.any) is not None
 
 
 def _is_news(line: Line, target: Target) -> bool:
@@ -145,9 +151,11 @@ def _settled(line: Line, target: Target, said: Said, known: Known) -> Meaning | 
         return None
     if spoken.taken_back and not target.named:
         target = targets.closed(line, said, known) or target
-    return (
-        settling.Settling(said, known).of(target, spoken) if _may_stand(spoken, target, said, line) else None
-    )
+    if not _may_stand(spoken, target, said, line):
+        return None
+    meant = settling.Settling(said, known).of(target, spoken)
+    noted = isinstance(meant, Answer) and meant.says is Says.NOTE
+    return None if noted and not (said.about or said.door in DIRECT or target.by_number) else meant
 
 
 def _may_stand(spoken: Saying, target: Target, said: Said, line: Line) -> bool:
@@ -155,15 +163,16 @@ def _may_stand(spoken: Saying, target: Target, said: Said, line: Line) -> bool:
     if said.door in DIRECT:
         return bool(said.about) or target.named or not spoken.unsure
     numbered = target.named and bool(target.every or target.in_groups or target.unknown)
-    done = spoken.says is Says.DONE and spoken.plain
+    surely_done = spoken.says is Says.DONE and spoken.plain
     if said.door in _SHORT:
-        return done and numbered
+        return surely_done and numbered
     if spoken.unsure and not spoken.seen:
         return False
-    if said.about or done or spoken.taken_back:
+    if said.about or surely_done or spoken.taken_back:
         return spoken.says is not Says.NOTE or bool(said.about)
     if target.named and not target.by_number and len(target.every) == 1:
-        return spoken.says is not Says.NOTE and named.is_said_of(line, target.every[0])
+        promised = spoken.says is not Says.ACCEPT or spoken.due is not None
+        return spoken.says is not Says.NOTE and promised and named.is_said_of(line, target.every[0])
     return numbered and target.by_number and target.unknown is None
 
 

@@ -17,6 +17,8 @@ _POLITE = word_set(
     " question"
 )
 _REQUESTS = phrases(
+    "would it be acceptable, would it be all right, would it be alright, would it be ok, might i have"
+    ", may i ask for, "
     "can i have, could i have, may i have, can i get, could i get, can we have, can we say, could we say"
     ", can we make, could we make, can we do, can we move, could we move, can we push, could we push"
     ", can i do, can i say, can i send, can it wait, can this wait, could it wait, could this wait"

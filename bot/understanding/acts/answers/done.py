@@ -67,12 +67,14 @@ _EXCUSES = word_set(
     " hi hello thanks"
 )
 
+_ON_A_DAY = phrases("on monday, on tuesday, on wednesday, on thursday, on friday, on saturday, on sunday")
 _SAYS_SORRY = 10
 """So many words may say sorry for something."""
 _BEFORE = (DOUBTS - {"but", "though", "although", "when", "wait"}) | word_set(
     "half only nothing none wrong mistake oops ignore working doing first"
 )
 """Beside these a clause says more than that it leads up to the next."""
+_GOT = word_set("over out away in across round")
 _MEANWHILE = word_set("when while after before because since straight")
 _WERE = word_set("was were had did got came went")
 _LEAVES_OUT = DOUBTS - word_set("wait waiting then") | word_set("only wrong mistake unfinished")
@@ -105,7 +107,8 @@ def _leads(part: Line) -> bool:
     words = part.words
     if part.asks or len(words) > _SAYS_SORRY or any(word[0] in "A@" and len(word) > 1 for word in words):
         return False
-    return _BEFORE.isdisjoint(words) and not any(word[0].isdecimal() for word in words)
+    doubts = _BEFORE - {"only"} if words[:2] == ("only", "just") or " only just " in part.flat else _BEFORE
+    return doubts.isdisjoint(words) and not any(word[0].isdecimal() for word in words)
 
 
 def _is_though_away(parts: Sequence[Line], actions: Sequence[KnownAction]) -> bool:
@@ -153,10 +156,10 @@ def _is_head(part: Line, actions: Sequence[KnownAction]) -> bool:
         return False
     over = part.has(deeds.PASSIVE) or part.has(deeds.OVER) or part.has(deeds.TICKS)
     did = deeds.managed(words, actions) if part.has(deeds.MANAGED) else frozenset()
-    gone = part.has(deeds.GONE) or bool(did)
+    gone = part.has(deeds.GONE) or bool(did) or _is_got(words)
     if not (over or gone) and (deeds.DONE | own).isdisjoint(words):
         return False
-    known = deeds.DONE | FRAME | own | did | _known_here(part, words, over=over or gone)
+    known = deeds.DONE | FRAME | own | did | {"got"} | _known_here(part, words, over=over or gone)
     texts = [word for action in actions for word in likeness.words_of(action.text)]
     named = {word for word in words if any(likeness.alike(word, each) for each in texts)}
     if not all(word in known or word in named for word in words):
@@ -172,6 +175,12 @@ def _without_past(part: Line) -> Line:
     texts = [piece.text for piece in part.pieces]
     at = next((n for n, text in enumerate(texts) if n and text in _MEANWHILE), len(texts))
     return part if _WERE.isdisjoint(texts[at + 1 :]) else part.part(0, at)
+
+
+def _is_got(words: Sequence[str]) -> bool:
+    """Tell whether something was got to where it was to go: 'got the numbers over to Val'."""
+    at = words.index("got") if "got" in words else len(words)
+    return not _GOT.isdisjoint(words[at + 1 : at + 6]) and "get" not in words
 
 
 def _known_here(part: Line, words: Sequence[str], *, over: bool) -> frozenset[str]:
@@ -195,6 +204,7 @@ def _beside(part: Line, actions: Sequence[KnownAction], own: frozenset[str]) -> 
         if word[0] == "@" and word[1:].isdecimal() and part.spots[int(word[1:])].who in askers:
             for joint in ("to", "for", "with", "by"):
                 text = text.replace(f" {joint} {word} ", " ")
+    text = _ON_A_DAY.sub(" ", text)
     if written:
         text = text.replace(" to them ", " ")
     for framed in (

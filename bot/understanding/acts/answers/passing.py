@@ -188,6 +188,8 @@ def _is_passed(part: Line, at: int, end: int, own: frozenset[str]) -> bool | Non
     if before[-2:-1] in (["gofynnwch"], ["rhowch"], ["pasiwch"]) and before[-1] == "i":
         return True
     verb = before[back - 1] if back else ""
+    if verb in _HANDS | _ASKS and "not" in before[max(0, back - 3) : back]:
+        return None  # 'don't give it to Kate'
     if verb == "put" and _is_put(before[back:], after):
         return True
     if verb in _ASKS and not set(before[: back - 1]) - _ASKING:

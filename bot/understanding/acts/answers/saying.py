@@ -6,7 +6,18 @@ from collections.abc import Callable
 from bot.language.bounds import Budget
 from bot.language.wording import word_set
 from bot.understanding import likeness
-from bot.understanding.acts.answers import abroad, away, deeds, done, dues, emoji, passing, signs, waiting
+from bot.understanding.acts.answers import (
+    abroad,
+    away,
+    deeds,
+    done,
+    dues,
+    emoji,
+    leaning,
+    passing,
+    signs,
+    waiting,
+)
 from bot.understanding.acts.answers.clauses import BECAUSE, clauses
 from bot.understanding.acts.answers.dues import Due
 from bot.understanding.acts.answers.heard import Heard, Saying
@@ -28,10 +39,23 @@ _CANNOT = re.compile(r" (?:can|could) not (?:[!.,;:-] |because |as |$|sorry |lov
 _HAND = re.compile(r" (?:give|lend|offer) @\d{1,4} (?:a|some) (?:hand|help)(?= )")
 _WITH = re.compile(r" (?:with|support|help|assist|join|alongside) @(\d{1,4})(?= )")
 _IS_WITH = re.compile(r" (?:is|are|now|finally|all|'s) with @(\d{1,4}) (?:now |already )?$")
+_POLITE = word_set(
+    "sure yes fine ok then right good great lovely perfect all mine k deal roger agreed noted"
+    " understood absolutely"
+    " definitely certainly gladly no worries i agree accept accepted why not go ahead wilco count me in"
+    " thanks thank"
+    " you very much please that this is it with me by sounds will do it's boss mate lovely so that's"
+    " cheers of course"
+    " x xx problem brilliant super cool happy am"
+)
 _NEAR = 7
+_TURNS = word_set("and but because as so though since , . ; : - ! \n")
+_ADVERBS = word_set("not still just never also really only yet already even quite simply")
+"""What may stand before a verb without being what it is said of."""
 _VERBS = word_set("is are was were has have had will can does do did 's")
 _SUBJECTS = word_set(
-    "i we it this that these those they all everything yes one mine me us both work ok sure yep there which"
+    "you i we it this that these those they all everything yes one mine me us both work ok sure yep"
+    " there which"
     " fine great happy glad will course no right good and but so , . - ! : ;"
 )
 _NO = word_set("no sorry ha haha oh um alas lol afraid i am thanks")
@@ -49,7 +73,7 @@ def read(heard: Heard) -> Saying | None:
     due = _due(heard, budget)
     if due is not None:
         due = None if _is_of_the_past(heard, due) else due
-    return _timed(heard, due) or _elsewhere(heard) or _refused(heard.line) or _open(heard)
+    return _timed(heard, due) or _elsewhere(heard) or _refused(heard) or _open(heard) or leaning.weakly(heard)
 
 
 def is_of_absence(line: Line) -> bool:
@@ -242,8 +266,14 @@ def _cannot(line: Line) -> bool:
     return line.has(signs.DECLINED) or line.has(signs.CANNOT)
 
 
-def _refused(line: Line) -> Saying | None:
+def _refused(heard: Heard) -> Saying | None:
     """Return that somebody does not do the work, or asks for somebody else."""
+    line = heard.line
+    refused = (
+        signs.DECLINED.search(line.flat) or signs.NOT_MINE.search(line.flat) or _CANNOT.search(line.flat)
+    )
+    if refused is not None and _is_of_somebody(heard, line.flat[: refused.end()]):
+        return None
     if line.has(signs.NOT_MINE) and not line.asks and not line.has(signs.SOMEBODY_ELSE):
         return Saying(Says.DECLINE, plain=True)
     if _is_wrong_person(line):
@@ -286,6 +316,13 @@ def _not_done(heard: Heard) -> Saying | None:
         return Saying(Says.DONE, unsure=True)
     if not (_is_not_done(line) or _is_not_yet(heard)):
         return None
+    denies = signs.NOT_DONE.search(line.flat)
+    if (
+        denies is not None
+        and not line.has(signs.TAKEN_BACK)
+        and _is_of_somebody(heard, line.flat[: denies.end()])
+    ):
+        return None
     taken_back = line.has(signs.TAKEN_BACK) or _denied(line)
     why = None if taken_back else waiting.reason(line, signs.NOT_DONE)
     why = None if why is None or away.is_private(why) else why
@@ -303,6 +340,8 @@ def _taken_on(heard: Heard) -> Saying | None:
         return Saying(Says.DONE, unsure=True)
     if "yes" in words and (line.has(deeds.WHEN) or "yesterday" in words) and not line.has(signs.PROMISED):
         return Saying(Says.DONE, unsure=True)  # 'yes, ages ago'
+    if any(part.has(signs.NODS) and _is_nod(part) for part in clauses(line)):
+        return Saying(Says.ACCEPT)
     accepted = signs.ACCEPTED.search(line.flat)
     if accepted is None or " @" in line.flat[: accepted.start()]:
         return None
@@ -310,16 +349,28 @@ def _taken_on(heard: Heard) -> Saying | None:
     return None if _is_of_others(heard, line.flat[: accepted.end()].split()) else Saying(Says.ACCEPT)
 
 
+def _is_nod(part: Line) -> bool:
+    return all(word in _POLITE or word[0] == ":" or not word.isascii() for word in part.words)
+
+
+def _is_of_somebody(heard: Heard, said: str) -> bool:
+    """Tell whether the last clause of what was said so far is about somebody else: 'Lena can't do it either'."""
+    words = said.split()
+    start = max((at for at, word in enumerate(words) if word in _TURNS), default=-1) + 1
+    return _is_of_others(heard, words[start:])
+
+
 def _is_of_others(heard: Heard, words: list[str]) -> bool:
     """Tell whether the first verb among words has a subject that is neither their writer nor the work."""
-    verb = next((at for at, word in enumerate(words) if word in _VERBS), 0)
+    verb = next((at for at, word in enumerate(words) if word in _VERBS and words[at - 1 : at] != ["to"]), 0)
     own = [each for action in heard.actions for each in likeness.words_of(action.text)]
-    return verb > 0 and not any(
+    subject = [word for word in words[:verb] if word not in _ADVERBS]
+    return bool(subject) and not any(
         word in _SUBJECTS
         or word[0] in "A:"
         or not word.isascii()
         or any(likeness.alike(word, each) for each in own)
-        for word in words[:verb]
+        for word in subject
     )
 
 

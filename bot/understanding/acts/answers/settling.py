@@ -28,6 +28,8 @@ from bot.understanding.meaning import (
 from storage.records import OPEN_ACTIONS, ActionStatus, Assignee, OwnerKind
 
 MOST_READINGS = 5
+_LABELS = {Says.BLOCKED: "{} waits for that", Says.DECLINE: "I can't do {}", Says.NOT_DONE: "{} is not done"}
+_LABELS |= {Says.ACCEPT: "{} is mine"}
 
 
 class Settling:
@@ -102,7 +104,8 @@ class Settling:
             return self._taken(action, ref)
         if saying.says in (Says.DECLINE, Says.BLOCKED) and not owner:
             return Answer((ref,), Says.NOTE)
-        return self._or_note(ref, meant, f"{ref.label} is done") if saying.unsure else meant
+        label = _LABELS.get(saying.says or Says.NOTE, "{} is done").format(ref.label)
+        return self._or_note(ref, meant, label) if saying.unsure else meant
 
     def _taken(self, action: KnownAction, ref: Ref) -> Meaning:
         """Return what is meant by somebody who takes on what is not theirs: alone, or with its owners."""
