@@ -42,7 +42,7 @@ working: working business ouvrable ouvrables ouvre ouvres habil habiles laborabl
 working day: werktag werktage werktagen arbeitstag arbeitstage arbeitstagen workday workdays
 working day: weekday weekdays wd wds
 today: today aujourd'hui heute hoy heddiw
-tomorrow: tomorrow tomorow tmrw demain morgen manana yfory
+tomorrow: tomorrow tomorow tmrw demain morgen manana yfory fory
 overmorrow: overmorrow ubermorgen uebermorgen trennydd drennydd
 yesterday: yesterday hier gestern ayer ddoe
 this TIME: tonight heno

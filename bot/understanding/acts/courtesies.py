@@ -23,11 +23,13 @@ _OK = word_set(
     "ok k kk yes fine great perfect lovely good cool super brilliant noted understood right sure nice"
     " excellent wonderful d'accord parfait oui iawn gwych bien si got gotcha roger :+1: :thumbsup: 👍"
     " :ok_hand: 👌 bye goodbye hwyl np welcome ok-thanks :tada: 🎉 :heart: ❤ :smile:"
-    " :slightly_smiling_face: 🙂 😊 lol haha tidy lush fab fabulous ace sweet love smashing champion christmas"
+    " :slightly_smiling_face: 🙂 😊 lol haha tidy lush fab fabulous ace sweet love smashing champion"
+    " christmas"
     " xmas nadolig easter birthday merry cwtch congratulations congrats"
 )
 _BESIDE = word_set(
-    "happy gobeithio eich bod chi chi'n cadw'n iawn dda'n bydd chithau keeping hoping all's about letting"
+    "with together happy gobeithio eich bod chi chi'n cadw'n iawn dda'n bydd chithau keeping hoping"
+    " all's about letting"
     " know this these those clear helpful useful handy bad dda mae nadolig llawen"
     " christmas xmas"
     " friday new year birthday easter see ️ speedy super-helpful soon later shortly look looks looking"

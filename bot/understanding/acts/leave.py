@@ -31,6 +31,12 @@ _SURE = phrases(
     ", taking some leave, long weekend, not be in, not be around, not be available, not be working"
     ", not be back, not back, week off, day off, days off, weeks off, my holiday, my holidays, my leave"
     ", ar wyliau, i ffwrdd, yn sâl, en congé, en vacances, malade, absent, absente, im urlaub"
+    ", not be contactable, not contactable, not be reachable, not reachable, not be at work"
+    ", not at work, not be online"
+    ", not online, not at my desk, not be at my desk, be uncontactable, am uncontactable"
+    ", not be working, no access to email"
+    ", not be checking, not checking email, be offline, am offline, not be on email, not be free"
+    ", not be here, not here"
     ", de vacaciones, day before leave, last day before, finish for christmas, break up for christmas"
 )
 _STATE = word_set(
@@ -67,6 +73,11 @@ _UNTIL = word_set(
 _BACK_AT = word_set("until back return returning before tan hyd jusqu'au again")
 _RETURNS = word_set("on in at by from to work the office desk my again now hopefully until not first thing")
 _WEEK_OF = ("w/c ", "wc ", "week commencing ", "week of ", "the week of ", "week beginning ", "w/b ")
+_ORDINALS = word_set(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty"
+)
 _THINGS = word_set("the it this that these those they which")
 _KIN = word_set(
     "mum mam dad mother father son daughter wife husband partner brother sister nan gran granddad child"
@@ -91,6 +102,7 @@ _BESIDE = word_set(
     " not"
     " should again half term xmas christmas easter properly normal soon when better in"
     " nights days earlies lates shifts shift course training conference sabbatical sunshine spain france"
+    " now then"
 )
 
 
@@ -135,6 +147,7 @@ def _is_beside(part: Line) -> bool:
         word in _BESIDE
         or (word[0] == "A" and word[1:].isdecimal())
         or word[0].isdecimal()
+        or word in _ORDINALS
         or spoken_days.promises(word)
         for word in part.words
     )
@@ -191,7 +204,9 @@ def _is_return(line: Line) -> bool:
     at = next((n for n, word in enumerate(words) if word in ("back", "return", "returning")), len(words))
     after = [word for word in words[at + 1 :] if word not in _RETURNS]
     own = all(word in _BEGINS or word in _ONESELF or word in ("am", "be", "should") for word in words[:at])
-    days = bool(after) and all(spoken_days.promises(word) or word in ("next", "the") for word in after)
+    days = bool(after) and all(
+        spoken_days.promises(word) or word in ("next", "the", "of") or word in _ORDINALS for word in after
+    )
     return own and days and not line.asks
 
 

@@ -62,15 +62,20 @@ _OFTEN = {
 }
 _RATES = {"one": "weekly", "1": "weekly", "once": "weekly", "single": "weekly", "a": "weekly"}
 _RATES |= {"two": "twice a week", "2": "twice a week", "twice": "twice a week"}
+_FEWER = phrases(
+    "less often, fewer reminders, fewer messages, fewer nudges, less frequently, not so often"
+    ", too many reminders, too many messages, not every day, remind me less, fewer of these"
+    ", less of these, nudge me less, too many nudges, change how often, how i am reminded, more often"
+    ", less reminders, less messages, llai aml, moins souvent, fewer please, not as often"
+)
 _LESS = phrases(
     "less often, fewer reminders, fewer messages, fewer nudges, less frequently, not so often"
-    ", too many reminders, too many messages, too often, not every day, remind me less, fewer of these"
+    ", too many reminders, too many messages, not every day, remind me less, fewer of these"
     ", less of these, nudge me less, too many nudges, change how often, how i am reminded, more often"
-    ", too many, too much, all the time, constantly, non stop, nonstop, bombarding, calm down, ease off"
-    ", ease up"
+    ", less reminders, less messages, llai aml, moins souvent, fewer please, not as often, too many"
+    ", too much, all the time, constantly, non stop, nonstop, bombarding, calm down, ease off, ease up"
     ", cut down, cut back, tone down, tone it down, dial down, dial it down, slow down, back off a bit"
-    ", go easy"
-    ", cool it, less reminders, less messages, so many, llai aml, moins souvent, fewer please, not as often"
+    ", go easy, cool it, so many, too often"
 )
 _REMINDS = word_set(
     "remind reminder reminders nudge nudges nudged reminded message messages often contact write ping"
@@ -97,7 +102,7 @@ _BESIDE_OFTEN |= _NUDGES | word_set(
     "summary digest round-up roundup update updates calm down ease off up cut back tone dial slow easy cool"
     " ahead works per single make nice suit suits fine good would will me constantly non stop nonstop"
     " all time"
-    " bombarding you're bombard spamming too much many just one"
+    " no write bombarding you're bombard spamming too much many just one"
 )
 _BESIDE_OFTEN |= _AMPLE | word_set(
     "month monthly fortnight fortnightly at most or so that's quite perfectly chase chasing you'd be nice"
@@ -166,6 +171,8 @@ def _how(read: Line, known: Known) -> Prefer | None:
         return Prefer(Preference.BACK)
     often = next((every for every, pattern in _OFTEN.items() if read.has(pattern)), None) or _rate(words)
     less = read.has(_LESS)
+    if less and not read.has(_FEWER) and (_REMINDS | _NUDGES).isdisjoint(words):
+        less = False  # 'sorry, too much on'
     begins = words[0] in ("once", "twice", "weekly", "just", "only", "before")
     about = less or begins or len(words) < 5 or not _OF_REMINDERS.isdisjoint(words)
     about = about and (

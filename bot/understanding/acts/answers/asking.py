@@ -38,7 +38,8 @@ _REQUESTS = phrases(
 )
 _FEW = 12
 _MOVES = word_set(
-    "wait have move push extend slip slide bump shift postpone delay defer pass give reassign hand transfer"
+    "deferred postponed extended moved pushed delayed defer wait have move push extend slip slide bump"
+    " shift postpone delay defer pass give reassign hand transfer"
     " take swap cover join"
 )
 """What is asked for of work, and of hardly anything else."""
@@ -60,6 +61,9 @@ _LOOKUPS = phrases(
     ", minutes say, agenda, who chairs, my own actions, to do list"
 )
 _STATUS = phrases(
+    "asked for this, this asked for, was this asked, whom was this, who gave me, who gave this"
+    ", who set this, who assigned, where did this come from, who wanted this, who wants this"
+    ", whose request, "
     "done, finished, complete, completed, sent, due, when is it, when is this, what is this, what is it"
     ", what is that, deadline, who asked, whose is, overdue, still open, already, closed"
     ", what does this mean, what was this, what am i supposed, what is a, remind me what"

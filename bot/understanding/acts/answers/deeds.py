@@ -9,7 +9,7 @@ from bot.understanding.line import Line, phrases
 
 DONE = word_set(
     "done finished completed complete sent sorted submitted delivered circulated emailed did ticked"
-    " actioned"
+    " actioned discharged fulfilled executed effected"
     " resolved accomplished handled concluded closed finalised finalized mailed e-mailed dispatched"
     " despatched :white_check_mark: ✅ :heavy_check_mark: ✔ :ballot_box_with_check: ☑ :done: ✓"
 )
@@ -56,7 +56,8 @@ WHEN = phrases(
     ", last thursday"
     ", last friday, last saturday, last sunday, as promised, as requested, as asked, as agreed"
     ", as discussed"
-    ", on time, ahead of time, early, ages back, for good, to everybody, to all, to the group, to you all"
+    ", on time, ahead of time, early, ages back, for good, to everybody, to all"
+    ", to the group, to you all"
     ", to the board, to all of you, to you both, to members, to all members, round the group"
 )
 """When, how and for whom something was done: what says nothing of whether it was."""

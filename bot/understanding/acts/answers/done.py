@@ -27,7 +27,8 @@ FRAME = _OBJECTS | word_set(
     "note text file to for list our your reply copy copies version final :tada: 🎉 :+1: 👍 :pray: 🙏"
     " :smile: 🙂 😊",
     "monday tuesday wednesday thursday friday saturday sunday ago hours minutes hour days lot me",
-    "butt butty mate mun pal lunchtime evening figures stats numbers data spreadsheet slides table docs doc",
+    "butt butty mate mun pal lunchtime evening figures stats numbers data pair two spreadsheet slides"
+    " table docs doc",
     "a.m p.m am pm matter got over across at so by duly safely properly fully officially too well"
     " honestly spreadsheet return returns"
     " minutes noon",
@@ -68,6 +69,7 @@ _EXCUSES = word_set(
 )
 
 _ON_A_DAY = phrases("on monday, on tuesday, on wednesday, on thursday, on friday, on saturday, on sunday")
+_LEAST = 3
 _SAYS_SORRY = 10
 """So many words may say sorry for something."""
 _BEFORE = (DOUBTS - {"but", "though", "although", "when", "wait"}) | word_set(
@@ -75,6 +77,21 @@ _BEFORE = (DOUBTS - {"but", "though", "although", "when", "wait"}) | word_set(
 )
 """Beside these a clause says more than that it leads up to the next."""
 _GOT = word_set("over out away in across round")
+_MOST_SAID = 16
+_SUBJECTS = word_set("it they there he she that this we")
+_FINITE = word_set(
+    "is are was were has had have came comes took takes says said runs ran made got goes went will"
+)
+_ADJUNCTS = word_set(
+    "to in on at with from via through into onto among amongst alongside under within without per"
+)
+_PARTS_OF_IT = word_set(
+    "approval checking comment comments review signature signing proofreading proofing printing"
+    " feedback check"
+    " wrong error incorrect blank empty checks amend correct correction amendments sign approve half"
+    " some most one two three"
+)
+"""What work is sent for before it is done."""
 _MEANWHILE = word_set("when while after before because since straight")
 _WERE = word_set("was were had did got came went")
 _LEAVES_OUT = DOUBTS - word_set("wait waiting then") | word_set("only wrong mistake unfinished")
@@ -97,9 +114,21 @@ def says_done(line: Line, actions: Sequence[KnownAction]) -> Done | None:
     while len(parts) > 1 and not _is_head(parts[0], actions) and _leads(parts[0]):
         parts = parts[1:]
     count = next((n for n in range(len(parts), 0, -1) if _is_head(_joined(line, parts[:n]), actions)), 0)
+    if not count and (both := _juxtaposed(line, parts[0], actions)) is not None:
+        head, rest = both
+        return _with_outcome(line, [head, rest, *parts[1:]], 1, actions)
     if not count:
         return Done() if _is_though_away(parts, actions) else None
     return _with_outcome(line, parts, count, actions)
+
+
+def _juxtaposed(line: Line, part: Line, actions: Sequence[KnownAction]) -> tuple[Line, Line] | None:
+    """Return a clause in two where no mark parts what came of it: 'finished it yesterday it has six pages'."""
+    texts = [piece.text for piece in part.pieces]
+    for at in range(1, min(len(texts) - 2, _MOST_SAID)):
+        if texts[at] in _SUBJECTS and texts[at + 1] in _FINITE and _is_head(part.part(0, at), actions):
+            return part.part(0, at), part.part(at, len(texts))
+    return None
 
 
 def _leads(part: Line) -> bool:
@@ -147,7 +176,7 @@ def _is_head(part: Line, actions: Sequence[KnownAction]) -> bool:
         return False
     if abroad.says(part) == abroad.DONE:
         return True
-    part = _without_past(deeds.without_when(part))
+    part = deeds.without_when(_without_adjunct(_without_past(part), actions))
     words = [word for word in part.words if word[0] not in "AD@" or len(word) == 1]
     if not words:
         return False
@@ -168,6 +197,24 @@ def _is_head(part: Line, actions: Sequence[KnownAction]) -> bool:
     if not (named or over or gone) and not _NOT_ALONE.isdisjoint(beside):
         return False
     return not _hangs_on_a_day(words)
+
+
+def _without_adjunct(part: Line, actions: Sequence[KnownAction]) -> Line:
+    """Return a clause without where something went that is done: 'circulated to all members and the clerk'."""
+    texts = [piece.text for piece in part.pieces]
+    verbs = [
+        at
+        for at, text in enumerate(texts)
+        if text in deeds.DONE or any(text in deeds.pasts_of(a) for a in actions)
+    ]
+    if not verbs:
+        return part
+    at = next((n for n in range(verbs[-1] + 1, len(texts)) if texts[n] in _ADJUNCTS), len(texts))
+    rest = texts[at:]
+    if len(rest) < _LEAST or not (DOUBTS | _PARTS_OF_IT).isdisjoint(rest):
+        return part
+    dated = any(map(spoken_days.promises, rest)) and _OVER_WITH.isdisjoint(texts[:at])
+    return part if dated or any(text[0] == "@" for text in rest) else part.part(0, at)
 
 
 def _without_past(part: Line) -> Line:
@@ -208,6 +255,8 @@ def _beside(part: Line, actions: Sequence[KnownAction], own: frozenset[str]) -> 
     if written:
         text = text.replace(" to them ", " ")
     for framed in (
+        " that is me ",
+        " that is us ",
         " done with ",
         " thank you ",
         " thanks to you ",

@@ -72,6 +72,15 @@ _TOO_SOON = phrases(
     ", 's a stretch, will not work, will not happen, does not work, is no use, 's no use, is no longer"
     ", 's no longer, is a no, is not enough, is off, 's tight, 's pushing it, can not be done, is not on"
 )
+_FEW = 3
+_ADVERBS = word_set("so and but well ok yes no sorry please then also really just honestly")
+_FOR_TIME = word_set(
+    "need needed require required extend extended extension defer deferred postpone postponed until longer"
+    " deadline"
+)
+_OF_ONESELF = word_set(
+    "i we it this that they i'll can could may might would will give need needs until by please"
+)
 _INSTEAD_OF = (("instead", "of"), ("rather", "than"))
 _IS = word_set("be will going running probably likely might may")
 _WAS = word_set("is are was were been 's sorry sent")
@@ -204,6 +213,14 @@ def _is_moved_from(part: Line, day: SpokenDay, following: SpokenDay) -> bool:
     return before == "from" and between in (["to"], ["until"], ["on", "to"], ["back", "to"])
 
 
+def _asks_for_time(part: Line, words: list[str], actions: tuple[KnownAction, ...]) -> bool:
+    """Tell whether a clause asks for time or promises a day in words of which a few are not known."""
+    strange = [word for word in words if word not in FRAME and not word.isdecimal()]
+    first = next((word for word in part.words if word not in _ADVERBS), "")
+    named = any(word[0] == "@" or word in _OTHERS for word in words)
+    return len(strange) <= _FEW and not named and not _FOR_TIME.isdisjoint(words) and first in _OF_ONESELF
+
+
 def _is_sure(part: Line, spans: tuple[tuple[int, int], ...], actions: tuple[KnownAction, ...]) -> bool:
     """Tell whether a clause says nothing but that the work is to be done by then."""
     words = [
@@ -211,6 +228,8 @@ def _is_sure(part: Line, spans: tuple[tuple[int, int], ...], actions: tuple[Know
         for at, piece in enumerate(part.pieces)
         if not piece.is_mark and not any(start <= at < end for start, end in spans)
     ]
+    if _asks_for_time(part, words, actions):
+        return True
     own = [word for action in actions for word in likeness.words_of(action.text)]
     owners = {user for action in actions for user in action.owners}
     for word in words:

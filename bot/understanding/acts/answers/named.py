@@ -11,6 +11,7 @@ from bot.understanding.known import Known, KnownAction, Said
 from bot.understanding.line import Line
 from bot.understanding.meaning import (
     About,
+    Answer,
     Ask,
     Becomes,
     Change,
@@ -67,7 +68,8 @@ def of_others(line: Line, said: Said, known: Known) -> Meaning | None:
     if spoken is None or spoken.says not in _SAID_OF_OTHERS:
         return None
     begins = is_said_of(line, target.every[0]) or spoken.says is Says.DONE
-    return settling.Settling(said, known).of(target, replace(spoken, unsure=True)) if begins else None
+    meant = settling.Settling(said, known).of(target, replace(spoken, unsure=True)) if begins else None
+    return None if isinstance(meant, Answer) else meant
 
 
 def _of_somebody(line: Line, said: Said, known: Known) -> Ask | None:

@@ -41,6 +41,7 @@ _FILLS = word_set("it this that please sorry really probably a the hi")
 _POLITE = word_set("please i think really then thanks ? ! . surely now not me")
 _NAY = word_set("no not me sorry ask try nope wrong can")
 _TEAMS = ("team", "department", "dept", "office", "desk")
+_INSTEAD_OF = word_set("instead me place behalf stead")
 _ASK_THEM = tuple((ask, them) for ask in ("ask", "try") for them in ("her", "him", "them"))
 _SWAPS = word_set("swap swapping swapped substitute replace exchange")
 _OWN = word_set(
@@ -147,7 +148,7 @@ def passed_on(line: Line, known: Known) -> PassedOn | None:
                 who = name + _others(part, at + count, line, known)
                 return PassedOn(who, sure) if _user(who[0]) != known.speaker else None
             if _will_do([piece.text for piece in part.pieces[at + count :]], verbs):
-                instead = "instead" in part.words or "me" in part.words
+                instead = not _INSTEAD_OF.isdisjoint(part.words)
                 return PassedOn(name, instead) if _user(name[0]) != known.speaker else None
     them = _asks_them(parts, line, known) or _does_so(line, known, own)
     return PassedOn(them) if them and _user(them[0]) != known.speaker else None
@@ -173,8 +174,10 @@ def does_it(line: Line, known: Known, pasts: frozenset[str]) -> Assignee | None:
         skipped = [each for each in following if each not in ("has", "have", "already", "just", "'s", "got")]
         if skipped[:1] and skipped[0] in pasts and line.spots[int(word[1:])].who[:1] != (known.speaker,):
             return _assignees(line.spots[int(word[1:])], known, line)[:1][0]
-    if len(words) > 1 and words[-1][0] == "@" and words[-2] == "by" and not pasts.isdisjoint(words):
-        return _assignees(line.spots[int(words[-1][1:])], known, line)[:1][0]
+    for at, word in enumerate(words[1:], 1):
+        by = word[0] == "@" and word[1:].isdecimal() and words[at - 1] == "by"
+        if by and not pasts.isdisjoint(words[:at]) and words[0][0] != "@":
+            return _assignees(line.spots[int(word[1:])], known, line)[:1][0]
     return None
 
 
@@ -240,7 +243,12 @@ def _will_do(after: list[str], verbs: frozenset[str]) -> bool:
     rest = [word for word in after if word not in _POLITE]
     while rest and rest[0] in _HAS:
         rest = rest[1:]
-    return len(rest) > 1 and rest[0] in verbs and rest[1] in _ITSELF and _ADJUNCTS.issuperset(rest[2:])
+    place = " ".join(rest[2:])
+    instead = any(
+        phrase in place for phrase in ("in my place", "instead of me", "on my behalf", "in my stead")
+    )
+    does = rest[:1] and (rest[0] in verbs or instead)
+    return bool(does) and len(rest) > 1 and rest[1] in _ITSELF and (instead or _ADJUNCTS.issuperset(rest[2:]))
 
 
 def _asks_them(parts: list[Line], line: Line, known: Known) -> tuple[Assignee, ...]:

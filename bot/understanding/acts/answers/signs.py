@@ -224,6 +224,13 @@ NOT_MINE = phrases(
     ", outside my remit"
     ", outside my area, not our remit, above my pay grade, not my bag, not my patch, not part of my job"
     ", not my department"
+    ", never have been given to me, not have been given to me, never been given to me"
+    ", not have been assigned to me, never have been assigned to me, not have come to me"
+    ", never have come to me, was not told about this, was not told about it, was not asked about this"
+    ", was never asked, never consulted, not consulted, news to me, first i have heard, first i knew"
+    ", first i have heard of it, given to me in error, given to me by mistake, not been asked"
+    ", did not volunteer, never volunteered, did not sign up, should be somebody else"
+    ", should have gone to somebody else"
 )
 SOMEBODY_ELSE = phrases(
     "somebody else, anybody else, another person, a different person, one of the others, another member"
@@ -308,6 +315,11 @@ NOT_DONE = phrases(
     ", not quite done, not quite ready"
     ", not fully done, not all done, not actually done, not started yet, not there, not sorted"
     ", not sorted yet, not out"
+    ", not had a minute, not had a moment, not had a second, not had five minutes, not had the time"
+    ", not a minute, not managed it, not managed it yet, not managed to, not got to this, not got to it"
+    ", not been able to, not got anything, not made a start, not even begun, remains to be done"
+    ", remains outstanding, is still outstanding, not progressed, not advanced, not yet been"
+    ", not been done, not been sent, not been started, not been written"
 )
 HELPS = phrases(
     "i can help, i will help, happy to help, can help, count me in, i will join, let me help, add me"

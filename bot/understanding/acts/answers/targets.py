@@ -13,13 +13,14 @@ DIRECT = (Door.DIRECT, Door.REPLY)
 _EVERYTHING = phrases(
     "everything, neither, neither of them, none of them"
     ", all of them, all of these, all my actions, all three, all four, all five, they are all"
-    ", both of mine, all of mine, all mine, all my items, all my tasks, all my stuff"
+    ", the pair, the pair of them, the two of them, the two, two of them, both of these, the both"
+    ", the whole lot, both of mine, all of mine, all mine, all my items, all my tasks, all my stuff"
     ", everything of mine, everything on my list, my two, both my actions, both my items"
     ", all three of mine, both, both of them, both done, the lot, popeth, tout est"
 )
 _ALL = phrases("all done, all sorted, all finished, all complete, all sent, yes to both, yes to all")
 _BESIDE_PLACE = frozenset(["in", "for", "from", "of", "on", "at", "the", "(", ","])
-_AFTER_PLACE = frozenset(["one", "group", "channel", "board", "action", "committee"])
+_AFTER_PLACE = frozenset(["one", "1", "group", "channel", "board", "action", "committee"])
 _AND = (["and"], ["&"], ["plus"], [","], ["both"])
 _NAMING = frozenset(
     [
@@ -66,6 +67,11 @@ def find(line: Line, said: Said, known: Known) -> Target:
     """Return which actions a line is about, as far as that can be told."""
     place = place_of(line, known)
     numbers = numbers_in(line)
+    if numbers and place and place.of_work and _is_apart(line, place):
+        there = tuple(action for action in own(said, known) if action.channel == place.channel)
+        numbered = _numbered(numbers, None, said, known)
+        if len(there) == 1 and numbered.every:
+            return replace(numbered, every=(*numbered.every, *there))
     if numbers:
         return _with_named(
             _numbered(numbers, place.channel if place else None, said, known), line, said, known
@@ -177,6 +183,12 @@ def place_of(line: Line, known: Known) -> Place | None:
                         end += 1
                     return Place(channel, before, end, of_work)
     return None
+
+
+def _is_apart(line: Line, place: Place) -> bool:
+    """Tell whether a group is named beside another action, and not as the one of its number: 'A3 and the housing one'."""
+    before = line.pieces[place.start - 1].text if place.start else ""
+    return not _is_number(before) and line.pieces[place.end - 1].text in ("one", "1")
 
 
 def without_place(line: Line, known: Known) -> Line:

@@ -220,6 +220,8 @@ def _spoken(pieces: tuple[Piece, ...]) -> list[Piece]:
         mark = _SPOKEN.get((made[-1].text, piece.text)) if made else None
         if mark is not None:
             made[-1] = Piece(mark, made[-1].start, piece.end)
+        elif piece.text == "+":
+            made.append(replace(piece, text="and"))
         elif piece.text == "comma":
             made.append(Piece(",", piece.start, piece.end))
         elif piece.text not in _FILLERS:

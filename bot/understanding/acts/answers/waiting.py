@@ -101,6 +101,12 @@ def waits(line: Line) -> str | None:
     if why is not None:
         return why
     texts = [piece.text for piece in line.pieces]
+    if "since" in texts and "waiting" in texts[: texts.index("since")]:
+        since = texts.index("since")
+        ends = (at for at, text in enumerate(texts) if since < at <= since + _REACH and text in ("for", "on"))
+        at = next(ends, None)
+        if at is not None:
+            return line.part(at + 1, len(texts)).text.strip(" .")  # 'waiting since Monday for the addresses'
     for at in range(len(texts) - 2):
         if texts[at] == "not" and (at == 0 or texts[at - 1] in ("can", "could", "will", "possible", "able")):
             for end in range(at + 1, min(at + _REACH, len(texts) - 1)):
@@ -162,9 +168,14 @@ def reason(line: Line, sign: re.Pattern[str]) -> str | None:
     if at is None or at + 1 >= len(line.pieces):
         return None
     head, rest = line.part(0, at), line.part(at + 1, len(line.pieces))
-    if not head.has(sign) or len(rest.words) < 2 or done.is_excuse(rest):
+    parts = clauses(rest)
+    while parts and (courtesy_of(parts[-1]) is not None or done.is_excuse(parts[-1])):
+        parts = parts[:-1]
+    while parts and (courtesy_of(parts[0]) is not None or done.is_excuse(parts[0])):
+        parts = parts[1:]
+    if not head.has(sign) or not parts:
         return None
-    return _told(rest.text, clauses(rest))
+    return _told(line.plain.text[parts[0].start : parts[-1].end], parts)
 
 
 def _needed(line: Line) -> Saying | None:
