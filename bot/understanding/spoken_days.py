@@ -11,7 +11,7 @@ from bot.language.wording import NUMBERS, word_set
 from bot.understanding.line import Line, Piece
 
 _NAMES = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri"
+    "monday tuesday wednesday thursday friday saturday sunday wknd mon tue tues wed weds thu thur thurs fri"
     " sat sun",
     "january february march april may june july august september october november december",
     "jan feb mar apr jun jul aug sept sep oct nov dec today tonight tomorrow week weekend fortnight"
@@ -27,7 +27,7 @@ _NAMES = word_set(
     "semaine mois noël aujourd'hui",
 )
 _BEGINS = word_set(
-    "before after the end this next first last in within mid middle beginning start early late half"
+    "nxt before after the end this next first last in within mid middle beginning start early late half"
     " later close w/c wc dydd ddydd prochain le la diwedd nos lunch lunchtime tuesday's"
 )
 _NOT_DAYS = word_set("fortnight may mar sat sun meeting mai mars iau sul mon mis month year week wed morning")

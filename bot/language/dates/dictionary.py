@@ -37,7 +37,7 @@ month: month months mois monat monate monaten monats mes meses mis misoedd mth m
 quarter: quarter quarters trimestre quartal quartals chwarter qtr qtrs
 year: year years annee annees ans jahr jahre jahren jahres ano anos blwyddyn flwyddyn flynedd mlynedd yr yrs
 hour: hour hours hr hrs
-weekend: weekend weekends wochenende penwythnos
+weekend: weekend wknd weekends wochenende penwythnos
 working: working business ouvrable ouvrables ouvre ouvres habil habiles laborable laborables gwaith wkg
 working day: werktag werktage werktagen arbeitstag arbeitstage arbeitstagen workday workdays
 working day: weekday weekdays wd wds
@@ -47,7 +47,7 @@ overmorrow: overmorrow ubermorgen uebermorgen trennydd drennydd
 yesterday: yesterday hier gestern ayer ddoe
 this TIME: tonight heno
 now: now
-next: next prochain prochaine nachste nachsten nachster nachstes nachstem proximo proxima nesaf
+next: next nxt prochain prochaine nachste nachsten nachster nachstes nachstem proximo proxima nesaf
 next: naechste naechsten naechster naechstes naechstem
 this: this current ce cet cette diese dieser diesen dieses diesem este esta hwn hon yma
 coming: coming upcoming kommende kommenden kommender kommendes

@@ -3,14 +3,14 @@
 import re
 
 from bot.language.wording import word_set
-from bot.understanding import line
+from bot.understanding import dictation, line
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line
 from bot.understanding.meaning import Courtesy, Meaning, Politeness, Show, What
 
 _THANKS = word_set(
     "thank thanks cheers ta tx thanx thankyou appreciated grateful diolch merci danke gracias :pray: 🙏"
-    " :raised_hands: 🙌 star legend lifesaver hero gem angel diolchiadau"
+    " :raised_hands: 🙌 obliged indebted star legend lifesaver hero gem angel diolchiadau"
 )
 _HELLO = word_set(
     "hello hi hey hiya morning afternoon evening greetings bonjour salut bonsoir coucou helo shwmae shwmai"
@@ -28,7 +28,8 @@ _OK = word_set(
     " xmas nadolig easter birthday merry cwtch congratulations congrats"
 )
 _BESIDE = word_set(
-    "with together happy gobeithio eich bod chi chi'n cadw'n iawn dda'n bydd chithau keeping hoping"
+    "duly indeed galon o with together happy gobeithio eich bod chi chi'n cadw'n iawn dda'n bydd"
+    " chithau keeping hoping"
     " all's about letting"
     " know this these those clear helpful useful handy bad dda mae nadolig llawen"
     " christmas xmas"
@@ -91,7 +92,7 @@ _MORE = word_set(
 )
 """Beside these, praise is not all that is said."""
 _NOT_SO = line.phrases(
-    "no thanks, no thank you, no sorry, sorry no, too much on, so much on, no can do, no more, no longer"
+    "happy to, glad to, no thanks, no thank you, no sorry, sorry no, too much on, so much on, no can do, no more, no longer"
     ", not ok, not sure, not good, is it ok, are you sure, not fine, no good"
 )
 _HOW_ARE_YOU = re.compile(
@@ -101,7 +102,7 @@ _HOW_ARE_YOU = re.compile(
 
 def read_courtesy(said: Said, known: Known) -> Meaning | None:
     """Return the courtesy that a whole text is, or help for a test."""
-    read = line.read(said.plain, known)
+    read = dictation.written(line.read(said.plain, known))
     if said.plain.unread or not 0 < len(read.words) <= _MOST_WORDS:
         return None
     words = tuple(word for word in read.words if word[0] != "@")

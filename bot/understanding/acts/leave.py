@@ -31,7 +31,9 @@ _SURE = phrases(
     ", taking some leave, long weekend, not be in, not be around, not be available, not be working"
     ", not be back, not back, week off, day off, days off, weeks off, my holiday, my holidays, my leave"
     ", ar wyliau, i ffwrdd, yn sâl, en congé, en vacances, malade, absent, absente, im urlaub"
-    ", not be contactable, not contactable, not be reachable, not reachable, not be at work"
+    ", in holidays, in vacation, not about until, not around until, not here until, not in until"
+    ", not reach me, not be able to reach me, not be contactable, not contactable, not be reachable"
+    ", not reachable, not be at work"
     ", not at work, not be online"
     ", not online, not at my desk, not be at my desk, be uncontactable, am uncontactable"
     ", not be working, no access to email"
@@ -40,7 +42,7 @@ _SURE = phrases(
     ", de vacaciones, day before leave, last day before, finish for christmas, break up for christmas"
 )
 _STATE = word_set(
-    "away off out ill sick unwell poorly absent abroad travelling convalescing holiday holidays"
+    "hols away off out ill sick unwell poorly absent abroad travelling convalescing holiday holidays"
 )
 _ILL = word_set("ill sick unwell poorly absent")
 _ILLNESS = word_set("flu covid migraine norovirus shingles pneumonia tonsillitis")
@@ -253,7 +255,8 @@ def _is_begun(state: str, after: str) -> bool:
         state in _ILL
         or after in _THEN
         or after[0].isdecimal()
-        or (spoken_days.promises(after) and state in ("away", "off"))
+        or (spoken_days.promises(after) and state in ("away", "off", "hols"))
+        or (after in ("next", "nxt") and state == "hols")
         or (not after[0].isalnum() and state != "out")
     )
 
@@ -309,7 +312,7 @@ def _spoken(line: Line, known: Known, budget: Budget) -> Iterator[SpokenDay]:
         # '7 to 18 December'
         number = line.pieces[found[0].start - 2].text
         answer = dates.read(f"{number} {found[0].words.split()[-1]}", known.calendar)
-        if number[0].isdecimal() and isinstance(answer, Understood):
+        if (number[0].isdecimal() or number in _ORDINALS) and isinstance(answer, Understood):
             yield SpokenDay(found[0].start - 2, found[0].start - 1, number, answer)
             both = line.pieces[found[0].start - 1].text == "and" and "between" not in line.words
             if isinstance(found[0].answer, Understood) and not both:

@@ -1,14 +1,16 @@
 """What people say of themselves: that they are away, or back, how often to remind them, or to stop."""
 
 from bot.language.wording import word_set
-from bot.understanding import line
+from bot.understanding import dictation, line
 from bot.understanding.acts import leave
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line, phrases
 from bot.understanding.meaning import Meaning, Prefer, Preference
 
-_STOP = word_set("stop unsubscribe mute cancel-reminders quit silence arrête arrêtez stopiwch peidiwch")
+_STOP = word_set(
+    "desist cease stop unsubscribe mute cancel-reminders quit silence arrête arrêtez stopiwch peidiwch"
+)
 _STOPPING = phrases(
     "stop reminding me, stop nagging, stop nagging me, stop messaging me, stop sending me, stop sending"
     ", stop these, stop it, stop this, stop writing to me, stop contacting me, stop bothering me"
@@ -28,7 +30,8 @@ _NAGS = word_set(
     " harass badger hound spam message email text contact bother ping remind nudge notify"
 )
 _NO_MORE = line.phrases(
-    "no longer want, no longer need, no longer wish, cease, cease sending, cease these, no more"
+    "do not wish to receive, do not wish, not wish to receive, wish to receive no, no longer want"
+    ", no longer need, no longer wish, cease, cease sending, cease these, no more"
     ", enough with, enough of, enough, do not want, do not need, do not want any, do not want any more"
     ", do not need any, do not need any more, cancel my, cancel the, cancel all, end the, stop my, stop the"
     ", stop all, stop all the, stop these, stop sending, no, without, turn off my, switch off my, disable"
@@ -60,8 +63,8 @@ _OFTEN = {
         ", une fois par semaine"
     ),
 }
-_RATES = {"one": "weekly", "1": "weekly", "once": "weekly", "single": "weekly", "a": "weekly"}
-_RATES |= {"two": "twice a week", "2": "twice a week", "twice": "twice a week"}
+_RATES = {"one": "weekly", "1x": "weekly", "1": "weekly", "once": "weekly", "single": "weekly", "a": "weekly"}
+_RATES |= {"2x": "twice a week", "two": "twice a week", "2": "twice a week", "twice": "twice a week"}
 _FEWER = phrases(
     "less often, fewer reminders, fewer messages, fewer nudges, less frequently, not so often"
     ", too many reminders, too many messages, not every day, remind me less, fewer of these"
@@ -99,6 +102,7 @@ _RARE = phrases(
 _AMPLE = word_set("plenty enough max maximum tops ample sufficient suits ideal fine ok")
 """What is said of how often is enough."""
 _BESIDE_OFTEN |= _NUDGES | word_set(
+    "no write come arrive 1x 2x received prefer preferred limit limited restrict keep just-once max"
     "summary digest round-up roundup update updates calm down ease off up cut back tone dial slow easy cool"
     " ahead works per single make nice suit suits fine good would will me constantly non stop nonstop"
     " all time"
@@ -146,14 +150,19 @@ _SHORT = 16
 _DOORS_OF_HOW_OFTEN = (Door.DIRECT, Door.REPLY, Door.MENTION, Door.THREAD_MENTION)
 
 
-_OF_REMINDERS = _REMINDS | _NUDGES | _AMPLE | word_set("summary digest make switch change do good nice great")
+_OF_REMINDERS = (
+    _REMINDS
+    | _NUDGES
+    | _AMPLE
+    | word_set("summary digest make switch change do good nice great prefer limit keep")
+)
 _MEETINGS = word_set("meeting meetings meet")
 """Of those, and not of reminders, it is said how often they are, unless both are named."""
 
 
 def read_preference(said: Said, known: Known) -> Meaning | None:
     """Return what somebody says of how they are reminded, or of their leave; None for any other text."""
-    read = line.read(said.plain, known)
+    read = dictation.written(line.read(said.plain, known))
     if said.door is Door.CAPTURE or not read.words:
         return None
     if said.door in _DOORS_OF_HOW_OFTEN and (meant := _how(read, known)) is not None:
@@ -244,7 +253,8 @@ def _is_of_nudges(read: Line) -> bool:
         | {"longer", "cease", "wish", "receive", "receiving", "getting", "get"}
         | {"no", "more", "one", "enough", "need", "cancel", "end", "disable", "without"}
     )
-    return bool(rest) and rest[0] in _NUDGES and all(word in known for word in read.words)
+    bare = read.words[:2] == ("no", "more") and {"these", "those"} >= set(read.words[-1:])
+    return (bare or (bool(rest) and rest[0] in _NUDGES)) and all(word in known for word in read.words)
 
 
 def _stops(read: Line) -> bool:

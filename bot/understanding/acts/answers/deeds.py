@@ -14,7 +14,7 @@ DONE = word_set(
     " despatched :white_check_mark: ✅ :heavy_check_mark: ✔ :ballot_box_with_check: ☑ :done: ✓"
 )
 SENT = word_set(
-    "posted popped pushed fired bunged shared uploaded issued published distributed forwarded pinged"
+    "made posted popped pushed fired bunged shared uploaded issued published distributed forwarded pinged"
     " messaged attached filed released"
     " lodged faxed texted saved handed typed written printed enclosed"
 )
@@ -29,7 +29,8 @@ OVER = phrases(
     "ticked off, signed off, wrapped up, tied up, crossed off, checked off, in the bag, off my desk"
     ", off my list, off the list, off my plate, off my hands, off my to do list, off my back"
     ", out of the way"
-    ", is away, are away, dealt with, taken care of, put to bed, seen to, over and done with, sewn up"
+    ", is away, are away, attended to, acted upon, acted on, complied with, dealt with, taken care of"
+    ", put to bed, seen to, over and done with, sewn up"
     ", squared away, under my belt, nothing left to do, nothing more to do, nothing else to do"
     ", no more to do, mission accomplished, in the post, handed in, sent in, put through, out the door"
     ", in the can"

@@ -114,6 +114,8 @@ def says_done(line: Line, actions: Sequence[KnownAction]) -> Done | None:
     while len(parts) > 1 and not _is_head(parts[0], actions) and _leads(parts[0]):
         parts = parts[1:]
     count = next((n for n in range(len(parts), 0, -1) if _is_head(_joined(line, parts[:n]), actions)), 0)
+    if not count and _is_head(parts[0], actions, loose=True):
+        count = 1
     if not count and (both := _juxtaposed(line, parts[0], actions)) is not None:
         head, rest = both
         return _with_outcome(line, [head, rest, *parts[1:]], 1, actions)
@@ -126,7 +128,11 @@ def _juxtaposed(line: Line, part: Line, actions: Sequence[KnownAction]) -> tuple
     """Return a clause in two where no mark parts what came of it: 'finished it yesterday it has six pages'."""
     texts = [piece.text for piece in part.pieces]
     for at in range(1, min(len(texts) - 2, _MOST_SAID)):
-        if texts[at] in _SUBJECTS and texts[at + 1] in _FINITE and _is_head(part.part(0, at), actions):
+        if (
+            texts[at] in _SUBJECTS
+            and texts[at + 1] in _FINITE
+            and _is_head(part.part(0, at), actions, loose=True)
+        ):
             return part.part(0, at), part.part(at, len(texts))
     return None
 
@@ -170,13 +176,14 @@ def _with_outcome(line: Line, parts: list[Line], count: int, actions: Sequence[K
     return Done(outcome=_with_bare_links(outcome))
 
 
-def _is_head(part: Line, actions: Sequence[KnownAction]) -> bool:
-    """Tell whether a clause says that something is done, and nothing else."""
+def _is_head(part: Line, actions: Sequence[KnownAction], *, loose: bool = False) -> bool:
+    """Tell whether a clause says that something is done, and nothing else; `loose` but where it went."""
     if part.asks or not part.words:
         return False
     if abroad.says(part) == abroad.DONE:
         return True
-    part = deeds.without_when(_without_adjunct(_without_past(part), actions))
+    part = _without_past(part)
+    part = deeds.without_when(_without_adjunct(part, actions) if loose else part)
     words = [word for word in part.words if word[0] not in "AD@" or len(word) == 1]
     if not words:
         return False
@@ -214,7 +221,10 @@ def _without_adjunct(part: Line, actions: Sequence[KnownAction]) -> Line:
     if len(rest) < _LEAST or not (DOUBTS | _PARTS_OF_IT).isdisjoint(rest):
         return part
     dated = any(map(spoken_days.promises, rest)) and _OVER_WITH.isdisjoint(texts[:at])
-    return part if dated or any(text[0] == "@" for text in rest) else part.part(0, at)
+    askers = {(action.asked_by,) for action in actions}
+    people = [text for text in rest if text[0] == "@" and text[1:].isdecimal()]
+    others = any(part.spots[int(text[1:])].who not in askers for text in people)
+    return part if dated or others else part.part(0, at)
 
 
 def _without_past(part: Line) -> Line:

@@ -13,7 +13,8 @@ from bot.understanding.people import How, Spot
 from storage.records import Assignee, OwnerKind
 
 _GIVES = word_set(
-    "pass give hand move swap assign reassign transferring assigning reassigning delegating forwarding"
+    "direct directed address addressed refer referred pass give hand move swap assign reassign"
+    " transferring assigning reassigning delegating forwarding"
     " swapping transfer delegate passed passing given giving handed handing"
     " moved over switch forward fwd forwarded send-on redirect gave swap reassigned delegated allocate"
     " passez donner donnez rhowch pasio"
@@ -32,7 +33,8 @@ _BETWEEN = word_set(
     " hwn"
 )
 _BY_RIGHT = word_set(
-    "fall properly one job action for is belongs to down over be better not me instead should suits up"
+    "responsible person contact owner ought fall properly one job action for is belongs to down over be"
+    " better not me instead should suits up"
     " no i was think"
     " 's now more rather sits lies rests falls with surely always really would actually numbers letter"
     " paper"
@@ -61,7 +63,8 @@ _INSTEAD = frozenset(
     ("instead", "instead of me", "instead of", "to do", "to do it", "is better", "would be better")
 )
 _DOES = word_set(
-    "do doing does doing handles owns leads deals looks picks takes covers handle handling take taking"
+    "undertake undertaking do doing does doing handles owns leads deals looks picks takes covers handle"
+    " handling take taking"
     " deal dealing pick picking took own owns lead leading cover"
     " covering run finish finishing complete completing sort sorting"
 )
@@ -90,7 +93,8 @@ _MOST_SAID = 8
 _SHORTLY = frozenset(tuple(phrase.split()) for phrase in _ALL_SAID.split(", "))
 """All that needs to be said of somebody who does the work."""
 _HAS = word_set(
-    "you are has is will would can could should said says agreed offered wants 's to she he they happy"
+    "consented volunteered you are has is will would can could should said says agreed offered wants 's"
+    " to she he they happy"
     " going"
     " now also be best placed have it willing ok fine volunteered kindly please might that the person"
     " one who better"
@@ -223,6 +227,10 @@ def _is_given(verb: str, leading: list[str], between: list[str], after: list[str
             None if "to" not in between or "i" in leading else not {"it", "this", "that"}.isdisjoint(leading)
         )
     future = "will" in leading
+    if verb == "forwarded" and not {"was", "were", "been"}.isdisjoint(leading):
+        return None  # 'the numbers were forwarded to Val', who waits for them
+    if not after and between and set(between) <= _ITSELF and not future:
+        return True  # 'give it Kate'
     if "to" in between or (verb in ("swap", "swapping") and not {"for", "with"}.isdisjoint(between)):
         return not future
     if "with" in between:

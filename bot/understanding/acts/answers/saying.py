@@ -48,6 +48,7 @@ _POLITE = word_set(
     " cheers of course"
     " x xx problem brilliant super cool happy am"
 )
+_TICKED = word_set("pressed clicked hit said tapped put open")
 _NEAR = 7
 _TURNS = word_set("and but because as so though since , . ; : - ! \n")
 _ADVERBS = word_set("not still just never also really only yet already even quite simply")
@@ -149,6 +150,15 @@ def _done(heard: Heard) -> Saying | None:
     return Saying(Says.DONE, outcome=said.outcome, plain=True) if said is not None else None
 
 
+def _mistaken(heard: Heard) -> Saying | None:
+    """Return that something was only by mistake said to be done: 'I ticked this by mistake'."""
+    line = heard.line
+    said = _TICKED | heard.pasts | deeds.MARKS
+    if line.asks or not line.has(signs.MISTAKES) or said.isdisjoint(line.words) or " @" in line.flat:
+        return None
+    return Saying(Says.NOT_DONE, taken_back=True)
+
+
 def _slip(heard: Heard) -> Saying | None:
     """Return that what was said before is taken back, be there more to do or not."""
     line = heard.line
@@ -190,6 +200,7 @@ _READERS: tuple[Callable[[Heard], Saying | None], ...] = (
     _as_a_reason,
     _by_emoji,
     _after_a_question,
+    _mistaken,
     _of_others,
     _done,
     _closed,
@@ -406,7 +417,7 @@ def _denied(line: Line) -> bool:
     words = line.words
     return any(
         words[at] in ("is", "are", "was", "were", "been")
-        and words[at + 1] == "not"
+        and words[at + 1] in ("not", "never")
         and words[at + 2].endswith(("ed", "done", "sent", "written", "ready", "out", "complete"))
         for at in range(len(words) - 2)
     )

@@ -39,6 +39,10 @@ DROPPED = phrases(
     ", is cancelled now, was scrapped, was abandoned, was dropped, been dropped, no longer proceeding"
     ", not proceeding, is not going ahead, is not happening now, no longer applicable, not applicable"
     ", n / a"
+    ", not more necessary, not more needed, no more necessary, no more needed, no need any longer"
+    ", not necessary now, need not be done, need no longer be done, does not need doing"
+    ", does not need to be done, may be dropped, may be struck off, strike this off the list, fallen by"
+    ", is off the agenda, has been withdrawn, was withdrawn"
 )
 CANCELS = re.compile(r" (?:please )?(?:cancel|drop|scrap|delete|remove|abandon) A\d{1,9}(?= )")
 NEVER_MIND = phrases(
@@ -188,6 +192,17 @@ DECLINED = phrases(
     ", not available for this"
     ", declined, neither the time, neither time, must regretfully, have to refuse, not prepared to"
     ", not minded to, i pass, will have to refuse"
+    ", a no from me, is a no, be a no, thanks but no, prefer not, me not possible"
+    ", me it is not possible, not the possibility, no possibility, be relieved of, be excused"
+    ", be released from, be removed from this, not have the possibility, be doing with this"
+    ", be doing with that, be doing with it, beg to be excused, excuse me from, not available to"
+    ", not free to, not keen, not for me to, i can not make, i can not accept, can not accept"
+    ", not accept this, not agree to this, wish to decline, decline this, politely decline"
+    ", not my cup of tea, not going to be me, will not be me, not something i will"
+    ", not something i want, not taking this, not taking that, not taking it, not take this on"
+    ", not take it on, have no time, got no time, no time for this, no time for that, zero capacity"
+    ", maxed out, at capacity, stretched too thin, over committed, overcommitted, full up, chocka"
+    ", rammed, can not spare"
 )
 BUSY = phrases(
     "too busy, snowed under, swamped, overworked, too much on, up to my eyes, run off my feet, flat out"
@@ -269,6 +284,9 @@ ACCEPTED = phrases(
     ", attend to it, see to it, undertake to, will undertake, will attend, received and understood"
     ", affirmative, i can do, i can manage, i can take, i can handle, i can help, i can get, i can sort"
     ", i can send, i can make, i can finish, i can certainly, i can also"
+    ", am agree, i agree to, be my pleasure, would be my pleasure, i take it, i make it, i do it"
+    ", i do this, doing my best, do my best, underway, receiving attention, in train, being dealt with"
+    ", will action"
 )
 PROMISED = phrases(
     "will, to do it, get it done, consider it done, on my list, i shall, can do, to get, in progress, to be"
@@ -320,6 +338,8 @@ NOT_DONE = phrases(
     ", not been able to, not got anything, not made a start, not even begun, remains to be done"
     ", remains outstanding, is still outstanding, not progressed, not advanced, not yet been"
     ", not been done, not been sent, not been started, not been written"
+    ", still open, never booked, never written, never finished, never started, never happened"
+    ", never completed, but it was not, but it is not, but they were not"
 )
 HELPS = phrases(
     "i can help, i will help, happy to help, can help, count me in, i will join, let me help, add me"
@@ -355,10 +375,12 @@ SLIPS = phrases(
     ", jumped the gun, as you were, done by mistake, done in error, disregard that, ignore my last"
     ", premature"
     ", prematurely, got ahead of myself, false alarm, take that back, take it back, marked it by mistake"
+    ", by mistake, in error, by accident, mistakenly, accidentally"
 )
 """Who says so takes back what was said before, whatever else there is in the line."""
 WRONG_PERSON = phrases(
-    "right person, best person, person for this, person for that, person for it, person to do"
+    "proper person, correct person, right person, best person, person for this, person for that"
+    ", person for it, person to do"
     ", one to do this"
     ", right one for, person to ask, best placed, well placed, the one for this, the right fit"
     ", the person you want"
@@ -370,3 +392,5 @@ NODS = phrases(
     ", right, roger, sure, understood, why not, wilco, yes"
 )
 """What takes work on where a clause says nothing else."""
+MISTAKES = phrases("by mistake, in error, by accident, mistakenly, accidentally, was an error, was a mistake")
+"""What says of something that was ticked that it should not have been."""

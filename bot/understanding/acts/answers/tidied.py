@@ -8,6 +8,7 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from bot.language.wording import word_set
+from bot.understanding import dictation
 from bot.understanding.acts.answers import deeds, signs
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.acts.courtesies import courtesy_of
@@ -16,14 +17,6 @@ from bot.understanding.line import Line, Piece
 from bot.understanding.meaning import Politeness
 from storage.records import RecordKind
 
-_SPOKEN = {
-    ("full", "stop"): ".",
-    ("new", "line"): "\n",
-    ("new", "paragraph"): "\n",
-    ("exclamation", "mark"): "!",
-    ("question", "mark"): "?",
-}
-_FILLERS = word_set("um umm uh uhm er erm err ah hmm hm basically literally obviously fyi")
 _PREAMBLES = tuple(
     tuple(phrase.split())
     for phrase in (
@@ -207,26 +200,15 @@ _SIGNED = (*_SIGNS, ("thanks",), ("cheers",), ("cofion",), ("best",))
 
 def tidied(line: Line, said: Said) -> Line:
     """Return a line without what surrounds it; the line itself where nothing else is left."""
-    pieces = [_mended(piece) for piece in _spoken(line.pieces)]
+    pieces = [_mended(_joint(piece)) for piece in dictation.marked(line.pieces)]
     pieces = _numbered(_without_preambles(pieces), said)
     made = _without_courtesies(Line(line.plain, tuple(pieces), line.spots))
     return made if made.words else line
 
 
-def _spoken(pieces: tuple[Piece, ...]) -> list[Piece]:
-    """Return pieces with the marks that were dictated, and without 'um'."""
-    made: list[Piece] = []
-    for piece in pieces:
-        mark = _SPOKEN.get((made[-1].text, piece.text)) if made else None
-        if mark is not None:
-            made[-1] = Piece(mark, made[-1].start, piece.end)
-        elif piece.text == "+":
-            made.append(replace(piece, text="and"))
-        elif piece.text == "comma":
-            made.append(Piece(",", piece.start, piece.end))
-        elif piece.text not in _FILLERS:
-            made.append(piece)
-    return made
+def _joint(piece: Piece) -> Piece:
+    """Return a piece with 'and' for a plus: 'A3 + the paper'."""
+    return replace(piece, text="and") if piece.text == "+" else piece
 
 
 def _mended(piece: Piece) -> Piece:
