@@ -48,6 +48,8 @@ _IRREGULAR = {
     },
     **{"circulate": "circulated out", "book": "booked", "publish": "published out"},
 }
+_MADE = {"write": ("letter",), "book": ("booking",), "invite": ("invitation",)}
+"""What comes of work, though its wording does not name it."""
 _CLOSE = 0.84
 _MOST_READ = 60
 """Words of a text that may name an action: whoever writes more does not name it by its words."""
@@ -55,7 +57,15 @@ _MOST_READ = 60
 
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of an action's wording that may name it."""
-    return tuple(word for word in _WORD.findall(text.lower()) if word not in _EMPTY and len(word) > 1)
+    found = _WORD.findall(text.lower())
+    kept = [word for word in found if word not in _EMPTY and len(word) > 1]
+    return (*kept, *_MADE.get(found[0], ())) if found else ()
+
+
+def nouns_of(text: str) -> tuple[str, ...]:
+    """Return the words of an action's wording without the verb that it begins with."""
+    first = next(iter(_WORD.findall(text.lower())), "")
+    return tuple(word for word in words_of(text) if word != first)
 
 
 def past_of(text: str) -> frozenset[str]:

@@ -44,7 +44,38 @@ class Spot:
 
 _WORD = re.compile(r"@?[^\W_](?:[\w'’.-]{0,60}[^\W_])?")
 MOST_WORDS = 4
-TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "cllr", "councillor", "rev", "sir"})
+TITLES = frozenset(
+    {
+        "sgt",
+        "sergeant",
+        "pc",
+        "insp",
+        "inspector",
+        "supt",
+        "ds",
+        "di",
+        "dci",
+        "chief",
+        "sister",
+        "nurse",
+        "dame",
+    }
+    | {
+        "father",
+        "fr",
+        "capt",
+        "captain",
+        "maj",
+        "major",
+        "col",
+        "colonel",
+        "lt",
+        "lord",
+        "lady",
+        "canon",
+        "revd",
+    }
+) | frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "cllr", "councillor", "rev", "sir"})
 OFFICES = {
     "chair": ("chairman", "chairwoman", "chairperson"),
     "secretary": ("hon secretary", "hon sec", "sec"),

@@ -11,14 +11,14 @@ from bot.language.wording import NUMBERS, word_set
 from bot.understanding.line import Line, Piece
 
 _NAMES = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri"
+    "monday tuesday wednesday thursday friday saturday sunday wknd mon tue tues wed weds thu thur thurs fri"
     " sat sun",
     "january february march april may june july august september october november december",
     "jan feb mar apr jun jul aug sept sep oct nov dec today tonight tomorrow week weekend fortnight"
     " month meeting",
     "year christmas easter xmas eod eow eom cop noon midday morning afternoon evening spring summer"
     " autumn winter",
-    "llun llun mawrth mercher iau gwener sadwrn sul yfory heddiw heno ionawr chwefror ebrill mai mehefin"
+    "llun llun mawrth mercher iau gwener sadwrn sul yfory fory heddiw heno ionawr chwefror ebrill mai mehefin"
     " gorffennaf",
     "awst medi hydref tachwedd rhagfyr wythnos mis nadolig lundi mardi mercredi jeudi vendredi samedi"
     " dimanche",
@@ -27,11 +27,15 @@ _NAMES = word_set(
     "semaine mois noël aujourd'hui",
 )
 _BEGINS = word_set(
-    "before after the end this next first last in within mid middle beginning start early late half"
+    "nxt before after the end this next first last in within mid middle beginning start early late half"
     " later close w/c wc dydd ddydd prochain le la diwedd nos lunch lunchtime tuesday's"
 )
 _NOT_DAYS = word_set("fortnight may mar sat sun meeting mai mars iau sul mon mis month year week wed morning")
 """Words that name a day only beside others."""
+_FEW = 2
+_SHORT = ("mon", "wed", "sat", "sun")
+_LEADS = ("back", "by", "until", "on", "from", "next", "this", "before", "for", "to", "is", "be")
+"""After these a day that is cut short is one, whatever it may be elsewhere."""
 _MORNINGS = ("first thing in the morning", "in the morning", "the morning", "first thing")
 _UNITS = {
     "day": "days",
@@ -55,6 +59,7 @@ _COUNTS = {word: count for count, word in enumerate(NUMBERS) if count} | {
         "another": 1,
         "couple": 2,
         "une": 1,
+        "d'une": 1,
         "un": 1,
         "deux": 2,
         "trois": 3,
@@ -64,8 +69,11 @@ _COUNTS = {word: count for count, word in enumerate(NUMBERS) if count} | {
     **{"fortnight": 1, "dau": 2, "dwy": 2, "tri": 3},
 }
 _MORE = word_set("more extra further additional longer other another")
-_AFTER = ("more", "longer", "extra", "arall")
-_PARTS = frozenset((*",;:!?()\n", "until", "to", "by", "back", "and", "or", "i", "is", "was"))
+_HANGS = ("ago", "late", "before", "after", "from", "commencing", "ending", "prior")
+_AFTER = ("more", "longer", "extra", "arall", "supplémentaire", "supplémentaires")
+_PARTS = frozenset(
+    (*",;:!?()\n", "until", "to", "by", "back", "and", "or", "i", "is", "was", "now", "instead", "please")
+)
 _WIDEST = 6
 _MOST = 60
 
@@ -108,19 +116,19 @@ def days(line: Line, calendar: Calendar, budget: Budget) -> Iterator[SpokenDay]:
         at = found.end if found is not None else at + 1
 
 
-def length(line: Line, *, whenever: bool = False) -> SpokenLength | None:
+def length(line: Line, *, whenever: bool = False, late: bool = False) -> SpokenLength | None:
     """Return the first length of time in a line that no day hangs on: not 'in a week', not 'a week after'.
 
-    `whenever` tells that it may be counted from a day: 'for a week from Monday'.
+    `whenever` tells that it may be counted from a day: 'for a week from Monday'; `late` that work may be late
+    by it: 'a week late'.
     """
     pieces = line.pieces
     for at, piece in enumerate(pieces):
         if piece.text not in _UNITS:
             continue
         following = pieces[at + 1].text if at + 1 < len(pieces) else ""
-        if following in ("ago", "late", "before", "after", "from", "commencing", "ending", "prior") and not (
-            whenever and following == "from"
-        ):
+        allowed = ("from",) * whenever + ("late",) * late
+        if following in _HANGS and following not in allowed:
             continue
         if following == "on" and promises(_text(pieces, at + 2) or "-"):
             continue  # 'a week on Monday' is a day
@@ -131,10 +139,10 @@ def length(line: Line, *, whenever: bool = False) -> SpokenLength | None:
             start and pieces[start - 1].text in ("in", "within", "of", "this", "next", "last")
         ):
             continue
-        more = more or following in _AFTER
+        more = more or following in _AFTER or following == "late"
         unit = "weeks" if _UNITS[piece.text] == "fortnights" else _UNITS[piece.text]
         count = count * 2 if _UNITS[piece.text] == "fortnights" else count
-        end = at + 2 if following in _AFTER else at + 1
+        end = at + 2 if following in (*_AFTER, "late") else at + 1
         return SpokenLength(start, end, f"{count} {'working ' if working else ''}{unit}", more)
     return None
 
@@ -205,7 +213,9 @@ def _widest(line: Line, at: int, calendar: Calendar) -> SpokenDay | None:
         if any(piece.text in _PARTS for piece in within):
             continue
         if len(within) == 1 and (within[0].text in _NOT_DAYS or within[0].text.isdecimal()):
-            continue
+            led = _text(pieces, at - 1) in _LEADS or len(pieces) <= _FEW
+            if within[0].text not in _SHORT or not led:
+                continue
         words = line.plain.text[within[0].start : within[-1].end]
         if words.lower() in _MORNINGS:
             tomorrow = calendar.today + timedelta(days=1)

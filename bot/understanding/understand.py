@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from bot.language import bounds
 from bot.language.bounds import Budget
 from bot.understanding.acts import actions, capture, decisions, lookups
-from bot.understanding.acts.answers import read_answer
+from bot.understanding.acts.answers import read_answer, read_leaning
 from bot.understanding.acts.courtesies import read_courtesy
 from bot.understanding.acts.meetings import read_meeting
 from bot.understanding.acts.preferences import read_preference
@@ -31,6 +31,7 @@ _IN_CHANNELS: tuple[Reader, ...] = (
     lookups.read,
     decisions.read_new,
     actions.read_new,
+    read_leaning,
     decisions.read_statement,
 )
 READERS: Mapping[Door, tuple[Reader, ...]] = {

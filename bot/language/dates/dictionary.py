@@ -37,12 +37,12 @@ month: month months mois monat monate monaten monats mes meses mis misoedd mth m
 quarter: quarter quarters trimestre quartal quartals chwarter qtr qtrs
 year: year years annee annees ans jahr jahre jahren jahres ano anos blwyddyn flwyddyn flynedd mlynedd yr yrs
 hour: hour hours hr hrs
-weekend: weekend weekends wochenende penwythnos
+weekend: weekend wknd weekends wochenende penwythnos
 working: working business ouvrable ouvrables ouvre ouvres habil habiles laborable laborables gwaith wkg
 working day: werktag werktage werktagen arbeitstag arbeitstage arbeitstagen workday workdays
 working day: weekday weekdays wd wds
 today: today aujourd'hui heute hoy heddiw
-tomorrow: tomorrow tomorow tmrw demain morgen manana yfory
+tomorrow: tomorrow tomorow tmrw demain morgen manana yfory fory
 overmorrow: overmorrow ubermorgen uebermorgen trennydd drennydd
 yesterday: yesterday hier gestern ayer ddoe
 this TIME: tonight heno

@@ -1,18 +1,20 @@
 """Courtesies, and what is typed only to see whether anybody is there: never recorded, never passed on."""
 
+import re
+
 from bot.language.wording import word_set
-from bot.understanding import line
+from bot.understanding import dictation, line
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line
 from bot.understanding.meaning import Courtesy, Meaning, Politeness, Show, What
 
 _THANKS = word_set(
     "thank thanks cheers ta tx thanx thankyou appreciated grateful diolch merci danke gracias :pray: 🙏"
-    " :raised_hands: 🙌"
+    " :raised_hands: 🙌 obliged indebted star legend lifesaver hero gem angel diolchiadau"
 )
 _HELLO = word_set(
     "hello hi hey hiya morning afternoon evening greetings bonjour salut bonsoir coucou helo shwmae shwmai"
-    " croeso bore prynhawn noswaith hallo hola :wave: 👋"
+    " croeso bore prynhawn noswaith hallo hola :wave: 👋 sut evenin mornin howdy yo"
 )
 _SORRY = word_set(
     "sorry apologies apologise apologize oops whoops oh-no désolé désolée pardon sori ymddiheuriadau"
@@ -21,10 +23,20 @@ _OK = word_set(
     "ok k kk yes fine great perfect lovely good cool super brilliant noted understood right sure nice"
     " excellent wonderful d'accord parfait oui iawn gwych bien si got gotcha roger :+1: :thumbsup: 👍"
     " :ok_hand: 👌 bye goodbye hwyl np welcome ok-thanks :tada: 🎉 :heart: ❤ :smile:"
-    " :slightly_smiling_face: 🙂 😊 lol haha tidy lush"
+    " :slightly_smiling_face: 🙂 😊 lol haha tidy lush fab fabulous ace sweet love smashing champion"
+    " christmas"
+    " xmas nadolig easter birthday merry cwtch congratulations congrats"
 )
 _BESIDE = word_set(
-    "a all again and am are as at be been beaucoup bot cool da day dear do everybody folks for fawr for"
+    "duly indeed galon o with together happy gobeithio eich bod chi chi'n cadw'n iawn dda'n bydd"
+    " chithau keeping hoping"
+    " all's about letting"
+    " know this these those clear helpful useful handy bad dda mae nadolig llawen"
+    " christmas xmas"
+    " friday new year birthday easter see ️ speedy super-helpful soon later shortly look looks looking"
+    " forward"
+    " tomorrow next seeing time taking trying doing"
+    " a all again and am are as at be been beaucoup bot cool da day dear do everybody folks for fawr for"
     " from help hope how i is it its iawn i'm im in job kind lot lots many me minute more most much my"
     " of on one p'nawn really so team that the there this tout to today too tous toutes very we week"
     " weekend well work works you your yn x xx xxx just now have done-it bawb chi ti pob pawb late"
@@ -61,21 +73,42 @@ _BESIDE_A_TEST = (
     )
 )
 _MOST_WORDS = 14
-_NOT_SO = line.phrases(
-    "no thanks, no thank you, not ok, not sure, not good, is it ok, are you sure, not fine, no good"
+_LEADS_PRAISE = line.phrases(
+    "thanks, thank you, well done, great work, lovely work, good work, nice work, brilliant work, great job"
+    ", good job, nice job, nice one, good stuff, great stuff, da iawn, excellent work, fantastic work"
+    ", bravo, diolch"
 )
-_SETTLES = word_set("done no not")
+_SOON = 4
+_GOOD = word_set(
+    "clear helpful useful lovely beautiful beautifully brilliant great excellent superb impressive"
+    " thorough amazing"
+    " fantastic perfect perfectly wonderful wonderfully enjoyed love loved good nicely nice spot clearly"
+    " really fab super best hugely massively difference hard effort quick fast speedy"
+)
+_MORE = word_set(
+    "but not can could will would should need needs please by until when if i i've done sent finished"
+    " blocked"
+    " waiting tomorrow monday tuesday wednesday thursday friday next also however though ? no am"
+)
+"""Beside these, praise is not all that is said."""
+_NOT_SO = line.phrases(
+    "happy to, glad to, no thanks, no thank you, no sorry, sorry no, too much on, so much on, no can do, no more, no longer"
+    ", not ok, not sure, not good, is it ok, are you sure, not fine, no good"
+)
+_HOW_ARE_YOU = re.compile(
+    r"^ (?:(?:hi|hello|hey) )?(?:, )?how (?:are you|are things|is it going)(?: today| doing)? \? $"
+)
 
 
 def read_courtesy(said: Said, known: Known) -> Meaning | None:
     """Return the courtesy that a whole text is, or help for a test."""
-    read = line.read(said.plain, known)
+    read = dictation.written(line.read(said.plain, known))
     if said.plain.unread or not 0 < len(read.words) <= _MOST_WORDS:
         return None
     words = tuple(word for word in read.words if word[0] != "@")
     if _is_test(words):
         return Show(What.HELP)
-    what = courtesy_of(read)
+    what = courtesy_of(read) or _smiles(read)
     if what is Politeness.OK and (said.about or said.door in (Door.DECIDE, Door.ACTION)):
         # Under an ask or a nudge it is an answer.
         return Courtesy(what) if not said.about or _is_onlooker(said, known) else None
@@ -91,9 +124,15 @@ def _is_onlooker(said: Said, known: Known) -> bool:
 
 def courtesy_of(read: Line) -> Politeness | None:
     """Return which courtesy a line is and nothing more, if it is one."""
-    if read.asks and _HELLO.isdisjoint(read.words):
+    if read.asks and _HELLO.isdisjoint(read.words) and not read.has(_HOW_ARE_YOU):
         return None
+    if read.has(_HOW_ARE_YOU):
+        return Politeness.HELLO
+    if read.words == ("my", "bad") or read.words == ("my", "bad", "sorry"):
+        return Politeness.SORRY
     words = [word for word in read.words if word[0] != "@"]
+    if _praises_more(read):
+        return Politeness.THANKS
     praises = read.has(_PRAISE)
     if praises:
         words = [word for word in words if word not in ("done", "da", "ardderchog")] or ["thanks"]
@@ -111,6 +150,25 @@ def courtesy_of(read: Line) -> Politeness | None:
         if not signs.isdisjoint(words):
             return what
     return None
+
+
+def _smiles(read: Line) -> Politeness | None:
+    """Return that a text is nothing but smileys, whichever they are."""
+    smiles = all(word[0] == ":" or not (word[0].isascii() or word[0].isalpha()) for word in read.words)
+    return Politeness.OK if smiles else None
+
+
+def _praises_more(read: Line) -> bool:
+    """Tell whether praise is followed by what is so good, and nothing else: 'well done, this reads beautifully'."""
+    found = _LEADS_PRAISE.search(read.flat)
+    if found is None or read.flat.count(" ", 0, found.start() + 1) > _SOON or len(read.words) > _MOST_WORDS:
+        return False
+    rest = read.flat[found.end() :].split()
+    return (
+        not _GOOD.isdisjoint(rest)
+        and _MORE.isdisjoint(rest)
+        and not any(word[0].isdecimal() for word in rest)
+    )
 
 
 def _is_test(words: tuple[str, ...]) -> bool:

@@ -19,7 +19,8 @@ _SURE = phrases(
     "on leave, annual leave, on annual leave, on sick leave, on maternity leave, on study leave"
     ", on my annual leave, sick leave, maternity leave, paternity leave, parental leave"
     ", on hols, on my hols"
-    ", not well, not feeling well, not very well, not feeling great, under the weather, have covid, got covid"
+    ", not well, not feeling well, not very well, not feeling great, under the weather, have covid"
+    ", got covid"
     ", have flu, got flu, have the flu, got the flu"
     ", mat leave, pat leave, a / l, compassionate leave"
     ", study leave, carers leave, unpaid leave, on al, on a / l"
@@ -32,13 +33,23 @@ _SURE = phrases(
     ", taking some leave, long weekend, not be in, not be around, not be available, not be working"
     ", not be back, not back, week off, day off, days off, weeks off, my holiday, my holidays, my leave"
     ", ar wyliau, i ffwrdd, yn sâl, en congé, en vacances, malade, absent, absente, im urlaub"
-    ", de vacaciones"
+    ", in holidays, in vacation, not about until, not around until, not here until, not in until"
+    ", not reach me, not be able to reach me, not be contactable, not contactable, not be reachable"
+    ", not reachable, not be at work"
+    ", not at work, not be online"
+    ", not online, not at my desk, not be at my desk, be uncontactable, am uncontactable"
+    ", not be working, no access to email"
+    ", not be checking, not checking email, be offline, am offline, not be on email, not be free"
+    ", not be here, not here"
+    ", de vacaciones, day before leave, last day before, finish for christmas, break up for christmas"
 )
 _STATE = word_set(
-    "away off out ill sick unwell poorly absent abroad travelling convalescing holiday holidays"
+    "hols away off out ill sick unwell poorly absent abroad travelling convalescing holiday holidays"
 )
 _ILL = word_set("ill sick unwell poorly absent")
+_ILLNESS = word_set("flu covid migraine norovirus shingles pneumonia tonsillitis")
 _THEN = word_set("until from today tomorrow next for this sick ill all between over since till")
+_FEW = 4
 _STATE_BEFORE = word_set(
     "am be being still going feeling feel getting been i'm dwi suis now and just also sorry"
 )
@@ -49,7 +60,7 @@ _NOT_STATE = re.compile(
 _ONESELF = word_set("i me my we dwi je rwy dw rydw")
 _BEGINS = word_set(
     "will hi hello sorry fyi note please just also heads up and so because as thanks hey ps but although"
-    " apologies"
+    " apologies going starting taking having currently still then now day before last is finishing am be"
 )
 _OTHERS = word_set(
     "he she they his her their who anybody somebody nobody everybody if is when can how was were had did"
@@ -63,8 +74,21 @@ _UNTIL = word_set(
     "until to through thru back return returning before tan jusqu'au jusqu'à jusqu'a jusque bis au and"
     " on - till hyd"
 )
-_BACK_AT = word_set("until back return returning before tan hyd jusqu'au")
+_BACK_AT = word_set("until back return returning before tan hyd jusqu'au again")
 _RETURNS = word_set("on in at by from to work the office desk my again now hopefully until not first thing")
+_WEEK_OF = ("w/c ", "wc ", "week commencing ", "week of ", "the week of ", "week beginning ", "w/b ")
+_ORDINALS = word_set(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+    " fourteenth"
+    " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty thirtieth thirty"
+)
+_THINGS = word_set("the it this that these those they which")
+_KIN = word_set(
+    "mum mam dad mother father son daughter wife husband partner brother sister nan gran granddad child"
+    " children kids kid baby friend boss colleague manager dog cat"
+)
+_IN_WHAT = word_set("a an any my our touch time place favour charge contact control that this it them good")
+_GOES = word_set("going starting start starts begin begins beginning commencing")
 _RANGE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?-(\d{1,2}(?:st|nd|rd|th)?)")
 _VAGUE = phrases(
     "over christmas, over easter, over the summer, over new year, over the holidays, over xmas"
@@ -80,6 +104,9 @@ _BESIDE = word_set(
     " after before x ill away leave holiday annual sick first returning return of day week bye see you"
     " regards feeling bit very rather was have been that about late delay this morning afternoon can"
     " not"
+    " should again half term xmas christmas easter properly normal soon when better in"
+    " nights days earlies lates shifts shift course training conference sabbatical sunshine spain france"
+    " now then"
 )
 
 
@@ -98,14 +125,19 @@ def parted(line: Line) -> tuple[Line | None, Line | None]:
     parts = [(start, end, line.part(start, end)) for start, end in bounds]
     parts = [(start, end, part) for start, end, part in parts if part.words]
     told = [at for at, (_, _, part) in enumerate(parts) if is_told(part)]
+    returns = [at for at, (_, _, part) in enumerate(parts) if _is_return(part)]
+    if all(at in told or at in returns or _is_beside(part) for at, (_, _, part) in enumerate(parts)):
+        told = sorted({*told, *returns})  # 'deferred, back on 4 January' is of nobody's leave
     if not told:
         return None, line
     first, last = told[0], told[-1]
     while last + 1 < len(parts) and _is_beside(parts[last + 1][2]):
         last += 1
+    if first and _is_beside(parts[first - 1][2]) and not _BACK_AT.isdisjoint(parts[first - 1][2].words):
+        first -= 1  # 'back on 4 January, away from tonight'
     others = [part for at, (_, _, part) in enumerate(parts) if not first <= at <= last]
     if any(not _is_beside(parts[at][2]) for at in range(first, last + 1) if at not in told):
-        last = first
+        first = last = told[0]
         others = [part for at, (_, _, part) in enumerate(parts) if at != first]
     start, end = parts[first][0], parts[last][1]
     pieces = line.pieces[:start] + line.pieces[end:]
@@ -119,14 +151,21 @@ def _is_beside(part: Line) -> bool:
         word in _BESIDE
         or (word[0] == "A" and word[1:].isdecimal())
         or word[0].isdecimal()
+        or word in _ORDINALS
         or spoken_days.promises(word)
         for word in part.words
     )
 
 
+def until(line: Line, known: Known) -> Prefer | None:
+    """Return that somebody is away until the day, or for the time, that a line names; None where it is not one."""
+    since, day, questions = _bounds(line, known)
+    return Prefer(Preference.AWAY, since, day) if day is not None and not questions else None
+
+
 def read(line: Line, known: Known) -> Prefer | Ask | None:
     """Return that its writer is away, or a question for the day; None where it is about anything else."""
-    if line.asks or not is_told(line):
+    if line.asks or not (is_told(line) or _is_return(line)):
         return None
     return _away(line, known)
 
@@ -135,6 +174,9 @@ def _away(line: Line, known: Known) -> Prefer | Ask:
     if line.has(_VAGUE):
         return _asked(None, (), known)
     since, until, questions = _bounds(line, known)
+    since = None if since == known.today else since
+    if since is not None and until == since + timedelta(days=1) and not _GOES.isdisjoint(line.words):
+        return _asked(since, questions, known)  # 'going on maternity leave on 14 December'
     if until is None or (since is not None and until <= since):
         return _asked(since, questions, known)
     return Prefer(Preference.AWAY, since, until) if not questions else _asked(since, questions, known)
@@ -144,14 +186,19 @@ def is_told(line: Line) -> bool:
     """Tell whether a line says that its writer is away, or will be."""
     at = _sign(line)
     if at is None:
+        at = _return_at(line)
+    if at is None:
         return False
     before = [piece.text for piece in line.pieces[:at]]
     clause = before[max((n for n, word in enumerate(before) if word in ".,;!?\n-("), default=-1) + 1 :]
-    if any(word[0] == "@" or word in _OTHERS for word in clause):
+    if any(word[0] == "@" or word in _OTHERS or word in _KIN for word in clause):
         return False
     if line.has(_PAST) and not re.search(r" (?:back (?:on|in|at)|until|from)(?= )", line.flat):
         return False
-    own = not _ONESELF.isdisjoint(clause)
+    mine = max((n for n, word in enumerate(clause) if word in _ONESELF), default=len(clause))
+    own = mine < len(clause) and _THINGS.isdisjoint(clause[mine + 1 : -1])
+    if mine < len(clause) and not own:
+        return False  # 'I'm afraid the minutes won't be out until Tuesday'
     return own or all(word in _BEGINS or not word[0].isalnum() for word in clause)
 
 
@@ -170,21 +217,44 @@ def _is_return(line: Line) -> bool:
     at = next((n for n, word in enumerate(words) if word in ("back", "return", "returning")), len(words))
     after = [word for word in words[at + 1 :] if word not in _RETURNS]
     own = all(word in _BEGINS or word in _ONESELF or word in ("am", "be", "should") for word in words[:at])
-    days = bool(after) and all(spoken_days.promises(word) or word in ("next", "the") for word in after)
+    days = bool(after) and all(
+        spoken_days.promises(word) or word in ("next", "the", "of") or word in _ORDINALS for word in after
+    )
     return own and days and not line.asks
+
+
+def _return_at(line: Line) -> int | None:
+    """Return at which piece a line speaks of the day on which its writer is back: 'I am back on 4 January'."""
+    texts = [piece.text for piece in line.pieces]
+    for at, text in enumerate(texts):
+        if (
+            text in ("back", "return", "returning")
+            and at
+            and texts[at - 1] in ("am", "be", "i", "and", "will")
+        ):
+            after = [word for word in texts[at + 1 : at + 6] if word not in _RETURNS]
+            if after and spoken_days.promises(after[0]):
+                return at
+    return None
 
 
 def _sign(line: Line) -> int | None:
     """Return at which piece a line begins to speak of an absence."""
     sure = _SURE.search(line.flat)
+    if sure is not None and sure[0].endswith(" in") and line.flat[sure.end() :].split(" ")[1] in _IN_WHAT:
+        sure = None  # 'not in a position'
     surely = line.flat.count(" ", 0, sure.start() + 1) - 1 if sure is not None else None
     if _NOT_STATE.search(line.flat):
         return surely
+    if line.pieces and line.pieces[0].text in _ILLNESS and len(line.words) < _FEW:
+        return 0
     for at, piece in enumerate(line.pieces[:surely]):
         before = line.pieces[at - 1].text if at else "."
         if piece.text not in _STATE:
             continue
         after = line.pieces[at + 1].text if at + 1 < len(line.pieces) else "."
+        if before == "going" and piece.text in ("out", "off"):
+            continue  # the letter goes out
         if before in _STATE_BEFORE or (not before[0].isalnum() and _is_begun(piece.text, after)):
             return at
     return surely
@@ -193,7 +263,12 @@ def _sign(line: Line) -> int | None:
 def _is_begun(state: str, after: str) -> bool:
     """Tell whether a clause that begins so tells of an absence: 'off until Monday', not 'off it goes'."""
     return (
-        state in _ILL or after in _THEN or after[0].isdecimal() or (not after[0].isalnum() and state != "out")
+        state in _ILL
+        or after in _THEN
+        or after[0].isdecimal()
+        or (spoken_days.promises(after) and state in ("away", "off", "hols"))
+        or (after in ("next", "nxt") and state == "hols")
+        or (not after[0].isalnum() and state != "out")
     )
 
 
@@ -205,12 +280,17 @@ def _bounds(line: Line, known: Known) -> tuple[date | None, date | None, tuple[d
     budget = Budget()
     for spoken in _spoken(line, known, budget):
         before = line.pieces[spoken.start - 1].text if spoken.start else ""
-        further = [piece.text for piece in line.pieces[max(0, spoken.start - 3) : spoken.start]]
+        further = [piece.text for piece in line.pieces[max(0, spoken.start - 4) : spoken.start]]
+        returns = not _BACK_AT.isdisjoint(further)
         if isinstance(spoken.answer, Question):
-            questions += spoken.answer.readings
+            later = tuple(day for day in spoken.answer.readings if day > known.today or not returns)
+            if returns and len(later) == 1:
+                until = later[0]  # nobody is back today who says on a Thursday that it will be Thursday
+            else:
+                questions += later
         elif before in _SINCE or (before == "between"):
             since = spoken.answer.day
-        elif not _BACK_AT.isdisjoint(further) or spoken.words.lower().startswith("before"):
+        elif returns or spoken.words.lower().startswith("before"):
             until = _back_on(spoken, spoken.answer.day, known)
         elif before == "and" and until is not None and "between" not in line.words:
             until = spoken.answer.day + timedelta(days=1)  # away on both days
@@ -243,7 +323,7 @@ def _spoken(line: Line, known: Known, budget: Budget) -> Iterator[SpokenDay]:
         # '7 to 18 December'
         number = line.pieces[found[0].start - 2].text
         answer = dates.read(f"{number} {found[0].words.split()[-1]}", known.calendar)
-        if number[0].isdecimal() and isinstance(answer, Understood):
+        if (number[0].isdecimal() or number in _ORDINALS) and isinstance(answer, Understood):
             yield SpokenDay(found[0].start - 2, found[0].start - 1, number, answer)
             both = line.pieces[found[0].start - 1].text == "and" and "between" not in line.words
             if isinstance(found[0].answer, Understood) and not both:
@@ -274,6 +354,8 @@ def _spanned(
     """Return since when and until when somebody is away on a day, or for a week."""
     words = spoken.words.lower().replace("wk", "week").replace("nxt", "next")
     monday = known.today + timedelta(days=7 - known.today.weekday())
+    if words.startswith(_WEEK_OF):
+        return _week_of(words, day, since, known)
     if "next week" in words:
         return monday, monday + timedelta(days=7)
     if "this week" in words or "the week" in words:
@@ -281,6 +363,14 @@ def _spanned(
     if words in ("today", "tonight", "this afternoon", "this morning", "heddiw"):
         return since, known.today + timedelta(days=1)
     return since or day, day + timedelta(days=1)
+
+
+def _week_of(words: str, day: date, since: date | None, known: Known) -> tuple[date | None, date]:
+    """Return the Monday of a week that is named by its first day, and the next: 'w/c 7 December'."""
+    bare = next(words.removeprefix(lead) for lead in _WEEK_OF if words.startswith(lead))
+    answer = dates.read(bare.strip(), known.calendar)
+    first = answer.day if isinstance(answer, Understood) else day
+    return since or first, first + timedelta(days=7 - first.weekday())
 
 
 def _working(day: date) -> date:

@@ -1,13 +1,16 @@
 """What people say of themselves: that they are away, or back, how often to remind them, or to stop."""
 
 from bot.language.wording import word_set
-from bot.understanding import line
+from bot.understanding import dictation, line
 from bot.understanding.acts import leave
+from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line, phrases
 from bot.understanding.meaning import Meaning, Prefer, Preference
 
-_STOP = word_set("stop unsubscribe mute cancel-reminders quit silence arrête arrêtez stopiwch peidiwch")
+_STOP = word_set(
+    "desist cease stop unsubscribe mute cancel-reminders quit silence arrête arrêtez stopiwch peidiwch"
+)
 _STOPPING = phrases(
     "stop reminding me, stop nagging, stop nagging me, stop messaging me, stop sending me, stop sending"
     ", stop these, stop it, stop this, stop writing to me, stop contacting me, stop bothering me"
@@ -18,7 +21,7 @@ _STOPPING = phrases(
     ", do not remind me, do not message me, do not send me, do not nudge me, do not contact me"
     ", do not write to me, no reminders, never remind me, take me off the list, take me off your list"
     ", take me off these, take me off reminders, remove me from, unsubscribe me, mute this, reminders off"
-    ", nudges off"
+    ", nudges off, go away, shut up, buzz off, get lost, enough already, leave me be, give it a rest"
 )
 _ENOUGH = word_set("stop quit never not cease")
 _NAGS = word_set(
@@ -27,7 +30,9 @@ _NAGS = word_set(
     " harass badger hound spam message email text contact bother ping remind nudge notify"
 )
 _NO_MORE = line.phrases(
-    "no more, enough with, enough of, enough, do not want, do not need, do not want any, do not want any more"
+    "do not wish to receive, do not wish, not wish to receive, wish to receive no, no longer want"
+    ", no longer need, no longer wish, cease, cease sending, cease these, no more"
+    ", enough with, enough of, enough, do not want, do not need, do not want any, do not want any more"
     ", do not need any, do not need any more, cancel my, cancel the, cancel all, end the, stop my, stop the"
     ", stop all, stop all the, stop these, stop sending, no, without, turn off my, switch off my, disable"
     ", do not like, unsubscribe from, opt out of, opt me out of"
@@ -47,20 +52,33 @@ _OFTEN = {
         "twice a week, twice weekly, two times a week, 2 x a week, twice per week, twice each week"
     ),
     "before meetings": phrases(
-        "before meetings, before each meeting, before the meeting, before the meetings, before every meeting"
+        "before meetings, before each meeting, before the meeting, before the meetings"
+        ", before every meeting"
+        ", ahead of the meeting, day before meetings, day before each meeting, ahead of every meeting"
         ", ahead of meetings, ahead of each meeting, before a meeting, just before meetings, for meetings"
     ),
     "weekly": phrases(
-        "weekly, once a week, every week, each week, one a week, once per week, one time a week"
+        "a weekly, weekly, once a week, every week, each week, one a week, once per week, one time a week"
         ", every monday, on mondays, every friday, on fridays, once weekly, wythnosol, unwaith yr wythnos"
         ", une fois par semaine"
     ),
 }
+_RATES = {"one": "weekly", "1x": "weekly", "1": "weekly", "once": "weekly", "single": "weekly", "a": "weekly"}
+_RATES |= {"2x": "twice a week", "two": "twice a week", "2": "twice a week", "twice": "twice a week"}
+_FEWER = phrases(
+    "less often, fewer reminders, fewer messages, fewer nudges, less frequently, not so often"
+    ", too many reminders, too many messages, not every day, remind me less, fewer of these"
+    ", less of these, nudge me less, too many nudges, change how often, how i am reminded, more often"
+    ", less reminders, less messages, llai aml, moins souvent, fewer please, not as often"
+)
 _LESS = phrases(
     "less often, fewer reminders, fewer messages, fewer nudges, less frequently, not so often"
-    ", too many reminders, too many messages, too often, not every day, remind me less, fewer of these"
+    ", too many reminders, too many messages, not every day, remind me less, fewer of these"
     ", less of these, nudge me less, too many nudges, change how often, how i am reminded, more often"
-    ", less reminders, less messages, so many, llai aml, moins souvent, fewer please, not as often"
+    ", less reminders, less messages, llai aml, moins souvent, fewer please, not as often, too many"
+    ", too much, all the time, constantly, non stop, nonstop, bombarding, calm down, ease off, ease up"
+    ", cut down, cut back, tone down, tone it down, dial down, dial it down, slow down, back off a bit"
+    ", go easy, cool it, so many, too often"
 )
 _REMINDS = word_set(
     "remind reminder reminders nudge nudges nudged reminded message messages often contact write ping"
@@ -83,6 +101,13 @@ _RARE = phrases(
 """How often nobody is reminded: which of the ways there are is asked."""
 _AMPLE = word_set("plenty enough max maximum tops ample sufficient suits ideal fine ok")
 """What is said of how often is enough."""
+_BESIDE_OFTEN |= _NUDGES | word_set(
+    "no write come arrive 1x 2x received prefer preferred limit limited restrict keep just-once max"
+    "summary digest round-up roundup update updates calm down ease off up cut back tone dial slow easy cool"
+    " ahead works per single make nice suit suits fine good would will me constantly non stop nonstop"
+    " all time"
+    " no write bombarding you're bombard spamming too much many just one"
+)
 _BESIDE_OFTEN |= _AMPLE | word_set(
     "month monthly fortnight fortnightly at most or so that's quite perfectly chase chasing you'd be nice"
 )
@@ -90,6 +115,10 @@ _BACK = phrases(
     "i am back, just got back, i got back"
     ", i have returned, back from leave, back from holiday, back at work, back in the office"
     ", back at my desk, back to work, i am better, back again, back now, resume, start again, unmute"
+    ", back in the saddle, back at it, start reminding me, reminding me again, remind me again"
+    ", no longer off"
+    ", no longer sick, no longer ill, no longer on leave, back in action, back in harness, fit again"
+    ", well again"
     ", je suis de retour, yn ôl, i am here again, no longer away, not away any more"
     ", back from my holidays, back off leave, turn reminders back on, turn reminders on"
     ", i am no longer on leave, i am not on leave any more, de retour, back online, returned from leave"
@@ -99,24 +128,51 @@ _BESIDE_BACK = _BESIDE | word_set(
     " feeling much better reminders on turn resume start unmute have returned returned here again as no"
     " longer away annual sick any well je suis de retour dwi dw i yn ôl i'm start reminding remind good"
     " great finally was on had am so was online is mat sooner than planned early did nudges you may can"
-    " got vacation off maternity paternity in"
+    " got vacation off maternity paternity in saddle ill at it harness action fit go you can"
 )
+_PAUSE = phrases(
+    "hold everything, snooze everything, pause everything, snooze all, pause all, hold all, pause reminders"
+    ", pause the reminders, pause my reminders, pause nudges, pause the nudges, snooze reminders"
+    ", hold the reminders"
+    ", hold my reminders, hold reminders, hold off, pause me, snooze me, hold fire, mute everything"
+    ", mute me"
+    ", mute reminders, mute the reminders, put everything on hold, hold my nudges, pause messages"
+    ", hold messages"
+)
+_TOO_MANY = phrases(
+    "too many, too much, too often, so many, reminders, messages, nudges, send them, send these"
+    ", remind me, get these"
+    ", getting these, get them, why you send, chase me, every day"
+)
+_TWO = 2
+_TIMES = word_set("until for till before")
+_SHORT = 16
 _DOORS_OF_HOW_OFTEN = (Door.DIRECT, Door.REPLY, Door.MENTION, Door.THREAD_MENTION)
+
+
+_OF_REMINDERS = (
+    _REMINDS
+    | _NUDGES
+    | _AMPLE
+    | word_set("summary digest make switch change do good nice great prefer limit keep")
+)
+_MEETINGS = word_set("meeting meetings meet")
+"""Of those, and not of reminders, it is said how often they are, unless both are named."""
 
 
 def read_preference(said: Said, known: Known) -> Meaning | None:
     """Return what somebody says of how they are reminded, or of their leave; None for any other text."""
-    read = line.read(said.plain, known)
+    read = dictation.written(line.read(said.plain, known))
     if said.door is Door.CAPTURE or not read.words:
         return None
-    if said.door in _DOORS_OF_HOW_OFTEN and (meant := _how(read)) is not None:
+    if said.door in _DOORS_OF_HOW_OFTEN and (meant := _how(read, known)) is not None:
         return meant
     if said.door in (Door.DECIDE, Door.ACTION) and not leave.is_of_oneself(read):
         return None
     return leave.alone(read, known)
 
 
-def _how(read: Line) -> Prefer | None:
+def _how(read: Line, known: Known) -> Prefer | None:
     words = read.words
     if words[0] in ("how", "what", "when", "why", "who", "where", "which"):
         return None
@@ -124,18 +180,62 @@ def _how(read: Line) -> Prefer | None:
         return None
     if len(words) < 14 and read.has(_BACK) and all(word in _BESIDE_BACK for word in words):
         return Prefer(Preference.BACK)
-    often = next((every for every, pattern in _OFTEN.items() if read.has(pattern)), None)
+    often = next((every for every, pattern in _OFTEN.items() if read.has(pattern)), None) or _rate(words)
     less = read.has(_LESS)
-    about = less or len(words) < 5 or not _REMINDS.isdisjoint(words) or not _AMPLE.isdisjoint(words)
+    if less and not read.has(_FEWER) and (_REMINDS | _NUDGES).isdisjoint(words):
+        less = False  # 'sorry, too much on'
+    begins = words[0] in ("once", "twice", "weekly", "just", "only", "before")
+    about = less or begins or len(words) < 5 or not _OF_REMINDERS.isdisjoint(words)
+    about = about and (
+        _REMINDS.isdisjoint(words) <= _MEETINGS.isdisjoint(words) or often == "before meetings"
+    )
     if (often or less or read.has(_RARE)) and about and all(word in _BESIDE_OFTEN for word in words):
         return Prefer(Preference.HOW_OFTEN, every=often)
-    if _stops(read):
-        return Prefer(Preference.STOP)
+    if (last := _last(read)) is not None:
+        return last
+    if _stops(read) or _pauses(read):
+        return _until(read, known) or (Prefer(Preference.STOP) if _stops(read) else None)
+    return None
+
+
+def _last(read: Line) -> Prefer | None:
+    """Return how often somebody wants to be reminded, where that is only the end of what they say of it."""
+    parts = clauses(read)
+    if len(parts) < _TWO or _TOO_MANY.search(read.flat) is None or not _last_words(parts[-1]):
+        return None
+    often = next((every for every, pattern in _OFTEN.items() if parts[-1].has(pattern)), None)
+    often = often or _rate(parts[-1].words)
+    return Prefer(Preference.HOW_OFTEN, every=often) if often else None
+
+
+def _last_words(part: Line) -> bool:
+    return all(word in _BESIDE_OFTEN for word in part.words)
+
+
+def _pauses(read: Line) -> bool:
+    """Tell whether a line asks for a pause: 'snooze everything until Monday'."""
+    return read.has(_PAUSE) and len(read.words) < _SHORT
+
+
+def _until(read: Line, known: Known) -> Prefer | None:
+    """Return that somebody is away who wants to be left alone until a day, or for a time."""
+    return leave.until(read, known) if not _TIMES.isdisjoint(read.words) else None
+
+
+def _rate(words: tuple[str, ...]) -> str | None:
+    """Return how often so many of something in a week is: 'one message a week'."""
+    for at, word in enumerate(words):
+        if word != "week" or at < 2 or words[at - 1] not in ("a", "per", "each", "every"):
+            continue
+        counts = [_RATES[each] for each in words[max(0, at - 4) : at - 1] if each in _RATES]
+        return counts[0] if counts else None
     return None
 
 
 def _is_enough(words: tuple[str, ...]) -> bool:
     """Tell whether somebody is not to be chased any more: 'stop chasing me', 'never message me again'."""
+    if any(words[at : at + 3] == ("not", "sending", "me") for at in range(len(words))):
+        return True
     return any(
         words[at] in _ENOUGH and words[at + 1] in _NAGS and words[at + 2 : at + 3] in ((), ("me",), ("us",))
         for at in range(len(words) - 1)
@@ -152,9 +252,11 @@ def _is_of_nudges(read: Line) -> bool:
         _BESIDE
         | _ABOUT_NUDGES
         | _NUDGES
+        | {"longer", "cease", "wish", "receive", "receiving", "getting", "get"}
         | {"no", "more", "one", "enough", "need", "cancel", "end", "disable", "without"}
     )
-    return bool(rest) and rest[0] in _NUDGES and all(word in known for word in read.words)
+    bare = read.words[:2] == ("no", "more") and {"these", "those"} >= set(read.words[-1:])
+    return (bare or (bool(rest) and rest[0] in _NUDGES)) and all(word in known for word in read.words)
 
 
 def _stops(read: Line) -> bool:

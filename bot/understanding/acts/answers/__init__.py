@@ -12,10 +12,13 @@ only where it names an action, stands under one's card, or says no more than 'do
 """
 
 from bot.language.wording import word_set
+from bot.understanding import likeness, spoken_days
 from bot.understanding import line as lines
 from bot.understanding.acts import leave
 from bot.understanding.acts.answers import (
     asking,
+    done,
+    named,
     parts,
     questions,
     saying,
@@ -28,7 +31,7 @@ from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.answers.targets import DIRECT, Target
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.line import Line
-from bot.understanding.meaning import Courtesy, Meaning, Politeness, Says, Several, Show, What
+from bot.understanding.meaning import Answer, Courtesy, Meaning, Politeness, Says, Several, Show, What
 from storage.records import RecordKind
 
 _IMPERATIVES = frozenset(
@@ -83,15 +86,28 @@ def read_answer(said: Said, known: Known) -> Meaning | None:
     away = leave.read(told, known) if told is not None and own else None
     found: list[Meaning] = [away] if away is not None else []
     left = line if away is None else rest
-    for part in parts.of(left) if left is not None else ():
+    meant_of = targets.within_reach(said, known)
+    for part in parts.of(left, meant_of) if left is not None else ():
         meant = _read(part, said, known)
         if meant is not None and meant not in found:
             found.append(meant)
     if away is not None and len(found) > 1:
-        found = [*found[1:], away]
+        # That nothing is open is no answer to whoever says that they are away.
+        found = [*(one for one in found[1:] if not isinstance(one, Show)), away]
     if not found:
         return None
     return found[0] if len(found) == 1 else Several(tuple(found))
+
+
+def read_leaning(said: Said, known: Known) -> Meaning | None:
+    """Return the question what is meant in a channel by words that may be an answer, or something else.
+
+    It is for texts that nobody else knows: what is said under an action, or of somebody else's work.
+    """
+    line = tidied.tidied(lines.read(said.plain, known), said)
+    if not line.words or said.plain.unread or asking.is_question(line) or _is_of_decisions(line):
+        return None
+    return named.under(line, said, known) if said.about else named.of_others(line, said, known)
 
 
 def _read(line: Line, said: Said, known: Known) -> Meaning | None:
@@ -99,46 +115,65 @@ def _read(line: Line, said: Said, known: Known) -> Meaning | None:
     line = targets.without_place(line, known)
     if not said.about and not target.named and asking.is_of_meetings(line):
         return None
-    if asking.is_question(line):
+    if asking.is_question(line) and not _tells_a_deed(line, target):
         if said.door in DIRECT:
             return questions.read(line, target, said, known)
         return questions.of_one_above(line, target, said, known)
     if said.door in DIRECT:
-        settled = None if _is_news(line) else _settled(line, target, said, known)
+        settled = _settled(line, target, said, known)
         return settled or _otherwise(line, target, said, known)
     if not line.words or line.words[0] in _IMPERATIVES or said.plain.unread:
         return None
     return _settled(line, target, said, known)
 
 
-def _is_news(line: Line) -> bool:
+def _tells_a_deed(line: Line, target: Target) -> bool:
+    """Tell whether a line in the order of a question says that something is done: 'did that when I was in'."""
+    return not line.asks and done.says_done(line, target.every or target.any) is not None
+
+
+def _is_news(line: Line, target: Target) -> bool:
     """Tell whether a line says how things stand, and nothing of the work: 'the hall is only free in May'."""
     begins = line.words[:1] in (("the",), ("our",), ("a",)) and not _STANDS.isdisjoint(line.words[1:5])
+    own = [word for action in target.every or target.any for word in likeness.words_of(action.text)]
+    named = any(likeness.alike(word, each) for word in line.words[1:4] for each in own)
+    begins = begins and not named and not spoken_days.promises(line.words[1])
     return begins and _OF_WORK.isdisjoint(line.words)
 
 
 def _settled(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
     """Return what a line that asks nothing says of what it is about."""
+    if said.door not in DIRECT and not (said.about or target.named) and targets.of_others(line, known):
+        return None
     spoken = saying.read(Heard.of(line, target, known))
     if spoken is None:
         return None
+    if said.door in DIRECT and spoken.says is not Says.DONE and _is_news(line, target):
+        return None
     if spoken.taken_back and not target.named:
         target = targets.closed(line, said, known) or target
-    return settling.Settling(said, known).of(target, spoken) if _may_stand(spoken, target, said) else None
+    if not _may_stand(spoken, target, said, line):
+        return None
+    meant = settling.Settling(said, known).of(target, spoken)
+    noted = isinstance(meant, Answer) and meant.says is Says.NOTE
+    return None if noted and not (said.about or said.door in DIRECT or target.by_number) else meant
 
 
-def _may_stand(spoken: Saying, target: Target, said: Said) -> bool:
+def _may_stand(spoken: Saying, target: Target, said: Said, line: Line) -> bool:
     """Tell whether a saying is one at its door."""
     if said.door in DIRECT:
         return bool(said.about) or target.named or not spoken.unsure
     numbered = target.named and bool(target.every or target.in_groups or target.unknown)
-    done = spoken.says is Says.DONE and spoken.plain
+    surely_done = spoken.says is Says.DONE and spoken.plain
     if said.door in _SHORT:
-        return done and numbered
+        return surely_done and numbered
     if spoken.unsure and not spoken.seen:
         return False
-    if said.about or done or spoken.taken_back:
+    if said.about or surely_done or spoken.taken_back:
         return spoken.says is not Says.NOTE or bool(said.about)
+    if target.named and not target.by_number and len(target.every) == 1:
+        promised = spoken.says is not Says.ACCEPT or spoken.due is not None
+        return spoken.says is not Says.NOTE and promised and named.is_said_of(line, target.every[0])
     return numbered and target.by_number and target.unknown is None
 
 
@@ -148,7 +183,7 @@ def _otherwise(line: Line, target: Target, said: Said, known: Known) -> Meaning 
         return Show(What.HELP)
     if asking.looks_up(line) and asking.is_question(line):
         return None
-    if saying.is_of_absence(line):
+    if saying.is_of_absence(line) and line.words[0][0] != "@":
         # What people say of their health is kept to the bot.
         return Courtesy(Politeness.SORRY)
     if not said.about and not target.named:

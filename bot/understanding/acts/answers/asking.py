@@ -17,6 +17,8 @@ _POLITE = word_set(
     " question"
 )
 _REQUESTS = phrases(
+    "would it be acceptable, would it be all right, would it be alright, would it be ok, might i have"
+    ", may i ask for, "
     "can i have, could i have, may i have, can i get, could i get, can we have, can we say, could we say"
     ", can we make, could we make, can we do, can we move, could we move, can we push, could we push"
     ", can i do, can i say, can i send, can it wait, can this wait, could it wait, could this wait"
@@ -34,8 +36,20 @@ _REQUESTS = phrases(
     ", is friday, is monday, is tuesday, is wednesday, is thursday, would friday, would monday"
     ", would tuesday, would wednesday, would thursday, est ce que je peux avoir"
 )
+_FEW = 12
+_MOVES = word_set(
+    "deferred postponed extended moved pushed delayed defer wait have move push extend slip slide bump"
+    " shift postpone delay defer pass give reassign hand transfer"
+    " take swap cover join"
+)
+"""What is asked for of work, and of hardly anything else."""
+_TELL = phrases(
+    "remind me what, remind me who, remind me when, remind me why, remind me which, remind me how, tell me"
+    ", let me know, give me the details, give me more details"
+)
 _HELP = phrases(
-    "what can i say, what can you do, what do you do, what can i ask, how does this work, how do i use"
+    "how do i tell you, how do i let you know, how do i mark, how do i close, what can i say"
+    ", what can you do, what do you do, what can i ask, how does this work, how do i use"
     ", how do you work, who are you, what are you, what can i do here, what can i type, what should i say"
     ", what do i say, how do i answer, what are my options, what commands, how to use you"
     ", what is this bot, can you help me, what do i do with you"
@@ -47,6 +61,9 @@ _LOOKUPS = phrases(
     ", minutes say, agenda, who chairs, my own actions, to do list"
 )
 _STATUS = phrases(
+    "asked for this, this asked for, was this asked, whom was this, who gave me, who gave this"
+    ", who set this, who assigned, where did this come from, who wanted this, who wants this"
+    ", whose request, "
     "done, finished, complete, completed, sent, due, when is it, when is this, what is this, what is it"
     ", what is that, deadline, who asked, whose is, overdue, still open, already, closed"
     ", what does this mean, what was this, what am i supposed, what is a, remind me what"
@@ -96,7 +113,10 @@ def is_request(line: Line) -> bool:
     if line.has(_REQUESTS):
         return True
     words = line.words
-    if line.asks and words[0] not in _QUESTIONS and len(words) < 12:
+    if words[0] in ("can", "could", "may", "shall", "would") and not _MOVES.isdisjoint(words):
+        return True
+    last = clauses(line)[-1].words
+    if line.asks and last[0] not in _QUESTIONS and len(last) < _FEW:
         return True  # 'Monday ok?'
     return any(
         words[at] in ("can", "could", "would", "will", "should", "is") and words[at + 1][0] == "@"
@@ -119,6 +139,11 @@ def asks_for_help(line: Line) -> bool:
 def looks_up(line: Line) -> bool:
     """Tell whether a question is one that the register answers."""
     return line.has(_LOOKUPS)
+
+
+def asks_to_be_told(line: Line) -> bool:
+    """Tell whether a request is only for what is known: 'remind me what this is about'."""
+    return line.has(_TELL)
 
 
 def asks_of_status(line: Line) -> bool:

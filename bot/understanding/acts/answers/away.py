@@ -15,9 +15,14 @@ _GRAVE = word_set(
 )
 _PRIVATE = word_set(
     "drowning swamped snowed busy overworked overloaded stressed exhausted burnt ill sick unwell poorly"
-    " covid flu hospital surgery operation leave holiday bereavement funeral pregnant workload"
-    " knackered struggling plate depressed anxious tired overwhelmed doctor appointment family"
+    " covid flu leave holiday bereavement funeral pregnant workload"
+    " knackered struggling plate depressed anxious tired overwhelmed"
 )
+_PRIVATE_OF_ONESELF = word_set(
+    "hospital surgery operation doctor appointment family procedure treatment scan"
+)
+_ONESELF = word_set("i i'm im my me we our having")
+"""Beside these, such words are of whoever writes, and not of a doctor's surgery that work has to do with."""
 
 
 def is_past_or_present(part: Line) -> bool:
@@ -36,4 +41,6 @@ def is_grave(line: Line) -> bool:
 
 def is_private(words: str) -> bool:
     """Tell whether a reason is of a kind that is kept to the bot: health, leave, too much work."""
-    return not _PRIVATE.isdisjoint(words.lower().replace("'", " ").replace(",", " ").split())
+    said = words.lower().replace("'", " ").replace(",", " ").split()
+    own = not _ONESELF.isdisjoint(said)
+    return not _PRIVATE.isdisjoint(said) or (own and not _PRIVATE_OF_ONESELF.isdisjoint(said))

@@ -45,12 +45,48 @@ FRAME = word_set(
     "put done-by it's reckon guess plan planning planned intend intending tomorrow deliver delivering"
     " arriving coming",
     "yours your inbox desk everything both all half way through part but best over started begun"
-    " finalise finalising final version",
+    " finalise finalising final version letter paper report list figures numbers document minutes",
+    "bump bumped slip slips slipping slipped slide sliding shift shifted kick kicked knock roll rolled land"
+    " lands landing reschedule rescheduled round around across any chance an help helps earliest call"
+    " nearer"
+    " safer safest bet likely request circulate circulating typing type polish wrap wrapping crack"
+    " cracking tidy tidying read reading check checking look goes go swear sharp realistic comfortable"
+    " comfortably feasible doable good great ideal ideally perfect alright diary slot aside blocked"
+    " earmarked scheduled pencilled down latest sooner happen run running issue issuing submit submitting"
+    " eta e.t.a obliged might may acceptable follow followed follows appreciated agreeable"
+    " convenient"
+    " permit permitted whether comma extend extending completion complete completing hands possession"
+    " require requires"
+    " requiring shall kindly grateful appreciate anticipate anticipated envisage allow"
+    " allowed granted grant sought seek submitted w draft here won't afraid reckon sure without fail"
+    " known by-then bring share sharing upload uploading"
+    " post posting email emailing hopefully d'accord gone delivered finishing somewhere roughly approx"
+    " nothing target track course schedule"
+    " approximately circa ish about more-like honest promise absolute cob cop eod however also",
 )
-_NEGATIVE = word_set("not never no")
+_NEGATIVE = word_set("not never no nothing")
 _TOO_SOON = phrases(
     "too soon, too tight, too early, too quick, is tight, no good, unrealistic, impossible, is pushing it"
+    ", is not going to, is not possible, is not happening, is not realistic, is not doable, is not feasible"
+    ", is out, is optimistic, is a push, is ambitious, is a stretch, 's not going to, 's not possible"
+    ", 's not happening, 's not realistic, 's not doable, 's out, 's optimistic, 's a push, 's ambitious"
+    ", 's a stretch, will not work, will not happen, does not work, is no use, 's no use, is no longer"
+    ", 's no longer, is a no, is not enough, is off, 's tight, 's pushing it, can not be done, is not on"
 )
+_FEW = 3
+_ADVERBS = word_set("so and but well ok yes no sorry please then also really just honestly")
+_FOR_TIME = word_set(
+    "need needed require required extend extended extension defer deferred postpone postponed until longer"
+    " deadline"
+)
+_OF_ONESELF = word_set(
+    "i we it this that they i'll can could may might would will give need needs until by please"
+)
+_INSTEAD_OF = (("instead", "of"), ("rather", "than"))
+_IS = word_set("be will going running probably likely might may")
+_WAS = word_set("is are was were been 's sorry sent")
+_TURNS = word_set("but though although instead")
+"""What follows these is not ruled out by what stands before them."""
 _STILL = word_set("until before till")
 _OTHERS = word_set("he she they who people everybody anybody somebody nobody")
 MOST_DAYS = 4
@@ -63,22 +99,56 @@ class Due:
     day: SpokenDay | None = None
     length: SpokenLength | None = None
     sure: bool = True
+    end: int = 0
+    """Where in the text it ends."""
+    earliest: bool = False
+    """Whether it is only the first day that is possible: 'not before Friday'."""
 
 
 def find(line: Line, known: Known, actions: tuple[KnownAction, ...], budget: Budget) -> Due | None:
-    """Return the day that a line names for the work, unless it only says which is too early."""
-    parts = clauses(line)
-    for part in parts:
-        length = spoken_days.length(part)
-        if length is not None:
-            return Due(length=length, sure=_is_sure(part, length.start, length.end, actions))
-        for day in spoken_days.days(part, known.calendar, budget):
-            if _is_ruled_out(part, day):
-                continue
-            if day.start and part.pieces[day.start - 1].text == "after":
-                # Some day after it: which one is to be asked.
-                return Due(replace(day, answer=Question("")))
-            return Due(_not_before(part, day, known), sure=_is_sure(part, day.start, day.end, actions))
+    """Return the day that a line names for the work, unless it only says which is too early.
+
+    'After Christmas, say 8 January' is that day, and no question about the days after Christmas.
+    """
+    first: Due | None = None
+    for part in clauses(line):
+        found = _in(part, known, actions, budget)
+        if found is None:
+            continue
+        if is_understood(found) and found.sure:
+            return found
+        first = first or found
+    return first
+
+
+def rules_out(line: Line, known: Known, budget: Budget) -> bool:
+    """Tell whether a line says of some day that it is too early: 'tomorrow's not going to happen'."""
+    return any(
+        _is_ruled_out(part, day)
+        for part in clauses(line)
+        for day in spoken_days.days(part, known.calendar, budget)
+    )
+
+
+def _in(part: Line, known: Known, actions: tuple[KnownAction, ...], budget: Budget) -> Due | None:
+    """Return the day that a clause names for the work."""
+    length = spoken_days.length(part, late=_will_be_late(part))
+    if length is not None:
+        sure = _is_sure(part, ((length.start, length.end),), actions)
+        return Due(length=length, sure=sure, end=part.pieces[length.end - 1].end)
+    days = list(spoken_days.days(part, known.calendar, budget))
+    named = tuple((day.start, day.end) for day in days)
+    for at, day in enumerate(days):
+        if _is_ruled_out(part, day) or (at + 1 < len(days) and _is_moved_from(part, day, days[at + 1])):
+            continue
+        end = part.pieces[day.end - 1].end
+        if day.start and part.pieces[day.start - 1].text == "after":
+            # Some day after it: which one is to be asked.
+            return Due(replace(day, answer=Question("")), end=end)
+        meant = _not_before(part, day, known)
+        # 'The 11th instead of the 4th' names both of the work.
+        spans = named if at + 1 < len(days) or at else ((day.start, day.end),)
+        return Due(meant, sure=_is_sure(part, spans, actions), end=end, earliest=meant is not day)
     return None
 
 
@@ -106,9 +176,13 @@ def _so_much(length: SpokenLength, action: KnownAction, known: Known) -> date | 
 def _is_ruled_out(part: Line, day: SpokenDay) -> bool:
     """Tell whether a day is said only to be too early: 'not this week', 'can't make Friday'."""
     before = [piece.text for piece in part.pieces[: day.start]]
+    turned = max((at for at, word in enumerate(before) if word in _TURNS), default=-1)
+    if tuple(before[-2:]) in _INSTEAD_OF or tuple(before[-3:-1]) in _INSTEAD_OF:
+        return True
+    before = before[turned + 1 :]
     if day.words.lower().startswith("before") and not _NEGATIVE.isdisjoint(before):
         return False
-    if _TOO_SOON.search(part.part(day.end, len(part.pieces)).flat):
+    if _TOO_SOON.search(Line(part.plain, part.pieces[day.end - 1 :], part.spots).flat):
         return True
     negative = next((at for at in range(len(before) - 1, -1, -1) if before[at] in _NEGATIVE), None)
     if negative is None or not _STILL.isdisjoint(before[negative:]):
@@ -127,14 +201,42 @@ def _not_before(part: Line, day: SpokenDay, known: Known) -> SpokenDay:
     return replace(day, answer=found.answer) if found is not None else day
 
 
-def _is_sure(part: Line, start: int, end: int, actions: tuple[KnownAction, ...]) -> bool:
+def _will_be_late(part: Line) -> bool:
+    """Tell whether a clause may say by how much work will be late, and not that it was."""
+    words = part.words
+    return "late" in words and (not _IS.isdisjoint(words) or _WAS.isdisjoint(words))
+
+
+def _is_moved_from(part: Line, day: SpokenDay, following: SpokenDay) -> bool:
+    """Tell whether a day is the one that work is moved from: 'from the 4th to the 11th'."""
+    before = part.pieces[day.start - 1].text if day.start else ""
+    between = [piece.text for piece in part.pieces[day.end : following.start]]
+    return before == "from" and between in (["to"], ["until"], ["on", "to"], ["back", "to"])
+
+
+def _asks_for_time(part: Line, words: list[str], actions: tuple[KnownAction, ...]) -> bool:
+    """Tell whether a clause asks for time or promises a day in words of which a few are not known."""
+    strange = [word for word in words if word not in FRAME and not word.isdecimal()]
+    first = next((word for word in part.words if word not in _ADVERBS), "")
+    named = any(word[0] == "@" or word in _OTHERS for word in words)
+    return len(strange) <= _FEW and not named and not _FOR_TIME.isdisjoint(words) and first in _OF_ONESELF
+
+
+def _is_sure(part: Line, spans: tuple[tuple[int, int], ...], actions: tuple[KnownAction, ...]) -> bool:
     """Tell whether a clause says nothing but that the work is to be done by then."""
     words = [
-        piece.text for at, piece in enumerate(part.pieces) if not start <= at < end and not piece.is_mark
+        piece.text
+        for at, piece in enumerate(part.pieces)
+        if not piece.is_mark and not any(start <= at < end for start, end in spans)
     ]
+    if _asks_for_time(part, words, actions):
+        return True
     own = [word for action in actions for word in likeness.words_of(action.text)]
+    owners = {user for action in actions for user in action.owners}
     for word in words:
         if word[0] == "A" or (not word[0].isalnum() and word[0] != "@") or word in FRAME or word.isdecimal():
+            continue
+        if word[0] == "@" and word[1:].isdecimal() and set(part.spots[int(word[1:])].who) & owners:
             continue
         if word in _OTHERS or word[0] == "@" or not any(likeness.alike(word, each) for each in own):
             return False

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot.understanding import likeness
-from bot.understanding.acts.answers import done
+from bot.understanding.acts.answers import deeds
 from bot.understanding.acts.answers.dues import Due
 from bot.understanding.acts.answers.passing import PassedOn
 from bot.understanding.acts.answers.targets import Target
@@ -37,7 +36,7 @@ class Heard:
     @cached_property
     def pasts(self) -> frozenset[str]:
         """The words that say that something is done: 'sent', and 'drafted' for a draft."""
-        return done.DONE.union(*(likeness.past_of(action.text) for action in self.actions))
+        return deeds.DONE.union(*(deeds.pasts_of(action) for action in self.actions))
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,8 @@ class Saying:
     """To whom it goes; with `Says.PASS_ON` and none, nobody was named."""
     by_other: bool = False
     """Whether it is done, but by somebody else."""
+    closes: bool = False
+    """Whether it is to be closed, and not said why: as done, or as no longer needed."""
     taken_back: bool = False
     unsure: bool = False
     seen: bool = False

@@ -2,25 +2,40 @@
 
 from collections.abc import Sequence
 
-from bot.understanding.acts.answers.done import DONE
+from bot.understanding import likeness
+from bot.understanding.acts.answers.deeds import DONE
+from bot.understanding.known import KnownAction
 from bot.understanding.line import Line, Piece
 
 _LEADS = frozenset(
     ("and", "but", "then", "also", "the", "\n", "-", "still", "on", "working", "doing", "not", "now", "just")
 )
 """What may stand before the number of the next action."""
+_MY = frozenset(("my", "our", "a"))
+_JOINTS = frozenset(("both", "&", "plus", "letter", "paper", "list", "email", "report"))
+_NEAR = 8
+"""So far into a part its work is named."""
 MOST_PARTS = 12
+Nouns = Sequence[tuple[tuple[str, ...], KnownAction]]
 _ENDS = frozenset((*",;.!\n-", "and", "but"))
 
 
-def of(line: Line) -> list[Line]:
-    """Return a line in parts, each of which begins with a clause that names other records."""
+def of(line: Line, actions: Sequence[KnownAction] = ()) -> list[Line]:
+    """Return a line in parts, each of which begins with a clause that names other records.
+
+    They are named by number, or one of some `actions` by its words: 'the letter is done but the paper isn't'.
+    """
+    nouns = [(likeness.nouns_of(action.text), action) for action in actions] if len(actions) > 1 else []
     starts = [0]
     for at in range(1, len(line.pieces)):
         said = line.pieces[starts[-1] : at]
         before, word = line.pieces[at - 1].text, line.pieces[at].text
         parted = before in _ENDS or (before in DONE and word[0] == "A" and len(said) > 1)
-        if parted and _begins(line.pieces[at:]) and _says(said):
+        if not parted:
+            continue
+        named = _named(line.pieces[at:], nouns)
+        other = named is not None and _says_of(said, nouns) not in (None, named)
+        if (_begins(line.pieces[at:]) and (_says(said) or _says_of(said, nouns))) or other:
             starts.append(at)
     if len(starts) > MOST_PARTS:
         return [line]
@@ -33,6 +48,38 @@ def _begins(pieces: Sequence[Piece]) -> bool:
     while texts and texts[0] in _LEADS:
         texts = texts[1:]
     return bool(texts) and texts[0][0] == "A" and texts[0][1:].isdecimal()
+
+
+def _named(pieces: Sequence[Piece], nouns: Nouns) -> KnownAction | None:
+    """Return the action that pieces begin to speak of, by its words."""
+    texts = [piece.text for piece in pieces[:6]]
+    while texts and texts[0] in _LEADS | _MY:
+        texts = texts[1:]
+    found = [
+        action for words, action in nouns if texts and any(likeness.alike(texts[0], each) for each in words)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _says_of(pieces: Sequence[Piece], nouns: Nouns) -> KnownAction | int | None:
+    """Return what pieces say something of: an action by its words, or the number of one."""
+    if _says(pieces):
+        return next(
+            int(piece.text[1:]) for piece in pieces if piece.text[0] == "A" and piece.text[1:].isdecimal()
+        )
+    words = [piece.text for piece in pieces if piece.text[0].isalnum()]
+    for word in words[:_NEAR]:
+        found = [action for each, action in nouns if any(likeness.alike(word, noun) for noun in each)]
+        if len(found) == 1:
+            more = [each for each in words if not _is_name(each, found[0])]
+            return found[0] if more else None
+    return None
+
+
+def _is_name(word: str, action: KnownAction) -> bool:
+    """Tell whether a word only names an action, or joins it to another."""
+    own = likeness.words_of(action.text)
+    return word in _LEADS | _MY | _JOINTS or any(likeness.alike(word, each) for each in own)
 
 
 def _says(pieces: Sequence[Piece]) -> bool:

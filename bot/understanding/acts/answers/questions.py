@@ -14,7 +14,16 @@ _ASKED_FOR = (Says.MORE_TIME, Says.PASS_ON, Says.DECLINE)
 
 
 def of_one_above(line: Line, target: Target, said: Said, known: Known) -> Meaning | None:
-    """Return the action under which it is asked, in a channel, how it stands; None for any other question."""
+    """Return what becomes of a question in a channel: how the action above stands, or what is asked for.
+
+    None for any other question.
+    """
+    if asking.is_request(line) and len(target.every) == 1 and (said.about or target.named):
+        spoken = saying.read(Heard.of(line, target, known))
+        owned = known.speaker in target.every[0].owners
+        asked = _ASKED_FOR if owned else (Says.JOIN,)
+        if spoken is not None and spoken.says in asked and (spoken.passed or not spoken.unsure):
+            return settling.Settling(said, known).of(target, spoken)
     if not said.about or len(target.every) != 1 or len(line.words) > _SHORT:
         return None
     asks = asking.asks_of_status(line) and not asking.looks_up(line)
@@ -30,7 +39,7 @@ def read(line: Line, target: Target, said: Said, known: Known) -> Meaning | None
         return Show(What.HELP)
     if asking.looks_up(line):
         return None
-    if asking.is_request(line):
+    if asking.is_request(line) and not asking.asks_to_be_told(line):
         spoken = saying.read(Heard.of(line, target, known))
         named = bool(said.about) or target.named
         if spoken is not None and spoken.says in _ASKED_FOR and (named or not spoken.unsure):

@@ -16,7 +16,9 @@ from bot.understanding.meaning import (
     Becomes,
     Change,
     Confirm,
+    Courtesy,
     Meaning,
+    Politeness,
     Reading,
     Ref,
     Says,
@@ -26,6 +28,8 @@ from bot.understanding.meaning import (
 from storage.records import OPEN_ACTIONS, ActionStatus, Assignee, OwnerKind
 
 MOST_READINGS = 5
+_LABELS = {Says.BLOCKED: "{} waits for that", Says.DECLINE: "I can't do {}", Says.NOT_DONE: "{} is not done"}
+_LABELS |= {Says.ACCEPT: "{} is mine"}
 
 
 class Settling:
@@ -41,7 +45,9 @@ class Settling:
         if target.every:
             return self._of_all(target.every, saying)
         if not target.any:
-            return Show(What.ACTIONS, mine=True)
+            # Who has nothing to take on only says that all is well.
+            nods = saying.says is Says.ACCEPT and saying.due is None
+            return Courtesy(Politeness.OK) if nods else Show(What.ACTIONS, mine=True)
         about = About.GROUP if target.in_groups else About.RECORD
         readings = tuple(
             Reading(self._called(action), self._of_all((action, *target.also), saying))
@@ -84,15 +90,22 @@ class Settling:
             still = Reading("Still on it", Answer((ref,), Says.ACCEPT))
             over = Reading(f"{ref.label} is done", Answer((ref,), Says.DONE))
             return Ask(About.READING, (still, over), "Do you mean that you are on it, or that it is done?")
+        if saying.closes:
+            over = Reading(
+                f"{ref.label} is done", Answer((ref,), Says.DONE) if owner else Change(ref, Becomes.DONE)
+            )
+            dropped = Reading("It is no longer needed", Change(ref, Becomes.DROPPED))
+            return Ask(About.READING, (over, dropped), f"Is {ref.label} done, or no longer needed?")
         meant: Meaning = Answer((ref,), saying.says or Says.NOTE, why=saying.why, outcome=saying.outcome)
         if saying.says is Says.DONE and (saying.by_other or not owner):
             change = Change(ref, Becomes.DONE)
-            return self._or_note(ref, change, f"{ref.label} is done") if owner else change
+            return self._or_note(ref, change, f"{ref.label} is done") if owner or saying.unsure else change
         if saying.says is Says.ACCEPT and not owner:
             return self._taken(action, ref)
         if saying.says in (Says.DECLINE, Says.BLOCKED) and not owner:
             return Answer((ref,), Says.NOTE)
-        return self._or_note(ref, meant, f"{ref.label} is done") if saying.unsure else meant
+        label = _LABELS.get(saying.says or Says.NOTE, "{} is done").format(ref.label)
+        return self._or_note(ref, meant, label) if saying.unsure else meant
 
     def _taken(self, action: KnownAction, ref: Ref) -> Meaning:
         """Return what is meant by somebody who takes on what is not theirs: alone, or with its owners."""
@@ -107,15 +120,19 @@ class Settling:
             return self._which_day(action, ref, self._likely(action), saying)
         day = dues.on(saying.due, action, self.known)
         if not isinstance(day, date):
+            if saying.unsure:
+                return Answer((ref,), Says.NOTE)
             return self._which_day(action, ref, day or self._likely(action), saying)
         meant = self._by(action, ref, day, saying)
         return self._or_note(ref, meant, f"{ref.label} by {dates.echo(day)}") if saying.unsure else meant
 
     def _by(self, action: KnownAction, ref: Ref, day: date, saying: Saying) -> Meaning:
         """Return that it will be done by a day: more time where that is later than it is due."""
-        if not self._owns(action):
-            return Change(ref, Becomes.REDATED, due=day)
         in_time = action.due is not None and day <= action.due
+        if not self._owns(action):
+            # That somebody else can not before then moves no day earlier.
+            early = in_time and saying.due is not None and saying.due.earliest
+            return Answer((ref,), Says.NOTE) if early else Change(ref, Becomes.REDATED, due=day)
         return Answer((ref,), Says.ACCEPT if in_time else Says.MORE_TIME, until=day, why=saying.why)
 
     def _which_day(self, action: KnownAction, ref: Ref, days: Sequence[date], saying: Saying) -> Ask:

@@ -13,10 +13,36 @@ DIRECT = (Door.DIRECT, Door.REPLY)
 _EVERYTHING = phrases(
     "everything, neither, neither of them, none of them"
     ", all of them, all of these, all my actions, all three, all four, all five, they are all"
-    ", both, both of them, both done, the lot, popeth, tout est"
+    ", the pair, the pair of them, the two of them, the two, two of them, both of these, the both"
+    ", the whole lot, both of mine, all of mine, all mine, all my items, all my tasks, all my stuff"
+    ", everything of mine, everything on my list, my two, both my actions, both my items"
+    ", all three of mine, both, both of them, both done, the lot, popeth, tout est"
 )
+_ALL = phrases("all done, all sorted, all finished, all complete, all sent, yes to both, yes to all")
 _BESIDE_PLACE = frozenset(["in", "for", "from", "of", "on", "at", "the", "(", ","])
-_AFTER_PLACE = frozenset(["one", "group", "channel", "board", "action", "committee"])
+_AFTER_PLACE = frozenset(["one", "1", "group", "channel", "board", "action", "committee"])
+_AND = (["and"], ["&"], ["plus"], [","], ["both"])
+_NAMING = frozenset(
+    [
+        "and",
+        "&",
+        "plus",
+        "the",
+        "my",
+        "our",
+        "a",
+        "both",
+        "letter",
+        "email",
+        "paper",
+        "list",
+        "one",
+        "report",
+        "also",
+    ]
+)
+"""What may stand beside the words of an action in its name."""
+_MOST_LISTED = 4
 
 
 @dataclass(frozen=True)
@@ -41,16 +67,27 @@ def find(line: Line, said: Said, known: Known) -> Target:
     """Return which actions a line is about, as far as that can be told."""
     place = place_of(line, known)
     numbers = numbers_in(line)
+    if numbers and place and place.of_work and _is_apart(line, place):
+        there = tuple(action for action in own(said, known) if action.channel == place.channel)
+        numbered = _numbered(numbers, None, said, known)
+        if len(there) == 1 and numbered.every:
+            return replace(numbered, every=(*numbered.every, *there))
     if numbers:
-        return _numbered(numbers, place.channel if place else None, said, known)
+        return _with_named(
+            _numbered(numbers, place.channel if place else None, said, known), line, said, known
+        )
     about = tuple(action for each in said.about if (action := of_ref(each, said, known)))
     mine = own(said, known)
-    if place and not any(action.channel == place.channel for action in about):
+    linked = bool(about) and place is not None and not place.of_work
+    if place and not linked and not any(action.channel == place.channel for action in about):
         there = tuple(action for action in mine if action.channel == place.channel)
         return _one_of(there, named=True)
     named = likeness.named(line.words, mine)
     if said.about:
         return _under(about, named, line)
+    listed = _listed(line, mine)
+    if listed:
+        return Target(every=listed, named=True)
     everything = line.has(_EVERYTHING)
     if len(named) == 1:
         return Target(every=named, named=True)
@@ -69,6 +106,25 @@ def closed(line: Line, said: Said, known: Known) -> Target | None:
         return _one_of(named, named=True)
     mine = tuple(action for action in done if known.speaker in action.owners)
     return None if said.about or not mine else _one_of(mine, named=False)
+
+
+def of_others(line: Line, known: Known) -> tuple[KnownAction, ...]:
+    """Return which open actions of the channel, be they anybody's, a line names by most of their words."""
+    there = [action for action in known.actions if action.status in OPEN_ACTIONS]
+    named = likeness.named(line.words, there)
+    if len(named) != 1:
+        return ()
+    nouns = likeness.nouns_of(named[0].text)
+    score = likeness.score(line.words, named[0])
+    begins = any(likeness.alike(word, noun) for word in line.words[:3] for noun in nouns)
+    people = {user for spot in line.spots for user in spot.who}
+    return named if score > 1 or begins or not people.isdisjoint(named[0].owners) else ()
+
+
+def within_reach(said: Said, known: Known) -> tuple[KnownAction, ...]:
+    """Return the actions that may be told apart by their words: those above, or one's own."""
+    about = tuple(action for each in said.about if (action := of_ref(each, said, known)))
+    return about or own(said, known)
 
 
 def own(said: Said, known: Known) -> tuple[KnownAction, ...]:
@@ -105,6 +161,8 @@ class Place:
     channel: str
     start: int
     end: int
+    of_work: bool
+    """Whether it is told of work, as in 'the housing one', and not only where to look: 'see #housing'."""
 
 
 def place_of(line: Line, known: Known) -> Place | None:
@@ -118,18 +176,25 @@ def place_of(line: Line, known: Known) -> Place | None:
                 before = at
                 while before and words[before - 1] in _BESIDE_PLACE:
                     before -= 1
-                if words[at].startswith("#") or _is_place(words, before, at, at + len(called)):
+                of_work = _is_place(words, before, at, at + len(called))
+                if words[at].startswith("#") or of_work:
                     end = at + len(called)
                     while end < len(words) and words[end] in _AFTER_PLACE | {")"}:
                         end += 1
-                    return Place(channel, before, end)
+                    return Place(channel, before, end, of_work)
     return None
+
+
+def _is_apart(line: Line, place: Place) -> bool:
+    """Tell whether a group is named beside another action, and not as the one of its number: 'A3 and the housing one'."""
+    before = line.pieces[place.start - 1].text if place.start else ""
+    return not _is_number(before) and line.pieces[place.end - 1].text in ("one", "1")
 
 
 def without_place(line: Line, known: Known) -> Line:
     """Return a line without the group that it names."""
     place = place_of(line, known)
-    if place is None:
+    if place is None or not place.of_work:
         return line
     named = line.pieces[place.start : place.end]
     # 'The housing one is done' is then 'it is done'.
@@ -186,12 +251,49 @@ def _fitting(number: int, place: str | None, said: Said, known: Known) -> tuple[
     return tuple(still or mine or fitting)
 
 
+def _with_named(target: Target, line: Line, said: Said, known: Known) -> Target:
+    """Return what is named by number, with what stands beside it by its words: 'A3 and the empty homes'."""
+    if said.about or target.any or target.unknown is not None:
+        return target
+    texts = [piece.text for piece in line.pieces]
+    beside: list[str] = []
+    for at, text in enumerate(texts):
+        if _is_number(text):
+            beside += texts[at + 2 : at + 5] if texts[at + 1 : at + 2] in _AND else []
+            beside += texts[max(0, at - 4) : at - 1] if texts[max(0, at - 1) : at] in _AND else []
+    others = [action for action in own(said, known) if action not in target.every]
+    named = likeness.named(beside, others)
+    return replace(target, every=(*target.every, *named)) if len(named) == 1 else target
+
+
+def _listed(line: Line, mine: Sequence[KnownAction]) -> tuple[KnownAction, ...]:
+    """Return several actions that a line lists by their words: 'the paper and the letter are done'."""
+    starts = [0, *(at + 1 for at, piece in enumerate(line.pieces) if [piece.text] in _AND)]
+    bounds = list(zip(starts, [*starts[1:], len(line.pieces)], strict=True))
+    if not 1 < len(bounds) <= _MOST_LISTED:
+        return ()
+    parts = [line.part(start, end) for start, end in bounds]
+    named = [likeness.named(part.words, mine) for part in parts]
+    if any(len(each) != 1 for each in named) or len({each[0] for each in named}) < len(named):
+        return ()
+    # 'The paper is done and the letter is not' is no list: all but one part have to be names alone.
+    bare = [_is_name_of(part, each[0]) for part, each in zip(parts, named, strict=True)]
+    return tuple(each[0] for each in named) if sum(bare) >= len(bare) - 1 else ()
+
+
+def _is_name_of(part: Line, action: KnownAction) -> bool:
+    own_words = likeness.words_of(action.text)
+    return all(
+        word in _NAMING or any(likeness.alike(word, each) for each in own_words) for word in part.words
+    )
+
+
 def _under(about: tuple[KnownAction, ...], named: tuple[KnownAction, ...], line: Line) -> Target:
     """Return what is meant under a message: what it shows, unless other words are plainly meant."""
     here = tuple(action for action in about if action in named)
     if not here and len(named) == 1 and likeness.score(line.words, named[0]) > 1:
         return Target(any=(*about, *named)) if about else Target(every=named, named=True)
-    if len(about) > 1 and line.has(_EVERYTHING):
+    if len(about) > 1 and (line.has(_EVERYTHING) or line.has(_ALL)):
         return Target(every=about)
     return _one_of(here or about, named=False)
 

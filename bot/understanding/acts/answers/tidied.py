@@ -8,7 +8,8 @@ from dataclasses import replace
 from rapidfuzz.distance import OSA
 
 from bot.language.wording import word_set
-from bot.understanding.acts.answers import done
+from bot.understanding import dictation
+from bot.understanding.acts.answers import deeds, signs
 from bot.understanding.acts.answers.clauses import clauses
 from bot.understanding.acts.courtesies import courtesy_of
 from bot.understanding.known import Said
@@ -16,14 +17,6 @@ from bot.understanding.line import Line, Piece
 from bot.understanding.meaning import Politeness
 from storage.records import RecordKind
 
-_SPOKEN = {
-    ("full", "stop"): ".",
-    ("new", "line"): "\n",
-    ("new", "paragraph"): "\n",
-    ("exclamation", "mark"): "!",
-    ("question", "mark"): "?",
-}
-_FILLERS = word_set("um umm uh uhm er erm err ah hmm hm basically literally obviously fyi")
 _PREAMBLES = tuple(
     tuple(phrase.split())
     for phrase in (
@@ -60,9 +53,101 @@ _PREAMBLES = tuple(
         "as requested",
         "as promised",
         "you will be pleased to know that",
+        "please record that",
+        "please minute that",
+        "please log that",
+        "please be aware that",
+        "please note",
+        "can you record that",
+        "can you note that",
+        "could you record that",
+        "could you note that",
+        "for the record",
+        "note that",
+        "record that",
+        "i regret that",
+        "i regret to say that",
+        "i regret to say",
+        "regrettably",
+        "regretfully",
+        "unfortunately",
+        "sadly",
+        "i am afraid that",
+        "i am sorry to say that",
+        "i am sorry to say",
+        "i am sorry but",
+        "i am so sorry but",
+        "i am really sorry but",
+        "sorry but",
+        "sorry to say",
+        "honestly",
+        "to be honest",
+        "to be fair",
+        "tbh",
+        "if i am honest",
+        "in all honesty",
+        "frankly",
+        "i have to say",
+        "i must say",
+        "i must admit",
+        "i should say that",
+        "as it happens",
+        "as you know",
+        "turns out",
+        "it turns out",
+        "good news",
+        "bad news",
+        "quick one",
+        "just a quick note to say",
+        "just a note to say",
+        "a quick note to say",
+        "just wanted to say",
+        "just wanted to let you know",
+        "i just wanted to say",
+        "i just wanted to let you know",
+        "wanted to let you know",
+        "to let you know",
+        "i am happy to say that",
+        "i am happy to say",
+        "i am pleased to say that",
+        "i am pleased to say",
+        "delighted to say",
+        "glad to say",
+        "i believe that",
+        "as far as i am concerned",
+        "for what it is worth",
+        "listen",
+        "oh",
+        "ah",
+        "aw",
+        "ooh",
+        "ugh",
+        "argh",
+        "gosh",
+        "right then",
+        "ok so",
+        "so basically",
+        "i write to say that",
+        "i write to inform you that",
+        "i am writing to inform you that",
+        "further to your message",
+        "in reply to your message",
+        "in answer to your question",
+        "with regard to this",
+        "with reference to this",
+        "regarding this",
+        "re this",
         "you will be glad to hear",
     )
 )
+_TO_TELL = word_set(
+    "i am we are just would like pleased happy glad delighted writing write can wanted want able to"
+    " sorry this is very"
+    " so quickly thrilled be must should need may have only here please kindly could you beg further"
+)
+_TELLS = word_set("say confirm report tell inform advise let record note state mention announce minute")
+_NOT_TOLD = word_set("no back him her them me something it this when if whether what yes the a an to")
+_MOST_TELLING = 12
 _LEADS = word_set("hi hello hey yes ok right good morning afternoon evening so well anyway look and")
 _EMPTY = word_set("so well anyway and")
 """Of what leads into a text, what says nothing."""
@@ -115,22 +200,15 @@ _SIGNED = (*_SIGNS, ("thanks",), ("cheers",), ("cofion",), ("best",))
 
 def tidied(line: Line, said: Said) -> Line:
     """Return a line without what surrounds it; the line itself where nothing else is left."""
-    pieces = [_mended(piece) for piece in _spoken(line.pieces)]
+    pieces = [_mended(_joint(piece)) for piece in dictation.marked(line.pieces)]
     pieces = _numbered(_without_preambles(pieces), said)
     made = _without_courtesies(Line(line.plain, tuple(pieces), line.spots))
     return made if made.words else line
 
 
-def _spoken(pieces: tuple[Piece, ...]) -> list[Piece]:
-    """Return pieces with the marks that were dictated, and without 'um'."""
-    made: list[Piece] = []
-    for piece in pieces:
-        mark = _SPOKEN.get((made[-1].text, piece.text)) if made else None
-        if mark is not None:
-            made[-1] = Piece(mark, made[-1].start, piece.end)
-        elif piece.text not in _FILLERS:
-            made.append(piece)
-    return made
+def _joint(piece: Piece) -> Piece:
+    """Return a piece with 'and' for a plus: 'A3 + the paper'."""
+    return replace(piece, text="and") if piece.text == "+" else piece
 
 
 def _mended(piece: Piece) -> Piece:
@@ -155,11 +233,28 @@ def _without_preambles(pieces: list[Piece]) -> list[Piece]:
         at += 1
     while at < len(pieces):
         texts = tuple(piece.text for piece in pieces[at : at + 7])
-        skipped = next((len(one) for one in _PREAMBLES if texts[: len(one)] == one), 0)
+        skipped = next((len(one) for one in _PREAMBLES if texts[: len(one)] == one), 0) or _telling(
+            pieces, at
+        )
         if not skipped:
             made.append(pieces[at])
         at += max(1, skipped)
     return made
+
+
+def _telling(pieces: list[Piece], at: int) -> int:
+    """Return how many pieces only say that something is told: 'I am pleased to confirm that'."""
+    texts = [piece.text for piece in pieces[at : at + _MOST_TELLING]]
+    tells = next((n for n, text in enumerate(texts) if text not in _TO_TELL), len(texts))
+    if tells >= len(texts) - 1 or texts[tells] not in _TELLS or not (at == 0 or pieces[at - 1].is_mark):
+        return 0
+    following = texts[tells + 1]
+    led = texts[tells - 1 : tells] in (["to"], ["can"], ["kindly"], ["please"])
+    end = tells + 1
+    while end < len(texts) and texts[end] in ("you", "all", "everybody", "know", "that"):
+        end += 1
+    told = following in ("that", "you", "all", "everybody") or (led and following not in _NOT_TOLD)
+    return end if told else 0
 
 
 def _numbered(pieces: list[Piece], said: Said) -> list[Piece]:
@@ -184,7 +279,7 @@ def _numbered(pieces: list[Piece], said: Said) -> list[Piece]:
             continue
         if before == "the":
             made.pop()
-        if made and made[-1].text in done.DONE:
+        if made and made[-1].text in deeds.DONE:
             made.append(Piece(",", piece.start, piece.start))
         made.append(Piece(f"A{numbers[order]}", piece.start, piece.end))
     return made
@@ -199,7 +294,8 @@ def _without_courtesies(line: Line) -> Line:
     """Return a line without a greeting before it, and without how it is signed."""
     parts = clauses(line)
     start, end = line.start, line.end
-    while len(parts) > 1 and courtesy_of(parts[0]) in (Politeness.HELLO, Politeness.THANKS, Politeness.SORRY):
+    led = (Politeness.HELLO, Politeness.THANKS, Politeness.SORRY)
+    while len(parts) > 1 and courtesy_of(parts[0]) in led and not parts[0].has(signs.SLIPS):
         parts = parts[1:]
         start = parts[0].start
     while len(parts) > 1 and not line.asks and _is_signature(parts):

@@ -3,18 +3,36 @@
 import re
 
 from bot.language.bounds import Budget
+from bot.language.wording import word_set
 from bot.understanding import likeness, spoken_days
 from bot.understanding.acts.answers import away, done, dues, signs
 from bot.understanding.acts.answers.clauses import BECAUSE, clauses
+from bot.understanding.acts.answers.dues import Due
 from bot.understanding.acts.answers.heard import Heard, Saying
 from bot.understanding.acts.courtesies import courtesy_of
 from bot.understanding.line import Line
 from bot.understanding.meaning import Becomes, Says
 
 _FIRST = re.compile(r" first$", re.IGNORECASE)
+_OF_ONESELF = word_set("i we will should hope hopefully happy yes on")
+_OF_ONESELF_ANYWHERE = word_set("i we")
 _REACH = 9
 """So many words may stand between 'can't' and 'until'."""
-_GOES_ON = (". ", "; ", " but ", ", so ", ", then ", ", will ", ", i'll ", ", hope ", ", should ")
+_GOES_ON = (
+    " before i ",
+    " and then ",
+    " then i ",
+    " so i can ",
+    ". ",
+    "; ",
+    " but ",
+    ", so ",
+    ", then ",
+    ", will ",
+    ", i'll ",
+    ", hope ",
+    ", should ",
+)
 
 
 def dropped(heard: Heard) -> Saying | None:
@@ -22,12 +40,12 @@ def dropped(heard: Heard) -> Saying | None:
     line = heard.line
     if line.asks:
         return None
+    if line.has(signs.REOPENED):
+        return Saying(becomes=Becomes.REOPENED, taken_back=line.has(signs.TAKEN_BACK), plain=True)
     if line.has(signs.DROPPED) and not line.has(signs.NEVER_MIND):
         return Saying(becomes=Becomes.DROPPED, why=reason(line, signs.DROPPED), plain=True)
     if signs.CANCELS.match(line.flat):
         return Saying(becomes=Becomes.DROPPED, why=line.after(BECAUSE), unsure=True)
-    if line.has(signs.REOPENED):
-        return Saying(becomes=Becomes.REOPENED, taken_back=line.has(signs.TAKEN_BACK), plain=True)
     return None
 
 
@@ -36,10 +54,11 @@ def blocked(heard: Heard) -> Saying | None:
     line = heard.line
     if line.asks:
         return None
+    if line.has(signs.SET_ASIDE):
+        return None
     why = waits(line)
-    if why is None or (not line.has(signs.BLOCKED) and _has_day(heard)):
-        stuck = Saying(Says.BLOCKED, why=line.after(BECAUSE), plain=True) if line.has(signs.STUCK) else None
-        return _needed(line) or stuck
+    if why is None or (not line.has(signs.BLOCKED) and _has_day(heard, why)):
+        return _needed(line) or _stuck(line)
     head, colon, rest = why.partition(": ")
     if colon and any(likeness.score(head.lower().split(), action) for action in heard.actions):
         why = rest  # 'blocked on the scope paper: legal haven't replied'
@@ -50,8 +69,30 @@ def blocked(heard: Heard) -> Saying | None:
         return Saying(Says.DONE, outcome=_after_first(line), unsure=True)
     due = dues.find(line, heard.known, heard.actions, Budget())
     if due is not None and due.sure and dues.is_understood(due):
-        return Saying(Says.MORE_TIME, due=due, why=beside_day(heard) or _first_part(why))
+        told = None if _is_day(why, due) else _first_part(why)
+        return Saying(Says.MORE_TIME, due=due, why=beside_day(heard) or told)
     return Saying(Says.BLOCKED, why=_first_part(why) or None, plain=bool(why))
+
+
+def _stuck(line: Line) -> Saying | None:
+    """Return that work is stuck, and why: 'blocked, no access to the figures'."""
+    if not line.has(signs.STUCK):
+        return None
+    return Saying(Says.BLOCKED, why=reason(line, signs.STUCK), plain=True)
+
+
+def _is_day(why: str, due: Due) -> bool:
+    """Tell whether what work seems to wait for is only its day: 'I can't do it until the 9th'."""
+    return due.day is not None and why.lower().startswith(due.day.words.lower().removeprefix("until "))
+
+
+def so_cannot(heard: Heard) -> Saying | None:
+    """Return that work waits where something is in its way: 'the system is down so I can't get at them'."""
+    head, so, rest = heard.line.flat.partition(" so i can not ")
+    if not so or heard.line.asks or not rest or " i " in f"{head} ":
+        return None
+    count = head.count(" ")
+    return Saying(Says.BLOCKED, why=heard.line.part(0, count).text.strip(" ,.") or None)
 
 
 def waits(line: Line) -> str | None:
@@ -60,6 +101,12 @@ def waits(line: Line) -> str | None:
     if why is not None:
         return why
     texts = [piece.text for piece in line.pieces]
+    if "since" in texts and "waiting" in texts[: texts.index("since")]:
+        since = texts.index("since")
+        ends = (at for at, text in enumerate(texts) if since < at <= since + _REACH and text in ("for", "on"))
+        at = next(ends, None)
+        if at is not None:
+            return line.part(at + 1, len(texts)).text.strip(" .")  # 'waiting since Monday for the addresses'
     for at in range(len(texts) - 2):
         if texts[at] == "not" and (at == 0 or texts[at - 1] in ("can", "could", "will", "possible", "able")):
             for end in range(at + 1, min(at + _REACH, len(texts) - 1)):
@@ -75,19 +122,16 @@ def _may_wait(texts: list[str]) -> bool:
     )
 
 
-def _has_day(heard: Heard) -> bool:
-    return dues.find(heard.line, heard.known, heard.actions, Budget()) is not None
+def _has_day(heard: Heard, why: str) -> bool:
+    """Tell whether a line names a day for the work, and not only one of what it waits for."""
+    due = dues.find(heard.line, heard.known, heard.actions, Budget())
+    return due is not None and (due.sure or _is_day(why, due))
 
 
 def beside_day(heard: Heard) -> str | None:
     """Return the reason that is given after a day: 'a week on Monday, the system's down till then'."""
-    parts = clauses(heard.line)
-    days = [
-        at
-        for at, part in enumerate(parts)
-        if (due := dues.find(part, heard.known, heard.actions, Budget())) is not None and due.sure
-    ]
-    rest = parts[days[0] + 1 :] if days else []
+    due = dues.find(heard.line, heard.known, heard.actions, Budget())
+    rest = [part for part in clauses(heard.line) if due is not None and due.sure and part.start >= due.end]
     while rest and (done.is_excuse(rest[0]) or courtesy_of(rest[0]) is not None):
         rest = rest[1:]
     while rest and courtesy_of(rest[-1]) is not None:
@@ -95,10 +139,16 @@ def beside_day(heard: Heard) -> str | None:
     return _told(heard.line.plain.text[rest[0].start : rest[-1].end], rest) if rest else None
 
 
+def _promises(part: Line) -> bool:
+    """Tell whether a clause takes work on, or says when it will be done: no reason for anything."""
+    own = part.words[0] in _OF_ONESELF or not _OF_ONESELF_ANYWHERE.isdisjoint(part.words)
+    return own and (part.has(signs.ACCEPTED) or "will" in part.words)
+
+
 def _told(typed: str, parts: list[Line]) -> str | None:
     """Return a reason as it was typed; None for what is none, or is kept to the bot."""
     words = [word for part in parts for word in part.words]
-    promised = any(part.has(signs.ACCEPTED) or "will" in part.words or part.asks for part in parts)
+    promised = any(part.asks or _promises(part) for part in parts)
     if (
         len(words) < 2
         or promised
@@ -118,9 +168,14 @@ def reason(line: Line, sign: re.Pattern[str]) -> str | None:
     if at is None or at + 1 >= len(line.pieces):
         return None
     head, rest = line.part(0, at), line.part(at + 1, len(line.pieces))
-    if not head.has(sign) or len(rest.words) < 2 or done.is_excuse(rest):
+    parts = clauses(rest)
+    while parts and (courtesy_of(parts[-1]) is not None or done.is_excuse(parts[-1])):
+        parts = parts[:-1]
+    while parts and (courtesy_of(parts[0]) is not None or done.is_excuse(parts[0])):
+        parts = parts[1:]
+    if not head.has(sign) or not parts:
         return None
-    return _told(rest.text, clauses(rest))
+    return _told(line.plain.text[parts[0].start : parts[-1].end], parts)
 
 
 def _needed(line: Line) -> Saying | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from bot.understanding import likeness
 from bot.understanding.acts.meetings import named, which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.which import Which
@@ -101,11 +102,19 @@ def _sent(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
             return _sorry(heard, known, found["who"], _SO.sub("", found["rest"]), sure=sure)
     if (found := _APOLOGIES.fullmatch(said)) is None:
         return None
+    if not at_its_door and _is_of_work(heard, known):
+        return None
     people = _FROM.fullmatch(found["rest"])
     if people is None and _OTHERS.match(found["rest"]):
         return OpenForm(meeting=MeetingAct(MeetingDoes.APOLOGIES), why=UNKNOWN) if at_its_door else None
     who, rest = (people["who"], people["rest"]) if people else ("", found["rest"])
     return _sorry(heard, known, who, rest, sure=True)
+
+
+def _is_of_work(heard: Heard, known: Known) -> bool:
+    """Tell whether apologies are for work of the writer's own, which is named, and not for a meeting."""
+    words = heard.text.replace(",", " ").replace(";", " ").split()
+    return any(likeness.score(words, action) > 1 for action in known.mine())
 
 
 def _sorry(heard: Heard, known: Known, marks: str | None, rest: str, *, sure: bool) -> Meaning | None:

@@ -1,0 +1,50 @@
+"""What words may say of work that no rule knows: it is asked, and never taken for an answer."""
+
+from bot.language.wording import word_set
+from bot.understanding import likeness
+from bot.understanding.acts.answers import away
+from bot.understanding.acts.answers.clauses import clauses
+from bot.understanding.acts.answers.heard import Heard, Saying
+from bot.understanding.line import Line
+from bot.understanding.meaning import Says
+
+_VERBS = word_set("is are has have had will can could does do did was were")
+_OF_ONESELF = word_set("i we it this that these those they all me mine my")
+_KNOWS = word_set(
+    "understand know think see mean get remember recall recognise mind believe worry sure want agree"
+    " like hear"
+)
+_DOES = word_set("do take manage make finish send get commit help continue carry handle complete write cope")
+
+
+def weakly(heard: Heard) -> Saying | None:
+    """Return what a line may say: that somebody is in the way of the work, or that its writer does not do it."""
+    if heard.line.asks:
+        return None
+    for part in clauses(heard.line):
+        if "not" not in part.words:
+            continue
+        if _is_in_the_way(part, heard):
+            why = part.text.strip(" .,")
+            return None if away.is_private(why) else Saying(Says.BLOCKED, why=why, unsure=True)
+        if heard.owner and _refuses(part):
+            return Saying(Says.DECLINE, unsure=True)
+    return None
+
+
+def _is_in_the_way(part: Line, heard: Heard) -> bool:
+    """Tell whether somebody else has not done something: 'the surgery hasn't sent theirs'."""
+    words = part.words
+    at = words.index("not")
+    subject = words[: at - 1]
+    own = [each for action in heard.actions for each in likeness.words_of(action.text)]
+    if at < 2 or words[at - 1] not in _VERBS or not _OF_ONESELF.isdisjoint(subject):
+        return False
+    return not any(likeness.alike(word, each) for word in subject for each in own)
+
+
+def _refuses(part: Line) -> bool:
+    words = part.words
+    at = words.index("not")
+    own = "i" in words[:at] or at < 2
+    return own and not _DOES.isdisjoint(words[at + 1 : at + 5]) and _KNOWS.isdisjoint(words[at + 1 : at + 3])
