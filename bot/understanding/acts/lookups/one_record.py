@@ -2,7 +2,7 @@
 
 from bot.language.wording import word_set
 from bot.understanding import records
-from bot.understanding.acts.lookups import words
+from bot.understanding.acts.lookups import asking, words
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Ref, Show, Wanted, What
 from storage.records import RecordKind
@@ -15,6 +15,8 @@ _WANTED = {
     Wanted.CANCEL: word_set("cancel"),
     Wanted.UNDO: word_set("undo revert"),
 }
+_LONGEST = 12
+"""Words of a question about one record: whoever says more says something of it."""
 _LATEST = word_set("it that this last latest one the mine my previous decision action please record")
 _READS = (
     words.ASKS
@@ -46,25 +48,35 @@ def read(said: Said, known: Known) -> Show | None:
         for match in words.WORD.finditer(text.folded)
         if not any(start <= match.start() < end for start, end in taken)
     ]
-    wanted = next((want for want, verbs in _WANTED.items() if rest[:1] and rest[0] in verbs), None)
+    want = wanted(rest[0]) if rest else None
     if not found:
-        return _bare(said, rest, wanted)
+        return _bare(said, rest, want)
     if len(found) > 1:
         return None
-    left = rest[1:] if wanted else rest
+    left = rest[1:] if want else rest
     known_words = _READS | _STANDS if rest[:1] and rest[0] in words.ASKS else _READS
     if any(word not in known_words for word in left) or (left and said.door is Door.REPLY):
-        if said.door not in KINDS or taken[0][0]:
+        asks = asking.begins_as_question(asking.spoken(text)) or rest[:1] == ["show"]
+        if said.door not in KINDS and not (asks and said.door not in asking.RECORDING):
             return None
-        # 'D1 withdrawn by the board', after a command that only looks up: nobody is to think that it is.
-        wanted = Wanted.EDIT
-    return Show(What.RECORD, record=found[0].ref, wanted=wanted)
+        if said.door is Door.REPLY or len(left) > _LONGEST:
+            return None
+        if said.door in KINDS and not taken[0][0]:
+            # 'D1 withdrawn by the board', after a command that only looks up: nobody is to think that it is.
+            want = Wanted.EDIT
+    return Show(What.RECORD, record=found[0].ref, wanted=want)
 
 
-def _bare(said: Said, rest: list[str], wanted: Wanted | None) -> Show | None:
+def wanted(verb: str) -> Wanted | None:
+    """Return what a verb wants done with a record; None for one that wants nothing of that."""
+    return next((want for want, verbs in _WANTED.items() if verb in verbs), None)
+
+
+def _bare(said: Said, rest: list[str], want: Wanted | None) -> Show | None:
     """Return what is shown for a number alone, or for a verb that names no record."""
     kind = KINDS.get(said.door)
-    if len(rest) == 2 and rest[0] in ("number", "no", "nr", "num"):
+    letter = {RecordKind.DECISION: "d", RecordKind.ACTION: "a"}[kind] if kind else ""
+    if len(rest) == 2 and rest[0] in ("number", "no", "nr", "num", letter):
         rest = rest[1:]
     if (
         kind is not None
@@ -73,6 +85,6 @@ def _bare(said: Said, rest: list[str], wanted: Wanted | None) -> Show | None:
         and rest[0].lstrip("#").isdigit()
     ):
         return Show(What.RECORD, record=Ref(kind, int(rest[0].lstrip("#")[:9])))
-    if wanted is not None and all(word in _LATEST for word in rest[1:]):
-        return Show(What.HELP, wanted=wanted)
+    if want is not None and all(word in _LATEST for word in rest[1:]):
+        return Show(What.HELP, wanted=want)
     return None

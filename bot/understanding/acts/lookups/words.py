@@ -18,6 +18,11 @@ OF_WORK_DONE = word_set(
     "sent written write writing done finished doing drafted booked called rung spoken asked circulated",
     "submitted handed chased completed working",
 )
+OF_RECORDING = word_set(
+    "record recorded log logged minute minuted put enter entered filed registered noted submit submitted",
+    "propose proposed suggest suggested moved",
+)
+"""What somebody does who puts something on record."""
 MINE = word_set("my mine i me i'm i've i'd myself")
 ASKS = word_set(
     "what what's whats which who who's whos whose when where how has have did do does is are was were any",
@@ -49,18 +54,35 @@ FILLS = word_set(
     "know let come many much long changed change plate park defer today's looks like left remaining things",
     "stuff items item need needs due nowadays currently",
 )
+LITTLE = word_set(
+    "into onto over under between during without within",
+    "through off down back away via per than while though although if whether because but nor not no none",
+    "neither either both each other another such same own too very also even always often really actually",
+    "quick quickly please kindly maybe perhaps happened happen happening became become said say whole full",
+    "past since after before until till ago put kept turned kicked newest recent most earliest theirs ours",
+    "yours hers assigned given allocated landed coming along progress progressing sorry bit moment",
+)
 SHOULD = re.compile(
     r"(?:so |and |but |ok |well )?,? ?(?:should|shall|could|can|may|might|ought|would|will) "
     r"(?!you (?:please )?(?:tell|show|remind|list|find|look|let|give|say)\b)"
 )
+SUBJECTS = tuple((word,) for word in ("we", "i", "you", "they", "he", "she", "it", "the", "any", "that"))
 OF_A_KIND = word_set("where's wheres what what's whats wht waht which who who's whos beth pwy")
 OF_REASON = word_set("why when where how")
+ANY = word_set("any anything many much everything all something ones things actions decisions tasks")
 WHETHER = word_set("is are was were has have had did does do")
+OF_ONE_MATTER = OF_REASON | WHETHER | word_set("who who's whos where's")
+"""What a question begins with that is of one matter, where it names one."""
 MISSED = re.compile(
     r"\b(?:(?:did|have|do|'ve) (?:i|we|you|she|he|they|[\w-]{2,20}) miss(?:ed)?\b|i(?:'ve)? missed\b"
-    r"|catch (?:me|us|[\w-]{2,20}) up|bring me up to (?:date|speed)|what(?:'s| has|s) happened|what happened"
-    r"|what(?:'s|s| is) new|anything new|golli|ai(?:-je)? (?:manqué|rat[ée])|fill me in)"
+    r"|catch (?:me|us|[\w-]{2,20}) up|(?:bring|get) (?:me|us) up to (?:date|speed)|what(?:'s| has|s) happened"
+    r"|what happened|what(?:'s|s| is) new|anything new|golli|ai(?:-je)? (?:manqué|rat[ée])|fill me in)"
 )
+ASKS_WHAT_WAS_MISSED = re.compile(
+    r"\bwhat (?:did|have|has|'ve) (?:i|we) miss(?:ed)?\b|\b(?:catch me up|fill me in|bring me up to"
+    r"|get me up to (?:speed|date))\b|\b(?:what(?:'s|s| is| has| have)?|anything) (?:new|happened|i missed)\b"
+)
+"""What asks for it wherever it stands: 'back from leave, what did I miss?'."""
 PEOPLE = re.compile(
     r"\bwho(?:'s|s| is| are)? (?:on|in|else|here from|sits?|represents?"
     r"|speaks? for|comes? from|the members|members)\b"
@@ -73,6 +95,10 @@ CALENDAR = re.compile(
     r"|\b(?:add|get|put|sync|export)\b.{1,40} (?:to|in|into|with) (?:outlook|google calendar|ical)\b"
     r"|^(?:my )?(?:calendar|diary)$"
 )
+HOW_TO = re.compile(
+    r"how (?:do|can|should|would|could) (?:i|we|you|one) (?:go about )?(?P<verb>[a-z]{2,20})\b.{0,60}"
+)
+"""What asks how something is done, which is told with what can be done."""
 HELP = re.compile(
     r"(?:help|\?|commands|what can (?:you|i|this|it) (?:do|type|say|ask)(?: here| to you)?"
     r"|how does (?:this|it) work|how do i (?:use|work) (?:this|it|you)|instructions|helo|cymorth|aide)\W{0,5}"
