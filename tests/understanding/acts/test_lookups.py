@@ -131,6 +131,49 @@ ASKED: list[tuple[str, str, dict[str, Any]]] = [
     ("dm", "back from three weeks' leave, catch me up", {"what": "missed", "since": "2026-11-05"}),
     ("dm", "what became of the crisis café idea", {"what": "decisions", "words": "crisis café"}),
     ("dm", "who has the referral numbers", {"what": "actions", "words": "referral numbers"}),
+    (
+        "mention",
+        "Would you be able to tell me who has the keys, please?",
+        {"what": "actions", "words": "keys"},
+    ),
+    ("mention", "Could I trouble you for a list of what's late", {"what": "actions", "status": "overdue"}),
+    ("mention", "Please advise which actions remain open.", {"what": "actions", "status": "open"}),
+    (
+        "mention",
+        "I know we agreed something on ferrets but I can't remember what",
+        {"what": "decisions", "words": "ferrets"},
+    ),
+    (
+        "mention",
+        "what actions did we set in October",
+        {"what": "actions", "since": "2026-10-01", "until": "2026-10-31"},
+    ),
+    ("mention", "pls can i see kates stuff", {"what": "actions", "of": "KT"}),
+    ("mention", "names of everyone on the group please", {"what": "people"}),
+    ("mention", "did we vote on the minibus in the end", {"what": "decisions", "words": "minibus"}),
+    ("mention", "D1 - is that still live?", {"what": "record", "record": "D1"}),
+    (
+        "dm",
+        "I couldn't make the last meeting, what was decided",
+        {"what": "decisions", "since": "2026-11-12", "until": "2026-11-12"},
+    ),
+    (
+        "dm",
+        "While I think of it, is anybody drafting the scope paper?",
+        {"what": "actions", "words": "scope paper"},
+    ),
+    ("/actions", "anything late, I have to report tomorrow", {"what": "actions", "status": "overdue"}),
+    (
+        "/actions",
+        "due between 1 and 15 Dec",
+        {"what": "actions", "since": "2026-12-01", "until": "2026-12-15"},
+    ),
+    (
+        "/decisions",
+        "Rosa, October",
+        {"what": "decisions", "of": "ROSA", "since": "2026-10-01", "until": "2026-10-31"},
+    ),
+    ("/decisions", "the crisis café one", {"what": "decisions", "words": "crisis café"}),
     ("dm", "what do I owe Val", {"what": "actions", "mine": True}),
 ]
 STATEMENTS = [

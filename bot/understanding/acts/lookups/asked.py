@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from bot.understanding import plain, records
 from bot.understanding.acts.lookups import (
     asking,
-    either,
     kinds,
     nearly,
     spans,
@@ -57,14 +56,18 @@ class Asked:
         text = said.plain
         own = OWN.get(said.door)
         missed = own is What.MISSED or words.MISSED.search(text.folded) is not None
-        kind = kinds.kind([token.text for token in tokens.read(text)])
+        every = [token.text for token in tokens.read(text)]
+        kind = kinds.kind(every)
         of_work = own is What.ACTIONS or (own is None and kind is not RecordKind.DECISION)
-        span = spans.find(text.folded, known, ahead=of_work and not missed, away=missed)
+        ahead = of_work and not missed and (words.PAST.isdisjoint(every) or "due" in every)
+        span = _span(text, known, ahead=ahead, missed=missed)
         who = whom.find(text, known, of_work=of_work)
         if own is not None and (span or who) is None:
             span = _alone(text, known, own)
             near = nearly.person(text.folded, known) if span is None else None
             who = Whom((near,), near.start, near.end) if near else None
+        if own is not None and who is not None and span is None:
+            span = spans.beside(text.folded, who.start, who.end, known, ahead=ahead)
         taken = [(place.start, place.end) for place in (span, who) if place is not None]
         found = tokens.read(_without_now(text), taken)
         spoken = tuple(token.text for token in found)
@@ -85,7 +88,7 @@ class Asked:
         left = [
             token for at, token in enumerate(found) if at not in standing.used and token.text not in recorded
         ]
-        looked_for = _left(text, left, span) if recognised else text.text.rstrip(" ?!.")
+        looked_for = _left(text, left, span) if recognised else _named(text)
         if looked_for and spoken[0] in words.OF_ONE_MATTER and words.ANY.isdisjoint(spoken):
             # 'Why did we park the housing paper?' is of that, however it stands by now.
             standing = replace(standing, statuses=())
@@ -129,13 +132,7 @@ class Asked:
             readings = tuple((one,) for one in readings[0])[: whom.MOST_ASKED]
         if len(readings) > 1:
             return _which(show, readings, self.known)
-        show = replace(show, people=readings[0])
-        to_do = self.said.plain.folded[who.end :].lstrip(" ,:")
-        if self.said.door is Door.ACTIONS and who.start == 0 and to_do.startswith("to "):
-            asked = either.action(self.said, self.known, Show(What.ACTIONS, people=show.people))
-            if asked is not None:
-                return asked
-        return self._of_one_action(show)
+        return self._of_one_action(replace(show, people=readings[0]))
 
     def _what(self, default: What | None) -> What:
         if self.missed:
@@ -180,6 +177,23 @@ class Asked:
         if len(alike) != 1:
             return show
         return Show(What.RECORD, record=records.ref_of(alike[0], self.known))
+
+
+def _span(text: Plain, known: Known, *, ahead: bool, missed: bool) -> Span | None:
+    """Return of when something is asked; what was missed is asked since a day, where that is said."""
+    span = spans.find(text.folded, known, ahead=ahead, away=missed)
+    if span is None or not missed or span.since != span.until or "since" not in text.folded[: span.start]:
+        # 'Got back today' says when they ask, and nothing of when.
+        return None if span is not None and missed and span.since == known.today else span
+    return replace(span, until=None)
+
+
+def _named(text: Plain) -> str:
+    """Return what is looked for by its name alone, without 'the … one' around it."""
+    bare = text.text.rstrip(" ?!.")
+    for edge in ("the ", "that ", "our "):
+        bare = bare[len(edge) :] if bare.lower().startswith(edge) else bare
+    return bare.removesuffix(" one").removesuffix(" ones") or text.text
 
 
 def _alone(text: Plain, known: Known, own: What) -> Span | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.wording import word_set
-from bot.understanding.acts.lookups import spans, statuses, subjects, tokens, words
+from bot.understanding.acts.lookups import spans, statuses, subjects, tokens, whom, words
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.plain import Plain
 
@@ -16,6 +16,7 @@ KNOWN_WORDS = SAYING_NOTHING | _OF_RECORDS
 DIRECT = (Door.DIRECT, Door.REPLY)
 RECORDING = (Door.DECIDE, Door.ACTION)
 """Where a text records something unless it plainly asks for something."""
+_OF_NAMES = words.FILLS | words.LITTLE | words.MINE | words.OF_LISTS | words.OF_DECISIONS | words.OF_ACTIONS
 _POLITE = word_set("hey hi hello please pls ok so and could can would will you")
 _ANSWERS = word_set("agreed done finished complete completed dropped closed late behind all")
 """Words that say something by themselves, rather than ask for what is so."""
@@ -27,16 +28,24 @@ _RECORDS = (("decide",), ("decision",), ("action",))
 """A word alone that asks to record something, wherever no command says what to do."""
 
 
-def asks(said: Said, known: Known) -> bool:
-    """Tell whether a text at an open door asks to see something."""
+def asks(said: Said, known: Known, *, wants: bool = False) -> bool:
+    """Tell whether a text at an open door asks to see something; `wants`, that its writer says so."""
     text = said.plain
     found = spoken(text)
-    if not found or found in _RECORDS or words.TO_RECORD.match(text.folded):
-        return False
     if words.CALENDAR.search(text.folded) and said.door not in RECORDING:
         return True
-    if words.MISSED.search(text.folded) or words.PEOPLE.search(text.folded):
+    if not found or found in _RECORDS or words.TO_RECORD.match(text.folded):
+        return False
+    of_special = words.MISSED.search(text.folded) or words.PEOPLE.search(text.folded)
+    if means_to_record(text) or of_special:
+        return not means_to_record(text)
+    if wants and (_is_of_records(found) or begins_as_question(found) or names_a_list(said, known)):
         return True
+    return _asks_plainly(said, found, known)
+
+
+def _asks_plainly(said: Said, found: tuple[str, ...], known: Known) -> bool:
+    text = said.plain
     if found[0] in words.SHOWS:
         return _commands(said, found, known)
     if begins_as_question(found):
@@ -45,10 +54,25 @@ def asks(said: Said, known: Known) -> bool:
         return False
     if said.door is Door.ACTION and set(found) <= words.MINE - {"i", "me"} | {"please", "all"}:
         return not {"mine", "my"}.isdisjoint(found)
+    if said.door not in RECORDING and names_a_list(said, known):
+        return True
     spoken_of = words.FILLS | words.MINE | words.OF_DECISIONS | words.OF_ACTIONS
     return any(token in _OF_RECORDS or statuses.is_one(token) for token in found) and all(
         token in spoken_of or statuses.is_one(token) for token in _without_time(text, known)
     )
+
+
+def names_a_list(said: Said, known: Known) -> bool:
+    """Tell whether a text is no more than the name of what is to be seen: 'Kate's actions', 'my list'."""
+    whose = whom.find(said.plain, known, of_work=True)
+    text = said.plain.without(whose.start, whose.end) if whose is not None else said.plain
+    found = _without_time(text, known)
+    listed = whose is not None or not words.MINE.isdisjoint(found)
+    named = not words.OF_LISTS.isdisjoint(found) and listed
+    named = named or not (words.OF_DECISIONS | words.OF_ACTIONS).isdisjoint(found)
+    used = {at for kind in statuses.OF_KIND for at in statuses.find(found, kind).used}
+    rest = {token for at, token in enumerate(found) if at not in used}
+    return named and found[:1] not in words.SUBJECTS and rest <= _OF_NAMES
 
 
 def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
@@ -58,6 +82,8 @@ def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
     if _is_of_records(found) or "due" in found or not words.MINE.isdisjoint(found):
         return True
     if said.door is Door.DIRECT and subjects.is_known(found, known):
+        return True
+    if said.door not in RECORDING and found[0] in words.WHETHER and found[1:2] == ("we",):
         return True
     # What somebody asks the bot alone may be for whoever gave them the work: 'which hall, though?'.
     if said.door not in DIRECT and ("?" in said.plain.folded or found[0] in words.OF_A_KIND):

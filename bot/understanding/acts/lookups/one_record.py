@@ -20,6 +20,8 @@ _LONGEST = 12
 _LATEST = word_set("it that this last latest one the mine my previous decision action please record")
 _READS = (
     words.ASKS
+    | words.FILLS
+    | words.LITTLE
     | words.SHOWS
     | word_set(
         "say says said about the a an of for me us please pls happened happening with status details detail",
@@ -56,7 +58,11 @@ def read(said: Said, known: Known) -> Show | None:
     left = rest[1:] if want else rest
     known_words = _READS | _STANDS if rest[:1] and rest[0] in words.ASKS else _READS
     if any(word not in known_words for word in left) or (left and said.door is Door.REPLY):
-        asks = asking.begins_as_question(asking.spoken(text)) or rest[:1] == ["show"]
+        asks = (
+            asking.begins_as_question(asking.spoken(text))
+            or asking.begins_as_question(tuple(rest))
+            or rest[:1] == ["show"]
+        )
         if said.door not in KINDS and not (asks and said.door not in asking.RECORDING):
             return None
         if said.door is Door.REPLY or len(left) > _LONGEST:

@@ -1,10 +1,13 @@
 """From the words in which somebody asks to what they are to be shown."""
 
+from dataclasses import replace
+
 from bot.understanding import line, people
 from bot.understanding.acts import leave
 from bot.understanding.acts.lookups import asking, either, one_record, words
 from bot.understanding.acts.lookups.asked import OWN, Asked
-from bot.understanding.known import Known, Said
+from bot.understanding.acts.lookups.tidied import tidied
+from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, Show, What
 from bot.understanding.plain import Plain
 
@@ -15,35 +18,40 @@ LONG = 5
 
 def read(said: Said, known: Known) -> Meaning | None:
     """Return what is to be shown; None at other doors for a text that does not ask to see anything."""
-    text = said.plain
     default = OWN.get(said.door)
-    if not text.text:
+    if not said.plain.text:
         return Show(default) if default else None
+    if default is not None and (asked := _records(said, known)) is not None:
+        return asked
+    found = tidied(said.plain, may_record=said.door in asking.RECORDING)
+    said = replace(said, plain=found.plain)
     if default is None and _asks_for_nothing(said):
         return None
-    bare = text.folded.rstrip(" ?!.")
-    if (one := _help(text, looks_up=default is not None) or one_record.read(said, known)) is not None:
+    if (one := _help(found.plain, looks_up=default is not None) or one_record.read(said, known)) is not None:
         return one
-    asks = default is not None or asking.asks(said, known)
-    if not asks or (
-        default is None and asking.means_to_record(text) and not words.CALENDAR.search(text.folded)
-    ):
+    if default is None and not asking.asks(said, known, wants=found.wants):
         return None
-    if special := _special(text, known):
-        return special
-    if words.STATEMENT.match(bare) and default and len(bare.split()) >= LONG and "?" not in text.folded:
-        return either.decision(text)
-    return Asked.of(said, known).meaning(default)
+    return _special(found.plain, known) or Asked.of(said, known).meaning(default)
 
 
 def read_question(said: Said, known: Known) -> Meaning | None:
     """Return the same for what begins as a question: whoever asks for that says nothing of their work."""
-    spoken = asking.spoken(said.plain)
-    asks = asking.begins_as_question(spoken) or (spoken[:1] and spoken[0] in ("remind", "tell"))
+    found = tidied(said.plain, may_record=False)
+    spoken = asking.spoken(found.plain)
+    asks = found.wants or asking.begins_as_question(spoken)
+    asks = asks or asking.names_a_list(replace(said, plain=found.plain), known)
     # 'Have sent it' and 'did A4' tell what was done; 'have we sent it' asks.
     tells = spoken[:1] and spoken[0] in ("have", "had", "did", "do") and spoken[1:2] not in _ASKED_OF
     missed = words.ASKS_WHAT_WAS_MISSED.search(said.plain.folded) and not _tells_of_leave(said, known)
     return read(said, known) if missed or (asks and not tells) else None
+
+
+def _records(said: Said, known: Known) -> Meaning | None:
+    """Return the question whether what is said where things are looked up is to be recorded."""
+    bare = said.plain.folded.rstrip(" ?!.")
+    if words.STATEMENT.match(bare) and len(bare.split()) >= LONG and "?" not in said.plain.folded:
+        return either.decision(said.plain)
+    return either.work(said, known) if said.door is Door.ACTIONS else None
 
 
 def _tells_of_leave(said: Said, known: Known) -> bool:

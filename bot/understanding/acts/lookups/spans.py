@@ -1,7 +1,7 @@
 """The time that somebody asks about: from a day, to a day, or both."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -36,6 +36,8 @@ _FROM_NOW = re.compile(
 _HELD = re.compile(
     rf"(?:at|from|of|in|during) (?:the |our )?(?:(?P<held>{_MONTH})|(?P<on>{_A_DAY}))"
     r" (?:meeting|board|session)\b"
+    rf"|(?:at|from|of|in|during) (?:the |our )?(?:meeting|board|session)(?: held| we had)? (?:of|on|in|for)"
+    rf" (?:the )?(?:(?P<held_in>(?:{_MONTH})\b)|(?P<held_on>{_A_DAY}))"
 )
 _SINCE_MEETING = re.compile(r"since (?:we last met|we met|last time|the last one|our last(?: one)?)\b")
 _SPAN = re.compile(
@@ -47,7 +49,7 @@ _SPAN = re.compile(
     rf"|(?:on |from |of |last )(?P<weekday>{_WEEKDAY})(?:'s)?\b"
     rf"|(?P<whose>{_WEEKDAY})'s?\b"
     rf"|(?:in|from|of|during|last|for|over) (?P<month>{_MONTH})(?: (?P<year>20\d\d))?\b"
-    r"|(?:since|after) (?P<past>[^,;?]{2,40})"
+    r"|(?P<open>since|after|from) (?P<past>[^,;?]{2,40})"
     r"|(?:due |made |agreed )?on (?P<on>(?:the )?\d[^,;?]{1,30})"
     r"|(?:due |up )?(?P<before>by|before|until|till|to) (?P<until>[^,;?]{2,40})"
 )
@@ -74,7 +76,7 @@ def find(folded: str, known: Known, *, ahead: bool = True, away: bool = False) -
 
     `ahead` tells that the days may be to come; `away` that any length is how long somebody was not there.
     """
-    if (stretch := _range(folded, known)) is not None:
+    if (stretch := _range(folded, known, ahead)) is not None:
         return stretch
     if not ahead and (back := lengths.past(folded, known.today, away=away)) is not None:
         return Span(back[0], None, *back[1])
@@ -94,7 +96,7 @@ def find(folded: str, known: Known, *, ahead: bool = True, away: bool = False) -
     return None
 
 
-def _range(folded: str, known: Known) -> Span | None:
+def _range(folded: str, known: Known, ahead: bool) -> Span | None:
     """Return the time from one day to another: 'between 1 and 15 November', 'since March until May'."""
     for match in islice(_RANGE.finditer(folded), MOST_TRIED):
         first, last = match["first"], match["last"]
@@ -104,12 +106,19 @@ def _range(folded: str, known: Known) -> Span | None:
             # The month of the second day is that of the first, too.
             first += "".join(f" {word}" for word in last.split() if word[:3] in _SHORT or len(word) == 4)
         since, until = _begins(first, known), _ends(last, known)
+        if ahead:
+            since, until = _day_ahead(first, known), _day_ahead(last, known)
         if since is None or until is None:
             continue
         if since > until:
             continue
         return Span(since, until, *match.span())
     return None
+
+
+def _day_ahead(phrase: str, known: Known) -> date | None:
+    answer = dates.read(phrase.removeprefix("the "), known.calendar)
+    return answer.day if isinstance(answer, Understood) else None
 
 
 def _begins(phrase: str, known: Known) -> date | None:
@@ -146,8 +155,9 @@ def _held(folded: str, known: Known) -> Span | None:
     match = _HELD.search(folded)
     if match is None:
         return None
-    day = _begins(match["on"], known) if match["on"] else None
-    number = _SHORT[match["held"][:3]] if match["held"] else 0
+    on, month = match["on"] or match["held_on"], match["held"] or match["held_in"]
+    day = _begins(on, known) if on else None
+    number = _SHORT[month[:3]] if month else 0
     held = [one.day for one in known.meetings if one.start <= known.now]
     found = [each for each in held if each == day or each.month == number]
     return Span(found[-1], found[-1], *match.span()) if found else None
@@ -171,6 +181,13 @@ def alone(folded: str, known: Known, *, ahead: bool) -> Span | None:
     else:
         day = recaps.past_day(bare, today=known.today, locale=known.calendar.locale)
     return Span(day, day, 0, len(folded)) if day else None
+
+
+def beside(folded: str, start: int, end: int, known: Known, *, ahead: bool) -> Span | None:
+    """Return the time that is all there is of a text beside whom it names: 'Rosa, October'."""
+    before, after = folded[:start].strip(" ,:-"), folded[end:].removeprefix("'s").strip(" ,:-?!.")
+    found = alone(before or after, known, ahead=ahead) if bool(before) != bool(after) else None
+    return replace(found, start=end if after else 0, end=len(folded) if after else start) if found else None
 
 
 def _meant(match: re.Match[str], known: Known, ahead: bool) -> Span | None:
@@ -206,6 +223,8 @@ def _open_ended(match: re.Match[str], known: Known, ahead: bool) -> Span | None:
             if on is not None and not phrase.isdigit():
                 return Span(on, on, match.start(), end)
         elif name == "past":
+            if match["open"] == "from" and ahead:
+                return None
             since = recaps.past_day(phrase, today=known.today, locale=known.calendar.locale)
             if since is not None:
                 return Span(since, None, match.start(), end)

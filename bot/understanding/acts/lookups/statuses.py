@@ -28,7 +28,7 @@ _DECISIONS: Mapping[str, str] = {
     " postponed, shelve, shelved, adjourn, adjourned, put off, put back, put on hold, put on ice,"
     " hold over, held over, carry over, carried over, carry forward, carried forward, leave for later,"
     " left for later, on hold, on ice, in abeyance, long grass, kick into the long grass,"
-    " kicked into the long grass, come back to, coming back to, coming back to us",
+    " kicked into the long grass, come back to, coming back, coming back to, come back, comes back, due back",
     "escalated": "escalate, escalated, refer up, referred up, send up, sent up, pass up, passed up,"
     " send upstairs, sent upstairs, kick upstairs, kicked upstairs",
     "amended": "amend, amended, revise, revised, reword, reworded",

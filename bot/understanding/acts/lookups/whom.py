@@ -77,7 +77,8 @@ def _in_a_row(text: Plain, spots: Sequence[Spot]) -> Iterator[Spot]:
     for spot in spots:
         if end is not None:
             joint = _JOINT.match(text.folded, end)
-            if joint is None or joint.end() != spot.start:
+            tokens = text.folded[end : spot.start] == " " and text.folded[spot.start : spot.start + 1] == "@"
+            if not tokens and (joint is None or joint.end() != spot.start):
                 return
         yield spot
         end = spot.end
