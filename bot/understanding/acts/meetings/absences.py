@@ -69,6 +69,10 @@ _INSTEAD = re.compile(
 _SENDING = re.compile(
     rf"(?:i'm |i am |i'll |i will )?send(?:ing)? {named.PEOPLE} ?(?:instead|in my place)?(?P<rest>.*)"
 )
+_MOVES_IT = re.compile(
+    r"[,;.-] ?(?:so |but |and )?(?:make it|can we|could we|let's|how about|what about|move it|shall we|try)\b"
+)
+"""'Can't do the 10th, make it the 11th' sends no apologies."""
 _WHY = re.compile(r",| - |;|\.| because | as i | since | due to | i'm | i've ")
 _OF_MEETINGS = re.compile(r"\b(?:meetings?|attend|attending|apologies|session|board meeting|next one)\b")
 _NOT = re.compile(r"\b(?:not|wasn't|weren't|didn't|never)\b")
@@ -92,6 +96,8 @@ def _sent(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     said = heard.text
     if found := _INSTEAD.fullmatch(said) or _SENDING.fullmatch(said):
         return _instead(heard, known, found["who"], found["rest"], at_its_door=at_its_door)
+    if _MOVES_IT.search(said):
+        return None
     for pattern in (_SENDS, _ABSENT, _CLASH, _AWAY, _CANT_DO):
         if (found := pattern.fullmatch(said)) and not _MISSES.search(said):
             if pattern is _CLASH and found["who"] and not at_its_door:

@@ -56,6 +56,7 @@ SPELLED = {
     **dict.fromkeys(("canslo", "canslwch"), "cancel"),
     **dict.fromkeys(("tmrw", "tomorow", "tommorow", "tomorrows"), "tomorrow"),
 }
+_IS = re.compile(r" (?:[a-z]{2,20}ing|away|off|out|not|unable|absent|going|now)\b")
 _WORD = re.compile(r"\S+")
 MARK = "¤"
 """Begins the mark of somebody; whoever types it has it read as a question mark."""
@@ -91,6 +92,7 @@ _PLEASE = frozenset(("please", "pls", "plz", "plse"))
 _FRONT = tuple(sorted((tuple(each.split()) for each in POLITE), key=len, reverse=True))
 _BACK = (
     *(("thank", "you"), ("thank", "you", "very", "much"), ("many", "thanks"), ("if", "possible")),
+    *(("either",), ("too",), ("as", "well"), ("also",), ("everyone",), ("team",), ("x", "x")),
     *(("thanks",), ("ta",), ("please",), ("pls",), ("cheers",), ("sorry",), ("x",), ("folks",)),
     *(("if", "that's", "ok"), ("if", "that", "is", "ok"), ("i'm", "afraid"), ("thanks", "all")),
 )
@@ -200,6 +202,10 @@ def _between(plain: Plain, start: int, end: int) -> list[Word]:
     found = list[Word]()
     for match in _WORD.finditer(plain.folded.replace(MARK, "?"), start, end):
         bare = match[0].strip(_MARKS)
+        if match[0] == "'s" and _IS.match(plain.folded, match.end()):
+            # 'Mal's standing in for me'.
+            found.append(Word("is", match.start(), match.end()))
+            continue
         if bare in SPELLED:
             at = match.start() + match[0].index(bare)
             tail = match[0][match[0].index(bare) + len(bare) :]

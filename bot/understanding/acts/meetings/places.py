@@ -29,6 +29,16 @@ _IS = re.compile(
     r"|is happening|to be held|to be) (?P<rest>.+)"
 )
 _MAKE = re.compile(r"(?:make|move|change|switch|do|hold|have) (?P<rest>.+)")
+_VENUE = re.compile(
+    r"(?:(?:change|move|switch|set|update) )?(?:the |our |a )?(?:new )?(?P<noun>venue|place|location"
+    r"|room|link|zoom link"
+    r"|teams link|address|meeting place)(?: (?:of|for) (?P<which>[^:]{1,40}?))?(?:,? (?:to|is|will be"
+    r"|now|as|changes to"
+    r"|changed to|has changed to|is now)){1,2}:? (?P<place>.+)"
+)
+_THEN_VENUE = re.compile(
+    r"(?P<which>.{1,30}?)[:,-]? (?:the )?(?:venue|place|location)(?: is| will be|:)? (?P<place>.+)"
+)
 _IN = re.compile(r"(?:(?:held |back |over )?(?:in|at|on|by|via|over|using|to|through)) (?P<place>.+)")
 _NOT_THERE = re.compile(
     rf",? ?(?:and |- |\()?\b(?:not|no longer|instead of|rather than|in place of|isn't)(?: (?:on|in|at"
@@ -58,6 +68,8 @@ def said(heard: Heard, known: Known, *, at_its_door: bool) -> tuple[str, Which |
     text = heard.text
     if "instead" in _NOT_THERE.sub("", text):
         return None
+    if at_its_door and (venue := _venue(heard, known)) is not None:
+        return venue
     if (found := _HEAD.fullmatch(text)) and at_its_door:
         held = which.find(found["which"] or "", known)
         return _place(heard, known, held, found.start("place"), len(text), sure=True)
@@ -68,6 +80,16 @@ def said(heard: Heard, known: Known, *, at_its_door: bool) -> tuple[str, Which |
         if held is not None and (at_its_door or held.named):
             return _held(heard, known, held, found.start("rest"))
     return _unnamed(heard, known) if at_its_door else None
+
+
+def _venue(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:
+    """Read 'change the venue to Bethel Hall', '10 December, venue: Room 4'."""
+    for pattern in (_VENUE, _THEN_VENUE):
+        if found := pattern.fullmatch(heard.text):
+            held = which.find(found["which"] or "", known)
+            if held is not None and (pattern is _VENUE or held.named):
+                return _place(heard, known, held, found.start("place"), len(heard.text), sure=True)
+    return None
 
 
 def _unnamed(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:

@@ -28,6 +28,12 @@ _MONTH = re.compile(rf"(?:next )?(?P<month>{words.MONTH})(?:'s)?(?: (?P<year>20\
 _ORDINAL = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)")
 _AFTER_NEXT = ("after next", "after the next", "next but one", "after that", "following", "second next")
 _SEVERAL = re.compile(rf"next (?P<count>[2-9]|{'|'.join(list(words.NUMBERS)[1:9])})")
+_FROM_OR_UNTIL = re.compile(
+    r"(?:(?:all|any|every|everything|anything|the|our|more|other|further|remaining|rest|of|meetings?"
+    r"|ones?|sessions?"
+    r"|planned|dates) ){1,6}(?P<side>after|beyond|from|starting|until|till|before"
+    r"|up to) (?P<day>.{2,30}?)(?: on| onwards?)?"
+)
 _AND = re.compile(r",? (?:and|or|&) |, | ?/ ?")
 NONE_PLANNED = "No meeting is planned."
 NONE_AFTER = "No meeting is planned after the one that runs now."
@@ -64,9 +70,34 @@ def find(phrase: str, known: Known) -> Which | None:
     if bare in ("today", "current", "today's", "tonight", "now", "today's next"):
         found = [one for one in known.meetings if one.day == known.today]
         return Which(_days(found), None if found else known.today)
-    if within := span(bare, known):
-        return Which(_days([one for one in known.coming if within[0] <= one.day <= within[1]]))
-    return _on_day(bare, known)
+    return _open_ended(phrase, known) or _within(bare, known) or _on_day(bare, known)
+
+
+def _within(bare: str, known: Known) -> Which | None:
+    """Return the meetings of a time: 'in January' one that is asked about, 'all in January' each of them."""
+    each = " ".join(word for word in bare.split() if word not in _ALL)
+    within = span(each, known)
+    if within is None:
+        return None
+    return Which(_days([one for one in known.coming if within[0] <= one.day <= within[1]]), each=each != bare)
+
+
+def _open_ended(phrase: str, known: Known) -> Which | None:
+    """Return the meetings from a day on, or up to one: 'everything after Christmas', 'all until March'."""
+    match = _FROM_OR_UNTIL.fullmatch(phrase.strip(" ,.;:"))
+    if match is None:
+        return None
+    bare = core(match["day"])
+    within, days = span(bare, known), day(bare, known)
+    if within is None and len(days) != 1:
+        return None
+    first, last = within or (days[0], days[0])
+    held = _days(known.coming)
+    if match["side"] in ("after", "since", "beyond"):
+        return Which(tuple(each for each in held if each > last), each=True)
+    if match["side"] in ("from", "starting", "from the"):
+        return Which(tuple(each for each in held if each >= first), each=True)
+    return Which(tuple(each for each in held if each < first), each=True)
 
 
 def every(phrase: str, known: Known) -> list[Which] | None:
