@@ -96,18 +96,21 @@ _NOW = re.compile(
     r"|at today's date|as at today)\b"
 )
 _SOMEBODY = r"(?:i|i'd|i'm|i've|i'll|i'd|we|we'd|we're|we've|we'll|you|they|he|she|it|it's|there|my|nobody)"
+_MARKED = r"(?<![,;.!?-])[,;.!?-]{1,4} "
 _WHY = re.compile(
-    rf"[,;.!?-]+ (?:(?:but|and|so|as|because|if|in case|before|when|while|although|though|since|cos|just) )?"
-    rf"{_SOMEBODY}\b.{{0,200}}$|[,;.!?-]+ (?:just|purely|only) (?:so|to|for|checking|wondering)\b.{{0,200}}$"
-    r"|[,;.!?-]+ (?:that's|thats) all\b.{0,100}$"
+    rf"{_MARKED}(?:(?:but|and|so|as|because|if|in case|before|when|while|although|though|since|cos|just) )?"
+    rf"{_SOMEBODY}\b.{{0,200}}$|{_MARKED}(?:just|purely|only) (?:so|to|for|checking|wondering)\b.{{0,200}}$"
+    rf"|{_MARKED}(?:that's|thats) all\b.{{0,100}}$"
 )
 _BEFORE = re.compile(
     rf"(?:before|as|since|if|when|because|now that|while|although|in case|given that|seeing as|so that) "
     rf"{_SOMEBODY}\b[^,?]{{1,160}}, (?P<asks>.+)"
 )
 _FORGETS = re.compile(
-    r"[,;.-]* ?(?:but |and |though |only )?i (?:can't|cannot|can not|don't|do not|couldn't) (?:quite |now )?"
-    r"(?:think|remember|recall|find)\b.{0,60}$|[,;.-]* ?(?:but |and )?i(?:'ve| have)? (?:forgotten|forget)\b"
+    r"(?<![,;.-])[,;.-]{0,3} ?(?:but |and |though |only )?i (?:can't|cannot|can not|don't|do not"
+    r"|couldn't) (?:quite |now )?"
+    r"(?:think|remember|recall|find)\b.{0,60}$|(?<![,;.-])[,;.-]{0,3} ?(?:but |and )?i(?:'ve"
+    r"| have)? (?:forgotten|forget)\b"
     r".{0,60}$"
 )
 _SURE = re.compile(

@@ -3,6 +3,7 @@
 import re
 
 from bot.language.recurrence import times
+from bot.language.recurrence.times import EitherTime
 from bot.language.refusal import Refusal
 from bot.understanding.acts.meetings import moving, which
 from bot.understanding.known import Known
@@ -33,6 +34,11 @@ _PATTERNS = (
     re.compile(r"(?:from )?(?P<which>.{1,50}?) (?:to|becomes|becoming|into) (?P<to>.{1,60})"),
 )
 _MEETS = re.compile(r"(?:let's |we |we'll |to )?(?:meet|do|move|have it|hold it)? ?(?:on |to )?")
+_NOT = _PATTERNS[:2]
+_WHICH_AT = re.compile(
+    r"(?P<which>.{1,40}?)[:,]? (?:at |from |starts? at |starting at "
+    r"|is at )?(?P<to>[^ ]{1,10}(?: ?[ap]m)?)"
+)
 _BY_TO = _PATTERNS[-1]
 
 
@@ -41,6 +47,8 @@ def corrected(said: str, known: Known) -> Meaning | None:
     for pattern in _PATTERNS:
         found = pattern.fullmatch(said)
         held = which.find(moving.bare(found["which"]), known) if found else None
+        if found and pattern in _NOT and is_clock(found["which"]) and (made := _at(found["to"], known)):
+            return made
         if found is None or held is None or not held.named or len(held.days) > 1:
             continue
         if pattern is _BY_TO and (not held.days or _names_a_time(found["which"])):
@@ -51,6 +59,26 @@ def corrected(said: str, known: Known) -> Meaning | None:
         if to and (made := moving.move(found["which"], to, known, sure=True)):
             return made
     return None
+
+
+def _at(said: str, known: Known) -> Meaning | None:
+    """Read 'the next one at 2', of which it was said that it is not at 10."""
+    found = _WHICH_AT.fullmatch(said)
+    held = which.find(found["which"], known) if found else None
+    if found is None or held is None or not held.days or not is_clock(found["to"]):
+        return None
+    return moving.move(found["which"], f"at {found['to']}", known, sure=True)
+
+
+def is_clock(words: str) -> bool:
+    """Tell whether words are no more than a time of day."""
+    try:
+        at, _, rest = times.read(f"at {words.removeprefix('at ')}")
+    except EitherTime:
+        return True
+    except Refusal:
+        return False
+    return at is not None and not rest.strip(" ;")
 
 
 def _names_a_time(words: str) -> bool:

@@ -1,6 +1,7 @@
 """A meeting that is held at another time: 'move the next one to the 17th at 3', 'postpone by a week'."""
 
 import re
+from dataclasses import replace
 
 from bot.language.recurrence import days
 from bot.language.refusal import Refusal
@@ -37,6 +38,11 @@ _ARROW = re.compile(r"(?:move |change )?(?P<which>[^>]{1,60}?) ?-> ?(?P<to>[^>]{
 _DAY = re.compile(r"(?:the )?\d|[a-z]{3,9} \d")
 _MEETS = re.compile(r"(?:let's |we |we'll |to )?(?:meet|do|have it|hold it|move)? ?(?:on |to )?")
 _IT = re.compile(r" ?(?:it|the next one|next one|the meeting|the next meeting|this|that)\b ?(?:at |on |to )?")
+_SUITS = re.compile(
+    r"(?:would|could|does|can|will|is|how about|what about) (?P<to>.+?)(?: work| be better| suit| do"
+    r"| be ok| be possible"
+    r"| better| be easier| be more convenient)?"
+)
 _LATER = re.compile(r"(?:back|off|forward|out|on|ahead|up)\b ?")
 _INSTEAD = re.compile(r"(?P<to>.{1,60}?) (?:instead of|rather than) (?P<which>.{1,60})")
 _INSTEAD_OF = re.compile(
@@ -73,9 +79,7 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if arrow := _ARROW.fullmatch(said):
         return moving.move(arrow["which"], arrow["to"], known, sure=sure)
     if found := _INSTEAD_OF.fullmatch(said) or _INSTEAD.fullmatch(said):
-        meets = _MEETS.match(found["to"])
-        to = found["to"][meets.end() :] if meets else found["to"]
-        return moving.move(found["which"], to, known, sure=sure)
+        return _instead(heard, found, known, at_its_door=at_its_door)
     if at_its_door and (made := corrected.corrected(said, known)):
         return made
     if _PLANS.match(said):
@@ -87,6 +91,17 @@ def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         forward, postpones = "forward" in passive.rest, passive.verb in _POSTPONES
         return _to(passive.which, rest, known, sure=sure, earlier=forward, postpones=postpones)
     return _shifted(said, known, sure=sure, earlier=False, directed=False) if at_its_door else None
+
+
+def _instead(heard: Heard, found: re.Match[str], known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Read 'the 17th instead of the 10th', 'at half past ten rather than ten'."""
+    if corrected.is_clock(found["which"]):
+        return moved(replace(heard, text=found["to"]), known, at_its_door=at_its_door)
+    suits = _SUITS.fullmatch(found["to"])
+    to = suits["to"] if suits else found["to"]
+    meets = _MEETS.match(to)
+    to = to[meets.end() :] if meets else to
+    return moving.move(found["which"], to, known, sure=at_its_door or bool(_OF_MEETINGS.search(heard.text)))
 
 
 def _verb(verb: str, rest: str, known: Known, *, sure: bool) -> Meaning | None:
@@ -195,6 +210,10 @@ def _loose(words: str, known: Known, *, sure: bool) -> Meaning | None:
         names_one = held is not None and held.named and held.days and head.strip()
         if names_one and (made := moving.move(tail, _after_it(head), known, sure=sure)):
             return made
+    head, found, tail = words.partition(" at ")
+    held = which.find(head, known) if found and corrected.is_clock(tail) else None
+    if held is not None and held.named and held.days:
+        return moving.move(head, f"at {tail}", known, sure=sure)
     bare = _after_it(words)
     return moving.move("", bare, known, sure=sure) if bare != words or sure else None
 

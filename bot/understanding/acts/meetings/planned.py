@@ -32,7 +32,8 @@ _OPENING = wording.word_set(
     "to switch move change we we'll will i'd like meet meets meeting meetings a an another extra our the",
     "held holding be will extraordinary emergency urgent annual general agm egm date of going forward",
     "board group committee us everyone pencil slot additional",
-    "get session sessions quick short get-together catch-up catchup together squeeze fit slot find need",
+    "diarise pop get session sessions quick short get-together catch-up catchup together squeeze fit",
+    "slot find need",
     "want would",
     "diary convene organise another steering full planning budget one-off workshop do run there there's",
     "there'll",
@@ -44,7 +45,7 @@ _PLAN_WORD = re.compile(
     r"|go to|switch to|move to"
     r"|change to|meet|let's meet|we meet|we'll meet|we will meet|let's go to|can we go to|go|squeeze in"
     r"|fit in"
-    r"|slot in|pencil in|find|need|want|get together|let's get together|let's have|we'll have"
+    r"|slot in|pencil in|diarise|find|need|want|get together|let's get together|let's have|we'll have"
     r"|we will have|do an?"
     r"|run an?|convene|organise|there's|there is|there will be|there'll be|let's do|let's hold)\b"
 )

@@ -15,7 +15,8 @@ _VERBS = (
     r"|cancel|cancelling|call|scrap|skip|drop|abandon|pull|hold over|rearrange)"
 )
 _FRONT = re.compile(
-    r"(?:(?:we|i|we'll|i'll|we're|i'm|we've|i've|we'd|i'd|have|had|need|to|going|got|must|will|shall|should"
+    r"(?:(?:let's|we|i|we'll|i'll|we're|i'm|we've|i've|we'd|i'd|have|had|need|to|going|got|must|will"
+    r"|shall|should"
     r"|might|want|like|would|may|probably|now|both|all|be|able|decided|agreed|that|think|it|looks|seems|as"
     r"|though|better|having|are|am|sadly|regrettably|reluctantly|unfortunately|afraid|please|note|advised"
     rf"|the|chair|has|asked|us|me|wants|would) ){{1,12}}(?={_VERBS}\b)"
@@ -111,6 +112,9 @@ def called_off(said: str) -> Passive | None:
             end = next((end for end in range(at + 1, len(words)) if words[end] not in _AUXILIARIES), at + 1)
             happens = next((each for each in _HAPPENS if tuple(words[end : end + len(each)]) == each), None)
             start = _begins(words, at)
+            if happens == ("on",) and end + 1 < len(words):
+                # 'Not on Zoom' says where it is not.
+                return None
             return _passive(said, words, start, end + len(happens), "cancel") if happens and start else None
         pair = tuple(word.strip(",;.:") for word in words[at : at + 2])
         count = 2 if pair in _OFF_TOO else 1 if pair[:1] and pair[0] in _OFF else 0
