@@ -1,5 +1,6 @@
 """What a look-up finds, from what is stored in the groups that its asker may see."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -18,7 +19,7 @@ from scheduler.calendar import local_day
 from storage import actions, concerns, decisions, history, listing, people
 from storage.database import Session
 from storage.listing import Filter
-from storage.records import DecisionStatus
+from storage.records import Action, DecisionStatus
 
 LATEST = 10
 FEW = 3
@@ -56,8 +57,9 @@ class LookUp:
             return views.help_(self.record, self.wanted.wanted)
         if self.wanted.what is What.PEOPLE:
             return await self._people(session)
-        if self.wanted.of is not None and self.wanted.of.startswith("@"):
-            return await (await self._named(session, self.wanted.of)).answer(session)
+        unknown = next((one for one in self.wanted.people if one.startswith("@")), None)
+        if unknown is not None:
+            return await (await self._named(session, unknown)).answer(session)
         found = await self._find(session)
         if self.reach.unsure:
             return text.unsure(found)
@@ -69,10 +71,11 @@ class LookUp:
         """Return the same for whom an '@name' means that is no person's: a user group, else it is a word."""
         called = name.removeprefix("@")
         group = await listing.user_group(session, self.team, self.reach.channels, called)
+        others = tuple(one for one in self.wanted.people if one != name)
         if group is not None:
-            return replace(self, wanted=replace(self.wanted, of=group))
+            return replace(self, wanted=replace(self.wanted, people=(*others, group)))
         words = f"{self.wanted.words} {called}".strip()
-        return replace(self, wanted=replace(self.wanted, of=None, words=words), nobody=name)
+        return replace(self, wanted=replace(self.wanted, people=others, words=words), nobody=name)
 
     async def _find(self, session: Session) -> Message | None:
         if self.wanted.record is not None:
@@ -96,10 +99,8 @@ class LookUp:
 
     async def _decisions(self, session: Session) -> Message | None:
         wanted = self.wanted
-        statuses = IN_FORCE if wanted.status == "in force" else (wanted.status,) if wanted.status else ()
-        who = (wanted.of,) if wanted.of else ()
         when = await self._between(session)
-        filter_ = Filter(wanted.words, statuses, who, decided=when)
+        filter_ = Filter(wanted.words, _of_decisions(wanted), wanted.people, decided=when)
         limit = views.MOST_LISTED + 1 if filter_ != Filter() else LATEST
         found = await listing.decided(session, self.team, self.reach.channels, filter_, limit=limit)
         if not found:
@@ -109,10 +110,8 @@ class LookUp:
         return views.decided(found, title=title, elsewhere=not self.reach.here, upheld=upheld)
 
     async def _actions(self, session: Session) -> Message | None:
-        team, wanted, today = self.team, self.wanted, await self._today(session)
-        filter_ = await self._filter(session, today)
-        limit = views.MOST_LISTED + 1
-        found = await listing.assigned(session, team, self.reach.channels, filter_, limit=limit)
+        wanted, today = self.wanted, await self._today(session)
+        found = await self._assigned(session, today)
         if not found:
             return None
         owned = [views.Owned(action, await actions.owners_of(session, action)) for action in found]
@@ -120,13 +119,24 @@ class LookUp:
         elsewhere = not self.reach.here
         return views.assigned(owned, title=title, today=today, elsewhere=elsewhere, reader=self.user)
 
-    async def _filter(self, session: Session, today: date) -> Filter:
-        wanted = self.wanted
+    async def _assigned(self, session: Session, today: date) -> list[Action]:
+        """Return the actions that stand in any of the ways that are wanted, the soonest due first."""
+        found: dict[int, Action] = {}
+        for filter_ in self._filters(today):
+            limit = views.MOST_LISTED + 1
+            each = await listing.assigned(session, self.team, self.reach.channels, filter_, limit=limit)
+            found |= {action.id: action for action in each}
+        return sorted(found.values(), key=lambda action: action.due or date.max)
+
+    def _filters(self, today: date) -> Iterator[Filter]:
+        """Yield a filter for what is overdue, which its day tells, and one for what its status tells."""
+        wanted, who = self.wanted, (self.user,) if self.wanted.mine else self.wanted.people
         due = (wanted.since, wanted.until)
-        if wanted.status == "overdue":
-            due = (None, today - DAY)
-        who = (self.user,) if wanted.mine else (wanted.of,) if wanted.of else ()
-        return Filter(wanted.words, _statuses(wanted), who, due=due)
+        if "overdue" in wanted.statuses:
+            yield Filter(wanted.words, listing.OPEN, who, due=(None, today - DAY))
+        others = tuple(each for each in wanted.statuses if each != "overdue")
+        if others or not wanted.statuses:
+            yield Filter(wanted.words, _of_actions(wanted, others), who, due=due)
 
     async def _nothing(self, session: Session) -> Message:
         """Say that nothing was found, as good news where it is, and what there is instead."""
@@ -202,9 +212,13 @@ FULL_RECORDS = {"action": action, "decision": decision}
 """What shows one record by the number that people call it by."""
 
 
-def _statuses(wanted: Show) -> tuple[str, ...]:
-    if wanted.status == "closed":
-        return listing.CLOSED
-    if wanted.status in ("done", "dropped"):
-        return (wanted.status,)
-    return () if wanted.words and wanted.status is None else listing.OPEN
+def _of_decisions(wanted: Show) -> tuple[str, ...]:
+    named = (IN_FORCE if each == "in force" else (each,) for each in wanted.statuses)
+    return tuple(dict.fromkeys(each for one in named for each in one))
+
+
+def _of_actions(wanted: Show, named: Sequence[str]) -> tuple[str, ...]:
+    if not named:
+        return () if wanted.words else listing.OPEN
+    meant = {"closed": listing.CLOSED, "done": ("done",), "dropped": ("dropped",)}
+    return tuple(dict.fromkeys(each for one in named for each in meant.get(one, listing.OPEN)))

@@ -70,12 +70,12 @@ def how_to(found: Message, wanted: Show) -> Message:
 
 def nothing_owed(wanted: Show, left: int) -> Message:
     """Say as good news that no action is as it was asked for, and how many are open."""
-    status = wanted.status or "open"
-    whose = "of yours " if wanted.mine else f"of {_person(wanted.of)} " if wanted.of else ""
+    status = _any_of(wanted.statuses) or "open"
+    whose = "of yours " if wanted.mine else f"of {_people(wanted)} " if wanted.people else ""
     when = f" {_when(wanted)}" if wanted.since or wanted.until else ""
     said = f"Nothing {whose}is {'due' if when and status == 'open' else status}{when}."
     rest = ""
-    if status != "open" or wanted.of or when:
+    if status != "open" or wanted.people or when:
         yours = " of yours" if wanted.mine else ""
         count = "More than twenty" if left > MOST_LISTED else wording.begin(wording.number(left))
         rest = f" {count} {'action' if left == 1 else 'actions'}{yours} {'is' if left == 1 else 'are'} open."
@@ -125,12 +125,20 @@ def members(organisations: Mapping[str, str | None], words: str = "") -> Message
 def criteria(wanted: Show) -> str:
     """Return what was asked for, as the title of a list says it: 'parked with 'café' of Sam'."""
     parts = [
-        decision_words.status(wanted.status or ""),
+        _any_of([decision_words.status(each) for each in wanted.statuses]),
         f"with '{text.brief(wanted.words, 100)}'" if wanted.words else "",
-        f"of {_person(wanted.of)}" if wanted.of else "",
+        f"of {_people(wanted)}" if wanted.people else "",
         _when(wanted),
     ]
     return " ".join(part for part in parts if part)
+
+
+def _any_of(statuses: Sequence[str]) -> str:
+    return " or ".join(statuses)
+
+
+def _people(wanted: Show) -> str:
+    return text.listed([_person(user) for user in wanted.people])
 
 
 def _person(user: str) -> str:

@@ -122,6 +122,10 @@ _ROOMS: Mapping[MeetingDoes, Room] = {
 
 
 async def _do(asked: Asked, act: MeetingAct, zone: ZoneInfo) -> Answer:
+    if act.does is MeetingDoes.LENGTH and act.place:
+        # Each is set by itself, and can be set back by itself.
+        both = [replace(act, place=None), MeetingAct(MeetingDoes.PLACE, day=act.day, place=act.place)]
+        return await _several(asked, both, zone, known=True)
     if (room := _ROOMS.get(act.does)) is not None:
         return Answer(await room(asked, act, zone))
     if act.does is MeetingDoes.AGENDA_ITEM:

@@ -13,6 +13,7 @@ from bot.slack.incoming.private_answers import Reach
 from bot.understanding.meaning import Show
 from storage.database import Session
 
+OF_ONE_AT_A_TIME = "I can tell what one person missed at a time, for example `/recap @sam`."
 OF_ONE_PERSON = "A recap is of what one person missed, and that is a user group: name one of them."
 
 
@@ -42,15 +43,24 @@ async def note_told(session: Session, asker: Asker, wanted: Show, reach: Reach) 
 
 
 async def _asked(session: Session, asker: Asker, wanted: Show, reach: Reach) -> RecapRequest:
-    if refused := _why_nobody(wanted.of or ""):
+    if refused := _why_nobody(wanted):
         raise Refusal(refused)
     zone = await calendars.find_zone(session, asker.team, asker.channel, asker.user)
-    asked = RecapRequest(asker.team, asker.user, asker.at, zone, reach, wanted.since, wanted.of)
+    asked = RecapRequest(
+        asker.team, asker.user, asker.at, zone, reach, wanted.since, _person(wanted), wanted.until
+    )
     return await shown.in_reach(session, asked)
 
 
-def _why_nobody(of: str) -> str:
+def _person(wanted: Show) -> str | None:
+    return wanted.people[0] if wanted.people else None
+
+
+def _why_nobody(wanted: Show) -> str:
     """Return why nobody's recap can be shown for a name or an id; empty when it is one person's."""
+    if len(wanted.people) > 1:
+        return OF_ONE_AT_A_TIME
+    of = _person(wanted) or ""
     if of.startswith("@"):
         return text.nobody(of)
     # Slack's user groups have ids of their own kind.
@@ -61,9 +71,9 @@ async def missed_by(
     session: Session, team: str, user: str, wanted: Show, reach: Reach, *, now: datetime
 ) -> Message:
     """Return what somebody missed who asks for it in their direct messages with the bot."""
-    if refused := _why_nobody(wanted.of or ""):
+    if refused := _why_nobody(wanted):
         return text.note(refused)
     zone = await calendars.find_zone(session, team, "", user)
-    asked = RecapRequest(team, user, now, zone, reach, wanted.since, wanted.of)
+    asked = RecapRequest(team, user, now, zone, reach, wanted.since, _person(wanted), wanted.until)
     asked = await shown.in_reach(session, asked)
     return shown.message(asked, await shown.missed(session, asked))

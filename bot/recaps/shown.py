@@ -1,7 +1,7 @@
 """What somebody has missed, from what is stored in the groups that the asker may see."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
 
@@ -16,12 +16,13 @@ from storage import people, recaps
 from storage.database import Session
 from storage.records import Account, News
 
+DAY = timedelta(days=1)
 NOTHING = recaps.Found((), 0)
 
 
 @dataclass(frozen=True)
 class RecapRequest:
-    """What `asker` asks for, when, in which zone, and of which groups."""
+    """What `asker` asks for, when, in which zone, and of which groups; `until` is a day that still counts."""
 
     team: str
     asker: str
@@ -30,6 +31,7 @@ class RecapRequest:
     reach: Reach
     since: date | None = None
     person: str | None = None
+    until: date | None = None
 
     @property
     def reader(self) -> str:
@@ -79,9 +81,17 @@ async def _missed_in(session: Session, request: RecapRequest, channel: str) -> r
     last = await planning.last_meeting(session, team, channel, request.now)
     now = request.now
     look = partial(recaps.missing, session, team, channel, user, most=rules.MOST_SHOWN, ended_by=now)
-    if since is not None:
-        return await look(made_since=calendar.instant(datetime.combine(since, time(0)), request.zone))
+    if since is not None or request.until is not None:
+        after = request.until + DAY if request.until is not None else None
+        return await look(
+            made_since=_begins(since, request.zone) if since is not None else None,
+            made_before=_begins(after, request.zone) if after is not None else None,
+        )
     return await look(touched_since=rules.reach(reader, last) if reader is not None else None)
+
+
+def _begins(day: date, zone: ZoneInfo) -> datetime:
+    return calendar.instant(datetime.combine(day, time(0)), zone)
 
 
 def message(request: RecapRequest, found: Missed) -> Message:
@@ -106,13 +116,13 @@ def message(request: RecapRequest, found: Missed) -> Message:
 def _title(request: RecapRequest, shown: list[Account]) -> str:
     news = {rules.news_of(account, request.reader) for account in shown}
     if News.MISSED in news:
-        return f"{_reader_has(request, 'missed this')}{_where_and_since(request)}"
+        return f"{_reader_has(request, 'missed this')}{_where_and_when(request)}"
     return _nothing(request, so_far=News.NOT_KNOWN_YET in news)
 
 
 def _nothing(request: RecapRequest, *, so_far: bool = False) -> str:
     known = ", as far as is known yet" if so_far else ""
-    return f"{_reader_has(request, 'missed nothing')}{_where_and_since(request)}{known}."
+    return f"{_reader_has(request, 'missed nothing')}{_where_and_when(request)}{known}."
 
 
 def _reader_has(request: RecapRequest, what: str) -> str:
@@ -121,7 +131,18 @@ def _reader_has(request: RecapRequest, what: str) -> str:
     return f"You have {what}"
 
 
-def _where_and_since(request: RecapRequest) -> str:
+def _where_and_when(request: RecapRequest) -> str:
     channels = request.reach.channels
     where = f" in {text.channel(channels[0])}" if len(channels) == 1 else ""
-    return where + (f" since {text.day(request.since)}" if request.since else "")
+    return where + _when(request)
+
+
+def _when(request: RecapRequest) -> str:
+    since, until = request.since, request.until
+    if since is not None and since == until:
+        return f" on {text.day(since)}"
+    # What is asked for up to today is asked for since then.
+    until = until if until is not None and until < calendar.local_day(request.now, request.zone) else None
+    if since is not None and until is not None:
+        return f" from {text.day(since)} to {text.day(until)}"
+    return f" since {text.day(since)}" if since else f" until {text.day(until)}" if until else ""

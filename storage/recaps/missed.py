@@ -165,6 +165,7 @@ async def missing(
     *,
     most: int,
     made_since: datetime | None = None,
+    made_before: datetime | None = None,
     touched_since: datetime | None = None,
     in_person: InPerson | None = None,
     told: bool | None = None,
@@ -173,27 +174,30 @@ async def missing(
 ) -> Found:
     """Return decisions that a member was not there for and does not know of, what matters most first.
 
-    Only what was made since a time, or made or settled since one; what is to be told `in_person`; what they
-    were `told` of as it stands now, or were not. What a meeting decides that has not `ended_by` a time is
-    not missed yet.
+    Only what was made since or before a time, or made or settled since one; what is to be told `in_person`;
+    what they were `told` of as it stands now, or were not. What a meeting decides that has not `ended_by` a
+    time is not missed yet.
     """
     values = {"team": team, "channel": channel, "user": user, "most": most, "ended_by": ended_by}
-    values |= {"made_since": made_since, "touched_since": touched_since, "without": list(without)}
+    values |= {"made_since": made_since, "made_before": made_before}
+    values |= {"touched_since": touched_since, "without": list(without)}
     if in_person is not None:
         values |= {"missed_since": in_person.since or LONG_AGO, "changed_by": in_person.by}
-    narrowed = made_since is not None, touched_since is not None, in_person is not None
+    narrowed = [one is not None for one in (made_since, made_before, touched_since, in_person)]
     found = [*await session.execute(_narrowed(*narrowed, told, bool(without)), values)]
     return Found(tuple(row.id for row in found), found[0].in_all if found else 0)
 
 
 @cache
 def _narrowed(
-    made: bool, touched: bool, in_person: bool, told: bool | None, without: bool
+    made: bool, before: bool, touched: bool, in_person: bool, told: bool | None, without: bool
 ) -> Select[tuple[int, int]]:
     """Return the statement with the conditions that are asked for; each is served by an index."""
     statement = _UNKNOWN
     if made:
         statement = statement.where(decisions.c.decided_at >= bindparam("made_since"))
+    if before:
+        statement = statement.where(decisions.c.decided_at < bindparam("made_before"))
     if touched:
         statement = statement.where(_touched("touched_since"))
     if in_person:

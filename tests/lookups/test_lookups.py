@@ -49,6 +49,11 @@ LOOK_UPS = [
     ("/actions @val", "A2 ", "A1 "),
     ("/actions A1", "scope paper", "venue"),
     ("/decisions D1", "recorded", "Mold"),
+    ("/decisions by @mal or @rosa", "D1 ", "A1 "),
+    ("/decisions parked or agreed", "Decisions parked or agreed", "A1 "),
+    ("/actions @val and @ade", "A1 ", "D1 "),
+    ("/actions open or done", "A2 ", "D1 "),
+    ("/actions overdue or done", "Nothing is overdue or done", "A1 "),
     ("/actions help", "/actions mine yours", "A1 "),
     ("/decisions help", "/decisions parked those", "D1 "),
 ]

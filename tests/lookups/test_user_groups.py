@@ -20,7 +20,7 @@ async def test_the_actions_of_a_user_group_are_found_by_its_plain_name(
     asks = LookUp(
         world.workspace.team_id,
         world.workspace.person("rosa").id,
-        Show(What.ACTIONS, of=name),
+        Show(What.ACTIONS, people=(name,)),
         world.now,
         Reach((board,), here=True),
     )

@@ -133,6 +133,10 @@ async def test_recap_tells_the_asker_alone_what_they_missed_until_they_have_conf
     assert asked(world, "val") == "You have missed nothing in #board since Tuesday 24 November 2026."
     await world.workspace.slash("mal", "/recap since March", channel="board")
     assert asked(world, "mal") == "You have missed nothing in #board since Sunday 1 March 2026."
+    await world.workspace.slash("priya", "/recap until 20 November", channel="board")
+    assert asked(world, "priya") == "You have missed nothing in #board until Friday 20 November 2026."
+    await world.workspace.slash("priya", "/recap from 1 to 20 November", channel="board")
+    assert asked(world, "priya").endswith("from Sunday 1 November 2026 to Friday 20 November 2026.")
     await world.workspace.slash("mal", "/recap @priya", channel="board")
     assert "@priya has missed this in #board\nD1" in asked(world, "mal")
 

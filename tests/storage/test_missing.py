@@ -65,6 +65,8 @@ async def test_what_somebody_missed_is_what_a_reading_of_everything_finds(
                 assert await ask(without=some) == found(unknown[1::2], user)
                 made_late = [one for one in fresh if one.decision.decided_at >= since]
                 assert await ask(made_since=since, told=False) == found(made_late, user)
+                made_early = [one for one in unknown if one.decision.decided_at < since]
+                assert await ask(made_before=since) == found(made_early, user)
                 for joined_at, by in product((NOW - 20 * DAY, NOW - 5 * DAY), (NOW, NOW - 10 * DAY)):
                     reader = Reader(user, joined_at)
                     tells = recaps.InPerson(rules.reach(reader, last), by)

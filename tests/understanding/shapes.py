@@ -1,6 +1,7 @@
 """A meaning in the shape in which the tables write it."""
 
 import re
+from collections.abc import Sequence
 from functools import singledispatch
 from typing import Any
 
@@ -81,8 +82,8 @@ def _(meaning: Show) -> Shape:
         what=meaning.what.value,
         record=_label(meaning.record) if meaning.record else None,
         mine=meaning.mine,
-        of=_person(meaning.of),
-        status=meaning.status,
+        of=_one_or_all([_person(one) for one in meaning.people]),
+        status=_one_or_all(meaning.statuses),
         since=_day(meaning.since),
         until=_day(meaning.until),
         words=meaning.words,
@@ -210,6 +211,10 @@ def _meeting(act: MeetingAct) -> Shape:
 
 def _dropped(**fields: Any) -> Shape:
     return {name: value for name, value in fields.items() if value not in (None, "", [], False, {})}
+
+
+def _one_or_all(values: Sequence[str | None]) -> Any:
+    return values[0] if len(values) == 1 else list(values)
 
 
 def _day(day: Any) -> str | None:

@@ -13,6 +13,7 @@ from bot.language.refusal import Refusal
 _BEGINS = re.compile(
     r"\b(?:except(?:ing)?(?: for)?|excluding|apart from|other than|skip(?:ping)?|leav(?:e|ing) out"
     r"|(?:but )?(?:not|no meetings?|never) (?:in|on|during)|but not)\b"
+    rf"|\b(?:not|no)(?= (?:the )?(?:{words.MONTH}|easter|christmas|xmas|\d))"
 )
 _ENDS = re.compile(r"\s(?:at|for|from|until|till|starting|beginning)\b")
 _SEPARATOR = re.compile(r",| and | or |;|/")

@@ -33,13 +33,16 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True)
 class Show:
-    """Look something up; each field that is set narrows it. `until` is a day that still counts."""
+    """Look something up; each field that is set narrows it: to what is of any of `people`, and of any status.
+
+    `until` is a day that still counts.
+    """
 
     what: What
     record: Ref | None = None
     mine: bool = False
-    of: str | None = None
-    status: str | None = None
+    people: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
     since: date | None = None
     until: date | None = None
     words: str = ""

@@ -146,7 +146,7 @@ def _wrong(named: naming.Named) -> Show | None:
 def _by_words(text: Plain, known: Known) -> Meaning | None:
     """Ask which decision is meant by 'the decision on the café no longer stands'."""
     if (mine := _MY_PROPOSAL.fullmatch(text.folded)) is not None:
-        return Show(What.DECISIONS, status="proposed", words=mine["words"] or "")
+        return Show(What.DECISIONS, statuses=("proposed",), words=mine["words"] or "")
     match = _DECISION_ON.match(text.folded)
     if match is None:
         return None

@@ -1,62 +1,94 @@
 """Whether a text asks to see something, at a door where most texts do not."""
 
+from collections.abc import Sequence
+
 from bot.language.wording import word_set
-from bot.understanding.acts.lookups import spans, statuses, words
+from bot.understanding.acts.lookups import spans, statuses, subjects, tokens, whom, words
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.plain import Plain
 
-SAYING_NOTHING = words.FILLS | words.ASKS | words.SHOWS | words.MINE
-KNOWN_WORDS = SAYING_NOTHING | words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
+_OF_RECORDS = words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
+_COMMON = words.FILLS | words.ASKS | words.SHOWS | words.MINE | _OF_RECORDS
+"""Words of which a command may be made: with any other, a text is more likely to record something."""
+SAYING_NOTHING = words.FILLS | words.LITTLE | words.ASKS | words.SHOWS | words.MINE
+KNOWN_WORDS = SAYING_NOTHING | _OF_RECORDS
+"""Words that are not looked for, once it is plain that something is."""
 DIRECT = (Door.DIRECT, Door.REPLY)
 RECORDING = (Door.DECIDE, Door.ACTION)
 """Where a text records something unless it plainly asks for something."""
+_OF_NAMES = words.FILLS | words.LITTLE | words.MINE | words.OF_LISTS | words.OF_DECISIONS | words.OF_ACTIONS
 _POLITE = word_set("hey hi hello please pls ok so and could can would will you")
 _ANSWERS = word_set("agreed done finished complete completed dropped closed late behind all")
 """Words that say something by themselves, rather than ask for what is so."""
 _SUBJECTS = word_set("we i it they he she everyone everybody nobody this that")
 """With one of these a statement begins: 'we open in May' asks for nothing."""
-REMINDS = (("remind",), ("show",), ("tell",), ("find",))
 _HOW_TO = (("how", "do", "i"), ("how", "can", "i"), ("how", "do", "you"))
 """What asks how something is done, which no record tells."""
-_BEFORE_RECORDS = word_set("all any the our every latest recent last new old open previous past those me us")
 _RECORDS = (("decide",), ("decision",), ("action",))
 """A word alone that asks to record something, wherever no command says what to do."""
 
 
-def asks(said: Said, known: Known) -> bool:
-    """Tell whether a text at an open door asks to see something."""
+def asks(said: Said, known: Known, *, wants: bool = False) -> bool:
+    """Tell whether a text at an open door asks to see something; `wants`, that its writer says so."""
     text = said.plain
-    tokens = spoken(text)
-    if not tokens or tokens in _RECORDS or words.TO_RECORD.match(text.folded):
-        return False
+    found = spoken(text)
     if words.CALENDAR.search(text.folded) and said.door not in RECORDING:
         return True
-    if words.MISSED.search(text.folded) or words.PEOPLE.search(text.folded):
-        return True
-    if tokens[0] in words.SHOWS:
-        return _commands(said, tokens, known)
-    if begins_as_question(tokens):
-        return _questions(said, tokens)
-    if set(tokens) <= _ANSWERS or tokens[0] in words.RECORDS or tokens[0] in _SUBJECTS:
+    if not found or found in _RECORDS or words.TO_RECORD.match(text.folded):
         return False
-    if said.door is Door.ACTION and set(tokens) <= words.MINE - {"i", "me"} | {"please", "all"}:
-        return not {"mine", "my"}.isdisjoint(tokens)
+    of_special = words.MISSED.search(text.folded) or words.PEOPLE.search(text.folded)
+    if means_to_record(text) or of_special:
+        return not means_to_record(text)
+    if wants and (_is_of_records(found) or begins_as_question(found) or names_a_list(said, known)):
+        return True
+    return _asks_plainly(said, found, known)
+
+
+def _asks_plainly(said: Said, found: tuple[str, ...], known: Known) -> bool:
+    text = said.plain
+    if found[0] in words.SHOWS:
+        return _commands(said, found, known)
+    if begins_as_question(found):
+        return _questions(said, found, known)
+    if set(found) <= _ANSWERS or found[0] in words.RECORDS or found[0] in _SUBJECTS:
+        return False
+    if said.door is Door.ACTION and set(found) <= words.MINE - {"i", "me"} | {"please", "all"}:
+        return not {"mine", "my"}.isdisjoint(found)
+    if said.door not in RECORDING and names_a_list(said, known):
+        return True
     spoken_of = words.FILLS | words.MINE | words.OF_DECISIONS | words.OF_ACTIONS
-    return _is_of_records(tokens) and all(
-        token in spoken_of or _is_status(token) for token in _without_time(text, known)
+    return any(token in _OF_RECORDS or statuses.is_one(token) for token in found) and all(
+        token in spoken_of or statuses.is_one(token) for token in _without_time(text, known)
     )
 
 
-def _questions(said: Said, tokens: tuple[str, ...]) -> bool:
+def names_a_list(said: Said, known: Known) -> bool:
+    """Tell whether a text is no more than the name of what is to be seen: 'Kate's actions', 'my list'."""
+    whose = whom.find(said.plain, known, of_work=True)
+    text = said.plain.without(whose.start, whose.end) if whose is not None else said.plain
+    found = _without_time(text, known)
+    listed = whose is not None or not words.MINE.isdisjoint(found)
+    named = not words.OF_LISTS.isdisjoint(found) and listed
+    named = named or not (words.OF_DECISIONS | words.OF_ACTIONS).isdisjoint(found)
+    used = {at for kind in statuses.OF_KIND for at in statuses.find(found, kind).used}
+    rest = {token for at, token in enumerate(found) if at not in used}
+    return named and found[:1] not in words.SUBJECTS and rest <= _OF_NAMES
+
+
+def _questions(said: Said, found: tuple[str, ...], known: Known) -> bool:
     """Tell whether a question is one that the record may answer."""
-    if said.door in DIRECT and tokens[:3] in _HOW_TO:
+    if said.door in DIRECT and found[:3] in _HOW_TO:
         return False
-    if _is_of_records(tokens) or "due" in tokens or not words.MINE.isdisjoint(tokens):
+    if _is_of_records(found) or "due" in found or not words.MINE.isdisjoint(found):
+        return True
+    if said.door is Door.DIRECT and subjects.is_known(found, known):
+        return True
+    if said.door not in RECORDING and found[0] in words.WHETHER and found[1:2] == ("we",):
         return True
     # What somebody asks the bot alone may be for whoever gave them the work: 'which hall, though?'.
-    if said.door not in DIRECT and ("?" in said.plain.folded or tokens[0] in words.OF_A_KIND):
+    if said.door not in DIRECT and ("?" in said.plain.folded or found[0] in words.OF_A_KIND):
         return True
-    return tokens[0] in words.OF_REASON and "we" in tokens
+    return found[0] in words.OF_REASON and "we" in found
 
 
 def _without_time(text: Plain, known: Known) -> tuple[str, ...]:
@@ -72,49 +104,32 @@ def means_to_record(text: Plain) -> bool:
 
 def spoken(text: Plain) -> tuple[str, ...]:
     """Return the words of a text, without those of courtesy before them."""
-    tokens = tuple(bare(match[0]) for match in words.WORD.finditer(text.folded))
-    while tokens and tokens[0] in _POLITE:
-        tokens = tokens[1:]
-    return tokens
+    found = tuple(token.text for token in tokens.read(text))
+    while found and found[0] in _POLITE:
+        found = found[1:]
+    return found
 
 
-def without_preamble(text: Plain) -> Plain:
-    """Return a question without the courtesy before it: 'Sorry to be a pest, but what did we decide?'."""
-    before = words.PREAMBLE.match(text.folded)
-    after = text.cut(before.end(), len(text.text)) if before else text
-    tokens = spoken(after)
-    return after if begins_as_question(tokens) or tokens[:1] in REMINDS else text
-
-
-def _commands(said: Said, tokens: tuple[str, ...], known: Known) -> bool:
+def _commands(said: Said, found: tuple[str, ...], known: Known) -> bool:
     """Tell whether a text that begins with a verb of seeing is a command: 'Open on Sundays' is none."""
     names = {name for person in known.people for name in person.name.casefold().split()}
-    known_words = KNOWN_WORDS | names
-    if all(token in known_words or _is_status(token) for token in tokens[1:]) or tokens[0] in words.SEEKS:
+    known_words = _COMMON | names
+    if all(token in known_words or statuses.is_one(token) for token in found[1:]) or found[0] in words.SEEKS:
         return True
-    for_me = tokens[1:2] in (("me",), ("us",))
-    named = next((token for token in tokens[1:] if token not in _BEFORE_RECORDS), "")
-    if named in ("decisions", "actions") and tokens[0] in words.TELLS:
-        return True
-    if said.door in RECORDING or tokens[0] in ("tell", "remind"):
-        return for_me and tokens[0] in words.TELLS
-    return tokens[0] in words.TELLS or (for_me and _is_of_records(tokens))
+    for_me = found[1:2] in (("me",), ("us",))
+    if said.door in RECORDING or found[0] in ("tell", "remind"):
+        return for_me and found[0] in words.TELLS
+    return found[0] in words.TELLS or (for_me and _is_of_records(found))
 
 
-def _is_of_records(tokens: tuple[str, ...]) -> bool:
-    about = words.OF_DECISIONS | words.OF_ACTIONS | words.OF_WORK_DONE
-    return any(token in about or _is_status(token) for token in tokens)
+def _is_of_records(spoken_: Sequence[str]) -> bool:
+    return any(token in _OF_RECORDS or statuses.is_one(token) for token in spoken_) or any(
+        statuses.find(spoken_, kind).statuses for kind in statuses.OF_KIND
+    )
 
 
-def _is_status(token: str) -> bool:
-    return token in statuses.ACTIONS or token in statuses.DECISIONS
-
-
-def begins_as_question(tokens: tuple[str, ...]) -> bool:
+def begins_as_question(found: tuple[str, ...]) -> bool:
     """Tell whether some words begin as a question does."""
-    return bool(tokens) and tokens[0] in words.ASKS
-
-
-def bare(token: str) -> str:
-    """Return a word without its 's, where that is not 'is'."""
-    return token.removesuffix("'s") if token not in words.ASKS else token
+    # 'Don't scrap D1' and 'didn't agree to the levy' ask nothing; 'didn't we agree that' does.
+    denies = found[1:2] == ("not",) and found[2:3] not in words.SUBJECTS
+    return bool(found) and found[0] in words.ASKS and not denies

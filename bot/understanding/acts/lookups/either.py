@@ -1,6 +1,7 @@
 """What may be meant to be recorded where things are only looked up: which of the two is asked."""
 
 from bot.understanding.acts import actions
+from bot.understanding.acts.lookups import whom
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import About, Ask, NewDecision, OpenForm, Reading, Record, Show, What
 from bot.understanding.plain import Plain
@@ -17,10 +18,16 @@ def decision(text: Plain) -> Ask:
     return Ask(About.READING, readings, asks=ASKS)
 
 
-def action(said: Said, known: Known, show: Show) -> Ask | None:
+def work(said: Said, known: Known) -> Ask | None:
     """Ask whether 'Val to book the hall' is work to be recorded, or Val's work is to be shown."""
+    whose = whom.find(said.plain, known, of_work=True)
+    readings = whose.readings(known) if whose is not None and not whose.start else ()
+    to_do = said.plain.folded[whose.end :].lstrip(" ,:") if whose is not None else ""
+    if len(readings) != 1 or not to_do.startswith("to "):
+        return None
+    show = Show(What.ACTIONS, people=readings[0])
     new = actions.read_new(Said(Door.ACTION, said.plain), known)
     if not isinstance(new, Record | OpenForm):
         return None
-    readings = (Reading("Record it as an action", new), Reading("Show what there is", show))
-    return Ask(About.READING, readings, asks=ASKS)
+    offered = (Reading("Record it as an action", new), Reading("Show what there is", show))
+    return Ask(About.READING, offered, asks=ASKS)

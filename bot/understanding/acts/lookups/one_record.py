@@ -1,13 +1,10 @@
 """One record that somebody wants to see, or to change in a word that does not say how."""
 
-import re
-
 from bot.language.wording import word_set
 from bot.understanding import records
-from bot.understanding.acts.lookups import words
+from bot.understanding.acts.lookups import asking, words
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Ref, Show, Wanted, What
-from bot.understanding.plain import Plain
 from storage.records import RecordKind
 
 KINDS = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}
@@ -18,9 +15,13 @@ _WANTED = {
     Wanted.CANCEL: word_set("cancel"),
     Wanted.UNDO: word_set("undo revert"),
 }
+_LONGEST = 12
+"""Words of a question about one record: whoever says more says something of it."""
 _LATEST = word_set("it that this last latest one the mine my previous decision action please record")
 _READS = (
     words.ASKS
+    | words.FILLS
+    | words.LITTLE
     | words.SHOWS
     | word_set(
         "say says said about the a an of for me us please pls happened happening with status details detail",
@@ -43,61 +44,45 @@ def read(said: Said, known: Known) -> Show | None:
     """Return which record is to be shown, and what was to be done with it; None for anything else."""
     text = said.plain
     found = records.spot(text, known)
-    if (how := words.HOW_TO.search(text.folded)) is not None and said.door not in KINDS:
-        return _how_to(how, text, found)
     taken = [(one.start, one.end) for one in found]
     rest = [
         match[0].removesuffix("'s")
         for match in words.WORD.finditer(text.folded)
         if not any(start <= match.start() < end for start, end in taken)
     ]
-    wanted = next((want for want, verbs in _WANTED.items() if rest[:1] and rest[0] in verbs), None)
+    want = wanted(rest[0]) if rest else None
     if not found:
-        return _bare(said, rest, wanted)
+        return _bare(said, rest, want)
     if len(found) > 1:
         return None
-    left = rest[1:] if wanted else rest
+    left = rest[1:] if want else rest
     known_words = _READS | _STANDS if rest[:1] and rest[0] in words.ASKS else _READS
     if any(word not in known_words for word in left) or (left and said.door is Door.REPLY):
-        if said.door not in KINDS or taken[0][0]:
+        asks = (
+            asking.begins_as_question(asking.spoken(text))
+            or asking.begins_as_question(tuple(rest))
+            or rest[:1] == ["show"]
+        )
+        if said.door not in KINDS and not (asks and said.door not in asking.RECORDING):
             return None
-        # 'D1 withdrawn by the board', after a command that only looks up: nobody is to think that it is.
-        wanted = Wanted.EDIT
-    return Show(What.RECORD, record=found[0].ref, wanted=wanted)
+        if said.door is Door.REPLY or len(left) > _LONGEST:
+            return None
+        if said.door in KINDS and not taken[0][0]:
+            # 'D1 withdrawn by the board', after a command that only looks up: nobody is to think that it is.
+            want = Wanted.EDIT
+    return Show(What.RECORD, record=found[0].ref, wanted=want)
 
 
-def _how_to(how: re.Match[str], text: Plain, found: tuple[records.Mentioned, ...]) -> Show | None:
-    """Return what is shown to somebody who asks how to undo, edit or delete something."""
-    verb = how["verb"] or how["way"] or how["can"]
-    tried = (
-        [verb, *(match[0] for match in words.WORD.finditer(text.folded))]
-        if verb in ("do", "doing")
-        else [verb]
-    )
-    wanted = next((want for each in tried for want, verbs in _WANTED.items() if _is_verb(each, verbs)), None)
-    if wanted is None or len(found) > 1:
-        return None
-    if found:
-        return Show(What.RECORD, record=found[0].ref, wanted=wanted)
-    return Show(What.HELP, wanted=wanted)
+def wanted(verb: str) -> Wanted | None:
+    """Return what a verb wants done with a record; None for one that wants nothing of that."""
+    return next((want for want, verbs in _WANTED.items() if verb in verbs), None)
 
 
-def _is_verb(word: str, verbs: frozenset[str]) -> bool:
-    """Tell whether a word is one of some verbs, or its form in '-ing' or '-ed'."""
-    stems = {
-        word,
-        word.removesuffix("ing"),
-        word.removesuffix("ing") + "e",
-        word.removesuffix("ed"),
-        word.removesuffix("d"),
-    }
-    return not stems.isdisjoint(verbs)
-
-
-def _bare(said: Said, rest: list[str], wanted: Wanted | None) -> Show | None:
+def _bare(said: Said, rest: list[str], want: Wanted | None) -> Show | None:
     """Return what is shown for a number alone, or for a verb that names no record."""
     kind = KINDS.get(said.door)
-    if len(rest) == 2 and rest[0] in ("number", "no", "nr", "num"):
+    letter = {RecordKind.DECISION: "d", RecordKind.ACTION: "a"}[kind] if kind else ""
+    if len(rest) == 2 and rest[0] in ("number", "no", "nr", "num", letter):
         rest = rest[1:]
     if (
         kind is not None
@@ -106,6 +91,6 @@ def _bare(said: Said, rest: list[str], wanted: Wanted | None) -> Show | None:
         and rest[0].lstrip("#").isdigit()
     ):
         return Show(What.RECORD, record=Ref(kind, int(rest[0].lstrip("#")[:9])))
-    if wanted is not None and all(word in _LATEST for word in rest[1:]):
-        return Show(What.HELP, wanted=wanted)
+    if want is not None and all(word in _LATEST for word in rest[1:]):
+        return Show(What.HELP, wanted=want)
     return None

@@ -1,13 +1,15 @@
 """The time that somebody asks about: from a day, to a day, or both."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import islice
 
 from bot.language import dates
 from bot.language.dates import Understood
 from bot.language.dates.answers import MONTHS, WEEKDAYS
 from bot.understanding import recaps
+from bot.understanding.acts.lookups import lengths
 from bot.understanding.known import Known
 
 DAY = timedelta(days=1)
@@ -18,22 +20,44 @@ _SHORT = {month[:3]: number for number, month in enumerate(MONTHS, 1)} | {"sept"
 _MONTH = "|".join([*MONTHS, "sept", *(month[:3] for month in MONTHS)])
 _WEEKDAY = "|".join(WEEKDAYS)
 _LAST_MEETING = r"(?:the |our )?(?:last|previous|latest) (?:meeting|time)(?:'s)?"
+_A_DAY = (
+    r"(?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?"
+    rf"(?: (?:{_MONTH})\b)?(?: 20\d\d)?|\d{{1,2}}[/.]\d{{1,2}}(?:[/.](?:20)?\d\d)?"
+    rf"|(?:last )?(?:{_MONTH})\b(?: \d{{1,2}}\b(?:st|nd|rd|th)?)?(?: 20\d\d)?|(?:last )?(?:{_WEEKDAY})"
+    r"|yesterday|last week|last month|last meeting|previous meeting)(?![\w/])"
+)
+_TO = r"(?:to|until|till|up to|through|up until|and)"
+_RANGE = re.compile(
+    rf"(?:(?P<between>between|from|since|after) )?(?P<first>{_A_DAY})(?: {_TO} | ?- ?)(?P<last>{_A_DAY})"
+)
+_FROM_NOW = re.compile(
+    r"(?:between|from) (?:now|today|here) (?:and|to|until|till|up to) (?P<until>[^,;?]{2,40})"
+)
+_HELD = re.compile(
+    rf"(?:at|from|of|in|during) (?:the |our )?(?:(?P<held>{_MONTH})|(?P<on>{_A_DAY}))"
+    r" (?:meeting|board|session)\b"
+    rf"|(?:at|from|of|in|during) (?:the |our )?(?:meeting|board|session)(?: held| we had)? (?:of|on|in|for)"
+    rf" (?:the )?(?:(?P<held_in>(?:{_MONTH})\b)|(?P<held_on>{_A_DAY}))"
+)
+_SINCE_MEETING = re.compile(r"since (?:we last met|we met|last time|the last one|our last(?: one)?)\b")
 _SPAN = re.compile(
     rf"(?P<since>since|after) (?P<meeting>{_LAST_MEETING})\b"
     rf"|(?:at|from|of|in) (?P<at_meeting>{_LAST_MEETING})\b"
-    r"|(?:due |in |from |of |for |over |during )?(?:the )?(?P<which>this|last|next|past) "
+    r"|(?:due |in |from |of |for |over |during )?(?:the )?(?P<which>this|last|next) "
     r"(?P<unit>week|month|quarter|year)(?:'s)?\b"
-    r"|(?:due |from |of )?(?P<day>today|yesterday|tomorrow)(?:'s)?\b"
+    r"|(?:due |from |of |on )?(?P<day>today|yesterday|tomorrow)(?:'s)?\b"
     rf"|(?:on |from |of |last )(?P<weekday>{_WEEKDAY})(?:'s)?\b"
     rf"|(?P<whose>{_WEEKDAY})'s?\b"
-    rf"|(?:in|from|of|during|last) (?P<month>{_MONTH})(?: (?P<year>20\d\d))?\b"
-    r"|(?:since|after) (?P<past>[^,;?]{2,40})"
+    rf"|(?:in|from|of|during|last|for|over) (?P<month>{_MONTH})(?: (?P<year>20\d\d))?\b"
+    r"|(?P<open>since|after|from) (?P<past>[^,;?]{2,40})"
     r"|(?:due |made |agreed )?on (?P<on>(?:the )?\d[^,;?]{1,30})"
-    r"|(?:due )?(?P<before>by|before|until|till) (?P<until>[^,;?]{2,40})"
+    r"|(?:due |up )?(?P<before>by|before|until|till|to) (?P<until>[^,;?]{2,40})"
 )
 
 
 _BARE_MONTH = re.compile(rf"(?P<month>{_MONTH})(?: (?P<year>20\d\d))?")
+_BARE_WEEKDAY = re.compile(rf"(?:last )?(?P<day>{_WEEKDAY})")
+_BARE_DAY = re.compile(r"(?:the )?\d{1,2}(?:st|nd|rd|th)?")
 LONGEST = 30
 
 
@@ -47,16 +71,96 @@ class Span:
     end: int
 
 
-def find(folded: str, known: Known) -> Span | None:
-    """Return the first time that a text names, in lower case; None where it names none."""
+def find(folded: str, known: Known, *, ahead: bool = True, away: bool = False) -> Span | None:
+    """Return the first time that a text names, in lower case; None where it names none.
+
+    `ahead` tells that the days may be to come; `away` that any length is how long somebody was not there.
+    """
+    if (stretch := _range(folded, known, ahead)) is not None:
+        return stretch
+    if not ahead and (back := lengths.past(folded, known.today, away=away)) is not None:
+        return Span(back[0], None, *back[1])
+    if (coming := _coming(folded, known)) is not None:
+        return coming
+    if known.last is not None and (met := _SINCE_MEETING.search(folded)):
+        return Span(known.last.day, None, *met.span())
+    if not ahead and (held := _held(folded, known)) is not None:
+        return held
     at = 0
     for _ in range(MOST_TRIED):
         match = _SPAN.search(folded, at)
-        if match is None or (found := _meant(match, known)) is not None:
+        if match is None or (found := _meant(match, known, ahead)) is not None:
             return found if match is not None else None
         # 'By Rosa since March': what is no day may have one behind it.
         at = match.start() + 1
     return None
+
+
+def _range(folded: str, known: Known, ahead: bool) -> Span | None:
+    """Return the time from one day to another: 'between 1 and 15 November', 'since March until May'."""
+    for match in islice(_RANGE.finditer(folded), MOST_TRIED):
+        first, last = match["first"], match["last"]
+        if first.isdigit() and last.isdigit():
+            continue
+        if _BARE_DAY.fullmatch(first):
+            # The month of the second day is that of the first, too.
+            first += "".join(f" {word}" for word in last.split() if word[:3] in _SHORT or len(word) == 4)
+        since, until = _begins(first, known), _ends(last, known)
+        if ahead:
+            since, until = _day_ahead(first, known), _day_ahead(last, known)
+        if since is None or until is None:
+            continue
+        if since > until:
+            continue
+        return Span(since, until, *match.span())
+    return None
+
+
+def _day_ahead(phrase: str, known: Known) -> date | None:
+    answer = dates.read(phrase.removeprefix("the "), known.calendar)
+    return answer.day if isinstance(answer, Understood) else None
+
+
+def _begins(phrase: str, known: Known) -> date | None:
+    return recaps.past_day(phrase.removeprefix("the "), today=known.today, locale=known.calendar.locale)
+
+
+def _ends(phrase: str, known: Known) -> date | None:
+    """Return the last day of what a phrase names: of 'May', the 31st."""
+    bare = phrase.removeprefix("the ").removeprefix("last ")
+    if month := _BARE_MONTH.fullmatch(bare):
+        return min(_month(month["month"], month["year"], known.today)[1], known.today)
+    if bare in ("week", "month"):
+        return _unit("last", bare, known.today)[1]
+    if bare in ("meeting", "previous meeting"):
+        return known.last.day if known.last else None
+    return _begins(phrase, known)
+
+
+def _coming(folded: str, known: Known) -> Span | None:
+    """Return the time from now on that is named by its length, or by its end: 'in the next ten days'."""
+    if now := _FROM_NOW.search(folded):
+        words = now["until"].split(" ")
+        for count in range(len(words), 0, -1):
+            answer = dates.read(f"by {' '.join(words[:count])}", known.calendar)
+            if isinstance(answer, Understood):
+                end = now.start("until") + len(" ".join(words[:count]))
+                return Span(known.today, answer.day, now.start(), end)
+    ahead = lengths.coming(folded, known.today)
+    return Span(known.today, ahead[0], *ahead[1]) if ahead else None
+
+
+def _held(folded: str, known: Known) -> Span | None:
+    """Return the day of a meeting that was held: 'from the November meeting'."""
+    match = _HELD.search(folded)
+    if match is None:
+        return None
+    on, month = match["on"] or match["held_on"], match["held"] or match["held_in"]
+    day = _begins(on, known) if on else None
+    number = _SHORT[month[:3]] if month else 0
+    held = [one.day for one in known.meetings if one.start <= known.now]
+    found = [each for each in held if each == day or each.month == number]
+    return Span(found[-1], found[-1], *match.span()) if found else None
 
 
 def alone(folded: str, known: Known, *, ahead: bool) -> Span | None:
@@ -65,7 +169,10 @@ def alone(folded: str, known: Known, *, ahead: bool) -> Span | None:
     if re.fullmatch(_LAST_MEETING, bare):
         return Span(known.last.day, known.last.day, 0, len(folded)) if known.last else None
     if month := _BARE_MONTH.fullmatch(bare):
-        return Span(*_month(month["month"], month["year"], known.today), 0, len(folded))
+        return Span(*_month(month["month"], month["year"], known.today, ahead=ahead), 0, len(folded))
+    if not ahead and (weekday := _BARE_WEEKDAY.fullmatch(bare)):
+        on = _weekday(weekday["day"], known.today)
+        return Span(on, on, 0, len(folded))
     if not re.search(r"\d", bare) or len(bare) > LONGEST:
         return None
     if ahead:
@@ -76,7 +183,14 @@ def alone(folded: str, known: Known, *, ahead: bool) -> Span | None:
     return Span(day, day, 0, len(folded)) if day else None
 
 
-def _meant(match: re.Match[str], known: Known) -> Span | None:
+def beside(folded: str, start: int, end: int, known: Known, *, ahead: bool) -> Span | None:
+    """Return the time that is all there is of a text beside whom it names: 'Rosa, October'."""
+    before, after = folded[:start].strip(" ,:-"), folded[end:].removeprefix("'s").strip(" ,:-?!.")
+    found = alone(before or after, known, ahead=ahead) if bool(before) != bool(after) else None
+    return replace(found, start=end if after else 0, end=len(folded) if after else start) if found else None
+
+
+def _meant(match: re.Match[str], known: Known, ahead: bool) -> Span | None:
     today = known.today
     if match["meeting"] or match["at_meeting"]:
         day = known.last.day if known.last else None
@@ -92,11 +206,12 @@ def _meant(match: re.Match[str], known: Known) -> Span | None:
         on = _weekday(match["weekday"] or match["whose"], today)
         return Span(on, on, *match.span())
     if match["month"]:
-        return Span(*_month(match["month"], match["year"], today), *match.span())
-    return _open_ended(match, known)
+        coming = ahead and not match[0].startswith("last")
+        return Span(*_month(match["month"], match["year"], today, ahead=coming), *match.span())
+    return _open_ended(match, known, ahead)
 
 
-def _open_ended(match: re.Match[str], known: Known) -> Span | None:
+def _open_ended(match: re.Match[str], known: Known, ahead: bool) -> Span | None:
     """Return a time with one end: 'since March', 'by 4 December'; as many words as make sense of it."""
     name = next(each for each in ("past", "on", "until") if match[each])
     words = match[name].split(" ")
@@ -108,14 +223,27 @@ def _open_ended(match: re.Match[str], known: Known) -> Span | None:
             if on is not None and not phrase.isdigit():
                 return Span(on, on, match.start(), end)
         elif name == "past":
+            if match["open"] == "from" and ahead:
+                return None
             since = recaps.past_day(phrase, today=known.today, locale=known.calendar.locale)
             if since is not None:
                 return Span(since, None, match.start(), end)
-        else:
-            answer = dates.read(f"{match['before']} {phrase}", known.calendar)
-            if isinstance(answer, Understood):
-                return Span(None, answer.day, match.start(), end)
+        elif (until := _until(match["before"], phrase, known, ahead)) is not None:
+            return Span(None, until, match.start(), end)
     return None
+
+
+def _until(before: str, phrase: str, known: Known, ahead: bool) -> date | None:
+    """Return the last day that counts of 'before Friday', 'up to 20 November'."""
+    if not ahead:
+        past = known.last.day if known.last and re.fullmatch(_LAST_MEETING, phrase) else None
+        past = past or _begins(phrase, known)
+        if past is not None:
+            return past - DAY if before == "before" else past
+    if before == "to":
+        return None
+    answer = dates.read(f"{before} {phrase}", known.calendar)
+    return answer.day if isinstance(answer, Understood) else None
 
 
 def _day(phrase: str, known: Known) -> date | None:
@@ -129,7 +257,7 @@ def _day(phrase: str, known: Known) -> date | None:
 
 def _unit(which: str, unit: str, today: date) -> tuple[date, date]:
     """Return the first and the last day of this, the last or the next week, month, quarter or year."""
-    step = {"this": 0, "last": -1, "past": -1, "next": 1}[which]
+    step = {"this": 0, "last": -1, "next": 1}[which]
     if unit == "week":
         monday = today - timedelta(days=today.weekday()) + step * WEEK
         return monday, monday + 6 * DAY
@@ -148,9 +276,10 @@ def _weekday(name: str, today: date) -> date:
     return today - back * DAY
 
 
-def _month(name: str, year: str | None, today: date) -> tuple[date, date]:
-    """Return a month: of the year that is named, or the last one that has begun."""
+def _month(name: str, year: str | None, today: date, *, ahead: bool = False) -> tuple[date, date]:
+    """Return a month: of the year that is named, or the last one that has begun; `ahead`, the next to end."""
     number = _SHORT[name[:3]]
-    wanted = int(year) if year else today.year - (number > today.month)
+    nearest = today.year + (number < today.month) if ahead else today.year - (number > today.month)
+    wanted = int(year) if year else nearest
     index = wanted * 12 + number - 1
     return _first(index), _first(index + 1) - DAY

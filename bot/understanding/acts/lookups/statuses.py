@@ -1,96 +1,152 @@
-"""Where the records stand that somebody wants to see, also when it is spelt a little wrong."""
+"""Where the records stand that somebody wants to see, in whatever words, also when they are spelt wrong."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from bot.language.wording import word_set
 from storage.records import RecordKind
 
-DECISIONS: Mapping[str, str] = {
-    "proposed": "proposed",
-    "proposal": "proposed",
-    "proposals": "proposed",
-    "undecided": "proposed",
+_DECISIONS: Mapping[str, str] = {
+    "proposed": "propose, proposes, proposed, proposing, proposal, proposals, undecided, pending,"
+    " awaiting decision, awaiting a decision, waiting on a decision, waiting for a decision, put forward,"
+    " still open, to be decided, to be agreed, to decide, to agree, up for decision, not been decided,"
+    " not been agreed, not yet been decided, not yet decided, not decided, not yet agreed, not settled,"
+    " not been settled, yet to be decided, yet to be agreed, yet to decide",
     "agreed": "agreed",
-    "rejected": "rejected",
-    "refused": "rejected",
-    "lost": "rejected",
-    "withdrawn": "withdrawn",
-    "parked": "parked",
-    "deferred": "parked",
-    "postponed": "parked",
-    "escalated": "escalated",
-    "amended": "amended",
-    "superseded": "superseded",
-    "replaced": "superseded",
-    "current": "in force",
-    "standing": "in force",
+    "rejected": "reject, rejects, rejected, rejecting, rejection, rejections, refuse, refused, refusing,"
+    " decline, declined, defeat, defeated, lose, lost, veto, vetoed, dismiss, dismissed, not agreed,"
+    " turn down, turned down, turning down, turn away, turned away, vote down, voted down, vote against,"
+    " voted against, vote out, voted out, knock back, knocked back, knock down, knocked down, throw out,"
+    " threw out, thrown out, say no to, said no to, decide against, decided against, not agree to",
+    "withdrawn": "withdraw, withdrew, withdrawn, withdrawing, retract, retracted, scrap, scrapped, rescind,"
+    " rescinded, revoke, revoked, abandon, abandoned, take back, took back, taken back, pull, pulled",
+    "parked": "park, parked, parking lot, defer, deferred, deferring, deferral, deferrals, postpone,"
+    " postponed, shelve, shelved, adjourn, adjourned, put off, put back, put on hold, put on ice,"
+    " hold over, held over, carry over, carried over, carry forward, carried forward, leave for later,"
+    " left for later, on hold, on ice, in abeyance, long grass, kick into the long grass,"
+    " kicked into the long grass, come back to, coming back, coming back to, come back, comes back, due back",
+    "escalated": "escalate, escalated, refer up, referred up, send up, sent up, pass up, passed up,"
+    " send upstairs, sent upstairs, kick upstairs, kicked upstairs",
+    "amended": "amend, amended, revise, revised, reword, reworded",
+    "superseded": "supersede, superseded, replace, replaced, overturn, overturned, reverse, reversed,"
+    " repeal, repealed",
+    "in force": "in force, in effect, current, still current, standing, still stand, still stands,"
+    " still apply, still applies, still valid, still standing, still binding, binding",
 }
-ACTIONS: Mapping[str, str] = {
-    "open": "open",
-    "outstanding": "open",
-    "pending": "open",
-    "unfinished": "open",
-    "incomplete": "open",
-    "overdue": "overdue",
-    "late": "overdue",
-    "behind": "overdue",
-    "done": "done",
-    "finished": "done",
-    "completed": "done",
-    "complete": "done",
-    "dropped": "dropped",
+_ACTIONS: Mapping[str, str] = {
+    "open": "open, outstanding, pending, unfinished, incomplete, ongoing, not done, not been done,"
+    " not finished, not been finished, not complete, not completed, not been completed, to do, left to do,"
+    " still to do, still open, in progress, in hand, under way, underway, still going, still to be done,"
+    " to be done",
+    "overdue": "overdue, late, behind, past due, running late, past the deadline, past its deadline,"
+    " past their deadline, past its date, past their date, past their due date, past the due date, slipped,"
+    " slipping, behind schedule",
+    "done": "done, finished, complete, completed, ticked off, wrapped up",
+    "dropped": "dropped, cancelled, abandoned, no longer needed",
     "closed": "closed",
 }
-PHRASES: Mapping[RecordKind, Mapping[str, str]] = {
-    RecordKind.DECISION: {
-        "in force": "in force",
-        "not agreed": "rejected",
-        "turned down": "rejected",
-        "put off": "parked",
-        "still stand": "in force",
-        "still stands": "in force",
-        "long grass": "parked",
-        "the table": "proposed",
-    },
-    RecordKind.ACTION: {
-        "past due": "overdue",
-        "not done": "open",
-        "to do": "open",
-        "still open": "open",
-        "not finished": "open",
-        "running late": "overdue",
-    },
-}
-WORDS: Mapping[RecordKind, Mapping[str, str]] = {RecordKind.DECISION: DECISIONS, RecordKind.ACTION: ACTIONS}
+_NO_LONGER = ("no longer in force", "no longer stand", "no longer stands", "no longer apply", "not in force")
+"""What is neither in force nor still to be decided."""
+_GONE = ("superseded", "withdrawn")
+_NOUNS = word_set("proposal proposals rejection rejections deferral deferrals")
+"""What names the kind of thing that is asked for, where another word says how it stands."""
+_VERBS = word_set(
+    "propose proposes proposing reject rejects rejecting refuse refusing decline lose veto dismiss withdraw",
+    "withdrew withdrawing retract scrap scrapped rescind revoke abandon pull park defer deferring postpone",
+    "shelve adjourn escalate amend revise reword supersede replace overturn reverse repeal binding",
+)
+_JOINTS = word_set("and or nor plus & + / ones those that are were is was the both either have been which")
+IN_NAMES = word_set(
+    "current standing open late lost closed complete pending binding behind reverse pull done"
+)
+"""Words that also begin a name: 'standing orders', 'open day'."""
 LEAST_ALIKE = 4
 """Letters of a word that may be misspelt."""
+OF_KIND: Mapping[RecordKind, Mapping[str, str]] = {
+    RecordKind.DECISION: _DECISIONS,
+    RecordKind.ACTION: _ACTIONS,
+}
 
 
-def find(words: Sequence[str], kind: RecordKind) -> tuple[str | None, frozenset[int]]:
-    """Return the status that some words name, and which of the words do; None where none is named."""
-    for at in range(len(words) - 1):
-        named = PHRASES[kind].get(f"{words[at]} {words[at + 1]}")
-        if named is not None:
-            return named, frozenset({at, at + 1})
-    for at, word in enumerate(words):
-        if (named := WORDS[kind].get(word)) is not None:
-            return named, frozenset({at})
-    return None, frozenset()
+@dataclass(frozen=True)
+class _Named:
+    statuses: tuple[str, ...]
+    start: int
+    end: int
 
 
-def find_misspelt(words: Sequence[str], kind: RecordKind) -> tuple[str | None, frozenset[int]]:
+@dataclass(frozen=True)
+class Standing:
+    """How what is asked for stands, in any of these ways; and by which of the words that is said."""
+
+    statuses: tuple[str, ...] = ()
+    used: frozenset[int] = frozenset()
+
+
+def _meanings(kind: RecordKind) -> dict[str, tuple[str, ...]]:
+    made = {
+        phrase.strip(): (status,)
+        for status, phrases in OF_KIND[kind].items()
+        for phrase in phrases.split(",")
+    }
+    return made | (dict.fromkeys(_NO_LONGER, _GONE) if kind is RecordKind.DECISION else {})
+
+
+_MEANT = {kind: _meanings(kind) for kind in OF_KIND}
+_PATTERNS = {
+    kind: re.compile(" (" + "|".join(sorted(map(re.escape, meant), key=len, reverse=True)) + ")(?= )")
+    for kind, meant in _MEANT.items()
+}
+_ANY_WORD = frozenset(phrase for meant in _MEANT.values() for phrase in meant if " " not in phrase)
+_SINGLE = {kind: [phrase for phrase in meant if " " not in phrase] for kind, meant in _MEANT.items()}
+
+
+def is_one(word: str) -> bool:
+    """Tell whether a word alone says how some record stands: 'parked'; 'park' tells to do so."""
+    return word in _ANY_WORD and word not in _VERBS
+
+
+def find(words: Sequence[str], kind: RecordKind) -> Standing:
+    """Return how records of a kind stand by some words in a row; several ways only where 'or' joins them."""
+    found = list(_each(words, kind))
+    if len(found) > 1 and any(words[one.start] not in _NOUNS for one in found):
+        # 'Proposals that were rejected' are no longer proposed.
+        found, nouns = [one for one in found if words[one.start] not in _NOUNS], found
+        used = frozenset(at for one in nouns for at in range(one.start, one.end))
+    else:
+        used = frozenset(at for one in found for at in range(one.start, one.end))
+    meant = list[str]()
+    for number, one in enumerate(found):
+        between = words[found[number - 1].end : one.start] if number else ()
+        if not set(between) <= _JOINTS:
+            used -= set(range(one.start, one.end))
+            continue
+        meant += one.statuses
+    return Standing(tuple(dict.fromkeys(meant)), used)
+
+
+def _each(words: Sequence[str], kind: RecordKind) -> Iterator[_Named]:
+    flat = f" {' '.join(words)} "
+    for match in _PATTERNS[kind].finditer(flat):
+        start = flat.count(" ", 0, match.start())
+        yield _Named(_MEANT[kind][match[1]], start, start + match[1].count(" ") + 1)
+
+
+def find_misspelt(words: Sequence[str], kind: RecordKind) -> Standing:
     """Return the same for a word that is nearly one: 'parkd', 'opne'."""
     for at, word in enumerate(words):
         if len(word) < LEAST_ALIKE:
             continue
         near = process.extractOne(
             word,
-            list(WORDS[kind]),
+            _SINGLE[kind],
             scorer=DamerauLevenshtein.distance,
             score_cutoff=1 if len(word) < 8 else 2,
         )
         if near is not None and word[0] == near[0][0]:
-            return WORDS[kind][near[0]], frozenset({at})
-    return None, frozenset()
+            return Standing(_MEANT[kind][near[0]], frozenset({at}))
+    return Standing()

@@ -18,6 +18,13 @@ OF_WORK_DONE = word_set(
     "sent written write writing done finished doing drafted booked called rung spoken asked circulated",
     "submitted handed chased completed working",
 )
+OF_RECORDING = word_set(
+    "record recorded log logged minute minuted put enter entered filed registered noted submit submitted",
+    "propose proposed suggest suggested moved",
+)
+"""What somebody does who puts something on record."""
+OF_LISTS = word_set("list lists summary overview rundown roundup stuff things ones todo workload queue")
+"""What asks for a list, beside whose it is."""
 MINE = word_set("my mine i me i'm i've i'd myself")
 ASKS = word_set(
     "what what's whats which who who's whos whose when where how has have did do does is are was were any",
@@ -58,47 +65,66 @@ FILLS = word_set(
     "know let come many much long changed change plate park defer today's looks like left remaining things",
     "stuff items item need needs due nowadays currently",
 )
+LITTLE = word_set(
+    "into onto over under between during without within through off down back away via per than while",
+    "though although if whether because but nor not no none neither either both each other another such",
+    "same own too very also even always often really actually quick quickly please kindly maybe perhaps",
+    "happened happen happening became become said say whole full past since after before until till ago",
+    "put kept turned kicked newest recent most earliest theirs ours yours hers its whatever whichever",
+    "whoever whom matters matter points everything assigned given allocated landed coming along progress",
+    "progressing anybody somebody nobody anyone someone something promise promised next yes date end set",
+    "came went raised arising arose remain remains sorry bit moment",
+)
 SHOULD = re.compile(
     r"(?:so |and |but |ok |well )?,? ?(?:should|shall|could|can|may|might|ought|would|will) "
     r"(?!you (?:please )?(?:tell|show|remind|list|find|look|let|give|say)\b)"
 )
+SUBJECTS = tuple((word,) for word in ("we", "i", "you", "they", "he", "she", "it", "the", "any", "that"))
 OF_A_KIND = word_set("where's wheres what what's whats wht waht which who who's whos beth pwy")
 OF_REASON = word_set("why when where how")
+PAST = word_set(
+    "did came set made gave given took taken was were arose arising raised agreed completed done finished",
+    "closed",
+)
+"""With one of these it is asked of a time that is over: 'what actions did we set in October'."""
+ANY = word_set("any anything many much everything all something ones things actions decisions tasks")
 WHETHER = word_set("is are was were has have had did does do")
+OF_ONE_MATTER = OF_REASON | WHETHER | word_set("who who's whos where's")
+"""What a question begins with that is of one matter, where it names one."""
 MISSED = re.compile(
     r"\b(?:(?:did|have|do|'ve) (?:i|we|you|she|he|they|[\w-]{2,20}) miss(?:ed)?\b|i(?:'ve)? missed\b"
-    r"|catch (?:me|us|[\w-]{2,20}) up|bring me up to (?:date|speed)|what(?:'s| has|s) happened|what happened"
-    r"|what(?:'s|s| is) new|anything new|golli|ai(?:-je)? (?:manqué|rat[ée])|fill me in)"
+    r"|catch (?:me|us|[\w-]{2,20}) up|(?:bring|get) (?:me|us) up to (?:date|speed)|what(?:'s| has"
+    r"|s) happened|what happened|what(?:'s| has) been (?:going on|happening)|what (?:went|has gone) on"
+    r"|anything happen|what(?:'s|s| is) new|anything new|golli|ai(?:-je)? (?:manqué|rat[ée])|fill me in)"
 )
+ASKS_WHAT_WAS_MISSED = re.compile(
+    r"\bwhat (?:did|have|has|'ve) (?:i|we) miss(?:ed)?\b|\b(?:catch me up|fill me in|bring me up to"
+    r"|get me up to (?:speed|date))\b|\b(?:what(?:'s|s| is| has| have)?|anything) (?:new|happened|happen"
+    r"|i missed|been (?:going on|happening)|went on)\b"
+)
+"""What asks for it wherever it stands: 'back from leave, what did I miss?'."""
 PEOPLE = re.compile(
-    r"\bwho(?:'s|s| is| are)? (?:on|in|else|here from|sits?|represents?"
-    r"|speaks? for|comes? from|the members|members)\b"
-    r"|\b(?:list|show) (?:the |our )?(?:members|people)\b|^members$|\bwho sits for\b"
+    r"\bwho(?:'s|s| is| are)? (?:on (?!the (?:hook|case|point|job)|hook|call|duty|leave)|in\b|else\b"
+    r"|here from|sits?\b|represents?\b|speaks? for|comes? from|the members|members\b"
+    r"|(?:the |our )?(?:secretary|treasurer|vice chair|clerk)\b)"
+    r"|\bwho (?:do|have) we (?:have|got) (?:from|on|in)\b"
+    r"|\b(?:what|which) (?:organisations|organizations|bodies|partners) (?:are|do we have|sit)\b"
+    r"|^names of (?:all|everyone|everybody|the (?:members|people))\b"
+    r"|^(?:(?:a |the )?list |show )?(?:of )?(?:the |our |all |board |group |committee |everyone ){0,3}"
+    r"(?:members|people|membership|members?'? list|membership list|list of members)"
+    r"(?: (?:of|on|in) (?:the |this |our )?(?:board|group|committee|channel))?[.?!]*$"
 )
 CALENDAR = re.compile(
-    r"\b(?:in|to|into|on|onto|with) (?:my |our |the )?(?:outlook|google|ical|apple|own|work|phone)?"
-    r"(?:'s)? ?(?:calendar|diary)\b"
-    r"|\b(?:calendar|ics|ical) (?:link|feed|file|address|url|invites?|invitations?|subscription)\b"
-    r"|\b(?:add|get|put|sync|export)\b.{1,40} (?:to|in|into|with) (?:outlook|google calendar|ical)\b"
-    r"|^(?:my )?(?:calendar|diary)$"
+    r"\b(?:in|to|into|on|onto|with) (?:my |our |the )?(?:outlook|google|ical|apple|own|work"
+    r"|phone)?(?:'s)? ?(?:calendar|diary)\b|\b(?:calendar|ics|ical) (?:link|feed|file|address|url"
+    r"|invites?|invitations?|subscription)\b|\b(?:add|get|put|sync|export)\b.{1,40} (?:to|in|into"
+    r"|with) (?:outlook|google calendar|ical)\b|^(?:my )?(?:calendar|diary)$|\b(?:meetings?|dates|these"
+    r"|this|it|them) (?:to|in|into|on) (?:my |our )?outlook\b"
 )
-PREAMBLE = re.compile(
-    r"(?:so |very |really )?(?:sorry|apologies|excuse me|oh dear|forgive me|hi|hello|hey|hiya|morning"
-    r"|afternoon|evening"
-    r"|good (?:morning|afternoon|evening)|quick (?:one|question|q)|silly question|daft question"
-    r"|just (?:wondering|a thought|checking)"
-    r"|before i forget|out of interest|for the life of me|bit of a senior moment|help|quick check"
-    r"|remind me|right|ok|so)\b[^.?!:;,-]{0,50}"
-    r"(?:[,:.!;]| -) (?:but |and |so )?"
-    r"(?:(?:could|can|would|will) (?:you|someone|somebody|anyone) (?:please |kindly |just )?)?(?=\w)"
-)
-"""What is said before a question out of courtesy: 'Sorry to be a pest, but …'."""
 HOW_TO = re.compile(
-    r"\bhow (?:do|can|could|would|should|does) (?:i|we|you|one|anyone"
-    r"|somebody) (?:go about )?(?P<verb>[a-z]{2,12})\b"
-    r"|\bis there (?:a|any) way (?:to|of) (?P<way>[a-z]{2,12})\b|^(?:so |and )?can (?:i|we) (?P<can>undo"
-    r"|edit|delete|remove|reword|correct)\b"
+    r"how (?:do|can|should|would|could) (?:i|we|you|one) (?:go about )?(?P<verb>[a-z]{2,20})\b.{0,60}"
 )
+"""What asks how something is done, which is told with what can be done."""
 HELP = re.compile(
     r"(?:help|\?|commands|what can (?:you|i|this|it) (?:do|type|say|ask)(?: here| to you)?"
     r"|how does (?:this|it) work|how do i (?:use|work) (?:this|it|you)|instructions|helo|cymorth|aide)\W{0,5}"

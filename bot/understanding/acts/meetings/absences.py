@@ -15,15 +15,20 @@ _I = r"(?:i|i'm|i'll|i've|me|myself)"
 _NOT_THERE = (
     r"(?:can't|shall not|won't(?: be able to)?|can not|am not able to|not able to|unable to"
     r"|am unable to|will not"
+    r"|(?:going|gonna) (?:to )?have to|may have to|might have to|need to|needs to|shall have to|am having to"
     r"|not going to|not gonna|don't think i can|may not be able to|isn't able to|is unable to|is not able to"
     r"|are unable to|aren't able to|have to|has to|will have to|must|will|isn't going to be able to)"
 )
 _COME = (
-    r"(?:make|attend|come|be there|be at|be able to make|be able to attend|join|be present"
+    r"(?:join (?:you|us|everyone)|make|attend|come|be there|be at|be able to make|be able to attend|join"
+    r"|be present"
     r"|get to|be here|be in"
     r"|make it|miss|be absent|be away|send apologies|give apologies|skip)"
 )
-_MISSES = re.compile(r"(?:have to|has to|will have to|must|will) (?!miss|be absent|be away|send|give|skip)")
+_MISSES = re.compile(
+    r"(?:have to|has to|needs? to|will have to|must|will) (?!miss|be absent|be away"
+    r"|send|give|skip)"
+)
 _APOLOGIES = re.compile(
     r"(?:(?:my|give|send|sending|record|note|note|put down|with|take|accept) )?(?:(?:my|our"
     r"|me) )?apologies\b"
@@ -33,7 +38,11 @@ _CANT_DO = re.compile(
     rf"(?:{_I}|{named.PEOPLE})? ?(?:can't|won't be able to|am unable to) do"
     r" (?!(?:it|this|that|these|those|until|till|by|before|any|a\d)\b)(?P<rest>.*)"
 )
-_FROM = re.compile(rf"[:,]?(?: -)?(?: received| noted)?(?: from| for)?:? ?{named.PEOPLE}(?P<rest>.*)")
+_FROM = re.compile(
+    rf"[:,]?(?: -)?(?: for absence)?(?: (?:have been|has been|were|are|had been))?(?: received| noted"
+    rf"| recorded| sent| given)?"
+    rf"(?: from| for| by)?:? ?{named.PEOPLE}(?P<rest>.*)"
+)
 _OTHERS = re.compile(r"[:,]? from:? (?!the |me\b|today).")
 UNKNOWN = "I do not know everybody who is named there, so no apologies are noted."
 _SENDS = re.compile(
@@ -49,6 +58,7 @@ _CLASH = re.compile(
     r"|an appointment|a conflict)"
     r" ?(?:on|for|with|at)? (?P<rest>.*)"
 )
+_AND_ME = re.compile(rf"{named.PEOPLE},? (?:and|&) (?:i|me|myself)\b")
 _SO = re.compile(r",? so .*")
 _AWAY = re.compile(
     rf"(?:{_I} (?:am |will be |be )?|{named.PEOPLE} ?(?:is |are |will be |'s ))?"
@@ -70,6 +80,10 @@ _INSTEAD = re.compile(
 _SENDING = re.compile(
     rf"(?:i'm |i am |i'll |i will )?send(?:ing)? {named.PEOPLE} ?(?:instead|in my place)?(?P<rest>.*)"
 )
+_MOVES_IT = re.compile(
+    r"[,;.-] ?(?:so |but |and )?(?:make it|can we|could we|let's|how about|what about|move it|shall we|try)\b"
+)
+"""'Can't do the 10th, make it the 11th' sends no apologies."""
 _WHY = re.compile(r",| - |;|\.| because | as i | since | due to | i'm | i've ")
 _OF_MEETINGS = re.compile(r"\b(?:meetings?|attend|attending|apologies|session|board meeting|next one)\b")
 _NOT = re.compile(r"\b(?:not|wasn't|weren't|didn't|never)\b")
@@ -93,6 +107,8 @@ def _sent(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     said = heard.text
     if found := _INSTEAD.fullmatch(said) or _SENDING.fullmatch(said):
         return _instead(heard, known, found["who"], found["rest"], at_its_door=at_its_door)
+    if _MOVES_IT.search(said):
+        return None
     for pattern in (_SENDS, _ABSENT, _CLASH, _AWAY, _CANT_DO):
         if (found := pattern.fullmatch(said)) and not _MISSES.search(said):
             if pattern is _CLASH and found["who"] and not at_its_door:

@@ -13,7 +13,7 @@ from bot.understanding.known import Known
 from bot.understanding.meaning import Meaning, MeetingAct, MeetingDoes
 
 _PUT = re.compile(
-    r"(?:add|put|include|place|stick|have) (?:(?:an?|one"
+    r"(?:add|put|include|place|stick|have|pop|get|slot|squeeze|list|bring|bung|chuck) (?:(?:an?|one"
     r"|this) (?:agenda )?item (?P<for>[^:]{0,60}):? ?)?(?P<item>.+)"
 )
 _ON = re.compile(
@@ -75,8 +75,10 @@ def item(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     if (found := _PUT.fullmatch(said)) is not None:
         return _put(heard, known, found)
     if (found := _SHOULD.match(said)) and (on := _ON.fullmatch(f" {found['on']}")):
-        held = which.find(f"{on['which']} {on['after']}", known)
-        return _act(heard, known, held, found.start("item"), found.end("item"))
+        length = _LENGTH.search(on["after"])
+        after = on["after"].replace(length[0], " ") if length else on["after"]
+        held = which.find(f"{on['which']} {after}", known)
+        return _act(heard, known, held, found.start("item"), found.end("item"), length)
     if (found := _HEAD.fullmatch(said)) and (at_its_door or found["bare"] != " "):
         return _headed(heard, known, found)
     if (found := _FOR_IT.fullmatch(said)) and (at_its_door or _is_title(heard, found["item"])):
@@ -120,7 +122,8 @@ def _to_meeting(heard: Heard, known: Known, found: re.Match[str]) -> Meaning | N
         if held is not None and held.named and "meeting" in said[at:]:
             return _act(heard, known, held, found.start("item"), at)
     if on_ := re.match(
-        r"(?:add|put) (?:on|to) (?:the |our |your )?(?P<which>[^:]{0,40})\bagenda(?P<after>[^:]{0,40}): ?",
+        r"(?:add|put) (?:on|to) (?:the |our "
+        r"|your )?(?P<which>[^:]{0,40})\bagenda(?P<after>[^:]{0,40}?)(?::| -) ?",
         said,
     ):
         held = which.find(f"{on_['which']} {on_['after']}", known)
@@ -136,6 +139,11 @@ def _is_title(heard: Heard, words: str) -> bool:
 
 def _needs(heard: Heard, known: Known, found: re.Match[str], *, at_its_door: bool) -> Meaning | None:
     """Read 'I need five minutes on ambulances at the next meeting', which must name a meeting elsewhere."""
+    first, to, _ = found["item"].partition(" to ")
+    of = which.find(first, known) if to else None
+    if of is not None and of.named and of.days:
+        # 'Ten minutes on the 10th to talk of the grant'.
+        return _act(heard, known, of, found.start("item") + len(first) + len(to), found.end("item"), found)
     end = _AT.search(heard.text, found.start("item"))
     held = which.find(end["which"], known) if end else None
     if held is not None and end is not None and held.named | ("meeting" in end["which"]):

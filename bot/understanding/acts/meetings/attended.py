@@ -15,6 +15,11 @@ _WAS = re.compile(
 _HEAD = re.compile(
     r"(?:attendance|present|attended|in attendance|there|those present|who was there)(?P<rest>[: ].*)"
 )
+_WERE = re.compile(
+    r"(?:those |the people |people |also |the following )?(?:were )?(?:present|there|in attendance|attending"
+    r"|who (?:came|attended|were there|were present))(?P<rest> .{0,60}?)?(?: (?:were|was|are|included))?:? "
+    rf"{named.PEOPLE}(?P<me>,? (?:and|&) (?:myself|me|i))?"
+)
 _EVERYBODY = re.compile(
     r"(?:everyone|everybody|all|we|the whole (?:group|board|committee))(?: of us)?(?: all)?(?: (?:was|were))?"
     r"(?: (?:there|here|present|attended|came))?"
@@ -47,6 +52,8 @@ def _said(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
         missing = {user for spot in heard.who(found["who"] or "") for user in spot.who}
         there = tuple(one.user for one in known.people if one.user not in missing)
         return _there(known, there, found["rest"], sure=at_its_door)
+    if were := _WERE.fullmatch(heard.text):
+        return _named(heard, known, were["who"], were["rest"] or "", me=bool(were["me"]))
     if head and (people := _LISTED.fullmatch(about)):
         return _named(heard, known, people["who"], people["rest"])
     found = _WAS.fullmatch(about)
@@ -57,14 +64,17 @@ def _said(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     return _named(heard, known, found["who"] or "", found["rest"], sure=at_its_door)
 
 
-def _named(heard: Heard, known: Known, marks: str, rest: str, *, sure: bool = True) -> Meaning | None:
+def _named(
+    heard: Heard, known: Known, marks: str, rest: str, *, sure: bool = True, me: bool = False
+) -> Meaning | None:
     if not marks:
         return _there(known, (), rest, sure=sure)
     held = which.find_past(rest.strip(" ,.;:-"), known)
     if held is None:
         return None
+    own = (known.speaker,) if me else ()
     return named.of_people(
-        heard, heard.who(marks), known, lambda who: _there(known, who, rest, sure=True) or OpenForm()
+        heard, heard.who(marks), known, lambda who: _there(known, (*who, *own), rest, sure=True) or OpenForm()
     )
 
 

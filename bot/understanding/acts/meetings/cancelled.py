@@ -5,7 +5,7 @@ from datetime import time
 
 from bot.language.recurrence import times
 from bot.language.refusal import Refusal
-from bot.understanding.acts.meetings import which
+from bot.understanding.acts.meetings import rephrased, which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known
@@ -13,7 +13,7 @@ from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes,
 
 _CANCEL = re.compile(
     r"(?:cancel|cancell?ed|cancell?ing|cancellation of|cancellation|call off|scrap|skip|drop|delete"
-    r"|remove|kill|bin|abandon|miss out)\b:?(?P<rest>.*)"
+    r"|remove|kill|bin|abandon|miss out|pull|axe|ditch|stop|end)\b:?(?P<rest>.*)"
 )
 _OFF = re.compile(r"call (?P<rest>.{1,60}?) off(?P<tail>.*)")
 _NONE = re.compile(
@@ -27,14 +27,6 @@ _WONT_BE = re.compile(
     r"there (?:won't|will not|isn't going to|is not going to) be (?:an?|any) (?:board |group )?meetings?\b"
     r"(?P<rest>.*)"
 )
-_IS_OFF = re.compile(
-    r"(?P<rest>.{1,60}?) (?:is|are|has been|have been|must be|needs to be|should be|will be|gets|to be) "
-    r"(?:cancelled|canceled|called off|off|scrapped|not happening|not going ahead)\b(?P<tail>.*)"
-)
-_NOT_ON = re.compile(
-    r"(?P<rest>.{1,60}?) (?:isn't|won't|is not|will not) (?:be )?(?:happening|going ahead"
-    r"|go ahead|on|take place|taking place)(?P<tail>.*)"
-)
 _BARELY_OFF = re.compile(
     r"(?P<rest>.{1,60}?)(?: meeting)?(?: now)?[: -]{1,3}(?:cancelled|canceled|called off|scrapped"
     r"|off)(?P<tail>(?:,|;| - | because| due to| owing to|: ).*)?"
@@ -45,28 +37,35 @@ _IS_IT = re.compile(
     r"|going ahead"
     r"|going to happen|on)(?: yet| now| then| after all)?"
 )
+_NO_MORE = re.compile(
+    r"(?:(?:we'll have|have|there'll be|there will be|let's have) )?no more meetings?(?P<rest>.*)"
+)
 _WHY = re.compile(r"(?:,|;| - | because| as | since | due to| too many| owing to|\. ).*")
+_PUT = re.compile(r"\b(?:put|holding|hold)$")
 _OF_MEETINGS = re.compile(r"\b(?:meetings?|session|next one)\b")
 EVERY = "All of them at once can not be cancelled: name a day, or plan anew."
 
 
 def cancelled(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return what is called off, to be confirmed; None where nothing is."""
-    said, sure = heard.text, at_its_door
+    said, sure = rephrased.plainly(heard.text), at_its_door
     if asked := _IS_IT.fullmatch(said):
         return _asked(asked["rest"], known, sure=sure or bool(_OF_MEETINGS.search(said)))
+    if not heard.asks and (passive := rephrased.called_off(said)):
+        rest = f"{passive.which} {_tail(f' {passive.rest}')}"
+        return _cancel(rest, known, sure=sure or bool(_OF_MEETINGS.search(said)), named=False)
+    if (none := _NO_MORE.fullmatch(said)) and not heard.asks:
+        return _cancel(f"all meetings{none['rest']}", known, sure=True, named=True)
     for pattern in (
         _OFF,
         _CANCEL,
         _NONE,
         _WONT_BE,
-        _IS_OFF,
-        _NOT_ON,
         *((_BARELY_OFF,) if at_its_door else ()),
     ):
         if found := pattern.fullmatch(said):
-            if heard.asks and pattern in (_NONE, _IS_OFF, _NOT_ON):
-                return None
+            if (heard.asks and pattern is _NONE) or (pattern is _BARELY_OFF and _PUT.search(found["rest"])):
+                continue
             rest = (
                 found["rest"]
                 if pattern in (_CANCEL, _NONE, _WONT_BE)
@@ -101,6 +100,8 @@ def _cancel(rest: str, known: Known, *, sure: bool, named: bool) -> Meaning | No
         return None
     if held.all:
         return OpenForm(meeting=act, missing=(Missing.DAY,), why=EVERY)
+    if not held.days and held.each:
+        return OpenForm(meeting=act, missing=(Missing.DAY,), why=which.NONE_PLANNED)
     if len(held.days) > 1:
         return Confirm(tuple(MeetingAct(MeetingDoes.CANCEL, day=day) for day in held.days))
     at = _time(bare)

@@ -5,7 +5,7 @@ Every letter of it knows which letters of what was typed it stands for.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language import wording
 from bot.understanding import people
@@ -56,12 +56,18 @@ SPELLED = {
     **dict.fromkeys(("canslo", "canslwch"), "cancel"),
     **dict.fromkeys(("tmrw", "tomorow", "tommorow", "tomorrows"), "tomorrow"),
 }
+_DOES = re.compile(
+    r"(?:,| and | & |'s | sends| can't| cannot| won't| will be | is (?:away|unable|not)"
+    r"| has sent| sent)"
+)
+_IS = re.compile(r" (?:[a-z]{2,20}ing|away|off|out|not|unable|absent|going|now)\b")
 _WORD = re.compile(r"\S+")
 MARK = "¤"
 """Begins the mark of somebody; whoever types it has it read as a question mark."""
 _MARK = re.compile(rf"{MARK}(\d{{1,3}})")
 _JOINTS = frozenset(("", ",", "and", "&", "/", "+"))
 LONGEST_JOINT = 6
+_KEPT = (",", ";", ":", ".")
 _MARKS = ".,;:!?()[]\"'"
 POLITE = (
     *(
@@ -85,12 +91,50 @@ POLITE = (
     *("i would like to", "i want to", "we want to", "i need to", "we need to", "we have to", "we should"),
     *("i think we should", "i suggest we", "i propose we", "maybe we should", "perhaps we should", "kindly"),
     *("to let you know", "note that", "fyi", "my apologies but", "and", "but", "tell me", "do you know"),
-    *("let me know", "remind me", "i propose", "i suggest", "need to", "time to", "we must", "we'd better"),
+    *(
+        "let me know",
+        "remind me",
+        "might we",
+        "might i",
+        "is it possible to",
+        "would it be possible to",
+        "any chance we could",
+        "is there any chance we could",
+        "do you think we could",
+        "i wonder if we could",
+        "i was wondering if we could",
+        "could somebody",
+        "can somebody",
+        "would somebody",
+        "please note",
+        "please note that",
+        "please be advised that",
+        "i write to say that",
+        "this is to say that",
+        "just to say",
+        "i'd like it if we could",
+        "would you mind if we",
+        "how about we",
+        "if we could",
+        "if you could",
+        "i'm ever so sorry",
+        "many apologies but",
+        "i'm very sorry but",
+        "i'm really sorry but",
+        "with regret",
+        "i propose",
+        "i suggest",
+        "need to",
+        "time to",
+        "we must",
+        "we'd better",
+    ),
 )
-_PLEASE = frozenset(("please", "pls", "plz", "plse"))
+_PLEASE = frozenset(("please", "pls", "plz", "plse", "possibly", "kindly"))
 _FRONT = tuple(sorted((tuple(each.split()) for each in POLITE), key=len, reverse=True))
 _BACK = (
     *(("thank", "you"), ("thank", "you", "very", "much"), ("many", "thanks"), ("if", "possible")),
+    *(("either",), ("too",), ("as", "well"), ("also",), ("everyone",), ("team",), ("x", "x")),
     *(("thanks",), ("ta",), ("please",), ("pls",), ("cheers",), ("sorry",), ("x",), ("folks",)),
     *(("if", "that's", "ok"), ("if", "that", "is", "ok"), ("i'm", "afraid"), ("thanks", "all")),
 )
@@ -125,6 +169,22 @@ class Heard:
         if start >= end:
             return ""
         return self.plain.text[self._starts[start] : self._ends[end - 1]]
+
+    def part(self, start: int, end: int) -> "Heard":
+        """Return a part of the text, which still knows what was typed for it."""
+        end = start + len(self.text[start:end].rstrip(" .!?,;:"))
+        starts, ends = self._starts[start:end], self._ends[start:end]
+        return replace(self, text=self.text[start:end], _starts=starts, _ends=ends)
+
+    def then(self, joint: str, other: "Heard") -> "Heard":
+        """Return the text, a joint that nobody typed, and another part of the same text."""
+        at = (self._ends[-1:] or (0,)) * len(joint)
+        return replace(
+            self,
+            text=self.text + joint + other.text,
+            _starts=self._starts + at + other._starts,
+            _ends=self._ends + at + other._ends,
+        )
 
     def who(self, marks: str) -> tuple[Spot, ...]:
         """Return whom the marks in a part of the text stand for, in order."""
@@ -161,6 +221,9 @@ def _is_somebody(plain: Plain, spot: Spot) -> bool:
         return False
     words = plain.folded[spot.start : spot.end]
     # 'Taking the chair' names no person; 'May' and 'will' in small letters are no names.
+    if spot.how is How.OFFICE and _DOES.match(plain.folded, spot.end):
+        # 'The Chair, Miss Nair and Mr Smith'.
+        return True
     return "chair" not in words and (spot.how is not How.NAME or not _is_common(plain.text, spot))
 
 
@@ -200,10 +263,14 @@ def _between(plain: Plain, start: int, end: int) -> list[Word]:
     found = list[Word]()
     for match in _WORD.finditer(plain.folded.replace(MARK, "?"), start, end):
         bare = match[0].strip(_MARKS)
+        if match[0] == "'s" and _IS.match(plain.folded, match.end()):
+            # 'Mal's standing in for me'.
+            found.append(Word("is", match.start(), match.end()))
+            continue
         if bare in SPELLED:
             at = match.start() + match[0].index(bare)
             tail = match[0][match[0].index(bare) + len(bare) :]
-            found.append(Word(SPELLED[bare], at, at + len(bare), tail if tail[:1] in ",;:" else ""))
+            found.append(Word(SPELLED[bare], at, at + len(bare), tail if tail[:1] in _KEPT else ""))
         elif bare in _PLEASE and found:
             # 'Move it to the 17th please, same time': politeness in the middle says nothing.
             continue

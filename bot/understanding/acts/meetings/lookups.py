@@ -16,9 +16,11 @@ _AGENDA = re.compile(
     r"(?:on |in )?(?:the |our |an? |next )?(?:draft )?agenda(?: items?)?(?P<rest>.*)"
 )
 _DISCUSSED = re.compile(
-    r"what (?:are we|will we be|do we|will we|are you|is to be|have we got to) (?:discuss(?:ing"
+    r"what(?:'s| is| are)? (?:are we|will we be|do we|will we|are you|is to be|have we got to|we'll be"
+    r"|we're|we are"
+    r"|we will be|is being|will be|being|up for|we need to|we've got to) (?:discuss(?:ing"
     r"|ed)?|cover(?:ing)?"
-    r"|talk(?:ing)? about|on)(?P<rest>.*)"
+    r"|discussion|talk(?:ing)? about|talked about|on)(?P<rest>.*)"
 )
 _WHO_WAS = re.compile(
     r"(?:who|who all|who else) (?:was|were|came|attended|had come|turned up|showed up|was at"
@@ -43,7 +45,8 @@ _ATTENDANCE = re.compile(
 _WHO_CHAIRS = re.compile(r"(?:who's|who is|who) (?:the chair|in the chair|chairs?|chairing|our chair)\b.*")
 _LAST = re.compile(r"(?:when|what day|what date) (?:did we|was|was it we|were we|have we)(?P<rest>.*)")
 _WHEN = re.compile(
-    r"(?:when's|when is|when are|when do|when will|when does|what time is|what time are"
+    r"(?:what time's|what date's|what day's|when's|when is|when are|when do|when will|when does"
+    r"|what time is|what time are"
     r"|what time do|what time|where is"
     r"|where's|where are|where do|where will|how long is|how long are|what date is|what day is"
     r"|which day is|what's"
@@ -67,23 +70,56 @@ _AND_MORE = re.compile(
 )
 """A second question, which the same answer answers: when a meeting is, where and for how long."""
 _UNTIL = re.compile(r"(\bmeetings?) (?:till|until|before|up to|by) .*")
+_AT_ALL = re.compile(r"\bat all\b|,.*")
+_SO_FAR = re.compile(r" (?:so far|yet|now|at the moment|currently|at present)$")
 _BARE = re.compile(
     r"(?:show|next|the next|list|dates?|meetings?|upcoming|when|the next one|schedule|coming|next meeting)"
     r"(?: (?:meetings?|one|date|dates))?"
 )
 
 
+_LINK = re.compile(
+    r"(?:what's |what is |where's |where is |is there |have we got |have you got |send (?:me |us )?"
+    r"|where do i find )?"
+    r"(?:the |an? |our )?(?:zoom|teams|meeting|joining|dial-in|join|video)? ?(?:link|joining details"
+    r"|joining instructions"
+    r"|details|dial-in)(?: (?:for|to|on) (?P<rest>.*))?"
+)
+_WORTH = re.compile(
+    r"(?:is it|is there|are we|do we|would it be|are you|what's|is) (?:really |still |even |any |the "
+    r"|actually )*"
+    r"(?:worth|point|sense|need|bother|sensible)\w{0,3}(?: in| of| to)? (?:meeting|having|holding|meet"
+    r"|have|hold|going)\b(?P<rest>.*)"
+)
+"""'Is it worth meeting on the 10th?' cancels nothing."""
+
+
 def lookup(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return what is asked for; None where nothing is."""
     said = _AND_MORE.sub("", heard.text) or heard.text
+    said = _SO_FAR.sub("", said) or said
     if not said:
         return Show(What.MEETING) if at_its_door else None
     if at_its_door and words.HELP.fullmatch(said):
         return Show(What.HELP)
     sure = at_its_door or bool(_OF_MEETINGS.search(said))
     asked = _agenda_or_people(heard, known, sure=sure, at_its_door=at_its_door)
-    if asked is not None or not sure:
+    if asked is not None:
         return asked
+    if (
+        (sure or "link" in said)
+        and (link := _LINK.fullmatch(said))
+        and (held := which.find(link["rest"] or "", known))
+    ):
+        return Show(What.MEETING, day=held.days[0] if held.named and len(held.days) == 1 else None)
+    return _asked(said, known, at_its_door=at_its_door) if sure else None
+
+
+def _asked(said: str, known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Return the meetings of which something else is asked: when they are, or whether they are worth it."""
+    worth = _WORTH.fullmatch(said)
+    if worth and (held := which.find(_AT_ALL.sub(" ", worth["rest"]), known)):
+        return Show(What.MEETING, day=held.days[0] if held.named and len(held.days) == 1 else None)
     if found := _LAST.fullmatch(said):
         return _last(found["rest"], known)
     if at_its_door and (_BARE.fullmatch(said) or (alone := _only_names_one(said, known))):
@@ -101,7 +137,7 @@ def _agenda_or_people(heard: Heard, known: Known, *, sure: bool, at_its_door: bo
     attendance = _ATTENDANCE.fullmatch(said) if at_its_door or heard.asks else None
     if found := _WHO_WAS.fullmatch(said) or attendance:
         return _of_past(found["rest"], known, sure=at_its_door)
-    if (heard.asks or said.startswith("did ")) and (found := _WAS_THERE.fullmatch(said)):
+    if (heard.asks or said.startswith(("did ", "was ", "were "))) and (found := _WAS_THERE.fullmatch(said)):
         return _of_past(found["rest"], known, sure=True)
     if found := _WHO_COMES.fullmatch(said):
         held = which.find(found["rest"], known)

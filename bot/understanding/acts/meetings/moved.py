@@ -1,10 +1,11 @@
 """A meeting that is held at another time: 'move the next one to the 17th at 3', 'postpone by a week'."""
 
 import re
+from dataclasses import replace
 
 from bot.language.recurrence import days
 from bot.language.refusal import Refusal
-from bot.understanding.acts.meetings import moving, targets, which
+from bot.understanding.acts.meetings import corrected, moving, rephrased, targets, which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.known import Known
 from bot.understanding.meaning import (
@@ -25,24 +26,23 @@ _VERB = (
     r"|start|begin|meet|hold|have|make)"
 )
 _MOVE = re.compile(rf"(?P<verb>{_VERB})\b ?(?P<rest>.*)")
-_PASSIVE = re.compile(
-    r"(?P<which>.{1,60}?) (?:to be |is |be |has been |should be |needs to be |is to be |will be |is being )?"
-    r"(?:moved|pushed|put|brought|changed|postponed|rescheduled|shifted|delayed|moves|shifts)\b ?(?P<rest>.*)"
-)
 _PLANS = re.compile(
     r"(?:put|have|hold|make|start|begin|meet|bring|change)(?: in| up)\b"
     r"|(?:put|get) (?:us|everyone|the meeting|(?:the |our )?(?:[a-z]{1,20} )?(?:board|group|committee)) in\b"
-    r"|(?:change|move|switch|go) to (?:every|each|weekly|monthly|fortnightly|(?:the )?(?:first"
+    r"|(?:change|move|switch|go) to (?:every|each|weekly|monthly|fortnightly|quarterly|annual"
+    r"|[a-z]{2,6}-?weekly|[a-z]{2,6}-?monthly|(?:the )?(?:first"
     r"|second|third|last) )"
     r"|(?:have|hold|make) (?:an?|another|one more|extra) |meet (?:every|each|weekly|monthly|fortnightly)"
 )
 _ARROW = re.compile(r"(?:move |change )?(?P<which>[^>]{1,60}?) ?-> ?(?P<to>[^>]{1,60})")
-_NOW = re.compile(r"(?P<which>.{1,60}?),? (?:is |will be )?now (?:on |to be |to |at )?(?P<to>.{1,60})")
-_NOT_THEN = re.compile(r"(?P<to>.{1,60}?),? (?:and )?not (?P<which>.{1,60})")
-_NOT_BUT = re.compile(r"not (?P<which>[^,]{1,40}?)(?:,|,? but) (?P<to>.{1,60})")
 _DAY = re.compile(r"(?:the )?\d|[a-z]{3,9} \d")
 _MEETS = re.compile(r"(?:let's |we |we'll |to )?(?:meet|do|have it|hold it|move)? ?(?:on |to )?")
 _IT = re.compile(r" ?(?:it|the next one|next one|the meeting|the next meeting|this|that)\b ?(?:at |on |to )?")
+_SUITS = re.compile(
+    r"(?:would|could|does|can|will|is|how about|what about) (?P<to>.+?)(?: work| be better| suit| do"
+    r"| be ok| be possible"
+    r"| better| be easier| be more convenient)?"
+)
 _LATER = re.compile(r"(?:back|off|forward|out|on|ahead|up)\b ?")
 _INSTEAD = re.compile(r"(?P<to>.{1,60}?) (?:instead of|rather than) (?P<which>.{1,60})")
 _INSTEAD_OF = re.compile(
@@ -72,43 +72,36 @@ MOVED = "move 3 December to 10 December at 14:00"
 
 def moved(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return how a meeting is moved, to be confirmed or asked about; None where none is."""
-    said = heard.text
+    said = rephrased.plainly(heard.text)
     if wants := _WANTS.match(said):
         said = said[wants.end() :]
     sure = at_its_door or bool(_OF_MEETINGS.search(said))
     if arrow := _ARROW.fullmatch(said):
         return moving.move(arrow["which"], arrow["to"], known, sure=sure)
     if found := _INSTEAD_OF.fullmatch(said) or _INSTEAD.fullmatch(said):
-        meets = _MEETS.match(found["to"])
-        to = found["to"][meets.end() :] if meets else found["to"]
-        return moving.move(found["which"], to, known, sure=sure)
-    if at_its_door and (made := _corrected(said, known)):
+        return _instead(heard, found, known, at_its_door=at_its_door)
+    if at_its_door and (made := corrected.corrected(said, known)):
         return made
     if _PLANS.match(said):
         return None
     if (found := _MOVE.fullmatch(said)) is not None:
         return _verb(found["verb"], found["rest"], known, sure=sure)
-    if (found := _PASSIVE.fullmatch(said)) and not heard.asks:
-        rest = _LATER.sub("", found["rest"], count=1)
-        return _to(found["which"], rest, known, sure=sure, earlier="forward" in found["rest"])
+    if not heard.asks and (passive := rephrased.moved(said)):
+        rest = _LATER.sub("", passive.rest, count=1)
+        forward, postpones = "forward" in passive.rest, passive.verb in _POSTPONES
+        return _to(passive.which, rest, known, sure=sure, earlier=forward, postpones=postpones)
     return _shifted(said, known, sure=sure, earlier=False, directed=False) if at_its_door else None
 
 
-def _corrected(said: str, known: Known) -> Meaning | None:
-    """Read 'the 17th, not the 10th', '10 December is now 7 January'."""
-    for pattern in (_NOT_BUT, _NOT_THEN, _NOW):
-        if found := pattern.fullmatch(said):
-            held = which.find(moving.bare(found["which"]), known)
-            to = (meets := _MEETS.match(found["to"])) and found["to"][meets.end() :]
-            if (
-                to
-                and held
-                and held.named
-                and len(held.days) < 2
-                and (made := moving.move(found["which"], to, known, sure=True))
-            ):
-                return made
-    return None
+def _instead(heard: Heard, found: re.Match[str], known: Known, *, at_its_door: bool) -> Meaning | None:
+    """Read 'the 17th instead of the 10th', 'at half past ten rather than ten'."""
+    if corrected.is_clock(found["which"]):
+        return moved(replace(heard, text=found["to"]), known, at_its_door=at_its_door)
+    suits = _SUITS.fullmatch(found["to"])
+    to = suits["to"] if suits else found["to"]
+    meets = _MEETS.match(to)
+    to = to[meets.end() :] if meets else to
+    return moving.move(found["which"], to, known, sure=at_its_door or bool(_OF_MEETINGS.search(heard.text)))
 
 
 def _verb(verb: str, rest: str, known: Known, *, sure: bool) -> Meaning | None:
@@ -217,6 +210,10 @@ def _loose(words: str, known: Known, *, sure: bool) -> Meaning | None:
         names_one = held is not None and held.named and held.days and head.strip()
         if names_one and (made := moving.move(tail, _after_it(head), known, sure=sure)):
             return made
+    head, found, tail = words.partition(" at ")
+    held = which.find(head, known) if found and corrected.is_clock(tail) else None
+    if held is not None and held.named and held.days:
+        return moving.move(head, f"at {tail}", known, sure=sure)
     bare = _after_it(words)
     return moving.move("", bare, known, sure=sure) if bare != words or sure else None
 

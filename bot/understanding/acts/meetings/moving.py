@@ -23,6 +23,10 @@ from bot.understanding.meaning import (
 
 SOME = KnownMeeting(start=datetime.combine(date(2026, 1, 15), time(12)), minutes=60)
 _VAGUE = re.compile(r"\b(?:year|easter|christmas|term|summer|spring|autumn|winter|later|further notice)\b")
+_PART_OF_DAY = re.compile(
+    r"(?:the |an? |early |late |mid-?){0,2}(?:morning|afternoon|evening|lunchtime"
+    r"|lunch time|daytime)"
+)
 OFFERED_WEEKS = (1, 2)
 _DIRECTIONS = ("back", "off", "forward", "out", "ahead", "earlier", "later")
 
@@ -62,6 +66,9 @@ def _of(day: date, to: str, known: Known, earlier: bool) -> Meaning | None:
         return None
     if (by := targets.shift(to, meeting, earlier=earlier)) is not None:
         return _confirm(meeting, by)
+    if _PART_OF_DAY.fullmatch(to):
+        act = MeetingAct(MeetingDoes.MOVE, day=day)
+        return OpenForm(meeting=act, missing=(Missing.TIME,), why="At what time?")
     found = [one for one in targets.targets(to, meeting, known) if targets.when(meeting, one) > known.now]
     if len(found) == 1:
         return _confirm(meeting, found[0])

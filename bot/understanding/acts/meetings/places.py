@@ -5,7 +5,7 @@ import re
 from bot.language import wording
 from bot.language.recurrence import times, words
 from bot.language.refusal import Refusal
-from bot.understanding.acts.meetings import which
+from bot.understanding.acts.meetings import clauses, which
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known
@@ -25,10 +25,29 @@ _MEETS = re.compile(
     r"|have it|hold|do it|be) (?P<rest>.+)"
 )
 _IS = re.compile(
-    r"(?P<which>.{1,60}?) (?:is|are|will be|will be held|takes place|take place|is held|are held"
-    r"|is happening|to be held|to be) (?P<rest>.+)"
+    r"(?P<which>.{1,60}?) (?:had better be|has to be|have to be|needs to be|should be|must be|ought to be"
+    r"|will have to be|is going to be|could be|can be|is|are|will be|will be held|takes place|take place"
+    r"|is held|are held"
+    r"|is happening|to be held|to be|be) (?P<rest>.+)"
 )
 _MAKE = re.compile(r"(?:make|move|change|switch|do|hold|have) (?P<rest>.+)")
+_VENUE = re.compile(
+    r"(?:(?:change|move|switch|set|update) )?(?:the |our |a )?(?:new )?(?P<noun>venue|place|location"
+    r"|room|link|zoom link"
+    r"|teams link|address|meeting place)(?: (?:of|for) (?P<which>[^:]{1,40}?))?(?:,? (?:to|is|will be"
+    r"|now|as|changes to"
+    r"|changed to|has changed to|is now)){1,2}:? (?P<place>.+)"
+)
+_THEN_VENUE = re.compile(
+    r"(?P<which>.{1,30}?)[:,-]? (?:the )?(?:venue|place|location)(?: is| will be|:)? (?P<place>.+)"
+)
+_OF_WHEN = re.compile(r"(?:for|on|to|from) ")
+"""'Link for Thursday' asks for one."""
+_COULD = re.compile(
+    r"(?:could|can|might|should|would|shall) (?=(?:the |our |next |january"
+    r"|december).{1,40} be )"
+)
+_IN_PERSON = re.compile(r"(?:in )?person,? (?:at|in) ")
 _IN = re.compile(r"(?:(?:held |back |over )?(?:in|at|on|by|via|over|using|to|through)) (?P<place>.+)")
 _NOT_THERE = re.compile(
     rf",? ?(?:and |- |\()?\b(?:not|no longer|instead of|rather than|in place of|isn't)(?: (?:on|in|at"
@@ -55,9 +74,13 @@ _WORD = re.compile(r"[^\W_][\w'’-]{0,60}")
 
 def said(heard: Heard, known: Known, *, at_its_door: bool) -> tuple[str, Which | None, bool] | None:
     """Return the place that is said, of which meeting, and whether it is of all; None where none is said."""
+    if could := _COULD.match(heard.text):
+        heard = heard.part(could.end(), len(heard.text))
     text = heard.text
     if "instead" in _NOT_THERE.sub("", text):
         return None
+    if at_its_door and (venue := _venue(heard, known)) is not None:
+        return venue
     if (found := _HEAD.fullmatch(text)) and at_its_door:
         held = which.find(found["which"] or "", known)
         return _place(heard, known, held, found.start("place"), len(text), sure=True)
@@ -68,6 +91,16 @@ def said(heard: Heard, known: Known, *, at_its_door: bool) -> tuple[str, Which |
         if held is not None and (at_its_door or held.named):
             return _held(heard, known, held, found.start("rest"))
     return _unnamed(heard, known) if at_its_door else None
+
+
+def _venue(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:
+    """Read 'change the venue to Bethel Hall', '10 December, venue: Room 4'."""
+    for pattern in (_VENUE, _THEN_VENUE):
+        if found := pattern.fullmatch(heard.text):
+            held = which.find(found["which"] or "", known)
+            if held is not None and (pattern is _VENUE or held.named):
+                return _place(heard, known, held, found.start("place"), len(heard.text), sure=True)
+    return None
 
 
 def _unnamed(heard: Heard, known: Known) -> tuple[str, Which | None, bool] | None:
@@ -122,6 +155,8 @@ def _place(
 ) -> tuple[str, Which | None, bool] | None:
     """Return a part of the text as a place, without the words behind it that name a meeting."""
     text = heard.text
+    if reason := clauses.REASON.search(text, start, end):
+        end = reason.start()
     series = bool(re.search(r"\b(?:from now on|in future|always)\b", text)) or (held is not None and held.all)
     series = series or bool(re.search(r"\b(?:meetings|we always)\b", text[:start]))
     for tail in re.finditer(r",? (?:on|for|from|in) ", text[start:end]):
@@ -133,7 +168,11 @@ def _place(
             break
     if other := _NOT_THERE.search(text, start, end):
         end = other.start()
+    if in_person := _IN_PERSON.match(text, start, end):
+        start = in_person.end()
     typed = _link_alone(heard.typed(start, end).strip(" ,.;:"))
+    if _OF_WHEN.match(typed.lower()):
+        return None
     if not typed or len(typed) > LONGEST or (not sure and _is_time(text[start:end], known)):
         return None
     return typed, held, series

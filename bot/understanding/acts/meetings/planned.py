@@ -32,20 +32,39 @@ _OPENING = wording.word_set(
     "to switch move change we we'll will i'd like meet meets meeting meetings a an another extra our the",
     "held holding be will extraordinary emergency urgent annual general agm egm date of going forward",
     "board group committee us everyone pencil slot additional",
+    "diarise pop get session sessions quick short get-together catch-up catchup together squeeze fit",
+    "slot find need",
+    "want would",
+    "diary convene organise another steering full planning budget one-off workshop do run there there's",
+    "there'll",
     "special further one next for on be is are now shall from up start starting",
 )
 _WORD = re.compile(r"\S+")
 _PLAN_WORD = re.compile(
     r"(?:put in|book|arrange|schedule|set up|plan|hold|add|organise|organize|fix|call|have|new"
     r"|go to|switch to|move to"
-    r"|change to|meet|let's meet|we meet|we'll meet|we will meet|let's go to|can we go to|go)\b"
+    r"|change to|meet|let's meet|we meet|we'll meet|we will meet|let's go to|can we go to|go|squeeze in"
+    r"|fit in"
+    r"|slot in|pencil in|diarise|find|need|want|get together|let's get together|let's have|we'll have"
+    r"|we will have|do an?"
+    r"|run an?|convene|organise|there's|there is|there will be|there'll be|let's do|let's hold)\b"
 )
+_NAMED = re.compile(
+    r"(?:(?:an?|the|our|new|next|extra|additional|another|special|extraordinary|emergency|urgent|quick|short"
+    r"|annual|general|board|group|committee|steering|full|further|one-off|planning|budget) ){0,5}"
+    r"(?:meeting|session|agm|egm|get-together|catch-up|workshop)\b[:,]? "
+)
+"""What a plan may begin with that has no verb: 'extra meeting 8 Dec 4pm'."""
 _PUT_IN = re.compile(
     r"(?:put|book|pencil|slot|get|schedule|set) (?:us|everyone|(?:the |our "
     r"|an? )?(?:[a-z]{1,20} )?(?:board|group"
     r"|committee|meeting))(?: meeting)? (?:in )?(?:for|on)\b"
 )
-_ABOUT_MEETING = re.compile(r"\b(?:meeting|meetings|meet|meets|session)\b")
+_ABOUT_MEETING = re.compile(
+    r"\b(?:meeting|meetings|meet|meets|session|get together|get-together|catch-up|agm|egm"
+    r"|(?:extra|another|additional|further) (?:half (?:an )?)?hour|(?:find|squeeze in|fit in|slot in)"
+    r" (?:us |in )?(?:an?|half an) (?:half )?hour)\b"
+)
 _SERIES = re.compile(
     r"\b(?:every|each|weekly|fortnightly|monthly|quarterly|alternate|mondays|tuesdays|wednesdays"
     r"|thursdays|fridays)\b"
@@ -54,6 +73,7 @@ _ONLY_A_PLAN = re.compile(
     r"(?:plan|plan a meeting|new meeting|a meeting|meeting|another meeting|an extra meeting|add"
     r"|extra meeting|new|next)"
 )
+_A_LENGTH = re.compile(r"(?:an? )?(?:half (?:an )?)?hour\b|\d{1,3} ?(?:minutes|mins|hours)\b")
 MOST_OFFERED = 4
 MOST_WORDS = 5
 """Of a plan of which nothing is understood; more words are something else."""
@@ -63,11 +83,12 @@ _NEEDED = ("in", "next", "starting", "from")
 def planned(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     """Return the plan that is made, to be confirmed; None where it is none and this is an open door."""
     text = heard.text
-    if not at_its_door and not _is_plan(text):
+    named = not at_its_door and _NAMED.match(text) is not None
+    if not at_its_door and not (named or _is_plan(text)):
         return None
-    if _is_only_a_plan(text):
+    if _is_only_a_plan(text) and not named:
         return OpenForm(meeting=MeetingAct(MeetingDoes.PLAN), missing=(Missing.DAY, Missing.TIME))
-    if which.span(text, known) is not None:
+    if which.span(text, known) is not None and not named:
         return OpenForm(meeting=MeetingAct(MeetingDoes.PLAN), missing=(Missing.DAY, Missing.TIME))
     typed = tidied.plan(heard.typed(0, len(text)))
     place, bare = places.of_plan(typed, known)
@@ -98,14 +119,17 @@ def _is_only_a_plan(text: str) -> bool:
 def _bare(typed: str) -> str:
     """Return a plan without the words before it that only say that it is one."""
     start = _opening(typed.lower())
-    return typed[start:] or typed
+    bare = typed[start:] or typed
+    return f"for {bare}" if _A_LENGTH.match(bare.lower()) else bare
 
 
 def _opening(low: str) -> int:
     """Return where the words end that only open a plan; 'next Tuesday' needs its first word."""
     end = 0
     for word in _WORD.finditer(low):
-        if word[0].strip(":,-") not in _OPENING | {""} or low.startswith(("hour", "half"), word.end() + 1):
+        if word[0].strip(":,-") not in _OPENING | {""}:
+            break
+        if word[0] in ("a", "an") and low.startswith(("hour", "half"), word.end() + 1):
             break
         end = word.start() if word[0] in _NEEDED else word.end() + 1
     return end

@@ -19,7 +19,8 @@ _CHAIRS = (
     ),
     re.compile(
         rf"(?:have|let|make|ask|get|set|appoint|name|elect)? ?{_SOMEBODY} ?(?:is |will |to |'s "
-        rf"|now |shall |can |be ){{0,3}}(?:(?:take|taking|takes|in|has|have)"
+        rf"|now |shall |can |be |happy to |willing to |glad to |able to |going to ){{0,3}}(?:(?:take"
+        rf"|taking|takes|in|has|have)"
         r" the chair|chairs?\b|chairing|(?:the |our |as |acting |new ){0,3}chair(?:person|man"
         r"|woman)?)(?P<rest>.*)"
     ),
@@ -30,7 +31,7 @@ _HANDS_OVER = re.compile(
 _SPEAKS = re.compile(
     rf"{_SOMEBODY} ?(?:am |is |are |now |'s )*(?:with|from|represents?|representing|speaks? for"
     rf"|speaking for|works? for|works? at|work for"
-    r"|work at|working for|joined|has joined|have joined|moved to|belongs? to|here for|sits? for"
+    r"|work at|working for|joined|has joined|have joined|moving to|moved to|belongs? to|here for|sits? for"
     r"|of|on behalf of|stands? for)"
     r" (?P<now>now )?(?:the )?(?P<name>.+)"
 )

@@ -10,7 +10,7 @@ from bot.understanding.acts.meetings import places, which, zones
 from bot.understanding.acts.meetings.heard import Heard
 from bot.understanding.acts.meetings.which import Which
 from bot.understanding.known import Known, KnownMeeting
-from bot.understanding.meaning import Meaning, MeetingAct, MeetingDoes
+from bot.understanding.meaning import Confirm, Meaning, MeetingAct, MeetingDoes
 
 _LENGTH_VERBS = re.compile(
     r"\b(?:make|keep|extend|shorten|cut|lengthen|run|runs|lasts?|limit|set|change|reduce"
@@ -54,6 +54,7 @@ def setting(heard: Heard, known: Known, *, at_its_door: bool) -> Meaning | None:
     sure = at_its_door or bool(_OF_MEETINGS.search(heard.text))
     return (
         _zone(heard, sure=sure)
+        or (_length_and_place(heard, known) if at_its_door else None)
         or _length(heard, known, sure=sure)
         or _end(heard, known, sure=sure)
         or _place(heard, known, sure=sure)
@@ -90,6 +91,17 @@ def _end(heard: Heard, known: Known, *, sure: bool) -> Meaning | None:
 
 def _minutes(meeting: KnownMeeting, ends: time) -> int:
     return int((datetime.combine(meeting.day, ends) - meeting.start).total_seconds()) // 60
+
+
+def _length_and_place(heard: Heard, known: Known) -> Meaning | None:
+    """Read 'make the 10th two hours in Room 4', which is of the one meeting that it names."""
+    place, bare = places.of_plan(heard.typed(0, len(heard.text)), known)
+    if place is None or not _SAYS_LENGTH.search(heard.text):
+        return None
+    only = _length(replace(heard, text=" ".join(bare.lower().split())), known, sure=True)
+    if not isinstance(only, MeetingAct) or only.day is None:
+        return None
+    return Confirm((replace(only, place=place),))
 
 
 def _length(heard: Heard, known: Known, *, sure: bool) -> Meaning | None:

@@ -29,9 +29,29 @@ _WHAT_FOR = re.compile(
 )
 
 
+_ISH = re.compile(r"\b(?P<hour>\d{1,2}(?:[.:]\d\d)?)(?:-?ish)\b", re.IGNORECASE)
+_HALF_HOUR = re.compile(r"\b(?:a )?half[ -]hour\b", re.IGNORECASE)
+_FOR_WHAT = re.compile(r",? for (?:the|our|a|an|some) (?P<what>[a-z' -]{3,60})$", re.IGNORECASE)
+_OF_TIME = re.compile(
+    rf"\b(?:{words.DAY}|{words.MONTH}|{'|'.join(words.ORDINALS)}|{'|'.join(words.NUMBERS)}|half|hour"
+    rf"|hours|quarter|couple"
+    r"|twenty|thirty|minutes|day|days|week|weeks|month|months|year|morning|afternoon|evening|rest|next"
+    r"|last)\b",
+    re.IGNORECASE,
+)
+
+
+def _without_purpose(typed: str) -> str:
+    """Return a plan without what the meeting is for, which comes last: '… at 4pm for the budget'."""
+    found = _FOR_WHAT.search(typed)
+    return typed[: found.start()] if found and not _OF_TIME.search(found["what"]) else typed
+
+
 def plan(typed: str) -> str:
     """Return the words that plan something; those for the usual time are left out."""
-    typed = _WHAT_FOR.sub("", typed)
+    typed = _ISH.sub(r"\g<hour>", typed)
+    typed = _HALF_HOUR.sub("half an hour", typed)
+    typed = _without_purpose(_WHAT_FOR.sub("", typed))
     typed = _FROM_TO.sub(_clocks, typed)
     typed = _HOURS.sub(r"from \g<first> to \g<last>", typed)
     bare = _PLEASE.sub("", _AS_USUAL.sub(" ", typed))

@@ -19,6 +19,7 @@ OFFERED = 3
 _EMPTY = wording.word_set(
     "the our this that a an meeting meetings one ones session sessions call board group committee on of for",
     "in at from to is it coming planned scheduled upcoming it's its any whole and then again held we us",
+    "arranged due set booked fixed listed organised diarised convened timetabled will's",
     "meeting's date me there here present attend come came also both attendance",
 )
 _ALL = wording.word_set("all every each series everything future always")
@@ -28,6 +29,18 @@ _MONTH = re.compile(rf"(?:next )?(?P<month>{words.MONTH})(?:'s)?(?: (?P<year>20\
 _ORDINAL = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th)")
 _AFTER_NEXT = ("after next", "after the next", "next but one", "after that", "following", "second next")
 _SEVERAL = re.compile(rf"next (?P<count>[2-9]|{'|'.join(list(words.NUMBERS)[1:9])})")
+_FROM_OR_UNTIL = re.compile(
+    r"(?:(?:all|any|every|everything|anything|the|our|more|other|further|remaining|rest|of|meetings?"
+    r"|ones?|sessions?"
+    r"|planned|dates) ){1,6}(?P<side>after|beyond|from|starting|until|till|before"
+    r"|up to) (?P<day>.{2,30}?)(?: on| onwards?)?"
+)
+_PART_OF_TIME = re.compile(
+    rf"\b(?:{words.DAY}|{words.MONTH}|{'|'.join(words.NUMBERS)}|{'|'.join(words.ORDINALS)}|noon|midday"
+    rf"|hours?|am|pm)\b"
+)
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+"""The first of the three months of each."""
 _AND = re.compile(r",? (?:and|or|&) |, | ?/ ?")
 NONE_PLANNED = "No meeting is planned."
 NONE_AFTER = "No meeting is planned after the one that runs now."
@@ -53,7 +66,7 @@ def find(phrase: str, known: Known) -> Which | None:
     if len(phrase) > MOST_LETTERS:
         return None
     bare = core(phrase)
-    if not bare or bare in ("next", "very next", "next available"):
+    if not bare or bare in ("next", "very next", "next available", "next time"):
         return Which(_days(known.coming[:1]), named=bool(bare))
     if bare in _AFTER_NEXT:
         return Which(_days(known.coming[1:2]))
@@ -64,9 +77,34 @@ def find(phrase: str, known: Known) -> Which | None:
     if bare in ("today", "current", "today's", "tonight", "now", "today's next"):
         found = [one for one in known.meetings if one.day == known.today]
         return Which(_days(found), None if found else known.today)
-    if within := span(bare, known):
-        return Which(_days([one for one in known.coming if within[0] <= one.day <= within[1]]))
-    return _on_day(bare, known)
+    return _open_ended(phrase, known) or _within(bare, known) or _on_day(bare, known)
+
+
+def _within(bare: str, known: Known) -> Which | None:
+    """Return the meetings of a time: 'in January' one that is asked about, 'all in January' each of them."""
+    each = " ".join(word for word in bare.split() if word not in _ALL)
+    within = span(each, known)
+    if within is None:
+        return None
+    return Which(_days([one for one in known.coming if within[0] <= one.day <= within[1]]), each=each != bare)
+
+
+def _open_ended(phrase: str, known: Known) -> Which | None:
+    """Return the meetings from a day on, or up to one: 'everything after Christmas', 'all until March'."""
+    match = _FROM_OR_UNTIL.fullmatch(phrase.strip(" ,.;:"))
+    if match is None:
+        return None
+    bare = core(match["day"])
+    within, days = span(bare, known), day(bare, known)
+    if within is None and len(days) != 1:
+        return None
+    first, last = within or (days[0], days[0])
+    held = _days(known.coming)
+    if match["side"] in ("after", "since", "beyond"):
+        return Which(tuple(each for each in held if each > last), each=True)
+    if match["side"] in ("from", "starting", "from the"):
+        return Which(tuple(each for each in held if each >= first), each=True)
+    return Which(tuple(each for each in held if each < first), each=True)
 
 
 def every(phrase: str, known: Known) -> list[Which] | None:
@@ -123,11 +161,19 @@ def span(bare: str, known: Known) -> tuple[date, date] | None:
     if bare in ("new year", "next year", "this year") or re.fullmatch(r"20\d\d", bare):
         year = int(bare) if bare.isdigit() else today.year + (bare != "this year")
         return date(year, 1, 1), date(year, 12, 31)
+    if begins := _SEASONS.get(bare.removeprefix("this ").removeprefix("next ")):
+        year = today.year + (begins + 2 < today.month)
+        return _month(year, begins), _month(year, begins + 3) - timedelta(days=1)
     if found := _MONTH.fullmatch(bare):
         month = words.month(found["month"])
         year = int(found["year"] or today.year + (month < today.month))
         return _month(year, month), _month(year, month + 1) - timedelta(days=1)
     return None
+
+
+def is_no_time(words_: str) -> bool:
+    """Tell whether no word of some is part of a time, such as 'Friday', 'May' or 'noon'."""
+    return not _PART_OF_TIME.search(words_)
 
 
 def months_on(day: date, count: int) -> date:
