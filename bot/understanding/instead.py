@@ -10,7 +10,6 @@ from enum import StrEnum
 
 from bot.language.bounds import READ
 from bot.language.wording import word_set
-from bot.understanding.lookups import STATUSES
 
 MOST_WORDS = 12
 """A command, a courtesy or a trial is at most so long."""
@@ -25,8 +24,6 @@ class Want(StrEnum):
     """To see one record."""
     CHANGE = "change"
     """To change, undo or delete what is on record, in a word that does not say how."""
-    END = "end"
-    """That an earlier decision no longer holds."""
     PROPOSE = "propose"
     """To put a question to the group."""
     COURTESY = "courtesy"
@@ -74,7 +71,7 @@ _SEEK = word_set("search find lookup")
 _CHANGE = word_set("edit change amend correct delete remove undo cancel revert erase")
 _LATEST = word_set("it that this last latest one the mine my previous decision")
 _RECORDS = word_set("decisions decision all the our of them everything latest recent")
-_STATUSES = frozenset(STATUSES["decision"])
+_STATUSES = word_set("proposed agreed rejected withdrawn parked escalated amended superseded replaced")
 _NO_SUBJECT = word_set("a an the out somebody someone")
 _RECORD = re.compile(r"(?:the\s)?(?:d|decision\s|#|d\s)#?(\d{1,6})", re.IGNORECASE)
 _LOOKS = re.compile(
@@ -99,26 +96,6 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"(?:many )?(?:thanks|thank you|cheers)(?:\s\w{1,12}){0,3}?\sfor\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"[,;:–—]|\s(?:and|because|since|as|now that)\s", re.IGNORECASE)
-_ENDS_AFTER = re.compile(
-    r"(?:(?:is|are)\s)?no longer (?:stands?|holds?|appl(?:y|ies)|valid|in force|needed)(?: any ?more)?"
-    r"|does(?: not|n['’]t) (?:stand|hold|apply)(?: any ?more)?"
-    r"|is (?:withdrawn|revoked|rescinded|scrapped|void|off|dead)|has lapsed",
-    re.IGNORECASE,
-)
-_ENDS_BEFORE = re.compile(
-    r"(?:please )?(?:i |we )?(?:hereby )?"
-    r"(?:scrap|withdraw|revoke|rescind|forget(?: about)?|drop|abandon|annul)",
-    re.IGNORECASE,
-)
-
-
-def read(plain: str) -> Instead | None:
-    """Return what words, as a person reads them, mean if they are no decision; None for a decision."""
-    said = plain[:READ].strip()
-    if (ended := _ended(said)) is not None:
-        return Instead(Want.END, number=ended)
-    return brief(plain) or question(plain)
 
 
 def brief(plain: str) -> Instead | None:
@@ -181,16 +158,3 @@ def _question(said: str) -> Instead | None:
         status = [word for word in said.lower().strip(" ?.!").split() if word in _STATUSES - {"agreed"}]
         return Instead(Want.LOOK_UP, said[about.end() :].strip(" ?.!") if about else " ".join(status))
     return Instead(Want.PROPOSE) if said.endswith("?") or _ASKS.match(said) else None
-
-
-def _ended(said: str) -> int | None:
-    """Return the number of the decision that words say has ended: 'D1 no longer stands', and why."""
-    bare = said.strip(" .!").removesuffix(" please").strip(" ,")
-    for record in _RECORD.finditer(bare, 0, 200):
-        before, after = bare[: record.start()].strip(" ,:"), bare[record.end() :]
-        alone = _GOES_ON.split(after.strip(), maxsplit=1)[0].strip()
-        if not before and _ENDS_AFTER.fullmatch(alone):
-            return int(record[1])
-        if _ENDS_BEFORE.fullmatch(before) and (not after.strip() or _GOES_ON.match(after)):
-            return int(record[1])
-    return None

@@ -21,8 +21,6 @@ from bot.understanding.instead import Instead, Want
         ("undo", Instead(Want.CHANGE)),
         ("delete that please", Instead(Want.CHANGE)),
         ("edit D4.", Instead(Want.CHANGE, number=4)),
-        ("D1 no longer stands", Instead(Want.END, number=1)),
-        ("forget about D3, please.", Instead(Want.END, number=3)),
         ("Should we move to monthly meetings", Instead(Want.PROPOSE)),
         ("Mondays for the clinic?", Instead(Want.PROPOSE)),
         ("thanks!", Instead(Want.COURTESY)),
@@ -34,9 +32,6 @@ from bot.understanding.instead import Instead, Want
         ("What we charge stays as it is", None),
         ("Thank the volunteers by letter", None),
         ("The question 'who pays?' goes to the steering group", None),
-        ("D1 no longer stands because the licence has lapsed", Instead(Want.END, number=1)),
-        ("Withdraw D1 because it failed", Instead(Want.END, number=1)),
-        ("Drop D1 and open all week", Instead(Want.END, number=1)),
         ("Which decisions are parked?", Instead(Want.LOOK_UP, "parked")),
         ("Is it agreed that we move?", Instead(Want.PROPOSE)),
         ("Has Bean Café been chosen", Instead(Want.PROPOSE)),
@@ -52,4 +47,4 @@ from bot.understanding.instead import Instead, Want
     ],
 )
 def test_each_way_to_mean_something_else(typed: str, meant: Instead | None) -> None:
-    assert instead.read(typed) == meant
+    assert (instead.brief(typed) or instead.question(typed)) == meant
