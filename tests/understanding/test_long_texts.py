@@ -18,6 +18,7 @@ from bot.understanding import (
     deliverables,
     following,
     meetings,
+    notes,
     organisations,
     plain,
     recaps,
@@ -66,6 +67,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "a change of meetings": lambda words: read_meeting(
         Said(Door.MEETING, plain.read(f"move {words}", board.NAMES)), BOARD
     ),
+    "a note on some work": lambda words: notes.read(plain.read(words), BOARD),
     "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
     "a thread": lambda words: threads.propose([ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)]),
     "a thread of a group": lambda words: threads.propose(
