@@ -67,6 +67,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "a change of meetings": lambda words: read_meeting(
         Said(Door.MEETING, plain.read(f"move {words}", board.NAMES)), BOARD
     ),
+    "how one is reminded": lambda words: understand(Said(Door.NUDGES, plain.read(words)), BOARD),
+    "leave": lambda words: understand(Said(Door.NUDGES, plain.read(f"away {words}")), BOARD),
     "a note on some work": lambda words: notes.read(plain.read(words), BOARD),
     "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
     "a thread": lambda words: threads.propose([ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)]),

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from bot.doors import doing
 from bot.doors.direct import deliveries
 from bot.doors.direct.known import Understood
-from bot.doors.doing import preferences
 from bot.doors.doing.outcomes import Typed
 from bot.language.refusal import Refusal
+from bot.nudges.preferences import meant as preferences
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk
@@ -111,7 +111,9 @@ class Doing:
     async def _remind(self, wanted: Prefer) -> None:
         """Change how somebody is reminded; leave without a day is only kept to the bot."""
         try:
-            changed = await preferences.change(self.session, self.event, wanted)
+            changed = await preferences.change(
+                self.session, self.event.team, self.event.user, wanted, at=self.event.at
+            )
         except Refusal as refusal:
             await self._tell(str(refusal))
             return
