@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
-from bot.understanding import doubts, instead, plain
+from bot.understanding import doubts, plain
 from bot.understanding.acts.decisions import (
     clauses,
     deferrals,
     denials,
     frames,
     heads,
+    instead,
     openings,
     settling,
     tails,
@@ -173,7 +174,7 @@ def question(draft: Draft, known: Known) -> OpenForm:
 
 def asks(text: Plain) -> bool:
     """Tell whether a wording is a question, whatever stands before it."""
-    return instead.question(text.text) is not None
+    return instead.asks(text.text)
 
 
 def is_denied(draft: Draft, known: Known) -> bool:
