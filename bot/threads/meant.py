@@ -49,17 +49,18 @@ def _of(kind: RecordAs, meaning: Meaning) -> OpenForm | None:
 
 def _asked(kind: RecordAs, asked: Ask) -> OpenForm | None:
     """Return the form of what is asked back: with what was asked, unless the wish to record has answered."""
-    found = [_of(kind, one.means) for one in asked.readings]
-    likely = sorted(filter(None, found), key=_is_of_more)
+    readings = [_of(kind, one.means) for one in asked.readings]
+    found = sorted(filter(None, readings), key=_is_of_more)
+    otherwise = [] if asked.otherwise is None else list(filter(None, [_of(kind, asked.otherwise)]))
     if asked.about is About.READING:
         # Whoever wants it recorded as a decision says that it was one.
-        likely.sort(key=lambda one: not _is_agreed(one))
+        likely = [*sorted(found, key=lambda one: not _is_agreed(one)), *otherwise]
     else:
-        likely = [*filter(None, [asked.otherwise and _of(kind, asked.otherwise)]), *likely]
+        likely = [*otherwise, *found]
     if not likely:
-        return _of(kind, asked.otherwise) if asked.otherwise is not None else None
+        return None
     form = likely[0]
-    return form if None in found else OpenForm(form.records, form.missing, form.why or asked.asks)
+    return form if None in readings else replace(form, why=form.why or asked.asks)
 
 
 def _is_of_more(form: OpenForm) -> bool:
