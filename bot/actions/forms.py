@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from slack_bolt.async_app import AsyncAck
 
-from bot.actions import drafts, service, user_groups
+from bot.actions import service, user_groups
 from bot.actions.service import Draft
 from bot.actions.views import form as form_views
 from bot.actions.views.form import ActionPrefill
@@ -21,7 +21,13 @@ from storage import decisions, people
 from storage.database import Session
 from storage.records import Assignee, Decision, OwnerKind
 
+MOST_OFFERED = 100
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
+
+
+async def offered(session: Session, team: str, channel: str) -> list[Decision]:
+    """Return the decisions of a group that an action can be for, newest first."""
+    return await decisions.latest(session, team, channel, limit=MOST_OFFERED)
 
 
 async def unfold(ack: AsyncAck, press: Press) -> None:
@@ -30,7 +36,7 @@ async def unfold(ack: AsyncAck, press: Press) -> None:
     channel = filled.source.channel
     async with press.bot.sessions.read() as session:
         member = await people.is_member(session, press.team, channel, press.user)
-        known = await drafts.offered(session, press.team, channel) if member else []
+        known = await offered(session, press.team, channel) if member else []
     await press.unfold(form_views.form(replace(filled, decisions=tuple(known)), more=True))
     await ack()
 

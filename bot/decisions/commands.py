@@ -9,7 +9,7 @@ from bot.decisions.service import NewDecision
 from bot.slack.blocks.text import Message
 from bot.slack.incoming.requests import Submission
 from bot.sources import typed
-from bot.understanding.decisions import FollowingResolution
+from bot.understanding.following import FollowingResolution
 from storage.database import Session
 from storage.records import Source
 

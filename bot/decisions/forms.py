@@ -18,9 +18,8 @@ from bot.slack.blocks import modals, origins
 from bot.slack.blocks import text as blocks
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Press, Submission
-from bot.understanding import days
-from bot.understanding import decisions as understanding
-from bot.understanding.decisions import FollowingResolution
+from bot.understanding import days, following
+from bot.understanding.following import FollowingResolution
 from storage import decisions, people
 from storage.database import Session
 from storage.records import Decision, DecisionStatus, Party, Source
@@ -91,7 +90,7 @@ async def _filled_in(session: Session, submission: Submission, channel: str) -> 
     """Return what was filled in; raise Refusal with all that is wrong with it, by input."""
     view, faults = submission.view, Faults()
     filled = views.resolution_in(view)
-    text, follows = understanding.split_relations(filled.text)
+    text, follows = following.from_end(filled.text)
     if not text:
         faults.add("decision", MISSING)
     if (chosen := views.chosen_relation(view)) is not None:

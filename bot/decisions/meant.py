@@ -2,7 +2,7 @@
 
 import re
 
-from bot.understanding.decisions import Follow, FollowingResolution
+from bot.understanding.following import Follow, FollowingResolution
 from bot.understanding.meaning import NewDecision
 from bot.understanding.meaning import Votes as Said
 from storage.records import Party, Relation, Unopposed, Votes

@@ -9,7 +9,7 @@ from bot.decisions.relations import service as relations
 from bot.language import bounds, similarity, slack_text
 from bot.language.refusal import Refusal
 from bot.sources import cards, message_changes
-from bot.understanding.decisions import Follow, FollowingResolution
+from bot.understanding.following import Follow, FollowingResolution
 from storage import concerns, decisions, groups, links, meetings, people
 from storage.database import Session
 from storage.records import (

@@ -8,12 +8,12 @@ from bot.doors import typed
 from bot.language import slack_text
 from bot.slack.blocks import text
 from bot.slack.incoming.requests import Command
-from bot.understanding import decisions
 from bot.understanding.known import Door
 from storage import groups
 
+EXAMPLE = "/decide We will pilot the crisis café from January because three partners can host it"
 HELP = f"""*Record what your group has just agreed on*, in your own words:
-`{decisions.EXAMPLE}`
+`{EXAMPLE}`
 • Say why, who proposed it, how the vote went, or what it replaces, as you would in the minutes.
 • A question or “Proposal: …” is put to the group; “Deferred to January: …” comes back then.
 • `/decide` alone opens a form. `/decisions` finds what was decided.

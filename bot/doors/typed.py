@@ -3,7 +3,7 @@
 from slack_bolt.async_app import AsyncAck
 
 from bot.doors import doing
-from bot.doors.doing import reasons, views
+from bot.doors.doing import views
 from bot.doors.doing.outcomes import Outcome, Typed
 from bot.language.refusal import Refusal
 from bot.lookups import commands as lookups
@@ -11,6 +11,7 @@ from bot.slack.blocks import text
 from bot.slack.incoming import introductions
 from bot.slack.incoming.requests import Command
 from bot.sources import known, reading
+from bot.threads import reasons
 from bot.understanding.known import Door
 from bot.understanding.meaning import Meaning, NotUnderstood, OpenForm, Show, What
 from storage import groups

@@ -88,6 +88,16 @@ def names_person(text: str, user: str) -> bool:
     return user in people(text)
 
 
+def addressed_to(text: str, user: str) -> str:
+    """Return what somebody says who mentions `user`: what follows that, or else stands before it."""
+    for token in tokens(text):
+        if mention_of(token) == Mention(user):
+            after = text[token.end() :]
+            after = after[1:] if after.startswith((",", ":")) else after
+            return after.strip() or text[: token.start()].strip()
+    return text.strip()
+
+
 def without_people(text: str, instead: str = " ") -> str:
     """Return `text` with `instead` in the place of each person's token."""
     return _PERSON.sub(instead, text)

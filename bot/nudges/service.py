@@ -12,8 +12,7 @@ from bot.language.refusal import Refusal
 from bot.meetings import calendars
 from bot.nudges import deliveries
 from bot.nudges.replies import deliveries as reply_deliveries
-from bot.understanding import replies
-from bot.understanding.replies import Meaning
+from bot.understanding import absences, plain
 from scheduler import calendar
 from scheduler import nudges as rules
 from storage import actions, history, meetings, nudges
@@ -53,7 +52,7 @@ async def snooze(session: Session, authorised: Authorised, day: date, why: str) 
     await history.write(session, action, what, actor=user, at=now, after=after, place=authorised.place)
     if why:
         words = f"Snoozed until {dates.echo(until)}: {why}"
-        away = replies.read(why).meaning is Meaning.AWAY
+        away = absences.are_told_in(plain.fold(why))
         await reply_deliveries.keep(session, action, user, words, at=now, away=away, asked_why=True)
     await refresh.messages(session, action, at=now, pressed=authorised.pressed)
 

@@ -10,7 +10,6 @@ from bot.slack.incoming.modals import Shown
 from bot.slack.incoming.requests import Press
 from bot.sources import conversations, messages
 from bot.threads import commands, prefill, views
-from bot.understanding import mentions
 from bot.understanding.threads import RecordAs
 from storage import offers, people
 from storage.offers import Proposed
@@ -46,19 +45,17 @@ async def _still_stands(bot: Bot, proposed: Proposed) -> bool:
 async def _fill(press: Press, shown: Shown, proposed: Proposed) -> None:
     bot, team, channel, user = press.bot, proposed.team, proposed.channel, proposed.user
     message = await conversations.read_message(bot, team, channel, proposed.said_ts)
-    words, addressed, note = "", False, ""
+    words, note = "", ""
     if message is not None:
         source, words = messages.source_of(message, team, channel, user), messages.words(message)
-        bot_user = bot.workspaces[team].bot_user
-        if addressed := slack_text.names_person(words, bot_user):
-            words = mentions.read(words, bot_user).words
+        if slack_text.names_person(words, bot.workspaces[team].bot_user):
+            words = slack_text.addressed_to(words, bot.workspaces[team].bot_user)
     else:
         # A record of what could not be read is of the message as it is now, gone or not.
         read_ts, note = addresses.stamp(bot.clock()), views.UNREADABLE
         source = Source(team, channel, user, proposed.said_ts, read_ts=read_ts)
     async with bot.sessions.begin() as session:
         await people.join(session, team, channel, user, at=bot.clock())
-        form = await prefill.form(
-            session, RecordAs(proposed.kind), source, words, at=bot.clock(), note=note, addressed=addressed
-        )
+        kind = RecordAs(proposed.kind)
+        form = await prefill.form(session, kind, source, words, at=bot.clock(), note=note)
     await press.fill_in(shown, form)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
-from bot.actions import drafts as action_drafts
+from bot.actions import forms as action_forms
 from bot.actions import meant as assigned
 from bot.actions.views import form as action_form
 from bot.actions.views import terms_of
@@ -13,7 +13,7 @@ from bot.decisions import meant as decided
 from bot.decisions import views as decision_views
 from bot.slack.blocks import decision_words, text
 from bot.slack.blocks.modals import View
-from bot.threads import views
+from bot.threads import views, wording
 from bot.threads.views import Candidate
 from bot.understanding.meaning import New, NewAction, NewDecision
 from bot.understanding.threads import RecordAs
@@ -41,7 +41,7 @@ class Filled:
 async def form(session: Session, filled: Filled) -> View:
     """Return the form for what was understood: of one record, or of several."""
     if len(filled.records) > 1:
-        return _several(filled)
+        return await _several(session, filled)
     (record,) = filled.records or (NewDecision(""),)
     if isinstance(record, NewAction):
         return await _action(session, record, filled)
@@ -51,8 +51,6 @@ async def form(session: Session, filled: Filled) -> View:
 async def _decision(session: Session, record: NewDecision, filled: Filled) -> View:
     resolution = decided.resolution(record)
     said = Resolution(**{each.name: getattr(resolution, each.name) for each in fields(Resolution)})
-    users = [who.user for who in (said.proposer, said.seconder, said.on_behalf_of) if who and who.user]
-    known = await people.known(session, filled.source.team, users)
     # The form holds one relation; what is more stays in its text, where it is read again.
     first, more = next(iter(resolution.follows), None), resolution.follows[1:]
     told = "".join(f" {decision_words.verb(one.relation)} D{one.number}" for one in more)
@@ -66,15 +64,22 @@ async def _decision(session: Session, record: NewDecision, filled: Filled) -> Vi
             filled.note,
             record.status,
             said=said,
-            names={user: person.name for user, person in known.items()},
+            names=await _names(session, filled.source.team, record),
             draft=filled.draft,
         )
     )
 
 
+async def _names(session: Session, team: str, record: NewDecision) -> dict[str, str]:
+    """Return the names of the people who stand behind a decision, by id."""
+    behind = (record.proposer, record.seconder, record.on_behalf_of)
+    known = await people.known(session, team, [who for who in behind if who])
+    return {user: person.name for user, person in known.items()}
+
+
 async def _action(session: Session, record: NewAction, filled: Filled) -> View:
     source = filled.source
-    offered = await action_drafts.offered(session, source.team, source.channel) if record.decision else ()
+    offered = await action_forms.offered(session, source.team, source.channel) if record.decision else ()
     outside = next((one for one in record.owners if one.kind is OwnerKind.OUTSIDE), None)
     return action_form.form(
         ActionPrefill(
@@ -83,7 +88,7 @@ async def _action(session: Session, record: NewAction, filled: Filled) -> View:
             action=record.text,
             owners=_people(record),
             user_groups=tuple(one for one in record.owners if one.kind is OwnerKind.USER_GROUP),
-            due=text.day(record.due) if record.due else "",
+            due=_due(record),
             outside=(outside.name or "") if outside else "",
             organisation=(outside.organisation or "") if outside else "",
             measure=record.measure or "",
@@ -98,21 +103,40 @@ async def _action(session: Session, record: NewAction, filled: Filled) -> View:
     )
 
 
-def _several(filled: Filled) -> View:
+async def _several(session: Session, filled: Filled) -> View:
     kinds = {type(one) for one in filled.records}
     kind = RecordAs.ACTION if NewAction in kinds else RecordAs.DECISION
     title = views.RECORD_SEVERAL[kind] if len(kinds) == 1 else views.RECORD_BOTH
-    candidates = [_candidate(one, filled.source) for one in filled.records]
     kept = {"draft": filled.draft, "reading": filled.reading} if filled.draft else {}
+    candidates = [
+        _candidate(one, filled.source) if kept else await _by_itself(session, one, filled.source)
+        for one in filled.records
+    ]
     return views.form(filled.source, candidates, title=title, note=filled.note, kept=kept)
 
 
 def _candidate(record: New, source: Source) -> Candidate:
     if isinstance(record, NewDecision):
         return Candidate(source, record.text, RecordAs.DECISION, terms=tuple(_terms_of_decision(record)))
-    due = text.day(record.due) if record.due else ""
     terms = tuple(_terms_of_action(record))
-    return Candidate(source, record.text, RecordAs.ACTION, _people(record), due=due, terms=terms)
+    return Candidate(source, record.text, RecordAs.ACTION, _people(record), due=_due(record), terms=terms)
+
+
+async def _by_itself(session: Session, record: New, source: Source) -> Candidate:
+    """Return a record of which nothing is kept but what its inputs hold."""
+    if isinstance(record, NewAction):
+        words = wording.of_action(record)
+        return Candidate(source, words, RecordAs.ACTION, _people(record), due=_due(record))
+    words = wording.of_decision(record, await _names(session, source.team, record))
+    back = record.come_back_on
+    return Candidate(source, words, RecordAs.DECISION, status=record.status, come_back_on=back)
+
+
+def _due(record: NewAction) -> str:
+    """Return the day by which something is to be done; where none was understood, the words that say when."""
+    if record.due is not None:
+        return text.day(record.due)
+    return next((one.words for one in record.taken if one.field == "due"), "")
 
 
 def _terms_of_decision(record: NewDecision) -> Iterator[str]:

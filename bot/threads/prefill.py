@@ -1,43 +1,32 @@
-"""Forms filled in from a message: its words, the people and the date in it, and where it was said."""
+"""Forms filled in from a message: what it means as its writer said it, and where that was."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.actions import drafts
-from bot.actions.views import form as action_form
-from bot.decisions import forms as decision_forms
-from bot.decisions import views as decision_views
+from bot.actions import service as action_service
 from bot.language import slack_text
-from bot.slack.blocks import text
+from bot.slack.blocks import addresses, text
 from bot.slack.blocks.modals import View
-from bot.threads import views
+from bot.sources import known as gathering
+from bot.sources import reading
+from bot.threads import filled, meant, reasons
+from bot.threads.filled import Filled
 from bot.threads.views import Candidate
-from bot.understanding import decisions as understanding
-from bot.understanding import instead, several
-from bot.understanding.decisions import Follow
-from bot.understanding.instead import Want
-from bot.understanding.meaning import NewAction, NewDecision
-from bot.understanding.several import Piece
+from bot.understanding.known import Door, Known
+from bot.understanding.meaning import New, NewAction, NewDecision
 from bot.understanding.threads import Proposal, RecordAs
-from storage import people
+from storage import groups, people
 from storage.database import Session
-from storage.records import DecisionStatus, Relation, Source
+from storage.records import Assignee, DecisionStatus, OwnerKind, Source
+
+_DOORS = {RecordAs.DECISION: Door.DECIDE, RecordAs.ACTION: Door.ACTION}
 
 
 async def with_names(session: Session, team: str, words: str) -> str:
     """Return `words` with the names of the people they mention, as far as we know them, beside the ids."""
     known = await people.known(session, team, slack_text.people(words))
     return slack_text.with_names(words, {user: person.name for user, person in known.items()})
-
-
-def decisions_in(words: str, source: Source) -> tuple[Candidate, ...]:
-    """Return the decisions in a text that holds several."""
-    return candidates_of(RecordAs.DECISION, tuple(map(Piece, several.decisions(words))), source)
-
-
-def candidates_of(kind: RecordAs, pieces: tuple[Piece, ...], source: Source) -> tuple[Candidate, ...]:
-    """Return several things of one kind, said or typed together, each to be recorded by itself."""
-    return tuple(Candidate(source, piece.words, kind, piece.owners) for piece in pieces)
 
 
 def offered(said: Candidate, proposal: Proposal) -> Candidate:
@@ -79,54 +68,50 @@ def _worded(record: NewDecision, said: str, *, whole: bool) -> str:
 
 
 async def form(
-    session: Session,
-    kind: RecordAs,
-    source: Source,
-    words: str,
-    *,
-    at: datetime,
-    note: str = "",
-    addressed: bool = False,
+    session: Session, kind: RecordAs, source: Source, words: str, *, at: datetime, note: str = ""
 ) -> View:
     """Return the form to record a decision or an action, filled in from the `words` of a message.
 
-    It lists several where there are; prose on several lines is several decisions only if it is `addressed`
-    to the bot.
+    They are read as if whoever wrote them said them then at /decide, or at /action. It lists several where
+    there are.
     """
-    words = await with_names(session, source.team, words)
-    if candidates := await _several(session, kind, source, words, at, addressed):
-        return views.form(source, candidates, title=views.RECORD_SEVERAL[kind])
-    if kind is RecordAs.ACTION:
-        filled = await drafts.prefill(session, source, words, at=at)
-        return action_form.form(replace(filled, notice=note or filled.notice))
-    return await decision_form(session, source, words, note=note)
+    known = await _known(session, source, at)
+    meaning = await reading.meaning_of(session, source.team, words, _DOORS[kind], known)
+    plain = await reading.in_plain_words(session, source.team, words)
+    opened = meant.form_of(kind, meaning, plain)
+    fit = await _fit(session, source, words, opened.records)
+    group = await groups.find(session, source.team, source.channel)
+    all_known = group is not None and group.synced_at is not None
+    told = await reasons.explained(session, replace(opened, records=fit), source, all_known=all_known)
+    # A form that somebody asks for need not say why it opens.
+    why = "" if told.why == reasons.LOOK else told.why
+    return await filled.form(session, Filled(source, told.records, note or why))
 
 
-async def decision_form(session: Session, source: Source, words: str, *, note: str = "") -> View:
-    """Return the form for a decision with what `words` say, as a message or a command has them.
-
-    A question is put as a proposal; that an earlier decision no longer holds, as what replaces that one.
-    """
-    meant = instead.read(slack_text.readable(words))
-    text, reason, follows = understanding.parts(words)
-    if len(follows) > 1:
-        # The form holds one relation; several stay in its text, where they are read again.
-        text, reason, follows = slack_text.readable(words), None, ()
-    one, standing = next(iter(follows), None), await decision_forms.offered(session, source)
-    status = DecisionStatus.AGREED
-    if meant is not None and meant.want is Want.PROPOSE:
-        text, reason, status = slack_text.readable(words), None, DecisionStatus.PROPOSED
-    if meant is not None and meant.want is Want.END and meant.number is not None:
-        one = Follow(Relation.SUPERSEDES, meant.number)
-    return decision_views.form(decision_views.Form(source, text, reason or "", one, standing, note, status))
+async def _known(session: Session, source: Source, at: datetime) -> Known:
+    """Return what is known in the group of a message, to whoever wrote it, and when."""
+    known = await gathering.gather(session, source.team, [source.channel], source.author, now=at)
+    said = addresses.instant(source.said_ts) if source.said_ts else at
+    return replace(known, speaker=source.said_by or "", calendar=replace(known.calendar, now=said))
 
 
-async def _several(
-    session: Session, kind: RecordAs, source: Source, words: str, at: datetime, addressed: bool
-) -> tuple[Candidate, ...]:
-    """Return the records that a message would make, if it is more than one."""
-    if kind is RecordAs.ACTION:
-        speaker = source.said_by or ""
-        found = await drafts.several_in(session, source, words, speaker=speaker, at=at)
-        return candidates_of(kind, found, source)
-    return decisions_in(words, source) if addressed or several.listed(words) else ()
+async def _fit(session: Session, source: Source, words: str, records: Sequence[New]) -> tuple[New, ...]:
+    """Return records with the owners who can be: of one that nobody is to do, all whom its words mention."""
+    offered = tuple(Assignee(OwnerKind.PERSON, user) for user in slack_text.people(words))
+    asked = [one for each in records if isinstance(each, NewAction) for one in each.owners]
+    unfit = {one.user for one in await action_service.unfit(session, source.team, (*asked, *offered))}
+
+    def fit(record: New) -> New:
+        if not isinstance(record, NewAction):
+            return record
+        owners = record.owners or (offered if len(records) == 1 else ())
+        # Of what an app posted nobody is the speaker.
+        return replace(
+            record, owners=tuple(one for one in owners if _is_owner(one) and one.user not in unfit)
+        )
+
+    return tuple(map(fit, records))
+
+
+def _is_owner(owner: Assignee) -> bool:
+    return owner.kind is not OwnerKind.PERSON or bool(owner.user)

@@ -8,8 +8,8 @@ from bot.language import dates, similarity, slack_text
 from bot.language.bounds import Budget
 from bot.language.dates import Calendar, FoundDate
 from bot.threads.views import Confirmed
-from bot.understanding import decisions as understanding
-from bot.understanding.decisions import FollowingResolution
+from bot.understanding import following
+from bot.understanding.following import FollowingResolution
 from bot.understanding.meaning import New, NewAction, NewDecision
 from bot.understanding.threads import RecordAs
 
@@ -73,13 +73,9 @@ def _action(confirmed: Confirmed, calendar: Calendar, budget: Budget, typed: New
 
 def _decision(confirmed: Confirmed, before: Sequence[str], budget: Budget, typed: New | None) -> Read:
     words = slack_text.clean(confirmed.words)
-    text, follows = understanding.split_relations(words)
-    reason = None
-    if confirmed.source.said_ts is None and typed is None:
-        # What was typed as a command says why like a command.
-        text, reason, follows = understanding.divided(words)
+    text, follows = following.from_end(words)
     resolution = FollowingResolution(
-        text, reason, status=confirmed.status, come_back_on=confirmed.come_back_on, follows=follows
+        text, status=confirmed.status, come_back_on=confirmed.come_back_on, follows=follows
     )
     if isinstance(typed, NewDecision):
         meant = decided.resolution(typed)

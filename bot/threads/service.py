@@ -9,7 +9,7 @@ from bot.actions.service import Draft
 from bot.decisions import service as decision_service
 from bot.decisions.service import Compared
 from bot.threads import deliveries
-from bot.understanding.decisions import FollowingResolution
+from bot.understanding.following import FollowingResolution
 from storage import groups, offers, people
 from storage.database import Session
 from storage.offers import Proposed

@@ -1,7 +1,10 @@
 """Whether words tell of leave, illness or too much work: what people say of themselves in passing."""
 
+import re
+
 from bot.language.wording import word_set
 
+_WORDS = re.compile(r"[^\W_][\w']*")
 _AWAY = (
     *("on leave", "annual leave", "sick leave", "maternity leave", "paternity leave", "parental leave"),
     *("compassionate leave", "study leave", "carers leave", "carer's leave", "on my leave", "on holiday"),
@@ -20,6 +23,11 @@ _OF_ONESELF_AT_ONCE = word_set("i'm im am is been be feel feeling was off on i'l
 """What stands close before such a word when it is about the writer."""
 _OF_ABSENCE = _OF_ONESELF_AT_ONCE | word_set("were had have having being with from my back")
 """What stands close before such a word in a clause beside one about work."""
+
+
+def are_told_in(folded: str) -> bool:
+    """Tell the same of a text in lower case, with straight quotes."""
+    return are_told(_WORDS.findall(folded))
 
 
 def are_told(words: list[str]) -> bool:

@@ -20,6 +20,7 @@ class Door(StrEnum):
     DECISIONS = "/decisions"
     ACTIONS = "/actions"
     RECAP = "/recap"
+    NUDGES = "/nudges"
     MENTION = "mention"
     THREAD_MENTION = "thread mention"
     DIRECT = "dm"

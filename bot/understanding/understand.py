@@ -13,6 +13,7 @@ from bot.understanding.acts import actions, capture, decisions, lookups
 from bot.understanding.acts.answers import read_answer, read_leaning
 from bot.understanding.acts.courtesies import read_courtesy
 from bot.understanding.acts.meetings import read_meeting
+from bot.understanding.acts.nudges import read_nudges
 from bot.understanding.acts.preferences import read_preference
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import Meaning, New, NewAction, NewDecision, NotUnderstood, OpenForm
@@ -41,6 +42,7 @@ READERS: Mapping[Door, tuple[Reader, ...]] = {
     Door.ACTIONS: (actions.read_change, decisions.read_change, read_answer, lookups.read),
     Door.RECAP: (lookups.read,),
     Door.MEETING: (read_meeting,),
+    Door.NUDGES: (read_nudges,),
     Door.MENTION: _IN_CHANNELS,
     Door.THREAD_MENTION: (*_OF_ONESELF, decisions.read_change, read_answer, *_IN_CHANNELS[3:]),
     Door.DIRECT: (*_OF_ONESELF, read_meeting, lookups.read_question, read_answer, lookups.read),

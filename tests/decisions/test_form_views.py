@@ -4,7 +4,7 @@ import pytest
 
 from bot.decisions import views
 from bot.slack.blocks import modals
-from bot.understanding.decisions import Follow
+from bot.understanding.following import Follow
 from storage.records import Relation, Source
 from tests.scheduler.described import decision
 

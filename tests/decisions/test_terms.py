@@ -13,7 +13,7 @@ from bot.recaps.views import lines
 from bot.sandbox import blocks as block_kit
 from bot.slack import membership
 from bot.slack.blocks import decision_words, modals
-from bot.understanding.decisions import Follow, FollowingResolution
+from bot.understanding.following import Follow, FollowingResolution
 from storage.records import (
     DecisionStatus,
     Link,

@@ -38,3 +38,27 @@ def test_names_are_put_beside_the_ids_of_those_who_have_one() -> None:
     assert (
         slack_text.with_names(f"{SAMS_NAME} <@U2> <@U3> {GROUP}", names) == f"<@U1|Sam b> <@U2> <@U3> {GROUP}"
     )
+
+
+@pytest.mark.parametrize("words", ["help", " HELP ", "?"])
+def test_help_is_asked_for_by_its_word_alone(words: str) -> None:
+    assert slack_text.asks_help(words)
+    assert not slack_text.asks_help(f"{words} the neighbours")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<@UBOT> we ship", "we ship"),
+        ("<@UBOT|matters>, we ship", "we ship"),
+        ("hello <@UBOT>: we ship", "we ship"),
+        ("we ship <@UBOT>", "we ship"),
+        (f"<@UBOT> {SAM} to ship", f"{SAM} to ship"),
+        (f"{SAM} to ship", f"{SAM} to ship"),
+        ("  <@UBOT>  ", ""),
+        ("<@UBOT>" * 9000, "<@UBOT>" * 8999),
+        ("", ""),
+    ],
+)
+def test_who_mentions_somebody_tells_them_what_follows_or_else_stands_before(text: str, words: str) -> None:
+    assert slack_text.addressed_to(text, "UBOT") == words

@@ -14,7 +14,7 @@ from bot.decisions.corrections import service as corrections
 from bot.decisions.corrections.service import Wording
 from bot.meetings.changes import service as changes
 from bot.meetings.changes.pending import MeetingChange, What
-from bot.understanding.decisions import FollowingResolution
+from bot.understanding.following import FollowingResolution
 from scheduler import meetings as rules
 from storage import actions, history, links, meetings
 from storage import corrections as kept

@@ -15,18 +15,17 @@ from bot.language.refusal import Refusal
 from bot.slack.blocks import modals, text
 from bot.sources import messages
 from bot.understanding import (
-    actions,
-    decisions,
     deliverables,
-    lookups,
+    following,
     meetings,
-    mentions,
+    notes,
     organisations,
+    plain,
     recaps,
-    several,
     threads,
 )
-from bot.understanding.known import Known, KnownPerson
+from bot.understanding.known import Door, Known, KnownPerson, Said
+from bot.understanding.meaning import OpenForm, Record
 from bot.understanding.threads import ThreadMessage
 from storage.records import Person
 from tests.language.dates.test_phrases import at
@@ -43,17 +42,11 @@ BOARD = board.known({"door": "/decide", "who": "ADE"})
 GROUP = Known("U9", "C1", HERE, tuple(KnownPerson(f"U{n}", name) for n, name in enumerate(CALLED[:50])))
 
 READERS: dict[str, Callable[[str], object]] = {
-    "an action": lambda words: actions.read(words, HERE, speaker="U9"),
-    "an action with a purpose": lambda words: actions.read(f"<@U1> ring so that {words}", HERE, speaker="U9"),
-    "owners at the end": lambda words: actions.read(f"ring them {words} x", HERE, speaker="U9"),
-    "several actions": lambda words: several.actions(words, HERE, speaker="U9"),
-    "a decision": decisions.parts,
-    "a decision for a form": decisions.split_relations,
-    "several decisions": several.decisions,
+    "a decision for a form": following.from_end,
     "an organisation": organisations.read,
     "meetings": lambda words: meetings.read(words, now=NOW, zone=LONDON, locale="en-GB"),
+    "a note on some work": lambda words: notes.read(plain.read(words), BOARD),
     "a recap": lambda words: recaps.read(words, today=NOW.date(), locale="en-GB"),
-    "a look-up": lambda words: lookups.read(words, "action"),
     "a thread": lambda words: threads.propose([ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)]),
     "a thread of a group": lambda words: threads.propose(
         [ThreadMessage(f"U{n % 3}", "Sam", words) for n in range(3)], known=GROUP
@@ -63,8 +56,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "a date": lambda words: dates.read(words, HERE),
     "a date that is foreign": lambda words: dates.read(words[:100], at("it-IT")),
     "a date in a sentence": lambda words: dates.find(words, HERE),
-    "a mention": lambda words: mentions.read(f"<@U9> {words}", "U9"),
-    "a mention behind": lambda words: mentions.read(f"{words} <@U9>", "U9"),
+    "a mention": lambda words: slack_text.addressed_to(f"<@U9> {words}", "U9"),
+    "a mention behind": lambda words: slack_text.addressed_to(f"{words} <@U9>", "U9"),
     "words with tokens": slack_text.readable,
     "a message of blocks": lambda words: messages.words(
         {"blocks": [{"type": "section", "text": {"type": "mrkdwn", "text": words}}]}
@@ -154,27 +147,6 @@ class Watch:
         return self.looks / 10
 
 
-LONG = " ".join(f"word{count} by 1 on 2" for count in range(9000))
-
-
-def test_a_reader_stops_when_its_time_is_over_and_keeps_every_word() -> None:
-    watch = Watch()
-    task = actions.read(f"<@U1> {LONG}", HERE, speaker="U9", budget=Budget(0.25, watch))
-
-    assert task.unread
-    assert task.owners
-    assert task.due is None
-    assert task.text == LONG
-    assert watch.looks < 10
-
-
-def test_a_text_of_ordinary_length_is_read_to_its_end() -> None:
-    task = actions.read("<@U1> write to housing by 4 December", HERE, speaker="U9")
-
-    assert not task.unread
-    assert task.text == "write to housing"
-
-
 def test_time_begins_with_the_first_look() -> None:
     watch = Watch()
     budget = Budget(0.25, watch)
@@ -220,13 +192,19 @@ def test_the_time_for_a_thread_is_that_of_looking_at_its_messages(monkeypatch: p
 @pytest.mark.parametrize("end", ["", " so that <@U2|val> knows", "\n<https://x.org/a|a label> last"])
 def test_all_of_a_long_text_is_kept(end: str) -> None:
     words = " ".join(f"word{count}" for count in range(3000)) + end
-    task = actions.read(f"<@U1> {words}", HERE, speaker="U9")
-    wording, reason, _ = decisions.parts(f"We wait because {words}")
+    whole = slack_text.readable(words)
 
-    assert f"{task.text} {task.measure or ''}".strip() == slack_text.readable(words)
-    assert (wording, reason) == ("We wait", slack_text.readable(words))
+    assert _kept(Door.ACTION, f"<@U1> to send {words}", KNOWN).endswith(whole)
+    assert _kept(Door.DECIDE, f"We wait and {words}", BOARD) == f"We wait and {whole}"
     assert "".join(bounds.beginning(words)) == words
     assert len(bounds.beginning(words)[0]) <= bounds.READ
+
+
+def _kept(door: Door, typed: str, known: Known) -> str:
+    meaning = understand(Said(door, plain.read(typed)), known)
+    assert isinstance(meaning, Record | OpenForm)
+    (record,) = meaning.records
+    return record.text
 
 
 @pytest.mark.parametrize(

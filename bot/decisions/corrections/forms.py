@@ -13,8 +13,8 @@ from bot.slack.blocks import modals
 from bot.slack.blocks.modals import View
 from bot.slack.incoming import access
 from bot.slack.incoming.requests import Submission
-from bot.understanding import decisions as understanding
-from bot.understanding.decisions import Follow
+from bot.understanding import following
+from bot.understanding.following import Follow
 from storage.database import Session
 from storage.records import Decision
 
@@ -77,4 +77,4 @@ def _filled_in(view: View, decision: Decision) -> tuple[Wording, Sort | None, st
 
 
 def _ties(words: str) -> tuple[Follow, ...]:
-    return understanding.split_relations(words)[1]
+    return following.from_end(words)[1]

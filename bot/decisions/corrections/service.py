@@ -10,7 +10,7 @@ from bot.decisions.relations import service as relations
 from bot.decisions.service import Compared
 from bot.language.refusal import Refusal
 from bot.sources import cards
-from bot.understanding.decisions import FollowingResolution
+from bot.understanding.following import FollowingResolution
 from storage import actions, corrections, links
 from storage.database import Session
 from storage.records import STANDING, Decision, DecisionStatus, Relation, Source

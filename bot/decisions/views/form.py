@@ -9,7 +9,7 @@ from bot.language import dates, slack_text
 from bot.slack.blocks import decision_words, modals, origins, text
 from bot.slack.blocks.modals import View
 from bot.slack.blocks.text import Block
-from bot.understanding.decisions import Follow
+from bot.understanding.following import Follow
 from storage.records import Decision, DecisionStatus, Party, Relation, Resolution, Source, Votes, packing
 
 CALLBACK = "decision_form"

@@ -19,7 +19,6 @@ from bot.slack.incoming.private_answers import Reach
 from bot.slack.outgoing.shapes import Delivery, Drop, Post, Rendered
 from bot.slack.people import FRESH
 from bot.understanding import packing
-from bot.understanding import replies as understanding
 from bot.understanding.meaning import Show, What
 from storage import drafts, outbox
 from storage.database import Session
@@ -31,16 +30,16 @@ async def answer_writer(
     team: str,
     event: dict[str, Any],
     answered: Outgoing | None,
-    words: str,
     *,
     at: datetime,
     away: bool = False,
     decided: bool = False,
+    greets: bool = False,
 ) -> None:
-    """Say what they can do, at length once a day unless they ask for help; `answered` is what they reply to.
+    """Say what they can do, at length once a day; `answered` is what they reply to.
 
     Each time they are told that nobody hears what they wrote: that they are `away` or ill, or what they think
-    of what was `decided`. Greetings and thanks are answered once a day.
+    of what was `decided`. Whoever only `greets` is answered once a day.
     """
     user, what = str(event["user"]), "help"
     if away or decided:
@@ -48,12 +47,11 @@ async def answer_writer(
     elif answered is not None:
         decisions = answered.kind.reply_means is ReplyMeans.ITS_DECISIONS
         what = "decided" if decisions else "other"
-    asked = words.strip(" ?!.").lower() == "help"
-    once = event["ts"] if asked or what in ("decided", "away") else at.date().isoformat()
+    once = event["ts"] if what in ("decided", "away") else at.date().isoformat()
     key = f"{Kind.DIRECT_ANSWER}:{what}:{user}:{once}"
-    if not understanding.is_small_talk(words) and await outbox.find(session, team, key) is not None:
+    if not greets and await outbox.find(session, team, key) is not None:
         key, what = f"{Kind.DIRECT_ANSWER}:unkept:{user}:{event['ts']}", "unkept"
-    about = subjects.DirectAnswer(what="help" if asked else what, thread=_thread(event))
+    about = subjects.DirectAnswer(what=what, thread=_thread(event))
     await _put(session, team, user, key, about, at)
 
 

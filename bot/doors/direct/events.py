@@ -6,7 +6,6 @@ from bot.nudges.replies.service import Talk
 from bot.slack.incoming.access import doors
 from bot.slack.incoming.access.named import Claim
 from bot.slack.incoming.requests import Event
-from bot.understanding.replies import Reply
 from storage import people
 from storage.database import Session
 from storage.records import Action
@@ -21,25 +20,21 @@ async def take(event: Event) -> None:
     if not (event.fields.get("text") or "").strip():
         return
     async with event.bot.sessions.read() as session:
-        talk, reply, words = await shown.read_reply(session, event)
-        understood = await known.understand(
-            session, talk, str(event.fields["text"]), numbered=bool(reply.numbers)
-        )
-        about = await _about(session, talk, reply, words, understood)
+        talk = await shown.read_talk(session, event)
+        understood = await known.understand(session, talk, str(event.fields["text"]))
+        about = await _about(session, talk, understood)
         person = await people.find(session, event.team, event.user)
     channels = dict.fromkeys(action.channel for same in about for action in same)
     await _take(event, Claim(None, tuple(channels), "", person, inside=False, reads=False), about)
 
 
-async def _about(
-    session: Session, talk: Talk, reply: Reply, words: str, understood: Understood
-) -> list[list[Action]]:
+async def _about(session: Session, talk: Talk, understood: Understood) -> list[list[Action]]:
     """Return lists of actions that words may be about; the writer must be able to see one of each list."""
     found = [
         [action for ref in together if (action := understood.action(ref)) is not None]
         for together in meant.refs(understood.meaning)
     ]
-    return [same for same in found if same] or await shown.may_mean(session, talk, reply, words)
+    return [same for same in found if same] or await shown.may_mean(session, talk, understood)
 
 
 async def _take(event: Event, claim: Claim, about: list[list[Action]]) -> None:
@@ -54,14 +49,12 @@ async def _take(event: Event, claim: Claim, about: list[list[Action]]) -> None:
             await deliveries.refuse_writer(session, event.team, event.fields, refused, at=event.at)
             return
         # It is read again: what they owed may have changed while Slack was asked.
-        talk, reply, words = await shown.read_reply(session, event)
+        talk = await shown.read_talk(session, event)
         # A number out of their sight is no second one that they could mean.
         talk = talk.within(sight)
-        understood = await known.understand(
-            session, talk, str(event.fields["text"]), numbered=bool(reply.numbers)
-        )
-        if not await meant.Doing(session, event, talk, understood, words).do(understood.meaning):
-            await service.take(session, event.fields, talk, reply, words)
+        understood = await known.understand(session, talk, str(event.fields["text"]))
+        if not await meant.Doing(session, event, talk, understood).do(understood.meaning):
+            await service.take(session, event.fields, talk, understood)
 
 
 def _why_refused(about: list[list[Action]], stands: doors.Stands) -> str:

@@ -6,43 +6,82 @@ any more costs one each, of the few that one message shows.
 
 from dataclasses import dataclass, replace
 
+from bot.language import slack_text
 from bot.nudges.replies import deliveries
 from bot.nudges.replies.service import Talk
 from bot.sources import known, reading
-from bot.understanding import plain
+from bot.understanding import notes, plain
 from bot.understanding.acts import lookups
 from bot.understanding.known import Door, Known, KnownAction, Said
-from bot.understanding.meaning import Meaning, Ref
-from storage import groups
+from bot.understanding.meaning import Meaning, NotUnderstood, Ref, Show
+from bot.understanding.notes import Note
+from storage import groups, people
 from storage.database import Session
-from storage.records import Action, Answer, Owner, RecordKind, ReplyMeans
+from storage.records import Action, ActionStatus, Answer, Owner, RecordKind, ReplyMeans
 
 
 @dataclass(frozen=True)
 class Understood:
-    """What somebody means, and the actions that it may be about, by group and number."""
+    """What somebody means, and the actions that it may be about, by group and number; as a `note` too."""
 
     meaning: Meaning
     actions: dict[tuple[str, int], Action]
+    note: Note
     asks: bool = False
     """Whether they ask to see something, rather than say something of their work."""
+    says_done: bool = False
+    """Whether they say that something is done that is not theirs to do, or not any more."""
 
     def action(self, ref: Ref) -> Action | None:
         """Return the action that a record in the meaning names, if they know of it."""
         return self.actions.get((ref.channel or "", ref.number))
 
 
-async def understand(session: Session, talk: Talk, typed: str, *, numbered: bool = False) -> Understood:
-    """Return what somebody means by what they wrote, as Slack sends it; `numbered` if it names an action."""
+async def understand(session: Session, talk: Talk, typed: str) -> Understood:
+    """Return what somebody means by what they wrote, as Slack sends it."""
     written = talk.written
     owned = await _owned(session, talk)
+    here = await _gather(session, talk, owned)
+    note = await _note(session, talk, typed, here)
     decided = talk.about is not None and talk.about.kind.reply_means is ReplyMeans.ITS_DECISIONS
     # Words that answer a decision are about no work that they do not name.
-    here = await _gather(session, talk, [] if decided and not numbered else owned)
+    known_here = replace(here, actions=()) if decided and not note.numbers else here
     door = Door.REPLY if talk.thread is not None else Door.DIRECT
-    meaning = await reading.meaning_of(session, written.team, typed, door, here, about=_about(talk))
-    asks = lookups.read(Said(door, plain.read(typed)), here) is not None
-    return Understood(meaning, {(action.channel, action.number): action for action, _ in owned}, asks)
+    meaning = await reading.meaning_of(session, written.team, typed, door, known_here, about=_about(talk))
+    says_done = False
+    if isinstance(meaning, NotUnderstood | Show) and _may_be_done(talk, note):
+        supposed = replace(here, actions=_supposed(here, note))
+        about = _about(talk)
+        would = await reading.meaning_of(session, written.team, typed, door, supposed, about=about)
+        says_done = notes.says_done(would)
+    return Understood(
+        meaning,
+        {(action.channel, action.number): action for action, _ in owned},
+        note,
+        asks=lookups.read(Said(door, plain.read(typed)), here) is not None,
+        says_done=says_done,
+    )
+
+
+async def _note(session: Session, talk: Talk, typed: str, here: Known) -> Note:
+    known_by_name = await people.known(session, talk.written.team, slack_text.people(typed))
+    names = {user: person.name for user, person in known_by_name.items()}
+    return notes.read(plain.read(typed, names), here)
+
+
+def _may_be_done(talk: Talk, note: Note) -> bool:
+    """Tell whether there is something that can be said to be done."""
+    return bool(note.numbers or talk.shown or talk.thread is None)
+
+
+def _supposed(here: Known, note: Note) -> tuple[KnownAction, ...]:
+    """Return the work of somebody as if all that they were shown, or name, were theirs to do."""
+    numbers = {action.number for action in here.actions}
+    unknown = [number for number in note.numbers if number not in numbers]
+    unknown = unknown if here.actions or unknown else [1]
+    named = (KnownAction(number, "", ActionStatus.ACCEPTED) for number in unknown)
+    every = (*here.actions, *named)
+    return tuple(replace(one, status=ActionStatus.ACCEPTED, owners=(here.speaker,)) for one in every)
 
 
 async def _gather(session: Session, talk: Talk, owned: list[tuple[Action, Owner | None]]) -> Known:

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from bot.doors import doing
 from bot.doors.direct import deliveries
 from bot.doors.direct.known import Understood
-from bot.doors.doing import preferences
 from bot.doors.doing.outcomes import Typed
 from bot.language.refusal import Refusal
+from bot.nudges.preferences import meant as preferences
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk
 from bot.slack.incoming.requests import Event
-from bot.understanding import replies
 from bot.understanding.meaning import (
     Answer,
     Ask,
@@ -29,7 +28,6 @@ from bot.understanding.meaning import (
     Several,
     Show,
 )
-from bot.understanding.replies import Reply
 from storage import actions
 from storage.database import Session
 from storage.records import Action, OwnerKind, Part, Source
@@ -60,13 +58,10 @@ def refs(meaning: Meaning) -> Iterator[tuple[Ref, ...]]:
 class Doing:
     """Does what was meant by one message, within one transaction."""
 
-    def __init__(
-        self, session: Session, event: Event, talk: Talk, understood: Understood, words: str
-    ) -> None:
+    def __init__(self, session: Session, event: Event, talk: Talk, understood: Understood) -> None:
         self.session, self.event, self.talk = session, event, talk
         # What is kept with an action is what follows its number.
-        rest = replies.numbers_meant(Reply(replies.Meaning.OTHER), words)[1]
-        self.words = rest or words
+        self.words = understood.note.rest or understood.note.words
         self.understood = understood
         self.told = 0
         self.closed = False
@@ -97,7 +92,7 @@ class Doing:
     async def _nod(self, meaning: Courtesy) -> bool:
         if meaning.what is Politeness.HELLO:
             fields, at = self.event.fields, self.event.at
-            await deliveries.answer_writer(self.session, self.event.team, fields, None, self.words, at=at)
+            await deliveries.answer_writer(self.session, self.event.team, fields, None, at=at, greets=True)
             return True
         await self._tell(POLITE[meaning.what])
         return True
@@ -116,7 +111,9 @@ class Doing:
     async def _remind(self, wanted: Prefer) -> None:
         """Change how somebody is reminded; leave without a day is only kept to the bot."""
         try:
-            changed = await preferences.change(self.session, self.event, wanted)
+            changed = await preferences.change(
+                self.session, self.event.team, self.event.user, wanted, at=self.event.at
+            )
         except Refusal as refusal:
             await self._tell(str(refusal))
             return
@@ -138,7 +135,6 @@ class Doing:
             self.event.team,
             self.event.fields,
             self.talk.about,
-            self.words,
             at=self.event.at,
             away=True,
         )

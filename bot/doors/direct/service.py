@@ -1,13 +1,13 @@
-"""What a message to the bot alone leads to: work closed, a note kept, or a question back."""
+"""What a message to the bot alone leads to that is no answer it knows: a note kept, or a question back."""
 
 from typing import Any
 
 from bot.doors.direct import deliveries, shown
+from bot.doors.direct.known import Understood
 from bot.nudges.replies import deliveries as replies_deliveries
 from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk
-from bot.understanding import replies as understanding
-from bot.understanding.replies import Meaning, Reply
+from bot.understanding.notes import Note
 from storage import actions
 from storage.database import Session
 from storage.records import Action
@@ -15,59 +15,48 @@ from storage.records import Action
 Json = dict[str, Any]
 
 
-async def take(session: Session, fields: Json, talk: Talk, reply: Reply, words: str) -> None:
-    """Close what somebody says is done, or keep what they wrote with the action that it is about.
+async def take(session: Session, fields: Json, talk: Talk, understood: Understood) -> None:
+    """Say why work that is said to be done is not closed, or keep what was written with what it is about.
 
     What is about no action, or names a decision alone, is answered with what the bot can do. `fields` are the
     message as Slack sent it.
     """
-    if not shown.says_done(talk, reply):
-        await _note(session, fields, talk, reply, words)
-        return
-    closed = await replies_service.close_meant(session, talk, reply)
-    if reply.more and len(closed) == 1:
-        await _keep(session, talk, closed[0], words, away=reply.away, asked_why=True)
+    if understood.says_done:
+        await replies_service.not_closed(session, talk, understood.note.numbers)
+    else:
+        await _keep_note(session, fields, talk, understood.note)
 
 
-async def _note(session: Session, fields: Json, talk: Talk, reply: Reply, words: str) -> None:
+async def _keep_note(session: Session, fields: Json, talk: Talk, note: Note) -> None:
     """Keep what somebody wrote with the action that it is about, else ask, or say that it is kept nowhere."""
-    away = reply.meaning is Meaning.AWAY
-    if understanding.is_of_decisions(reply, words) and not away:
-        await _answer(session, fields, talk, words, decided=True)
+    away = note.is_of_absence
+    if note.is_of_a_decision and not away:
+        await _answer(session, fields, talk, decided=True)
         return
-    meant, rest = shown.meant(talk, reply, words)
+    meant, rest = shown.meant(talk, note)
     if meant is not None and rest:
         await _keep(session, talk, meant, rest, away=away)
-    elif len(reply.numbers) == 1 and not away and not shown.numbered(talk, reply.numbers[0]):
-        await replies_service.explain(session, talk, reply.numbers[0], unseen=True)
+    elif len(note.numbers) == 1 and not away and not shown.numbered(talk, note.numbers[0]):
+        await replies_service.explain(session, talk, note.numbers[0], unseen=True)
     elif talk.shown and not away:
-        several = [action for number in reply.numbers for action in shown.numbered(talk, number)]
+        several = [action for number in note.numbers for action in shown.numbered(talk, number)]
         ids = [action.id for action in several or talk.shown]
         await replies_service.ask(session, talk, ids, says_done=False, key=f"which:{talk.key}")
     else:
-        await _answer(session, fields, talk, words, away=away)
+        await _answer(session, fields, talk, away=away)
 
 
 async def _answer(
-    session: Session, fields: Json, talk: Talk, words: str, *, away: bool = False, decided: bool = False
+    session: Session, fields: Json, talk: Talk, *, away: bool = False, decided: bool = False
 ) -> None:
     await deliveries.answer_writer(
-        session, talk.written.team, fields, talk.about, words, at=talk.written.at, away=away, decided=decided
+        session, talk.written.team, fields, talk.about, at=talk.written.at, away=away, decided=decided
     )
 
 
-async def _keep(
-    session: Session, talk: Talk, meant: Action, words: str, *, away: bool = False, asked_why: bool = False
-) -> None:
+async def _keep(session: Session, talk: Talk, meant: Action, words: str, *, away: bool = False) -> None:
     written = talk.written
     action = await actions.lock(session, meant.team, meant.id) or meant
     await replies_deliveries.keep(
-        session,
-        action,
-        written.user,
-        words,
-        at=written.at,
-        away=away,
-        asked_why=asked_why,
-        thread=talk.thread,
+        session, action, written.user, words, at=written.at, away=away, thread=talk.thread
     )

@@ -7,13 +7,12 @@ before either; where neither does, the bot asks.
 
 from collections.abc import Sequence
 
-from bot.language import slack_text
+from bot.doors.direct.known import Understood
 from bot.nudges.replies import service as replies_service
 from bot.nudges.replies.service import Talk, Written
 from bot.slack.incoming.requests import Event
-from bot.understanding import replies as understanding
-from bot.understanding.replies import Meaning, Reply
-from storage import actions, outbox, people
+from bot.understanding.notes import Note
+from storage import actions, outbox
 from storage.database import Session
 from storage.records import Action, Answer, Kind, Outgoing, Part, ReplyMeans
 
@@ -26,39 +25,20 @@ _LATEST = [
 """Kinds that a reply outside threads may answer."""
 
 
-async def read_reply(session: Session, event: Event) -> tuple[Talk, Reply, str]:
-    """Return what somebody wrote as it is understood, and what it may be about, in any group."""
-    words = await _readable(session, event)
-    talk = await _talk(session, event)
-    return talk, understanding.read(words, await _names(session, talk)), words
-
-
-def says_done(talk: Talk, reply: Reply) -> bool:
-    """Tell whether a reply says that something is done, and there is something that it can be about."""
-    return reply.meaning is Meaning.DONE and bool(reply.numbers or talk.shown or talk.thread is None)
-
-
-async def may_mean(session: Session, talk: Talk, reply: Reply, words: str) -> list[list[Action]]:
+async def may_mean(session: Session, talk: Talk, understood: Understood) -> list[list[Action]]:
     """Return lists of actions that words may be about; the writer must be able to see one of each list."""
-    if not says_done(talk, reply):
-        numbers = understanding.numbers_meant(reply, words)[0]
-        return [[action for number in numbers for action in numbered(talk, number)] or list(talk.shown)]
-    if reply.numbers:
-        return [
-            await replies_service.numbered(session, talk, number, reply.places) for number in reply.numbers
-        ]
+    numbers = understood.note.numbers
+    if not understood.says_done:
+        about = understood.note.about
+        return [[action for number in about for action in numbered(talk, number)] or list(talk.shown)]
+    if numbers:
+        return [await replies_service.numbered(session, talk, number) for number in numbers]
     if talk.thread is not None:
         return [list(talk.shown)]
     return [list(talk.shown), [*talk.shown, *(part.action for part in talk.owed)]]
 
 
-async def _readable(session: Session, event: Event) -> str:
-    said = str(event.fields["text"])
-    known = await people.known(session, event.team, [mention.id for mention in slack_text.mentions(said)])
-    return slack_text.readable(said, {user: person.name for user, person in known.items()})
-
-
-async def _talk(session: Session, event: Event) -> Talk:
+async def read_talk(session: Session, event: Event) -> Talk:
     """Return what a reply may be about: its thread's message, else the last one its writer was sent."""
     thread = event.fields.get("thread_ts")
     sent = await outbox.sent_as(session, event.team, event.channel, str(thread)) if thread else None
@@ -97,22 +77,15 @@ async def _actions_of(
     return [action for action in found if action is not None]
 
 
-async def _names(session: Session, talk: Talk) -> list[str]:
-    """Return the names and ids of those who asked for the work, whom people thank by name."""
-    authors = {action.author for action in [*talk.shown, *(part.action for part in talk.owed)]}
-    known = await people.known(session, talk.written.team, authors)
-    return [*authors, *(person.name for person in known.values())]
-
-
 def numbered(talk: Talk, number: int) -> list[Action]:
     """Return the actions that a number means: those in the message that is answered, else their own."""
     shown = [action for action in talk.shown if action.number == number]
     return shown or [part.action for part in talk.owed if part.action.number == number]
 
 
-def meant(talk: Talk, reply: Reply, words: str) -> tuple[Action | None, str]:
-    """Return the one action that a reply is about, or None when that is open, and what is said of it."""
-    numbers, rest = understanding.numbers_meant(reply, words)
+def meant(talk: Talk, note: Note) -> tuple[Action | None, str]:
+    """Return the one action that a note is about, or None when that is open, and what is said of it."""
+    words, rest, numbers = note.words, note.rest, note.about
     if len(numbers) > 1:
         return None, words
     if len(numbers) == 1:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from slack_bolt.async_app import AsyncAck
 
 from bot.doors import doing
-from bot.doors.doing import reasons
 from bot.doors.doing.outcomes import Outcome, Typed
 from bot.doors.mentions import deliveries
 from bot.doors.mentions.deliveries import Mentioned
@@ -21,7 +20,8 @@ from bot.slack.incoming import access, introductions
 from bot.slack.incoming.requests import Event
 from bot.sources import known, messages, reading
 from bot.threads import deliveries as thread_deliveries
-from bot.understanding import mentions, packing
+from bot.threads import reasons
+from bot.understanding import packing
 from bot.understanding.known import Door
 from bot.understanding.meaning import (
     Courtesy,
@@ -69,7 +69,7 @@ async def _answered(event: Event, meaning: Meaning) -> None:
 
 def _words(event: Event) -> str:
     said = str(event.fields.get("text") or "")
-    return mentions.addressed(said, event.bot.workspaces[event.team].bot_user)
+    return slack_text.addressed_to(said, event.bot.workspaces[event.team].bot_user)
 
 
 async def _meaning(event: Event) -> Meaning:

@@ -3,10 +3,12 @@
 import json
 from datetime import date
 
+from bot.language import dates
 from bot.nudges.preferences import saying
 from bot.nudges.preferences.changes import Changed
 from bot.slack.blocks import text
 from bot.slack.blocks.text import Block, Message
+from bot.understanding.meaning import Ask, Meaning, NotUnderstood, Prefer
 from scheduler.mornings import Mornings
 from storage.records import HowOften
 
@@ -18,6 +20,7 @@ HELP = (
     "`/nudges away until 4 January` · `/nudges away 7 to 18 December` nothing while you are away\n"
     "`/nudges back` you are back, or not going after all"
 )
+MOST_QUOTED = 60
 QUESTION = "How often may I write to you?"
 STILL = "What people ask of you comes at once in any case, and nobody else sees this."
 CHOICES = {
@@ -47,6 +50,20 @@ def changed(change: Changed) -> Message:
         value = json.dumps(change.outcome)
         blocks.append(text.actions(text.button("Undo", "preference_undo", value)))
     return Message(text=f"{change.sentence} {STILL}", blocks=[*blocks, text.context(STILL)])
+
+
+def not_plain(meaning: Meaning, typed: str) -> str:
+    """Say what to type instead of words that can not be taken, or that leave open which day is meant."""
+    if isinstance(meaning, Ask):
+        means = [one.means for one in meaning.readings]
+        days = [one.until for one in means if isinstance(one, Prefer) and one.until is not None]
+        return f"{meaning.asks} {_example(f'away until {dates.echo(days[0])}')}"
+    near = meaning.example if isinstance(meaning, NotUnderstood) else "weekly"
+    return f"I can not remind you ‘{text.brief(typed, MOST_QUOTED)}’. {_example(near)}"
+
+
+def _example(words: str) -> str:
+    return f"For example: `/nudges {words}`; `/nudges help` lists what there is."
 
 
 def taken_back(change: Changed) -> Message:

@@ -15,8 +15,7 @@ from bot.actions.asks.service import NOT_YOURS
 from bot.actions.service import Authorised
 from bot.language.refusal import Refusal
 from bot.nudges.replies import deliveries
-from bot.understanding.replies import Reply
-from storage import actions, groups, nudges
+from storage import actions, nudges
 from storage.database import Session
 from storage.records import Action, Answer, Audience, Kind, Outgoing, Owner, OwnerKind, Part, subjects
 
@@ -82,66 +81,30 @@ async def _of_user_group(session: Session, team: str, user: str, about: Outgoing
     return Part(action, owner) if action is not None and action.is_open else None
 
 
-async def numbered(session: Session, talk: Talk, number: int, places: Sequence[str] = ()) -> list[Action]:
+async def numbered(session: Session, talk: Talk, number: int) -> list[Action]:
     """Return the actions that somebody may mean by a number: their own, or else any that they may know of."""
     shown = [action for action in talk.shown if action.number == number]
-    owed = await _in(session, [part for part in talk.owed if part.action.number == number], places)
     if talk.thread is not None and shown:
         return shown
-    theirs = [*shown, *(part.action for part in owed)]
+    theirs = [*shown, *(part.action for part in talk.owed if part.action.number == number)]
     return theirs or await actions.known_as(session, talk.written.team, talk.written.user, number)
 
 
-async def close_meant(session: Session, talk: Talk, reply: Reply) -> list[Action]:
-    """Close what somebody says is done, ask which they mean, or say why not; return what was closed."""
-    if not reply.numbers:
-        return await _the_one(session, talk)
-    closed = []
-    for number in reply.numbers:
+async def not_closed(session: Session, talk: Talk, numbers: Sequence[int]) -> None:
+    """Ask which work somebody means who says that some is done, or say why nothing has changed."""
+    for number in numbers:
         same = [part for part in talk.owed if part.action.number == number]
-        found = await _in(session, same, reply.places, strictly=True)
-        shown = {action.id for action in talk.shown}
-        if talk.thread is not None:
-            found = [part for part in found if part.action.id in shown] or found
-        if len(found) == 1:
-            closed += await close_part(session, talk, found[0])
-        elif same:
-            await _ask(session, talk, found or same, number)
-        else:
-            await explain(session, talk, number)
-    return closed
-
-
-async def _in(
-    session: Session, parts: list[Part], places: Sequence[str], *, strictly: bool = False
-) -> list[Part]:
-    """Return the parts that belong to groups of these names or ids; all of them if none is named.
-
-    Without `strictly` all of them, too, if none belongs to those groups.
-    """
-    found = []
-    for part in parts:
-        group = await groups.find(session, part.action.team, part.action.channel)
-        called = {part.action.channel.casefold(), (group.name or "").casefold() if group else ""}
-        if not places or called.intersection(places):
-            found.append(part)
-    return found if found or strictly else parts
-
-
-async def _the_one(session: Session, talk: Talk) -> list[Action]:
-    """Close the one action that 'done' can mean, or ask which, or say that there is none."""
+        await (_ask(session, talk, same, number) if same else explain(session, talk, number))
+    if numbers:
+        return
     shown = {action.id for action in talk.shown}
-    here = [part for part in talk.owed if part.action.id in shown]
-    found = here if talk.thread is not None else [*here, *(part for part in talk.owed if part not in here)]
-    if len(found) == 1 and here:
-        return await close_part(session, talk, found[0])
-    if found:
-        await _ask(session, talk, found)
+    owed = [part for part in talk.owed if talk.thread is None or part.action.id in shown]
+    if owed:
+        await _ask(session, talk, owed)
     elif len(talk.shown) == 1:
         await _tell_of(session, talk, talk.shown[0])
     else:
         await _tell(session, talk, "nothing open")
-    return []
 
 
 async def close_part(session: Session, talk: Talk, part: Part) -> list[Action]:

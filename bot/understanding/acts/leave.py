@@ -74,6 +74,9 @@ _UNTIL = word_set(
     "until to through thru back return returning before tan jusqu'au jusqu'à jusqu'a jusque bis au and"
     " on - till hyd"
 )
+_LAST = word_set("to through thru and on -")
+"""Before the last of two days: who is away from the 7th to the 18th is away on the 18th too."""
+_THROUGH = "through "
 _BACK_AT = word_set("until back return returning before tan hyd jusqu'au again")
 _RETURNS = word_set("on in at by from to work the office desk my again now hopefully until not first thing")
 _WEEK_OF = ("w/c ", "wc ", "week commencing ", "week of ", "the week of ", "week beginning ", "w/b ")
@@ -290,15 +293,22 @@ def _bounds(line: Line, known: Known) -> tuple[date | None, date | None, tuple[d
                 questions += later
         elif before in _SINCE or (before == "between"):
             since = spoken.answer.day
+        elif spoken.words.startswith(_THROUGH):
+            until = _after(spoken.answer.day, line)
         elif returns or spoken.words.lower().startswith("before"):
             until = _back_on(spoken, spoken.answer.day, known)
         elif before == "and" and until is not None and "between" not in line.words:
             until = spoken.answer.day + timedelta(days=1)  # away on both days
         elif since is not None and before in _UNTIL:
-            until = spoken.answer.day
+            until = _after(spoken.answer.day, line) if before in _LAST else spoken.answer.day
         else:
             since, until = _spanned(spoken, spoken.answer.day, since, known)
     return since, _ended(line, since, until, known), questions
+
+
+def _after(last: date, line: Line) -> date:
+    """Return the day after the last one of leave, unless 'inclusive' adds that at the end."""
+    return last if "inclusive" in line.words else last + timedelta(days=1)
 
 
 def _ended(line: Line, since: date | None, until: date | None, known: Known) -> date | None:
@@ -314,7 +324,7 @@ def _spoken(line: Line, known: Known, budget: Budget) -> Iterator[SpokenDay]:
         match = _RANGE.fullmatch(piece.text)
         month = line.pieces[at + 1].text
         if match is not None:
-            for number, before in zip(match.groups(), ("", "before "), strict=True):
+            for number, before in zip(match.groups(), ("", _THROUGH), strict=True):
                 answer = dates.read(f"{number} {month}", known.calendar)
                 yield SpokenDay(at, at + 2, f"{before}{number} {month}", answer)
             return
@@ -327,7 +337,8 @@ def _spoken(line: Line, known: Known, budget: Budget) -> Iterator[SpokenDay]:
             yield SpokenDay(found[0].start - 2, found[0].start - 1, number, answer)
             both = line.pieces[found[0].start - 1].text == "and" and "between" not in line.words
             if isinstance(found[0].answer, Understood) and not both:
-                yield replace(found[0], start=0, words=f"before {found[0].words}")
+                back = found[0].start and line.pieces[found[0].start - 1].text == "until"
+                yield replace(found[0], start=0, words=f"{'before ' if back else _THROUGH}{found[0].words}")
                 found = found[1:]
     yield from found
 

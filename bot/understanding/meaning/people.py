@@ -12,6 +12,7 @@ class Preference(StrEnum):
     BACK = "resume"
     HOW_OFTEN = "how often"
     STOP = "stop"
+    SHOW = "show"
 
 
 @dataclass(frozen=True)

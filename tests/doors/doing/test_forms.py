@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.doors.doing import reasons
+from bot.threads import reasons
 from bot.understanding.meaning import Missing, New, NewAction, NewDecision, OpenForm
 from storage.records import Assignee, OwnerKind
 from tests.world import World

@@ -185,7 +185,7 @@ OF_ONESELF = [
     ("reply", "MAL", "A2", "I'll be back Monday", "prefer away 2026-11-30"),
     ("reply", "MAL", "A2", "returning 4 Jan", "prefer away 2027-01-04"),
     ("reply", "MAL", "A2", "a/l next wk", "prefer away 2026-11-30 2026-12-07"),
-    ("reply", "MAL", "A2", "on hols 14-18 dec", "prefer away 2026-12-14 2026-12-18"),
+    ("reply", "MAL", "A2", "on hols 14-18 dec", "prefer away 2026-12-14 2026-12-19"),
     ("reply", "MAL", "A2", "off today and tomorrow", "prefer away 2026-11-28"),
     ("reply", "MAL", "A2", "away from the 7th to the 11th inclusive", "prefer away 2026-12-07 2026-12-12"),
     ("dm", "KT", "", "I will be away on 3 and 4 December", "prefer away 2026-12-03 2026-12-05"),

@@ -7,7 +7,6 @@ from bot.understanding.acts.actions.words import DETERMINERS, Words, phrases
 from bot.understanding.people import MOST_WORDS, How, Spot
 from storage.records import Assignee, OwnerKind
 
-
 _STANDING = phrases("as|as our|for|on behalf of|representing|from|of|at")
 
 

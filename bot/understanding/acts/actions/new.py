@@ -70,6 +70,11 @@ def read_new(said: Said, known: Known) -> Meaning | None:
     return _one(said, known, framed, reader, commanded=commanded)
 
 
+def read_task(plain: Plain, known: Known) -> NewAction:
+    """Return what is to be done, and by when, of words that say so without a doubt, whoever does it."""
+    return asking.new(drafts.read(plain, Reader(known, directory(known.people), Budget())))
+
+
 def _is_for_others(said: Said, framed: Framed, known: Known) -> bool:
     """Tell whether what is typed is no work, but for another reader: a command, an answer, a question."""
     if gates.is_command(said.plain) or gates.is_question(framed.plain):

@@ -3,11 +3,12 @@
 import re
 from dataclasses import replace
 
-from bot.understanding import instead, records
+from bot.understanding import records
 from bot.understanding.acts.decisions import (
     denials,
     drafting,
     earlier,
+    instead,
     links,
     lists,
     openings,
@@ -18,7 +19,6 @@ from bot.understanding.acts.decisions import (
 )
 from bot.understanding.acts.decisions.draft import Draft
 from bot.understanding.acts.meetings import read_meeting
-from bot.understanding.instead import Want
 from bot.understanding.known import Door, Known, Said
 from bot.understanding.meaning import (
     About,
@@ -203,10 +203,9 @@ def _asked_about(text: Plain, known: Known) -> Ref | None:
 
 def _is_something_else(text: Plain) -> bool:
     """Tell whether a text is a command, a courtesy, a trial or a look-up: others answer those."""
-    if text.folded.strip(" .!") in _OTHER_LISTS or instead.brief(text.text) is not None:
+    if text.folded.strip(" .!") in _OTHER_LISTS or instead.is_brief(text.text):
         return True
-    asked = instead.question(text.text)
-    return asked is not None and asked.want is not Want.PROPOSE
+    return instead.looks_up(text.text)
 
 
 def _uncommanded(text: Plain, *, asked: bool) -> Plain:

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from bot.understanding import instead
 from bot.understanding.acts.decisions import (
     clauses,
     deferrals,
     denials,
     given,
+    instead,
     noise,
     openings,
     residue,
@@ -150,7 +150,7 @@ def question(draft: Draft, known: Known) -> OpenForm:
 
 def asks(text: Plain) -> bool:
     """Tell whether a wording is a question, whatever stands before it."""
-    return instead.question(text.text) is not None
+    return instead.asks(text.text)
 
 
 def is_denied(draft: Draft, known: Known) -> bool:

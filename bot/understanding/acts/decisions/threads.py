@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
-from bot.understanding import doubts, instead, plain
-from bot.understanding.acts.decisions import denials, drafting, openings, settling, work
+from bot.understanding import doubts, plain
+from bot.understanding.acts.decisions import denials, drafting, instead, openings, settling, work
 from bot.understanding.acts.decisions.draft import Draft, Found
 from bot.understanding.known import Known, Said
 from bot.understanding.meaning import Meaning, Missing, NewDecision, OpenForm
@@ -104,6 +104,6 @@ def _is_stated(over: Plain, inner: Draft, known: Known) -> bool:
     few = _FEWEST <= len(over.text.split()) <= _MOST and "\n" not in over.text
     if not few or "?" in over.text or _SPEAKER.match(over.folded) or inner.found.settles:
         return False
-    if inner.found.unsure or instead.question(over.text) or doubts.on_agreement(over.folded):
+    if inner.found.unsure or instead.asks(over.text) or doubts.on_agreement(over.folded):
         return False
     return work.read(over, known) is None

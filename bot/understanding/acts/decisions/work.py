@@ -1,9 +1,9 @@
 """Work for somebody that is typed where decisions are recorded: 'Ade to write to the trust by Friday'."""
 
 import re
+from dataclasses import replace
 
 from bot.language import dates
-from bot.understanding import actions
 from bot.understanding.acts import actions as new_actions
 from bot.understanding.acts.actions.verbs import USUAL
 from bot.understanding.acts.decisions import given
@@ -98,8 +98,8 @@ def done(work: Work, known: Known) -> Record | OpenForm | Ask:
     if isinstance(found, Record | OpenForm | Ask) and not unseen:
         return found
     missing: tuple[Missing, ...] = (Missing.OWNER,) if not task.owners else ()
-    unclear = _read(work, known).question is not None
-    missing += (Missing.DUE,) if unclear else ()
+    dated = any(one.field == "due" for one in task.taken)
+    missing += (Missing.DUE,) if dated and task.due is None else ()
     return OpenForm((task,), missing) if missing else Record((task,))
 
 
@@ -124,16 +124,10 @@ def in_form(action: Record | OpenForm | Ask, text: Plain) -> Record | OpenForm:
 
 
 def _task(work: Work, known: Known) -> NewAction:
-    read = _read(work, known)
     owners = tuple(
         Assignee(OwnerKind.PERSON, user=spot.who[0])
         for spot in work.who
         if len(spot.who) == 1 and spot.how not in (How.ORGANISATION, How.USER_GROUP, How.NOBODY_KNOWN)
     )
     owners = owners if len(owners) == len(work.who) else ()
-    return NewAction(read.text, owners, read.due, measure=read.measure, decision=read.decision)
-
-
-def _read(work: Work, known: Known) -> actions.Task:
-    """Read what is to be done and by when; the one place that knows the reader of actions."""
-    return actions.read(work.task.text, known.calendar, speaker=known.speaker)
+    return replace(new_actions.read_task(work.task, known), owners=owners)

@@ -1,10 +1,16 @@
 """Why a form opens instead of something being recorded: one or two sentences, said with it and in it."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from bot.decisions.relations import service as relations
+from bot.language.refusal import Refusal
 from bot.slack.blocks import text
 from bot.understanding.meaning import Ask, Meaning, Missing, New, NewAction, NewDecision, OpenForm
-from storage.records import OwnerKind
+from storage import decisions
+from storage.database import Session
+from storage.records import OwnerKind, Source
 
 OF_ACTION = {
     Missing.TEXT: "What is to be done?",
@@ -18,7 +24,40 @@ OF_DECISION = {
     Missing.COME_BACK_ON: "When does it come back?",
     Missing.REPLACES: "Which decision does it replace?",
 }
+_FOLLOWS = ("replaces", "amends")
 LOOK = "Is that right? Press Record if it is."
+
+
+async def explained(session: Session, meaning: OpenForm, source: Source, *, all_known: bool) -> OpenForm:
+    """Return a form with a sentence that says why it opens.
+
+    `all_known` tells whether Slack has said who is in the group: whom it may yet name is nobody's outsider.
+    """
+    said = await _not_followed(session, meaning, source) or why(meaning, all_known=all_known)
+    records = meaning.records if all_known else tuple(map(_without_strangers, meaning.records))
+    return replace(meaning, why=said, records=records)
+
+
+async def _not_followed(session: Session, meaning: OpenForm, source: Source) -> str:
+    """Return why a decision that a new one names can not be replaced or amended; empty where it can be."""
+    if Missing.REPLACES not in meaning.missing:
+        return ""
+    taken = [one.words for record in meaning.records for one in record.taken if one.field in _FOLLOWS]
+    for number in re.findall(r"(?i)\bd\s?(\d{1,6})", " ".join(taken)):
+        found = await decisions.numbered(session, source.team, source.channel, int(number))
+        if found is None:
+            return f"There is no decision D{int(number)} in this channel."
+        try:
+            await relations.refuse_to_follow(session, found)
+        except Refusal as refusal:
+            return str(refusal)
+    return ""
+
+
+def _without_strangers(record: New) -> New:
+    if isinstance(record, NewDecision):
+        return record
+    return replace(record, owners=tuple(one for one in record.owners if one.kind is not OwnerKind.OUTSIDE))
 
 
 def why(meaning: OpenForm, *, all_known: bool) -> str:

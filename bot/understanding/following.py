@@ -1,13 +1,13 @@
-"""A decision's wording, its reason and what it replaces or amends, in a message or a form."""
+"""What a decision is said to replace or amend, where it stands behind the wording in an input of a form.
+
+What is typed at a door is understood as a whole (`understand`); of what stands in a form's input only this is
+taken out, since the form has too few inputs for it.
+"""
 
 import re
 from dataclasses import dataclass
 
-from bot.language import slack_text
-from bot.language.bounds import READ
 from storage.records import Relation, Resolution
-
-EXAMPLE = "/decide We will pilot the crisis café from January because three partners can host it"
 
 # 'replaces D3', '(amends D3).', '; this supersedes D3 and D4', 'instead of D3', at the end of what was typed.
 _VERBS = {
@@ -28,12 +28,9 @@ _RELATION = re.compile(
 _PRONOUNS = ("this", "it", "which", "that")
 _BEFORE_RELATION = " \n\t,;:(–—-"
 _CLAUSE_BEGINS = (",", ";", ":", ".", "(", "–", "—", "-")
-_BEFORE_REASON = (",", ";", "–", "—", "-")
 _TAIL = 300
 """Relations are looked for in so many characters at the end: what is typed can be long, and hostile."""
 _MOST_RELATIONS = 10
-_REASON = re.compile(r"(?<!\w)because\s", re.IGNORECASE)
-_CLAUSE_ENDS = re.compile(r"[,;:–—]|\s-\s")
 
 
 @dataclass(frozen=True)
@@ -51,21 +48,7 @@ class FollowingResolution(Resolution):
     follows: tuple[Follow, ...] = ()
 
 
-def parts(text: str) -> tuple[str, str | None, tuple[Follow, ...]]:
-    """Return the wording, the reason and the relations in what was typed; the wording may be empty."""
-    return divided(slack_text.readable(text))
-
-
-def divided(text: str) -> tuple[str, str | None, tuple[Follow, ...]]:
-    """Return the same for words as a person reads them."""
-    plain, follows = split_relations(text)
-    wording, reason = _split_reason(plain)
-    if reason and not follows:
-        wording, follows = split_relations(wording)
-    return wording, reason, follows
-
-
-def split_relations(text: str) -> tuple[str, tuple[Follow, ...]]:
+def from_end(text: str) -> tuple[str, tuple[Follow, ...]]:
     """Return `text` without the relations to earlier decisions at its end, and those, in the order typed."""
     rest, found = text.strip(), list[Follow]()
     for _ in range(_MOST_RELATIONS):
@@ -94,15 +77,3 @@ def _trimmed(rest: str) -> str:
     elif word.lower() == "and" and bare[:-4].endswith((",", ";")):
         bare = bare[:-4]
     return bare.rstrip(_BEFORE_RELATION)
-
-
-def _split_reason(plain: str) -> tuple[str, str | None]:
-    found = _REASON.search(plain, 0, READ)
-    if found is None or not (reason := plain[found.end() :].strip()):
-        return plain, None
-    wording = plain[: found.start()].rstrip()
-    wording = (wording[:-1] if wording.endswith(_BEFORE_REASON) else wording).strip()
-    if not wording and _CLAUSE_ENDS.search(reason):
-        # All of 'Because money is short, we wait' is the decision.
-        return plain, None
-    return wording, reason

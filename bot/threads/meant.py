@@ -1,0 +1,87 @@
+"""From what a message means to the form that is filled in with it: whoever asks for that sees it first."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.understanding.meaning import (
+    About,
+    Ask,
+    Becomes,
+    Change,
+    Confirm,
+    Meaning,
+    New,
+    NewAction,
+    NewDecision,
+    OpenForm,
+    Record,
+)
+from bot.understanding.threads import RecordAs
+from storage.records import DecisionStatus, RecordKind
+
+_TYPES: dict[RecordAs, type[New]] = {RecordAs.DECISION: NewDecision, RecordAs.ACTION: NewAction}
+_ENDS = (Becomes.WITHDRAWN, Becomes.SUPERSEDED)
+
+
+def form_of(kind: RecordAs, meaning: Meaning, words: str) -> OpenForm:
+    """Return the form of a message that somebody wants recorded as a decision, or as an action.
+
+    What would be asked of whoever types it is filled in as far as it is known, and its `words` where they
+    mean anything else, or nothing is left of them.
+    """
+    found = _of(kind, meaning)
+    if found is None:
+        return OpenForm((_as_said(kind, meaning, words),))
+    if len(found.records) == 1 and not found.records[0].text:
+        return replace(found, records=(replace(found.records[0], text=words),))
+    return found
+
+
+def _of(kind: RecordAs, meaning: Meaning) -> OpenForm | None:
+    """Return the form of what is meant, None where nothing of a kind is."""
+    if isinstance(meaning, Ask):
+        return _asked(kind, meaning)
+    found = OpenForm(meaning.records) if isinstance(meaning, Record) else meaning
+    if not isinstance(found, OpenForm) or not any(isinstance(one, _TYPES[kind]) for one in found.records):
+        return None
+    return found
+
+
+def _asked(kind: RecordAs, asked: Ask) -> OpenForm | None:
+    """Return the form of what is asked back: with what was asked, unless the wish to record has answered."""
+    readings = [_of(kind, one.means) for one in asked.readings]
+    found = sorted(filter(None, readings), key=_is_of_more)
+    otherwise = [] if asked.otherwise is None else list(filter(None, [_of(kind, asked.otherwise)]))
+    if asked.about is About.READING:
+        # Whoever wants it recorded as a decision says that it was one.
+        likely = [*sorted(found, key=lambda one: not _is_agreed(one)), *otherwise]
+    else:
+        likely = [*otherwise, *found]
+    if not likely:
+        return None
+    form = likely[0]
+    return form if None in readings else replace(form, why=form.why or asked.asks)
+
+
+def _is_of_more(form: OpenForm) -> bool:
+    return len(form.records) > 1
+
+
+def _is_agreed(form: OpenForm) -> bool:
+    return any(isinstance(one, NewDecision) and one.status is DecisionStatus.AGREED for one in form.records)
+
+
+def _as_said(kind: RecordAs, meaning: Meaning, words: str) -> New:
+    """Return a message word for word; a question is put, and that a decision has ended replaces it."""
+    if kind is RecordAs.ACTION:
+        return NewAction(words)
+    asks = words.rstrip().endswith("?")
+    status = DecisionStatus.PROPOSED if asks else DecisionStatus.AGREED
+    return NewDecision(words, status=status, replaces=tuple(_ended(meaning)))
+
+
+def _ended(meaning: Meaning) -> Iterator[int]:
+    """Yield the numbers of the decisions that are to stand no more."""
+    for one in meaning.does if isinstance(meaning, Confirm) else (meaning,):
+        if isinstance(one, Change) and one.record.kind is RecordKind.DECISION and one.to in _ENDS:
+            yield one.record.number
