@@ -27,6 +27,7 @@ from bot.understanding import (
 from bot.understanding.known import Door, Known, KnownPerson, Said
 from bot.understanding.meaning import OpenForm, Record
 from bot.understanding.threads import ThreadMessage
+from bot.understanding.understand import understand
 from storage.records import Person
 from tests.language.dates.test_phrases import at
 from tests.understanding import board
