@@ -49,7 +49,10 @@ def read(text: Plain, known: Known, *, asked: bool) -> Draft:
         draft = _moved(draft, known)
     draft = _without_inner_frame(heads.read(draft, known, asked=asked))
     more = clauses.read(draft.rest, known) if draft.found.recorded else None
-    if more is not None and (more.replaces or more.amends):
+    alone = more is not None and bool(more.reason or more.condition)
+    if more is not None and (
+        more.replaces or more.amends or (alone and not _WORDING_TOO.search(draft.rest.folded))
+    ):
         draft = draft.plus(more, draft.rest.cut(0, 0))  # 'decide replaces D1' has no wording yet
     if polite and draft.found.recorded:
         draft = replace(draft, rest=draft.rest.cut(0, len(draft.rest.text.rstrip("? "))))

@@ -45,7 +45,8 @@ AFTER = re.compile(
     rf"(?: any ?more| any longer)?|stands no (?:longer|more)|{_ENDED}|has lapsed|lapses|falls(?: away)?"
     r"|never (?:agreed|decided)|should go|must go|goes|can go|needs to go|has to go|has had its day"
     r"|had its day"
-    r"|has run its course|a mistake|has expired|expired|comes to an end|has come to an end)(?![\w'])"
+    rf"|has run its course|a mistake|to be (?:treated|regarded|considered|taken) as (?:{_ENDED})"
+    r"|has expired|expired|comes to an end|has come to an end)(?![\w'])"
 )
 """What stands behind the decision."""
 BEFORE = re.compile(

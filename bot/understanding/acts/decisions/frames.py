@@ -121,8 +121,8 @@ _NOT_REACHED = re.compile(
 )
 _PROPOSES = re.compile(
     r"(?:(?:(?:i|we)(?:'d| would| want to| wish to|'d like to| would like to)?(?: like to)? )?(?:propose"
-    r"|suggest|put forward|table a motion|put it to the group|put to the group)(?: that| to|:)? |(?:i"
-    r"|we) move (?:that |to |(?=(?:we|the board|this board|the group)\b))|(?:it (?:is|was"
+    r"|suggest|put forward|table a motion|put it to the group|put to the group)(?: that| to|:)? |i move"
+    r" (?:that |to |(?=(?:we|the board|this board|the group)\b))|we move that |(?:it (?:is|was"
     r"|has been) )?(?:hereby )?(?:proposed|suggested|moved) (?:that"
     r"|to|we) ?(?<![\w'])|(?:the |a |my |our )?(?:proposal|motion|suggestion|idea|draft resolution)(?: is"
     r"| was| would be)? (?:that|to) |(?:my|our) (?:proposal|suggestion|idea)(?: is| would be) )"

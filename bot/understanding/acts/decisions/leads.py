@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.understanding import people
 from bot.understanding.acts.decisions import (
     clauses,
+    days,
     frames,
     movers,
     openings,
@@ -62,6 +63,15 @@ _ON_A_MOTION = re.compile(
     r"|voted|approved),? )?(?:up)?on (?:the |a |an )?(?:motion|proposal|proposition|suggestion)"
     r"(?: put forward| made)? (?:of|by|from) "
 )
+_PUT_OFF_UNTIL = re.compile(
+    r"(?:we |it was |agreed to )?(?:deferred|parked|adjourned|postponed|held over|carried (?:over|forward)"
+    r"|put off"
+    r"|put back|shelved|rolled over|defer|park|postpone|adjourn) (?:to|until|till|til|for) "
+)
+_SPACE = re.compile(r" ")
+_LONGEST_DAY = 40
+"""Letters."""
+_MATTER = re.compile(r"(?:the|a|an|our|any|all|whether|how|what|who|this|that|item|mr|mrs|\w{1,20}'s) ")
 _PROPOSAL_OF = re.compile(
     r"(?:the |a )?(?:motion|proposal|suggestion|idea|resolution)(?: put forward| made| tabled)? (?:from|by"
     r"|of) "
@@ -144,6 +154,21 @@ def on_a_motion(rest: Plain, known: Known) -> tuple[Found, int] | None:
     if goes_on is None or (framed is None and not found.agreed):
         return None
     return found, goes_on.end()
+
+
+def put_off_until(rest: Plain, known: Known) -> tuple[Found, int] | None:
+    """Read 'Deferred to the fourteenth of January the capital budget', where no mark ends the day."""
+    match = _PUT_OFF_UNTIL.match(rest.folded)
+    if match is None:
+        return None
+    spaces = [
+        space.start() for space in _SPACE.finditer(rest.folded, match.end(), match.end() + _LONGEST_DAY)
+    ]
+    for at in reversed(spaces):
+        day = rest.folded[match.end() : at].strip(" ,")
+        if _MATTER.match(rest.folded, at + 1) and days.back(day, known) is not None:
+            return Found(status=DecisionStatus.PARKED, back=day), at + 1
+    return None
 
 
 def proposal_of(rest: Plain, known: Known) -> tuple[Found, int] | None:

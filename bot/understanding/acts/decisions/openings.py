@@ -77,6 +77,8 @@ _AGAIN = re.compile(
 
 def once(text: Plain) -> Plain:
     """Return a text without the command or the name of the bot that is typed again at its beginning."""
+    if text.folded.startswith("/propose"):
+        return text.cut(1, len(text.text))
     match = _AGAIN.match(text.folded)
     return text.cut(match.end(), len(text.text)) if match else text
 

@@ -44,7 +44,8 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
         re.compile(
             rf"(?:{_BEFORE})(?:not (?:been )?(?:agreed|approved|carried|accepted|supported|adopted|passed)"
             r"|reject(?:ed)?|refused?|declined?|disagreed|lost|defeated|turned down|voted down|thrown out"
-            r"|dismissed|fell|falls|opposed|vetoed|overruled|voted against|decided against|decision: no"
+            r"|dismissed|fell|falls|opposed|vetoed|overruled|knocked back|shot down|not supported"
+            r"|not taken forward|not progressed|kicked out|voted against|decided against|decision: no"
             rf"|did not (?:carry|pass)|no){_END}"
         ),
         Found(status=DecisionStatus.REJECTED),
@@ -130,7 +131,9 @@ _PARKED = re.compile(
 _PERHAPS_PARKED = re.compile(
     r"(?:(?:(?:we )?(?:left|leave(?: it)?|hold|wait|park|defer|postpone|adjourn)(?: off)?(?: over)? (?:to"
     r"|until|till)"
-    r"|(?:come )?back to (?:this|it) (?:in|on|at)|back (?:in|on|at|to)|(?:to be )?(?:discussed"
+    r"|(?:come )?back to (?:this|it) (?:in|on|at)|(?:(?:to be |will be |should be |be )?(?:brought|taken) "
+    r"|to go |goes |will come |to come )?back (?:in|on|at|to)|(?:to |will )?returns? (?:in|on|at|to)"
+    r"|(?:to be )?(?:discussed"
     r"|decided)(?: again)? (?:at|in"
     r"|on)) (?P<day>[^,;.:]{3,40})|next meeting)$"
 )

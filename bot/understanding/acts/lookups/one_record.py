@@ -14,7 +14,7 @@ KINDS = {Door.DECISIONS: RecordKind.DECISION, Door.ACTIONS: RecordKind.ACTION}
 """What is looked up after each command that looks up one kind of record."""
 _WANTED = {
     Wanted.EDIT: word_set("edit change amend correct reword rewrite update fix alter"),
-    Wanted.DELETE: word_set("delete remove erase scratch bin"),
+    Wanted.DELETE: word_set("delete remove erase scratch bin disappear rid wipe"),
     Wanted.CANCEL: word_set("cancel"),
     Wanted.UNDO: word_set("undo revert"),
 }
@@ -71,7 +71,7 @@ def _how_to(how: re.Match[str], text: Plain, found: tuple[records.Mentioned, ...
     verb = how["verb"] or how["way"] or how["can"]
     tried = (
         [verb, *(match[0] for match in words.WORD.finditer(text.folded))]
-        if verb in ("do", "doing")
+        if verb in ("do", "doing", "make", "get")
         else [verb]
     )
     wanted = next((want for each in tried for want, verbs in _WANTED.items() if _is_verb(each, verbs)), None)

@@ -200,6 +200,8 @@ class _Asked:
 
 
 def _kind(tokens: tuple[str, ...]) -> RecordKind | None:
+    if {"we", "still"} <= set(tokens) and not {"doing", "having", "running"}.isdisjoint(tokens):
+        return RecordKind.DECISION  # 'are we still doing the café?' asks what stands
     if any(token in ("actions", "action", "tasks", "task") for token in tokens):
         return RecordKind.ACTION
     if any(token in words.OF_DECISIONS for token in tokens):
