@@ -60,6 +60,8 @@ _CHANGED_IN = re.compile(
 _CHANGES_BEHIND = re.compile(
     r",?[ ](?:please )?(?:replace|change|swap|remove|delete|take out|strike out|insert|add)[ ]"
 )
+_MY_VIEW = re.compile(r"i(?:'m| am|'d| would| do)?[ ][a-z' ]{2,40}[ ]")
+"""'I am against D2' is what one of the group thinks of it."""
 _AS = re.compile(r"(?:(?:the )?same )?(?:as |like )?(?:per |in |with )?(?:the )?$")
 _BUT = re.compile(
     r",?[ ](?:(?:still )?(?:stands|applies|holds|continues|remains),? )?(?:but|except|apart from|only|with"
@@ -88,6 +90,8 @@ def _about(spot: records.Mentioned, draft: Draft, new: NewDecision, known: Known
     if named is None or named.status in CLOSED:
         begins = not before and spot.is_a(RecordKind.DECISION)
         return _or_shown(new, spot.ref) if begins else None
+    if named.status in _OPEN and _MY_VIEW.fullmatch(before):
+        return _or_shown(new, spot.ref)
     if named.status is DecisionStatus.PROPOSED and _AS_PER.search(before[-25:]):
         return _again(named, new)
     if new.status is not DecisionStatus.AGREED:

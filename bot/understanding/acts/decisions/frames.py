@@ -161,9 +161,18 @@ _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 
 
 _TOLD = (_YES_TO, _US, _US_TOO, _ALONE, _NOUN, _CONTENT, _SIGNED, _BACKED)
+_TICKED = re.compile(
+    r"(?:[✅☑✔👍]\ufe0f?|:(?:white_check_mark|heavy_check_mark|\+1|thumbsup"
+    r"|ballot_box_with_check):)\s?(?:to |for )?(?=\w)"
+)
+_CROSSED = re.compile(
+    r"(?:[❌👎⛔🚫]\ufe0f?|:(?:x|-1|thumbsdown|no_entry|no_entry_sign):)\s?(?:to |for )?(?=\w)"
+)
 _OTHERWISE = (
     (_AGAINST, Found(status=DecisionStatus.REJECTED)),
     (_NO_TO, Found(status=DecisionStatus.REJECTED)),
+    (_CROSSED, Found(status=DecisionStatus.REJECTED)),
+    (_TICKED, Found(agreed=True)),
     (_OPEN, Found(undecided=True)),
     (_NOT_REACHED, Found(status=DecisionStatus.PARKED)),
     (_PROPOSES, Found(status=DecisionStatus.PROPOSED)),

@@ -78,11 +78,12 @@ _PROPOSAL_OF = re.compile(
 )
 _OF_WHAT = re.compile(r",? (?:that|to|for|of) (?=\w)")
 _SECONDED = re.compile(r",? ?(?:and |which was |duly )?seconded by ")
-_AND = re.compile(r",? and |, |; ")
+_AND = re.compile(r",? and |, |; | (?=seconded|proposed|moved)")
 _SCORE = re.compile(
     r" (?P<for>\d{1,3})(?:\s?[-/]\s?| to | v )(?P<against>\d{1,3}) (?:for|in favour of) (?=\w)"
 )
 _ABOUT = re.compile(r",? ?(?:that|to|on|for|in favour of) ")
+_MORE_WORDS = re.compile(r" (?=[a-z]{2,20} [a-z])")
 _THAT = re.compile(r",? ?(?:that|to) ")
 _AND_CARRIED = re.compile(
     r"(?:and |then |was |duly ){0,2}(?:(?P<first>unanimously )?(?:carried|agreed|resolved|approved|passed"
@@ -192,9 +193,14 @@ def voted(rest: Plain, known: Known) -> tuple[Found, int] | None:
     said = votes.read(rest.cut(match.end(), match.end() + 80), known) if match else None
     if match is None or said is None:
         return None
-    that = _ABOUT.match(rest.folded, match.end() + 1 + said[1])
+    end = match.end() + 1 + said[1]
+    that = _ABOUT.match(rest.folded, end)
     found = replace(said[0], scored=False)
-    return (Found(agreed=_agrees(match)).joined(found), that.end()) if that else None
+    if that is None:
+        # Without 'to' or 'that' the numbers may be none of a vote: 'agreed 50-50 split of the costs'.
+        more = _MORE_WORDS.match(rest.folded, end) if _agrees(match) else None
+        return (said[0], more.end()) if more else None
+    return Found(agreed=_agrees(match)).joined(found), that.end()
 
 
 def _agrees(voted: re.Match[str]) -> bool:

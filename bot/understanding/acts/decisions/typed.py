@@ -5,6 +5,12 @@ import re
 from bot.understanding.plain import Plain
 
 _FULL_STOP = re.compile(r"(?<! a)(?<!the)(?<! no) (?:full stop|fullstop)(?=$|[\s.])")
+_COMMA = re.compile(r" comma(?=$|\s)")
+_COLON = re.compile(
+    r"\b(?:agreed|decided|decision|reason|proposed|proposal|approved|rejected|deferred|resolved|action"
+    r"|parked)"
+    r"(?P<mark> colon)(?=\s)"
+)
 _LABEL = re.compile(
     r"(?:(?:the |our )?(?:decisions?|reasons?|rationale|why|grounds|conditions?|votes?|result|outcome|status"
     r"|proposal|resolution))[ ]?$",
@@ -19,8 +25,10 @@ def written(text: Plain) -> Plain:
 
 
 def _stopped(text: Plain) -> Plain:
-    places = list(_FULL_STOP.finditer(text.folded))[:_MOST]
-    return _replaced(text, [(match.start(), match.end(), ".") for match in places])
+    marks = [(match.start(), match.end(), ".") for match in _FULL_STOP.finditer(text.folded)]
+    marks += [(match.start(), match.end(), ",") for match in _COMMA.finditer(text.folded)]
+    marks += [(match.start("mark"), match.end("mark"), ":") for match in _COLON.finditer(text.folded)]
+    return _replaced(text, sorted(marks)[:_MOST])
 
 
 def _labelled(text: Plain) -> Plain:
