@@ -2,6 +2,7 @@
 
 import re
 
+from bot.understanding.acts.decisions import wishes
 from bot.understanding.acts.decisions.draft import Found
 from bot.understanding.acts.decisions.outcomes import ADVERB, AUXILIARY, SUBJECT
 from bot.understanding.meaning import Votes
@@ -122,7 +123,9 @@ _NOT_REACHED = re.compile(
 _PROPOSES = re.compile(
     r"(?:(?:(?:i|we)(?:'d| would| want to| wish to|'d like to| would like to)?(?: like to)? )?(?:propose"
     r"|suggest|put forward|table a motion|put it to the group|put to the group)(?: that| to|:)? |i move"
-    r" (?:that |to |(?=(?:we|the board|this board|the group)\b))|we move that |(?:it (?:is|was"
+    r" (?:that |to |(?=(?:we|the board|this board|the group)\b))|we move that |(?:a |the "
+    r"|another )?(?:proposal|suggestion|motion) (?:was|has been|is) (?:made|put|tabled"
+    r"|put forward) (?:that|to) |(?:it (?:is|was"
     r"|has been) )?(?:hereby )?(?:proposed|suggested|moved) (?:that"
     r"|to|we) ?(?<![\w'])|(?:the |a |my |our )?(?:proposal|motion|suggestion|idea|draft resolution)(?: is"
     r"| was| would be)? (?:that|to) |(?:my|our) (?:proposal|suggestion|idea)(?: is| would be) )"
@@ -132,31 +135,6 @@ _MOTION = re.compile(
     r"|recommendation|application|bid|idea) (?:that|to|for)|(?:vote|ballot|poll|show of hands)"
     r" (?:on|about|over|to|for)(?= [a-z])) "
 )
-_UNSURE = re.compile(
-    r"(?:maybe|perhaps|possibly|in principle),? |(?P<kept>(?:we(?:'re| are) )?(?:thinking|considering)\b"
-    r"|i (?:think|thought|don'?t think|do not think|doubt|guess|suppose"
-    r"|hope|wonder|assume|feel|reckon|believe|would like|'d like)\b|in my (?:view|opinion)|let's "
-    r"|we (?:should|could|might|may|ought)\b|how about |what about |i'd like\b"
-    r"|(?:i'm |i am |just )?(?:wondering|hoping)\b|(?:it was|it is|it's|members|most(?: of us)?|everyone"
-    r"|everybody"
-    r"|some(?: of us)?|people|several(?: people)?|many|a few)(?: all)? (?:felt|feels?|thought|thinks?"
-    r"|hoped|would"
-    r" (?:like|prefer)|wanted|wants?|preferred|prefers?|leant|leaned|considered)\b"
-    r"|(?:the )?(?:general |overall |main )?(?:feeling|mood|view|sense)(?: (?:of|in"
-    r"|around) (?:the )?(?:board|group"
-    r"|committee|meeting|room|table))? (?:is|was)\b|(?:(?:the )?(?:board|group|committee|members)|we) (?:felt"
-    r"|were minded|was minded|are minded|is minded|leant)\b)"
-)
-_OF_OTHERS = re.compile(
-    r"(?:the |our )?(?:\w{1,20} ){0,2}(?:board|team|panel|party|sub-?group|sub-?committee|staff"
-    r"|partnership|council|trust"
-    r"|forum|auditors?|architect|surveyor|landlord|officers?|volunteers|members|trustees|consultants?"
-    r"|steering group"
-    r"|school|college|funders?|treasurer|bank|insurers?) (?:suggests?|suggested|recommends?|recommended"
-    r"|advises?|advised"
-    r"|wants?|would like|asks?|asked|hopes?|proposes?|proposed) (?:that |we |us |a |an |the |to |for )"
-)
-"""What somebody else would like is not agreed by that."""
 _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 
 
@@ -197,15 +175,7 @@ def read(text: Plain, *, after: Found | None = None) -> tuple[Found, int] | None
         return _agreed(match), match.end()
     if match := _WHAT.match(folded) or _LOUD.match(text.text) or _QUIET.match(folded) or _BARE.match(folded):
         return Found(agreed=True), match.end()
-    return _unsure(folded)
-
-
-def _unsure(folded: str) -> tuple[Found, int] | None:
-    """Return that the words leave it open whether something was agreed."""
-    if _OF_OTHERS.match(folded):
-        return Found(unsure=True), 0
-    match = _UNSURE.match(folded)
-    return (Found(unsure=True), 0 if match["kept"] else match.end()) if match else None
+    return wishes.read(folded)
 
 
 def before_name(text: Plain) -> int:

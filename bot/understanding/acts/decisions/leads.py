@@ -28,7 +28,8 @@ _REASON = re.compile(r"(?:because|given|as|since|due|owing|seeing)\b")
 _WORD = re.compile(r"\S+\s")
 _LEAD_IN_WORDS = 10
 _PERSON = re.compile(
-    r"(?: has| have|'s)? ?(?:proposes|proposed|suggests|suggested|moves|moved)(?P<that> that| to| we\b)? "
+    r"(?: has| have|'s| is| are)? ?(?:propos(?:es|ed|ing)|suggest(?:s|ed|ing)|moves|moved)"
+    r"(?P<that> that| to| we\b)? "
 )
 _WISHES = re.compile(
     r" (?:wants|would like|says|thinks|asked|asks|hopes|prefers|is keen|feels|believes|wondered|recommends)\b"
@@ -36,7 +37,8 @@ _WISHES = re.compile(
 _VOTED = re.compile(
     r"(?:we |the (?=vote was)|the \w{1,12} |members |it was )?(?:voted|resolved|agreed|decided|carried"
     r"|passed|approved"
-    r"|vote was)(?: by)?(?: a)?(?: clear| large| simple| narrow)?(?: majority of| margin of| vote of)?(?= \d)"
+    r"|vote was)(?: by)?(?: a)?(?: clear| large| simple| narrow)?(?: majority of| margin of| vote of)?"
+    r"(?= (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
 _BY_VOTES = re.compile(
     r"by (?:a )?(?:(?:majority|margin|vote) of )?(?P<for>\d{1,3})(?: votes)?(?:\s?[-/]\s?| to "

@@ -74,7 +74,7 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
             r"|suggested|suggest"
             r"|motion|moved|idea|draft|draft decision|draft resolution|recommendation|put to the group"
             rf"|for (?:discussion|consideration|decision|debate|a vote)|proposed (?:decision|motion)){_END}"
-            r"(?: \d{1,3}(?!\w))?"
+            r"(?: \d{1,3}(?!\w))?(?: for (?:the |our )?(?:next|\w{3,9}) (?:meeting|agenda|time)$)?"
         ),
         Found(status=DecisionStatus.PROPOSED),
     ),

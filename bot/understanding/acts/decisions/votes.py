@@ -18,7 +18,7 @@ _MANNER = re.compile(
     r"|objected|minded|disagreed|opposed)|(?:there being |there were )?no(?: |-)objections?"
     r"|without objections?)"
     r"|(?P<majority>(?:a )?(?:clear |large "
-    r"|simple )?majority(?: vote| of votes)?(?! of \d)))(?![\w'-])"
+    r"|simple )?majority(?: vote| of votes| in favour| agreed| for it)?(?! of \d)))(?![\w'-])"
 )
 _CASTING = re.compile(
     r"(?:on |by |with |carried on )?(?:the )?(?:chair'?s |chairman's "
