@@ -112,8 +112,13 @@ _OPEN = re.compile(
     r"|couldn'?t (?:agree|decide)|can'?t (?:agree|decide)|(?:have|has) not (?:yet )?(?:agreed|decided)"
     r"|haven'?t (?:yet )?(?:agreed|decided)|hasn'?t (?:yet )?(?:agreed|decided)|failed to agree"
     r"|were unable to (?:agree|decide))(?: yet)?(?: (?:on|about|that|to|whether to|whether|as to))? "
-    r"|no (?:decision|agreement|consensus)(?: (?:was|has been|yet))?(?: (?:made|taken"
-    r"|reached))?(?: yet)? (?:on|about|that|to|whether to|whether|as to) "
+    r"|(?:still |there is |there's |there was |as yet )?no (?:decision|agreement|consensus)(?: (?:was"
+    r"|has been|yet))?"
+    r"(?: (?:made|taken|reached))?(?: yet)? (?:on|about|that|to|whether to|whether|as to) "
+    r"|(?:a )?(?:decision|agreement) (?:is |was )?(?:still )?(?:needed|required|wanted|outstanding|pending"
+    r"|due)(?: (?:on|about|re))? "
+    r"|we(?:'ll| will)? (?:still )?(?:need|have|ought) to (?:decide|agree|settle|vote)(?: (?:on|about"
+    r"|whether to|whether|if))? "
 )
 _NOT_REACHED = re.compile(
     rf"(?:{_BY_US})?(?:ran (?:right )?out of time|(?:did not|didn'?t|didnt|never) (?:get (?:round |on )?"

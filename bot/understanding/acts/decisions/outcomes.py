@@ -117,7 +117,9 @@ _RULES: tuple[tuple[re.Pattern[str], Found], ...] = (
     ),
 )
 _ESCALATED_TO = re.compile(
-    rf"(?:{_BEFORE})(?:escalated?|referred|sent up|passed up|escalation)(?: up)?{_END}"
+    rf"(?:{_BEFORE})(?:to be )?(?:escalated?|escalating|referred|sent up|passed up|handed up|taken up"
+    rf"|kicked upstairs"
+    rf"|escalation)(?: up| on)?{_END}"
 )
 _PARKED = re.compile(
     rf"(?:{_BEFORE})(?:parked|deferred|postponed|(?:park|defer|postpone|adjourn)(?=[.:]?$)|put (?:off|back"
