@@ -11,12 +11,13 @@ from storage.records import DecisionStatus
 
 _WE = r"(?:let's |we(?: will| should|'ll|'ve| have| agreed to| decided to)? |to )?"
 _VERB = re.compile(
-    rf"{_WE}(?:(?P<sure>park(?:ed|ing)?|defer(?:red|ring)?|adjourn(?:ed|ing)?|shelv(?:e|ed|ing)"
+    rf"{_WE}(?:(?P<sure>park(?:ed|ing(?= the| this| our))?|defer(?:red|ring)?|adjourn(?:ed|ing)?|shelv(?:e"
+    rf"|ed|ing)"
     r"|hold over|holding over|held over|table)(?: on)?"
     r"|(?P<verb>postpone|put off|hold off|put back|leave|delay|move|bring back|put|carry over|carry forward"
     r"|roll over|push back|push|kick|bump|hold|pause))\s"
 )
-_FIGURATIVE = ("park", "parking", "shelve", "shelving", "table", "hold over", "held over")
+_FIGURATIVE = ("park", "parking", "shelve", "shelving", "hold over", "held over")
 """These put something off whatever it is, unless it is a vehicle."""
 _BOTH_PARTS = ("put", "move", "bring back", "push", "kick")
 """These put something off only with 'off', 'back' or the like: 'push it back to May'."""
@@ -101,6 +102,8 @@ def _put_off(text: Plain, verb: re.Match[str], known: Known) -> PutOff | None:
     day = text.folded[last.end() :].strip(" .")
     wording = text.cut(verb.end(), off.start() if off and off.start() < last.start() else last.start())
     dated = days.back(day, known) is not None
+    if not (dated or MEETING.search(day) or (verb["sure"] and (article or word != "table"))):
+        return None
     if word == "leave" and not MEETING.search(day):
         return None
     if word in ("move", "hold", "pause", "bump") and not (MATTER.search(wording.folded) and dated):

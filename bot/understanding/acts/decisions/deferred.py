@@ -82,6 +82,8 @@ def read(text: Plain, known: Known) -> PutOff | None:
 def _lost(before: Plain, match: re.Match[str], text: Plain, known: Known) -> PutOff | None:
     """Read 'Scouts' grant application refused, fund empty'; a rule may say the same: 'late bids refused'."""
     close = _ENDS.match(text.folded, match.end())
+    if close is None and text.folded[match.end() :].strip(" ."):
+        return None
     rest = text.cut(close.end() if close else match.end(), len(text.text))
     reason = _reason(rest, known) if rest.text else ""
     if (rest.text and not reason) or _RULE.search(before.folded):

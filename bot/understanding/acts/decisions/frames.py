@@ -32,13 +32,17 @@ _WHAT = re.compile(
     rf"|last|and|or)\b)"
 )
 _US_TOO = re.compile(rf"{_BY_US}{_ADVERBS}{_ACCEPTED}(?P<link>,? (?:that|to) )")
+_MINDS = (
+    r"(?:(?:all|both|quite|very|generally) )?(?:content|happy|satisfied|comfortable|fine|okay|ok|in agreement"
+    r"|of one mind)"
+)
 _CONTENT = re.compile(
     rf"(?:{SUBJECT}(?:'s|'re| is| are| was| were| have been| has been)|everyone|everybody|members|all of us"
     rf"|c'?t'?tee"
-    r"|board|committee|exec|group) (?:(?:all|both|quite|very|generally) )?"
-    r"(?:content|happy|satisfied|comfortable|fine|okay|ok|in agreement|of one mind) (?:that (?=\w)|(?:for"
-    r"|with|w/)"
-    r" (?!it\b|this\b|that\b|them\b|how\b|what\b)(?=\w)|to (?!be\b|have\b|see\b|hear\b|help\b)(?=\w))"
+    rf"|board|committee|exec|group) {_MINDS} (?:(?:that|for|w/) (?=\w)|with (?=\w{{2,20}}ing\b)"
+    r"|to (?!be\b|have\b|see\b|hear\b|help\b)(?=\w))"
+    rf"|{SUBJECT} (?:was|were|has been|have been) {_MINDS} with (?!it\b|this\b|that\b|them\b|how\b"
+    rf"|what\b)(?=\w)"
 )
 """'Members were content for …' is how minutes say that they agreed."""
 _SIGNED = re.compile(rf"{_BY_US}{_ADVERBS}signed off (?:on )?(?=\w|£)")
@@ -88,19 +92,22 @@ _NOT_FOR = (
     r"|accept|support)|(?:do not|don'?t) agree (?=to|that|with)|rejected|refused|declined|turned down"
     r"|voted down|not (?:been )?(?:agreed|approved|accepted|carried))"
 )
+_SAYS = (
+    rf"(?:it(?:'s| is| was)|(?:{SUBJECT}(?: all)?|most)(?: have| has)? (?:said|say|voted))(?: a)?"
+    r"(?: clear| definite| firm| big)? "
+)
+_SOME_ONE = r"(?=(?:the|a|an|any|our|this|that|more|\w{1,20}'s?)(?![\w]))"
+"""'No to the scouts' grant' turns that down, where 'no to plastic cups' is a rule."""
 _YES_TO = re.compile(
-    rf"(?:(?:it(?:'s| is| was) |(?:{SUBJECT}(?: all)?|most)(?: have| has)? (?:said|say"
-    rf"|voted) )?(?:a )?(?:clear |definite |firm |big )?"
-    r"yes to |(?:proposed|moved)(?:,| and)? seconded,? and (?:unanimously )?(?:agreed|resolved|carried"
-    r"|approved) (?:that|to) "
-    r"|(?:it was )?(?:proposed|moved),?(?: seconded,?)? and (?:unanimously )?(?:agreed|resolved|carried"
-    r"|approved) (?:that|to) )(?=\w)"
+    rf"{_SAYS}yes to (?=\w)|yes to {_SOME_ONE}"
+    r"|(?:it was )?(?:proposed|moved),?(?: (?:and )?seconded,?)? and (?:unanimously )?(?:agreed|resolved"
+    r"|carried|approved)"
+    r" (?:that|to) (?=\w)"
 )
 _NO_TO = re.compile(
-    rf"(?:it(?:'s| is| was) |(?:{SUBJECT}(?: all)?|most)(?: have| has)? (?:said|say"
-    rf"|voted) )?(?:a )?(?:clear |definite |firm |big )?no"
-    rf" to (?=\w)|{SUBJECT} (?:was|were|came out|came down) (?:(?:all|strongly"
-    rf"|mostly) )?(?:not in favour of|against|opposed to) (?=\w)"
+    rf"{_SAYS}no to (?=\w)|no to {_SOME_ONE}"
+    rf"|{SUBJECT} (?:was|were|came out|came down) (?:(?:all|strongly|mostly) )?(?:not in favour of|against"
+    r"|opposed to) (?=\w)"
 )
 _AGAINST = re.compile(
     rf"{_BY_US}{_ADVERBS}{_NOT_FOR}(?: (?:to|that|on|with))? (?=\w)(?!(?:it|this|that|them)[.!]*$)"

@@ -66,7 +66,7 @@ _THANKS = re.compile(
     r"(?: all| everyone| everybody| both| folks| team|,? (?!to\b|for\b)(?P<name>[a-z]{2,12}))?[.!]{0,3}$"
 )
 _NO_THANKS = re.compile(
-    r"\b(?:our|my|their|his|her|your|its|the|a|of|with|we|i|they|says?|said|sends?|gives?|to)$"
+    r"\b(?:our|my|their|his|her|your|its|the|a|of|with|we|i|they|says?|said|sends?|gives?|to|and)$"
 )
 """Before 'thanks' these say that the thanks are a part of what was decided: 'Send the club our thanks'."""
 _LONGEST_THANKS = 45
