@@ -1,6 +1,7 @@
 """What became of a matter, as a clause begins: 'agreed', 'not carried', 'deferred to January'."""
 
 import re
+from dataclasses import replace
 
 from bot.understanding.acts.decisions import days
 from bot.understanding.acts.decisions.draft import Found
@@ -135,9 +136,9 @@ _PERHAPS_PARKED = re.compile(
     r"|until|till)"
     r"|(?:come )?back to (?:this|it) (?:in|on|at)|(?:(?:to be |will be |should be |be )?(?:brought|taken) "
     r"|to go |goes |will come |to come )?back (?:in|on|at|to)|(?:to |will )?returns? (?:in|on|at|to)"
-    r"|(?:to be )?(?:discussed"
-    r"|decided)(?: again)? (?:at|in"
-    r"|on)) (?P<day>[^,;.:]{3,40})|next meeting)$"
+    r"|(?:to be |we'?ll )?(?:discuss(?:ed)?|decided?|revisit(?:ed)?|look(?:ed)? at|talk about"
+    r"|consider(?:ed)?)"
+    r"(?: it| this)?(?: again)?(?: (?:at|in|on)|(?= next\b))) (?P<day>[^,;.:]{3,40})|next meeting)$"
 )
 """Words that put something off only if a day or a meeting follows: 'back in January', not 'back to the"
 " hall'."""
@@ -164,7 +165,8 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     folded = clause.folded
     parked = _PARKED.match(folded)
     if parked:
-        return _put_off(folded, parked.end())
+        found, end = _put_off(folded, parked.end())
+        return (found if not parked[0].endswith("next time") else replace(found, back="next time")), end
     later = _PARK_UNTIL.match(folded)
     if later and days.back(later["day"], known) is not None:
         return Found(status=DecisionStatus.PARKED, back=later["day"]), later.end()
