@@ -86,6 +86,22 @@ def without_preamble(text: Plain) -> Plain:
     return after if begins_as_question(tokens) or tokens[:1] in REMINDS else text
 
 
+def is_said_before(text: Plain, places: list[tuple[int, int]], at: int) -> bool:
+    """Tell whether words to look for stand before 'on', behind the verb of a question about who decided."""
+    if text.folded[at : at + 3] != "on ":
+        return False
+    before = [bare(text.folded[first:last]) for first, last in places if last <= at]
+    return before[:1] == ["who"] and any(word not in KNOWN_WORDS for word in before)
+
+
+def is_mine(tokens: tuple[str, ...]) -> bool:
+    """Tell whether somebody asks for what is their own: 'show me' asks for no more than to be shown."""
+    return any(
+        each in words.MINE and not (each == "me" and at and tokens[at - 1] in words.SHOWS)
+        for at, each in enumerate(tokens)
+    )
+
+
 def _commands(said: Said, tokens: tuple[str, ...], known: Known) -> bool:
     """Tell whether a text that begins with a verb of seeing is a command: 'Open on Sundays' is none."""
     names = {name for person in known.people for name in person.name.casefold().split()}

@@ -101,10 +101,7 @@ class _Asked:
             and not text.folded[: match.end()].endswith("these days")
         ]
         tokens = tuple(asking.bare(match[0]) for match in found)
-        mine = any(
-            each in words.MINE and not (each == "me" and at and tokens[at - 1] in words.SHOWS)
-            for at, each in enumerate(tokens)
-        )
+        mine = asking.is_mine(tokens)
         kind = _kind(tokens)
         status, used = _status(tokens, kind or one_record.KINDS.get(said.door))
         if kind is None and status is None and said.door in one_record.KINDS:
@@ -261,7 +258,7 @@ def _whose(text: Plain, known: Known) -> Spot | None:
 def _left(text: Plain, places: list[tuple[int, int]], span: Span | None) -> str:
     """Return the words to look for: those behind 'about', else those that say nothing else."""
     about = words.ABOUT.search(text.folded)
-    if about is not None and _is_said_before(text, places, about.start()):
+    if about is not None and asking.is_said_before(text, places, about.start()):
         about = None  # 'Who decided the clinic should be on Mondays': both are looked for
     if about is not None and span is not None and span.start <= about.start() < span.end:
         # The 'on' of 'on the 10th' tells of no subject.
@@ -273,14 +270,6 @@ def _left(text: Plain, places: list[tuple[int, int]], span: Span | None) -> str:
         if first >= start and asking.bare(text.folded[first:last]) not in skipped
     ]
     return " ".join(kept)
-
-
-def _is_said_before(text: Plain, places: list[tuple[int, int]], at: int) -> bool:
-    """Tell whether words to look for stand before 'on', behind the verb of a question about who decided."""
-    if text.folded[at : at + 3] != "on ":
-        return False
-    before = [asking.bare(text.folded[first:last]) for first, last in places if last <= at]
-    return before[:1] == ["who"] and any(word not in asking.KNOWN_WORDS for word in before)
 
 
 def _meant_above(said: Said) -> str:
