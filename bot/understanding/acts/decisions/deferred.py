@@ -39,8 +39,12 @@ _PERHAPS = (
 )
 _LOST = (
     r"refused|rejected|turned down|not agreed|not approved|not supported|declined|thrown out|voted down"
-    r"|knocked back|got no support|found no seconder|found no support|did not pass|not carried"
+    r"|knocked back|got no support|found no seconder|found no support|did not pass|not carried|fell|failed"
+    r"|got the thumbs down|died a death|withdrawn"
 )
+_EVENTS = ("fell", "failed", "died a death", "withdrawn")
+"""So it is told of other things than proposals, too."""
+_BY = re.compile(r" by (?:the |its |their )?[\w@'-]{2,20}(?=$|[,.;:( ])")
 _TOLD = re.compile(
     r"(?:,| -|:)? (?:(?:was|were|is|are|has been|have been|to be|be|will be|got|now|again|therefore) ){0,2}"
     rf"(?:(?P<sure>{_SURE})|(?P<perhaps>{_PERHAPS})|(?P<again>{_AGAIN})|(?P<lost>{_LOST}))(?=$|[ ,.;:(])"
@@ -97,16 +101,19 @@ def read(text: Plain, known: Known) -> PutOff | None:
 
 def _lost(before: Plain, match: re.Match[str], text: Plain, known: Known) -> PutOff | None:
     """Read 'Scouts' grant application refused, fund empty'; a rule may say the same: 'late bids refused'."""
-    close = _ENDS.match(text.folded, match.end())
-    if close is None and text.folded[match.end() :].strip(" ."):
+    gone = match["lost"] == "withdrawn"
+    by = _BY.match(text.folded, match.end()) if gone else None
+    end = by.end() if by else match.end()
+    close = _ENDS.match(text.folded, end)
+    if close is None and text.folded[end:].strip(" ."):
         return None
-    rest = text.cut(close.end() if close else match.end(), len(text.text))
+    rest = text.cut(close.end() if close else end, len(text.text))
     reason = _reason(rest, known) if rest.text else ""
     if (rest.text and not reason) or _RULE.search(before.folded):
         return None
-    sure = ASKED_FOR.search(before.folded) is not None
-    found = Found(status=DecisionStatus.REJECTED, reason=reason)
-    return PutOff(before, found, sure) if sure or reason else None
+    sure = ASKED_FOR.search(before.folded) is not None or by is not None
+    found = Found(status=DecisionStatus.WITHDRAWN if gone else DecisionStatus.REJECTED, reason=reason)
+    return PutOff(before, found, sure) if sure or (reason and match["lost"] not in _EVENTS) else None
 
 
 def _told(before: Plain, match: re.Match[str], text: Plain, known: Known) -> PutOff | None:

@@ -7,6 +7,7 @@ from bot.understanding.acts.decisions import (
     clauses,
     days,
     deferrals,
+    deferred,
     frames,
     heads,
     leads,
@@ -84,6 +85,9 @@ def _without_yet(draft: Draft) -> Draft:
 def _moved(draft: Draft, known: Known) -> Draft:
     """Return what became of a motion, and what was moved: 'The motion to sell the van was lost'."""
     told = tails.read(draft, known)
+    if not (told.found.status or told.found.agreed or told.found.votes):
+        off = deferred.read(draft.rest, known)
+        told = draft.plus(off.found, off.wording) if off is not None and off.sure else told
     if not (told.found.status or told.found.agreed or told.found.votes):
         return draft
     if (by := leads.proposal_of(told.rest, known)) is not None:

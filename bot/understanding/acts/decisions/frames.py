@@ -27,6 +27,11 @@ _LINK = (
     r"|each|this|these|there|it|is|nobody|everyone|some|any|only)\b))"
 )
 _US = re.compile(rf"{_BY_US}{_ADVERBS}{_AGREED}{_SAID}?{_LINK}")
+_COUNCIL = re.compile(
+    r"(?:the )?(?:(?:town|parish|community|county) )?council (?:has |also "
+    r"|unanimously )?resolved,? (?:that|to) "
+)
+"""A council may be no more than one of the group, which agrees to things; its resolutions are its own."""
 _WHAT = re.compile(
     rf"{_BY_US}{_ADVERBS}agreed (?=\w)(?!(?:with|for|by|in|at|from|as|upon|on|to|that|not|never|it|this"
     rf"|last|and|or)\b)"
@@ -100,12 +105,17 @@ _SOME_ONE = r"(?=(?:the|a|an|any|our|this|that|more|\w{1,20}'s?)(?![\w]))"
 """'No to the scouts' grant' turns that down, where 'no to plastic cups' is a rule."""
 _YES_TO = re.compile(
     rf"{_SAYS}yes to (?=\w)|yes to {_SOME_ONE}"
+    r"|(?:it(?:'s| is| was) )?(?:a )?yes from (?:us|all|everyone|everybody|the \w{2,20})(?: of us)? (?:on"
+    r"|to|for|about) "
     r"|(?:it was )?(?:proposed|moved),?(?: (?:and )?seconded,?)? and (?:unanimously )?(?:agreed|resolved"
     r"|carried|approved)"
     r" (?:that|to) (?=\w)"
 )
 _NO_TO = re.compile(
     rf"{_SAYS}no to (?=\w)|no to {_SOME_ONE}"
+    r"|(?:it(?:'s| is| was) )?(?:a )?no from (?:us|all|everyone|everybody|the \w{2,20})(?: of us)? (?:on"
+    r"|to|for|about) "
+    r"|thumbs[ -]down (?:to|for|on) (?=\w)"
     rf"|{SUBJECT} (?:was|were|came out|came down) (?:(?:all|strongly|mostly) )?(?:not in favour of|against"
     r"|opposed to) (?=\w)"
 )
@@ -150,7 +160,7 @@ _MOTION = re.compile(
 _THAT = re.compile(r"(?:that|to)[,:]? (?=\w)")
 
 
-_TOLD = (_YES_TO, _US, _US_TOO, _ALONE, _NOUN, _CONTENT, _SIGNED, _BACKED)
+_TOLD = (_YES_TO, _US, _COUNCIL, _US_TOO, _ALONE, _NOUN, _CONTENT, _SIGNED, _BACKED)
 _TICKED = re.compile(
     r"(?:[✅☑✔👍]\ufe0f?|:(?:white_check_mark|heavy_check_mark|\+1|thumbsup"
     r"|ballot_box_with_check):)\s?(?:to |for )?(?=\w)"

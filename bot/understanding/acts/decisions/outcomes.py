@@ -15,7 +15,7 @@ SUBJECT = (
     r"|its|weve|(?:all|both)(?: the)? (?:members|partners|present|of us)|(?:the )?(?:(?:partnership"
     r"|management|executive|full|steering) )?(?:c'?t'?tee|bd|grp|mtg|exec|cabinet|board|committee"
     r"|group|meeting"
-    r"|members|trustees|council"
+    r"|members|trustees"
     r"|panel|team|partners|directors|governors|partnership|steering group)(?: members)?)"
 )
 AUXILIARY = (
@@ -166,7 +166,8 @@ def read(clause: Plain, known: Known) -> tuple[Found, int] | None:
     parked = _PARKED.match(folded)
     if parked:
         found, end = _put_off(folded, parked.end())
-        return (found if not parked[0].endswith("next time") else replace(found, back="next time")), end
+        named = parked[0].endswith(" next time")  # 'mower - next time' alone may be said of anything
+        return (replace(found, back="next time") if named else found), end
     later = _PARK_UNTIL.match(folded)
     if later and days.back(later["day"], known) is not None:
         return Found(status=DecisionStatus.PARKED, back=later["day"]), later.end()
